@@ -1,0 +1,87 @@
+# 明账: from a fresh checkout, `make publish` and `make serve` are all that is needed.
+
+DISCLOSURES ?= data/disclosures
+PACKAGES ?= data/packages
+OUTPUT ?= output
+SITEURL ?=
+WORKERS ?=
+STRICT ?=
+PORT ?= 8000
+# The Python that makes .venv; everything else runs inside it.
+PYTHON ?= python3
+
+VENV := .venv
+RUN := $(VENV)/bin/python
+INSTALLED := $(VENV)/installed.lock
+
+export PYTHONUTF8 := 1
+
+# Paths may hold spaces, quotes and any script: $(call quote,…) hands one to the shell unharmed.
+quote = '$(subst ','\'',$(1))'
+strict := $(filter-out 0 no false,$(STRICT))
+
+.DEFAULT_GOAL := help
+.PHONY: help publish test serve check bench lock clean
+
+help: ## what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+	@echo
+	@echo "Variables: DISCLOSURES=$(DISCLOSURES) PACKAGES=$(PACKAGES) OUTPUT=$(OUTPUT)"
+	@echo "           SITEURL= WORKERS= STRICT= PORT=$(PORT) PYTHON=$(PYTHON)"
+
+$(INSTALLED): requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed: make PYTHON=… names another")'
+	@echo "Setting up $(VENV) from requirements.lock"
+	@$(PYTHON) -m venv --clear $(VENV)
+	@$(RUN) -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
+	@cp requirements.lock $@
+
+# The build exits 1 when it set disclosures aside: the rest is built and gets published.
+publish: $(INSTALLED) ## disclosures → packages → catalogue → site
+	@status=0; \
+	$(RUN) -m pipeline build $(call quote,$(DISCLOSURES)) --packages $(call quote,$(PACKAGES)) \
+		$(if $(WORKERS),--workers $(call quote,$(WORKERS))) $(if $(strict),--strict) || status=$$?; \
+	if [ $$status -gt 1 ]; then \
+		echo "The build broke off (exit code $$status); the site is as it was." >&2; exit $$status; \
+	elif [ $$status -eq 1 ] && [ -n "$(strict)" ]; then \
+		echo "Not everything could be built, and STRICT is set; the site is as it was." >&2; exit 1; \
+	elif ! [ -f $(call quote,$(PACKAGES)/catalogue/datapackage.json) ]; then \
+		echo "There is no catalogue in "$(call quote,$(PACKAGES))": nothing to publish." >&2; exit 1; \
+	fi; \
+	mkdir -p content; \
+	PACKAGES=$(call quote,$(PACKAGES)) SITEURL=$(call quote,$(SITEURL)) \
+		$(RUN) -m pelican content -s publishconf.py -o $(call quote,$(OUTPUT)) --fatal=warnings || exit $$?; \
+	if [ $$status -eq 1 ]; then \
+		echo "Published without what was set aside: the summary above names it, and why."; \
+	fi
+
+test: $(INSTALLED) ## the whole test suite
+	@$(RUN) -m pytest -n auto
+
+serve: $(INSTALLED) ## look at the site on a local port
+	@[ -f $(call quote,$(OUTPUT)/index.html) ] || { echo "No site in "$(call quote,$(OUTPUT))": make publish first." >&2; exit 1; }
+	@$(RUN) -m http.server $(PORT) --bind 127.0.0.1 --directory $(call quote,$(OUTPUT))
+
+check: $(INSTALLED) ## lint, formatting, types, import rules, lock file
+	@$(RUN) -m ruff check .
+	@$(RUN) -m ruff format --check .
+	@$(RUN) -m mypy --strict pipeline
+	@$(VENV)/bin/lint-imports --no-logo
+	@! grep -nE '://|file:|^ *-[-a-z]*(index|find-links|trusted-host)| @ ' requirements.lock \
+		|| { echo "requirements.lock names a host or a path: make lock" >&2; exit 1; }
+
+bench: $(INSTALLED) ## the benchmarks, on a corpus that they make themselves
+	@$(RUN) tests/bench/run.py
+
+lock: ## resolve requirements.lock anew from pyproject.toml (UPGRADE=1: newest versions)
+	@$(PYTHON) -m venv --clear .cache/lock
+	@.cache/lock/bin/python -m pip install -qq --disable-pip-version-check uv
+	@.cache/lock/bin/uv pip compile pyproject.toml --extra dev --quiet --universal \
+		--python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+		--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade) -o requirements.lock
+
+# Only what this Makefile puts into the checkout, whatever the variables say.
+clean: ## remove what was built here: .venv, data/packages, output, caches
+	@rm -rf $(VENV) data/packages output .cache .hypothesis .import_linter_cache .mypy_cache \
+		.pytest_cache .ruff_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

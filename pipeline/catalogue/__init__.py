@@ -1,0 +1,10 @@
+"""Data packages on disk → one data package over all of them: CSV, Parquet, DuckDB and SQLite.
+
+It reads only what the packages publish, in order of fiscal year and name. `rows` reads a package's
+descriptor, `combine` strings the packages' files together, `databases` loads the result.
+"""
+
+from pipeline.catalogue.rows import CatalogueError
+from pipeline.catalogue.write import write_catalogue
+
+__all__ = ["CatalogueError", "write_catalogue"]

@@ -1,0 +1,92 @@
+"""The same resource of many packages → one CSV and its Parquet files, a package at a time.
+
+CSV rows are copied as they are, so amounts keep their printed decimals, and Parquet holds the same
+rows in the same order.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from pipeline.catalogue.rows import CatalogueError
+from pipeline.resource import (
+    Schema,
+    arrow_schema,
+    published_file,
+    record_resource,
+    resource_descriptor,
+)
+from pipeline.resource.tabular import PARQUET_OPTIONS
+
+_ROW_GROUP = 122_880
+"""What DuckDB reads in parallel."""
+
+
+def combine(
+    schema: Schema, packages: Sequence[Path], parts: Mapping[str, Sequence[Path]], directory: Path
+) -> dict[str, Any]:
+    """Writes the resource `schema.name` of all packages under `directory`; returns its descriptor.
+
+    `parts` says which packages go into which Parquet file; in the order of `packages`, all told.
+    """
+    path = f"{schema.name}.csv"
+    _combine_csv(schema, packages, directory / path)
+    for name, members in parts.items():
+        (directory / name).parent.mkdir(parents=True, exist_ok=True)
+        _combine_parquet(schema, members, directory / name)
+    return resource_descriptor(
+        record_resource(schema, ()),
+        csv_file=published_file(directory, path),
+        parquet_files=[published_file(directory, name) for name in parts],
+    )
+
+
+def _combine_csv(schema: Schema, packages: Iterable[Path], path: Path) -> None:
+    header = (",".join(schema.names) + "\n").encode()
+    with path.open("wb") as combined:
+        combined.write(header)
+        for package in packages:
+            with (package / path.name).open("rb") as rows:
+                if (seen := rows.readline()) != header:
+                    raise _outdated(package, path.name, seen.decode(errors="replace").strip())
+                shutil.copyfileobj(rows, combined, 1 << 20)
+
+
+def _combine_parquet(schema: Schema, packages: Iterable[Path], path: Path) -> None:
+    expected = arrow_schema(schema)
+    pending: list[pa.Table] = []
+    rows = 0
+    with pq.ParquetWriter(path, expected, **PARQUET_OPTIONS) as writer:
+        for package in packages:
+            with pq.ParquetFile(package / f"{schema.name}.parquet") as file:
+                table = file.read()
+            if table.schema.remove_metadata() != expected:
+                raise _outdated(package, f"{schema.name}.parquet", str(table.schema.names))
+            pending.append(table)
+            rows += len(table)
+            if rows >= _ROW_GROUP:
+                pending = _write_full_groups(writer, pending)
+                rows %= _ROW_GROUP
+        if pending:
+            writer.write_table(pa.concat_tables(pending), row_group_size=_ROW_GROUP)
+
+
+def _write_full_groups(writer: pq.ParquetWriter, pending: list[pa.Table]) -> list[pa.Table]:
+    """Writes as many whole row groups as there are rows for; returns the rest."""
+    table = pa.concat_tables(pending)
+    full = len(table) // _ROW_GROUP * _ROW_GROUP
+    writer.write_table(table.slice(0, full), row_group_size=_ROW_GROUP)
+    return [table.slice(full)]
+
+
+def _outdated(package: Path, file: str, seen: str) -> CatalogueError:
+    return CatalogueError(
+        f"{package.name}/{file}: columns {seen}, expected those of this version; "
+        "build the package again"
+    )

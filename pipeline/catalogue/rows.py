@@ -1,0 +1,150 @@
+"""A package's descriptor → its rows in the catalogue's `disclosures` and `tables`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pipeline.resource import CHECKSUMS
+from pipeline.resource.fiscal import DESCRIPTOR
+
+
+class CatalogueError(ValueError):
+    """Packages that cannot be brought into one catalogue."""
+
+
+@dataclass(frozen=True, slots=True)
+class DisclosureRow:
+    """A row of `disclosures`; the fields are its columns, in order."""
+
+    disclosure: str
+    title: str
+    division_code: str
+    division: str
+    city: str
+    province: str
+    department: str
+    department_slug: str
+    unit: str
+    unit_slug: str
+    fiscal_year: int
+    kind: str
+    entities: int
+    tables: int
+    amounts: int
+    indicators: int
+    sections: int
+    findings_failed: int
+    source_file: str
+    source_sha256: str
+    source_url: str
+    published_on: str
+    retrieved_on: str
+    licence: str
+    package_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row of `tables`; the fields are its columns, in order."""
+
+    disclosure: str
+    table: str
+    table_no: int
+    title: str
+    number: str
+    form: str
+    entity: str
+    entity_code: str
+    entity_level: str
+    unit: str
+    section: str
+    rows: int
+    columns: int
+    is_empty: bool
+    source_file: str
+    source_page: int | None
+    source_line: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PackageRows:
+    """One package: where it is and what the catalogue states of it."""
+
+    directory: Path
+    disclosure: DisclosureRow
+    tables: tuple[TableRow, ...]
+
+
+def find_packages(packages_dir: Path, catalogue: str) -> list[Path]:
+    """The folders of packages in `packages_dir`, by name, without the catalogue's own."""
+    found = [
+        each
+        for each in packages_dir.iterdir()
+        if each.name != catalogue and each.name[0] != "." and (each / DESCRIPTOR).is_file()
+    ]
+    for package in found:
+        if not (package / CHECKSUMS).is_file():
+            raise CatalogueError(f"{package.name}: no {CHECKSUMS}; build the package again")
+    return sorted(found, key=lambda each: each.name)
+
+
+def read_package(directory: Path) -> PackageRows:
+    """What the package's descriptor states. Raises `CatalogueError` where it is not one of ours."""
+    try:
+        descriptor = json.loads((directory / DESCRIPTOR).read_bytes())
+        return PackageRows(
+            directory=directory,
+            disclosure=_disclosure_row(descriptor),
+            tables=tuple(
+                _table_row(descriptor["name"], resource)
+                for resource in descriptor["resources"]
+                if resource["mingzhang"]["role"] == "table"
+            ),
+        )
+    except (ValueError, KeyError, TypeError) as error:
+        raise CatalogueError(
+            f"{directory.name}/{DESCRIPTOR}: {type(error).__name__} {error}, expected what "
+            "`write_package` writes; build the package again or remove the folder"
+        ) from error
+
+
+def _disclosure_row(descriptor: Mapping[str, Any]) -> DisclosureRow:
+    custom = descriptor["mingzhang"]
+    files = custom["source_files"]
+    same = (
+        "division_code division city province department department_slug unit unit_slug "
+        "fiscal_year kind published_on retrieved_on licence"
+    )
+    counted = "tables amounts indicators sections"
+    return DisclosureRow(
+        disclosure=descriptor["name"],
+        title=descriptor["title"],
+        entities=len(custom["entities"]),
+        findings_failed=custom["outcomes"]["fail"],
+        source_file=";".join(file["name"] for file in files),
+        source_sha256=";".join(file["hash"].removeprefix("sha256:") for file in files),
+        source_url=custom["url"],
+        package_version=descriptor["version"],
+        **{name: custom[name] for name in same.split()},
+        **{name: custom["counts"][name] for name in counted.split()},
+    )
+
+
+def _table_row(disclosure: str, resource: Mapping[str, Any]) -> TableRow:
+    custom = resource["mingzhang"]
+    same = (
+        "number form entity entity_code entity_level unit rows columns is_empty "
+        "source_file source_page source_line"
+    )
+    return TableRow(
+        disclosure=disclosure,
+        table=resource["name"],
+        table_no=custom["no"],
+        title=resource["title"],
+        section="/".join(custom["section"]),
+        **{name: custom[name] for name in same.split()},
+    )

@@ -1,0 +1,198 @@
+"""A folder of packages → its catalogue, whole or not at all, and only if anything changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from pipeline.catalogue.combine import combine
+from pipeline.catalogue.databases import DUCKDB, SQLITE, write_duckdb, write_sqlite
+from pipeline.catalogue.rows import PackageRows, find_packages, read_package
+from pipeline.resource import (
+    CHECKSUMS,
+    ForeignKey,
+    Schema,
+    load_schema,
+    published_file,
+    read_checksums,
+    rebuilt,
+    record_resource,
+    sha256_of,
+    write_checksums,
+    write_resource,
+)
+from pipeline.resource.fiscal import (
+    CONTRIBUTOR,
+    DESCRIPTOR,
+    PACKAGE_VERSION,
+    package_descriptor,
+    write_descriptor,
+)
+
+CATALOGUE = "catalogue"
+LARGE = 1_000_000
+"""From how many amounts on they are parted by fiscal year."""
+
+_DISCLOSURE = ForeignKey(("disclosure",), "disclosures")
+_TABLE = ForeignKey(("disclosure", "table"), "tables")
+_FOREIGN_KEYS: Mapping[str, tuple[ForeignKey, ...]] = {
+    "disclosures": (),
+    "tables": (_DISCLOSURE,),
+    "amounts": (_DISCLOSURE, _TABLE),
+    "indicators": (_DISCLOSURE,),
+    "findings": (_DISCLOSURE,),
+    "sections": (_DISCLOSURE,),
+}
+_TITLES = {
+    "title": "明账：部门预算和决算总目录",
+    "title_en": "Mingzhang: department budgets and final accounts, all disclosures",
+    "description": (
+        "全部已收录披露的目录、表、逐项金额、绩效指标、核对结果和文字说明，合为一个数据包。"
+        "各级科目互为小计，请勿相加；每份披露的来源和许可见 disclosures。"
+    ),
+    "description_en": (
+        "The tables, amounts, performance indicators, check outcomes and prose of every disclosure "
+        "collected, as one data package. Levels of a classification are subtotals of each other: "
+        "do not add them. Sources and licences stand in disclosures, one row each."
+    ),
+}
+_LICENCE = {
+    "name": "notspecified",
+    "title": "政府信息公开：各披露的许可见 disclosures.licence，空者来源未注明"
+    " / Public government information; disclosures.licence has each one's licence, if any",
+}
+
+
+def write_catalogue(packages_dir: Path) -> Path:
+    """Writes `packages_dir`/catalogue over all packages in that folder; returns the catalogue's.
+
+    Nothing is done if the packages are those it was made of. An earlier catalogue is replaced only
+    once the new one is complete. Raises `CatalogueError` where a package is not of this version.
+    """
+    target = packages_dir / CATALOGUE
+    packages = find_packages(packages_dir, CATALOGUE)
+    schemas = [
+        replace(load_schema(name), foreign_keys=keys) for name, keys in _FOREIGN_KEYS.items()
+    ]
+    fingerprint = _fingerprint(packages, schemas)
+    if _is_current(target, fingerprint):
+        return target
+    rows = sorted(
+        (read_package(each) for each in packages),
+        key=lambda each: (each.disclosure.fiscal_year, each.disclosure.disclosure),
+    )
+    with rebuilt(target) as building:
+        resources = _write_resources(rows, schemas, building)
+        databases = _write_databases(schemas, resources, building)
+        custom = {
+            "fingerprint": fingerprint,
+            "packages": len(rows),
+            "databases": databases,
+        }
+        write_descriptor(_descriptor(rows, resources, custom), building)
+        write_checksums(building)
+    return target
+
+
+def _fingerprint(packages: Sequence[Path], schemas: Sequence[Schema]) -> str:
+    """What the catalogue is made of, as one hash: the packages' checksums and our own schemas."""
+    digest = hashlib.sha256(PACKAGE_VERSION.encode())
+    for schema in schemas:
+        digest.update(json.dumps(schema.descriptor(), ensure_ascii=False).encode())
+    for package in packages:
+        digest.update(f"{sha256_of(package / CHECKSUMS)}  {package.name}\n".encode())
+    return digest.hexdigest()
+
+
+def _is_current(catalogue: Path, fingerprint: str) -> bool:
+    """Whether the catalogue is there, complete, and made of what the fingerprint says."""
+    try:
+        descriptor = json.loads((catalogue / DESCRIPTOR).read_bytes())
+        files = read_checksums(catalogue)
+        made_of = descriptor["mingzhang"]["fingerprint"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+    return made_of == fingerprint and all((catalogue / file).is_file() for file in files)
+
+
+def _write_resources(
+    rows: Sequence[PackageRows], schemas: Sequence[Schema], directory: Path
+) -> list[dict[str, Any]]:
+    disclosures = [each.disclosure for each in rows]
+    tables = [table for each in rows for table in each.tables]
+    resources = []
+    for schema in schemas:
+        if schema.name == "disclosures":
+            resource = write_resource(record_resource(schema, disclosures), directory)
+        elif schema.name == "tables":
+            resource = write_resource(record_resource(schema, tables), directory)
+        else:
+            packages = [each.directory for each in rows]
+            resource = combine(schema, packages, _parts(schema, rows), directory)
+        resources.append(resource)
+    return resources
+
+
+def _parts(schema: Schema, rows: Sequence[PackageRows]) -> dict[str, list[Path]]:
+    """Parquet file → the packages in it: one file, or for many amounts one for each fiscal year.
+
+    The year is the disclosure's, so that what was published for a year stays as it is when other
+    years are added.
+    """
+    amounts = sum(each.disclosure.amounts for each in rows)
+    if schema.name != "amounts" or amounts <= LARGE:
+        return {f"{schema.name}.parquet": [each.directory for each in rows]}
+    years = groupby(rows, key=lambda each: each.disclosure.fiscal_year)
+    return {
+        f"{schema.name}/{year}.parquet": [each.directory for each in members]
+        for year, members in years
+    }
+
+
+def _write_databases(
+    schemas: Sequence[Schema], resources: Sequence[Mapping[str, Any]], directory: Path
+) -> list[dict[str, Any]]:
+    parquet = {
+        resource["name"]: [directory / file["path"] for file in resource["mingzhang"]["parquet"]]
+        for resource in resources
+    }
+    write_duckdb(schemas, parquet, directory / DUCKDB)
+    write_sqlite(schemas, parquet, directory / SQLITE)
+    # DuckDB writes the same tables in other bytes each time: no hash of it, or the descriptor would
+    # change too. The checksums have it.
+    return [
+        {"path": DUCKDB, "format": "duckdb", "mediatype": "application/octet-stream"},
+        published_file(directory, SQLITE).descriptor()
+        | {"format": "sqlite", "mediatype": "application/vnd.sqlite3"},
+    ]
+
+
+def _descriptor(
+    rows: Sequence[PackageRows],
+    resources: Sequence[Mapping[str, Any]],
+    custom: Mapping[str, Any],
+) -> dict[str, Any]:
+    return package_descriptor(
+        name=CATALOGUE,
+        titles=_TITLES,
+        sources=(),
+        licenses=[_LICENCE],
+        contributors=[CONTRIBUTOR],
+        keywords=[
+            "政府预算",
+            "部门预算",
+            "部门决算",
+            "财政",
+            "China",
+            "public budget",
+            "open data",
+        ],
+        years=[each.disclosure.fiscal_year for each in rows],
+        resources=resources,
+        custom=custom,
+    )

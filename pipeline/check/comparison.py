@@ -1,0 +1,138 @@
+"""Two values held against each other, rounding told from error by the printed precision.
+
+A printed amount may stand for anything within half of its last digit; a sum of n such terms for
+anything within the sum of their halves. A difference within that is rounding, never more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.check.subject import Subject
+from pipeline.model.document import Place
+from pipeline.model.records import Amount, Finding, Outcome, Severity
+from pipeline.values.amounts import parse_amount
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A printed value and what it should be, in the unit printed."""
+
+    printed: Decimal
+    expected: Decimal
+    tolerance: Decimal
+
+    @property
+    def difference(self) -> Decimal:
+        return self.printed - self.expected
+
+    @property
+    def outcome(self) -> Outcome:
+        if self.difference == 0:
+            return Outcome.PASS
+        return Outcome.ROUNDING if abs(self.difference) <= self.tolerance else Outcome.FAIL
+
+    @property
+    def severity(self) -> Severity:
+        return Severity.ERROR if self.outcome is Outcome.FAIL else Severity.NOTE
+
+
+def compare(printed: Amount, parts: Sequence[Amount]) -> Comparison:
+    """A printed amount against the sum of others, all in its unit (yuan where their units differ).
+
+    Parts that print a dash count as nothing. `printed` must state a number.
+    """
+    units = {amount.unit for amount in (printed, *parts)}
+    in_yuan = len(units) > 1
+    return Comparison(
+        printed=_value(printed, in_yuan),
+        expected=sum((_value(part, in_yuan) for part in parts), Decimal(0)),
+        tolerance=sum((_half(amount, in_yuan) for amount in (printed, *parts)), Decimal(0)),
+    )
+
+
+def _value(amount: Amount, in_yuan: bool) -> Decimal:
+    value = amount.amount_yuan if in_yuan and amount.amount_yuan is not None else amount.amount
+    return value if value is not None else Decimal(0)
+
+
+def _half(amount: Amount, in_yuan: bool) -> Decimal:
+    """Half of the last printed digit, 0 for a dash."""
+    number = parse_amount(amount.amount_text)
+    if number is None or amount.amount is None:
+        return Decimal(0)
+    if not in_yuan or not amount.amount or amount.amount_yuan is None:
+        return number.half_unit
+    return number.half_unit * (amount.amount_yuan / amount.amount)
+
+
+def figures(comparison: Comparison) -> str:
+    """基本 465.22，应为 402.22，相差 63.00: the part of a message that states the values."""
+    if comparison.difference == 0:
+        return f"{comparison.printed}，相符"
+    return f"{comparison.printed}，应为 {comparison.expected}，相差 {comparison.difference}"
+
+
+def figures_en(comparison: Comparison) -> str:
+    if comparison.difference == 0:
+        return f"{comparison.printed}, as it should be"
+    return (
+        f"{comparison.printed}, expected {comparison.expected}, difference {comparison.difference}"
+    )
+
+
+def compared(
+    subject: Subject, check: str, printed: Amount, comparison: Comparison, said: tuple[str, str]
+) -> Finding:
+    """The finding of a comparison; `said` is what was compared, in Chinese and in English."""
+    return Finding(
+        disclosure=subject.identity.package_name,
+        check=check,
+        outcome=comparison.outcome,
+        severity=comparison.severity,
+        table=printed.table,
+        row_no=printed.row_no,
+        code=printed.code,
+        message=f"{said[0]}：{figures(comparison)}",
+        message_en=f"{said[1]}: {figures_en(comparison)}",
+        printed=comparison.printed,
+        expected=comparison.expected,
+        difference=comparison.difference,
+        tolerance=comparison.tolerance,
+        source_page=printed.source_page,
+        source_line=printed.source_line,
+    )
+
+
+def remark(
+    subject: Subject,
+    check: str,
+    outcome: Outcome,
+    severity: Severity,
+    said: tuple[str, str],
+    *,
+    table: str = "",
+    row_no: int | None = None,
+    code: str = "",
+    place: Place | None = None,
+) -> Finding:
+    """A finding without values."""
+    return Finding(
+        disclosure=subject.identity.package_name,
+        check=check,
+        outcome=outcome,
+        severity=severity,
+        table=table,
+        row_no=row_no,
+        code=code,
+        message=said[0],
+        message_en=said[1],
+        printed=None,
+        expected=None,
+        difference=None,
+        tolerance=None,
+        source_page=place.page if place else None,
+        source_line=place.line if place else None,
+    )

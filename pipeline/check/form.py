@@ -1,0 +1,158 @@
+"""Form and completeness: which statutory forms are there, and what of the print had to be inferred."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.check.comparison import remark
+from pipeline.check.subject import Subject
+from pipeline.model.document import Place
+from pipeline.model.records import Finding, Outcome, Severity
+from pipeline.model.table import ColumnRole, Table
+from pipeline.values.codes import code_level
+
+
+def check_form(subject: Subject) -> Iterator[Finding]:
+    """All checks of form, in the order of the document."""
+    yield from _statutory(subject)
+    yield from _reading(subject)
+    for table in subject.tables:
+        yield from _empty_without_note(subject, table)
+        yield from _headings(subject, table)
+        yield from _labels(subject, table)
+        yield from _codes(subject, table)
+
+
+def _statutory(subject: Subject) -> Iterator[Finding]:
+    """Every form that the law asks for, entity by entity; a form without rows is there too."""
+    kind = subject.identity.kind
+    for entity in dict.fromkeys(t.entity for t in subject.tables if t.form.startswith(kind)):
+        there = {table.form: table for table in subject.tables if table.entity == entity}
+        for form in subject.vocabulary.forms.forms:
+            if form.kind != kind or not form.statutory:
+                continue
+            table = there.get(form.id)
+            if table is None:
+                said = (
+                    f"{entity.name}未公开《{form.name}》",
+                    f"{form.name_en}: required, not published",
+                )
+                yield remark(
+                    subject, "form.statutory_table", Outcome.FAIL, Severity.WARNING, said
+                )
+            else:
+                said = (f"已公开《{table.title}》", f"{form.name_en}: published")
+                yield remark(
+                    subject, "form.statutory_table", Outcome.PASS, Severity.NOTE, said,
+                    table=table.name, place=table.place,
+                )  # fmt: skip
+
+
+def _reading(subject: Subject) -> Iterator[Finding]:
+    """What a reader noted of a file, and what the sidecar asks for that is not done yet."""
+    for document in subject.documents:
+        for note in document.notes:
+            place = Place(document.file, line=len(document.lines) or None)
+            yield remark(
+                subject, "form.file_whole", Outcome.FAIL, Severity.WARNING,
+                (f"{document.file} 可能不完整（{note}）", f"{document.file}: {note}"),
+                place=place,
+            )  # fmt: skip
+    if subject.unapplied_corrections:
+        count = subject.unapplied_corrections
+        yield remark(
+            subject, "form.corrections", Outcome.NOT_EVALUATED, Severity.WARNING,
+            (f"附注文件列有 {count} 条更正，本版本未采用，所载为原文数字",
+             f"the sidecar lists {count} corrections, which this version does not apply"),
+        )  # fmt: skip
+
+
+def _empty_without_note(subject: Subject, table: Table) -> Iterator[Finding]:
+    if not table.is_empty or not table.form:
+        return
+    outcome = Outcome.PASS if table.notes else Outcome.FAIL
+    severity = Severity.NOTE if table.notes else Severity.WARNING
+    stated = "并有说明" if table.notes else "没有说明"
+    said = (
+        f"《{table.title}》为空表，{stated}",
+        f"empty form, {'with' if table.notes else 'without'} a note",
+    )
+    yield remark(
+        subject, "form.empty_table_note", outcome, severity, said,
+        table=table.name, place=table.place,
+    )  # fmt: skip
+
+
+def _headings(subject: Subject, table: Table) -> Iterator[Finding]:
+    """Columns whose heading the source lost (inferred), and columns that share one heading."""
+    measures = [column for column in table.columns if column.role is ColumnRole.MEASURE]
+    inferred = [column.label for column in measures if column.inferred]
+    if inferred:
+        said = (
+            f"《{table.title}》有 {len(inferred)} 栏的标题原文缺失，按标准表式推定：{'、'.join(inferred)}",
+            f"{len(inferred)} headings were lost in the source and inferred from the standard form",
+        )
+        yield remark(
+            subject, "form.heading_inferred", Outcome.NOT_EVALUATED, Severity.NOTE, said,
+            table=table.name, place=table.place,
+        )  # fmt: skip
+    seen: set[tuple[int, str]] = set()
+    for column in measures:
+        key = (column.panel, column.label)
+        if key in seen:
+            said = (
+                f"《{table.title}》第 {column.index + 1} 栏与前栏同为“{column.label}”，标题未能分辨",
+                f"column {column.index + 1} shares its heading with another: not told apart",
+            )
+            yield remark(
+                subject, "form.heading_bound", Outcome.NOT_EVALUATED, Severity.WARNING, said,
+                table=table.name, place=table.place,
+            )  # fmt: skip
+        seen.add(key)
+
+
+def _labels(subject: Subject, table: Table) -> Iterator[Finding]:
+    for entry in table.entries:
+        if entry.inferred:
+            said = (
+                f"《{table.title}》第 {entry.row + 1} 行项目名称原文缺失，按同行另一侧推定为“{entry.label}”",
+                f"row {entry.row + 1}: label lost in the source, inferred as {entry.label}",
+            )
+            yield remark(
+                subject, "form.label_inferred", Outcome.NOT_EVALUATED, Severity.NOTE, said,
+                table=table.name, row_no=entry.row + 1, place=entry.place,
+            )  # fmt: skip
+
+
+def _codes(subject: Subject, table: Table) -> Iterator[Finding]:
+    """Codes that no list has, known misprints, and codes under another code's name."""
+    vocabulary = subject.vocabulary
+    fixes = {fix.printed: fix for fix in vocabulary.fixes}
+    for entry in table.entries:
+        if not entry.code or code_level(entry.code) is None:
+            continue
+        names = vocabulary.classifications.get(entry.classification)
+        fix = fixes.get(entry.code)
+        where = {"table": table.name, "row_no": entry.row + 1, "code": entry.code}
+        named = f"{entry.code} {entry.label}".strip()
+        if fix and _expects(subject, table, fix.classification):
+            said = (
+                f"{named}：科目编码疑为 {fix.code} 之误（{fix.reason}）",
+                f"{entry.code} seems to be a misprint of {fix.code}",
+            )
+            yield remark(
+                subject, "code.misprint", Outcome.FAIL, Severity.WARNING, said,
+                place=entry.place, **where,
+            )  # type: ignore[arg-type] # fmt: skip
+        elif names is not None and entry.code not in names:
+            said = (f"{named}：科目表中没有此编码", f"{entry.code} is in no list of codes")
+            yield remark(
+                subject, "code.known", Outcome.NOT_EVALUATED, Severity.NOTE, said,
+                place=entry.place, **where,
+            )  # type: ignore[arg-type] # fmt: skip
+
+
+def _expects(subject: Subject, table: Table, classification: str) -> bool:
+    form = subject.form_of(table)
+    return form is not None and form.classification == classification
+

@@ -1,0 +1,68 @@
+"""What is checked: one disclosure's tables and amounts, looked up the ways in which checks ask."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.model.document import Document
+from pipeline.model.identity import Identity
+from pipeline.model.records import Amount
+from pipeline.model.table import Table
+from pipeline.vocabulary import Form, Vocabulary
+from pipeline.vocabulary.phrases import is_any
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One disclosure under check."""
+
+    identity: Identity
+    documents: tuple[Document, ...]
+    tables: tuple[Table, ...]
+    amounts: tuple[Amount, ...]
+    vocabulary: Vocabulary
+    unapplied_corrections: int = 0
+    _of_table: dict[str, list[Amount]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        of_table = defaultdict[str, list[Amount]](list)
+        for amount in self.amounts:
+            of_table[amount.table].append(amount)
+        object.__setattr__(self, "_of_table", dict(of_table))
+
+    def amounts_of(self, table: Table) -> Sequence[Amount]:
+        return self._of_table.get(table.name, [])
+
+    def form_of(self, table: Table) -> Form | None:
+        return self.vocabulary.forms.by_id(table.form) if table.form else None
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One table's amounts by row and column, and its rows by label."""
+
+    table: Table
+    amounts: Sequence[Amount]
+
+    def panel(self, amount: Amount) -> int:
+        return self.table.columns[amount.column_no - 1].panel
+
+    def columns(self) -> list[int]:
+        return sorted({amount.column_no for amount in self.amounts})
+
+    def in_row(self, row_no: int, panel: int) -> list[Amount]:
+        return [a for a in self.amounts if a.row_no == row_no and self.panel(a) == panel]
+
+    def labelled(self, phrases: Sequence[str], column_no: int) -> Amount | None:
+        """The first amount of a column whose row is called like one of the phrases, in their order."""
+        for phrase in phrases:
+            for amount in self.amounts:
+                stated = amount.column_no == column_no and amount.amount is not None
+                if stated and is_any(amount.row_label, (phrase,)):
+                    return amount
+        return None
+
+    def has_row(self, phrases: Sequence[str], panel: int) -> bool:
+        return any(e.panel == panel and is_any(e.label, phrases) for e in self.table.entries)

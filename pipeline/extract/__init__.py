@@ -1,0 +1,7 @@
+"""Recognized tables and prose → the rows that are published: amounts, indicators, sections."""
+
+from pipeline.extract.amounts import extract_amounts
+from pipeline.extract.indicators import extract_indicators
+from pipeline.extract.sections import extract_sections
+
+__all__ = ["extract_amounts", "extract_indicators", "extract_sections"]

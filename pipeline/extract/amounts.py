@@ -1,0 +1,144 @@
+"""Tables → Amounts: one for every number (or dash) printed in a column of amounts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from pipeline.extract.fields import field_amounts
+from pipeline.extract.statement import Statement
+from pipeline.model.document import Cell
+from pipeline.model.identity import Identity, Kind
+from pipeline.model.records import Amount
+from pipeline.model.table import Column, ColumnRole, Entry, Table
+from pipeline.values.amounts import PrintedNumber, is_dash, parse_amount
+from pipeline.values.units import in_yuan, is_money, unit_in_heading
+from pipeline.vocabulary import Vocabulary
+
+_COUNTED = ("quantity",)
+_RATES = ("change_rate", "completion_rate")
+
+
+def extract_amounts(
+    identity: Identity, tables: Iterable[Table], vocabulary: Vocabulary
+) -> tuple[Amount, ...]:
+    """All amounts of a disclosure, in the order in which they are printed."""
+    amounts: list[Amount] = []
+    for table in tables:
+        if table.entries:
+            amounts += _table_amounts(identity, table, vocabulary)
+        else:
+            statements = field_amounts(table, vocabulary.headings)
+            amounts += [_amount(identity, table, statement) for statement in statements]
+    return tuple(amounts)
+
+
+def _table_amounts(identity: Identity, table: Table, vocabulary: Vocabulary) -> Iterator[Amount]:
+    for entry in table.entries:
+        for column in table.columns:
+            if column.role is not ColumnRole.MEASURE or column.panel != entry.panel:
+                continue
+            cell = table.body[entry.row][column.index]
+            if cell is None:
+                continue
+            number = parse_amount(cell.text)
+            if number is None and not is_dash(cell.text):
+                continue
+            yield _amount(
+                identity, table, _statement(table, entry, column, cell, number, vocabulary)
+            )
+
+
+def _statement(
+    table: Table,
+    entry: Entry,
+    column: Column,
+    cell: Cell,
+    number: PrintedNumber | None,
+    vocabulary: Vocabulary,
+) -> Statement:
+    meaning = column.meaning
+    said_by_row = vocabulary.headings.meaning((entry.label,))
+    carried = said_by_row.measure.split(".")[0]
+    is_balance = carried in ("opening_balance", "closing_balance")
+    revenue_side = meaning.direction == "revenue"
+    return Statement(
+        entry=entry,
+        column_no=column.index + 1,
+        column_label=column.label,
+        measure=meaning.measure,
+        phase=meaning.phase,
+        fund=meaning.fund or (said_by_row.fund if revenue_side else ""),
+        direction="balance" if is_balance else meaning.direction,
+        fiscal_year=meaning.fiscal_year,
+        year_offset=meaning.year_offset,
+        unit=_unit(table, entry, column, number),
+        cell=cell,
+        value=number.value if number else None,
+    )
+
+
+def _unit(table: Table, entry: Entry, column: Column, number: PrintedNumber | None) -> str:
+    """The unit as printed, the nearest statement first: cell, column, row, table.
+
+    A column of quantities has its row's unit or none; it is never money because the table is.
+    """
+    if number is not None and number.is_percentage:
+        return "%"
+    if column.unit:
+        return column.unit
+    if column.meaning.measure.split(".")[-1] in _RATES:
+        return "%"
+    counted = unit_in_heading(entry.label)
+    if column.meaning.measure in _COUNTED:
+        return counted
+    return counted or table.unit
+
+
+def _amount(identity: Identity, table: Table, said: Statement) -> Amount:
+    entry = said.entry
+    place = said.cell.place
+    year = said.fiscal_year or identity.fiscal_year + said.year_offset
+    return Amount(
+        disclosure=identity.package_name,
+        division_code=identity.division.code,
+        division=identity.division.full_name,
+        department=identity.department,
+        entity=table.entity.name,
+        entity_code=table.entity.code,
+        entity_level=table.entity.level,
+        kind=identity.kind,
+        form=table.form,
+        table=table.name,
+        table_no=table.no,
+        table_title=table.title,
+        row_no=entry.row + 1,
+        row_label=entry.label,
+        classification=entry.classification,
+        code=entry.code,
+        level=entry.level,
+        is_leaf=entry.is_leaf,
+        column_no=said.column_no,
+        column_label=said.column_label,
+        measure=said.measure,
+        phase=said.phase or _default_phase(identity.kind),
+        fund=said.fund,
+        direction=said.direction,
+        fiscal_year=year,
+        amount_text=said.cell.text.strip(),
+        amount=said.value,
+        unit=said.unit,
+        amount_yuan=_yuan(said.value, said.unit),
+        source_file=place.file,
+        source_page=place.page,
+        source_line=place.line,
+    )
+
+
+def _default_phase(kind: Kind) -> str:
+    """A budget states what was approved, a final account what was spent, unless a heading differs."""
+    return "approved" if kind is Kind.BUDGET else "executed"
+
+
+def _yuan(value: Decimal | None, unit: str) -> Decimal | None:
+    return in_yuan(value, unit) if value is not None and is_money(unit) else None

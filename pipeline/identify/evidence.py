@@ -1,0 +1,115 @@
+"""What a document says of itself, counted: names of organisations, years, kinds.
+
+Titles weigh most, lines above tables less, a name or year anywhere else least; a leftover of last
+year's text is outvoted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from pipeline.model.document import Document, Grid, Paragraph
+from pipeline.values.outline import split_number
+from pipeline.values.text import fold, tidy
+from pipeline.vocabulary import Vocabulary
+
+_TITLE, _LINE, _MENTION = 5, 3, 1
+_LONGEST_LINE = 60
+_OPENING = 6
+"""The first lines of a document are read as one: a title may be broken over them."""
+
+
+@dataclass(slots=True)
+class Evidence:
+    """Votes for each name, year and kind; `codes` maps a name to its budget code."""
+
+    names: Counter[str] = field(default_factory=Counter)
+    codes: dict[str, str] = field(default_factory=dict)
+    years: Counter[int] = field(default_factory=Counter)
+    kinds: Counter[str] = field(default_factory=Counter)
+    scopes: Counter[str] = field(default_factory=Counter)
+
+
+def gather(document: Document, vocabulary: Vocabulary) -> Evidence:
+    """Count what all short lines and the first rows of all tables say."""
+    found = Evidence()
+    reader = _Gatherer(vocabulary, found)
+    paragraphs = [b for b in document.blocks if isinstance(b, Paragraph) and b.text.strip()]
+    reader.title("".join(fold(tidy(p.text)) for p in paragraphs[:_OPENING]))
+    for text in _short_lines(document):
+        reader.line(text)
+    return found
+
+
+def _short_lines(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        if isinstance(block, Grid):
+            cells: Iterable[str] = (cell.text for row in block.rows for cell in row)
+        else:
+            cells = (block.text,)
+        for text in cells:
+            line = split_number(tidy(text)).text
+            if 0 < len(line) <= _LONGEST_LINE:
+                yield line
+
+
+@dataclass(slots=True)
+class _Gatherer:
+    vocabulary: Vocabulary
+    found: Evidence
+
+    def title(self, text: str) -> None:
+        """A title states all at once."""
+        for pattern in self.vocabulary.identity.titles:
+            for match in re.finditer(pattern, fold(text)):
+                name = self._organisation(match["name"])
+                if not name:
+                    continue
+                self.found.names[name] += _TITLE
+                self.found.years[int(match["year"])] += _TITLE
+                self.found.kinds[self._kind(match["kind"])] += _TITLE
+                self.found.scopes[match["scope"] or ""] += 1
+
+    def line(self, text: str) -> None:
+        self.title(text)
+        plain = fold(text)
+        stated = self.vocabulary.captions.organisation_of(text)
+        if stated and (name := self._organisation(stated[1])):
+            self.found.names[name] += _LINE
+            if stated[0]:
+                self.found.codes[name] = stated[0]
+        elif name := self._organisation(plain, whole=True):
+            self.found.names[name] += _MENTION
+        for pattern in self.vocabulary.identity.years:
+            if match := re.search(pattern, plain):
+                self.found.years[int(match["year"])] += _LINE
+                break
+        if self.vocabulary.captions.is_title(plain) and (kind := self._kind(plain)):
+            self.found.kinds[kind] += _MENTION
+
+    def _organisation(self, text: str, whole: bool = False) -> str:
+        """The organisation's name that a text is (or ends with), from its division on; "" if none."""
+        spec = self.vocabulary.identity
+        starts = (0,) if whole else range(min(len(text), 20))
+        for start in starts:
+            chain, rest = self.vocabulary.divisions.split(text[start:])
+            stem = _without(rest, spec.own_offices)
+            if chain and len(stem) > 1 and stem.endswith(spec.organisations):
+                return text[start:]
+        return ""
+
+    def _kind(self, text: str) -> str:
+        spec = self.vocabulary.identity
+        if any(word in text for word in spec.final):
+            return "final"
+        return "budget" if any(word in text for word in spec.budget) else ""
+
+
+def _without(text: str, suffixes: Iterable[str]) -> str:
+    for suffix in sorted(suffixes, key=len, reverse=True):
+        if text.endswith(suffix):
+            return text.removesuffix(suffix)
+    return text

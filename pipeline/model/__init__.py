@@ -1,0 +1,1 @@
+"""The frozen types that the stages hand to one another. Nothing here reads, writes or decides."""

@@ -1,0 +1,20 @@
+"""What is said when a source cannot be published: the place, what was seen, and the way out."""
+
+from __future__ import annotations
+
+
+class Refusal(Exception):
+    """A source that cannot be read or told apart; the others are built all the same.
+
+    `where` names the file (and the line where there is one), `seen` what stands there, `way_out`
+    what the maintainer can do.
+    """
+
+    def __init__(self, where: str, seen: str, way_out: str) -> None:
+        super().__init__(where, seen, way_out)
+        self.where = where
+        self.seen = seen
+        self.way_out = way_out
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.seen}; {self.way_out}"

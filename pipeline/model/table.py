@@ -1,0 +1,113 @@
+"""A recognized table: every column with its heading path and role, every row with its label and code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from pipeline.model.document import Cell, Place
+from pipeline.model.identity import Entity
+
+
+class ColumnRole(StrEnum):
+    """What the cells of a column are."""
+
+    SEQUENCE = "sequence"
+    """序号, 行次: counts the lines of the form, states nothing"""
+    CODE = "code"
+    """a classification code (or a unit's budget code)"""
+    LABEL = "label"
+    """names what the row's amounts are of"""
+    MEASURE = "measure"
+    """amounts, counts, shares"""
+    TEXT = "text"
+    """words: remarks, descriptions, targets"""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What an amount's heading says of it; empty where it says nothing.
+
+    `year_offset` is relative to the disclosure's fiscal year (上年 is -1); `fiscal_year` is set
+    where the heading prints a year.
+    """
+
+    measure: str = ""
+    phase: str = ""
+    fund: str = ""
+    direction: str = ""
+    year_offset: int = 0
+    fiscal_year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of the grid.
+
+    `path` is the heading path, outermost first (side, then group, then heading); `panel` numbers
+    the side-by-side parts, each with label columns of its own, from 0; `number` is the column's
+    number in the 栏次 row; `inferred` marks a heading that the source lost.
+    """
+
+    index: int
+    role: ColumnRole
+    path: tuple[str, ...]
+    panel: int = 0
+    number: str = ""
+    unit: str = ""
+    meaning: Meaning = field(default_factory=Meaning)
+    inferred: bool = False
+
+    @property
+    def label(self) -> str:
+        return "/".join(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of one panel: its label and code, and the grid row it belongs to.
+
+    `level` is the depth of the classification (类 1, 款 2, 项 3) or of the outline numbering,
+    0 for a total; `inferred` marks a label that the source lost.
+    """
+
+    row: int
+    panel: int
+    place: Place
+    label: str
+    code: str
+    classification: str
+    level: int | None
+    is_leaf: bool | None
+    is_total: bool = False
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of the disclosure, understood as far as it could be.
+
+    `body` is rectangular: as many cells a row as there are columns; None where a merged cell of
+    the source covers the place. Row numbers (`Entry.row`) are 0-based into `body`. `note` is what
+    is printed below the table; `section` the headings it stands under.
+    """
+
+    no: int
+    name: str
+    title: str
+    number: str
+    form: str
+    entity: Entity
+    unit: str
+    section: tuple[str, ...]
+    place: Place
+    header: tuple[tuple[Cell | None, ...], ...]
+    columns: tuple[Column, ...]
+    body: tuple[tuple[Cell | None, ...], ...]
+    entries: tuple[Entry, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the publisher printed the form with nothing in it."""
+        return not self.body

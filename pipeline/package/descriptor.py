@@ -1,0 +1,113 @@
+"""A disclosure and its published files → the content of its `datapackage.json`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from pipeline.model.disclosure import Disclosure
+from pipeline.model.identity import Kind
+from pipeline.model.records import Outcome
+from pipeline.package.sources import licence_descriptors, source_descriptors
+from pipeline.resource import PublishedFile
+from pipeline.resource.fiscal import CONTRIBUTOR, package_descriptor
+
+_KIND_EN = {Kind.BUDGET: "budget", Kind.FINAL: "final account"}
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def disclosure_descriptor(
+    disclosure: Disclosure,
+    resources: Sequence[Mapping[str, Any]],
+    sources: Sequence[PublishedFile],
+    workbook: PublishedFile,
+) -> dict[str, Any]:
+    """The package's descriptor; what the catalogue needs stands under `mingzhang`."""
+    identity = disclosure.identity
+    contributors = [{"title": identity.unit or identity.department, "roles": ["author"]}]
+    return package_descriptor(
+        name=disclosure.name,
+        titles=_titles(disclosure),
+        sources=source_descriptors(disclosure.sources, sources, disclosure.provenance),
+        licenses=licence_descriptors(disclosure.provenance),
+        contributors=[*contributors, CONTRIBUTOR],
+        keywords=[
+            "政府预算",
+            identity.kind.title,
+            identity.division.province,
+            identity.division.city,
+            identity.division.name,
+            identity.department,
+            identity.unit,
+            "China",
+            "public budget",
+            f"department {_KIND_EN[identity.kind]}",
+        ],
+        years=[identity.fiscal_year],
+        resources=resources,
+        custom=_custom(disclosure, sources, workbook),
+    )
+
+
+def _titles(disclosure: Disclosure) -> dict[str, str]:
+    identity = disclosure.identity
+    tables = len(disclosure.tables)
+    kind = _KIND_EN[identity.kind]
+    body = identity.unit or identity.department
+    place = identity.division.full_name
+    return {
+        "title": identity.title,
+        "title_en": f"{identity.fiscal_year} department {kind} of {body} ({place}, China)",
+        "description": (
+            f"{place}{identity.department}公开的《{identity.title}》："
+            f"全部 {tables} 张表照原样，以及逐项金额、绩效指标、文字说明和核对结果，"
+            "每个数都注明在来源中的位置。各级科目互为小计，请勿相加。"
+        ),
+        "description_en": (
+            f"The {identity.fiscal_year} department {kind} that {body} disclosed: all {tables} "
+            "tables as printed, every amount, performance indicator and piece of prose, and the "
+            "outcome of every check, each with its place in the source. Levels of a "
+            "classification are subtotals of each other: do not add them."
+        ),
+    }
+
+
+def _custom(
+    disclosure: Disclosure, sources: Sequence[PublishedFile], workbook: PublishedFile
+) -> dict[str, Any]:
+    identity, provenance = disclosure.identity, disclosure.provenance
+    outcomes = Counter(finding.outcome for finding in disclosure.findings)
+    return {
+        "division_code": identity.division.code,
+        "division": identity.division.name,
+        "city": identity.division.city,
+        "province": identity.division.province,
+        "department": identity.department,
+        "department_slug": identity.department_slug,
+        "unit": identity.unit,
+        "unit_slug": identity.unit_slug,
+        "fiscal_year": identity.fiscal_year,
+        "kind": identity.kind.value,
+        "entities": [
+            {"name": each.name, "code": each.code, "level": each.level.value}
+            for each in disclosure.entities
+        ],
+        "counts": {
+            "tables": len(disclosure.tables),
+            "amounts": len(disclosure.amounts),
+            "indicators": len(disclosure.indicators),
+            "findings": len(disclosure.findings),
+            "sections": len(disclosure.sections),
+        },
+        "outcomes": {outcome.value: outcomes[outcome] for outcome in Outcome},
+        "url": provenance.url,
+        "published_on": provenance.published_on,
+        "retrieved_on": provenance.retrieved_on,
+        "licence": provenance.licence,
+        "source_files": [
+            {"name": source.name, **file.descriptor(), "format": source.document.format}
+            for source, file in zip(disclosure.sources, sources, strict=True)
+        ],
+        "workbook": workbook.descriptor() | {"format": "xlsx", "mediatype": XLSX},
+    }

@@ -1,0 +1,87 @@
+"""A disclosure → its data package on disk, whole or not at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+from pipeline.model.disclosure import Disclosure
+from pipeline.model.records import Finding
+from pipeline.package.descriptor import disclosure_descriptor
+from pipeline.package.sources import write_sources
+from pipeline.package.table_resource import table_resource
+from pipeline.package.workbook import write_workbook
+from pipeline.resource import (
+    Resource,
+    ResourceError,
+    load_schema,
+    published_file,
+    rebuilt,
+    record_resource,
+    write_checksums,
+    write_resource,
+)
+from pipeline.resource.arrow import fits
+from pipeline.resource.fiscal import write_descriptor
+
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
+_COMPUTED_PLACES = Decimal("1e-10")
+
+
+def write_package(disclosure: Disclosure, directory: Path) -> Path:
+    """Writes the package of the disclosure to `directory`/<its name> and returns that folder.
+
+    An earlier package of that name is replaced only once the new one is complete. The same
+    disclosure gives the same bytes. Raises `ResourceError` where a value does not fit its field.
+    """
+    name = disclosure.name
+    if not _NAME.fullmatch(name):
+        raise ResourceError(f"package name {name!r}, expected only a-z, 0-9 and -")
+    target = directory / name
+    with rebuilt(target) as building:
+        sources = write_sources(disclosure.sources, building)
+        resources = [write_resource(each, building) for each in _resources(disclosure)]
+        write_workbook(disclosure, building / f"{name}.xlsx")
+        descriptor = disclosure_descriptor(
+            disclosure,
+            resources,
+            sources,
+            published_file(building, f"{name}.xlsx"),
+        )
+        write_descriptor(descriptor, building)
+        write_checksums(building)
+    return target
+
+
+def _resources(disclosure: Disclosure) -> Iterator[Resource]:
+    """Amounts first: what reads a Fiscal Data Package takes the first resource for its facts."""
+    findings = [_computed_to_places(each) for each in disclosure.findings]
+    yield record_resource(load_schema("amounts"), disclosure.amounts, role="records")
+    yield record_resource(load_schema("indicators"), disclosure.indicators, role="records")
+    yield record_resource(load_schema("findings"), findings, role="records")
+    yield record_resource(load_schema("sections"), disclosure.sections, role="records")
+    taken = {"amounts", "indicators", "findings", "sections"}
+    for table in disclosure.tables:
+        if table.name in taken:
+            raise ResourceError(f"table {table.no}: a second resource named {table.name!r}")
+        taken.add(table.name)
+        yield table_resource(table)
+
+
+def _computed_to_places(finding: Finding) -> Finding:
+    """The finding with computed numbers (a share, say) to the ten decimals that are published."""
+    return replace(
+        finding,
+        expected=_to_places(finding.expected),
+        difference=_to_places(finding.difference),
+        tolerance=_to_places(finding.tolerance),
+    )
+
+
+def _to_places(value: Decimal | None) -> Decimal | None:
+    if value is None or not value.is_finite() or fits(value):
+        return value
+    return value.quantize(_COMPUTED_PLACES)

@@ -1,0 +1,177 @@
+"""Text disclosures → Document, in both kinds met.
+
+*From Word*: one cell per line behind a leading tab, rows parted by one blank line, a table ended by
+two; cells merged over columns have collapsed. *From PDF*: one row per line, its cells parted by tabs.
+The kind is told run by run (a run is the lines between two blank ones), because a Word text may hold
+a table that its author typed with tabs.
+"""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.model.document import Block, Cell, Document, Grid, GridLayout, Paragraph, Place
+from pipeline.model.refusal import Refusal
+
+_MAX_CONTROL_SHARE = 0.002
+
+
+def read_text(name: str, content: bytes) -> Document:
+    """Decode and take apart one text file. Raises Refusal for what is no text."""
+    text, encoding, notes = _decode(name, content)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
+    blocks = tuple(_blocks(name, lines))
+    if _is_cut_short(text, blocks):
+        notes = (*notes, "the last row of the last table is shorter than the rows above: cut short")
+    return Document(
+        file=name, format="txt", blocks=blocks, lines=tuple(lines), encoding=encoding, notes=notes
+    )
+
+
+def _decode(name: str, content: bytes) -> tuple[str, str, tuple[str, ...]]:
+    """Bytes → text, by byte-order mark, then UTF-8, then UTF-16 without a mark, then GB 18030."""
+    for mark, encoding in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
+        if content.startswith(mark):
+            return _checked(name, content.decode(encoding, errors="replace")), encoding, ()
+    try:
+        return _checked(name, content.decode("utf-8")), "utf-8", ()
+    except UnicodeDecodeError as error:
+        if len(content) - error.start < 4 and error.reason == "unexpected end of data":
+            text = content[: error.start].decode("utf-8")
+            return _checked(name, text), "utf-8", ("the file ends inside a character: cut short",)
+    if (encoding := _utf16_without_mark(content)) is not None:
+        return _checked(name, content.decode(encoding, errors="replace")), encoding, ()
+    try:
+        return _checked(name, content.decode("gb18030")), "gb18030", ()
+    except UnicodeDecodeError as error:
+        raise Refusal(
+            f"{name} byte {error.start + 1}",
+            "the bytes are text in none of UTF-8, UTF-16 or GB 18030",
+            "save the file as UTF-8 text, or check that it is a text file",
+        ) from None
+
+
+def _utf16_without_mark(content: bytes) -> str | None:
+    sample = content[:4096]
+    if len(sample) < 4 or b"\x00" not in sample:
+        return None
+    return "utf-16-le" if sample[1::2].count(0) > sample[::2].count(0) else "utf-16-be"
+
+
+def _checked(name: str, text: str) -> str:
+    control = sum(1 for c in text if (c < " " and c not in "\t\r\n\f\v") or c == "\ufffd")
+    if control > max(3, len(text) * _MAX_CONTROL_SHARE):
+        raise Refusal(
+            name,
+            f"{control} control characters among {len(text)}: a binary file, not text",
+            "put the file in under its own format, or save it as UTF-8 text",
+        )
+    return text
+
+
+@dataclass(slots=True)
+class _OpenGrid:
+    """A grid while its rows are gathered."""
+
+    layout: GridLayout
+    rows: list[tuple[Cell, ...]] = field(default_factory=list)
+
+    def close(self) -> Grid:
+        return Grid(rows=tuple(self.rows), layout=self.layout, place=self.rows[0][0].place)
+
+
+def _blocks(name: str, lines: Sequence[str]) -> Iterator[Block]:
+    taken_from_word = _is_one_cell_per_line(lines)
+    grid: _OpenGrid | None = None
+    gap = 0
+    for start, run in _runs(lines):
+        gap = start - gap if gap else start
+        layout = _run_layout(run, taken_from_word)
+        continues = layout is GridLayout.COLLAPSED and gap == 1 and run[0].startswith("\t")
+        if grid and not (continues and grid.layout is layout):
+            yield grid.close()
+            grid = None
+        for block in _run_blocks(name, start, run, layout):
+            if isinstance(block, Paragraph):
+                if grid:
+                    yield grid.close()
+                    grid = None
+                yield block
+            else:
+                grid = grid or _OpenGrid(layout or GridLayout.ALIGNED)
+                grid.rows.append(block)
+        gap = start + len(run)
+    if grid:
+        yield grid.close()
+
+
+def _runs(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
+    """The stretches of lines that are not blank, each with the index of its first line."""
+    start, run = 0, list[str]()
+    for index, line in enumerate(lines):
+        if line:
+            start = start if run else index
+            run.append(line)
+        elif run:
+            yield start, run
+            run = []
+    if run:
+        yield start, run
+
+
+def _is_cell(line: str) -> bool:
+    return line.startswith("\t") and line.count("\t") == 1
+
+
+def _is_one_cell_per_line(lines: Sequence[str]) -> bool:
+    with_tabs = [line for line in lines if "\t" in line]
+    return sum(map(_is_cell, with_tabs)) * 2 > len(with_tabs)
+
+
+def _run_layout(run: Sequence[str], taken_from_word: bool) -> GridLayout | None:
+    with_tabs = [line for line in run if "\t" in line]
+    if not with_tabs:
+        return None
+    if taken_from_word and all(map(_is_cell, with_tabs)):
+        return GridLayout.COLLAPSED
+    return GridLayout.ALIGNED
+
+
+def _run_blocks(
+    name: str, start: int, run: Sequence[str], layout: GridLayout | None
+) -> Iterator[Paragraph | tuple[Cell, ...]]:
+    """The paragraphs and rows of one run, in order."""
+    if layout is not GridLayout.COLLAPSED:
+        for offset, line in enumerate(run):
+            place = Place(name, line=start + offset + 1)
+            if "\t" in line:
+                yield tuple(Cell(text, place) for text in line.split("\t"))
+            else:
+                yield Paragraph(line, place)
+        return
+    row: list[Cell] = []
+    for offset, line in enumerate(run):
+        place = Place(name, line=start + offset + 1)
+        if line.startswith("\t"):
+            row.append(Cell(line[1:], place))
+        elif row:  # a line without a tab goes on with the cell above
+            row[-1] = Cell(f"{row[-1].text}\n{line}", row[-1].place)
+        else:
+            yield Paragraph(line, place)
+    yield tuple(row)
+
+
+def _is_cut_short(text: str, blocks: Sequence[Block]) -> bool:
+    last = blocks[-1] if blocks else None
+    return (
+        isinstance(last, Grid)
+        and not text.endswith("\n")
+        and len(last.rows) > 2
+        and len(last.rows[-1]) < len(last.rows[-2])
+    )

@@ -1,0 +1,223 @@
+"""The lines around each grid: title, form number, unit, whose table it is, and the notes below it.
+
+Document → Captioned grids and the prose that is left, in reading order. A form that was printed
+with its title and unit but has no grid (a lost picture, a table left out) is a Captioned without rows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline.model.document import Block, Cell, Document, Grid, GridLayout, Paragraph, Place
+from pipeline.recognize.outline import Outline
+from pipeline.values.text import tidy
+from pipeline.values.units import unit_line
+from pipeline.vocabulary import Captions
+
+Row = tuple[Cell, ...]
+
+_LEAD_IN = re.compile(r"[。：:；;，,]$")
+_TITLE_AFTER_NUMBER = re.compile(r"(?P<number>附?表\s*\d+(?:-\d+)?|公开\s*\d+\s*表)[\s:：、.]*(?P<title>\S.*表.*)")
+_MAX_TITLE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What the lines above a grid say; empty where they say nothing."""
+
+    title: str = ""
+    number: str = ""
+    unit: str = ""
+    organisation: tuple[str, str] | None = None
+    year: str = ""
+    place: Place | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.title or self.number or self.unit or self.organisation)
+
+
+@dataclass(frozen=True, slots=True)
+class Captioned:
+    """A grid with its caption; `follows_prose` says whether text parts it from the grid before."""
+
+    rows: tuple[Row, ...]
+    layout: GridLayout
+    place: Place
+    caption: Caption
+    section: tuple[str, ...]
+    follows_prose: bool
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of prose under one heading, as it stands between two headings or grids."""
+
+    path: tuple[str, ...]
+    heading: str
+    place: Place
+    paragraphs: tuple[Paragraph, ...]
+
+
+def caption_grids(document: Document, captions: Captions) -> tuple[Captioned | Passage, ...]:
+    """Part a document into captioned grids and passages of prose."""
+    return tuple(_Captioner(captions).items(document.blocks))
+
+
+@dataclass(slots=True)
+class _Captioner:
+    captions: Captions
+    outline: Outline = field(init=False)
+    pending: list[Paragraph] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.outline = Outline(self.captions)
+
+    def items(self, blocks: Sequence[Block]) -> Iterator[Captioned | Passage]:
+        last: Captioned | None = None
+        for block in blocks:
+            if isinstance(block, Paragraph):
+                self.pending.append(block)
+                continue
+            if last:
+                yield self._with_notes(last)
+            rows, within = self._caption_within(block)
+            caption, used = self._caption_above(within)
+            prose = self.pending[: len(self.pending) - used]
+            yield from self._passages(prose)
+            self.outline.end_contents()
+            self.pending = []
+            last = Captioned(
+                rows, block.layout, block.place, caption, self.outline.path, any(map(_says, prose))
+            )
+        if last:
+            yield self._with_notes(last)
+        yield from self._passages(self.pending)
+
+    def _with_notes(self, grid: Captioned) -> Captioned:
+        """Take the notes off the front of what follows the grid."""
+        notes: list[str] = []
+        taken = 0
+        for index, paragraph in enumerate(self.pending):
+            text = tidy(paragraph.text)
+            if not text or self.captions.is_furniture(text):
+                continue
+            starts = self.captions.starts_note(text)
+            if not starts and not (notes and self.captions.is_note(text) and not self._titles(text)):
+                break
+            notes.append(text)
+            taken = index + 1
+        self.pending = self.pending[taken:]
+        return replace(grid, notes=tuple(notes))
+
+    def _titles(self, text: str) -> bool:
+        return len(text) <= _MAX_TITLE and self.captions.is_title(text)
+
+    def _caption_above(self, caption: Caption) -> tuple[Caption, int]:
+        """The caption with the last pending paragraphs added, and how many of these it takes."""
+        used = 0
+        for distance, paragraph in enumerate(reversed(self.pending), start=1):
+            text = tidy(paragraph.text)
+            if not text or self.captions.is_furniture(text):
+                continue
+            grown = self._grown(caption, paragraph, text)
+            if grown is None:
+                break
+            caption, used = grown, distance
+        return caption, used
+
+    def _grown(self, caption: Caption, paragraph: Paragraph, text: str) -> Caption | None:
+        """The caption with one more line above it, None where the line does not belong to it."""
+        stated = self._stated(caption, text)
+        if stated is not None:
+            return replace(stated, place=paragraph.place)
+        if caption.title:
+            return None
+        if together := _TITLE_AFTER_NUMBER.fullmatch(text):
+            return replace(
+                caption, title=together["title"], number=together["number"], place=paragraph.place
+            )
+        plain = len(text) <= _MAX_TITLE // 2 and not _LEAD_IN.search(text)
+        if self._titles(text) or (plain and not caption.is_empty):
+            return replace(caption, title=text, place=paragraph.place)
+        return None
+
+    def _stated(self, caption: Caption, text: str) -> Caption | None:
+        """The caption with what a line other than a title states, None if it states nothing."""
+        captions = self.captions
+        if number := captions.form_number(text):
+            return replace(caption, number=caption.number or number)
+        if captions.year_of(text) is not None:
+            return replace(caption, year=caption.year or captions.year_of(text) or "")
+        pieces = [text, *re.split(r"\s+", text)] if " " in text else [text]
+        unit = next(filter(None, map(unit_line, pieces)), "")
+        organisation = captions.organisation_of(pieces[1] if unit and len(pieces) > 1 else text)
+        if not (unit or organisation):
+            return None
+        return replace(
+            caption,
+            unit=caption.unit or unit,
+            organisation=caption.organisation or organisation,
+        )
+
+    def _caption_within(self, grid: Grid) -> tuple[tuple[Row, ...], Caption]:
+        """Take caption rows off the top of a grid: rows that say unit, place, year or title only."""
+        caption = Caption()
+        for index, row in enumerate(grid.rows):
+            texts = [tidy(cell.text) for cell in row if tidy(cell.text)]
+            grown: Caption | None = caption
+            for text in texts:
+                grown = self._stated(grown, text) if grown else None
+            if grown is None and len(texts) == 1 and texts[0].endswith("表") and not caption.title:
+                grown = replace(caption, title=texts[0])
+            if grown is None:
+                return grid.rows[index:], caption
+            caption = replace(grown, place=grown.place or grid.place)
+        return grid.rows, Caption()
+
+    def _passages(self, paragraphs: Sequence[Paragraph]) -> Iterator[Captioned | Passage]:
+        """Prose → passages, by heading; a title with its unit and no grid → an empty table."""
+        heading, path = "", self.outline.path
+        place: Place | None = None
+        said: list[Paragraph] = []
+        for paragraph in paragraphs:
+            text = tidy(paragraph.text)
+            if not text or self.captions.is_furniture(text):
+                continue
+            if (unit := unit_line(text)) and said and (title := _lone_title(said[-1])):
+                caption = Caption(title=title, unit=unit, place=said.pop().place)
+                yield from _passage(path, heading, place, said)
+                yield _without_grid(caption, self.outline.path)
+                heading, place, said = "", None, []
+            elif self.outline.is_heading(paragraph):
+                yield from _passage(path, heading, place, said)
+                heading, path = text, self.outline.path
+                place, said = paragraph.place, []
+            else:
+                place = place or paragraph.place
+                said.append(paragraph)
+        yield from _passage(path, heading, place, said)
+
+
+def _passage(
+    path: tuple[str, ...], heading: str, place: Place | None, said: Sequence[Paragraph]
+) -> Iterator[Passage]:
+    if place is not None and (heading or said):
+        yield Passage(path, heading, place, tuple(said))
+
+
+def _without_grid(caption: Caption, path: tuple[str, ...]) -> Captioned:
+    assert caption.place is not None
+    return Captioned((), GridLayout.ALIGNED, caption.place, caption, path, follows_prose=True)
+
+
+def _lone_title(paragraph: Paragraph) -> str:
+    text = tidy(paragraph.text)
+    return text if len(text) <= _MAX_TITLE // 2 and not _LEAD_IN.search(text) else ""
+
+
+def _says(paragraph: Paragraph) -> bool:
+    return bool(paragraph.text.strip())

@@ -1,0 +1,279 @@
+"""Roles and panels: which columns name a row, which hold amounts, and where a second panel begins.
+
+Regions of a grid → Layout. What stands in a column's cells decides before its heading does, because
+headings slide and cells do not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.model.document import Cell, GridLayout
+from pipeline.recognize.alignment import bind_headings
+from pipeline.recognize.collapsed import heading_paths
+from pipeline.recognize.regions import Regions, is_blank_row
+from pipeline.values.amounts import is_blank, is_dash, parse_amount
+from pipeline.values.text import fold, tidy
+from pipeline.vocabulary import Headings
+
+_CODE_LENGTHS = range(3, 10)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What stands in one column of the body, counted over its cells."""
+
+    filled: int = 0
+    numbers: int = 0
+    fractions: int = 0
+    codes: int = 0
+    counting: bool = False
+
+    @property
+    def is_numeric(self) -> bool:
+        return self.numbers * 2 > self.filled
+
+    @property
+    def is_coded(self) -> bool:
+        return self.codes * 2 > self.filled and not self.fractions
+
+    @property
+    def is_wordy(self) -> bool:
+        return self.filled > 0 and not self.is_numeric
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A grid column that holds amounts: its heading path and its number in the 栏次 row."""
+
+    column: int
+    path: tuple[str, ...]
+    number: str
+    inferred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One of the side-by-side parts: the columns that name its rows, then those of its amounts.
+
+    `naming` columns hold the code and the name; `words` are further columns of text, each with its
+    heading; `heads` are the headings over the naming columns, by column.
+    """
+
+    sequence: int | None
+    naming: tuple[int, ...]
+    words: tuple[int, ...]
+    slots: tuple[Slot, ...]
+    heads: dict[int, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The panels of a grid, left to right."""
+
+    width: int
+    panels: tuple[Panel, ...]
+
+
+def lay_out(regions: Regions, layout: GridLayout, headings: Headings) -> Layout:
+    """Give every column of a grid its role."""
+    width = _width(regions)
+    contents = [_content(regions.body, column) for column in range(width)]
+    if layout is GridLayout.COLLAPSED:
+        texts = [[cell.text for cell in row] for row in regions.header]
+        by_column = heading_paths(texts, width, headings)
+        heads = {column: path for column, path in enumerate(by_column) if path}
+    else:
+        heads = _heads_in_place(regions.header, width, headings)
+        by_column = [()] * width
+    roles = _Roles(regions, contents, heads, headings)
+    slots = [column for column in range(width) if roles.holds_amounts(column)]
+    inferred: frozenset[int] = frozenset()
+    if layout is GridLayout.ALIGNED:
+        bound = bind_headings(regions.header, slots, headings)
+        inferred = bound.inferred
+        for column, path in bound.paths.items():
+            by_column[column] = path
+    else:
+        for column in slots:
+            by_column[column] = _without_names(by_column[column], headings)
+    made = {
+        column: Slot(
+            column, by_column[column], _number(regions, column), column in inferred
+        )
+        for column in slots
+    }
+    return Layout(width, tuple(_panels(width, made, roles, heads)))
+
+
+def _width(regions: Regions) -> int:
+    """Columns of the grid: what the body has, or the 栏次 row, or the widest header row."""
+    body = [len(row) for row in regions.body if not is_blank_row(row)]
+    if body:
+        return max(max(body), regions.numbering_width)
+    return regions.numbering_width or max((len(row) for row in regions.header), default=0)
+
+
+def _number(regions: Regions, column: int) -> str:
+    return str(regions.numbers[column]) if column in regions.numbers else ""
+
+
+def _content(body: Sequence[Sequence[Cell]], column: int) -> Content:
+    texts = [fold(row[column].text) for row in body if column < len(row)]
+    filled = [text for text in texts if text]
+    values = [parse_amount(text) for text in filled]
+    whole = [int(v.value) for v in values if v is not None and not v.decimals]
+    return Content(
+        filled=len(filled),
+        numbers=sum(v is not None for v in values) + sum(map(is_dash, filled)),
+        fractions=sum(v is not None and v.decimals > 0 for v in values),
+        codes=sum(text.isdigit() and len(text) in _CODE_LENGTHS for text in filled),
+        counting=len(whole) == len(filled) > 0
+        and all(b - a == 1 for a, b in zip(whole, whole[1:], strict=False)),
+    )
+
+
+def _heads_in_place(
+    header: Sequence[Sequence[Cell]], width: int, headings: Headings
+) -> dict[int, tuple[str, ...]]:
+    """Headings of naming and text columns, each over the column it is printed in."""
+    heads: dict[int, tuple[str, ...]] = {}
+    for row in header:
+        for column, cell in enumerate(row[:width]):
+            text = tidy(cell.text)
+            if text:
+                heads[column] = (*heads.get(column, ()), text)
+    return heads
+
+
+def _without_names(path: tuple[str, ...], headings: Headings) -> tuple[str, ...]:
+    named = tuple(text for text in path if not headings.is_identification(text))
+    return named or path[-1:]
+
+
+@dataclass(frozen=True, slots=True)
+class _Roles:
+    """Decides what single columns are."""
+
+    regions: Regions
+    contents: Sequence[Content]
+    heads: dict[int, tuple[str, ...]]
+    headings: Headings
+
+    def head(self, column: int) -> str:
+        return self.heads.get(column, ("",))[-1]
+
+    def is_sequence(self, column: int) -> bool:
+        content = self.contents[column]
+        named = any(self.headings.is_sequence(text) for text in self.heads.get(column, ()))
+        return named and (content.counting or not content.filled or content.is_numeric)
+
+    def is_code(self, column: int) -> bool:
+        content = self.contents[column]
+        if content.filled:
+            return content.is_coded and not self._is_amount_heading(column)
+        return any(self.headings.is_code(text) for text in self.heads.get(column, ()))
+
+    def is_name_heading(self, column: int) -> bool:
+        return any(
+            self.headings.is_label(text) or self.headings.is_code(text)
+            for text in self.heads.get(column, ())
+        )
+
+    def is_text_heading(self, column: int) -> bool:
+        return self.headings.is_text(self.head(column))
+
+    def holds_amounts(self, column: int) -> bool:
+        """Whether a column is one of amounts, by content first, by number and heading if empty."""
+        content = self.contents[column]
+        if self.is_sequence(column) or self.is_code(column) or content.is_wordy:
+            return False
+        numbered = column in self.regions.numbers
+        if self.regions.numbers and not numbered:
+            return content.fractions > 0
+        if content.filled:
+            return not self.is_text_heading(column) or content.fractions > 0
+        if numbered and self._names_stand_unnumbered():
+            return True
+        if self.is_name_heading(column) or self.is_text_heading(column):
+            return False
+        headed = bool(self.heads.get(column)) or not self.regions.header
+        return numbered or headed or self._stands_between_amounts(column)
+
+    def _is_amount_heading(self, column: int) -> bool:
+        numbered_alone = bool(self.regions.numbers) and column in self.regions.numbers
+        head = self.head(column)
+        known = self.headings.means_something(head) and not self.headings.is_identification(head)
+        return known or (numbered_alone and not self.is_name_heading(column) and not head)
+
+    def _names_stand_unnumbered(self) -> bool:
+        """Whether the 栏次 row leaves a naming column without number, and so numbers amounts only."""
+        first = min(self.regions.numbers)
+        return any(not self.is_sequence(column) for column in range(first))
+
+    def _stands_between_amounts(self, column: int) -> bool:
+        return any(c.numbers for c in self.contents[:column]) and any(
+            c.fractions for c in self.contents[column + 1 :]
+        )
+
+
+def _panels(
+    width: int, slots: dict[int, Slot], roles: _Roles, heads: dict[int, tuple[str, ...]]
+) -> list[Panel]:
+    """Part the columns into panels: a new one begins where names come after amounts."""
+    starts = [0]
+    for column in range(1, width):
+        names_again = column not in slots and roles.is_name_heading(column)
+        amounts_before = any(c in slots for c in range(starts[-1], column))
+        amounts_after = any(c in slots for c in range(column, width))
+        if names_again and amounts_before and amounts_after:
+            starts.append(column)
+    ends = [*starts[1:], width]
+    return [
+        _panel(range(start, end), slots, roles, heads)
+        for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def _panel(
+    columns: range, slots: dict[int, Slot], roles: _Roles, heads: dict[int, tuple[str, ...]]
+) -> Panel:
+    own = [slots[c] for c in columns if c in slots]
+    first_slot = own[0].column if own else columns.stop
+    rest = [c for c in columns if c not in slots]
+    sequence = next((c for c in rest if roles.is_sequence(c)), None)
+    zone = [c for c in rest if c != sequence and c < first_slot and not roles.is_text_heading(c)]
+    naming = _naming(zone, roles)
+    words = [
+        c for c in rest
+        if c != sequence and c not in naming and (roles.contents[c].filled or heads.get(c))
+        and not roles.is_sequence(c)
+    ]  # fmt: skip
+    return Panel(sequence, tuple(naming), tuple(words), tuple(own), {
+        c: heads[c] for c in (*naming, *words) if c in heads
+    })  # fmt: skip
+
+
+def _naming(zone: Sequence[int], roles: _Roles) -> list[int]:
+    """The columns that together hold a row's code and name.
+
+    Codes spread over 类 款 项 columns, and names that slid between these, belong together; a second
+    code with a second name (the governmental classification beside the departmental) does not.
+    """
+    filled = [c for c in zone if roles.contents[c].filled] or list(zone)
+    names = [c for c in filled if not roles.is_code(c) and roles.contents[c].is_wordy]
+    if not names:
+        names = [c for c in filled if roles.is_name_heading(c) and not roles.is_code(c)][:1]
+    first_name = names[0] if names else (filled[-1] if filled else -1)
+    both = [c for c in names[1:] if not _overlap(roles, first_name, c)]
+    return [c for c in zone if c <= first_name or c in both]
+
+
+def _overlap(roles: _Roles, first: int, second: int) -> bool:
+    """Whether two columns are ever filled in the same row."""
+    return any(
+        not is_blank(row[first].text) and not is_blank(row[second].text)
+        for row in roles.regions.body
+        if second < len(row)
+    )

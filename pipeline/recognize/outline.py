@@ -1,0 +1,90 @@
+"""The outline of a document: which paragraphs are headings, and what stands under which."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from pipeline.model.document import Paragraph
+from pipeline.values.outline import STYLE_ORDER, split_number
+from pipeline.values.text import bare, fold, tidy
+from pipeline.vocabulary import Captions
+
+_LONGEST = {"part": 40, "cn": 40, "cn_bracket": 34, "digit": 26, "digit_bracket": 26}
+_SENTENCE = re.compile(r"[。；;！!？?]|[,，].*[,，]")
+_UNNUMBERED = "unnumbered"
+_MAX_CONTENTS = 120
+
+
+def heading_style(text: str, captions: Captions) -> str:
+    """The style of outline number a heading has ("unnumbered" for one without), "" for prose."""
+    line = tidy(text)
+    numbered = split_number(line)
+    if numbered.style in _LONGEST:
+        rest = numbered.text.rstrip("。：:.")
+        amount = re.search(r"\d[\d,.]*\s*(?:万?元|%)", rest)
+        short = 0 < len(rest) <= _LONGEST[numbered.style]
+        return numbered.style if short and not _SENTENCE.search(rest) and not amount else ""
+    return _UNNUMBERED if captions.is_heading(line) else ""
+
+
+@dataclass(slots=True)
+class Outline:
+    """Headings as they are met, kept as a stack.
+
+    `path` is the headings that the next block stands under. A table of contents is one section:
+    its lines look like headings and are none; it ends where its first entry comes again.
+    """
+
+    captions: Captions
+    _stack: list[tuple[str, str]] = field(default_factory=list)
+    _contents: list[str] | None = None
+    _before_contents: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        return tuple(text for _, text in self._stack)
+
+    def is_heading(self, paragraph: Paragraph) -> bool:
+        """Take in the next paragraph; whether it opened a section (`path` then ends with it)."""
+        text = tidy(paragraph.text)
+        if fold(text) == "目录":
+            self._contents = []
+            self._before_contents = self._stack
+            self._stack = [("part", text)]
+            return True
+        if self._contents is not None and not self._leaves_contents(text):
+            return False
+        style = heading_style(text, self.captions)
+        if not style:
+            return False
+        self._open(style, text)
+        return True
+
+    def end_contents(self) -> None:
+        """A grid ends a table of contents."""
+        if self._contents is not None:
+            self._contents = None
+            self._stack = self._before_contents
+
+    def _leaves_contents(self, text: str) -> bool:
+        assert self._contents is not None
+        entry = bare(text.lstrip("- "))
+        if entry in self._contents[:1] or len(self._contents) >= _MAX_CONTENTS:
+            self._contents = None
+            return True
+        self._contents.append(entry)
+        return False
+
+    def _open(self, style: str, text: str) -> None:
+        depth = _depth(style)
+        while self._stack and _depth(self._stack[-1][0]) >= depth:
+            self._stack.pop()
+        self._stack.append((style, text))
+
+
+def _depth(style: str) -> int:
+    """Parts hold headings without a number, those hold 一、, these （一）, and so on."""
+    if style == _UNNUMBERED:
+        return 1
+    return 0 if style == "part" else STYLE_ORDER.index(style) + 1

@@ -1,0 +1,101 @@
+"""Header, 栏次 row and body of a grid."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.model.document import Cell
+from pipeline.values.amounts import is_blank, is_dash, parse_amount
+from pipeline.values.codes import classification_code
+from pipeline.values.text import fold, tidy
+from pipeline.vocabulary import Headings
+
+Row = tuple[Cell, ...]
+
+_COLUMN_NUMBER = re.compile(r"[（(]?(\d{1,2})[)）]?(?:=[\d+\-（）()]+)?")
+_SEPARATOR = re.compile(r"\s*:?-{2,}:?\s*")
+_DEEPEST_HEADER = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Regions:
+    """A grid's rows by what they are; `numbers` maps the grid column to its number in the 栏次 row."""
+
+    header: tuple[Row, ...]
+    numbers: dict[int, int]
+    numbering_width: int
+    body: tuple[Row, ...]
+
+
+def split_regions(rows: Sequence[Row], headings: Headings) -> Regions:
+    """Part a grid (without caption rows) into header and body."""
+    for index, row in enumerate(rows[:_DEEPEST_HEADER]):
+        if numbers := column_numbers(row, headings):
+            return Regions(tuple(rows[:index]), numbers, len(row), tuple(rows[index + 1 :]))
+    depth = _header_depth(rows, headings)
+    return Regions(tuple(rows[:depth]), {}, 0, tuple(rows[depth:]))
+
+
+def column_numbers(row: Row, headings: Headings) -> dict[int, int]:
+    """Grid column → number where the row counts the columns (1 2 3 …), {} where it does not."""
+    numbers: dict[int, int] = {}
+    counts_columns = False
+    for index, cell in enumerate(row):
+        text = fold(cell.text)
+        if not text:
+            continue
+        if headings.is_numbering_word(text):
+            counts_columns = True
+        elif match := _COLUMN_NUMBER.fullmatch(text):
+            numbers[index] = int(match[1])
+        else:
+            return {}
+    consecutive = list(numbers.values()) == list(range(1, len(numbers) + 1))
+    return numbers if consecutive and (len(numbers) > 1 or (numbers and counts_columns)) else {}
+
+
+def is_separator(row: Row) -> bool:
+    """Whether a row is the rule under a header that a text extraction draws (---- --------)."""
+    texts = [cell.text for cell in row if not is_blank(cell.text)]
+    return len(texts) > 1 and all(_SEPARATOR.fullmatch(text) for text in texts)
+
+
+def is_blank_row(row: Row) -> bool:
+    return all(is_blank(cell.text) for cell in row)
+
+
+def _header_depth(rows: Sequence[Row], headings: Headings) -> int:
+    """How many leading rows are header where no 栏次 row says so."""
+    depth = 0
+    for row in rows[:_DEEPEST_HEADER]:
+        if depth and not _is_header_row(row, headings):
+            break
+        if _states_values(row):
+            break
+        depth += 1
+    while depth > 1 and is_blank_row(rows[depth - 1]):
+        depth -= 1
+    return depth
+
+
+def _states_values(row: Row) -> bool:
+    """Whether a row prints a number, a code or a dash: what no header does."""
+    texts = [cell.text for cell in row]
+    return any(parse_amount(text) or is_dash(text) or classification_code(text) for text in texts)
+
+
+def _is_header_row(row: Row, headings: Headings) -> bool:
+    """Whether most of a row's words are headings that are known, or it leaves its start blank."""
+    texts = [tidy(cell.text) for cell in row if not is_blank(cell.text)]
+    if not texts or (len(texts) == 1 and headings.is_total_row(texts[0])):
+        return False
+    known = sum(
+        headings.is_identification(t)
+        or headings.is_text(t)
+        or headings.is_total_heading(t)
+        or headings.means_something(t)
+        for t in texts
+    )
+    return known * 2 >= len(texts)

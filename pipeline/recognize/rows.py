@@ -1,0 +1,189 @@
+"""The body of a table, row by row and panel by panel, mended where text extraction broke rows apart.
+
+Rows of cells + Layout → Lines: for every row and panel the sequence, code, label, words and amounts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.model.document import Cell, Place
+from pipeline.recognize.columns import Layout, Panel
+from pipeline.recognize.regions import Regions, Row, column_numbers, is_blank_row
+from pipeline.values.amounts import is_blank, is_dash, parse_amount
+from pipeline.values.text import fold, tidy
+from pipeline.vocabulary import Headings
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of one panel. `amounts` and `words` follow the panel's slots and words."""
+
+    sequence: Cell | None
+    code: str
+    label: str
+    place: Place
+    words: tuple[Cell | None, ...]
+    amounts: tuple[Cell | None, ...]
+    label_cell: Cell | None = None
+    inferred: bool = False
+
+    @property
+    def has_amounts(self) -> bool:
+        return any(cell is not None and _states(cell.text) for cell in self.amounts)
+
+    @property
+    def names_something(self) -> bool:
+        return bool(self.code or self.label)
+
+    @property
+    def is_blank(self) -> bool:
+        filled = [cell for cell in (*self.words, *self.amounts) if cell and not is_blank(cell.text)]
+        return not (self.names_something or filled)
+
+
+BodyRow = tuple[Line, ...]
+
+
+def body_rows(regions: Regions, layout: Layout, headings: Headings) -> list[BodyRow]:
+    """All rows of a body, blank and repeated header rows left out, broken ones put together."""
+    header = {_texts(row) for row in regions.header}
+    rows: list[BodyRow] = []
+    for row in regions.body:
+        if is_blank_row(row) or _texts(row) in header or column_numbers(row, headings):
+            continue
+        rows.append(tuple(_line(row, panel, headings) for panel in layout.panels))
+    if len(layout.panels) == 1:
+        return [(line,) for line in _mended([row[0] for row in rows], headings)]
+    return [_labelled(row, layout, headings) for row in rows]
+
+
+def _line(row: Row, panel: Panel, headings: Headings) -> Line:
+    def at(column: int) -> Cell | None:
+        return row[column] if column < len(row) else None
+
+    naming = [cell for column in panel.naming if (cell := at(column)) and not is_blank(cell.text)]
+    code, names = _code_and_names(naming)
+    names = [cell for cell in names if not headings.is_numbering_word(cell.text)]
+    return Line(
+        sequence=at(panel.sequence) if panel.sequence is not None else None,
+        code=code,
+        label="".join(tidy(cell.text) for cell in names),
+        place=naming[0].place if len(panel.naming) > 1 and naming else row[0].place,
+        words=tuple(at(column) for column in panel.words),
+        amounts=tuple(at(slot.column) for slot in panel.slots),
+        label_cell=names[0] if names else None,
+    )
+
+
+def _code_and_names(cells: Sequence[Cell]) -> tuple[str, list[Cell]]:
+    """The code that the naming cells print, its parts joined, and the cells that print names."""
+    code, names = "", list[Cell]()
+    for cell in cells:
+        text = fold(cell.text)
+        if text.isdigit() and not names:
+            if not code or text.startswith(code):
+                code = text
+            else:
+                code += text
+        else:
+            names.append(cell)
+    if code and len(code) < 3:
+        return "", list(cells)
+    return code, names
+
+
+def _mended(lines: Sequence[Line], headings: Headings) -> list[Line]:
+    """Lines of a one-panel table with names and figures that were broken apart joined again.
+
+    Met: a code with its figures and the name on the next line; a total's name on the line before
+    or after its figures.
+    """
+    lines = [_with_label_from_amounts(line) for line in lines]
+    mended: list[Line] = []
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        after = lines[index + 1] if index + 1 < len(lines) else None
+        if after and _is_figures_only(line) and _is_name_only(after) and (
+            line.code or headings.is_total_row(after.label)
+        ):  # fmt: skip
+            line = replace(line, label=after.label, label_cell=after.label_cell)
+            index += 1
+        elif after and _is_name_only(line) and headings.is_total_row(line.label) and (
+            _is_figures_only(after) and not after.code
+        ):  # fmt: skip
+            line = replace(after, label=line.label, label_cell=line.label_cell)
+            index += 1
+        mended.append(line)
+        index += 1
+    return [line for line in mended if not line.is_blank]
+
+
+def _is_figures_only(line: Line) -> bool:
+    return not line.label and (line.has_amounts or bool(line.code))
+
+
+def _is_name_only(line: Line) -> bool:
+    return bool(line.label) and not line.code and not line.has_amounts
+
+
+def _with_label_from_amounts(line: Line) -> Line:
+    """A name that slid into the columns of amounts is the line's label."""
+    if line.label or line.has_amounts:
+        return line
+    words = [cell for cell in line.amounts if cell and not is_blank(cell.text)]
+    if len(words) != 1 or parse_amount(words[0].text):
+        return line
+    cleared = tuple(None if cell is words[0] else cell for cell in line.amounts)
+    return replace(line, label=tidy(words[0].text), label_cell=words[0], amounts=cleared)
+
+
+def _labelled(row: BodyRow, layout: Layout, headings: Headings) -> BodyRow:
+    """A row of several panels with the labels that stand elsewhere in it or were lost."""
+    lines = list(row)
+    for index, line in enumerate(lines):
+        if not line.has_amounts or line.names_something:
+            continue
+        lender = _lender(lines[:index], layout, index)
+        if lender is not None:
+            lines[index] = replace(
+                line, label=lines[lender].label, label_cell=lines[lender].label_cell
+            )
+            lines[lender] = replace(lines[lender], label="", label_cell=None)
+        elif counterpart := _counterpart(lines, headings):
+            lines[index] = replace(line, label=counterpart, inferred=True)
+    return tuple(lines)
+
+
+def _lender(before: Sequence[Line], layout: Layout, index: int) -> int | None:
+    """The panel to the left, of the same side, whose label stands over this panel's amount."""
+    side = _side(layout.panels[index])
+    for other in reversed(range(len(before))):
+        line = before[other]
+        same_side = side and _side(layout.panels[other]) == side
+        if line.label and not line.code and not line.has_amounts and same_side:
+            return other
+        if line.names_something:
+            return None
+    return None
+
+
+def _side(panel: Panel) -> tuple[str, ...]:
+    return panel.slots[0].path[:-1] if panel.slots else ()
+
+
+def _counterpart(lines: Iterable[Line], headings: Headings) -> str:
+    for line in lines:
+        if label := headings.counterparts.get(fold(line.label)):
+            return label
+    return ""
+
+
+def _states(text: str) -> bool:
+    return parse_amount(text) is not None or is_dash(text)
+
+
+def _texts(row: Row) -> tuple[str, ...]:
+    return tuple(fold(cell.text) for cell in row if not is_blank(cell.text))

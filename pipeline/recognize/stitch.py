@@ -1,0 +1,142 @@
+"""The parts of one table put together again: pages that repeat the header, bodies broken in two.
+
+Captioned grids in reading order → as many or fewer, each whole. A part continues the table above when
+it repeats that table's title and header, or when it has no caption of its own and does not begin
+the form anew (a second 项目名称 row is a second form of the same title).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from pipeline.model.document import Cell, GridLayout
+from pipeline.recognize.captions import Captioned, Passage, Row
+from pipeline.recognize.regions import is_separator
+from pipeline.values.amounts import is_blank, is_dash, parse_amount
+from pipeline.values.text import bare, fold
+
+
+def stitch(items: Iterable[Captioned | Passage]) -> list[Captioned | Passage]:
+    """Join what belongs together; passages stay where they are."""
+    joined: list[Captioned | Passage] = []
+    last: int | None = None
+    for raw in items:
+        if isinstance(raw, Passage):
+            joined.append(raw)
+            continue
+        item = replace(raw, rows=tuple(row for row in raw.rows if not is_separator(row)))
+        above = joined[last] if last is not None else None
+        if isinstance(above, Captioned) and (merged := _merged(above, item)) and last is not None:
+            joined[last] = merged
+        else:
+            joined.append(_inheriting(above, item) if isinstance(above, Captioned) else item)
+            last = len(joined) - 1
+    return joined
+
+
+def _merged(above: Captioned, item: Captioned) -> Captioned | None:
+    """The two as one, None where they are two tables."""
+    if not above.rows or not item.rows or above.layout is not item.layout:
+        return None
+    repeated = _repeated_header(above.rows, item.rows)
+    same_title = item.caption.title and bare(item.caption.title) == bare(above.caption.title)
+    same_place = item.caption.organisation in (None, above.caption.organisation)
+    if same_title and same_place and repeated:
+        return _joined(above, item, item.rows[repeated:])
+    if not item.caption.is_empty:
+        return None
+    if repeated:
+        return _joined(above, item, item.rows[repeated:])
+    if _begins_anew(above, item):
+        return None
+    if item.follows_prose and not _goes_on(above, item):
+        return None
+    return _joined(above, item, item.rows)
+
+
+def _joined(above: Captioned, item: Captioned, rows: Sequence[Row]) -> Captioned:
+    if above.layout is GridLayout.ALIGNED:
+        rows = _aligned(above.rows, rows)
+    return replace(above, rows=(*above.rows, *rows), notes=(*above.notes, *item.notes))
+
+
+def _inheriting(above: Captioned, item: Captioned) -> Captioned:
+    """A form begun anew without a caption has the title and unit of the one above."""
+    if not item.caption.is_empty or not _begins_anew(above, item):
+        return item
+    caption = replace(above.caption, place=None)
+    return replace(item, caption=caption, section=above.section)
+
+
+def _repeated_header(above: Sequence[Row], below: Sequence[Row]) -> int:
+    """How many leading rows of `below` are those of `above`, number rows aside."""
+    count = 0
+    for first, second in zip(above, below, strict=False):
+        if _texts(first) != _texts(second) or any(map(parse_amount, _texts(first))):
+            break
+        count += 1
+    return count if any(_texts(row) for row in below[:count]) else 0
+
+
+def _begins_anew(above: Captioned, item: Captioned) -> bool:
+    """Whether the part starts with the same label as the table above, under another value."""
+    if not above.rows or not item.rows:
+        return False
+    first, again = _texts(above.rows[0]), _texts(item.rows[0])
+    return bool(again) and len(again) > 1 and first[:1] == again[:1] and first != again
+
+
+def _goes_on(above: Captioned, item: Captioned) -> bool:
+    """Whether rows after a paragraph look like more of the body above it."""
+    width = len(above.rows[-1])
+    return len(item.rows[0]) == width and _kinds(above.rows[-1]) == _kinds(item.rows[0])
+
+
+def _aligned(above: Sequence[Row], rows: Sequence[Row]) -> list[Row]:
+    """Rows moved to the columns of the table above: by none or one to either side, as fits best."""
+    if not rows:
+        return []
+    width = max(len(row) for row in above)
+    usual = _usual_kinds(above, width)
+    if max(len(row) for row in rows) == width and len(above[-1]) == width:
+        return list(rows)
+    shift = max((0, -1, 1), key=lambda by: sum(_agreement(usual, row, by) for row in rows))
+    return [_shifted(row, shift) for row in rows]
+
+
+def _shifted(row: Row, by: int) -> Row:
+    if by < 0 and not is_blank(row[0].text):
+        return row
+    return row[-by:] if by < 0 else (*[Cell("", row[0].place)] * by, *row)
+
+
+def _usual_kinds(rows: Sequence[Row], width: int) -> list[set[str]]:
+    tail = rows[-8:]
+    return [{_kind(row[c].text) for row in tail if c < len(row)} - {""} for c in range(width)]
+
+
+def _agreement(usual: Sequence[set[str]], row: Row, by: int) -> int:
+    score = 0
+    for index, cell in enumerate(row):
+        kind, column = _kind(cell.text), index + by
+        if kind:
+            fits = 0 <= column < len(usual) and (kind in usual[column] or not usual[column])
+            score += 1 if fits else -1
+    return score
+
+
+def _kinds(row: Row) -> tuple[bool, ...]:
+    return tuple(_kind(cell.text) in ("number", "dash", "") for cell in row)
+
+
+def _kind(text: str) -> str:
+    if is_blank(text):
+        return ""
+    if is_dash(text):
+        return "dash"
+    return "number" if parse_amount(text) else "text"
+
+
+def _texts(row: Row) -> list[str]:
+    return [fold(cell.text) for cell in row if fold(cell.text)]

@@ -1,0 +1,47 @@
+"""One tabular resource: a typed schema and texts → CSV, Parquet and a Data Resource descriptor.
+
+What goes in is text, column by column, as it stands in the CSV; Parquet holds what the schema
+reads out of that text, so the two cannot disagree. `defuse` says which text may be published,
+`schema` types it, `definitions` loads the schemas of the contract's resources, `arrow` reads text
+by a schema, `tabular` writes and describes, `rebuild` replaces a folder whole.
+"""
+
+from pipeline.resource.arrow import arrow_schema, read_csv, typed_table
+from pipeline.resource.checksums import CHECKSUMS, read_checksums, sha256_of, write_checksums
+from pipeline.resource.definitions import load_schema
+from pipeline.resource.defuse import defuse, publishable, restore
+from pipeline.resource.rebuild import rebuilt
+from pipeline.resource.schema import Field, ForeignKey, ResourceError, Schema
+from pipeline.resource.tabular import (
+    PublishedFile,
+    Resource,
+    published_file,
+    record_resource,
+    resource_descriptor,
+    write_resource,
+)
+
+__all__ = [
+    "CHECKSUMS",
+    "Field",
+    "ForeignKey",
+    "PublishedFile",
+    "Resource",
+    "ResourceError",
+    "Schema",
+    "arrow_schema",
+    "defuse",
+    "load_schema",
+    "publishable",
+    "published_file",
+    "read_checksums",
+    "read_csv",
+    "rebuilt",
+    "record_resource",
+    "resource_descriptor",
+    "restore",
+    "sha256_of",
+    "typed_table",
+    "write_checksums",
+    "write_resource",
+]

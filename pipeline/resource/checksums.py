@@ -1,0 +1,41 @@
+"""`checksums.sha256`: what every file of a folder hashes to, as `sha256sum -c` reads it."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+CHECKSUMS = "checksums.sha256"
+
+
+def sha256_of(path: Path) -> str:
+    """The file's SHA-256 in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def files_of(directory: Path) -> list[str]:
+    """The paths of all files below the folder but its checksums, with /, sorted."""
+    paths = (each.relative_to(directory) for each in directory.rglob("*") if each.is_file())
+    return sorted(path.as_posix() for path in paths if path.as_posix() != CHECKSUMS)
+
+
+def write_checksums(directory: Path) -> Path:
+    """Writes the checksums of all files of the folder; returns the file."""
+    lines = [f"{sha256_of(directory / name)}  {name}\n" for name in files_of(directory)]
+    path = directory / CHECKSUMS
+    path.write_text("".join(lines), encoding="utf-8", newline="\n")
+    return path
+
+
+def read_checksums(directory: Path) -> dict[str, str]:
+    """File → its SHA-256, as the folder's checksums state; `ValueError` on any other line."""
+    stated: dict[str, str] = {}
+    for number, line in enumerate(
+        (directory / CHECKSUMS).read_text(encoding="utf-8").splitlines(), start=1
+    ):
+        digest, separator, name = line.partition("  ")
+        if not separator or len(digest) != hashlib.sha256().digest_size * 2:
+            raise ValueError(f"{CHECKSUMS} line {number}: {line!r}, expected 'sha256  file'")
+        stated[name] = digest
+    return stated

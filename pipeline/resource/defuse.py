@@ -1,0 +1,71 @@
+"""Text read from a source → text that a spreadsheet opens as text, and back (decision 0003)."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.values.amounts import is_dash, parse_amount
+
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n"}
+_PICTURES |= {0x7F: 0x2421}
+_UNENCODABLE = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_FORMULA_STARTS = frozenset("=+-@＝＋－＠")
+_PLAIN = re.compile(
+    "[^\\s'=+\\-@＝＋－＠" + _UNSAFE.pattern[1:-1] + "]" + "[^" + _UNSAFE.pattern[1:] + "*"
+)
+"""Starts like no formula, and has nothing to clean: most cells, told apart in one match."""
+
+
+def clean(text: str) -> str:
+    r"""Text without characters that CSV, XML or UTF-8 cannot carry.
+
+    Line ends become `\n`, control characters their visible pictures, unencodable ones U+FFFD.
+
+    >>> clean("a\r\nb\x00c")
+    'a\nb␀c'
+    """
+    if not _UNSAFE.search(text):
+        return text
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_PICTURES)
+    return _UNENCODABLE.sub("\ufffd", text)
+
+
+def _reads_as_formula(text: str) -> bool:
+    """Whether a spreadsheet may take it for a formula; printed numbers and dashes are none."""
+    start = text.lstrip()[:1]
+    if start not in _FORMULA_STARTS or not start:
+        return False
+    return not is_dash(text) and parse_amount(text) is None
+
+
+def defuse(text: str) -> str:
+    """The text with one `'` before it where a spreadsheet would take it for a formula.
+
+    A text that already has `'` before a formula gets one more, so that `restore` is exact.
+
+    >>> defuse("=1+1"), defuse("'=1+1"), defuse("-1.90"), defuse("—"), defuse("职责")
+    ("'=1+1", "''=1+1", '-1.90', '—', '职责')
+    """
+    return "'" + text if _reads_as_formula(text.lstrip("'")) else text
+
+
+def restore(text: str) -> str:
+    """The text as it was before `defuse`.
+
+    >>> restore("'=1+1"), restore("''=1+1"), restore("'引号'")
+    ('=1+1', "'=1+1", "'引号'")
+    """
+    return text[1:] if text[:1] == "'" and _reads_as_formula(text.lstrip("'")) else text
+
+
+def publishable(text: str) -> str:
+    """The text as a string cell of CSV and Parquet: cleaned, defused, empty where it is blank.
+
+    >>> publishable("　"), publishable("@sum")
+    ('', "'@sum")
+    """
+    if _PLAIN.fullmatch(text):
+        return text
+    text = clean(text)
+    return defuse(text) if text.strip() else ""

@@ -1,0 +1,181 @@
+"""A resource: schema and columns of text → its CSV and Parquet files and its descriptor."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+
+from pipeline.resource.arrow import typed_table
+from pipeline.resource.checksums import sha256_of
+from pipeline.resource.defuse import publishable
+from pipeline.resource.schema import ResourceError, Schema
+
+PARQUET_OPTIONS: Mapping[str, Any] = {
+    "compression": "snappy",
+    "version": "2.6",
+    "store_schema": False,
+}
+"""Snappy and plain types: what every Parquet reader understands, those in a browser too."""
+
+_DIALECT = {
+    "delimiter": ",",
+    "lineTerminator": "\n",
+    "quoteChar": '"',
+    "doubleQuote": True,
+    "skipInitialSpace": False,
+    "header": True,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """One table to publish.
+
+    `texts` are its columns in the schema's order, each the texts of its cells as the CSV states
+    them ("" where there is no value). `path` is the CSV's, relative to the package; the Parquet
+    file stands beside it. `custom` goes into the descriptor under `mingzhang`.
+    """
+
+    name: str
+    path: str
+    schema: Schema
+    texts: Sequence[Sequence[str]]
+    title: str = ""
+    title_en: str = ""
+    description: str = ""
+    description_en: str = ""
+    custom: Mapping[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if len({len(column) for column in self.texts}) > 1:
+            raise ResourceError(f"{self.name}: columns of different lengths")
+        for each, column in zip(self.schema.fields, self.texts, strict=True):
+            seen = set(column) if each.enum or each.required else set()
+            if each.enum and (strange := seen - set(each.enum) - {""}):
+                raise ResourceError(
+                    f"{self.name}: field {each.name}: {sorted(strange)}, expected {each.enum}"
+                )
+            if each.required and "" in seen:
+                row = column.index("") + 1
+                raise ResourceError(f"{self.name}: field {each.name}: empty in row {row}")
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedFile:
+    """A file of a package: its path in the package with /, its size in bytes and its SHA-256."""
+
+    path: str
+    size: int
+    sha256: str
+
+    def descriptor(self) -> dict[str, Any]:
+        return {"path": self.path, "bytes": self.size, "hash": f"sha256:{self.sha256}"}
+
+
+def published_file(directory: Path, path: str) -> PublishedFile:
+    """The file at `path` in the package at `directory`."""
+    file = directory / path
+    return PublishedFile(path, file.stat().st_size, sha256_of(file))
+
+
+def record_resource(schema: Schema, records: Iterable[object], **custom: Any) -> Resource:
+    """The resource of records whose attributes are named as the schema's fields."""
+    rows = list(records)
+    texts = [[cell_text(getattr(row, name)) for row in rows] for name in schema.names]
+    return Resource(
+        name=schema.name,
+        path=f"{schema.name}.csv",
+        schema=schema,
+        texts=texts,
+        title=schema.title,
+        title_en=schema.title_en,
+        description=schema.description,
+        description_en=schema.description_en,
+        custom=custom,
+    )
+
+
+def cell_text(value: str | int | Decimal | bool | None) -> str:
+    """A value as its CSV cell; text is made publishable, decimals keep their digits.
+
+    >>> cell_text(Decimal("1.10")), cell_text(True), cell_text(None), cell_text("=1")
+    ('1.10', 'true', '', "'=1")
+    """
+    match value:
+        case None:
+            return ""
+        case StrEnum():
+            return value.value
+        case str():
+            return publishable(value)
+        case bool():
+            return "true" if value else "false"
+        case Decimal():
+            return format(value, "f")
+        case _:
+            return str(value)
+
+
+def write_resource(resource: Resource, directory: Path) -> dict[str, Any]:
+    """Writes the resource's CSV and Parquet under `directory`; returns its descriptor.
+
+    The same resource gives the same bytes. Raises `ResourceError` where a text does not fit its
+    field or a number would lose a digit.
+    """
+    path = directory / resource.path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        table = typed_table(resource.schema, resource.texts)
+    except ResourceError as error:
+        raise ResourceError(f"{resource.path}: {error}") from None
+    path.write_bytes(_csv_bytes(resource))
+    pq.write_table(table, path.with_suffix(".parquet"), **PARQUET_OPTIONS)
+    parquet = Path(resource.path).with_suffix(".parquet").as_posix()
+    return resource_descriptor(
+        resource,
+        csv_file=published_file(directory, resource.path),
+        parquet_files=[published_file(directory, parquet)],
+    )
+
+
+def _csv_bytes(resource: Resource) -> bytes:
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(resource.schema.names)
+    writer.writerows(zip(*resource.texts, strict=True))
+    return buffer.getvalue().encode("utf-8")
+
+
+def resource_descriptor(
+    resource: Resource, csv_file: PublishedFile, parquet_files: Sequence[PublishedFile]
+) -> dict[str, Any]:
+    """The Data Resource: the CSV, with the same rows as Parquet under `mingzhang.parquet`."""
+    parquet = [
+        file.descriptor() | {"format": "parquet", "mediatype": "application/vnd.apache.parquet"}
+        for file in parquet_files
+    ]
+    properties = {
+        "name": resource.name,
+        "type": "table",
+        "profile": "tabular-data-resource",
+        "title": resource.title,
+        "title_en": resource.title_en,
+        "description": resource.description,
+        "description_en": resource.description_en,
+        **csv_file.descriptor(),
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "dialect": dict(_DIALECT),
+        "schema": resource.schema.descriptor(),
+        "mingzhang": {**resource.custom, "parquet": parquet},
+    }
+    return {key: value for key, value in properties.items() if value != ""}

@@ -1,0 +1,42 @@
+"""Outline numbers of headings and rows: 一、 （一） 1. （1） ① 其中."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_CN = "一二三四五六七八九十百零〇"
+_STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("part", re.compile(rf"第[{_CN}]+(?:部分|章|篇)[\s、：:]*")),
+    ("cn", re.compile(rf"[{_CN}]+\s*[、.．]\s*")),
+    ("cn_bracket", re.compile(rf"[（(]\s*[{_CN}]+\s*[)）]\s*[、.．]?\s*")),
+    ("digit", re.compile(r"\d{1,2}\s*[、.．](?!\d)\s*")),
+    ("digit_bracket", re.compile(r"[（(]\s*\d{1,2}\s*[)）]\s*[、.．]?\s*")),
+    ("circled", re.compile(r"[①②③④⑤⑥⑦⑧⑨⑩]\s*")),
+    ("of_which", re.compile(r"其中\s*[：:]\s*")),
+)
+STYLE_ORDER = tuple(name for name, _ in _STYLES)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A text with the outline number taken off: `style` is one of STYLE_ORDER, "" for none."""
+
+    style: str
+    number: str
+    text: str
+
+
+def split_number(text: str) -> Numbered:
+    """Take the outline number off a text.
+
+    >>> split_number("（一）部门主要职责"), split_number("1.因公出国（境）费").style
+    (Numbered(style='cn_bracket', number='（一）', text='部门主要职责'), 'digit')
+    >>> split_number("工资福利支出").style, split_number("2.52万元").style
+    ('', '')
+    """
+    stripped = text.strip()
+    for style, pattern in _STYLES:
+        if match := pattern.match(stripped):
+            return Numbered(style, match[0].strip(), stripped[match.end() :].strip())
+    return Numbered("", "", stripped)

@@ -1,0 +1,64 @@
+"""Text as it is compared: the many ways in which publishers print the same words made one.
+
+What is published is always the printed text; these forms are only for comparing.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_PARAGRAPH_TAG = re.compile(r"</?(?:p|br|span|div)\b[^<>]*>", re.IGNORECASE)
+_BOOKMARK = re.compile(r"\[bookmark:\s*[^\]]*\]")
+_PAGE_FURNITURE = re.compile(r"(?:page number|第?\s*\d+\s*页(?:\s*共\s*\d+\s*页)?|[-—–]\s*\d+\s*[-—–])")
+_SPACE = re.compile(r"\s+")
+_PUNCTUATION = re.compile(r"[\s/·,，、。：:；;“”\"'‘’()（）\[\]【】《》<>〈〉—\-_–]+")
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Compatibility forms folded (full-width digits, CJK radicals), all white space dropped.
+
+    >>> fold("科目    编码"), fold("２０８"), fold("⻔")
+    ('科目编码', '208', '门')
+    """
+    folded = unicodedata.normalize("NFKC", text).translate(_RADICALS)
+    return _SPACE.sub("", folded)
+
+
+@lru_cache(maxsize=65536)
+def bare(text: str) -> str:
+    """Folded, without punctuation: for headings and names that differ only in brackets or quotes.
+
+    >>> bare("财政拨款“三公”经费（含会议费）")
+    '财政拨款三公经费含会议费'
+    """
+    return _PUNCTUATION.sub("", fold(text))
+
+
+def tidy(text: str) -> str:
+    """Text for reading: markup left by a converter dropped, runs of white space made one space.
+
+    >>> tidy("[bookmark: _Toc_2]部门预算   收支总表"), tidy("<p>目标1</p> <p>目标2</p>")
+    ('部门预算 收支总表', '目标1 目标2')
+    """
+    text = _PARAGRAPH_TAG.sub(" ", _BOOKMARK.sub("", text))
+    return _SPACE.sub(" ", text).strip()
+
+
+def is_page_furniture(text: str) -> bool:
+    """Whether a line is a page number or its placeholder, not something the publisher says.
+
+    >>> is_page_furniture("page number"), is_page_furniture("- 12 -"), is_page_furniture("12 辆")
+    (True, True, False)
+    """
+    return _PAGE_FURNITURE.fullmatch(text.strip()) is not None
+
+
+# Radicals that NFKC leaves alone although PDF fonts put them in place of the character.
+_RADICALS = str.maketrans({
+    "⻔": "门", "⻓": "长", "⻋": "车", "⻅": "见", "⻆": "角", "⻉": "贝", "⻘": "青", "⻚": "页",
+    "⻛": "风", "⻜": "飞", "⻝": "食", "⻢": "马", "⻣": "骨", "⻤": "鬼", "⻥": "鱼", "⻦": "鸟",
+    "⻩": "黄", "⻬": "齐", "⻮": "齿", "⻰": "龙", "⺠": "民", "⻄": "西", "⻁": "虎", "⻑": "长",
+})  # fmt: skip

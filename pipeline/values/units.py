@@ -1,0 +1,73 @@
+"""Units of account as printed: 万元, 元, 个, 辆; what a 单位： line says and what it makes in yuan."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from pipeline.values.text import fold
+
+YUAN: dict[str, Decimal] = {
+    "元": Decimal(1),
+    "人民币元": Decimal(1),
+    "千元": Decimal(1_000),
+    "万元": Decimal(10_000),
+    "人民币万元": Decimal(10_000),
+    "百万元": Decimal(1_000_000),
+    "亿元": Decimal(100_000_000),
+}
+"""Printed money unit → yuan."""
+
+_COUNTS = "个|人|人次|人次数|次|辆|台|套|台、辆|台、套|辆、台|批|批次|批、次|平方米|㎡|m2|亩|项|件|户|名|天|月|年|%|％|百分比"
+_MONEY = "|".join(sorted(YUAN, key=len, reverse=True))
+_UNIT_LINE = re.compile(r"(?:(?:金额|计量|货币)?单位[:：])+(?P<unit>[^\s:：]{1,12})$")
+_IN_BRACKETS = re.compile(rf"[（(](?:(?:金额)?单位[:：])?(?P<unit>{_MONEY}|{_COUNTS})[)）]")
+
+
+def unit_line(text: str) -> str:
+    """The unit that a caption line states, "" if it states none.
+
+    >>> unit_line("金额单位：万元"), unit_line("金额单位：单位：万元"), unit_line("单位：台、辆、套")
+    ('万元', '万元', '台、辆、套')
+    >>> unit_line("单位：白河县医疗保障局"), unit_line("主管单位：人")
+    ('', '')
+    """
+    match = _UNIT_LINE.search(fold(text))
+    if not match or not _starts_caption(fold(text), match.start()):
+        return ""
+    unit = match["unit"].rstrip("。")
+    parts = re.split(r"[、/，,]", unit)
+    known = all(part in YUAN or re.fullmatch(_COUNTS, part) for part in parts)
+    return unit if known else ""
+
+
+def unit_in_heading(text: str) -> str:
+    """The unit that a heading or row label states in brackets, "" if none.
+
+    >>> unit_in_heading("价值（金额单位：万元）"), unit_in_heading("5.国内公务接待批次（个）")
+    ('万元', '个')
+    >>> unit_in_heading("维修（护）费"), unit_in_heading("因公出国（境）费")
+    ('', '')
+    """
+    found = _IN_BRACKETS.findall(fold(text))
+    return str(found[-1]) if found else ""
+
+
+def is_money(unit: str) -> bool:
+    """Whether the unit is one of money."""
+    return fold(unit) in YUAN
+
+
+def in_yuan(amount: Decimal, unit: str) -> Decimal | None:
+    """The amount in yuan, None where the unit is no unit of money.
+
+    >>> in_yuan(Decimal("536.92"), "万元")
+    Decimal('5369200.00')
+    """
+    factor = YUAN.get(fold(unit))
+    return None if factor is None else amount * factor
+
+
+def _starts_caption(text: str, start: int) -> bool:
+    """单位 must start the line or follow something that is not the end of a longer word."""
+    return start == 0 or not re.match(r"[\u4e00-\u9fff]", text[start - 1])

@@ -1,0 +1,28 @@
+"""What `specs` holds, as typed values: forms, headings, captions, code lists, divisions.
+
+A file that does not fit its type raises on loading, naming the file and the key: a broken spec is
+a broken program. Loaded once per process.
+"""
+
+from pipeline.vocabulary.captions import Captions
+from pipeline.vocabulary.codes import CodeList, Divisions
+from pipeline.vocabulary.forms import Form, Forms
+from pipeline.vocabulary.headings import Headings
+from pipeline.vocabulary.identity import IdentitySpec
+from pipeline.vocabulary.indicators import IndicatorSpec
+from pipeline.vocabulary.load import SPECS, Vocabulary, load_vocabulary, specs_fingerprint
+
+__all__ = [
+    "SPECS",
+    "Captions",
+    "CodeList",
+    "Divisions",
+    "Form",
+    "Forms",
+    "Headings",
+    "IdentitySpec",
+    "IndicatorSpec",
+    "Vocabulary",
+    "load_vocabulary",
+    "specs_fingerprint",
+]

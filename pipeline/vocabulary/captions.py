@@ -1,0 +1,74 @@
+"""`specs/captions.yml`: the lines around a table that say what it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from pipeline.values.text import fold
+from pipeline.vocabulary.spec import Spec
+
+Patterns = tuple[str, ...]
+
+
+@lru_cache(maxsize=None)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def _match(text: str, patterns: Iterable[str]) -> re.Match[str] | None:
+    compared = fold(text)
+    for pattern in patterns:
+        if match := _compiled(pattern).fullmatch(compared):
+            return match
+    return None
+
+
+class Captions(Spec):
+    """The whole file; every method takes a line as printed."""
+
+    number: Patterns
+    organisation: Patterns
+    year: Patterns
+    note: Patterns
+    note_start: Patterns
+    furniture: Patterns
+    title: Patterns
+    headings: Patterns
+
+    def form_number(self, line: str) -> str:
+        """公开01表 → 公开01表, else ""."""
+        match = _match(line, self.number)
+        return match["number"] if match else ""
+
+    def organisation_of(self, line: str) -> tuple[str, str] | None:
+        """The (code, name) that a line states whose table it is; the code may be ""."""
+        match = _match(line, self.organisation)
+        if not match:
+            return None
+        groups = match.groupdict()
+        name, code = groups["name"], groups.get("code") or ""
+        if not code and (split := re.fullmatch(r"(\d{3,9})[-—]?([\u4e00-\u9fff].+)", name)):
+            code, name = split[1], split[2]
+        return code, name
+
+    def year_of(self, line: str) -> str | None:
+        """The year that a line states and nothing else; "" for a date without a plain year."""
+        match = _match(line, self.year)
+        return None if match is None else match.groupdict().get("year") or ""
+
+    def is_note(self, line: str) -> bool:
+        return _match(line, self.note) is not None
+
+    def starts_note(self, line: str) -> bool:
+        return _match(line, self.note_start) is not None
+
+    def is_furniture(self, line: str) -> bool:
+        return _match(line, self.furniture) is not None
+
+    def is_title(self, line: str) -> bool:
+        return _match(line, self.title) is not None
+
+    def is_heading(self, line: str) -> bool:
+        return _match(line, self.headings) is not None

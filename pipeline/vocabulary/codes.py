@@ -1,0 +1,168 @@
+"""`specs/codes/*.csv`: classifications by year, and the divisions of GB/T 2260 with their history."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipeline.model.identity import Division
+
+HEADER = ("code", "name", "level", "parent", "valid_from", "valid_to", "source")
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One line of a list: a code and its name for some years (None: open)."""
+
+    code: str
+    name: str
+    level: int
+    parent: str
+    valid_from: int | None
+    valid_to: int | None
+    source: str
+
+    def valid_in(self, year: int | None) -> bool:
+        if year is None:
+            return True
+        return (self.valid_from or 0) <= year <= (self.valid_to or 9999)
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A code that is known to be printed wrongly, and the one that is meant."""
+
+    classification: str
+    printed: str
+    code: str
+    reason: str
+    source: str
+
+
+def read_codes(path: Path) -> tuple[Code, ...]:
+    """Read one list; raises ValueError naming file and line for one that is not in form."""
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file)
+        if tuple(reader.fieldnames or ()) != HEADER:
+            raise ValueError(f"{path}: header is {reader.fieldnames}, expected {HEADER}")
+        return tuple(_code(path, reader.line_num, row) for row in reader)
+
+
+def _code(path: Path, line: int, row: dict[str, str]) -> Code:
+    try:
+        return Code(
+            code=row["code"],
+            name=row["name"],
+            level=int(row["level"]),
+            parent=row["parent"],
+            valid_from=int(row["valid_from"]) if row["valid_from"] else None,
+            valid_to=int(row["valid_to"]) if row["valid_to"] else None,
+            source=row["source"],
+        )
+    except (TypeError, ValueError) as error:
+        raise ValueError(f"{path} line {line}: {error}") from None
+
+
+def read_fixes(path: Path) -> tuple[Fix, ...]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return tuple(Fix(**row) for row in csv.DictReader(file))
+
+
+@dataclass(frozen=True)
+class CodeList:
+    """A classification: names of codes by year."""
+
+    codes: tuple[Code, ...]
+    _by_code: dict[str, list[Code]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        by_code = defaultdict[str, list[Code]](list)
+        for code in self.codes:
+            by_code[code.code].append(code)
+        object.__setattr__(self, "_by_code", dict(by_code))
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._by_code
+
+    def names(self, code: str, year: int | None = None) -> tuple[str, ...]:
+        """The names that a code has in a year (all that it ever had where the year is None)."""
+        return tuple(c.name for c in self._by_code.get(code, ()) if c.valid_in(year))
+
+    def name(self, code: str, year: int | None = None) -> str:
+        """The code's name in a year, its latest otherwise, "" if the list lacks it."""
+        names = self.names(code, year) or self.names(code)
+        return names[-1] if names else ""
+
+
+@dataclass(frozen=True)
+class Divisions:
+    """Administrative divisions, found by the name that an organisation's name starts with."""
+
+    codes: tuple[Code, ...]
+    _by_name: dict[str, list[Code]] = field(init=False, repr=False, compare=False)
+    _by_code: dict[str, Code] = field(init=False, repr=False, compare=False)
+    _longest: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        by_name = defaultdict[str, list[Code]](list)
+        for code in self.codes:
+            by_name[code.name].append(code)
+        object.__setattr__(self, "_by_name", dict(by_name))
+        object.__setattr__(self, "_by_code", {code.code: code for code in self.codes})
+        object.__setattr__(self, "_longest", max(map(len, by_name), default=0))
+
+    def by_code(self, code: str) -> Division | None:
+        found = self._by_code.get(code)
+        return self._division(found) if found else None
+
+    def split(self, organisation: str) -> tuple[tuple[str, ...], str]:
+        """The division names that an organisation's name starts with, and what is left of it.
+
+        >>> Divisions(()).split("民政局")
+        ((), '民政局')
+        """
+        chain: list[str] = []
+        rest = organisation
+        while name := self._name_at_start(rest):
+            if len(name) == len(rest):
+                break
+            chain.append(name)
+            rest = rest[len(name) :]
+        return tuple(chain), rest
+
+    def candidates(self, chain: Sequence[str], year: int | None) -> tuple[Division, ...]:
+        """The divisions that a chain of names (outermost first) may mean in a year."""
+        if not chain:
+            return ()
+        named = [c for c in self._by_name.get(chain[-1], ()) if self._is_within(c, chain[:-1])]
+        in_force = [c for c in named if c.valid_in(year)] or named
+        return tuple(self._division(code) for code in in_force)
+
+    def _name_at_start(self, text: str) -> str:
+        for length in range(min(self._longest, len(text)), 1, -1):
+            if text[:length] in self._by_name:
+                return text[:length]
+        return ""
+
+    def _is_within(self, code: Code, names: Iterable[str]) -> bool:
+        above = {c.name for c in self._above(code)}
+        return all(name in above for name in names)
+
+    def _above(self, code: Code) -> list[Code]:
+        above: list[Code] = []
+        parent = self._by_code.get(code.parent)
+        while parent and parent not in above:
+            above.append(parent)
+            parent = self._by_code.get(parent.parent)
+        return above
+
+    def _division(self, code: Code) -> Division:
+        above = self._above(code)
+        province = next((c.name for c in above if c.level == 1), "")
+        city = next((c.name for c in above if c.level == 2), "")
+        return Division(
+            code.code, code.name, "" if city in ("市辖区", "县", province) else city, province
+        )

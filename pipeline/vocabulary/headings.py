@@ -1,0 +1,169 @@
+"""`specs/headings.yml`: which headings name rows, which hold amounts, and what they say of them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from pipeline.model.table import Meaning
+from pipeline.values.text import bare
+from pipeline.vocabulary.phrases import best_within, is_any
+from pipeline.vocabulary.spec import Spec
+
+Phrases = tuple[str, ...]
+
+
+class Identification(Spec):
+    """Headings over the columns that name a row."""
+
+    sequence: Phrases
+    code: Phrases
+    label: Phrases
+
+
+class Totals(Spec):
+    """Words for a sum, among headings and among row labels."""
+
+    headings: Phrases
+    rows: Phrases
+
+
+class Sides(Spec):
+    """Headings of the two sides of a table."""
+
+    revenue: Phrases
+    expenditure: Phrases
+
+
+class Subdivision(Spec):
+    """Sub-headings that the national form prints under a heading."""
+
+    heading: str
+    parts: Phrases
+
+
+class Facets(Spec):
+    """Facet → value → the phrases that say so."""
+
+    flow: dict[str, Phrases]
+    measure: dict[str, Phrases]
+    phase: dict[str, Phrases]
+    fund: dict[str, Phrases]
+    direction: dict[str, Phrases]
+    year_offset: dict[str, Phrases]
+
+
+class Headings(Spec):
+    """The whole file."""
+
+    identification: Identification
+    text: Phrases
+    totals: Totals
+    counterparts: dict[str, str]
+    numbering: Phrases
+    sides: Sides
+    subdivisions: tuple[Subdivision, ...]
+    facets: Facets
+
+    def is_sequence(self, heading: str) -> bool:
+        return is_any(heading, self.identification.sequence)
+
+    def is_code(self, heading: str) -> bool:
+        return is_any(heading, self.identification.code)
+
+    def is_label(self, heading: str) -> bool:
+        return is_any(heading, self.identification.label)
+
+    def is_identification(self, heading: str) -> bool:
+        """Whether the heading stands over what names a row (a number, a code, a name)."""
+        return _cached_identification(self.identification, bare(heading))
+
+    def is_text(self, heading: str) -> bool:
+        return is_any(heading, self.text)
+
+    def is_total_heading(self, heading: str) -> bool:
+        return bare(heading) in self.totals.headings
+
+    def is_total_row(self, label: str) -> bool:
+        return bare(label) in self.totals.rows
+
+    def is_numbering_word(self, text: str) -> bool:
+        return bare(text) in self.numbering
+
+    def side(self, heading: str) -> str:
+        """revenue, expenditure or ""."""
+        if is_any(heading, self.sides.revenue):
+            return "revenue"
+        return "expenditure" if is_any(heading, self.sides.expenditure) else ""
+
+    def parts_of(self, heading: str, count: int) -> Phrases:
+        """The sub-headings that belong under a heading of `count` columns, () if none are known."""
+        for subdivision in self.subdivisions:
+            if len(subdivision.parts) == count and is_any(heading, (subdivision.heading,)):
+                return subdivision.parts
+        return ()
+
+    def means_something(self, heading: str) -> bool:
+        """Whether any facet knows the heading."""
+        facets = self.facets
+        return any(
+            best_within(heading, choices)
+            for choices in (facets.measure, facets.phase, facets.fund, facets.flow)
+        )
+
+    def meaning(self, path: tuple[str, ...]) -> Meaning:
+        """What a heading path says of the amounts under it; inner headings overrule outer ones."""
+        return _cached_meaning(self, path)
+
+
+@lru_cache(maxsize=4096)
+def _cached_identification(identification: Identification, heading: str) -> bool:
+    return any(
+        is_any(heading, phrases)
+        for phrases in (identification.sequence, identification.code, identification.label)
+    )
+
+
+_CACHE: dict[tuple[int, tuple[str, ...]], Meaning] = {}
+
+
+def _cached_meaning(headings: Headings, path: tuple[str, ...]) -> Meaning:
+    key = (id(headings), path)
+    if key not in _CACHE:
+        _CACHE[key] = _meaning(headings.facets, path)
+    return _CACHE[key]
+
+
+def _meaning(facets: Facets, path: tuple[str, ...]) -> Meaning:
+    flow = fund = phase = direction = offset = ""
+    measures: list[str] = []
+    year: int | None = None
+    for heading in path:
+        flow = best_within(heading, facets.flow) or flow
+        fund = best_within(heading, facets.fund) or fund
+        phase = best_within(heading, facets.phase) or phase
+        direction = best_within(heading, facets.direction) or direction
+        offset = best_within(heading, facets.year_offset) or offset
+        year = _printed_year(heading) or year
+        measure = best_within(heading, facets.measure)
+        if measure and measure != "total" and measure not in measures:
+            measures.append(measure)
+    if flow in ("opening_balance", "closing_balance"):
+        direction = "balance"
+    elif flow in ("income", "expenditure"):
+        direction = {"income": "revenue", "expenditure": "expenditure"}[flow]
+    parts = [flow] if flow in ("opening_balance", "income", "closing_balance", "change") else []
+    return Meaning(
+        measure=".".join([*parts, *measures[-2:]]) or "total",
+        phase=phase,
+        fund=fund,
+        direction=direction,
+        year_offset=int(offset or 0) if year is None else 0,
+        fiscal_year=year,
+    )
+
+
+def _printed_year(heading: str) -> int | None:
+    compared = bare(heading)
+    if len(compared) >= 5 and compared[:4].isdigit() and compared[4] == "年":
+        return int(compared[:4])
+    return None

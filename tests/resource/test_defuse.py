@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.resource import defuse, publishable, restore
+from pipeline.resource.defuse import clean
+
+NASTY = st.text(st.sampled_from("'=+-@＝＋－＠\t\n 01.,—a"), max_size=8)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "=1+1",
+        "+cmd|' /C calc'!A0",
+        "@SUM(1)",
+        "-2+3+cmd",
+        "\t=1",
+        " =1",
+        "\n@x",
+        "＝1＋1",
+        "- 一、",
+    ],
+)
+def test_formulas_are_defused(text: str) -> None:
+    assert defuse(text) == "'" + text
+    assert restore(defuse(text)) == text
+
+
+@pytest.mark.parametrize("text", ["-1.90", "+5", "—", "---", "(3.00)", "'引'", "a=b", "", "-"])
+def test_numbers_dashes_and_words_stay(text: str) -> None:
+    assert defuse(text) == text
+
+
+@given(st.text() | NASTY)
+def test_restore_undoes_defuse(text: str) -> None:
+    assert restore(defuse(text)) == text
+
+
+@given(st.text(st.characters()) | NASTY)
+def test_published_text_is_no_formula_and_can_be_encoded(text: str) -> None:
+    published = publishable(text)
+    published.encode("utf-8")
+    assert defuse(clean(restore(published))) == published
+    assert "\r" not in published
+    assert "\x00" not in published
+
+
+@given(st.text(st.characters()) | NASTY)
+def test_the_short_way_for_plain_text_is_no_other_way(text: str) -> None:
+    cleaned = clean(text)
+    assert publishable(text) == (defuse(cleaned) if cleaned.strip() else "")
+
+
+def test_blank_is_empty() -> None:
+    assert publishable(" \u3000\n") == ""
