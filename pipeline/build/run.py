@@ -92,9 +92,7 @@ def build(
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     files = {job.label: job.key for job in discovered.jobs}
-    ledger |= {
-        files[b.label]: {"package": b.package, "fingerprint": b.fingerprint} for b in built
-    }
+    ledger |= {files[b.label]: {"package": b.package, "fingerprint": b.fingerprint} for b in built}
     write_ledger(packages, ledger)
     write_catalogue(packages)
     order = {job.label: index for index, job in enumerate(discovered.jobs)}
@@ -176,7 +174,9 @@ def run_job(job: Job, fingerprint: str, staging: Path) -> Built | SetAside:
     except Refusal as refusal:
         return SetAside(job.label, _with_folder(job, str(refusal)))
     except Exception as error:
-        reason = f"{job.label}: could not be built ({type(error).__name__}: {error}); please report it"
+        reason = (
+            f"{job.label}: could not be built ({type(error).__name__}: {error}); please report it"
+        )
         return SetAside(job.label, reason, traceback.format_exc())
     return Built(
         label=job.label,
@@ -212,7 +212,9 @@ def _without_doubles(
         if len(labels) == 1:
             built += claimants
             continue
-        set_aside += [_double(b, [label for label in labels if label != b.label]) for b in claimants]
+        set_aside += [
+            _double(b, [label for label in labels if label != b.label]) for b in claimants
+        ]
     return built, set_aside
 
 
@@ -223,4 +225,3 @@ def _double(built: Built, others: Sequence[str]) -> SetAside:
         "them, put the parts of one disclosure into a folder with a disclosure.yml, or state in a "
         "sidecar what tells them apart (unit, fiscal_year, kind)",
     )
-

@@ -42,7 +42,9 @@ def _row_sums(subject: Subject, grid: Grid, spec: ColumnSum) -> Iterator[Finding
         key = (amount.row_no, grid.panel(amount), amount.phase, amount.fiscal_year, change)
         by_row[key].append(amount)
     for amounts in by_row.values():
-        if len(_parts_in(grid.table, spec, grid.panel(amounts[0]))) < 2:
+        there = _measures_in(grid.table, grid.panel(amounts[0]))
+        parts_there = [part for part in spec.parts if any(_is_part(part, m, f) for m, f in there)]
+        if len(parts_there) < 2 or not any(_is_part(spec.total, m, f) for m, f in there):
             continue
         total = _of_measure(amounts, spec.total)
         parts = [a for part in spec.parts if (a := _of_measure(amounts, part))]
@@ -68,17 +70,12 @@ def _split_change(measure: str) -> tuple[str, str]:
     return (head, rest or "total") if head == "change" else ("", measure)
 
 
-def _parts_in(table: Table, spec: ColumnSum, panel: int) -> set[str]:
-    """Which parts have a column of their own in a panel of the table."""
-    there = {
+def _measures_in(table: Table, panel: int) -> set[tuple[str, str]]:
+    """The (measure, fund) of all columns of amounts in one panel."""
+    return {
         (_split_change(c.meaning.measure)[1], c.meaning.fund)
         for c in table.columns
         if c.role is ColumnRole.MEASURE and c.panel == panel
-    }
-    return {
-        part
-        for part in spec.parts
-        if any(_is_part(part, measure, fund) for measure, fund in there)
     }
 
 
@@ -99,7 +96,9 @@ def _of_measure(amounts: Sequence[Amount], part: str) -> Amount | None:
 def _unknown_columns(table: Table, spec: ColumnSum) -> list[str]:
     """Columns of amounts that nothing is known of: they may be parts that the sum lacks."""
     names = {spec.total, *(part.partition("@")[0] for part in spec.parts)}
-    totals = [c for c in table.columns if c.role is ColumnRole.MEASURE and c.meaning.measure == "total"]
+    totals = [
+        c for c in table.columns if c.role is ColumnRole.MEASURE and c.meaning.measure == "total"
+    ]
     unbound = totals[1:] if "total" in names and "@" not in "".join(spec.parts) else []
     return [column.label for column in unbound]
 
@@ -132,7 +131,7 @@ def _not_evaluated(subject: Subject, amount: Amount, why: str, why_en: str) -> F
 def _column_key(amount: Amount, form: Form) -> object:
     """Amounts that add up down a table: of one column, in blocks of one measure."""
     if form.shape == "blocks":
-        return (amount.measure, amount.phase, amount.fund, amount.fiscal_year)
+        return (amount.measure.partition(".")[0], amount.phase, amount.fund, amount.fiscal_year)
     return amount.column_no
 
 
@@ -187,27 +186,20 @@ def _childless(
 
 
 def _grand_totals(subject: Subject, grid: Grid, form: Form) -> Iterator[Finding]:
-    """A total row is the sum of the classes; in blocks, of the classes on its own side."""
+    """A total row is the sum of the classes, of those only that its label speaks of (人员 = 301 + 303)."""
     codes = {e.code for e in grid.table.entries if e.level in (1, 2, 3) and e.code}
     tops = {code for code in codes if not _nearest_above(code, codes)}
     if not tops:
         return
     for amounts in _by_column(grid, form).values():
         for total in (a for a in amounts if a.level == 0 and a.amount is not None):
-            side = _side(total) if form.shape == "blocks" else ""
-            parts = [a for a in amounts if a.code in tops and (not side or _side(a) == side)]
-            if not parts and not any(e.code in tops for e in grid.table.entries):
-                continue
+            own = [code for code in tops if form.sums.counts(total.row_label, code)]
+            parts = [a for a in amounts if a.code in own]
             said = (
                 f"{_row(total)}“{total.column_label}”与各类之和",
                 f"{total.row_label} against the sum of the classes",
             )
             yield compared(subject, "arithmetic.total", total, compare(total, parts), said)
-
-
-def _side(amount: Amount) -> str:
-    head, found, _ = amount.column_label.partition("/")
-    return head if found else ""
 
 
 # Named rows: 收入总计 = 本年收入合计 + 上年结转
@@ -233,7 +225,7 @@ def _named_rows(subject: Subject, grid: Grid, spec: RowSum) -> Iterator[Finding]
 
 
 def _two_sides(subject: Subject, grid: Grid, spec: Balance) -> Iterator[Finding]:
-    first = {}
+    first: dict[int, int] = {}
     for column_no in grid.columns():
         first.setdefault(grid.table.columns[column_no - 1].panel, column_no)
     if 0 not in first or len(first) < 2:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pipeline.check.comparison import compare, compared, remark
 from pipeline.check.subject import Subject
@@ -38,7 +39,7 @@ def _compare_all(subject: Subject, spec: CrossTable, entity: str) -> Iterator[Fi
             f"{spec.name_en}: not found in every form",
         )
         yield remark(subject, _CHECK, Outcome.NOT_EVALUATED, Severity.NOTE, said)
-    for (locator, first), (other, second) in zip(stated, stated[1:], strict=False):
+    for (locator, first), (other, second) in pairwise(stated):
         printed, parts = (first[0], second) if len(first) == 1 else (second[0], first)
         if len(first) > 1 < len(second):
             continue
@@ -55,6 +56,7 @@ def _locate(subject: Subject, locator: Locator, entity: str) -> tuple[Amount, ..
     One amount as a rule; in blocks the totals of the sides, or the classes where no total is printed.
     """
     found = [a for a in subject.amounts if a.entity == entity and _fits(a, locator)]
+    found = [a for a in found if a.measure == locator.measure] or found
     if locator.row:
         named = ([a for a in found if is_any(a.row_label, (phrase,))] for phrase in locator.row)
         found = next(filter(None, named), [])
@@ -71,7 +73,7 @@ def _locate(subject: Subject, locator: Locator, entity: str) -> tuple[Amount, ..
 def _fits(amount: Amount, locator: Locator) -> bool:
     if amount.form != locator.form or amount.amount is None:
         return False
-    if amount.measure != locator.measure and not amount.measure.startswith(f"{locator.measure}."):
+    if not f"{amount.measure}.".startswith(f"{locator.measure}."):
         return False
     if locator.code and amount.code != locator.code:
         return False

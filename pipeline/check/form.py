@@ -37,9 +37,7 @@ def _statutory(subject: Subject) -> Iterator[Finding]:
                     f"{entity.name}未公开《{form.name}》",
                     f"{form.name_en}: required, not published",
                 )
-                yield remark(
-                    subject, "form.statutory_table", Outcome.FAIL, Severity.WARNING, said
-                )
+                yield remark(subject, "form.statutory_table", Outcome.FAIL, Severity.WARNING, said)
             else:
                 said = (f"已公开《{table.title}》", f"{form.name_en}: published")
                 yield remark(
@@ -133,26 +131,24 @@ def _codes(subject: Subject, table: Table) -> Iterator[Finding]:
             continue
         names = vocabulary.classifications.get(entry.classification)
         fix = fixes.get(entry.code)
-        where = {"table": table.name, "row_no": entry.row + 1, "code": entry.code}
         named = f"{entry.code} {entry.label}".strip()
         if fix and _expects(subject, table, fix.classification):
+            check, outcome, severity = "code.misprint", Outcome.FAIL, Severity.WARNING
             said = (
                 f"{named}：科目编码疑为 {fix.code} 之误（{fix.reason}）",
                 f"{entry.code} seems to be a misprint of {fix.code}",
             )
-            yield remark(
-                subject, "code.misprint", Outcome.FAIL, Severity.WARNING, said,
-                place=entry.place, **where,
-            )  # type: ignore[arg-type] # fmt: skip
         elif names is not None and entry.code not in names:
+            check, outcome, severity = "code.known", Outcome.NOT_EVALUATED, Severity.NOTE
             said = (f"{named}：科目表中没有此编码", f"{entry.code} is in no list of codes")
-            yield remark(
-                subject, "code.known", Outcome.NOT_EVALUATED, Severity.NOTE, said,
-                place=entry.place, **where,
-            )  # type: ignore[arg-type] # fmt: skip
+        else:
+            continue
+        yield remark(
+            subject, check, outcome, severity, said,
+            table=table.name, row_no=entry.row + 1, code=entry.code, place=entry.place,
+        )  # fmt: skip
 
 
 def _expects(subject: Subject, table: Table, classification: str) -> bool:
     form = subject.form_of(table)
     return form is not None and form.classification == classification
-

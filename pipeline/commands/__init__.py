@@ -26,7 +26,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except Exception:
         traceback.print_exc()
-        print("This is a fault of the pipeline's own; nothing published was touched.", file=sys.stderr)
+        print(
+            "This is a fault of the pipeline's own; nothing published was touched.", file=sys.stderr
+        )
         return OWN_FAULT
 
 

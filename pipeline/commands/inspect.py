@@ -78,8 +78,12 @@ def _describe_table(table: Table, amounts: int) -> Iterator[str]:
         if column.role is ColumnRole.TEXT and not table.entries:
             continue
         meaning = column.meaning
-        said = " ".join(filter(None, (meaning.measure, meaning.phase, meaning.fund, meaning.direction)))
-        year = str(meaning.fiscal_year or (f"{meaning.year_offset:+d}" if meaning.year_offset else ""))
+        said = " ".join(
+            filter(None, (meaning.measure, meaning.phase, meaning.fund, meaning.direction))
+        )
+        year = str(
+            meaning.fiscal_year or (f"{meaning.year_offset:+d}" if meaning.year_offset else "")
+        )
         marks = " ".join(filter(None, (year, column.unit, "inferred" if column.inferred else "")))
         number = f"({column.number})" if column.number else ""
         shown = said if column.role is ColumnRole.MEASURE else ""

@@ -10,7 +10,9 @@ from pipeline.package import verify
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("directory", type=Path, metavar="DIR", help="a package, or a folder of them")
+    parser.add_argument(
+        "directory", type=Path, metavar="DIR", help="a package, or a folder of them"
+    )
     parser.set_defaults(run=run)
 
 

@@ -72,7 +72,11 @@ def _is_money_heading(text: str, headings: Headings) -> bool:
         return False
     meaning = headings.meaning((plain,))
     return bool(
-        meaning.phase or meaning.fund or meaning.measure != "total" or "额" in plain or "资金" in plain
+        meaning.phase
+        or meaning.fund
+        or meaning.measure != "total"
+        or "额" in plain
+        or "资金" in plain
     )
 
 

@@ -159,9 +159,7 @@ class _Reader:
         first, second = _at(texts, level1), _at(texts, level2)
         return 0 if second and (first or self.level1) else None
 
-    def _record(
-        self, row: Row, level1: str, level2: str, level3: str, **rest: str
-    ) -> Indicator:
+    def _record(self, row: Row, level1: str, level2: str, level3: str, **rest: str) -> Indicator:
         place = next(cell.place for cell in row if cell is not None)
         return Indicator(
             disclosure=self.identity.package_name,

@@ -49,4 +49,3 @@ def join_broken_lines(lines: Sequence[str]) -> list[str]:
         else:
             joined.append(line)
     return joined
-

@@ -71,7 +71,6 @@ class _Gatherer:
                 self.found.names[name] += _TITLE
                 self.found.years[int(match["year"])] += _TITLE
                 self.found.kinds[self._kind(match["kind"])] += _TITLE
-                self.found.scopes[match["scope"] or ""] += 1
 
     def line(self, text: str) -> None:
         self.title(text)
@@ -83,6 +82,8 @@ class _Gatherer:
                 self.found.codes[name] = stated[0]
         elif name := self._organisation(plain, whole=True):
             self.found.names[name] += _MENTION
+        for pattern in self.vocabulary.identity.scopes:
+            self.found.scopes.update(match["scope"] for match in re.finditer(pattern, plain))
         for pattern in self.vocabulary.identity.years:
             if match := re.search(pattern, plain):
                 self.found.years[int(match["year"])] += _LINE

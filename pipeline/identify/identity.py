@@ -32,12 +32,16 @@ def identify(
     found = gather(documents[0], vocabulary)
     for document in documents[1:]:
         _add(found, gather(document, vocabulary))
-    kind = sidecar.kind or _most(found.kinds, {""})
+    kind = str(sidecar.kind) or _most(found.kinds, {""})
     if not kind:
-        raise asking.for_key("kind", "no title names a budget (预算) or a final account (决算)", "budget")
+        raise asking.for_key(
+            "kind", "no title names a budget (预算) or a final account (决算)", "budget"
+        )
     year = sidecar.fiscal_year or _most(found.years, set())
     if not year:
-        raise asking.for_key("fiscal_year", "no fiscal year is printed, or several as often", "2023")
+        raise asking.for_key(
+            "fiscal_year", "no fiscal year is printed, or several as often", "2023"
+        )
     department, unit = _organisation(found, sidecar, vocabulary, asking)
     division = _division(department, year, sidecar, documents, vocabulary, asking)
     return Identity(
@@ -92,16 +96,16 @@ def _organisation(
     name = _leading_name(found)
     if not name:
         raise asking.for_key("department", "no organisation is named", "涞源县医疗保障局")
-    by_unit = found.scopes["单位"] + found.scopes["预算单位"] > 0 and not found.scopes["部门"]
-    if not by_unit:
-        return _own_department(name, vocabulary), sidecar.unit
     department = _own_department(name, vocabulary)
+    if found.scopes["部门"] or not found.scopes["单位"]:
+        return department, sidecar.unit
     above = [n for n in found.names if n != name and name.startswith(n)]
-    if department == name and not above:
-        raise asking.for_key(
-            "department", f"it is the unit {name}'s own, and its department is not named", "…局"
-        )
-    return (min(above, key=len) if above else department), sidecar.unit or name
+    if above:
+        department = min(above, key=len)
+    elif not department.endswith(vocabulary.identity.departments):
+        seen = f"it is the unit {name}'s own, and its department is not named"
+        raise asking.for_key("department", seen, "…局")
+    return department, sidecar.unit or name
 
 
 def _leading_name(found: Evidence) -> str:
@@ -109,7 +113,9 @@ def _leading_name(found: Evidence) -> str:
     if not found.names:
         return ""
     best = max(found.names, key=lambda name: (found.names[name], len(name)))
-    shorter = [n for n in found.names if best.startswith(n) and found.names[n] * 3 >= found.names[best]]
+    shorter = [
+        n for n in found.names if best.startswith(n) and found.names[n] * 3 >= found.names[best]
+    ]
     return min(shorter, key=len)
 
 
@@ -142,9 +148,7 @@ def _division(
     return candidates[0]
 
 
-def _stated_division(
-    stated: str, year: int, vocabulary: Vocabulary, asking: _Asking
-) -> Division:
+def _stated_division(stated: str, year: int, vocabulary: Vocabulary, asking: _Asking) -> Division:
     """A division given by code or by name in the sidecar."""
     divisions = vocabulary.divisions
     if found := divisions.by_code(stated):
@@ -160,7 +164,9 @@ def _stated_division(
     )
 
 
-def _mentioned(candidates: Sequence[Division], documents: Sequence[Document]) -> tuple[Division, ...]:
+def _mentioned(
+    candidates: Sequence[Division], documents: Sequence[Document]
+) -> tuple[Division, ...]:
     """Of places with the same name, those whose city or province the documents name most."""
     text = "".join(line for document in documents for line in document.lines)
 

@@ -13,7 +13,7 @@ class Kind(StrEnum):
     FINAL = "final"
 
     @property
-    def title(self) -> str:
+    def chinese(self) -> str:
         return {"budget": "部门预算", "final": "部门决算"}[self.value]
 
 
@@ -70,4 +70,4 @@ class Identity:
 
     @property
     def title(self) -> str:
-        return f"{self.unit or self.department}{self.fiscal_year}年{self.kind.title}"
+        return f"{self.unit or self.department}{self.fiscal_year}年{self.kind.chinese}"

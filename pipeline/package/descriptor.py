@@ -34,7 +34,7 @@ def disclosure_descriptor(
         contributors=[*contributors, CONTRIBUTOR],
         keywords=[
             "政府预算",
-            identity.kind.title,
+            identity.kind.chinese,
             identity.division.province,
             identity.division.city,
             identity.division.name,
@@ -106,7 +106,12 @@ def _custom(
         "retrieved_on": provenance.retrieved_on,
         "licence": provenance.licence,
         "source_files": [
-            {"name": source.name, **file.descriptor(), "format": source.document.format}
+            {
+                "name": source.name,
+                **file.descriptor(),
+                "format": source.document.format,
+                "encoding": source.document.encoding,
+            }
             for source, file in zip(disclosure.sources, sources, strict=True)
         ],
         "workbook": workbook.descriptor() | {"format": "xlsx", "mediatype": XLSX},

@@ -45,8 +45,8 @@ def _decode(name: str, content: bytes) -> tuple[str, str, tuple[str, ...]]:
         if len(content) - error.start < 4 and error.reason == "unexpected end of data":
             text = content[: error.start].decode("utf-8")
             return _checked(name, text), "utf-8", ("the file ends inside a character: cut short",)
-    if (encoding := _utf16_without_mark(content)) is not None:
-        return _checked(name, content.decode(encoding, errors="replace")), encoding, ()
+    if guessed := _utf16_without_mark(content):
+        return _checked(name, content.decode(guessed, errors="replace")), guessed, ()
     try:
         return _checked(name, content.decode("gb18030")), "gb18030", ()
     except UnicodeDecodeError as error:
@@ -57,10 +57,11 @@ def _decode(name: str, content: bytes) -> tuple[str, str, tuple[str, ...]]:
         ) from None
 
 
-def _utf16_without_mark(content: bytes) -> str | None:
+def _utf16_without_mark(content: bytes) -> str:
+    """The UTF-16 that text with zero bytes at every second place is in, "" for anything else."""
     sample = content[:4096]
     if len(sample) < 4 or b"\x00" not in sample:
-        return None
+        return ""
     return "utf-16-le" if sample[1::2].count(0) > sample[::2].count(0) else "utf-16-be"
 
 

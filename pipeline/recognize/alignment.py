@@ -12,13 +12,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import pairwise, product
 
 from pipeline.model.document import Cell
-from pipeline.values.text import bare, tidy
+from pipeline.values.text import bare, closed_up
 from pipeline.vocabulary import Headings
 
-_SHIFTS = (-1, 1, -2, 2, -3, 3)
+_SHIFTS: tuple[str | int, ...] = (-1, 1, -2, 2, -3, 3)
 _MAX_ROWS = 5
 
 
@@ -76,7 +76,7 @@ class _Binder:
         line: list[_Label] = []
         stops: list[int] = []
         for column, cell in enumerate(row):
-            text = tidy(cell.text)
+            text = closed_up(cell.text)
             if not text:
                 continue
             stops.append(column)
@@ -125,7 +125,8 @@ class _Binder:
         """The reading with the best score; the printed one is tried first and wins if nothing mars it."""
         best: list[_Line] = []
         best_score = float("-inf")
-        for choice in product(("printed", *_SHIFTS, "filled", "parted"), repeat=len(raw)):
+        ways: tuple[str | int, ...] = ("printed", *_SHIFTS, "filled", "parted")
+        for choice in product(ways, repeat=len(raw)):
             laid = self._laid(raw, choice)
             if laid is None:
                 continue
@@ -181,7 +182,7 @@ class _Binder:
     def _complaints(self, lines: Sequence[_Line]) -> int:
         """How often a reading contradicts itself."""
         complaints = 0
-        for upper, lower in zip(lines, lines[1:], strict=False):
+        for upper, lower in pairwise(lines):
             for group in upper:
                 inside = [x for x in lower if group.start <= x.start < group.start + group.width]
                 if not inside:

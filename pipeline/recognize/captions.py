@@ -19,7 +19,9 @@ from pipeline.vocabulary import Captions
 Row = tuple[Cell, ...]
 
 _LEAD_IN = re.compile(r"[。：:；;，,]$")
-_TITLE_AFTER_NUMBER = re.compile(r"(?P<number>附?表\s*\d+(?:-\d+)?|公开\s*\d+\s*表)[\s:：、.]*(?P<title>\S.*表.*)")
+_TITLE_AFTER_NUMBER = re.compile(
+    r"(?P<number>附?表\s*\d+(?:-\d+)?|公开\s*\d+\s*表)[\s:：、.]*(?P<title>\S.*表.*)"
+)
 _MAX_TITLE = 60
 
 
@@ -88,7 +90,8 @@ class _Captioner:
             caption, used = self._caption_above(within)
             prose = self.pending[: len(self.pending) - used]
             yield from self._passages(prose)
-            self.outline.end_contents()
+            if (contents := self.outline.end_contents()) and not caption.title:
+                caption = replace(caption, title=contents)
             self.pending = []
             last = Captioned(
                 rows, block.layout, block.place, caption, self.outline.path, any(map(_says, prose))
@@ -106,7 +109,9 @@ class _Captioner:
             if not text or self.captions.is_furniture(text):
                 continue
             starts = self.captions.starts_note(text)
-            if not starts and not (notes and self.captions.is_note(text) and not self._titles(text)):
+            if not starts and not (
+                notes and self.captions.is_note(text) and not self._titles(text)
+            ):
                 break
             notes.append(text)
             taken = index + 1

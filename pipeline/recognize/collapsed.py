@@ -9,9 +9,9 @@ like groups: each begins where amounts end and names begin, or with a total.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache
 
-from pipeline.values.text import tidy
+from pipeline.values.text import closed_up
 from pipeline.vocabulary import Headings
 
 Row = Sequence[str]
@@ -25,7 +25,7 @@ def heading_paths(rows: Sequence[Row], width: int, headings: Headings) -> list[t
     paths: list[list[str]] = [[] for _ in range(width)]
     below = [("?", 1)] * width
     for row in reversed(rows):
-        texts = [tidy(text) for text in row]
+        texts = [closed_up(text) for text in row]
         cell = column = 0
         placed: list[tuple[str, int]] = []
         for text, count in zip(texts, _spans(texts, below, headings), strict=False):
@@ -40,14 +40,16 @@ def heading_paths(rows: Sequence[Row], width: int, headings: Headings) -> list[t
     return [tuple(path) for path in paths]
 
 
-def _spans(parents: Sequence[str], below: Sequence[tuple[str, int]], headings: Headings) -> list[int]:
+def _spans(
+    parents: Sequence[str], below: Sequence[tuple[str, int]], headings: Headings
+) -> list[int]:
     """How many cells of the row below each cell of a row stands over."""
     if len(parents) >= len(below):
         return [1] * len(below)
     children = [text for text, _ in below]
     total = len(children)
 
-    @lru_cache(maxsize=None)
+    @cache
     def best(parent: int, child: int) -> tuple[float, tuple[int, ...]]:
         left = len(parents) - parent
         if left == 0:
@@ -72,7 +74,9 @@ def _may_group(group: Sequence[str]) -> bool:
     return len(group) == 1 or all(group)
 
 
-def _group_score(parent: str, group: Sequence[str], rest: Sequence[str], headings: Headings) -> float:
+def _group_score(
+    parent: str, group: Sequence[str], rest: Sequence[str], headings: Headings
+) -> float:
     if len(group) == 1 and group[0] in ("", "?"):
         return 0.5
     names = [headings.is_identification(text) for text in group]

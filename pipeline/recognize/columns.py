@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.model.document import Cell, GridLayout
 from pipeline.recognize.alignment import bind_headings
 from pipeline.recognize.collapsed import heading_paths
 from pipeline.recognize.regions import Regions, is_blank_row
 from pipeline.values.amounts import is_blank, is_dash, parse_amount
-from pipeline.values.text import fold, tidy
+from pipeline.values.text import closed_up, fold
 from pipeline.vocabulary import Headings
 
 _CODE_LENGTHS = range(3, 10)
@@ -28,6 +29,7 @@ class Content:
     numbers: int = 0
     fractions: int = 0
     codes: int = 0
+    pairs: int = 0
     counting: bool = False
 
     @property
@@ -99,9 +101,7 @@ def lay_out(regions: Regions, layout: GridLayout, headings: Headings) -> Layout:
         for column in slots:
             by_column[column] = _without_names(by_column[column], headings)
     made = {
-        column: Slot(
-            column, by_column[column], _number(regions, column), column in inferred
-        )
+        column: Slot(column, by_column[column], _number(regions, column), column in inferred)
         for column in slots
     }
     return Layout(width, tuple(_panels(width, made, roles, heads)))
@@ -111,7 +111,7 @@ def _width(regions: Regions) -> int:
     """Columns of the grid: what the body has, or the 栏次 row, or the widest header row."""
     body = [len(row) for row in regions.body if not is_blank_row(row)]
     if body:
-        return max(max(body), regions.numbering_width)
+        return max(*body, regions.numbering_width)
     return regions.numbering_width or max((len(row) for row in regions.header), default=0)
 
 
@@ -129,8 +129,8 @@ def _content(body: Sequence[Sequence[Cell]], column: int) -> Content:
         numbers=sum(v is not None for v in values) + sum(map(is_dash, filled)),
         fractions=sum(v is not None and v.decimals > 0 for v in values),
         codes=sum(text.isdigit() and len(text) in _CODE_LENGTHS for text in filled),
-        counting=len(whole) == len(filled) > 0
-        and all(b - a == 1 for a, b in zip(whole, whole[1:], strict=False)),
+        pairs=sum(text.isdigit() and len(text) == 2 for text in filled),
+        counting=len(whole) == len(filled) > 0 and all(b - a == 1 for a, b in pairwise(whole)),
     )
 
 
@@ -141,7 +141,7 @@ def _heads_in_place(
     heads: dict[int, tuple[str, ...]] = {}
     for row in header:
         for column, cell in enumerate(row[:width]):
-            text = tidy(cell.text)
+            text = closed_up(cell.text)
             if text:
                 heads[column] = (*heads.get(column, ()), text)
     return heads
@@ -171,9 +171,17 @@ class _Roles:
 
     def is_code(self, column: int) -> bool:
         content = self.contents[column]
-        if content.filled:
-            return content.is_coded and not self._is_amount_heading(column)
-        return any(self.headings.is_code(text) for text in self.heads.get(column, ()))
+        if not content.filled:
+            return any(self.headings.is_code(text) for text in self.heads.get(column, ()))
+        if content.is_coded and not self._is_amount_heading(column):
+            return True
+        return self._continues_code(column)
+
+    def _continues_code(self, column: int) -> bool:
+        """Whether a column holds the 款 or 项 part of codes spread over columns: 201 | 06 | 01."""
+        content = self.contents[column]
+        only_pairs = content.filled == content.pairs > 0
+        return only_pairs and column > 0 and self.is_code(column - 1)
 
     def is_name_heading(self, column: int) -> bool:
         return any(
@@ -251,7 +259,7 @@ def _panel(
         and not roles.is_sequence(c)
     ]  # fmt: skip
     return Panel(sequence, tuple(naming), tuple(words), tuple(own), {
-        c: heads[c] for c in (*naming, *words) if c in heads
+        c: heads[c] for c in (sequence, *naming, *words) if c is not None and c in heads
     })  # fmt: skip
 
 
@@ -266,8 +274,16 @@ def _naming(zone: Sequence[int], roles: _Roles) -> list[int]:
     if not names:
         names = [c for c in filled if roles.is_name_heading(c) and not roles.is_code(c)][:1]
     first_name = names[0] if names else (filled[-1] if filled else -1)
+    if _spreads_codes(zone, roles):
+        first_name = max([first_name, *(c for c in zone if roles.is_name_heading(c))])
     both = [c for c in names[1:] if not _overlap(roles, first_name, c)]
     return [c for c in zone if c <= first_name or c in both]
+
+
+def _spreads_codes(zone: Sequence[int], roles: _Roles) -> bool:
+    """Whether the columns are headed 类 款 项, so that all of them name the row together."""
+    single = [c for c in zone if any(len(fold(text)) == 1 for text in roles.heads.get(c, ()))]
+    return len(single) > 1
 
 
 def _overlap(roles: _Roles, first: int, second: int) -> bool:

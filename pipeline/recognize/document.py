@@ -93,7 +93,9 @@ def _titled(item: Captioned) -> Captioned:
 def _slug(title: str) -> str:
     """A table's title in pinyin, cut to what a file name should have; "table" without one."""
     plain = re.sub(r"^(?:19|20)\d{2}年度?", "", bare(title))
-    syllables = lazy_pinyin(plain, errors=lambda other: [c.lower() for c in other if c.isascii()])
+    syllables = lazy_pinyin(
+        plain, errors=lambda other: "".join(c.lower() for c in other if c.isascii())
+    )
     slug = ""
     for syllable in syllables:
         clean = re.sub(r"[^a-z0-9]", "", syllable)

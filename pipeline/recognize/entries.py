@@ -46,7 +46,11 @@ def _with_levels(
             label=line.label,
             code=line.code,
             classification=coded or classification,
-            level=0 if is_total else code_level(line.code) if coded else _outline_level(line, styles),
+            level=0
+            if is_total
+            else code_level(line.code)
+            if coded
+            else _outline_level(line, styles),
             is_leaf=None,
             is_total=is_total,
             inferred=line.inferred,

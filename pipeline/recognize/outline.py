@@ -14,6 +14,7 @@ _LONGEST = {"part": 40, "cn": 40, "cn_bracket": 34, "digit": 26, "digit_bracket"
 _SENTENCE = re.compile(r"[。；;！!？?]|[,，].*[,，]")
 _UNNUMBERED = "unnumbered"
 _MAX_CONTENTS = 120
+_LONGEST_ENTRY = 60
 
 
 def heading_style(text: str, captions: Captions) -> str:
@@ -61,17 +62,26 @@ class Outline:
         self._open(style, text)
         return True
 
-    def end_contents(self) -> None:
-        """A grid ends a table of contents."""
+    def end_contents(self) -> str:
+        """A grid ends a table of contents, or is one: its heading (目录) is the grid's title then."""
+        heading = ""
         if self._contents is not None:
+            heading = self._stack[-1][1] if not self._contents else ""
             self._contents = None
             self._stack = self._before_contents
+        return heading
 
     def _leaves_contents(self, text: str) -> bool:
+        """Whether a line is no entry: an earlier one come again, or prose."""
         assert self._contents is not None
         entry = bare(text.lstrip("- "))
-        if entry in self._contents[:1] or len(self._contents) >= _MAX_CONTENTS:
+        if (
+            entry in self._contents
+            or len(text) > _LONGEST_ENTRY
+            or len(self._contents) > _MAX_CONTENTS
+        ):
             self._contents = None
+            self._stack = self._before_contents
             return True
         self._contents.append(entry)
         return False

@@ -91,6 +91,8 @@ def _is_header_row(row: Row, headings: Headings) -> bool:
     texts = [tidy(cell.text) for cell in row if not is_blank(cell.text)]
     if not texts or (len(texts) == 1 and headings.is_total_row(texts[0])):
         return False
+    if is_blank(row[0].text) and len(texts) > 1:
+        return True
     known = sum(
         headings.is_identification(t)
         or headings.is_text(t)

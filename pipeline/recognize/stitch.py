@@ -40,19 +40,19 @@ def _merged(above: Captioned, item: Captioned) -> Captioned | None:
     if not above.rows or not item.rows or above.layout is not item.layout:
         return None
     repeated = _repeated_header(above.rows, item.rows)
-    same_title = item.caption.title and bare(item.caption.title) == bare(above.caption.title)
-    same_place = item.caption.organisation in (None, above.caption.organisation)
-    if same_title and same_place and repeated:
+    if repeated and (item.caption.is_empty or _captioned_alike(above, item)):
         return _joined(above, item, item.rows[repeated:])
-    if not item.caption.is_empty:
-        return None
-    if repeated:
-        return _joined(above, item, item.rows[repeated:])
-    if _begins_anew(above, item):
+    if not item.caption.is_empty or _begins_anew(above, item):
         return None
     if item.follows_prose and not _goes_on(above, item):
         return None
     return _joined(above, item, item.rows)
+
+
+def _captioned_alike(above: Captioned, item: Captioned) -> bool:
+    """Whether a part has the title of the table above, and is of the same organisation."""
+    same_title = item.caption.title and bare(item.caption.title) == bare(above.caption.title)
+    return bool(same_title) and item.caption.organisation in (None, above.caption.organisation)
 
 
 def _joined(above: Captioned, item: Captioned, rows: Sequence[Row]) -> Captioned:

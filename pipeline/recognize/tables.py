@@ -61,10 +61,8 @@ def _field_table(base: Table, item: Captioned) -> Table:
     """A form of fields as printed: columns without headings, every row kept."""
     rows = [row for row in item.rows if not is_blank_row(row)]
     width = max(map(len, rows), default=0)
-    columns = tuple(
-        Column(index, ColumnRole.TEXT, (f"第{index + 1}列",)) for index in range(width)
-    )
-    body = tuple(tuple([*map(_cleaned, row), *[None] * (width - len(row))]) for row in rows)
+    columns = tuple(Column(index, ColumnRole.TEXT, (f"第{index + 1}列",)) for index in range(width))
+    body = tuple((*map(_cleaned, row), *[None] * (width - len(row))) for row in rows)
     return replace(base, columns=columns, body=body)
 
 
@@ -87,7 +85,7 @@ def _form_table(base: Table, item: Captioned, form: Form | None, vocabulary: Voc
 
 
 def _header(regions: Regions, width: int) -> tuple[tuple[Cell | None, ...], ...]:
-    return tuple(tuple([*row[:width], *[None] * (width - len(row))]) for row in regions.header)
+    return tuple((*row[:width], *[None] * (width - len(row))) for row in regions.header)
 
 
 def _sided(entries: Sequence[Entry], layout: Layout, form: Form | None) -> tuple[Entry, ...]:
@@ -141,6 +139,10 @@ class _Columns:
             any(row[index].code for row in rows) or self._heads_a_code(panel)
             for index, panel in enumerate(layout.panels)
         ]
+        self.with_label = [
+            bool(panel.naming) or any(row[index].label for row in rows)
+            for index, panel in enumerate(layout.panels)
+        ]
 
     def columns(self) -> tuple[Column, ...]:
         made: list[Column] = []
@@ -153,10 +155,10 @@ class _Columns:
                 made.append(Column(len(made), role, path, panel_no, **rest))  # type: ignore[arg-type]
 
             if panel.sequence is not None:
-                add(ColumnRole.SEQUENCE, (*side, "序号"))
+                add(ColumnRole.SEQUENCE, (*side, panel.heads.get(panel.sequence, ("序号",))[-1]))
             if self.with_code[number]:
                 add(ColumnRole.CODE, (*side, self._head(panel, code=True) or "科目编码"))
-            if panel.naming or panel.slots:
+            if self.with_label[number]:
                 add(ColumnRole.LABEL, (*side, self._head(panel, code=False) or "项目"))
             for column in sorted([*panel.words, *(slot.column for slot in panel.slots)]):
                 slot = next((s for s in panel.slots if s.column == column), None)
@@ -169,7 +171,7 @@ class _Columns:
                         path,
                         number=slot.number,
                         unit=next(filter(None, map(unit_in_heading, reversed(path))), ""),
-                        meaning=self._meaning(path),
+                        meaning=self._meaning(path, len(side)),
                         inferred=slot.inferred,
                     )
         return tuple(made)
@@ -182,7 +184,7 @@ class _Columns:
                 made.append(_cleaned(line.sequence))
             if self.with_code[number]:
                 made.append(Cell(line.code, line.place) if line.code else None)
-            if panel.naming or panel.slots:
+            if self.with_label[number]:
                 label = None if line.inferred else line.label
                 place = line.label_cell.place if line.label_cell else line.place
                 made.append(Cell(label, place) if label else None)
@@ -198,16 +200,12 @@ class _Columns:
         return any(self.headings.is_code(text) and len(bare(text)) > 1 for text in heads)
 
     def _head(self, panel: Panel, code: bool) -> str:
-        """The printed heading of a panel's code or name column."""
+        """The printed heading of a panel's code or name column, the most telling one."""
         heads = [text for column in panel.naming for text in reversed(panel.heads.get(column, ()))]
-        fitting = [
-            text
-            for text in heads
-            if (self.headings.is_code(text) if code else self.headings.is_label(text))
-            and not (code and self.headings.is_label(text))
-            and (code is False or len(bare(text)) > 1)
-        ]
-        return fitting[0] if fitting else ""
+        if code:
+            return next((t for t in heads if self.headings.is_code(t) and len(bare(t)) > 1), "")
+        names = [t for t in heads if self.headings.is_label(t) and not self.headings.is_code(t)]
+        return next((t for t in names if bare(t).endswith("名称")), names[0] if names else "")
 
     def _side(self, panel: Panel) -> tuple[str, ...]:
         """The heading over a whole panel, where there are several panels."""
@@ -228,9 +226,12 @@ class _Columns:
             return (*path[:1], name, *path[1:])
         return path
 
-    def _meaning(self, path: tuple[str, ...]) -> Meaning:
-        """What the headings say, the form's word taken where they are silent."""
-        meaning = self.headings.meaning(path)
+    def _meaning(self, path: tuple[str, ...], sides: int) -> Meaning:
+        """What the headings say, the form's word taken where they are silent.
+
+        The first `sides` headings stand over a whole panel: they tell the direction and no more.
+        """
+        meaning = self.headings.meaning(path[sides:])
         side = next(filter(None, map(self.headings.side, path)), "")
         form = self.form
         measure = meaning.measure

@@ -11,8 +11,11 @@ from functools import lru_cache
 
 _PARAGRAPH_TAG = re.compile(r"</?(?:p|br|span|div)\b[^<>]*>", re.IGNORECASE)
 _BOOKMARK = re.compile(r"\[bookmark:\s*[^\]]*\]")
-_PAGE_FURNITURE = re.compile(r"(?:page number|第?\s*\d+\s*页(?:\s*共\s*\d+\s*页)?|[-—–]\s*\d+\s*[-—–])")
+_PAGE_FURNITURE = re.compile(
+    r"(?:page number|第?\s*\d+\s*页(?:\s*共\s*\d+\s*页)?|[-—–]\s*\d+\s*[-—–])"
+)
 _SPACE = re.compile(r"\s+")
+_BETWEEN_CJK = re.compile(r"(?<=[\u3000-\u9fff（）]) +(?=[\u3000-\u9fff（）])")
 _PUNCTUATION = re.compile(r"[\s/·,，、。：:；;“”\"'‘’()（）\[\]【】《》<>〈〉—\-_–]+")
 
 
@@ -45,6 +48,15 @@ def tidy(text: str) -> str:
     """
     text = _PARAGRAPH_TAG.sub(" ", _BOOKMARK.sub("", text))
     return _SPACE.sub(" ", text).strip()
+
+
+def closed_up(text: str) -> str:
+    """Tidy text without the spaces that justification or a line break left between Chinese characters.
+
+    >>> closed_up("一般公共预算财 政拨款"), closed_up("项  目"), closed_up("2025 年 DRG 改革")
+    ('一般公共预算财政拨款', '项目', '2025 年 DRG 改革')
+    """
+    return _BETWEEN_CJK.sub("", tidy(text))
 
 
 def is_page_furniture(text: str) -> bool:

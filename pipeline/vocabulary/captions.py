@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache
 
 from pipeline.values.text import fold
 from pipeline.vocabulary.spec import Spec
@@ -12,7 +12,7 @@ from pipeline.vocabulary.spec import Spec
 Patterns = tuple[str, ...]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 

@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import Field
 
 from pipeline.values.text import bare
-from pipeline.vocabulary.phrases import longest_within
+from pipeline.vocabulary.phrases import is_any, longest_within
 from pipeline.vocabulary.spec import Spec
 
 Phrases = tuple[str, ...]
@@ -40,6 +40,13 @@ class Balance(Spec):
     right: Phrases
 
 
+class PartialTotal(Spec):
+    """A total row called like `label` is the sum of the classes with these codes only."""
+
+    label: Phrases
+    codes: Phrases
+
+
 class Sums(Spec):
     """What must add up within one form."""
 
@@ -47,6 +54,14 @@ class Sums(Spec):
     rows: tuple[RowSum, ...] = ()
     balance: tuple[Balance, ...] = ()
     hierarchy: bool = True
+    totals: tuple[PartialTotal, ...] = ()
+
+    def counts(self, total: str, code: str) -> bool:
+        """Whether a class is part of the total row with this label."""
+        for partial in self.totals:
+            if is_any(total, partial.label):
+                return code in partial.codes
+        return True
 
 
 class Form(Spec):
@@ -95,7 +110,9 @@ class CrossTable(Spec):
     values: tuple[Locator, ...]
 
 
-_NOISE = re.compile(r"^(?:附?表\d+|公开\d+表)|(?:19|20)\d{2}年度?|部门预算|单位预算|部门综合预算|综合预算|预算单位")
+_NOISE = re.compile(
+    r"^(?:附?表\d+|公开\d+表)|(?:19|20)\d{2}年度?|部门预算|单位预算|部门综合预算|综合预算|预算单位"
+)
 
 
 class Forms(Spec):
@@ -113,14 +130,16 @@ class Forms(Spec):
         A form that asks for a heading is passed over where the table has none like it; among equal
         phrases one that asked and got it wins.
         """
-        compared = _NOISE.sub("", bare(title))
+        wordings = (_NOISE.sub("", bare(title)), bare(title))
         best: tuple[tuple[int, int], Form] | None = None
         for form in self.forms:
             if form.kind not in (kind, "any"):
                 continue
-            length = longest_within(compared, form.titles)
+            length = max(longest_within(wording, form.titles) for wording in wordings)
             asked = bool(form.headings)
-            if not length or (asked and not any(longest_within(h, form.headings) for h in headings)):
+            if not length or (
+                asked and not any(longest_within(h, form.headings) for h in headings)
+            ):
                 continue
             score = (length, int(asked))
             if best is None or score > best[0]:

@@ -11,8 +11,10 @@ class IdentitySpec(Spec):
     """The whole file."""
 
     titles: Phrases
+    scopes: Phrases
     years: Phrases
     organisations: Phrases
     own_offices: Phrases
+    departments: Phrases
     final: Phrases
     budget: Phrases

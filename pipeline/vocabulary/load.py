@@ -42,7 +42,9 @@ class Vocabulary:
 def load_vocabulary(specs: Path = SPECS) -> Vocabulary:
     """Read all specs. Raises ValueError that names the file and the key which is wrong."""
     codes = specs / "codes"
-    forms = [form for path in sorted((specs / "forms").glob("*.yml")) for form in _yaml(path)["forms"]]
+    forms = [
+        form for path in sorted((specs / "forms").glob("*.yml")) for form in _yaml(path)["forms"]
+    ]
     return Vocabulary(
         headings=_spec(Headings, specs / "headings.yml"),
         captions=_spec(Captions, specs / "captions.yml"),

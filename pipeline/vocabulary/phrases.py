@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache
 
 from pipeline.values.text import bare
 
 
-@lru_cache(maxsize=None)
+@cache
 def _pattern(phrase: str) -> re.Pattern[str]:
     return re.compile(".*".join(re.escape(bare(part)) for part in phrase.split("*")))
 
@@ -27,7 +27,11 @@ def is_any(text: str, phrases: Iterable[str]) -> bool:
 def longest_within(text: str, phrases: Iterable[str]) -> int:
     """How many characters the longest phrase has that the text contains, 0 if it contains none."""
     compared = bare(text)
-    found = (len(bare(phrase.replace("*", ""))) for phrase in phrases if _pattern(phrase).search(compared))
+    found = (
+        len(bare(phrase.replace("*", "")))
+        for phrase in phrases
+        if _pattern(phrase).search(compared)
+    )
     return max(found, default=0)
 
 
