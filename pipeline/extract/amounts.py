@@ -28,7 +28,7 @@ def extract_amounts(
         if table.entries:
             amounts += _table_amounts(identity, table, vocabulary)
         else:
-            statements = field_amounts(table, vocabulary.headings)
+            statements = field_amounts(table, vocabulary)
             amounts += [_amount(identity, table, statement) for statement in statements]
     return tuple(amounts)
 

@@ -1,60 +1,174 @@
-"""Numbers in forms of labelled fields (targets, self-evaluations): each under the nearest heading.
+"""Numbers in forms of labelled fields (targets, self-evaluations), each under its nearest heading.
 
-In such a form a row of headings (年初预算 全年预算 全年执行 …) holds until the next one; elsewhere a
-number belongs to the label on its left (年度资金总额： 521).
+In such a form a row of headings (年初预算 全年预算 全年执行 …) holds until the next one, though the rows
+below may have slid by a column; elsewhere a number belongs to the label on its left
+(年度资金总额： 521). The rows of indicators are not read here: they are `indicators`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from pipeline.extract.statement import Statement
 from pipeline.model.document import Cell
 from pipeline.model.table import Entry, Table
-from pipeline.values.amounts import is_blank, parse_amount
-from pipeline.values.text import bare, fold, tidy
+from pipeline.values.amounts import PrintedNumber, is_blank, is_dash, parse_amount
+from pipeline.values.text import bare, closed_up
 from pipeline.values.units import is_money, unit_in_heading
-from pipeline.vocabulary import Headings
+from pipeline.vocabulary import Headings, IndicatorSpec, Vocabulary
 
-_INDICATORS = "指标"
-_PLAIN = ("score", "completion_rate")
-_PERCENT_ROWS = "%"
+_LONGEST_HEADING = 16
+_LONGEST_LABEL = 24
+_PART = ("其中", "其他")
+_SHIFTS = (0, 1, -1)
 
 Row = tuple[Cell | None, ...]
 
 
-def field_amounts(table: Table, headings: Headings) -> Iterator[Statement]:
-    """All amounts of one form of fields; targets and scores of indicators are `indicators`."""
-    bound: dict[int, str] = {}
-    unit = table.unit
-    for number, row in enumerate(table.body):
-        texts = [fold(cell.text) if cell else "" for cell in row]
-        if any(_INDICATORS in text for text in texts):
-            bound = {}
-            continue
-        unit = next(filter(None, map(unit_in_heading, texts)), unit)
-        if heads := _headings_in(row, bound, headings):
-            bound = heads
-            continue
-        if not any(texts[:-1]) or len([t for t in texts if t]) == 1:
-            bound = {}
-        yield from _row_amounts(table, number, row, bound, unit, headings)
+def field_amounts(table: Table, vocabulary: Vocabulary) -> Iterator[Statement]:
+    """All amounts of one form of fields, in order."""
+    return _Reader(table, vocabulary.headings, vocabulary.indicators).statements()
 
 
-def _headings_in(row: Row, bound: dict[int, str], headings: Headings) -> dict[int, str]:
-    """Column → heading where a row is one of headings for amounts, {} otherwise.
+@dataclass(slots=True)
+class _Reader:
+    """Reads one form from top to bottom.
 
-    A second row of headings right below refines the first: 批复金额 over 总额 财政拨款 其他资金.
+    `bound` is the headings that hold, by column; `above` the label of the last pair in each
+    column, which a label such as 其中：财政拨款 is part of.
     """
-    texts = {i: tidy(cell.text) for i, cell in enumerate(row) if cell and not is_blank(cell.text)}
-    if any(parse_amount(text) for text in texts.values()):
-        return {}
-    known = {i: text for i, text in texts.items() if _is_money_heading(text, headings)}
-    if len(known) < 2:
-        return {}
-    outer = {i: text for i, text in bound.items() if i not in texts}
-    refined = {i: _joined(_over(bound, i), text) for i, text in known.items()}
-    return {**outer, **refined}
+
+    table: Table
+    headings: Headings
+    indicators: IndicatorSpec
+    unit: str = ""
+    bound: dict[int, str] = field(default_factory=dict)
+    above: dict[int, str] = field(default_factory=dict)
+
+    def statements(self) -> Iterator[Statement]:
+        self.unit = self.table.unit
+        among_indicators = False
+        for number, row in enumerate(self.table.body):
+            texts = [_text(cell) for cell in row]
+            if sum(bool(self.indicators.part(text)) for text in texts if text) >= 2:
+                among_indicators, self.bound = True, {}
+                continue
+            first = next(filter(None, texts), "")
+            if among_indicators and not self.indicators.is_end(first):
+                continue
+            among_indicators = False
+            self.unit = next(filter(None, map(unit_in_heading, texts)), self.unit)
+            if heads := self._headings_in(texts):
+                self.bound = heads
+            elif bare(first) == "总分":
+                yield from self._scores(number, row, first)
+            else:
+                yield from self._row(number, row, texts)
+
+    def _headings_in(self, texts: list[str]) -> dict[int, str]:
+        """Column → heading where a row is one of headings for amounts, {} otherwise.
+
+        A second row right below refines the first: 批复金额 over 总额 财政拨款 其他资金.
+        """
+        printed = {i: text for i, text in enumerate(texts) if text}
+        if any(parse_amount(text) or is_dash(text) for text in printed.values()):
+            return {}
+        known = [i for i, text in printed.items() if self._is_heading(text)]
+        if len(known) < 2:
+            return {}
+        outer = {i: text for i, text in self.bound.items() if i not in printed}
+        inner = {i: t for i, t in printed.items() if i >= known[0] and len(t) <= _LONGEST_HEADING}
+        return {**outer, **{i: _joined(_over(self.bound, i), text) for i, text in inner.items()}}
+
+    def _is_heading(self, text: str) -> bool:
+        plain = bare(text)
+        if len(plain) > _LONGEST_HEADING or text.endswith(("：", ":")):
+            return False
+        meaning = self.headings.meaning((plain,))
+        return bool(meaning.phase or meaning.fund or meaning.measure != "total" or "额" in plain)
+
+    def _row(self, number: int, row: Row, texts: list[str]) -> Iterator[Statement]:
+        bound = self._moved(texts)
+        label = _label(texts)
+        for column, cell in enumerate(row):
+            printed = parse_amount(texts[column])
+            if cell is None or printed is None:
+                continue
+            heading = bound.get(column) or self._left_label(texts, column)
+            if heading:
+                yield self._statement(number, label, column, cell, printed, heading)
+        if not any(bound.get(i) for i, text in enumerate(texts) if parse_amount(text)):
+            self.bound = {}
+
+    def _moved(self, texts: list[str]) -> dict[int, str]:
+        """The headings that hold, moved by the column by which the row slid."""
+
+        def contradictions(shift: int) -> int:
+            count = 0
+            for i, text in enumerate(texts):
+                number, heading = parse_amount(text), self.bound.get(i - shift, "")
+                rate = self.headings.meaning((heading,)).measure in _RATES if heading else False
+                words = bool(text) and number is None and not is_dash(text)
+                count += bool(heading) and words
+                count += number is not None and not heading
+                count += bool(number and number.is_percentage) and bool(heading) and not rate
+            return count
+
+        best = min(_SHIFTS, key=contradictions)
+        return {i + best: heading for i, heading in self.bound.items()}
+
+    def _left_label(self, texts: list[str], column: int) -> str:
+        """The label left of a number; one that is a part stands below the one in the row above."""
+        for index in range(column - 1, -1, -1):
+            text = texts[index]
+            if not text:
+                continue
+            if parse_amount(text):
+                return ""
+            label = text.rstrip("：:")
+            if label.startswith(_PART):
+                return _joined(self.above.get(column, ""), label)
+            self.above[column] = label
+            return label
+        return ""
+
+    def _scores(self, number: int, row: Row, label: str) -> Iterator[Statement]:
+        """总分: what could be scored, then what was."""
+        printed = [(i, c, n) for i, c in enumerate(row) if c and (n := parse_amount(c.text))]
+        for heading, (column, cell, value) in zip(("分值", "得分"), printed, strict=False):
+            yield self._statement(number, label, column, cell, value, heading)
+
+    def _statement(  # noqa: PLR0917
+        self, number: int, label: str, column: int, cell: Cell, printed: PrintedNumber, heading: str
+    ) -> Statement:
+        meaning = self.headings.meaning(tuple(heading.split("/")))
+        unit = self._unit(heading, meaning.measure, printed)
+        return Statement(
+            entry=Entry(number, 0, cell.place, label, "", "project", None, None),
+            column_no=column + 1,
+            column_label=heading,
+            measure=meaning.measure,
+            phase=meaning.phase,
+            fund=meaning.fund,
+            direction="expenditure" if is_money(unit) else "",
+            fiscal_year=meaning.fiscal_year,
+            year_offset=meaning.year_offset,
+            unit=unit,
+            cell=cell,
+            value=printed.value,
+        )
+
+    def _unit(self, heading: str, measure: str, printed: PrintedNumber) -> str:
+        if printed.is_percentage or measure in _RATES:
+            return "%"
+        if measure == "score":
+            return "分"
+        own = unit_in_heading(heading) or self.unit
+        return own if is_money(own) else ""
+
+
+_RATES = ("completion_rate", "spending_plan")
 
 
 def _over(bound: dict[int, str], column: int) -> str:
@@ -66,70 +180,16 @@ def _joined(outer: str, inner: str) -> str:
     return f"{outer}/{inner}" if outer and outer != inner else inner
 
 
-def _is_money_heading(text: str, headings: Headings) -> bool:
-    plain = bare(text)
-    if len(plain) > 16 or text.endswith(("：", ":")):
-        return False
-    meaning = headings.meaning((plain,))
-    return bool(
-        meaning.phase
-        or meaning.fund
-        or meaning.measure != "total"
-        or "额" in plain
-        or "资金" in plain
-    )
-
-
-def _row_amounts(
-    table: Table, number: int, row: Row, bound: dict[int, str], unit: str, headings: Headings
-) -> Iterator[Statement]:
-    label = _label(row)
-    for column, cell in enumerate(row):
-        printed = parse_amount(cell.text) if cell else None
-        if cell is None or printed is None:
-            continue
-        left = _left_label(row, column)
-        heading = bound.get(column) or left
-        if not heading:
-            continue
-        meaning = headings.meaning(tuple(heading.split("/")))
-        own_unit = unit_in_heading(heading) or unit
-        if printed.is_percentage:
-            own_unit = "%"
-        elif meaning.measure in _PLAIN:
-            own_unit = "分" if meaning.measure == "score" else "%"
-        elif not (own_unit and is_money(own_unit)):
-            own_unit = own_unit if is_money(own_unit) else ""
-        yield Statement(
-            entry=Entry(number, 0, cell.place, label, "", "project", None, None),
-            column_no=column + 1,
-            column_label=heading.rstrip("：:"),
-            measure=meaning.measure,
-            phase=meaning.phase,
-            fund=meaning.fund,
-            direction="expenditure" if is_money(own_unit) else "",
-            fiscal_year=meaning.fiscal_year,
-            year_offset=meaning.year_offset,
-            unit=own_unit,
-            cell=cell,
-            value=printed.value,
-        )
-
-
-def _label(row: Row) -> str:
-    """The row's name: its last text before the first number."""
+def _label(texts: list[str]) -> str:
+    """The row's name: the last short text before its first number."""
     label = ""
-    for cell in row:
-        if cell is None or is_blank(cell.text):
-            continue
-        if parse_amount(cell.text):
+    for text in texts:
+        if text and (parse_amount(text) or is_dash(text)):
             break
-        label = tidy(cell.text) if len(cell.text) < 120 else label
+        if text and len(text) <= _LONGEST_LABEL:
+            label = text
     return label.rstrip("：:")
 
 
-def _left_label(row: Row, column: int) -> str:
-    for cell in reversed(row[:column]):
-        if cell is not None and not is_blank(cell.text):
-            return "" if parse_amount(cell.text) else tidy(cell.text)
-    return ""
+def _text(cell: Cell | None) -> str:
+    return "" if cell is None or is_blank(cell.text) else closed_up(cell.text)

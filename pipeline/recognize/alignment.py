@@ -11,15 +11,19 @@ of their own and contradicts the print least.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise, product
 
 from pipeline.model.document import Cell
 from pipeline.values.text import bare, closed_up
 from pipeline.vocabulary import Headings
 
-_SHIFTS: tuple[str | int, ...] = (-1, 1, -2, 2, -3, 3)
+_Way = str | int
+_WAYS: tuple[_Way, ...] = ("printed", -1, 1, -2, 2, -3, 3, "filled", "parted")
+"""How a row may lie: as printed, moved by so many columns, filled into the row above, or parted
+over the row below."""
 _MAX_ROWS = 5
+_MOST_READINGS = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,13 @@ class _Label:
 
 
 _Line = tuple[_Label, ...]
+_Printed = tuple[_Line, tuple[int, ...]]
+"""The headings of a row that speak of amounts, and the columns where any heading starts."""
+
+
+def _moves(choice: Sequence[_Way]) -> int:
+    """How many rows do not lie as printed."""
+    return sum(way != "printed" for way in choice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +82,7 @@ class _Binder:
         }
         return BoundHeadings(paths, frozenset(lost))
 
-    def _labels(self, row: Sequence[Cell]) -> tuple[_Line, tuple[int, ...]]:
+    def _labels(self, row: Sequence[Cell]) -> _Printed:
         """The headings of a row that speak of amounts, and the columns where any heading starts."""
         line: list[_Label] = []
         stops: list[int] = []
@@ -86,7 +97,7 @@ class _Binder:
 
     # Ways in which a row may lie
 
-    def _as_printed(self, line: _Line, stops: Sequence[int], shift: int = 0) -> _Line | None:
+    def as_printed(self, line: _Line, stops: Sequence[int], shift: int = 0) -> _Line | None:
         """Each heading over its column (moved by `shift`) up to where the next one starts."""
         placed: list[_Label] = []
         for label in line:
@@ -121,48 +132,52 @@ class _Binder:
 
     # Choosing
 
-    def _best(self, raw: Sequence[tuple[_Line, tuple[int, ...]]]) -> list[_Line]:
-        """The reading with the best score; the printed one is tried first and wins if nothing mars it."""
+    def _best(self, raw: Sequence[_Printed]) -> list[_Line]:
+        """The reading with the best score, fewest rows moved first; one that nothing mars ends it."""
+        ways = [_Ways(self, line, stops) for line, stops in raw]
         best: list[_Line] = []
         best_score = float("-inf")
-        ways: tuple[str | int, ...] = ("printed", *_SHIFTS, "filled", "parted")
-        for choice in product(ways, repeat=len(raw)):
-            laid = self._laid(raw, choice)
+        choices = sorted(product(_WAYS, repeat=len(raw)), key=_moves)
+        for choice in choices[:_MOST_READINGS]:
+            if best and self._is_whole(best) and not self._complaints(best):
+                break
+            laid = self._laid(ways, choice)
             if laid is None:
                 continue
             lines = self._like_siblings(laid)
-            moved = sum(way != "printed" for way in choice) + (lines is not laid)
-            if not moved and self._is_whole(lines) and not self._complaints(lines):
-                return lines
-            score = self._score(lines) - moved * 0.5
+            score = self._score(lines) - (_moves(choice) + (lines is not laid)) * 0.5
             if score > best_score:
                 best, best_score = lines, score
         return best
 
-    def _laid(
-        self, raw: Sequence[tuple[_Line, tuple[int, ...]]], choice: Sequence[str | int]
-    ) -> list[_Line] | None:
+    def _laid(self, ways: Sequence[_Ways], choice: Sequence[_Way]) -> list[_Line] | None:
         """The rows laid as chosen, None where a row cannot lie so."""
-        lines: list[_Line | None] = [None] * len(raw)
-        for index, (line, stops) in enumerate(raw):
-            way = choice[index]
-            if way == "printed" or isinstance(way, int):
-                lines[index] = self._as_printed(line, stops, way if isinstance(way, int) else 0)
-                if lines[index] is None:
-                    return None
-        for index in reversed(range(len(raw))):
-            if choice[index] == "parted":
-                below = lines[index + 1] if index + 1 < len(raw) else None
-                lines[index] = self._parted(raw[index][0], below) if below else None
-                if lines[index] is None:
-                    return None
-        for index in range(len(raw)):
+        lines: list[_Line | None] = [
+            row.in_place(way) if way == "printed" or isinstance(way, int) else None
+            for row, way in zip(ways, choice, strict=True)
+        ]
+        for index in reversed(range(len(ways))):
+            if choice[index] == "parted" and index + 1 < len(ways):
+                below = lines[index + 1]
+                lines[index] = self._parted(ways[index].line, below) if below else None
+        for index in range(1, len(ways)):
             if choice[index] == "filled":
                 above = [line for line in lines[:index] if line is not None]
-                lines[index] = self._filled(raw[index][0], above) if index else None
-                if lines[index] is None:
-                    return None
-        return [line for line in lines if line is not None]
+                lines[index] = self._filled(ways[index].line, above)
+        laid = [line for line in lines if line is not None]
+        return self._clipped(laid) if len(laid) == len(lines) else None
+
+    def _clipped(self, lines: Sequence[_Line]) -> list[_Line]:
+        """Headings cut to the group that they stand in: a blank after it belongs to another group."""
+        ends = [len(self.slots)] * len(self.slots)
+        clipped: list[_Line] = []
+        for line in lines:
+            cut = [replace(x, width=min(x.width, ends[x.start] - x.start)) for x in line]
+            for label in cut:
+                end = label.start + label.width
+                ends[label.start : end] = [end] * label.width
+            clipped.append(tuple(cut))
+        return clipped
 
     def _score(self, lines: Sequence[_Line]) -> float:
         score = 0.0
@@ -261,3 +276,20 @@ class _Binder:
                     start, end = label.start, min(label.start + label.width, end)
                     break
         return tuple(path)
+
+
+@dataclass(slots=True)
+class _Ways:
+    """The ways in which one row lies by itself, each worked out once."""
+
+    binder: _Binder
+    line: _Line
+    stops: tuple[int, ...]
+    known: dict[int, _Line | None] = field(default_factory=dict)
+
+    def in_place(self, way: _Way) -> _Line | None:
+        """As printed, or moved by `way` columns."""
+        shift = way if isinstance(way, int) else 0
+        if shift not in self.known:
+            self.known[shift] = self.binder.as_printed(self.line, self.stops, shift)
+        return self.known[shift]

@@ -1,0 +1,157 @@
+"""Every address of the site is made here: paths of files below the site's root, without a leading /.
+
+An address names its file (`130630/yiliaobaozhangju/2023/index.html`), so that a link also works
+where no server adds `index.html`: from any sub-folder and from a file share. A template puts the
+way to the root before it. What search engines and feeds are told (`canonical`) ends with `/`.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, urlsplit
+
+HOME = "index.html"
+FUNCTIONS = "functions/index.html"
+ECONOMIC = "economic/index.html"
+DEPARTMENTS = "departments/index.html"
+FINDINGS = "findings/index.html"
+DATA = "data/index.html"
+ABOUT = "about/index.html"
+METHODS = "methods/index.html"
+GLOSSARY = "glossary/index.html"
+
+PACKAGES = "data/packages"
+DESCRIPTOR = "datapackage.json"
+CATALOG = "catalog.jsonld"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
+FEED = "feeds/all.atom.xml"
+
+_CODE = re.compile(r"\d{3}(?:\d{2}){0,2}")
+_DIVISION = re.compile(r"\d{6}")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def _checked(pattern: re.Pattern[str], text: str, what: str) -> str:
+    if not pattern.fullmatch(text):
+        raise ValueError(f"{what} {text!r}: no part of an address, expected {pattern.pattern}")
+    return text
+
+
+def division(code: str) -> str:
+    """The page of a place.
+
+    >>> division("130606")
+    '130606/index.html'
+    """
+    return f"{_checked(_DIVISION, code, 'division code')}/index.html"
+
+
+def department(division_code: str, slug: str) -> str:
+    """The page of a department with its years."""
+    _checked(_SLUG, slug, "department slug")
+    return division(division_code).replace("index.html", f"{slug}/index.html")
+
+
+def department_year(division_code: str, slug: str, year: int) -> str:
+    """The page of a department-year.
+
+    >>> department_year("130606", "yiliaobaozhangju", 2025)
+    '130606/yiliaobaozhangju/2025/index.html'
+    """
+    return department(division_code, slug).replace("index.html", f"{year}/index.html")
+
+
+def source_page(part: str, number: int) -> str:
+    """The text of a package's source file `number` (from 1), relative to its department-year.
+
+    >>> source_page("budget", 1), source_page("final", 2)
+    ('source-budget/index.html', 'source-final-2/index.html')
+    """
+    _checked(_SLUG, part, "part")
+    return f"source-{part}/index.html" if number == 1 else f"source-{part}-{number}/index.html"
+
+
+def function(code: str) -> str:
+    """The page of a functional code."""
+    return f"functions/{_checked(_CODE, code, 'code')}/index.html"
+
+
+def economic(code: str) -> str:
+    """The page of an economic code, departmental or governmental."""
+    return f"economic/{_checked(_CODE, code, 'code')}/index.html"
+
+
+def department_type(slug: str) -> str:
+    """The page that sets the same kind of department side by side across places."""
+    return f"departments/{_checked(_SLUG, slug, 'department slug')}/index.html"
+
+
+def package_file(package: str, path: str) -> str:
+    """A file of a package, as a link (names of source files are percent-encoded).
+
+    >>> package_file("130630-x-2023-budget", "source/预算.txt")
+    'data/packages/130630-x-2023-budget/source/%E9%A2%84%E7%AE%97.txt'
+    """
+    return quote(f"{PACKAGES}/{_checked(_SLUG, package, 'package')}/{path}")
+
+
+def term(form: str) -> str:
+    """Where the glossary says what a form is for; `form` without budget. or final."""
+    return f"{GLOSSARY}#form-{form}"
+
+
+def table_anchor(part: str, no: int) -> str:
+    """The id of a table on its department-year page.
+
+    >>> table_anchor("budget", 3), row_anchor("budget", 3, 1), cell_anchor("budget", 3, 1, 3)
+    ('t-budget-03', 't-budget-03-r1', 't-budget-03-r1-c3')
+    """
+    return f"t-{part}-{no:02d}"
+
+
+def row_anchor(part: str, no: int, row: int) -> str:
+    """The id of a row, both numbers as `amounts` has them."""
+    return f"{table_anchor(part, no)}-r{row}"
+
+
+def cell_anchor(part: str, no: int, row: int, column: int) -> str:
+    """The id of an amount's cell."""
+    return f"{row_anchor(part, no, row)}-c{column}"
+
+
+def section_anchor(part: str, no: int) -> str:
+    """The id of a section of the prose."""
+    return f"s-{part}-{no}"
+
+
+def line_anchor(line: int) -> str:
+    """The id of a line on a source page."""
+    return f"L{line}"
+
+
+def canonical(address: str) -> str:
+    """The address without the file name that servers add.
+
+    >>> canonical("130606/index.html"), canonical("index.html"), canonical("robots.txt")
+    ('130606/', '', 'robots.txt')
+    """
+    return address[: -len("index.html")] if address.endswith("index.html") else address
+
+
+def absolute(siteurl: str, address: str) -> str:
+    """The address from SITEURL, relative to the site's root where there is none."""
+    return f"{siteurl.rstrip('/')}/{canonical(address)}" if siteurl else canonical(address)
+
+
+def outside(url: str) -> str:
+    """A stated address that may become a link, "" for anything but http and https.
+
+    >>> outside("https://www.example.gov.cn/a"), outside("javascript:alert(1)"), outside("//x")
+    ('https://www.example.gov.cn/a', '', '')
+    """
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return ""
+    return url.strip() if parts.scheme in ("http", "https") and parts.netloc else ""

@@ -1,0 +1,246 @@
+"""The amounts of one disclosure → its headline figures: which printed cell states which of them.
+
+A figure that no form states is left out. Nothing is added up here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.model.records import Amount
+from pipeline.values.outline import split_number
+from pipeline.values.text import bare, tidy
+from pipeline.website import addresses
+from pipeline.website.figures import approximation
+from pipeline.website.shelf import Package
+
+Condition = Callable[[Amount], bool]
+
+TITLES: Mapping[str, str] = {
+    "income_year": "本年收入",
+    "income_total": "收入总计",
+    "opening": "上年结转",
+    "expenditure_year": "本年支出",
+    "expenditure_total": "支出总计",
+    "basic": "基本支出",
+    "personnel": "人员经费",
+    "public": "公用经费",
+    "project": "项目支出",
+    "three_public": "“三公”经费",
+    "abroad": "因公出国（境）费",
+    "vehicles": "公务用车购置及运行费",
+    "vehicle_purchase": "公务用车购置费",
+    "vehicle_operation": "公务用车运行维护费",
+    "reception": "公务接待费",
+    "operating_cost": "机关运行经费",
+}
+"""Headline → what it is called, in the order in which pages list them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A printed amount and where it stands: `address` from the site's root, `anchor` on its page."""
+
+    text: str
+    unit: str
+    approximation: str
+    yuan: Decimal | None
+    address: str
+    anchor: str
+    table: str
+    label: str
+    code: str
+    fund: str
+
+    @property
+    def link(self) -> str:
+        return f"{self.address}#{self.anchor}"
+
+    @property
+    def printed(self) -> str:
+        """As printed, with its unit."""
+        return f"{self.text} {self.unit}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Headlines:
+    """The figures of one entity in one disclosure, by headline.
+
+    `planned` are those of the 三公 form that a final account prints as the year's budget, `previous`
+    those that a disclosure prints for the year before; `purposes` the largest functions.
+    """
+
+    figures: Mapping[str, Figure]
+    planned: Mapping[str, Figure]
+    previous: Mapping[str, Figure]
+    purposes: tuple[Figure, ...]
+    has_three_public_form: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a headline may stand: a form (without budget. or final.) and what its cell must be."""
+
+    form: str
+    condition: Condition
+
+
+def _labelled(*labels: str) -> Condition:
+    return lambda each: bare(split_number(each.row_label).text) in labels
+
+
+def _total(measure: str) -> Condition:
+    return lambda each: each.level == 0 and each.measure == measure
+
+
+def _side(direction: str, *labels: str) -> Condition:
+    is_labelled = _labelled(*labels)
+    return lambda each: (
+        each.direction == direction and each.measure == "total" and is_labelled(each)
+    )
+
+
+def _by_measure(*measures: str) -> tuple[_Place, ...]:
+    """The total row of the expenditure forms, the widest in scope first."""
+    forms = (
+        "expenditure general_public general_public_basic general_public_basic_functional "
+        "general_public_economic"
+    ).split()
+    return tuple(
+        _Place(
+            form, lambda each, m=measure: each.level == 0 and each.measure == m and _spends(each)
+        )  # type: ignore[misc]
+        for form in forms
+        for measure in measures
+    )
+
+
+def _spends(each: Amount) -> bool:
+    return each.direction == "expenditure"
+
+
+def _three_public(measure: str, *starts: str) -> tuple[_Place, ...]:
+    def is_item(each: Amount) -> bool:
+        text = bare(split_number(each.row_label).text)
+        return each.measure == "total" and text.startswith(starts) and each.amount_yuan is not None
+
+    forms = ("three_public", "three_public_general")
+    return tuple(
+        _Place(form, condition) for form in forms for condition in (_total(measure), is_item)
+    )
+
+
+_PLACES: Mapping[str, tuple[_Place, ...]] = {
+    "income_year": (
+        _Place("income_expenditure", _side("revenue", "本年收入合计")),
+        _Place("income", _total("income")),
+    ),
+    "income_total": (
+        _Place("income_expenditure", _side("revenue", "收入总计", "总计")),
+        _Place("income", _total("total")),
+    ),
+    "opening": (_Place("income", _total("opening_balance")),),
+    "expenditure_year": (
+        _Place("expenditure", _total("total")),
+        _Place("income_expenditure", _side("expenditure", "本年支出合计")),
+    ),
+    "expenditure_total": (_Place("income_expenditure", _side("expenditure", "支出总计", "总计")),),
+    "basic": _by_measure("basic"),
+    "personnel": _by_measure("basic.personnel", "personnel"),
+    "public": _by_measure("basic.public", "public"),
+    "project": (*_by_measure("project"), _Place("project", _total("project"))),
+    "three_public": (
+        *_three_public("three_public", "三公经费小计", "三公经费合计", "支出合计"),
+        _Place("three_public", _total("total")),
+        *_three_public("three_public", "三公经费支出"),
+    ),
+    "abroad": _three_public("three_public.abroad", "因公出国境费"),
+    "vehicles": _three_public("three_public.vehicles", "公务用车购置及运"),
+    "vehicle_purchase": _three_public("vehicles.vehicle_purchase", "公务用车购置费"),
+    "vehicle_operation": _three_public("vehicles.vehicle_operation", "公务用车运"),
+    "reception": _three_public("three_public.reception", "公务接待费"),
+    "operating_cost": (_Place("three_public", _labelled("机关运行经费")),),
+}
+_OWN_PHASE = {"budget": "approved", "final": "executed"}
+
+
+def headlines(package: Package, amounts: Sequence[Amount]) -> Headlines:
+    """The headline figures among the amounts of one entity."""
+    own = _OWN_PHASE[package.kind]
+    year = package.fiscal_year
+    stated = [each for each in amounts if each.form and each.amount is not None]
+    current = [each for each in stated if each.phase == own and each.fiscal_year == year]
+    planned = [each for each in stated if each.phase == "approved" and each.fiscal_year == year]
+    previous = [each for each in stated if each.phase == own and each.fiscal_year == year - 1]
+    return Headlines(
+        figures=dict(_found(package, current)),
+        planned=dict(_found(package, planned)) if package.kind == "final" else {},
+        previous=dict(_found(package, previous)),
+        purposes=tuple(_purposes(package, current)),
+        has_three_public_form=any(
+            _bare_form(table.form).startswith("three_public") for table in package.tables
+        ),
+    )
+
+
+def figure(package: Package, amount: Amount) -> Figure:
+    """The amount as a figure that links to its cell."""
+    return Figure(
+        text=amount.amount_text,
+        unit=amount.unit,
+        approximation=approximation(amount.amount_yuan, amount.unit),
+        yuan=amount.amount_yuan,
+        address=package.address,
+        anchor=addresses.cell_anchor(
+            package.part, amount.table_no, amount.row_no, amount.column_no
+        ),
+        table=tidy(amount.table_title),
+        label=tidy(split_number(amount.row_label).text),
+        code=amount.code,
+        fund=amount.fund,
+    )
+
+
+def _bare_form(form: str) -> str:
+    return form.removeprefix("budget.").removeprefix("final.")
+
+
+def _found(package: Package, amounts: Sequence[Amount]) -> Iterator[tuple[str, Figure]]:
+    """Each headline with the first cell that states it; of several funds, all together first."""
+    by_form: dict[str, list[Amount]] = {}
+    for each in sorted(amounts, key=lambda each: bool(each.fund)):
+        by_form.setdefault(_bare_form(each.form), []).append(each)
+    for headline, places in _PLACES.items():
+        found = next(
+            (
+                each
+                for place in places
+                for each in by_form.get(place.form, ())
+                if place.condition(each)
+            ),
+            None,
+        )
+        if found:
+            yield headline, figure(package, found)
+
+
+def _purposes(package: Package, amounts: Iterable[Amount], most: int = 3) -> list[Figure]:
+    """The functions (类) that most is spent on, as the widest form with their codes states them."""
+    amounts = list(amounts)
+    for form in ("expenditure", "general_public"):
+        classes = [
+            each
+            for each in amounts
+            if _bare_form(each.form) == form
+            and each.classification == "functional"
+            and len(each.code) == 3
+            and each.measure == "total"
+            and _spends(each)
+            and each.amount_yuan
+        ]
+        if classes:
+            classes.sort(key=lambda each: (-(each.amount_yuan or 0), each.code))
+            return [figure(package, each) for each in classes[:most]]
+    return []

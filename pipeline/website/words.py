@@ -1,0 +1,102 @@
+"""The words in which the pages say what the packages say in identifiers."""
+
+from __future__ import annotations
+
+KINDS = {"budget": "预算", "final": "决算"}
+"""Kind of disclosure, in a word; its full name is `Kind.title`."""
+
+PHASES = {"approved": "年初预算数", "adjusted": "全年预算数", "executed": "决算数"}
+
+OUTCOMES = {
+    "pass": "通过",
+    "fail": "不通过",
+    "rounding": "尾差",
+    "not_applicable": "不适用",
+    "not_evaluated": "未能判断",
+}
+
+OUTCOME_MEANINGS = {
+    "pass": "两边一致",
+    "fail": "两边不一致，四舍五入解释不了；或缺少应有的内容",
+    "rounding": "相差在四舍五入可以解释的范围内",
+    "not_applicable": "这份材料里没有可比的两边",
+    "not_evaluated": "应当核对，但没有找到要核对的数，或原件缺字、由推定补出",
+}
+
+SEVERITIES = {"error": "数字不符", "warning": "提醒", "note": "备注"}
+
+CHECKS = {
+    "arithmetic.row_sum": "同一行：合计等于各分项之和",
+    "arithmetic.subtotal": "上级科目等于下级科目之和",
+    "arithmetic.total": "合计行等于各类之和",
+    "arithmetic.named_rows": "总计等于所列各行之和",
+    "arithmetic.two_sides": "收入一侧等于支出一侧",
+    "cross_table.same_amount": "同一个数在几张表里一致",
+    "form.statutory_table": "应公开的表都公开了",
+    "form.empty_table_note": "空表附有说明",
+    "form.heading_inferred": "列名在原件中缺失",
+    "form.label_inferred": "行名在原件中缺失",
+    "code.misprint": "科目编码疑有笔误",
+    "code.unknown": "科目编码不在清单内",
+    "code.name": "科目编码与名称对应",
+}
+"""Check → what it tests; a check that is not here shows its own identifier."""
+
+MEASURES = {
+    "total": "合计",
+    "basic": "基本支出",
+    "basic.personnel": "基本支出·人员经费",
+    "basic.public": "基本支出·公用经费",
+    "personnel": "人员经费",
+    "public": "公用经费",
+    "project": "项目支出",
+    "operating": "经营支出",
+    "remitted_up": "上缴上级支出",
+    "subsidy_down": "对附属单位补助支出",
+}
+"""Measures of expenditure that the pages of codes set side by side, in the order of their columns."""
+
+RESOURCES = {
+    "disclosures": "每份材料一行",
+    "tables": "每张表一行",
+    "amounts": "每个印出来的数一行",
+    "indicators": "每条绩效指标一行",
+    "findings": "每项核对的结果一行",
+    "sections": "每个标题下的文字一行",
+}
+
+FORMATS = {
+    "csv": "CSV",
+    "parquet": "Parquet",
+    "xlsx": "XLSX",
+    "txt": "文本",
+    "json": "JSON",
+    "duckdb": "DuckDB",
+    "sqlite": "SQLite",
+}
+
+FORM_TERMS = frozenset(
+    "income_expenditure income expenditure fiscal_appropriation general_public "
+    "general_public_economic general_public_basic general_public_basic_functional "
+    "general_public_project government_fund state_capital three_public three_public_general "
+    "project carry_over economic procurement assets units contents staff "
+    "performance_targets_project performance_targets_department "
+    "self_evaluation_project self_evaluation_department self_evaluation_department_report "
+    "department_evaluation".split()
+)
+"""Forms, without budget. or final., that the glossary explains."""
+
+
+def check(identifier: str) -> str:
+    """What a check tests."""
+    return CHECKS.get(identifier, identifier)
+
+
+def form_term(form: str) -> str:
+    """The glossary's name for a form, "" for one that it does not explain.
+
+    >>> form_term("budget.income"), form_term("assets"), form_term("")
+    ('income', 'assets', '')
+    """
+    name = form.removeprefix("budget.").removeprefix("final.")
+    return name if name in FORM_TERMS else ""
