@@ -39,6 +39,7 @@ class Built:
     amounts: int
     indicators: int
     failed_checks: int
+    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +188,11 @@ def run_job(job: Job, fingerprint: str, staging: Path) -> Built | SetAside:
         amounts=len(disclosure.amounts),
         indicators=len(disclosure.indicators),
         failed_checks=sum(finding.outcome == "fail" for finding in disclosure.findings),
+        notes=tuple(
+            f"{source.name}: {note}"
+            for source in disclosure.sources
+            for note in source.document.notes
+        ),
     )
 
 

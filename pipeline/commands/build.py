@@ -62,6 +62,7 @@ def summary(report: Report, packages: Path, seconds: float) -> str:
             f"  ✓ {built.package}  {built.title}: {built.tables} tables, {built.amounts} amounts, "
             f"{built.indicators} indicators, {built.failed_checks} checks failed"
         )
+        lines += [f"      ! {note}" for note in built.notes]
     for label, package in report.unchanged:
         lines.append(f"  = {package}  {label}")
     for aside in report.set_aside:

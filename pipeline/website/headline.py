@@ -49,6 +49,7 @@ class Figure:
     yuan: Decimal | None
     address: str
     anchor: str
+    table_id: str
     table: str
     label: str
     code: str
@@ -196,6 +197,7 @@ def figure(package: Package, amount: Amount) -> Figure:
         anchor=addresses.cell_anchor(
             package.part, amount.table_no, amount.row_no, amount.column_no
         ),
+        table_id=addresses.table_anchor(package.part, amount.table_no),
         table=tidy(amount.table_title),
         label=tidy(split_number(amount.row_label).text),
         code=amount.code,
@@ -210,7 +212,7 @@ def _bare_form(form: str) -> str:
 def _found(package: Package, amounts: Sequence[Amount]) -> Iterator[tuple[str, Figure]]:
     """Each headline with the first cell that states it; of several funds, all together first."""
     by_form: dict[str, list[Amount]] = {}
-    for each in sorted(amounts, key=lambda each: bool(each.fund)):
+    for each in sorted(_of_three_public_only(amounts), key=lambda each: bool(each.fund)):
         by_form.setdefault(_bare_form(each.form), []).append(each)
     for headline, places in _PLACES.items():
         found = next(
@@ -224,6 +226,19 @@ def _found(package: Package, amounts: Sequence[Amount]) -> Iterator[tuple[str, F
         )
         if found:
             yield headline, figure(package, found)
+
+
+def _of_three_public_only(amounts: Sequence[Amount]) -> Iterator[Amount]:
+    """The amounts without the totals of 三公 forms that count meetings and training in."""
+    wider = {
+        each.table
+        for each in amounts
+        if each.measure in ("meetings", "training")
+        or bare(split_number(each.row_label).text) in ("会议费", "培训费")
+    }
+    for each in amounts:
+        if not (each.table in wider and each.level == 0 and each.measure == "total"):
+            yield each
 
 
 def _purposes(package: Package, amounts: Iterable[Amount], most: int = 3) -> list[Figure]:

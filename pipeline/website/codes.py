@@ -1,0 +1,292 @@
+"""The catalogue's amounts → one view for each functional and economic code that occurs.
+
+Budgets and final accounts stand in tables of their own, each row says of which form it is, and
+nothing is added up.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from pipeline.values.codes import classification_code, parent_code
+from pipeline.vocabulary import CodeList
+from pipeline.website import addresses, words
+from pipeline.website.shelf import Package, Shelf
+
+_COLUMNS = (
+    "disclosure entity entity_level kind form table_no row_no row_label classification code "
+    "column_no measure phase fiscal_year amount_text unit"
+).split()
+_CLASSIFICATIONS = {
+    "functional": ("functional",),
+    "economic": ("economic", "government-economic"),
+}
+_WIDEST_FIRST = (
+    "expenditure",
+    "general_public",
+    "government_fund",
+    "state_capital",
+    "general_public_basic_functional",
+)
+_OWN_PHASE = {"budget": "approved", "final": "executed"}
+
+
+@dataclass(frozen=True, slots=True)
+class CodeCell:
+    """A printed amount with the link to where it stands; empty where none is stated."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodeRow:
+    """What one disclosure states of a code in one form."""
+
+    year: int
+    place: str
+    department: str
+    address: str
+    form: str
+    printed_name: str
+    unit: str
+    cells: tuple[CodeCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CodeTable:
+    """The rows of one kind of disclosure; `unit` is empty where the rows have different ones."""
+
+    kind: str
+    kind_word: str
+    unit: str
+    measures: tuple[str, ...]
+    rows: tuple[CodeRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CodeLink:
+    """A code as a link: its number, its name, how many rows its page has."""
+
+    code: str
+    name: str
+    address: str
+    rows: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CodeView:
+    """The page of a code. `names` are those of the list with the years in which they hold."""
+
+    code: str
+    name: str
+    classification: str
+    level: str
+    names: tuple[tuple[str, str], ...]
+    above: tuple[CodeLink, ...]
+    below: tuple[CodeLink, ...]
+    tables: tuple[CodeTable, ...]
+
+
+class CodePages:
+    """The pages of one classification: `functional` or `economic` (departmental and governmental)."""
+
+    def __init__(
+        self,
+        shelf: Shelf,
+        classification: str,
+        lists: Mapping[str, CodeList],
+        forms: Mapping[str, str],
+    ) -> None:
+        self.classification = classification
+        self._packages = shelf.by_name()
+        self._lists = [lists[each] for each in _CLASSIFICATIONS[classification]]
+        self._forms = forms
+        self._amounts = _amounts(shelf, _CLASSIFICATIONS[classification])
+        codes = self._amounts.column("code")
+        self.codes: Mapping[str, int] = {
+            each["values"]: each["counts"]
+            for each in pc.value_counts(codes).to_pylist()
+            if classification_code(each["values"]) == each["values"]
+        }
+
+    def address(self, code: str) -> str:
+        functional = self.classification == "functional"
+        return addresses.function(code) if functional else addresses.economic(code)
+
+    def name(self, code: str) -> str:
+        """The code's latest name in the list, "" if it is not in it."""
+        return next((name for each in self._lists if (name := each.name(code))), "")
+
+    def links(self) -> list[CodeLink]:
+        """All codes that have a page, in order."""
+        return [self._link(code) for code in sorted(self.codes)]
+
+    def views(self) -> Iterator[CodeView]:
+        """The pages, one after the other."""
+        for code, rows in groupby(_rows(self._amounts), key=lambda row: str(row["code"])):
+            if code in self.codes:
+                yield self._view(code, list(rows))
+
+    def _link(self, code: str) -> CodeLink:
+        name = self.name(code) or "（清单中没有）"
+        return CodeLink(code, name, self.address(code), self.codes.get(code, 0))
+
+    def _view(self, code: str, rows: Sequence[Mapping[str, Any]]) -> CodeView:
+        above = []
+        parent = parent_code(code)
+        while parent:
+            above.append(parent)
+            parent = parent_code(parent)
+        return CodeView(
+            code=code,
+            name=self.name(code) or str(rows[0]["row_label"]),
+            classification=self.classification,
+            level={3: "类", 5: "款", 7: "项"}[len(code)],
+            names=tuple(self._names(code)),
+            above=tuple(self._link(each) for each in reversed(above) if each in self.codes),
+            below=tuple(
+                self._link(each) for each in sorted(self.codes) if parent_code(each) == code
+            ),
+            tables=tuple(
+                self._table(kind, [row for row in rows if row["kind"] == kind])
+                for kind in words.KINDS
+                if any(row["kind"] == kind for row in rows)
+            ),
+        )
+
+    def _names(self, code: str) -> Iterator[tuple[str, str]]:
+        for each in self._lists:
+            for entry in each.codes:
+                if entry.code == code:
+                    yield entry.name, _years(entry.valid_from, entry.valid_to)
+
+    def _table(self, kind: str, amounts: Sequence[Mapping[str, Any]]) -> CodeTable:
+        by_form = self._by_form(amounts)
+        measures = [
+            measure
+            for measure in words.MEASURES
+            if any(measure in cells for cells in by_form.values())
+        ]
+        units = {str(each["unit"] or "") for cells in by_form.values() for each in cells.values()}
+        rows = [self._row(cells, measures) for cells in by_form.values()]
+        rows.sort(key=lambda row: (-row.year, row.address, row.form))
+        return CodeTable(
+            kind=kind,
+            kind_word=words.KINDS[kind],
+            unit=units.pop() if len(units) == 1 else "",
+            measures=tuple(words.MEASURES[measure] for measure in measures),
+            rows=tuple(rows),
+        )
+
+    def _by_form(
+        self, amounts: Sequence[Mapping[str, Any]]
+    ) -> Mapping[tuple[str, str, str], dict[str, Mapping[str, Any]]]:
+        """(disclosure, entity, form) → measure → amount; of functional forms only the widest."""
+        found: dict[tuple[str, str, str], dict[str, Mapping[str, Any]]] = defaultdict(dict)
+        for each in amounts:
+            place = (str(each["disclosure"]), str(each["entity"]), str(each["form"]))
+            found[place].setdefault(str(each["measure"]), each)
+        if self.classification != "functional":
+            return found
+        widest: dict[tuple[str, str], str] = {}
+        for disclosure, entity, form in found:
+            best = widest.get((disclosure, entity))
+            if best is None or _breadth(form) < _breadth(best):
+                widest[disclosure, entity] = form
+        return {place: found[place] for place in found if widest[place[:2]] == place[2]}
+
+    def _row(self, cells: Mapping[str, Mapping[str, Any]], measures: Sequence[str]) -> CodeRow:
+        first = next(iter(cells.values()))
+        package = self._packages[str(first["disclosure"])]
+        return CodeRow(
+            year=package.fiscal_year,
+            place=package.place,
+            department=package.unit or package.department,
+            address=package.address,
+            form=self._forms.get(str(first["form"]), "未识别的表"),
+            printed_name=str(first["row_label"] or ""),
+            unit=str(first["unit"] or ""),
+            cells=tuple(_cell(package, cells.get(measure)) for measure in measures),
+        )
+
+
+def _cell(package: Package, amount: Mapping[str, Any] | None) -> CodeCell:
+    if amount is None:
+        return CodeCell("", "")
+    anchor = addresses.cell_anchor(
+        package.part, amount["table_no"], amount["row_no"], amount["column_no"]
+    )
+    return CodeCell(str(amount["amount_text"]), f"{package.address}#{anchor}")
+
+
+def _breadth(form: str) -> int:
+    name = form.removeprefix("budget.").removeprefix("final.")
+    return _WIDEST_FIRST.index(name) if name in _WIDEST_FIRST else len(_WIDEST_FIRST)
+
+
+def _years(first: int | None, last: int | None) -> str:
+    """
+    >>> _years(2019, None), _years(None, 2018), _years(None, None)
+    ('2019 年起', '至 2018 年', '')
+    """
+    if first and last:
+        return f"{first}—{last} 年"
+    if first:
+        return f"{first} 年起"
+    return f"至 {last} 年" if last else ""
+
+
+def _amounts(shelf: Shelf, classifications: Collection[str]) -> pa.Table:
+    """Coded expenditure of the disclosures' own year and phase, stated for whole departments.
+
+    A unit's own figures are in only where the unit discloses on its own.
+    """
+    schema = pa.schema([(name, pa.string()) for name in _COLUMNS])
+    parts = [
+        _selected(pq.read_table(path, columns=[*_COLUMNS, "direction"]), shelf, classifications)
+        for path in shelf.catalogue_parquet("amounts")
+    ]
+    table = pa.concat_tables(parts) if parts else schema.empty_table()
+    return table.sort_by([("code", "ascending"), ("disclosure", "ascending"), ("table_no", "ascending")])
+
+
+def _selected(table: pa.Table, shelf: Shelf, classifications: Collection[str]) -> pa.Table:
+    own_unit = {each.name for each in shelf.packages if each.unit}
+    years = {each.name: each.fiscal_year for each in shelf.packages}
+    wanted = pc.and_(
+        pc.is_in(table["classification"], value_set=pa.array(classifications, pa.string())),
+        pc.and_(
+            pc.is_in(table["measure"], value_set=pa.array(words.MEASURES, pa.string())),
+            pc.equal(table["direction"], "expenditure"),
+        ),
+    )
+    wanted = pc.and_(wanted, pc.not_equal(table["code"], ""))
+    is_own_phase = pc.or_(
+        *(
+            pc.and_(pc.equal(table["kind"], kind), pc.equal(table["phase"], phase))
+            for kind, phase in _OWN_PHASE.items()
+        )
+    )
+    is_whole = pc.or_(
+        pc.equal(table["entity_level"], "department"),
+        pc.is_in(table["disclosure"], value_set=pa.array(sorted(own_unit), pa.string())),
+    )
+    of_year = pa.array(
+        [years.get(name) for name in table["disclosure"].to_pylist()], pa.int64()
+    )
+    wanted = pc.and_(pc.and_(wanted, is_own_phase), pc.and_(is_whole, pc.equal(table["fiscal_year"], of_year)))
+    return table.filter(wanted).drop_columns(["direction"])
+
+
+def _rows(table: pa.Table) -> Iterator[Mapping[str, Any]]:
+    for batch in table.to_batches(max_chunksize=4096):
+        yield from batch.to_pylist()

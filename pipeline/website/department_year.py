@@ -1,0 +1,261 @@
+"""The disclosures of one department for one year → everything that their page shows.
+
+In: the packages of the year (budget and final account, and those of units that disclose on their
+own). Out: a `DepartmentYear`, and a `Summary` of each disclosure for the pages that list them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.model.records import Amount, Section
+from pipeline.website import addresses, words
+from pipeline.website.citation import Licence, bibtex, gb7714, licences
+from pipeline.website.downloads import (
+    Download,
+    SourceDownload,
+    package_downloads,
+    source_downloads,
+)
+from pipeline.website.headline import TITLES, Figure, Headlines, headlines
+from pipeline.website.indicators import ProjectIndicators, by_project
+from pipeline.website.prose import Excerpt, ProsePart, duties, prose_parts
+from pipeline.website.sentences import Sentence, sentences
+from pipeline.website.shelf import Package, ReportingEntity
+from pipeline.website.source_page import source_pages
+from pipeline.website.tables import TableView, by_table, table_view
+from pipeline.website.verdicts import Verdicts, verdicts
+
+_LEVELS = {"department": "部门（含所属单位）", "unit": "单位"}
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A disclosure in the lists of other pages: its headline figures for its first entity."""
+
+    package: Package
+    headlines: Headlines
+
+
+@dataclass(frozen=True, slots=True)
+class EntityPart:
+    """The tables of one reporting entity; `sentences` only where it is not the first."""
+
+    id: str
+    name: str
+    code: str
+    level: str
+    sentences: tuple[Sentence, ...]
+    tables: tuple[TableView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One disclosure on the page; `part` begins the ids of what is in it."""
+
+    part: str
+    kind: str
+    kind_word: str
+    title: str
+    unit: str
+    package: str
+    published_on: str
+    retrieved_on: str
+    url: str
+    url_text: str
+    sentences: tuple[Sentence, ...]
+    verdicts: Verdicts
+    entities: tuple[EntityPart, ...]
+    tables: int
+    indicators: tuple[ProjectIndicators, ...]
+    prose: tuple[ProsePart, ...]
+    downloads: tuple[Download, ...]
+    sources: tuple[SourceDownload, ...]
+    source: str
+    gb7714: str
+    bibtex: str
+    licences: tuple[Licence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A headline as the budget and as the final account state it; None where one does not."""
+
+    title: str
+    budget: Figure | None
+    final: Figure | None
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentYear:
+    """Everything that the page of a department-year shows."""
+
+    place: str
+    department: str
+    organisation: str
+    fiscal_year: int
+    editions: tuple[Edition, ...]
+    missing: tuple[str, ...]
+    excerpt: Excerpt | None
+    comparisons: tuple[Comparison, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A package with its records read."""
+
+    package: Package
+    amounts: list[Amount]
+    sections: list[Section]
+    entities: tuple[ReportingEntity, ...]
+
+    def of(self, entity: str) -> list[Amount]:
+        return [each for each in self.amounts if each.entity == entity]
+
+
+def department_year(
+    packages: Sequence[Package],
+    *,
+    forms: Mapping[str, str],
+    codes: Collection[str],
+    siteurl: str,
+) -> tuple[DepartmentYear, list[Summary]]:
+    """The view of a department-year, and a summary of each of its disclosures.
+
+    `packages` are not empty; `forms` has the name of each form, `codes` those with a page.
+    """
+    opened = [_open(each) for each in sorted(packages, key=_department_first)]
+    summaries = [
+        Summary(each.package, headlines(each.package, each.of(each.entities[0].name)))
+        for each in opened
+    ]
+    editions = tuple(
+        _edition(each, summary.headlines, forms, codes, siteurl)
+        for each, summary in zip(opened, summaries, strict=True)
+    )
+    first = opened[0].package
+    excerpts = (duties(each.package, each.sections) for each in opened)
+    view = DepartmentYear(
+        place=first.place,
+        department=first.department,
+        organisation=first.organisation,
+        fiscal_year=first.fiscal_year,
+        editions=editions,
+        missing=tuple(_missing(first.fiscal_year, {each.part for each in editions})),
+        excerpt=next((each for each in excerpts if each), None),
+        comparisons=tuple(_comparisons(summaries)),
+    )
+    return view, summaries
+
+
+def _department_first(package: Package) -> tuple[str, str]:
+    """The department's own disclosures before those of units; the budget before the final account."""
+    return package.unit_slug, package.kind
+
+
+def _open(package: Package) -> _Opened:
+    return _Opened(package, package.amounts(), package.sections(), _entities(package))
+
+
+def _entities(package: Package) -> tuple[ReportingEntity, ...]:
+    """Who reports in the disclosure, the department first; one more for each unnamed in the descriptor."""
+    named = {each.name for each in package.entities}
+    strays = dict.fromkeys(
+        (each.entity, each.entity_code) for each in package.tables if each.entity not in named
+    )
+    listed = sorted(package.entities, key=lambda each: each.level != "department")
+    added = [ReportingEntity(name, code, "unit") for name, code in strays]
+    return tuple([*listed, *added]) or (ReportingEntity(package.body, "", "department"),)
+
+
+def _edition(
+    opened: _Opened,
+    own: Headlines,
+    forms: Mapping[str, str],
+    codes: Collection[str],
+    siteurl: str,
+) -> Edition:
+    package = opened.package
+    pages = source_pages(package)
+    return Edition(
+        part=package.part,
+        kind=package.kind,
+        kind_word=words.KINDS[package.kind],
+        title=package.title,
+        unit=package.unit,
+        package=package.name,
+        published_on=package.published_on,
+        retrieved_on=package.retrieved_on,
+        url=addresses.outside(package.url),
+        url_text=package.url,
+        sentences=sentences(package, own),
+        verdicts=verdicts(package, package.findings(), pages),
+        entities=tuple(_entity_parts(opened, pages, forms, codes)),
+        tables=len(package.tables),
+        indicators=by_project(package.indicators()),
+        prose=prose_parts(package, opened.sections),
+        downloads=package_downloads(package),
+        sources=source_downloads(package),
+        source=pages[""],
+        gb7714=gb7714(package, siteurl),
+        bibtex=bibtex(package, siteurl),
+        licences=licences(package),
+    )
+
+
+def _entity_parts(
+    opened: _Opened, pages: Mapping[str, str], forms: Mapping[str, str], codes: Collection[str]
+) -> list[EntityPart]:
+    package = opened.package
+    amounts = by_table(opened.amounts)
+    parts = []
+    for number, entity in enumerate(opened.entities, start=1):
+        tables = tuple(
+            table_view(
+                package,
+                table,
+                amounts.get(table.name, ()),
+                form_name=forms.get(table.form, ""),
+                source=pages.get(table.source_file, pages[""]),
+                codes=codes,
+            )
+            for table in package.tables
+            if table.entity == entity.name
+        )
+        own = headlines(package, opened.of(entity.name)) if number > 1 and tables else None
+        parts.append(
+            EntityPart(
+                id=f"e-{package.part}-{number}",
+                name=entity.name,
+                code=entity.code,
+                level=_LEVELS.get(entity.level, entity.level),
+                sentences=sentences(package, own) if own else (),
+                tables=tables,
+            )
+        )
+    return [part for part in parts if part.tables]
+
+
+def _missing(year: int, parts: Collection[str]) -> list[str]:
+    """What one would expect of the year and is not here; not having it says nothing of the department."""
+    said = []
+    if "budget" not in parts:
+        said.append(f"{year} 年部门预算还没有收录。没有收录不等于没有公开。")
+    if "final" not in parts:
+        said.append(
+            f"{year} 年部门决算还没有收录。决算通常在第二年秋天公开；没有收录不等于没有公开。"
+        )
+    return said
+
+
+def _comparisons(summaries: Sequence[Summary]) -> list[Comparison]:
+    """The department's headlines of both kinds side by side, where both kinds are here."""
+    own = {each.package.part: each.headlines.figures for each in summaries}
+    if not {"budget", "final"} <= own.keys():
+        return []
+    return [
+        Comparison(title, own["budget"].get(key), own["final"].get(key))
+        for key, title in TITLES.items()
+        if key in own["budget"] or key in own["final"]
+    ]

@@ -1,0 +1,115 @@
+"""The findings of a disclosure → what a page says of them: counts of all outcomes, and each in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.model.records import Finding, Outcome
+from pipeline.website import addresses, words
+from pipeline.website.figures import plain
+from pipeline.website.shelf import Package
+
+_GRAVEST_FIRST = ("error", "warning", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One finding in words. `anchor` is its row or table on the department-year page, "" for none."""
+
+    message: str
+    check: str
+    severity: str
+    severity_word: str
+    printed: str
+    expected: str
+    difference: str
+    tolerance: str
+    anchor: str
+    table: str
+    line: int | None
+    page: int | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeCount:
+    """How many checks came out so, and what that means."""
+
+    outcome: str
+    word: str
+    meaning: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """All outcomes of a disclosure, those that passed only counted."""
+
+    counts: tuple[OutcomeCount, ...]
+    total: int
+    failures: tuple[Verdict, ...]
+    others: tuple[tuple[OutcomeCount, tuple[Verdict, ...]], ...]
+
+
+def verdicts(package: Package, findings: Iterable[Finding], sources: Mapping[str, str]) -> Verdicts:
+    """The findings in words; `sources` has the text page of each source file, "" key for the first."""
+    tables = {table.name: table for table in package.tables}
+    by_outcome: dict[str, list[Verdict]] = {outcome.value: [] for outcome in Outcome}
+    for each in findings:
+        if each.outcome == Outcome.PASS.value:
+            continue
+        table = tables.get(each.table)
+        anchor = ""
+        if table:
+            anchor = addresses.table_anchor(package.part, table.no)
+            if each.row_no:
+                anchor = addresses.row_anchor(package.part, table.no, each.row_no)
+        source = sources.get(table.source_file if table else "", sources.get("", ""))
+        by_outcome[each.outcome].append(_verdict(each, anchor, table.title if table else "", source))
+    counts = outcome_counts(package.outcomes)
+    return Verdicts(
+        counts=counts,
+        total=sum(each.count for each in counts),
+        failures=tuple(_gravest_first(by_outcome["fail"])),
+        others=tuple(
+            (count, tuple(by_outcome[count.outcome]))
+            for count in counts
+            if count.outcome not in ("pass", "fail") and by_outcome[count.outcome]
+        ),
+    )
+
+
+def outcome_counts(outcomes: Mapping[str, int]) -> tuple[OutcomeCount, ...]:
+    """All five outcomes in their order, those with none included."""
+    return tuple(
+        OutcomeCount(
+            outcome=each.value,
+            word=words.OUTCOMES[each.value],
+            meaning=words.OUTCOME_MEANINGS[each.value],
+            count=outcomes.get(each.value, 0),
+        )
+        for each in Outcome
+    )
+
+
+def _verdict(finding: Finding, anchor: str, table: str, source: str) -> Verdict:
+    return Verdict(
+        message=finding.message,
+        check=words.check(finding.check),
+        severity=finding.severity,
+        severity_word=words.SEVERITIES[finding.severity],
+        printed=plain(finding.printed),
+        expected=plain(finding.expected),
+        difference=plain(finding.difference),
+        tolerance=plain(finding.tolerance),
+        anchor=anchor,
+        table=table,
+        line=finding.source_line,
+        page=finding.source_page,
+        source=source,
+    )
+
+
+def _gravest_first(found: Sequence[Verdict]) -> list[Verdict]:
+    return sorted(found, key=lambda each: _GRAVEST_FIRST.index(each.severity))

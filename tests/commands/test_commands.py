@@ -1,0 +1,99 @@
+"""What a person types: exit codes and what is printed."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.commands import OWN_FAULT, main
+from tests.conftest import DISCLOSURES, ROOT
+
+ZHANYI = DISCLOSURES / "曲靖市沾益区医疗保障局2023年部门决算.txt"
+
+
+def test_build_ends_with_0_and_says_what_was_built(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", str(ZHANYI), "--packages", str(tmp_path)]) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith("Built 1, unchanged 0, set aside 0")
+    assert "530303-yiliaobaozhangju-2023-final" in printed
+
+
+def test_build_ends_with_1_when_something_was_set_aside(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "空.txt").write_bytes(b"")
+    assert main(["build", str(tmp_path), "--packages", str(tmp_path / "p")]) == 1
+    assert "✗ 空.txt: the file is empty" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["build", "nowhere"],
+        ["inspect", "nowhere"],
+        ["verify", "nowhere"],
+    ],
+)
+def test_a_path_that_is_not_there_ends_with_2(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(arguments) == 2
+
+
+@pytest.mark.parametrize("arguments", [[], ["publish"], ["build", "--workers", "0"]])
+def test_wrong_usage_ends_with_2(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+
+
+def test_a_fault_of_our_own_is_none_of_these(monkeypatch: pytest.MonkeyPatch) -> None:
+    def boom(_: object) -> int:
+        raise RuntimeError
+
+    monkeypatch.setattr("pipeline.commands.verify.run", boom)
+    assert main(["verify", "."]) == OWN_FAULT
+
+
+def test_inspect_prints_identity_bindings_and_findings_and_writes_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["inspect", str(ZHANYI)]) == 0
+    printed = capsys.readouterr().out
+    assert "530303 云南省曲靖市沾益区" in printed
+    assert re.search(r"measure +本年支出/基本支出/人员经费 \(9\) +basic.personnel", printed)
+    assert "应为 528.22，相差 -63.00" in printed
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_inspect_of_a_file_that_cannot_be_read_ends_with_1(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "空.txt").write_bytes(b"")
+    assert main(["inspect", str(tmp_path / "空.txt")]) == 1
+    assert "空.txt: the file is empty" in capsys.readouterr().out
+
+
+def test_verify_finds_a_changed_file(packages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["verify", str(packages)]) == 0
+    assert "Everything is as it was published." in capsys.readouterr().out
+
+
+def test_every_command_and_option_is_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for command in ("build", "inspect", "verify"):
+        helped = subprocess.run(
+            [sys.executable, "-m", "pipeline", command, "--help"],
+            capture_output=True, text=True, check=True, cwd=ROOT,
+        ).stdout  # fmt: skip
+        assert f"python -m pipeline {command}" in readme
+        for option in re.findall(r"^ +(--[a-z]+)", helped, flags=re.MULTILINE):
+            assert option in readme, f"{command} {option}"

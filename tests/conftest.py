@@ -1,0 +1,29 @@
+"""Fixtures for all tests: the real disclosures, built once a session."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.build import build
+
+ROOT = Path(__file__).parent.parent
+DISCLOSURES = ROOT / "data" / "disclosures"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--rewrite-golden",
+        action="store_true",
+        help="write tests/golden anew from what is built now; review the diff before committing it",
+    )
+
+
+@pytest.fixture(scope="session")
+def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The packages and the catalogue of the real disclosures."""
+    folder = tmp_path_factory.mktemp("packages")
+    report = build([DISCLOSURES], folder, workers=1)
+    assert report.is_complete, report.set_aside
+    return folder
