@@ -100,7 +100,7 @@ def _expect_forms(
         return
     raise Refusal(
         file,
-        f"none of its {len(recognized.tables)} tables is a form of a {identity.kind.chinese}",
+        f"none of its {len(recognized.tables)} tables is a form of a {identity.kind_title}",
         f"if it is one all the same, write `kind: {identity.kind}` into {sidecar_name} beside it "
         "and its tables are published as printed",
     )

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.check.comparison import compare, compared, remark
 from pipeline.check.subject import Grid, Subject
 from pipeline.model.records import Amount, Finding, Outcome, Severity
-from pipeline.model.table import ColumnRole, Table
+from pipeline.model.table import Column, ColumnRole, Table
 from pipeline.vocabulary import Form
 from pipeline.vocabulary.forms import Balance, ColumnSum, RowSum
 
@@ -36,47 +36,58 @@ def check_arithmetic(subject: Subject) -> Iterator[Finding]:
 
 
 def _row_sums(subject: Subject, grid: Grid, spec: ColumnSum) -> Iterator[Finding]:
-    by_row = defaultdict[tuple[object, ...], list[Amount]](list)
+    by_row = defaultdict[tuple[int, _Group], list[Amount]](list)
     for amount in grid.amounts:
-        change, _ = _split_change(amount.measure)
-        key = (amount.row_no, grid.panel(amount), amount.phase, amount.fiscal_year, change)
-        by_row[key].append(amount)
-    for amounts in by_row.values():
-        there = _measures_in(grid.table, grid.panel(amounts[0]))
+        group = _group(grid.table.columns[amount.column_no - 1])
+        by_row[amount.row_no, group].append(amount)
+    for (_, group), amounts in by_row.items():
+        columns = [c for c in _measures(grid.table) if _group(c) == group]
+        there = {(_split_change(c.meaning.measure)[1], c.meaning.fund) for c in columns}
         parts_there = [part for part in spec.parts if any(_is_part(part, m, f) for m, f in there)]
         if len(parts_there) < 2 or not any(_is_part(spec.total, m, f) for m, f in there):
             continue
-        total = _of_measure(amounts, spec.total)
-        parts = [a for part in spec.parts if (a := _of_measure(amounts, part))]
-        if total is None or total.amount is None:
-            if total is None and any(part.amount for part in parts):
-                yield _not_evaluated(subject, parts[0], "合计栏为空白", "the total is blank")
-            continue
-        comparison = compare(total, parts)
-        said = (
-            f"{_row(total)}“{total.column_label}”与各分项之和",
-            f"{total.column_label} against the sum of its parts",
-        )
-        finding = compared(subject, "arithmetic.row_sum", total, comparison, said)
-        unknown = _unknown_columns(grid.table, spec)
-        if finding.outcome is Outcome.FAIL and unknown:
-            finding = _in_doubt(finding, "、".join(unknown))
-        yield finding
+        yield from _row_sum(subject, amounts, columns, spec)
+
+
+def _row_sum(
+    subject: Subject, amounts: Sequence[Amount], columns: Sequence[Column], spec: ColumnSum
+) -> Iterator[Finding]:
+    """One row of one group of columns."""
+    total = _of_measure(amounts, spec.total)
+    parts = [a for part in spec.parts if (a := _of_measure(amounts, part))]
+    if total is None or total.amount is None:
+        if total is None and any(part.amount for part in parts):
+            yield _not_evaluated(subject, parts[0], "合计栏为空白", "the total is blank")
+        return
+    said = (
+        f"{_row(total)}“{total.column_label}”与各分项之和",
+        f"{total.column_label} against the sum of its parts",
+    )
+    finding = compared(subject, "arithmetic.row_sum", total, compare(total, parts), said)
+    unknown = _unknown_columns(columns, spec)
+    if finding.outcome is Outcome.FAIL and unknown:
+        finding = _in_doubt(finding, "、".join(unknown))
+    yield finding
+
+
+_Group = tuple[int, str, int | None, int, str]
+
+
+def _group(column: Column) -> _Group:
+    """Columns that add up across a row: of one panel, phase and year, amounts or changes."""
+    meaning = column.meaning
+    change, _ = _split_change(meaning.measure)
+    return column.panel, meaning.phase, meaning.fiscal_year, meaning.year_offset, change
+
+
+def _measures(table: Table) -> list[Column]:
+    return [column for column in table.columns if column.role is ColumnRole.MEASURE]
 
 
 def _split_change(measure: str) -> tuple[str, str]:
-    """("change", rest) for a measure of the columns that state a change, ("", measure) otherwise."""
+    """("change", rest) for a measure of columns that state a change, ("", measure) otherwise."""
     head, _, rest = measure.partition(".")
     return (head, rest or "total") if head == "change" else ("", measure)
-
-
-def _measures_in(table: Table, panel: int) -> set[tuple[str, str]]:
-    """The (measure, fund) of all columns of amounts in one panel."""
-    return {
-        (_split_change(c.meaning.measure)[1], c.meaning.fund)
-        for c in table.columns
-        if c.role is ColumnRole.MEASURE and c.panel == panel
-    }
 
 
 def _is_part(part: str, measure: str, fund: str) -> bool:
@@ -93,14 +104,11 @@ def _of_measure(amounts: Sequence[Amount], part: str) -> Amount | None:
     return next((amount for amount in found if not amount.fund), None)
 
 
-def _unknown_columns(table: Table, spec: ColumnSum) -> list[str]:
+def _unknown_columns(columns: Sequence[Column], spec: ColumnSum) -> list[str]:
     """Columns of amounts that nothing is known of: they may be parts that the sum lacks."""
-    names = {spec.total, *(part.partition("@")[0] for part in spec.parts)}
-    totals = [
-        c for c in table.columns if c.role is ColumnRole.MEASURE and c.meaning.measure == "total"
-    ]
-    unbound = totals[1:] if "total" in names and "@" not in "".join(spec.parts) else []
-    return [column.label for column in unbound]
+    if spec.total != "total" or any("@" in part for part in spec.parts):
+        return []
+    return [column.label for column in columns if column.meaning.measure == "total"][1:]
 
 
 def _in_doubt(finding: Finding, columns: str) -> Finding:

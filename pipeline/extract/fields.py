@@ -93,9 +93,9 @@ class _Reader:
         label = _label(texts)
         for column, cell in enumerate(row):
             printed = parse_amount(texts[column])
-            if cell is None or printed is None:
+            if cell is None or not (printed or is_dash(texts[column])):
                 continue
-            heading = bound.get(column) or self._left_label(texts, column)
+            heading = bound.get(column) or (self._left_label(texts, column) if printed else "")
             if heading:
                 yield self._statement(number, label, column, cell, printed, heading)
         if not any(bound.get(i) for i, text in enumerate(texts) if parse_amount(text)):
@@ -139,8 +139,14 @@ class _Reader:
         for heading, (column, cell, value) in zip(("分值", "得分"), printed, strict=False):
             yield self._statement(number, label, column, cell, value, heading)
 
-    def _statement(  # noqa: PLR0917
-        self, number: int, label: str, column: int, cell: Cell, printed: PrintedNumber, heading: str
+    def _statement(
+        self,
+        number: int,
+        label: str,
+        column: int,
+        cell: Cell,
+        printed: PrintedNumber | None,
+        heading: str,
     ) -> Statement:
         meaning = self.headings.meaning(tuple(heading.split("/")))
         unit = self._unit(heading, meaning.measure, printed)
@@ -156,11 +162,11 @@ class _Reader:
             year_offset=meaning.year_offset,
             unit=unit,
             cell=cell,
-            value=printed.value,
+            value=printed.value if printed else None,
         )
 
-    def _unit(self, heading: str, measure: str, printed: PrintedNumber) -> str:
-        if printed.is_percentage or measure in _RATES:
+    def _unit(self, heading: str, measure: str, printed: PrintedNumber | None) -> str:
+        if (printed and printed.is_percentage) or measure in _RATES:
             return "%"
         if measure == "score":
             return "分"

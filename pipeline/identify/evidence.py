@@ -61,16 +61,18 @@ class _Gatherer:
     vocabulary: Vocabulary
     found: Evidence
 
-    def title(self, text: str) -> None:
-        """A title states all at once."""
+    def title(self, text: str) -> bool:
+        """A title states all at once; the first wording that fits is taken."""
         for pattern in self.vocabulary.identity.titles:
             for match in re.finditer(pattern, fold(text)):
-                name = self._organisation(match["name"])
-                if not name:
-                    continue
-                self.found.names[name] += _TITLE
-                self.found.years[int(match["year"])] += _TITLE
-                self.found.kinds[self._kind(match["kind"])] += _TITLE
+                stated = match.groupdict()
+                if name := self._organisation(stated["name"]):
+                    self.found.names[name] += _TITLE
+                    self.found.kinds[self._kind(stated["kind"])] += _TITLE
+                    if year := stated.get("year"):
+                        self.found.years[int(year)] += _TITLE
+                    return True
+        return False
 
     def line(self, text: str) -> None:
         self.title(text)
@@ -92,15 +94,19 @@ class _Gatherer:
             self.found.kinds[kind] += _MENTION
 
     def _organisation(self, text: str, whole: bool = False) -> str:
-        """The organisation's name that a text is (or ends with), from its division on; "" if none."""
+        """The organisation's name that a text is, "" if it is none.
+
+        It is one if it names a division and ends like an organisation; what stands before the
+        division belongs to it (中共岱山县委宣传部) unless it is no name itself.
+        """
         spec = self.vocabulary.identity
-        starts = (0,) if whole else range(min(len(text), 20))
-        for start in starts:
-            chain, rest = self.vocabulary.divisions.split(text[start:])
-            stem = _without(rest, spec.own_offices)
-            if chain and len(stem) > 1 and stem.endswith(spec.organisations):
-                return text[start:]
-        return ""
+        before, chain, rest = self.vocabulary.divisions.locate(text)
+        stem = _without(rest, spec.own_offices)
+        if not chain or len(stem) < 2 or not stem.endswith(spec.organisations):
+            return ""
+        if before and (whole or before not in spec.prefixes):
+            return "" if whole else text[len(before) :]
+        return text
 
     def _kind(self, text: str) -> str:
         spec = self.vocabulary.identity

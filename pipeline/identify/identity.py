@@ -91,14 +91,14 @@ def _organisation(
     found: Evidence, sidecar: Sidecar, vocabulary: Vocabulary, asking: _Asking
 ) -> tuple[str, str]:
     """The department's name, and the unit's where a single unit discloses on its own."""
-    if sidecar.department:
-        return sidecar.department, sidecar.unit
     name = _leading_name(found)
-    if not name:
+    if not (name or sidecar.department):
         raise asking.for_key("department", "no organisation is named", "涞源县医疗保障局")
-    department = _own_department(name, vocabulary)
+    department = sidecar.department or _own_department(name, vocabulary)
     if found.scopes["部门"] or not found.scopes["单位"]:
         return department, sidecar.unit
+    if sidecar.department:
+        return department, sidecar.unit or name
     above = [n for n in found.names if n != name and name.startswith(n)]
     if above:
         department = min(above, key=len)
@@ -137,7 +137,7 @@ def _division(
     divisions = vocabulary.divisions
     if sidecar.division:
         return _stated_division(sidecar.division, year, vocabulary, asking)
-    chain, _ = divisions.split(fold(department))
+    _, chain, _ = divisions.locate(fold(department))
     candidates = divisions.candidates(chain, year)
     if len(candidates) > 1:
         candidates = _mentioned(candidates, documents)
@@ -179,8 +179,8 @@ def _mentioned(
 
 def _less_division(name: str, division: Division, vocabulary: Vocabulary) -> str:
     """An organisation's name without its division's: 曲靖市沾益区医疗保障局 → 医疗保障局."""
-    _, rest = vocabulary.divisions.split(fold(name))
-    return rest.removeprefix(division.name) or name
+    before, _, rest = vocabulary.divisions.locate(fold(name))
+    return before + rest.removeprefix(division.name) or name
 
 
 def _slug(name: str) -> str:

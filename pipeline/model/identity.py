@@ -14,7 +14,7 @@ class Kind(StrEnum):
 
     @property
     def chinese(self) -> str:
-        return {"budget": "部门预算", "final": "部门决算"}[self.value]
+        return {"budget": "预算", "final": "决算"}[self.value]
 
 
 class EntityLevel(StrEnum):
@@ -70,4 +70,9 @@ class Identity:
 
     @property
     def title(self) -> str:
-        return f"{self.unit or self.department}{self.fiscal_year}年{self.kind.chinese}"
+        return f"{self.unit or self.department}{self.fiscal_year}年{self.kind_title}"
+
+    @property
+    def kind_title(self) -> str:
+        """部门预算, 单位决算 …"""
+        return f"{'单位' if self.unit else '部门'}{self.kind.chinese}"

@@ -34,7 +34,7 @@ def disclosure_descriptor(
         contributors=[*contributors, CONTRIBUTOR],
         keywords=[
             "政府预算",
-            identity.kind.chinese,
+            identity.kind_title,
             identity.division.province,
             identity.division.city,
             identity.division.name,

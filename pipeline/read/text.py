@@ -16,6 +16,7 @@ from pipeline.model.document import Block, Cell, Document, Grid, GridLayout, Par
 from pipeline.model.refusal import Refusal
 
 _MAX_CONTROL_SHARE = 0.002
+_LONGEST_CHARACTER = 4
 
 
 def read_text(name: str, content: bytes) -> Document:
@@ -31,30 +32,42 @@ def read_text(name: str, content: bytes) -> Document:
 
 
 def _decode(name: str, content: bytes) -> tuple[str, str, tuple[str, ...]]:
-    """Bytes → text, by byte-order mark, then UTF-8, then UTF-16 without a mark, then GB 18030."""
+    """Bytes → text, its encoding, and what had to be noted of it."""
+    failed_at = 0
+    for encoding in _encodings(content):
+        try:
+            return _decoded(name, content, encoding)
+        except UnicodeDecodeError as error:
+            failed_at = error.start
+    raise Refusal(
+        f"{name} byte {failed_at + 1}",
+        "the bytes are text in none of UTF-8, UTF-16 or GB 18030",
+        "save the file as UTF-8 text, or check that it is a text file",
+    )
+
+
+def _encodings(content: bytes) -> tuple[str, ...]:
+    """What the text may be in: by byte-order mark, by zero bytes, else UTF-8 before GB 18030."""
     for mark, encoding in (
         (codecs.BOM_UTF8, "utf-8-sig"),
         (codecs.BOM_UTF16_LE, "utf-16"),
         (codecs.BOM_UTF16_BE, "utf-16"),
     ):
         if content.startswith(mark):
-            return _checked(name, content.decode(encoding, errors="replace")), encoding, ()
+            return (encoding,)
+    guessed = _utf16_without_mark(content)
+    return (guessed,) if guessed else ("utf-8", "gb18030")
+
+
+def _decoded(name: str, content: bytes, encoding: str) -> tuple[str, str, tuple[str, ...]]:
+    """Decode; a file that ends inside a character is decoded up to there, and that is noted."""
     try:
-        return _checked(name, content.decode("utf-8")), "utf-8", ()
+        return _checked(name, content.decode(encoding)), encoding, ()
     except UnicodeDecodeError as error:
-        if len(content) - error.start < 4 and error.reason == "unexpected end of data":
-            text = content[: error.start].decode("utf-8")
-            return _checked(name, text), "utf-8", ("the file ends inside a character: cut short",)
-    if guessed := _utf16_without_mark(content):
-        return _checked(name, content.decode(guessed, errors="replace")), guessed, ()
-    try:
-        return _checked(name, content.decode("gb18030")), "gb18030", ()
-    except UnicodeDecodeError as error:
-        raise Refusal(
-            f"{name} byte {error.start + 1}",
-            "the bytes are text in none of UTF-8, UTF-16 or GB 18030",
-            "save the file as UTF-8 text, or check that it is a text file",
-        ) from None
+        if len(content) - error.start >= _LONGEST_CHARACTER or error.end < len(content):
+            raise
+        text = content[: error.start].decode(encoding)
+        return _checked(name, text), encoding, ("the file ends inside a character: cut short",)
 
 
 def _utf16_without_mark(content: bytes) -> str:
@@ -66,6 +79,8 @@ def _utf16_without_mark(content: bytes) -> str:
 
 
 def _checked(name: str, text: str) -> str:
+    if not text.strip("\ufeff\u3000 \t\r\n\f\v\x00"):
+        raise Refusal(name, "the file is empty", "fetch it again from where it was published")
     control = sum(1 for c in text if (c < " " and c not in "\t\r\n\f\v") or c == "\ufffd")
     if control > max(3, len(text) * _MAX_CONTROL_SHARE):
         raise Refusal(

@@ -56,17 +56,24 @@ class BoundHeadings:
 
 
 def bind_headings(
-    rows: Sequence[Sequence[Cell]], slots: Sequence[int], headings: Headings
+    rows: Sequence[Sequence[Cell]],
+    slots: Sequence[int],
+    worded: frozenset[int],
+    headings: Headings,
 ) -> BoundHeadings:
-    """Bind header rows to the grid columns `slots` that hold amounts."""
+    """Bind header rows to the grid columns `slots` that hold amounts.
+
+    `worded` columns hold names, codes or text: a heading over nothing else is theirs.
+    """
     if not slots:
         return BoundHeadings({}, frozenset())
-    return _Binder(tuple(slots), headings).bind(rows)
+    return _Binder(tuple(slots), worded, headings).bind(rows)
 
 
 @dataclass(slots=True)
 class _Binder:
     slots: tuple[int, ...]
+    worded: frozenset[int]
     headings: Headings
 
     def bind(self, rows: Sequence[Sequence[Cell]]) -> BoundHeadings:
@@ -84,26 +91,33 @@ class _Binder:
 
     def _labels(self, row: Sequence[Cell]) -> _Printed:
         """The headings of a row that speak of amounts, and the columns where any heading starts."""
-        line: list[_Label] = []
-        stops: list[int] = []
-        for column, cell in enumerate(row):
-            text = closed_up(cell.text)
-            if not text:
-                continue
-            stops.append(column)
-            if not self.headings.is_identification(text) and not self.headings.is_text(text):
-                line.append(_Label(text, column))
-        return tuple(line), tuple(stops)
+        printed = [(i, text) for i, cell in enumerate(row) if (text := closed_up(cell.text))]
+        stops = tuple(column for column, _ in printed)
+        line = tuple(
+            _Label(text, column)
+            for column, text in printed
+            if not self.headings.is_identification(text) and not self.headings.is_text(text)
+        )
+        return line, stops
+
+    def _covered(self, column: int, stops: Sequence[int], shift: int = 0) -> list[int]:
+        """The slots from a heading's column up to where the next one starts."""
+        start = column + shift
+        stop = min((s + shift for s in stops if s > column), default=10**6)
+        return [slot for slot, at in enumerate(self.slots) if start <= at < stop]
 
     # Ways in which a row may lie
 
     def as_printed(self, line: _Line, stops: Sequence[int], shift: int = 0) -> _Line | None:
-        """Each heading over its column (moved by `shift`) up to where the next one starts."""
+        """Each heading over its column (moved by `shift`) up to where the next one starts.
+
+        One over a column of words only is that column's heading and none of amounts.
+        """
         placed: list[_Label] = []
         for label in line:
-            start = label.column + shift
-            stop = min((s + shift for s in stops if s > label.column), default=10**6)
-            covered = [i for i, column in enumerate(self.slots) if start <= column < stop]
+            covered = self._covered(label.column, stops, shift)
+            if not covered and label.column + shift in self.worded:
+                continue
             if not covered:
                 return None
             placed.append(replace(label, start=covered[0], width=len(covered)))

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.model.document import Block, Cell, Document, Grid, GridLayout, Paragraph, Place
-from pipeline.recognize.outline import Outline
+from pipeline.recognize.outline import Outline, list_items
 from pipeline.values.text import tidy
 from pipeline.values.units import unit_line
 from pipeline.vocabulary import Captions
@@ -34,6 +34,8 @@ class Caption:
     unit: str = ""
     organisation: tuple[str, str] | None = None
     year: str = ""
+    remarks: tuple[str, ...] = ()
+    """lines that say more than that, e.g. 截止时间：2022-12-31"""
     place: Place | None = None
 
     @property
@@ -155,8 +157,9 @@ class _Captioner:
         captions = self.captions
         if number := captions.form_number(text):
             return replace(caption, number=caption.number or number)
-        if captions.year_of(text) is not None:
-            return replace(caption, year=caption.year or captions.year_of(text) or "")
+        if (year := captions.year_of(text)) is not None:
+            remarks = caption.remarks if year else (*caption.remarks, text)
+            return replace(caption, year=caption.year or year, remarks=remarks)
         pieces = [text, *re.split(r"\s+", text)] if " " in text else [text]
         unit = next(filter(None, map(unit_line, pieces)), "")
         organisation = captions.organisation_of(pieces[1] if unit and len(pieces) > 1 else text)
@@ -188,16 +191,16 @@ class _Captioner:
         heading, path = "", self.outline.path
         place: Place | None = None
         said: list[Paragraph] = []
-        for paragraph in paragraphs:
-            text = tidy(paragraph.text)
-            if not text or self.captions.is_furniture(text):
-                continue
+        lines = [(p, text) for p in paragraphs if (text := tidy(p.text))]
+        lines = [(p, text) for p, text in lines if not self.captions.is_furniture(text)]
+        listed = list_items([text for _, text in lines])
+        for index, (paragraph, text) in enumerate(lines):
             if (unit := unit_line(text)) and said and (title := _lone_title(said[-1])):
                 caption = Caption(title=title, unit=unit, place=said.pop().place)
                 yield from _passage(path, heading, place, said)
                 yield _without_grid(caption, self.outline.path)
                 heading, place, said = "", None, []
-            elif self.outline.is_heading(paragraph):
+            elif self.outline.is_heading(paragraph, index in listed):
                 yield from _passage(path, heading, place, said)
                 heading, path = text, self.outline.path
                 place, said = paragraph.place, []

@@ -38,7 +38,7 @@ class Content:
 
     @property
     def is_coded(self) -> bool:
-        return self.codes * 2 > self.filled and not self.fractions
+        return self.codes * 2 >= self.filled > 0 and not self.fractions
 
     @property
     def is_wordy(self) -> bool:
@@ -93,7 +93,8 @@ def lay_out(regions: Regions, layout: GridLayout, headings: Headings) -> Layout:
     slots = [column for column in range(width) if roles.holds_amounts(column)]
     inferred: frozenset[int] = frozenset()
     if layout is GridLayout.ALIGNED:
-        bound = bind_headings(regions.header, slots, headings)
+        worded = frozenset(c for c in range(width) if contents[c].filled and c not in slots)
+        bound = bind_headings(regions.header, slots, worded, headings)
         inferred = bound.inferred
         for column, path in bound.paths.items():
             by_column[column] = path
@@ -253,14 +254,14 @@ def _panel(
     sequence = next((c for c in rest if roles.is_sequence(c)), None)
     zone = [c for c in rest if c != sequence and c < first_slot and not roles.is_text_heading(c)]
     naming = _naming(zone, roles)
+    bound = {text for slot in slots.values() for text in slot.path}
     words = [
         c for c in rest
-        if c != sequence and c not in naming and (roles.contents[c].filled or heads.get(c))
-        and not roles.is_sequence(c)
+        if c != sequence and c not in naming and not roles.is_sequence(c)
+        and (roles.contents[c].filled or (c in heads and heads[c][-1] not in bound))
     ]  # fmt: skip
-    return Panel(sequence, tuple(naming), tuple(words), tuple(own), {
-        c: heads[c] for c in (sequence, *naming, *words) if c is not None and c in heads
-    })  # fmt: skip
+    kept = {c: heads[c] for c in (sequence, *naming, *words) if c is not None and c in heads}
+    return Panel(sequence, tuple(naming), tuple(words), tuple(own), kept)
 
 
 def _naming(zone: Sequence[int], roles: _Roles) -> list[int]:

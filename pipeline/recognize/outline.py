@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pipeline.model.document import Paragraph
 from pipeline.values.outline import STYLE_ORDER, split_number
@@ -12,21 +14,38 @@ from pipeline.vocabulary import Captions
 
 _LONGEST = {"part": 40, "cn": 40, "cn_bracket": 34, "digit": 26, "digit_bracket": 26}
 _SENTENCE = re.compile(r"[。；;！!？?]|[,，].*[,，]")
-_UNNUMBERED = "unnumbered"
+_STATEMENT = re.compile(r"[:：].{4,}")
+_TITLE, _LABEL = "title", "label"
 _MAX_CONTENTS = 120
 _LONGEST_ENTRY = 60
 
 
 def heading_style(text: str, captions: Captions) -> str:
-    """The style of outline number a heading has ("unnumbered" for one without), "" for prose."""
+    """The style of outline number a heading has (title, label for one without), "" for prose."""
     line = tidy(text)
     numbered = split_number(line)
     if numbered.style in _LONGEST:
         rest = numbered.text.rstrip("。：:.")
         amount = re.search(r"\d[\d,.]*\s*(?:万?元|%)", rest)
         short = 0 < len(rest) <= _LONGEST[numbered.style]
-        return numbered.style if short and not _SENTENCE.search(rest) and not amount else ""
-    return _UNNUMBERED if captions.is_heading(line) else ""
+        plain = not (_SENTENCE.search(rest) or _STATEMENT.search(rest) or amount)
+        return numbered.style if short and plain else ""
+    if captions.is_heading(line):
+        return _TITLE
+    return _LABEL if captions.is_label(line) else ""
+
+
+def list_items(texts: Sequence[str]) -> frozenset[int]:
+    """The indices of lines that count on from a neighbour ((一) (二) (三) with nothing between):
+    items of a list, not headings."""
+    numbered = [split_number(text) for text in texts]
+    items: set[int] = set()
+    for index, (first, second) in enumerate(pairwise(numbered)):
+        if first.style != second.style or first.style in ("", "part"):
+            continue
+        if first.ordinal is not None and second.ordinal == first.ordinal + 1:
+            items |= {index, index + 1}
+    return frozenset(items)
 
 
 @dataclass(slots=True)
@@ -46,8 +65,11 @@ class Outline:
     def path(self) -> tuple[str, ...]:
         return tuple(text for _, text in self._stack)
 
-    def is_heading(self, paragraph: Paragraph) -> bool:
-        """Take in the next paragraph; whether it opened a section (`path` then ends with it)."""
+    def is_heading(self, paragraph: Paragraph, listed: bool = False) -> bool:
+        """Take in the next paragraph; whether it opened a section (`path` then ends with it).
+
+        `listed`: it is an item of a list.
+        """
         text = tidy(paragraph.text)
         if fold(text) == "目录":
             self._contents = []
@@ -57,7 +79,7 @@ class Outline:
         if self._contents is not None and not self._leaves_contents(text):
             return False
         style = heading_style(text, self.captions)
-        if not style:
+        if not style or listed:
             return False
         self._open(style, text)
         return True
@@ -94,7 +116,7 @@ class Outline:
 
 
 def _depth(style: str) -> int:
-    """Parts hold headings without a number, those hold 一、, these （一）, and so on."""
-    if style == _UNNUMBERED:
-        return 1
+    """Parts hold titles, those hold 一、, these （一）, and so on; a label stands below all."""
+    if style in (_TITLE, _LABEL):
+        return 1 if style == _TITLE else len(STYLE_ORDER) + 1
     return 0 if style == "part" else STYLE_ORDER.index(style) + 1

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pipeline.model.document import Cell
 from pipeline.values.amounts import is_blank, is_dash, parse_amount
 from pipeline.values.codes import classification_code
+from pipeline.values.outline import split_number
 from pipeline.values.text import fold, tidy
 from pipeline.vocabulary import Headings
 
@@ -89,8 +90,10 @@ def _states_values(row: Row) -> bool:
 def _is_header_row(row: Row, headings: Headings) -> bool:
     """Whether most of a row's words are headings that are known, or it leaves its start blank."""
     texts = [tidy(cell.text) for cell in row if not is_blank(cell.text)]
-    if not texts or (len(texts) == 1 and headings.is_total_row(texts[0])):
+    if not texts or any(split_number(text).style for text in texts):
         return False
+    if len(texts) == 1 and not is_blank(row[0].text):
+        return headings.is_identification(texts[0])
     if is_blank(row[0].text) and len(texts) > 1:
         return True
     known = sum(

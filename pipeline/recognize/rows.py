@@ -5,15 +5,23 @@ Rows of cells + Layout → Lines: for every row and panel the sequence, code, la
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from pipeline.model.document import Cell, Place
 from pipeline.recognize.columns import Layout, Panel
 from pipeline.recognize.regions import Regions, Row, column_numbers, is_blank_row
 from pipeline.values.amounts import is_blank, is_dash, parse_amount
+from pipeline.values.codes import classification_of
+from pipeline.values.outline import split_number
 from pipeline.values.text import fold, tidy
 from pipeline.vocabulary import Headings
+
+_CODE_AND_NAME = re.compile(
+    r"[\[【(（]?(?P<code>\d{3}(?:\d{2}){0,2})[]】)）]?[\s\-—]*(?P<name>[\u4e00-\u9fff].*)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +88,7 @@ def _line(row: Row, panel: Panel, headings: Headings) -> Line:
 def _code_and_names(cells: Sequence[Cell]) -> tuple[str, list[Cell]]:
     """The code that the naming cells print, its parts joined, and the cells that print names."""
     code, names = "", list[Cell]()
-    for cell in cells:
+    for cell in chain.from_iterable(map(_parted, cells)):
         text = fold(cell.text)
         if text.isdigit() and not names:
             if not code or text.startswith(code):
@@ -94,13 +102,22 @@ def _code_and_names(cells: Sequence[Cell]) -> tuple[str, list[Cell]]:
     return code, names
 
 
+def _parted(cell: Cell) -> tuple[Cell, ...]:
+    """A code and a name printed in one cell (213农林水支出) as two cells."""
+    match = _CODE_AND_NAME.fullmatch(cell.text.strip())
+    if not match or not classification_of(match["code"]):
+        return (cell,)
+    return replace(cell, text=match["code"]), replace(cell, text=match["name"])
+
+
 def _mended(lines: Sequence[Line], headings: Headings) -> list[Line]:
     """Lines of a one-panel table with names and figures that were broken apart joined again.
 
     Met: a code with its figures and the name on the next line; a total's name on the line before
-    or after its figures.
+    or after its figures; a name that goes on below its line.
     """
     lines = [_with_label_from_amounts(line) for line in lines]
+    coded = sum(bool(line.code) for line in lines) * 4 > len(lines) * 3
     mended: list[Line] = []
     index = 0
     while index < len(lines):
@@ -116,9 +133,19 @@ def _mended(lines: Sequence[Line], headings: Headings) -> list[Line]:
         ):  # fmt: skip
             line = replace(after, label=line.label, label_cell=line.label_cell)
             index += 1
-        mended.append(line)
+        if coded and mended and _continues_name(mended[-1], line, headings):
+            mended[-1] = replace(mended[-1], label=mended[-1].label + line.label)
+        else:
+            mended.append(line)
         index += 1
     return [line for line in mended if not line.is_blank]
+
+
+def _continues_name(above: Line, line: Line, headings: Headings) -> bool:
+    """In a list of codes a name without a code or figures is the end of the one above."""
+    if not (above.code and above.label and _is_name_only(line)):
+        return False
+    return not headings.is_total_row(line.label) and not split_number(line.label).style
 
 
 def _is_figures_only(line: Line) -> bool:

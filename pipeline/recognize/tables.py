@@ -39,7 +39,7 @@ def build_table(
         columns=(),
         body=(),
         entries=(),
-        notes=item.notes,
+        notes=(*item.caption.remarks, *item.notes),
     )
     if _is_field_form(item, form):
         return _field_table(base, item)
@@ -205,7 +205,11 @@ class _Columns:
         if code:
             return next((t for t in heads if self.headings.is_code(t) and len(bare(t)) > 1), "")
         names = [t for t in heads if self.headings.is_label(t) and not self.headings.is_code(t)]
-        return next((t for t in names if bare(t).endswith("名称")), names[0] if names else "")
+        if len(self.layout.panels) == 1 and not any(bare(t).endswith("名称") for t in names):
+            slid = [t for path in panel.heads.values() for t in path if bare(t).endswith("名称")]
+            names += [t for t in slid if self.headings.is_label(t)]
+        named = next((t for t in names if bare(t).endswith("名称")), names[0] if names else "")
+        return named or next((t for t in heads if not self.headings.is_identification(t)), "")
 
     def _side(self, panel: Panel) -> tuple[str, ...]:
         """The heading over a whole panel, where there are several panels."""

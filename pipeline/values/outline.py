@@ -18,6 +18,37 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
 STYLE_ORDER = tuple(name for name, _ in _STYLES)
 
 
+_DIGITS = {
+    "零": 0,
+    "〇": 0,
+    "一": 1,
+    "二": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+}
+
+
+def chinese_number(text: str) -> int | None:
+    """The number that Chinese or Arabic digits write, up to 九十九; None for anything else.
+
+    >>> chinese_number("二十一"), chinese_number("十"), chinese_number("12"), chinese_number("甲")
+    (21, 10, 12, None)
+    """
+    if text.isdecimal():
+        return int(text)
+    tens, ten, ones = text.partition("十")
+    if not ten:
+        return _DIGITS.get(text)
+    if (tens and tens not in _DIGITS) or (ones and ones not in _DIGITS):
+        return None
+    return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Numbered:
     """A text with the outline number taken off: `style` is one of STYLE_ORDER, "" for none."""
@@ -25,6 +56,12 @@ class Numbered:
     style: str
     number: str
     text: str
+
+    @property
+    def ordinal(self) -> int | None:
+        """The number as a number: 3 for （三）."""
+        found = re.search(rf"[{_CN}]+|\d+", self.number)
+        return chinese_number(found[0]) if found else None
 
 
 def split_number(text: str) -> Numbered:

@@ -36,6 +36,7 @@ class Captions(Spec):
     furniture: Patterns
     title: Patterns
     headings: Patterns
+    labels: Patterns
 
     def form_number(self, line: str) -> str:
         """公开01表 → 公开01表, else ""."""
@@ -72,3 +73,6 @@ class Captions(Spec):
 
     def is_heading(self, line: str) -> bool:
         return _match(line, self.headings) is not None
+
+    def is_label(self, line: str) -> bool:
+        return _match(line, self.labels) is not None

@@ -10,6 +10,9 @@ from pathlib import Path
 
 from pipeline.model.identity import Division
 
+_PLACEHOLDERS = ("市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划")
+"""Level-2 entries of GB/T 2260 that are no places."""
+
 HEADER = ("code", "name", "level", "parent", "valid_from", "valid_to", "source")
 
 
@@ -133,6 +136,18 @@ class Divisions:
             rest = rest[len(name) :]
         return tuple(chain), rest
 
+    def locate(self, organisation: str) -> tuple[str, tuple[str, ...], str]:
+        """What stands before the first division that a name names, the divisions, and the rest.
+
+        >>> Divisions(()).locate("民政局")
+        ('', (), '民政局')
+        """
+        for start in range(len(organisation)):
+            chain, rest = self.split(organisation[start:])
+            if chain:
+                return organisation[:start], chain, rest
+        return "", (), organisation
+
     def candidates(self, chain: Sequence[str], year: int | None) -> tuple[Division, ...]:
         """The divisions that a chain of names (outermost first) may mean in a year."""
         if not chain:
@@ -164,5 +179,5 @@ class Divisions:
         province = next((c.name for c in above if c.level == 1), "")
         city = next((c.name for c in above if c.level == 2), "")
         return Division(
-            code.code, code.name, "" if city in ("市辖区", "县", province) else city, province
+            code.code, code.name, "" if city in (*_PLACEHOLDERS, province) else city, province
         )

@@ -16,5 +16,6 @@ class IdentitySpec(Spec):
     organisations: Phrases
     own_offices: Phrases
     departments: Phrases
+    prefixes: Phrases
     final: Phrases
     budget: Phrases

@@ -15,13 +15,14 @@ Path = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class HeaderCell:
-    """A heading: `is_group` spans several columns; `inferred` was lost in the source."""
+    """A heading: `is_group` spans several columns; `role` is its column's; `inferred` was lost."""
 
     text: str
     columns: int
     rows: int
     is_group: bool
-    inferred: bool
+    role: str = ""
+    inferred: bool = False
 
 
 def heading_text(text: str) -> str:
@@ -59,10 +60,11 @@ def _row(
         width = 1
         if level < len(path) - 1:
             width = _group_width(paths, index, level)
-            cells.append(HeaderCell(path[level], width, 1, True, False))
+            cells.append(HeaderCell(path[level], width, 1, True))
         elif level == len(path) - 1:
-            inferred = columns[index].inferred
-            cells.append(HeaderCell(path[level], 1, depth - level, False, inferred))
+            column = columns[index]
+            rows = depth - level
+            cells.append(HeaderCell(path[level], 1, rows, False, column.role, column.inferred))
         index += width
     return cells
 

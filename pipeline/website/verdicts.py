@@ -15,7 +15,10 @@ _GRAVEST_FIRST = ("error", "warning", "note")
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """One finding in words. `anchor` is its row or table on the department-year page, "" for none."""
+    """One finding in words. `anchor` is its row or table on the department-year page, "" for none.
+
+    `printed` and `expected` are empty where the message states both already.
+    """
 
     message: str
     check: str
@@ -23,7 +26,6 @@ class Verdict:
     severity_word: str
     printed: str
     expected: str
-    difference: str
     tolerance: str
     anchor: str
     table: str
@@ -94,14 +96,15 @@ def outcome_counts(outcomes: Mapping[str, int]) -> tuple[OutcomeCount, ...]:
 
 
 def _verdict(finding: Finding, anchor: str, table: str, source: str) -> Verdict:
+    both = plain(finding.printed), plain(finding.expected)
+    are_said = not all(both) or all(text in finding.message for text in both)
     return Verdict(
         message=finding.message,
         check=words.check(finding.check),
         severity=finding.severity,
         severity_word=words.SEVERITIES[finding.severity],
-        printed=plain(finding.printed),
-        expected=plain(finding.expected),
-        difference=plain(finding.difference),
+        printed="" if are_said else both[0],
+        expected="" if are_said else both[1],
         tolerance=plain(finding.tolerance),
         anchor=anchor,
         table=table,

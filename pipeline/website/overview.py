@@ -1,0 +1,267 @@
+"""Summaries of all disclosures → the pages that list them: home, place, department, kind of department.
+
+Budgets and final accounts are never set in one column; each figure links to its cell.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.model.records import Outcome
+from pipeline.website import addresses, words
+from pipeline.website.department_year import Summary
+from pipeline.website.figures import grouped
+from pipeline.website.headline import TITLES, Figure
+from pipeline.website.shelf import Package
+from pipeline.website.verdicts import Verdict
+
+LISTED: Mapping[str, tuple[str, ...]] = {
+    "budget": ("income_total", "expenditure_total", "basic", "project", "three_public"),
+    "final": ("income_year", "expenditure_year", "basic", "project", "three_public"),
+}
+"""The headlines that lists show, by kind: a budget's totals hold what is carried over from last year,
+a final account's yearly ones do not."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedDisclosure:
+    """A row of a list: a disclosure with its figures (None where its forms do not state one)."""
+
+    year: int
+    place: str
+    division: str
+    division_address: str
+    department: str
+    department_address: str
+    organisation: str
+    title: str
+    kind: str
+    kind_word: str
+    address: str
+    figures: tuple[Figure | None, ...]
+    failed: int
+
+
+@dataclass(frozen=True, slots=True)
+class DisclosureTable:
+    """Disclosures of one kind; `unit` is empty where they have different ones."""
+
+    kind: str
+    kind_word: str
+    unit: str
+    columns: tuple[str, ...]
+    rows: tuple[ListedDisclosure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceEntry:
+    """A place on the home page, with its departments and their years."""
+
+    name: str
+    above: str
+    address: str
+    departments: tuple[DepartmentEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearEntry:
+    """A year of a department: which kinds are here."""
+
+    year: int
+    address: str
+    kinds: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentEntry:
+    """A department with its years, latest first."""
+
+    name: str
+    organisation: str
+    address: str
+    years: tuple[YearEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TypeEntry:
+    """A kind of department, with how many places have one."""
+
+    name: str
+    address: str
+    places: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A number of the home page, and what it counts."""
+
+    number: str
+    counted: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecentFinding:
+    """A failed check on the home page, with the disclosure that it is of."""
+
+    verdict: Verdict
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Everything that the home page shows."""
+
+    tallies: tuple[Tally, ...]
+    places: tuple[PlaceEntry, ...]
+    types: tuple[TypeEntry, ...]
+    failures: tuple[RecentFinding, ...]
+    functions: int
+    economic: int
+
+
+def home(
+    summaries: Sequence[Summary],
+    failures: Sequence[RecentFinding],
+    functions: int,
+    economic: int,
+) -> Home:
+    """The home page's view."""
+    packages = [each.package for each in summaries]
+    outcomes = Counter[str]()
+    for each in packages:
+        outcomes.update(each.outcomes)
+    years = sorted({each.fiscal_year for each in packages})
+    span = f"{years[0]}—{years[-1]} 年" if len(years) > 1 else f"{years[0]} 年" if years else "年"
+    tallies = (
+        (len({each.division_code for each in packages}), "个地方"),
+        (len({(each.division_code, each.department_slug) for each in packages}), "个部门"),
+        (len(packages), f"份预算、决算（{span}）"),
+        (sum(each.counts["tables"] for each in packages), "张表"),
+        (sum(each.counts["amounts"] for each in packages), "个印出来的数"),
+        (sum(outcomes.values()), f"项核对，{grouped(outcomes[Outcome.FAIL.value])} 项不通过"),
+    )
+    return Home(
+        tallies=tuple(Tally(grouped(number), counted) for number, counted in tallies),
+        places=tuple(places(packages)),
+        types=tuple(department_types(packages)),
+        failures=tuple(failures),
+        functions=functions,
+        economic=economic,
+    )
+
+
+def places(packages: Iterable[Package]) -> list[PlaceEntry]:
+    """The places in the order of their codes, which is that of provinces and cities."""
+    by_division: dict[str, list[Package]] = defaultdict(list)
+    for each in packages:
+        by_division[each.division_code].append(each)
+    return [
+        PlaceEntry(
+            name=members[0].division,
+            above=members[0].province + members[0].city,
+            address=addresses.division(code),
+            departments=tuple(departments(members)),
+        )
+        for code, members in sorted(by_division.items())
+    ]
+
+
+def departments(packages: Iterable[Package]) -> list[DepartmentEntry]:
+    """The departments of one place."""
+    by_slug: dict[str, list[Package]] = defaultdict(list)
+    for each in packages:
+        by_slug[each.department_slug].append(each)
+    return [
+        DepartmentEntry(
+            name=members[0].department,
+            organisation=members[0].organisation,
+            address=addresses.department(members[0].division_code, slug),
+            years=tuple(_years(members)),
+        )
+        for slug, members in sorted(by_slug.items())
+    ]
+
+
+def _years(packages: Iterable[Package]) -> list[YearEntry]:
+    by_year: dict[int, list[Package]] = defaultdict(list)
+    for each in packages:
+        by_year[each.fiscal_year].append(each)
+    return [
+        YearEntry(
+            year=year,
+            address=members[0].address,
+            kinds=tuple(
+                (kind, word)
+                for kind, word in words.KINDS.items()
+                if any(each.kind == kind for each in members)
+            ),
+        )
+        for year, members in sorted(by_year.items(), reverse=True)
+    ]
+
+
+def department_types(packages: Iterable[Package]) -> list[TypeEntry]:
+    """The kinds of departments: those whose names are alike but for their place."""
+    by_slug: dict[str, list[Package]] = defaultdict(list)
+    for each in packages:
+        by_slug[each.department_slug].append(each)
+    return [
+        TypeEntry(
+            name=members[0].organisation,
+            address=addresses.department_type(slug),
+            places=len({each.division_code for each in members}),
+        )
+        for slug, members in sorted(by_slug.items())
+    ]
+
+
+def disclosure_tables(summaries: Iterable[Summary]) -> tuple[DisclosureTable, ...]:
+    """The disclosures in one table for each kind, latest years first."""
+    by_kind: dict[str, list[Summary]] = defaultdict(list)
+    for each in summaries:
+        by_kind[each.package.kind].append(each)
+    return tuple(_table(kind, by_kind[kind]) for kind in words.KINDS if by_kind[kind])
+
+
+def _table(kind: str, summaries: Iterable[Summary]) -> DisclosureTable:
+    keys = LISTED[kind]
+    rows = sorted(
+        (_listed(each, keys) for each in summaries),
+        key=lambda row: (-row.year, row.address, row.title),
+    )
+    units = {figure.unit for row in rows for figure in row.figures if figure}
+    return DisclosureTable(
+        kind=kind,
+        kind_word=words.KINDS[kind],
+        unit=units.pop() if len(units) == 1 else "",
+        columns=tuple(TITLES[key] for key in keys),
+        rows=tuple(rows),
+    )
+
+
+def _listed(summary: Summary, keys: Iterable[str]) -> ListedDisclosure:
+    package = summary.package
+    return ListedDisclosure(
+        year=package.fiscal_year,
+        place=package.place,
+        division=package.division,
+        division_address=addresses.division(package.division_code),
+        department=package.body,
+        department_address=addresses.department(package.division_code, package.department_slug),
+        organisation=package.unit or package.organisation,
+        title=package.title,
+        kind=package.kind,
+        kind_word=words.KINDS[package.kind],
+        address=package.address,
+        figures=tuple(summary.headlines.figures.get(key) for key in keys),
+        failed=package.outcomes.get(Outcome.FAIL.value, 0),
+    )
+
+
+def years_without(packages: Iterable[Package]) -> tuple[int, ...]:
+    """The years between a department's first and last of which nothing is here."""
+    years = {each.fiscal_year for each in packages}
+    return tuple(sorted(set(range(min(years), max(years) + 1)) - years))

@@ -1,0 +1,298 @@
+"""Shelf → pages: which page has which view, template, title and breadcrumbs, in the order of writing.
+
+A department-year's records are read, its page is given out, and only its summary is kept.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from pathlib import Path
+
+from pipeline.vocabulary import load_vocabulary
+from pipeline.website import addresses, overview, words
+from pipeline.website.codes import CodePages
+from pipeline.website.department_year import Summary, department_year
+from pipeline.website.downloads import (
+    catalogue_downloads,
+    database_downloads,
+    dictionary,
+    package_downloads,
+    source_downloads,
+)
+from pipeline.website.overview import RecentFinding
+from pipeline.website.shelf import Package, Shelf
+from pipeline.website.source_page import source_pages, source_view
+from pipeline.website.verdicts import Verdicts, outcome_counts, verdicts
+
+_MOST_RECENT = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A step of the way from the home page."""
+
+    text: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to write: its address, its template and what the template shows."""
+
+    address: str
+    template: str
+    title: str
+    description: str
+    crumbs: tuple[Crumb, ...] = ()
+    view: dict[str, object] = field(default_factory=dict)
+
+
+class Pages:
+    """All pages that are made of packages and catalogue; iterate once."""
+
+    def __init__(self, shelf: Shelf, siteurl: str) -> None:
+        vocabulary = load_vocabulary()
+        self._shelf = shelf
+        self._siteurl = siteurl
+        self._forms = {form.id: form.name for form in vocabulary.forms.forms}
+        self._code_pages = {
+            name: CodePages(shelf, name, vocabulary.classifications, self._forms)
+            for name in ("functional", "economic")
+        }
+        self._summaries: list[Summary] = []
+        self._verdicts: list[tuple[Package, Verdicts]] = []
+
+    def __iter__(self) -> Iterator[Page]:
+        yield from self._department_years()
+        yield from self._departments()
+        yield from self._divisions()
+        yield from self._types()
+        yield from self._codes()
+        yield self._findings()
+        yield self._data()
+        yield self._home()
+
+    def _department_years(self) -> Iterator[Page]:
+        codes = {code for each in self._code_pages.values() for code in each.codes}
+        by_address = sorted(self._shelf.packages, key=lambda each: each.address)
+        for address, members in groupby(by_address, key=lambda each: each.address):
+            packages = list(members)
+            view, summaries = department_year(
+                packages, forms=self._forms, codes=codes, siteurl=self._siteurl
+            )
+            self._summaries += summaries
+            by_part = {each.package.part: each.package for each in summaries}
+            self._verdicts += [(by_part[each.part], each.verdicts) for each in view.editions]
+            first = packages[0]
+            kinds = "、".join(dict.fromkeys(each.kind_word for each in view.editions))
+            yield Page(
+                address,
+                "department_year",
+                f"{first.department} {first.fiscal_year} 年{kinds}",
+                f"{first.place}{first.department} {first.fiscal_year} 年{kinds}："
+                "收支概况、全部表格、核对结果、绩效指标和原文。",
+                _crumbs(first, 3),
+                {"year": view},
+            )
+            for package in packages:
+                yield from self._sources(package)
+
+    def _sources(self, package: Package) -> Iterator[Page]:
+        folder = package.address.removesuffix("index.html")
+        pages = source_pages(package)
+        crumbs = (
+            *_crumbs(package, 3),
+            Crumb(f"{package.fiscal_year} 年", package.address),
+        )
+        for source in package.sources:
+            yield Page(
+                folder + pages[source.name],
+                "source",
+                f"原文：{source.name}",
+                f"{package.title}的原件文字，逐行编号。",
+                crumbs,
+                {"source": source_view(package, source), "package": package},
+            )
+
+    def _departments(self) -> Iterator[Page]:
+        for members in _grouped(self._summaries, by_division=False):
+            packages = [each.package for each in members]
+            first = packages[0]
+            yield Page(
+                addresses.department(first.division_code, first.department_slug),
+                "department",
+                first.department,
+                f"{first.place}{first.department}历年的预算和决算。",
+                _crumbs(first, 2),
+                {
+                    "department": overview.departments(packages)[0],
+                    "place": first.place,
+                    "tables": overview.disclosure_tables(members),
+                    "without": overview.years_without(packages),
+                    "type": overview.department_types(packages)[0],
+                },
+            )
+
+    def _divisions(self) -> Iterator[Page]:
+        for members in _grouped(self._summaries, by_division=True):
+            packages = [each.package for each in members]
+            first = packages[0]
+            yield Page(
+                addresses.division(first.division_code),
+                "division",
+                first.place,
+                f"{first.place}各部门公开的预算和决算。",
+                _crumbs(first, 1),
+                {
+                    "place": overview.places(packages)[0],
+                    "code": first.division_code,
+                    "tables": overview.disclosure_tables(members),
+                },
+            )
+
+    def _types(self) -> Iterator[Page]:
+        types = overview.department_types(self._shelf.packages)
+        home = (Crumb("首页", addresses.HOME),)
+        yield Page(
+            addresses.DEPARTMENTS,
+            "departments",
+            "部门",
+            "同一种部门在各地的预算和决算。",
+            home,
+            {"types": types},
+        )
+        for each in types:
+            slug = each.address.split("/")[1]
+            members = [
+                summary for summary in self._summaries if summary.package.department_slug == slug
+            ]
+            yield Page(
+                each.address,
+                "department_type",
+                f"各地{each.name}",
+                f"各地{each.name}的预算和决算，并排列出。",
+                (*home, Crumb("部门", addresses.DEPARTMENTS)),
+                {
+                    "type": each,
+                    "tables": overview.disclosure_tables(members),
+                    "places": overview.places(summary.package for summary in members),
+                },
+            )
+
+    def _codes(self) -> Iterator[Page]:
+        home = Crumb("首页", addresses.HOME)
+        for name, index, title in (
+            ("functional", addresses.FUNCTIONS, "支出功能分类"),
+            ("economic", addresses.ECONOMIC, "支出经济分类"),
+        ):
+            pages = self._code_pages[name]
+            yield Page(
+                index,
+                "codes",
+                title,
+                f"各份材料里出现过的{title}科目。",
+                (home,),
+                {"codes": pages.links(), "classification": name},
+            )
+            for view in pages.views():
+                yield Page(
+                    pages.address(view.code),
+                    "code",
+                    f"{view.code} {view.name}",
+                    f"{title}科目 {view.code} {view.name}：各地各部门各年印出的支出。",
+                    (home, Crumb(title, index)),
+                    {"code": view},
+                )
+
+    def _findings(self) -> Page:
+        counts = outcome_counts(_added(self._shelf.packages))
+        return Page(
+            addresses.FINDINGS,
+            "findings",
+            "核对结果",
+            "每一份预算、决算的核对结果：通过、不通过、尾差、不适用、未能判断。",
+            (Crumb("首页", addresses.HOME),),
+            {"counts": counts, "disclosures": self._verdicts},
+        )
+
+    def _data(self) -> Page:
+        return Page(
+            addresses.DATA,
+            "data",
+            "数据",
+            "成批下载、各份材料的数据包、数据字典。",
+            (Crumb("首页", addresses.HOME),),
+            {
+                "resources": catalogue_downloads(self._shelf),
+                "databases": database_downloads(self._shelf),
+                "packages": [
+                    (each, package_downloads(each), source_downloads(each))
+                    for each in self._shelf.packages
+                ],
+                "dictionary": dictionary(),
+                "has_catalogue": self._shelf.catalogue is not None,
+            },
+        )
+
+    def _home(self) -> Page:
+        failures = [
+            RecentFinding(verdict, package.title, package.address)
+            for package, found in sorted(
+                self._verdicts, key=lambda each: (-each[0].fiscal_year, each[0].name)
+            )
+            for verdict in found.failures
+        ]
+        return Page(
+            addresses.HOME,
+            "home",
+            "",
+            "各级政府部门公开的预算、决算，整理成可以核对、可以比较、可以引用的开放数据。",
+            (),
+            {
+                "home": overview.home(
+                    self._summaries,
+                    failures[:_MOST_RECENT],
+                    len(self._code_pages["functional"].codes),
+                    len(self._code_pages["economic"].codes),
+                ),
+                "is_empty": not self._shelf.packages,
+            },
+        )
+
+
+def _crumbs(package: Package, steps: int) -> tuple[Crumb, ...]:
+    """The way to a place (1 step), a department (2) or a department-year (3), itself left out."""
+    way = (
+        Crumb("首页", addresses.HOME),
+        Crumb(package.place, addresses.division(package.division_code)),
+        Crumb(
+            package.organisation,
+            addresses.department(package.division_code, package.department_slug),
+        ),
+    )
+    return way[:steps]
+
+
+def _grouped(summaries: Sequence[Summary], *, by_division: bool) -> Iterator[list[Summary]]:
+    """The summaries of each place, or of each department of each place."""
+    groups: dict[tuple[str, str], list[Summary]] = defaultdict(list)
+    for each in summaries:
+        slug = "" if by_division else each.package.department_slug
+        groups[each.package.division_code, slug].append(each)
+    yield from (groups[key] for key in sorted(groups))
+
+
+def _added(packages: Sequence[Package]) -> dict[str, int]:
+    """The outcomes of all packages."""
+    return {
+        outcome: sum(each.outcomes.get(outcome, 0) for each in packages)
+        for outcome in words.OUTCOMES
+    }
+
+
+def package_folder(output: Path, name: str) -> Path:
+    """Where the copy of a package (or the catalogue) goes."""
+    return output / addresses.PACKAGES / name

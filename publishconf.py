@@ -1,0 +1,48 @@
+"""Pelican's settings: python -m pelican content -s publishconf.py -o output --fatal=warnings
+
+PACKAGES (folder of the data packages) and SITEURL come from the environment. Whatever SITEURL is,
+links on the pages are relative; it serves only canonical addresses, the feed and the sitemap.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent
+sys.path.insert(0, str(ROOT))
+
+from pipeline import website  # noqa: E402
+
+PACKAGES = os.environ.get("PACKAGES") or "data/packages"
+SITEURL = (os.environ.get("SITEURL") or "").rstrip("/")
+ADDRESS = SITEURL
+
+SITENAME = "明账"
+DEFAULT_LANG = "zh_cn"
+TIMEZONE = "UTC"
+LOCALE = ["C"]
+
+PATH = "content"
+PAGE_PATHS = [""]
+PAGE_URL = "{slug}/"
+PAGE_SAVE_AS = "{slug}/index.html"
+ARTICLE_PATHS: list[str] = []
+STATIC_PATHS: list[str] = []
+
+THEME = str(ROOT / "themes" / "ledger")
+THEME_STATIC_DIR = "theme"
+PLUGINS = [website]
+JINJA_ENVIRONMENT = {"trim_blocks": True, "lstrip_blocks": True, "autoescape": True}
+RELATIVE_URLS = True
+DELETE_OUTPUT_DIRECTORY = False
+
+# Nothing of Pelican's own but the pages of content/.
+DIRECT_TEMPLATES: list[str] = []
+FEED_ALL_ATOM = None
+CATEGORY_FEED_ATOM = None
+AUTHOR_FEED_ATOM = None
+AUTHOR_FEED_RSS = None
+TRANSLATION_FEED_ATOM = None
+AUTHOR_SAVE_AS = ""
+CATEGORY_SAVE_AS = ""
+TAG_SAVE_AS = ""

@@ -1,0 +1,63 @@
+"""Every printed word of a source is published: in a table, in prose, or as what a caption says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.build import build_disclosure
+from pipeline.model.disclosure import Disclosure
+from pipeline.values.text import bare, tidy
+from pipeline.values.units import unit_line
+from pipeline.vocabulary import load_vocabulary
+from tests.conftest import DISCLOSURES
+
+SOURCES = sorted(DISCLOSURES.glob("*.txt"))
+
+
+def published_words(disclosure: Disclosure) -> str:
+    """All text that a disclosure is published with, without spaces and punctuation."""
+    words: list[str] = []
+    for table in disclosure.tables:
+        words += [table.title, table.number, *table.notes]
+        words += [heading for column in table.columns for heading in column.path]
+        words += [cell.text for row in (*table.header, *table.body) for cell in row if cell]
+        words += [entry.label for entry in table.entries]
+    for section in disclosure.sections:
+        words += [section.heading, section.text]
+    return bare("|".join(words))
+
+
+def printed_words(path: Path) -> Iterator[tuple[int, str]]:
+    """Each line's cells, with the line number."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), start=1):
+        yield from ((number, tidy(cell)) for cell in line.split("\t") if bare(tidy(cell)))
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+def test_every_word_is_published(path: Path) -> None:
+    vocabulary = load_vocabulary()
+    captions = vocabulary.captions
+    disclosure = build_disclosure([(path.name, path.read_bytes())], None, "x.yml", vocabulary)
+    published = published_words(disclosure)
+    names = {entity.name for entity in disclosure.entities}
+
+    def is_understood(text: str) -> bool:
+        """Whether a line stands in the package as a value, not as text."""
+        stated = captions.organisation_of(text)
+        return bool(
+            (stated and stated[1] in names)
+            or unit_line(text)
+            or captions.year_of(text)
+            or captions.is_furniture(text)
+            or vocabulary.headings.is_numbering_word(text)
+        )
+
+    lost = [
+        (number, text)
+        for number, text in printed_words(path)
+        if bare(text) not in published and not is_understood(text)
+    ]
+    assert lost == []

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import codecs
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.read import read_source
+from tests.support import FILE, printed
+
+TEXT = printed("""
+    岱山县水利局2022年度部门决算
+
+    科目名称 → 决算数
+    水利 → 1,061.40
+    合计 → 1,061.40
+    """)
+
+
+@pytest.mark.parametrize(
+    ("content", "encoding"),
+    [
+        (TEXT.encode(), "utf-8"),
+        (codecs.BOM_UTF8 + TEXT.encode(), "utf-8-sig"),
+        (TEXT.encode("gbk"), "gb18030"),
+        (TEXT.encode("gb18030"), "gb18030"),
+        (codecs.BOM_UTF16_LE + TEXT.encode("utf-16-le"), "utf-16"),
+        (codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"), "utf-16"),
+        (TEXT.encode("utf-16-le"), "utf-16-le"),
+        (TEXT.encode("utf-16-be"), "utf-16-be"),
+    ],
+    ids=["utf-8", "utf-8 bom", "gbk", "gb18030", "utf-16 le bom", "utf-16 be bom", "utf-16 le", "utf-16 be"],
+)  # fmt: skip
+def test_the_text_is_the_same_in_every_encoding(content: bytes, encoding: str) -> None:
+    document = read_source(FILE, content)
+    assert document.lines == tuple(TEXT.split("\n"))
+    assert document.blocks == read_source(FILE, TEXT.encode()).blocks
+    assert (document.encoding, document.notes) == (encoding, ())
+
+
+@pytest.mark.parametrize("newline", ["\r\n", "\r", "\n"])
+def test_all_line_ends_are_line_ends(newline: str) -> None:
+    document = read_source(FILE, TEXT.replace("\n", newline).encode())
+    assert document.lines == tuple(TEXT.split("\n"))
+
+
+def test_a_file_that_ends_inside_a_character_is_read_and_noted() -> None:
+    document = read_source(FILE, (TEXT + "合计").encode()[:-1])
+    assert document.lines[-1] == "合"
+    assert "ends inside a character" in document.notes[0]
+
+
+def test_a_gbk_file_that_ends_inside_a_character_is_read_and_noted() -> None:
+    document = read_source(FILE, (TEXT + "合计").encode("gbk")[:-1])
+    assert document.notes
+
+
+def test_a_utf_16_file_that_ends_inside_a_character_is_noted() -> None:
+    document = read_source(FILE, TEXT.rstrip().encode("utf-16")[:-1])
+    assert document.notes
+
+
+@given(st.text("岱山县水利局年度预算决算表金额单位万元\n0123456789.,:（）", min_size=8).filter(str.strip))
+def test_chinese_text_survives_utf_8_and_gb_18030(text: str) -> None:
+    from_utf8 = read_source(FILE, text.encode())
+    from_gb = read_source(FILE, text.encode("gb18030"))
+    assert from_utf8.lines == tuple(text.split("\n"))
+    if not text.isascii():
+        assert from_gb.lines == from_utf8.lines

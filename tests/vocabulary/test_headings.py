@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.support import VOCABULARY
+
+HEADINGS = VOCABULARY.headings
+
+
+@pytest.mark.parametrize(
+    ("path", "measure", "fund", "direction", "phase"),
+    [
+        (("合计",), "total", "", "", ""),
+        (("基本支出", "人员经费"), "basic.personnel", "", "expenditure", ""),
+        (("本年支出", "基本支出", "小计"), "basic", "", "expenditure", ""),
+        (("本年收入", "财政拨款 收入"), "income.appropriation", "", "revenue", ""),
+        (("上年结转",), "opening_balance", "", "balance", ""),
+        (("年末结转和结余", "项目支出结转"), "closing_balance.project_carry_over", "", "balance", ""),
+        (("增减变化情况", "会议费"), "change.meetings", "", "", ""),
+        (("一般公共预算财政拨款",), "total", "general_public", "", ""),
+        (("政府性基金预算",), "total", "government_fund", "", ""),
+        (("全年预算数",), "total", "", "", "adjusted"),
+        (("年初预算数",), "total", "", "", "approved"),
+        (("决算数",), "total", "", "", "executed"),
+        (("数量",), "quantity", "", "", ""),
+    ],
+)
+def test_a_heading_path_says_what_its_amounts_are(
+    path: tuple[str, ...], measure: str, fund: str, direction: str, phase: str
+) -> None:
+    meaning = HEADINGS.meaning(path)
+    assert (meaning.measure, meaning.fund, meaning.phase) == (measure, fund, phase)
+    assert meaning.direction == direction
+
+
+@pytest.mark.parametrize(
+    ("path", "offset", "year"),
+    [
+        (("上年预算数",), -1, None),
+        (("本年预算数", "合计"), 0, None),
+        (("上年结转",), 0, None),
+        (("比上年增减",), 0, None),
+        (("2021年预算数", "合计"), 0, 2021),
+        (("2021年", "上年结转"), 0, 2021),
+    ],
+)
+def test_a_heading_states_a_year_in_words_or_figures(
+    path: tuple[str, ...], offset: int, year: int | None
+) -> None:
+    meaning = HEADINGS.meaning(path)
+    assert (meaning.year_offset, meaning.fiscal_year) == (offset, year)
+
+
+def test_every_part_of_a_subdivision_has_a_meaning_of_its_own() -> None:
+    for subdivision in HEADINGS.subdivisions:
+        assert HEADINGS.is_total_heading(subdivision.parts[0])
+        heading = subdivision.heading.replace("*", "")
+        assert HEADINGS.parts_of(heading, len(subdivision.parts)) == subdivision.parts
+        assert HEADINGS.parts_of(heading, len(subdivision.parts) + 1) == ()
+
+
+@pytest.mark.parametrize("heading", ["科目    编码", "支出功能分类科目编码", "项  目", "行 次", "单位名称"])
+def test_headings_over_names_are_no_amounts(heading: str) -> None:
+    assert HEADINGS.is_identification(heading)
+
+
+@pytest.mark.parametrize("heading", ["合计", "基本支出", "金额", "2023年预算数", "数量"])
+def test_headings_over_amounts_are_no_names(heading: str) -> None:
+    assert not HEADINGS.is_identification(heading)
+    assert not HEADINGS.is_text(heading)
+
+
+def test_a_total_row_and_its_counterpart_are_known() -> None:
+    for right, left in HEADINGS.counterparts.items():
+        assert HEADINGS.is_total_row(right)
+        assert HEADINGS.is_total_row(left)

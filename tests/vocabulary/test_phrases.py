@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.vocabulary.phrases import best_within, is_any, longest_within
+
+words = st.text("水利局库塘堤坝", min_size=1, max_size=4)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases", "found"),
+    [
+        ("三、 “三公”经费支出", ["*三公经费支出"], True),
+        ("三公经费支出表", ["*三公经费支出"], False),
+        ("公务用车购置及运行维护费", ["公务用车购置及运行*费"], True),
+        ("公务用车购置及运行费", ["公务用车购置及运行*费"], True),
+        ("", [""], True),
+        ("", ["*费"], False),
+        ("C.D", ["C.D"], True),
+        ("CxD", ["C.D"], False),
+    ],
+)
+def test_a_star_stands_for_anything(text: str, phrases: list[str], found: bool) -> None:
+    assert is_any(text, phrases) is found
+
+
+@given(words, words, words)
+def test_a_phrase_matches_whatever_stands_for_its_star(start: str, middle: str, end: str) -> None:
+    assert is_any(start + middle + end, [f"{start}*{end}"])
+    assert longest_within(f"关于{start}{middle}{end}表", [f"{start}*{end}"]) == len(start + end)
+
+
+@given(words, words)
+def test_spaces_and_punctuation_do_not_matter(first: str, second: str) -> None:
+    assert is_any(f"（{first}） 、{second}", [f"{first}{second}"])
+
+
+def test_the_longest_phrase_within_decides() -> None:
+    choices = {"project": ["项目支出"], "surplus": ["项目支出结余"]}
+    assert best_within("项目支出结余资金", choices) == "surplus"
+    assert best_within("水库", choices) == ""
+    assert best_within("水库", {}) == ""
