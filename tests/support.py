@@ -40,7 +40,7 @@ def from_word(text: str) -> str:
     """Rows as Word gives them: every cell on its own line behind a tab, a blank line after a row.
 
     Lines with → are rows, lines with > cells that are alone in their row and stand in one run; all
-    other lines are paragraphs. Two blank lines end a table.
+    other lines are paragraphs. Two blank lines end a table; a blank line after > ends nothing.
     """
     made: list[str] = []
     for kind, lines in _stretches(dedent(text).strip("\n").split("\n")):
@@ -58,6 +58,8 @@ def from_word(text: str) -> str:
 def _stretches(lines: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
     kept: tuple[str, list[str]] = ("", [])
     for line in lines:
+        if kept[0] == "caption" and not line:
+            continue
         kind = "caption" if line.startswith(">") else "row" if "→" in line else "paragraph"
         if kind != kept[0] and kept[1]:
             yield kept

@@ -18,6 +18,7 @@ from pipeline.vocabulary import Vocabulary
 
 _TITLE, _LINE, _MENTION = 5, 3, 1
 _LONGEST_LINE = 60
+_WORDS = re.compile(r"[\u4e00-\u9fff]")
 _OPENING = 6
 """The first lines of a document are read as one: a title may be broken over them."""
 
@@ -39,8 +40,8 @@ def gather(document: Document, vocabulary: Vocabulary) -> Evidence:
     reader = _Gatherer(vocabulary, found)
     paragraphs = [b for b in document.blocks if isinstance(b, Paragraph) and b.text.strip()]
     reader.title("".join(fold(tidy(p.text)) for p in paragraphs[:_OPENING]))
-    for text in _short_lines(document):
-        reader.line(text)
+    for text, times in Counter(_short_lines(document)).items():
+        reader.line(text, times)
     return found
 
 
@@ -52,7 +53,7 @@ def _short_lines(document: Document) -> Iterator[str]:
             cells = (block.text,)
         for text in cells:
             line = split_number(tidy(text)).text
-            if 0 < len(line) <= _LONGEST_LINE:
+            if len(line) <= _LONGEST_LINE and _WORDS.search(line):
                 yield line
 
 
@@ -61,37 +62,39 @@ class _Gatherer:
     vocabulary: Vocabulary
     found: Evidence
 
-    def title(self, text: str) -> bool:
+    def title(self, text: str, times: int = 1) -> bool:
         """A title states all at once; the first wording that fits is taken."""
         for pattern in self.vocabulary.identity.titles:
             for match in re.finditer(pattern, fold(text)):
                 stated = match.groupdict()
                 if name := self._organisation(stated["name"]):
-                    self.found.names[name] += _TITLE
-                    self.found.kinds[self._kind(stated["kind"])] += _TITLE
+                    self.found.names[name] += _TITLE * times
+                    self.found.kinds[self._kind(stated["kind"])] += _TITLE * times
                     if year := stated.get("year"):
-                        self.found.years[int(year)] += _TITLE
+                        self.found.years[int(year)] += _TITLE * times
                     return True
         return False
 
-    def line(self, text: str) -> None:
-        self.title(text)
+    def line(self, text: str, times: int) -> None:
+        """A short line that stands in the document so many times."""
+        self.title(text, times)
         plain = fold(text)
         stated = self.vocabulary.captions.organisation_of(text)
         if stated and (name := self._organisation(stated[1])):
-            self.found.names[name] += _LINE
+            self.found.names[name] += _LINE * times
             if stated[0]:
                 self.found.codes[name] = stated[0]
         elif name := self._organisation(plain, whole=True):
-            self.found.names[name] += _MENTION
+            self.found.names[name] += _MENTION * times
         for pattern in self.vocabulary.identity.scopes:
-            self.found.scopes.update(match["scope"] for match in re.finditer(pattern, plain))
+            for scope in re.finditer(pattern, plain):
+                self.found.scopes[scope["scope"]] += times
         for pattern in self.vocabulary.identity.years:
             if match := re.search(pattern, plain):
-                self.found.years[int(match["year"])] += _LINE
+                self.found.years[int(match["year"])] += _LINE * times
                 break
         if self.vocabulary.captions.is_title(plain) and (kind := self._kind(plain)):
-            self.found.kinds[kind] += _MENTION
+            self.found.kinds[kind] += _MENTION * times
 
     def _organisation(self, text: str, whole: bool = False) -> str:
         """The organisation's name that a text is, "" if it is none.

@@ -40,6 +40,7 @@ def bare(text: str) -> str:
     return _PUNCTUATION.sub("", fold(text))
 
 
+@lru_cache(maxsize=65536)
 def tidy(text: str) -> str:
     """Text for reading: markup left by a converter dropped, runs of white space made one space.
 

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.values.text import bare
 
 
 @cache
-def _pattern(phrase: str) -> re.Pattern[str]:
-    return re.compile(".*".join(re.escape(bare(part)) for part in phrase.split("*")))
+def _pattern(phrase: str) -> str:
+    return ".*".join(re.escape(bare(part)) for part in phrase.split("*"))
+
+
+@cache
+def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(_pattern, phrases)))
+
+
+@cache
+def _longest_first(phrases: tuple[str, ...]) -> tuple[tuple[int, re.Pattern[str]], ...]:
+    """The phrases with their lengths (`*` not counted), longest first."""
+    measured = [(len(bare(p.replace("*", ""))), re.compile(_pattern(p))) for p in phrases]
+    return tuple(sorted(measured, key=lambda pair: -pair[0]))
 
 
 def is_any(text: str, phrases: Iterable[str]) -> bool:
@@ -20,19 +32,18 @@ def is_any(text: str, phrases: Iterable[str]) -> bool:
     >>> is_any("科目    编码", ["*编码"]), is_any("编码说明", ["*编码"])
     (True, False)
     """
-    compared = bare(text)
-    return any(_pattern(phrase).fullmatch(compared) for phrase in phrases)
+    return _any_of(tuple(phrases)).fullmatch(bare(text)) is not None
+
+
+@lru_cache(maxsize=65536)
+def _longest_within(text: str, phrases: tuple[str, ...]) -> int:
+    found = (length for length, pattern in _longest_first(phrases) if pattern.search(text))
+    return next(found, 0)
 
 
 def longest_within(text: str, phrases: Iterable[str]) -> int:
     """How many characters the longest phrase has that the text contains, 0 if it contains none."""
-    compared = bare(text)
-    found = (
-        len(bare(phrase.replace("*", "")))
-        for phrase in phrases
-        if _pattern(phrase).search(compared)
-    )
-    return max(found, default=0)
+    return _longest_within(bare(text), tuple(phrases))
 
 
 def best_within(text: str, choices: Mapping[str, Iterable[str]]) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.website import addresses
-from pipeline.website.shelf import Package
+from pipeline.website.published import Package
 
 _BIBTEX_SPECIAL = re.compile(r"[\\{}~^]")
 
@@ -21,7 +21,9 @@ class Licence:
 
 def gb7714(package: Package, siteurl: str) -> str:
     """The reference after GB/T 7714—2015: a dataset, online (DS/OL)."""
-    published = f"{package.published_on[:4]}({package.published_on})" if package.published_on else ""
+    published = (
+        f"{package.published_on[:4]}({package.published_on})" if package.published_on else ""
+    )
     place = addresses.absolute(siteurl, package.address) if siteurl else f"数据包 {package.name}"
     return (
         f"{package.body}. {package.title}[DS/OL]. "

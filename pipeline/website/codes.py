@@ -7,24 +7,20 @@ nothing is added up.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from pipeline.values.codes import classification_code, parent_code
 from pipeline.vocabulary import CodeList
 from pipeline.website import addresses, words
-from pipeline.website.shelf import Package, Shelf
+from pipeline.website.coded_expenditure import coded_expenditure, rows_of
+from pipeline.website.published import Package
+from pipeline.website.shelf import Shelf
 
-_COLUMNS = (
-    "disclosure entity entity_level kind form table_no row_no row_label classification code "
-    "column_no measure phase fiscal_year amount_text unit"
-).split()
 _CLASSIFICATIONS = {
     "functional": ("functional",),
     "economic": ("economic", "government-economic"),
@@ -36,7 +32,6 @@ _WIDEST_FIRST = (
     "state_capital",
     "general_public_basic_functional",
 )
-_OWN_PHASE = {"budget": "approved", "final": "executed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +105,7 @@ class CodePages:
         self._packages = shelf.by_name()
         self._lists = [lists[each] for each in _CLASSIFICATIONS[classification]]
         self._forms = forms
-        self._amounts = _amounts(shelf, _CLASSIFICATIONS[classification])
+        self._amounts = coded_expenditure(shelf, _CLASSIFICATIONS[classification])
         codes = self._amounts.column("code")
         self.codes: Mapping[str, int] = {
             each["values"]: each["counts"]
@@ -132,7 +127,7 @@ class CodePages:
 
     def views(self) -> Iterator[CodeView]:
         """The pages, one after the other."""
-        for code, rows in groupby(_rows(self._amounts), key=lambda row: str(row["code"])):
+        for code, rows in groupby(rows_of(self._amounts), key=lambda row: str(row["code"])):
             if code in self.codes:
                 yield self._view(code, list(rows))
 
@@ -243,50 +238,3 @@ def _years(first: int | None, last: int | None) -> str:
     if first:
         return f"{first} 年起"
     return f"至 {last} 年" if last else ""
-
-
-def _amounts(shelf: Shelf, classifications: Collection[str]) -> pa.Table:
-    """Coded expenditure of the disclosures' own year and phase, stated for whole departments.
-
-    A unit's own figures are in only where the unit discloses on its own.
-    """
-    schema = pa.schema([(name, pa.string()) for name in _COLUMNS])
-    parts = [
-        _selected(pq.read_table(path, columns=[*_COLUMNS, "direction"]), shelf, classifications)
-        for path in shelf.catalogue_parquet("amounts")
-    ]
-    table = pa.concat_tables(parts) if parts else schema.empty_table()
-    return table.sort_by([("code", "ascending"), ("disclosure", "ascending"), ("table_no", "ascending")])
-
-
-def _selected(table: pa.Table, shelf: Shelf, classifications: Collection[str]) -> pa.Table:
-    own_unit = {each.name for each in shelf.packages if each.unit}
-    years = {each.name: each.fiscal_year for each in shelf.packages}
-    wanted = pc.and_(
-        pc.is_in(table["classification"], value_set=pa.array(classifications, pa.string())),
-        pc.and_(
-            pc.is_in(table["measure"], value_set=pa.array(words.MEASURES, pa.string())),
-            pc.equal(table["direction"], "expenditure"),
-        ),
-    )
-    wanted = pc.and_(wanted, pc.not_equal(table["code"], ""))
-    is_own_phase = pc.or_(
-        *(
-            pc.and_(pc.equal(table["kind"], kind), pc.equal(table["phase"], phase))
-            for kind, phase in _OWN_PHASE.items()
-        )
-    )
-    is_whole = pc.or_(
-        pc.equal(table["entity_level"], "department"),
-        pc.is_in(table["disclosure"], value_set=pa.array(sorted(own_unit), pa.string())),
-    )
-    of_year = pa.array(
-        [years.get(name) for name in table["disclosure"].to_pylist()], pa.int64()
-    )
-    wanted = pc.and_(pc.and_(wanted, is_own_phase), pc.and_(is_whole, pc.equal(table["fiscal_year"], of_year)))
-    return table.filter(wanted).drop_columns(["direction"])
-
-
-def _rows(table: pa.Table) -> Iterator[Mapping[str, Any]]:
-    for batch in table.to_batches(max_chunksize=4096):
-        yield from batch.to_pylist()

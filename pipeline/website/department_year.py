@@ -21,8 +21,8 @@ from pipeline.website.downloads import (
 from pipeline.website.headline import TITLES, Figure, Headlines, headlines
 from pipeline.website.indicators import ProjectIndicators, by_project
 from pipeline.website.prose import Excerpt, ProsePart, duties, prose_parts
+from pipeline.website.published import Package, ReportingEntity
 from pipeline.website.sentences import Sentence, sentences
-from pipeline.website.shelf import Package, ReportingEntity
 from pipeline.website.source_page import source_pages
 from pipeline.website.tables import TableView, by_table, table_view
 from pipeline.website.verdicts import Verdicts, verdicts
@@ -166,7 +166,7 @@ def _entities(package: Package) -> tuple[ReportingEntity, ...]:
     )
     listed = sorted(package.entities, key=lambda each: each.level != "department")
     added = [ReportingEntity(name, code, "unit") for name, code in strays]
-    return tuple([*listed, *added]) or (ReportingEntity(package.body, "", "department"),)
+    return (*listed, *added) or (ReportingEntity(package.body, "", "department"),)
 
 
 def _edition(

@@ -10,7 +10,8 @@ from typing import Any
 from pipeline.resource import load_schema
 from pipeline.website import addresses, words
 from pipeline.website.figures import size
-from pipeline.website.shelf import CATALOGUE, DESCRIPTOR, Package, Shelf
+from pipeline.website.published import Package
+from pipeline.website.shelf import CATALOGUE, DESCRIPTOR, Shelf
 
 SCHEMAS = ("disclosures", "tables", "amounts", "indicators", "findings", "sections")
 
@@ -83,7 +84,9 @@ def _package_downloads(package: Package) -> Iterator[Download]:
     ):
         for suffix in ("csv", "parquet"):
             path = f"{resource}.{suffix}"
-            yield _download(package.directory, package.name, path, f"{title}（{words.FORMATS[suffix]}）")
+            yield _download(
+                package.directory, package.name, path, f"{title}（{words.FORMATS[suffix]}）"
+            )
     yield _download(package.directory, package.name, DESCRIPTOR, "数据包描述（datapackage.json）")
     yield _download(package.directory, package.name, "checksums.sha256", "全部文件的校验和")
 
@@ -162,9 +165,7 @@ def dictionary() -> tuple[DictionaryEntry, ...]:
             title_en=schema.title_en,
             description=schema.description,
             fields=tuple(
-                FieldEntry(
-                    each.name, each.title, each.type, each.description, "、".join(each.enum)
-                )
+                FieldEntry(each.name, each.title, each.type, each.description, "、".join(each.enum))
                 for each in schema.fields
             ),
         )

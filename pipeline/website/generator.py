@@ -65,14 +65,14 @@ class LedgerGenerator(Generator):  # type: ignore[misc]
             self._write_text(addresses.DESCRIPTOR, metadata.site_descriptor(self._shelf))
         self._write_text(addresses.CATALOG, metadata.dcat(packages, self._siteurl))
         self._write_text(addresses.ROBOTS, metadata.robots(self._siteurl))
-        entries = metadata.feed_entries(packages)
+        entries = metadata.feed_entries(packages, self._siteurl)
         self._write_xml(
             addresses.FEED,
             "feed.xml",
             entries=entries,
             updated=metadata.feed_updated(entries),
             id=metadata.feed_id(self._siteurl),
-            root=addresses.absolute(self._siteurl, addresses.HOME) if self._siteurl else "../",
+            home=metadata.from_feed(self._siteurl, addresses.HOME),
         )
         pages = sorted(each for each in self._written if each.endswith(".html"))
         self._write_xml(

@@ -12,9 +12,9 @@ from decimal import Decimal
 from pipeline.model.records import Amount
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare, tidy
-from pipeline.website import addresses
+from pipeline.website import addresses, words
 from pipeline.website.figures import approximation
-from pipeline.website.shelf import Package
+from pipeline.website.published import Package
 
 Condition = Callable[[Amount], bool]
 
@@ -37,6 +37,15 @@ TITLES: Mapping[str, str] = {
     "operating_cost": "机关运行经费",
 }
 """Headline → what it is called, in the order in which pages list them."""
+
+
+_EXPENDITURE_FORMS = (
+    "expenditure",
+    "general_public",
+    "general_public_basic",
+    "general_public_basic_functional",
+    "general_public_economic",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,17 +114,14 @@ def _side(direction: str, *labels: str) -> Condition:
 
 def _by_measure(*measures: str) -> tuple[_Place, ...]:
     """The total row of the expenditure forms, the widest in scope first."""
-    forms = (
-        "expenditure general_public general_public_basic general_public_basic_functional "
-        "general_public_economic"
-    ).split()
     return tuple(
-        _Place(
-            form, lambda each, m=measure: each.level == 0 and each.measure == m and _spends(each)
-        )  # type: ignore[misc]
-        for form in forms
-        for measure in measures
+        _Place(form, _total_spent(measure)) for form in _EXPENDITURE_FORMS for measure in measures
     )
+
+
+def _total_spent(measure: str) -> Condition:
+    is_total = _total(measure)
+    return lambda each: is_total(each) and _spends(each)
 
 
 def _spends(each: Amount) -> bool:
@@ -164,12 +170,11 @@ _PLACES: Mapping[str, tuple[_Place, ...]] = {
     "reception": _three_public("three_public.reception", "公务接待费"),
     "operating_cost": (_Place("three_public", _labelled("机关运行经费")),),
 }
-_OWN_PHASE = {"budget": "approved", "final": "executed"}
 
 
 def headlines(package: Package, amounts: Sequence[Amount]) -> Headlines:
     """The headline figures among the amounts of one entity."""
-    own = _OWN_PHASE[package.kind]
+    own = words.OWN_PHASES[package.kind]
     year = package.fiscal_year
     stated = [each for each in amounts if each.form and each.amount is not None]
     current = [each for each in stated if each.phase == own and each.fiscal_year == year]

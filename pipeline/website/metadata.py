@@ -15,7 +15,8 @@ from typing import Any
 from pipeline.model.identity import Kind
 from pipeline.website import addresses
 from pipeline.website.citation import licences
-from pipeline.website.shelf import CATALOGUE, DESCRIPTOR, Package, Shelf
+from pipeline.website.published import Package
+from pipeline.website.shelf import CATALOGUE, DESCRIPTOR, Shelf
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "mingzhang")
 _EPOCH = "1970-01-01"
@@ -37,11 +38,11 @@ DESCRIPTION = "各级政府部门公开的预算、决算，整理成可以核�
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """A disclosure in the feed. `is_stated` tells a date of publication from one that stands in."""
+    """A disclosure in the feed; `href` is absolute, or relative to the feed."""
 
     id: str
     title: str
-    address: str
+    href: str
     updated: str
     summary: str
     author: str
@@ -69,16 +70,18 @@ def site_descriptor(shelf: Shelf) -> str:
 def dcat(packages: Sequence[Package], siteurl: str) -> str:
     """The DCAT catalogue: one dataset for each package, with what can be downloaded of it."""
     root = f"{siteurl.rstrip('/')}/" if siteurl else "./"
-    return _json({
-        "@context": _CONTEXT,
-        "@id": root,
-        "@type": "dcat:Catalog",
-        "dct:title": _worded(TITLE, "zh-CN"),
-        "dct:description": _worded(DESCRIPTION, "zh-CN"),
-        "dct:language": "zh-CN",
-        "dct:publisher": {"@type": "foaf:Agent", "foaf:name": "明账 Mingzhang"},
-        "dcat:dataset": [_dataset(each, siteurl) for each in packages],
-    })
+    return _json(
+        {
+            "@context": _CONTEXT,
+            "@id": root,
+            "@type": "dcat:Catalog",
+            "dct:title": _worded(TITLE, "zh-CN"),
+            "dct:description": _worded(DESCRIPTION, "zh-CN"),
+            "dct:language": "zh-CN",
+            "dct:publisher": {"@type": "foaf:Agent", "foaf:name": "明账 Mingzhang"},
+            "dcat:dataset": [_dataset(each, siteurl) for each in packages],
+        }
+    )
 
 
 def _dataset(package: Package, siteurl: str) -> Mapping[str, Any]:
@@ -129,19 +132,24 @@ def _date(text: str) -> Mapping[str, str]:
     return {"@value": text, "@type": "xsd:date"}
 
 
-def feed_entries(packages: Iterable[Package]) -> list[FeedEntry]:
+def feed_entries(packages: Iterable[Package], siteurl: str) -> list[FeedEntry]:
     """One entry for each disclosure, latest first."""
-    entries = [_entry(each) for each in packages]
-    return sorted(entries, key=lambda each: (each.updated, each.address, each.title), reverse=True)
+    entries = [_entry(each, siteurl) for each in packages]
+    return sorted(entries, key=lambda each: (each.updated, each.href, each.title), reverse=True)
 
 
-def _entry(package: Package) -> FeedEntry:
+def from_feed(siteurl: str, address: str) -> str:
+    """An address as a link in the feed."""
+    return addresses.absolute(siteurl, address) if siteurl else f"../{address}"
+
+
+def _entry(package: Package, siteurl: str) -> FeedEntry:
     date, said = _feed_date(package)
     counts = package.counts
     return FeedEntry(
         id=uuid.uuid5(_NAMESPACE, package.name).urn,
         title=package.title,
-        address=package.address,
+        href=from_feed(siteurl, package.address),
         updated=f"{date}T00:00:00Z",
         summary=(
             f"{package.place}{package.title}：{counts['tables']} 张表、{counts['amounts']} 个数，"

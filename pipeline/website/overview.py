@@ -14,7 +14,7 @@ from pipeline.website import addresses, words
 from pipeline.website.department_year import Summary
 from pipeline.website.figures import grouped
 from pipeline.website.headline import TITLES, Figure
-from pipeline.website.shelf import Package
+from pipeline.website.published import Package
 from pipeline.website.verdicts import Verdict
 
 LISTED: Mapping[str, tuple[str, ...]] = {

@@ -23,9 +23,10 @@ from pipeline.website.downloads import (
     source_downloads,
 )
 from pipeline.website.overview import RecentFinding
-from pipeline.website.shelf import Package, Shelf
+from pipeline.website.published import Package
+from pipeline.website.shelf import Shelf
 from pipeline.website.source_page import source_pages, source_view
-from pipeline.website.verdicts import Verdicts, outcome_counts, verdicts
+from pipeline.website.verdicts import Verdicts, outcome_counts
 
 _MOST_RECENT = 6
 
@@ -101,7 +102,6 @@ class Pages:
                 yield from self._sources(package)
 
     def _sources(self, package: Package) -> Iterator[Page]:
-        folder = package.address.removesuffix("index.html")
         pages = source_pages(package)
         crumbs = (
             *_crumbs(package, 3),
@@ -109,7 +109,7 @@ class Pages:
         )
         for source in package.sources:
             yield Page(
-                folder + pages[source.name],
+                package.folder + pages[source.name],
                 "source",
                 f"原文：{source.name}",
                 f"{package.title}的原件文字，逐行编号。",

@@ -13,7 +13,7 @@ from pipeline.model.records import Section
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare, tidy
 from pipeline.website import addresses
-from pipeline.website.shelf import Package
+from pipeline.website.published import Package
 
 _SENTENCE_END = re.compile(r"[。！？；;]$")
 _SENTENCES = re.compile(r"[^。！？；]*[。！？；]")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from pipeline.website.figures import share
 from pipeline.website.headline import Figure, Headlines
-from pipeline.website.shelf import Package
+from pipeline.website.published import Package
 
 _THREE_PUBLIC = {
     "abroad": "因公出国（境）费",
@@ -78,10 +78,14 @@ class _Speaker:
             return ()
         if package.kind == "final":
             return (
-                Piece("连同年初、年末的结转和结余，收入和支出的总计都是 "),
-                *_figure(total),
-                Piece("。"),
-            ) if self._is_balanced() else ()
+                (
+                    Piece("连同年初、年末的结转和结余，收入和支出的总计都是 "),
+                    *_figure(total),
+                    Piece("。"),
+                )
+                if self._is_balanced()
+                else ()
+            )
         opening = self._figures.get("opening")
         return (
             Piece("收入里，本年收入 "),
@@ -94,19 +98,23 @@ class _Speaker:
         basic, project = self._figures.get("basic"), self._figures.get("project")
         parts = []
         if basic:
-            parts.append([
-                Piece("基本支出 "),
-                *_figure(basic),
-                *self._share(basic),
-                Piece("，维持机构日常运转"),
-            ])
+            parts.append(
+                [
+                    Piece("基本支出 "),
+                    *_figure(basic),
+                    *self._share(basic),
+                    Piece("，维持机构日常运转"),
+                ]
+            )
         if project:
-            parts.append([
-                Piece("项目支出 "),
-                *_figure(project),
-                *self._share(project),
-                Piece("，用于专门的工作任务"),
-            ])
+            parts.append(
+                [
+                    Piece("项目支出 "),
+                    *_figure(project),
+                    *self._share(project),
+                    Piece("，用于专门的工作任务"),
+                ]
+            )
         return (Piece("支出分两类："), *_listed(parts, "；"), Piece("。")) if parts else ()
 
     def basic_expenditure(self) -> Sentence:

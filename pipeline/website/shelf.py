@@ -1,178 +1,33 @@
-"""A folder of packages → frozen views of what it holds; the records of one are read when asked for.
+"""A folder of packages → what stands on the shelf: every package, and the catalogue over them.
 
-In: `PACKAGES/<name>/datapackage.json` and the CSV files that it names. Out: `Shelf` with a `Package`
-for each. Texts come out as printed (`restore`), never as they were defused for spreadsheets.
+In: `PACKAGES/<name>/datapackage.json` and `PACKAGES/catalogue/`. Out: a `Shelf`, checked to be whole.
 """
 
 from __future__ import annotations
 
-import csv
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from pipeline.model.records import Amount, Finding, Indicator, Section
-from pipeline.resource import Schema, load_schema, restore
-from pipeline.website import addresses
+import pyarrow.parquet as pq
+
+from pipeline.website import addresses, words
+from pipeline.website.published import (
+    Column,
+    Package,
+    PrintedTable,
+    ReportingEntity,
+    SourceFile,
+)
 
 CATALOGUE = "catalogue"
 DESCRIPTOR = addresses.DESCRIPTOR
 
-R = TypeVar("R")
-
 
 class ShelfError(ValueError):
     """Packages and catalogue that do not belong together, with the way out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A printed column of a table: `path` is its heading path, outermost first."""
-
-    type: str
-    role: str
-    path: tuple[str, ...]
-    panel: int
-    inferred: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedRow:
-    """A row of a table as printed; `number` is the row_no of amounts and findings."""
-
-    cells: tuple[str, ...]
-    number: int
-    line: int | None
-    page: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedTable:
-    """A table of a disclosure; its rows are read by `Package.rows`."""
-
-    name: str
-    title: str
-    no: int
-    form: str
-    number: str
-    unit: str
-    entity: str
-    entity_code: str
-    is_empty: bool
-    notes: tuple[str, ...]
-    source_file: str
-    source_line: int | None
-    source_page: int | None
-    columns: tuple[Column, ...]
-    has_header: bool
-    csv: str
-    parquet: str
-
-
-@dataclass(frozen=True, slots=True)
-class SourceFile:
-    """A received file in the package, and what is known of it."""
-
-    name: str
-    path: str
-    size: int
-    sha256: str
-    format: str
-    encoding: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReportingEntity:
-    """A department or unit that a disclosure states figures of."""
-
-    name: str
-    code: str
-    level: str
-
-
-@dataclass(frozen=True, slots=True)
-class Package:
-    """One disclosure, as its descriptor states it."""
-
-    directory: Path
-    name: str
-    title: str
-    title_en: str
-    description: str
-    version: str
-    keywords: tuple[str, ...]
-    licences: tuple[Mapping[str, str], ...]
-    division_code: str
-    division: str
-    city: str
-    province: str
-    department: str
-    department_slug: str
-    unit: str
-    unit_slug: str
-    fiscal_year: int
-    kind: str
-    entities: tuple[ReportingEntity, ...]
-    counts: Mapping[str, int]
-    outcomes: Mapping[str, int]
-    url: str
-    published_on: str
-    retrieved_on: str
-    sources: tuple[SourceFile, ...]
-    workbook: str
-    workbook_size: int
-    tables: tuple[PrintedTable, ...]
-
-    @property
-    def place(self) -> str:
-        """The division with all above it: 河北省保定市莲池区."""
-        return self.province + self.city + self.division
-
-    @property
-    def body(self) -> str:
-        """Who discloses: the department, or the unit that does so on its own."""
-        return self.unit or self.department
-
-    @property
-    def part(self) -> str:
-        """What tells this disclosure from the others of its department-year, in addresses."""
-        return f"{self.kind}-unit-{self.unit_slug}" if self.unit_slug else self.kind
-
-    @property
-    def address(self) -> str:
-        return addresses.department_year(self.division_code, self.department_slug, self.fiscal_year)
-
-    @property
-    def organisation(self) -> str:
-        """The department without its place: 保定市莲池区医疗保障局 → 医疗保障局."""
-        for above in (self.place, self.city + self.division, self.division, self.city):
-            if self.department.startswith(above) and self.department != above:
-                return self.department[len(above) :]
-        return self.department
-
-    def amounts(self) -> list[Amount]:
-        return _records(self.directory, "amounts", Amount)
-
-    def findings(self) -> list[Finding]:
-        return _records(self.directory, "findings", Finding)
-
-    def indicators(self) -> list[Indicator]:
-        return _records(self.directory, "indicators", Indicator)
-
-    def sections(self) -> list[Section]:
-        return _records(self.directory, "sections", Section)
-
-    def rows(self, table: PrintedTable) -> list[PrintedRow]:
-        """The rows of one of its tables, in order."""
-        width = len(table.columns)
-        with (self.directory / table.csv).open(encoding="utf-8", newline="") as file:
-            reader = csv.reader(file)
-            header = next(reader)
-            places = {name: index for index, name in enumerate(header) if index >= width}
-            return [_printed_row(table, cells, places) for cells in reader]
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,10 +73,16 @@ def open_shelf(directory: Path) -> Shelf:
 def _expect_catalogue_of(shelf: Shelf) -> None:
     if not shelf.packages and shelf.catalogue is None:
         return
-    stated = shelf.catalogue["mingzhang"]["packages"] if shelf.catalogue else None
-    if stated != len(shelf.packages):
+    stated = {
+        name
+        for path in shelf.catalogue_parquet("disclosures")
+        for name in pq.read_table(path, columns=["disclosure"])["disclosure"].to_pylist()
+    }
+    present = {package.name for package in shelf.packages}
+    if stated != present:
         raise ShelfError(
-            f"{shelf.directory}: {len(shelf.packages)} packages, but the catalogue is of {stated}; "
+            f"{shelf.directory}: the catalogue is not of these packages (it lacks "
+            f"{sorted(present - stated)}, and has {sorted(stated - present)} besides); "
             "run: python -m pipeline build … --packages …"
         )
 
@@ -260,8 +121,11 @@ def _read_package(directory: Path, descriptor: Mapping[str, Any]) -> Package:
         ),
         **{name: custom[name] for name in same.split()},
     )
-    if package.kind not in ("budget", "final") or directory.name != package.name:
+    if package.kind not in words.KINDS or directory.name != package.name:
         raise ValueError(f"kind {package.kind!r}, name {package.name!r}")
+    # raise for what is no part of an address, here where the package can be named
+    addresses.department_year(package.division_code, package.department_slug, package.fiscal_year)
+    addresses.source_page(package.part, 1)
     return package
 
 
@@ -301,38 +165,3 @@ def _column(field: Mapping[str, Any]) -> Column:
         panel=custom["panel"],
         inferred=custom["inferred"],
     )
-
-
-def _printed_row(table: PrintedTable, cells: list[str], places: Mapping[str, int]) -> PrintedRow:
-    printed = tuple(
-        text if column.type == "number" else restore(text)
-        for text, column in zip(cells, table.columns, strict=False)
-    )
-    line, page = (
-        int(cells[places[name]]) if name in places and cells[places[name]] else None
-        for name in ("source_line", "source_page")
-    )
-    return PrintedRow(printed, int(cells[places["row_no"]]), line, page)
-
-
-_PARSERS: Mapping[str, Callable[[str], Any]] = {
-    "string": restore,
-    "integer": lambda text: int(text) if text else None,
-    "number": lambda text: Decimal(text) if text else None,
-    "boolean": lambda text: text == "true" if text else None,
-}
-
-
-def _records(directory: Path, resource: str, record: Callable[..., R]) -> list[R]:
-    """The records of a resource of the package, whose attributes are named as its fields."""
-    return list(_iterate_records(directory / f"{resource}.csv", load_schema(resource), record))
-
-
-def _iterate_records(path: Path, schema: Schema, record: Callable[..., R]) -> Iterator[R]:
-    parsers = [_PARSERS[field.type] for field in schema.fields]
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.reader(file)
-        if (header := next(reader, [])) != list(schema.names):
-            raise ShelfError(f"{path}: columns {header}; build the package again")
-        for row in reader:
-            yield record(*(parse(text) for parse, text in zip(parsers, row, strict=True)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.resource.defuse import clean
 from pipeline.website import addresses
-from pipeline.website.shelf import Package, SourceFile
+from pipeline.website.published import Package, SourceFile
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

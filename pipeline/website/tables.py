@@ -17,7 +17,7 @@ from pipeline.values.outline import STYLE_ORDER, split_number
 from pipeline.values.text import fold, tidy
 from pipeline.website import addresses, words
 from pipeline.website.headings import HeaderCell, header_rows
-from pipeline.website.shelf import Column, Package, PrintedRow, PrintedTable
+from pipeline.website.published import Column, Package, PrintedRow, PrintedTable
 
 _TOTAL = re.compile(r"(?:.*[^其])?(?:合计|总计)")
 _ROLE_CLASSES = {"measure": "n", "code": "c", "sequence": "s", "label": "l", "text": "x"}

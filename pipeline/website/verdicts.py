@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from pipeline.model.records import Finding, Outcome
 from pipeline.website import addresses, words
-from pipeline.website.figures import plain
-from pipeline.website.shelf import Package
+from pipeline.website.figures import grouped, plain
+from pipeline.website.published import Package
 
 _GRAVEST_FIRST = ("error", "warning", "note")
 
@@ -43,6 +43,10 @@ class OutcomeCount:
     meaning: str
     count: int
 
+    @property
+    def number(self) -> str:
+        return grouped(self.count)
+
 
 @dataclass(frozen=True, slots=True)
 class Verdicts:
@@ -68,7 +72,9 @@ def verdicts(package: Package, findings: Iterable[Finding], sources: Mapping[str
             if each.row_no:
                 anchor = addresses.row_anchor(package.part, table.no, each.row_no)
         source = sources.get(table.source_file if table else "", sources.get("", ""))
-        by_outcome[each.outcome].append(_verdict(each, anchor, table.title if table else "", source))
+        by_outcome[each.outcome].append(
+            _verdict(each, anchor, table.title if table else "", source)
+        )
     counts = outcome_counts(package.outcomes)
     return Verdicts(
         counts=counts,

@@ -5,7 +5,8 @@ from __future__ import annotations
 KINDS = {"budget": "预算", "final": "决算"}
 """Kind of disclosure, in a word; its full name is `Kind.title`."""
 
-PHASES = {"approved": "年初预算数", "adjusted": "全年预算数", "executed": "决算数"}
+OWN_PHASES = {"budget": "approved", "final": "executed"}
+"""Kind of disclosure → the phase that it is about, whatever else it prints."""
 
 OUTCOMES = {
     "pass": "通过",
@@ -76,13 +77,35 @@ FORMATS = {
 }
 
 FORM_TERMS = frozenset(
-    "income_expenditure income expenditure fiscal_appropriation general_public "
-    "general_public_economic general_public_basic general_public_basic_functional "
-    "general_public_project government_fund state_capital three_public three_public_general "
-    "project carry_over economic procurement assets units contents staff "
-    "performance_targets_project performance_targets_department "
-    "self_evaluation_project self_evaluation_department self_evaluation_department_report "
-    "department_evaluation".split()
+    {
+        "income_expenditure",
+        "income",
+        "expenditure",
+        "fiscal_appropriation",
+        "general_public",
+        "general_public_economic",
+        "general_public_basic",
+        "general_public_basic_functional",
+        "general_public_project",
+        "government_fund",
+        "state_capital",
+        "three_public",
+        "three_public_general",
+        "project",
+        "carry_over",
+        "economic",
+        "procurement",
+        "assets",
+        "units",
+        "contents",
+        "staff",
+        "performance_targets_project",
+        "performance_targets_department",
+        "self_evaluation_project",
+        "self_evaluation_department",
+        "self_evaluation_department_report",
+        "department_evaluation",
+    }
 )
 """Forms, without budget. or final., that the glossary explains."""
 

@@ -1,0 +1,162 @@
+"""The lines around a table: title, number, unit, year, whose it is, notes; and forms without rows."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support import from_word, headings, printed, understood
+
+GRID = """
+        科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+        213 → 农林水支出 → 61.40 → 41.40 → 20.00
+        21303 → 水利 → 61.40 → 41.40 → 20.00
+        """
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "部门支出总表\n\n公开03表\n\n部门：岱山县水利局\n\n单位：万元\n",
+        "公开03表\n\n部门支出总表\n\n部门：岱山县水利局\n\n2023年度\n\n金额单位：万元\n",
+        "公开03表 部门支出总表\n\n部门：岱山县水利局    单位：万元\n",
+        "部门支出总表\n\n公开 03 表\n单位： 万元\n",
+    ],
+)
+def test_the_lines_above_say_title_number_and_unit(above: str) -> None:
+    table = understood(above + "\n" + printed(GRID)).table
+    assert (table.title, table.number, table.unit) == ("部门支出总表", "公开03表".replace(" ", ""), "万元") or (
+        table.number == "公开 03 表"
+    )
+    assert table.form == "budget.expenditure"
+
+
+def test_rows_of_the_grid_may_be_caption_too() -> None:
+    table = understood(
+        printed("""
+        部门支出总表 → → → →
+        预算年度：2023 → → → 单位：元 →
+        科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+        213 → 农林水支出 → 614000 → 414000 → 200000
+        """)
+    ).table
+    assert (table.title, table.unit) == ("部门支出总表", "元")
+    assert headings(table) == ["合计", "基本支出", "项目支出"]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "编制单位：岱山县水利局 → → → → 单位：万元\n\n",
+        " → → → → 单位：万元\n\n",
+    ],
+)
+def test_caption_rows_with_tabs_may_stand_apart_from_the_grid(above: str) -> None:
+    table = understood(printed("部门支出总表\n\n") + "\n" + printed(above) + "\n" + printed(GRID)).table
+    assert (table.title, table.unit) == ("部门支出总表", "万元")
+    assert headings(table) == ["合计", "基本支出", "项目支出"]
+
+
+def test_a_table_without_a_title_has_that_of_its_section() -> None:
+    table = understood(printed("三、部门支出总表\n\n单位：万元\n") + "\n" + printed(GRID)).table
+    assert table.title.endswith("部门支出总表")
+    assert table.form == "budget.expenditure"
+
+
+def test_notes_below_belong_to_the_table_and_prose_does_not() -> None:
+    found = understood(
+        printed("部门支出总表\n") + "\n" + printed(GRID) + "\n"
+        + printed("""
+        注：本表反映本年支出。
+        1．含上年结转资金。
+        2．不含代管资金。
+
+        说明：其余无。
+
+        我局支出比上年下降。
+        """)
+    )  # fmt: skip
+    assert found.table.notes == (
+        "注：本表反映本年支出。",
+        "1．含上年结转资金。",
+        "2．不含代管资金。",
+        "说明：其余无。",
+    )
+    assert [section.text for section in found.sections] == ["我局支出比上年下降。"]
+
+
+def test_prose_numbered_like_a_note_is_no_note() -> None:
+    found = understood(
+        printed("部门支出总表\n") + "\n" + printed(GRID) + "\n1．本年支出增加。\n"
+    )
+    assert found.table.notes == ()
+
+
+# Forms printed with nothing in them
+
+
+def test_a_form_with_a_blank_row_is_empty() -> None:
+    table = understood(
+        from_word("""
+        部门预算政府性基金预算财政拨款支出表
+        > 417岱山县水利局
+        > 单位：万元
+
+        序号 → 功能分类科目 → 合计 → 基本支出 → 项目支出
+         → 科目编码 → 科目名称 → → →
+        栏次 → 1 → 2 → 3 → 4 → 5
+         → → → → →
+        注：我局无政府性基金预算，空表列示。
+        """)
+    ).table
+    assert table.is_empty
+    assert table.form == "budget.government_fund"
+    assert headings(table) == ["合计", "基本支出", "项目支出"]
+    assert table.notes == ("注：我局无政府性基金预算，空表列示。",)
+
+
+def test_a_form_with_a_header_only_is_empty() -> None:
+    found = understood(
+        printed("""
+        国有资本经营预算支出表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+        """)
+    )
+    assert found.table.is_empty
+    assert found.amounts == ()
+    assert headings(found.table) == ["合计", "基本支出", "项目支出"]
+
+
+def test_a_form_with_title_and_unit_and_no_grid_is_empty() -> None:
+    found = understood(
+        printed("""
+        一、人员情况
+
+        在职人员三十人。
+
+        人员构成
+
+        单位：人
+
+        二、其他事项
+
+        无。
+        """)
+    )
+    assert (found.table.title, found.table.unit, found.table.columns) == ("人员构成", "人", ())
+    assert [section.heading for section in found.sections] == ["一、人员情况", "二、其他事项"]
+
+
+def test_a_total_row_without_amounts_states_nothing() -> None:
+    found = understood(
+        printed("""
+        国有资本经营预算支出表
+
+        科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+        栏次 → → 1 → 2 → 3
+         → 合计 → → →
+        """)
+    )
+    assert found.amounts == ()
