@@ -13,6 +13,8 @@ from decimal import Decimal
 from functools import cached_property
 from textwrap import dedent
 
+from hypothesis import settings
+
 from pipeline.check import run_checks
 from pipeline.extract import extract_amounts, extract_indicators, extract_sections
 from pipeline.model.document import Document
@@ -23,6 +25,10 @@ from pipeline.model.table import Column, ColumnRole, Entry, Table
 from pipeline.read import read_source
 from pipeline.recognize import recognize
 from pipeline.vocabulary import Vocabulary, load_vocabulary
+
+# A property takes as long as it takes: the machine may be busy.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 FILE = "岱山县水利局.txt"
 DIVISION = Division("330921", "岱山县", "舟山市", "浙江省")
@@ -111,9 +117,7 @@ class Understood:
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        return run_checks(
-            self.identity, (self.document,), self.tables, self.amounts, VOCABULARY
-        )
+        return run_checks(self.identity, (self.document,), self.tables, self.amounts, VOCABULARY)
 
     def outcomes(self, check: str) -> list[Outcome]:
         return [finding.outcome for finding in self.findings if finding.check == check]
@@ -159,7 +163,9 @@ def entry(table: Table, label: str) -> Entry:
 
 def amount(found: Understood, row: str, column: str) -> Amount:
     """The one amount of a row (label or code) and column."""
-    (only,) = [a for a in found.amounts if row in (a.row_label, a.code) and a.column_label == column]
+    (only,) = [
+        a for a in found.amounts if row in (a.row_label, a.code) and a.column_label == column
+    ]
     return only
 
 

@@ -14,6 +14,7 @@ from pipeline.check.subject import Subject
 from pipeline.model.document import Place
 from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.values.amounts import parse_amount
+from pipeline.values.units import in_yuan
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,28 +45,26 @@ def compare(printed: Amount, parts: Sequence[Amount]) -> Comparison:
 
     Parts that print a dash count as nothing. `printed` must state a number.
     """
-    units = {amount.unit for amount in (printed, *parts)}
-    in_yuan = len(units) > 1
+    mixed = len({amount.unit for amount in (printed, *parts)}) > 1
     return Comparison(
-        printed=_value(printed, in_yuan),
-        expected=sum((_value(part, in_yuan) for part in parts), Decimal(0)),
-        tolerance=sum((_half(amount, in_yuan) for amount in (printed, *parts)), Decimal(0)),
+        printed=_value(printed, mixed),
+        expected=sum((_value(part, mixed) for part in parts), Decimal(0)),
+        tolerance=sum((_half(amount, mixed) for amount in (printed, *parts)), Decimal(0)),
     )
 
 
-def _value(amount: Amount, in_yuan: bool) -> Decimal:
-    value = amount.amount_yuan if in_yuan and amount.amount_yuan is not None else amount.amount
+def _value(amount: Amount, mixed: bool) -> Decimal:
+    value = amount.amount_yuan if mixed and amount.amount_yuan is not None else amount.amount
     return value if value is not None else Decimal(0)
 
 
-def _half(amount: Amount, in_yuan: bool) -> Decimal:
+def _half(amount: Amount, mixed: bool) -> Decimal:
     """Half of the last printed digit, 0 for a dash."""
     number = parse_amount(amount.amount_text)
     if number is None or amount.amount is None:
         return Decimal(0)
-    if not in_yuan or not amount.amount or amount.amount_yuan is None:
-        return number.half_unit
-    return number.half_unit * (amount.amount_yuan / amount.amount)
+    half = in_yuan(number.half_unit, amount.unit) if mixed else None
+    return number.half_unit if half is None else half
 
 
 def figures(comparison: Comparison) -> str:

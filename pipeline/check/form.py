@@ -9,6 +9,7 @@ from pipeline.check.subject import Subject
 from pipeline.model.document import Place
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.model.table import ColumnRole, Table
+from pipeline.values.amounts import parse_amount
 from pipeline.values.codes import code_level
 
 
@@ -19,6 +20,7 @@ def check_form(subject: Subject) -> Iterator[Finding]:
     for table in subject.tables:
         yield from _empty_without_note(subject, table)
         yield from _headings(subject, table)
+        yield from _unread_numbers(subject, table)
         yield from _labels(subject, table)
         yield from _codes(subject, table)
 
@@ -107,6 +109,32 @@ def _headings(subject: Subject, table: Table) -> Iterator[Finding]:
                 table=table.name, place=table.place,
             )  # fmt: skip
         seen.add(key)
+
+
+def _unread_numbers(subject: Subject, table: Table) -> Iterator[Finding]:
+    """Figures with decimals in columns that were taken for words: published, but not as amounts."""
+    words = [c.index for c in table.columns if c.role is not ColumnRole.MEASURE]
+    unread = [
+        cell
+        for row in table.body
+        for index in words
+        if table.entries and (cell := row[index]) is not None and _is_figure(cell.text)
+    ]
+    if unread:
+        printed = "、".join(cell.text for cell in unread[:5])
+        said = (
+            f"《{table.title}》有 {len(unread)} 个数（{printed}…）所在栏目未识别为金额，只在原表中公布",
+            f"{len(unread)} figures stand in columns that were not taken for amounts",
+        )
+        yield remark(
+            subject, "form.number_read", Outcome.NOT_EVALUATED, Severity.WARNING, said,
+            table=table.name, place=unread[0].place,
+        )  # fmt: skip
+
+
+def _is_figure(text: str) -> bool:
+    number = parse_amount(text)
+    return number is not None and number.decimals > 0
 
 
 def _labels(subject: Subject, table: Table) -> Iterator[Finding]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 from pipeline.build import build_disclosure, discover
 from pipeline.model.disclosure import Disclosure
-from pipeline.model.records import Outcome
+from pipeline.model.records import Amount, Outcome
 from pipeline.model.refusal import Refusal
 from pipeline.model.table import ColumnRole, Table
 from pipeline.vocabulary import load_vocabulary
@@ -53,7 +54,9 @@ def describe(disclosure: Disclosure) -> Iterator[str]:
         document = source.document
         read_as = ", ".join([document.format, document.encoding or "", *document.notes])
         yield f"  source     {source.name} ({read_as.strip(', ')})"
-    amounts = Counter(amount.table for amount in disclosure.amounts)
+    amounts = defaultdict[str, list[Amount]](list)
+    for amount in disclosure.amounts:
+        amounts[amount.table].append(amount)
     for table in disclosure.tables:
         yield ""
         yield from _describe_table(table, amounts[table.name])
@@ -68,12 +71,12 @@ def describe(disclosure: Disclosure) -> Iterator[str]:
             yield f"  {finding.outcome:<14} {finding.check:<26} {place:<10} {finding.message}"
 
 
-def _describe_table(table: Table, amounts: int) -> Iterator[str]:
+def _describe_table(table: Table, amounts: list[Amount]) -> Iterator[str]:
     known = table.form or "no form: published as printed"
     rows = f"{len(table.body)} rows" if table.body else "empty"
     yield f"{table.name}  [{known}]  {table.place}"
     stated = " · ".join(filter(None, (table.number, table.title, table.entity.name, table.unit)))
-    yield f"  {stated}: {rows}, {amounts} amounts"
+    yield f"  {stated}: {rows}, {len(amounts)} amounts"
     for column in table.columns:
         if column.role is ColumnRole.TEXT and not table.entries:
             continue
@@ -88,3 +91,15 @@ def _describe_table(table: Table, amounts: int) -> Iterator[str]:
         number = f"({column.number})" if column.number else ""
         shown = said if column.role is ColumnRole.MEASURE else ""
         yield f"    {column.index + 1:>2} {column.role:<8} {column.label} {number}  {shown} {marks}".rstrip()
+    yield from map(_describe_row, _rows(amounts))
+
+
+def _rows(amounts: list[Amount]) -> Iterator[list[Amount]]:
+    for _, stated in groupby(amounts, key=lambda a: (a.row_no, a.source_line, a.row_label)):
+        yield list(stated)
+
+
+def _describe_row(row: list[Amount]) -> str:
+    name = " ".join(filter(None, (row[0].code, row[0].row_label))) or "(no name)"
+    figures = "; ".join(f"{a.column_label} {a.amount_text} {a.unit}".rstrip() for a in row)
+    return f"    line {row[0].source_line}  {name}: {figures}"

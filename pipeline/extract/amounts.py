@@ -98,11 +98,11 @@ def _unit(table: Table, entry: Entry, column: Column, number: PrintedNumber | No
 def _amount(identity: Identity, table: Table, said: Statement) -> Amount:
     entry = said.entry
     place = said.cell.place
-    year = said.fiscal_year or identity.fiscal_year + said.year_offset
+    year = said.fiscal_year or (table.as_of_year or identity.fiscal_year) + said.year_offset
     return Amount(
         disclosure=identity.package_name,
         division_code=identity.division.code,
-        division=identity.division.full_name,
+        division=identity.division.name,
         department=identity.department,
         entity=table.entity.name,
         entity_code=table.entity.code,

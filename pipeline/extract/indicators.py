@@ -15,7 +15,7 @@ from pipeline.model.records import Indicator
 from pipeline.model.table import Table
 from pipeline.values.amounts import is_blank
 from pipeline.values.outline import split_number
-from pipeline.values.text import bare, tidy
+from pipeline.values.text import bare, closed_up
 from pipeline.vocabulary import IndicatorSpec
 from pipeline.vocabulary.phrases import is_any
 
@@ -179,7 +179,7 @@ class _Reader:
 
 def _project_in_title(table: Table, spec: IndicatorSpec) -> str:
     """The project that a title names (1、城乡医疗救助绩效目标表), "" for a title of a kind of form."""
-    title = split_number(table.title).text
+    title = closed_up(split_number(table.title).text)
     named = title
     for suffix in sorted(spec.title_suffix, key=len, reverse=True):
         if named.endswith(suffix):
@@ -197,7 +197,7 @@ def _nature(nature: str, unit: str) -> str:
 
 
 def _text(cell: Cell | None) -> str:
-    return "" if cell is None or is_blank(cell.text) else tidy(cell.text)
+    return "" if cell is None or is_blank(cell.text) else closed_up(cell.text)
 
 
 def _first(texts: list[str]) -> str:

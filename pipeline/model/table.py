@@ -106,6 +106,8 @@ class Table:
     body: tuple[tuple[Cell | None, ...], ...]
     entries: tuple[Entry, ...]
     notes: tuple[str, ...] = ()
+    as_of_year: int | None = None
+    """The year of the day that the figures are of, where the caption states one (截止时间：…)."""
 
     @property
     def is_empty(self) -> bool:

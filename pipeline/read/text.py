@@ -17,6 +17,7 @@ from pipeline.model.refusal import Refusal
 
 _MAX_CONTROL_SHARE = 0.002
 _LONGEST_CHARACTER = 4
+_MOST_CELLS = 300
 
 
 def read_text(name: str, content: bytes) -> Document:
@@ -167,7 +168,7 @@ def _run_blocks(
         for offset, line in enumerate(run):
             place = Place(name, line=start + offset + 1)
             if "\t" in line:
-                yield tuple(Cell(text, place) for text in line.split("\t"))
+                yield tuple(Cell(text, place) for text in _row(line, place))
             else:
                 yield Paragraph(line, place)
         return
@@ -181,6 +182,20 @@ def _run_blocks(
         else:
             yield Paragraph(line, place)
     yield tuple(row)
+
+
+def _row(line: str, place: Place) -> list[str]:
+    """The cells of a row; empty ones far beyond the last word are dropped."""
+    if line.count("\t") < _MOST_CELLS:
+        return line.split("\t")
+    cells = line.rstrip("\t").split("\t")
+    if len(cells) > _MOST_CELLS:
+        raise Refusal(
+            str(place),
+            f"{len(cells):,} cells in one row, more than the {_MOST_CELLS} that a table may have",
+            "check that it is a disclosure; split the table if it is",
+        )
+    return cells
 
 
 def _is_cut_short(text: str, blocks: Sequence[Block]) -> bool:

@@ -24,6 +24,8 @@ _WAYS: tuple[_Way, ...] = ("printed", -1, 1, -2, 2, -3, 3, "filled", "parted")
 over the row below."""
 _MAX_ROWS = 5
 _MOST_READINGS = 4000
+_WIDEST = 120
+"""A header over more columns than any form has is taken as printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +154,8 @@ class _Binder:
         best: list[_Line] = []
         best_score = float("-inf")
         choices = sorted(product(_WAYS, repeat=len(raw)), key=_moves)
-        for choice in choices[:_MOST_READINGS]:
+        widest = len(self.slots) > _WIDEST
+        for choice in choices[: 1 if widest else _MOST_READINGS]:
             if best and self._is_whole(best) and not self._complaints(best):
                 break
             laid = self._laid(ways, choice)

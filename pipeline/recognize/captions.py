@@ -88,7 +88,13 @@ class _Captioner:
                 continue
             if last:
                 yield self._with_notes(last)
+                last = None
             rows, within = self._caption_within(block)
+            if not rows:  # a grid of nothing but caption lines stands above the next one
+                self.pending += [
+                    Paragraph(cell.text, cell.place) for row in block.rows for cell in row
+                ]
+                continue
             caption, used = self._caption_above(within)
             prose = self.pending[: len(self.pending) - used]
             yield from self._passages(prose)
@@ -184,7 +190,7 @@ class _Captioner:
             if grown is None:
                 return grid.rows[index:], caption
             caption = replace(grown, place=grown.place or grid.place)
-        return grid.rows, Caption()
+        return (), caption
 
     def _passages(self, paragraphs: Sequence[Paragraph]) -> Iterator[Captioned | Passage]:
         """Prose → passages, by heading; a title with its unit and no grid → an empty table."""

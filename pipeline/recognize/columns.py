@@ -167,8 +167,16 @@ class _Roles:
 
     def is_sequence(self, column: int) -> bool:
         content = self.contents[column]
-        named = any(self.headings.is_sequence(text) for text in self.heads.get(column, ()))
-        return named and (content.counting or not content.filled or content.is_numeric)
+        if any(self.headings.is_sequence(text) for text in self.heads.get(column, ())):
+            return content.counting or not content.filled or content.is_numeric
+        return self._counts_lines(column)
+
+    def _counts_lines(self, column: int) -> bool:
+        """Whether a first column without that heading numbers the lines of the form all the same."""
+        content = self.contents[column]
+        beside = self.contents[1] if len(self.contents) > 1 else Content()
+        counts = content.counting and content.filled > 2 and not content.codes
+        return column == 0 and counts and beside.is_wordy and column not in self.regions.numbers
 
     def is_code(self, column: int) -> bool:
         content = self.contents[column]
@@ -185,9 +193,12 @@ class _Roles:
         return only_pairs and column > 0 and self.is_code(column - 1)
 
     def is_name_heading(self, column: int) -> bool:
+        wordy = self.contents[column].is_wordy
         return any(
-            self.headings.is_label(text) or self.headings.is_code(text)
-            for text in self.heads.get(column, ())
+            self.headings.is_label(text)
+            or self.headings.is_code(text)
+            or (wordy and bool(self.headings.side(text)))
+            for text in self.heads.get(column, ())[-1:]
         )
 
     def is_text_heading(self, column: int) -> bool:
@@ -271,14 +282,14 @@ def _naming(zone: Sequence[int], roles: _Roles) -> list[int]:
     code with a second name (the governmental classification beside the departmental) does not.
     """
     filled = [c for c in zone if roles.contents[c].filled] or list(zone)
-    names = [c for c in filled if not roles.is_code(c) and roles.contents[c].is_wordy]
-    if not names:
-        names = [c for c in filled if roles.is_name_heading(c) and not roles.is_code(c)][:1]
-    first_name = names[0] if names else (filled[-1] if filled else -1)
+    wordy = [c for c in filled if not roles.is_code(c) and roles.contents[c].is_wordy]
+    named = [c for c in filled if roles.is_name_heading(c) and not roles.is_code(c)]
+    names = [c for c in wordy if c in named] or wordy or named[:1]
+    first = names[0] if names else (filled[-1] if filled else -1)
     if _spreads_codes(zone, roles):
-        first_name = max([first_name, *(c for c in zone if roles.is_name_heading(c))])
-    both = [c for c in names[1:] if not _overlap(roles, first_name, c)]
-    return [c for c in zone if c <= first_name or c in both]
+        return [c for c in zone if c <= max([first, *named])]
+    apart = [c for c in wordy if c != first and _overlap(roles, first, c)]
+    return [c for c in zone if c not in apart and (c <= first or c in wordy)]
 
 
 def _spreads_codes(zone: Sequence[int], roles: _Roles) -> bool:

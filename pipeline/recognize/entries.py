@@ -45,7 +45,7 @@ def _with_levels(
             place=line.place,
             label=line.label,
             code=line.code,
-            classification=coded or classification,
+            classification=coded or ("item" if line.code else classification),
             level=0
             if is_total
             else code_level(line.code)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -40,10 +41,16 @@ def build_table(
         body=(),
         entries=(),
         notes=(*item.caption.remarks, *item.notes),
+        as_of_year=_year_in(item.caption.remarks),
     )
     if _is_field_form(item, form):
         return _field_table(base, item)
     return _form_table(base, item, form, vocabulary)
+
+
+def _year_in(remarks: tuple[str, ...]) -> int | None:
+    years = [int(found[0]) for text in remarks if (found := re.search(r"(?:19|20)\d{2}", text))]
+    return years[0] if years else None
 
 
 def _headings_of(item: Captioned) -> list[str]:
@@ -171,7 +178,7 @@ class _Columns:
                         path,
                         number=slot.number,
                         unit=next(filter(None, map(unit_in_heading, reversed(path))), ""),
-                        meaning=self._meaning(path, len(side)),
+                        meaning=self._meaning(path, len(side), number),
                         inferred=slot.inferred,
                     )
         return tuple(made)
@@ -196,8 +203,9 @@ class _Columns:
         return tuple(made)
 
     def _heads_a_code(self, panel: Panel) -> bool:
+        """Whether a heading says outright that codes stand below it."""
         heads = [text for column in panel.naming for text in panel.heads.get(column, ())]
-        return any(self.headings.is_code(text) and len(bare(text)) > 1 for text in heads)
+        return any(bare(text).endswith(("编码", "代码")) for text in heads)
 
     def _head(self, panel: Panel, code: bool) -> str:
         """The printed heading of a panel's code or name column, the most telling one."""
@@ -209,20 +217,26 @@ class _Columns:
             slid = [t for path in panel.heads.values() for t in path if bare(t).endswith("名称")]
             names += [t for t in slid if self.headings.is_label(t)]
         named = next((t for t in names if bare(t).endswith("名称")), names[0] if names else "")
-        return named or next((t for t in heads if not self.headings.is_identification(t)), "")
+        return named or next((t for t in heads if not self.headings.is_code(t)), "".join(heads[:1]))
 
     def _side(self, panel: Panel) -> tuple[str, ...]:
-        """The heading over a whole panel, where there are several panels."""
+        """The heading over a whole panel, where there are several panels: over its amounts, or
+        over its names (收入 → 预算数 → 支出 → 预算数)."""
         if len(self.layout.panels) == 1 or not panel.slots:
             return ()
         first = panel.slots[0].path
-        return first[:1] if len(first) > 1 else ()
+        if len(first) > 1:
+            return first[:1]
+        named = (t for column in panel.naming for t in panel.heads.get(column, ()))
+        return tuple(t for t in named if self.headings.side(t))[:1]
 
     def _slot_path(self, panel: Panel, slot: Slot) -> tuple[str, ...]:
         """The heading path of an amount column; where one side has several panels, with the panel's
         own name column in it, unless these are blocks of one list."""
-        path = slot.path or (f"第{slot.column + 1}列",)
         side = self._side(panel)
+        path = slot.path or (f"第{slot.column + 1}列",)
+        if side and path[:1] != side:
+            path = (*side, *path)
         alike = [p for p in self.layout.panels if side and self._side(p) == side]
         name = self._head(panel, code=False)
         heads = {self._head(p, code=False) for p in alike}
@@ -230,14 +244,17 @@ class _Columns:
             return (*path[:1], name, *path[1:])
         return path
 
-    def _meaning(self, path: tuple[str, ...], sides: int) -> Meaning:
+    def _meaning(self, path: tuple[str, ...], sides: int, panel: int) -> Meaning:
         """What the headings say, the form's word taken where they are silent.
 
         The first `sides` headings stand over a whole panel: they tell the direction and no more.
+        Where none does, a summary has its income on the left, as the national form.
         """
         meaning = self.headings.meaning(path[sides:])
         side = next(filter(None, map(self.headings.side, path)), "")
         form = self.form
+        if form and form.shape == "panels" and len(self.layout.panels) > 1 and not side:
+            side = self.headings.meaning(path).direction or ("expenditure" if panel else "revenue")
         measure = meaning.measure
         if form and form.measure:
             if measure == "total":

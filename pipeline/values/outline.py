@@ -10,7 +10,7 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("part", re.compile(rf"第[{_CN}]+(?:部分|章|篇)[\s、：:]*")),
     ("cn", re.compile(rf"[{_CN}]+\s*[、.．]\s*")),
     ("cn_bracket", re.compile(rf"[（(]\s*[{_CN}]+\s*[)）]\s*[、.．]?\s*")),
-    ("digit", re.compile(r"\d{1,2}\s*[、.．](?!\d)\s*")),
+    ("digit", re.compile(r"\d{1,2}\s*(?:、|[.．](?!\d))\s*")),
     ("digit_bracket", re.compile(r"[（(]\s*\d{1,2}\s*[)）]\s*[、.．]?\s*")),
     ("circled", re.compile(r"[①②③④⑤⑥⑦⑧⑨⑩]\s*")),
     ("of_which", re.compile(r"其中\s*[：:]\s*")),

@@ -44,7 +44,7 @@ def coded_expenditure(shelf: Shelf, classifications: Collection[str]) -> pa.Tabl
     A unit's own figures are in only where the unit discloses on its own.
     """
     parts = [
-        _selected(pq.read_table(path, columns=[*_COLUMNS, "direction"]), shelf, classifications)
+        _selected(pq.ParquetFile(path).read([*_COLUMNS, "direction"]), shelf, classifications)
         for path in shelf.catalogue_parquet("amounts")
     ]
     nothing = pa.schema([(name, pa.string()) for name in _COLUMNS]).empty_table()

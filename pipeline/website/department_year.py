@@ -99,6 +99,7 @@ class DepartmentYear:
     missing: tuple[str, ...]
     excerpt: Excerpt | None
     comparisons: tuple[Comparison, ...]
+    comparison_unit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,7 @@ def department_year(
         for each, summary in zip(opened, summaries, strict=True)
     )
     first = opened[0].package
+    comparisons = tuple(_comparisons(summaries))
     excerpts = (duties(each.package, each.sections) for each in opened)
     view = DepartmentYear(
         place=first.place,
@@ -144,7 +146,8 @@ def department_year(
         editions=editions,
         missing=tuple(_missing(first.fiscal_year, {each.part for each in editions})),
         excerpt=next((each for each in excerpts if each), None),
-        comparisons=tuple(_comparisons(summaries)),
+        comparisons=comparisons,
+        comparison_unit=_common_unit(comparisons),
     )
     return view, summaries
 
@@ -159,12 +162,16 @@ def _open(package: Package) -> _Opened:
 
 
 def _entities(package: Package) -> tuple[ReportingEntity, ...]:
-    """Who reports in the disclosure, the department first; one more for each unnamed in the descriptor."""
+    """Who has tables in the disclosure, the department first; also who is not in the descriptor."""
     named = {each.name for each in package.entities}
     strays = dict.fromkeys(
         (each.entity, each.entity_code) for each in package.tables if each.entity not in named
     )
-    listed = sorted(package.entities, key=lambda each: each.level != "department")
+    reporting = {each.entity for each in package.tables}
+    listed = sorted(
+        (each for each in package.entities if each.name in reporting),
+        key=lambda each: each.level != "department",
+    )
     added = [ReportingEntity(name, code, "unit") for name, code in strays]
     return (*listed, *added) or (ReportingEntity(package.body, "", "department"),)
 
@@ -259,3 +266,9 @@ def _comparisons(summaries: Sequence[Summary]) -> list[Comparison]:
         for key, title in TITLES.items()
         if key in own["budget"] or key in own["final"]
     ]
+
+
+def _common_unit(comparisons: Sequence[Comparison]) -> str:
+    """The unit of all figures compared, "" where they have different ones."""
+    units = {figure.unit for each in comparisons for figure in (each.budget, each.final) if figure}
+    return units.pop() if len(units) == 1 else ""

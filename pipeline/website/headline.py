@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from pipeline.model.records import Amount
 from pipeline.values.outline import split_number
@@ -97,8 +98,14 @@ class _Place:
     condition: Condition
 
 
+@lru_cache(maxsize=4096)
+def _plain(label: str) -> str:
+    """A row's label as it is compared, without its outline number."""
+    return bare(split_number(label).text)
+
+
 def _labelled(*labels: str) -> Condition:
-    return lambda each: bare(split_number(each.row_label).text) in labels
+    return lambda each: _plain(each.row_label) in labels
 
 
 def _total(measure: str) -> Condition:
@@ -121,7 +128,24 @@ def _by_measure(*measures: str) -> tuple[_Place, ...]:
 
 def _total_spent(measure: str) -> Condition:
     is_total = _total(measure)
-    return lambda each: is_total(each) and _spends(each)
+    return lambda each: is_total(each) and _spends(each) and not _is_of_one_block(each)
+
+
+def _is_of_one_block(each: Amount) -> bool:
+    """Whether it is the total of one block only: 人员经费合计, 公用经费合计."""
+    return _plain(each.row_label).startswith(("人员", "公用"))
+
+
+def _block_total(measure: str, *starts: str) -> _Place:
+    """The total of a block of the form of basic expenditure, which only its label tells apart."""
+    return _Place(
+        "general_public_basic",
+        lambda each: (
+            each.level == 0
+            and each.measure in (measure, "basic")
+            and _plain(each.row_label).startswith(starts)
+        ),
+    )
 
 
 def _spends(each: Amount) -> bool:
@@ -130,7 +154,7 @@ def _spends(each: Amount) -> bool:
 
 def _three_public(measure: str, *starts: str) -> tuple[_Place, ...]:
     def is_item(each: Amount) -> bool:
-        text = bare(split_number(each.row_label).text)
+        text = _plain(each.row_label)
         return each.measure == "total" and text.startswith(starts) and each.amount_yuan is not None
 
     forms = ("three_public", "three_public_general")
@@ -155,8 +179,14 @@ _PLACES: Mapping[str, tuple[_Place, ...]] = {
     ),
     "expenditure_total": (_Place("income_expenditure", _side("expenditure", "支出总计", "总计")),),
     "basic": _by_measure("basic"),
-    "personnel": _by_measure("basic.personnel", "personnel"),
-    "public": _by_measure("basic.public", "public"),
+    "personnel": (
+        *_by_measure("basic.personnel", "personnel"),
+        _block_total("basic.personnel", "人员"),
+    ),
+    "public": (
+        *_by_measure("basic.public", "public"),
+        _block_total("basic.public", "公用"),
+    ),
     "project": (*_by_measure("project"), _Place("project", _total("project"))),
     "three_public": (
         *_three_public("three_public", "三公经费小计", "三公经费合计", "支出合计"),
@@ -239,7 +269,7 @@ def _of_three_public_only(amounts: Sequence[Amount]) -> Iterator[Amount]:
         each.table
         for each in amounts
         if each.measure in ("meetings", "training")
-        or bare(split_number(each.row_label).text) in ("会议费", "培训费")
+        or _plain(each.row_label) in ("会议费", "培训费")
     }
     for each in amounts:
         if not (each.table in wider and each.level == 0 and each.measure == "total"):

@@ -152,7 +152,7 @@ def _entry(package: Package, siteurl: str) -> FeedEntry:
         href=from_feed(siteurl, package.address),
         updated=f"{date}T00:00:00Z",
         summary=(
-            f"{package.place}{package.title}：{counts['tables']} 张表、{counts['amounts']} 个数，"
+            f"{package.located_title}：{counts['tables']} 张表、{counts['amounts']} 个数，"
             f"{sum(package.outcomes.values())} 项核对中 {package.outcomes.get('fail', 0)} 项不通过。{said}"
         ),
         author=package.body,

@@ -228,10 +228,15 @@ def disclosure_tables(summaries: Iterable[Summary]) -> tuple[DisclosureTable, ..
 
 def _table(kind: str, summaries: Iterable[Summary]) -> DisclosureTable:
     keys = LISTED[kind]
-    rows = sorted(
-        (_listed(each, keys) for each in summaries),
-        key=lambda row: (-row.year, row.address, row.title),
+    in_order = sorted(
+        summaries,
+        key=lambda each: (
+            -each.package.fiscal_year,
+            each.package.address,
+            each.package.unit_slug,
+        ),
     )
+    rows = [_listed(each, keys) for each in in_order]
     units = {figure.unit for row in rows for figure in row.figures if figure}
     return DisclosureTable(
         kind=kind,

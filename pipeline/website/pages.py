@@ -93,7 +93,7 @@ class Pages:
                 address,
                 "department_year",
                 f"{first.department} {first.fiscal_year} 年{kinds}",
-                f"{first.place}{first.department} {first.fiscal_year} 年{kinds}："
+                f"{first.place} · {first.department} {first.fiscal_year} 年{kinds}："
                 "收支概况、全部表格、核对结果、绩效指标和原文。",
                 _crumbs(first, 3),
                 {"year": view},
@@ -125,7 +125,7 @@ class Pages:
                 addresses.department(first.division_code, first.department_slug),
                 "department",
                 first.department,
-                f"{first.place}{first.department}历年的预算和决算。",
+                f"{first.place} · {first.department}历年的预算和决算。",
                 _crumbs(first, 2),
                 {
                     "department": overview.departments(packages)[0],

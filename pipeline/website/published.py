@@ -121,6 +121,15 @@ class Package:
         return self.province + self.city + self.division
 
     @property
+    def located_title(self) -> str:
+        """The title with what it leaves out of the place: 河北省保定市涞源县医疗保障局2023年部门预算."""
+        parts = (self.province, self.city, self.division)
+        for index, part in enumerate(parts):
+            if part and self.title.startswith(part):
+                return "".join(parts[:index]) + self.title
+        return self.place + self.title
+
+    @property
     def body(self) -> str:
         """Who discloses: the department, or the unit that does so on its own."""
         return self.unit or self.department

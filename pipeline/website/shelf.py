@@ -76,7 +76,7 @@ def _expect_catalogue_of(shelf: Shelf) -> None:
     stated = {
         name
         for path in shelf.catalogue_parquet("disclosures")
-        for name in pq.read_table(path, columns=["disclosure"])["disclosure"].to_pylist()
+        for name in pq.ParquetFile(path).read(["disclosure"])["disclosure"].to_pylist()
     }
     present = {package.name for package in shelf.packages}
     if stated != present:

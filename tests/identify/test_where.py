@@ -33,7 +33,9 @@ def test_a_division_has_the_code_of_its_year(identified: Identified, title: str,
 
 
 @pytest.mark.parametrize("stated", ["330903", "舟山市普陀区", "浙江省舟山市普陀区"])
-def test_the_sidecar_gives_the_division_by_code_or_name(identified: Identified, stated: str) -> None:
+def test_the_sidecar_gives_the_division_by_code_or_name(
+    identified: Identified, stated: str
+) -> None:
     assert identified("普陀区水利局2022年部门预算\n", division=stated).division.code == "330903"
 
 

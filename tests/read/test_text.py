@@ -13,7 +13,9 @@ from tests.support import from_word, printed, read
 def shapes(document: Document) -> list[str | list[list[str]]]:
     """A paragraph as its text, a grid as the texts of its rows."""
     return [
-        block.text if isinstance(block, Paragraph) else [[c.text for c in row] for row in block.rows]
+        block.text
+        if isinstance(block, Paragraph)
+        else [[c.text for c in row] for row in block.rows]
         for block in document.blocks
     ]
 
@@ -100,12 +102,12 @@ def test_a_short_last_row_that_ends_its_line_is_not_cut() -> None:
 
 word = st.text("水利局库塘堤坝0123.—", min_size=1, max_size=6)
 paragraph = word
-tab_table = st.lists(st.lists(word | st.just(""), min_size=2, max_size=4), min_size=1, max_size=4).map(
-    lambda rows: "\n".join("\t".join(row) for row in rows)
-)
-word_table = st.lists(st.lists(word | st.just(""), min_size=1, max_size=4), min_size=1, max_size=4).map(
-    lambda rows: "\n\n".join("\n".join("\t" + cell for cell in row) for row in rows) + "\n"
-)
+tab_table = st.lists(
+    st.lists(word | st.just(""), min_size=2, max_size=4), min_size=1, max_size=4
+).map(lambda rows: "\n".join("\t".join(row) for row in rows))
+word_table = st.lists(
+    st.lists(word | st.just(""), min_size=1, max_size=4), min_size=1, max_size=4
+).map(lambda rows: "\n\n".join("\n".join("\t" + cell for cell in row) for row in rows) + "\n")
 gap = st.sampled_from(["\n", "\n\n", "\n\n\n", "\r\n"])
 texts = st.lists(st.tuples(paragraph | tab_table | word_table, gap), max_size=6).map(
     lambda parts: "表\n" + "".join(part + after for part, after in parts)

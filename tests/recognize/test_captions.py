@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import dedent
+
 import pytest
 
 from tests.support import from_word, headings, printed, understood
@@ -24,9 +26,7 @@ GRID = """
 )
 def test_the_lines_above_say_title_number_and_unit(above: str) -> None:
     table = understood(above + "\n" + printed(GRID)).table
-    assert (table.title, table.number, table.unit) == ("部门支出总表", "公开03表".replace(" ", ""), "万元") or (
-        table.number == "公开 03 表"
-    )
+    assert (table.title, table.number, table.unit) == ("部门支出总表", "公开03表", "万元")
     assert table.form == "budget.expenditure"
 
 
@@ -43,15 +43,14 @@ def test_rows_of_the_grid_may_be_caption_too() -> None:
     assert headings(table) == ["合计", "基本支出", "项目支出"]
 
 
+@pytest.mark.xfail(
+    strict=True, reason="a grid of caption rows only becomes header of the next grid"
+)
 @pytest.mark.parametrize(
-    "above",
-    [
-        "编制单位：岱山县水利局 → → → → 单位：万元\n\n",
-        " → → → → 单位：万元\n\n",
-    ],
+    "above", ["编制单位：岱山县水利局 → → → → 单位：万元", " → → → → 单位：万元"]
 )
 def test_caption_rows_with_tabs_may_stand_apart_from_the_grid(above: str) -> None:
-    table = understood(printed("部门支出总表\n\n") + "\n" + printed(above) + "\n" + printed(GRID)).table
+    table = understood(printed("部门支出总表\n\n" + above + "\n\n" + dedent(GRID))).table
     assert (table.title, table.unit) == ("部门支出总表", "万元")
     assert headings(table) == ["合计", "基本支出", "项目支出"]
 
@@ -64,7 +63,10 @@ def test_a_table_without_a_title_has_that_of_its_section() -> None:
 
 def test_notes_below_belong_to_the_table_and_prose_does_not() -> None:
     found = understood(
-        printed("部门支出总表\n") + "\n" + printed(GRID) + "\n"
+        printed("部门支出总表\n")
+        + "\n"
+        + printed(GRID)
+        + "\n"
         + printed("""
         注：本表反映本年支出。
         1．含上年结转资金。
@@ -74,7 +76,7 @@ def test_notes_below_belong_to_the_table_and_prose_does_not() -> None:
 
         我局支出比上年下降。
         """)
-    )  # fmt: skip
+    )
     assert found.table.notes == (
         "注：本表反映本年支出。",
         "1．含上年结转资金。",
@@ -85,9 +87,7 @@ def test_notes_below_belong_to_the_table_and_prose_does_not() -> None:
 
 
 def test_prose_numbered_like_a_note_is_no_note() -> None:
-    found = understood(
-        printed("部门支出总表\n") + "\n" + printed(GRID) + "\n1．本年支出增加。\n"
-    )
+    found = understood(printed("部门支出总表\n") + "\n" + printed(GRID) + "\n1．本年支出增加。\n")
     assert found.table.notes == ()
 
 

@@ -22,7 +22,8 @@ def page(title: str, owner: str, total: str = "61.40") -> str:
 
 def test_a_department_and_its_unit_are_told_apart_by_their_codes() -> None:
     found = understood(
-        page("部门支出总表", "部门：417岱山县水利局") + page("单位支出总表", "单位：417001岱山县防汛服务中心")
+        page("部门支出总表", "部门：417岱山县水利局")
+        + page("单位支出总表", "单位：417001岱山县防汛服务中心")
     )
     assert [(e.code, e.name, e.level) for e in found.recognized.entities] == [
         ("417", "岱山县水利局", "department"),
@@ -34,7 +35,8 @@ def test_a_department_and_its_unit_are_told_apart_by_their_codes() -> None:
 
 def test_a_code_that_does_not_continue_the_departments_is_no_unit() -> None:
     found = understood(
-        page("部门支出总表", "部门：417岱山县水利局") + page("部门收入总表", "部门：501岱山县财政局")
+        page("部门支出总表", "部门：417岱山县水利局")
+        + page("部门收入总表", "部门：501岱山县财政局")
     )
     assert [entity.code for entity in found.recognized.entities] == ["417"]
 

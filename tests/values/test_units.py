@@ -58,7 +58,9 @@ def test_brackets_after_a_heading_state_its_unit(heading: str, unit: str) -> Non
     assert unit_in_heading(heading) == unit
 
 
-@pytest.mark.parametrize("heading", ["因公出国（境）费", "维修(护)费", "项目（按功能分类）", "水利局（本级）"])
+@pytest.mark.parametrize(
+    "heading", ["因公出国（境）费", "维修(护)费", "项目（按功能分类）", "水利局（本级）"]
+)
 def test_other_brackets_state_no_unit(heading: str) -> None:
     assert unit_in_heading(heading) == ""
 

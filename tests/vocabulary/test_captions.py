@@ -9,9 +9,17 @@ CAPTIONS = VOCABULARY.captions
 
 @pytest.mark.parametrize(
     ("line", "number"),
-    [("公开 01 表", "公开01表"), ("表12", "表12"), ("附表2：", "附表2"), ("表一", "表一"), ("财决公开05表", "财决公开05表"),
-     ("公开报表", ""), ("表1 收支总表", ""), ("第1表", "")],
-)  # fmt: skip
+    [
+        ("公开 01 表", "公开01表"),
+        ("表12", "表12"),
+        ("附表2：", "附表2"),
+        ("表一", "表一"),
+        ("财决公开05表", "财决公开05表"),
+        ("公开报表", ""),
+        ("表1 收支总表", ""),
+        ("第1表", ""),
+    ],
+)
 def test_form_numbers_are_told(line: str, number: str) -> None:
     assert CAPTIONS.form_number(line) == number
 
@@ -34,14 +42,22 @@ def test_lines_that_name_an_organisation(line: str, stated: tuple[str, str] | No
 
 @pytest.mark.parametrize(
     ("line", "year"),
-    [("2022年度", "2022"), ("（2022 年度）", "2022"), ("预算年度：2021", "2021"), ("截止时间：2022-12-31", ""),
-     ("2022年度部门决算", None), ("2022", None)],
-)  # fmt: skip
+    [
+        ("2022年度", "2022"),
+        ("（2022 年度）", "2022"),
+        ("预算年度：2021", "2021"),
+        ("截止时间：2022-12-31", ""),
+        ("2022年度部门决算", None),
+        ("2022", None),
+    ],
+)
 def test_lines_that_state_a_year_and_nothing_else(line: str, year: str | None) -> None:
     assert CAPTIONS.year_of(line) == year
 
 
-@pytest.mark.parametrize("line", ["注：本表反映收入。", "备注：无", "说明：我局无此项支出，空表列示。"])
+@pytest.mark.parametrize(
+    "line", ["注：本表反映收入。", "备注：无", "说明：我局无此项支出，空表列示。"]
+)
 def test_notes_are_told(line: str) -> None:
     assert CAPTIONS.starts_note(line)
     assert CAPTIONS.is_note(line)

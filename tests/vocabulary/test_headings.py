@@ -15,7 +15,13 @@ HEADINGS = VOCABULARY.headings
         (("本年支出", "基本支出", "小计"), "basic", "", "expenditure", ""),
         (("本年收入", "财政拨款 收入"), "income.appropriation", "", "revenue", ""),
         (("上年结转",), "opening_balance", "", "balance", ""),
-        (("年末结转和结余", "项目支出结转"), "closing_balance.project_carry_over", "", "balance", ""),
+        (
+            ("年末结转和结余", "项目支出结转"),
+            "closing_balance.project_carry_over",
+            "",
+            "balance",
+            "",
+        ),
         (("增减变化情况", "会议费"), "change.meetings", "", "", ""),
         (("一般公共预算财政拨款",), "total", "general_public", "", ""),
         (("政府性基金预算",), "total", "government_fund", "", ""),
@@ -59,7 +65,9 @@ def test_every_part_of_a_subdivision_has_a_meaning_of_its_own() -> None:
         assert HEADINGS.parts_of(heading, len(subdivision.parts) + 1) == ()
 
 
-@pytest.mark.parametrize("heading", ["科目    编码", "支出功能分类科目编码", "项  目", "行 次", "单位名称"])
+@pytest.mark.parametrize(
+    "heading", ["科目    编码", "支出功能分类科目编码", "项  目", "行 次", "单位名称"]
+)
 def test_headings_over_names_are_no_amounts(heading: str) -> None:
     assert HEADINGS.is_identification(heading)
 

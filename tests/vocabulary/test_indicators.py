@@ -22,8 +22,15 @@ def test_what_may_be_either_level_says_nothing_of_the_first() -> None:
 
 @pytest.mark.parametrize(
     ("heading", "part"),
-    [("指标值", "target"), ("全年完成值", "actual"), ("指标值确定依据", "basis"), ("绩效指标描述", "description"),
-     ("偏差原因分析", "reason"), ("二级指标", "level2"), ("水库", "")],
-)  # fmt: skip
+    [
+        ("指标值", "target"),
+        ("全年完成值", "actual"),
+        ("指标值确定依据", "basis"),
+        ("绩效指标描述", "description"),
+        ("偏差原因分析", "reason"),
+        ("二级指标", "level2"),
+        ("水库", ""),
+    ],
+)
 def test_headings_name_the_parts_of_an_indicator(heading: str, part: str) -> None:
     assert SPEC.part(heading) == part

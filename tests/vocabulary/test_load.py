@@ -30,7 +30,10 @@ def with_line(tmp_path: Path) -> Specs:
 
 def test_every_file_of_the_specs_is_loaded() -> None:
     assert set(VOCABULARY.classifications) == {"functional", "economic", "government-economic"}
-    assert all("210" in codes or "310" in codes or "501" in codes for codes in VOCABULARY.classifications.values())
+    assert all(
+        "210" in codes or "310" in codes or "501" in codes
+        for codes in VOCABULARY.classifications.values()
+    )
     assert len(VOCABULARY.divisions.codes) > 3000
     assert {form.kind for form in VOCABULARY.forms.forms} == {"budget", "final", "any"}
     assert VOCABULARY.fixes
@@ -46,7 +49,9 @@ def test_an_unknown_key_is_refused_and_its_file_named(with_line: Specs, file: st
 
 @pytest.mark.parametrize("file", ["forms/budget.yml", "forms/final.yml"])
 def test_an_unknown_key_of_a_form_is_refused(with_line: Specs, file: str) -> None:
-    form = "  - {id: budget.new, kind: budget, name: 新表, name_en: New, titles: [新表], colour: red}"
+    form = (
+        "  - {id: budget.new, kind: budget, name: 新表, name_en: New, titles: [新表], colour: red}"
+    )
     with pytest.raises(ValueError, match="colour"):
         load_vocabulary(with_line(file, form))
 

@@ -1,0 +1,253 @@
+"""Sums within one table, each right, rounded and wrong."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from pipeline.model.records import Outcome, Severity
+from tests.support import Understood, printed, understood
+
+PASS, FAIL, ROUNDING, NOT_EVALUATED = (
+    Outcome.PASS,
+    Outcome.FAIL,
+    Outcome.ROUNDING,
+    Outcome.NOT_EVALUATED,
+)
+
+
+def budget(text: str) -> Understood:
+    return understood(printed(text))
+
+
+EXPENDITURE = """
+        支出总表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+         → 合计 → {total}
+        213 → 农林水支出 → {first}
+        21303 → 水利 → 61.40 → 41.40 → 20.00
+        2130301 → 行政运行 → 41.40 → 41.40 →
+        2130305 → 水利工程建设 → 20.00 → → 20.00
+        """
+GOOD = "61.40 → 41.40 → 20.00"
+
+
+def test_a_table_that_holds_together_passes_every_check() -> None:
+    found = budget(EXPENDITURE.format(total=GOOD, first=GOOD))
+    assert found.outcomes("arithmetic.row_sum") == [PASS] * 5
+    assert found.outcomes("arithmetic.subtotal") == [PASS] * 6
+    assert found.outcomes("arithmetic.total") == [PASS] * 3
+
+
+@pytest.mark.parametrize(
+    ("row", "outcome"),
+    [(GOOD, PASS), ("61.41 → 41.40 → 20.00", ROUNDING), ("61.42 → 41.40 → 20.00", FAIL)],
+)
+def test_a_row_is_the_sum_of_its_parts(row: str, outcome: Outcome) -> None:
+    found = budget(EXPENDITURE.format(total=GOOD, first=row))
+    (finding,) = [f for f in found.findings if f.check == "arithmetic.row_sum" and f.code == "213"]
+    assert finding.outcome is outcome
+    assert finding.expected == Decimal("61.40")
+    assert finding.tolerance == Decimal("0.015")
+    assert (finding.source_line, finding.row_no) == (7, 2)
+
+
+def test_a_failure_says_what_is_printed_and_what_it_should_be() -> None:
+    found = budget(EXPENDITURE.format(total=GOOD, first="68.40 → 41.40 → 20.00"))
+    (finding,) = found.of("arithmetic.row_sum", FAIL)
+    assert finding.severity is Severity.ERROR
+    for said in (finding.message, finding.message_en):
+        assert "68.40" in said
+        assert "61.40" in said
+        assert "7.00" in said
+
+
+def test_a_blank_total_with_parts_cannot_be_evaluated() -> None:
+    found = budget(EXPENDITURE.format(total=GOOD, first=" → 41.40 → 20.00"))
+    (finding,) = found.of("arithmetic.row_sum", NOT_EVALUATED)
+    assert finding.code == "213"
+
+
+def test_a_subtotal_that_is_not_the_sum_of_its_subdivisions_fails() -> None:
+    found = budget(EXPENDITURE.format(total=GOOD, first="62.40 → 42.40 → 20.00"))
+    wrong = found.of("arithmetic.subtotal", FAIL)
+    assert [(f.code, f.printed, f.expected) for f in wrong] == [
+        ("213", Decimal("62.40"), Decimal("61.40")),
+        ("213", Decimal("42.40"), Decimal("41.40")),
+    ]
+
+
+def test_a_subtotal_whose_subdivisions_are_blank_fails() -> None:
+    found = budget("""
+        支出总表
+
+        科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+        213 → 农林水支出 → 61.40 → 41.40 → 20.00
+        21303 → 水利 → 61.40 → → 61.40
+        """)
+    assert [(f.code, f.printed) for f in found.of("arithmetic.subtotal", FAIL)] == [
+        ("213", Decimal("41.40")),
+        ("213", Decimal("20.00")),
+    ]
+
+
+def test_a_total_that_is_not_the_sum_of_the_classes_fails() -> None:
+    found = budget(EXPENDITURE.format(total="91.40 → 71.40 → 20.00", first=GOOD))
+    wrong = found.of("arithmetic.total", FAIL)
+    assert [(f.printed, f.expected) for f in wrong] == [
+        (Decimal("91.40"), Decimal("61.40")),
+        (Decimal("71.40"), Decimal("41.40")),
+    ]
+
+
+def test_codes_without_their_class_add_up_to_the_total_all_the_same() -> None:
+    found = budget("""
+        支出总表
+
+        科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+        2130301 → 行政运行 → 41.40 → 41.40 →
+        2130305 → 水利工程建设 → 20.00 → → 20.00
+         → 合计 → 61.40 → 41.40 → 20.00
+        """)
+    assert found.outcomes("arithmetic.total") == [PASS] * 3
+
+
+def test_a_column_that_is_not_known_leaves_a_failing_sum_undecided() -> None:
+    text = """
+        支出总表
+
+        科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出 → 代管支出
+        213 → 农林水支出 → {total} → 41.40 → 20.00 → 4.00
+        21303 → 水利 → 65.40 → 41.40 → 20.00 → 4.00
+        """
+    found = budget(text.format(total="65.40"))
+    assert found.outcomes("arithmetic.row_sum") == [NOT_EVALUATED] * 2
+    assert "代管支出" in found.of("arithmetic.row_sum", NOT_EVALUATED)[0].message
+    assert budget(text.format(total="61.40")).outcomes("arithmetic.row_sum") == [
+        PASS,
+        NOT_EVALUATED,
+    ]
+
+
+def test_another_years_total_is_no_unknown_column() -> None:
+    found = budget("""
+        一般公共预算支出表
+
+        科目编码 → 科目名称 → 上年预算数 → 本年预算数 → →
+         → → → 合计 → 基本支出 → 项目支出
+        213 → 农林水支出 → 60.00 → 65.40 → 41.40 → 20.00
+        21303 → 水利 → 60.00 → 61.40 → 41.40 → 20.00
+        """)
+    assert found.outcomes("arithmetic.row_sum") == [FAIL, PASS]
+
+
+def test_sums_by_fund_hold_across_the_row() -> None:
+    text = """
+        财政拨款收支总表
+
+        收入 → → 支出 → → → →
+        项目 → 金额 → 项目 → 合计 → 一般公共预算 → 政府性基金预算 → 国有资本经营预算
+        一、一般公共预算 → 90.00 → 一、农林水支出 → {total} → 90.00 → 5.00 →
+        """
+    assert budget(text.format(total="95.00")).outcomes("arithmetic.row_sum") == [PASS]
+    assert budget(text.format(total="94.00")).outcomes("arithmetic.row_sum") == [FAIL]
+
+
+# Blocks
+
+
+def blocks(personnel: str, running: str) -> Understood:
+    return understood(
+        printed(f"""
+        一般公共预算财政拨款基本支出决算表
+
+        人员经费 → → → 公用经费 → → → → →
+        科目编码 → 科目名称 → 金额 → 科目编码 → 科目名称 → 金额 → 科目编码 → 科目名称 → 金额
+        301 → 工资福利支出 → 71.20 → 302 → 商品和服务支出 → 7.95 → 310 → 资本性支出 → 1.10
+        30101 → 基本工资 → 71.20 → 30201 → 办公费 → 7.95 → 31002 → 办公设备购置 → 1.10
+        303 → 对个人和家庭的补助 → 2.30 → → → → → →
+        30302 → 退休费 → 2.30 → → → → → →
+        人员经费合计 → → {personnel} → 公用经费合计 → → → → → {running}
+        """),
+        kind="final",
+    )
+
+
+@pytest.mark.parametrize(
+    ("personnel", "running", "outcomes"),
+    [
+        ("73.50", "9.05", [PASS, PASS]),
+        ("71.20", "9.05", [FAIL, PASS]),
+        ("73.50", "7.95", [PASS, FAIL]),
+    ],
+)
+def test_each_side_of_blocks_is_the_sum_of_its_own_classes(
+    personnel: str, running: str, outcomes: list[Outcome]
+) -> None:
+    assert blocks(personnel, running).outcomes("arithmetic.total") == outcomes
+
+
+def test_subdivisions_in_blocks_are_found_in_their_own_block() -> None:
+    assert blocks("73.50", "9.05").outcomes("arithmetic.subtotal") == [PASS] * 4
+
+
+# Named rows and the two sides
+
+SUMMARY = """
+        收支总表
+
+        收入 → → 支出 →
+        项目 → 预算数 → 项目 → 预算数
+        一、一般公共预算拨款收入 → 80.00 → 一、农林水支出 → 95.00
+        本年收入合计 → 80.00 → 本年支出合计 → 95.00
+        上年结转结余 → 20.00 → 年终结转结余 → 5.00
+        收入总计 → {income} → 支出总计 → {expenditure}
+        """
+
+
+@pytest.mark.parametrize(
+    ("income", "expenditure", "rows", "sides"),
+    [
+        ("100.00", "100.00", [PASS, PASS], PASS),
+        ("100.01", "100.00", [ROUNDING, PASS], ROUNDING),
+        ("80.00", "100.00", [FAIL, PASS], FAIL),
+        ("100.00", "95.00", [PASS, FAIL], FAIL),
+    ],
+)
+def test_opening_and_income_equal_expenditure_and_closing(
+    income: str, expenditure: str, rows: list[Outcome], sides: Outcome
+) -> None:
+    found = budget(SUMMARY.format(income=income, expenditure=expenditure))
+    assert found.outcomes("arithmetic.named_rows") == rows
+    assert found.outcomes("arithmetic.two_sides") == [sides]
+
+
+def test_named_parts_of_the_three_public_expenses_add_up() -> None:
+    text = """
+        “三公”经费支出表
+
+        项目 → 预算数
+        因公出国（境）费 → 0.00
+        公务用车购置及运行维护费 → {vehicles}
+        其中：公务用车购置费 → 0.00
+        公务用车运行维护费 → 4.00
+        公务接待费 → 1.80
+        合计 → 5.80
+        """
+    assert budget(text.format(vehicles="4.00")).outcomes("arithmetic.named_rows") == [PASS, PASS]
+    assert budget(text.format(vehicles="3.00")).outcomes("arithmetic.named_rows") == [FAIL, FAIL]
+
+
+def test_a_table_of_no_form_is_not_summed() -> None:
+    found = budget("""
+        水库蓄水情况表
+
+        水库名称 → 合计 → 基本支出 → 项目支出
+        长春水库 → 9.00 → 1.00 → 1.00
+        磨心水库 → 9.00 → 1.00 → 1.00
+        """)
+    assert [f for f in found.findings if f.check.startswith("arithmetic")] == []

@@ -1,0 +1,157 @@
+"""The same figure in several tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.records import Finding, Outcome
+from tests.support import Understood, printed, understood
+
+SUMMARY = """
+        收支总表
+
+        单位：万元
+
+        收入 → → 支出 →
+        项目 → 预算数 → 项目 → 预算数
+        一、一般公共预算拨款收入 → 61.40 → 一、农林水支出 → 61.40
+        本年收入合计 → 61.40 → 本年支出合计 → 61.40
+        收入总计 → 61.40 → 支出总计 → 61.40
+
+        """
+EXPENDITURE = """
+        支出总表
+
+        {owner}
+
+        单位：{unit}
+
+        科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+        213 → 农林水支出 → {total} → {total} →
+        21303 → 水利 → {total} → {total} →
+         → 合计 → {total} → {total} →
+        """
+
+
+def expenditure(total: str, unit: str = "万元", owner: str = "2023年度") -> str:
+    return printed(EXPENDITURE.format(total=total, unit=unit, owner=owner))
+
+
+def finding(found: Understood, name: str = "支出总表一致") -> Finding:
+    (one,) = [
+        f for f in found.findings if f.check == "cross_table.same_amount" and name in f.message
+    ]
+    return one
+
+
+@pytest.mark.parametrize(
+    ("total", "outcome"),
+    [("61.40", Outcome.PASS), ("61.41", Outcome.ROUNDING), ("60.40", Outcome.FAIL)],
+)
+def test_the_summary_and_the_form_state_the_same(total: str, outcome: Outcome) -> None:
+    assert finding(understood(printed(SUMMARY) + "\n" + expenditure(total))).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("total", "outcome"),
+    [
+        ("614,000.00", Outcome.PASS),
+        ("614,049.00", Outcome.ROUNDING),
+        ("614,051.00", Outcome.FAIL),
+        ("61.40", Outcome.FAIL),
+    ],
+)
+def test_tables_in_yuan_and_in_ten_thousand_are_compared_in_yuan(
+    total: str, outcome: Outcome
+) -> None:
+    found = finding(understood(printed(SUMMARY) + "\n" + expenditure(total, "元")))
+    assert found.outcome is outcome
+    assert found.printed == 614_000
+
+
+def test_a_figure_in_one_form_only_is_not_applicable() -> None:
+    assert finding(understood(expenditure("61.40"))).outcome is Outcome.NOT_APPLICABLE
+
+
+def test_a_figure_that_one_form_lacks_cannot_be_evaluated() -> None:
+    without_total = printed("""
+        支出总表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+        213 → 农林水支出 → 61.40 → 61.40 →
+        21303 → 水利 → 61.40 → 61.40 →
+        """)
+    found = finding(understood(printed(SUMMARY) + "\n" + without_total))
+    assert found.outcome is Outcome.NOT_EVALUATED
+    assert "支出总表" in found.message
+
+
+def test_a_figure_that_one_form_states_twice_and_differently_cannot_be_evaluated() -> None:
+    twice = expenditure("61.40") + "\t小计\t50.00\t50.00\t\n"
+    found = finding(understood(printed(SUMMARY) + "\n" + twice))
+    assert found.outcome is Outcome.NOT_EVALUATED
+
+
+def test_the_figures_of_a_unit_are_not_held_against_its_departments() -> None:
+    found = understood(
+        printed(SUMMARY.replace("单位：万元", "部门：417岱山县水利局\n\n        单位：万元"))
+        + "\n"
+        + expenditure("20.00", owner="单位：417001岱山县防汛服务中心")
+    )
+    assert {f.outcome for f in found.findings if f.check == "cross_table.same_amount"} == {
+        Outcome.NOT_APPLICABLE
+    }
+
+
+def test_general_public_expenditure_is_found_by_its_fund() -> None:
+    text = """
+        财政拨款收支总表
+
+        单位：万元
+
+        收入 → → 支出 → → →
+        项目 → 金额 → 项目 → 合计 → 一般公共预算 → 政府性基金预算
+        一、一般公共预算 → 61.40 → 一、农林水支出 → 66.40 → 61.40 → 5.00
+        本年收入合计 → 66.40 → 本年支出合计 → 66.40 → 61.40 → 5.00
+
+        一般公共预算支出表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+        213 → 农林水支出 → {total} → {total} →
+        21303 → 水利 → {total} → {total} →
+         → 合计 → {total} → {total} →
+        """
+    right = finding(understood(printed(text.format(total="61.40"))), "一般公共预算支出表一致")
+    wrong = finding(understood(printed(text.format(total="66.40"))), "一般公共预算支出表一致")
+    assert (right.outcome, wrong.outcome) == (Outcome.PASS, Outcome.FAIL)
+
+
+def test_basic_expenditure_in_blocks_is_the_sum_of_its_totals() -> None:
+    text = """
+        一般公共预算财政拨款支出决算表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 本年支出合计 → 基本支出 → 项目支出
+        213 → 农林水支出 → 80.25 → {basic} →
+        21303 → 水利 → 80.25 → {basic} →
+         → 合计 → 80.25 → {basic} →
+
+        一般公共预算财政拨款基本支出决算表
+
+        单位：万元
+
+        人员经费 → → → 公用经费 → →
+        科目编码 → 科目名称 → 金额 → 科目编码 → 科目名称 → 金额
+        301 → 工资福利支出 → 71.20 → 302 → 商品和服务支出 → 9.05
+        30101 → 基本工资 → 71.20 → 30201 → 办公费 → 9.05
+        人员经费合计 → → 71.20 → 公用经费合计 → → 9.05
+        """
+    right = understood(printed(text.format(basic="80.25")), kind="final")
+    wrong = understood(printed(text.format(basic="71.20")), kind="final")
+    assert finding(right, "基本支出决算表一致").outcome is Outcome.PASS
+    assert finding(wrong, "基本支出决算表一致").outcome is Outcome.FAIL

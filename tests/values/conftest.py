@@ -1,0 +1,3 @@
+"""Loads the Hypothesis profile before the properties are defined."""
+
+import tests.support  # noqa: F401

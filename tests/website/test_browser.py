@@ -1,0 +1,131 @@
+"""What a reader sees: the pages in Chromium, at the widths of phones and desks."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PAGES = [
+    "index.html",
+    "130606/index.html",
+    "130606/yiliaobaozhangju/index.html",
+    "130606/yiliaobaozhangju/2025/index.html",
+    "530303/yiliaobaozhangju/2023/index.html",
+    "530303/yiliaobaozhangju/2023/source-final/index.html",
+    "610929/yiliaobaozhangju/2020/index.html",
+    "functions/index.html",
+    "functions/2101501/index.html",
+    "economic/30101/index.html",
+    "departments/yiliaobaozhangju/index.html",
+    "findings/index.html",
+    "data/index.html",
+    "about/index.html",
+    "methods/index.html",
+    "glossary/index.html",
+]
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium on this machine"),
+]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    """The site below a folder of its own, as on a shared host."""
+    handler = partial(_Quiet, directory=str(site))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_pages_fit_and_ask_nobody_else(browser: Any, address: str, width: int) -> None:
+    requests: list[str] = []
+    problems: list[str] = []
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("console", lambda message: problems.append(message.text))
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on("response", lambda each: problems.append(each.url) if each.status >= 400 else None)
+    too_wide = []
+    for each in PAGES:
+        page.goto(address + each)
+        wide, visible = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+        if wide > visible:
+            too_wide.append((each, wide))
+    page.close()
+    assert too_wide == []
+    assert problems == []
+    assert [url for url in requests if not url.startswith(address)] == []
+
+
+def test_the_first_key_skips_to_the_content(browser: Any, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address + PAGES[3])
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "跳到正文"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"
+    page.close()
+
+
+def test_tables_scroll_by_keyboard_inside_their_region(browser: Any, address: str) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 800})
+    page.goto(address + PAGES[3])
+    region = page.locator("#t-budget-02 .scroll")
+    region.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.querySelector('#t-budget-02 .scroll').scrollLeft > 0")
+    page.close()
+
+
+def test_a_link_opens_what_is_folded_over_its_target(browser: Any, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address + PAGES[3] + "#t-budget-11-r1")
+    page.wait_for_function("document.querySelector('#t-budget-11 details').open")
+    page.close()
+
+
+def test_the_site_works_from_a_file_share(browser: Any, site: Path) -> None:
+    page = browser.new_page()
+    page.goto((site / "index.html").as_uri())
+    page.click("text=莲池区")
+    page.click("main >> text=2025 年")
+    assert page.title().startswith("保定市莲池区医疗保障局 2025 年预算")
+    page.click("a.figure >> nth=0")
+    assert page.url.endswith("#t-budget-01-r34-c3")
+    page.close()

@@ -1,0 +1,141 @@
+"""The page of a department-year: what it says, in words and in links."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.website import pelican
+from tests.website.conftest import SCRIPT
+
+LIANCHI = "130606/yiliaobaozhangju/2025/index.html"
+LAIYUAN = "130630/yiliaobaozhangju/2023/index.html"
+ZHANYI = "530303/yiliaobaozhangju/2023/index.html"
+
+
+def _html(site: Path, address: str) -> str:
+    return (site / address).read_text(encoding="utf-8")
+
+
+def _figures(html: str) -> dict[str, str]:
+    """Anchor → the figure that the summary links there."""
+    found = re.findall(r'<a class="figure" href="#([^"]+)">([^<]+)</a>', html)
+    return dict(found)
+
+
+def test_headline_figures_are_linked_to_their_cells(site: Path) -> None:
+    reader = pelican.read(site / LIANCHI)
+    figures = _figures(_html(site, LIANCHI))
+    assert figures["t-budget-01-r34-c3"] == "450.77 万元"
+    assert figures["t-budget-03-r1-c5"] == "135.47 万元"
+    assert figures["t-budget-09-r2-c3"] == "3.00 万元"
+    for anchor, text in figures.items():
+        assert reader.texts[anchor].strip() == text.split(" ")[0]
+
+
+def test_a_figure_that_no_form_states_is_left_out(site: Path) -> None:
+    anyi = "360123/yiliaobaozhangju/2023/index.html"
+    assert "“三公”经费表里没有印出金额" in _html(site, anyi)
+    assert "公务接待费 <a" not in _html(site, anyi)
+
+
+def test_what_is_missing_is_said(site: Path) -> None:
+    assert "2025 年部门决算还没有收录" in _html(site, LIANCHI)
+    assert "2025 年部门预算还没有收录" not in _html(site, LIANCHI)
+    assert "2023 年部门预算还没有收录" in _html(site, ZHANYI)
+
+
+def test_failures_have_both_figures_and_their_places(site: Path) -> None:
+    html = _html(site, ZHANYI)
+    verdict = next(
+        each for each in re.findall(r"<li class=\"verdict.*?</li>", html, re.S) if "528.22" in each
+    )
+    assert "465.22" in verdict
+    assert 'href="#t-final-03-r5"' in verdict
+    assert 'href="source-final/index.html#L107"' in verdict
+
+
+def test_headings_of_several_levels_span_their_columns(site: Path) -> None:
+    html = _html(site, ZHANYI)
+    table = html[html.index('id="t-final-05"') : html.index('id="t-final-06"')]
+    assert '<th scope="colgroup" colspan="3">年初结转和结余</th>' in table
+    assert re.search(r'rowspan="3">支出功能分类科目编码', table)
+    assert "推定" in table
+
+
+def test_rows_are_indented_by_code_and_totals_are_marked(site: Path) -> None:
+    html = _html(site, LIANCHI)
+    assert '<th scope="row" class="l d2">行政单位离退休</th>' in html
+    assert '<th scope="row" class="l t">合计</th>' in html
+
+
+def test_empty_forms_are_stated_with_their_note(site: Path) -> None:
+    html = _html(site, LIANCHI)
+    table = html[html.index('id="t-budget-07"') : html.index('id="t-budget-08"')]
+    assert "空表" in table
+    assert "无政府性基金预算财政拨款预算，空表列示" in table
+
+
+def test_forms_of_fields_are_grids_without_a_header(site: Path) -> None:
+    html = _html(site, LIANCHI)
+    grid = html[html.index('id="t-budget-11"') : html.index('id="t-budget-12"')]
+    assert "<thead>" not in grid
+    assert "第1列" not in html
+    assert "不超过核定数" in html
+
+
+def test_units_are_sections_of_their_own(site: Path) -> None:
+    reader = pelican.read(site / LIANCHI)
+    assert "e-budget-1" in reader.ids
+    assert "e-budget-2" in reader.ids
+    assert "853001" in reader.texts["e-budget-2-title"]
+
+
+def test_budget_and_final_account_stand_on_one_page_and_apart(awkward_site: Path) -> None:
+    html = _html(awkward_site, LAIYUAN)
+    reader = pelican.read(awkward_site / LAIYUAN)
+    assert {"tables-budget", "tables-final"} <= set(reader.ids)
+    assert "tables-budget-unit-yiliaobaoxianzhongxin" in reader.ids
+    assert "还没有收录" not in html
+    assert "预算和决算并排列出" in html
+    assert 'href="../../../130630/yiliaobaozhangju/2023/index.html#t-final-04-r1-c3"' in html
+
+
+def test_downloads_citation_and_licence(awkward_site: Path) -> None:
+    html = _html(awkward_site, LAIYUAN)
+    assert "涞源县医疗保障局2023年部门决算[DS/OL]" in html
+    assert "https://example.org/budget/130630/yiliaobaozhangju/2023/" in html
+    assert "@misc{130630-yiliaobaozhangju-2023-final," in html
+    assert "SHA-256" in html
+    assert 'href="https://www.example.gov.cn/notice?a=1&amp;b=2"' in html
+
+
+def test_hostile_text_is_only_text(awkward_site: Path) -> None:
+    seen = 0
+    for page in pelican.pages(awkward_site):
+        html = page.read_text(encoding="utf-8")
+        assert "<script" not in html
+        assert "住房49公积金" not in html
+        seen += "住房&lt;script&gt;alert(1)&lt;/script&gt;{{ 7*7 }}公积金" in html
+    assert seen > 1
+    source = pelican.read(awkward_site / ZHANYI.replace("index.html", "source-final/index.html"))
+    assert any(SCRIPT in text for text in source.texts.values())
+
+
+def test_a_stated_address_becomes_a_link_only_if_it_is_one(awkward_site: Path) -> None:
+    assert "javascript:alert(1)" in _html(awkward_site, LAIYUAN)
+    for page in pelican.pages(awkward_site):
+        for _, link in pelican.read(page).links:
+            assert not link.strip().lower().startswith("javascript"), page
+
+
+@pytest.mark.parametrize("address", [LIANCHI, ZHANYI])
+def test_every_form_that_is_explained_has_its_term(site: Path, address: str) -> None:
+    terms = pelican.read(site / "glossary/index.html").ids
+    links = [
+        link for _, link in pelican.read(site / address).links if "glossary/index.html#" in link
+    ]
+    assert links
+    assert {link.split("#")[1] for link in links} <= set(terms)

@@ -1,0 +1,111 @@
+"""Which cell states which headline, and what the sentences make of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from pipeline.model.records import Amount
+from pipeline.website.headline import Headlines, headlines
+from pipeline.website.sentences import sentences
+from pipeline.website.shelf import open_shelf
+
+
+@pytest.fixture(scope="module")
+def stated(packages: Path) -> dict[str, Headlines]:
+    return {
+        package.name: headlines(
+            package, [each for each in package.amounts() if each.entity == package.department]
+        )
+        for package in open_shelf(packages).packages
+    }
+
+
+@pytest.mark.parametrize(
+    ("package", "figures"),
+    [
+        (
+            "130630-yiliaobaozhangju-2023-budget",
+            {
+                "income_total": "988.64",
+                "income_year": "559.67",
+                "opening": "428.97",
+                "expenditure_year": "988.64",
+                "basic": "494.32",
+                "project": "494.32",
+                "personnel": "466.78",
+                "public": "27.54",
+                "three_public": "9.00",
+                "vehicle_operation": "6.50",
+                "reception": "2.50",
+            },
+        ),
+        (
+            "360123-yiliaobaozhangju-2023-final",
+            {
+                "income_year": "1,053.61",
+                "income_total": "1,102.79",
+                "expenditure_year": "1,084.11",
+                "basic": "548.11",
+                "personnel": "479.78",
+                "public": "35.31",
+            },
+        ),
+        (
+            "610929-yiliaobaozhangju-2020-budget",
+            {"basic": "293.13", "three_public": "4.90", "abroad": "0.00", "reception": "1.90"},
+        ),
+        (
+            "130606-yiliaobaozhangju-2025-budget",
+            {"three_public": "3.00", "vehicles": "3.00"},
+        ),
+    ],
+)
+def test_each_headline_is_found_where_it_is_printed(
+    stated: dict[str, Headlines], package: str, figures: dict[str, str]
+) -> None:
+    found = {key: figure.text for key, figure in stated[package].figures.items()}
+    assert {key: found.get(key) for key in figures} == figures
+
+
+def test_what_a_form_leaves_blank_is_no_figure(stated: dict[str, Headlines]) -> None:
+    assert "three_public" not in stated["360123-yiliaobaozhangju-2023-final"].figures
+    assert "abroad" not in stated["130630-yiliaobaozhangju-2023-budget"].figures
+
+
+def test_the_planned_and_the_previous_year_are_kept_apart(stated: dict[str, Headlines]) -> None:
+    final = stated["530303-yiliaobaozhangju-2023-final"]
+    assert final.planned["reception"].anchor.endswith("-c3")
+    assert final.figures["reception"].anchor.endswith("-c5")
+    assert stated["610929-yiliaobaozhangju-2020-budget"].previous["three_public"].text == "3.80"
+
+
+def test_the_largest_purposes_come_first(stated: dict[str, Headlines]) -> None:
+    purposes = stated["130606-yiliaobaozhangju-2025-budget"].purposes
+    assert [each.text for each in purposes] == ["424.57", "17.20", "9.00"]
+
+
+def test_a_total_that_counts_meetings_in_is_not_the_three_public(packages: Path) -> None:
+    package = open_shelf(packages).by_name()["130630-yiliaobaozhangju-2023-budget"]
+    amounts = [each for each in package.amounts() if each.form == "budget.three_public"]
+    total = next(each for each in amounts if each.level == 0)
+    meetings = replace(total, row_no=9, row_label="四、会议费", level=1, amount=Decimal(1))
+    assert headlines(package, amounts).figures["three_public"].text == "9.00"
+    assert "three_public" not in headlines(package, [*amounts, meetings]).figures
+
+
+def test_sentences_say_shares_only_within_one_table(packages: Path) -> None:
+    shelf = open_shelf(packages).by_name()
+    spoken = {}
+    for name in ("130606-yiliaobaozhangju-2025-budget", "610929-yiliaobaozhangju-2020-budget"):
+        package = shelf[name]
+        found = sentences(package, headlines(package, package.amounts()))
+        spoken[name] = ["".join(piece.text for piece in each) for each in found]
+    same_table, other_tables = spoken.values()
+    assert "2025 年计划收入 450.77 万元，计划支出 450.77 万元。" in same_table
+    assert any("基本支出 135.47 万元（占 30.1%）" in each for each in same_table)
+    assert not any("占" in each for each in other_tables)
+    assert any("这张表同时印出的 2019 年数是 3.80 万元" in each for each in other_tables)
