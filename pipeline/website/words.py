@@ -35,11 +35,14 @@ CHECKS = {
     "cross_table.same_amount": "同一个数在几张表里一致",
     "form.statutory_table": "应公开的表都公开了",
     "form.empty_table_note": "空表附有说明",
-    "form.heading_inferred": "列名在原件中缺失",
-    "form.label_inferred": "行名在原件中缺失",
-    "code.misprint": "科目编码疑有笔误",
-    "code.unknown": "科目编码不在清单内",
-    "code.name": "科目编码与名称对应",
+    "form.heading_bound": "每一列都找到了列名",
+    "form.heading_inferred": "列名在原件中齐全",
+    "form.label_inferred": "行名在原件中齐全",
+    "form.number_read": "印出的数都能读出",
+    "form.file_whole": "文件完整，没有在半截断掉",
+    "form.corrections": "旁注里的更正仍然适用",
+    "code.known": "科目编码在清单之内",
+    "code.misprint": "科目编码没有印错",
 }
 """Check → what it tests; a check that is not here shows its own identifier."""
 

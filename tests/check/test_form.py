@@ -164,9 +164,6 @@ def test_a_code_in_no_list_is_noted_not_failed() -> None:
     assert (finding.code, finding.severity) == ("30988", Severity.NOTE)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a unit's code of three digits is taken for one of a classification"
-)
 def test_a_units_budget_code_is_in_no_classification() -> None:
     found = understood(
         printed("""

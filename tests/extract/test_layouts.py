@@ -58,7 +58,8 @@ def lists(draw: st.DrawFn) -> Printed:
     codes = sorted(draw(st.sets(st.sampled_from(NAMES), min_size=2)))
     columns = paths(groups)
     amounts = st.lists(cell, min_size=len(columns), max_size=len(columns))
-    body = [[code, name, *draw(amounts)] for code, name in [("", "合计"), *codes]]
+    totals = st.lists(whole_figure, min_size=len(columns), max_size=len(columns))
+    body = [["", "合计", *draw(totals)], *([*each, *draw(amounts)] for each in codes)]
     numbers = [str(number + 1) for number in range(len(columns))]
 
     def text(collapsed: bool) -> str:

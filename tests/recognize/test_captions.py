@@ -43,9 +43,6 @@ def test_rows_of_the_grid_may_be_caption_too() -> None:
     assert headings(table) == ["合计", "基本支出", "项目支出"]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a grid of caption rows only becomes header of the next grid"
-)
 @pytest.mark.parametrize(
     "above", ["编制单位：岱山县水利局 → → → → 单位：万元", " → → → → 单位：万元"]
 )

@@ -97,9 +97,6 @@ def test_four_panels_have_their_own_names_and_classifications() -> None:
     ]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="…分类科目 is taken for the heading of codes: no name for the panel"
-)
 def test_four_panels_are_told_apart_by_any_heading_of_names() -> None:
     table = four("功能分类科目", "部门经济分类科目", "政府经济分类科目")
     assert len(set(headings(table))) == 4
@@ -200,10 +197,7 @@ both_texts = pytest.mark.parametrize("written", [printed, from_word])
 @pytest.mark.parametrize(
     "header",
     [
-        pytest.param(
-            "收入 → 预算数 → 支出 → 预算数",
-            marks=pytest.mark.xfail(strict=True, reason="支出 over names begins no panel"),
-        ),
+        "收入 → 预算数 → 支出 → 预算数",
         "收入项目 → 金额 → 支出项目 → 金额",
         "项目 → 预算数 → 项目 → 预算数",
     ],
@@ -221,7 +215,6 @@ def test_two_sides_under_one_row_of_headings_keep_their_amounts(
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="a heading of names (收入项目) does not tell the side")
 @both_texts
 def test_headings_of_names_tell_the_two_sides(written: Callable[[str], str]) -> None:
     found = understood(written(ONE_HEADER.format(header="收入项目 → 金额 → 支出项目 → 金额")))

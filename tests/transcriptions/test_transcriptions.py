@@ -111,16 +111,7 @@ def test_every_indicator_is_found_with_its_levels_and_values(name: str) -> None:
     assert found == wanted
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(
-            "laiyuan-2023-budget",
-            marks=pytest.mark.xfail(strict=True, reason="1、2023… is taken for a decimal number"),
-        ),
-        "zhanyi-2023-final",
-    ],
-)
+@every_transcription
 def test_every_indicator_belongs_to_its_project(name: str) -> None:
     found = [bare(indicator.project) for indicator in built(name).indicators]
     wanted = [bare(line["project"]) for line in transcribed(f"{name}.indicators")]

@@ -34,7 +34,6 @@ def test_what_is_no_outline_number_stays(text: str) -> None:
     assert split_number(text).text == text
 
 
-@pytest.mark.xfail(strict=True, reason="a year after 、 is taken for the decimals of 1、2023")
 def test_a_year_may_follow_the_number() -> None:
     assert split_number("1、2021年山塘整治").number == "1、"
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.model.records import Amount
 from pipeline.website.headline import Headlines, headlines
 from pipeline.website.sentences import sentences
 from pipeline.website.shelf import open_shelf

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pyarrow.parquet as pq
+
 from pipeline.model.records import Outcome, Severity
 from pipeline.website import words
 from pipeline.website.headings import header_rows
@@ -50,6 +52,11 @@ def test_a_column_without_a_heading_has_an_empty_one() -> None:
 def test_outcomes_and_severities_have_words() -> None:
     assert set(words.OUTCOMES) == set(words.OUTCOME_MEANINGS) == {each.value for each in Outcome}
     assert set(words.SEVERITIES) == {each.value for each in Severity}
+
+
+def test_every_check_that_was_made_has_words(packages: Path) -> None:
+    table = pq.read_table(packages / "catalogue" / "findings.parquet", columns=["check"])
+    assert set(table["check"].to_pylist()) <= set(words.CHECKS)
 
 
 def test_the_glossary_explains_every_form_that_pages_send_readers_to(site: Path) -> None:
