@@ -11,9 +11,10 @@ The packages below are the stages, in the order in which data passes them::
     catalogue  packages                         → one data package over all of them
     website    packages and catalogue           → the pages (a Pelican plugin)
 
-They stand on `resource` (one tabular resource and its files), `vocabulary` (the YAML and CSV of
-`specs` as typed values), `values` (text → numbers, codes, units) and `model` (the frozen types
-that stages hand to one another). Imports run downward only; `make check` holds it.
+`assemble` runs them over folders of sources, `commands` is what a person types. They stand on
+`resource` (one tabular resource and its files), `vocabulary` (the YAML and CSV of `specs` as typed
+values), `values` (text → numbers, codes, units) and `model` (the frozen types that stages hand to
+one another). Imports run downward only; `make check` holds it.
 """
 
 __version__ = "0.1.0"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build import build
+from pipeline.assemble import build
 
 ROOT = Path(__file__).parent.parent
 DISCLOSURES = ROOT / "data" / "disclosures"

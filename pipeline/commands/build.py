@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from pipeline.build import Report, build
+from pipeline.assemble import Report, build
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from pipeline.build import build_disclosure, discover
+from pipeline.assemble import build_disclosure, discover
 from pipeline.model.disclosure import Disclosure
 from pipeline.model.records import Amount, Outcome
 from pipeline.model.refusal import Refusal

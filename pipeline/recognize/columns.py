@@ -31,6 +31,7 @@ class Content:
     codes: int = 0
     pairs: int = 0
     counting: bool = False
+    from_one: bool = False
 
     @property
     def is_numeric(self) -> bool:
@@ -59,8 +60,8 @@ class Slot:
 class Panel:
     """One of the side-by-side parts: the columns that name its rows, then those of its amounts.
 
-    `naming` columns hold the code and the name; `words` are further columns of text, each with its
-    heading; `heads` are the headings over the naming columns, by column.
+    `naming` columns hold the code and the name; `words` are further columns of text; `heads` are
+    the headings printed over all of them, by column.
     """
 
     sequence: int | None
@@ -132,6 +133,7 @@ def _content(body: Sequence[Sequence[Cell]], column: int) -> Content:
         codes=sum(text.isdigit() and len(text) in _CODE_LENGTHS for text in filled),
         pairs=sum(text.isdigit() and len(text) == 2 for text in filled),
         counting=len(whole) == len(filled) > 0 and all(b - a == 1 for a, b in pairwise(whole)),
+        from_one=whole[:1] == [1],
     )
 
 
@@ -175,7 +177,7 @@ class _Roles:
         """Whether a first column without that heading numbers the lines of the form all the same."""
         content = self.contents[column]
         beside = self.contents[1] if len(self.contents) > 1 else Content()
-        counts = content.counting and content.filled > 2 and not content.codes
+        counts = content.counting and content.from_one and content.filled > 1
         return column == 0 and counts and beside.is_wordy and column not in self.regions.numbers
 
     def is_code(self, column: int) -> bool:
@@ -271,8 +273,8 @@ def _panel(
         if c != sequence and c not in naming and not roles.is_sequence(c)
         and (roles.contents[c].filled or (c in heads and heads[c][-1] not in bound))
     ]  # fmt: skip
-    kept = {c: heads[c] for c in (sequence, *naming, *words) if c is not None and c in heads}
-    return Panel(sequence, tuple(naming), tuple(words), tuple(own), kept)
+    above = {c: heads[c] for c in columns if c in heads}
+    return Panel(sequence, tuple(naming), tuple(words), tuple(own), above)
 
 
 def _naming(zone: Sequence[int], roles: _Roles) -> list[int]:

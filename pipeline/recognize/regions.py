@@ -92,7 +92,7 @@ def _is_header_row(row: Row, headings: Headings) -> bool:
     texts = [tidy(cell.text) for cell in row if not is_blank(cell.text)]
     if not texts or any(split_number(text).style for text in texts):
         return False
-    if len(texts) == 1 and not is_blank(row[0].text):
+    if len(texts) == 1 and (not is_blank(row[0].text) or headings.is_total_row(texts[0])):
         return headings.is_identification(texts[0])
     if is_blank(row[0].text) and len(texts) > 1:
         return True

@@ -74,6 +74,9 @@ def _line(row: Row, panel: Panel, headings: Headings) -> Line:
     naming = [cell for column in panel.naming if (cell := at(column)) and not is_blank(cell.text)]
     code, names = _code_and_names(naming)
     names = [cell for cell in names if not headings.is_numbering_word(cell.text)]
+    if not (code or names):  # a total is named where the row begins, whatever stands there else
+        left = [c for column in panel.words if column < _first_slot(panel) and (c := at(column))]
+        names = [cell for cell in left if headings.is_total_row(cell.text)][:1]
     return Line(
         sequence=at(panel.sequence) if panel.sequence is not None else None,
         code=code,
@@ -83,6 +86,10 @@ def _line(row: Row, panel: Panel, headings: Headings) -> Line:
         amounts=tuple(at(slot.column) for slot in panel.slots),
         label_cell=names[0] if names else None,
     )
+
+
+def _first_slot(panel: Panel) -> int:
+    return panel.slots[0].column if panel.slots else 0
 
 
 def _code_and_names(cells: Sequence[Cell]) -> tuple[str, list[Cell]]:
@@ -117,7 +124,8 @@ def _mended(lines: Sequence[Line], headings: Headings) -> list[Line]:
     or after its figures; a name that goes on below its line.
     """
     lines = [_with_label_from_amounts(line) for line in lines]
-    coded = sum(bool(line.code) for line in lines) * 4 > len(lines) * 3
+    figured = [line for line in lines if line.code or line.has_amounts]
+    coded = sum(bool(line.code) for line in figured) * 4 > len(figured) * 3
     mended: list[Line] = []
     index = 0
     while index < len(lines):

@@ -166,7 +166,8 @@ class _Columns:
             if self.with_code[number]:
                 add(ColumnRole.CODE, (*side, self._head(panel, code=True) or "科目编码"))
             if self.with_label[number]:
-                add(ColumnRole.LABEL, (*side, self._head(panel, code=False) or "项目"))
+                head = self._head(panel, code=False) or "项目"
+                add(ColumnRole.LABEL, side if (head,) == side else (*side, head))
             for column in sorted([*panel.words, *(slot.column for slot in panel.slots)]):
                 slot = next((s for s in panel.slots if s.column == column), None)
                 if slot is None:
@@ -247,10 +248,12 @@ class _Columns:
     def _meaning(self, path: tuple[str, ...], sides: int, panel: int) -> Meaning:
         """What the headings say, the form's word taken where they are silent.
 
-        The first `sides` headings stand over a whole panel: they tell the direction and no more.
+        The first `sides` headings stand over a whole panel: they tell the direction and no more,
+        but over a block (人员经费) what its amounts are of.
         Where none does, a summary has its income on the left, as the national form.
         """
-        meaning = self.headings.meaning(path[sides:])
+        blocks = self.form is not None and self.form.shape == "blocks"
+        meaning = self.headings.meaning(path if blocks else path[sides:])
         side = next(filter(None, map(self.headings.side, path)), "")
         form = self.form
         if form and form.shape == "panels" and len(self.layout.panels) > 1 and not side:

@@ -110,6 +110,18 @@ class CrossTable(Spec):
     values: tuple[Locator, ...]
 
 
+class FormsFile(Spec):
+    """One file of `specs/forms`."""
+
+    forms: tuple[Form, ...]
+
+
+class CrossTables(Spec):
+    """`specs/cross_table.yml`."""
+
+    cross_table: tuple[CrossTable, ...]
+
+
 _NOISE = re.compile(
     r"^(?:附?表\d+|公开\d+表)|(?:19|20)\d{2}年度?|部门预算|单位预算|部门综合预算|综合预算|预算单位"
 )

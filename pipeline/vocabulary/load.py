@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from pipeline.vocabulary.captions import Captions
 from pipeline.vocabulary.codes import CodeList, Divisions, Fix, read_codes, read_fixes
-from pipeline.vocabulary.forms import Forms
+from pipeline.vocabulary.forms import CrossTables, Forms, FormsFile
 from pipeline.vocabulary.headings import Headings
 from pipeline.vocabulary.identity import IdentitySpec
 from pipeline.vocabulary.indicators import IndicatorSpec
@@ -43,15 +43,18 @@ def load_vocabulary(specs: Path = SPECS) -> Vocabulary:
     """Read all specs. Raises ValueError that names the file and the key which is wrong."""
     codes = specs / "codes"
     forms = [
-        form for path in sorted((specs / "forms").glob("*.yml")) for form in _yaml(path)["forms"]
+        form
+        for path in sorted((specs / "forms").glob("*.yml"))
+        for form in _spec(FormsFile, path).forms
     ]
     return Vocabulary(
         headings=_spec(Headings, specs / "headings.yml"),
         captions=_spec(Captions, specs / "captions.yml"),
         identity=_spec(IdentitySpec, specs / "identity.yml"),
         indicators=_spec(IndicatorSpec, specs / "indicators.yml"),
-        forms=_checked(
-            Forms, {"forms": forms, **_yaml(specs / "cross_table.yml")}, specs / "forms"
+        forms=Forms(
+            forms=tuple(forms),
+            cross_table=_spec(CrossTables, specs / "cross_table.yml").cross_table,
         ),
         classifications={
             "functional": CodeList(read_codes(codes / "functional.csv")),
@@ -82,11 +85,7 @@ def _yaml(path: Path) -> dict[str, Any]:
 
 
 def _spec(kind: type[S], path: Path) -> S:
-    return _checked(kind, _yaml(path), path)
-
-
-def _checked(kind: type[S], content: dict[str, Any], path: Path) -> S:
     try:
-        return kind.model_validate(content)
+        return kind.model_validate(_yaml(path))
     except ValidationError as error:
         raise ValueError(f"{path}: {error}") from None

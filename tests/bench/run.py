@@ -20,8 +20,8 @@ from typing import TypeVar
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
-from pipeline.build import build  # noqa: E402
-from pipeline.build.disclosure import build_disclosure  # noqa: E402
+from pipeline.assemble import build  # noqa: E402
+from pipeline.assemble.disclosure import build_disclosure  # noqa: E402
 from pipeline.check import run_checks  # noqa: E402
 from pipeline.extract import extract_amounts, extract_indicators, extract_sections  # noqa: E402
 from pipeline.identify import identify  # noqa: E402

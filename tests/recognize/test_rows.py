@@ -143,7 +143,6 @@ def test_a_code_and_a_name_in_one_cell_are_parted() -> None:
     assert rows(found.table) == WHOLE[:3]
 
 
-@pytest.mark.xfail(strict=True, reason="the second line of a wrapped name becomes a row of its own")
 def test_a_name_wrapped_onto_a_second_line_is_whole() -> None:
     found = account("""
         科目编码 → 科目名称 → 本年支出合计 → 基本支出 → 项目支出
@@ -224,7 +223,6 @@ def test_codes_without_names_stand_for_themselves() -> None:
     assert rows(found.table) == [("213", ""), ("21303", "水利"), ("2130301", "")]
 
 
-@pytest.mark.xfail(strict=True, reason="the first column of words is taken for the name")
 def test_a_project_is_called_by_its_name_not_its_type() -> None:
     found = understood(
         printed("""
@@ -240,9 +238,6 @@ def test_a_project_is_called_by_its_name_not_its_type() -> None:
     assert rows(found.table) == [("", "山塘整治"), ("", "水文监测"), ("", "合计")]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="序号 slid off its column: the line numbers are glued to the names"
-)
 def test_line_numbers_under_a_header_that_slid_are_no_names() -> None:
     found = understood(
         printed("""

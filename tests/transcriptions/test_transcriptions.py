@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build import build_disclosure
+from pipeline.assemble import build_disclosure
 from pipeline.model.disclosure import Disclosure
 from pipeline.model.document import Grid
 from pipeline.model.records import Amount

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build import build
+from pipeline.assemble import build
 from tests.conftest import DISCLOSURES
 from tests.website import pelican
 

@@ -15,9 +15,9 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.build.disclosure import build_disclosure
-from pipeline.build.discover import Job, discover
-from pipeline.build.fingerprint import job_fingerprint, read_ledger, write_ledger
+from pipeline.assemble.disclosure import build_disclosure
+from pipeline.assemble.discover import Job, discover
+from pipeline.assemble.fingerprint import job_fingerprint, read_ledger, write_ledger
 from pipeline.catalogue import write_catalogue
 from pipeline.model.refusal import Refusal
 from pipeline.package import write_package

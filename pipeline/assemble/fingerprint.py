@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pipeline
-from pipeline.build.discover import Job
+from pipeline.assemble.discover import Job
 from pipeline.vocabulary import specs_fingerprint
 
 LEDGER = ".built.json"

@@ -4,8 +4,8 @@
 Disclosure), `fingerprint` tells what need not be done again, `run` does the rest over all cores.
 """
 
-from pipeline.build.disclosure import build_disclosure
-from pipeline.build.discover import Job, discover
-from pipeline.build.run import Report, SetAside, build
+from pipeline.assemble.disclosure import build_disclosure
+from pipeline.assemble.discover import Job, discover
+from pipeline.assemble.run import Report, SetAside, build
 
 __all__ = ["Job", "Report", "SetAside", "build", "build_disclosure", "discover"]

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build import Report, build
-from pipeline.build import run as run_module
-from pipeline.build.discover import discover
+from pipeline.assemble import Report, build
+from pipeline.assemble import run as run_module
+from pipeline.assemble.discover import discover
 from tests.conftest import DISCLOSURES
 
 LAIYUAN = "涞源县医疗保障局2023年部门预算.txt"

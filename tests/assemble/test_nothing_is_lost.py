@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.build import build_disclosure
+from pipeline.assemble import build_disclosure
 from pipeline.model.disclosure import Disclosure
 from pipeline.values.text import bare, tidy
 from pipeline.values.units import unit_line
