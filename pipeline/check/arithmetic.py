@@ -13,6 +13,9 @@ from pipeline.model.table import Column, ColumnRole, Table
 from pipeline.vocabulary import Form
 from pipeline.vocabulary.forms import Balance, ColumnSum, RowSum
 
+_NOT_ADDED = ("%", "分")
+"""Units of shares and scores: no sum is made of them."""
+
 
 def check_arithmetic(subject: Subject) -> Iterator[Finding]:
     """All sums within all tables of a known form."""
@@ -20,7 +23,8 @@ def check_arithmetic(subject: Subject) -> Iterator[Finding]:
         form = subject.form_of(table)
         if form is None or form.shape == "fields" or table.is_empty:
             continue
-        grid = Grid(table, subject.amounts_of(table))
+        amounts = [a for a in subject.amounts_of(table) if a.unit not in _NOT_ADDED]
+        grid = Grid(table, amounts)
         for column_sum in form.sums.columns:
             yield from _row_sums(subject, grid, column_sum)
         if form.sums.hierarchy:

@@ -21,6 +21,7 @@ def check_form(subject: Subject) -> Iterator[Finding]:
         yield from _empty_without_note(subject, table)
         yield from _headings(subject, table)
         yield from _unread_numbers(subject, table)
+        yield from _unit_stated(subject, table)
         yield from _labels(subject, table)
         yield from _codes(subject, table)
 
@@ -130,6 +131,22 @@ def _unread_numbers(subject: Subject, table: Table) -> Iterator[Finding]:
             subject, "form.number_read", Outcome.NOT_EVALUATED, Severity.WARNING, said,
             table=table.name, place=unread[0].place,
         )  # fmt: skip
+
+
+def _unit_stated(subject: Subject, table: Table) -> Iterator[Finding]:
+    """A form of money whose unit is printed nowhere: its amounts are published without yuan."""
+    form = subject.form_of(table)
+    without = [a for a in subject.amounts_of(table) if a.amount is not None and not a.unit]
+    if form is None or not form.id.startswith(("budget.", "final.")) or not without:
+        return
+    said = (
+        f"《{table.title}》有 {len(without)} 个数没有注明单位，不能折算为元",
+        f"{len(without)} figures without a unit: not converted into yuan",
+    )
+    yield remark(
+        subject, "form.unit_stated", Outcome.FAIL, Severity.WARNING, said,
+        table=table.name, place=table.place,
+    )  # fmt: skip
 
 
 def _is_figure(text: str) -> bool:

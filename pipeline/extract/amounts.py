@@ -12,11 +12,13 @@ from pipeline.model.identity import Identity, Kind
 from pipeline.model.records import Amount
 from pipeline.model.table import Column, ColumnRole, Entry, Table
 from pipeline.values.amounts import PrintedNumber, is_dash, parse_amount
+from pipeline.values.text import bare
 from pipeline.values.units import in_yuan, is_money, unit_in_heading
 from pipeline.vocabulary import Vocabulary
 
 _COUNTED = ("quantity",)
 _RATES = ("change_rate", "completion_rate")
+_UNIT_COLUMNS = ("计量单位", "单位")
 
 
 def extract_amounts(
@@ -91,8 +93,17 @@ def _unit(table: Table, entry: Entry, column: Column, number: PrintedNumber | No
         return "%"
     counted = unit_in_heading(entry.label)
     if column.meaning.measure in _COUNTED:
-        return counted
+        return counted or _unit_beside(table, entry)
     return counted or table.unit
+
+
+def _unit_beside(table: Table, entry: Entry) -> str:
+    """The unit that a row prints in a column of its own (计量单位)."""
+    for column in table.columns:
+        if column.role is ColumnRole.TEXT and bare(column.path[-1]) in _UNIT_COLUMNS:
+            cell = table.body[entry.row][column.index]
+            return cell.text.strip() if cell else ""
+    return ""
 
 
 def _amount(identity: Identity, table: Table, said: Statement) -> Amount:

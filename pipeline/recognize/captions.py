@@ -137,10 +137,18 @@ class _Captioner:
             if not text or self.captions.is_furniture(text):
                 continue
             grown = self._grown(caption, paragraph, text)
+            if grown is None and self._stands_under_title(caption, text, distance):
+                grown = replace(caption, remarks=(text, *caption.remarks))
             if grown is None:
                 break
             caption, used = grown, distance
         return caption, used
+
+    def _stands_under_title(self, caption: Caption, text: str, distance: int) -> bool:
+        """Whether a line is one more of a caption because the next above it is a table's title."""
+        above = [tidy(p.text) for p in self.pending[:-distance] if tidy(p.text)][-1:]
+        plain = len(text) <= _MAX_TITLE // 2 and not _LEAD_IN.search(text)
+        return bool(above) and not caption.title and plain and self._titles(above[0])
 
     def _grown(self, caption: Caption, paragraph: Paragraph, text: str) -> Caption | None:
         """The caption with one more line above it, None where the line does not belong to it."""

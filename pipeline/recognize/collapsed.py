@@ -89,6 +89,8 @@ def _group_score(
             score += 2 if all(names) and headings.is_identification(parent) else -1
         if headings.is_total_heading(rest[0]):
             score += 1.5
+        if headings.is_change(rest[0]) and not headings.is_change(group[-1]):
+            score += 2
     if len(group) == 1 and not headings.is_identification(parent):
         score -= 0.5
     if not parent:

@@ -182,11 +182,17 @@ class _Roles:
 
     def is_code(self, column: int) -> bool:
         content = self.contents[column]
+        headed = any(self.headings.is_code(text) for text in self.heads.get(column, ()))
         if not content.filled:
-            return any(self.headings.is_code(text) for text in self.heads.get(column, ()))
+            return headed
         if content.is_coded and not self._is_amount_heading(column):
-            return True
+            return headed or self._stands_before_names(column)
         return self._continues_code(column)
+
+    def _stands_before_names(self, column: int) -> bool:
+        """Whether names follow, or none come before: whole numbers right of them are amounts."""
+        after = next((c for c in self.contents[column + 1 :] if c.filled), Content())
+        return after.is_wordy or not any(c.is_wordy for c in self.contents[:column])
 
     def _continues_code(self, column: int) -> bool:
         """Whether a column holds the 款 or 项 part of codes spread over columns: 201 | 06 | 01."""

@@ -20,7 +20,7 @@ from pipeline.values.text import fold, tidy
 from pipeline.vocabulary import Headings
 
 _CODE_AND_NAME = re.compile(
-    r"[\[【(（]?(?P<code>\d{3}(?:\d{2}){0,2})[]】)）]?[\s\-—]*(?P<name>[\u4e00-\u9fff].*)"
+    r"[\[【(（]?(?P<code>\d{3,9})[]】)）]?\s*(?P<dash>[-—–]?)\s*(?P<name>[\u4e00-\u9fff].*)"
 )
 
 
@@ -112,7 +112,7 @@ def _code_and_names(cells: Sequence[Cell]) -> tuple[str, list[Cell]]:
 def _parted(cell: Cell) -> tuple[Cell, ...]:
     """A code and a name printed in one cell (213农林水支出) as two cells."""
     match = _CODE_AND_NAME.fullmatch(cell.text.strip())
-    if not match or not classification_of(match["code"]):
+    if not match or not (classification_of(match["code"]) or match["dash"]):
         return (cell,)
     return replace(cell, text=match["code"]), replace(cell, text=match["name"])
 

@@ -83,6 +83,10 @@ class Headings(Spec):
     def is_total_heading(self, heading: str) -> bool:
         return bare(heading) in self.totals.headings
 
+    def is_change(self, heading: str) -> bool:
+        """Whether the amounts below state how much more or less than another year."""
+        return self.meaning((heading,)).measure.partition(".")[0] in ("change", "change_rate")
+
     def is_total_row(self, label: str) -> bool:
         return bare(label) in self.totals.rows
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 KINDS = {"budget": "预算", "final": "决算"}
-"""Kind of disclosure, in a word; its full name is `Kind.title`."""
+"""Kind of disclosure, in a word; its full name is `Identity.kind_title`."""
 
 OWN_PHASES = {"budget": "approved", "final": "executed"}
 """Kind of disclosure → the phase that it is about, whatever else it prints."""
@@ -40,7 +40,8 @@ CHECKS = {
     "form.label_inferred": "行名在原件中齐全",
     "form.number_read": "印出的数都能读出",
     "form.file_whole": "文件完整，没有在半截断掉",
-    "form.corrections": "旁注里的更正仍然适用",
+    "form.unit_stated": "金额注明了单位",
+    "form.corrections": "旁注里的更正已经采用",
     "code.known": "科目编码在清单之内",
     "code.misprint": "科目编码没有印错",
 }

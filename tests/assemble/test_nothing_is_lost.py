@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from pipeline.assemble import build_disclosure
 from pipeline.model.disclosure import Disclosure
+from pipeline.values.amounts import parse_amount
 from pipeline.values.text import bare, tidy
 from pipeline.values.units import unit_line
 from pipeline.vocabulary import load_vocabulary
@@ -34,6 +36,21 @@ def printed_words(path: Path) -> Iterator[tuple[int, str]]:
     """Each line's cells, with the line number."""
     for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), start=1):
         yield from ((number, tidy(cell)) for cell in line.split("\t") if bare(tidy(cell)))
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+def test_every_decimal_in_a_table_is_an_amount_on_its_line(path: Path) -> None:
+    disclosure = build_disclosure(
+        [(path.name, path.read_bytes())], None, "x.yml", load_vocabulary()
+    )
+    stated = Counter((amount.source_line, amount.amount_text) for amount in disclosure.amounts)
+    printed = Counter(
+        (number, cell.strip())
+        for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), start=1)
+        for cell in line.split("\t")
+        if "\t" in line and (value := parse_amount(cell)) is not None and value.decimals
+    )
+    assert printed - stated == Counter()
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)

@@ -1,0 +1,158 @@
+"""Whole tables in the layouts of other places: what every amount is of, from heading to unit."""
+
+from __future__ import annotations
+
+from tests.support import Understood, from_word, printed, understood
+
+
+def of_columns(found: Understood) -> dict[str, tuple[str, str, str, int | None]]:
+    """Column → (measure, phase, unit, fiscal year) of its amounts."""
+    return {a.column_label: (a.measure, a.phase, a.unit, a.fiscal_year) for a in found.amounts}
+
+
+def test_whole_yuan_under_a_heading_nobody_knows_are_amounts_not_codes() -> None:
+    found = understood(
+        printed("""
+        部门支出总体情况表
+
+        单位：元
+
+        科目编码 → 科目名称 → 合计 → 其中：本级
+        213 → 农林水支出 → 1200000 → 1000000
+        21303 → 水利 → 1200000 → 1000000
+        """)
+    )
+    assert [(a.code, a.column_label, a.amount_text) for a in found.amounts] == [
+        ("213", "合计", "1200000"),
+        ("213", "其中：本级", "1000000"),
+        ("21303", "合计", "1200000"),
+        ("21303", "其中：本级", "1000000"),
+    ]
+
+
+def test_two_years_and_their_change() -> None:
+    found = understood(
+        printed("""
+        一般公共预算“三公”经费支出情况表
+
+        单位：万元
+
+        项目 → 2022年预算数 → 2023年预算数 → 增减额 → 增减%
+        合计 → 10.00 → 8.00 → -2.00 → -20.00%
+        一、因公出国（境）费用 → 0.00 → 0.00 → 0.00 →
+        二、公务用车购置及运行维护费 → 6.00 → 5.00 → -1.00 → -16.67%
+        三、公务接待费 → 4.00 → 3.00 → -1.00 → -25.00%
+        """)
+    )
+    assert of_columns(found) == {
+        "2022年预算数": ("total", "approved", "万元", 2022),
+        "2023年预算数": ("total", "approved", "万元", 2023),
+        "增减额": ("change", "approved", "万元", 2023),
+        "增减%": ("change_rate", "approved", "%", 2023),
+    }
+    assert set(found.outcomes("arithmetic.named_rows")) == {"pass"}
+
+
+def test_two_sides_that_print_budget_and_outturn() -> None:
+    found = understood(
+        printed("""
+        收入支出决算总表
+        公开01表
+        部门：岱山县水利局 金额单位：元
+
+        收入 → → → → 支出 → → → →
+        项目 → 行次 → 年初预算数 → 决算数 → 项目 → 行次 → 年初预算数 → 决算数
+        栏次 → → 1 → 2 → 栏次 → → 3 → 4
+        一、财政拨款收入 → 1 → 9.00 → 8.00 → 一、农林水支出 → 31 → 9.00 → 8.00
+        总计 → 30 → 9.00 → 8.00 → 总计 → 60 → 9.00 → 8.00
+        """),
+        kind="final",
+    )
+    assert of_columns(found) == {
+        "收入/年初预算数": ("total", "approved", "元", 2023),
+        "收入/决算数": ("total", "executed", "元", 2023),
+        "支出/年初预算数": ("total", "approved", "元", 2023),
+        "支出/决算数": ("total", "executed", "元", 2023),
+    }
+
+
+def test_collapsed_headings_of_a_change_stand_over_the_change() -> None:
+    found = understood(
+        from_word("""
+        一般公共预算支出表
+        岱山县水利局
+
+        科目编码 → 科目名称 → 2022年执行数 → 2023年预算数 → 2023年预算数比2022年执行数
+         → → → 小计 → 基本支出 → 项目支出 → 增减额 → 增减%
+        213 → 农林水支出 → 60.00 → 61.40 → 41.40 → 20.00 → 1.40 → 2.33
+        """)
+    )
+    assert found.table.form == "budget.general_public"
+    assert [amount.column_label for amount in found.amounts] == [
+        "2022年执行数",
+        "2023年预算数/小计",
+        "2023年预算数/基本支出",
+        "2023年预算数/项目支出",
+        "2023年预算数比2022年执行数/增减额",
+        "2023年预算数比2022年执行数/增减%",
+    ]
+
+
+def test_projects_below_the_unit_that_runs_them() -> None:
+    found = understood(
+        printed("""
+        表8
+
+        项目支出预算表
+
+        部门名称：岱山县水利局 → → → → 单位：万元
+        项目名称 → 项目单位 → 资金来源 → → →
+         → → 合计 → 一般公共预算 → 政府性基金预算 → 单位资金
+        合计 → → 55.50 → 50.00 → → 5.50
+        417-岱山县水利局 → → 55.50 → 50.00 → → 5.50
+        河道疏浚 → 岱山县水利局 → 30.00 → 30.00 → →
+        水文监测 → 岱山县水文站 → 25.50 → 20.00 → → 5.50
+        """)
+    )
+    assert found.table.number == "表8"
+    rows = dict.fromkeys((amount.code, amount.row_label) for amount in found.amounts)
+    assert list(rows) == [
+        ("", "合计"),
+        ("417", "岱山县水利局"),
+        ("", "河道疏浚"),
+        ("", "水文监测"),
+    ]
+    assert {amount.fund for amount in found.amounts} == {"", "general_public", "unit_funds"}
+
+
+def test_quantities_have_the_unit_of_their_row_and_money_that_of_the_table() -> None:
+    found = understood(
+        printed("""
+        政府采购预算表
+
+        单位：万元
+
+        项目名称 → 采购目录 → 计量单位 → 数量 → 单价 → 采购预算金额 →
+         → → → → → 合计 → 一般公共预算
+        计算机采购 → A02010105 → 台 → 10 → 0.50 → 5.00 → 5.00
+        """)
+    )
+    assert {a.column_label: a.unit for a in found.amounts} == {
+        "数量": "台",
+        "单价": "万元",
+        "采购预算金额/合计": "万元",
+        "采购预算金额/一般公共预算": "万元",
+    }
+
+
+def test_a_form_of_money_without_a_unit_is_told() -> None:
+    found = understood(
+        printed("""
+        部门支出总表
+
+        科目编码 → 科目名称 → 合计
+        213 → 农林水支出 → 61.40
+        """)
+    )
+    assert found.outcomes("form.unit_stated") == ["fail"]
+    assert found.amounts[0].amount_yuan is None
