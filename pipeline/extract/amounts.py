@@ -93,7 +93,8 @@ def _unit(table: Table, entry: Entry, column: Column, number: PrintedNumber | No
         return "%"
     counted = unit_in_heading(entry.label)
     if column.meaning.measure in _COUNTED:
-        return counted or _unit_beside(table, entry)
+        of_table = "" if is_money(table.unit) else table.unit
+        return counted or _unit_beside(table, entry) or of_table
     return counted or table.unit
 
 

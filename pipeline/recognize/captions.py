@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.model.document import Block, Cell, Document, Grid, GridLayout, Paragraph, Place
 from pipeline.recognize.outline import Outline, list_items
 from pipeline.values.text import tidy
-from pipeline.values.units import unit_line
+from pipeline.values.units import unit_in_heading, unit_line
 from pipeline.vocabulary import Captions
 
 Row = tuple[Cell, ...]
@@ -102,11 +102,16 @@ class _Captioner:
                 caption = replace(caption, title=contents)
             self.pending = []
             last = Captioned(
-                rows, block.layout, block.place, caption, self.outline.path, any(map(_says, prose))
+                rows, block.layout, block.place, caption, self.outline.path, self._parts(prose)
             )
         if last:
             yield self._with_notes(last)
         yield from self._passages(self.pending)
+
+    def _parts(self, paragraphs: Sequence[Paragraph]) -> bool:
+        """Whether lines say something that parts two tables; a page number does not."""
+        lines = [tidy(paragraph.text) for paragraph in paragraphs]
+        return any(line and not self.captions.is_furniture(line) for line in lines)
 
     def _with_notes(self, grid: Captioned) -> Captioned:
         """Take the notes off the front of what follows the grid."""
@@ -158,12 +163,12 @@ class _Captioner:
         if caption.title:
             return None
         if together := _TITLE_AFTER_NUMBER.fullmatch(text):
-            return replace(
-                caption, title=together["title"], number=together["number"], place=paragraph.place
-            )
+            caption = replace(caption, number=together["number"])
+            text = together["title"]
         plain = len(text) <= _MAX_TITLE // 2 and not _LEAD_IN.search(text)
         if self._titles(text) or (plain and not caption.is_empty):
-            return replace(caption, title=text, place=paragraph.place)
+            unit = caption.unit or unit_in_heading(text)
+            return replace(caption, title=text, unit=unit, place=paragraph.place)
         return None
 
     def _stated(self, caption: Caption, text: str) -> Caption | None:
@@ -176,7 +181,8 @@ class _Captioner:
             return replace(caption, year=caption.year or year, remarks=remarks)
         pieces = [text, *re.split(r"\s+", text)] if " " in text else [text]
         unit = next(filter(None, map(unit_line, pieces)), "")
-        organisation = captions.organisation_of(pieces[1] if unit and len(pieces) > 1 else text)
+        other = [piece for piece in pieces[1:] if not unit_line(piece)] if unit else [text]
+        organisation = captions.organisation_of("".join(other)) if other else None
         if not (unit or organisation):
             return None
         return replace(
@@ -239,7 +245,3 @@ def _without_grid(caption: Caption, path: tuple[str, ...]) -> Captioned:
 def _lone_title(paragraph: Paragraph) -> str:
     text = tidy(paragraph.text)
     return text if len(text) <= _MAX_TITLE // 2 and not _LEAD_IN.search(text) else ""
-
-
-def _says(paragraph: Paragraph) -> bool:
-    return bool(paragraph.text.strip())

@@ -170,7 +170,8 @@ class _Roles:
     def is_sequence(self, column: int) -> bool:
         content = self.contents[column]
         if any(self.headings.is_sequence(text) for text in self.heads.get(column, ())):
-            return content.counting or not content.filled or content.is_numeric
+            counts = content.is_numeric and not content.is_coded
+            return content.counting or not content.filled or counts
         return self._counts_lines(column)
 
     def _counts_lines(self, column: int) -> bool:

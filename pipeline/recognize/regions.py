@@ -73,7 +73,7 @@ def _header_depth(rows: Sequence[Row], headings: Headings) -> int:
     for row in rows[:_DEEPEST_HEADER]:
         if depth and not _is_header_row(row, headings):
             break
-        if _states_values(row):
+        if states_values(row):
             break
         depth += 1
     while depth > 1 and is_blank_row(rows[depth - 1]):
@@ -81,7 +81,7 @@ def _header_depth(rows: Sequence[Row], headings: Headings) -> int:
     return depth
 
 
-def _states_values(row: Row) -> bool:
+def states_values(row: Row) -> bool:
     """Whether a row prints a number, a code or a dash: what no header does."""
     texts = [cell.text for cell in row]
     return any(parse_amount(text) or is_dash(text) or classification_code(text) for text in texts)

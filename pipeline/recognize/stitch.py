@@ -7,14 +7,17 @@ the form anew (a second 项目名称 row is a second form of the same title).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.model.document import Cell, GridLayout
 from pipeline.recognize.captions import Captioned, Passage, Row
-from pipeline.recognize.regions import is_separator
+from pipeline.recognize.regions import is_separator, states_values
 from pipeline.values.amounts import is_blank, is_dash, parse_amount
 from pipeline.values.text import bare, fold
+
+_CONTINUED = re.compile(r"续表?[一二三四\d]*$|^续表?")
 
 
 def stitch(items: Iterable[Captioned | Passage]) -> list[Captioned | Passage]:
@@ -40,8 +43,11 @@ def _merged(above: Captioned, item: Captioned) -> Captioned | None:
     if not above.rows or not item.rows or above.layout is not item.layout:
         return None
     repeated = _repeated_header(above.rows, item.rows)
-    if repeated and (item.caption.is_empty or _captioned_alike(above, item)):
+    alike = _captioned_alike(above, item)
+    if repeated and (item.caption.is_empty or alike):
         return _joined(above, item, item.rows[repeated:])
+    if alike and states_values(item.rows[0]):
+        return _joined(above, item, item.rows)
     if not item.caption.is_empty or _begins_anew(above, item):
         return None
     if item.follows_prose and not _goes_on(above, item):
@@ -51,7 +57,8 @@ def _merged(above: Captioned, item: Captioned) -> Captioned | None:
 
 def _captioned_alike(above: Captioned, item: Captioned) -> bool:
     """Whether a part has the title of the table above, and is of the same organisation."""
-    same_title = item.caption.title and bare(item.caption.title) == bare(above.caption.title)
+    title = _CONTINUED.sub("", bare(item.caption.title))
+    same_title = title and title == _CONTINUED.sub("", bare(above.caption.title))
     return bool(same_title) and item.caption.organisation in (None, above.caption.organisation)
 
 

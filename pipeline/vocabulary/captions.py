@@ -50,7 +50,9 @@ class Captions(Spec):
             return None
         groups = match.groupdict()
         name, code = groups["name"], groups.get("code") or ""
-        if not code and (split := re.fullmatch(r"(\d{3,9})[-—]?([\u4e00-\u9fff].+)", name)):
+        if not code and (
+            split := re.fullmatch(r"[\[(（]?(\d{3,9})[\])）]?[-—]?([\u4e00-\u9fff].+)", name)
+        ):
             code, name = split[1], split[2]
         return code, name
 

@@ -156,3 +156,79 @@ def test_a_form_of_money_without_a_unit_is_told() -> None:
     )
     assert found.outcomes("form.unit_stated") == ["fail"]
     assert found.amounts[0].amount_yuan is None
+
+
+def test_pages_parted_by_a_number_and_by_a_title_that_says_continued() -> None:
+    found = understood(
+        printed("""
+        支出决算表
+        财决公开03表
+        公开部门：[417]岱山县水利局
+        金额单位：元
+
+        科目编码 → 科目名称 → 本年支出合计 → 基本支出
+        213 → 农林水支出 → 10.00 → 10.00
+
+        - 12 -
+
+        21303 → 水利 → 10.00 → 10.00
+
+        支出决算表（续）
+        财决公开03表
+        公开部门：[417]岱山县水利局
+        金额单位：元
+
+        2130301 → 行政运行 → 4.00 → 4.00
+        2130399 → 其他水利支出 → 6.00 → 6.00
+        """),
+        kind="final",
+    )
+    assert found.table.number == "财决公开03表"
+    assert found.table.entity.code == "417"
+    codes = list(dict.fromkeys(amount.code for amount in found.amounts))
+    assert codes == ["213", "21303", "2130301", "2130399"]
+    assert set(found.outcomes("arithmetic.subtotal")) == {"pass"}
+
+
+def test_a_unit_may_stand_in_the_title_or_be_of_things() -> None:
+    found = understood(
+        printed("""
+        2023年支出总表（单位：万元）
+
+        科目编码 → 科目名称 → 合计
+        213 → 农林水支出 → 10.00
+
+        国有资产占用情况表
+        单位：台、辆、套
+
+        项目 → 数量
+        车辆 → 3
+        """)
+    )
+    assert [(a.row_label, a.unit) for a in found.amounts] == [
+        ("农林水支出", "万元"),
+        ("车辆", "台、辆、套"),
+    ]
+
+
+def test_the_governmental_classification_beside_the_departmental_is_kept_as_words() -> None:
+    found = understood(
+        printed("""
+        一般公共预算基本支出表
+        单位：万元
+
+        部门预算支出经济分类科目 → → 政府预算支出经济分类科目 → → 一般公共预算基本支出 → →
+        科目编码 → 科目名称 → 科目编码 → 科目名称 → 合计 → 人员经费 → 公用经费
+         → 合计 → → → 15.00 → 12.00 → 3.00
+        301 → 工资福利支出 → 501 → 机关工资福利支出 → 12.00 → 12.00 →
+        302 → 商品和服务支出 → 502 → 机关商品和服务支出 → 3.00 → → 3.00
+        """)
+    )
+    assert {a.code for a in found.amounts} == {"", "301", "302"}
+    assert [cell.text for cell in found.table.body[1] if cell][:4] == [
+        "301",
+        "工资福利支出",
+        "501",
+        "机关工资福利支出",
+    ]
+    assert set(found.outcomes("arithmetic.total")) == {"pass"}
