@@ -97,6 +97,15 @@ def _headings(subject: Subject, table: Table) -> Iterator[Finding]:
             subject, "form.heading_inferred", Outcome.NOT_EVALUATED, Severity.NOTE, said,
             table=table.name, place=table.place,
         )  # fmt: skip
+    if table.headings_moved:
+        said = (
+            f"《{table.title}》的列名在原文中错位，已按栏次和分组对应到各栏",
+            "headings are printed over other columns; bound by column numbers and groups",
+        )
+        yield remark(
+            subject, "form.heading_moved", Outcome.NOT_EVALUATED, Severity.NOTE, said,
+            table=table.name, place=table.place,
+        )  # fmt: skip
     seen: set[tuple[int, str]] = set()
     for column in measures:
         key = (column.panel, column.label)

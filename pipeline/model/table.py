@@ -108,6 +108,8 @@ class Table:
     notes: tuple[str, ...] = ()
     as_of_year: int | None = None
     """The year of the day that the figures are of, where the caption states one (截止时间：…)."""
+    headings_moved: bool = False
+    """Whether the source printed headings over other columns than they belong to."""
 
     @property
     def is_empty(self) -> bool:

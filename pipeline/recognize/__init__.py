@@ -2,9 +2,10 @@
 
 In the order in which a document passes them: `outline` follows the headings of the prose,
 `captions` reads the lines around each grid, `stitch` joins the parts of a broken table, `regions`
-parts header from body, `alignment` and `collapsed` bind headings to columns in the two layouts of
-a source, `columns` gives every column its role and panel, `rows` mends the body, `entries` reads
-labels and codes, and `tables` puts a Table together.
+parts header from body, `roles` tells what each column is, `columns` lays out panels, `alignment`
+(with `heading_lines` and `lost_headings`) and `collapsed` bind headings to columns in the two
+layouts of a source, `rows` mends the body, `entries` reads labels and codes, `tables` puts a Table
+together, and `document` goes through them all.
 """
 
 from pipeline.recognize.document import recognize

@@ -88,6 +88,7 @@ def _form_table(base: Table, item: Captioned, form: Form | None, vocabulary: Voc
         columns=columns,
         body=tuple(maker.cells(row) for row in rows),
         entries=entries,
+        headings_moved=layout.headings_moved,
     )
 
 

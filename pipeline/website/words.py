@@ -36,6 +36,7 @@ CHECKS = {
     "form.statutory_table": "应公开的表都公开了",
     "form.empty_table_note": "空表附有说明",
     "form.heading_bound": "每一列都找到了列名",
+    "form.heading_moved": "列名印在它所指的列上",
     "form.heading_inferred": "列名在原件中齐全",
     "form.label_inferred": "行名在原件中齐全",
     "form.number_read": "印出的数都能读出",

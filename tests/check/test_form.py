@@ -206,3 +206,35 @@ def test_every_finding_is_said_in_both_languages(kind: str) -> None:
         assert finding.message
         assert finding.message_en
         assert finding.disclosure == found.identity.package_name
+
+
+def test_headings_printed_over_other_columns_are_told() -> None:
+    slid = """
+        支出决算表
+        单位：万元
+
+        项目 → → 本年支出合计 → 基本支出 → 项目支出 →
+        栏次 → 科目名称 → → 1 → 2 → 3
+        213 → 农林水支出 → → 61.40 → 41.40 → 20.00
+        """
+    found = understood(printed(slid), kind="final")
+    assert [column.label for column in found.table.columns][-3:] == [
+        "本年支出合计",
+        "基本支出",
+        "项目支出",
+    ]
+    assert found.outcomes("form.heading_moved") == [Outcome.NOT_EVALUATED]
+
+
+def test_headings_over_their_own_columns_are_not_remarked_on() -> None:
+    found = understood(
+        printed("""
+        支出决算表
+        单位：万元
+
+        科目编码 → 科目名称 → 本年支出合计 → 基本支出 → 项目支出
+        213 → 农林水支出 → 61.40 → 41.40 → 20.00
+        """),
+        kind="final",
+    )
+    assert found.outcomes("form.heading_moved") == []
