@@ -63,15 +63,21 @@ class _Gatherer:
     found: Evidence
 
     def title(self, text: str, times: int = 1) -> bool:
-        """A title states all at once; the first wording that fits is taken."""
+        """A title states all at once; the first wording that fits is taken.
+
+        A name without a division counts as a mention only: it may be more than a name.
+        """
         for pattern in self.vocabulary.identity.titles:
             for match in re.finditer(pattern, fold(text)):
                 stated = match.groupdict()
-                if name := self._organisation(stated["name"]):
-                    self.found.names[name] += _TITLE * times
-                    self.found.kinds[self._kind(stated["kind"])] += _TITLE * times
+                name, weight = self._organisation(stated["name"]), _TITLE
+                if not name and stated["name"].endswith(self.vocabulary.identity.organisations):
+                    name, weight = stated["name"], _MENTION
+                if name:
+                    self.found.names[name] += weight * times
+                    self.found.kinds[self._kind(stated["kind"])] += weight * times
                     if year := stated.get("year"):
-                        self.found.years[int(year)] += _TITLE * times
+                        self.found.years[int(year)] += weight * times
                     return True
         return False
 
