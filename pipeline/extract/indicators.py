@@ -134,7 +134,7 @@ class _Reader:
         else:
             printed = _at(texts, self.columns["level1"] + shift)
             self.level2 = _at(texts, self.columns["level2"] + shift)
-            self.level1 = self.spec.level1_of(self.level2) or printed or self.level1
+            self.level1 = self.spec.level1_over(self.level2, printed or self.level1)
 
         def at(part: str) -> str:
             column = self.columns.get(part)
@@ -150,14 +150,23 @@ class _Reader:
         )  # fmt: skip
 
     def _shift_of(self, texts: list[str]) -> int | None:
-        """By how many columns the row slid, None where it has no second level of its own."""
+        """By how many columns the row slid, None where it has no second level of its own.
+
+        A row that prints both levels says it best; else a row lies as the one above it.
+        """
         level1, level2 = self.columns["level1"], self.columns["level2"]
-        for shift in _SHIFTS:
+        found: list[tuple[bool, bool, int]] = []
+        for order, shift in enumerate(_SHIFTS):
             first, second = _at(texts, level1 + shift), _at(texts, level2 + shift)
-            if self.spec.is_level2(second) and (not first or self.spec.is_level1(first)):
-                return shift
+            top = self.spec.is_level1(first)
+            if self.spec.is_level2(second) and (top or not first):
+                found.append((not top, shift != self.shift, order))
+        if found:
+            self.shift = _SHIFTS[min(found)[2]]
+            return self.shift
         first, second = _at(texts, level1), _at(texts, level2)
-        return 0 if second and (first or self.level1) else None
+        unknown = "指标" in second and bool(first or self.level1)
+        return 0 if unknown else None
 
     def _record(self, row: Row, level1: str, level2: str, level3: str, **rest: str) -> Indicator:
         place = next(cell.place for cell in row if cell is not None)

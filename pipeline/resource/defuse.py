@@ -11,6 +11,8 @@ _PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t
 _PICTURES |= {0x7F: 0x2421}
 _UNENCODABLE = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _FORMULA_STARTS = frozenset("=+-@＝＋－＠")
+_TARGET = re.compile(r"[=＝]\s*\d[\d,.]*\s*[%％‰]?\s*[\u4e00-\u9fff]*\s*")
+"""=100%, =12次: targets of indicators; a spreadsheet shows the number or the words, and runs nothing."""
 _PLAIN = re.compile(
     "[^\\s'=+\\-@＝＋－＠" + _UNSAFE.pattern[1:-1] + "]" + "[^" + _UNSAFE.pattern[1:] + "*"
 )
@@ -32,11 +34,11 @@ def clean(text: str) -> str:
 
 
 def _reads_as_formula(text: str) -> bool:
-    """Whether a spreadsheet may take it for a formula; printed numbers and dashes are none."""
+    """Whether a spreadsheet may run it as a formula; printed numbers, dashes and targets are none."""
     start = text.lstrip()[:1]
     if start not in _FORMULA_STARTS or not start:
         return False
-    return not is_dash(text) and parse_amount(text) is None
+    return not (is_dash(text) or parse_amount(text) or _TARGET.fullmatch(text))
 
 
 def defuse(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from pipeline.values.text import bare
 from pipeline.vocabulary.phrases import is_any
 from pipeline.vocabulary.spec import Spec
@@ -34,18 +36,31 @@ class IndicatorSpec(Spec):
         return next((part for part, words in self.headings.items() if is_any(heading, words)), "")
 
     def is_level1(self, text: str) -> bool:
-        return bare(text) in self.framework
+        return _stem(text) in map(_stem, self.framework)
 
     def is_level2(self, text: str) -> bool:
-        plain = bare(text)
-        return plain in self.either or any(plain in words for words in self.framework.values())
+        stem = _stem(text)
+        known = (*self.either, *(word for words in self.framework.values() for word in words))
+        return bool(stem) and stem in map(_stem, known)
+
+    def level1_over(self, level2: str, stated: str) -> str:
+        """The first level as stated, unless the framework knows that another one is meant."""
+        meant = self.level1_of(level2)
+        return stated if not meant or _stem(meant) == _stem(stated) else meant
 
     def level1_of(self, level2: str) -> str:
         """The first level that a second-level indicator belongs to, "" where it may be several."""
-        plain = bare(level2)
-        if plain in self.either:
+        stem = _stem(level2)
+        if stem in map(_stem, self.either):
             return ""
-        return next((top for top, words in self.framework.items() if plain in words), "")
+        tops = (top for top, words in self.framework.items() if stem in map(_stem, words))
+        return next(tops, "")
 
     def is_end(self, text: str) -> bool:
         return is_any(text, self.ends)
+
+
+@cache
+def _stem(text: str) -> str:
+    """数量指标, 数量指标等 and 数量 are the same indicator."""
+    return bare(text).removesuffix("等").removesuffix("指标")

@@ -142,3 +142,44 @@ def test_a_project_named_in_the_form_overrules_the_title() -> None:
         """)
     )
     assert [i.project for i in found.indicators] == ["河道清淤", "河道保洁"]
+
+
+def test_rows_slid_against_their_heading_keep_their_levels() -> None:
+    """满意度指标 is a first and a second level; a row without levels goes on with those above."""
+    found = understood(
+        printed("""
+        项目支出绩效自评表
+
+        一级指标 → 二级指标 → 三级指标 → 年度指标值 → 实际完成值 → 分值 → 得分 →
+        绩效目标 → 产出指标 → 数量指标 → 住户 → ≥10户 → ≥10户 → 20 → 20
+         →  → → 商户 → ≥5户 → ≥5户 → 10 → 10
+         → 满意度指标 → 服务对象满意度指标 → 群众满意度 → ≥95% → ≥96% → 10 → 9
+         →  → → 知晓率 → ≥85% → ≥85% → 5 → 5
+        """),
+        kind="final",
+    )
+    read = [(i.level1, i.level2, i.level3, i.target, i.score) for i in found.indicators]
+    assert read == [
+        ("产出指标", "数量指标", "住户", "≥10户", "20"),
+        ("产出指标", "数量指标", "商户", "≥5户", "10"),
+        ("满意度指标", "服务对象满意度指标", "群众满意度", "≥95%", "9"),
+        ("满意度指标", "服务对象满意度指标", "知晓率", "≥85%", "5"),
+    ]
+
+
+def test_levels_may_be_printed_without_the_word_indicator() -> None:
+    found = understood(
+        printed("""
+        项目支出绩效目标表
+
+        一级指标 → 二级指标 → 三级指标 → 指标值
+        产出 → 数量 → 疏浚长度 → ≥10公里
+         → 质量 → 合格率 → 100%
+        效益 → 社会效益 → 受益人口 → ≥2000人
+        """)
+    )
+    assert levels(found) == [
+        ("产出", "数量", "疏浚长度"),
+        ("产出", "质量", "合格率"),
+        ("效益", "社会效益", "受益人口"),
+    ]

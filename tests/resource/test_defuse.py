@@ -22,6 +22,9 @@ NASTY = st.text(st.sampled_from("'=+-@＝＋－＠\t\n 01.,—a"), max_size=8)
         "\n@x",
         "＝1＋1",
         "- 一、",
+        "=100%+A1",
+        "=12,cmd",
+        "=(1)",
     ],
 )
 def test_formulas_are_defused(text: str) -> None:
@@ -29,7 +32,9 @@ def test_formulas_are_defused(text: str) -> None:
     assert restore(defuse(text)) == text
 
 
-@pytest.mark.parametrize("text", ["-1.90", "+5", "—", "---", "(3.00)", "'引'", "a=b", "", "-"])
+@pytest.mark.parametrize(
+    "text", ["-1.90", "+5", "—", "---", "(3.00)", "'引'", "a=b", "", "-", "=100%", "=23.05万人次"]
+)
 def test_numbers_dashes_and_words_stay(text: str) -> None:
     assert defuse(text) == text
 
