@@ -1,0 +1,171 @@
+"""The panels of a table as the columns that are published, each with its heading path and meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.model.document import Cell
+from pipeline.model.table import Column, ColumnRole, Meaning
+from pipeline.recognize.columns import Layout, Panel, Slot
+from pipeline.recognize.rows import BodyRow
+from pipeline.values.text import bare, tidy
+from pipeline.values.units import unit_in_heading
+from pipeline.vocabulary import Form, Vocabulary
+
+
+def cleaned(cell: Cell | None) -> Cell | None:
+    """The cell without converter's markup and outer white space; line breaks within are kept."""
+    if cell is None:
+        return None
+    text = "\n".join(filter(None, map(tidy, cell.text.split("\n"))))
+    return cell if text == cell.text else replace(cell, text=text)
+
+
+class PublishedColumns:
+    """Lays panels out as published columns: sequence, code, name, then words and amounts in order."""
+
+    def __init__(
+        self,
+        layout: Layout,
+        rows: Sequence[BodyRow],
+        form: Form | None,
+        vocabulary: Vocabulary,
+    ) -> None:
+        self.layout = layout
+        self.form = form
+        self.headings = vocabulary.headings
+        self.with_code = [
+            any(row[index].code for row in rows) or self._heads_a_code(panel)
+            for index, panel in enumerate(layout.panels)
+        ]
+        self.with_label = [
+            bool(panel.naming) or any(row[index].label for row in rows)
+            for index, panel in enumerate(layout.panels)
+        ]
+
+    def columns(self) -> tuple[Column, ...]:
+        """All published columns, left to right."""
+        made = (c for number in range(len(self.layout.panels)) for c in self._of_panel(number))
+        return tuple(replace(column, index=index) for index, column in enumerate(made))
+
+    def _of_panel(self, number: int) -> Iterator[Column]:
+        """The columns of one panel; `columns` counts them."""
+        panel = self.layout.panels[number]
+        side = self._side(panel)
+        if panel.sequence is not None:
+            path = (*side, panel.heads.get(panel.sequence, ("序号",))[-1])
+            yield Column(0, ColumnRole.SEQUENCE, path, number)
+        if self.with_code[number]:
+            path = (*side, self._head(panel, code=True) or "科目编码")
+            yield Column(0, ColumnRole.CODE, path, number)
+        if self.with_label[number]:
+            head = self._head(panel, code=False) or "项目"
+            path = side if (head,) == side else (*side, head)
+            yield Column(0, ColumnRole.LABEL, path, number)
+        slots = {slot.column: slot for slot in panel.slots}
+        for column in sorted([*panel.words, *slots]):
+            if column not in slots:
+                path = panel.heads.get(column, ("备注",))[-1:]
+                yield Column(0, ColumnRole.TEXT, path, number)
+                continue
+            slot = slots[column]
+            path = self._slot_path(panel, slot)
+            yield Column(
+                index=0,
+                role=ColumnRole.MEASURE,
+                path=path,
+                panel=number,
+                number=slot.number,
+                unit=next(filter(None, map(unit_in_heading, reversed(path))), ""),
+                meaning=self._meaning(path, len(side), number),
+                inferred=slot.inferred,
+            )
+
+    def cells(self, row: BodyRow) -> tuple[Cell | None, ...]:
+        """One published row, cell for cell as `columns` has them."""
+        made: list[Cell | None] = []
+        for number, (panel, line) in enumerate(zip(self.layout.panels, row, strict=True)):
+            if panel.sequence is not None:
+                made.append(cleaned(line.sequence))
+            if self.with_code[number]:
+                made.append(Cell(line.code, line.place) if line.code else None)
+            if self.with_label[number]:
+                label = None if line.inferred else line.label
+                place = line.label_cell.place if line.label_cell else line.place
+                made.append(Cell(label, place) if label else None)
+            of_column = dict(zip(panel.words, line.words, strict=True))
+            of_column |= {
+                slot.column: cell for slot, cell in zip(panel.slots, line.amounts, strict=True)
+            }
+            made += [cleaned(of_column[column]) for column in sorted(of_column)]
+        return tuple(made)
+
+    def _heads_a_code(self, panel: Panel) -> bool:
+        """Whether a heading says outright that codes stand below it."""
+        heads = [text for column in panel.naming for text in panel.heads.get(column, ())]
+        return any(bare(text).endswith(("编码", "代码")) for text in heads)
+
+    def _head(self, panel: Panel, code: bool) -> str:
+        """The printed heading of a panel's code or name column, the most telling one."""
+        heads = [text for column in panel.naming for text in reversed(panel.heads.get(column, ()))]
+        if code:
+            return next((t for t in heads if self.headings.is_code(t) and len(bare(t)) > 1), "")
+        names = [t for t in heads if self.headings.is_label(t) and not self.headings.is_code(t)]
+        if len(self.layout.panels) == 1 and not any(bare(t).endswith("名称") for t in names):
+            slid = [t for path in panel.heads.values() for t in path if bare(t).endswith("名称")]
+            names += [t for t in slid if self.headings.is_label(t)]
+        named = next((t for t in names if bare(t).endswith("名称")), names[0] if names else "")
+        return named or next((t for t in heads if not self.headings.is_code(t)), "".join(heads[:1]))
+
+    def _side(self, panel: Panel) -> tuple[str, ...]:
+        """The heading over a whole panel, where there are several panels: over its amounts, or
+        over its names (收入 → 预算数 → 支出 → 预算数)."""
+        if len(self.layout.panels) == 1 or not panel.slots:
+            return ()
+        first = panel.slots[0].path
+        if len(first) > 1:
+            return first[:1]
+        named = (t for column in panel.naming for t in panel.heads.get(column, ()))
+        return tuple(t for t in named if self.headings.side(t))[:1]
+
+    def _slot_path(self, panel: Panel, slot: Slot) -> tuple[str, ...]:
+        """The heading path of an amount column; where one side has several panels, with the panel's
+        own name column in it, unless these are blocks of one list."""
+        side = self._side(panel)
+        path = slot.path or (f"第{slot.column + 1}列",)
+        if side and path[:1] != side:
+            path = (*side, *path)
+        alike = [p for p in self.layout.panels if side and self._side(p) == side]
+        name = self._head(panel, code=False)
+        heads = {self._head(p, code=False) for p in alike}
+        if len(alike) > 1 and name and len(heads) > 1:
+            return (*path[:1], name, *path[1:])
+        return path
+
+    def _meaning(self, path: tuple[str, ...], sides: int, panel: int) -> Meaning:
+        """What the headings say, the form's word taken where they are silent.
+
+        The first `sides` headings stand over a whole panel: they tell the direction and no more,
+        but over a block (人员经费) what its amounts are of.
+        Where none does, a summary has its income on the left, as the national form.
+        """
+        blocks = self.form is not None and self.form.shape == "blocks"
+        meaning = self.headings.meaning(path if blocks else path[sides:])
+        side = next(filter(None, map(self.headings.side, path)), "")
+        form = self.form
+        if form and form.shape == "panels" and len(self.layout.panels) > 1 and not side:
+            side = self.headings.meaning(path).direction or ("expenditure" if panel else "revenue")
+        measure = meaning.measure
+        if form and form.measure:
+            if measure == "total":
+                measure = form.measure
+            elif not measure.startswith(form.measure):
+                measure = f"{form.measure}.{measure}"
+        return replace(
+            meaning,
+            measure=measure,
+            phase=meaning.phase or (form.phase if form else ""),
+            fund=meaning.fund or (form.fund if form else ""),
+            direction=side or meaning.direction or (form.direction if form else ""),
+        )
