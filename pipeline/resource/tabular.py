@@ -106,8 +106,8 @@ def record_resource(schema: Schema, records: Iterable[object], **custom: Any) ->
 def cell_text(value: str | int | Decimal | bool | None) -> str:
     """A value as its CSV cell; text is made publishable, decimals keep their digits.
 
-    >>> cell_text(Decimal("1.10")), cell_text(True), cell_text(None), cell_text("=1")
-    ('1.10', 'true', '', "'=1")
+    >>> cell_text(Decimal("1.10")), cell_text(True), cell_text(None), cell_text("=A1")
+    ('1.10', 'true', '', "'=A1")
     """
     match value:
         case None:
