@@ -9,6 +9,7 @@ a table that its author typed with tabs.
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -18,6 +19,7 @@ from pipeline.model.refusal import Refusal
 _MAX_CONTROL_SHARE = 0.002
 _LONGEST_CHARACTER = 4
 _MOST_CELLS = 300
+_NAME = re.compile(r"[\u4e00-\u9fff（）()、“”]{2,30}")
 
 
 def read_text(name: str, content: bytes) -> Document:
@@ -165,9 +167,10 @@ def _run_blocks(
 ) -> Iterator[Paragraph | tuple[Cell, ...]]:
     """The paragraphs and rows of one run, in order."""
     if layout is not GridLayout.COLLAPSED:
+        rows = _row_lines(run) if layout is not None else range(0)
         for offset, line in enumerate(run):
             place = Place(name, line=start + offset + 1)
-            if "\t" in line:
+            if offset in rows:
                 yield tuple(Cell(text, place) for text in _row(line, place))
             else:
                 yield Paragraph(line, place)
@@ -182,6 +185,19 @@ def _run_blocks(
         else:
             yield Paragraph(line, place)
     yield tuple(row)
+
+
+def _row_lines(run: Sequence[str]) -> range:
+    """The lines of a run that are rows: from the first tab to the last.
+
+    A line between without one is a row whose empty cells fell off its end; so is a name right
+    below the last of several rows.
+    """
+    with_tabs = [offset for offset, line in enumerate(run) if "\t" in line]
+    end = with_tabs[-1] + 1
+    if len(with_tabs) > 1 and len(run) == end + 1 and _NAME.fullmatch(run[end]):
+        end += 1
+    return range(with_tabs[0], end)
 
 
 def _row(line: str, place: Place) -> list[str]:

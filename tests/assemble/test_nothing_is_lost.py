@@ -78,3 +78,28 @@ def test_every_word_is_published(path: Path) -> None:
         if bare(text) not in published and not is_understood(text)
     ]
     assert lost == []
+
+
+def as_stripped(text: str) -> str:
+    """Every line without the white space at its end, as editors save it."""
+    return "\n".join(line.rstrip() for line in text.split("\n"))
+
+
+@pytest.mark.parametrize(
+    "path",
+    # one cell per line cannot lose its tabs: an empty cell is nothing else
+    [path for path in SOURCES if "\n\t\n" not in path.read_text(encoding="utf-8")],
+    ids=lambda path: path.stem,
+)
+def test_tabs_lost_at_the_ends_of_lines_change_nothing(path: Path) -> None:
+    vocabulary = load_vocabulary()
+    text = path.read_text(encoding="utf-8")
+
+    def amounts(content: str) -> Counter[tuple[str, ...]]:
+        disclosure = build_disclosure([("x.txt", content.encode())], None, "x.yml", vocabulary)
+        return Counter(
+            (a.table_title, a.code, a.row_label, a.column_label, a.amount_text)
+            for a in disclosure.amounts
+        )
+
+    assert amounts(as_stripped(text)) == amounts(text)
