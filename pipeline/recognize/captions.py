@@ -95,6 +95,7 @@ class _Captioner:
                     Paragraph(cell.text, cell.place) for row in block.rows for cell in row
                 ]
                 continue
+            rows = (*self._heading_above(block), *rows)
             caption, used = self._caption_above(within)
             prose = self.pending[: len(self.pending) - used]
             yield from self._passages(prose)
@@ -133,6 +134,20 @@ class _Captioner:
 
     def _titles(self, text: str) -> bool:
         return len(text) <= _MAX_TITLE and self.captions.is_title(text)
+
+    def _heading_above(self, grid: Grid) -> tuple[Row, ...]:
+        """A line right above the grid that is none of its caption although such lines stand above
+        it: the grid's first row, which lost the tabs at its end."""
+        said = [paragraph for paragraph in self.pending if tidy(paragraph.text)]
+        if len(said) < 2 or said[-1].place.line is None or grid.place.line is None:
+            return ()
+        line, above = (tidy(paragraph.text) for paragraph in (said[-1], said[-2]))
+        touches = said[-1].place.line == grid.place.line - 1
+        is_caption = self._stated(Caption(), line) is not None or self._titles(line)
+        if not touches or is_caption or self._stated(Caption(), above) is None:
+            return ()
+        self.pending.remove(said[-1])
+        return ((Cell(said[-1].text, said[-1].place),),)
 
     def _caption_above(self, caption: Caption) -> tuple[Caption, int]:
         """The caption with the last pending paragraphs added, and how many of these it takes."""

@@ -86,11 +86,19 @@ def lay_out(regions: Regions, layout: GridLayout, headings: Headings) -> Layout:
 
 
 def _width(regions: Regions) -> int:
-    """Columns of the grid: what the body has, or the 栏次 row, or the widest header row."""
-    body = [len(row) for row in regions.body if not is_blank_row(row)]
-    if body:
-        return max(*body, regions.numbering_width)
-    return regions.numbering_width or max((len(row) for row in regions.header), default=0)
+    """Columns of the grid: what the body has, or the 栏次 row, or the widest header row.
+
+    Where rows of the body differ in length they have lost blank cells at their end, and a header
+    that is longer tells how many columns there are; otherwise a longer header is one that slid.
+    """
+    lengths = {len(row) for row in regions.body if not is_blank_row(row)}
+    if not lengths:
+        return regions.numbering_width or max((len(row) for row in regions.header), default=0)
+    if len(lengths) > 1:
+        lengths.update(
+            column + 1 for row in regions.header for column, c in enumerate(row) if fold(c.text)
+        )
+    return max(regions.numbering_width, *lengths)
 
 
 def _number(regions: Regions, column: int) -> str:
