@@ -21,6 +21,7 @@ from pipeline.assemble.fingerprint import job_fingerprint, read_ledger, write_le
 from pipeline.catalogue import write_catalogue
 from pipeline.model.refusal import Refusal
 from pipeline.package import write_package
+from pipeline.resource import CHECKSUMS
 from pipeline.resource.rebuild import adopt
 from pipeline.vocabulary import load_vocabulary
 
@@ -112,7 +113,7 @@ def _is_current(
     entry = ledger.get(job.key)
     if entry is None or entry["fingerprint"] != fingerprint:
         return False
-    return (packages / entry["package"] / "checksums.sha256").is_file()
+    return (packages / entry["package"] / CHECKSUMS).is_file()
 
 
 def _without_source(packages: Path, ledger: dict[str, dict[str, str]]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pipeline.resource import load_schema
+from pipeline.resource import CHECKSUMS, load_schema
 from pipeline.website import addresses, words
 from pipeline.website.figures import size
 from pipeline.website.published import Package
@@ -88,7 +88,7 @@ def _package_downloads(package: Package) -> Iterator[Download]:
                 package.directory, package.name, path, f"{title}（{words.FORMATS[suffix]}）"
             )
     yield _download(package.directory, package.name, DESCRIPTOR, "数据包描述（datapackage.json）")
-    yield _download(package.directory, package.name, "checksums.sha256", "全部文件的校验和")
+    yield _download(package.directory, package.name, CHECKSUMS, "全部文件的校验和")
 
 
 def _download(directory: Path, name: str, path: str, text: str) -> Download:
@@ -150,7 +150,7 @@ def database_downloads(shelf: Shelf) -> tuple[Download, ...]:
         (each["path"], words.FORMATS.get(each["format"], each["format"]))
         for each in shelf.catalogue["mingzhang"]["databases"]
     ]
-    others = [(DESCRIPTOR, "数据包描述"), ("checksums.sha256", "校验和")]
+    others = [(DESCRIPTOR, "数据包描述"), (CHECKSUMS, "校验和")]
     return tuple(
         _download(directory, CATALOGUE, path, text) for path, text in [*databases, *others]
     )
