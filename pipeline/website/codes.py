@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.values.codes import classification_code, parent_code
 from pipeline.vocabulary import CodeList
 from pipeline.website import addresses, words
 from pipeline.website.coded_expenditure import coded_expenditure, rows_of
+from pipeline.website.grouping import by_key
 from pipeline.website.published import Package
 from pipeline.website.shelf import Shelf
 
@@ -91,12 +93,23 @@ class CodeView:
     tables: tuple[CodeTable, ...]
 
 
+def code_pages(
+    shelf: Shelf, lists: Mapping[str, CodeList], forms: Mapping[str, str]
+) -> dict[str, CodePages]:
+    """The pages of both classifications; the catalogue's amounts are read once for both."""
+    amounts = coded_expenditure(
+        shelf, [each for names in _CLASSIFICATIONS.values() for each in names]
+    )
+    return {name: CodePages(shelf, amounts, name, lists, forms) for name in _CLASSIFICATIONS}
+
+
 class CodePages:
     """The pages of one classification: `functional` or `economic` (departmental and governmental)."""
 
     def __init__(
         self,
         shelf: Shelf,
+        amounts: pa.Table,
         classification: str,
         lists: Mapping[str, CodeList],
         forms: Mapping[str, str],
@@ -105,13 +118,15 @@ class CodePages:
         self._packages = shelf.by_name()
         self._lists = [lists[each] for each in _CLASSIFICATIONS[classification]]
         self._forms = forms
-        self._amounts = coded_expenditure(shelf, _CLASSIFICATIONS[classification])
+        own = pa.array(_CLASSIFICATIONS[classification])
+        self._amounts = amounts.filter(pc.is_in(amounts["classification"], value_set=own))
         codes = self._amounts.column("code")
         self.codes: Mapping[str, int] = {
             each["values"]: each["counts"]
             for each in pc.value_counts(codes).to_pylist()
             if classification_code(each["values"]) == each["values"]
         }
+        self._below = by_key(sorted(self.codes), parent_code)
 
     def address(self, code: str) -> str:
         functional = self.classification == "functional"
@@ -148,9 +163,7 @@ class CodePages:
             level={3: "类", 5: "款", 7: "项"}[len(code)],
             names=tuple(self._names(code)),
             above=tuple(self._link(each) for each in reversed(above) if each in self.codes),
-            below=tuple(
-                self._link(each) for each in sorted(self.codes) if parent_code(each) == code
-            ),
+            below=tuple(self._link(each) for each in self._below.get(code, ())),
             tables=tuple(
                 self._table(kind, [row for row in rows if row["kind"] == kind])
                 for kind in words.KINDS
@@ -205,7 +218,7 @@ class CodePages:
         return CodeRow(
             year=package.fiscal_year,
             place=package.place,
-            department=package.unit or package.department,
+            department=package.body,
             address=package.address,
             form=self._forms.get(str(first["form"]), "未识别的表"),
             printed_name=str(first["row_label"] or ""),
@@ -224,7 +237,7 @@ def _cell(package: Package, amount: Mapping[str, Any] | None) -> CodeCell:
 
 
 def _breadth(form: str) -> int:
-    name = form.removeprefix("budget.").removeprefix("final.")
+    name = words.form_of_any_kind(form)
     return _WIDEST_FIRST.index(name) if name in _WIDEST_FIRST else len(_WIDEST_FIRST)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.records import Amount, Section
-from pipeline.website import addresses, words
+from pipeline.website import addresses
 from pipeline.website.citation import Licence, bibtex, gb7714, licences
 from pipeline.website.downloads import (
     Download,
@@ -18,13 +18,14 @@ from pipeline.website.downloads import (
     package_downloads,
     source_downloads,
 )
+from pipeline.website.grouping import by_key
 from pipeline.website.headline import TITLES, Figure, Headlines, headlines
 from pipeline.website.indicators import ProjectIndicators, by_project
 from pipeline.website.prose import Excerpt, ProsePart, duties, prose_parts
 from pipeline.website.published import Package, ReportingEntity
 from pipeline.website.sentences import Sentence, sentences
 from pipeline.website.source_page import source_pages
-from pipeline.website.tables import TableView, by_table, table_view
+from pipeline.website.tables import TableView, table_view
 from pipeline.website.verdicts import Verdicts, verdicts
 
 _LEVELS = {"department": "部门（含所属单位）", "unit": "单位"}
@@ -188,7 +189,7 @@ def _edition(
     return Edition(
         part=package.part,
         kind=package.kind,
-        kind_word=words.KINDS[package.kind],
+        kind_word=package.kind_word,
         title=package.title,
         unit=package.unit,
         package=package.name,
@@ -215,7 +216,7 @@ def _entity_parts(
     opened: _Opened, pages: Mapping[str, str], forms: Mapping[str, str], codes: Collection[str]
 ) -> list[EntityPart]:
     package = opened.package
-    amounts = by_table(opened.amounts)
+    amounts = by_key(opened.amounts, lambda each: each.table)
     parts = []
     for number, entity in enumerate(opened.entities, start=1):
         tables = tuple(

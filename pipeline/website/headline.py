@@ -15,6 +15,7 @@ from pipeline.values.outline import split_number
 from pipeline.values.text import bare, tidy
 from pipeline.website import addresses, words
 from pipeline.website.figures import approximation
+from pipeline.website.grouping import by_key
 from pipeline.website.published import Package
 
 Condition = Callable[[Amount], bool]
@@ -216,7 +217,8 @@ def headlines(package: Package, amounts: Sequence[Amount]) -> Headlines:
         previous=dict(_found(package, previous)),
         purposes=tuple(_purposes(package, current)),
         has_three_public_form=any(
-            _bare_form(table.form).startswith("three_public") for table in package.tables
+            words.form_of_any_kind(table.form).startswith("three_public")
+            for table in package.tables
         ),
     )
 
@@ -240,15 +242,10 @@ def figure(package: Package, amount: Amount) -> Figure:
     )
 
 
-def _bare_form(form: str) -> str:
-    return form.removeprefix("budget.").removeprefix("final.")
-
-
 def _found(package: Package, amounts: Sequence[Amount]) -> Iterator[tuple[str, Figure]]:
     """Each headline with the first cell that states it; of several funds, all together first."""
-    by_form: dict[str, list[Amount]] = {}
-    for each in sorted(_of_three_public_only(amounts), key=lambda each: bool(each.fund)):
-        by_form.setdefault(_bare_form(each.form), []).append(each)
+    all_funds_first = sorted(_of_three_public_only(amounts), key=lambda each: bool(each.fund))
+    by_form = by_key(all_funds_first, lambda each: words.form_of_any_kind(each.form))
     for headline, places in _PLACES.items():
         found = next(
             (
@@ -283,7 +280,7 @@ def _purposes(package: Package, amounts: Iterable[Amount], most: int = 3) -> lis
         classes = [
             each
             for each in amounts
-            if _bare_form(each.form) == form
+            if words.form_of_any_kind(each.form) == form
             and each.classification == "functional"
             and len(each.code) == 3
             and each.measure == "total"

@@ -5,7 +5,7 @@ Budgets and final accounts are never set in one column; each figure links to its
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +13,7 @@ from pipeline.model.records import Outcome
 from pipeline.website import addresses, words
 from pipeline.website.department_year import Summary
 from pipeline.website.figures import grouped
+from pipeline.website.grouping import by_key
 from pipeline.website.headline import TITLES, Figure
 from pipeline.website.published import Package
 from pipeline.website.verdicts import Verdict
@@ -89,6 +90,7 @@ class TypeEntry:
     """A kind of department, with how many places have one."""
 
     name: str
+    slug: str
     address: str
     places: int
 
@@ -130,9 +132,7 @@ def home(
 ) -> Home:
     """The home page's view."""
     packages = [each.package for each in summaries]
-    outcomes = Counter[str]()
-    for each in packages:
-        outcomes.update(each.outcomes)
+    found = outcomes(packages)
     years = sorted({each.fiscal_year for each in packages})
     span = f"{years[0]}—{years[-1]} 年" if len(years) > 1 else f"{years[0]} 年" if years else "年"
     tallies = (
@@ -141,7 +141,7 @@ def home(
         (len(packages), f"份预算、决算（{span}）"),
         (sum(each.counts["tables"] for each in packages), "张表"),
         (sum(each.counts["amounts"] for each in packages), "个印出来的数"),
-        (sum(outcomes.values()), f"项核对，{grouped(outcomes[Outcome.FAIL.value])} 项不通过"),
+        (sum(found.values()), f"项核对，{grouped(found[Outcome.FAIL.value])} 项不通过"),
     )
     return Home(
         tallies=tuple(Tally(grouped(number), counted) for number, counted in tallies),
@@ -153,11 +153,16 @@ def home(
     )
 
 
+def outcomes(packages: Iterable[Package]) -> Counter[str]:
+    """How many checks of all packages came out how."""
+    found = Counter[str]()
+    for each in packages:
+        found.update(each.outcomes)
+    return found
+
+
 def places(packages: Iterable[Package]) -> list[PlaceEntry]:
     """The places in the order of their codes, which is that of provinces and cities."""
-    by_division: dict[str, list[Package]] = defaultdict(list)
-    for each in packages:
-        by_division[each.division_code].append(each)
     return [
         PlaceEntry(
             name=members[0].division,
@@ -165,15 +170,12 @@ def places(packages: Iterable[Package]) -> list[PlaceEntry]:
             address=addresses.division(code),
             departments=tuple(departments(members)),
         )
-        for code, members in sorted(by_division.items())
+        for code, members in by_key(packages, lambda each: each.division_code).items()
     ]
 
 
 def departments(packages: Iterable[Package]) -> list[DepartmentEntry]:
     """The departments of one place."""
-    by_slug: dict[str, list[Package]] = defaultdict(list)
-    for each in packages:
-        by_slug[each.department_slug].append(each)
     return [
         DepartmentEntry(
             name=members[0].department,
@@ -181,14 +183,12 @@ def departments(packages: Iterable[Package]) -> list[DepartmentEntry]:
             address=addresses.department(members[0].division_code, slug),
             years=tuple(_years(members)),
         )
-        for slug, members in sorted(by_slug.items())
+        for slug, members in by_key(packages, lambda each: each.department_slug).items()
     ]
 
 
 def _years(packages: Iterable[Package]) -> list[YearEntry]:
-    by_year: dict[int, list[Package]] = defaultdict(list)
-    for each in packages:
-        by_year[each.fiscal_year].append(each)
+    by_year = by_key(packages, lambda each: each.fiscal_year)
     return [
         YearEntry(
             year=year,
@@ -199,31 +199,27 @@ def _years(packages: Iterable[Package]) -> list[YearEntry]:
                 if any(each.kind == kind for each in members)
             ),
         )
-        for year, members in sorted(by_year.items(), reverse=True)
+        for year, members in reversed(by_year.items())
     ]
 
 
 def department_types(packages: Iterable[Package]) -> list[TypeEntry]:
     """The kinds of departments: those whose names are alike but for their place."""
-    by_slug: dict[str, list[Package]] = defaultdict(list)
-    for each in packages:
-        by_slug[each.department_slug].append(each)
     return [
         TypeEntry(
             name=members[0].organisation,
+            slug=slug,
             address=addresses.department_type(slug),
             places=len({each.division_code for each in members}),
         )
-        for slug, members in sorted(by_slug.items())
+        for slug, members in by_key(packages, lambda each: each.department_slug).items()
     ]
 
 
 def disclosure_tables(summaries: Iterable[Summary]) -> tuple[DisclosureTable, ...]:
     """The disclosures in one table for each kind, latest years first."""
-    by_kind: dict[str, list[Summary]] = defaultdict(list)
-    for each in summaries:
-        by_kind[each.package.kind].append(each)
-    return tuple(_table(kind, by_kind[kind]) for kind in words.KINDS if by_kind[kind])
+    by_kind = by_key(summaries, lambda each: each.package.kind)
+    return tuple(_table(kind, by_kind[kind]) for kind in words.KINDS if kind in by_kind)
 
 
 def _table(kind: str, summaries: Iterable[Summary]) -> DisclosureTable:
@@ -259,7 +255,7 @@ def _listed(summary: Summary, keys: Iterable[str]) -> ListedDisclosure:
         organisation=package.unit or package.organisation,
         title=package.title,
         kind=package.kind,
-        kind_word=words.KINDS[package.kind],
+        kind_word=package.kind_word,
         address=package.address,
         figures=tuple(summary.headlines.figures.get(key) for key in keys),
         failed=package.outcomes.get(Outcome.FAIL.value, 0),

@@ -5,15 +5,13 @@ A department-year's records are read, its page is given out, and only its summar
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
 from pathlib import Path
 
 from pipeline.vocabulary import load_vocabulary
-from pipeline.website import addresses, overview, words
-from pipeline.website.codes import CodePages
+from pipeline.website import addresses, overview
+from pipeline.website.codes import code_pages
 from pipeline.website.department_year import Summary, department_year
 from pipeline.website.downloads import (
     catalogue_downloads,
@@ -22,6 +20,7 @@ from pipeline.website.downloads import (
     package_downloads,
     source_downloads,
 )
+from pipeline.website.grouping import by_key
 from pipeline.website.overview import RecentFinding
 from pipeline.website.published import Package
 from pipeline.website.shelf import Shelf
@@ -59,10 +58,7 @@ class Pages:
         self._shelf = shelf
         self._siteurl = siteurl
         self._forms = {form.id: form.name for form in vocabulary.forms.forms}
-        self._code_pages = {
-            name: CodePages(shelf, name, vocabulary.classifications, self._forms)
-            for name in ("functional", "economic")
-        }
+        self._code_pages = code_pages(shelf, vocabulary.classifications, self._forms)
         self._summaries: list[Summary] = []
         self._verdicts: list[tuple[Package, Verdicts]] = []
 
@@ -78,9 +74,8 @@ class Pages:
 
     def _department_years(self) -> Iterator[Page]:
         codes = {code for each in self._code_pages.values() for code in each.codes}
-        by_address = sorted(self._shelf.packages, key=lambda each: each.address)
-        for address, members in groupby(by_address, key=lambda each: each.address):
-            packages = list(members)
+        by_address = by_key(self._shelf.packages, lambda each: each.address)
+        for address, packages in by_address.items():
             view, summaries = department_year(
                 packages, forms=self._forms, codes=codes, siteurl=self._siteurl
             )
@@ -118,7 +113,8 @@ class Pages:
             )
 
     def _departments(self) -> Iterator[Page]:
-        for members in _grouped(self._summaries, by_division=False):
+        of_department = by_key(self._summaries, _department)
+        for members in of_department.values():
             packages = [each.package for each in members]
             first = packages[0]
             yield Page(
@@ -137,7 +133,8 @@ class Pages:
             )
 
     def _divisions(self) -> Iterator[Page]:
-        for members in _grouped(self._summaries, by_division=True):
+        of_division = by_key(self._summaries, lambda each: each.package.division_code)
+        for members in of_division.values():
             packages = [each.package for each in members]
             first = packages[0]
             yield Page(
@@ -164,11 +161,9 @@ class Pages:
             home,
             {"types": types},
         )
+        of_type = by_key(self._summaries, lambda each: each.package.department_slug)
         for each in types:
-            slug = each.address.split("/")[1]
-            members = [
-                summary for summary in self._summaries if summary.package.department_slug == slug
-            ]
+            members = of_type[each.slug]
             yield Page(
                 each.address,
                 "department_type",
@@ -208,7 +203,7 @@ class Pages:
                 )
 
     def _findings(self) -> Page:
-        counts = outcome_counts(_added(self._shelf.packages))
+        counts = outcome_counts(overview.outcomes(self._shelf.packages))
         return Page(
             addresses.FINDINGS,
             "findings",
@@ -276,21 +271,8 @@ def _crumbs(package: Package, steps: int) -> tuple[Crumb, ...]:
     return way[:steps]
 
 
-def _grouped(summaries: Sequence[Summary], *, by_division: bool) -> Iterator[list[Summary]]:
-    """The summaries of each place, or of each department of each place."""
-    groups: dict[tuple[str, str], list[Summary]] = defaultdict(list)
-    for each in summaries:
-        slug = "" if by_division else each.package.department_slug
-        groups[each.package.division_code, slug].append(each)
-    yield from (groups[key] for key in sorted(groups))
-
-
-def _added(packages: Sequence[Package]) -> dict[str, int]:
-    """The outcomes of all packages."""
-    return {
-        outcome: sum(each.outcomes.get(outcome, 0) for each in packages)
-        for outcome in words.OUTCOMES
-    }
+def _department(summary: Summary) -> tuple[str, str]:
+    return summary.package.division_code, summary.package.department_slug
 
 
 def package_folder(output: Path, name: str) -> Path:

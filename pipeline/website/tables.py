@@ -7,8 +7,7 @@ Every cell stands as printed: a blank is blank, a dash is a dash. What is added 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.records import Amount
@@ -238,11 +237,3 @@ def _depths(labels: Sequence[str], codes: Sequence[str], totals: Sequence[bool])
             depth = of_which
         depths.append(min(depth, _DEEPEST))
     return depths
-
-
-def by_table(amounts: Iterable[Amount]) -> Mapping[str, list[Amount]]:
-    """Table name → its amounts."""
-    grouped: dict[str, list[Amount]] = defaultdict(list)
-    for each in amounts:
-        grouped[each.table].append(each)
-    return grouped

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.model.records import Finding, Outcome
+from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.website import addresses, words
 from pipeline.website.figures import grouped, plain
 from pipeline.website.published import Package
 
-_GRAVEST_FIRST = ("error", "warning", "note")
+_GRAVEST_FIRST = tuple(Severity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,4 +121,4 @@ def _verdict(finding: Finding, anchor: str, table: str, source: str) -> Verdict:
 
 
 def _gravest_first(found: Sequence[Verdict]) -> list[Verdict]:
-    return sorted(found, key=lambda each: _GRAVEST_FIRST.index(each.severity))
+    return sorted(found, key=lambda each: _GRAVEST_FIRST.index(Severity(each.severity)))

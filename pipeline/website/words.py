@@ -120,11 +120,20 @@ def check(identifier: str) -> str:
     return CHECKS.get(identifier, identifier)
 
 
+def form_of_any_kind(form: str) -> str:
+    """A form's name that budget and final account share.
+
+    >>> form_of_any_kind("budget.income"), form_of_any_kind("assets")
+    ('income', 'assets')
+    """
+    return form.removeprefix("budget.").removeprefix("final.")
+
+
 def form_term(form: str) -> str:
     """The glossary's name for a form, "" for one that it does not explain.
 
     >>> form_term("budget.income"), form_term("assets"), form_term("")
     ('income', 'assets', '')
     """
-    name = form.removeprefix("budget.").removeprefix("final.")
+    name = form_of_any_kind(form)
     return name if name in FORM_TERMS else ""
