@@ -50,11 +50,15 @@ class OutcomeCount:
 
 @dataclass(frozen=True, slots=True)
 class Verdicts:
-    """All outcomes of a disclosure, those that passed only counted."""
+    """All outcomes of a disclosure, those that passed only counted.
+
+    `doubtful` are the anchors of the rows in which a check failed, for a warning beside them.
+    """
 
     counts: tuple[OutcomeCount, ...]
     total: int
     failures: tuple[Verdict, ...]
+    doubtful: frozenset[str]
     others: tuple[tuple[OutcomeCount, tuple[Verdict, ...]], ...]
 
 
@@ -80,6 +84,7 @@ def verdicts(package: Package, findings: Iterable[Finding], sources: Mapping[str
         counts=counts,
         total=sum(each.count for each in counts),
         failures=tuple(_gravest_first(by_outcome["fail"])),
+        doubtful=frozenset(each.anchor for each in by_outcome["fail"]),
         others=tuple(
             (count, tuple(by_outcome[count.outcome]))
             for count in counts

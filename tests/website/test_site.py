@@ -274,3 +274,11 @@ def test_the_sites_own_data_package_names_files_that_are_there(site: Path) -> No
         assert (site / resource["path"]).stat().st_size == resource["bytes"]
         for file in resource["mingzhang"]["parquet"]:
             assert (site / file["path"]).is_file()
+
+
+def test_a_figure_of_a_row_that_failed_a_check_has_a_warning_beside_it(site: Path) -> None:
+    page = (site / "530303/yiliaobaozhangju/2023/index.html").read_text(encoding="utf-8")
+    warning = '</a> <a class="alert" href="#checks">这一行核对不通过</a>'
+    assert f"465.22 万元{warning}" in page
+    row = next(line for line in page.splitlines() if line.startswith('<tr id="t-final-03-r5"'))
+    assert warning in row
