@@ -190,9 +190,10 @@ def run_job(job: Job, fingerprint: str, staging: Path) -> Built | SetAside:
         indicators=len(disclosure.indicators),
         failed_checks=sum(finding.outcome == "fail" for finding in disclosure.findings),
         notes=tuple(
-            f"{source.name}: {note}"
+            f"{remark.place.file}: {remark.message_en}"
             for source in disclosure.sources
-            for note in source.document.notes
+            for remark in source.document.remarks
+            if remark.is_defect
         ),
     )
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from pipeline.check.comparison import remark
 from pipeline.check.subject import Subject
-from pipeline.model.document import Place
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.model.table import ColumnRole, Table
 from pipeline.values.amounts import parse_amount
@@ -50,14 +49,14 @@ def _statutory(subject: Subject) -> Iterator[Finding]:
 
 
 def _reading(subject: Subject) -> Iterator[Finding]:
-    """What a reader noted of a file, and what the sidecar asks for that is not done yet."""
+    """What the readers remark of the files, and what the sidecar asks for that is not done yet."""
     for document in subject.documents:
-        for note in document.notes:
-            place = Place(document.file, line=len(document.lines) or None)
+        for said in document.remarks:
+            outcome = Outcome.FAIL if said.is_defect else Outcome.NOT_EVALUATED
+            severity = Severity.WARNING if said.is_defect else Severity.NOTE
             yield remark(
-                subject, "form.file_whole", Outcome.FAIL, Severity.WARNING,
-                (f"{document.file} 可能不完整（{note}）", f"{document.file}: {note}"),
-                place=place,
+                subject, said.check, outcome, severity, (said.message, said.message_en),
+                place=said.place,
             )  # fmt: skip
     if subject.unapplied_corrections:
         count = subject.unapplied_corrections

@@ -52,7 +52,9 @@ def describe(disclosure: Disclosure) -> Iterator[str]:
         yield f"  {entity.level:<10} {entity.code or '(no code)'} {entity.name}"
     for source in disclosure.sources:
         document = source.document
-        read_as = ", ".join([document.format, document.encoding or "", *document.notes])
+        read_as = ", ".join(
+            [document.format, document.encoding or "", *(r.message_en for r in document.remarks)]
+        )
         yield f"  source     {source.name} ({read_as.strip(', ')})"
     amounts = defaultdict[str, list[Amount]](list)
     for amount in disclosure.amounts:

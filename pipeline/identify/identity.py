@@ -168,7 +168,7 @@ def _mentioned(
     candidates: Sequence[Division], documents: Sequence[Document]
 ) -> tuple[Division, ...]:
     """Of places with the same name, those whose city or province the documents name most."""
-    text = "".join(line for document in documents for line in document.lines)
+    text = "".join(document.text for document in documents)
 
     def mentions(division: Division) -> int:
         return sum(text.count(name) for name in {division.city, division.province} if name)

@@ -5,17 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom in points (1/72 inch) from the top left corner of a page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where something stands in a source.
 
-    `line` is 1-based in the decoded text; `page` is 1-based where the format has pages.
+    `page` is 1-based where the format has pages (a spreadsheet's are its sheets); `line` is 1-based
+    in that page of `Document.pages`, in the whole text where there are no pages; `box` is where a
+    page shows it, where the format says so.
     """
 
     file: str
     line: int | None = None
     page: int | None = None
+    box: Box | None = None
 
     def __str__(self) -> str:
         where = [f"page {self.page}"] if self.page is not None else []
@@ -28,12 +34,14 @@ class Cell:
     """One printed cell: its text as printed and where it starts.
 
     `column_span` and `row_span` are what the source says; a text source says nothing (1 and 1).
+    `covered` marks a place that another cell, merged over it, covers; it is not an empty cell.
     """
 
     text: str
     place: Place
     column_span: int = 1
     row_span: int = 1
+    covered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,9 @@ class GridLayout(StrEnum):
     """Cells keep their columns; a merged cell leaves empty cells behind it."""
     COLLAPSED = "collapsed"
     """A cell merged over columns leaves nothing behind, so the cells after it move left."""
+    SPANNED = "spanned"
+    """The source states its merged cells: every row has a cell for each column, `covered` ones where
+    a merged cell lies, so that a heading's columns are known and need not be found out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +81,37 @@ Block = Paragraph | Grid
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What a reader had to do, or could not do, to read a file; becomes a finding.
+
+    `check` is the finding's id (`form.file_whole`, `form.hidden_content`); `is_defect` tells what may
+    have lost or changed something from what is only good to know.
+    """
+
+    check: str
+    message: str
+    message_en: str
+    place: Place
+    is_defect: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """Everything a reader understood of one file.
 
-    `lines` is the decoded text, for readers who want to see a value in its place; `notes` says
-    in words what the reader had to do to read it (an encoding guessed, say).
+    `pages` is its text as read, page by page, in the lines that places count: one page where the
+    format has none. `ocr_pages` are those whose text was recognized from a picture.
     """
 
     file: str
     format: str
     blocks: tuple[Block, ...]
-    lines: tuple[str, ...] = ()
+    pages: tuple[tuple[str, ...], ...] = ()
     encoding: str | None = None
-    notes: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    ocr_pages: frozenset[int] = frozenset()
+
+    @property
+    def text(self) -> str:
+        """The text as read, a line feed after every line and a form feed between pages."""
+        return "\f".join("\n".join(page) for page in self.pages)

@@ -13,7 +13,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.model.document import Block, Cell, Document, Grid, GridLayout, Paragraph, Place
+from pipeline.model.document import (
+    Block,
+    Cell,
+    Document,
+    Grid,
+    GridLayout,
+    Paragraph,
+    Place,
+    Remark,
+)
 from pipeline.model.refusal import Refusal
 
 _MAX_CONTROL_SHARE = 0.002
@@ -24,18 +33,46 @@ _NAME = re.compile(r"[\u4e00-\u9fff（）()、“”]{2,30}")
 
 def read_text(name: str, content: bytes) -> Document:
     """Decode and take apart one text file. Raises Refusal for what is no text."""
-    text, encoding, notes = _decode(name, content)
+    text, encoding, is_whole = _decode(name, content)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
     blocks = tuple(_blocks(name, lines))
+    remarks = []
+    last = Place(name, line=len(lines))
+    if not is_whole:
+        remarks.append(
+            cut_short(last, "文件在一个字的中间结束", "the file ends inside a character")
+        )
     if _is_cut_short(text, blocks):
-        notes = (*notes, "the last row of the last table is shorter than the rows above: cut short")
+        remarks.append(
+            cut_short(
+                last,
+                "最后一张表的末行比上面各行短",
+                "the last table's last row is shorter than those above",
+            )
+        )
     return Document(
-        file=name, format="txt", blocks=blocks, lines=tuple(lines), encoding=encoding, notes=notes
+        file=name,
+        format="txt",
+        blocks=blocks,
+        pages=(tuple(lines),),
+        encoding=encoding,
+        remarks=tuple(remarks),
     )
 
 
-def _decode(name: str, content: bytes) -> tuple[str, str, tuple[str, ...]]:
-    """Bytes → text, its encoding, and what had to be noted of it."""
+def cut_short(place: Place, seen: str, seen_en: str) -> Remark:
+    """A remark that the file may not be whole."""
+    return Remark(
+        check="form.file_whole",
+        message=f"{place.file} 可能不完整：{seen}",
+        message_en=f"{place.file} may be cut short: {seen_en}",
+        place=place,
+        is_defect=True,
+    )
+
+
+def _decode(name: str, content: bytes) -> tuple[str, str, bool]:
+    """Bytes → text, its encoding, and whether the text is whole."""
     failed_at = 0
     for encoding in _encodings(content):
         try:
@@ -62,15 +99,15 @@ def _encodings(content: bytes) -> tuple[str, ...]:
     return (guessed,) if guessed else ("utf-8", "gb18030")
 
 
-def _decoded(name: str, content: bytes, encoding: str) -> tuple[str, str, tuple[str, ...]]:
-    """Decode; a file that ends inside a character is decoded up to there, and that is noted."""
+def _decoded(name: str, content: bytes, encoding: str) -> tuple[str, str, bool]:
+    """Decode; a file that ends inside a character is decoded up to there, and is not whole."""
     try:
-        return _checked(name, content.decode(encoding)), encoding, ()
+        return _checked(name, content.decode(encoding)), encoding, True
     except UnicodeDecodeError as error:
         if len(content) - error.start >= _LONGEST_CHARACTER or error.end < len(content):
             raise
         text = content[: error.start].decode(encoding)
-        return _checked(name, text), encoding, ("the file ends inside a character: cut short",)
+        return _checked(name, text), encoding, False
 
 
 def _utf16_without_mark(content: bytes) -> str:

@@ -15,8 +15,9 @@ from pipeline.vocabulary import Form, Vocabulary
 
 
 def cleaned(cell: Cell | None) -> Cell | None:
-    """The cell without converter's markup and outer white space; line breaks within are kept."""
-    if cell is None:
+    """The cell without converter's markup and outer white space (line breaks within are kept), None
+    for a place that a merged cell covers."""
+    if cell is None or cell.covered:
         return None
     text = "\n".join(filter(None, map(tidy, cell.text.split("\n"))))
     return cell if text == cell.text else replace(cell, text=text)

@@ -34,35 +34,35 @@ TEXT = printed("""
 )  # fmt: skip
 def test_the_text_is_the_same_in_every_encoding(content: bytes, encoding: str) -> None:
     document = read_source(FILE, content)
-    assert document.lines == tuple(TEXT.split("\n"))
+    assert document.pages[0] == tuple(TEXT.split("\n"))
     assert document.blocks == read_source(FILE, TEXT.encode()).blocks
-    assert (document.encoding, document.notes) == (encoding, ())
+    assert (document.encoding, document.remarks) == (encoding, ())
 
 
 @pytest.mark.parametrize("newline", ["\r\n", "\r", "\n"])
 def test_all_line_ends_are_line_ends(newline: str) -> None:
     document = read_source(FILE, TEXT.replace("\n", newline).encode())
-    assert document.lines == tuple(TEXT.split("\n"))
+    assert document.pages[0] == tuple(TEXT.split("\n"))
 
 
 def test_a_file_that_ends_inside_a_character_is_read_and_noted() -> None:
     document = read_source(FILE, (TEXT + "合计").encode()[:-1])
-    assert document.lines[-1] == "合"
-    assert "ends inside a character" in document.notes[0]
+    assert document.pages[0][-1] == "合"
+    assert "ends inside a character" in document.remarks[0].message_en
 
 
 def test_a_gbk_file_that_ends_inside_a_character_is_read_and_noted() -> None:
     document = read_source(FILE, (TEXT + "合计").encode("gbk")[:-1])
-    assert document.notes
+    assert document.remarks
 
 
 def test_a_utf_16_file_that_ends_inside_a_character_is_noted() -> None:
     document = read_source(FILE, TEXT.rstrip().encode("utf-16")[:-1])
-    assert document.notes
+    assert document.remarks
 
 
 @given(st.text("岱山县水利局年度预算决算表金额单位万元\n0123456789.,:（）"))
 def test_chinese_text_survives_utf_8_and_gb_18030(text: str) -> None:
     whole = f"岱山县水利局部门决算\n{text}"
     for encoding in ("utf-8", "gb18030"):
-        assert read_source(FILE, whole.encode(encoding)).lines == tuple(whole.split("\n"))
+        assert read_source(FILE, whole.encode(encoding)).pages[0] == tuple(whole.split("\n"))

@@ -61,7 +61,7 @@ def test_too_large_a_file_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(Refusal, match="more than the 8") as raised:
         read_source(FILE, b"123456789")
     assert "split it" in raised.value.way_out
-    assert read_source(FILE, b"12345678").lines == ("12345678",)
+    assert read_source(FILE, b"12345678").pages == (("12345678",),)
 
 
 def test_a_file_of_full_width_spaces_is_refused_as_empty() -> None:
@@ -78,6 +78,6 @@ def test_reading_never_fails_but_with_a_refusal(opening: bytes, rest: bytes) -> 
 def said_of(content: bytes) -> tuple[object, ...]:
     """What is said of a file that is refused, or its lines."""
     try:
-        return (read_source(FILE, content).lines,)
+        return (read_source(FILE, content).pages,)
     except Refusal as refusal:
         return (refusal.where.startswith(FILE), refusal.seen, refusal.way_out)

@@ -90,12 +90,12 @@ def test_a_form_feed_ends_a_line() -> None:
 @pytest.mark.parametrize(("last", "noted"), [("行政运行\t4", True), ("行政运行\t4\t无", False)])
 def test_a_last_row_that_is_cut_short_is_noted(last: str, noted: bool) -> None:
     document = read(f"项目\t金额\t备注\n水利\t4.10\t无\n合计\t4.10\t无\n{last}")
-    assert any("cut short" in note for note in document.notes) is noted
+    assert any("cut short" in remark.message_en for remark in document.remarks) is noted
 
 
 def test_a_short_last_row_that_ends_its_line_is_not_cut() -> None:
     document = read("项目\t金额\t备注\n水利\t4.10\t无\n合计\t4.10\t无\n行政运行\t4\n")
-    assert document.notes == ()
+    assert document.remarks == ()
 
 
 # Nothing that is printed is lost, whatever stands next to what
@@ -124,7 +124,7 @@ def test_every_line_ends_up_in_some_block(text: str) -> None:
         else:
             kept += [cell.text for row in block.rows for cell in row]
     told = [piece for cell in kept for piece in cell.split("\n") if piece]
-    said = [piece for line in document.lines for piece in line.split("\t") if piece]
+    said = [piece for line in document.pages[0] for piece in line.split("\t") if piece]
     assert told == said
 
 
@@ -135,7 +135,7 @@ def test_every_cell_stands_on_its_line(text: str) -> None:
         cells = [block] if isinstance(block, Paragraph) else [c for row in block.rows for c in row]
         for cell in cells:
             assert cell.place.line is not None
-            assert cell.text.split("\n")[0] in document.lines[cell.place.line - 1]
+            assert cell.text.split("\n")[0] in document.pages[0][cell.place.line - 1]
 
 
 def test_the_two_ways_to_write_a_table_agree() -> None:
