@@ -1,4 +1,4 @@
-"""What `specs` holds, as typed values: forms, headings, captions, code lists, divisions.
+"""What `specs` holds, as typed values: forms, headings, captions, code lists, divisions, layouts.
 
 A file that does not fit its type raises on loading, naming the file and the key: a broken spec is
 a broken program. Loaded once per process.
@@ -10,7 +10,9 @@ from pipeline.vocabulary.forms import Form, Forms
 from pipeline.vocabulary.headings import Headings
 from pipeline.vocabulary.identity import IdentitySpec
 from pipeline.vocabulary.indicators import IndicatorSpec
+from pipeline.vocabulary.layouts import Layout, Layouts
 from pipeline.vocabulary.load import SPECS, Vocabulary, load_vocabulary, specs_fingerprint
+from pipeline.vocabulary.spec import SpecError
 
 __all__ = [
     "SPECS",
@@ -22,6 +24,9 @@ __all__ = [
     "Headings",
     "IdentitySpec",
     "IndicatorSpec",
+    "Layout",
+    "Layouts",
+    "SpecError",
     "Vocabulary",
     "load_vocabulary",
     "specs_fingerprint",

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from typing import Annotated
+
+from pydantic import AfterValidator
 
 from pipeline.values.text import fold
-from pipeline.vocabulary.spec import Spec
-
-Patterns = tuple[str, ...]
+from pipeline.vocabulary.spec import Patterns, Spec, stating
 
 
 @cache
@@ -28,8 +29,8 @@ def _match(text: str, patterns: Iterable[str]) -> re.Match[str] | None:
 class Captions(Spec):
     """The whole file; every method takes a line as printed."""
 
-    number: Patterns
-    organisation: Patterns
+    number: tuple[Annotated[str, AfterValidator(stating("number"))], ...]
+    organisation: tuple[Annotated[str, AfterValidator(stating("name"))], ...]
     year: Patterns
     note: Patterns
     note_start: Patterns

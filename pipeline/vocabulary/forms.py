@@ -10,9 +10,7 @@ from pydantic import Field
 
 from pipeline.values.text import bare
 from pipeline.vocabulary.phrases import is_any, longest_within
-from pipeline.vocabulary.spec import Spec
-
-Phrases = tuple[str, ...]
+from pipeline.vocabulary.spec import Phrases, Spec
 
 
 class ColumnSum(Spec):

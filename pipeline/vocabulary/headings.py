@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from pydantic import PrivateAttr
+
 from pipeline.model.table import Meaning
 from pipeline.values.text import bare
 from pipeline.vocabulary.phrases import best_within, is_any
-from pipeline.vocabulary.spec import Spec
-
-Phrases = tuple[str, ...]
+from pipeline.vocabulary.spec import Phrases, Spec
 
 
 class Identification(Spec):
@@ -63,6 +63,7 @@ class Headings(Spec):
     sides: Sides
     subdivisions: tuple[Subdivision, ...]
     facets: Facets
+    _meanings: dict[tuple[str, ...], Meaning] = PrivateAttr(default_factory=dict)
 
     def is_sequence(self, heading: str) -> bool:
         return is_any(heading, self.identification.sequence)
@@ -116,7 +117,9 @@ class Headings(Spec):
 
     def meaning(self, path: tuple[str, ...]) -> Meaning:
         """What a heading path says of the amounts under it; inner headings overrule outer ones."""
-        return _cached_meaning(self, path)
+        if path not in self._meanings:
+            self._meanings[path] = _meaning(self.facets, path)
+        return self._meanings[path]
 
 
 @lru_cache(maxsize=4096)
@@ -125,16 +128,6 @@ def _cached_identification(identification: Identification, heading: str) -> bool
         is_any(heading, phrases)
         for phrases in (identification.sequence, identification.code, identification.label)
     )
-
-
-_CACHE: dict[tuple[int, tuple[str, ...]], Meaning] = {}
-
-
-def _cached_meaning(headings: Headings, path: tuple[str, ...]) -> Meaning:
-    key = (id(headings), path)
-    if key not in _CACHE:
-        _CACHE[key] = _meaning(headings.facets, path)
-    return _CACHE[key]
 
 
 def _meaning(facets: Facets, path: tuple[str, ...]) -> Meaning:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from pipeline.vocabulary.spec import Spec
+from typing import Annotated
 
-Phrases = tuple[str, ...]
+from pydantic import AfterValidator
+
+from pipeline.vocabulary.spec import Phrases, Spec, stating
 
 
 class IdentitySpec(Spec):
     """The whole file."""
 
-    titles: Phrases
-    scopes: Phrases
-    years: Phrases
+    titles: tuple[Annotated[str, AfterValidator(stating("name", "kind"))], ...]
+    scopes: tuple[Annotated[str, AfterValidator(stating("scope"))], ...]
+    years: tuple[Annotated[str, AfterValidator(stating("year"))], ...]
     organisations: Phrases
     own_offices: Phrases
     departments: Phrases

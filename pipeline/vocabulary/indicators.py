@@ -6,9 +6,7 @@ from functools import cache
 
 from pipeline.values.text import bare
 from pipeline.vocabulary.phrases import is_any
-from pipeline.vocabulary.spec import Spec
-
-Phrases = tuple[str, ...]
+from pipeline.vocabulary.spec import Phrases, Spec
 
 
 class Tasks(Spec):

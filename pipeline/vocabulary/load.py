@@ -1,25 +1,24 @@
-"""Reads `specs` once per process."""
+"""Reads `specs` once per process: the national files, then the layouts in the order of their names."""
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
-
-import yaml
-from pydantic import ValidationError
 
 from pipeline.vocabulary.captions import Captions
 from pipeline.vocabulary.codes import CodeList, Divisions, Fix, read_codes, read_fixes
+from pipeline.vocabulary.extend import check_headings, check_tables, widened, with_forms
+from pipeline.vocabulary.files import read_spec
 from pipeline.vocabulary.forms import CrossTables, Forms, FormsFile
 from pipeline.vocabulary.headings import Headings
 from pipeline.vocabulary.identity import IdentitySpec
 from pipeline.vocabulary.indicators import IndicatorSpec
-from pipeline.vocabulary.spec import Spec
-
-S = TypeVar("S", bound=Spec)
+from pipeline.vocabulary.layouts import Layout, Layouts
+from pipeline.vocabulary.meanings import Meanings
+from pipeline.vocabulary.spec import SpecError
 
 SPECS = Path(__file__).parent.parent / "specs"
 
@@ -36,34 +35,18 @@ class Vocabulary:
     classifications: dict[str, CodeList]
     fixes: tuple[Fix, ...]
     divisions: Divisions
+    layouts: Layouts = field(default_factory=Layouts)
 
 
 @cache
-def load_vocabulary(specs: Path = SPECS) -> Vocabulary:
-    """Read all specs. Raises ValueError that names the file and the key which is wrong."""
-    codes = specs / "codes"
-    forms = [
-        form
-        for path in sorted((specs / "forms").glob("*.yml"))
-        for form in _spec(FormsFile, path).forms
-    ]
-    return Vocabulary(
-        headings=_spec(Headings, specs / "headings.yml"),
-        captions=_spec(Captions, specs / "captions.yml"),
-        identity=_spec(IdentitySpec, specs / "identity.yml"),
-        indicators=_spec(IndicatorSpec, specs / "indicators.yml"),
-        forms=Forms(
-            forms=tuple(forms),
-            cross_table=_spec(CrossTables, specs / "cross_table.yml").cross_table,
-        ),
-        classifications={
-            "functional": CodeList(read_codes(codes / "functional.csv")),
-            "economic": CodeList(read_codes(codes / "economic.csv")),
-            "government-economic": CodeList(read_codes(codes / "government_economic.csv")),
-        },
-        fixes=read_fixes(codes / "fixes.csv"),
-        divisions=Divisions(read_codes(codes / "divisions.csv")),
-    )
+def load_vocabulary(specs: Path = SPECS, layouts: tuple[Path, ...] = ()) -> Vocabulary:
+    """Read all specs; `layouts` are files besides those in `specs/layouts`.
+
+    Raises SpecError that names the file and the key which is wrong.
+    """
+    vocabulary = _national(specs)
+    files = [*_layout_files(specs / "layouts"), *layouts]
+    return _with_layouts(vocabulary, files) if files else vocabulary
 
 
 @cache
@@ -76,16 +59,93 @@ def specs_fingerprint(specs: Path = SPECS) -> str:
     return digest.hexdigest()
 
 
-def _yaml(path: Path) -> dict[str, Any]:
-    with path.open(encoding="utf-8") as file:
-        content = yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    if not isinstance(content, dict):
-        raise ValueError(f"{path}: a mapping is expected at the top")
-    return content
+def _national(specs: Path) -> Vocabulary:
+    codes = specs / "codes"
+    forms = [
+        form
+        for path in sorted((specs / "forms").glob("*.yml"))
+        for form in read_spec(FormsFile, path).forms
+    ]
+    return Vocabulary(
+        headings=read_spec(Headings, specs / "headings.yml"),
+        captions=read_spec(Captions, specs / "captions.yml"),
+        identity=read_spec(IdentitySpec, specs / "identity.yml"),
+        indicators=read_spec(IndicatorSpec, specs / "indicators.yml"),
+        forms=Forms(
+            forms=tuple(forms),
+            cross_table=read_spec(CrossTables, specs / "cross_table.yml").cross_table,
+        ),
+        classifications={
+            "functional": CodeList(read_codes(codes / "functional.csv")),
+            "economic": CodeList(read_codes(codes / "economic.csv")),
+            "government-economic": CodeList(read_codes(codes / "government_economic.csv")),
+        },
+        fixes=read_fixes(codes / "fixes.csv"),
+        divisions=Divisions(read_codes(codes / "divisions.csv")),
+    )
 
 
-def _spec(kind: type[S], path: Path) -> S:
-    try:
-        return kind.model_validate(_yaml(path))
-    except ValidationError as error:
-        raise ValueError(f"{path}: {error}") from None
+def _layout_files(folder: Path) -> list[Path]:
+    """The layouts of a folder, by name; one that would be passed over in silence is refused."""
+    if misnamed := sorted(folder.glob("*.yaml")):
+        raise SpecError(f"{misnamed[0]}: layouts end in .yml; rename it")
+    return sorted(folder.glob("*.yml"))
+
+
+def _with_layouts(vocabulary: Vocabulary, files: Sequence[Path]) -> Vocabulary:
+    meanings = Meanings()
+    _take_in(meanings, vocabulary, "the national files")
+    for path in files:
+        before = vocabulary.layouts.layouts
+        layout = _layout(path, vocabulary.divisions, before)
+        vocabulary = replace(
+            _extended(vocabulary, layout, str(path), meanings),
+            layouts=Layouts(layouts=(*before, layout)),
+        )
+    return vocabulary
+
+
+def _layout(path: Path, divisions: Divisions, before: Sequence[Layout]) -> Layout:
+    """One layout file. Raises SpecError for a name or place that cannot be."""
+    layout = read_spec(Layout, path)
+    if layout.name != path.stem:
+        raise SpecError(f"{path}: name: {layout.name} is not the file's; write `name: {path.stem}`")
+    if layout.name in (other.name for other in before):
+        raise SpecError(f"{path}: name: there is a layout {layout.name} already; name it otherwise")
+    for place in layout.places:
+        if not any(code.code.startswith(place) for code in divisions.codes):
+            raise SpecError(
+                f"{path}: places: no division's code starts with {place}; see codes/divisions.csv"
+            )
+    return layout
+
+
+def _take_in(meanings: Meanings, vocabulary: Vocabulary, file: str) -> None:
+    meanings.add("headings", vocabulary.headings.model_dump(), file)
+    meanings.add("indicators", vocabulary.indicators.model_dump(), file)
+    meanings.add("identity", vocabulary.identity.model_dump(), file)
+    for form in vocabulary.forms.forms:
+        meanings.add_titles(form, form.titles, file)
+
+
+def _extended(vocabulary: Vocabulary, layout: Layout, file: str, meanings: Meanings) -> Vocabulary:
+    """The vocabulary with what a layout adds. Raises SpecError where it contradicts what is known."""
+    extended = replace(
+        vocabulary,
+        headings=widened(vocabulary.headings, "headings", layout.headings, file),
+        captions=widened(vocabulary.captions, "captions", layout.captions, file),
+        indicators=widened(vocabulary.indicators, "indicators", layout.indicators, file),
+        identity=widened(vocabulary.identity, "identity", layout.identity, file),
+        forms=with_forms(vocabulary.forms, layout, file),
+    )
+    said = f"{file}, {layout.title_zh} {' '.join(layout.places)}".rstrip()
+    for part in ("headings", "indicators", "identity"):
+        meanings.add(part, getattr(layout, part), said)
+    forms = {form.id: form for form in extended.forms.forms}
+    for form_id, titles in layout.titles.items():
+        meanings.add_titles(forms[form_id], titles, said)
+    for form in layout.forms:
+        meanings.add_titles(form, form.titles, said)
+    check_headings(extended.headings, file)
+    check_tables(layout, vocabulary.layouts.layouts, extended.forms, extended.headings, file)
+    return extended

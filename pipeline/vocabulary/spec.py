@@ -1,11 +1,49 @@
-"""The base of every spec type: frozen, unknown keys refused."""
+"""The base of every spec type: frozen, unknown keys refused; phrases and patterns that are sound."""
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
+import re
+from collections.abc import Callable
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict
+
+from pipeline.values.text import bare
 
 
 class Spec(BaseModel):
     """A part of a YAML file under `specs`."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
+
+
+class SpecError(ValueError):
+    """A spec file that cannot be used: which file, which key, what was seen and the way out."""
+
+
+def _says_something(phrase: str) -> str:
+    if not bare(phrase.replace("*", "")):
+        raise ValueError("a phrase needs a word: this one fits everything, or nothing")
+    return phrase
+
+
+def stating(*names: str) -> Callable[[str], str]:
+    """A check of regular expressions: they compile, and have the groups with these names."""
+
+    def check(pattern: str) -> str:
+        try:
+            compiled = re.compile(pattern)
+        except re.error as error:
+            raise ValueError(f"not a regular expression: {error}") from None
+        if missing := [name for name in names if name not in compiled.groupindex]:
+            raise ValueError(f"(?P<{missing[0]}>…) is missing: it tells what to take")
+        if compiled.fullmatch(""):
+            raise ValueError("it fits an empty line; let it ask for a word")
+        return pattern
+
+    return check
+
+
+Phrase = Annotated[str, AfterValidator(_says_something)]
+Phrases = tuple[Phrase, ...]
+Patterns = tuple[Annotated[str, AfterValidator(stating())], ...]
