@@ -78,6 +78,7 @@ def build(
     `workers` defaults to the number of cores. Raises FileNotFoundError for a path that is not there.
     """
     discovered = discover(paths)
+    load_vocabulary()  # a spec that cannot be used ends the run here, not job by job
     packages.mkdir(parents=True, exist_ok=True)
     ledger = read_ledger(packages)
     prints = {job.label: job_fingerprint(job) for job in discovered.jobs}
@@ -192,7 +193,8 @@ def run_job(job: Job, fingerprint: str, staging: Path) -> Built | SetAside:
         notes=tuple(
             f"{remark.place.file}: {remark.message_en}"
             for source in disclosure.sources
-            for remark in source.document.remarks
+            for document in source.documents
+            for remark in document.remarks
             if remark.is_defect
         ),
     )

@@ -12,6 +12,7 @@ import traceback
 from collections.abc import Sequence
 
 from pipeline.commands import build, inspect, verify
+from pipeline.vocabulary import SpecError
 
 OWN_FAULT = 70
 
@@ -24,6 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(options.run(options))
     except BrokenPipeError:
         return 1
+    except SpecError as error:
+        print(error, file=sys.stderr)
+        return 2
     except Exception:
         traceback.print_exc()
         print(

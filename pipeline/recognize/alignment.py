@@ -5,7 +5,8 @@ extraction breaks that: a row of sub-headings slides left or right, a group's fi
 over the group before, a level is lost. So each row of headings may lie as printed, moved as a whole,
 filled into the groups of the row above that have room, or parted over the row below where that begins
 a group with a total; of these the reading is taken that leaves fewest columns without a heading
-of their own and contradicts the print least.
+of their own and contradicts the print least. Where the source states its merged cells nothing is
+found out: a heading stands over what its cell covers.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from pipeline.recognize.heading_lines import (
     path_over,
 )
 from pipeline.recognize.lost_headings import like_siblings, subdivided
+from pipeline.values.amounts import is_blank
 from pipeline.values.text import closed_up
 from pipeline.vocabulary import Headings
 
@@ -62,14 +64,17 @@ def bind_headings(
     slots: Sequence[int],
     worded: frozenset[int],
     headings: Headings,
+    stated: bool = False,
 ) -> BoundHeadings:
     """Bind header rows to the grid columns `slots` that hold amounts.
 
-    `worded` columns hold names, codes or text: a heading over nothing else is theirs.
+    `worded` columns hold names, codes or text: a heading over nothing else is theirs. `stated`:
+    the cells say what they are merged over.
     """
     if not slots:
         return BoundHeadings({}, frozenset())
-    return _Binder(tuple(slots), worded, headings).bind(rows)
+    binder = _Binder(tuple(slots), worded, headings)
+    return binder.bind_stated(rows) if stated else binder.bind(rows)
 
 
 @dataclass(slots=True)
@@ -93,6 +98,39 @@ class _Binder:
             if not label.printed and label.width == 1
         }
         return BoundHeadings(paths, frozenset(lost), moved)
+
+    def bind_stated(self, rows: Sequence[Sequence[Cell]]) -> BoundHeadings:
+        """Each heading over the columns that its cell is merged over.
+
+        Where that leaves a column without a heading of its own, the headings of cells that were
+        not merged reach on over the blank ones after them.
+        """
+        lines = [self._stated(row) for row in rows]
+        if not is_whole(lines, self.count):
+            lines = [self._reaching(row) for row in rows]
+        return BoundHeadings(
+            {column: path_over(lines, slot, self.count) for slot, column in enumerate(self.slots)},
+            frozenset(),
+        )
+
+    def _stated(self, row: Sequence[Cell]) -> Line:
+        line, _ = self._labels(row)
+        return tuple(self._over(x, x.column + row[x.column].column_span) for x in line)
+
+    def _reaching(self, row: Sequence[Cell]) -> Line:
+        """The headings of a row, each up to the next cell that is filled or covered."""
+        ends = [c for c, cell in enumerate(row) if cell.covered or not is_blank(cell.text)]
+        line, _ = self._labels(row)
+        reached = []
+        for label in line:
+            own = label.column + row[label.column].column_span
+            reached.append(self._over(label, min((e for e in ends if e >= own), default=10**6)))
+        return tuple(reached)
+
+    def _over(self, label: Label, end: int) -> Label:
+        """A heading over the slots from its column up to `end`."""
+        covered = [slot for slot, at in enumerate(self.slots) if label.column <= at < end]
+        return replace(label, start=covered[0] if covered else self.count, width=len(covered))
 
     @property
     def count(self) -> int:

@@ -142,6 +142,8 @@ class _Captioner:
         if len(said) < 2 or said[-1].place.line is None or grid.place.line is None:
             return ()
         line, above = (tidy(paragraph.text) for paragraph in (said[-1], said[-2]))
+        if grid.layout is not GridLayout.ALIGNED:
+            return ()
         touches = said[-1].place.line == grid.place.line - 1
         is_caption = self._stated(Caption(), line) is not None or self._titles(line)
         if not touches or is_caption or self._stated(Caption(), above) is None:

@@ -54,11 +54,23 @@ class Layout:
     """whether headings were bound to other columns than they are printed over"""
 
 
-def lay_out(regions: Regions, layout: GridLayout, headings: Headings) -> Layout:
-    """Give every column of a grid its role."""
-    width = _width(regions)
+def lay_out(
+    regions: Regions,
+    layout: GridLayout,
+    headings: Headings,
+    given: Sequence[tuple[str, ...]] | None = None,
+) -> Layout:
+    """Give every column of a grid its role.
+
+    `given` are heading paths, one for each column, that a layout file states in place of those
+    printed.
+    """
+    width = grid_width(regions)
     contents = [content_of(regions.body, column) for column in range(width)]
-    if layout is GridLayout.COLLAPSED:
+    if given is not None:
+        by_column = list(given)
+        heads = {column: path for column, path in enumerate(given) if path}
+    elif layout is GridLayout.COLLAPSED:
         texts = [[cell.text for cell in row] for row in regions.header]
         by_column = heading_paths(texts, width, headings)
         heads = {column: path for column, path in enumerate(by_column) if path}
@@ -69,9 +81,10 @@ def lay_out(regions: Regions, layout: GridLayout, headings: Headings) -> Layout:
     slots = [column for column in range(width) if roles.holds_amounts(column)]
     inferred: frozenset[int] = frozenset()
     moved = False
-    if layout is GridLayout.ALIGNED:
+    if layout is not GridLayout.COLLAPSED and given is None:
         worded = frozenset(c for c in range(width) if contents[c].filled and c not in slots)
-        bound = bind_headings(regions.header, slots, worded, headings)
+        stated = layout is GridLayout.SPANNED
+        bound = bind_headings(regions.header, slots, worded, headings, stated)
         inferred, moved = bound.inferred, bound.moved
         for column, path in bound.paths.items():
             by_column[column] = path
@@ -85,7 +98,7 @@ def lay_out(regions: Regions, layout: GridLayout, headings: Headings) -> Layout:
     return Layout(width, tuple(_panels(width, made, roles, heads)), moved)
 
 
-def _width(regions: Regions) -> int:
+def grid_width(regions: Regions) -> int:
     """Columns of the grid: what the body has, or the 栏次 row, or the widest header row.
 
     Where rows of the body differ in length they have lost blank cells at their end, and a header
@@ -108,14 +121,20 @@ def _number(regions: Regions, column: int) -> str:
 def _heads_in_place(
     header: Sequence[Sequence[Cell]], width: int, headings: Headings
 ) -> dict[int, tuple[str, ...]]:
-    """Headings of naming and text columns, each over the column it is printed in."""
+    """Headings of naming and text columns, each over the columns it is printed over."""
     heads: dict[int, tuple[str, ...]] = {}
     for row in header:
         for column, cell in enumerate(row[:width]):
             text = closed_up(cell.text)
-            if text:
-                heads[column] = (*heads.get(column, ()), text)
+            if text and not _labels_row(text, heads.get(column, ()), headings):
+                for under in range(column, min(column + cell.column_span, width)):
+                    heads[under] = (*heads.get(under, ()), text)
     return heads
+
+
+def _labels_row(text: str, above: tuple[str, ...], headings: Headings) -> bool:
+    """Whether a word in the header is the label of a row: a total under a heading for names."""
+    return headings.is_total_row(text) and any(map(headings.is_identification, above))
 
 
 def _without_names(path: tuple[str, ...], headings: Headings) -> tuple[str, ...]:

@@ -44,7 +44,7 @@ def recognize(
         titled = _titled(item)
         no = len(tables) + 1
         name = f"{no:02d}-{_slug(titled.caption.title)}"
-        tables.append(build_table(titled, no, name, current, identity.kind, vocabulary))
+        tables.append(build_table(titled, no, name, current, identity, vocabulary))
     return Recognized(tuple(tables), tuple(prose), entities)
 
 

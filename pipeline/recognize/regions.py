@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.model.document import Cell
 from pipeline.values.amounts import is_blank, is_dash, parse_amount
@@ -34,9 +34,55 @@ def split_regions(rows: Sequence[Row], headings: Headings) -> Regions:
     """Part a grid (without caption rows) into header and body."""
     for index, row in enumerate(rows[:_DEEPEST_HEADER]):
         if numbers := column_numbers(row, headings):
-            return Regions(tuple(rows[:index]), numbers, len(row), tuple(rows[index + 1 :]))
-    depth = _header_depth(rows, headings)
-    return Regions(tuple(rows[:depth]), {}, 0, tuple(rows[depth:]))
+            body = with_merged_names(rows[index + 1 :])
+            return Regions(tuple(rows[:index]), numbers, len(row), body)
+    depth = _spanned_depth(rows, _header_depth(rows, headings), headings)
+    return Regions(tuple(rows[:depth]), {}, 0, with_merged_names(rows[depth:]))
+
+
+def _spanned_depth(rows: Sequence[Row], depth: int, headings: Headings) -> int:
+    """The header's depth where merged cells tell it: a heading reaches down to the header's last
+    row, and below one that stands over several columns there are headings of these."""
+    row = 0
+    while row < depth < min(len(rows), _DEEPEST_HEADER):
+        reach = max((row + cell.row_span for cell in rows[row]), default=0)
+        if row == depth - 1 and _has_subheadings(rows[row], rows[depth], headings):
+            reach = max(reach, depth + 1)
+        depth = max(depth, min(reach, len(rows)))
+        row += 1
+    return depth
+
+
+def _has_subheadings(row: Row, below: Row, headings: Headings) -> bool:
+    """Whether each group of a header row has words below it, and no value."""
+    groups = [
+        below[column : column + cell.column_span]
+        for column, cell in enumerate(row)
+        if cell.column_span > 1 and not is_blank(cell.text)
+    ]
+    first = next((cell.text for cell in below if not is_blank(cell.text)), "")
+    if not groups or states_values(below) or headings.is_total_row(first):
+        return False
+    return all(sum(not is_blank(cell.text) for cell in group) > 1 for group in groups)
+
+
+def with_merged_names(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Rows in which a place covered from above holds the text of the cell that covers it: a merged
+    name is that of each of its rows. The places stay marked as covered; none is an amount again."""
+    reaching: dict[int, tuple[int, str]] = {}
+    return tuple(
+        tuple(_under(reaching, index, column, cell) for column, cell in enumerate(row))
+        for index, row in enumerate(rows)
+    )
+
+
+def _under(reaching: dict[int, tuple[int, str]], row: int, column: int, cell: Cell) -> Cell:
+    """The cell with what reaches down to it; one that spans rows is kept for those below."""
+    until, text = reaching.get(column, (0, ""))
+    if cell.covered:
+        return replace(cell, text=text) if row < until else cell
+    reaching[column] = (row + cell.row_span, cell.text)
+    return cell
 
 
 def column_numbers(row: Row, headings: Headings) -> dict[int, int]:

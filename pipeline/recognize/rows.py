@@ -71,6 +71,10 @@ def _line(row: Row, panel: Panel, headings: Headings) -> Line:
     def at(column: int) -> Cell | None:
         return row[column] if column < len(row) else None
 
+    def amount_at(column: int) -> Cell | None:
+        cell = at(column)
+        return None if cell is None or cell.covered else cell
+
     naming = [cell for column in panel.naming if (cell := at(column)) and not is_blank(cell.text)]
     code, names = _code_and_names(naming)
     names = [cell for cell in names if not headings.is_numbering_word(cell.text)]
@@ -83,7 +87,7 @@ def _line(row: Row, panel: Panel, headings: Headings) -> Line:
         label="".join(tidy(cell.text) for cell in names),
         place=naming[0].place if len(panel.naming) > 1 and naming else row[0].place,
         words=tuple(at(column) for column in panel.words),
-        amounts=tuple(at(slot.column) for slot in panel.slots),
+        amounts=tuple(amount_at(slot.column) for slot in panel.slots),
         label_cell=names[0] if names else None,
     )
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.model.document import Cell
-from pipeline.model.identity import Entity
+from pipeline.model.identity import Entity, Identity
 from pipeline.model.table import Column, ColumnRole, Entry, Table
 from pipeline.recognize.captions import Captioned
-from pipeline.recognize.columns import Layout, Panel, lay_out
+from pipeline.recognize.columns import Layout, Panel, grid_width, lay_out
 from pipeline.recognize.entries import read_entries
 from pipeline.recognize.published_columns import PublishedColumns, cleaned
 from pipeline.recognize.regions import Regions, is_blank_row, split_regions
@@ -22,10 +22,10 @@ _INDICATOR_HEADS = ("一级指标", "二级指标", "三级指标", "四级指�
 
 
 def build_table(
-    item: Captioned, no: int, name: str, entity: Entity, kind: str, vocabulary: Vocabulary
+    item: Captioned, no: int, name: str, entity: Entity, identity: Identity, vocabulary: Vocabulary
 ) -> Table:
     """Understand one table. `name` is its resource name, `no` its place in the document."""
-    form = vocabulary.forms.match(item.caption.title, kind, _headings_of(item))
+    form = vocabulary.forms.match(item.caption.title, identity.kind, _headings_of(item))
     base = Table(
         no=no,
         name=name,
@@ -45,7 +45,7 @@ def build_table(
     )
     if _is_field_form(item, form):
         return _field_table(base, item)
-    return _form_table(base, item, form, vocabulary)
+    return _form_table(base, item, form, vocabulary, identity.division.code)
 
 
 def _year_in(remarks: tuple[str, ...]) -> int | None:
@@ -73,10 +73,15 @@ def _field_table(base: Table, item: Captioned) -> Table:
     return replace(base, columns=columns, body=body)
 
 
-def _form_table(base: Table, item: Captioned, form: Form | None, vocabulary: Vocabulary) -> Table:
+def _form_table(
+    base: Table, item: Captioned, form: Form | None, vocabulary: Vocabulary, division: str
+) -> Table:
     headings = vocabulary.headings
     regions = split_regions(item.rows, headings)
-    layout = lay_out(regions, item.layout, headings)
+    texts = [tidy(cell.text) for row in regions.header for cell in row if cell.text.strip()]
+    width = grid_width(regions)
+    given = vocabulary.layouts.columns_for(base.form, base.title, width, texts, division)
+    layout = lay_out(regions, item.layout, headings, given)
     rows = body_rows(regions, layout, headings)
     maker = PublishedColumns(layout, rows, form, vocabulary)
     columns = maker.columns()
