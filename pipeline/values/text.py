@@ -26,7 +26,7 @@ def fold(text: str) -> str:
     >>> fold("科目    编码"), fold("２０８"), fold("⻔")
     ('科目编码', '208', '门')
     """
-    folded = unicodedata.normalize("NFKC", text).translate(_RADICALS)
+    folded = unicodedata.normalize("NFKC", text).translate(RADICALS)
     return _SPACE.sub("", folded)
 
 
@@ -70,7 +70,7 @@ def is_page_furniture(text: str) -> bool:
 
 
 # Radicals that NFKC leaves alone although PDF fonts put them in place of the character.
-_RADICALS = str.maketrans({
+RADICALS = str.maketrans({
     "⻔": "门", "⻓": "长", "⻋": "车", "⻅": "见", "⻆": "角", "⻉": "贝", "⻘": "青", "⻚": "页",
     "⻛": "风", "⻜": "飞", "⻝": "食", "⻢": "马", "⻣": "骨", "⻤": "鬼", "⻥": "鱼", "⻦": "鸟",
     "⻩": "黄", "⻬": "齐", "⻮": "齿", "⻰": "龙", "⺠": "民", "⻄": "西", "⻁": "虎", "⻑": "长",

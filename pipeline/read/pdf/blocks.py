@@ -1,0 +1,116 @@
+"""Parsed pages → blocks in reading order, with the lines of text that their places count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.model.document import (
+    Block,
+    Cell,
+    Grid,
+    GridLayout,
+    Paragraph,
+    Place,
+)
+from pipeline.read.pdf.furniture import without_furniture
+from pipeline.read.pdf.geometry import rounded
+from pipeline.read.pdf.grid import PrintedTable
+from pipeline.read.pdf.lines import TextLine
+from pipeline.read.pdf.parsed import ParsedPage
+from pipeline.read.pdf.prose import Margins, goes_on, joined_text, margins
+
+
+def blocks_of(
+    name: str, pages: Sequence[ParsedPage]
+) -> tuple[tuple[Block, ...], tuple[tuple[str, ...], ...]]:
+    """Parsed pages → blocks in reading order, and the text of each page in the lines they count."""
+    kept = without_furniture([p.lines for p in pages], [p.content.height for p in pages])
+    own = _margins_by_size(pages, kept)
+    writer = _Writer(name)
+    for page, lines in zip(pages, kept, strict=True):
+        writer.page(page, lines, own[_size(page)])
+    return tuple(writer.finished()), tuple(tuple(page) for page in writer.pages)
+
+
+def _size(page: ParsedPage) -> tuple[int, int]:
+    return round(page.content.width), round(page.content.height)
+
+
+def _margins_by_size(
+    pages: Sequence[ParsedPage], lines: Sequence[Sequence[TextLine]]
+) -> dict[tuple[int, int], Margins]:
+    """Pages of one size keep the same margins, however little stands on one of them."""
+    sizes = {_size(page) for page in pages}
+    return {
+        size: margins(
+            [x for page, own in zip(pages, lines, strict=True) if _size(page) == size for x in own],
+            [table.box for page in pages if _size(page) == size for table in page.tables],
+        )
+        for size in sizes
+    }
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Blocks and lines as they are put down, page after page."""
+
+    name: str
+    blocks: list[Block] = field(default_factory=list)
+    pages: list[list[str]] = field(default_factory=list)
+    _open: list[TextLine] = field(default_factory=list)
+    _place: Place | None = None
+    _margins: Margins = field(default_factory=lambda: Margins(0, 0))
+
+    def page(self, page: ParsedPage, lines: Sequence[TextLine], own: Margins) -> None:
+        """Put down one page: its parts from top to bottom."""
+        self.pages.append([])
+        parts: list[tuple[float, PrintedTable | TextLine]] = [
+            *((line.box[1], line) for line in lines),
+            *((table.box[1], table) for table in page.tables),
+        ]
+        turned = True
+        for _, part in sorted(parts, key=lambda each: each[0]):
+            if isinstance(part, TextLine):
+                self._line(part, page.content.number, own, turned)
+            else:
+                self._table(part, page.content.number)
+            turned = False
+        self._margins = own
+
+    def finished(self) -> list[Block]:
+        """All blocks, the last paragraph closed."""
+        self._close()
+        return self.blocks
+
+    def _line(self, line: TextLine, number: int, own: Margins, turned: bool) -> None:
+        before, after = (self._margins, own) if turned else (own, None)
+        if self._open and not goes_on(self._open[-1], line, before, after):
+            self._close()
+        self.pages[-1].append(line.text)
+        if not self._open:
+            self._place = Place(self.name, len(self.pages[-1]), number, rounded(line.box))
+        self._open.append(line)
+
+    def _close(self) -> None:
+        if self._open and self._place:
+            self.blocks.append(Paragraph(joined_text(self._open), self._place))
+        self._open = []
+
+    def _table(self, table: PrintedTable, number: int) -> None:
+        self._close()
+        rows = tuple(self._rows(table, number))
+        place = Place(self.name, rows[0][0].place.line, number, rounded(table.box))
+        self.blocks.append(Grid(rows, GridLayout.SPANNED, place))
+
+    def _rows(self, table: PrintedTable, number: int) -> Iterator[tuple[Cell, ...]]:
+        for row in table.rows:
+            texts = [cell.text.replace("\n", " ") if cell else "" for cell in row]
+            self.pages[-1].append("\t".join(texts).rstrip("\t"))
+            at = len(self.pages[-1])
+            yield tuple(
+                Cell(c.text, Place(self.name, at, number, rounded(c.box)), c.columns, c.rows)
+                if c
+                else Cell("", Place(self.name, at, number), covered=True)
+                for c in row
+            )

@@ -1,0 +1,276 @@
+"""A page of a PDF → PageContent: characters, rules and pictures, turned so that its text runs upright."""
+
+from __future__ import annotations
+
+import ctypes
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from math import pi
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from pipeline.model.document import Box
+from pipeline.read.pdf.clip import clip_box, cut, is_seen
+from pipeline.read.pdf.geometry import Char, PageContent, Rule
+from pipeline.read.pdf.glyphs import mended
+
+Point = tuple[float, float]
+Matrix = tuple[float, float, float, float, float, float]
+
+_THICKEST = 3.5
+"""A filled rectangle thinner than this many points is a rule."""
+_MOST_PARTS = 200_000
+"""More objects than this on one page are a drawing, not a table."""
+_DEEPEST = 8
+_INVISIBLE = 3
+
+
+def page_content(page: pdfium.PdfPage, number: int) -> PageContent:
+    """Everything on one page (numbered from 1) that tables and prose are made of."""
+    textpage = page.get_textpage()
+    try:
+        letters = list(_single(_letters(textpage, _clips_by_page(page))))
+    finally:
+        textpage.close()
+    turns = _turns(letters, page.get_rotation())
+    place = _placer(page, turns)
+    upright = [letter for letter in letters if letter.turns == turns]
+    parts = _Parts(place)
+    parts.take(page)
+    width, height = _size(page, turns)
+    chars = tuple(
+        Char(mended(letter.text), *place(letter.box)) for letter in upright if letter.text
+    )
+    seen = tuple(
+        c for c in chars if c.right > 0 and c.left < width and c.bottom > 0 and c.top < height
+    )
+    return PageContent(
+        number=number,
+        width=width,
+        height=height,
+        chars=seen,
+        horizontal=tuple(parts.horizontal),
+        vertical=tuple(parts.vertical),
+        pictures=tuple(parts.pictures),
+        slanted="".join(x.text for x in letters if x.turns != turns).strip(),
+        is_invisible=bool(seen) and parts.texts > 0 and parts.invisible == parts.texts,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    """A character with its box in the PDF's own coordinates; `turns` is None where it is slanted."""
+
+    text: str
+    box: Box
+    turns: int | None
+
+
+def _clips_by_page(page: pdfium.PdfPage) -> bool:
+    """Whether clip paths are in the page's coordinates: not where text stands in forms within it."""
+    kinds = {
+        raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(page.raw, index))
+        for index in range(raw.FPDFPage_CountObjects(page.raw))
+    }
+    return raw.FPDF_PAGEOBJ_FORM not in kinds
+
+
+def _letters(textpage: pdfium.PdfTextPage, clipped: bool) -> Iterator[_Letter]:
+    """The characters that the page shows; those that the engine adds for spaces are left out."""
+    handle = textpage.raw
+    box = raw.FS_RECTF()
+    for index in range(raw.FPDFText_CountChars(handle)):
+        code = raw.FPDFText_GetUnicode(handle, index)
+        if code in (9, 10, 13, 32) and raw.FPDFText_IsGenerated(handle, index):
+            continue
+        if not raw.FPDFText_GetLooseCharBox(handle, index, box):
+            continue
+        angle = raw.FPDFText_GetCharAngle(handle, index)
+        quarter = round(angle / (pi / 2))
+        straight = abs(angle - quarter * pi / 2) < 0.05
+        text = chr(code) if code else "\ufffd"
+        around = (box.left, box.bottom, box.right, box.top)
+        if clipped and not is_seen(around, clip_box(raw.FPDFText_GetTextObject(handle, index))):
+            continue
+        yield _Letter(text, around, quarter % 4 if straight else None)
+
+
+def _single(letters: Iterator[_Letter]) -> Iterator[_Letter]:
+    """Letters without those drawn once more in the same place to look bold."""
+    seen: dict[tuple[str, int, int], Box] = {}
+    for letter in letters:
+        left, bottom, _right, top = letter.box
+        size = max(top - bottom, 1.0)
+        column, row = int(left / size * 2), int(bottom / size * 2)
+        around = [(letter.text, column + i, row + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
+        near = (seen[key] for key in around if key in seen)
+        if any(_is_over(letter.box, other) for other in near):
+            continue
+        seen[letter.text, column, row] = letter.box
+        yield letter
+
+
+def _is_over(box: Box, other: Box) -> bool:
+    """Whether a box lies nearly upon another: printed characters never do."""
+    near_x = abs(box[0] - other[0]) < 0.25 * max(box[2] - box[0], 1.0)
+    return near_x and abs(box[1] - other[1]) < 0.25 * max(box[3] - box[1], 1.0)
+
+
+def _turns(letters: list[_Letter], rotation: int) -> int:
+    """By how many quarters the text is turned; an empty page by what it says of itself."""
+    counted = Counter(x.turns for x in letters if x.turns is not None and not x.text.isspace())
+    if not counted:
+        return (rotation // 90) % 4
+    return counted.most_common(1)[0][0] or 0
+
+
+def _frame(page: pdfium.PdfPage) -> Box:
+    left, bottom, right, top = page.get_cropbox()
+    return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
+
+
+def _size(page: pdfium.PdfPage, turns: int) -> Point:
+    left, bottom, right, top = _frame(page)
+    width, height = right - left, top - bottom
+    return (height, width) if turns % 2 else (width, height)
+
+
+def _placer(page: pdfium.PdfPage, turns: int) -> Callable[[Box], Box]:
+    """From the PDF's coordinates (bottom left origin) to the page's, as its text is read."""
+    left, bottom, right, top = _frame(page)
+
+    def turned(x: float, y: float) -> Point:
+        if turns == 0:
+            return x - left, top - y
+        if turns == 1:
+            return y - bottom, x - left
+        if turns == 2:
+            return right - x, y - bottom
+        return top - y, right - x
+
+    def place(box: Box) -> Box:
+        (a, b), (c, d) = turned(box[0], box[1]), turned(box[2], box[3])
+        return min(a, c), min(b, d), max(a, c), max(b, d)
+
+    return place
+
+
+@dataclass
+class _Parts:
+    """Rules and pictures, gathered from a page's objects and the forms within it."""
+
+    place: Callable[[Box], Box]
+
+    def __post_init__(self) -> None:
+        self.horizontal: list[Rule] = []
+        self.vertical: list[Rule] = []
+        self.pictures: list[Box] = []
+        self.texts = self.invisible = self._count = 0
+
+    def take(self, page: pdfium.PdfPage) -> None:
+        """Take in all objects of a page."""
+        handle = page.raw
+        for index in range(raw.FPDFPage_CountObjects(handle)):
+            self._object(raw.FPDFPage_GetObject(handle, index), (1, 0, 0, 1, 0, 0), 0)
+
+    def _object(self, handle: object, outer: Matrix, depth: int) -> None:
+        self._count += 1
+        if self._count > _MOST_PARTS:
+            return
+        kind = raw.FPDFPageObj_GetType(handle)
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            self.texts += 1
+            self.invisible += raw.FPDFTextObj_GetTextRenderMode(handle) == _INVISIBLE
+        elif kind == raw.FPDF_PAGEOBJ_PATH:
+            clip = None if depth else clip_box(handle)
+            self._path(handle, _times(_matrix(handle), outer), clip)
+        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+            corners = [_at(_times(_matrix(handle), outer), x, y) for x in (0, 1) for y in (0, 1)]
+            self._picture(self.place(_around(corners)))
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+            inner = _times(_matrix(handle), outer)
+            for index in range(raw.FPDFFormObj_CountObjects(handle)):
+                self._object(raw.FPDFFormObj_GetObject(handle, index), inner, depth + 1)
+
+    def _picture(self, box: Box) -> None:
+        """An image; one as thin as a line is a rule."""
+        if not self._thin(box):
+            self.pictures.append(box)
+
+    def _thin(self, box: Box) -> bool:
+        """Take a box that is a line for the rule it is."""
+        left, top, right, bottom = box
+        if bottom - top <= _THICKEST < right - left:
+            self.horizontal.append(Rule((top + bottom) / 2, left, right))
+        elif right - left <= _THICKEST < bottom - top:
+            self.vertical.append(Rule((left + right) / 2, top, bottom))
+        else:
+            return right - left <= _THICKEST and bottom - top <= _THICKEST
+        return True
+
+    def _path(self, handle: object, matrix: Matrix, clip: Box | None) -> None:
+        """A path's rules: of a stroked one its straight edges, of a filled one itself if it is thin."""
+        fill, stroke = ctypes.c_int(), ctypes.c_int()
+        raw.FPDFPath_GetDrawMode(handle, fill, stroke)
+        if not (fill.value or stroke.value):
+            return
+        for points in _outlines(handle):
+            placed = [_at(matrix, *point) for point in points]
+            if stroke.value:
+                pieces = [_around(list(pair)) for pair in pairwise(placed)]
+            else:
+                pieces = [_around(placed)]
+            for piece in pieces:
+                if seen := cut(piece, clip):
+                    self._thin(self.place(seen))
+
+
+def _outlines(path: object) -> Iterator[list[Point]]:
+    """The straight outlines of a path; one with a curve in it is no rule and left out."""
+    points: list[Point] = []
+    curved = False
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for index in range(raw.FPDFPath_CountSegments(path)):
+        segment = raw.FPDFPath_GetPathSegment(path, index)
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        kind = raw.FPDFPathSegment_GetType(segment)
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            if len(points) > 1 and not curved:
+                yield points
+            points, curved = [], False
+        curved = curved or kind == raw.FPDF_SEGMENT_BEZIERTO
+        points.append((x.value, y.value))
+        if raw.FPDFPathSegment_GetClose(segment) and points[0] != points[-1]:
+            points.append(points[0])
+    if len(points) > 1 and not curved:
+        yield points
+
+
+def _around(points: list[Point]) -> Box:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _matrix(handle: object) -> Matrix:
+    found = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(handle, found)
+    return found.a, found.b, found.c, found.d, found.e, found.f
+
+
+def _at(matrix: Matrix, x: float, y: float) -> Point:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def _times(inner: Matrix, outer: Matrix) -> Matrix:
+    """The matrix that does `inner` first, then `outer`."""
+    a, b, c, d, e, f = inner
+    g, h, i, j, k, m = outer
+    return (
+        a * g + b * i, a * h + b * j,
+        c * g + d * i, c * h + d * j,
+        e * g + f * i + k, e * h + f * j + m,
+    )  # fmt: skip

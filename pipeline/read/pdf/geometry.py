@@ -1,0 +1,91 @@
+"""What stands on a page: characters, rules and pictures, in points from its top left corner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.model.document import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Char:
+    """One printed character and the box that its font gives it (not that of its ink)."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def size(self) -> float:
+        return self.bottom - self.top
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+    @property
+    def center(self) -> float:
+        return (self.left + self.right) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A ruling line along one axis: where it lies (`at`), and from where to where it is drawn."""
+
+    at: float
+    start: float
+    end: float
+
+    @property
+    def length(self) -> float:
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """A page as its reader sees it: rows run from left to right, whichever way it was turned.
+
+    `horizontal` rules have `at` as y, `vertical` ones as x. `pictures` are the boxes of its images.
+    `is_invisible` tells that all its characters lie unseen over a picture, as a scanner puts them there.
+    """
+
+    number: int
+    width: float
+    height: float
+    chars: tuple[Char, ...]
+    horizontal: tuple[Rule, ...]
+    vertical: tuple[Rule, ...]
+    pictures: tuple[Box, ...]
+    slanted: str = ""
+    """the characters that run in another direction than the others (a watermark)"""
+    is_invisible: bool = False
+
+    @property
+    def is_scan(self) -> bool:
+        """Whether it is a picture of a page: hardly a character, and an image over most of it."""
+        area = sum((right - left) * (bottom - top) for left, top, right, bottom in self.pictures)
+        return len(self.chars) < 8 and area > 0.4 * self.width * self.height
+
+
+def box_of(parts: Iterable[Char]) -> Box:
+    """The box around characters (at least one)."""
+    parts = list(parts)
+    return (
+        min(c.left for c in parts),
+        min(c.top for c in parts),
+        max(c.right for c in parts),
+        max(c.bottom for c in parts),
+    )
+
+
+def rounded(box: Box) -> Box:
+    """The box to a tenth of a point: what a viewer needs to mark a place."""
+    left, top, right, bottom = box
+    return (round(left, 1), round(top, 1), round(right, 1), round(bottom, 1))

@@ -1,0 +1,132 @@
+"""The rules of one table → its regions: the rectangles that its walls part, with their spans.
+
+The finest lattice that all rules make is filled with squares; two neighbours without a wall between
+them are one region. A region that is no rectangle (a rule is missing somewhere) is parted into the
+rectangles it holds.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.model.document import Box
+from pipeline.read.pdf.geometry import Rule
+from pipeline.read.pdf.rules import Ruling
+
+_ENOUGH = 0.6
+"""A rule along this share of an edge is a wall."""
+_CLOSE = 2.5
+_MOST_LINES = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A rectangle of the lattice: its first row and column and how many it lies over."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lattice:
+    """Where the rows and columns of a table part, and the regions of its cells in reading order."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    regions: tuple[Region, ...]
+
+    def box(self, region: Region) -> Box:
+        return (
+            self.xs[region.column],
+            self.ys[region.row],
+            self.xs[region.column + region.columns],
+            self.ys[region.row + region.rows],
+        )
+
+
+def lattice(ruling: Ruling) -> Lattice | None:
+    """The lattice of a table's rules, None where they enclose nothing."""
+    xs = _positions([*(r.at for r in ruling.vertical), ruling.left, ruling.right])
+    ys = _positions([*(r.at for r in ruling.horizontal), ruling.top, ruling.bottom])
+    if len(xs) < 2 or len(ys) < 2 or max(len(xs), len(ys)) > _MOST_LINES:
+        return None
+    walls = _Walls(xs, ys, ruling)
+    return Lattice(xs, ys, tuple(walls.regions()))
+
+
+def _positions(values: Sequence[float]) -> tuple[float, ...]:
+    """Positions in order, close ones made one."""
+    kept: list[float] = []
+    for value in sorted(values):
+        if not kept or value - kept[-1] > _CLOSE:
+            kept.append(value)
+    return tuple(kept)
+
+
+class _Walls:
+    """Which edges of the lattice a rule runs along."""
+
+    def __init__(self, xs: tuple[float, ...], ys: tuple[float, ...], ruling: Ruling) -> None:
+        self.columns, self.rows = len(xs) - 1, len(ys) - 1
+        self.right_of = _along(ruling.vertical, xs, ys)
+        """(column line, row) where a vertical rule runs"""
+        self.below = _along(ruling.horizontal, ys, xs)
+        """(row line, column) where a horizontal rule runs"""
+
+    def regions(self) -> Iterator[Region]:
+        taken: set[tuple[int, int]] = set()
+        for row in range(self.rows):
+            for column in range(self.columns):
+                if (row, column) not in taken:
+                    region = self._region(row, column, taken)
+                    taken |= {
+                        (r, c)
+                        for r in range(row, row + region.rows)
+                        for c in range(column, column + region.columns)
+                    }
+                    yield region
+
+    def _region(self, row: int, column: int, taken: set[tuple[int, int]]) -> Region:
+        """The largest rectangle without a wall in it that starts here: first wide, then deep."""
+        end = column + 1
+        while end < self.columns and (end, row) not in self.right_of and (row, end) not in taken:
+            end += 1
+        bottom = row + 1
+        while bottom < self.rows and self._goes_on(bottom, column, end, taken):
+            bottom += 1
+        return Region(row, column, bottom - row, end - column)
+
+    def _goes_on(self, row: int, start: int, end: int, taken: set[tuple[int, int]]) -> bool:
+        """Whether a row of squares belongs to the region above it: open to it and within."""
+        columns = range(start, end)
+        open_above = not any((row, c) in self.below or (row, c) in taken for c in columns)
+        open_within = not any((c, row) in self.right_of for c in columns[1:])
+        return open_above and open_within
+
+
+def _along(
+    rules: Sequence[Rule], lines: tuple[float, ...], crossing: tuple[float, ...]
+) -> set[tuple[int, int]]:
+    """(line, interval) for every interval between crossing lines that a rule runs along."""
+    found: set[tuple[int, int]] = set()
+    for rule in rules:
+        line = _nearest(lines, rule.at)
+        first = max(bisect_right(crossing, rule.start + _CLOSE) - 1, 0)
+        for interval in range(first, len(crossing) - 1):
+            start, end = crossing[interval], crossing[interval + 1]
+            if start > rule.end:
+                break
+            overlap = min(end, rule.end) - max(start, rule.start)
+            if overlap >= _ENOUGH * (end - start):
+                found.add((line, interval))
+    return found
+
+
+def _nearest(lines: tuple[float, ...], at: float) -> int:
+    index = bisect_right(lines, at)
+    around = [i for i in (index - 1, index) if 0 <= i < len(lines)]
+    return min(around, key=lambda i: abs(lines[i] - at))

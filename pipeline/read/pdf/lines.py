@@ -1,0 +1,116 @@
+"""Characters → lines of text, with the spaces that the page shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.model.document import Box
+from pipeline.read.pdf.geometry import Char, box_of
+
+_SPACE = 0.3
+"""A gap of this share of a character's height is a space."""
+_WORD = re.compile(r"[A-Za-z0-9]")
+
+
+@dataclass(frozen=True)
+class TextLine:
+    """Characters on one line, left to right."""
+
+    chars: tuple[Char, ...]
+
+    @cached_property
+    def box(self) -> Box:
+        return box_of(self.chars)
+
+    @cached_property
+    def size(self) -> float:
+        """The height of the line's characters, that of the middle one."""
+        return sorted(char.size for char in self.chars)[len(self.chars) // 2]
+
+    @cached_property
+    def text(self) -> str:
+        return spaced(self.chars)
+
+    @property
+    def left(self) -> float:
+        return self.box[0]
+
+    @property
+    def right(self) -> float:
+        return self.box[2]
+
+    @property
+    def middle(self) -> float:
+        return (self.box[1] + self.box[3]) / 2
+
+
+def text_lines(chars: Iterable[Char]) -> list[TextLine]:
+    """Characters on lines from top to bottom; small ones (raised, lowered) stay with their line."""
+    printed = sorted((c for c in chars if not c.text.isspace()), key=lambda c: c.middle)
+    lines: list[list[Char]] = []
+    for char in printed:
+        if lines and _same_line(lines[-1], char):
+            lines[-1].append(char)
+        else:
+            lines.append([char])
+    return [TextLine(tuple(sorted(line, key=lambda c: c.left))) for line in lines]
+
+
+def _same_line(line: Sequence[Char], char: Char) -> bool:
+    last = line[-1]
+    return abs(char.middle - last.middle) < 0.4 * max(char.size, last.size) and (
+        abs(char.middle - line[0].middle) < 0.6 * max(char.size, line[0].size)
+    )
+
+
+def spaced(chars: Sequence[Char]) -> str:
+    """The text of characters in order, a space wherever the page shows a gap."""
+    text: list[str] = []
+    for index, char in enumerate(chars):
+        if index and char.left - chars[index - 1].right > _SPACE * max(char.size, 1):
+            text.append(" ")
+        text.append(char.text)
+    return "".join(text)
+
+
+def runs(line: TextLine, gap: float) -> list[TextLine]:
+    """A line parted where it leaves more than `gap` character heights free."""
+    parts: list[list[Char]] = []
+    for char in line.chars:
+        if parts and char.left - parts[-1][-1].right <= gap * line.size:
+            parts[-1].append(char)
+        else:
+            parts.append([char])
+    return [TextLine(tuple(part)) for part in parts]
+
+
+def rejoined(lines: Sequence[TextLine], left: float, right: float) -> str:
+    """The lines of one cell as its text: wrapped ones joined, a line break kept where one was set.
+
+    A line was wrapped where the next one's first character found no room behind it between
+    `left` and `right` (the cell's edges), or where a number goes on.
+    """
+    text = ""
+    room = right - left
+    widest = max((line.right - line.left for line in lines), default=0.0)
+    for index, line in enumerate(lines):
+        if index:
+            before = lines[index - 1]
+            text += _joint(before, line, max(widest, room - 1.5 * line.size), len(lines))
+        text += line.text
+    return text
+
+
+def _joint(before: TextLine, after: TextLine, room: float, count: int) -> str:
+    """What stands between two lines of a cell: nothing, a space or a line break."""
+    first = next((i for i, c in enumerate(after.chars) if not _WORD.match(c.text)), 0)
+    word = after.chars[: max(first, 1)]
+    needed = word[-1].right - word[0].left
+    had_room = before.right - before.left + needed < room - 0.5 * after.size
+    if had_room and count > 2:
+        return "\n"
+    both_latin = before.chars[-1].text.isalpha() and after.chars[0].text.isalpha()
+    return " " if both_latin and before.chars[-1].text.isascii() and after.text[0].isascii() else ""

@@ -1,0 +1,214 @@
+"""Tables whose rules are partly missing: regions parted by where their text stands.
+
+A region without a rule between its rows holds lines that stand beside lines of its neighbours; one
+without a rule between its columns holds runs of text with white space between them all the way down.
+Only figures are taken as proof: words may be wrapped or spaced for any reason.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipeline.read.pdf.geometry import Char
+from pipeline.read.pdf.lattice import Lattice, Region
+from pipeline.read.pdf.lines import TextLine, runs, text_lines
+from pipeline.values.amounts import is_dash, parse_amount
+
+_APART = 0.8
+"""White space of this many character heights parts two columns."""
+_TOUCHING = 0.25
+_FEWEST = 2
+_FIGURES = 0.5
+_MOST_NAMES = 3
+
+
+def with_missing_rules(lattice: Lattice, chars: Iterable[Char]) -> Lattice:
+    """The lattice with the lines that its text calls for; the same one where it calls for none."""
+    lines = _by_region(lattice, list(chars))
+    across = _missing_columns(lattice, lines)
+    down = _missing_rows(lattice, lines, across)
+    lattice, lines = _parted(lattice, lines, (), down)
+    return _parted(lattice, lines, across, ())[0]
+
+
+_Lines = dict[Region, list[TextLine]]
+
+
+def _by_region(lattice: Lattice, chars: Sequence[Char]) -> _Lines:
+    found: _Lines = {}
+    for region in lattice.regions:
+        left, top, right, bottom = lattice.box(region)
+        inside = [c for c in chars if left <= c.center < right and top <= c.middle < bottom]
+        found[region] = text_lines(inside)
+    return found
+
+
+def is_figure(text: str) -> bool:
+    """Whether a run of text is an amount or a dash."""
+    return parse_amount(text) is not None or is_dash(text)
+
+
+# Columns
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A line to be drawn at `at` between `start` and `end` of the other axis."""
+
+    at: float
+    start: float
+    end: float
+
+
+def _missing_columns(lattice: Lattice, lines: _Lines) -> tuple[_Cut, ...]:
+    """Where white space runs down between runs of text in regions that stand one over another."""
+    stacks = defaultdict[tuple[int, int], list[Region]](list)
+    for region in lattice.regions:
+        stacks[region.column, region.columns].append(region)
+    cuts: list[_Cut] = []
+    for stack in stacks.values():
+        said = [runs(line, _APART) for region in stack for line in lines[region]]
+        top = min(lattice.box(region)[1] for region in stack)
+        bottom = max(lattice.box(region)[3] for region in stack)
+        cuts += [_Cut(at, top, bottom) for at in _gaps(said)]
+    return tuple(cuts)
+
+
+def _gaps(said: Sequence[Sequence[TextLine]]) -> list[float]:
+    """The middles of the white spaces between columns of figures, or a name and its figures."""
+    rows = [row for row in said if any(is_figure(run.text) for run in row)]
+    if sum(len(row) > 1 for row in rows) < _FEWEST:
+        return []
+    columns = _columns([run for row in rows if len(row) > 1 for run in row])
+    if not _ends_in_figures(columns):
+        return []
+    ends = [max(run.right for run in column) for column in columns]
+    starts = [min(run.left for run in column) for column in columns]
+    return [_clear(end, start, said) for end, start in zip(ends, starts[1:], strict=False)]
+
+
+def _clear(end: float, start: float, said: Sequence[Sequence[TextLine]]) -> float:
+    """Where between two columns the fewest lines (their headings, mostly) run over a cut."""
+    tried = [end + (start - end) * step / 8 for step in (4, 3, 5, 2, 6, 1, 7)]
+    return min(tried, key=lambda at: sum(_runs_over(row, at) for row in said))
+
+
+def _columns(found: Sequence[TextLine]) -> list[list[TextLine]]:
+    """Runs that overlap from left to right, gathered into columns."""
+    columns: list[list[TextLine]] = []
+    end = float("-inf")
+    for run in sorted(found, key=lambda run: run.left):
+        if columns and run.left < end:
+            columns[-1].append(run)
+        else:
+            columns.append([run])
+        end = max(end, run.right)
+    return columns
+
+
+def _ends_in_figures(columns: Sequence[Sequence[TextLine]]) -> bool:
+    """Whether columns of names (three at most: a code, a name, an item) lead to columns of figures."""
+    names = next((i for i, column in enumerate(columns) if i and _is_figures(column)), 0)
+    return 0 < names <= _MOST_NAMES and all(map(_is_figures, columns[names:]))
+
+
+def _is_figures(column: Sequence[TextLine]) -> bool:
+    figures = sum(is_figure(run.text) for run in column)
+    return figures >= _FEWEST and figures >= _FIGURES * len(column)
+
+
+# Rows
+
+
+def _missing_rows(lattice: Lattice, lines: _Lines, across: Sequence[_Cut]) -> tuple[_Cut, ...]:
+    """Between the lines of columns side by side of which one prints several figures."""
+    bands = defaultdict[tuple[int, int], list[Region]](list)
+    for region in lattice.regions:
+        bands[region.row, region.rows].append(region)
+    cuts: list[_Cut] = []
+    for band in bands.values():
+        columns = [c for region in band for c in _side_by_side(lines[region], across) if c]
+        if _prints_several_figures(columns) and len(columns) > 1:
+            left = min(lattice.box(region)[0] for region in band)
+            right = max(lattice.box(region)[2] for region in band)
+            cuts += [_Cut(at, left, right) for at in _between_rows(columns)]
+    return tuple(cuts)
+
+
+def _side_by_side(lines: Sequence[TextLine], across: Sequence[_Cut]) -> list[list[TextLine]]:
+    """The lines of a region, parted at the cuts that are to be made."""
+    columns = defaultdict[int, list[TextLine]](list)
+    for line in lines:
+        for run in runs(line, _APART) if across else [line]:
+            middle = (run.left + run.right) / 2
+            columns[sum(cut.at < middle for cut in across)].append(run)
+    return list(columns.values())
+
+
+def _prints_several_figures(columns: Sequence[Sequence[TextLine]]) -> bool:
+    """Whether one column has two amounts, and another as many lines: a wrapped number is none."""
+    several = [
+        column
+        for column in columns
+        if sum(is_figure(line.text) for line in column) >= _FEWEST
+        and sum(is_figure(line.text) for line in column) * 2 >= len(column)
+    ]
+    return bool(several) and sum(len(column) >= _FEWEST for column in columns) > 1
+
+
+def _between_rows(columns: Sequence[Sequence[TextLine]]) -> list[float]:
+    """Where one row ends and the next begins: between lines that several columns have."""
+    lines = sorted((line for column in columns for line in column), key=lambda x: x.middle)
+    groups: list[list[TextLine]] = []
+    for line in lines:
+        if groups and line.middle - groups[-1][-1].middle < 0.5 * line.size:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    rows: list[list[TextLine]] = []
+    for group in groups:
+        goes_on = len(group) == 1 and rows and not is_figure(group[0].text)
+        if goes_on and group[0].box[1] - max(x.box[3] for x in rows[-1]) < 0.3 * group[0].size:
+            rows[-1] += group
+        else:
+            rows.append(list(group))
+    return [
+        (max(x.box[3] for x in upper) + min(x.box[1] for x in lower)) / 2
+        for upper, lower in pairwise(rows)
+    ]
+
+
+# The lattice with the new lines
+
+
+def _parted(
+    lattice: Lattice, lines: _Lines, across: Sequence[_Cut], down: Sequence[_Cut]
+) -> tuple[Lattice, _Lines]:
+    """The lattice and its text with columns cut at `across`, rows cut at `down`."""
+    if not (across or down):
+        return lattice, lines
+    xs = tuple(sorted({*lattice.xs, *(cut.at for cut in across)}))
+    ys = tuple(sorted({*lattice.ys, *(cut.at for cut in down)}))
+    made: list[Region] = []
+    for region in lattice.regions:
+        left, top, right, bottom = lattice.box(region)
+        x_cuts = [
+            c.at for c in across if left < c.at < right and c.start <= top and c.end >= bottom
+        ]
+        y_cuts = [c.at for c in down if top < c.at < bottom and c.start <= left and c.end >= right]
+        x_cuts = [at for at in x_cuts if not _runs_over(lines[region], at)]
+        for upper, lower in pairwise([top, *sorted(y_cuts), bottom]):
+            for first, last in pairwise([left, *sorted(x_cuts), right]):
+                row, column = ys.index(upper), xs.index(first)
+                made.append(Region(row, column, ys.index(lower) - row, xs.index(last) - column))
+    parted = Lattice(xs, ys, tuple(sorted(made, key=lambda r: (r.row, r.column))))
+    chars = [char for found in lines.values() for line in found for char in line.chars]
+    return parted, _by_region(parted, chars)
+
+
+def _runs_over(lines: Sequence[TextLine], at: float) -> bool:
+    """Whether text of a region runs over a cut: a heading over both columns."""
+    return any(run.left < at < run.right for line in lines for run in runs(line, _TOUCHING))

@@ -1,0 +1,58 @@
+"""What stands on a page → its tables and the lines of text outside of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.model.document import Box
+from pipeline.read.pdf.cells import printed_cells
+from pipeline.read.pdf.geometry import Char, PageContent
+from pipeline.read.pdf.grid import PrintedTable, printed_table
+from pipeline.read.pdf.lattice import lattice
+from pipeline.read.pdf.lines import TextLine, text_lines
+from pipeline.read.pdf.missing_rules import with_missing_rules
+from pipeline.read.pdf.rules import rulings
+from pipeline.read.pdf.unruled import frame, unruled_blocks
+
+_FEWEST_ROWS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedPage:
+    """The tables of a page and the lines outside of them."""
+
+    content: PageContent
+    tables: tuple[PrintedTable, ...]
+    lines: tuple[TextLine, ...]
+
+
+def parsed_page(content: PageContent) -> ParsedPage:
+    """Part a page into tables and lines of text."""
+    tables: list[PrintedTable] = []
+    rest: Sequence[Char] = content.chars
+    for ruling in rulings(content.horizontal, content.vertical):
+        found = lattice(ruling)
+        if found is None:
+            continue
+        within = (found.xs[0] - 1, found.ys[0] - 1, found.xs[-1] + 1, found.ys[-1] + 1)
+        inside = [char for char in rest if _is_within(char, within)]
+        if not inside:
+            continue
+        found = with_missing_rules(found, inside)
+        if len(found.regions) < 2:  # a frame around text
+            continue
+        rest = [char for char in rest if not _is_within(char, within)]
+        tables.append(printed_table(printed_cells(found, inside), found.xs, found.ys))
+    lines = text_lines(rest)
+    for block in unruled_blocks(lines, [table.box for table in tables]):
+        chars = [char for line in block for char in line.chars]
+        found = with_missing_rules(frame(block), chars)
+        if len({r.column for r in found.regions}) > 1 and len(found.ys) > _FEWEST_ROWS:
+            tables.append(printed_table(printed_cells(found, chars), found.xs, found.ys))
+            lines = [line for line in lines if not any(line is each for each in block)]
+    return ParsedPage(content, tuple(tables), tuple(lines))
+
+
+def _is_within(char: Char, box: Box) -> bool:
+    return box[0] <= char.center <= box[2] and box[1] <= char.middle <= box[3]

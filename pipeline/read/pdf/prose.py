@@ -1,0 +1,76 @@
+"""Lines outside tables → paragraphs: wrapped lines joined, also over the turn of a page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pipeline.model.document import Box
+from pipeline.read.pdf.lines import TextLine
+from pipeline.values.outline import split_number
+
+_LEADER = re.compile(r"[.…·⋯．]{4,}\s*\d*$|(?:\.\s){4,}\d*$")
+_ENDS = re.compile(r"[。；：！？:;]$")
+_SENTENCE_END = re.compile(r"[。！？]$")
+_SLACK = 1.6
+"""A line that ends within so many characters of the right margin is full."""
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Where the lines of a page's prose begin and end."""
+
+    left: float
+    right: float
+
+
+def margins(lines: Iterable[TextLine], tables: Iterable[Box]) -> Margins:
+    """The margins that the lines and tables of pages of one size keep."""
+    lines, tables = list(lines), list(tables)
+    starts = Counter(round(line.left / 4) for line in lines)
+    common = [start * 4.0 for start, count in starts.items() if count > 1]
+    left = min(common, default=min((line.left for line in lines), default=0.0))
+    return Margins(left, max([*(x.right for x in lines), *(box[2] for box in tables)], default=0.0))
+
+
+def goes_on(before: TextLine, after: TextLine, page: Margins, next_page: Margins | None) -> bool:
+    """Whether a line continues the paragraph of the one before it.
+
+    `next_page` has the margins of the page that the line stands on, where that is another.
+    """
+    if _LEADER.search(before.text) or abs(before.size - after.size) > 0.15 * before.size:
+        return False
+    if next_page and _SENTENCE_END.search(before.text):
+        return False
+    next_page = next_page or page
+    is_full = before.right > page.right - _SLACK * before.size
+    if _is_centered(before, page) and not is_full:
+        return _wraps_title(before, after, page)
+    indented = after.left > next_page.left + 1.2 * after.size
+    numbered = bool(split_number(after.text).style) and bool(_ENDS.search(before.text))
+    return is_full and not indented and not numbered
+
+
+def _is_centered(line: TextLine, page: Margins) -> bool:
+    before, after = line.left - page.left, page.right - line.right
+    return before > 2 * line.size and abs(before - after) < 3 * line.size
+
+
+def _wraps_title(before: TextLine, after: TextLine, page: Margins) -> bool:
+    """A large centered line that takes most of the page's width and goes on in a shorter one."""
+    wide = before.right - before.left > 0.6 * (page.right - page.left)
+    close = after.box[1] - before.box[3] < 1.5 * before.size
+    shorter = after.right - after.left < before.right - before.left
+    return wide and close and shorter and _is_centered(after, page)
+
+
+def joined_text(lines: Sequence[TextLine]) -> str:
+    """The lines of one paragraph as its text; a space only between words of Latin letters."""
+    text = ""
+    for line in lines:
+        latin = text[-1:].isascii() and line.text[:1].isascii()
+        words = latin and text[-1:].isalpha() and line.text[:1].isalpha()
+        text += (" " if words else "") + line.text
+    return text
