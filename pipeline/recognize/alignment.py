@@ -114,8 +114,10 @@ class _Binder:
         )
 
     def _stated(self, row: Sequence[Cell]) -> Line:
-        line, _ = self._labels(row)
-        return tuple(self._over(x, x.column + row[x.column].column_span) for x in line)
+        """The headings of a row that are merged over amounts, whatever they are called."""
+        printed = (Label(text, i) for i, c in enumerate(row) if (text := closed_up(c.text)))
+        over = (self._over(label, label.column + row[label.column].column_span) for label in printed)
+        return tuple(label for label in over if label.width)
 
     def _reaching(self, row: Sequence[Cell]) -> Line:
         """The headings of a row, each up to the next cell that is filled or covered."""

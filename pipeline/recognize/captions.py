@@ -95,15 +95,16 @@ class _Captioner:
                     Paragraph(cell.text, cell.place) for row in block.rows for cell in row
                 ]
                 continue
-            rows = (*self._heading_above(block), *rows)
+            rows, notes = self._notes_within((*self._heading_above(block), *rows))
             caption, used = self._caption_above(within)
             prose = self.pending[: len(self.pending) - used]
             yield from self._passages(prose)
             if (contents := self.outline.end_contents()) and not caption.title:
                 caption = replace(caption, title=contents)
             self.pending = []
+            parted = self._parts(prose)
             last = Captioned(
-                rows, block.layout, block.place, caption, self.outline.path, self._parts(prose)
+                rows, block.layout, block.place, caption, self.outline.path, parted, notes
             )
         if last:
             yield self._with_notes(last)
@@ -130,7 +131,20 @@ class _Captioner:
             notes.append(text)
             taken = index + 1
         self.pending = self.pending[taken:]
-        return replace(grid, notes=tuple(notes))
+        return replace(grid, notes=(*grid.notes, *notes))
+
+    def _notes_within(self, rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[str, ...]]:
+        """Take notes off the foot of a grid: last rows that say one thing, and that is a note."""
+        said = [[text for cell in row if (text := tidy(cell.text))] for row in rows]
+        first = len(rows)
+        for index in reversed(range(1, len(rows))):
+            if len(said[index]) > 1 or not (said[index] or first < len(rows)):
+                break
+            if said[index] and not self.captions.is_note(said[index][0]):
+                break
+            if said[index] and self.captions.starts_note(said[index][0]):
+                first = index
+        return rows[:first], tuple(text for texts in said[first:] for text in texts)
 
     def _titles(self, text: str) -> bool:
         return len(text) <= _MAX_TITLE and self.captions.is_title(text)
@@ -216,8 +230,12 @@ class _Captioner:
             grown: Caption | None = caption
             for text in texts:
                 grown = self._stated(grown, text) if grown else None
-            if grown is None and len(texts) == 1 and texts[0].endswith("表") and not caption.title:
-                grown = replace(caption, title=texts[0])
+            if grown is None and len(texts) == 1 and not caption.title:
+                merged = max(cell.column_span for cell in row) * 2 > grid.width
+                if texts[0].endswith("表") or (merged and self._titles(texts[0])):
+                    grown = replace(caption, title=texts[0])
+                elif self.captions.is_heading(texts[0]):  # 附件1
+                    grown = caption
             if grown is None:
                 return grid.rows[index:], caption
             caption = replace(grown, place=grown.place or grid.place)
