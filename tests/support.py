@@ -75,7 +75,8 @@ def _stretches(lines: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
 
 
 def read(text: str, name: str = FILE) -> Document:
-    return read_source(name, text.encode())
+    (document,) = read_source(name, text.encode())
+    return document
 
 
 def identity(kind: str = "budget", year: int = 2023, department: str = BUREAU) -> Identity:

@@ -31,7 +31,8 @@ def build_disclosure(
     `files` are (name, content). Raises Refusal when it cannot be read or told what it is.
     """
     sidecar = read_sidecar(sidecar_content, sidecar_name)
-    documents = tuple(read_source(name, content) for name, content in files)
+    sources = tuple(Source(name, content, read_source(name, content)) for name, content in files)
+    documents = tuple(document for source in sources for document in source.documents)
     identity = identify(documents, sidecar, vocabulary, sidecar_name)
     recognized = recognize(documents, identity, vocabulary)
     _expect_forms(recognized, identity, sidecar, files[0][0], sidecar_name)
@@ -39,10 +40,7 @@ def build_disclosure(
     return Disclosure(
         identity=identity,
         entities=recognized.entities,
-        sources=tuple(
-            Source(name, content, document)
-            for (name, content), document in zip(files, documents, strict=True)
-        ),
+        sources=sources,
         provenance=Provenance(
             url=sidecar.url,
             published_on=sidecar.published_on.isoformat() if sidecar.published_on else "",

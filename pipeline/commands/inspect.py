@@ -50,12 +50,12 @@ def describe(disclosure: Disclosure) -> Iterator[str]:
     yield f"  division   {identity.division.code} {identity.division.full_name}"
     for entity in disclosure.entities:
         yield f"  {entity.level:<10} {entity.code or '(no code)'} {entity.name}"
-    for source in disclosure.sources:
-        document = source.document
-        read_as = ", ".join(
-            [document.format, document.encoding or "", *(r.message_en for r in document.remarks)]
-        )
-        yield f"  source     {source.name} ({read_as.strip(', ')})"
+    for document in (each for source in disclosure.sources for each in source.documents):
+        pages = f"{len(document.pages)} pages" if len(document.pages) > 1 else ""
+        read_as = ", ".join(filter(None, (document.format, document.encoding, pages)))
+        yield f"  source     {document.file} ({read_as})"
+        for remark in document.remarks:
+            yield f"  {'!' if remark.is_defect else '·'} {remark.place}: {remark.message_en}"
     amounts = defaultdict[str, list[Amount]](list)
     for amount in disclosure.amounts:
         amounts[amount.table].append(amount)

@@ -12,11 +12,11 @@ from pipeline.model.table import Table
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file as it was received, byte for byte, and what the sidecar says of where it came from."""
+    """A file as it was received, byte for byte, and the documents read in it (an archive's are many)."""
 
     name: str
     content: bytes
-    document: Document
+    documents: tuple[Document, ...]
 
 
 @dataclass(frozen=True, slots=True)

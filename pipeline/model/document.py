@@ -112,6 +112,11 @@ class Document:
     ocr_pages: frozenset[int] = frozenset()
 
     @property
+    def has_pages(self) -> bool:
+        """Whether its places name a page."""
+        return any(block.place.page is not None for block in self.blocks)
+
+    @property
     def text(self) -> str:
         """The text as read, a line feed after every line and a form feed between pages."""
         return "\f".join("\n".join(page) for page in self.pages)

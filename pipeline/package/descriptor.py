@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pipeline.model.disclosure import Disclosure
+from pipeline.model.document import Document
 from pipeline.model.identity import Kind
 from pipeline.model.records import Outcome
 from pipeline.package.sources import licence_descriptors, source_descriptors
@@ -21,6 +22,7 @@ def disclosure_descriptor(
     disclosure: Disclosure,
     resources: Sequence[Mapping[str, Any]],
     sources: Sequence[PublishedFile],
+    texts: Sequence[PublishedFile],
     workbook: PublishedFile,
 ) -> dict[str, Any]:
     """The package's descriptor; what the catalogue needs stands under `mingzhang`."""
@@ -46,7 +48,7 @@ def disclosure_descriptor(
         ],
         years=[identity.fiscal_year],
         resources=resources,
-        custom=_custom(disclosure, sources, workbook),
+        custom=_custom(disclosure, sources, texts, workbook),
     )
 
 
@@ -74,10 +76,14 @@ def _titles(disclosure: Disclosure) -> dict[str, str]:
 
 
 def _custom(
-    disclosure: Disclosure, sources: Sequence[PublishedFile], workbook: PublishedFile
+    disclosure: Disclosure,
+    sources: Sequence[PublishedFile],
+    texts: Sequence[PublishedFile],
+    workbook: PublishedFile,
 ) -> dict[str, Any]:
     identity, provenance = disclosure.identity, disclosure.provenance
     outcomes = Counter(finding.outcome for finding in disclosure.findings)
+    written = iter(texts)
     return {
         "division_code": identity.division.code,
         "division": identity.division.name,
@@ -109,10 +115,22 @@ def _custom(
             {
                 "name": source.name,
                 **file.descriptor(),
-                "format": source.document.format,
-                "encoding": source.document.encoding,
+                "documents": [_document(document, next(written)) for document in source.documents],
             }
             for source, file in zip(disclosure.sources, sources, strict=True)
         ],
         "workbook": workbook.descriptor() | {"format": "xlsx", "mediatype": XLSX},
+    }
+
+
+def _document(document: Document, text: PublishedFile) -> dict[str, Any]:
+    """What was read of a file: `text` has it line by line, as `source_page` and `source_line` count."""
+    return {
+        "name": document.file,
+        "format": document.format,
+        "encoding": document.encoding,
+        "pages": len(document.pages) if document.has_pages else None,
+        "ocr_pages": sorted(document.ocr_pages),
+        "text": text.descriptor()
+        | {"format": "txt", "mediatype": "text/plain", "encoding": "utf-8"},
     }

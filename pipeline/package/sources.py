@@ -1,4 +1,5 @@
-"""The received files → `source/`, byte for byte, under names that are safe on any system."""
+"""The received files → `source/`, byte for byte, under names that are safe on any system; the text
+that was read of them → `text/`."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from pipeline.model.disclosure import Provenance, Source
 from pipeline.resource import PublishedFile, published_file
 
 FOLDER = "source"
+TEXTS = "text"
 _LONGEST = 150
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff/\\:*?"<>|]')
 
@@ -55,6 +57,20 @@ def write_sources(sources: Iterable[Source], directory: Path) -> list[PublishedF
     for source, name in zip(sources, file_names(each.name for each in sources), strict=True):
         (directory / FOLDER / name).write_bytes(source.content)
         files.append(published_file(directory, f"{FOLDER}/{name}"))
+    return files
+
+
+def write_texts(sources: Iterable[Source], directory: Path) -> list[PublishedFile]:
+    """Writes what was read of each document under `directory`/text, in order: UTF-8, one line for
+    every line that `source_line` counts, a form feed between pages."""
+    documents = [document for source in sources for document in source.documents]
+    (directory / TEXTS).mkdir()
+    files = []
+    names = file_names(f"{document.file}.txt" for document in documents)
+    for document, name in zip(documents, names, strict=True):
+        content = document.text.encode("utf-8", "replace")
+        (directory / TEXTS / name).write_bytes(content)
+        files.append(published_file(directory, f"{TEXTS}/{name}"))
     return files
 
 

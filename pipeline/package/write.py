@@ -11,7 +11,7 @@ from pathlib import Path
 from pipeline.model.disclosure import Disclosure
 from pipeline.model.records import Finding
 from pipeline.package.descriptor import disclosure_descriptor
-from pipeline.package.sources import write_sources
+from pipeline.package.sources import write_sources, write_texts
 from pipeline.package.table_resource import table_resource
 from pipeline.package.workbook import write_workbook
 from pipeline.resource import (
@@ -43,12 +43,14 @@ def write_package(disclosure: Disclosure, directory: Path) -> Path:
     target = directory / name
     with rebuilt(target) as building:
         sources = write_sources(disclosure.sources, building)
+        texts = write_texts(disclosure.sources, building)
         resources = [write_resource(each, building) for each in _resources(disclosure)]
         write_workbook(disclosure, building / f"{name}.xlsx")
         descriptor = disclosure_descriptor(
             disclosure,
             resources,
             sources,
+            texts,
             published_file(building, f"{name}.xlsx"),
         )
         write_descriptor(descriptor, building)

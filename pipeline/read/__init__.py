@@ -1,4 +1,8 @@
-"""A source file's bytes → Document. One module per format; the format is told from the content."""
+"""A source file's bytes → Documents. One module or package per format, told from the content.
+
+`formats` tells the format, `archive` unpacks, `office` converts what has no reader here; `text`,
+`pdf`, `docx`, `spreadsheet` and `web` read.
+"""
 
 from pipeline.read.source import read_source
 

@@ -1,47 +1,103 @@
-"""Which reader a file needs, told from its first bytes and never from its name."""
+"""Which reader a file needs, told from its content and never from its name."""
 
 from __future__ import annotations
 
-from pipeline.model.document import Document
-from pipeline.model.refusal import Refusal
-from pipeline.read.text import read_text
+from collections.abc import Callable
+from dataclasses import replace
+from importlib import import_module
 
-MAX_BYTES = 64 * 1024 * 1024
+from pipeline.model.document import Document, Place, Remark
+from pipeline.model.refusal import Refusal
+from pipeline.read.archive import unpack
+from pipeline.read.formats import Format, tell_format
+from pipeline.read.office import convert
+
+MAX_BYTES = 256 * 1024 * 1024
+"""A scanned disclosure may hold some 100 MB; more is no disclosure."""
+MAX_TEXT_BYTES = 64 * 1024 * 1024
 """A text disclosure holds some 60 kB; a thousand times that is no disclosure."""
 
-_SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "PDF"),
-    (b"PK\x03\x04", "zip, docx or xlsx"),
-    (b"\xd0\xcf\x11\xe0", "doc, xls or wps (OLE)"),
-    (b"{\\rtf", "RTF"),
-    (b"\x89PNG", "PNG image"),
-    (b"\xff\xd8\xff", "JPEG image"),
-    (b"7z\xbc\xaf", "7z"),
-    (b"Rar!", "RAR"),
-    (b"\x1f\x8b", "gzip"),
-    (b"\x7fELF", "program"),
-    (b"MZ", "program"),
-)
+Reader = Callable[[str, bytes], Document]
+
+_READERS = {
+    Format.TXT: ("text", "read_text"),
+    Format.PDF: ("pdf", "read_pdf"),
+    Format.DOCX: ("docx", "read_docx"),
+    Format.XLSX: ("spreadsheet", "read_xlsx"),
+    Format.XLS: ("spreadsheet", "read_xls"),
+    Format.ODS: ("spreadsheet", "read_ods"),
+    Format.HTML: ("web", "read_html"),
+    Format.MHT: ("web", "read_mht"),
+}
+"""Format → module and function; a reader and its libraries are loaded when a file needs them."""
 
 
-def read_source(name: str, content: bytes) -> Document:
-    """Read one file.
+def read_source(name: str, content: bytes) -> tuple[Document, ...]:
+    """Read one file: one document, or those that an archive holds.
 
-    Raises Refusal when it is empty, too large, or of a format without a reader.
+    Raises Refusal when it is empty, too large, damaged, or of a format without a reader. A member
+    of an archive that cannot be read is remarked on the first that can.
     """
+    _expect_content(name, content)
+    found = tell_format(name, content)
+    if found is Format.ZIP:
+        return _archived(name, content)
+    return (_read(name, content, found),)
+
+
+def _expect_content(name: str, content: bytes) -> None:
     if not content.strip(b"\x00 \t\r\n\xef\xbb\xbf\xfe\xff"):
         raise Refusal(name, "the file is empty", "fetch it again from where it was published")
     if len(content) > MAX_BYTES:
-        raise Refusal(
-            name,
-            f"{len(content):,} bytes, more than the {MAX_BYTES:,} that a disclosure may have",
-            "split it, or check that it is the right file",
-        )
-    for signature, format_name in _SIGNATURES:
-        if content.startswith(signature):
-            raise Refusal(
-                name,
-                f"the content is {format_name}, whatever the file's name says",
-                "save it as text (UTF-8) and put that in its place",
-            )
-    return read_text(name, content)
+        raise _too_large(name, content, MAX_BYTES)
+
+
+def _too_large(name: str, content: bytes, limit: int) -> Refusal:
+    return Refusal(
+        name,
+        f"{len(content):,} bytes, more than the {limit:,} that a disclosure may have",
+        "split it, or check that it is the right file",
+    )
+
+
+def _read(name: str, content: bytes, found: Format) -> Document:
+    """One document, through LibreOffice where its own format has no reader."""
+    if found not in _READERS:
+        target, converted = convert(name, content, found)
+        return replace(_read(name, converted, target), format=found.value)
+    if found is Format.TXT and len(content) > MAX_TEXT_BYTES:
+        raise _too_large(name, content, MAX_TEXT_BYTES)
+    return _reader(found)(name, content)
+
+
+def _reader(found: Format) -> Reader:
+    module, function = _READERS[found]
+    reader: Reader = getattr(import_module(f"pipeline.read.{module}"), function)
+    return reader
+
+
+def _archived(name: str, content: bytes) -> tuple[Document, ...]:
+    """The documents of an archive's members, in order."""
+    documents: list[Document] = []
+    refusals: list[Refusal] = []
+    for member, inside in unpack(name, content):
+        try:
+            _expect_content(member, inside)
+            documents.append(_read(member, inside, tell_format(member, inside)))
+        except Refusal as refusal:
+            refusals.append(refusal)
+    if not documents:
+        raise refusals[0]
+    remarks = tuple(_unread(documents[0].file, refusal) for refusal in refusals)
+    first = replace(documents[0], remarks=(*documents[0].remarks, *remarks))
+    return (first, *documents[1:])
+
+
+def _unread(file: str, refusal: Refusal) -> Remark:
+    return Remark(
+        check="form.member_unread",
+        message=f"压缩包中的 {refusal.where} 未能读取：{refusal.seen}",
+        message_en=f"not read: {refusal}",
+        place=Place(file),
+        is_defect=True,
+    )

@@ -125,9 +125,13 @@ def section_anchor(part: str, no: int) -> str:
     return f"s-{part}-{no}"
 
 
-def line_anchor(line: int) -> str:
-    """The id of a line on a source page."""
-    return f"L{line}"
+def line_anchor(line: int, page: int | None) -> str:
+    """The id of a line on a source page.
+
+    >>> line_anchor(12, None), line_anchor(3, 2)
+    ('L12', 'P2L3')
+    """
+    return f"P{page}L{line}" if page else f"L{line}"
 
 
 def canonical(address: str) -> str:

@@ -12,6 +12,7 @@ from pipeline.website import addresses, words
 from pipeline.website.figures import size
 from pipeline.website.published import Package
 from pipeline.website.shelf import CATALOGUE, DESCRIPTOR, Shelf
+from pipeline.website.source_page import source_pages
 
 SCHEMAS = ("disclosures", "tables", "amounts", "indicators", "findings", "sections")
 
@@ -98,16 +99,18 @@ def _download(directory: Path, name: str, path: str, text: str) -> Download:
 
 
 def source_downloads(package: Package) -> tuple[SourceDownload, ...]:
-    """The received files."""
+    """The received files, each with the page of the first text that was read of it."""
+    pages = source_pages(package)
     return tuple(
         SourceDownload(
             name=source.name,
             href=addresses.package_file(package.name, source.path),
             size=size(source.size),
             sha256=source.sha256,
-            page=addresses.source_page(package.part, number),
+            page=pages[source.documents[0].name],
         )
-        for number, source in enumerate(package.sources, start=1)
+        for source in package.sources
+        if source.documents
     )
 
 

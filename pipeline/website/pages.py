@@ -24,7 +24,7 @@ from pipeline.website.grouping import by_key
 from pipeline.website.overview import RecentFinding
 from pipeline.website.published import Package
 from pipeline.website.shelf import Shelf
-from pipeline.website.source_page import source_pages, source_view
+from pipeline.website.source_page import source_documents, source_pages, source_view
 from pipeline.website.verdicts import Verdicts, outcome_counts
 
 _MOST_RECENT = 6
@@ -102,14 +102,14 @@ class Pages:
             *_crumbs(package, 3),
             Crumb(f"{package.fiscal_year} 年", package.address),
         )
-        for source in package.sources:
+        for source, document in source_documents(package):
             yield Page(
-                package.folder + pages[source.name],
+                package.folder + pages[document.name],
                 "source",
-                f"原文：{source.name}",
+                f"原文：{document.name}",
                 f"{package.title}的原件文字，逐行编号。",
                 crumbs,
-                {"source": source_view(package, source), "package": package},
+                {"source": source_view(package, source, document), "package": package},
             )
 
     def _departments(self) -> Iterator[Page]:

@@ -62,15 +62,30 @@ class PrintedTable:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceDocument:
+    """What was read of a received file.
+
+    `text` is the path of its lines; `has_pages` tells whether places name a page; the pages in
+    `ocr_pages` were pictures.
+    """
+
+    name: str
+    format: str
+    encoding: str
+    text: str
+    has_pages: bool
+    ocr_pages: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A received file in the package, and what is known of it."""
+    """A received file in the package, and what was read of it (several documents of an archive)."""
 
     name: str
     path: str
     size: int
     sha256: str
-    format: str
-    encoding: str
+    documents: tuple[SourceDocument, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from pipeline.website.published import (
     Package,
     PrintedTable,
     ReportingEntity,
+    SourceDocument,
     SourceFile,
 )
 
@@ -135,8 +136,18 @@ def _source(stated: Mapping[str, Any]) -> SourceFile:
         path=stated["path"],
         size=stated["bytes"],
         sha256=stated["hash"].removeprefix("sha256:"),
+        documents=tuple(_document(each) for each in stated["documents"]),
+    )
+
+
+def _document(stated: Mapping[str, Any]) -> SourceDocument:
+    return SourceDocument(
+        name=stated["name"],
         format=stated["format"],
-        encoding=stated.get("encoding") or "",
+        encoding=stated["encoding"] or "",
+        text=stated["text"]["path"],
+        has_pages=stated["pages"] is not None,
+        ocr_pages=frozenset(stated["ocr_pages"]),
     )
 
 

@@ -1,79 +1,88 @@
-"""A source file of a package → its text as numbered lines, the same lines that the packages count."""
+"""What was read of a source → its lines, page by page, numbered as the packages count them."""
 
 from __future__ import annotations
 
-import codecs
 from dataclasses import dataclass
 
 from pipeline.resource.defuse import clean
-from pipeline.website import addresses
-from pipeline.website.published import Package, SourceFile
+from pipeline.website import addresses, words
+from pipeline.website.published import Package, SourceDocument, SourceFile
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A line and the id that leads to it."""
+
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextPage:
+    """The lines of one page; `heading` is empty where the format has no pages."""
+
+    heading: str
+    is_recognized: bool
+    lines: tuple[SourceLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """What a source page shows; `lines` is None where the format has no text to number."""
+    """What a source page shows; `is_verbatim` tells a text file from text taken out of another format."""
 
     name: str
     sha256: str
     size: int
     file: str
+    format: str
     encoding: str
-    lines: tuple[str, ...] | None
+    is_verbatim: bool
+    count: int
+    pages: tuple[TextPage, ...]
+
+
+def source_documents(package: Package) -> list[tuple[SourceFile, SourceDocument]]:
+    """Every document of a package with the received file it was read in, in order."""
+    return [(source, document) for source in package.sources for document in source.documents]
 
 
 def source_pages(package: Package) -> dict[str, str]:
-    """Source file → its text page, relative to the department-year; "" stands for the first."""
+    """Document → its text page, relative to the department-year; "" stands for the first."""
     pages = {
-        source.name: addresses.source_page(package.part, number)
-        for number, source in enumerate(package.sources, start=1)
+        document.name: addresses.source_page(package.part, number)
+        for number, (_, document) in enumerate(source_documents(package), start=1)
     }
     return {"": next(iter(pages.values()), ""), **pages}
 
 
-def source_view(package: Package, source: SourceFile) -> SourceView:
-    """The view of one source file."""
-    content = (package.directory / source.path).read_bytes()
-    encoding = source.encoding or _encoding(content)
+def source_view(package: Package, source: SourceFile, document: SourceDocument) -> SourceView:
+    """The view of one document."""
+    text = (package.directory / document.text).read_bytes().decode("utf-8")
+    pages = [page.split("\n") for page in text.split("\f")]
     return SourceView(
-        name=source.name,
+        name=document.name,
         sha256=source.sha256,
         size=source.size,
         file=addresses.package_file(package.name, source.path),
-        encoding=encoding,
-        lines=_lines(content, encoding) if source.format == "txt" else None,
+        format=document.format,
+        encoding=document.encoding,
+        is_verbatim=document.format == "txt",
+        count=sum(map(len, pages)),
+        pages=tuple(_pages(pages, document)),
     )
 
 
-def _lines(content: bytes, encoding: str) -> tuple[str, ...]:
-    r"""The decoded lines, counted as the reader of text counts them: \r\n, \r and \f end a line too.
-
-    >>> _lines("甲\r\n乙\n".encode(), "utf-8")
-    ('甲', '乙', '')
-    """
-    text = content.decode(encoding, errors="replace")
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
-    return tuple(clean(line) for line in lines)
-
-
-def _encoding(content: bytes) -> str:
-    """The encoding of a package that does not state it: by its mark, else UTF-8, else GB 18030.
-
-    >>> _encoding("明账".encode()), _encoding("明账".encode("gb18030"))
-    ('utf-8', 'gb18030')
-    """
-    for mark, encoding in _MARKS:
-        if content.startswith(mark):
-            return encoding
-    try:
-        # a file cut short inside a character is still UTF-8
-        codecs.getincrementaldecoder("utf-8")().decode(content)
-    except UnicodeDecodeError:
-        return "gb18030"
-    return "utf-8"
+def _pages(pages: list[list[str]], document: SourceDocument) -> list[TextPage]:
+    paged = document.has_pages
+    heading = words.PAGES.get(document.format, words.PAGE)
+    return [
+        TextPage(
+            heading=heading.format(number) if paged else "",
+            is_recognized=number in document.ocr_pages,
+            lines=tuple(
+                SourceLine(addresses.line_anchor(line, number if paged else None), clean(text))
+                for line, text in enumerate(lines, start=1)
+            ),
+        )
+        for number, lines in enumerate(pages, start=1)
+    ]

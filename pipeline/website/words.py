@@ -5,6 +5,10 @@ from __future__ import annotations
 KINDS = {"budget": "预算", "final": "决算"}
 """Kind of disclosure, in a word; its full name is `Identity.kind_title`."""
 
+PAGE = "第 {} 页"
+PAGES = dict.fromkeys(("xlsx", "xls", "ods"), "第 {} 张工作表") | {"mht": "第 {} 部分"}
+"""What the pages of a source are, by its format; `PAGE` for all others."""
+
 OWN_PHASES = {"budget": "approved", "final": "executed"}
 """Kind of disclosure → the phase that it is about, whatever else it prints."""
 

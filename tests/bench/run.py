@@ -77,13 +77,13 @@ def stages(corpus: list[Path], packages: Path) -> None:
 
     for path in corpus:
         source = (path.name, path.read_bytes())
-        document = timed("read", read_source, *source)
-        identity = timed("identify", identify, [document], Sidecar(), vocabulary, "x.yml")
-        found = timed("recognize", recognize, [document], identity, vocabulary)
+        documents = timed("read", read_source, *source)
+        identity = timed("identify", identify, documents, Sidecar(), vocabulary, "x.yml")
+        found = timed("recognize", recognize, documents, identity, vocabulary)
         amounts = timed("amounts", extract_amounts, identity, found.tables, vocabulary)
         timed("indicators", extract_indicators, identity, found.tables, vocabulary.indicators)
         timed("sections", extract_sections, identity, found.prose)
-        timed("check", run_checks, identity, (document,), found.tables, amounts, vocabulary)
+        timed("check", run_checks, identity, documents, found.tables, amounts, vocabulary)
         disclosure = build_disclosure([source], None, "x.yml", vocabulary)
         timed("package", write_package, disclosure, packages)
     for stage, times in seconds.items():

@@ -184,7 +184,7 @@ def disclosure(**changes: object) -> Disclosure:
     made = Disclosure(
         identity=IDENTITY,
         entities=(ENTITY,),
-        sources=(Source(FILE, "正文\r\n".encode(), Document(FILE, "txt", ())),),
+        sources=(Source(FILE, "正文\r\n".encode(), (Document(FILE, "txt", (), (("正文", ""),)),)),),
         provenance=Provenance(url="https://example.gov.cn/a.html", published_on="2023-03-01"),
         tables=TABLES,
         amounts=AMOUNTS,

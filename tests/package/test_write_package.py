@@ -30,6 +30,7 @@ def test_the_package_is_laid_out_as_the_contract_says(package: Path) -> None:
         "datapackage.json",
         f"{NAME}.xlsx",
         f"source/{samples.FILE}",
+        f"text/{samples.FILE}.txt",
         "checksums.sha256",
     }
     assert [each.name for each in package.parent.iterdir()] == [NAME]
@@ -226,7 +227,7 @@ def test_an_empty_disclosure_is_a_valid_package(tmp_path: Path) -> None:
 def test_source_names_are_never_paths(tmp_path: Path) -> None:
     document = Document("x", "txt", ())
     sources = tuple(
-        Source(name, name.encode(), document) for name in ("../../etc/passwd", ".x", "x", "a/x")
+        Source(name, name.encode(), (document,)) for name in ("../../etc/passwd", ".x", "x", "a/x")
     )
     package = write_package(samples.disclosure(sources=sources), tmp_path)
     assert sorted(each.name for each in (package / "source").iterdir()) == [

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.read import read_source
+from pipeline.read.text import read_text
 from tests.support import FILE, printed
 
 TEXT = printed("""
@@ -33,31 +33,31 @@ TEXT = printed("""
     ids=["utf-8", "utf-8 bom", "gbk", "gb18030", "utf-16 le bom", "utf-16 be bom", "utf-16 le", "utf-16 be"],
 )  # fmt: skip
 def test_the_text_is_the_same_in_every_encoding(content: bytes, encoding: str) -> None:
-    document = read_source(FILE, content)
+    document = read_text(FILE, content)
     assert document.pages[0] == tuple(TEXT.split("\n"))
-    assert document.blocks == read_source(FILE, TEXT.encode()).blocks
+    assert document.blocks == read_text(FILE, TEXT.encode()).blocks
     assert (document.encoding, document.remarks) == (encoding, ())
 
 
 @pytest.mark.parametrize("newline", ["\r\n", "\r", "\n"])
 def test_all_line_ends_are_line_ends(newline: str) -> None:
-    document = read_source(FILE, TEXT.replace("\n", newline).encode())
+    document = read_text(FILE, TEXT.replace("\n", newline).encode())
     assert document.pages[0] == tuple(TEXT.split("\n"))
 
 
 def test_a_file_that_ends_inside_a_character_is_read_and_noted() -> None:
-    document = read_source(FILE, (TEXT + "合计").encode()[:-1])
+    document = read_text(FILE, (TEXT + "合计").encode()[:-1])
     assert document.pages[0][-1] == "合"
     assert "ends inside a character" in document.remarks[0].message_en
 
 
 def test_a_gbk_file_that_ends_inside_a_character_is_read_and_noted() -> None:
-    document = read_source(FILE, (TEXT + "合计").encode("gbk")[:-1])
+    document = read_text(FILE, (TEXT + "合计").encode("gbk")[:-1])
     assert document.remarks
 
 
 def test_a_utf_16_file_that_ends_inside_a_character_is_noted() -> None:
-    document = read_source(FILE, TEXT.rstrip().encode("utf-16")[:-1])
+    document = read_text(FILE, TEXT.rstrip().encode("utf-16")[:-1])
     assert document.remarks
 
 
@@ -65,4 +65,4 @@ def test_a_utf_16_file_that_ends_inside_a_character_is_noted() -> None:
 def test_chinese_text_survives_utf_8_and_gb_18030(text: str) -> None:
     whole = f"岱山县水利局部门决算\n{text}"
     for encoding in ("utf-8", "gb18030"):
-        assert read_source(FILE, whole.encode(encoding)).pages[0] == tuple(whole.split("\n"))
+        assert read_text(FILE, whole.encode(encoding)).pages[0] == tuple(whole.split("\n"))

@@ -28,19 +28,17 @@ def test_a_file_without_words_is_refused_as_empty(content: bytes) -> None:
 @pytest.mark.parametrize(
     ("content", "seen"),
     [
-        (b"%PDF-1.4\n%\xe2\xe3\xcf\xd3", "PDF"),
-        (b"PK\x03\x04\x14\x00\x06\x00", "docx"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "doc"),
-        (b"{\\rtf1\\ansi}", "RTF"),
+        (b"%PDF-1.4\n%\xe2\xe3\xcf\xd3", "PDF is damaged"),
+        (b"PK\x03\x04\x14\x00\x06\x00", "cut short"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "OLE"),
         (b"\xff\xd8\xff\xe0\x00\x10JFIF", "JPEG"),
         (b"\x1f\x8b\x08\x00", "gzip"),
     ],
 )
-def test_another_format_under_the_name_of_a_text_is_refused(content: bytes, seen: str) -> None:
-    with pytest.raises(Refusal) as raised:
+def test_a_file_is_what_its_content_says_whatever_its_name(content: bytes, seen: str) -> None:
+    with pytest.raises(Refusal, match=seen) as raised:
         read_source("岱山县水利局.txt", content)
-    assert seen in raised.value.seen
-    assert "text" in raised.value.way_out
+    assert raised.value.way_out
 
 
 def test_a_binary_file_is_refused() -> None:
@@ -61,7 +59,8 @@ def test_too_large_a_file_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(Refusal, match="more than the 8") as raised:
         read_source(FILE, b"123456789")
     assert "split it" in raised.value.way_out
-    assert read_source(FILE, b"12345678").pages == (("12345678",),)
+    (document,) = read_source(FILE, b"12345678")
+    assert document.pages == (("12345678",),)
 
 
 def test_a_file_of_full_width_spaces_is_refused_as_empty() -> None:
@@ -78,6 +77,6 @@ def test_reading_never_fails_but_with_a_refusal(opening: bytes, rest: bytes) -> 
 def said_of(content: bytes) -> tuple[object, ...]:
     """What is said of a file that is refused, or its lines."""
     try:
-        return (read_source(FILE, content).pages,)
+        return tuple(document.pages for document in read_source(FILE, content))
     except Refusal as refusal:
         return (refusal.where.startswith(FILE), refusal.seen, refusal.way_out)

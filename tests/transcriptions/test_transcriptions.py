@@ -45,7 +45,8 @@ def transcribed(name: str) -> list[Line]:
 
 def row_starts(disclosure: Disclosure) -> dict[int | None, int | None]:
     """Line of a cell → line of the first cell of its row."""
-    grids = [b for s in disclosure.sources for b in s.document.blocks if isinstance(b, Grid)]
+    documents = [document for source in disclosure.sources for document in source.documents]
+    grids = [block for d in documents for block in d.blocks if isinstance(block, Grid)]
     return {c.place.line: row[0].place.line for grid in grids for row in grid.rows for c in row}
 
 

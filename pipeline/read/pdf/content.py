@@ -219,11 +219,8 @@ class _Parts:
             return
         for points in _outlines(handle):
             placed = [_at(matrix, *point) for point in points]
-            if stroke.value:
-                pieces = [_around(list(pair)) for pair in pairwise(placed)]
-            else:
-                pieces = [_around(placed)]
-            for piece in pieces:
+            parts = pairwise(placed) if stroke.value else (placed,)
+            for piece in (_around(list(part)) for part in parts):
                 if seen := cut(piece, clip):
                     self._thin(self.place(seen))
 
