@@ -9,24 +9,30 @@ from pypdfium2 import raw
 from pipeline.model.document import Box
 
 _MOST_POINTS = 64
+_AT_EDGE = 3.0
+_EVERYTHING = (float("-inf"), float("-inf"), float("inf"), float("inf"))
 
 
-def clip_box(handle: object) -> Box | None:
+def clip_box(handle: object, frame: Box) -> Box | None:
     """The box (PDF coordinates: left, bottom, right, top) that an object is clipped to, None for none.
 
-    Clip paths are boxes nearly always; of any other shape its bounding box is taken.
+    Clip paths are boxes nearly always; of any other shape its bounding box is taken. The edges of the
+    page (`frame`) hide nothing: what runs off the page is kept.
     """
     path = raw.FPDFPageObj_GetClipPath(handle)
     count = raw.FPDFClipPath_CountPaths(path) if path else -1
     if count <= 0:
         return None
-    left = bottom = float("-inf")
-    right = top = float("inf")
+    clip = list(_EVERYTHING)
     for index in range(count):
         xs, ys = _points(path, index)
         if xs:
-            left, right = max(left, min(xs)), min(right, max(xs))
-            bottom, top = max(bottom, min(ys)), min(top, max(ys))
+            inner = (min(xs), min(ys), max(xs), max(ys))
+            clip = [max(clip[0], inner[0]), max(clip[1], inner[1]),
+                    min(clip[2], inner[2]), min(clip[3], inner[3])]  # fmt: skip
+    at_edge = [abs(edge - page) < _AT_EDGE for edge, page in zip(clip, frame, strict=True)]
+    edges = zip(clip, _EVERYTHING, at_edge, strict=True)
+    left, bottom, right, top = (free if on_edge else edge for edge, free, on_edge in edges)
     return left, bottom, right, top
 
 

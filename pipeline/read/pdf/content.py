@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import ctypes
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import pi
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from pipeline.model.document import Box
-from pipeline.read.pdf.clip import clip_box, cut, is_seen
+from pipeline.read.pdf.clip import clip_box, cut
 from pipeline.read.pdf.geometry import Char, PageContent, Rule
 from pipeline.read.pdf.glyphs import mended
+from pipeline.read.pdf.letters import Letter, page_letters
 
 Point = tuple[float, float]
 Matrix = tuple[float, float, float, float, float, float]
@@ -30,96 +30,30 @@ _INVISIBLE = 3
 
 def page_content(page: pdfium.PdfPage, number: int) -> PageContent:
     """Everything on one page (numbered from 1) that tables and prose are made of."""
-    textpage = page.get_textpage()
-    try:
-        letters = list(_single(_letters(textpage, _clips_by_page(page))))
-    finally:
-        textpage.close()
-    turns = _turns(letters, page.get_rotation())
-    place = _placer(page, turns)
-    upright = [letter for letter in letters if letter.turns == turns]
-    parts = _Parts(place)
+    frame = _frame(page)
+    letters = page_letters(page, frame)
+    turns = _turns(letters.shown, page.get_rotation())
+    place = _placer(frame, turns)
+    parts = _Parts(place, frame)
     parts.take(page)
-    width, height = _size(page, turns)
-    chars = tuple(
-        Char(mended(letter.text), *place(letter.box)) for letter in upright if letter.text
-    )
-    seen = tuple(
-        c for c in chars if c.right > 0 and c.left < width and c.bottom > 0 and c.top < height
-    )
+    width, height = _size(frame, turns)
+    upright = [letter for letter in letters.shown if letter.turns == turns]
+    chars = tuple(Char(mended(letter.text), *place(letter.box)) for letter in upright)
     return PageContent(
         number=number,
         width=width,
         height=height,
-        chars=seen,
+        chars=chars,
         horizontal=tuple(parts.horizontal),
         vertical=tuple(parts.vertical),
         pictures=tuple(parts.pictures),
-        slanted="".join(x.text for x in letters if x.turns != turns).strip(),
-        is_invisible=bool(seen) and parts.texts > 0 and parts.invisible == parts.texts,
+        slanted="".join(x.text for x in letters.shown if x.turns != turns).strip(),
+        restored=letters.restored,
+        is_invisible=bool(chars) and parts.texts > 0 and parts.invisible == parts.texts,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Letter:
-    """A character with its box in the PDF's own coordinates; `turns` is None where it is slanted."""
-
-    text: str
-    box: Box
-    turns: int | None
-
-
-def _clips_by_page(page: pdfium.PdfPage) -> bool:
-    """Whether clip paths are in the page's coordinates: not where text stands in forms within it."""
-    kinds = {
-        raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(page.raw, index))
-        for index in range(raw.FPDFPage_CountObjects(page.raw))
-    }
-    return raw.FPDF_PAGEOBJ_FORM not in kinds
-
-
-def _letters(textpage: pdfium.PdfTextPage, clipped: bool) -> Iterator[_Letter]:
-    """The characters that the page shows; those that the engine adds for spaces are left out."""
-    handle = textpage.raw
-    box = raw.FS_RECTF()
-    for index in range(raw.FPDFText_CountChars(handle)):
-        code = raw.FPDFText_GetUnicode(handle, index)
-        if code in (9, 10, 13, 32) and raw.FPDFText_IsGenerated(handle, index):
-            continue
-        if not raw.FPDFText_GetLooseCharBox(handle, index, box):
-            continue
-        angle = raw.FPDFText_GetCharAngle(handle, index)
-        quarter = round(angle / (pi / 2))
-        straight = abs(angle - quarter * pi / 2) < 0.05
-        text = chr(code) if code else "\ufffd"
-        around = (box.left, box.bottom, box.right, box.top)
-        if clipped and not is_seen(around, clip_box(raw.FPDFText_GetTextObject(handle, index))):
-            continue
-        yield _Letter(text, around, quarter % 4 if straight else None)
-
-
-def _single(letters: Iterator[_Letter]) -> Iterator[_Letter]:
-    """Letters without those drawn once more in the same place to look bold."""
-    seen: dict[tuple[str, int, int], Box] = {}
-    for letter in letters:
-        left, bottom, _right, top = letter.box
-        size = max(top - bottom, 1.0)
-        column, row = int(left / size * 2), int(bottom / size * 2)
-        around = [(letter.text, column + i, row + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
-        near = (seen[key] for key in around if key in seen)
-        if any(_is_over(letter.box, other) for other in near):
-            continue
-        seen[letter.text, column, row] = letter.box
-        yield letter
-
-
-def _is_over(box: Box, other: Box) -> bool:
-    """Whether a box lies nearly upon another: printed characters never do."""
-    near_x = abs(box[0] - other[0]) < 0.25 * max(box[2] - box[0], 1.0)
-    return near_x and abs(box[1] - other[1]) < 0.25 * max(box[3] - box[1], 1.0)
-
-
-def _turns(letters: list[_Letter], rotation: int) -> int:
+def _turns(letters: Sequence[Letter], rotation: int) -> int:
     """By how many quarters the text is turned; an empty page by what it says of itself."""
     counted = Counter(x.turns for x in letters if x.turns is not None and not x.text.isspace())
     if not counted:
@@ -132,15 +66,15 @@ def _frame(page: pdfium.PdfPage) -> Box:
     return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
 
 
-def _size(page: pdfium.PdfPage, turns: int) -> Point:
-    left, bottom, right, top = _frame(page)
+def _size(frame: Box, turns: int) -> Point:
+    left, bottom, right, top = frame
     width, height = right - left, top - bottom
     return (height, width) if turns % 2 else (width, height)
 
 
-def _placer(page: pdfium.PdfPage, turns: int) -> Callable[[Box], Box]:
+def _placer(frame: Box, turns: int) -> Callable[[Box], Box]:
     """From the PDF's coordinates (bottom left origin) to the page's, as its text is read."""
-    left, bottom, right, top = _frame(page)
+    left, bottom, right, top = frame
 
     def turned(x: float, y: float) -> Point:
         if turns == 0:
@@ -163,6 +97,7 @@ class _Parts:
     """Rules and pictures, gathered from a page's objects and the forms within it."""
 
     place: Callable[[Box], Box]
+    frame: Box
 
     def __post_init__(self) -> None:
         self.horizontal: list[Rule] = []
@@ -185,7 +120,7 @@ class _Parts:
             self.texts += 1
             self.invisible += raw.FPDFTextObj_GetTextRenderMode(handle) == _INVISIBLE
         elif kind == raw.FPDF_PAGEOBJ_PATH:
-            clip = None if depth else clip_box(handle)
+            clip = None if depth else clip_box(handle, self.frame)
             self._path(handle, _times(_matrix(handle), outer), clip)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             corners = [_at(_times(_matrix(handle), outer), x, y) for x in (0, 1) for y in (0, 1)]

@@ -65,6 +65,8 @@ class PageContent:
     pictures: tuple[Box, ...]
     slanted: str = ""
     """the characters that run in another direction than the others (a watermark)"""
+    restored: int = 0
+    """how many characters a clip hides of words that show in part; they are among `chars`"""
     is_invisible: bool = False
 
     @property

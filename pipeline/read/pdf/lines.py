@@ -13,6 +13,7 @@ from pipeline.read.pdf.geometry import Char, box_of
 _SPACE = 0.3
 """A gap of this share of a character's height is a space."""
 _WORD = re.compile(r"[A-Za-z0-9]")
+_NUMERIC = re.compile(r"[0-9.,]")
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,8 @@ def rejoined(lines: Sequence[TextLine], left: float, right: float) -> str:
 
 def _joint(before: TextLine, after: TextLine, room: float, count: int) -> str:
     """What stands between two lines of a cell: nothing, a space or a line break."""
+    if _NUMERIC.match(before.chars[-1].text) and _NUMERIC.match(after.chars[0].text):
+        return ""
     first = next((i for i, c in enumerate(after.chars) if not _WORD.match(c.text)), 0)
     word = after.chars[: max(first, 1)]
     needed = word[-1].right - word[0].left

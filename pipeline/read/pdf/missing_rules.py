@@ -23,6 +23,8 @@ _TOUCHING = 0.25
 _FEWEST = 2
 _FIGURES = 0.5
 _MOST_NAMES = 3
+_ROOM = 2.0
+"""A number is not wrapped where its cell has room for so many character heights more."""
 
 
 def with_missing_rules(lattice: Lattice, chars: Iterable[Char]) -> Lattice:
@@ -123,6 +125,14 @@ def _is_figures(column: Sequence[TextLine]) -> bool:
 # Rows
 
 
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """The lines of one column of a band, and how wide its cell is."""
+
+    lines: Sequence[TextLine]
+    width: float
+
+
 def _missing_rows(lattice: Lattice, lines: _Lines, across: Sequence[_Cut]) -> tuple[_Cut, ...]:
     """Between the lines of columns side by side of which one prints several figures."""
     bands = defaultdict[tuple[int, int], list[Region]](list)
@@ -130,11 +140,15 @@ def _missing_rows(lattice: Lattice, lines: _Lines, across: Sequence[_Cut]) -> tu
         bands[region.row, region.rows].append(region)
     cuts: list[_Cut] = []
     for band in bands.values():
-        columns = [c for region in band for c in _side_by_side(lines[region], across) if c]
+        columns = [
+            _Column(column, lattice.box(region)[2] - lattice.box(region)[0])
+            for region in band
+            for column in _side_by_side(lines[region], across)
+        ]
         if _prints_several_figures(columns) and len(columns) > 1:
             left = min(lattice.box(region)[0] for region in band)
             right = max(lattice.box(region)[2] for region in band)
-            cuts += [_Cut(at, left, right) for at in _between_rows(columns)]
+            cuts += [_Cut(at, left, right) for at in _between_rows([c.lines for c in columns])]
     return tuple(cuts)
 
 
@@ -148,15 +162,23 @@ def _side_by_side(lines: Sequence[TextLine], across: Sequence[_Cut]) -> list[lis
     return list(columns.values())
 
 
-def _prints_several_figures(columns: Sequence[Sequence[TextLine]]) -> bool:
-    """Whether one column has two amounts, and another as many lines: a wrapped number is none."""
-    several = [
-        column
-        for column in columns
-        if sum(is_figure(line.text) for line in column) >= _FEWEST
-        and sum(is_figure(line.text) for line in column) * 2 >= len(column)
-    ]
-    return bool(several) and sum(len(column) >= _FEWEST for column in columns) > 1
+def _prints_several_figures(columns: Sequence[_Column]) -> bool:
+    """Whether one column has two amounts, and another as many lines."""
+    several = any(map(_is_several, columns))
+    return several and sum(len(column.lines) >= _FEWEST for column in columns) > 1
+
+
+def _is_several(column: _Column) -> bool:
+    """Whether the lines of a column are amounts of their own, and not one that was wrapped: these
+    print equally many decimals, or are whole numbers with room beside them."""
+    figures = [line for line in column.lines if is_figure(line.text)]
+    if len(figures) < _FEWEST or len(figures) * 2 < len(column.lines):
+        return False
+    decimals = {number.decimals for x in figures if (number := parse_amount(x.text))}
+    if len(decimals) > 1:
+        return False
+    widest = max(figures, key=lambda line: line.right - line.left)
+    return decimals != {0} or column.width - (widest.right - widest.left) > _ROOM * widest.size
 
 
 def _between_rows(columns: Sequence[Sequence[TextLine]]) -> list[float]:

@@ -9,13 +9,14 @@ from pipeline.model.document import Box
 from pipeline.read.pdf.cells import printed_cells
 from pipeline.read.pdf.geometry import Char, PageContent
 from pipeline.read.pdf.grid import PrintedTable, printed_table
-from pipeline.read.pdf.lattice import lattice
+from pipeline.read.pdf.lattice import Lattice, lattice
 from pipeline.read.pdf.lines import TextLine, text_lines
 from pipeline.read.pdf.missing_rules import with_missing_rules
 from pipeline.read.pdf.rules import rulings
 from pipeline.read.pdf.unruled import frame, unruled_blocks
 
 _FEWEST_ROWS = 3
+_AT_EDGE = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def parsed_page(content: PageContent) -> ParsedPage:
         found = lattice(ruling)
         if found is None:
             continue
-        within = (found.xs[0] - 1, found.ys[0] - 1, found.xs[-1] + 1, found.ys[-1] + 1)
+        within = _reach(found, content)
         inside = [char for char in rest if _is_within(char, within)]
         if not inside:
             continue
@@ -52,6 +53,18 @@ def parsed_page(content: PageContent) -> ParsedPage:
             tables.append(printed_table(printed_cells(found, chars), found.xs, found.ys))
             lines = [line for line in lines if not any(line is each for each in block)]
     return ParsedPage(content, tuple(tables), tuple(lines))
+
+
+def _reach(found: Lattice, content: PageContent) -> Box:
+    """Where a table's text may stand; a table cut off by the edge of the page goes on beyond it."""
+    right = content.width - found.xs[-1] < _AT_EDGE
+    bottom = content.height - found.ys[-1] < _AT_EDGE
+    return (
+        found.xs[0] - 1 if found.xs[0] > _AT_EDGE else float("-inf"),
+        found.ys[0] - 1 if found.ys[0] > _AT_EDGE else float("-inf"),
+        float("inf") if right else found.xs[-1] + 1,
+        float("inf") if bottom else found.ys[-1] + 1,
+    )
 
 
 def _is_within(char: Char, box: Box) -> bool:

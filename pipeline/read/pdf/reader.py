@@ -119,6 +119,8 @@ def _remarks(
         unknown = [char.text for char in content.chars if is_unknown(char.text)]
         if unknown:
             remarks.append(_glyph_remark(name, content, len(unknown)))
+        if off := _cut_remark(name, content):
+            remarks.append(off)
         if content.slanted:
             remarks.append(_slanted_remark(name, content))
     return remarks
@@ -151,6 +153,21 @@ def _glyph_remark(name: str, content: PageContent, count: int) -> Remark:
         f"{len(content.chars)} characters are",
         place=Place(name, page=content.number),
         is_defect=True,
+    )
+
+
+def _cut_remark(name: str, content: PageContent) -> Remark | None:
+    """Text that the page shows in part only, or that runs off it, was taken whole from the file."""
+    off = sum(not 0 <= char.center <= content.width for char in content.chars)
+    if not (content.restored or off):
+        return None
+    return Remark(
+        check="form.cut_text",
+        message=f"第 {content.number} 页有 {content.restored + off} 个字符被单元格或页边截去，未印出，"
+        "已按文件中的文字补全",
+        message_en=f"page {content.number}: {content.restored + off} characters are cut off by a cell "
+        "or the edge of the page; they were taken from the file",
+        place=Place(name, page=content.number),
     )
 
 

@@ -1,0 +1,67 @@
+"""A .docx (Office Open XML, transitional or strict) → Document.
+
+Headers and footers repeat on every page and say nothing of their own; they are left out, as are
+comments. Foot- and endnotes follow the text. Tracked changes are read as if they were accepted.
+"""
+
+from __future__ import annotations
+
+from pipeline.model.document import Document
+from pipeline.model.refusal import Refusal
+from pipeline.read.docx.container import Package, body_of, open_package
+from pipeline.read.docx.lines import Lines, lines_of, noted
+from pipeline.read.docx.markup import Element, attribute, kind
+from pipeline.read.docx.numbering import numbering_of
+from pipeline.read.docx.paragraph import ParagraphReader
+from pipeline.read.docx.raw import Mark, Raw
+from pipeline.read.docx.story import StoryReader
+from pipeline.read.docx.styles import styles_of
+
+_NOTE_PARTS = {"w:footnoteReference": "footnotes", "w:endnoteReference": "endnotes"}
+
+
+def read_docx(name: str, content: bytes) -> Document:
+    """Read one .docx. Raises Refusal for what is damaged, encrypted, too large or holds no text."""
+    package = open_package(name, content)
+    lines = lines_of(name, _read(package))
+    if not lines.blocks:
+        raise _nothing_said(name, lines)
+    return Document(
+        file=name,
+        format="docx",
+        blocks=tuple(lines.blocks),
+        pages=(tuple(lines.lines),),
+        remarks=lines.remarks(),
+    )
+
+
+def _read(package: Package) -> list[Raw]:
+    styles = styles_of(package.related("styles"))
+    numbering = numbering_of(package.related("numbering"), styles)
+    body = StoryReader(package, ParagraphReader(package.name, styles, numbering))
+    found = body.read(body_of(package))
+    notes = {of_kind: _notes(package.related(part)) for of_kind, part in _NOTE_PARTS.items()}
+    for number, (of_kind, note_id) in enumerate(body.paragraphs.notes, start=1):
+        if (note := notes[of_kind].pop(note_id, None)) is not None:
+            story = StoryReader(package, ParagraphReader(package.name, styles, numbering))
+            found += noted(number, story.read(note))
+    return found
+
+
+def _notes(part: Element | None) -> dict[str, Element]:
+    """The notes of a part by their ids."""
+    notes = list(part) if part is not None else []
+    return {attribute(e, "id"): e for e in notes if kind(e) in {"w:footnote", "w:endnote"}}
+
+
+def _nothing_said(name: str, lines: Lines) -> Refusal:
+    if lines.marks[Mark.PICTURE]:
+        seen = f"it holds no text, only {lines.marks[Mark.PICTURE]} pictures"
+        return Refusal(name, seen, "fetch the disclosure where it was published as text or PDF")
+    if lines.marks[Mark.OBJECT]:
+        return Refusal(
+            name,
+            "it holds no text, only other files embedded in it",
+            "open it in a word processor, take the embedded files out and put them in its place",
+        )
+    return Refusal(name, "the file is empty", "fetch it again from where it was published")

@@ -1,0 +1,77 @@
+"""The rows of a table with what their cells hold → a grid, or what a table of layout only wraps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.read.docx.columns import Placed
+from pipeline.read.docx.merges import PlacedCell, cell_text, merged_rows
+from pipeline.read.docx.raw import Mark, Raw, RawGrid, RawParagraph
+from pipeline.read.docx.table import TableCell, TableRow
+
+Held = Sequence[Sequence[Sequence[Raw]]]
+"""What each cell of each row holds, in order."""
+
+
+def is_layout(held: Held) -> bool:
+    """Whether a table only frames or arranges: it is one cell, or one column around tables, or
+    nothing stands beside the tables in it."""
+    cells = [cell for row in held for cell in row]
+    if len(cells) == 1:
+        return True
+    if not any(_has_grid(cell) for cell in cells):
+        return False
+    is_column = all(len(row) == 1 for row in held)
+    return is_column or all(_has_grid(cell) or not _text(cell).strip() for cell in cells)
+
+
+def grid_of(
+    rows: Sequence[TableRow],
+    held: Held,
+    places: Placed,
+    marks: Sequence[Mark],
+    unseen: Sequence[str],
+) -> RawGrid:
+    """The table itself, with the cells' own text and without the tables in them."""
+    edges, columns = places
+    cells = [
+        [
+            PlacedCell(at, _text(blocks), cell.begins, cell.goes_on)
+            for at, (cell, blocks) in zip(row_edges, _kept(row, of_row), strict=True)
+        ]
+        for row, of_row, row_edges in zip(rows, held, edges, strict=True)
+    ]
+    made, covered = merged_rows(cells, columns)
+    within = [mark for row in held for cell in row for raw in cell for mark in _marks(raw)]
+    return RawGrid(made, (*marks, *within), (*unseen, *covered))
+
+
+def flattened(held: Held) -> list[Raw]:
+    """What all cells hold, in reading order."""
+    return [raw for row in held for cell in row for raw in cell]
+
+
+def nested(held: Held) -> Iterator[RawGrid]:
+    """The tables within a table's cells."""
+    return (raw for raw in flattened(held) if isinstance(raw, RawGrid))
+
+
+def unseen_texts(covered: Sequence[Sequence[Raw]]) -> list[str]:
+    """What is said in cells that another lies over."""
+    return [text for blocks in covered if (text := _text(blocks)).strip()]
+
+
+def _kept(row: TableRow, held: Sequence[Sequence[Raw]]) -> list[tuple[TableCell, Sequence[Raw]]]:
+    return [(c, blocks) for c, blocks in zip(row.cells, held, strict=True) if c.span.is_kept]
+
+
+def _has_grid(blocks: Sequence[Raw]) -> bool:
+    return any(isinstance(raw, RawGrid) for raw in blocks)
+
+
+def _text(blocks: Sequence[Raw]) -> str:
+    return cell_text([raw.text for raw in blocks if isinstance(raw, RawParagraph)])
+
+
+def _marks(raw: Raw) -> tuple[Mark, ...]:
+    return raw.marks if isinstance(raw, RawParagraph) else ()

@@ -1,0 +1,141 @@
+"""The characters of a PDF's page in its own coordinates: those it shows, each once.
+
+A page may hold text that it does not show, because it lies outside of a clip. A whole line that is
+clipped away is not printed there; of a word or number of which a part shows, the rest is restored: half
+a number would be another number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from math import pi
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from pipeline.model.document import Box
+from pipeline.read.pdf.clip import clip_box, is_seen
+
+_JOINED = 0.25
+"""Characters closer than this share of their height are of one word."""
+_HAIR = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A character and its box (left, bottom, right, top); `turns` is how many quarters it is turned,
+    None where it is slanted."""
+
+    text: str
+    box: Box
+    turns: int | None
+    is_seen: bool = True
+
+    @property
+    def size(self) -> float:
+        return max(self.box[3] - self.box[1], 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """The letters of a page, and how many of them a clip hides that were restored."""
+
+    shown: tuple[Letter, ...]
+    restored: int
+
+
+def page_letters(page: pdfium.PdfPage, frame: Box) -> Letters:
+    """All letters that a page shows; `frame` is the page itself, which is no clip."""
+    textpage = page.get_textpage()
+    try:
+        found = _letters(textpage, frame if _clips_by_page(page) else None)
+    finally:
+        textpage.close()
+    with_rest = _restored(found)
+    return Letters(tuple(_single(with_rest)), sum(not letter.is_seen for letter in with_rest))
+
+
+def _clips_by_page(page: pdfium.PdfPage) -> bool:
+    """Whether clip paths are in the page's coordinates: not where text stands in forms within it."""
+    kinds = {
+        raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(page.raw, index))
+        for index in range(raw.FPDFPage_CountObjects(page.raw))
+    }
+    return raw.FPDF_PAGEOBJ_FORM not in kinds
+
+
+def _letters(textpage: pdfium.PdfTextPage, frame: Box | None) -> list[Letter]:
+    """The characters in the order in which the PDF has them, seen or not; spaces that the engine
+    adds are left out."""
+    handle = textpage.raw
+    box = raw.FS_RECTF()
+    found: list[Letter] = []
+    for index in range(raw.FPDFText_CountChars(handle)):
+        code = raw.FPDFText_GetUnicode(handle, index)
+        if code in (9, 10, 13, 32) and raw.FPDFText_IsGenerated(handle, index):
+            continue
+        if not raw.FPDFText_GetLooseCharBox(handle, index, box):
+            continue
+        angle = raw.FPDFText_GetCharAngle(handle, index)
+        quarter = round(angle / (pi / 2))
+        straight = abs(angle - quarter * pi / 2) < 0.05
+        around = (box.left, box.bottom, box.right, box.top)
+        seen = frame is None or is_seen(
+            around, clip_box(raw.FPDFText_GetTextObject(handle, index), frame)
+        )
+        text = chr(code) if code else "\ufffd"
+        found.append(Letter(text, around, quarter % 4 if straight else None, seen))
+    return found
+
+
+def _restored(letters: Sequence[Letter]) -> list[Letter]:
+    """Letters with the hidden ones that belong to a word which shows; they take no room on the page,
+    so that they stand with it and over nothing else."""
+    if all(letter.is_seen for letter in letters):
+        return list(letters)
+    kept: dict[int, Letter] = {i: letter for i, letter in enumerate(letters) if letter.is_seen}
+    for index in range(1, len(letters)):
+        _restore(letters, kept, index, index - 1)
+    for index in reversed(range(len(letters) - 1)):
+        _restore(letters, kept, index, index + 1)
+    return [kept[index] for index in sorted(kept)]
+
+
+def _restore(letters: Sequence[Letter], kept: dict[int, Letter], index: int, beside: int) -> None:
+    """Keep a hidden letter that joins the kept one beside it."""
+    letter, neighbour = letters[index], letters[beside]
+    if index in kept or beside not in kept or letter.text.isspace():
+        return
+    ahead, behind = (neighbour, letter) if beside < index else (letter, neighbour)
+    gap = behind.box[0] - ahead.box[2]
+    if abs(letter.box[1] - neighbour.box[1]) > 0.3 * letter.size or gap > _JOINED * letter.size:
+        return
+    if gap < -letter.size:
+        return
+    left, bottom, right, top = kept[beside].box
+    at = right + _HAIR if beside < index else left - _HAIR
+    kept[index] = replace(letter, box=(at, bottom, at, top))
+
+
+def _single(letters: Iterable[Letter]) -> Iterable[Letter]:
+    """Letters without those drawn once more in the same place to look bold."""
+    seen: dict[tuple[str, int, int], Box] = {}
+    for letter in letters:
+        if not letter.is_seen:  # restored letters stand close together
+            yield letter
+            continue
+        left, bottom, _right, _top = letter.box
+        column, row = int(left / letter.size * 2), int(bottom / letter.size * 2)
+        around = [(letter.text, column + i, row + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
+        near = (seen[key] for key in around if key in seen)
+        if any(_is_over(letter.box, other) for other in near):
+            continue
+        seen[letter.text, column, row] = letter.box
+        yield letter
+
+
+def _is_over(box: Box, other: Box) -> bool:
+    """Whether a box lies nearly upon another: printed characters never do."""
+    near_x = abs(box[0] - other[0]) < 0.25 * max(box[2] - box[0], 1.0)
+    return near_x and abs(box[1] - other[1]) < 0.25 * max(box[3] - box[1], 1.0)
