@@ -116,7 +116,9 @@ class _Binder:
     def _stated(self, row: Sequence[Cell]) -> Line:
         """The headings of a row that are merged over amounts, whatever they are called."""
         printed = (Label(text, i) for i, c in enumerate(row) if (text := closed_up(c.text)))
-        over = (self._over(label, label.column + row[label.column].column_span) for label in printed)
+        over = (
+            self._over(label, label.column + row[label.column].column_span) for label in printed
+        )
         return tuple(label for label in over if label.width)
 
     def _reaching(self, row: Sequence[Cell]) -> Line:

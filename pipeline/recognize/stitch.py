@@ -46,13 +46,22 @@ def _merged(above: Captioned, item: Captioned) -> Captioned | None:
     alike = _captioned_alike(above, item)
     if repeated and (item.caption.is_empty or alike):
         return _joined(above, item, item.rows[repeated:])
-    if alike and states_values(item.rows[0]):
+    if alike and (states_values(item.rows[0]) or _turns_page(above, item)):
         return _joined(above, item, item.rows)
     if not item.caption.is_empty or _begins_anew(above, item):
         return None
     if item.follows_prose and not _goes_on(above, item):
         return None
     return _joined(above, item, item.rows)
+
+
+def _turns_page(above: Captioned, item: Captioned) -> bool:
+    """Whether a part stands on the page after the one that the table above ends on, as wide as it,
+    and does not start with that table's first label."""
+    last, first = above.rows[-1][0].place.page, item.rows[0][0].place.page
+    follows = last is not None and first == last + 1
+    as_wide = len(above.rows[-1]) == len(item.rows[0])
+    return follows and as_wide and _texts(above.rows[0])[:1] != _texts(item.rows[0])[:1]
 
 
 def _captioned_alike(above: Captioned, item: Captioned) -> bool:

@@ -46,6 +46,7 @@ def _margins_by_size(
         size: margins(
             [x for page, own in zip(pages, lines, strict=True) if _size(page) == size for x in own],
             [table.box for page in pages if _size(page) == size for table in page.tables],
+            size[0],
         )
         for size in sizes
     }

@@ -14,6 +14,9 @@ from pipeline.values.outline import split_number
 _LEADER = re.compile(r"[.…·⋯．]{4,}\s*\d*$|(?:\.\s){4,}\d*$")
 _ENDS = re.compile(r"[。；：！？:;]$")
 _SENTENCE_END = re.compile(r"[。！？]$")
+_FEWEST_FULL = 3
+_DEEPEST = 5.0
+"""Prose begins no further than this many characters from the left margin."""
 _SLACK = 1.6
 """A line that ends within so many characters of the right margin is full."""
 
@@ -26,13 +29,22 @@ class Margins:
     right: float
 
 
-def margins(lines: Iterable[TextLine], tables: Iterable[Box]) -> Margins:
-    """The margins that the lines and tables of pages of one size keep."""
+def margins(lines: Iterable[TextLine], tables: Iterable[Box], width: float) -> Margins:
+    """The margins that prose keeps on pages of one size (`width`), else those of their tables."""
     lines, tables = list(lines), list(tables)
-    starts = Counter(round(line.left / 4) for line in lines)
-    common = [start * 4.0 for start, count in starts.items() if count > 1]
-    left = min(common, default=min((line.left for line in lines), default=0.0))
+    lefts = [line.left for line in lines]
+    left = min([*_often(lefts), *(box[0] for box in tables)], default=min(lefts, default=0.0))
+    long = [line.right for line in lines if line.right - line.left > 0.5 * width]
+    full = _often(long, _FEWEST_FULL)
+    if full:
+        return Margins(left, max(full))
     return Margins(left, max([*(x.right for x in lines), *(box[2] for box in tables)], default=0.0))
+
+
+def _often(edges: Iterable[float], count: int = 2) -> list[float]:
+    """The places (to four points) where several lines begin or end."""
+    counted = Counter(round(edge / 4) for edge in edges)
+    return [place * 4.0 for place, times in counted.items() if times >= count]
 
 
 def goes_on(before: TextLine, after: TextLine, page: Margins, next_page: Margins | None) -> bool:
@@ -42,15 +54,17 @@ def goes_on(before: TextLine, after: TextLine, page: Margins, next_page: Margins
     """
     if _LEADER.search(before.text) or abs(before.size - after.size) > 0.15 * before.size:
         return False
+    if split_number(after.text).style and _ENDS.search(before.text):
+        return False
     if next_page and _SENTENCE_END.search(before.text):
         return False
     next_page = next_page or page
     is_full = before.right > page.right - _SLACK * before.size
+    is_full = is_full and before.left < page.left + _DEEPEST * before.size
     if _is_centered(before, page) and not is_full:
         return _wraps_title(before, after, page)
     indented = after.left > next_page.left + 1.2 * after.size
-    numbered = bool(split_number(after.text).style) and bool(_ENDS.search(before.text))
-    return is_full and not indented and not numbered
+    return is_full and not indented
 
 
 def _is_centered(line: TextLine, page: Margins) -> bool:

@@ -157,16 +157,25 @@ def _glyph_remark(name: str, content: PageContent, count: int) -> Remark:
 
 
 def _cut_remark(name: str, content: PageContent) -> Remark | None:
-    """Text that the page shows in part only, or that runs off it, was taken whole from the file."""
+    """A remark that the page shows some words in part, or that it is too narrow for its tables."""
     off = sum(not 0 <= char.center <= content.width for char in content.chars)
-    if not (content.restored or off):
+    if off:
+        return Remark(
+            check="form.cut_text",
+            message=f"第 {content.number} 页的内容超出页边，超出的栏目可能没有印出",
+            message_en=f"page {content.number}: its content runs off the edge of the page; columns "
+            "beyond it may be missing",
+            place=Place(name, page=content.number),
+            is_defect=True,
+        )
+    if not content.restored:
         return None
     return Remark(
         check="form.cut_text",
-        message=f"第 {content.number} 页有 {content.restored + off} 个字符被单元格或页边截去，未印出，"
+        message=f"第 {content.number} 页有 {content.restored} 个字符被单元格截去，没有印出，"
         "已按文件中的文字补全",
-        message_en=f"page {content.number}: {content.restored + off} characters are cut off by a cell "
-        "or the edge of the page; they were taken from the file",
+        message_en=f"page {content.number}: {content.restored} characters are cut off by their cells; "
+        "they were taken from the file",
         place=Place(name, page=content.number),
     )
 
