@@ -1,0 +1,66 @@
+"""An element of a web page, and what its name and style say of how a browser prints it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Element:
+    """One element with its children in order; two are the same only if they are one."""
+
+    tag: str
+    attributes: Mapping[str, str]
+    children: tuple[Element | str, ...]
+
+    def stated(self, attribute: str) -> str:
+        """The value of an attribute without blanks around it, "" where there is none."""
+        return self.attributes.get(attribute, "").strip()
+
+    @property
+    def elements(self) -> tuple[Element, ...]:
+        return tuple(child for child in self.children if isinstance(child, Element))
+
+
+_BLOCK_NAMES = """
+    address article aside blockquote body caption center dd details dialog dir div dl dt fieldset
+    figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu
+    nav ol p pre section summary table tbody td tfoot th thead tr ul"""
+BLOCKS = frozenset(_BLOCK_NAMES.split())
+CELLS = frozenset({"td", "th"})
+SECTIONS = frozenset({"thead", "tbody", "tfoot"})
+_UNPRINTED_NAMES = """
+    applet audio button canvas datalist embed head iframe frame input noframes object optgroup
+    option rp script select style svg textarea title video xml"""
+UNPRINTED = frozenset(_UNPRINTED_NAMES.split())
+"""What stands in a page and is no text of it: programs, styles, form controls, other files."""
+
+
+def style(element: Element) -> str:
+    stated = element.attributes.get("style", "")
+    return stated.lower().replace(" ", "") if stated else ""
+
+
+def is_hidden(element: Element) -> bool:
+    """Whether a browser prints the element only after a program has changed the page."""
+    if element.tag in {"noscript", "template"} or "hidden" in element.attributes:
+        return True
+    stated = style(element)
+    return "display:none" in stated or "visibility:hidden" in stated
+
+
+def is_block(element: Element) -> bool:
+    """Whether an element stands on lines of its own."""
+    if element.tag in BLOCKS:
+        return element.tag in CELLS or "display:inline" not in style(element)
+    return "display:block" in style(element)
+
+
+def number(element: Element, attribute: str, default: int) -> int:
+    """An attribute's whole number, as a browser reads it: the digits that it starts with."""
+    stated = element.stated(attribute).removeprefix("+")
+    sign = "-" if stated.startswith("-") else ""
+    digits = stated.removeprefix("-")
+    count = next((at for at, c in enumerate(digits) if not "0" <= c <= "9"), len(digits))
+    return int(sign + digits[: min(count, 9)]) if count else default

@@ -1,0 +1,224 @@
+"""The elements of one page → its blocks and lines in reading order, and what had to be noted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pipeline.model.document import Block, Cell, Grid, GridLayout, Paragraph, Place, Remark
+from pipeline.read.web.article import find_article, find_title, text_of
+from pipeline.read.web.element import Element, is_hidden
+from pipeline.read.web.lines import Notice, Piece, pieces
+from pipeline.read.web.links import attachments, pictures
+from pipeline.read.web.survey import Survey, states_amount, survey
+from pipeline.read.web.tables import Laid, lay_out
+from pipeline.read.web.walk import walk
+
+_DIGIT = re.compile(r"\d")
+_BLANK = re.compile(r"\s+")
+_OPENING = 6
+_MOST_QUOTED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as read; `lines` are what the places of its blocks count."""
+
+    blocks: tuple[Block, ...]
+    lines: tuple[str, ...]
+    remarks: tuple[Remark, ...]
+    has_content: bool
+    """Whether it says anything but its title."""
+
+
+def read_page(name: str, root: Element, page: int | None = None, title: str = "") -> Page:
+    """Read one page; `title` is what it is called where it says nothing of itself (a sheet's name)."""
+    surveyed = survey(root)
+    article = find_article(root, surveyed)
+    surveyed = replace(surveyed, furniture=surveyed.furniture | article.around)
+    found = list(pieces(article.element, surveyed))
+    writer = _Writer(name, page, surveyed)
+    title = title or find_title(root, surveyed)
+    if title and not _is_printed(title, found):
+        writer.paragraph(title)
+    if not surveyed.hidden.isdisjoint(article.path):
+        found.insert(0, Notice.HIDDEN)
+    said = len(writer.lines)
+    writer.write(found)
+    remarks = (*writer.remarks(), *_remarks(root, article.element, writer, surveyed))
+    return Page(tuple(writer.blocks), tuple(writer.lines), remarks, len(writer.lines) > said)
+
+
+def _is_printed(title: str, found: list[Piece]) -> bool:
+    """Whether the first lines state the page's title, or all of it but the site's name."""
+    lines = [_BLANK.sub("", piece) for piece in found[:_OPENING] if isinstance(piece, str)]
+    title = _BLANK.sub("", title)
+    return title in "".join(lines) or any(n in title and len(n) * 2 >= len(title) for n in lines)
+
+
+def _remarks(
+    root: Element, article: Element, writer: _Writer, surveyed: Survey
+) -> tuple[Remark, ...]:
+    """What a page leaves to other files: attachments, and pictures where it has no table."""
+    remarks = []
+    place = Place(writer.file, page=writer.page)
+    if named := attachments(root, surveyed):
+        listed = "、".join(named[:_MOST_QUOTED])
+        remarks.append(
+            Remark(
+                "form.attachment",
+                f"网页链接或嵌入了 {len(named)} 个文件，其内容未读取：{listed}",
+                f"the page links or embeds {len(named)} files, which were not read: {listed}",
+                place,
+            )
+        )
+    if unshown := [text for text in _unshown(article, surveyed) if _DIGIT.search(text)]:
+        listed = "、".join(unshown[:_MOST_QUOTED])
+        remarks.append(
+            Remark(
+                "form.hidden_content",
+                f"网页中有 {len(unshown)} 处隐藏的文字，浏览器不显示，未收录：{listed}",
+                f"{len(unshown)} hidden words that a browser does not show were left out: {listed}",
+                place,
+                is_defect=any(map(states_amount, unshown)),
+            )
+        )
+    has_grid = any(isinstance(block, Grid) for block in writer.blocks)
+    if not has_grid and (count := pictures(article, surveyed)):
+        remarks.append(
+            Remark(
+                "form.picture",
+                f"网页没有表格，但有 {count} 张图片，图片中的内容未读取",
+                f"the page has no table but {count} pictures, whose content was not read",
+                place,
+                is_defect=True,
+            )
+        )
+    return tuple(remarks)
+
+
+def _unshown(article: Element, surveyed: Survey) -> Iterator[str]:
+    """The texts of an article that a browser does not show and that are too short to be part of it."""
+    if not any(map(is_hidden, surveyed.furniture)):
+        return
+    for event in walk(article, lambda element: element not in surveyed.furniture):
+        if isinstance(event, Element) and event in surveyed.furniture and is_hidden(event):
+            yield text_of(event)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A table whose rows can be written, all that stands above them having been."""
+
+    laid: Laid
+
+
+class _Writer:
+    """Blocks and lines of one page as they are written, and what was hidden of them."""
+
+    def __init__(self, name: str, page: int | None, surveyed: Survey) -> None:
+        self.file = name
+        self.page = page
+        self.survey = surveyed
+        self.blocks: list[Block] = []
+        self.lines: list[str] = []
+        self.hidden: list[Place] = []
+        self.unplaced: list[tuple[Place, str]] = []
+
+    def paragraph(self, text: str) -> None:
+        self.lines.append(text)
+        self.blocks.append(Paragraph(text, self._place(len(self.lines))))
+
+    def write(self, found: list[Piece]) -> None:
+        """Write lines and tables in order; a table within a cell follows the one that it stands in."""
+        pending: list[Piece | _Ready] = list(reversed(found))
+        while pending:
+            piece = pending.pop()
+            if isinstance(piece, str):
+                self.paragraph(piece)
+            elif isinstance(piece, Notice):
+                self.hidden.append(self._place(len(self.lines) + 1))
+            elif isinstance(piece, _Ready):
+                pending.extend(reversed(self._grid(piece.laid)))
+            else:
+                laid = lay_out(f"{self.file} line {len(self.lines) + 1}", piece, self.survey)
+                pending.append(_Ready(laid))
+                above = Element("div", {}, laid.above)
+                pending.extend(reversed(list(pieces(above, self.survey))))
+
+    def remarks(self) -> list[Remark]:
+        """What was hidden and is published all the same, and hidden cells that could not be."""
+        remarks = []
+        if self.hidden:
+            remarks.append(
+                Remark(
+                    "form.hidden_content",
+                    f"网页中有 {len(self.hidden)} 处隐藏的内容，浏览器不显示，已照常收录",
+                    f"{len(self.hidden)} parts of the page are hidden in a browser; they are published",
+                    self.hidden[0],
+                )
+            )
+        if self.unplaced:
+            said = "、".join(text for _, text in self.unplaced[:_MOST_QUOTED])
+            count = len(self.unplaced)
+            remarks.append(
+                Remark(
+                    "form.hidden_content",
+                    f"表中有 {count} 个隐藏的单元格，浏览器不显示，未列入表格：{said}",
+                    f"{count} cells are hidden in a browser and stand in no column; left out: {said}",
+                    self.unplaced[0][0],
+                    is_defect=True,
+                )
+            )
+        return remarks
+
+    def _grid(self, laid: Laid) -> list[Piece]:
+        """Write one table, unless it is blank, and give what follows it: the tables in its cells."""
+        first = len(self.lines) + 1
+        self.hidden += [self._place(first)] * laid.hidden_rows
+        texts, nested = [], list[Piece]()
+        for anchor in laid.anchors:
+            text, within = self._cell(anchor.element, first + anchor.row)
+            texts.append(text)
+            nested += within
+        for cell in laid.hidden_cells:
+            text, within = self._cell(cell, first)
+            self.unplaced.append((self._place(first), text.replace("\n", " ")))
+            nested += within
+        if any(texts):
+            self._rows(laid, texts, first)
+        return nested
+
+    def _cell(self, element: Element, line: int) -> tuple[str, list[Piece]]:
+        """A cell's text, and the tables that stand in it."""
+        texts, tables = [], list[Piece]()
+        for piece in pieces(element, self.survey):
+            if isinstance(piece, str):
+                texts.append(piece)
+            elif isinstance(piece, Element):
+                tables.append(piece)
+            else:
+                self.hidden.append(self._place(line))
+        return "\n".join(texts), tables
+
+    def _rows(self, laid: Laid, texts: list[str], first: int) -> None:
+        places = [self._place(first + row) for row in range(laid.height)]
+        rows = [[Cell("", place)] * laid.width for place in places]
+        for anchor, text in zip(laid.anchors, texts, strict=True):
+            columns = range(anchor.column, anchor.column + anchor.column_span)
+            for row in range(anchor.row, anchor.row + anchor.row_span):
+                for column in columns:
+                    rows[row][column] = Cell("", places[row], covered=True)
+            rows[anchor.row][anchor.column] = Cell(
+                text, places[anchor.row], anchor.column_span, anchor.row_span
+            )
+        self.blocks.append(Grid(tuple(map(tuple, rows)), GridLayout.SPANNED, places[0]))
+        self.lines += ["\t".join(_in_line(cell.text) for cell in row) for row in rows]
+
+    def _place(self, line: int) -> Place:
+        return Place(self.file, line=line, page=self.page)
+
+
+def _in_line(text: str) -> str:
+    return text.replace("\n", " ").replace("\t", " ")

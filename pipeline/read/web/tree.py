@@ -1,0 +1,180 @@
+"""A page's text → its elements: implied ends supplied, comments and programs gone, depth bounded.
+
+The parser never loads anything and expands no entity that a page defines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import etree
+
+from pipeline.model.refusal import Refusal
+from pipeline.read.web.element import CELLS, SECTIONS, Element, is_block
+
+MAX_ELEMENTS = 1_000_000
+MAX_DEPTH = 500
+"""Browsers stop at 512: what lies deeper is laid out beside its parent, not within it."""
+
+_PROLOG = re.compile(r"\s*<\?xml[^>]*>")
+_CLOSED = re.compile(r"<([A-Za-z][\w:.-]*)(\s[^<>]*)?/>")
+_EMPTY_NAMES = "area base br col embed frame hr img input link meta param source wbr"
+_EMPTY = frozenset(_EMPTY_NAMES.split())
+_ROW_PARTS: Mapping[str, frozenset[str]] = {
+    "td": CELLS,
+    "th": CELLS,
+    "tr": CELLS | {"tr"},
+    "tbody": CELLS | SECTIONS | {"tr"},
+    "thead": CELLS | SECTIONS | {"tr"},
+    "tfoot": CELLS | SECTIONS | {"tr"},
+}
+_TYPED = frozenset({"", "text", "number"})
+
+
+def parse(name: str, text: str) -> Element:
+    """Elements of a page; the root holds all of it. Raises Refusal for a page too large or deep."""
+    # Text within an XML page may close an element in its own tag, which in HTML only opens it.
+    if prolog := _PROLOG.match(text):
+        text = _CLOSED.sub(_with_end_tag, text[prolog.end() :])
+    if not text.strip():
+        return Element("#document", {}, ())
+    builder = _Builder(name)
+    target: Any = builder
+    parser = etree.HTMLParser(
+        target=target,
+        encoding="utf-8",
+        no_network=True,
+        huge_tree=True,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except etree.LxmlError as error:
+        raise Refusal(
+            name, f"no page that can be taken apart: {error}", "save it again from a browser"
+        ) from error
+    return builder.root()
+
+
+def _with_end_tag(match: re.Match[str]) -> str:
+    if match[1].lower() in _EMPTY:
+        return match[0]
+    return f"<{match[1]}{match[2] or ''}></{match[1]}>"
+
+
+@dataclass(slots=True, eq=False)
+class _Open:
+    """An element that has not ended yet."""
+
+    tag: str
+    attributes: Mapping[str, str]
+    children: list[Element | str] = field(default_factory=list)
+    has_ended: bool = False
+
+    def closed(self) -> Element:
+        self.has_ended = True
+        return Element(self.tag, self.attributes, tuple(self.children))
+
+
+class _Builder:
+    """What the parser tells of a page, put together; ends of table parts are supplied as browsers do."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.open = [_Open("#document", {})]
+        self.started: list[_Open | Element] = []
+        self.row_parts: list[list[_Open]] = [[]]
+        """The open rows, cells and sections of each open table, outermost first."""
+        self.count = 0
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        tag = tag.lower()
+        self._count()
+        if tag in _ROW_PARTS:
+            self._end_row_parts(_ROW_PARTS[tag])
+        if len(self.open) > MAX_DEPTH:
+            self._start_beside(tag)
+            return
+        opened = _Open(tag, dict(attributes))
+        self.open.append(opened)
+        self.started.append(opened)
+        if tag == "table":
+            self.row_parts.append([])
+        elif tag in _ROW_PARTS:
+            self.row_parts[-1].append(opened)
+
+    def end(self, _: str) -> None:
+        started = self.started.pop()
+        if isinstance(started, Element):
+            if is_block(started):
+                self.open[-1].children.append(started)
+        elif not started.has_ended:
+            self._end(started)
+
+    def data(self, text: str) -> None:
+        self.open[-1].children.append(text)
+
+    def close(self) -> None:
+        """The parser has come to the end."""
+
+    def root(self) -> Element:
+        self._end(self.open[0])
+        return self.open[0].closed()
+
+    def _count(self) -> None:
+        self.count += 1
+        if self.count > MAX_ELEMENTS:
+            raise Refusal(
+                self.name,
+                f"more than {MAX_ELEMENTS:,} elements in one page",
+                "check that it is a disclosure; split it if it is",
+            )
+
+    def _start_beside(self, tag: str) -> None:
+        if tag == "table" or tag in _ROW_PARTS:
+            raise Refusal(
+                self.name,
+                f"a table stands more than {MAX_DEPTH} elements deep",
+                "open the page in a browser and save it as a PDF or a workbook",
+            )
+        beside = Element(tag, {}, ())
+        self.open[-1].children.append(beside)
+        self.started.append(beside)
+
+    def _end_row_parts(self, tags: frozenset[str]) -> None:
+        """End the open parts of the innermost table that a new row part cannot stand in."""
+        outermost = next((part for part in self.row_parts[-1] if part.tag in tags), None)
+        if outermost:
+            self._end(outermost)
+
+    def _end(self, target: _Open) -> None:
+        """End an open element and all that is open within it."""
+        while self.open[-1] is not self.open[0]:
+            ended = self.open.pop()
+            self._keep(ended)
+            if ended is target:
+                break
+
+    def _keep(self, ended: _Open) -> None:
+        parts = self.row_parts
+        if ended.tag == "table":
+            parts.pop()
+        elif ended.tag in _ROW_PARTS:
+            parts[-1].pop()
+        if ended.tag in {"input", "textarea"} and any(part.tag in CELLS for part in parts[-1]):
+            ended.has_ended = True
+            self.open[-1].children.append(_typed(ended))
+        else:
+            self.open[-1].children.append(ended.closed())
+
+
+def _typed(control: _Open) -> str:
+    """What a browser shows in a field of a table that its publisher left as a form."""
+    if control.tag == "textarea":
+        return "".join(child for child in control.children if isinstance(child, str))
+    is_shown = control.attributes.get("type", "").lower() in _TYPED
+    return control.attributes.get("value", "") if is_shown else ""
