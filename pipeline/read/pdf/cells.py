@@ -32,7 +32,7 @@ class PrintedCell:
 
 def printed_cells(lattice: Lattice, chars: Iterable[Char]) -> list[PrintedCell]:
     """The cells of a table with their text, in reading order."""
-    lines = _lines_by_region(lattice, chars)
+    lines = lines_by_region(lattice, chars)
     _mend_crossings(lattice, lines)
     cells = []
     for region in lattice.regions:
@@ -43,8 +43,8 @@ def printed_cells(lattice: Lattice, chars: Iterable[Char]) -> list[PrintedCell]:
     return cells
 
 
-def _lines_by_region(lattice: Lattice, chars: Iterable[Char]) -> dict[Region, list[TextLine]]:
-    """Each character to the region that its middle lies in."""
+def lines_by_region(lattice: Lattice, chars: Iterable[Char]) -> dict[Region, list[TextLine]]:
+    """The text of each region, line by line: a character is of the region that its middle lies in."""
     owner: dict[tuple[int, int], Region] = {}
     for region in lattice.regions:
         for row in range(region.row, region.row + region.rows):
@@ -55,7 +55,7 @@ def _lines_by_region(lattice: Lattice, chars: Iterable[Char]) -> dict[Region, li
         row = _interval(lattice.ys, char.middle)
         column = _interval(lattice.xs, char.center)
         inside[owner[row, column]].append(char)
-    return {region: text_lines(found) for region, found in inside.items()}
+    return {region: text_lines(inside[region]) for region in lattice.regions}
 
 
 def _interval(positions: Sequence[float], at: float) -> int:

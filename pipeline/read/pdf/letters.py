@@ -20,6 +20,7 @@ from pipeline.read.pdf.clip import clip_box, is_seen
 _JOINED = 0.25
 """Characters closer than this share of their height are of one word."""
 _HAIR = 0.01
+_ROW = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ def _letters(textpage: pdfium.PdfTextPage, frame: Box | None) -> list[Letter]:
     handle = textpage.raw
     box = raw.FS_RECTF()
     found: list[Letter] = []
+    clip: Box | None = None
     for index in range(raw.FPDFText_CountChars(handle)):
         code = raw.FPDFText_GetUnicode(handle, index)
         if code in (9, 10, 13, 32) and raw.FPDFText_IsGenerated(handle, index):
@@ -81,12 +83,20 @@ def _letters(textpage: pdfium.PdfTextPage, frame: Box | None) -> list[Letter]:
         quarter = round(angle / (pi / 2))
         straight = abs(angle - quarter * pi / 2) < 0.05
         around = (box.left, box.bottom, box.right, box.top)
-        seen = frame is None or is_seen(
-            around, clip_box(raw.FPDFText_GetTextObject(handle, index), frame)
-        )
+        # what joins a letter shares its clip: asking for each one costs more than all the rest
+        if frame is not None and not (found and _joins(found[-1].box, around)):
+            clip = clip_box(raw.FPDFText_GetTextObject(handle, index), frame)
         text = chr(code) if code else "\ufffd"
-        found.append(Letter(text, around, quarter % 4 if straight else None, seen))
+        turns = quarter % 4 if straight else None
+        found.append(Letter(text, around, turns, is_seen(around, clip)))
     return found
+
+
+def _joins(ahead: Box, behind: Box) -> bool:
+    """Whether a letter stands right behind another, on its line."""
+    size = ahead[3] - ahead[1]
+    gap = behind[0] - ahead[2]
+    return abs(behind[1] - ahead[1]) < 0.3 * size and -0.5 * size < gap < _JOINED * size
 
 
 def _restored(letters: Sequence[Letter]) -> list[Letter]:
@@ -108,10 +118,7 @@ def _restore(letters: Sequence[Letter], kept: dict[int, Letter], index: int, bes
     if index in kept or beside not in kept or letter.text.isspace():
         return
     ahead, behind = (neighbour, letter) if beside < index else (letter, neighbour)
-    gap = behind.box[0] - ahead.box[2]
-    if abs(letter.box[1] - neighbour.box[1]) > 0.3 * letter.size or gap > _JOINED * letter.size:
-        return
-    if gap < -letter.size:
+    if not _joins(ahead.box, behind.box):
         return
     left, bottom, right, top = kept[beside].box
     at = right + _HAIR if beside < index else left - _HAIR
@@ -120,18 +127,16 @@ def _restore(letters: Sequence[Letter], kept: dict[int, Letter], index: int, bes
 
 def _single(letters: Iterable[Letter]) -> Iterable[Letter]:
     """Letters without those drawn once more in the same place to look bold."""
-    seen: dict[tuple[str, int, int], Box] = {}
+    seen: dict[tuple[str, int], list[Box]] = {}
     for letter in letters:
         if not letter.is_seen:  # restored letters stand close together
             yield letter
             continue
-        left, bottom, _right, _top = letter.box
-        column, row = int(left / letter.size * 2), int(bottom / letter.size * 2)
-        around = [(letter.text, column + i, row + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
-        near = (seen[key] for key in around if key in seen)
+        row = int(letter.box[1] / _ROW)
+        near = (box for at in (row - 1, row, row + 1) for box in seen.get((letter.text, at), ()))
         if any(_is_over(letter.box, other) for other in near):
             continue
-        seen[letter.text, column, row] = letter.box
+        seen.setdefault((letter.text, row), []).append(letter.box)
         yield letter
 
 

@@ -50,21 +50,26 @@ class TextLine:
 
 def text_lines(chars: Iterable[Char]) -> list[TextLine]:
     """Characters on lines from top to bottom; small ones (raised, lowered) stay with their line."""
-    printed = sorted((c for c in chars if not c.text.isspace()), key=lambda c: c.middle)
+    printed = sorted(((c.middle, c.size, c) for c in chars if not c.text.isspace()), key=_height)
     lines: list[list[Char]] = []
-    for char in printed:
-        if lines and _same_line(lines[-1], char):
+    first = last = (0.0, 0.0)
+    for middle, size, char in printed:
+        near_last = middle - last[0] < 0.4 * max(size, last[1])
+        if lines and near_last and middle - first[0] < 0.6 * max(size, first[1]):
             lines[-1].append(char)
         else:
             lines.append([char])
-    return [TextLine(tuple(sorted(line, key=lambda c: c.left))) for line in lines]
+            first = (middle, size)
+        last = (middle, size)
+    return [TextLine(tuple(sorted(line, key=_left))) for line in lines]
 
 
-def _same_line(line: Sequence[Char], char: Char) -> bool:
-    last = line[-1]
-    return abs(char.middle - last.middle) < 0.4 * max(char.size, last.size) and (
-        abs(char.middle - line[0].middle) < 0.6 * max(char.size, line[0].size)
-    )
+def _height(measured: tuple[float, float, Char]) -> float:
+    return measured[0]
+
+
+def _left(char: Char) -> float:
+    return char.left
 
 
 def spaced(chars: Sequence[Char]) -> str:

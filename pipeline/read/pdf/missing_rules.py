@@ -12,9 +12,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipeline.read.pdf.cells import lines_by_region
 from pipeline.read.pdf.geometry import Char
 from pipeline.read.pdf.lattice import Lattice, Region
-from pipeline.read.pdf.lines import TextLine, runs, text_lines
+from pipeline.read.pdf.lines import TextLine, runs
 from pipeline.values.amounts import is_dash, parse_amount
 
 _APART = 0.8
@@ -29,7 +30,7 @@ _ROOM = 2.0
 
 def with_missing_rules(lattice: Lattice, chars: Iterable[Char]) -> Lattice:
     """The lattice with the lines that its text calls for; the same one where it calls for none."""
-    lines = _by_region(lattice, list(chars))
+    lines = lines_by_region(lattice, chars)
     across = _missing_columns(lattice, lines)
     down = _missing_rows(lattice, lines, across)
     lattice, lines = _parted(lattice, lines, (), down)
@@ -37,15 +38,6 @@ def with_missing_rules(lattice: Lattice, chars: Iterable[Char]) -> Lattice:
 
 
 _Lines = dict[Region, list[TextLine]]
-
-
-def _by_region(lattice: Lattice, chars: Sequence[Char]) -> _Lines:
-    found: _Lines = {}
-    for region in lattice.regions:
-        left, top, right, bottom = lattice.box(region)
-        inside = [c for c in chars if left <= c.center < right and top <= c.middle < bottom]
-        found[region] = text_lines(inside)
-    return found
 
 
 def is_figure(text: str) -> bool:
@@ -228,7 +220,7 @@ def _parted(
                 made.append(Region(row, column, ys.index(lower) - row, xs.index(last) - column))
     parted = Lattice(xs, ys, tuple(sorted(made, key=lambda r: (r.row, r.column))))
     chars = [char for found in lines.values() for line in found for char in line.chars]
-    return parted, _by_region(parted, chars)
+    return parted, lines_by_region(parted, chars)
 
 
 def _runs_over(lines: Sequence[TextLine], at: float) -> bool:
