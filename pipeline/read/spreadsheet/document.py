@@ -1,0 +1,96 @@
+"""Sheets → Document: a page for each sheet, a line for each of its rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.model.document import Block, Document, Grid, Paragraph, Place, Remark
+from pipeline.model.refusal import Refusal
+from pipeline.read.spreadsheet.blocks import SheetBlocks
+from pipeline.read.spreadsheet.lattice import Lattice, lattice_of
+from pipeline.read.spreadsheet.remarks import remarks_on
+from pipeline.read.spreadsheet.sheet import MAX_CELLS, Allowance, Sheet
+from pipeline.values.text import bare
+
+_USUAL_NAME = re.compile(
+    r"(?:sheet|工作表|表格?|table|page|book|封面|新建|mysheet)?[\d一二三四五六七八九十.\-_()（）]*",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(r"[（(][^（）()]*[)）]?")
+_NUMBER = re.compile(r"附?表[\d一二三四五六七八九十]+")
+_CHINESE = re.compile(r"[\u3400-\u9fff]+")
+_BREAK = re.compile(r"[\s\x1c-\x1f\x85\u2028\u2029]")
+_FIRST_ROWS = 10
+
+
+def document_of(
+    name: str, format_name: str, sheets: Sequence[Sheet], remarks: Sequence[Remark] = ()
+) -> Document:
+    """Put the sheets of a workbook together, hidden ones too.
+
+    Raises Refusal where none has any words, or where they are too large.
+    """
+    if not any(sheet.texts for sheet in sheets):
+        way_out = "fetch it again, or check that it is the right file"
+        raise Refusal(name, "no sheet has any text", way_out)
+    lattices = [lattice_of(name, sheet) for sheet in sheets]
+    _refuse_too_long(name, lattices)
+    allowance = Allowance(name)
+    blocks: list[Block] = []
+    pages: list[tuple[str, ...]] = []
+    said = list(remarks)
+    for page, (sheet, lattice) in enumerate(zip(sheets, lattices, strict=True), start=1):
+        found = list(SheetBlocks(lattice, name, page, allowance).blocks()) if lattice else []
+        pages.append(_lines(found))
+        blocks += [*_name(name, page, sheet), *found]
+        said += remarks_on(name, page, sheet, lattice)
+    return Document(name, format_name, tuple(blocks), tuple(pages), remarks=tuple(said))
+
+
+def _refuse_too_long(name: str, lattices: Sequence[Lattice | None]) -> None:
+    rows = sum(lattice.area.bottom + 1 for lattice in lattices if lattice)
+    if rows > MAX_CELLS:
+        raise Refusal(
+            name,
+            f"its sheets go down {rows:,} rows, more than the {MAX_CELLS:,} that are taken in",
+            "delete what stands far below the forms, and save it again",
+        )
+
+
+def _lines(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """A sheet as text: each row's cells parted by tabs at the row's own number, blank rows blank."""
+    pieces: dict[int, list[str]] = {}
+    for block in blocks:
+        rows = block.rows if isinstance(block, Grid) else ((block,),)
+        for row in rows:
+            texts = [_BREAK.sub(" ", part.text) for part in row]
+            if any(texts):
+                pieces.setdefault(row[0].place.line or 1, []).extend(texts)
+    return tuple("\t".join(pieces.get(line, ())) for line in range(1, max(pieces, default=0) + 1))
+
+
+def _name(file: str, page: int, sheet: Sheet) -> list[Paragraph]:
+    """The sheet's name as a paragraph, where it says something that its first rows do not."""
+    if _USUAL_NAME.fullmatch(bare(sheet.name)) or _is_said(sheet):
+        return []
+    return [Paragraph(sheet.name, Place(file, page=page))]
+
+
+def _is_said(sheet: Sheet) -> bool:
+    """Whether a text in the first rows says the same as the name, numbers and brackets aside."""
+    name = _words(sheet.name)
+    rows = sorted({row for row, _ in sheet.texts})[:_FIRST_ROWS]
+    first = [text for (row, _), text in sheet.texts.items() if rows and row <= rows[-1]]
+    return any(name in words or (len(words) > 3 and words in name) for words in map(_words, first))
+
+
+def _words(text: str) -> str:
+    """The Chinese characters of a text, without brackets and the form's number; the whole text
+    where it has none.
+
+    >>> _words("GK01 收入支出决算总表(公开01表)")
+    '收入支出决算总表'
+    """
+    unnumbered = _NUMBER.sub("", _IN_BRACKETS.sub("", text))
+    return "".join(_CHINESE.findall(unnumbered)) or bare(text)

@@ -1,0 +1,206 @@
+"""A sheet as every spreadsheet format gives it: what its cells print, and where; counted from 0."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from pipeline.model.refusal import Refusal
+from pipeline.read.spreadsheet.builtin_formats import GENERAL
+
+MAX_SHEETS = 500
+MAX_CELLS = 2_000_000
+MAX_CHARACTERS = 64 * 1024 * 1024
+MAX_ROWS, MAX_COLUMNS = 1_048_576, 16_384
+"""What a sheet may have in the programs that write them."""
+_BLANK_ROWS, _BLANK_COLUMNS = 100, 64
+"""How far below and beside the last words empty bordered cells are still a form's."""
+
+Position = tuple[int, int]
+"""Row and column."""
+
+_RETURN = re.compile(r"\r\n?")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The cells merged into one: first and last row and column."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a cell prints numbers, and whether it has a border at its left or right."""
+
+    code: str = GENERAL
+    is_boxed: bool = False
+
+
+class State(StrEnum):
+    """Whether a sheet's tab is shown; a deeply hidden one only a program can show again."""
+
+    SHOWN = "shown"
+    HIDDEN = "hidden"
+    DEEPLY_HIDDEN = "deeply hidden"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet's cells that print something, and what else bears on how it is read.
+
+    `boxed` are cells, with text or without, that have a border at their left or right. `pictures`
+    counts the pictures on the sheet; `shape_words` are the words of its text boxes and shapes.
+    """
+
+    name: str
+    state: State
+    texts: Mapping[Position, str]
+    boxed: frozenset[Position] = frozenset()
+    spans: tuple[Span, ...] = ()
+    hidden_rows: tuple[range, ...] = ()
+    hidden_columns: tuple[range, ...] = ()
+    without_value: tuple[Position, ...] = ()
+    """formulas that nothing has calculated"""
+    errors: tuple[Position, ...] = ()
+    unprinted: tuple[Position, ...] = ()
+    """cells that hold something but whose format prints nothing"""
+    shape_words: tuple[str, ...] = ()
+    pictures: int = 0
+
+
+@dataclass(slots=True)
+class Allowance:
+    """How much of a workbook may still be taken in."""
+
+    file: str
+    cells: int = MAX_CELLS
+    characters: int = MAX_CHARACTERS
+
+    def take(self, text: str = "") -> None:
+        """Count a cell with its text, or a border or a merge. Raises Refusal at the limit."""
+        self.cells -= 1
+        self.characters -= len(text)
+        if self.cells < 0 or self.characters < 0:
+            raise Refusal(
+                self.file,
+                f"more than {MAX_CELLS:,} cells, or {MAX_CHARACTERS:,} characters in them",
+                "split it, or check that it is the right file",
+            )
+
+
+@dataclass(slots=True)
+class Gathering:
+    """A sheet while its cells are gathered, in any order."""
+
+    allowance: Allowance
+    name: str
+    state: State = State.SHOWN
+    texts: dict[Position, str] = field(default_factory=dict)
+    boxed: set[Position] = field(default_factory=set)
+    spans: list[Span] = field(default_factory=list)
+    hidden_rows: list[range] = field(default_factory=list)
+    hidden_columns: list[range] = field(default_factory=list)
+    without_value: list[Position] = field(default_factory=list)
+    errors: list[Position] = field(default_factory=list)
+    unprinted: list[Position] = field(default_factory=list)
+    shape_words: list[str] = field(default_factory=list)
+    pictures: int = 0
+    _last_row: int = -1
+    _last_column: int = -1
+
+    def add_text(self, row: int, column: int, text: str) -> None:
+        """Take in what a cell prints; nothing but blanks is nothing."""
+        text = printable(text)
+        if not text.strip():
+            return
+        self._within(row, column)
+        self.allowance.take(text)
+        self.texts[row, column] = text
+        self._last_row = max(self._last_row, row)
+        self._last_column = max(self._last_column, column)
+
+    def add_box(self, row: int, column: int) -> None:
+        """Take in a cell with a border, unless it lies far from all words: a format that was put
+        on whole columns says nothing."""
+        if self.is_near(row, column) and (row, column) not in self.boxed:
+            self.allowance.take()
+            self.boxed.add((row, column))
+
+    def is_near(self, row: int, column: int) -> bool:
+        return (
+            0 <= row <= self._last_row + _BLANK_ROWS
+            and 0 <= column <= self._last_column + _BLANK_COLUMNS
+        )
+
+    def add_span(self, span: Span) -> None:
+        """Take in cells merged into one; one that ends before it starts is none."""
+        if 0 <= span.top <= span.bottom and 0 <= span.left <= span.right:
+            self.allowance.take()
+            self.spans.append(span)
+
+    def note_formula(self, row: int, column: int) -> None:
+        """Take in a formula that nothing has calculated."""
+        self.allowance.take()
+        self.without_value.append((row, column))
+
+    def sheet(self) -> Sheet:
+        return Sheet(
+            name=printable(self.name),
+            state=self.state,
+            texts=self.texts,
+            boxed=frozenset(self.boxed),
+            spans=tuple(self.spans),
+            hidden_rows=tuple(self.hidden_rows),
+            hidden_columns=tuple(self.hidden_columns),
+            without_value=tuple(self.without_value),
+            errors=tuple(self.errors),
+            unprinted=tuple(self.unprinted),
+            shape_words=tuple(self.shape_words),
+            pictures=self.pictures,
+        )
+
+    def _within(self, row: int, column: int) -> None:
+        if not (0 <= row < MAX_ROWS and 0 <= column < MAX_COLUMNS):
+            raise Refusal(
+                f"{self.allowance.file} sheet {self.name}",
+                f"a cell in row {row + 1:,}, column {column + 1:,}, where no sheet has one",
+                "open it in a spreadsheet program and save it again",
+            )
+
+
+def printable(text: str) -> str:
+    """Text with line feeds for line ends and without characters that print nothing.
+
+    >>> printable("人员经费\\r\\n（合计）\\x07")
+    '人员经费\\n（合计）'
+    """
+    return _UNPRINTABLE.sub("", _RETURN.sub("\n", text))
+
+
+def cell_name(position: Position) -> str:
+    """The name that a spreadsheet program shows for a cell.
+
+    >>> cell_name((0, 0)), cell_name((11, 27))
+    ('A1', 'AB12')
+    """
+    return f"{column_name(position[1])}{position[0] + 1}"
+
+
+def column_name(column: int) -> str:
+    """The letters over a column.
+
+    >>> column_name(25), column_name(26)
+    ('Z', 'AA')
+    """
+    letters, left = "", column + 1
+    while left:
+        left, letter = divmod(left - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return letters

@@ -1,0 +1,78 @@
+"""An area of a sheet → the areas to be read one after the other.
+
+Forms stand side by side where blank columns part them and each has a title of its own over a table
+of its own. One table with two panels has one title, and stays one.
+"""
+
+from __future__ import annotations
+
+from pipeline.read.spreadsheet.lattice import Area, Lattice
+from pipeline.read.spreadsheet.row_kinds import is_title
+
+_LEAST_ROWS = 2
+_FAR_ROWS = 20
+
+
+def areas(lattice: Lattice) -> list[Area]:
+    """The areas of a sheet in reading order; far apart they are read apart."""
+    whole = lattice.area
+    if halves := _parted(lattice, whole):
+        return halves
+    found: list[Area] = []
+    for band in _bands(lattice, whole):
+        halves = _parted(lattice, band)
+        if halves:
+            found += halves
+        elif found and found[-1].right == whole.right and _is_near(found[-1], band):
+            found[-1] = found[-1]._replace(bottom=band.bottom)
+        else:
+            found.append(band)
+    return found
+
+
+def _is_near(above: Area, below: Area) -> bool:
+    whole_width = above.left == below.left
+    return whole_width and below.top - above.bottom <= _FAR_ROWS
+
+
+def _bands(lattice: Lattice, area: Area) -> list[Area]:
+    """The stretches of rows between blank ones."""
+    found: list[Area] = []
+    for row in lattice.rows(area):
+        if found and found[-1].bottom == row - 1:
+            found[-1] = found[-1]._replace(bottom=row)
+        else:
+            found.append(area._replace(top=row, bottom=row))
+    return found
+
+
+def _parted(lattice: Lattice, area: Area) -> list[Area]:
+    """The forms of an area that stand side by side, none where there is but one."""
+    parts = _column_runs(lattice, area)
+    if len(parts) > 1 and all(_is_form(lattice, part) for part in parts):
+        return parts
+    return []
+
+
+def _column_runs(lattice: Lattice, area: Area) -> list[Area]:
+    """The stretches of columns between wholly blank ones."""
+    used: set[int] = set()
+    for row in lattice.rows(area):
+        used.update(lattice.boxes(row, area))
+        for printed in lattice.texts(row, area):
+            used.update(range(printed.column, printed.last + 1))
+    found: list[Area] = []
+    for column in sorted(used):
+        if found and found[-1].right == column - 1:
+            found[-1] = found[-1]._replace(right=column)
+        else:
+            found.append(area._replace(left=column, right=column))
+    return found
+
+
+def _is_form(lattice: Lattice, area: Area) -> bool:
+    """Whether an area starts with a title and goes on with a table."""
+    rows = [found for row in lattice.rows(area) if (found := lattice.texts(row, area))]
+    if len(rows) <= _LEAST_ROWS or len(rows[0]) != 1 or not is_title(rows[0][0].text):
+        return False
+    return sum(len(row) > 1 for row in rows[1:]) >= _LEAST_ROWS

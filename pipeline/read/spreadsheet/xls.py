@@ -1,0 +1,148 @@
+"""xls (Excel 5 to 2003, and what WPS writes in that format) → Document."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+import xlrd
+from xlrd.compdoc import CompDocError
+from xlrd.formatting import std_format_strings
+
+from pipeline.model.document import Document, Place, Remark
+from pipeline.model.refusal import Refusal
+from pipeline.read.spreadsheet.archive import PASSWORD_WAY_OUT, SAVE_WAY_OUT, what_ole_is
+from pipeline.read.spreadsheet.builtin_formats import builtin
+from pipeline.read.spreadsheet.document import document_of
+from pipeline.read.spreadsheet.number_text import print_number, print_text
+from pipeline.read.spreadsheet.remarks import damaged_container
+from pipeline.read.spreadsheet.sheet import (
+    MAX_COLUMNS,
+    MAX_SHEETS,
+    Allowance,
+    Gathering,
+    Sheet,
+    Span,
+    State,
+    Style,
+)
+from pipeline.read.spreadsheet.xls_shapes import shape_words
+
+_STATES = (State.SHOWN, State.HIDDEN, State.DEEPLY_HIDDEN)
+_LONGEST_SAID = 120
+
+
+def read_xls(name: str, content: bytes) -> Document:
+    """Read a workbook. Raises Refusal for one that is damaged, locked or too large."""
+    try:
+        try:
+            return _read(name, content, forgiving=False)
+        except CompDocError:  # some programs write a container that Excel mends without a word
+            return _read(name, content, forgiving=True)
+    except Refusal:
+        raise
+    except Exception as error:  # bytes that are no workbook make the library fail in any way
+        raise _refusal(name, content, error) from error
+
+
+def _read(name: str, content: bytes, forgiving: bool) -> Document:
+    with xlrd.open_workbook(
+        file_contents=content,
+        formatting_info=True,
+        on_demand=True,
+        ragged_rows=True,
+        logfile=io.StringIO(),
+        ignore_workbook_corruption=forgiving,
+    ) as book:
+        sheets = tuple(_sheets(name, book))
+    remarks: tuple[Remark, ...] = (damaged_container(Place(name)),) if forgiving else ()
+    return document_of(name, "xls", sheets, remarks)
+
+
+def _refusal(name: str, content: bytes, error: Exception) -> Refusal:
+    said = str(error)[:_LONGEST_SAID]
+    if "encrypted" in said:
+        return Refusal(name, "it is locked with a password", PASSWORD_WAY_OUT)
+    if "Can't find workbook" in said:
+        return Refusal(name, *what_ole_is(content))
+    seen = f"damaged, or no workbook: {type(error).__name__} {said}".rstrip()
+    return Refusal(name, seen, f"fetch it again, or {SAVE_WAY_OUT}")
+
+
+def _sheets(name: str, book: Any) -> Iterator[Sheet]:
+    if book.nsheets > MAX_SHEETS:
+        raise Refusal(
+            name,
+            f"{book.nsheets:,} sheets, more than the {MAX_SHEETS} that are taken in",
+            "split it, or check that it is the right file",
+        )
+    allowance, styles = Allowance(name), _Styles(book)
+    for index in range(book.nsheets):
+        sheet = book.sheet_by_index(index)
+        state = _STATES[sheet.visibility] if 0 <= sheet.visibility < 3 else State.HIDDEN
+        gathered = Gathering(allowance, sheet.name, state)
+        _gather(book, sheet, styles, gathered)
+        gathered.shape_words += shape_words(book, index)
+        yield gathered.sheet()
+        book.unload_sheet(index)
+
+
+class _Styles:
+    """How the cells of each style of a workbook print, and whether they are boxed."""
+
+    def __init__(self, book: Any) -> None:
+        self._book = book
+        self.of = lru_cache(maxsize=None)(self._of)
+
+    def _of(self, index: int) -> Style:
+        styles = self._book.xf_list
+        if not 0 <= index < len(styles):
+            return Style()
+        style = styles[index]
+        found = self._book.format_map.get(style.format_key)
+        code = found.format_str if found else ""
+        if not code or code == std_format_strings.get(style.format_key):
+            code = builtin(style.format_key)
+        return Style(code, bool(style.border.left_line_style or style.border.right_line_style))
+
+
+def _gather(book: Any, sheet: Any, styles: _Styles, gathered: Gathering) -> None:
+    for row in range(sheet.nrows):
+        for column, kind in enumerate(sheet.row_types(row)):
+            style = styles.of(sheet.cell_xf_index(row, column))
+            if kind not in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK):
+                value = sheet.cell_value(row, column)
+                printed = _printed(book, sheet, kind, value, style)
+                gathered.add_text(row, column, printed)
+                if kind == xlrd.XL_CELL_ERROR:
+                    gathered.errors.append((row, column))
+                elif value and not printed.strip() and str(value).strip():
+                    gathered.unprinted.append((row, column))
+            if style.is_boxed:
+                gathered.add_box(row, column)
+    for top, bottom, left, right in sheet.merged_cells:
+        gathered.add_span(Span(top, left, bottom - 1, right - 1))
+    _gather_hidden(sheet, gathered)
+
+
+def _gather_hidden(sheet: Any, gathered: Gathering) -> None:
+    for row, stated in sheet.rowinfo_map.items():
+        if stated.hidden or stated.height == 0:
+            gathered.hidden_rows.append(range(row, row + 1))
+    for column, stated in sheet.colinfo_map.items():
+        if (stated.hidden or stated.width == 0) and column < MAX_COLUMNS:
+            gathered.hidden_columns.append(range(column, column + 1))
+
+
+def _printed(book: Any, sheet: Any, kind: int, value: Any, style: Style) -> str:
+    if kind == xlrd.XL_CELL_TEXT:
+        return print_text(str(value), style.code)
+    if kind == xlrd.XL_CELL_BOOLEAN:
+        return "TRUE" if value else "FALSE"
+    if kind == xlrd.XL_CELL_ERROR:
+        return str(xlrd.error_text_from_code.get(value, "#N/A"))
+    if value == 0 and not sheet.show_zero_values:
+        return ""
+    return print_number(float(value), style.code, book.datemode == 1)

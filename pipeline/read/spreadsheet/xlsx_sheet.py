@@ -1,0 +1,250 @@
+"""xl/worksheets/sheetN.xml → the sheet's cells, as they print."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import lru_cache
+
+from pipeline.model.refusal import Refusal
+from pipeline.read.spreadsheet.archive import SAVE_WAY_OUT
+from pipeline.read.spreadsheet.markup import Events
+from pipeline.read.spreadsheet.number_text import print_number, print_text
+from pipeline.read.spreadsheet.sheet import MAX_COLUMNS, Gathering, Span, Style
+
+_REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_TEXT_TYPES = ("s", "str", "inlineStr")
+_TRUE = ("1", "true")
+_PLAIN = Style()
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What all sheets of a workbook share."""
+
+    strings: Sequence[str]
+    styles: Sequence[Style]
+    from_1904: bool = False
+
+
+class SharedStrings(Events):
+    """xl/sharedStrings.xml: the texts that cells name by their index, phonetic guides left out."""
+
+    def __init__(self, where: str) -> None:
+        self.where = where
+        self.strings: list[str] = []
+        self._text: list[str] = []
+        self._in_text = False
+        self._phonetic = False
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        self._in_text = tag == "t" and not self._phonetic
+        self._phonetic = self._phonetic or tag == "rPh"
+
+    def data(self, text: str) -> None:
+        if self._in_text:
+            self._text.append(text)
+
+    def end(self, tag: str) -> None:
+        self._in_text = False
+        if tag == "rPh":
+            self._phonetic = False
+        elif tag == "si":
+            self.strings.append(unescaped("".join(self._text)))
+            self._text = []
+
+
+class SheetCells(Events):
+    """One sheet: its cells, merges, hidden rows and columns, and whether it has a drawing."""
+
+    def __init__(self, where: str, shared: Shared, gathered: Gathering) -> None:
+        self.where = where
+        self.gathered = gathered
+        self.has_drawing = False
+        self._shared = shared
+        self._shows_zeros = True
+        self._row = self._column = -1
+        self._in_data = self._in_cell = self._phonetic = False
+        self._taking: list[str] | None = None
+        self._value: list[str] = []
+        self._inline: list[str] = []
+        self._has_formula = False
+        self._type = "n"
+        self._style = _PLAIN
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        if tag == "sheetData":
+            self._in_data = True
+        elif self._in_cell:
+            self._start_in_cell(tag)
+        elif tag == "c" and self._in_data:
+            self._start_cell(attributes)
+        elif tag == "row" and self._in_data:
+            self._start_row(attributes)
+        elif not self._in_data:
+            self._start_outside(tag, attributes)
+
+    def data(self, text: str) -> None:
+        if self._taking is not None:
+            self._taking.append(text)
+
+    def end(self, tag: str) -> None:
+        self._taking = None
+        if tag == "c" and self._in_cell:
+            self._in_cell = False
+            self._end_cell()
+        elif tag == "rPh":
+            self._phonetic = False
+        elif tag == "sheetData":
+            self._in_data = False
+
+    def _start_in_cell(self, tag: str) -> None:
+        if tag == "v":
+            self._taking = self._value
+        elif tag == "t" and not self._phonetic:
+            self._taking = self._inline
+        elif tag == "f":
+            self._has_formula = True
+        elif tag == "rPh":
+            self._phonetic = True
+
+    def _start_row(self, attributes: dict[str, str]) -> None:
+        self._row = self._count(attributes.get("r"), self._row + 2) - 1
+        self._column = -1
+        if attributes.get("hidden") in _TRUE or _is_zero(attributes.get("ht")):
+            self.gathered.hidden_rows.append(range(self._row, self._row + 1))
+
+    def _start_cell(self, attributes: dict[str, str]) -> None:
+        self._row, self._column = self._position(attributes.get("r"))
+        self._in_cell, self._has_formula, self._phonetic = True, False, False
+        self._value, self._inline = [], []
+        self._type = attributes.get("t", "n")
+        index = self._count(attributes.get("s"), 0)
+        styles = self._shared.styles
+        self._style = styles[index] if 0 <= index < len(styles) else _PLAIN
+
+    def _end_cell(self) -> None:
+        if self._style.is_boxed:
+            self.gathered.add_box(self._row, self._column)
+        value = "".join(self._value)
+        is_text = self._type in _TEXT_TYPES
+        if value.strip() or self._inline or (is_text and value):
+            printed = self._printed(value)
+            self.gathered.add_text(self._row, self._column, printed)
+        elif self._has_formula and not is_text:
+            self.gathered.note_formula(self._row, self._column)
+
+    def _printed(self, value: str) -> str:
+        """What the cell prints; where that is nothing although it holds something, this is noted."""
+        if self._type == "b":
+            return "TRUE" if value.strip() in _TRUE else "FALSE"
+        if self._type == "e":
+            self.gathered.errors.append((self._row, self._column))
+            return value
+        if self._type in _TEXT_TYPES:
+            held = self._text(value)
+            printed = print_text(held, self._style.code)
+        else:
+            held, printed = self._number(value.strip())
+        if held.strip() and not printed.strip():
+            self.gathered.unprinted.append((self._row, self._column))
+        return printed
+
+    def _text(self, value: str) -> str:
+        if self._type == "s":
+            index = self._count(value, -1)
+            if not 0 <= index < len(self._shared.strings):
+                raise self._damaged(f"it names text {value.strip()}, which is not there")
+            return self._shared.strings[index]
+        return unescaped("".join(self._inline) or value)
+
+    def _number(self, value: str) -> tuple[str, str]:
+        """What the cell holds ("" for a zero, which prints nothing on purpose) and prints."""
+        try:
+            number = _serial(value) if self._type == "d" else float(value)
+        except ValueError:
+            return value, value
+        if not math.isfinite(number):
+            return value, value
+        if number == 0 and not self._shows_zeros:
+            return "", ""
+        printed = print_number(number, self._style.code, self._shared.from_1904)
+        return value if number else "", printed
+
+    def _start_outside(self, tag: str, attributes: dict[str, str]) -> None:
+        if tag == "sheetView":
+            self._shows_zeros = attributes.get("showZeros", "1") in _TRUE
+        elif tag == "col":
+            self._hide_columns(attributes)
+        elif tag == "mergeCell":
+            self._merge(attributes.get("ref", ""))
+        elif tag == "drawing":
+            self.has_drawing = True
+
+    def _hide_columns(self, attributes: dict[str, str]) -> None:
+        if attributes.get("hidden") in _TRUE or _is_zero(attributes.get("width")):
+            first = self._count(attributes.get("min"), 1)
+            last = min(self._count(attributes.get("max"), first), MAX_COLUMNS)
+            self.gathered.hidden_columns.append(range(first - 1, last))
+
+    def _merge(self, reference: str) -> None:
+        """A merge of one cell, as some programs write it, is none."""
+        start, _, end = reference.partition(":")
+        if end:
+            top, left = self._position(start)
+            bottom, right = self._position(end)
+            self.gathered.add_span(Span(top, left, bottom, right))
+
+    def _position(self, reference: str | None) -> tuple[int, int]:
+        """Row and column of a reference; the next cell where there is none."""
+        if reference is None:
+            return self._row, self._column + 1
+        match = _REFERENCE.fullmatch(reference)
+        if not match:
+            raise self._damaged(f"a cell is called {reference[:20]!r}")
+        return int(match[2]) - 1, column_of(match[1].upper())
+
+    def _count(self, text: str | None, without: int) -> int:
+        try:
+            return without if text is None else int(text)
+        except ValueError:
+            raise self._damaged(f"{text!r:.40} stands where a whole number must") from None
+
+    def _damaged(self, seen: str) -> Refusal:
+        return Refusal(f"{self.where} row {self._row + 1}", f"damaged: {seen}", SAVE_WAY_OUT)
+
+
+@lru_cache(maxsize=20_000)
+def column_of(letters: str) -> int:
+    """The column, from 0, under some letters.
+
+    >>> column_of("A"), column_of("AB"), column_of("XFD")
+    (0, 27, 16383)
+    """
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return column - 1
+
+
+def unescaped(text: str) -> str:
+    """Text with the characters that XML cannot hold put back (ECMA-376 part 1, 22.9.2.19).
+
+    >>> unescaped("一_x000A_二"), unescaped("_x005F_x000A_")
+    ('一\\n二', '_x000A_')
+    """
+    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
+
+
+def _serial(text: str) -> float:
+    """A date as ISO 8601 has it → the number that a sheet counts it by."""
+    moment = datetime.fromisoformat(text).replace(tzinfo=UTC)
+    return (moment - datetime(1899, 12, 30, tzinfo=UTC)).total_seconds() / 86_400
+
+
+def _is_zero(size: str | None) -> bool:
+    return size is not None and re.fullmatch(r"0+(?:\.0*)?", size) is not None
