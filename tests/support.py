@@ -13,8 +13,6 @@ from decimal import Decimal
 from functools import cached_property
 from textwrap import dedent
 
-from hypothesis import settings
-
 from pipeline.check import run_checks
 from pipeline.extract import extract_amounts, extract_indicators, extract_sections
 from pipeline.model.document import Document
@@ -25,10 +23,6 @@ from pipeline.model.table import Column, ColumnRole, Entry, Table
 from pipeline.read import read_source
 from pipeline.recognize import recognize
 from pipeline.vocabulary import Vocabulary, load_vocabulary
-
-# A property takes as long as it takes: the machine may be busy.
-settings.register_profile("patient", deadline=None)
-settings.load_profile("patient")
 
 FILE = "岱山县水利局.txt"
 DIVISION = Division("330921", "岱山县", "舟山市", "浙江省")
