@@ -21,7 +21,7 @@ quote = '$(subst ','\'',$(1))'
 strict := $(filter-out 0 no false,$(STRICT))
 
 .DEFAULT_GOAL := help
-.PHONY: help publish test serve check bench lock clean
+.PHONY: help publish test serve check bench ocr lock clean
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -67,11 +67,15 @@ check: $(INSTALLED) ## lint, formatting, types, import rules, lock file
 	@$(RUN) -m ruff format --check .
 	@$(RUN) -m mypy --strict pipeline
 	@$(VENV)/bin/lint-imports --no-logo
-	@! grep -nE '://|file:|^ *-[-a-z]*(index|find-links|trusted-host)| @ ' requirements.lock \
-		|| { echo "requirements.lock names a host or a path: make lock" >&2; exit 1; }
+	@! grep -nE '://|file:|^ *-[-a-z]*(index|find-links|trusted-host)| @ ' requirements*.lock \
+		|| { echo "a lock file names a host or a path: make lock" >&2; exit 1; }
 
 bench: $(INSTALLED) ## the benchmarks, on a corpus that they make themselves
 	@$(RUN) tests/bench/run.py
+	@$(RUN) tests/bench/formats.py
+
+ocr: $(INSTALLED) ## install what reads scanned pages (some 200 MB, models included)
+	@$(RUN) -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-ocr.lock
 
 lock: ## resolve requirements.lock anew from pyproject.toml (UPGRADE=1: newest versions)
 	@$(PYTHON) -m venv --clear .cache/lock
@@ -79,6 +83,10 @@ lock: ## resolve requirements.lock anew from pyproject.toml (UPGRADE=1: newest v
 	@.cache/lock/bin/uv pip compile pyproject.toml --extra dev --quiet --universal \
 		--python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
 		--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade) -o requirements.lock
+	@.cache/lock/bin/uv pip compile pyproject.toml --extra ocr --quiet --universal \
+		--python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+		--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade) -c requirements.lock \
+		-o requirements-ocr.lock
 
 # Only what this Makefile puts into the checkout, whatever the variables say.
 clean: ## remove what was built here: .venv, data/packages, output, caches
