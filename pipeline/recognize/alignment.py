@@ -100,36 +100,20 @@ class _Binder:
         return BoundHeadings(paths, frozenset(lost), moved)
 
     def bind_stated(self, rows: Sequence[Sequence[Cell]]) -> BoundHeadings:
-        """Each heading over the columns that its cell is merged over.
-
-        Where that leaves a column without a heading of its own, the headings of cells that were
-        not merged reach on over the blank ones after them.
-        """
-        lines = [self._stated(row) for row in rows]
-        if not is_whole(lines, self.count):
-            lines = [self._reaching(row) for row in rows]
+        """Each heading over the columns that its cell is merged over, and where the cells beside it
+        are blank and not merged, over these as far as they have none of their own."""
+        lines = [self._stated(rows, index) for index in range(len(rows))]
         return BoundHeadings(
             {column: path_over(lines, slot, self.count) for slot, column in enumerate(self.slots)},
             frozenset(),
         )
 
-    def _stated(self, row: Sequence[Cell]) -> Line:
-        """The headings of a row that are merged over amounts, whatever they are called."""
-        printed = (Label(text, i) for i, c in enumerate(row) if (text := closed_up(c.text)))
-        over = (
-            self._over(label, label.column + row[label.column].column_span) for label in printed
-        )
+    def _stated(self, rows: Sequence[Sequence[Cell]], index: int) -> Line:
+        """The headings of a row that stand over amounts, whatever they are called."""
+        row = rows[index]
+        printed = (Label(text, i) for i, cell in enumerate(row) if (text := closed_up(cell.text)))
+        over = (self._over(label, _reach(rows, index, label.column)) for label in printed)
         return tuple(label for label in over if label.width)
-
-    def _reaching(self, row: Sequence[Cell]) -> Line:
-        """The headings of a row, each up to the next cell that is filled or covered."""
-        ends = [c for c, cell in enumerate(row) if cell.covered or not is_blank(cell.text)]
-        line, _ = self._labels(row)
-        reached = []
-        for label in line:
-            own = label.column + row[label.column].column_span
-            reached.append(self._over(label, min((e for e in ends if e >= own), default=10**6)))
-        return tuple(reached)
 
     def _over(self, label: Label, end: int) -> Label:
         """A heading over the slots from its column up to `end`."""
@@ -252,6 +236,28 @@ class _Binder:
                 known = self.headings.parts_of(label.text, label.width)
                 score += 1 if known and slot >= label.start else -3
         return score - 2 * complaints(lines, self.headings)
+
+
+def _reach(rows: Sequence[Sequence[Cell]], index: int, column: int) -> int:
+    """Up to which column a heading stands: a group over the sub-headings that follow without a
+    heading over them, one without sub-headings over columns that have no heading at all."""
+    row = rows[index]
+    end = column + row[column].column_span
+    is_group = _has_heading_below(rows, index, column)
+    while end < len(row) and not row[end].covered and is_blank(row[end].text):
+        if not (_has_heading_below(rows, index, end) if is_group else _is_headless(rows, end)):
+            break
+        end += 1
+    return end
+
+
+def _is_headless(rows: Sequence[Sequence[Cell]], column: int) -> bool:
+    cells = [row[column] for row in rows if column < len(row)]
+    return not any(cell.covered or not is_blank(cell.text) for cell in cells)
+
+
+def _has_heading_below(rows: Sequence[Sequence[Cell]], index: int, column: int) -> bool:
+    return any(not is_blank(row[column].text) for row in rows[index + 1 :] if column < len(row))
 
 
 @dataclass(slots=True)

@@ -90,9 +90,10 @@ class PublishedColumns:
             if panel.sequence is not None:
                 made.append(cleaned(line.sequence))
             if self.with_code[number]:
-                made.append(Cell(line.code, line.place) if line.code else None)
+                shown = line.code and not line.is_merged
+                made.append(Cell(line.code, line.place) if shown else None)
             if self.with_label[number]:
-                label = None if line.inferred else line.label
+                label = None if line.inferred or line.is_merged else line.label
                 place = line.label_cell.place if line.label_cell else line.place
                 made.append(Cell(label, place) if label else None)
             of_column = dict(zip(panel.words, line.words, strict=True))

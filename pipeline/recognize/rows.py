@@ -36,6 +36,8 @@ class Line:
     amounts: tuple[Cell | None, ...]
     label_cell: Cell | None = None
     inferred: bool = False
+    is_merged: bool = False
+    """its code and name are those of a merged cell that begins further up"""
 
     @property
     def has_amounts(self) -> bool:
@@ -89,6 +91,7 @@ def _line(row: Row, panel: Panel, headings: Headings) -> Line:
         words=tuple(at(column) for column in panel.words),
         amounts=tuple(amount_at(slot.column) for slot in panel.slots),
         label_cell=names[0] if names else None,
+        is_merged=bool(naming) and all(cell.covered for cell in naming),
     )
 
 

@@ -1,0 +1,165 @@
+"""Tables whose source states its merged cells: headings stand over what their cells cover."""
+
+from __future__ import annotations
+
+from pipeline.model.document import Block, Cell, Document, Grid, GridLayout, Paragraph, Place
+from tests.support import FILE, Understood, headings, identity
+
+OVER, BELOW = "<", "^"
+"""In the tables below: a place that the cell to its left, or above it, is merged over."""
+
+
+def spanned(*tables: str, above: str = "支出总表\n单位：万元") -> Understood:
+    """Tables drawn with | between cells, each on a page of its own, as a reader with spans gives them."""
+    blocks: list[Block] = []
+    lines: list[str] = []
+    for line in above.split("\n"):
+        lines.append(line)
+        blocks.append(Paragraph(line, Place(FILE, len(lines), 1)))
+    for page, table in enumerate(tables, start=1):
+        rows = [[cell.strip() for cell in row.split("|")] for row in table.strip("\n").split("\n")]
+        blocks.append(_grid(rows, page, len(lines) + 1))
+    return Understood(Document(FILE, "pdf", tuple(blocks)), identity())
+
+
+def _grid(rows: list[list[str]], page: int, first: int) -> Grid:
+    made = []
+    for index, row in enumerate(rows):
+        place = Place(FILE, first + index, page)
+        made.append(
+            tuple(
+                Cell("", place, covered=True)
+                if text in (OVER, BELOW)
+                else Cell(text, place, _across(row, column), _down(rows, index, column))
+                for column, text in enumerate(row)
+            )
+        )
+    return Grid(tuple(made), GridLayout.SPANNED, made[0][0].place)
+
+
+def _across(row: list[str], column: int) -> int:
+    end = column + 1
+    while end < len(row) and row[end] == OVER:
+        end += 1
+    return end - column
+
+
+def _down(rows: list[list[str]], row: int, column: int) -> int:
+    end = row + 1
+    while end < len(rows) and rows[end][column] == BELOW:
+        end += 1
+    return end - row
+
+
+BODY = """
+20101 | 人大事务 | 9.00 | 4.00 | 3.00 | 1.00 | 5.00
+201   | 一般公共服务支出 | 9.00 | 4.00 | 3.00 | 1.00 | 5.00
+"""
+
+
+def test_a_heading_stands_over_the_columns_that_its_cell_covers() -> None:
+    found = spanned(
+        """
+科目编码 | 科目名称 | 合计 | 基本支出 | <        | <        | 项目支出
+^        | ^        | ^    | 小计     | 人员经费 | 公用经费 | ^"""
+        + BODY
+    )
+    assert headings(found.table) == [
+        "合计", "基本支出/小计", "基本支出/人员经费", "基本支出/公用经费", "项目支出",
+    ]  # fmt: skip
+    assert not found.table.headings_moved
+    assert not any(column.inferred for column in found.table.columns)
+
+
+def test_words_nobody_knows_below_a_group_are_headings() -> None:
+    found = spanned(
+        """
+科目编码 | 科目名称 | 合计 | 甲类事项 | <      | <      | 乙
+^        | ^        | ^    | 其一     | 其二   | 其三   | ^"""
+        + BODY
+    )
+    assert headings(found.table) == [
+        "合计", "甲类事项/其一", "甲类事项/其二", "甲类事项/其三", "乙",
+    ]  # fmt: skip
+
+
+def test_a_group_over_amounts_is_their_heading_whatever_it_is_called() -> None:
+    found = spanned(
+        """
+项目     | 资金性质 | <
+^        | 合计     | 一般公共预算
+公务接待费 | 3.00   | 3.00"""
+    )
+    assert headings(found.table) == ["资金性质/合计", "资金性质/一般公共预算"]
+
+
+def test_a_heading_that_is_not_merged_reaches_over_the_blanks_behind_it() -> None:
+    found = spanned(
+        """
+科目编码 | 科目名称 | 合计 | 基本支出 |          |          | 项目支出
+         |          |      | 小计     | 人员经费 | 公用经费 |"""
+        + BODY
+    )
+    assert headings(found.table)[1:4] == [
+        "基本支出/小计", "基本支出/人员经费", "基本支出/公用经费",
+    ]  # fmt: skip
+
+
+def test_a_total_label_among_the_headings_heads_no_column() -> None:
+    found = spanned(
+        """
+项目     | <        | 年初结转 | 本年支出 | <        | <        | 年末结转
+科目编码 | 科目名称 | ^        | ^        | ^        | ^        | ^
+合计     | <        |          | 合计     | 基本支出 | 项目支出 |
+         |          |          |          |          |          |"""
+    )
+    assert headings(found.table) == [
+        "年初结转", "本年支出/合计", "本年支出/基本支出", "本年支出/项目支出", "年末结转",
+    ]  # fmt: skip
+
+
+def test_a_merged_name_is_that_of_each_of_its_rows_and_an_amount_of_its_first() -> None:
+    found = spanned(
+        """
+科目编码 | 科目名称 | 合计
+20101    | 人大事务 | 4.00
+^        | ^        | 5.00
+20103    | 政府办公厅 | 7.00
+^        | ^        | ^"""
+    )
+    assert found.stated == [
+        ("人大事务", "合计", "4.00"),
+        ("人大事务", "合计", "5.00"),
+        ("政府办公厅", "合计", "7.00"),
+    ]
+    assert [cell and cell.text for cell in found.table.body[1]] == [None, None, "5.00"]
+
+
+def test_title_unit_and_note_within_the_borders_are_none_of_the_table() -> None:
+    found = spanned(
+        """
+附件1 | < | <
+2024年度一般公共预算支出表 | < | <
+部门：岱山县水利局 | < | 单位：万元
+科目编码 | 科目名称 | 合计
+20101    | 人大事务 | 4.00
+注：本表反映一般公共预算支出情况。 | < | <""",
+        above="第二部分 部门预算表",
+    )
+    table = found.table
+    assert (table.title, table.unit) == ("2024年度一般公共预算支出表", "万元")
+    assert table.notes == ("注：本表反映一般公共预算支出情况。",)
+    assert found.stated == [("人大事务", "合计", "4.00")]
+
+
+def test_a_page_without_a_header_goes_on_with_the_table_above() -> None:
+    found = spanned(
+        """
+科目编码 | 科目名称 | 合计
+20101    | 人大事务 | 4.00""",
+        """
+20103    | 政府办公厅 | 7.00
+合计     | <        | 11.00""",
+    )
+    assert [a.amount_text for a in found.amounts] == ["4.00", "7.00", "11.00"]
+    assert [a.source_page for a in found.amounts] == [1, 2, 2]
