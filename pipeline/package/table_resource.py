@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Any
 
 from pipeline.model.document import Cell
@@ -24,11 +24,12 @@ _NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
 Row = tuple[Cell | None, ...]
 
 
-def table_resource(table: Table) -> Resource:
+def table_resource(table: Table, ocr_pages: Set[int] = frozenset()) -> Resource:
     """The resource `tables/{name}.csv`: the printed columns, then each row's number and place.
 
     The number is what amounts and findings refer to; it also keeps a row in which nothing is
-    printed, and which stands nowhere, from being a blank line.
+    printed, and which stands nowhere, from being a blank line. A table that stands, in whole or in
+    part, on one of `ocr_pages` of its document says that it was recognized from a picture.
 
     Raises `ResourceError` where the table's name is no file name or its body no rectangle.
     """
@@ -54,15 +55,16 @@ def table_resource(table: Table) -> Resource:
     if any(cell and cell.place.page is not None for row in table.body for cell in row):
         fields.append(SOURCE_PAGE)
         texts.append([_place_number(row, "page") for row in table.body])
+    read_by_ocr = not ocr_pages.isdisjoint(_pages(table))
     return Resource(
         name=table.name,
         path=f"tables/{table.name}.csv",
         schema=Schema(tuple(fields), missing_values=missing),
         texts=texts,
         title=table.title or table.name,
-        description=_description(table),
-        description_en=_description_en(table),
-        custom=_custom(table),
+        description=_description(table, read_by_ocr),
+        description_en=_description_en(table, read_by_ocr),
+        custom=_custom(table) | ({"read_by_ocr": True} if read_by_ocr else {}),
     )
 
 
@@ -78,9 +80,16 @@ def _place_number(row: Row, kind: str) -> str:
     return str(next((number for number in numbers if number is not None), ""))
 
 
-def _description(table: Table) -> str:
+def _pages(table: Table) -> set[int | None]:
+    """The pages on which anything of the table stands."""
+    rows = (*table.header, *table.body)
+    return {table.place.page} | {cell.place.page for row in rows for cell in row if cell}
+
+
+def _description(table: Table, read_by_ocr: bool) -> str:
     parts = [
         f"披露中的第 {table.no} 张表，照原样",
+        "由扫描图像识别得出，数字请对照原件" if read_by_ocr else "",
         f"表号：{table.number}" if table.number else "",
         f"单位：{table.unit}" if table.unit else "",
         f"填报主体：{table.entity.name}" if table.entity.name else "",
@@ -91,9 +100,10 @@ def _description(table: Table) -> str:
     return "；".join(part.rstrip("。；") for part in parts if part) + "。"
 
 
-def _description_en(table: Table) -> str:
+def _description_en(table: Table, read_by_ocr: bool) -> str:
     parts = [
         f"Table {table.no} of the disclosure, as printed",
+        "recognized from a scan: compare its figures with the source" if read_by_ocr else "",
         f"number {table.number}" if table.number else "",
         f"form {table.form}" if table.form else "no form recognised",
         f"unit {table.unit}" if table.unit else "",

@@ -11,6 +11,7 @@ from pathlib import Path
 from pipeline.model.disclosure import Disclosure
 from pipeline.model.records import Finding
 from pipeline.package.descriptor import disclosure_descriptor
+from pipeline.package.locations import locations
 from pipeline.package.sources import write_sources, write_texts
 from pipeline.package.table_resource import table_resource
 from pipeline.package.workbook import write_workbook
@@ -65,12 +66,16 @@ def _resources(disclosure: Disclosure) -> Iterator[Resource]:
     yield record_resource(load_schema("indicators"), disclosure.indicators, role="records")
     yield record_resource(load_schema("findings"), findings, role="records")
     yield record_resource(load_schema("sections"), disclosure.sections, role="records")
-    taken = {"amounts", "indicators", "findings", "sections"}
+    if located := locations(disclosure):
+        yield record_resource(load_schema("locations"), located, role="records")
+    taken = {"amounts", "indicators", "findings", "sections", "locations"}
+    documents = [document for source in disclosure.sources for document in source.documents]
+    ocr_pages = {document.file: document.ocr_pages for document in documents}
     for table in disclosure.tables:
         if table.name in taken:
             raise ResourceError(f"table {table.no}: a second resource named {table.name!r}")
         taken.add(table.name)
-        yield table_resource(table)
+        yield table_resource(table, ocr_pages.get(table.place.file, frozenset()))
 
 
 def _computed_to_places(finding: Finding) -> Finding:

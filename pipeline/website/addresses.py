@@ -134,6 +134,15 @@ def line_anchor(line: int, page: int | None) -> str:
     return f"P{page}L{line}" if page else f"L{line}"
 
 
+def page_anchor(page: int) -> str:
+    """The id of a page on a source page.
+
+    >>> page_anchor(3)
+    'P3'
+    """
+    return f"P{page}"
+
+
 def canonical(address: str) -> str:
     """The address without the file name that servers add.
 

@@ -42,6 +42,7 @@ class CodeCell:
 
     text: str
     href: str
+    read_by_ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +234,11 @@ def _cell(package: Package, amount: Mapping[str, Any] | None) -> CodeCell:
     anchor = addresses.cell_anchor(
         package.part, amount["table_no"], amount["row_no"], amount["column_no"]
     )
-    return CodeCell(str(amount["amount_text"]), f"{package.address}#{anchor}")
+    return CodeCell(
+        str(amount["amount_text"]),
+        f"{package.address}#{anchor}",
+        package.is_read_by_ocr(amount["table_no"]),
+    )
 
 
 def _breadth(form: str) -> int:

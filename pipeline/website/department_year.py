@@ -21,10 +21,10 @@ from pipeline.website.downloads import (
 from pipeline.website.grouping import by_key
 from pipeline.website.headline import TITLES, Figure, Headlines, headlines
 from pipeline.website.indicators import ProjectIndicators, by_project
+from pipeline.website.places import Places
 from pipeline.website.prose import Excerpt, ProsePart, duties, prose_parts
 from pipeline.website.published import Package, ReportingEntity
 from pipeline.website.sentences import Sentence, sentences
-from pipeline.website.source_page import source_pages
 from pipeline.website.tables import TableView, table_view
 from pipeline.website.verdicts import Verdicts, verdicts
 
@@ -74,6 +74,7 @@ class Edition:
     downloads: tuple[Download, ...]
     sources: tuple[SourceDownload, ...]
     source: str
+    has_pages: bool
     gb7714: str
     bibtex: str
     licences: tuple[Licence, ...]
@@ -185,7 +186,7 @@ def _edition(
     siteurl: str,
 ) -> Edition:
     package = opened.package
-    pages = source_pages(package)
+    places = Places(package)
     return Edition(
         part=package.part,
         kind=package.kind,
@@ -198,14 +199,15 @@ def _edition(
         url=addresses.outside(package.url),
         url_text=package.url,
         sentences=sentences(package, own),
-        verdicts=verdicts(package, package.findings(), pages),
-        entities=tuple(_entity_parts(opened, pages, forms, codes)),
+        verdicts=verdicts(package, package.findings(), places),
+        entities=tuple(_entity_parts(opened, places, forms, codes)),
         tables=len(package.tables),
-        indicators=by_project(package.indicators()),
-        prose=prose_parts(package, opened.sections),
+        indicators=by_project(package, places),
+        prose=prose_parts(package, opened.sections, places),
         downloads=package_downloads(package),
         sources=source_downloads(package),
-        source=pages[""],
+        source=places.first,
+        has_pages=places.has_pages,
         gb7714=gb7714(package, siteurl),
         bibtex=bibtex(package, siteurl),
         licences=licences(package),
@@ -213,7 +215,7 @@ def _edition(
 
 
 def _entity_parts(
-    opened: _Opened, pages: Mapping[str, str], forms: Mapping[str, str], codes: Collection[str]
+    opened: _Opened, places: Places, forms: Mapping[str, str], codes: Collection[str]
 ) -> list[EntityPart]:
     package = opened.package
     amounts = by_key(opened.amounts, lambda each: each.table)
@@ -225,7 +227,7 @@ def _entity_parts(
                 table,
                 amounts.get(table.name, ()),
                 form_name=forms.get(table.form, ""),
-                source=pages.get(table.source_file, pages[""]),
+                places=places,
                 codes=codes,
             )
             for table in package.tables

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,15 @@ from pipeline.website import addresses, words
 from pipeline.website.figures import size
 from pipeline.website.published import Package
 from pipeline.website.shelf import CATALOGUE, DESCRIPTOR, Shelf
-from pipeline.website.source_page import source_pages
 
-SCHEMAS = ("disclosures", "tables", "amounts", "indicators", "findings", "sections")
+SCHEMAS = ("disclosures", "tables", "amounts", "indicators", "findings", "sections", "locations")
+_RECORDS = {
+    "amounts": "逐项金额",
+    "indicators": "绩效指标",
+    "findings": "核对结果",
+    "sections": "文字说明",
+    "locations": "金额在页面上的位置",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +35,17 @@ class Download:
 
 @dataclass(frozen=True, slots=True)
 class SourceDownload:
-    """A received file with its hash and the page of its text (relative to the department-year)."""
+    """A received file with its hash, and the documents read in it.
+
+    Each document is its name and the page of its text, relative to the department-year; there is
+    none where the file could not be read.
+    """
 
     name: str
     href: str
     size: str
     sha256: str
-    page: str
+    documents: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +88,9 @@ def package_downloads(package: Package) -> tuple[Download, ...]:
 def _package_downloads(package: Package) -> Iterator[Download]:
     href = addresses.package_file(package.name, package.workbook)
     yield Download("全部表格（XLSX）", href, size(package.workbook_size))
-    for resource, title in (
-        ("amounts", "逐项金额"),
-        ("indicators", "绩效指标"),
-        ("findings", "核对结果"),
-        ("sections", "文字说明"),
-    ):
+    for resource, title in _RECORDS.items():
+        if not (package.directory / f"{resource}.csv").is_file():
+            continue
         for suffix in ("csv", "parquet"):
             path = f"{resource}.{suffix}"
             yield _download(
@@ -99,18 +107,20 @@ def _download(directory: Path, name: str, path: str, text: str) -> Download:
 
 
 def source_downloads(package: Package) -> tuple[SourceDownload, ...]:
-    """The received files, each with the page of the first text that was read of it."""
-    pages = source_pages(package)
+    """The received files, each with the pages of what was read of it."""
+    numbers = count(1)
     return tuple(
         SourceDownload(
             name=source.name,
             href=addresses.package_file(package.name, source.path),
             size=size(source.size),
             sha256=source.sha256,
-            page=pages[source.documents[0].name],
+            documents=tuple(
+                (document.name, addresses.source_page(package.part, next(numbers)))
+                for document in source.documents
+            ),
         )
         for source in package.sources
-        if source.documents
     )
 
 
@@ -160,7 +170,7 @@ def database_downloads(shelf: Shelf) -> tuple[Download, ...]:
 
 
 def dictionary() -> tuple[DictionaryEntry, ...]:
-    """The data dictionary: what the columns of the six resources are."""
+    """The data dictionary: what the columns of the resources are."""
     return tuple(
         DictionaryEntry(
             name=schema.name,

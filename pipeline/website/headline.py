@@ -65,6 +65,7 @@ class Figure:
     label: str
     code: str
     fund: str
+    read_by_ocr: bool
 
     @property
     def link(self) -> str:
@@ -239,6 +240,7 @@ def figure(package: Package, amount: Amount) -> Figure:
         label=tidy(split_number(amount.row_label).text),
         code=amount.code,
         fund=amount.fund,
+        read_by_ocr=package.is_read_by_ocr(amount.table_no),
     )
 
 

@@ -24,7 +24,7 @@ from pipeline.website.grouping import by_key
 from pipeline.website.overview import RecentFinding
 from pipeline.website.published import Package
 from pipeline.website.shelf import Shelf
-from pipeline.website.source_page import source_documents, source_pages, source_view
+from pipeline.website.source_page import source_documents, source_view
 from pipeline.website.verdicts import Verdicts, outcome_counts
 
 _MOST_RECENT = 6
@@ -97,14 +97,13 @@ class Pages:
                 yield from self._sources(package)
 
     def _sources(self, package: Package) -> Iterator[Page]:
-        pages = source_pages(package)
         crumbs = (
             *_crumbs(package, 3),
             Crumb(f"{package.fiscal_year} 年", package.address),
         )
-        for source, document in source_documents(package):
+        for number, (source, document) in enumerate(source_documents(package), start=1):
             yield Page(
-                package.folder + pages[document.name],
+                package.folder + addresses.source_page(package.part, number),
                 "source",
                 f"原文：{document.name}",
                 f"{package.title}的原件文字，逐行编号。",

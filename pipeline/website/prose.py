@@ -13,6 +13,7 @@ from pipeline.model.records import Section
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare, tidy
 from pipeline.website import addresses
+from pipeline.website.places import Places, SourcePlace
 from pipeline.website.published import Package
 
 _SENTENCE_END = re.compile(r"[。！？；;]$")
@@ -40,9 +41,7 @@ class ProsePart:
     is_outer: bool
     is_long: bool
     blocks: tuple[ProseBlock, ...]
-    line: int | None
-    page: int | None
-    source_file: str
+    place: SourcePlace | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,9 @@ class Excerpt:
     anchor: str
 
 
-def prose_parts(package: Package, sections: Sequence[Section]) -> tuple[ProsePart, ...]:
+def prose_parts(
+    package: Package, sections: Sequence[Section], places: Places
+) -> tuple[ProsePart, ...]:
     """The prose of the disclosure in reading order."""
     parts: list[tuple[Section, list[Section]]] = []
     for section in sections:
@@ -62,14 +63,16 @@ def prose_parts(package: Package, sections: Sequence[Section]) -> tuple[ProsePar
             parts.append((section, []))
         else:
             parts[-1][1].append(section)
-    return tuple(_part(package, first, below) for first, below in parts if _says(first, below))
+    return tuple(
+        _part(package, first, below, places) for first, below in parts if _says(first, below)
+    )
 
 
 def _says(first: Section, below: Sequence[Section]) -> bool:
     return bool(first.heading or below or first.text.strip())
 
 
-def _part(package: Package, first: Section, below: Sequence[Section]) -> ProsePart:
+def _part(package: Package, first: Section, below: Sequence[Section], places: Places) -> ProsePart:
     blocks = _paragraphs(first.text)
     depth_of = _depths(below)
     for section in below:
@@ -85,9 +88,7 @@ def _part(package: Package, first: Section, below: Sequence[Section]) -> ProsePa
         is_outer=first.level <= 1,
         is_long=sum(len(block.text) for block in blocks) > _FOLDED_FROM,
         blocks=tuple(blocks),
-        line=first.source_line,
-        page=first.source_page,
-        source_file=first.source_file,
+        place=places.place(first.source_file, first.source_line, first.source_page),
     )
 
 

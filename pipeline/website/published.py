@@ -40,7 +40,10 @@ class PrintedRow:
 
 @dataclass(frozen=True, slots=True)
 class PrintedTable:
-    """A table of a disclosure; its rows are read by `Package.rows`."""
+    """A table of a disclosure; its rows are read by `Package.rows`.
+
+    `read_by_ocr` marks one that was recognized, in whole or in part, from a picture.
+    """
 
     name: str
     title: str
@@ -55,6 +58,7 @@ class PrintedTable:
     source_file: str
     source_line: int | None
     source_page: int | None
+    read_by_ocr: bool
     columns: tuple[Column, ...]
     has_header: bool
     csv: str
@@ -175,6 +179,10 @@ class Package:
             if self.department.startswith(above) and self.department != above:
                 return self.department[len(above) :]
         return self.department
+
+    def is_read_by_ocr(self, table_no: int) -> bool:
+        """Whether the table's amounts were recognized from a picture."""
+        return any(each.read_by_ocr for each in self.tables if each.no == table_no)
 
     def amounts(self) -> list[Amount]:
         return read_records(self.directory, "amounts", Amount)

@@ -28,6 +28,7 @@ class Piece:
     text: str
     anchor: str = ""
     is_derived: bool = False
+    read_by_ocr: bool = False
 
 
 Sentence = tuple[Piece, ...]
@@ -180,7 +181,7 @@ class _Speaker:
 
 
 def _figure(figure: Figure) -> Sentence:
-    linked = Piece(figure.printed, anchor=figure.anchor)
+    linked = Piece(figure.printed, anchor=figure.anchor, read_by_ocr=figure.read_by_ocr)
     if not figure.approximation:
         return (linked,)
     return (linked, Piece(f"（{figure.approximation}）", is_derived=True))

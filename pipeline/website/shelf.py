@@ -159,6 +159,7 @@ def _table(resource: Mapping[str, Any]) -> PrintedTable:
         name=resource["name"],
         title=resource["title"],
         notes=tuple(custom["notes"]),
+        read_by_ocr=custom.get("read_by_ocr", False),
         columns=tuple(_column(each) for each in fields),
         has_header=bool(custom["header_rows"]),
         csv=resource["path"],

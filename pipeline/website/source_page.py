@@ -8,6 +8,8 @@ from pipeline.resource.defuse import clean
 from pipeline.website import addresses, words
 from pipeline.website.published import Package, SourceDocument, SourceFile
 
+_MOST_UNLISTED = 3
+
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
@@ -19,25 +21,34 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class TextPage:
-    """The lines of one page; `heading` is empty where the format has no pages."""
+    """The lines of one page; `heading` and `anchor` are empty where the format has no pages."""
 
     heading: str
+    anchor: str
     is_recognized: bool
     lines: tuple[SourceLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """What a source page shows; `is_verbatim` tells a text file from text taken out of another format."""
+    """What a source page shows of a document, and the file `received` in which it was read.
+
+    `is_verbatim` tells a text file from text taken out of another format, which is also at `text`;
+    `leaves` is what stands before and after the numbers of its pages in the list of them, None
+    where there are too few to list.
+    """
 
     name: str
+    received: str
     sha256: str
     size: int
     file: str
+    text: str
     format: str
     encoding: str
     is_verbatim: bool
     count: int
+    leaves: tuple[str, str] | None
     pages: tuple[TextPage, ...]
 
 
@@ -58,26 +69,32 @@ def source_pages(package: Package) -> dict[str, str]:
 def source_view(package: Package, source: SourceFile, document: SourceDocument) -> SourceView:
     """The view of one document."""
     text = (package.directory / document.text).read_bytes().decode("utf-8")
-    pages = [page.split("\n") for page in text.split("\f")]
+    leaves = text.split("\f") if document.has_pages else [text]
+    pages = [leaf.split("\n") for leaf in leaves]
+    before, _, after = words.pages(document.format).partition("{}")
     return SourceView(
         name=document.name,
+        received=source.name,
         sha256=source.sha256,
         size=source.size,
         file=addresses.package_file(package.name, source.path),
-        format=document.format,
+        text=addresses.package_file(package.name, document.text),
+        format=words.SOURCE_FORMATS.get(document.format, document.format.upper()),
         encoding=document.encoding,
         is_verbatim=document.format == "txt",
         count=sum(map(len, pages)),
+        leaves=(before.strip(), after.strip()) if len(pages) > _MOST_UNLISTED else None,
         pages=tuple(_pages(pages, document)),
     )
 
 
 def _pages(pages: list[list[str]], document: SourceDocument) -> list[TextPage]:
     paged = document.has_pages
-    heading = words.PAGES.get(document.format, words.PAGE)
+    heading = words.pages(document.format)
     return [
         TextPage(
             heading=heading.format(number) if paged else "",
+            anchor=addresses.page_anchor(number) if paged else "",
             is_recognized=number in document.ocr_pages,
             lines=tuple(
                 SourceLine(addresses.line_anchor(line, number if paged else None), clean(text))

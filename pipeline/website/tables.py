@@ -16,6 +16,7 @@ from pipeline.values.outline import STYLE_ORDER, split_number
 from pipeline.values.text import fold, tidy
 from pipeline.website import addresses, words
 from pipeline.website.headings import HeaderCell, header_rows
+from pipeline.website.places import Places, SourcePlace
 from pipeline.website.published import Column, Package, PrintedRow, PrintedTable
 
 _TOTAL = re.compile(r"(?:.*[^其])?(?:合计|总计)")
@@ -37,18 +38,17 @@ class TableCell:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """`line` and `page` say where the row stands in the source."""
+    """`place` is where the row stands in the source."""
 
     id: str
     css: str
     cells: tuple[TableCell, ...]
-    line: int | None
-    page: int | None
+    place: SourcePlace | None
 
 
 @dataclass(frozen=True, slots=True)
 class TableView:
-    """Everything that a page says of one table; links are from the site's root but `source`."""
+    """Everything that a page says of one table; links are from the site's root but those to places."""
 
     id: str
     no: int
@@ -64,10 +64,9 @@ class TableView:
     is_empty: bool
     is_grid: bool
     has_inferred: bool
+    read_by_ocr: bool
     amounts: int
-    source: str
-    line: int | None
-    page: int | None
+    place: SourcePlace | None
     csv: str
     parquet: str
 
@@ -78,10 +77,10 @@ def table_view(
     amounts: Sequence[Amount],
     *,
     form_name: str,
-    source: str,
+    places: Places,
     codes: Collection[str],
 ) -> TableView:
-    """The view of a table; `amounts` are its own, `source` the page of its source's text.
+    """The view of a table; `amounts` are its own, `places` those of its package.
 
     `codes` are those that have a page of their own.
     """
@@ -97,15 +96,14 @@ def table_view(
         form=form_name,
         term=addresses.term(term) if term else "",
         header=() if is_grid else header_rows(table.columns),
-        rows=tuple(_rows(package, table, amounts, codes, is_grid)),
+        rows=tuple(_rows(package, table, amounts, places, codes, is_grid)),
         notes=table.notes,
         is_empty=table.is_empty,
         is_grid=is_grid,
         has_inferred=any(each.inferred for each in table.columns),
+        read_by_ocr=table.read_by_ocr,
         amounts=len(amounts),
-        source=source,
-        line=table.source_line,
-        page=table.source_page,
+        place=places.place(table.source_file, table.source_line, table.source_page),
         csv=addresses.package_file(package.name, table.csv),
         parquet=addresses.package_file(package.name, table.parquet),
     )
@@ -115,6 +113,7 @@ def _rows(
     package: Package,
     table: PrintedTable,
     amounts: Sequence[Amount],
+    places: Places,
     codes: Collection[str],
     is_grid: bool,
 ) -> Iterable[TableRow]:
@@ -140,8 +139,7 @@ def _rows(
             id=addresses.row_anchor(package.part, table.no, row.number),
             css="" if is_grid or _prints_values(row, table.columns) else "blank",
             cells=_one_heading(cells) if is_grid else tuple(cells),
-            line=row.line,
-            page=row.page,
+            place=places.place(table.source_file, row.line, row.page),
         )
 
 

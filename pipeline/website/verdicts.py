@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.website import addresses, words
 from pipeline.website.figures import grouped, plain
-from pipeline.website.published import Package
+from pipeline.website.places import Places, SourcePlace
+from pipeline.website.published import Package, PrintedTable
 
 _GRAVEST_FIRST = tuple(Severity)
 
@@ -29,9 +30,7 @@ class Verdict:
     tolerance: str
     anchor: str
     table: str
-    line: int | None
-    page: int | None
-    source: str
+    place: SourcePlace | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +61,8 @@ class Verdicts:
     others: tuple[tuple[OutcomeCount, tuple[Verdict, ...]], ...]
 
 
-def verdicts(package: Package, findings: Iterable[Finding], sources: Mapping[str, str]) -> Verdicts:
-    """The findings in words; `sources` has the text page of each source file, "" key for the first."""
+def verdicts(package: Package, findings: Iterable[Finding], places: Places) -> Verdicts:
+    """The findings in words; `places` are those of the package."""
     tables = {table.name: table for table in package.tables}
     by_outcome: dict[str, list[Verdict]] = {outcome.value: [] for outcome in Outcome}
     for each in findings:
@@ -75,10 +74,7 @@ def verdicts(package: Package, findings: Iterable[Finding], sources: Mapping[str
             anchor = addresses.table_anchor(package.part, table.no)
             if each.row_no:
                 anchor = addresses.row_anchor(package.part, table.no, each.row_no)
-        source = sources.get(table.source_file if table else "", sources.get("", ""))
-        by_outcome[each.outcome].append(
-            _verdict(each, anchor, table.title if table else "", source)
-        )
+        by_outcome[each.outcome].append(_verdict(each, anchor, table, places))
     counts = outcome_counts(package.outcomes)
     return Verdicts(
         counts=counts,
@@ -106,7 +102,9 @@ def outcome_counts(outcomes: Mapping[str, int]) -> tuple[OutcomeCount, ...]:
     )
 
 
-def _verdict(finding: Finding, anchor: str, table: str, source: str) -> Verdict:
+def _verdict(finding: Finding, anchor: str, table: PrintedTable | None, places: Places) -> Verdict:
+    line, page = finding.source_line, finding.source_page
+    is_placed = line is not None or page is not None
     both = plain(finding.printed), plain(finding.expected)
     are_said = not all(both) or all(text in finding.message for text in both)
     return Verdict(
@@ -118,10 +116,8 @@ def _verdict(finding: Finding, anchor: str, table: str, source: str) -> Verdict:
         expected="" if are_said else both[1],
         tolerance=plain(finding.tolerance),
         anchor=anchor,
-        table=table,
-        line=finding.source_line,
-        page=finding.source_page,
-        source=source,
+        table=table.title if table else "",
+        place=places.place(table.source_file if table else "", line, page) if is_placed else None,
     )
 
 

@@ -170,6 +170,16 @@ def test_a_table_says_where_it_stands_and_how_it_was_printed(package: Path) -> N
     assert inferred == [False, False, False, False, False, True, False]
 
 
+def test_a_table_on_a_scanned_page_says_that_it_was_recognized(tmp_path: Path) -> None:
+    document = replace(samples.disclosure().sources[0].documents[0], ocr_pages=frozenset({2}))
+    scanned = samples.disclosure(sources=(Source(samples.FILE, b"", (document,)),))
+    tables = published.descriptor(write_package(scanned, tmp_path))["resources"][4:]
+    assert [each["mingzhang"].get("read_by_ocr") for each in tables] == [True, None, None]
+    assert "由扫描图像识别得出，数字请对照原件" in tables[0]["description"]
+    assert "recognized from a scan" in tables[0]["description_en"]
+    assert "扫描" not in tables[1]["description"]
+
+
 def test_building_twice_gives_the_same_bytes(package: Path, tmp_path: Path) -> None:
     again = write_package(samples.disclosure(), tmp_path)
     assert published.contents(again) == published.contents(package)

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from pipeline.assemble import build
+from pipeline.catalogue import write_catalogue
+from pipeline.package import write_package
 from tests.conftest import DISCLOSURES
-from tests.website import pelican
+from tests.website import formats, pelican
 
 SCRIPT = "<script>alert(1)</script>{{ 7*7 }}"
 SIDECARS = {
@@ -66,6 +68,21 @@ def awkward_site(awkward_packages: Path, tmp_path_factory: pytest.TempPathFactor
     """Its site, with a SITEURL."""
     output = tmp_path_factory.mktemp("awkward-site")
     return pelican.publish(awkward_packages, output, siteurl="https://example.org/budget")
+
+
+@pytest.fixture(scope="session")
+def formats_packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of a PDF, partly scanned, and a workbook; and a file of which nothing was read."""
+    packages = tmp_path_factory.mktemp("formats")
+    write_package(formats.disclosure(), packages)
+    write_catalogue(packages)
+    return packages
+
+
+@pytest.fixture(scope="session")
+def formats_site(formats_packages: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Its site, without SITEURL."""
+    return pelican.publish(formats_packages, tmp_path_factory.mktemp("formats-site"))
 
 
 def _disclosure(place: str) -> str:

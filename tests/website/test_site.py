@@ -52,7 +52,7 @@ def test_what_comes_later_is_not_linked_now(site: Path) -> None:
     assert not any("explore" in link for page in pelican.pages(site) for _, link in _links(page))
 
 
-@pytest.fixture(scope="module", params=["site", "awkward_site"])
+@pytest.fixture(scope="module", params=["site", "awkward_site", "formats_site"])
 def any_site(request: pytest.FixtureRequest) -> Path:
     return Path(request.getfixturevalue(request.param))
 
@@ -158,7 +158,7 @@ def test_a_second_run_writes_the_same_bytes(site: Path, packages: Path, tmp_path
 
 
 def test_every_amount_stands_in_its_cell(any_site: Path, request: pytest.FixtureRequest) -> None:
-    name = "packages" if request.node.callspec.params["any_site"] == "site" else "awkward_packages"
+    name = request.node.callspec.params["any_site"].replace("site", "packages")
     packages = Path(request.getfixturevalue(name))
     missing = []
     for descriptor in sorted(packages.glob("[0-9]*/datapackage.json")):

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import ast
+import re
 from pathlib import Path
 
 import pyarrow.parquet as pq
 
 from pipeline.model.records import Outcome, Severity
+from pipeline.read.formats import Format
 from pipeline.website import words
 from pipeline.website.headings import header_rows
 from pipeline.website.output import LEDGER, settle_ledger
 from pipeline.website.published import Column
+from tests.conftest import ROOT
 from tests.website import pelican
 
 
@@ -57,6 +61,32 @@ def test_outcomes_and_severities_have_words() -> None:
 def test_every_check_that_was_made_has_words(packages: Path) -> None:
     table = pq.read_table(packages / "catalogue" / "findings.parquet", columns=["check"])
     assert set(table["check"].to_pylist()) <= set(words.CHECKS)
+
+
+def test_every_check_that_can_be_made_has_words() -> None:
+    families = "|".join(sorted({each.partition(".")[0] for each in words.CHECKS}))
+    emitted = _literals("check", r"[a-z_]+\.[a-z_]+")
+    for stage in ("read", "assemble", "catalogue"):
+        emitted |= _literals(stage, rf"({families})\.[a-z_]+")
+    assert {"arithmetic.row_sum", "form.read_by_ocr", "form.member_unread"} <= emitted
+    assert emitted - set(words.CHECKS) == set()
+
+
+def _literals(stage: str, pattern: str) -> set[str]:
+    """The texts in the code of a stage that match the pattern as a whole."""
+    return {
+        node.value
+        for path in (ROOT / "pipeline" / stage).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and re.fullmatch(pattern, node.value)
+    }
+
+
+def test_every_format_that_is_read_has_words() -> None:
+    assert {each.value for each in Format} - {"zip"} == set(words.SOURCE_FORMATS)
+    assert set(words.PAGES) <= set(words.SOURCE_FORMATS)
 
 
 def test_the_glossary_explains_every_form_that_pages_send_readers_to(site: Path) -> None:

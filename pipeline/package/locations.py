@@ -1,0 +1,79 @@
+"""Amounts and the cells that print them → where a page shows each amount."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.model.disclosure import Disclosure
+from pipeline.model.document import Box
+from pipeline.model.records import Amount
+from pipeline.model.table import Table
+
+_FARTHEST = 1e6
+"""In points, some 350 metres: what lies beyond is no place on a page."""
+_PLACES = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where an amount stands; the edges are in points from the top left corner of its page."""
+
+    table: str
+    row_no: int
+    column_no: int
+    source_file: str
+    source_page: int | None
+    source_line: int | None
+    left: Decimal | None
+    top: Decimal | None
+    right: Decimal | None
+    bottom: Decimal | None
+
+
+def locations(disclosure: Disclosure) -> tuple[Location, ...]:
+    """One for every amount, in their order; () where no source says where its pages show them."""
+    boxes = _boxes(disclosure.tables)
+    found = tuple(_location(each, boxes) for each in disclosure.amounts)
+    return found if any(each.left is not None for each in found) else ()
+
+
+def _boxes(tables: Iterable[Table]) -> dict[tuple[str, int, int], Box]:
+    """(table, row_no, column_no) → the box of the cell there, where it has one."""
+    return {
+        (table.name, row_no, column_no): cell.place.box
+        for table in tables
+        for row_no, row in enumerate(table.body, start=1)
+        for column_no, cell in enumerate(row, start=1)
+        if cell and cell.place.box
+    }
+
+
+def _location(amount: Amount, boxes: Mapping[tuple[str, int, int], Box]) -> Location:
+    left, top, right, bottom = _edges(boxes.get((amount.table, amount.row_no, amount.column_no)))
+    return Location(
+        table=amount.table,
+        row_no=amount.row_no,
+        column_no=amount.column_no,
+        source_file=amount.source_file,
+        source_page=amount.source_page,
+        source_line=amount.source_line,
+        left=left,
+        top=top,
+        right=right,
+        bottom=bottom,
+    )
+
+
+def _edges(box: Box | None) -> tuple[Decimal | None, ...]:
+    """The edges to a hundredth of a point; none of them where one is no place on a page.
+
+    >>> _edges((72.0, 90.126, 130.5, 104)) == tuple(map(Decimal, ("72.00", "90.13", "130.50", "104.00")))
+    True
+    >>> _edges((72.0, float("nan"), 130.5, 104))
+    (None, None, None, None)
+    """
+    if box is None or not all(abs(edge) <= _FARTHEST for edge in box):
+        return (None,) * 4
+    return tuple(Decimal(str(edge)).quantize(_PLACES) for edge in box)
