@@ -18,6 +18,9 @@ _OVER = 0.12
 """A character that reaches this share of its width over a wall belongs to the text on its side."""
 
 
+RegionLines = dict[Region, list[TextLine]]
+
+
 @dataclass(frozen=True, slots=True)
 class PrintedCell:
     """A cell of a page: its text, its box, and the lattice rows and columns that it lies over."""
@@ -30,9 +33,9 @@ class PrintedCell:
     columns: int
 
 
-def printed_cells(lattice: Lattice, chars: Iterable[Char]) -> list[PrintedCell]:
+def printed_cells(lattice: Lattice, lines: RegionLines) -> list[PrintedCell]:
     """The cells of a table with their text, in reading order."""
-    lines = lines_by_region(lattice, chars)
+    lines = {region: list(found) for region, found in lines.items()}
     _mend_crossings(lattice, lines)
     cells = []
     for region in lattice.regions:
@@ -43,7 +46,7 @@ def printed_cells(lattice: Lattice, chars: Iterable[Char]) -> list[PrintedCell]:
     return cells
 
 
-def lines_by_region(lattice: Lattice, chars: Iterable[Char]) -> dict[Region, list[TextLine]]:
+def lines_by_region(lattice: Lattice, chars: Iterable[Char]) -> RegionLines:
     """The text of each region, line by line: a character is of the region that its middle lies in."""
     owner: dict[tuple[int, int], Region] = {}
     for region in lattice.regions:
@@ -59,15 +62,20 @@ def lines_by_region(lattice: Lattice, chars: Iterable[Char]) -> dict[Region, lis
 
 
 def _interval(positions: Sequence[float], at: float) -> int:
-    return min(max(bisect_right(positions, at) - 1, 0), len(positions) - 2)
+    """Which of the intervals between positions a place lies in, the outer ones reaching beyond."""
+    return bisect_right(positions, at, 1, len(positions) - 1) - 1
 
 
 def _mend_crossings(lattice: Lattice, lines: dict[Region, list[TextLine]]) -> None:
     """Put text that runs over a wall together again: all of it to the side that most of it is on."""
+    starting = defaultdict[int, list[Region]](list)
+    for region in lattice.regions:
+        starting[region.column].append(region)
     for region in lattice.regions:
         wall = lattice.xs[region.column + region.columns]
+        others = starting[region.column + region.columns]
         for index, line in enumerate(lines.get(region, [])):
-            crossing = _crossing(lattice, lines, region, line, wall)
+            crossing = _crossing(others, lines, region, line, wall)
             if crossing is None:
                 continue
             other, position, tail, head = crossing
@@ -82,20 +90,21 @@ def _mend_crossings(lattice: Lattice, lines: dict[Region, list[TextLine]]) -> No
 
 
 def _crossing(
-    lattice: Lattice,
+    others: Sequence[Region],
     lines: dict[Region, list[TextLine]],
     region: Region,
     line: TextLine,
     wall: float,
 ) -> tuple[Region, int, Sequence[Char], Sequence[Char]] | None:
-    """The line beyond the wall that this one runs on into, and the two parts of the text."""
+    """The line beyond the wall (in one of `others`) that this one runs on into, and the two parts of
+    the text."""
     last = line.chars[-1] if line.chars else None
     if last is None or last.right < wall - last.size:
         return None
-    for other, beyond in lines.items():
-        if other.column != region.column + region.columns:
+    for other in others:
+        if other.row > region.row + region.rows or other.row + other.rows < region.row:
             continue
-        for position, candidate in enumerate(beyond):
+        for position, candidate in enumerate(lines.get(other, [])):
             if not candidate.chars or abs(candidate.middle - line.middle) > 0.3 * line.size:
                 continue
             first = candidate.chars[0]

@@ -38,7 +38,10 @@ def page_content(page: pdfium.PdfPage, number: int) -> PageContent:
     parts.take(page)
     width, height = _size(frame, turns)
     upright = [letter for letter in letters.shown if letter.turns == turns]
-    chars = tuple(Char(mended(letter.text), *place(letter.box)) for letter in upright)
+    chars = tuple(
+        Char(mended(letter.text), *place(letter.box), follows_space=before.text.isspace())
+        for before, letter in zip([*upright[:1], *upright], upright, strict=False)
+    )
     return PageContent(
         number=number,
         width=width,

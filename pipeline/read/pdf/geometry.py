@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.model.document import Box
@@ -10,13 +10,17 @@ from pipeline.model.document import Box
 
 @dataclass(frozen=True, slots=True)
 class Char:
-    """One printed character and the box that its font gives it (not that of its ink)."""
+    """One printed character and the box that its font gives it (not that of its ink).
+
+    `follows_space` tells that the PDF has a space before it.
+    """
 
     text: str
     left: float
     top: float
     right: float
     bottom: float
+    follows_space: bool = False
 
     @property
     def size(self) -> float:
@@ -76,15 +80,16 @@ class PageContent:
         return len(self.chars) < 8 and area > 0.4 * self.width * self.height
 
 
-def box_of(parts: Iterable[Char]) -> Box:
+def box_of(parts: Sequence[Char]) -> Box:
     """The box around characters (at least one)."""
-    parts = list(parts)
-    return (
-        min(c.left for c in parts),
-        min(c.top for c in parts),
-        max(c.right for c in parts),
-        max(c.bottom for c in parts),
-    )
+    first = parts[0]
+    left, top, right, bottom = first.left, first.top, first.right, first.bottom
+    for char in parts:
+        left = char.left if char.left < left else left
+        top = char.top if char.top < top else top
+        right = char.right if char.right > right else right
+        bottom = char.bottom if char.bottom > bottom else bottom
+    return left, top, right, bottom
 
 
 def rounded(box: Box) -> Box:

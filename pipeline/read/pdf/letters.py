@@ -7,6 +7,7 @@ a number would be another number.
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import pi
@@ -19,19 +20,22 @@ from pipeline.read.pdf.clip import clip_box, is_seen
 
 _JOINED = 0.25
 """Characters closer than this share of their height are of one word."""
-_HAIR = 0.01
+_HAIR = 0.001
 _ROW = 8.0
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A character and its box (left, bottom, right, top); `turns` is how many quarters it is turned,
-    None where it is slanted."""
+    """A character and its box (left, bottom, right, top); `turns` is how many quarters it is turned
+    against the clock, None where it is slanted. `owner` tells the text objects of a page apart, and
+    `clip` is where such a one shows."""
 
     text: str
     box: Box
     turns: int | None
     is_seen: bool = True
+    owner: int = 0
+    clip: Box | None = None
 
     @property
     def size(self) -> float:
@@ -73,6 +77,7 @@ def _letters(textpage: pdfium.PdfTextPage, frame: Box | None) -> list[Letter]:
     box = raw.FS_RECTF()
     found: list[Letter] = []
     clip: Box | None = None
+    owner = 0
     for index in range(raw.FPDFText_CountChars(handle)):
         code = raw.FPDFText_GetUnicode(handle, index)
         if code in (9, 10, 13, 32) and raw.FPDFText_IsGenerated(handle, index):
@@ -80,15 +85,19 @@ def _letters(textpage: pdfium.PdfTextPage, frame: Box | None) -> list[Letter]:
         if not raw.FPDFText_GetLooseCharBox(handle, index, box):
             continue
         angle = raw.FPDFText_GetCharAngle(handle, index)
-        quarter = round(angle / (pi / 2))
-        straight = abs(angle - quarter * pi / 2) < 0.05
+        quarter = -round(angle / (pi / 2))  # the engine counts with the clock
+        straight = abs(angle + quarter * pi / 2) < 0.05
         around = (box.left, box.bottom, box.right, box.top)
-        # what joins a letter shares its clip: asking for each one costs more than all the rest
-        if frame is not None and not (found and _joins(found[-1].box, around)):
-            clip = clip_box(raw.FPDFText_GetTextObject(handle, index), frame)
+        text_object = raw.FPDFText_GetTextObject(handle, index)
+        before, owner = owner, ctypes.addressof(text_object.contents) if text_object else 0
+        # asking for each clip costs more than all the rest: one object has one, and what joins a
+        # letter and shows within its clip most likely shares it
+        shares = found and _joins(found[-1].box, around) and is_seen(around, clip)
+        if frame is not None and owner != before and not shares:
+            clip = clip_box(text_object, frame)
         text = chr(code) if code else "\ufffd"
         turns = quarter % 4 if straight else None
-        found.append(Letter(text, around, turns, is_seen(around, clip)))
+        found.append(Letter(text, around, turns, is_seen(around, clip), owner, clip))
     return found
 
 
@@ -100,29 +109,44 @@ def _joins(ahead: Box, behind: Box) -> bool:
 
 
 def _restored(letters: Sequence[Letter]) -> list[Letter]:
-    """Letters with the hidden ones that belong to a word which shows; they take no room on the page,
-    so that they stand with it and over nothing else."""
+    """Letters with the hidden ones that belong to a word which shows; they take the place of the letter
+    beside them, so that they stand with it and over nothing else."""
     if all(letter.is_seen for letter in letters):
-        return list(letters)
+        return [_trimmed(letter) for letter in letters]
     kept: dict[int, Letter] = {i: letter for i, letter in enumerate(letters) if letter.is_seen}
-    for index in range(1, len(letters)):
-        _restore(letters, kept, index, index - 1)
-    for index in reversed(range(len(letters) - 1)):
-        _restore(letters, kept, index, index + 1)
-    return [kept[index] for index in sorted(kept)]
+    for same_owner in (True, False):  # what overlaps the next cell's text is not of its word
+        for index in range(1, len(letters)):
+            _restore(letters, kept, index, index - 1, same_owner)
+        for index in reversed(range(len(letters) - 1)):
+            _restore(letters, kept, index, index + 1, same_owner)
+    return [_trimmed(kept[index]) for index in sorted(kept)]
 
 
-def _restore(letters: Sequence[Letter], kept: dict[int, Letter], index: int, beside: int) -> None:
+def _restore(
+    letters: Sequence[Letter], kept: dict[int, Letter], index: int, beside: int, same_owner: bool
+) -> None:
     """Keep a hidden letter that joins the kept one beside it."""
     letter, neighbour = letters[index], letters[beside]
     if index in kept or beside not in kept or letter.text.isspace():
+        return
+    if same_owner and letter.owner != neighbour.owner:
         return
     ahead, behind = (neighbour, letter) if beside < index else (letter, neighbour)
     if not _joins(ahead.box, behind.box):
         return
     left, bottom, right, top = kept[beside].box
-    at = right + _HAIR if beside < index else left - _HAIR
-    kept[index] = replace(letter, box=(at, bottom, at, top))
+    aside = _HAIR if beside < index else -_HAIR
+    kept[index] = replace(letter, box=(left + aside, bottom, right + aside, top))
+
+
+def _trimmed(letter: Letter) -> Letter:
+    """The letter without what its clip hides of its sides: that part stands in no other cell."""
+    left, bottom, right, top = letter.box
+    if letter.clip is None or (letter.clip[0] <= left and right <= letter.clip[2]):
+        return letter
+    center = (left + right) / 2
+    sides = min(max(left, letter.clip[0]), center), max(min(right, letter.clip[2]), center)
+    return replace(letter, box=(sides[0], bottom, sides[1], top))
 
 
 def _single(letters: Iterable[Letter]) -> Iterable[Letter]:

@@ -12,6 +12,8 @@ from pipeline.read.pdf.geometry import Char, box_of
 
 _SPACE = 0.3
 """A gap of this share of a character's height is a space."""
+_STATED_SPACE = 0.12
+"""A gap of this share is one where the PDF has a space: that of a narrow font."""
 _WORD = re.compile(r"[A-Za-z0-9]")
 _NUMERIC = re.compile(r"[0-9.,]")
 
@@ -75,10 +77,12 @@ def _left(char: Char) -> float:
 def spaced(chars: Sequence[Char]) -> str:
     """The text of characters in order, a space wherever the page shows a gap."""
     text: list[str] = []
-    for index, char in enumerate(chars):
-        if index and char.left - chars[index - 1].right > _SPACE * max(char.size, 1):
+    end = float("inf")
+    for char in chars:
+        if char.left - end > (_STATED_SPACE if char.follows_space else _SPACE) * char.size:
             text.append(" ")
         text.append(char.text)
+        end = char.right
     return "".join(text)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.read.pdf.cells import lines_by_region
+from pipeline.read.pdf.cells import RegionLines, lines_by_region
 from pipeline.read.pdf.geometry import Char
 from pipeline.read.pdf.lattice import Lattice, Region
 from pipeline.read.pdf.lines import TextLine, runs
@@ -28,16 +28,13 @@ _ROOM = 2.0
 """A number is not wrapped where its cell has room for so many character heights more."""
 
 
-def with_missing_rules(lattice: Lattice, chars: Iterable[Char]) -> Lattice:
-    """The lattice with the lines that its text calls for; the same one where it calls for none."""
+def with_missing_rules(lattice: Lattice, chars: Iterable[Char]) -> tuple[Lattice, RegionLines]:
+    """The lattice with the lines that its text calls for, and the text of its regions."""
     lines = lines_by_region(lattice, chars)
     across = _missing_columns(lattice, lines)
     down = _missing_rows(lattice, lines, across)
     lattice, lines = _parted(lattice, lines, (), down)
-    return _parted(lattice, lines, across, ())[0]
-
-
-_Lines = dict[Region, list[TextLine]]
+    return _parted(lattice, lines, across, ())
 
 
 def is_figure(text: str) -> bool:
@@ -57,7 +54,7 @@ class _Cut:
     end: float
 
 
-def _missing_columns(lattice: Lattice, lines: _Lines) -> tuple[_Cut, ...]:
+def _missing_columns(lattice: Lattice, lines: RegionLines) -> tuple[_Cut, ...]:
     """Where white space runs down between runs of text in regions that stand one over another."""
     stacks = defaultdict[tuple[int, int], list[Region]](list)
     for region in lattice.regions:
@@ -125,7 +122,7 @@ class _Column:
     width: float
 
 
-def _missing_rows(lattice: Lattice, lines: _Lines, across: Sequence[_Cut]) -> tuple[_Cut, ...]:
+def _missing_rows(lattice: Lattice, lines: RegionLines, across: Sequence[_Cut]) -> tuple[_Cut, ...]:
     """Between the lines of columns side by side of which one prints several figures."""
     bands = defaultdict[tuple[int, int], list[Region]](list)
     for region in lattice.regions:
@@ -199,8 +196,8 @@ def _between_rows(columns: Sequence[Sequence[TextLine]]) -> list[float]:
 
 
 def _parted(
-    lattice: Lattice, lines: _Lines, across: Sequence[_Cut], down: Sequence[_Cut]
-) -> tuple[Lattice, _Lines]:
+    lattice: Lattice, lines: RegionLines, across: Sequence[_Cut], down: Sequence[_Cut]
+) -> tuple[Lattice, RegionLines]:
     """The lattice and its text with columns cut at `across`, rows cut at `down`."""
     if not (across or down):
         return lattice, lines

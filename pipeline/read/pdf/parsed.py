@@ -10,13 +10,17 @@ from pipeline.read.pdf.cells import printed_cells
 from pipeline.read.pdf.geometry import Char, PageContent
 from pipeline.read.pdf.grid import PrintedTable, printed_table
 from pipeline.read.pdf.lattice import Lattice, lattice
-from pipeline.read.pdf.lines import TextLine, text_lines
+from pipeline.read.pdf.lines import TextLine, runs, text_lines
 from pipeline.read.pdf.missing_rules import with_missing_rules
 from pipeline.read.pdf.rules import rulings
 from pipeline.read.pdf.unruled import frame, unruled_blocks
 
 _FEWEST_ROWS = 3
 _AT_EDGE = 3.0
+_SMALLEST = 12.0
+"""Rules that reach no further than this many points are strokes of a drawing, and hold no two cells."""
+_TOUCHING = 0.25
+"""Characters closer than this share of their height are of one word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +37,26 @@ def parsed_page(content: PageContent) -> ParsedPage:
     tables: list[PrintedTable] = []
     rest: Sequence[Char] = content.chars
     for ruling in rulings(content.horizontal, content.vertical):
-        found = lattice(ruling)
+        is_small = max(ruling.right - ruling.left, ruling.bottom - ruling.top) < _SMALLEST
+        found = None if is_small else lattice(ruling)
         if found is None:
             continue
         within = _reach(found, content)
-        inside = [char for char in rest if _is_within(char, within)]
+        inside = _inside(rest, within)
         if not inside:
             continue
-        found = with_missing_rules(found, inside)
+        found, text = with_missing_rules(found, inside)
         if len(found.regions) < 2:  # a frame around text
             continue
-        rest = [char for char in rest if not _is_within(char, within)]
-        tables.append(printed_table(printed_cells(found, inside), found.xs, found.ys))
+        taken = {id(char) for char in inside}
+        rest = [char for char in rest if id(char) not in taken]
+        tables.append(printed_table(printed_cells(found, text), found.xs, found.ys))
     lines = text_lines(rest)
     for block in unruled_blocks(lines, [table.box for table in tables]):
         chars = [char for line in block for char in line.chars]
-        found = with_missing_rules(frame(block), chars)
+        found, text = with_missing_rules(frame(block), chars)
         if len({r.column for r in found.regions}) > 1 and len(found.ys) > _FEWEST_ROWS:
-            tables.append(printed_table(printed_cells(found, chars), found.xs, found.ys))
+            tables.append(printed_table(printed_cells(found, text), found.xs, found.ys))
             lines = [line for line in lines if not any(line is each for each in block)]
     return ParsedPage(content, tuple(tables), tuple(lines))
 
@@ -65,6 +71,20 @@ def _reach(found: Lattice, content: PageContent) -> Box:
         float("inf") if right else found.xs[-1] + 1,
         float("inf") if bottom else found.ys[-1] + 1,
     )
+
+
+def _inside(chars: Sequence[Char], box: Box) -> list[Char]:
+    """The characters in a box, with the rest of those words that run over its sides."""
+    inside = [char for char in chars if _is_within(char, box)]
+    beside = [c for c in chars if box[1] <= c.middle <= box[3] and not box[0] <= c.center <= box[2]]
+    if not (inside and beside):
+        return inside
+    for line in text_lines([*inside, *beside]):
+        for run in runs(line, _TOUCHING):
+            within = [_is_within(char, box) for char in run.chars]
+            if any(within):
+                inside += [c for c, is_in in zip(run.chars, within, strict=True) if not is_in]
+    return inside
 
 
 def _is_within(char: Char, box: Box) -> bool:

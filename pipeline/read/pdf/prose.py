@@ -8,13 +8,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.document import Box
-from pipeline.read.pdf.lines import TextLine
+from pipeline.read.pdf.lines import TextLine, runs
 from pipeline.values.outline import split_number
 
 _LEADER = re.compile(r"[.…·⋯．]{4,}\s*\d*$|(?:\.\s){4,}\d*$")
 _ENDS = re.compile(r"[。；：！？:;]$")
 _SENTENCE_END = re.compile(r"[。！？]$")
 _FEWEST_FULL = 3
+_PARTED = 2.0
+"""White space of so many character heights parts what stands on one line; it is no prose."""
 _DEEPEST = 5.0
 """Prose begins no further than this many characters from the left margin."""
 _SLACK = 1.6
@@ -32,13 +34,15 @@ class Margins:
 def margins(lines: Iterable[TextLine], tables: Iterable[Box], width: float) -> Margins:
     """The margins that prose keeps on pages of one size (`width`), else those of their tables."""
     lines, tables = list(lines), list(tables)
-    lefts = [line.left for line in lines]
-    left = min([*_often(lefts), *(box[0] for box in tables)], default=min(lefts, default=0.0))
-    long = [line.right for line in lines if line.right - line.left > 0.5 * width]
-    full = _often(long, _FEWEST_FULL)
-    if full:
-        return Margins(left, max(full))
-    return Margins(left, max([*(x.right for x in lines), *(box[2] for box in tables)], default=0.0))
+    long = [line for line in lines if line.right - line.left > 0.5 * width]
+    prose = [line.left for line in long if len(runs(line, _PARTED)) == 1]
+    lefts = [*_often([line.left for line in lines]), *(box[0] for box in tables)]
+    left = min(
+        _often(prose, _FEWEST_FULL) or lefts, default=min((x.left for x in lines), default=0.0)
+    )
+    ends = [line.right for line in long]
+    full = _often(ends, _FEWEST_FULL) or [*ends, *(box[2] for box in tables)]
+    return Margins(left, max(full, default=width - left))
 
 
 def _often(edges: Iterable[float], count: int = 2) -> list[float]:
@@ -61,7 +65,7 @@ def goes_on(before: TextLine, after: TextLine, page: Margins, next_page: Margins
     next_page = next_page or page
     is_full = before.right > page.right - _SLACK * before.size
     is_full = is_full and before.left < page.left + _DEEPEST * before.size
-    if _is_centered(before, page) and not is_full:
+    if _is_centered(before, page) and (_wraps_title(before, after, page) or not is_full):
         return _wraps_title(before, after, page)
     indented = after.left > next_page.left + 1.2 * after.size
     return is_full and not indented

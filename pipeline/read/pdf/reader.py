@@ -19,8 +19,8 @@ from pipeline.read.pdf.parsed import parsed_page
 _MOST_PAGES = 3000
 _UNKNOWN_SHARE = 0.3
 _INSTALL = (
-    "get the document as text from its publisher, or install the reader of pictures: "
-    "pip install 'mingzhang[ocr]'"
+    "get the document as text from its publisher, or install the reader of pictures with "
+    "`make ocr` (in another environment: pip install 'mingzhang[ocr]')"
 )
 
 
@@ -35,9 +35,7 @@ def read_pdf(name: str, content: bytes) -> Document:
         scans = [c.number for c in contents if c.is_scan]
         _expect_text(name, contents, scans)
         if scans and is_available():
-            contents = [
-                recognized_page(document[c.number - 1], c) if c.is_scan else c for c in contents
-            ]
+            contents = [_recognized(name, document, c) if c.is_scan else c for c in contents]
     blocks, pages = blocks_of(name, [parsed_page(c) for c in contents])
     read_by_ocr = {c.number for c in contents if c.is_invisible}
     if is_available():
@@ -95,6 +93,17 @@ def _page(name: str, document: pdfium.PdfDocument, index: int) -> PageContent:
         ) from None
 
 
+def _recognized(name: str, document: pdfium.PdfDocument, content: PageContent) -> PageContent:
+    try:
+        return recognized_page(document[content.number - 1], content)
+    except ImportError as error:
+        raise Refusal(
+            f"{name} page {content.number}",
+            f"it is a scan, and the reader of pictures does not start: {error}",
+            "install what it lacks (on a machine without a screen: apt-get install libgl1)",
+        ) from None
+
+
 def _expect_text(name: str, contents: Sequence[PageContent], scans: Sequence[int]) -> None:
     """A document must have text, or be a scan that can be recognized."""
     if any(c.chars for c in contents if not c.is_scan) or (scans and is_available()):
@@ -106,7 +115,7 @@ def _expect_text(name: str, contents: Sequence[PageContent], scans: Sequence[int
         name,
         f"no text on its {len(contents)} pages: letters drawn as outlines, or blank pages",
         "get it as text from its publisher, or print its pages as pictures into a PDF and "
-        "install the reader of pictures: pip install 'mingzhang[ocr]'",
+        "install the reader of pictures with `make ocr`",
     )
 
 

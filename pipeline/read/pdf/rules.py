@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -112,9 +113,13 @@ def _connected(across: Sequence[Rule], down: Sequence[Rule]) -> list[list[int]]:
             index = parent[index]
         return index
 
+    ats = [rule.at for rule in down]  # in order, as `joined` gives them
     for i, first in enumerate(across):
-        for j, second in enumerate(down):
-            if meets(first, second):
+        nearby = range(
+            bisect_left(ats, first.start - _REACH), bisect_right(ats, first.end + _REACH)
+        )
+        for j in nearby:
+            if meets(first, down[j]):
                 parent[root(i)] = root(len(across) + j)
     groups = _gathered(range(len(parent)), root)
     lone = [g[0] for g in groups if len(g) == 1 and g[0] < len(across)]
@@ -130,13 +135,17 @@ def _gathered(indices: Iterable[int], root: Callable[[int], int]) -> list[list[i
 def _alike(lone: Sequence[int], across: Sequence[Rule]) -> list[list[int]]:
     """Horizontal rules without vertical ones, by where they begin and end: a table ruled by row only."""
     groups: list[list[int]] = []
+    near: dict[tuple[int, int], list[list[int]]] = {}
     for index in lone:
         rule = across[index]
-        for group in groups:
+        start, end = int(rule.start // _REACH), int(rule.end // _REACH)
+        around = [(start + i, end + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
+        for group in (each for key in around for each in near.get(key, ())):
             other = across[group[0]]
             if abs(rule.start - other.start) < _REACH and abs(rule.end - other.end) < _REACH:
                 group.append(index)
                 break
         else:
             groups.append([index])
+            near.setdefault((start, end), []).append(groups[-1])
     return [group for group in groups if len(group) > 2]

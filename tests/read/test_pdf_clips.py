@@ -1,0 +1,140 @@
+"""Text of a PDF that runs over a wall, is clipped, is drawn twice, or stands beyond the page."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.read.pdf_support import (
+    Sheet,
+    form,
+    only_grid,
+    read,
+    read_form,
+    remarks,
+    shapes,
+    width_of,
+)
+
+PLAIN = form(
+    """
+    科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+    208 → 社会保障和就业支出 → 120.00 → 100.00 → 20.00
+    20805 → 行政事业单位养老支出 → 120.00 → 100.00 → 20.00
+    210 → 卫生健康支出 → 8.00 → 8.00 →
+    → 合计 → 128.00 → 108.00 → 20.00
+    """,
+    widths=(60, 120, 70, 70, 70),
+)
+
+# Text over a wall
+
+
+@pytest.mark.parametrize("over", [3, 9, 16, 24])
+def test_text_that_overhangs_its_wall_belongs_to_one_cell(over: float) -> None:
+    label = "社会保障和就业支出"
+
+    def page(sheet: Sheet) -> None:
+        sheet.form(form("科目名称 → 合计 → 基本支出\n → → 8.00\n水利 → 1.00 → 1.00"))
+        sheet.text(135 + over - width_of(label, 7), 126, label, 7)
+
+    assert only_grid(read(page))[1:] == [[label, "", "8.00"], ["水利", "1.00", "1.00"]]
+
+
+def test_text_that_touches_its_wall_stays_apart_from_the_text_beyond_it() -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.form(form("科目名称 → 编号\n → \n水利 → 1.00", widths=(60, 60)))
+        sheet.text(120 - width_of("2080505"), 126, "2080505")
+        sheet.text(120.2, 126, "1061.40")
+
+    assert only_grid(read(page))[1] == ["2080505", "1061.40"]
+
+
+def test_a_number_that_overhangs_its_wall_is_not_cut() -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.form(form("项目 → 合计 → 基本支出\n水利 → → 5.00", widths=(60, 40, 90)))
+        sheet.text(118, 126, "12,061,450.77")
+
+    assert only_grid(read(page))[1] == ["水利", "12,061,450.77", "5.00"]
+
+
+def test_a_word_that_overhangs_the_tables_own_side_stays_in_its_cell() -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.form(form("项目 → 合计\n → \n水利 → 3.00", widths=(60, 40)))
+        sheet.text(122, 126, "12,061,450.77")
+        sheet.text(42, 126, "社会保障和就业")
+
+    assert shapes(read(page)) == [
+        [["项目", "合计"], ["社会保障和就业", "12,061,450.77"], ["水利", "3.00"]]
+    ]
+
+
+def test_text_drawn_twice_to_look_bold_is_read_once() -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.form(PLAIN)
+        for off in (0, 0.3, 0.6):
+            sheet.text(60 + off, 60, "部门支出总表22.00")
+            sheet.text(185 + off, 108, "")
+        sheet.canvas.translate(0.3, 0)
+        sheet.words(PLAIN)
+
+    assert shapes(read(page)) == ["部门支出总表22.00", PLAIN.shape]
+
+
+# Clips
+
+
+def test_clipped_text_is_not_printed() -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.form(PLAIN)
+        sheet.canvas.saveState()
+        sheet.clip(60, 100, 450, 190)
+        sheet.text(70, 300, "隐藏的一行 99.00")
+        sheet.canvas.restoreState()
+
+    document = read(page)
+    assert shapes(document) == [PLAIN.shape]
+    assert remarks(document) == {}
+
+
+@pytest.mark.parametrize("x", [122, 118, 96, 84], ids=["right", "both", "touching", "left"])
+def test_a_word_cut_by_a_clip_is_restored_and_remarked(x: float) -> None:
+    """The amount overhangs its cell on the right, on both sides, or on the left over the label."""
+    made = form("项目 → 合计\n → \n水利 → 3.00", widths=(60, 40))
+
+    def page(sheet: Sheet) -> None:
+        sheet.form(made)
+        for at, text, left, right in (
+            (63, "农林水支出其他", 60, 120),
+            (x, "1,061,450.77", 120, 160),
+        ):
+            sheet.canvas.saveState()
+            sheet.clip(left, made.ys[1], right, made.ys[2])
+            sheet.text(at, made.ys[1] + 9, text)
+            sheet.canvas.restoreState()
+
+    document = read(page)
+    assert only_grid(document)[1] == ["农林水支出其他", "1,061,450.77"]
+    assert remarks(document) == {"form.cut_text": False}
+
+
+def test_rules_outside_of_their_clip_are_not_drawn() -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.form(PLAIN)
+        sheet.canvas.saveState()
+        sheet.clip(500, 100, 560, 300)
+        for y in (105, 145, 150):
+            sheet.line((60, y, 450, y))
+        sheet.canvas.restoreState()
+
+    assert shapes(read(page)) == [PLAIN.shape]
+
+
+def test_a_table_that_runs_off_the_page_is_remarked() -> None:
+    made = form(
+        "项目 → 合计 → 基本支出 → 项目支出\n水利 → 3.00 → 2.00 → 1.00",
+        widths=(100, 150, 160, 160),
+    )
+    document = read_form(made)
+    assert remarks(document) == {"form.cut_text": True}
+    assert document.remarks[0].place.page == 1
+    assert only_grid(document)[1] == ["水利", "3.00", "2.00", "1.00"]
