@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.catalogue.rows import DisclosureRow, TableRow
 from pipeline.model.records import Amount, Finding, Indicator, Outcome, Section, Severity
+from pipeline.package.locations import Location
 from pipeline.resource import ResourceError, load_schema
 from pipeline.resource.definitions import SCHEMAS, parse_schema
 
@@ -14,6 +15,7 @@ RECORDS = {
     "indicators": Indicator,
     "findings": Finding,
     "sections": Section,
+    "locations": Location,
     "disclosures": DisclosureRow,
     "tables": TableRow,
 }
