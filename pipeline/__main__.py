@@ -1,4 +1,4 @@
-"""`python -m pipeline`: build, inspect, verify."""
+"""`python -m pipeline`: build, inspect, verify, checks."""
 
 import sys
 

@@ -14,11 +14,16 @@ from functools import cached_property
 from textwrap import dedent
 
 from pipeline.check import run_checks
-from pipeline.extract import extract_amounts, extract_indicators, extract_sections
+from pipeline.extract import (
+    extract_amounts,
+    extract_claims,
+    extract_indicators,
+    extract_sections,
+)
 from pipeline.model.document import Document
 from pipeline.model.identity import Division, Identity, Kind
 from pipeline.model.recognized import Recognized
-from pipeline.model.records import Amount, Finding, Indicator, Outcome, Section
+from pipeline.model.records import Amount, Claim, Finding, Indicator, Outcome, Section
 from pipeline.model.table import Column, ColumnRole, Entry, Table
 from pipeline.read import read_source
 from pipeline.recognize import recognize
@@ -107,12 +112,18 @@ class Understood:
         return extract_indicators(self.identity, self.tables, VOCABULARY.indicators)
 
     @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        return extract_claims(self.identity, self.recognized, self.amounts, VOCABULARY)
+
+    @cached_property
     def sections(self) -> tuple[Section, ...]:
         return extract_sections(self.identity, self.recognized.prose)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        return run_checks(self.identity, (self.document,), self.tables, self.amounts, VOCABULARY)
+        return run_checks(
+            self.identity, (self.document,), self.tables, self.amounts, VOCABULARY, self.claims
+        )
 
     def outcomes(self, check: str) -> list[Outcome]:
         return [finding.outcome for finding in self.findings if finding.check == check]

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-import yaml
-from pydantic import ValidationError
-
+from pipeline.assemble.answers import answer_corrected, match_answers, without_findings
+from pipeline.assemble.corrections import Corrected, apply_corrections
+from pipeline.assemble.sidecar import read_sidecar
 from pipeline.check import run_checks
-from pipeline.extract import extract_amounts, extract_indicators, extract_sections
+from pipeline.extract import (
+    extract_amounts,
+    extract_claims,
+    extract_indicators,
+    extract_sections,
+)
 from pipeline.identify import identify
 from pipeline.model.disclosure import Disclosure, Provenance, Source
 from pipeline.model.identity import Identity
 from pipeline.model.recognized import Recognized
+from pipeline.model.records import Amount, Answer, Finding
 from pipeline.model.refusal import Refusal
 from pipeline.model.sidecar import Sidecar
 from pipeline.read import read_source
@@ -37,6 +43,14 @@ def build_disclosure(
     recognized = recognize(documents, identity, vocabulary)
     _expect_forms(recognized, identity, sidecar, files[0][0], sidecar_name)
     amounts = extract_amounts(identity, recognized.tables, vocabulary)
+    claims = extract_claims(identity, recognized, amounts, vocabulary)
+
+    def check(given: tuple[Amount, ...]) -> tuple[Finding, ...]:
+        return run_checks(identity, documents, recognized.tables, given, vocabulary, claims)
+
+    corrected = apply_corrections(identity.package_name, amounts, sidecar.corrections)
+    findings = check(amounts) + corrected.findings
+    answers = _answers(sidecar, identity, findings, corrected, amounts, check)
     return Disclosure(
         identity=identity,
         entities=recognized.entities,
@@ -51,42 +65,32 @@ def build_disclosure(
         amounts=amounts,
         indicators=extract_indicators(identity, recognized.tables, vocabulary.indicators),
         sections=extract_sections(identity, recognized.prose),
-        findings=run_checks(
-            identity,
-            documents,
-            recognized.tables,
-            amounts,
-            vocabulary,
-            unapplied_corrections=len(sidecar.corrections),
-        ),
+        findings=findings + tuple(without_findings(answers)),
+        claims=claims,
+        corrections=corrected.corrections,
+        answers=answers,
     )
 
 
-def read_sidecar(content: bytes | None, name: str) -> Sidecar:
-    """Parse a sidecar; none is an empty one. Raises Refusal that names the key which is wrong."""
-    if content is None:
-        return Sidecar()
-    try:
-        stated = yaml.load(content, Loader=_Strings)
-        return Sidecar.model_validate(stated or {})
-    except yaml.YAMLError as error:
-        where = getattr(error, "problem_mark", None)
-        place = f"{name} line {where.line + 1}" if where else name
-        raise Refusal(place, "not valid YAML", "mend the line, e.g. `key: value`") from None
-    except ValidationError as error:
-        first = error.errors()[0]
-        key = ".".join(str(part) for part in first["loc"]) or "(the whole file)"
-        keys = ", ".join(Sidecar.model_fields)
-        raise Refusal(
-            name, f"key `{key}`: {first['msg'].lower()}", f"the keys are {keys}"
-        ) from None
-
-
-class _Strings(yaml.SafeLoader):
-    """Scalars as written: a code 010101 is no octal number, a name is no boolean."""
-
-
-_Strings.yaml_implicit_resolvers = {}
+def _answers(
+    sidecar: Sidecar,
+    identity: Identity,
+    findings: tuple[Finding, ...],
+    corrected: Corrected,
+    printed: tuple[Amount, ...],
+    check: Callable[[tuple[Amount, ...]], tuple[Finding, ...]],
+) -> tuple[Answer, ...]:
+    """The maintainers' answers, and one to each finding that a correction accounts for."""
+    stated = match_answers(identity.package_name, findings, sidecar.answers)
+    if corrected.amounts == printed:
+        return stated
+    unanswered = [each for each in findings if not any(a.fits(each) for a in stated)]
+    return stated + answer_corrected(
+        identity.package_name,
+        unanswered,
+        check(corrected.amounts) + corrected.findings,
+        corrected.corrections,
+    )
 
 
 def _expect_forms(

@@ -14,7 +14,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from pipeline.catalogue.rows import CatalogueError
+from pipeline.catalogue.rows import outdated
 from pipeline.resource import (
     Schema,
     arrow_schema,
@@ -54,7 +54,7 @@ def _combine_csv(schema: Schema, packages: Iterable[Path], path: Path) -> None:
         for package in packages:
             with (package / path.name).open("rb") as rows:
                 if (seen := rows.readline()) != header:
-                    raise _outdated(package, path.name, seen.decode(errors="replace").strip())
+                    raise outdated(package, path.name, seen.decode(errors="replace").strip())
                 shutil.copyfileobj(rows, combined, 1 << 20)
 
 
@@ -67,7 +67,7 @@ def _combine_parquet(schema: Schema, packages: Iterable[Path], path: Path) -> No
             with pq.ParquetFile(package / f"{schema.name}.parquet") as file:
                 table = file.read()
             if table.schema.remove_metadata() != expected:
-                raise _outdated(package, f"{schema.name}.parquet", str(table.schema.names))
+                raise outdated(package, f"{schema.name}.parquet", str(table.schema.names))
             pending.append(table)
             rows += len(table)
             if rows >= _ROW_GROUP:
@@ -83,10 +83,3 @@ def _write_full_groups(writer: pq.ParquetWriter, pending: list[pa.Table]) -> lis
     full = len(table) // _ROW_GROUP * _ROW_GROUP
     writer.write_table(table.slice(0, full), row_group_size=_ROW_GROUP)
     return [table.slice(full)]
-
-
-def _outdated(package: Path, file: str, seen: str) -> CatalogueError:
-    return CatalogueError(
-        f"{package.name}/{file}: columns {seen}, expected those of this version; "
-        "build the package again"
-    )

@@ -16,6 +16,14 @@ class CatalogueError(ValueError):
     """Packages that cannot be brought into one catalogue."""
 
 
+def outdated(package: Path, file: str, seen: str) -> CatalogueError:
+    """What is said of a package whose file has other columns than this version's."""
+    return CatalogueError(
+        f"{package.name}/{file}: columns {seen}, expected those of this version; "
+        "build the package again"
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class DisclosureRow:
     """A row of `disclosures`; the fields are its columns, in order."""

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from pipeline.catalogue.between import between_findings
 from pipeline.catalogue.combine import combine
 from pipeline.catalogue.databases import DUCKDB, SQLITE, write_duckdb, write_sqlite
 from pipeline.catalogue.rows import PackageRows, find_packages, read_package
+from pipeline.model.records import Finding, Outcome
 from pipeline.resource import (
     CHECKSUMS,
     ForeignKey,
@@ -37,6 +41,10 @@ from pipeline.resource.fiscal import (
 CATALOGUE = "catalogue"
 LARGE = 1_000_000
 """From how many amounts on they are parted by fiscal year."""
+
+_STAGE = Path(__file__).parent
+_BETWEEN = ".between"
+"""Where the findings between packages stand as if a package's, until they are in the catalogue."""
 
 _DISCLOSURE = ForeignKey(("disclosure",), "disclosures")
 _TABLE = ForeignKey(("disclosure", "table"), "tables")
@@ -86,8 +94,9 @@ def write_catalogue(packages_dir: Path) -> Path:
         (read_package(each) for each in packages),
         key=lambda each: (each.disclosure.fiscal_year, each.disclosure.disclosure),
     )
+    between = between_findings(rows)
     with rebuilt(target) as building:
-        resources = _write_resources(rows, schemas, building)
+        resources = _write_resources(_with_failures(rows, between), between, schemas, building)
         databases = _write_databases(schemas, resources, building)
         custom = {
             "fingerprint": fingerprint,
@@ -100,8 +109,10 @@ def write_catalogue(packages_dir: Path) -> Path:
 
 
 def _fingerprint(packages: Sequence[Path], schemas: Sequence[Schema]) -> str:
-    """What the catalogue is made of, as one hash: the packages' checksums and our own schemas."""
+    """What the catalogue is made of, as one hash: packages' checksums, our schemas, this stage."""
     digest = hashlib.sha256(PACKAGE_VERSION.encode())
+    for source in sorted(_STAGE.rglob("*.py")):
+        digest.update(source.read_bytes())
     for schema in schemas:
         digest.update(json.dumps(schema.descriptor(), ensure_ascii=False).encode())
     for package in packages:
@@ -120,8 +131,27 @@ def _is_current(catalogue: Path, fingerprint: str) -> bool:
     return made_of == fingerprint and all((catalogue / file).is_file() for file in files)
 
 
+def _with_failures(rows: Sequence[PackageRows], between: Sequence[Finding]) -> list[PackageRows]:
+    """The packages with the checks between them counted among the failed ones."""
+    failed = Counter(each.disclosure for each in between if each.outcome is Outcome.FAIL)
+    return [
+        replace(
+            each,
+            disclosure=replace(
+                each.disclosure,
+                findings_failed=each.disclosure.findings_failed
+                + failed[each.disclosure.disclosure],
+            ),
+        )
+        for each in rows
+    ]
+
+
 def _write_resources(
-    rows: Sequence[PackageRows], schemas: Sequence[Schema], directory: Path
+    rows: Sequence[PackageRows],
+    between: Sequence[Finding],
+    schemas: Sequence[Schema],
+    directory: Path,
 ) -> list[dict[str, Any]]:
     disclosures = [each.disclosure for each in rows]
     tables = [table for each in rows for table in each.tables]
@@ -131,11 +161,25 @@ def _write_resources(
             resource = write_resource(record_resource(schema, disclosures), directory)
         elif schema.name == "tables":
             resource = write_resource(record_resource(schema, tables), directory)
+        elif schema.name == "findings":
+            resource = _write_findings(rows, between, schema, directory)
         else:
             packages = [each.directory for each in rows]
             resource = combine(schema, packages, _parts(schema, rows), directory)
         resources.append(resource)
     return resources
+
+
+def _write_findings(
+    rows: Sequence[PackageRows], between: Sequence[Finding], schema: Schema, directory: Path
+) -> dict[str, Any]:
+    """The packages' findings, then those between them."""
+    aside = directory / _BETWEEN
+    write_resource(record_resource(schema, between), aside)
+    packages = [*(each.directory for each in rows), aside]
+    resource = combine(schema, packages, {f"{schema.name}.parquet": packages}, directory)
+    shutil.rmtree(aside)
+    return resource
 
 
 def _parts(schema: Schema, rows: Sequence[PackageRows]) -> dict[str, list[Path]]:

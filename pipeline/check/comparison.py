@@ -1,85 +1,13 @@
-"""Two values held against each other, rounding told from error by the printed precision.
-
-A printed amount may stand for anything within half of its last digit; a sum of n such terms for
-anything within the sum of their halves. A difference within that is rounding, never more.
-"""
+"""A comparison, or a remark, of the disclosure under check → its Finding."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
-from dataclasses import dataclass
-from decimal import Decimal
 
 from pipeline.check.subject import Subject
 from pipeline.model.document import Place
 from pipeline.model.records import Amount, Finding, Outcome, Severity
-from pipeline.values.amounts import parse_amount
-from pipeline.values.units import in_yuan
+from pipeline.values.comparison import Comparison, compare, figures, figures_en
 
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """A printed value and what it should be, in the unit printed."""
-
-    printed: Decimal
-    expected: Decimal
-    tolerance: Decimal
-
-    @property
-    def difference(self) -> Decimal:
-        return self.printed - self.expected
-
-    @property
-    def outcome(self) -> Outcome:
-        if self.difference == 0:
-            return Outcome.PASS
-        return Outcome.ROUNDING if abs(self.difference) <= self.tolerance else Outcome.FAIL
-
-    @property
-    def severity(self) -> Severity:
-        return Severity.ERROR if self.outcome is Outcome.FAIL else Severity.NOTE
-
-
-def compare(printed: Amount, parts: Sequence[Amount]) -> Comparison:
-    """A printed amount against the sum of others, all in its unit (yuan where their units differ).
-
-    Parts that print a dash count as nothing. `printed` must state a number.
-    """
-    mixed = len({amount.unit for amount in (printed, *parts)}) > 1
-    return Comparison(
-        printed=_value(printed, mixed),
-        expected=sum((_value(part, mixed) for part in parts), Decimal(0)),
-        tolerance=sum((_half(amount, mixed) for amount in (printed, *parts)), Decimal(0)),
-    )
-
-
-def _value(amount: Amount, mixed: bool) -> Decimal:
-    value = amount.amount_yuan if mixed and amount.amount_yuan is not None else amount.amount
-    return value if value is not None else Decimal(0)
-
-
-def _half(amount: Amount, mixed: bool) -> Decimal:
-    """Half of the last printed digit, 0 for a dash."""
-    number = parse_amount(amount.amount_text)
-    if number is None or amount.amount is None:
-        return Decimal(0)
-    half = in_yuan(number.half_unit, amount.unit) if mixed else None
-    return number.half_unit if half is None else half
-
-
-def figures(comparison: Comparison) -> str:
-    """基本 465.22，应为 402.22，相差 63.00: the part of a message that states the values."""
-    if comparison.difference == 0:
-        return f"{comparison.printed}，相符"
-    return f"{comparison.printed}，应为 {comparison.expected}，相差 {comparison.difference}"
-
-
-def figures_en(comparison: Comparison) -> str:
-    if comparison.difference == 0:
-        return f"{comparison.printed}, as it should be"
-    return (
-        f"{comparison.printed}, expected {comparison.expected}, difference {comparison.difference}"
-    )
+__all__ = ["Comparison", "compare", "compared", "figures", "figures_en", "remark"]
 
 
 def compared(

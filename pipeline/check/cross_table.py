@@ -26,7 +26,7 @@ def check_cross_table(subject: Subject) -> Iterator[Finding]:
 
 def _compare_all(subject: Subject, spec: CrossTable, entity: str) -> Iterator[Finding]:
     published = {table.form for table in subject.tables if table.entity.name == entity}
-    located = [(lo, _locate(subject, lo, entity)) for lo in spec.values if lo.form in published]
+    located = [(lo, locate(subject, lo, entity)) for lo in spec.values if lo.form in published]
     stated = [(locator, amounts) for locator, amounts in located if amounts]
     if len(located) < 2:
         said = (f"{spec.name}：只有一张表，无可比较", f"{spec.name_en}: in one form only")
@@ -50,7 +50,7 @@ def _compare_all(subject: Subject, spec: CrossTable, entity: str) -> Iterator[Fi
         yield compared(subject, _CHECK, printed, compare(printed, parts), said)
 
 
-def _locate(subject: Subject, locator: Locator, entity: str) -> tuple[Amount, ...]:
+def locate(subject: Subject, locator: Locator, entity: str) -> tuple[Amount, ...]:
     """The amounts that make up the figure a locator means, () where the form lacks it.
 
     One amount as a rule; in blocks the totals of the sides, or the classes where no total is printed.

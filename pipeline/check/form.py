@@ -49,7 +49,7 @@ def _statutory(subject: Subject) -> Iterator[Finding]:
 
 
 def _reading(subject: Subject) -> Iterator[Finding]:
-    """What the readers remark of the files, and what the sidecar asks for that is not done yet."""
+    """What the readers remark of the files."""
     for document in subject.documents:
         for said in document.remarks:
             outcome = Outcome.FAIL if said.is_defect else Outcome.NOT_EVALUATED
@@ -58,13 +58,6 @@ def _reading(subject: Subject) -> Iterator[Finding]:
                 subject, said.check, outcome, severity, (said.message, said.message_en),
                 place=said.place,
             )  # fmt: skip
-    if subject.unapplied_corrections:
-        count = subject.unapplied_corrections
-        yield remark(
-            subject, "form.corrections", Outcome.NOT_EVALUATED, Severity.WARNING,
-            (f"附注文件列有 {count} 条更正，本版本未采用，所载为原文数字",
-             f"the sidecar lists {count} corrections, which this version does not apply"),
-        )  # fmt: skip
 
 
 def _empty_without_note(subject: Subject, table: Table) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from pipeline.model.document import Document
 from pipeline.model.identity import Identity
-from pipeline.model.records import Amount
+from pipeline.model.records import Amount, Claim
 from pipeline.model.table import Table
 from pipeline.vocabulary import Form, Vocabulary
 from pipeline.vocabulary.phrases import is_any
@@ -23,7 +23,7 @@ class Subject:
     tables: tuple[Table, ...]
     amounts: tuple[Amount, ...]
     vocabulary: Vocabulary
-    unapplied_corrections: int = 0
+    claims: tuple[Claim, ...] = ()
     _of_table: dict[str, list[Amount]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:

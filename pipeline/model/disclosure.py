@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.model.document import Document
 from pipeline.model.identity import Entity, Identity
-from pipeline.model.records import Amount, Finding, Indicator, Section
+from pipeline.model.records import Amount, Answer, Claim, Correction, Finding, Indicator, Section
 from pipeline.model.table import Table
 
 
@@ -42,6 +42,9 @@ class Disclosure:
     indicators: tuple[Indicator, ...]
     sections: tuple[Section, ...]
     findings: tuple[Finding, ...]
+    claims: tuple[Claim, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    answers: tuple[Answer, ...] = ()
 
     @property
     def name(self) -> str:

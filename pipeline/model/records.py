@@ -1,4 +1,4 @@
-"""The rows of the resources that every package carries: amounts, indicators, sections, findings.
+"""The rows of the resources that every package carries: amounts, indicators, sections, claims, findings.
 
 Field order is the column order of the published files (`contract`, "Out").
 """
@@ -101,6 +101,49 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """One figure, or one comparison, that a sentence states.
+
+    `kind` says what: an amount, a change, a share, a completion (of a budget), a count, or zero (a
+    sentence that says there is none). `amount` is what is printed in the sentence: the amount
+    itself, by how much it changed, or of what the share or completion is stated. `base` is the words
+    for what it is compared to, `base_claim_no` the claim that states it. `indicator` is the printed
+    words, `code` the classification code or the item of the forms that they mean, "" where that is
+    not known; `fund` the money it is of, as in the amounts, or `appropriation` for all of the budget.
+    The bound figure is the one of a table that states the same indicator; without a row
+    it is a table that prints nothing for the indicator.
+    """
+
+    disclosure: str
+    claim_no: int
+    entity: str
+    section: str
+    sentence: str
+    indicator: str
+    code: str
+    period: int | None
+    phase: str
+    fund: str
+    kind: str
+    direction: str
+    amount_text: str
+    amount: Decimal | None
+    unit: str
+    amount_yuan: Decimal | None
+    percentage_text: str
+    percentage: Decimal | None
+    base: str
+    base_period: int | None
+    base_claim_no: int | None
+    bound_table: str
+    bound_row_no: int | None
+    bound_column_no: int | None
+    source_file: str
+    source_page: int | None
+    source_line: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """The outcome of one check in one place, with both values where two were compared."""
 
@@ -119,3 +162,74 @@ class Finding:
     tolerance: Decimal | None
     source_page: int | None
     source_line: int | None
+
+
+class CorrectionOutcome(StrEnum):
+    """What came of a correction that the sidecar states."""
+
+    APPLIED = "applied"
+    GUARD_FAILED = "guard_failed"
+    """Something else is printed there than the correction expects."""
+    NOT_FOUND = "not_found"
+    AMBIGUOUS = "ambiguous"
+    """Its locator fits several amounts, or another correction is of the same one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One correction of the sidecar beside what is printed. `amounts` stay as printed.
+
+    Where no one amount was found, table, row and column are as the sidecar names them. `corrected`
+    is set only where an override was applied.
+    """
+
+    disclosure: str
+    correction_no: int
+    table: str
+    row_no: int | None
+    row_label: str
+    column_no: int | None
+    column_label: str
+    action: str
+    printed: str
+    corrected: str
+    corrected_yuan: Decimal | None
+    reason: str
+    outcome: CorrectionOutcome
+    source_file: str
+    source_page: int | None
+    source_line: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the maintainers say of findings, and how many they are.
+
+    Empty `table`, `row_no`, `code` and `source_line` fit any finding of the check. `findings` is
+    None for a check between disclosures, which the catalogue makes.
+    """
+
+    disclosure: str
+    check: str
+    table: str
+    row_no: int | None
+    code: str
+    source_line: int | None
+    status: str
+    reason: str
+    findings: int | None
+
+    def fits(self, finding: Finding) -> bool:
+        """Whether it answers the finding: one that something came of, in the place stated."""
+        return (
+            finding.check == self.check
+            and finding.outcome in ANSWERABLE
+            and self.table in ("", finding.table)
+            and self.row_no in (None, finding.row_no)
+            and self.code in ("", finding.code)
+            and self.source_line in (None, finding.source_line)
+        )
+
+
+ANSWERABLE = (Outcome.FAIL, Outcome.NOT_EVALUATED)
+"""What passed, did not apply or is only rounding leaves nothing to answer."""

@@ -3,15 +3,81 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+Said = Annotated[str, Field(min_length=1)]
+
+
+class _Stated(BaseModel):
+    """A part of a sidecar: only the keys that it has, text without the blanks around it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class Locator(_Stated):
+    """One printed amount: its table, row and column as a person would name them.
+
+    `table` is a resource name, a form id or a title; `row` a code, a label or a row number;
+    `column` a heading path (or its end) or a column number; `entity` tells two tables of one form
+    apart.
+    """
+
+    table: Said
+    row: Said
+    column: Said
+    entity: str = ""
+
+
+class StatedCorrection(_Stated):
+    """What should stand in the place of a printed amount, and why.
+
+    `expect` is what is printed there: once the source is mended, the correction no longer applies.
+    """
+
+    locator: Locator
+    action: Literal["override", "drop", "flag"]
+    value: str = ""
+    reason: Said
+    expect: Said
+
+    @model_validator(mode="after")
+    def _value_goes_with_override(self) -> StatedCorrection:
+        if self.action == "override" and not self.value:
+            raise ValueError(
+                "action `override` needs a `value`: the amount as it should be printed"
+            )
+        if self.action != "override" and self.value:
+            raise ValueError(f"action `{self.action}` takes no `value`; only `override` does")
+        return self
+
+
+class StatedAnswer(_Stated):
+    """What a maintainer says of the findings of one check; what is not stated fits any finding.
+
+    `table` is a resource name; a `row_no` counts in a table, so it needs one.
+    """
+
+    check: Said
+    table: str = ""
+    row_no: int | None = Field(default=None, ge=1)
+    code: str = ""
+    line: int | None = Field(default=None, ge=1)
+    status: Literal["accepted", "explained", "corrected"]
+    reason: Said
+
+    @model_validator(mode="after")
+    def _row_is_of_a_table(self) -> StatedAnswer:
+        if self.row_no is not None and not self.table:
+            raise ValueError("`row_no` counts the rows of a table; state its `table` as well")
+        return self
 
 
 class Sidecar(BaseModel):
     """All keys are optional: identity is read from the document where the sidecar is silent.
 
-    `division` is a code or a full name; dates are ISO 8601; `corrections` are listed, not applied.
+    `division` is a code or a full name; dates are ISO 8601.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -25,4 +91,5 @@ class Sidecar(BaseModel):
     published_on: date | None = None
     retrieved_on: date | None = None
     licence: str = ""
-    corrections: tuple[dict[str, Any], ...] = ()
+    corrections: tuple[StatedCorrection, ...] = ()
+    answers: tuple[StatedAnswer, ...] = ()

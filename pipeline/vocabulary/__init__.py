@@ -5,6 +5,8 @@ a broken program. Loaded once per process.
 """
 
 from pipeline.vocabulary.captions import Captions
+from pipeline.vocabulary.checks import Checks, CheckSpec
+from pipeline.vocabulary.claims import ClaimIndicator, ClaimSpec
 from pipeline.vocabulary.codes import CodeList, Divisions
 from pipeline.vocabulary.forms import Form, Forms
 from pipeline.vocabulary.headings import Headings
@@ -13,10 +15,15 @@ from pipeline.vocabulary.indicators import IndicatorSpec
 from pipeline.vocabulary.layouts import Layout, Layouts
 from pipeline.vocabulary.load import SPECS, Vocabulary, load_vocabulary, specs_fingerprint
 from pipeline.vocabulary.spec import SpecError
+from pipeline.vocabulary.wording import Wording
 
 __all__ = [
     "SPECS",
     "Captions",
+    "CheckSpec",
+    "Checks",
+    "ClaimIndicator",
+    "ClaimSpec",
     "CodeList",
     "Divisions",
     "Form",
@@ -28,6 +35,7 @@ __all__ = [
     "Layouts",
     "SpecError",
     "Vocabulary",
+    "Wording",
     "load_vocabulary",
     "specs_fingerprint",
 ]

@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.vocabulary.captions import Captions
+from pipeline.vocabulary.checks import Checks
+from pipeline.vocabulary.claims import ClaimSpec
 from pipeline.vocabulary.codes import CodeList, Divisions, Fix, read_codes, read_fixes
 from pipeline.vocabulary.extend import check_headings, check_tables, widened, with_forms
 from pipeline.vocabulary.files import read_spec
@@ -19,6 +21,7 @@ from pipeline.vocabulary.indicators import IndicatorSpec
 from pipeline.vocabulary.layouts import Layout, Layouts
 from pipeline.vocabulary.meanings import Meanings
 from pipeline.vocabulary.spec import SpecError
+from pipeline.vocabulary.wording import Wording
 
 SPECS = Path(__file__).parent.parent / "specs"
 
@@ -30,6 +33,9 @@ class Vocabulary:
     headings: Headings
     captions: Captions
     indicators: IndicatorSpec
+    claims: ClaimSpec
+    checks: Checks
+    wording: Wording
     identity: IdentitySpec
     forms: Forms
     classifications: dict[str, CodeList]
@@ -69,8 +75,11 @@ def _national(specs: Path) -> Vocabulary:
     return Vocabulary(
         headings=read_spec(Headings, specs / "headings.yml"),
         captions=read_spec(Captions, specs / "captions.yml"),
+        checks=read_spec(Checks, specs / "checks.yml"),
+        wording=read_spec(Wording, specs / "wording.yml"),
         identity=read_spec(IdentitySpec, specs / "identity.yml"),
         indicators=read_spec(IndicatorSpec, specs / "indicators.yml"),
+        claims=read_spec(ClaimSpec, specs / "claims.yml"),
         forms=Forms(
             forms=tuple(forms),
             cross_table=read_spec(CrossTables, specs / "cross_table.yml").cross_table,

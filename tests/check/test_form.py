@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.check import run_checks
 from pipeline.model.records import Outcome, Severity
-from tests.support import VOCABULARY, printed, understood
+from tests.support import printed, understood
 
 EMPTY = """
         国有资本经营预算支出表
@@ -181,21 +180,6 @@ def test_a_file_that_was_cut_short_is_remarked() -> None:
     found = understood("支出总表\n\n项目\t金额\t备注\n水利\t4.10\t无\n合计\t4.10\t无\n行政\t4")
     (finding,) = found.of("form.file_whole", Outcome.FAIL)
     assert finding.source_line == 6
-
-
-def test_corrections_that_are_not_applied_are_counted() -> None:
-    found = understood(printed(EMPTY.format(note="注：空表。")))
-    findings = run_checks(
-        found.identity,
-        (found.document,),
-        found.tables,
-        found.amounts,
-        VOCABULARY,
-        unapplied_corrections=2,
-    )
-    (finding,) = [f for f in findings if f.check == "form.corrections"]
-    assert finding.outcome is Outcome.NOT_EVALUATED
-    assert "2" in finding.message_en
 
 
 @pytest.mark.parametrize("kind", ["budget", "final"])

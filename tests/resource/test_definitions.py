@@ -5,7 +5,17 @@ from dataclasses import fields
 import pytest
 
 from pipeline.catalogue.rows import DisclosureRow, TableRow
-from pipeline.model.records import Amount, Finding, Indicator, Outcome, Section, Severity
+from pipeline.model.records import (
+    Amount,
+    Answer,
+    Claim,
+    Correction,
+    Finding,
+    Indicator,
+    Outcome,
+    Section,
+    Severity,
+)
 from pipeline.package.locations import Location
 from pipeline.resource import ResourceError, load_schema
 from pipeline.resource.definitions import SCHEMAS, parse_schema
@@ -15,7 +25,10 @@ RECORDS = {
     "indicators": Indicator,
     "findings": Finding,
     "sections": Section,
+    "claims": Claim,
     "locations": Location,
+    "corrections": Correction,
+    "answers": Answer,
     "disclosures": DisclosureRow,
     "tables": TableRow,
 }
@@ -78,7 +91,7 @@ def test_values_that_yaml_does_not_read_as_text_raise() -> None:
 
 
 def test_an_unknown_resource_raises() -> None:
-    with pytest.raises(ResourceError, match="there are: amounts, disclosures"):
+    with pytest.raises(ResourceError, match="there are: amounts, answers"):
         load_schema("accounts")
 
 

@@ -9,7 +9,7 @@ import pytest
 from pipeline.vocabulary import SPECS, load_vocabulary, specs_fingerprint
 from tests.support import VOCABULARY
 
-FILES = ["headings.yml", "captions.yml", "identity.yml", "indicators.yml"]
+FILES = ["headings.yml", "captions.yml", "identity.yml", "indicators.yml", "claims.yml"]
 
 Specs = Callable[[str, str], Path]
 

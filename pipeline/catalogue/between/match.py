@@ -1,0 +1,151 @@
+"""The same figure in two disclosures: which amounts may be compared, and the finding that results."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.model.identity import EntityLevel
+from pipeline.model.records import Amount, Finding, Outcome, Severity
+from pipeline.values.comparison import Comparison, compare, figures, figures_en
+from pipeline.values.outline import split_number
+from pipeline.values.text import bare, fold
+
+SAME_FORM = {"three_public_general": "three_public"}
+"""Forms of a final account whose figures a budget prints in another form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Amounts by what they state; a figure stated twice with different values is None."""
+
+    by_meaning: Mapping[Hashable, Amount | None]
+
+    @classmethod
+    def of(cls, amounts: Iterable[Amount]) -> Figures:
+        """Each amount found by its `meaning`."""
+        stated = defaultdict[Hashable, list[Amount]](list)
+        for amount in amounts:
+            stated[meaning(amount)].append(amount)
+        return cls({key: found[0] if _is_one(found) else None for key, found in stated.items()})
+
+    def get(self, amount: Amount) -> Amount | None:
+        """The amount that states the same figure, None where there is none or no one."""
+        found = self.by_meaning.get(meaning(amount))
+        return found if found is not None and _comparable(amount, found) else None
+
+    def states(self, amount: Amount) -> bool:
+        """Whether the same figure is stated, once or more often, in any unit."""
+        return meaning(amount) in self.by_meaning
+
+
+NONE = Figures({})
+
+
+def entity_key(amount: Amount) -> str:
+    """Who reports, whatever the name is printed like: a disclosure has one department."""
+    return "" if amount.entity_level == EntityLevel.DEPARTMENT.value else bare(amount.entity)
+
+
+def by_entity(amounts: Iterable[Amount]) -> dict[str, Figures]:
+    """The figures of every reporting entity."""
+    found = defaultdict[str, list[Amount]](list)
+    for amount in amounts:
+        found[entity_key(amount)].append(amount)
+    return {entity: Figures.of(own) for entity, own in found.items()}
+
+
+def _is_one(amounts: Sequence[Amount]) -> bool:
+    return len({(amount.amount, amount.unit) for amount in amounts}) == 1
+
+
+def meaning(amount: Amount) -> Hashable:
+    """What an amount states, entity apart: form, row, measure, phase, fund, side and year.
+
+    A row is known by its code, or by its label without outline number and punctuation.
+    """
+    row = amount.code or _label(amount.row_label)
+    form = amount.form.rpartition(".")[2]
+    return (
+        SAME_FORM.get(form, form),
+        amount.classification if amount.code else "",
+        row,
+        amount.measure,
+        amount.phase,
+        amount.fund,
+        amount.direction,
+        amount.fiscal_year,
+    )
+
+
+@lru_cache(maxsize=65536)
+def _label(text: str) -> str:
+    return bare(split_number(text).text)
+
+
+def _comparable(first: Amount, second: Amount) -> bool:
+    """Whether both are of one unit, or both money."""
+    same = fold(first.unit) == fold(second.unit)
+    return same or None not in (first.amount_yuan, second.amount_yuan)
+
+
+def compared(
+    check: str,
+    printed: Amount,
+    parts: Sequence[Amount],
+    said: tuple[str, str],
+) -> Finding:
+    """The finding of a comparison; `said` is what was compared, in Chinese and in English.
+
+    A difference is a warning: both disclosures print what they print, and either may be right.
+    """
+    comparison = compare(printed, parts)
+    return Finding(
+        disclosure=printed.disclosure,
+        check=check,
+        outcome=comparison.outcome,
+        severity=_severity(comparison),
+        table=printed.table,
+        row_no=printed.row_no,
+        code=printed.code,
+        message=f"《{printed.table_title}》{_row(printed)}{said[0]}：{figures(comparison)}",
+        message_en=f"{said[1]}: {figures_en(comparison)}",
+        printed=comparison.printed,
+        expected=comparison.expected,
+        difference=comparison.difference,
+        tolerance=comparison.tolerance,
+        source_page=printed.source_page,
+        source_line=printed.source_line,
+    )
+
+
+def _severity(comparison: Comparison) -> Severity:
+    return Severity.WARNING if comparison.outcome is Outcome.FAIL else Severity.NOTE
+
+
+def _row(amount: Amount) -> str:
+    name = " ".join(filter(None, (amount.code, amount.row_label)))
+    return f"{name} “{amount.column_label}”" if name else f"“{amount.column_label}”"
+
+
+def remark(disclosure: str, check: str, outcome: Outcome, said: tuple[str, str]) -> Finding:
+    """What could not be compared, or need not be, of a whole pair."""
+    return Finding(
+        disclosure=disclosure,
+        check=check,
+        outcome=outcome,
+        severity=Severity.NOTE,
+        table="",
+        row_no=None,
+        code="",
+        message=said[0],
+        message_en=said[1],
+        printed=None,
+        expected=None,
+        difference=None,
+        tolerance=None,
+        source_page=None,
+        source_line=None,
+    )

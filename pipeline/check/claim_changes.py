@@ -1,0 +1,162 @@
+"""Claims of change → Findings: amounts and percentages recomputed, directions and 持平 held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.check.claim_figures import ClaimFigures
+from pipeline.check.claim_findings import (
+    COMPUTED,
+    WORDS,
+    compared,
+    maybe_cut,
+    not_evaluated,
+    noted,
+    said,
+)
+from pipeline.check.intervals import Interval, growth, recomputed
+from pipeline.check.subject import Subject
+from pipeline.model.records import Claim, Finding, Outcome, Severity
+from pipeline.values.amounts import parse_amount
+
+_CHANGE = "claim.change_recomputed"
+_DIRECTION = "claim.direction_fits"
+_UNCHANGED = "claim.unchanged_holds"
+
+
+def check_change(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterator[Finding]:
+    """A change by its amount, its percentage and its direction, as far as figures are stated."""
+    if claim.amount is None and claim.percentage is None:
+        yield _direction(subject, known, claim)
+        return
+    if contrary := known.contrary(claim):
+        words = (
+            f"{said(claim)}：同一句中既说{WORDS[contrary.direction]}又说{WORDS[claim.direction]}",
+            "one sentence states an increase and a decrease",
+        )
+        yield noted(subject, claim, _DIRECTION, Outcome.FAIL, Severity.ERROR, words)
+        return
+    earlier = known.earlier(claim)
+    if earlier is not None and claim.direction and known.level(claim) is not None:
+        yield from _against_earlier(subject, known, claim, earlier)
+    if claim.percentage is not None:
+        yield _growth(subject, known, claim, earlier)
+    elif earlier is None:
+        yield _without_base(subject, known, claim)
+
+
+def _against_earlier(
+    subject: Subject, known: ClaimFigures, claim: Claim, earlier: Interval
+) -> Iterator[Finding]:
+    """The amount of a change against the table's figure of the other year."""
+    level, change = known.level(claim), known.change(claim)
+    if level is None:
+        return
+    grew = level.value - earlier.value
+    fits = grew == 0 or (grew > 0) == (_sign(claim) > 0)
+    words = (
+        f"{said(claim)}：表中由 {_plain(claim, known, earlier)} 至 {_plain(claim, known, level)}"
+    )
+    outcome = Outcome.PASS if fits else Outcome.FAIL
+    severity = Severity.NOTE if fits else Severity.ERROR
+    yield noted(
+        subject, claim, _DIRECTION, outcome, severity, (words, "direction against the table")
+    )
+    if change is not None:
+        expected = Interval(abs(grew), level.half + earlier.half)
+        yield compared(
+            subject,
+            claim,
+            _CHANGE,
+            known.in_unit(claim, change, expected),
+            (said(claim), "recomputed from the table's two years"),
+            "按表中两年数为",
+        )
+
+
+def _growth(
+    subject: Subject, known: ClaimFigures, claim: Claim, earlier: Interval | None
+) -> Finding:
+    """The percentage of a change, from the amount and its change or from both years."""
+    printed, level, change = (
+        parse_amount(claim.percentage_text),
+        known.level(claim),
+        known.change(claim),
+    )
+    if change is None and level is not None and earlier is not None:
+        change = Interval(abs(level.value - earlier.value), level.half + earlier.half)
+    words = said(claim)
+    if printed is None or level is None or change is None or not claim.direction:
+        why = ("未找到本年数或增减额", "the amount or its change is not stated")
+        return not_evaluated(subject, claim, _CHANGE, words, why)
+    signed = Interval(_sign(claim) * change.value, change.half)
+    before = level.value - signed.value
+    if before < -(level.half + signed.half):
+        message = f"{words}：本年数 {_plain(claim, known, level)} 减去增加额，上年数为负"
+        en = "the figure before would be negative"
+        return noted(subject, claim, _CHANGE, Outcome.FAIL, Severity.WARNING, (message, en))
+    comparison = recomputed(printed, growth, level, signed)
+    if comparison is None or before <= 0:
+        why = ("上年数为 0，增减百分比无从计算", "a percentage of zero")
+        found = not_evaluated(subject, claim, _CHANGE, words, why)
+        return replace(found, severity=Severity.WARNING)
+    finding = compared(
+        subject,
+        claim,
+        _CHANGE,
+        comparison,
+        (words, "recomputed from the amount and its change"),
+        COMPUTED,
+    )
+    return maybe_cut(finding, printed.half_unit)
+
+
+def _without_base(subject: Subject, known: ClaimFigures, claim: Claim) -> Finding:
+    why = ("表中没有上年数", "no table states the other year")
+    return not_evaluated(subject, claim, _CHANGE, said(claim), why)
+
+
+def _direction(subject: Subject, known: ClaimFigures, claim: Claim) -> Finding:
+    """决算数小于预算数 against both figures."""
+    level, other = known.level(claim), known.budget(claim) or known.earlier(claim)
+    words = said(claim)
+    if level is None or other is None or not claim.direction:
+        why = ("未找到所比的两数", "one of the two figures is not stated")
+        return not_evaluated(subject, claim, _DIRECTION, words, why)
+    grew = level.value - other.value
+    fits = grew > 0 if claim.direction == "increase" else grew < 0
+    close = level.may_be(other)
+    outcome = Outcome.PASS if fits else Outcome.ROUNDING if close and grew else Outcome.FAIL
+    severity = Severity.ERROR if outcome is Outcome.FAIL else Severity.NOTE
+    values = f"{_plain(claim, known, level)} 与 {_plain(claim, known, other)}"
+    message = (f"{words}：两数为 {values}", "direction against both figures")
+    return noted(subject, claim, _DIRECTION, outcome, severity, message)
+
+
+def check_unchanged(subject: Subject, known: ClaimFigures, claim: Claim) -> Finding:
+    """持平 against both figures."""
+    same_year = claim.base_period == claim.period
+    level = known.level(claim)
+    other = known.budget(claim) if same_year else known.earlier(claim)
+    if level is None or other is None:
+        why = ("未找到所比的数", "the figure it is compared to is not stated")
+        return not_evaluated(subject, claim, _UNCHANGED, said(claim), why)
+    return compared(
+        subject,
+        claim,
+        _UNCHANGED,
+        known.in_unit(claim, level, other),
+        (said(claim), "both figures"),
+        "所比的数为",
+    )
+
+
+def _sign(claim: Claim) -> int:
+    """1 for more, -1 for less; 减少 -4 万元 is less, as is 增加 -4 万元."""
+    negative = claim.amount is not None and claim.amount < 0
+    return -1 if negative or claim.direction == "decrease" else 1
+
+
+def _plain(claim: Claim, known: ClaimFigures, value: Interval) -> str:
+    return str(known.in_unit(claim, value, value).printed)

@@ -1,0 +1,162 @@
+"""The figures that claims speak of, as intervals in yuan: their own, their tables', their bases'."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from pipeline.check.comparison import Comparison
+from pipeline.check.intervals import Interval
+from pipeline.check.subject import Subject
+from pipeline.model.records import Amount, Claim
+from pipeline.values.amounts import parse_amount
+from pipeline.values.units import in_yuan
+
+
+@dataclass
+class ClaimFigures:
+    """Looks up figures for the claims of one disclosure."""
+
+    subject: Subject
+    _by_no: dict[int, Claim] = field(init=False)
+    _amounts: dict[tuple[str, int, int], Amount] = field(init=False)
+    _rows: dict[tuple[str, int], list[Amount]] = field(init=False)
+    _titles: dict[str, str] = field(init=False)
+    _fields: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        tables = self.subject.tables
+        self._by_no = {claim.claim_no: claim for claim in self.subject.claims}
+        self._amounts = {(a.table, a.row_no, a.column_no): a for a in self.subject.amounts}
+        self._rows = {}
+        for amount in self.subject.amounts:
+            self._rows.setdefault((amount.table, amount.row_no), []).append(amount)
+        self._titles = {table.name: table.title for table in tables}
+        self._fields = frozenset(
+            "/".join((*table.section, table.title)) for table in tables if not table.entries
+        )
+
+    def title(self, table: str) -> str:
+        return self._titles.get(table, table)
+
+    def is_task(self, claim: Claim) -> bool:
+        """Whether it is a row of a form of fields, which may mean something else by the name."""
+        return claim.section in self._fields
+
+    def stated(self, claim: Claim) -> Interval | None:
+        """The amount that a claim prints; 0 where it says that there is none."""
+        if claim.kind == "zero":
+            return Interval(Decimal(0), Decimal(0))
+        number = parse_amount(claim.amount_text)
+        if number is None or claim.amount is None:
+            return None
+        unit = _yuan(claim)
+        return Interval(abs(claim.amount) * unit, number.half_unit * unit)
+
+    amount = stated
+
+    def change(self, claim: Claim) -> Interval | None:
+        return self.stated(claim)
+
+    def bound(self, claim: Claim) -> Interval | None:
+        """The table's figure that a claim is bound to."""
+        amount = self._bound_amount(claim)
+        return None if amount is None else _interval(amount)
+
+    def base(self, claim: Claim) -> Interval | None:
+        """What the claim that it is compared to states."""
+        base = self._by_no.get(claim.base_claim_no or 0)
+        return None if base is None else self.stated(base)
+
+    def budget(self, claim: Claim) -> Interval | None:
+        """The budget that was to be completed: stated in a sentence, or beside the bound figure."""
+        if base := self.base(claim):
+            return base
+        if claim.base_period not in (None, claim.period):
+            return None
+        wanted = ("adjusted", "approved") if "全年" in claim.base else ("approved",)
+        found = (self._beside(claim, phase, claim.period) for phase in wanted)
+        return next((each for each in found if each is not None), None)
+
+    def earlier(self, claim: Claim) -> Interval | None:
+        """The table's figure of the year that a change is against."""
+        if claim.base_period is None or claim.base_period == claim.period:
+            return None
+        return self._beside(claim, claim.phase, claim.base_period)
+
+    def level(self, claim: Claim) -> Interval | None:
+        """How much it is now: as stated just before, or as in the table."""
+        for number in range(claim.claim_no - 1, 0, -1):
+            other = self._by_no[number]
+            if (other.entity, other.section) != (claim.entity, claim.section):
+                break
+            same = other.code == claim.code if claim.code else other.indicator == claim.indicator
+            of_now = other.period == claim.period and other.phase == claim.phase
+            if other.kind == "amount" and same and of_now and other.fund == claim.fund:
+                return self.stated(other)
+        return self.bound(claim)
+
+    def contrary(self, claim: Claim) -> Claim | None:
+        """The other half of 减少 4 万元，增长 5%, None for a claim that does not contradict itself."""
+        other = self._by_no.get(claim.claim_no - 1)
+        if other is None or other.kind != "change" or claim.amount is not None:
+            return None
+        same = (other.sentence, other.indicator, other.base) == (
+            claim.sentence, claim.indicator, claim.base,
+        )  # fmt: skip
+        opposed = {other.direction, claim.direction} == {"increase", "decrease"}
+        return other if same and opposed else None
+
+    def in_unit(self, claim: Claim, printed: Interval, expected: Interval) -> Comparison:
+        """Two figures compared, in the unit that the claim prints."""
+        unit = _yuan(claim)
+        return Comparison(
+            printed=_divided(printed.value, unit),
+            expected=_divided(expected.value, unit),
+            tolerance=_divided(printed.half + expected.half, unit),
+        )
+
+    def _bound_amount(self, claim: Claim) -> Amount | None:
+        if claim.bound_row_no is None or claim.bound_column_no is None:
+            return None
+        place = (claim.bound_table, claim.bound_row_no, claim.bound_column_no)
+        return self._amounts.get(place)
+
+    def _beside(self, claim: Claim, phase: str, year: int | None) -> Interval | None:
+        """The figure of another phase or year in the row of the bound one."""
+        bound = self._bound_amount(claim)
+        if bound is None:
+            return None
+        for amount in self._rows[bound.table, bound.row_no]:
+            same = (amount.measure, amount.fund, amount.direction) == (
+                bound.measure, bound.fund, bound.direction,
+            )  # fmt: skip
+            if same and (amount.phase, amount.fiscal_year) == (phase, year):
+                return _interval(amount)
+        return None
+
+
+def _yuan(claim: Claim) -> Decimal:
+    """How many yuan the unit of a claim is, 1 for what is counted."""
+    if claim.amount and claim.amount_yuan is not None:
+        return claim.amount_yuan / claim.amount
+    if claim.amount is not None and claim.amount_yuan is None:
+        return Decimal(1)
+    return in_yuan(Decimal(1), claim.unit or "万元") or Decimal(10_000)
+
+
+def _interval(amount: Amount) -> Interval | None:
+    number = parse_amount(amount.amount_text)
+    if amount.amount is None or number is None:
+        return None
+    unit = in_yuan(Decimal(1), amount.unit) or Decimal(1)
+    return Interval(amount.amount * unit, number.half_unit * unit)
+
+
+def _divided(value: Decimal, unit: Decimal) -> Decimal:
+    """A quotient without the zeros that the division brings, never fewer decimals than two."""
+    quotient = value / unit
+    plain = quotient.normalize()
+    exponent = plain.as_tuple().exponent
+    short = isinstance(exponent, int) and exponent > -2
+    return plain.quantize(Decimal("0.01")) if short else plain

@@ -1,0 +1,106 @@
+"""What findings of claims say, in Chinese and in English."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from pipeline.check.comparison import Comparison, remark
+from pipeline.check.subject import Subject
+from pipeline.model.document import Place
+from pipeline.model.records import Claim, Finding, Outcome, Severity
+
+COMPUTED = "计算得"
+WORDS = {"increase": "增加", "decrease": "减少", "unchanged": "持平"}
+
+
+def named(claim: Claim) -> str:
+    """The indicator in quotation marks, with the phase where its words do not say it."""
+    words = claim.indicator.replace("“", "‘").replace("”", "’")
+    phase = {"approved": "预算", "adjusted": "调整预算"}.get(claim.phase, "")
+    shown = claim.kind == "amount" and "预算" not in words
+    return f"“{words}”{phase if shown else ''}"
+
+
+def said(claim: Claim) -> str:
+    """The claim in a few words: “公务接待费”比“上年”减少0.15 万元，27.78%."""
+    amount = f"{claim.amount_text} {claim.unit}".strip()
+    percentage = f"{claim.percentage_text}%" if claim.percentage_text else ""
+    base = claim.base
+    match claim.kind:
+        case "share":
+            return f"{named(claim)}{amount}占“{base}”{percentage}"
+        case "completion":
+            return f"{named(claim)}{amount}完成“{base}”{percentage}"
+        case "change":
+            than = f"比“{base}”" if base else ""
+            detail = "，".join(filter(None, (amount, percentage)))
+            return f"{named(claim)}{than}{WORDS.get(claim.direction, '增减')}{detail}"
+        case "zero":
+            return f"{named(claim)}无"
+    return f"{named(claim)}{amount}"
+
+
+def compared(
+    subject: Subject,
+    claim: Claim,
+    check: str,
+    comparison: Comparison,
+    said: tuple[str, str],
+    there: str,
+) -> Finding:
+    """The finding of a comparison; `there` says where the other figure is from."""
+    unit = "%" if there == COMPUTED else f" {claim.unit}".rstrip()
+    message = f"{said[0]}：{comparison.printed}{unit}"
+    message_en = f"{said[1]}: {comparison.printed}"
+    if comparison.difference == 0:
+        message, message_en = f"{message}，相符", f"{message_en}, as it should be"
+    else:
+        message += f"，{there} {comparison.expected}{unit}，相差 {comparison.difference}"
+        message_en += f", expected {comparison.expected}, difference {comparison.difference}"
+    finding = noted(
+        subject, claim, check, comparison.outcome, comparison.severity, (message, message_en)
+    )
+    return replace(
+        finding,
+        printed=comparison.printed,
+        expected=comparison.expected,
+        difference=comparison.difference,
+        tolerance=comparison.tolerance,
+    )
+
+
+def not_evaluated(
+    subject: Subject, claim: Claim, check: str, said: str, why: tuple[str, str]
+) -> Finding:
+    message = (f"{said}：{why[0]}，未能核对", f"not evaluated: {why[1]}")
+    return noted(subject, claim, check, Outcome.NOT_EVALUATED, Severity.NOTE, message)
+
+
+def noted(
+    subject: Subject,
+    claim: Claim,
+    check: str,
+    outcome: Outcome,
+    severity: Severity,
+    said: tuple[str, str],
+) -> Finding:
+    code = claim.code if claim.code[:1].isdigit() else ""
+    place = Place(claim.source_file, claim.source_line, claim.source_page)
+    return remark(
+        subject, check, outcome, severity, said,
+        table=claim.bound_table, row_no=claim.bound_row_no, code=code, place=place,
+    )  # fmt: skip
+
+
+def maybe_cut(finding: Finding, half: Decimal) -> Finding:
+    """A percentage off by less than its last digit may have been cut off instead of rounded."""
+    cut = finding.difference is not None and abs(finding.difference) < 2 * half
+    if finding.outcome is Outcome.FAIL and cut:
+        return replace(
+            finding,
+            severity=Severity.WARNING,
+            message=f"{finding.message}（或为截尾）",
+            message_en=f"{finding.message_en} (it may have been cut off)",
+        )
+    return finding

@@ -1,0 +1,145 @@
+"""Claims → Findings: what sentences state, held against the tables and against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.check.claim_changes import check_change, check_unchanged
+from pipeline.check.claim_figures import ClaimFigures
+from pipeline.check.claim_findings import (
+    COMPUTED,
+    compared,
+    maybe_cut,
+    named,
+    not_evaluated,
+    noted,
+    said,
+)
+from pipeline.check.intervals import Interval, recomputed, share
+from pipeline.check.subject import Subject
+from pipeline.model.records import Claim, Finding, Outcome, Severity
+from pipeline.values.amounts import parse_amount
+from pipeline.values.text import bare
+
+_AMOUNT = "claim.amount_as_in_table"
+_SHARE = "claim.share_recomputed"
+_COMPLETION = "claim.completion_recomputed"
+_TWICE = "claim.stated_twice"
+
+
+def check_claims(subject: Subject) -> Iterator[Finding]:
+    """Every claim by what it states, then the indicators that are stated more than once."""
+    known = ClaimFigures(subject)
+    for claim in subject.claims:
+        if claim.kind in ("amount", "zero", "count"):
+            yield from _amount(subject, known, claim)
+        elif claim.kind == "share":
+            yield _ratio(subject, known, claim, _SHARE, known.base(claim))
+        elif claim.kind == "completion":
+            yield _ratio(subject, known, claim, _COMPLETION, known.budget(claim))
+        elif claim.direction == "unchanged":
+            yield check_unchanged(subject, known, claim)
+        else:
+            yield from check_change(subject, known, claim)
+    yield from _stated_twice(subject, known)
+
+
+# An amount, and the table that states it.
+
+
+def _amount(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterator[Finding]:
+    if claim.kind == "count" and not claim.code:
+        return
+    words = said(claim)
+    if not claim.bound_table:
+        why = ("表中没有可对应的数", "no table states it")
+        yield not_evaluated(subject, claim, _AMOUNT, words, why)
+        return
+    stated = known.bound(claim)
+    value = known.amount(claim)
+    if claim.bound_row_no is None or stated is None or value is None:
+        none = (f"{words}：表中未列数，相符", "the table prints none, as it should")
+        yield noted(subject, claim, _AMOUNT, Outcome.PASS, Severity.NOTE, none)
+        return
+    comparison = known.in_unit(claim, value, stated)
+    title = known.title(claim.bound_table)
+    finding = compared(
+        subject,
+        claim,
+        _AMOUNT,
+        comparison,
+        (f"{named(claim)}", "the sentence against the table"),
+        f"《{title}》中为",
+    )
+    if finding.outcome is Outcome.FAIL and known.is_task(claim):
+        finding = replace(finding, severity=Severity.WARNING)
+    yield finding
+
+
+# Shares and completions: a percentage of two amounts.
+
+
+def _ratio(
+    subject: Subject, known: ClaimFigures, claim: Claim, check: str, base: Interval | None
+) -> Finding:
+    part, printed = known.amount(claim), parse_amount(claim.percentage_text)
+    words = said(claim)
+    if part is None or printed is None or base is None:
+        why = ("未找到作分子或分母的数", "one of the two amounts is not stated")
+        return not_evaluated(subject, claim, check, words, why)
+    comparison = recomputed(printed, share, part, base)
+    if comparison is None:
+        return not_evaluated(subject, claim, check, words, ("基数为 0", "the base is zero"))
+    finding = compared(
+        subject, claim, check, comparison, (words, "recomputed from both amounts"), COMPUTED
+    )
+    return maybe_cut(finding, printed.half_unit)
+
+
+# The same indicator stated in several places.
+
+
+def _stated_twice(subject: Subject, known: ClaimFigures) -> Iterator[Finding]:
+    groups: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in subject.claims:
+        if key := _key(claim):
+            groups.setdefault(key, []).append(claim)
+    for claims in groups.values():
+        first, *others = claims
+        for claim in _distinct(others):
+            yield _same(subject, known, first, claim)
+
+
+def _distinct(claims: list[Claim]) -> list[Claim]:
+    """One claim for each figure: what is said ten times alike is compared once."""
+    return list({(claim.amount, claim.amount_text): claim for claim in claims}.values())
+
+
+def _key(claim: Claim) -> tuple[object, ...] | None:
+    """What a claim is of: claims with one key must state one figure. None where that is not sure."""
+    compared = claim.kind in ("amount", "zero") or (claim.kind == "change" and claim.amount)
+    if not claim.code or not compared:
+        return None
+    kind = "change" if claim.kind == "change" else "amount"
+    words = bare(claim.indicator)
+    sides = ("收入" in words, "支出" in words) if claim.code == "grand_total" else ()
+    return (
+        claim.entity, claim.code, claim.fund, claim.period, claim.phase, kind, sides,
+        (claim.base, claim.base_period) if kind == "change" else (),
+    )  # fmt: skip
+
+
+def _same(subject: Subject, known: ClaimFigures, first: Claim, claim: Claim) -> Finding:
+    one, other = known.stated(first), known.stated(claim)
+    change = f"比“{claim.base}”的增减额" if claim.kind == "change" else ""
+    words = (f"{named(claim)}{change}前后两处", "the same indicator in two sentences")
+    if one is None or other is None:
+        why = ("单位不明", "without a unit")
+        return not_evaluated(subject, claim, _TWICE, words[0], why)
+    there = f"第 {first.source_line} 行为"
+    finding = compared(subject, claim, _TWICE, known.in_unit(claim, other, one), words, there)
+    task = known.is_task(claim) or known.is_task(first)
+    if finding.outcome is Outcome.FAIL and task:
+        return replace(finding, severity=Severity.WARNING)
+    return finding

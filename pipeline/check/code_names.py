@@ -1,0 +1,220 @@
+"""Codes and their names against the lists valid in the year, and codes without the one above them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from pipeline.check.comparison import remark
+from pipeline.check.subject import Subject
+from pipeline.model.records import Finding, Outcome, Severity
+from pipeline.model.table import Entry, Table
+from pipeline.values.codes import code_level, parent_code
+from pipeline.values.outline import split_number
+from pipeline.values.text import bare
+from pipeline.vocabulary import CodeList
+
+_NAME, _OUTDATED, _LEVEL = "code.name", "code.outdated", "code.level"
+_VARIANT = 0.5
+"""Names that have at least so much in common are one name, spelt differently."""
+_SHORTEST = 3
+
+
+def check_code_names(subject: Subject) -> Iterator[Finding]:
+    """Row by row in every table of codes; one finding a table where all is well."""
+    for table in subject.tables:
+        form = subject.form_of(table)
+        if form is None or table.is_empty:
+            continue
+        yield from _names(subject, table)
+        if form.sums.hierarchy and form.classification:
+            yield from _levels(subject, table)
+        if form.shape == "panels":
+            yield from _classes_by_name(subject, table)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A printed code and name, and the list that it is of."""
+
+    entry: Entry
+    codes: CodeList
+    year: int
+
+    @property
+    def label(self) -> str:
+        return _plain(self.entry.label)
+
+    @property
+    def own(self) -> list[str]:
+        """The names that the code may have in the year: all that it ever had where the year of a
+        change is not known."""
+        names = self.codes.names(self.entry.code, self.year) or self.codes.names(self.entry.code)
+        return [_plain(name) for name in names]
+
+    @property
+    def ever(self) -> list[str]:
+        return [_plain(name) for name in self.codes.names(self.entry.code)]
+
+    @property
+    def is_variant(self) -> bool:
+        """Whether the printed name is its own but for the spelling, or a part of it."""
+        return any(
+            self.label in name or name in self.label
+            or SequenceMatcher(None, self.label, name).ratio() >= _VARIANT
+            for name in self.own
+        )  # fmt: skip
+
+
+def _plain(name: str) -> str:
+    return bare(split_number(re.sub(r"[(（][类款项][)）]", "", name)).text)
+
+
+def _names(subject: Subject, table: Table) -> Iterator[Finding]:
+    year = subject.identity.fiscal_year
+    checked, failed = 0, False
+    for entry in table.entries:
+        codes = subject.vocabulary.classifications.get(entry.classification)
+        if codes is None or entry.code not in codes:
+            continue
+        named = _Named(entry, codes, year)
+        findings = [*_validity(subject, table, named), *_name(subject, table, named)]
+        checked += 1
+        failed = failed or any(f.outcome is Outcome.FAIL for f in findings)
+        yield from findings
+    if checked and not failed:
+        said = (
+            f"《{table.title}》{checked} 个科目编码与名称相符",
+            f"{checked} codes have their names",
+        )
+        yield remark(
+            subject, _NAME, Outcome.PASS, Severity.NOTE, said, table=table.name, place=table.place
+        )  # fmt: skip
+
+
+def _validity(subject: Subject, table: Table, named: _Named) -> Iterator[Finding]:
+    """A code that was abolished before the year, or came after it."""
+    rows = [code for code in named.codes.codes if code.code == named.entry.code]
+    last = max((row.valid_to or 9999 for row in rows), default=9999)
+    first = min((row.valid_from or 0 for row in rows), default=0)
+    if first <= named.year <= last:
+        return
+    when, when_en = (
+        (f"自 {first} 年起使用", f"from {first} on")
+        if named.year < first
+        else (f"仅用至 {last} 年", f"until {last} only")
+    )
+    said = (
+        f"{_said(named.entry)}：该科目{when}，本表为 {named.year} 年",
+        f"{named.entry.code} was in force {when_en}; this is {named.year}",
+    )
+    yield _finding(subject, table, named.entry, _OUTDATED, Outcome.FAIL, Severity.WARNING, said)
+
+
+def _name(subject: Subject, table: Table, named: _Named) -> Iterator[Finding]:
+    """The printed name: the code's own, an older one, a variant, another code's, or none known."""
+    label, proper = named.label, named.codes.name(named.entry.code, named.year)
+    if len(label) < _SHORTEST or label in named.own:
+        return
+    said = (
+        f"{_said(named.entry)}：该编码的名称应为“{proper}”",
+        f"{named.entry.code} is called {proper}, printed is {named.entry.label}",
+    )
+    if label in named.ever:
+        outdated = (f"{said[0]}（所印为其他年度的名称）", f"{said[1]}: its name in other years")
+        yield _finding(
+            subject, table, named.entry, _OUTDATED, Outcome.FAIL, Severity.WARNING, outdated
+        )
+    elif other := _code_called(named):
+        check = _LEVEL if other == parent_code(named.entry.code) else _NAME
+        whose = (f"{said[0]}，所印为 {other} 的名称", f"{said[1]}, the name of {other}")
+        yield _finding(subject, table, named.entry, check, Outcome.FAIL, Severity.WARNING, whose)
+    elif named.is_variant:
+        variant = (f"{said[0]}，所印写法略有不同", f"{said[1]}: spelt differently")
+        yield _finding(subject, table, named.entry, _NAME, Outcome.PASS, Severity.NOTE, variant)
+    else:
+        yield _finding(subject, table, named.entry, _NAME, Outcome.FAIL, Severity.WARNING, said)
+
+
+def _code_called(named: _Named) -> str:
+    """Another code of the list that has the printed name; of several the parent's, "" for none."""
+    called = [
+        code.code
+        for code in named.codes.codes
+        if _plain(code.name) == named.label and code.code != named.entry.code
+    ]
+    above = parent_code(named.entry.code)
+    return above if above in called else next(iter(called), "")
+
+
+def _classes_by_name(subject: Subject, table: Table) -> Iterator[Finding]:
+    """Functional classes that a summary names without their codes: an old name is outdated."""
+    codes, year = subject.vocabulary.classifications["functional"], subject.identity.fiscal_year
+    classes = [code for code in codes.codes if code.level == 1]
+    valid = {_plain(code.name) for code in classes if code.valid_in(year)}
+    for entry in table.entries:
+        label = _plain(entry.label)
+        old = [c for c in classes if _plain(c.name) == label and not c.valid_in(year)]
+        now = [name for c in old for name in codes.names(c.code, year)]
+        if entry.code or label in valid or not now:
+            continue
+        said = (
+            f"“{entry.label}”是其他年度的科目名称，{year} 年为“{now[0]}”",
+            f"{entry.label} is a name of other years; in {year} it is {now[0]}",
+        )
+        yield _finding(subject, table, entry, _OUTDATED, Outcome.FAIL, Severity.WARNING, said)
+
+
+# Levels
+
+
+def _levels(subject: Subject, table: Table) -> Iterator[Finding]:
+    """Codes whose parent is nowhere in a table that prints the parents of the others."""
+    coded = [entry for entry in table.entries if entry.code and entry.classification]
+    codes = {entry.code for entry in coded}
+    printed = {bare(cell.text) for row in table.body for cell in row if cell is not None}
+    checked, missing = 0, list[Entry]()
+    for level in (2, 3):
+        of_level = [entry for entry in coded if code_level(entry.code) == level]
+        orphans = [entry for entry in of_level if parent_code(entry.code) not in codes | printed]
+        if len(of_level) >= 3 and len(orphans) * 3 < len(of_level):
+            checked += len(of_level)
+            missing += _certain(subject, orphans)
+    for entry in missing:
+        said = (
+            f"{_said(entry)}：表中没有其上级科目 {parent_code(entry.code)}",
+            f"{entry.code}: the code above it, {parent_code(entry.code)}, is not in the table",
+        )
+        yield _finding(subject, table, entry, _LEVEL, Outcome.FAIL, Severity.WARNING, said)
+    if checked and not missing:
+        said = (f"《{table.title}》各级科目齐全", f"{checked} codes have the code above them")
+        yield remark(
+            subject, _LEVEL, Outcome.PASS, Severity.NOTE, said, table=table.name, place=table.place
+        )  # fmt: skip
+
+
+def _certain(subject: Subject, entries: Sequence[Entry]) -> list[Entry]:
+    """Without codes that are misprints themselves."""
+    misprints = {fix.printed for fix in subject.vocabulary.fixes}
+    return [entry for entry in entries if entry.code not in misprints]
+
+
+def _said(entry: Entry) -> str:
+    return f"{entry.code} {entry.label}".strip()
+
+
+def _finding(
+    subject: Subject,
+    table: Table,
+    entry: Entry,
+    check: str,
+    outcome: Outcome,
+    severity: Severity,
+    said: tuple[str, str],
+) -> Finding:
+    return remark(
+        subject, check, outcome, severity, said,
+        table=table.name, row_no=entry.row + 1, code=entry.code, place=entry.place,
+    )  # fmt: skip

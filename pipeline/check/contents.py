@@ -1,0 +1,188 @@
+"""The document's own contents page against the parts, sections and tables that are there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from pipeline.check.comparison import remark
+from pipeline.check.lines import Line, contents_entry, printed_lines
+from pipeline.check.subject import Subject
+from pipeline.model.document import Document, Place
+from pipeline.model.records import Finding, Outcome, Severity
+from pipeline.model.table import Table
+from pipeline.values.outline import STYLE_ORDER, split_number
+from pipeline.values.text import bare, fold, tidy
+
+_CHECK = "form.contents_page"
+_ALIKE = 0.6
+"""Headings are reworded against the contents page; two of which less is common are not the same."""
+_FILLER = re.compile(
+    r"(?:19|20)\d{2}年?度?|部门|单位|综合预算|预算|决算|情况|说明|安排|支出|公开|主要|^附件"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a contents page: `depth` by its outline number, the title without it."""
+
+    title: str
+    place: Place
+    depth: int
+    is_table: bool
+
+
+def check_contents(subject: Subject) -> Iterator[Finding]:
+    """Every contents page, of each document."""
+    if not any(True for _ in contents_titles(subject)):
+        said = ("文件没有目录", "the document has no contents page")
+        yield remark(subject, _CHECK, Outcome.NOT_APPLICABLE, Severity.NOTE, said)
+    for document in subject.documents:
+        lines = printed_lines(subject, document)
+        yield from _listed(subject, document, lines, _entries(lines))
+    for table in subject.tables:
+        if table.form == "contents":
+            document = next(d for d in subject.documents if d.file == table.place.file)
+            lines = printed_lines(subject, document)
+            yield from _listed(subject, document, lines, _rows(table))
+
+
+def contents_titles(subject: Subject) -> Iterator[str]:
+    """The titles that all contents pages list, as printed."""
+    for document in subject.documents:
+        yield from (entry.title for entry in _entries(printed_lines(subject, document)))
+    for table in subject.tables:
+        if table.form == "contents":
+            yield from (entry.title for entry in _rows(table))
+
+
+def _entries(lines: Sequence[Line]) -> list[Entry]:
+    """The entries of contents pages; where most have a number, a line without is a broken one's rest."""
+    listed = [line for line in lines if line.in_contents and not line.text.endswith("。")]
+    entries = [_entry(line.text, line.place) for line in listed if fold(line.text) != "目录"]
+    entries = [entry for entry in entries if bare(entry.title)]
+    numbered = [entry for entry in entries if entry.depth < len(STYLE_ORDER)]
+    return numbered if len(numbered) * 2 > len(entries) else entries
+
+
+def _entry(text: str, place: Place) -> Entry:
+    numbered = split_number(contents_entry(text))
+    depth = STYLE_ORDER.index(numbered.style) if numbered.style else len(STYLE_ORDER)
+    title = numbered.text or text
+    return Entry(title, place, depth, re.search(r"表(?:[(（].*[)）])?$", title) is not None)
+
+
+def _rows(table: Table) -> list[Entry]:
+    """The entries of a contents page that is printed as a table: the titles in its rows."""
+    entries: list[Entry] = []
+    for row in table.body:
+        cells = [cell for cell in row if cell is not None and len(bare(cell.text)) > 3]
+        title = next((c for c in cells if re.search(r"表(?:[(（].*[)）])?$", tidy(c.text))), None)
+        if title is not None:
+            entries.append(_entry(title.text, title.place))
+    return entries
+
+
+def _listed(
+    subject: Subject, document: Document, lines: Sequence[Line], entries: Sequence[Entry]
+) -> Iterator[Finding]:
+    if not entries:
+        return
+    own = [t for t in subject.tables if t.place.file == document.file and t.form != "contents"]
+    of_form = [entry for entry in entries if entry.is_table]
+    if of_form and not any(_is_there(subject, entry, lines, own) for entry in of_form):
+        yield _not_told(subject, entries, len(of_form))
+        entries = [entry for entry in entries if not entry.is_table]
+    missing = [
+        entry
+        for index, entry in enumerate(entries)
+        if not _has_below(entries, index) and not _is_there(subject, entry, lines, own)
+    ]
+    if len(missing) * 2 > len(entries):
+        yield _not_told(subject, entries, len(missing))
+        return
+    yield from (_missing(subject, entry) for entry in missing)
+    if entries and not missing:
+        said = (
+            f"目录所列 {len(entries)} 项均在文中",
+            f"all {len(entries)} entries of the contents page are in the document",
+        )
+        yield remark(
+            subject, _CHECK, Outcome.PASS, Severity.NOTE, said, place=entries[0].place
+        )  # fmt: skip
+
+
+def _has_below(entries: Sequence[Entry], index: int) -> bool:
+    """Whether an entry is the title over the entries that follow it."""
+    return index + 1 < len(entries) and entries[index + 1].depth > entries[index].depth
+
+
+def _is_there(
+    subject: Subject, entry: Entry, lines: Sequence[Line], tables: Sequence[Table]
+) -> bool:
+    wanted = bare(entry.title)
+    if entry.is_table and _has_table(subject, entry, tables):
+        return True
+    printed = (bare(split_number(line.text).text) for line in lines if _may_be_heading(line))
+    if entry.is_table:
+        return any(wanted == title for title in printed)
+    titles = (*printed, *(bare(table.title) for table in tables))
+    return any(_alike(wanted, title) for title in titles)
+
+
+def _may_be_heading(line: Line) -> bool:
+    return not line.in_contents and (line.is_short or bool(split_number(line.text).style))
+
+
+def _has_table(subject: Subject, entry: Entry, tables: Sequence[Table]) -> bool:
+    forms = subject.vocabulary.forms
+    form = forms.match(entry.title, subject.identity.kind, ())
+    if form is not None and any(table.form == form.id for table in tables):
+        return True
+    wanted = _form_core(entry.title)
+    titles = {_form_core(table.title) for table in tables if table.title}
+    return wanted in titles or (form is None and any(wanted in title for title in titles))
+
+
+def _form_core(title: str) -> str:
+    """The title of a table without year, brackets and whose it is."""
+    words = re.sub(r"[(（].*?[)）]|(?:19|20)\d{2}年?度?", "", fold(title))
+    return re.sub(r"部门|单位|综合预算", "", bare(words)) or bare(words)
+
+
+def _core(title: str) -> str:
+    """A title without year, brackets and the words that all titles share."""
+    words = re.sub(r"[(（].*?[)）]", "", fold(title))
+    return _FILLER.sub("", bare(words)) or bare(words)
+
+
+def _alike(wanted: str, title: str) -> bool:
+    if wanted in title[: len(wanted) + 30] or (len(title) > 3 and title in wanted):
+        return True
+    first, second = _core(wanted), _core(title)
+    if first and (first in second[: len(first) + 20] or (len(second) > 1 and second in first)):
+        return True
+    return SequenceMatcher(None, wanted, title).ratio() >= _ALIKE
+
+
+def _missing(subject: Subject, entry: Entry) -> Finding:
+    what, what_en = ("表", "form") if entry.is_table else ("部分", "section")
+    said = (
+        f"目录列有“{tidy(entry.title)}”，文中没有这一{what}",
+        f"the contents page lists “{tidy(entry.title)}”; the document has no such {what_en}",
+    )
+    severity = Severity.ERROR if entry.is_table else Severity.WARNING
+    return remark(subject, _CHECK, Outcome.FAIL, severity, said, place=entry.place)
+
+
+def _not_told(subject: Subject, entries: Sequence[Entry], missing: int) -> Finding:
+    said = (
+        f"目录所列 {len(entries)} 项中有 {missing} 项未在本文件找到，可能另有文件，未能核对",
+        f"{missing} of {len(entries)} entries of the contents page are not in this file: "
+        "they may be in another, not evaluated",
+    )
+    return remark(
+        subject, _CHECK, Outcome.NOT_EVALUATED, Severity.WARNING, said, place=entries[0].place
+    )

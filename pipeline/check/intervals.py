@@ -1,0 +1,74 @@
+"""Printed numbers as what they may stand for: an interval within half of the last digit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, ROUND_UP, Decimal
+from itertools import product
+
+from pipeline.check.comparison import Comparison
+from pipeline.values.amounts import PrintedNumber
+
+_MORE_PLACES = 2
+"""How many more decimals of a computed percentage are stated than were printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A value and how far from it the true one may be."""
+
+    value: Decimal
+    half: Decimal
+
+    @property
+    def low(self) -> Decimal:
+        return self.value - self.half
+
+    @property
+    def high(self) -> Decimal:
+        return self.value + self.half
+
+    def may_be(self, other: Interval) -> bool:
+        """Whether both may stand for one number."""
+        return abs(self.value - other.value) <= self.half + other.half
+
+
+def recomputed(
+    printed: PrintedNumber, of: Callable[[Decimal, Decimal], Decimal], a: Interval, b: Interval
+) -> Comparison | None:
+    """A printed percentage against what two printed amounts give; None where they give nothing.
+
+    `of` is steady in each argument, so its extremes are those of the four corners; a printed
+    percentage is compared as rounded where the exact one rounds to it.
+    """
+    try:
+        exact = of(a.value, b.value)
+        corners = [of(x, y) for x, y in product((a.low, a.high), (b.low, b.high))]
+    except ZeroDivisionError:
+        return None
+    value = abs(printed.value)
+    if exact.quantize(Decimal(1).scaleb(-printed.decimals), ROUND_HALF_UP) == value:
+        return Comparison(value, value, Decimal(0))
+    reach = max(corners) - exact if value > exact else exact - min(corners)
+    places = Decimal(1).scaleb(-printed.decimals - _MORE_PLACES)
+    return Comparison(
+        value,
+        exact.quantize(places, ROUND_HALF_UP),
+        (printed.half_unit + reach).quantize(places, ROUND_UP),
+    )
+
+
+def share(part: Decimal, whole: Decimal) -> Decimal:
+    """A part in per cent of the whole; raises ZeroDivisionError for a whole of 0."""
+    if whole <= 0:
+        raise ZeroDivisionError
+    return Decimal(100) * part / whole
+
+
+def growth(level: Decimal, change: Decimal) -> Decimal:
+    """A signed change in per cent of what there was before, as a positive number.
+
+    Raises ZeroDivisionError where there was nothing before.
+    """
+    return abs(share(change, level - change))

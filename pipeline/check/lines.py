@@ -1,0 +1,143 @@
+"""A document's printed lines in reading order, each with what is above it; the contents page apart.
+
+Checks of wording ask for lines: what a title or a sentence says, and where in the document it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.check.subject import Subject
+from pipeline.model.document import Document, Grid, Paragraph, Place
+from pipeline.model.identity import EntityLevel
+from pipeline.values.outline import split_number
+from pipeline.values.text import bare, fold, tidy
+
+LONGEST_HEADING = 60
+_MAX_CONTENTS = 120
+_FIELD_CODE = re.compile(r"\s*(?:PAGEREF|HYPERLINK|TOC)\b.*$")
+_LEADERS = re.compile(r"(?:[.…·\s_—–-]{2,}|\s)[(（]?\d{1,3}[)）]?$|[.…·_]{2,}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of prose. `grids` counts the tables before it in its document."""
+
+    text: str
+    place: Place
+    grids: int
+    in_contents: bool = False
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it may be a heading or a title: short, and no sentence."""
+        return len(self.text) <= LONGEST_HEADING and not self.text.endswith(
+            ("。", "；", "，", "：")
+        )
+
+
+def printed_lines(subject: Subject, document: Document) -> tuple[Line, ...]:
+    """All lines of prose that say something, page numbers and the like left out."""
+    return tuple(_lines(subject, document))
+
+
+def _lines(subject: Subject, document: Document) -> Iterator[Line]:
+    contents: list[str] | None = None
+    first_page: int | None = None
+    grids = 0
+    for block in document.blocks:
+        if isinstance(block, Grid):
+            grids, contents = grids + 1, None
+            continue
+        text = tidy(block.text)
+        if not text or subject.vocabulary.captions.is_furniture(text):
+            continue
+        if fold(text) == "目录":
+            contents, first_page = [], block.place.page
+        elif contents is not None:
+            over = block.place.page != first_page and not split_number(text).style
+            contents = None if over or _leaves_contents(contents, text) else contents
+        yield Line(text, block.place, grids, contents is not None)
+
+
+def _leaves_contents(entries: list[str], text: str) -> bool:
+    """Whether a line is no entry of the contents page: an earlier one come again, or prose."""
+    entry = contents_entry(text)
+    if bare(entry) in entries or len(entry) > LONGEST_HEADING or len(entries) > _MAX_CONTENTS:
+        return True
+    entries.append(bare(entry))
+    return False
+
+
+def contents_entry(text: str) -> str:
+    """A line of a contents page without its bullet, its leaders and its page number.
+
+    >>> contents_entry("- 一、部门职责……………… 3"), contents_entry("三、支出决算表  12")
+    ('一、部门职责', '三、支出决算表')
+    """
+    words = _FIELD_CODE.sub("", text.strip().lstrip("-•· "))
+    return _LEADERS.sub("", words).strip() or words
+
+
+def is_numbered(line: Line) -> bool:
+    """Whether an outline number opens the line (一、 （二） 第三部分)."""
+    return split_number(line.text).style != ""
+
+
+def speaks_of_a_unit(subject: Subject, document: Document, line: Line) -> bool:
+    """Whether a line of a department's document stands in the part of one of its units."""
+    if subject.identity.unit:
+        return True
+    above = [t for t in subject.tables if _is_before(document, t.place, line.place)]
+    return bool(above) and above[-1].entity.level is EntityLevel.UNIT
+
+
+def _is_before(document: Document, first: Place, second: Place) -> bool:
+    return first.file == document.file and order(first) < order(second)
+
+
+def order(place: Place) -> tuple[int, int]:
+    """Where a place stands in its file, for comparing with another of the same file."""
+    return (place.page or 0, place.line or 0)
+
+
+def place_name(place: Place) -> str:
+    """第 3 页第 5 行, 第 5 行: a place within its file, for a message in Chinese.
+
+    >>> place_name(Place("a.pdf", line=5, page=3)), place_name(Place("a.txt", line=5))
+    ('第 3 页第 5 行', '第 5 行')
+    """
+    page = f"第 {place.page} 页" if place.page is not None else ""
+    return f"{page}第 {place.line} 行" if place.line is not None else page
+
+
+def place_name_en(place: Place) -> str:
+    """page 3 line 5, line 5."""
+    page = f"page {place.page} " if place.page is not None else ""
+    return f"{page}line {place.line}" if place.line is not None else page.strip()
+
+
+def shortened(text: str, longest: int = 40) -> str:
+    """What a message quotes of a line."""
+    return text if len(text) <= longest else f"{text[:longest]}…"
+
+
+def around(text: str, start: int, end: int, reach: int = 12) -> str:
+    """What a message quotes of a long line: the words around what was found."""
+    before, after = max(0, start - reach), min(len(text), end + reach)
+    return f"{'…' if before else ''}{text[before:after]}{'…' if after < len(text) else ''}"
+
+
+def cell_lines(grid: Grid) -> Iterator[Paragraph]:
+    """Every line of every cell of a grid, as paragraphs."""
+    for row in grid.rows:
+        for cell in row:
+            for text in cell.text.split("\n"):
+                if tidy(text):
+                    yield Paragraph(tidy(text), cell.place)
+
+
+def grids_of(document: Document) -> Sequence[Grid]:
+    return [block for block in document.blocks if isinstance(block, Grid)]

@@ -1,0 +1,189 @@
+"""Units mixed up between tables (元 for 万元), and fund tables that the summary contradicts."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from pipeline.check.comparison import remark
+from pipeline.check.cross_table import locate
+from pipeline.check.subject import Subject
+from pipeline.model.records import Amount, Finding, Outcome, Severity
+from pipeline.model.table import Table
+
+_UNIT, _EMPTY = "form.unit_plausible", "form.empty_with_summary"
+_TEN_THOUSAND = Decimal(10_000)
+_FUNDS = {
+    "government_fund": ("政府性基金", "government fund"),
+    "state_capital": ("国有资本经营", "state capital"),
+}
+
+
+def check_units(subject: Subject) -> Iterator[Finding]:
+    """Every two tables of an entity that share figures: by code, or as one of the known figures."""
+    by_entity = defaultdict[tuple[str, str], list[Table]](list)
+    for table in subject.tables:
+        by_entity[table.entity.name, table.entity.code].append(table)
+    compared, found = 0, list[Finding]()
+    for tables in by_entity.values():
+        figures = [(table, of) for table in tables if (of := _figures(subject, table))]
+        pairs = [(a, b) for a, b in combinations(figures, 2) if a[1].keys() & b[1].keys()]
+        compared += len(pairs)
+        found += _odd_ones(subject, [(a, b) for a, b in pairs if _mixed_up(_ratios(a[1], b[1]))])
+    yield from found
+    if not compared:
+        said = ("没有两张表列有相同科目，无可比较", "no two tables share a figure")
+        yield remark(subject, _UNIT, Outcome.NOT_APPLICABLE, Severity.NOTE, said)
+    elif not found:
+        said = (
+            f"{compared} 对表的相同科目未见相差一万倍",
+            f"{compared} pairs of tables: no shared figure differs ten thousand times",
+        )
+        yield remark(subject, _UNIT, Outcome.PASS, Severity.NOTE, said)
+
+
+_Stated = tuple[Table, dict[str, Amount]]
+
+
+def _odd_ones(subject: Subject, apart: Sequence[tuple[_Stated, _Stated]]) -> Iterator[Finding]:
+    """One finding for each table that is apart from others: of two, the one apart from more."""
+    count = Counter(table.name for pair in apart for table, _ in pair)
+    told: set[str] = set()
+    for first, second in apart:
+        other, odd = sorted((first, second), key=lambda stated: count[stated[0].name])
+        if odd[0].name not in told:
+            told.add(odd[0].name)
+            yield _unit_finding(subject, other[0], odd[0], other[1], odd[1])
+
+
+def _figures(subject: Subject, table: Table) -> dict[str, Amount]:
+    """What a table shares with others: amounts by code, and the figures that several forms state."""
+    figures = _by_code(subject, table)
+    for spec in subject.vocabulary.forms.cross_table:
+        own = [locator for locator in spec.values if locator.form == table.form]
+        for locator in own:
+            found = [
+                a for a in locate(subject, locator, table.entity.name) if a.table == table.name
+            ]
+            if len(found) == 1 and found[0].amount_yuan:
+                figures.setdefault(spec.id, found[0])
+    return figures
+
+
+def _by_code(subject: Subject, table: Table) -> dict[str, Amount]:
+    """For each code, the amount of this year's total; tables of other things have none."""
+    form = subject.form_of(table)
+    if form is None or form.classification not in ("functional", "economic"):
+        return {}
+    year = subject.identity.fiscal_year
+    figures: dict[str, Amount] = {}
+    for amount in subject.amounts_of(table):
+        total = amount.measure in ("total", form.measure) and amount.fiscal_year in (None, year)
+        if total and amount.amount and amount.amount_yuan and (amount.code or amount.level == 0):
+            figures.setdefault(amount.code or "total", amount)
+    return figures
+
+
+def _ratios(ones: dict[str, Amount], others: dict[str, Amount]) -> list[Decimal]:
+    return [_yuan(ones[code]) / _yuan(others[code]) for code in ones.keys() & others.keys()]
+
+
+def _mixed_up(ratios: Sequence[Decimal]) -> bool:
+    """Whether most shared figures differ ten thousand times, and none agrees."""
+    apart = [r for r in ratios if _is_ten_thousand(r) or (r and _is_ten_thousand(1 / r))]
+    return len(apart) * 2 > len(ratios) and Decimal(1) not in ratios
+
+
+def _is_ten_thousand(ratio: Decimal) -> bool:
+    """Within the rounding of two decimals of 万元."""
+    return abs(ratio / _TEN_THOUSAND - 1) < Decimal("0.001")
+
+
+def _unit_finding(
+    subject: Subject,
+    first: Table,
+    second: Table,
+    ones: dict[str, Amount],
+    others: dict[str, Amount],
+) -> Finding:
+    code = sorted(ones.keys() & others.keys())[0]
+    one, other = ones[code], others[code]
+    said = (
+        f"《{first.title}》与《{second.title}》的相同科目相差一万倍（{one.row_label}：{one.amount_text}{one.unit}"
+        f"与 {other.amount_text}{other.unit}），其中一张表的单位应有误",
+        f"“{first.title}” and “{second.title}” differ ten thousand times in the same figures "
+        f"({one.amount_text} {one.unit}, {other.amount_text} {other.unit}): one unit is wrong",
+    )
+    return remark(
+        subject, _UNIT, Outcome.FAIL, Severity.ERROR, said,
+        table=second.name, row_no=other.row_no, code=other.code, place=second.place,
+    )  # fmt: skip
+
+
+def _yuan(amount: Amount) -> Decimal:
+    assert amount.amount_yuan is not None
+    return amount.amount_yuan
+
+
+# Fund tables
+
+
+def check_funds(subject: Subject) -> Iterator[Finding]:
+    """For each entity, the table of each fund against the appropriations summary."""
+    kind = subject.identity.kind
+    for summary in subject.tables:
+        if summary.form == f"{kind}.fiscal_appropriation" and not summary.is_empty:
+            for fund, names in _FUNDS.items():
+                yield from _fund(subject, summary, fund, names)
+
+
+def _fund(subject: Subject, summary: Table, fund: str, names: tuple[str, str]) -> Iterator[Finding]:
+    of_fund = [a for a in subject.amounts_of(summary) if a.fund == fund]
+    if not of_fund and not any(column.meaning.fund == fund for column in summary.columns):
+        said = (f"财政拨款总表没有{names[0]}栏，未能核对", f"the summary has no {names[1]} column")
+        yield _fund_finding(subject, Outcome.NOT_EVALUATED, Severity.NOTE, said, summary)
+        return
+    by_direction = [a for a in of_fund if a.direction == "expenditure"] or of_fund
+    spent = [a for a in by_direction if a.amount]
+    own = [t for t in subject.tables if t.form == f"{subject.identity.kind}.{fund}"]
+    own = [t for t in own if t.entity == summary.entity]
+    stated = [a for table in own for a in subject.amounts_of(table) if a.amount]
+    table = own[0] if own else summary
+    if spent and not stated:
+        amount = spent[0]
+        there = "为空表" if own else "没有公开"
+        said = (
+            f"财政拨款总表列有{names[0]}支出 {amount.amount_text}{amount.unit}，{names[0]}表{there}",
+            f"the summary states {names[1]} expenditure of {amount.amount_text}; "
+            f"its own form is {'empty' if own else 'not there'}",
+        )
+        yield _fund_finding(subject, Outcome.FAIL, Severity.ERROR, said, table, amount)
+    elif stated and not spent:
+        amount = stated[0]
+        said = (
+            f"{names[0]}表列有 {amount.amount_text}{amount.unit}，财政拨款总表没有{names[0]}支出",
+            f"the {names[1]} form states {amount.amount_text}; the summary shows no such expenditure",
+        )
+        unsure = not any(a.direction == "expenditure" for a in stated)
+        outcome = Outcome.NOT_EVALUATED if unsure else Outcome.FAIL
+        yield _fund_finding(subject, outcome, Severity.WARNING, said, table, amount)
+    elif own:
+        what = "均有数" if spent else "均无数"
+        said = (f"{names[0]}：总表与本表{what}", f"{names[1]}: summary and form agree")
+        yield _fund_finding(subject, Outcome.PASS, Severity.NOTE, said, table)
+
+
+def _fund_finding(
+    subject: Subject,
+    outcome: Outcome,
+    severity: Severity,
+    said: tuple[str, str],
+    table: Table,
+    amount: Amount | None = None,
+) -> Finding:
+    return remark(
+        subject, _EMPTY, outcome, severity, said,
+        table=table.name, code=amount.code if amount else "", place=table.place,
+    )  # fmt: skip

@@ -1,0 +1,207 @@
+"""Text that stands twice: a heading printed twice, a section pasted a second time, a goal repeated."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.check.comparison import remark
+from pipeline.check.lines import Line, grids_of, place_name, place_name_en, printed_lines, shortened
+from pipeline.check.subject import Subject
+from pipeline.model.document import Cell, Document
+from pipeline.model.records import Finding, Outcome, Severity
+from pipeline.values.outline import split_number
+from pipeline.values.text import bare, tidy
+from pipeline.values.units import unit_line
+
+_CHECK = "form.repeated_section"
+_FEWEST_LINES = 3
+_FEWEST_CHARACTERS = 60
+_PARTED_BY = 6
+"""Passages with at most so many other lines between them were pasted in one."""
+_SHORTEST_LINE = 4
+_LONGEST_HEADING = 30
+
+
+@dataclass(frozen=True, slots=True)
+class _Copy:
+    """Lines `first` to `last` stand again as `again` to `end`."""
+
+    first: int
+    last: int
+    again: int
+    end: int
+
+
+def check_repeated(subject: Subject) -> Iterator[Finding]:
+    """Everything of this kind in each document."""
+    for document in subject.documents:
+        lines = [line for line in printed_lines(subject, document) if not line.in_contents]
+        found = [*_twice(subject, lines), *_pasted(subject, lines), *_goals(subject, document)]
+        yield from found
+        if lines and not found:
+            said = ("未见重复的标题和段落", "no heading and no passage stands twice")
+            yield remark(subject, _CHECK, Outcome.PASS, Severity.NOTE, said, place=lines[0].place)
+
+
+# A heading printed twice
+
+
+def _twice(subject: Subject, lines: Sequence[Line]) -> Iterator[Finding]:
+    for index in range(1, len(lines)):
+        above, line = lines[index - 1], lines[index]
+        beside = above.grids == line.grids and above.place.page == line.place.page
+        if beside and above.text == line.text and _is_text(subject, line):
+            said = (
+                f"“{shortened(line.text)}”连续出现两次（{place_name(above.place)}、{place_name(line.place)}）",
+                f"“{shortened(line.text)}” is printed twice in a row",
+            )
+            yield remark(
+                subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, place=line.place
+            )  # fmt: skip
+
+
+def _is_text(subject: Subject, line: Line) -> bool:
+    """A numbered heading or a sentence: titles stand on the cover and again on the first page."""
+    if len(bare(line.text)) < _SHORTEST_LINE or _is_caption(subject, line):
+        return False
+    return split_number(line.text).style != "" or line.text.endswith(("。", "；"))
+
+
+# A section pasted twice
+
+
+def _pasted(subject: Subject, lines: Sequence[Line]) -> Iterator[Finding]:
+    lines = _without_captions(subject, lines)
+    for copy in _joined(_copies(_keys(subject, lines))):
+        texts = [line.text for line in lines[copy.again : copy.end + 1]]
+        if copy.end - copy.again + 1 < _FEWEST_LINES or sum(map(len, texts)) < _FEWEST_CHARACTERS:
+            continue
+        first, last = lines[copy.first].place, lines[copy.last].place
+        again, end = lines[copy.again].place, lines[copy.end].place
+        said = (
+            f"“{shortened(texts[0])}”起的一段重复：{place_name(first)}至{place_name(last)}"
+            f"的内容在{place_name(again)}至{place_name(end)}再次出现",
+            f"a passage stands twice: {place_name_en(first)} to {place_name_en(last)} and again "
+            f"{place_name_en(again)} to {place_name_en(end)}",
+        )
+        yield remark(subject, _CHECK, Outcome.FAIL, Severity.ERROR, said, place=again)
+
+
+def _keys(subject: Subject, lines: Sequence[Line]) -> list[tuple[str, str, str]]:
+    """Each line with the title and the heading that it stands under: the same text under two is no
+    repeat, but a heading that comes with its text again is."""
+    title = heading = ""
+    keys: list[tuple[str, str, str]] = []
+    for line in lines:
+        if _is_title(subject, line):
+            title = heading = bare(line.text)
+        elif _is_heading(subject, line):
+            heading = bare(line.text)
+        keys.append((title, heading, bare(line.text)))
+    return keys
+
+
+def _is_title(subject: Subject, line: Line) -> bool:
+    """A part, or a title that names whose disclosure or report follows: 某某中心2023年单位预算."""
+    if split_number(line.text).style == "part":
+        return True
+    named = line.text.endswith(("预算", "决算", "报告"))
+    stands_over = subject.vocabulary.captions.is_heading(line.text)
+    return line.is_short and (named or stands_over) and not line.text.startswith("附件")
+
+
+def _is_heading(subject: Subject, line: Line) -> bool:
+    if subject.vocabulary.captions.is_label(line.text):
+        return True
+    return len(line.text) <= _LONGEST_HEADING and split_number(line.text).style != ""
+
+
+def _is_caption(subject: Subject, line: Line) -> bool:
+    """Whether a line belongs to a table, where the same words stand over each."""
+    captions, text = subject.vocabulary.captions, line.text
+    stated = captions.form_number(text) or captions.organisation_of(text) or unit_line(text)
+    title = line.is_short and captions.is_title(text)
+    return bool(stated) or captions.year_of(text) is not None or title
+
+
+def _without_captions(subject: Subject, lines: Sequence[Line]) -> list[Line]:
+    """The prose: no captions of tables, and none of the notes below them."""
+    kept: list[Line] = []
+    in_note = False
+    for line in lines:
+        captions = subject.vocabulary.captions
+        in_note = captions.starts_note(line.text) or (in_note and captions.is_note(line.text))
+        if not in_note and not _is_caption(subject, line):
+            kept.append(line)
+    return kept
+
+
+def _copies(keys: Sequence[tuple[str, str, str]]) -> list[_Copy]:
+    """Runs of lines that stood before in the same order, each as long as it goes."""
+    seen = defaultdict[tuple[str, str, str], list[int]](list)
+    copies: list[_Copy] = []
+    index = 0
+    while index < len(keys):
+        length, start = max(
+            ((_run(keys, at, index), -at) for at in seen[keys[index]]), default=(0, 0)
+        )
+        if length > 1:
+            start = -start
+            copies.append(_Copy(start, start + length - 1, index, index + length - 1))
+        for at in range(index, index + max(length, 1)):
+            seen[keys[at]].append(at)
+        index += max(length, 1)
+    return copies
+
+
+def _run(keys: Sequence[tuple[str, str, str]], first: int, second: int) -> int:
+    """How many lines from `first` on stand again from `second` on."""
+    length = 0
+    while second + length < len(keys) and first + length < second:
+        if keys[first + length] != keys[second + length]:
+            break
+        length += 1
+    return length
+
+
+def _joined(copies: Sequence[_Copy]) -> list[_Copy]:
+    """Copies that lie close together in both places, as one."""
+    joined: list[_Copy] = []
+    for copy in copies:
+        last = joined[-1] if joined else None
+        if (
+            last
+            and copy.again - last.end <= _PARTED_BY
+            and 0 <= copy.first - last.first <= copy.again - last.again + _PARTED_BY
+        ):
+            joined[-1] = _Copy(last.first, max(last.last, copy.last), last.again, copy.end)
+        else:
+            joined.append(copy)
+    return joined
+
+
+# A goal stated twice in one cell
+
+
+def _goals(subject: Subject, document: Document) -> Iterator[Finding]:
+    for grid in grids_of(document):
+        for row in grid.rows:
+            for cell in row:
+                yield from _within_cell(subject, cell)
+
+
+def _within_cell(subject: Subject, cell: Cell) -> Iterator[Finding]:
+    said_before: set[str] = set()
+    for text in cell.text.split("\n"):
+        numbered = split_number(tidy(text))
+        words = bare(numbered.text)
+        if numbered.style and len(words) >= _SHORTEST_LINE and words in said_before:
+            said = (
+                f"同一单元格中“{shortened(numbered.text)}”重复列出",
+                f"“{shortened(numbered.text)}” is listed more than once in one cell",
+            )
+            yield remark(subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, place=cell.place)
+            return
+        said_before.add(words)

@@ -1,0 +1,157 @@
+"""Wording that was never finished: placeholders, doubled punctuation, brackets left open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.check.comparison import remark
+from pipeline.check.lines import Line, around, cell_lines, grids_of, printed_lines, shortened
+from pipeline.check.subject import Subject
+from pipeline.model.document import Document, Place
+from pipeline.model.records import Finding, Outcome, Severity
+from pipeline.values.outline import split_number
+from pipeline.values.text import fold, tidy
+
+_PLACEHOLDER, _PUNCTUATION = "form.placeholder", "form.punctuation"
+_PAIRS = (("(", ")"), ("《", "》"), ("【", "】"), ("[", "]"))
+
+
+def check_wording(subject: Subject) -> Iterator[Finding]:
+    """Placeholders, then punctuation, in each document."""
+    for document in subject.documents:
+        lines = printed_lines(subject, document)
+        yield from _or_pass(
+            subject, _PLACEHOLDER, _placeholders(subject, document, lines),
+            ("未见未填写的占位文字", "no placeholder of a template is left"),
+        )  # fmt: skip
+        yield from _or_pass(
+            subject, _PUNCTUATION, _punctuation(subject, document, lines),
+            ("未见重复的标点、词语和不成对的括号", "no doubled marks or words, no brackets left open"),
+        )  # fmt: skip
+
+
+def _or_pass(
+    subject: Subject, check: str, findings: Iterator[Finding], said: tuple[str, str]
+) -> Iterator[Finding]:
+    found = list(findings)
+    yield from found
+    if not found:
+        yield remark(subject, check, Outcome.PASS, Severity.NOTE, said)
+
+
+# Placeholders
+
+
+def _placeholders(subject: Subject, document: Document, lines: Sequence[Line]) -> Iterator[Finding]:
+    wording = subject.vocabulary.wording
+    for line in lines:
+        if found := wording.placeholder_in(line.text):
+            yield _left(subject, found, line.text, line.place)
+        elif choice := wording.choice_in(line.text):
+            yield _not_chosen(subject, choice, line.place)
+        else:
+            yield from _label_left(subject, line.text, line.place)
+    for grid in grids_of(document):
+        for cell in cell_lines(grid):
+            if found := wording.placeholder_in(cell.text):
+                yield _left(subject, found, cell.text, cell.place)
+            else:
+                yield from _label_left(subject, cell.text, cell.place)
+
+
+def _left(subject: Subject, found: str, text: str, place: Place) -> Finding:
+    said = (
+        f"“{shortened(tidy(text))}”：留有占位文字“{found[:12]}”，未填写",
+        f"“{shortened(tidy(text))}”: the placeholder {found[:12]} was not filled in",
+    )
+    return remark(subject, _PLACEHOLDER, Outcome.FAIL, Severity.WARNING, said, place=place)
+
+
+def _not_chosen(subject: Subject, choice: str, place: Place) -> Finding:
+    said = (
+        f"“{choice}”：模板的选项未作取舍",
+        f"“{choice}”: none of the template's alternatives was struck out",
+    )
+    return remark(subject, _PLACEHOLDER, Outcome.FAIL, Severity.WARNING, said, place=place)
+
+
+def _label_left(subject: Subject, text: str, place: Place) -> Iterator[Finding]:
+    found = subject.vocabulary.wording.template_label(text)
+    if found is None:
+        return
+    label, filled = found
+    said = (
+        f"“{shortened(tidy(text))}”：模板文字“{label}”未删除"
+        + ("" if filled else "，其后没有内容"),
+        f"“{shortened(tidy(text))}”: the template's {label} was left in"
+        + ("" if filled else ", with nothing behind it"),
+    )
+    severity = Severity.NOTE if filled else Severity.WARNING
+    yield remark(subject, _PLACEHOLDER, Outcome.FAIL, severity, said, place=place)
+
+
+# Punctuation
+
+
+def _punctuation(subject: Subject, document: Document, lines: Sequence[Line]) -> Iterator[Finding]:
+    for line in lines:
+        yield from _doubled(subject, line.text, line.place)
+    for grid in grids_of(document):
+        for cell in cell_lines(grid):
+            yield from _doubled(subject, cell.text, cell.place)
+    for index, line in enumerate(lines):
+        following = lines[index + 1].text if index + 1 < len(lines) else ""
+        if _is_heading(line) and (mark := _left_open(line.text, following)):
+            yield _open_bracket(subject, mark, line.text, line.place)
+    known = {(line.place.page, line.place.line) for line in lines}
+    for table in (t for t in subject.tables if t.place.file == document.file):
+        shown = (table.place.page, table.place.line) not in known
+        if shown and (mark := _left_open(table.title)):
+            yield _open_bracket(subject, mark, table.title, table.place, table.name)
+
+
+def _doubled(subject: Subject, text: str, place: Place) -> Iterator[Finding]:
+    match = subject.vocabulary.wording.doubled_mark(text)
+    if match is None:
+        return
+    quoted = around(text, match.start(), match.end())
+    said = (
+        f"“{quoted}”：“{match['marks']}”重复",
+        f"“{quoted}”: {match['marks']} is doubled",
+    )
+    yield remark(subject, _PUNCTUATION, Outcome.FAIL, Severity.NOTE, said, place=place)
+
+
+def _is_heading(line: Line) -> bool:
+    """Whether a line is a heading or a title of a table, not the end or middle of a sentence."""
+    numbered = split_number(line.text)
+    title = fold(line.text).endswith("表")
+    return line.is_short and (bool(numbered.style) or title) and "，" not in line.text
+
+
+def _left_open(text: str, following: str = "") -> str:
+    """A bracket of a heading that is not closed, "" if all are.
+
+    A bracket that the next line closes is closed; an outline number may have a closing one alone.
+
+    >>> _left_open("（医保绩效目标表"), _left_open("支出表（按功能", "分类）"), _left_open("1）收入")
+    ('(', '', '')
+    """
+    words = fold(split_number(re.sub(r"^\s*\w{1,3}[)）]", "", text)).text)
+    for opening, closing in _PAIRS:
+        excess = words.count(opening) - words.count(closing)
+        closes = fold(following).count(closing) - fold(following).count(opening)
+        if excess > 0 and closes < excess:
+            return opening
+    return ""
+
+
+def _open_bracket(subject: Subject, mark: str, text: str, place: Place, table: str = "") -> Finding:
+    said = (
+        f"标题“{shortened(tidy(text), 80)}”的括号“{mark}”没有闭合",
+        f"the bracket {mark} of the heading “{shortened(tidy(text), 80)}” is never closed",
+    )
+    return remark(
+        subject, _PUNCTUATION, Outcome.FAIL, Severity.NOTE, said, table=table, place=place
+    )  # fmt: skip

@@ -1,0 +1,141 @@
+"""Years and kinds of organisation that contradict the disclosure's own: leftovers of another text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.check.comparison import remark
+from pipeline.check.lines import Line, printed_lines, shortened, speaks_of_a_unit
+from pipeline.check.subject import Subject
+from pipeline.model.document import Document, Grid, Place
+from pipeline.model.records import Finding, Outcome, Severity
+from pipeline.model.table import Table
+from pipeline.values.text import fold, tidy
+
+_YEAR, _SCOPE = "form.year", "form.department_or_unit"
+_CAPTION_ROWS = 4
+_CAPTION_LINES = 4
+
+
+def check_years(subject: Subject) -> Iterator[Finding]:
+    """Years in titles, captions, headings and announcements."""
+    found = False
+    for finding in _all_years(subject):
+        found = True
+        yield finding
+    if not found and subject.documents:
+        year = subject.identity.fiscal_year
+        said = (f"标题和说明中的年度均为 {year} 年", f"titles and text speak of {year} throughout")
+        yield remark(subject, _YEAR, Outcome.PASS, Severity.NOTE, said)
+
+
+def _all_years(subject: Subject) -> Iterator[Finding]:
+    for document in subject.documents:
+        lines = printed_lines(subject, document)
+        for line in lines:
+            yield from _of_line(subject, line)
+        yield from _captions(subject, document, lines)
+    for table in subject.tables:
+        yield from _of_title(subject, table)
+
+
+def _of_line(subject: Subject, line: Line) -> Iterator[Finding]:
+    wording, identity = subject.vocabulary.wording, subject.identity
+    patterns = wording.own_year.anywhere
+    if line.is_short:
+        patterns += wording.own_year.headings
+    if identity.kind == "final":
+        patterns += wording.own_year.closing_day
+    own = str(identity.fiscal_year)
+    years = set(wording.own_years(line.text, patterns, identity.kind.chinese))
+    for year in sorted(years - {identity.fiscal_year}):
+        if line.is_short and own in fold(line.text):
+            continue
+        yield _wrong(subject, year, line.text, line.place)
+
+
+def _of_title(subject: Subject, table: Table) -> Iterator[Finding]:
+    """The year that opens the title of a standard form."""
+    wording, kind = subject.vocabulary.wording, subject.identity.kind
+    if not table.form.startswith(f"{kind}.") or wording.is_of_another_year(table.title):
+        return
+    title = table.title.removeprefix(subject.identity.department)
+    for year in wording.own_years(title, wording.own_year.titles, kind.chinese):
+        if year != subject.identity.fiscal_year and not wording.placeholder_in(title):
+            yield _wrong(subject, year, table.title, table.place, table.name)
+
+
+def _captions(subject: Subject, document: Document, lines: Sequence[Line]) -> Iterator[Finding]:
+    """Lines that state the year of a table and nothing else: 预算年度：2022, (2022年度)."""
+    for index, line in enumerate(lines):
+        above = "".join(other.text for other in lines[max(0, index - _CAPTION_LINES) : index])
+        is_caption = index + 1 < len(lines) and lines[index + 1].grids - line.grids < 2
+        if is_caption and not line.in_contents:
+            yield from _of_caption(subject, line.text, line.place, above)
+    title = ""
+    for block in document.blocks:
+        if not isinstance(block, Grid):
+            title = tidy(block.text) or title
+            continue
+        for row in block.rows[:_CAPTION_ROWS]:
+            for cell in row:
+                yield from _of_caption(subject, cell.text, cell.place, title)
+
+
+def _of_caption(subject: Subject, text: str, place: Place, above: str) -> Iterator[Finding]:
+    year = subject.vocabulary.captions.year_of(tidy(text)) if "年度" in text else None
+    if not year or int(year) == subject.identity.fiscal_year:
+        return
+    other_kind = {"budget": ("决算", "自评", "评价"), "final": ("预算", "目标")}
+    if any(word in above for word in other_kind[subject.identity.kind]):
+        return
+    yield _wrong(subject, int(year), text, place)
+
+
+def _wrong(subject: Subject, year: int, text: str, place: Place, table: str = "") -> Finding:
+    own, title = subject.identity.fiscal_year, subject.identity.title
+    said = (
+        f"“{shortened(tidy(text), 80)}”：年度为 {year} 年，本文件为 {own} 年（{title}）",
+        f"“{shortened(tidy(text), 80)}” says {year}; this disclosure is of {own}",
+    )
+    return remark(subject, _YEAR, Outcome.FAIL, Severity.ERROR, said, table=table, place=place)
+
+
+def check_department_or_unit(subject: Subject) -> Iterator[Finding]:
+    """Announcements of the department's own disclosure that call it a unit's, and the reverse."""
+    wording, identity = subject.vocabulary.wording, subject.identity
+    wanted = "单位" if identity.unit else "部门"
+    own = identity.unit or identity.department
+    announced, found = 0, False
+    for document in subject.documents:
+        for line in printed_lines(subject, document):
+            for name, scope in wording.announced(line.text, identity.kind.chinese):
+                if not fold(name).endswith(fold(own)):
+                    continue
+                announced += 1
+                in_unit = not identity.unit and speaks_of_a_unit(subject, document, line)
+                if scope != wanted and not in_unit:
+                    found = True
+                    yield _mixed_up(subject, line, scope, wanted)
+    if not announced:
+        said = ("没有点名本部门的公开说明", "no announcement names the organisation")
+        yield remark(subject, _SCOPE, Outcome.NOT_APPLICABLE, Severity.NOTE, said)
+    elif not found:
+        said = (
+            f"公开说明均称“{wanted}{identity.kind.chinese}”",
+            "department and unit are kept apart",
+        )
+        yield remark(subject, _SCOPE, Outcome.PASS, Severity.NOTE, said)
+
+
+def _mixed_up(subject: Subject, line: Line, scope: str, wanted: str) -> Finding:
+    kind = subject.identity.kind.chinese
+    said = (
+        f"“{shortened(line.text, 80)}”：称“{scope}{kind}”，本文件为{wanted}{kind}",
+        f"“{shortened(line.text, 80)}” calls this a {_ENGLISH[scope]}'s disclosure; "
+        f"it is a {_ENGLISH[wanted]}'s",
+    )
+    return remark(subject, _SCOPE, Outcome.FAIL, Severity.WARNING, said, place=line.place)
+
+
+_ENGLISH = {"部门": "department", "单位": "unit"}

@@ -1,0 +1,220 @@
+"""Claims and amounts → the figure of a table that states the same, where one does."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from pipeline.model.records import Amount
+from pipeline.model.table import Table
+from pipeline.values.amounts import parse_amount
+from pipeline.values.codes import classification_of
+from pipeline.values.outline import split_number
+from pipeline.values.text import bare
+from pipeline.values.units import in_yuan, is_money
+from pipeline.vocabulary import Vocabulary
+from pipeline.vocabulary.forms import Locator
+from pipeline.vocabulary.phrases import is_any
+
+_NO_LEVEL = ("change", "completion_rate", "score", "quantity")
+"""Columns that state something else than how much it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What is sought in the tables: of whom, what, when, and of which money; `value` in yuan (or as
+    counted) with half of its last digit, None where any value will do.
+    """
+
+    entity: str
+    words: str
+    code: str
+    period: int | None
+    phase: str
+    fund: str
+    counts: bool
+    value: Decimal | None
+    half: Decimal
+    parent: str | None
+    """The code of what it is listed as a part of, "" where that is not known, None in no list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A place in a table; without a row a table that prints nothing for what is sought."""
+
+    table: str = ""
+    row_no: int | None = None
+    column_no: int | None = None
+    code: str = ""
+
+
+@dataclass
+class Figures:
+    """The amounts of a disclosure, looked up by what sentences say of them."""
+
+    vocabulary: Vocabulary
+    tables: Sequence[Table]
+    amounts: Sequence[Amount]
+    _by_form: dict[tuple[str, str], list[Amount]] = field(init=False)
+    _by_code: dict[tuple[str, str], list[Amount]] = field(init=False)
+    _by_label: dict[tuple[str, str], list[Amount]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._by_form = defaultdict(list)
+        self._by_code = defaultdict(list)
+        self._by_label = defaultdict(list)
+        shapes = {form.id: form.shape for form in self.vocabulary.forms.forms}
+        for amount in self.amounts:
+            if amount.amount is None or shapes.get(amount.form) == "fields":
+                continue
+            self._by_form[amount.entity, amount.form].append(amount)
+            if amount.code:
+                self._by_code[amount.entity, amount.code].append(amount)
+            if plain := _plain(amount.row_label):
+                self._by_label[amount.entity, plain].append(amount)
+
+    def bind(self, sought: Sought) -> Bound:
+        """The figure that states what is sought.
+
+        Of several tables the one that agrees; where none does, the one that they all state. Figures
+        that differ among themselves are of different things: nothing is bound then.
+        """
+        indicator = self.vocabulary.claims.by_id(sought.code)
+        if indicator is not None:
+            groups = [self._located(lo, sought) for lo in indicator.figures]
+        else:
+            groups = [self._of_code(sought) if sought.code else self._of_label(sought)]
+        phase = indicator.phase if indicator and indicator.phase else sought.phase
+        found = [a for group in groups for a in group if _is_of(a, sought, phase)]
+        if agreeing := [a for a in found if _agrees(a, sought)]:
+            return _bound(agreeing[0])
+        if not found:
+            return self._empty(sought)
+        narrowed = _of_fund(found, sought.fund) or found
+        alike = len({_value(amount) for amount in narrowed}) == 1
+        return _bound(narrowed[0]) if alike and self.is_certain(sought) else Bound()
+
+    def is_certain(self, sought: Sought) -> bool:
+        """Whether the words mean the forms' figure even where that differs.
+
+        基本支出 among the parts of one function is not that of the department, nor is 办公费 among
+        those of 机关运行经费.
+        """
+        if sought.parent is None:
+            return bool(sought.code)
+        if classification_of(sought.parent):
+            return sought.code.startswith(sought.parent)
+        whole = self.vocabulary.claims.by_id(sought.parent)
+        return whole is not None and not whole.partial
+
+    def _located(self, locator: Locator, sought: Sought) -> list[Amount]:
+        """The amounts that a locator means; rows by their labels, else the total row."""
+        there = self._by_form.get((sought.entity, locator.form), [])
+        fitting = [a for a in there if _fits(a, locator)]
+        if locator.row:
+            named = ([a for a in fitting if is_any(a.row_label, (p,))] for p in locator.row)
+            return next(filter(None, named), [])
+        exact = [a for a in fitting if a.measure == locator.measure]
+        return [a for a in exact if a.level == 0 or not bare(a.row_label)]
+
+    def _of_code(self, sought: Sought) -> list[Amount]:
+        found = self._by_code.get((sought.entity, sought.code), [])
+        found = found or self._by_label.get((sought.entity, _plain(sought.words)), [])
+        return [a for a in found if self._is_total(a)]
+
+    def _of_label(self, sought: Sought) -> list[Amount]:
+        spec = self.vocabulary.claims
+        wordings = [sought.words, *(rest for _, rest in spec.without_phase(sought.words))]
+        rows = (self._by_label.get((sought.entity, _plain(words)), []) for words in wordings)
+        found = [a for a in next(filter(None, rows), []) if a.level != 0]
+        return [a for a in found if self._is_total(a)]
+
+    def _is_total(self, amount: Amount) -> bool:
+        """Whether the column states all that its form is about, of expenditure."""
+        if amount.direction == "revenue":
+            return False
+        form = self.vocabulary.forms.by_id(amount.form)
+        about = form.measure if form else ""
+        of_block = form is not None and form.shape == "blocks"
+        if about and of_block:
+            return f"{amount.measure}.".startswith(f"{about}.")
+        return amount.measure in ("total", about)
+
+    def _empty(self, sought: Sought) -> Bound:
+        """A table that has a place for it and prints nothing there, for a figure of 0."""
+        indicator = self.vocabulary.claims.by_id(sought.code)
+        if indicator is None or sought.value != 0 or sought.counts:
+            return Bound()
+        for locator in indicator.figures:
+            for table in self.tables:
+                same = table.form == locator.form and table.entity.name == sought.entity
+                if same and self._has_place(table, locator):
+                    return Bound(table.name)
+        return Bound()
+
+    def _has_place(self, table: Table, locator: Locator) -> bool:
+        if locator.row:
+            return any(is_any(entry.label, locator.row) for entry in table.entries)
+        if locator.measure == "total":
+            return not any(a.amount for a in self.amounts if a.table == table.name)
+        return any(column.meaning.measure == locator.measure for column in table.columns)
+
+
+def _plain(label: str) -> str:
+    """The name of an item as it is compared: 对个人和家庭补助支出 is 对个人和家庭的补助."""
+    words = bare(split_number(label).text).removesuffix("类").removesuffix("支出")
+    return words.replace("的", "")
+
+
+def _fits(amount: Amount, locator: Locator) -> bool:
+    if locator.code and amount.code != locator.code:
+        return False
+    if locator.row and amount.measure.startswith(_NO_LEVEL):
+        return False
+    wanted = (
+        (locator.fund, amount.fund),
+        (locator.direction, amount.direction),
+        (locator.phase, amount.phase),
+    )
+    return all(want is None or want == got for want, got in wanted)
+
+
+def _is_of(amount: Amount, sought: Sought, phase: str) -> bool:
+    if amount.fiscal_year != sought.period or amount.phase != phase:
+        return False
+    return is_money(amount.unit) != sought.counts
+
+
+def _agrees(amount: Amount, sought: Sought) -> bool:
+    if sought.value is None:
+        return False
+    return abs(_value(amount) - sought.value) <= _half(amount) + sought.half
+
+
+def _of_fund(found: Iterable[Amount], fund: str) -> list[Amount]:
+    """Those of the money that is spoken of; 财政拨款 is all that the appropriations form states."""
+    if fund == "appropriation":
+        return [a for a in found if a.fund or "fiscal_appropriation" in a.form]
+    if fund:
+        return [a for a in found if a.fund == fund]
+    return [a for a in found if not a.fund and "fiscal_appropriation" not in a.form]
+
+
+def _value(amount: Amount) -> Decimal:
+    value = amount.amount_yuan if amount.amount_yuan is not None else amount.amount
+    return value if value is not None else Decimal(0)
+
+
+def _half(amount: Amount) -> Decimal:
+    number = parse_amount(amount.amount_text)
+    if number is None:
+        return Decimal(0)
+    half = in_yuan(number.half_unit, amount.unit)
+    return number.half_unit if half is None else half
+
+
+def _bound(amount: Amount) -> Bound:
+    return Bound(amount.table, amount.row_no, amount.column_no, amount.code)

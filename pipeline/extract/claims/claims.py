@@ -1,0 +1,148 @@
+"""Prose, tables and amounts → Claims: every statement of a figure, bound to the table that has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from pipeline.extract.claims.binding import Bound, Figures, Sought
+from pipeline.extract.claims.context import Context
+from pipeline.extract.claims.drafts import Draft
+from pipeline.extract.claims.fields import prose_in_fields
+from pipeline.extract.claims.quantities import Quantity
+from pipeline.extract.claims.reader import read_prose
+from pipeline.extract.claims.tasks import claims_of_tasks
+from pipeline.model.document import Place
+from pipeline.model.identity import Identity
+from pipeline.model.recognized import Prose, Recognized
+from pipeline.model.records import Amount, Claim
+from pipeline.values.units import in_yuan
+from pipeline.vocabulary import Vocabulary
+
+
+def extract_claims(
+    identity: Identity,
+    recognized: Recognized,
+    amounts: Sequence[Amount],
+    vocabulary: Vocabulary,
+) -> tuple[Claim, ...]:
+    """All claims of a disclosure: of its prose, of sentences in forms of fields, of their tasks."""
+    figures = Figures(vocabulary, recognized.tables, amounts)
+    maker = _Maker(identity, vocabulary, figures)
+    prose = (*recognized.prose, *prose_in_fields(recognized.tables))
+    claims: list[Claim] = []
+    if prose:
+        context = Context(identity, vocabulary, prose[0])
+        claims = [claim for part in prose for claim in maker.made(part, read_prose(context, part))]
+    claims += claims_of_tasks(
+        identity, recognized.tables, amounts, figures, vocabulary, len(claims)
+    )
+    return tuple(claims)
+
+
+class _Maker:
+    """Drafts → claims, numbered through the disclosure."""
+
+    def __init__(self, identity: Identity, vocabulary: Vocabulary, figures: Figures) -> None:
+        self.identity = identity
+        self.vocabulary = vocabulary
+        self.figures = figures
+        self.numbers: dict[int, int] = {}
+        self.drafts: list[Draft] = []
+
+    def made(self, part: Prose, drafts: Iterable[Draft]) -> Iterator[Claim]:
+        for draft in drafts:
+            self.drafts.append(draft)
+            self.numbers[id(draft)] = len(self.drafts)
+            yield self._claim(part, draft)
+
+    def _claim(self, part: Prose, draft: Draft) -> Claim:
+        place: Place = draft.sentence.places[draft.at]
+        amount = _amount_of(draft)
+        unit = amount.unit_meant if amount else ""
+        bound, code = self._bound(part.entity.name, draft)
+        return Claim(
+            disclosure=self.identity.package_name,
+            claim_no=len(self.drafts),
+            entity=part.entity.name,
+            section="/".join(part.path),
+            sentence=draft.sentence.printed.strip(),
+            indicator=draft.words,
+            code=code,
+            period=draft.period,
+            phase=draft.phase,
+            fund=draft.fund,
+            kind=draft.kind,
+            direction=draft.direction,
+            amount_text=_text(draft, amount),
+            amount=amount.value if amount else None,
+            unit=amount.unit if amount else "",
+            amount_yuan=in_yuan(amount.value, unit) if amount else None,
+            percentage_text=_text(draft, draft.percentage),
+            percentage=draft.percentage.value if draft.percentage else None,
+            base=draft.base_words,
+            base_period=draft.base_period,
+            base_claim_no=self.numbers.get(id(draft.base)) if draft.base else None,
+            bound_table=bound.table,
+            bound_row_no=bound.row_no,
+            bound_column_no=bound.column_no,
+            source_file=place.file,
+            source_page=place.page,
+            source_line=place.line,
+        )
+
+    def _bound(self, entity: str, draft: Draft) -> tuple[Bound, str]:
+        """The table's figure of the indicator, for a change or a share that of which it is stated;
+        and the indicator's code, "" where it is not certain what is meant.
+        """
+        if draft.apart or (draft.kind == "count" and not draft.code):
+            return Bound(), ""
+        sought = self._sought(entity, draft)
+        bound = self.figures.bind(sought)
+        known = bool(bound.table) or self.figures.is_certain(sought)
+        return bound, (draft.code or bound.code) if known else ""
+
+    def _sought(self, entity: str, draft: Draft) -> Sought:
+        stated = draft if draft.kind in ("amount", "count", "zero") else draft.of
+        value, half = _measured(stated.amount if stated else None)
+        parent = draft.parent
+        return Sought(
+            entity=entity,
+            words=draft.words,
+            code=draft.code,
+            period=draft.period,
+            phase=draft.phase or "executed",
+            fund=draft.fund,
+            counts=draft.kind == "count",
+            value=Decimal(0) if draft.kind == "zero" else value,
+            half=half,
+            parent=None if parent is None else "" if parent.apart else parent.code,
+        )
+
+
+def _amount_of(draft: Draft) -> Quantity | None:
+    """What is printed: its own amount, for a share or completion the one of which it is stated."""
+    if draft.amount is not None or draft.kind == "change" or draft.of is None:
+        return draft.amount
+    return draft.of.amount
+
+
+def _measured(quantity: Quantity | None) -> tuple[Decimal | None, Decimal]:
+    """Value and half of the last digit, in yuan where it is money."""
+    if quantity is None:
+        return None, Decimal(0)
+    half = quantity.number.half_unit
+    value = in_yuan(quantity.value, quantity.unit_meant)
+    if value is None:
+        return quantity.value, half
+    return value, in_yuan(half, quantity.unit_meant) or half
+
+
+def _text(draft: Draft, quantity: Quantity | None) -> str:
+    """The number as printed; of a share's amount too, which stands in the same or another sentence."""
+    if quantity is None:
+        return ""
+    for each in (draft, draft.of):
+        if each is not None and quantity in (each.amount, each.percentage):
+            return each.sentence.as_printed(quantity.start, quantity.number_end)
+    return ""

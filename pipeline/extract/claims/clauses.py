@@ -1,0 +1,131 @@
+"""The words between two figures → segments; what a segment says of the figure behind it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.values.text import bare
+from pipeline.vocabulary import ClaimSpec
+from pipeline.vocabulary.claims import any_of
+
+_SEPARATORS = "，,；;：:。"
+_RELATION = re.compile(
+    r"^(?P<label>.*?)(?:比|较|与|同|和|跟)(?P<base>[^比较与]{1,24}?)(?:相比|比较)?$"
+)
+_COMPARED = re.compile(
+    r"(?:^|[^占])(?:比|较|与|同|和|跟)(?P<base>[^，：；比较与]{1,24}?)(?:相比|比较)?$"
+)
+_SHARE = re.compile(
+    r"^(?P<label>.*?)(?:所占|占到|占)(?P<base>.*?)(?:的)?(?:比重|比例|比)?(?:约|为|是|达到|达)*$"
+)
+_COMPLETED = re.compile(r"^(?P<label>.*?)(?:完成|为|是|占)(?P<base>[^为是]*?预算[^的]*?)的$")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a segment says: a kind of claim, the words of its indicator, of its base, its direction.
+
+    The direction is "" where the publisher left two verbs to choose from: 增加（减少）.
+    """
+
+    kind: str
+    label: str
+    base: str = ""
+    direction: str = ""
+    segment: str = ""
+
+
+def segments(lead: str) -> list[str]:
+    """The words between two figures, parted at signs that stand in no brackets; at 、 only where it
+    parts them from the figure before.
+
+    >>> segments("，其中：因公出国（境，含港澳）费")
+    ['', '其中', '因公出国（境，含港澳）费']
+    """
+    parts, start = [], 0
+    depths = _depths(lead)
+    for at, sign in enumerate(lead):
+        alone = depths[at] == 0 and sign in "（）"
+        listed = sign == "、" and not bare(lead[:at])
+        if alone or (depths[at] == 0 and (sign in _SEPARATORS or listed)):
+            parts.append(lead[start:at])
+            start = at + 1
+    return [*parts, lead[start:]]
+
+
+def _depths(text: str) -> list[int]:
+    """How many balanced brackets each sign stands in; a bracket without its other half counts for none."""
+    pairs: list[tuple[int, int]] = []
+    opened: list[int] = []
+    for at, sign in enumerate(text):
+        if sign == "（":
+            opened.append(at)
+        elif sign == "）" and opened:
+            pairs.append((opened.pop(), at))
+    depths = [0] * len(text)
+    for start, end in pairs:
+        for at in range(start, end + 1):
+            depths[at] += 1
+    return depths
+
+
+def said_of_money(segment: str, spec: ClaimSpec) -> Said:
+    """A change where the segment ends in a verb of change, else an amount."""
+    return _change(segment, spec) or Said("amount", segment)
+
+
+def said_of_percentage(segment: str, spec: ClaimSpec) -> Said | None:
+    """A completion, share or change; None where the percentage is something else (a target, a rate)."""
+    if completed := _COMPLETED.match(segment):
+        return Said("completion", completed["label"], completed["base"])
+    if spent := re.match(
+        rf"^(?P<label>.*?)(?:{any_of(spec.spent)})(?:为|是|达到|达|约)*$", segment
+    ):
+        return Said("completion", spent["label"], "预算")
+    if change := _change(segment, spec):
+        return change
+    share = _SHARE.match(segment)
+    return Said("share", share["label"], share["base"]) if share else None
+
+
+def compared_to(before: str) -> str:
+    """The words of 与…相比 or 比… at the end of a segment, "" where it does not end so."""
+    found = _COMPARED.search(before)
+    return found["base"] if found else ""
+
+
+def changed_before(before: list[str], spec: ClaimSpec) -> str:
+    """The indicator of 项目支出增加， before 较上年增加 10万元, "" where no segment says it."""
+    changes = filter(None, (_change(segment, spec) for segment in reversed(before)))
+    return next((change.label for change in changes if bare(change.label)), "")
+
+
+def _change(segment: str, spec: ClaimSpec) -> Said | None:
+    match = _verbs(spec).match(segment)
+    if not match or match["head"].endswith(("新", "主要是", "由于")):
+        return None
+    direction = spec.direction_of(match["verb"])
+    if match["other"] and spec.direction_of(match["other"]) != direction:
+        direction = ""
+    head = match["head"]
+    if head.endswith("同比"):
+        return Said("change", head.removesuffix("同比"), "同比", direction, segment)
+    relation = _RELATION.match(head)
+    if relation:
+        return Said("change", relation["label"], relation["base"], direction, segment)
+    return Said("change", head, "", direction, segment)
+
+
+@cache
+def _pattern(verbs: str) -> re.Pattern[str]:
+    # 增加（减少）: the template's other verb; 增加增加: a verb printed twice.
+    tail = r"(?:了|约|额|数|幅度|率|金额|为|是|：)*"
+    return re.compile(
+        rf"^(?P<head>.*?)(?P<verb>{verbs})(?:{verbs})?{tail}(?:（(?P<other>{verbs})）)?{tail}$"
+    )
+
+
+def _verbs(spec: ClaimSpec) -> re.Pattern[str]:
+    return _pattern(any_of((*spec.verbs.increase, *spec.verbs.decrease)))

@@ -1,0 +1,197 @@
+"""What is spoken of: the subject, its figures, the list it is in, as clauses follow each other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from pipeline.extract.claims.clauses import segments
+from pipeline.extract.claims.drafts import Draft
+from pipeline.extract.claims.labels import Label, label, named_path
+from pipeline.extract.claims.sentences import Sentence
+from pipeline.model.identity import Identity, Kind
+from pipeline.model.recognized import Prose
+from pipeline.values.text import bare
+from pipeline.vocabulary import ClaimSpec, Vocabulary
+from pipeline.vocabulary.claims import any_of
+
+_STRUCTURE = re.compile(r"(?P<words>[^，。；：]*?)(?:的)?(?:具体|主要)?构成")
+_WITHIN = re.compile(r"(?P<words>[^，。；：]{2,40})中$")
+_FURTHER_REASON = re.compile(r"^(?:[二三四五六]是|其[二三四])")
+_AS_OF = re.compile(r"截[至止](?:到)?(?P<year>(?:19|20)\d{2})年")
+_LONGEST_HEARD = 1000
+"""What stands further back from a figure says nothing of it."""
+
+
+@dataclass(slots=True)
+class Context:
+    """The memory of a reader of one disclosure; `drafts` is all that was found so far.
+
+    `subject` is what a clause without an indicator is of, `figures` what was said of it by phase,
+    `latest` the last amount, `parent` the one whose parts are listed; `year` and `base` are those of
+    the sentence, `in_reason` and `apart` say what the rest of it is about. `run` counts sentences.
+    """
+
+    identity: Identity
+    vocabulary: Vocabulary
+    prose: Prose
+    drafts: list[Draft] = field(default_factory=list)
+    subject: Draft | None = None
+    latest: Draft | None = None
+    parent: Draft | None = None
+    figures: dict[str, Draft] = field(default_factory=dict)
+    year: int | None = None
+    base: str = ""
+    in_reason: bool = False
+    apart: bool = False
+    run: int = 0
+    paragraph: int = 0
+
+    @property
+    def spec(self) -> ClaimSpec:
+        return self.vocabulary.claims
+
+    @property
+    def usual_phase(self) -> str:
+        return "approved" if self.identity.kind is Kind.BUDGET else "executed"
+
+    def open(self, prose: Prose) -> None:
+        """Begin another piece of prose: nothing that was said before holds."""
+        self.prose = prose
+        self.subject = self.latest = self.parent = None
+        self.figures = {}
+        self.in_reason = self.apart = False
+        self._hear_of(prose.heading)
+
+    def begin(self, sentence: Sentence) -> None:
+        """Begin a sentence, or go on with one behind a ；."""
+        if sentence.begins:
+            self.year, self.base, self.apart = None, "", False
+            self._end_list()
+            self.run += 1
+        if sentence.begins or not _FURTHER_REASON.match(sentence.text):
+            self.in_reason = False
+        self.paragraph = sentence.paragraph
+
+    def hear(self, words: str) -> None:
+        """Take notice of what is said between two figures, besides what it says of the second."""
+        if not words:
+            return
+        if _one_of(words, self.spec.reasons):
+            self.in_reason = True
+        if _one_of(words, self.spec.apart):
+            self.apart = True
+        if day := _AS_OF.search(words):
+            self.year = int(day["year"])
+        self._hear_of(words[-_LONGEST_HEARD:])
+        self._hear_parts(words[-_LONGEST_HEARD:])
+
+    def speak_of(self, draft: Draft) -> None:
+        """What the next clauses are of."""
+        self.subject, self.figures = draft, {}
+
+    def label(self, words: str, *, counts: bool = False) -> Label:
+        """What words right before a figure name."""
+        entity, year = self.prose.entity.name, self.identity.fiscal_year
+        return label(words, self.vocabulary, entity, year, counts=counts)
+
+    def draft(self, sentence: Sentence, at: int, kind: str, named: Label) -> Draft:
+        """A draft of what is named, or else of what the clause before was of."""
+        subject = self.subject
+        inherits = not (named.words or named.code) and subject is not None
+        if named.year is not None:
+            self.year = named.year
+        if inherits and subject is not None:
+            named = Label(subject.words, subject.code, named.phase, named.year)
+        indicator = self.spec.by_id(named.code)
+        return Draft(
+            sentence=sentence,
+            at=at,
+            kind=kind,
+            words=named.words,
+            code=named.code,
+            phase=indicator.phase if indicator and indicator.phase else named.phase,
+            period=self.year or self.identity.fiscal_year,
+            fund=self._fund(named),
+            apart=self.apart or (inherits and subject is not None and subject.apart),
+            parent=self.parent,
+            run=self.run,
+        )
+
+    def budget(self, base: str) -> Draft | None:
+        """What was said of the subject's budget: 完成年初预算 means the approved one."""
+        phase = self.spec.phase_of(base)
+        if base in ("预算", "预算数") or phase not in ("approved", "adjusted"):
+            return self.figures.get("approved") or self.figures.get("adjusted")
+        return self.figures.get(phase)
+
+    def stated(self, words: str) -> Draft | None:
+        """The last amount stated of what the words name, None where there was none."""
+        named = self.label(words)
+        for draft in reversed(self.drafts):
+            if draft.kind != "amount" or draft.apart or draft.phase != self.usual_phase:
+                continue
+            same_code = bool(named.code) and draft.code == named.code
+            if same_code or (not named.code and bare(draft.words) == bare(named.words) != ""):
+                return draft
+        return None
+
+    def open_change(self) -> Draft | None:
+        """The change just stated, if it still lacks its percentage."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or last.kind != "change" or last.amount is None:
+            return None
+        return last if last.percentage is None else None
+
+    def follows_figure(self, sentence: Sentence) -> bool:
+        return bool(self.drafts) and self.drafts[-1].sentence is sentence
+
+    def _end_list(self) -> None:
+        """After a sentence that listed parts (共 9 万元，其中…。) the whole is spoken of again."""
+        part = self.subject
+        whole = part.parent if part is not None else None
+        if part is None or whole is None or not part.run == whole.run == self.run:
+            return
+        if part.sentence.paragraph == whole.sentence.paragraph:
+            self.subject, self.figures = whole, {whole.phase: whole}
+
+    def _hear_of(self, words: str) -> None:
+        """A path of a classification is what the next figures are of."""
+        if path := named_path(words, self.vocabulary, self.identity.fiscal_year):
+            nowhere = Sentence("", "", (), (), begins=True, paragraph=0)
+            year = self.identity.fiscal_year
+            self.speak_of(Draft(nowhere, 0, "", path.words, path.code, "", year, ""))
+
+    def _hear_parts(self, words: str) -> None:
+        """其中, …构成：, …中，: the next figures are parts of one before."""
+        for segment in segments(words):
+            if structure := _STRUCTURE.search(segment):
+                self.parent = self.stated(structure["words"]) or self.latest
+                return
+            if within := _WITHIN.search(segment):
+                self.parent = self.stated(within["words"]) or self.parent
+                return
+        if self.latest is not None and _one_of(words, self.spec.parts):
+            self.parent = self.latest
+
+    def _fund(self, named: Label) -> str:
+        """Of which money: what the words say, the indicator means, or the headings above speak of."""
+        indicator = self.spec.by_id(named.code)
+        said = self.spec.fund_of(named.words) or (indicator.fund if indicator else "")
+        if said:
+            return said
+        if self.parent is not None and self.parent.fund:
+            return self.parent.fund
+        headings = (self.spec.fund_of(heading) for heading in reversed(self.prose.path))
+        return next(filter(None, headings), "")
+
+
+def _one_of(words: str, phrases: tuple[str, ...]) -> bool:
+    """Whether one of the phrases stands in the words."""
+    return _search(phrases).search(words) is not None
+
+
+@cache
+def _search(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(any_of(phrases))

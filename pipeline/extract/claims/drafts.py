@@ -1,0 +1,35 @@
+"""What is known of a claim before it is bound: the words of one statement and where they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.extract.claims.quantities import Quantity
+from pipeline.extract.claims.sentences import Sentence
+
+
+@dataclass(slots=True)
+class Draft:
+    """One statement. `of` is the draft of which a share, completion or change is stated, `base` the
+    one that it is compared to, `parent` the one that it is listed as a part of; `apart` tells one of
+    something else than the department's own figures; `run` is the number of its sentence.
+    """
+
+    sentence: Sentence
+    at: int
+    kind: str
+    words: str
+    code: str
+    phase: str
+    period: int
+    fund: str
+    direction: str = ""
+    amount: Quantity | None = None
+    percentage: Quantity | None = None
+    base_words: str = ""
+    base_period: int | None = None
+    of: Draft | None = None
+    base: Draft | None = None
+    parent: Draft | None = None
+    apart: bool = False
+    run: int = 0

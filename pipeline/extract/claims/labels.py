@@ -1,0 +1,187 @@
+"""Words before a figure → Label: the indicator they name, its year and phase, the code they print."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.values.outline import split_number
+from pipeline.values.text import bare
+from pipeline.vocabulary import ClaimSpec, CodeList, Vocabulary
+from pipeline.vocabulary.claims import any_of
+
+_YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年(?:度|末|底)?")
+_OPENS = re.compile(r"^[“\"'”]+|[”\"'“]+$")
+_CODE = re.compile(r"(?P<words>.+)[（(](?P<code>\d{3}(?:\d{2}){0,2})[）)]$")
+_PATH = re.compile(
+    r"(?:(?P<class>[^（）“”\"，。；：、]{1,40}?)[（(]类[）)])?[、，]?"
+    r"(?:(?P<section>[^（）“”\"，。；：、]{1,40}?)[（(]款[）)])?[、，]?"
+    r"(?:(?P<item>[^（）“”\"，。；：、]{1,40}?)[（(]项[）)])?"
+)
+_FIRST_SIGNS = re.compile(r"^(?:[，：:、”的]|[一二三四五六]是)+")
+_LAST_SIGNS = re.compile(r"(?:[，：:、=]|为|是|约|共|达到?)+$")
+_BRACKETS = re.compile(r"（[^（）]*）")
+_FIRST_BRACKETS = re.compile(r"^（[^（）]*）")
+_END_OF_LAST_YEAR = re.compile(r"^(?:（[^）]*）)?(?:上年|去年|上年度)(?:末|底)")
+_LEVEL = re.compile(r"[（(][类款项][）)]")
+_LEVELS = ("class", "section", "item")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """`words` is the indicator as printed, "" where only a phase or nothing is said (年初预算为).
+
+    `code` is a classification code that is printed or named by its path, or the id of an indicator.
+    """
+
+    words: str
+    code: str
+    phase: str
+    year: int | None
+
+
+def named_path(text: str, vocabulary: Vocabulary, year: int) -> Label | None:
+    """The last …（类）…（款）…（项） of a text with the code that it names, None if it has none.
+
+    The code is "" where the list has no such name.
+    """
+    if not _LEVEL.search(text):
+        return None
+    found = [match for match in _PATH.finditer(text) if match[0] and any(match.groups())]
+    if not found:
+        return None
+    names = {level: split_number(found[-1][level] or "").text for level in _LEVELS}
+    code = _code_of_path(names, vocabulary.classifications["functional"], year)
+    return Label(_OPENS.sub("", found[-1][0]), code, "", None)
+
+
+def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: bool) -> Label:
+    """What the words right before a figure name.
+
+    >>> from pipeline.vocabulary import load_vocabulary
+    >>> label("2023年度公务接待费支出决算为", load_vocabulary(), "", 2023, counts=False)
+    Label(words='公务接待费支出', code='reception', phase='executed', year=2023)
+    """
+    spec = vocabulary.claims
+    if path := named_path(text, vocabulary, year):
+        return Label(path.words, path.code, spec.phase_of(_LAST_SIGNS.sub("", text)), None)
+    stated = _YEAR.findall(_BRACKETS.sub("", text))
+    words = _without_owner(_unnumbered(text), entity, spec)
+    period = int(stated[-1]) if stated else None
+    if last := _END_OF_LAST_YEAR.match(words):
+        words, period = words[last.end() :], period or year - 1
+    words = _LAST_SIGNS.sub("", _FIRST_SIGNS.sub("", words))
+    if printed := _CODE.fullmatch(words):
+        return Label(printed["words"], printed["code"], "", period)
+    return _named(words, spec, period, counts)
+
+
+def base_year(words: str, year: int, spec: ClaimSpec) -> int | None:
+    """The year that a base speaks of: 2022年度, 上年; None where it speaks of none."""
+    if stated := _YEAR.search(words):
+        return int(stated["year"])
+    last = re.compile(any_of(spec.last_year))
+    return year - 1 if last.search(words) else None
+
+
+def _named(words: str, spec: ClaimSpec, year: int | None, counts: bool) -> Label:
+    """The label of words: as they are, less a phase, less what stands in brackets or around them."""
+    phase = next(filter(None, map(spec.phase_of, _trimmed(words, spec))), "")
+    for plain in _wordings(words, spec):
+        if found := spec.indicator(plain, counts=counts):
+            return Label(_unquoted(plain), found.id, phase, year)
+    if words in spec.named_phases:
+        return Label(words, "", phase, year)
+    less = _less_before(words, spec)
+    named = bool(bare(spec.without_phase(less)[-1][1]))
+    return Label(_unquoted(less) if named else "", "", phase, year)
+
+
+def _wordings(words: str, spec: ClaimSpec) -> Iterator[str]:
+    for each in dict.fromkeys((words, _BRACKETS.sub("", words))):
+        for plain in _trimmed(each, spec):
+            yield plain
+            for _, rest in spec.without_phase(plain):
+                yield from _trimmed(rest, spec)
+
+
+def _unquoted(words: str) -> str:
+    """Without a quotation mark that has no other half."""
+    if words.count("“") == words.count("”"):
+        return words
+    return words.strip("“”")
+
+
+def _unnumbered(text: str) -> str:
+    return split_number(text).text if split_number(text).style else text
+
+
+def _without_owner(text: str, entity: str, spec: ClaimSpec) -> str:
+    """The words behind the last year, owner or name of the reporting entity."""
+    owners = _owners(spec.owners, entity)
+    inside = [range(*each.span()) for each in _BRACKETS.finditer(text)]
+    found = [o for o in owners.finditer(text) if not any(o.start() in each for each in inside)]
+    while found:
+        rest = _FIRST_BRACKETS.sub("", text[found[-1].end() :])
+        if bare(rest):
+            return rest
+        found.pop()
+    return text
+
+
+@cache
+def _owners(owners: tuple[str, ...], entity: str) -> re.Pattern[str]:
+    name = re.escape(entity) + "|" if entity else ""
+    return re.compile(rf"(?:{name}(?<!的)(?:19|20)\d{{2}}年(?:度|末|底)?|{any_of(owners)})的?")
+
+
+def _less_before(words: str, spec: ClaimSpec) -> str:
+    """The words less what connects them to those before: 其中, 包括."""
+    return re.sub(rf"^(?:{any_of(spec.around.before)}|[，：:、])+", "", words)
+
+
+def _trimmed(words: str, spec: ClaimSpec) -> Iterator[str]:
+    """The words, then less more and more of what may stand around an indicator."""
+    for plain in dict.fromkeys((words, _less_before(words, spec))):
+        yield plain
+        rest = plain
+        while ending := _shortest_ending(rest, spec.around.behind):
+            rest = rest.removesuffix(ending)
+            yield rest
+
+
+def _shortest_ending(words: str, endings: tuple[str, ...]) -> str:
+    return min((e for e in endings if words.endswith(e)), key=len, default="")
+
+
+def _code_of_path(names: dict[str, str], codes: CodeList, year: int) -> str:
+    """The code of a path by the names of its levels, "" unless it is only one."""
+    deepest = max((n for n, level in enumerate(_LEVELS) if names[level]), default=-1)
+    if found := _codes(names, deepest + 1, codes, year):
+        return found.pop() if len(found) == 1 else ""
+    # A wrong name in the middle (款) leaves an item that only one place below its class has.
+    found = _codes({**names, "section": ""}, deepest + 1, codes, year) if deepest == 2 else set()
+    return found.pop() if len(found) == 1 and names["class"] else ""
+
+
+def _codes(names: dict[str, str], level: int, codes: CodeList, year: int) -> set[str]:
+    return {
+        code.code
+        for code in codes.codes
+        if code.level == level and code.valid_in(year) and _is_path(code.code, names, codes, year)
+    }
+
+
+def _is_path(code: str, names: dict[str, str], codes: CodeList, year: int) -> bool:
+    above = {"class": code[:3], "section": code[:5], "item": code[:7]}
+    return all(
+        not name or not _both(name).isdisjoint(map(bare, codes.names(above[level], year)))
+        for level, name in names.items()
+    )
+
+
+def _both(name: str) -> set[str]:
+    """教育（类）支出 is 教育支出（类）."""
+    return {bare(name), f"{bare(name)}支出"}

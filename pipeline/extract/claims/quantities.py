@@ -1,0 +1,99 @@
+"""Text → Quantities: amounts of money, percentages and counts with their units, where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from pipeline.values.amounts import PrintedNumber, parse_amount
+from pipeline.values.units import YUAN
+from pipeline.vocabulary import ClaimSpec
+from pipeline.vocabulary.claims import any_of
+
+_NUMBER = (
+    r"(?<![\d.,A-Za-z])(?P<sign>[-+−–](?=\d))?"
+    r"(?P<number>\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+)
+_LONGEST_LIMIT = 12
+_BARE = re.compile(
+    rf"(?:增长|下降|上升|降低){_NUMBER}(?=[。，；）,]|$)",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit; `kind` is money, percent or count, `unit` as printed.
+
+    `start` and `end` are where it stands in the text that was read, `number_end` where its number
+    ends. `unit_meant` differs from `unit` where the text leaves out 元.
+    """
+
+    start: int
+    number_end: int
+    end: int
+    kind: str
+    number: PrintedNumber
+    unit: str
+    unit_meant: str
+
+    @property
+    def value(self) -> Decimal:
+        return self.number.value
+
+
+def quantities(text: str, spec: ClaimSpec) -> Iterator[Quantity]:
+    """All quantities of a folded text, from left to right; limits (100万元以上) are none.
+
+    >>> from pipeline.vocabulary import load_vocabulary
+    >>> [(q.value, q.unit) for q in quantities("支出2.52万元，占1.5%", load_vocabulary().claims)]
+    [(Decimal('2.52'), '万元'), (Decimal('1.5'), '%')]
+    """
+    found = [*_with_unit(text, spec), *_percentages_without_sign(text)]
+    yield from sorted(found, key=lambda quantity: quantity.start)
+
+
+def _with_unit(text: str, spec: ClaimSpec) -> Iterator[Quantity]:
+    behind = spec.limits.behind
+    for match in _pattern(spec).finditer(text):
+        before = text[max(0, match.start() - _LONGEST_LIMIT) : match.start()]
+        if text.startswith(behind, match.end()) or before.rstrip("=").endswith(spec.limits.before):
+            continue
+        if made := _quantity(match, match["unit"], spec):
+            yield made
+
+
+def _percentages_without_sign(text: str) -> Iterator[Quantity]:
+    """增长13.95。: a rate whose sign was forgotten."""
+    for match in _BARE.finditer(text):
+        number = parse_amount(match["number"])
+        if number:
+            start = match.start("number")
+            yield Quantity(start, match.end(), match.end(), "percent", number, "", "%")
+
+
+@cache
+def _pattern_of(money: tuple[str, ...], counts: tuple[str, ...]) -> re.Pattern[str]:
+    # 23.05 万人次 is no money: 万 alone is where no word goes on behind it.
+    short = "|".join(f"{word}(?![\u4e00-\u9fff])" for word in money if word not in YUAN)
+    counted = f"万?(?:{any_of(counts)})(?:（[{''.join(counts)}]）)?"
+    units = f"{any_of(tuple(YUAN))}|{short}|%|个百分点|百分点|倍|{counted}"
+    return re.compile(rf"{_NUMBER}(?P<unit>{units})(?![/／])")
+
+
+def _pattern(spec: ClaimSpec) -> re.Pattern[str]:
+    return _pattern_of(tuple(spec.units.money), spec.units.counts)
+
+
+def _quantity(match: re.Match[str], unit: str, spec: ClaimSpec) -> Quantity | None:
+    number = parse_amount((match["sign"] or "").replace("–", "-") + match["number"])
+    if number is None:
+        return None
+    meant = spec.units.money.get(unit, unit)
+    kind = "money" if meant in YUAN else "percent" if unit == "%" else "count"
+    if unit in ("个百分点", "百分点", "倍"):
+        kind = "points"
+    start = match.start("sign") if match["sign"] else match.start("number")
+    return Quantity(start, match.end("number"), match.end(), kind, number, unit, meant)

@@ -1,0 +1,62 @@
+"""Text → comparisons in words alone: 与上年持平, 决算数小于预算数, 无政府性基金预算支出."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.vocabulary import ClaimSpec
+from pipeline.vocabulary.claims import any_of
+
+_NOTHING = re.compile(
+    r"(?:本部门|本单位|我部门|我单位|我局|我委|年度|当年|年|局|委员会|委|中心|院|厅|校|处)"
+    r"(?P<no>均?(?:没有|无|未发生|未安排|未使用))"
+    r"(?P<label>[^，。；：]*?(?:收入和支出|收入支出|收支|支出|收入|预算|经费|拨款|费))(?=[，。；]|$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WordEvent:
+    """`kind` is same, order or none; `label` the words of the indicator that belong to the event."""
+
+    kind: str
+    start: int
+    end: int
+    base: str
+    direction: str
+    label: str = ""
+
+
+def words_of(text: str, spec: ClaimSpec) -> Iterator[WordEvent]:
+    """All comparisons in words of a folded text.
+
+    >>> from pipeline.vocabulary import load_vocabulary
+    >>> [e.base for e in words_of("决算数与上年基本持平", load_vocabulary().claims)]
+    ['上年']
+    """
+    same, order = _patterns(spec.unchanged, spec.about, spec.above, spec.below)
+    for match in same.finditer(text):
+        direction = "" if match["about"] else "unchanged"
+        yield WordEvent("same", match.start(), match.end(), match["base"], direction)
+    for match in order.finditer(text):
+        direction = "increase" if match["order"] in spec.above else "decrease"
+        start = match.start("order")
+        yield WordEvent("order", start, match.end(), match["base"], direction)
+    for match in _NOTHING.finditer(text):
+        yield WordEvent("none", match.start("no"), match.end(), "", "", match["label"])
+
+
+@cache
+def _patterns(
+    same: tuple[str, ...], about: tuple[str, ...], above: tuple[str, ...], below: tuple[str, ...]
+) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    alike = re.compile(
+        rf"(?:均)?(?:与|同|和|较|比|跟)(?P<base>[^，。；：、（）与同和较比跟]{{1,16}}?)(?:相比|比较)?，?"
+        rf"(?P<about>{any_of(about)})?(?:均|都)?(?:保持|仍)?(?:{any_of(same)})"
+    )
+    ordered = re.compile(
+        rf"(?<=[数算])(?P<order>{any_of((*above, *below))})(?P<base>(?:年初|全年|调整后?)?预算数?)"
+    )
+    return alike, ordered

@@ -1,0 +1,147 @@
+"""`specs/claims.yml`: how sentences state figures, and which figures of the forms they mean."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pydantic import PrivateAttr
+
+from pipeline.values.text import bare
+from pipeline.vocabulary.forms import Locator
+from pipeline.vocabulary.phrases import is_any, longest_within
+from pipeline.vocabulary.spec import Phrases, Spec
+
+Words = tuple[str, ...]
+
+
+class Units(Spec):
+    """Units in prose besides those of money."""
+
+    money: dict[str, str]
+    """words for money that leave out 元 → the unit that they mean"""
+    counts: Words
+
+
+class Limits(Spec):
+    """What makes of a number a limit instead of a figure."""
+
+    behind: Words
+    before: Words
+
+
+class Verbs(Spec):
+    """Verbs of change."""
+
+    increase: Phrases
+    decrease: Phrases
+
+
+class Phases(Spec):
+    """Words for the phases of the budget."""
+
+    approved: Phrases
+    adjusted: Phrases
+    executed: Phrases
+
+
+class Around(Spec):
+    """Words before and behind an indicator that are no part of it."""
+
+    before: Phrases
+    behind: Phrases
+
+
+class ClaimIndicator(Spec):
+    """One indicator of the forms: what prose calls it, and the figures that state it.
+
+    `fund` is what it is of by its name, `phase` the one its form is of whatever the sentence says;
+    `in_fields` marks one that forms of labelled fields state in a row of their own, `counts` one that
+    is no money, `partial` one whose parts are named like items of the forms without being them.
+    """
+
+    id: str
+    name: str
+    words: Phrases
+    figures: tuple[Locator, ...]
+    fund: str = ""
+    phase: str = ""
+    in_fields: bool = False
+    counts: bool = False
+    partial: bool = False
+
+
+class ClaimSpec(Spec):
+    """The whole file."""
+
+    units: Units
+    limits: Limits
+    verbs: Verbs
+    unchanged: Phrases
+    about: Phrases
+    above: Phrases
+    below: Phrases
+    last_year: Phrases
+    phases: Phases
+    named_phases: Phrases
+    sums: Phrases
+    spent: Phrases
+    around: Around
+    owners: Phrases
+    apart: Phrases
+    reasons: Phrases
+    parts: Phrases
+    funds: dict[str, Phrases]
+    indicators: tuple[ClaimIndicator, ...]
+    _by_id: dict[str, ClaimIndicator] = PrivateAttr(default_factory=dict)
+
+    def indicator(self, words: str, *, counts: bool = False) -> ClaimIndicator | None:
+        """The indicator that the words name and nothing else, None for any other words."""
+        if not bare(words):
+            return None
+        fitting = (each for each in self.indicators if each.counts == counts)
+        return next((each for each in fitting if is_any(words, each.words)), None)
+
+    def by_id(self, indicator_id: str) -> ClaimIndicator | None:
+        if not self._by_id:
+            self._by_id.update({each.id: each for each in self.indicators})
+        return self._by_id.get(indicator_id)
+
+    def fund_of(self, words: str) -> str:
+        """The money that words speak of; the narrowest wins (一般公共预算财政拨款 is of the former)."""
+        for fund, phrases in self.funds.items():
+            if longest_within(words, phrases):
+                return fund
+        return ""
+
+    def phase_of(self, words: str) -> str:
+        """approved, adjusted or executed: what the words end with, the longest wins; else ""."""
+        phase, _ = self.without_phase(words)[-1]
+        return phase
+
+    def without_phase(self, words: str) -> list[tuple[str, str]]:
+        """The words less each ending that names a phase, the shortest ending first, with the phase
+        of the longest; the words as they are where no ending does.
+        """
+        endings = sorted(
+            (ending, phase)
+            for phase, phrases in self.phases
+            for ending in phrases
+            if words.endswith(ending)
+        )
+        if not endings:
+            return [("", words)]
+        endings.sort(key=lambda pair: len(pair[0]))
+        phase = endings[-1][1]
+        return [(phase, words.removesuffix(ending)) for ending, _ in endings]
+
+    def direction_of(self, verb: str) -> str:
+        if verb in self.verbs.increase:
+            return "increase"
+        return "decrease" if verb in self.verbs.decrease else ""
+
+
+@cache
+def any_of(words: tuple[str, ...]) -> str:
+    """A regular expression for one of the words, the longest first."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

@@ -1,0 +1,356 @@
+"""What sentences state against the tables, and against each other."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from pipeline.check.claims import check_claims
+from pipeline.check.subject import Subject
+from pipeline.extract.claims import extract_claims
+from pipeline.model.records import Finding, Outcome, Severity
+from tests.support import VOCABULARY, from_word, printed, understood
+
+EXPENDITURE = """
+        支出决算表
+
+        单位：{unit}
+
+        科目编码 → 科目名称 → 本年支出合计 → 基本支出 → 项目支出
+        213 → 农林水支出 → {total} → {basic} → {project}
+        21303 → 水利 → {total} → {basic} → {project}
+         → 合计 → {total} → {basic} → {project}
+
+        """
+THREE_PUBLIC = """
+        财政拨款“三公”经费支出决算表
+
+        单位：万元
+
+        项目 → 预算数 → 决算数
+        合计 → 3.00 → 1.00
+        因公出国（境）费 →  →
+        公务接待费 → 3.00 → 1.00
+
+        """
+
+
+def table(total: str = "80.00", unit: str = "万元") -> str:
+    return printed(EXPENDITURE.format(total=total, basic="60.00", project="20.00", unit=unit))
+
+
+def findings(text: str, tables: str = "", kind: str = "final") -> list[Finding]:
+    found = understood(f"{tables}\n一、情况说明\n\n{text}\n", kind=kind)
+    claims = extract_claims(found.identity, found.recognized, found.amounts, VOCABULARY)
+    subject = Subject(
+        found.identity, (found.document,), found.tables, found.amounts, VOCABULARY, claims
+    )
+    return list(check_claims(subject))
+
+
+def of(check: str, found: list[Finding]) -> Finding:
+    (one,) = [finding for finding in found if finding.check == f"claim.{check}"]
+    return one
+
+
+def outcomes(check: str, found: list[Finding]) -> list[Outcome]:
+    return [finding.outcome for finding in found if finding.check == f"claim.{check}"]
+
+
+# Amounts
+
+
+def test_an_amount_as_in_its_table() -> None:
+    finding = of("amount_as_in_table", findings("本年支出合计80.00万元。", table()))
+    assert (finding.outcome, finding.row_no) == (Outcome.PASS, 3)
+
+
+def test_an_amount_that_its_table_contradicts_is_told_with_both_figures() -> None:
+    finding = of("amount_as_in_table", findings("本年支出合计143.00万元。", table()))
+    assert (finding.outcome, finding.severity) == (Outcome.FAIL, Severity.ERROR)
+    assert "143.00 万元" in finding.message
+    assert "《支出决算表》中为 80.00 万元" in finding.message
+    assert finding.message.endswith("相差 63.00")
+    assert (finding.printed, finding.expected) == (Decimal("143.00"), Decimal("80.00"))
+    assert "difference 63.00" in finding.message_en
+
+
+@pytest.mark.parametrize(
+    ("total", "outcome"),
+    [
+        ("800,000.00", Outcome.PASS),
+        ("800,049.00", Outcome.ROUNDING),
+        ("800,051.00", Outcome.FAIL),
+        ("80.00", Outcome.FAIL),
+    ],
+)
+def test_prose_in_ten_thousand_against_a_table_in_yuan(total: str, outcome: Outcome) -> None:
+    tables = printed(EXPENDITURE.format(total=total, basic="", project="", unit="元"))
+    assert of("amount_as_in_table", findings("本年支出合计80.00万元。", tables)).outcome is outcome
+
+
+def test_an_amount_that_no_table_states_is_not_evaluated() -> None:
+    finding = of("amount_as_in_table", findings("机关运行经费支出7.97万元。", table()))
+    assert finding.outcome is Outcome.NOT_EVALUATED
+    assert "表中没有可对应的数" in finding.message
+
+
+def test_a_phase_that_no_table_states_is_not_held_against_another() -> None:
+    found = findings("本年支出合计年初预算为70.00万元，支出决算为80.00万元。", table())
+    assert outcomes("amount_as_in_table", found) == [Outcome.NOT_EVALUATED, Outcome.PASS]
+
+
+def test_none_where_the_table_prints_nothing() -> None:
+    found = findings(
+        "因公出国（境）费支出决算为0.00万元，公务接待费1.00万元。", printed(THREE_PUBLIC)
+    )
+    assert outcomes("amount_as_in_table", found) == [Outcome.PASS, Outcome.PASS]
+    assert "表中未列数" in found[0].message
+
+
+def test_a_sentence_that_says_none_against_a_figure() -> None:
+    found = findings("本部门2023年度无公务接待费支出。", printed(THREE_PUBLIC))
+    assert outcomes("amount_as_in_table", found) == [Outcome.FAIL]
+
+
+def test_parts_of_something_else_are_not_held_against_the_departments() -> None:
+    text = "农林水支出（类）80.00万元，其中：基本支出10.00万元。涉及项目支出5.00万元。"
+    found = findings(text, table())
+    assert outcomes("amount_as_in_table", found) == [
+        Outcome.PASS,
+        Outcome.NOT_EVALUATED,
+        Outcome.NOT_EVALUATED,
+    ]
+
+
+def test_a_task_called_like_an_indicator_is_held_against_it_with_a_warning() -> None:
+    tables = printed("""
+        一般公共预算财政拨款基本支出决算表
+
+        单位：万元
+
+        人员经费 → → → 公用经费 → →
+        科目编码 → 科目名称 → 金额 → 科目编码 → 科目名称 → 金额
+        301 → 工资福利支出 → 43.50 → 302 → 商品和服务支出 → 30.42
+        30101 → 基本工资 → 43.50 → 30201 → 办公费 → 30.42
+        人员经费合计 → → 43.50 → 公用经费合计 → → 30.42
+
+        2023年度部门整体支出绩效自评表
+
+        部门名称 → 岱山县水利局 → → → → →
+        任务名称 → 项目级次 → 主要内容 → 批复金额（万元） → → → 实际支出金额（万元）
+         →  →  → 总额 → 财政拨款 → 其他资金 →
+        人员经费 → 本级 → 工资及社保费 → 73.92 → 73.92 →  → 73.92
+        """)
+    found = understood(tables, kind="final")
+    claims = extract_claims(found.identity, found.recognized, found.amounts, VOCABULARY)
+    subject = Subject(
+        found.identity, (found.document,), found.tables, found.amounts, VOCABULARY, claims
+    )
+    failed = [f for f in check_claims(subject) if f.outcome is Outcome.FAIL]
+    assert [(f.severity, f.difference) for f in failed] == [(Severity.WARNING, Decimal("30.42"))]
+
+
+# Shares and completions
+
+
+@pytest.mark.parametrize(
+    ("share", "outcome", "severity"),
+    [
+        ("50.56", Outcome.PASS, Severity.NOTE),
+        ("50.55", Outcome.FAIL, Severity.WARNING),
+        ("50.46", Outcome.FAIL, Severity.ERROR),
+        ("51", Outcome.PASS, Severity.NOTE),
+    ],
+)
+def test_a_share_is_recomputed(share: str, outcome: Outcome, severity: Severity) -> None:
+    text = f"本年支出合计1084.11万元，其中：基本支出548.11万元，占{share}%。"
+    finding = of("share_recomputed", findings(text))
+    assert (finding.outcome, finding.severity) == (outcome, severity)
+
+
+def test_small_amounts_leave_a_share_more_room() -> None:
+    text = "本年支出合计0.30万元，其中：基本支出0.10万元，占33.90%。"
+    finding = of("share_recomputed", findings(text))
+    assert finding.outcome is Outcome.ROUNDING
+    assert finding.tolerance is not None
+    assert finding.tolerance > Decimal("0.5")
+
+
+def test_a_share_of_nothing_cannot_be_recomputed() -> None:
+    text = "本年支出合计0.00万元，其中：基本支出0.00万元，占0.00%。"
+    assert of("share_recomputed", findings(text)).outcome is Outcome.NOT_EVALUATED
+
+
+@pytest.mark.parametrize(("stated", "outcome"), [("33.33", Outcome.PASS), ("95.00", Outcome.FAIL)])
+def test_a_completion_is_recomputed_from_the_sentence_or_the_table(
+    stated: str, outcome: Outcome
+) -> None:
+    said = f"公务接待费年初预算为3.00万元，支出决算为1.00万元，完成年初预算的{stated}%。"
+    assert of("completion_recomputed", findings(said)).outcome is outcome
+    tabled = f"公务接待费支出决算为1.00万元，完成预算的{stated}%。"
+    finding = of("completion_recomputed", findings(tabled, printed(THREE_PUBLIC)))
+    assert finding.outcome is outcome
+
+
+CONSISTENT = (Outcome.PASS, Outcome.ROUNDING)
+CENTS = st.integers(min_value=1, max_value=10_000_000)
+
+
+def shared(whole: int, part: int, unit: int, share: Decimal) -> str:
+    printed_whole, printed_part = (f"{Decimal(amount) / unit:.2f}" for amount in (whole, part))
+    return f"本年支出合计{printed_whole}万元，其中：基本支出{printed_part}万元，占{share}%。"
+
+
+@given(CENTS, CENTS)
+def test_a_share_rounded_as_it_should_be_never_fails(part: int, rest: int) -> None:
+    whole = part + rest
+    share = (Decimal(100 * part) / whole).quantize(Decimal("0.01"))
+    assert of("share_recomputed", findings(shared(whole, part, 100, share))).outcome in CONSISTENT
+
+
+@given(st.integers(10**10, 10**12), st.integers(10**10, 10**12))
+def test_nor_does_one_made_of_exact_amounts(part: int, rest: int) -> None:
+    """Printed to 0.01 万元, computed of the amounts in fen before they were rounded."""
+    whole = part + rest
+    share = (Decimal(100 * part) / whole).quantize(Decimal("0.01"))
+    assert of("share_recomputed", findings(shared(whole, part, 10**6, share))).outcome in CONSISTENT
+
+
+# Changes
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("增加10.00万元，增长11.11%", Outcome.PASS),
+        ("增加10.00万元，增长10.00%", Outcome.FAIL),
+        ("减少25.00万元，下降20.00%", Outcome.PASS),
+        ("减少25.0万元（-20.03%）", Outcome.ROUNDING),
+        ("增加100.00万元，增长100.00%", Outcome.NOT_EVALUATED),
+        ("增加150.00万元，增长100.00%", Outcome.FAIL),
+    ],
+)
+def test_a_change_is_recomputed(text: str, outcome: Outcome) -> None:
+    finding = of("change_recomputed", findings(f"本年支出合计100.00万元，比上年{text}。"))
+    assert finding.outcome is outcome
+
+
+def test_a_percentage_of_zero_is_told() -> None:
+    text = "公务接待费3.00万元，较上年增加3.00万元（100.00%）。"
+    finding = of("change_recomputed", findings(text))
+    assert (finding.outcome, finding.severity) == (Outcome.NOT_EVALUATED, Severity.WARNING)
+    assert "上年数为 0" in finding.message
+
+
+TWO_YEARS = """
+        2023年部门预算“三公”经费支出表
+
+        单位：万元
+
+        单位名称 → 2022年 → → 2023年 →
+         → 三公经费 → 公务接待费 → 三公经费 → 公务接待费
+        岱山县水利局 → 4.00 → 4.00 → 3.00 → 3.00
+        合计 → 4.00 → 4.00 → 3.00 → 3.00
+
+        """
+
+
+@pytest.mark.parametrize(
+    ("text", "change", "direction"),
+    [
+        ("减少1.00万元", Outcome.PASS, Outcome.PASS),
+        ("减少2.00万元", Outcome.FAIL, Outcome.PASS),
+        ("增加1.00万元", Outcome.PASS, Outcome.FAIL),
+    ],
+)
+def test_a_change_against_the_other_year_of_the_table(
+    text: str, change: Outcome, direction: Outcome
+) -> None:
+    found = findings(f"公务接待费3.00万元，比上年{text}。", printed(TWO_YEARS), kind="budget")
+    assert of("change_recomputed", found).outcome is change
+    assert of("direction_fits", found).outcome is direction
+
+
+@pytest.mark.parametrize(("amount", "outcome"), [("3.00", Outcome.FAIL), ("4.00", Outcome.PASS)])
+def test_unchanged_against_the_other_year_of_the_table(amount: str, outcome: Outcome) -> None:
+    tables = printed(TWO_YEARS.replace("3.00", amount))
+    found = findings(f"公务接待费{amount}万元，与上年持平。", tables, kind="budget")
+    assert of("unchanged_holds", found).outcome is outcome
+
+
+def test_unchanged_without_the_other_year_is_not_evaluated() -> None:
+    found = findings("公务接待费1.00万元，与上年持平。", printed(THREE_PUBLIC))
+    assert of("unchanged_holds", found).outcome is Outcome.NOT_EVALUATED
+
+
+@pytest.mark.parametrize(
+    ("spent", "words", "check", "outcome"),
+    [
+        ("9.00", "决算数小于预算数的主要原因：节约", "direction_fits", Outcome.PASS),
+        ("9.00", "决算数大于预算数的主要原因：增加", "direction_fits", Outcome.FAIL),
+        ("10.00", "决算数小于预算数的主要原因：节约", "direction_fits", Outcome.FAIL),
+        ("10.00", "决算数同预算数持平", "unchanged_holds", Outcome.PASS),
+        ("9.00", "决算数同预算数持平", "unchanged_holds", Outcome.FAIL),
+        ("9.00", "决算数与年初预算基本持平", "direction_fits", Outcome.NOT_EVALUATED),
+    ],
+)
+def test_the_outturn_against_the_budget_in_words(
+    spent: str, words: str, check: str, outcome: Outcome
+) -> None:
+    text = f"公务接待费年初预算为10.00万元，支出决算为{spent}万元。{words}。"
+    assert of(check, findings(text)).outcome is outcome
+
+
+def test_more_and_less_in_one_sentence() -> None:
+    text = "本年支出合计100.00万元，比上年减少25.00万元，增长20.00%。"
+    finding = of("direction_fits", findings(text))
+    assert (finding.outcome, finding.severity) == (Outcome.FAIL, Severity.ERROR)
+
+
+# The same indicator twice
+
+
+@pytest.mark.parametrize(
+    ("second", "outcome"),
+    [
+        ("80.00万元", [Outcome.PASS]),
+        ("80.01万元", [Outcome.ROUNDING]),
+        ("800000元", [Outcome.PASS]),
+        ("90.00万元", [Outcome.FAIL]),
+    ],
+)
+def test_the_same_indicator_stated_twice(second: str, outcome: list[Outcome]) -> None:
+    found = findings(f"本年支出合计80.00万元。经核对，本年支出合计{second}。")
+    assert outcomes("stated_twice", found) == outcome
+
+
+def test_another_phase_year_or_fund_is_another_figure() -> None:
+    text = (
+        "本年支出合计80.00万元。2022年度本年支出合计70.00万元。本年支出合计年初预算60.00万元。"
+        "一般公共预算财政拨款支出50.00万元。"
+    )
+    assert outcomes("stated_twice", findings(text)) == []
+
+
+def test_one_change_stated_twice_and_differently() -> None:
+    text = "对个人和家庭的补助（509）3675.30万元，较上年增加1825.9万元，较上年增加2279.51万元。"
+    finding = of("stated_twice", findings(text))
+    assert (finding.outcome, finding.difference) == (Outcome.FAIL, Decimal("453.61"))
+
+
+@given(CENTS, CENTS)
+def test_two_figures_agree_only_where_they_are_the_same(one: int, other: int) -> None:
+    assume(abs(one - other) > 1)
+    text = f"本年支出合计{one / 100:.2f}万元。经核对，本年支出合计{other / 100:.2f}万元。"
+    assert outcomes("stated_twice", findings(text)) == [Outcome.FAIL]
+
+
+def test_a_table_from_word_is_held_against_too() -> None:
+    tables = from_word(
+        EXPENDITURE.format(total="80.00", basic="60.00", project="20.00", unit="万元")
+    )
+    assert of("amount_as_in_table", findings("项目支出20.00万元。", tables)).outcome is Outcome.PASS

@@ -1,0 +1,114 @@
+"""The contents page against what is there."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.records import Outcome
+from tests.support import printed, understood
+
+CHECK = "form.contents_page"
+PAGE = """
+        岱山县水利局2023年部门预算
+
+        目 录
+
+        第一部分 部门概况
+        一、主要职责
+        第二部分 部门预算表
+        一、{listed}……… 5
+        第三部分 名词解释
+
+        第一部分 部门概况
+
+        一、主要职责
+
+        负责全县水利工作。
+
+        第二部分 部门预算表
+
+        支出总表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计
+        213 → 农林水支出 → 61.40
+        21303 → 水利 → 61.40
+
+        {last}
+
+        财政拨款收入：从本级财政取得的拨款。
+        """
+
+
+def page(listed: str = "支出总表", last: str = "第三部分 名词解释") -> str:
+    return printed(PAGE.format(listed=listed, last=last))
+
+
+def test_what_is_listed_and_there_passes() -> None:
+    assert understood(page()).outcomes(CHECK) == [Outcome.PASS]
+
+
+def test_a_form_that_is_listed_and_not_there_is_named_at_its_line() -> None:
+    (finding,) = understood(page(listed="政府性基金预算支出表")).of(CHECK, Outcome.FAIL)
+    assert "政府性基金预算支出表" in finding.message
+    assert "政府性基金预算支出表" in finding.message_en
+    assert finding.source_line == 8
+
+
+def test_a_part_that_is_listed_and_not_there_is_named() -> None:
+    (finding,) = understood(page(last="（完）")).of(CHECK, Outcome.FAIL)
+    assert "名词解释" in finding.message
+
+
+@pytest.mark.parametrize(
+    "listed", ["部门预算支出总表", "2023年部门支出预算总表", "支出总表（万元）"]
+)
+def test_a_form_listed_in_other_words_is_there(listed: str) -> None:
+    assert understood(page(listed=listed)).outcomes(CHECK) == [Outcome.PASS]
+
+
+def test_a_reworded_heading_is_there() -> None:
+    assert understood(page(last="第三部分 相关名词的解释说明")).outcomes(CHECK) == [Outcome.PASS]
+
+
+def test_a_document_without_a_contents_page_is_not_checked() -> None:
+    found = understood(
+        printed("支出总表\n\n科目编码 → 科目名称 → 合计\n213 → 农林水支出 → 61.40\n")
+    )
+    assert found.outcomes(CHECK) == [Outcome.NOT_APPLICABLE]
+
+
+def test_a_contents_page_printed_as_a_table_names_forms_that_are_missing() -> None:
+    found = understood(
+        printed("""
+        目录
+
+        序号 → 报表 → 是否空表
+        表1 → 2023年部门支出总表 → 否
+        表2 → 2023年部门政府采购预算表 → 是
+
+        2023年部门支出总表
+
+        科目编码 → 科目名称 → 合计
+        213 → 农林水支出 → 61.40
+        21303 → 水利 → 61.40
+        """)
+    )
+    (finding,) = found.of(CHECK, Outcome.FAIL)
+    assert "政府采购预算表" in finding.message
+
+
+def test_a_contents_page_of_another_file_is_not_held_against_this_one() -> None:
+    found = understood(
+        printed("""
+        目录
+
+        一、收支总表
+        二、收入总表
+        三、支出总表
+
+        目录见另附的报表文件，本文件为文字说明，报表另行公开，请在本单位网站的预决算公开专栏中查阅，不在此列示。
+        """)
+    )
+    assert found.outcomes(CHECK) == [Outcome.NOT_EVALUATED]

@@ -1,0 +1,100 @@
+"""Numbers of tables and sections: on, skipped, doubled."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.records import Finding, Outcome
+from tests.support import Understood, printed, understood
+
+CHECK = "form.numbers_skipped"
+TABLE = """
+        {title}
+
+        {number}
+
+        科目编码 → 科目名称 → 合计
+        213 → 农林水支出 → 61.40
+        21303 → 水利 → 61.40
+
+"""
+
+
+def tables(*numbered: tuple[str, str]) -> Understood:
+    text = "".join(printed(TABLE.format(title=t, number=n)) + "\n" for t, n in numbered)
+    return understood(text, kind="final")
+
+
+def failed(text: str) -> list[Finding]:
+    return understood(printed(text)).of(CHECK, Outcome.FAIL)
+
+
+def test_a_number_missing_between_two_tables_is_named_where_the_next_is_printed() -> None:
+    found = tables(("收入决算表", "公开02表"), ("一般公共预算财政拨款支出决算表", "公开04表"))
+    (finding,) = found.of(CHECK, Outcome.FAIL)
+    assert "公开03表" in finding.message
+    assert finding.source_line == found.tables[1].place.line + 2  # type: ignore[operator]
+
+
+def test_numbers_without_a_gap_pass() -> None:
+    found = tables(("收入决算表", "公开02表"), ("支出决算表", "公开03表"))
+    assert found.outcomes(CHECK) == [Outcome.PASS]
+
+
+def test_a_table_without_a_number_may_be_the_missing_one() -> None:
+    found = tables(
+        ("收入决算表", "表1"), ("支出决算表", ""), ("财政拨款“三公”经费支出决算表", "表3")
+    )
+    assert Outcome.FAIL not in found.outcomes(CHECK)
+    assert Outcome.NOT_EVALUATED in found.outcomes(CHECK)
+
+
+def test_one_number_over_two_different_tables_is_a_fault() -> None:
+    found = tables(("收入决算表", "公开02表"), ("支出决算表", "公开02表"), ("收支表", "公开03表"))
+    (finding,) = found.of(CHECK, Outcome.FAIL)
+    assert "支出决算表" in finding.message
+
+
+def test_a_section_that_is_skipped_is_told_at_the_next() -> None:
+    (finding,) = failed("""
+        一、主要职责
+        负责全县水利工作。
+        二、机构设置
+        下设防汛服务中心。
+        四、名词解释
+        基本支出：保障运转的支出。
+        """)
+    assert finding.source_line == 5
+    assert "二、机构设置" in finding.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、甲事项\n（一）子项\n（二）子项\n二、乙事项\n（一）子项\n（二）子项\n三、丙事项",
+        "一、甲事项\n二、乙事项\n一、内层甲\n二、内层乙\n三、丙事项",
+        "一、甲事项。\n二、乙事项。三、丙事项。\n四、丁事项。",
+        "一、甲事项\n二、乙事项\n3、丙事项\n四、丁事项",
+        "1、甲事项\n1、乙事项\n1、丙事项",
+        "2023年预算\n3.5万元\n5.2万元",
+        "四、甲事项\n六、乙事项",
+        "一、甲事项\n十、乙事项",
+    ],
+)
+def test_near_misses_are_silent(text: str) -> None:
+    assert understood(text).of(CHECK, Outcome.FAIL) == []
+
+
+def test_a_heading_that_lost_its_number_leaves_the_gap_undecided() -> None:
+    found = understood(
+        "一、主要职责\n负责水利。\n机构设置情况\n二、略\n下设中心。\n人员构成情况\n四、其他"
+    )
+    assert found.of(CHECK, Outcome.FAIL) == []
+    assert len(found.of(CHECK, Outcome.NOT_EVALUATED)) == 1
+
+
+def test_a_number_printed_over_two_sections_is_a_fault() -> None:
+    (finding,) = failed(
+        "一、主要职责\n负责水利。\n二、机构设置\n下设中心。\n二、人员构成\n编制十人。"
+    )
+    assert finding.source_line == 5

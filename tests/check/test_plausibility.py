@@ -1,0 +1,108 @@
+"""Units that cannot both be right, and fund tables that the summary contradicts."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.records import Outcome
+from tests.support import Understood, printed, understood
+
+UNIT, EMPTY = "form.unit_plausible", "form.empty_with_summary"
+TABLE = """
+        {title}
+
+        单位：{unit}
+
+        科目编码 → 科目名称 → 合计
+        213 → 农林水支出 → {total}
+        21303 → 水利 → {total}
+        2130301 → 行政运行 → {total}
+
+        以下为另一张表。
+
+"""
+
+
+def tables(unit: str, total: str) -> Understood:
+    first = printed(TABLE.format(title="收入总表", unit="万元", total="61.40"))
+    return understood(
+        first + "\n" + printed(TABLE.format(title="支出总表", unit=unit, total=total))
+    )
+
+
+@pytest.mark.parametrize(
+    ("unit", "total", "outcome"),
+    [
+        ("万元", "61.40", Outcome.PASS),
+        ("元", "614,000.00", Outcome.PASS),
+        ("元", "61.40", Outcome.FAIL),
+        ("万元", "614,000.00", Outcome.FAIL),
+        ("万元", "61.43", Outcome.PASS),
+        ("万元", "614.00", Outcome.PASS),
+    ],
+)
+def test_the_same_codes_ten_thousand_times_apart_fail(
+    unit: str, total: str, outcome: Outcome
+) -> None:
+    found = tables(unit, total)
+    assert found.outcomes(UNIT) == [outcome]
+    if outcome is Outcome.FAIL:
+        (finding,) = found.of(UNIT, Outcome.FAIL)
+        assert total in finding.message
+        assert "61.40" in finding.message
+
+
+def test_of_several_tables_the_odd_one_is_named() -> None:
+    titles = (("收入总表", "元"), ("支出总表", "万元"), ("一般公共预算支出表", "万元"))
+    pages = [printed(TABLE.format(title=t, unit=u, total="61.40")) for t, u in titles]
+    found = understood("\n".join(pages))
+    (finding,) = found.of(UNIT, Outcome.FAIL)
+    assert finding.table == found.tables[0].name
+
+
+def test_with_nothing_to_compare_the_check_does_not_apply() -> None:
+    assert understood("一、主要职责").outcomes(UNIT) == [Outcome.NOT_APPLICABLE]
+
+
+SUMMARY = """
+        财政拨款收支总表
+
+        收入 → → 支出 → → → →
+        项目 → 金额 → 项目 → 合计 → 一般公共预算 → 政府性基金预算 → 国有资本经营预算
+        一、一般公共预算 → 90.00 → 一、农林水支出 → 95.00 → {general} → {fund} →
+
+"""
+FUND = """
+        政府性基金预算支出表
+
+        科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+        {row}
+        """
+ROW = "213 → 农林水支出 → 5.00 → → 5.00"
+
+
+@pytest.mark.parametrize(
+    ("fund", "row", "outcome"),
+    [
+        ("5.00", ROW, Outcome.PASS),
+        ("", " → → → → ", Outcome.PASS),
+        ("0.00", "213 → 农林水支出 → 0.00 → → 0.00", Outcome.PASS),
+        ("5.00", " → → → → ", Outcome.FAIL),
+        ("", ROW, Outcome.FAIL),
+    ],
+)
+def test_a_fund_table_is_empty_exactly_when_the_summary_shows_none(
+    fund: str, row: str, outcome: Outcome
+) -> None:
+    text = (
+        printed(SUMMARY.format(general="90.00", fund=fund)) + "\n" + printed(FUND.format(row=row))
+    )
+    found = understood(text)
+    of_fund = [f.outcome for f in found.findings if f.check == EMPTY and "基金" in f.message]
+    assert of_fund == [outcome]
+
+
+def test_a_fund_that_the_summary_shows_and_no_table_is_missing() -> None:
+    found = understood(printed(SUMMARY.format(general="90.00", fund="5.00")))
+    (finding,) = found.of(EMPTY, Outcome.FAIL)
+    assert "5.00" in finding.message

@@ -1,0 +1,160 @@
+"""Headings, passages, goals and tables that stand twice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.check.repeated_tables import check_repeated_tables
+from pipeline.check.subject import Subject
+from pipeline.model.document import Document
+from pipeline.model.records import Outcome, Severity
+from pipeline.model.table import Table
+from tests.support import FILE, VOCABULARY, Understood, printed, understood
+
+CHECK = "form.repeated_section"
+DUTIES = """一、主要职责
+（一）负责全县水资源的合理开发利用，拟订水利规划和政策并监督实施。
+（二）负责全县防汛抗旱的日常工作，组织编制洪水防御方案和应急水量调度方案。
+（三）负责水利工程建设与运行管理，指导水库、堤防和水闸的除险加固。
+"""
+TITLE = "{}2023年部门预算公开情况说明\n"
+
+
+def test_a_passage_pasted_twice_is_told_once_with_both_places() -> None:
+    text = TITLE.format("岱山县水利局") + DUTIES
+    found = understood(text + text + "二、其他事项\n无。\n")
+    (finding,) = found.of(CHECK, Outcome.FAIL)
+    assert finding.source_line == 6
+    for said in (finding.message, finding.message_en):
+        assert "1" in said
+        assert "10" in said
+
+
+def test_a_few_new_lines_within_do_not_part_it() -> None:
+    text = TITLE.format("岱山县水利局") + DUTIES
+    changed = text.replace("（一）负责全县", "（一）负责本县")
+    found = understood(text + changed)
+    assert len(found.of(CHECK, Outcome.FAIL)) == 1
+
+
+def test_the_same_duties_under_a_units_title_are_no_repeat() -> None:
+    text = TITLE.format("岱山县水利局") + DUTIES + TITLE.format("岱山县防汛中心") + DUTIES
+    assert understood(text).outcomes(CHECK) == [Outcome.PASS]
+
+
+def test_the_same_text_under_two_headings_is_no_repeat() -> None:
+    goals = (
+        DUTIES.split("\n", 1)[1].replace("（一）", "").replace("（二）", "").replace("（三）", "")
+    )
+    found = understood(f"（一）总体目标\n{goals}（二）分项目标\n{goals}")
+    assert found.outcomes(CHECK) == [Outcome.PASS]
+
+
+def test_captions_and_notes_of_tables_are_no_repeat() -> None:
+    page = """
+        {title}
+        部门：岱山县水利局
+        2023年度
+        金额单位：万元
+
+        科目编码 → 科目名称 → 合计
+        213 → 农林水支出 → 61.40
+        21303 → 水利 → 61.40
+
+        注：本表反映部门本年度的情况，金额转换时可能存在尾数误差，特此说明。
+        """
+    text = "".join(printed(page.format(title=t)) + "\n" for t in ("收入总表", "支出总表"))
+    assert understood(text).outcomes(CHECK) == [Outcome.PASS]
+
+
+def test_a_heading_printed_twice_is_told() -> None:
+    (finding,) = understood("（三）工作保障措施\n（三）工作保障措施\n完善制度。").of(
+        CHECK, Outcome.FAIL
+    )
+    assert finding.source_line == 2
+    assert finding.severity is Severity.WARNING
+
+
+def test_short_answers_one_below_the_other_are_no_repeat() -> None:
+    assert understood("五、存在的问题\n无\n六、有关建议\n无\n无\n").outcomes(CHECK) == [
+        Outcome.PASS
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["岱山县水利局2023年部门预算", "部门预算收支总表", "公开02表", "一、支出总表"]
+)
+def test_a_title_on_the_cover_and_on_the_first_page_is_no_repeat(line: str) -> None:
+    assert understood(f"{line}\n{line}\n").outcomes(CHECK) == [Outcome.PASS]
+
+
+def goals(*lines: str) -> Understood:
+    cell = "\n".join(lines)
+    return understood(
+        f"水利绩效目标表\n\t绩效目标\n\t{cell}\n\n\n\t一级指标\n\t指标值\n\n\t产出指标\n\t9\n"
+    )
+
+
+def test_a_goal_listed_twice_in_a_cell_is_a_note() -> None:
+    (finding,) = goals("1.提高防汛能力", "2.提高防汛能力").of(CHECK, Outcome.FAIL)
+    assert finding.severity is Severity.NOTE
+    assert goals("1.提高防汛能力", "2.提高抗旱能力").of(CHECK, Outcome.FAIL) == []
+
+
+# Tables
+
+TABLE = """
+        支出总表
+
+        单位：{unit}
+
+        科目编码 → 科目名称 → 合计
+        213 → 农林水支出 → {total}
+        21303 → 水利 → {total}
+        """
+
+
+def twice(
+    first: str, second: str, unit: str = "万元", file: str = "b.txt"
+) -> list[tuple[Outcome, str]]:
+    """Outcomes for one form printed in two places, the second in this file."""
+    one = understood(printed(TABLE.format(unit="万元", total=first)))
+    other = understood(printed(TABLE.format(unit=unit, total=second)))
+    table = moved(other.table, file)
+    amounts = tuple(replace(a, table=table.name) for a in other.amounts)
+    documents: tuple[Document, ...] = (one.document, replace(other.document, file=file))
+    subject = Subject(
+        one.identity, documents, (one.table, table), (*one.amounts, *amounts), VOCABULARY
+    )
+    return [(f.outcome, f.message) for f in check_repeated_tables(subject)]
+
+
+def moved(table: Table, file: str) -> Table:
+    return replace(table, name="02-zhichuzongbiao", place=replace(table.place, file=file))
+
+
+def test_the_same_form_in_two_files_with_the_same_figures_is_a_note() -> None:
+    ((outcome, _),) = twice("61.40", "61.40")
+    assert outcome is Outcome.PASS
+    ((outcome, _),) = twice("61.40", "614000", "元")
+    assert outcome is Outcome.PASS
+
+
+def test_the_same_form_in_two_files_with_other_figures_fails_naming_both() -> None:
+    ((outcome, message),) = twice("61.40", "64.10")
+    assert outcome is Outcome.FAIL
+    assert "61.40" in message
+    assert "64.10" in message
+
+
+def test_the_same_form_twice_in_one_file_is_undecided_where_it_differs() -> None:
+    ((outcome, message),) = twice("61.40", "64.10", file=FILE)
+    assert outcome is Outcome.NOT_EVALUATED
+    assert "64.10" in message
+
+
+def test_every_form_once_passes() -> None:
+    found = understood(printed(TABLE.format(unit="万元", total="61.40")))
+    assert found.outcomes("form.table_repeated") == [Outcome.PASS]
