@@ -7,7 +7,7 @@ nothing is added up.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -43,6 +43,7 @@ class CodeCell:
     text: str
     href: str
     read_by_ocr: bool = False
+    is_doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,17 +142,22 @@ class CodePages:
         """All codes that have a page, in order."""
         return [self._link(code) for code in sorted(self.codes)]
 
-    def views(self) -> Iterator[CodeView]:
-        """The pages, one after the other."""
+    def views(self, doubtful: Mapping[str, Collection[str]]) -> Iterator[CodeView]:
+        """The pages, one after the other; `doubtful` are the anchors of rows by disclosure."""
         for code, rows in groupby(rows_of(self._amounts), key=lambda row: str(row["code"])):
             if code in self.codes:
-                yield self._view(code, list(rows))
+                yield self._view(code, list(rows), doubtful)
 
     def _link(self, code: str) -> CodeLink:
         name = self.name(code) or "（清单中没有）"
         return CodeLink(code, name, self.address(code), self.codes.get(code, 0))
 
-    def _view(self, code: str, rows: Sequence[Mapping[str, Any]]) -> CodeView:
+    def _view(
+        self,
+        code: str,
+        rows: Sequence[Mapping[str, Any]],
+        doubtful: Mapping[str, Collection[str]],
+    ) -> CodeView:
         above = []
         parent = parent_code(code)
         while parent:
@@ -166,7 +172,7 @@ class CodePages:
             above=tuple(self._link(each) for each in reversed(above) if each in self.codes),
             below=tuple(self._link(each) for each in self._below.get(code, ())),
             tables=tuple(
-                self._table(kind, [row for row in rows if row["kind"] == kind])
+                self._table(kind, [row for row in rows if row["kind"] == kind], doubtful)
                 for kind in words.KINDS
                 if any(row["kind"] == kind for row in rows)
             ),
@@ -178,7 +184,12 @@ class CodePages:
                 if entry.code == code:
                     yield entry.name, _years(entry.valid_from, entry.valid_to)
 
-    def _table(self, kind: str, amounts: Sequence[Mapping[str, Any]]) -> CodeTable:
+    def _table(
+        self,
+        kind: str,
+        amounts: Sequence[Mapping[str, Any]],
+        doubtful: Mapping[str, Collection[str]],
+    ) -> CodeTable:
         by_form = self._by_form(amounts)
         measures = [
             measure
@@ -186,7 +197,7 @@ class CodePages:
             if any(measure in cells for cells in by_form.values())
         ]
         units = {str(each["unit"] or "") for cells in by_form.values() for each in cells.values()}
-        rows = [self._row(cells, measures) for cells in by_form.values()]
+        rows = [self._row(cells, measures, doubtful) for cells in by_form.values()]
         rows.sort(key=lambda row: (-row.year, row.address, row.form))
         return CodeTable(
             kind=kind,
@@ -213,9 +224,15 @@ class CodePages:
                 widest[disclosure, entity] = form
         return {place: found[place] for place in found if widest[place[:2]] == place[2]}
 
-    def _row(self, cells: Mapping[str, Mapping[str, Any]], measures: Sequence[str]) -> CodeRow:
+    def _row(
+        self,
+        cells: Mapping[str, Mapping[str, Any]],
+        measures: Sequence[str],
+        doubtful: Mapping[str, Collection[str]],
+    ) -> CodeRow:
         first = next(iter(cells.values()))
         package = self._packages[str(first["disclosure"])]
+        of_package = doubtful.get(package.name, ())
         return CodeRow(
             year=package.fiscal_year,
             place=package.place,
@@ -224,11 +241,13 @@ class CodePages:
             form=self._forms.get(str(first["form"]), "未识别的表"),
             printed_name=str(first["row_label"] or ""),
             unit=str(first["unit"] or ""),
-            cells=tuple(_cell(package, cells.get(measure)) for measure in measures),
+            cells=tuple(_cell(package, cells.get(measure), of_package) for measure in measures),
         )
 
 
-def _cell(package: Package, amount: Mapping[str, Any] | None) -> CodeCell:
+def _cell(
+    package: Package, amount: Mapping[str, Any] | None, doubtful: Collection[str]
+) -> CodeCell:
     if amount is None:
         return CodeCell("", "")
     anchor = addresses.cell_anchor(
@@ -238,6 +257,7 @@ def _cell(package: Package, amount: Mapping[str, Any] | None) -> CodeCell:
         str(amount["amount_text"]),
         f"{package.address}#{anchor}",
         package.is_read_by_ocr(amount["table_no"]),
+        addresses.row_anchor(package.part, amount["table_no"], amount["row_no"]) in doubtful,
     )
 
 

@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.model.records import Amount, Section
+from pipeline.model.records import Amount, Correction, Finding, Section
+from pipeline.vocabulary import Checks
 from pipeline.website import addresses
 from pipeline.website.citation import Licence, bibtex, gb7714, licences
+from pipeline.website.comparison import Comparison, common_unit, comparisons
+from pipeline.website.completeness import Completeness, completeness
 from pipeline.website.downloads import (
     Download,
     SourceDownload,
@@ -19,7 +22,7 @@ from pipeline.website.downloads import (
     source_downloads,
 )
 from pipeline.website.grouping import by_key
-from pipeline.website.headline import TITLES, Figure, Headlines, headlines
+from pipeline.website.headline import Headlines, headlines
 from pipeline.website.indicators import ProjectIndicators, by_project
 from pipeline.website.places import Places
 from pipeline.website.prose import Excerpt, ProsePart, duties, prose_parts
@@ -37,6 +40,8 @@ class Summary:
 
     package: Package
     headlines: Headlines
+    verdicts: Verdicts
+    completeness: Completeness | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,7 @@ class Edition:
     url_text: str
     sentences: tuple[Sentence, ...]
     verdicts: Verdicts
+    completeness: Completeness | None
     entities: tuple[EntityPart, ...]
     tables: int
     indicators: tuple[ProjectIndicators, ...]
@@ -78,15 +84,6 @@ class Edition:
     gb7714: str
     bibtex: str
     licences: tuple[Licence, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """A headline as the budget and as the final account state it; None where one does not."""
-
-    title: str
-    budget: Figure | None
-    final: Figure | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +106,10 @@ class _Opened:
     """A package with its records read."""
 
     package: Package
+    places: Places
+    verdicts: Verdicts
+    completeness: Completeness | None
+    corrections: list[Correction]
     amounts: list[Amount]
     sections: list[Section]
     entities: tuple[ReportingEntity, ...]
@@ -119,18 +120,29 @@ class _Opened:
 
 def department_year(
     packages: Sequence[Package],
+    between: Mapping[str, Sequence[Finding]],
     *,
     forms: Mapping[str, str],
+    checks: Checks,
     codes: Collection[str],
     siteurl: str,
 ) -> tuple[DepartmentYear, list[Summary]]:
     """The view of a department-year, and a summary of each of its disclosures.
 
-    `packages` are not empty; `forms` has the name of each form, `codes` those with a page.
+    `packages` are not empty; `between` has the findings that compare a disclosure with others;
+    `forms` has the name of each form, `codes` those with a page.
     """
-    opened = [_open(each) for each in sorted(packages, key=_department_first)]
+    opened = [
+        _open(each, between.get(each.name, ()), checks)
+        for each in sorted(packages, key=_department_first)
+    ]
     summaries = [
-        Summary(each.package, headlines(each.package, each.of(each.entities[0].name)))
+        Summary(
+            each.package,
+            headlines(each.package, each.of(each.entities[0].name), each.verdicts.doubtful),
+            each.verdicts,
+            each.completeness,
+        )
         for each in opened
     ]
     editions = tuple(
@@ -138,7 +150,7 @@ def department_year(
         for each, summary in zip(opened, summaries, strict=True)
     )
     first = opened[0].package
-    comparisons = tuple(_comparisons(summaries))
+    compared = comparisons({each.package.part: each.headlines.figures for each in summaries})
     excerpts = (duties(each.package, each.sections) for each in opened)
     view = DepartmentYear(
         place=first.place,
@@ -148,8 +160,8 @@ def department_year(
         editions=editions,
         missing=tuple(_missing(first.fiscal_year, {each.part for each in editions})),
         excerpt=next((each for each in excerpts if each), None),
-        comparisons=comparisons,
-        comparison_unit=_common_unit(comparisons),
+        comparisons=compared,
+        comparison_unit=common_unit(compared),
     )
     return view, summaries
 
@@ -159,8 +171,19 @@ def _department_first(package: Package) -> tuple[str, str]:
     return package.unit_slug, package.kind
 
 
-def _open(package: Package) -> _Opened:
-    return _Opened(package, package.amounts(), package.sections(), _entities(package))
+def _open(package: Package, between: Sequence[Finding], checks: Checks) -> _Opened:
+    findings = [*package.findings(), *between]
+    places = Places(package)
+    return _Opened(
+        package=package,
+        places=places,
+        verdicts=verdicts(package, findings, package.answers(), places, checks),
+        completeness=completeness(package, findings),
+        corrections=package.corrections(),
+        amounts=package.amounts(),
+        sections=package.sections(),
+        entities=_entities(package),
+    )
 
 
 def _entities(package: Package) -> tuple[ReportingEntity, ...]:
@@ -185,8 +208,7 @@ def _edition(
     codes: Collection[str],
     siteurl: str,
 ) -> Edition:
-    package = opened.package
-    places = Places(package)
+    package, places = opened.package, opened.places
     return Edition(
         part=package.part,
         kind=package.kind,
@@ -199,8 +221,9 @@ def _edition(
         url=addresses.outside(package.url),
         url_text=package.url,
         sentences=sentences(package, own),
-        verdicts=verdicts(package, package.findings(), places),
-        entities=tuple(_entity_parts(opened, places, forms, codes)),
+        verdicts=opened.verdicts,
+        completeness=opened.completeness,
+        entities=tuple(_entity_parts(opened, forms, codes)),
         tables=len(package.tables),
         indicators=by_project(package, places),
         prose=prose_parts(package, opened.sections, places),
@@ -215,7 +238,7 @@ def _edition(
 
 
 def _entity_parts(
-    opened: _Opened, places: Places, forms: Mapping[str, str], codes: Collection[str]
+    opened: _Opened, forms: Mapping[str, str], codes: Collection[str]
 ) -> list[EntityPart]:
     package = opened.package
     amounts = by_key(opened.amounts, lambda each: each.table)
@@ -226,8 +249,9 @@ def _entity_parts(
                 package,
                 table,
                 amounts.get(table.name, ()),
+                corrections=[each for each in opened.corrections if each.table == table.name],
                 form_name=forms.get(table.form, ""),
-                places=places,
+                places=opened.places,
                 codes=codes,
             )
             for table in package.tables
@@ -257,21 +281,3 @@ def _missing(year: int, parts: Collection[str]) -> list[str]:
             f"{year} 年部门决算还没有收录。决算通常在第二年秋天公开；没有收录不等于没有公开。"
         )
     return said
-
-
-def _comparisons(summaries: Sequence[Summary]) -> list[Comparison]:
-    """The department's headlines of both kinds side by side, where both kinds are here."""
-    own = {each.package.part: each.headlines.figures for each in summaries}
-    if not {"budget", "final"} <= own.keys():
-        return []
-    return [
-        Comparison(title, own["budget"].get(key), own["final"].get(key))
-        for key, title in TITLES.items()
-        if key in own["budget"] or key in own["final"]
-    ]
-
-
-def _common_unit(comparisons: Sequence[Comparison]) -> str:
-    """The unit of all figures compared, "" where they have different ones."""
-    units = {figure.unit for each in comparisons for figure in (each.budget, each.final) if figure}
-    return units.pop() if len(units) == 1 else ""

@@ -14,13 +14,19 @@ from pipeline.website.figures import size
 from pipeline.website.published import Package
 from pipeline.website.shelf import CATALOGUE, DESCRIPTOR, Shelf
 
-SCHEMAS = ("disclosures", "tables", "amounts", "indicators", "findings", "sections", "locations")
+SCHEMAS = (
+    "disclosures", "tables", "amounts", "indicators", "findings", "sections", "claims", "locations",
+    "corrections", "answers",
+)  # fmt: skip
 _RECORDS = {
     "amounts": "逐项金额",
     "indicators": "绩效指标",
     "findings": "核对结果",
     "sections": "文字说明",
+    "claims": "文字里的数字",
     "locations": "金额在页面上的位置",
+    "corrections": "更正",
+    "answers": "对核对结果的答复",
 }
 
 

@@ -5,17 +5,16 @@ A figure that no form states is left out. Nothing is added up here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
 
 from pipeline.model.records import Amount
 from pipeline.values.outline import split_number
-from pipeline.values.text import bare, tidy
-from pipeline.website import addresses, words
-from pipeline.website.figures import approximation
+from pipeline.values.text import bare
+from pipeline.website import words
 from pipeline.website.grouping import by_key
+from pipeline.website.headline_figure import Figure, figure
 from pipeline.website.published import Package
 
 Condition = Callable[[Amount], bool]
@@ -48,33 +47,6 @@ _EXPENDITURE_FORMS = (
     "general_public_basic_functional",
     "general_public_economic",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A printed amount and where it stands: `address` from the site's root, `anchor` on its page."""
-
-    text: str
-    unit: str
-    approximation: str
-    yuan: Decimal | None
-    address: str
-    anchor: str
-    table_id: str
-    table: str
-    label: str
-    code: str
-    fund: str
-    read_by_ocr: bool
-
-    @property
-    def link(self) -> str:
-        return f"{self.address}#{self.anchor}"
-
-    @property
-    def printed(self) -> str:
-        """As printed, with its unit."""
-        return f"{self.text} {self.unit}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,8 +176,10 @@ _PLACES: Mapping[str, tuple[_Place, ...]] = {
 }
 
 
-def headlines(package: Package, amounts: Sequence[Amount]) -> Headlines:
-    """The headline figures among the amounts of one entity."""
+def headlines(
+    package: Package, amounts: Sequence[Amount], doubtful: Collection[str] = ()
+) -> Headlines:
+    """The headline figures among the amounts of one entity; `doubtful` are anchors of rows."""
     own = words.OWN_PHASES[package.kind]
     year = package.fiscal_year
     stated = [each for each in amounts if each.form and each.amount is not None]
@@ -213,10 +187,10 @@ def headlines(package: Package, amounts: Sequence[Amount]) -> Headlines:
     planned = [each for each in stated if each.phase == "approved" and each.fiscal_year == year]
     previous = [each for each in stated if each.phase == own and each.fiscal_year == year - 1]
     return Headlines(
-        figures=dict(_found(package, current)),
-        planned=dict(_found(package, planned)) if package.kind == "final" else {},
-        previous=dict(_found(package, previous)),
-        purposes=tuple(_purposes(package, current)),
+        figures=dict(_found(package, current, doubtful)),
+        planned=dict(_found(package, planned, doubtful)) if package.kind == "final" else {},
+        previous=dict(_found(package, previous, doubtful)),
+        purposes=tuple(_purposes(package, current, doubtful)),
         has_three_public_form=any(
             words.form_of_any_kind(table.form).startswith("three_public")
             for table in package.tables
@@ -224,27 +198,9 @@ def headlines(package: Package, amounts: Sequence[Amount]) -> Headlines:
     )
 
 
-def figure(package: Package, amount: Amount) -> Figure:
-    """The amount as a figure that links to its cell."""
-    return Figure(
-        text=amount.amount_text,
-        unit=amount.unit,
-        approximation=approximation(amount.amount_yuan, amount.unit),
-        yuan=amount.amount_yuan,
-        address=package.address,
-        anchor=addresses.cell_anchor(
-            package.part, amount.table_no, amount.row_no, amount.column_no
-        ),
-        table_id=addresses.table_anchor(package.part, amount.table_no),
-        table=tidy(amount.table_title),
-        label=tidy(split_number(amount.row_label).text),
-        code=amount.code,
-        fund=amount.fund,
-        read_by_ocr=package.is_read_by_ocr(amount.table_no),
-    )
-
-
-def _found(package: Package, amounts: Sequence[Amount]) -> Iterator[tuple[str, Figure]]:
+def _found(
+    package: Package, amounts: Sequence[Amount], doubtful: Collection[str]
+) -> Iterator[tuple[str, Figure]]:
     """Each headline with the first cell that states it; of several funds, all together first."""
     all_funds_first = sorted(_of_three_public_only(amounts), key=lambda each: bool(each.fund))
     by_form = by_key(all_funds_first, lambda each: words.form_of_any_kind(each.form))
@@ -259,7 +215,7 @@ def _found(package: Package, amounts: Sequence[Amount]) -> Iterator[tuple[str, F
             None,
         )
         if found:
-            yield headline, figure(package, found)
+            yield headline, figure(package, found, doubtful)
 
 
 def _of_three_public_only(amounts: Sequence[Amount]) -> Iterator[Amount]:
@@ -275,7 +231,9 @@ def _of_three_public_only(amounts: Sequence[Amount]) -> Iterator[Amount]:
             yield each
 
 
-def _purposes(package: Package, amounts: Iterable[Amount], most: int = 3) -> list[Figure]:
+def _purposes(
+    package: Package, amounts: Iterable[Amount], doubtful: Collection[str], most: int = 3
+) -> list[Figure]:
     """The functions (类) that most is spent on, as the widest form with their codes states them."""
     amounts = list(amounts)
     for form in ("expenditure", "general_public"):
@@ -291,5 +249,5 @@ def _purposes(package: Package, amounts: Iterable[Amount], most: int = 3) -> lis
         ]
         if classes:
             classes.sort(key=lambda each: (-(each.amount_yuan or 0), each.code))
-            return [figure(package, each) for each in classes[:most]]
+            return [figure(package, each, doubtful) for each in classes[:most]]
     return []

@@ -153,7 +153,7 @@ def _entry(package: Package, siteurl: str) -> FeedEntry:
         updated=f"{date}T00:00:00Z",
         summary=(
             f"{package.located_title}：{counts['tables']} 张表、{counts['amounts']} 个数，"
-            f"{sum(package.outcomes.values())} 项核对中 {package.outcomes.get('fail', 0)} 项不通过。{said}"
+            f"{sum(package.outcomes.values())} 项核对中 {package.outcomes.get('pass', 0)} 项通过。{said}"
         ),
         author=package.body,
     )

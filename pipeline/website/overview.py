@@ -9,12 +9,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.model.records import Outcome
 from pipeline.website import addresses, words
+from pipeline.website.completeness import Completeness
 from pipeline.website.department_year import Summary
 from pipeline.website.figures import grouped
 from pipeline.website.grouping import by_key
-from pipeline.website.headline import TITLES, Figure
+from pipeline.website.headline import TITLES
+from pipeline.website.headline_figure import Figure
 from pipeline.website.published import Package
 from pipeline.website.verdicts import Verdict
 
@@ -28,7 +29,10 @@ a final account's yearly ones do not."""
 
 @dataclass(frozen=True, slots=True)
 class ListedDisclosure:
-    """A row of a list: a disclosure with its figures (None where its forms do not state one)."""
+    """A row of a list: a disclosure with its figures (None where its forms do not state one).
+
+    `failed` counts the failed checks without those that are only notes.
+    """
 
     year: int
     place: str
@@ -42,6 +46,7 @@ class ListedDisclosure:
     kind_word: str
     address: str
     figures: tuple[Figure | None, ...]
+    completeness: Completeness | None
     failed: int
 
 
@@ -132,7 +137,7 @@ def home(
 ) -> Home:
     """The home page's view."""
     packages = [each.package for each in summaries]
-    found = outcomes(packages)
+    found = standings(summaries)
     years = sorted({each.fiscal_year for each in packages})
     span = f"{years[0]}—{years[-1]} 年" if len(years) > 1 else f"{years[0]} 年" if years else "年"
     tallies = (
@@ -141,7 +146,7 @@ def home(
         (len(packages), f"份预算、决算（{span}）"),
         (sum(each.counts["tables"] for each in packages), "张表"),
         (sum(each.counts["amounts"] for each in packages), "个印出来的数"),
-        (sum(found.values()), f"项核对，{grouped(found[Outcome.FAIL.value])} 项不通过"),
+        (sum(found.values()), f"项核对，{grouped(found['pass'])} 项通过"),
     )
     return Home(
         tallies=tuple(Tally(grouped(number), counted) for number, counted in tallies),
@@ -153,11 +158,11 @@ def home(
     )
 
 
-def outcomes(packages: Iterable[Package]) -> Counter[str]:
-    """How many checks of all packages came out how."""
+def standings(summaries: Iterable[Summary]) -> Counter[str]:
+    """How many checks of all disclosures came out how."""
     found = Counter[str]()
-    for each in packages:
-        found.update(each.outcomes)
+    for each in summaries:
+        found.update({count.standing: count.count for count in each.verdicts.counts})
     return found
 
 
@@ -258,7 +263,8 @@ def _listed(summary: Summary, keys: Iterable[str]) -> ListedDisclosure:
         kind_word=package.kind_word,
         address=package.address,
         figures=tuple(summary.headlines.figures.get(key) for key in keys),
-        failed=package.outcomes.get(Outcome.FAIL.value, 0),
+        completeness=summary.completeness,
+        failed=len(summary.verdicts.failures),
     )
 
 

@@ -20,12 +20,12 @@ from pipeline.website.downloads import (
     package_downloads,
     source_downloads,
 )
+from pipeline.website.findings import findings_view
 from pipeline.website.grouping import by_key
 from pipeline.website.overview import RecentFinding
 from pipeline.website.published import Package
 from pipeline.website.shelf import Shelf
 from pipeline.website.source_page import source_documents, source_view
-from pipeline.website.verdicts import Verdicts, outcome_counts
 
 _MOST_RECENT = 6
 
@@ -59,8 +59,8 @@ class Pages:
         self._siteurl = siteurl
         self._forms = {form.id: form.name for form in vocabulary.forms.forms}
         self._code_pages = code_pages(shelf, vocabulary.classifications, self._forms)
+        self._checks = vocabulary.checks
         self._summaries: list[Summary] = []
-        self._verdicts: list[tuple[Package, Verdicts]] = []
 
     def __iter__(self) -> Iterator[Page]:
         yield from self._department_years()
@@ -74,14 +74,18 @@ class Pages:
 
     def _department_years(self) -> Iterator[Page]:
         codes = {code for each in self._code_pages.values() for code in each.codes}
+        between = self._shelf.findings_between()
         by_address = by_key(self._shelf.packages, lambda each: each.address)
         for address, packages in by_address.items():
             view, summaries = department_year(
-                packages, forms=self._forms, codes=codes, siteurl=self._siteurl
+                packages,
+                between,
+                forms=self._forms,
+                checks=self._checks,
+                codes=codes,
+                siteurl=self._siteurl,
             )
             self._summaries += summaries
-            by_part = {each.package.part: each.package for each in summaries}
-            self._verdicts += [(by_part[each.part], each.verdicts) for each in view.editions]
             first = packages[0]
             kinds = "、".join(dict.fromkeys(each.kind_word for each in view.editions))
             yield Page(
@@ -178,6 +182,7 @@ class Pages:
 
     def _codes(self) -> Iterator[Page]:
         home = Crumb("首页", addresses.HOME)
+        doubtful = {each.package.name: each.verdicts.doubtful for each in self._summaries}
         for name, index, title in (
             ("functional", addresses.FUNCTIONS, "支出功能分类"),
             ("economic", addresses.ECONOMIC, "支出经济分类"),
@@ -191,7 +196,7 @@ class Pages:
                 (home,),
                 {"codes": pages.links(), "classification": name},
             )
-            for view in pages.views():
+            for view in pages.views(doubtful):
                 yield Page(
                     pages.address(view.code),
                     "code",
@@ -202,14 +207,13 @@ class Pages:
                 )
 
     def _findings(self) -> Page:
-        counts = outcome_counts(overview.outcomes(self._shelf.packages))
         return Page(
             addresses.FINDINGS,
             "findings",
             "核对结果",
-            "每一份预算、决算的核对结果：通过、不通过、尾差、不适用、未能判断。",
+            "每一份预算、决算核对了什么，哪些通过，哪些没有通过。",
             (Crumb("首页", addresses.HOME),),
-            {"counts": counts, "disclosures": self._verdicts},
+            {"findings": findings_view(self._summaries, self._checks)},
         )
 
     def _data(self) -> Page:
@@ -233,11 +237,12 @@ class Pages:
 
     def _home(self) -> Page:
         failures = [
-            RecentFinding(verdict, package.title, package.address)
-            for package, found in sorted(
-                self._verdicts, key=lambda each: (-each[0].fiscal_year, each[0].name)
+            RecentFinding(verdict, each.package.title, each.package.address)
+            for each in sorted(
+                self._summaries,
+                key=lambda each: (-each.package.fiscal_year, each.package.name),
             )
-            for verdict in found.failures
+            for verdict in each.verdicts.failures
         ]
         return Page(
             addresses.HOME,

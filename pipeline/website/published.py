@@ -7,14 +7,17 @@ were defused for spreadsheets.
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
-from pipeline.model.records import Amount, Finding, Indicator, Section
+from pipeline.model.records import Amount, Answer, Correction, Finding, Indicator, Section
 from pipeline.resource import restore
 from pipeline.website import addresses, words
 from pipeline.website.records import read_records
+
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +198,18 @@ class Package:
 
     def sections(self) -> list[Section]:
         return read_records(self.directory, "sections", Section)
+
+    def answers(self) -> list[Answer]:
+        """What the maintainers say of its findings; none where nothing is stated."""
+        return self._stated("answers", Answer)
+
+    def corrections(self) -> list[Correction]:
+        """The maintainers' corrections of its amounts; none where nothing is stated."""
+        return self._stated("corrections", Correction)
+
+    def _stated(self, resource: str, record: Callable[..., R]) -> list[R]:
+        is_there = (self.directory / f"{resource}.csv").is_file()
+        return read_records(self.directory, resource, record) if is_there else []
 
     def rows(self, table: PrintedTable) -> list[PrintedRow]:
         """The rows of one of its tables, in order."""

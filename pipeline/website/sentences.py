@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.website.figures import share
-from pipeline.website.headline import Figure, Headlines
+from pipeline.website.headline import Headlines
+from pipeline.website.headline_figure import Figure
 from pipeline.website.published import Package
 
 _THREE_PUBLIC = {

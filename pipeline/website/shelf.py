@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from pipeline.model.records import Finding
 from pipeline.website import addresses, words
 from pipeline.website.published import (
     Column,
@@ -51,6 +53,17 @@ class Shelf:
             if each["name"] == resource
             for file in each["mingzhang"]["parquet"]
         ]
+
+    def findings_between(self) -> dict[str, list[Finding]]:
+        """Disclosure → the findings that compare it with others, which only the catalogue has."""
+        found: dict[str, list[Finding]] = {}
+        for path in self.catalogue_parquet("findings"):
+            table = pq.ParquetFile(path).read()
+            between = table.filter(pc.starts_with(table["check"], "between."))
+            for row in between.to_pylist():
+                finding = Finding(**row)
+                found.setdefault(finding.disclosure, []).append(finding)
+        return found
 
 
 def open_shelf(directory: Path) -> Shelf:

@@ -7,10 +7,10 @@ Every cell stands as printed: a blank is blank, a dash is a dash. What is added 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.model.records import Amount
+from pipeline.model.records import Amount, Correction, CorrectionOutcome
 from pipeline.values.codes import classification_code, classification_of, code_level
 from pipeline.values.outline import STYLE_ORDER, split_number
 from pipeline.values.text import fold, tidy
@@ -25,6 +25,15 @@ _DEEPEST = 5
 
 
 @dataclass(frozen=True, slots=True)
+class CellCorrection:
+    """What the maintainers say of a printed amount; `value` only where another should stand."""
+
+    word: str
+    value: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class TableCell:
     """`css` are its classes (n number, l label, c code …); `is_header` marks a row's label."""
 
@@ -34,6 +43,7 @@ class TableCell:
     href: str = ""
     is_header: bool = False
     columns: int = 1
+    correction: CellCorrection | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +86,12 @@ def table_view(
     table: PrintedTable,
     amounts: Sequence[Amount],
     *,
+    corrections: Sequence[Correction] = (),
     form_name: str,
     places: Places,
     codes: Collection[str],
 ) -> TableView:
-    """The view of a table; `amounts` are its own, `places` those of its package.
+    """The view of a table; `amounts` and `corrections` are its own, `places` those of its package.
 
     `codes` are those that have a page of their own.
     """
@@ -96,7 +107,7 @@ def table_view(
         form=form_name,
         term=addresses.term(term) if term else "",
         header=() if is_grid else header_rows(table.columns),
-        rows=tuple(_rows(package, table, amounts, places, codes, is_grid)),
+        rows=tuple(_rows(package, table, amounts, _corrected(corrections), places, codes, is_grid)),
         notes=table.notes,
         is_empty=table.is_empty,
         is_grid=is_grid,
@@ -109,10 +120,22 @@ def table_view(
     )
 
 
+def _corrected(corrections: Sequence[Correction]) -> Mapping[tuple[int, int], CellCorrection]:
+    """(row, column) → the correction that was applied to the amount there."""
+    return {
+        (each.row_no, each.column_no): CellCorrection(
+            words.CORRECTIONS[each.action], each.corrected, each.reason
+        )
+        for each in corrections
+        if each.outcome == CorrectionOutcome.APPLIED and each.row_no and each.column_no
+    }
+
+
 def _rows(
     package: Package,
     table: PrintedTable,
     amounts: Sequence[Amount],
+    corrected: Mapping[tuple[int, int], CellCorrection],
     places: Places,
     codes: Collection[str],
     is_grid: bool,
@@ -130,6 +153,7 @@ def _rows(
                 if (row.number, number) in printed
                 else "",
                 codes=codes,
+                correction=corrected.get((row.number, number)),
             )
             for number, (text, column) in enumerate(
                 zip(row.cells, table.columns, strict=True), start=1
@@ -143,13 +167,21 @@ def _rows(
         )
 
 
-def _cell(text: str, column: Column, *, css: str, id: str, codes: Collection[str]) -> TableCell:
+def _cell(
+    text: str,
+    column: Column,
+    *,
+    css: str,
+    id: str,
+    codes: Collection[str],
+    correction: CellCorrection | None,
+) -> TableCell:
     href = ""
     if column.role == "code" and (code := classification_code(text)) in codes:
         is_functional = classification_of(code) == "functional"
         href = addresses.function(code) if is_functional else addresses.economic(code)
     is_header = column.role == "label" and bool(text.strip())
-    return TableCell(text, css, id, href, is_header)
+    return TableCell(text, css, id, href, is_header, correction=correction)
 
 
 def _prints_values(row: PrintedRow, columns: Sequence[Column]) -> bool:

@@ -31,75 +31,24 @@ SOURCE_FORMATS = {
 OWN_PHASES = {"budget": "approved", "final": "executed"}
 """Kind of disclosure → the phase that it is about, whatever else it prints."""
 
-OUTCOMES = {
-    "pass": "通过",
-    "fail": "不通过",
-    "rounding": "尾差",
-    "not_applicable": "不适用",
-    "not_evaluated": "未能判断",
+STANDINGS = {
+    "pass": ("通过", "两边一致，应有的都有"),
+    "error": ("不符", "数字或内容有明显出入，四舍五入解释不了"),
+    "warning": ("提醒", "形式、完整性或说明上的问题，要问一问"),
+    "note": ("小提示", "标点、写法一类的小处，不影响数字"),
+    "rounding": ("尾差", "相差在四舍五入可以解释的范围内"),
+    "not_applicable": ("不适用", "这份材料里没有可比的两边"),
+    "not_evaluated": ("未能判断", "应当核对，但没有找到要核对的数，或原件缺字、由推定补出"),
 }
+"""How a finding stands → word and meaning: its outcome, or how grave it is where a check failed.
 
-OUTCOME_MEANINGS = {
-    "pass": "两边一致",
-    "fail": "两边不一致，四舍五入解释不了；或缺少应有的内容",
-    "rounding": "相差在四舍五入可以解释的范围内",
-    "not_applicable": "这份材料里没有可比的两边",
-    "not_evaluated": "应当核对，但没有找到要核对的数，或原件缺字、由推定补出",
-}
+What passed comes first: most of a disclosure is in order, and that is said before its faults."""
 
-SEVERITIES = {"error": "数字不符", "warning": "提醒", "note": "备注"}
+ANSWERS = {"accepted": "属实", "explained": "有说明", "corrected": "已更正"}
+"""Status of an answer to a finding."""
 
-CHECKS = {
-    "arithmetic.row_sum": "同一行：合计等于各分项之和",
-    "arithmetic.subtotal": "上级科目等于下级科目之和",
-    "arithmetic.total": "合计行等于各类之和",
-    "arithmetic.named_rows": "总计等于所列各行之和",
-    "arithmetic.two_sides": "收入一侧等于支出一侧",
-    "cross_table.same_amount": "同一个数在几张表里一致",
-    "form.statutory_table": "应公开的表都公开了",
-    "form.empty_table_note": "空表附有说明",
-    "form.heading_bound": "每一列都找到了列名",
-    "form.heading_moved": "列名印在它所指的列上",
-    "form.heading_inferred": "列名在原件中齐全",
-    "form.label_inferred": "行名在原件中齐全",
-    "form.number_read": "印出的数都能读出",
-    "form.file_whole": "文件完整，没有在半截断掉",
-    "form.member_unread": "压缩包里的文件都读到了",
-    "form.attachment": "内容都在网页上，不在它链接的文件里",
-    "form.embedded_object": "没有嵌入别的文件",
-    "form.picture": "没有以图片代替文字",
-    "form.hidden_content": "没有隐藏的内容",
-    "form.tracked_changes": "没有未定稿的修订",
-    "form.formula_without_value": "公式都带着算出的数",
-    "form.error_value": "单元格里没有错误值",
-    "form.read_by_ocr": "文字直接读出，不靠图像识别",
-    "form.scanned_page": "每一页都有文字可读",
-    "form.font_map": "字体注明了每个字是什么",
-    "form.cut_text": "文字没有被页边或单元格截去",
-    "form.slanted_text": "没有斜排的文字",
-    "form.unit_stated": "金额注明了单位",
-    "form.unit_plausible": "元和万元没有混用",
-    "form.empty_with_summary": "空表和总表说法一致",
-    "form.contents_page": "目录和正文一致",
-    "form.numbers_skipped": "编号没有跳过或重复",
-    "form.repeated_section": "同一段文字没有印两遍",
-    "form.table_repeated": "同一张表没有印两遍",
-    "form.placeholder": "没有忘记填写的占位符",
-    "form.punctuation": "标点和括号成对、没有重复",
-    "form.year": "文中的年份是这一年的",
-    "form.department_or_unit": "部门和单位没有写混",
-    "form.corrections": "旁注里的更正已经采用",
-    "form.answers": "旁注里的答复都有对应的核对结果",
-    "code.known": "科目编码在清单之内",
-    "code.misprint": "科目编码没有印错",
-    "code.name": "科目编码和名称相符",
-    "code.outdated": "科目名称是当年用的",
-    "code.level": "下级科目之上印有上级科目",
-    "between.last_year_column": "上年数和上一年的材料一致",
-    "between.opening_budget": "年初预算数和公开的预算一致",
-    "between.units_sum": "部门的数等于各单位之和",
-}
-"""Check → what it tests; a check that is not here shows its own identifier."""
+CORRECTIONS = {"override": "更正为", "drop": "不应有此数", "flag": "存疑"}
+"""What a correction does to a printed amount."""
 
 MEASURES = {
     "total": "合计",
@@ -122,6 +71,9 @@ RESOURCES = {
     "indicators": "每条绩效指标一行",
     "findings": "每项核对的结果一行",
     "sections": "每个标题下的文字一行",
+    "claims": "文字里说到的每个数一行",
+    "corrections": "每条更正一行",
+    "answers": "对核对结果的每条答复一行",
 }
 
 FORMATS = {
@@ -181,11 +133,6 @@ def place(source_format: str, line: int | None, page: int | None) -> str:
     """
     page_said = pages(source_format).format(page) if page is not None else ""
     return page_said + (f"第 {line} 行" if line is not None else "")
-
-
-def check(identifier: str) -> str:
-    """What a check tests."""
-    return CHECKS.get(identifier, identifier)
 
 
 def form_of_any_kind(form: str) -> str:

@@ -35,6 +35,16 @@ SIDECARS = {
         url: https://www.example.gov.cn/notice?a=1&b=2
         retrieved_on: 2023-03-01
     """,
+    # what the maintainers say of a disclosure, in words as hostile as its own
+    "恶意<script>": """
+        corrections:
+        - {locator: {table: final.expenditure, row: "210", column: 本年支出合计},
+          action: override, value: "528.22", expect: "465.22", reason: "漏加<b>项目支出</b>"}
+        answers:
+        - {check: arithmetic.row_sum, table: 03-zhichujuesuanbiao, row_no: 5,
+          status: corrected, reason: "<i>见更正</i>"}
+        - {check: form.statutory_table, status: explained, reason: 没有这项收支}
+    """,
 }
 
 

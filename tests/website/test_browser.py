@@ -120,6 +120,37 @@ def test_a_link_opens_what_is_folded_over_its_target(browser: Any, address: str)
     page.close()
 
 
+def test_findings_are_filtered_and_counted(browser: Any, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address + "findings/index.html")
+    rows = page.locator("section.check li[data-check]")
+    said = page.locator("#shown")
+    assert said.get_attribute("aria-live") == "polite"
+    everything = rows.count()
+    before = said.inner_text()
+    page.locator("#by-place").select_option("530303")
+    page.locator("#by-check").select_option("arithmetic.row_sum")
+    shown = [each for each in rows.all() if each.get_attribute("hidden") is None]
+    assert [each.get_attribute("data-place") for each in shown] == ["530303"]
+    assert said.inner_text() == "显示 1 处"
+    assert page.locator("section.check:not([hidden])").count() == 1
+    page.click(".jumps a >> nth=-4")  # leads to what is filtered away
+    page.wait_for_function(f"document.querySelector('#shown').innerText === '{before}'")
+    page.locator("#by-year").select_option("2020")
+    page.locator("#by-place").select_option("530303")
+    assert said.inner_text() == "显示 0 处"
+    assert rows.count() == everything
+    page.close()
+
+
+def test_without_a_script_the_findings_are_all_there(browser: Any, address: str) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(address + "findings/index.html")
+    assert page.locator("#filters").is_hidden()
+    assert page.locator("section.check:not(details section)").first.is_visible()
+    page.close()
+
+
 def test_the_site_works_from_a_file_share(browser: Any, site: Path) -> None:
     page = browser.new_page()
     page.goto((site / "index.html").as_uri())

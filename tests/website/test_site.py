@@ -40,6 +40,8 @@ CONTRACT = [
 ]
 LARGEST_PAGE = 600_000
 LARGEST_STYLE = 30_000
+LARGEST_SCRIPT = 3_000
+SCRIPT = {"src": "../theme/findings.js", "defer": ""}
 
 
 @pytest.mark.parametrize("address", CONTRACT)
@@ -93,7 +95,7 @@ def test_no_page_asks_another_host_for_anything(any_site: Path) -> None:
         for tag, link in _links(page)
         if tag != "a" and urlsplit(link).scheme not in ("", "data")
     }
-    assert {tag for tag, _ in loads} <= {"link"}
+    assert {tag for tag, _ in loads} <= {"link"}  # a script is the site's own
     assert all(link.startswith("https://example.org/budget/") for _, link in loads), loads
     style = (any_site / "theme" / "ledger.css").read_text(encoding="utf-8")
     assert "url(" not in style
@@ -139,16 +141,19 @@ def test_tables_have_captions_scopes_and_regions(any_site: Path) -> None:
         ), page
 
 
-def test_there_is_no_script(any_site: Path) -> None:
+def test_only_the_page_of_findings_has_a_script(any_site: Path) -> None:
     for page in pelican.pages(any_site):
         reader = pelican.read(page)
-        assert not [tag for tag, _ in reader.tags if tag == "script"], page
+        scripts = [stated for tag, stated in reader.tags if tag == "script"]
+        is_findings = page == any_site / "findings" / "index.html"
+        assert scripts == ([SCRIPT] if is_findings else []), page
         assert not [name for _, stated in reader.tags for name in stated if name[:2] == "on"], page
 
 
 def test_pages_and_style_stay_small(site: Path) -> None:
     assert max(page.stat().st_size for page in pelican.pages(site)) < LARGEST_PAGE
     assert (site / "theme" / "ledger.css").stat().st_size < LARGEST_STYLE
+    assert (site / "theme" / "findings.js").stat().st_size < LARGEST_SCRIPT
 
 
 def test_a_second_run_writes_the_same_bytes(site: Path, packages: Path, tmp_path: Path) -> None:

@@ -1,0 +1,210 @@
+"""What pages say of checks: doubt beside figures, completeness, answers, corrections, /findings/."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pipeline.model.records import Finding
+from pipeline.vocabulary import load_vocabulary
+from pipeline.website.completeness import completeness
+from pipeline.website.places import Places
+from pipeline.website.published import Package
+from pipeline.website.shelf import open_shelf
+from pipeline.website.verdicts import doubtful_rows, verdicts
+from tests.website import pelican
+
+ZHANYI = "530303/yiliaobaozhangju/2023/index.html"
+LAIYUAN = "130630/yiliaobaozhangju/2023/index.html"
+WARNING = '#checks">这一行核对不通过</a>'
+FAILED_ROW = "t-final-03-r5"
+
+
+@pytest.fixture(scope="module")
+def zhanyi(packages: Path) -> Package:
+    return open_shelf(packages).by_name()["530303-yiliaobaozhangju-2023-final"]
+
+
+@pytest.fixture(scope="module")
+def failed(zhanyi: Package) -> Finding:
+    """A failed check of the figures of a row."""
+    return next(each for each in zhanyi.findings() if each.check == "arithmetic.row_sum"
+                and each.outcome == "fail")  # fmt: skip
+
+
+def _html(site: Path, address: str) -> str:
+    return (site / address).read_text(encoding="utf-8")
+
+
+def _lines(html: str, text: str) -> list[str]:
+    return [line for line in html.splitlines() if text in line]
+
+
+@pytest.mark.parametrize(
+    ("changed", "is_doubtful"),
+    [
+        ({}, True),
+        ({"severity": "warning"}, True),
+        ({"check": "claim.amount_as_in_table"}, True),
+        ({"severity": "note"}, False),
+        ({"check": "form.placeholder"}, False),
+        ({"check": "code.misprint"}, False),
+        ({"outcome": "rounding"}, False),
+        ({"row_no": None}, False),
+    ],
+)
+def test_only_failed_checks_of_figures_cast_doubt(
+    zhanyi: Package, failed: Finding, changed: dict[str, str], is_doubtful: bool
+) -> None:
+    assert doubtful_rows(zhanyi, [failed]) == {FAILED_ROW}
+    found = doubtful_rows(zhanyi, [replace(failed, **changed)])  # type: ignore[arg-type]
+    assert bool(found) == is_doubtful
+
+
+def test_what_passed_is_said_first_and_notes_stand_apart(zhanyi: Package, failed: Finding) -> None:
+    findings = [
+        replace(failed, severity=severity, outcome=outcome, check=check, message=message)
+        for severity, outcome, check, message in (
+            ("note", "fail", "form.punctuation", "a"),
+            ("warning", "fail", "form.placeholder", "b"),
+            ("error", "fail", "form.year", "c"),
+            ("error", "fail", "arithmetic.total", "d"),
+            ("note", "pass", "arithmetic.total", "e"),
+            ("note", "not_evaluated", "form.read_by_ocr", "f"),
+        )
+    ]  # fmt: skip
+    found = verdicts(zhanyi, findings, [], Places(zhanyi), load_vocabulary().checks)
+    assert [(each.standing, each.count) for each in found.counts][:4] == [
+        ("pass", 1),
+        ("error", 2),
+        ("warning", 1),
+        ("note", 1),
+    ]
+    assert [each.message for each in found.failures] == ["d", "c", "b"]
+    assert [each.message for each in found.notes] == ["a"]
+    assert [each.message for _, others in found.others for each in others] == ["f"]
+    assert found.total == sum(each.count for each in found.counts) == 6
+
+
+def test_a_check_has_the_name_of_the_registry(zhanyi: Package, failed: Finding) -> None:
+    checks, places = load_vocabulary().checks, Places(zhanyi)
+    strange = replace(failed, check="arithmetic.of_tomorrow")
+    named = [verdicts(zhanyi, [each], [], places, checks).failures[0] for each in (failed, strange)]
+    assert [each.name for each in named] == [
+        "同一行：合计等于各分项之和",
+        "arithmetic.of_tomorrow",
+    ]
+
+
+def test_lists_codes_and_comparisons_mark_figures_of_failed_rows(site: Path) -> None:
+    for address in (
+        "530303/yiliaobaozhangju/index.html",
+        "departments/yiliaobaozhangju/index.html",
+    ):
+        (figure,) = _lines(_html(site, address), "#t-final-03-r1-c4")
+        assert f"{ZHANYI}{WARNING}" in figure
+    codes = _html(site, "functions/210/index.html")
+    (row,) = _lines(codes, f"#{FAILED_ROW}-")
+    assert row.count(WARNING) == 3
+    assert codes.count(WARNING) == 3
+    assert WARNING not in _html(site, "130606/yiliaobaozhangju/index.html")
+
+
+def test_completeness_counts_the_statutory_forms(zhanyi: Package) -> None:
+    found = completeness(zhanyi, zhanyi.findings())
+    assert found is not None
+    assert (
+        found.sentence == "应公开 9 张表，公开了 8 张；缺：《国有资本经营预算财政拨款支出决算表》。"
+    )
+    assert completeness(zhanyi, []) is None
+
+
+def test_of_several_entities_a_missing_form_names_its_own(packages: Path) -> None:
+    package = open_shelf(packages).by_name()["130606-yiliaobaozhangju-2025-budget"]
+    listed = [each for each in package.findings() if each.check == "form.statutory_table"]
+    message = "莲池区医疗保险中心未公开《收入预算表》"
+    first = replace(listed[0], outcome="fail", message=message)  # type: ignore[arg-type]
+    found = completeness(package, [first, *listed[1:]])
+    assert found is not None
+    assert found.missing == ("莲池区医疗保险中心《收入预算表》",)
+    assert (found.required, found.published) == (18, 17)
+
+
+def test_pages_say_how_complete_a_disclosure_is(site: Path) -> None:
+    html = _html(site, ZHANYI)
+    header = html[html.index("<h1") : html.index("</header>", html.index("<h1"))]
+    assert "应公开 9 张表，公开了 8 张；缺：《国有资本经营预算" in header
+    listed = _html(site, "530303/yiliaobaozhangju/index.html")
+    assert '<th scope="col" class="n">应公开的表</th>' in listed
+    assert ">8 / 9 张</a>" in listed
+
+
+def test_an_answered_finding_stays_with_its_answer(awkward_site: Path) -> None:
+    for address in (ZHANYI, "findings/index.html"):
+        verdict = next(
+            each
+            for each in re.findall(
+                r'<li class="verdict.*?</li>', _html(awkward_site, address), re.S
+            )
+            if "528.22" in each
+        )
+        assert "<b>答复：已更正</b> &lt;i&gt;见更正&lt;/i&gt;" in verdict
+    assert "<b>答复：有说明</b> 没有这项收支" in _html(awkward_site, ZHANYI)
+
+
+def test_a_corrected_amount_stands_beside_the_printed_one(awkward_site: Path) -> None:
+    html = _html(awkward_site, ZHANYI)
+    (row,) = _lines(html, f'<tr id="{FAILED_ROW}"')
+    assert re.search(
+        rf'<td class="n"><span id="{FAILED_ROW}-c\d+">465.22</span> <small class="corrected">'
+        "<b>更正为 528.22</b>：漏加&lt;b&gt;项目支出&lt;/b&gt;</small></td>",
+        row,
+    )
+    assert html.count('class="corrected"') == 1
+
+
+def test_findings_are_grouped_by_check_with_data_of_their_rows(site: Path, packages: Path) -> None:
+    html = _html(site, "findings/index.html")
+    rows = re.findall(
+        r'<li class="verdict (\w+)" data-check="([^"]+)" data-place="(\d{6})" data-year="(\d{4})">',
+        html,
+    )
+    shelf = open_shelf(packages)
+    made = Counter(
+        (each.severity, each.check, package.division_code, str(package.fiscal_year))
+        for package in shelf.packages
+        for each in (*package.findings(), *shelf.findings_between().get(package.name, ()))
+        if each.outcome == "fail"
+    )
+    assert Counter(rows) == made
+    notes = html.index('<details class="notes-only" id="notes">')
+    assert [each.start() < notes for each in re.finditer(r'<li class="verdict (error|warn)', html)]
+    assert "verdict note" not in html[:notes]
+    reader = pelican.read(site / "findings/index.html")
+    assert {
+        f"{'note' if s == 'note' else 'check'}-{c.replace('.', '-')}" for s, c, _, _ in rows
+    } <= (set(reader.ids))
+
+
+def test_findings_say_what_was_checked(site: Path) -> None:
+    html = _html(site, "findings/index.html")
+    checked = html[html.index('<section id="checked"') :]
+    for each in load_vocabulary().checks.checks:
+        assert each.name in checked
+    assert "逐行检查合计栏是否等于各分项栏之和" in html.split('id="check-arithmetic-row_sum"')[1]
+
+
+def test_findings_between_disclosures_are_on_their_pages(
+    awkward_packages: Path, awkward_site: Path
+) -> None:
+    shelf = open_shelf(awkward_packages)
+    between = shelf.findings_between()
+    found = between["530303-yiliaobaozhangju-2023-final"]
+    assert {each.check for each in found} >= {"between.last_year_column", "between.opening_budget"}
+    html = _html(awkward_site, ZHANYI)
+    assert [each.message for each in found if each.message not in html] == []
+    assert set(between) <= set(shelf.by_name())
