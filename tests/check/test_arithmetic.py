@@ -251,3 +251,20 @@ def test_a_table_of_no_form_is_not_summed() -> None:
         磨心水库 → 9.00 → 1.00 → 1.00
         """)
     assert [f for f in found.findings if f.check.startswith("arithmetic")] == []
+
+
+def test_parts_of_three_public_expenses_under_one_heading_add_up_for_each_phase() -> None:
+    found = understood(
+        printed("""
+        财政拨款“三公”经费支出决算表
+        单位：万元
+        财政拨款“三公”经费 → → → → → → →
+        合计 → → 因公出国（境）费 → → 公务用车购置及运行维护费 → → 公务接待费 →
+        预算数 → 决算数 → 预算数 → 决算数 → 预算数 → 决算数 → 预算数 → 决算数
+        2.85 → 1.39 → 0.00 → 0.00 → 1.00 → 1.00 → 1.85 → 0.93
+        """),
+        kind="final",
+    )
+    assert [f.printed for f in found.of("arithmetic.row_sum", Outcome.PASS)] == [Decimal("2.85")]
+    (wrong,) = found.of("arithmetic.row_sum", Outcome.FAIL)
+    assert (wrong.printed, wrong.expected) == (Decimal("1.39"), Decimal("1.93"))
