@@ -94,12 +94,13 @@ def noted(
 
 
 def maybe_cut(finding: Finding, half: Decimal) -> Finding:
-    """A percentage off by less than its last digit may have been cut off instead of rounded."""
+    """A percentage off by less than its last digit may have been cut off: that is no contradiction."""
     cut = finding.difference is not None and abs(finding.difference) < 2 * half
     if finding.outcome is Outcome.FAIL and cut:
         return replace(
             finding,
-            severity=Severity.WARNING,
+            outcome=Outcome.ROUNDING,
+            severity=Severity.NOTE,
             message=f"{finding.message}（或为截尾）",
             message_en=f"{finding.message_en} (it may have been cut off)",
         )

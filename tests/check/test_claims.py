@@ -161,7 +161,7 @@ def test_a_task_called_like_an_indicator_is_held_against_it_with_a_warning() -> 
     ("share", "outcome", "severity"),
     [
         ("50.56", Outcome.PASS, Severity.NOTE),
-        ("50.55", Outcome.FAIL, Severity.WARNING),
+        ("50.55", Outcome.ROUNDING, Severity.NOTE),
         ("50.46", Outcome.FAIL, Severity.ERROR),
         ("51", Outcome.PASS, Severity.NOTE),
     ],
