@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from pipeline.check.comparison import remark
 from pipeline.check.subject import Subject
@@ -68,6 +69,7 @@ class _Named:
         )  # fmt: skip
 
 
+@lru_cache(maxsize=65536)
 def _plain(name: str) -> str:
     return bare(split_number(re.sub(r"[(（][类款项][)）]", "", name)).text)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _CN = "一二三四五六七八九十百零〇"
 _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -64,6 +65,7 @@ class Numbered:
         return chinese_number(found[0]) if found else None
 
 
+@lru_cache(maxsize=65536)
 def split_number(text: str) -> Numbered:
     """Take the outline number off a text.
 
