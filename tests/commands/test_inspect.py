@@ -97,14 +97,15 @@ def test_a_table_is_printed_with_header_columns_rows_and_what_failed(
       fail  arithmetic.row_sum   line 10  2130399 其他 “合计”与各分项之和：0.50，应为 0.40，相差 0.10
       fail  arithmetic.subtotal  line 7   21303 水利 “项目支出”与下级科目之和：5.00，应为 4.90，相差 0.10
     """
-    assert of_table(inspected(capsys, tmp_path, EXPENDITURE)) == dedent(expected).splitlines()[1:]
+    lines = inspected(capsys, tmp_path, EXPENDITURE, "--brief")
+    assert of_table(lines) == dedent(expected).splitlines()[1:]
 
 
-def test_all_rows_are_printed_when_asked_for(
+def test_all_rows_are_printed_unless_asked_to_be_brief(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    short = inspected(capsys, tmp_path, EXPENDITURE)
-    whole = inspected(capsys, tmp_path, EXPENDITURE, "--rows")
+    short = inspected(capsys, tmp_path, EXPENDITURE, "--brief")
+    whole = inspected(capsys, tmp_path, EXPENDITURE)
     at = short.index("    … 2 more rows")
     assert whole[:at] == short[:at]
     assert whole[at : at + 2] == [
@@ -192,14 +193,14 @@ def test_words_of_a_source_cannot_steer_a_terminal(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     text = EXPENDITURE.replace("水利工程", "水利\x1b[31m\u202e工程")
-    lines = inspected(capsys, tmp_path, text, "--rows")
+    lines = inspected(capsys, tmp_path, text)
     assert "\x1b" not in "".join(lines)
     assert "\u202e" not in "".join(lines)
     assert any("水利<U+001B>[31m<U+202E>工程" in line for line in lines)
 
 
 def test_a_pipe_may_have_any_encoding_and_be_closed_at_any_time() -> None:
-    command = [sys.executable, "-m", "pipeline", "inspect", str(ANYI), "--rows"]
+    command = [sys.executable, "-m", "pipeline", "inspect", str(ANYI)]
     ascii_only = {**os.environ, "PYTHONIOENCODING": "ascii"}
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT, env=ascii_only

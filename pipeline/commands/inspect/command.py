@@ -22,7 +22,7 @@ _OWN_FOLDER = Path("inspect-")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="a source file, or a folder of one")
     parser.add_argument(
-        "--rows", action="store_true", help="print all rows, not only the first three and the last"
+        "--brief", action="store_true", help="of each table only the first three rows and the last"
     )
     parser.add_argument(
         "--draw", nargs="?", type=Path, const=_OWN_FOLDER, metavar="DIR",
@@ -53,7 +53,9 @@ def _inspect(job: Job, options: argparse.Namespace, jobs: int) -> int:
     """Describe (and draw) one of several disclosures; 1 where that cannot be done."""
     try:
         disclosure = _understood(job)
-        print("\n".join(describe(disclosure, load_vocabulary().headings, all_rows=options.rows)))
+        print(
+            "\n".join(describe(disclosure, load_vocabulary().headings, all_rows=not options.brief))
+        )
         if options.draw:
             _draw(disclosure, _folder(options.draw, disclosure, jobs))
     except Refusal as refusal:
