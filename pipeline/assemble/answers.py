@@ -93,11 +93,6 @@ def stale_answer(answer: Answer) -> Finding:
         code=answer.code,
         message=f"对 {of} 的答复没有可答的核对结果：问题已不存在，或指的不是这一处；请从旁注文件中删去或改正",
         message_en=f"the answer to {answer.check} fits no finding: it is gone, take the answer out",
-        printed=None,
-        expected=None,
-        difference=None,
-        tolerance=None,
-        source_page=None,
         source_line=answer.source_line,
     )
 

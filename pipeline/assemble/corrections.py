@@ -177,9 +177,6 @@ def _finding(
         message=f"第 {number} 条更正{said}",
         message_en=f"correction {number}: {said_en}",
         printed=amount.amount if amount else None,
-        expected=None,
-        difference=None,
-        tolerance=None,
         source_page=amount.source_page if amount else None,
         source_line=amount.source_line if amount else None,
     )

@@ -28,12 +28,12 @@ def check_arithmetic(subject: Subject) -> Iterator[Finding]:
         for column_sum in form.sums.columns:
             yield from _row_sums(subject, grid, column_sum)
         if form.sums.hierarchy:
-            yield from _subtotals(subject, grid, form)
-            yield from _grand_totals(subject, grid, form)
+            yield from _subtotals(grid, form)
+            yield from _grand_totals(grid, form)
         for row_sum in form.sums.rows:
-            yield from _named_rows(subject, grid, row_sum)
+            yield from _named_rows(grid, row_sum)
         for balance in form.sums.balance:
-            yield from _two_sides(subject, grid, balance)
+            yield from _two_sides(grid, balance)
 
 
 # Across a row: 合计 = 基本支出 + 项目支出 + …
@@ -67,7 +67,7 @@ def _row_sum(
         f"{_row(total)}“{total.column_label}”与各分项之和",
         f"{total.column_label} against the sum of its parts",
     )
-    finding = compared(subject, "arithmetic.row_sum", total, compare(total, parts), said)
+    finding = compared("arithmetic.row_sum", total, compare(total, parts), said)
     unknown = _unknown_columns(columns, spec)
     if finding.outcome is Outcome.FAIL and unknown:
         finding = _in_doubt(finding, "、".join(unknown))
@@ -159,7 +159,7 @@ def _nearest_above(code: str, codes: set[str]) -> str:
     return next((code[:n] for n in (5, 3) if n < len(code) and code[:n] in codes), "")
 
 
-def _subtotals(subject: Subject, grid: Grid, form: Form) -> Iterator[Finding]:
+def _subtotals(grid: Grid, form: Form) -> Iterator[Finding]:
     codes = {e.code for e in grid.table.entries if e.classification and e.level in (1, 2, 3)}
     for amounts in _by_column(grid, form).values():
         of_code = {a.code: a for a in amounts if a.code in codes}
@@ -174,13 +174,11 @@ def _subtotals(subject: Subject, grid: Grid, form: Form) -> Iterator[Finding]:
                     f"{parent} against the sum of its subdivisions",
                 )
                 comparison = compare(printed, children)
-                yield compared(subject, "arithmetic.subtotal", printed, comparison, said)
-        yield from _childless(subject, grid, codes, of_code, below)
+                yield compared("arithmetic.subtotal", printed, comparison, said)
+        yield from _childless(codes, of_code, below)
 
 
 def _childless(
-    subject: Subject,
-    grid: Grid,
     codes: set[str],
     of_code: dict[str, Amount],
     below: dict[str, list[Amount]],
@@ -194,10 +192,10 @@ def _childless(
                 f"{_row(printed)}“{printed.column_label}”与下级科目之和",
                 f"{parent} against the sum of its subdivisions",
             )
-            yield compared(subject, "arithmetic.subtotal", printed, compare(printed, []), said)
+            yield compared("arithmetic.subtotal", printed, compare(printed, []), said)
 
 
-def _grand_totals(subject: Subject, grid: Grid, form: Form) -> Iterator[Finding]:
+def _grand_totals(grid: Grid, form: Form) -> Iterator[Finding]:
     """A total row is the sum of the classes, of those only that its label speaks of (人员 = 301 + 303)."""
     codes = {e.code for e in grid.table.entries if e.level in (1, 2, 3) and e.code}
     tops = {code for code in codes if not _nearest_above(code, codes)}
@@ -211,13 +209,13 @@ def _grand_totals(subject: Subject, grid: Grid, form: Form) -> Iterator[Finding]
                 f"{_row(total)}“{total.column_label}”与各类之和",
                 f"{total.row_label} against the sum of the classes",
             )
-            yield compared(subject, "arithmetic.total", total, compare(total, parts), said)
+            yield compared("arithmetic.total", total, compare(total, parts), said)
 
 
 # Named rows: 收入总计 = 本年收入合计 + 上年结转
 
 
-def _named_rows(subject: Subject, grid: Grid, spec: RowSum) -> Iterator[Finding]:
+def _named_rows(grid: Grid, spec: RowSum) -> Iterator[Finding]:
     for column_no in grid.columns():
         panel = grid.table.columns[column_no - 1].panel
         if spec.panel is not None and (panel == 0) != (spec.panel == 0):
@@ -230,13 +228,13 @@ def _named_rows(subject: Subject, grid: Grid, spec: RowSum) -> Iterator[Finding]
             f"{_row(total)}“{total.column_label}”与所列各项之和",
             f"{total.row_label} against the sum of the rows it is made of",
         )
-        yield compared(subject, "arithmetic.named_rows", total, compare(total, parts), said)
+        yield compared("arithmetic.named_rows", total, compare(total, parts), said)
 
 
 # Two sides: 收入总计 = 支出总计
 
 
-def _two_sides(subject: Subject, grid: Grid, spec: Balance) -> Iterator[Finding]:
+def _two_sides(grid: Grid, spec: Balance) -> Iterator[Finding]:
     first: dict[int, int] = {}
     for column_no in grid.columns():
         first.setdefault(grid.table.columns[column_no - 1].panel, column_no)
@@ -251,7 +249,7 @@ def _two_sides(subject: Subject, grid: Grid, spec: Balance) -> Iterator[Finding]
             f"收入方“{left.row_label}”与支出方“{right.row_label}”",
             "income side against expenditure side",
         )
-        yield compared(subject, "arithmetic.two_sides", left, compare(left, [right]), said)
+        yield compared("arithmetic.two_sides", left, compare(left, [right]), said)
 
 
 def _row(amount: Amount) -> str:

@@ -5,32 +5,14 @@ from __future__ import annotations
 from pipeline.check.subject import Subject
 from pipeline.model.document import Place
 from pipeline.model.records import Amount, Finding, Outcome, Severity
-from pipeline.values.comparison import Comparison, compare, figures, figures_en
+from pipeline.values.comparison import Comparison, compare, figures, figures_en, finding_of
 
 __all__ = ["Comparison", "compare", "compared", "figures", "figures_en", "remark"]
 
 
-def compared(
-    subject: Subject, check: str, printed: Amount, comparison: Comparison, said: tuple[str, str]
-) -> Finding:
+def compared(check: str, printed: Amount, comparison: Comparison, said: tuple[str, str]) -> Finding:
     """The finding of a comparison; `said` is what was compared, in Chinese and in English."""
-    return Finding(
-        disclosure=subject.identity.package_name,
-        check=check,
-        outcome=comparison.outcome,
-        severity=comparison.severity,
-        table=printed.table,
-        row_no=printed.row_no,
-        code=printed.code,
-        message=f"{said[0]}：{figures(comparison)}",
-        message_en=f"{said[1]}: {figures_en(comparison)}",
-        printed=comparison.printed,
-        expected=comparison.expected,
-        difference=comparison.difference,
-        tolerance=comparison.tolerance,
-        source_page=printed.source_page,
-        source_line=printed.source_line,
-    )
+    return finding_of(comparison, printed, check=check, severity=comparison.severity, said=said)
 
 
 def remark(
@@ -56,10 +38,6 @@ def remark(
         code=code,
         message=said[0],
         message_en=said[1],
-        printed=None,
-        expected=None,
-        difference=None,
-        tolerance=None,
         source_page=place.page if place else None,
         source_line=place.line if place else None,
     )

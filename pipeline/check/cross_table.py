@@ -47,7 +47,7 @@ def _compare_all(subject: Subject, spec: CrossTable, entity: str) -> Iterator[Fi
             f"{spec.name}：《{_form_name(subject, locator)}》与《{_form_name(subject, other)}》",
             spec.name_en,
         )
-        yield compared(subject, _CHECK, printed, compare(printed, parts), said)
+        yield compared(_CHECK, printed, compare(printed, parts), said)
 
 
 def locate(subject: Subject, locator: Locator, entity: str) -> tuple[Amount, ...]:

@@ -143,7 +143,7 @@ class Claim:
     source_line: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """The outcome of one check in one place, with both values where two were compared."""
 
@@ -151,17 +151,17 @@ class Finding:
     check: str
     outcome: Outcome
     severity: Severity
-    table: str
-    row_no: int | None
-    code: str
+    table: str = ""
+    row_no: int | None = None
+    code: str = ""
     message: str
     message_en: str
-    printed: Decimal | None
-    expected: Decimal | None
-    difference: Decimal | None
-    tolerance: Decimal | None
-    source_page: int | None
-    source_line: int | None
+    printed: Decimal | None = None
+    expected: Decimal | None = None
+    difference: Decimal | None = None
+    tolerance: Decimal | None = None
+    source_page: int | None = None
+    source_line: int | None = None
 
 
 class CorrectionOutcome(StrEnum):

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.model.records import Amount, Outcome, Severity
+from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.values.amounts import parse_amount
 from pipeline.values.units import in_yuan
 
@@ -77,4 +77,32 @@ def figures_en(comparison: Comparison) -> str:
         return f"{comparison.printed}, as it should be"
     return (
         f"{comparison.printed}, expected {comparison.expected}, difference {comparison.difference}"
+    )
+
+
+def finding_of(
+    comparison: Comparison,
+    printed: Amount,
+    *,
+    check: str,
+    severity: Severity,
+    said: tuple[str, str],
+) -> Finding:
+    """The finding of a printed amount that was compared; `said` is of what, in Chinese and English."""
+    return Finding(
+        disclosure=printed.disclosure,
+        check=check,
+        outcome=comparison.outcome,
+        severity=severity,
+        table=printed.table,
+        row_no=printed.row_no,
+        code=printed.code,
+        message=f"{said[0]}：{figures(comparison)}",
+        message_en=f"{said[1]}: {figures_en(comparison)}",
+        printed=comparison.printed,
+        expected=comparison.expected,
+        difference=comparison.difference,
+        tolerance=comparison.tolerance,
+        source_page=printed.source_page,
+        source_line=printed.source_line,
     )

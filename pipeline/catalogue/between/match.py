@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from pipeline.model.identity import EntityLevel
 from pipeline.model.records import Amount, Finding, Outcome, Severity
-from pipeline.values.comparison import Comparison, compare, figures, figures_en
+from pipeline.values.comparison import Comparison, compare, finding_of
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare, fold
 
@@ -102,23 +102,9 @@ def compared(
     A difference is a warning: both disclosures print what they print, and either may be right.
     """
     comparison = compare(printed, parts)
-    return Finding(
-        disclosure=printed.disclosure,
-        check=check,
-        outcome=comparison.outcome,
-        severity=_severity(comparison),
-        table=printed.table,
-        row_no=printed.row_no,
-        code=printed.code,
-        message=f"《{printed.table_title}》{_row(printed)}{said[0]}：{figures(comparison)}",
-        message_en=f"{said[1]}: {figures_en(comparison)}",
-        printed=comparison.printed,
-        expected=comparison.expected,
-        difference=comparison.difference,
-        tolerance=comparison.tolerance,
-        source_page=printed.source_page,
-        source_line=printed.source_line,
-    )
+    named = (f"《{printed.table_title}》{_row(printed)}{said[0]}", said[1])
+    severity = _severity(comparison)
+    return finding_of(comparison, printed, check=check, severity=severity, said=named)
 
 
 def _severity(comparison: Comparison) -> Severity:
@@ -137,15 +123,6 @@ def remark(disclosure: str, check: str, outcome: Outcome, said: tuple[str, str])
         check=check,
         outcome=outcome,
         severity=Severity.NOTE,
-        table="",
-        row_no=None,
-        code="",
         message=said[0],
         message_en=said[1],
-        printed=None,
-        expected=None,
-        difference=None,
-        tolerance=None,
-        source_page=None,
-        source_line=None,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.model.document import Block, Cell, Grid, GridLayout, Paragraph, Place, Remark
@@ -75,7 +75,7 @@ class Lines:
     def remarks(self) -> tuple[Remark, ...]:
         """What is to be said of the reading, once for each kind, with its count."""
         said = [
-            _REMARKS[mark](self.marks[mark], self._inside(self.first[mark]))
+            _marked(mark, self.marks[mark], self._inside(self.first[mark]))
             for mark in Mark
             if self.marks[mark]
         ]
@@ -105,40 +105,14 @@ def _cell(cell: RawCell, place: Place) -> Cell:
     return Cell(cell.text, place, cell.column_span, cell.row_span, cell.covered)
 
 
-def _tracked(count: int, place: Place) -> Remark:
+def _marked(mark: Mark, count: int, place: Place) -> Remark:
+    check, said, said_en = _REMARKS[mark]
     return Remark(
-        "form.tracked_changes",
-        f"{place.file} 有 {count} 处未定稿的修订，按接受修订后的文字读取",
-        f"{place.file} has {count} tracked changes; read as it stands once they are accepted",
+        check,
+        f"{place.file} {said.format(count=count)}",
+        f"{place.file} {said_en.format(count=count)}",
         place,
-    )
-
-
-def _hidden(count: int, place: Place) -> Remark:
-    return Remark(
-        "form.hidden_content",
-        f"{place.file} 有 {count} 处隐藏的文字，打印时不显示，已照录",
-        f"{place.file} has hidden text in {count} places: not seen in print, published here",
-        place,
-    )
-
-
-def _picture(count: int, place: Place) -> Remark:
-    return Remark(
-        "form.picture",
-        f"{place.file} 有 {count} 幅图片或图表，其中的文字没有读取",
-        f"{place.file} has {count} pictures or charts; text within them is not read",
-        place,
-    )
-
-
-def _object(count: int, place: Place) -> Remark:
-    return Remark(
-        "form.embedded_object",
-        f"{place.file} 嵌入了 {count} 个其他文件，其中的内容没有读取",
-        f"{place.file} has {count} other files embedded; their content was not read",
-        place,
-        is_defect=True,
+        is_defect=mark is Mark.OBJECT,
     )
 
 
@@ -154,9 +128,26 @@ def _unseen(text: str, place: Place) -> Remark:
     )
 
 
-_REMARKS: dict[Mark, Callable[[int, Place], Remark]] = {
-    Mark.TRACKED: _tracked,
-    Mark.HIDDEN: _hidden,
-    Mark.PICTURE: _picture,
-    Mark.OBJECT: _object,
+_REMARKS: dict[Mark, tuple[str, str, str]] = {
+    Mark.TRACKED: (
+        "form.tracked_changes",
+        "有 {count} 处未定稿的修订，按接受修订后的文字读取",
+        "has {count} tracked changes; read as it stands once they are accepted",
+    ),
+    Mark.HIDDEN: (
+        "form.hidden_content",
+        "有 {count} 处隐藏的文字，打印时不显示，已照录",
+        "has hidden text in {count} places: not seen in print, published here",
+    ),
+    Mark.PICTURE: (
+        "form.picture",
+        "有 {count} 幅图片或图表，其中的文字没有读取",
+        "has {count} pictures or charts; text within them is not read",
+    ),
+    Mark.OBJECT: (
+        "form.embedded_object",
+        "嵌入了 {count} 个其他文件，其中的内容没有读取",
+        "has {count} other files embedded; their content was not read",
+    ),
 }
+"""What is remarked of each mark: the check, and what the file has, in Chinese and in English."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -15,7 +14,7 @@ from pipeline.model.document import Box
 from pipeline.read.pdf.clip import clip_box, cut
 from pipeline.read.pdf.geometry import Char, PageContent, Rule
 from pipeline.read.pdf.glyphs import mended
-from pipeline.read.pdf.letters import Letter, page_letters
+from pipeline.read.pdf.letters import page_frame, page_letters, quarter_turns
 
 Point = tuple[float, float]
 Matrix = tuple[float, float, float, float, float, float]
@@ -30,9 +29,9 @@ _INVISIBLE = 3
 
 def page_content(page: pdfium.PdfPage, number: int) -> PageContent:
     """Everything on one page (numbered from 1) that tables and prose are made of."""
-    frame = _frame(page)
+    frame = page_frame(page)
     letters = page_letters(page, frame)
-    turns = _turns(letters.shown, page.get_rotation())
+    turns = quarter_turns(letters.shown, page.get_rotation())
     place = _placer(frame, turns)
     parts = _Parts(place, frame)
     parts.take(page)
@@ -54,19 +53,6 @@ def page_content(page: pdfium.PdfPage, number: int) -> PageContent:
         restored=letters.restored,
         is_invisible=bool(chars) and parts.texts > 0 and parts.invisible == parts.texts,
     )
-
-
-def _turns(letters: Sequence[Letter], rotation: int) -> int:
-    """By how many quarters the text is turned; an empty page by what it says of itself."""
-    counted = Counter(x.turns for x in letters if x.turns is not None and not x.text.isspace())
-    if not counted:
-        return (rotation // 90) % 4
-    return counted.most_common(1)[0][0] or 0
-
-
-def _frame(page: pdfium.PdfPage) -> Box:
-    left, bottom, right, top = page.get_cropbox()
-    return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
 
 
 def _size(frame: Box, turns: int) -> Point:

@@ -6,7 +6,6 @@ that a maintainer sees what was found where. Nothing that is published depends o
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -17,7 +16,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from pipeline.model.document import Box, Cell, Grid
 from pipeline.model.refusal import Refusal
-from pipeline.read.pdf.letters import page_letters
+from pipeline.read.pdf.letters import page_frame, page_letters, quarter_turns
 
 _SCALE = 2.0
 """Dots per point: 144 dots per inch."""
@@ -84,7 +83,10 @@ def _rendered(document: pdfium.PdfDocument, number: int, name: str) -> tuple[Ima
     try:
         page = document[number - 1]
         scale = min(_SCALE, _LARGEST / max(page.get_size()))
-        more = (_turns(page) - page.get_rotation() // 90) % 4
+        letters = page_letters(page, page_frame(page)).shown
+        rotation = page.get_rotation()
+        # places count from the corner that is at the top left as the text reads
+        more = (quarter_turns(letters, rotation) - rotation // 90) % 4
         return page.render(scale=scale, rotation=more * 90).to_pil().convert("RGB"), scale
     except pdfium.PdfiumError:
         raise Refusal(
@@ -92,17 +94,6 @@ def _rendered(document: pdfium.PdfDocument, number: int, name: str) -> tuple[Ima
             "the page cannot be drawn",
             "open the file in a viewer and print it into a new PDF",
         ) from None
-
-
-def _turns(page: pdfium.PdfPage) -> int:
-    """By how many quarters the page's text is turned: places count from the corner that it has then."""
-    left, bottom, right, top = page.get_cropbox()
-    frame = (min(left, right), min(bottom, top), max(left, right), max(bottom, top))
-    shown = [x for x in page_letters(page, frame).shown if not x.text.isspace()]
-    counted = Counter(letter.turns for letter in shown if letter.turns is not None)
-    if not counted:
-        return int(page.get_rotation() // 90) % 4
-    return counted.most_common(1)[0][0]
 
 
 class _Drawing:

@@ -8,6 +8,7 @@ a number would be another number.
 from __future__ import annotations
 
 import ctypes
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import pi
@@ -48,6 +49,20 @@ class Letters:
 
     shown: tuple[Letter, ...]
     restored: int
+
+
+def page_frame(page: pdfium.PdfPage) -> Box:
+    """What is seen of a page (left, bottom, right, top)."""
+    left, bottom, right, top = page.get_cropbox()
+    return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
+
+
+def quarter_turns(letters: Iterable[Letter], rotation: int) -> int:
+    """By how many quarters a page's text is turned; an empty page by what it says of itself."""
+    counted = Counter(x.turns for x in letters if x.turns is not None and not x.text.isspace())
+    if not counted:
+        return (rotation // 90) % 4
+    return counted.most_common(1)[0][0]
 
 
 def page_letters(page: pdfium.PdfPage, frame: Box) -> Letters:
