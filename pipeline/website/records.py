@@ -21,7 +21,7 @@ _PARSERS: Mapping[str, Callable[[str], Any]] = {
 
 
 def read_records(directory: Path, resource: str, record: Callable[..., R]) -> list[R]:
-    """The records of a resource of the package; `record` has the fields as its attributes, in order.
+    """The records of a resource of the package; `record` takes the fields by their names.
 
     Raises `ResourceError` where the file has other columns than the schema.
     """
@@ -29,7 +29,7 @@ def read_records(directory: Path, resource: str, record: Callable[..., R]) -> li
 
 
 def _iterate_records(path: Path, schema: Schema, record: Callable[..., R]) -> Iterator[R]:
-    parsers = [_PARSERS[field.type] for field in schema.fields]
+    parsers = [(field.name, _PARSERS[field.type]) for field in schema.fields]
     with path.open(encoding="utf-8", newline="") as file:
         reader = csv.reader(file)
         if (header := next(reader, [])) != list(schema.names):
@@ -37,4 +37,5 @@ def _iterate_records(path: Path, schema: Schema, record: Callable[..., R]) -> It
                 f"{path}: columns {header}, expected {list(schema.names)}; build it again"
             )
         for row in reader:
-            yield record(*(parse(text) for parse, text in zip(parsers, row, strict=True)))
+            cells = zip(parsers, row, strict=True)
+            yield record(**{name: parse(text) for (name, parse), text in cells})
