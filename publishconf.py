@@ -26,13 +26,20 @@ PATH = "content"
 PAGE_PATHS = [""]
 PAGE_URL = "{slug}/"
 PAGE_SAVE_AS = "{slug}/index.html"
+PAGE_LANG_URL = "{lang}/{slug}/"
+PAGE_LANG_SAVE_AS = "{lang}/{slug}/index.html"
 ARTICLE_PATHS: list[str] = []
 STATIC_PATHS: list[str] = []
 
 THEME = str(ROOT / "themes" / "ledger")
 THEME_STATIC_DIR = "theme"
 PLUGINS = [website]
-JINJA_ENVIRONMENT = {"trim_blocks": True, "lstrip_blocks": True, "autoescape": True}
+JINJA_ENVIRONMENT = {
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "autoescape": True,
+    "extensions": ["jinja2.ext.i18n"],
+}
 RELATIVE_URLS = True
 DELETE_OUTPUT_DIRECTORY = False
 

@@ -20,6 +20,7 @@ from pipeline.vocabulary import CodeList
 from pipeline.website import addresses, words
 from pipeline.website.coded_expenditure import coded_expenditure, rows_of
 from pipeline.website.grouping import by_key
+from pipeline.website.phrases import Phrase
 from pipeline.website.published import Package
 from pipeline.website.shelf import Shelf
 
@@ -65,7 +66,7 @@ class CodeTable:
     """The rows of one kind of disclosure; `unit` is empty where the rows have different ones."""
 
     kind: str
-    kind_word: str
+    kind_word: Phrase
     unit: str
     measures: tuple[str, ...]
     rows: tuple[CodeRow, ...]

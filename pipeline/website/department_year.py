@@ -24,6 +24,7 @@ from pipeline.website.downloads import (
 from pipeline.website.grouping import by_key
 from pipeline.website.headline import Headlines, headlines
 from pipeline.website.indicators import ProjectIndicators, by_project
+from pipeline.website.phrases import Phrase
 from pipeline.website.places import Places
 from pipeline.website.prose import Excerpt, ProsePart, duties, prose_parts
 from pipeline.website.published import Package, ReportingEntity
@@ -62,7 +63,7 @@ class Edition:
 
     part: str
     kind: str
-    kind_word: str
+    kind_word: Phrase
     title: str
     unit: str
     package: str
@@ -94,6 +95,7 @@ class DepartmentYear:
     department: str
     organisation: str
     fiscal_year: int
+    folder: str
     editions: tuple[Edition, ...]
     missing: tuple[str, ...]
     excerpt: Excerpt | None
@@ -157,6 +159,7 @@ def department_year(
         department=first.department,
         organisation=first.organisation,
         fiscal_year=first.fiscal_year,
+        folder=first.folder,
         editions=editions,
         missing=tuple(_missing(first.fiscal_year, {each.part for each in editions})),
         excerpt=next((each for each in excerpts if each), None),

@@ -10,11 +10,11 @@ from pelican.log import console
 from pelican.writers import Writer
 
 from pipeline.website import addresses, metadata
+from pipeline.website.interface import interface, own_pages
+from pipeline.website.language import languages
 from pipeline.website.output import copy_package, settle_ledger
 from pipeline.website.pages import Page, Pages, package_folder
 from pipeline.website.shelf import CATALOGUE, Shelf, open_shelf
-
-_OWN_PAGES = (addresses.ABOUT, addresses.METHODS, addresses.GLOSSARY)
 
 
 class LedgerGenerator(Generator):  # type: ignore[misc]
@@ -46,18 +46,20 @@ class LedgerGenerator(Generator):  # type: ignore[misc]
             console.print(f"Removed {len(removed)} files of packages that are gone.")
 
     def _write_page(self, writer: Writer, page: Page) -> None:
-        writer.write_file(
-            page.address,
-            self.get_template(page.template),
-            self.context,
-            relative_urls=True,
-            title=page.title,
-            description=page.description,
-            crumbs=page.crumbs,
-            address=addresses.canonical(page.address),
-            **page.view,
-        )
-        self._written.append(page.address)
+        for language in languages()[: 1 if page.is_source_text else None]:
+            address = language.prefix + page.address
+            writer.write_file(
+                address,
+                self.get_template(page.template),
+                self.context,
+                relative_urls=True,
+                title=page.title,
+                description=page.description,
+                crumbs=page.crumbs,
+                **interface(language, page.address, is_alone=page.is_source_text),
+                **page.view,
+            )
+            self._written.append(address)
 
     def _write_metadata(self) -> None:
         packages = self._shelf.packages
@@ -74,12 +76,12 @@ class LedgerGenerator(Generator):  # type: ignore[misc]
             id=metadata.feed_id(self._siteurl),
             home=metadata.from_feed(self._siteurl, addresses.HOME),
         )
-        pages = sorted(each for each in self._written if each.endswith(".html"))
+        pages = [each for each in self._written if each.endswith(".html")]
         self._write_xml(
             addresses.SITEMAP,
             "sitemap.xml",
             pages=[
-                addresses.absolute(self._siteurl, each) for each in sorted({*pages, *_OWN_PAGES})
+                addresses.absolute(self._siteurl, each) for each in sorted({*pages, *own_pages()})
             ],
         )
 

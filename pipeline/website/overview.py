@@ -16,6 +16,7 @@ from pipeline.website.figures import grouped
 from pipeline.website.grouping import by_key
 from pipeline.website.headline import TITLES
 from pipeline.website.headline_figure import Figure
+from pipeline.website.phrases import Phrase
 from pipeline.website.published import Package
 from pipeline.website.verdicts import Verdict
 
@@ -43,7 +44,7 @@ class ListedDisclosure:
     organisation: str
     title: str
     kind: str
-    kind_word: str
+    kind_word: Phrase
     address: str
     figures: tuple[Figure | None, ...]
     completeness: Completeness | None
@@ -55,7 +56,7 @@ class DisclosureTable:
     """Disclosures of one kind; `unit` is empty where they have different ones."""
 
     kind: str
-    kind_word: str
+    kind_word: Phrase
     unit: str
     columns: tuple[str, ...]
     rows: tuple[ListedDisclosure, ...]
@@ -77,7 +78,7 @@ class YearEntry:
 
     year: int
     address: str
-    kinds: tuple[tuple[str, str], ...]
+    kinds: tuple[tuple[str, Phrase], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.vocabulary import load_vocabulary
-from pipeline.website import addresses, overview
+from pipeline.website import addresses, overview, words
 from pipeline.website.codes import code_pages
 from pipeline.website.department_year import Summary, department_year
 from pipeline.website.downloads import (
@@ -23,6 +23,7 @@ from pipeline.website.downloads import (
 from pipeline.website.findings import findings_view
 from pipeline.website.grouping import by_key
 from pipeline.website.overview import RecentFinding
+from pipeline.website.phrases import Phrase, Said, phrase, series
 from pipeline.website.published import Package
 from pipeline.website.shelf import Shelf
 from pipeline.website.source_page import source_documents, source_view
@@ -34,20 +35,24 @@ _MOST_RECENT = 6
 class Crumb:
     """A step of the way from the home page."""
 
-    text: str
+    text: Said | str
     address: str
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page to write: its address, its template and what the template shows."""
+    """A page to write: its address, its template and what the template shows.
+
+    It is written in every language, but where `is_source_text`: such a page stands once.
+    """
 
     address: str
     template: str
-    title: str
-    description: str
+    title: Phrase
+    description: Phrase
     crumbs: tuple[Crumb, ...] = ()
     view: dict[str, object] = field(default_factory=dict)
+    is_source_text: bool = False
 
 
 class Pages:
@@ -87,13 +92,25 @@ class Pages:
             )
             self._summaries += summaries
             first = packages[0]
-            kinds = "、".join(dict.fromkeys(each.kind_word for each in view.editions))
+            kinds = series(
+                words.KINDS[kind] for kind in words.KINDS if kind in {e.kind for e in view.editions}
+            )
             yield Page(
                 address,
                 "department_year",
-                f"{first.department} {first.fiscal_year} 年{kinds}",
-                f"{first.place} · {first.department} {first.fiscal_year} 年{kinds}："
-                "收支概况、全部表格、核对结果、绩效指标和原文。",
+                phrase(
+                    "{department} {year} 年{kinds}",
+                    department=first.department,
+                    year=first.fiscal_year,
+                    kinds=kinds,
+                ),
+                phrase(
+                    "{place} · {department} {year} 年{kinds}：收支概况、全部表格、核对结果、绩效指标和原文。",
+                    place=first.place,
+                    department=first.department,
+                    year=first.fiscal_year,
+                    kinds=kinds,
+                ),
                 _crumbs(first, 3),
                 {"year": view},
             )
@@ -103,16 +120,17 @@ class Pages:
     def _sources(self, package: Package) -> Iterator[Page]:
         crumbs = (
             *_crumbs(package, 3),
-            Crumb(f"{package.fiscal_year} 年", package.address),
+            Crumb(phrase("{year} 年", year=package.fiscal_year), package.address),
         )
         for number, (source, document) in enumerate(source_documents(package), start=1):
             yield Page(
                 package.folder + addresses.source_page(package.part, number),
                 "source",
-                f"原文：{document.name}",
-                f"{package.title}的原件文字，逐行编号。",
+                phrase("原文：{name}", name=document.name),
+                phrase("{title}的原件文字，逐行编号。", title=package.title),
                 crumbs,
                 {"source": source_view(package, source, document), "package": package},
+                is_source_text=True,
             )
 
     def _departments(self) -> Iterator[Page]:
@@ -123,8 +141,12 @@ class Pages:
             yield Page(
                 addresses.department(first.division_code, first.department_slug),
                 "department",
-                first.department,
-                f"{first.place} · {first.department}历年的预算和决算。",
+                phrase("{department}", department=first.department),
+                phrase(
+                    "{place} · {department}历年的预算和决算。",
+                    place=first.place,
+                    department=first.department,
+                ),
                 _crumbs(first, 2),
                 {
                     "department": overview.departments(packages)[0],
@@ -143,8 +165,8 @@ class Pages:
             yield Page(
                 addresses.division(first.division_code),
                 "division",
-                first.place,
-                f"{first.place}各部门公开的预算和决算。",
+                phrase("{place}", place=first.place),
+                phrase("{place}各部门公开的预算和决算。", place=first.place),
                 _crumbs(first, 1),
                 {
                     "place": overview.places(packages)[0],
@@ -155,12 +177,12 @@ class Pages:
 
     def _types(self) -> Iterator[Page]:
         types = overview.department_types(self._shelf.packages)
-        home = (Crumb("首页", addresses.HOME),)
+        home = (Crumb(phrase("首页"), addresses.HOME),)
         yield Page(
             addresses.DEPARTMENTS,
             "departments",
-            "部门",
-            "同一种部门在各地的预算和决算。",
+            phrase("部门"),
+            phrase("同一种部门在各地的预算和决算。"),
             home,
             {"types": types},
         )
@@ -170,9 +192,9 @@ class Pages:
             yield Page(
                 each.address,
                 "department_type",
-                f"各地{each.name}",
-                f"各地{each.name}的预算和决算，并排列出。",
-                (*home, Crumb("部门", addresses.DEPARTMENTS)),
+                phrase("各地{name}", name=each.name),
+                phrase("各地{name}的预算和决算，并排列出。", name=each.name),
+                (*home, Crumb(phrase("部门"), addresses.DEPARTMENTS)),
                 {
                     "type": each,
                     "tables": overview.disclosure_tables(members),
@@ -181,18 +203,18 @@ class Pages:
             )
 
     def _codes(self) -> Iterator[Page]:
-        home = Crumb("首页", addresses.HOME)
+        home = Crumb(phrase("首页"), addresses.HOME)
         doubtful = {each.package.name: each.verdicts.doubtful for each in self._summaries}
         for name, index, title in (
-            ("functional", addresses.FUNCTIONS, "支出功能分类"),
-            ("economic", addresses.ECONOMIC, "支出经济分类"),
+            ("functional", addresses.FUNCTIONS, phrase("支出功能分类")),
+            ("economic", addresses.ECONOMIC, phrase("支出经济分类")),
         ):
             pages = self._code_pages[name]
             yield Page(
                 index,
                 "codes",
                 title,
-                f"各份材料里出现过的{title}科目。",
+                phrase("各份材料里出现过的{classification}科目。", classification=title),
                 (home,),
                 {"codes": pages.links(), "classification": name},
             )
@@ -200,8 +222,13 @@ class Pages:
                 yield Page(
                     pages.address(view.code),
                     "code",
-                    f"{view.code} {view.name}",
-                    f"{title}科目 {view.code} {view.name}：各地各部门各年印出的支出。",
+                    phrase("{code} {name}", code=view.code, name=view.name),
+                    phrase(
+                        "{classification}科目 {code} {name}：各地各部门各年印出的支出。",
+                        classification=title,
+                        code=view.code,
+                        name=view.name,
+                    ),
                     (home, Crumb(title, index)),
                     {"code": view},
                 )
@@ -210,9 +237,9 @@ class Pages:
         return Page(
             addresses.FINDINGS,
             "findings",
-            "核对结果",
-            "每一份预算、决算核对了什么，哪些通过，哪些没有通过。",
-            (Crumb("首页", addresses.HOME),),
+            phrase("核对结果"),
+            phrase("每一份预算、决算核对了什么，哪些通过，哪些没有通过。"),
+            (Crumb(phrase("首页"), addresses.HOME),),
             {"findings": findings_view(self._summaries, self._checks)},
         )
 
@@ -220,9 +247,9 @@ class Pages:
         return Page(
             addresses.DATA,
             "data",
-            "数据",
-            "成批下载、各份材料的数据包、数据字典。",
-            (Crumb("首页", addresses.HOME),),
+            phrase("数据"),
+            phrase("成批下载、各份材料的数据包、数据字典。"),
+            (Crumb(phrase("首页"), addresses.HOME),),
             {
                 "resources": catalogue_downloads(self._shelf),
                 "databases": database_downloads(self._shelf),
@@ -247,8 +274,8 @@ class Pages:
         return Page(
             addresses.HOME,
             "home",
-            "",
-            "各级政府部门公开的预算、决算，整理成可以核对、可以比较、可以引用的开放数据。",
+            phrase("明账：公开的预算决算，看得懂、查得到、对得上"),
+            phrase("各级政府部门公开的预算、决算，整理成可以核对、可以比较、可以引用的开放数据。"),
             (),
             {
                 "home": overview.home(
@@ -265,7 +292,7 @@ class Pages:
 def _crumbs(package: Package, steps: int) -> tuple[Crumb, ...]:
     """The way to a place (1 step), a department (2) or a department-year (3), itself left out."""
     way = (
-        Crumb("首页", addresses.HOME),
+        Crumb(phrase("首页"), addresses.HOME),
         Crumb(package.place, addresses.division(package.division_code)),
         Crumb(
             package.organisation,

@@ -15,6 +15,7 @@ from typing import TypeVar
 from pipeline.model.records import Amount, Answer, Correction, Finding, Indicator, Section
 from pipeline.resource import restore
 from pipeline.website import addresses, words
+from pipeline.website.phrases import Phrase
 from pipeline.website.records import read_records
 
 R = TypeVar("R")
@@ -162,7 +163,7 @@ class Package:
         return f"{self.kind}-unit-{self.unit_slug}" if self.unit_slug else self.kind
 
     @property
-    def kind_word(self) -> str:
+    def kind_word(self) -> Phrase:
         """预算 or 决算."""
         return words.KINDS[self.kind]
 

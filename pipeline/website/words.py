@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-KINDS = {"budget": "预算", "final": "决算"}
+from pipeline.website.phrases import phrase
+
+KINDS = {"budget": phrase("预算"), "final": phrase("决算")}
 """Kind of disclosure, in a word; its full name is `Identity.kind_title`."""
 
 PAGE = "第 {} 页"
