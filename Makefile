@@ -21,10 +21,10 @@ quote = '$(subst ','\'',$(1))'
 strict := $(filter-out 0 no false,$(STRICT))
 
 .DEFAULT_GOAL := help
-.PHONY: help publish test serve check bench ocr lock clean
+.PHONY: help publish test serve check bench translations ocr lock clean
 
 help: ## what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 	@echo
 	@echo "Variables: DISCLOSURES=$(DISCLOSURES) PACKAGES=$(PACKAGES) OUTPUT=$(OUTPUT)"
 	@echo "           SITEURL= WORKERS= STRICT= PORT=$(PORT) PYTHON=$(PYTHON)"
@@ -73,6 +73,9 @@ check: $(INSTALLED) ## lint, formatting, types, import rules, lock file
 bench: $(INSTALLED) ## the benchmarks, on a corpus that they make themselves
 	@$(RUN) tests/bench/run.py
 	@$(RUN) tests/bench/formats.py
+
+translations: $(INSTALLED) ## bring the texts of the English interface up to date; names those that lack
+	@$(RUN) -m pipeline.website.translation_keys
 
 ocr: $(INSTALLED) ## install what reads scanned pages (some 200 MB, models included)
 	@$(RUN) -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-ocr.lock

@@ -19,8 +19,15 @@ DATA = "data/index.html"
 ABOUT = "about/index.html"
 METHODS = "methods/index.html"
 GLOSSARY = "glossary/index.html"
+SEARCH = "search/index.html"
+STYLE = "style/index.html"
+NOT_FOUND = "404.html"
+
+UNLISTED = (STYLE, NOT_FOUND)
+"""Pages that neither the sitemap nor search engines list."""
 
 PACKAGES = "data/packages"
+SEARCH_INDEX = "pagefind"
 DESCRIPTOR = "datapackage.json"
 CATALOG = "catalog.jsonld"
 SITEMAP = "sitemap.xml"
@@ -123,6 +130,11 @@ def cell_anchor(part: str, no: int, row: int, column: int) -> str:
 def section_anchor(part: str, no: int) -> str:
     """The id of a section of the prose."""
     return f"s-{part}-{no}"
+
+
+def project_anchor(part: str, no: int) -> str:
+    """The id of a project with its indicators; `no` counts them in the order of the source, from 1."""
+    return f"p-{part}-{no}"
 
 
 def line_anchor(line: int, page: int | None) -> str:

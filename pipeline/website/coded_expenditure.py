@@ -1,39 +1,30 @@
 """The catalogue's amounts → the coded expenditure that the pages of codes list, sorted by code.
 
-In: the Parquet files of the catalogue. Out: one Arrow table, which stays small in memory; rows come
-out of it a few thousand at a time.
+In: the Parquet files of the catalogue. Out: one Arrow table, which stays small in memory; amounts
+come out of it a few thousand at a time.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import fields
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from pipeline.model.records import Amount
 from pipeline.website import words
 from pipeline.website.shelf import Shelf
 
-_COLUMNS = [
-    "disclosure",
-    "entity",
-    "entity_level",
-    "kind",
-    "form",
-    "table_no",
-    "row_no",
-    "row_label",
-    "classification",
-    "code",
-    "column_no",
-    "measure",
-    "phase",
-    "fiscal_year",
-    "amount_text",
-    "unit",
-]
+_COLUMNS = [each.name for each in fields(Amount)]
+_REPEATED = [
+    "division_code", "division", "department", "entity", "entity_code", "form", "table",
+    "table_title", "column_label", "fund", "unit", "source_file",
+]  # fmt: skip
+"""Columns of which each text is kept once."""
+
 _BATCH = 4096
 _ORDER = [("code", "ascending"), ("disclosure", "ascending"), ("table_no", "ascending")]
 
@@ -44,7 +35,9 @@ def coded_expenditure(shelf: Shelf, classifications: Collection[str]) -> pa.Tabl
     A unit's own figures are in only where the unit discloses on its own.
     """
     parts = [
-        _selected(pq.ParquetFile(path).read([*_COLUMNS, "direction"]), shelf, classifications)
+        _selected(
+            pq.ParquetFile(path, read_dictionary=_REPEATED).read(_COLUMNS), shelf, classifications
+        )
         for path in shelf.catalogue_parquet("amounts")
     ]
     nothing = pa.schema([(name, pa.string()) for name in _COLUMNS]).empty_table()
@@ -70,7 +63,7 @@ def _selected(table: pa.Table, shelf: Shelf, classifications: Collection[str]) -
     wanted = conditions[0]
     for each in conditions[1:]:
         wanted = pc.and_(wanted, each)
-    return table.filter(wanted).drop_columns(["direction"])
+    return table.filter(wanted)
 
 
 def _is_own_phase(table: pa.Table) -> Any:
@@ -85,7 +78,14 @@ def _texts(values: Collection[str]) -> pa.Array:
     return pa.array(list(values), pa.string())
 
 
-def rows_of(table: pa.Table) -> Iterator[Mapping[str, Any]]:
-    """The rows, in order."""
+def amounts_of(table: pa.Table) -> Iterator[Amount]:
+    """The amounts, in order."""
+    texts = [field.name for field in fields(Amount) if field.type == "str"]
     for batch in table.to_batches(max_chunksize=_BATCH):
-        yield from batch.to_pylist()
+        for row in batch.to_pylist():
+            yield Amount(**{**row, **_without_nulls(row, texts)})
+
+
+def _without_nulls(row: Mapping[str, Any], texts: Collection[str]) -> dict[str, str]:
+    """Parquet has null where CSV has an empty text, and so does `Amount`."""
+    return {name: row[name] or "" for name in texts}

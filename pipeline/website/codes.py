@@ -1,85 +1,69 @@
-"""The catalogue's amounts → one view for each functional and economic code that occurs.
+"""The catalogue's amounts → one view for each functional and economic code that occurs, and their tree.
 
-Budgets and final accounts stand in tables of their own, each row says of which form it is, and
-nothing is added up.
+Budgets and final accounts stand in tables of their own (`code_table`), with the file of exactly what
+the page shows.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from pipeline.model.records import Amount
 from pipeline.values.codes import classification_code, parent_code
+from pipeline.values.outline import split_number
+from pipeline.values.text import tidy
 from pipeline.vocabulary import CodeList
 from pipeline.website import addresses, words
-from pipeline.website.coded_expenditure import coded_expenditure, rows_of
+from pipeline.website.code_table import CodeTable, code_table, sheet_rows
+from pipeline.website.coded_expenditure import amounts_of, coded_expenditure
+from pipeline.website.comparison_sheet import comparison_sheet, reference
 from pipeline.website.grouping import by_key
-from pipeline.website.phrases import Phrase
-from pipeline.website.published import Package
+from pipeline.website.phrases import Phrase, Said, phrase
+from pipeline.website.sheets import Sheet
 from pipeline.website.shelf import Shelf
 
 _CLASSIFICATIONS = {
     "functional": ("functional",),
     "economic": ("economic", "government-economic"),
 }
-_WIDEST_FIRST = (
-    "expenditure",
-    "general_public",
-    "government_fund",
-    "state_capital",
-    "general_public_basic_functional",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class CodeCell:
-    """A printed amount with the link to where it stands; empty where none is stated."""
-
-    text: str
-    href: str
-    read_by_ocr: bool = False
-    is_doubtful: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class CodeRow:
-    """What one disclosure states of a code in one form."""
-
-    year: int
-    place: str
-    department: str
-    address: str
-    form: str
-    printed_name: str
-    unit: str
-    cells: tuple[CodeCell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CodeTable:
-    """The rows of one kind of disclosure; `unit` is empty where the rows have different ones."""
-
-    kind: str
-    kind_word: Phrase
-    unit: str
-    measures: tuple[str, ...]
-    rows: tuple[CodeRow, ...]
+_LEVELS = {3: phrase("类"), 5: phrase("款"), 7: phrase("项")}
+_KINDS_OF_CODE = {
+    "functional": phrase("支出功能分类"),
+    "economic": phrase("部门预算支出经济分类"),
+    "government-economic": phrase("政府预算支出经济分类"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class CodeLink:
-    """A code as a link: its number, its name, how many rows its page has."""
+    """A code as a link: its number, its name, how many amounts and disclosures its page has.
+
+    The name is that of the list, or else the printed one; `is_listed` tells which.
+    """
 
     code: str
     name: str
     address: str
     rows: int = 0
+    disclosures: int = 0
+    is_listed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class CodeBranch:
+    """A code with those below it; `count` is how many they are, on all levels."""
+
+    link: CodeLink
+    below: tuple[CodeBranch, ...]
+
+    @property
+    def count(self) -> int:
+        return len(self.below) + sum(each.count for each in self.below)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,21 +73,29 @@ class CodeView:
     code: str
     name: str
     classification: str
-    level: str
-    names: tuple[tuple[str, str], ...]
+    kind_of_code: Phrase
+    level: Phrase
+    names: tuple[tuple[str, Phrase | None], ...]
     above: tuple[CodeLink, ...]
     below: tuple[CodeLink, ...]
     tables: tuple[CodeTable, ...]
+    sheet: Sheet
+    reference: str
 
 
 def code_pages(
-    shelf: Shelf, lists: Mapping[str, CodeList], forms: Mapping[str, str]
+    shelf: Shelf,
+    lists: Mapping[str, CodeList],
+    forms: Mapping[str, Said | str],
+    siteurl: str = "",
 ) -> dict[str, CodePages]:
     """The pages of both classifications; the catalogue's amounts are read once for both."""
     amounts = coded_expenditure(
         shelf, [each for names in _CLASSIFICATIONS.values() for each in names]
     )
-    return {name: CodePages(shelf, amounts, name, lists, forms) for name in _CLASSIFICATIONS}
+    return {
+        name: CodePages(shelf, amounts, name, lists, forms, siteurl) for name in _CLASSIFICATIONS
+    }
 
 
 class CodePages:
@@ -115,21 +107,19 @@ class CodePages:
         amounts: pa.Table,
         classification: str,
         lists: Mapping[str, CodeList],
-        forms: Mapping[str, str],
+        forms: Mapping[str, Said | str],
+        siteurl: str = "",
     ) -> None:
         self.classification = classification
         self._packages = shelf.by_name()
         self._lists = [lists[each] for each in _CLASSIFICATIONS[classification]]
         self._forms = forms
+        self._siteurl = siteurl
         own = pa.array(_CLASSIFICATIONS[classification])
         self._amounts = amounts.filter(pc.is_in(amounts["classification"], value_set=own))
-        codes = self._amounts.column("code")
-        self.codes: Mapping[str, int] = {
-            each["values"]: each["counts"]
-            for each in pc.value_counts(codes).to_pylist()
-            if classification_code(each["values"]) == each["values"]
-        }
-        self._below = by_key(sorted(self.codes), parent_code)
+        self._links = {each.code: each for each in self._all_links()}
+        self.codes: Mapping[str, int] = {each.code: each.rows for each in self.links()}
+        self._below = by_key(self.codes, self._parent)
 
     def address(self, code: str) -> str:
         functional = self.classification == "functional"
@@ -141,139 +131,101 @@ class CodePages:
 
     def links(self) -> list[CodeLink]:
         """All codes that have a page, in order."""
-        return [self._link(code) for code in sorted(self.codes)]
+        return list(self._links.values())
+
+    def tree(self) -> tuple[CodeBranch, ...]:
+        """The same as they stand below each other; one whose class does not occur is a root."""
+        return self._branches("")
 
     def views(self, doubtful: Mapping[str, Collection[str]]) -> Iterator[CodeView]:
         """The pages, one after the other; `doubtful` are the anchors of rows by disclosure."""
-        for code, rows in groupby(rows_of(self._amounts), key=lambda row: str(row["code"])):
+        for code, amounts in groupby(amounts_of(self._amounts), key=lambda each: each.code):
             if code in self.codes:
-                yield self._view(code, list(rows), doubtful)
+                yield self._view(code, list(amounts), doubtful)
 
-    def _link(self, code: str) -> CodeLink:
-        name = self.name(code) or "（清单中没有）"
-        return CodeLink(code, name, self.address(code), self.codes.get(code, 0))
+    def _all_links(self) -> Iterator[CodeLink]:
+        counted = self._amounts.group_by("code", use_threads=False).aggregate(
+            [("row_label", "first"), ("code", "count"), ("disclosure", "count_distinct")]
+        )
+        for each in counted.sort_by("code").to_pylist():
+            code = each["code"]
+            if classification_code(code) != code:
+                continue
+            name = self.name(code)
+            printed = tidy(split_number(each["row_label_first"] or "").text)
+            yield CodeLink(
+                code=code,
+                name=name or printed,
+                address=self.address(code),
+                rows=each["code_count"],
+                disclosures=each["disclosure_count_distinct"],
+                is_listed=bool(name),
+            )
 
-    def _view(
-        self,
-        code: str,
-        rows: Sequence[Mapping[str, Any]],
-        doubtful: Mapping[str, Collection[str]],
-    ) -> CodeView:
-        above = []
-        parent = parent_code(code)
-        while parent:
-            above.append(parent)
-            parent = parent_code(parent)
-        return CodeView(
-            code=code,
-            name=self.name(code) or str(rows[0]["row_label"]),
-            classification=self.classification,
-            level={3: "类", 5: "款", 7: "项"}[len(code)],
-            names=tuple(self._names(code)),
-            above=tuple(self._link(each) for each in reversed(above) if each in self.codes),
-            below=tuple(self._link(each) for each in self._below.get(code, ())),
-            tables=tuple(
-                self._table(kind, [row for row in rows if row["kind"] == kind], doubtful)
-                for kind in words.KINDS
-                if any(row["kind"] == kind for row in rows)
-            ),
+    def _parent(self, code: str) -> str:
+        """The nearest code above it that has a page, "" for none."""
+        above = parent_code(code)
+        while above and above not in self._links:
+            above = parent_code(above)
+        return above
+
+    def _branches(self, above: str) -> tuple[CodeBranch, ...]:
+        return tuple(
+            CodeBranch(self._links[code], self._branches(code))
+            for code in self._below.get(above, ())
         )
 
-    def _names(self, code: str) -> Iterator[tuple[str, str]]:
+    def _above(self, code: str) -> tuple[CodeLink, ...]:
+        parent = self._parent(code)
+        return (*self._above(parent), self._links[parent]) if parent else ()
+
+    def _view(
+        self, code: str, amounts: Sequence[Amount], doubtful: Mapping[str, Collection[str]]
+    ) -> CodeView:
+        by_kind = by_key(amounts, lambda each: each.kind)
+        tables = tuple(
+            code_table(kind, by_kind[kind], self._packages, doubtful, self._forms)
+            for kind in words.KINDS
+            if kind in by_kind
+        )
+        link = self._links[code]
+        return CodeView(
+            code=code,
+            name=link.name,
+            classification=self.classification,
+            kind_of_code=_KINDS_OF_CODE[amounts[0].classification],
+            level=_LEVELS[len(code)],
+            names=tuple(self._names(code)),
+            above=self._above(code),
+            below=tuple(self._links[each] for each in self._below.get(code, ())),
+            tables=tables,
+            sheet=comparison_sheet(
+                link.address.replace("index.html", "amounts.csv"),
+                [row for table in tables for row in sheet_rows(table)],
+                self._siteurl,
+            ),
+            reference=self._reference(link),
+        )
+
+    def _reference(self, link: CodeLink) -> str:
+        title = phrase("{code} {name}：各部门的支出", code=link.code, name=link.name)
+        return reference(title, link.address, self._siteurl)
+
+    def _names(self, code: str) -> Iterator[tuple[str, Phrase | None]]:
         for each in self._lists:
             for entry in each.codes:
                 if entry.code == code:
                     yield entry.name, _years(entry.valid_from, entry.valid_to)
 
-    def _table(
-        self,
-        kind: str,
-        amounts: Sequence[Mapping[str, Any]],
-        doubtful: Mapping[str, Collection[str]],
-    ) -> CodeTable:
-        by_form = self._by_form(amounts)
-        measures = [
-            measure
-            for measure in words.MEASURES
-            if any(measure in cells for cells in by_form.values())
-        ]
-        units = {str(each["unit"] or "") for cells in by_form.values() for each in cells.values()}
-        rows = [self._row(cells, measures, doubtful) for cells in by_form.values()]
-        rows.sort(key=lambda row: (-row.year, row.address, row.form))
-        return CodeTable(
-            kind=kind,
-            kind_word=words.KINDS[kind],
-            unit=units.pop() if len(units) == 1 else "",
-            measures=tuple(words.MEASURES[measure] for measure in measures),
-            rows=tuple(rows),
-        )
 
-    def _by_form(
-        self, amounts: Sequence[Mapping[str, Any]]
-    ) -> Mapping[tuple[str, str, str], dict[str, Mapping[str, Any]]]:
-        """(disclosure, entity, form) → measure → amount; of functional forms only the widest."""
-        found: dict[tuple[str, str, str], dict[str, Mapping[str, Any]]] = defaultdict(dict)
-        for each in amounts:
-            place = (str(each["disclosure"]), str(each["entity"]), str(each["form"]))
-            found[place].setdefault(str(each["measure"]), each)
-        if self.classification != "functional":
-            return found
-        widest: dict[tuple[str, str], str] = {}
-        for disclosure, entity, form in found:
-            best = widest.get((disclosure, entity))
-            if best is None or _breadth(form) < _breadth(best):
-                widest[disclosure, entity] = form
-        return {place: found[place] for place in found if widest[place[:2]] == place[2]}
+def _years(first: int | None, last: int | None) -> Phrase | None:
+    """In which years a name holds, None where it always did.
 
-    def _row(
-        self,
-        cells: Mapping[str, Mapping[str, Any]],
-        measures: Sequence[str],
-        doubtful: Mapping[str, Collection[str]],
-    ) -> CodeRow:
-        first = next(iter(cells.values()))
-        package = self._packages[str(first["disclosure"])]
-        of_package = doubtful.get(package.name, ())
-        return CodeRow(
-            year=package.fiscal_year,
-            place=package.place,
-            department=package.body,
-            address=package.address,
-            form=self._forms.get(str(first["form"]), "未识别的表"),
-            printed_name=str(first["row_label"] or ""),
-            unit=str(first["unit"] or ""),
-            cells=tuple(_cell(package, cells.get(measure), of_package) for measure in measures),
-        )
-
-
-def _cell(
-    package: Package, amount: Mapping[str, Any] | None, doubtful: Collection[str]
-) -> CodeCell:
-    if amount is None:
-        return CodeCell("", "")
-    anchor = addresses.cell_anchor(
-        package.part, amount["table_no"], amount["row_no"], amount["column_no"]
-    )
-    return CodeCell(
-        str(amount["amount_text"]),
-        f"{package.address}#{anchor}",
-        package.is_read_by_ocr(amount["table_no"]),
-        addresses.row_anchor(package.part, amount["table_no"], amount["row_no"]) in doubtful,
-    )
-
-
-def _breadth(form: str) -> int:
-    name = words.form_of_any_kind(form)
-    return _WIDEST_FIRST.index(name) if name in _WIDEST_FIRST else len(_WIDEST_FIRST)
-
-
-def _years(first: int | None, last: int | None) -> str:
-    """
-    >>> _years(2019, None), _years(None, 2018), _years(None, None)
-    ('2019 年起', '至 2018 年', '')
+    >>> _years(2019, None).text, _years(None, 2018).text, _years(None, None)
+    ('{first} 年起', '至 {last} 年', None)
     """
     if first and last:
-        return f"{first}—{last} 年"
+        return phrase("{first}—{last} 年", first=first, last=last)
     if first:
-        return f"{first} 年起"
-    return f"至 {last} 年" if last else ""
+        return phrase("{first} 年起", first=first)
+    return phrase("至 {last} 年", last=last) if last else None

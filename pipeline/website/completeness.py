@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.model.records import Finding, Outcome
+from pipeline.website.phrases import Bilingual, Phrase, phrase, series
 from pipeline.website.published import Package
 
 _CHECK = "form.statutory_table"
@@ -19,17 +20,27 @@ class Completeness:
 
     required: int
     published: int
-    missing: tuple[str, ...]
+    missing: tuple[Bilingual, ...]
 
     @property
     def is_whole(self) -> bool:
         return not self.missing
 
     @property
-    def sentence(self) -> str:
+    def sentence(self) -> Phrase:
         """应公开 9 张表，公开了 8 张；缺：《收入预算表》."""
-        said = f"应公开 {self.required} 张表，公开了 {self.published} 张"
-        return f"{said}；缺：{'、'.join(self.missing)}。" if self.missing else f"{said}。"
+        if self.is_whole:
+            return phrase(
+                "应公开 {required} 张表，公开了 {published} 张。",
+                required=self.required,
+                published=self.published,
+            )
+        return phrase(
+            "应公开 {required} 张表，公开了 {published} 张；缺：{missing}。",
+            required=self.required,
+            published=self.published,
+            missing=series(self.missing),
+        )
 
 
 def completeness(package: Package, findings: Iterable[Finding]) -> Completeness | None:
@@ -46,10 +57,14 @@ def completeness(package: Package, findings: Iterable[Finding]) -> Completeness 
     return Completeness(
         required=len(failed) + len(passed),
         published=len(passed),
-        missing=tuple(_missing(each.message, is_of_one) for each in failed),
+        missing=tuple(_missing(each, is_of_one) for each in failed),
     )
 
 
-def _missing(message: str, is_of_one: bool) -> str:
-    form = _FORM.search(message)
-    return form[0] if form and is_of_one else message.replace("未公开", "", 1)
+def _missing(finding: Finding, is_of_one: bool) -> Bilingual:
+    form = _FORM.search(finding.message)
+    english = finding.message_en.removesuffix(": required, not published")
+    if form and is_of_one:
+        return Bilingual(form[0], english)
+    entity, _, rest = finding.message.partition("未公开")
+    return Bilingual(entity + rest, f"{entity}: {english}")

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from pipeline.model.records import Amount, Correction, Finding, Section
 from pipeline.vocabulary import Checks
 from pipeline.website import addresses
+from pipeline.website.beside import Beside, Stated, beside
+from pipeline.website.charts.bars import Bars
 from pipeline.website.citation import Licence, bibtex, gb7714, licences
-from pipeline.website.comparison import Comparison, common_unit, comparisons
 from pipeline.website.completeness import Completeness, completeness
 from pipeline.website.downloads import (
     Download,
@@ -24,15 +25,19 @@ from pipeline.website.downloads import (
 from pipeline.website.grouping import by_key
 from pipeline.website.headline import Headlines, headlines
 from pipeline.website.indicators import ProjectIndicators, by_project
-from pipeline.website.phrases import Phrase
+from pipeline.website.money import Money, Split, money, three_public_bars
+from pipeline.website.phrases import Phrase, Said, phrase
 from pipeline.website.places import Places
 from pipeline.website.prose import Excerpt, ProsePart, duties, prose_parts
 from pipeline.website.published import Package, ReportingEntity
-from pipeline.website.sentences import Sentence, sentences
+from pipeline.website.reasons import Prose
+from pipeline.website.sentences import sentences
+from pipeline.website.table_terms import with_terms
 from pipeline.website.tables import TableView, table_view
+from pipeline.website.terms import Terms, terms_of
 from pipeline.website.verdicts import Verdicts, verdicts
 
-_LEVELS = {"department": "部门（含所属单位）", "unit": "单位"}
+_LEVELS = {"department": phrase("部门（含所属单位）"), "unit": phrase("单位")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,7 @@ class Summary:
     headlines: Headlines
     verdicts: Verdicts
     completeness: Completeness | None
+    splits: tuple[Split, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +58,8 @@ class EntityPart:
     id: str
     name: str
     code: str
-    level: str
-    sentences: tuple[Sentence, ...]
+    level: Phrase | str
+    sentences: tuple[Phrase, ...]
     tables: tuple[TableView, ...]
 
 
@@ -71,7 +77,9 @@ class Edition:
     retrieved_on: str
     url: str
     url_text: str
-    sentences: tuple[Sentence, ...]
+    sentences: tuple[Phrase, ...]
+    money: Money
+    three_public_bars: Bars | None
     verdicts: Verdicts
     completeness: Completeness | None
     entities: tuple[EntityPart, ...]
@@ -97,10 +105,10 @@ class DepartmentYear:
     fiscal_year: int
     folder: str
     editions: tuple[Edition, ...]
-    missing: tuple[str, ...]
+    missing: tuple[Phrase, ...]
+    terms: Terms
     excerpt: Excerpt | None
-    comparisons: tuple[Comparison, ...]
-    comparison_unit: str
+    beside: Beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,15 +132,17 @@ def department_year(
     packages: Sequence[Package],
     between: Mapping[str, Sequence[Finding]],
     *,
-    forms: Mapping[str, str],
+    forms: Mapping[str, Said | str],
     checks: Checks,
     codes: Collection[str],
     siteurl: str,
+    earlier: Sequence[Summary] = (),
 ) -> tuple[DepartmentYear, list[Summary]]:
     """The view of a department-year, and a summary of each of its disclosures.
 
     `packages` are not empty; `between` has the findings that compare a disclosure with others;
-    `forms` has the name of each form, `codes` those with a page.
+    `forms` has the name of each form, `codes` those with a page; `earlier` are the summaries of the
+    department's disclosures for the year before.
     """
     opened = [
         _open(each, between.get(each.name, ()), checks)
@@ -144,15 +154,16 @@ def department_year(
             headlines(each.package, each.of(each.entities[0].name), each.verdicts.doubtful),
             each.verdicts,
             each.completeness,
+            money(each.package, each.of(each.entities[0].name), each.verdicts.doubtful).splits,
         )
         for each in opened
     ]
+    terms = terms_of((each.package, each.sections) for each in opened)
     editions = tuple(
-        _edition(each, summary.headlines, forms, codes, siteurl)
+        _edition(each, summary.headlines, terms, forms, codes, siteurl)
         for each, summary in zip(opened, summaries, strict=True)
     )
     first = opened[0].package
-    compared = comparisons({each.package.part: each.headlines.figures for each in summaries})
     excerpts = (duties(each.package, each.sections) for each in opened)
     view = DepartmentYear(
         place=first.place,
@@ -162,9 +173,15 @@ def department_year(
         folder=first.folder,
         editions=editions,
         missing=tuple(_missing(first.fiscal_year, {each.part for each in editions})),
+        terms=terms,
         excerpt=next((each for each in excerpts if each), None),
-        comparisons=compared,
-        comparison_unit=common_unit(compared),
+        beside=beside(
+            [
+                Stated(each.package, summary.headlines, _prose(each))
+                for each, summary in zip(opened, summaries, strict=True)
+            ],
+            {each.package.part: each.headlines for each in earlier},
+        ),
     )
     return view, summaries
 
@@ -204,10 +221,22 @@ def _entities(package: Package) -> tuple[ReportingEntity, ...]:
     return (*listed, *added) or (ReportingEntity(package.body, "", "department"),)
 
 
+def _prose(opened: _Opened) -> Prose:
+    return Prose(
+        opened.package,
+        opened.entities[0].name,
+        opened.package.claims(),
+        opened.sections,
+        opened.places,
+        opened.verdicts.failures,
+    )
+
+
 def _edition(
     opened: _Opened,
     own: Headlines,
-    forms: Mapping[str, str],
+    terms: Terms,
+    forms: Mapping[str, Said | str],
     codes: Collection[str],
     siteurl: str,
 ) -> Edition:
@@ -224,11 +253,13 @@ def _edition(
         url=addresses.outside(package.url),
         url_text=package.url,
         sentences=sentences(package, own),
+        money=money(package, opened.of(opened.entities[0].name), opened.verdicts.doubtful),
+        three_public_bars=three_public_bars(own.figures),
         verdicts=opened.verdicts,
         completeness=opened.completeness,
-        entities=tuple(_entity_parts(opened, forms, codes)),
+        entities=tuple(_entity_parts(opened, terms, forms, codes)),
         tables=len(package.tables),
-        indicators=by_project(package, places),
+        indicators=by_project(package, places, opened.amounts, opened.verdicts.doubtful),
         prose=prose_parts(package, opened.sections, places),
         downloads=package_downloads(package),
         sources=source_downloads(package),
@@ -241,7 +272,7 @@ def _edition(
 
 
 def _entity_parts(
-    opened: _Opened, forms: Mapping[str, str], codes: Collection[str]
+    opened: _Opened, terms: Terms, forms: Mapping[str, Said | str], codes: Collection[str]
 ) -> list[EntityPart]:
     package = opened.package
     amounts = by_key(opened.amounts, lambda each: each.table)
@@ -260,7 +291,11 @@ def _entity_parts(
             for table in package.tables
             if table.entity == entity.name
         )
-        own = headlines(package, opened.of(entity.name)) if number > 1 and tables else None
+        own = (
+            headlines(package, opened.of(entity.name), opened.verdicts.doubtful)
+            if number > 1 and tables
+            else None
+        )
         parts.append(
             EntityPart(
                 id=f"e-{package.part}-{number}",
@@ -268,19 +303,22 @@ def _entity_parts(
                 code=entity.code,
                 level=_LEVELS.get(entity.level, entity.level),
                 sentences=sentences(package, own) if own else (),
-                tables=tables,
+                tables=with_terms(tables, terms),
             )
         )
     return [part for part in parts if part.tables]
 
 
-def _missing(year: int, parts: Collection[str]) -> list[str]:
+def _missing(year: int, parts: Collection[str]) -> list[Phrase]:
     """What one would expect of the year and is not here; not having it says nothing of the department."""
     said = []
     if "budget" not in parts:
-        said.append(f"{year} 年部门预算还没有收录。没有收录不等于没有公开。")
+        said.append(phrase("{year} 年部门预算还没有收录。没有收录不等于没有公开。", year=year))
     if "final" not in parts:
         said.append(
-            f"{year} 年部门决算还没有收录。决算通常在第二年秋天公开；没有收录不等于没有公开。"
+            phrase(
+                "{year} 年部门决算还没有收录。决算通常在第二年秋天公开；没有收录不等于没有公开。",
+                year=year,
+            )
         )
     return said

@@ -11,6 +11,7 @@ from typing import Any
 from pipeline.resource import CHECKSUMS, load_schema
 from pipeline.website import addresses, words
 from pipeline.website.figures import size
+from pipeline.website.phrases import Bilingual, Phrase, Said, phrase
 from pipeline.website.published import Package
 from pipeline.website.shelf import CATALOGUE, DESCRIPTOR, Shelf
 
@@ -19,14 +20,14 @@ SCHEMAS = (
     "corrections", "answers",
 )  # fmt: skip
 _RECORDS = {
-    "amounts": "逐项金额",
-    "indicators": "绩效指标",
-    "findings": "核对结果",
-    "sections": "文字说明",
-    "claims": "文字里的数字",
-    "locations": "金额在页面上的位置",
-    "corrections": "更正",
-    "answers": "对核对结果的答复",
+    "amounts": phrase("逐项金额"),
+    "indicators": phrase("绩效指标"),
+    "findings": phrase("核对结果"),
+    "sections": phrase("文字说明"),
+    "claims": phrase("文字里的数字"),
+    "locations": phrase("金额在页面上的位置"),
+    "corrections": phrase("更正"),
+    "answers": phrase("对核对结果的答复"),
 }
 
 
@@ -34,7 +35,7 @@ _RECORDS = {
 class Download:
     """A file to have: what it is called, where it is, how large."""
 
-    text: str
+    text: Said | str
     href: str
     size: str
 
@@ -59,8 +60,8 @@ class ResourceDownloads:
     """A resource of the catalogue in all its formats."""
 
     name: str
-    title: str
-    what: str
+    title: Bilingual
+    what: Phrase | None
     files: tuple[Download, ...]
 
 
@@ -69,9 +70,9 @@ class FieldEntry:
     """A column in the data dictionary."""
 
     name: str
-    title: str
+    title: Bilingual
     type: str
-    description: str
+    description: Bilingual
     values: str
 
 
@@ -80,9 +81,8 @@ class DictionaryEntry:
     """A resource in the data dictionary."""
 
     name: str
-    title: str
-    title_en: str
-    description: str
+    title: Bilingual
+    description: Bilingual
     fields: tuple[FieldEntry, ...]
 
 
@@ -93,20 +93,20 @@ def package_downloads(package: Package) -> tuple[Download, ...]:
 
 def _package_downloads(package: Package) -> Iterator[Download]:
     href = addresses.package_file(package.name, package.workbook)
-    yield Download("全部表格（XLSX）", href, size(package.workbook_size))
+    yield Download(phrase("全部表格（XLSX）"), href, size(package.workbook_size))
     for resource, title in _RECORDS.items():
         if not (package.directory / f"{resource}.csv").is_file():
             continue
         for suffix in ("csv", "parquet"):
             path = f"{resource}.{suffix}"
-            yield _download(
-                package.directory, package.name, path, f"{title}（{words.FORMATS[suffix]}）"
-            )
-    yield _download(package.directory, package.name, DESCRIPTOR, "数据包描述（datapackage.json）")
-    yield _download(package.directory, package.name, CHECKSUMS, "全部文件的校验和")
+            said = phrase("{title}（{format}）", title=title, format=words.FORMATS[suffix])
+            yield _download(package.directory, package.name, path, said)
+    descriptor = phrase("数据包描述（{file}）", file=DESCRIPTOR)
+    yield _download(package.directory, package.name, DESCRIPTOR, descriptor)
+    yield _download(package.directory, package.name, CHECKSUMS, phrase("全部文件的校验和"))
 
 
-def _download(directory: Path, name: str, path: str, text: str) -> Download:
+def _download(directory: Path, name: str, path: str, text: Said | str) -> Download:
     return Download(
         text, addresses.package_file(name, path), size((directory / path).stat().st_size)
     )
@@ -138,8 +138,8 @@ def catalogue_downloads(shelf: Shelf) -> tuple[ResourceDownloads, ...]:
     return tuple(
         ResourceDownloads(
             name=each["name"],
-            title=each["title"],
-            what=words.RESOURCES.get(each["name"], ""),
+            title=Bilingual(each["title"], each["title_en"]),
+            what=words.RESOURCES.get(each["name"]),
             files=tuple(
                 _download(directory, CATALOGUE, path, _file_title(path))
                 for path in _resource_paths(each)
@@ -149,15 +149,21 @@ def catalogue_downloads(shelf: Shelf) -> tuple[ResourceDownloads, ...]:
     )
 
 
+def catalogue_csv(shelf: Shelf, resource: str) -> Download | None:
+    """One resource over all disclosures as CSV; None without a catalogue."""
+    paths = [each.files[0] for each in catalogue_downloads(shelf) if each.name == resource]
+    return paths[0] if paths else None
+
+
 def _resource_paths(resource: Mapping[str, Any]) -> list[str]:
     return [resource["path"], *(file["path"] for file in resource["mingzhang"]["parquet"])]
 
 
-def _file_title(path: str) -> str:
+def _file_title(path: str) -> Said | str:
     """CSV, Parquet; with the year where a resource is parted by years (`amounts/2023.parquet`)."""
     stem, _, suffix = path.rpartition("/")[2].rpartition(".")
     title = words.FORMATS.get(suffix, suffix)
-    return f"{title} {stem}" if "/" in path else title
+    return phrase("{format} {year}", format=title, year=stem) if "/" in path else title
 
 
 def database_downloads(shelf: Shelf) -> tuple[Download, ...]:
@@ -169,7 +175,7 @@ def database_downloads(shelf: Shelf) -> tuple[Download, ...]:
         (each["path"], words.FORMATS.get(each["format"], each["format"]))
         for each in shelf.catalogue["mingzhang"]["databases"]
     ]
-    others = [(DESCRIPTOR, "数据包描述"), (CHECKSUMS, "校验和")]
+    others = [(DESCRIPTOR, phrase("数据包描述")), (CHECKSUMS, phrase("校验和"))]
     return tuple(
         _download(directory, CATALOGUE, path, text) for path, text in [*databases, *others]
     )
@@ -180,11 +186,16 @@ def dictionary() -> tuple[DictionaryEntry, ...]:
     return tuple(
         DictionaryEntry(
             name=schema.name,
-            title=schema.title,
-            title_en=schema.title_en,
-            description=schema.description,
+            title=Bilingual(schema.title, schema.title_en),
+            description=Bilingual(schema.description, schema.description_en),
             fields=tuple(
-                FieldEntry(each.name, each.title, each.type, each.description, "、".join(each.enum))
+                FieldEntry(
+                    name=each.name,
+                    title=Bilingual(each.title, each.title_en),
+                    type=each.type,
+                    description=Bilingual(each.description, each.description_en),
+                    values=", ".join(each.enum),
+                )
                 for each in schema.fields
             ),
         )

@@ -4,27 +4,35 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
+from pipeline.website.phrases import Phrase, phrase
+
 _WAN = Decimal(10_000)
 _YI = Decimal(100_000_000)
 _CENT = Decimal("0.01")
 
 
-def approximation(yuan: Decimal | None, unit: str) -> str:
-    """A large sum in the unit that people say, "" where the printed one is that already.
+def approximation(yuan: Decimal | None, unit: str) -> Phrase | None:
+    """A large sum in the unit that people say, None where the printed one is that already.
 
-    >>> approximation(Decimal("9886400"), "元"), approximation(Decimal("9886400"), "万元")
-    ('约 988.64 万元', '')
-    >>> approximation(Decimal("1234567890"), "万元"), approximation(Decimal("1234567890"), "亿元")
-    ('约 12.35 亿元', '')
+    >>> approximation(Decimal("9886400"), "元")
+    Phrase(text='约 {number} 万元', fields={'number': '988.64'})
+    >>> approximation(Decimal("1234567890"), "万元")
+    Phrase(text='约 {number} 亿元', fields={'number': '12.35'})
+    >>> approximation(Decimal("9886400"), "万元"), approximation(Decimal("1234567890"), "亿元")
+    (None, None)
     """
     if yuan is None:
-        return ""
+        return None
     size = abs(yuan)
     if size >= _YI and unit != "亿元":
-        return f"约 {grouped((yuan / _YI).quantize(_CENT, ROUND_HALF_UP))} 亿元"
+        return phrase("约 {number} 亿元", number=_rounded(yuan / _YI))
     if size >= _WAN and unit not in ("万元", "亿元", "百万元"):
-        return f"约 {grouped((yuan / _WAN).quantize(_CENT, ROUND_HALF_UP))} 万元"
-    return ""
+        return phrase("约 {number} 万元", number=_rounded(yuan / _WAN))
+    return None
+
+
+def _rounded(number: Decimal) -> str:
+    return grouped(number.quantize(_CENT, ROUND_HALF_UP))
 
 
 def grouped(number: Decimal | int) -> str:

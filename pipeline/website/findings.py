@@ -1,6 +1,7 @@
 """All disclosures' verdicts → the page of findings: failures by check, and what was checked.
 
-Only failures are listed here; whatever else came out stands on the page of its disclosure.
+Only failures are listed here, of each check no more than a page can bear; all of them, and whatever
+else came out, stand on the pages of their disclosures.
 """
 
 from __future__ import annotations
@@ -11,9 +12,16 @@ from dataclasses import dataclass
 
 from pipeline.vocabulary import Checks, CheckSpec
 from pipeline.website.department_year import Summary
+from pipeline.website.downloads import Download
 from pipeline.website.overview import standings
+from pipeline.website.phrases import Bilingual, Said, phrase
 from pipeline.website.published import Package
 from pipeline.website.verdicts import StandingCount, Verdict, standing_counts
+
+MOST_ROWS = 25
+"""How many failures of one check the page lists."""
+
+_MOST_DISCLOSURES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +34,30 @@ class FindingRow:
 
 @dataclass(frozen=True, slots=True)
 class CheckGroup:
-    """The failures of one check; `id` is its anchor, `explanation` and `advice` may be empty."""
+    """The failures of one check, `count` in all, the first of them in `rows`; `id` is its anchor.
+
+    Of a check that the registry does not have, neither `explanation` nor `advice` is known.
+    """
 
     id: str
     check: str
-    name: str
-    explanation: str
-    advice: str
+    name: Said | str
+    explanation: Bilingual | None
+    advice: Bilingual | None
+    count: int
     rows: tuple[FindingRow, ...]
+
+    @property
+    def unlisted(self) -> int:
+        return self.count - len(self.rows)
 
 
 @dataclass(frozen=True, slots=True)
 class CheckMade:
     """What a check tests and how often it came out how; `group` leads to its failures, "" for none."""
 
-    name: str
-    explanation: str
+    name: Bilingual
+    explanation: Bilingual
     counts: tuple[StandingCount, ...]
     group: str
 
@@ -50,7 +66,7 @@ class CheckMade:
 class FamilyMade:
     """The checks of one family."""
 
-    name: str
+    name: Bilingual
     checks: tuple[CheckMade, ...]
 
 
@@ -59,12 +75,16 @@ class Choice:
     """What a filter offers: the value that rows carry, and its words."""
 
     value: str
-    text: str
+    text: Said | str
 
 
 @dataclass(frozen=True, slots=True)
 class FindingsView:
-    """The page of findings. `groups` are the errors and warnings, `notes` the small things."""
+    """The page of findings. `groups` are the errors and warnings, `notes` the small things.
+
+    `disclosures` are the latest, `unlisted` says how many there are besides; `csv` has all findings,
+    None without a catalogue.
+    """
 
     counts: tuple[StandingCount, ...]
     groups: tuple[CheckGroup, ...]
@@ -73,15 +93,17 @@ class FindingsView:
     places: tuple[Choice, ...]
     years: tuple[Choice, ...]
     disclosures: tuple[Summary, ...]
-
-    @property
-    def failed(self) -> int:
-        """How many rows the filters count, notes left out."""
-        return sum(len(group.rows) for group in self.groups)
+    unlisted: int
+    csv: Download | None
 
     @property
     def noted(self) -> int:
-        return sum(len(group.rows) for group in self.notes)
+        return sum(group.count for group in self.notes)
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether there are failures that are not listed, which no filter can find."""
+        return any(group.unlisted for group in (*self.groups, *self.notes))
 
     @property
     def checks(self) -> tuple[Choice, ...]:
@@ -90,7 +112,9 @@ class FindingsView:
         return tuple(Choice(check, name) for check, name in named.items())
 
 
-def findings_view(summaries: Sequence[Summary], checks: Checks) -> FindingsView:
+def findings_view(
+    summaries: Sequence[Summary], checks: Checks, csv: Download | None = None
+) -> FindingsView:
     """The view of all disclosures' findings."""
     latest = sorted(summaries, key=lambda each: (-each.package.fiscal_year, each.package.name))
     failures = [
@@ -99,21 +123,23 @@ def findings_view(summaries: Sequence[Summary], checks: Checks) -> FindingsView:
     notes = [FindingRow(found, each.package) for each in latest for found in each.verdicts.notes]
     groups = _groups(failures, "check", checks)
     small = _groups(notes, "note", checks)
-    packages = [row.package for row in (*failures, *notes)]
+    listed = [row.package for group in (*groups, *small) for row in group.rows]
     return FindingsView(
         counts=standing_counts(standings(summaries)),
         groups=groups,
         notes=small,
         families=_families(summaries, checks, {each.check: each.id for each in (*small, *groups)}),
         places=tuple(
-            Choice(code, place)
-            for code, place in sorted({(each.division_code, each.place) for each in packages})
+            Choice(code, phrase("{place}", place=place))
+            for code, place in sorted({(each.division_code, each.place) for each in listed})
         ),
         years=tuple(
-            Choice(str(year), f"{year} 年")
-            for year in sorted({each.fiscal_year for each in packages}, reverse=True)
+            Choice(str(year), phrase("{year} 年", year=year))
+            for year in sorted({each.fiscal_year for each in listed}, reverse=True)
         ),
-        disclosures=tuple(latest),
+        disclosures=tuple(latest[:_MOST_DISCLOSURES]),
+        unlisted=max(0, len(latest) - _MOST_DISCLOSURES),
+        csv=csv,
     )
 
 
@@ -140,10 +166,11 @@ def _group(
     return CheckGroup(
         id=f"{start}-{check.replace('.', '-')}",
         check=check,
-        name=spec.name if spec else check,
-        explanation=spec.explanation if spec else "",
-        advice=spec.advice if spec else "",
-        rows=tuple(sorted(rows, key=lambda row: row.verdict.standing != "error")),
+        name=Bilingual(spec.name, spec.name_en) if spec else check,
+        explanation=Bilingual(spec.explanation, spec.explanation_en) if spec else None,
+        advice=Bilingual(spec.advice, spec.advice_en) if spec else None,
+        count=len(rows),
+        rows=tuple(sorted(rows, key=lambda row: row.verdict.standing != "error")[:MOST_ROWS]),
     )
 
 
@@ -155,10 +182,13 @@ def _families(
         found.update(each.verdicts.by_check)
     return tuple(
         FamilyMade(
-            family.name,
+            Bilingual(family.name, family.name_en),
             tuple(
                 CheckMade(
-                    check.name, check.explanation, _made(found, check.id), groups.get(check.id, "")
+                    Bilingual(check.name, check.name_en),
+                    Bilingual(check.explanation, check.explanation_en),
+                    _made(found, check.id),
+                    groups.get(check.id, ""),
                 )
                 for check in checks.of(family)
             ),

@@ -9,12 +9,15 @@ from pelican.generators import Generator
 from pelican.log import console
 from pelican.writers import Writer
 
-from pipeline.website import addresses, metadata
+from pipeline.website import addresses, feed, metadata
 from pipeline.website.interface import interface, own_pages
 from pipeline.website.language import languages
 from pipeline.website.output import copy_package, settle_ledger
 from pipeline.website.pages import Page, Pages, package_folder
+from pipeline.website.search_index import SearchIndex
+from pipeline.website.search_terms import glossary_records
 from pipeline.website.shelf import CATALOGUE, Shelf, open_shelf
+from pipeline.website.sitemap import mapped_pages
 
 
 class LedgerGenerator(Generator):  # type: ignore[misc]
@@ -37,13 +40,23 @@ class LedgerGenerator(Generator):  # type: ignore[misc]
 
     def generate_output(self, writer: Writer) -> None:
         """Pelican's second step: write pages, what machines read, and the packages themselves."""
-        for page in Pages(self._shelf, self._siteurl):
-            self._write_page(writer, page)
+        with SearchIndex() as index:
+            for page in Pages(self._shelf, self._siteurl):
+                self._write_page(writer, page)
+                for record in page.records:
+                    index.add(record)
+            for record in glossary_records(self._glossary()):
+                index.add(record)
+            self._written += index.write(Path(self.output_path))
         self._write_metadata()
         self._copy_packages()
         removed = settle_ledger(Path(self.output_path), self._written)
         if removed:
             console.print(f"Removed {len(removed)} files of packages that are gone.")
+
+    def _glossary(self) -> str:
+        path = Path(self.settings["PATH"]) / "glossary.html"
+        return path.read_text(encoding="utf-8") if path.is_file() else ""
 
     def _write_page(self, writer: Writer, page: Page) -> None:
         for language in languages()[: 1 if page.is_source_text else None]:
@@ -52,7 +65,7 @@ class LedgerGenerator(Generator):  # type: ignore[misc]
                 address,
                 self.get_template(page.template),
                 self.context,
-                relative_urls=True,
+                relative_urls=not self._is_served_anywhere(page),
                 title=page.title,
                 description=page.description,
                 crumbs=page.crumbs,
@@ -60,6 +73,12 @@ class LedgerGenerator(Generator):  # type: ignore[misc]
                 **page.view,
             )
             self._written.append(address)
+        for address, text in page.files:
+            self._write_text(address, text)
+
+    def _is_served_anywhere(self, page: Page) -> bool:
+        """A server shows the page of a missing address at any depth: its links begin with SITEURL."""
+        return page.address == addresses.NOT_FOUND and bool(self._siteurl)
 
     def _write_metadata(self) -> None:
         packages = self._shelf.packages
@@ -67,23 +86,17 @@ class LedgerGenerator(Generator):  # type: ignore[misc]
             self._write_text(addresses.DESCRIPTOR, metadata.site_descriptor(self._shelf))
         self._write_text(addresses.CATALOG, metadata.dcat(packages, self._siteurl))
         self._write_text(addresses.ROBOTS, metadata.robots(self._siteurl))
-        entries = metadata.feed_entries(packages, self._siteurl)
+        entries = feed.feed_entries(packages, self._siteurl)
         self._write_xml(
             addresses.FEED,
             "feed.xml",
             entries=entries,
-            updated=metadata.feed_updated(entries),
-            id=metadata.feed_id(self._siteurl),
-            home=metadata.from_feed(self._siteurl, addresses.HOME),
+            updated=feed.feed_updated(entries),
+            id=feed.feed_id(self._siteurl),
+            home=feed.from_feed(self._siteurl, addresses.HOME),
         )
-        pages = [each for each in self._written if each.endswith(".html")]
-        self._write_xml(
-            addresses.SITEMAP,
-            "sitemap.xml",
-            pages=[
-                addresses.absolute(self._siteurl, each) for each in sorted({*pages, *own_pages()})
-            ],
-        )
+        pages = mapped_pages({*self._written, *own_pages()}, self._siteurl)
+        self._write_xml(addresses.SITEMAP, "sitemap.xml", pages=pages)
 
     def _copy_packages(self) -> None:
         names = [each.name for each in self._shelf.packages]

@@ -15,7 +15,10 @@ Path = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class HeaderCell:
-    """A heading: `is_group` spans several columns; `role` is its column's; `inferred` was lost."""
+    """A heading: `is_group` spans several columns; `role` is its column's; `inferred` was lost.
+
+    `explains` marks one that is a term and shows what it means.
+    """
 
     text: str
     columns: int
@@ -23,6 +26,7 @@ class HeaderCell:
     is_group: bool
     role: str = ""
     inferred: bool = False
+    explains: bool = False
 
 
 def heading_text(text: str) -> str:

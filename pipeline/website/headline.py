@@ -15,27 +15,28 @@ from pipeline.values.text import bare
 from pipeline.website import words
 from pipeline.website.grouping import by_key
 from pipeline.website.headline_figure import Figure, figure
+from pipeline.website.phrases import Phrase, phrase
 from pipeline.website.published import Package
 
 Condition = Callable[[Amount], bool]
 
-TITLES: Mapping[str, str] = {
-    "income_year": "本年收入",
-    "income_total": "收入总计",
-    "opening": "上年结转",
-    "expenditure_year": "本年支出",
-    "expenditure_total": "支出总计",
-    "basic": "基本支出",
-    "personnel": "人员经费",
-    "public": "公用经费",
-    "project": "项目支出",
-    "three_public": "“三公”经费",
-    "abroad": "因公出国（境）费",
-    "vehicles": "公务用车购置及运行费",
-    "vehicle_purchase": "公务用车购置费",
-    "vehicle_operation": "公务用车运行维护费",
-    "reception": "公务接待费",
-    "operating_cost": "机关运行经费",
+TITLES: Mapping[str, Phrase] = {
+    "income_year": phrase("本年收入"),
+    "income_total": phrase("收入总计"),
+    "opening": phrase("上年结转"),
+    "expenditure_year": phrase("本年支出"),
+    "expenditure_total": phrase("支出总计"),
+    "basic": phrase("基本支出"),
+    "personnel": phrase("人员经费"),
+    "public": phrase("公用经费"),
+    "project": phrase("项目支出"),
+    "three_public": phrase("“三公”经费"),
+    "abroad": phrase("因公出国（境）费"),
+    "vehicles": phrase("公务用车购置及运行费"),
+    "vehicle_purchase": phrase("公务用车购置费"),
+    "vehicle_operation": phrase("公务用车运行维护费"),
+    "reception": phrase("公务接待费"),
+    "operating_cost": phrase("机关运行经费"),
 }
 """Headline → what it is called, in the order in which pages list them."""
 
@@ -54,7 +55,8 @@ class Headlines:
     """The figures of one entity in one disclosure, by headline.
 
     `planned` are those of the 三公 form that a final account prints as the year's budget, `previous`
-    those that a disclosure prints for the year before; `purposes` the largest functions.
+    those that a disclosure prints for the year before; `purposes` the largest functions. `again` has the
+    cells of other forms that print the same amount for a headline.
     """
 
     figures: Mapping[str, Figure]
@@ -62,6 +64,7 @@ class Headlines:
     previous: Mapping[str, Figure]
     purposes: tuple[Figure, ...]
     has_three_public_form: bool
+    again: Mapping[str, tuple[Figure, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +198,7 @@ def headlines(
             words.form_of_any_kind(table.form).startswith("three_public")
             for table in package.tables
         ),
+        again=dict(_again(package, current, doubtful)),
     )
 
 
@@ -202,20 +206,36 @@ def _found(
     package: Package, amounts: Sequence[Amount], doubtful: Collection[str]
 ) -> Iterator[tuple[str, Figure]]:
     """Each headline with the first cell that states it; of several funds, all together first."""
+    for headline, stated in _stated(amounts):
+        yield headline, figure(package, stated[0], doubtful)
+
+
+def _again(
+    package: Package, amounts: Sequence[Amount], doubtful: Collection[str]
+) -> Iterator[tuple[str, tuple[Figure, ...]]]:
+    """Each headline with the other cells that print the same amount, the widest form first."""
+    for headline, (first, *others) in _stated(amounts):
+        yield (
+            headline,
+            tuple(
+                figure(package, each, doubtful)
+                for each in others
+                if each.form != first.form and each.amount_yuan == first.amount_yuan
+            ),
+        )
+
+
+def _stated(amounts: Sequence[Amount]) -> Iterator[tuple[str, list[Amount]]]:
+    """Each headline with the cells that state it, one for each place that it may stand in."""
     all_funds_first = sorted(_of_three_public_only(amounts), key=lambda each: bool(each.fund))
     by_form = by_key(all_funds_first, lambda each: words.form_of_any_kind(each.form))
     for headline, places in _PLACES.items():
-        found = next(
-            (
-                each
-                for place in places
-                for each in by_form.get(place.form, ())
-                if place.condition(each)
-            ),
-            None,
+        found = (
+            next((each for each in by_form.get(place.form, ()) if place.condition(each)), None)
+            for place in places
         )
-        if found:
-            yield headline, figure(package, found, doubtful)
+        if stated := [each for each in found if each]:
+            yield headline, stated
 
 
 def _of_three_public_only(amounts: Sequence[Amount]) -> Iterator[Amount]:

@@ -10,7 +10,9 @@ from pipeline.model.records import Amount
 from pipeline.values.outline import split_number
 from pipeline.values.text import tidy
 from pipeline.website import addresses
+from pipeline.website.comparability import UNKNOWN, Basis, basis
 from pipeline.website.figures import approximation
+from pipeline.website.phrases import Phrase
 from pipeline.website.published import Package
 
 
@@ -18,12 +20,13 @@ from pipeline.website.published import Package
 class Figure:
     """A printed amount and where it stands: `address` from the site's root, `anchor` on its page.
 
-    It is doubtful where a check of figures failed in its row.
+    It is doubtful where a check of figures failed in its row; `basis` decides what it may be compared
+    with, and `amount` is its record, for the sheets beside comparisons.
     """
 
     text: str
     unit: str
-    approximation: str
+    approximation: Phrase | None
     yuan: Decimal | None
     address: str
     anchor: str
@@ -34,6 +37,8 @@ class Figure:
     fund: str
     read_by_ocr: bool
     is_doubtful: bool
+    basis: Basis = UNKNOWN
+    amount: Amount | None = None
 
     @property
     def link(self) -> str:
@@ -43,6 +48,9 @@ class Figure:
     def printed(self) -> str:
         """As printed, with its unit."""
         return f"{self.text} {self.unit}".strip()
+
+    def __str__(self) -> str:
+        return self.printed
 
 
 def figure(package: Package, amount: Amount, doubtful: Collection[str] = ()) -> Figure:
@@ -63,4 +71,6 @@ def figure(package: Package, amount: Amount, doubtful: Collection[str] = ()) -> 
         fund=amount.fund,
         read_by_ocr=package.is_read_by_ocr(amount.table_no),
         is_doubtful=addresses.row_anchor(package.part, amount.table_no, amount.row_no) in doubtful,
+        basis=basis(package, amount, doubtful),
+        amount=amount,
     )

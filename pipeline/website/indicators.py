@@ -1,75 +1,133 @@
-"""The performance indicators of a disclosure → one table for each project, with what is filled in."""
+"""The performance indicators of a disclosure → its projects: amount, tasks, and targets with results.
+
+Tasks are the lines of a source that name no kind of indicator. The amount of a project is shown only
+where a form of projects has one row of exactly that name.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from pipeline.model.records import Indicator
-from pipeline.values.text import tidy
+from pipeline.model.records import Amount, Indicator
+from pipeline.values.outline import split_number
+from pipeline.values.text import bare, tidy
+from pipeline.website import addresses, words
+from pipeline.website.headline_figure import Figure, figure
+from pipeline.website.phrases import Phrase, phrase
 from pipeline.website.places import Places, SourcePlace
 from pipeline.website.published import Package
 
-_COLUMNS = {
-    "target": "目标值",
-    "actual": "完成情况",
-    "score": "得分或分值",
-    "basis": "依据或说明",
+_VALUES = {
+    "target": phrase("目标"),
+    "actual": phrase("完成"),
+    "score": phrase("得分或分值"),
+    "basis": phrase("依据或说明"),
 }
+_FORMS_OF_PROJECTS = frozenset({"project", "general_public_project"})
+_MEASURES = ("project", "total")
 
 
 @dataclass(frozen=True, slots=True)
-class IndicatorRow:
-    """An indicator: what kind it is, its name, and the values of the table's columns."""
+class Target:
+    """An indicator or task: its name ("" where none is printed), and what is stated of it, in words.
+
+    `kind` is its kind of the second level.
+    """
 
     kind: str
     name: str
     description: str
-    values: tuple[str, ...]
+    values: tuple[tuple[Phrase, str], ...]
     place: SourcePlace | None
 
 
 @dataclass(frozen=True, slots=True)
-class ProjectIndicators:
-    """The indicators of a project; `unfilled` counts those of which the source prints only a kind."""
+class TargetGroup:
+    """The indicators of one kind of the first level."""
 
+    kind: str
+    targets: tuple[Target, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectIndicators:
+    """A project ("" where its name is not printed) with its tasks and indicators.
+
+    `count` is the number of both; `unfilled` counts those of which the source prints only a kind.
+    """
+
+    id: str
     project: str
-    columns: tuple[str, ...]
-    rows: tuple[IndicatorRow, ...]
+    amount: Figure | None
+    tasks: tuple[Target, ...]
+    groups: tuple[TargetGroup, ...]
+    count: int
     unfilled: int
 
 
-def by_project(package: Package, places: Places) -> tuple[ProjectIndicators, ...]:
-    """The indicators of a package by project, in the order of the source."""
-    indicators = package.indicators()
+def by_project(
+    package: Package, places: Places, amounts: Sequence[Amount] = (), doubtful: Collection[str] = ()
+) -> tuple[ProjectIndicators, ...]:
+    """The indicators of a package by project, in the order of the source.
+
+    `amounts` are those of the package; `doubtful` are anchors of rows.
+    """
     documents = _Documents(package, places)
     return tuple(
-        _project(tidy(name), list(members), documents)
-        for name, members in groupby(indicators, key=lambda each: each.project)
+        _project(
+            addresses.project_anchor(package.part, number),
+            name,
+            list(members),
+            _amount(package, name, amounts, doubtful),
+            documents,
+        )
+        for number, (name, members) in enumerate(
+            groupby(package.indicators(), key=lambda each: tidy(each.project)), start=1
+        )
     )
 
 
 def _project(
-    name: str, indicators: Sequence[Indicator], documents: _Documents
+    id: str,
+    name: str,
+    indicators: Sequence[Indicator],
+    amount: Figure | None,
+    documents: _Documents,
 ) -> ProjectIndicators:
     filled = [each for each in indicators if _is_filled(each)]
-    keys = [key for key in _COLUMNS if any(getattr(each, key).strip() for each in filled)]
-    rows = tuple(
-        IndicatorRow(
-            kind=" · ".join(filter(None, (tidy(each.level1), tidy(each.level2)))),
-            name=tidy(each.level3) or tidy(each.description) or "（原件没有名称）",
-            description=tidy(each.description) if each.level3.strip() else "",
-            values=tuple(tidy(getattr(each, key)) for key in keys),
-            place=documents.place(each),
-        )
-        for each in filled
-    )
+    tasks = [each for each in filled if not _kinds(each)]
+    measured = [each for each in filled if _kinds(each)]
     return ProjectIndicators(
-        project=name or "（原件没有项目名称）",
-        columns=tuple(_COLUMNS[key] for key in keys),
-        rows=rows,
+        id=id,
+        project=name,
+        amount=amount,
+        tasks=tuple(_target(each, documents) for each in tasks),
+        groups=tuple(
+            TargetGroup(kind, tuple(_target(each, documents) for each in members))
+            for kind, members in groupby(measured, key=lambda each: _kinds(each)[0])
+        ),
+        count=len(filled),
         unfilled=len(indicators) - len(filled),
+    )
+
+
+def _kinds(each: Indicator) -> list[str]:
+    return [text for text in (tidy(each.level1), tidy(each.level2)) if text]
+
+
+def _target(each: Indicator, documents: _Documents) -> Target:
+    name, description = tidy(each.level3), tidy(each.description)
+    is_new = name and bare(description) != bare(name)
+    return Target(
+        kind="".join(_kinds(each)[1:]),
+        name=name or description,
+        description=description if is_new else "",
+        values=tuple(
+            (said, text) for key, said in _VALUES.items() if (text := tidy(getattr(each, key)))
+        ),
+        place=documents.place(each),
     )
 
 
@@ -78,6 +136,26 @@ def _is_filled(each: Indicator) -> bool:
         text.strip()
         for text in (each.target, each.actual, each.score, each.basis, each.description)
     )
+
+
+def _amount(
+    package: Package, project: str, amounts: Sequence[Amount], doubtful: Collection[str]
+) -> Figure | None:
+    """What the forms of projects print for the project, None where no row or several have its name."""
+    if not project:
+        return None
+    stated = [
+        each
+        for each in amounts
+        if words.form_of_any_kind(each.form) in _FORMS_OF_PROJECTS
+        and each.measure in _MEASURES
+        and not each.fund
+        and each.amount is not None
+        and each.phase == words.OWN_PHASES[package.kind]
+        and each.fiscal_year == package.fiscal_year
+        and project in (tidy(each.row_label), tidy(split_number(each.row_label).text))
+    ]
+    return figure(package, stated[0], doubtful) if len(stated) == 1 else None
 
 
 class _Documents:

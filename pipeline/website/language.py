@@ -25,7 +25,9 @@ CHINESE = "zh-CN"
 ENGLISH = "en"
 TRANSLATIONS = Path(__file__).parent / "translations"
 
-_HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff65\u3000-\u303f]")
+_SIGN = "\u2e80-\u9fff\uf900-\ufaff\uff01-\uff65\u3000-\u303f\U00020000-\U0003ffff"
+_HAN = re.compile(f"[{_SIGN}]")
+_QUOTED = re.compile(f"([{_SIGN}](?:[{_SIGN}0-9A-Za-z.%“”‘’]*[{_SIGN}])?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class Language:
 
     def _pieces(self, said: object) -> Iterator[object]:
         if isinstance(said, Bilingual):
-            yield _Own(said.chinese if self.is_source else said.english or said.chinese)
+            yield from self._stated(said)
         elif isinstance(said, Series):
             for index, each in enumerate(said.items):
                 if index:
@@ -85,6 +87,17 @@ class Language:
                     yield from self._pieces(said.fields[name])
         else:
             yield said
+
+    def _stated(self, said: Bilingual) -> Iterator[object]:
+        """In English, what it quotes from the source, or all of it, is source text."""
+        if self.is_source:
+            yield _Own(said.chinese)
+        elif not said.english:
+            yield said.chinese
+        else:
+            for index, run in enumerate(_QUOTED.split(said.english)):
+                if run:
+                    yield run if index % 2 else _Own(run)
 
 
 class _Own(str):
@@ -102,15 +115,16 @@ def languages() -> tuple[Language, ...]:
     """All languages of the interface, that of the sources first."""
     return (
         Language(CHINESE, "", "中文", str),
-        Language(ENGLISH, f"{ENGLISH}/", "English", _translations(ENGLISH).gettext),
+        Language(ENGLISH, f"{ENGLISH}/", "English", _translate(ENGLISH)),
     )
 
 
-def _translations(code: str) -> gettext.NullTranslations:
+def _translate(code: str) -> Callable[[str], str]:
     """The translations as gettext reads them; nothing is compiled on disk."""
     with (TRANSLATIONS / f"{code}.po").open("rb") as file:
         catalogue = read_po(file, locale=code, abort_invalid=True)
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+    known = gettext.GNUTranslations(compiled).gettext
+    return lambda text: known(text) if text else ""

@@ -1,4 +1,4 @@
-"""What machines read of the site: its data package, the DCAT catalogue, the feed, the map of pages.
+"""What machines read of the site as a whole: its data package, the DCAT catalogue, robots.txt.
 
 Where SITEURL is not set, addresses are relative to the site's root. JSON-LD and Data Package allow
 that; a sitemap does not, so `robots.txt` names it only where SITEURL is set.
@@ -7,19 +7,14 @@ that; a sitemap does not, so `robots.txt` names it only where SITEURL is set.
 from __future__ import annotations
 
 import json
-import uuid
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pipeline.model.identity import Kind
 from pipeline.website import addresses
 from pipeline.website.citation import licences
 from pipeline.website.published import Package
 from pipeline.website.shelf import CATALOGUE, DESCRIPTOR, Shelf
 
-_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "mingzhang")
-_EPOCH = "1970-01-01"
 _MEDIA_TYPES = {
     ".csv": "text/csv",
     ".parquet": "application/vnd.apache.parquet",
@@ -34,18 +29,6 @@ _CONTEXT = {
 }
 TITLE = "明账：部门预算和决算"
 DESCRIPTION = "各级政府部门公开的预算、决算，整理成可以核对、可以比较、可以引用的开放数据。"
-
-
-@dataclass(frozen=True, slots=True)
-class FeedEntry:
-    """A disclosure in the feed; `href` is absolute, or relative to the feed."""
-
-    id: str
-    title: str
-    href: str
-    updated: str
-    summary: str
-    author: str
 
 
 def site_descriptor(shelf: Shelf) -> str:
@@ -130,58 +113,6 @@ def _worded(text: str, language: str) -> Mapping[str, str]:
 
 def _date(text: str) -> Mapping[str, str]:
     return {"@value": text, "@type": "xsd:date"}
-
-
-def feed_entries(packages: Iterable[Package], siteurl: str) -> list[FeedEntry]:
-    """One entry for each disclosure, latest first."""
-    entries = [_entry(each, siteurl) for each in packages]
-    return sorted(entries, key=lambda each: (each.updated, each.href, each.title), reverse=True)
-
-
-def from_feed(siteurl: str, address: str) -> str:
-    """An address as a link in the feed."""
-    return addresses.absolute(siteurl, address) if siteurl else f"../{address}"
-
-
-def _entry(package: Package, siteurl: str) -> FeedEntry:
-    date, said = _feed_date(package)
-    counts = package.counts
-    return FeedEntry(
-        id=uuid.uuid5(_NAMESPACE, package.name).urn,
-        title=package.title,
-        href=from_feed(siteurl, package.address),
-        updated=f"{date}T00:00:00Z",
-        summary=(
-            f"{package.located_title}：{counts['tables']} 张表、{counts['amounts']} 个数，"
-            f"{sum(package.outcomes.values())} 项核对中 {package.outcomes.get('pass', 0)} 项通过。{said}"
-        ),
-        author=package.body,
-    )
-
-
-def _feed_date(package: Package) -> tuple[str, str]:
-    """A date that never moves: of publication, else of retrieval, else an end of the fiscal year.
-
-    A budget is for the year to come and a final account for the year gone by, so the first and the
-    last day of the year stand in for the unknown; the entry says so.
-    """
-    if package.published_on:
-        return package.published_on, ""
-    if package.retrieved_on:
-        return package.retrieved_on, "公开日期不详，所注为取得日期。"
-    if package.kind == Kind.BUDGET.value:
-        return f"{package.fiscal_year}-01-01", "公开日期不详，所注为预算年度的第一天。"
-    return f"{package.fiscal_year}-12-31", "公开日期不详，所注为决算年度的最后一天。"
-
-
-def feed_updated(entries: Sequence[FeedEntry]) -> str:
-    """The date of the latest entry."""
-    return max((each.updated for each in entries), default=f"{_EPOCH}T00:00:00Z")
-
-
-def feed_id(siteurl: str) -> str:
-    """The feed's own id: its address, else one that is always the same."""
-    return addresses.absolute(siteurl, addresses.FEED) if siteurl else _NAMESPACE.urn
 
 
 def robots(siteurl: str) -> str:

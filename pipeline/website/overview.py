@@ -1,4 +1,4 @@
-"""Summaries of all disclosures → the pages that list them: home, place, department, kind of department.
+"""Summaries of all disclosures → the pages that list them: place, department, kind of department.
 
 Budgets and final accounts are never set in one column; each figure links to its cell.
 """
@@ -12,13 +12,11 @@ from dataclasses import dataclass
 from pipeline.website import addresses, words
 from pipeline.website.completeness import Completeness
 from pipeline.website.department_year import Summary
-from pipeline.website.figures import grouped
 from pipeline.website.grouping import by_key
 from pipeline.website.headline import TITLES
 from pipeline.website.headline_figure import Figure
 from pipeline.website.phrases import Phrase
 from pipeline.website.published import Package
-from pipeline.website.verdicts import Verdict
 
 LISTED: Mapping[str, tuple[str, ...]] = {
     "budget": ("income_total", "expenditure_total", "basic", "project", "three_public"),
@@ -58,7 +56,7 @@ class DisclosureTable:
     kind: str
     kind_word: Phrase
     unit: str
-    columns: tuple[str, ...]
+    columns: tuple[Phrase, ...]
     rows: tuple[ListedDisclosure, ...]
 
 
@@ -93,70 +91,14 @@ class DepartmentEntry:
 
 @dataclass(frozen=True, slots=True)
 class TypeEntry:
-    """A kind of department, with how many places have one."""
+    """A kind of department, with how many places have one, how many disclosures of which years."""
 
     name: str
     slug: str
     address: str
     places: int
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """A number of the home page, and what it counts."""
-
-    number: str
-    counted: str
-
-
-@dataclass(frozen=True, slots=True)
-class RecentFinding:
-    """A failed check on the home page, with the disclosure that it is of."""
-
-    verdict: Verdict
-    title: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class Home:
-    """Everything that the home page shows."""
-
-    tallies: tuple[Tally, ...]
-    places: tuple[PlaceEntry, ...]
-    types: tuple[TypeEntry, ...]
-    failures: tuple[RecentFinding, ...]
-    functions: int
-    economic: int
-
-
-def home(
-    summaries: Sequence[Summary],
-    failures: Sequence[RecentFinding],
-    functions: int,
-    economic: int,
-) -> Home:
-    """The home page's view."""
-    packages = [each.package for each in summaries]
-    found = standings(summaries)
-    years = sorted({each.fiscal_year for each in packages})
-    span = f"{years[0]}—{years[-1]} 年" if len(years) > 1 else f"{years[0]} 年" if years else "年"
-    tallies = (
-        (len({each.division_code for each in packages}), "个地方"),
-        (len({(each.division_code, each.department_slug) for each in packages}), "个部门"),
-        (len(packages), f"份预算、决算（{span}）"),
-        (sum(each.counts["tables"] for each in packages), "张表"),
-        (sum(each.counts["amounts"] for each in packages), "个印出来的数"),
-        (sum(found.values()), f"项核对，{grouped(found['pass'])} 项通过"),
-    )
-    return Home(
-        tallies=tuple(Tally(grouped(number), counted) for number, counted in tallies),
-        places=tuple(places(packages)),
-        types=tuple(department_types(packages)),
-        failures=tuple(failures),
-        functions=functions,
-        economic=economic,
-    )
+    disclosures: int
+    years: tuple[int, ...]
 
 
 def standings(summaries: Iterable[Summary]) -> Counter[str]:
@@ -217,20 +159,29 @@ def department_types(packages: Iterable[Package]) -> list[TypeEntry]:
             slug=slug,
             address=addresses.department_type(slug),
             places=len({each.division_code for each in members}),
+            disclosures=len(members),
+            years=tuple(sorted({each.fiscal_year for each in members})),
         )
         for slug, members in by_key(packages, lambda each: each.department_slug).items()
     ]
 
 
-def disclosure_tables(summaries: Iterable[Summary]) -> tuple[DisclosureTable, ...]:
-    """The disclosures in one table for each kind, latest years first."""
-    by_kind = by_key(summaries, lambda each: each.package.kind)
-    return tuple(_table(kind, by_kind[kind]) for kind in words.KINDS if kind in by_kind)
+def disclosure_tables(
+    summaries: Iterable[Summary], keys: Sequence[str] = ()
+) -> tuple[DisclosureTable, ...]:
+    """The disclosures in one table for each kind, latest years first.
+
+    `keys` are the headlines of its columns, those of `LISTED` where none are named.
+    """
+    by_kind = by_key(in_order(summaries), lambda each: each.package.kind)
+    return tuple(
+        _table(kind, by_kind[kind], keys or LISTED[kind]) for kind in words.KINDS if kind in by_kind
+    )
 
 
-def _table(kind: str, summaries: Iterable[Summary]) -> DisclosureTable:
-    keys = LISTED[kind]
-    in_order = sorted(
+def in_order(summaries: Iterable[Summary]) -> list[Summary]:
+    """Latest years first, in a year by place and department, the department before its units."""
+    return sorted(
         summaries,
         key=lambda each: (
             -each.package.fiscal_year,
@@ -238,7 +189,10 @@ def _table(kind: str, summaries: Iterable[Summary]) -> DisclosureTable:
             each.package.unit_slug,
         ),
     )
-    rows = [_listed(each, keys) for each in in_order]
+
+
+def _table(kind: str, summaries: Iterable[Summary], keys: Sequence[str]) -> DisclosureTable:
+    rows = [_listed(each, keys) for each in summaries]
     units = {figure.unit for row in rows for figure in row.figures if figure}
     return DisclosureTable(
         kind=kind,

@@ -12,8 +12,12 @@ from pathlib import Path
 from pipeline.vocabulary import load_vocabulary
 from pipeline.website import addresses, overview, words
 from pipeline.website.codes import code_pages
+from pipeline.website.comparability import NOMINAL
+from pipeline.website.comparison_sheet import reference
+from pipeline.website.dataset import datasets
 from pipeline.website.department_year import Summary, department_year
 from pipeline.website.downloads import (
+    catalogue_csv,
     catalogue_downloads,
     database_downloads,
     dictionary,
@@ -22,13 +26,17 @@ from pipeline.website.downloads import (
 )
 from pipeline.website.findings import findings_view
 from pipeline.website.grouping import by_key
-from pipeline.website.overview import RecentFinding
-from pipeline.website.phrases import Phrase, Said, phrase, series
+from pipeline.website.history import histories, history_sheet
+from pipeline.website.home import home
+from pipeline.website.peers import peers
+from pipeline.website.phrases import Bilingual, Phrase, Said, phrase, series
 from pipeline.website.published import Package
+from pipeline.website.search import search
+from pipeline.website.search_record import SearchRecord
+from pipeline.website.search_records import disclosure_records
+from pipeline.website.search_terms import code_records
 from pipeline.website.shelf import Shelf
 from pipeline.website.source_page import source_documents, source_view
-
-_MOST_RECENT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +51,8 @@ class Crumb:
 class Page:
     """A page to write: its address, its template and what the template shows.
 
-    It is written in every language, but where `is_source_text`: such a page stands once.
+    It is written in every language, but where `is_source_text`: such a page stands once, as do its
+    `files` (address and text), which are written beside it. The search finds it by its `records`.
     """
 
     address: str
@@ -53,6 +62,8 @@ class Page:
     crumbs: tuple[Crumb, ...] = ()
     view: dict[str, object] = field(default_factory=dict)
     is_source_text: bool = False
+    files: tuple[tuple[str, str], ...] = ()
+    records: tuple[SearchRecord, ...] = ()
 
 
 class Pages:
@@ -62,8 +73,10 @@ class Pages:
         vocabulary = load_vocabulary()
         self._shelf = shelf
         self._siteurl = siteurl
-        self._forms = {form.id: form.name for form in vocabulary.forms.forms}
-        self._code_pages = code_pages(shelf, vocabulary.classifications, self._forms)
+        self._forms = {
+            form.id: Bilingual(form.name, form.name_en) for form in vocabulary.forms.forms
+        }
+        self._code_pages = code_pages(shelf, vocabulary.classifications, self._forms, siteurl)
         self._checks = vocabulary.checks
         self._summaries: list[Summary] = []
 
@@ -76,6 +89,9 @@ class Pages:
         yield self._findings()
         yield self._data()
         yield self._home()
+        yield self._search()
+        yield _style()
+        yield _not_found()
 
     def _department_years(self) -> Iterator[Page]:
         codes = {code for each in self._code_pages.values() for code in each.codes}
@@ -89,6 +105,7 @@ class Pages:
                 checks=self._checks,
                 codes=codes,
                 siteurl=self._siteurl,
+                earlier=self._year_before(packages[0]),
             )
             self._summaries += summaries
             first = packages[0]
@@ -112,10 +129,24 @@ class Pages:
                     kinds=kinds,
                 ),
                 _crumbs(first, 3),
-                {"year": view},
+                {"year": view, "datasets": datasets(packages, self._siteurl)},
+                records=tuple(
+                    record
+                    for summary, edition in zip(summaries, view.editions, strict=True)
+                    for record in disclosure_records(summary, edition.prose, self._class_name)
+                ),
             )
             for package in packages:
                 yield from self._sources(package)
+
+    def _year_before(self, package: Package) -> list[Summary]:
+        """The department's disclosures for the year before, whose page was made before this one's."""
+        return [
+            each
+            for each in self._summaries
+            if _department(each) == (package.division_code, package.department_slug)
+            and each.package.fiscal_year == package.fiscal_year - 1
+        ]
 
     def _sources(self, package: Package) -> Iterator[Page]:
         crumbs = (
@@ -138,10 +169,14 @@ class Pages:
         for members in of_department.values():
             packages = [each.package for each in members]
             first = packages[0]
+            address = addresses.department(first.division_code, first.department_slug)
+            title = phrase("{department}", department=first.department)
+            found = histories(members)
+            sheet = history_sheet(address.replace("index.html", "years.csv"), found, self._siteurl)
             yield Page(
-                addresses.department(first.division_code, first.department_slug),
+                address,
                 "department",
-                phrase("{department}", department=first.department),
+                title,
                 phrase(
                     "{place} · {department}历年的预算和决算。",
                     place=first.place,
@@ -151,10 +186,14 @@ class Pages:
                 {
                     "department": overview.departments(packages)[0],
                     "place": first.place,
-                    "tables": overview.disclosure_tables(members),
+                    "histories": found,
+                    "sheet": sheet,
+                    "reference": reference(title, address, self._siteurl),
+                    "nominal": NOMINAL,
                     "without": overview.years_without(packages),
                     "type": overview.department_types(packages)[0],
                 },
+                files=(sheet.file,),
             )
 
     def _divisions(self) -> Iterator[Page]:
@@ -188,18 +227,18 @@ class Pages:
         )
         of_type = by_key(self._summaries, lambda each: each.package.department_slug)
         for each in types:
-            members = of_type[each.slug]
+            view = peers(of_type[each.slug], self._siteurl)
             yield Page(
                 each.address,
                 "department_type",
                 phrase("各地{name}", name=each.name),
-                phrase("各地{name}的预算和决算，并排列出。", name=each.name),
+                phrase(
+                    "各地{name}的预算和决算并排看：花了多少、花在哪里、公开得全不全。",
+                    name=each.name,
+                ),
                 (*home, Crumb(phrase("部门"), addresses.DEPARTMENTS)),
-                {
-                    "type": each,
-                    "tables": overview.disclosure_tables(members),
-                    "places": overview.places(summary.package for summary in members),
-                },
+                {"peers": view},
+                files=(view.sheet.file,),
             )
 
     def _codes(self) -> Iterator[Page]:
@@ -216,7 +255,7 @@ class Pages:
                 title,
                 phrase("各份材料里出现过的{classification}科目。", classification=title),
                 (home,),
-                {"codes": pages.links(), "classification": name},
+                {"codes": pages.tree(), "count": len(pages.codes), "classification": name},
             )
             for view in pages.views(doubtful):
                 yield Page(
@@ -231,6 +270,7 @@ class Pages:
                     ),
                     (home, Crumb(title, index)),
                     {"code": view},
+                    files=(view.sheet.file,),
                 )
 
     def _findings(self) -> Page:
@@ -240,7 +280,11 @@ class Pages:
             phrase("核对结果"),
             phrase("每一份预算、决算核对了什么，哪些通过，哪些没有通过。"),
             (Crumb(phrase("首页"), addresses.HOME),),
-            {"findings": findings_view(self._summaries, self._checks)},
+            {
+                "findings": findings_view(
+                    self._summaries, self._checks, catalogue_csv(self._shelf, "findings")
+                )
+            },
         )
 
     def _data(self) -> Page:
@@ -263,14 +307,6 @@ class Pages:
         )
 
     def _home(self) -> Page:
-        failures = [
-            RecentFinding(verdict, each.package.title, each.package.address)
-            for each in sorted(
-                self._summaries,
-                key=lambda each: (-each.package.fiscal_year, each.package.name),
-            )
-            for verdict in each.verdicts.failures
-        ]
         return Page(
             addresses.HOME,
             "home",
@@ -278,9 +314,8 @@ class Pages:
             phrase("各级政府部门公开的预算、决算，整理成可以核对、可以比较、可以引用的开放数据。"),
             (),
             {
-                "home": overview.home(
+                "home": home(
                     self._summaries,
-                    failures[:_MOST_RECENT],
                     len(self._code_pages["functional"].codes),
                     len(self._code_pages["economic"].codes),
                 ),
@@ -288,14 +323,48 @@ class Pages:
             },
         )
 
+    def _search(self) -> Page:
+        codes = self._code_pages.values()
+        return Page(
+            addresses.SEARCH,
+            "search",
+            phrase("搜索"),
+            phrase("在全部预算、决算的表格、文字、项目和核对结果里查找。"),
+            (Crumb(phrase("首页"), addresses.HOME),),
+            {"search": search(self._shelf.packages, codes)},
+            records=tuple(record for each in codes for record in code_records(each)),
+        )
+
+    def _class_name(self, code: str) -> str:
+        return next((name for each in self._code_pages.values() if (name := each.name(code))), "")
+
+
+def _style() -> Page:
+    return Page(
+        addresses.STYLE,
+        "style",
+        phrase("样式"),
+        phrase("这个网站的字体、颜色和部件，以及什么时候用哪一种。"),
+        (Crumb(phrase("首页"), addresses.HOME),),
+    )
+
+
+def _not_found() -> Page:
+    return Page(
+        addresses.NOT_FOUND,
+        "404",
+        phrase("没有这一页"),
+        phrase("这个地址没有页面；从这里可以搜索，也可以从头找起。"),
+    )
+
 
 def _crumbs(package: Package, steps: int) -> tuple[Crumb, ...]:
     """The way to a place (1 step), a department (2) or a department-year (3), itself left out."""
     way = (
         Crumb(phrase("首页"), addresses.HOME),
-        Crumb(package.place, addresses.division(package.division_code)),
+        Crumb(phrase("{place}", place=package.place), addresses.division(package.division_code)),
         Crumb(
-            package.organisation,
+            phrase("{department}", department=package.organisation),
             addresses.department(package.division_code, package.department_slug),
         ),
     )

@@ -50,6 +50,9 @@ def phrase(text: str, /, **fields: object) -> Phrase:
     return Phrase(text, fields)
 
 
-def series(items: Iterable[object], separator: str = "、") -> Series:
+_COMMA = phrase("、").text
+
+
+def series(items: Iterable[object], separator: str = _COMMA) -> Series:
     """One of the separators “、”, “，” or “；” between the items."""
     return Series(tuple(items), separator)

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from pipeline.website import addresses, words
+from pipeline.website.phrases import Phrase, phrase
 from pipeline.website.published import Package
 from pipeline.website.source_page import source_documents, source_pages
 
@@ -15,7 +16,7 @@ class SourcePlace:
     """A link to a place in a source: `href` from the department-year's folder, and what it says."""
 
     href: str
-    text: str
+    text: Phrase
 
 
 class Places:
@@ -43,9 +44,10 @@ class Places:
         name = document if document in self._formats else self._only
         if not name:
             return None
-        said = words.place(self._formats[name], line, page)
+        if line is None and page is None:
+            return SourcePlace(self._pages[name], phrase("全文"))
+        anchor = addresses.page_anchor(page or 0)
         if line is not None:
-            return SourcePlace(f"{self._pages[name]}#{addresses.line_anchor(line, page)}", said)
-        if page is not None:
-            return SourcePlace(f"{self._pages[name]}#{addresses.page_anchor(page)}", said)
-        return SourcePlace(self._pages[name], "原文")
+            anchor = addresses.line_anchor(line, page)
+        said = words.place(self._formats[name], line, page)
+        return SourcePlace(f"{self._pages[name]}#{anchor}", said)

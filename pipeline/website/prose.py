@@ -34,7 +34,10 @@ class ProseBlock:
 
 @dataclass(frozen=True, slots=True)
 class ProsePart:
-    """What stands under one heading of the first or second level, all below it included."""
+    """What stands under one heading of the first or second level, all below it included.
+
+    `heading` is "" of what stands before the first one.
+    """
 
     id: str
     heading: str
@@ -84,7 +87,7 @@ def _part(package: Package, first: Section, below: Sequence[Section], places: Pl
         blocks += _paragraphs(section.text)
     return ProsePart(
         id=addresses.section_anchor(package.part, first.section_no),
-        heading=tidy(first.heading) or "标题之前",
+        heading=tidy(first.heading),
         is_outer=first.level <= 1,
         is_long=sum(len(block.text) for block in blocks) > _FOLDED_FROM,
         blocks=tuple(blocks),

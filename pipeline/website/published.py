@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from pipeline.model.records import Amount, Answer, Correction, Finding, Indicator, Section
+from pipeline.model.records import Amount, Answer, Claim, Correction, Finding, Indicator, Section
 from pipeline.resource import restore
 from pipeline.website import addresses, words
 from pipeline.website.phrases import Phrase
@@ -199,6 +199,10 @@ class Package:
 
     def sections(self) -> list[Section]:
         return read_records(self.directory, "sections", Section)
+
+    def claims(self) -> list[Claim]:
+        """What its prose states of figures; none in a package that was built without."""
+        return self._stated("claims", Claim)
 
     def answers(self) -> list[Answer]:
         """What the maintainers say of its findings; none where nothing is stated."""

@@ -1,41 +1,24 @@
 """Headline figures → sentences for somebody who has never read a budget, each figure a link.
 
-Shares are the only numbers that are computed here; they are marked as derived, and stand only where
-part and whole are printed in the same table.
+In: the headlines of one entity. Out: phrases whose fields are figures, and shares that are marked as
+derived; a share stands only where part and whole are printed in the same table.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
+from pipeline.website.derived import Derived
 from pipeline.website.figures import share
-from pipeline.website.headline import Headlines
+from pipeline.website.headline import TITLES, Headlines
 from pipeline.website.headline_figure import Figure
+from pipeline.website.phrases import Phrase, phrase, series
 from pipeline.website.published import Package
 
-_THREE_PUBLIC = {
-    "abroad": "因公出国（境）费",
-    "vehicle_purchase": "公务用车购置费",
-    "vehicle_operation": "公务用车运行维护费",
-    "reception": "公务接待费",
-}
+THREE_PUBLIC_PARTS = ("abroad", "vehicle_purchase", "vehicle_operation", "reception")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of a sentence: words, a figure with its link, or something derived from figures."""
-
-    text: str
-    anchor: str = ""
-    is_derived: bool = False
-    read_by_ocr: bool = False
-
-
-Sentence = tuple[Piece, ...]
-
-
-def sentences(package: Package, headlines: Headlines) -> tuple[Sentence, ...]:
+def sentences(package: Package, headlines: Headlines) -> tuple[Phrase, ...]:
     """What the headline figures say, in the order in which a reader asks."""
     spoken = _Speaker(headlines)
     found = [
@@ -44,153 +27,143 @@ def sentences(package: Package, headlines: Headlines) -> tuple[Sentence, ...]:
         spoken.kinds_of_expenditure(),
         spoken.basic_expenditure(),
         spoken.purposes(),
-        *spoken.three_public(package),
+        *three_public(package, headlines),
         spoken.operating_cost(),
     ]
-    return tuple(sentence for sentence in found if sentence)
+    return tuple(each for each in found if each)
+
+
+def three_public(package: Package, headlines: Headlines) -> Iterator[Phrase]:
+    """The total of 三公 with its parts, and what its form prints beside them."""
+    total = headlines.figures.get("three_public")
+    items = three_public_parts(headlines)
+    if total and items:
+        yield phrase("“三公”经费 {total}，其中{items}。", total=total, items=series(items, "，"))
+    elif total:
+        yield phrase("“三公”经费 {total}。", total=total)
+    elif items:
+        yield phrase("“三公”经费：{items}。", items=series(items, "，"))
+    elif headlines.has_three_public_form:
+        yield phrase("“三公”经费表里没有印出金额。")
+    if not total and not items:
+        return
+    if planned := headlines.planned.get("three_public"):
+        yield phrase("这张表同时印出的“三公”经费年初预算是 {planned}。", planned=planned)
+    if previous := headlines.previous.get("three_public"):
+        yield phrase(
+            "这张表同时印出的 {year} 年数是 {previous}。",
+            year=package.fiscal_year - 1,
+            previous=previous,
+        )
+
+
+def three_public_parts(headlines: Headlines) -> list[Phrase]:
+    """The parts of 三公 that are printed, each with its name."""
+    figures = headlines.figures
+    return [_named(TITLES[key], figures[key]) for key in THREE_PUBLIC_PARTS if key in figures]
 
 
 class _Speaker:
-    """Makes one sentence after another; an empty one where its figures are not stated."""
+    """Makes one sentence after another; none where its figures are not stated."""
 
     def __init__(self, headlines: Headlines) -> None:
         self._headlines = headlines
         self._figures = headlines.figures
 
-    def lead(self, package: Package) -> Sentence:
+    def lead(self, package: Package) -> Phrase | None:
         is_budget = package.kind == "budget"
-        income = self._first("income_total", "income_year") if is_budget else ""
+        income = self._first("income_total", "income_year") if is_budget else None
         income = income or self._first("income_year", "income_total")
         spent = self._first("expenditure_year", "expenditure_total")
-        parts = []
+        fields = {"year": package.fiscal_year, "income": income, "spent": spent}
+        if income and spent:
+            return (
+                phrase("{year} 年计划收入 {income}，计划支出 {spent}。", **fields)
+                if is_budget
+                else phrase("{year} 年实际收入 {income}，实际支出 {spent}。", **fields)
+            )
         if income:
-            verb = "计划收入" if is_budget else "实际收入"
-            parts.append([Piece(f"{verb} "), *_figure(self._figures[income])])
+            if is_budget:
+                return phrase("{year} 年计划收入 {income}。", **fields)
+            return phrase("{year} 年实际收入 {income}。", **fields)
         if spent:
-            verb = "计划支出" if is_budget else "实际支出"
-            parts.append([Piece(f"{verb} "), *_figure(self._figures[spent])])
-        if not parts:
-            return ()
-        return (Piece(f"{package.fiscal_year} 年"), *_listed(parts, "，"), Piece("。"))
+            if is_budget:
+                return phrase("{year} 年计划支出 {spent}。", **fields)
+            return phrase("{year} 年实际支出 {spent}。", **fields)
+        return None
 
-    def carried_over(self, package: Package) -> Sentence:
+    def carried_over(self, package: Package) -> Phrase | None:
         """Where the total differs from the year's own: what was carried over makes the difference."""
         total, year = self._figures.get("income_total"), self._figures.get("income_year")
         if not total or not year or total.yuan == year.yuan:
-            return ()
+            return None
         if package.kind == "final":
-            return (
-                (
-                    Piece("连同年初、年末的结转和结余，收入和支出的总计都是 "),
-                    *_figure(total),
-                    Piece("。"),
-                )
-                if self._is_balanced()
-                else ()
-            )
+            if not self._is_balanced():
+                return None
+            return phrase("连同年初、年末的结转和结余，收入和支出的总计都是 {total}。", total=total)
         opening = self._figures.get("opening")
-        return (
-            Piece("收入里，本年收入 "),
-            *_figure(year),
-            *((Piece("，上年结转 "), *_figure(opening)) if opening else ()),
-            Piece("。"),
-        )
+        if not opening:
+            return phrase("收入里，本年收入 {year}。", year=year)
+        return phrase("收入里，本年收入 {year}，上年结转 {opening}。", year=year, opening=opening)
 
-    def kinds_of_expenditure(self) -> Sentence:
+    def kinds_of_expenditure(self) -> Phrase | None:
         basic, project = self._figures.get("basic"), self._figures.get("project")
-        parts = []
+        if basic and project:
+            return phrase(
+                "支出分两类：基本支出 {basic}，维持机构日常运转；项目支出 {project}，"
+                "用于专门的工作任务。",
+                basic=self._with_share(basic),
+                project=self._with_share(project),
+            )
         if basic:
-            parts.append(
-                [
-                    Piece("基本支出 "),
-                    *_figure(basic),
-                    *self._share(basic),
-                    Piece("，维持机构日常运转"),
-                ]
+            return phrase(
+                "支出里，基本支出 {basic}，维持机构日常运转。", basic=self._with_share(basic)
             )
         if project:
-            parts.append(
-                [
-                    Piece("项目支出 "),
-                    *_figure(project),
-                    *self._share(project),
-                    Piece("，用于专门的工作任务"),
-                ]
+            return phrase(
+                "支出里，项目支出 {project}，用于专门的工作任务。",
+                project=self._with_share(project),
             )
-        return (Piece("支出分两类："), *_listed(parts, "；"), Piece("。")) if parts else ()
+        return None
 
-    def basic_expenditure(self) -> Sentence:
-        personnel, public = self._figures.get("personnel"), self._figures.get("public")
-        parts = []
-        if personnel:
-            parts.append([Piece("人员经费 "), *_figure(personnel)])
-        if public:
-            parts.append([Piece("公用经费 "), *_figure(public)])
+    def basic_expenditure(self) -> Phrase | None:
+        found = [
+            (key, self._figures[key]) for key in ("personnel", "public") if key in self._figures
+        ]
+        if not found:
+            return None
+        parts = series((_named(TITLES[key], each) for key, each in found), "，")
+        if any(each.fund == "general_public" for _, each in found):
+            return phrase("一般公共预算的基本支出中，{parts}。", parts=parts)
+        return phrase("基本支出中，{parts}。", parts=parts)
+
+    def purposes(self) -> Phrase | None:
+        parts = [_named(each.label.removesuffix("支出"), each) for each in self._headlines.purposes]
         if not parts:
-            return ()
-        is_narrower = any(each and each.fund == "general_public" for each in (personnel, public))
-        scope = "一般公共预算的基本支出" if is_narrower else "基本支出"
-        return (Piece(f"{scope}中，"), *_listed(parts, "，"), Piece("。"))
+            return None
+        return phrase("按用途分，最多的是：{purposes}。", purposes=series(parts, "，"))
 
-    def purposes(self) -> Sentence:
-        parts = [
-            [Piece(f"{each.label.removesuffix('支出')} "), *_figure(each)]
-            for each in self._headlines.purposes
-        ]
-        return (Piece("按用途分，最多的是："), *_listed(parts, "，"), Piece("。")) if parts else ()
-
-    def three_public(self, package: Package) -> Iterator[Sentence]:
-        total = self._figures.get("three_public")
-        items = [
-            [Piece(f"{name} "), *_figure(self._figures[key])]
-            for key, name in _THREE_PUBLIC.items()
-            if key in self._figures
-        ]
-        if not total and not items:
-            if self._headlines.has_three_public_form:
-                yield (Piece("“三公”经费表里没有印出金额。"),)
-            return
-        detail = (Piece("，其中"), *_listed(items, "，")) if total and items else ()
-        start = (Piece("“三公”经费 "), *_figure(total)) if total else ()
-        alone = (Piece("“三公”经费："), *_listed(items, "，")) if not total else ()
-        yield (*start, *detail, *alone, Piece("。"))
-        planned = self._headlines.planned.get("three_public")
-        if planned:
-            yield (Piece("这张表同时印出的“三公”经费年初预算是 "), *_figure(planned), Piece("。"))
-        previous = self._headlines.previous.get("three_public")
-        if previous:
-            year = package.fiscal_year - 1
-            yield (Piece(f"这张表同时印出的 {year} 年数是 "), *_figure(previous), Piece("。"))
-
-    def operating_cost(self) -> Sentence:
+    def operating_cost(self) -> Phrase | None:
         cost = self._figures.get("operating_cost")
-        return (Piece("机关运行经费 "), *_figure(cost), Piece("。")) if cost else ()
+        return phrase("机关运行经费 {cost}。", cost=cost) if cost else None
 
-    def _first(self, *keys: str) -> str:
-        return next((key for key in keys if key in self._figures), "")
+    def _first(self, *keys: str) -> Figure | None:
+        return next((self._figures[key] for key in keys if key in self._figures), None)
 
     def _is_balanced(self) -> bool:
         income, spent = (self._figures.get(f"{side}_total") for side in ("income", "expenditure"))
         return bool(income and spent and income.yuan == spent.yuan)
 
-    def _share(self, part: Figure) -> Sentence:
+    def _with_share(self, part: Figure) -> Figure | Phrase:
         whole = self._figures.get("expenditure_year")
         if not whole or whole.table_id != part.table_id:
-            return ()
+            return part
         stated = share(part.yuan, whole.yuan)
-        return (Piece(f"（占 {stated}）", is_derived=True),) if stated else ()
+        if not stated:
+            return part
+        return phrase("{part}（占 {share}）", part=part, share=Derived(stated))
 
 
-def _figure(figure: Figure) -> Sentence:
-    linked = Piece(figure.printed, anchor=figure.anchor, read_by_ocr=figure.read_by_ocr)
-    if not figure.approximation:
-        return (linked,)
-    return (linked, Piece(f"（{figure.approximation}）", is_derived=True))
-
-
-def _listed(parts: Sequence[Sequence[Piece]], separator: str) -> Sentence:
-    pieces: list[Piece] = []
-    for index, part in enumerate(parts):
-        pieces += [Piece(separator)] if index else []
-        pieces += part
-    return tuple(pieces)
+def _named(name: Phrase | str, figure: Figure) -> Phrase:
+    """A figure behind what it is called; a name that is a str is source text."""
+    return phrase("{name} {figure}", name=name, figure=figure)

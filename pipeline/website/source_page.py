@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.resource.defuse import clean
 from pipeline.website import addresses, words
+from pipeline.website.phrases import Phrase
 from pipeline.website.published import Package, SourceDocument, SourceFile
 
 _MOST_UNLISTED = 3
@@ -21,9 +22,9 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class TextPage:
-    """The lines of one page; `heading` and `anchor` are empty where the format has no pages."""
+    """The lines of one page; it has no `heading` and no `anchor` where the format has no pages."""
 
-    heading: str
+    heading: Phrase | None
     anchor: str
     is_recognized: bool
     lines: tuple[SourceLine, ...]
@@ -34,8 +35,7 @@ class SourceView:
     """What a source page shows of a document, and the file `received` in which it was read.
 
     `is_verbatim` tells a text file from text taken out of another format, which is also at `text`;
-    `leaves` is what stands before and after the numbers of its pages in the list of them, None
-    where there are too few to list.
+    `leaves` is what its pages are called, without a number, None where there are too few to list.
     """
 
     name: str
@@ -44,11 +44,11 @@ class SourceView:
     size: int
     file: str
     text: str
-    format: str
+    format: Phrase | str
     encoding: str
     is_verbatim: bool
     count: int
-    leaves: tuple[str, str] | None
+    leaves: Phrase | None
     pages: tuple[TextPage, ...]
 
 
@@ -71,7 +71,6 @@ def source_view(package: Package, source: SourceFile, document: SourceDocument) 
     text = (package.directory / document.text).read_bytes().decode("utf-8")
     leaves = text.split("\f") if document.has_pages else [text]
     pages = [leaf.split("\n") for leaf in leaves]
-    before, _, after = words.pages(document.format).partition("{}")
     return SourceView(
         name=document.name,
         received=source.name,
@@ -83,17 +82,16 @@ def source_view(package: Package, source: SourceFile, document: SourceDocument) 
         encoding=document.encoding,
         is_verbatim=document.format == "txt",
         count=sum(map(len, pages)),
-        leaves=(before.strip(), after.strip()) if len(pages) > _MOST_UNLISTED else None,
+        leaves=words.page(document.format, None) if len(pages) > _MOST_UNLISTED else None,
         pages=tuple(_pages(pages, document)),
     )
 
 
 def _pages(pages: list[list[str]], document: SourceDocument) -> list[TextPage]:
     paged = document.has_pages
-    heading = words.pages(document.format)
     return [
         TextPage(
-            heading=heading.format(number) if paged else "",
+            heading=words.page(document.format, number) if paged else None,
             anchor=addresses.page_anchor(number) if paged else "",
             is_recognized=number in document.ocr_pages,
             lines=tuple(

@@ -1,41 +1,42 @@
 """A printed table, its rows and its amounts → what a page shows of it: header, rows, cells, links.
 
 Every cell stands as printed: a blank is blank, a dash is a dash. What is added is where it came from
-(the row's line), how deep a row stands, which rows are totals, and an id for every amount.
+(the row's line), how deep a row stands, which rows are totals, and an id for every amount. A cell says
+in as few bytes as can be what it is: an amount has its id, a blank has nothing.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.records import Amount, Correction, CorrectionOutcome
-from pipeline.values.codes import classification_code, classification_of, code_level
-from pipeline.values.outline import STYLE_ORDER, split_number
-from pipeline.values.text import fold, tidy
+from pipeline.values.codes import classification_code, classification_of
+from pipeline.values.text import tidy
 from pipeline.website import addresses, words
 from pipeline.website.headings import HeaderCell, header_rows
+from pipeline.website.phrases import Phrase, Said
 from pipeline.website.places import Places, SourcePlace
 from pipeline.website.published import Column, Package, PrintedRow, PrintedTable
-
-_TOTAL = re.compile(r"(?:.*[^其])?(?:合计|总计)")
-_ROLE_CLASSES = {"measure": "n", "code": "c", "sequence": "s", "label": "l", "text": "x"}
-_DEEPEST = 5
+from pipeline.website.table_outline import Outline
+from pipeline.website.table_total import PrintedTotal, printed_total
 
 
 @dataclass(frozen=True, slots=True)
 class CellCorrection:
     """What the maintainers say of a printed amount; `value` only where another should stand."""
 
-    word: str
+    word: Phrase
     value: str
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """`css` are its classes (n number, l label, c code …); `is_header` marks a row's label."""
+    """`css` are its classes (n number without an id, l label, c code …); `is_header` marks a label.
+
+    `explains` marks a label that is a term and shows what it means.
+    """
 
     text: str
     css: str
@@ -44,21 +45,26 @@ class TableCell:
     is_header: bool = False
     columns: int = 1
     correction: CellCorrection | None = None
+    explains: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """`place` is where the row stands in the source."""
+    """`place` is where the row stands in the source, `line` its number there, after that of a page."""
 
     id: str
     css: str
     cells: tuple[TableCell, ...]
     place: SourcePlace | None
+    line: str
 
 
 @dataclass(frozen=True, slots=True)
 class TableView:
-    """Everything that a page says of one table; links are from the site's root but those to places."""
+    """Everything that a page says of one table; links are from the site's root but those to places.
+
+    `total` is what it prints as its sum. In a tree rows stand below rows; panels stand side by side.
+    """
 
     id: str
     no: int
@@ -66,13 +72,17 @@ class TableView:
     number: str
     unit: str
     entity: str
-    form: str
+    form: Said | str
     term: str
     header: tuple[tuple[HeaderCell, ...], ...]
     rows: tuple[TableRow, ...]
     notes: tuple[str, ...]
     is_empty: bool
     is_grid: bool
+    is_tree: bool
+    has_panels: bool
+    has_pages: bool
+    total: PrintedTotal | None
     has_inferred: bool
     read_by_ocr: bool
     amounts: int
@@ -87,7 +97,7 @@ def table_view(
     amounts: Sequence[Amount],
     *,
     corrections: Sequence[Correction] = (),
-    form_name: str,
+    form_name: Said | str,
     places: Places,
     codes: Collection[str],
 ) -> TableView:
@@ -97,6 +107,9 @@ def table_view(
     """
     term = words.form_term(table.form)
     is_grid = not table.has_header and all(each.role == "text" for each in table.columns)
+    rows = package.rows(table)
+    outline = Outline(table.columns, rows, amounts)
+    corrected = _corrected(corrections)
     return TableView(
         id=addresses.table_anchor(package.part, table.no),
         no=table.no,
@@ -107,10 +120,16 @@ def table_view(
         form=form_name,
         term=addresses.term(term) if term else "",
         header=() if is_grid else header_rows(table.columns),
-        rows=tuple(_rows(package, table, amounts, _corrected(corrections), places, codes, is_grid)),
+        rows=tuple(
+            _rows(package, table, rows, outline, amounts, corrected, places, codes, is_grid)
+        ),
         notes=table.notes,
         is_empty=table.is_empty,
         is_grid=is_grid,
+        is_tree=outline.is_tree and not is_grid,
+        has_panels=outline.has_panels,
+        has_pages=any(each.page is not None for each in rows),
+        total=printed_total(package, amounts, corrected),
         has_inferred=any(each.inferred for each in table.columns),
         read_by_ocr=table.read_by_ocr,
         amounts=len(amounts),
@@ -134,21 +153,22 @@ def _corrected(corrections: Sequence[Correction]) -> Mapping[tuple[int, int], Ce
 def _rows(
     package: Package,
     table: PrintedTable,
+    rows: Sequence[PrintedRow],
+    outline: Outline,
     amounts: Sequence[Amount],
     corrected: Mapping[tuple[int, int], CellCorrection],
     places: Places,
     codes: Collection[str],
     is_grid: bool,
 ) -> Iterable[TableRow]:
-    rows = package.rows(table)
     printed = {(each.row_no, each.column_no) for each in amounts}
-    outline = _Outline(table.columns, rows, amounts)
     for row in rows:
         cells = [
             _cell(
                 text,
                 column,
-                css=f"{_ROLE_CLASSES[column.role]}{outline.css(row.number, column)}",
+                outline,
+                row=row.number,
                 id=addresses.cell_anchor(package.part, table.no, row.number, number)
                 if (row.number, number) in printed
                 else "",
@@ -164,14 +184,21 @@ def _rows(
             css="" if is_grid or _prints_values(row, table.columns) else "blank",
             cells=_one_heading(cells) if is_grid else tuple(cells),
             place=places.place(table.source_file, row.line, row.page),
+            line=_line(row),
         )
+
+
+def _line(row: PrintedRow) -> str:
+    """12 of a text, 3:12 of a document with pages, "" where it is not known."""
+    return ":".join(str(each) for each in (row.page, row.line) if each is not None)
 
 
 def _cell(
     text: str,
     column: Column,
+    outline: Outline,
     *,
-    css: str,
+    row: int,
     id: str,
     codes: Collection[str],
     correction: CellCorrection | None,
@@ -181,7 +208,21 @@ def _cell(
         is_functional = classification_of(code) == "functional"
         href = addresses.function(code) if is_functional else addresses.economic(code)
     is_header = column.role == "label" and bool(text.strip())
+    css = _classes(text, column, outline, row, is_marked=bool(id) and not correction)
     return TableCell(text, css, id, href, is_header, correction=correction)
+
+
+def _classes(text: str, column: Column, outline: Outline, row: int, *, is_marked: bool) -> str:
+    """The classes of a cell; one that is marked by its id as an amount needs none for that."""
+    total = ["t"] if outline.is_total(row, column) else []
+    if column.role == "label":
+        depth = outline.depth(row, column)
+        return " ".join(["l", *total, *([f"d{depth}"] if depth else [])])
+    if column.role == "measure":
+        return " ".join([*(["n"] if text.strip() and not is_marked else []), *total])
+    if column.role == "text":
+        return "x" if is_marked else ""
+    return column.role[0] if text.strip() else ""
 
 
 def _prints_values(row: PrintedRow, columns: Sequence[Column]) -> bool:
@@ -196,74 +237,5 @@ def _prints_values(row: PrintedRow, columns: Sequence[Column]) -> bool:
 def _one_heading(cells: Sequence[TableCell]) -> tuple[TableCell, ...]:
     """A row that prints its first cell only is a heading over the rows below it."""
     if len(cells) > 1 and cells[0].text and not any(cell.text for cell in cells[1:]):
-        return (TableCell(cells[0].text, "x head", cells[0].id, columns=len(cells)),)
+        return (TableCell(cells[0].text, "head", cells[0].id, columns=len(cells)),)
     return tuple(cells)
-
-
-class _Outline:
-    """How deep each row of each panel stands, and which are totals; told row by row."""
-
-    def __init__(
-        self, columns: Sequence[Column], rows: Sequence[PrintedRow], amounts: Sequence[Amount]
-    ) -> None:
-        panel_of = {index: each.panel for index, each in enumerate(columns, start=1)}
-        stated = {(each.row_no, panel_of[each.column_no]) for each in amounts if each.level == 0}
-        self._depths: dict[tuple[int, int], int] = {}
-        self._totals = set(stated)
-        for panel in set(panel_of.values()):
-            labels = _texts(columns, rows, panel, "label")
-            codes = _texts(columns, rows, panel, "code")
-            totals = [
-                (row.number, panel) in stated or bool(_TOTAL.fullmatch(fold(label)))
-                for row, label in zip(rows, labels, strict=True)
-            ]
-            depths = _depths(labels, codes, totals)
-            for row, depth, is_total in zip(rows, depths, totals, strict=True):
-                self._depths[row.number, panel] = depth
-                if is_total:
-                    self._totals.add((row.number, panel))
-
-    def css(self, row: int, column: Column) -> str:
-        """Further classes of a cell: ` t` in a total, ` d1` … for an indented label."""
-        place = (row, column.panel)
-        classes = " t" if place in self._totals and column.role != "text" else ""
-        depth = self._depths.get(place, 0)
-        return classes + (f" d{depth}" if depth and column.role == "label" else "")
-
-
-def _texts(
-    columns: Sequence[Column], rows: Sequence[PrintedRow], panel: int, role: str
-) -> list[str]:
-    """What the panel's first column of that role prints in each row."""
-    index = next(
-        (i for i, each in enumerate(columns) if each.panel == panel and each.role == role), None
-    )
-    return ["" if index is None else row.cells[index] for row in rows]
-
-
-def _depths(labels: Sequence[str], codes: Sequence[str], totals: Sequence[bool]) -> list[int]:
-    """The depth of each row: by its code, else by the outline number of its label.
-
-    >>> _depths(["一、收入", "其中：拨款", "其他", "二、支出", "合计"], [""] * 5, [False] * 4 + [True])
-    [0, 1, 1, 0, 0]
-    >>> _depths(["卫生", "医疗"], ["210", "21011"], [False, False])
-    [0, 1]
-    """
-    numbered = [split_number(label) for label in labels]
-    styles = sorted({each.style for each in numbered} - {"", "of_which"}, key=STYLE_ORDER.index)
-    depths: list[int] = []
-    of_which = 0
-    for each, code, is_total in zip(numbered, codes, totals, strict=True):
-        level = code_level(code.strip())
-        if level is not None:
-            depth, of_which = level - 1, 0
-        elif is_total:
-            depth, of_which = 0, 0
-        elif each.style == "of_which":
-            depth = of_which = of_which or (depths[-1] if depths else 0) + 1
-        elif each.style:
-            depth, of_which = styles.index(each.style), 0
-        else:
-            depth = of_which
-        depths.append(min(depth, _DEEPEST))
-    return depths

@@ -9,12 +9,18 @@ from dataclasses import dataclass
 from pipeline.model.records import Answer, Finding, Outcome
 from pipeline.vocabulary import Checks
 from pipeline.website import addresses, words
+from pipeline.website.contradictions import subject_and_figures
 from pipeline.website.figures import grouped, plain
+from pipeline.website.grouping import by_key
+from pipeline.website.phrases import Bilingual, Phrase, Said, phrase, series
 from pipeline.website.places import Places, SourcePlace
 from pipeline.website.published import Package, PrintedTable
 
 _OF_FIGURES = ("arithmetic", "cross_table", "claim")
 """Families of checks whose failure makes the figures of a row doubtful."""
+
+_OF_CONTRADICTIONS = (*_OF_FIGURES, "between")
+"""The same with what another disclosure states, which leaves open whose figure is wrong."""
 
 _GRAVE = ("error", "warning")
 
@@ -23,7 +29,7 @@ _GRAVE = ("error", "warning")
 class Reply:
     """What the maintainers answer to a finding."""
 
-    word: str
+    word: Phrase
     reason: str
 
 
@@ -32,21 +38,31 @@ class Verdict:
     """One finding in words. `anchor` is its row or table on the department-year page, "" for none.
 
     `check` is the check's id and `name` what it tests; `standing` is one of `words.STANDINGS`.
-    `printed` and `expected` are empty where the message states both already.
+    Where two figures contradict each other, `subject` says of what they are and `figures` both of
+    them; else `message` stands alone. `printed` and `expected` are empty where it states both already.
+    `table` is the title of its table, `table_anchor` leads there.
     """
 
-    message: str
+    message: Bilingual
+    subject: Bilingual | None
+    figures: Phrase | None
     check: str
-    name: str
+    name: Said | str
     standing: str
-    standing_word: str
+    standing_word: Phrase
     printed: str
     expected: str
     tolerance: str
     anchor: str
     table: str
+    table_anchor: str
     place: SourcePlace | None
     replies: tuple[Reply, ...]
+
+    @property
+    def said(self) -> Bilingual:
+        """What it is about, or all of it where no figures stand apart."""
+        return self.subject or self.message
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +70,8 @@ class StandingCount:
     """How many checks came out so, and what that means."""
 
     standing: str
-    word: str
-    meaning: str
+    word: Phrase
+    meaning: Phrase
     count: int
 
     @property
@@ -64,21 +80,61 @@ class StandingCount:
 
 
 @dataclass(frozen=True, slots=True)
+class AtTable:
+    """The contradictions between figures that come to light in one table; none where title is ""."""
+
+    title: str
+    anchor: str
+    unit: str
+    verdicts: tuple[Verdict, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfCheck:
+    """What came out so of one check."""
+
+    name: Said | str
+    verdicts: tuple[Verdict, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Verdicts:
     """All outcomes of a disclosure, those that passed only counted.
 
-    `failures` are the errors, then the warnings; failures that are only notes stand in `notes`.
-    `doubtful` are the anchors of the rows whose figures failed a check, for a warning beside them;
-    `by_check` counts the standings of each check.
+    `failures` are the errors, then the warnings: those in which figures contradict each other stand
+    in `contradictions` by table, all others in `questions`, and those at a table, by its anchor, in
+    `by_table`. Failures that are only notes stand in `notes`. `doubtful` are the anchors of the rows
+    whose figures failed a check, for a warning beside them; `others` are neither passed nor failed,
+    by check; `by_check` counts the standings of each check.
     """
 
     counts: tuple[StandingCount, ...]
     total: int
     failures: tuple[Verdict, ...]
+    contradictions: tuple[AtTable, ...]
+    questions: tuple[Verdict, ...]
+    by_table: Mapping[str, tuple[Verdict, ...]]
     notes: tuple[Verdict, ...]
     doubtful: frozenset[str]
-    others: tuple[tuple[StandingCount, tuple[Verdict, ...]], ...]
+    others: tuple[tuple[StandingCount, tuple[OfCheck, ...]], ...]
     by_check: Mapping[tuple[str, str], int]
+
+    @property
+    def sentence(self) -> Phrase:
+        """How many checks came out how, what passed first."""
+        counted = {each.standing: each for each in self.counts if each.count}
+        return phrase(
+            "核对了 {total} 项：{outcomes}。",
+            total=grouped(self.total),
+            outcomes=series(
+                (
+                    Phrase(said.text, {"count": counted[standing].number})
+                    for standing, said in words.TALLIED.items()
+                    if standing in counted
+                ),
+                "，",
+            ),
+        )
 
 
 def verdicts(
@@ -100,21 +156,53 @@ def verdicts(
             if answer.fits(each)
         )
         table = tables.get(each.table)
-        verdict = _verdict(each, _anchor(package, each, table), table, places, checks, replies)
+        verdict = _verdict(each, _anchors(package, each, table), table, places, checks, replies)
         found[verdict.standing].append(verdict)
     counts = standing_counts(Counter(_standing(each) for each in findings))
+    failures = tuple(each for standing in _GRAVE for each in _figures_first(found[standing]))
     return Verdicts(
         counts=counts,
         total=len(findings),
-        failures=tuple(each for standing in _GRAVE for each in _figures_first(found[standing])),
+        failures=failures,
+        contradictions=_contradictions(failures, package),
+        questions=tuple(each for each in failures if not _contradicts(each)),
+        by_table={
+            anchor: tuple(members)
+            for anchor, members in by_key(failures, lambda each: each.table_anchor).items()
+            if anchor
+        },
         notes=tuple(found["note"]),
         doubtful=doubtful_rows(package, findings),
         others=tuple(
-            (count, tuple(found[count.standing]))
+            (count, _of_checks(found[count.standing]))
             for count in counts
             if count.standing not in (*_GRAVE, "note") and found[count.standing]
         ),
         by_check=Counter((each.check, _standing(each)) for each in findings),
+    )
+
+
+def _contradicts(verdict: Verdict) -> bool:
+    return verdict.check.partition(".")[0] in _OF_CONTRADICTIONS
+
+
+def _contradictions(failures: Iterable[Verdict], package: Package) -> tuple[AtTable, ...]:
+    """By table, in the order of the disclosure; what is at no table comes last."""
+    units = {addresses.table_anchor(package.part, table.no): table.unit for table in package.tables}
+    at_tables = by_key(filter(_contradicts, failures), lambda each: each.table_anchor)
+    order = {anchor: number for number, anchor in enumerate(units)}
+    return tuple(
+        AtTable(members[0].table, anchor, units.get(anchor, ""), tuple(members))
+        for anchor, members in sorted(
+            at_tables.items(), key=lambda each: order.get(each[0], len(order))
+        )
+    )
+
+
+def _of_checks(found: Iterable[Verdict]) -> tuple[OfCheck, ...]:
+    return tuple(
+        OfCheck(members[0].name, tuple(members))
+        for members in by_key(found, lambda each: each.check).values()
     )
 
 
@@ -130,7 +218,7 @@ def doubtful_rows(package: Package, findings: Iterable[Finding]) -> frozenset[st
     """The anchors of the rows in which a check of figures failed; matters of form cast no doubt."""
     tables = {table.name: table for table in package.tables}
     return frozenset(
-        _anchor(package, each, tables[each.table])
+        _anchors(package, each, tables[each.table])[0]
         for each in findings
         if each.row_no
         and each.table in tables
@@ -152,17 +240,19 @@ def _standing(finding: Finding) -> str:
     return str(finding.severity if finding.outcome == Outcome.FAIL else finding.outcome)
 
 
-def _anchor(package: Package, finding: Finding, table: PrintedTable | None) -> str:
+def _anchors(package: Package, finding: Finding, table: PrintedTable | None) -> tuple[str, str]:
+    """Where it is: its row, or else its table; and the table."""
     if table is None:
-        return ""
-    if finding.row_no:
-        return addresses.row_anchor(package.part, table.no, finding.row_no)
-    return addresses.table_anchor(package.part, table.no)
+        return "", ""
+    of_table = addresses.table_anchor(package.part, table.no)
+    if not finding.row_no:
+        return of_table, of_table
+    return addresses.row_anchor(package.part, table.no, finding.row_no), of_table
 
 
 def _verdict(
     finding: Finding,
-    anchor: str,
+    anchors: tuple[str, str],
     table: PrintedTable | None,
     places: Places,
     checks: Checks,
@@ -171,20 +261,24 @@ def _verdict(
     line, page = finding.source_line, finding.source_page
     is_placed = line is not None or page is not None
     both = plain(finding.printed), plain(finding.expected)
+    subject, figures = subject_and_figures(finding) or (None, None)
     are_said = not all(both) or all(text in finding.message for text in both)
     standing = _standing(finding)
     check = checks.by_id(finding.check)
     return Verdict(
-        message=finding.message,
+        message=Bilingual(finding.message, finding.message_en),
+        subject=subject,
+        figures=figures,
         check=finding.check,
-        name=check.name if check else finding.check,
+        name=Bilingual(check.name, check.name_en) if check else finding.check,
         standing=standing,
         standing_word=words.STANDINGS[standing][0],
         printed="" if are_said else both[0],
         expected="" if are_said else both[1],
         tolerance=plain(finding.tolerance),
-        anchor=anchor,
+        anchor=anchors[0],
         table=table.title if table else "",
+        table_anchor=anchors[1],
         place=places.place(table.source_file if table else "", line, page) if is_placed else None,
         replies=replies,
     )

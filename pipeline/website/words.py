@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from pipeline.website.phrases import phrase
+from collections.abc import Mapping
+
+from pipeline.website.phrases import Phrase, phrase
 
 KINDS = {"budget": phrase("预算"), "final": phrase("决算")}
 """Kind of disclosure, in a word; its full name is `Identity.kind_title`."""
 
-PAGE = "第 {} 页"
-PAGES = dict.fromkeys(("xlsx", "xls", "ods", "spreadsheetml"), "第 {} 张工作表") | {
-    "mht": "第 {} 部分"
-}
-"""What the pages of a source are, by its format; `PAGE` for all others."""
+_PAGE = (phrase("第 {page} 页"), phrase("第 {page} 页第 {line} 行"))
+_SHEET = (phrase("第 {page} 张工作表"), phrase("第 {page} 张工作表第 {line} 行"))
+_PART = (phrase("第 {page} 部分"), phrase("第 {page} 部分第 {line} 行"))
+_LINE = phrase("第 {line} 行")
 
-SOURCE_FORMATS = {
-    "txt": "文本",
+PAGES = dict.fromkeys(("xlsx", "xls", "ods", "spreadsheetml"), _SHEET) | {"mht": _PART}
+"""What the pages of a source are, by its format: alone, and with a line. `_PAGE` for all others."""
+
+SOURCE_FORMATS: Mapping[str, Phrase | str] = {
+    "txt": phrase("文本"),
     "pdf": "PDF",
     "docx": "Word DOCX",
     "doc": "Word DOC",
@@ -25,8 +29,8 @@ SOURCE_FORMATS = {
     "xls": "Excel XLS",
     "spreadsheetml": "Excel 2003 XML",
     "ods": "ODS",
-    "html": "网页 HTML",
-    "mht": "网页 MHT",
+    "html": phrase("网页 HTML"),
+    "mht": phrase("网页 MHT"),
 }
 """Format of a source → what people call it."""
 
@@ -34,55 +38,103 @@ OWN_PHASES = {"budget": "approved", "final": "executed"}
 """Kind of disclosure → the phase that it is about, whatever else it prints."""
 
 STANDINGS = {
-    "pass": ("通过", "两边一致，应有的都有"),
-    "error": ("不符", "数字或内容有明显出入，四舍五入解释不了"),
-    "warning": ("提醒", "形式、完整性或说明上的问题，要问一问"),
-    "note": ("小提示", "标点、写法一类的小处，不影响数字"),
-    "rounding": ("尾差", "相差在四舍五入可以解释的范围内"),
-    "not_applicable": ("不适用", "这份材料里没有可比的两边"),
-    "not_evaluated": ("未能判断", "应当核对，但没有找到要核对的数，或原件缺字、由推定补出"),
+    "pass": (phrase("通过"), phrase("两边一致，应有的都有")),
+    "error": (phrase("不符"), phrase("数字或内容有明显出入，四舍五入解释不了")),
+    "warning": (phrase("提醒"), phrase("形式、完整性或说明上的问题，要问一问")),
+    "note": (phrase("小提示"), phrase("标点、写法一类的小处，不影响数字")),
+    "rounding": (phrase("尾差"), phrase("相差在四舍五入可以解释的范围内")),
+    "not_applicable": (phrase("不适用"), phrase("这份材料里没有可比的两边")),
+    "not_evaluated": (
+        phrase("未能判断"),
+        phrase("应当核对，但没有找到要核对的数，或原件缺字、由推定补出"),
+    ),
 }
 """How a finding stands → word and meaning: its outcome, or how grave it is where a check failed.
 
 What passed comes first: most of a disclosure is in order, and that is said before its faults."""
 
-ANSWERS = {"accepted": "属实", "explained": "有说明", "corrected": "已更正"}
+TALLIED = {
+    "pass": phrase("{count} 项通过"),
+    "rounding": phrase("{count} 项只差在四舍五入"),
+    "error": phrase("{count} 项不符"),
+    "warning": phrase("{count} 项要问一问"),
+    "note": phrase("{count} 项小提示"),
+    "not_applicable": phrase("{count} 项不适用"),
+    "not_evaluated": phrase("{count} 项未能判断"),
+}
+"""How many findings stand so, in the order of a sentence."""
+
+_OF_TEXT = phrase("文字里写的是 {printed}，表里是 {expected}，相差 {difference}。")
+_RECOMPUTED = phrase("文字里写的是 {printed}，按金额算是 {expected}，相差 {difference}。")
+CONTRADICTIONS = {
+    "arithmetic.row_sum": phrase("印出 {printed}，各分项相加 {expected}，相差 {difference}。"),
+    "arithmetic.subtotal": phrase("印出 {printed}，下级科目相加 {expected}，相差 {difference}。"),
+    "arithmetic.total": phrase("印出 {printed}，各类相加 {expected}，相差 {difference}。"),
+    "arithmetic.named_rows": phrase("印出 {printed}，所列各行相加 {expected}，相差 {difference}。"),
+    "arithmetic.two_sides": phrase("一侧印出 {printed}，另一侧 {expected}，相差 {difference}。"),
+    "cross_table.same_amount": phrase(
+        "一张表印出 {printed}，另一张表 {expected}，相差 {difference}。"
+    ),
+    "between.last_year_column": phrase(
+        "这份材料印出 {printed}，上年的材料 {expected}，相差 {difference}。"
+    ),
+    "between.opening_budget": phrase("决算印出 {printed}，预算 {expected}，相差 {difference}。"),
+    "between.units_sum": phrase("部门印出 {printed}，各单位相加 {expected}，相差 {difference}。"),
+    "claim.amount_as_in_table": _OF_TEXT,
+    "claim.share_recomputed": _RECOMPUTED,
+    "claim.completion_recomputed": _RECOMPUTED,
+    "claim.change_recomputed": _RECOMPUTED,
+    "claim.stated_twice": phrase("一处写 {printed}，另一处写 {expected}，相差 {difference}。"),
+}
+"""Check → the two figures that contradict each other, in words; `CONTRADICTION` for all others."""
+
+CONTRADICTION = phrase("印出 {printed}，应为 {expected}，相差 {difference}。")
+
+ANSWERS = {
+    "accepted": phrase("属实"),
+    "explained": phrase("有说明"),
+    "corrected": phrase("已更正"),
+}
 """Status of an answer to a finding."""
 
-CORRECTIONS = {"override": "更正为", "drop": "不应有此数", "flag": "存疑"}
+CORRECTIONS = {
+    "override": phrase("更正为"),
+    "drop": phrase("不应有此数"),
+    "flag": phrase("存疑"),
+}
 """What a correction does to a printed amount."""
 
 MEASURES = {
-    "total": "合计",
-    "basic": "基本支出",
-    "basic.personnel": "基本支出·人员经费",
-    "basic.public": "基本支出·公用经费",
-    "personnel": "人员经费",
-    "public": "公用经费",
-    "project": "项目支出",
-    "operating": "经营支出",
-    "remitted_up": "上缴上级支出",
-    "subsidy_down": "对附属单位补助支出",
+    "total": phrase("合计"),
+    "basic": phrase("基本支出"),
+    "basic.personnel": phrase("基本支出·人员经费"),
+    "basic.public": phrase("基本支出·公用经费"),
+    "personnel": phrase("人员经费"),
+    "public": phrase("公用经费"),
+    "project": phrase("项目支出"),
+    "operating": phrase("经营支出"),
+    "remitted_up": phrase("上缴上级支出"),
+    "subsidy_down": phrase("对附属单位补助支出"),
 }
 """Measures of expenditure that the pages of codes set side by side, in the order of their columns."""
 
 RESOURCES = {
-    "disclosures": "每份材料一行",
-    "tables": "每张表一行",
-    "amounts": "每个印出来的数一行",
-    "indicators": "每条绩效指标一行",
-    "findings": "每项核对的结果一行",
-    "sections": "每个标题下的文字一行",
-    "claims": "文字里说到的每个数一行",
-    "corrections": "每条更正一行",
-    "answers": "对核对结果的每条答复一行",
+    "disclosures": phrase("每份材料一行"),
+    "tables": phrase("每张表一行"),
+    "amounts": phrase("每个印出来的数一行"),
+    "indicators": phrase("每条绩效指标一行"),
+    "findings": phrase("每项核对的结果一行"),
+    "sections": phrase("每个标题下的文字一行"),
+    "claims": phrase("文字里说到的每个数一行"),
+    "corrections": phrase("每条更正一行"),
+    "answers": phrase("对核对结果的每条答复一行"),
 }
 
-FORMATS = {
+FORMATS: Mapping[str, Phrase | str] = {
     "csv": "CSV",
     "parquet": "Parquet",
     "xlsx": "XLSX",
-    "txt": "文本",
+    "txt": phrase("文本"),
     "json": "JSON",
     "duckdb": "DuckDB",
     "sqlite": "SQLite",
@@ -122,19 +174,23 @@ FORM_TERMS = frozenset(
 """Forms, without budget. or final., that the glossary explains."""
 
 
-def pages(source_format: str) -> str:
-    """What a page of a source of that format is called, its number as {}."""
-    return PAGES.get(source_format, PAGE)
+def page(source_format: str, number: int | None) -> Phrase:
+    """What a page of a source of that format is called; without a number, what it counts."""
+    return Phrase(PAGES.get(source_format, _PAGE)[0].text, {"page": number})
 
 
-def place(source_format: str, line: int | None, page: int | None) -> str:
-    """Where something stands in a source, "" where that is unknown.
+def place(source_format: str, line: int | None, page: int | None) -> Phrase:
+    """Where something stands in a source: a line, a page or both.
 
-    >>> place("pdf", 12, 3), place("xls", 12, 2), place("txt", 12, None), place("pdf", None, 3)
-    ('第 3 页第 12 行', '第 2 张工作表第 12 行', '第 12 行', '第 3 页')
+    >>> [place(*each).text for each in (("pdf", 12, 3), ("xls", 12, 2), ("txt", 12, None))]
+    ['第 {page} 页第 {line} 行', '第 {page} 张工作表第 {line} 行', '第 {line} 行']
     """
-    page_said = pages(source_format).format(page) if page is not None else ""
-    return page_said + (f"第 {line} 行" if line is not None else "")
+    alone, with_line = PAGES.get(source_format, _PAGE)
+    if page is None:
+        return Phrase(_LINE.text, {"line": line})
+    if line is None:
+        return Phrase(alone.text, {"page": page})
+    return Phrase(with_line.text, {"page": page, "line": line})
 
 
 def form_of_any_kind(form: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from pipeline.assemble import build
 from pipeline.catalogue import write_catalogue
 from pipeline.package import write_package
 from tests.conftest import DISCLOSURES
-from tests.website import formats, pelican
+from tests.website import chromium, comparisons, formats, pelican
 
 SCRIPT = "<script>alert(1)</script>{{ 7*7 }}"
 SIDECARS = {
@@ -52,6 +53,20 @@ SIDECARS = {
 def site(packages: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the real disclosures, without SITEURL."""
     return pelican.publish(packages, tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Chromium, for tests that carry the mark `browser`."""
+    with chromium.started() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    """Where the site of the real disclosures is served."""
+    with chromium.served(site) as served:
+        yield served
 
 
 @pytest.fixture(scope="session")
@@ -101,3 +116,21 @@ def _disclosure(place: str) -> str:
 
 def _named(place: str) -> Iterator[Path]:
     return DISCLOSURES.glob(f"*{place}*.txt")
+
+
+@pytest.fixture(scope="session")
+def comparison_packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Made-up disclosures of one kind of department in several places and years."""
+    folder = tmp_path_factory.mktemp("compared")
+    comparisons.write(folder)
+    packages = tmp_path_factory.mktemp("comparison")
+    report = build([folder], packages, workers=1)
+    assert report.is_complete, report.set_aside
+    return packages
+
+
+@pytest.fixture(scope="session")
+def comparison_site(comparison_packages: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Its site, with a SITEURL."""
+    output = tmp_path_factory.mktemp("comparison-site")
+    return pelican.publish(comparison_packages, output, siteurl="https://example.org/budget")

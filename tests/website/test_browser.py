@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
-import threading
-from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+from tests.website.chromium import CHROMIUM
+
 PAGES = [
     "index.html",
     "130606/index.html",
@@ -45,31 +32,6 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium on this machine"),
 ]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415
-
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    """The site below a folder of its own, as on a shared host."""
-    handler = partial(_Quiet, directory=str(site))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])
@@ -105,7 +67,7 @@ def test_the_first_key_skips_to_the_content(browser: Any, address: str) -> None:
 
 def test_tables_scroll_by_keyboard_inside_their_region(browser: Any, address: str) -> None:
     page = browser.new_page(viewport={"width": 390, "height": 800})
-    page.goto(address + PAGES[3])
+    page.goto(address + PAGES[3] + "#t-budget-02")
     region = page.locator("#t-budget-02 .scroll")
     region.focus()
     page.keyboard.press("ArrowRight")
@@ -116,7 +78,7 @@ def test_tables_scroll_by_keyboard_inside_their_region(browser: Any, address: st
 def test_a_link_opens_what_is_folded_over_its_target(browser: Any, address: str) -> None:
     page = browser.new_page()
     page.goto(address + PAGES[3] + "#t-budget-11-r1")
-    page.wait_for_function("document.querySelector('#t-budget-11 details').open")
+    page.wait_for_function("document.querySelector('#t-budget-11').closest('details').open")
     page.close()
 
 

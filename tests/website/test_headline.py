@@ -1,4 +1,4 @@
-"""Which cell states which headline, and what the sentences make of it."""
+"""Which cell states which headline."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from pipeline.website.headline import Headlines, headlines
-from pipeline.website.sentences import sentences
 from pipeline.website.shelf import open_shelf
 
 
@@ -94,17 +93,3 @@ def test_a_total_that_counts_meetings_in_is_not_the_three_public(packages: Path)
     meetings = replace(total, row_no=9, row_label="四、会议费", level=1, amount=Decimal(1))
     assert headlines(package, amounts).figures["three_public"].text == "9.00"
     assert "three_public" not in headlines(package, [*amounts, meetings]).figures
-
-
-def test_sentences_say_shares_only_within_one_table(packages: Path) -> None:
-    shelf = open_shelf(packages).by_name()
-    spoken = {}
-    for name in ("130606-yiliaobaozhangju-2025-budget", "610929-yiliaobaozhangju-2020-budget"):
-        package = shelf[name]
-        found = sentences(package, headlines(package, package.amounts()))
-        spoken[name] = ["".join(piece.text for piece in each) for each in found]
-    same_table, other_tables = spoken.values()
-    assert "2025 年计划收入 450.77 万元，计划支出 450.77 万元。" in same_table
-    assert any("基本支出 135.47 万元（占 30.1%）" in each for each in same_table)
-    assert not any("占" in each for each in other_tables)
-    assert any("这张表同时印出的 2019 年数是 3.80 万元" in each for each in other_tables)

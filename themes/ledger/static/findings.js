@@ -20,7 +20,8 @@
     }
     const small = rows.filter((row) => !row.hidden && notes?.contains(row)).length;
     const count = rows.filter((row) => !row.hidden).length - small;
-    shown.textContent = `显示 ${count} 处` + (small ? `，另有小提示 ${small} 处` : "");
+    const words = small ? shown.dataset.both : shown.dataset.shown;
+    shown.textContent = words.replace("{count}", count).replace("{notes}", small);
   };
 
   form.addEventListener("change", apply);

@@ -1,0 +1,75 @@
+"""Every kind of page against the rules of WCAG 2.2 AA that a machine can test, in both schemes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.website.chromium import CHROMIUM
+
+PAGES = [
+    "index.html",
+    "130606/index.html",
+    "130606/yiliaobaozhangju/index.html",
+    "360123/yiliaobaozhangju/2023/index.html",
+    "530303/yiliaobaozhangju/2023/index.html",
+    "530303/yiliaobaozhangju/2023/source-final/index.html",
+    "610929/yiliaobaozhangju/2020/index.html",
+    "functions/index.html",
+    "functions/210/index.html",
+    "economic/30101/index.html",
+    "departments/index.html",
+    "departments/yiliaobaozhangju/index.html",
+    "findings/index.html",
+    "search/index.html",
+    "data/index.html",
+    "about/index.html",
+    "methods/index.html",
+    "glossary/index.html",
+    "style/index.html",
+    "404.html",
+    "en/index.html",
+    "en/530303/yiliaobaozhangju/2023/index.html",
+    "en/departments/yiliaobaozhangju/index.html",
+    "en/findings/index.html",
+    "en/glossary/index.html",
+]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium on this machine"),
+]
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 390), ("dark", 1280)])
+def test_no_rule_is_broken(browser: Any, address: str, scheme: str, width: int) -> None:
+    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415
+
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    broken = []
+    for each in PAGES:
+        page.goto(address + each)
+        found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}})
+        broken += [
+            (each, rule["id"], [node["target"] for node in rule["nodes"]][:3])
+            for rule in found.response["violations"]
+        ]
+    context.close()
+    assert broken == []
+
+
+def test_pages_can_be_zoomed_to_four_times(browser: Any, address: str) -> None:
+    """1280 px at 400 % are 320 px: nothing overflows, and the text is not cut off."""
+    page = browser.new_page(viewport={"width": 320, "height": 256})
+    too_wide = []
+    for each in PAGES:
+        page.goto(address + each)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        too_wide += [(each, wide)] if wide > 320 else []
+    page.close()
+    assert too_wide == []

@@ -1,0 +1,180 @@
+"""The search as a reader uses it, in Chromium: with words, facets, keys and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.website import chromium
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(chromium.CHROMIUM is None, reason="there is no chromium on this machine"),
+]
+
+
+@pytest.fixture
+def page(browser: Any, address: str) -> Iterator[Any]:
+    """A page that has said nothing wrong and asked no other host when it is closed."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    problems: list[str] = []
+    page.on("console", lambda message: problems.append(message.text))
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on("response", lambda each: problems.append(each.url) if each.status >= 400 else None)
+    page.on(
+        "request",
+        lambda each: None if each.url.startswith(address) else problems.append(each.url),
+    )
+    yield page
+    page.close()
+    assert problems == []
+
+
+def _search(page: Any, address: str, asked: str, language: str = "") -> None:
+    page.goto(f"{address}{language}search/index.html?{asked}")
+    _settled(page)
+
+
+def _settled(page: Any) -> None:
+    page.wait_for_function("/\\d/.test(document.getElementById('found').textContent)")
+
+
+def _chosen(page: Any, name: str, value: str) -> None:
+    before = page.inner_text("#found")
+    page.select_option(f"select[name={name}]", value)
+    page.wait_for_function(f"![{before!r}, '正在查找……'].includes(found.textContent)")
+
+
+def test_a_word_leads_to_the_row_that_prints_the_amount(page: Any, address: str) -> None:
+    page.goto(address + "search/index.html")
+    page.fill("#q", "安义 城乡医疗救助")
+    _settled(page)
+    row = page.locator("#hits li li", has_text="521.00").first
+    assert "本年支出合计" in row.inner_text()
+    assert "安义县" in page.locator("#hits > li", has_text="521.00").first.inner_text()
+    row.locator("a").click()
+    page.wait_for_function("/2023.index.html#t-final-\\d+-r\\d+$/.test(location.href)")
+    text = page.locator(page.evaluate("location.hash")).inner_text()
+    assert "城乡医疗救助" in text
+    assert "521.00" in text
+
+
+@pytest.mark.parametrize(
+    "asked", ["２１０１３０１", "465.22", "涞源 三公", "“三公”经费", "医保中心"]
+)
+def test_codes_amounts_and_names_are_found(page: Any, address: str, asked: str) -> None:
+    _search(page, address, f"q={asked}")
+    assert page.locator("#hits > li").count() > 0
+
+
+def test_a_doubtful_amount_is_not_shown_without_its_warning(page: Any, address: str) -> None:
+    _search(page, address, "q=465.22&what=table&code=210 卫生健康支出")
+    rows = [each.inner_text() for each in page.locator("#hits li li").all()]
+    assert any("63.00" in each and "这一行核对不通过" in each for each in rows)
+
+
+def test_a_facet_narrows_and_the_way_back_widens(page: Any, address: str) -> None:
+    _search(page, address, "q=城乡医疗救助")
+    everything = page.inner_text("#found")
+    _chosen(page, "place", "江西省南昌市安义县")
+    assert "place=" in page.url
+    said = page.locator("#hits > li > .meta:first-of-type").all_inner_texts()
+    assert said
+    assert all("安义县" in each for each in said)
+    page.go_back()
+    page.wait_for_function(f"found.textContent === {everything!r}")
+    assert "place=" not in page.url
+    assert page.input_value("select[name=place]") == ""
+
+
+def test_counts_beside_a_facet_are_the_results_behind_it(page: Any, address: str) -> None:
+    _search(page, address, "q=城乡医疗救助")
+    option = page.locator("select[name=year] option[value='2025']")
+    count = option.text_content().split("(")[1].rstrip(")")
+    _chosen(page, "year", "2025")
+    assert f" {count} " in page.inner_text("#found")
+
+
+def test_a_year_alone_lists_its_disclosures_first(page: Any, address: str) -> None:
+    _search(page, address, "year=2023")
+    first = page.locator("#hits > li").first.inner_text()
+    assert "收支概况" in first
+    assert "万元" in first
+
+
+def test_the_keyboard_is_enough(page: Any, address: str) -> None:
+    _search(page, address, "q=城乡医疗救助")
+    page.locator("select[name=year]").focus()
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "q"
+    page.keyboard.press("ArrowDown")
+    first = page.evaluate("document.activeElement.href")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.href") != first
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.href") == first
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.id") == "q"
+    page.keyboard.press("Escape")
+    page.wait_for_function("!hits.children.length")
+    assert page.input_value("#q") == ""
+    assert page.locator("#browse").is_visible()
+
+
+def test_more_results_come_below_and_take_the_focus(page: Any, address: str) -> None:
+    _search(page, address, "q=医疗")
+    before = page.locator("#hits > li").count()
+    page.click("#more")
+    page.wait_for_function(f"hits.children.length > {before}")
+    page.wait_for_function(f"hits.children[{before}].contains(document.activeElement)")
+
+
+def test_what_is_nowhere_is_said_to_be_nowhere(page: Any, address: str) -> None:
+    page.goto(address + "search/index.html?q=zzzzqqqq")
+    page.wait_for_selector("#nothing:not([hidden])")
+    assert page.get_attribute("#found", "role") == "status"
+    assert "0" in page.inner_text("#found")
+    assert page.locator("#suggestions").is_visible()
+
+
+def test_the_english_page_leads_to_english_pages(page: Any, address: str) -> None:
+    _search(page, address, "q=城乡医疗救助&what=table", "en/")
+    link = page.locator("#hits h2 a").first
+    assert "/en/" in link.evaluate("each => each.href")
+    assert link.get_attribute("lang") == "zh-CN"
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_results_fit(page: Any, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    for asked in ("q=城乡医疗救助", "q=医疗", "year=2023"):
+        _search(page, address, asked)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_hostile_text_is_shown_as_text(browser: Any, awkward_site: Path) -> None:
+    with chromium.served(awkward_site) as served:
+        page = browser.new_page()
+        alerts: list[str] = []
+        page.on("dialog", lambda dialog: (alerts.append(dialog.message), dialog.dismiss()))
+        _search(page, served, "q=公积金")
+        assert "<script>alert(1)</script>" in page.inner_text("#hits")
+        assert page.locator("#hits script").count() == 0
+        assert alerts == []
+        page.close()
+
+
+def test_from_a_file_share_the_page_says_that_it_cannot_search(browser: Any, site: Path) -> None:
+    page = browser.new_page()
+    problems: list[str] = []
+    page.on("console", lambda message: problems.append(message.text))
+    page.goto((site / "search" / "index.html").as_uri() + "?q=1")
+    assert page.locator("#unavailable").is_visible()
+    assert page.locator("#search").is_hidden()
+    assert page.locator("#browse").is_visible()
+    assert problems == []
+    page.close()

@@ -1,0 +1,104 @@
+"""One code across departments and years: its tree, its bars, its table, its file."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from pipeline.vocabulary import load_vocabulary
+from pipeline.website.code_table import CodeTable
+from pipeline.website.codes import CodeBranch, CodePages, CodeView, code_pages
+from pipeline.website.comparison_sheet import said
+from pipeline.website.shelf import open_shelf
+from tests.website import pelican
+
+
+@pytest.fixture(scope="module")
+def pages(comparison_packages: Path) -> CodePages:
+    lists = load_vocabulary().classifications
+    return code_pages(open_shelf(comparison_packages), lists, {})["functional"]
+
+
+@pytest.fixture(scope="module")
+def view(pages: CodePages) -> CodeView:
+    doubtful = {"330922-shuiliju-2023-budget": {"t-budget-02-r3"}}
+    return next(each for each in pages.views(doubtful) if each.code == "21303")
+
+
+def _table(view: CodeView, kind: str) -> CodeTable:
+    return next(each for each in view.tables if each.kind == kind)
+
+
+def _outline(branches: tuple[CodeBranch, ...]) -> list[object]:
+    return [(each.link.code, _outline(each.below)) for each in branches]
+
+
+def test_codes_stand_below_each_other(pages: CodePages, view: CodeView) -> None:
+    assert _outline(pages.tree()) == [("213", [("21303", [("2130301", []), ("2130306", [])])])]
+    assert pages.tree()[0].count == 3
+    assert [each.code for each in view.above] == ["213"]
+    assert [each.code for each in view.below] == ["2130301", "2130306"]
+
+
+def test_a_code_counts_its_disclosures(pages: CodePages) -> None:
+    assert {each.code: each.disclosures for each in pages.links()} == dict.fromkeys(
+        ("213", "21303", "2130301", "2130306"), 7
+    )
+
+
+def test_figures_of_one_year_stand_on_one_scale_where_they_may(view: CodeView) -> None:
+    (year,) = _table(view, "budget").years
+    (picture,) = year.pictures
+    assert year.year == 2023
+    assert picture.bars
+    assert [row.figure.printed for row in picture.bars.rows] == ["2,500,000.00 元", "100.00 万元"]
+    assert [(each.figure.printed, said(each.reasons[0])) for each in picture.apart] == [
+        ("80.00 万元", "出自不同的表，统计范围可能不同"),
+        ("9.00 万元", "范围不同：一个是部门（含所属单位），一个是单个单位"),
+        ("300.00 万元", "有一个数没有通过核对"),
+    ]
+
+
+def test_one_department_over_the_years_is_a_trend_of_its_own(view: CodeView) -> None:
+    (trend,) = _table(view, "budget").trends
+    (picture,) = trend.pictures
+    assert said(trend.department) == "浙江省舟山市岱山县 · 水利局"
+    assert picture.bars
+    assert [(said(row.label), row.figure.text) for row in picture.bars.rows] == [
+        ("2022 年", "90.00"),
+        ("2023 年", "100.00"),
+    ]
+
+
+def test_a_final_account_is_never_beside_a_budget(view: CodeView) -> None:
+    final = _table(view, "final")
+    assert [row.package.kind for row in final.rows] == ["final"]
+    assert (final.years, final.trends) == ((), ())
+    assert {row.package.kind for row in _table(view, "budget").rows} == {"budget"}
+
+
+def test_the_file_has_the_cells_of_the_table(view: CodeView, comparison_site: Path) -> None:
+    path = comparison_site / "functions/21303/amounts.csv"
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    shown = [
+        (row.package.name, each.text)
+        for table in view.tables
+        for row in table.rows
+        for each in row.figures
+        if each
+    ]
+    assert [(each["disclosure"], each["amount_text"]) for each in rows] == shown
+    assert {each["code"] for each in rows} == {"21303"}
+    reader = pelican.read(comparison_site / "functions/21303/index.html")
+    anchors = {link.rpartition("#")[2] for _, link in reader.links}
+    assert {each["address"].rpartition("#")[2] for each in rows} <= anchors
+
+
+def test_the_real_codes_keep_their_pages_and_names(site: Path) -> None:
+    html = (site / "functions/index.html").read_text(encoding="utf-8")
+    assert "卫生健康支出" in html
+    assert (site / "functions/2101301/amounts.csv").is_file()
+    assert (site / "economic/30101/amounts.csv").is_file()

@@ -1,0 +1,253 @@
+"""The English interface: every text translated, every page there twice, Chinese marked as Chinese."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from pipeline.website import translation_keys
+from pipeline.website.language import CHINESE, ENGLISH, TRANSLATIONS, Language, languages
+from pipeline.website.phrases import Bilingual, Phrase
+from tests.conftest import ROOT
+from tests.website import pelican
+
+FILE = TRANSLATIONS / f"{ENGLISH}.po"
+HAN = re.compile(r"[\u2e80-\u303f\u3041-\u9fff\uf900-\ufaff\uff01-\uff65\U00020000-\U0003ffff]+")
+IDEOGRAPHS = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+FIELD = re.compile(r"\{\w*\}|%\(\w+\)s")
+TAG = re.compile(r"<[^>]*>")
+ADDRESSES = frozenset({"href", "src", "action", "id", "for", "class", "name", "aria-labelledby"})
+CONTENT = ("about", "methods", "glossary")
+NOT_FOUND = Path("404.html")  # served at every address, its links are absolute
+
+
+def test_every_text_of_the_site_is_translated_and_none_that_is_gone() -> None:
+    translated = translation_keys.translations(FILE)
+    untranslated = {key for key, text in translated.items() if not text.strip()}
+    assert translation_keys.keys() - translated.keys() == set(), "make translations"
+    assert translated.keys() - translation_keys.keys() == set(), "make translations"
+    assert untranslated == set()
+
+
+def test_a_translation_has_the_fields_and_the_tags_of_its_key() -> None:
+    for key, text in translation_keys.translations(FILE).items():
+        if text:
+            assert set(FIELD.findall(key)) == set(FIELD.findall(text)), key
+            assert Counter(TAG.findall(key)) == Counter(TAG.findall(text)), key
+
+
+def test_a_translation_is_english() -> None:
+    texts = translation_keys.translations(FILE)
+    assert {key: text for key, text in texts.items() if HAN.search(text)} == {}
+
+
+def test_the_file_is_as_make_translations_writes_it() -> None:
+    assert translation_keys.written(translation_keys.translations(FILE)) == FILE.read_bytes()
+
+
+def test_what_an_english_message_quotes_is_marked_as_chinese() -> None:
+    chinese, english = languages()
+    message = Bilingual("“合计”不符", "the total “2020年合计（A）” does not agree")
+    assert chinese.markup(message) == "“合计”不符"
+    assert english.markup(message) == (
+        'the total “2020<span lang="zh-CN">年合计（A）</span>” does not agree'
+    )
+    assert english.text(message) == message.english
+    assert english.markup(Bilingual("《表》", "")) == '<span lang="zh-CN">《表》</span>'
+
+
+def test_source_text_in_a_sentence_is_marked_and_escaped() -> None:
+    english = Language(ENGLISH, "en/", "English", lambda _: "all of <{name}>")
+    said = Phrase("{name}全部", {"name": "<b>莲池区</b>"})
+    assert english.markup(said) == (
+        'all of &lt;<span lang="zh-CN">&lt;b&gt;莲池区&lt;/b&gt;</span>&gt;'
+    )
+
+
+def test_no_text_stays_no_text() -> None:
+    for each in languages():
+        assert each.markup("") == ""  # the key "" is the head of the file of translations
+
+
+def test_texts_of_templates_and_of_views_are_both_found() -> None:
+    keys = translation_keys.keys()
+    assert "跳到正文" in keys  # base.html
+    assert "决算" in keys  # words.py
+
+
+def test_a_text_that_is_put_together_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = tmp_path / "view.py"
+    monkeypatch.setattr(translation_keys, "WEBSITE", tmp_path)
+    view.write_text('phrase("多" if more else "少", n=1)\nseries(items, "；")\n', encoding="utf-8")
+    assert {"多", "少", "；"} <= translation_keys.keys()
+    view.write_text('\nphrase(f"{n} 张表")\n', encoding="utf-8")
+    with pytest.raises(ValueError, match=r"view\.py line 2"):
+        translation_keys.keys()
+
+
+@pytest.mark.parametrize("name", CONTENT)
+def test_the_english_of_our_own_pages_has_the_same_anchors_and_links(name: str) -> None:
+    chinese, english = (
+        pelican.read(ROOT / "content" / f"{name}{ending}.html") for ending in ("", ".en")
+    )
+    assert english.ids == chinese.ids
+    assert english.links == chinese.links
+
+
+@pytest.fixture(scope="module", params=["site", "awkward_site", "formats_site"])
+def any_site(request: pytest.FixtureRequest) -> Path:
+    return Path(request.getfixturevalue(request.param))
+
+
+def test_every_english_page_is_english(any_site: Path) -> None:
+    pages = list(pelican.pages(any_site / ENGLISH))
+    assert pages
+    for page in pages:
+        assert ("html", {"lang": ENGLISH}) in pelican.read(page).tags, page
+
+
+def test_every_chinese_page_has_its_english_twin_and_each_leads_to_the_other(
+    any_site: Path,
+) -> None:
+    chinese = {
+        page.relative_to(any_site)
+        for page in pelican.pages(any_site)
+        if not _is_english(page, any_site) and not _is_source_text(page)
+    }
+    english = {page.relative_to(any_site / ENGLISH) for page in pelican.pages(any_site / ENGLISH)}
+    assert english == chinese
+    for each in chinese - {NOT_FOUND}:
+        there, back = any_site / each, any_site / ENGLISH / each
+        assert _switch(there) == (ENGLISH, back), each
+        assert _switch(back) == (CHINESE, there), each
+
+
+def test_source_text_stands_once(any_site: Path) -> None:
+    sources = [page for page in pelican.pages(any_site) if _is_source_text(page)]
+    assert sources
+    for page in sources:
+        assert not _is_english(page, any_site)
+        assert ("html", {"lang": CHINESE}) in pelican.read(page).tags
+        assert _switch(page) is None
+
+
+def test_english_pages_lead_to_english_pages(any_site: Path) -> None:
+    """But for the switch and the source texts, which are Chinese."""
+    for page in pelican.pages(any_site / ENGLISH):
+        for stated in _anchors(page):
+            path = urlsplit(stated["href"]).path
+            target = _target(page, path)
+            if path and target.suffix == ".html" and "hreflang" not in stated:
+                is_meant = _is_english(target, any_site) or _is_source_text(target)
+                assert is_meant or "packages" in target.parts, (page, stated["href"])
+
+
+def test_no_chinese_of_ours_is_left_on_english_pages(any_site: Path) -> None:
+    """Chinese stands in elements marked as such; titles and attributes, which cannot mark a part
+    of themselves, may only repeat names that the page shows, marked, in its text."""
+    left = {}
+    for page in pelican.pages(any_site / ENGLISH):
+        reader = _LanguageReader()
+        reader.feed(page.read_text(encoding="utf-8"))
+        if reader.left:
+            left[page.relative_to(any_site).as_posix()] = sorted(reader.left)
+    assert left == {}
+
+
+def test_chinese_that_is_not_marked_is_found() -> None:
+    reader = _LanguageReader()
+    reader.feed(
+        '<html lang="en"><title>莲池区</title><p>合计<b lang="zh-CN">支出</b><br>，'
+        '<b lang="zh-CN" title="表"><i>莲池区医保局</i></b> <a title="支出 2023">x</a>'
+        '<a title="收入">y</a></p></html>'
+    )
+    assert reader.left == {"合计", "，", 'title="收入"'}
+
+
+@dataclass
+class _LanguageReader(HTMLParser):
+    """Reads a page; `left` is the Chinese in it that its page must not have."""
+
+    _languages: list[tuple[str, str]] = field(default_factory=list)
+    _unmarked: set[str] = field(default_factory=set)
+    _marked: list[str] = field(default_factory=list)
+    _named: list[tuple[str, str]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+
+    @property
+    def left(self) -> set[str]:
+        shown = "\n".join(self._marked)
+        return self._unmarked | {
+            f'{name}="{text}"'
+            for name, text in self._named
+            if not all(each in shown for each in IDEOGRAPHS.findall(text))
+        }
+
+    @property
+    def _language(self) -> str:
+        return self._languages[-1][1] if self._languages else ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        stated = {name: value or "" for name, value in attrs}
+        language = stated.get("lang", self._language)
+        if language != CHINESE:
+            self._named += [
+                (name, value)
+                for name, value in stated.items()
+                if name not in ADDRESSES and HAN.search(value)
+            ]
+        if tag not in pelican.VOID:
+            self._languages.append((tag, language))
+
+    def handle_endtag(self, tag: str) -> None:
+        while self._languages and self._languages.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        tag = self._languages[-1][0] if self._languages else ""
+        if tag in ("script", "style"):
+            return
+        if self._language == CHINESE:
+            self._marked.append(data)
+        elif tag == "title":
+            self._named += [("title", data)] if HAN.search(data) else []
+        else:
+            self._unmarked.update(HAN.findall(data))
+
+
+def _is_english(page: Path, site: Path) -> bool:
+    return page.is_relative_to(site / ENGLISH)
+
+
+def _is_source_text(page: Path) -> bool:
+    return page.parent.name.startswith("source-")
+
+
+def _anchors(page: Path) -> Iterator[dict[str, str]]:
+    for tag, stated in pelican.read(page).tags:
+        if tag == "a" and "href" in stated and not urlsplit(stated["href"]).scheme:
+            yield stated
+
+
+def _switch(page: Path) -> tuple[str, Path] | None:
+    """The language and the file that a page's language switch leads to."""
+    for stated in _anchors(page):
+        if "hreflang" in stated:
+            return stated["hreflang"], _target(page, urlsplit(stated["href"]).path)
+    return None
+
+
+def _target(page: Path, path: str) -> Path:
+    return Path(os.path.normpath(page.parent / unquote(path)))

@@ -1,0 +1,118 @@
+"""What machines read: the map of pages, the feed, datasets in the pages, the catalogue."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from pipeline.website import addresses
+from pipeline.website.dataset import datasets
+from pipeline.website.feed import MOST_ENTRIES, feed_entries
+from pipeline.website.published import Package
+from pipeline.website.shelf import open_shelf
+from pipeline.website.sitemap import mapped_pages
+from tests.website import pelican
+
+SITE = "https://example.org/budget"
+ATOM = "{http://www.w3.org/2005/Atom}"
+MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+XHTML = "{http://www.w3.org/1999/xhtml}"
+ZHANYI = "530303/yiliaobaozhangju/2023/"
+BREAKS_OUT = "</script><script>alert(1)</script><!--&'\u2028"
+
+
+@pytest.fixture(scope="module")
+def package(packages: Path) -> Package:
+    return open_shelf(packages).by_name()["530303-yiliaobaozhangju-2023-final"]
+
+
+def _script(page: Path) -> str:
+    (text,) = re.findall(
+        r'<script type="application/ld\+json">(.*?)</script>', page.read_text(encoding="utf-8")
+    )
+    return str(text)
+
+
+def test_the_map_has_every_page_once_with_its_versions(awkward_site: Path) -> None:
+    sitemap = ElementTree.parse(awkward_site / "sitemap.xml").getroot()
+    versions = {
+        each.findtext(f"{MAP}loc"): {
+            link.get("hreflang"): link.get("href") for link in each.findall(f"{XHTML}link")
+        }
+        for each in sitemap
+    }
+    unlisted = {*addresses.UNLISTED, *(f"en/{each}" for each in addresses.UNLISTED)}
+    pages = {page.relative_to(awkward_site).as_posix() for page in pelican.pages(awkward_site)}
+    assert len(versions) == len(sitemap)
+    assert set(versions) == {
+        f"{SITE}/{addresses.canonical(each)}" for each in pages - unlisted if "data/p" not in each
+    }
+    pair = {"zh-CN": f"{SITE}/{ZHANYI}", "en": f"{SITE}/en/{ZHANYI}"}
+    assert versions[f"{SITE}/{ZHANYI}"] == versions[f"{SITE}/en/{ZHANYI}"] == pair
+    assert versions[f"{SITE}/{ZHANYI}source-final/"] == {}
+
+
+def test_the_map_leaves_out_what_nobody_searches_for() -> None:
+    written = ["404.html", "en/404.html", "en/data/index.html", "data/index.html", "robots.txt"]
+    both = (("zh-CN", "data/"), ("en", "en/data/"))
+    found = [(each.address, each.versions) for each in mapped_pages(written, "")]
+    assert sorted(found) == [("data/", both), ("en/data/", both)]
+
+
+@pytest.mark.parametrize(
+    ("published", "retrieved", "updated"),
+    [
+        ("2024-09-20", "", "2024-09-20"),
+        ("2024-09-20", "2025-01-02", "2025-01-02"),
+        ("", "2025-01-02", "2025-01-02"),
+        ("", "", "2023-12-31"),
+    ],
+)
+def test_the_feed_dates_what_is_new_or_was_fetched_again(
+    package: Package, published: str, retrieved: str, updated: str
+) -> None:
+    dated = replace(package, published_on=published, retrieved_on=retrieved)
+    (entry,) = feed_entries([dated], SITE)
+    assert entry.updated == f"{updated}T00:00:00Z"
+    assert entry.published == (f"{published}T00:00:00Z" if published else "")
+    assert ("公开日期不详" in entry.summary) is not bool(published)
+    assert "项没有通过" in entry.summary
+    assert package.version in entry.summary
+
+
+def test_the_feed_has_the_latest_only(package: Package) -> None:
+    many = [
+        replace(package, fiscal_year=1000 + number, name=f"530303-x-{number}-final")
+        for number in range(MOST_ENTRIES + 5)
+    ]
+    entries = feed_entries(many, SITE)
+    assert len(entries) == MOST_ENTRIES
+    assert entries[0].updated.startswith(f"{1000 + MOST_ENTRIES + 4}-")
+
+
+def test_a_dataset_cannot_end_its_script(package: Package) -> None:
+    text = str(datasets([replace(package, title=BREAKS_OUT)], SITE))
+    assert not set("<>&'\u2028") & set(text)
+    assert json.loads(text)["@graph"][0]["name"] == BREAKS_OUT
+
+
+def test_a_department_year_is_a_dataset(awkward_site: Path, site: Path) -> None:
+    content = json.loads(_script(awkward_site / "130630/yiliaobaozhangju/2023/index.html"))
+    graph = content["@graph"]
+    assert [each["identifier"] for each in graph] == [
+        "130630-yiliaobaozhangju-2023-budget",
+        "130630-yiliaobaozhangju-2023-budget-unit-yiliaobaoxianzhongxin",
+        "130630-yiliaobaozhangju-2023-final",
+    ]
+    for each in graph:
+        for file in each["distribution"]:
+            address = file["contentUrl"].removeprefix(f"{SITE}/")
+            assert (awkward_site / address).is_file() or "%" in address
+    (alone,) = json.loads(_script(site / ZHANYI / "index.html"))["@graph"]
+    assert alone["temporalCoverage"] == "2023-01-01/2023-12-31"
+    assert not {"url", "distribution"} & set(alone)

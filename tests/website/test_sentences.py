@@ -1,0 +1,85 @@
+"""What the sentences make of the headline figures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pipeline.website.derived import Derived
+from pipeline.website.headline import Headlines, headlines
+from pipeline.website.headline_figure import Figure
+from pipeline.website.language import languages
+from pipeline.website.published import Package
+from pipeline.website.sentences import sentences
+from pipeline.website.shelf import open_shelf
+
+LIANCHI = "130606-yiliaobaozhangju-2025-budget"
+BAIHE = "610929-yiliaobaozhangju-2020-budget"
+ANYI = "360123-yiliaobaozhangju-2023-final"
+
+
+@pytest.fixture(scope="module")
+def shelf(packages: Path) -> dict[str, Package]:
+    return dict(open_shelf(packages).by_name())
+
+
+def _own(package: Package) -> Headlines:
+    return headlines(package, package.amounts())
+
+
+def _said(package: Package, own: Headlines) -> list[str]:
+    return [languages()[0].text(each) for each in sentences(package, own)]
+
+
+def test_shares_stand_only_within_one_table(shelf: dict[str, Package]) -> None:
+    same_table = _said(shelf[LIANCHI], _own(shelf[LIANCHI]))
+    other_tables = _said(shelf[BAIHE], _own(shelf[BAIHE]))
+    assert "2025 年计划收入 450.77 万元，计划支出 450.77 万元。" in same_table
+    assert any("基本支出 135.47 万元（占 30.1%）" in each for each in same_table)
+    assert not any("占" in each for each in other_tables)
+    assert any("这张表同时印出的 2019 年数是 3.80 万元" in each for each in other_tables)
+
+
+def test_what_was_planned_is_not_said_in_the_words_of_what_became_of_it(
+    shelf: dict[str, Package],
+) -> None:
+    planned = _said(shelf[LIANCHI], _own(shelf[LIANCHI]))
+    executed = _said(shelf[ANYI], _own(shelf[ANYI]))
+    assert "计划" in planned[0]
+    assert "实际收入 1,053.61 万元，实际支出 1,084.11 万元" in executed[0]
+    assert not any("计划" in each for each in executed)
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ({"income_total"}, "2025 年计划收入 450.77 万元。"),
+        ({"expenditure_year"}, "2025 年计划支出 450.77 万元。"),
+        ({"basic"}, "支出里，基本支出 135.47 万元，维持机构日常运转。"),
+        ({"project"}, "支出里，项目支出 315.30 万元，用于专门的工作任务。"),
+        ({"reception"}, "“三公”经费：公务接待费 1.90 万元。"),
+    ],
+)
+def test_a_single_figure_makes_a_whole_sentence(
+    shelf: dict[str, Package], printed: set[str], said: str
+) -> None:
+    package = shelf[BAIHE if "reception" in printed else LIANCHI]
+    own = _own(package)
+    only = {key: each for key, each in own.figures.items() if key in printed}
+    assert _said(
+        package, replace(own, figures=only, purposes=(), previous={}, has_three_public_form=False)
+    ) == [said]
+
+
+def test_nothing_printed_is_nothing_said(shelf: dict[str, Package]) -> None:
+    own = replace(_own(shelf[LIANCHI]), figures={}, purposes=(), has_three_public_form=False)
+    assert _said(shelf[LIANCHI], own) == []
+
+
+def test_figures_stay_figures_and_shares_are_derived(shelf: dict[str, Package]) -> None:
+    found = sentences(shelf[LIANCHI], _own(shelf[LIANCHI]))
+    pieces = [piece for each in found for piece in languages()[1].spoken(each)]
+    assert "450.77 万元" in [each.printed for each in pieces if isinstance(each, Figure)]
+    assert Derived("30.1%") in pieces
