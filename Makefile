@@ -75,7 +75,7 @@ bench: $(INSTALLED) ## the benchmarks, on a corpus that they make themselves
 	@$(RUN) tests/bench/formats.py
 
 translations: $(INSTALLED) ## bring the texts of the English interface up to date; names those that lack
-	@$(RUN) -m pipeline.website.translation_keys
+	@$(RUN) -m pipeline.website.interface.translation_keys
 
 ocr: $(INSTALLED) ## install what reads scanned pages (some 200 MB, models included)
 	@$(RUN) -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-ocr.lock

@@ -21,8 +21,8 @@ from typing import Any
 from pelican.plugins import signals
 
 from pipeline.website.generator import LedgerGenerator
-from pipeline.website.interface import interface
-from pipeline.website.language import languages
+from pipeline.website.interface.context import interface
+from pipeline.website.interface.language import languages
 
 
 def _generator(pelican: object) -> type[LedgerGenerator]:

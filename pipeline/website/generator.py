@@ -9,15 +9,16 @@ from pelican.generators import Generator
 from pelican.log import console
 from pelican.writers import Writer
 
-from pipeline.website import addresses, feed, metadata
-from pipeline.website.interface import interface, own_pages
-from pipeline.website.language import languages
+from pipeline.website import addresses
+from pipeline.website.interface.context import interface, own_pages
+from pipeline.website.interface.language import languages
+from pipeline.website.machine import feed, metadata
+from pipeline.website.machine.sitemap import mapped_pages
 from pipeline.website.output import copy_package, settle_ledger
 from pipeline.website.pages import Page, Pages, package_folder
-from pipeline.website.search_index import SearchIndex
-from pipeline.website.search_terms import glossary_records
-from pipeline.website.shelf import CATALOGUE, Shelf, open_shelf
-from pipeline.website.sitemap import mapped_pages
+from pipeline.website.published.shelf import CATALOGUE, Shelf, open_shelf
+from pipeline.website.search.index import SearchIndex
+from pipeline.website.search.terms import glossary_records
 
 
 class LedgerGenerator(Generator):  # type: ignore[misc]

@@ -10,13 +10,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.vocabulary import load_vocabulary
-from pipeline.website import addresses, overview, words
-from pipeline.website.codes import code_pages
-from pipeline.website.comparability import NOMINAL
-from pipeline.website.comparison_sheet import reference
-from pipeline.website.dataset import datasets
-from pipeline.website.department_year import Summary, department_year
-from pipeline.website.downloads import (
+from pipeline.website import addresses, words
+from pipeline.website.comparisons.codes import code_pages
+from pipeline.website.comparisons.history import histories, history_sheet
+from pipeline.website.comparisons.peers import peers
+from pipeline.website.comparisons.sheet import reference
+from pipeline.website.department.department_year import Summary, department_year
+from pipeline.website.figures.comparability import NOMINAL
+from pipeline.website.grouping import by_key
+from pipeline.website.interface.phrases import Bilingual, Phrase, Said, phrase, series
+from pipeline.website.listings import overview
+from pipeline.website.listings.findings import findings_view
+from pipeline.website.listings.home import home
+from pipeline.website.machine.dataset import datasets
+from pipeline.website.machine.downloads import (
     catalogue_csv,
     catalogue_downloads,
     database_downloads,
@@ -24,19 +31,13 @@ from pipeline.website.downloads import (
     package_downloads,
     source_downloads,
 )
-from pipeline.website.findings import findings_view
-from pipeline.website.grouping import by_key
-from pipeline.website.history import histories, history_sheet
-from pipeline.website.home import home
-from pipeline.website.peers import peers
-from pipeline.website.phrases import Bilingual, Phrase, Said, phrase, series
-from pipeline.website.published import Package
-from pipeline.website.search import search
-from pipeline.website.search_record import SearchRecord
-from pipeline.website.search_records import disclosure_records
-from pipeline.website.search_terms import code_records
-from pipeline.website.shelf import Shelf
-from pipeline.website.source_page import source_documents, source_view
+from pipeline.website.published.package import Package
+from pipeline.website.published.shelf import Shelf
+from pipeline.website.published.source_page import source_documents, source_view
+from pipeline.website.search.page import search
+from pipeline.website.search.record import SearchRecord
+from pipeline.website.search.records import disclosure_records
+from pipeline.website.search.terms import code_records
 
 
 @dataclass(frozen=True, slots=True)

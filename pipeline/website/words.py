@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pipeline.website.phrases import Phrase, phrase
+from pipeline.website.interface.phrases import Phrase, phrase
 
 KINDS = {"budget": phrase("预算"), "final": phrase("决算")}
 """Kind of disclosure, in a word; its full name is `Identity.kind_title`."""

@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.website.changes import Change, Changes, changes, three_public_changes
-from pipeline.website.comparison import comparison, execution
-from pipeline.website.derived import difference
-from pipeline.website.headline import Headlines, headlines
-from pipeline.website.headline_figure import Figure
-from pipeline.website.language import languages
-from pipeline.website.places import Places
-from pipeline.website.published import Package
-from pipeline.website.reasons import Prose, gives_reason
-from pipeline.website.shelf import open_shelf
+from pipeline.website.changes.changes import Change, Changes, changes, three_public_changes
+from pipeline.website.changes.comparison import comparison, execution
+from pipeline.website.changes.reasons import Prose, gives_reason
+from pipeline.website.figures.derived import difference
+from pipeline.website.figures.figure import Figure
+from pipeline.website.figures.headline import Headlines, headlines
+from pipeline.website.interface.language import languages
+from pipeline.website.published.package import Package
+from pipeline.website.published.places import Places
+from pipeline.website.published.shelf import open_shelf
 
 BAIHE = "610929-yiliaobaozhangju-2020-budget"
 LAIYUAN = "130630-yiliaobaozhangju-2023-budget"

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from pipeline.website.charts.bars import bars, common_scale
 from pipeline.website.charts.flow import Parts, flow, lines_of
 from pipeline.website.charts.strip import of_hundred, strip
-from pipeline.website.headline_figure import Figure
-from pipeline.website.phrases import phrase, series
+from pipeline.website.figures.figure import Figure
+from pipeline.website.interface.phrases import phrase, series
 
 SIZES = st.lists(
     st.decimals(min_value="0.01", max_value="99999999", places=2), min_size=1, max_size=30

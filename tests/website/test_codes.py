@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from pipeline.vocabulary import load_vocabulary
-from pipeline.website.code_table import CodeTable
-from pipeline.website.codes import CodeBranch, CodePages, CodeView, code_pages
-from pipeline.website.comparison_sheet import said
-from pipeline.website.shelf import open_shelf
+from pipeline.website.comparisons.code_table import CodeTable
+from pipeline.website.comparisons.codes import CodeBranch, CodePages, CodeView, code_pages
+from pipeline.website.comparisons.sheet import said
+from pipeline.website.published.shelf import open_shelf
 from tests.website import pelican
 
 

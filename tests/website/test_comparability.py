@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.website.comparability import (
+from pipeline.website.figures.comparability import (
     ACROSS_BODIES,
     ACROSS_KINDS,
     ACROSS_YEARS,
@@ -17,7 +17,7 @@ from pipeline.website.comparability import (
     carried_over,
     incomparable,
 )
-from pipeline.website.language import languages
+from pipeline.website.interface.language import languages
 
 BUDGET = Basis(
     kind="budget",

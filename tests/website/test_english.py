@@ -13,9 +13,9 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from pipeline.website import translation_keys
-from pipeline.website.language import CHINESE, ENGLISH, TRANSLATIONS, Language, languages
-from pipeline.website.phrases import Bilingual, Phrase
+from pipeline.website.interface import translation_keys
+from pipeline.website.interface.language import CHINESE, ENGLISH, TRANSLATIONS, Language, languages
+from pipeline.website.interface.phrases import Bilingual, Phrase
 from tests.conftest import ROOT
 from tests.website import pelican
 

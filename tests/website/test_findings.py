@@ -11,17 +11,17 @@ import pytest
 
 from pipeline.model.records import Finding
 from pipeline.vocabulary import load_vocabulary
-from pipeline.website.completeness import completeness
-from pipeline.website.contradictions import subject_and_figures
-from pipeline.website.department_year import Summary
-from pipeline.website.findings import MOST_ROWS, findings_view
-from pipeline.website.headline import headlines
-from pipeline.website.language import languages
-from pipeline.website.phrases import Bilingual
-from pipeline.website.places import Places
-from pipeline.website.published import Package
-from pipeline.website.shelf import open_shelf
-from pipeline.website.verdicts import Verdicts, doubtful_rows, verdicts
+from pipeline.website.audit.completeness import completeness
+from pipeline.website.audit.contradictions import subject_and_figures
+from pipeline.website.audit.verdicts import Verdicts, doubtful_rows, verdicts
+from pipeline.website.department.department_year import Summary
+from pipeline.website.figures.headline import headlines
+from pipeline.website.interface.language import languages
+from pipeline.website.interface.phrases import Bilingual
+from pipeline.website.listings.findings import MOST_ROWS, findings_view
+from pipeline.website.published.package import Package
+from pipeline.website.published.places import Places
+from pipeline.website.published.shelf import open_shelf
 from tests.website import pelican
 
 ZHANYI = "530303/yiliaobaozhangju/2023/index.html"

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.website.headline import Headlines, headlines
-from pipeline.website.shelf import open_shelf
+from pipeline.website.figures.headline import Headlines, headlines
+from pipeline.website.published.shelf import open_shelf
 
 
 @pytest.fixture(scope="module")

@@ -9,9 +9,9 @@ import pytest
 
 from pipeline.vocabulary import load_vocabulary
 from pipeline.website import addresses
-from pipeline.website.department_year import Summary, department_year
-from pipeline.website.home import LATEST, LISTED, OPEN_PLACES, home
-from pipeline.website.shelf import open_shelf
+from pipeline.website.department.department_year import Summary, department_year
+from pipeline.website.listings.home import LATEST, LISTED, OPEN_PLACES, home
+from pipeline.website.published.shelf import open_shelf
 from tests.website import pelican
 
 ABSOLUTE = "https://example.org/budget/"

@@ -11,11 +11,11 @@ from xml.etree import ElementTree
 import pytest
 
 from pipeline.website import addresses
-from pipeline.website.dataset import datasets
-from pipeline.website.feed import MOST_ENTRIES, feed_entries
-from pipeline.website.published import Package
-from pipeline.website.shelf import open_shelf
-from pipeline.website.sitemap import mapped_pages
+from pipeline.website.machine.dataset import datasets
+from pipeline.website.machine.feed import MOST_ENTRIES, feed_entries
+from pipeline.website.machine.sitemap import mapped_pages
+from pipeline.website.published.package import Package
+from pipeline.website.published.shelf import open_shelf
 from tests.website import pelican
 
 SITE = "https://example.org/budget"

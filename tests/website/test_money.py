@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from pipeline.model.records import Amount
-from pipeline.website.division import Obstacle, across, down
-from pipeline.website.headline import headlines
-from pipeline.website.money import Money, money, three_public_bars
-from pipeline.website.published import Package
-from pipeline.website.shelf import open_shelf
-from pipeline.website.sides import by_function, incoming, outgoing
+from pipeline.website.figures.headline import headlines
+from pipeline.website.money.division import Obstacle, across, down
+from pipeline.website.money.money import Money, money, three_public_bars
+from pipeline.website.money.sides import by_function, incoming, outgoing
+from pipeline.website.published.package import Package
+from pipeline.website.published.shelf import open_shelf
 
 BAIHE = "610929-yiliaobaozhangju-2020-budget"
 ANYI = "360123-yiliaobaozhangju-2023-final"

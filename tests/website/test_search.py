@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from pipeline.website import addresses, pages
-from pipeline.website.search_index import SearchIndex
-from pipeline.website.search_record import SearchLine, SearchRecord, html
-from pipeline.website.search_terms import glossary_records
-from pipeline.website.shelf import open_shelf
+from pipeline.website.published.shelf import open_shelf
+from pipeline.website.search.index import SearchIndex
+from pipeline.website.search.record import SearchLine, SearchRecord, html
+from pipeline.website.search.terms import glossary_records
 from tests.website import pelican
 
 

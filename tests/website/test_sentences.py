@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.website.derived import Derived
-from pipeline.website.headline import Headlines, headlines
-from pipeline.website.headline_figure import Figure
-from pipeline.website.language import languages
-from pipeline.website.published import Package
-from pipeline.website.sentences import sentences
-from pipeline.website.shelf import open_shelf
+from pipeline.website.figures.derived import Derived
+from pipeline.website.figures.figure import Figure
+from pipeline.website.figures.headline import Headlines, headlines
+from pipeline.website.figures.sentences import sentences
+from pipeline.website.interface.language import languages
+from pipeline.website.published.package import Package
+from pipeline.website.published.shelf import open_shelf
 
 LIANCHI = "130606-yiliaobaozhangju-2025-budget"
 BAIHE = "610929-yiliaobaozhangju-2020-budget"

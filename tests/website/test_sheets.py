@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.website.sheets import BYTE_ORDER_MARK, csv_text, sheet
+from pipeline.website.comparisons.csv_sheet import BYTE_ORDER_MARK, csv_text, sheet
 
 
 def _read(text: str) -> list[list[str]]:

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from pipeline.website.published import Column, PrintedRow
-from pipeline.website.table_outline import Outline
-from pipeline.website.table_total import PrintedTotal, printed_total
+from pipeline.website.published.package import Column, PrintedRow
+from pipeline.website.tables.outline import Outline
+from pipeline.website.tables.total import PrintedTotal, printed_total
 from tests.package.samples import AMOUNT
 from tests.website import pelican
 

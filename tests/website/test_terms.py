@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from pipeline.model.records import Section
-from pipeline.website import terms
-from pipeline.website.headings import HeaderCell
-from pipeline.website.table_terms import with_terms
-from pipeline.website.tables import TableCell, TableRow, TableView
-from pipeline.website.terms import Terms, terms_of
+from pipeline.website.tables import terms
+from pipeline.website.tables.heading_terms import with_terms
+from pipeline.website.tables.headings import HeaderCell
+from pipeline.website.tables.table import TableCell, TableRow, TableView
+from pipeline.website.tables.terms import Terms, terms_of
 from tests.website import pelican
 
 LIANCHI = "130606/yiliaobaozhangju/2025/index.html"

@@ -11,9 +11,9 @@ from pipeline.read.formats import Format
 from pipeline.resource import load_schema
 from pipeline.vocabulary import load_vocabulary
 from pipeline.website import words
-from pipeline.website.headings import header_rows
 from pipeline.website.output import LEDGER, settle_ledger
-from pipeline.website.published import Column
+from pipeline.website.published.package import Column
+from pipeline.website.tables.headings import header_rows
 from tests.website import pelican
 
 

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from pipeline.website.headline_figure import Figure
-from pipeline.website.phrases import Said, series
+from pipeline.website.figures.figure import Figure
+from pipeline.website.interface.phrases import Said, series
 
 _HUNDREDTH = Decimal("0.01")
 

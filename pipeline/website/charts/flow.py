@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.website.headline_figure import Figure
+from pipeline.website.figures.figure import Figure
 
 _TRUNK = Decimal(10)
 _LINE = Decimal("1.25")

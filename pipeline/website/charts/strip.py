@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 
-from pipeline.website.headline_figure import Figure
+from pipeline.website.figures.figure import Figure
 
 TONES = 4
 """How many colours there are; parts that follow each other differ in theirs."""

@@ -1,0 +1,1 @@
+"""The findings of a disclosure in words."""

@@ -1,0 +1,47 @@
+"""A finding that compared two figures → what it is about, and both figures in plain words."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.model.records import Finding
+from pipeline.website import words
+from pipeline.website.figures.numbers import plain
+from pipeline.website.interface.phrases import Bilingual, Phrase
+
+
+def subject_and_figures(finding: Finding) -> tuple[Bilingual, Phrase] | None:
+    """What precedes the figures in the message, and the figures with the unit that it gives them.
+
+    None where the message does not state the figures of the finding: it then stands as it is.
+    """
+    if finding.printed is None or finding.expected is None or finding.difference is None:
+        return None
+    printed, expected = plain(finding.printed), plain(finding.expected)
+    stated = re.fullmatch(
+        rf"(.+)：{re.escape(printed)}([^，：]*)，.*{re.escape(expected)}.*", finding.message, re.S
+    )
+    if not stated:
+        return None
+    subject, unit = stated.groups()
+    figures = words.CONTRADICTIONS.get(finding.check, words.CONTRADICTION)
+    return Bilingual(subject, _in_english(subject, finding.message_en, printed)), Phrase(
+        figures.text,
+        {
+            "printed": printed + unit,
+            "expected": expected + unit,
+            "difference": plain(abs(finding.difference)),
+        },
+    )
+
+
+def _in_english(subject: str, message: str, printed: str) -> str:
+    """The same in English, with what is quoted from the source where the message leaves it out.
+
+    >>> _in_english("合计 “基本支出”与各类之和", "合计 against the sum of the classes: 4.5", "4.5")
+    '“基本支出”: 合计 against the sum of the classes'
+    """
+    english, colon, _ = message.rpartition(f": {printed}")
+    said = english if colon else message
+    quoted = [each for each in re.findall("“[^”]+”", subject) if each not in said]
+    return f"{' '.join(quoted)}: {said}" if quoted else said

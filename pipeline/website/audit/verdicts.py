@@ -1,0 +1,284 @@
+"""The findings of a disclosure → what a page says of them: counts of all outcomes, and each in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.model.records import Answer, Finding, Outcome
+from pipeline.vocabulary import Checks
+from pipeline.website import addresses, words
+from pipeline.website.audit.contradictions import subject_and_figures
+from pipeline.website.figures.numbers import grouped, plain
+from pipeline.website.grouping import by_key
+from pipeline.website.interface.phrases import Bilingual, Phrase, Said, phrase, series
+from pipeline.website.published.package import Package, PrintedTable
+from pipeline.website.published.places import Places, SourcePlace
+
+_OF_FIGURES = ("arithmetic", "cross_table", "claim")
+"""Families of checks whose failure makes the figures of a row doubtful."""
+
+_OF_CONTRADICTIONS = (*_OF_FIGURES, "between")
+"""The same with what another disclosure states, which leaves open whose figure is wrong."""
+
+_GRAVE = ("error", "warning")
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What the maintainers answer to a finding."""
+
+    word: Phrase
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One finding in words. `anchor` is its row or table on the department-year page, "" for none.
+
+    `check` is the check's id and `name` what it tests; `standing` is one of `words.STANDINGS`.
+    Where two figures contradict each other, `subject` says of what they are and `figures` both of
+    them; else `message` stands alone. `printed` and `expected` are empty where it states both already.
+    `table` is the title of its table, `table_anchor` leads there.
+    """
+
+    message: Bilingual
+    subject: Bilingual | None
+    figures: Phrase | None
+    check: str
+    name: Said | str
+    standing: str
+    standing_word: Phrase
+    printed: str
+    expected: str
+    tolerance: str
+    anchor: str
+    table: str
+    table_anchor: str
+    place: SourcePlace | None
+    replies: tuple[Reply, ...]
+
+    @property
+    def said(self) -> Bilingual:
+        """What it is about, or all of it where no figures stand apart."""
+        return self.subject or self.message
+
+
+@dataclass(frozen=True, slots=True)
+class StandingCount:
+    """How many checks came out so, and what that means."""
+
+    standing: str
+    word: Phrase
+    meaning: Phrase
+    count: int
+
+    @property
+    def number(self) -> str:
+        return grouped(self.count)
+
+
+@dataclass(frozen=True, slots=True)
+class AtTable:
+    """The contradictions between figures that come to light in one table; none where title is ""."""
+
+    title: str
+    anchor: str
+    unit: str
+    verdicts: tuple[Verdict, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfCheck:
+    """What came out so of one check."""
+
+    name: Said | str
+    verdicts: tuple[Verdict, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """All outcomes of a disclosure, those that passed only counted.
+
+    `failures` are the errors, then the warnings: those in which figures contradict each other stand
+    in `contradictions` by table, all others in `questions`, and those at a table, by its anchor, in
+    `by_table`. Failures that are only notes stand in `notes`. `doubtful` are the anchors of the rows
+    whose figures failed a check, for a warning beside them; `others` are neither passed nor failed,
+    by check; `by_check` counts the standings of each check.
+    """
+
+    counts: tuple[StandingCount, ...]
+    total: int
+    failures: tuple[Verdict, ...]
+    contradictions: tuple[AtTable, ...]
+    questions: tuple[Verdict, ...]
+    by_table: Mapping[str, tuple[Verdict, ...]]
+    notes: tuple[Verdict, ...]
+    doubtful: frozenset[str]
+    others: tuple[tuple[StandingCount, tuple[OfCheck, ...]], ...]
+    by_check: Mapping[tuple[str, str], int]
+
+    @property
+    def sentence(self) -> Phrase:
+        """How many checks came out how, what passed first."""
+        counted = {each.standing: each for each in self.counts if each.count}
+        return phrase(
+            "核对了 {total} 项：{outcomes}。",
+            total=grouped(self.total),
+            outcomes=series(
+                (
+                    Phrase(said.text, {"count": counted[standing].number})
+                    for standing, said in words.TALLIED.items()
+                    if standing in counted
+                ),
+                "，",
+            ),
+        )
+
+
+def verdicts(
+    package: Package,
+    findings: Sequence[Finding],
+    answers: Sequence[Answer],
+    places: Places,
+    checks: Checks,
+) -> Verdicts:
+    """The findings in words; `answers` and `places` are those of the package."""
+    tables = {table.name: table for table in package.tables}
+    found: dict[str, list[Verdict]] = {standing: [] for standing in words.STANDINGS}
+    for each in findings:
+        if each.outcome == Outcome.PASS:
+            continue
+        replies = tuple(
+            Reply(words.ANSWERS[answer.status], answer.reason)
+            for answer in answers
+            if answer.fits(each)
+        )
+        table = tables.get(each.table)
+        verdict = _verdict(each, _anchors(package, each, table), table, places, checks, replies)
+        found[verdict.standing].append(verdict)
+    counts = standing_counts(Counter(_standing(each) for each in findings))
+    failures = tuple(each for standing in _GRAVE for each in _figures_first(found[standing]))
+    return Verdicts(
+        counts=counts,
+        total=len(findings),
+        failures=failures,
+        contradictions=_contradictions(failures, package),
+        questions=tuple(each for each in failures if not _contradicts(each)),
+        by_table={
+            anchor: tuple(members)
+            for anchor, members in by_key(failures, lambda each: each.table_anchor).items()
+            if anchor
+        },
+        notes=tuple(found["note"]),
+        doubtful=doubtful_rows(package, findings),
+        others=tuple(
+            (count, _of_checks(found[count.standing]))
+            for count in counts
+            if count.standing not in (*_GRAVE, "note") and found[count.standing]
+        ),
+        by_check=Counter((each.check, _standing(each)) for each in findings),
+    )
+
+
+def _contradicts(verdict: Verdict) -> bool:
+    return verdict.check.partition(".")[0] in _OF_CONTRADICTIONS
+
+
+def _contradictions(failures: Iterable[Verdict], package: Package) -> tuple[AtTable, ...]:
+    """By table, in the order of the disclosure; what is at no table comes last."""
+    units = {addresses.table_anchor(package.part, table.no): table.unit for table in package.tables}
+    at_tables = by_key(filter(_contradicts, failures), lambda each: each.table_anchor)
+    order = {anchor: number for number, anchor in enumerate(units)}
+    return tuple(
+        AtTable(members[0].table, anchor, units.get(anchor, ""), tuple(members))
+        for anchor, members in sorted(
+            at_tables.items(), key=lambda each: order.get(each[0], len(order))
+        )
+    )
+
+
+def _of_checks(found: Iterable[Verdict]) -> tuple[OfCheck, ...]:
+    return tuple(
+        OfCheck(members[0].name, tuple(members))
+        for members in by_key(found, lambda each: each.check).values()
+    )
+
+
+def standing_counts(standings: Mapping[str, int]) -> tuple[StandingCount, ...]:
+    """All standings in their order, those with none included."""
+    return tuple(
+        StandingCount(standing, word, meaning, standings.get(standing, 0))
+        for standing, (word, meaning) in words.STANDINGS.items()
+    )
+
+
+def doubtful_rows(package: Package, findings: Iterable[Finding]) -> frozenset[str]:
+    """The anchors of the rows in which a check of figures failed; matters of form cast no doubt."""
+    tables = {table.name: table for table in package.tables}
+    return frozenset(
+        _anchors(package, each, tables[each.table])[0]
+        for each in findings
+        if each.row_no
+        and each.table in tables
+        and _standing(each) in _GRAVE
+        and _is_of_figures(each.check)
+    )
+
+
+def _is_of_figures(check: str) -> bool:
+    return check.partition(".")[0] in _OF_FIGURES
+
+
+def _figures_first(found: Iterable[Verdict]) -> list[Verdict]:
+    return sorted(found, key=lambda each: not _is_of_figures(each.check))
+
+
+def _standing(finding: Finding) -> str:
+    """How it stands: its outcome, or how grave it is where the check failed."""
+    return str(finding.severity if finding.outcome == Outcome.FAIL else finding.outcome)
+
+
+def _anchors(package: Package, finding: Finding, table: PrintedTable | None) -> tuple[str, str]:
+    """Where it is: its row, or else its table; and the table."""
+    if table is None:
+        return "", ""
+    of_table = addresses.table_anchor(package.part, table.no)
+    if not finding.row_no:
+        return of_table, of_table
+    return addresses.row_anchor(package.part, table.no, finding.row_no), of_table
+
+
+def _verdict(
+    finding: Finding,
+    anchors: tuple[str, str],
+    table: PrintedTable | None,
+    places: Places,
+    checks: Checks,
+    replies: tuple[Reply, ...],
+) -> Verdict:
+    line, page = finding.source_line, finding.source_page
+    is_placed = line is not None or page is not None
+    both = plain(finding.printed), plain(finding.expected)
+    subject, figures = subject_and_figures(finding) or (None, None)
+    are_said = not all(both) or all(text in finding.message for text in both)
+    standing = _standing(finding)
+    check = checks.by_id(finding.check)
+    return Verdict(
+        message=Bilingual(finding.message, finding.message_en),
+        subject=subject,
+        figures=figures,
+        check=finding.check,
+        name=Bilingual(check.name, check.name_en) if check else finding.check,
+        standing=standing,
+        standing_word=words.STANDINGS[standing][0],
+        printed="" if are_said else both[0],
+        expected="" if are_said else both[1],
+        tolerance=plain(finding.tolerance),
+        anchor=anchors[0],
+        table=table.title if table else "",
+        table_anchor=anchors[1],
+        place=places.place(table.source_file if table else "", line, page) if is_placed else None,
+        replies=replies,
+    )

@@ -1,0 +1,226 @@
+"""The amounts of one code in one kind of disclosure → its table, and what may be compared of them.
+
+Each row is what one disclosure states in one form; nothing is added up. Of the functional forms a
+disclosure's widest stands for all of them, and so all are one comparison; economic codes are
+compared form by form.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.model.records import Amount
+from pipeline.values.outline import split_number
+from pipeline.values.text import tidy
+from pipeline.website import words
+from pipeline.website.comparisons.sheet import SheetRow
+from pipeline.website.comparisons.side_by_side import (
+    NOT_DRAWN,
+    Placed,
+    SideBySide,
+    side_by_side,
+    standings,
+)
+from pipeline.website.figures.comparability import ACROSS_BODIES, ACROSS_YEARS
+from pipeline.website.figures.figure import Figure, figure
+from pipeline.website.grouping import by_key
+from pipeline.website.interface.phrases import Phrase, Said, phrase
+from pipeline.website.published.package import Package
+
+_WIDEST_FIRST = (
+    "expenditure",
+    "general_public",
+    "government_fund",
+    "state_capital",
+    "general_public_basic_functional",
+)
+_UNRECOGNIZED = phrase("未识别的表")
+
+
+@dataclass(frozen=True, slots=True)
+class CodeRow:
+    """What one disclosure states of a code in one form; a figure for each measure, None for none."""
+
+    package: Package
+    form: Said | str
+    form_id: str
+    printed_name: str
+    unit: str
+    figures: tuple[Figure | None, ...]
+
+    @property
+    def label(self) -> Phrase:
+        """Whose it is."""
+        return phrase(
+            "{place} · {department}",
+            place=self.package.place,
+            department=self.package.unit or self.package.organisation,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class CodeYear:
+    """A year in which several disclosures state the code, and what may be compared of it."""
+
+    year: int
+    pictures: tuple[SideBySide, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """A department that states the code in several years."""
+
+    department: Phrase
+    pictures: tuple[SideBySide, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CodeTable:
+    """The rows of one kind of disclosure; `unit` is empty where the rows have different ones."""
+
+    kind: str
+    kind_word: Phrase
+    unit: str
+    measures: tuple[Said | str, ...]
+    rows: tuple[CodeRow, ...]
+    years: tuple[CodeYear, ...]
+    trends: tuple[Trend, ...]
+
+
+def code_table(
+    kind: str,
+    amounts: Sequence[Amount],
+    packages: Mapping[str, Package],
+    doubtful: Mapping[str, Collection[str]],
+    forms: Mapping[str, Said | str],
+) -> CodeTable:
+    """The table of one code and kind; `doubtful` are the anchors of rows by disclosure."""
+    by_form = _by_form(amounts)
+    measures = [
+        measure for measure in words.MEASURES if any(measure in each for each in by_form.values())
+    ]
+    rows = [_row(stated, measures, packages, doubtful, forms) for stated in by_form.values()]
+    rows.sort(key=lambda row: (-row.package.fiscal_year, row.package.address, row.form_id))
+    units = {each.unit for row in rows for each in row.figures if each}
+    return CodeTable(
+        kind=kind,
+        kind_word=words.KINDS[kind],
+        unit=units.pop() if len(units) == 1 else "",
+        measures=tuple(words.MEASURES[measure] for measure in measures),
+        rows=tuple(rows),
+        years=tuple(_years(kind, rows, measures)),
+        trends=tuple(_trends(kind, rows, measures)),
+    )
+
+
+def sheet_rows(table: CodeTable) -> Iterator[SheetRow]:
+    """The figures of the table, row by row."""
+    drawn = standings(picture for year in table.years for picture in year.pictures)
+    stands = {link: standing for (_, link), standing in drawn.items()}
+    for row in table.rows:
+        for measure, each in zip(table.measures, row.figures, strict=True):
+            if each:
+                standing = stands.get(each.link, NOT_DRAWN)
+                yield SheetRow(measure, row.package, each, standing)
+
+
+def _by_form(amounts: Sequence[Amount]) -> Mapping[tuple[str, str, str], dict[str, Amount]]:
+    """(disclosure, entity, form) → measure → amount; of functional forms only the widest."""
+    found: dict[tuple[str, str, str], dict[str, Amount]] = defaultdict(dict)
+    for each in amounts:
+        found[each.disclosure, each.entity, each.form].setdefault(each.measure, each)
+    if not any(each.classification == "functional" for each in amounts):
+        return found
+    widest: dict[tuple[str, str], str] = {}
+    for disclosure, entity, form in found:
+        best = widest.get((disclosure, entity))
+        if best is None or _breadth(form) < _breadth(best):
+            widest[disclosure, entity] = form
+    return {place: found[place] for place in found if widest[place[:2]] == place[2]}
+
+
+def _breadth(form: str) -> int:
+    name = words.form_of_any_kind(form)
+    return _WIDEST_FIRST.index(name) if name in _WIDEST_FIRST else len(_WIDEST_FIRST)
+
+
+def _row(
+    stated: Mapping[str, Amount],
+    measures: Sequence[str],
+    packages: Mapping[str, Package],
+    doubtful: Mapping[str, Collection[str]],
+    forms: Mapping[str, Said | str],
+) -> CodeRow:
+    first = next(iter(stated.values()))
+    package = packages[first.disclosure]
+    of_package = doubtful.get(package.name, ())
+    return CodeRow(
+        package=package,
+        form=forms.get(first.form, _UNRECOGNIZED),
+        form_id="" if first.classification == "functional" else first.form,
+        printed_name=tidy(split_number(first.row_label).text),
+        unit=first.unit,
+        figures=tuple(
+            figure(package, stated[measure], of_package) if measure in stated else None
+            for measure in measures
+        ),
+    )
+
+
+def _years(kind: str, rows: Sequence[CodeRow], measures: Sequence[str]) -> Iterator[CodeYear]:
+    by_year = by_key(rows, lambda row: row.package.fiscal_year)
+    for year, members in reversed(by_year.items()):
+        pictures = tuple(_pictures(f"{kind}-{year}", members, measures))
+        if pictures:
+            yield CodeYear(year, pictures)
+
+
+def _trends(kind: str, rows: Sequence[CodeRow], measures: Sequence[str]) -> Iterator[Trend]:
+    by_body = by_key(
+        reversed(rows),
+        lambda row: (
+            f"{row.package.division_code}/{row.package.department_slug}",
+            row.package.unit_slug,
+        ),
+    )
+    for number, members in enumerate(by_body.values(), start=1):
+        pictures = tuple(_pictures(f"{kind}-t{number}", members, measures, across_years=True))
+        if pictures:
+            yield Trend(members[0].label, pictures)
+
+
+def _pictures(
+    id: str, rows: Sequence[CodeRow], measures: Sequence[str], *, across_years: bool = False
+) -> Iterator[SideBySide]:
+    """One picture for each form of which there are several rows, of the measure that most print."""
+    for number, of_form in enumerate(by_key(rows, lambda row: row.form_id).values(), start=1):
+        if len(of_form) < 2:
+            continue
+        place = _most_printed(of_form, measures)
+        title = phrase(
+            "{form}，{measure}", form=of_form[0].form, measure=words.MEASURES[measures[place]]
+        )
+        yield side_by_side(
+            f"{id}-{number}",
+            title if of_form[0].form_id else words.MEASURES[measures[place]],
+            [
+                Placed(_label(row, across_years), each)
+                for row in of_form
+                if (each := row.figures[place])
+            ],
+            across=ACROSS_YEARS if across_years else ACROSS_BODIES,
+            missing=[_label(row, across_years) for row in of_form if not row.figures[place]],
+        )
+
+
+def _label(row: CodeRow, across_years: bool) -> Phrase:
+    return phrase("{year} 年", year=row.package.fiscal_year) if across_years else row.label
+
+
+def _most_printed(rows: Sequence[CodeRow], measures: Sequence[str]) -> int:
+    printed = Counter(
+        place for row in rows for place, each in enumerate(row.figures) if each is not None
+    )
+    return max(range(len(measures)), key=lambda place: (printed[place], -place))

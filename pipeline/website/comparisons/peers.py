@@ -1,0 +1,280 @@
+"""The same kind of department across places and years → its page: what each spends, side by side.
+
+In: the summaries of all its disclosures. Out: a `Peers`, with the file of exactly what it shows.
+Budgets and final accounts are never mixed, years neither; nothing is ranked, places stand in the
+order of their codes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.website import addresses, words
+from pipeline.website.comparisons.csv_sheet import Sheet
+from pipeline.website.comparisons.same_form import from_same_form
+from pipeline.website.comparisons.sheet import SheetRow, comparison_sheet, reference
+from pipeline.website.comparisons.side_by_side import (
+    NOT_DRAWN,
+    NOT_PRINTED,
+    Placed,
+    SideBySide,
+    on_common_scale,
+    side_by_side,
+    standings,
+)
+from pipeline.website.department.department_year import Summary
+from pipeline.website.figures.figure import Figure
+from pipeline.website.figures.headline import TITLES
+from pipeline.website.grouping import by_key
+from pipeline.website.interface.phrases import Phrase, Said, phrase, series
+from pipeline.website.listings.overview import (
+    LISTED,
+    DisclosureTable,
+    TypeEntry,
+    department_types,
+    disclosure_tables,
+    in_order,
+)
+from pipeline.website.money.money import Split
+
+_DRAWN = {
+    "budget": ("expenditure_total", "basic", "project", "personnel", "public"),
+    "final": ("expenditure_year", "basic", "project", "personnel", "public"),
+}
+"""The headlines that are drawn on one scale; 三公 is too small for it and has its own."""
+
+_OWN_SCALE = "three_public"
+_PURPOSES = "functions"
+_MOST_DRAWN = 60
+"""Of more disclosures in a year the page has no pictures: nobody reads them, and it would not load."""
+
+_OF_DISCLOSURE = ("forms_required", "forms_published", "checks_failed")
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """What one disclosure spends its money on, each purpose by its share of the whole."""
+
+    id: str
+    label: Said
+    split: Split
+
+
+@dataclass(frozen=True, slots=True)
+class PeerYear:
+    """One year of one kind: each measure of its disclosures, and what each spends its money on.
+
+    `labels` are whose the disclosures are. `measures` share one scale; `small` has its own.
+    `unshared` are those whose purposes are not printed so that they make a proven whole.
+    """
+
+    year: int
+    labels: tuple[Said, ...]
+    measures: tuple[SideBySide, ...]
+    small: SideBySide
+    shares: tuple[Shares, ...]
+    unshared: tuple[Said, ...]
+
+    @property
+    def pictures(self) -> tuple[SideBySide, ...]:
+        """All measures."""
+        return (*self.measures, self.small)
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether the page has its pictures; the file and the table have all figures anyway."""
+        return len(self.labels) <= _MOST_DRAWN
+
+    @property
+    def has_bars(self) -> bool:
+        """Whether any two figures of it may be compared."""
+        return any(each.bars for each in self.pictures)
+
+
+@dataclass(frozen=True, slots=True)
+class PeerKind:
+    """All budgets, or all final accounts; the years latest first, and all figures in one table."""
+
+    kind: str
+    kind_word: Phrase
+    years: tuple[PeerYear, ...]
+    table: DisclosureTable
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What is here of one place and year: the page, and the kinds that it has (maybe none)."""
+
+    address: str
+    kinds: tuple[tuple[str, Phrase], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PeerPlace:
+    """A place, with what is here of it in each of the years."""
+
+    name: str
+    above: str
+    department: str
+    address: str
+    holdings: tuple[Holding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Peers:
+    """Everything that the page of a kind of department shows."""
+
+    type: TypeEntry
+    disclosures: int
+    years: tuple[int, ...]
+    places: tuple[PeerPlace, ...]
+    kinds: tuple[PeerKind, ...]
+    sheet: Sheet
+    reference: str
+
+
+def peers(summaries: Sequence[Summary], siteurl: str) -> Peers:
+    """The page of the disclosures' kind of department; they are not empty, and of one kind of it."""
+    packages = [each.package for each in summaries]
+    (type_entry,) = department_types(packages)
+    years = sorted({each.fiscal_year for each in packages}, reverse=True)
+    by_kind = by_key(_in_same_forms(summaries), lambda each: each.package.kind)
+    kinds = tuple(_kind(kind, by_kind[kind]) for kind in words.KINDS if kind in by_kind)
+    return Peers(
+        type=type_entry,
+        disclosures=len(packages),
+        years=tuple(years),
+        places=tuple(_places(summaries, years)),
+        kinds=kinds,
+        sheet=_sheet(type_entry, kinds, by_kind, siteurl),
+        reference=reference(
+            phrase("各地{name}的预算和决算", name=type_entry.name), type_entry.address, siteurl
+        ),
+    )
+
+
+def _in_same_forms(summaries: Sequence[Summary]) -> Iterator[Summary]:
+    by_year = by_key(
+        in_order(summaries), lambda each: (each.package.kind, str(each.package.fiscal_year))
+    )
+    for members in by_year.values():
+        yield from from_same_form(members)
+
+
+def _kind(kind: str, summaries: Sequence[Summary]) -> PeerKind:
+    by_year = by_key(summaries, lambda each: each.package.fiscal_year)
+    (table,) = disclosure_tables(summaries, _shown(kind))
+    return PeerKind(
+        kind=kind,
+        kind_word=words.KINDS[kind],
+        years=tuple(_year(kind, year, members) for year, members in reversed(by_year.items())),
+        table=table,
+    )
+
+
+def _shown(kind: str) -> tuple[str, ...]:
+    """The headlines of a kind that the table has: those of every list, and all that are drawn."""
+    keys = {*LISTED[kind], *_DRAWN[kind]}
+    return tuple(key for key in TITLES if key in keys)
+
+
+def _year(kind: str, year: int, members: Sequence[Summary]) -> PeerYear:
+    def measure(key: str) -> SideBySide:
+        return side_by_side(
+            f"{kind}-{year}-{key.replace('_', '-')}",
+            TITLES[key],
+            [
+                Placed(_label(each), figure)
+                for each in members
+                if (figure := _figure(each, key)) is not None
+            ],
+            missing=[_label(each) for each in members if _figure(each, key) is None],
+        )
+
+    return PeerYear(
+        year=year,
+        labels=tuple(_label(each) for each in members),
+        measures=on_common_scale([measure(key) for key in _DRAWN[kind]]),
+        small=measure(_OWN_SCALE),
+        shares=tuple(
+            Shares(f"{kind}-{year}-on-{number}", _label(each), split)
+            for number, each in enumerate(members, start=1)
+            if (split := _purposes(each)) is not None
+        ),
+        unshared=tuple(_label(each) for each in members if _purposes(each) is None),
+    )
+
+
+def _purposes(summary: Summary) -> Split | None:
+    """The strip of a disclosure's purposes, None where they are not proven to make its total."""
+    return next((each for each in summary.splits if each.key == _PURPOSES and each.strip), None)
+
+
+def _figure(summary: Summary, key: str) -> Figure | None:
+    return summary.headlines.figures.get(key)
+
+
+def _label(summary: Summary) -> Said:
+    """Whose a figure is: the place, and the unit where one discloses on its own."""
+    package = summary.package
+    if not package.unit:
+        return series((package.place,))
+    return phrase("{place} · {unit}（单位）", place=package.place, unit=package.unit)
+
+
+def _places(summaries: Sequence[Summary], years: Sequence[int]) -> Iterator[PeerPlace]:
+    for members in by_key(summaries, lambda each: each.package.division_code).values():
+        package = members[0].package
+        yield PeerPlace(
+            name=package.division,
+            above=package.province + package.city,
+            department=package.department,
+            address=addresses.department(package.division_code, package.department_slug),
+            holdings=tuple(_holding(members, year) for year in years),
+        )
+
+
+def _holding(members: Sequence[Summary], year: int) -> Holding:
+    of_year = [each.package for each in members if each.package.fiscal_year == year]
+    return Holding(
+        address=of_year[0].address if of_year else "",
+        kinds=tuple(
+            (kind, word)
+            for kind, word in words.KINDS.items()
+            if any(each.kind == kind for each in of_year)
+        ),
+    )
+
+
+def _sheet(
+    of_type: TypeEntry,
+    kinds: Sequence[PeerKind],
+    by_kind: dict[str, list[Summary]],
+    siteurl: str,
+) -> Sheet:
+    """The figures of the tables, row by row, and how complete and consistent each disclosure is."""
+    listed = [(each, row) for kind in kinds for each, row in _sheet_rows(kind, by_kind[kind.kind])]
+    return comparison_sheet(
+        of_type.address.replace("index.html", "comparison.csv"),
+        [row for _, row in listed],
+        siteurl,
+        _OF_DISCLOSURE,
+        [
+            (
+                each.completeness.required if each.completeness else None,
+                each.completeness.published if each.completeness else None,
+                len(each.verdicts.failures),
+            )
+            for each, _ in listed
+        ],
+    )
+
+
+def _sheet_rows(kind: PeerKind, summaries: Sequence[Summary]) -> Iterator[tuple[Summary, SheetRow]]:
+    drawn = standings(picture for year in kind.years for picture in year.pictures)
+    for each in summaries:
+        for key in _shown(kind.kind):
+            figure = _figure(each, key)
+            standing = drawn.get((TITLES[key], figure.link), NOT_DRAWN) if figure else NOT_PRINTED
+            yield each, SheetRow(TITLES[key], each.package, figure, standing)

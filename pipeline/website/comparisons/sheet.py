@@ -1,0 +1,99 @@
+"""Figures that a comparison page shows → the rows of the CSV beside it, and how to cite it.
+
+One row is one figure, or one that a disclosure does not print; the columns are those of `amounts`
+as far as they say what a figure is, and after them what the page says of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.website import addresses
+from pipeline.website.comparisons.csv_sheet import Sheet, Value, sheet
+from pipeline.website.comparisons.side_by_side import NOT_DRAWN, Standing
+from pipeline.website.figures.figure import Figure
+from pipeline.website.interface.language import languages
+from pipeline.website.interface.phrases import Phrase, Said, series
+from pipeline.website.published.package import Package
+
+_OF_DISCLOSURE = (
+    "disclosure", "division_code", "division", "department", "unit_disclosing", "kind",
+    "fiscal_year",
+)  # fmt: skip
+_OF_AMOUNT = (
+    "entity", "entity_level", "form", "table", "table_no", "table_title", "row_no", "row_label",
+    "code", "column_no", "column_label", "measure", "phase", "fund", "amount_text", "unit",
+    "amount_yuan", "source_file", "source_page", "source_line",
+)  # fmt: skip
+HEADER = (
+    "shown_as", *_OF_DISCLOSURE, *_OF_AMOUNT,
+    "doubtful", "read_by_ocr", "on_one_scale", "not_compared_because", "address",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """A figure as a page shows it: under which heading, of which disclosure (None: not printed).
+
+    `standing` tells whether it is drawn as a bar beside others, or why it is not.
+    """
+
+    shown_as: Said | str
+    package: Package
+    figure: Figure | None
+    standing: Standing = NOT_DRAWN
+
+
+def comparison_sheet(
+    address: str,
+    rows: Iterable[SheetRow],
+    siteurl: str,
+    more: tuple[str, ...] = (),
+    of_each: Iterable[tuple[Value, ...]] = (),
+) -> Sheet:
+    """The rows as a file; `more` are columns of the page's own, `of_each` their values by row."""
+    listed = list(rows)
+    extra = list(of_each) or [()] * len(listed)
+    return sheet(
+        address,
+        (*HEADER, *more),
+        [(*_cells(row, siteurl), *added) for row, added in zip(listed, extra, strict=True)],
+    )
+
+
+def said(text: Said | str) -> str:
+    """Words of ours as a file has them: files stand once, in the language of the sources."""
+    return text if isinstance(text, str) else languages()[0].text(text)
+
+
+def reference(title: Phrase, page: str, siteurl: str) -> str:
+    """How to cite a comparison page as a whole, after GB/T 7714—2015: a dataset, online (DS/OL)."""
+    return f"明账. {said(title)}[DS/OL]. [引用日期]. {addresses.absolute(siteurl, page)}."
+
+
+def _cells(row: SheetRow, siteurl: str) -> tuple[Value, ...]:
+    package, figure = row.package, row.figure
+    page = addresses.absolute(siteurl, package.address)
+    return (
+        said(row.shown_as),
+        package.name,
+        package.division_code,
+        package.division,
+        package.department,
+        package.unit,
+        package.kind,
+        package.fiscal_year,
+        *(_of_amount(figure) if figure else (None,) * len(_OF_AMOUNT)),
+        figure.is_doubtful if figure else None,
+        figure.read_by_ocr if figure else None,
+        row.standing.is_on_scale,
+        said(series(row.standing.reasons, "；")),
+        f"{page}#{figure.anchor}" if figure else page,
+    )
+
+
+def _of_amount(figure: Figure) -> tuple[Value, ...]:
+    if figure.amount is None:
+        raise ValueError(f"figure {figure.text} {figure.anchor}: made without its record")
+    return tuple(getattr(figure.amount, name) for name in _OF_AMOUNT)

@@ -1,0 +1,76 @@
+"""An amount → the figure that sentences and lists show of it: as printed, with the way to its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.model.records import Amount
+from pipeline.values.outline import split_number
+from pipeline.values.text import tidy
+from pipeline.website import addresses
+from pipeline.website.figures.comparability import UNKNOWN, Basis, basis
+from pipeline.website.figures.numbers import approximation
+from pipeline.website.interface.phrases import Phrase
+from pipeline.website.published.package import Package
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A printed amount and where it stands: `address` from the site's root, `anchor` on its page.
+
+    It is doubtful where a check of figures failed in its row; `basis` decides what it may be compared
+    with, and `amount` is its record, for the sheets beside comparisons.
+    """
+
+    text: str
+    unit: str
+    approximation: Phrase | None
+    yuan: Decimal | None
+    address: str
+    anchor: str
+    table_id: str
+    table: str
+    label: str
+    code: str
+    fund: str
+    read_by_ocr: bool
+    is_doubtful: bool
+    basis: Basis = UNKNOWN
+    amount: Amount | None = None
+
+    @property
+    def link(self) -> str:
+        return f"{self.address}#{self.anchor}"
+
+    @property
+    def printed(self) -> str:
+        """As printed, with its unit."""
+        return f"{self.text} {self.unit}".strip()
+
+    def __str__(self) -> str:
+        return self.printed
+
+
+def figure(package: Package, amount: Amount, doubtful: Collection[str] = ()) -> Figure:
+    """The amount as a figure that links to its cell; `doubtful` are anchors of rows."""
+    return Figure(
+        text=amount.amount_text,
+        unit=amount.unit,
+        approximation=approximation(amount.amount_yuan, amount.unit),
+        yuan=amount.amount_yuan,
+        address=package.address,
+        anchor=addresses.cell_anchor(
+            package.part, amount.table_no, amount.row_no, amount.column_no
+        ),
+        table_id=addresses.table_anchor(package.part, amount.table_no),
+        table=tidy(amount.table_title),
+        label=tidy(split_number(amount.row_label).text),
+        code=amount.code,
+        fund=amount.fund,
+        read_by_ocr=package.is_read_by_ocr(amount.table_no),
+        is_doubtful=addresses.row_anchor(package.part, amount.table_no, amount.row_no) in doubtful,
+        basis=basis(package, amount, doubtful),
+        amount=amount,
+    )

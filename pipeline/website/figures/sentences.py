@@ -1,0 +1,169 @@
+"""Headline figures → sentences for somebody who has never read a budget, each figure a link.
+
+In: the headlines of one entity. Out: phrases whose fields are figures, and shares that are marked as
+derived; a share stands only where part and whole are printed in the same table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.website.figures.derived import Derived
+from pipeline.website.figures.figure import Figure
+from pipeline.website.figures.headline import TITLES, Headlines
+from pipeline.website.figures.numbers import share
+from pipeline.website.interface.phrases import Phrase, phrase, series
+from pipeline.website.published.package import Package
+
+THREE_PUBLIC_PARTS = ("abroad", "vehicle_purchase", "vehicle_operation", "reception")
+
+
+def sentences(package: Package, headlines: Headlines) -> tuple[Phrase, ...]:
+    """What the headline figures say, in the order in which a reader asks."""
+    spoken = _Speaker(headlines)
+    found = [
+        spoken.lead(package),
+        spoken.carried_over(package),
+        spoken.kinds_of_expenditure(),
+        spoken.basic_expenditure(),
+        spoken.purposes(),
+        *three_public(package, headlines),
+        spoken.operating_cost(),
+    ]
+    return tuple(each for each in found if each)
+
+
+def three_public(package: Package, headlines: Headlines) -> Iterator[Phrase]:
+    """The total of 三公 with its parts, and what its form prints beside them."""
+    total = headlines.figures.get("three_public")
+    items = three_public_parts(headlines)
+    if total and items:
+        yield phrase("“三公”经费 {total}，其中{items}。", total=total, items=series(items, "，"))
+    elif total:
+        yield phrase("“三公”经费 {total}。", total=total)
+    elif items:
+        yield phrase("“三公”经费：{items}。", items=series(items, "，"))
+    elif headlines.has_three_public_form:
+        yield phrase("“三公”经费表里没有印出金额。")
+    if not total and not items:
+        return
+    if planned := headlines.planned.get("three_public"):
+        yield phrase("这张表同时印出的“三公”经费年初预算是 {planned}。", planned=planned)
+    if previous := headlines.previous.get("three_public"):
+        yield phrase(
+            "这张表同时印出的 {year} 年数是 {previous}。",
+            year=package.fiscal_year - 1,
+            previous=previous,
+        )
+
+
+def three_public_parts(headlines: Headlines) -> list[Phrase]:
+    """The parts of 三公 that are printed, each with its name."""
+    figures = headlines.figures
+    return [_named(TITLES[key], figures[key]) for key in THREE_PUBLIC_PARTS if key in figures]
+
+
+class _Speaker:
+    """Makes one sentence after another; none where its figures are not stated."""
+
+    def __init__(self, headlines: Headlines) -> None:
+        self._headlines = headlines
+        self._figures = headlines.figures
+
+    def lead(self, package: Package) -> Phrase | None:
+        is_budget = package.kind == "budget"
+        income = self._first("income_total", "income_year") if is_budget else None
+        income = income or self._first("income_year", "income_total")
+        spent = self._first("expenditure_year", "expenditure_total")
+        fields = {"year": package.fiscal_year, "income": income, "spent": spent}
+        if income and spent:
+            return (
+                phrase("{year} 年计划收入 {income}，计划支出 {spent}。", **fields)
+                if is_budget
+                else phrase("{year} 年实际收入 {income}，实际支出 {spent}。", **fields)
+            )
+        if income:
+            if is_budget:
+                return phrase("{year} 年计划收入 {income}。", **fields)
+            return phrase("{year} 年实际收入 {income}。", **fields)
+        if spent:
+            if is_budget:
+                return phrase("{year} 年计划支出 {spent}。", **fields)
+            return phrase("{year} 年实际支出 {spent}。", **fields)
+        return None
+
+    def carried_over(self, package: Package) -> Phrase | None:
+        """Where the total differs from the year's own: what was carried over makes the difference."""
+        total, year = self._figures.get("income_total"), self._figures.get("income_year")
+        if not total or not year or total.yuan == year.yuan:
+            return None
+        if package.kind == "final":
+            if not self._is_balanced():
+                return None
+            return phrase("连同年初、年末的结转和结余，收入和支出的总计都是 {total}。", total=total)
+        opening = self._figures.get("opening")
+        if not opening:
+            return phrase("收入里，本年收入 {year}。", year=year)
+        return phrase("收入里，本年收入 {year}，上年结转 {opening}。", year=year, opening=opening)
+
+    def kinds_of_expenditure(self) -> Phrase | None:
+        basic, project = self._figures.get("basic"), self._figures.get("project")
+        if basic and project:
+            return phrase(
+                "支出分两类：基本支出 {basic}，维持机构日常运转；项目支出 {project}，"
+                "用于专门的工作任务。",
+                basic=self._with_share(basic),
+                project=self._with_share(project),
+            )
+        if basic:
+            return phrase(
+                "支出里，基本支出 {basic}，维持机构日常运转。", basic=self._with_share(basic)
+            )
+        if project:
+            return phrase(
+                "支出里，项目支出 {project}，用于专门的工作任务。",
+                project=self._with_share(project),
+            )
+        return None
+
+    def basic_expenditure(self) -> Phrase | None:
+        found = [
+            (key, self._figures[key]) for key in ("personnel", "public") if key in self._figures
+        ]
+        if not found:
+            return None
+        parts = series((_named(TITLES[key], each) for key, each in found), "，")
+        if any(each.fund == "general_public" for _, each in found):
+            return phrase("一般公共预算的基本支出中，{parts}。", parts=parts)
+        return phrase("基本支出中，{parts}。", parts=parts)
+
+    def purposes(self) -> Phrase | None:
+        parts = [_named(each.label.removesuffix("支出"), each) for each in self._headlines.purposes]
+        if not parts:
+            return None
+        return phrase("按用途分，最多的是：{purposes}。", purposes=series(parts, "，"))
+
+    def operating_cost(self) -> Phrase | None:
+        cost = self._figures.get("operating_cost")
+        return phrase("机关运行经费 {cost}。", cost=cost) if cost else None
+
+    def _first(self, *keys: str) -> Figure | None:
+        return next((self._figures[key] for key in keys if key in self._figures), None)
+
+    def _is_balanced(self) -> bool:
+        income, spent = (self._figures.get(f"{side}_total") for side in ("income", "expenditure"))
+        return bool(income and spent and income.yuan == spent.yuan)
+
+    def _with_share(self, part: Figure) -> Figure | Phrase:
+        whole = self._figures.get("expenditure_year")
+        if not whole or whole.table_id != part.table_id:
+            return part
+        stated = share(part.yuan, whole.yuan)
+        if not stated:
+            return part
+        return phrase("{part}（占 {share}）", part=part, share=Derived(stated))
+
+
+def _named(name: Phrase | str, figure: Figure) -> Phrase:
+    """A figure behind what it is called; a name that is a str is source text."""
+    return phrase("{name} {figure}", name=name, figure=figure)

@@ -1,0 +1,59 @@
+"""What every template may use to speak one language: the words in the context of a page.
+
+- `_(said)`: text for the body; source text in it is marked with its language;
+- `plain(said)`: the same for titles and attributes;
+- `spoken(said)`: pieces, where a template shows some of them itself;
+- `zh(text)`: source text; `chinese`: the attribute for an element that holds nothing else;
+- `gettext`: what `{% trans %}` calls;
+- `lang`, `prefix` (what begins the addresses of this language's pages), `address` (the page's own,
+  without index.html), `versions` (the same page in each language, none where there is one only).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from pipeline.website import addresses
+from pipeline.website.interface.language import CHINESE, Language, languages
+
+_CONTENT = (addresses.ABOUT, addresses.METHODS, addresses.GLOSSARY)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A page in one of the languages; `path` is its file, `canonical` without index.html."""
+
+    lang: str
+    name: str
+    path: str
+    canonical: str
+    is_here: bool
+
+
+def interface(language: Language, address: str, *, is_alone: bool = False) -> dict[str, object]:
+    """The context of a page; `address` is that of its Chinese version."""
+    versions = () if is_alone else tuple(_version(each, address, language) for each in languages())
+    return {
+        "_": language.markup,
+        "plain": language.text,
+        "spoken": language.spoken,
+        "zh": language.source,
+        "chinese": Markup("") if language.is_source else Markup(f' lang="{CHINESE}"'),
+        "gettext": language.translate,
+        "lang": language.code,
+        "prefix": language.prefix,
+        "address": addresses.canonical(language.prefix + address),
+        "versions": versions,
+    }
+
+
+def _version(language: Language, address: str, own: Language) -> Version:
+    path = language.prefix + address
+    return Version(language.code, language.name, path, addresses.canonical(path), language == own)
+
+
+def own_pages() -> list[str]:
+    """The pages of `content/`, which Pelican itself writes, in all languages."""
+    return [language.prefix + each for language in languages() for each in _CONTENT]

@@ -1,0 +1,130 @@
+"""The languages of the interface: a phrase → its text in one of them.
+
+Chinese is the language of the sources and of the keys; `translations/en.po` has the English. Source
+text stays Chinese in every language and is marked as such (`lang`) where the page is not Chinese.
+"""
+
+from __future__ import annotations
+
+import gettext
+import io
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from string import Formatter
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from markupsafe import Markup, escape
+
+from pipeline.website.interface.phrases import Bilingual, Phrase, Said, Series
+
+CHINESE = "zh-CN"
+ENGLISH = "en"
+TRANSLATIONS = Path(__file__).parent / "translations"
+
+_SIGN = "\u2e80-\u9fff\uf900-\ufaff\uff01-\uff65\u3000-\u303f\U00020000-\U0003ffff"
+_HAN = re.compile(f"[{_SIGN}]")
+_QUOTED = re.compile(f"([{_SIGN}](?:[{_SIGN}0-9A-Za-z.%“”‘’]*[{_SIGN}])?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language of the interface.
+
+    `prefix` begins the addresses of its pages; `name` is what it calls itself.
+    """
+
+    code: str
+    prefix: str
+    name: str
+    translate: Callable[[str], str]
+
+    @property
+    def is_source(self) -> bool:
+        """Whether it is the language of the sources."""
+        return self.code == CHINESE
+
+    def text(self, said: Said | str, **fields: object) -> str:
+        """Plain text, for titles and attributes; a str is a text of ours and is translated."""
+        return "".join(str(each) for each in self._pieces(_phrase(said, fields)))
+
+    def markup(self, said: Said | str, **fields: object) -> Markup:
+        """The same for the body of a page: source text in it is marked with its language."""
+        return Markup("").join(escape(each) for each in self.spoken(said, **fields))
+
+    def spoken(self, said: Said | str, **fields: object) -> Iterator[object]:
+        """The pieces for a template: `Markup` for text, else what only the template can show."""
+        for each in self._pieces(_phrase(said, fields)):
+            if isinstance(each, _Own):
+                yield escape(str(each))
+            elif isinstance(each, str | int):
+                yield self.source(str(each))
+            else:
+                yield each
+
+    def source(self, text: str) -> Markup:
+        """Source text, marked where the page around it is in another language."""
+        if self.is_source or not _HAN.search(text):
+            return escape(text)
+        return Markup('<span lang="{}">{}</span>').format(CHINESE, text)
+
+    def _pieces(self, said: object) -> Iterator[object]:
+        if isinstance(said, Bilingual):
+            yield from self._stated(said)
+        elif isinstance(said, Series):
+            for index, each in enumerate(said.items):
+                if index:
+                    yield _Own(self.translate(said.separator))
+                yield from self._pieces(each)
+        elif isinstance(said, Phrase):
+            for literal, name, _, _ in Formatter().parse(self.translate(said.text)):
+                if literal:
+                    yield _Own(literal)
+                if name is not None:
+                    yield from self._pieces(said.fields[name])
+        else:
+            yield said
+
+    def _stated(self, said: Bilingual) -> Iterator[object]:
+        """In English, what it quotes from the source, or all of it, is source text."""
+        if self.is_source:
+            yield _Own(said.chinese)
+        elif not said.english:
+            yield said.chinese
+        else:
+            for index, run in enumerate(_QUOTED.split(said.english)):
+                if run:
+                    yield run if index % 2 else _Own(run)
+
+
+class _Own(str):
+    """A run of our own words, in the language of the page."""
+
+    __slots__ = ()
+
+
+def _phrase(said: Said | str, fields: Mapping[str, object]) -> Said:
+    return Phrase(said, fields) if isinstance(said, str) else said
+
+
+@cache
+def languages() -> tuple[Language, ...]:
+    """All languages of the interface, that of the sources first."""
+    return (
+        Language(CHINESE, "", "中文", str),
+        Language(ENGLISH, f"{ENGLISH}/", "English", _translate(ENGLISH)),
+    )
+
+
+def _translate(code: str) -> Callable[[str], str]:
+    """The translations as gettext reads them; nothing is compiled on disk."""
+    with (TRANSLATIONS / f"{code}.po").open("rb") as file:
+        catalogue = read_po(file, locale=code, abort_invalid=True)
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    known = gettext.GNUTranslations(compiled).gettext
+    return lambda text: known(text) if text else ""

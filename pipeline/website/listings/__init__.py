@@ -1,0 +1,1 @@
+"""Pages that list disclosures and findings."""

@@ -1,0 +1,229 @@
+"""Summaries of all disclosures → the pages that list them: place, department, kind of department.
+
+Budgets and final accounts are never set in one column; each figure links to its cell.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.website import addresses, words
+from pipeline.website.audit.completeness import Completeness
+from pipeline.website.department.department_year import Summary
+from pipeline.website.figures.figure import Figure
+from pipeline.website.figures.headline import TITLES
+from pipeline.website.grouping import by_key
+from pipeline.website.interface.phrases import Phrase
+from pipeline.website.published.package import Package
+
+LISTED: Mapping[str, tuple[str, ...]] = {
+    "budget": ("income_total", "expenditure_total", "basic", "project", "three_public"),
+    "final": ("income_year", "expenditure_year", "basic", "project", "three_public"),
+}
+"""The headlines that lists show, by kind: a budget's totals hold what is carried over from last year,
+a final account's yearly ones do not."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedDisclosure:
+    """A row of a list: a disclosure with its figures (None where its forms do not state one).
+
+    `failed` counts the failed checks without those that are only notes.
+    """
+
+    year: int
+    place: str
+    division: str
+    division_address: str
+    department: str
+    department_address: str
+    organisation: str
+    title: str
+    kind: str
+    kind_word: Phrase
+    address: str
+    figures: tuple[Figure | None, ...]
+    completeness: Completeness | None
+    failed: int
+
+
+@dataclass(frozen=True, slots=True)
+class DisclosureTable:
+    """Disclosures of one kind; `unit` is empty where they have different ones."""
+
+    kind: str
+    kind_word: Phrase
+    unit: str
+    columns: tuple[Phrase, ...]
+    rows: tuple[ListedDisclosure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceEntry:
+    """A place on the home page, with its departments and their years."""
+
+    name: str
+    above: str
+    address: str
+    departments: tuple[DepartmentEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearEntry:
+    """A year of a department: which kinds are here."""
+
+    year: int
+    address: str
+    kinds: tuple[tuple[str, Phrase], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentEntry:
+    """A department with its years, latest first."""
+
+    name: str
+    organisation: str
+    address: str
+    years: tuple[YearEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TypeEntry:
+    """A kind of department, with how many places have one, how many disclosures of which years."""
+
+    name: str
+    slug: str
+    address: str
+    places: int
+    disclosures: int
+    years: tuple[int, ...]
+
+
+def standings(summaries: Iterable[Summary]) -> Counter[str]:
+    """How many checks of all disclosures came out how."""
+    found = Counter[str]()
+    for each in summaries:
+        found.update({count.standing: count.count for count in each.verdicts.counts})
+    return found
+
+
+def places(packages: Iterable[Package]) -> list[PlaceEntry]:
+    """The places in the order of their codes, which is that of provinces and cities."""
+    return [
+        PlaceEntry(
+            name=members[0].division,
+            above=members[0].province + members[0].city,
+            address=addresses.division(code),
+            departments=tuple(departments(members)),
+        )
+        for code, members in by_key(packages, lambda each: each.division_code).items()
+    ]
+
+
+def departments(packages: Iterable[Package]) -> list[DepartmentEntry]:
+    """The departments of one place."""
+    return [
+        DepartmentEntry(
+            name=members[0].department,
+            organisation=members[0].organisation,
+            address=addresses.department(members[0].division_code, slug),
+            years=tuple(_years(members)),
+        )
+        for slug, members in by_key(packages, lambda each: each.department_slug).items()
+    ]
+
+
+def _years(packages: Iterable[Package]) -> list[YearEntry]:
+    by_year = by_key(packages, lambda each: each.fiscal_year)
+    return [
+        YearEntry(
+            year=year,
+            address=members[0].address,
+            kinds=tuple(
+                (kind, word)
+                for kind, word in words.KINDS.items()
+                if any(each.kind == kind for each in members)
+            ),
+        )
+        for year, members in reversed(by_year.items())
+    ]
+
+
+def department_types(packages: Iterable[Package]) -> list[TypeEntry]:
+    """The kinds of departments: those whose names are alike but for their place."""
+    return [
+        TypeEntry(
+            name=members[0].organisation,
+            slug=slug,
+            address=addresses.department_type(slug),
+            places=len({each.division_code for each in members}),
+            disclosures=len(members),
+            years=tuple(sorted({each.fiscal_year for each in members})),
+        )
+        for slug, members in by_key(packages, lambda each: each.department_slug).items()
+    ]
+
+
+def disclosure_tables(
+    summaries: Iterable[Summary], keys: Sequence[str] = ()
+) -> tuple[DisclosureTable, ...]:
+    """The disclosures in one table for each kind, latest years first.
+
+    `keys` are the headlines of its columns, those of `LISTED` where none are named.
+    """
+    by_kind = by_key(in_order(summaries), lambda each: each.package.kind)
+    return tuple(
+        _table(kind, by_kind[kind], keys or LISTED[kind]) for kind in words.KINDS if kind in by_kind
+    )
+
+
+def in_order(summaries: Iterable[Summary]) -> list[Summary]:
+    """Latest years first, in a year by place and department, the department before its units."""
+    return sorted(
+        summaries,
+        key=lambda each: (
+            -each.package.fiscal_year,
+            each.package.address,
+            each.package.unit_slug,
+        ),
+    )
+
+
+def _table(kind: str, summaries: Iterable[Summary], keys: Sequence[str]) -> DisclosureTable:
+    rows = [_listed(each, keys) for each in summaries]
+    units = {figure.unit for row in rows for figure in row.figures if figure}
+    return DisclosureTable(
+        kind=kind,
+        kind_word=words.KINDS[kind],
+        unit=units.pop() if len(units) == 1 else "",
+        columns=tuple(TITLES[key] for key in keys),
+        rows=tuple(rows),
+    )
+
+
+def _listed(summary: Summary, keys: Iterable[str]) -> ListedDisclosure:
+    package = summary.package
+    return ListedDisclosure(
+        year=package.fiscal_year,
+        place=package.place,
+        division=package.division,
+        division_address=addresses.division(package.division_code),
+        department=package.body,
+        department_address=addresses.department(package.division_code, package.department_slug),
+        organisation=package.unit or package.organisation,
+        title=package.title,
+        kind=package.kind,
+        kind_word=package.kind_word,
+        address=package.address,
+        figures=tuple(summary.headlines.figures.get(key) for key in keys),
+        completeness=summary.completeness,
+        failed=len(summary.verdicts.failures),
+    )
+
+
+def years_without(packages: Iterable[Package]) -> tuple[int, ...]:
+    """The years between a department's first and last of which nothing is here."""
+    years = {each.fiscal_year for each in packages}
+    return tuple(sorted(set(range(min(years), max(years) + 1)) - years))

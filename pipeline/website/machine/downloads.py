@@ -1,0 +1,203 @@
+"""The files of packages and catalogue → download links with their sizes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from pipeline.resource import CHECKSUMS, load_schema
+from pipeline.website import addresses, words
+from pipeline.website.figures.numbers import size
+from pipeline.website.interface.phrases import Bilingual, Phrase, Said, phrase
+from pipeline.website.published.package import Package
+from pipeline.website.published.shelf import CATALOGUE, DESCRIPTOR, Shelf
+
+SCHEMAS = (
+    "disclosures", "tables", "amounts", "indicators", "findings", "sections", "claims", "locations",
+    "corrections", "answers",
+)  # fmt: skip
+_RECORDS = {
+    "amounts": phrase("逐项金额"),
+    "indicators": phrase("绩效指标"),
+    "findings": phrase("核对结果"),
+    "sections": phrase("文字说明"),
+    "claims": phrase("文字里的数字"),
+    "locations": phrase("金额在页面上的位置"),
+    "corrections": phrase("更正"),
+    "answers": phrase("对核对结果的答复"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file to have: what it is called, where it is, how large."""
+
+    text: Said | str
+    href: str
+    size: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDownload:
+    """A received file with its hash, and the documents read in it.
+
+    Each document is its name and the page of its text, relative to the department-year; there is
+    none where the file could not be read.
+    """
+
+    name: str
+    href: str
+    size: str
+    sha256: str
+    documents: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceDownloads:
+    """A resource of the catalogue in all its formats."""
+
+    name: str
+    title: Bilingual
+    what: Phrase | None
+    files: tuple[Download, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldEntry:
+    """A column in the data dictionary."""
+
+    name: str
+    title: Bilingual
+    type: str
+    description: Bilingual
+    values: str
+
+
+@dataclass(frozen=True, slots=True)
+class DictionaryEntry:
+    """A resource in the data dictionary."""
+
+    name: str
+    title: Bilingual
+    description: Bilingual
+    fields: tuple[FieldEntry, ...]
+
+
+def package_downloads(package: Package) -> tuple[Download, ...]:
+    """The workbook, the records as CSV and Parquet, and the descriptor."""
+    return tuple(_package_downloads(package))
+
+
+def _package_downloads(package: Package) -> Iterator[Download]:
+    href = addresses.package_file(package.name, package.workbook)
+    yield Download(phrase("全部表格（XLSX）"), href, size(package.workbook_size))
+    for resource, title in _RECORDS.items():
+        if not (package.directory / f"{resource}.csv").is_file():
+            continue
+        for suffix in ("csv", "parquet"):
+            path = f"{resource}.{suffix}"
+            said = phrase("{title}（{format}）", title=title, format=words.FORMATS[suffix])
+            yield _download(package.directory, package.name, path, said)
+    descriptor = phrase("数据包描述（{file}）", file=DESCRIPTOR)
+    yield _download(package.directory, package.name, DESCRIPTOR, descriptor)
+    yield _download(package.directory, package.name, CHECKSUMS, phrase("全部文件的校验和"))
+
+
+def _download(directory: Path, name: str, path: str, text: Said | str) -> Download:
+    return Download(
+        text, addresses.package_file(name, path), size((directory / path).stat().st_size)
+    )
+
+
+def source_downloads(package: Package) -> tuple[SourceDownload, ...]:
+    """The received files, each with the pages of what was read of it."""
+    numbers = count(1)
+    return tuple(
+        SourceDownload(
+            name=source.name,
+            href=addresses.package_file(package.name, source.path),
+            size=size(source.size),
+            sha256=source.sha256,
+            documents=tuple(
+                (document.name, addresses.source_page(package.part, next(numbers)))
+                for document in source.documents
+            ),
+        )
+        for source in package.sources
+    )
+
+
+def catalogue_downloads(shelf: Shelf) -> tuple[ResourceDownloads, ...]:
+    """The catalogue's resources, each as CSV and Parquet."""
+    if shelf.catalogue is None:
+        return ()
+    directory = shelf.directory / CATALOGUE
+    return tuple(
+        ResourceDownloads(
+            name=each["name"],
+            title=Bilingual(each["title"], each["title_en"]),
+            what=words.RESOURCES.get(each["name"]),
+            files=tuple(
+                _download(directory, CATALOGUE, path, _file_title(path))
+                for path in _resource_paths(each)
+            ),
+        )
+        for each in shelf.catalogue["resources"]
+    )
+
+
+def catalogue_csv(shelf: Shelf, resource: str) -> Download | None:
+    """One resource over all disclosures as CSV; None without a catalogue."""
+    paths = [each.files[0] for each in catalogue_downloads(shelf) if each.name == resource]
+    return paths[0] if paths else None
+
+
+def _resource_paths(resource: Mapping[str, Any]) -> list[str]:
+    return [resource["path"], *(file["path"] for file in resource["mingzhang"]["parquet"])]
+
+
+def _file_title(path: str) -> Said | str:
+    """CSV, Parquet; with the year where a resource is parted by years (`amounts/2023.parquet`)."""
+    stem, _, suffix = path.rpartition("/")[2].rpartition(".")
+    title = words.FORMATS.get(suffix, suffix)
+    return phrase("{format} {year}", format=title, year=stem) if "/" in path else title
+
+
+def database_downloads(shelf: Shelf) -> tuple[Download, ...]:
+    """The databases of the catalogue, its descriptor and checksums."""
+    if shelf.catalogue is None:
+        return ()
+    directory = shelf.directory / CATALOGUE
+    databases = [
+        (each["path"], words.FORMATS.get(each["format"], each["format"]))
+        for each in shelf.catalogue["mingzhang"]["databases"]
+    ]
+    others = [(DESCRIPTOR, phrase("数据包描述")), (CHECKSUMS, phrase("校验和"))]
+    return tuple(
+        _download(directory, CATALOGUE, path, text) for path, text in [*databases, *others]
+    )
+
+
+def dictionary() -> tuple[DictionaryEntry, ...]:
+    """The data dictionary: what the columns of the resources are."""
+    return tuple(
+        DictionaryEntry(
+            name=schema.name,
+            title=Bilingual(schema.title, schema.title_en),
+            description=Bilingual(schema.description, schema.description_en),
+            fields=tuple(
+                FieldEntry(
+                    name=each.name,
+                    title=Bilingual(each.title, each.title_en),
+                    type=each.type,
+                    description=Bilingual(each.description, each.description_en),
+                    values=", ".join(each.enum),
+                )
+                for each in schema.fields
+            ),
+        )
+        for schema in map(load_schema, SCHEMAS)
+    )

@@ -1,0 +1,107 @@
+"""Packages → the Atom feed of what is new or changed: one entry for each disclosure, latest first.
+
+The feed is in Chinese, the language of the disclosures that it lists.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pipeline.model.identity import Kind
+from pipeline.website import addresses
+from pipeline.website.figures.numbers import grouped
+from pipeline.website.interface.language import languages
+from pipeline.website.published.package import Package
+
+MOST_ENTRIES = 200
+"""What a reader of feeds is sent; all disclosures are in the catalogue."""
+
+_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "mingzhang")
+_EPOCH = "1970-01-01"
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """A disclosure in the feed; `href` is absolute, or relative to the feed.
+
+    `published` is "" where nobody knows when the department published it.
+    """
+
+    id: str
+    title: str
+    href: str
+    published: str
+    updated: str
+    summary: str
+    author: str
+    place: str
+    kind: str
+
+
+def feed_entries(packages: Iterable[Package], siteurl: str) -> list[FeedEntry]:
+    """The entries of the latest disclosures, latest first."""
+    entries = [_entry(each, siteurl) for each in packages]
+    entries.sort(key=lambda each: (each.updated, each.href, each.title), reverse=True)
+    return entries[:MOST_ENTRIES]
+
+
+def from_feed(siteurl: str, address: str) -> str:
+    """An address as a link in the feed."""
+    return addresses.absolute(siteurl, address) if siteurl else f"../{address}"
+
+
+def feed_updated(entries: Sequence[FeedEntry]) -> str:
+    """The date of the latest entry."""
+    return max((each.updated for each in entries), default=_midnight(_EPOCH))
+
+
+def feed_id(siteurl: str) -> str:
+    """The feed's own id: its address, else one that is always the same."""
+    return addresses.absolute(siteurl, addresses.FEED) if siteurl else _NAMESPACE.urn
+
+
+def _entry(package: Package, siteurl: str) -> FeedEntry:
+    date, said = _date(package)
+    return FeedEntry(
+        id=uuid.uuid5(_NAMESPACE, package.name).urn,
+        title=package.title,
+        href=from_feed(siteurl, package.address),
+        published=_midnight(package.published_on) if package.published_on else "",
+        updated=_midnight(date),
+        summary=_summary(package) + said,
+        author=package.body,
+        place=package.place,
+        kind=languages()[0].text(package.kind_word),
+    )
+
+
+def _summary(package: Package) -> str:
+    outcomes, counts = package.outcomes, package.counts
+    failed = outcomes.get("fail", 0)
+    return (
+        f"{package.located_title}：{counts['tables']} 张表、{grouped(counts['amounts'])} 个数，"
+        f"{sum(outcomes.values())} 项核对中 {outcomes.get('pass', 0)} 项通过"
+        + (f"，{failed} 项没有通过" if failed else "")
+        + f"。数据包 {package.version} 版。"
+    )
+
+
+def _date(package: Package) -> tuple[str, str]:
+    """The later of publication and retrieval, else an end of the fiscal year: it never moves by itself.
+
+    A budget is for the year to come and a final account for the year gone by, so the first and the
+    last day of the year stand in for the unknown; the entry says so.
+    """
+    if package.published_on:
+        return max(package.published_on, package.retrieved_on), ""
+    if package.retrieved_on:
+        return package.retrieved_on, "公开日期不详，所注为取得日期。"
+    if package.kind == Kind.BUDGET.value:
+        return f"{package.fiscal_year}-01-01", "公开日期不详，所注为预算年度的第一天。"
+    return f"{package.fiscal_year}-12-31", "公开日期不详，所注为决算年度的最后一天。"
+
+
+def _midnight(date: str) -> str:
+    return f"{date}T00:00:00Z"

@@ -1,0 +1,46 @@
+"""Addresses of pages → the map of pages: each in all languages in which it is there.
+
+A page is the same in two languages where only the prefix of its address differs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from pipeline.website import addresses
+from pipeline.website.interface.language import languages
+
+
+@dataclass(frozen=True, slots=True)
+class MappedPage:
+    """A page with its versions, its own among them, by language; none where it is the only one."""
+
+    address: str
+    versions: tuple[tuple[str, str], ...]
+
+
+def mapped_pages(written: Collection[str], siteurl: str) -> list[MappedPage]:
+    """All pages but those that nobody searches for, in the order of their addresses."""
+    by_page: dict[str, dict[str, str]] = {}
+    for each in sorted(each for each in written if each.endswith(".html")):
+        lang, page = _parted(each)
+        if page not in addresses.UNLISTED:
+            by_page.setdefault(page, {})[lang] = addresses.absolute(siteurl, each)
+    return [
+        MappedPage(address, tuple(of_page.items()) if len(of_page) > 1 else ())
+        for of_page in by_page.values()
+        for address in of_page.values()
+    ]
+
+
+def _parted(address: str) -> tuple[str, str]:
+    """Language, and the address of the page without that language's prefix.
+
+    >>> _parted("en/data/index.html"), _parted("data/index.html")
+    (('en', 'data/index.html'), ('zh-CN', 'data/index.html'))
+    """
+    for each in languages()[1:]:
+        if address.startswith(each.prefix):
+            return each.code, address.removeprefix(each.prefix)
+    return languages()[0].code, address

@@ -1,0 +1,238 @@
+"""A published package, as its descriptor states it: what a page needs to know of it, frozen.
+
+Its records are read when they are asked for. Texts come out as printed (`restore`), never as they
+were defused for spreadsheets.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from pipeline.model.records import Amount, Answer, Claim, Correction, Finding, Indicator, Section
+from pipeline.resource import restore
+from pipeline.website import addresses, words
+from pipeline.website.interface.phrases import Phrase
+from pipeline.website.published.records import read_records
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A printed column of a table: `path` is its heading path, outermost first."""
+
+    type: str
+    role: str
+    path: tuple[str, ...]
+    panel: int
+    inferred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedRow:
+    """A row of a table as printed; `number` is the row_no of amounts and findings."""
+
+    cells: tuple[str, ...]
+    number: int
+    line: int | None
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedTable:
+    """A table of a disclosure; its rows are read by `Package.rows`.
+
+    `read_by_ocr` marks one that was recognized, in whole or in part, from a picture.
+    """
+
+    name: str
+    title: str
+    no: int
+    form: str
+    number: str
+    unit: str
+    entity: str
+    entity_code: str
+    is_empty: bool
+    notes: tuple[str, ...]
+    source_file: str
+    source_line: int | None
+    source_page: int | None
+    read_by_ocr: bool
+    columns: tuple[Column, ...]
+    has_header: bool
+    csv: str
+    parquet: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDocument:
+    """What was read of a received file.
+
+    `text` is the path of its lines; `has_pages` tells whether places name a page; the pages in
+    `ocr_pages` were pictures.
+    """
+
+    name: str
+    format: str
+    encoding: str
+    text: str
+    has_pages: bool
+    ocr_pages: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A received file in the package, and what was read of it (several documents of an archive)."""
+
+    name: str
+    path: str
+    size: int
+    sha256: str
+    documents: tuple[SourceDocument, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingEntity:
+    """A department or unit that a disclosure states figures of."""
+
+    name: str
+    code: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """One disclosure, as its descriptor states it."""
+
+    directory: Path
+    name: str
+    title: str
+    title_en: str
+    description: str
+    version: str
+    keywords: tuple[str, ...]
+    licences: tuple[Mapping[str, str], ...]
+    division_code: str
+    division: str
+    city: str
+    province: str
+    department: str
+    department_slug: str
+    unit: str
+    unit_slug: str
+    fiscal_year: int
+    kind: str
+    entities: tuple[ReportingEntity, ...]
+    counts: Mapping[str, int]
+    outcomes: Mapping[str, int]
+    url: str
+    published_on: str
+    retrieved_on: str
+    sources: tuple[SourceFile, ...]
+    workbook: str
+    workbook_size: int
+    tables: tuple[PrintedTable, ...]
+
+    @property
+    def place(self) -> str:
+        """The division with all above it: 河北省保定市莲池区."""
+        return self.province + self.city + self.division
+
+    @property
+    def located_title(self) -> str:
+        """The title with what it leaves out of the place: 河北省保定市涞源县医疗保障局2023年部门预算."""
+        parts = (self.province, self.city, self.division)
+        for index, part in enumerate(parts):
+            if part and self.title.startswith(part):
+                return "".join(parts[:index]) + self.title
+        return self.place + self.title
+
+    @property
+    def body(self) -> str:
+        """Who discloses: the department, or the unit that does so on its own."""
+        return self.unit or self.department
+
+    @property
+    def part(self) -> str:
+        """What tells this disclosure from the others of its department-year, in addresses."""
+        return f"{self.kind}-unit-{self.unit_slug}" if self.unit_slug else self.kind
+
+    @property
+    def kind_word(self) -> Phrase:
+        """预算 or 决算."""
+        return words.KINDS[self.kind]
+
+    @property
+    def folder(self) -> str:
+        """The folder of its department-year page, with a / at the end."""
+        return self.address.removesuffix("index.html")
+
+    @property
+    def address(self) -> str:
+        return addresses.department_year(self.division_code, self.department_slug, self.fiscal_year)
+
+    @property
+    def organisation(self) -> str:
+        """The department without its place: 保定市莲池区医疗保障局 → 医疗保障局."""
+        for above in (self.place, self.city + self.division, self.division, self.city):
+            if self.department.startswith(above) and self.department != above:
+                return self.department[len(above) :]
+        return self.department
+
+    def is_read_by_ocr(self, table_no: int) -> bool:
+        """Whether the table's amounts were recognized from a picture."""
+        return any(each.read_by_ocr for each in self.tables if each.no == table_no)
+
+    def amounts(self) -> list[Amount]:
+        return read_records(self.directory, "amounts", Amount)
+
+    def findings(self) -> list[Finding]:
+        return read_records(self.directory, "findings", Finding)
+
+    def indicators(self) -> list[Indicator]:
+        return read_records(self.directory, "indicators", Indicator)
+
+    def sections(self) -> list[Section]:
+        return read_records(self.directory, "sections", Section)
+
+    def claims(self) -> list[Claim]:
+        """What its prose states of figures; none in a package that was built without."""
+        return self._stated("claims", Claim)
+
+    def answers(self) -> list[Answer]:
+        """What the maintainers say of its findings; none where nothing is stated."""
+        return self._stated("answers", Answer)
+
+    def corrections(self) -> list[Correction]:
+        """The maintainers' corrections of its amounts; none where nothing is stated."""
+        return self._stated("corrections", Correction)
+
+    def _stated(self, resource: str, record: Callable[..., R]) -> list[R]:
+        is_there = (self.directory / f"{resource}.csv").is_file()
+        return read_records(self.directory, resource, record) if is_there else []
+
+    def rows(self, table: PrintedTable) -> list[PrintedRow]:
+        """The rows of one of its tables, in order."""
+        width = len(table.columns)
+        with (self.directory / table.csv).open(encoding="utf-8", newline="") as file:
+            reader = csv.reader(file)
+            header = next(reader)
+            places = {name: index for index, name in enumerate(header) if index >= width}
+            return [_printed_row(table, cells, places) for cells in reader]
+
+
+def _printed_row(table: PrintedTable, cells: list[str], places: Mapping[str, int]) -> PrintedRow:
+    printed = tuple(
+        text if column.type == "number" else restore(text)
+        for text, column in zip(cells, table.columns, strict=False)
+    )
+    line, page = (
+        int(cells[places[name]]) if name in places and cells[places[name]] else None
+        for name in ("source_line", "source_page")
+    )
+    return PrintedRow(printed, int(cells[places["row_no"]]), line, page)

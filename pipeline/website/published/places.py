@@ -1,0 +1,53 @@
+"""Lines and pages of a disclosure's sources → links to them, in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from pipeline.website import addresses, words
+from pipeline.website.interface.phrases import Phrase, phrase
+from pipeline.website.published.package import Package
+from pipeline.website.published.source_page import source_documents, source_pages
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePlace:
+    """A link to a place in a source: `href` from the department-year's folder, and what it says."""
+
+    href: str
+    text: Phrase
+
+
+class Places:
+    """All places of one disclosure.
+
+    `first` is the text page of its first document ("" without one); `has_pages` and `has_several`
+    tell whether any document has pages, and whether there is more than one.
+    """
+
+    def __init__(self, package: Package) -> None:
+        documents = [document for _, document in source_documents(package)]
+        named = Counter(document.name for document in documents)
+        self._pages = source_pages(package)
+        self._formats = {each.name: each.format for each in documents if named[each.name] == 1}
+        self._only = documents[0].name if len(documents) == 1 else ""
+        self.first = self._pages[""]
+        self.has_pages = any(each.has_pages for each in documents)
+        self.has_several = len(documents) > 1
+
+    def place(self, document: str, line: int | None, page: int | None) -> SourcePlace | None:
+        """The link to a line or page, or to the whole text where neither is known.
+
+        `document` may be "" where it is not stated; None where it could be any of several.
+        """
+        name = document if document in self._formats else self._only
+        if not name:
+            return None
+        if line is None and page is None:
+            return SourcePlace(self._pages[name], phrase("全文"))
+        anchor = addresses.page_anchor(page or 0)
+        if line is not None:
+            anchor = addresses.line_anchor(line, page)
+        said = words.place(self._formats[name], line, page)
+        return SourcePlace(f"{self._pages[name]}#{anchor}", said)

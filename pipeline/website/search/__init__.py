@@ -1,0 +1,1 @@
+"""The full-text search: its records, its index, its page."""

@@ -1,0 +1,1 @@
+"""Printed tables as pages show them: header, rows, levels, totals, and the terms in their headings."""
