@@ -15,7 +15,8 @@ from pipeline.website.interface.language import languages
 from pipeline.website.machine import feed, metadata
 from pipeline.website.machine.sitemap import mapped_pages
 from pipeline.website.output import copy_package, settle_ledger
-from pipeline.website.pages import Page, Pages, package_folder
+from pipeline.website.page import Page
+from pipeline.website.pages import Pages
 from pipeline.website.published.shelf import CATALOGUE, Shelf, open_shelf
 from pipeline.website.search.index import SearchIndex
 from pipeline.website.search.terms import glossary_records
@@ -104,7 +105,7 @@ class LedgerGenerator(Generator):  # type: ignore[misc]
         if self._shelf.catalogue is not None:
             names.append(CATALOGUE)
         for name in names:
-            target = package_folder(Path(self.output_path), name)
+            target = Path(self.output_path) / addresses.PACKAGES / name
             for path in copy_package(self._shelf.directory / name, target):
                 self._written.append(f"{addresses.PACKAGES}/{name}/{path.as_posix()}")
 

@@ -9,19 +9,19 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.model.records import Amount, Correction, Finding, Section
+from pipeline.model.records import Finding
 from pipeline.vocabulary import Checks
 from pipeline.website import addresses
-from pipeline.website.audit.completeness import Completeness, completeness
-from pipeline.website.audit.verdicts import Verdicts, verdicts
+from pipeline.website.audit.completeness import Completeness
+from pipeline.website.audit.verdicts import Verdicts
 from pipeline.website.changes.beside import Beside, Stated, beside
-from pipeline.website.changes.reasons import Prose
 from pipeline.website.charts.bars import Bars
+from pipeline.website.department.entities import EntityPart, entity_parts
 from pipeline.website.department.indicators import ProjectIndicators, by_project
+from pipeline.website.department.opened import Opened, open_package, prose_of
 from pipeline.website.department.prose import Excerpt, ProsePart, duties, prose_parts
 from pipeline.website.figures.headline import Headlines, headlines
 from pipeline.website.figures.sentences import sentences
-from pipeline.website.grouping import by_key
 from pipeline.website.interface.phrases import Phrase, Said, phrase
 from pipeline.website.machine.citation import Licence, bibtex, gb7714, licences
 from pipeline.website.machine.downloads import (
@@ -31,13 +31,8 @@ from pipeline.website.machine.downloads import (
     source_downloads,
 )
 from pipeline.website.money.money import Money, Split, money, three_public_bars
-from pipeline.website.published.package import Package, ReportingEntity
-from pipeline.website.published.places import Places
-from pipeline.website.tables.heading_terms import with_terms
-from pipeline.website.tables.table import TableView, table_view
+from pipeline.website.published.package import Package
 from pipeline.website.tables.terms import Terms, terms_of
-
-_LEVELS = {"department": phrase("部门（含所属单位）"), "unit": phrase("单位")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +44,6 @@ class Summary:
     verdicts: Verdicts
     completeness: Completeness | None
     splits: tuple[Split, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class EntityPart:
-    """The tables of one reporting entity; `sentences` only where it is not the first."""
-
-    id: str
-    name: str
-    code: str
-    level: Phrase | str
-    sentences: tuple[Phrase, ...]
-    tables: tuple[TableView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,23 +94,6 @@ class DepartmentYear:
     beside: Beside
 
 
-@dataclass(frozen=True, slots=True)
-class _Opened:
-    """A package with its records read."""
-
-    package: Package
-    places: Places
-    verdicts: Verdicts
-    completeness: Completeness | None
-    corrections: list[Correction]
-    amounts: list[Amount]
-    sections: list[Section]
-    entities: tuple[ReportingEntity, ...]
-
-    def of(self, entity: str) -> list[Amount]:
-        return [each for each in self.amounts if each.entity == entity]
-
-
 def department_year(
     packages: Sequence[Package],
     between: Mapping[str, Sequence[Finding]],
@@ -145,23 +111,24 @@ def department_year(
     department's disclosures for the year before.
     """
     opened = [
-        _open(each, between.get(each.name, ()), checks)
+        open_package(each, between.get(each.name, ()), checks)
         for each in sorted(packages, key=_department_first)
     ]
+    flows = [money(each.package, each.own, each.verdicts.doubtful) for each in opened]
     summaries = [
         Summary(
             each.package,
-            headlines(each.package, each.of(each.entities[0].name), each.verdicts.doubtful),
+            headlines(each.package, each.own, each.verdicts.doubtful),
             each.verdicts,
             each.completeness,
-            money(each.package, each.of(each.entities[0].name), each.verdicts.doubtful).splits,
+            flow.splits,
         )
-        for each in opened
+        for each, flow in zip(opened, flows, strict=True)
     ]
     terms = terms_of((each.package, each.sections) for each in opened)
     editions = tuple(
-        _edition(each, summary.headlines, terms, forms, codes, siteurl)
-        for each, summary in zip(opened, summaries, strict=True)
+        _edition(each, summary.headlines, flow, terms, forms, codes, siteurl)
+        for each, summary, flow in zip(opened, summaries, flows, strict=True)
     )
     first = opened[0].package
     excerpts = (duties(each.package, each.sections) for each in opened)
@@ -177,7 +144,7 @@ def department_year(
         excerpt=next((each for each in excerpts if each), None),
         beside=beside(
             [
-                Stated(each.package, summary.headlines, _prose(each))
+                Stated(each.package, summary.headlines, prose_of(each))
                 for each, summary in zip(opened, summaries, strict=True)
             ],
             {each.package.part: each.headlines for each in earlier},
@@ -191,50 +158,10 @@ def _department_first(package: Package) -> tuple[str, str]:
     return package.unit_slug, package.kind
 
 
-def _open(package: Package, between: Sequence[Finding], checks: Checks) -> _Opened:
-    findings = [*package.findings(), *between]
-    places = Places(package)
-    return _Opened(
-        package=package,
-        places=places,
-        verdicts=verdicts(package, findings, package.answers(), places, checks),
-        completeness=completeness(package, findings),
-        corrections=package.corrections(),
-        amounts=package.amounts(),
-        sections=package.sections(),
-        entities=_entities(package),
-    )
-
-
-def _entities(package: Package) -> tuple[ReportingEntity, ...]:
-    """Who has tables in the disclosure, the department first; also who is not in the descriptor."""
-    named = {each.name for each in package.entities}
-    strays = dict.fromkeys(
-        (each.entity, each.entity_code) for each in package.tables if each.entity not in named
-    )
-    reporting = {each.entity for each in package.tables}
-    listed = sorted(
-        (each for each in package.entities if each.name in reporting),
-        key=lambda each: each.level != "department",
-    )
-    added = [ReportingEntity(name, code, "unit") for name, code in strays]
-    return (*listed, *added) or (ReportingEntity(package.body, "", "department"),)
-
-
-def _prose(opened: _Opened) -> Prose:
-    return Prose(
-        opened.package,
-        opened.entities[0].name,
-        opened.package.claims(),
-        opened.sections,
-        opened.places,
-        opened.verdicts.failures,
-    )
-
-
 def _edition(
-    opened: _Opened,
+    opened: Opened,
     own: Headlines,
+    flow: Money,
     terms: Terms,
     forms: Mapping[str, Said | str],
     codes: Collection[str],
@@ -253,11 +180,11 @@ def _edition(
         url=addresses.outside(package.url),
         url_text=package.url,
         sentences=sentences(package, own),
-        money=money(package, opened.of(opened.entities[0].name), opened.verdicts.doubtful),
+        money=flow,
         three_public_bars=three_public_bars(own.figures),
         verdicts=opened.verdicts,
         completeness=opened.completeness,
-        entities=tuple(_entity_parts(opened, terms, forms, codes)),
+        entities=tuple(entity_parts(opened, terms, forms, codes)),
         tables=len(package.tables),
         indicators=by_project(package, places, opened.amounts, opened.verdicts.doubtful),
         prose=prose_parts(package, opened.sections, places),
@@ -269,44 +196,6 @@ def _edition(
         bibtex=bibtex(package, siteurl),
         licences=licences(package),
     )
-
-
-def _entity_parts(
-    opened: _Opened, terms: Terms, forms: Mapping[str, Said | str], codes: Collection[str]
-) -> list[EntityPart]:
-    package = opened.package
-    amounts = by_key(opened.amounts, lambda each: each.table)
-    parts = []
-    for number, entity in enumerate(opened.entities, start=1):
-        tables = tuple(
-            table_view(
-                package,
-                table,
-                amounts.get(table.name, ()),
-                corrections=[each for each in opened.corrections if each.table == table.name],
-                form_name=forms.get(table.form, ""),
-                places=opened.places,
-                codes=codes,
-            )
-            for table in package.tables
-            if table.entity == entity.name
-        )
-        own = (
-            headlines(package, opened.of(entity.name), opened.verdicts.doubtful)
-            if number > 1 and tables
-            else None
-        )
-        parts.append(
-            EntityPart(
-                id=f"e-{package.part}-{number}",
-                name=entity.name,
-                code=entity.code,
-                level=_LEVELS.get(entity.level, entity.level),
-                sentences=sentences(package, own) if own else (),
-                tables=with_terms(tables, terms),
-            )
-        )
-    return [part for part in parts if part.tables]
 
 
 def _missing(year: int, parts: Collection[str]) -> list[Phrase]:

@@ -177,6 +177,11 @@ class Package:
         return addresses.department_year(self.division_code, self.department_slug, self.fiscal_year)
 
     @property
+    def department_key(self) -> tuple[str, str]:
+        """What tells its department from all others."""
+        return self.division_code, self.department_slug
+
+    @property
     def organisation(self) -> str:
         """The department without its place: 保定市莲池区医疗保障局 → 医疗保障局."""
         for above in (self.place, self.city + self.division, self.division, self.city):
