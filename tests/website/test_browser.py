@@ -18,6 +18,11 @@ PAGES = [
     "530303/yiliaobaozhangju/2023/source-final/index.html",
     "610929/yiliaobaozhangju/2020/index.html",
     "functions/index.html",
+    "search/index.html?q=%E5%9F%8E%E4%B9%A1",
+    "departments/index.html",
+    "style/index.html",
+    "en/index.html",
+    "en/530303/yiliaobaozhangju/2023/index.html",
     "functions/2101501/index.html",
     "economic/30101/index.html",
     "departments/yiliaobaozhangju/index.html",
@@ -122,3 +127,26 @@ def test_the_site_works_from_a_file_share(browser: Any, site: Path) -> None:
     page.click("a.figure >> nth=0")
     assert page.url.endswith("#t-budget-01-r34-c3")
     page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_fit_on_paper(browser: Any, address: str, scheme: str) -> None:
+    """A4 less its margins is 180 mm wide, 680 px; tables of many columns turn the sheet (267 mm)."""
+    page = browser.new_page(viewport={"width": 680, "height": 990}, color_scheme=scheme)
+    page.emulate_media(media="print", color_scheme=scheme)
+    too_wide = []
+    for each in PAGES:
+        page.goto(address + each)
+        too_wide += page.evaluate(
+            """(name) => {
+              const of = (each) => getComputedStyle(each).page === "wide" ? 1009 : 680;
+              return [...document.querySelectorAll("table, figure, pre, p, li")]
+                .filter((each) => each.scrollWidth > of(each.closest(".scroll") ?? each) + 1)
+                .map((each) => [name, each.closest("[id]")?.id, each.scrollWidth]);
+            }""",
+            each,
+        )
+        paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        assert paper == "rgb(255, 255, 255)"
+    page.close()
+    assert too_wide == []
