@@ -37,7 +37,12 @@
     trees.set(table, rows);
   };
 
-  if (tools) all(".deep").forEach(grow);
+  // A table grows its buttons when it is first opened.
+  for (const table of tools ? all(".deep") : []) {
+    const fold = table.closest("details");
+    if (!fold || fold.open) grow(table);
+    else fold.addEventListener("toggle", () => grow(table), { once: true });
+  }
 
   const unfold = (table) => {
     const rows = trees.get(table) ?? [];

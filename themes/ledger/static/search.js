@@ -2,7 +2,12 @@
 // keeps its links to everything. What is found is source text: it enters the page as text, never as HTML.
 (() => {
   const form = document.getElementById("search");
-  if (!form || !location.protocol.startsWith("http")) return;
+  if (!form) return;
+  if (!location.protocol.startsWith("http")) {
+    document.getElementById("unavailable").hidden = false;
+    for (const id of ["search", "suggestions"]) document.getElementById(id)?.setAttribute("hidden", "");
+    return;
+  }
   const bundle = new URL("../pagefind/pagefind.js", document.currentScript.src).href;
   const [found, hits, more, nothing] = ["found", "hits", "more", "nothing"].map((id) => document.getElementById(id));
   const around = ["suggestions", "browse"].map((id) => document.getElementById(id)).filter(Boolean);
@@ -13,7 +18,6 @@
   let opened, turn = 0, unread = [], ranked = [], isLike = () => true, timer;
 
   const open = () => opened ??= import(bundle).then(async (pagefind) => {
-    await pagefind.options({ noWorker: true });
     await pagefind.init();
     await pagefind.filters(); // only what is loaded is counted
     return pagefind;
@@ -252,8 +256,7 @@
     else if (event.target === input || hits.contains(event.target) || event.target === more) move(event);
   });
 
-  form.hidden = false;
-  document.getElementById("unavailable").hidden = true;
+  if (location.search) for (const each of around) each.hidden = true; // nothing moves when results come
   restore();
   if (!asked() && !selects.some((each) => each.value)) input.focus({ preventScroll: true });
 })();
