@@ -81,6 +81,45 @@ def test_the_planned_and_the_previous_year_are_kept_apart(stated: dict[str, Head
     assert stated["610929-yiliaobaozhangju-2020-budget"].previous["three_public"].text == "3.80"
 
 
+def test_the_only_row_of_a_form_with_items_in_columns_is_its_total(packages: Path) -> None:
+    """As in Shanghai: one row without a label, the items and their budget and account in columns."""
+    package = open_shelf(packages).by_name()["530303-yiliaobaozhangju-2023-final"]
+    amounts = [each for each in package.amounts() if each.form == "final.three_public"]
+    row = {"row_no": 1, "row_label": "", "level": None, "table": "08", "table_no": 8}
+    measures = {
+        "three_public": "3.20",
+        "three_public.abroad": "0.00",
+        "vehicles.vehicle_operation": "2.00",
+        "three_public.reception": "1.20",
+        "agency_operation": "171.01",
+    }
+    printed = [
+        replace(
+            amounts[0],
+            **row,
+            measure=measure,
+            phase="executed",
+            fiscal_year=2023,
+            amount_text=text,
+            amount=Decimal(text),
+            amount_yuan=Decimal(text) * 10_000,
+        )
+        for measure, text in measures.items()
+    ]
+    found = headlines(package, printed)
+    assert {key: each.text for key, each in found.figures.items()} == {
+        "three_public": "3.20",
+        "abroad": "0.00",
+        "vehicle_operation": "2.00",
+        "reception": "1.20",
+        "operating_cost": "171.01",
+    }
+    several = [*printed, *(replace(each, row_no=2) for each in printed)]
+    found = headlines(package, several)
+    assert found.figures == {}
+    assert found.prints_three_public
+
+
 def test_the_largest_purposes_come_first(stated: dict[str, Headlines]) -> None:
     purposes = stated["130606-yiliaobaozhangju-2025-budget"].purposes
     assert [each.text for each in purposes] == ["424.57", "17.20", "9.00"]

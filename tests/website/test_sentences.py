@@ -69,12 +69,26 @@ def test_a_single_figure_makes_a_whole_sentence(
     own = _own(package)
     only = {key: each for key, each in own.figures.items() if key in printed}
     assert _said(
-        package, replace(own, figures=only, purposes=(), previous={}, has_three_public_form=False)
+        package,
+        replace(
+            own,
+            figures=only,
+            purposes=(),
+            previous={},
+            has_three_public_form=False,
+            prints_three_public=False,
+        ),
     ) == [said]
 
 
 def test_nothing_printed_is_nothing_said(shelf: dict[str, Package]) -> None:
-    own = replace(_own(shelf[LIANCHI]), figures={}, purposes=(), has_three_public_form=False)
+    own = replace(
+        _own(shelf[LIANCHI]),
+        figures={},
+        purposes=(),
+        has_three_public_form=False,
+        prints_three_public=False,
+    )
     assert _said(shelf[LIANCHI], own) == []
 
 

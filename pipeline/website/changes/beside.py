@@ -38,6 +38,7 @@ class Retrospect:
     changes: Changes
     three_public: Changes
     has_three_public: bool
+    prints_three_public: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ def _retrospect(
         changes=changes(package, own, earlier, prose),
         three_public=three_public_changes(package, own, earlier, prose, total),
         has_three_public=own.has_three_public_form,
+        prints_three_public=own.prints_three_public,
     )
 
 

@@ -5,8 +5,9 @@ A figure that no form states is left out. Nothing is added up here.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pipeline.model.records import Amount
@@ -49,6 +50,9 @@ _EXPENDITURE_FORMS = (
     "general_public_economic",
 )
 
+_ITEMS_IN_COLUMNS = ("three_public", "vehicles.", "agency_operation")
+"""How the measures begin of a 三公 form whose columns are its items."""
+
 
 @dataclass(frozen=True, slots=True)
 class Headlines:
@@ -56,7 +60,8 @@ class Headlines:
 
     `planned` are those of the 三公 form that a final account prints as the year's budget, `previous`
     those that a disclosure prints for the year before; `purposes` the largest functions. `again` has the
-    cells of other forms that print the same amount for a headline.
+    cells of other forms that print the same amount for a headline. `prints_three_public` tells that a
+    三公 form prints amounts of money, whether or not a headline was found among them.
     """
 
     figures: Mapping[str, Figure]
@@ -64,6 +69,7 @@ class Headlines:
     previous: Mapping[str, Figure]
     purposes: tuple[Figure, ...]
     has_three_public_form: bool
+    prints_three_public: bool
     again: Mapping[str, tuple[Figure, ...]]
 
 
@@ -175,7 +181,10 @@ _PLACES: Mapping[str, tuple[_Place, ...]] = {
     "vehicle_purchase": _three_public("vehicles.vehicle_purchase", "公务用车购置费"),
     "vehicle_operation": _three_public("vehicles.vehicle_operation", "公务用车运"),
     "reception": _three_public("three_public.reception", "公务接待费"),
-    "operating_cost": (_Place("three_public", _labelled("机关运行经费")),),
+    "operating_cost": (
+        _Place("three_public", _labelled("机关运行经费")),
+        _Place("three_public", _total("agency_operation")),
+    ),
 }
 
 
@@ -197,6 +206,9 @@ def headlines(
         has_three_public_form=any(
             words.form_of_any_kind(table.form).startswith("three_public")
             for table in package.tables
+        ),
+        prints_three_public=any(
+            _is_of_three_public(each) and each.amount_yuan is not None for each in current
         ),
         again=dict(_again(package, current, doubtful)),
     )
@@ -227,7 +239,8 @@ def _again(
 
 def _stated(amounts: Sequence[Amount]) -> Iterator[tuple[str, list[Amount]]]:
     """Each headline with the cells that state it, one for each place that it may stand in."""
-    all_funds_first = sorted(_of_three_public_only(amounts), key=lambda each: bool(each.fund))
+    own = _with_single_rows_as_totals(_of_three_public_only(amounts))
+    all_funds_first = sorted(own, key=lambda each: bool(each.fund))
     by_form = by_key(all_funds_first, lambda each: words.form_of_any_kind(each.form))
     for headline, places in _PLACES.items():
         found = (
@@ -236,6 +249,20 @@ def _stated(amounts: Sequence[Amount]) -> Iterator[tuple[str, list[Amount]]]:
         )
         if stated := [each for each in found if each]:
             yield headline, stated
+
+
+def _is_of_three_public(amount: Amount) -> bool:
+    return words.form_of_any_kind(amount.form).startswith("three_public")
+
+
+def _with_single_rows_as_totals(amounts: Iterable[Amount]) -> Iterator[Amount]:
+    """The amounts; the only row of a 三公 form that names its items in columns is that form's total."""
+    amounts = list(amounts)
+    rows = {(each.table, each.row_no) for each in amounts if _is_of_three_public(each)}
+    alone = {table for table, count in Counter(table for table, _ in rows).items() if count == 1}
+    for each in amounts:
+        is_total = each.table in alone and each.measure.startswith(_ITEMS_IN_COLUMNS)
+        yield replace(each, level=0) if is_total else each
 
 
 def _of_three_public_only(amounts: Sequence[Amount]) -> Iterator[Amount]:

@@ -43,6 +43,8 @@ def three_public(package: Package, headlines: Headlines) -> Iterator[Phrase]:
         yield phrase("“三公”经费 {total}。", total=total)
     elif items:
         yield phrase("“三公”经费：{items}。", items=series(items, "，"))
+    elif headlines.prints_three_public:
+        yield phrase("“三公”经费表里印有金额，但没有认出哪个是合计，请看原表。")
     elif headlines.has_three_public_form:
         yield phrase("“三公”经费表里没有印出金额。")
     if not total and not items:
