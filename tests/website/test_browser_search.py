@@ -178,3 +178,13 @@ def test_from_a_file_share_the_page_says_that_it_cannot_search(browser: Any, sit
     assert page.locator("#browse").is_visible()
     assert problems == []
     page.close()
+
+
+def test_without_a_script_the_page_offers_other_ways(browser: Any, address: str) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(address + "search/index.html?q=1")
+    assert page.locator("#unavailable").is_visible()
+    assert page.locator("#search").is_hidden()
+    assert page.locator("#suggestions").is_hidden()
+    assert page.locator("#browse").is_visible()
+    page.close()
