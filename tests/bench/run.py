@@ -9,7 +9,9 @@ code in one session on one machine, as ratios: the figures themselves are the ma
 from __future__ import annotations
 
 import argparse
+import os
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -96,10 +98,27 @@ def whole_runs(disclosures: Path, packages: Path, count: int) -> None:
         ("build", lambda: build([disclosures], packages)),
         ("build again", lambda: build([disclosures], packages)),
         ("verify", lambda: verify(packages)),
+        ("site", lambda: publish(packages, packages.parent / "output")),
     ):
         started = time.perf_counter()
         step()
         report(name, time.perf_counter() - started, count)
+
+
+def publish(packages: Path, output: Path) -> None:
+    """The site in both languages with its search index, as `make publish` writes it."""
+    command = [
+        sys.executable,
+        "-m",
+        "pelican",
+        "content",
+        "-s",
+        "publishconf.py",
+        "-o",
+        str(output),
+    ]
+    environment = {**os.environ, "PACKAGES": str(packages), "SITEURL": ""}
+    subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
 
 
 def report(name: str, seconds: float, count: int, median: float | None = None) -> None:

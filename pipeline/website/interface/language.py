@@ -53,6 +53,8 @@ class Language:
 
     def markup(self, said: Said | str, **fields: object) -> Markup:
         """The same for the body of a page: source text in it is marked with its language."""
+        if isinstance(said, str) and not fields:
+            return _constant(self, said)
         return Markup("").join(escape(each) for each in self.spoken(said, **fields))
 
     def spoken(self, said: Said | str, **fields: object) -> Iterator[object]:
@@ -98,6 +100,12 @@ class Language:
             for index, run in enumerate(_QUOTED.split(said.english)):
                 if run:
                     yield run if index % 2 else _Own(run)
+
+
+@cache
+def _constant(language: Language, text: str) -> Markup:
+    """A text without fields: the templates say the same few hundred again and again."""
+    return Markup("").join(escape(each) for each in language.spoken(text))
 
 
 class _Own(str):
