@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.vocabulary import load_vocabulary
-from pipeline.website import addresses, listing_pages, words
+from pipeline.website import addresses, listing_pages
 from pipeline.website.comparisons.codes import code_pages
 from pipeline.website.department.department_year import Summary, department_year
 from pipeline.website.grouping import by_key
 from pipeline.website.interface.phrases import Bilingual, phrase, series
+from pipeline.website.listings.overview import kinds_of
 from pipeline.website.machine.dataset import datasets
 from pipeline.website.page import Crumb, Page, crumbs_to
 from pipeline.website.published.package import Package
@@ -68,9 +69,7 @@ class Pages:
             )
             self._summaries += summaries
             first = packages[0]
-            kinds = series(
-                words.KINDS[kind] for kind in words.KINDS if kind in {e.kind for e in view.editions}
-            )
+            kinds = series(word for _, word in kinds_of(packages))
             yield Page(
                 address,
                 "department_year",

@@ -10,7 +10,7 @@ import pytest
 from pipeline.vocabulary import load_vocabulary
 from pipeline.website.comparisons.code_table import CodeTable
 from pipeline.website.comparisons.codes import CodeBranch, CodePages, CodeView, code_pages
-from pipeline.website.comparisons.sheet import said
+from pipeline.website.interface.language import in_chinese as said
 from pipeline.website.published.shelf import open_shelf
 from tests.website import pelican
 

@@ -13,11 +13,11 @@ import pytest
 from pipeline.vocabulary import load_vocabulary
 from pipeline.website.comparisons.peers import PeerKind, Peers, PeerYear, peers
 from pipeline.website.comparisons.same_form import from_same_form
-from pipeline.website.comparisons.sheet import said
 from pipeline.website.comparisons.side_by_side import SideBySide
 from pipeline.website.department.department_year import Summary, department_year
 from pipeline.website.figures.figure import Figure
 from pipeline.website.grouping import by_key
+from pipeline.website.interface.language import in_chinese as said
 from pipeline.website.published.shelf import open_shelf
 from tests.website import comparisons, pelican
 

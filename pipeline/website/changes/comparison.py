@@ -7,12 +7,12 @@ shelf, what the final account itself prints as the year's budget stands in for i
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.website.figures.comparability import ACROSS_KINDS, incomparable
 from pipeline.website.figures.derived import Difference, difference
-from pipeline.website.figures.figure import Figure
+from pipeline.website.figures.figure import Figure, common_unit
 from pipeline.website.figures.headline import TITLES, Headlines
 from pipeline.website.interface.phrases import Phrase
 
@@ -62,7 +62,7 @@ def execution(
     return Execution(
         id=f"execution-{part}",
         body=body,
-        unit=common_unit(rows),
+        unit=common_unit(figure for each in rows for figure in (each.budget, each.final)),
         is_reprinted=budget is None,
         rows=rows,
     )
@@ -85,9 +85,3 @@ def comparison(key: str, budget: Figure | None, final: Figure | None) -> Compari
     reasons = incomparable(budget.basis, final.basis, across=ACROSS_KINDS)
     differs = None if reasons else difference(budget, final)
     return Comparison(key, TITLES[key], budget, final, differs, reasons)
-
-
-def common_unit(compared: Sequence[Comparison]) -> str:
-    """The unit of all figures compared, "" where they have different ones."""
-    units = {figure.unit for each in compared for figure in (each.budget, each.final) if figure}
-    return units.pop() if len(units) == 1 else ""

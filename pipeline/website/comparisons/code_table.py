@@ -24,7 +24,7 @@ from pipeline.website.comparisons.side_by_side import (
     standings,
 )
 from pipeline.website.figures.comparability import ACROSS_BODIES, ACROSS_YEARS
-from pipeline.website.figures.figure import Figure, figure
+from pipeline.website.figures.figure import Figure, common_unit, figure
 from pipeline.website.grouping import by_key
 from pipeline.website.interface.phrases import Phrase, Said, phrase
 from pipeline.website.published.package import Package
@@ -103,11 +103,10 @@ def code_table(
     ]
     rows = [_row(stated, measures, packages, doubtful, forms) for stated in by_form.values()]
     rows.sort(key=lambda row: (-row.package.fiscal_year, row.package.address, row.form_id))
-    units = {each.unit for row in rows for each in row.figures if each}
     return CodeTable(
         kind=kind,
         kind_word=words.KINDS[kind],
-        unit=units.pop() if len(units) == 1 else "",
+        unit=common_unit(each for row in rows for each in row.figures),
         measures=tuple(words.MEASURES[measure] for measure in measures),
         rows=tuple(rows),
         years=tuple(_years(kind, rows, measures)),

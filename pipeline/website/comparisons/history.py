@@ -18,7 +18,7 @@ from pipeline.website.comparisons.side_by_side import Standing
 from pipeline.website.department.department_year import Summary
 from pipeline.website.figures.comparability import ACROSS_YEARS, incomparable
 from pipeline.website.figures.derived import Difference, difference
-from pipeline.website.figures.figure import Figure
+from pipeline.website.figures.figure import Figure, common_unit
 from pipeline.website.figures.headline import TITLES
 from pipeline.website.interface.phrases import Phrase, phrase
 from pipeline.website.listings.overview import LISTED
@@ -112,14 +112,13 @@ def _history(members: Sequence[Summary], span: range) -> History:
     by_year = {each.package.fiscal_year: each for each in members}
     keys = LISTED[package.kind]
     rows = tuple(_row(year, by_year, keys) for year in span)
-    units = {cell.figure.unit for row in rows for cell in row.cells if cell.figure}
     spent = next(key for key in keys if key.startswith("expenditure"))
     return History(
         id=f"history-{package.part}",
         kind=package.kind,
         kind_word=words.KINDS[package.kind],
         body=package.unit,
-        unit=units.pop() if len(units) == 1 else "",
+        unit=common_unit(cell.figure for row in rows for cell in row.cells),
         columns=tuple(TITLES[key] for key in keys),
         rows=rows,
         bars_title=TITLES[spent],

@@ -35,6 +35,7 @@ from pipeline.website.listings.overview import (
     department_types,
     disclosure_tables,
     in_order,
+    kinds_of,
 )
 from pipeline.website.money.money import Split
 
@@ -239,11 +240,7 @@ def _holding(members: Sequence[Summary], year: int) -> Holding:
     of_year = [each.package for each in members if each.package.fiscal_year == year]
     return Holding(
         address=of_year[0].address if of_year else "",
-        kinds=tuple(
-            (kind, word)
-            for kind, word in words.KINDS.items()
-            if any(each.kind == kind for each in of_year)
-        ),
+        kinds=kinds_of(of_year),
     )
 
 

@@ -13,7 +13,7 @@ from pipeline.website import addresses
 from pipeline.website.comparisons.csv_sheet import Sheet, Value, sheet
 from pipeline.website.comparisons.side_by_side import NOT_DRAWN, Standing
 from pipeline.website.figures.figure import Figure
-from pipeline.website.interface.language import languages
+from pipeline.website.interface.language import in_chinese
 from pipeline.website.interface.phrases import Phrase, Said, series
 from pipeline.website.published.package import Package
 
@@ -62,21 +62,16 @@ def comparison_sheet(
     )
 
 
-def said(text: Said | str) -> str:
-    """Words of ours as a file has them: files stand once, in the language of the sources."""
-    return text if isinstance(text, str) else languages()[0].text(text)
-
-
 def reference(title: Phrase, page: str, siteurl: str) -> str:
     """How to cite a comparison page as a whole, after GB/T 7714—2015: a dataset, online (DS/OL)."""
-    return f"明账. {said(title)}[DS/OL]. [引用日期]. {addresses.absolute(siteurl, page)}."
+    return f"明账. {in_chinese(title)}[DS/OL]. [引用日期]. {addresses.absolute(siteurl, page)}."
 
 
 def _cells(row: SheetRow, siteurl: str) -> tuple[Value, ...]:
     package, figure = row.package, row.figure
     page = addresses.absolute(siteurl, package.address)
     return (
-        said(row.shown_as),
+        in_chinese(row.shown_as),
         package.name,
         package.division_code,
         package.division,
@@ -88,7 +83,7 @@ def _cells(row: SheetRow, siteurl: str) -> tuple[Value, ...]:
         figure.is_doubtful if figure else None,
         figure.read_by_ocr if figure else None,
         row.standing.is_on_scale,
-        said(series(row.standing.reasons, "；")),
+        in_chinese(series(row.standing.reasons, "；")),
         f"{page}#{figure.anchor}" if figure else page,
     )
 

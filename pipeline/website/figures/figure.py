@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -51,6 +51,12 @@ class Figure:
 
     def __str__(self) -> str:
         return self.printed
+
+
+def common_unit(figures: Iterable[Figure | None]) -> str:
+    """The unit of all figures, "" where they have different ones or there are none."""
+    units = {each.unit for each in figures if each}
+    return units.pop() if len(units) == 1 else ""
 
 
 def figure(package: Package, amount: Amount, doubtful: Collection[str] = ()) -> Figure:

@@ -198,35 +198,34 @@ def headlines(
     current = [each for each in stated if each.phase == own and each.fiscal_year == year]
     planned = [each for each in stated if each.phase == "approved" and each.fiscal_year == year]
     previous = [each for each in stated if each.phase == own and each.fiscal_year == year - 1]
+    found = dict(_stated(current))
     return Headlines(
-        figures=dict(_found(package, current, doubtful)),
-        planned=dict(_found(package, planned, doubtful)) if package.kind == "final" else {},
-        previous=dict(_found(package, previous, doubtful)),
+        figures=_figures(package, found, doubtful),
+        planned=_figures(package, dict(_stated(planned)), doubtful)
+        if package.kind == "final"
+        else {},
+        previous=_figures(package, dict(_stated(previous)), doubtful),
         purposes=tuple(_purposes(package, current, doubtful)),
-        has_three_public_form=any(
-            words.form_of_any_kind(table.form).startswith("three_public")
-            for table in package.tables
-        ),
+        has_three_public_form=any(_is_three_public(table.form) for table in package.tables),
         prints_three_public=any(
-            _is_of_three_public(each) and each.amount_yuan is not None for each in current
+            _is_three_public(each.form) and each.amount_yuan is not None for each in current
         ),
-        again=dict(_again(package, current, doubtful)),
+        again=dict(_again(package, found, doubtful)),
     )
 
 
-def _found(
-    package: Package, amounts: Sequence[Amount], doubtful: Collection[str]
-) -> Iterator[tuple[str, Figure]]:
+def _figures(
+    package: Package, found: Mapping[str, Sequence[Amount]], doubtful: Collection[str]
+) -> dict[str, Figure]:
     """Each headline with the first cell that states it; of several funds, all together first."""
-    for headline, stated in _stated(amounts):
-        yield headline, figure(package, stated[0], doubtful)
+    return {headline: figure(package, stated[0], doubtful) for headline, stated in found.items()}
 
 
 def _again(
-    package: Package, amounts: Sequence[Amount], doubtful: Collection[str]
+    package: Package, found: Mapping[str, Sequence[Amount]], doubtful: Collection[str]
 ) -> Iterator[tuple[str, tuple[Figure, ...]]]:
     """Each headline with the other cells that print the same amount, the widest form first."""
-    for headline, (first, *others) in _stated(amounts):
+    for headline, (first, *others) in found.items():
         yield (
             headline,
             tuple(
@@ -251,14 +250,14 @@ def _stated(amounts: Sequence[Amount]) -> Iterator[tuple[str, list[Amount]]]:
             yield headline, stated
 
 
-def _is_of_three_public(amount: Amount) -> bool:
-    return words.form_of_any_kind(amount.form).startswith("three_public")
+def _is_three_public(form: str) -> bool:
+    return words.form_of_any_kind(form).startswith("three_public")
 
 
 def _with_single_rows_as_totals(amounts: Iterable[Amount]) -> Iterator[Amount]:
     """The amounts; the only row of a 三公 form that names its items in columns is that form's total."""
     amounts = list(amounts)
-    rows = {(each.table, each.row_no) for each in amounts if _is_of_three_public(each)}
+    rows = {(each.table, each.row_no) for each in amounts if _is_three_public(each.form)}
     alone = {table for table, count in Counter(table for table, _ in rows).items() if count == 1}
     for each in amounts:
         is_total = each.table in alone and each.measure.startswith(_ITEMS_IN_COLUMNS)

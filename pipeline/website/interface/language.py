@@ -127,6 +127,11 @@ def languages() -> tuple[Language, ...]:
     )
 
 
+def in_chinese(said: Said | str) -> str:
+    """What files and the search index say, which stand once; a str is source text."""
+    return said if isinstance(said, str) else languages()[0].text(said)
+
+
 def _translate(code: str) -> Callable[[str], str]:
     """The translations as gettext reads them; nothing is compiled on disk."""
     with (TRANSLATIONS / f"{code}.po").open("rb") as file:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pipeline.website import addresses, words
 from pipeline.website.audit.completeness import Completeness
 from pipeline.website.department.department_year import Summary
-from pipeline.website.figures.figure import Figure
+from pipeline.website.figures.figure import Figure, common_unit
 from pipeline.website.figures.headline import TITLES
 from pipeline.website.grouping import by_key
 from pipeline.website.interface.phrases import Phrase
@@ -62,7 +62,7 @@ class DisclosureTable:
 
 @dataclass(frozen=True, slots=True)
 class PlaceEntry:
-    """A place on the home page, with its departments and their years."""
+    """A place, with its departments and their years."""
 
     name: str
     above: str
@@ -141,14 +141,16 @@ def _years(packages: Iterable[Package]) -> list[YearEntry]:
         YearEntry(
             year=year,
             address=members[0].address,
-            kinds=tuple(
-                (kind, word)
-                for kind, word in words.KINDS.items()
-                if any(each.kind == kind for each in members)
-            ),
+            kinds=kinds_of(members),
         )
         for year, members in reversed(by_year.items())
     ]
+
+
+def kinds_of(packages: Iterable[Package]) -> tuple[tuple[str, Phrase], ...]:
+    """Which kinds there are among the disclosures, with their words, in the order of pages."""
+    found = {each.kind for each in packages}
+    return tuple((kind, word) for kind, word in words.KINDS.items() if kind in found)
 
 
 def department_types(packages: Iterable[Package]) -> list[TypeEntry]:
@@ -193,11 +195,10 @@ def in_order(summaries: Iterable[Summary]) -> list[Summary]:
 
 def _table(kind: str, summaries: Iterable[Summary], keys: Sequence[str]) -> DisclosureTable:
     rows = [_listed(each, keys) for each in summaries]
-    units = {figure.unit for row in rows for figure in row.figures if figure}
     return DisclosureTable(
         kind=kind,
         kind_word=words.KINDS[kind],
-        unit=units.pop() if len(units) == 1 else "",
+        unit=common_unit(each for row in rows for each in row.figures),
         columns=tuple(TITLES[key] for key in keys),
         rows=tuple(rows),
     )

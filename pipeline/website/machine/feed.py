@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pipeline.model.identity import Kind
 from pipeline.website import addresses
 from pipeline.website.figures.numbers import grouped
-from pipeline.website.interface.language import languages
+from pipeline.website.interface.language import in_chinese
 from pipeline.website.published.package import Package
 
 MOST_ENTRIES = 200
@@ -73,7 +73,7 @@ def _entry(package: Package, siteurl: str) -> FeedEntry:
         summary=_summary(package) + said,
         author=package.body,
         place=package.place,
-        kind=languages()[0].text(package.kind_word),
+        kind=in_chinese(package.kind_word),
     )
 
 

@@ -1,6 +1,6 @@
 """All disclosures → the page of the search: its facets, what to try, and how to look without it.
 
-The search itself runs in the reader's browser, over the files that `search_index` writes.
+The search itself runs in the reader's browser, over the files that `index` writes.
 """
 
 from __future__ import annotations

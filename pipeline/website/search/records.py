@@ -16,8 +16,7 @@ from pipeline.website import addresses
 from pipeline.website.department.department_year import Summary
 from pipeline.website.department.prose import ProsePart
 from pipeline.website.figures.headline import TITLES
-from pipeline.website.interface.language import languages
-from pipeline.website.interface.phrases import Said
+from pipeline.website.interface.language import in_chinese
 from pipeline.website.published.package import Package, PrintedRow, PrintedTable
 from pipeline.website.search.record import (
     CORRECTED,
@@ -43,11 +42,6 @@ def disclosure_records(
     yield from _projects(summary.package)
     if summary.verdicts.failures:
         yield _failures(summary)
-
-
-def chinese(said: Said | str) -> str:
-    """What is said in the language of the sources, which is that of the index."""
-    return said if isinstance(said, str) else languages()[0].text(said)
 
 
 def _record(
@@ -86,7 +80,7 @@ def _overview(summary: Summary) -> SearchRecord:
         SearchLine(
             figure.anchor,
             _marks(figure.is_doubtful, read_by_ocr=figure.read_by_ocr),
-            chinese(TITLES[key]),
+            in_chinese(TITLES[key]),
             values=(figure.printed,),
         )
         for key, figure in summary.headlines.figures.items()
@@ -165,7 +159,7 @@ def _prose(package: Package, part: ProsePart) -> SearchRecord:
     for block in part.blocks:
         anchor = block.id or anchor
         lines.append(SearchLine(anchor, "", block.text))
-    return _record(package, "prose", part.id, chinese(part.heading), tuple(lines))
+    return _record(package, "prose", part.id, in_chinese(part.heading), tuple(lines))
 
 
 def _projects(package: Package) -> Iterator[SearchRecord]:
@@ -191,7 +185,7 @@ def _indicator(each: Indicator) -> SearchLine:
 
 def _failures(summary: Summary) -> SearchRecord:
     lines = tuple(
-        SearchLine(each.anchor or "checks", "", chinese(each.message))
+        SearchLine(each.anchor or "checks", "", in_chinese(each.message))
         for each in summary.verdicts.failures
     )
     anchor = f"checks~{summary.package.part}"
