@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.model.document import Cell
+from pipeline.model.document import Cell, GridLayout
 from pipeline.model.identity import Entity, Identity
 from pipeline.model.table import Column, ColumnRole, Entry, Table
 from pipeline.recognize.captions import Captioned
 from pipeline.recognize.columns import Layout, Panel, grid_width, lay_out
 from pipeline.recognize.entries import read_entries
+from pipeline.recognize.naming import settle_names
 from pipeline.recognize.published_columns import PublishedColumns, cleaned
 from pipeline.recognize.regions import Regions, is_blank_row, split_regions
 from pipeline.recognize.rows import body_rows
@@ -82,7 +83,8 @@ def _form_table(
     width = grid_width(regions)
     given = vocabulary.layouts.columns_for(base.form, base.title, width, texts, division)
     layout = lay_out(regions, item.layout, headings, given)
-    rows = body_rows(regions, layout, headings)
+    layout = settle_names(layout, regions.body, headings)
+    rows = body_rows(regions, layout, headings, item.layout is GridLayout.SPANNED)
     maker = PublishedColumns(layout, rows, form, vocabulary)
     columns = maker.columns()
     classification = form.classification if form else ""
