@@ -23,6 +23,10 @@ _CODE_AND_NAME = re.compile(
 _PART = 2
 """Digits of a 款 or 项 that is printed without what it stands below."""
 _UNIT_CODE = re.compile(r"(?:预算)?(?:单位|部门)(?:编码|代码|编号)")
+_UNIT_NAME = re.compile(
+    r"(?:(?:预算|填报|主管|资金使用|使用|所属|二级预算|基层)?(?:单位|部门)|(?:部门)?单位)(?:名称)?"
+    r"|.*(?:资金)?使用单位"
+)
 _CODED = re.compile(r"编码|代码|科目|分类|类款|^[类款项]$")
 
 _Parts = tuple[tuple[int, str], ...]
@@ -46,14 +50,20 @@ class NameReader:
     panel: Panel
     keeps_columns: bool = False
     above: _Parts = ()
-    unit_columns: frozenset[int] = field(init=False)
+    unit_codes: frozenset[int] = field(init=False)
+    """columns of units' codes"""
+    unit_names: frozenset[int] = field(init=False)
+    """columns of units' names"""
 
     def __post_init__(self) -> None:
+        self.unit_codes = self._headed(_UNIT_CODE)
+        self.unit_names = self._headed(_UNIT_NAME)
+
+    def _headed(self, heading: re.Pattern[str]) -> frozenset[int]:
         heads = self.panel.heads
-        self.unit_columns = frozenset(
-            column
-            for column in self.panel.naming
-            if any(_UNIT_CODE.fullmatch(bare(text)) for text in heads.get(column, ()))
+        columns = (*self.panel.naming, *self.panel.lending)
+        return frozenset(
+            c for c in columns if any(heading.fullmatch(bare(text)) for text in heads.get(c, ()))
         )
 
     def read(self, row: Row) -> Naming:
@@ -70,7 +80,7 @@ class NameReader:
             text = fold(cell.text)
             if not text.isdigit() or names:
                 names.append((column, cell))
-            elif column in self.unit_columns:
+            elif column in self.unit_codes:
                 unit_code = text
             else:
                 digits.append((column, text))

@@ -43,6 +43,8 @@ class Line:
     code_2: str = ""
     classification_2: str = ""
     unit_code: str = ""
+    unit_part: str = ""
+    """the name that it prints in a column of units, whose figures it states"""
     parts: tuple[Cell, ...] = ()
     position: int | None = None
 
@@ -96,7 +98,9 @@ def _line(row: Row, reader: NameReader, headings: Headings) -> Line:
     read = reader.read(row)
     own = [(c, cell) for c, cell in read.names if not headings.is_numbering_word(cell.text)]
     lent = [(c, cell) for c in panel.lending if (cell := at(c)) and not is_blank(cell.text)]
-    if not (read.code or own or lent):  # a total is named where the row begins, whatever stands there
+    if not (
+        read.code or own or lent
+    ):  # a total is named where the row begins, whatever stands there
         left = [(c, cell) for c in panel.words if c < _first_slot(panel) and (cell := at(c))]
         lent = [(c, cell) for c, cell in left if headings.is_total_row(cell.text)][:1]
     names = sorted((*own, *lent), key=lambda named: named[0])
@@ -115,6 +119,7 @@ def _line(row: Row, reader: NameReader, headings: Headings) -> Line:
         code_2=read.code_2 or code_2,
         classification_2=classification_of(read.code_2) or classification_2,
         unit_code=read.unit_code,
+        unit_part=next((tidy(n.text) for c, n in names if c in reader.unit_names), ""),
         parts=parts,
         position=_position(names, headings) if reader.keeps_columns else None,
     )

@@ -1,0 +1,64 @@
+"""Rows that name a unit: blocks of units in a department's table, lists of units, unit columns.
+
+A row's names → the name of the unit that it is of. A label is a unit's where the document says so
+(a heading 单位名称, a code under 单位编码), or where it is the reporting body's own name or begins
+with its place and ends as organisations do; never where it is a name of a classification.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.model.identity import Entity, Identity
+from pipeline.recognize.rows import Line
+from pipeline.values.text import fold
+from pipeline.vocabulary import Vocabulary
+
+_IN_BRACKETS_AT_END = re.compile(r"[(（][^()（）]*[)）]$")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitNames:
+    """Tells the names of units, of one table of one disclosure."""
+
+    entity: Entity
+    identity: Identity
+    vocabulary: Vocabulary
+
+    def unit_of(self, line: Line) -> str:
+        """The unit that a row is of, as printed, "" where it names none."""
+        if line.unit_part:
+            return line.unit_part if self._ends_as_one(line.unit_part) else ""
+        if len(line.parts) != 1 or not self._ends_as_one(line.label):
+            return ""
+        coded = bool(line.unit_code)
+        return line.label if coded or self.is_own(line.label) or self._is_local(line.label) else ""
+
+    def is_own(self, name: str) -> bool:
+        """Whether it is the name of the body whose table it is."""
+        plain = fold(name)
+        own = {fold(self.entity.name)}
+        if not self.identity.unit:
+            own.add(fold(self.identity.department))
+        return plain in own
+
+    def _ends_as_one(self, name: str) -> bool:
+        plain = fold(name)
+        while stripped := _IN_BRACKETS_AT_END.sub("", plain):
+            if stripped == plain:
+                break
+            plain = stripped
+        if self._is_of_a_list(name):
+            return False
+        endings = (*self.vocabulary.identity.organisations, *self.vocabulary.identity.own_offices)
+        return self.is_own(name) or plain.endswith(tuple(map(fold, endings)))
+
+    def _is_local(self, name: str) -> bool:
+        division = self.identity.division
+        places = (division.full_name, division.city + division.name, division.name, division.city)
+        bodies = (self.entity.name, self.identity.department)
+        return fold(name).startswith(tuple(fold(each) for each in (*places, *bodies) if each))
+
+    def _is_of_a_list(self, name: str) -> bool:
+        return any(codes.named(name) for codes in self.vocabulary.classifications.values())
