@@ -12,6 +12,7 @@ from pipeline.model.document import Cell, Place
 from pipeline.recognize.columns import Layout, Panel
 from pipeline.recognize.regions import Regions, Row, column_numbers, is_blank_row
 from pipeline.recognize.row_codes import NameReader, label_of, second_code
+from pipeline.recognize.row_totals import is_total_label
 from pipeline.values.amounts import is_blank, is_dash, parse_amount
 from pipeline.values.codes import classification_of
 from pipeline.values.outline import split_number
@@ -226,7 +227,7 @@ def _labelled(row: BodyRow, layout: Layout, headings: Headings) -> BodyRow:
     for index, line in enumerate(lines):
         if not line.has_amounts or line.names_something:
             continue
-        lender = _lender(lines[:index], layout, index)
+        lender = _lender(lines[:index], layout, index, headings)
         if lender is not None:
             lines[index] = _named(line, lines[lender])
             lines[lender] = replace(
@@ -237,13 +238,15 @@ def _labelled(row: BodyRow, layout: Layout, headings: Headings) -> BodyRow:
     return tuple(lines)
 
 
-def _lender(before: Sequence[Line], layout: Layout, index: int) -> int | None:
-    """The panel to the left, of the same side, whose label stands over this panel's amount."""
+def _lender(before: Sequence[Line], layout: Layout, index: int, headings: Headings) -> int | None:
+    """The panel to the left, of the same side, whose label stands over this panel's amount: so does
+    the total of a side that is not the first, over its last panel."""
     side = _side(layout.panels[index])
     for other in reversed(range(len(before))):
         line = before[other]
         same_side = side and _side(layout.panels[other]) == side
-        if line.label and not line.code and not line.has_amounts and same_side:
+        total = other > 0 and "支出" in line.label and is_total_label(line.label, headings)
+        if line.label and not line.code and not line.has_amounts and (same_side or total):
             return other
         if line.names_something:
             return None
