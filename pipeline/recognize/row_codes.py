@@ -47,6 +47,7 @@ class NameReader:
     """Reads the naming cells of one panel, row after row: a part of a code is of the row above."""
 
     panel: Panel
+    body: Sequence[Row] = ()
     keeps_columns: bool = False
     above: _Parts = ()
     unit_codes: frozenset[int] = field(init=False)
@@ -65,8 +66,8 @@ class NameReader:
             c for c in columns if any(heading.fullmatch(bare(text)) for text in heads.get(c, ()))
         )
 
-    def read(self, row: Row) -> Naming:
-        """What one row prints in the naming columns."""
+    def read(self, row: Row, index: int) -> Naming:
+        """What one row (of the body, by its index) prints in the naming columns."""
         cells = [
             (column, cell)
             for column in self.panel.naming
@@ -83,12 +84,12 @@ class NameReader:
                 unit_code = text
             else:
                 digits.append((column, text))
-        code, code_2 = _codes(self._completed(tuple(digits)))
+        code, code_2 = _codes(self._completed(tuple(digits), index))
         if code and len(code) < 3:
             return Naming(unit_code=unit_code, names=tuple(cells))
         return Naming(code or unit_code, code_2, unit_code, tuple(names))
 
-    def _completed(self, parts: _Parts) -> _Parts:
+    def _completed(self, parts: _Parts, index: int) -> _Parts:
         """The parts of a code with those that the row leaves out because the row above has them."""
         if not parts:
             return parts
@@ -96,10 +97,20 @@ class NameReader:
         if len(text) == _PART:
             lacking = tuple((column, part) for column, part in self.above if column < first)
             if not classification_code("".join(part for _, part in (*lacking, *parts))):
-                return parts
+                whole = self._whole(first, text, index)
+                return ((first, whole),) if whole else parts
             parts = (*lacking, *parts)
         self.above = parts
         return parts
+
+    def _whole(self, column: int, text: str, index: int) -> str:
+        """The 款 whose last digits alone are printed between its 类 above and a whole 项 below."""
+        above = "".join(part for _, part in self.above)[:3]
+        below = next(
+            (fold(row[column].text) for row in self.body[index + 1 :] if fold(row[column].text)), ""
+        )
+        code = above + text
+        return code if len(below) > len(code) and below.startswith(code) else ""
 
 
 def _codes(parts: _Parts) -> tuple[str, str]:

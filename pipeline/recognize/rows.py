@@ -74,18 +74,18 @@ def body_rows(
     `keeps_columns`: the source states its columns, so that a name cannot have slid.
     """
     header = {_texts(row) for row in regions.header}
-    readers = [NameReader(panel, keeps_columns) for panel in layout.panels]
+    readers = [NameReader(panel, regions.body, keeps_columns) for panel in layout.panels]
     rows: list[BodyRow] = []
-    for row in regions.body:
+    for index, row in enumerate(regions.body):
         if is_blank_row(row) or _texts(row) in header or column_numbers(row, headings):
             continue
-        rows.append(tuple(_line(row, reader, headings) for reader in readers))
+        rows.append(tuple(_line(row, index, reader, headings) for reader in readers))
     if len(layout.panels) == 1:
         return [(line,) for line in _mended([row[0] for row in rows], headings)]
     return [_labelled(row, layout, headings) for row in rows]
 
 
-def _line(row: Row, reader: NameReader, headings: Headings) -> Line:
+def _line(row: Row, index: int, reader: NameReader, headings: Headings) -> Line:
     panel = reader.panel
 
     def at(column: int) -> Cell | None:
@@ -96,7 +96,7 @@ def _line(row: Row, reader: NameReader, headings: Headings) -> Line:
         return None if cell is None or cell.covered else cell
 
     naming = [cell for column in panel.naming if (cell := at(column)) and not is_blank(cell.text)]
-    read = reader.read(row)
+    read = reader.read(row, index)
     own = [(c, cell) for c, cell in read.names if not headings.is_numbering_word(cell.text)]
     lent = [(c, cell) for c in panel.lending if (cell := at(c)) and not is_blank(cell.text)]
     if not (

@@ -6,7 +6,7 @@ the tolerance is what rounding explains: half a digit for every term and for the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.recognize.rows import Line
@@ -17,8 +17,10 @@ Vector = tuple[int, ...]
 
 _LONGEST = 400
 """A row is not sought to be the sum of more rows than that."""
-_MOST_STEPS = 100_000
-"""How long a reading is sought in one panel."""
+_MOST_STEPS, _MOST_OF_A_ROW = 100_000, 1_000
+"""How long a reading is sought in one panel, and how long the parts of one row."""
+_MOST_ENDS = 3
+"""How many ends are sought of the rows that one row is the sum of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,22 +88,32 @@ def summed_parents(
     search = _Search(sums, may_hold, is_heading)
     for index in reversed(range(len(sums.rows))):
         search.seek(index)
-    tops = search.run(0, total, None)
+    tops = next(search.runs(0, total, None), None)
     if tops is None:
         return None
     parents: list[int | None] = [None] * len(sums.rows)
-    waiting = list(tops)
+    waiting: list[tuple[int | None, _Run]] = [(None, tops)]
     while waiting:
-        row, as_node = waiting.pop()
-        for child, is_node in search.nodes[row] if as_node else ():
-            parents[child] = row
-            waiting.append((child, is_node))
+        above, run = waiting.pop()
+        for row, parts in run:
+            parents[row] = above
+            waiting += [(row, parts.run)] if parts else []
     return parents
 
 
-_Run = tuple[tuple[int, bool], ...]
-"""Rows that stand next to each other, each with whether others are part of it."""
-_Chain = tuple["_Chain", int, bool] | None
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The rows that one row is the sum of, and where they end; `weak` is a single part that nothing
+    in print shows to be one."""
+
+    run: _Run
+    end: int
+    weak: bool
+
+
+_Run = tuple[tuple[int, _Parts | None], ...]
+"""Rows that stand next to each other, each with the parts that it is taken to have."""
+_Chain = tuple["_Chain", int, _Parts | None] | None
 _State = tuple[int, Vector, int, _Chain]
 
 
@@ -109,42 +121,46 @@ _State = tuple[int, Vector, int, _Chain]
 class _Search:
     """Seeks rows that are the sum of those that follow, from the last row to the first.
 
-    `nodes` are the parts of each row that is such a sum, `ends` where they end, `weak` the rows
-    with a single part that nothing in print shows to be one.
+    `known` are the ways in which a row is such a sum, by where its parts end.
     """
 
     sums: Sums
     may_hold: Relation
     is_heading: Relation
-    nodes: dict[int, _Run] = field(default_factory=dict)
-    ends: dict[int, int] = field(default_factory=dict)
-    weak: set[int] = field(default_factory=set)
+    known: dict[int, list[_Parts]] = field(default_factory=dict)
     steps: int = _MOST_STEPS
 
     def seek(self, index: int) -> None:
         """Find the rows that one row is the sum of."""
         if self.sums.is_nothing(index):
             return
-        found = self.run(index + 1, self.sums.rows[index], index)
-        if found is None:
-            return
-        stating = [part for part in found if not self.sums.is_nothing(part[0])]
-        if len(stating) == 1 and not stating[0][1] and not self.is_heading(index, stating[0][0]):
-            self.weak.add(index)
-        self.nodes[index] = found
-        last, is_node = found[-1]
-        self.ends[index] = self.ends[last] if is_node else last + 1
+        found: dict[int, _Parts] = {}
+        for run in self.runs(index + 1, self.sums.rows[index], index):
+            last, parts = run[-1]
+            end = parts.end if parts else last + 1
+            found.setdefault(end, _Parts(run, end, self._is_weak(index, run)))
+            if len(found) == _MOST_ENDS:
+                break
+        if found:
+            self.known[index] = list(found.values())
 
-    def run(self, start: int, total: Vector, above: int | None) -> _Run | None:
-        """The rows from `start` on that add up to a total: to the last row where `above` is None."""
+    def _is_weak(self, index: int, run: _Run) -> bool:
+        stating = [(row, parts) for row, parts in run if not self.sums.is_nothing(row)]
+        (row, parts), *others = stating
+        return not (others or parts or self.is_heading(index, row))
+
+    def runs(self, start: int, total: Vector, above: int | None) -> Iterator[_Run]:
+        """The rows from `start` on that add up to a total, in every way that there is: all rows to
+        the last one where `above` is None."""
         count = len(self.sums.rows)
         states: list[_State] = [(start, (0,) * len(total), 0, None)]
-        while states and self.steps:
+        enough = max(self.steps - _MOST_OF_A_ROW, 0) if above is not None else 0
+        while states and self.steps > enough:
             self.steps -= 1
             at, made, terms, chain = states.pop()
             whole = at == count if above is None else chain is not None and any(made)
             if whole and _agree(made, total, terms):
-                return _unchained(chain)
+                yield _unchained(chain)
             if at == count or terms >= _LONGEST:
                 continue
             if above is not None and not self.may_hold(above, at):
@@ -152,18 +168,18 @@ class _Search:
             made = tuple(a + b for a, b in zip(made, self.sums.rows[at], strict=True))
             if _exceeds(made, total, terms + 1):
                 continue
-            leaf: _State = (at + 1, made, terms + 1, (chain, at, False))
-            if at not in self.nodes:
-                states.append(leaf)
-                continue
-            node: _State = (self.ends[at], made, terms + 1, (chain, at, True))
-            states += [node, leaf] if at in self.weak else [leaf, node]
-        return None
+            leaf: _State = (at + 1, made, terms + 1, (chain, at, None))
+            known = self.known.get(at, ())
+            weak, strong = (
+                [(p.end, made, terms + 1, (chain, at, p)) for p in known if p.weak is is_weak]
+                for is_weak in (True, False)
+            )
+            states += [*weak, leaf, *strong]
 
 
 def _unchained(chain: _Chain) -> _Run:
-    run: list[tuple[int, bool]] = []
+    run: list[tuple[int, _Parts | None]] = []
     while chain is not None:
-        chain, row, is_node = chain
-        run.append((row, is_node))
+        chain, row, parts = chain
+        run.append((row, parts))
     return tuple(reversed(run))
