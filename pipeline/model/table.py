@@ -68,7 +68,10 @@ class Entry:
     """One row of one panel: its label and code, and the grid row it belongs to.
 
     `level` is the depth of the classification (类 1, 款 2, 项 3) or of the outline numbering,
-    0 for a total; `inferred` marks a label that the source lost.
+    0 for a total; `inferred` marks a label that the source lost. `code_2` is of a second
+    classification that the row prints. `entity` is the unit whose figures a row of a department's
+    table states, None where these are the table's; `said` is what the row itself says of its
+    amounts (2025年, 增减变化).
     """
 
     row: int
@@ -81,6 +84,10 @@ class Entry:
     is_leaf: bool | None
     is_total: bool = False
     inferred: bool = False
+    code_2: str = ""
+    classification_2: str = ""
+    entity: Entity | None = None
+    said: Meaning = field(default_factory=Meaning)
 
 
 @dataclass(frozen=True, slots=True)

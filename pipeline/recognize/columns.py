@@ -33,8 +33,8 @@ class Slot:
 class Panel:
     """One of the side-by-side parts: the columns that name its rows, then those of its amounts.
 
-    `naming` columns hold the code and the name; `words` are further columns of text; `heads` are
-    the headings printed over all of them, by column.
+    `naming` columns hold the code and the name; `words` are further columns of text, of which
+    `lending` name rows too; `heads` are the headings printed over all of them, by column.
     """
 
     sequence: int | None
@@ -42,6 +42,7 @@ class Panel:
     words: tuple[int, ...]
     slots: tuple[Slot, ...]
     heads: dict[int, tuple[str, ...]]
+    lending: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,8 @@ class PublishedColumns:
                 shown = line.code and not line.is_merged
                 made.append(Cell(line.code, line.place) if shown else None)
             if self.with_label[number]:
-                label = None if line.inferred or line.is_merged else line.label
+                printed = line.label if line.printed_label is None else line.printed_label
+                label = None if line.inferred or line.is_merged else printed
                 place = line.label_cell.place if line.label_cell else line.place
                 made.append(Cell(label, place) if label else None)
             of_column = dict(zip(panel.words, line.words, strict=True))

@@ -6,14 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.model.document import Cell
+from pipeline.model.document import Cell, GridLayout
 from pipeline.model.identity import Entity, Identity
 from pipeline.model.table import Column, ColumnRole, Entry, Table
 from pipeline.recognize.captions import Captioned
 from pipeline.recognize.columns import Layout, Panel, grid_width, lay_out
 from pipeline.recognize.entries import read_entries
+from pipeline.recognize.naming import settle_names
 from pipeline.recognize.published_columns import PublishedColumns, cleaned
 from pipeline.recognize.regions import Regions, is_blank_row, split_regions
+from pipeline.recognize.row_units import UnitNames
 from pipeline.recognize.rows import body_rows
 from pipeline.values.text import fold, tidy
 from pipeline.vocabulary import Form, Vocabulary
@@ -45,7 +47,7 @@ def build_table(
     )
     if _is_field_form(item, form):
         return _field_table(base, item)
-    return _form_table(base, item, form, vocabulary, identity.division.code)
+    return _form_table(base, item, form, vocabulary, identity)
 
 
 def _year_in(remarks: tuple[str, ...]) -> int | None:
@@ -74,19 +76,24 @@ def _field_table(base: Table, item: Captioned) -> Table:
 
 
 def _form_table(
-    base: Table, item: Captioned, form: Form | None, vocabulary: Vocabulary, division: str
+    base: Table, item: Captioned, form: Form | None, vocabulary: Vocabulary, identity: Identity
 ) -> Table:
     headings = vocabulary.headings
     regions = split_regions(item.rows, headings)
     texts = [tidy(cell.text) for row in regions.header for cell in row if cell.text.strip()]
     width = grid_width(regions)
-    given = vocabulary.layouts.columns_for(base.form, base.title, width, texts, division)
+    given = vocabulary.layouts.columns_for(
+        base.form, base.title, width, texts, identity.division.code
+    )
     layout = lay_out(regions, item.layout, headings, given)
-    rows = body_rows(regions, layout, headings)
+    layout = settle_names(layout, regions.body, headings)
+    rows = body_rows(regions, layout, headings, item.layout is GridLayout.SPANNED)
     maker = PublishedColumns(layout, rows, form, vocabulary)
     columns = maker.columns()
     classification = form.classification if form else ""
-    entries = _sided(read_entries(rows, classification, headings), layout, form)
+    units = UnitNames(base.entity, identity, vocabulary)
+    entries = read_entries(rows, layout, classification, units, vocabulary)
+    entries = _sided(entries, layout, form)
     return replace(
         base,
         header=_header(regions, layout.width),

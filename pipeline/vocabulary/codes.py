@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.model.identity import Division
+from pipeline.values.text import bare
 
 _PLACEHOLDERS = ("市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划")
 """Level-2 entries of GB/T 2260 that are no places."""
@@ -80,12 +81,20 @@ class CodeList:
 
     codes: tuple[Code, ...]
     _by_code: dict[str, list[Code]] = field(init=False, repr=False, compare=False)
+    _by_name: dict[str, list[Code]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         by_code = defaultdict[str, list[Code]](list)
+        by_name = defaultdict[str, list[Code]](list)
         for code in self.codes:
             by_code[code.code].append(code)
+            by_name[bare(code.name)].append(code)
         object.__setattr__(self, "_by_code", dict(by_code))
+        object.__setattr__(self, "_by_name", dict(by_name))
+
+    def named(self, name: str) -> tuple[Code, ...]:
+        """The codes that have, or in some year had, a name."""
+        return tuple(self._by_name.get(bare(name), ()))
 
     def __contains__(self, code: object) -> bool:
         return code in self._by_code
