@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.model.identity import Entity, EntityLevel
@@ -11,17 +11,22 @@ from pipeline.model.table import Entry, Meaning
 from pipeline.recognize.columns import Layout, Panel
 from pipeline.recognize.hierarchy import Rank, Tier, Tree, grow
 from pipeline.recognize.named_codes import named_codes
-from pipeline.recognize.ranks import Row, is_total_label, ranked, with_outline
+from pipeline.recognize.ranks import Row, ranked, with_outline
 from pipeline.recognize.row_times import said_by
+from pipeline.recognize.row_totals import is_total_label
 from pipeline.recognize.row_units import UnitNames
 from pipeline.recognize.rows import BodyRow, Line
 from pipeline.recognize.sums import Sums, Vector, sums_of
 from pipeline.values.codes import Classification, classification_of, code_level
 from pipeline.values.text import fold, tidy
 from pipeline.vocabulary import Headings, Vocabulary
+from pipeline.vocabulary.codes import Code
 
 _ECONOMIC = (Classification.ECONOMIC.value, Classification.GOVERNMENT_ECONOMIC.value)
 _LISTED = ("", Classification.FUNCTIONAL.value, *_ECONOMIC)
+_DEEPEST = {"functional": 3, "economic": 2, "government-economic": 2}
+_LEAST_OF_A_ROW = 5
+"""Digits of a classification's code that stands in a row of a unit, the 款 that it spends on."""
 _NOT_ADDED = ("change_rate", "completion_rate", "unit_price", "score")
 
 
@@ -80,18 +85,17 @@ class _PanelReader:
             if said != Meaning() and not named and carried is not None:
                 unit = carried.unit
                 label = "/".join(filter(None, (carried.stub, line.label)))
-            only = not line.code or bool(line.unit_code) or not classification_of(line.code)
-            names_unit = bool(unit) and len(named) <= 1 and (only or self._is_misread(line))
-            row = Row(index, line, label, said, unit, names_unit, self._is_total(line))
+            is_one = bool(unit) and len(named) <= 1 and not self._is_of_code(line)
+            row = Row(index, line, label, said, unit, is_one, self._is_total(line))
             if named or said == Meaning():
                 carried = replace(row, stub="/".join(tidy(cell.text) for cell in named))
             rows.append(row)
         return self._with_codes(with_outline(rows))
 
-    def _is_misread(self, line: Line) -> bool:
-        """Whether the code beside a unit's name is not the classification's that it looks like."""
-        names = (c.names(line.code) for c in self.vocabulary.classifications.values())
-        return not any(fold(line.label) == fold(name) for each in names for name in each)
+    def _is_of_code(self, line: Line) -> bool:
+        """Whether a label is the name that the lists have for the row's code."""
+        names = (each.names(line.code) for each in self.vocabulary.classifications.values())
+        return any(fold(line.label) == fold(name) for each in names for name in each)
 
     def _is_total(self, line: Line) -> bool:
         return not line.code and len(line.parts) < 2 and is_total_label(line.label, self.headings)
@@ -106,21 +110,40 @@ class _PanelReader:
         found, codes = named_codes(plain, lists, self.classification)
         if not found:
             return coded
-        return [
-            row if code is None else replace(row, code=code.code, classification=found, named=True)
-            for row, code in zip(coded, codes, strict=True)
-        ]
+        return list(self._named(coded, found, codes))
+
+    def _named(
+        self, rows: Sequence[Row], classification: str, codes: Sequence[Code | None]
+    ) -> Iterator[Row]:
+        """Rows whose names are codes'; a name among them that the list lacks stands as deep as it can."""
+        bottom = _DEEPEST[classification]
+        above: int | None = None
+        for row, code in zip(rows, codes, strict=True):
+            if code is not None:
+                above = code.level
+                yield replace(row, code=code.code, classification=classification, depth=above)
+            elif row.is_total or row.names_unit or row.is_numbered or above is None:
+                above = None
+                yield row
+            else:
+                above = min(above + 1, bottom)
+                yield replace(row, classification=classification, depth=above)
 
     def _coded(self, row: Row) -> Row:
-        """A row with the classification of its code; 2xx in an economic form is functional all the same."""
+        """A row with the classification of its code; 2xx in an economic form is functional all the same.
+
+        Three digits beside a unit's name are the unit's code.
+        """
         code = row.line.code
-        if row.names_unit:
-            return replace(row, classification="")
         found = classification_of(code)
         if not found and code_level(code) and self.classification in _ECONOMIC:
             found = self.classification
+        if code == row.line.unit_code or (row.names_unit and len(code) < _LEAST_OF_A_ROW):
+            found = ""
         if found:
-            return replace(row, code=code, classification=found)
+            return replace(row, code=code, classification=found, depth=code_level(code))
+        if row.names_unit:
+            return replace(row, classification="", has_unit_code=bool(code))
         return replace(row, classification="item" if code else self.classification)
 
     # The tree of the rows that go together
@@ -128,7 +151,7 @@ class _PanelReader:
     def _group(self, rows: list[Row]) -> list[Entry]:
         inner = [index for index, row in enumerate(rows) if not row.is_total]
         sums = sums_of([row.line for row in rows], self._additive())
-        own = Sums(tuple(sums.rows[index] for index in inner))
+        own = sums.only(inner)
         breaks = _after_totals(rows, sums, inner)
         readings = ranked([rows[index] for index in inner], own, breaks, self.units)
         tree = grow(readings, own, self._total(rows, sums, readings), breaks)
@@ -178,14 +201,17 @@ class _PanelReader:
             parent = tree.parents[index]
             above = levels[parent] if parent is not None else None
             if rank.tier is Tier.CLASSIFIED:
-                levels.append(code_level(rank.code))
+                levels.append(rank.depth[0])
             elif rank.tier is Tier.UNIT and (index in classified or (is_root and parent is None)):
                 levels.append(0)
+            elif row.is_numbered and rank.tier is Tier.OTHER:
+                levels.append(row.outline)
             elif parent is not None:
                 levels.append((1 if above is None else above) + 1)
             else:
-                own = row.outline or (1 if index in holding or rank.tier is Tier.UNIT else None)
-                levels.append(own)
+                numbered = any(rows[child].is_numbered for child in tree.children(index))
+                holds = index in holding and not numbered
+                levels.append(row.outline or (1 if holds or rank.tier is Tier.UNIT else None))
         return levels
 
     def _entities(self, rows: Sequence[Row], tree: Tree) -> list[Entity | None]:

@@ -109,7 +109,8 @@ def _other_readings(ranks: Sequence[Rank]) -> Iterator[list[Rank]]:
 
 
 def _beside(rank: Rank) -> Rank:
-    if rank.tier is Tier.OTHER and not rank.part:
+    is_known = rank.tier is Tier.UNIT or bool(rank.code)
+    if not is_known and not rank.part:
         return replace(rank, tier=Tier.CLASSIFIED, depth=(1,))
     return rank
 

@@ -63,10 +63,10 @@ def _with_names_lent(panel: Panel, body: Sequence[Row], headings: Headings) -> P
     column where the panel has none, else it stays a column of its own."""
     first_slot = panel.slots[0].column if panel.slots else 0
     before = [column for column in panel.words if column < first_slot]
-    lending: set[int] = set()
+    lending = {column for column in before if _is_headed_as_name(panel, column, body, headings)}
     for row in body:
         stated = any(_states(row, slot.column) for slot in panel.slots)
-        if not stated or any(_at(row, column) for column in panel.naming):
+        if not stated or any(_is_name(_at(row, column)) for column in panel.naming):
             continue
         named = next((column for column in before if _is_name(_at(row, column))), None)
         if named is not None and not headings.is_total_row(row[named].text):
@@ -78,6 +78,17 @@ def _with_names_lent(panel: Panel, body: Sequence[Row], headings: Headings) -> P
         return replace(panel, lending=lent)
     words = tuple(column for column in panel.words if column not in lending)
     return replace(panel, naming=tuple(sorted((*panel.naming, *lent))), words=words)
+
+
+def _is_headed_as_name(panel: Panel, column: int, body: Sequence[Row], headings: Headings) -> bool:
+    """Whether a column of words is headed as one of names (单位名称 | 项目名称), and is not the name
+    of a second classification, whose code stands before it."""
+    own = panel.heads.get(column, ())
+    if not own or not _cells(body, column):
+        return False
+    shared = any(panel.heads.get(naming, ()) == own for naming in panel.naming)
+    after_code = column - 1 in panel.words and _is_coded(body, column - 1)
+    return not after_code and (shared or headings.is_label(own[-1]))
 
 
 def _is_name(cell: Cell | None) -> bool:

@@ -7,7 +7,6 @@ indentation and its outline number tell, in that order.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -17,23 +16,20 @@ from pipeline.recognize.hierarchy import Rank, Tier, Tree
 from pipeline.recognize.row_units import UnitNames
 from pipeline.recognize.rows import Line
 from pipeline.recognize.sums import Sums
-from pipeline.values.codes import code_level
 from pipeline.values.outline import split_number
-from pipeline.values.text import bare
-from pipeline.vocabulary import Headings
 
 _PART = "of_which"
-_TOTAL_OF = re.compile(r".*(?:收入|支出|经费|本年|当年|资金|拨款|来源|运用)(?:合计|总计|小计)")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row of one panel with all that it says of itself.
 
-    `unit` is the unit that its figures are of, `names_unit` whether that is all that it names;
-    `code` the classification's code that it prints or (`named`) that its name means; `outline` its
-    depth by outline numbers, `is_numbered` whether it prints one, `is_part` whether 其中 stands
-    before it; `stub` what it hands down to rows that say a year only.
+    `unit` is the unit that its figures are of, `names_unit` whether that is all that it names,
+    `has_unit_code` whether the code is that unit's. `code` is the classification's code that it
+    prints or that its name means, `depth` the level of it. `outline` is its depth by outline
+    numbers, `is_numbered` whether it prints one, `is_part` whether 其中 stands before it. `stub` is
+    what it hands down to rows that say a year only.
     """
 
     index: int
@@ -45,7 +41,8 @@ class Row:
     is_total: bool
     code: str = ""
     classification: str = ""
-    named: bool = False
+    depth: int | None = None
+    has_unit_code: bool = False
     outline: int | None = None
     is_numbered: bool = False
     is_part: bool = False
@@ -53,18 +50,12 @@ class Row:
 
     @property
     def unit_code(self) -> str:
-        return self.line.unit_code or (self.line.code if self.names_unit else "")
+        return self.line.unit_code or (self.line.code if self.has_unit_code else "")
 
     @staticmethod
     def holds_units(index: int, rows: Sequence[Row], tree: Tree) -> bool:
         """Whether units stand below a row."""
         return any(rows[child].names_unit for child in tree.children(index))
-
-
-def is_total_label(label: str, headings: Headings) -> bool:
-    """Whether a label is that of a total, whatever its outline number (一、本年支出合计)."""
-    text = split_number(label).text
-    return headings.is_total_row(text) or bool(_TOTAL_OF.fullmatch(bare(text)))
 
 
 def with_outline(rows: Sequence[Row]) -> list[Row]:
@@ -101,8 +92,8 @@ def _rank(row: Row, is_first_unit: bool, units: UnitNames) -> Rank:
         is_own = units.is_own(row.unit) and is_first_unit
         depth = len(row.unit_code) if row.unit_code else 0 if is_own else 1
         return Rank(Tier.UNIT, (depth,), is_own=is_own)
-    if row.code and (level := code_level(row.code)):
-        return Rank(Tier.CLASSIFIED, (level,), row.code)
+    if row.depth is not None:
+        return Rank(Tier.CLASSIFIED, (row.depth,), row.code)
     depth_of = (row.line.position or 0, _indent(row.line), row.outline or 0, 0)
     return Rank(Tier.OTHER, depth_of, part=row.is_part)
 

@@ -24,8 +24,7 @@ _PART = 2
 """Digits of a 款 or 项 that is printed without what it stands below."""
 _UNIT_CODE = re.compile(r"(?:预算)?(?:单位|部门)(?:编码|代码|编号)")
 _UNIT_NAME = re.compile(
-    r"(?:(?:预算|填报|主管|资金使用|使用|所属|二级预算|基层)?(?:单位|部门)|(?:部门)?单位)(?:名称)?"
-    r"|.*(?:资金)?使用单位"
+    r"(?:预算|填报|主管|资金使用|使用|所属|二级预算|基层)(?:单位|部门)(?:名称)?|部门单位|(?:部门)?单位名称|部门名称"
 )
 _CODED = re.compile(r"编码|代码|科目|分类|类款|^[类款项]$")
 
@@ -48,6 +47,7 @@ class NameReader:
     """Reads the naming cells of one panel, row after row: a part of a code is of the row above."""
 
     panel: Panel
+    body: Sequence[Row] = ()
     keeps_columns: bool = False
     above: _Parts = ()
     unit_codes: frozenset[int] = field(init=False)
@@ -66,8 +66,8 @@ class NameReader:
             c for c in columns if any(heading.fullmatch(bare(text)) for text in heads.get(c, ()))
         )
 
-    def read(self, row: Row) -> Naming:
-        """What one row prints in the naming columns."""
+    def read(self, row: Row, index: int) -> Naming:
+        """What one row (of the body, by its index) prints in the naming columns."""
         cells = [
             (column, cell)
             for column in self.panel.naming
@@ -84,12 +84,12 @@ class NameReader:
                 unit_code = text
             else:
                 digits.append((column, text))
-        code, code_2 = _codes(self._completed(tuple(digits)))
+        code, code_2 = _codes(self._completed(tuple(digits), index))
         if code and len(code) < 3:
             return Naming(unit_code=unit_code, names=tuple(cells))
         return Naming(code or unit_code, code_2, unit_code, tuple(names))
 
-    def _completed(self, parts: _Parts) -> _Parts:
+    def _completed(self, parts: _Parts, index: int) -> _Parts:
         """The parts of a code with those that the row leaves out because the row above has them."""
         if not parts:
             return parts
@@ -97,10 +97,20 @@ class NameReader:
         if len(text) == _PART:
             lacking = tuple((column, part) for column, part in self.above if column < first)
             if not classification_code("".join(part for _, part in (*lacking, *parts))):
-                return parts
+                whole = self._whole(first, text, index)
+                return ((first, whole),) if whole else parts
             parts = (*lacking, *parts)
         self.above = parts
         return parts
+
+    def _whole(self, column: int, text: str, index: int) -> str:
+        """The 款 whose last digits alone are printed between its 类 above and a whole 项 below."""
+        above = "".join(part for _, part in self.above)[:3]
+        below = next(
+            (fold(row[column].text) for row in self.body[index + 1 :] if fold(row[column].text)), ""
+        )
+        code = above + text
+        return code if len(below) > len(code) and below.startswith(code) else ""
 
 
 def _codes(parts: _Parts) -> tuple[str, str]:

@@ -29,11 +29,13 @@ class UnitNames:
     def unit_of(self, line: Line) -> str:
         """The unit that a row is of, as printed, "" where it names none."""
         if line.unit_part:
-            return line.unit_part if self._ends_as_one(line.unit_part) else ""
-        if len(line.parts) != 1 or not self._ends_as_one(line.label):
+            return "" if self._is_of_a_list(line.unit_part) else line.unit_part
+        if len(line.parts) != 1 or self._is_of_a_list(line.label):
             return ""
-        coded = bool(line.unit_code)
-        return line.label if coded or self.is_own(line.label) or self._is_local(line.label) else ""
+        if line.unit_code or self.is_own(line.label):
+            return line.label
+        is_one = self._ends_as_one(line.label) and self._is_local(line.label)
+        return line.label if is_one else ""
 
     def is_own(self, name: str) -> bool:
         """Whether it is the name of the body whose table it is."""
@@ -49,10 +51,8 @@ class UnitNames:
             if stripped == plain:
                 break
             plain = stripped
-        if self._is_of_a_list(name):
-            return False
         endings = (*self.vocabulary.identity.organisations, *self.vocabulary.identity.own_offices)
-        return self.is_own(name) or plain.endswith(tuple(map(fold, endings)))
+        return plain.endswith(tuple(map(fold, endings)))
 
     def _is_local(self, name: str) -> bool:
         division = self.identity.division

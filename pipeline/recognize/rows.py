@@ -13,6 +13,7 @@ from pipeline.recognize.column_numbers import column_numbers
 from pipeline.recognize.columns import Layout, Panel
 from pipeline.recognize.regions import Regions, Row, is_blank_row
 from pipeline.recognize.row_codes import NameReader, label_of, second_code
+from pipeline.recognize.row_totals import is_total_label
 from pipeline.values.amounts import is_blank, is_dash, parse_amount
 from pipeline.values.codes import classification_of
 from pipeline.values.outline import split_number
@@ -74,18 +75,18 @@ def body_rows(
     `keeps_columns`: the source states its columns, so that a name cannot have slid.
     """
     header = {_texts(row) for row in regions.header}
-    readers = [NameReader(panel, keeps_columns) for panel in layout.panels]
+    readers = [NameReader(panel, regions.body, keeps_columns) for panel in layout.panels]
     rows: list[BodyRow] = []
-    for row in regions.body:
+    for index, row in enumerate(regions.body):
         if is_blank_row(row) or _texts(row) in header or column_numbers(row, headings):
             continue
-        rows.append(tuple(_line(row, reader, headings) for reader in readers))
+        rows.append(tuple(_line(row, index, reader, headings) for reader in readers))
     if len(layout.panels) == 1:
         return [(line,) for line in _mended([row[0] for row in rows], headings)]
     return [_labelled(row, layout, headings) for row in rows]
 
 
-def _line(row: Row, reader: NameReader, headings: Headings) -> Line:
+def _line(row: Row, index: int, reader: NameReader, headings: Headings) -> Line:
     panel = reader.panel
 
     def at(column: int) -> Cell | None:
@@ -96,7 +97,7 @@ def _line(row: Row, reader: NameReader, headings: Headings) -> Line:
         return None if cell is None or cell.covered else cell
 
     naming = [cell for column in panel.naming if (cell := at(column)) and not is_blank(cell.text)]
-    read = reader.read(row)
+    read = reader.read(row, index)
     own = [(c, cell) for c, cell in read.names if not headings.is_numbering_word(cell.text)]
     lent = [(c, cell) for c in panel.lending if (cell := at(c)) and not is_blank(cell.text)]
     if not (
@@ -227,7 +228,7 @@ def _labelled(row: BodyRow, layout: Layout, headings: Headings) -> BodyRow:
     for index, line in enumerate(lines):
         if not line.has_amounts or line.names_something:
             continue
-        lender = _lender(lines[:index], layout, index)
+        lender = _lender(lines[:index], layout, index, headings)
         if lender is not None:
             lines[index] = _named(line, lines[lender])
             lines[lender] = replace(
@@ -238,13 +239,15 @@ def _labelled(row: BodyRow, layout: Layout, headings: Headings) -> BodyRow:
     return tuple(lines)
 
 
-def _lender(before: Sequence[Line], layout: Layout, index: int) -> int | None:
-    """The panel to the left, of the same side, whose label stands over this panel's amount."""
+def _lender(before: Sequence[Line], layout: Layout, index: int, headings: Headings) -> int | None:
+    """The panel to the left, of the same side, whose label stands over this panel's amount: so does
+    the total of a side that is not the first, over its last panel."""
     side = _side(layout.panels[index])
     for other in reversed(range(len(before))):
         line = before[other]
         same_side = side and _side(layout.panels[other]) == side
-        if line.label and not line.code and not line.has_amounts and same_side:
+        total = other > 0 and "支出" in line.label and is_total_label(line.label, headings)
+        if line.label and not line.code and not line.has_amounts and (same_side or total):
             return other
         if line.names_something:
             return None

@@ -6,8 +6,8 @@ the tolerance is what rounding explains: half a digit for every term and for the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from pipeline.recognize.rows import Line
 from pipeline.values.amounts import parse_amount
@@ -17,6 +17,10 @@ Vector = tuple[int, ...]
 
 _LONGEST = 400
 """A row is not sought to be the sum of more rows than that."""
+_MOST_STEPS, _MOST_OF_A_ROW = 100_000, 1_000
+"""How long a reading is sought in one panel, and how long the parts of one row."""
+_MOST_ENDS = 3
+"""How many ends are sought of the rows that one row is the sum of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,7 @@ class Sums:
     """The rows of one panel as vectors, and what their columns print at all."""
 
     rows: tuple[Vector, ...]
+    width: int
 
     def is_nothing(self, row: int) -> bool:
         """Whether a row prints no amount but zeros."""
@@ -31,7 +36,12 @@ class Sums:
 
     def of(self, rows: Sequence[int]) -> Vector:
         """The sum of some rows."""
-        return _sum([self.rows[row] for row in rows], len(self.rows[0]) if self.rows else 0)
+        vectors = [self.rows[row] for row in rows]
+        return tuple(map(sum, zip(*vectors, strict=True))) if vectors else (0,) * self.width
+
+    def only(self, rows: Sequence[int]) -> Sums:
+        """Some of the rows."""
+        return Sums(tuple(self.rows[row] for row in rows), self.width)
 
     def make(self, rows: Sequence[int], total: Vector) -> bool:
         """Whether rows add up to a total in every column, but for what rounding explains."""
@@ -41,7 +51,8 @@ class Sums:
 def sums_of(lines: Sequence[Line], additive: Sequence[int]) -> Sums:
     """The lines' amounts in the columns (of `Line.amounts`) that can be added."""
     columns = [_column(lines, slot) for slot in additive]
-    return Sums(tuple(zip(*columns, strict=True)) if columns else ((),) * len(lines))
+    rows = tuple(zip(*columns, strict=True)) if columns else ((),) * len(lines)
+    return Sums(rows, len(columns))
 
 
 def _column(lines: Sequence[Line], slot: int) -> list[int]:
@@ -53,10 +64,6 @@ def _column(lines: Sequence[Line], slot: int) -> list[int]:
     ]
 
 
-def _sum(vectors: Sequence[Vector], width: int) -> Vector:
-    return tuple(map(sum, zip(*vectors, strict=True))) if vectors else (0,) * width
-
-
 def _agree(made: Vector, total: Vector, terms: int) -> bool:
     return all(abs(a - b) * 2 <= terms + 1 for a, b in zip(made, total, strict=True))
 
@@ -66,62 +73,113 @@ def _exceeds(made: Vector, total: Vector, terms: int) -> bool:
     return any(a > b >= 0 and (a - b) * 2 > terms + 1 for a, b in zip(made, total, strict=True))
 
 
+Relation = Callable[[int, int], bool]
+
+
 def summed_parents(
-    sums: Sums,
-    total: Vector,
-    may_hold: Callable[[int, int], bool],
-    is_heading: Callable[[int, int], bool],
+    sums: Sums, total: Vector, may_hold: Relation, is_heading: Relation
 ) -> list[int | None] | None:
     """The row that each row is part of (None at the top), where every row that others are part of
     is their sum and the top rows are the total's parts; None where there is no such reading.
 
     `may_hold(above, below)` says whether one row may be part of another at all, `is_heading(above,
-    below)` whether a single row below may be all of the one above.
+    below)` whether the print shows that the one below stands deeper.
     """
-    count = len(sums.rows)
-    ends = [index + 1 for index in range(count)]
-    for index in reversed(range(count)):
-        if not sums.is_nothing(index):
-            ends[index] = _end(sums, index, ends, may_hold, is_heading)
-    tops = _run(0, count, ends)
-    if not _agree(sums.of(tops), total, len(tops)):
+    search = _Search(sums, may_hold, is_heading)
+    for index in reversed(range(len(sums.rows))):
+        search.seek(index)
+    tops = next(search.runs(0, total, None), None)
+    if tops is None:
         return None
-    parents: list[int | None] = [None] * count
-    for index in range(count):
-        for child in _run(index + 1, ends[index], ends):
-            parents[child] = index
+    parents: list[int | None] = [None] * len(sums.rows)
+    waiting: list[tuple[int | None, _Run]] = [(None, tops)]
+    while waiting:
+        above, run = waiting.pop()
+        for row, parts in run:
+            parents[row] = above
+            waiting += [(row, parts.run)] if parts else []
     return parents
 
 
-def _end(
-    sums: Sums,
-    index: int,
-    ends: Sequence[int],
-    may_hold: Callable[[int, int], bool],
-    is_heading: Callable[[int, int], bool],
-) -> int:
-    """Where the rows end that a row is the sum of: right behind it where it is a sum of none."""
-    target = sums.rows[index]
-    made: Vector = (0,) * len(target)
-    at = index + 1
-    terms = 0
-    stating: list[int] = []
-    while at < len(ends) and terms < _LONGEST and may_hold(index, at):
-        made = tuple(a + b for a, b in zip(made, sums.rows[at], strict=True))
-        stating += [] if sums.is_nothing(at) else [at]
-        terms, at = terms + 1, ends[at]
-        if _exceeds(made, target, terms):
-            break
-        if stating and _agree(made, target, terms):
-            alone = len(stating) == 1 and ends[stating[0]] == stating[0] + 1
-            return index + 1 if alone and not is_heading(index, stating[0]) else at
-    return index + 1
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The rows that one row is the sum of, and where they end; `weak` is a single part that nothing
+    in print shows to be one."""
+
+    run: _Run
+    end: int
+    weak: bool
 
 
-def _run(start: int, end: int, ends: Sequence[int]) -> list[int]:
-    """The rows from `start` to `end` that stand next to each other, what is below them left out."""
-    rows: list[int] = []
-    while start < end:
-        rows.append(start)
-        start = ends[start]
-    return rows
+_Run = tuple[tuple[int, _Parts | None], ...]
+"""Rows that stand next to each other, each with the parts that it is taken to have."""
+_Chain = tuple["_Chain", int, _Parts | None] | None
+_State = tuple[int, Vector, int, _Chain]
+
+
+@dataclass(slots=True)
+class _Search:
+    """Seeks rows that are the sum of those that follow, from the last row to the first.
+
+    `known` are the ways in which a row is such a sum, by where its parts end.
+    """
+
+    sums: Sums
+    may_hold: Relation
+    is_heading: Relation
+    known: dict[int, list[_Parts]] = field(default_factory=dict)
+    steps: int = _MOST_STEPS
+
+    def seek(self, index: int) -> None:
+        """Find the rows that one row is the sum of."""
+        if self.sums.is_nothing(index):
+            return
+        found: dict[int, _Parts] = {}
+        for run in self.runs(index + 1, self.sums.rows[index], index):
+            last, parts = run[-1]
+            end = parts.end if parts else last + 1
+            found.setdefault(end, _Parts(run, end, self._is_weak(index, run)))
+            if len(found) == _MOST_ENDS:
+                break
+        if found:
+            self.known[index] = list(found.values())
+
+    def _is_weak(self, index: int, run: _Run) -> bool:
+        stating = [(row, parts) for row, parts in run if not self.sums.is_nothing(row)]
+        (row, parts), *others = stating
+        return not (others or parts or self.is_heading(index, row))
+
+    def runs(self, start: int, total: Vector, above: int | None) -> Iterator[_Run]:
+        """The rows from `start` on that add up to a total, in every way that there is: all rows to
+        the last one where `above` is None."""
+        count = len(self.sums.rows)
+        states: list[_State] = [(start, (0,) * len(total), 0, None)]
+        enough = max(self.steps - _MOST_OF_A_ROW, 0) if above is not None else 0
+        while states and self.steps > enough:
+            self.steps -= 1
+            at, made, terms, chain = states.pop()
+            whole = at == count if above is None else chain is not None and any(made)
+            if whole and _agree(made, total, terms):
+                yield _unchained(chain)
+            if at == count or terms >= _LONGEST:
+                continue
+            if above is not None and not self.may_hold(above, at):
+                continue
+            made = tuple(a + b for a, b in zip(made, self.sums.rows[at], strict=True))
+            if _exceeds(made, total, terms + 1):
+                continue
+            leaf: _State = (at + 1, made, terms + 1, (chain, at, None))
+            known = self.known.get(at, ())
+            weak, strong = (
+                [(p.end, made, terms + 1, (chain, at, p)) for p in known if p.weak is is_weak]
+                for is_weak in (True, False)
+            )
+            states += [*weak, leaf, *strong]
+
+
+def _unchained(chain: _Chain) -> _Run:
+    run: list[tuple[int, _Parts | None]] = []
+    while chain is not None:
+        chain, row, parts = chain
+        run.append((row, parts))
+    return tuple(reversed(run))
