@@ -17,7 +17,7 @@ from pipeline.values.units import in_yuan, is_money, unit_in_heading
 from pipeline.vocabulary import Vocabulary
 
 _COUNTED = ("quantity",)
-_RATES = ("change_rate", "completion_rate")
+_RATES = ("change_rate", "completion_rate", "share")
 _CHANGES = ("change", "change_rate")
 _UNIT_COLUMNS = ("计量单位", "单位")
 
@@ -101,7 +101,7 @@ def _unit(table: Table, entry: Entry, column: Column, number: PrintedNumber | No
     if column.meaning.measure.split(".")[-1] in _RATES or entry.said.measure in _RATES:
         return "%"
     counted = unit_in_heading(entry.label)
-    if column.meaning.measure in _COUNTED:
+    if column.meaning.measure.rpartition(".")[2] in _COUNTED:
         of_table = "" if is_money(table.unit) else table.unit
         return counted or _unit_beside(table, entry) or of_table
     return counted or table.unit

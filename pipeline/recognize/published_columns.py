@@ -78,10 +78,21 @@ class PublishedColumns:
                 path=path,
                 panel=number,
                 number=slot.number,
-                unit=next(filter(None, map(unit_in_heading, reversed(path))), ""),
+                unit=self._unit(path),
                 meaning=self._meaning(path, len(side), number),
                 inferred=slot.inferred,
             )
+
+    def _unit(self, path: Sequence[str]) -> str:
+        """The unit that the headings of a column state, or that of what they count."""
+        return next(
+            (
+                unit
+                for heading in reversed(path)
+                if (unit := unit_in_heading(heading) or self.headings.counted_in(heading))
+            ),
+            "",
+        )
 
     def cells(self, row: BodyRow) -> tuple[Cell | None, ...]:
         """One published row, cell for cell as `columns` has them."""
@@ -115,7 +126,8 @@ class PublishedColumns:
         if code:
             return next((t for t in heads if self.headings.is_code(t) and len(bare(t)) > 1), "")
         names = [t for t in heads if self.headings.is_label(t) and not self.headings.is_code(t)]
-        if len(self.layout.panels) == 1 and not any(bare(t).endswith("名称") for t in names):
+        may_slide = len(self.layout.panels) == 1 and not self.layout.stated
+        if may_slide and not any(bare(t).endswith("名称") for t in names):
             slid = [t for path in panel.heads.values() for t in path if bare(t).endswith("名称")]
             names += [t for t in slid if self.headings.is_label(t)]
         named = next((t for t in names if bare(t).endswith("名称")), names[0] if names else "")
@@ -142,7 +154,8 @@ class PublishedColumns:
         alike = [p for p in self.layout.panels if side and self._side(p) == side]
         name = self._head(panel, code=False)
         heads = {self._head(p, code=False) for p in alike}
-        if len(alike) > 1 and name and len(heads) > 1:
+        told_apart = all(s.path != slot.path for p in alike if p is not panel for s in p.slots)
+        if len(alike) > 1 and name and len(heads) > 1 and not told_apart:
             return (*path[:1], name, *path[1:])
         return path
 

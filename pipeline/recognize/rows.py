@@ -9,8 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.model.document import Cell, Place
+from pipeline.recognize.column_numbers import column_numbers
 from pipeline.recognize.columns import Layout, Panel
-from pipeline.recognize.regions import Regions, Row, column_numbers, is_blank_row
+from pipeline.recognize.regions import Regions, Row, is_blank_row
 from pipeline.recognize.row_codes import NameReader, label_of, second_code
 from pipeline.recognize.row_totals import is_total_label
 from pipeline.values.amounts import is_blank, is_dash, parse_amount

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.model.document import Cell, GridLayout
-from pipeline.recognize.captions import Captioned, Passage, Row
-from pipeline.recognize.regions import is_separator, states_values
+from pipeline.recognize.captions import Captioned, Passage
+from pipeline.recognize.regions import Row, is_separator, states_values
 from pipeline.values.amounts import is_blank, is_dash, parse_amount
 from pipeline.values.text import bare, fold
 
