@@ -128,7 +128,7 @@ class _Found:
 
     def _slug(self, name: str) -> str:
         assert self.division
-        wording = one_wording(name, self.vocabulary.identity)
+        wording = one_wording(name, self.vocabulary)
         return slug(without_division(wording, self.division[0], self.vocabulary))
 
     def _unit_slug(self, found: Discloser) -> str:
@@ -167,7 +167,7 @@ def _discloser(
         asking.missing |= own.missing
         return None
     called, evidence = scope(who, said, vocabulary)
-    in_charge = department_in_charge(who, said, documents, vocabulary)
+    in_charge = department_in_charge(who, called, said, documents, vocabulary)
     if sidecar.unit:
         return _all_stated(sidecar, vocabulary, asking, who)
     if sidecar.department:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pypinyin import lazy_pinyin
 
@@ -55,7 +55,7 @@ def body_of(text: str, vocabulary: Vocabulary) -> Body | None:
         chain,
         own.translate(_BRACKETS),
         whole,
-        central or (name.endswith(spec.organisations) and len(rest) > 1),
+        central or (name.endswith(spec.organisations) and len(before + rest) > 1),
         central,
     )
 
@@ -88,13 +88,20 @@ def is_placeholder(text: str, spec: IdentitySpec) -> bool:
     return first_match(spec.placeholders, fold(text)) is not None
 
 
-def one_wording(name: str, spec: IdentitySpec) -> str:
+def one_wording(name: str, vocabulary: Vocabulary) -> str:
     """The name as all printings of it read: 中国共产党江苏省委员会办公厅 → 中共江苏省委办公厅."""
     plain = fold(name)
-    for alias in spec.aliases:
-        if found := compiled(alias.printed).fullmatch(plain):
+    for alias in vocabulary.identity.aliases:
+        found = compiled(alias.printed).fullmatch(plain)
+        if found and is_division(found["place"], vocabulary):
             return alias.name.format(**found.groupdict())
     return plain
+
+
+def is_division(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text names divisions and nothing else."""
+    chain, rest = vocabulary.divisions.split(text + "\0")
+    return bool(chain) and rest == "\0"
 
 
 def is_same(one: Body, other: Body, vocabulary: Vocabulary) -> bool:
@@ -114,7 +121,7 @@ def is_same(one: Body, other: Body, vocabulary: Vocabulary) -> bool:
 
 
 def _stem(body: Body, vocabulary: Vocabulary) -> str:
-    before, _, rest = vocabulary.divisions.locate(one_wording(body.name, vocabulary.identity))
+    before, _, rest = vocabulary.divisions.locate(one_wording(body.name, vocabulary))
     return bare(before + rest)
 
 
@@ -139,8 +146,3 @@ def slug(name: str) -> str:
     'yiliaobaozhangju'
     """
     return re.sub(r"[^a-z0-9]", "", "".join(lazy_pinyin(name)).lower()) or "organisation"
-
-
-def marked(body: Body, own_office: str) -> Body:
-    """The body, told to be its own office."""
-    return replace(body, own_office=body.own_office or own_office)

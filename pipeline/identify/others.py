@@ -63,7 +63,7 @@ def _by_opening(said: Statements, vocabulary: Vocabulary) -> Told | None:
     opening = [line for line in said.lines if line.is_opening]
     for other in vocabulary.identity.others:
         for text, place in _joined(opening):
-            if first_match(other.opening, fold(text)):
+            if _is_of(fold(text), other, other.opening, vocabulary):
                 return Told(other, text, place)
     return None
 
@@ -80,20 +80,18 @@ def _by_tables(said: Statements, vocabulary: Vocabulary) -> Told | None:
     """What a good part of the titles of tables are of: 2026年丽江市一般公共预算收支情况表."""
     titles = [line for line in said.lines if line.where is EvidenceSource.TABLE_TITLE]
     for other in vocabulary.identity.others:
-        found = [line for line in titles if _is_of(line, other, vocabulary)]
+        found = [t for t in titles if _is_of(t.folded, other, other.tables, vocabulary)]
         if len(found) >= max(_FEWEST_TITLES, _SHARE * len(titles)):
             return Told(other, found[0].text, found[0].place)
     return None
 
 
-def _is_of(line: Line, other: Other, vocabulary: Vocabulary) -> bool:
+def _is_of(folded: str, other: Other, patterns: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Whether a title is one of these documents': a place right before 一般公共预算 is a whole one."""
-    if first_match(other.tables, line.folded):
+    if first_match(patterns, folded):
         return True
-    _, chain, rest = vocabulary.divisions.locate(line.folded)
-    if other.id != "government" or not chain:
-        return False
-    return first_match(other.tables, f"地方{rest}") is not None
+    _, chain, rest = vocabulary.divisions.locate(folded) if other.placed else ("", (), "")
+    return bool(chain) and first_match(other.placed, rest) is not None
 
 
 def told_by_words(

@@ -40,9 +40,7 @@ def organisation(said: Statements, vocabulary: Vocabulary, asking: Asking) -> Wh
         asking.ask("department", "no cover, title or caption names an organisation")
         return None
     if is_placeholder(found.body.name, vocabulary.identity):
-        asking.ask(
-            "department", f"“{found.text}” ({found.place}) names a placeholder: a blank template?"
-        )
+        _ask_placeholder(found.text, found.place, asking)
         return None
     return _beside_captions(found, said, vocabulary, asking)
 
@@ -52,6 +50,9 @@ def _opening(said: Statements, vocabulary: Vocabulary, asking: Asking) -> Who | 
     for title in said.opening:
         if not title.named:
             continue
+        if is_placeholder(title.named, vocabulary.identity):
+            _ask_placeholder(title.text, title.place, asking)
+            return None
         if title.body is None or not (title.body.is_known or _agreed(title, said)):
             asking.ask(
                 "department",
@@ -67,6 +68,10 @@ def _opening(said: Statements, vocabulary: Vocabulary, asking: Asking) -> Who | 
         return chosen
     _ask_which(apart, asking)
     return None
+
+
+def _ask_placeholder(text: str, place: Place, asking: Asking) -> None:
+    asking.ask("department", f"“{text}” ({place}) names a placeholder: a blank template?")
 
 
 def _agreed(title: Title, said: Statements) -> bool:

@@ -72,14 +72,21 @@ class Department:
 
 
 def department_in_charge(
-    who: Who, said: Statements, documents: Sequence[Document], vocabulary: Vocabulary
+    who: Who,
+    called: Scope,
+    said: Statements,
+    documents: Sequence[Document],
+    vocabulary: Vocabulary,
 ) -> Department | None:
     """The department above a unit: as a caption states it, as the unit's name begins with it, or
     as a sentence about the unit states it. None where nothing does."""
+    if called is Scope.OWN_OFFICE:
+        return None
     for name in [n for n in said.names if n.is_above] + ([who.above] if who.above else []):
         if name.body and name.body.is_known and not is_same(name.body, who.body, vocabulary):
             return _by_caption(name)
-    return _by_name(who, vocabulary) or _by_sentence(who, documents, vocabulary)
+    by_name = _by_name(who, vocabulary) if called is Scope.UNIT else None
+    return by_name or _by_sentence(who, documents, vocabulary)
 
 
 def _by_caption(name: Named) -> Department:
@@ -92,35 +99,21 @@ def _by_caption(name: Named) -> Department:
 
 
 def _by_name(who: Who, vocabulary: Vocabulary) -> Department | None:
-    """福州市公安局交通管理支队 → 福州市公安局: the shortest department that the name begins with."""
+    """福州市公安局交通管理支队 → 福州市公安局: the longest department that the name begins with."""
     name = who.body.name
     for end in range(len(name) - _SHORTEST_UNIT, 2, -1):
         start = name[:end]
-        if not start.endswith(vocabulary.identity.departments):
+        if not start.endswith(vocabulary.identity.above_units):
             continue
         body = body_of(start, vocabulary)
         if body is None or not body.is_known or not (body.chain or body.is_central):
             continue
-        if _parts_name(body, name[end:], vocabulary):
+        if name.endswith(vocabulary.identity.organisations):
             source = EvidenceSource.NAME
             return Department(
                 body, Evidence(EvidenceOf.DEPARTMENT, body.name, source, name, who.place)
             )
     return None
-
-
-def _parts_name(department: Body, rest: str, vocabulary: Vocabulary) -> bool:
-    """Whether a name goes on with a unit's behind the department's, and not with the same word:
-    委 of 委员会, 部 of 部门, 办 of 办公室 end no name."""
-    longer = [d for d in vocabulary.identity.departments if len(d) > 1]
-    joined = department.name + rest
-    split_word = any(
-        joined.find(word, max(0, len(department.name) - len(word) + 1)) < len(department.name)
-        and joined.find(word, max(0, len(department.name) - len(word) + 1)) >= 0
-        and not department.name.endswith(word)
-        for word in (*longer, "部队", "部门", "部长", "委托", "厅级", "政府", "镇中心", "乡中心")
-    )
-    return not split_word and rest.endswith(vocabulary.identity.organisations)
 
 
 def _by_sentence(

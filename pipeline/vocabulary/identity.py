@@ -74,6 +74,7 @@ class Other(Spec):
     name_en: str
     opening: Patterns = ()
     tables: Patterns = ()
+    placed: Patterns = ()
     cells: Patterns = ()
     alone: Patterns = ()
 
@@ -99,6 +100,7 @@ class IdentitySpec(Spec):
     said_twice: Phrases
     placeholders: Patterns
     departments: Phrases
+    above_units: Phrases
     prefixes: Phrases
     aliases: tuple[Alias, ...]
     central: Patterns
