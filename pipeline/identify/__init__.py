@@ -6,5 +6,6 @@ department's disclosure, `asking` asks for what is missing.
 """
 
 from pipeline.identify.identity import identify
+from pipeline.identify.names import name_in_division
 
-__all__ = ["identify"]
+__all__ = ["identify", "name_in_division"]

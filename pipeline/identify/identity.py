@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from pipeline.identify.asking import Asking
 from pipeline.identify.lines import stating_lines
-from pipeline.identify.names import Body, body_of, one_wording, slug, without_division
+from pipeline.identify.names import Body, body_of, name_in_division, slug
 from pipeline.identify.others import Told, told_by_titles, told_by_words
-from pipeline.identify.statements import Statements, add_statements
+from pipeline.identify.statements import Named, Statements, add_statements
 from pipeline.identify.when import fiscal_year, kind, stated_in
 from pipeline.identify.where import division, stated_division
 from pipeline.identify.who import Who, organisation
@@ -45,9 +45,9 @@ def identify(
     if not vouched and (told := told_by_titles(said, vocabulary)):
         raise _refusal(told, asking)
     found = _Found(said, sidecar, documents, vocabulary, asking)
-    if asking.missing and not vouched and not _states_a_body(found):
-        if told := told_by_words(said, documents, vocabulary):
-            raise _refusal(told, asking)
+    is_open = asking.missing and not vouched and not _states_a_body(found)
+    if is_open and (told := told_by_words(said, documents, vocabulary)):
+        raise _refusal(told, asking)
     asking.raise_if_missing()
     return found.identity()
 
@@ -105,7 +105,10 @@ class _Found:
 
     def identity(self) -> Identity:
         """The identity, once nothing is missing."""
-        assert self.kind and self.year and self.discloser and self.division
+        assert self.kind
+        assert self.year
+        assert self.discloser
+        assert self.division
         place, place_evidence = self.division
         found = self.discloser
         return Identity(
@@ -128,8 +131,7 @@ class _Found:
 
     def _slug(self, name: str) -> str:
         assert self.division
-        wording = one_wording(name, self.vocabulary)
-        return slug(without_division(wording, self.division[0], self.vocabulary))
+        return slug(name_in_division(name, self.division[0], self.vocabulary))
 
     def _unit_slug(self, found: Discloser) -> str:
         if found.scope is Scope.OWN_OFFICE:
@@ -161,29 +163,32 @@ def _discloser(
         return _all_stated(sidecar, vocabulary, asking, None)
     own = Asking(asking.file, asking.sidecar_name)
     who = organisation(said, vocabulary, own)
-    if who is None:
-        if sidecar.department:
-            return _all_stated(sidecar, vocabulary, asking, None)
-        asking.missing |= own.missing
+    if who and who.above and not sidecar.department:
+        _hold_against(who, who.above, said, vocabulary, own)
+    if sidecar.unit or (sidecar.department and (who is None or own.missing)):
+        return _all_stated(sidecar, vocabulary, asking, who)
+    asking.missing |= own.missing
+    if who is None or own.missing:
         return None
     called, evidence = scope(who, said, vocabulary)
-    in_charge = department_in_charge(who, called, said, documents, vocabulary)
-    if sidecar.unit:
-        return _all_stated(sidecar, vocabulary, asking, who)
     if sidecar.department:
-        return _with_stated_department(sidecar, who, called, evidence, vocabulary, asking)
-    if called is Scope.DEPARTMENT and who.above and not _is_unit_of(who, who.above.body):
-        asking.ask(
-            "department",
-            f"“{who.text}” ({who.place}) names one organisation, the tables another: "
-            f"“{who.above.text}” ({who.above.place})",
-        )
-        return None
+        return _with_stated_department(sidecar, who, called, evidence, asking)
+    in_charge = department_in_charge(who, called, said, documents, vocabulary)
     return _read(who, called, evidence, in_charge)
 
 
-def _is_unit_of(who: Who, above: Body | None) -> bool:
-    return above is not None and who.body.name.startswith(above.name)
+def _hold_against(
+    who: Who, above: Named, said: Statements, vocabulary: Vocabulary, asking: Asking
+) -> None:
+    """A department whose tables all name another body is asked for: one of the two is not right."""
+    called, _ = scope(who, said, vocabulary)
+    is_within = above.body is not None and who.body.name.startswith(above.body.name)
+    if called is Scope.DEPARTMENT and not is_within:
+        asking.ask(
+            "department",
+            f"“{who.text}” ({who.place}) names one organisation, the tables another: "
+            f"“{above.text}” ({above.place})",
+        )
 
 
 def _read(who: Who, called: Scope, scope_evidence: Evidence, above: Department | None) -> Discloser:
@@ -202,7 +207,6 @@ def _with_stated_department(
     who: Who,
     called: Scope,
     scope_evidence: Evidence,
-    vocabulary: Vocabulary,
     asking: Asking,
 ) -> Discloser:
     """The sidecar's department; the document's unit, where it is a unit's."""

@@ -87,7 +87,9 @@ class _Walk:
                 where = EvidenceSource.CLOSING
             else:
                 where = EvidenceSource.HEADING
-            if len(text) <= LONGEST or is_first:
+            if self.captions.starts_note(text):
+                yield Line(text, block.place, EvidenceSource.NOTE)
+            elif len(text) <= LONGEST or is_first:
                 own = self._own_place(_LEADER.sub("", text), where)
                 yield Line(_LEADER.sub("", text), block.place, own, is_first)
 

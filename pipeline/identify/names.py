@@ -139,6 +139,11 @@ def without_division(name: str, division: Division, vocabulary: Vocabulary) -> s
     return before + rest.removeprefix(division.name) or name
 
 
+def name_in_division(name: str, division: Division, vocabulary: Vocabulary) -> str:
+    """What tells a body from the others of its division, in the one wording that makes its slug."""
+    return without_division(one_wording(name, vocabulary), division, vocabulary)
+
+
 def slug(name: str) -> str:
     """Pinyin without tones or separators.
 

@@ -81,6 +81,8 @@ class Statements:
     names: list[Named] = field(default_factory=list)
     years: list[Stated] = field(default_factory=list)
     bare_years: list[Stated] = field(default_factory=list)
+    late_years: list[Stated] = field(default_factory=list)
+    """of notes and of titles of evaluations: told only where nothing else tells"""
     kinds: list[Stated] = field(default_factory=list)
     scopes: list[Stated] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
@@ -96,6 +98,9 @@ def add_statements(said: Statements, lines: Sequence[Line], vocabulary: Vocabula
     said.lines += lines
     said.titles += reader.cover_titles([li for li in lines if li.where is EvidenceSource.COVER])
     for line in lines:
+        if line.where is EvidenceSource.NOTE:
+            said.late_years += reader.late_years(line, vocabulary.identity.note_years)
+            continue
         if line.where is EvidenceSource.CAPTION:
             said.names += reader.named(line)
             said.years += reader.years(line, vocabulary.identity.years)
@@ -109,6 +114,8 @@ def add_statements(said: Statements, lines: Sequence[Line], vocabulary: Vocabula
             said.titles += reader.title([line], line.where)
         if not first_match(vocabulary.identity.other_years, line.folded):
             said.years += reader.title_years(line)
+        else:
+            said.late_years += reader.late_years(line, vocabulary.identity.work_years)
         said.kinds += reader.kinds(line)
         said.scopes += reader.scopes(line)
 
@@ -199,6 +206,10 @@ class _Reader:
     def title_years(self, line: Line) -> Iterator[Stated]:
         text = split_number(line.folded).text
         if found := first_match(self.spec.title_years, text):
+            yield Stated(found["year"], line.text, line.place, line.where)
+
+    def late_years(self, line: Line, patterns: Sequence[str]) -> Iterator[Stated]:
+        if found := first_match(patterns, split_number(line.folded).text):
             yield Stated(found["year"], line.text, line.place, line.where)
 
     def kinds(self, line: Line) -> Iterator[Stated]:

@@ -48,7 +48,8 @@ def _year_ranks(said: Statements) -> list[list[Stated]]:
     opening = [year for year in years if year.where is EvidenceSource.COVER]
     tables = [year for year in years if year.where in _TABLES]
     others = [year for year in years if year not in opening and year not in tables]
-    return [opening, tables, others, said.bare_years]
+    late = [] if _differ(said.late_years) else said.late_years
+    return [opening, tables, others, said.bare_years, late]
 
 
 def _years_seen(ranks: Sequence[Sequence[Stated]]) -> str:

@@ -37,27 +37,37 @@ def division(
     """The division in which a body discloses; asked for where none is named, or one of several."""
     if who and who.body.is_central:
         return _central(vocabulary, who.where, who.text, who.place)
-    for chain, source, text, place in _chains(who, in_charge, said, vocabulary):
-        candidates = _fitting(vocabulary.divisions.candidates(chain, year), said)
-        if len(candidates) == 1:
-            return _found(candidates[0], source, text, place)
-        if mentioned := _mentioned(candidates, documents):
-            return mentioned
-        if candidates:
-            several = "、".join(f"{d.full_name} {d.code}" for d in candidates)
-            asking.ask("division", f"“{text}” ({place}) may be in {several}")
-            return None
+    chain = next(_chains(who, in_charge, said, vocabulary), None)
+    if chain:
+        return _of_chain(chain, year, said, documents, vocabulary, asking)
     if who is None:
         asking.ask("division", "no title or caption names one")
-        return None
-    if in_charge and in_charge.body.is_central:
-        return _central(
-            vocabulary,
-            in_charge.evidence.source,
-            in_charge.evidence.text,
-            in_charge.evidence.place,
-        )
-    asking.ask("division", f"{who.body.name} names no division")
+    elif in_charge and in_charge.body.is_central:
+        told = in_charge.evidence
+        return _central(vocabulary, told.source, told.text, told.place)
+    else:
+        asking.ask("division", f"{who.body.name} names no division")
+    return None
+
+
+def _of_chain(
+    named: _Named,
+    year: int | None,
+    said: Statements,
+    documents: Sequence[Document],
+    vocabulary: Vocabulary,
+    asking: Asking,
+) -> tuple[Division, Evidence] | None:
+    """The one division that a chain of names means, asked for where it may mean several."""
+    chain, source, text, place = named
+    candidates = _fitting(vocabulary.divisions.candidates(chain, year), said)
+    if len(candidates) == 1:
+        return _found(candidates[0], source, text, place)
+    if mentioned := _mentioned(candidates, documents):
+        return mentioned
+    several = "、".join(f"{d.full_name} {d.code}" for d in candidates)
+    seen = f"may be in {several}" if several else "names divisions that do not lie in each other"
+    asking.ask("division", f"“{text}” ({place}) {seen}")
     return None
 
 

@@ -68,6 +68,8 @@ class EvidenceSource(StrEnum):
     """titles of parts"""
     CONTENTS = "contents"
     CLOSING = "closing"
+    NOTE = "note"
+    """a note under a table: 我单位无2017年政府性基金支出安排"""
     NAME = "name"
     """the organisation's own name says it"""
     STATEMENT = "statement"

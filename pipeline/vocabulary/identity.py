@@ -87,6 +87,8 @@ class IdentitySpec(Spec):
     scopes: tuple[Annotated[str, AfterValidator(stating("scope"))], ...]
     title_years: Years
     other_years: Patterns
+    work_years: Years
+    note_years: Years
     years: Years
     bare_years: Years
     bodies: tuple[Annotated[str, AfterValidator(stating("name", "code"))], ...]
