@@ -20,6 +20,7 @@ from pipeline.website.department.entities import EntityPart, entity_parts
 from pipeline.website.department.indicators import ProjectIndicators, by_project
 from pipeline.website.department.opened import Opened, open_package, prose_of
 from pipeline.website.department.prose import Excerpt, ProsePart, duties, prose_parts
+from pipeline.website.department.read_from import ReadFrom, read_from
 from pipeline.website.figures.headline import Headlines, headlines
 from pipeline.website.figures.sentences import sentences
 from pipeline.website.interface.phrases import Phrase, Said, phrase
@@ -71,6 +72,7 @@ class Edition:
     prose: tuple[ProsePart, ...]
     downloads: tuple[Download, ...]
     sources: tuple[SourceDownload, ...]
+    read_from: tuple[ReadFrom, ...]
     source: str
     has_pages: bool
     gb7714: str
@@ -190,6 +192,7 @@ def _edition(
         prose=prose_parts(package, opened.sections, places),
         downloads=package_downloads(package),
         sources=source_downloads(package),
+        read_from=read_from(package, places),
         source=places.first,
         has_pages=places.has_pages,
         gb7714=gb7714(package, siteurl),
