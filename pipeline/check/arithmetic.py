@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.check.comparison import compare, compared, remark
+from pipeline.check.proof import proven
 from pipeline.check.subject import Grid, Subject
 from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.model.table import Column, ColumnRole, Table
@@ -26,14 +27,14 @@ def check_arithmetic(subject: Subject) -> Iterator[Finding]:
         amounts = [a for a in subject.amounts_of(table) if a.unit not in _NOT_ADDED]
         grid = Grid(table, amounts)
         for column_sum in form.sums.columns:
-            yield from _row_sums(subject, grid, column_sum)
+            yield from proven(_row_sums(subject, grid, column_sum))
         if form.sums.hierarchy:
-            yield from _subtotals(grid, form)
-            yield from _grand_totals(grid, form)
+            yield from proven(_subtotals(grid, form))
+            yield from proven(_grand_totals(grid, form))
         for row_sum in form.sums.rows:
-            yield from _named_rows(grid, row_sum)
+            yield from proven(_named_rows(grid, row_sum))
         for balance in form.sums.balance:
-            yield from _two_sides(grid, balance)
+            yield from proven(_two_sides(grid, balance))
 
 
 # Across a row: 合计 = 基本支出 + 项目支出 + …
