@@ -317,3 +317,14 @@ def test_figures_under_another_body_are_not_the_departments() -> None:
 def test_a_circled_number_is_no_digit_of_what_follows() -> None:
     (found,) = claims("②培训支出2.00万元。", kind="budget")
     assert found.indicator == "培训支出"
+
+
+def test_an_indicator_may_stand_before_its_year() -> None:
+    found = claims(
+        "3.公务用车购置和运行维护费。2023年预算数3.60万元，其中：公务用车购置费2023年预算数0.00万元；"
+        "公务用车运行维护费2023年预算数3.60万元。",
+        kind="budget",
+    )
+    assert [(c.code, c.amount_text) for c in found] == [
+        ("vehicles", "3.60"), ("vehicle_purchase", "0.00"), ("vehicle_operation", "3.60"),
+    ]  # fmt: skip
