@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from pipeline.check.comparison import compare, compared, remark
+from pipeline.check.found_sums import check_found_sums
+from pipeline.check.proof import proven
 from pipeline.check.subject import Grid, Subject
 from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.model.table import Column, ColumnRole, Table
@@ -18,22 +21,35 @@ _NOT_ADDED = ("%", "分")
 
 
 def check_arithmetic(subject: Subject) -> Iterator[Finding]:
-    """All sums within all tables of a known form."""
+    """All sums within all tables: those that its form declares, and those that are found in it."""
     for table in subject.tables:
-        form = subject.form_of(table)
-        if form is None or form.shape == "fields" or table.is_empty:
+        if not table.entries:
             continue
         amounts = [a for a in subject.amounts_of(table) if a.unit not in _NOT_ADDED]
         grid = Grid(table, amounts)
-        for column_sum in form.sums.columns:
-            yield from _row_sums(subject, grid, column_sum)
-        if form.sums.hierarchy:
-            yield from _subtotals(grid, form)
-            yield from _grand_totals(grid, form)
-        for row_sum in form.sums.rows:
-            yield from _named_rows(grid, row_sum)
-        for balance in form.sums.balance:
-            yield from _two_sides(grid, balance)
+        declared = list(_declared_sums(subject, grid))
+        yield from declared
+        yield from check_found_sums(grid, _judged_across(declared))
+
+
+def _judged_across(findings: Iterable[Finding]) -> set[tuple[int | None, Decimal | None]]:
+    """Row and printed total of each sum across a row that the form declares."""
+    return {(f.row_no, f.printed) for f in findings if f.check == "arithmetic.row_sum"}
+
+
+def _declared_sums(subject: Subject, grid: Grid) -> Iterator[Finding]:
+    form = subject.form_of(grid.table)
+    if form is None or form.shape == "fields":
+        return
+    for column_sum in form.sums.columns:
+        yield from proven(_row_sums(subject, grid, column_sum))
+    if form.sums.hierarchy:
+        yield from proven(_subtotals(grid, form))
+        yield from proven(_grand_totals(grid, form))
+    for row_sum in form.sums.rows:
+        yield from proven(_named_rows(grid, row_sum))
+    for balance in form.sums.balance:
+        yield from proven(_two_sides(grid, balance))
 
 
 # Across a row: 合计 = 基本支出 + 项目支出 + …

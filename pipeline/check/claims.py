@@ -26,6 +26,8 @@ _AMOUNT = "claim.amount_as_in_table"
 _SHARE = "claim.share_recomputed"
 _COMPLETION = "claim.completion_recomputed"
 _TWICE = "claim.stated_twice"
+_ABSURD = 2
+"""A whole of less than half of its part is not the one that was meant; a little less is a contradiction."""
 
 
 def check_claims(subject: Subject) -> Iterator[Finding]:
@@ -87,6 +89,12 @@ def _ratio(
     words = said(claim)
     if part is None or printed is None or base is None:
         why = ("未找到作分子或分母的数", "one of the two amounts is not stated")
+        return not_evaluated(subject, claim, check, words, why)
+    if check == _SHARE and part.low > _ABSURD * base.high:
+        why = (
+            "所找到的整体远小于部分，不会是所说的整体",
+            "the whole that was found is far smaller",
+        )
         return not_evaluated(subject, claim, check, words, why)
     comparison = recomputed(printed, share, part, base)
     if comparison is None:
