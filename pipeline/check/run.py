@@ -15,6 +15,7 @@ from pipeline.check.parts import check_parts
 from pipeline.check.plausibility import check_funds, check_units
 from pipeline.check.repeated import check_repeated
 from pipeline.check.repeated_tables import check_repeated_tables
+from pipeline.check.statutory import check_statutory
 from pipeline.check.subject import Subject
 from pipeline.check.wording import check_wording
 from pipeline.check.years import check_department_or_unit, check_years
@@ -27,6 +28,7 @@ from pipeline.vocabulary import Vocabulary
 Check = Callable[[Subject], Iterator[Finding]]
 
 CHECKS: tuple[Check, ...] = (
+    check_statutory,
     check_form,
     check_parts,
     check_contents,
