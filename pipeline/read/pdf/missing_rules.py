@@ -12,7 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.read.pdf.cells import RegionLines, lines_by_region
+from pipeline.read.pdf.cells import lines_by_region
+from pipeline.read.pdf.crossings import RegionLines
 from pipeline.read.pdf.geometry import Char
 from pipeline.read.pdf.lattice import Lattice, Region
 from pipeline.read.pdf.lines import TextLine, runs
