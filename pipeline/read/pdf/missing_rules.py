@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.read.pdf.cells import RegionLines, lines_by_region
+from pipeline.read.pdf.figures import is_figure
 from pipeline.read.pdf.geometry import Char
 from pipeline.read.pdf.lattice import Lattice, Region
 from pipeline.read.pdf.lines import TextLine, runs
-from pipeline.values.amounts import is_dash, parse_amount
+from pipeline.values.amounts import parse_amount
 
 _APART = 0.8
 """White space of this many character heights parts two columns."""
@@ -35,11 +36,6 @@ def with_missing_rules(lattice: Lattice, chars: Iterable[Char]) -> tuple[Lattice
     down = _missing_rows(lattice, lines, across)
     lattice, lines = _parted(lattice, lines, (), down)
     return _parted(lattice, lines, across, ())
-
-
-def is_figure(text: str) -> bool:
-    """Whether a run of text is an amount or a dash."""
-    return parse_amount(text) is not None or is_dash(text)
 
 
 # Columns

@@ -1,0 +1,137 @@
+"""The lines of a table under its headings → its cells, row by row: wrapped names joined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from pipeline.read.pdf.alignment import Columns
+from pipeline.read.pdf.geometry import Rule
+from pipeline.read.pdf.headings import Placed
+from pipeline.read.pdf.lines import TextLine
+from pipeline.read.pdf.rows import Row
+
+_OVERLAP = 0.35
+"""Lines that overlap by this share of their height are of one row."""
+_TIGHT = 1.15
+_RULED = 0.6
+_INDENT, _DEEPEST = 0.4, 3.0
+_OFF_CENTER = 0.12
+
+
+def body(rows: Sequence[Row], columns: Columns, rules: Sequence[Rule]) -> list[list[Placed]]:
+    """The cells of each row from 0; `rules` are the horizontal ones as wide as the table."""
+    cells: list[list[Placed]] = []
+    for number, group in enumerate(_grouped(rows, columns, rules)):
+        cells.append(_cells(group, columns, number))
+    return cells
+
+
+def _grouped(rows: Sequence[Row], columns: Columns, rules: Sequence[Rule]) -> list[list[Row]]:
+    """The lines of each row of the table."""
+    bands = _between(rows, rules)
+    if len(bands) > 2 and len(bands) >= _RULED * sum(row.is_tabular for row in rows):
+        return bands
+    named = [row for row in rows if _in_stub(row, columns)]
+    limit = max((row.runs[0].right for row in named if len(row.runs) > 1), default=0.0)
+    names = _Names(columns, limit, _pitch(rows))
+    groups: list[list[Row]] = []
+    for row, after in zip(rows, [*rows[1:], None], strict=False):
+        if groups and names.belongs(groups[-1], row, after):
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    return groups
+
+
+def _between(rows: Sequence[Row], rules: Sequence[Rule]) -> list[list[Row]]:
+    """The lines between rules."""
+    bands: dict[int, list[Row]] = {}
+    for row in rows:
+        bands.setdefault(sum(rule.at < row.line.middle for rule in rules), []).append(row)
+    return list(bands.values())
+
+
+def _pitch(rows: Sequence[Row]) -> float:
+    """How far one line stands below another where they stand close."""
+    steps = sorted(b.line.middle - a.line.middle for a, b in pairwise(rows))
+    return median(steps[: max(len(steps) // 2, 1)]) if steps else 0.0
+
+
+def _in_stub(row: Row, columns: Columns) -> bool:
+    return columns.under(row.runs[0]) == (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The first column's texts: where they end at the furthest, and how far their lines are apart."""
+
+    columns: Columns
+    limit: float
+    pitch: float
+
+    def belongs(self, group: Sequence[Row], row: Row, after: Row | None) -> bool:
+        """Whether a line is of the row above it: beside it, or the rest of its name. `after` is the
+        line under it."""
+        before = group[-1]
+        if min(r.bottom for r in group) - row.top > _OVERLAP * row.size:
+            return not self._share_column(group, row)
+        if row.line.middle - before.line.middle > _TIGHT * self.pitch or len(group) > 2:
+            return False
+        if not (_in_stub(row, self.columns) and _in_stub(before, self.columns)):
+            return False
+        if self._is_name(row) is self._is_name(before) or not self._is_full(before, row):
+            return False
+        indented = row.left - before.left
+        if abs(indented) < _INDENT * row.size:
+            return not self._is_name(row)
+        like_next = after is not None and abs(after.left - row.left) < _INDENT * row.size
+        return 0 < indented < _DEEPEST * row.size and not like_next
+
+    def _is_name(self, row: Row) -> bool:
+        return len(row.runs) == 1 and not row.is_tabular
+
+    def _share_column(self, group: Sequence[Row], row: Row) -> bool:
+        """Whether a line prints a figure where one of the row is printed already."""
+        taken = {at for each in group for at, _ in self.columns.cells(each) if at}
+        return any(at in taken for at, _ in self.columns.cells(row) if at)
+
+    def _is_full(self, before: Row, row: Row) -> bool:
+        """Whether the first word of a name's next line would have found no room behind the line above;
+        one that reaches further than all names that have figures is a heading."""
+        name = self.columns.cells(before)[0][1]
+        word = row.words[0]
+        width = word.right - word.left if word.text.isascii() else word.chars[0].width
+        slack = 0.2 * row.size
+        return name.right < self.limit + slack and name.right + width > self.limit - slack
+
+
+def _cells(group: Sequence[Row], columns: Columns, number: int) -> list[Placed]:
+    """The cells of one row; a text in the middle of several columns lies over them."""
+    if len(group) == 1 and len(group[0].runs) == 1 and not group[0].is_tabular:
+        run = group[0].runs[0]
+        first, last = _over(run, columns)
+        if last > first:
+            spread = [Placed([run], number, first, 1, last - first + 1)]
+            rest = [c for c in range(len(columns)) if not first <= c <= last]
+            return spread + [Placed([], number, column) for column in rest]
+    lines: list[list[TextLine]] = [[] for _ in columns.extents]
+    for row in group:
+        for column, run in columns.cells(row):
+            lines[column].append(run)
+    return [Placed(own, number, column) for column, own in enumerate(lines)]
+
+
+def _over(run: TextLine, columns: Columns) -> tuple[int, int]:
+    """The columns that a lone text lies over: all, or all but the first, if it is in their middle."""
+    start = columns.at(run.left + 0.3 * run.size)
+    count = len(columns)
+    if start == 0 or count < 3:
+        return start, start
+    width = columns.extents[-1][1] - columns.extents[1][0]
+    off = abs(columns.center(1, count - 1) - (run.left + run.right) / 2)
+    if off < _OFF_CENTER * width:
+        return 1, count - 1
+    return columns.under(run)
