@@ -21,12 +21,34 @@ _INDENT, _DEEPEST = 0.4, 3.0
 _OFF_CENTER = 0.12
 
 
-def body(rows: Sequence[Row], columns: Columns, rules: Sequence[Rule]) -> list[list[Placed]]:
-    """The cells of each row from 0; `rules` are the horizontal ones as wide as the table."""
-    cells: list[list[Placed]] = []
-    for number, group in enumerate(_grouped(rows, columns, rules)):
-        cells.append(_cells(group, columns, number))
-    return cells
+def body(
+    rows: Sequence[Row],
+    columns: Columns,
+    rules: Sequence[Rule],
+    grouped: Sequence[Sequence[Row]] | None = None,
+) -> list[list[Placed]]:
+    """The cells of each row from 0; `rules` are the horizontal ones as wide as the table, `grouped` the
+    lines of each row where that is known."""
+    groups = grouped or _grouped(rows, columns, rules)
+    return [_cells(group, columns, number) for number, group in enumerate(groups)]
+
+
+def paired_lines(rows: Sequence[Row], columns: Columns) -> list[list[Row]]:
+    """Lines of words by the row that they are of: a further line stands close and is indented, while
+    the one after it is not."""
+    pitch = _pitch(rows)
+    groups: list[list[Row]] = []
+    for row, after in zip(rows, [*rows[1:], None], strict=False):
+        indented = groups and row.left - groups[-1][-1].left > _INDENT * row.size
+        like_next = after is not None and abs(after.left - row.left) < _INDENT * row.size
+        close = groups and row.line.middle - groups[-1][-1].line.middle < _TIGHT * pitch
+        known = {at for at, _ in columns.cells(groups[-1][-1])} if groups else set()
+        same = {at for at, _ in columns.cells(row)} <= known
+        if indented and close and same and not like_next:
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    return groups
 
 
 def _grouped(rows: Sequence[Row], columns: Columns, rules: Sequence[Rule]) -> list[list[Row]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from pipeline.model.document import Box
 from pipeline.read.pdf.cells import RegionLines, printed_cells
+from pipeline.read.pdf.charts import is_chart
 from pipeline.read.pdf.geometry import Char, PageContent
 from pipeline.read.pdf.grid import PrintedTable, printed_table
 from pipeline.read.pdf.lattice import Lattice, lattice
@@ -14,6 +15,7 @@ from pipeline.read.pdf.lines import TextLine, runs, text_lines
 from pipeline.read.pdf.missing_rules import with_missing_rules
 from pipeline.read.pdf.rules import Ruling, joined, rulings
 from pipeline.read.pdf.unruled import unruled_tables
+from pipeline.read.pdf.worded import worded_table
 
 _AT_EDGE = 3.0
 _SMALLEST = 12.0
@@ -62,8 +64,13 @@ class _Page:
         inside = _inside(self.rest, _reach(found, self.content))
         if not inside:
             return
+        if not ruling.vertical and (worded := worded_table(text_lines(inside), ruling.horizontal)):
+            self._take(worded.lattice, worded.text, worded.chars)
+            return
         found, text = with_missing_rules(found, inside)
-        if len(found.regions) > 1:  # else a frame around text
+        is_framed = len(found.regions) < 2  # a frame around text
+        is_lined = len(found.xs) < 3 and not ruling.vertical  # rules between paragraphs
+        if not (is_framed or is_lined or is_chart(found, text)):
             self._take(found, text, inside)
 
     def unruled(self) -> None:
@@ -78,8 +85,7 @@ class _Page:
             )
         ]
         for table in list(unruled_tables(text_lines(self.rest), rules, taken)):
-            chars = [char for lines in table.text.values() for line in lines for char in line.chars]
-            self._take(table.lattice, table.text, chars)
+            self._take(table.lattice, table.text, table.chars)
 
     def _has_table(self, found: Lattice) -> bool:
         return any(

@@ -12,6 +12,8 @@ from pipeline.read.pdf.lines import TextLine, runs
 
 APART = 0.8
 """White space of this many character heights parts two runs of text."""
+FAR = 2.5
+"""Lines further apart than this many line heights are no rows of one table."""
 _WORD = 0.2
 """White space of this many character heights parts two words."""
 _FEWEST_TIGHT = 3

@@ -36,12 +36,17 @@ class _Column:
     @property
     def is_prose(self) -> bool:
         """Whether most lines are full, wide, and no names of figures."""
-        if len(self.runs) < _FEWEST or self.beside >= _FIGURES * len(self.runs):
-            return False
-        right = max(run.right for run in self.runs)
-        wide = median(run.right - run.left for run in self.runs) > _NARROWEST * self.runs[0].size
-        full = sum(run.right > right - _SLACK * run.size for run in self.runs)
-        return wide and full >= _FULL * len(self.runs)
+        return self.beside < _FIGURES * len(self.runs) and is_prose(self.runs)
+
+
+def is_prose(runs: Sequence[TextLine]) -> bool:
+    """Whether lines one below another are wide, and most of them full."""
+    if len(runs) < _FEWEST:
+        return False
+    right = max(run.right for run in runs)
+    wide = median(run.right - run.left for run in runs) > _NARROWEST * runs[0].size
+    full = sum(run.right > right - _SLACK * run.size for run in runs)
+    return wide and full >= _FULL * len(runs)
 
 
 def without_prose(rows: Sequence[Row]) -> list[Row]:
