@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -52,7 +53,7 @@ class Columns:
         for run in row.runs:
             for part in self._parted(run, row):
                 found.append((self.at((part.left + part.right) / 2), part))
-        return self._named_by_start(found)
+        return _with_marks(self._named_by_start(found))
 
     def _parted(self, run: TextLine, row: Row) -> list[TextLine]:
         words = [w for w in row.words if run.left <= w.left and w.right <= run.right]
@@ -77,6 +78,30 @@ class Columns:
             taken = placed[-1][0] if placed else -1
             placed.append((start if taken < start < column else column, run))
         return placed
+
+
+def _with_marks(found: Sequence[tuple[int, TextLine]]) -> list[tuple[int, TextLine]]:
+    """Texts by column, the sign of a currency or of per cent with the figure that it belongs to."""
+    whole: list[tuple[int, TextLine]] = []
+    for column, run in found:
+        before = whole[-1] if whole else None
+        if before and before[0] == column and (_is_sign(before[1]) or _is_sign(run)):
+            whole[-1] = column, TextLine((*before[1].chars, *run.chars))
+        else:
+            whole.append((column, run))
+    return whole
+
+
+def _is_sign(run: TextLine) -> bool:
+    return _leads(run) or _follows(run)
+
+
+def _leads(run: TextLine) -> bool:
+    return all(unicodedata.category(char) == "Sc" for char in run.text)
+
+
+def _follows(run: TextLine) -> bool:
+    return all(char in "%％‰)）" for char in run.text)
 
 
 def columns_of(rows: Sequence[Row], others: Sequence[Row] = ()) -> Columns:
@@ -162,6 +187,8 @@ def _merged(columns: list[Column], size: float, space: float) -> list[Column]:
 
 
 def _are_two(left: Column, right: Column, size: float, space: float) -> bool:
+    if all(map(_leads, _words(left))) or all(map(_follows, _words(right))):
+        return False
     pairs = [(a[-1], b[0]) for a, b in zip(left, right, strict=True) if a and b]
     if not pairs:
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
@@ -59,6 +59,7 @@ def _grouped(rows: Sequence[Row], columns: Columns, rules: Sequence[Rule]) -> li
     named = [row for row in rows if _in_stub(row, columns)]
     limit = max((row.runs[0].right for row in named if len(row.runs) > 1), default=0.0)
     names = _Names(columns, limit, _pitch(rows))
+    names.find_headings(rows)
     groups: list[list[Row]] = []
     for row, after in zip(rows, [*rows[1:], None], strict=False):
         if groups and names.belongs(groups[-1], row, after):
@@ -93,6 +94,13 @@ class _Names:
     columns: Columns
     limit: float
     pitch: float
+    headings: list[float] = field(default_factory=list)
+    """where names begin that stand alone and leave room: they are headings"""
+
+    def find_headings(self, rows: Sequence[Row]) -> None:
+        for row, after in pairwise(rows):
+            if self._is_name(row) and not self._is_full(row, after):
+                self.headings.append(row.left)
 
     def belongs(self, group: Sequence[Row], row: Row, after: Row | None) -> bool:
         """Whether a line is of the row above it: beside it, or the rest of its name. `after` is the
@@ -108,9 +116,12 @@ class _Names:
             return False
         indented = row.left - before.left
         if abs(indented) < _INDENT * row.size:
-            return not self._is_name(row)
+            return not self._is_name(row) and not self._begins_heading(before)
         like_next = after is not None and abs(after.left - row.left) < _INDENT * row.size
         return 0 < indented < _DEEPEST * row.size and not like_next
+
+    def _begins_heading(self, row: Row) -> bool:
+        return any(abs(left - row.left) < _INDENT * row.size for left in self.headings)
 
     def _is_name(self, row: Row) -> bool:
         return len(row.runs) == 1 and not row.is_tabular

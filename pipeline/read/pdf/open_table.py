@@ -11,24 +11,19 @@ from dataclasses import dataclass
 from pipeline.read.pdf.alignment import Columns, columns_of
 from pipeline.read.pdf.assembly import UnruledTable, assembled
 from pipeline.read.pdf.body import body
-from pipeline.read.pdf.figures import is_datum
+from pipeline.read.pdf.fit import FEWEST, Edges, clipped, is_misfit, is_table, sparse_edges
 from pipeline.read.pdf.geometry import Rule
 from pipeline.read.pdf.headings import headings
 from pipeline.read.pdf.rows import FAR, Row, row_of
 from pipeline.values.units import unit_line
 
-_FEWEST = 3
 _WIDE = 0.7
 """A rule, or a line of words, over this share of a table's width is one over all of it."""
-_MISFITS = 0.2
-_FILLED = 0.5
-_SPARSE = 0.3
-"""An outer column of words that stands in less than this share of the rows is beside the table."""
-_LEADERS = 0.6
 _HEADING_LINES = 9
 _CLOSE = 1.6
 """Lines of a heading are no further apart than this many line heights."""
 _OFF_CENTER = 0.1
+_RULED = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +37,17 @@ class TableReader:
     def table(self, start: int, end: int) -> UnruledTable | None:
         """The table whose tabular rows are the first and last given; None if they make none."""
         columns = columns_of(_tabular(self.rows, start, end))
-        if clipped := self._without_sparse(start, end, columns):
-            return clipped
-        while start < end and _is_misfit(self.rows[start], columns):
+        if not columns.extents:
+            return None
+        edges = self._edges(start, end, columns)
+        if edges is not None:
+            return self._between(start, end, edges)
+        while start < end and is_misfit(self.rows[start], columns):
             start += 1
-        while end > start and _is_misfit(self.rows[end], columns):
+        while end > start and is_misfit(self.rows[end], columns):
             end -= 1
         tabular = _tabular(self.rows, start, end)
-        if not _is_table(tabular, columns):
+        if not is_table(tabular, columns):
             return None
         wide = [rule for rule in self.rules if _covers(rule, columns)]
         top, first = self._heading(start, end, columns, wide)
@@ -58,25 +56,33 @@ class TableReader:
         own = [r for r in wide if self.rows[first].line.middle < r.at < self.rows[end].line.middle]
         return assembled(columns, upper, body(self.rows[first : end + 1], columns, own))
 
-    def _without_sparse(self, start: int, end: int, columns: Columns) -> UnruledTable | None:
-        """The table without what stands beside it: an outer column of few words."""
-        edges = _sparse_edges(_tabular(self.rows, start, end), columns)
-        if edges is None:
-            return None
+    def _edges(self, start: int, end: int, columns: Columns) -> Edges | None:
+        """From where to where the table reaches, where other text stands beside it."""
+        sparse = sparse_edges(_tabular(self.rows, start, end), columns)
+        if sparse:
+            return sparse
+        slack = 2 * self.rows[start].size
+        edges = columns.extents[0][0] - slack, columns.extents[-1][1] + slack
+        around = self.rows[max(start - _HEADING_LINES, self.floor) : end + 1]
+        return (
+            edges
+            if any(len(own) < len(row.runs) for row in around if (own := clipped(row, *edges)))
+            else None
+        )
+
+    def _between(self, start: int, end: int, edges: Edges) -> UnruledTable | None:
+        """The table in what of the rows stands between two places."""
         numbered = [
-            (index, clipped)
-            for index, row in enumerate(self.rows)
-            if (clipped := _clipped(row, *edges)) is not None
+            (i, row_of(own)) for i, row in enumerate(self.rows) if (own := clipped(row, *edges))
         ]
         places = {index: place for place, (index, _) in enumerate(numbered)}
-        inside = [
-            i for i in range(start, end + 1) if i in places and numbered[places[i]][1].is_tabular
-        ]
-        if len(inside) < _FEWEST:
+        rows = [row for _, row in numbered]
+        inside = [places[i] for i in range(start, end + 1) if i in places]
+        inside = [place for place in inside if rows[place].is_tabular]
+        if len(inside) < FEWEST:
             return None
         floor = sum(index < self.floor for index, _ in numbered)
-        reader = TableReader([row for _, row in numbered], self.rules, floor)
-        return reader.table(places[inside[0]], places[inside[-1]])
+        return TableReader(rows, self.rules, floor).table(inside[0], inside[-1])
 
     def _within(self, top: int, first: int) -> list[Rule]:
         """The rules between the lines of a heading."""
@@ -127,11 +133,11 @@ class TableReader:
         return False
 
     def _body_start(self, start: int, end: int, wide: Sequence[Rule]) -> int:
-        """The first row under a rule that is drawn below the first rows: these are headings."""
-        for index in range(start, min(start + 3, end - 1)):
-            if self._rules_between(index, wide):
-                return index + 1
-        return start
+        """The first row under a rule that is drawn below the first rows, which are headings then; where
+        rules are drawn below most rows, they tell nothing."""
+        ruled = [index for index in range(start, end) if self._rules_between(index, wide)]
+        is_heading = ruled and ruled[0] < start + 3 and len(ruled) <= 1 + _RULED * (end - start)
+        return ruled[0] + 1 if is_heading else start
 
     def _under_names(self, top: int, start: int) -> int:
         """The first row after the last line that heads several columns."""
@@ -159,30 +165,6 @@ class TableReader:
         return named[0]
 
 
-def _sparse_edges(rows: Sequence[Row], columns: Columns) -> tuple[float, float] | None:
-    """From where to where a table reaches whose outermost columns hold hardly anything, but words."""
-    if len(columns) < 3:
-        return None
-    cells = [cell for row in rows for cell in columns.cells(row)]
-    said = [[run for at, run in cells if at == column] for column in (0, len(columns) - 1)]
-    sparse = [
-        len(own) < _SPARSE * len(rows) and sum(is_datum(run.text) for run in own) * 2 < len(own)
-        for own in said
-    ]
-    if not any(sparse):
-        return None
-    left = columns.cuts[0] if sparse[0] else float("-inf")
-    return left, columns.cuts[-1] if sparse[1] else float("inf")
-
-
-def _clipped(row: Row, left: float, right: float) -> Row | None:
-    """What of a row stands between two places."""
-    own = [run for run in row.runs if left < run.right and run.left < right]
-    if len(own) == len(row.runs):
-        return row
-    return row_of(own) if own else None
-
-
 def _is_in_middle(row: Row, columns: Columns) -> bool:
     """Whether a lone text stands over the middle of all columns but the first."""
     if len(columns) < 3 or columns.at(row.left) == 0:
@@ -197,32 +179,6 @@ def _covers(rule: Rule, columns: Columns) -> bool:
     left, right = columns.extents[0][0], columns.extents[-1][1]
     is_long = min(rule.end, right) - max(rule.start, left) > _WIDE * (right - left)
     return is_long and rule.start < sum(columns.extents[0]) / 2
-
-
-def _is_misfit(row: Row, columns: Columns) -> bool:
-    """Whether a text of a row stands over several columns, or the row is no row of figures."""
-    if not row.is_tabular or not columns.extents:
-        return True
-    cells = columns.cells(row)
-    taken = [column for column, _ in cells]
-    over = any(len(set(columns.under(run))) > 1 for column, run in cells if column)
-    return over or len(set(taken)) < len(taken)
-
-
-def _is_table(rows: Sequence[Row], columns: Columns) -> bool:
-    """Whether rows fill columns with figures, and are no table of contents."""
-    if len(columns) < 2 or len(rows) < _FEWEST:
-        return False
-    misfits = sum(_is_misfit(row, columns) for row in rows)
-    if misfits > _MISFITS * len(rows):
-        return False
-    cells = [cell for row in rows for cell in columns.cells(row) if cell[0]]
-    figures = sum(is_datum(run.text) for _, run in cells)
-    filled = len(cells) / (len(rows) * (len(columns) - 1))
-    if figures < _FILLED * len(cells) or filled < _FILLED:
-        return False
-    leaders = sum(row.has_leader for row in rows)
-    return len(columns) > 2 or leaders < _LEADERS * len(rows)
 
 
 def _tabular(rows: Sequence[Row], start: int, end: int) -> list[Row]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -18,6 +20,8 @@ from pipeline.read.pdf.unruled import unruled_tables
 from pipeline.read.pdf.worded import worded_table
 
 _AT_EDGE = 3.0
+_FEWEST_BANDS = 3
+_MOST_LINES = 3
 _SMALLEST = 12.0
 """Rules that reach no further than this many points are strokes of a drawing, and hold no two cells."""
 _TOUCHING = 0.25
@@ -38,13 +42,13 @@ def parsed_page(content: PageContent) -> ParsedPage:
     found = rulings(content.horizontal, content.vertical)
     page = _Page(content, list(content.chars))
     for ruling in found:
-        if ruling.vertical:
+        if ruling.vertical or page.is_ruled_by_row(ruling):
             page.ruled(ruling)
     page.unruled()
     for ruling in found:
         if not ruling.vertical:
             page.ruled(ruling)
-    return ParsedPage(content, tuple(page.tables), tuple(text_lines(page.rest)))
+    return ParsedPage(content, tuple(page.tables), tuple(page.lines()))
 
 
 @dataclass(slots=True)
@@ -54,6 +58,13 @@ class _Page:
     content: PageContent
     rest: list[Char]
     tables: list[PrintedTable] = field(default_factory=list)
+    _lines: Sequence[TextLine] | None = None
+
+    def lines(self) -> Sequence[TextLine]:
+        """The lines of text that are in no table yet."""
+        if self._lines is None:
+            self._lines = text_lines(self.rest)
+        return self._lines
 
     def ruled(self, ruling: Ruling) -> None:
         """Take the table that rules enclose."""
@@ -64,14 +75,22 @@ class _Page:
         inside = _inside(self.rest, _reach(found, self.content))
         if not inside:
             return
-        if not ruling.vertical and (worded := worded_table(text_lines(inside), ruling.horizontal)):
-            self._take(worded.lattice, worded.text, worded.chars)
-            return
         found, text = with_missing_rules(found, inside)
-        is_framed = len(found.regions) < 2  # a frame around text
-        is_lined = len(found.xs) < 3 and not ruling.vertical  # rules between paragraphs
-        if not (is_framed or is_lined or is_chart(found, text)):
+        if (
+            len(found.xs) < 3 and not ruling.vertical
+        ):  # rules between paragraphs, or columns of words
+            if worded := worded_table(text_lines(inside), ruling.horizontal):
+                self._take(worded.lattice, worded.text, worded.chars)
+        elif len(found.regions) > 1 and not is_chart(found, text):  # else a frame around text
             self._take(found, text, inside)
+
+    def is_ruled_by_row(self, ruling: Ruling) -> bool:
+        """Whether rules drawn across part nearly every line from the next."""
+        left, right = ruling.left - 1, ruling.right + 1
+        middles = [x.middle for x in self.lines() if left < x.left and x.right < right]
+        rules = [rule.at for rule in ruling.horizontal]
+        bands = Counter(bisect(rules, at) for at in middles if rules[0] < at < rules[-1])
+        return len(bands) > _FEWEST_BANDS and max(bands.values()) <= _MOST_LINES
 
     def unruled(self) -> None:
         """Take the tables that stand in the text outside of these."""
@@ -84,7 +103,7 @@ class _Page:
                 for box in taken
             )
         ]
-        for table in list(unruled_tables(text_lines(self.rest), rules, taken)):
+        for table in list(unruled_tables(self.lines(), rules, taken)):
             self._take(table.lattice, table.text, table.chars)
 
     def _has_table(self, found: Lattice) -> bool:
@@ -97,6 +116,7 @@ class _Page:
         )
 
     def _take(self, found: Lattice, text: RegionLines, chars: Sequence[Char]) -> None:
+        self._lines = None
         taken = {id(char) for char in chars}
         self.rest = [char for char in self.rest if id(char) not in taken]
         self.tables.append(printed_table(printed_cells(found, text), found.xs, found.ys))
