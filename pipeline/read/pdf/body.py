@@ -56,10 +56,7 @@ def _grouped(rows: Sequence[Row], columns: Columns, rules: Sequence[Rule]) -> li
     bands = _between(rows, rules)
     if len(bands) > 2 and len(bands) >= _RULED * sum(row.is_tabular for row in rows):
         return bands
-    named = [row for row in rows if _in_stub(row, columns)]
-    limit = max((row.runs[0].right for row in named if len(row.runs) > 1), default=0.0)
-    names = _Names(columns, limit, _pitch(rows))
-    names.find_headings(rows)
+    names = _names(rows, columns)
     groups: list[list[Row]] = []
     for row, after in zip(rows, [*rows[1:], None], strict=False):
         if groups and names.belongs(groups[-1], row, after):
@@ -67,6 +64,22 @@ def _grouped(rows: Sequence[Row], columns: Columns, rules: Sequence[Rule]) -> li
         else:
             groups.append([row])
     return groups
+
+
+def _names(rows: Sequence[Row], columns: Columns) -> _Names:
+    """What the names of a table tell of how they are wrapped."""
+    named = [row for row in rows if _in_stub(row, columns)]
+    beside = [row.runs[0].right for row in named if len(row.runs) > 1]
+    alone = sorted(row.right for row in named if len(row.runs) == 1)
+    furthest = max(beside, default=0.0)
+    full = tuple(
+        a for a, b in pairwise(alone) if b - a < named[0].size and a > furthest - named[0].size
+    )
+    names = _Names(columns, max([furthest, *full]), _pitch(rows), full)
+    for row, after in pairwise(rows):
+        if names.is_name(row) and not names.is_full(row, after):
+            names.headings.append(row.left)
+    return names
 
 
 def _between(rows: Sequence[Row], rules: Sequence[Rule]) -> list[list[Row]]:
@@ -94,36 +107,36 @@ class _Names:
     columns: Columns
     limit: float
     pitch: float
+    full: tuple[float, ...]
+    """where names without figures end that others end at too: they were wrapped there"""
     headings: list[float] = field(default_factory=list)
     """where names begin that stand alone and leave room: they are headings"""
-
-    def find_headings(self, rows: Sequence[Row]) -> None:
-        for row, after in pairwise(rows):
-            if self._is_name(row) and not self._is_full(row, after):
-                self.headings.append(row.left)
 
     def belongs(self, group: Sequence[Row], row: Row, after: Row | None) -> bool:
         """Whether a line is of the row above it: beside it, or the rest of its name. `after` is the
         line under it."""
         before = group[-1]
-        if min(r.bottom for r in group) - row.top > _OVERLAP * row.size:
+        if max(r.bottom for r in group) - row.top > _OVERLAP * row.size:
             return not self._share_column(group, row)
         if row.line.middle - before.line.middle > _TIGHT * self.pitch or len(group) > 2:
             return False
         if not (_in_stub(row, self.columns) and _in_stub(before, self.columns)):
             return False
-        if self._is_name(row) is self._is_name(before) or not self._is_full(before, row):
+        if self.is_name(row) is self.is_name(before) or not self.is_full(before, row):
             return False
         indented = row.left - before.left
         if abs(indented) < _INDENT * row.size:
-            return not self._is_name(row) and not self._begins_heading(before)
+            return not self.is_name(row) and not self._begins_heading(before)
         like_next = after is not None and abs(after.left - row.left) < _INDENT * row.size
         return 0 < indented < _DEEPEST * row.size and not like_next
 
     def _begins_heading(self, row: Row) -> bool:
+        """Whether a name begins as headings do, and does not end where wrapped ones do."""
+        if any(abs(right - row.right) < row.size for right in self.full):
+            return False
         return any(abs(left - row.left) < _INDENT * row.size for left in self.headings)
 
-    def _is_name(self, row: Row) -> bool:
+    def is_name(self, row: Row) -> bool:
         return len(row.runs) == 1 and not row.is_tabular
 
     def _share_column(self, group: Sequence[Row], row: Row) -> bool:
@@ -131,7 +144,7 @@ class _Names:
         taken = {at for each in group for at, _ in self.columns.cells(each) if at}
         return any(at in taken for at, _ in self.columns.cells(row) if at)
 
-    def _is_full(self, before: Row, row: Row) -> bool:
+    def is_full(self, before: Row, row: Row) -> bool:
         """Whether the first word of a name's next line would have found no room behind the line above;
         one that reaches further than all names that have figures is a heading."""
         name = self.columns.cells(before)[0][1]

@@ -93,8 +93,9 @@ def _space(before: TextLine, word: TextLine) -> float:
     """How wide a space between two words may be: a whole letter where all letters are as wide."""
     chars = (*before.chars, *word.chars)
     widths = [char.width for char in chars]
-    if len(chars) > 3 and max(widths) - min(widths) < 0.02 * word.size:
-        return max(widths[0] * 1.2, _WORD_SPACE * word.size)
+    is_narrow = max(widths) < 0.7 * word.size  # no letters of Chinese, which have no spaces
+    if len(chars) > 3 and is_narrow and max(widths) - min(widths) < 0.02 * word.size:
+        return max(widths[0] * 1.1, _WORD_SPACE * word.size)
     return _WORD_SPACE * word.size
 
 
@@ -142,7 +143,13 @@ def _under_rule(
 def _shares(found: Sequence[TextLine], columns: Columns, below: Row) -> list[Spread] | None:
     """Texts that stand in the middle of groups of columns, where the groups are all that follow the
     first text's, and the line below heads each of their columns."""
-    named = {column for run in _runs(below, columns) for column in [columns.under(run)[0]]}
+    extents = dict(enumerate(columns.extents))
+    named = set[int]()
+    for run in _runs(below, columns):
+        column = columns.under(run)[0]
+        named.add(column)
+        left, right = extents[column]
+        extents[column] = min(left, run.left), max(right, run.right)
     own = [run for run in found if columns.under(run)[0] > 0]
     stub = [run for run in found if columns.under(run)[0] == 0]
     start, count = 1, len(columns)
@@ -154,9 +161,10 @@ def _shares(found: Sequence[TextLine], columns: Columns, below: Row) -> list[Spr
         ends = [e for e in range(start, count) if columns.at(run.right - 0.3 * run.size) <= e]
         if not ends or columns.at(run.left + 0.3 * run.size) < start:
             return None
-        end = min(ends, key=lambda e: abs(columns.center(start, e) - middle))
-        width = columns.extents[end][1] - columns.extents[start][0]
-        if abs(columns.center(start, end) - middle) > _OFF_CENTER * width:
+        left = extents[start][0]
+        end = min(ends, key=lambda e: abs((left + extents[e][1]) / 2 - middle))
+        right = extents[end][1]
+        if abs((left + right) / 2 - middle) > _OFF_CENTER * (right - left):
             return None
         spread.append((run, start, end))
         start = end + 1

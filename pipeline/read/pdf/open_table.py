@@ -148,7 +148,8 @@ class TableReader:
         row, below = self.rows[index], self.rows[index + 1]
         left, right = columns.extents[0][0], columns.extents[-1][1]
         slack = 2 * row.size
-        within = left - slack < row.left and row.right < right + slack
+        end = row.right if len(row.runs) == 1 else row.runs[-1].left
+        within = left - slack < row.left and end < right + slack
         near = below.top - row.bottom < reach * max(row.size, below.size)
         is_said = row.line.text.endswith(("。", "；")) or bool(unit_line(row.line.text))
         is_wide = len(row.runs) == 1 and row.right - row.left > _WIDE * (right - left)

@@ -19,6 +19,7 @@ _WORD = 0.2
 _FEWEST_TIGHT = 3
 _TIGHT_SHARE = 0.6
 _DRAWN = re.compile(r"[-=_—–─━═ ]{8,}")
+_DOTS = re.compile(r"[.…·⋯． ]{3,}")
 _LEADER = re.compile(r"[.…·⋯．]{3,}$|(?:[.·] ?){4,}$")
 
 
@@ -31,7 +32,7 @@ class Row:
 
     @cached_property
     def words(self) -> tuple[TextLine, ...]:
-        return tuple(word for run in self.runs for word in runs(run, _WORD))
+        return tuple(word for run in self.runs for word in _with_leaders(runs(run, _WORD)))
 
     @cached_property
     def figures(self) -> int:
@@ -80,7 +81,18 @@ class Row:
 
 def rows_of(lines: Iterable[TextLine]) -> list[Row]:
     """Lines as rows, each parted where white space stands in it."""
-    return [Row(line, tuple(runs(line, APART))) for line in lines]
+    return [Row(line, _with_leaders(runs(line, APART))) for line in lines]
+
+
+def _with_leaders(found: list[TextLine]) -> tuple[TextLine, ...]:
+    """Runs, the dots that lead from one to the next with the one that they come from."""
+    whole: list[TextLine] = []
+    for run in found:
+        if whole and _DOTS.fullmatch(run.text):
+            whole[-1] = TextLine((*whole[-1].chars, *run.chars))
+        else:
+            whole.append(run)
+    return tuple(whole)
 
 
 def row_of(found: Iterable[TextLine]) -> Row:
