@@ -13,8 +13,8 @@ from pipeline.read.pdf.headings import Placed
 from pipeline.read.pdf.lines import TextLine
 from pipeline.read.pdf.rows import Row
 
-_OVERLAP = 0.35
-"""Lines that overlap by this share of their height are of one row."""
+_HALFWAY = 0.85
+"""Lines less than this share of their height apart are no lines one below another."""
 _TIGHT = 1.15
 _RULED = 0.6
 _INDENT, _DEEPEST = 0.4, 3.0
@@ -116,8 +116,8 @@ class _Names:
         """Whether a line is of the row above it: beside it, or the rest of its name. `after` is the
         line under it."""
         before = group[-1]
-        if max(r.bottom for r in group) - row.top > _OVERLAP * row.size:
-            return not self._share_column(group, row)
+        if row.line.middle - before.line.middle < _HALFWAY * row.size:
+            return not self._share_column(before, row)
         if row.line.middle - before.line.middle > _TIGHT * self.pitch or len(group) > 2:
             return False
         if not (_in_stub(row, self.columns) and _in_stub(before, self.columns)):
@@ -139,10 +139,10 @@ class _Names:
     def is_name(self, row: Row) -> bool:
         return len(row.runs) == 1 and not row.is_tabular
 
-    def _share_column(self, group: Sequence[Row], row: Row) -> bool:
-        """Whether a line prints a figure where one of the row is printed already."""
-        taken = {at for each in group for at, _ in self.columns.cells(each) if at}
-        return any(at in taken for at, _ in self.columns.cells(row) if at)
+    def _share_column(self, before: Row, row: Row) -> bool:
+        """Whether two lines print something in one column."""
+        taken = {at for at, _ in self.columns.cells(before)}
+        return any(at in taken for at, _ in self.columns.cells(row))
 
     def is_full(self, before: Row, row: Row) -> bool:
         """Whether the first word of a name's next line would have found no room behind the line above;
