@@ -12,6 +12,7 @@ from pipeline.check.cross_table import check_cross_table
 from pipeline.check.form import check_form
 from pipeline.check.numbering import check_numbering
 from pipeline.check.plausibility import check_funds, check_units
+from pipeline.check.reading import check_reading
 from pipeline.check.repeated import check_repeated
 from pipeline.check.repeated_tables import check_repeated_tables
 from pipeline.check.subject import Subject
@@ -27,6 +28,7 @@ Check = Callable[[Subject], Iterator[Finding]]
 
 CHECKS: tuple[Check, ...] = (
     check_form,
+    check_reading,
     check_contents,
     check_numbering,
     check_years,

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.model.document import Block, Cell, Document, Grid, GridLayout, Paragraph, Place
+from pipeline.model.table import PageJoin
 from pipeline.recognize.outline import Outline, list_items
 from pipeline.values.text import tidy
 from pipeline.values.units import unit_in_heading, unit_line
@@ -54,6 +55,7 @@ class Captioned:
     section: tuple[str, ...]
     follows_prose: bool
     notes: tuple[str, ...] = ()
+    page_joins: tuple[PageJoin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
