@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.model.document import Box
 from pipeline.read.pdf.cells import RegionLines, printed_cells
 from pipeline.read.pdf.charts import is_chart
-from pipeline.read.pdf.geometry import Char, PageContent
+from pipeline.read.pdf.geometry import Char, PageContent, Rule
 from pipeline.read.pdf.grid import PrintedTable, printed_table
 from pipeline.read.pdf.lattice import Lattice, lattice
 from pipeline.read.pdf.lines import TextLine, runs, text_lines
@@ -95,16 +95,17 @@ class _Page:
     def unruled(self) -> None:
         """Take the tables that stand in the text outside of these."""
         taken = [table.box for table in self.tables]
-        rules = [
-            rule
-            for rule in joined(self.content.horizontal)
-            if not any(
-                box[1] - 1 <= rule.at <= box[3] + 1 and rule.start < box[2] and rule.end > box[0]
-                for box in taken
-            )
-        ]
-        for table in list(unruled_tables(self.lines(), rules, taken)):
+        for table in list(unruled_tables(self.lines(), self._open_rules, taken)):
             self._take(table.lattice, table.text, table.chars)
+
+    def _open_rules(self) -> Iterator[Rule]:
+        """The horizontal rules that are no table's found so far."""
+        for rule in joined(self.content.horizontal):
+            if not any(
+                left < rule.end and rule.start < right and top - 1 <= rule.at <= bottom + 1
+                for left, top, right, bottom in (table.box for table in self.tables)
+            ):
+                yield rule
 
     def _has_table(self, found: Lattice) -> bool:
         return any(
