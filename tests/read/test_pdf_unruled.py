@@ -236,6 +236,64 @@ def test_words_in_columns_between_rules_are_a_table() -> None:
     assert shapes(read(page)) == ["所属单位情况", made.shape, "注：负责人为现任。"]
 
 
+def test_signs_set_apart_stay_with_their_figures() -> None:
+    columns = placed([70, 50, 50], [0, 1, 1], 30)
+    rows = (
+        ("项目", "预算数", "比例"),
+        ("水利", "1,200.00", "54.5"),
+        ("防汛", "800.00", "36.4"),
+        ("合计", "2,000.00", "90.9"),
+    )
+
+    def page(sheet: Sheet) -> None:
+        Printed(rows, columns).draw(sheet, 100)
+        for n in range(1, 4):
+            sheet.text(columns[1].left - 18, 100 + n * _STEP, "$")
+            sheet.text(columns[2].left + 64, 100 + n * _STEP, "%")
+
+    assert only_grid(read(page)) == [
+        list(rows[0]),
+        *[[name, f"$ {amount}", f"{share} %"] for name, amount, share in rows[1:]],
+    ]
+
+
+def test_a_frame_with_a_ruled_heading_holds_columns() -> None:
+    """Ranges and dates are no amounts, and part columns all the same."""
+    columns = placed([90, 70, 70], [0, 1, 1], 20, left=60)
+    rows = (
+        ("项目", "期间", "区间"),
+        ("水利", "2024-01", "10.0–12.0"),
+        ("防汛", "2024-02", "(2.0–3.5)"),
+        ("水土保持", "2024-03", "0.1–0.2"),
+    )
+
+    def page(sheet: Sheet) -> None:
+        end = Printed(rows, columns, "heading").draw(sheet, 100)
+        for rule in ((50, 90, 350, 90), (50, end, 350, end), (50, 107.5, 350, 107.5)):
+            sheet.line(rule)
+        for x in (50, 350):
+            sheet.line((x, 90, x, end))
+
+    assert only_grid(read(page)) == [list(row) for row in rows]
+
+
+def test_a_drawing_of_bars_is_no_table() -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.line((60, 100, 60, 300))
+        sheet.line((60, 300, 400, 300))
+        for n in range(6):
+            left, top = 80 + 50 * n, 120 + 25 * n
+            for rule in (
+                (left, top, left + 20, top),
+                (left, top, left, 300),
+                (left + 20, top, left + 20, 300),
+            ):
+                sheet.line(rule)
+            sheet.text(left, 310, f"201{n}")
+
+    assert not grids(read(page))
+
+
 # What is no table
 
 

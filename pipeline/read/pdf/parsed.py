@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.model.document import Box
+from pipeline.read.pdf.assembly import UnruledTable
 from pipeline.read.pdf.cells import RegionLines, printed_cells
 from pipeline.read.pdf.charts import is_chart
 from pipeline.read.pdf.geometry import Char, PageContent, Rule
@@ -76,12 +77,13 @@ class _Page:
         if not inside:
             return
         found, text = with_missing_rules(found, inside)
-        if (
-            len(found.xs) < 3 and not ruling.vertical
-        ):  # rules between paragraphs, or columns of words
-            if worded := worded_table(text_lines(inside), ruling.horizontal):
-                self._take(worded.lattice, worded.text, worded.chars)
-        elif len(found.regions) > 1 and not is_chart(found, text):  # else a frame around text
+        if len(found.xs) < 3:  # rules between lines, or a frame around them
+            open_tables = list(_open_tables(inside, ruling))
+            for table in open_tables:
+                self._take(table.lattice, table.text, table.chars)
+            if open_tables or not ruling.vertical:
+                return
+        if len(found.regions) > 1 and not is_chart(found, text):  # else a frame around text
             self._take(found, text, inside)
 
     def is_ruled_by_row(self, ruling: Ruling) -> bool:
@@ -121,6 +123,15 @@ class _Page:
         taken = {id(char) for char in chars}
         self.rest = [char for char in self.rest if id(char) not in taken]
         self.tables.append(printed_table(printed_cells(found, text), found.xs, found.ys))
+
+
+def _open_tables(inside: Sequence[Char], ruling: Ruling) -> Iterator[UnruledTable]:
+    """The tables among text that rules part by row only: of figures, else one of words."""
+    lines = text_lines(inside)
+    figures = list(unruled_tables(lines, lambda: ruling.horizontal, ()))
+    yield from figures
+    if not figures and (worded := worded_table(lines, ruling.horizontal)):
+        yield worded
 
 
 def _reach(found: Lattice, content: PageContent) -> Box:
