@@ -283,12 +283,10 @@ def test_a_drawing_of_bars_is_no_table() -> None:
         sheet.line((60, 300, 400, 300))
         for n in range(6):
             left, top = 80 + 50 * n, 120 + 25 * n
-            for rule in (
-                (left, top, left + 20, top),
-                (left, top, left, 300),
-                (left + 20, top, left + 20, 300),
-            ):
+            right = left + 24
+            for rule in ((left, top, right, top), (left, top, left, 300), (right, top, right, 300)):
                 sheet.line(rule)
+            sheet.text(left + 2, top + 12, f"{n}.5")
             sheet.text(left, 310, f"201{n}")
 
     assert not grids(read(page))
@@ -318,6 +316,15 @@ def two_columns(sheet: Sheet) -> None:
         sheet.text(300, 103 + n * 14, text[::-1])
 
 
+def between_rules(sheet: Sheet) -> None:
+    """Prose in two columns on a page with rules across."""
+    for y in (90, 520, 560):
+        sheet.line((50, y, 540, y))
+    two_columns(sheet)
+    sheet.text(50, 540, "岱山县水利局")
+    sheet.text(300, 540, "部门预算")
+
+
 def numbered(sheet: Sheet) -> None:
     for n in range(1, 10):
         sheet.text(60, 100 + n * 18, f"{n}.")
@@ -335,6 +342,8 @@ def blanks(sheet: Sheet) -> None:
         sheet.text(left + width + 140 + 9 * n, y, "万元。")
 
 
-@pytest.mark.parametrize("page", [contents, spaced_contents, two_columns, numbered, blanks])
+@pytest.mark.parametrize(
+    "page", [contents, spaced_contents, two_columns, between_rules, numbered, blanks]
+)
 def test_what_only_stands_apart_is_no_table(page: Drawn) -> None:
     assert not grids(read(page))
