@@ -219,6 +219,8 @@ def _naming(zone: Sequence[int], roles: Roles) -> list[int]:
     named = [c for c in filled if roles.is_name_heading(c) and not roles.is_code(c)]
     names = [c for c in wordy if c in named] or wordy or named[:1]
     first = names[0] if names else (filled[-1] if filled else -1)
+    if not any(roles.contents[c].own for c in zone):  # only a total, wherever a row begins
+        first = max([first, *(c for c in zone if roles.contents[c].filled)])
     if _spreads_codes(zone, roles):
         return [c for c in zone if c <= max([first, *named])]
     apart = [c for c in wordy if c != first and _overlap(roles, first, c)]
