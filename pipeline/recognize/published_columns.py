@@ -67,8 +67,7 @@ class PublishedColumns:
         slots = {slot.column: slot for slot in panel.slots}
         for column in sorted([*panel.words, *slots]):
             if column not in slots:
-                path = panel.heads.get(column, ("备注",))[-1:]
-                yield Column(0, ColumnRole.TEXT, path, number)
+                yield Column(0, ColumnRole.TEXT, _word_path(panel, column), number)
                 continue
             slot = slots[column]
             path = self._slot_path(panel, slot)
@@ -185,3 +184,9 @@ class PublishedColumns:
             fund=meaning.fund or (form.fund if form else ""),
             direction=side or meaning.direction or (form.direction if form else ""),
         )
+
+
+def _word_path(panel: Panel, column: int) -> tuple[str, ...]:
+    """The heading of a column of words; that of a part of a code (类, 款) with what it is part of."""
+    heads = panel.heads.get(column, ("备注",))
+    return heads if len(bare(heads[-1])) == 1 else heads[-1:]

@@ -156,11 +156,13 @@ class Roles:
         )
 
     def names_a_panel(self, column: int) -> bool:
-        """Whether a column right of amounts names the rows of a further list: by its heading, or
-        by outline numbers and sides before the amounts that follow it."""
-        if self.is_name_heading(column):
-            return True
+        """Whether a column right of amounts names the rows of a further list: by its heading, by
+        that of the first list come again, or by outline numbers."""
         content = self.contents[column]
+        first = next((c for c in range(column) if self.contents[c].is_wordy), column)
+        again = bool(self.head(column)) and self.head(first) == self.head(column)
+        if self.is_name_heading(column) or (again and first != column and content.is_wordy):
+            return True
         listed = content.is_wordy and content.outlined * 2 > content.own > 1
         return listed and not self.is_text_heading(column)
 
