@@ -159,23 +159,41 @@ def _nearest_above(code: str, codes: set[str]) -> str:
     return next((code[:n] for n in (5, 3) if n < len(code) and code[:n] in codes), "")
 
 
+_Block = tuple[str, str]
+"""The entity, and its level, that the rows of one block of a table are of."""
+
+
+def _block_codes(table: Table) -> dict[_Block, set[str]]:
+    """The codes of each block of units: codes of one block are no parts of another's."""
+    codes = defaultdict[_Block, set[str]](set)
+    for entry in table.entries:
+        entity = entry.entity or table.entity
+        if entry.code and entry.classification and entry.level in (1, 2, 3):
+            codes[entity.name, entity.level].add(entry.code)
+    return codes
+
+
+def _of_block(amounts: Sequence[Amount], block: _Block) -> list[Amount]:
+    return [a for a in amounts if (a.entity, a.entity_level) == block]
+
+
 def _subtotals(grid: Grid, form: Form) -> Iterator[Finding]:
-    codes = {e.code for e in grid.table.entries if e.classification and e.level in (1, 2, 3)}
-    for amounts in _by_column(grid, form).values():
-        of_code = {a.code: a for a in amounts if a.code in codes}
-        below = defaultdict[str, list[Amount]](list)
-        for code, amount in of_code.items():
-            below[_nearest_above(code, codes)].append(amount)
-        for parent, children in below.items():
-            printed = of_code.get(parent)
-            if parent and printed and printed.amount is not None:
-                said = (
-                    f"{_row(printed)}“{printed.column_label}”与下级科目之和",
-                    f"{parent} against the sum of its subdivisions",
-                )
-                comparison = compare(printed, children)
-                yield compared("arithmetic.subtotal", printed, comparison, said)
-        yield from _childless(codes, of_code, below)
+    for block, codes in _block_codes(grid.table).items():
+        for column in _by_column(grid, form).values():
+            of_code = {a.code: a for a in _of_block(column, block) if a.code in codes}
+            below = defaultdict[str, list[Amount]](list)
+            for code, amount in of_code.items():
+                below[_nearest_above(code, codes)].append(amount)
+            for parent, children in below.items():
+                printed = of_code.get(parent)
+                if parent and printed and printed.amount is not None:
+                    said = (
+                        f"{_row(printed)}“{printed.column_label}”与下级科目之和",
+                        f"{parent} against the sum of its subdivisions",
+                    )
+                    comparison = compare(printed, children)
+                    yield compared("arithmetic.subtotal", printed, comparison, said)
+            yield from _childless(codes, of_code, below)
 
 
 def _childless(
@@ -197,19 +215,18 @@ def _childless(
 
 def _grand_totals(grid: Grid, form: Form) -> Iterator[Finding]:
     """A total row is the sum of the classes, of those only that its label speaks of (人员 = 301 + 303)."""
-    codes = {e.code for e in grid.table.entries if e.level in (1, 2, 3) and e.code}
-    tops = {code for code in codes if not _nearest_above(code, codes)}
-    if not tops:
-        return
-    for amounts in _by_column(grid, form).values():
-        for total in (a for a in amounts if a.level == 0 and a.amount is not None):
-            own = [code for code in tops if form.sums.counts(total.row_label, code)]
-            parts = [a for a in amounts if a.code in own]
-            said = (
-                f"{_row(total)}“{total.column_label}”与各类之和",
-                f"{total.row_label} against the sum of the classes",
-            )
-            yield compared("arithmetic.total", total, compare(total, parts), said)
+    for block, codes in _block_codes(grid.table).items():
+        tops = {code for code in codes if not _nearest_above(code, codes)}
+        for column in _by_column(grid, form).values():
+            amounts = _of_block(column, block)
+            for total in (a for a in amounts if a.level == 0 and a.amount is not None):
+                own = [code for code in tops if form.sums.counts(total.row_label, code)]
+                parts = [a for a in amounts if a.code in own]
+                said = (
+                    f"{_row(total)}“{total.column_label}”与各类之和",
+                    f"{total.row_label} against the sum of the classes",
+                )
+                yield compared("arithmetic.total", total, compare(total, parts), said)
 
 
 # Named rows: 收入总计 = 本年收入合计 + 上年结转

@@ -15,6 +15,7 @@ from pipeline.recognize.rows import Line
 from pipeline.values.text import fold
 from pipeline.vocabulary import Vocabulary
 
+_SHORTEST_PLACE = 2
 _IN_BRACKETS_AT_END = re.compile(r"[(（][^()（）]*[)）]$")
 
 
@@ -56,9 +57,14 @@ class UnitNames:
 
     def _is_local(self, name: str) -> bool:
         division = self.identity.division
-        places = (division.full_name, division.city + division.name, division.name, division.city)
+        places = (*_called(division.full_name), *_called(division.name), *_called(division.city))
         bodies = (self.entity.name, self.identity.department)
         return fold(name).startswith(tuple(fold(each) for each in (*places, *bodies) if each))
 
     def _is_of_a_list(self, name: str) -> bool:
         return any(codes.named(name) for codes in self.vocabulary.classifications.values())
+
+
+def _called(place: str) -> tuple[str, ...]:
+    """A place by its name, and by the name without 省, 市, 区 or 县 where that is one still."""
+    return (place, place[:-1]) if len(place) > _SHORTEST_PLACE else (place,)
