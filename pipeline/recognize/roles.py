@@ -166,6 +166,9 @@ class Roles:
         listed = content.is_wordy and content.outlined * 2 > content.own > 1
         return listed and not self.is_text_heading(column)
 
+    def names_units(self, column: int) -> bool:
+        return self.headings.is_unit(self.head(column))
+
     def is_label_heading(self, column: int) -> bool:
         return self.headings.is_label(self.head(column))
 

@@ -103,7 +103,9 @@ def _line(row: Row, index: int, reader: NameReader, headings: Headings) -> Line:
     if not (
         read.code or own or lent
     ):  # a total is named where the row begins, whatever stands there
-        left = [(c, cell) for c in panel.words if c < _first_slot(panel) and (cell := at(c))]
+        first = () if panel.sequence is None else (panel.sequence,)
+        before = (c for c in (*first, *panel.words) if c < _first_slot(panel))
+        left = [(c, cell) for c in before if (cell := at(c))]
         lent = [(c, cell) for c, cell in left if headings.is_total_row(cell.text)][:1]
     names = sorted((*own, *lent), key=lambda named: named[0])
     parts = label_of(names)
