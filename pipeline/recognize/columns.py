@@ -80,9 +80,9 @@ def lay_out(
     else:
         heads = _heads_in_place(regions.header, width, headings)
         by_column = [()] * width
-    roles = Roles(regions, contents, heads, headings)
-    slots = [column for column in range(width) if roles.holds_amounts(column)]
     is_stated = layout is GridLayout.SPANNED
+    roles = Roles(regions, contents, heads, headings, is_stated)
+    slots = [column for column in range(width) if roles.holds_amounts(column)]
     if is_stated and given is None:
         heads = _with_headless_names(regions.header, heads, slots)
         roles = replace(roles, heads=heads)

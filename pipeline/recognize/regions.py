@@ -129,7 +129,7 @@ def _states_amounts(row: Row) -> bool:
     texts = [fold(cell.text) for cell in row if not is_blank(cell.text)]
     numbers = [text for text in texts if parse_amount(text)]
     stray = all(_STRAY.fullmatch(number) for number in numbers) and numbers
-    return states_values(row) and not (stray and len(numbers) * 3 < len(texts))
+    return states_values(row) and not (stray and len(numbers) * 2 < len(texts))
 
 
 def _heads_years(stated: Sequence[str], texts: Sequence[str]) -> bool:

@@ -56,11 +56,6 @@ class Content:
         return self.codes * 2 >= self.filled > 0 and not self.fractions
 
     @property
-    def is_dated(self) -> bool:
-        """Whether all it holds are years, months or days."""
-        return self.own > 0 and self.dates == self.own
-
-    @property
     def is_wordy(self) -> bool:
         return self.filled > 0 and not self.is_numeric
 
@@ -101,6 +96,8 @@ class Roles:
     contents: Sequence[Content]
     heads: dict[int, tuple[str, ...]]
     headings: Headings
+    stated: bool = False
+    """whether the source states its columns, so that a heading over words is over words"""
 
     def head(self, column: int) -> str:
         return self.heads.get(column, ("",))[-1]
@@ -185,8 +182,8 @@ class Roles:
         if self.regions.numbers and not numbered:
             return content.fractions > 0 or (bool(content.own) and self._is_amount_heading(column))
         if content.filled:
-            is_text = self.is_text_heading(column)
-            return not is_text or (content.fractions > 0 and not content.is_dated)
+            may_slide = not self.stated and content.fractions > content.dates
+            return not self.is_text_heading(column) or may_slide
         if numbered and self._names_stand_unnumbered() and not self.is_text_heading(column):
             return True
         if self.is_name_heading(column) or self.is_text_heading(column):
