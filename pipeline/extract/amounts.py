@@ -100,10 +100,10 @@ def _unit(table: Table, entry: Entry, column: Column, number: PrintedNumber | No
         return column.unit
     if column.meaning.measure.split(".")[-1] in _RATES or entry.said.measure in _RATES:
         return "%"
-    counted = unit_in_heading(entry.label)
+    counted = unit_in_heading(entry.label) or _unit_beside(table, entry)
     if column.meaning.measure.rpartition(".")[2] in _COUNTED:
         of_table = "" if is_money(table.unit) else table.unit
-        return counted or _unit_beside(table, entry) or of_table
+        return counted or of_table
     return counted or table.unit
 
 

@@ -76,18 +76,17 @@ def grow(
         tree = Tree(tuple(parents), _leaves(parents, ranks, sums))
         if sums.make(sorted(tree.leaves), total):
             return tree
-    return _repaired(_confirmed(first, ranks, sums, breaks), ranks, sums)
+    return _repaired(_nearer(first, _tree(_flat(ranks), sums, breaks), sums, total), ranks, sums)
 
 
-def _confirmed(tree: Tree, ranks: Sequence[Rank], sums: Sums, breaks: frozenset[int]) -> Tree:
-    """The tree without the department's own row over its units, where it is not their sum."""
-    own = next((index for index, rank in enumerate(ranks) if rank.is_own), None)
-    below = [] if own is None else tree.children(own)
-    if own is None or not any(ranks[row].tier is Tier.UNIT for row in below):
-        return tree
-    if sums.make(below, sums.rows[own]):
-        return tree
-    return _tree(_flat(ranks), sums, breaks)
+def _nearer(first: Tree, other: Tree, sums: Sums, total: Vector) -> Tree:
+    """Of two trees that do not add up, the one whose leaves are nearer to the total."""
+
+    def distance(tree: Tree) -> int:
+        made = sums.of(sorted(tree.leaves))
+        return sum(abs(a - b) for a, b in zip(made, total, strict=True))
+
+    return other if distance(other) < distance(first) else first
 
 
 def _repaired(tree: Tree, ranks: Sequence[Rank], sums: Sums) -> Tree:

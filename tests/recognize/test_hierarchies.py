@@ -321,3 +321,9 @@ def test_an_own_office_that_is_not_the_sum_of_the_units_is_one_of_them() -> None
         above="收入总表\n单位：万元",
     )
     assert leaves(found.table) == ["岱山县水利局", "岱山县水文站"]
+
+
+def test_a_name_of_another_class_is_none_of_this_one() -> None:
+    """退役士兵安置 stands in the list under 208 only: among 农林水支出 it is a row like the others."""
+    found = understood(printed(NAMES.format(unknown="退役士兵安置")))
+    assert levels(found.table) == [0, 1, 2, 3, 3, 1, 2, 3]
