@@ -130,7 +130,11 @@ class PublishedColumns:
             slid = [t for path in panel.heads.values() for t in path if bare(t).endswith("名称")]
             names += [t for t in slid if self.headings.is_label(t)]
         named = next((t for t in names if bare(t).endswith("名称")), names[0] if names else "")
-        return named or next((t for t in heads if not self.headings.is_code(t)), "".join(heads[:1]))
+        return named or next((t for t in heads if not self._is_code_head(t)), "".join(heads[:1]))
+
+    def _is_code_head(self, text: str) -> bool:
+        """Whether a heading is one over codes alone, and not over a classification's names as well."""
+        return self.headings.is_code(text) and not self.headings.is_label(text)
 
     def _side(self, panel: Panel) -> tuple[str, ...]:
         """The heading over a whole panel, where there are several panels: over its amounts, or
