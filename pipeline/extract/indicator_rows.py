@@ -6,7 +6,7 @@ the pages only, so that a blank cell at the foot of a page may be named by the o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.extract.indicator_heads import Heads, Lies, Row, Under, text_of
@@ -26,20 +26,26 @@ class Stated:
 
 
 def stated_rows(
-    heads: Heads, rows: Sequence[Row], held: dict[str, str] | None = None
+    heads: Heads, rows: Sequence[Row], held: dict[str, str], level1_of: Callable[[str], str]
 ) -> Iterator[Stated]:
-    """The indicators of the rows below `heads`; `held` is what held at the end of the page before."""
+    """The indicators of the rows below `heads`.
+
+    `held` is what held at the end of the page before, where the heads repeat those of that page;
+    `level1_of` names the first level that a second one belongs to, for groups without a name.
+    """
     found = [(row, under) for row in rows if (under := heads.under(row)) is not None]
     pages = [_page(row) for row, _ in found]
-    current = dict(held or {})
+    current = dict(held)
     for number, (row, under) in enumerate(found):
         is_new = False
         for part in _FILLED:
             if part not in under:
                 continue
             before = current.get(part, "")
-            current[part] = _filled(part, number, found, pages, "" if is_new else before)
+            current[part] = _filled(part, number, found, pages, "" if is_new else before, bool(held))
             is_new = is_new or (part != "goal" and _names(under[part], current[part], before))
+        if level2 := current.get("level2"):
+            current["level1"] = current.get("level1") or level1_of(level2)
         own = {part: each.text for part, each in under.items() if part not in _FILLED}
         if _states(under):
             yield Stated(row, {**own, **current})
@@ -52,7 +58,7 @@ def _names(under: Under, text: str, before: str) -> bool:
 
 def _filled(
     part: str, number: int, found: Sequence[tuple[Row, dict[str, Under]]], pages: Sequence[int | None],
-    before: str,
+    before: str, goes_on: bool,
 ) -> str:  # fmt: skip
     under = found[number][1][part]
     if under.text or under.lies is Lies.BESIDE:
@@ -61,12 +67,12 @@ def _filled(
         return before
     if part == "level3":
         return ""
-    at_top = number == 0 or pages[number] != pages[number - 1]
+    at_top = pages[number] != pages[number - 1] if number else goes_on
     if at_top:
         return before
     foot = number + under.rows
-    goes_on = foot < len(found) and pages[foot] != pages[number]
-    named = found[foot][1][part].text if goes_on else ""
+    is_parted = foot < len(found) and pages[foot] != pages[number]
+    named = found[foot][1][part].text if is_parted else ""
     return named or ("" if under.rows > 1 else before)
 
 

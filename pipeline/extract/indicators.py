@@ -19,7 +19,7 @@ from pipeline.values.text import bare, closed_up
 from pipeline.vocabulary import IndicatorSpec
 from pipeline.vocabulary.phrases import is_any
 
-_POINTS = re.compile(r"\s*[（(]\s*\d+(?:\.\d+)?\s*分?\s*[）)]$")
+_POINTS = re.compile(r"(?<=指标)\s*[（(]?\s*\d+(?:\.\d+)?\s*分?\s*[）)]?$")
 """What a group of indicators may score, printed behind its name: 产出指标（50分）."""
 
 
@@ -135,7 +135,7 @@ class _Reader:
 
     def _stated(self, heads: Heads, rows: list[Row]) -> Iterator[Stated]:
         if self.spanned:
-            yield from stated_rows(heads, rows, self.held)
+            yield from stated_rows(heads, rows, self.held, self.spec.level1_of)
             return
         reader = SlidRows(heads, self.spec, dict(self.held))
         yield from filter(None, map(reader.read, rows))
@@ -144,7 +144,6 @@ class _Reader:
         said = dict(stated.texts)
         for level in ("level1", "level2"):
             said[level] = _POINTS.sub("", said.get(level, ""))
-        said["level1"] = self.spec.level1_named(said["level2"], said["level1"])
         properties = [
             f"{word}:{said[part]}"
             for part, word in self.spec.properties.items()

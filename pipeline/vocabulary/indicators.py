@@ -77,10 +77,6 @@ class IndicatorSpec(Spec):
         meant = self.level1_of(level2)
         return stated if not meant or _stem(meant) == _stem(stated) else meant
 
-    def level1_named(self, level2: str, stated: str) -> str:
-        """The first level as stated; where it is not, the one that the framework puts over the second."""
-        return stated or self.level1_of(level2)
-
     def level1_of(self, level2: str) -> str:
         """The first level that a second-level indicator belongs to, "" where it may be several."""
         stem = _stem(level2)

@@ -154,6 +154,7 @@ def test_a_group_merged_over_both_levels_has_no_second_one() -> None:
             """
             绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标值
             ^ | 产出指标（60分） | 数量指标 | 清淤长度 | 8公里
+            ^ | 效益指标30分 | 社会效益指标 | 受益人口 | 2000人
             ^ | 满意度指标（10分） | < | 群众满意度 | ≥90%
             """,
         ),
@@ -161,6 +162,7 @@ def test_a_group_merged_over_both_levels_has_no_second_one() -> None:
     )
     assert levels(found) == [
         ("产出指标", "数量指标", "清淤长度", "8公里"),
+        ("效益指标", "社会效益指标", "受益人口", "2000人"),
         ("满意度指标", "", "群众满意度", "≥90%"),
     ]
 
@@ -222,6 +224,26 @@ def test_a_kind_named_on_the_next_page_is_of_the_rows_before_too() -> None:
         ("成本指标", "评审费用"),
         ("成本指标", "审计费用"),
         ("成本指标", "验收费用"),
+    ]
+
+
+def test_a_first_level_whose_words_are_lost_is_named_by_the_kinds_below_it() -> None:
+    """成本指标 may stand under two first levels: it is of the one that the group above it is of."""
+    found = ruled(
+        Page(
+            FIVE,
+            """
+            绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标值
+            ^ |  | | 清淤长度 | 8公里
+            """,
+            after="产出指标",
+        ),
+        Page((150, 230, 400, 500), "数量指标 | 清淤方量 | 3万方\n成本指标 | 单价 | 9元"),
+        title="项目支出绩效目标表",
+    )
+    assert levels(found) == [
+        *BOTH[:2],
+        ("产出指标", "成本指标", "单价", "9元"),
     ]
 
 
