@@ -17,6 +17,9 @@ _FILLED = ("project", "goal", "level1", "level2", "level3")
 _STATING = ("level3", "description", "target", "actual")
 
 
+_Found = tuple[Row, dict[str, Under]]
+
+
 @dataclass(frozen=True, slots=True)
 class Stated:
     """What one row states, part by part, merged cells filled down."""
@@ -42,7 +45,9 @@ def stated_rows(
             if part not in under:
                 continue
             before = current.get(part, "")
-            current[part] = _filled(part, number, found, pages, "" if is_new else before, bool(held))
+            current[part] = _filled(
+                part, number, found, pages, "" if is_new else before, bool(held)
+            )
             is_new = is_new or (part != "goal" and _names(under[part], current[part], before))
         if level2 := current.get("level2"):
             current["level1"] = current.get("level1") or level1_of(level2)
@@ -57,9 +62,10 @@ def _names(under: Under, text: str, before: str) -> bool:
 
 
 def _filled(
-    part: str, number: int, found: Sequence[tuple[Row, dict[str, Under]]], pages: Sequence[int | None],
-    before: str, goes_on: bool,
+    part: str, number: int, found: Sequence[_Found], pages: Sequence[int | None], before: str,
+    goes_on: bool,
 ) -> str:  # fmt: skip
+    """The words for one part of one row: its own, or those of the cell that is merged over it."""
     under = found[number][1][part]
     if under.text or under.lies is Lies.BESIDE:
         return under.text
@@ -72,8 +78,17 @@ def _filled(
         return before
     foot = number + under.rows
     is_parted = foot < len(found) and pages[foot] != pages[number]
-    named = found[foot][1][part].text if is_parted else ""
-    return named or ("" if under.rows > 1 else before)
+    if is_parted and (named := found[foot][1][part].text):
+        return named
+    means_the_same = under.rows == 1 and (not is_parted or _leaves_blanks(part, found, pages))
+    return before if means_the_same else ""
+
+
+def _leaves_blanks(part: str, found: Sequence[_Found], pages: Sequence[int | None]) -> bool:
+    """Whether the form leaves cells blank amid a page where they are as above."""
+    inner = (i for i in range(1, len(found) - 1) if pages[i - 1] == pages[i] == pages[i + 1])
+    cells = (found[i][1][part] for i in inner)
+    return any(each.lies is Lies.OWN and not each.text and each.rows == 1 for each in cells)
 
 
 def _states(under: dict[str, Under]) -> bool:

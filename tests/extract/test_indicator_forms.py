@@ -247,6 +247,32 @@ def test_a_first_level_whose_words_are_lost_is_named_by_the_kinds_below_it() -> 
     ]
 
 
+def test_a_kind_whose_words_stand_on_neither_page_is_not_that_of_the_rows_above() -> None:
+    head = "绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标值"
+    rows = "^ | 效益指标 | 经济效益指标 | 减损 | 减少\n^ | ^ |  | 秩序 | 稳定"
+    found = ruled(
+        Page(FIVE, f"{head}\n{rows}", after="社会效益指标"),
+        Page((230, 400, 500), "就业 | 增加\n治安 | 稳定"),
+        title="项目支出绩效目标表",
+    )
+    assert [(i.level1, i.level2) for i in found.indicators] == [
+        ("效益指标", "经济效益指标"),
+        *[("效益指标", "")] * 3,
+    ]
+
+
+def test_a_form_that_leaves_cells_blank_means_what_stands_above() -> None:
+    head = "绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标值"
+    rows = "^ | 产出指标 | 数量指标 | 清淤长度 | 8公里\n^ |  |  | 清淤方量 | 3万方\n^ |  |  | 船次 | 9艘"
+    found = ruled(
+        Page(FIVE, f"{head}\n{rows}"),
+        Page(FIVE, " |  |  | 人次 | 80人次"),
+        title="项目支出绩效目标表",
+    )
+    assert {(i.level1, i.level2) for i in found.indicators} == {("产出指标", "数量指标")}
+    assert len(found.indicators) == 4
+
+
 def test_a_merged_cell_without_words_names_no_kind() -> None:
     """What stands above it is of another kind: it is not filled down into it."""
     found = ruled(
