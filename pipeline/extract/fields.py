@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pipeline.extract.indicator_heads import Heads, Row, find_heads, text_of
+from pipeline.extract.indicator_heads import Heads, Row, find_heads, implied_heads, text_of
 from pipeline.extract.statement import Statement
 from pipeline.model.document import Cell
 from pipeline.model.table import Entry, Table
@@ -65,12 +65,15 @@ class _Reader:
             if heads and heads.lists_projects:
                 yield from self._listed(number, row, heads, first)
                 continue
+            heads = heads or implied_heads(row, self.indicators)
             if heads and not self.indicators.is_end(first):
                 continue
             heads = None
             self.unit = next(filter(None, map(unit_in_heading, texts)), self.unit)
             self.named = self._naming_column(texts)
             if bound := self._headings_in(texts):
+                self.bound = {}
+                yield from self._row(number, row, texts)
                 self.bound = bound
             elif bare(first) == "总分":
                 yield from self._scores(number, row, first)
@@ -95,15 +98,17 @@ class _Reader:
         return found if found is not None else self.named
 
     def _headings_in(self, texts: list[str]) -> dict[int, str]:
-        """Column → heading where a row is one of headings for amounts, {} otherwise.
+        """Column → heading where a row is one of headings for amounts, {} otherwise; a number may stand
+        before them (项目资金 500 年初预算 …).
 
         A second row right below refines the first: 批复金额 over 总额 财政拨款 其他资金.
         """
         printed = {i: text for i, text in enumerate(texts) if text}
-        if any(parse_amount(text) or is_dash(text) for text in printed.values()):
-            return {}
         known = [i for i, text in printed.items() if self._is_heading(text)]
         if len(known) < 2:
+            return {}
+        beside = (text for i, text in printed.items() if i > known[0])
+        if any(parse_amount(text) or is_dash(text) for text in beside):
             return {}
         outer = {i: text for i, text in self.bound.items() if i not in printed}
         inner = {i: t for i, t in printed.items() if i >= known[0] and len(t) <= _LONGEST_HEADING}
@@ -126,7 +131,9 @@ class _Reader:
             heading = bound.get(column) or (self._left_label(texts, column) if printed else "")
             if heading:
                 yield self._statement(number, label, column, cell, printed, heading)
-        if not any(bound.get(i) for i, text in enumerate(texts) if parse_amount(text)):
+        numbers = (i for i, text in enumerate(texts) if parse_amount(text))
+        words = (i for i, text in enumerate(texts) if text and not is_dash(text))
+        if not any(map(bound.get, numbers)) and any(map(bound.get, words)):
             self.bound = {}
 
     def _task_label(self, texts: list[str]) -> str:

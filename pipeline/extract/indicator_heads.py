@@ -20,6 +20,7 @@ from pipeline.vocabulary.phrases import is_any
 Row = tuple[Cell | None, ...]
 Extent = tuple[float, float]
 
+_IMPLIED = ("level1", "level2", "level3", "target")
 _LISTED = ("project", "goal")
 _WIDE = 3
 """A cell over as many headings is a line of its own, no indicator."""
@@ -111,6 +112,22 @@ def find_heads(row: Row, above: Row, spec: IndicatorSpec) -> Heads | None:
     in_order = dict(sorted(extents.items(), key=lambda item: item[1]))
     headings = {part: texts[index] for part, index in money.items()}
     return Heads(columns, in_order, headings, texts, in_points)
+
+
+def implied_heads(row: Row, spec: IndicatorSpec) -> Heads | None:
+    """The headings that a form leaves out, from a row that says what it is: 产出指标, 数量指标, the name of
+    an indicator and its value; None for any other row."""
+    cells = [(index, cell) for index, cell in enumerate(row) if cell is not None and text_of(cell)]
+    texts = [text_of(cell) for _, cell in cells]
+    pairs = (i for i in range(len(cells) - 3) if spec.is_level1(texts[i]))
+    start = next((i for i in pairs if spec.is_level2(texts[i + 1])), None)
+    if start is None:
+        return None
+    said = dict(zip(_IMPLIED, cells[start:], strict=False))
+    in_points = all(cell.place.box is not None for _, cell in said.values())
+    extents = {part: _extent(cell, index, in_points) for part, (index, cell) in said.items()}
+    columns = {part: index for part, (index, _) in said.items()}
+    return Heads(columns, extents, {}, (), in_points)
 
 
 def text_of(cell: Cell | None) -> str:

@@ -7,7 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from pipeline.extract.goals import listed_goals
-from pipeline.extract.indicator_heads import Heads, Row, find_heads, is_spanned, text_of
+from pipeline.extract.indicator_heads import (
+    Heads,
+    Row,
+    find_heads,
+    implied_heads,
+    is_spanned,
+    text_of,
+)
 from pipeline.extract.indicator_rows import Stated, stated_rows, whole_rows
 from pipeline.extract.slid_rows import SlidRows, at
 from pipeline.model.document import Place
@@ -82,6 +89,9 @@ class _Reader:
             yield from self._indicators()
             self.heads = None
         elif self.heads:
+            self.block.append(row)
+        elif implied := implied_heads(row, self.spec):
+            self._begin(implied)
             self.block.append(row)
 
     def _begin(self, heads: Heads) -> None:

@@ -128,3 +128,36 @@ def test_amounts_of_a_task_are_of_its_name_not_of_its_content() -> None:
         """)
     )
     assert [label for label, *_ in said(found)] == ["防汛"] * 3 + ["供水"] * 2 + ["金额合计"] * 3
+
+
+def test_headings_hold_below_a_row_of_nothing_but_dashes() -> None:
+    rows = "上年结转资金 → → → — → →\n         → → 其他资金 → 5.00 → 6.00 → 7.00 → — → 90.00% → —"
+    found = understood(printed(MONEY.format(slid=f" → → {rows}")), kind="final", year=2022)
+    assert said(found)[-6:] == [
+        ("其他资金", "年初预算", "5.00", "万元"),
+        ("其他资金", "全年预算", "6.00", "万元"),
+        ("其他资金", "全年执行", "7.00", "万元"),
+        ("其他资金", "分值", "—", "分"),
+        ("其他资金", "执行率", "90.00%", "%"),
+        ("其他资金", "得分", "—", "分"),
+    ]
+
+
+def test_a_number_before_the_headings_of_amounts_is_stated_beside_them() -> None:
+    found = understood(
+        printed("""
+        2022年度项目支出绩效自评表
+
+        项目名称 → → 水库除险加固 → → →
+        项目资金（万元） → → 28.00 → 年初预算 → 全年预算 → 全年执行
+         → → 年度资金总额 → 30.00 → 28.00 → 27.50
+        """),
+        kind="final",
+        year=2022,
+    )
+    assert said(found) == [
+        ("项目资金（万元）", "项目资金（万元）", "28.00", "万元"),
+        ("年度资金总额", "年初预算", "30.00", "万元"),
+        ("年度资金总额", "全年预算", "28.00", "万元"),
+        ("年度资金总额", "全年执行", "27.50", "万元"),
+    ]

@@ -346,3 +346,25 @@ def test_a_column_of_reasons_is_no_goal() -> None:
         unit="万元",
     )
     assert not found.indicators
+
+
+def test_a_form_without_a_head_is_read_by_its_kinds() -> None:
+    found = ruled(
+        Page(
+            FIVE,
+            """
+            主管部门 | < | < | 水利局 | <
+            资金金额（万元） | < | < | 实施期资金总额： | 3000
+            绩效指标 | 产出指标 | 数量指标 | 清淤长度 | 8公里
+            ^ | ^ | 质量指标 | 合格率 | 100%
+            ^ | 效益指标 | 社会效益指标 | 受益人口 | 2000人
+            """,
+        ),
+        title="专项资金整体绩效目标表",
+    )
+    assert levels(found) == [
+        ("产出指标", "数量指标", "清淤长度", "8公里"),
+        ("产出指标", "质量指标", "合格率", "100%"),
+        ("效益指标", "社会效益指标", "受益人口", "2000人"),
+    ]
+    assert [(a.column_label, a.amount_text) for a in found.amounts] == [("实施期资金总额", "3000")]
