@@ -13,6 +13,7 @@ from pipeline.check.form import check_form
 from pipeline.check.numbering import check_numbering
 from pipeline.check.parts import check_parts
 from pipeline.check.plausibility import check_funds, check_units
+from pipeline.check.reading import check_reading
 from pipeline.check.repeated import check_repeated
 from pipeline.check.repeated_tables import check_repeated_tables
 from pipeline.check.statutory import check_statutory
@@ -31,6 +32,7 @@ CHECKS: tuple[Check, ...] = (
     check_statutory,
     check_form,
     check_parts,
+    check_reading,
     check_contents,
     check_numbering,
     check_years,

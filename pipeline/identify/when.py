@@ -44,7 +44,7 @@ def fiscal_year(said: Statements, sidecar: Sidecar, asking: Asking) -> Evidence 
 def _year_ranks(said: Statements) -> list[list[Stated]]:
     """What states the year, the most telling first."""
     titles = [_of_title(t, str(t.year)) for t in said.titles if t.year]
-    years = [*said.years, *titles]
+    years = [*titles, *said.years]
     opening = [year for year in years if year.where is EvidenceSource.COVER]
     tables = [year for year in years if year.where in _TABLES]
     others = [year for year in years if year not in opening and year not in tables]

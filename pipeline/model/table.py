@@ -90,6 +90,27 @@ class Entry:
     said: Meaning = field(default_factory=Meaning)
 
 
+class JoinedBy(StrEnum):
+    """How a page whose rules are others than those of the page before was joined to its table."""
+
+    PLACE = "place"
+    """some rules are on one of the pages only; each cell stands under the columns it lies over"""
+    HEADING = "heading"
+    """the page repeats the headings, one for each column"""
+    ORDER = "order"
+    """each column stands below the one that counts the same, if not just below it"""
+    NOTHING = "nothing"
+    """it was not joined: which column is which is not sure"""
+
+
+@dataclass(frozen=True, slots=True)
+class PageJoin:
+    """A page that goes on with a table under other rules."""
+
+    page: int
+    by: JoinedBy
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """One table of the disclosure, understood as far as it could be.
@@ -117,6 +138,8 @@ class Table:
     """The year of the day that the figures are of, where the caption states one (截止时间：…)."""
     headings_moved: bool = False
     """Whether the source printed headings over other columns than they belong to."""
+    page_joins: tuple[PageJoin, ...] = ()
+    """The pages that go on with the table (or should, it seems) under other rules."""
 
     @property
     def is_empty(self) -> bool:

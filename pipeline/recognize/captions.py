@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.model.document import Block, Cell, Document, Grid, GridLayout, Paragraph, Place
+from pipeline.model.table import PageJoin
 from pipeline.recognize.caption_lines import Caption, CaptionLines
 from pipeline.recognize.frames import without_frame
 from pipeline.recognize.outline import Outline, list_items
@@ -35,6 +36,7 @@ class Captioned:
     section: tuple[str, ...]
     follows_prose: bool
     notes: tuple[str, ...] = ()
+    page_joins: tuple[PageJoin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ def build_table(
         entries=(),
         notes=(*item.caption.remarks, *item.notes),
         as_of_year=_year_in(item.caption.remarks),
+        page_joins=item.page_joins,
     )
     if _is_field_form(item, form, vocabulary):
         return _field_table(base, item)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.model.identity import OWN_OFFICE_SLUG
 from pipeline.model.records import Finding
 from pipeline.vocabulary import Checks
 from pipeline.website import addresses
@@ -136,8 +137,8 @@ def department_year(
     excerpts = (duties(each.package, each.sections) for each in opened)
     view = DepartmentYear(
         place=first.place,
-        department=first.department,
-        organisation=first.organisation,
+        department=first.department + _own_office(packages),
+        organisation=first.organisation + _own_office(packages),
         fiscal_year=first.fiscal_year,
         folder=first.folder,
         editions=editions,
@@ -153,6 +154,11 @@ def department_year(
         ),
     )
     return view, summaries
+
+
+def _own_office(packages: Sequence[Package]) -> str:
+    """（本级） where nothing but the department's own office is here: its name alone would say more."""
+    return "（本级）" if all(each.unit_slug == OWN_OFFICE_SLUG for each in packages) else ""
 
 
 def _department_first(package: Package) -> tuple[str, str]:

@@ -23,7 +23,7 @@ _SOURCES: Mapping[str, Phrase] = {
     "sidecar": phrase("维护者注明"),
     "cover": phrase("封面"),
     "header": phrase("页眉"),
-    "caption": phrase("表头说明"),
+    "caption": phrase("题注"),
     "table_title": phrase("表名"),
     "heading": phrase("标题"),
     "contents": phrase("目录页"),
