@@ -21,6 +21,10 @@ from pipeline.recognize.regions import Row, is_separator, states_values
 from pipeline.values.amounts import is_blank, is_dash, parse_amount
 from pipeline.values.text import bare, fold
 
+_HEADS = 2
+_NEAR = 2
+"""Points: rules of two pages closer than this are one."""
+
 _CONTINUED = re.compile(r"续表?[一二三四\d]*$|^续表?")
 
 
@@ -156,8 +160,33 @@ def _begins_anew(above: Captioned, item: Captioned) -> bool:
 
 def _goes_on(above: Captioned, item: Captioned) -> bool:
     """Whether rows after a paragraph look like more of the body above it."""
+    if _is_indicators(above) and _is_under(above, item):
+        return True
     width = len(above.rows[-1])
     return len(item.rows[0]) == width and _kinds(above.rows[-1]) == _kinds(item.rows[0])
+
+
+def _is_indicators(table: Captioned) -> bool:
+    """Whether a row heads performance indicators (一级指标 二级指标 …)."""
+    return any(sum("指标" in fold(cell.text) for cell in row) >= _HEADS for row in table.rows)
+
+
+def _is_under(above: Captioned, item: Captioned) -> bool:
+    """Whether a part on the next page has no rules but those of the table above it.
+
+    The words of a cell that goes over the page (产出指标) stand outside of such a part, as prose.
+    """
+    last, first = above.rows[-1][0].place.page, item.rows[0][0].place.page
+    if last is None or first != last + 1:
+        return False
+    own, others = _rules(item.rows), _rules(above.rows)
+    return bool(own) and all(any(abs(x - other) <= _NEAR for other in others) for x in own)
+
+
+def _rules(rows: Sequence[Row]) -> set[int]:
+    """Where upright rules stand, in points; none where the source does not say it."""
+    boxes = (cell.place.box for row in rows for cell in row)
+    return {round(x) for box in boxes if box for x in (box[0], box[2])}
 
 
 def _aligned(above: Sequence[Row], rows: Sequence[Row]) -> list[Row]:

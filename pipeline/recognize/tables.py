@@ -22,7 +22,7 @@ from pipeline.values.text import fold, tidy
 from pipeline.values.units import is_money, unit_in_heading, unit_line
 from pipeline.vocabulary import Form, Vocabulary
 
-_INDICATOR_HEADS = ("一级指标", "二级指标", "三级指标", "四级指标")
+_INDICATOR_LEVELS = ("一级指标", "二级指标", "三级指标", "四级指标")
 
 
 def build_table(
@@ -48,7 +48,7 @@ def build_table(
         as_of_year=_year_in(item.caption.remarks),
         page_joins=item.page_joins,
     )
-    if _is_field_form(item, form):
+    if _is_field_form(item, form, vocabulary):
         return _field_table(base, item)
     return _form_table(base, item, form, vocabulary, identity)
 
@@ -62,11 +62,15 @@ def _headings_of(item: Captioned) -> list[str]:
     return [tidy(cell.text) for row in item.rows[:4] for cell in row if cell.text.strip()]
 
 
-def _is_field_form(item: Captioned, form: Form | None) -> bool:
+def _is_field_form(item: Captioned, form: Form | None, vocabulary: Vocabulary) -> bool:
     """Whether the table is a form of labelled fields (targets, evaluations), not rows and columns."""
     if form is not None and form.shape == "fields":
         return True
-    return any(sum(fold(c.text) in _INDICATOR_HEADS for c in row) >= 2 for row in item.rows)
+    heads = vocabulary.indicators.heads
+    return any(
+        sum(fold(c.text) in _INDICATOR_LEVELS for c in row) >= 2 or heads(c.text for c in row)
+        for row in item.rows
+    )
 
 
 def _field_table(base: Table, item: Captioned) -> Table:
