@@ -29,7 +29,10 @@ def check_code_names(subject: Subject) -> Iterator[Finding]:
         form = subject.form_of(table)
         if form is None or table.is_empty:
             continue
-        yield from _names(subject, table)
+        if (
+            form.shape != "items"
+        ):  # a code there says what an item is paid from, its name is its own
+            yield from _names(subject, table)
         if form.sums.hierarchy and form.classification:
             yield from _levels(subject, table)
         if form.shape == "panels":
@@ -79,7 +82,7 @@ def _names(subject: Subject, table: Table) -> Iterator[Finding]:
     checked, failed = 0, False
     for entry in table.entries:
         codes = subject.vocabulary.classifications.get(entry.classification)
-        if codes is None or entry.code not in codes:
+        if codes is None or entry.code not in codes or _is_body(table, entry):
             continue
         named = _Named(entry, codes, year)
         findings = [*_validity(subject, table, named), *_name(subject, table, named)]
@@ -94,6 +97,12 @@ def _names(subject: Subject, table: Table) -> Iterator[Finding]:
         yield remark(
             subject, _NAME, Outcome.PASS, Severity.NOTE, said, table=table.name, place=table.place
         )  # fmt: skip
+
+
+def _is_body(table: Table, entry: Entry) -> bool:
+    """Whether a row is the body's own: its number among the budget units may look like a code."""
+    own, label = _plain(table.entity.name), _plain(entry.label)
+    return len(label) > _SHORTEST and (label in own or own in label)
 
 
 def _validity(subject: Subject, table: Table, named: _Named) -> Iterator[Finding]:
