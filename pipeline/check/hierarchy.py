@@ -41,6 +41,7 @@ def subtotals(grid: Grid, form: Form) -> Iterator[Finding]:
         e.code for e in grid.table.entries if e.code and e.classification and e.level in (1, 2, 3)
     }
     begins = _rows_by_code(grid, codes)
+    parents = {_nearest_above(code, codes) for code in codes}
     for amounts in _by_column(grid, form).values():
         below = defaultdict[tuple[str, int], list[Amount]](list)
         for amount in amounts:
@@ -52,7 +53,7 @@ def subtotals(grid: Grid, form: Form) -> Iterator[Finding]:
             for a in amounts
             if a.code in codes and a.amount is not None
         }
-        blank = [key for key in printed if key not in below and _is_parent(key[0], codes)]
+        blank = [key for key in printed if key not in below and key[0] in parents]
         for key in (*below, *sorted(key for key in blank if printed[key].amount)):
             if key in printed:
                 said = (
@@ -76,11 +77,6 @@ def _stretch(begins: list[int], row_no: int) -> int:
     """Which of the rows where a code stands a row comes after: one before them all belongs to the
     first, so a parent printed once has all that stands below it anywhere."""
     return max(bisect_right(begins, row_no) - 1, 0)
-
-
-def _is_parent(code: str, codes: set[str]) -> bool:
-    """Whether subdivisions are listed, be they blank."""
-    return any(_nearest_above(other, codes) == code for other in codes)
 
 
 def grand_totals(grid: Grid, form: Form) -> Iterator[Finding]:
