@@ -328,3 +328,19 @@ def test_an_indicator_may_stand_before_its_year() -> None:
     assert [(c.code, c.amount_text) for c in found] == [
         ("vehicles", "3.60"), ("vehicle_purchase", "0.00"), ("vehicle_operation", "3.60"),
     ]  # fmt: skip
+
+
+def test_a_total_of_one_side_is_bound_to_that_side_of_the_summary() -> None:
+    summary = printed("""
+        收入支出决算总表
+
+        单位：万元
+
+        收入 → → 支出 →
+        项目 → 决算数 → 项目 → 决算数
+        一、财政拨款收入 → 80.00 → 一、农林水支出 → 90.00
+        本年收入合计 → 80.00 → 本年支出合计 → 90.00
+        """)
+    found = claims(f"2023年度支出总计90.00万元。2023年度总支出70.00万元。\n\n{summary}")
+    bound = [(c.indicator, c.bound_column_no) for c in found]
+    assert bound == [("支出总计", 4), ("总支出", 4)]

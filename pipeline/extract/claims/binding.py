@@ -22,6 +22,9 @@ _NO_LEVEL = ("change", "completion_rate", "score", "quantity")
 """Columns that state something else than how much it is."""
 
 
+_EARNED, _SPENT = "收", "支"
+
+
 @dataclass(frozen=True, slots=True)
 class Sought:
     """What is sought in the tables: of whom, what, when, and of which money; `value` in yuan (or as
@@ -132,7 +135,7 @@ class Figures:
     def _located(self, locator: Locator, sought: Sought) -> list[Amount]:
         """The amounts that a locator means; rows by their labels, else the total row."""
         there = self._by_form.get((sought.entity, locator.form), [])
-        fitting = [a for a in there if _fits(a, locator)]
+        fitting = [a for a in there if _fits(a, locator) and _is_on_side(a, sought.words)]
         if locator.row:
             named = ([a for a in fitting if is_any(a.row_label, (p,))] for p in locator.row)
             return next(filter(None, named), [])
@@ -205,6 +208,15 @@ def _is_of(amount: Amount, sought: Sought, phase: str) -> bool:
     if amount.fiscal_year != sought.period or amount.phase != phase:
         return False
     return is_money(amount.unit) != sought.counts
+
+
+def _is_on_side(amount: Amount, words: str) -> bool:
+    """Whether it may stand on the side that the words name: 支出总计 is nothing that a summary prints
+    for income, though both stand in one row."""
+    spends, earns = _SPENT in words, _EARNED in words
+    if spends == earns:
+        return True
+    return amount.direction != ("revenue" if spends else "expenditure")
 
 
 def _agrees(amount: Amount, sought: Sought) -> bool:
