@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from pipeline.extract.claims.labels import side_of
 from pipeline.model.records import Amount
 from pipeline.model.table import Table
 from pipeline.values.amounts import parse_amount
@@ -20,9 +21,6 @@ from pipeline.vocabulary.phrases import is_any
 
 _NO_LEVEL = ("change", "completion_rate", "score", "quantity")
 """Columns that state something else than how much it is."""
-
-
-_EARNED, _SPENT = "收", "支"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +81,8 @@ class Figures:
         """The figure that states what is sought.
 
         Of several tables the one that agrees; where none does, the one that they all state. Figures
-        that differ among themselves are of different things: nothing is bound then.
+        that differ among themselves are of different things: nothing is bound then, nor where the
+        words are of one fund and the figures of another or of all.
         """
         indicator = self.vocabulary.claims.by_id(sought.code)
         if indicator is not None:
@@ -100,7 +99,7 @@ class Figures:
         if elsewhere := self._of_units(indicator, sought, phase, tables):
             agreeing = [a for a in elsewhere if _agrees(a, sought)]
             return _bound(agreeing[0]) if agreeing else Bound()
-        narrowed = _of_fund(found, sought.fund) or found
+        narrowed = _of_fund(found, sought.fund) or ([] if sought.fund else found)
         alike = len({_value(amount) for amount in narrowed}) == 1
         return _bound(narrowed[0]) if alike and self.is_certain(sought) else Bound()
 
@@ -213,10 +212,8 @@ def _is_of(amount: Amount, sought: Sought, phase: str) -> bool:
 def _is_on_side(amount: Amount, words: str) -> bool:
     """Whether it may stand on the side that the words name: 支出总计 is nothing that a summary prints
     for income, though both stand in one row."""
-    spends, earns = _SPENT in words, _EARNED in words
-    if spends == earns:
-        return True
-    return amount.direction != ("revenue" if spends else "expenditure")
+    side = side_of(words)
+    return not side or amount.direction != ("revenue" if side == "expenditure" else "expenditure")
 
 
 def _agrees(amount: Amount, sought: Sought) -> bool:
