@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -13,6 +14,7 @@ from pipeline.read.pdf.blocks import blocks_of
 from pipeline.read.pdf.content import page_content
 from pipeline.read.pdf.geometry import PageContent
 from pipeline.read.pdf.glyphs import is_unknown
+from pipeline.read.pdf.layer import page_layer
 from pipeline.read.pdf.ocr import is_available, recognized_page
 from pipeline.read.pdf.parsed import parsed_page
 
@@ -47,6 +49,7 @@ def read_pdf(name: str, content: bytes) -> Document:
         pages=pages,
         remarks=tuple(_remarks(name, contents, scans, read_by_ocr)),
         ocr_pages=frozenset(read_by_ocr),
+        layer=tuple(() if c.number in read_by_ocr else c.layer for c in contents),
     )
 
 
@@ -82,7 +85,7 @@ def _page(name: str, document: pdfium.PdfDocument, index: int) -> PageContent:
     try:
         page = document[index]
         try:
-            return page_content(page, index + 1)
+            return replace(page_content(page, index + 1), layer=page_layer(page))
         finally:
             page.close()
     except pdfium.PdfiumError:
