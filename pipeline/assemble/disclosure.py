@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from pipeline.assemble.answers import answer_corrected, match_answers, without_findings
 from pipeline.assemble.corrections import Corrected, apply_corrections
+from pipeline.assemble.forms_due import expect_forms
 from pipeline.assemble.sidecar import read_sidecar
 from pipeline.check import run_checks
 from pipeline.extract import (
@@ -17,9 +18,7 @@ from pipeline.extract import (
 from pipeline.identify import identify
 from pipeline.model.disclosure import Disclosure, Provenance, Source
 from pipeline.model.identity import Identity
-from pipeline.model.recognized import Recognized
 from pipeline.model.records import Amount, Answer, Finding
-from pipeline.model.refusal import Refusal
 from pipeline.model.sidecar import Sidecar
 from pipeline.read import read_source
 from pipeline.recognize import recognize
@@ -31,17 +30,20 @@ def build_disclosure(
     sidecar_content: bytes | None,
     sidecar_name: str,
     vocabulary: Vocabulary,
+    addressed: Callable[[Identity], Identity] = lambda identity: identity,
 ) -> Disclosure:
     """Read, identify, recognize, extract and check one disclosure.
 
-    `files` are (name, content). Raises Refusal when it cannot be read or told what it is.
+    `files` are (name, content); `addressed` tells its body from others with the same slug. Raises
+    Refusal when it cannot be read or told what it is.
     """
     sidecar = read_sidecar(sidecar_content, sidecar_name)
     sources = tuple(Source(name, content, read_source(name, content)) for name, content in files)
     documents = tuple(document for source in sources for document in source.documents)
-    identity = identify(documents, sidecar, vocabulary, sidecar_name)
+    identity = addressed(identify(documents, sidecar, vocabulary, sidecar_name))
     recognized = recognize(documents, identity, vocabulary)
-    _expect_forms(recognized, identity, sidecar, files[0][0], sidecar_name)
+    if not sidecar.kind:
+        expect_forms(recognized, identity, files[0][0], sidecar_name)
     amounts = extract_amounts(identity, recognized.tables, vocabulary)
     claims = extract_claims(identity, recognized, amounts, vocabulary)
 
@@ -90,19 +92,4 @@ def _answers(
         unanswered,
         check(corrected.amounts) + corrected.findings,
         corrected.corrections,
-    )
-
-
-def _expect_forms(
-    recognized: Recognized, identity: Identity, sidecar: Sidecar, file: str, sidecar_name: str
-) -> None:
-    """A text that only speaks of budgets is none: it must hold a form of its kind, or be vouched for."""
-    known = any(table.form.startswith(identity.kind) for table in recognized.tables)
-    if known or sidecar.kind:
-        return
-    raise Refusal(
-        file,
-        f"none of its {len(recognized.tables)} tables is a form of a {identity.kind_title}",
-        f"if it is one all the same, write `kind: {identity.kind}` into {sidecar_name} beside it "
-        "and its tables are published as printed",
     )

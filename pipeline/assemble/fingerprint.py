@@ -6,13 +6,17 @@ import hashlib
 import json
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pipeline
 from pipeline.assemble.discover import Job
 from pipeline.vocabulary import specs_fingerprint
 
 LEDGER = ".built.json"
-"""Under the packages: source file → fingerprint and package name."""
+"""Under the packages: source file → fingerprint, package name and the addresses of its bodies."""
+
+Entry = dict[str, Any]
+"""`package`, `fingerprint`, and `addresses`: address → body (see `assemble.addresses`)."""
 
 
 @cache
@@ -36,7 +40,7 @@ def job_fingerprint(job: Job) -> str:
     return digest.hexdigest()
 
 
-def read_ledger(packages: Path) -> dict[str, dict[str, str]]:
+def read_ledger(packages: Path) -> dict[str, Entry]:
     """What earlier runs built, {} where there is none or it cannot be read."""
     try:
         ledger = json.loads((packages / LEDGER).read_text(encoding="utf-8"))
@@ -45,7 +49,7 @@ def read_ledger(packages: Path) -> dict[str, dict[str, str]]:
     return ledger if isinstance(ledger, dict) else {}
 
 
-def write_ledger(packages: Path, ledger: dict[str, dict[str, str]]) -> None:
+def write_ledger(packages: Path, ledger: dict[str, Entry]) -> None:
     """Replace the ledger in one step."""
     draft = packages / f"{LEDGER}.draft"
     draft.write_text(json.dumps(ledger, ensure_ascii=False, indent=1, sort_keys=True), "utf-8")

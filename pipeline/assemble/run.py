@@ -7,49 +7,21 @@ that no other disclosure has the same identity. Nothing published before is touc
 from __future__ import annotations
 
 import shutil
-import traceback
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline.assemble.disclosure import build_disclosure
+from pipeline.assemble.addresses import accept, published_addresses
 from pipeline.assemble.discover import Job, discover
-from pipeline.assemble.fingerprint import job_fingerprint, read_ledger, write_ledger
+from pipeline.assemble.fingerprint import Entry, job_fingerprint, read_ledger, write_ledger
+from pipeline.assemble.workers import Built, Run, SetAside, run_all
 from pipeline.catalogue import write_catalogue
-from pipeline.model.refusal import Refusal
-from pipeline.package import write_package
 from pipeline.resource import CHECKSUMS
 from pipeline.resource.rebuild import adopt
 from pipeline.vocabulary import load_vocabulary
 
 _STAGING = ".staging"
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What a summary says of one package."""
-
-    label: str
-    package: str
-    title: str
-    fingerprint: str
-    tables: int
-    amounts: int
-    indicators: int
-    failed_checks: int
-    notes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SetAside:
-    """A disclosure that was not built, and why; `details` is a traceback where the fault is ours."""
-
-    label: str
-    reason: str
-    details: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +59,7 @@ def build(
     staging = packages / _STAGING
     shutil.rmtree(staging, ignore_errors=True)
     try:
-        results = list(_run_all(to_do, prints, staging, workers, on_progress))
+        results = _run_apart(packages, ledger, Run(to_do, prints, staging, workers, on_progress))
         taken = {ledger[job.key]["package"]: job.label for job in unchanged}
         built, set_aside = _without_doubles(results, taken)
         for result in built:
@@ -95,29 +67,47 @@ def build(
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     files = {job.label: job.key for job in discovered.jobs}
-    ledger |= {files[b.label]: {"package": b.package, "fingerprint": b.fingerprint} for b in built}
+    ledger |= {files[b.label]: _entry(b) for b in built}
     write_ledger(packages, ledger)
     write_catalogue(packages)
     order = {job.label: index for index, job in enumerate(discovered.jobs)}
     return Report(
         built=tuple(sorted(built, key=lambda b: order[b.label])),
         unchanged=tuple((job.label, ledger[job.key]["package"]) for job in unchanged),
-        set_aside=tuple(sorted(set_aside, key=lambda s: order[s.label])),
+        set_aside=tuple(
+            _with_tables(aside, built, taken)
+            for aside in sorted(set_aside, key=lambda s: order[s.label])
+        ),
         withdrawn=tuple(_without_source(packages, ledger)),
         strays=discovered.strays,
     )
 
 
-def _is_current(
-    packages: Path, ledger: dict[str, dict[str, str]], job: Job, fingerprint: str
-) -> bool:
+def _entry(built: Built) -> Entry:
+    return {
+        "package": built.package,
+        "fingerprint": built.fingerprint,
+        "addresses": {claim.address: claim.body for claim in built.claims},
+    }
+
+
+def _with_tables(aside: SetAside, built: Sequence[Built], taken: dict[str, str]) -> SetAside:
+    """An explanation alone is told which file has its tables, where this run has it."""
+    with_tables = [b.label for b in built if b.package == aside.explains]
+    with_tables += [label for package, label in taken.items() if package == aside.explains]
+    if not aside.explains or not with_tables:
+        return aside
+    return replace(aside, reason=f"{aside.reason}; its tables are in {with_tables[0]}")
+
+
+def _is_current(packages: Path, ledger: dict[str, Entry], job: Job, fingerprint: str) -> bool:
     entry = ledger.get(job.key)
     if entry is None or entry["fingerprint"] != fingerprint:
         return False
-    return (packages / entry["package"] / CHECKSUMS).is_file()
+    return bool((packages / entry["package"] / CHECKSUMS).is_file())
 
 
-def _without_source(packages: Path, ledger: dict[str, dict[str, str]]) -> Iterator[str]:
+def _without_source(packages: Path, ledger: dict[str, Entry]) -> Iterator[str]:
     """Packages that stay published although the file that they were built from is gone."""
     kept = {entry["package"] for key, entry in ledger.items() if Path(key).exists()}
     for key, entry in sorted(ledger.items()):
@@ -126,84 +116,23 @@ def _without_source(packages: Path, ledger: dict[str, dict[str, str]]) -> Iterat
             yield f"{entry['package']} (from {key})"
 
 
-def _run_all(
-    jobs: Sequence[Job],
-    prints: dict[str, str],
-    staging: Path,
-    workers: int | None,
-    on_progress: Callable[[int, int], None],
-) -> Iterator[Built | SetAside]:
-    """Run the jobs; one that takes its process down is tried once more on its own."""
-    broken: list[Job] = []
-    done = 0
-    if workers == 1 or len(jobs) < 2:
-        for job in jobs:
-            yield run_job(job, prints[job.label], staging)
-            done += 1
-            on_progress(done, len(jobs))
-        return
-    with ProcessPoolExecutor(workers) as pool:
-        futures = {pool.submit(run_job, job, prints[job.label], staging): job for job in jobs}
-        for future in as_completed(futures):
-            try:
-                yield future.result()
-            except BrokenProcessPool:
-                broken.append(futures[future])
-                continue
-            done += 1
-            on_progress(done, len(jobs))
-    for job in broken:
-        yield _on_its_own(job, prints[job.label], staging)
-        done += 1
-        on_progress(done, len(jobs))
+def _run_apart(packages: Path, ledger: dict[str, Entry], run: Run) -> list[Built | SetAside]:
+    """Run the jobs; those whose body has another's address are run again under one of their own.
 
-
-def _on_its_own(job: Job, fingerprint: str, staging: Path) -> Built | SetAside:
-    try:
-        with ProcessPoolExecutor(1) as pool:
-            return pool.submit(run_job, job, fingerprint, staging).result()
-    except BrokenProcessPool:
-        reason = "building it took the process down (out of memory?); split the file"
-        return SetAside(job.label, f"{job.label}: {reason}")
-
-
-def run_job(job: Job, fingerprint: str, staging: Path) -> Built | SetAside:
-    """Build one disclosure into the staging folder; a source's fault is told, never raised."""
-    try:
-        files = [(path.name, path.read_bytes()) for path in job.files]
-        sidecar = job.sidecar.read_bytes() if job.sidecar else None
-        disclosure = build_disclosure(files, sidecar, job.sidecar_name, load_vocabulary())
-        write_package(disclosure, staging / fingerprint)
-    except Refusal as refusal:
-        return SetAside(job.label, _with_folder(job, str(refusal)))
-    except Exception as error:
-        reason = (
-            f"{job.label}: could not be built ({type(error).__name__}: {error}); please report it"
-        )
-        return SetAside(job.label, reason, traceback.format_exc())
-    return Built(
-        label=job.label,
-        package=disclosure.name,
-        title=disclosure.identity.title,
-        fingerprint=fingerprint,
-        tables=len(disclosure.tables),
-        amounts=len(disclosure.amounts),
-        indicators=len(disclosure.indicators),
-        failed_checks=sum(finding.outcome == "fail" for finding in disclosure.findings),
-        notes=tuple(
-            f"{remark.place.file}: {remark.message_en}"
-            for source in disclosure.sources
-            for document in source.documents
-            for remark in document.remarks
-            if remark.is_defect
-        ),
-    )
-
-
-def _with_folder(job: Job, message: str) -> str:
-    """A refusal names the file; with the folder, a maintainer finds it among thousands."""
-    folder = job.label.rpartition("/")[0]
-    return f"{folder}/{message}" if folder and len(job.files) == 1 else message
+    Of new bodies with one slug the first in the order of the sources keeps it, in whichever order
+    the workers are done.
+    """
+    taken = published_addresses(packages, ledger, load_vocabulary)
+    results: dict[str, Built | SetAside] = {}
+    to_do = run.jobs
+    while to_do:
+        found = {r.label: r for r in run_all(replace(run, jobs=to_do), dict(taken))}
+        results |= found
+        ran = [(job, found[job.label]) for job in to_do]
+        to_do = [
+            job for job, made in ran if isinstance(made, Built) and not accept(made.claims, taken)
+        ]
+    return [results[job.label] for job in run.jobs]
 
 
 def _without_doubles(

@@ -26,6 +26,8 @@ _AMOUNT = "claim.amount_as_in_table"
 _SHARE = "claim.share_recomputed"
 _COMPLETION = "claim.completion_recomputed"
 _TWICE = "claim.stated_twice"
+_ABSURD = 2
+"""A whole of less than half of its part is not the one that was meant; a little less is a contradiction."""
 
 
 def check_claims(subject: Subject) -> Iterator[Finding]:
@@ -88,6 +90,12 @@ def _ratio(
     if part is None or printed is None or base is None:
         why = ("未找到作分子或分母的数", "one of the two amounts is not stated")
         return not_evaluated(subject, claim, check, words, why)
+    if check == _SHARE and part.low > _ABSURD * base.high:
+        why = (
+            "所找到的整体远小于部分，不会是所说的整体",
+            "the whole that was found is far smaller",
+        )
+        return not_evaluated(subject, claim, check, words, why)
     comparison = recomputed(printed, share, part, base)
     if comparison is None:
         return not_evaluated(subject, claim, check, words, ("基数为 0", "the base is zero"))
@@ -101,10 +109,14 @@ def _ratio(
 
 
 def _stated_twice(subject: Subject, known: ClaimFigures) -> Iterator[Finding]:
+    whose: dict[tuple[str, int | None, int | None], str] = {
+        (a.table, a.row_no, a.column_no): a.entity for a in subject.amounts
+    }
     groups: dict[tuple[object, ...], list[Claim]] = {}
     for claim in subject.claims:
         if key := _key(claim):
-            groups.setdefault(key, []).append(claim)
+            bound = (claim.bound_table, claim.bound_row_no, claim.bound_column_no)
+            groups.setdefault((whose.get(bound, claim.entity), *key), []).append(claim)
     for claims in groups.values():
         first, *others = claims
         for claim in _distinct(others):

@@ -29,7 +29,10 @@ def check_code_names(subject: Subject) -> Iterator[Finding]:
         form = subject.form_of(table)
         if form is None or table.is_empty:
             continue
-        yield from _names(subject, table)
+        if (
+            form.shape != "items"
+        ):  # a code there says what an item is paid from, its name is its own
+            yield from _names(subject, table)
         if form.sums.hierarchy and form.classification:
             yield from _levels(subject, table)
         if form.shape == "panels":
@@ -75,13 +78,8 @@ def _plain(name: str) -> str:
 
 
 def _names(subject: Subject, table: Table) -> Iterator[Finding]:
-    year = subject.identity.fiscal_year
     checked, failed = 0, False
-    for entry in table.entries:
-        codes = subject.vocabulary.classifications.get(entry.classification)
-        if codes is None or entry.code not in codes:
-            continue
-        named = _Named(entry, codes, year)
+    for named in _called_by_code(subject, table):
         findings = [*_validity(subject, table, named), *_name(subject, table, named)]
         checked += 1
         failed = failed or any(f.outcome is Outcome.FAIL for f in findings)
@@ -94,6 +92,29 @@ def _names(subject: Subject, table: Table) -> Iterator[Finding]:
         yield remark(
             subject, _NAME, Outcome.PASS, Severity.NOTE, said, table=table.name, place=table.place
         )  # fmt: skip
+
+
+def _called_by_code(subject: Subject, table: Table) -> list[_Named]:
+    """The rows whose names are those of their codes: none where most are called otherwise, since a
+    list of purchases or projects prints the function that each is of beside its own name."""
+    year = subject.identity.fiscal_year
+    lists = subject.vocabulary.classifications
+    rows = [
+        _Named(entry, codes, year)
+        for entry in table.entries
+        if (codes := lists.get(entry.classification)) is not None
+        and entry.code in codes
+        and not _is_body(table, entry)
+    ]
+    called = [row for row in rows if len(row.label) >= _SHORTEST]
+    known = sum(row.is_variant or bool(row.codes.named(row.label)) for row in called)
+    return rows if known * 2 >= len(called) or len(called) == 1 else []
+
+
+def _is_body(table: Table, entry: Entry) -> bool:
+    """Whether a row is the body's own: its number among the budget units may look like a code."""
+    own, label = _plain(table.entity.name), _plain(entry.label)
+    return len(label) > _SHORTEST and (label in own or own in label)
 
 
 def _validity(subject: Subject, table: Table, named: _Named) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Form and completeness: which statutory forms are there, and what of the print had to be inferred."""
+"""Form: what of the print had to be inferred, what was not read, and codes that no list has."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from pipeline.values.codes import code_level
 
 def check_form(subject: Subject) -> Iterator[Finding]:
     """All checks of form, in the order of the document."""
-    yield from _statutory(subject)
     yield from _reading(subject)
     for table in subject.tables:
         yield from _empty_without_note(subject, table)
@@ -23,29 +22,6 @@ def check_form(subject: Subject) -> Iterator[Finding]:
         yield from _unit_stated(subject, table)
         yield from _labels(subject, table)
         yield from _codes(subject, table)
-
-
-def _statutory(subject: Subject) -> Iterator[Finding]:
-    """Every form that the law asks for, entity by entity; a form without rows is there too."""
-    kind = subject.identity.kind
-    for entity in dict.fromkeys(t.entity for t in subject.tables if t.form.startswith(kind)):
-        there = {table.form: table for table in subject.tables if table.entity == entity}
-        for form in subject.vocabulary.forms.forms:
-            if form.kind != kind or not form.statutory:
-                continue
-            table = there.get(form.id)
-            if table is None:
-                said = (
-                    f"{entity.name}未公开《{form.name}》",
-                    f"{form.name_en}: required, not published",
-                )
-                yield remark(subject, "form.statutory_table", Outcome.FAIL, Severity.WARNING, said)
-            else:
-                said = (f"已公开《{table.title}》", f"{form.name_en}: published")
-                yield remark(
-                    subject, "form.statutory_table", Outcome.PASS, Severity.NOTE, said,
-                    table=table.name, place=table.place,
-                )  # fmt: skip
 
 
 def _reading(subject: Subject) -> Iterator[Finding]:

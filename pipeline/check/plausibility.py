@@ -147,8 +147,9 @@ def _fund(subject: Subject, summary: Table, fund: str, names: tuple[str, str]) -
         return
     by_direction = [a for a in of_fund if a.direction == "expenditure"] or of_fund
     spent = [a for a in by_direction if a.amount]
-    own = [t for t in subject.tables if t.form == f"{subject.identity.kind}.{fund}"]
-    own = [t for t in own if t.entity == summary.entity]
+    form = subject.vocabulary.forms.by_id(f"{subject.identity.kind}.{fund}")
+    forms = (form.id, *form.stands_in) if form else ()
+    own = [t for t in subject.tables if t.form in forms and t.entity == summary.entity]
     stated = [a for table in own for a in subject.amounts_of(table) if a.amount]
     table = own[0] if own else summary
     if spent and not stated:

@@ -11,9 +11,12 @@ from pipeline.check.contents import check_contents
 from pipeline.check.cross_table import check_cross_table
 from pipeline.check.form import check_form
 from pipeline.check.numbering import check_numbering
+from pipeline.check.parts import check_parts
 from pipeline.check.plausibility import check_funds, check_units
+from pipeline.check.reading import check_reading
 from pipeline.check.repeated import check_repeated
 from pipeline.check.repeated_tables import check_repeated_tables
+from pipeline.check.statutory import check_statutory
 from pipeline.check.subject import Subject
 from pipeline.check.wording import check_wording
 from pipeline.check.years import check_department_or_unit, check_years
@@ -26,7 +29,10 @@ from pipeline.vocabulary import Vocabulary
 Check = Callable[[Subject], Iterator[Finding]]
 
 CHECKS: tuple[Check, ...] = (
+    check_statutory,
     check_form,
+    check_parts,
+    check_reading,
     check_contents,
     check_numbering,
     check_years,

@@ -8,6 +8,7 @@ from pipeline.check.comparison import remark
 from pipeline.check.lines import Line, printed_lines, shortened, speaks_of_a_unit
 from pipeline.check.subject import Subject
 from pipeline.model.document import Document, Grid, Place
+from pipeline.model.identity import Scope
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.model.table import Table
 from pipeline.values.text import fold, tidy
@@ -105,6 +106,8 @@ def check_department_or_unit(subject: Subject) -> Iterator[Finding]:
     """Announcements of the department's own disclosure that call it a unit's, and the reverse."""
     wording, identity = subject.vocabulary.wording, subject.identity
     wanted = "单位" if identity.unit else "部门"
+    # The own office of a department is called either: 深圳市司法局（本级）部门预算
+    is_either = identity.scope is Scope.OWN_OFFICE
     own = identity.unit or identity.department
     announced, found = 0, False
     for document in subject.documents:
@@ -114,7 +117,7 @@ def check_department_or_unit(subject: Subject) -> Iterator[Finding]:
                     continue
                 announced += 1
                 in_unit = not identity.unit and speaks_of_a_unit(subject, document, line)
-                if scope != wanted and not in_unit:
+                if scope != wanted and not in_unit and not is_either:
                     found = True
                     yield _mixed_up(subject, line, scope, wanted)
     if not announced:

@@ -17,7 +17,8 @@ from pipeline.values.units import in_yuan, is_money, unit_in_heading
 from pipeline.vocabulary import Vocabulary
 
 _COUNTED = ("quantity",)
-_RATES = ("change_rate", "completion_rate")
+_RATES = ("change_rate", "completion_rate", "share")
+_CHANGES = ("change", "change_rate")
 _UNIT_COLUMNS = ("计量单位", "单位")
 
 
@@ -61,6 +62,7 @@ def _statement(
 ) -> Statement:
     meaning = column.meaning
     said_by_row = vocabulary.headings.meaning((entry.label,))
+    of_time = entry.said
     carried = said_by_row.measure.split(".")[0]
     is_balance = carried in ("opening_balance", "closing_balance")
     revenue_side = meaning.direction == "revenue"
@@ -68,16 +70,23 @@ def _statement(
         entry=entry,
         column_no=column.index + 1,
         column_label=column.label,
-        measure=meaning.measure,
-        phase=meaning.phase,
+        measure=_measure(meaning.measure, of_time.measure),
+        phase=of_time.phase or meaning.phase,
         fund=meaning.fund or (said_by_row.fund if revenue_side else ""),
         direction="balance" if is_balance else meaning.direction,
-        fiscal_year=meaning.fiscal_year,
-        year_offset=meaning.year_offset,
+        fiscal_year=of_time.fiscal_year or meaning.fiscal_year,
+        year_offset=of_time.year_offset or meaning.year_offset,
         unit=_unit(table, entry, column, number),
         cell=cell,
         value=number.value if number else None,
     )
+
+
+def _measure(of_column: str, of_row: str) -> str:
+    """What an amount is of where its row says that it is a change (增减变化金额)."""
+    if of_row not in _CHANGES or of_column.split(".", maxsplit=1)[0] in _CHANGES:
+        return of_column
+    return of_row if of_column == "total" else f"{of_row}.{of_column}"
 
 
 def _unit(table: Table, entry: Entry, column: Column, number: PrintedNumber | None) -> str:
@@ -89,13 +98,20 @@ def _unit(table: Table, entry: Entry, column: Column, number: PrintedNumber | No
         return "%"
     if column.unit:
         return column.unit
-    if column.meaning.measure.split(".")[-1] in _RATES:
+    if column.meaning.measure.split(".")[-1] in _RATES or entry.said.measure in _RATES:
         return "%"
     counted = unit_in_heading(entry.label)
-    if column.meaning.measure in _COUNTED:
+    beside = _unit_beside(table, entry)
+    if _counts(column):
         of_table = "" if is_money(table.unit) else table.unit
-        return counted or _unit_beside(table, entry) or of_table
+        return counted or beside or of_table
+    if beside and not any(map(_counts, table.columns)):  # else it is the unit of the quantities
+        return counted or beside
     return counted or table.unit
+
+
+def _counts(column: Column) -> bool:
+    return column.meaning.measure.rpartition(".")[2] in _COUNTED
 
 
 def _unit_beside(table: Table, entry: Entry) -> str:
@@ -110,15 +126,16 @@ def _unit_beside(table: Table, entry: Entry) -> str:
 def _amount(identity: Identity, table: Table, said: Statement) -> Amount:
     entry = said.entry
     place = said.cell.place
+    entity = entry.entity or table.entity
     year = said.fiscal_year or (table.as_of_year or identity.fiscal_year) + said.year_offset
     return Amount(
         disclosure=identity.package_name,
         division_code=identity.division.code,
         division=identity.division.name,
         department=identity.department,
-        entity=table.entity.name,
-        entity_code=table.entity.code,
-        entity_level=table.entity.level,
+        entity=entity.name,
+        entity_code=entity.code,
+        entity_level=entity.level,
         kind=identity.kind,
         form=table.form,
         table=table.name,
@@ -144,6 +161,8 @@ def _amount(identity: Identity, table: Table, said: Statement) -> Amount:
         source_file=place.file,
         source_page=place.page,
         source_line=place.line,
+        code_2=entry.code_2,
+        classification_2=entry.classification_2,
     )
 
 

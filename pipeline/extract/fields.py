@@ -10,20 +10,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from pipeline.extract.indicator_heads import Heads, Row, find_heads, implied_heads, text_of
 from pipeline.extract.statement import Statement
 from pipeline.model.document import Cell
 from pipeline.model.table import Entry, Table
-from pipeline.values.amounts import PrintedNumber, is_blank, is_dash, parse_amount
-from pipeline.values.text import bare, closed_up
+from pipeline.values.amounts import PrintedNumber, is_dash, parse_amount
+from pipeline.values.text import bare
 from pipeline.values.units import is_money, unit_in_heading
 from pipeline.vocabulary import Headings, IndicatorSpec, Vocabulary
+from pipeline.vocabulary.phrases import is_any
 
 _LONGEST_HEADING = 16
 _LONGEST_LABEL = 24
-_PART = ("其中", "其他")
+_PART = "其中"
+_REST = "其他"
+_TOTALS = ("总额", "总计", "合计", "总数")
 _SHIFTS = (0, 1, -1)
-
-Row = tuple[Cell | None, ...]
 
 
 def field_amounts(table: Table, vocabulary: Vocabulary) -> Iterator[Statement]:
@@ -36,7 +38,8 @@ class _Reader:
     """Reads one form from top to bottom.
 
     `bound` is the headings that hold, by column; `above` the label of the last pair in each
-    column, which a label such as 其中：财政拨款 is part of.
+    column, which a label such as 其中：财政拨款 is part of, and `whole` the last one of a total, which
+    其他资金 is; `named` is the column that names what the rows of amounts are of (任务名称).
     """
 
     table: Table
@@ -45,37 +48,67 @@ class _Reader:
     unit: str = ""
     bound: dict[int, str] = field(default_factory=dict)
     above: dict[int, str] = field(default_factory=dict)
+    whole: dict[int, str] = field(default_factory=dict)
+    named: int | None = None
 
     def statements(self) -> Iterator[Statement]:
         self.unit = self.table.unit
-        among_indicators = False
+        heads: Heads | None = None
+        above: Row = ()
         for number, row in enumerate(self.table.body):
-            texts = [_text(cell) for cell in row]
-            if sum(bool(self.indicators.part(text)) for text in texts if text) >= 2:
-                among_indicators, self.bound = True, {}
+            texts = [text_of(cell) for cell in row]
+            found, above = find_heads(row, above, self.indicators), row
+            if found:
+                heads, self.bound, self.named = found, {}, None
                 continue
             first = next(filter(None, texts), "")
-            if among_indicators and not self.indicators.is_end(first):
+            if heads and heads.lists_projects:
+                yield from self._listed(number, row, heads, first)
                 continue
-            among_indicators = False
+            heads = heads or implied_heads(row, self.indicators)
+            if heads and not self.indicators.is_end(first):
+                continue
+            heads = None
             self.unit = next(filter(None, map(unit_in_heading, texts)), self.unit)
-            if heads := self._headings_in(texts):
-                self.bound = heads
+            self.named = self._naming_column(texts)
+            if bound := self._headings_in(texts):
+                self.bound = {}
+                yield from self._row(number, row, texts)
+                self.bound = bound
             elif bare(first) == "总分":
                 yield from self._scores(number, row, first)
             else:
                 yield from self._row(number, row, texts)
 
+    def _listed(self, number: int, row: Row, heads: Heads, first: str) -> Iterator[Statement]:
+        """The amounts of a project in a list of several with their indicators."""
+        under = heads.under(row) or {}
+        label = under["project"].text if "project" in under else ""
+        for part, heading in heads.money.items():
+            said = under.get(part)
+            printed = parse_amount(said.text) if said else None
+            if said and said.cell and printed and not printed.is_percentage:
+                name = label or first
+                yield self._statement(number, name, said.column, said.cell, printed, heading)
+
+    def _naming_column(self, texts: list[str]) -> int | None:
+        """The column of the names of tasks, from the row that heads it until the indicators."""
+        names = self.indicators.tasks.name
+        found = next((i for i, text in enumerate(texts) if text and is_any(text, names)), None)
+        return found if found is not None else self.named
+
     def _headings_in(self, texts: list[str]) -> dict[int, str]:
-        """Column → heading where a row is one of headings for amounts, {} otherwise.
+        """Column → heading where a row is one of headings for amounts, {} otherwise; a number may stand
+        before them (项目资金 500 年初预算 …).
 
         A second row right below refines the first: 批复金额 over 总额 财政拨款 其他资金.
         """
         printed = {i: text for i, text in enumerate(texts) if text}
-        if any(parse_amount(text) or is_dash(text) for text in printed.values()):
-            return {}
         known = [i for i, text in printed.items() if self._is_heading(text)]
         if len(known) < 2:
+            return {}
+        beside = (text for i, text in printed.items() if i > known[0])
+        if any(parse_amount(text) or is_dash(text) for text in beside):
             return {}
         outer = {i: text for i, text in self.bound.items() if i not in printed}
         inner = {i: t for i, t in printed.items() if i >= known[0] and len(t) <= _LONGEST_HEADING}
@@ -90,7 +123,7 @@ class _Reader:
 
     def _row(self, number: int, row: Row, texts: list[str]) -> Iterator[Statement]:
         bound = self._moved(texts)
-        label = _label(texts)
+        label = (self._task_label(texts) if bound else "") or _label(texts)
         for column, cell in enumerate(row):
             printed = parse_amount(texts[column])
             if cell is None or not (printed or is_dash(texts[column])):
@@ -98,8 +131,18 @@ class _Reader:
             heading = bound.get(column) or (self._left_label(texts, column) if printed else "")
             if heading:
                 yield self._statement(number, label, column, cell, printed, heading)
-        if not any(bound.get(i) for i, text in enumerate(texts) if parse_amount(text)):
+        numbers = (i for i, text in enumerate(texts) if parse_amount(text))
+        words = (i for i, text in enumerate(texts) if text and not is_dash(text))
+        if not any(map(bound.get, numbers)) and any(map(bound.get, words)):
             self.bound = {}
+
+    def _task_label(self, texts: list[str]) -> str:
+        """The name of a yearly task, which may have slid by a column."""
+        if self.named is None:
+            return ""
+        first = next((i for i, text in enumerate(texts) if text), None)
+        near = first is not None and first <= self.named + 1
+        return texts[first].rstrip("：:") if first is not None and near else ""
 
     def _moved(self, texts: list[str]) -> dict[int, str]:
         """The headings that hold, moved by the column by which the row slid."""
@@ -127,9 +170,15 @@ class _Reader:
             if parse_amount(text):
                 return ""
             label = text.rstrip("：:")
+            if not self.indicators.is_amount_label(label):
+                return ""
             if label.startswith(_PART):
                 return _joined(self.above.get(column, ""), label)
+            if label.startswith(_REST):
+                return _joined(self.whole.get(column, ""), label)
             self.above[column] = label
+            if label.endswith(_TOTALS):
+                self.whole[column] = label
             return label
         return ""
 
@@ -195,7 +244,3 @@ def _label(texts: list[str]) -> str:
         if text and len(text) <= _LONGEST_LABEL:
             label = text
     return label.rstrip("：:")
-
-
-def _text(cell: Cell | None) -> str:
-    return "" if cell is None or is_blank(cell.text) else closed_up(cell.text)

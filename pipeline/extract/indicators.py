@@ -1,77 +1,104 @@
-"""Tables of performance indicators → Indicators: one per row, merged cells filled down.
-
-The rows of such a table may each have slid by a column; the second-level words (数量指标, 质量指标 …),
-which are the same everywhere, say by how much.
-"""
+"""Tables of performance → Indicators: one per indicator, yearly task or goal, merged cells filled down."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from pipeline.model.document import Cell
+from pipeline.extract.goals import listed_goals
+from pipeline.extract.indicator_heads import (
+    Heads,
+    Row,
+    find_heads,
+    implied_heads,
+    is_spanned,
+    text_of,
+)
+from pipeline.extract.indicator_rows import Stated, stated_rows, whole_rows
+from pipeline.extract.slid_rows import SlidRows, at
+from pipeline.model.document import Place
 from pipeline.model.identity import Identity
 from pipeline.model.records import Indicator
 from pipeline.model.table import Table
-from pipeline.values.amounts import is_blank
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare, closed_up
 from pipeline.vocabulary import IndicatorSpec
 from pipeline.vocabulary.phrases import is_any
 
-_SHIFTS = (0, 1, -1)
-
-Row = tuple[Cell | None, ...]
+_POINTS = re.compile(r"(?<=指标)\s*[（(]?\s*\d+(?:\.\d+)?\s*分?\s*[）)]?$")
+"""What a group of indicators may score, printed behind its name: 产出指标（50分）."""
 
 
 def extract_indicators(
     identity: Identity, tables: Iterable[Table], spec: IndicatorSpec
 ) -> tuple[Indicator, ...]:
-    """All indicators and yearly tasks of a disclosure, in order."""
+    """All indicators, yearly tasks and listed goals of a disclosure, in order."""
     return tuple(
-        indicator
-        for table in tables
-        if not table.entries
-        for indicator in _Reader(identity, table, spec).indicators()
+        indicator for table in tables for indicator in _Reader(identity, table, spec).indicators()
     )
 
 
 @dataclass(slots=True)
 class _Reader:
-    """Reads one table from top to bottom."""
+    """Reads one table from top to bottom.
+
+    `block` is the rows below the heads last met, which are read together.
+    """
 
     identity: Identity
     table: Table
     spec: IndicatorSpec
     project: str = ""
-    columns: dict[str, int] = field(default_factory=dict)
-    level1: str = ""
-    level2: str = ""
-    shift: int = 0
+    heads: Heads | None = None
+    block: list[Row] = field(default_factory=list)
+    held: dict[str, str] = field(default_factory=dict)
+    spanned: bool = False
+    tasks: dict[str, int] | None = None
 
     def indicators(self) -> Iterator[Indicator]:
+        if self.table.entries:
+            yield from self._goals()
+            return
         self.project = _project_in_title(self.table, self.spec)
-        state = ""
+        self.spanned = is_spanned(self.table.body)
         above: Row = ()
-        for row in self.table.body:
-            texts = [_text(cell) for cell in row]
-            self.project = self._named_project(texts) or self.project
-            if columns := self._indicator_columns(row, above):
-                self.columns, state, self.shift = columns, "indicators", 0
-                self.level1 = self.level2 = ""
-            elif columns := self._task_columns(texts):
-                self.columns, state = columns, "tasks"
-            elif state == "tasks":
-                if self._ends_tasks(texts):
-                    state = ""
-                else:
-                    yield from self._task(row, texts)
-            elif state == "indicators":
-                if self.spec.is_end(_first(texts)):
-                    state = ""
-                else:
-                    yield from self._indicator(row, texts)
+        for row in whole_rows(self.table.body):
+            yield from self._row(row, above)
             above = row
+        yield from self._indicators()
+
+    def _row(self, row: Row, above: Row) -> Iterator[Indicator]:
+        texts = [text_of(cell) for cell in row]
+        heads = find_heads(row, above, self.spec)
+        named = "" if heads else self._named_project(texts)
+        if heads or named:
+            yield from self._indicators()
+        if named:
+            self.project, self.held = named, {}
+        if heads:
+            self._begin(heads)
+        elif tasks := self._task_columns(texts):
+            yield from self._indicators()
+            self.tasks, self.heads = tasks, None
+        elif self.tasks and self._ends_tasks(texts):
+            self.tasks = None
+        elif self.tasks:
+            yield from self._task(row, texts)
+        elif self.heads and self.spec.is_end(_first(texts)) and not self.heads.lists_projects:
+            yield from self._indicators()
+            self.heads = None
+        elif self.heads:
+            self.block.append(row)
+        elif implied := implied_heads(row, self.spec):
+            self._begin(implied)
+            self.block.append(row)
+
+    def _begin(self, heads: Heads) -> None:
+        """A new list; one that repeats the head on its next page goes on."""
+        repeats = self.heads is not None and self.heads.texts == heads.texts and self.spanned
+        self.held = self.held if repeats else {}
+        self.heads, self.tasks = heads, None
 
     def _named_project(self, texts: list[str]) -> str:
         for label, *rest in (texts[i:] for i in range(len(texts))):
@@ -79,21 +106,7 @@ class _Reader:
                 return next(filter(None, rest), "")
         return ""
 
-    def _indicator_columns(self, row: Row, above: Row) -> dict[str, int]:
-        """Part → column where a row heads indicators; headings merged from above fill its gaps."""
-        columns: dict[str, int] = {}
-        for source in (row, above):
-            for index, cell in enumerate(source):
-                free = source is row or index >= len(row) or not _text(row[index])
-                part = self.spec.part(_text(cell)) if free else ""
-                if part and part not in columns:
-                    columns[part] = index
-            if not {"level1", "level2"} <= columns.keys():
-                return {}
-        columns.setdefault("level3", columns["level2"] + 1)
-        return columns
-
-    def _task_columns(self, texts: list[str]) -> dict[str, int]:
+    def _task_columns(self, texts: list[str]) -> dict[str, int] | None:
         tasks = self.spec.tasks
         columns: dict[str, int] = {}
         parts = {"name": tasks.name, "content": tasks.content, "spent": tasks.spent}
@@ -101,7 +114,7 @@ class _Reader:
             found = next((i for i, text in enumerate(texts) if text and is_any(text, words)), None)
             if found is not None:
                 columns[part] = found
-        return columns if {"name", "content"} <= columns.keys() else {}
+        return columns if {"name", "content"} <= columns.keys() else None
 
     def _ends_tasks(self, texts: list[str]) -> bool:
         first = _first(texts)
@@ -109,81 +122,69 @@ class _Reader:
         return numbered or is_any(first, self.spec.tasks.ends)
 
     def _task(self, row: Row, texts: list[str]) -> Iterator[Indicator]:
+        columns = self.tasks or {}
         filled = [i for i, text in enumerate(texts) if text]
-        if len(filled) < 2 or filled[0] > self.columns["name"] + 1:
+        if len(filled) < 2 or filled[0] > columns["name"] + 1:
             return
-        shift = filled[0] - self.columns["name"]
-        content = _at(texts, self.columns["content"] + shift)
-        spent = self.columns.get("spent")
+        shift = filled[0] - columns["name"]
+        content = at(texts, columns["content"] + shift)
+        spent = columns.get("spent")
         if content:
-            yield self._record(
-                row, "", "", texts[filled[0]],
-                description=content,
-                actual=_at(texts, spent + shift) if spent is not None else "",
-            )  # fmt: skip
+            said = {"level3": texts[filled[0]], "description": content}
+            said["actual"] = at(texts, spent + shift) if spent is not None else ""
+            yield self._record(self.project, said, _place(row))
 
-    def _indicator(self, row: Row, texts: list[str]) -> Iterator[Indicator]:
-        shift = self._shift_of(texts)
-        if shift is None:
-            filled = next((i for i, text in enumerate(texts) if text), None)
-            if filled is None or not self.level2:
-                return
-            shift = filled - self.columns["level3"]
-            if abs(shift) > 1:
-                return
-        else:
-            printed = _at(texts, self.columns["level1"] + shift)
-            self.level2 = _at(texts, self.columns["level2"] + shift)
-            self.level1 = self.spec.level1_over(self.level2, printed or self.level1)
+    def _indicators(self) -> Iterator[Indicator]:
+        """The indicators of the rows that stand below the heads, which are then done with."""
+        if self.heads is None:
+            return
+        rows, self.block = self.block, []
+        for stated in self._stated(self.heads, rows):
+            self.held = {part: stated.texts.get(part, "") for part in _HELD}
+            yield self._indicator(self.heads, stated)
 
-        def at(part: str) -> str:
-            column = self.columns.get(part)
-            return _at(texts, column + shift) if column is not None else ""
+    def _stated(self, heads: Heads, rows: list[Row]) -> Iterator[Stated]:
+        if self.spanned:
+            yield from stated_rows(heads, rows, self.held, self.spec.level1_of)
+            return
+        reader = SlidRows(heads, self.spec, dict(self.held))
+        yield from filter(None, map(reader.read, rows))
 
-        yield self._record(
-            row, self.level1, self.level2, at("level3"),
-            description=at("description") or _nature(at("nature"), at("unit")),
-            target=at("target"),
-            actual=at("actual"),
-            basis=at("basis") or at("reason"),
-            score=at("score"),
-        )  # fmt: skip
+    def _indicator(self, heads: Heads, stated: Stated) -> Indicator:
+        said = dict(stated.texts)
+        for level in ("level1", "level2"):
+            said[level] = _POINTS.sub("", said.get(level, ""))
+        properties = [
+            f"{word}:{said[part]}"
+            for part, word in self.spec.properties.items()
+            if said.get(part) and not (part == "weight" and "score" in heads.columns)
+        ]
+        said["description"] = ";".join(filter(None, (said.get("description"), *properties)))
+        said["basis"] = said.get("basis") or said.get("reason", "")
+        return self._record(said.get("project") or self.project, said, _place(stated.row))
 
-    def _shift_of(self, texts: list[str]) -> int | None:
-        """By how many columns the row slid, None where it has no second level of its own.
+    def _goals(self) -> Iterator[Indicator]:
+        for goal in listed_goals(self.table, self.spec):
+            yield self._record(goal.project, {"description": goal.text}, goal.place)
 
-        A row that prints both levels says it best; else a row lies as the one above it.
-        """
-        level1, level2 = self.columns["level1"], self.columns["level2"]
-        found: list[tuple[bool, bool, int]] = []
-        for order, shift in enumerate(_SHIFTS):
-            first, second = _at(texts, level1 + shift), _at(texts, level2 + shift)
-            top = self.spec.is_level1(first)
-            if self.spec.is_level2(second) and (top or not first):
-                found.append((not top, shift != self.shift, order))
-        if found:
-            self.shift = _SHIFTS[min(found)[2]]
-            return self.shift
-        first, second = _at(texts, level1), _at(texts, level2)
-        unknown = "指标" in second and bool(first or self.level1)
-        return 0 if unknown else None
-
-    def _record(self, row: Row, level1: str, level2: str, level3: str, **rest: str) -> Indicator:
-        place = next(cell.place for cell in row if cell is not None)
+    def _record(self, project: str, said: dict[str, str], place: Place) -> Indicator:
         return Indicator(
             disclosure=self.identity.package_name,
-            project=self.project or f"{self.table.entity.name}（部门整体支出）",
-            level1=level1,
-            level2=level2,
-            level3=level3,
-            description=rest.get("description", ""),
-            target=rest.get("target", ""),
-            actual=rest.get("actual", ""),
-            basis=rest.get("basis", ""),
-            score=rest.get("score", ""),
+            project=project or f"{self.table.entity.name}（部门整体支出）",
+            level1=said.get("level1", ""),
+            level2=said.get("level2", ""),
+            level3=said.get("level3", ""),
+            description=said.get("description", ""),
+            target=said.get("target", ""),
+            actual=said.get("actual", ""),
+            basis=said.get("basis", ""),
+            score=said.get("score", ""),
             source_page=place.page,
             source_line=place.line,
         )
+
+
+_HELD = ("project", "level1", "level2")
 
 
 def _project_in_title(table: Table, spec: IndicatorSpec) -> str:
@@ -200,18 +201,9 @@ def _project_in_title(table: Table, spec: IndicatorSpec) -> str:
     return "" if of_department or not bare(named) else named
 
 
-def _nature(nature: str, unit: str) -> str:
-    parts = [f"指标性质:{nature}" if nature else "", f"度量单位:{unit}" if unit else ""]
-    return ";".join(filter(None, parts))
-
-
-def _text(cell: Cell | None) -> str:
-    return "" if cell is None or is_blank(cell.text) else closed_up(cell.text)
+def _place(row: Row) -> Place:
+    return next(cell.place for cell in row if cell is not None)
 
 
 def _first(texts: list[str]) -> str:
     return next(filter(None, texts), "")
-
-
-def _at(texts: list[str], index: int) -> str:
-    return texts[index] if 0 <= index < len(texts) else ""

@@ -64,6 +64,8 @@ class Amount:
     source_file: str
     source_page: int | None
     source_line: int | None
+    code_2: str = ""
+    classification_2: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,16 @@ class Refusal(Exception):
     """A source that cannot be read or told apart; the others are built all the same.
 
     `where` names the file (and the line where there is one), `seen` what stands there, `way_out`
-    what the maintainer can do.
+    what the maintainer can do. `explains` names the package whose tables it is the explanation of,
+    where a file holds the explanation alone.
     """
 
-    def __init__(self, where: str, seen: str, way_out: str) -> None:
-        super().__init__(where, seen, way_out)
+    def __init__(self, where: str, seen: str, way_out: str, explains: str = "") -> None:
+        super().__init__(where, seen, way_out, explains)
         self.where = where
         self.seen = seen
         self.way_out = way_out
+        self.explains = explains
 
     def __str__(self) -> str:
         return f"{self.where}: {self.seen}; {self.way_out}"

@@ -68,7 +68,10 @@ class Entry:
     """One row of one panel: its label and code, and the grid row it belongs to.
 
     `level` is the depth of the classification (类 1, 款 2, 项 3) or of the outline numbering,
-    0 for a total; `inferred` marks a label that the source lost.
+    0 for a total; `inferred` marks a label that the source lost. `code_2` is of a second
+    classification that the row prints. `entity` is the unit whose figures a row of a department's
+    table states, None where these are the table's; `said` is what the row itself says of its
+    amounts (2025年, 增减变化).
     """
 
     row: int
@@ -81,6 +84,31 @@ class Entry:
     is_leaf: bool | None
     is_total: bool = False
     inferred: bool = False
+    code_2: str = ""
+    classification_2: str = ""
+    entity: Entity | None = None
+    said: Meaning = field(default_factory=Meaning)
+
+
+class JoinedBy(StrEnum):
+    """How a page whose rules are others than those of the page before was joined to its table."""
+
+    PLACE = "place"
+    """some rules are on one of the pages only; each cell stands under the columns it lies over"""
+    HEADING = "heading"
+    """the page repeats the headings, one for each column"""
+    ORDER = "order"
+    """each column stands below the one that counts the same, if not just below it"""
+    NOTHING = "nothing"
+    """it was not joined: which column is which is not sure"""
+
+
+@dataclass(frozen=True, slots=True)
+class PageJoin:
+    """A page that goes on with a table under other rules."""
+
+    page: int
+    by: JoinedBy
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +138,8 @@ class Table:
     """The year of the day that the figures are of, where the caption states one (截止时间：…)."""
     headings_moved: bool = False
     """Whether the source printed headings over other columns than they belong to."""
+    page_joins: tuple[PageJoin, ...] = ()
+    """The pages that go on with the table (or should, it seems) under other rules."""
 
     @property
     def is_empty(self) -> bool:

@@ -8,12 +8,13 @@ from typing import Any
 
 from pipeline.model.disclosure import Disclosure
 from pipeline.model.document import Document
-from pipeline.model.identity import Kind
+from pipeline.model.identity import Evidence, Identity, Kind, Scope
 from pipeline.model.records import Outcome
 from pipeline.package.sources import licence_descriptors, source_descriptors
 from pipeline.resource import PublishedFile
 from pipeline.resource.fiscal import CONTRIBUTOR, package_descriptor
 
+_SCOPE_EN = {Scope.DEPARTMENT: "department", Scope.OWN_OFFICE: "own-office", Scope.UNIT: "unit"}
 _KIND_EN = {Kind.BUDGET: "budget", Kind.FINAL: "final account"}
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -55,19 +56,19 @@ def disclosure_descriptor(
 def _titles(disclosure: Disclosure) -> dict[str, str]:
     identity = disclosure.identity
     tables = len(disclosure.tables)
-    kind = _KIND_EN[identity.kind]
+    kind, scope = _KIND_EN[identity.kind], _SCOPE_EN[identity.scope]
     body = identity.unit or identity.department
     place = identity.division.full_name
     return {
         "title": identity.title,
-        "title_en": f"{identity.fiscal_year} department {kind} of {body} ({place}, China)",
+        "title_en": f"{identity.fiscal_year} {scope} {kind} of {body} ({place}, China)",
         "description": (
             f"{place}{identity.department}公开的《{identity.title}》："
             f"全部 {tables} 张表照原样，以及逐项金额、绩效指标、文字说明和核对结果，"
             "每个数都注明在来源中的位置。各级科目互为小计，请勿相加。"
         ),
         "description_en": (
-            f"The {identity.fiscal_year} department {kind} that {body} disclosed: all {tables} "
+            f"The {identity.fiscal_year} {scope} {kind} that {body} disclosed: all {tables} "
             "tables as printed, every amount, performance indicator and piece of prose, and the "
             "outcome of every check, each with its place in the source. Levels of a "
             "classification are subtotals of each other: do not add them."
@@ -95,6 +96,9 @@ def _custom(
         "unit_slug": identity.unit_slug,
         "fiscal_year": identity.fiscal_year,
         "kind": identity.kind.value,
+        "scope": identity.scope.value,
+        "in_charge": identity.in_charge,
+        "identity": _identity(identity),
         "entities": [
             {"name": each.name, "code": each.code, "level": each.level.value}
             for each in disclosure.entities
@@ -120,6 +124,23 @@ def _custom(
             for source, file in zip(disclosure.sources, sources, strict=True)
         ],
         "workbook": workbook.descriptor() | {"format": "xlsx", "mediatype": XLSX},
+    }
+
+
+def _identity(identity: Identity) -> dict[str, Any]:
+    """What each part of the identity was read from."""
+    return {each.of.value: _evidence(each) for each in identity.evidence}
+
+
+def _evidence(evidence: Evidence) -> dict[str, Any]:
+    """`source` is the kind of place; `page` and `line` count as in the published text."""
+    return {
+        "value": evidence.value,
+        "source": evidence.source.value,
+        "text": evidence.text,
+        "file": evidence.place.file,
+        "page": evidence.place.page,
+        "line": evidence.place.line,
     }
 
 

@@ -24,6 +24,7 @@ from pipeline.model.document import (
     Remark,
 )
 from pipeline.model.refusal import Refusal
+from pipeline.values.private_codes import standard
 
 _MAX_CONTROL_SHARE = 0.002
 _LONGEST_CHARACTER = 4
@@ -102,12 +103,17 @@ def _encodings(content: bytes) -> tuple[str, ...]:
 def _decoded(name: str, content: bytes, encoding: str) -> tuple[str, str, bool]:
     """Decode; a file that ends inside a character is decoded up to there, and is not whole."""
     try:
-        return _checked(name, content.decode(encoding)), encoding, True
+        return _checked(name, _text(content, encoding)), encoding, True
     except UnicodeDecodeError as error:
         if len(content) - error.start >= _LONGEST_CHARACTER or error.end < len(content):
             raise
-        text = content[: error.start].decode(encoding)
-        return _checked(name, text), encoding, False
+        return _checked(name, _text(content[: error.start], encoding)), encoding, False
+
+
+def _text(content: bytes, encoding: str) -> str:
+    """Bytes as text; the codec for GB 18030 is that of 2000, and has private codes for some characters."""
+    text = content.decode(encoding)
+    return standard(text) if encoding == "gb18030" else text
 
 
 def _utf16_without_mark(content: bytes) -> str:

@@ -7,12 +7,12 @@ headings slide and cells do not.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.model.document import Cell, GridLayout
 from pipeline.recognize.alignment import bind_headings
 from pipeline.recognize.collapsed import heading_paths
-from pipeline.recognize.regions import Regions, is_blank_row
+from pipeline.recognize.regions import Regions, Row, is_blank_row
 from pipeline.recognize.roles import Roles, content_of
 from pipeline.values.amounts import is_blank
 from pipeline.values.text import closed_up, fold
@@ -33,8 +33,8 @@ class Slot:
 class Panel:
     """One of the side-by-side parts: the columns that name its rows, then those of its amounts.
 
-    `naming` columns hold the code and the name; `words` are further columns of text; `heads` are
-    the headings printed over all of them, by column.
+    `naming` columns hold the code and the name; `words` are further columns of text, of which
+    `lending` name rows too; `heads` are the headings printed over all of them, by column.
     """
 
     sequence: int | None
@@ -42,6 +42,7 @@ class Panel:
     words: tuple[int, ...]
     slots: tuple[Slot, ...]
     heads: dict[int, tuple[str, ...]]
+    lending: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ class Layout:
     panels: tuple[Panel, ...]
     headings_moved: bool
     """whether headings were bound to other columns than they are printed over"""
+    stated: bool = False
+    """whether the source states its columns and merged cells, so that no heading slid"""
 
 
 def lay_out(
@@ -66,7 +69,7 @@ def lay_out(
     printed.
     """
     width = grid_width(regions)
-    contents = [content_of(regions.body, column) for column in range(width)]
+    contents = [content_of(regions.body, column, headings) for column in range(width)]
     if given is not None:
         by_column = list(given)
         heads = {column: path for column, path in enumerate(given) if path}
@@ -77,14 +80,17 @@ def lay_out(
     else:
         heads = _heads_in_place(regions.header, width, headings)
         by_column = [()] * width
-    roles = Roles(regions, contents, heads, headings)
+    is_stated = layout is GridLayout.SPANNED
+    roles = Roles(regions, contents, heads, headings, is_stated)
     slots = [column for column in range(width) if roles.holds_amounts(column)]
+    if is_stated and given is None:
+        heads = _with_headless_names(regions.header, heads, slots)
+        roles = replace(roles, heads=heads)
     inferred: frozenset[int] = frozenset()
     moved = False
     if layout is not GridLayout.COLLAPSED and given is None:
         worded = frozenset(c for c in range(width) if contents[c].filled and c not in slots)
-        stated = layout is GridLayout.SPANNED
-        bound = bind_headings(regions.header, slots, worded, headings, stated)
+        bound = bind_headings(regions.header, slots, worded, headings, is_stated)
         inferred, moved = bound.inferred, bound.moved
         for column, path in bound.paths.items():
             by_column[column] = path
@@ -95,7 +101,7 @@ def lay_out(
         column: Slot(column, by_column[column], _number(regions, column), column in inferred)
         for column in slots
     }
-    return Layout(width, tuple(_panels(width, made, roles, heads)), moved)
+    return Layout(width, tuple(_panels(width, made, roles, heads)), moved, is_stated)
 
 
 def grid_width(regions: Regions) -> int:
@@ -132,6 +138,20 @@ def _heads_in_place(
     return heads
 
 
+def _with_headless_names(
+    header: Sequence[Row], heads: dict[int, tuple[str, ...]], slots: Sequence[int]
+) -> dict[int, tuple[str, ...]]:
+    """A column before the amounts that has no heading, right of one of names: it is under that one
+    (项目名称 over a group and its items)."""
+    first = slots[0] if slots else 0
+    widened = dict(heads)
+    for column in range(1, first):
+        blank = all(column >= len(row) or not row[column].covered for row in header)
+        if header and blank and column not in heads and column - 1 in widened:
+            widened[column] = widened[column - 1]
+    return widened
+
+
 def _labels_row(text: str, above: tuple[str, ...], headings: Headings) -> bool:
     """Whether a word in the header is the label of a row: a total under a heading for names."""
     return headings.is_total_row(text) and any(map(headings.is_identification, above))
@@ -148,7 +168,7 @@ def _panels(
     """Part the columns into panels: a new one begins where names come after amounts."""
     starts = [0]
     for column in range(1, width):
-        names_again = column not in slots and roles.is_name_heading(column)
+        names_again = column not in slots and roles.names_a_panel(column)
         amounts_before = any(c in slots for c in range(starts[-1], column))
         amounts_after = any(c in slots for c in range(column, width))
         if names_again and amounts_before and amounts_after:
@@ -176,7 +196,16 @@ def _panel(
         and (roles.contents[c].filled or (c in heads and heads[c][-1] not in bound))
     ]  # fmt: skip
     above = {c: heads[c] for c in columns if c in heads}
-    return Panel(sequence, tuple(naming), tuple(words), tuple(own), above)
+    lent = [c for c in words if own and c < first_slot and _names_too(c, naming, roles)]
+    return Panel(sequence, tuple(naming), tuple(words), tuple(own), above, tuple(lent))
+
+
+def _names_too(column: int, naming: Sequence[int], roles: Roles) -> bool:
+    """Whether a further column of names stands beside the first (单位名称 | 项目名称): not one of a
+    second classification, whose names follow their codes."""
+    if not naming or roles.is_code(column) or roles.is_code(column - 1):
+        return False
+    return column > naming[0] and roles.contents[column].is_wordy and roles.is_label_heading(column)
 
 
 def _naming(zone: Sequence[int], roles: Roles) -> list[int]:
@@ -185,15 +214,33 @@ def _naming(zone: Sequence[int], roles: Roles) -> list[int]:
     Codes spread over 类 款 项 columns, and names that slid between these, belong together; a second
     code with a second name (the governmental classification beside the departmental) does not.
     """
-    filled = [c for c in zone if roles.contents[c].filled] or list(zone)
+    filled = [c for c in zone if roles.contents[c].own] or list(zone)
     wordy = [c for c in filled if not roles.is_code(c) and roles.contents[c].is_wordy]
     named = [c for c in filled if roles.is_name_heading(c) and not roles.is_code(c)]
     names = [c for c in wordy if c in named] or wordy or named[:1]
+    of_units = [c for c in names if roles.names_units(c)]
+    names = _after_units(names, of_units, zone, roles) or names
     first = names[0] if names else (filled[-1] if filled else -1)
+    if not any(roles.contents[c].own for c in zone):  # only a total, wherever a row begins
+        first = max([first, *(c for c in zone if roles.contents[c].filled)])
     if _spreads_codes(zone, roles):
         return [c for c in zone if c <= max([first, *named])]
     apart = [c for c in wordy if c != first and _overlap(roles, first, c)]
-    return [c for c in zone if c not in apart and (c <= first or c in wordy)]
+    apart = [c for c in apart if c > first or c not in of_units]
+    last = max([first, *(c for c in wordy if c not in apart)])
+    return [
+        c for c in zone
+        if c not in apart and (c <= first or c in wordy or (c < last and roles.is_code(c)))
+    ]  # fmt: skip
+
+
+def _after_units(
+    names: Sequence[int], units: Sequence[int], zone: Sequence[int], roles: Roles
+) -> list[int]:
+    """The names of a classification that stand with their codes right of the units whose rows they
+    are (单位名称 | 科目编码 | 科目名称), [] where there are none."""
+    codes = [c for c in zone if units and c > units[-1] and roles.is_code(c)]
+    return [c for c in names if codes and c > codes[0]]
 
 
 def _spreads_codes(zone: Sequence[int], roles: Roles) -> bool:

@@ -1,96 +1,272 @@
-"""What each row of each panel is of: code, classification, level, whether anything stands below it."""
+"""What each row of each panel is of: code, classification, unit, level, whether anything stands below it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-from itertools import zip_longest
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
-from pipeline.model.table import Entry
+from pipeline.model.identity import Entity, EntityLevel
+from pipeline.model.table import Entry, Meaning
+from pipeline.recognize.columns import Layout, Panel
+from pipeline.recognize.hierarchy import Rank, Tier, Tree, grow
+from pipeline.recognize.named_codes import named_codes
+from pipeline.recognize.ranks import Row, ranked, with_outline
+from pipeline.recognize.row_times import said_by
+from pipeline.recognize.row_totals import is_total_label
+from pipeline.recognize.row_units import UnitNames
 from pipeline.recognize.rows import BodyRow, Line
+from pipeline.recognize.sums import Sums, Vector, sums_of
 from pipeline.values.codes import Classification, classification_of, code_level
-from pipeline.values.outline import split_number
-from pipeline.vocabulary import Headings
+from pipeline.values.text import fold, tidy
+from pipeline.vocabulary import Headings, Vocabulary
+from pipeline.vocabulary.codes import Code
 
 _ECONOMIC = (Classification.ECONOMIC.value, Classification.GOVERNMENT_ECONOMIC.value)
+_LISTED = ("", Classification.FUNCTIONAL.value, *_ECONOMIC)
+_DEEPEST = {"functional": 3, "economic": 2, "government-economic": 2}
+_LEAST_OF_A_ROW = 5
+"""Digits of a classification's code that stands in a row of a unit, the 款 that it spends on."""
+_NOT_ADDED = ("change_rate", "completion_rate", "unit_price", "score")
 
 
 def read_entries(
-    rows: Sequence[BodyRow], classification: str, headings: Headings
+    rows: Sequence[BodyRow],
+    layout: Layout,
+    classification: str,
+    units: UnitNames,
+    vocabulary: Vocabulary,
 ) -> tuple[Entry, ...]:
     """Rows → entries, panel by panel; a line that names nothing and states nothing has none.
 
     `classification` is what the form says of rows that print no code.
     """
     entries: list[Entry] = []
-    panels = len(rows[0]) if rows else 0
-    for panel in range(panels):
-        lines = [(index, row[panel]) for index, row in enumerate(rows) if not row[panel].is_blank]
-        entries += _with_leaves(_with_levels(lines, panel, classification, headings))
+    for number, panel in enumerate(layout.panels):
+        lines = [(i, row[number]) for i, row in enumerate(rows) if not row[number].is_blank]
+        reader = _PanelReader(number, panel, classification, units, vocabulary)
+        entries += reader.entries(lines)
     return tuple(sorted(entries, key=lambda entry: (entry.row, entry.panel)))
 
 
-def _with_levels(
-    lines: Sequence[tuple[int, Line]], panel: int, classification: str, headings: Headings
-) -> list[Entry]:
-    """Entries with their depth: of the code, else of the outline number, 0 for a total."""
-    styles: list[str] = []
-    entries: list[Entry] = []
-    for index, line in lines:
-        is_total = not line.code and headings.is_total_row(line.label)
-        coded = _classification(line.code, classification)
-        entry = Entry(
-            row=index,
-            panel=panel,
-            place=line.place,
-            label=line.label,
-            code=line.code,
-            classification=coded or ("item" if line.code else classification),
-            level=0
-            if is_total
-            else code_level(line.code)
-            if coded
-            else _outline_level(line, styles),
-            is_leaf=None,
-            is_total=is_total,
-            inferred=line.inferred,
+@dataclass(slots=True)
+class _PanelReader:
+    number: int
+    panel: Panel
+    classification: str
+    units: UnitNames
+    vocabulary: Vocabulary
+    headings: Headings = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.headings = self.vocabulary.headings
+
+    def entries(self, lines: Sequence[tuple[int, Line]]) -> list[Entry]:
+        """The entries of all lines; years in rows make a hierarchy each."""
+        rows = self._rows(lines)
+        groups = defaultdict[Meaning, list[int]](list)
+        for index, row in enumerate(rows):
+            groups[row.said].append(index)
+        made: dict[int, Entry] = {}
+        for indexes in groups.values():
+            group = [rows[index] for index in indexes]
+            made.update(zip(indexes, self._group(group), strict=True))
+        return [made[index] for index in range(len(rows))]
+
+    # What a row is, by itself and by the rows before it
+
+    def _rows(self, lines: Sequence[tuple[int, Line]]) -> list[Row]:
+        rows: list[Row] = []
+        carried: Row | None = None
+        for index, line in lines:
+            said, named = said_by(line.parts, self.headings)
+            unit = self.units.unit_of(line)
+            label = line.label
+            if said != Meaning() and not named and carried is not None:
+                unit = carried.unit
+                label = "/".join(filter(None, (carried.stub, line.label)))
+            is_one = bool(unit) and len(named) <= 1 and not self._is_of_code(line)
+            row = Row(index, line, label, said, unit, is_one, self._is_total(line))
+            if named or said == Meaning():
+                carried = replace(row, stub="/".join(tidy(cell.text) for cell in named))
+            rows.append(row)
+        return self._with_codes(with_outline(rows))
+
+    def _is_of_code(self, line: Line) -> bool:
+        """Whether a label is the name that the lists have for the row's code."""
+        names = (each.names(line.code) for each in self.vocabulary.classifications.values())
+        return any(fold(line.label) == fold(name) for each in names for name in each)
+
+    def _is_total(self, line: Line) -> bool:
+        return not line.code and len(line.parts) < 2 and is_total_label(line.label, self.headings)
+
+    def _with_codes(self, rows: list[Row]) -> list[Row]:
+        """Rows with the classification of their code, or of the code that their name means."""
+        coded = [self._coded(row) for row in rows]
+        if any(row.code for row in coded) or self.classification not in _LISTED:
+            return coded
+        plain = ["" if row.is_total or row.names_unit else row.line.label for row in coded]
+        lists = self.vocabulary.classifications
+        found, codes = named_codes(plain, lists, self.classification)
+        if not found:
+            return coded
+        return list(self._named(coded, found, codes))
+
+    def _named(
+        self, rows: Sequence[Row], classification: str, codes: Sequence[Code | None]
+    ) -> Iterator[Row]:
+        """Rows whose names are codes'; a name among them that the list lacks stands as deep as it can."""
+        bottom = _DEEPEST[classification]
+        above: int | None = None
+        for row, code in zip(rows, codes, strict=True):
+            if code is not None:
+                above = code.level
+                yield replace(row, code=code.code, classification=classification, depth=above)
+            elif row.is_total or row.names_unit or row.is_numbered or above is None:
+                above = None
+                yield row
+            else:
+                above = min(above + 1, bottom)
+                yield replace(row, classification=classification, depth=above)
+
+    def _coded(self, row: Row) -> Row:
+        """A row with the classification of its code; 2xx in an economic form is functional all the same.
+
+        Three digits beside a unit's name are the unit's code.
+        """
+        code = row.line.code
+        found = classification_of(code)
+        if not found and code_level(code) and self.classification in _ECONOMIC:
+            found = self.classification
+        if code == row.line.unit_code or (row.names_unit and len(code) < _LEAST_OF_A_ROW):
+            found = ""
+        if found:
+            return replace(row, code=code, classification=found, depth=code_level(code))
+        if row.names_unit:
+            return replace(row, classification="", has_unit_code=bool(code))
+        return replace(row, classification="item" if code else self.classification)
+
+    # The tree of the rows that go together
+
+    def _group(self, rows: list[Row]) -> list[Entry]:
+        inner = [index for index, row in enumerate(rows) if not row.is_total]
+        sums = sums_of([row.line for row in rows], self._additive())
+        own = sums.only(inner)
+        breaks = _after_totals(rows, sums, inner)
+        readings = ranked([rows[index] for index in inner], own, breaks, self.units)
+        tree = grow(readings, own, self._total(rows, sums, readings), breaks)
+        levels = self._levels(
+            [rows[index] for index in inner], readings[0], tree, len(inner) < len(rows)
         )
-        entries.append(entry)
-    return entries
+        entities = self._entities([rows[index] for index in inner], tree)
+        place = {index: at for at, index in enumerate(inner)}
+        return [
+            self._entry(
+                row,
+                level=0 if row.is_total else levels[place[index]],
+                is_leaf=not row.is_total and place[index] in tree.leaves,
+                entity=None if row.is_total else entities[place[index]],
+            )
+            for index, row in enumerate(rows)
+        ]
+
+    def _additive(self) -> list[int]:
+        """The amounts of a line that can be added down a column."""
+        return [
+            index
+            for index, slot in enumerate(self.panel.slots)
+            if self.headings.meaning(slot.path).measure.rpartition(".")[2] not in _NOT_ADDED
+        ]
+
+    def _total(
+        self, rows: Sequence[Row], sums: Sums, readings: Sequence[Sequence[Rank]]
+    ) -> Vector | None:
+        """The widest total that is printed; the department's own row where that is the first."""
+        totals = [sums.rows[index] for index, row in enumerate(rows) if row.is_total]
+        if totals:
+            return max(totals, key=lambda vector: sum(map(abs, vector)))
+        first = readings[0][0] if readings[0] else None
+        return sums.rows[0] if first and first.is_own and len(rows) > 1 else None
+
+    def _levels(
+        self, rows: Sequence[Row], ranks: Sequence[Rank], tree: Tree, has_total: bool
+    ) -> list[int | None]:
+        levels: list[int | None] = []
+        classified = {
+            tree.parents[i] for i, rank in enumerate(ranks) if rank.tier is Tier.CLASSIFIED
+        }
+        holding = {parent for parent in tree.parents if parent is not None}
+        is_root = not has_total and tree.parents.count(None) == 1
+        for index, (row, rank) in enumerate(zip(rows, ranks, strict=True)):
+            parent = tree.parents[index]
+            above = levels[parent] if parent is not None else None
+            if rank.tier is Tier.CLASSIFIED:
+                levels.append(rank.depth[0])
+            elif rank.tier is Tier.UNIT and (index in classified or (is_root and parent is None)):
+                levels.append(0)
+            elif row.is_numbered and rank.tier is Tier.OTHER:
+                levels.append(row.outline)
+            elif parent is not None:
+                levels.append((1 if above is None else above) + 1)
+            else:
+                numbered = any(rows[child].is_numbered for child in tree.children(index))
+                holds = index in holding and not numbered
+                levels.append(row.outline or (1 if holds or rank.tier is Tier.UNIT else None))
+        return levels
+
+    def _entities(self, rows: Sequence[Row], tree: Tree) -> list[Entity | None]:
+        """The unit that each row's figures are of, None where they are the table's own."""
+        several = len({fold(row.unit) for row in rows if row.unit}) > 1
+        above: list[Entity | None] = []
+        for index, row in enumerate(rows):
+            parent = tree.parents[index]
+            if not row.unit:
+                above.append(above[parent] if parent is not None else None)
+            elif not self.units.is_own(row.unit):
+                above.append(Entity(row.unit, row.unit_code, EntityLevel.UNIT))
+            else:
+                holder = rows[parent].unit if parent is not None else ""
+                is_part = self.units.is_own(holder) if holder else False
+                among = several and not row.holds_units(index, rows, tree)
+                own = Entity(row.unit, row.unit_code, EntityLevel.UNIT)
+                above.append(own if is_part or among else None)
+        return above
+
+    def _entry(self, row: Row, level: int | None, is_leaf: bool, entity: Entity | None) -> Entry:
+        line = row.line
+        return Entry(
+            row=row.index,
+            panel=self.number,
+            place=line.place,
+            label=row.label,
+            code=line.code,
+            classification=row.classification,
+            level=level,
+            is_leaf=is_leaf,
+            is_total=row.is_total,
+            inferred=line.inferred,
+            code_2=line.code_2,
+            classification_2=line.classification_2,
+            entity=entity,
+            said=row.said,
+        )
 
 
-def _classification(code: str, expected: str) -> str:
-    """The classification of a code; 2xx in an economic form is functional all the same."""
-    found = classification_of(code)
-    if not found and code_level(code) and expected in _ECONOMIC:
-        return expected
-    return found
-
-
-def _outline_level(line: Line, styles: list[str]) -> int | None:
-    """Depth by outline number (一、 over （一） over 1.); a row without one stands as deep as above."""
-    style = split_number(line.label).style
-    if not style:
-        return len(styles) or None
-    if style in styles:
-        del styles[styles.index(style) + 1 :]
-    else:
-        styles.append(style)
-    return len(styles)
-
-
-def _with_leaves(entries: Sequence[Entry]) -> list[Entry]:
-    """Mark the entries below which nothing stands in this table."""
-    codes = {entry.code for entry in entries if entry.code}
-    parents = {code[:length] for code in codes for length in (3, 5) if len(code) > length}
-    leaves: list[Entry] = []
-    for entry, after in zip_longest(entries, entries[1:]):
-        if entry.is_total:
-            is_leaf = False
-        elif entry.code:
-            is_leaf = entry.code not in parents
-        else:
-            deeper = after is not None and (after.level or 0) > (entry.level or 0)
-            is_leaf = not deeper
-        leaves.append(replace(entry, is_leaf=is_leaf))
-    return leaves
+def _after_totals(rows: Sequence[Row], sums: Sums, inner: Sequence[int]) -> frozenset[int]:
+    """The rows (counted without totals) before which a total stands that was not printed before:
+    one printed again at the top of a page parts nothing."""
+    seen: set[tuple[str, Vector]] = set()
+    breaks: set[int] = set()
+    is_new = False
+    at = 0
+    for index, row in enumerate(rows):
+        if row.is_total:
+            key = (fold(row.line.label), sums.rows[index])
+            is_new = is_new or key not in seen
+            seen.add(key)
+            continue
+        if is_new:
+            breaks.add(at)
+            is_new = False
+        at += 1
+    return frozenset(breaks)

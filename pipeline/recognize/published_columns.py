@@ -67,8 +67,7 @@ class PublishedColumns:
         slots = {slot.column: slot for slot in panel.slots}
         for column in sorted([*panel.words, *slots]):
             if column not in slots:
-                path = panel.heads.get(column, ("备注",))[-1:]
-                yield Column(0, ColumnRole.TEXT, path, number)
+                yield Column(0, ColumnRole.TEXT, _word_path(panel, column), number)
                 continue
             slot = slots[column]
             path = self._slot_path(panel, slot)
@@ -78,10 +77,21 @@ class PublishedColumns:
                 path=path,
                 panel=number,
                 number=slot.number,
-                unit=next(filter(None, map(unit_in_heading, reversed(path))), ""),
+                unit=self._unit(path),
                 meaning=self._meaning(path, len(side), number),
                 inferred=slot.inferred,
             )
+
+    def _unit(self, path: Sequence[str]) -> str:
+        """The unit that the headings of a column state, or that of what they count."""
+        return next(
+            (
+                unit
+                for heading in reversed(path)
+                if (unit := unit_in_heading(heading) or self.headings.counted_in(heading))
+            ),
+            "",
+        )
 
     def cells(self, row: BodyRow) -> tuple[Cell | None, ...]:
         """One published row, cell for cell as `columns` has them."""
@@ -93,7 +103,8 @@ class PublishedColumns:
                 shown = line.code and not line.is_merged
                 made.append(Cell(line.code, line.place) if shown else None)
             if self.with_label[number]:
-                label = None if line.inferred or line.is_merged else line.label
+                printed = line.label if line.printed_label is None else line.printed_label
+                label = None if line.inferred or line.is_merged else printed
                 place = line.label_cell.place if line.label_cell else line.place
                 made.append(Cell(label, place) if label else None)
             of_column = dict(zip(panel.words, line.words, strict=True))
@@ -114,11 +125,16 @@ class PublishedColumns:
         if code:
             return next((t for t in heads if self.headings.is_code(t) and len(bare(t)) > 1), "")
         names = [t for t in heads if self.headings.is_label(t) and not self.headings.is_code(t)]
-        if len(self.layout.panels) == 1 and not any(bare(t).endswith("名称") for t in names):
+        may_slide = len(self.layout.panels) == 1 and not self.layout.stated
+        if may_slide and not any(bare(t).endswith("名称") for t in names):
             slid = [t for path in panel.heads.values() for t in path if bare(t).endswith("名称")]
             names += [t for t in slid if self.headings.is_label(t)]
         named = next((t for t in names if bare(t).endswith("名称")), names[0] if names else "")
-        return named or next((t for t in heads if not self.headings.is_code(t)), "".join(heads[:1]))
+        return named or next((t for t in heads if not self._is_code_head(t)), "".join(heads[:1]))
+
+    def _is_code_head(self, text: str) -> bool:
+        """Whether a heading is one over codes alone, and not over a classification's names as well."""
+        return self.headings.is_code(text) and not self.headings.is_label(text)
 
     def _side(self, panel: Panel) -> tuple[str, ...]:
         """The heading over a whole panel, where there are several panels: over its amounts, or
@@ -141,7 +157,8 @@ class PublishedColumns:
         alike = [p for p in self.layout.panels if side and self._side(p) == side]
         name = self._head(panel, code=False)
         heads = {self._head(p, code=False) for p in alike}
-        if len(alike) > 1 and name and len(heads) > 1:
+        told_apart = all(s.path != slot.path for p in alike if p is not panel for s in p.slots)
+        if len(alike) > 1 and name and len(heads) > 1 and not told_apart:
             return (*path[:1], name, *path[1:])
         return path
 
@@ -171,3 +188,9 @@ class PublishedColumns:
             fund=meaning.fund or (form.fund if form else ""),
             direction=side or meaning.direction or (form.direction if form else ""),
         )
+
+
+def _word_path(panel: Panel, column: int) -> tuple[str, ...]:
+    """The heading of a column of words; that of a part of a code (类, 款) with what it is part of."""
+    heads = panel.heads.get(column, ("备注",))
+    return heads if len(bare(heads[-1])) == 1 else heads[-1:]

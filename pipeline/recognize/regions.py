@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.model.document import Cell
+from pipeline.recognize.column_numbers import column_numbers
 from pipeline.values.amounts import is_blank, is_dash, parse_amount
 from pipeline.values.codes import classification_code
 from pipeline.values.outline import split_number
@@ -15,7 +16,8 @@ from pipeline.vocabulary import Headings
 
 Row = tuple[Cell, ...]
 
-_COLUMN_NUMBER = re.compile(r"[（(]?(\d{1,2})[)）]?(?:=[\d+\-（）()]+)?")
+_STRAY = re.compile(r"\d{1,2}")
+_YEAR = re.compile(r"(?:19|20)\d{2}")
 _SEPARATOR = re.compile(r"\s*:?-{2,}:?\s*")
 _DEEPEST_HEADER = 8
 
@@ -42,13 +44,18 @@ def split_regions(rows: Sequence[Row], headings: Headings) -> Regions:
 
 def _spanned_depth(rows: Sequence[Row], depth: int, headings: Headings) -> int:
     """The header's depth where merged cells tell it: a heading reaches down to the header's last
-    row, and below one that stands over several columns there are headings of these."""
+    row, and below one that stands over several columns there are headings of these.
+
+    It ends where a row states amounts, whatever is merged down beside it: a stub that reaches into
+    the total row is no heading of it.
+    """
+    end = next((i for i, row in enumerate(rows) if i and _states_amounts(row)), len(rows))
     row = 0
-    while row < depth < min(len(rows), _DEEPEST_HEADER):
+    while row < depth < min(end, _DEEPEST_HEADER):
         reach = max((row + cell.row_span for cell in rows[row]), default=0)
         if row == depth - 1 and _has_subheadings(rows[row], rows[depth], headings):
             reach = max(reach, depth + 1)
-        depth = max(depth, min(reach, len(rows)))
+        depth = max(depth, min(reach, end))
         row += 1
     return depth
 
@@ -85,24 +92,6 @@ def _under(reaching: dict[int, tuple[int, str]], row: int, column: int, cell: Ce
     return cell
 
 
-def column_numbers(row: Row, headings: Headings) -> dict[int, int]:
-    """Grid column → number where the row counts the columns (1 2 3 …), {} where it does not."""
-    numbers: dict[int, int] = {}
-    counts_columns = False
-    for index, cell in enumerate(row):
-        text = fold(cell.text)
-        if not text:
-            continue
-        if headings.is_numbering_word(text):
-            counts_columns = True
-        elif match := _COLUMN_NUMBER.fullmatch(text):
-            numbers[index] = int(match[1])
-        else:
-            return {}
-    consecutive = list(numbers.values()) == list(range(1, len(numbers) + 1))
-    return numbers if consecutive and (len(numbers) > 1 or (numbers and counts_columns)) else {}
-
-
 def is_separator(row: Row) -> bool:
     """Whether a row is the rule under a header that a text extraction draws (---- --------)."""
     texts = [cell.text for cell in row if not is_blank(cell.text)]
@@ -119,7 +108,8 @@ def _header_depth(rows: Sequence[Row], headings: Headings) -> int:
     for row in rows[:_DEEPEST_HEADER]:
         if depth and not _is_header_row(row, headings):
             break
-        if states_values(row):
+        is_merged = any(cell.column_span > 1 for cell in row)
+        if _states_amounts(row) if is_merged and not depth else states_values(row):
             break
         depth += 1
     while depth > 1 and is_blank_row(rows[depth - 1]):
@@ -128,9 +118,25 @@ def _header_depth(rows: Sequence[Row], headings: Headings) -> int:
 
 
 def states_values(row: Row) -> bool:
-    """Whether a row prints a number, a code or a dash: what no header does."""
-    texts = [cell.text for cell in row]
-    return any(parse_amount(text) or is_dash(text) or classification_code(text) for text in texts)
+    """Whether a row prints a number, a code or a dash: what no header does, but for years (2025 2026)."""
+    texts = [cell.text for cell in row if not is_blank(cell.text)]
+    stated = [t for t in texts if parse_amount(t) or is_dash(t) or classification_code(t)]
+    return bool(stated) and not _heads_years(stated, texts)
+
+
+def _states_amounts(row: Row) -> bool:
+    """Whether a row states values, and not only a stray number or two among more headings."""
+    texts = [fold(cell.text) for cell in row if not is_blank(cell.text)]
+    numbers = [text for text in texts if parse_amount(text)]
+    stray = all(_STRAY.fullmatch(number) for number in numbers) and numbers
+    return states_values(row) and not (stray and len(numbers) * 2 < len(texts))
+
+
+def _heads_years(stated: Sequence[str], texts: Sequence[str]) -> bool:
+    """Whether all that looks like a number is a year: several, or nothing else."""
+    years = {fold(text) for text in stated}
+    only = all(_YEAR.fullmatch(year) for year in years)
+    return only and (len(years) > 1 or len(stated) == len(texts))
 
 
 def _is_header_row(row: Row, headings: Headings) -> bool:

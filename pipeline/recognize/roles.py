@@ -6,6 +6,7 @@ do not.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,10 +14,13 @@ from itertools import pairwise
 from pipeline.model.document import Cell
 from pipeline.recognize.regions import Regions
 from pipeline.values.amounts import is_dash, parse_amount
+from pipeline.values.outline import split_number
 from pipeline.values.text import fold
 from pipeline.vocabulary import Headings
 
 _CODE_LENGTHS = range(3, 10)
+_MONTH = re.compile(r"(?:19|20)\d{2}(?:[.\-/]\d{1,2}){0,2}")
+_ITEM_NUMBER = re.compile(r"\d{1,4}(?:[.\-]\d{1,3})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +28,24 @@ class Content:
     """What stands in one column of the body, counted over its cells."""
 
     filled: int = 0
+    totals: int = 0
+    """words for a sum (合计), which stand wherever a row begins"""
     numbers: int = 0
     fractions: int = 0
     codes: int = 0
     pairs: int = 0
+    digits: int = 0
+    ordinals: int = 0
+    outlined: int = 0
+    """names with an outline number: 一、…, （一）…"""
+    dates: int = 0
     counting: bool = False
     from_one: bool = False
+
+    @property
+    def own(self) -> int:
+        """Cells that say more than that a row is a total."""
+        return self.filled - self.totals
 
     @property
     def is_numeric(self) -> bool:
@@ -44,7 +60,7 @@ class Content:
         return self.filled > 0 and not self.is_numeric
 
 
-def content_of(body: Sequence[Sequence[Cell]], column: int) -> Content:
+def content_of(body: Sequence[Sequence[Cell]], column: int, headings: Headings) -> Content:
     """Count what stands in one column of a body."""
     texts = [fold(row[column].text) for row in body if column < len(row)]
     filled = [text for text in texts if text]
@@ -52,13 +68,24 @@ def content_of(body: Sequence[Sequence[Cell]], column: int) -> Content:
     whole = [int(v.value) for v in values if v is not None and not v.decimals]
     return Content(
         filled=len(filled),
+        totals=sum(map(headings.is_total_row, filled)),
         numbers=sum(v is not None for v in values) + sum(map(is_dash, filled)),
         fractions=sum(v is not None and v.decimals > 0 for v in values),
         codes=sum(text.isdigit() and len(text) in _CODE_LENGTHS for text in filled),
         pairs=sum(text.isdigit() and len(text) == 2 for text in filled),
+        digits=sum(map(str.isdigit, filled)),
+        ordinals=sum(map(_is_ordinal, filled)),
+        outlined=sum(bool(split_number(text).style) for text in filled),
+        dates=sum(_MONTH.fullmatch(text) is not None for text in filled),
         counting=len(whole) == len(filled) > 0 and all(b - a == 1 for a, b in pairwise(whole)),
         from_one=whole[:1] == [1],
     )
+
+
+def _is_ordinal(text: str) -> bool:
+    """Whether a cell holds the number of a line and nothing else: 1, 1.2, （一）, 三、."""
+    numbered = split_number(text if not text[-1].isalnum() else f"{text}、")
+    return _ITEM_NUMBER.fullmatch(text) is not None or bool(numbered.style and not numbered.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +96,8 @@ class Roles:
     contents: Sequence[Content]
     heads: dict[int, tuple[str, ...]]
     headings: Headings
+    stated: bool = False
+    """whether the source states its columns, so that a heading over words is over words"""
 
     def head(self, column: int) -> str:
         return self.heads.get(column, ("",))[-1]
@@ -76,8 +105,8 @@ class Roles:
     def is_sequence(self, column: int) -> bool:
         content = self.contents[column]
         if any(self.headings.is_sequence(text) for text in self.heads.get(column, ())):
-            counts = content.is_numeric and not content.is_coded
-            return content.counting or not content.filled or counts
+            counts = content.is_numeric or content.ordinals == content.own
+            return content.counting or not content.own or (counts and not content.is_coded)
         return self._counts_lines(column)
 
     def _counts_lines(self, column: int) -> bool:
@@ -90,8 +119,10 @@ class Roles:
     def is_code(self, column: int) -> bool:
         content = self.contents[column]
         headed = any(self.headings.is_code(text) for text in self.heads.get(column, ()))
-        if not content.filled:
+        if not content.own:
             return headed
+        if self._heads_a_part(column) and content.digits * 2 >= content.own:
+            return not content.fractions
         if content.is_coded and not self._is_amount_heading(column):
             return headed or self._stands_before_names(column)
         return self._continues_code(column)
@@ -104,8 +135,13 @@ class Roles:
     def _continues_code(self, column: int) -> bool:
         """Whether a column holds the 款 or 项 part of codes spread over columns: 201 | 06 | 01."""
         content = self.contents[column]
-        only_pairs = content.filled == content.pairs > 0
+        only_pairs = content.own == content.pairs > 0
         return only_pairs and column > 0 and self.is_code(column - 1)
+
+    def _heads_a_part(self, column: int) -> bool:
+        """Whether a column is headed 类, 款 or 项 and no more: a part of a code stands below."""
+        head = fold(self.head(column))
+        return len(head) == 1 and self.headings.is_code(head)
 
     def is_name_heading(self, column: int) -> bool:
         wordy = self.contents[column].is_wordy
@@ -116,8 +152,26 @@ class Roles:
             for text in self.heads.get(column, ())[-1:]
         )
 
+    def names_a_panel(self, column: int) -> bool:
+        """Whether a column right of amounts names the rows of a further list: by its heading, by
+        that of the first list come again, or by outline numbers."""
+        content = self.contents[column]
+        first = next((c for c in range(column) if self.contents[c].is_wordy), column)
+        again = bool(self.head(column)) and self.head(first) == self.head(column)
+        if self.is_name_heading(column) or (again and first != column and content.is_wordy):
+            return True
+        listed = content.is_wordy and content.outlined * 2 > content.own > 1
+        return listed and not self.is_text_heading(column)
+
+    def names_units(self, column: int) -> bool:
+        return self.headings.is_unit(self.head(column))
+
+    def is_label_heading(self, column: int) -> bool:
+        return self.headings.is_label(self.head(column))
+
     def is_text_heading(self, column: int) -> bool:
-        return self.headings.is_text(self.head(column))
+        """Whether words stand below; what names rows does so whatever it is called else."""
+        return self.headings.is_text(self.head(column)) and not self.is_label_heading(column)
 
     def holds_amounts(self, column: int) -> bool:
         """Whether a column is one of amounts, by content first, by number and heading if empty."""
@@ -126,10 +180,11 @@ class Roles:
             return False
         numbered = column in self.regions.numbers
         if self.regions.numbers and not numbered:
-            return content.fractions > 0
+            return content.fractions > 0 or (bool(content.own) and self._is_amount_heading(column))
         if content.filled:
-            return not self.is_text_heading(column) or content.fractions > 0
-        if numbered and self._names_stand_unnumbered():
+            may_slide = not self.stated and content.fractions > content.dates
+            return not self.is_text_heading(column) or may_slide
+        if numbered and self._names_stand_unnumbered() and not self.is_text_heading(column):
             return True
         if self.is_name_heading(column) or self.is_text_heading(column):
             return False

@@ -5,28 +5,30 @@ Rows of cells + Layout → Lines: for every row and panel the sequence, code, la
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 
 from pipeline.model.document import Cell, Place
+from pipeline.recognize.column_numbers import column_numbers
 from pipeline.recognize.columns import Layout, Panel
-from pipeline.recognize.regions import Regions, Row, column_numbers, is_blank_row
+from pipeline.recognize.regions import Regions, Row, is_blank_row
+from pipeline.recognize.row_codes import NameReader, label_of, second_code
+from pipeline.recognize.row_totals import is_total_label
 from pipeline.values.amounts import is_blank, is_dash, parse_amount
 from pipeline.values.codes import classification_of
 from pipeline.values.outline import split_number
 from pipeline.values.text import fold, tidy
 from pipeline.vocabulary import Headings
 
-_CODE_AND_NAME = re.compile(
-    r"[\[【(（]?(?P<code>\d{3,9})[]】)）]?\s*(?P<dash>[-—–]?)\s*(?P<name>[\u4e00-\u9fff].*)"
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of one panel. `amounts` and `words` follow the panel's slots and words."""
+    """One row of one panel. `amounts` and `words` follow the panel's slots and words.
+
+    `code_2` is a second classification's code that the row prints, `unit_code` that of a unit.
+    `parts` are the names that make the label, `position` the column of the last of them (of the
+    first where the last is a total's), None where nothing tells how deep a row stands.
+    """
 
     sequence: Cell | None
     code: str
@@ -38,6 +40,15 @@ class Line:
     inferred: bool = False
     is_merged: bool = False
     """its code and name are those of a merged cell that begins further up"""
+    printed_label: str | None = None
+    """what the row itself prints of its label in the naming columns, where that is not all of it"""
+    code_2: str = ""
+    classification_2: str = ""
+    unit_code: str = ""
+    unit_part: str = ""
+    """the name that it prints in a column of units, whose figures it states"""
+    parts: tuple[Cell, ...] = ()
+    position: int | None = None
 
     @property
     def has_amounts(self) -> bool:
@@ -56,20 +67,29 @@ class Line:
 BodyRow = tuple[Line, ...]
 
 
-def body_rows(regions: Regions, layout: Layout, headings: Headings) -> list[BodyRow]:
-    """All rows of a body, blank and repeated header rows left out, broken ones put together."""
+def body_rows(
+    regions: Regions, layout: Layout, headings: Headings, keeps_columns: bool = False
+) -> list[BodyRow]:
+    """All rows of a body, blank and repeated header rows left out, broken ones put together.
+
+    `keeps_columns`: the source states its columns, so that a name cannot have slid.
+    """
     header = {_texts(row) for row in regions.header}
+    readers = [NameReader(panel, regions.body, keeps_columns) for panel in layout.panels]
     rows: list[BodyRow] = []
-    for row in regions.body:
+    for index, row in enumerate(regions.body):
         if is_blank_row(row) or _texts(row) in header or column_numbers(row, headings):
             continue
-        rows.append(tuple(_line(row, panel, headings) for panel in layout.panels))
+        rows.append(tuple(_line(row, index, reader, headings) for reader in readers))
     if len(layout.panels) == 1:
-        return [(line,) for line in _mended([row[0] for row in rows], headings)]
+        lines = [row[0] for row in rows if not _counts_columns(row[0])]
+        return [(line,) for line in _mended(lines, headings)]
     return [_labelled(row, layout, headings) for row in rows]
 
 
-def _line(row: Row, panel: Panel, headings: Headings) -> Line:
+def _line(row: Row, index: int, reader: NameReader, headings: Headings) -> Line:
+    panel = reader.panel
+
     def at(column: int) -> Cell | None:
         return row[column] if column < len(row) else None
 
@@ -78,50 +98,61 @@ def _line(row: Row, panel: Panel, headings: Headings) -> Line:
         return None if cell is None or cell.covered else cell
 
     naming = [cell for column in panel.naming if (cell := at(column)) and not is_blank(cell.text)]
-    code, names = _code_and_names(naming)
-    names = [cell for cell in names if not headings.is_numbering_word(cell.text)]
-    if not (code or names):  # a total is named where the row begins, whatever stands there else
-        left = [c for column in panel.words if column < _first_slot(panel) and (c := at(column))]
-        names = [cell for cell in left if headings.is_total_row(cell.text)][:1]
+    read = reader.read(row, index)
+    own = [(c, cell) for c, cell in read.names if not headings.is_numbering_word(cell.text)]
+    lent = [(c, cell) for c in panel.lending if (cell := at(c)) and not is_blank(cell.text)]
+    if not (
+        read.code or own or lent
+    ):  # a total is named where the row begins, whatever stands there
+        first = () if panel.sequence is None else (panel.sequence,)
+        before = (c for c in (*first, *panel.words) if c < _first_slot(panel))
+        left = [(c, cell) for c in before if (cell := at(c))]
+        lent = [(c, cell) for c, cell in left if headings.is_total_row(cell.text)][:1]
+    names = sorted((*own, *lent), key=lambda named: named[0])
+    parts = label_of(names)
+    code_2, classification_2 = second_code(panel, row)
     return Line(
         sequence=at(panel.sequence) if panel.sequence is not None else None,
-        code=code,
-        label="".join(tidy(cell.text) for cell in names),
+        code=read.code,
+        label=_joined(parts),
         place=naming[0].place if len(panel.naming) > 1 and naming else row[0].place,
         words=tuple(at(column) for column in panel.words),
         amounts=tuple(amount_at(slot.column) for slot in panel.slots),
-        label_cell=names[0] if names else None,
+        label_cell=parts[0] if parts else None,
         is_merged=bool(naming) and all(cell.covered for cell in naming),
+        printed_label=_joined(label_of([(c, n) for c, n in own if not n.covered])),
+        code_2=read.code_2 or code_2,
+        classification_2=classification_of(read.code_2) or classification_2,
+        unit_code=read.unit_code,
+        unit_part=next((tidy(n.text) for c, n in names if c in reader.unit_names), ""),
+        parts=parts,
+        position=_position(names, headings) if reader.keeps_columns else None,
     )
+
+
+def _counts_columns(line: Line) -> bool:
+    """Whether a row without a name (**, —) numbers the columns: 1 2 3 …"""
+    if line.code or any(letter.isalnum() for letter in line.label):
+        return False
+    printed = [fold(cell.text) for cell in line.amounts if cell and not is_blank(cell.text)]
+    return len(printed) > 1 and printed == [str(n) for n in range(1, len(printed) + 1)]
+
+
+def _joined(parts: Sequence[Cell]) -> str:
+    return "/".join(tidy(cell.text) for cell in parts)
+
+
+def _position(names: Sequence[tuple[int, Cell]], headings: Headings) -> int | None:
+    """The column of a row's last name: the later it stands, the deeper the row; a total of a group
+    stands where the group's name does."""
+    if not names:
+        return None
+    is_sum = headings.is_total_row(names[-1][1].text)
+    return names[0][0] if is_sum else names[-1][0]
 
 
 def _first_slot(panel: Panel) -> int:
     return panel.slots[0].column if panel.slots else 0
-
-
-def _code_and_names(cells: Sequence[Cell]) -> tuple[str, list[Cell]]:
-    """The code that the naming cells print, its parts joined, and the cells that print names."""
-    code, names = "", list[Cell]()
-    for cell in chain.from_iterable(map(_parted, cells)):
-        text = fold(cell.text)
-        if text.isdigit() and not names:
-            if not code or text.startswith(code):
-                code = text
-            else:
-                code += text
-        else:
-            names.append(cell)
-    if code and len(code) < 3:
-        return "", list(cells)
-    return code, names
-
-
-def _parted(cell: Cell) -> tuple[Cell, ...]:
-    """A code and a name printed in one cell (213农林水支出) as two cells."""
-    match = _CODE_AND_NAME.fullmatch(cell.text.strip())
-    if not match or not (classification_of(match["code"]) or match["dash"]):
-        return (cell,)
-    return replace(cell, text=match["code"]), replace(cell, text=match["name"])
 
 
 def _mended(lines: Sequence[Line], headings: Headings) -> list[Line]:
@@ -141,15 +172,17 @@ def _mended(lines: Sequence[Line], headings: Headings) -> list[Line]:
         if after and _is_figures_only(line) and _is_name_only(after) and (
             line.code or headings.is_total_row(after.label)
         ):  # fmt: skip
-            line = replace(line, label=after.label, label_cell=after.label_cell)
+            line = _named(line, after)
             index += 1
         elif after and _is_name_only(line) and headings.is_total_row(line.label) and (
             _is_figures_only(after) and not after.code
         ):  # fmt: skip
-            line = replace(after, label=line.label, label_cell=line.label_cell)
+            line = _named(after, line)
             index += 1
         if coded and mended and _continues_name(mended[-1], line, headings):
-            mended[-1] = replace(mended[-1], label=mended[-1].label + line.label)
+            mended[-1] = replace(
+                mended[-1], label=mended[-1].label + line.label, printed_label=None
+            )
         else:
             mended.append(line)
         index += 1
@@ -179,7 +212,25 @@ def _with_label_from_amounts(line: Line) -> Line:
     if len(words) != 1 or parse_amount(words[0].text):
         return line
     cleared = tuple(None if cell is words[0] else cell for cell in line.amounts)
-    return replace(line, label=tidy(words[0].text), label_cell=words[0], amounts=cleared)
+    return replace(
+        line,
+        label=tidy(words[0].text),
+        label_cell=words[0],
+        printed_label=None,
+        parts=(words[0],),
+        amounts=cleared,
+    )
+
+
+def _named(line: Line, other: Line) -> Line:
+    """The line with the other's name."""
+    return replace(
+        line,
+        label=other.label,
+        label_cell=other.label_cell,
+        printed_label=other.printed_label,
+        parts=other.parts,
+    )
 
 
 def _labelled(row: BodyRow, layout: Layout, headings: Headings) -> BodyRow:
@@ -188,24 +239,26 @@ def _labelled(row: BodyRow, layout: Layout, headings: Headings) -> BodyRow:
     for index, line in enumerate(lines):
         if not line.has_amounts or line.names_something:
             continue
-        lender = _lender(lines[:index], layout, index)
+        lender = _lender(lines[:index], layout, index, headings)
         if lender is not None:
-            lines[index] = replace(
-                line, label=lines[lender].label, label_cell=lines[lender].label_cell
+            lines[index] = _named(line, lines[lender])
+            lines[lender] = replace(
+                lines[lender], label="", label_cell=None, printed_label=None, parts=()
             )
-            lines[lender] = replace(lines[lender], label="", label_cell=None)
         elif counterpart := _counterpart(lines, headings):
-            lines[index] = replace(line, label=counterpart, inferred=True)
+            lines[index] = replace(line, label=counterpart, printed_label=None, inferred=True)
     return tuple(lines)
 
 
-def _lender(before: Sequence[Line], layout: Layout, index: int) -> int | None:
-    """The panel to the left, of the same side, whose label stands over this panel's amount."""
+def _lender(before: Sequence[Line], layout: Layout, index: int, headings: Headings) -> int | None:
+    """The panel to the left, of the same side, whose label stands over this panel's amount: so does
+    the total of a side that is not the first, over its last panel."""
     side = _side(layout.panels[index])
     for other in reversed(range(len(before))):
         line = before[other]
         same_side = side and _side(layout.panels[other]) == side
-        if line.label and not line.code and not line.has_amounts and same_side:
+        total = other > 0 and "支出" in line.label and is_total_label(line.label, headings)
+        if line.label and not line.code and not line.has_amounts and (same_side or total):
             return other
         if line.names_something:
             return None

@@ -2,7 +2,9 @@
 
 Captioned grids in reading order → as many or fewer, each whole. A part continues the table above when
 it repeats that table's title and header, or when it has no caption of its own and does not begin
-the form anew (a second 项目名称 row is a second form of the same title).
+the form anew (a second 项目名称 row is a second form of the same title). Where the pages say where
+their rules are, columns are joined by these; a part of which it is not sure which column is which
+stays a table of its own, and says so.
 """
 
 from __future__ import annotations
@@ -12,10 +14,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.model.document import Cell, GridLayout
-from pipeline.recognize.captions import Captioned, Passage, Row
-from pipeline.recognize.regions import is_separator, states_values
+from pipeline.model.table import JoinedBy, PageJoin
+from pipeline.recognize.captions import Captioned, Passage
+from pipeline.recognize.page_rules import Agreement, agreement, fit_of, is_field_form
+from pipeline.recognize.regions import Row, is_separator, states_values
 from pipeline.values.amounts import is_blank, is_dash, parse_amount
 from pipeline.values.text import bare, fold
+
+_HEADS = 2
+_NEAR = 2
+"""Points: rules of two pages closer than this are one."""
 
 _CONTINUED = re.compile(r"续表?[一二三四\d]*$|^续表?")
 
@@ -30,29 +38,44 @@ def stitch(items: Iterable[Captioned | Passage]) -> list[Captioned | Passage]:
             continue
         item = replace(raw, rows=tuple(row for row in raw.rows if not is_separator(row)))
         above = joined[last] if last is not None else None
-        if isinstance(above, Captioned) and (merged := _merged(above, item)) and last is not None:
-            joined[last] = merged
-        else:
-            joined.append(_inheriting(above, item) if isinstance(above, Captioned) else item)
+        if not isinstance(above, Captioned) or last is None:
+            joined.append(item)
             last = len(joined) - 1
+            continue
+        rows = _continuing(above, item)
+        if rows is not None and (merged := _joined(above, item, rows)):
+            joined[last] = merged
+            continue
+        if rows is not None:
+            item = _with_join(item, item, JoinedBy.NOTHING)
+        joined.append(_inheriting(above, item))
+        last = len(joined) - 1
     return joined
 
 
-def _merged(above: Captioned, item: Captioned) -> Captioned | None:
-    """The two as one, None where they are two tables."""
+def _continuing(above: Captioned, item: Captioned) -> tuple[Row, ...] | None:
+    """The rows with which a part goes on with the table above, without the header that it repeats; None
+    where it is another table."""
     if not above.rows or not item.rows or above.layout is not item.layout:
         return None
     repeated = _repeated_header(above.rows, item.rows)
     alike = _captioned_alike(above, item)
+    if alike and _is_second_form(above, item):
+        return None
     if repeated and (item.caption.is_empty or alike):
-        return _joined(above, item, item.rows[repeated:])
-    if alike and (states_values(item.rows[0]) or _turns_page(above, item)):
-        return _joined(above, item, item.rows)
-    if not item.caption.is_empty or _begins_anew(above, item):
-        return None
-    if item.follows_prose and not _goes_on(above, item):
-        return None
-    return _joined(above, item, item.rows)
+        return item.rows[repeated:]
+    titled_alike = alike and (states_values(item.rows[0]) or _turns_page(above, item))
+    anew = not item.caption.is_empty or _begins_anew(above, item)
+    parted = item.follows_prose and not _goes_on(above, item)
+    return item.rows if titled_alike or not (anew or parted) else None
+
+
+def _is_second_form(above: Captioned, item: Captioned) -> bool:
+    """Whether a part that repeats the title is a form of fields of its own: it has the heads of the
+    indicators in its midst, as has the one above. No page repeats these."""
+    if not (is_field_form(above.rows) and is_field_form(item.rows)):
+        return False
+    return not is_field_form(item.rows[:1])
 
 
 def _turns_page(above: Captioned, item: Captioned) -> bool:
@@ -71,10 +94,42 @@ def _captioned_alike(above: Captioned, item: Captioned) -> bool:
     return bool(same_title) and item.caption.organisation in (None, above.caption.organisation)
 
 
-def _joined(above: Captioned, item: Captioned, rows: Sequence[Row]) -> Captioned:
+def _joined(above: Captioned, item: Captioned, rows: tuple[Row, ...]) -> Captioned | None:
+    """The two as one, None where it is not sure which column is which."""
     if above.layout is GridLayout.ALIGNED:
-        rows = _aligned(above.rows, rows)
-    return replace(above, rows=(*above.rows, *rows), notes=(*above.notes, *item.notes))
+        return _with_rows(above, item, above.rows, _aligned(above.rows, rows))
+    fit = fit_of(above.rows, item.rows)
+    agreed = agreement(fit, above.rows, item.rows) if fit else Agreement.SAME
+    if fit is None or agreed is Agreement.SAME:
+        return _with_rows(above, item, above.rows, rows)
+    if agreed is Agreement.PLACED:
+        placed = fit.placed(above.rows, fit.above), fit.placed(rows, fit.below)
+        return _with_join(_with_rows(above, item, *placed), item, JoinedBy.PLACE)
+    as_wide = len(fit.above.xs) == len(fit.below.xs)
+    if as_wide and rows != item.rows:
+        by = JoinedBy.HEADING
+    elif agreed is Agreement.ROUGH or is_field_form(above.rows):
+        by = JoinedBy.ORDER
+    else:
+        return None
+    return _with_join(_with_rows(above, item, above.rows, rows), item, by)
+
+
+def _with_rows(
+    above: Captioned, item: Captioned, first: Sequence[Row], rest: Sequence[Row]
+) -> Captioned:
+    return replace(
+        above,
+        rows=(*first, *rest),
+        notes=(*above.notes, *item.notes),
+        page_joins=(*above.page_joins, *item.page_joins),
+    )
+
+
+def _with_join(table: Captioned, item: Captioned, by: JoinedBy) -> Captioned:
+    """The table, marked as joined (or not) to the page that the item begins on."""
+    join = PageJoin(item.rows[0][0].place.page or 0, by)
+    return replace(table, page_joins=(*table.page_joins, join))
 
 
 def _inheriting(above: Captioned, item: Captioned) -> Captioned:
@@ -105,8 +160,33 @@ def _begins_anew(above: Captioned, item: Captioned) -> bool:
 
 def _goes_on(above: Captioned, item: Captioned) -> bool:
     """Whether rows after a paragraph look like more of the body above it."""
+    if _is_indicators(above) and _is_under(above, item):
+        return True
     width = len(above.rows[-1])
     return len(item.rows[0]) == width and _kinds(above.rows[-1]) == _kinds(item.rows[0])
+
+
+def _is_indicators(table: Captioned) -> bool:
+    """Whether a row heads performance indicators (一级指标 二级指标 …)."""
+    return any(sum("指标" in fold(cell.text) for cell in row) >= _HEADS for row in table.rows)
+
+
+def _is_under(above: Captioned, item: Captioned) -> bool:
+    """Whether a part on the next page has no rules but those of the table above it.
+
+    The words of a cell that goes over the page (产出指标) stand outside of such a part, as prose.
+    """
+    last, first = above.rows[-1][0].place.page, item.rows[0][0].place.page
+    if last is None or first != last + 1:
+        return False
+    own, others = _rules(item.rows), _rules(above.rows)
+    return bool(own) and all(any(abs(x - other) <= _NEAR for other in others) for x in own)
+
+
+def _rules(rows: Sequence[Row]) -> set[int]:
+    """Where upright rules stand, in points; none where the source does not say it."""
+    boxes = (cell.place.box for row in rows for cell in row)
+    return {round(x) for box in boxes if box for x in (box[0], box[2])}
 
 
 def _aligned(above: Sequence[Row], rows: Sequence[Row]) -> list[Row]:

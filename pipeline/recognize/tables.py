@@ -6,19 +6,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.model.document import Cell
+from pipeline.model.document import Cell, GridLayout
 from pipeline.model.identity import Entity, Identity
 from pipeline.model.table import Column, ColumnRole, Entry, Table
 from pipeline.recognize.captions import Captioned
 from pipeline.recognize.columns import Layout, Panel, grid_width, lay_out
 from pipeline.recognize.entries import read_entries
+from pipeline.recognize.frames import without_merged_columns
+from pipeline.recognize.naming import settle_names
 from pipeline.recognize.published_columns import PublishedColumns, cleaned
 from pipeline.recognize.regions import Regions, is_blank_row, split_regions
+from pipeline.recognize.row_units import UnitNames
 from pipeline.recognize.rows import body_rows
 from pipeline.values.text import fold, tidy
+from pipeline.values.units import is_money, unit_in_heading, unit_line
 from pipeline.vocabulary import Form, Vocabulary
 
-_INDICATOR_HEADS = ("一级指标", "二级指标", "三级指标", "四级指标")
+_INDICATOR_LEVELS = ("一级指标", "二级指标", "三级指标", "四级指标")
 
 
 def build_table(
@@ -42,10 +46,11 @@ def build_table(
         entries=(),
         notes=(*item.caption.remarks, *item.notes),
         as_of_year=_year_in(item.caption.remarks),
+        page_joins=item.page_joins,
     )
-    if _is_field_form(item, form):
+    if _is_field_form(item, form, vocabulary):
         return _field_table(base, item)
-    return _form_table(base, item, form, vocabulary, identity.division.code)
+    return _form_table(base, item, form, vocabulary, identity)
 
 
 def _year_in(remarks: tuple[str, ...]) -> int | None:
@@ -57,11 +62,15 @@ def _headings_of(item: Captioned) -> list[str]:
     return [tidy(cell.text) for row in item.rows[:4] for cell in row if cell.text.strip()]
 
 
-def _is_field_form(item: Captioned, form: Form | None) -> bool:
+def _is_field_form(item: Captioned, form: Form | None, vocabulary: Vocabulary) -> bool:
     """Whether the table is a form of labelled fields (targets, evaluations), not rows and columns."""
     if form is not None and form.shape == "fields":
         return True
-    return any(sum(fold(c.text) in _INDICATOR_HEADS for c in row) >= 2 for row in item.rows)
+    heads = vocabulary.indicators.heads
+    return any(
+        sum(fold(c.text) in _INDICATOR_LEVELS for c in row) >= 2 or heads(c.text for c in row)
+        for row in item.rows
+    )
 
 
 def _field_table(base: Table, item: Captioned) -> Table:
@@ -74,19 +83,26 @@ def _field_table(base: Table, item: Captioned) -> Table:
 
 
 def _form_table(
-    base: Table, item: Captioned, form: Form | None, vocabulary: Vocabulary, division: str
+    base: Table, item: Captioned, form: Form | None, vocabulary: Vocabulary, identity: Identity
 ) -> Table:
     headings = vocabulary.headings
-    regions = split_regions(item.rows, headings)
+    is_stated = item.layout is GridLayout.SPANNED
+    regions = split_regions(without_merged_columns(item.rows) if is_stated else item.rows, headings)
     texts = [tidy(cell.text) for row in regions.header for cell in row if cell.text.strip()]
     width = grid_width(regions)
-    given = vocabulary.layouts.columns_for(base.form, base.title, width, texts, division)
+    given = vocabulary.layouts.columns_for(
+        base.form, base.title, width, texts, identity.division.code
+    )
+    base = replace(base, unit=base.unit or _unit_in_header(regions))
     layout = lay_out(regions, item.layout, headings, given)
-    rows = body_rows(regions, layout, headings)
+    layout = settle_names(layout, regions.body, headings)
+    rows = body_rows(regions, layout, headings, is_stated)
     maker = PublishedColumns(layout, rows, form, vocabulary)
     columns = maker.columns()
     classification = form.classification if form else ""
-    entries = _sided(read_entries(rows, classification, headings), layout, form)
+    units = UnitNames(base.entity, identity, vocabulary)
+    entries = read_entries(rows, layout, classification, units, vocabulary)
+    entries = _sided(entries, layout, form)
     return replace(
         base,
         header=_header(regions, layout.width),
@@ -95,6 +111,15 @@ def _form_table(
         entries=entries,
         headings_moved=layout.headings_moved,
     )
+
+
+def _unit_in_header(regions: Regions) -> str:
+    """The unit of money that a heading over no amounts states for the whole table: 单位：万元 in a
+    corner, or over the names (项目（单位：万元）)."""
+    cells = [cell for row in regions.header for cell in row]
+    stated = next(filter(None, (unit_line(cell.text) for cell in cells)), "")
+    first = cells[0].text if cells else ""
+    return stated or next(filter(is_money, (unit_in_heading(first),)), "")
 
 
 def _header(regions: Regions, width: int) -> tuple[tuple[Cell | None, ...], ...]:

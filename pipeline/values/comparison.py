@@ -17,11 +17,16 @@ from pipeline.values.units import in_yuan
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A printed value and what it should be, in the unit printed."""
+    """A printed value and what it should be, in the unit printed.
+
+    `units_differ`: they are of units that nothing tells how to convert, as where one table states
+    none; then they are not compared, whatever the values are.
+    """
 
     printed: Decimal
     expected: Decimal
     tolerance: Decimal
+    units_differ: bool = False
 
     @property
     def difference(self) -> Decimal:
@@ -29,6 +34,8 @@ class Comparison:
 
     @property
     def outcome(self) -> Outcome:
+        if self.units_differ:
+            return Outcome.NOT_EVALUATED
         if self.difference == 0:
             return Outcome.PASS
         return Outcome.ROUNDING if abs(self.difference) <= self.tolerance else Outcome.FAIL
@@ -41,13 +48,16 @@ class Comparison:
 def compare(printed: Amount, parts: Sequence[Amount]) -> Comparison:
     """A printed amount against the sum of others, all in its unit (yuan where their units differ).
 
-    Parts that print a dash count as nothing. `printed` must state a number.
+    Parts that print a dash count as nothing. `printed` must state a number. An amount without a unit
+    is never compared with one that has one.
     """
-    mixed = len({amount.unit for amount in (printed, *parts)}) > 1
+    stated = [amount for amount in (printed, *parts) if amount.amount is not None]
+    mixed = len({amount.unit for amount in stated}) > 1
     return Comparison(
         printed=_value(printed, mixed),
         expected=sum((_value(part, mixed) for part in parts), Decimal(0)),
         tolerance=sum((_half(amount, mixed) for amount in (printed, *parts)), Decimal(0)),
+        units_differ=mixed and any(amount.amount_yuan is None for amount in stated),
     )
 
 
@@ -67,12 +77,16 @@ def _half(amount: Amount, mixed: bool) -> Decimal:
 
 def figures(comparison: Comparison) -> str:
     """基本 465.22，应为 402.22，相差 63.00: the part of a message that states the values."""
+    if comparison.units_differ:
+        return "单位不同或未注明，未能核对"
     if comparison.difference == 0:
         return f"{comparison.printed}，相符"
     return f"{comparison.printed}，应为 {comparison.expected}，相差 {comparison.difference}"
 
 
 def figures_en(comparison: Comparison) -> str:
+    if comparison.units_differ:
+        return "not compared, since the units differ or one is not stated"
     if comparison.difference == 0:
         return f"{comparison.printed}, as it should be"
     return (
@@ -99,10 +113,10 @@ def finding_of(
         code=printed.code,
         message=f"{said[0]}：{figures(comparison)}",
         message_en=f"{said[1]}: {figures_en(comparison)}",
-        printed=comparison.printed,
-        expected=comparison.expected,
-        difference=comparison.difference,
-        tolerance=comparison.tolerance,
+        printed=None if comparison.units_differ else comparison.printed,
+        expected=None if comparison.units_differ else comparison.expected,
+        difference=None if comparison.units_differ else comparison.difference,
+        tolerance=None if comparison.units_differ else comparison.tolerance,
         source_page=printed.source_page,
         source_line=printed.source_line,
     )

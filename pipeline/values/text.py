@@ -9,6 +9,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from pipeline.values.private_codes import standard
+
 _PARAGRAPH_TAG = re.compile(r"</?(?:p|br|span|div)\b[^<>]*>", re.IGNORECASE)
 _BOOKMARK = re.compile(r"\[bookmark:\s*[^\]]*\]")
 _PAGE_FURNITURE = re.compile(
@@ -21,12 +23,13 @@ _PUNCTUATION = re.compile(r"[\s/·,，、。：:；;“”\"'‘’()（）\[\]�
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """Compatibility forms folded (full-width digits, CJK radicals), all white space dropped.
+    """Compatibility forms folded (full-width digits, CJK radicals, private codes of GB encodings), all
+    white space dropped.
 
     >>> fold("科目    编码"), fold("２０８"), fold("⻔")
     ('科目编码', '208', '门')
     """
-    folded = unicodedata.normalize("NFKC", text).translate(RADICALS)
+    folded = unicodedata.normalize("NFKC", standard(text)).translate(RADICALS)
     return _SPACE.sub("", folded)
 
 

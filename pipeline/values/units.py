@@ -23,6 +23,8 @@ _COUNTS = (
     "|平方米|㎡|m2|亩|项|件|户|名|天|月|年|%|百分比"
 )
 _MONEY = "|".join(sorted(YUAN, key=len, reverse=True))
+_CUT_OFF = "万"
+"""What is left of 万元 where a line ends within it."""
 _UNIT_LINE = re.compile(r"(?:(?:金额|计量|货币)?单位[:：])+(?P<unit>[^\s:：]{1,12})$")
 _IN_BRACKETS = re.compile(rf"[（(](?:(?:金额)?单位[:：])?(?P<unit>{_MONEY}|{_COUNTS})[)）]")
 
@@ -32,13 +34,15 @@ def unit_line(text: str) -> str:
 
     >>> unit_line("金额单位：万元"), unit_line("金额单位：单位：万元"), unit_line("单位：台、辆、套")
     ('万元', '万元', '台、辆、套')
-    >>> unit_line("单位：白河县医疗保障局"), unit_line("主管单位：人")
-    ('', '')
+    >>> unit_line("单位：白河县医疗保障局"), unit_line("主管单位：人"), unit_line("单位：万")
+    ('', '', '万元')
     """
     match = _UNIT_LINE.search(fold(text))
     if not match or not _starts_caption(fold(text), match.start()):
         return ""
     unit = match["unit"].rstrip("。")
+    if unit == _CUT_OFF:
+        return f"{_CUT_OFF}元"
     parts = re.split(r"[、/，,]", unit)
     known = all(part in YUAN or re.fullmatch(_COUNTS, part) for part in parts)
     return unit if known else ""

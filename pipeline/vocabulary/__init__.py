@@ -11,7 +11,7 @@ from pipeline.vocabulary.claims import ClaimIndicator, ClaimSpec
 from pipeline.vocabulary.codes import CodeList, Divisions
 from pipeline.vocabulary.forms import Form, Forms
 from pipeline.vocabulary.headings import Headings
-from pipeline.vocabulary.identity import IdentitySpec
+from pipeline.vocabulary.identity import IdentitySpec, compiled, first_match
 from pipeline.vocabulary.indicators import IndicatorSpec
 from pipeline.vocabulary.layouts import Layout, Layouts
 from pipeline.vocabulary.load import SPECS, Vocabulary, load_vocabulary, specs_fingerprint
@@ -38,6 +38,8 @@ __all__ = [
     "SpecError",
     "Vocabulary",
     "Wording",
+    "compiled",
+    "first_match",
     "load_vocabulary",
     "specs_fingerprint",
 ]

@@ -32,6 +32,9 @@ class Captions(Spec):
     number: tuple[Annotated[str, AfterValidator(stating("number"))], ...]
     organisation: tuple[Annotated[str, AfterValidator(stating("name"))], ...]
     year: Patterns
+    blank_fields: Patterns
+    common_units: tuple[Annotated[str, AfterValidator(stating("unit"))], ...]
+    title_rests: Patterns
     note: Patterns
     note_start: Patterns
     furniture: Patterns
@@ -61,6 +64,19 @@ class Captions(Spec):
         """The year that a line states and nothing else; "" for a date without a plain year."""
         match = _match(line, self.year)
         return None if match is None else match.groupdict().get("year") or ""
+
+    def is_blank_field(self, line: str) -> bool:
+        """Whether a line names a field of the caption and leaves it empty (编制单位：)."""
+        return _match(line, self.blank_fields) is not None
+
+    def common_unit(self, line: str) -> str:
+        """The unit that a line states for all tables after it, else ""."""
+        match = _match(line, self.common_units)
+        return match["unit"] if match else ""
+
+    def ends_title(self, line: str) -> bool:
+        """Whether a line is made of the words that titles end with alone: the second half of one."""
+        return _match(line, self.title_rests) is not None
 
     def is_note(self, line: str) -> bool:
         return _match(line, self.note) is not None

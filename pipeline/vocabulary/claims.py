@@ -91,6 +91,7 @@ class ClaimSpec(Spec):
     apart: Phrases
     reasons: Phrases
     parts: Phrases
+    divisions: Phrases
     funds: dict[str, Phrases]
     indicators: tuple[ClaimIndicator, ...]
     _by_id: dict[str, ClaimIndicator] = PrivateAttr(default_factory=dict)

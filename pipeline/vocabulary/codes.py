@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.model.identity import Division
+from pipeline.values.text import bare
 
 _PLACEHOLDERS = ("市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划")
 """Level-2 entries of GB/T 2260 that are no places."""
+
+_CENTRAL = "000000"
+"""The central government: a place of its own, but no name of an organisation begins with it as one
+begins with its division's (中央财经大学 is the whole name)."""
+
+_SHORTENED = re.compile(r"(.{2,}?)(?:市|地区|盟|[\u4e00-\u9fff]{0,6}自治州)")
+"""Cities whose short name can stand before a zone's: 苏州工业园区."""
 
 HEADER = ("code", "name", "level", "parent", "valid_from", "valid_to", "source")
 
@@ -80,12 +89,20 @@ class CodeList:
 
     codes: tuple[Code, ...]
     _by_code: dict[str, list[Code]] = field(init=False, repr=False, compare=False)
+    _by_name: dict[str, list[Code]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         by_code = defaultdict[str, list[Code]](list)
+        by_name = defaultdict[str, list[Code]](list)
         for code in self.codes:
             by_code[code.code].append(code)
+            by_name[bare(code.name)].append(code)
         object.__setattr__(self, "_by_code", dict(by_code))
+        object.__setattr__(self, "_by_name", dict(by_name))
+
+    def named(self, name: str) -> tuple[Code, ...]:
+        """The codes that have, or in some year had, a name."""
+        return tuple(self._by_name.get(bare(name), ()))
 
     def __contains__(self, code: object) -> bool:
         return code in self._by_code
@@ -107,19 +124,43 @@ class Divisions:
     codes: tuple[Code, ...]
     _by_name: dict[str, list[Code]] = field(init=False, repr=False, compare=False)
     _by_code: dict[str, Code] = field(init=False, repr=False, compare=False)
+    _cities: dict[str, list[str]] = field(init=False, repr=False, compare=False)
     _longest: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         by_name = defaultdict[str, list[Code]](list)
         for code in self.codes:
-            by_name[code.name].append(code)
+            if code.code != _CENTRAL:
+                by_name[code.name].append(code)
         object.__setattr__(self, "_by_name", dict(by_name))
         object.__setattr__(self, "_by_code", {code.code: code for code in self.codes})
+        object.__setattr__(self, "_cities", _short_names(self.codes))
         object.__setattr__(self, "_longest", max(map(len, by_name), default=0))
 
     def by_code(self, code: str) -> Division | None:
         found = self._by_code.get(code)
         return self._division(found) if found else None
+
+    def by_own_name(self, name: str, year: int | None) -> Division | None:
+        """The division with this name (full, or the last parts of it); None if none or several."""
+        central = self._by_code.get(_CENTRAL)
+        if central and name == central.name:
+            return self._division(central)
+        chain, rest = self.split(name + "\0")
+        candidates = self.candidates(chain, year) if rest == "\0" else ()
+        return candidates[0] if len(candidates) == 1 else None
+
+    def city_at_start(self, organisation: str) -> tuple[str, str]:
+        """The city whose short name an organisation's name starts with, and the rest of the name.
+
+        >>> Divisions(()).city_at_start("苏州工业园区")
+        ('', '苏州工业园区')
+        """
+        for length in range(len(organisation), 1, -1):
+            cities = self._cities.get(organisation[:length], [])
+            if len(cities) == 1:
+                return cities[0], organisation[length:]
+        return "", organisation
 
     def split(self, organisation: str) -> tuple[tuple[str, ...], str]:
         """The division names that an organisation's name starts with, and what is left of it.
@@ -181,3 +222,13 @@ class Divisions:
         return Division(
             code.code, code.name, "" if city in (*_PLACEHOLDERS, province) else city, province
         )
+
+
+def _short_names(codes: Iterable[Code]) -> dict[str, list[str]]:
+    """Cities (and the four that are provinces) by their names without 市, 地区, 盟, 自治州."""
+    short = defaultdict[str, list[str]](list)
+    for code in codes:
+        found = _SHORTENED.fullmatch(code.name) if code.level <= 2 else None
+        if found and code.name not in (*_PLACEHOLDERS, *short[found[1]]):
+            short[found[1]].append(code.name)
+    return dict(short)

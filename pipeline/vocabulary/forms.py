@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from pydantic import Field
@@ -11,6 +11,7 @@ from pydantic import Field
 from pipeline.values.text import bare
 from pipeline.vocabulary.phrases import is_any, longest_within
 from pipeline.vocabulary.spec import Phrases, Spec
+from pipeline.vocabulary.titles import MadeOf, Parts, Titles, values_of
 
 
 class ColumnSum(Spec):
@@ -65,9 +66,13 @@ class Sums(Spec):
 class Form(Spec):
     """One standard form.
 
-    `titles` are phrases that its printed title contains, `headings` phrases of which one must
-    stand in its header. `classification`, `measure`, `phase`, `fund` and `direction` hold where
-    the printed heading says nothing else.
+    `made_of` says of which parts its title is made, `titles` are phrases that titles contain which
+    are not made of parts; `headings` are phrases of which one must stand in its header.
+    `classification`, `measure`, `phase`, `fund` and `direction` hold where the printed heading says
+    nothing else.
+
+    A statutory form is due in the years from `due_from` to `due_until`, of bodies whose names are
+    not among `not_due_for`; a form of `stands_in` published in its place will do.
     """
 
     id: str
@@ -75,7 +80,12 @@ class Form(Spec):
     name: str
     name_en: str
     statutory: bool = False
-    titles: Phrases
+    due_from: int | None = None
+    due_until: int | None = None
+    not_due_for: Phrases = ()
+    stands_in: tuple[str, ...] = ()
+    made_of: tuple[MadeOf, ...] = ()
+    titles: Phrases = ()
     headings: Phrases = ()
     shape: Literal["list", "panels", "blocks", "matrix", "items", "fields"] = "list"
     classification: str = ""
@@ -84,6 +94,14 @@ class Form(Spec):
     fund: str = ""
     direction: str = ""
     sums: Sums = Field(default_factory=Sums)
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        return ("budget", "final") if self.kind == "any" else (self.kind,)
+
+    def is_due(self, year: int) -> bool:
+        """Whether it has to be published for a fiscal year."""
+        return self.statutory and (self.due_from or 0) <= year <= (self.due_until or 9999)
 
 
 class Locator(Spec):
@@ -130,28 +148,47 @@ class Forms(Spec):
 
     forms: tuple[Form, ...]
     cross_table: tuple[CrossTable, ...]
+    titles: Titles = Field(default_factory=Titles)
 
     def by_id(self, form_id: str) -> Form | None:
         return next((form for form in self.forms if form.id == form_id), None)
 
     def match(self, title: str, kind: str, headings: Sequence[str]) -> Form | None:
-        """The form whose longest phrase the title contains, among those of this kind; None if none.
+        """The form that a title names, among those of this kind; None if none.
 
-        A form that asks for a heading is passed over where the table has none like it; among equal
-        phrases one that asked and got it wins.
+        A title that is made of parts names the form that is made of them, and no other. Of any
+        other title the longest phrase wins that is a form's. A form that asks for a heading is
+        passed over where the table has none like it; one that asked and got it wins over another.
         """
-        wordings = (_NOISE.sub("", bare(title)), bare(title))
+        parts = self.titles.parts_of(title)
+        choices = self._by_parts(parts, kind) if parts else self._by_phrase(title, kind)
         best: tuple[tuple[int, int], Form] | None = None
-        for form in self.forms:
-            if form.kind not in (kind, "any"):
-                continue
-            length = max(longest_within(wording, form.titles) for wording in wordings)
+        for length, form in choices:
             asked = bool(form.headings)
-            if not length or (
-                asked and not any(longest_within(h, form.headings) for h in headings)
-            ):
+            if asked and not any(longest_within(h, form.headings) for h in headings):
                 continue
             score = (length, int(asked))
             if best is None or score > best[0]:
                 best = (score, form)
         return best[1] if best else None
+
+    def takes(self, form: Form, parts: Parts) -> bool:
+        """Whether a title with these parts is the form's: by its parts, or like a phrase of it."""
+        return any(made_of.accepts(parts) for made_of in form.made_of) or any(
+            parts == self.titles.parts_of(phrase) for phrase in form.titles if "*" not in phrase
+        )
+
+    def _by_parts(self, parts: Parts, kind: str) -> Iterator[tuple[int, Form]]:
+        """A form of one kind only is not named by a title that states the other (决算 in a budget)."""
+        stages = values_of(parts, "stage")
+        for form in self.forms:
+            fits = form.kind == "any" or not stages or kind in stages
+            if kind in form.kinds and fits and self.takes(form, parts):
+                yield 0, form
+
+    def _by_phrase(self, title: str, kind: str) -> Iterator[tuple[int, Form]]:
+        wordings = (_NOISE.sub("", bare(title)), bare(title))
+        for form in self.forms:
+            length = max(longest_within(wording, form.titles) for wording in wordings)
+            if length and kind in form.kinds:
+                yield length, form

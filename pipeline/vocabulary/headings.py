@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from pydantic import PrivateAttr
 
 from pipeline.model.table import Meaning
-from pipeline.values.text import bare
+from pipeline.values.text import bare, fold
 from pipeline.vocabulary.phrases import best_within, is_any
 from pipeline.vocabulary.spec import Phrases, Spec
+
+_LEFT_OUT = re.compile(r"\((?:不含|不包括|扣除|剔除)[^()]*\)")
+_YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?:年|$)")
+_OTHER_YEAR = re.compile(r"(?:比|较|与|同|截[止至]|至|[-—~])(?:19|20)\d{2}年?$")
+"""A year that amounts are compared with, or that ends a span of years."""
 
 
 class Identification(Spec):
@@ -56,10 +62,12 @@ class Headings(Spec):
     """The whole file."""
 
     identification: Identification
+    units: Phrases
     text: Phrases
     totals: Totals
     counterparts: dict[str, str]
     numbering: Phrases
+    counted: dict[str, Phrases]
     sides: Sides
     subdivisions: tuple[Subdivision, ...]
     facets: Facets
@@ -78,11 +86,19 @@ class Headings(Spec):
         """Whether the heading stands over what names a row (a number, a code, a name)."""
         return _cached_identification(self.identification, bare(heading))
 
+    def is_unit(self, heading: str) -> bool:
+        """Whether units are named below the heading, or their codes."""
+        return is_any(heading, self.units)
+
     def is_text(self, heading: str) -> bool:
         return is_any(heading, self.text)
 
     def is_total_heading(self, heading: str) -> bool:
         return bare(heading) in self.totals.headings
+
+    def counted_in(self, heading: str) -> str:
+        """The unit of a heading over a count of something (人数 → 人), "" for any other heading."""
+        return best_within(heading, self.counted)
 
     def is_change(self, heading: str) -> bool:
         """Whether the amounts below state how much more or less than another year."""
@@ -134,13 +150,14 @@ def _meaning(facets: Facets, path: tuple[str, ...]) -> Meaning:
     flow = fund = phase = direction = offset = ""
     measures: list[str] = []
     year: int | None = None
-    for heading in path:
+    for printed in path:
+        heading = _LEFT_OUT.sub("", fold(printed)) or printed
         flow = best_within(heading, facets.flow) or flow
         fund = best_within(heading, facets.fund) or fund
         phase = best_within(heading, facets.phase) or phase
         direction = best_within(heading, facets.direction) or direction
         offset = best_within(heading, facets.year_offset) or offset
-        year = _printed_year(heading) or year
+        year = _printed_year(printed) or year
         measure = best_within(heading, facets.measure)
         if measure and measure != "total" and measure not in measures:
             measures.append(measure)
@@ -160,7 +177,20 @@ def _meaning(facets: Facets, path: tuple[str, ...]) -> Meaning:
 
 
 def _printed_year(heading: str) -> int | None:
-    compared = bare(heading)
-    if len(compared) >= 5 and compared[:4].isdigit() and compared[4] == "年":
-        return int(compared[:4])
-    return None
+    """The year that a heading is of: the one that it begins with, or the only one that it prints.
+
+    >>> _printed_year("2025年预算数"), _printed_year("预算数（2025年）"), _printed_year("2025")
+    (2025, 2025, 2025)
+    >>> _printed_year("2026年比2025年增减"), _printed_year("比2025年增减"), _printed_year("预算数")
+    (2026, None, None)
+    """
+    text = fold(heading).strip("()")
+    found = list(_YEAR.finditer(text))
+    if not found:
+        return None
+    first = found[0]
+    if first.start() == 0:
+        return int(first["year"])
+    compares = any(_OTHER_YEAR.search(text[: each.end()]) for each in found)
+    is_only = len({each["year"] for each in found}) == 1 and first[0].endswith("年")
+    return int(first["year"]) if is_only and not compares else None

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from pipeline.values.text import bare
 from pipeline.vocabulary.phrases import is_any
 from pipeline.vocabulary.spec import Phrases, Spec
+
+_MARK = "标"
+"""In every row of such headings, and in few others: what need not be looked at more closely."""
 
 
 class Tasks(Spec):
@@ -18,20 +22,47 @@ class Tasks(Spec):
     ends: Phrases
 
 
+class Listed(Spec):
+    """Columns of a table that lists several projects with their indicators."""
+
+    project: Phrases
+    goal: Phrases
+    money: Phrases
+
+
+class Goals(Spec):
+    """Columns of a list of projects with a goal in words."""
+
+    goal: Phrases
+    project: Phrases
+
+
 class IndicatorSpec(Spec):
     """The whole file."""
 
     framework: dict[str, Phrases]
     either: Phrases
     headings: dict[str, Phrases]
+    properties: dict[str, str]
+    listed: Listed
+    goals: Goals
     ends: Phrases
     tasks: Tasks
+    no_amounts: Phrases
     project: Phrases
     title_suffix: Phrases
 
     def part(self, heading: str) -> str:
         """level1, level2, level3, target, actual …, "" for a heading of something else."""
         return next((part for part, words in self.headings.items() if is_any(heading, words)), "")
+
+    def heads(self, headings: Iterable[str]) -> bool:
+        """Whether a row with these texts heads indicators: both upper levels, or name and value."""
+        texts = [text for text in headings if text]
+        if not any(_MARK in text for text in texts):
+            return False
+        parts = {self.part(text) for text in texts}
+        return {"level1", "level2"} <= parts or {"level3", "target"} <= parts
 
     def is_level1(self, text: str) -> bool:
         return _stem(text) in map(_stem, self.framework)
@@ -56,6 +87,10 @@ class IndicatorSpec(Spec):
 
     def is_end(self, text: str) -> bool:
         return is_any(text, self.ends)
+
+    def is_amount_label(self, label: str) -> bool:
+        """Whether the number beside a label may be an amount (部门预算编码 103 is none)."""
+        return not is_any(label, self.no_amounts)
 
 
 @cache

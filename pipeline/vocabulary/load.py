@@ -22,6 +22,8 @@ from pipeline.vocabulary.indicators import IndicatorSpec
 from pipeline.vocabulary.layouts import Layout, Layouts
 from pipeline.vocabulary.meanings import Meanings
 from pipeline.vocabulary.spec import SpecError
+from pipeline.vocabulary.titles import Titles
+from pipeline.vocabulary.told_apart import check_forms
 from pipeline.vocabulary.wording import Wording
 
 SPECS = Path(__file__).parent.parent / "specs"
@@ -74,6 +76,12 @@ def _national(specs: Path) -> Vocabulary:
         for path in sorted((specs / "forms").glob("*.yml"))
         for form in read_spec(FormsFile, path).forms
     ]
+    known = Forms(
+        forms=tuple(forms),
+        cross_table=read_spec(CrossTables, specs / "cross_table.yml").cross_table,
+        titles=read_spec(Titles, specs / "titles.yml"),
+    )
+    check_forms(known, str(specs / "forms"))
     return Vocabulary(
         headings=read_spec(Headings, specs / "headings.yml"),
         captions=read_spec(Captions, specs / "captions.yml"),
@@ -83,10 +91,7 @@ def _national(specs: Path) -> Vocabulary:
         accounted=read_spec(AccountedSpec, specs / "accounted.yml"),
         indicators=read_spec(IndicatorSpec, specs / "indicators.yml"),
         claims=read_spec(ClaimSpec, specs / "claims.yml"),
-        forms=Forms(
-            forms=tuple(forms),
-            cross_table=read_spec(CrossTables, specs / "cross_table.yml").cross_table,
-        ),
+        forms=known,
         classifications={
             "functional": CodeList(read_codes(codes / "functional.csv")),
             "economic": CodeList(read_codes(codes / "economic.csv")),
@@ -158,6 +163,7 @@ def _extended(vocabulary: Vocabulary, layout: Layout, file: str, meanings: Meani
         meanings.add_titles(forms[form_id], titles, said)
     for form in layout.forms:
         meanings.add_titles(form, form.titles, said)
+    check_forms(extended.forms, said)
     check_headings(extended.headings, file)
     check_tables(layout, vocabulary.layouts.layouts, extended.forms, extended.headings, file)
     return extended

@@ -47,6 +47,7 @@ class Wording(Spec):
     unfilled_choices: Patterns
     template_labels: tuple[Annotated[str, AfterValidator(stating("label", "filled"))], ...]
     doubled_marks: Patterns
+    states_none_of: Patterns
 
     def own_years(self, line: str, patterns: Iterable[str], kind: str) -> Iterator[int]:
         """The years in a line that the patterns take for the disclosure's own; `kind` is 预算 or 决算.
@@ -80,6 +81,12 @@ class Wording(Spec):
         """(label, what stands behind it) where a label of the template opens a line."""
         found = next(_found(fold(line), self.template_labels), None)
         return (found["label"], found["filled"]) if found else None
+
+    def states_none(self, line: str, words: Iterable[str]) -> bool:
+        """Whether a line says that there is nothing of what the words name."""
+        text, named = fold(line), "|".join(map(re.escape, words))
+        patterns = (pattern.replace("WORDS", f"(?:{named})") for pattern in self.states_none_of)
+        return any(_compiled(pattern, "").search(text) for pattern in patterns)
 
     def doubled_mark(self, line: str) -> re.Match[str] | None:
         """The first doubled mark of punctuation, as printed."""

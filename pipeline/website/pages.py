@@ -75,14 +75,14 @@ class Pages:
                 "department_year",
                 phrase(
                     "{department} {year} 年{kinds}",
-                    department=first.department,
+                    department=view.department,
                     year=first.fiscal_year,
                     kinds=kinds,
                 ),
                 phrase(
                     "{place} · {department} {year} 年{kinds}：收支概况、全部表格、核对结果、绩效指标和原文。",
                     place=first.place,
-                    department=first.department,
+                    department=view.department,
                     year=first.fiscal_year,
                     kinds=kinds,
                 ),

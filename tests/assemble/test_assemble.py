@@ -11,6 +11,7 @@ import pytest
 
 from pipeline.assemble import Report, build
 from pipeline.assemble import run as run_module
+from pipeline.assemble import workers as workers_module
 from pipeline.assemble.discover import discover
 from tests.conftest import DISCLOSURES
 
@@ -155,12 +156,13 @@ class TestBadInput:
         assert [built.package for built in report.built] == [LAIYUAN_PACKAGE]
         assert "乱码.txt" in only_reason(report)
 
-    def test_a_document_of_another_kind_is_asked_about(self, sources: Path) -> None:
+    def test_a_document_of_another_kind_is_refused_by_its_name(self, sources: Path) -> None:
         notice = "涞源县医疗保障局2023年部门预算编制工作安排\n\n各股室：\n\n请认真编制。\n"
         (sources / "通知.txt").write_text(notice, encoding="utf-8")
         reason = only_reason(once(sources))
-        assert "none of its 0 tables is a form of a 部门预算" in reason
-        assert "`kind: budget` into 通知.yml" in reason
+        assert "it is a plan or a review of work" in reason
+        assert "涞源县医疗保障局2023年部门预算编制工作安排" in reason
+        assert "`kind:` into 通知.yml" in reason
 
     def test_two_files_with_one_identity_are_both_set_aside(self, sources: Path) -> None:
         shutil.copyfile(sources / LAIYUAN, sources / "副本.txt")
@@ -221,14 +223,14 @@ class TestBadInput:
         self, sources: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         shutil.copyfile(DISCLOSURES / ZHANYI, sources / ZHANYI)
-        whole = run_module.build_disclosure
+        whole = workers_module.build_disclosure
 
         def faulty(files, *rest):  # type: ignore[no-untyped-def]
             if files[0][0] == ZHANYI:
                 raise KeyError("boom")
             return whole(files, *rest)
 
-        monkeypatch.setattr(run_module, "build_disclosure", faulty)
+        monkeypatch.setattr(workers_module, "build_disclosure", faulty)
         report = once(sources)
         assert [built.package for built in report.built] == [LAIYUAN_PACKAGE]
         (aside,) = report.set_aside

@@ -200,6 +200,14 @@ CONSISTENT = (Outcome.PASS, Outcome.ROUNDING)
 CENTS = st.integers(min_value=1, max_value=10_000_000)
 
 
+@pytest.mark.parametrize(
+    ("whole", "outcome"), [("500.00", Outcome.FAIL), ("24.00", Outcome.NOT_EVALUATED)]
+)
+def test_a_whole_far_smaller_than_its_part_was_not_meant(whole: str, outcome: Outcome) -> None:
+    text = f"本年支出合计{whole}万元，其中：基本支出548.11万元，占50.56%。"
+    assert of("share_recomputed", findings(text)).outcome is outcome
+
+
 def shared(whole: int, part: int, unit: int, share: Decimal) -> str:
     printed_whole, printed_part = (f"{Decimal(amount) / unit:.2f}" for amount in (whole, part))
     return f"本年支出合计{printed_whole}万元，其中：基本支出{printed_part}万元，占{share}%。"

@@ -69,6 +69,8 @@ def test_inspect_prints_identity_bindings_and_findings_and_writes_nothing(
     assert main(["inspect", str(ZHANYI)]) == 0
     printed = capsys.readouterr().out
     assert "530303 云南省曲靖市沾益区" in printed
+    said = r"read +organisation +曲靖市沾益区医疗保障局 +caption +“部门：曲靖市沾益区医疗保障局”"
+    assert re.search(said + r" +\S+\.txt line 7", printed)
     assert re.search(r"measure +本年支出/基本支出/人员经费 \(9\) +basic.personnel", printed)
     assert "应为 528.22，相差 -63.00" in printed
     assert list(tmp_path.iterdir()) == []

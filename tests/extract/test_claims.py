@@ -269,3 +269,62 @@ def test_any_words_are_read_and_every_figure_is_printed_in_its_sentence(text: st
     for claim in claims(text):
         assert claim.amount_text in text
         assert claim.percentage_text in text
+
+
+def test_a_run_in_heading_is_what_the_next_sentences_are_of() -> None:
+    found = claims(
+        "2023年财政拨款“三公”经费预算9.00万元。\n\n"
+        "1.因公出国（境）费用。2023年预算数5.00万元，较上年年初预算增加2.00万元。\n\n"
+        "2.公务接待费。2023年预算数4.00万元。",
+        kind="budget",
+    )
+    assert [(c.indicator, c.code, c.amount_text) for c in found] == [
+        ("财政拨款“三公”经费", "three_public", "9.00"),
+        ("因公出国（境）费用", "abroad", "5.00"),
+        ("因公出国（境）费用", "abroad", "2.00"),
+        ("公务接待费", "reception", "4.00"),
+    ]
+
+
+@pytest.mark.parametrize("mark", ["②", "（2）", "2."])
+def test_a_code_within_one_kind_of_spending_is_not_that_of_the_whole(mark: str) -> None:
+    opening = {"②": "①", "（2）": "（1）", "2.": "1."}[mark]
+    found = claims(
+        "一般公共预算支出70.00万元，其中：水利支出（2130305）60.00万元。\n\n"
+        f"其中：{opening}人员经费：水利支出（2130305）40.00万元；"
+        f"{mark}公用经费：水利支出（2130305）20.00万元。\n\n"
+        "从用途看，水利支出（2130305）60.00万元。",
+        kind="budget",
+    )
+    stated = [(c.amount_text, c.code) for c in found if "水利" in c.indicator]
+    assert stated == [
+        ("60.00", "2130305"), ("40.00", ""), ("20.00", ""), ("60.00", "2130305"),
+    ]  # fmt: skip
+
+
+def test_figures_under_another_body_are_not_the_departments() -> None:
+    text = (
+        "一、岱山县水利局2023年收支说明\n\n项目支出90.00万元。\n\n"
+        "二、岱山县水利局（本级）\n\n项目支出60.00万元。\n\n"
+        "三、岱山县河道管理站\n\n项目支出30.00万元。\n"
+    )
+    found = claims(text, kind="budget", heading="")
+    assert [(c.amount_text, c.code) for c in found] == [
+        ("90.00", "project"), ("60.00", ""), ("30.00", ""),
+    ]  # fmt: skip
+
+
+def test_a_circled_number_is_no_digit_of_what_follows() -> None:
+    (found,) = claims("②培训支出2.00万元。", kind="budget")
+    assert found.indicator == "培训支出"
+
+
+def test_an_indicator_may_stand_before_its_year() -> None:
+    found = claims(
+        "3.公务用车购置和运行维护费。2023年预算数3.60万元，其中：公务用车购置费2023年预算数0.00万元；"
+        "公务用车运行维护费2023年预算数3.60万元。",
+        kind="budget",
+    )
+    assert [(c.code, c.amount_text) for c in found] == [
+        ("vehicles", "3.60"), ("vehicle_purchase", "0.00"), ("vehicle_operation", "3.60"),
+    ]  # fmt: skip

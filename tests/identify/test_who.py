@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.model.refusal import Refusal
 from tests.identify.conftest import Identified
 
 
@@ -78,7 +77,7 @@ def test_the_name_with_most_votes_wins(identified: Identified) -> None:
         ("北京市密云区水务局2021年部门预算", "110118-shuiwuju-2021-budget"),
         ("岱山县人民法院2021年部门预算", "330921-renminfayuan-2021-budget"),
         ("岱山县高亭镇人民政府2021年度部门决算", "330921-gaotingzhenrenminzhengfu-2021-final"),
-        ("岱山县教育局（本级）2021年部门预算", "330921-jiaoyuju-2021-budget"),
+        ("岱山县教育局（本级）2021年部门预算", "330921-jiaoyuju-2021-budget-unit-benji"),
     ],
 )
 def test_departments_of_every_level_are_named_after_their_division(
@@ -93,7 +92,7 @@ def test_departments_of_every_level_are_named_after_their_division(
 def test_the_own_office_of_a_department_discloses_as_a_unit(identified: Identified) -> None:
     found = identified("岱山县水利局本级2022年单位预算\n")
     assert (found.department, found.unit) == ("岱山县水利局", "岱山县水利局本级")
-    assert found.package_name == "330921-shuiliju-2022-budget-unit-shuilijubenji"
+    assert found.package_name == "330921-shuiliju-2022-budget-unit-benji"
 
 
 def test_a_unit_finds_its_department_in_the_text(identified: Identified) -> None:
@@ -105,13 +104,12 @@ def test_a_unit_finds_its_department_in_the_text(identified: Identified) -> None
     assert (found.department, found.unit) == ("岱山县水利局", "岱山县水利局防汛服务中心")
 
 
-def test_a_unit_whose_department_is_not_named_asks_for_it(identified: Identified) -> None:
-    with pytest.raises(Refusal) as raised:
-        identified("岱山县防汛服务中心2022年单位预算\n")
-    assert "cannot tell its department" in raised.value.seen
-    assert "岱山县防汛服务中心" in raised.value.seen
-    assert "`department:" in raised.value.way_out
-    assert "1.yml" in raised.value.way_out
+def test_a_unit_whose_department_is_not_named_stands_for_it(identified: Identified) -> None:
+    found = identified("岱山县防汛服务中心2022年单位预算\n")
+    assert (found.department, found.unit) == ("岱山县防汛服务中心", "岱山县防汛服务中心")
+    assert not found.is_department_named
+    name = "fangxunfuwuzhongxin"
+    assert found.package_name == f"330921-{name}-2022-budget-unit-{name}"
 
 
 def test_a_unit_stays_one_when_its_department_is_given(identified: Identified) -> None:

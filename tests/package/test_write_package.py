@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -8,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.model.disclosure import Source
-from pipeline.model.document import Document
+from pipeline.model.document import Document, Place
+from pipeline.model.identity import Evidence, EvidenceOf, EvidenceSource
 from pipeline.package import write, write_package
 from pipeline.resource import ResourceError, load_schema, read_checksums, sha256_of
 from tests.package import published, samples
@@ -34,6 +36,27 @@ def test_the_package_is_laid_out_as_the_contract_says(package: Path) -> None:
         "checksums.sha256",
     }
     assert [each.name for each in package.parent.iterdir()] == [NAME]
+
+
+def test_the_descriptor_states_what_the_identity_was_read_from(tmp_path: Path) -> None:
+    evidence = Evidence(
+        EvidenceOf.YEAR, "2023", EvidenceSource.COVER, "2023年部门预算", Place("a.txt", 2)
+    )
+    made = samples.disclosure()
+    made = replace(made, identity=replace(made.identity, evidence=(evidence,), in_charge="教育部"))
+    custom = json.loads((write_package(made, tmp_path) / "datapackage.json").read_text("utf-8"))
+    assert custom["mingzhang"]["scope"] == "department"
+    assert custom["mingzhang"]["in_charge"] == "教育部"
+    assert custom["mingzhang"]["identity"] == {
+        "fiscal_year": {
+            "value": "2023",
+            "source": "cover",
+            "text": "2023年部门预算",
+            "file": "a.txt",
+            "page": None,
+            "line": 2,
+        }
+    }
 
 
 def test_the_source_is_the_received_bytes(package: Path) -> None:

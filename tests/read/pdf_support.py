@@ -305,16 +305,42 @@ def written(
     `names` says what its font's map calls a code; `more` is added to the resources.
     """
     kids = " ".join(["3 0 R"] * pages)
-    objects = [
-        b"<</Type/Catalog/Pages 2 0 R>>",
-        f"<</Type/Pages/Kids[{kids}]/Count {pages}>>".encode(),
-        f"<</Type/Page/Parent 2 0 R/MediaBox[{box}]/Contents 4 0 R"
-        f"/Resources<</Font<</F 5 0 R>>{more}>>>>".encode(),
-        stream(content),
-        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>",
-        stream(_map(names or {})),
-        stream(content, f"/Type/XObject/Subtype/Form/BBox[{box}]/Resources<<{more}>>"),
-    ]
+    return _file(
+        [
+            b"<</Type/Catalog/Pages 2 0 R>>",
+            f"<</Type/Pages/Kids[{kids}]/Count {pages}>>".encode(),
+            f"<</Type/Page/Parent 2 0 R/MediaBox[{box}]/Contents 4 0 R"
+            f"/Resources<</Font<</F 5 0 R>>{more}>>>>".encode(),
+            stream(content),
+            b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>",
+            stream(_map(names or {})),
+            stream(content, f"/Type/XObject/Subtype/Form/BBox[{box}]/Resources<<{more}>>"),
+        ]
+    )
+
+
+def unmapped(content: str) -> bytes:
+    """A PDF of a page with Helvetica as F, and a font as G of whose glyphs (two bytes each) no map tells
+    what they are; its glyph 1 is blank."""
+    return _file(
+        [
+            b"<</Type/Catalog/Pages 2 0 R>>",
+            b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
+            b"/Resources<</Font<</F 5 0 R/G 6 0 R>>>>>>",
+            stream(content.encode()),
+            b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+            b"<</Type/Font/Subtype/Type0/BaseFont/AAAAAA+Song/Encoding/Identity-H/DescendantFonts[7 0 R]>>",
+            b"<</Type/Font/Subtype/CIDFontType2/BaseFont/AAAAAA+Song/FontDescriptor 8 0 R/DW 500"
+            b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>>>",
+            b"<</Type/FontDescriptor/FontName/AAAAAA+Song/Flags 4/FontBBox[0 -200 1000 900]"
+            b"/Ascent 900/Descent -200/ItalicAngle 0/CapHeight 700/StemV 80>>",
+        ]
+    )
+
+
+def _file(objects: Sequence[bytes]) -> bytes:
+    """Objects, numbered from 1, the first of them the catalogue, as a file."""
     made, offsets = b"%PDF-1.7\n", []
     for number, each in enumerate(objects, start=1):
         offsets.append(len(made))

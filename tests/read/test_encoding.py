@@ -66,3 +66,9 @@ def test_chinese_text_survives_utf_8_and_gb_18030(text: str) -> None:
     whole = f"岱山县水利局部门决算\n{text}"
     for encoding in ("utf-8", "gb18030"):
         assert read_text(FILE, whole.encode(encoding)).pages[0] == tuple(whole.split("\n"))
+
+
+def test_characters_that_gb_18030_has_a_new_code_for_are_read_as_these() -> None:
+    """Codes FE59, FE51 and A6D9, which the standard of 2000 put into the private area."""
+    content = "水利".encode("gb18030") + bytes.fromhex("fe59fe51a6d9") + "支出".encode("gb18030")
+    assert read_text(FILE, content).pages[0] == ("水利龴\U00020087\ufe10支出",)

@@ -307,6 +307,11 @@ def test_preformatted_lines_stay_lines() -> None:
     assert shapes(read("<pre>收入  4.10\n支出  4.10</pre>")) == ["收入  4.10", "支出  4.10"]
 
 
+def test_characters_that_gb_18030_has_a_new_code_for_are_read_as_these() -> None:
+    content = "<html><body><p>水利X支出</p></body></html>".encode("gbk").replace(b"X", b"\xfe\x59")
+    assert shapes(read_html(FILE, content)) == ["水利龴支出"]
+
+
 def test_an_xhtml_page_closes_elements_in_their_own_tag() -> None:
     page = (
         '<?xml version="1.0" encoding="gbk"?><html xmlns="http://www.w3.org/1999/xhtml"><head>'

@@ -6,9 +6,12 @@ import pytest
 
 from pipeline.model.document import Document, Place
 from pipeline.read.pdf import read_pdf
+from pipeline.read.pdf.glyphs import is_unknown
 from tests.read.pdf_support import (
     FILE,
+    FONT,
     HEIGHT,
+    SIZE,
     WIDTH,
     Sheet,
     form,
@@ -18,6 +21,7 @@ from tests.read.pdf_support import (
     read,
     remarks,
     shapes,
+    width_of,
     written,
 )
 
@@ -115,8 +119,83 @@ def test_bullets_of_symbol_fonts_are_what_they_print() -> None:
 
 @pytest.mark.parametrize("unknown", ["\ue123", "\ufffd"])
 def test_characters_without_a_meaning_are_remarked(unknown: str) -> None:
-    document = text_named("AAB12.50", {ord("A"): unknown, ord("B"): "万"})
+    names = {ord("A"): unknown, ord("B"): "万"}
+    document = text_named("AAB12.50", names)
     assert lines(document) == [f"{unknown * 2}万12.50"]
     assert remarks(document) == {"form.font_map": True}
     assert "2 个字符" in document.remarks[0].message
     assert document.remarks[0].place == Place(FILE, page=1)
+
+
+# Glyphs and code points
+
+
+@pytest.mark.parametrize("codes", ["1A5", "AA.A1"])
+def test_a_glyph_that_stands_for_several_digits_keeps_them(codes: str) -> None:
+    assert lines(text_named(codes, {ord("A"): "00"})) == [codes.replace("A", "00")]
+
+
+def test_characters_beyond_sixteen_bits_are_whole() -> None:
+    document = text_named("A12.50A", {ord("A"): "\U00020087"})
+    assert lines(document) == ["\U0002008712.50\U00020087"]
+    assert remarks(document) == {}
+
+
+def test_private_codes_of_gb_fonts_are_characters() -> None:
+    document = text_named("AB", {ord("A"): "\ue863", ord("B"): "\ue816"})
+    assert lines(document) == ["䶮\U00020087"]
+    assert remarks(document) == {}
+
+
+def test_an_ideograph_newer_than_the_tables_is_known() -> None:
+    assert not is_unknown("\U0002ebf0")
+    assert is_unknown("\ue123")
+
+
+def test_a_hyphen_at_the_end_of_a_line_is_one() -> None:
+    content = b"BT /F 12 Tf 72 700 Td (2025Year-) Tj 0 -14 Td (2026) Tj ET"
+    document = read_pdf(FILE, written(content))
+    assert "".join(lines(document)) == "2025Year-2026"
+
+
+def test_a_printed_soft_hyphen_is_a_minus() -> None:
+    assert lines(text_named("A12.50", {ord("A"): "\xad"})) == ["-12.50"]
+
+
+# Fake italics
+
+
+@pytest.mark.parametrize("quarters", [0, 1, 2, 3])
+def test_text_in_fake_italics_is_text(quarters: int) -> None:
+    """A decimal point that is sheared apart from its digits stays where it is printed."""
+
+    def page(sheet: Sheet) -> None:
+        canvas, size = sheet.canvas, (WIDTH, HEIGHT)
+        canvas.translate(*[(0, 0), (size[0], 0), size, (0, size[1])][quarters])
+        canvas.rotate(90 * quarters)
+        inner = Sheet(canvas, size[quarters % 2 == 0])
+        inner.form(form("项目 → 完成率\n水利 → "))
+        x = 140.0
+        for text, slant in (("8", 0), ("1", 0), (".", 0.33), ("6", 0.33), ("%", 0)):
+            made = canvas.beginText()
+            made.setFont(FONT, SIZE)
+            made.setTextTransform(1, 0, slant, 1, x, inner.height - 130)
+            made.textOut(text)
+            canvas.drawText(made)
+            x += width_of(text)
+
+    document = read(page)
+    assert only_grid(document)[1] == ["水利", "81.6%"]
+    assert remarks(document) == {}
+
+
+def test_text_turned_by_a_quarter_is_remarked() -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.form(MADE)
+        sheet.canvas.rotate(90)
+        Sheet(sheet.canvas, 0).text(300, -30, "内部")
+
+    document = read(page)
+    assert shapes(document) == [MADE.shape]
+    assert remarks(document) == {"form.slanted_text": False}
+    assert "内部" in document.remarks[0].message

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.read.pdf_support import (
     Sheet,
@@ -47,6 +49,35 @@ def test_text_that_touches_its_wall_stays_apart_from_the_text_beyond_it() -> Non
         sheet.text(120.2, 126, "1061.40")
 
     assert only_grid(read(page))[1] == ["2080505", "1061.40"]
+
+
+AMOUNTS = st.decimals(1000, 99999999, places=2).map("{:,}".format)
+
+
+@settings(max_examples=40, deadline=None)
+@given(AMOUNTS, AMOUNTS, st.floats(-1.5, 3), st.floats(-0.3, 4.5))
+def test_two_amounts_that_nearly_touch_across_a_rule_are_two(
+    left: str, right: str, over: float, apart: float
+) -> None:
+    """One may end a little over the wall, and the other begin right behind it."""
+    wall = 220.0
+
+    def page(sheet: Sheet) -> None:
+        sheet.form(form("项目 → 上年 → 本年 → 增减\n水利 → → → 1.00", widths=(60, 100, 100, 60)))
+        sheet.text(wall + over - width_of(left), 126, left)
+        sheet.text(wall + over + apart, 126, right)
+
+    assert only_grid(read(page))[1] == ["水利", left, right, "1.00"]
+
+
+def test_two_labels_that_nearly_touch_across_a_rule_are_two() -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.form(form(" → → 金额\n水利 → 防汛 → 1.00", heights=(30, 20)))
+        sheet.text(136.3 - width_of("指标权重合计"), 112, "指标权重合计")
+        sheet.text(138.5, 112, "是否核心指标")
+
+    rows = only_grid(read(page))
+    assert rows[0][:2] == ["指标权重合计", "是否核心指标"]
 
 
 def test_a_number_that_overhangs_its_wall_is_not_cut() -> None:

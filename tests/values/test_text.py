@@ -15,6 +15,8 @@ from pipeline.values.text import bare, closed_up, fold, is_page_furniture, tidy
         ("２０２３ 年（Ａ）", "2023年(A)"),
         ("科目\n编码", "科目编码"),
         ("　　水利", "水利"),
+        ("\ue863水\ue81e", "䶮水龴"),
+        ("水利\ue78d", "水利,"),
     ],
 )
 def test_compatibility_forms_and_spaces_are_folded(text: str, folded: str) -> None:

@@ -59,7 +59,7 @@ def test_with_it_the_form_the_columns_and_the_note_are(added: Vocabulary) -> Non
 
 
 def test_its_own_form_and_its_reading_are_there(added: Vocabulary) -> None:
-    assert added.forms.by_id("budget.transfers_down") is not None
+    assert added.forms.by_id("budget.resettlement") is not None
     columns = added.layouts.columns_for("budget.three_public", "三项经费一览表", 4, [])
     assert columns is not None
     assert columns[1] == ("三公经费", "合计")

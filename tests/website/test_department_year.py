@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from pipeline.model.identity import OWN_OFFICE_SLUG
+from pipeline.website.department.department_year import department_year
+from pipeline.website.published.shelf import open_shelf
+from tests.support import VOCABULARY
 from tests.website import pelican
 from tests.website.conftest import SCRIPT
 
@@ -45,6 +50,26 @@ def test_what_is_missing_is_said(site: Path) -> None:
     assert "2025 年部门决算还没有收录" in _html(site, LIANCHI)
     assert "2025 年部门预算还没有收录" not in _html(site, LIANCHI)
     assert "2023 年部门预算还没有收录" in _html(site, ZHANYI)
+
+
+def test_what_the_identity_was_read_from_is_said_and_linked(site: Path) -> None:
+    zhanyi = _html(site, ZHANYI)
+    stated = zhanyi[zhanyi.index("认定依据") :]
+    assert re.search(r"名称.*题注.*“部门：曲靖市沾益区医疗保障局”.*第 7 行", stated)
+    assert 'href="source-final/index.html#L7"' in stated
+    assert "Who and when, as read from" in _html(site, f"en/{ZHANYI}")
+
+
+def test_only_the_own_office_is_called_so(packages: Path) -> None:
+    whole = open_shelf(packages).packages[0]
+    forms = {form.id: form.name for form in VOCABULARY.forms.forms}
+    own = replace(whole, unit=f"{whole.department}（本级）", unit_slug=OWN_OFFICE_SLUG)
+    views = [
+        department_year(each, {}, forms=forms, checks=VOCABULARY.checks, codes=(), siteurl="")[0]
+        for each in ([own], [whole], [whole, own])
+    ]
+    names = [view.department.removeprefix(whole.department) for view in views]
+    assert names == ["（本级）", "", ""]
 
 
 def test_failures_have_both_figures_and_their_places(site: Path) -> None:

@@ -7,14 +7,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.commands.inspect.columns import describe_columns, describe_header
-from pipeline.commands.inspect.lines import aligned, plain, where
+from pipeline.commands.inspect.lines import aligned, clipped, plain, where
 from pipeline.commands.inspect.marks import Marks, column_marks
 from pipeline.commands.inspect.rows import describe_rows
 from pipeline.model.disclosure import Disclosure
 from pipeline.model.document import Document, Place
+from pipeline.model.identity import Evidence
 from pipeline.model.records import Amount, Finding, Outcome
 from pipeline.model.table import Table
 from pipeline.vocabulary import Headings
+
+_WORDS = 60
+"""How wide the printed words are that an identity was read from, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +66,19 @@ def _describe_identity(disclosure: Disclosure) -> Iterator[str]:
     yield f"  division   {identity.division.code} {identity.division.full_name}"
     for entity in disclosure.entities:
         yield f"  {entity.level:<10} {plain(entity.code) or '(no code)'} {plain(entity.name)}"
+    yield from aligned([_read_from(each) for each in identity.evidence])
     for document in (each for source in disclosure.sources for each in source.documents):
         yield f"  source     {plain(document.file)} ({_read_as(document)})"
         for remark in document.remarks:
             sign = "!" if remark.is_defect else "·"
             yield f"  {sign} {plain(str(remark.place))}: {plain(remark.message_en)}"
+
+
+def _read_from(each: Evidence) -> tuple[str, ...]:
+    """What a part of the identity was read from: kind of place, printed words, where."""
+    words = clipped(plain(each.text), _WORDS)
+    place = plain(str(each.place))
+    return f"  read       {each.of}", plain(each.value), each.source, f"“{words}”", place
 
 
 def _read_as(document: Document) -> str:

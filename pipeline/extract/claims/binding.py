@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from pipeline.model.records import Amount
@@ -14,7 +14,7 @@ from pipeline.values.codes import classification_of
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare
 from pipeline.values.units import in_yuan, is_money
-from pipeline.vocabulary import Vocabulary
+from pipeline.vocabulary import ClaimIndicator, Vocabulary
 from pipeline.vocabulary.forms import Locator
 from pipeline.vocabulary.phrases import is_any
 
@@ -93,9 +93,28 @@ class Figures:
             return _bound(agreeing[0])
         if not found:
             return self._empty(sought)
+        tables = {amount.table for amount in found}
+        if elsewhere := self._of_units(indicator, sought, phase, tables):
+            agreeing = [a for a in elsewhere if _agrees(a, sought)]
+            return _bound(agreeing[0]) if agreeing else Bound()
         narrowed = _of_fund(found, sought.fund) or found
         alike = len({_value(amount) for amount in narrowed}) == 1
         return _bound(narrowed[0]) if alike and self.is_certain(sought) else Bound()
+
+    def _of_units(
+        self, indicator: ClaimIndicator | None, sought: Sought, phase: str, tables: set[str]
+    ) -> list[Amount]:
+        """The same figure of the units that these tables list: a sentence may be of one of them."""
+        if indicator is None:
+            return []
+        others = {entity for entity, _ in self._by_form if entity != sought.entity}
+        return [
+            amount
+            for entity in sorted(others)
+            for locator in indicator.figures
+            for amount in self._located(locator, replace(sought, entity=entity))
+            if amount.table in tables and _is_of(amount, sought, phase)
+        ]
 
     def is_certain(self, sought: Sought) -> bool:
         """Whether the words mean the forms' figure even where that differs.

@@ -9,6 +9,13 @@ from functools import cache
 from pipeline.extract.claims.clauses import segments
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.labels import Label, label, named_path
+from pipeline.extract.claims.scopes import (
+    Division,
+    division_of,
+    ends_division,
+    is_of_another_body,
+    run_in_heading,
+)
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.model.identity import Identity, Kind
 from pipeline.model.recognized import Prose
@@ -31,6 +38,8 @@ class Context:
     `subject` is what a clause without an indicator is of, `figures` what was said of it by phase,
     `latest` the last amount, `parent` the one whose parts are listed; `year` and `base` are those of
     the sentence, `in_reason` and `apart` say what the rest of it is about. `run` counts sentences.
+    `division` is the kind of spending that the part of a list is of, `elsewhere` tells prose about
+    another body than the one that reports.
     """
 
     identity: Identity
@@ -47,6 +56,8 @@ class Context:
     apart: bool = False
     run: int = 0
     paragraph: int = 0
+    division: Division | None = None
+    elsewhere: bool = False
 
     @property
     def spec(self) -> ClaimSpec:
@@ -62,6 +73,8 @@ class Context:
         self.subject = self.latest = self.parent = None
         self.figures = {}
         self.in_reason = self.apart = False
+        self.division = None
+        self.elsewhere = is_of_another_body(prose.path, prose.entity.name, self.vocabulary)
         self._hear_of(prose.heading)
 
     def begin(self, sentence: Sentence) -> None:
@@ -72,7 +85,10 @@ class Context:
             self.run += 1
         if sentence.begins or not _FURTHER_REASON.match(sentence.text):
             self.in_reason = False
+        self._divide(sentence)
         self.paragraph = sentence.paragraph
+        if sentence.begins and (heading := run_in_heading(sentence.text)):
+            self._speak_of_named(self.label(heading))
 
     def hear(self, words: str) -> None:
         """Take notice of what is said between two figures, besides what it says of the second."""
@@ -114,7 +130,7 @@ class Context:
             phase=indicator.phase if indicator and indicator.phase else named.phase,
             period=self.year or self.identity.fiscal_year,
             fund=self._fund(named),
-            apart=self.apart or (inherits and subject is not None and subject.apart),
+            apart=self._is_apart(named) or (inherits and subject is not None and subject.apart),
             parent=self.parent,
             run=self.run,
         )
@@ -159,9 +175,28 @@ class Context:
     def _hear_of(self, words: str) -> None:
         """A path of a classification is what the next figures are of."""
         if path := named_path(words, self.vocabulary, self.identity.fiscal_year):
-            nowhere = Sentence("", "", (), (), begins=True, paragraph=0)
-            year = self.identity.fiscal_year
-            self.speak_of(Draft(nowhere, 0, "", path.words, path.code, "", year, ""))
+            self._speak_of_named(path)
+
+    def _speak_of_named(self, named: Label) -> None:
+        """The next figures are of what a heading names."""
+        nowhere = Sentence("", "", (), (), begins=True, paragraph=0)
+        year = self.identity.fiscal_year
+        self.speak_of(Draft(nowhere, 0, "", named.words, named.code, "", year, ""))
+
+    def _divide(self, sentence: Sentence) -> None:
+        """Follow the divisions of a list: ①人员经费：… ②公用经费：…"""
+        if opened := division_of(sentence.text, self.spec):
+            self.division = opened
+        elif self.division is not None:
+            turned = sentence.paragraph != self.paragraph
+            if ends_division(self.division, sentence.text, turned):
+                self.division = None
+
+    def _is_apart(self, named: Label) -> bool:
+        """Whether a figure is no total of the reporting entity: of a code within one division of its
+        spending, or of another body."""
+        divided = self.division is not None and named.code.isdigit()
+        return self.apart or self.elsewhere or divided
 
     def _hear_parts(self, words: str) -> None:
         """其中, …构成：, …中，: the next figures are parts of one before."""

@@ -75,7 +75,19 @@ def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: 
     words = _LAST_SIGNS.sub("", _FIRST_SIGNS.sub("", words))
     if printed := _CODE.fullmatch(words):
         return Label(printed["words"], printed["code"], "", period)
-    return _named(words, spec, period, counts)
+    named = _named(words, spec, period, counts)
+    return named if named.words else _named_before_year(text, words, named, spec, counts)
+
+
+def _named_before_year(
+    text: str, behind: str, named: Label, spec: ClaimSpec, counts: bool
+) -> Label:
+    """Where nothing but a phase stands behind the year, the indicator that stands before it:
+    公务用车购置费2026年预算数."""
+    years = list(_YEAR.finditer(text))
+    before = _unnumbered(text[: years[-1].start()]) if years else ""
+    found = _named(_FIRST_SIGNS.sub("", before) + behind, spec, named.year, counts)
+    return found if found.code else named
 
 
 def base_year(words: str, year: int, spec: ClaimSpec) -> int | None:

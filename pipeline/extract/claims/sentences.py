@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from pipeline.model.document import Paragraph, Place
 from pipeline.model.recognized import Prose
-from pipeline.values.outline import split_number
+from pipeline.values.outline import CIRCLED, split_number
 from pipeline.values.text import RADICALS, tidy
 
 _ENDS = re.compile(r"[。！？!?；;：:．.”）)]$")
@@ -131,12 +131,13 @@ _CHINESE = {"(": "（", ")": "）", ",": ",", ";": "；", ":": "："}
 
 
 def _folded(sign: str) -> str:
-    """One sign for one sign: digits and letters at half width, brackets, colons and ； at full.
+    """One sign for one sign: digits and letters at half width, brackets, colons and ； at full. A
+    circled number stays one: ②30 is no 230.
 
-    >>> [_folded(sign) for sign in "５％(⻔"]
-    ['5', '%', '（', '门']
+    >>> [_folded(sign) for sign in "５％(⻔②"]
+    ['5', '%', '（', '门', '②']
     """
-    if sign in "（），；：":
+    if sign in "（），；：" or sign in CIRCLED:
         return sign
     plain = unicodedata.normalize("NFKC", sign).translate(RADICALS)
     return _CHINESE.get(plain, plain) if len(plain) == 1 else sign

@@ -15,6 +15,7 @@ from pipeline.read.pdf.clip import clip_box, cut
 from pipeline.read.pdf.geometry import Char, PageContent, Rule
 from pipeline.read.pdf.glyphs import mended
 from pipeline.read.pdf.letters import page_frame, page_letters, quarter_turns
+from pipeline.read.pdf.unmapped import without_parts_of_numbers
 
 Point = tuple[float, float]
 Matrix = tuple[float, float, float, float, float, float]
@@ -37,9 +38,11 @@ def page_content(page: pdfium.PdfPage, number: int) -> PageContent:
     parts.take(page)
     width, height = _size(frame, turns)
     upright = [letter for letter in letters.shown if letter.turns == turns]
-    chars = tuple(
-        Char(mended(letter.text), *place(letter.box), follows_space=before.text.isspace())
-        for before, letter in zip([*upright[:1], *upright], upright, strict=False)
+    chars = without_parts_of_numbers(
+        [
+            Char(mended(letter.text), *place(letter.box), before.text.isspace(), letter.owner)
+            for before, letter in zip([*upright[:1], *upright], upright, strict=False)
+        ]
     )
     return PageContent(
         number=number,
@@ -51,6 +54,7 @@ def page_content(page: pdfium.PdfPage, number: int) -> PageContent:
         pictures=tuple(parts.pictures),
         slanted="".join(x.text for x in letters.shown if x.turns != turns).strip(),
         restored=letters.restored,
+        tilt=(turns - page.get_rotation() // 90) % 4,
         is_invisible=bool(chars) and parts.texts > 0 and parts.invisible == parts.texts,
     )
 

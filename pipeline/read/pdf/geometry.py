@@ -12,7 +12,8 @@ from pipeline.model.document import Box
 class Char:
     """One printed character and the box that its font gives it (not that of its ink).
 
-    `follows_space` tells that the PDF has a space before it.
+    `follows_space` tells that the PDF has a space before it; `owner` tells the texts apart that it sets
+    one by one (0 where nothing says so).
     """
 
     text: str
@@ -21,6 +22,7 @@ class Char:
     right: float
     bottom: float
     follows_space: bool = False
+    owner: int = 0
 
     @property
     def size(self) -> float:
@@ -68,12 +70,14 @@ class PageContent:
     vertical: tuple[Rule, ...]
     pictures: tuple[Box, ...]
     slanted: str = ""
-    """the characters that run in another direction than the others (a watermark)"""
+    """the characters that run in another direction than the others, which are not read (a watermark)"""
     restored: int = 0
     """how many characters a clip hides of words that show in part; they are among `chars`"""
     is_invisible: bool = False
     layer: tuple[str, ...] = ()
     """the page's text as the engine gives it, line by line, apart from `chars`"""
+    tilt: int = 0
+    """by how many quarters, with the clock, the page must be turned to be read, as it is shown"""
 
     @property
     def is_scan(self) -> bool:

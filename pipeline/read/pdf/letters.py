@@ -11,25 +11,29 @@ import ctypes
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from math import pi
+from itertools import groupby
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from pipeline.model.document import Box
+from pipeline.read.pdf.baseline import UPRIGHT, baseline, unslanted
 from pipeline.read.pdf.clip import clip_box, is_seen
+from pipeline.read.pdf.unmapped import unmapped_text
 
 _JOINED = 0.25
 """Characters closer than this share of their height are of one word."""
 _HAIR = 0.001
 _ROW = 8.0
+_HIGH_SURROGATES = frozenset(map(chr, range(0xD800, 0xDC00)))
+_LOW_SURROGATES = frozenset(map(chr, range(0xDC00, 0xE000)))
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
     """A character and its box (left, bottom, right, top); `turns` is how many quarters it is turned
-    against the clock, None where it is slanted. `owner` tells the text objects of a page apart, and
-    `clip` is where such a one shows."""
+    against the clock, None where its base line runs askew. `owner` tells the text objects of a page
+    apart, and `clip` is where such a one shows."""
 
     text: str
     box: Box
@@ -92,28 +96,62 @@ def _letters(textpage: pdfium.PdfTextPage, frame: Box | None) -> list[Letter]:
     box = raw.FS_RECTF()
     found: list[Letter] = []
     clip: Box | None = None
-    owner = 0
+    owner, line = 0, UPRIGHT
     for index in range(raw.FPDFText_CountChars(handle)):
         code = raw.FPDFText_GetUnicode(handle, index)
         if code in (9, 10, 13, 32) and raw.FPDFText_IsGenerated(handle, index):
             continue
         if not raw.FPDFText_GetLooseCharBox(handle, index, box):
             continue
-        angle = raw.FPDFText_GetCharAngle(handle, index)
-        quarter = -round(angle / (pi / 2))  # the engine counts with the clock
-        straight = abs(angle + quarter * pi / 2) < 0.05
         around = (box.left, box.bottom, box.right, box.top)
         text_object = raw.FPDFText_GetTextObject(handle, index)
         before, owner = owner, ctypes.addressof(text_object.contents) if text_object else 0
+        if owner != before or not owner:  # the characters of one object share a base line
+            line = baseline(textpage, index)
+        if line.is_slanted:
+            around = unslanted(textpage, index, around, line)
         # asking for each clip costs more than all the rest: one object has one, and what joins a
         # letter and shows within its clip most likely shares it
         shares = found and _joins(found[-1].box, around) and is_seen(around, clip)
         if frame is not None and owner != before and not shares:
             clip = clip_box(text_object, frame)
-        text = chr(code) if code else "\ufffd"
-        turns = quarter % 4 if straight else None
-        found.append(Letter(text, around, turns, is_seen(around, clip), owner, clip))
-    return found
+        is_mapped = code and raw.FPDFText_HasUnicodeMapError(handle, index) != 1
+        text = chr(code) if is_mapped else unmapped_text(textpage, index)
+        if text in _LOW_SURROGATES and found and found[-1].text in _HIGH_SURROGATES:
+            found[-1] = replace(found[-1], text=_joined_halves(found[-1].text, text))
+            continue
+        found.append(Letter(text, around, line.turns, is_seen(around, clip), owner, clip))
+    return _one_by_one(found)
+
+
+def _joined_halves(high: str, low: str) -> str:
+    """The character beyond 16 bits of which the engine says the halves."""
+    return (high + low).encode("utf-16", "surrogatepass").decode("utf-16")
+
+
+def _one_by_one(letters: Sequence[Letter]) -> list[Letter]:
+    """Letters of which the font prints several as one glyph (a ligature, a number in a ring), each with
+    its share of the glyph's box: in one place they would seem to be drawn twice."""
+    apart: list[Letter] = []
+    for _, group in groupby(letters, key=lambda letter: (letter.owner, letter.box)):
+        same = list(group)
+        if len(same) == 1 or not same[0].owner:
+            apart += same
+            continue
+        apart += [replace(x, box=_share(x, n, len(same))) for n, x in enumerate(same)]
+    return apart
+
+
+def _share(letter: Letter, number: int, count: int) -> Box:
+    """The part of a glyph's box that is the nth of so many characters', as its text runs."""
+    left, bottom, right, top = letter.box
+    if letter.turns in (2, 3):
+        number = count - 1 - number
+    if letter.turns in (1, 3):
+        share = (top - bottom) / count
+        return left, bottom + number * share, right, bottom + (number + 1) * share
+    share = (right - left) / count
+    return left + number * share, bottom, left + (number + 1) * share, top
 
 
 def _joins(ahead: Box, behind: Box) -> bool:

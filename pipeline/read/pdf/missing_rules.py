@@ -12,11 +12,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.read.pdf.cells import RegionLines, lines_by_region
+from pipeline.read.pdf.cells import lines_by_region
+from pipeline.read.pdf.crossings import RegionLines
+from pipeline.read.pdf.figures import is_figure
 from pipeline.read.pdf.geometry import Char
 from pipeline.read.pdf.lattice import Lattice, Region
 from pipeline.read.pdf.lines import TextLine, runs
-from pipeline.values.amounts import is_dash, parse_amount
+from pipeline.values.amounts import parse_amount
 
 _APART = 0.8
 """White space of this many character heights parts two columns."""
@@ -24,6 +26,7 @@ _TOUCHING = 0.25
 _FEWEST = 2
 _FIGURES = 0.5
 _MOST_NAMES = 3
+_BESIDE = 0.35
 _ROOM = 2.0
 """A number is not wrapped where its cell has room for so many character heights more."""
 
@@ -35,11 +38,6 @@ def with_missing_rules(lattice: Lattice, chars: Iterable[Char]) -> tuple[Lattice
     down = _missing_rows(lattice, lines, across)
     lattice, lines = _parted(lattice, lines, (), down)
     return _parted(lattice, lines, across, ())
-
-
-def is_figure(text: str) -> bool:
-    """Whether a run of text is an amount or a dash."""
-    return parse_amount(text) is not None or is_dash(text)
 
 
 # Columns
@@ -181,6 +179,9 @@ def _between_rows(columns: Sequence[Sequence[TextLine]]) -> list[float]:
             groups.append([line])
     rows: list[list[TextLine]] = []
     for group in groups:
+        if rows and _is_beside(rows[-1], group):
+            rows[-1] += group
+            continue
         goes_on = len(group) == 1 and rows and not is_figure(group[0].text)
         if goes_on and group[0].box[1] - max(x.box[3] for x in rows[-1]) < 0.3 * group[0].size:
             rows[-1] += group
@@ -190,6 +191,14 @@ def _between_rows(columns: Sequence[Sequence[TextLine]]) -> list[float]:
         (max(x.box[3] for x in upper) + min(x.box[1] for x in lower)) / 2
         for upper, lower in pairwise(rows)
     ]
+
+
+def _is_beside(row: Sequence[TextLine], group: Sequence[TextLine]) -> bool:
+    """Whether lines stand beside those of a row, halfway between them: figures beside a wrapped name."""
+    over = [x for x in group if not any(x.left < y.right and y.left < x.right for y in row)]
+    rest = [x for x in group if not any(x is each for each in over)]
+    overlap = max(y.box[3] for y in row) - min((x.box[1] for x in over), default=float("inf"))
+    return overlap > _BESIDE * group[0].size and not any(is_figure(x.text) for x in rest)
 
 
 # The lattice with the new lines

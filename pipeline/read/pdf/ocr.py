@@ -35,17 +35,14 @@ def is_available() -> bool:
 
 
 def recognized_page(page: pdfium.PdfPage, content: PageContent) -> PageContent:
-    """The page with the characters and rules that its picture shows."""
+    """The page with the characters that its picture shows, and its rules where it draws none itself."""
     scale = min(_SCALE, _LARGEST / max(content.width, content.height))
-    picture: Picture = page.render(scale=scale).to_numpy()[..., :3]
+    picture: Picture = page.render(scale=scale, rotation=90 * content.tilt).to_numpy()[..., :3]
+    read = replace(content, chars=tuple(_chars(picture, scale)), pictures=())
+    if not content.is_scan and (content.horizontal or content.vertical):
+        return read
     ink = picture.mean(axis=2) < _DARK
-    return replace(
-        content,
-        chars=tuple(_chars(picture, scale)),
-        horizontal=tuple(_rules(ink, scale)),
-        vertical=tuple(_rules(ink.T, scale)),
-        pictures=(),
-    )
+    return replace(read, horizontal=tuple(_rules(ink, scale)), vertical=tuple(_rules(ink.T, scale)))
 
 
 @cache

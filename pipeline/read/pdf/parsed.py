@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from bisect import bisect
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from pipeline.model.document import Box
+from pipeline.read.pdf.assembly import UnruledTable
 from pipeline.read.pdf.cells import printed_cells
-from pipeline.read.pdf.geometry import Char, PageContent
+from pipeline.read.pdf.charts import is_chart
+from pipeline.read.pdf.crossings import RegionLines
+from pipeline.read.pdf.geometry import Char, PageContent, Rule
 from pipeline.read.pdf.grid import PrintedTable, printed_table
 from pipeline.read.pdf.lattice import Lattice, lattice
 from pipeline.read.pdf.lines import TextLine, runs, text_lines
 from pipeline.read.pdf.missing_rules import with_missing_rules
-from pipeline.read.pdf.rules import rulings
-from pipeline.read.pdf.unruled import frame, unruled_blocks
+from pipeline.read.pdf.rules import Ruling, joined, rulings
+from pipeline.read.pdf.unruled import unruled_tables
+from pipeline.read.pdf.worded import worded_table
 
-_FEWEST_ROWS = 3
 _AT_EDGE = 3.0
+_FEWEST_BANDS = 3
+_MOST_LINES = 3
 _SMALLEST = 12.0
 """Rules that reach no further than this many points are strokes of a drawing, and hold no two cells."""
 _TOUCHING = 0.25
@@ -34,31 +41,98 @@ class ParsedPage:
 
 def parsed_page(content: PageContent) -> ParsedPage:
     """Part a page into tables and lines of text."""
-    tables: list[PrintedTable] = []
-    rest: Sequence[Char] = content.chars
-    for ruling in rulings(content.horizontal, content.vertical):
+    found = rulings(content.horizontal, content.vertical)
+    page = _Page(content, list(content.chars))
+    for ruling in found:
+        if ruling.vertical or page.is_ruled_by_row(ruling):
+            page.ruled(ruling)
+    page.unruled()
+    for ruling in found:
+        if not ruling.vertical:
+            page.ruled(ruling)
+    return ParsedPage(content, tuple(page.tables), tuple(page.lines()))
+
+
+@dataclass(slots=True)
+class _Page:
+    """The characters of a page that are in no table yet, and the tables found."""
+
+    content: PageContent
+    rest: list[Char]
+    tables: list[PrintedTable] = field(default_factory=list)
+    _lines: Sequence[TextLine] | None = None
+
+    def lines(self) -> Sequence[TextLine]:
+        """The lines of text that are in no table yet."""
+        if self._lines is None:
+            self._lines = text_lines(self.rest)
+        return self._lines
+
+    def ruled(self, ruling: Ruling) -> None:
+        """Take the table that rules enclose."""
         is_small = max(ruling.right - ruling.left, ruling.bottom - ruling.top) < _SMALLEST
         found = None if is_small else lattice(ruling)
-        if found is None:
-            continue
-        within = _reach(found, content)
-        inside = _inside(rest, within)
+        if found is None or (not ruling.vertical and self._has_table(found)):
+            return
+        inside = _inside(self.rest, _reach(found, self.content))
         if not inside:
-            continue
+            return
         found, text = with_missing_rules(found, inside)
-        if len(found.regions) < 2:  # a frame around text
-            continue
-        taken = {id(char) for char in inside}
-        rest = [char for char in rest if id(char) not in taken]
-        tables.append(printed_table(printed_cells(found, text), found.xs, found.ys))
-    lines = text_lines(rest)
-    for block in unruled_blocks(lines, [table.box for table in tables]):
-        chars = [char for line in block for char in line.chars]
-        found, text = with_missing_rules(frame(block), chars)
-        if len({r.column for r in found.regions}) > 1 and len(found.ys) > _FEWEST_ROWS:
-            tables.append(printed_table(printed_cells(found, text), found.xs, found.ys))
-            lines = [line for line in lines if not any(line is each for each in block)]
-    return ParsedPage(content, tuple(tables), tuple(lines))
+        if len(found.xs) < 3:  # rules between lines, or a frame around them
+            open_tables = list(_open_tables(inside, ruling))
+            for table in open_tables:
+                self._take(table.lattice, table.text, table.chars)
+            if open_tables or not ruling.vertical:
+                return
+        if len(found.regions) > 1 and not is_chart(found, text):  # else a frame around text
+            self._take(found, text, inside)
+
+    def is_ruled_by_row(self, ruling: Ruling) -> bool:
+        """Whether rules drawn across part nearly every line from the next."""
+        left, right = ruling.left - 1, ruling.right + 1
+        middles = [x.middle for x in self.lines() if left < x.left and x.right < right]
+        rules = [rule.at for rule in ruling.horizontal]
+        bands = Counter(bisect(rules, at) for at in middles if rules[0] < at < rules[-1])
+        return len(bands) > _FEWEST_BANDS and max(bands.values()) <= _MOST_LINES
+
+    def unruled(self) -> None:
+        """Take the tables that stand in the text outside of these."""
+        taken = [table.box for table in self.tables]
+        for table in list(unruled_tables(self.lines(), self._open_rules, taken)):
+            self._take(table.lattice, table.text, table.chars)
+
+    def _open_rules(self) -> Iterator[Rule]:
+        """The horizontal rules that are no table's found so far."""
+        for rule in joined(self.content.horizontal):
+            if not any(
+                left < rule.end and rule.start < right and top - 1 <= rule.at <= bottom + 1
+                for left, top, right, bottom in (table.box for table in self.tables)
+            ):
+                yield rule
+
+    def _has_table(self, found: Lattice) -> bool:
+        return any(
+            table.box[1] < found.ys[-1]
+            and found.ys[0] < table.box[3]
+            and table.box[0] < found.xs[-1]
+            and found.xs[0] < table.box[2]
+            for table in self.tables
+        )
+
+    def _take(self, found: Lattice, text: RegionLines, chars: Sequence[Char]) -> None:
+        self._lines = None
+        taken = {id(char) for char in chars}
+        self.rest = [char for char in self.rest if id(char) not in taken]
+        self.tables.append(printed_table(printed_cells(found, text), found.xs, found.ys))
+
+
+def _open_tables(inside: Sequence[Char], ruling: Ruling) -> Iterator[UnruledTable]:
+    """The tables among text that rules part by row only: of figures, else one of words."""
+    lines = text_lines(inside)
+    figures = list(unruled_tables(lines, lambda: ruling.horizontal, ()))
+    yield from figures
+    if not figures and (worded := worded_table(lines, ruling.horizontal)):
+        yield worded
 
 
 def _reach(found: Lattice, content: PageContent) -> Box:

@@ -8,48 +8,48 @@ from dataclasses import replace
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from pipeline.model.document import Document, Place, Remark
+from pipeline.model.document import Document
 from pipeline.model.refusal import Refusal
 from pipeline.read.pdf.blocks import blocks_of
 from pipeline.read.pdf.content import page_content
 from pipeline.read.pdf.geometry import PageContent
-from pipeline.read.pdf.glyphs import is_unknown
 from pipeline.read.pdf.layer import page_layer
 from pipeline.read.pdf.ocr import is_available, recognized_page
 from pipeline.read.pdf.parsed import parsed_page
+from pipeline.read.pdf.remarks import INSTALL, Unread, remarks_on
+from pipeline.read.pdf.unmapped import is_lost
 
 _MOST_PAGES = 3000
-_UNKNOWN_SHARE = 0.3
-_INSTALL = (
-    "get the document as text from its publisher, or install the reader of pictures with "
-    "`make ocr` (in another environment: pip install 'mingzhang[ocr]')"
-)
 
 
 def read_pdf(name: str, content: bytes) -> Document:
     """Read a PDF.
 
-    Raises Refusal where it cannot be opened, asks for a password, is damaged, or is a scan and the
-    reader of pictures is not installed.
+    Raises Refusal where it cannot be opened, asks for a password, is damaged, or has nothing but
+    pages that only their pictures tell (scans, fonts without a map) and the reader of pictures is not
+    installed.
     """
     with _opened(name, content) as document:
         contents = [_page(name, document, index) for index in range(len(document))]
-        scans = [c.number for c in contents if c.is_scan]
-        _expect_text(name, contents, scans)
-        if scans and is_available():
-            contents = [_recognized(name, document, c) if c.is_scan else c for c in contents]
+        unread = Unread(
+            scans=frozenset(c.number for c in contents if c.is_scan),
+            unmapped=frozenset(c.number for c in contents if not c.is_scan and is_lost(c.chars)),
+        )
+        _expect_text(name, contents, unread)
+        by_ocr = unread.pages if is_available() else frozenset()
+        lost = unread.unmapped - by_ocr
+        contents = [_recognized(name, document, c) if c.number in by_ocr else c for c in contents]
+        contents = [replace(c, chars=()) if c.number in lost else c for c in contents]
     blocks, pages = blocks_of(name, [parsed_page(c) for c in contents])
-    read_by_ocr = {c.number for c in contents if c.is_invisible}
-    if is_available():
-        read_by_ocr |= set(scans)
+    by_ocr |= {c.number for c in contents if c.is_invisible and c.chars}
     return Document(
         file=name,
         format="pdf",
         blocks=blocks,
         pages=pages,
-        remarks=tuple(_remarks(name, contents, scans, read_by_ocr)),
-        ocr_pages=frozenset(read_by_ocr),
-        layer=tuple(() if c.number in read_by_ocr else c.layer for c in contents),
+        remarks=tuple(remarks_on(name, contents, unread, by_ocr)),
+        ocr_pages=by_ocr,
+        layer=tuple(() if c.number in by_ocr | lost else c.layer for c in contents),
     )
 
 
@@ -102,18 +102,18 @@ def _recognized(name: str, document: pdfium.PdfDocument, content: PageContent) -
     except ImportError as error:
         raise Refusal(
             f"{name} page {content.number}",
-            f"it is a scan, and the reader of pictures does not start: {error}",
+            f"its text is only in its picture, and the reader of pictures does not start: {error}",
             "install what it lacks (on a machine without a screen: apt-get install libgl1)",
         ) from None
 
 
-def _expect_text(name: str, contents: Sequence[PageContent], scans: Sequence[int]) -> None:
-    """A document must have text, or be a scan that can be recognized."""
-    if any(c.chars for c in contents if not c.is_scan) or (scans and is_available()):
+def _expect_text(name: str, contents: Sequence[PageContent], unread: Unread) -> None:
+    """A document must have text, or pages whose pictures can be recognized."""
+    pages = unread.pages
+    if any(c.chars for c in contents if c.number not in pages) or (pages and is_available()):
         return
-    if scans:
-        seen = f"{len(scans)} of its {len(contents)} pages are pictures without text (a scan)"
-        raise Refusal(f"{name} page {scans[0]}", seen, _INSTALL)
+    if pages:
+        raise Refusal(f"{name} page {min(pages)}", _seen(unread, len(contents)), INSTALL)
     raise Refusal(
         name,
         f"no text on its {len(contents)} pages: letters drawn as outlines, or blank pages",
@@ -122,81 +122,12 @@ def _expect_text(name: str, contents: Sequence[PageContent], scans: Sequence[int
     )
 
 
-def _remarks(
-    name: str, contents: Sequence[PageContent], scans: Sequence[int], read_by_ocr: set[int]
-) -> list[Remark]:
-    remarks = [_ocr_remark(name, number) for number in sorted(read_by_ocr)]
-    remarks += [_scan_remark(name, number) for number in scans if number not in read_by_ocr]
-    for content in contents:
-        unknown = [char.text for char in content.chars if is_unknown(char.text)]
-        if unknown:
-            remarks.append(_glyph_remark(name, content, len(unknown)))
-        if off := _cut_remark(name, content):
-            remarks.append(off)
-        if content.slanted:
-            remarks.append(_slanted_remark(name, content))
-    return remarks
-
-
-def _ocr_remark(name: str, number: int) -> Remark:
-    return Remark(
-        check="form.read_by_ocr",
-        message=f"第 {number} 页是扫描图像，文字和数字由光学字符识别得出，请对照原件",
-        message_en=f"page {number} is a scan: its text and figures were recognized from a picture",
-        place=Place(name, page=number),
-    )
-
-
-def _scan_remark(name: str, number: int) -> Remark:
-    return Remark(
-        check="form.scanned_page",
-        message=f"第 {number} 页是扫描图像，没有文字，未能读取",
-        message_en=f"page {number} is a picture without text and was not read; {_INSTALL}",
-        place=Place(name, page=number),
-        is_defect=True,
-    )
-
-
-def _glyph_remark(name: str, content: PageContent, count: int) -> Remark:
-    return Remark(
-        check="form.font_map",
-        message=f"第 {content.number} 页有 {count} 个字符的字体没有给出对应文字，读作乱码",
-        message_en=f"page {content.number}: the font does not say what {count} of its "
-        f"{len(content.chars)} characters are",
-        place=Place(name, page=content.number),
-        is_defect=True,
-    )
-
-
-def _cut_remark(name: str, content: PageContent) -> Remark | None:
-    """A remark that the page shows some words in part, or that it is too narrow for its tables."""
-    off = sum(not 0 <= char.center <= content.width for char in content.chars)
-    if off:
-        return Remark(
-            check="form.cut_text",
-            message=f"第 {content.number} 页的内容超出页边，超出的栏目可能没有印出",
-            message_en=f"page {content.number}: its content runs off the edge of the page; columns "
-            "beyond it may be missing",
-            place=Place(name, page=content.number),
-            is_defect=True,
+def _seen(unread: Unread, count: int) -> str:
+    scans, unmapped = len(unread.scans), len(unread.unmapped)
+    said = [f"{scans} of its {count} pages are pictures without text (a scan)"] if scans else []
+    if unmapped:
+        said.append(
+            f"{unmapped} of its {count} pages have text in fonts that do not say what their "
+            "characters are"
         )
-    if not content.restored:
-        return None
-    return Remark(
-        check="form.cut_text",
-        message=f"第 {content.number} 页有 {content.restored} 个字符被单元格截去，没有印出，"
-        "已按文件中的文字补全",
-        message_en=f"page {content.number}: {content.restored} characters are cut off by their cells; "
-        "they were taken from the file",
-        place=Place(name, page=content.number),
-    )
-
-
-def _slanted_remark(name: str, content: PageContent) -> Remark:
-    shown = content.slanted[:40]
-    return Remark(
-        check="form.slanted_text",
-        message=f"第 {content.number} 页有与正文方向不同的文字（“{shown}”），未读取",
-        message_en=f"page {content.number}: text in another direction was not read: {shown}",
-        place=Place(name, page=content.number),
-    )
+    return "; ".join(said)

@@ -1,64 +1,125 @@
-"""Tables drawn without any rules: lines of text that stand apart in the same way, one below another."""
+"""Tables drawn without rules around their cells: lines of text that stand apart in the same way.
+
+Lines that print figures apart from their names tell where a table is and where its columns part; the
+lines over them are its headings. Rules drawn across (three of them, mostly) say how far it reaches.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from statistics import median
 
 from pipeline.model.document import Box
-from pipeline.read.pdf.lattice import Lattice, Region
-from pipeline.read.pdf.lines import TextLine, runs
-from pipeline.read.pdf.missing_rules import is_figure
+from pipeline.read.pdf.alignment import columns_of
+from pipeline.read.pdf.assembly import UnruledTable
+from pipeline.read.pdf.geometry import Rule
+from pipeline.read.pdf.lines import TextLine
+from pipeline.read.pdf.open_table import TableReader
+from pipeline.read.pdf.rows import FAR, Row, rows_of
+from pipeline.read.pdf.text_columns import without_prose
 
-_APART = 0.8
-_FAR = 2.5
-"""Lines further apart than this many line heights are no rows of one table."""
 _FEWEST = 3
+_MOST_BETWEEN = 3
+"""A table has no more lines than this in a row that print no figure."""
+_WIDE = 0.7
+"""A line of words over this share of a table's width is prose."""
+_STEP = 1.6
+"""White space so much wider than that between lines may part two tables."""
 
 
-def unruled_blocks(lines: Sequence[TextLine], tables: Sequence[Box]) -> Iterator[list[TextLine]]:
-    """Runs of neighbouring lines that may be a table: three or more print figures standing apart."""
-    block: list[TextLine] = []
-    for line in lines:
-        if block and (_is_far(block[-1], line) or _crosses(block[-1], line, tables)):
-            yield from _table_in(block)
-            block = []
-        if _stands_apart(line) or (block and len(line.text) < 30 and not line.text.endswith("。")):
-            block.append(line)
-        else:
-            yield from _table_in(block)
-            block = []
-    yield from _table_in(block)
+def unruled_tables(
+    lines: Sequence[TextLine], rules: Callable[[], Iterable[Rule]], tables: Sequence[Box]
+) -> Iterator[UnruledTable]:
+    """The tables among lines of text; `rules` gives those drawn across (it is asked only where there
+    may be a table), `tables` are where ruled ones stand."""
+    every = rows_of(lines)
+    drawn = [Rule(row.line.middle, row.left, row.right) for row in every if row.is_drawn]
+    if sum(row.is_tabular for row in every) < _FEWEST:
+        return
+    rows = without_prose([row for row in every if not row.is_drawn])
+    across = sorted([*rules(), *drawn], key=lambda rule: rule.at)
+    floor = 0
+    for start, end in _blocks(rows, tables):
+        for first, last in _parts(rows, start, end):
+            found = TableReader(rows, across, floor).table(first, last)
+            if found:
+                yield replace(found, drawn=_within(found, every))
+                floor = last + 1
 
 
-def _table_in(block: list[TextLine]) -> Iterator[list[TextLine]]:
-    """The block from its first to its last line that stands apart, if it prints figures enough."""
-    apart = [index for index, line in enumerate(block) if _stands_apart(line)]
-    figured = [index for index in apart if _prints_figure(block[index])]
-    if len(figured) >= _FEWEST and len(figured) * 2 >= len(block):
-        yield block[apart[0] : apart[-1] + 1]
+def _within(table: UnruledTable, rows: Sequence[Row]) -> tuple[TextLine, ...]:
+    """The rules within a table that are drawn with characters."""
+    top, bottom = table.lattice.ys[0], table.lattice.ys[-1]
+    return tuple(row.line for row in rows if row.is_drawn and top < row.line.middle < bottom)
 
 
-def _stands_apart(line: TextLine) -> bool:
-    return len(runs(line, _APART)) > 1
+# Where tables may be
 
 
-def _prints_figure(line: TextLine) -> bool:
-    return any(is_figure(run.text) for run in runs(line, _APART)[1:])
+def _blocks(rows: Sequence[Row], tables: Sequence[Box]) -> list[tuple[int, int]]:
+    """The first and last rows of runs of tabular rows with few others between them."""
+    blocks: list[tuple[int, int]] = []
+    first = last = -1
+    for index, row in enumerate(rows):
+        if first >= 0 and (
+            index - last > _MOST_BETWEEN + 1
+            or _is_far(rows[index - 1], row)
+            or _crosses(rows[index - 1], row, tables)
+            or (not row.is_tabular and _ends(rows[first : last + 1], row))
+        ):
+            blocks.append((first, last))
+            first = -1
+        if row.is_tabular:
+            first, last = (index if first < 0 else first), index
+    if first >= 0:
+        blocks.append((first, last))
+    return [
+        (first, last)
+        for first, last in blocks
+        if sum(row.is_tabular for row in rows[first : last + 1]) >= _FEWEST
+    ]
 
 
-def _is_far(above: TextLine, line: TextLine) -> bool:
-    return line.box[1] - above.box[3] > _FAR * max(above.size, line.size)
+def _is_far(above: Row, row: Row) -> bool:
+    return row.top - above.bottom > FAR * max(above.size, row.size)
 
 
-def _crosses(above: TextLine, line: TextLine, tables: Sequence[Box]) -> bool:
+def _crosses(above: Row, row: Row, tables: Sequence[Box]) -> bool:
     """Whether a ruled table stands between two lines."""
-    return any(above.middle < box[1] and box[3] < line.middle for box in tables)
+    return any(above.line.middle < box[1] and box[3] < row.line.middle for box in tables)
 
 
-def frame(block: Sequence[TextLine]) -> Lattice:
-    """One region around all lines of a block."""
-    left = min(line.left for line in block) - 1
-    right = max(line.right for line in block) + 1
-    top = min(line.box[1] for line in block) - 1
-    bottom = max(line.box[3] for line in block) + 1
-    return Lattice((left, right), (top, bottom), (Region(0, 0, 1, 1),))
+def _ends(block: Sequence[Row], row: Row) -> bool:
+    """Whether a line of words is none of the table above it: prose, or beside it."""
+    left, right = min(r.left for r in block), max(r.right for r in block)
+    is_wide = len(row.runs) == 1 and row.right - row.left > _WIDE * (right - left)
+    is_beside = row.left < left - 2 * row.size or row.right > right + 2 * row.size
+    return is_wide or is_beside or row.line.text.endswith("。")
+
+
+def _parts(rows: Sequence[Row], start: int, end: int) -> list[tuple[int, int]]:
+    """A block, parted where what stands below white space has columns of its own."""
+    steps = [rows[i].line.middle - rows[i - 1].line.middle for i in range(start + 1, end + 1)]
+    pitch = median(steps) if steps else 0.0
+    whole = len(columns_of(_tabular(rows, start, end)))
+    for at in range(start + _FEWEST, end - _FEWEST + 2):
+        if steps[at - start - 1] < _STEP * pitch:
+            continue
+        above, below = _trimmed(rows, start, at - 1), _trimmed(rows, at, end)
+        if above is None or below is None:
+            continue
+        upper, lower = columns_of(_tabular(rows, *above)), columns_of(_tabular(rows, *below))
+        if min(len(upper), len(lower)) > 1 and max(len(upper), len(lower)) > whole:
+            return [above, *_parts(rows, *below)]
+    return [(start, end)]
+
+
+def _tabular(rows: Sequence[Row], start: int, end: int) -> list[Row]:
+    return [row for row in rows[start : end + 1] if row.is_tabular]
+
+
+def _trimmed(rows: Sequence[Row], start: int, end: int) -> tuple[int, int] | None:
+    """From the first to the last tabular row, if there are enough."""
+    found = [index for index in range(start, end + 1) if rows[index].is_tabular]
+    return (found[0], found[-1]) if len(found) >= _FEWEST else None

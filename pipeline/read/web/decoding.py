@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.model.refusal import Refusal
+from pipeline.values.private_codes import standard
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -89,6 +90,8 @@ def _utf16_without_mark(content: bytes) -> str:
 
 def _decoded(content: bytes, encoding: str) -> Decoded:
     text = content.decode(encoding, "replace").removeprefix("\ufeff")
+    if encoding == "gb18030":  # the codec is that of 2000 and has private codes for some characters
+        text = standard(text)
     # A page in UTF-8 may hold U+FFFD itself, left by whatever damaged it before.
     printed = content.count("\ufffd".encode()) if encoding.startswith("utf-8") else 0
     return Decoded(text, encoding, text.count("\ufffd") - printed)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.model.identity import OWN_OFFICE_SLUG
 from pipeline.model.records import Finding
 from pipeline.vocabulary import Checks
 from pipeline.website import addresses
@@ -20,6 +21,7 @@ from pipeline.website.department.entities import EntityPart, entity_parts
 from pipeline.website.department.indicators import ProjectIndicators, by_project
 from pipeline.website.department.opened import Opened, open_package, prose_of
 from pipeline.website.department.prose import Excerpt, ProsePart, duties, prose_parts
+from pipeline.website.department.read_from import ReadFrom, read_from
 from pipeline.website.figures.headline import Headlines, headlines
 from pipeline.website.figures.sentences import sentences
 from pipeline.website.interface.phrases import Phrase, Said, phrase
@@ -71,6 +73,7 @@ class Edition:
     prose: tuple[ProsePart, ...]
     downloads: tuple[Download, ...]
     sources: tuple[SourceDownload, ...]
+    read_from: tuple[ReadFrom, ...]
     source: str
     has_pages: bool
     gb7714: str
@@ -134,8 +137,8 @@ def department_year(
     excerpts = (duties(each.package, each.sections) for each in opened)
     view = DepartmentYear(
         place=first.place,
-        department=first.department,
-        organisation=first.organisation,
+        department=first.department + _own_office(packages),
+        organisation=first.organisation + _own_office(packages),
         fiscal_year=first.fiscal_year,
         folder=first.folder,
         editions=editions,
@@ -151,6 +154,11 @@ def department_year(
         ),
     )
     return view, summaries
+
+
+def _own_office(packages: Sequence[Package]) -> str:
+    """（本级） where nothing but the department's own office is here: its name alone would say more."""
+    return "（本级）" if all(each.unit_slug == OWN_OFFICE_SLUG for each in packages) else ""
 
 
 def _department_first(package: Package) -> tuple[str, str]:
@@ -190,6 +198,7 @@ def _edition(
         prose=prose_parts(package, opened.sections, places),
         downloads=package_downloads(package),
         sources=source_downloads(package),
+        read_from=read_from(package, places),
         source=places.first,
         has_pages=places.has_pages,
         gb7714=gb7714(package, siteurl),

@@ -42,9 +42,12 @@ class Division:
         return self.obstacle is None
 
 
+_AGREES = (Outcome.PASS, Outcome.ROUNDING)
+
+
 def is_same(one: Amount, other: Amount) -> bool:
     """Whether two printed amounts differ by no more than rounding explains."""
-    return compare(one, [other]).outcome is not Outcome.FAIL
+    return compare(one, [other]).outcome in _AGREES
 
 
 def down(column: Sequence[Amount], *, to_first_total: bool = False) -> Division | None:
@@ -121,8 +124,8 @@ def _obstacle(whole: Amount, parts: Sequence[Amount]) -> Obstacle | None:
         return Obstacle.NO_PARTS
     if any(each.amount is not None and each.amount < 0 for each in (whole, *parts)):
         return Obstacle.NEGATIVE
-    is_wrong = compare(whole, parts).outcome is Outcome.FAIL
-    return Obstacle.MISMATCH if is_wrong else None
+    adds_up = compare(whole, parts).outcome in _AGREES
+    return None if adds_up else Obstacle.MISMATCH
 
 
 def _between_totals(rows: Sequence[Amount]) -> Iterator[list[Amount]]:

@@ -106,6 +106,19 @@ class ReportingEntity:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedEvidence:
+    """What one part of the identity was read from: the kind of place, the printed words, where."""
+
+    part: str
+    value: str
+    source: str
+    text: str
+    file: str
+    page: int | None
+    line: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Package:
     """One disclosure, as its descriptor states it."""
 
@@ -127,6 +140,7 @@ class Package:
     unit_slug: str
     fiscal_year: int
     kind: str
+    evidence: tuple[StatedEvidence, ...]
     entities: tuple[ReportingEntity, ...]
     counts: Mapping[str, int]
     outcomes: Mapping[str, int]

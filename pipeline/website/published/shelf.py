@@ -23,6 +23,7 @@ from pipeline.website.published.package import (
     ReportingEntity,
     SourceDocument,
     SourceFile,
+    StatedEvidence,
 )
 
 CATALOGUE = "catalogue"
@@ -126,6 +127,9 @@ def _read_package(directory: Path, descriptor: Mapping[str, Any]) -> Package:
         version=descriptor["version"],
         keywords=tuple(descriptor["keywords"]),
         licences=tuple(descriptor["licenses"]),
+        evidence=tuple(
+            StatedEvidence(part=part, **said) for part, said in custom.get("identity", {}).items()
+        ),
         entities=tuple(ReportingEntity(**each) for each in custom["entities"]),
         sources=tuple(_source(each) for each in custom["source_files"]),
         workbook=custom["workbook"]["path"],

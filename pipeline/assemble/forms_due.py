@@ -1,0 +1,48 @@
+"""What was recognized → nothing, or the refusal of a document that holds no form due of its kind."""
+
+from __future__ import annotations
+
+from pipeline.model.identity import Identity
+from pipeline.model.recognized import Recognized
+from pipeline.model.refusal import Refusal
+
+_SHORTEST_SENTENCE = 30
+_FEWEST_SENTENCES = 3
+_MOST_TABLES = 3
+"""An explanation may hold a small table or two; the forms of a budget are eight at least."""
+
+
+def expect_forms(recognized: Recognized, identity: Identity, file: str, sidecar_name: str) -> None:
+    """Raise Refusal unless a table is a form of the disclosure's kind.
+
+    A text that only speaks of budgets is none; one that explains a budget whose tables are in
+    another file is refused as that, with how the two are put together.
+    """
+    if any(table.form.startswith(identity.kind) for table in recognized.tables):
+        return
+    if _is_explanation(recognized):
+        raise Refusal(
+            file,
+            f"it holds only the explanation（文字说明） of {identity.title}, none of its tables",
+            "put it and the file with the tables into one zip, or into a folder of their own with "
+            "a `disclosure.yml` (it may be empty): together they are one disclosure",
+            explains=identity.package_name,
+        )
+    raise Refusal(
+        file,
+        f"none of its {len(recognized.tables)} tables is a form of a {identity.kind_title}",
+        f"if it is one all the same, write `kind: {identity.kind}` into {sidecar_name} beside it "
+        "and its tables are published as printed",
+    )
+
+
+def _is_explanation(recognized: Recognized) -> bool:
+    """Prose, and no more tables than a text has by the way."""
+    printed = [table for table in recognized.tables if table.entries]
+    sentences = [
+        paragraph
+        for passage in recognized.prose
+        for paragraph in passage.paragraphs
+        if len(paragraph.text.strip()) >= _SHORTEST_SENTENCE
+    ]
+    return len(printed) <= _MOST_TABLES and len(sentences) >= _FEWEST_SENTENCES

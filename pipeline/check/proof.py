@@ -1,0 +1,42 @@
+"""Findings of the sums of one table → the same, less the accusations of a relation that is not proven.
+
+A sum accuses only where it is the form's own: where it holds in nearly all the rows that state it. One
+that fails in more rows says that the form is not understood, not that the document is wrong; such
+failures become `not_evaluated`, with that reason, and are work for us.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from pipeline.model.records import Finding, Outcome, Severity
+
+_FEW = 5
+"""Fewer places than this prove nothing either way: there the form's declared sum stands."""
+_MOST = 3
+"""So many failures are a document's own, however few rows a table has, while most rows hold."""
+_SHARE = 0.15
+_JUDGED = (Outcome.PASS, Outcome.ROUNDING, Outcome.FAIL)
+_WHY = "（此关系在本表多数行不成立，应是表样未被正确理解，不能断定）"
+_WHY_EN = " (undecided: the relation fails in too many rows of this table to be the form's own)"
+
+
+def proven(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings of one relation in one table, its failures withdrawn where it is not proven."""
+    given = list(findings)
+    judged = sum(finding.outcome in _JUDGED for finding in given)
+    failed = sum(finding.outcome is Outcome.FAIL for finding in given)
+    if judged < _FEW or failed <= max(min(judged // 2, _MOST), _SHARE * judged):
+        return given
+    return [_withdrawn(f) if f.outcome is Outcome.FAIL else f for f in given]
+
+
+def _withdrawn(finding: Finding) -> Finding:
+    return replace(
+        finding,
+        outcome=Outcome.NOT_EVALUATED,
+        severity=Severity.NOTE,
+        message=finding.message + _WHY,
+        message_en=finding.message_en + _WHY_EN,
+    )

@@ -1,0 +1,96 @@
+"""What a table's cells and pages say of how it was read: crowded cells, pages joined under other rules.
+
+A cell in a column of amounts holds one number, a dash or nothing. One that holds two numbers, or a
+number and something else, was misread until someone has looked: what is read of it is no amount, or the
+amount of two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.check.comparison import remark
+from pipeline.check.subject import Subject
+from pipeline.model.document import Cell
+from pipeline.model.records import Finding, Outcome, Severity
+from pipeline.model.table import ColumnRole, Entry, JoinedBy, Table
+from pipeline.values.amounts import is_blank, is_dash, parse_amount
+
+_PARTED = re.compile(r"[\d.,，．%％]\s+[\d(（]")
+_UNREADABLE = "\ufffd"
+_LONGEST = 40
+_JOINED = {
+    JoinedBy.PLACE: ("部分表格线只在其中一页，已按位置对应各栏", "each cell is under what it lies under"),
+    JoinedBy.HEADING: ("已按重复的列名对应各栏", "columns are bound by the headings that they repeat"),
+    JoinedBy.ORDER: ("已按次序对应各栏", "columns are bound in their order"),
+    JoinedBy.NOTHING: (
+        "不能确定各栏的对应关系，未与上页接续",
+        "which column is which is not sure, so that they are left apart from the page before",
+    ),
+}  # fmt: skip
+
+
+def check_reading(subject: Subject) -> Iterator[Finding]:
+    """Every cell in a column of amounts, and every page that goes on with a table under other rules."""
+    for table in subject.tables:
+        yield from _page_joins(subject, table)
+        for entry in table.entries:
+            for cell in _amount_cells(table, entry):
+                if is_crowded(cell.text):
+                    yield _crowded(subject, table, entry, cell)
+
+
+def is_crowded(text: str) -> bool:
+    """Whether a cell of amounts holds more than one number, or a number and something else.
+
+    >>> is_crowded("20,703.82 11,879.94"), is_crowded("120 45.50"), is_crowded("12.00万元")
+    (True, True, True)
+    >>> is_crowded("1,051.10"), is_crowded("—"), is_crowded("见附表"), is_crowded("5.2 %")
+    (False, False, False, False)
+    """
+    if is_blank(text) or is_dash(text):
+        return False
+    if parse_amount(text) is not None:
+        return _PARTED.search(text) is not None
+    return _UNREADABLE in text or any(char.isdigit() for char in text)
+
+
+def _amount_cells(table: Table, entry: Entry) -> Iterator[Cell]:
+    for column in table.columns:
+        if column.role is ColumnRole.MEASURE and column.panel == entry.panel:
+            cell = table.body[entry.row][column.index]
+            if cell is not None:
+                yield cell
+
+
+def _crowded(subject: Subject, table: Table, entry: Entry, cell: Cell) -> Finding:
+    shown = cell.text if len(cell.text) <= _LONGEST else f"{cell.text[:_LONGEST]}…"
+    said = (
+        f"《{table.title}》“{entry.label}”一行的金额栏读作“{shown}”，不是一个数，请对照原件",
+        f"row {entry.row + 1}: a cell of amounts reads “{shown}”, which is not one number",
+    )
+    return remark(
+        subject, "form.crowded_cell", Outcome.FAIL, Severity.WARNING, said,
+        table=table.name, row_no=entry.row + 1, code=entry.code, place=cell.place,
+    )  # fmt: skip
+
+
+def _page_joins(subject: Subject, table: Table) -> Iterator[Finding]:
+    """One finding for each way in which pages were joined, or were not."""
+    for by, (chinese, english) in _JOINED.items():
+        pages = [join.page for join in table.page_joins if join.by is by]
+        if not pages:
+            continue
+        listed = "、".join(map(str, pages))
+        said = (
+            f"《{table.title}》第 {listed} 页的表格线与上页不同，{chinese}",
+            f"pages {', '.join(map(str, pages))}: other rules than on the page before; {english}",
+        )
+        lost = by is JoinedBy.NOTHING
+        unsure = by in (JoinedBy.NOTHING, JoinedBy.ORDER)
+        yield remark(
+            subject, "form.page_join", Outcome.FAIL if lost else Outcome.NOT_EVALUATED,
+            Severity.WARNING if unsure else Severity.NOTE, said,
+            table=table.name, place=table.place,
+        )  # fmt: skip

@@ -1,0 +1,165 @@
+"""Which forms had to be published, and which are: tables and the text of a disclosure → findings.
+
+Nothing is called missing that was not due, that the text says there is none of, or that may be a
+table which was not understood.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.check.comparison import remark
+from pipeline.check.lines import printed_lines
+from pipeline.check.subject import Subject
+from pipeline.model.identity import Entity
+from pipeline.model.records import Finding, Outcome, Severity
+from pipeline.model.table import Table
+from pipeline.values.text import bare
+from pipeline.vocabulary import Form
+from pipeline.vocabulary.phrases import is_any
+from pipeline.vocabulary.titles import Parts, values_of
+
+_CHECK = "form.statutory_table"
+_FUNDS = ("government_fund", "state_capital")
+_SHAPING = ("classification", "extent", "stage")
+"""What titles may say otherwise and still be of the same name."""
+_ITEM = "公务接待"
+"""A row or column of every form of 三公 expenditure."""
+
+
+def check_statutory(subject: Subject) -> Iterator[Finding]:
+    """Every form that the law asks for, entity by entity; a form without rows is there too."""
+    kind = subject.identity.kind
+    search = _Search(subject)
+    for entity in dict.fromkeys(t.entity for t in subject.tables if t.form.startswith(kind)):
+        for form in subject.vocabulary.forms.forms:
+            if form.kind == kind and form.statutory:
+                yield search.outcome(form, entity)
+
+
+@dataclass(frozen=True)
+class _Search:
+    """Where a form may be: among the tables, in the text, or nowhere."""
+
+    subject: Subject
+
+    def outcome(self, form: Form, entity: Entity) -> Finding:
+        """What is to be said of one form of one entity."""
+        there = self._published(form, entity)
+        if there is not None:
+            said = (f"已公开《{there.title}》", f"{form.name_en}: published")
+            return remark(
+                self.subject, _CHECK, Outcome.PASS, Severity.NOTE, said,
+                table=there.name, place=there.place,
+            )  # fmt: skip
+        year = self.subject.identity.fiscal_year
+        if not form.is_due(year):
+            said = (f"《{form.name}》：{year} 年尚不要求公开", f"{form.name_en}: not due in {year}")
+        elif self._is_exempt(form, entity):
+            said = (
+                f"《{form.name}》：{entity.name}按主管部门规定的表式公开，不要求此表",
+                f"{form.name_en}: not among the forms that such a body has to publish",
+            )
+        elif self._is_said_to_be_none(form):
+            said = (f"《{form.name}》：文中说明无此项收支", f"{form.name_en}: the text states none")
+        elif (similar := self._may_be(form)) is not None:
+            said = (
+                f"《{form.name}》：未找到，文中《{similar}》可能即是此表，未能判断",
+                f"{form.name_en}: not found; a table that was not understood may be it",
+            )
+            return remark(self.subject, _CHECK, Outcome.NOT_EVALUATED, Severity.NOTE, said)
+        else:
+            said = (
+                f"{entity.name}未公开《{form.name}》",
+                f"{form.name_en}: required, not published",
+            )
+            return remark(self.subject, _CHECK, Outcome.FAIL, Severity.WARNING, said)
+        return remark(self.subject, _CHECK, Outcome.NOT_APPLICABLE, Severity.NOTE, said)
+
+    def _published(self, form: Form, entity: Entity) -> Table | None:
+        """The last table of the form, else of one that stands in for it and states what it would."""
+        own = {t.form: t for t in self.subject.tables if t.entity == entity}
+        in_its_place = [own[name] for name in form.stands_in if name in own]
+        stated = (table for table in in_its_place if _states(table, form.measure))
+        return own.get(form.id) or next(stated, None)
+
+    def _is_exempt(self, form: Form, entity: Entity) -> bool:
+        names = (entity.name, self.subject.identity.unit)
+        return any(name and is_any(name, form.not_due_for) for name in names)
+
+    # What the text says
+
+    @cached_property
+    def _lines(self) -> tuple[str, ...]:
+        """All lines of prose but those of contents pages, and the notes under tables."""
+        prose = (
+            line.text
+            for document in self.subject.documents
+            for line in printed_lines(self.subject, document)
+            if not line.in_contents
+        )
+        return (*prose, *(note for table in self.subject.tables for note in table.notes))
+
+    def _is_said_to_be_none(self, form: Form) -> bool:
+        words = self._words_of(form)
+        wording = self.subject.vocabulary.wording
+        return bool(words) and any(wording.states_none(line, words) for line in self._lines)
+
+    def _words_of(self, form: Form) -> tuple[str, ...]:
+        """What a form of one fund is about; of no other form can it be said that there is none."""
+        if form.fund not in _FUNDS:
+            return ()
+        return self.subject.vocabulary.forms.titles.parts["fund"][form.fund]
+
+    # What may be the form
+
+    def _may_be(self, form: Form) -> str | None:
+        """The title of what may be the form: a table of no known form, or a title without a table."""
+        unknown = [table for table in self.subject.tables if not table.form]
+        for table in unknown:
+            if self._is_like(form, table.title) or _holds(form, table):
+                return table.title or "（无标题）"
+        return next((line for line in self._titles if self._is_like(form, line)), None)
+
+    @cached_property
+    def _titles(self) -> Sequence[str]:
+        """Lines of the text that are titles of tables."""
+        return [line for line in self._lines if bare(line).endswith("表")]
+
+    def _is_like(self, form: Form, title: str) -> bool:
+        """Whether a title names the same fund, side and kind of expenditure."""
+        parts = self.subject.vocabulary.forms.titles.parts_of(title)
+        return parts is not None and any(
+            _core(parts) == _core(own)
+            for name in (form.name, *form.titles)
+            if (own := self.subject.vocabulary.forms.titles.parts_of(name)) is not None
+        )
+
+
+def _states(table: Table, measure: str) -> bool:
+    """Whether a column is of a measure, or a part of it."""
+    return not measure or any(
+        f"{column.meaning.measure}.".startswith(f"{measure}.") for column in table.columns
+    )
+
+
+def _core(parts: Parts) -> frozenset[tuple[str, str]]:
+    """What a title is about; of a fund's form the side does not matter."""
+    core = frozenset((facet, value) for facet, value in parts if facet not in _SHAPING)
+    if values_of(parts, "fund") & set(_FUNDS):
+        return frozenset((facet, value) for facet, value in core if facet != "direction")
+    return core
+
+
+def _holds(form: Form, table: Table) -> bool:
+    """Whether a table's rows are what such a form lists."""
+    if form.classification == "item":
+        texts = (*(e.label for e in table.entries), *(column.label for column in table.columns))
+        return any(_ITEM in bare(text) for text in texts)
+    if form.shape == "panels":
+        return len({column.panel for column in table.columns}) > 1
+    return any(
+        entry.code and entry.classification == form.classification for entry in table.entries
+    )

@@ -1,0 +1,77 @@
+"""Where a sentence stands → whose figures it states, and of what: run-in headings, divisions, bodies.
+
+A sentence may be headed by its own first words (1.公务接待费。), stand in the part of a list that is
+about one kind of spending only (②公用经费：…), or under the name of another body than the one that
+reports. Each says what a figure is not: the total of the department.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.values.outline import STYLE_ORDER, split_number
+from pipeline.values.text import bare, fold
+from pipeline.vocabulary import ClaimSpec, Vocabulary
+
+_LONGEST_RUN_IN = 24
+_NO_HEADING = re.compile(r"[\d，：；]")
+_OF_WHICH = re.compile(r"^其中[：:，,]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A part of a list that is of one kind of spending; `style` is the outline style of its number."""
+
+    style: str
+    words: str
+
+
+def run_in_heading(text: str) -> str:
+    """The heading that a numbered sentence is, "" where it is none.
+
+    >>> run_in_heading("1.公务接待费。"), run_in_heading("1.公务接待费3.50万元。")
+    ('公务接待费', '')
+    """
+    numbered = split_number(text)
+    words = numbered.text.removesuffix("。")
+    if not numbered.style or words == numbered.text or _NO_HEADING.search(words):
+        return ""
+    return words if len(words) <= _LONGEST_RUN_IN else ""
+
+
+def division_of(text: str, spec: ClaimSpec) -> Division | None:
+    """The division of spending that a sentence opens: ②公用经费：行政运行124.00万元."""
+    numbered = split_number(_OF_WHICH.sub("", text))
+    words, colon, _ = numbered.text.partition("：")
+    if not (numbered.style and colon) or bare(words) not in map(bare, spec.divisions):
+        return None
+    return Division(numbered.style, words)
+
+
+def ends_division(division: Division, text: str, new_paragraph: bool) -> bool:
+    """Whether a sentence no longer stands in the division: numbered as it is, or further out, or a
+    paragraph without a number."""
+    style = split_number(_OF_WHICH.sub("", text)).style
+    if not style:
+        return new_paragraph
+    return STYLE_ORDER.index(style) <= STYLE_ORDER.index(division.style)
+
+
+def is_of_another_body(path: Iterable[str], entity: str, vocabulary: Vocabulary) -> bool:
+    """Whether one of the headings above names a body, and not the reporting entity.
+
+    The entity's own office (…局（本级）) is another body than a department with all its units.
+    """
+    return any(_is_other(fold(split_number(heading).text), entity, vocabulary) for heading in path)
+
+
+def _is_other(heading: str, entity: str, vocabulary: Vocabulary) -> bool:
+    spec = vocabulary.identity
+    stem = heading
+    for office in sorted(spec.own_offices, key=len, reverse=True):
+        stem = stem.removesuffix(fold(office))
+    before, chain, rest = vocabulary.divisions.locate(stem)
+    named = bool(chain) and not before and len(rest) >= 2 and rest.endswith(spec.organisations)
+    return named and heading != fold(entity)

@@ -1,0 +1,169 @@
+"""A row that heads indicators, and which cells of the rows below stand under its headings.
+
+Where the source says where its rules are (a ruled PDF) a cell stands under the heading that it lies
+under on the page, though the grid of another page counts its columns differently; where it only says
+how many columns a cell spans, by these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from pipeline.model.document import Cell
+from pipeline.values.amounts import is_blank
+from pipeline.values.text import closed_up
+from pipeline.vocabulary import IndicatorSpec
+from pipeline.vocabulary.phrases import is_any
+
+Row = tuple[Cell | None, ...]
+Extent = tuple[float, float]
+
+_IMPLIED = ("level1", "level2", "level3", "target")
+_LISTED = ("project", "goal")
+_WIDE = 3
+"""A cell over as many headings is a line of its own, no indicator."""
+
+
+class Lies(Enum):
+    """How a row fills the place under a heading."""
+
+    OWN = "own"
+    """with a cell of its own, maybe a blank one"""
+    COVERED = "covered"
+    """with a cell of a row above, merged down"""
+    BESIDE = "beside"
+    """with the cell of the heading before, merged over both"""
+
+
+@dataclass(frozen=True, slots=True)
+class Under:
+    """What stands under one heading in one row: the text, and the cell where it is the row's own."""
+
+    text: str
+    lies: Lies
+    column: int = 0
+    cell: Cell | None = None
+
+    @property
+    def rows(self) -> int:
+        """How many rows the cell spans."""
+        return self.cell.row_span if self.cell else 1
+
+
+_COVERED = Under("", Lies.COVERED)
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """Part of an indicator → its heading's column and, where the source says it, extent on the page.
+
+    `money` is what amounts stand under in a list of several projects: its part → its heading.
+    """
+
+    columns: dict[str, int]
+    extents: dict[str, Extent]
+    money: dict[str, str]
+    texts: tuple[str, ...]
+    in_points: bool
+
+    @property
+    def lists_projects(self) -> bool:
+        return "project" in self.columns
+
+    def under(self, row: Row) -> dict[str, Under] | None:
+        """Part → what stands under it; None for a row of one line over several headings."""
+        found: dict[str, Under] = dict.fromkeys(self.extents, _COVERED)
+        for index, cell in enumerate(row):
+            if cell is None or (self.in_points and cell.place.box is None):
+                continue
+            extent = _extent(cell, index, self.in_points)
+            parts = [part for part, own in self.extents.items() if _is_over(own, extent)]
+            if len(parts) >= _WIDE and text_of(cell):
+                return None
+            for order, part in enumerate(parts):
+                said = Under(text_of(cell), Lies.OWN, index, cell)
+                found[part] = _beside(found[part], said) if not order else Under("", Lies.BESIDE)
+        return found
+
+
+def find_heads(row: Row, above: Row, spec: IndicatorSpec) -> Heads | None:
+    """The headings that a row is, None where it is none; headings merged from above fill its gaps."""
+    texts = tuple(text_of(cell) for cell in row)
+    if not spec.heads(texts):
+        return None
+    columns: dict[str, int] = {}
+    cells: dict[str, Cell] = {}
+    for source in (row, above):
+        for index, cell in enumerate(source):
+            free = source is row or index >= len(row) or not texts[index]
+            part = _part(text_of(cell), spec) if free else ""
+            if cell is not None and part and part not in columns:
+                columns[part], cells[part] = index, cell
+    if "level3" not in columns and "level2" in columns:
+        columns["level3"] = columns["level2"] + 1
+    money = _money(texts, spec) if "project" in columns else {}
+    for part, index in money.items():
+        if (cell := row[index]) is not None:
+            columns[part], cells[part] = index, cell
+    in_points = all(cell.place.box is not None for cell in cells.values())
+    extents = {part: _extent(cell, columns[part], in_points) for part, cell in cells.items()}
+    in_order = dict(sorted(extents.items(), key=lambda item: item[1]))
+    headings = {part: texts[index] for part, index in money.items()}
+    return Heads(columns, in_order, headings, texts, in_points)
+
+
+def implied_heads(row: Row, spec: IndicatorSpec) -> Heads | None:
+    """The headings that a form leaves out, from a row that says what it is: 产出指标, 数量指标, the name of
+    an indicator and its value; None for any other row."""
+    cells = [(index, cell) for index, cell in enumerate(row) if cell is not None and text_of(cell)]
+    texts = [text_of(cell) for _, cell in cells]
+    pairs = (i for i in range(len(cells) - 3) if spec.is_level1(texts[i]))
+    start = next((i for i in pairs if spec.is_level2(texts[i + 1])), None)
+    if start is None:
+        return None
+    said = dict(zip(_IMPLIED, cells[start:], strict=False))
+    in_points = all(cell.place.box is not None for _, cell in said.values())
+    extents = {part: _extent(cell, index, in_points) for part, (index, cell) in said.items()}
+    columns = {part: index for part, (index, _) in said.items()}
+    return Heads(columns, extents, {}, (), in_points)
+
+
+def text_of(cell: Cell | None) -> str:
+    """A cell's text closed up, "" for a covered or blank one."""
+    return "" if cell is None or is_blank(cell.text) else closed_up(cell.text)
+
+
+def is_spanned(body: Sequence[Row]) -> bool:
+    """Whether a table's source states its merged cells."""
+    return any(c.row_span > 1 or c.column_span > 1 for row in body for c in row if c is not None)
+
+
+def _money(texts: Sequence[str], spec: IndicatorSpec) -> dict[str, int]:
+    found = (i for i, text in enumerate(texts) if text and is_any(text, spec.listed.money))
+    return {f"money {i}": i for i in found}
+
+
+def _part(text: str, spec: IndicatorSpec) -> str:
+    listed = (part for part in _LISTED if is_any(text, getattr(spec.listed, part)))
+    return (spec.part(text) or next(listed, "")) if text else ""
+
+
+def _extent(cell: Cell, index: int, in_points: bool) -> Extent:
+    if in_points and cell.place.box is not None:
+        return cell.place.box[0], cell.place.box[2]
+    return float(index), float(index + cell.column_span)
+
+
+def _is_over(one: Extent, other: Extent) -> bool:
+    """Whether two extents have more than half of the narrower one in common."""
+    common = min(one[1], other[1]) - max(one[0], other[0])
+    return common > min(one[1] - one[0], other[1] - other[0]) / 2
+
+
+def _beside(found: Under, said: Under) -> Under:
+    """Two cells under one heading are read as one."""
+    if found.lies is not Lies.OWN:
+        return said
+    return replace(found, text=" ".join(filter(None, (found.text, said.text))))

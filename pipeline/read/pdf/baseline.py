@@ -1,0 +1,81 @@
+"""How the text of a page runs: the direction of its base line, and boxes without their slant.
+
+The engine's angle of a character is that of its stems, so that text set in fake italics (a sheared
+matrix) seems to run askew. What a reader's eye follows is the base line.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass
+from math import atan2, pi
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from pipeline.model.document import Box
+
+_STRAIGHT = 0.05
+"""A base line this close (radians) to a quarter turn runs straight."""
+_SHEARED = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """`turns`: by how many quarters text is turned against the clock, None where it runs askew;
+    `slant`: how far its stems lean along the base line, by their height."""
+
+    turns: int | None
+    slant: float
+
+    @property
+    def is_slanted(self) -> bool:
+        return self.turns is not None and abs(self.slant) > _SHEARED
+
+
+UPRIGHT = Baseline(0, 0.0)
+
+
+def baseline(textpage: pdfium.PdfTextPage, index: int) -> Baseline:
+    """The base line of a character."""
+    matrix = raw.FS_MATRIX()
+    if not raw.FPDFText_GetMatrix(textpage.raw, index, matrix):
+        return UPRIGHT
+    return baseline_of(matrix.a, matrix.b, matrix.c, matrix.d)
+
+
+def baseline_of(a: float, b: float, c: float, d: float) -> Baseline:
+    """The base line that a text matrix sets.
+
+    >>> baseline_of(1, 0, 0, 1), baseline_of(1, 0, 0.33, 1), baseline_of(0, 1, -1, 0).turns
+    (Baseline(turns=0, slant=0.0), Baseline(turns=0, slant=0.33), 1)
+    >>> baseline_of(0.87, 0.5, -0.5, 0.87).turns is None
+    True
+    """
+    angle = atan2(b, a)
+    quarter = round(angle / (pi / 2))
+    height = a * d - b * c
+    slant = (a * c + b * d) / height if height else 0.0
+    straight = abs(angle - quarter * pi / 2) < _STRAIGHT
+    return Baseline(quarter % 4 if straight else None, round(slant, 4))
+
+
+def unslanted(textpage: pdfium.PdfTextPage, index: int, box: Box, line: Baseline) -> Box:
+    """The box of a sheared character as it would stand upright: from its origin on, as wide as its
+    advance; the engine's box is as much wider as its stems lean."""
+    x, y = ctypes.c_double(), ctypes.c_double()
+    if not raw.FPDFText_GetCharOrigin(textpage.raw, index, x, y):
+        return box
+    left, bottom, right, top = box
+    along, across = right - left, top - bottom
+    if line.turns in (1, 3):
+        along, across = across, along
+    advance = along - abs(line.slant) * across
+    if advance <= 0:
+        return box
+    return {
+        0: (x.value, bottom, x.value + advance, top),
+        1: (left, y.value, right, y.value + advance),
+        2: (x.value - advance, bottom, x.value, top),
+        3: (left, y.value - advance, right, y.value),
+    }[line.turns or 0]

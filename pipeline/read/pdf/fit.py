@@ -1,0 +1,85 @@
+"""Rows and the columns found in them → whether they are a table: how well one fits the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.read.pdf.alignment import Columns
+from pipeline.read.pdf.figures import is_datum
+from pipeline.read.pdf.lines import TextLine
+from pipeline.read.pdf.rows import Row
+
+FEWEST = 3
+"""So many rows of figures are a table."""
+_MISFITS = 0.2
+_FILLED = 0.35
+_FIGURES, _SOME_FIGURES = 0.5, 0.25
+_ALIKE = 0.7
+_ALIGNED = 0.3
+_SPARSE = 0.3
+"""An outer column of words that stands in less than this share of the rows is beside the table."""
+_LEADERS = 0.6
+
+Edges = tuple[float, float]
+"""From where to where, from left to right."""
+
+
+def is_table(rows: Sequence[Row], columns: Columns) -> bool:
+    """Whether rows fill columns with figures, and are no table of contents."""
+    if len(columns) < 2 or len(rows) < FEWEST:
+        return False
+    if sum(is_misfit(row, columns) for row in rows) > _MISFITS * len(rows):
+        return False
+    cells = [cell for row in rows for cell in columns.cells(row) if cell[0]]
+    if len(cells) < _FILLED * len(rows) * (len(columns) - 1) or not _has_figures(cells, columns):
+        return False
+    leaders = sum(row.has_leader for row in rows)
+    return len(columns) > 2 or leaders < _LEADERS * len(rows)
+
+
+def _has_figures(cells: Sequence[tuple[int, TextLine]], columns: Columns) -> bool:
+    """Whether cells are figures mostly; some are enough where the words begin alike in each column."""
+    figures = sum(is_datum(run.text) for _, run in cells)
+    if figures >= _FIGURES * len(cells):
+        return True
+    if figures < _SOME_FIGURES * len(cells):
+        return False
+    own = [[run for at, run in cells if at == column] for column in range(1, len(columns))]
+    return all(sum(is_datum(x.text) for x in c) * 2 > len(c) or _is_aligned(c) for c in own)
+
+
+def _is_aligned(runs: Sequence[TextLine]) -> bool:
+    """Whether most runs of a column begin at one place."""
+    most = max(sum(abs(x.left - run.left) < _ALIGNED * run.size for x in runs) for run in runs[:5])
+    return most >= _ALIKE * len(runs)
+
+
+def is_misfit(row: Row, columns: Columns) -> bool:
+    """Whether a text of a row stands over several columns, or the row is no row of figures."""
+    if not row.is_tabular or not columns.extents:
+        return True
+    cells = columns.cells(row)
+    taken = [column for column, _ in cells]
+    over = any(len(set(columns.under(run))) > 1 for column, run in cells if column)
+    return over or len(set(taken)) < len(taken)
+
+
+def sparse_edges(rows: Sequence[Row], columns: Columns) -> Edges | None:
+    """From where to where a table reaches whose outermost columns hold hardly anything, but words."""
+    if len(columns) < 3:
+        return None
+    cells = [cell for row in rows for cell in columns.cells(row)]
+    said = [[run for at, run in cells if at == column] for column in (0, len(columns) - 1)]
+    sparse = [
+        len(own) < _SPARSE * len(rows) and sum(is_datum(run.text) for run in own) * 2 < len(own)
+        for own in said
+    ]
+    if not any(sparse):
+        return None
+    left = columns.cuts[0] if sparse[0] else float("-inf")
+    return left, columns.cuts[-1] if sparse[1] else float("inf")
+
+
+def clipped(row: Row, left: float, right: float) -> list[TextLine]:
+    """The runs of a row that stand between two places."""
+    return [run for run in row.runs if left < run.right and run.left < right]

@@ -1,0 +1,186 @@
+"""Rows that print figures in columns → the table that they are of, with its headings and names.
+
+The lines over the first of them are its headings as far as a rule, a wider space or a title.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.read.pdf.alignment import Columns, columns_of
+from pipeline.read.pdf.assembly import UnruledTable, assembled
+from pipeline.read.pdf.body import body
+from pipeline.read.pdf.fit import FEWEST, Edges, clipped, is_misfit, is_table, sparse_edges
+from pipeline.read.pdf.geometry import Rule
+from pipeline.read.pdf.headings import headings
+from pipeline.read.pdf.rows import FAR, Row, row_of
+from pipeline.values.units import unit_line
+
+_WIDE = 0.7
+"""A rule, or a line of words, over this share of a table's width is one over all of it."""
+_HEADING_LINES = 9
+_CLOSE = 1.6
+"""Lines of a heading are no further apart than this many line heights."""
+_OFF_CENTER = 0.1
+_RULED = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class TableReader:
+    """The rows of a page, the rules across it, and the first row that is of no table yet."""
+
+    rows: Sequence[Row]
+    rules: Sequence[Rule]
+    floor: int
+
+    def table(self, start: int, end: int) -> UnruledTable | None:
+        """The table whose tabular rows are the first and last given; None if they make none."""
+        columns = columns_of(_tabular(self.rows, start, end))
+        if not columns.extents:
+            return None
+        edges = self._edges(start, end, columns)
+        if edges is not None:
+            return self._between(start, end, edges)
+        while start < end and is_misfit(self.rows[start], columns):
+            start += 1
+        while end > start and is_misfit(self.rows[end], columns):
+            end -= 1
+        tabular = _tabular(self.rows, start, end)
+        if not is_table(tabular, columns):
+            return None
+        wide = [rule for rule in self.rules if _covers(rule, columns)]
+        top, first = self._heading(start, end, columns, wide)
+        columns = columns_of(tabular, self.rows[top:first])
+        upper = headings(self.rows[top:first], columns, self._within(top, first))
+        own = [r for r in wide if self.rows[first].line.middle < r.at < self.rows[end].line.middle]
+        return assembled(columns, upper, body(self.rows[first : end + 1], columns, own))
+
+    def _edges(self, start: int, end: int, columns: Columns) -> Edges | None:
+        """From where to where the table reaches, where other text stands beside it."""
+        sparse = sparse_edges(_tabular(self.rows, start, end), columns)
+        if sparse:
+            return sparse
+        slack = 2 * self.rows[start].size
+        edges = columns.extents[0][0] - slack, columns.extents[-1][1] + slack
+        around = self.rows[max(start - _HEADING_LINES, self.floor) : end + 1]
+        return (
+            edges
+            if any(len(own) < len(row.runs) for row in around if (own := clipped(row, *edges)))
+            else None
+        )
+
+    def _between(self, start: int, end: int, edges: Edges) -> UnruledTable | None:
+        """The table in what of the rows stands between two places."""
+        numbered = [
+            (i, row_of(own)) for i, row in enumerate(self.rows) if (own := clipped(row, *edges))
+        ]
+        places = {index: place for place, (index, _) in enumerate(numbered)}
+        rows = [row for _, row in numbered]
+        inside = [places[i] for i in range(start, end + 1) if i in places]
+        inside = [place for place in inside if rows[place].is_tabular]
+        if len(inside) < FEWEST:
+            return None
+        floor = sum(index < self.floor for index, _ in numbered)
+        return TableReader(rows, self.rules, floor).table(inside[0], inside[-1])
+
+    def _within(self, top: int, first: int) -> list[Rule]:
+        """The rules between the lines of a heading."""
+        if top == first:
+            return []
+        above, below = self.rows[top].line.middle, self.rows[first].line.middle
+        return [rule for rule in self.rules if above < rule.at < below]
+
+    def _rules_between(self, index: int, wide: Sequence[Rule]) -> list[Rule]:
+        """The wide rules between a row and the one below it."""
+        above, below = self.rows[index].line.middle, self.rows[index + 1].line.middle
+        return [rule for rule in wide if above < rule.at < below]
+
+    def _heading(
+        self, start: int, end: int, columns: Columns, wide: Sequence[Rule]
+    ) -> tuple[int, int]:
+        """Where the heading begins, and the first row of the body under it."""
+        first = self._body_start(start, end, wide)
+        top, is_closed, has_names, has_rule = start, False, first > start, first > start
+        for index in range(start - 1, max(self.floor, start - _HEADING_LINES) - 1, -1):
+            crossed = bool(self._rules_between(index, wide))
+            if crossed and has_names and not self._goes_on_above(index, columns, wide):
+                is_closed = True
+                break
+            if not self._is_heading(index, columns, FAR if crossed else _CLOSE):
+                break
+            if crossed and not has_names:
+                first = index + 1
+            top = index
+            has_rule = has_rule or crossed
+            has_names = has_names or len(self.rows[index].runs) > 1
+        if top == start:
+            return start, first
+        if not has_rule:
+            first = self._under_names(top, start)
+        if not (is_closed and has_rule):
+            top = self._trimmed_top(top, first, columns)
+        return top, max(first, top)
+
+    def _goes_on_above(self, index: int, columns: Columns, wide: Sequence[Rule]) -> bool:
+        """Whether a row over a rule is a heading too: one of few that a further rule stands over."""
+        for above in range(index, max(index - 2, self.floor), -1):
+            row = self.rows[above]
+            if not self._is_heading(above, columns) or len(row.runs) < 2 or row.is_tabular:
+                return False
+            if self._rules_between(above - 1, wide):
+                return True
+        return False
+
+    def _body_start(self, start: int, end: int, wide: Sequence[Rule]) -> int:
+        """The first row under a rule that is drawn below the first rows, which are headings then; where
+        rules are drawn below most rows, they tell nothing."""
+        ruled = [index for index in range(start, end) if self._rules_between(index, wide)]
+        is_heading = ruled and ruled[0] < start + 3 and len(ruled) <= 1 + _RULED * (end - start)
+        return ruled[0] + 1 if is_heading else start
+
+    def _under_names(self, top: int, start: int) -> int:
+        """The first row after the last line that heads several columns."""
+        named = [i for i in range(top, start) if len(self.rows[i].runs) > 1]
+        return named[-1] + 1 if named else start
+
+    def _is_heading(self, index: int, columns: Columns, reach: float = _CLOSE) -> bool:
+        row, below = self.rows[index], self.rows[index + 1]
+        left, right = columns.extents[0][0], columns.extents[-1][1]
+        slack = 2 * row.size
+        end = row.right if len(row.runs) == 1 else row.runs[-1].left
+        within = left - slack < row.left and end < right + slack
+        near = below.top - row.bottom < reach * max(row.size, below.size)
+        is_said = row.line.text.endswith(("。", "；")) or bool(unit_line(row.line.text))
+        is_wide = len(row.runs) == 1 and row.right - row.left > _WIDE * (right - left)
+        return within and near and not is_said and not is_wide
+
+    def _trimmed_top(self, top: int, first: int, columns: Columns) -> int:
+        """Without the lines above that are titles: one text, in the middle of no columns but the first."""
+        named = [i for i in range(top, first) if len(self.rows[i].runs) > 1]
+        if not named:
+            return first
+        above = named[0] - 1
+        if above >= top and _is_in_middle(self.rows[above], columns):
+            return above
+        return named[0]
+
+
+def _is_in_middle(row: Row, columns: Columns) -> bool:
+    """Whether a lone text stands over the middle of all columns but the first."""
+    if len(columns) < 3 or columns.at(row.left) == 0:
+        return False
+    width = columns.extents[-1][1] - columns.extents[1][0]
+    off = abs(columns.center(1, len(columns) - 1) - (row.left + row.right) / 2)
+    return off < _OFF_CENTER * width
+
+
+def _covers(rule: Rule, columns: Columns) -> bool:
+    """Whether a rule is drawn over the whole table, its first column too."""
+    left, right = columns.extents[0][0], columns.extents[-1][1]
+    is_long = min(rule.end, right) - max(rule.start, left) > _WIDE * (right - left)
+    return is_long and rule.start < sum(columns.extents[0]) / 2
+
+
+def _tabular(rows: Sequence[Row], start: int, end: int) -> list[Row]:
+    return [row for row in rows[start : end + 1] if row.is_tabular]

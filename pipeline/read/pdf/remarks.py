@@ -1,0 +1,118 @@
+"""What a reader of PDFs has to say of a file's pages: what was recognized, lost, restored or left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.model.document import Place, Remark
+from pipeline.read.pdf.geometry import PageContent
+from pipeline.read.pdf.glyphs import is_unknown
+
+INSTALL = (
+    "get the document as text from its publisher, or install the reader of pictures with "
+    "`make ocr` (in another environment: pip install 'mingzhang[ocr]')"
+)
+_SCAN = ("是扫描图像", "is a scan")
+_WITHOUT_TEXT = ("是扫描图像，没有文字", "is a picture without text")
+_WITHOUT_MAP = (
+    "的字体没有给出对应文字",
+    "is set in fonts that do not say what their characters are",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Pages (numbered from 1) that the file has no readable text of: those that are pictures, and those
+    whose fonts do not say what their characters are."""
+
+    scans: frozenset[int]
+    unmapped: frozenset[int]
+
+    @property
+    def pages(self) -> frozenset[int]:
+        return self.scans | self.unmapped
+
+
+def remarks_on(
+    name: str, contents: Sequence[PageContent], unread: Unread, read_by_ocr: frozenset[int]
+) -> list[Remark]:
+    """What is to be said of a file's pages; `read_by_ocr` are those recognized from their pictures."""
+    remarks = [_ocr_remark(name, number, unread) for number in sorted(read_by_ocr)]
+    remarks += [_unread_remark(name, n, unread) for n in sorted(unread.pages - read_by_ocr)]
+    for content in contents:
+        unknown = [char.text for char in content.chars if is_unknown(char.text)]
+        if unknown:
+            remarks.append(_glyph_remark(name, content, len(unknown)))
+        if off := _cut_remark(name, content):
+            remarks.append(off)
+        if content.slanted:
+            remarks.append(_slanted_remark(name, content))
+    return remarks
+
+
+def _ocr_remark(name: str, number: int, unread: Unread) -> Remark:
+    why = _WITHOUT_MAP if number in unread.unmapped else _SCAN
+    return Remark(
+        check="form.read_by_ocr",
+        message=f"第 {number} 页{why[0]}，文字和数字由光学字符识别得出，请对照原件",
+        message_en=f"page {number} {why[1]}: its text and figures were recognized from a picture",
+        place=Place(name, page=number),
+    )
+
+
+def _unread_remark(name: str, number: int, unread: Unread) -> Remark:
+    chinese, english = _WITHOUT_MAP if number in unread.unmapped else _WITHOUT_TEXT
+    return Remark(
+        check="form.scanned_page",
+        message=f"第 {number} 页{chinese}，未能读取",
+        message_en=f"page {number} {english} and was not read; {INSTALL}",
+        place=Place(name, page=number),
+        is_defect=True,
+    )
+
+
+def _glyph_remark(name: str, content: PageContent, count: int) -> Remark:
+    return Remark(
+        check="form.font_map",
+        message=f"第 {content.number} 页有 {count} 个字符的字体没有给出对应文字，不能辨认，"
+        "含有这些字符的数不予公布",
+        message_en=f"page {content.number}: the font does not say what {count} of its "
+        f"{len(content.chars)} characters are; no number is read of them",
+        place=Place(name, page=content.number),
+        is_defect=True,
+    )
+
+
+def _cut_remark(name: str, content: PageContent) -> Remark | None:
+    """A remark that the page shows some words in part, or that it is too narrow for its tables."""
+    off = sum(not 0 <= char.center <= content.width for char in content.chars)
+    if off:
+        return Remark(
+            check="form.cut_text",
+            message=f"第 {content.number} 页的内容超出页边，超出的栏目可能没有印出",
+            message_en=f"page {content.number}: its content runs off the edge of the page; columns "
+            "beyond it may be missing",
+            place=Place(name, page=content.number),
+            is_defect=True,
+        )
+    if not content.restored:
+        return None
+    return Remark(
+        check="form.cut_text",
+        message=f"第 {content.number} 页有 {content.restored} 个字符被单元格截去，没有印出，"
+        "已按文件中的文字补全",
+        message_en=f"page {content.number}: {content.restored} characters are cut off by their cells; "
+        "they were taken from the file",
+        place=Place(name, page=content.number),
+    )
+
+
+def _slanted_remark(name: str, content: PageContent) -> Remark:
+    shown = content.slanted[:40]
+    return Remark(
+        check="form.slanted_text",
+        message=f"第 {content.number} 页有与正文方向不同的文字（“{shown}”），未读取",
+        message_en=f"page {content.number}: text in another direction was not read: {shown}",
+        place=Place(name, page=content.number),
+    )

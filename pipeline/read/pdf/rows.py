@@ -1,0 +1,105 @@
+"""Lines of text as rows of a table may print them: their runs, their words, if figures stand apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.read.pdf.figures import is_datum
+from pipeline.read.pdf.lines import TextLine, runs
+
+APART = 0.8
+"""White space of this many character heights parts two runs of text."""
+FAR = 2.5
+"""Lines further apart than this many line heights are no rows of one table."""
+_WORD = 0.2
+"""White space of this many character heights parts two words."""
+_FEWEST_TIGHT = 3
+_TIGHT_SHARE = 0.6
+_DIGITS = 0.3
+_DRAWN = re.compile(r"[-=_—–─━═ ]{8,}")
+_DOTS = re.compile(r"[.…·⋯． ]{3,}")
+_LEADER = re.compile(r"[.…·⋯．]{3,}$|(?:[.·] ?){4,}$")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of text, by its runs."""
+
+    line: TextLine
+    runs: tuple[TextLine, ...]
+
+    @cached_property
+    def words(self) -> tuple[TextLine, ...]:
+        return tuple(word for run in self.runs for word in _with_leaders(runs(run, _WORD)))
+
+    @cached_property
+    def figures(self) -> int:
+        """How many of its words are figures."""
+        return sum(is_datum(word.text) for word in self.words)
+
+    @cached_property
+    def is_tabular(self) -> bool:
+        """Whether it prints a figure apart from what begins the line, or hardly anything but figures."""
+        if any(is_datum(run.text) for run in self.runs[1:]):
+            return True
+        digits = sum(char.text.isdigit() for char in self.line.chars)
+        if digits < _DIGITS * len(self.line.chars):  # prose, mostly: spares to part it into words
+            return False
+        after = sum(is_datum(word.text) for word in self.words[1:])
+        return after >= _FEWEST_TIGHT and after >= _TIGHT_SHARE * len(self.words)
+
+    @cached_property
+    def is_drawn(self) -> bool:
+        """Whether it is a rule that is drawn with characters."""
+        return bool(_DRAWN.fullmatch(self.line.text))
+
+    @property
+    def has_leader(self) -> bool:
+        """Whether dots lead from its name to its last figure."""
+        before = self.line.text[: -len(self.words[-1].text)].rstrip() if self.words else ""
+        return bool(_LEADER.search(before))
+
+    @property
+    def left(self) -> float:
+        return self.line.left
+
+    @property
+    def right(self) -> float:
+        return self.line.right
+
+    @property
+    def top(self) -> float:
+        return self.line.box[1]
+
+    @property
+    def bottom(self) -> float:
+        return self.line.box[3]
+
+    @property
+    def size(self) -> float:
+        return self.line.size
+
+
+def rows_of(lines: Iterable[TextLine]) -> list[Row]:
+    """Lines as rows, each parted where white space stands in it."""
+    return [Row(line, _with_leaders(runs(line, APART))) for line in lines]
+
+
+def _with_leaders(found: list[TextLine]) -> tuple[TextLine, ...]:
+    """Runs, the dots that lead from one to the next with the one that they come from."""
+    whole: list[TextLine] = []
+    for run in found:
+        if whole and _DOTS.fullmatch(run.text):
+            whole[-1] = TextLine((*whole[-1].chars, *run.chars))
+        else:
+            whole.append(run)
+    return tuple(whole)
+
+
+def row_of(found: Iterable[TextLine]) -> Row:
+    """Runs that stand on one line as a row."""
+    ordered = tuple(sorted(found, key=lambda run: run.left))
+    return Row(TextLine(tuple(char for run in ordered for char in run.chars)), ordered)

@@ -1,0 +1,87 @@
+"""Rows of a page → those rows without the prose that stands in columns beside one another or a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from pipeline.read.pdf.figures import is_datum
+from pipeline.read.pdf.lines import TextLine
+from pipeline.read.pdf.rows import Row, row_of
+
+_FEWEST = 3
+_NARROWEST = 10.0
+"""Prose is set at least this many character heights wide."""
+_INDENT = 2.5
+_CLOSE = 1.1
+_SLACK = 2.5
+_FULL = 0.6
+_FIGURES = 0.3
+
+
+@dataclass(slots=True)
+class _Column:
+    """Runs one below another that begin alike, and how many of them have a figure beside them."""
+
+    runs: list[TextLine] = field(default_factory=list)
+    beside: int = 0
+
+    def takes(self, run: TextLine) -> bool:
+        last = self.runs[-1]
+        near = run.box[1] - last.box[3] < _CLOSE * last.size and run.middle > last.middle
+        alike = abs(run.size - last.size) < 0.2 * last.size
+        return near and alike and abs(run.left - last.left) < _INDENT * run.size
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether most lines are full, wide, and no names of figures."""
+        return self.beside < _FIGURES * len(self.runs) and is_prose(self.runs)
+
+
+def is_prose(runs: Sequence[TextLine]) -> bool:
+    """Whether lines one below another are wide, and most of them full from left to right."""
+    if len(runs) < _FEWEST:
+        return False
+    left, right = min(run.left for run in runs), max(run.right for run in runs)
+    wide = median(run.right - run.left for run in runs) > _NARROWEST * runs[0].size
+    full = sum(
+        run.left < left + _INDENT * run.size and run.right > right - _SLACK * run.size
+        for run in runs
+    )
+    return wide and full >= _FULL * len(runs)
+
+
+def without_prose(rows: Sequence[Row]) -> list[Row]:
+    """The rows with what is no prose, those that are nothing else left out."""
+    prose = {id(run) for column in _columns(rows) if column.is_prose for run in column.runs}
+    if not prose:
+        return list(rows)
+    kept: list[Row] = []
+    for row in rows:
+        own = [run for run in row.runs if id(run) not in prose]
+        if len(own) == len(row.runs):
+            kept.append(row)
+        elif own:
+            kept.append(row_of(own))
+    return kept
+
+
+def _columns(rows: Sequence[Row]) -> list[_Column]:
+    done: list[_Column] = []
+    growing: list[_Column] = []
+    for row in rows:
+        still = [c for c in growing if row.top - c.runs[-1].box[3] < _CLOSE * c.runs[-1].size]
+        done += [c for c in growing if not any(c is each for each in still)]
+        growing = still
+        for index, run in enumerate(row.runs):
+            if is_datum(run.text):
+                continue
+            column = next((c for c in growing if c.takes(run)), None)
+            if column is None:
+                column = _Column()
+                growing.append(column)
+            column.runs.append(run)
+            after = row.runs[index + 1 : index + 2]
+            column.beside += bool(after and is_datum(after[0].text))
+    return done + growing

@@ -1,0 +1,212 @@
+"""The lines that caption a grid: title, form number, unit, whose table it is, which year.
+
+Lines above a grid, nearest last, and its first rows → Caption. Lines are as a page breaks them: a
+title or a body's name may go on in the next one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.model.document import Grid, Paragraph, Place
+from pipeline.recognize.regions import Row
+from pipeline.values.outline import split_number
+from pipeline.values.text import fold, tidy
+from pipeline.values.units import unit_in_heading, unit_line
+from pipeline.vocabulary import Captions
+
+_LEAD_IN = re.compile(r"[。：:；;，,]$")
+_TITLE_AFTER_NUMBER = re.compile(
+    r"(?P<number>附?表\s*\d+(?:-\d+)?|公开\s*\d+\s*表)[\s:：、.]*(?P<title>\S.*表.*)"
+)
+_LONGEST_TITLE = 80
+_LONGEST_PLAIN = 30
+"""A line of this length at most may be a title although nothing marks it as one."""
+_LONGEST_REST = 12
+_SHORTEST_HALF = 8
+_STUB_OF_TITLE = 3
+_BRACKETS = (("(", ")"), ("“", "”"), ("《", "》"))
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What the lines above a grid say; empty where they say nothing."""
+
+    title: str = ""
+    number: str = ""
+    unit: str = ""
+    organisation: tuple[str, str] | None = None
+    year: str = ""
+    remarks: tuple[str, ...] = ()
+    """lines that say more than that, e.g. 截止时间：2022-12-31"""
+    place: Place | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.title or self.number or self.unit or self.organisation)
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionLines:
+    """Reads caption lines by the words of `captions`."""
+
+    captions: Captions
+
+    def titles(self, text: str) -> bool:
+        """Whether a line looks like the title of a table."""
+        return len(text) <= _LONGEST_TITLE and self.captions.is_title(text)
+
+    def may_title(self, text: str) -> bool:
+        """Whether a line without the words of a title may be one all the same."""
+        is_plain = len(text) <= _LONGEST_PLAIN and not _LEAD_IN.search(text)
+        return is_plain and self.stated(Caption(), text) is None
+
+    def above(self, caption: Caption, pending: Sequence[Paragraph]) -> tuple[Caption, int]:
+        """The caption with the last pending paragraphs added, and how many of these it takes."""
+        used = 0
+        lines = [
+            (distance, paragraph, text)
+            for distance, paragraph in enumerate(reversed(pending), start=1)
+            if (text := tidy(paragraph.text)) and not self.captions.is_furniture(text)
+        ]
+        rest = ""  # of a body's name that goes on below the line that states it
+        title_line = False
+        for index, (distance, paragraph, text) in enumerate(lines):
+            over = [line for _, _, line in lines[index + 1 : index + 3]]
+            named = caption.organisation
+            grown = self._grown(caption, paragraph, text, over)
+            if grown is None and title_line and self._begins(text, caption.title):
+                grown = replace(caption, title=_joined(text, caption.title))
+            elif grown is None and self._ends_a_name(caption, text, over):
+                rest, grown = text, caption
+            elif grown is None and self._stands_under_title(caption, text, over):
+                grown = replace(caption, remarks=(text, *caption.remarks))
+            if grown is None:
+                break
+            if rest and named is None and grown.organisation:
+                grown = _with_name(grown, rest)
+            rest = self._rest_of_name(text) or (rest if grown is caption else "")
+            title_line = grown.title != caption.title
+            caption, used = grown, distance
+        return caption, used
+
+    def within(self, grid: Grid) -> tuple[tuple[Row, ...], Caption]:
+        """Take caption rows off the top of a grid: rows that say unit, place, year or title only."""
+        caption = Caption()
+        for index, row in enumerate(grid.rows):
+            texts = [tidy(cell.text) for cell in row if tidy(cell.text)]
+            grown: Caption | None = caption
+            for text in texts:
+                grown = self.stated(grown, text) if grown else None
+            if grown is None and len(texts) == 1 and not caption.title:
+                merged = max(cell.column_span for cell in row) * 2 > grid.width
+                if fold(texts[0]).endswith("表") or (merged and self.titles(texts[0])):
+                    unit = caption.unit or unit_in_heading(texts[0])
+                    grown = replace(caption, title=texts[0], unit=unit)
+                elif self.captions.is_heading(texts[0]):  # 附件1
+                    grown = caption
+            if grown is None:
+                return grid.rows[index:], caption
+            caption = replace(grown, place=grown.place or grid.place)
+        return (), caption
+
+    def stated(self, caption: Caption, text: str) -> Caption | None:
+        """The caption with what a line other than a title states, None if it states nothing."""
+        captions = self.captions
+        if number := captions.form_number(text):
+            return replace(caption, number=caption.number or number)
+        if (year := captions.year_of(text)) is not None:
+            remarks = caption.remarks if year else (*caption.remarks, text)
+            return replace(caption, year=caption.year or year, remarks=remarks)
+        if captions.is_blank_field(text):
+            return caption
+        pieces = [text, *re.split(r"\s+", text)] if " " in text else [text]
+        unit = next(filter(None, map(unit_line, pieces)), "")
+        other = [piece for piece in pieces[1:] if not unit_line(piece)] if unit else [text]
+        if not unit and pieces[-1] == "元" and len(pieces) > 1:  # of a 单位：万 in the line above
+            other = pieces[1:-1]
+        organisation = captions.organisation_of("".join(other)) if other else None
+        if not (unit or organisation):
+            return None
+        return replace(
+            caption,
+            unit=caption.unit or unit,
+            organisation=caption.organisation or organisation,
+        )
+
+    def _grown(
+        self, caption: Caption, paragraph: Paragraph, text: str, over: Sequence[str]
+    ) -> Caption | None:
+        """The caption with one more line above it, None where the line does not belong to it."""
+        stated = self.stated(caption, text)
+        if stated is not None:
+            return replace(stated, place=paragraph.place)
+        if caption.title:
+            return None
+        if together := _TITLE_AFTER_NUMBER.fullmatch(text):
+            caption = replace(caption, number=together["number"])
+            text = together["title"]
+        plain = len(text) <= _LONGEST_PLAIN and not _LEAD_IN.search(text)
+        broken = bool(over) and _closes_what(text, over[0]) and self.titles(_joined(over[0], text))
+        names = plain and not caption.is_empty and not self._ends_a_name(caption, text, over)
+        if self.titles(text) or names or broken:
+            unit = caption.unit or unit_in_heading(text)
+            return replace(caption, title=text, unit=unit, place=paragraph.place)
+        return None
+
+    def _stands_under_title(self, caption: Caption, text: str, over: Sequence[str]) -> bool:
+        """Whether a line is one more of a caption because the next above it is a table's title."""
+        plain = len(text) <= _LONGEST_PLAIN and not _LEAD_IN.search(text)
+        return bool(over) and not caption.title and plain and self.titles(over[0])
+
+    # Lines that the page broke
+
+    def _begins(self, text: str, title: str) -> bool:
+        """Whether a line is the first half of a title: it opens what the title closes, or the title is
+        made of the words that titles end with."""
+        whole = _joined(text, title)
+        if _LEAD_IN.search(text) or len(whole) > 2 * _LONGEST_TITLE:
+            return False
+        if _closes_what(title, text):
+            return True
+        is_rest = len(fold(title)) <= _STUB_OF_TITLE or self.captions.ends_title(title)
+        is_half = len(fold(text)) >= _SHORTEST_HALF and self.titles(whole)
+        return is_rest and is_half and not self.captions.is_heading(text)
+
+    def _ends_a_name(self, caption: Caption, text: str, over: Sequence[str]) -> bool:
+        """Whether a short line below one that states a body's name is the end of that name."""
+        if caption.organisation or len(text) > _LONGEST_REST or _LEAD_IN.search(text):
+            return False
+        if self.titles(text) or self.captions.is_heading(text) or split_number(text).style:
+            return False
+        stated = [self.stated(Caption(), line) for line in over[:2]]
+        return any(s is not None and s.organisation is not None for s in stated)
+
+    def _rest_of_name(self, text: str) -> str:
+        """What stands before the unit in a line that states a unit only: 院 单位：万元."""
+        pieces = re.split(r"\s+", text)
+        if len(pieces) != 2 or not unit_line(pieces[1]) or len(pieces[0]) > _LONGEST_REST:
+            return ""
+        known = self.stated(Caption(), pieces[0]) is not None or self.titles(pieces[0])
+        return "" if known else pieces[0]
+
+
+def _with_name(caption: Caption, rest: str) -> Caption:
+    assert caption.organisation is not None
+    code, name = caption.organisation
+    return replace(caption, organisation=(code, name + fold(rest)))
+
+
+def _closes_what(lower: str, upper: str) -> bool:
+    """Whether a line closes a bracket that the line above it opens."""
+    below, above = fold(lower), fold(upper)
+    return any(
+        below.count(close) > below.count(opening) and above.count(opening) > above.count(close)
+        for opening, close in _BRACKETS
+    )
+
+
+def _joined(upper: str, lower: str) -> str:
+    return upper + lower

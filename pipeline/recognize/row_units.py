@@ -1,0 +1,70 @@
+"""Rows that name a unit: blocks of units in a department's table, lists of units, unit columns.
+
+A row's names → the name of the unit that it is of. A label is a unit's where the document says so
+(a heading 单位名称, a code under 单位编码), or where it is the reporting body's own name or begins
+with its place and ends as organisations do; never where it is a name of a classification.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.model.identity import Entity, Identity
+from pipeline.recognize.rows import Line
+from pipeline.values.text import fold
+from pipeline.vocabulary import Vocabulary
+
+_SHORTEST_PLACE = 2
+_IN_BRACKETS_AT_END = re.compile(r"[(（][^()（）]*[)）]$")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitNames:
+    """Tells the names of units, of one table of one disclosure."""
+
+    entity: Entity
+    identity: Identity
+    vocabulary: Vocabulary
+
+    def unit_of(self, line: Line) -> str:
+        """The unit that a row is of, as printed, "" where it names none."""
+        if line.unit_part:
+            return "" if self._is_of_a_list(line.unit_part) else line.unit_part
+        if len(line.parts) != 1 or self._is_of_a_list(line.label):
+            return ""
+        if line.unit_code or self.is_own(line.label):
+            return line.label
+        is_one = self._ends_as_one(line.label) and self._is_local(line.label)
+        return line.label if is_one else ""
+
+    def is_own(self, name: str) -> bool:
+        """Whether it is the name of the body whose table it is."""
+        plain = fold(name)
+        own = {fold(self.entity.name)}
+        if not self.identity.unit:
+            own.add(fold(self.identity.department))
+        return plain in own
+
+    def _ends_as_one(self, name: str) -> bool:
+        plain = fold(name)
+        while stripped := _IN_BRACKETS_AT_END.sub("", plain):
+            if stripped == plain:
+                break
+            plain = stripped
+        endings = (*self.vocabulary.identity.organisations, *self.vocabulary.identity.own_offices)
+        return plain.endswith(tuple(map(fold, endings)))
+
+    def _is_local(self, name: str) -> bool:
+        division = self.identity.division
+        places = (*_called(division.full_name), *_called(division.name), *_called(division.city))
+        bodies = (self.entity.name, self.identity.department)
+        return fold(name).startswith(tuple(fold(each) for each in (*places, *bodies) if each))
+
+    def _is_of_a_list(self, name: str) -> bool:
+        return any(codes.named(name) for codes in self.vocabulary.classifications.values())
+
+
+def _called(place: str) -> tuple[str, ...]:
+    """A place by its name, and by the name without 省, 市, 区 or 县 where that is one still."""
+    return (place, place[:-1]) if len(place) > _SHORTEST_PLACE else (place,)

@@ -1,0 +1,40 @@
+"""A relation earns the right to accuse: it holds in nearly all the rows that state it."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.records import Outcome, Severity
+from tests.support import Understood, printed, understood
+
+HEAD = "支出总表\n\n单位：万元\n\n科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出\n"
+
+
+def table(rows: int, broken: int) -> Understood:
+    """A table of single items, in some of which the total is not basic + project."""
+    lines = [
+        f"{2130301 + n} → 项目{n} → {31 + n + (5 if n < broken else 0)}.00 → {11 + n}.00 → 20.00"
+        for n in range(rows)
+    ]
+    return understood(printed(HEAD + "\n".join(lines)))
+
+
+@pytest.mark.parametrize(("rows", "broken"), [(4, 2), (6, 3), (20, 3), (40, 6)])
+def test_a_relation_that_nearly_always_holds_accuses_the_rows_that_break_it(
+    rows: int, broken: int
+) -> None:
+    found = table(rows, broken)
+    assert len(found.of("arithmetic.row_sum", Outcome.FAIL)) == broken
+    assert not found.of("arithmetic.row_sum", Outcome.NOT_EVALUATED)
+
+
+@pytest.mark.parametrize(("rows", "broken"), [(5, 5), (6, 4), (20, 4), (40, 7), (40, 40)])
+def test_a_relation_that_often_fails_is_our_misunderstanding(rows: int, broken: int) -> None:
+    found = table(rows, broken)
+    assert not found.of("arithmetic.row_sum", Outcome.FAIL)
+    undecided = found.of("arithmetic.row_sum", Outcome.NOT_EVALUATED)
+    assert len(undecided) == broken
+    assert {f.severity for f in undecided} == {Severity.NOTE}
+    assert "未被正确理解" in undecided[0].message
+    assert "undecided" in undecided[0].message_en
+    assert undecided[0].difference is not None, "what was compared stays published"

@@ -1,0 +1,51 @@
+"""Cells of amounts that hold more than one number."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.check.reading import is_crowded
+from pipeline.model.records import Outcome, Severity
+from tests.support import Understood, printed, understood
+
+AMOUNT = st.decimals(-99999999, 99999999, places=2).map("{:,}".format)
+
+
+def with_cell(text: str) -> Understood:
+    return understood(
+        printed(f"""
+        部门支出总表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+        213 → 农林水支出 → 61.40 → 41.40 → 20.00
+        21303 → 水利 → {text} → 41.40 → 20.00
+        2130306 → 水利工程运行与维护 → 61.40 → 41.40 → 20.00
+        """)
+    )
+
+
+@pytest.mark.parametrize("text", ["41.40 20.00", "61.40万元", "120 45", "6�.40"])
+def test_a_crowded_cell_of_amounts_is_found_with_its_row(text: str) -> None:
+    (finding,) = with_cell(text).of("form.crowded_cell", Outcome.FAIL)
+    assert (finding.row_no, finding.code, finding.severity) == (2, "21303", Severity.WARNING)
+    assert text in finding.message
+    assert text in finding.message_en
+
+
+@pytest.mark.parametrize("text", ["61.40", "", "—", "0", "(61.40)", "详见附表"])
+def test_a_cell_with_one_number_a_dash_or_words_is_none(text: str) -> None:
+    assert with_cell(text).of("form.crowded_cell", Outcome.FAIL) == []
+
+
+@given(AMOUNT)
+def test_one_amount_is_never_crowded(amount: str) -> None:
+    assert not is_crowded(amount)
+
+
+@given(AMOUNT, AMOUNT, st.sampled_from([" ", "\n", "  "]))
+def test_two_amounts_in_a_cell_always_are(one: str, other: str, between: str) -> None:
+    assert is_crowded(one + between + other)
