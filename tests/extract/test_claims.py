@@ -328,3 +328,53 @@ def test_an_indicator_may_stand_before_its_year() -> None:
     assert [(c.code, c.amount_text) for c in found] == [
         ("vehicles", "3.60"), ("vehicle_purchase", "0.00"), ("vehicle_operation", "3.60"),
     ]  # fmt: skip
+
+
+def test_a_total_of_one_side_is_bound_to_that_side_of_the_summary() -> None:
+    summary = printed("""
+        收入支出决算总表
+
+        单位：万元
+
+        收入 → → 支出 →
+        项目 → 决算数 → 项目 → 决算数
+        一、财政拨款收入 → 80.00 → 一、农林水支出 → 90.00
+        本年收入合计 → 80.00 → 本年支出合计 → 90.00
+        """)
+    found = claims(f"2023年度支出总计90.00万元。2023年度总支出70.00万元。\n\n{summary}")
+    bound = [(c.indicator, c.bound_column_no) for c in found]
+    assert bound == [("支出总计", 4), ("总支出", 4)]
+
+
+def test_a_share_of_all_expenditure_is_none_of_the_income_stated_before() -> None:
+    found = claims(
+        "2023年度收入总计80.00万元。2023年度各项支出总计90.00万元，其中：基本支出60.00万元，占总支出的66.67%。"
+    )
+    share = next(c for c in found if c.kind == "share")
+    base = found[share.base_claim_no - 1] if share.base_claim_no else None
+    assert base is None or base.amount_text == "90.00"
+
+
+def test_a_share_of_the_whole_in_a_list_is_of_what_is_listed() -> None:
+    found = claims(
+        "2023年度支出总计90.00万元。2023年度财政拨款支出为50.00万元，其中：基本支出40.00万元，占总支出的80.00%。"
+    )
+    share = next(c for c in found if c.kind == "share")
+    assert share.base_claim_no and found[share.base_claim_no - 1].amount_text == "50.00"
+
+
+def test_a_figure_of_one_fund_is_not_held_against_that_of_all() -> None:
+    table = printed("""
+        支出决算表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+        213 → 农林水支出 → 90.00 → 70.00 → 20.00
+        合计 → → 90.00 → 70.00 → 20.00
+        """)
+    said = "2023年度财政拨款支出为50.00万元，其中：基本支出40.00万元，项目支出10.00万元。"
+    found = claims(f"{said}\n\n{table}")
+    assert [(c.amount_text, c.bound_table) for c in found if c.code in ("basic", "project")] == [
+        ("40.00", ""), ("10.00", ""),
+    ]  # fmt: skip

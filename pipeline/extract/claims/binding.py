@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from pipeline.extract.claims.labels import side_of
 from pipeline.model.records import Amount
 from pipeline.model.table import Table
 from pipeline.values.amounts import parse_amount
@@ -80,7 +81,8 @@ class Figures:
         """The figure that states what is sought.
 
         Of several tables the one that agrees; where none does, the one that they all state. Figures
-        that differ among themselves are of different things: nothing is bound then.
+        that differ among themselves are of different things: nothing is bound then, nor where the
+        words are of one fund and the figures of another or of all.
         """
         indicator = self.vocabulary.claims.by_id(sought.code)
         if indicator is not None:
@@ -97,7 +99,7 @@ class Figures:
         if elsewhere := self._of_units(indicator, sought, phase, tables):
             agreeing = [a for a in elsewhere if _agrees(a, sought)]
             return _bound(agreeing[0]) if agreeing else Bound()
-        narrowed = _of_fund(found, sought.fund) or found
+        narrowed = _of_fund(found, sought.fund) or ([] if sought.fund else found)
         alike = len({_value(amount) for amount in narrowed}) == 1
         return _bound(narrowed[0]) if alike and self.is_certain(sought) else Bound()
 
@@ -132,7 +134,7 @@ class Figures:
     def _located(self, locator: Locator, sought: Sought) -> list[Amount]:
         """The amounts that a locator means; rows by their labels, else the total row."""
         there = self._by_form.get((sought.entity, locator.form), [])
-        fitting = [a for a in there if _fits(a, locator)]
+        fitting = [a for a in there if _fits(a, locator) and _is_on_side(a, sought.words)]
         if locator.row:
             named = ([a for a in fitting if is_any(a.row_label, (p,))] for p in locator.row)
             return next(filter(None, named), [])
@@ -205,6 +207,13 @@ def _is_of(amount: Amount, sought: Sought, phase: str) -> bool:
     if amount.fiscal_year != sought.period or amount.phase != phase:
         return False
     return is_money(amount.unit) != sought.counts
+
+
+def _is_on_side(amount: Amount, words: str) -> bool:
+    """Whether it may stand on the side that the words name: 支出总计 is nothing that a summary prints
+    for income, though both stand in one row."""
+    side = side_of(words)
+    return not side or amount.direction != ("revenue" if side == "expenditure" else "expenditure")
 
 
 def _agrees(amount: Amount, sought: Sought) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 
 from pipeline.extract.claims.clauses import segments
 from pipeline.extract.claims.drafts import Draft
-from pipeline.extract.claims.labels import Label, label, named_path
+from pipeline.extract.claims.labels import Label, label, named_path, side_of
 from pipeline.extract.claims.scopes import (
     Division,
     division_of,
@@ -27,6 +27,7 @@ _STRUCTURE = re.compile(r"(?P<words>[^，。；：]*?)(?:的)?(?:具体|主要)?
 _WITHIN = re.compile(r"(?P<words>[^，。；：]{2,40})中$")
 _FURTHER_REASON = re.compile(r"^(?:[二三四五六]是|其[二三四])")
 _AS_OF = re.compile(r"截[至止](?:到)?(?P<year>(?:19|20)\d{2})年")
+_ALL = "grand_total"
 _LONGEST_HEARD = 1000
 """What stands further back from a figure says nothing of it."""
 
@@ -145,13 +146,23 @@ class Context:
     def stated(self, words: str) -> Draft | None:
         """The last amount stated of what the words name, None where there was none."""
         named = self.label(words)
+        side = side_of(words)
         for draft in reversed(self.drafts):
             if draft.kind != "amount" or draft.apart or draft.phase != self.usual_phase:
+                continue
+            if side and side_of(draft.words) not in ("", side):
                 continue
             same_code = bool(named.code) and draft.code == named.code
             if same_code or (not named.code and bare(draft.words) == bare(named.words) != ""):
                 return draft
         return None
+
+    def whole(self, words: str, part: Draft | None) -> Draft | None:
+        """What a share is of: 总支出 behind 财政拨款支出 90 万元，其中：… is that whole, not the body's."""
+        named = self.label(words)
+        listed = part.parent if part is not None else self.parent
+        fits = listed is not None and side_of(words) == side_of(listed.words) != ""
+        return listed if named.code == _ALL and fits else self.stated(words)
 
     def open_change(self) -> Draft | None:
         """The change just stated, if it still lacks its percentage."""

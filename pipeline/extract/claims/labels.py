@@ -90,6 +90,18 @@ def _named_before_year(
     return found if found.code else named
 
 
+def side_of(words: str) -> str:
+    """The side of the accounts that words name: revenue, expenditure, "" for neither or both.
+
+    >>> side_of("支出总计"), side_of("收入支出总计")
+    ('expenditure', '')
+    """
+    spends, earns = "支" in words, "收" in words
+    if spends == earns:
+        return ""
+    return "expenditure" if spends else "revenue"
+
+
 def base_year(words: str, year: int, spec: ClaimSpec) -> int | None:
     """The year that a base speaks of: 2022年度, 上年; None where it speaks of none."""
     if stated := _YEAR.search(words):

@@ -206,7 +206,7 @@ def _share(context: Context, sentence: Sentence, said: Said, quantity: Quantity)
     of = context.latest if own else None
     if not said.base and of is None:
         return
-    base = context.stated(said.base) if said.base else context.parent
+    base = context.whole(said.base, of) if said.base else context.parent
     base = None if base is of else base
     draft.base_words = said.base or (base.words if base is not None else "")
     _state_ratio(context, draft, of, base, quantity)

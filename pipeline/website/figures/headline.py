@@ -5,16 +5,18 @@ A figure that no form states is left out. Nothing is added up here.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
 
 from pipeline.model.records import Amount
-from pipeline.values.outline import split_number
-from pipeline.values.text import bare
 from pipeline.website import words
 from pipeline.website.figures.figure import Figure, figure
+from pipeline.website.figures.form_totals import (
+    is_three_public,
+    of_three_public_only,
+    plain_label,
+    with_single_rows_as_totals,
+)
 from pipeline.website.grouping import by_key
 from pipeline.website.interface.phrases import Phrase, phrase
 from pipeline.website.published.package import Package
@@ -50,9 +52,6 @@ _EXPENDITURE_FORMS = (
     "general_public_economic",
 )
 
-_ITEMS_IN_COLUMNS = ("three_public", "vehicles.", "agency_operation")
-"""How the measures begin of a 三公 form whose columns are its items."""
-
 
 @dataclass(frozen=True, slots=True)
 class Headlines:
@@ -81,14 +80,8 @@ class _Place:
     condition: Condition
 
 
-@lru_cache(maxsize=4096)
-def _plain(label: str) -> str:
-    """A row's label as it is compared, without its outline number."""
-    return bare(split_number(label).text)
-
-
 def _labelled(*labels: str) -> Condition:
-    return lambda each: _plain(each.row_label) in labels
+    return lambda each: plain_label(each.row_label) in labels
 
 
 def _total(measure: str) -> Condition:
@@ -100,6 +93,12 @@ def _side(direction: str, *labels: str) -> Condition:
     return lambda each: (
         each.direction == direction and each.measure == "total" and is_labelled(each)
     )
+
+
+def _all_income(each: Amount) -> bool:
+    """The total of the form of income: in a budget with what is carried over; a final account's is of
+    the year alone."""
+    return each.kind == "budget" and each.level == 0 and each.measure == "total"
 
 
 def _by_measure(*measures: str) -> tuple[_Place, ...]:
@@ -116,7 +115,7 @@ def _total_spent(measure: str) -> Condition:
 
 def _is_of_one_block(each: Amount) -> bool:
     """Whether it is the total of one block only: 人员经费合计, 公用经费合计."""
-    return _plain(each.row_label).startswith(("人员", "公用"))
+    return plain_label(each.row_label).startswith(("人员", "公用"))
 
 
 def _block_total(measure: str, *starts: str) -> _Place:
@@ -126,7 +125,7 @@ def _block_total(measure: str, *starts: str) -> _Place:
         lambda each: (
             each.level == 0
             and each.measure in (measure, "basic")
-            and _plain(each.row_label).startswith(starts)
+            and plain_label(each.row_label).startswith(starts)
         ),
     )
 
@@ -137,7 +136,7 @@ def _spends(each: Amount) -> bool:
 
 def _three_public(measure: str, *starts: str) -> tuple[_Place, ...]:
     def is_item(each: Amount) -> bool:
-        text = _plain(each.row_label)
+        text = plain_label(each.row_label)
         return each.measure == "total" and text.startswith(starts) and each.amount_yuan is not None
 
     forms = ("three_public", "three_public_general")
@@ -148,19 +147,28 @@ def _three_public(measure: str, *starts: str) -> tuple[_Place, ...]:
 
 _PLACES: Mapping[str, tuple[_Place, ...]] = {
     "income_year": (
-        _Place("income_expenditure", _side("revenue", "本年收入合计")),
+        _Place(
+            "income_expenditure", _side("revenue", "本年收入合计", "当年收入小计", "当年收入合计")
+        ),
         _Place("income", _total("income")),
     ),
     "income_total": (
         _Place("income_expenditure", _side("revenue", "收入总计", "总计")),
-        _Place("income", _total("total")),
+        _Place("income_expenditure", _side("revenue", "收入合计", "合计")),
+        _Place("income", _all_income),
     ),
     "opening": (_Place("income", _total("opening_balance")),),
     "expenditure_year": (
         _Place("expenditure", _total("total")),
-        _Place("income_expenditure", _side("expenditure", "本年支出合计")),
+        _Place(
+            "income_expenditure",
+            _side("expenditure", "本年支出合计", "当年支出小计", "当年支出合计"),
+        ),
     ),
-    "expenditure_total": (_Place("income_expenditure", _side("expenditure", "支出总计", "总计")),),
+    "expenditure_total": (
+        _Place("income_expenditure", _side("expenditure", "支出总计", "总计")),
+        _Place("income_expenditure", _side("expenditure", "支出合计", "合计")),
+    ),
     "basic": _by_measure("basic"),
     "personnel": (
         *_by_measure("basic.personnel", "personnel"),
@@ -206,9 +214,9 @@ def headlines(
         else {},
         previous=_figures(package, dict(_stated(previous)), doubtful),
         purposes=tuple(_purposes(package, current, doubtful)),
-        has_three_public_form=any(_is_three_public(table.form) for table in package.tables),
+        has_three_public_form=any(is_three_public(table.form) for table in package.tables),
         prints_three_public=any(
-            _is_three_public(each.form) and each.amount_yuan is not None for each in current
+            is_three_public(each.form) and each.amount_yuan is not None for each in current
         ),
         again=dict(_again(package, found, doubtful)),
     )
@@ -238,7 +246,7 @@ def _again(
 
 def _stated(amounts: Sequence[Amount]) -> Iterator[tuple[str, list[Amount]]]:
     """Each headline with the cells that state it, one for each place that it may stand in."""
-    own = _with_single_rows_as_totals(_of_three_public_only(amounts))
+    own = with_single_rows_as_totals(of_three_public_only(amounts))
     all_funds_first = sorted(own, key=lambda each: bool(each.fund))
     by_form = by_key(all_funds_first, lambda each: words.form_of_any_kind(each.form))
     for headline, places in _PLACES.items():
@@ -248,33 +256,6 @@ def _stated(amounts: Sequence[Amount]) -> Iterator[tuple[str, list[Amount]]]:
         )
         if stated := [each for each in found if each]:
             yield headline, stated
-
-
-def _is_three_public(form: str) -> bool:
-    return words.form_of_any_kind(form).startswith("three_public")
-
-
-def _with_single_rows_as_totals(amounts: Iterable[Amount]) -> Iterator[Amount]:
-    """The amounts; the only row of a 三公 form that names its items in columns is that form's total."""
-    amounts = list(amounts)
-    rows = {(each.table, each.row_no) for each in amounts if _is_three_public(each.form)}
-    alone = {table for table, count in Counter(table for table, _ in rows).items() if count == 1}
-    for each in amounts:
-        is_total = each.table in alone and each.measure.startswith(_ITEMS_IN_COLUMNS)
-        yield replace(each, level=0) if is_total else each
-
-
-def _of_three_public_only(amounts: Sequence[Amount]) -> Iterator[Amount]:
-    """The amounts without the totals of 三公 forms that count meetings and training in."""
-    wider = {
-        each.table
-        for each in amounts
-        if each.measure in ("meetings", "training")
-        or _plain(each.row_label) in ("会议费", "培训费")
-    }
-    for each in amounts:
-        if not (each.table in wider and each.level == 0 and each.measure == "total"):
-            yield each
 
 
 def _purposes(

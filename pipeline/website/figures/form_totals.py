@@ -1,0 +1,62 @@
+"""The amounts of a disclosure → which of them are totals of their form, where no word says it.
+
+Amounts in, amounts out: the only row of a form is its total, and totals of 三公 forms that count more
+than 三公 are left out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from pipeline.model.records import Amount
+from pipeline.values.outline import split_number
+from pipeline.values.text import bare
+from pipeline.website import words
+
+_ITEMS_IN_COLUMNS = ("three_public", "vehicles.", "agency_operation")
+"""How the measures begin of a 三公 form whose columns are its items."""
+
+
+@lru_cache(maxsize=4096)
+def plain_label(label: str) -> str:
+    """A row's label as it is compared, without its outline number."""
+    return bare(split_number(label).text)
+
+
+def is_three_public(form: str) -> bool:
+    return words.form_of_any_kind(form).startswith("three_public")
+
+
+def with_single_rows_as_totals(amounts: Iterable[Amount]) -> Iterator[Amount]:
+    """The amounts; the only row of a form is its total: of a 三公 form that names its items in columns,
+    of any other where the row names nothing, or the body itself."""
+    amounts = list(amounts)
+    rows = {(each.table, each.row_no) for each in amounts}
+    alone = {table for table, count in Counter(table for table, _ in rows).items() if count == 1}
+    for each in amounts:
+        is_total = each.table in alone and (
+            each.measure.startswith(_ITEMS_IN_COLUMNS)
+            if is_three_public(each.form)
+            else _names_nothing(each)
+        )
+        yield replace(each, level=0) if is_total else each
+
+
+def _names_nothing(each: Amount) -> bool:
+    return not each.code and bare(each.row_label) in ("", bare(each.entity))
+
+
+def of_three_public_only(amounts: Sequence[Amount]) -> Iterator[Amount]:
+    """The amounts without the totals of 三公 forms that count meetings and training in."""
+    wider = {
+        each.table
+        for each in amounts
+        if each.measure in ("meetings", "training")
+        or plain_label(each.row_label) in ("会议费", "培训费")
+    }
+    for each in amounts:
+        if not (each.table in wider and each.level == 0 and each.measure == "total"):
+            yield each
