@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -20,6 +21,10 @@ from pipeline.values.text import fold
 
 _NEAR = 5
 """By how much a printed page number may differ from the page's place in the file."""
+
+
+_MARK = re.compile(r"[*—-]+|栏次|行次")
+"""What stands in a row of column numbers where names stand."""
 
 
 class BlockReader:
@@ -65,7 +70,7 @@ class BlockReader:
         self, row: Sequence[Cell], cell: Cell, numbers: Sequence[NumberIn]
     ) -> Iterator[Told]:
         """The numbers of a printed cell: those of a table as this tells them, else what is left of it."""
-        found = [self._pool.take(cell.place, each.digits) for each in numbers]
+        found = [self._pool.take(cell.place, each) for each in numbers]
         yield from filter(None, found)
         stray = {
             number.start for number, taken in zip(numbers, found, strict=True) if taken is None
@@ -79,12 +84,10 @@ class BlockReader:
                 yield self._stray(cell, each, is_heading)
 
     def _stray(self, cell: Cell, each: Told, is_heading: bool) -> Told:
-        """A number that no table has: of a heading printed again, part of a code, or lost with its row."""
+        """A number that no table has: of a heading printed again, or lost with its row."""
         number: NumberIn = each.number
         if is_heading:
             return Told(number, "heading")
-        if self._pool.is_part_of_code(cell.place, number.digits):
-            return Told(number, "code")
         if parse_amount(cell.text) is not None or each.cause:
             return Told(number, "", "row", cell.text)
         return each
@@ -103,7 +106,11 @@ def _counts_columns(row: Sequence[Cell]) -> bool:
     """Whether a row only counts columns: 1 2 3, with a dash or a word where names stand."""
     printed = [fold(cell.text) for cell in row if not cell.covered and fold(cell.text)]
     numbers = [text for text in printed if parse_amount(text) is not None]
-    if len(numbers) < 2 or any(not text.isdecimal() or text[0] == "0" for text in numbers):
+    others = [text for text in printed if text not in numbers]
+    is_marked = bool(others) and all(_MARK.fullmatch(text) for text in others)
+    if not numbers or (len(numbers) == 1 and not is_marked):
+        return False
+    if any(not text.isdecimal() or text[0] == "0" for text in numbers):
         return False
     return all(int(after) == int(before) + 1 for before, after in pairwise(numbers))
 

@@ -24,6 +24,7 @@ _SPACED = re.compile(r"(?<![0-9])(?:[0-9.,] ){3,}[0-9.,](?![0-9])")
 """Digits set wide apart, between which the engine sees blanks: 1 2 . 3 4"""
 _AT_EDGE = re.compile(r"^\s*[-—–－]\s*(\d{1,4})\s*[-—–－]|[-—–－]\s*(\d{1,4})\s*[-—–－]\s*$")
 """A page number that the engine puts on the line beside it: 基础测绘 2,520.87 — 16 —"""
+_BETWEEN_DASHES = re.compile(r"\s*[-—–－]\s*\d{1,4}\s*[-—–－]\s*")
 _WORDS = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 
 Lines = Sequence[str]
@@ -44,7 +45,7 @@ def lost_numbers(
             continue
         furniture = furniture or _Furniture.of(layer, pages, page_number)
         found = [
-            (number, line, furniture.kind(index, number, line))
+            (number, line, furniture.kind(index, number, line, _is_outermost(number, line, lines)))
             for line in lines
             for number in numbers_in(line)
             if number.digits in lost
@@ -87,12 +88,17 @@ class _Furniture:
             page_number,
         )
 
-    def kind(self, index: int, number: NumberIn, line: str) -> str:
-        """What the number of a line is where it is none of the publisher's statements, else ""."""
-        alone = number in _alone(line, self.page_number) or _is_at_edge(number, line)
-        if alone and number.is_whole:
+    def kind(self, index: int, number: NumberIn, line: str, is_outermost: bool) -> str:
+        """What the number of a line is where it is none of the publisher's statements, else "".
+
+        `is_outermost` tells the first and the last number of a page.
+        """
+        if number.is_whole:
             offset = int(number.digits) - (index + 1)
-            if offset in self.offsets or abs(offset) <= _NEAR:
+            alone = number in _alone(line, self.page_number) or _is_at_edge(number, line)
+            if alone and (offset in self.offsets or abs(offset) <= _NEAR):
+                return "page_number"
+            if _BETWEEN_DASHES.fullmatch(line) or (is_outermost and offset in self.offsets):
                 return "page_number"
         if _pattern(line) in self.running:
             return "running_title"
@@ -115,6 +121,12 @@ def _alone(line: str, page_number: NumberKind) -> list[NumberIn]:
     """The numbers of a line that is a page number and nothing else; the first counts the page."""
     is_alone = any(pattern.search(line) for pattern in page_number.compiled)
     return [each for each in numbers_in(line) if each.is_whole] if is_alone else []
+
+
+def _is_outermost(number: NumberIn, line: str, lines: Lines) -> bool:
+    """Whether a page begins or ends with a number, on one line with what stands beside it."""
+    begins = line is lines[0] and not line[: number.start].strip()
+    return begins or (line is lines[-1] and not line[number.end :].strip())
 
 
 def _is_at_edge(number: NumberIn, line: str) -> bool:

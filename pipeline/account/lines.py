@@ -66,7 +66,7 @@ class LineReader:
         """What no pattern tells: a limit, a count, wording; "" for a figure."""
         if self._is_limit(text, number):
             return "limit"
-        if self._figure.match(text, number.end) or not number.is_whole:
+        if self._figure.match(text, number.end) or "." in number.text:
             return ""
         return "count" if self._counted.match(text, number.end) else "wording"
 

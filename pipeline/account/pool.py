@@ -9,6 +9,7 @@ from pipeline.account.cells import CellReader
 from pipeline.account.told import Told
 from pipeline.model.document import Place
 from pipeline.model.table import Table
+from pipeline.values.numbers import NumberIn
 
 _NEAR = 3
 """Rows that are put together keep the place of the first; how many lines below it the others stand."""
@@ -35,23 +36,29 @@ class Pool:
                 key = (place.file, place.page, place.line or 0, each.number.digits)
                 pool.told.setdefault(key, []).append(each)
             for entry in table.entries:
-                if entry.code:
-                    at = (entry.place.file, entry.place.page, entry.place.line)
-                    pool.codes.setdefault(at, []).append(entry.code)
+                at = (entry.place.file, entry.place.page, entry.place.line)
+                codes = filter(None, (entry.code, entry.code_2))
+                pool.codes.setdefault(at, []).extend(codes)
         return pool
 
-    def take(self, place: Place, digits: str) -> Told | None:
-        """What tells such a number on the line, or else on one just above or below it."""
+    def take(self, place: Place, number: NumberIn) -> Told | None:
+        """What tells such a number on the line; else that it is part of a code that stands there; or else
+        what tells one on a line just above or below."""
         line = place.line or 0
-        for other in (line, *_lines_around(line)):
-            if found := self.told.get((place.file, place.page, other, digits)):
-                return found.pop(0)
-        return None
+        if taken := self._at(place, line, number):
+            return taken
+        if number.is_whole and self._is_part_of_code(place, number.digits):
+            return Told(number, "code")
+        return next(filter(None, (self._at(place, n, number) for n in _lines_around(line))), None)
 
-    def is_part_of_code(self, place: Place, digits: str) -> bool:
-        """Whether a cell prints one part of the code of its row: 208, 05 or 01 of 2080501."""
+    def _at(self, place: Place, line: int, number: NumberIn) -> Told | None:
+        found = self.told.get((place.file, place.page, line, number.digits))
+        return found.pop(0) if found else None
+
+    def _is_part_of_code(self, place: Place, digits: str) -> bool:
+        """Whether a cell prints one part of a code of its row: 208, 05 or 01 of 2080501."""
         codes = self.codes.get((place.file, place.page, place.line), ())
-        return any(digits in _parts(code) for code in codes)
+        return any(digits in _parts(code) or code.startswith(digits) for code in codes)
 
 
 def _parts(code: str) -> tuple[str, ...]:
