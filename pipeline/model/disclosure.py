@@ -6,7 +6,16 @@ from dataclasses import dataclass
 
 from pipeline.model.document import Document
 from pipeline.model.identity import Entity, Identity
-from pipeline.model.records import Amount, Answer, Claim, Correction, Finding, Indicator, Section
+from pipeline.model.records import (
+    Amount,
+    Answer,
+    Claim,
+    Correction,
+    Finding,
+    Headline,
+    Indicator,
+    Section,
+)
 from pipeline.model.table import Table
 
 
@@ -45,6 +54,7 @@ class Disclosure:
     claims: tuple[Claim, ...] = ()
     corrections: tuple[Correction, ...] = ()
     answers: tuple[Answer, ...] = ()
+    headlines: tuple[Headline, ...] = ()
 
     @property
     def name(self) -> str:
