@@ -360,7 +360,8 @@ def test_a_share_of_the_whole_in_a_list_is_of_what_is_listed() -> None:
         "2023年度支出总计90.00万元。2023年度财政拨款支出为50.00万元，其中：基本支出40.00万元，占总支出的80.00%。"
     )
     share = next(c for c in found if c.kind == "share")
-    assert share.base_claim_no and found[share.base_claim_no - 1].amount_text == "50.00"
+    assert share.base_claim_no
+    assert found[share.base_claim_no - 1].amount_text == "50.00"
 
 
 def test_a_figure_of_one_fund_is_not_held_against_that_of_all() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,25 @@ def test_shares_stand_only_within_one_table(shelf: dict[str, Package]) -> None:
     assert any("基本支出 135.47 万元（占 30.1%）" in each for each in same_table)
     assert not any("占" in each for each in other_tables)
     assert any("这张表同时印出的 2019 年数是 3.80 万元" in each for each in other_tables)
+
+
+def test_two_kinds_of_expenditure_are_all_of_it_only_where_they_add_up(
+    shelf: dict[str, Package],
+) -> None:
+    own = _own(shelf[LIANCHI])
+    basic, whole = own.figures["basic"], own.figures["expenditure_year"]
+    assert basic.yuan is not None
+    assert whole.table_id == basic.table_id
+    less = replace(basic, text="100.00", yuan=basic.yuan - Decimal(354700))
+    rounded = replace(basic, yuan=basic.yuan - Decimal(100))
+    said = {
+        name: _said(shelf[LIANCHI], replace(own, figures={**own.figures, "basic": each}))
+        for name, each in {"as printed": basic, "rounded": rounded, "less": less}.items()
+    }
+    assert any("支出分两类" in each for each in said["as printed"])
+    assert any("支出分两类" in each for each in said["rounded"])
+    assert not any("支出分两类" in each for each in said["less"])
+    assert any("此外还有别的支出" in each for each in said["less"])
 
 
 def test_what_was_planned_is_not_said_in_the_words_of_what_became_of_it(

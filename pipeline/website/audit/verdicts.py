@@ -17,7 +17,20 @@ from pipeline.website.published.package import Package, PrintedTable
 from pipeline.website.published.places import Places, SourcePlace
 
 _OF_FIGURES = ("arithmetic", "cross_table", "claim")
-"""Families of checks whose failure makes the figures of a row doubtful."""
+"""Families of checks that hold figures against each other."""
+
+_OF_TEXT_ALONE = frozenset(
+    {
+        "claim.share_recomputed",
+        "claim.completion_recomputed",
+        "claim.change_recomputed",
+        "claim.direction_fits",
+        "claim.unchanged_holds",
+        "claim.stated_twice",
+    }
+)
+"""Checks whose failure says that a sentence is wrong in itself: the row of the table that it speaks of
+is in no doubt, and may be compared."""
 
 _OF_CONTRADICTIONS = (*_OF_FIGURES, "between")
 """The same with what another disclosure states, which leaves open whose figure is wrong."""
@@ -215,7 +228,8 @@ def standing_counts(standings: Mapping[str, int]) -> tuple[StandingCount, ...]:
 
 
 def doubtful_rows(package: Package, findings: Iterable[Finding]) -> frozenset[str]:
-    """The anchors of the rows in which a check of figures failed; matters of form cast no doubt."""
+    """The anchors of the rows in which a check of figures failed; matters of form cast no doubt, nor does
+    a sentence that miscounts its own figures."""
     tables = {table.name: table for table in package.tables}
     return frozenset(
         _anchors(package, each, tables[each.table])[0]
@@ -224,6 +238,7 @@ def doubtful_rows(package: Package, findings: Iterable[Finding]) -> frozenset[st
         and each.table in tables
         and _standing(each) in _GRAVE
         and _is_of_figures(each.check)
+        and each.check not in _OF_TEXT_ALONE
     )
 
 

@@ -7,7 +7,10 @@ derived; a share stands only where part and whole are printed in the same table.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
+from pipeline.values.amounts import parse_amount
+from pipeline.values.units import in_yuan
 from pipeline.website.figures.derived import Derived
 from pipeline.website.figures.figure import Figure
 from pipeline.website.figures.headline import TITLES, Headlines
@@ -110,6 +113,13 @@ class _Speaker:
 
     def kinds_of_expenditure(self) -> Phrase | None:
         basic, project = self._figures.get("basic"), self._figures.get("project")
+        if basic and project and self._leaves_rest(basic, project):
+            return phrase(
+                "支出里，基本支出 {basic}，维持机构日常运转；项目支出 {project}，"
+                "用于专门的工作任务。此外还有别的支出，见原表。",
+                basic=self._with_share(basic),
+                project=self._with_share(project),
+            )
         if basic and project:
             return phrase(
                 "支出分两类：基本支出 {basic}，维持机构日常运转；项目支出 {project}，"
@@ -156,6 +166,17 @@ class _Speaker:
         income, spent = (self._figures.get(f"{side}_total") for side in ("income", "expenditure"))
         return bool(income and spent and income.yuan == spent.yuan)
 
+    def _leaves_rest(self, basic: Figure, project: Figure) -> bool:
+        """Whether the table that prints both has expenditure of yet another kind (单位预留机动经费,
+        经营支出): the two are then not all of it."""
+        whole = self._figures.get("expenditure_year")
+        if not whole or any(each.table_id != whole.table_id for each in (basic, project)):
+            return False
+        if whole.yuan is None or basic.yuan is None or project.yuan is None:
+            return False
+        rounded = sum(_half_unit(each) for each in (whole, basic, project))
+        return whole.yuan - basic.yuan - project.yuan > rounded
+
     def _with_share(self, part: Figure) -> Figure | Phrase:
         whole = self._figures.get("expenditure_year")
         if not whole or whole.table_id != part.table_id:
@@ -169,3 +190,10 @@ class _Speaker:
 def _named(name: Phrase | str, figure: Figure) -> Phrase:
     """A figure behind what it is called; a name that is a str is source text."""
     return phrase("{name} {figure}", name=name, figure=figure)
+
+
+def _half_unit(each: Figure) -> Decimal:
+    """Half of the last printed digit, in yuan: what rounding may have taken."""
+    number = parse_amount(each.text)
+    half = in_yuan(number.half_unit, each.unit) if number else None
+    return half or Decimal(0)
