@@ -109,10 +109,14 @@ def _ratio(
 
 
 def _stated_twice(subject: Subject, known: ClaimFigures) -> Iterator[Finding]:
+    whose: dict[tuple[str, int | None, int | None], str] = {
+        (a.table, a.row_no, a.column_no): a.entity for a in subject.amounts
+    }
     groups: dict[tuple[object, ...], list[Claim]] = {}
     for claim in subject.claims:
         if key := _key(claim):
-            groups.setdefault(key, []).append(claim)
+            bound = (claim.bound_table, claim.bound_row_no, claim.bound_column_no)
+            groups.setdefault((whose.get(bound, claim.entity), *key), []).append(claim)
     for claims in groups.values():
         first, *others = claims
         for claim in _distinct(others):

@@ -29,7 +29,10 @@ def check_code_names(subject: Subject) -> Iterator[Finding]:
         form = subject.form_of(table)
         if form is None or table.is_empty:
             continue
-        yield from _names(subject, table)
+        if (
+            form.shape != "items"
+        ):  # a code there says what an item is paid from, its name is its own
+            yield from _names(subject, table)
         if form.sums.hierarchy and form.classification:
             yield from _levels(subject, table)
         if form.shape == "panels":
@@ -99,11 +102,19 @@ def _called_by_code(subject: Subject, table: Table) -> list[_Named]:
     rows = [
         _Named(entry, codes, year)
         for entry in table.entries
-        if (codes := lists.get(entry.classification)) is not None and entry.code in codes
+        if (codes := lists.get(entry.classification)) is not None
+        and entry.code in codes
+        and not _is_body(table, entry)
     ]
     called = [row for row in rows if len(row.label) >= _SHORTEST]
     known = sum(row.is_variant or bool(row.codes.named(row.label)) for row in called)
     return rows if known * 2 >= len(called) or len(called) == 1 else []
+
+
+def _is_body(table: Table, entry: Entry) -> bool:
+    """Whether a row is the body's own: its number among the budget units may look like a code."""
+    own, label = _plain(table.entity.name), _plain(entry.label)
+    return len(label) > _SHORTEST and (label in own or own in label)
 
 
 def _validity(subject: Subject, table: Table, named: _Named) -> Iterator[Finding]:

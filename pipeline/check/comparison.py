@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from pipeline.check.subject import Subject
+from dataclasses import replace
+
+from pipeline.check.subject import Subject, row_name
 from pipeline.model.document import Place
 from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.values.comparison import Comparison, compare, figures, figures_en, finding_of
 
-__all__ = ["Comparison", "compare", "compared", "figures", "figures_en", "remark"]
+__all__ = ["Comparison", "compare", "compared", "figures", "figures_en", "remark", "undecided"]
 
 
 def compared(check: str, printed: Amount, comparison: Comparison, said: tuple[str, str]) -> Finding:
@@ -41,3 +43,13 @@ def remark(
         source_page=place.page if place else None,
         source_line=place.line if place else None,
     )
+
+
+def undecided(subject: Subject, check: str, amount: Amount, why: str, why_en: str) -> Finding:
+    """The finding of an amount that could not be compared."""
+    said = (f"{row_name(amount)}：{why}，未能核对", f"not evaluated: {why_en}")
+    finding = remark(
+        subject, check, Outcome.NOT_EVALUATED, Severity.NOTE, said,
+        table=amount.table, row_no=amount.row_no, code=amount.code,
+    )  # fmt: skip
+    return replace(finding, source_page=amount.source_page, source_line=amount.source_line)

@@ -66,3 +66,9 @@ class Grid:
 
     def has_row(self, phrases: Sequence[str], panel: int) -> bool:
         return any(e.panel == panel and is_any(e.label, phrases) for e in self.table.entries)
+
+
+def row_name(amount: Amount) -> str:
+    """What a message calls an amount's row: code and label, with a blank behind them."""
+    name = " ".join(filter(None, (amount.code, amount.row_label)))
+    return f"{name} " if name else ""

@@ -101,10 +101,17 @@ def _unit(table: Table, entry: Entry, column: Column, number: PrintedNumber | No
     if column.meaning.measure.split(".")[-1] in _RATES or entry.said.measure in _RATES:
         return "%"
     counted = unit_in_heading(entry.label)
-    if column.meaning.measure.rpartition(".")[2] in _COUNTED:
+    beside = _unit_beside(table, entry)
+    if _counts(column):
         of_table = "" if is_money(table.unit) else table.unit
-        return counted or _unit_beside(table, entry) or of_table
+        return counted or beside or of_table
+    if beside and not any(map(_counts, table.columns)):  # else it is the unit of the quantities
+        return counted or beside
     return counted or table.unit
+
+
+def _counts(column: Column) -> bool:
+    return column.meaning.measure.rpartition(".")[2] in _COUNTED
 
 
 def _unit_beside(table: Table, entry: Entry) -> str:

@@ -100,7 +100,9 @@ class Document:
     """Everything a reader understood of one file.
 
     `pages` is its text as read, page by page, in the lines that places count: one page where the
-    format has none. `ocr_pages` are those whose text was recognized from a picture.
+    format has none. `ocr_pages` are those whose text was recognized from a picture. `layer` is the
+    text of each page taken from the file in another, plainer way, to hold the reading against; () where
+    the format has no other way, or a page none.
     """
 
     file: str
@@ -110,6 +112,7 @@ class Document:
     encoding: str | None = None
     remarks: tuple[Remark, ...] = ()
     ocr_pages: frozenset[int] = frozenset()
+    layer: tuple[tuple[str, ...], ...] = ()
 
     @property
     def has_pages(self) -> bool:

@@ -164,21 +164,16 @@ class CaptionLines:
     # Lines that the page broke
 
     def _begins(self, text: str, title: str) -> bool:
-        """Whether a line is the first half of a title: what the title closes it opens, or the title
-        starts like no title does."""
+        """Whether a line is the first half of a title: it opens what the title closes, or the title is
+        made of the words that titles end with."""
         whole = _joined(text, title)
         if _LEAD_IN.search(text) or len(whole) > 2 * _LONGEST_TITLE:
             return False
         if _closes_what(title, text):
             return True
-        if len(fold(title)) <= _STUB_OF_TITLE:
-            return len(fold(text)) >= _SHORTEST_HALF and self.titles(whole)
-        if self.titles(text):
-            return False
-        if self.captions.begins_title(title) or split_number(title).style:
-            return False
-        is_half = len(fold(text)) >= max(_SHORTEST_HALF, len(fold(title)))
-        return is_half and self.titles(whole) and not self.captions.is_heading(text)
+        is_rest = len(fold(title)) <= _STUB_OF_TITLE or self.captions.ends_title(title)
+        is_half = len(fold(text)) >= _SHORTEST_HALF and self.titles(whole)
+        return is_rest and is_half and not self.captions.is_heading(text)
 
     def _ends_a_name(self, caption: Caption, text: str, over: Sequence[str]) -> bool:
         """Whether a short line below one that states a body's name is the end of that name."""

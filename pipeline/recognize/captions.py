@@ -16,10 +16,13 @@ from pipeline.recognize.caption_lines import Caption, CaptionLines
 from pipeline.recognize.frames import without_frame
 from pipeline.recognize.outline import Outline, list_items
 from pipeline.recognize.regions import Row
+from pipeline.values.amounts import is_blank
 from pipeline.values.text import tidy
 from pipeline.values.units import is_money, unit_in_heading, unit_line
 from pipeline.vocabulary import Captions
 
+_SEVERAL = 3
+"""From this many tables on, a unit that only the first one states is meant for all."""
 _PART_AND_TITLE = re.compile(
     r"(?P<part>第[一二三四五六七八九十]+部分.*表)\s*(?P<title>[一二三四五六七八九十]+、.*表)"
 )
@@ -51,7 +54,32 @@ class Passage:
 
 def caption_grids(document: Document, captions: Captions) -> tuple[Captioned | Passage, ...]:
     """Part a document into captioned grids and passages of prose."""
-    return tuple(_Captioner(captions).items(document.blocks))
+    return _with_first_unit(tuple(_Captioner(captions).items(document.blocks)))
+
+
+def _with_first_unit(
+    items: tuple[Captioned | Passage, ...],
+) -> tuple[Captioned | Passage, ...]:
+    """The unit of money that the first captioned table alone states is that of all after it."""
+    stated = [each for each in items if isinstance(each, Captioned) and each.caption.unit]
+    titled = [each for each in items if isinstance(each, Captioned) and each.caption.title]
+    if len(stated) != 1 or len(titled) < _SEVERAL or titled[0] is not stated[0]:
+        return items
+    unit = stated[0].caption.unit
+    if not is_money(unit):
+        return items
+    return tuple(
+        replace(each, caption=replace(each.caption, unit=unit))
+        if isinstance(each, Captioned) and each.caption.title and not _prints_units(each)
+        else each
+        for each in items
+    )
+
+
+def _prints_units(table: Captioned) -> bool:
+    """Whether a table says units of its own: in a cell (（万元）, 单位：元), or in a column of them."""
+    texts = (cell.text for row in table.rows for cell in row if not is_blank(cell.text))
+    return any(unit_in_heading(text) or unit_line(text) or "计量单位" in text for text in texts)
 
 
 @dataclass(slots=True)

@@ -80,9 +80,9 @@ def lay_out(
     else:
         heads = _heads_in_place(regions.header, width, headings)
         by_column = [()] * width
-    roles = Roles(regions, contents, heads, headings)
-    slots = [column for column in range(width) if roles.holds_amounts(column)]
     is_stated = layout is GridLayout.SPANNED
+    roles = Roles(regions, contents, heads, headings, is_stated)
+    slots = [column for column in range(width) if roles.holds_amounts(column)]
     if is_stated and given is None:
         heads = _with_headless_names(regions.header, heads, slots)
         roles = replace(roles, heads=heads)
@@ -196,8 +196,8 @@ def _panel(
         and (roles.contents[c].filled or (c in heads and heads[c][-1] not in bound))
     ]  # fmt: skip
     above = {c: heads[c] for c in columns if c in heads}
-    lending = tuple(c for c in words if c < first_slot and _names_too(c, naming, roles))
-    return Panel(sequence, tuple(naming), tuple(words), tuple(own), above, lending)
+    lent = [c for c in words if own and c < first_slot and _names_too(c, naming, roles)]
+    return Panel(sequence, tuple(naming), tuple(words), tuple(own), above, tuple(lent))
 
 
 def _names_too(column: int, naming: Sequence[int], roles: Roles) -> bool:
@@ -218,11 +218,29 @@ def _naming(zone: Sequence[int], roles: Roles) -> list[int]:
     wordy = [c for c in filled if not roles.is_code(c) and roles.contents[c].is_wordy]
     named = [c for c in filled if roles.is_name_heading(c) and not roles.is_code(c)]
     names = [c for c in wordy if c in named] or wordy or named[:1]
+    of_units = [c for c in names if roles.names_units(c)]
+    names = _after_units(names, of_units, zone, roles) or names
     first = names[0] if names else (filled[-1] if filled else -1)
+    if not any(roles.contents[c].own for c in zone):  # only a total, wherever a row begins
+        first = max([first, *(c for c in zone if roles.contents[c].filled)])
     if _spreads_codes(zone, roles):
         return [c for c in zone if c <= max([first, *named])]
     apart = [c for c in wordy if c != first and _overlap(roles, first, c)]
-    return [c for c in zone if c not in apart and (c <= first or c in wordy)]
+    apart = [c for c in apart if c > first or c not in of_units]
+    last = max([first, *(c for c in wordy if c not in apart)])
+    return [
+        c for c in zone
+        if c not in apart and (c <= first or c in wordy or (c < last and roles.is_code(c)))
+    ]  # fmt: skip
+
+
+def _after_units(
+    names: Sequence[int], units: Sequence[int], zone: Sequence[int], roles: Roles
+) -> list[int]:
+    """The names of a classification that stand with their codes right of the units whose rows they
+    are (单位名称 | 科目编码 | 科目名称), [] where there are none."""
+    codes = [c for c in zone if units and c > units[-1] and roles.is_code(c)]
+    return [c for c in names if codes and c > codes[0]]
 
 
 def _spreads_codes(zone: Sequence[int], roles: Roles) -> bool:

@@ -80,13 +80,14 @@ class _PanelReader:
         carried: Row | None = None
         for index, line in lines:
             said, named = said_by(line.parts, self.headings)
-            unit = self.units.unit_of(line)
+            is_total = self._is_total(line)
+            unit = "" if is_total else self.units.unit_of(line)
             label = line.label
             if said != Meaning() and not named and carried is not None:
                 unit = carried.unit
                 label = "/".join(filter(None, (carried.stub, line.label)))
             is_one = bool(unit) and len(named) <= 1 and not self._is_of_code(line)
-            row = Row(index, line, label, said, unit, is_one, self._is_total(line))
+            row = Row(index, line, label, said, unit, is_one, is_total)
             if named or said == Meaning():
                 carried = replace(row, stub="/".join(tidy(cell.text) for cell in named))
             rows.append(row)

@@ -66,17 +66,56 @@ def grow(
     first = _tree(readings[0], sums, breaks)
     if total is None or not any(total) or sums.make(sorted(first.leaves), total):
         return first
-    others = chain(readings[1:], *map(_other_readings, readings))
-    for ranks in others:
+    for ranks in chain(readings[1:], *map(_other_readings, readings)):
         tree = _tree(ranks, sums, breaks)
         if sums.make(sorted(tree.leaves), total):
             return tree
     ranks = readings[0]
     parents = summed_parents(sums, total, _may_hold(ranks), _is_heading(ranks))
-    if parents is None:
-        return first
-    tree = Tree(tuple(parents), _leaves(parents, ranks, sums))
-    return tree if sums.make(sorted(tree.leaves), total) else first
+    if parents is not None:
+        tree = Tree(tuple(parents), _leaves(parents, ranks, sums))
+        if sums.make(sorted(tree.leaves), total):
+            return tree
+    return _repaired(_nearer(first, _tree(_flat(ranks), sums, breaks), sums, total), ranks, sums)
+
+
+def _nearer(first: Tree, other: Tree, sums: Sums, total: Vector) -> Tree:
+    """Of two trees that do not add up, the one whose leaves are nearer to the total."""
+
+    def distance(tree: Tree) -> int:
+        made = sums.of(sorted(tree.leaves))
+        return sum(abs(a - b) for a, b in zip(made, total, strict=True))
+
+    return other if distance(other) < distance(first) else first
+
+
+def _repaired(tree: Tree, ranks: Sequence[Rank], sums: Sums) -> Tree:
+    """The tree with the rows below one row put in order by their sums, where that makes them up."""
+    parents = list(tree.parents)
+    done = 0
+    for row in range(len(parents)):
+        end = _end_of(tree, row)
+        own = [leaf for leaf in tree.leaves if row < leaf < end]
+        if row < done or end == row + 1 or sums.make(own, sums.rows[row]):
+            continue
+        below = range(row + 1, end)
+        inner = [ranks[index] for index in below]
+        found = summed_parents(
+            sums.only(below), sums.rows[row], _may_hold(inner), _is_heading(inner)
+        )
+        if found is not None:
+            done = end
+            for index, parent in zip(below, found, strict=True):
+                parents[index] = row if parent is None else below[parent]
+    return Tree(tuple(parents), _leaves(parents, ranks, sums)) if done else tree
+
+
+def _end_of(tree: Tree, row: int) -> int:
+    """Behind the last row that is part of a row, or part of such a part."""
+    end = row + 1
+    while end < len(tree.parents) and (parent := tree.parents[end]) is not None and parent >= row:
+        end += 1
+    return end
 
 
 def _tree(ranks: Sequence[Rank], sums: Sums, breaks: frozenset[int]) -> Tree:
@@ -101,11 +140,20 @@ def nested(ranks: Sequence[Rank], breaks: frozenset[int] = frozenset()) -> Paren
 def _other_readings(ranks: Sequence[Rank]) -> Iterator[list[Rank]]:
     """What the print allows besides: the department's own row as one among its units', rows
     without a code as rows beside the classes."""
-    flat = [replace(r, depth=(1,)) if r.tier is Tier.UNIT and r.is_own else r for r in ranks]
+    flat = _flat(ranks)
     beside = [_beside(rank) for rank in ranks]
     yield flat
     yield beside
     yield [_beside(rank) for rank in flat]
+
+
+def _flat(ranks: Sequence[Rank]) -> list[Rank]:
+    """The department's own row as deep as the other units."""
+    others = [rank.depth for rank in ranks if rank.tier is Tier.UNIT and not rank.is_own]
+    depth = min(others, default=None)
+    if depth is None:
+        return list(ranks)
+    return [replace(rank, depth=max(rank.depth, depth)) if rank.is_own else rank for rank in ranks]
 
 
 def _beside(rank: Rank) -> Rank:

@@ -51,10 +51,14 @@ def _read_down(names: Sequence[str], codes: CodeList) -> list[Code | None]:
 
 
 def _meant(choices: Sequence[Code], above: str) -> Code | None:
-    """The code that a name means below another code: its child first, then the nearest relation."""
+    """The code that a name means below another code: its child first, then the nearest relation.
+
+    A 款 or 项 of another 类 than the one above is not meant (the list lacks 事业运行 of many 款).
+    """
     for length in (len(above), 5, 3):
         if 3 <= length <= len(above):
             for code in choices:
                 if code.parent == above[:length]:
                     return code
-    return min(choices, key=lambda code: code.level, default=None)
+    first = min(choices, key=lambda code: code.level, default=None)
+    return None if first and above and first.level > 1 else first

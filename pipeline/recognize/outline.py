@@ -15,6 +15,8 @@ from pipeline.vocabulary import Captions
 _LONGEST = {"part": 40, "cn": 40, "cn_bracket": 34, "digit": 26, "digit_bracket": 26}
 _SENTENCE = re.compile(r"[。；;！!？?]|[,，].*[,，]")
 _STATEMENT = re.compile(r"[:：].{4,}")
+_LEADERS = re.compile(r"[\s.．…·•_—-]*(?:\d{1,3}|第?\s*\d{1,3}\s*页)?$")
+"""What stands behind an entry of a table of contents: dots and its page."""
 _TITLE, _LABEL = "title", "label"
 _MAX_CONTENTS = 120
 _LONGEST_ENTRY = 60
@@ -96,7 +98,7 @@ class Outline:
     def _leaves_contents(self, text: str) -> bool:
         """Whether a line is no entry: an earlier one come again, or prose."""
         assert self._contents is not None
-        entry = bare(text.lstrip("- "))
+        entry = bare(_LEADERS.sub("", text.lstrip("- ")))
         if (
             entry in self._contents
             or len(text) > _LONGEST_ENTRY

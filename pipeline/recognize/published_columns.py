@@ -67,8 +67,7 @@ class PublishedColumns:
         slots = {slot.column: slot for slot in panel.slots}
         for column in sorted([*panel.words, *slots]):
             if column not in slots:
-                path = panel.heads.get(column, ("备注",))[-1:]
-                yield Column(0, ColumnRole.TEXT, path, number)
+                yield Column(0, ColumnRole.TEXT, _word_path(panel, column), number)
                 continue
             slot = slots[column]
             path = self._slot_path(panel, slot)
@@ -131,7 +130,11 @@ class PublishedColumns:
             slid = [t for path in panel.heads.values() for t in path if bare(t).endswith("名称")]
             names += [t for t in slid if self.headings.is_label(t)]
         named = next((t for t in names if bare(t).endswith("名称")), names[0] if names else "")
-        return named or next((t for t in heads if not self.headings.is_code(t)), "".join(heads[:1]))
+        return named or next((t for t in heads if not self._is_code_head(t)), "".join(heads[:1]))
+
+    def _is_code_head(self, text: str) -> bool:
+        """Whether a heading is one over codes alone, and not over a classification's names as well."""
+        return self.headings.is_code(text) and not self.headings.is_label(text)
 
     def _side(self, panel: Panel) -> tuple[str, ...]:
         """The heading over a whole panel, where there are several panels: over its amounts, or
@@ -185,3 +188,9 @@ class PublishedColumns:
             fund=meaning.fund or (form.fund if form else ""),
             direction=side or meaning.direction or (form.direction if form else ""),
         )
+
+
+def _word_path(panel: Panel, column: int) -> tuple[str, ...]:
+    """The heading of a column of words; that of a part of a code (类, 款) with what it is part of."""
+    heads = panel.heads.get(column, ("备注",))
+    return heads if len(bare(heads[-1])) == 1 else heads[-1:]

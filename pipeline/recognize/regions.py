@@ -16,6 +16,7 @@ from pipeline.vocabulary import Headings
 
 Row = tuple[Cell, ...]
 
+_STRAY = re.compile(r"\d{1,2}")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _SEPARATOR = re.compile(r"\s*:?-{2,}:?\s*")
 _DEEPEST_HEADER = 8
@@ -48,7 +49,7 @@ def _spanned_depth(rows: Sequence[Row], depth: int, headings: Headings) -> int:
     It ends where a row states amounts, whatever is merged down beside it: a stub that reaches into
     the total row is no heading of it.
     """
-    end = next((i for i, row in enumerate(rows) if i and states_values(row)), len(rows))
+    end = next((i for i, row in enumerate(rows) if i and _states_amounts(row)), len(rows))
     row = 0
     while row < depth < min(end, _DEEPEST_HEADER):
         reach = max((row + cell.row_span for cell in rows[row]), default=0)
@@ -107,7 +108,8 @@ def _header_depth(rows: Sequence[Row], headings: Headings) -> int:
     for row in rows[:_DEEPEST_HEADER]:
         if depth and not _is_header_row(row, headings):
             break
-        if states_values(row):
+        is_merged = any(cell.column_span > 1 for cell in row)
+        if _states_amounts(row) if is_merged and not depth else states_values(row):
             break
         depth += 1
     while depth > 1 and is_blank_row(rows[depth - 1]):
@@ -120,6 +122,14 @@ def states_values(row: Row) -> bool:
     texts = [cell.text for cell in row if not is_blank(cell.text)]
     stated = [t for t in texts if parse_amount(t) or is_dash(t) or classification_code(t)]
     return bool(stated) and not _heads_years(stated, texts)
+
+
+def _states_amounts(row: Row) -> bool:
+    """Whether a row states values, and not only a stray number or two among more headings."""
+    texts = [fold(cell.text) for cell in row if not is_blank(cell.text)]
+    numbers = [text for text in texts if parse_amount(text)]
+    stray = all(_STRAY.fullmatch(number) for number in numbers) and numbers
+    return states_values(row) and not (stray and len(numbers) * 2 < len(texts))
 
 
 def _heads_years(stated: Sequence[str], texts: Sequence[str]) -> bool:

@@ -56,11 +56,6 @@ class Content:
         return self.codes * 2 >= self.filled > 0 and not self.fractions
 
     @property
-    def is_dated(self) -> bool:
-        """Whether all it holds are years, months or days."""
-        return self.own > 0 and self.dates == self.own
-
-    @property
     def is_wordy(self) -> bool:
         return self.filled > 0 and not self.is_numeric
 
@@ -101,6 +96,8 @@ class Roles:
     contents: Sequence[Content]
     heads: dict[int, tuple[str, ...]]
     headings: Headings
+    stated: bool = False
+    """whether the source states its columns, so that a heading over words is over words"""
 
     def head(self, column: int) -> str:
         return self.heads.get(column, ("",))[-1]
@@ -156,13 +153,18 @@ class Roles:
         )
 
     def names_a_panel(self, column: int) -> bool:
-        """Whether a column right of amounts names the rows of a further list: by its heading, or
-        by outline numbers and sides before the amounts that follow it."""
-        if self.is_name_heading(column):
-            return True
+        """Whether a column right of amounts names the rows of a further list: by its heading, by
+        that of the first list come again, or by outline numbers."""
         content = self.contents[column]
+        first = next((c for c in range(column) if self.contents[c].is_wordy), column)
+        again = bool(self.head(column)) and self.head(first) == self.head(column)
+        if self.is_name_heading(column) or (again and first != column and content.is_wordy):
+            return True
         listed = content.is_wordy and content.outlined * 2 > content.own > 1
         return listed and not self.is_text_heading(column)
+
+    def names_units(self, column: int) -> bool:
+        return self.headings.is_unit(self.head(column))
 
     def is_label_heading(self, column: int) -> bool:
         return self.headings.is_label(self.head(column))
@@ -180,8 +182,8 @@ class Roles:
         if self.regions.numbers and not numbered:
             return content.fractions > 0 or (bool(content.own) and self._is_amount_heading(column))
         if content.filled:
-            is_text = self.is_text_heading(column)
-            return not is_text or (content.fractions > 0 and not content.is_dated)
+            may_slide = not self.stated and content.fractions > content.dates
+            return not self.is_text_heading(column) or may_slide
         if numbered and self._names_stand_unnumbered() and not self.is_text_heading(column):
             return True
         if self.is_name_heading(column) or self.is_text_heading(column):

@@ -78,16 +78,26 @@ class NameReader:
         unit_code, names = "", list[tuple[int, Cell]]()
         for column, cell in parted:
             text = fold(cell.text)
-            if not text.isdigit() or names:
+            if not text.isdigit() or (names and not self._goes_on(column, names)):
                 names.append((column, cell))
             elif column in self.unit_codes:
                 unit_code = text
             else:
-                digits.append((column, text))
+                digits.append((column, self._padded(column, text)))
         code, code_2 = _codes(self._completed(tuple(digits), index))
         if code and len(code) < 3:
             return Naming(unit_code=unit_code, names=tuple(cells))
         return Naming(code or unit_code, code_2, unit_code, tuple(names))
+
+    def _goes_on(self, column: int, names: Sequence[tuple[int, Cell]]) -> bool:
+        """Whether digits after names are a code: all that is named is the unit whose row it is."""
+        only_units = all(named in self.unit_names for named, _ in names)
+        return only_units and _heads_codes(self.panel, column)
+
+    def _padded(self, column: int, text: str) -> str:
+        """A 款 or 项 of one digit, as a spreadsheet shows 05, with the zero that it lost."""
+        head = bare(self.panel.heads.get(column, ("",))[-1])
+        return text.zfill(_PART) if head in ("款", "项") else text
 
     def _completed(self, parts: _Parts, index: int) -> _Parts:
         """The parts of a code with those that the row leaves out because the row above has them."""

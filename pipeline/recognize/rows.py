@@ -82,7 +82,8 @@ def body_rows(
             continue
         rows.append(tuple(_line(row, index, reader, headings) for reader in readers))
     if len(layout.panels) == 1:
-        return [(line,) for line in _mended([row[0] for row in rows], headings)]
+        lines = [row[0] for row in rows if not _counts_columns(row[0])]
+        return [(line,) for line in _mended(lines, headings)]
     return [_labelled(row, layout, headings) for row in rows]
 
 
@@ -103,7 +104,9 @@ def _line(row: Row, index: int, reader: NameReader, headings: Headings) -> Line:
     if not (
         read.code or own or lent
     ):  # a total is named where the row begins, whatever stands there
-        left = [(c, cell) for c in panel.words if c < _first_slot(panel) and (cell := at(c))]
+        first = () if panel.sequence is None else (panel.sequence,)
+        before = (c for c in (*first, *panel.words) if c < _first_slot(panel))
+        left = [(c, cell) for c in before if (cell := at(c))]
         lent = [(c, cell) for c, cell in left if headings.is_total_row(cell.text)][:1]
     names = sorted((*own, *lent), key=lambda named: named[0])
     parts = label_of(names)
@@ -125,6 +128,14 @@ def _line(row: Row, index: int, reader: NameReader, headings: Headings) -> Line:
         parts=parts,
         position=_position(names, headings) if reader.keeps_columns else None,
     )
+
+
+def _counts_columns(line: Line) -> bool:
+    """Whether a row without a name (**, —) numbers the columns: 1 2 3 …"""
+    if line.code or any(letter.isalnum() for letter in line.label):
+        return False
+    printed = [fold(cell.text) for cell in line.amounts if cell and not is_blank(cell.text)]
+    return len(printed) > 1 and printed == [str(n) for n in range(1, len(printed) + 1)]
 
 
 def _joined(parts: Sequence[Cell]) -> str:

@@ -12,12 +12,14 @@ from pipeline.model.table import Column, ColumnRole, Entry, Table
 from pipeline.recognize.captions import Captioned
 from pipeline.recognize.columns import Layout, Panel, grid_width, lay_out
 from pipeline.recognize.entries import read_entries
+from pipeline.recognize.frames import without_merged_columns
 from pipeline.recognize.naming import settle_names
 from pipeline.recognize.published_columns import PublishedColumns, cleaned
 from pipeline.recognize.regions import Regions, is_blank_row, split_regions
 from pipeline.recognize.row_units import UnitNames
 from pipeline.recognize.rows import body_rows
 from pipeline.values.text import fold, tidy
+from pipeline.values.units import is_money, unit_in_heading, unit_line
 from pipeline.vocabulary import Form, Vocabulary
 
 _INDICATOR_LEVELS = ("一级指标", "二级指标", "三级指标", "四级指标")
@@ -84,15 +86,17 @@ def _form_table(
     base: Table, item: Captioned, form: Form | None, vocabulary: Vocabulary, identity: Identity
 ) -> Table:
     headings = vocabulary.headings
-    regions = split_regions(item.rows, headings)
+    is_stated = item.layout is GridLayout.SPANNED
+    regions = split_regions(without_merged_columns(item.rows) if is_stated else item.rows, headings)
     texts = [tidy(cell.text) for row in regions.header for cell in row if cell.text.strip()]
     width = grid_width(regions)
     given = vocabulary.layouts.columns_for(
         base.form, base.title, width, texts, identity.division.code
     )
+    base = replace(base, unit=base.unit or _unit_in_header(regions))
     layout = lay_out(regions, item.layout, headings, given)
     layout = settle_names(layout, regions.body, headings)
-    rows = body_rows(regions, layout, headings, item.layout is GridLayout.SPANNED)
+    rows = body_rows(regions, layout, headings, is_stated)
     maker = PublishedColumns(layout, rows, form, vocabulary)
     columns = maker.columns()
     classification = form.classification if form else ""
@@ -107,6 +111,15 @@ def _form_table(
         entries=entries,
         headings_moved=layout.headings_moved,
     )
+
+
+def _unit_in_header(regions: Regions) -> str:
+    """The unit of money that a heading over no amounts states for the whole table: 单位：万元 in a
+    corner, or over the names (项目（单位：万元）)."""
+    cells = [cell for row in regions.header for cell in row]
+    stated = next(filter(None, (unit_line(cell.text) for cell in cells)), "")
+    first = cells[0].text if cells else ""
+    return stated or next(filter(is_money, (unit_in_heading(first),)), "")
 
 
 def _header(regions: Regions, width: int) -> tuple[tuple[Cell | None, ...], ...]:

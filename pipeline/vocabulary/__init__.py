@@ -4,6 +4,7 @@ A file that does not fit its type raises on loading, naming the file and the key
 a broken program. Loaded once per process.
 """
 
+from pipeline.vocabulary.accounted import AccountedSpec
 from pipeline.vocabulary.captions import Captions
 from pipeline.vocabulary.checks import Checks, CheckSpec
 from pipeline.vocabulary.claims import ClaimIndicator, ClaimSpec
@@ -19,6 +20,7 @@ from pipeline.vocabulary.wording import Wording
 
 __all__ = [
     "SPECS",
+    "AccountedSpec",
     "Captions",
     "CheckSpec",
     "Checks",

@@ -34,7 +34,7 @@ class Captions(Spec):
     year: Patterns
     blank_fields: Patterns
     common_units: tuple[Annotated[str, AfterValidator(stating("unit"))], ...]
-    title_starts: Patterns
+    title_rests: Patterns
     note: Patterns
     note_start: Patterns
     furniture: Patterns
@@ -74,9 +74,9 @@ class Captions(Spec):
         match = _match(line, self.common_units)
         return match["unit"] if match else ""
 
-    def begins_title(self, line: str) -> bool:
-        """Whether a line starts like a title does: it is not the second half of one."""
-        return _match(line, self.title_starts) is not None
+    def ends_title(self, line: str) -> bool:
+        """Whether a line is made of the words that titles end with alone: the second half of one."""
+        return _match(line, self.title_rests) is not None
 
     def is_note(self, line: str) -> bool:
         return _match(line, self.note) is not None

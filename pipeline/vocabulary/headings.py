@@ -62,6 +62,7 @@ class Headings(Spec):
     """The whole file."""
 
     identification: Identification
+    units: Phrases
     text: Phrases
     totals: Totals
     counterparts: dict[str, str]
@@ -84,6 +85,10 @@ class Headings(Spec):
     def is_identification(self, heading: str) -> bool:
         """Whether the heading stands over what names a row (a number, a code, a name)."""
         return _cached_identification(self.identification, bare(heading))
+
+    def is_unit(self, heading: str) -> bool:
+        """Whether units are named below the heading, or their codes."""
+        return is_any(heading, self.units)
 
     def is_text(self, heading: str) -> bool:
         return is_any(heading, self.text)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
+from pipeline.vocabulary.accounted import AccountedSpec
 from pipeline.vocabulary.captions import Captions
 from pipeline.vocabulary.checks import Checks
 from pipeline.vocabulary.claims import ClaimSpec
@@ -39,6 +40,7 @@ class Vocabulary:
     checks: Checks
     wording: Wording
     identity: IdentitySpec
+    accounted: AccountedSpec
     forms: Forms
     classifications: dict[str, CodeList]
     fixes: tuple[Fix, ...]
@@ -86,6 +88,7 @@ def _national(specs: Path) -> Vocabulary:
         checks=read_spec(Checks, specs / "checks.yml"),
         wording=read_spec(Wording, specs / "wording.yml"),
         identity=read_spec(IdentitySpec, specs / "identity.yml"),
+        accounted=read_spec(AccountedSpec, specs / "accounted.yml"),
         indicators=read_spec(IndicatorSpec, specs / "indicators.yml"),
         claims=read_spec(ClaimSpec, specs / "claims.yml"),
         forms=known,

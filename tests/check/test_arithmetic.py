@@ -268,3 +268,76 @@ def test_parts_of_three_public_expenses_under_one_heading_add_up_for_each_phase(
     assert [f.printed for f in found.of("arithmetic.row_sum", Outcome.PASS)] == [Decimal("2.85")]
     (wrong,) = found.of("arithmetic.row_sum", Outcome.FAIL)
     assert (wrong.printed, wrong.expected) == (Decimal("1.39"), Decimal("1.93"))
+
+
+# Codes that stand several times, and parts without a sum of their own
+
+
+def test_a_code_that_stands_twice_below_one_parent_counts_twice() -> None:
+    text = """
+        一般公共预算支出表（按经济分类）
+
+        部门经济科目编码 → 部门经济科目名称 → 政府经济科目编码 → 政府经济科目名称 → 合计
+        301 → 工资福利支出 → → → {total}
+        30101 → 基本工资 → 50101 → 工资奖金津补贴 → 7.00
+        30101 → 基本工资 → 50501 → 工资福利支出 → 2.00
+        30102 → 津贴补贴 → 50101 → 工资奖金津补贴 → 1.00
+        """
+    assert budget(text.format(total="10.00")).outcomes("arithmetic.subtotal") == [PASS]
+    assert budget(text.format(total="8.00")).outcomes("arithmetic.subtotal") == [FAIL]
+
+
+def test_a_parent_that_stands_again_begins_anew() -> None:
+    text = """
+        部门支出总表
+
+        科目编码 → 科目名称 → 合计
+        213 → 农林水支出 → 5.00
+        21303 → 水利 → 5.00
+        213 → 农林水支出 → {second}
+        21303 → 水利 → 7.00
+        """
+    assert budget(text.format(second="7.00")).outcomes("arithmetic.subtotal") == [PASS, PASS]
+    assert budget(text.format(second="6.00")).outcomes("arithmetic.subtotal") == [PASS, FAIL]
+
+
+def test_parts_by_fund_without_a_sum_of_their_own_add_up() -> None:
+    text = """
+        部门收入总表
+
+        科目编码 → 科目名称 → 合计 → 本年收入 → → → → 上年结转
+         → → → 一般公共预算 → 政府性基金预算 → 事业收入 → 其他收入 →
+        213 → 农林水支出 → {total} → 40.00 → 5.00 → 3.00 → 2.00 → 1.00
+        """
+    assert budget(text.format(total="51.00")).outcomes("arithmetic.row_sum") == [PASS]
+    assert FAIL not in budget(text.format(total="1.00")).outcomes("arithmetic.row_sum")
+    assert PASS not in budget(text.format(total="1.00")).outcomes("arithmetic.row_sum")
+
+
+def test_a_part_that_has_its_own_sum_is_not_taken_apart() -> None:
+    text = """
+        部门支出总表
+
+        科目编码 → 科目名称 → 合计 → 基本支出 → → → 项目支出
+         → → → 小计 → 人员经费 → 公用经费 →
+        213 → 农林水支出 → {total} → 41.40 → 33.10 → 8.30 → 20.00
+        """
+    assert budget(text.format(total="61.40")).outcomes("arithmetic.row_sum") == [PASS, PASS]
+    assert budget(text.format(total="102.80")).outcomes("arithmetic.row_sum") == [FAIL, PASS]
+
+
+@pytest.mark.parametrize(
+    "label", ["上年结转", "上年结余、结转", "年初结转和结余", "二、上年财政拨款结转"]
+)
+def test_what_was_carried_over_is_part_of_all_income(label: str) -> None:
+    found = budget(f"""
+        财政拨款收支总表
+
+        收入 → → 支出 →
+        项目 → 金额 → 项目 → 金额
+        一、一般公共预算 → 90.00 → 一、农林水支出 → 95.00
+        本年收入合计 → 90.00 → 本年支出合计 → 95.00
+        {label} → 5.00 → 结转下年 → 0.00
+        收入总计 → 95.00 → 支出总计 → 95.00
+        """)
+    assert found.outcomes("arithmetic.named_rows") == [PASS, PASS]

@@ -8,7 +8,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.check.comparison import compare
+from pipeline.check.comparison import compare, compared
 from pipeline.model.records import Amount, Outcome, Severity
 from pipeline.values.units import in_yuan
 from tests.support import amount, printed, understood
@@ -93,3 +93,21 @@ def test_a_part_that_prints_a_dash_counts_as_nothing() -> None:
 def test_whole_numbers_allow_half_of_one() -> None:
     comparison = compare(stated(Decimal(11)), [stated(Decimal(5)), stated(Decimal(5))])
     assert (comparison.tolerance, comparison.outcome) == (Decimal("1.5"), Outcome.ROUNDING)
+
+
+@given(exact, st.sampled_from(["", "万元", "元", "辆", "%"]), st.sampled_from(["", "万元", "辆"]))
+def test_an_amount_without_a_unit_is_never_compared_with_one_that_has_one(
+    terms: list[Decimal], one: str, other: str
+) -> None:
+    made = compare(stated(terms[0], one), [stated(term, other) for term in terms])
+    can_convert = one == other or {one, other} <= {"元", "万元"}
+    assert made.units_differ is not can_convert
+    assert (made.outcome is Outcome.NOT_EVALUATED) is not can_convert
+
+
+def test_units_that_differ_are_said_and_no_values_with_them() -> None:
+    printed_here, elsewhere = stated(Decimal(3)), stated(Decimal(4), "")
+    comparison = compare(printed_here, [elsewhere])
+    found = compared("cross_table.same_amount", printed_here, comparison, ("一", "one"))
+    assert found.message == "一：单位不同或未注明，未能核对"
+    assert (found.outcome, found.printed, found.difference) == (Outcome.NOT_EVALUATED, None, None)

@@ -232,3 +232,24 @@ def test_the_form_of_basic_expenditure_speaks_for_its_columns() -> None:
     )
     assert [a.measure for a in found.amounts[:2]] == ["basic", "basic.personnel"]
     assert found.amounts[0].classification == "economic"
+
+
+def test_a_row_that_prints_its_own_unit_counts_in_it() -> None:
+    """人 and % beside the figure, or in brackets behind its name, are no money."""
+    found = understood(
+        printed("""
+        机关运行情况表
+
+        单位：万元
+
+        项目 → 计量单位 → 2022年 → 2023年
+        在职人员 → 人 → 12 → 13
+        公务用车保有量（辆） → → 2 → 3
+        机关运行经费 → 万元 → 20.00 → 21.00
+        """)
+    )
+    assert [(a.unit, a.amount_yuan) for a in found.amounts if a.fiscal_year == 2023] == [
+        ("人", None),
+        ("辆", None),
+        ("万元", Decimal("210000.00")),
+    ]

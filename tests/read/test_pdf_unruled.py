@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.read.pdf_support import Drawn, Sheet, grids, only_grid, read, shapes, width_of
+from tests.read.pdf_support import Sheet, only_grid, read, shapes, width_of
 
 _STEP = 15.0
 
@@ -236,47 +236,42 @@ def test_words_in_columns_between_rules_are_a_table() -> None:
     assert shapes(read(page)) == ["所属单位情况", made.shape, "注：负责人为现任。"]
 
 
-# What is no table
+def test_signs_set_apart_stay_with_their_figures() -> None:
+    columns = placed([70, 50, 50], [0, 1, 1], 30)
+    rows = (
+        ("项目", "预算数", "比例"),
+        ("水利", "1,200.00", "54.5"),
+        ("防汛", "800.00", "36.4"),
+        ("合计", "2,000.00", "90.9"),
+    )
+
+    def page(sheet: Sheet) -> None:
+        Printed(rows, columns).draw(sheet, 100)
+        for n in range(1, 4):
+            sheet.text(columns[1].left - 18, 100 + n * _STEP, "$")
+            sheet.text(columns[2].left + 64, 100 + n * _STEP, "%")
+
+    assert only_grid(read(page)) == [
+        list(rows[0]),
+        *[[name, f"$ {amount}", f"{share} %"] for name, amount, share in rows[1:]],
+    ]
 
 
-def contents(sheet: Sheet) -> None:
-    for n in range(1, 12):
-        name = f"{n}、部门收支总体情况说明"
-        dots = "." * (60 - 3 * len(str(n)))
-        sheet.text(60, 100 + n * 18, name + dots + str(n * 2))
+def test_a_frame_with_a_ruled_heading_holds_columns() -> None:
+    """Ranges and dates are no amounts, and part columns all the same."""
+    columns = placed([90, 70, 70], [0, 1, 1], 20, left=60)
+    rows = (
+        ("项目", "期间", "区间"),
+        ("水利", "2024-01", "10.0–12.0"),
+        ("防汛", "2024-02", "(2.0–3.5)"),
+        ("水土保持", "2024-03", "0.1–0.2"),
+    )
 
+    def page(sheet: Sheet) -> None:
+        end = Printed(rows, columns, "heading").draw(sheet, 100)
+        for rule in ((50, 90, 350, 90), (50, end, 350, end), (50, 107.5, 350, 107.5)):
+            sheet.line(rule)
+        for x in (50, 350):
+            sheet.line((x, 90, x, end))
 
-def spaced_contents(sheet: Sheet) -> None:
-    for n in range(1, 12):
-        sheet.text(60, 100 + n * 18, f"第{n}部分 收支情况")
-        sheet.text(200, 100 + n * 18, "." * 60)
-        sheet.text(480, 100 + n * 18, str(n * 2))
-
-
-def two_columns(sheet: Sheet) -> None:
-    for n in range(30):
-        text = PROSE[n % 3][:24]
-        sheet.text(50, 100 + n * 14, text)
-        sheet.text(300, 103 + n * 14, text[::-1])
-
-
-def numbered(sheet: Sheet) -> None:
-    for n in range(1, 10):
-        sheet.text(60, 100 + n * 18, f"{n}.")
-        sheet.text(90, 100 + n * 18, f"收入合计{n}1.40万元，比上年增加4.10万元。")
-
-
-def blanks(sheet: Sheet) -> None:
-    """Figures set into the blanks of a form letter."""
-    for n, (left, width) in enumerate(((150, 40), (210, 55), (120, 70), (260, 30))):
-        y = 100 + n * 20
-        sheet.text(60, y, "收入合计" * (n % 2 + 1))
-        sheet.text(left, y, f"{n}1.40")
-        sheet.text(left + width, y, "万元，比上年增加")
-        sheet.text(left + width + 100 + 9 * n, y, "4.10")
-        sheet.text(left + width + 140 + 9 * n, y, "万元。")
-
-
-@pytest.mark.parametrize("page", [contents, spaced_contents, two_columns, numbered, blanks])
-def test_what_only_stands_apart_is_no_table(page: Drawn) -> None:
-    assert not grids(read(page))
+    assert only_grid(read(page)) == [list(row) for row in rows]

@@ -256,3 +256,13 @@ def test_line_numbers_under_a_header_that_slid_are_no_names() -> None:
         "收入总计",
         "支出总计",
     ]
+
+
+@pytest.mark.parametrize("mark", ["**", "—", "****"])
+def test_a_row_that_numbers_the_columns_under_marks_for_names_is_none(mark: str) -> None:
+    found = account(f"""
+        功能分类科目 → 本年支出合计 → 基本支出 → 项目支出
+        {mark} → 1 → 2 → 3
+        合计 → 61.40 → 41.40 → 20.00
+        """)
+    assert rows(found.table) == [("", "合计")]

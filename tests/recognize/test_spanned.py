@@ -17,7 +17,7 @@ def spanned(*tables: str, above: str = "支出总表\n单位：万元") -> Under
         lines.append(line)
         blocks.append(Paragraph(line, Place(FILE, len(lines), 1)))
     for page, table in enumerate(tables, start=1):
-        rows = [[cell.strip() for cell in row.split("|")] for row in table.strip("\n").split("\n")]
+        rows = [[cell.strip() for cell in row.split("|")] for row in table.strip().split("\n")]
         blocks.append(_grid(rows, page, len(lines) + 1))
     return Understood(Document(FILE, "pdf", tuple(blocks)), identity())
 

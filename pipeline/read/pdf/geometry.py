@@ -74,6 +74,8 @@ class PageContent:
     restored: int = 0
     """how many characters a clip hides of words that show in part; they are among `chars`"""
     is_invisible: bool = False
+    layer: tuple[str, ...] = ()
+    """the page's text as the engine gives it, line by line, apart from `chars`"""
     tilt: int = 0
     """by how many quarters, with the clock, the page must be turned to be read, as it is shown"""
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.model.document import Box
+from pipeline.read.pdf.assembly import UnruledTable
 from pipeline.read.pdf.cells import printed_cells
 from pipeline.read.pdf.charts import is_chart
 from pipeline.read.pdf.crossings import RegionLines
-from pipeline.read.pdf.geometry import Char, PageContent
+from pipeline.read.pdf.geometry import Char, PageContent, Rule
 from pipeline.read.pdf.grid import PrintedTable, printed_table
 from pipeline.read.pdf.lattice import Lattice, lattice
 from pipeline.read.pdf.lines import TextLine, runs, text_lines
@@ -77,12 +78,13 @@ class _Page:
         if not inside:
             return
         found, text = with_missing_rules(found, inside)
-        if (
-            len(found.xs) < 3 and not ruling.vertical
-        ):  # rules between paragraphs, or columns of words
-            if worded := worded_table(text_lines(inside), ruling.horizontal):
-                self._take(worded.lattice, worded.text, worded.chars)
-        elif len(found.regions) > 1 and not is_chart(found, text):  # else a frame around text
+        if len(found.xs) < 3:  # rules between lines, or a frame around them
+            open_tables = list(_open_tables(inside, ruling))
+            for table in open_tables:
+                self._take(table.lattice, table.text, table.chars)
+            if open_tables or not ruling.vertical:
+                return
+        if len(found.regions) > 1 and not is_chart(found, text):  # else a frame around text
             self._take(found, text, inside)
 
     def is_ruled_by_row(self, ruling: Ruling) -> bool:
@@ -96,16 +98,17 @@ class _Page:
     def unruled(self) -> None:
         """Take the tables that stand in the text outside of these."""
         taken = [table.box for table in self.tables]
-        rules = [
-            rule
-            for rule in joined(self.content.horizontal)
-            if not any(
-                box[1] - 1 <= rule.at <= box[3] + 1 and rule.start < box[2] and rule.end > box[0]
-                for box in taken
-            )
-        ]
-        for table in list(unruled_tables(self.lines(), rules, taken)):
+        for table in list(unruled_tables(self.lines(), self._open_rules, taken)):
             self._take(table.lattice, table.text, table.chars)
+
+    def _open_rules(self) -> Iterator[Rule]:
+        """The horizontal rules that are no table's found so far."""
+        for rule in joined(self.content.horizontal):
+            if not any(
+                left < rule.end and rule.start < right and top - 1 <= rule.at <= bottom + 1
+                for left, top, right, bottom in (table.box for table in self.tables)
+            ):
+                yield rule
 
     def _has_table(self, found: Lattice) -> bool:
         return any(
@@ -121,6 +124,15 @@ class _Page:
         taken = {id(char) for char in chars}
         self.rest = [char for char in self.rest if id(char) not in taken]
         self.tables.append(printed_table(printed_cells(found, text), found.xs, found.ys))
+
+
+def _open_tables(inside: Sequence[Char], ruling: Ruling) -> Iterator[UnruledTable]:
+    """The tables among text that rules part by row only: of figures, else one of words."""
+    lines = text_lines(inside)
+    figures = list(unruled_tables(lines, lambda: ruling.horizontal, ()))
+    yield from figures
+    if not figures and (worded := worded_table(lines, ruling.horizontal)):
+        yield worded
 
 
 def _reach(found: Lattice, content: PageContent) -> Box:

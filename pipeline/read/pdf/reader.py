@@ -13,6 +13,7 @@ from pipeline.model.refusal import Refusal
 from pipeline.read.pdf.blocks import blocks_of
 from pipeline.read.pdf.content import page_content
 from pipeline.read.pdf.geometry import PageContent
+from pipeline.read.pdf.layer import page_layer
 from pipeline.read.pdf.ocr import is_available, recognized_page
 from pipeline.read.pdf.parsed import parsed_page
 from pipeline.read.pdf.remarks import INSTALL, Unread, remarks_on
@@ -48,6 +49,7 @@ def read_pdf(name: str, content: bytes) -> Document:
         pages=pages,
         remarks=tuple(remarks_on(name, contents, unread, by_ocr)),
         ocr_pages=by_ocr,
+        layer=tuple(() if c.number in by_ocr | lost else c.layer for c in contents),
     )
 
 
@@ -83,7 +85,7 @@ def _page(name: str, document: pdfium.PdfDocument, index: int) -> PageContent:
     try:
         page = document[index]
         try:
-            return page_content(page, index + 1)
+            return replace(page_content(page, index + 1), layer=page_layer(page))
         finally:
             page.close()
     except pdfium.PdfiumError:

@@ -18,6 +18,7 @@ _WORD = 0.2
 """White space of this many character heights parts two words."""
 _FEWEST_TIGHT = 3
 _TIGHT_SHARE = 0.6
+_DIGITS = 0.3
 _DRAWN = re.compile(r"[-=_—–─━═ ]{8,}")
 _DOTS = re.compile(r"[.…·⋯． ]{3,}")
 _LEADER = re.compile(r"[.…·⋯．]{3,}$|(?:[.·] ?){4,}$")
@@ -44,6 +45,9 @@ class Row:
         """Whether it prints a figure apart from what begins the line, or hardly anything but figures."""
         if any(is_datum(run.text) for run in self.runs[1:]):
             return True
+        digits = sum(char.text.isdigit() for char in self.line.chars)
+        if digits < _DIGITS * len(self.line.chars):  # prose, mostly: spares to part it into words
+            return False
         after = sum(is_datum(word.text) for word in self.words[1:])
         return after >= _FEWEST_TIGHT and after >= _TIGHT_SHARE * len(self.words)
 

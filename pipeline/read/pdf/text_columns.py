@@ -40,12 +40,15 @@ class _Column:
 
 
 def is_prose(runs: Sequence[TextLine]) -> bool:
-    """Whether lines one below another are wide, and most of them full."""
+    """Whether lines one below another are wide, and most of them full from left to right."""
     if len(runs) < _FEWEST:
         return False
-    right = max(run.right for run in runs)
+    left, right = min(run.left for run in runs), max(run.right for run in runs)
     wide = median(run.right - run.left for run in runs) > _NARROWEST * runs[0].size
-    full = sum(run.right > right - _SLACK * run.size for run in runs)
+    full = sum(
+        run.left < left + _INDENT * run.size and run.right > right - _SLACK * run.size
+        for run in runs
+    )
     return wide and full >= _FULL * len(runs)
 
 

@@ -6,7 +6,7 @@ lines over them are its headings. Rules drawn across (three of them, mostly) say
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from statistics import median
 
@@ -29,15 +29,16 @@ _STEP = 1.6
 
 
 def unruled_tables(
-    lines: Sequence[TextLine], rules: Sequence[Rule], tables: Sequence[Box]
+    lines: Sequence[TextLine], rules: Callable[[], Iterable[Rule]], tables: Sequence[Box]
 ) -> Iterator[UnruledTable]:
-    """The tables among lines of text; `rules` are drawn across, `tables` are where ruled ones stand."""
+    """The tables among lines of text; `rules` gives those drawn across (it is asked only where there
+    may be a table), `tables` are where ruled ones stand."""
     every = rows_of(lines)
     drawn = [Rule(row.line.middle, row.left, row.right) for row in every if row.is_drawn]
     if sum(row.is_tabular for row in every) < _FEWEST:
         return
     rows = without_prose([row for row in every if not row.is_drawn])
-    across = sorted([*rules, *drawn], key=lambda rule: rule.at)
+    across = sorted([*rules(), *drawn], key=lambda rule: rule.at)
     floor = 0
     for start, end in _blocks(rows, tables):
         for first, last in _parts(rows, start, end):

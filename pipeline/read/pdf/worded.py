@@ -34,15 +34,17 @@ def worded_table(lines: Sequence[TextLine], rules: Sequence[Rule]) -> UnruledTab
     columns = columns_of(apart, bands[0])
     if len(columns) < 2 or len(apart) < _FEWEST or not _fits(bands[0], apart, columns):
         return None
-    if all(
-        is_prose([run for row in apart for at, run in columns.cells(row) if at == c])
-        for c in (0, 1)
-    ):
-        return None
     inner = [rule for rule in rules if rows[0].line.middle < rule.at < rows[-1].line.middle]
+    prose = [is_prose(_column(apart, columns, at)) for at in (0, 1)]
+    if all(prose) or (any(prose) and not inner):  # prose in two columns
+        return None
     upper = headings(bands[0], columns, [])
     grouped = None if inner else paired_lines(rows, columns)
     return assembled(columns, upper, body(rows, columns, inner, grouped))
+
+
+def _column(rows: Sequence[Row], columns: Columns, column: int) -> list[TextLine]:
+    return [run for row in rows for at, run in columns.cells(row) if at == column]
 
 
 def _bands(rows: Sequence[Row], rules: Sequence[Rule]) -> list[list[Row]]:

@@ -1,0 +1,72 @@
+"""Documents, tables and records → Accounted: every number told, those that are not listed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.account.blocks import BlockReader
+from pipeline.account.cells import CellReader
+from pipeline.account.claimed import Claimed
+from pipeline.account.layer import lost_numbers
+from pipeline.account.lines import LineReader
+from pipeline.account.pool import Pool
+from pipeline.account.told import Told
+from pipeline.model.accounted import Accounted, Unaccounted
+from pipeline.model.document import Document, Place
+from pipeline.model.records import Amount, Claim, Indicator
+from pipeline.model.table import Table
+from pipeline.vocabulary import Vocabulary
+
+
+def account_numbers(
+    documents: Sequence[Document],
+    tables: Sequence[Table],
+    amounts: Iterable[Amount],
+    indicators: Iterable[Indicator],
+    claims: Iterable[Claim],
+    vocabulary: Vocabulary,
+) -> Accounted:
+    """What every number of the documents is accounted for as."""
+    lines = LineReader(vocabulary)
+    cells = CellReader(
+        lines,
+        amounts=frozenset((each.table, each.row_no, each.column_no) for each in amounts),
+        indicators=frozenset((each.source_page, each.source_line) for each in indicators),
+    )
+    blocks = BlockReader(lines, Pool.of(cells, tables), Claimed(claims), tables)
+    told = [each for document in documents for each in _of_document(document, blocks, vocabulary)]
+    return _accounted(told, vocabulary)
+
+
+def _of_document(
+    document: Document, blocks: BlockReader, vocabulary: Vocabulary
+) -> Iterator[tuple[Place, Told]]:
+    """The numbers of what was read of a document, then those that only its text layer has."""
+    yield from blocks.told(document)
+    page_number = vocabulary.accounted.kind("page_number")
+    for index, each in lost_numbers(document.layer, document.pages, page_number):
+        yield Place(document.file, page=index + 1), each
+
+
+def _accounted(told: Sequence[tuple[Place, Told]], vocabulary: Vocabulary) -> Accounted:
+    counted = Counter(each.kind for _, each in told)
+    return Accounted(
+        numbers=len(told),
+        by_kind={
+            kind.id: counted[kind.id] for kind in vocabulary.accounted.kinds if counted[kind.id]
+        },
+        unaccounted=tuple(_unaccounted(place, each) for place, each in told if not each.kind),
+    )
+
+
+def _unaccounted(place: Place, told: Told) -> Unaccounted:
+    return Unaccounted(
+        number=told.number.text,
+        cause=told.cause,
+        file=place.file,
+        page=place.page,
+        line=place.line,
+        table=told.table,
+        context=told.context,
+    )

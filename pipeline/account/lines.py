@@ -1,0 +1,94 @@
+"""A line or cell of words → its numbers, each told by the claim that states it, or by its wording."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator
+
+from pipeline.account.told import Told
+from pipeline.values.numbers import NumberIn, half_width, numbers_in
+from pipeline.vocabulary import Vocabulary
+from pipeline.vocabulary.accounted import NumberKind
+from pipeline.vocabulary.claims import any_of
+
+_FAR = 14
+"""How far before a number the words stand that make it a limit."""
+_OF_LINES = frozenset({"page_number", "contents"})
+"""Kinds that only a line of its own can be, never words in a cell."""
+_MONEY_OR_SHARE = r"\s*(?:[亿万千百]*元|[亿万](?![\u4e00-\u9fff])|[%％‰]|个百分点|百分点)"
+
+
+def _never(number: NumberIn) -> bool:
+    return False
+
+
+class LineReader:
+    """Tells the numbers of lines by the spec's patterns and the words for units of the claims."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.kinds = vocabulary.accounted.in_lines
+        limits = vocabulary.claims.limits
+        self._before, self._behind = limits.before, limits.behind
+        self._codes = {
+            code.code for codes in vocabulary.classifications.values() for code in codes.codes
+        }
+        counted = any_of(vocabulary.claims.units.counts)
+        self._counted = re.compile(rf"\s*(?:{counted})")
+        self._figure = re.compile(_MONEY_OR_SHARE)
+        self._unit = re.compile(rf"\s*(?:[亿万千百]*元|[亿万]|[%％‰]|个百分点|倍|万?(?:{counted}))?")
+
+    def told(
+        self, text: str, is_claimed: Callable[[NumberIn], bool] = _never, *, is_cell: bool = False
+    ) -> Iterator[Told]:
+        """Every number of the text; `is_claimed` tells those that claims state."""
+        numbers = numbers_in(text)
+        if not numbers:
+            return
+        plain = half_width(text)
+        kinds = [each for each in self.kinds if not (is_cell and each.id in _OF_LINES)]
+        of_wording = _by_patterns(plain, kinds)
+        for number in numbers:
+            kind = "claim" if is_claimed(number) else self._code(plain, number)
+            kind = kind or _within(number, of_wording) or self._otherwise(plain, number)
+            around = plain[max(0, number.start - 20) : number.end + 20].replace("\n", " ").strip()
+            yield Told(number, kind, "" if kind else "sentence", around)
+
+    def _code(self, text: str, number: NumberIn) -> str:
+        """A number that is a code of a classification and no figure; 类 only where it is in brackets."""
+        if not number.is_whole or number.text not in self._codes:
+            return ""
+        around = text[max(0, number.start - 1) : number.end + 1]
+        in_brackets = around[:1] in ("(", "（") and around[-1:] in (")", "）")
+        is_figure = self._figure.match(text, number.end) is not None
+        return "code" if in_brackets or (len(number.text) > 3 and not is_figure) else ""
+
+    def _otherwise(self, text: str, number: NumberIn) -> str:
+        """What no pattern tells: a limit, a count, wording; "" for a figure."""
+        if self._is_limit(text, number):
+            return "limit"
+        if self._figure.match(text, number.end) or "." in number.text:
+            return ""
+        return "count" if self._counted.match(text, number.end) else "wording"
+
+    def _is_limit(self, text: str, number: NumberIn) -> bool:
+        unit = self._unit.match(text, number.end)
+        end = unit.end() if unit else number.end
+        before = text[max(0, number.start - _FAR) : number.start].rstrip(" =＝")
+        return text[end:].lstrip().startswith(self._behind) or before.endswith(self._before)
+
+
+def _by_patterns(text: str, kinds: Collection[NumberKind]) -> list[tuple[int, int, str]]:
+    """(start, end, kind) of what the patterns of kinds fit, in the order of the kinds."""
+    found: list[tuple[int, int, str]] = []
+    for kind in kinds:
+        for pattern in kind.compiled:
+            group = "number" if "number" in pattern.groupindex else 0
+            found += ((*match.span(group), kind.id) for match in pattern.finditer(text))
+    return found
+
+
+def _within(number: NumberIn, spans: Collection[tuple[int, int, str]]) -> str:
+    """The first kind whose span holds the number."""
+    return next(
+        (kind for start, end, kind in spans if start <= number.start and number.end <= end), ""
+    )

@@ -1,0 +1,66 @@
+"""What tables tell of their numbers → looked up, and taken once each, by the printed cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from pipeline.account.cells import CellReader
+from pipeline.account.told import Told
+from pipeline.model.document import Place
+from pipeline.model.table import Table
+from pipeline.values.numbers import NumberIn
+
+_NEAR = 3
+"""Rows that are put together keep the place of the first; how many lines below it the others stand."""
+
+
+def _lines_around(line: int) -> Iterator[int]:
+    """Those above first: a row that was put together has the place of its first line."""
+    for distance in range(1, _NEAR + 1):
+        yield from (line - distance, line + distance)
+
+
+@dataclass(slots=True)
+class Pool:
+    """The numbers that tables tell, by page, line and digits; codes by page and line."""
+
+    told: dict[tuple[str, int | None, int, str], list[Told]] = field(default_factory=dict)
+    codes: dict[tuple[str, int | None, int | None], list[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, reader: CellReader, tables: Iterable[Table]) -> Pool:
+        pool = cls()
+        for table in tables:
+            for place, each in reader.told(table):
+                key = (place.file, place.page, place.line or 0, each.number.digits)
+                pool.told.setdefault(key, []).append(each)
+            for entry in table.entries:
+                at = (entry.place.file, entry.place.page, entry.place.line)
+                codes = filter(None, (entry.code, entry.code_2))
+                pool.codes.setdefault(at, []).extend(codes)
+        return pool
+
+    def take(self, place: Place, number: NumberIn) -> Told | None:
+        """What tells such a number on the line; else that it is part of a code that stands there; or else
+        what tells one on a line just above or below."""
+        line = place.line or 0
+        if taken := self._at(place, line, number):
+            return taken
+        if number.is_whole and self._is_part_of_code(place, number.digits):
+            return Told(number, "code")
+        return next(filter(None, (self._at(place, n, number) for n in _lines_around(line))), None)
+
+    def _at(self, place: Place, line: int, number: NumberIn) -> Told | None:
+        found = self.told.get((place.file, place.page, line, number.digits))
+        return found.pop(0) if found else None
+
+    def _is_part_of_code(self, place: Place, digits: str) -> bool:
+        """Whether a cell prints one part of a code of its row: 208, 05 or 01 of 2080501."""
+        codes = self.codes.get((place.file, place.page, place.line), ())
+        return any(digits in _parts(code) or code.startswith(digits) for code in codes)
+
+
+def _parts(code: str) -> tuple[str, ...]:
+    """类, 款 and 项 of a code as split columns print them, alone or put together."""
+    return code[:3], code[3:5], code[5:7], code[:5], code[3:7]

@@ -1,0 +1,131 @@
+"""Sums down a classification: 类 = Σ 款 = Σ 项, 合计 = Σ 类, block by block; one table → findings."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from pipeline.check.comparison import compare, compared, undecided
+from pipeline.check.subject import Grid, Subject, row_name
+from pipeline.model.records import Amount, Finding, Outcome
+from pipeline.model.table import Entry
+from pipeline.vocabulary import Form
+
+Block = tuple[str, str]
+"""The entity, and its level, that the rows of one block of a table are of."""
+
+
+def _column_key(amount: Amount, form: Form) -> object:
+    """Amounts that add up down a table: of one column, in blocks of one measure."""
+    if form.shape == "blocks":
+        return (amount.measure.partition(".")[0], amount.phase, amount.fund, amount.fiscal_year)
+    return amount.column_no
+
+
+def _by_column(grid: Grid, form: Form) -> dict[object, list[Amount]]:
+    columns = defaultdict[object, list[Amount]](list)
+    for amount in grid.amounts:
+        columns[_column_key(amount, form)].append(amount)
+    return columns
+
+
+def _nearest_above(code: str, codes: set[str]) -> str:
+    """The longest code of the table that this one stands below, "" at the top."""
+    return next((code[:n] for n in (5, 3) if n < len(code) and code[:n] in codes), "")
+
+
+def _blocks(grid: Grid) -> dict[Block, list[Entry]]:
+    """The coded rows of each block of units: codes of one block are no parts of another's."""
+    blocks = defaultdict[Block, list[Entry]](list)
+    for entry in grid.table.entries:
+        if entry.code and entry.classification and entry.level in (1, 2, 3):
+            entity = entry.entity or grid.table.entity
+            blocks[entity.name, entity.level].append(entry)
+    return blocks
+
+
+def _of_block(amounts: Sequence[Amount], block: Block) -> list[Amount]:
+    return [a for a in amounts if (a.entity, a.entity_level) == block]
+
+
+def subtotals(grid: Grid, form: Form) -> Iterator[Finding]:
+    """Every printed subtotal against what stands below it.
+
+    A code may stand several times: below one parent its rows add up (部门 and 政府 codes share a
+    row), a parent that is printed again begins a stretch of its own (one unit after another).
+    """
+    columns = _by_column(grid, form)
+    for block, entries in _blocks(grid).items():
+        codes = {entry.code for entry in entries}
+        begins = _rows_by_code(entries)
+        for column in columns.values():
+            amounts = [a for a in _of_block(column, block) if a.code in codes]
+            yield from _subtotals_of(amounts, codes, begins)
+
+
+def _subtotals_of(
+    amounts: Sequence[Amount], codes: set[str], begins: dict[str, list[int]]
+) -> Iterator[Finding]:
+    parents = {_nearest_above(code, codes) for code in codes}
+    below = defaultdict[tuple[str, int], list[Amount]](list)
+    for amount in amounts:
+        if parent := _nearest_above(amount.code, codes):
+            below[parent, _stretch(begins[parent], amount.row_no)].append(amount)
+    printed = {
+        (a.code, _stretch(begins[a.code], a.row_no)): a for a in amounts if a.amount is not None
+    }
+    blank = [key for key in printed if key not in below and key[0] in parents]
+    for key in (*below, *sorted(key for key in blank if printed[key].amount)):
+        if key in printed:
+            said = (
+                f"{row_name(printed[key])}“{printed[key].column_label}”与下级科目之和",
+                f"{key[0]} against the sum of its subdivisions",
+            )
+            comparison = compare(printed[key], below.get(key, []))
+            yield compared("arithmetic.subtotal", printed[key], comparison, said)
+
+
+def _rows_by_code(entries: Sequence[Entry]) -> dict[str, list[int]]:
+    """The rows in which each code stands, in order."""
+    begins = defaultdict[str, list[int]](list)
+    for entry in entries:
+        begins[entry.code].append(entry.row + 1)
+    return begins
+
+
+def _stretch(begins: list[int], row_no: int) -> int:
+    """Which of the rows where a code stands a row comes after: one before them all belongs to the
+    first, so a parent printed once has all that stands below it anywhere."""
+    return max(bisect_right(begins, row_no) - 1, 0)
+
+
+def grand_totals(subject: Subject, grid: Grid, form: Form) -> Iterator[Finding]:
+    """A total row is the sum of the classes, of those only that its label speaks of (人员 = 301 + 303)."""
+    columns = _by_column(grid, form)
+    for block, entries in _blocks(grid).items():
+        codes = {entry.code for entry in entries}
+        tops = {code for code in codes if not _nearest_above(code, codes)}
+        for column in columns.values():
+            amounts = _of_block(column, block)
+            for total in (a for a in amounts if a.level == 0 and a.amount is not None):
+                own = [code for code in tops if form.sums.counts(total.row_label, code)]
+                yield _grand_total(subject, total, [a for a in amounts if a.code in own])
+
+
+def _grand_total(subject: Subject, total: Amount, parts: Sequence[Amount]) -> Finding:
+    """A code whose class the table lacks is misprinted rather than a class of its own: where the
+    classes alone make the total, they do, and the code has a finding of its own."""
+    if not any(part.amount is not None for part in parts):
+        why = ("表中没有可相加的类", "no class states an amount")
+        return undecided(subject, "arithmetic.total", total, *why)
+    comparison = compare(total, parts)
+    classes = [part for part in parts if part.level == 1]
+    if comparison.outcome is Outcome.FAIL and classes:
+        of_classes = compare(total, classes)
+        comparison = comparison if of_classes.outcome is Outcome.FAIL else of_classes
+    said = (
+        f"{row_name(total)}“{total.column_label}”与各类之和",
+        f"{total.row_label} against the sum of the classes",
+    )
+    return compared("arithmetic.total", total, comparison, said)

@@ -1,0 +1,173 @@
+"""Captions whose lines the page broke, left empty, or printed once for several tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.recognize.test_spanned import spanned
+from tests.support import printed, understood
+
+LIST = """
+科目编码 | 科目名称 | 合计 | 项目支出
+213 | 农林水支出 | 61.40 | 20.00
+"""
+SECOND = LIST.replace("213", "208").replace("农林水", "社会保障和就业")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "2026年部门综合预算一般公共预算支出明细表（按支出功能分类科\n目-不含上年结转）\n单位：万元",
+        "2026年部门综合预算一般公共预算支出明细表（按支出功能分类科\n目-不含上年结转）",
+        "一、农业\n2026年部门综合预算一般公共预算支出明细表（按支出功能分类科\n目-不含上年结转）\n单位：万元",
+    ],
+)
+def test_a_title_over_two_lines_is_one(lines: str) -> None:
+    found = spanned(LIST, above=lines)
+    whole = "2026年部门综合预算一般公共预算支出明细表（按支出功能分类科目-不含上年结转）"
+    assert found.table.title == whole
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("“三公”经费、会议费、培训费支出预算", "表"),
+        ("岱山县水利局2026年度一般公共预算财政拨款基本支出预", "算明细表"),
+    ],
+)
+def test_a_line_that_no_title_begins_with_ends_the_one_above(first: str, second: str) -> None:
+    found = spanned(LIST, above=f"{first}\n{second}\n部门：岱山县水利局\n单位：万元")
+    assert found.table.title == first + second
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "岱山县水利局2026年部门预算公开说明文本\n支出总表\n单位：万元",
+        "第二部分 2026年部门预算表\n支出总表\n单位：万元",
+        "我局支出比上年下降，原因是项目减少。\n支出总表\n单位：万元",
+    ],
+)
+def test_a_whole_title_takes_nothing_from_the_line_above(above: str) -> None:
+    assert spanned(LIST, above=above).table.title == "支出总表"
+
+
+def test_a_part_and_its_first_table_that_ran_together_are_two() -> None:
+    found = spanned(LIST, above="第二部分 水利局 2026 年度部门预算表一、支出总表\n单位：万元")
+    assert found.table.title == "一、支出总表"
+    assert found.table.section == ("第二部分 水利局 2026 年度部门预算表",)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "支出总表\n单位：万\n部门名称：岱山县水利局 元",
+        "支出总表\n部门名称：岱山县水利局 单位：万",
+        "支出总表\n部门名称：岱山县水\n利局 单位：万元",
+        "公开01表\n支出总表\n部门名称：岱山县水\n单位:万元\n利局",
+        "支出总表\n部门名称：岱山县水利局\n单位：万元\n单位名称：",
+        "支出总表\n单位：万元\n部门名称：岱山县水利局\n填报日期：2026年1月",
+    ],
+)
+def test_units_and_names_over_two_lines(lines: str) -> None:
+    found = spanned(LIST, above=lines)
+    assert (found.table.title, found.table.unit) == ("支出总表", "万元")
+    assert found.table.entity.name == "岱山县水利局"
+
+
+def test_a_title_inside_the_frame_is_the_title() -> None:
+    found = spanned(
+        """
+        2026年支出总表（单位：元） | < | < | <
+        编制单位：岱山县水利局 | < | |
+        科目编码 | 科目名称 | 合计 | 项目支出
+        213 | 农林水支出 | 61 | 20
+        """,
+        above="第二部分 部门预算表",
+    )
+    assert (found.table.title, found.table.unit) == ("2026年支出总表（单位：元）", "元")
+    assert [a.amount_text for a in found.amounts] == ["61", "20"]
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["以下各表金额单位：万元\n支出总表", "第二部分 2026年部门预算表（单位：万元）\n支出总表",
+     "本部分所有表格金额单位均为万元。\n支出总表"],
+)  # fmt: skip
+def test_a_unit_stated_for_several_tables_holds_for_each(above: str) -> None:
+    assert spanned(LIST, above=above).table.unit == "万元"
+
+
+def _three(units: tuple[str, str, str]) -> str:
+    rows = "科目编码 → 科目名称 → 合计\n213 → 农林水支出 → 61.40\n"
+    tables = (
+        f"{title}\n\n{unit}\n\n{rows}\n我局支出如上。\n"
+        for title, unit in zip(("收入总表", "支出总表", "基本支出总表"), units, strict=True)
+    )
+    return "\n".join(tables)
+
+
+def test_a_unit_that_only_the_first_table_states_is_meant_for_all() -> None:
+    found = understood(printed(_three(("单位：万元", "", ""))))
+    assert [t.unit for t in found.tables] == ["万元"] * 3
+    assert {a.amount_yuan for a in found.amounts} == {614000}
+
+
+def test_a_unit_that_some_tables_state_is_not_handed_on() -> None:
+    found = understood(printed(_three(("单位：万元", "单位：万元", ""))))
+    assert [t.unit for t in found.tables] == ["万元", "万元", ""]
+
+
+@pytest.mark.parametrize("corner", ["项目（单位：万元）", "项目\n单位：万元"])
+def test_a_unit_in_the_corner_of_the_header_is_that_of_the_table(corner: str) -> None:
+    name = corner.partition("\n")[0]
+    unit = corner.partition("\n")[2]
+    header = f"{name} | 合计 | 项目支出\n" if not unit else f"{name} | 合计 | {unit}\n"
+    found = spanned(header + "农林水支出 | 61.40 | 20.00", above="支出总表")
+    assert {a.amount_yuan for a in found.amounts} == {614000, 200000}
+
+
+def test_a_note_in_brackets_below_an_empty_table_is_its_note() -> None:
+    found = understood(
+        printed("""
+        政府性基金预算支出表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计
+        合计 → →
+
+        （注：本部门没有政府性基金预算拨款安排的支出。）
+        """)
+    )
+    assert found.table.notes == ("（注：本部门没有政府性基金预算拨款安排的支出。）",)
+
+
+def test_entries_with_leaders_end_the_contents_where_the_first_comes_again() -> None:
+    found = understood(
+        printed("""
+        目录
+
+        第一部分 部门概况........................1
+        第二部分 部门预算表……………………3
+        一、支出总表 ··············· 4
+
+        第一部分 部门概况
+
+        一、主要职责
+
+        管理全县水利。
+
+        第二部分 部门预算表
+
+        一、支出总表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计
+        213 → 农林水支出 → 61.40
+        """)
+    )
+    assert [t.title for t in found.tables] == ["一、支出总表"]
+    assert found.table.section == ("第二部分 部门预算表",)
+    assert any(section.heading == "一、主要职责" for section in found.sections)

@@ -1,0 +1,196 @@
+"""What columns are: parts of codes, counts, dates, names of units and projects, amounts."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.model.table import ColumnRole
+from tests.recognize.test_spanned import spanned
+from tests.support import Understood, headings
+
+
+def roles(found: Understood) -> list[tuple[str, str]]:
+    return [(c.role.value, c.label) for c in found.table.columns]
+
+
+def codes(found: Understood) -> list[str]:
+    return [entry.code for entry in found.table.entries]
+
+
+WHOLE = """
+    201 | 06 | 01 | 行政运行 | 60 | 60
+    201 | 06 | 02 | 一般行政管理事务 | 40 |
+"""
+BLANK_ABOVE = """
+    201 |    |    | 一般公共服务支出 | 100 | 60
+        | 06 |    | 财政事务 | 100 | 60
+        |    | 01 | 行政运行 | 60 | 60
+        |    | 02 | 一般行政管理事务 | 40 |
+"""
+
+
+@pytest.mark.parametrize("heading", ["科目编码 | < | <", "科目 | |", "功能分类科目 | < | <"])
+@pytest.mark.parametrize("rows", [WHOLE, BLANK_ABOVE])
+def test_parts_of_a_code_are_one_and_never_amounts(heading: str, rows: str) -> None:
+    found = spanned(f"""
+    {heading} | 科目名称 | 合计 | 基本支出
+    类 | 款 | 项 | ^ | ^ | ^
+    合计 | < | < | < | 100 | 60
+    {rows.strip()}
+    """)
+    assert headings(found.table) == ["合计", "基本支出"]
+    assert codes(found)[-2:] == ["2010601", "2010602"]
+    assert found.table.entries[0].is_total
+    assert {a.amount_text for a in found.amounts} <= {"100", "60", "40"}
+
+
+def test_parts_stay_parts_on_a_page_of_few_rows() -> None:
+    page = "类 | 款 | 项 | 科目名称 | 合计\n"
+    found = spanned(page + "201 | 06 | 01 | 行政运行 | 60", page + "208 | | | 社会保障 | 7")
+    assert codes(found) == ["2010601", "208"]
+    assert len(found.amounts) == 2
+
+
+def test_digits_that_a_spreadsheet_cut_are_filled_up() -> None:
+    found = spanned("""
+    类 | 款 | 项 | 科目名称 | 合计
+    208 | 5 | 5 | 机关事业单位基本养老保险缴费支出 | 9
+    """)
+    assert codes(found) == ["2080505"]
+
+
+def test_a_list_with_nothing_in_it_keeps_its_code_and_its_name() -> None:
+    found = spanned("""
+    项目 | < | < | < | 政府性基金预算支出 | <
+    功能分类科目编码 | < | < | 功能分类科目名称 | 合计 | 项目支出
+    类 | 款 | 项 | ^ | ^ | ^
+     | | | | |
+    合计 | < | < | < | |
+    """)
+    assert roles(found)[:2] == [("code", "功能分类科目编码"), ("label", "功能分类科目名称")]
+    assert len(found.table.columns) == 4
+
+
+def test_counts_are_no_money_whatever_the_unit_of_the_table_is() -> None:
+    found = spanned(
+        """
+        会议名称 | 时间 | 人数 | 面积 | 数量 | 占比 | 金额
+        水文年会 | 3 | 80 | 120.5 | 2 | 50.00 | 6.00
+        灌区现场会 | 2026.05 | 40 | 60 | 1 | 50.00 | 6.00
+        """,
+        above="会议费明细表\n单位：万元",
+    )
+    first = {a.column_label: (a.unit, a.amount_yuan) for a in found.amounts[:5]}
+    assert first == {
+        "人数": ("人", None),
+        "面积": ("平方米", None),
+        "数量": ("", None),
+        "占比": ("%", None),
+        "金额": ("万元", 60000),
+    }
+    assert ("text", "时间") in roles(found)
+
+
+@given(st.lists(st.integers(1, 999), min_size=1, max_size=6))
+def test_what_is_counted_never_has_yuan(people: list[int]) -> None:
+    rows = "\n".join(f"会议{i} | {count} | {count}.00" for i, count in enumerate(people))
+    found = spanned("会议名称 | 人数 | 金额\n" + rows, above="会议费明细表\n单位：万元")
+    assert all((a.unit == "人") == (a.column_label == "人数") for a in found.amounts)
+    assert all((a.amount_yuan is None) == (a.unit == "人") for a in found.amounts)
+
+
+def test_a_row_below_its_unit_is_of_its_own_code() -> None:
+    found = spanned("""
+    单位编码 | 单位名称 | 科目编码 | 科目名称 | 总计 | 一般公共预算
+     | 合计 | | | 100.00 | 100.00
+    601001 | 岱山县水利局机关 | 2130301 | 行政运行 | 60.00 | 60.00
+    601001 | 岱山县水利局机关 | 2130305 | 水利工程建设 | 40.00 | 40.00
+    """)
+    assert codes(found) == ["", "2130301", "2130305"]
+    assert [e.label for e in found.table.entries][1] == "岱山县水利局机关/行政运行"
+
+
+def test_a_projects_name_beside_its_unit_names_the_row_too() -> None:
+    found = spanned("""
+    单位名称 | 项目名称 | 总计 | 一般公共预算
+     | 合计 | 15.50 | 15.50
+    岱山县水利局 | 山塘整治 | 12.50 | 12.50
+    岱山县水利局 | 水文监测 | 3.00 | 3.00
+    """)
+    assert roles(found)[:2] == [("label", "单位名称"), ("text", "项目名称")]
+    assert [e.label for e in found.table.entries][1:] == [
+        "岱山县水利局/山塘整治",
+        "岱山县水利局/水文监测",
+    ]
+
+
+def test_a_total_over_the_line_numbers_keeps_its_name() -> None:
+    found = spanned("""
+    序号 | 项目名称 | 金额
+    合计 | < | 15.50
+    1 | 山塘整治 | 12.50
+    2 | 水文监测 | 3.00
+    """)
+    assert next((e.label, e.is_total) for e in found.table.entries) == ("合计", True)
+    assert found.table.columns[0].role is ColumnRole.SEQUENCE
+
+
+def test_line_numbers_in_words_are_line_numbers() -> None:
+    found = spanned(
+        "序号 | 单位名称 | 合计\n（一） | 岱山县水利局 | 3.00\n（二） | 岱山县水文站 | 1.00"
+    )
+    assert roles(found)[:2] == [("sequence", "序号"), ("label", "单位名称")]
+
+
+def test_a_heading_come_again_begins_a_second_list() -> None:
+    found = spanned(
+        """
+        预算科目 | 预算数 | < | 预算科目 | 预算数 | <
+        ^ | 全县 | 县级 | ^ | 全县 | 县级
+        土地出让收入 | 39.63 | 13.83 | 社会保障支出 | 2.00 | 1.00
+        污水处理费收入 | 1.65 | 0.73 | 城乡社区支出 | 54.71 | 19.56
+        """,
+        above="收支总表\n单位：万元",
+    )
+    assert {c.panel for c in found.table.columns} == {0, 1}
+    assert [(e.panel, e.label) for e in found.table.entries][1] == (1, "社会保障支出")
+
+
+def test_outline_numbers_right_of_amounts_begin_a_second_list() -> None:
+    found = spanned(
+        """
+        一、本年收入 | 100.00 | 一、本年支出 | 100.00
+        （一）一般公共预算 | 100.00 | （一）农林水支出 | 60.00
+        （二）政府性基金 | | （二）教育支出 | 40.00
+        """,
+        above="收支总表\n单位：万元",
+    )
+    assert [c.role.value for c in found.table.columns] == ["label", "measure", "label", "measure"]
+
+
+def test_headings_of_years_and_of_changes_say_so() -> None:
+    found = spanned(
+        """
+        项目 | 上年预算数 | 预算数（2026年） | 比上年预算数增减额 | 增减% | 2024年决算
+        公务接待费 | 5.00 | 6.00 | 1.00 | 20.00 | 4.00
+        """,
+        above="支出总表\n单位：万元",
+    )
+    said = [
+        (c.meaning.measure, c.meaning.phase, c.meaning.fiscal_year or c.meaning.year_offset)
+        for c in found.table.columns[1:]
+    ]
+    assert said == [
+        ("total", "approved", -1),
+        ("total", "approved", 2026),
+        ("change", "approved", 0),
+        ("change_rate", "", 0),
+        ("total", "executed", 2024),
+    ]
+
+
+def test_what_a_heading_leaves_out_says_nothing_of_its_amounts() -> None:
+    found = spanned("项目 | 事业收入（不含教育收费）\n合计 | 5.00", above="收入总表\n单位：万元")
+    assert found.table.columns[1].meaning.measure == "business_income"
