@@ -34,9 +34,15 @@ def extract_indicators(
     identity: Identity, tables: Iterable[Table], spec: IndicatorSpec
 ) -> tuple[Indicator, ...]:
     """All indicators, yearly tasks and listed goals of a disclosure, in order."""
-    return tuple(
-        indicator for table in tables for indicator in _Reader(identity, table, spec).indicators()
-    )
+    found: list[Indicator] = []
+    above: _Reader | None = None
+    for table in tables:
+        reader = _Reader(identity, table, spec)
+        if above is not None and reader.goes_on_from(above):
+            reader.take_up(above)
+        found += reader.indicators()
+        above = reader
+    return tuple(found)
 
 
 @dataclass(slots=True)
@@ -60,13 +66,26 @@ class _Reader:
         if self.table.entries:
             yield from self._goals()
             return
-        self.project = _project_in_title(self.table, self.spec)
+        self.project = self.project or _project_in_title(self.table, self.spec)
         self.spanned = is_spanned(self.table.body)
         above: Row = ()
         for row in whole_rows(self.table.body):
             yield from self._row(row, above)
             above = row
         yield from self._indicators()
+
+    def goes_on_from(self, above: _Reader) -> bool:
+        """Whether the table is the next page of the one above: it has its title, and begins no form."""
+        pages = _pages(above.table), _pages(self.table)
+        if not all(pages) or pages[1][0] != pages[0][-1] + 1 or not self.table.title:
+            return False
+        first = [text_of(cell) for cell in self.table.body[0]]
+        begins = self.spec.heads(first) or self.spec.is_end(_first(first))
+        return bare(self.table.title) == bare(above.table.title) and not begins
+
+    def take_up(self, above: _Reader) -> None:
+        """Read on with what held at the end of the page before."""
+        self.project, self.held, self.heads = above.project, above.held, above.heads
 
     def _row(self, row: Row, above: Row) -> Iterator[Indicator]:
         texts = [text_of(cell) for cell in row]
@@ -207,3 +226,9 @@ def _place(row: Row) -> Place:
 
 def _first(texts: list[str]) -> str:
     return next(filter(None, texts), "")
+
+
+def _pages(table: Table) -> list[int]:
+    """The pages of a table's first and last row."""
+    ends = (row for row in (table.body[:1] + table.body[-1:]) if any(row))
+    return [page for row in ends if (page := _place(row).page) is not None]

@@ -31,13 +31,14 @@ def ruled(*pages: Page, title: str, kind: str = "budget", unit: str = "") -> Und
     if unit:
         blocks.append(Paragraph(f"单位：{unit}", Place(FILE, 2, 1)))
     for number, page in enumerate(pages, start=1):
-        blocks.append(_grid(page, number))
+        blocks.append(grid(page, number))
         if page.after:
             blocks.append(Paragraph(page.after, Place(FILE, 99, number)))
     return Understood(Document(FILE, "pdf", tuple(blocks)), identity(kind))
 
 
-def _grid(page: Page, number: int) -> Grid:
+def grid(page: Page, number: int) -> Grid:
+    """The part of a table on one page."""
     lines = page.rows.strip().split("\n")
     rows = [[cell.strip() for cell in line.split("|")] for line in lines]
     made = tuple(

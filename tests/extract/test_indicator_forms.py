@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tests.extract.ruled import Page, ruled
-from tests.support import Understood
+from pipeline.model.document import Block, Document, Paragraph, Place
+from tests.extract.ruled import Page, grid, ruled
+from tests.support import FILE, Understood, identity
 
 Levels = list[tuple[str, str, str, str]]
 
@@ -368,3 +369,29 @@ def test_a_form_without_a_head_is_read_by_its_kinds() -> None:
         ("效益指标", "社会效益指标", "受益人口", "2000人"),
     ]
     assert [(a.column_label, a.amount_text) for a in found.amounts] == [("实施期资金总额", "3000")]
+
+
+def test_a_page_with_the_title_again_goes_on_with_the_project_of_the_page_before() -> None:
+    blocks: list[Block] = []
+    rows = (
+        "项目名称 | < | < | 河道清淤 | <\n绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标值\n"
+        "^ | 产出指标 | 数量指标 | 清淤长度 | 8公里",
+        "绩效指标 | 产出指标 | 质量指标 | 合格率 | ≥95%\n^ | 效益指标 | 社会效益指标 | 受益人口 | 2000人",
+    )
+    for number, drawn in enumerate(rows, start=1):
+        blocks.append(Paragraph("政策和项目预算绩效目标表", Place(FILE, 1, number)))
+        blocks.append(grid(Page(FIVE, drawn), number))
+    found = Understood(Document(FILE, "pdf", tuple(blocks)), identity())
+    assert [(i.project, i.level3) for i in found.indicators] == [
+        ("河道清淤", "清淤长度"),
+        ("河道清淤", "合格率"),
+        ("河道清淤", "受益人口"),
+    ]
+
+
+def test_a_title_of_nothing_but_words_of_the_form_names_no_project() -> None:
+    found = ruled(
+        Page(FIVE, "绩效指标 | 产出指标 | 质量指标 | 合格率 | ≥95%"),
+        title="政策和项目预算绩效目标表",
+    )
+    assert [i.project for i in found.indicators] == ["岱山县水利局（部门整体支出）"]
