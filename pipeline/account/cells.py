@@ -43,9 +43,9 @@ class CellReader:
     def told(self, table: Table) -> Iterator[tuple[Place, Told]]:
         """Every number of the header and the body, with the place of its cell."""
         for header in table.header:
-            for cell in filter(None, header):
-                for each in self._of_header(cell):
-                    yield cell.place, each._replace(table=table.name)
+            for heading in filter(None, header):
+                for each in self._of_header(heading):
+                    yield heading.place, each._replace(table=table.name)
         for row_no, row in enumerate(table.body, start=1):
             first = next((cell.place for cell in row if cell), None)
             is_indicator = first is not None and (first.page, first.line) in self.indicators

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from pipeline.account import account_numbers
 from pipeline.assemble.answers import answer_corrected, match_answers, without_findings
 from pipeline.assemble.corrections import Corrected, apply_corrections
 from pipeline.assemble.forms_due import expect_forms
@@ -63,6 +64,7 @@ def build_disclosure(
     )
     ocr_pages = {document.file: document.ocr_pages for document in documents}
     amounts = trusted(amounts, findings, ocr_pages)
+    indicators = extract_indicators(identity, recognized.tables, vocabulary.indicators)
     return Disclosure(
         identity=identity,
         entities=recognized.entities,
@@ -75,13 +77,16 @@ def build_disclosure(
         ),
         tables=recognized.tables,
         amounts=amounts,
-        indicators=extract_indicators(identity, recognized.tables, vocabulary.indicators),
+        indicators=indicators,
         sections=extract_sections(identity, recognized.prose),
         findings=findings,
         claims=claims,
         corrections=corrected.corrections,
         answers=answers,
         headlines=extract_headlines(amounts),
+        accounted=account_numbers(
+            documents, recognized.tables, amounts, indicators, claims, vocabulary
+        ),
     )
 
 

@@ -1,4 +1,4 @@
-"""Recognized tables and prose → the rows that are published: amounts, headlines, indicators, sections, claims."""
+"""Recognized tables and prose → what is published: amounts, headlines, indicators, sections, claims."""
 
 from pipeline.extract.amounts import extract_amounts
 from pipeline.extract.claims import extract_claims

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.model.accounted import Accounted
 from pipeline.model.document import Document
 from pipeline.model.identity import Entity, Identity
 from pipeline.model.records import (
@@ -55,6 +56,7 @@ class Disclosure:
     corrections: tuple[Correction, ...] = ()
     answers: tuple[Answer, ...] = ()
     headlines: tuple[Headline, ...] = ()
+    accounted: Accounted | None = None
 
     @property
     def name(self) -> str:

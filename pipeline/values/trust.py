@@ -16,7 +16,7 @@ from dataclasses import replace
 from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.model.table import Table
 
-_OF_FIGURES = ("arithmetic", "cross_table", "claim")
+OF_FIGURES = ("arithmetic", "cross_table", "claim")
 """Families of checks whose failure makes the figures of a row doubtful; matters of form do not."""
 
 OF_TEXT_ALONE = frozenset(
@@ -44,7 +44,7 @@ def is_of_figures(check: str) -> bool:
     >>> is_of_figures("arithmetic.row_sum"), is_of_figures("form.year")
     (True, False)
     """
-    return check.partition(".")[0] in _OF_FIGURES
+    return check.partition(".")[0] in OF_FIGURES
 
 
 def casts_doubt(finding: Finding) -> bool:
