@@ -1,4 +1,4 @@
-"""What a person types: `build`, `inspect`, `verify`, `checks`; one module each, exit codes 0, 1 and 2.
+"""What a person types: `build`, `inspect`, `survey`, `verify`, `checks`; one module each, exit codes 0 to 2.
 
 0: all is well; 1: something could not be built, or is not as published; 2: wrong usage.
 An error of our own ends with 70, so that nobody takes it for one of these.
@@ -11,7 +11,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 
-from pipeline.commands import build, checks, inspect, verify
+from pipeline.commands import build, checks, inspect, survey, verify
 from pipeline.vocabulary import SpecError
 
 OWN_FAULT = 70
@@ -42,7 +42,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Public budget disclosures in, open data packages out.",
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for module in (build, checks, inspect, verify):
+    for module in (build, checks, inspect, survey, verify):
         name = module.__name__.rpartition(".")[2]
         summary = (module.__doc__ or "").splitlines()[0].partition(": ")[2]
         module.add_arguments(commands.add_parser(name, help=summary, description=summary))

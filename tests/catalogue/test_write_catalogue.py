@@ -18,7 +18,7 @@ from pipeline.package import verify, write_package
 from pipeline.resource import load_schema
 from tests.package import published, samples
 
-NAMES = ["disclosures", "tables", "amounts", "indicators", "findings", "sections"]
+NAMES = ["disclosures", "tables", "amounts", "indicators", "findings", "sections", "headlines"]
 BUDGET_2022 = "130630-yiliaobaozhangju-2022-budget"
 BUDGET_2023 = "130630-yiliaobaozhangju-2023-budget"
 FINAL_2023 = "130630-yiliaobaozhangju-2023-final"

@@ -170,6 +170,7 @@ FINDINGS = (
     FINDING,
     replace(
         FINDING,
+        id="f6e7d8c9b0",
         check="prose.share",
         outcome=Outcome.FAIL,
         severity=Severity.ERROR,

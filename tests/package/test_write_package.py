@@ -25,7 +25,7 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_package_is_laid_out_as_the_contract_says(package: Path) -> None:
     tables = [f"tables/{each.name}" for each in samples.TABLES]
-    resources = [*tables, "amounts", "indicators", "findings", "sections"]
+    resources = [*tables, "amounts", "indicators", "findings", "sections", "headlines"]
     assert package.name == NAME
     assert set(published.contents(package)) == {
         *(f"{each}{suffix}" for each in resources for suffix in (".csv", ".parquet")),
@@ -181,7 +181,7 @@ def test_what_the_catalogue_needs_stands_under_mingzhang(package: Path) -> None:
 
 
 def test_a_table_says_where_it_stands_and_how_it_was_printed(package: Path) -> None:
-    resource = published.descriptor(package)["resources"][4]
+    resource = published.descriptor(package)["resources"][5]
     custom = resource["mingzhang"]
     assert resource["title"] == "部门预算支出总表"
     assert custom["number"] == "公开03表"
@@ -196,7 +196,7 @@ def test_a_table_says_where_it_stands_and_how_it_was_printed(package: Path) -> N
 def test_a_table_on_a_scanned_page_says_that_it_was_recognized(tmp_path: Path) -> None:
     document = replace(samples.disclosure().sources[0].documents[0], ocr_pages=frozenset({2}))
     scanned = samples.disclosure(sources=(Source(samples.FILE, b"", (document,)),))
-    tables = published.descriptor(write_package(scanned, tmp_path))["resources"][4:]
+    tables = published.descriptor(write_package(scanned, tmp_path))["resources"][5:]
     assert [each["mingzhang"].get("read_by_ocr") for each in tables] == [True, None, None]
     assert "由扫描图像识别得出，数字请对照原件" in tables[0]["description"]
     assert "recognized from a scan" in tables[0]["description_en"]
