@@ -1,0 +1,78 @@
+"""Ids of findings and the trust of amounts: what casts doubt, what vouches, and what stays the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.model.records import Outcome
+from pipeline.values.trust import identified, trusted
+from tests.support import FILE, Understood, printed, understood
+
+TABLE = """
+        支出总表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+        213 → 农林水支出 → {first} → 41.40 → 20.00
+        21303 → 水利 → 61.40 → 41.40 → 20.00
+        2130301 → 行政运行 → 41.40 → 41.40 →
+        2130305 → 水利工程建设 → 20.00 → → 20.00
+        """
+
+
+def found(first: str) -> Understood:
+    return understood(printed(TABLE.format(first=first)))
+
+
+def trust_by_row(
+    subject: Understood, ocr_pages: dict[str, set[int | None]] | None = None
+) -> dict[int, set[str]]:
+    findings = identified(subject.findings, subject.tables)
+    rows: dict[int, set[str]] = {}
+    for amount in trusted(subject.amounts, findings, ocr_pages or {}):
+        rows.setdefault(amount.row_no, set()).add(amount.trust)
+    return rows
+
+
+def test_what_took_part_in_a_sum_that_holds_is_checked() -> None:
+    assert trust_by_row(found("61.40")) == {row: {"checked"} for row in (1, 2, 3, 4)}
+
+
+def test_the_row_of_a_failed_sum_is_doubtful_and_names_the_finding() -> None:
+    subject = found("68.40")
+    findings = identified(subject.findings, subject.tables)
+    amounts = trusted(subject.amounts, findings, {})
+    doubtful = [each for each in amounts if each.trust == "doubtful"]
+    assert {each.row_no for each in doubtful} == {1}
+    failed = {each.id for each in findings if each.outcome is Outcome.FAIL and each.row_no == 1}
+    assert set(doubtful[0].findings.split()) == failed
+    assert all(not each.findings for each in amounts if each.row_no != 1)
+
+
+def test_what_no_check_touched_is_printed() -> None:
+    subject = found("61.40")
+    assert {each.trust for each in trusted(subject.amounts, (), {})} == {"printed"}
+
+
+def test_what_was_read_from_a_picture_is_doubtful() -> None:
+    assert trust_by_row(found("61.40"), {FILE: {None}}) == {
+        row: {"doubtful"} for row in (1, 2, 3, 4)
+    }
+
+
+def test_ids_are_unique_and_do_not_hang_on_figures_or_order() -> None:
+    one, other = found("61.40"), found("68.40")
+    ids = [each.id for each in identified(one.findings, one.tables)]
+    assert len(set(ids)) == len(ids)
+    assert ids == [each.id for each in identified(other.findings, other.tables)]
+    backwards = identified(tuple(reversed(one.findings)), one.tables)
+    assert sorted(ids) == sorted(each.id for each in backwards)
+
+
+def test_a_finding_is_of_the_entity_and_file_of_its_table() -> None:
+    subject = found("61.40")
+    (first, *_) = identified([f for f in subject.findings if f.table], subject.tables)
+    assert (first.entity, first.source_file) == (subject.tables[0].entity.name, FILE)
+    (alone,) = identified([replace(first, table="")], subject.tables, "某局", "某局.pdf")
+    assert (alone.entity, alone.source_file) == ("某局", "某局.pdf")
