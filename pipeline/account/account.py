@@ -18,6 +18,8 @@ from pipeline.model.records import Amount, Claim, Indicator
 from pipeline.model.table import Table
 from pipeline.vocabulary import Vocabulary
 
+_UNREAD = "form.scanned_page"
+
 
 def account_numbers(
     documents: Sequence[Document],
@@ -36,7 +38,13 @@ def account_numbers(
     )
     blocks = BlockReader(lines, Pool.of(cells, tables), Claimed(claims), tables)
     told = [each for document in documents for each in _of_document(document, blocks, vocabulary)]
-    return _accounted(told, vocabulary)
+    unread = {
+        remark.place
+        for document in documents
+        for remark in document.remarks
+        if remark.check == _UNREAD
+    }
+    return _accounted(told, len(unread), vocabulary)
 
 
 def _of_document(
@@ -49,13 +57,16 @@ def _of_document(
         yield Place(document.file, page=index + 1), each
 
 
-def _accounted(told: Sequence[tuple[Place, Told]], vocabulary: Vocabulary) -> Accounted:
+def _accounted(
+    told: Sequence[tuple[Place, Told]], unread_pages: int, vocabulary: Vocabulary
+) -> Accounted:
     counted = Counter(each.kind for _, each in told)
     return Accounted(
         numbers=len(told),
         by_kind={
             kind.id: counted[kind.id] for kind in vocabulary.accounted.kinds if counted[kind.id]
         },
+        unread_pages=unread_pages,
         unaccounted=tuple(_unaccounted(place, each) for place, each in told if not each.kind),
     )
 

@@ -18,7 +18,6 @@ from pipeline.values.amounts import parse_amount
 from pipeline.values.numbers import NumberIn, numbers_in
 from pipeline.values.text import fold
 
-
 _NEAR = 5
 """By how much a printed page number may differ from the page's place in the file."""
 

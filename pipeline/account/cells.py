@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.account.lines import LineReader
@@ -43,9 +43,9 @@ class CellReader:
     def told(self, table: Table) -> Iterator[tuple[Place, Told]]:
         """Every number of the header and the body, with the place of its cell."""
         for header in table.header:
-            for cell in filter(None, header):
-                for each in self._of_header(cell):
-                    yield cell.place, each._replace(table=table.name)
+            for heading in filter(None, header):
+                for each in self._of_header(heading):
+                    yield heading.place, each._replace(table=table.name)
         for row_no, row in enumerate(table.body, start=1):
             first = next((cell.place for cell in row if cell), None)
             is_indicator = first is not None and (first.page, first.line) in self.indicators
@@ -86,9 +86,10 @@ class CellReader:
     def _of_words(self, cell: Cell, role: ColumnRole) -> Iterator[Told]:
         """A cell of words: what its column says; in a column of amounts only what the words say."""
         if role is not ColumnRole.MEASURE:
-            yield from (Told(number, _KINDS[role], "", cell.text) for number in numbers_in(cell.text))
+            yield from (
+                Told(number, _KINDS[role], "", cell.text) for number in numbers_in(cell.text)
+            )
             return
         for each in self.lines.told(cell.text, is_cell=True):
             is_told = each.kind not in ("", "wording", "outline", "limit")
             yield each if is_told else each._replace(kind="", cause="column", context=cell.text)
-

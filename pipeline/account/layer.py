@@ -79,7 +79,11 @@ class _Furniture:
             edges = [*lines[:3], *lines[-3:]]
             said.update({text for line in edges if _WORDS.search(text := _pattern(line))})
             offsets.update(
-                {int(number.digits) - page for line in edges for number in _alone(line, page_number)}
+                {
+                    int(number.digits) - page
+                    for line in edges
+                    for number in _alone(line, page_number)
+                }
             )
         return cls(
             frozenset(t for t, n in said.items() if n >= _FEWEST and n * 2 > len(filled)),

@@ -35,7 +35,9 @@ class LineReader:
         counted = any_of(vocabulary.claims.units.counts)
         self._counted = re.compile(rf"\s*(?:{counted})")
         self._figure = re.compile(_MONEY_OR_SHARE)
-        self._unit = re.compile(rf"\s*(?:[亿万千百]*元|[亿万]|[%％‰]|个百分点|倍|万?(?:{counted}))?")
+        self._unit = re.compile(
+            rf"\s*(?:[亿万千百]*元|[亿万]|[%％‰]|个百分点|倍|万?(?:{counted}))?"
+        )
 
     def told(
         self, text: str, is_claimed: Callable[[NumberIn], bool] = _never, *, is_cell: bool = False

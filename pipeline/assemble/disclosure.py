@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from pipeline.account import account_numbers
 from pipeline.assemble.answers import answer_corrected, match_answers, without_findings
 from pipeline.assemble.corrections import Corrected, apply_corrections
 from pipeline.assemble.forms_due import expect_forms
@@ -12,6 +13,7 @@ from pipeline.check import run_checks
 from pipeline.extract import (
     extract_amounts,
     extract_claims,
+    extract_headlines,
     extract_indicators,
     extract_sections,
 )
@@ -22,6 +24,7 @@ from pipeline.model.records import Amount, Answer, Finding
 from pipeline.model.sidecar import Sidecar
 from pipeline.read import read_source
 from pipeline.recognize import recognize
+from pipeline.values.trust import identified, trusted
 from pipeline.vocabulary import Vocabulary
 
 
@@ -53,6 +56,15 @@ def build_disclosure(
     corrected = apply_corrections(identity.package_name, amounts, sidecar.corrections)
     findings = check(amounts) + corrected.findings
     answers = _answers(sidecar, identity, findings, corrected, amounts, check)
+    findings = identified(
+        findings + tuple(without_findings(answers)),
+        recognized.tables,
+        recognized.entities[0].name,
+        files[0][0],
+    )
+    ocr_pages = {document.file: document.ocr_pages for document in documents}
+    amounts = trusted(amounts, findings, ocr_pages)
+    indicators = extract_indicators(identity, recognized.tables, vocabulary.indicators)
     return Disclosure(
         identity=identity,
         entities=recognized.entities,
@@ -65,12 +77,16 @@ def build_disclosure(
         ),
         tables=recognized.tables,
         amounts=amounts,
-        indicators=extract_indicators(identity, recognized.tables, vocabulary.indicators),
+        indicators=indicators,
         sections=extract_sections(identity, recognized.prose),
-        findings=findings + tuple(without_findings(answers)),
+        findings=findings,
         claims=claims,
         corrections=corrected.corrections,
         answers=answers,
+        headlines=extract_headlines(amounts),
+        accounted=account_numbers(
+            documents, recognized.tables, amounts, indicators, claims, vocabulary
+        ),
     )
 
 

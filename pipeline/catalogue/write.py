@@ -37,6 +37,7 @@ from pipeline.resource.fiscal import (
     package_descriptor,
     write_descriptor,
 )
+from pipeline.values.trust import identified
 
 CATALOGUE = "catalogue"
 LARGE = 1_000_000
@@ -55,6 +56,7 @@ _FOREIGN_KEYS: Mapping[str, tuple[ForeignKey, ...]] = {
     "indicators": (_DISCLOSURE,),
     "findings": (_DISCLOSURE,),
     "sections": (_DISCLOSURE,),
+    "headlines": (_DISCLOSURE, _TABLE),
 }
 _TITLES = {
     "title": "明账：部门预算和决算总目录",
@@ -94,7 +96,7 @@ def write_catalogue(packages_dir: Path) -> Path:
         (read_package(each) for each in packages),
         key=lambda each: (each.disclosure.fiscal_year, each.disclosure.disclosure),
     )
-    between = between_findings(rows)
+    between = identified(between_findings(rows))
     with rebuilt(target) as building:
         resources = _write_resources(_with_failures(rows, between), between, schemas, building)
         databases = _write_databases(schemas, resources, building)

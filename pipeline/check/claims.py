@@ -76,6 +76,9 @@ def _amount(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterator[Fin
     )
     if finding.outcome is Outcome.FAIL and known.is_task(claim):
         finding = replace(finding, severity=Severity.WARNING)
+    if claim.bound_column_no is not None:
+        cell = (claim.bound_table, claim.bound_row_no, claim.bound_column_no)
+        finding = replace(finding, cells=(cell,))
     yield finding
 
 

@@ -7,7 +7,8 @@ failures become `not_evaluated`, with that reason, and are work for us.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.model.records import Finding, Outcome, Severity
@@ -17,6 +18,8 @@ _FEW = 5
 _MOST = 3
 """So many failures are a document's own, however few rows a table has, while most rows hold."""
 _SHARE = 0.15
+_PROOFS = 3
+_HOLDS = (Outcome.PASS, Outcome.ROUNDING)
 _JUDGED = (Outcome.PASS, Outcome.ROUNDING, Outcome.FAIL)
 _WHY = "（此关系在本表多数行不成立，应是表样未被正确理解，不能断定）"
 _WHY_EN = " (undecided: the relation fails in too many rows of this table to be the form's own)"
@@ -25,11 +28,29 @@ _WHY_EN = " (undecided: the relation fails in too many rows of this table to be 
 def proven(findings: Iterable[Finding]) -> list[Finding]:
     """The findings of one relation in one table, its failures withdrawn where it is not proven."""
     given = list(findings)
-    judged = sum(finding.outcome in _JUDGED for finding in given)
-    failed = sum(finding.outcome is Outcome.FAIL for finding in given)
-    if judged < _FEW or failed <= max(min(judged // 2, _MOST), _SHARE * judged):
+    if _holds_in_nearly_all(given) or _holds_in_a_column(given):
         return given
     return [_withdrawn(f) if f.outcome is Outcome.FAIL else f for f in given]
+
+
+def _holds_in_nearly_all(findings: Sequence[Finding]) -> bool:
+    judged = sum(finding.outcome in _JUDGED for finding in findings)
+    failed = sum(finding.outcome is Outcome.FAIL for finding in findings)
+    return judged < _FEW or failed <= max(min(judged // 2, _MOST), _SHARE * judged)
+
+
+def _holds_in_a_column(findings: Sequence[Finding]) -> bool:
+    """Whether a sum across the rows holds throughout in one of the columns that state it (last year's
+    total, say): then the form is understood, and another column that breaks it is wrong."""
+    columns = defaultdict[int, list[Finding]](list)
+    for finding in findings:
+        if finding.check == "arithmetic.row_sum" and finding.cells and finding.printed:
+            columns[finding.cells[0][2]].append(finding)
+    return len(columns) > 1 and any(
+        sum(f.outcome in _HOLDS for f in column) >= _PROOFS
+        and all(f.outcome in _HOLDS for f in column)
+        for column in columns.values()
+    )
 
 
 def _withdrawn(finding: Finding) -> Finding:

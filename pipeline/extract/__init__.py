@@ -1,8 +1,15 @@
-"""Recognized tables and prose → the rows that are published: amounts, indicators, sections, claims."""
+"""Recognized tables and prose → what is published: amounts, headlines, indicators, sections, claims."""
 
 from pipeline.extract.amounts import extract_amounts
 from pipeline.extract.claims import extract_claims
+from pipeline.extract.headlines import extract_headlines
 from pipeline.extract.indicators import extract_indicators
 from pipeline.extract.sections import extract_sections
 
-__all__ = ["extract_amounts", "extract_claims", "extract_indicators", "extract_sections"]
+__all__ = [
+    "extract_amounts",
+    "extract_claims",
+    "extract_headlines",
+    "extract_indicators",
+    "extract_sections",
+]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,14 @@ class Accounted:
     """The numbers of a disclosure: how many are printed, what each was accounted for as.
 
     `by_kind` counts the ids of `specs/accounted.yml` in the order of that file, those with none left
-    out; `unaccounted` is the rest, in reading order.
+    out; `unaccounted` is the rest, in reading order. `unread_pages` counts the pages that nothing was
+    read of, whose numbers nobody has counted.
     """
 
-    numbers: int
-    by_kind: Mapping[str, int]
-    unaccounted: tuple[Unaccounted, ...]
+    numbers: int = 0
+    by_kind: Mapping[str, int] = field(default_factory=dict)
+    unaccounted: tuple[Unaccounted, ...] = ()
+    unread_pages: int = 0
 
     @property
     def accounted(self) -> int:

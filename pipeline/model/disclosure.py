@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.model.accounted import Accounted
 from pipeline.model.document import Document
 from pipeline.model.identity import Entity, Identity
-from pipeline.model.records import Amount, Answer, Claim, Correction, Finding, Indicator, Section
+from pipeline.model.records import (
+    Amount,
+    Answer,
+    Claim,
+    Correction,
+    Finding,
+    Headline,
+    Indicator,
+    Section,
+)
 from pipeline.model.table import Table
 
 
@@ -45,6 +55,8 @@ class Disclosure:
     claims: tuple[Claim, ...] = ()
     corrections: tuple[Correction, ...] = ()
     answers: tuple[Answer, ...] = ()
+    headlines: tuple[Headline, ...] = ()
+    accounted: Accounted | None = None
 
     @property
     def name(self) -> str:

@@ -5,7 +5,7 @@ Field order is the column order of the published files (`contract`, "Out").
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -66,6 +66,8 @@ class Amount:
     source_line: int | None
     code_2: str = ""
     classification_2: str = ""
+    trust: str = "printed"
+    findings: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +149,16 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """The outcome of one check in one place, with both values where two were compared."""
+    """The outcome of one check in one place, with both values where two were compared.
 
+    `id` is made of what it is about, not of where it stands in a list; `cells` are the amounts that
+    were compared (table, row and column number), which are not published with it.
+    """
+
+    id: str = ""
     disclosure: str
+    entity: str = ""
+    source_file: str = ""
     check: str
     outcome: Outcome
     severity: Severity
@@ -164,6 +173,28 @@ class Finding:
     tolerance: Decimal | None = None
     source_page: int | None = None
     source_line: int | None = None
+    cells: tuple[tuple[str, int, int], ...] = field(
+        default=(), compare=False, metadata={"published": False}
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """One figure that summaries and lists show, and the cell that states it."""
+
+    disclosure: str
+    entity: str
+    headline: str
+    phase: str
+    fund: str
+    fiscal_year: int | None
+    amount_text: str
+    unit: str
+    amount_yuan: Decimal | None
+    table: str
+    row_no: int
+    column_no: int
+    trust: str
 
 
 class CorrectionOutcome(StrEnum):

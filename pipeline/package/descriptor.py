@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from pipeline.model.accounted import Accounted
 from pipeline.model.disclosure import Disclosure
 from pipeline.model.document import Document
 from pipeline.model.identity import Evidence, Identity, Kind, Scope
@@ -16,6 +17,9 @@ from pipeline.resource.fiscal import CONTRIBUTOR, package_descriptor
 
 _SCOPE_EN = {Scope.DEPARTMENT: "department", Scope.OWN_OFFICE: "own-office", Scope.UNIT: "unit"}
 _KIND_EN = {Kind.BUDGET: "budget", Kind.FINAL: "final account"}
+MOST_UNACCOUNTED = 200
+"""So many numbers that became nothing are listed with their place; all are counted."""
+
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -111,6 +115,7 @@ def _custom(
             "sections": len(disclosure.sections),
         },
         "outcomes": {outcome.value: outcomes[outcome] for outcome in Outcome},
+        "accounted": _accounted(disclosure.accounted),
         "url": provenance.url,
         "published_on": provenance.published_on,
         "retrieved_on": provenance.retrieved_on,
@@ -141,6 +146,31 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
         "file": evidence.place.file,
         "page": evidence.place.page,
         "line": evidence.place.line,
+    }
+
+
+def _accounted(accounted: Accounted | None) -> dict[str, Any] | None:
+    """How many of the printed numbers became what, and the first of those that became nothing."""
+    if accounted is None:
+        return None
+    return {
+        "numbers": accounted.numbers,
+        "accounted": accounted.accounted,
+        "share": accounted.share,
+        "by_kind": dict(accounted.by_kind),
+        "unread_pages": accounted.unread_pages,
+        "unaccounted": [
+            {
+                "number": each.number,
+                "cause": each.cause,
+                "file": each.file,
+                "page": each.page,
+                "line": each.line,
+                "table": each.table,
+                "context": each.context,
+            }
+            for each in accounted.unaccounted[:MOST_UNACCOUNTED]
+        ],
     }
 
 

@@ -66,6 +66,7 @@ def _resources(disclosure: Disclosure) -> Iterator[Resource]:
     yield record_resource(load_schema("indicators"), disclosure.indicators, role="records")
     yield record_resource(load_schema("findings"), findings, role="records")
     yield record_resource(load_schema("sections"), disclosure.sections, role="records")
+    yield record_resource(load_schema("headlines"), disclosure.headlines, role="records")
     if disclosure.claims:
         yield record_resource(load_schema("claims"), disclosure.claims, role="records")
     if located := locations(disclosure):
@@ -74,7 +75,7 @@ def _resources(disclosure: Disclosure) -> Iterator[Resource]:
         yield record_resource(load_schema("corrections"), disclosure.corrections, role="records")
     if disclosure.answers:
         yield record_resource(load_schema("answers"), disclosure.answers, role="records")
-    taken = {"amounts", "indicators", "findings", "sections", "claims", "locations"}
+    taken = {"amounts", "indicators", "findings", "sections", "claims", "locations", "headlines"}
     taken |= {"corrections", "answers"}
     documents = [document for source in disclosure.sources for document in source.documents]
     ocr_pages = {document.file: document.ocr_pages for document in documents}

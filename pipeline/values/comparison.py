@@ -20,13 +20,15 @@ class Comparison:
     """A printed value and what it should be, in the unit printed.
 
     `units_differ`: they are of units that nothing tells how to convert, as where one table states
-    none; then they are not compared, whatever the values are.
+    none; then they are not compared, whatever the values are. `cells` are the amounts compared, by
+    table, row and column number.
     """
 
     printed: Decimal
     expected: Decimal
     tolerance: Decimal
     units_differ: bool = False
+    cells: tuple[tuple[str, int, int], ...] = ()
 
     @property
     def difference(self) -> Decimal:
@@ -58,6 +60,7 @@ def compare(printed: Amount, parts: Sequence[Amount]) -> Comparison:
         expected=sum((_value(part, mixed) for part in parts), Decimal(0)),
         tolerance=sum((_half(amount, mixed) for amount in (printed, *parts)), Decimal(0)),
         units_differ=mixed and any(amount.amount_yuan is None for amount in stated),
+        cells=tuple((each.table, each.row_no, each.column_no) for each in stated),
     )
 
 
@@ -119,4 +122,5 @@ def finding_of(
         tolerance=None if comparison.units_differ else comparison.tolerance,
         source_page=printed.source_page,
         source_line=printed.source_line,
+        cells=comparison.cells,
     )

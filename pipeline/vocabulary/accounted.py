@@ -39,7 +39,7 @@ class AccountedSpec(Spec):
 
     @model_validator(mode="after")
     def _names_each_once(self) -> AccountedSpec:
-        ids = [each.id for each in (*self.kinds, *self.causes)]
+        ids = [*(each.id for each in self.kinds), *(each.id for each in self.causes)]
         if doubled := sorted({each for each in ids if ids.count(each) > 1}):
             raise ValueError(f"{doubled[0]} is listed twice; keep one")
         return self

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from pipeline.values.form_totals import form_of_any_kind
 from pipeline.website.interface.phrases import Phrase, phrase
 
 KINDS = {"budget": phrase("预算"), "final": phrase("决算")}
@@ -192,15 +193,6 @@ def place(source_format: str, line: int | None, page: int | None) -> Phrase:
     if line is None:
         return Phrase(alone.text, {"page": page})
     return Phrase(with_line.text, {"page": page, "line": line})
-
-
-def form_of_any_kind(form: str) -> str:
-    """A form's name that budget and final account share.
-
-    >>> form_of_any_kind("budget.income"), form_of_any_kind("assets")
-    ('income', 'assets')
-    """
-    return form.removeprefix("budget.").removeprefix("final.")
 
 
 def form_term(form: str) -> str:

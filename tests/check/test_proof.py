@@ -38,3 +38,19 @@ def test_a_relation_that_often_fails_is_our_misunderstanding(rows: int, broken: 
     assert "未被正确理解" in undecided[0].message
     assert "undecided" in undecided[0].message_en
     assert undecided[0].difference is not None, "what was compared stays published"
+
+
+def test_a_relation_that_holds_for_last_year_accuses_this_year() -> None:
+    rows = "\n".join(
+        f"{2130301 + n} → 项目{n} → {31 + n}.00 → {11 + n}.00 → 20.00 → {90 + n}.00 → {11 + n}.00 → 20.00"
+        for n in range(4)
+    )
+    found = understood(
+        printed(
+            "支出总表\n\n单位：万元\n\n"
+            "科目编码 → 科目名称 → 2022年 → → → 2023年 → → \n"
+            " → → 合计 → 基本支出 → 项目支出 → 合计 → 基本支出 → 项目支出\n" + rows
+        )
+    )
+    assert len(found.of("arithmetic.row_sum", Outcome.PASS)) == 4
+    assert len(found.of("arithmetic.row_sum", Outcome.FAIL)) == 4

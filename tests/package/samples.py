@@ -149,6 +149,7 @@ SECTIONS = (
     ),
 )
 FINDING = Finding(
+    id="a1b2c3d4e5",
     disclosure=IDENTITY.package_name,
     check="arithmetic.row_sum",
     outcome=Outcome.PASS,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.records import Answer, Finding, Outcome
+from pipeline.values.trust import OF_FIGURES, casts_doubt, is_of_figures
 from pipeline.vocabulary import Checks
 from pipeline.website import addresses, words
 from pipeline.website.audit.contradictions import subject_and_figures
@@ -16,24 +17,9 @@ from pipeline.website.interface.phrases import Bilingual, Phrase, Said, phrase, 
 from pipeline.website.published.package import Package, PrintedTable
 from pipeline.website.published.places import Places, SourcePlace
 
-_OF_FIGURES = ("arithmetic", "cross_table", "claim")
-"""Families of checks that hold figures against each other."""
-
-_OF_TEXT_ALONE = frozenset(
-    {
-        "claim.share_recomputed",
-        "claim.completion_recomputed",
-        "claim.change_recomputed",
-        "claim.direction_fits",
-        "claim.unchanged_holds",
-        "claim.stated_twice",
-    }
-)
-"""Checks whose failure says that a sentence is wrong in itself: the row of the table that it speaks of
-is in no doubt, and may be compared."""
-
-_OF_CONTRADICTIONS = (*_OF_FIGURES, "between")
-"""The same with what another disclosure states, which leaves open whose figure is wrong."""
+_OF_CONTRADICTIONS = (*OF_FIGURES, "between")
+"""Families of checks that hold figures against each other, in one disclosure or with another's, which
+leaves open whose figure is wrong."""
 
 _GRAVE = ("error", "warning")
 
@@ -234,20 +220,12 @@ def doubtful_rows(package: Package, findings: Iterable[Finding]) -> frozenset[st
     return frozenset(
         _anchors(package, each, tables[each.table])[0]
         for each in findings
-        if each.row_no
-        and each.table in tables
-        and _standing(each) in _GRAVE
-        and _is_of_figures(each.check)
-        and each.check not in _OF_TEXT_ALONE
+        if each.row_no and each.table in tables and casts_doubt(each)
     )
 
 
-def _is_of_figures(check: str) -> bool:
-    return check.partition(".")[0] in _OF_FIGURES
-
-
 def _figures_first(found: Iterable[Verdict]) -> list[Verdict]:
-    return sorted(found, key=lambda each: not _is_of_figures(each.check))
+    return sorted(found, key=lambda each: not is_of_figures(each.check))
 
 
 def _standing(finding: Finding) -> str:

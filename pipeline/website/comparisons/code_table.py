@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.records import Amount
+from pipeline.values.form_totals import form_of_any_kind
 from pipeline.values.outline import split_number
 from pipeline.values.text import tidy
 from pipeline.website import words
@@ -141,7 +142,7 @@ def _by_form(amounts: Sequence[Amount]) -> Mapping[tuple[str, str, str], dict[st
 
 
 def _breadth(form: str) -> int:
-    name = words.form_of_any_kind(form)
+    name = form_of_any_kind(form)
     return _WIDEST_FIRST.index(name) if name in _WIDEST_FIRST else len(_WIDEST_FIRST)
 
 

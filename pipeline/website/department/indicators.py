@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from pipeline.model.records import Amount, Indicator
+from pipeline.values.form_totals import form_of_any_kind
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare, tidy
 from pipeline.website import addresses, words
@@ -147,7 +148,7 @@ def _amount(
     stated = [
         each
         for each in amounts
-        if words.form_of_any_kind(each.form) in _FORMS_OF_PROJECTS
+        if form_of_any_kind(each.form) in _FORMS_OF_PROJECTS
         and each.measure in _MEASURES
         and not each.fund
         and each.amount is not None

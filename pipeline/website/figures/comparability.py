@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.model.records import Amount
+from pipeline.values.form_totals import form_of_any_kind
 from pipeline.values.text import bare
-from pipeline.website import addresses, words
+from pipeline.website import addresses
 from pipeline.website.interface.phrases import Phrase, phrase
 from pipeline.website.published.package import Package
 
@@ -85,7 +86,7 @@ def basis(package: Package, amount: Amount, doubtful: Collection[str] = ()) -> B
         fiscal_year=amount.fiscal_year,
         body=amount.entity,
         level=amount.entity_level,
-        form=words.form_of_any_kind(amount.form),
+        form=form_of_any_kind(amount.form),
         fund=amount.fund,
         carried_over=carried_over(amount.table_title),
         unit=amount.unit,

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from pipeline.model.records import Amount
-from pipeline.website import words
+from pipeline.values.form_totals import form_of_any_kind
 from pipeline.website.money.division import Division, across, down
 
 _PANELS = ("functional", "economic", "government-economic", "item", "project", "")
@@ -116,7 +116,7 @@ def _first(
 
 def _tables(amounts: Sequence[Amount], form: str) -> Iterator[list[Amount]]:
     """The amounts of each table of a form, whichever kind it is of, in order."""
-    found = [each for each in amounts if words.form_of_any_kind(each.form) == form]
+    found = [each for each in amounts if form_of_any_kind(each.form) == form]
     found.sort(key=lambda each: each.table_no)
     for _, table in groupby(found, key=lambda each: each.table_no):
         yield list(table)

@@ -14,10 +14,18 @@ from functools import lru_cache
 from pipeline.model.records import Amount
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare
-from pipeline.website import words
 
 _ITEMS_IN_COLUMNS = ("three_public", "vehicles.", "agency_operation")
 """How the measures begin of a 三公 form whose columns are its items."""
+
+
+def form_of_any_kind(form: str) -> str:
+    """A form's name that budget and final account share.
+
+    >>> form_of_any_kind("budget.income"), form_of_any_kind("assets")
+    ('income', 'assets')
+    """
+    return form.removeprefix("budget.").removeprefix("final.")
 
 
 @lru_cache(maxsize=4096)
@@ -27,7 +35,7 @@ def plain_label(label: str) -> str:
 
 
 def is_three_public(form: str) -> bool:
-    return words.form_of_any_kind(form).startswith("three_public")
+    return form_of_any_kind(form).startswith("three_public")
 
 
 def with_single_rows_as_totals(amounts: Iterable[Amount]) -> Iterator[Amount]:

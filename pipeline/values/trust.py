@@ -1,0 +1,125 @@
+"""Findings → what they are called and of whom; amounts → how far each may be trusted.
+
+An amount is `doubtful` where a check of figures failed in its row, where its table was read from a
+picture, or where its cell holds more than one number; `checked` where it took part in a sum or an
+equality that holds, and is not doubtful; `printed` otherwise.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from pipeline.model.records import Amount, Finding, Outcome, Severity
+from pipeline.model.table import Table
+
+OF_FIGURES = ("arithmetic", "cross_table", "claim")
+"""Families of checks whose failure makes the figures of a row doubtful; matters of form do not."""
+
+OF_TEXT_ALONE = frozenset(
+    {
+        "claim.share_recomputed",
+        "claim.completion_recomputed",
+        "claim.change_recomputed",
+        "claim.direction_fits",
+        "claim.unchanged_holds",
+        "claim.stated_twice",
+    }
+)
+"""Checks of a sentence by itself: one that miscounts its own figures casts no doubt on a table's row."""
+
+_OF_READING = ("form.crowded_cell",)
+_GRAVE = (Severity.ERROR, Severity.WARNING)
+_HOLDS = (Outcome.PASS, Outcome.ROUNDING)
+_VALUES = re.compile(r"[-+]?\d[\d.,]*%?")
+_ID_LENGTH = 10
+
+
+def is_of_figures(check: str) -> bool:
+    """Whether a check compares figures.
+
+    >>> is_of_figures("arithmetic.row_sum"), is_of_figures("form.year")
+    (True, False)
+    """
+    return check.partition(".")[0] in OF_FIGURES
+
+
+def casts_doubt(finding: Finding) -> bool:
+    """Whether a finding makes the figures of its row doubtful."""
+    is_grave = finding.outcome is Outcome.FAIL and finding.severity in _GRAVE
+    of_tables = is_of_figures(finding.check) and finding.check not in OF_TEXT_ALONE
+    return is_grave and (of_tables or finding.check in _OF_READING)
+
+
+def identified(
+    findings: Sequence[Finding], tables: Iterable[Table] = (), entity: str = "", file: str = ""
+) -> tuple[Finding, ...]:
+    """The findings with their ids, and with the entity and file that each is of.
+
+    Those of a table are of the table's, all others of `entity` and `file`. Two findings of one thing
+    are told apart by -2, -3 in their order.
+    """
+    by_name = {table.name: table for table in tables}
+    seen: Counter[str] = Counter()
+    made: list[Finding] = []
+    for finding in findings:
+        table = by_name.get(finding.table)
+        plain = _id(finding, table)
+        seen[plain] += 1
+        number = seen[plain]
+        made.append(
+            replace(
+                finding,
+                id=plain if number == 1 else f"{plain}-{number}",
+                entity=table.entity.name if table else entity,
+                source_file=table.place.file if table else file,
+            )
+        )
+    return tuple(made)
+
+
+def _id(finding: Finding, table: Table | None) -> str:
+    """A short hash of what a finding is about: check, table, code and words, no figure of it."""
+    title = table.title if table else finding.table
+    about = (
+        finding.disclosure,
+        finding.check,
+        title,
+        finding.code,
+        finding.message.partition("：")[0],
+    )
+    words = _VALUES.sub("#", "\0".join(about))
+    return hashlib.sha256(words.encode()).hexdigest()[:_ID_LENGTH]
+
+
+def trusted(
+    amounts: Sequence[Amount],
+    findings: Sequence[Finding],
+    ocr_pages: Mapping[str, Collection[int]],
+) -> tuple[Amount, ...]:
+    """The amounts, each with its trust and the ids of the failed findings of its row.
+
+    `findings` have their ids; `ocr_pages` are, by file, the pages that were read from a picture.
+    """
+    failed = defaultdict[tuple[str, int | None], list[Finding]](list)
+    checked: set[tuple[str, int, int]] = set()
+    for finding in findings:
+        if finding.outcome is Outcome.FAIL and finding.table:
+            failed[finding.table, finding.row_no].append(finding)
+        elif finding.outcome in _HOLDS and is_of_figures(finding.check):
+            checked.update(finding.cells)
+    made: list[Amount] = []
+    for amount in amounts:
+        of_row = failed.get((amount.table, amount.row_no), [])
+        by_picture = amount.source_page in ocr_pages.get(amount.source_file, ())
+        if by_picture or any(map(casts_doubt, of_row)):
+            trust = "doubtful"
+        else:
+            cell = (amount.table, amount.row_no, amount.column_no)
+            trust = "checked" if cell in checked else "printed"
+        ids = " ".join(each.id for each in of_row)
+        made.append(replace(amount, trust=trust, findings=ids))
+    return tuple(made)
