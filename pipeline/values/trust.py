@@ -49,7 +49,7 @@ def is_of_figures(check: str) -> bool:
 
 def casts_doubt(finding: Finding) -> bool:
     """Whether a finding makes the figures of its row doubtful."""
-    is_grave = finding.outcome is Outcome.FAIL and finding.severity in _GRAVE
+    is_grave = finding.outcome == Outcome.FAIL and finding.severity in _GRAVE
     of_tables = is_of_figures(finding.check) and finding.check not in OF_TEXT_ALONE
     return is_grave and (of_tables or finding.check in _OF_READING)
 

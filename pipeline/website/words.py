@@ -125,6 +125,7 @@ RESOURCES = {
     "tables": phrase("每张表一行"),
     "amounts": phrase("每个印出来的数一行"),
     "indicators": phrase("每条绩效指标一行"),
+    "headlines": phrase("概要和列表所用的每个数一行"),
     "findings": phrase("每项核对的结果一行"),
     "sections": phrase("每个标题下的文字一行"),
     "claims": phrase("文字里说到的每个数一行"),

@@ -57,7 +57,9 @@ def disclosure() -> Disclosure:
     scanned = replace(samples.AMOUNT, table=tables[0].name, source_file=PDF)
     printed = replace(scanned, table=tables[1].name, table_no=2, source_page=PRINTED)
     indicator = replace(samples.INDICATORS[0], level3="救助人次", source_page=2, source_line=10)
-    finding = replace(samples.FINDINGS[1], table=tables[1].name, source_page=PRINTED)
+    finding = replace(
+        samples.FINDINGS[1], id="0123456789", table=tables[1].name, source_page=PRINTED
+    )
     return samples.disclosure(
         sources=(
             Source(
@@ -77,5 +79,5 @@ def disclosure() -> Disclosure:
             replace(indicator, level3="别处", target="无"),
         ),
         sections=(replace(samples.SECTIONS[0], source_file=PDF, source_page=1),),
-        findings=(finding, replace(finding, table="", row_no=None)),
+        findings=(finding, replace(finding, id="1234567890", table="", row_no=None)),
     )

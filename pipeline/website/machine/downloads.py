@@ -16,11 +16,12 @@ from pipeline.website.published.package import Package
 from pipeline.website.published.shelf import CATALOGUE, DESCRIPTOR, Shelf
 
 SCHEMAS = (
-    "disclosures", "tables", "amounts", "indicators", "findings", "sections", "claims", "locations",
-    "corrections", "answers",
+    "disclosures", "tables", "amounts", "headlines", "indicators", "findings", "sections", "claims",
+    "locations", "corrections", "answers",
 )  # fmt: skip
 _RECORDS = {
     "amounts": phrase("逐项金额"),
+    "headlines": phrase("主要数字"),
     "indicators": phrase("绩效指标"),
     "findings": phrase("核对结果"),
     "sections": phrase("文字说明"),
