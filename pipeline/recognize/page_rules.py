@@ -83,9 +83,13 @@ class Fit:
         own = [x for x in self.below.xs if _index(self.above.xs, x) is None]
         return tuple(sorted((*self.above.xs, *own)))
 
+    def places(self, columns: Columns) -> list[int]:
+        """Which of the columns together each column of one of the parts begins at."""
+        return [_index(self.together, x) or 0 for x in columns.xs]
+
     def placed(self, rows: Sequence[Row], columns: Columns) -> list[Row]:
         """Rows of one of the parts, each cell over the columns together that it lies over."""
-        at = [_index(self.together, x) or 0 for x in columns.xs]
+        at = self.places(columns)
         return [_placed(row, at, len(self.together) - 1) for row in rows]
 
 
@@ -151,9 +155,9 @@ def _is_sure(fit: Fit, above: Sequence[Row], below: Sequence[Row]) -> bool:
     """Whether every amount below stands over exactly one column of the part above: one in which that
     prints amounts, or any column where it prints none. A part above that prints no amounts at all is
     the upper part of a header, whose groups the part below divides."""
-    amounts_above = {span for span, _ in _amounts(fit.placed(above, fit.above))}
+    amounts_above = {span for span, _ in _amounts(above, fit.places(fit.above))}
     single = {(a, b) for a, b in pairwise(_index(fit.together, x) or 0 for x in fit.above.xs)}
-    for span, number in _amounts(fit.placed(below, fit.below)):
+    for span, number in _amounts(below, fit.places(fit.below)):
         if span in amounts_above:
             continue
         if any(span[0] < other[1] and other[0] < span[1] for other in amounts_above):
@@ -164,13 +168,15 @@ def _is_sure(fit: Fit, above: Sequence[Row], below: Sequence[Row]) -> bool:
     return True
 
 
-def _amounts(rows: Sequence[Row]) -> Iterator[tuple[Span, PrintedNumber]]:
-    """Over which columns amounts stand; what reads as a code may be one."""
+def _amounts(rows: Sequence[Row], at: Sequence[int]) -> Iterator[tuple[Span, PrintedNumber]]:
+    """Over which of the columns that `at` maps a row's own to amounts stand; what reads as a code may
+    be one."""
+    last = len(at) - 1
     for row in rows:
-        for index, cell in enumerate(row):
+        for index, cell in enumerate(row[:last]):
             number = None if cell.covered else parse_amount(cell.text)
             if number and not (number.decimals == 0 and classification_code(cell.text)):
-                yield (index, index + cell.column_span), number
+                yield (at[index], at[min(index + cell.column_span, last)]), number
 
 
 def _stand_alike(fit: Fit) -> bool:
