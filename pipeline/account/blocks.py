@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from pipeline.account.claimed import Claimed
@@ -35,11 +35,14 @@ class BlockReader:
         self._lines = lines
         self._pool = pool
         self._claimed = claimed
+        tables = list(tables)
+        self._titles = {fold(table.title) for table in tables if table.title}
         self._headers = {_said(row) for table in tables for row in table.header} - {""}
 
     def told(self, document: Document) -> Iterator[tuple[Place, Told]]:
         """Every number that was read of a document, in reading order."""
         above: deque[Place] = deque(maxlen=3)
+        taken = self._taken(document)
         scales = scales_of_charts(document)
         for block in document.blocks:
             if block.place in scales:
@@ -49,33 +52,58 @@ class BlockReader:
                 yield from self._of_paragraph(block, tuple(above))
                 above.append(block.place)
             else:
-                yield from self._of_grid(block)
+                yield from self._of_grid(block, taken)
+
+    def _taken(self, document: Document) -> dict[int, list[Told | None]]:
+        """Cell (by its identity) → its numbers as the tables tell them, those on its own line first."""
+        printed = [
+            (cell, numbers)
+            for block in document.blocks
+            if isinstance(block, Grid)
+            for row in block.rows
+            for cell in row
+            if not cell.covered and (numbers := numbers_in(cell.text))
+        ]
+        taken = {
+            id(cell): [self._pool.take(cell.place, each) for each in numbers]
+            for cell, numbers in printed
+        }
+        for cell, numbers in printed:
+            found = taken[id(cell)]
+            for index, each in enumerate(numbers):
+                found[index] = found[index] or self._pool.take_near(cell.place, each)
+        return taken
 
     def _of_paragraph(
         self, block: Paragraph, above: Sequence[Place]
     ) -> Iterator[tuple[Place, Told]]:
         is_claimed = self._claimed.of(block.place, block.text, above)
+        is_title = fold(block.text) in self._titles
         for each in self._lines.told(block.text, is_claimed):
-            yield block.place, _on_page(each, block.place.page)
+            told = _on_page(each, block.place.page)
+            yield block.place, Told(each.number, "heading") if is_title and told.cause else told
 
-    def _of_grid(self, grid: Grid) -> Iterator[tuple[Place, Told]]:
+    def _of_grid(
+        self, grid: Grid, taken: Mapping[int, Sequence[Told | None]]
+    ) -> Iterator[tuple[Place, Told]]:
         for row in grid.rows:
             for cell in row:
-                if numbers := () if cell.covered else numbers_in(cell.text):
-                    for each in self._of_cell(row, cell, numbers):
+                if id(cell) in taken:
+                    for each in self._of_cell(row, cell, taken[id(cell)]):
                         yield cell.place, each
 
     def _of_cell(
-        self, row: Sequence[Cell], cell: Cell, numbers: Sequence[NumberIn]
+        self, row: Sequence[Cell], cell: Cell, taken: Sequence[Told | None]
     ) -> Iterator[Told]:
         """The numbers of a printed cell: those of a table as this tells them, else what is left of it."""
-        found = [self._pool.take(cell.place, each) for each in numbers]
-        yield from filter(None, found)
-        stray = {
-            number.start for number, taken in zip(numbers, found, strict=True) if taken is None
-        }
-        if not stray:
+        yield from filter(None, taken)
+        if all(taken):
             return
+        stray = {
+            number.start
+            for number, told in zip(numbers_in(cell.text), taken, strict=True)
+            if told is None
+        }
         is_heading = _counts_columns(row) or _said(row) in self._headers
         is_claimed = self._claimed.of(cell.place, cell.text, ())
         for each in self._lines.told(cell.text, is_claimed, is_cell=True):

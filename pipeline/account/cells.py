@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -26,6 +27,8 @@ _KINDS = {
     ColumnRole.CODE: "code",
     ColumnRole.SEQUENCE: "sequence",
 }
+
+_ONLY_NUMBERS = re.compile(r"[0-9０-９.．,，\s]+")
 
 Cells = frozenset[tuple[str, int, int]]
 """(table, row_no, column_no) of the cells that became amounts."""
@@ -84,7 +87,14 @@ class CellReader:
             yield Told(number, kind, cause, cell.text)
 
     def _of_words(self, cell: Cell, role: ColumnRole) -> Iterator[Told]:
-        """A cell of words: what its column says; in a column of amounts only what the words say."""
+        """A cell of words: what its column says; in a column of amounts only what the words say.
+
+        A cell of nothing but amounts, several of them, is none of words, whatever its column is.
+        """
+        if _ONLY_NUMBERS.fullmatch(cell.text) and "." in cell.text:
+            cause = _CAUSES[role]
+            yield from (Told(number, "", cause, cell.text) for number in numbers_in(cell.text))
+            return
         if role is not ColumnRole.MEASURE:
             yield from (
                 Told(number, _KINDS[role], "", cell.text) for number in numbers_in(cell.text)

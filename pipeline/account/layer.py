@@ -55,6 +55,8 @@ def lost_numbers(
             if lost[number.digits] > 0:
                 lost[number.digits] -= 1
                 told.append(Told(number, kind, "" if kind else "lost", line.strip()))
+        if _is_scattered([each.number for each in told], lines, read):
+            continue
         is_scattered = _is_scattered([each.number for each in told if not each.kind], lines, read)
         yield from ((index, each) for each in told if each.kind or not is_scattered)
 

@@ -42,14 +42,16 @@ class Pool:
         return pool
 
     def take(self, place: Place, number: NumberIn) -> Told | None:
-        """What tells such a number on the line; else that it is part of a code that stands there; or else
-        what tells one on a line just above or below."""
-        line = place.line or 0
-        if taken := self._at(place, line, number):
+        """What tells such a number on its very line, or that it is part of a code that stands there."""
+        if taken := self._at(place, place.line or 0, number):
             return taken
-        if number.is_whole and self._is_part_of_code(place, number.digits):
-            return Told(number, "code")
-        return next(filter(None, (self._at(place, n, number) for n in _lines_around(line))), None)
+        is_part = number.is_whole and self._is_part_of_code(place, number.digits)
+        return Told(number, "code") if is_part else None
+
+    def take_near(self, place: Place, number: NumberIn) -> Told | None:
+        """What tells such a number on a line just above or below; asked once all others are taken."""
+        lines = _lines_around(place.line or 0)
+        return next(filter(None, (self._at(place, line, number) for line in lines)), None)
 
     def _at(self, place: Place, line: int, number: NumberIn) -> Told | None:
         found = self.told.get((place.file, place.page, line, number.digits))

@@ -1,0 +1,75 @@
+"""Numbers in tables: what they became counts, not that they stand in one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.account.accounting import accounted, left, of_text
+from tests.support import printed, understood
+
+TABLE = printed(
+    """
+    部门支出总表
+    单位：万元
+    科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+    栏次 →  → 1 → 2 → 3
+    213 → 农林水支出 → 30.50 → 10.50 → 20.00
+    21303 → 水利 → 30.50 → 10.50 → 20.00
+    2130301 → 行政运行 → 30.50 → 10.50 → 20.00
+    """
+)
+
+
+def test_all_numbers_of_a_table_that_was_understood_are_accounted_for() -> None:
+    result = of_text(TABLE)
+    assert left(result) == []
+    assert result.by_kind == {"amount": 9, "code": 3, "heading": 3}
+    assert (result.numbers, result.accounted, result.share) == (15, 15, 1.0)
+
+
+def test_an_amount_that_became_none_is_not_accounted_for_by_standing_in_a_table() -> None:
+    found = understood(TABLE)
+    lost = replace(found, document=found.document)
+    lost.__dict__["amounts"] = found.amounts[1:]
+    assert left(accounted(lost)) == [("30.50", "column")]
+
+
+def test_two_numbers_in_one_cell_are_not_whatever_its_column_is_taken_for() -> None:
+    once = TABLE.replace("10.50\t20.00\n21303\t", "10.5020.00\t\n21303\t")
+    assert left(of_text(once)) == [("10.50", "column"), ("20.00", "column")]
+    twice = TABLE.replace("10.50\t20.00\n21303", "10.5020.00\t\n21303")
+    assert [number for number, _ in left(of_text(twice))] == ["10.50", "20.00"] * 2 + ["10.50"]
+    assert {cause for _, cause in left(of_text(twice))} == {"text_column"}
+
+
+def test_a_row_that_no_table_keeps_is_not() -> None:
+    found = understood(TABLE)
+    cut = [replace(each, body=each.body[:-1], entries=each.entries[:-1]) for each in found.tables]
+    lost = replace(found, document=found.document)
+    recognized = replace(found.recognized, tables=tuple(cut))
+    lost.__dict__["recognized"] = recognized
+    numbers = [number for number, cause in left(accounted(lost)) if cause == "row"]
+    assert numbers == ["2130301", "30.50", "10.50", "20.00"]
+
+
+def test_numbers_in_the_title_of_a_table_are_of_its_title() -> None:
+    result = of_text(TABLE.replace("部门支出总表", "2023年办公楼租赁费7.20万元支出总表"))
+    assert left(result) == []
+
+
+def test_the_counted_columns_do_not_take_the_numbers_of_lines_below_them() -> None:
+    """The row of column numbers prints 1 and 2 just above lines that count themselves 1 and 2."""
+    result = of_text(
+        printed(
+            """
+            收入支出决算总表
+            单位：万元
+            项目 → 行次 → 金额 → 项目 → 行次 → 金额
+            栏次 →  → 1 → 栏次 →  → 2
+            一、财政拨款收入 → 1 → 5.00 → 一、一般公共服务支出 → 3 → 5.00
+            本年收入合计 → 2 → 5.00 → 本年支出合计 → 4 → 5.00
+            """
+        )
+    )
+    assert left(result) == []
+    assert result.by_kind["sequence"] == 4
