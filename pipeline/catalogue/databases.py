@@ -29,6 +29,7 @@ _INDEXES = {
     "indicators": ["disclosure"],
     "findings": ["disclosure, outcome", '"check"'],
     "sections": ["disclosure"],
+    "claims": ["disclosure"],
 }
 _OFFLINE = {
     "threads": 1,

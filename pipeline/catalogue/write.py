@@ -56,8 +56,12 @@ _FOREIGN_KEYS: Mapping[str, tuple[ForeignKey, ...]] = {
     "indicators": (_DISCLOSURE,),
     "findings": (_DISCLOSURE,),
     "sections": (_DISCLOSURE,),
+    "claims": (_DISCLOSURE,),
     "headlines": (_DISCLOSURE, _TABLE),
 }
+_MAY_LACK = frozenset({"claims"})
+"""What a package has no file of where it has nothing to state."""
+
 _TITLES = {
     "title": "明账：部门预算和决算总目录",
     "title_en": "Mingzhang: department budgets and final accounts, all disclosures",
@@ -166,10 +170,18 @@ def _write_resources(
         elif schema.name == "findings":
             resource = _write_findings(rows, between, schema, directory)
         else:
-            packages = [each.directory for each in rows]
-            resource = combine(schema, packages, _parts(schema, rows), directory)
+            stating = _stating(schema, rows)
+            packages = [each.directory for each in stating]
+            resource = combine(schema, packages, _parts(schema, stating), directory)
         resources.append(resource)
     return resources
+
+
+def _stating(schema: Schema, rows: Sequence[PackageRows]) -> Sequence[PackageRows]:
+    """The packages that have the resource."""
+    if schema.name not in _MAY_LACK:
+        return rows
+    return [each for each in rows if (each.directory / f"{schema.name}.csv").is_file()]
 
 
 def _write_findings(

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pipeline.model.disclosure import Disclosure, Provenance, Source
 from pipeline.model.document import Cell, Document, Place
 from pipeline.model.identity import Division, Entity, EntityLevel, Identity, Kind
-from pipeline.model.records import Amount, Finding, Indicator, Outcome, Section, Severity
+from pipeline.model.records import Amount, Claim, Finding, Indicator, Outcome, Section, Severity
 from pipeline.model.table import Column, ColumnRole, Entry, Meaning, Table
 
 FILE = "涞源县医疗保障局2023年部门预算.txt"
@@ -147,6 +147,35 @@ SECTIONS = (
         source_page=None,
         source_line=3,
     ),
+)
+CLAIM = Claim(
+    disclosure=IDENTITY.package_name,
+    claim_no=1,
+    entity=ENTITY.name,
+    section="第一部分",
+    sentence="支出合计1051.10万元。",
+    indicator="支出合计",
+    code="expenditure",
+    period=IDENTITY.fiscal_year,
+    phase="approved",
+    fund="",
+    kind="amount",
+    direction="",
+    amount_text="1051.10",
+    amount=Decimal("1051.10"),
+    unit="万元",
+    amount_yuan=Decimal("10511000.00"),
+    percentage_text="",
+    percentage=None,
+    base="",
+    base_period=None,
+    base_claim_no=None,
+    bound_table=TABLES[0].name,
+    bound_row_no=1,
+    bound_column_no=3,
+    source_file=FILE,
+    source_page=None,
+    source_line=4,
 )
 FINDING = Finding(
     id="a1b2c3d4e5",
