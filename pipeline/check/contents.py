@@ -19,6 +19,8 @@ from pipeline.values.text import bare, fold, tidy
 _CHECK = "form.contents_page"
 _ALIKE = 0.6
 """Headings are reworded against the contents page; two of which less is common are not the same."""
+_YEAR = re.compile(r"(?:19|20)\d{2}年?度?")
+_ALL_TABLES = re.compile(r"(?:部门|单位|综合)*(?:预算|决算|预决算)?(?:信息)?(?:公开)?报?表")
 _FILLER = re.compile(
     r"(?:19|20)\d{2}年?度?|部门|单位|综合预算|预算|决算|情况|说明|安排|支出|公开|主要|^附件"
 )
@@ -56,6 +58,44 @@ def contents_titles(subject: Subject) -> Iterator[str]:
     for table in subject.tables:
         if table.form == "contents":
             yield from (entry.title for entry in _rows(table))
+
+
+@dataclass(frozen=True, slots=True)
+class ListedTable:
+    """A table that a contents page lists; `is_titled` tells that its title at least stands in the text."""
+
+    title: str
+    is_found: bool
+    is_titled: bool
+
+
+def listed_tables(subject: Subject) -> tuple[ListedTable, ...]:
+    """Every table that contents pages list, each title once a document, and whether it was found."""
+    found: dict[tuple[str, str], ListedTable] = {}
+    for document in subject.documents:
+        lines = printed_lines(subject, document)
+        own = [t for t in subject.tables if t.place.file == document.file]
+        entries = _entries(lines)
+        for table in own:
+            entries += _rows(table) if table.form == "contents" else []
+        own = [table for table in own if table.form != "contents"]
+        for entry in entries:
+            if entry.is_table and not _names_all_tables(subject, entry):
+                listed = ListedTable(
+                    tidy(entry.title),
+                    _has_table(subject, entry, own),
+                    _is_there(subject, entry, lines, own),
+                )
+                found.setdefault((document.file, bare(entry.title)), listed)
+    return tuple(found.values())
+
+
+def _names_all_tables(subject: Subject, entry: Entry) -> bool:
+    """Whether an entry is the title of the part that holds the tables: 某局2023年部门预算表, 公开报表."""
+    words = _YEAR.sub("", bare(entry.title))
+    for name in (subject.identity.unit, subject.identity.department):
+        words = words.replace(bare(name), "") if name else words
+    return _ALL_TABLES.fullmatch(words) is not None
 
 
 def _entries(lines: Sequence[Line]) -> list[Entry]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import csv
-import re
+import io
 import sys
 import time
 from collections import Counter
@@ -15,8 +15,9 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 from pipeline.assemble import Job, build_disclosure, discover
-from pipeline.check.contents import contents_titles
+from pipeline.check.contents import ListedTable, listed_tables
 from pipeline.check.subject import Subject
+from pipeline.commands.inspect.lines import plain
 from pipeline.model.disclosure import Disclosure
 from pipeline.model.identity import EvidenceOf
 from pipeline.model.records import Outcome
@@ -24,8 +25,6 @@ from pipeline.model.refusal import Refusal
 from pipeline.resource import publishable
 from pipeline.vocabulary import load_vocabulary
 
-_TABLE = re.compile(r"表(?:[(（].*[)）])?$")
-_QUOTED = re.compile(r"“([^”]+)”")
 _WIDTHS = (9, 7, 9, 7, 4, 21, 6)
 _HEADS = ("tables", "forms", "numbers", "", "head", "pass/round/fail/n.a./open", "s")
 
@@ -52,6 +51,7 @@ class SurveyRow:
     scope_from: str = ""
     tables: int = 0
     tables_listed: int = 0
+    tables_found: int = 0
     tables_missing: str = ""
     forms_known: int = 0
     forms_unknown: str = ""
@@ -71,7 +71,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files or folders")
     parser.add_argument("--csv", type=Path, metavar="FILE", help="write all columns into FILE")
     parser.add_argument(
-        "--workers", type=int, default=None, metavar="N",
+        "--workers", type=_positive, default=None, metavar="N",
         help="processes at once (default: one per core)",
     )  # fmt: skip
     parser.set_defaults(run=run)
@@ -79,10 +79,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Survey; 0 if every file can be published, 1 if one cannot, 2 for a path that is not there."""
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a pipe may have any encoding
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         jobs = discover(options.paths).jobs
     except FileNotFoundError as error:
         print(f"{error}: there is no such file or folder", file=sys.stderr)
+        return 2
+    if options.csv and not options.csv.absolute().parent.is_dir():
+        print(f"{options.csv}: there is no such folder; make it first", file=sys.stderr)
         return 2
     rows: list[SurveyRow] = []
     print(_line(_HEADS, "file"))
@@ -93,6 +98,13 @@ def run(options: argparse.Namespace) -> int:
     if options.csv:
         write_csv(rows, options.csv)
     return 0 if all(row.outcome == "published" for row in rows) else 1
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("at least 1")
+    return number
 
 
 def _surveyed(jobs: Sequence[Job], workers: int | None) -> Iterator[SurveyRow]:
@@ -136,7 +148,7 @@ def survey(job: Job) -> SurveyRow:
 def _row(label: str, found: Disclosure, seconds: float) -> SurveyRow:
     identity = found.identity
     outcomes = Counter(finding.outcome for finding in found.findings)
-    listed = [title for title in _contents(found) if _TABLE.search(title)]
+    listed = _listed(found)
     accounted = found.accounted
     return SurveyRow(
         file=label,
@@ -154,7 +166,12 @@ def _row(label: str, found: Disclosure, seconds: float) -> SurveyRow:
         scope_from=_evidence(found, EvidenceOf.SCOPE),
         tables=len(found.tables),
         tables_listed=len(listed),
-        tables_missing="；".join(_missing(found)),
+        tables_found=sum(each.is_found for each in listed),
+        tables_missing="；".join(
+            each.title + ("（仅有标题）" if each.is_titled else "")
+            for each in listed
+            if not each.is_found
+        ),
         forms_known=sum(bool(table.form) for table in found.tables),
         forms_unknown="；".join(table.title for table in found.tables if not table.form),
         numbers=accounted.numbers if accounted else 0,
@@ -176,27 +193,22 @@ def _evidence(found: Disclosure, of: EvidenceOf) -> str:
     return f"{evidence.place} “{evidence.text}”" if evidence else ""
 
 
-def _contents(found: Disclosure) -> Iterator[str]:
+def _listed(found: Disclosure) -> Sequence[ListedTable]:
+    """The tables that its own contents pages list, and whether each was found."""
     documents = tuple(document for source in found.sources for document in source.documents)
     vocabulary = load_vocabulary()
-    subject = Subject(found.identity, documents, found.tables, found.amounts, vocabulary)
-    return contents_titles(subject)
-
-
-def _missing(found: Disclosure) -> Iterator[str]:
-    """The titles that the contents page lists and the document lacks."""
-    for finding in found.findings:
-        if finding.check == "form.contents_page" and finding.outcome is Outcome.FAIL:
-            yield from _QUOTED.findall(finding.message)[:1]
+    return listed_tables(
+        Subject(found.identity, documents, found.tables, found.amounts, vocabulary)
+    )
 
 
 def described(row: SurveyRow) -> str:
     """One line: figures first, so that three hundred of them stand in columns."""
     if row.outcome != "published":
-        return _line(("–",) * len(_WIDTHS), f"{row.file}: {row.outcome.upper()}: {row.reason}")
-    listed = f"/{row.tables_listed}" if row.tables_listed else ""
+        said = plain(f"{row.file}: {row.outcome.upper()}: {row.reason}")
+        return _line(("–",) * len(_WIDTHS), said)
     figures = (
-        f"{row.tables}{listed}",
+        f"{row.tables_found}/{row.tables_listed}" if row.tables_listed else f"{row.tables}",
         f"{row.forms_known}/{row.tables}",
         f"{row.numbers}",
         f"{row.share:.4f}",
@@ -204,7 +216,7 @@ def described(row: SurveyRow) -> str:
         f"{row.passed}/{row.rounding}/{row.failed}/{row.not_applicable}/{row.not_evaluated}",
         f"{row.seconds:.1f}",
     )
-    return _line(figures, f"{row.file} → {row.package}")
+    return _line(figures, f"{plain(row.file)} → {row.package}")
 
 
 def _line(figures: Iterable[str], rest: str) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.check.contents import listed_tables
+from pipeline.check.subject import Subject
 from pipeline.model.records import Outcome
-from tests.support import printed, understood
+from tests.support import VOCABULARY, printed, understood
 
 CHECK = "form.contents_page"
 PAGE = """
@@ -112,3 +114,35 @@ def test_a_contents_page_of_another_file_is_not_held_against_this_one() -> None:
         """)
     )
     assert found.outcomes(CHECK) == [Outcome.NOT_EVALUATED]
+
+
+def test_listed_tables_are_told_as_found_as_a_title_only_or_as_missing() -> None:
+    found = understood(
+        printed("""
+        目录
+
+        第二部分 岱山县水利局2023年部门预算表
+        一、2023年部门支出总表
+        二、2023年政府性基金预算支出表
+        三、2023年部门政府采购预算表
+
+        2023年部门支出总表
+
+        科目编码 → 科目名称 → 合计
+        213 → 农林水支出 → 61.40
+        21303 → 水利 → 61.40
+
+        2023年政府性基金预算支出表
+
+        本部门没有政府性基金预算支出，本表无数据。
+        """)
+    )
+    subject = Subject(found.identity, (found.document,), found.tables, found.amounts, VOCABULARY)
+    listed = {
+        each.title.removeprefix("2023年"): (each.is_found, each.is_titled)
+        for each in listed_tables(subject)
+    }
+    assert len(listed) == 3  # the title of the part is none of its tables
+    assert listed["部门支出总表"] == (True, True)
+    assert listed["政府性基金预算支出表"] == (False, True)
+    assert listed["部门政府采购预算表"] == (False, False)

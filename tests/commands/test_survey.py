@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import argparse
 import csv
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from pipeline.commands import main
-from pipeline.commands.survey import SurveyRow, described, summary
+from pipeline.commands.survey import SurveyRow, add_arguments, described, summary
 
 ROOT = Path(__file__).parents[2]
 DISCLOSURE = next(iter(sorted((ROOT / "data" / "disclosures").glob("涞源*.txt"))))
@@ -77,5 +80,48 @@ def test_a_line_says_why_and_the_summary_adds_up() -> None:
 
 def test_every_option_is_documented() -> None:
     text = (ROOT / "docs" / "survey.md").read_text(encoding="utf-8")
-    for option in ("--csv", "--workers"):
-        assert option in text
+    parser = argparse.ArgumentParser()
+    add_arguments(parser)
+    options = re.findall(r"--[a-z]+", parser.format_help())
+    assert {"--csv", "--workers"} <= set(options)
+    for option in set(options) - {"--help"}:
+        assert f"[{option} " in text
+
+
+def test_tables_found_are_those_that_the_contents_page_lists() -> None:
+    row = SurveyRow(
+        file="a.pdf", outcome="published", package="p", tables=12, tables_listed=9, tables_found=8
+    )  # fmt: skip
+    assert described(row).split()[0] == "8/9"
+    assert described(replace(row, tables_listed=0)).split()[0] == "12"
+
+
+@pytest.mark.parametrize("workers", ["0", "-1"])
+def test_no_processes_are_wrong_usage(workers: str, tmp_path: Path) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["survey", str(tmp_path), "--workers", workers])
+    assert ended.value.code == 2
+
+
+def test_a_csv_that_cannot_be_written_is_told_before_anything_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.commands.survey.survey", pytest.fail)
+    (tmp_path / "a.txt").write_bytes(DISCLOSURE.read_bytes())
+    assert main(["survey", str(tmp_path), "--csv", str(tmp_path / "none" / "s.csv")]) == 2
+
+
+def test_a_fault_in_one_file_is_named_and_the_others_go_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_bytes(DISCLOSURE.read_bytes())
+    (tmp_path / "b.txt").write_bytes(b"")
+    monkeypatch.setattr("pipeline.commands.survey.build_disclosure", _faulty)
+    assert main(["survey", str(tmp_path), "--workers", "1"]) == 1
+    printed = capsys.readouterr().out
+    assert "a.txt: FAILED: a fault of our own: ZeroDivisionError: made up" in printed
+    assert "2 files: 0 can be published" in printed
+
+
+def _faulty(*_: object) -> None:
+    raise ZeroDivisionError("made up")
