@@ -10,6 +10,8 @@ import pytest
 
 from pipeline.model.identity import OWN_OFFICE_SLUG
 from pipeline.website.department.department_year import department_year
+from pipeline.website.department.reliance import reliance
+from pipeline.website.published.package import StatedNumbers
 from pipeline.website.published.shelf import open_shelf
 from tests.support import VOCABULARY
 from tests.website import pelican
@@ -58,6 +60,26 @@ def test_what_the_identity_was_read_from_is_said_and_linked(site: Path) -> None:
     assert re.search(r"名称.*题注.*“部门：曲靖市沾益区医疗保障局”.*第 7 行", stated)
     assert 'href="source-final/index.html#L7"' in stated
     assert "Who and when, as read from" in _html(site, f"en/{ZHANYI}")
+
+
+def test_how_far_the_numbers_may_be_relied_on_is_said(site: Path, packages: Path) -> None:
+    package = open_shelf(packages).by_name()["530303-yiliaobaozhangju-2023-final"]
+    trusted = [each.trust for each in package.amounts()]
+    assert package.numbers is not None
+    left = package.numbers.printed - package.numbers.accounted
+    chinese, english = _html(site, ZHANYI), _html(site, f"en/{ZHANYI}")
+    assert f"表里的 {len(trusted)} 个数，{trusted.count('checked')} 个至少有一项" in chinese
+    assert f"原件印出 {package.numbers.printed} 个数，其中 {left} 个没有着落" in chinese
+    assert f"The source prints {package.numbers.printed} numbers, of which {left}" in english
+
+
+def test_all_numbers_accounted_for_and_pages_not_read_are_said(packages: Path) -> None:
+    package = open_shelf(packages).packages[0]
+    whole = replace(package, numbers=StatedNumbers(12, 12, 0))
+    assert [each.text[:5] for each in reliance(whole, [])] == ["表里的 {", "原件印出的"]
+    unread = replace(package, numbers=StatedNumbers(12, 11, 3))
+    assert reliance(unread, [])[-1].fields == {"pages": "3"}
+    assert len(reliance(replace(package, numbers=None), [])) == 1
 
 
 def test_only_the_own_office_is_called_so(packages: Path) -> None:

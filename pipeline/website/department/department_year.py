@@ -22,6 +22,7 @@ from pipeline.website.department.indicators import ProjectIndicators, by_project
 from pipeline.website.department.opened import Opened, open_package, prose_of
 from pipeline.website.department.prose import Excerpt, ProsePart, duties, prose_parts
 from pipeline.website.department.read_from import ReadFrom, read_from
+from pipeline.website.department.reliance import reliance
 from pipeline.website.figures.headline import Headlines, headlines
 from pipeline.website.figures.sentences import sentences
 from pipeline.website.interface.phrases import Phrase, Said, phrase
@@ -67,6 +68,7 @@ class Edition:
     three_public_bars: Bars | None
     verdicts: Verdicts
     completeness: Completeness | None
+    reliance: tuple[Phrase, ...]
     entities: tuple[EntityPart, ...]
     tables: int
     indicators: tuple[ProjectIndicators, ...]
@@ -192,6 +194,7 @@ def _edition(
         three_public_bars=three_public_bars(own.figures),
         verdicts=opened.verdicts,
         completeness=opened.completeness,
+        reliance=reliance(package, opened.amounts),
         entities=tuple(entity_parts(opened, terms, forms, codes)),
         tables=len(package.tables),
         indicators=by_project(package, places, opened.amounts, opened.verdicts.doubtful),

@@ -119,6 +119,16 @@ class StatedEvidence:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedNumbers:
+    """How many numbers the source prints and how many of them are accounted for; pages that nothing was
+    read of are not in either."""
+
+    printed: int
+    accounted: int
+    unread_pages: int
+
+
+@dataclass(frozen=True, slots=True)
 class Package:
     """One disclosure, as its descriptor states it."""
 
@@ -141,6 +151,7 @@ class Package:
     fiscal_year: int
     kind: str
     evidence: tuple[StatedEvidence, ...]
+    numbers: StatedNumbers | None
     entities: tuple[ReportingEntity, ...]
     counts: Mapping[str, int]
     outcomes: Mapping[str, int]

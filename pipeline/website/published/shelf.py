@@ -24,6 +24,7 @@ from pipeline.website.published.package import (
     SourceDocument,
     SourceFile,
     StatedEvidence,
+    StatedNumbers,
 )
 
 CATALOGUE = "catalogue"
@@ -130,6 +131,7 @@ def _read_package(directory: Path, descriptor: Mapping[str, Any]) -> Package:
         evidence=tuple(
             StatedEvidence(part=part, **said) for part, said in custom.get("identity", {}).items()
         ),
+        numbers=_numbers(custom.get("accounted")),
         entities=tuple(ReportingEntity(**each) for each in custom["entities"]),
         sources=tuple(_source(each) for each in custom["source_files"]),
         workbook=custom["workbook"]["path"],
@@ -145,6 +147,12 @@ def _read_package(directory: Path, descriptor: Mapping[str, Any]) -> Package:
     addresses.department_year(package.division_code, package.department_slug, package.fiscal_year)
     addresses.source_page(package.part, 1)
     return package
+
+
+def _numbers(stated: Mapping[str, Any] | None) -> StatedNumbers | None:
+    if stated is None:
+        return None
+    return StatedNumbers(stated["numbers"], stated["accounted"], stated["unread_pages"])
 
 
 def _source(stated: Mapping[str, Any]) -> SourceFile:
