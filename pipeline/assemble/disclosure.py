@@ -49,9 +49,20 @@ def build_disclosure(
         expect_forms(recognized, identity, files[0][0], sidecar_name)
     amounts = extract_amounts(identity, recognized.tables, vocabulary)
     claims = extract_claims(identity, recognized, amounts, vocabulary)
+    indicators = extract_indicators(identity, recognized.tables, vocabulary.indicators)
+    sections = extract_sections(identity, recognized.prose)
 
     def check(given: tuple[Amount, ...]) -> tuple[Finding, ...]:
-        return run_checks(identity, documents, recognized.tables, given, vocabulary, claims)
+        return run_checks(
+            identity,
+            documents,
+            recognized.tables,
+            given,
+            vocabulary,
+            claims,
+            indicators,
+            sections,
+        )
 
     corrected = apply_corrections(identity.package_name, amounts, sidecar.corrections)
     findings = check(amounts) + corrected.findings
@@ -64,7 +75,6 @@ def build_disclosure(
     )
     ocr_pages = {document.file: document.ocr_pages for document in documents}
     amounts = trusted(amounts, findings, ocr_pages)
-    indicators = extract_indicators(identity, recognized.tables, vocabulary.indicators)
     return Disclosure(
         identity=identity,
         entities=recognized.entities,
@@ -78,7 +88,7 @@ def build_disclosure(
         tables=recognized.tables,
         amounts=amounts,
         indicators=indicators,
-        sections=extract_sections(identity, recognized.prose),
+        sections=sections,
         findings=findings,
         claims=claims,
         corrections=corrected.corrections,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.model.document import Document
 from pipeline.model.identity import Identity
-from pipeline.model.records import Amount, Claim
+from pipeline.model.records import Amount, Claim, Finding, Indicator, Section
 from pipeline.model.table import Table
 from pipeline.vocabulary import Form, Vocabulary
 from pipeline.vocabulary.phrases import is_any
@@ -24,6 +24,8 @@ class Subject:
     amounts: tuple[Amount, ...]
     vocabulary: Vocabulary
     claims: tuple[Claim, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    sections: tuple[Section, ...] = ()
     _of_table: dict[str, list[Amount]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -37,6 +39,9 @@ class Subject:
 
     def form_of(self, table: Table) -> Form | None:
         return self.vocabulary.forms.by_id(table.form) if table.form else None
+
+
+Check = Callable[[Subject], Iterator[Finding]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 from pipeline.assemble import Job, build_disclosure, discover
-from pipeline.check.contents import ListedTable, listed_tables
+from pipeline.check.form.contents import ListedTable, listed_tables
 from pipeline.check.subject import Subject
 from pipeline.commands.inspect.lines import plain
 from pipeline.model.disclosure import Disclosure

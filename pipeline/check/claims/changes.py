@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.check.claim_figures import ClaimFigures
-from pipeline.check.claim_findings import (
+from pipeline.check.claims.figures import ClaimFigures
+from pipeline.check.claims.findings import (
     COMPUTED,
     WORDS,
     compared,

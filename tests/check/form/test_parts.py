@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from pipeline.check.parts import check_parts
+from pipeline.check.form.parts import check_parts
 from pipeline.check.subject import Subject
 from pipeline.model.identity import Identity, Kind
 from tests.support import DIVISION, VOCABULARY, read

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from pipeline.check.claims import check_claims
+from pipeline.check.claims.claims import check_claims
 from pipeline.check.subject import Subject
 from pipeline.extract.claims import extract_claims
 from pipeline.model.records import Finding, Outcome, Severity

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.check.repeated_tables import check_repeated_tables
+from pipeline.check.form.repeated_tables import check_repeated_tables
 from pipeline.check.subject import Subject
 from pipeline.model.document import Document
 from pipeline.model.records import Outcome, Severity

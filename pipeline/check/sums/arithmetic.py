@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from pipeline.check.comparison import Comparison, compare, compared
-from pipeline.check.found_sums import check_found_sums
-from pipeline.check.hierarchy import grand_totals, subtotals
-from pipeline.check.proof import proven
-from pipeline.check.row_sums import row_sums
 from pipeline.check.subject import Grid, Subject, row_name
+from pipeline.check.sums.found_sums import check_found_sums
+from pipeline.check.sums.hierarchy import grand_totals, subtotals
+from pipeline.check.sums.proof import proven
+from pipeline.check.sums.row_sums import row_sums
 from pipeline.model.records import Amount, Finding, Outcome
 from pipeline.vocabulary.forms import Balance, RowSum
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.check.reading import is_crowded
+from pipeline.check.form.reading import is_crowded
 from pipeline.model.records import Outcome, Severity
 from tests.support import Understood, printed, understood
 

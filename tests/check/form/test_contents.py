@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.check.contents import listed_tables
+from pipeline.check.form.contents import listed_tables
 from pipeline.check.subject import Subject
 from pipeline.model.records import Outcome
 from tests.support import VOCABULARY, printed, understood

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.check.claim_changes import check_change, check_unchanged
-from pipeline.check.claim_figures import ClaimFigures
-from pipeline.check.claim_findings import (
+from pipeline.check.claims.changes import check_change, check_unchanged
+from pipeline.check.claims.figures import ClaimFigures
+from pipeline.check.claims.findings import (
     COMPUTED,
     compared,
     maybe_cut,

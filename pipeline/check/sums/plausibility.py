@@ -8,8 +8,8 @@ from decimal import Decimal
 from itertools import combinations
 
 from pipeline.check.comparison import remark
-from pipeline.check.cross_table import locate
 from pipeline.check.subject import Subject
+from pipeline.check.sums.cross_table import locate
 from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.model.table import Table
 

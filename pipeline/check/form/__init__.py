@@ -1,0 +1,27 @@
+"""Form and completeness: what is missing, skipped, printed twice or left unfinished, and how it was read."""
+
+from pipeline.check.form.contents import check_contents
+from pipeline.check.form.numbering import check_numbering
+from pipeline.check.form.parts import check_parts
+from pipeline.check.form.reading import check_reading
+from pipeline.check.form.remarks import check_form
+from pipeline.check.form.repeated import check_repeated
+from pipeline.check.form.repeated_tables import check_repeated_tables
+from pipeline.check.form.statutory import check_statutory
+from pipeline.check.form.wording import check_wording
+from pipeline.check.form.years import check_department_or_unit, check_years
+from pipeline.check.subject import Check
+
+CHECKS: tuple[Check, ...] = (
+    check_statutory,
+    check_form,
+    check_parts,
+    check_reading,
+    check_contents,
+    check_numbering,
+    check_years,
+    check_department_or_unit,
+    check_repeated,
+    check_repeated_tables,
+    check_wording,
+)

@@ -1,0 +1,8 @@
+"""Sums and repetitions of figures: within a table, between the tables, and units mixed up between them."""
+
+from pipeline.check.subject import Check
+from pipeline.check.sums.arithmetic import check_arithmetic
+from pipeline.check.sums.cross_table import check_cross_table
+from pipeline.check.sums.plausibility import check_funds, check_units
+
+CHECKS: tuple[Check, ...] = (check_arithmetic, check_cross_table, check_units, check_funds)
