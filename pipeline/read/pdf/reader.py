@@ -13,7 +13,6 @@ from pipeline.model.refusal import Refusal
 from pipeline.read.pdf.blocks import blocks_of
 from pipeline.read.pdf.content import page_content
 from pipeline.read.pdf.geometry import PageContent
-from pipeline.read.pdf.layer import page_layer
 from pipeline.read.pdf.ocr import is_available, recognized_page
 from pipeline.read.pdf.parsed import parsed_page
 from pipeline.read.pdf.remarks import INSTALL, Unread, remarks_on
@@ -85,7 +84,7 @@ def _page(name: str, document: pdfium.PdfDocument, index: int) -> PageContent:
     try:
         page = document[index]
         try:
-            return replace(page_content(page, index + 1), layer=page_layer(page))
+            return page_content(page, index + 1)
         finally:
             page.close()
     except pdfium.PdfiumError:
