@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from pipeline.account import account_numbers
 from pipeline.assemble.answers import answer_corrected, match_answers, without_findings
+from pipeline.assemble.collector import collector_paused
 from pipeline.assemble.corrections import Corrected, apply_corrections
 from pipeline.assemble.forms_due import expect_forms
 from pipeline.assemble.sidecar import read_sidecar
@@ -28,6 +29,7 @@ from pipeline.values.trust import identified, trusted
 from pipeline.vocabulary import Vocabulary
 
 
+@collector_paused()
 def build_disclosure(
     files: Sequence[tuple[str, bytes]],
     sidecar_content: bytes | None,
