@@ -91,7 +91,7 @@ def _letters(textpage: pdfium.PdfTextPage, frame: Box | None) -> list[Letter]:
     box = raw.FS_RECTF()
     found: list[Letter] = []
     clip: Box | None = None
-    owner, line = 0, UPRIGHT
+    owner, line, is_slanted = 0, UPRIGHT, False
     for index in range(raw.FPDFText_CountChars(handle)):
         code = raw.FPDFText_GetUnicode(handle, index)
         if code in (9, 10, 13, 32) and raw.FPDFText_IsGenerated(handle, index):
@@ -103,13 +103,14 @@ def _letters(textpage: pdfium.PdfTextPage, frame: Box | None) -> list[Letter]:
         before, owner = owner, ctypes.addressof(text_object.contents) if text_object else 0
         if owner != before or not owner:  # the characters of one object share a base line
             line = baseline(textpage, index)
-        if line.is_slanted:
+            is_slanted = line.is_slanted
+        if is_slanted:
             around = unslanted(textpage, index, around, line)
         # asking for each clip costs more than all the rest: one object has one, and what joins a
         # letter and shows within its clip most likely shares it
-        shares = found and _joins(found[-1].box, around) and is_seen(around, clip)
-        if frame is not None and owner != before and not shares:
-            clip = clip_box(text_object, frame)
+        if frame is not None and owner != before:
+            shares = found and _joins(found[-1].box, around) and is_seen(around, clip)
+            clip = clip if shares else clip_box(text_object, frame)
         is_mapped = code and raw.FPDFText_HasUnicodeMapError(handle, index) != 1
         text = chr(code) if is_mapped else unmapped_text(textpage, index)
         if text in _LOW_SURROGATES and found and found[-1].text in _HIGH_SURROGATES:
