@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from pipeline.account import account_numbers
-from pipeline.assemble.answers import answer_corrected, match_answers, without_findings
+from pipeline.assemble.answers import (
+    answer_corrected,
+    match_answers,
+    without_findings,
+)
 from pipeline.assemble.collector import collector_paused
 from pipeline.assemble.corrections import Corrected, apply_corrections
 from pipeline.assemble.forms_due import expect_forms
@@ -25,6 +29,7 @@ from pipeline.model.records import Amount, Answer, Finding
 from pipeline.model.sidecar import Sidecar
 from pipeline.read import read_source
 from pipeline.recognize import recognize
+from pipeline.values.answered import dismissed
 from pipeline.values.trust import identified, trusted
 from pipeline.vocabulary import Vocabulary
 
@@ -67,14 +72,13 @@ def build_disclosure(
         )
 
     corrected = apply_corrections(identity.package_name, amounts, sidecar.corrections)
-    findings = check(amounts) + corrected.findings
+
+    def named(given: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        return identified(given, recognized.tables, recognized.entities[0].name, files[0][0])
+
+    findings = named(check(amounts) + corrected.findings)
     answers = _answers(sidecar, identity, findings, corrected, amounts, check)
-    findings = identified(
-        findings + tuple(without_findings(answers)),
-        recognized.tables,
-        recognized.entities[0].name,
-        files[0][0],
-    )
+    findings = dismissed(findings, answers) + named(tuple(without_findings(answers)))
     ocr_pages = {document.file: document.ocr_pages for document in documents}
     amounts = trusted(amounts, findings, ocr_pages)
     return Disclosure(

@@ -96,6 +96,7 @@ ANSWERS = {
     "accepted": phrase("属实"),
     "explained": phrase("有说明"),
     "corrected": phrase("已更正"),
+    "dismissed": phrase("核对有误"),
 }
 """Status of an answer to a finding."""
 
