@@ -27,9 +27,15 @@ OF_TEXT_ALONE = frozenset(
         "claim.direction_fits",
         "claim.unchanged_holds",
         "claim.stated_twice",
+        "claim.list_whole",
+        "claim.code_in_text",
+        "claim.named_items",
+        "claim.stated_none",
+        "claim.targets_cover",
     }
 )
-"""Checks of a sentence by itself: one that miscounts its own figures casts no doubt on a table's row."""
+"""Checks of a sentence by itself: one that miscounts its own figures, or leaves something out, casts no
+doubt on a table's row."""
 
 _OF_READING = ("form.crowded_cell",)
 _GRAVE = (Severity.ERROR, Severity.WARNING)

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.vocabulary.accounted import AccountedSpec
+from pipeline.vocabulary.against_tables import AgainstTables
 from pipeline.vocabulary.captions import Captions
 from pipeline.vocabulary.checks import Checks
 from pipeline.vocabulary.claims import ClaimSpec
@@ -41,6 +42,7 @@ class Vocabulary:
     wording: Wording
     identity: IdentitySpec
     accounted: AccountedSpec
+    against_tables: AgainstTables
     forms: Forms
     classifications: dict[str, CodeList]
     fixes: tuple[Fix, ...]
@@ -89,6 +91,7 @@ def _national(specs: Path) -> Vocabulary:
         wording=read_spec(Wording, specs / "wording.yml"),
         identity=read_spec(IdentitySpec, specs / "identity.yml"),
         accounted=read_spec(AccountedSpec, specs / "accounted.yml"),
+        against_tables=read_spec(AgainstTables, specs / "against_tables.yml"),
         indicators=read_spec(IndicatorSpec, specs / "indicators.yml"),
         claims=read_spec(ClaimSpec, specs / "claims.yml"),
         forms=known,
