@@ -12,7 +12,7 @@ from pipeline.assemble.answers import (
 )
 from pipeline.assemble.collector import collector_paused
 from pipeline.assemble.corrections import Corrected, apply_corrections
-from pipeline.assemble.forms_due import expect_forms
+from pipeline.assemble.forms_due import expect_amounts, expect_forms
 from pipeline.assemble.sidecar import read_sidecar
 from pipeline.check import run_checks
 from pipeline.extract import (
@@ -56,6 +56,7 @@ def build_disclosure(
         expect_forms(recognized, identity, files[0][0], sidecar_name)
     amounts = extract_amounts(identity, recognized.tables, vocabulary)
     claims = extract_claims(identity, recognized, amounts, vocabulary)
+    expect_amounts(amounts, claims, files[0][0], sidecar_name)
     indicators = extract_indicators(identity, recognized.tables, vocabulary.indicators)
     sections = extract_sections(identity, recognized.prose)
 
