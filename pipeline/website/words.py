@@ -69,7 +69,10 @@ _OF_TEXT = phrase("文字里写的是 {printed}，表里是 {expected}，相差 
 _RECOMPUTED = phrase("文字里写的是 {printed}，按金额算是 {expected}，相差 {difference}。")
 CONTRADICTIONS = {
     "arithmetic.row_sum": phrase("印出 {printed}，各分项相加 {expected}，相差 {difference}。"),
-    "arithmetic.found_sum": phrase("印出 {printed}，右侧各栏相加 {expected}，相差 {difference}。"),
+    "arithmetic.found_sum": phrase(
+        "印出 {printed}，同一行各分项相加 {expected}，相差 {difference}。"
+    ),
+    "arithmetic.found_rows": phrase("印出 {printed}，其下各行相加 {expected}，相差 {difference}。"),
     "arithmetic.subtotal": phrase("印出 {printed}，下级科目相加 {expected}，相差 {difference}。"),
     "arithmetic.total": phrase("印出 {printed}，各类相加 {expected}，相差 {difference}。"),
     "arithmetic.named_rows": phrase("印出 {printed}，所列各行相加 {expected}，相差 {difference}。"),

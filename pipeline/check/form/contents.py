@@ -86,12 +86,13 @@ def listed_tables(subject: Subject) -> tuple[ListedTable, ...]:
         for table in own:
             entries += _rows(table) if table.form == "contents" else []
         own = [table for table in own if table.form != "contents"]
+        headings = _headings(lines)
         for entry in entries:
             if entry.is_table and not _names_all_tables(subject, entry):
                 listed = ListedTable(
                     tidy(entry.title),
                     _has_table(subject, entry, own),
-                    _is_there(subject, entry, lines, own),
+                    _is_there(subject, entry, headings, own),
                 )
                 found.setdefault((document.file, bare(entry.title)), listed)
     return tuple(found.values())
@@ -165,13 +166,14 @@ def _listed(
         return
     own = [t for t in subject.tables if t.place.file == document.file and t.form != "contents"]
     of_form = [entry for entry in entries if entry.is_table]
-    if of_form and not any(_is_there(subject, entry, lines, own) for entry in of_form):
+    headings = _headings(lines)
+    if of_form and not any(_is_there(subject, entry, headings, own) for entry in of_form):
         yield _not_told(subject, entries, len(of_form))
         entries = [entry for entry in entries if not entry.is_table]
     missing = [
         entry
         for index, entry in enumerate(entries)
-        if not _has_below(entries, index) and not _is_there(subject, entry, lines, own)
+        if not _has_below(entries, index) and not _is_there(subject, entry, headings, own)
     ]
     if len(missing) * 2 > len(entries):
         yield _not_told(subject, entries, len(missing))
@@ -192,16 +194,22 @@ def _has_below(entries: Sequence[Entry], index: int) -> bool:
     return index + 1 < len(entries) and entries[index + 1].depth > entries[index].depth
 
 
+def _headings(lines: Sequence[Line]) -> Sequence[str]:
+    """What may be headings behind the contents page, without number and punctuation, each once."""
+    return tuple(
+        dict.fromkeys(bare(split_number(line.text).text) for line in lines if _may_be_heading(line))
+    )
+
+
 def _is_there(
-    subject: Subject, entry: Entry, lines: Sequence[Line], tables: Sequence[Table]
+    subject: Subject, entry: Entry, headings: Sequence[str], tables: Sequence[Table]
 ) -> bool:
     wanted = bare(entry.title)
     if entry.is_table and _has_table(subject, entry, tables):
         return True
-    printed = (bare(split_number(line.text).text) for line in lines if _may_be_heading(line))
     if entry.is_table:
-        return any(wanted == title for title in printed)
-    titles = (*printed, *(bare(table.title) for table in tables))
+        return wanted in headings
+    titles = (*headings, *(bare(table.title) for table in tables))
     return any(_alike(wanted, title) for title in titles)
 
 
@@ -240,7 +248,9 @@ def _alike(wanted: str, title: str) -> bool:
     first, second = _core(wanted), _core(title)
     if first and (first in second[: len(first) + 20] or (len(second) > 1 and second in first)):
         return True
-    return SequenceMatcher(None, wanted, title).ratio() >= _ALIKE
+    matcher = SequenceMatcher(None, wanted, title)
+    bounds = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)
+    return all(bound() >= _ALIKE for bound in bounds)
 
 
 def _missing(subject: Subject, entry: Entry) -> Finding:
