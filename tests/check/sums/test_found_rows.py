@@ -20,8 +20,8 @@ def blocks(parts: list[list[Pair]]) -> list[tuple[str, Decimal, Decimal]]:
     """A row for each block of units and one for each unit in it, in two columns."""
     lines: list[tuple[str, Decimal, Decimal]] = []
     for at, pairs in enumerate(parts):
-        sums = [Decimal(sum(pair[column] for pair in pairs)).scaleb(-2) for column in (0, 1)]
-        lines.append((f"{601 + at}", *sums))
+        one, two = (Decimal(sum(pair[column] for pair in pairs)).scaleb(-2) for column in (0, 1))
+        lines.append((f"{601 + at}", one, two))
         for no, pair in enumerate(pairs, 1):
             first, second = (Decimal(value).scaleb(-2) for value in pair)
             lines.append((f"{601 + at}{no:03d}", first, second))

@@ -111,7 +111,9 @@ def test_parts_left_of_their_whole_are_found() -> None:
 
 
 def test_a_column_that_states_a_part_of_the_one_before_is_no_part_of_the_whole() -> None:
-    given_rows = [[str(n + 40 + 3), str(n + 40), str(n * 2 + 1), "3"] for n in range(9)]
+    given_rows: list[list[Decimal | str]] = [
+        [str(n + 40 + 3), str(n + 40), str(n * 2 + 1), "3"] for n in range(9)
+    ]
     given_rows[3][0] = "77"
     found = laid_out("项目名称 → 全部 → 甲类 → 其中：甲一 → 乙类", given_rows)
     (broken,) = found.of(CHECK, Outcome.FAIL)
