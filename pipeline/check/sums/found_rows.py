@@ -63,7 +63,7 @@ def check_found_rows(
                 for column in columns
                 if (each := _state(cells, rows, parent, within, column)) is not None
             ]
-            if _is_proven(stated):
+            if _is_proven(stated) or _all_hold(stated):
                 yield from _findings(stated, judged)
                 break
 
@@ -146,6 +146,11 @@ def _is_proven(stated: Sequence[_Stated]) -> bool:
         (each.comparison.printed, each.comparison.expected) for each in stated if not each.holds
     }
     return len(proofs) >= PROOFS and len(broken) <= BROKEN * (len(broken) + len(proofs))
+
+
+def _all_hold(stated: Sequence[_Stated]) -> bool:
+    """Too few places prove nothing against a row, but those that hold may be told."""
+    return all(each.holds for each in stated) and any(each.is_proof for each in stated)
 
 
 def _findings(

@@ -76,6 +76,10 @@ def test_what_is_not_proven_says_nothing(parts: list[list[Pair]]) -> None:
     assert not table(lines).of(CHECK, Outcome.FAIL)
 
 
+def test_too_few_places_are_told_where_they_hold() -> None:
+    assert table(blocks(BLOCKS[:1])).outcomes(CHECK) == [Outcome.PASS] * 2
+
+
 def test_a_total_row_further_down_is_the_whole_of_no_rows_below_it() -> None:
     lines = [
         *blocks(BLOCKS),
