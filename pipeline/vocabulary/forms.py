@@ -112,18 +112,22 @@ class Locator(Spec):
     """labels; none stands for the form's total row"""
     code: str = ""
     measure: str = "total"
+    parts: tuple[str, ...] = ()
+    """measures that make up the figure where the form does not state it (人员经费, 公用经费)"""
     fund: str | None = None
     direction: str | None = None
     phase: str | None = None
 
 
 class CrossTable(Spec):
-    """Figures of several forms that state the same amount."""
+    """Figures of several forms that state the same amount; `where_stated`, that the forms do so in
+    some layouts only, and lack nothing in the others."""
 
     id: str
     name: str
     name_en: str
     values: tuple[Locator, ...]
+    where_stated: bool = False
 
 
 class FormsFile(Spec):
@@ -132,10 +136,20 @@ class FormsFile(Spec):
     forms: tuple[Form, ...]
 
 
+class CrossClasses(Spec):
+    """Two forms that both state each functional class: by name in the summary's column of a fund
+    ("" over all funds), by code in the other."""
+
+    summary: str
+    detail: str
+    fund: str = ""
+
+
 class CrossTables(Spec):
     """`specs/cross_table.yml`."""
 
     cross_table: tuple[CrossTable, ...]
+    cross_classes: tuple[CrossClasses, ...] = ()
 
 
 _NOISE = re.compile(
@@ -148,6 +162,7 @@ class Forms(Spec):
 
     forms: tuple[Form, ...]
     cross_table: tuple[CrossTable, ...]
+    cross_classes: tuple[CrossClasses, ...] = ()
     titles: Titles = Field(default_factory=Titles)
 
     def by_id(self, form_id: str) -> Form | None:

@@ -78,9 +78,11 @@ def _national(specs: Path) -> Vocabulary:
         for path in sorted((specs / "forms").glob("*.yml"))
         for form in read_spec(FormsFile, path).forms
     ]
+    shared = read_spec(CrossTables, specs / "cross_table.yml")
     known = Forms(
         forms=tuple(forms),
-        cross_table=read_spec(CrossTables, specs / "cross_table.yml").cross_table,
+        cross_table=shared.cross_table,
+        cross_classes=shared.cross_classes,
         titles=read_spec(Titles, specs / "titles.yml"),
     )
     check_forms(known, str(specs / "forms"))

@@ -69,12 +69,18 @@ _OF_TEXT = phrase("文字里写的是 {printed}，表里是 {expected}，相差 
 _RECOMPUTED = phrase("文字里写的是 {printed}，按金额算是 {expected}，相差 {difference}。")
 CONTRADICTIONS = {
     "arithmetic.row_sum": phrase("印出 {printed}，各分项相加 {expected}，相差 {difference}。"),
-    "arithmetic.found_sum": phrase("印出 {printed}，右侧各栏相加 {expected}，相差 {difference}。"),
+    "arithmetic.found_sum": phrase(
+        "印出 {printed}，同一行各分项相加 {expected}，相差 {difference}。"
+    ),
+    "arithmetic.found_rows": phrase("印出 {printed}，其下各行相加 {expected}，相差 {difference}。"),
     "arithmetic.subtotal": phrase("印出 {printed}，下级科目相加 {expected}，相差 {difference}。"),
     "arithmetic.total": phrase("印出 {printed}，各类相加 {expected}，相差 {difference}。"),
     "arithmetic.named_rows": phrase("印出 {printed}，所列各行相加 {expected}，相差 {difference}。"),
     "arithmetic.two_sides": phrase("一侧印出 {printed}，另一侧 {expected}，相差 {difference}。"),
     "cross_table.same_amount": phrase(
+        "一张表印出 {printed}，另一张表 {expected}，相差 {difference}。"
+    ),
+    "cross_table.same_class": phrase(
         "一张表印出 {printed}，另一张表 {expected}，相差 {difference}。"
     ),
     "between.last_year_column": phrase(

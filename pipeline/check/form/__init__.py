@@ -1,6 +1,7 @@
 """Form and completeness: what is missing, skipped, printed twice or left unfinished, and how it was read."""
 
 from pipeline.check.form.contents import check_contents
+from pipeline.check.form.empty import check_empty
 from pipeline.check.form.numbering import check_numbering
 from pipeline.check.form.parts import check_parts
 from pipeline.check.form.reading import check_reading
@@ -15,6 +16,7 @@ from pipeline.check.subject import Check
 CHECKS: tuple[Check, ...] = (
     check_statutory,
     check_form,
+    check_empty,
     check_parts,
     check_reading,
     check_contents,
