@@ -65,10 +65,19 @@ def _lines(subject: Subject, document: Document) -> Iterator[Line]:
 def _leaves_contents(entries: list[str], text: str) -> bool:
     """Whether a line is no entry of the contents page: an earlier one come again, or prose."""
     entry = contents_entry(text)
+    if _titles_a_page(entries, text):
+        return True
     if bare(entry) in entries or len(entry) > LONGEST_HEADING or len(entries) > _MAX_CONTENTS:
         return True
     entries.append(bare(entry))
     return False
+
+
+def _titles_a_page(entries: list[str], text: str) -> bool:
+    """Whether a line is the number of a part alone (第一部分) that is listed with its title: its page."""
+    numbered = split_number(text)
+    alone = numbered.style == "part" and not numbered.text
+    return alone and any(each.startswith(bare(numbered.number)) for each in entries)
 
 
 def contents_entry(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from pipeline.check.comparison import remark
@@ -20,7 +20,12 @@ _CHECK = "form.contents_page"
 _ALIKE = 0.6
 """Headings are reworded against the contents page; two of which less is common are not the same."""
 _YEAR = re.compile(r"(?:19|20)\d{2}年?度?")
+_TABLE_NUMBER = re.compile(r"(?:公开|附)?表\d{1,2}|(?:公开|附)?\d{1,2}表")
 _ALL_TABLES = re.compile(r"(?:部门|单位|综合)*(?:预算|决算|预决算)?(?:信息)?(?:公开)?报?表")
+_PART_WITHIN = re.compile(r"(?<=\S)\s*(?=第[一二三四五六七八九十]+部分)")
+"""Where a line that was read as one goes on with the title of the next part."""
+_NUMBER_ALIKE = 0.8
+"""Titles of one number of which so much is common are one table's."""
 _FILLER = re.compile(
     r"(?:19|20)\d{2}年?度?|部门|单位|综合预算|预算|决算|情况|说明|安排|支出|公开|主要|^附件"
 )
@@ -28,12 +33,18 @@ _FILLER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a contents page: `depth` by its outline number, the title without it."""
+    """One line of a contents page: `depth` by its outline number, the title without it.
+
+    `number` is that of the table (表9), and `is_empty` what the page says of it, where it has columns
+    for them.
+    """
 
     title: str
     place: Place
     depth: int
     is_table: bool
+    number: str = ""
+    is_empty: bool = False
 
 
 def check_contents(subject: Subject) -> Iterator[Finding]:
@@ -101,7 +112,11 @@ def _names_all_tables(subject: Subject, entry: Entry) -> bool:
 def _entries(lines: Sequence[Line]) -> list[Entry]:
     """The entries of contents pages; where most have a number, a line without is a broken one's rest."""
     listed = [line for line in lines if line.in_contents and not line.text.endswith("。")]
-    entries = [_entry(line.text, line.place) for line in listed if fold(line.text) != "目录"]
+    entries = [
+        _entry(text, line.place)
+        for line in listed if fold(line.text) != "目录"
+        for text in _PART_WITHIN.split(line.text)
+    ]  # fmt: skip
     entries = [entry for entry in entries if bare(entry.title)]
     numbered = [entry for entry in entries if entry.depth < len(STYLE_ORDER)]
     return numbered if len(numbered) * 2 > len(entries) else entries
@@ -121,7 +136,10 @@ def _rows(table: Table) -> list[Entry]:
         cells = [cell for cell in row if cell is not None and len(bare(cell.text)) > 3]
         title = next((c for c in cells if re.search(r"表(?:[(（].*[)）])?$", tidy(c.text))), None)
         if title is not None:
-            entries.append(_entry(title.text, title.place))
+            texts = [fold(cell.text) for cell in row if cell is not None]
+            number = next((text for text in texts if _TABLE_NUMBER.fullmatch(text)), "")
+            entry = _entry(title.text, title.place)
+            entries.append(replace(entry, number=number, is_empty="是" in texts))
     return entries
 
 
@@ -183,13 +201,19 @@ def _has_table(subject: Subject, entry: Entry, tables: Sequence[Table]) -> bool:
         return True
     wanted = _form_core(entry.title)
     titles = {_form_core(table.title) for table in tables if table.title}
-    return wanted in titles or (form is None and any(wanted in title for title in titles))
+    if wanted in titles or (form is None and any(wanted in title for title in titles)):
+        return True
+    numbered = (t for t in tables if entry.number and fold(t.number) == entry.number)
+    cores = (_form_core(table.title) for table in numbered)
+    return any(SequenceMatcher(None, wanted, core).ratio() >= _NUMBER_ALIKE for core in cores)
 
 
 def _form_core(title: str) -> str:
     """The title of a table without year, brackets and whose it is."""
     words = re.sub(r"[(（].*?[)）]|(?:19|20)\d{2}年?度?", "", fold(title))
-    return re.sub(r"部门|单位|综合预算", "", bare(words)) or bare(words)
+    words = re.sub(r"部门|单位|综合预算", "", bare(words)) or bare(words)
+    words = words.replace("支出", "") if "绩效" in words else words
+    return words.replace("总表", "表").replace("情况表", "表")
 
 
 def _core(title: str) -> str:
@@ -213,7 +237,12 @@ def _missing(subject: Subject, entry: Entry) -> Finding:
         f"目录列有“{tidy(entry.title)}”，文中没有这一{what}",
         f"the contents page lists “{tidy(entry.title)}”; the document has no such {what_en}",
     )
-    severity = Severity.ERROR if entry.is_table else Severity.WARNING
+    if entry.is_empty:
+        said = (
+            f"目录列有“{tidy(entry.title)}”并注明为空表，文中没有印出这张空表",
+            f"the contents page lists “{tidy(entry.title)}” as empty; the empty form is not printed",
+        )
+    severity = Severity.ERROR if entry.is_table and not entry.is_empty else Severity.WARNING
     return remark(subject, _CHECK, Outcome.FAIL, severity, said, place=entry.place)
 
 
