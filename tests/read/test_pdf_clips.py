@@ -169,3 +169,11 @@ def test_a_table_that_runs_off_the_page_is_remarked() -> None:
     assert remarks(document) == {"form.cut_text": True}
     assert document.remarks[0].place.page == 1
     assert only_grid(document)[1] == ["水利", "3.00", "2.00", "1.00"]
+
+
+def test_a_caption_of_the_unit_beyond_the_edge_costs_no_column() -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.form(PLAIN)
+        sheet.text(690, 300, "单位：万元")
+
+    assert remarks(read(page)) == {"form.cut_text": False}

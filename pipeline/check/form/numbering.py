@@ -19,7 +19,7 @@ from pipeline.values.text import bare, fold
 
 _CHECK = "form.numbers_skipped"
 _NUMBERED_TABLE = re.compile(
-    r"(?P<before>\D*?)(?P<no>\d{1,2}|[一二三四五六七八九十]{1,3})(?P<after>表?)"
+    r"(?P<before>\D*?)(?P<no>\d{1,2}|[一二三四五六七八九十]{1,3})(?:[-—](?P<sub>\d{1,2}))?(?P<after>表?)"
 )
 _MOST_SKIPPED = 2
 """More numbers than this are not skipped by oversight: they stand somewhere else."""
@@ -30,15 +30,29 @@ def check_numbering(subject: Subject) -> Iterator[Finding]:
     """Tables by series and entity, then the sections of each document."""
     series = defaultdict[tuple[str, str, str], list[tuple[int, Table]]](list)
     for table in subject.tables:
-        if match := _NUMBERED_TABLE.fullmatch(fold(table.number)):
-            key = (table.place.file, table.entity.name, f"{match['before']}N{match['after']}")
-            number = chinese_number(match["no"])
-            if number is not None:
-                series[key].append((number, table))
+        for name, number, is_first in _numbers(table):
+            of_series = series[table.place.file, table.entity.name, name]
+            if is_first or all(number != other for other, _ in of_series):
+                of_series.append((number, table))
     for (_, _, name), numbered in series.items():
         yield from _tables(subject, name, numbered)
     for document in subject.documents:
         yield from _sections(subject, document)
+
+
+def _numbers(table: Table) -> Iterator[tuple[str, int, bool]]:
+    """The series that a table's number belongs to, each with the number in it.
+
+    Of 表14-2 these are 表N, in which all tables of 14 are one (False), and 表14-N.
+    """
+    match = _NUMBERED_TABLE.fullmatch(fold(table.number))
+    number = chinese_number(match["no"]) if match else None
+    if match is None or number is None:
+        return
+    before, after, sub = match["before"], match["after"], match["sub"]
+    yield f"{before}N{after}", number, not sub
+    if sub:
+        yield f"{before}{match['no']}-N{after}", int(sub), True
 
 
 def _tables(
@@ -126,11 +140,13 @@ def _same_number(subject: Subject, first: Table, second: Table) -> Finding:
 
 @dataclass(slots=True)
 class _Run:
-    """A list of numbered lines of one style: its first number, and the last line taken in."""
+    """A list of numbered lines of one style: its first number, and the last line taken in; `doubled`
+    where that has the number of the line before, which is told."""
 
     first: int
     last: int
     line: Line
+    doubled: bool = False
 
 
 @dataclass(slots=True)
@@ -152,8 +168,12 @@ class _Sections:
         if runs and runs[-1].last == ordinal - 1:
             runs[-1] = _Run(runs[-1].first, ordinal, line)
             return None
+        if runs and runs[-1].doubled and runs[-1].last == ordinal - 2:
+            runs[-1] = _Run(runs[-1].first, ordinal, line)
+            return None
         broken = _nearest(runs, ordinal)
-        runs.append(_Run(broken.first if broken else ordinal, ordinal, line))
+        doubled = broken is not None and broken.last == ordinal
+        runs.append(_Run(broken.first if broken else ordinal, ordinal, line, doubled))
         return broken
 
     def _close(self, line: Line, style: str) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.model.document import Place, Remark
 from pipeline.read.pdf.geometry import PageContent
 from pipeline.read.pdf.glyphs import is_unknown
+from pipeline.values.units import unit_line
 
 INSTALL = (
     "get the document as text from its publisher, or install the reader of pictures with "
@@ -86,7 +87,14 @@ def _glyph_remark(name: str, content: PageContent, count: int) -> Remark:
 
 def _cut_remark(name: str, content: PageContent) -> Remark | None:
     """A remark that the page shows some words in part, or that it is too narrow for its tables."""
-    off = sum(not 0 <= char.center <= content.width for char in content.chars)
+    off = "".join(char.text for char in content.chars if not 0 <= char.center <= content.width)
+    if unit_line(off):  # no column stands there, only what the caption says again
+        return Remark(
+            check="form.cut_text",
+            message=f"第 {content.number} 页页边之外有不显示的文字“{off}”，没有栏目因此缺失",
+            message_en=f"page {content.number}: {off} stands beyond its edge; no column is missing",
+            place=Place(name, page=content.number),
+        )
     if off:
         return Remark(
             check="form.cut_text",

@@ -98,3 +98,16 @@ def test_a_number_printed_over_two_sections_is_a_fault() -> None:
         "一、主要职责\n负责水利。\n二、机构设置\n下设中心。\n二、人员构成\n编制十人。"
     )
     assert finding.source_line == 5
+
+
+def test_a_number_printed_for_the_next_is_told_once() -> None:
+    (finding,) = failed("""
+        一、主要职责
+
+        二、机构设置
+
+        二、人员情况
+
+        四、名词解释
+        """)
+    assert "编号重复" in finding.message

@@ -48,7 +48,12 @@ def test_forms_are_counted_for_every_entity() -> None:
 
 @pytest.mark.parametrize(
     ("note", "outcome"),
-    [("注：我局无此项预算，空表列示。", Outcome.PASS), ("我局如下说明其他情况。", Outcome.FAIL)],
+    [
+        ("注：我局无此项预算，空表列示。", Outcome.PASS),
+        ("（注：2023年没有使用国有资本经营预算安排的支出。）", Outcome.PASS),
+        ("(注：2023年没有使用国有资本经营预算安排的支出。)", Outcome.PASS),
+        ("我局如下说明其他情况。", Outcome.FAIL),
+    ],
 )
 def test_an_empty_form_needs_a_note(note: str, outcome: Outcome) -> None:
     found = understood(printed(EMPTY.format(note=note)))
