@@ -62,6 +62,7 @@ class PerformanceSpec(Spec):
     satisfaction: Pattern
     deadline: Annotated[str, AfterValidator(stating("year"))]
     span: Annotated[str, AfterValidator(stating("first", "last"))]
+    terms: Phrases
     deadline_names: Pattern
     other_years: Pattern
     plan: Annotated[str, AfterValidator(stating("month", "quarter"))]

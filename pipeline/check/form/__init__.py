@@ -2,6 +2,7 @@
 
 from pipeline.check.form.contents import check_contents
 from pipeline.check.form.dates import check_dates
+from pipeline.check.form.empty_parts import check_empty_parts
 from pipeline.check.form.goal_numbers import check_goal_numbers
 from pipeline.check.form.numbering import check_numbering
 from pipeline.check.form.own_words import check_own_words
@@ -22,6 +23,7 @@ CHECKS: tuple[Check, ...] = (
     check_parts,
     check_reading,
     check_contents,
+    check_empty_parts,
     check_numbering,
     check_goal_numbers,
     check_years,

@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from pipeline.check.comparison import remark
 from pipeline.check.lines import shortened
-from pipeline.check.performance.sheets import heading_of, of_performance, project_of
+from pipeline.check.performance.sheets import heading_of, of_performance, project_of, text_of
 from pipeline.check.subject import Subject
-from pipeline.model.document import Place
+from pipeline.model.document import Cell, Place
 from pipeline.model.records import Amount, Finding, Indicator, Outcome, Severity
 from pipeline.model.table import Table
+from pipeline.vocabulary.phrases import is_any
 
 _CHECK = "performance.period"
 _WHOLE = 100
@@ -29,6 +30,11 @@ def check_periods(subject: Subject) -> Iterator[Finding]:
                 found += 1
                 yield _over(subject, table, indicator, years[0])
     for table in subject.tables:
+        for cell, years in _terms(subject, table):
+            checked += 1
+            if _is_over(subject, years):
+                found += 1
+                yield _ended(subject, table, cell)
         for plan in _plans(subject, table):
             checked += 1
             if finding := _goes_back(subject, table, plan):
@@ -72,6 +78,29 @@ def _over(subject: Subject, table: Table, indicator: Indicator, year: int) -> Fi
     place = Place(table.place.file, indicator.source_line, indicator.source_page)
     return remark(
         subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, table=table.name, place=place
+    )  # fmt: skip
+
+
+def _terms(subject: Subject, table: Table) -> Iterator[tuple[Cell, tuple[int, ...]]]:
+    """Fields that say from when to when a project is carried out, with the years that end it."""
+    spec = subject.vocabulary.performance
+    for row in () if table.entries else table.body:
+        cells = [cell for cell in row if cell is not None]
+        for label, cell in pairwise(cells):
+            if is_any(label.text, spec.terms) and (years := spec.deadlines(cell.text)):
+                yield cell, years
+
+
+def _ended(subject: Subject, table: Table, cell: Cell) -> Finding:
+    own = subject.identity.fiscal_year
+    project = project_of(table, subject.vocabulary.indicators) or table.title
+    printed = shortened(text_of(cell), 30)
+    said = (
+        f"“{shortened(project, 30)}”的实施期限为“{printed}”，在本表的 {own} 年之前已经结束",
+        f"the project is carried out {printed}, which ended before {own}, the year of the table",
+    )
+    return remark(
+        subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, table=table.name, place=cell.place
     )  # fmt: skip
 
 

@@ -94,3 +94,12 @@ def test_goals_of_a_cell_are_numbered_without_a_gap(goals: str, faults: int) -> 
         """)
     )
     assert len(found.of("form.numbers_skipped", Outcome.FAIL)) == faults
+
+
+@pytest.mark.parametrize(
+    ("below", "faults"), [("", 1), ("无。\n", 0), ("第二部分 专项资金目标\n", 0)]
+)
+def test_a_part_says_something_or_that_there_is_none(below: str, faults: int) -> None:
+    text = f"第一部分 概况\n职责如下。\n第二部分 专项资金目标\n{below}第三部分 项目目标\n见下。"
+    failed = understood(text).of("form.empty_part", Outcome.FAIL)
+    assert len(failed) == faults

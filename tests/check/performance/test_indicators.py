@@ -150,3 +150,24 @@ def test_a_cumulative_plan_does_not_go_back(plan: str, outcome: Outcome) -> None
         """)
     )
     assert found.outcomes(PERIOD) == [outcome]
+
+
+@pytest.mark.parametrize(
+    ("term", "outcome"),
+    [
+        ("2022年1月至2022年12月", Outcome.FAIL),
+        ("2022年1月-2024年12月", Outcome.PASS),
+        ("长期", Outcome.NOT_APPLICABLE),
+    ],
+)
+def test_a_project_is_carried_out_in_the_year(term: str, outcome: Outcome) -> None:
+    found = understood(
+        printed(f"""
+        堤防加固项目绩效目标表
+        项目名称 → 堤防加固 → →
+        主管部门 → 岱山县水利局 → 实施期限 → {term}
+        一级指标 → 二级指标 → 三级指标 → 指标值
+        产出指标 → 数量指标 → 加固长度 → 3公里
+        """)
+    )
+    assert found.outcomes(PERIOD) == [outcome]
