@@ -86,8 +86,8 @@ def _repeated(
         which = printed if len(pairs) == 1 else f"{printed}等 {len(pairs)} 项指标"
         said = (
             f"《{table.title}》{which}逐字列了两次",
-            f"{len(pairs)} indicators are listed twice word for word, the first: "
-            f"{shortened(second.level3)} ({second.target})",
+            f"{shortened(second.level3)} ({second.target}) is listed twice word for word"
+            + (f", as are {len(pairs) - 1} more indicators" if len(pairs) > 1 else ""),
         )
         yield _finding(subject, table, second, said, Severity.NOTE)
 

@@ -17,6 +17,7 @@ from pipeline.vocabulary import IndicatorSpec, Vocabulary
 from pipeline.vocabulary.phrases import is_any
 
 Row = tuple[Cell | None, ...]
+_HIGHEST = 100
 _BRACKETS = re.compile(r"[(（][^)）]*[)）]")
 
 
@@ -132,6 +133,9 @@ class _Reader:
             stated = bool(texts[self.columns["target"]]) or not is_blank(self._weight_text(row))
             current.unread += stated and not is_dash(self._weight_text(row))
             return
+        # Where a row slid, its score stands under 分值 and something else under 得分
+        slid = current.scored and worth.score is None
+        current.unread += slid or worth.weight.value > _HIGHEST
         current.rows.append(worth)
         if current.groups:
             current.groups[-1].rows.append(worth)

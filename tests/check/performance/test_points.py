@@ -45,6 +45,18 @@ def test_points_that_cannot_be_read_are_not_judged() -> None:
     assert targets("见附件").outcomes(CHECK) == [Outcome.NOT_EVALUATED]
 
 
+def test_a_row_that_slid_is_not_judged() -> None:
+    """Its score stands under the heading of the points, and words under that of the score."""
+    slid = EVALUATION.replace("→ 质量指标 → 验收合格率", "质量指标 → 验收合格率")
+    found = understood(
+        printed(
+            slid.format(output="产出指标", length="40", total="97", execution="10", executed="9")
+        ),
+        kind="final",
+    )
+    assert found.outcomes(CHECK) == [Outcome.NOT_EVALUATED]
+
+
 EVALUATION = """
     项目支出绩效自评表
     项目名称 → 堤防加固 → → → → → →
