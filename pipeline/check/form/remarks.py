@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.check.comparison import remark
@@ -10,6 +11,9 @@ from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.model.table import ColumnRole, Table
 from pipeline.values.amounts import parse_amount
 from pipeline.values.codes import code_level
+from pipeline.values.text import bare
+
+_EMPTY = "是"
 
 
 def check_form(subject: Subject) -> Iterator[Finding]:
@@ -39,17 +43,34 @@ def _reading(subject: Subject) -> Iterator[Finding]:
 def _empty_without_note(subject: Subject, table: Table) -> Iterator[Finding]:
     if not table.is_empty or not table.form:
         return
-    outcome = Outcome.PASS if table.notes else Outcome.FAIL
-    severity = Severity.NOTE if table.notes else Severity.WARNING
-    stated = "并有说明" if table.notes else "没有说明"
+    noted = bool(table.notes) or _explained_in_contents(subject, table)
+    outcome = Outcome.PASS if noted else Outcome.FAIL
+    severity = Severity.NOTE if noted else Severity.WARNING
+    stated = ("并有说明" if table.notes else "目录写明了理由") if noted else "没有说明"
     said = (
         f"《{table.title}》为空表，{stated}",
-        f"empty form, {'with' if table.notes else 'without'} a note",
+        f"empty form, {'with' if noted else 'without'} a note",
     )
     yield remark(
         subject, "form.empty_table_note", outcome, severity, said,
         table=table.name, place=table.place,
     )  # fmt: skip
+
+
+def _explained_in_contents(subject: Subject, table: Table) -> bool:
+    """Whether the contents page calls the table empty (是否空表: 是) and says why."""
+    for contents in (t for t in subject.tables if t.form == "contents"):
+        for row in contents.body:
+            texts = [bare(cell.text) for cell in row if cell is not None and bare(cell.text)]
+            named = _untimed(table.title) in map(_untimed, texts)
+            numbered = bool(table.number) and bare(table.number) in texts
+            if _EMPTY in texts and texts[-1] != _EMPTY and (named or numbered):
+                return True
+    return False
+
+
+def _untimed(title: str) -> str:
+    return re.sub(r"^\d{4}年度?", "", bare(title))
 
 
 def _headings(subject: Subject, table: Table) -> Iterator[Finding]:

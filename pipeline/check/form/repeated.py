@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +21,7 @@ _FEWEST_CHARACTERS = 60
 _PARTED_BY = 6
 """Passages with at most so many other lines between them were pasted in one."""
 _SHORTEST_LINE = 4
+_HEAD_LINES = 4
 _LONGEST_HEADING = 30
 
 
@@ -127,15 +128,25 @@ def _is_caption(subject: Subject, line: Line) -> bool:
 
 
 def _without_captions(subject: Subject, lines: Sequence[Line]) -> list[Line]:
-    """The prose: no captions of tables, and none of the notes below them."""
+    """The prose: no captions of tables, none of the notes below them, and no heads of pages."""
     kept: list[Line] = []
     in_note = False
+    heads = Counter(_at_head(line) for line in lines)
     for line in lines:
+        if (head := _at_head(line)) and heads[head] > 1:
+            continue
         captions = subject.vocabulary.captions
         in_note = captions.starts_note(line.text) or (in_note and captions.is_note(line.text))
         if not in_note and not _is_caption(subject, line):
             kept.append(line)
     return kept
+
+
+def _at_head(line: Line) -> tuple[int, str] | None:
+    """A line at the head of its page, by its place there: one that stands so on several pages is a
+    running head, or the title of a table that goes on."""
+    at = line.place.line
+    return (at, line.text) if line.place.page and at is not None and at <= _HEAD_LINES else None
 
 
 def _copies(keys: Sequence[tuple[str, str, str]]) -> list[_Copy]:

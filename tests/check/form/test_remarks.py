@@ -60,6 +60,22 @@ def test_an_empty_form_needs_a_note(note: str, outcome: Outcome) -> None:
     assert found.outcomes("form.empty_table_note") == [outcome]
 
 
+@pytest.mark.parametrize(
+    ("reason", "outcome"), [("本部门无此项", Outcome.PASS), ("", Outcome.FAIL)]
+)
+def test_the_contents_page_may_say_why_a_form_is_empty(reason: str, outcome: Outcome) -> None:
+    contents = f"""
+        目录
+
+        报表 → 报表名称 → 是否空表 → 公开空表理由
+        表1 → 2023年支出总表 → 否 →
+        表2 → 2023年国有资本经营预算支出表 → 是 → {reason}
+
+"""
+    found = understood(printed(contents) + "\n" + printed(EMPTY.format(note="")))
+    assert found.outcomes("form.empty_table_note") == [outcome]
+
+
 def test_a_form_with_rows_needs_no_note() -> None:
     found = understood(
         printed("""

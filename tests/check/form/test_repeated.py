@@ -8,10 +8,10 @@ import pytest
 
 from pipeline.check.form.repeated_tables import check_repeated_tables
 from pipeline.check.subject import Subject
-from pipeline.model.document import Document
+from pipeline.model.document import Document, Paragraph, Place
 from pipeline.model.records import Outcome, Severity
 from pipeline.model.table import Table
-from tests.support import FILE, VOCABULARY, Understood, printed, understood
+from tests.support import FILE, VOCABULARY, Understood, identity, printed, understood
 
 CHECK = "form.repeated_section"
 DUTIES = """一、主要职责
@@ -158,3 +158,17 @@ def test_the_same_form_twice_in_one_file_is_undecided_where_it_differs() -> None
 def test_every_form_once_passes() -> None:
     found = understood(printed(TABLE.format(unit="万元", total="61.40")))
     assert found.outcomes("form.table_repeated") == [Outcome.PASS]
+
+
+def test_heads_of_pages_are_no_passage_that_stands_twice() -> None:
+    head = (
+        "岱山县水利局2023年度部门水利工程维修养护预算公开",
+        "（堤防、河道、泵站、水闸各类工程）",
+    )
+    blocks = tuple(
+        Paragraph(text, Place(FILE, number, page))
+        for page in range(1, 7)
+        for number, text in enumerate((*head, f"第{page}段：各有各的内容。"), start=1)
+    )
+    found = Understood(Document(FILE, "pdf", blocks), identity())
+    assert found.of(CHECK, Outcome.FAIL) == []
