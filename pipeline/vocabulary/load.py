@@ -22,6 +22,7 @@ from pipeline.vocabulary.identity import IdentitySpec
 from pipeline.vocabulary.indicators import IndicatorSpec
 from pipeline.vocabulary.layouts import Layout, Layouts
 from pipeline.vocabulary.meanings import Meanings
+from pipeline.vocabulary.performance import PerformanceSpec
 from pipeline.vocabulary.spec import SpecError
 from pipeline.vocabulary.titles import Titles
 from pipeline.vocabulary.told_apart import check_forms
@@ -40,6 +41,7 @@ class Vocabulary:
     claims: ClaimSpec
     checks: Checks
     wording: Wording
+    performance: PerformanceSpec
     identity: IdentitySpec
     accounted: AccountedSpec
     against_tables: AgainstTables
@@ -91,6 +93,7 @@ def _national(specs: Path) -> Vocabulary:
         captions=read_spec(Captions, specs / "captions.yml"),
         checks=read_spec(Checks, specs / "checks.yml"),
         wording=read_spec(Wording, specs / "wording.yml"),
+        performance=read_spec(PerformanceSpec, specs / "performance.yml"),
         identity=read_spec(IdentitySpec, specs / "identity.yml"),
         accounted=read_spec(AccountedSpec, specs / "accounted.yml"),
         against_tables=read_spec(AgainstTables, specs / "against_tables.yml"),

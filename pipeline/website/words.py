@@ -67,6 +67,7 @@ TALLIED = {
 
 _OF_TEXT = phrase("文字里写的是 {printed}，表里是 {expected}，相差 {difference}。")
 _RECOMPUTED = phrase("文字里写的是 {printed}，按金额算是 {expected}，相差 {difference}。")
+_TWICE = phrase("一处写 {printed}，另一处写 {expected}，相差 {difference}。")
 CONTRADICTIONS = {
     "arithmetic.row_sum": phrase("印出 {printed}，各分项相加 {expected}，相差 {difference}。"),
     "arithmetic.found_sum": phrase(
@@ -96,7 +97,8 @@ CONTRADICTIONS = {
     "claim.share_recomputed": _RECOMPUTED,
     "claim.completion_recomputed": _RECOMPUTED,
     "claim.change_recomputed": _RECOMPUTED,
-    "claim.stated_twice": phrase("一处写 {printed}，另一处写 {expected}，相差 {difference}。"),
+    "claim.stated_twice": _TWICE,
+    "performance.project_amount": _TWICE,
 }
 """Check → the two figures that contradict each other, in words; `CONTRADICTION` for all others."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from pipeline.check.comparison import remark
@@ -35,12 +35,14 @@ _FILLER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a contents page: `depth` by its outline number, the title without it."""
+    """One line of a contents page: `depth` by its outline number, the title without it; `is_empty`
+    where the page says so of a table, in a column of its own."""
 
     title: str
     place: Place
     depth: int
     is_table: bool
+    is_empty: bool = False
 
 
 def check_contents(subject: Subject) -> Iterator[Finding]:
@@ -129,8 +131,15 @@ def _entry(text: str, place: Place) -> Entry:
 
 def _rows(table: Table) -> list[Entry]:
     """The entries of a contents page that is printed as a table: the titles in its rows."""
-    titles = (_title_of(row) for row in table.body)
-    return [_entry(title.text, title.place) for title in titles if title is not None]
+    return [
+        replace(_entry(title.text, title.place), is_empty=_is_called_empty(row))
+        for row in table.body
+        if (title := _title_of(row)) is not None
+    ]
+
+
+def _is_called_empty(row: Sequence[Cell | None]) -> bool:
+    return any(cell is not None and tidy(cell.text) == "是" for cell in row)
 
 
 def _title_of(row: Sequence[Cell | None]) -> Cell | None:
@@ -259,7 +268,12 @@ def _missing(subject: Subject, entry: Entry) -> Finding:
         f"目录列有“{tidy(entry.title)}”，文中没有这一{what}",
         f"the contents page lists “{tidy(entry.title)}”; the document has no such {what_en}",
     )
-    severity = Severity.ERROR if entry.is_table else Severity.WARNING
+    if entry.is_empty:
+        said = (
+            f"目录列有“{tidy(entry.title)}”并注明为空表，文中没有印出这张空表",
+            f"the contents page lists “{tidy(entry.title)}” as empty; the empty form is not printed",
+        )
+    severity = Severity.ERROR if entry.is_table and not entry.is_empty else Severity.WARNING
     return remark(subject, _CHECK, Outcome.FAIL, severity, said, place=entry.place)
 
 

@@ -121,3 +121,16 @@ def test_a_number_doubled_instead_of_the_next_is_one_fault() -> None:
         四、水文站
         """)
     assert "重复" in finding.message
+
+
+def test_a_number_printed_for_the_next_is_told_once() -> None:
+    (finding,) = failed("""
+        一、主要职责
+
+        二、机构设置
+
+        二、人员情况
+
+        四、名词解释
+        """)
+    assert "编号重复" in finding.message
