@@ -192,8 +192,10 @@ def _panel(
     bound = {text for slot in slots.values() for text in slot.path}
     words = [
         c for c in rest
-        if c != sequence and c not in naming and not roles.is_sequence(c)
-        and (roles.contents[c].filled or (c in heads and heads[c][-1] not in bound))
+        if c != sequence and c not in naming
+        and (roles.contents[c].filled or (
+            not roles.is_sequence(c) and c in heads and heads[c][-1] not in bound
+        ))
     ]  # fmt: skip
     above = {c: heads[c] for c in columns if c in heads}
     lent = [c for c in words if own and c < first_slot and _names_too(c, naming, roles)]

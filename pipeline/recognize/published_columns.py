@@ -8,8 +8,9 @@ from dataclasses import replace
 from pipeline.model.document import Cell
 from pipeline.model.table import Column, ColumnRole, Meaning
 from pipeline.recognize.columns import Layout, Panel, Slot
-from pipeline.recognize.rows import BodyRow
-from pipeline.values.text import bare, tidy
+from pipeline.recognize.row_codes import parted
+from pipeline.recognize.rows import BodyRow, Line
+from pipeline.values.text import bare, fold, tidy
 from pipeline.values.units import unit_in_heading
 from pipeline.vocabulary import Form, Vocabulary
 
@@ -44,6 +45,34 @@ class PublishedColumns:
             bool(panel.naming) or any(row[index].label for row in rows)
             for index, panel in enumerate(layout.panels)
         ]
+        self.kept = [
+            self._kept(index, [row[index] for row in rows], rows)
+            for index in range(len(layout.panels))
+        ]
+        """for each panel the naming columns that are published as printed too"""
+
+    def _kept(self, number: int, lines: Sequence[Line], rows: Sequence[BodyRow]) -> tuple[int, ...]:
+        """The naming columns that print what neither the code nor the label of their row tells: the
+        unit's code beside that of a classification, a second code."""
+        naming = self.layout.panels[number].naming
+        kept: set[int] = set()
+        for line, row in zip(lines, rows, strict=True):
+            told = "\n".join(fold(text) for each in row for text in (each.code, each.label))
+            kept.update(
+                column
+                for column, cell in zip(naming, line.naming, strict=True)
+                if cell
+                and not cell.covered
+                and column not in kept
+                and not self._is_told(cell, told)
+            )
+        return tuple(sorted(kept))
+
+    def _is_told(self, cell: Cell, told: str) -> bool:
+        """Whether what a cell prints is in the codes and labels of its row, its code apart or not."""
+        if self.headings.is_numbering_word(cell.text):
+            return True
+        return all(fold(tidy(part.text)) in told for part in parted(cell))
 
     def columns(self) -> tuple[Column, ...]:
         """All published columns, left to right."""
@@ -65,7 +94,7 @@ class PublishedColumns:
             path = side if (head,) == side else (*side, head)
             yield Column(0, ColumnRole.LABEL, path, number)
         slots = {slot.column: slot for slot in panel.slots}
-        for column in sorted([*panel.words, *slots]):
+        for column in sorted([*panel.words, *self.kept[number], *slots]):
             if column not in slots:
                 yield Column(0, ColumnRole.TEXT, _word_path(panel, column), number)
                 continue
@@ -100,7 +129,7 @@ class PublishedColumns:
             if panel.sequence is not None:
                 made.append(cleaned(line.sequence))
             if self.with_code[number]:
-                shown = line.code and not line.is_merged
+                shown = line.code and not line.is_merged and not self._is_of_unit(number, line)
                 made.append(Cell(line.code, line.place) if shown else None)
             if self.with_label[number]:
                 printed = line.label if line.printed_label is None else line.printed_label
@@ -111,8 +140,17 @@ class PublishedColumns:
             of_column |= {
                 slot.column: cell for slot, cell in zip(panel.slots, line.amounts, strict=True)
             }
+            naming = dict(zip(panel.naming, line.naming, strict=True))
+            of_column |= {column: naming[column] for column in self.kept[number]}
             made += [cleaned(of_column[column]) for column in sorted(of_column)]
         return tuple(made)
+
+    def _is_of_unit(self, number: int, line: Line) -> bool:
+        """Whether a row has no code but its unit's, which is published in a column of its own."""
+        naming = dict(zip(self.layout.panels[number].naming, line.naming, strict=True))
+        cells = (naming[column] for column in self.kept[number])
+        alone = line.code == line.unit_code
+        return alone and any(cell and fold(cell.text) == line.code for cell in cells)
 
     def _heads_a_code(self, panel: Panel) -> bool:
         """Whether a heading says outright that codes stand below it."""

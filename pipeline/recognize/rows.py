@@ -49,6 +49,8 @@ class Line:
     """the name that it prints in a column of units, whose figures it states"""
     parts: tuple[Cell, ...] = ()
     position: int | None = None
+    naming: tuple[Cell | None, ...] = ()
+    """what it prints in the naming columns, cell by cell"""
 
     @property
     def has_amounts(self) -> bool:
@@ -127,6 +129,7 @@ def _line(row: Row, index: int, reader: NameReader, headings: Headings) -> Line:
         unit_part=next((tidy(n.text) for c, n in names if c in reader.unit_names), ""),
         parts=parts,
         position=_position(names, headings) if reader.keeps_columns else None,
+        naming=tuple(at(column) for column in panel.naming),
     )
 
 
@@ -201,7 +204,9 @@ def _is_figures_only(line: Line) -> bool:
 
 
 def _is_name_only(line: Line) -> bool:
-    return bool(line.label) and not line.code and not line.has_amounts
+    """Whether a line prints a name and nothing else that would be lost with it."""
+    others = (line.sequence, *line.words, *line.amounts)
+    return bool(line.label) and not line.code and all(not c or is_blank(c.text) for c in others)
 
 
 def _with_label_from_amounts(line: Line) -> Line:
