@@ -172,12 +172,12 @@ def _mended(lines: Sequence[Line], headings: Headings) -> list[Line]:
     while index < len(lines):
         line = lines[index]
         after = lines[index + 1] if index + 1 < len(lines) else None
-        if after and _is_figures_only(line) and _is_name_only(after) and (
+        if after and _is_figures_only(line) and is_name_only(after) and (
             line.code or headings.is_total_row(after.label)
         ):  # fmt: skip
             line = _named(line, after)
             index += 1
-        elif after and _is_name_only(line) and headings.is_total_row(line.label) and (
+        elif after and is_name_only(line) and headings.is_total_row(line.label) and (
             _is_figures_only(after) and not after.code
         ):  # fmt: skip
             line = _named(after, line)
@@ -194,7 +194,7 @@ def _mended(lines: Sequence[Line], headings: Headings) -> list[Line]:
 
 def _continues_name(above: Line, line: Line, headings: Headings) -> bool:
     """In a list of codes a name without a code or figures is the end of the one above."""
-    if not (above.code and above.label and _is_name_only(line)):
+    if not (above.code and above.label and is_name_only(line)):
         return False
     return not headings.is_total_row(line.label) and not split_number(line.label).style
 
@@ -203,7 +203,7 @@ def _is_figures_only(line: Line) -> bool:
     return not line.label and (line.has_amounts or bool(line.code))
 
 
-def _is_name_only(line: Line) -> bool:
+def is_name_only(line: Line) -> bool:
     """Whether a line prints a name and nothing else that would be lost with it."""
     others = (line.sequence, *line.words, *line.amounts)
     return bool(line.label) and not line.code and all(not c or is_blank(c.text) for c in others)

@@ -39,10 +39,8 @@ def grid(page: int, xs: Sequence[float], text: str) -> Grid:
     return Grid(tuple(made), GridLayout.SPANNED, made[0][0].place)
 
 
-def paged(*pages: Drawn) -> Understood:
-    said = [
-        Paragraph(line, Place(FILE, n, 1)) for n, line in enumerate(("支出总表", "单位：万元"), 1)
-    ]
+def paged(*pages: Drawn, title: str = "支出总表") -> Understood:
+    said = [Paragraph(line, Place(FILE, n, 1)) for n, line in enumerate((title, "单位：万元"), 1)]
     blocks: list[Block] = [*said, *(grid(n, xs, text) for n, (xs, text) in enumerate(pages, 1))]
     return Understood(Document(FILE, "pdf", tuple(blocks)), identity())
 
