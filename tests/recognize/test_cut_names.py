@@ -25,7 +25,8 @@ def test_the_rest_of_a_name_is_put_back_to_it() -> None:
     assert labels(found, 1) == ["一、一般公共服务支出", "二、社会保障和就业支出", "本年支出合计"]
     assert [a.amount_text for a in found.amounts if a.row_label.endswith("就业支出")] == ["10.00"]
     (published,) = [row for row in found.table.body if row[3] and row[3].text == "10.00"]
-    assert published[2] is not None and published[2].text == "二、社会保障和就业支出"
+    assert published[2] is not None
+    assert published[2].text == "二、社会保障和就业支出"
 
 
 def test_a_total_whose_word_stands_on_the_next_page_is_a_total() -> None:
