@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.model.document import Cell
 from pipeline.model.table import Column, ColumnRole, Meaning
 from pipeline.recognize.columns import Layout, Panel, Slot
-from pipeline.recognize.row_codes import parted
+from pipeline.recognize.naming_columns import heads_of_names, kept_columns
 from pipeline.recognize.rows import BodyRow, Line
 from pipeline.values.text import bare, fold, tidy
 from pipeline.values.units import unit_in_heading
@@ -46,33 +46,14 @@ class PublishedColumns:
             for index, panel in enumerate(layout.panels)
         ]
         self.kept = [
-            self._kept(index, [row[index] for row in rows], rows)
-            for index in range(len(layout.panels))
+            kept_columns(panel, index, rows, self.headings)
+            for index, panel in enumerate(layout.panels)
         ]
         """for each panel the naming columns that are published as printed too"""
-
-    def _kept(self, number: int, lines: Sequence[Line], rows: Sequence[BodyRow]) -> tuple[int, ...]:
-        """The naming columns that print what neither the code nor the label of their row tells: the
-        unit's code beside that of a classification, a second code."""
-        naming = self.layout.panels[number].naming
-        kept: set[int] = set()
-        for line, row in zip(lines, rows, strict=True):
-            told = "\n".join(fold(text) for each in row for text in (each.code, each.label))
-            kept.update(
-                column
-                for column, cell in zip(naming, line.naming, strict=True)
-                if cell
-                and not cell.covered
-                and column not in kept
-                and not self._is_told(cell, told)
-            )
-        return tuple(sorted(kept))
-
-    def _is_told(self, cell: Cell, told: str) -> bool:
-        """Whether what a cell prints is in the codes and labels of its row, its code apart or not."""
-        if self.headings.is_numbering_word(cell.text):
-            return True
-        return all(fold(tidy(part.text)) in told for part in parted(cell))
+        self.names = [
+            heads_of_names(panel, index, rows, self.headings) if layout.stated else ()
+            for index, panel in enumerate(layout.panels)
+        ]
 
     def columns(self) -> tuple[Column, ...]:
         """All published columns, left to right."""
@@ -90,7 +71,8 @@ class PublishedColumns:
             path = (*side, self._head(panel, code=True) or "科目编码")
             yield Column(0, ColumnRole.CODE, path, number)
         if self.with_label[number]:
-            head = self._head(panel, code=False) or "项目"
+            names = self.names[number]
+            head = "/".join(names) if len(names) > 1 else self._head(panel, code=False) or "项目"
             path = side if (head,) == side else (*side, head)
             yield Column(0, ColumnRole.LABEL, path, number)
         slots = {slot.column: slot for slot in panel.slots}

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from pipeline.model.table import ColumnRole, Table
 from pipeline.values.text import fold
+from tests.recognize.test_spanned import spanned
 from tests.support import printed, understood
 
 CODES = {
@@ -125,3 +126,20 @@ def test_a_name_below_a_code_is_no_rest_of_it_where_it_has_words_of_its_own() ->
 def _column(table: Table, index: int) -> list[str]:
     cells = [row[index] for row in table.body]
     return [cell.text if cell else "" for cell in cells]
+
+
+def test_names_of_several_columns_stand_under_all_their_headings() -> None:
+    found = spanned(
+        """
+        采购品目大类 | 专项名称 | 经济科目 | 采购方式 | 总计
+        合计 | | | | 40.00
+        货物 | | | | 40.00
+        | 信息网络建设 | 办公设备购置 | 集中采购 | 25.00
+        | 物业管理费 | 物业管理费 | 分散采购 | 15.00
+        """,
+        above="政府采购预算表\n单位：万元",
+    )
+    heads = [column.label for column in found.table.columns]
+    assert heads == ["采购品目大类/专项名称/经济科目", "经济科目", "采购方式", "总计"]
+    assert _column(found.table, 0)[2:] == ["信息网络建设/办公设备购置", "物业管理费"]
+    assert _column(found.table, 1)[2:] == ["办公设备购置", "物业管理费"]

@@ -15,8 +15,8 @@ from pipeline.read.pdf.content import page_content
 from pipeline.read.pdf.geometry import PageContent
 from pipeline.read.pdf.layer import page_layer
 from pipeline.read.pdf.ocr import is_available, recognized_page
-from pipeline.read.pdf.parsed import parsed_page
 from pipeline.read.pdf.overhang import without_overhang
+from pipeline.read.pdf.parsed import parsed_page
 from pipeline.read.pdf.remarks import INSTALL, Unread, remarks_on
 from pipeline.read.pdf.unmapped import is_lost
 
