@@ -180,3 +180,21 @@ def test_heads_of_the_parts_of_a_code_beside_the_total_are_no_name() -> None:
     ]
     assert found.table.entries[0].is_total
     assert [column.label for column in found.table.columns][:2] == ["科目编码", "科目名称"]
+
+
+def test_right_of_words_only_a_heading_for_names_is_over_names() -> None:
+    found = spanned(
+        """
+        采购品目大类 | 专项名称 | 采购物品名称 | 采购组织形 | 总计
+        合计 | | | | 40.00
+        货物 | | | | 40.00
+        | 信息网络建设 | | | 40.00
+        | | 服务器 | 分散采购 | 25.00
+        | | 打印机 | 集中采购 | 15.00
+        """,
+        above="政府采购预算表\n单位：万元",
+    )
+    labels = [entry.label for entry in found.table.entries]
+    assert labels == ["合计", "货物", "信息网络建设", "服务器", "打印机"]
+    heads = [column.label for column in found.table.columns]
+    assert heads == ["采购品目大类/专项名称", "采购物品名称", "采购组织形", "总计"]
