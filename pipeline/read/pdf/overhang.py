@@ -25,7 +25,8 @@ def without_overhang(contents: Sequence[PageContent]) -> list[PageContent]:
 
 
 def _cut(content: PageContent, after: Sequence[PageContent]) -> PageContent:
-    below = [char for char in content.chars if char.middle > content.height]
+    edge = content.height
+    below = [char for char in content.chars if char.bottom > edge and char.middle > edge]
     if not below or not after:
         return content
     shown = "\n".join(line for each in after for line in _lines(_on_page(each)))
