@@ -71,6 +71,8 @@ class Form(Spec):
     `classification`, `measure`, `phase`, `fund` and `direction` hold where the printed heading says
     nothing else.
 
+    `told_by` are headings that tell the form where the title names none.
+
     A statutory form is due in the years from `due_from` to `due_until`, of bodies whose names are
     not among `not_due_for`; a form of `stands_in` published in its place will do.
     """
@@ -87,6 +89,7 @@ class Form(Spec):
     made_of: tuple[MadeOf, ...] = ()
     titles: Phrases = ()
     headings: Phrases = ()
+    told_by: Phrases = ()
     shape: Literal["list", "panels", "blocks", "matrix", "items", "fields"] = "list"
     classification: str = ""
     measure: str = ""
@@ -185,7 +188,12 @@ class Forms(Spec):
             score = (length, int(asked))
             if best is None or score > best[0]:
                 best = (score, form)
-        return best[1] if best else None
+        return best[1] if best else self._told_by(kind, headings)
+
+    def _told_by(self, kind: str, headings: Sequence[str]) -> Form | None:
+        """The form that a heading tells of which the title does not."""
+        forms = (form for form in self.forms if kind in form.kinds and form.told_by)
+        return next((f for f in forms if any(is_any(h, f.told_by) for h in headings)), None)
 
     def takes(self, form: Form, parts: Parts) -> bool:
         """Whether a title with these parts is the form's: by its parts, or like a phrase of it."""

@@ -116,3 +116,15 @@ def test_a_partial_total_counts_its_own_classes_only() -> None:
     assert not sums.counts("人员经费合计", "302")
     assert sums.counts("公用支出合计", "310")
     assert sums.counts("合计", "301")
+
+
+def test_a_heading_tells_the_form_where_the_title_does_not() -> None:
+    headings = ["序号", "内容", "是否空表", "表格为空的理由"]
+    for kind in ("budget", "final"):
+        found = VOCABULARY.forms.match("第三部分 2022年度部门决算表", kind, headings)
+        assert found is not None
+        assert found.id == "forms_list"
+    assert VOCABULARY.forms.match("第三部分 2022年度部门决算表", "final", headings[:2]) is None
+    named = VOCABULARY.forms.match("部门收支总表", "budget", headings)
+    assert named is not None
+    assert named.id != "forms_list"

@@ -14,6 +14,7 @@ from pipeline.read.pdf.blocks import blocks_of
 from pipeline.read.pdf.content import page_content
 from pipeline.read.pdf.geometry import PageContent
 from pipeline.read.pdf.ocr import is_available, recognized_page
+from pipeline.read.pdf.overhang import without_overhang
 from pipeline.read.pdf.parsed import parsed_page
 from pipeline.read.pdf.remarks import INSTALL, Unread, remarks_on
 from pipeline.read.pdf.unmapped import is_lost
@@ -29,7 +30,7 @@ def read_pdf(name: str, content: bytes) -> Document:
     installed.
     """
     with _opened(name, content) as document:
-        contents = [_page(name, document, index) for index in range(len(document))]
+        contents = without_overhang([_page(name, document, i) for i in range(len(document))])
         unread = Unread(
             scans=frozenset(c.number for c in contents if c.is_scan),
             unmapped=frozenset(c.number for c in contents if not c.is_scan and is_lost(c.chars)),
