@@ -57,7 +57,8 @@ class ClaimIndicator(Spec):
 
     `fund` is what it is of by its name, `phase` the one its form is of whatever the sentence says;
     `in_fields` marks one that forms of labelled fields state in a row of their own, `counts` one that
-    is no money, `partial` one whose parts are named like items of the forms without being them.
+    is no money, `partial` one whose parts are named like items of the forms without being them,
+    `one_fund` one that the forms state of one money only, which sentences need not name.
     """
 
     id: str
@@ -69,6 +70,7 @@ class ClaimIndicator(Spec):
     in_fields: bool = False
     counts: bool = False
     partial: bool = False
+    one_fund: bool = False
 
 
 class ClaimSpec(Spec):
@@ -84,6 +86,7 @@ class ClaimSpec(Spec):
     last_year: Phrases
     phases: Phases
     named_phases: Phrases
+    pronouns: Phrases
     sums: Phrases
     spent: Phrases
     around: Around

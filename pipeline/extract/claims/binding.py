@@ -40,6 +40,8 @@ class Sought:
     half: Decimal
     parent: str | None
     """The code of what it is listed as a part of, "" where that is not known, None in no list."""
+    any_fund: bool = False
+    """Whether figures of one fund only are what is meant, though the words name none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +94,16 @@ class Figures:
         phase = indicator.phase if indicator and indicator.phase else sought.phase
         found = [a for group in groups for a in group if _is_of(a, sought, phase)]
         if agreeing := [a for a in found if _agrees(a, sought)]:
-            return _bound(agreeing[0])
+            return _bound((_of_fund(agreeing, sought.fund) or agreeing)[0])
         if not found:
             return self._empty(sought)
         tables = {amount.table for amount in found}
         if elsewhere := self._of_units(indicator, sought, phase, tables):
             agreeing = [a for a in elsewhere if _agrees(a, sought)]
             return _bound(agreeing[0]) if agreeing else Bound()
-        narrowed = _of_fund(found, sought.fund) or ([] if sought.fund else found)
+        narrowed = _of_fund(found, sought.fund)
+        if not sought.fund and (sought.any_fund or (indicator and indicator.one_fund)):
+            narrowed = narrowed or found
         alike = len({_value(amount) for amount in narrowed}) == 1
         return _bound(narrowed[0]) if alike and self.is_certain(sought) else Bound()
 

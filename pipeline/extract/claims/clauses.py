@@ -55,8 +55,12 @@ def segments(lead: str) -> list[str]:
     return [*parts, lead[start:]]
 
 
-def _depths(text: str) -> list[int]:
-    """How many balanced brackets each sign stands in; a bracket without its other half counts for none."""
+def brackets(text: str) -> list[tuple[int, int]]:
+    """Where brackets open and close, for those that do both.
+
+    >>> brackets("（1）费（境")
+    [(0, 2)]
+    """
     pairs: list[tuple[int, int]] = []
     opened: list[int] = []
     for at, sign in enumerate(text):
@@ -64,8 +68,13 @@ def _depths(text: str) -> list[int]:
             opened.append(at)
         elif sign == "）" and opened:
             pairs.append((opened.pop(), at))
+    return pairs
+
+
+def _depths(text: str) -> list[int]:
+    """How many balanced brackets each sign stands in; a bracket without its other half counts for none."""
     depths = [0] * len(text)
-    for start, end in pairs:
+    for start, end in brackets(text):
         for at in range(start, end + 1):
             depths[at] += 1
     return depths
@@ -73,7 +82,7 @@ def _depths(text: str) -> list[int]:
 
 def said_of_money(segment: str, spec: ClaimSpec) -> Said:
     """A change where the segment ends in a verb of change, else an amount."""
-    return _change(segment, spec) or Said("amount", segment)
+    return _change(segment, spec) or _ordered(segment, spec) or Said("amount", segment)
 
 
 def said_of_percentage(segment: str, spec: ClaimSpec) -> Said | None:
@@ -104,7 +113,7 @@ def changed_before(before: list[str], spec: ClaimSpec) -> str:
 
 def _change(segment: str, spec: ClaimSpec) -> Said | None:
     match = _verbs(spec).match(segment)
-    if not match or match["head"].endswith(("新", "主要是", "由于")):
+    if not match or match["head"].endswith(("新", "稳", "促", "主要是", "由于")):
         return None
     direction = spec.direction_of(match["verb"])
     if match["other"] and spec.direction_of(match["other"]) != direction:
@@ -116,6 +125,22 @@ def _change(segment: str, spec: ClaimSpec) -> Said | None:
     if relation:
         return Said("change", relation["label"], relation["base"], direction, segment)
     return Said("change", head, "", direction, segment)
+
+
+def _ordered(segment: str, spec: ClaimSpec) -> Said | None:
+    """本年数小于上年预算数 40 万元: a change, told by which of two figures is the larger."""
+    found = _order(any_of((*spec.above, *spec.below)), any_of(spec.last_year)).match(segment)
+    if not found:
+        return None
+    direction = "increase" if found["order"] in spec.above else "decrease"
+    return Said("change", found["label"], found["base"], direction, segment)
+
+
+@cache
+def _order(words: str, years: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"^(?P<label>.*?)(?P<order>{words})(?P<base>(?:{years}|(?:19|20)\d{{2}}年)[^，：；]{{0,12}}?)$"
+    )
 
 
 @cache

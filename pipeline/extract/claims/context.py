@@ -8,7 +8,8 @@ from functools import cache
 
 from pipeline.extract.claims.clauses import segments
 from pipeline.extract.claims.drafts import Draft
-from pipeline.extract.claims.labels import Label, label, named_path, side_of
+from pipeline.extract.claims.labels import Label, label, named_code, named_path, side_of
+from pipeline.extract.claims.listings import LISTED, Listing, names_a_side, style_of
 from pipeline.extract.claims.scopes import (
     Division,
     division_of,
@@ -27,9 +28,22 @@ _STRUCTURE = re.compile(r"(?P<words>[^，。；：]*?)(?:的)?(?:具体|主要)?
 _WITHIN = re.compile(r"(?P<words>[^，。；：]{2,40})中$")
 _FURTHER_REASON = re.compile(r"^(?:[二三四五六]是|其[二三四])")
 _AS_OF = re.compile(r"截[至止](?:到)?(?P<year>(?:19|20)\d{2})年")
+_BALANCE = re.compile(r"结转|结余")
 _ALL = "grand_total"
 _LONGEST_HEARD = 1000
 """What stands further back from a figure says nothing of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What is spoken of at one place of a sentence."""
+
+    subject: Draft | None
+    latest: Draft | None
+    listing: Listing | None
+    figures: dict[str, Draft]
+    year: int | None
+    base: str
 
 
 @dataclass(slots=True)
@@ -37,8 +51,10 @@ class Context:
     """The memory of a reader of one disclosure; `drafts` is all that was found so far.
 
     `subject` is what a clause without an indicator is of, `figures` what was said of it by phase,
-    `latest` the last amount, `parent` the one whose parts are listed; `year` and `base` are those of
-    the sentence, `in_reason` and `apart` say what the rest of it is about. `run` counts sentences.
+    `latest` the last amount, `listing` the list whose parts are stated; `year` and `base` are those of
+    the sentence, `in_reason` and `apart` say what the rest of it is about. `compared` is the last base
+    of the paragraph, `style` its outline style; `run` counts sentences, `path_run` is the one that
+    named a path of a classification.
     `division` is the kind of spending that the part of a list is of, `elsewhere` tells prose about
     another body than the one that reports.
     """
@@ -49,14 +65,18 @@ class Context:
     drafts: list[Draft] = field(default_factory=list)
     subject: Draft | None = None
     latest: Draft | None = None
-    parent: Draft | None = None
+    listing: Listing | None = None
     figures: dict[str, Draft] = field(default_factory=dict)
     year: int | None = None
     base: str = ""
+    compared: str = ""
     in_reason: bool = False
     apart: bool = False
+    opened: int = 0
     run: int = 0
+    path_run: int = -1
     paragraph: int = 0
+    style: str = ""
     division: Division | None = None
     elsewhere: bool = False
 
@@ -68,11 +88,18 @@ class Context:
     def usual_phase(self) -> str:
         return "approved" if self.identity.kind is Kind.BUDGET else "executed"
 
+    @property
+    def parent(self) -> Draft | None:
+        """The figure whose parts are listed."""
+        return self.listing.whole if self.listing is not None else None
+
     def open(self, prose: Prose) -> None:
         """Begin another piece of prose: nothing that was said before holds."""
         self.prose = prose
-        self.subject = self.latest = self.parent = None
+        self.subject = self.latest = self.listing = None
         self.figures = {}
+        self.paragraph, self.style, self.compared = 0, "", ""
+        self.opened = len(self.drafts)
         self.in_reason = self.apart = False
         self.division = None
         self.elsewhere = is_of_another_body(prose.path, prose.entity.name, self.vocabulary)
@@ -84,6 +111,8 @@ class Context:
             self.year, self.base, self.apart = None, "", False
             self._end_list()
             self.run += 1
+        if sentence.paragraph != self.paragraph:
+            self._turn(sentence)
         if sentence.begins or not _FURTHER_REASON.match(sentence.text):
             self.in_reason = False
         self._divide(sentence)
@@ -101,8 +130,24 @@ class Context:
             self.apart = True
         if day := _AS_OF.search(words):
             self.year = int(day["year"])
-        self._hear_of(words[-_LONGEST_HEARD:])
+        if self._hear_of(words[-_LONGEST_HEARD:]):
+            self.path_run = self.run
         self._hear_parts(words[-_LONGEST_HEARD:])
+
+    def said(self) -> Spoken:
+        """What is spoken of now, for going back to it behind a bracket."""
+        return Spoken(
+            self.subject, self.latest, self.listing, dict(self.figures), self.year, self.base
+        )
+
+    def return_to(self, said: Spoken) -> None:
+        """Speak again of what was spoken of before a bracket opened."""
+        self.subject, self.latest, self.listing = said.subject, said.latest, said.listing
+        self.figures, self.year, self.base = dict(said.figures), said.year, said.base
+
+    def here(self) -> list[Draft]:
+        """The drafts of this piece of prose."""
+        return self.drafts[self.opened :]
 
     def speak_of(self, draft: Draft) -> None:
         """What the next clauses are of."""
@@ -116,12 +161,19 @@ class Context:
     def draft(self, sentence: Sentence, at: int, kind: str, named: Label) -> Draft:
         """A draft of what is named, or else of what the clause before was of."""
         subject = self.subject
+        if named.code == _ALL and self.path_run == self.run and subject is not None:
+            # 检察（款）：2018年预算支出合计: of the path that the sentence names.
+            named = Label("", "", named.phase, named.year)
+        if subject is not None and _is_other(subject.words, named.said):
+            named = Label(named.said, "", named.phase, named.year)
         inherits = not (named.words or named.code) and subject is not None
         if named.year is not None:
             self.year = named.year
         if inherits and subject is not None:
             named = Label(subject.words, subject.code, named.phase, named.year)
         indicator = self.spec.by_id(named.code)
+        if self.listing is not None:
+            self.listing.add(self.paragraph)
         return Draft(
             sentence=sentence,
             at=at,
@@ -133,6 +185,7 @@ class Context:
             fund=self._fund(named),
             apart=self._is_apart(named) or (inherits and subject is not None and subject.apart),
             parent=self.parent,
+            inherited=inherits,
             run=self.run,
         )
 
@@ -140,7 +193,8 @@ class Context:
         """What was said of the subject's budget: 完成年初预算 means the approved one."""
         phase = self.spec.phase_of(base)
         if base in ("预算", "预算数") or phase not in ("approved", "adjusted"):
-            return self.figures.get("approved") or self.figures.get("adjusted")
+            stated = filter(None, map(self.figures.get, ("approved", "adjusted")))
+            return max(stated, key=lambda draft: draft.run, default=None)
         return self.figures.get(phase)
 
     def stated(self, words: str) -> Draft | None:
@@ -183,10 +237,25 @@ class Context:
         if part.sentence.paragraph == whole.sentence.paragraph:
             self.subject, self.figures = whole, {whole.phase: whole}
 
-    def _hear_of(self, words: str) -> None:
-        """A path of a classification is what the next figures are of."""
-        if path := named_path(words, self.vocabulary, self.identity.fiscal_year):
+    def _turn(self, sentence: Sentence) -> None:
+        """Begin a paragraph: it may stand behind the list that was open."""
+        self.style = style_of(sentence.text)
+        if sentence.begins:
+            self.compared = ""
+        if sentence.begins and self.listing is not None and self.listing.ends_at(self.style):
+            self.listing = None
+
+    def _hear_of(self, words: str) -> bool:
+        """A path of a classification is what the next figures are of; whether there is one."""
+        year = self.identity.fiscal_year
+        path = named_path(words, self.vocabulary, year)
+        if path is None:
+            *before, _ = segments(words)
+            coded = (named_code(segment, self.vocabulary, year) for segment in reversed(before))
+            path = next(filter(None, coded), None)
+        if path is not None:
             self._speak_of_named(path)
+        return path is not None
 
     def _speak_of_named(self, named: Label) -> None:
         """The next figures are of what a heading names."""
@@ -211,15 +280,40 @@ class Context:
 
     def _hear_parts(self, words: str) -> None:
         """其中, …构成：, …中，: the next figures are parts of one before."""
-        for segment in segments(words):
+        parts = segments(words)
+        for segment in parts:
             if structure := _STRUCTURE.search(segment):
-                self.parent = self.stated(structure["words"]) or self.latest
+                self._list(self.stated(structure["words"]) or self.latest)
                 return
             if within := _WITHIN.search(segment):
-                self.parent = self.stated(within["words"]) or self.parent
+                self._list(self.stated(within["words"]) or self.parent)
                 return
-        if self.latest is not None and _one_of(words, self.spec.parts):
-            self.parent = self.latest
+        if self.latest is None or not _one_of(words, self.spec.parts):
+            return
+        opening = next(filter(None, (LISTED.search(segment) for segment in parts)), None)
+        side = names_a_side(opening["words"]) if opening else ""
+        if side:
+            self._list(self._whole_of_side(side))
+        elif self.latest.run != self.run and self.latest.parent is not None:
+            # A sentence of its own that begins with 其中 goes on with the list before.
+            self._list(self.latest.parent)
+        else:
+            self._list(self.latest)
+
+    def _list(self, whole: Draft | None) -> None:
+        if whole is not None:
+            self.listing = Listing(whole, self.style, self.paragraph)
+
+    def _whole_of_side(self, side: str) -> Draft:
+        """What 支出包括 lists the parts of: the figure for both sides or for this one, else one that
+        nobody stated."""
+        latest = self.latest
+        for draft in (latest.parent if latest else None, latest):
+            if draft is not None and side_of(draft.words) in ("", side) and _is_whole(draft):
+                return draft
+        nowhere = Sentence("", "", (), (), begins=True, paragraph=0)
+        year = self.identity.fiscal_year
+        return Draft(nowhere, 0, "", "", "", "", year, "", apart=True)
 
     def _fund(self, named: Label) -> str:
         """Of which money: what the words say, the indicator means, or the headings above speak of."""
@@ -231,6 +325,21 @@ class Context:
             return self.parent.fund
         headings = (self.spec.fund_of(heading) for heading in reversed(self.prose.path))
         return next(filter(None, headings), "")
+
+
+def _is_other(subject: str, said: str) -> bool:
+    """Whether 收入决算 or 支出决算 cannot be the subject's: behind 年初结转和结余, or of the other side."""
+    side = side_of(said)
+    if not side:
+        return False
+    if side == "revenue":
+        return "收" not in subject
+    return side_of(subject) == "revenue" or _BALANCE.search(subject) is not None
+
+
+def _is_whole(draft: Draft) -> bool:
+    """Whether 收入 and 支出 may be parts of it: 收支总预算, 支出预算, not 上年结转."""
+    return side_of(draft.words) != "" or ("收" in draft.words and "支" in draft.words)
 
 
 def _one_of(words: str, phrases: tuple[str, ...]) -> bool:

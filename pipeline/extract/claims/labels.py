@@ -15,6 +15,7 @@ from pipeline.vocabulary.claims import any_of
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年(?:度|末|底)?")
 _OPENS = re.compile(r"^[“\"'”]+|[”\"'“]+$")
 _CODE = re.compile(r"(?P<words>.+)[（(](?P<code>\d{3}(?:\d{2}){0,2})[）)]$")
+_CODE_FIRST = re.compile(r"(?P<code>\d{3}(?:\d{2}){0,2})[-－—–]*(?P<words>[^\d\W].*)")
 _PATH = re.compile(
     r"(?:(?P<class>[^（）“”\"，。；：、]{1,40}?)[（(]类[）)])?[、，]?"
     r"(?:(?P<section>[^（）“”\"，。；：、]{1,40}?)[（(]款[）)])?[、，]?"
@@ -33,13 +34,15 @@ _LEVELS = ("class", "section", "item")
 class Label:
     """`words` is the indicator as printed, "" where only a phase or nothing is said (年初预算为).
 
-    `code` is a classification code that is printed or named by its path, or the id of an indicator.
+    `code` is a classification code that is printed or named by its path, or the id of an indicator;
+    `said` is what stands there where that is no more than a phase.
     """
 
     words: str
     code: str
     phase: str
     year: int | None
+    said: str = ""
 
 
 def named_path(text: str, vocabulary: Vocabulary, year: int) -> Label | None:
@@ -73,10 +76,26 @@ def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: 
     if last := _END_OF_LAST_YEAR.match(words):
         words, period = words[last.end() :], period or year - 1
     words = _LAST_SIGNS.sub("", _FIRST_SIGNS.sub("", words))
-    if printed := _CODE.fullmatch(words):
-        return Label(printed["words"], printed["code"], "", period)
+    if printed := _with_code(words, vocabulary, year):
+        return Label(printed.words, printed.code, "", period)
     named = _named(words, spec, period, counts)
     return named if named.words else _named_before_year(text, words, named, spec, counts)
+
+
+def named_code(text: str, vocabulary: Vocabulary, year: int) -> Label | None:
+    """What a segment names by its printed code, None for any other: 1.小学教育（2050202）."""
+    return _with_code(_unnumbered(text), vocabulary, year)
+
+
+def _with_code(words: str, vocabulary: Vocabulary, year: int) -> Label | None:
+    """小学教育（2050202） or 2050202-小学教育; the code in front is one of the classifications."""
+    if printed := _CODE.fullmatch(words):
+        return Label(printed["words"], printed["code"], "", None)
+    printed = _CODE_FIRST.fullmatch(words)
+    lists = vocabulary.classifications.values()
+    if printed and any(codes.names(printed["code"], year) for codes in lists):
+        return Label(printed["words"], printed["code"], "", None)
+    return None
 
 
 def _named_before_year(
@@ -116,11 +135,24 @@ def _named(words: str, spec: ClaimSpec, year: int | None, counts: bool) -> Label
     for plain in _wordings(words, spec):
         if found := spec.indicator(plain, counts=counts):
             return Label(_unquoted(plain), found.id, phase, year)
+    if fundless := _less_fund(words, spec):
+        found = next(filter(None, map(spec.indicator, _wordings(fundless, spec))), None)
+        if found is not None and not counts:
+            return Label(_unquoted(_less_before(words, spec)), found.id, phase, year)
+    if bare(words) in map(bare, spec.pronouns):
+        return Label("", "", phase, year)
     if words in spec.named_phases:
         return Label(words, "", phase, year)
     less = _less_before(words, spec)
     named = bool(bare(spec.without_phase(less)[-1][1]))
-    return Label(_unquoted(less) if named else "", "", phase, year)
+    return Label(_unquoted(less) if named else "", "", phase, year, "" if named else less)
+
+
+def _less_fund(words: str, spec: ClaimSpec) -> str:
+    """The words less the money that they open with: 财政拨款安排的“三公”经费; "" where none opens them."""
+    funds = any_of(tuple(phrase for phrases in spec.funds.values() for phrase in phrases))
+    found = re.match(rf"(?:{funds}|预算)+(?:拨款)?(?:安排)?的?", _less_before(words, spec))
+    return _less_before(words, spec)[found.end() :] if found else ""
 
 
 def _wordings(words: str, spec: ClaimSpec) -> Iterator[str]:

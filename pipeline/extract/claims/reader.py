@@ -7,16 +7,18 @@ from dataclasses import replace
 
 from pipeline.extract.claims.clauses import (
     Said,
+    brackets,
     changed_before,
     compared_to,
     said_of_money,
     said_of_percentage,
     segments,
 )
-from pipeline.extract.claims.context import Context
+from pipeline.extract.claims.context import Context, Spoken
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.labels import Label, base_year
 from pipeline.extract.claims.quantities import Quantity, quantities
+from pipeline.extract.claims.sense import subject_of, whole_of
 from pipeline.extract.claims.sentences import Sentence, sentences
 from pipeline.extract.claims.words import WordEvent, words_of
 from pipeline.model.recognized import Prose
@@ -41,10 +43,16 @@ def _read_sentence(context: Context, sentence: Sentence) -> None:
     """Figures and words from left to right, and what stands between them."""
     context.begin(sentence)
     end = 0
+    pairs = brackets(sentence.text)
+    left: list[tuple[int, Spoken]] = []
     for event in _events(sentence.text, context.spec):
         if event.start < end:
             continue
+        while left and left[-1][0] < event.start:
+            context.return_to(left.pop()[1])
         lead = sentence.text[end : event.start]
+        closing = [close for start, close in pairs if end <= start < event.start < close]
+        left += [(close, context.said()) for close in sorted(closing, reverse=True)]
         context.hear(lead)
         if isinstance(event, WordEvent):
             _words(context, sentence, lead, event)
@@ -192,11 +200,29 @@ def _complete_change(context: Context, opened: Draft, said: Said, quantity: Quan
     """The percentage of the change just stated."""
     if said.direction in ("", opened.direction):
         opened.percentage = quantity
+        _settle_subject(context, opened)
         return
     # 减少 4 万元，增长 5%: two statements that contradict each other.
     other = replace(opened, at=quantity.start, amount=None, percentage=quantity)
     other.direction = said.direction
     context.drafts.append(other)
+
+
+def _settle_subject(context: Context, change: Draft) -> None:
+    """A change behind a list of parts (…，其中：甲 5 万元、乙 4 万元，较上年减少…) is of the whole, or
+    of the part before it: the one that the percentage fits."""
+    if not change.inherited or change.of is None:
+        return
+    whole = change.of.parent
+    parts = [d for d in context.here() if d.sentence is change.sentence and d.parent is whole]
+    listed = whole is not None and sum(part.kind == "amount" for part in parts) > 1
+    likely = (whole, change.of) if listed else (change.of, whole)
+    fitting = subject_of(change, likely) or likely[0]
+    if fitting is None or fitting is change.of:
+        return
+    change.of, change.words, change.code = fitting, fitting.words, fitting.code
+    change.fund, change.parent = fitting.fund, fitting.parent
+    context.speak_of(fitting)
 
 
 def _share(context: Context, sentence: Sentence, said: Said, quantity: Quantity) -> None:
@@ -208,6 +234,7 @@ def _share(context: Context, sentence: Sentence, said: Said, quantity: Quantity)
         return
     base = context.whole(said.base, of) if said.base else context.parent
     base = None if base is of else base
+    base = whole_of(of, quantity, base, context.here(), said.base)
     draft.base_words = said.base or (base.words if base is not None else "")
     _state_ratio(context, draft, of, base, quantity)
 
