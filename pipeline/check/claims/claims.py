@@ -19,7 +19,7 @@ from pipeline.check.claims.findings import (
 from pipeline.check.intervals import Interval, recomputed, share
 from pipeline.check.subject import Subject
 from pipeline.model.records import Claim, Finding, Outcome, Severity
-from pipeline.values.amounts import parse_amount
+from pipeline.values.amounts import PrintedNumber, parse_amount
 from pipeline.values.text import bare
 
 _AMOUNT = "claim.amount_as_in_table"
@@ -33,9 +33,10 @@ _ABSURD = 2
 def check_claims(subject: Subject) -> Iterator[Finding]:
     """Every claim by what it states, then the indicators that are stated more than once."""
     known = ClaimFigures(subject)
+    accused: set[tuple[object, ...]] = set()
     for claim in subject.claims:
         if claim.kind in ("amount", "zero", "count"):
-            yield from _amount(subject, known, claim)
+            yield from _once(_amount(subject, known, claim), claim, accused)
         elif claim.kind == "share":
             yield _ratio(subject, known, claim, _SHARE, known.base(claim))
         elif claim.kind == "completion":
@@ -48,6 +49,20 @@ def check_claims(subject: Subject) -> Iterator[Finding]:
 
 
 # An amount, and the table that states it.
+
+
+def _once(
+    findings: Iterator[Finding], claim: Claim, accused: set[tuple[object, ...]]
+) -> Iterator[Finding]:
+    """A figure that a section says again contradicts its cell no second time."""
+    said_again = (claim.section, claim.bound_table, claim.amount_text, claim.unit)
+    for finding in findings:
+        key = (*said_again, finding.row_no, finding.cells)
+        if finding.outcome is Outcome.FAIL and key in accused:
+            continue
+        if finding.outcome is Outcome.FAIL:
+            accused.add(key)
+        yield finding
 
 
 def _amount(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterator[Finding]:
@@ -105,7 +120,33 @@ def _ratio(
     finding = compared(
         subject, claim, check, comparison, (words, "recomputed from both amounts"), COMPUTED
     )
-    return maybe_cut(finding, printed.half_unit)
+    finding = maybe_cut(finding, printed.half_unit)
+    if finding.outcome is Outcome.FAIL and check == _SHARE and not _is_the_whole(known, claim):
+        why = (
+            "句中未明说占何数，所找到的整体未得他处印证",
+            "the sentence does not say of what, and nothing confirms the whole that was found",
+        )
+        return not_evaluated(subject, claim, check, words, why)
+    return finding
+
+
+def _is_the_whole(known: ClaimFigures, claim: Claim) -> bool:
+    """Whether a share is of the whole that was found: the sentence names or states it, or the share
+    of another part holds on it."""
+    if f"占{bare(claim.base)}" in bare(claim.sentence) or known.states_base(claim):
+        return True
+    return any(
+        base is not None and part is not None and _holds(printed, part, base)
+        for other in known.of_the_same_whole(claim)
+        for printed, part, base in (
+            (parse_amount(other.percentage_text), known.amount(other), known.base(other)),
+        )
+    )
+
+
+def _holds(printed: PrintedNumber | None, part: Interval, base: Interval) -> bool:
+    comparison = recomputed(printed, share, part, base) if printed else None
+    return comparison is not None and comparison.outcome is not Outcome.FAIL
 
 
 # The same indicator stated in several places.

@@ -68,6 +68,21 @@ class ClaimFigures:
         base = self._by_no.get(claim.base_claim_no or 0)
         return None if base is None else self.stated(base)
 
+    def states_base(self, claim: Claim) -> bool:
+        """Whether the sentence of a claim states what it is compared to."""
+        base = self._by_no.get(claim.base_claim_no or 0)
+        return base is not None and base.sentence == claim.sentence
+
+    def of_the_same_whole(self, claim: Claim) -> list[Claim]:
+        """The other shares of the whole that a share is of."""
+        return [
+            other
+            for other in self.subject.claims
+            if other.kind == "share"
+            and other.base_claim_no == claim.base_claim_no
+            and other is not claim
+        ]
+
     def budget(self, claim: Claim) -> Interval | None:
         """The budget that was to be completed: stated in a sentence, or beside the bound figure."""
         if base := self.base(claim):

@@ -11,12 +11,10 @@ from pipeline.vocabulary import ClaimSpec
 from pipeline.vocabulary.claims import any_of
 
 _SEPARATORS = "，,；;：:。"
-_RELATION = re.compile(
-    r"^(?P<label>.*?)(?:比|较|与|同|和|跟)(?P<base>[^比较与]{1,24}?)(?:相比|比较)?$"
-)
-_COMPARED = re.compile(
-    r"(?:^|[^占])(?:比|较|与|同|和|跟)(?P<base>[^，：；比较与]{1,24}?)(?:相比|比较)?$"
-)
+# 社会保障和就业支出 compares nothing: behind 和 there is a year or a phase, or 相比.
+_THAN = r"(?:比|较|[与同和跟](?=[^，：；]{0,12}?(?:年|同期|预算|决算|执行|相比|比较)))"
+_RELATION = re.compile(rf"^(?P<label>.*?){_THAN}(?P<base>[^比较与]{{1,24}}?)(?:相比|比较)?$")
+_COMPARED = re.compile(rf"(?:^|[^占]){_THAN}(?P<base>[^，：；比较与]{{1,24}}?)(?:相比|比较)?$")
 _SHARE = re.compile(
     r"^(?P<label>.*?)(?:所占|占到|占)(?P<base>.*?)(?:的)?(?:比重|比例|比)?(?:约|为|是|达到|达)*$"
 )
@@ -103,6 +101,12 @@ def compared_to(before: str) -> str:
     """The words of 与…相比 or 比… at the end of a segment, "" where it does not end so."""
     found = _COMPARED.search(before)
     return found["base"] if found else ""
+
+
+def compared(segment: str) -> tuple[str, str]:
+    """The indicator and the base of 支出预算与上年相比, ("", "") for anything else."""
+    found = _RELATION.match(segment)
+    return (found["label"], found["base"]) if found else ("", "")
 
 
 def changed_before(before: list[str], spec: ClaimSpec) -> str:

@@ -24,7 +24,9 @@ from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec, Vocabulary
 from pipeline.vocabulary.claims import any_of
 
-_STRUCTURE = re.compile(r"(?P<words>[^，。；：]*?)(?:的)?(?:具体|主要)?构成")
+_STRUCTURE = re.compile(
+    r"(?P<words>[^，。；：]*?)(?:的)?(?:具体|主要)*(?:构成|(?:使用|支出)?(?:情况|内容)如下$)"
+)
 _WITHIN = re.compile(r"(?P<words>[^，。；：]{2,40})中$")
 _FURTHER_REASON = re.compile(r"^(?:[二三四五六]是|其[二三四])")
 _AS_OF = re.compile(r"截[至止](?:到)?(?P<year>(?:19|20)\d{2})年")
@@ -111,6 +113,8 @@ class Context:
             self.year, self.base, self.apart = None, "", False
             self._end_list()
             self.run += 1
+            if self.listing is not None and not self.listing.used:
+                self.listing = self.listing.outer
         if sentence.paragraph != self.paragraph:
             self._turn(sentence)
         if sentence.begins or not _FURTHER_REASON.match(sentence.text):
@@ -118,7 +122,7 @@ class Context:
         self._divide(sentence)
         self.paragraph = sentence.paragraph
         if sentence.begins and (heading := run_in_heading(sentence.text)):
-            self._speak_of_named(self.label(heading))
+            self.speak_of_named(self.label(heading))
 
     def hear(self, words: str) -> None:
         """Take notice of what is said between two figures, besides what it says of the second."""
@@ -242,8 +246,8 @@ class Context:
         self.style = style_of(sentence.text)
         if sentence.begins:
             self.compared = ""
-        if sentence.begins and self.listing is not None and self.listing.ends_at(self.style):
-            self.listing = None
+        while sentence.begins and self.listing is not None and self.listing.ends_at(self.style):
+            self.listing = self.listing.outer
 
     def _hear_of(self, words: str) -> bool:
         """A path of a classification is what the next figures are of; whether there is one."""
@@ -254,14 +258,12 @@ class Context:
             coded = (named_code(segment, self.vocabulary, year) for segment in reversed(before))
             path = next(filter(None, coded), None)
         if path is not None:
-            self._speak_of_named(path)
+            self.speak_of_named(path)
         return path is not None
 
-    def _speak_of_named(self, named: Label) -> None:
+    def speak_of_named(self, named: Label) -> None:
         """The next figures are of what a heading names."""
-        nowhere = Sentence("", "", (), (), begins=True, paragraph=0)
-        year = self.identity.fiscal_year
-        self.speak_of(Draft(nowhere, 0, "", named.words, named.code, "", year, ""))
+        self.speak_of(self._nameless(named))
 
     def _divide(self, sentence: Sentence) -> None:
         """Follow the divisions of a list: ①人员经费：… ②公用经费：…"""
@@ -283,7 +285,8 @@ class Context:
         parts = segments(words)
         for segment in parts:
             if structure := _STRUCTURE.search(segment):
-                self._list(self.stated(structure["words"]) or self.latest)
+                words = structure["words"]
+                self._list(self.stated(words) or self._unstated(words) or self.latest)
                 return
             if within := _WITHIN.search(segment):
                 self._list(self.stated(within["words"]) or self.parent)
@@ -300,9 +303,14 @@ class Context:
         else:
             self._list(self.latest)
 
+    def _unstated(self, words: str) -> Draft | None:
+        """An indicator whose parts are listed though nobody stated its amount."""
+        named = self.label(words)
+        return self._nameless(named) if named.code else None
+
     def _list(self, whole: Draft | None) -> None:
         if whole is not None:
-            self.listing = Listing(whole, self.style, self.paragraph)
+            self.listing = Listing(whole, self.style, self.paragraph, self.listing)
 
     def _whole_of_side(self, side: str) -> Draft:
         """What 支出包括 lists the parts of: the figure for both sides or for this one, else one that
@@ -311,9 +319,17 @@ class Context:
         for draft in (latest.parent if latest else None, latest):
             if draft is not None and side_of(draft.words) in ("", side) and _is_whole(draft):
                 return draft
+        unknown = self._nameless(Label("", "", "", None))
+        unknown.apart = True
+        return unknown
+
+    def _nameless(self, named: Label) -> Draft:
+        """A draft that no sentence states, of what a heading or the opening of a list names."""
         nowhere = Sentence("", "", (), (), begins=True, paragraph=0)
         year = self.identity.fiscal_year
-        return Draft(nowhere, 0, "", "", "", "", year, "", apart=True)
+        indicator = self.spec.by_id(named.code)
+        fund = self.spec.fund_of(named.words) or (indicator.fund if indicator else "")
+        return Draft(nowhere, 0, "", named.words, named.code, "", year, fund)
 
     def _fund(self, named: Label) -> str:
         """Of which money: what the words say, the indicator means, or the headings above speak of."""

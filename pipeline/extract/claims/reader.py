@@ -9,6 +9,7 @@ from pipeline.extract.claims.clauses import (
     Said,
     brackets,
     changed_before,
+    compared,
     compared_to,
     said_of_money,
     said_of_percentage,
@@ -52,7 +53,9 @@ def _read_sentence(context: Context, sentence: Sentence) -> None:
             context.return_to(left.pop()[1])
         lead = sentence.text[end : event.start]
         closing = [close for start, close in pairs if end <= start < event.start < close]
-        left += [(close, context.said()) for close in sorted(closing, reverse=True)]
+        if closing:
+            _announce(context, sentence.text[end : sentence.text.index("（", end)])
+            left += [(close, context.said()) for close in sorted(closing, reverse=True)]
         context.hear(lead)
         if isinstance(event, WordEvent):
             _words(context, sentence, lead, event)
@@ -60,6 +63,15 @@ def _read_sentence(context: Context, sentence: Sentence) -> None:
             _quantity(context, sentence, lead, event)
         end = event.end
     context.hear(sentence.text[end:])
+
+
+def _announce(context: Context, before: str) -> None:
+    """What a bracket interrupts: 支出预算与上年相比（上年为 5 万元），增加…"""
+    words, base = compared(segments(before)[-1])
+    named = context.label(words) if base else None
+    if named is not None and (named.words or named.code):
+        context.speak_of_named(named)
+        context.base = base
 
 
 def _events(text: str, spec: ClaimSpec) -> list[Quantity | WordEvent]:
@@ -129,6 +141,8 @@ def _amount(
     context: Context, sentence: Sentence, before: list[str], said: Said, quantity: Quantity
 ) -> None:
     named = _named_amount(context, before, said)
+    if counted := _beside_count(context, sentence, said, quantity):
+        named = Label(counted.words, "", "", None)
     draft = context.draft(sentence, quantity.start, "amount", named)
     draft.amount = quantity
     draft.phase = _phase(context, draft, named)
@@ -142,6 +156,17 @@ def _amount(
         context.speak_of(draft)
     context.figures[draft.phase] = draft
     context.latest = draft
+
+
+def _beside_count(
+    context: Context, sentence: Sentence, said: Said, quantity: Quantity
+) -> Draft | None:
+    """The count before 设备 0 台、0 万元, whose things cost the amount."""
+    last = context.drafts[-1] if context.drafts else None
+    if bare(said.label) or last is None or last.kind != "count" or last.amount is None:
+        return None
+    between = sentence.text[last.amount.end : quantity.start]
+    return last if last.sentence is sentence and between == "、" else None
 
 
 def _named_amount(context: Context, before: list[str], said: Said) -> Label:
@@ -173,7 +198,10 @@ def _change(
         _complete_change(context, opened, said, quantity)
         return
     base = said.base or next(filter(None, map(compared_to, reversed(before))), "") or context.base
-    if not base and (bare(said.label) or not context.follows_figure(sentence)):
+    if not base and bare(said.label):
+        # 其中：事业收入增加 7 万元, behind a sentence that says against what.
+        base = context.compared
+    if not base and not context.in_reason and (bare(said.label) or not context.follows_figure(sentence)):
         # 支持商销稳增长30万元: no change where nothing is said of what it is compared to.
         if quantity.kind == "money":
             _amount(context, sentence, before, Said("amount", said.segment), quantity)
@@ -190,7 +218,7 @@ def _change(
     draft.of = _level(context, draft)
     if not _has_words(draft):
         return
-    context.base = base
+    context.base = context.compared = base
     context.drafts.append(draft)
     if named.words and not context.in_reason:
         context.speak_of(draft)
