@@ -71,6 +71,8 @@ class ClaimIndicator(Spec):
     counts: bool = False
     partial: bool = False
     one_fund: bool = False
+    otherwise: tuple[Locator, ...] = ()
+    """where it stands in forms that state none of `figures`"""
 
 
 class ClaimSpec(Spec):

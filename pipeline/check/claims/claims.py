@@ -164,7 +164,8 @@ def _stated_twice(subject: Subject, known: ClaimFigures) -> Iterator[Finding]:
     for claims in groups.values():
         first, *others = claims
         for claim in _distinct(others):
-            yield _same(subject, known, first, claim)
+            if not known.are_of_two_cells(first, claim):
+                yield _same(subject, known, first, claim)
 
 
 def _distinct(claims: list[Claim]) -> list[Claim]:

@@ -83,6 +83,13 @@ class ClaimFigures:
             and other is not claim
         ]
 
+    def are_of_two_cells(self, first: Claim, other: Claim) -> bool:
+        """Whether the tables state both, each in a cell of its own: then they are of two things."""
+        cells = [(c.bound_table, c.bound_row_no, c.bound_column_no) for c in (first, other)]
+        pairs = [(self.amount(c), self.bound(c)) for c in (first, other)]
+        agree = all(said and there and said.may_be(there) for said, there in pairs)
+        return cells[0] != cells[1] and agree
+
     def budget(self, claim: Claim) -> Interval | None:
         """The budget that was to be completed: stated in a sentence, or beside the bound figure."""
         if base := self.base(claim):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -19,6 +20,7 @@ from pipeline.vocabulary import ClaimIndicator, Vocabulary
 from pipeline.vocabulary.forms import Locator
 from pipeline.vocabulary.phrases import is_any
 
+_LEVEL = re.compile(r"[（(][类款项][）)]")
 _NO_LEVEL = ("change", "completion_rate", "score", "quantity")
 """Columns that state something else than how much it is."""
 
@@ -89,6 +91,8 @@ class Figures:
         indicator = self.vocabulary.claims.by_id(sought.code)
         if indicator is not None:
             groups = [self._located(lo, sought) for lo in indicator.figures]
+            if not any(groups):
+                groups = [self._located(lo, sought) for lo in indicator.otherwise]
         else:
             groups = [self._of_code(sought) if sought.code else self._of_label(sought)]
         phase = indicator.phase if indicator and indicator.phase else sought.phase
@@ -190,8 +194,8 @@ class Figures:
 
 def _plain(label: str) -> str:
     """The name of an item as it is compared: 对个人和家庭补助支出 is 对个人和家庭的补助."""
-    words = bare(split_number(label).text).removesuffix("类").removesuffix("支出")
-    return words.replace("的", "")
+    words = bare(_LEVEL.sub("", split_number(label).text)).removesuffix("类").removesuffix("科目")
+    return words.removesuffix("支出").replace("的", "")
 
 
 def _fits(amount: Amount, locator: Locator) -> bool:

@@ -14,6 +14,9 @@ _SEPARATORS = "，,；;：:。"
 # 社会保障和就业支出 compares nothing: behind 和 there is a year or a phase, or 相比.
 _THAN = r"(?:比|较|[与同和跟](?=[^，：；]{0,12}?(?:年|同期|预算|决算|执行|相比|比较)))"
 _RELATION = re.compile(rf"^(?P<label>.*?){_THAN}(?P<base>[^比较与]{{1,24}}?)(?:相比|比较)?$")
+_RELATION_FIRST = re.compile(
+    r"^(?:比|较|与|同|和|跟)(?P<base>[^，；：比较]{1,16}?)(?:相比|比较)(?P<label>[^，；：]{2,})$"
+)
 _COMPARED = re.compile(rf"(?:^|[^占]){_THAN}(?P<base>[^，：；比较与]{{1,24}}?)(?:相比|比较)?$")
 _SHARE = re.compile(
     r"^(?P<label>.*?)(?:所占|占到|占)(?P<base>.*?)(?:的)?(?:比重|比例|比)?(?:约|为|是|达到|达)*$"
@@ -125,7 +128,7 @@ def _change(segment: str, spec: ClaimSpec) -> Said | None:
     head = match["head"]
     if head.endswith("同比"):
         return Said("change", head.removesuffix("同比"), "同比", direction, segment)
-    relation = _RELATION.match(head)
+    relation = _RELATION_FIRST.match(head) or _RELATION.match(head)
     if relation:
         return Said("change", relation["label"], relation["base"], direction, segment)
     return Said("change", head, "", direction, segment)

@@ -20,6 +20,7 @@ from pipeline.extract.claims.scopes import (
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.model.identity import Identity, Kind
 from pipeline.model.recognized import Prose
+from pipeline.values.outline import split_number
 from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec, Vocabulary
 from pipeline.vocabulary.claims import any_of
@@ -105,7 +106,10 @@ class Context:
         self.in_reason = self.apart = False
         self.division = None
         self.elsewhere = is_of_another_body(prose.path, prose.entity.name, self.vocabulary)
-        self._hear_of(prose.heading)
+        if not self._hear_of(prose.heading):
+            named = self.label(split_number(prose.heading).text)
+            if named.code:
+                self.speak_of_named(named)
 
     def begin(self, sentence: Sentence) -> None:
         """Begin a sentence, or go on with one behind a ；."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.extract.claims.sentences import as_read
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec, CodeList, Vocabulary
@@ -75,6 +76,8 @@ def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: 
     period = int(stated[-1]) if stated else None
     if last := _END_OF_LAST_YEAR.match(words):
         words, period = words[last.end() :], period or year - 1
+    elif (rest := _less_last_year(words, spec)) is not None:
+        words, period = rest, period or year - 1
     words = _LAST_SIGNS.sub("", _FIRST_SIGNS.sub("", words))
     if printed := _with_code(words, vocabulary, year):
         return Label(printed.words, printed.code, "", period)
@@ -96,6 +99,13 @@ def _with_code(words: str, vocabulary: Vocabulary, year: int) -> Label | None:
     if printed and any(codes.names(printed["code"], year) for codes in lists):
         return Label(printed["words"], printed["code"], "", None)
     return None
+
+
+def _less_last_year(words: str, spec: ClaimSpec) -> str | None:
+    """What stands behind 上年, where that is a phase and nothing else: 上年执行数为."""
+    found = re.match(rf"(?:{any_of(spec.last_year)})", words)
+    rest = _LAST_SIGNS.sub("", words[found.end() :]) if found else ""
+    return rest if rest and not bare(spec.without_phase(rest)[-1][1]) else None
 
 
 def _named_before_year(
@@ -157,10 +167,11 @@ def _less_fund(words: str, spec: ClaimSpec) -> str:
 
 def _wordings(words: str, spec: ClaimSpec) -> Iterator[str]:
     for each in dict.fromkeys((words, _BRACKETS.sub("", words))):
-        for plain in _trimmed(each, spec):
-            yield plain
-            for _, rest in spec.without_phase(plain):
-                yield from _trimmed(rest, spec)
+        for opening in dict.fromkeys((each, _less_before(each, spec))):
+            for plain in _less_behind(opening, spec):
+                yield plain
+                for _, rest in spec.without_phase(plain):
+                    yield from _less_behind(rest, spec)
 
 
 def _unquoted(words: str) -> str:
@@ -176,7 +187,7 @@ def _unnumbered(text: str) -> str:
 
 def _without_owner(text: str, entity: str, spec: ClaimSpec) -> str:
     """The words behind the last year, owner or name of the reporting entity."""
-    owners = _owners(spec.owners, entity)
+    owners = _owners(spec.owners, as_read(entity))
     inside = [range(*each.span()) for each in _BRACKETS.finditer(text)]
     found = [o for o in owners.finditer(text) if not any(o.start() in each for each in inside)]
     while found:
@@ -190,7 +201,10 @@ def _without_owner(text: str, entity: str, spec: ClaimSpec) -> str:
 @cache
 def _owners(owners: tuple[str, ...], entity: str) -> re.Pattern[str]:
     name = re.escape(entity) + "|" if entity else ""
-    return re.compile(rf"(?:{name}(?<!的)(?:19|20)\d{{2}}年(?:度|末|底)?|{any_of(owners)})的?")
+    before_this_year = r"[^，。；：]{2,20}(?=本年(?:收入|支出|收支))"
+    return re.compile(
+        rf"(?:{name}{before_this_year}|(?<!的)(?:19|20)\d{{2}}年(?:度|末|底)?|{any_of(owners)})的?"
+    )
 
 
 def _less_before(words: str, spec: ClaimSpec) -> str:
@@ -201,11 +215,14 @@ def _less_before(words: str, spec: ClaimSpec) -> str:
 def _trimmed(words: str, spec: ClaimSpec) -> Iterator[str]:
     """The words, then less more and more of what may stand around an indicator."""
     for plain in dict.fromkeys((words, _less_before(words, spec))):
-        yield plain
-        rest = plain
-        while ending := _shortest_ending(rest, spec.around.behind):
-            rest = rest.removesuffix(ending)
-            yield rest
+        yield from _less_behind(plain, spec)
+
+
+def _less_behind(words: str, spec: ClaimSpec) -> Iterator[str]:
+    yield words
+    while ending := _shortest_ending(words, spec.around.behind):
+        words = words.removesuffix(ending)
+        yield words
 
 
 def _shortest_ending(words: str, endings: tuple[str, ...]) -> str:

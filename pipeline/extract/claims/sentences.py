@@ -130,6 +130,11 @@ def _sentence(signs: list[_Sign], begins: bool, paragraph: int) -> Sentence | No
 _CHINESE = {"(": "（", ")": "）", ",": ",", ";": "；", ":": "："}
 
 
+def as_read(text: str) -> str:
+    """A name as sentences are read, to be found in them."""
+    return "".join(map(_folded, text))
+
+
 def _folded(sign: str) -> str:
     """One sign for one sign: digits and letters at half width, brackets, colons and ； at full. A
     circled number stays one: ②30 is no 230.
