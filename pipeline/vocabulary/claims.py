@@ -94,19 +94,23 @@ class ClaimSpec(Spec):
     around: Around
     owners: Phrases
     apart: Phrases
+    covering: Phrases
     reasons: Phrases
     parts: Phrases
-    divisions: Phrases
+    divisions: dict[str, Phrases]
     funds: dict[str, Phrases]
     indicators: tuple[ClaimIndicator, ...]
     _by_id: dict[str, ClaimIndicator] = PrivateAttr(default_factory=dict)
+    _named: dict[tuple[str, bool], ClaimIndicator | None] = PrivateAttr(default_factory=dict)
 
     def indicator(self, words: str, *, counts: bool = False) -> ClaimIndicator | None:
         """The indicator that the words name and nothing else, None for any other words."""
-        if not bare(words):
-            return None
-        fitting = (each for each in self.indicators if each.counts == counts)
-        return next((each for each in fitting if is_any(words, each.words)), None)
+        key = words, counts
+        if key not in self._named:
+            fitting = (each for each in self.indicators if each.counts == counts and bare(words))
+            found = next((each for each in fitting if is_any(words, each.words)), None)
+            self._named[key] = found
+        return self._named[key]
 
     def by_id(self, indicator_id: str) -> ClaimIndicator | None:
         if not self._by_id:
@@ -140,6 +144,11 @@ class ClaimSpec(Spec):
         endings.sort(key=lambda pair: len(pair[0]))
         phase = endings[-1][1]
         return [(phase, words.removesuffix(ending)) for ending, _ in endings]
+
+    def division_of(self, words: str) -> str:
+        """The measure whose parts are listed under words like 公用经费, "" for other words."""
+        named = (measure for measure, words_ in self.divisions.items() if is_any(words, words_))
+        return next(named, "") if bare(words) else ""
 
     def direction_of(self, verb: str) -> str:
         if verb in self.verbs.increase:

@@ -86,6 +86,9 @@ CONTRADICTIONS = {
     "claim.share_recomputed": _RECOMPUTED,
     "claim.completion_recomputed": _RECOMPUTED,
     "claim.change_recomputed": _RECOMPUTED,
+    "claim.division_adds_up": phrase(
+        "文字所列各项相加 {printed}，表里是 {expected}，相差 {difference}。"
+    ),
     "claim.stated_twice": phrase("一处写 {printed}，另一处写 {expected}，相差 {difference}。"),
 }
 """Check → the two figures that contradict each other, in words; `CONTRADICTION` for all others."""

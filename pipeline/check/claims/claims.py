@@ -34,9 +34,13 @@ def check_claims(subject: Subject) -> Iterator[Finding]:
     """Every claim by what it states, then the indicators that are stated more than once."""
     known = ClaimFigures(subject)
     accused: set[tuple[object, ...]] = set()
+    contradicted: set[int] = set()
     for claim in subject.claims:
         if claim.kind in ("amount", "zero", "count"):
-            yield from _once(_amount(subject, known, claim), claim, accused)
+            for finding in _once(_amount(subject, known, claim), claim, accused):
+                if finding.outcome is Outcome.FAIL:
+                    contradicted.add(claim.claim_no)
+                yield finding
         elif claim.kind == "share":
             yield _ratio(subject, known, claim, _SHARE, known.base(claim))
         elif claim.kind == "completion":
@@ -45,7 +49,7 @@ def check_claims(subject: Subject) -> Iterator[Finding]:
             yield check_unchanged(subject, known, claim)
         else:
             yield from check_change(subject, known, claim)
-    yield from _stated_twice(subject, known)
+    yield from _stated_twice(subject, known, contradicted)
 
 
 # An amount, and the table that states it.
@@ -152,7 +156,10 @@ def _holds(printed: PrintedNumber | None, part: Interval, base: Interval) -> boo
 # The same indicator stated in several places.
 
 
-def _stated_twice(subject: Subject, known: ClaimFigures) -> Iterator[Finding]:
+def _stated_twice(
+    subject: Subject, known: ClaimFigures, contradicted: set[int]
+) -> Iterator[Finding]:
+    """Figures of one thing that differ; one that its table contradicts is told there, not here again."""
     whose: dict[tuple[str, int | None, int | None], str] = {
         (a.table, a.row_no, a.column_no): a.entity for a in subject.amounts
     }
@@ -164,7 +171,8 @@ def _stated_twice(subject: Subject, known: ClaimFigures) -> Iterator[Finding]:
     for claims in groups.values():
         first, *others = claims
         for claim in _distinct(others):
-            if not known.are_of_two_cells(first, claim):
+            told = not contradicted.isdisjoint((first.claim_no, claim.claim_no))
+            if not told and not known.are_of_two_cells(first, claim):
                 yield _same(subject, known, first, claim)
 
 

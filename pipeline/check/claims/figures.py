@@ -63,6 +63,10 @@ class ClaimFigures:
         amount = self._bound_amount(claim)
         return None if amount is None else _interval(amount)
 
+    def printed(self, amount: Amount) -> Interval | None:
+        """What an amount of a table prints."""
+        return _interval(amount)
+
     def base(self, claim: Claim) -> Interval | None:
         """What the claim that it is compared to states."""
         base = self._by_no.get(claim.base_claim_no or 0)

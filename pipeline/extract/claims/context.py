@@ -75,6 +75,7 @@ class Context:
     compared: str = ""
     in_reason: bool = False
     apart: bool = False
+    covering: bool = False
     opened: int = 0
     run: int = 0
     path_run: int = -1
@@ -114,7 +115,7 @@ class Context:
     def begin(self, sentence: Sentence) -> None:
         """Begin a sentence, or go on with one behind a ；."""
         if sentence.begins:
-            self.year, self.base, self.apart = None, "", False
+            self.year, self.base, self.apart, self.covering = None, "", False, False
             self._end_list()
             self.run += 1
             if self.listing is not None and not self.listing.used:
@@ -134,7 +135,8 @@ class Context:
             return
         if _one_of(words, self.spec.reasons):
             self.in_reason = True
-        if _one_of(words, self.spec.apart):
+        self.covering = self.covering or _one_of(words, self.spec.covering)
+        if _one_of(words, self.spec.apart) and not self.covering:
             self.apart = True
         if day := _AS_OF.search(words):
             self.year = int(day["year"])
@@ -204,6 +206,12 @@ class Context:
             stated = filter(None, map(self.figures.get, ("approved", "adjusted")))
             return max(stated, key=lambda draft: draft.run, default=None)
         return self.figures.get(phase)
+
+    def phase_of_whole(self) -> str:
+        """The phase of the figure whose parts are listed, unless it has that by its nature."""
+        whole = self.parent
+        indicator = self.spec.by_id(whole.code) if whole is not None else None
+        return whole.phase if whole is not None and not (indicator and indicator.phase) else ""
 
     def stated(self, words: str) -> Draft | None:
         """The last amount stated of what the words name, None where there was none."""

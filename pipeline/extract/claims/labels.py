@@ -12,6 +12,7 @@ from pipeline.values.outline import split_number
 from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec, CodeList, Vocabulary
 from pipeline.vocabulary.claims import any_of
+from pipeline.vocabulary.phrases import is_any
 
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年(?:度|末|底)?")
 _OPENS = re.compile(r"^[“\"'”]+|[”\"'“]+$")
@@ -149,7 +150,7 @@ def _named(words: str, spec: ClaimSpec, year: int | None, counts: bool) -> Label
         found = next(filter(None, map(spec.indicator, _wordings(fundless, spec))), None)
         if found is not None and not counts:
             return Label(_unquoted(_less_before(words, spec)), found.id, phase, year)
-    if bare(words) in map(bare, spec.pronouns):
+    if is_any(words, spec.pronouns):
         return Label("", "", phase, year)
     if words in spec.named_phases:
         return Label(words, "", phase, year)
@@ -209,7 +210,8 @@ def _owners(owners: tuple[str, ...], entity: str) -> re.Pattern[str]:
 
 def _less_before(words: str, spec: ClaimSpec) -> str:
     """The words less what connects them to those before: 其中, 包括."""
-    return re.sub(rf"^(?:{any_of(spec.around.before)}|[，：:、])+", "", words)
+    opening = any_of((*spec.around.before, *spec.reasons))
+    return re.sub(rf"^(?:(?:{opening})[是为]?|[，：:、])+", "", words)
 
 
 def _trimmed(words: str, spec: ClaimSpec) -> Iterator[str]:
@@ -240,9 +242,13 @@ def _code_of_path(names: dict[str, str], codes: CodeList, year: int) -> str:
 
 
 def _codes(names: dict[str, str], level: int, codes: CodeList, year: int) -> set[str]:
+    if not level:
+        return set()
+    deepest = names[_LEVELS[level - 1]]
     return {
         code.code
-        for code in codes.codes
+        for name in _both(deepest)
+        for code in codes.named(name)
         if code.level == level and code.valid_in(year) and _is_path(code.code, names, codes, year)
     }
 

@@ -21,8 +21,9 @@ _SIDES = {"收入": "revenue", "支出": "expenditure"}
 @dataclass(slots=True)
 class Listing:
     """`whole` is what the parts are of; `style` the outline style of the paragraph that opens the
-    list, `items` that of its first numbered item; `opened` is the number of that paragraph, `outer` the
-    list that was open before, to which a paragraph may go back; `used` tells a list that stated a part, `inline` one that stated it in the paragraph that opened it.
+    list, `items` that of its first numbered item; `opened` is the number of that paragraph, `outer`
+    the list that was open before, to which a paragraph may go back; `used` tells a list that stated
+    a part, `inline` one that stated it in the paragraph that opened it.
     """
 
     whole: Draft

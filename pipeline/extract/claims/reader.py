@@ -101,7 +101,19 @@ def _quantity(context: Context, sentence: Sentence, lead: str, quantity: Quantit
         case "count":
             _count(context, sentence, said, quantity)
         case _:
+            if not bare(said.label) or not context.label(said.label).words:
+                before = _run_in(context, lead, segment) or before
             _amount(context, sentence, before, said, quantity)
+
+
+def _run_in(context: Context, lead: str, segment: str) -> list[str]:
+    """（二）支出预算：2026年年初预算数: what the colon announces is what the figure is of."""
+    announced = lead.removesuffix(segment)
+    words = segments(announced[:-1])[-1] if announced.endswith("：") else ""
+    named = context.label(words)
+    if named.code:
+        context.speak_of_named(named)
+    return [words] if named.code else []
 
 
 def _said_of_percentage(
@@ -183,7 +195,7 @@ def _named_amount(context: Context, before: list[str], said: Said) -> Label:
 
 def _phase(context: Context, draft: Draft, named: Label) -> str:
     """The phase that is said, that of the whole it is a part of, or the usual one."""
-    whole = context.parent.phase if context.parent is not None else ""
+    whole = context.phase_of_whole()
     plain_budget = draft.phase == "approved" and "年初" not in draft.words
     if whole == "adjusted" and plain_budget and named.words:
         return whole
@@ -201,7 +213,11 @@ def _change(
     if not base and bare(said.label):
         # 其中：事业收入增加 7 万元, behind a sentence that says against what.
         base = context.compared
-    if not base and not context.in_reason and (bare(said.label) or not context.follows_figure(sentence)):
+    if (
+        not base
+        and not context.in_reason
+        and (bare(said.label) or not context.follows_figure(sentence))
+    ):
         # 支持商销稳增长30万元: no change where nothing is said of what it is compared to.
         if quantity.kind == "money":
             _amount(context, sentence, before, Said("amount", said.segment), quantity)

@@ -18,7 +18,11 @@ _PERCENT = Decimal(100)
 
 
 def whole_of(
-    part: Draft | None, percentage: Quantity, found: Draft | None, drafts: Sequence[Draft], base: str
+    part: Draft | None,
+    percentage: Quantity,
+    found: Draft | None,
+    drafts: Sequence[Draft],
+    base: str,
 ) -> Draft | None:
     """The whole of a share: what was found where the share holds, else the last amount before with
     which it does, on the side of the accounts that the words for the base name; else what was found.
