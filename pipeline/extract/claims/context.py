@@ -31,6 +31,7 @@ _STRUCTURE = re.compile(
 _WITHIN = re.compile(r"(?P<words>[^，。；：]{2,40})中$")
 _FURTHER_REASON = re.compile(r"^(?:[二三四五六]是|其[二三四])")
 _AS_OF = re.compile(r"截[至止](?:到)?(?P<year>(?:19|20)\d{2})年")
+_COMPARES = re.compile(r"^(?:比|较|与|同|和|跟)")
 _BALANCE = re.compile(r"结转|结余")
 _ALL = "grand_total"
 _LONGEST_HEARD = 1000
@@ -122,6 +123,9 @@ class Context:
                 self.listing = self.listing.outer
         if sentence.paragraph != self.paragraph:
             self._turn(sentence)
+        elif _COMPARES.match(sentence.text) and self.parts_said() > 1:
+            # …，其中：甲 5 万元，乙 4 万元；比上年增加: of the whole that was listed.
+            self._end_list()
         if sentence.begins or not _FURTHER_REASON.match(sentence.text):
             self.in_reason = False
         self._divide(sentence)
@@ -213,6 +217,12 @@ class Context:
         indicator = self.spec.by_id(whole.code) if whole is not None else None
         return whole.phase if whole is not None and not (indicator and indicator.phase) else ""
 
+    def parts_said(self) -> int:
+        """How many parts the list that is open has stated so far."""
+        whole = self.parent
+        amounts = (draft for draft in self.here() if draft.kind == "amount")
+        return sum(draft.parent is whole for draft in amounts) if whole is not None else 0
+
     def stated(self, words: str) -> Draft | None:
         """The last amount stated of what the words name, None where there was none."""
         named = self.label(words)
@@ -256,7 +266,7 @@ class Context:
     def _turn(self, sentence: Sentence) -> None:
         """Begin a paragraph: it may stand behind the list that was open."""
         self.style = style_of(sentence.text)
-        if sentence.begins:
+        if sentence.begins and not self.style:
             self.compared = ""
         while sentence.begins and self.listing is not None and self.listing.ends_at(self.style):
             self.listing = self.listing.outer
