@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 from pipeline.extract.claims.clauses import segments
 from pipeline.extract.claims.drafts import Draft
-from pipeline.extract.claims.labels import Label, label, named_code, named_path, side_of
+from pipeline.extract.claims.labels import Label, named_code, named_path, side_of
 from pipeline.extract.claims.listings import LISTED, Listing, names_a_side, style_of
+from pipeline.extract.claims.memory import ALL, Memory
 from pipeline.extract.claims.scopes import (
     Division,
     division_of,
@@ -18,11 +19,8 @@ from pipeline.extract.claims.scopes import (
     run_in_heading,
 )
 from pipeline.extract.claims.sentences import Sentence
-from pipeline.model.identity import Identity, Kind
 from pipeline.model.recognized import Prose
 from pipeline.values.outline import split_number
-from pipeline.values.text import bare
-from pipeline.vocabulary import ClaimSpec, Vocabulary
 from pipeline.vocabulary.claims import any_of
 
 _STRUCTURE = re.compile(
@@ -33,70 +31,29 @@ _FURTHER_REASON = re.compile(r"^(?:[二三四五六]是|其[二三四])")
 _AS_OF = re.compile(r"截[至止](?:到)?(?P<year>(?:19|20)\d{2})年")
 _COMPARES = re.compile(r"^(?:比|较|与|同|和|跟)")
 _BALANCE = re.compile(r"结转|结余")
-_ALL = "grand_total"
 _LONGEST_HEARD = 1000
 """What stands further back from a figure says nothing of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """What is spoken of at one place of a sentence."""
-
-    subject: Draft | None
-    latest: Draft | None
-    listing: Listing | None
-    figures: dict[str, Draft]
-    year: int | None
-    base: str
-
-
 @dataclass(slots=True)
-class Context:
-    """The memory of a reader of one disclosure; `drafts` is all that was found so far.
+class Context(Memory):
+    """The memory of a reader as it hears clauses follow each other.
 
-    `subject` is what a clause without an indicator is of, `figures` what was said of it by phase,
-    `latest` the last amount, `listing` the list whose parts are stated; `year` and `base` are those of
-    the sentence, `in_reason` and `apart` say what the rest of it is about. `compared` is the last base
-    of the paragraph, `style` its outline style; `run` counts sentences, `path_run` is the one that
-    named a path of a classification.
-    `division` is the kind of spending that the part of a list is of, `elsewhere` tells prose about
-    another body than the one that reports.
+    `in_reason`, `apart` and `covering` say what the rest of the sentence is about; `style` is the
+    outline style of the paragraph; `run` counts sentences, `path_run` is the one that named a path of a
+    classification. `division` is the kind of spending that the part of a list is of, `elsewhere` tells
+    prose about another body than the one that reports.
     """
 
-    identity: Identity
-    vocabulary: Vocabulary
-    prose: Prose
-    drafts: list[Draft] = field(default_factory=list)
-    subject: Draft | None = None
-    latest: Draft | None = None
-    listing: Listing | None = None
-    figures: dict[str, Draft] = field(default_factory=dict)
-    year: int | None = None
-    base: str = ""
-    compared: str = ""
     in_reason: bool = False
     apart: bool = False
     covering: bool = False
-    opened: int = 0
     run: int = 0
     path_run: int = -1
     paragraph: int = 0
     style: str = ""
     division: Division | None = None
     elsewhere: bool = False
-
-    @property
-    def spec(self) -> ClaimSpec:
-        return self.vocabulary.claims
-
-    @property
-    def usual_phase(self) -> str:
-        return "approved" if self.identity.kind is Kind.BUDGET else "executed"
-
-    @property
-    def parent(self) -> Draft | None:
-        """The figure whose parts are listed."""
-        return self.listing.whole if self.listing is not None else None
 
     def open(self, prose: Prose) -> None:
         """Begin another piece of prose: nothing that was said before holds."""
@@ -148,34 +105,10 @@ class Context:
             self.path_run = self.run
         self._hear_parts(words[-_LONGEST_HEARD:])
 
-    def said(self) -> Spoken:
-        """What is spoken of now, for going back to it behind a bracket."""
-        return Spoken(
-            self.subject, self.latest, self.listing, dict(self.figures), self.year, self.base
-        )
-
-    def return_to(self, said: Spoken) -> None:
-        """Speak again of what was spoken of before a bracket opened."""
-        self.subject, self.latest, self.listing = said.subject, said.latest, said.listing
-        self.figures, self.year, self.base = dict(said.figures), said.year, said.base
-
-    def here(self) -> list[Draft]:
-        """The drafts of this piece of prose."""
-        return self.drafts[self.opened :]
-
-    def speak_of(self, draft: Draft) -> None:
-        """What the next clauses are of."""
-        self.subject, self.figures = draft, {}
-
-    def label(self, words: str, *, counts: bool = False) -> Label:
-        """What words right before a figure name."""
-        entity, year = self.prose.entity.name, self.identity.fiscal_year
-        return label(words, self.vocabulary, entity, year, counts=counts)
-
     def draft(self, sentence: Sentence, at: int, kind: str, named: Label) -> Draft:
         """A draft of what is named, or else of what the clause before was of."""
         subject = self.subject
-        if named.code == _ALL and self.path_run == self.run and subject is not None:
+        if named.code == ALL and self.path_run == self.run and subject is not None:
             # 检察（款）：2018年预算支出合计: of the path that the sentence names.
             named = Label("", "", named.phase, named.year)
         if subject is not None and _is_other(subject.words, named.said):
@@ -196,63 +129,12 @@ class Context:
             code=named.code,
             phase=indicator.phase if indicator and indicator.phase else named.phase,
             period=self.year or self.identity.fiscal_year,
-            fund=self._fund(named),
+            fund=self.fund_of(named),
             apart=self._is_apart(named) or (inherits and subject is not None and subject.apart),
             parent=self.parent,
             inherited=inherits,
             run=self.run,
         )
-
-    def budget(self, base: str) -> Draft | None:
-        """What was said of the subject's budget: 完成年初预算 means the approved one."""
-        phase = self.spec.phase_of(base)
-        if base in ("预算", "预算数") or phase not in ("approved", "adjusted"):
-            stated = filter(None, map(self.figures.get, ("approved", "adjusted")))
-            return max(stated, key=lambda draft: draft.run, default=None)
-        return self.figures.get(phase)
-
-    def phase_of_whole(self) -> str:
-        """The phase of the figure whose parts are listed, unless it has that by its nature."""
-        whole = self.parent
-        indicator = self.spec.by_id(whole.code) if whole is not None else None
-        return whole.phase if whole is not None and not (indicator and indicator.phase) else ""
-
-    def parts_said(self) -> int:
-        """How many parts the list that is open has stated so far."""
-        whole = self.parent
-        amounts = (draft for draft in self.here() if draft.kind == "amount")
-        return sum(draft.parent is whole for draft in amounts) if whole is not None else 0
-
-    def stated(self, words: str) -> Draft | None:
-        """The last amount stated of what the words name, None where there was none."""
-        named = self.label(words)
-        side = side_of(words)
-        for draft in reversed(self.drafts):
-            if draft.kind != "amount" or draft.apart or draft.phase != self.usual_phase:
-                continue
-            if side and side_of(draft.words) not in ("", side):
-                continue
-            same_code = bool(named.code) and draft.code == named.code
-            if same_code or (not named.code and bare(draft.words) == bare(named.words) != ""):
-                return draft
-        return None
-
-    def whole(self, words: str, part: Draft | None) -> Draft | None:
-        """What a share is of: 总支出 behind 财政拨款支出 90 万元，其中：… is that whole, not the body's."""
-        named = self.label(words)
-        listed = part.parent if part is not None else self.parent
-        fits = listed is not None and side_of(words) == side_of(listed.words) != ""
-        return listed if named.code == _ALL and fits else self.stated(words)
-
-    def open_change(self) -> Draft | None:
-        """The change just stated, if it still lacks its percentage."""
-        last = self.drafts[-1] if self.drafts else None
-        if last is None or last.kind != "change" or last.amount is None:
-            return None
-        return last if last.percentage is None else None
-
-    def follows_figure(self, sentence: Sentence) -> bool:
-        return bool(self.drafts) and self.drafts[-1].sentence is sentence
 
     def _end_list(self) -> None:
         """After a sentence that listed parts (共 9 万元，其中…。) the whole is spoken of again."""
@@ -285,7 +167,7 @@ class Context:
 
     def speak_of_named(self, named: Label) -> None:
         """The next figures are of what a heading names."""
-        self.speak_of(self._nameless(named))
+        self.speak_of(self.nameless(named))
 
     def _divide(self, sentence: Sentence) -> None:
         """Follow the divisions of a list: ①人员经费：… ②公用经费：…"""
@@ -328,7 +210,7 @@ class Context:
     def _unstated(self, words: str) -> Draft | None:
         """An indicator whose parts are listed though nobody stated its amount."""
         named = self.label(words)
-        return self._nameless(named) if named.code else None
+        return self.nameless(named) if named.code else None
 
     def _list(self, whole: Draft | None) -> None:
         if whole is not None:
@@ -341,28 +223,9 @@ class Context:
         for draft in (latest.parent if latest else None, latest):
             if draft is not None and side_of(draft.words) in ("", side) and _is_whole(draft):
                 return draft
-        unknown = self._nameless(Label("", "", "", None))
+        unknown = self.nameless(Label("", "", "", None))
         unknown.apart = True
         return unknown
-
-    def _nameless(self, named: Label) -> Draft:
-        """A draft that no sentence states, of what a heading or the opening of a list names."""
-        nowhere = Sentence("", "", (), (), begins=True, paragraph=0)
-        year = self.identity.fiscal_year
-        indicator = self.spec.by_id(named.code)
-        fund = self.spec.fund_of(named.words) or (indicator.fund if indicator else "")
-        return Draft(nowhere, 0, "", named.words, named.code, "", year, fund)
-
-    def _fund(self, named: Label) -> str:
-        """Of which money: what the words say, the indicator means, or the headings above speak of."""
-        indicator = self.spec.by_id(named.code)
-        said = self.spec.fund_of(named.words) or (indicator.fund if indicator else "")
-        if said:
-            return said
-        if self.parent is not None and self.parent.fund:
-            return self.parent.fund
-        headings = (self.spec.fund_of(heading) for heading in reversed(self.prose.path))
-        return next(filter(None, headings), "")
 
 
 def _is_other(subject: str, said: str) -> bool:
