@@ -21,7 +21,8 @@ _COMPARED = re.compile(rf"(?:^|[^占]){_THAN}(?P<base>[^，：；比较与]{{1,2
 _SHARE = re.compile(
     r"^(?P<label>.*?)(?:所占|占到|占)(?P<base>.*?)(?:的)?(?:比重|比例|比)?(?:约|为|是|达到|达)*$"
 )
-_COMPLETED = re.compile(r"^(?P<label>.*?)(?:完成|为|是|占)(?P<base>[^为是]*?预算[^的]*?)的$")
+_COMPLETED = re.compile(r"^(?P<label>.*?)(?P<verb>完成|为|是|占)(?P<base>[^为是]*?预算[^的]*?)的$")
+_OF_THE_YEAR = re.compile(r"(?:全年|年度|当年|本年|年初)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,8 @@ def said_of_money(segment: str, spec: ClaimSpec) -> Said:
 
 def said_of_percentage(segment: str, spec: ClaimSpec) -> Said | None:
     """A completion, share or change; None where the percentage is something else (a target, a rate)."""
-    if completed := _COMPLETED.match(segment):
+    completed = _COMPLETED.match(segment)
+    if completed and (completed["verb"] != "占" or _is_only_a_budget(completed["base"], spec)):
         return Said("completion", completed["label"], completed["base"])
     if spent := re.match(
         rf"^(?P<label>.*?)(?:{any_of(spec.spent)})(?:为|是|达到|达|约)*$", segment
@@ -98,6 +100,12 @@ def said_of_percentage(segment: str, spec: ClaimSpec) -> Said | None:
         return change
     share = _SHARE.match(segment)
     return Said("share", share["label"], share["base"]) if share else None
+
+
+def _is_only_a_budget(base: str, spec: ClaimSpec) -> bool:
+    """占年初预算的 completes a budget; 占收入预算的 is a share of something that is named."""
+    _, rest = spec.without_phase(base)[-1]
+    return _OF_THE_YEAR.fullmatch(rest) is not None
 
 
 def compared_to(before: str) -> str:
