@@ -87,6 +87,7 @@ class ClaimSpec(Spec):
     below: Phrases
     last_year: Phrases
     phases: Phases
+    budgeted: Phrases
     named_phases: Phrases
     pronouns: Phrases
     sums: Phrases
@@ -126,24 +127,29 @@ class ClaimSpec(Spec):
 
     def phase_of(self, words: str) -> str:
         """approved, adjusted or executed: what the words end with, the longest wins; else ""."""
-        phase, _ = self.without_phase(words)[-1]
-        return phase
+        endings = self._endings(words)
+        return endings[-1][1] if endings else ""
 
     def without_phase(self, words: str) -> list[tuple[str, str]]:
         """The words less each ending that names a phase, the shortest ending first, with the phase
         of the longest; the words as they are where no ending does.
         """
-        endings = sorted(
+        budgeted = [(ending, "approved") for ending in self.budgeted if words.endswith(ending)]
+        endings = sorted([*self._endings(words), *budgeted], key=lambda pair: len(pair[0]))
+        if not endings:
+            return [("", words)]
+        phase = endings[-1][1]
+        return [(phase, words.removesuffix(ending)) for ending, _ in endings]
+
+    def _endings(self, words: str) -> list[tuple[str, str]]:
+        """The endings that name a phase, with the phase, the shortest first."""
+        found = (
             (ending, phase)
             for phase, phrases in self.phases
             for ending in phrases
             if words.endswith(ending)
         )
-        if not endings:
-            return [("", words)]
-        endings.sort(key=lambda pair: len(pair[0]))
-        phase = endings[-1][1]
-        return [(phase, words.removesuffix(ending)) for ending, _ in endings]
+        return sorted(found, key=lambda pair: (len(pair[0]), pair))
 
     def division_of(self, words: str) -> str:
         """The measure whose parts are listed under words like 公用经费, "" for other words."""

@@ -98,7 +98,7 @@ class Figures:
         phase = indicator.phase if indicator and indicator.phase else sought.phase
         found = [a for group in groups for a in group if _is_of(a, sought, phase)]
         if agreeing := [a for a in found if _agrees(a, sought)]:
-            return _bound((_of_fund(agreeing, sought.fund) or agreeing)[0])
+            return _bound(_likeliest(agreeing, sought.fund))
         if not found:
             return self._empty(sought)
         tables = {amount.table for amount in found}
@@ -237,6 +237,15 @@ def _of_fund(found: Iterable[Amount], fund: str) -> list[Amount]:
     if fund:
         return [a for a in found if a.fund == fund]
     return [a for a in found if not a.fund and "fiscal_appropriation" not in a.form]
+
+
+def _likeliest(agreeing: list[Amount], fund: str) -> Amount:
+    """Of figures that agree one of the form or column that is about the money spoken of."""
+    if fund == "appropriation":
+        about = [a for a in agreeing if "fiscal_appropriation" in a.form]
+    else:
+        about = _of_fund(agreeing, fund)
+    return (about or agreeing)[0]
 
 
 def _value(amount: Amount) -> Decimal:

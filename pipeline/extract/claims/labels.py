@@ -18,7 +18,9 @@ _YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年(?:度|末|底)?")
 _OPENS = re.compile(r"^[“\"'”]+|[”\"'“]+$")
 _CODE = re.compile(r"(?P<words>.+)[（(](?P<code>\d{3}(?:\d{2}){0,2})[）)]$")
 _CODE_FIRST = re.compile(r"(?P<code>\d{3}(?:\d{2}){0,2})[-－—–]*(?P<words>[^\d\W].*)")
-_NAME = r"(?:[^（）“”\"，。；：、]|（(?![类款项]）)[^（）]{1,8}）){1,40}?"
+_NAME = (
+    r"(?:[^（）“”\"，。；：、]|（(?![类款项]）|[一二三四五六七八九十\d]+）)[^（）]{1,8}）){1,40}?"
+)
 _PATH = re.compile(
     rf"(?:(?P<class>{_NAME})[（(]类[）)])?[、，]?"
     rf"(?:(?P<section>{_NAME})[（(]款[）)])?[、，]?"
@@ -203,7 +205,8 @@ def _without_owner(text: str, entity: str, spec: ClaimSpec) -> str:
 @cache
 def _owners(owners: tuple[str, ...], entity: str) -> re.Pattern[str]:
     name = re.escape(entity) + "|" if entity else ""
-    before_this_year = r"[^，。；：]{2,20}(?=本年(?:收入|支出|收支))"
+    # 省水利厅本年支出, not 财政拨款本年支出 or 一般公共预算本年支出.
+    before_this_year = r"[^，。；：]{2,20}(?<![款算金])(?=本年(?:收入|支出|收支))"
     return re.compile(
         rf"(?:{name}{before_this_year}|(?<!的)(?:19|20)\d{{2}}年(?:度|末|底)?|{any_of(owners)})的?"
     )
