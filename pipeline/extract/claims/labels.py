@@ -91,7 +91,7 @@ def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: 
 
 def named_code(text: str, vocabulary: Vocabulary, year: int) -> Label | None:
     """What a segment names by its printed code, None for any other: 1.小学教育（2050202）."""
-    return _with_code(_unnumbered(text), vocabulary, year)
+    return _with_code(_less_before(_unnumbered(text), vocabulary.claims), vocabulary, year)
 
 
 def _with_code(words: str, vocabulary: Vocabulary, year: int) -> Label | None:
