@@ -44,6 +44,10 @@ class PublishedColumns:
             bool(panel.naming) or any(row[index].label for row in rows)
             for index, panel in enumerate(layout.panels)
         ]
+        self.named_in = [
+            {column for row in rows for column in row[index].named_in}
+            for index in range(len(layout.panels))
+        ]
 
     def columns(self) -> tuple[Column, ...]:
         """All published columns, left to right."""
@@ -61,7 +65,7 @@ class PublishedColumns:
             path = (*side, self._head(panel, code=True) or "科目编码")
             yield Column(0, ColumnRole.CODE, path, number)
         if self.with_label[number]:
-            head = self._head(panel, code=False) or "项目"
+            head = self._label_head(number) or "项目"
             path = side if (head,) == side else (*side, head)
             yield Column(0, ColumnRole.LABEL, path, number)
         slots = {slot.column: slot for slot in panel.slots}
@@ -131,6 +135,20 @@ class PublishedColumns:
             names += [t for t in slid if self.headings.is_label(t)]
         named = next((t for t in names if bare(t).endswith("名称")), names[0] if names else "")
         return named or next((t for t in heads if not self._is_code_head(t)), "".join(heads[:1]))
+
+    def _label_head(self, number: int) -> str:
+        """The heading of a panel's names; all of them where names stand in several columns
+        (采购品目大类、专项名称), which the label puts together."""
+        panel = self.layout.panels[number]
+        printed = (panel.heads.get(c, ()) for c in panel.naming if c in self.named_in[number])
+        heads = dict.fromkeys(path[-1] for path in printed if path and path[-1])
+        names = [text for text in heads if self._may_head_names(text)]
+        several = self.layout.stated and len(names) > 1
+        return "、".join(names) if several else self._head(panel, code=False)
+
+    def _may_head_names(self, text: str) -> bool:
+        is_part = self.headings.is_numbering_word(text) or len(bare(text)) < 2
+        return not (is_part or self._is_code_head(text))
 
     def _is_code_head(self, text: str) -> bool:
         """Whether a heading is one over codes alone, and not over a classification's names as well."""

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.model.document import Cell, Place
+from pipeline.recognize.broken_rows import without_page_breaks
 from pipeline.recognize.column_numbers import column_numbers
 from pipeline.recognize.columns import Layout, Panel
 from pipeline.recognize.regions import Regions, Row, is_blank_row
@@ -49,6 +50,8 @@ class Line:
     """the name that it prints in a column of units, whose figures it states"""
     parts: tuple[Cell, ...] = ()
     position: int | None = None
+    named_in: tuple[int, ...] = ()
+    """the columns that its names stand in"""
 
     @property
     def has_amounts(self) -> bool:
@@ -74,6 +77,8 @@ def body_rows(
 
     `keeps_columns`: the source states its columns, so that a name cannot have slid.
     """
+    if len(layout.panels) == 1:
+        regions = replace(regions, body=without_page_breaks(regions.body, layout.panels[0]))
     header = {_texts(row) for row in regions.header}
     readers = [NameReader(panel, regions.body, keeps_columns) for panel in layout.panels]
     rows: list[BodyRow] = []
@@ -127,6 +132,7 @@ def _line(row: Row, index: int, reader: NameReader, headings: Headings) -> Line:
         unit_part=next((tidy(n.text) for c, n in names if c in reader.unit_names), ""),
         parts=parts,
         position=_position(names, headings) if reader.keeps_columns else None,
+        named_in=tuple(column for column, _ in names),
     )
 
 
