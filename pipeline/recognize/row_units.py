@@ -45,7 +45,9 @@ class UnitNames:
             return True
         if not self.identity.unit:
             return plain == fold(self.identity.department)
-        offices = map(fold, self.vocabulary.identity.own_offices)  # （本级）: named without it below
+        offices = map(
+            fold, self.vocabulary.identity.own_offices
+        )  # （本级）: named without it below
         return any(plain + office == own for office in offices)
 
     def _ends_as_one(self, name: str) -> bool:
