@@ -19,6 +19,8 @@ class Measure:
     parts: tuple[str, ...] = PARTS
     sources: tuple[str, ...] = SOURCES
     adds: tuple[int, ...] = ()
+    before: bool = False
+    """Of the year before."""
 
 
 @dataclass(frozen=True)
@@ -136,14 +138,23 @@ def spending_table(
 ) -> Table:
     """A table by functional codes: a row a 类, 款 and 项 with something in it, and the total."""
     account = account or pen.case.now
+    earlier = pen.case.before
     leaves = [
-        c for c in account.codes(sources) if any(_value(account, c, m, sources) for m in measures)
+        code
+        for code in sorted({*account.codes(sources), *earlier.codes(sources)})
+        if any(_value(earlier if m.before else account, code, m, sources) for m in measures)
     ]
     prefixes = sorted({leaf[:level] for leaf in leaves for level in levels})
 
     def figures(prefix: str) -> list[Figure]:
         return [
-            pen.spent(prefix, m.parts, _both(m.sources, sources), account, phase=phase)
+            pen.spent(
+                prefix,
+                m.parts,
+                _both(m.sources, sources),
+                earlier if m.before else account,
+                phase=phase,
+            )
             for m in measures
         ]
 

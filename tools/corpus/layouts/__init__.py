@@ -6,6 +6,6 @@ is printed) and `write`: a pen with a case → the document.
 
 from __future__ import annotations
 
-from tools.corpus.layouts import jiangsu
+from tools.corpus.layouts import chongqing, fujian, hebei, jiangsu, shandong, shanghai, zhejiang
 
-LAYOUTS = (jiangsu,)
+LAYOUTS = (jiangsu, shandong, zhejiang, fujian, chongqing, shanghai, hebei)
