@@ -92,6 +92,41 @@ def draw_before(random: Random, account: Account, quantum: int) -> Account:
     return Account(account.year - 1, tuple(leaves), {}, before)
 
 
+def draw_budget(random: Random, account: Account, quantum: int) -> Account:
+    """The opening budget of an account: mostly less than was spent, leaves added in the year at zero."""
+    leaves = []
+    for leaf in account.leaves:
+        scale = 1.0 if random.random() < 0.2 else random.uniform(0.7, 1.1)
+        personnel, public, project = (
+            int(amount * scale) // quantum * quantum
+            for amount in (leaf.personnel, leaf.public, leaf.project)
+        )
+        leaves.append(replace(leaf, personnel=personnel, public=public, project=project))
+    three = account.three_public
+    wished = ThreePublic(
+        *(
+            amount
+            if random.random() < 0.4
+            else int(amount * random.uniform(1.02, 1.5)) // quantum * quantum
+            for amount in (three.abroad, three.purchase, three.running, three.reception)
+        )
+    )
+    return Account(account.year, tuple(leaves), {}, wished)
+
+
+def draw_carried(random: Random, account: Account, quantum: int) -> Account:
+    """The account with money carried over from the year before and into the next, on projects."""
+    codes = [leaf.code for leaf in account.leaves if leaf.source == "general" and leaf.project]
+    opening, closing = {}, {}
+    for code in codes[:2]:
+        spent = account.spent(code, ("project",), ("general",))
+        if random.random() < 0.6:
+            opening[code] = int(spent * random.uniform(0.05, 0.3)) // quantum * quantum
+        if random.random() < 0.6:
+            closing[code] = int(spent * random.uniform(0.02, 0.2)) // quantum * quantum
+    return replace(account, opening=opening, closing=closing)
+
+
 def _moved(random: Random, leaf: Leaf, quantum: int) -> Leaf:
     chance = random.random()
     if chance < 0.15:

@@ -9,7 +9,7 @@ from types import ModuleType
 
 from tools.corpus.bodies import Body, draw_body
 from tools.corpus.document import Document
-from tools.corpus.draw import draw_account, draw_before
+from tools.corpus.draw import draw_account, draw_before, draw_budget, draw_carried
 from tools.corpus.layouts import LAYOUTS
 from tools.corpus.relations import Relation
 from tools.corpus.writing import Case, Pen
@@ -45,7 +45,11 @@ def make(number: int, seed: int, layout: ModuleType) -> Made:
         wishes = replace(wishes, quantum=max(1, wishes.quantum // 10_000) * 100)
     body = draw_body(random, layout.KIND, wishes.units)
     now = draw_account(random, body, wishes)
-    case = Case(body, now, draw_before(random, now, wishes.quantum), None, random)
+    before, budget = draw_before(random, now, wishes.quantum), None
+    if layout.KIND == "final":
+        now = draw_carried(random, now, wishes.quantum)
+        budget = draw_budget(random, now, wishes.quantum)
+    case = Case(body, now, before, budget, random)
     pen = Pen(case, layout.TABLES, layout.PROSE)
     write: Callable[[Pen], Document] = layout.write
     document = write(pen)

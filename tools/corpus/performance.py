@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tools.corpus.account import Project
 from tools.corpus.document import Column, Figure, Row, Table
@@ -72,6 +72,7 @@ def self_evaluation_table(pen: Pen, project: Project, title: str) -> Table:
         pen.money(project_key(project.name, case.year), project.amount, style),
     ]
     share = pen.percent(project.amount, budget)
+    share = replace(share, text=f"{share.text}%")
     pen.ratio(share.id, ((1, printed[2].id),), ((1, printed[1].id),))
     points = pen.count(10, "分")
     score = pen.count(10 if rate == 100 else 9, "分")
@@ -93,7 +94,7 @@ def self_evaluation_table(pen: Pen, project: Project, title: str) -> Table:
             kind="head",
         ),
         pen.row(
-            ["", "年度资金总额", *printed, points, f"{share.text}%", score],
+            ["", "年度资金总额", *printed, points, share, score],
             kind="money",
             label="年度资金总额",
         ),

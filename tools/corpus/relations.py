@@ -17,6 +17,7 @@ from tools.corpus.document import Document, Figure
 Interval = tuple[Decimal, Decimal]
 Term = tuple[int, str]
 
+NOTHING = Decimal(0), Decimal(0)
 FACTORS = {"元": Decimal(1), "万元": Decimal(10000)}
 DOWN = ("减少", "下降", "降低", "减")
 
@@ -47,7 +48,7 @@ def total(whole: str, parts: Sequence[str]) -> Linear:
 
 def interval(figure: Figure, words: Mapping[str, str]) -> Interval:
     """In yuan for money, as printed for all else. Blank and dash are zero."""
-    text = figure.text.replace(",", "")
+    text = figure.text.replace(",", "").removesuffix("%")
     if text.strip() in ("", "-", "—"):
         return Decimal(0), Decimal(0)
     printed = Decimal(text)
@@ -105,12 +106,18 @@ def broken(
         return ()
     (low, high), below = bottom
     ids = (percent, *top[1], *below)
-    if low <= 0 <= high:
-        # growth from nothing: a percentage cannot be true
-        return ids if low == high == 0 and any(printed.by_id[percent]) else ()
-    corners = [100 * t / b for t in top[0] for b in (low, high)]
     stated = printed.by_id[percent]
+    if low <= 0 <= high:
+        return ids if _too_small(stated, top[0], max(-low, high)) else ()
+    corners = [100 * t / b for t in top[0] for b in (low, high)]
     return ids if stated[1] < min(corners) or stated[0] > max(corners) else ()
+
+
+def _too_small(stated: Interval, top: Interval, largest: Decimal) -> bool:
+    """Of a base that may be nothing: whether even the largest that it may be gives more per cent."""
+    least = Decimal(0) if top[0] <= 0 <= top[1] else min(abs(top[0]), abs(top[1]))
+    most = max(abs(stated[0]), abs(stated[1]))
+    return least > 0 if largest == 0 else most < 100 * least / largest
 
 
 def _sum(
@@ -130,10 +137,18 @@ def _sum(
 
 
 def contradictions(
-    relations: Sequence[Relation], document: Document, changed: frozenset[str]
+    relations: Sequence[Relation],
+    document: Document,
+    changed: frozenset[str],
+    gone: frozenset[str] = frozenset(),
 ) -> Iterator[tuple[str, ...]]:
-    """The figures of each relation that a changed figure breaks, restated figures first."""
+    """The figures of each relation that a changed figure breaks, restated figures first.
+
+    `gone` are figures that are no longer printed: what they were part of must do without them.
+    """
     printed = Printed.of(document)
+    printed = Printed({**printed.by_id, **dict.fromkeys(gone, NOTHING)}, printed.by_key)
+    changed |= gone
     for ids in printed.by_key.values():
         others = [each for each in ids if each not in changed]
         for each in ids:

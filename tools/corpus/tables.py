@@ -88,7 +88,7 @@ def make_table(
     columns, rows = tuple(columns), list(rows)
     if frame.numbers:
         leading = sum(1 for _ in _names(columns))
-        numbers = [""] * (leading - 1) + [frame.numbers]
+        numbers = [""] * (leading - 1) + [frame.numbers] * min(leading, 1)
         numbers += [str(n) for n in range(1, len(columns) - leading + 1)]
         rows.insert(0, pen.row(numbers, kind="numbers"))
     if frame.numbered_rows:

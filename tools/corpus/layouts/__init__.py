@@ -6,6 +6,28 @@ is printed) and `write`: a pen with a case → the document.
 
 from __future__ import annotations
 
-from tools.corpus.layouts import chongqing, fujian, hebei, jiangsu, shandong, shanghai, zhejiang
+from tools.corpus.layouts import (
+    chongqing,
+    fujian,
+    hebei,
+    hunan,
+    jiangsu,
+    jiangxi,
+    shandong,
+    shanghai,
+    yunnan,
+    zhejiang,
+)
 
-LAYOUTS = (jiangsu, shandong, zhejiang, fujian, chongqing, shanghai, hebei)
+LAYOUTS = (
+    jiangsu,
+    jiangxi,
+    shandong,
+    zhejiang,
+    hunan,
+    fujian,
+    chongqing,
+    yunnan,
+    shanghai,
+    hebei,
+)

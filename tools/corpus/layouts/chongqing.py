@@ -141,8 +141,16 @@ def _tables(pen: Pen) -> list[Table]:
             spending_columns(),
             ("government_fund",),
         ),
+        spending_table(
+            pen,
+            "capital",
+            frame(9, "国有资本经营预算支出预算表", "国有资本经营预算支出"),
+            codes,
+            spending_columns(),
+            ("state_capital",),
+        ),
         procurement_table(
-            pen, frame(9, "政府采购预算明细表", "政府采购预算"), ("采购类别", "品目名称", "总计")
+            pen, frame(10, "政府采购预算明细表", "政府采购预算"), ("采购类别", "品目名称", "总计")
         ),
     ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tools.corpus import passages
 from tools.corpus.account import APPROPRIATED, GENERAL
+from tools.corpus.classification import CLASSES as ALL
 from tools.corpus.document import Block, Document, Heading, Paragraph, Table
 from tools.corpus.draw import Wishes
 from tools.corpus.economic import BASIC_COLUMNS, economic_table
@@ -26,32 +27,7 @@ WORDING = Wording(than="比上年", grew="增长", same="与上年持平", space
 
 CODES = Codes("split", ("科目编码",), ("科目名称",))
 ECONOMIC = Codes("split", ("科目编码",), ("科目名称",))
-CLASSES = [
-    c
-    for c in [
-        "201",
-        "202",
-        "204",
-        "205",
-        "206",
-        "207",
-        "208",
-        "210",
-        "211",
-        "212",
-        "213",
-        "214",
-        "215",
-        "216",
-        "217",
-        "220",
-        "221",
-        "222",
-        "223",
-        "224",
-        "229",
-    ]
-]
+CLASSES = tuple(c for c in ALL if c not in ("203", "209", "219", "227") and c < "230")
 INCOME = (
     ("一、财政拨款收入", ("general", "government_fund", "state_capital")),
     ("二、财政专户管理资金收入", ("fiscal_account",)),

@@ -1,4 +1,4 @@
-"""Tables in 元 without decimals, codes repeated in 类 款 项, the total last; 三公 and prose in 万元 (上海)."""
+"""Tables in 元, codes repeated in 类 款 项, the total last; 三公 and prose in 万元 (上海)."""
 
 from __future__ import annotations
 

@@ -22,6 +22,7 @@ from tools.corpus.prose import (
 )
 from tools.corpus.summaries import used_classes
 from tools.corpus.tables import Codes, Frame, Measure, spending_table
+from tools.corpus.tables import basic_and_project as spending_columns
 from tools.corpus.three_public import three_public_row
 from tools.corpus.writing import Pen, Style
 
@@ -96,11 +97,7 @@ def _tables(pen: Pen) -> list[Table]:
         "running": ("公务用车购置及运行维护费", "公务用车运行维护费"),
         "reception": ("公务接待费",),
     }
-    plain = Frame(
-        "",
-        f"表7：{year}年部门一般公共预算“三公”经费支出预算表",
-        (f"部门名称：{name}", "单位：{unit}"),
-    )
+    plain = _plain(frame(7, "一般公共预算“三公”经费支出预算表"))
     own_classes = used_classes(case.now)
     project = [
         Measure(("总计",), adds=(1, 2, 3)),
@@ -131,11 +128,7 @@ def _tables(pen: Pen) -> list[Table]:
             "fund",
             frame(8, "政府性基金预算支出预算表", "政府性基金预算"),
             NAMES,
-            [
-                Measure(("总计",), adds=(1, 2)),
-                Measure(("基本支出",), ("personnel", "public")),
-                Measure(("项目支出",), ("project",)),
-            ],
+            spending_columns(whole="总计"),
             ("government_fund",),
         ),
         spending_table(
