@@ -72,6 +72,14 @@ def _build(made: Made, content: bytes, suffix: str, vocabulary: Vocabulary) -> D
     return build_disclosure([(name, content)], None, f"{made.name}.yml", vocabulary)
 
 
+def _title(read: str, printed: list[str]) -> str:
+    """The printed title that was read, with or without the number before it; the longest first."""
+    if read in printed or not read:
+        return read
+    behind = (each for each in printed if read.endswith(each) or each.endswith(read))
+    return next(behind, "")
+
+
 def _reading(made: Made, clean: Disclosure) -> tuple[int, int]:
     """How many amounts the tables print, and how many of them were read under their table."""
     truth = Counter[tuple[str, str]]()
@@ -82,6 +90,6 @@ def _reading(made: Made, clean: Disclosure) -> tuple[int, int]:
     titles = sorted({title for title, _ in truth}, key=len, reverse=True)
     found = Counter[tuple[str, str]]()
     for amount in clean.amounts:
-        title = next((each for each in titles if amount.table_title.endswith(each)), "")
+        title = _title(amount.table_title, titles)
         found[title, amount.amount_text] += 1
     return sum(truth.values()), sum((truth & found).values())

@@ -13,8 +13,10 @@ from tools.corpus.layouts import (
     hunan,
     jiangsu,
     jiangxi,
+    shaanxi,
     shandong,
     shanghai,
+    shenzhen,
     yunnan,
     zhejiang,
 )
@@ -22,6 +24,7 @@ from tools.corpus.layouts import (
 LAYOUTS = (
     jiangsu,
     jiangxi,
+    shaanxi,
     shandong,
     zhejiang,
     hunan,
@@ -29,5 +32,6 @@ LAYOUTS = (
     chongqing,
     yunnan,
     shanghai,
+    shenzhen,
     hebei,
 )

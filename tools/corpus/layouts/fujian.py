@@ -88,9 +88,9 @@ def _tables(pen: Pen) -> list[Table]:
         ("合计", "total"),
         ("1、因公出国（境）费用", "abroad"),
         ("2、公务接待费", "reception"),
-        ("3、公务用车费", "vehicles"),
-        ("其中：（1）公务用车运行维护费", "running"),
-        ("（2）公务用车购置费", "purchase"),
+        ("3、公务用车购置及运行费", "vehicles"),
+        ("其中：（1）公务用车购置费", "purchase"),
+        ("（2）公务用车运行费", "running"),
     )
     return [
         summary(pen, "summary", frames[0], numbered(INCOME), ends=ENDS, codes=SUMMARY_CLASSES),
