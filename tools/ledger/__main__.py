@@ -14,14 +14,16 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from os import cpu_count
+from pathlib import Path
 
 from pipeline.vocabulary import Vocabulary, load_vocabulary
 from tools.corpus.layouts import LAYOUTS
 from tools.corpus.make import make
-from tools.corpus.seeding.error import SEEDERS
-from tools.ledger.measure import Measured, measure
+from tools.corpus.seeding.plant import kinds as ordered
+from tools.ledger.measure import Measured, measure, measure_text
 from tools.ledger.score import Answer
 
+ROOT = Path(__file__).resolve().parents[2]
 FORMATS: tuple[tuple[str, ...], ...] = ((), ("docx",), ("pdf",))
 """In what else than text a clean copy is read: one in three as docx, one in three as PDF."""
 
@@ -37,6 +39,11 @@ def _one(job: tuple[int, int, int, tuple[str, ...]]) -> Measured:
     return measure(made, seed, copies, _vocabulary(), FORMATS[number % len(FORMATS)], wanted)
 
 
+def _real(job: tuple[Path, int, int]) -> Measured:
+    path, seed, copies = job
+    return measure_text(path.name, path.read_bytes(), seed, copies, _vocabulary())
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--count", type=int, default=50, help="how many disclosures")
@@ -45,12 +52,16 @@ def main() -> None:
     parser.add_argument("--kinds", default="", help="only these kinds, joined by commas")
     parser.add_argument("--missed", type=int, default=0, help="print so many of each kind missed")
     parser.add_argument("--workers", type=int, default=min(4, cpu_count() or 1))
+    parser.add_argument("--disclosures", type=Path, default=ROOT / "data" / "disclosures")
     options = parser.parse_args()
     wanted = tuple(filter(None, options.kinds.split(",")))
     jobs = [(number, options.seed, options.copies, wanted) for number in range(options.count)]
     started = time.perf_counter()
     with ProcessPoolExecutor(options.workers) as pool:
         measured = list(pool.map(_one, jobs))
+        if not wanted:
+            texts = sorted(options.disclosures.rglob("*.txt"))
+            measured += pool.map(_real, [(path, options.seed, options.copies) for path in texts])
     report(measured, options.missed)
     print(
         f"{time.perf_counter() - started:.0f} s, {sum(m.seconds for m in measured):.0f} s of processor"
@@ -64,9 +75,9 @@ def report(measured: Sequence[Measured], missed: int) -> None:
     for each in answers:
         by_kind[each.error.kind].append(each)
     print(f"{'kind':<22}{'planted':>8}{'visible':>8}{'found':>7}{'recall':>8}{'unseen':>8}  by")
-    for seeder in SEEDERS:
-        if seeder.kind in by_kind:
-            _line(seeder.kind, by_kind[seeder.kind])
+    kinds = dict.fromkeys(kind for kind in (*ordered(), *by_kind) if kind in by_kind)
+    for kind in kinds:
+        _line(kind, by_kind[kind])
     _line("all", answers)
     if missed:
         _missed(measured, missed)

@@ -12,7 +12,8 @@ from pipeline.model.disclosure import Disclosure
 from pipeline.vocabulary import Vocabulary
 from tools.corpus.__main__ import rendered
 from tools.corpus.make import Made
-from tools.corpus.seeding.plant import kinds, plant
+from tools.corpus.seeding.plant import Error, kinds, plant
+from tools.corpus.seeding.texts import plant_in_text
 from tools.corpus.text import write_text
 from tools.ledger.score import Answer, Failure, answer, failures, new
 
@@ -65,6 +66,25 @@ def measure(
         stray += [each for each in found if each.check not in told]
     seconds = time.process_time() - started
     return Measured(made.name, made.layout, alarms, stray, answers, printed, read, seconds)
+
+
+def measure_text(
+    name: str, content: bytes, seed: int, copies: int, vocabulary: Vocabulary
+) -> Measured:
+    """A real disclosure as text, with errors planted in its lines; its own failures are no alarms."""
+    started = time.process_time()
+    text = content.decode()
+    failed = failures(build_disclosure([(name, content)], None, f"{name}.yml", vocabulary))
+    answers: list[Answer] = []
+    for copy in range(copies):
+        seeded, planted = plant_in_text(text, Random(f"{seed} {name} {copy}"), 3)
+        built = build_disclosure([(name, seeded.encode())], None, f"{name}.yml", vocabulary)
+        found = new(failures(built), failed)
+        for each in planted:
+            node = str(each.line)
+            error = Error(each.kind, "", each.was, each.now, (node,), (), True, ())
+            answers.append(answer(error, found, {node: (each.line,)}))
+    return Measured(name, "real", answers=answers, seconds=time.process_time() - started)
 
 
 def _build(made: Made, content: bytes, suffix: str, vocabulary: Vocabulary) -> Disclosure:

@@ -43,7 +43,9 @@ class Seeded:
 
 
 def kinds() -> list[str]:
-    return [seeder.kind for seeder in SEEDERS]
+    """Of tables, prose, form and performance, in this order."""
+    modules = [module.__name__ for module in REGISTERED]
+    return [s.kind for s in sorted(SEEDERS, key=lambda s: modules.index(s.plant.__module__))]
 
 
 def plant(made: Made, random: Random, wanted: Sequence[str], most: int = 3) -> Seeded:
