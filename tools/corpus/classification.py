@@ -39,6 +39,8 @@ def has_code(listed: str, code: str) -> bool:
 
 def older_name(listed: str, code: str, year: int) -> str:
     """A name that the code had before the year and has no longer; "" where it has none."""
+    if not has_code(listed, code):
+        return ""
     now = name_of(listed, code, year)
     old = [name for _, end, name in _names(listed).get(code, ()) if end < year and name != now]
     return old[-1] if old else ""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from random import Random
 
 from tools.corpus.bodies import DEPARTMENTS
-from tools.corpus.classification import older_name
+from tools.corpus.classification import has_code, older_name
 from tools.corpus.document import Heading, Node, Paragraph, Row, Sentence, Table
 from tools.corpus.make import Made
 from tools.corpus.seeding.error import (
@@ -86,7 +86,7 @@ def _named(made: Made) -> list[tuple[Table, Row, int]]:
     """Rows by functional code whose name stands in a cell of its own."""
     found = []
     for table, row in rows_of(made.document):
-        if row.code and row.code[0] == "2" and row.label in row.cells:
+        if has_code("functional", row.code) and row.label in row.cells:
             found.append((table, row, row.cells.index(row.label)))
     return found
 
