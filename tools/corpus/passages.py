@@ -40,6 +40,11 @@ def _what(pen: Pen) -> str:
     return "预算" if pen.case.body.kind == "budget" else "决算"
 
 
+def _counted(pen: Pen) -> int:
+    """The year at whose end staff and vehicles are counted: an account's own, or the one before."""
+    return pen.case.year - (pen.case.body.kind == "budget")
+
+
 def staff(pen: Pen) -> Paragraph:
     """Posts, people in them, pensioners: counts that add up."""
     random = pen.case.random
@@ -53,7 +58,7 @@ def staff(pen: Pen) -> Paragraph:
     return pen.paragraph(
         pen.sentence(
             "count",
-            f"截至{pen.case.year - 1}年底，本部门人员编制",
+            f"截至{_counted(pen)}年底，本部门人员编制",
             posts,
             "人，其中行政编制",
             parts[0],
@@ -146,12 +151,7 @@ def assets(pen: Pen) -> Paragraph:
     if pen.case.now.three_public.running and not sum(counts):
         counts[2] = 1
     whole = pen.count(sum(counts), "辆")
-    day = (
-        f"{pen.case.year - 1}年12月31日"
-        if pen.case.body.kind == "budget"
-        else f"{pen.case.year}年12月31日"
-    )
-    date = pen.word("date", day)
+    date = pen.word("date", f"{_counted(pen)}年12月31日")
     parts: list[Part] = ["截至", date, "，本部门共有车辆", whole, "辆，其中："]
     ids = []
     for place, (name, count) in enumerate(zip(VEHICLES, counts, strict=True)):
