@@ -47,7 +47,7 @@ def check_targets(subject: Subject) -> Iterator[Finding]:
 def _of_part(subject: Subject, claim: Claim) -> str:
     """The measure that the figure is of by its own words: 全覆盖 of 项目支出 is not all of the budget."""
     words = claim.indicator.removeprefix("涉及")
-    return subject.vocabulary.against_tables.division(words)
+    return subject.vocabulary.claims.division_of(words)
 
 
 def _totals(subject: Subject, entity: str, measure: str) -> list[Amount]:
