@@ -122,7 +122,14 @@ class Understood:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         return run_checks(
-            self.identity, (self.document,), self.tables, self.amounts, VOCABULARY, self.claims
+            self.identity,
+            (self.document,),
+            self.tables,
+            self.amounts,
+            VOCABULARY,
+            self.claims,
+            self.indicators,
+            self.sections,
         )
 
     def outcomes(self, check: str) -> list[Outcome]:

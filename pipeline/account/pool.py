@@ -64,5 +64,6 @@ class Pool:
 
 
 def _parts(code: str) -> tuple[str, ...]:
-    """类, 款 and 项 of a code as split columns print them, alone or put together."""
-    return code[:3], code[3:5], code[5:7], code[:5], code[3:7]
+    """类, 款 and 项 of a code as split columns print them, alone or put together; counted from the end
+    too, for a 类 that is misprinted with fewer digits."""
+    return code[:3], code[3:5], code[5:7], code[:5], code[3:7], code[-4:-2], code[-2:]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.model.records import (
@@ -24,7 +24,8 @@ def match_answers(
     disclosure: str, findings: Sequence[Finding], stated: Iterable[StatedAnswer]
 ) -> tuple[Answer, ...]:
     """Every answer of the sidecar, with how many findings it answers."""
-    return tuple(_counted(_answer(disclosure, each), findings) for each in stated)
+    checks = {each.id: each.check for each in findings}
+    return tuple(_counted(_answer(disclosure, each, checks), findings) for each in stated)
 
 
 def answer_corrected(
@@ -50,6 +51,7 @@ def answer_corrected(
         Answer(
             disclosure=disclosure,
             check=found[0].check,
+            finding="",
             table=found[0].table,
             row_no=found[0].row_no,
             code=found[0].code,
@@ -82,7 +84,8 @@ def stale_answer(answer: Answer) -> Finding:
             ),
         )
     )
-    of = f"{answer.check}（{place}）" if place else answer.check
+    name = answer.check or answer.finding
+    of = f"{name}（{place}）" if place else name
     return Finding(
         disclosure=answer.disclosure,
         check="form.answers",
@@ -92,15 +95,17 @@ def stale_answer(answer: Answer) -> Finding:
         row_no=answer.row_no,
         code=answer.code,
         message=f"对 {of} 的答复没有可答的核对结果：问题已不存在，或指的不是这一处；请从旁注文件中删去或改正",
-        message_en=f"the answer to {answer.check} fits no finding: it is gone, take the answer out",
+        message_en=f"the answer to {name} fits no finding: it is gone, take the answer out",
         source_line=answer.source_line,
     )
 
 
-def _answer(disclosure: str, stated: StatedAnswer) -> Answer:
+def _answer(disclosure: str, stated: StatedAnswer, checks: Mapping[str, str]) -> Answer:
+    """`checks` tells the check of a finding by its id."""
     return Answer(
         disclosure=disclosure,
-        check=stated.check,
+        check=stated.check or checks.get(stated.finding, ""),
+        finding=stated.finding,
         table=stated.table,
         row_no=stated.row_no,
         code=stated.code,

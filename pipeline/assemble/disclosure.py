@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from pipeline.account import account_numbers
-from pipeline.assemble.answers import answer_corrected, match_answers, without_findings
+from pipeline.assemble.answers import (
+    answer_corrected,
+    match_answers,
+    without_findings,
+)
+from pipeline.assemble.collector import collector_paused
 from pipeline.assemble.corrections import Corrected, apply_corrections
-from pipeline.assemble.forms_due import expect_forms
+from pipeline.assemble.forms_due import expect_amounts, expect_forms
 from pipeline.assemble.sidecar import read_sidecar
 from pipeline.check import run_checks
 from pipeline.extract import (
@@ -24,10 +29,12 @@ from pipeline.model.records import Amount, Answer, Finding
 from pipeline.model.sidecar import Sidecar
 from pipeline.read import read_source
 from pipeline.recognize import recognize
+from pipeline.values.answered import dismissed
 from pipeline.values.trust import identified, trusted
 from pipeline.vocabulary import Vocabulary
 
 
+@collector_paused()
 def build_disclosure(
     files: Sequence[tuple[str, bytes]],
     sidecar_content: bytes | None,
@@ -49,6 +56,7 @@ def build_disclosure(
         expect_forms(recognized, identity, files[0][0], sidecar_name)
     amounts = extract_amounts(identity, recognized.tables, vocabulary)
     claims = extract_claims(identity, recognized, amounts, vocabulary)
+    expect_amounts(amounts, claims, files[0][0], sidecar_name)
     indicators = extract_indicators(identity, recognized.tables, vocabulary.indicators)
     sections = extract_sections(identity, recognized.prose)
 
@@ -65,14 +73,13 @@ def build_disclosure(
         )
 
     corrected = apply_corrections(identity.package_name, amounts, sidecar.corrections)
-    findings = check(amounts) + corrected.findings
+
+    def named(given: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        return identified(given, recognized.tables, recognized.entities[0].name, files[0][0])
+
+    findings = named(check(amounts) + corrected.findings)
     answers = _answers(sidecar, identity, findings, corrected, amounts, check)
-    findings = identified(
-        findings + tuple(without_findings(answers)),
-        recognized.tables,
-        recognized.entities[0].name,
-        files[0][0],
-    )
+    findings = dismissed(findings, answers) + named(tuple(without_findings(answers)))
     ocr_pages = {document.file: document.ocr_pages for document in documents}
     amounts = trusted(amounts, findings, ocr_pages)
     return Disclosure(

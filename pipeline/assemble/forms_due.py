@@ -1,9 +1,13 @@
-"""What was recognized → nothing, or the refusal of a document that holds no form due of its kind."""
+"""What was recognized → nothing, or the refusal of a document that holds no form due of its kind, or no
+amount."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.model.identity import Identity
 from pipeline.model.recognized import Recognized
+from pipeline.model.records import Amount, Claim
 from pipeline.model.refusal import Refusal
 
 _SHORTEST_SENTENCE = 30
@@ -34,6 +38,20 @@ def expect_forms(recognized: Recognized, identity: Identity, file: str, sidecar_
         f"if it is one all the same, write `kind: {identity.kind}` into {sidecar_name} beside it "
         "and its tables are published as printed",
     )
+
+
+def expect_amounts(
+    amounts: Sequence[Amount], claims: Sequence[Claim], file: str, sidecar_name: str
+) -> None:
+    """Raise Refusal for what states no amount at all, neither in a table nor in a sentence: the page
+    around a document, or one of which nothing was read, whatever a sidecar says that it is."""
+    if not (amounts or claims):
+        raise Refusal(
+            file,
+            "it states no amount, neither in a table nor in a sentence",
+            "check that it is the document itself and not a page that leads to it; if it is, fetch it "
+            f"again in another format, or take it and {sidecar_name} out",
+        )
 
 
 def _is_explanation(recognized: Recognized) -> bool:

@@ -12,7 +12,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from pipeline.catalogue.between import between_findings
+from pipeline.catalogue.between import between_findings, read_answers
 from pipeline.catalogue.combine import combine
 from pipeline.catalogue.databases import DUCKDB, SQLITE, write_duckdb, write_sqlite
 from pipeline.catalogue.rows import PackageRows, find_packages, read_package
@@ -37,6 +37,7 @@ from pipeline.resource.fiscal import (
     package_descriptor,
     write_descriptor,
 )
+from pipeline.values.answered import dismissed
 from pipeline.values.trust import identified
 
 CATALOGUE = "catalogue"
@@ -100,7 +101,8 @@ def write_catalogue(packages_dir: Path) -> Path:
         (read_package(each) for each in packages),
         key=lambda each: (each.disclosure.fiscal_year, each.disclosure.disclosure),
     )
-    between = identified(between_findings(rows))
+    answers = [answer for each in rows for answer in read_answers(each.directory)]
+    between = dismissed(identified(between_findings(rows)), answers)
     with rebuilt(target) as building:
         resources = _write_resources(_with_failures(rows, between), between, schemas, building)
         databases = _write_databases(schemas, resources, building)

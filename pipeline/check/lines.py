@@ -65,10 +65,21 @@ def _lines(subject: Subject, document: Document) -> Iterator[Line]:
 def _leaves_contents(entries: list[str], text: str) -> bool:
     """Whether a line is no entry of the contents page: an earlier one come again, or prose."""
     entry = contents_entry(text)
-    if bare(entry) in entries or len(entry) > LONGEST_HEADING or len(entries) > _MAX_CONTENTS:
+    if len(entry) > LONGEST_HEADING or len(entries) > _MAX_CONTENTS:
+        return True
+    if bare(entry) in entries or _opens_part(entries, entry):
         return True
     entries.append(bare(entry))
     return False
+
+
+def _opens_part(entries: list[str], entry: str) -> bool:
+    """Whether a line is the number of a listed part alone, as its title page behind the contents
+    has it: 第一部分 where 第一部分 部门概况 is listed."""
+    numbered = split_number(entry)
+    if numbered.style != "part" or bare(numbered.text):
+        return False
+    return any(listed.startswith(bare(entry)) for listed in entries)
 
 
 def contents_entry(text: str) -> str:

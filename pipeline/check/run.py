@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pipeline.check.against_tables import CHECKS as AGAINST_TABLES
 from pipeline.check.claims import CHECKS as CLAIMS
 from pipeline.check.codes import CHECKS as CODES
 from pipeline.check.form import CHECKS as FORM
+from pipeline.check.performance import CHECKS as PERFORMANCE
 from pipeline.check.subject import Check, Subject
 from pipeline.check.sums import CHECKS as SUMS
 from pipeline.model.document import Document
@@ -13,7 +15,7 @@ from pipeline.model.records import Amount, Claim, Finding, Indicator, Section
 from pipeline.model.table import Table
 from pipeline.vocabulary import Vocabulary
 
-CHECKS: tuple[Check, ...] = FORM + CODES + SUMS + CLAIMS
+CHECKS: tuple[Check, ...] = FORM + CODES + SUMS + CLAIMS + AGAINST_TABLES + PERFORMANCE
 
 
 def run_checks(

@@ -27,15 +27,23 @@ class Subject:
     indicators: tuple[Indicator, ...] = ()
     sections: tuple[Section, ...] = ()
     _of_table: dict[str, list[Amount]] = field(init=False, repr=False)
+    _of_form: dict[tuple[str, str], list[Amount]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         of_table = defaultdict[str, list[Amount]](list)
+        of_form = defaultdict[tuple[str, str], list[Amount]](list)
         for amount in self.amounts:
             of_table[amount.table].append(amount)
+            of_form[amount.form, amount.entity].append(amount)
         object.__setattr__(self, "_of_table", dict(of_table))
+        object.__setattr__(self, "_of_form", dict(of_form))
 
     def amounts_of(self, table: Table) -> Sequence[Amount]:
         return self._of_table.get(table.name, [])
+
+    def amounts_of_form(self, form: str, entity: str) -> Sequence[Amount]:
+        """The amounts of all tables of one form and one entity."""
+        return self._of_form.get((form, entity), [])
 
     def form_of(self, table: Table) -> Form | None:
         return self.vocabulary.forms.by_id(table.form) if table.form else None

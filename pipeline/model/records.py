@@ -238,12 +238,14 @@ class Correction:
 class Answer:
     """What the maintainers say of findings, and how many they are.
 
-    Empty `table`, `row_no`, `code` and `source_line` fit any finding of the check. `findings` is
-    None for a check between disclosures, which the catalogue makes.
+    One that names a `finding` by its id is to that alone; else empty `table`, `row_no`, `code` and
+    `source_line` fit any finding of the check. `findings` is None for a check between disclosures,
+    which the catalogue makes.
     """
 
     disclosure: str
     check: str
+    finding: str
     table: str
     row_no: int | None
     code: str
@@ -254,9 +256,12 @@ class Answer:
 
     def fits(self, finding: Finding) -> bool:
         """Whether it answers the finding: one that something came of, in the place stated."""
+        if finding.disclosure != self.disclosure or finding.outcome not in ANSWERABLE:
+            return False
+        if self.finding:
+            return finding.id == self.finding
         return (
             finding.check == self.check
-            and finding.outcome in ANSWERABLE
             and self.table in ("", finding.table)
             and self.row_no in (None, finding.row_no)
             and self.code in ("", finding.code)
@@ -266,3 +271,6 @@ class Answer:
 
 ANSWERABLE = (Outcome.FAIL, Outcome.NOT_EVALUATED)
 """What passed, did not apply or is only rounding leaves nothing to answer."""
+
+DISMISSED = "dismissed"
+"""Status of an answer that says that the check is wrong there, not the disclosure."""

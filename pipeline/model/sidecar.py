@@ -54,18 +54,26 @@ class StatedCorrection(_Stated):
 
 
 class StatedAnswer(_Stated):
-    """What a maintainer says of the findings of one check; what is not stated fits any finding.
+    """What a maintainer says of one finding, named by its id, or of those of one check, where what is
+    not stated fits any.
 
     `table` is a resource name; a `row_no` counts in a table, so it needs one.
     """
 
-    check: Said
+    finding: str = ""
+    check: str = ""
     table: str = ""
     row_no: int | None = Field(default=None, ge=1)
     code: str = ""
     line: int | None = Field(default=None, ge=1)
-    status: Literal["accepted", "explained", "corrected"]
+    status: Literal["accepted", "explained", "corrected", "dismissed"]
     reason: Said
+
+    @model_validator(mode="after")
+    def _names_what_it_answers(self) -> StatedAnswer:
+        if not (self.finding or self.check):
+            raise ValueError("an answer needs the `finding` (its id) or the `check` that it is to")
+        return self
 
     @model_validator(mode="after")
     def _row_is_of_a_table(self) -> StatedAnswer:

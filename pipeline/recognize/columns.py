@@ -188,16 +188,27 @@ def _panel(
     rest = [c for c in columns if c not in slots]
     sequence = next((c for c in rest if roles.is_sequence(c)), None)
     zone = [c for c in rest if c != sequence and c < first_slot and not roles.is_text_heading(c)]
-    naming = _naming(zone, roles)
+    naming = _naming(_before_words(zone, rest, roles), roles)
     bound = {text for slot in slots.values() for text in slot.path}
     words = [
         c for c in rest
-        if c != sequence and c not in naming and not roles.is_sequence(c)
-        and (roles.contents[c].filled or (c in heads and heads[c][-1] not in bound))
+        if c != sequence and c not in naming
+        and (roles.contents[c].filled or (
+            not roles.is_sequence(c) and c in heads and heads[c][-1] not in bound
+        ))
     ]  # fmt: skip
     above = {c: heads[c] for c in columns if c in heads}
     lent = [c for c in words if own and c < first_slot and _names_too(c, naming, roles)]
     return Panel(sequence, tuple(naming), tuple(words), tuple(own), above, tuple(lent))
+
+
+def _before_words(zone: Sequence[int], rest: Sequence[int], roles: Roles) -> list[int]:
+    """Of the columns that may name rows those that stand left of words, where names are among them;
+    right of words (采购物品名称 | 采购组织形…) only a heading for names makes one of names."""
+    words = next((c for c in rest if roles.is_text_heading(c)), None)
+    if words is None or not any(c < words and roles.contents[c].is_wordy for c in zone):
+        return list(zone)
+    return [c for c in zone if c < words or roles.is_name_heading(c) or not roles.heads.get(c)]
 
 
 def _names_too(column: int, naming: Sequence[int], roles: Roles) -> bool:

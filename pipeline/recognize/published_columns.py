@@ -8,8 +8,9 @@ from dataclasses import replace
 from pipeline.model.document import Cell
 from pipeline.model.table import Column, ColumnRole, Meaning
 from pipeline.recognize.columns import Layout, Panel, Slot
-from pipeline.recognize.rows import BodyRow
-from pipeline.values.text import bare, tidy
+from pipeline.recognize.naming_columns import heads_of_names, kept_columns
+from pipeline.recognize.rows import BodyRow, Line
+from pipeline.values.text import bare, fold, tidy
 from pipeline.values.units import unit_in_heading
 from pipeline.vocabulary import Form, Vocabulary
 
@@ -44,9 +45,14 @@ class PublishedColumns:
             bool(panel.naming) or any(row[index].label for row in rows)
             for index, panel in enumerate(layout.panels)
         ]
-        self.named_in = [
-            {column for row in rows for column in row[index].named_in}
-            for index in range(len(layout.panels))
+        self.kept = [
+            kept_columns(panel, index, rows, self.headings)
+            for index, panel in enumerate(layout.panels)
+        ]
+        """for each panel the naming columns that are published as printed too"""
+        self.names = [
+            heads_of_names(panel, index, rows, self.headings) if layout.stated else ()
+            for index, panel in enumerate(layout.panels)
         ]
 
     def columns(self) -> tuple[Column, ...]:
@@ -65,11 +71,12 @@ class PublishedColumns:
             path = (*side, self._head(panel, code=True) or "科目编码")
             yield Column(0, ColumnRole.CODE, path, number)
         if self.with_label[number]:
-            head = self._label_head(number) or "项目"
+            names = self.names[number]
+            head = "/".join(names) if len(names) > 1 else self._head(panel, code=False) or "项目"
             path = side if (head,) == side else (*side, head)
             yield Column(0, ColumnRole.LABEL, path, number)
         slots = {slot.column: slot for slot in panel.slots}
-        for column in sorted([*panel.words, *slots]):
+        for column in sorted([*panel.words, *self.kept[number], *slots]):
             if column not in slots:
                 yield Column(0, ColumnRole.TEXT, _word_path(panel, column), number)
                 continue
@@ -104,7 +111,7 @@ class PublishedColumns:
             if panel.sequence is not None:
                 made.append(cleaned(line.sequence))
             if self.with_code[number]:
-                shown = line.code and not line.is_merged
+                shown = line.code and not line.is_merged and not self._is_of_unit(number, line)
                 made.append(Cell(line.code, line.place) if shown else None)
             if self.with_label[number]:
                 printed = line.label if line.printed_label is None else line.printed_label
@@ -115,8 +122,17 @@ class PublishedColumns:
             of_column |= {
                 slot.column: cell for slot, cell in zip(panel.slots, line.amounts, strict=True)
             }
+            naming = dict(zip(panel.naming, line.naming, strict=True))
+            of_column |= {column: naming[column] for column in self.kept[number]}
             made += [cleaned(of_column[column]) for column in sorted(of_column)]
         return tuple(made)
+
+    def _is_of_unit(self, number: int, line: Line) -> bool:
+        """Whether a row has no code but its unit's, which is published in a column of its own."""
+        naming = dict(zip(self.layout.panels[number].naming, line.naming, strict=True))
+        cells = (naming[column] for column in self.kept[number])
+        alone = line.code == line.unit_code
+        return alone and any(cell and fold(cell.text) == line.code for cell in cells)
 
     def _heads_a_code(self, panel: Panel) -> bool:
         """Whether a heading says outright that codes stand below it."""
@@ -135,20 +151,6 @@ class PublishedColumns:
             names += [t for t in slid if self.headings.is_label(t)]
         named = next((t for t in names if bare(t).endswith("名称")), names[0] if names else "")
         return named or next((t for t in heads if not self._is_code_head(t)), "".join(heads[:1]))
-
-    def _label_head(self, number: int) -> str:
-        """The heading of a panel's names; all of them where names stand in several columns
-        (采购品目大类、专项名称), which the label puts together."""
-        panel = self.layout.panels[number]
-        printed = (panel.heads.get(c, ()) for c in panel.naming if c in self.named_in[number])
-        heads = dict.fromkeys(path[-1] for path in printed if path and path[-1])
-        names = [text for text in heads if self._may_head_names(text)]
-        several = self.layout.stated and len(names) > 1
-        return "、".join(names) if several else self._head(panel, code=False)
-
-    def _may_head_names(self, text: str) -> bool:
-        is_part = self.headings.is_numbering_word(text) or len(bare(text)) < 2
-        return not (is_part or self._is_code_head(text))
 
     def _is_code_head(self, text: str) -> bool:
         """Whether a heading is one over codes alone, and not over a classification's names as well."""

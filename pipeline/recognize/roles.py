@@ -29,7 +29,7 @@ class Content:
 
     filled: int = 0
     totals: int = 0
-    """words for a sum (合计), which stand wherever a row begins"""
+    """words for a sum (合计), which stand wherever a row begins, and 类, 款, 项 beside such a one"""
     numbers: int = 0
     fractions: int = 0
     codes: int = 0
@@ -68,7 +68,7 @@ def content_of(body: Sequence[Sequence[Cell]], column: int, headings: Headings) 
     whole = [int(v.value) for v in values if v is not None and not v.decimals]
     return Content(
         filled=len(filled),
-        totals=sum(map(headings.is_total_row, filled)),
+        totals=sum(headings.is_total_row(t) or headings.is_numbering_word(t) for t in filled),
         numbers=sum(v is not None for v in values) + sum(map(is_dash, filled)),
         fractions=sum(v is not None and v.decimals > 0 for v in values),
         codes=sum(text.isdigit() and len(text) in _CODE_LENGTHS for text in filled),

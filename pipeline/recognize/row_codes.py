@@ -73,10 +73,10 @@ class NameReader:
             for column in self.panel.naming
             if column < len(row) and not is_blank((cell := row[column]).text)
         ]
-        parted = [(c, part) for c, cell in cells for part in _parted(cell)]
+        parts = [(c, part) for c, cell in cells for part in parted(cell)]
         digits: list[tuple[int, str]] = []
         unit_code, names = "", list[tuple[int, Cell]]()
-        for column, cell in parted:
+        for column, cell in parts:
             text = fold(cell.text)
             if not text.isdigit() or (names and not self._goes_on(column, names)):
                 names.append((column, cell))
@@ -141,7 +141,7 @@ def _begins_another(code: str, text: str) -> bool:
     return len(text) > _PART and not text.startswith(code)
 
 
-def _parted(cell: Cell) -> tuple[Cell, ...]:
+def parted(cell: Cell) -> tuple[Cell, ...]:
     """A code and a name printed in one cell (213农林水支出) as two cells."""
     match = _CODE_AND_NAME.fullmatch(cell.text.strip())
     if not match or not (classification_of(match["code"]) or match["dash"]):

@@ -50,8 +50,8 @@ class Line:
     """the name that it prints in a column of units, whose figures it states"""
     parts: tuple[Cell, ...] = ()
     position: int | None = None
-    named_in: tuple[int, ...] = ()
-    """the columns that its names stand in"""
+    naming: tuple[Cell | None, ...] = ()
+    """what it prints in the naming columns, cell by cell"""
 
     @property
     def has_amounts(self) -> bool:
@@ -132,7 +132,7 @@ def _line(row: Row, index: int, reader: NameReader, headings: Headings) -> Line:
         unit_part=next((tidy(n.text) for c, n in names if c in reader.unit_names), ""),
         parts=parts,
         position=_position(names, headings) if reader.keeps_columns else None,
-        named_in=tuple(column for column, _ in names),
+        naming=tuple(at(column) for column in panel.naming),
     )
 
 
@@ -175,12 +175,12 @@ def _mended(lines: Sequence[Line], headings: Headings) -> list[Line]:
     while index < len(lines):
         line = lines[index]
         after = lines[index + 1] if index + 1 < len(lines) else None
-        if after and _is_figures_only(line) and _is_name_only(after) and (
+        if after and _is_figures_only(line) and is_name_only(after) and (
             line.code or headings.is_total_row(after.label)
         ):  # fmt: skip
             line = _named(line, after)
             index += 1
-        elif after and _is_name_only(line) and headings.is_total_row(line.label) and (
+        elif after and is_name_only(line) and headings.is_total_row(line.label) and (
             _is_figures_only(after) and not after.code
         ):  # fmt: skip
             line = _named(after, line)
@@ -197,7 +197,7 @@ def _mended(lines: Sequence[Line], headings: Headings) -> list[Line]:
 
 def _continues_name(above: Line, line: Line, headings: Headings) -> bool:
     """In a list of codes a name without a code or figures is the end of the one above."""
-    if not (above.code and above.label and _is_name_only(line)):
+    if not (above.code and above.label and is_name_only(line)):
         return False
     return not headings.is_total_row(line.label) and not split_number(line.label).style
 
@@ -206,8 +206,10 @@ def _is_figures_only(line: Line) -> bool:
     return not line.label and (line.has_amounts or bool(line.code))
 
 
-def _is_name_only(line: Line) -> bool:
-    return bool(line.label) and not line.code and not line.has_amounts
+def is_name_only(line: Line) -> bool:
+    """Whether a line prints a name and nothing else that would be lost with it."""
+    others = (line.sequence, *line.words, *line.amounts)
+    return bool(line.label) and not line.code and all(not c or is_blank(c.text) for c in others)
 
 
 def _with_label_from_amounts(line: Line) -> Line:

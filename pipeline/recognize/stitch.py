@@ -25,6 +25,7 @@ _HEADS = 2
 _NEAR = 2
 """Points: rules of two pages closer than this are one."""
 
+_PERFORMANCE = "绩效"
 _CONTINUED = re.compile(r"续表?[一二三四\d]*$|^续表?")
 
 
@@ -116,11 +117,20 @@ def _joined(above: Captioned, item: Captioned, rows: tuple[Row, ...]) -> Caption
     as_wide = len(fit.above.xs) == len(fit.below.xs)
     if as_wide and rows != item.rows:
         by = JoinedBy.HEADING
-    elif agreed is Agreement.ROUGH or is_field_form(above.rows):
+    elif agreed is Agreement.ROUGH or is_field_form(above.rows) or _goes_on_to_heads(above, item):
         by = JoinedBy.ORDER
     else:
         return None
     return _with_join(_with_rows(above, item, above.rows, rows), item, by)
+
+
+def _goes_on_to_heads(above: Captioned, item: Captioned) -> bool:
+    """Whether a form of performance (by its title) has the heads of its indicators on its next page:
+    what it states above them stands under none, so that no amount can change its heading."""
+    if _PERFORMANCE not in bare(above.caption.title) or not is_field_form(item.rows):
+        return False
+    last, first = above.rows[-1][0].place.page, item.rows[0][0].place.page
+    return last is not None and first == last + 1
 
 
 def _with_rows(

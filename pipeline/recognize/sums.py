@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import add
 
 from pipeline.recognize.rows import Line
 from pipeline.values.amounts import parse_amount
@@ -17,7 +18,7 @@ Vector = tuple[int, ...]
 
 _LONGEST = 400
 """A row is not sought to be the sum of more rows than that."""
-_MOST_STEPS, _MOST_OF_A_ROW = 100_000, 1_000
+_MOST_STEPS, _MOST_OF_A_ROW = 40_000, 1_000
 """How long a reading is sought in one panel, and how long the parts of one row."""
 _MOST_ENDS = 3
 """How many ends are sought of the rows that one row is the sum of."""
@@ -65,12 +66,14 @@ def _column(lines: Sequence[Line], slot: int) -> list[int]:
 
 
 def _agree(made: Vector, total: Vector, terms: int) -> bool:
-    return all(abs(a - b) * 2 <= terms + 1 for a, b in zip(made, total, strict=True))
+    margin = terms + 1
+    return all(-margin <= (a - b) * 2 <= margin for a, b in zip(made, total, strict=True))
 
 
 def _exceeds(made: Vector, total: Vector, terms: int) -> bool:
     """Whether more was added already than the total, where amounts are never negative."""
-    return any(a > b >= 0 and (a - b) * 2 > terms + 1 for a, b in zip(made, total, strict=True))
+    margin = terms + 1
+    return any(a > b >= 0 and (a - b) * 2 > margin for a, b in zip(made, total, strict=True))
 
 
 Relation = Callable[[int, int], bool]
@@ -151,13 +154,18 @@ class _Search:
 
     def runs(self, start: int, total: Vector, above: int | None) -> Iterator[_Run]:
         """The rows from `start` on that add up to a total, in every way that there is: all rows to
-        the last one where `above` is None."""
+        the last one where `above` is None. Of ways that come to the same place with the same sum the
+        first is followed."""
         count = len(self.sums.rows)
         states: list[_State] = [(start, (0,) * len(total), 0, None)]
+        met = set[tuple[int, Vector, int]]()
         enough = max(self.steps - _MOST_OF_A_ROW, 0) if above is not None else 0
         while states and self.steps > enough:
-            self.steps -= 1
             at, made, terms, chain = states.pop()
+            if (at, made, terms) in met:
+                continue
+            met.add((at, made, terms))
+            self.steps -= 1
             whole = at == count if above is None else chain is not None and any(made)
             if whole and _agree(made, total, terms):
                 yield _unchained(chain)
@@ -165,11 +173,14 @@ class _Search:
                 continue
             if above is not None and not self.may_hold(above, at):
                 continue
-            made = tuple(a + b for a, b in zip(made, self.sums.rows[at], strict=True))
+            made = tuple(map(add, made, self.sums.rows[at]))
             if _exceeds(made, total, terms + 1):
                 continue
             leaf: _State = (at + 1, made, terms + 1, (chain, at, None))
-            known = self.known.get(at, ())
+            known = self.known.get(at)
+            if known is None:
+                states.append(leaf)
+                continue
             weak, strong = (
                 [(p.end, made, terms + 1, (chain, at, p)) for p in known if p.weak is is_weak]
                 for is_weak in (True, False)

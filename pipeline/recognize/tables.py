@@ -11,6 +11,7 @@ from pipeline.model.identity import Entity, Identity
 from pipeline.model.table import Column, ColumnRole, Entry, Table
 from pipeline.recognize.captions import Captioned
 from pipeline.recognize.columns import Layout, Panel, grid_width, lay_out
+from pipeline.recognize.cut_names import without_cut_names
 from pipeline.recognize.entries import read_entries
 from pipeline.recognize.frames import without_merged_columns
 from pipeline.recognize.naming import settle_names
@@ -97,6 +98,7 @@ def _form_table(
     layout = lay_out(regions, item.layout, headings, given)
     layout = settle_names(layout, regions.body, headings)
     rows = body_rows(regions, layout, headings, is_stated)
+    rows = without_cut_names(rows, vocabulary)
     maker = PublishedColumns(layout, rows, form, vocabulary)
     columns = maker.columns()
     classification = form.classification if form else ""

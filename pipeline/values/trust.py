@@ -1,8 +1,8 @@
 """Findings → what they are called and of whom; amounts → how far each may be trusted.
 
-An amount is `doubtful` where a check of figures failed in its row, where its table was read from a
-picture, or where its cell holds more than one number; `checked` where it took part in a sum or an
-equality that holds, and is not doubtful; `printed` otherwise.
+An amount is `doubtful` where it took part in a sum or an equality that fails (any of its figures may
+be the wrong one), where its table was read from a picture, or where a cell of its row holds more than
+one number; `checked` where it took part in one that holds, and is not doubtful; `printed` otherwise.
 """
 
 from __future__ import annotations
@@ -27,9 +27,15 @@ OF_TEXT_ALONE = frozenset(
         "claim.direction_fits",
         "claim.unchanged_holds",
         "claim.stated_twice",
+        "claim.list_whole",
+        "claim.code_in_text",
+        "claim.named_items",
+        "claim.stated_none",
+        "claim.targets_cover",
     }
 )
-"""Checks of a sentence by itself: one that miscounts its own figures casts no doubt on a table's row."""
+"""Checks of a sentence by itself: one that miscounts its own figures, or leaves something out, casts no
+doubt on a table's row."""
 
 _OF_READING = ("form.crowded_cell",)
 _GRAVE = (Severity.ERROR, Severity.WARNING)
@@ -48,7 +54,7 @@ def is_of_figures(check: str) -> bool:
 
 
 def casts_doubt(finding: Finding) -> bool:
-    """Whether a finding makes the figures of its row doubtful."""
+    """Whether a finding makes the figures that it compared doubtful, or those of its row."""
     is_grave = finding.outcome == Outcome.FAIL and finding.severity in _GRAVE
     of_tables = is_of_figures(finding.check) and finding.check not in OF_TEXT_ALONE
     return is_grave and (of_tables or finding.check in _OF_READING)
@@ -100,26 +106,31 @@ def trusted(
     findings: Sequence[Finding],
     ocr_pages: Mapping[str, Collection[int]],
 ) -> tuple[Amount, ...]:
-    """The amounts, each with its trust and the ids of the failed findings of its row.
+    """The amounts, each with its trust and the ids of the failed findings that it took part in; one
+    that names no cell is of its whole row.
 
     `findings` have their ids; `ocr_pages` are, by file, the pages that were read from a picture.
     """
-    failed = defaultdict[tuple[str, int | None], list[Finding]](list)
+    of_row = defaultdict[tuple[str, int | None], list[Finding]](list)
+    of_cell = defaultdict[tuple[str, int, int], list[Finding]](list)
     checked: set[tuple[str, int, int]] = set()
     for finding in findings:
-        if finding.outcome is Outcome.FAIL and finding.table:
-            failed[finding.table, finding.row_no].append(finding)
+        if finding.outcome is Outcome.FAIL:
+            for cell in finding.cells:
+                of_cell[cell].append(finding)
+            if finding.table and not finding.cells:
+                of_row[finding.table, finding.row_no].append(finding)
         elif finding.outcome in _HOLDS and is_of_figures(finding.check):
             checked.update(finding.cells)
     made: list[Amount] = []
     for amount in amounts:
-        of_row = failed.get((amount.table, amount.row_no), [])
+        cell = (amount.table, amount.row_no, amount.column_no)
+        failed = of_row.get(cell[:2], []) + of_cell.get(cell, [])
         by_picture = amount.source_page in ocr_pages.get(amount.source_file, ())
-        if by_picture or any(map(casts_doubt, of_row)):
+        if by_picture or any(map(casts_doubt, failed)):
             trust = "doubtful"
         else:
-            cell = (amount.table, amount.row_no, amount.column_no)
             trust = "checked" if cell in checked else "printed"
-        ids = " ".join(each.id for each in of_row)
+        ids = " ".join(each.id for each in failed)
         made.append(replace(amount, trust=trust, findings=ids))
     return tuple(made)

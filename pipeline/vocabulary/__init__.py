@@ -15,6 +15,7 @@ from pipeline.vocabulary.identity import IdentitySpec, compiled, first_match
 from pipeline.vocabulary.indicators import IndicatorSpec
 from pipeline.vocabulary.layouts import Layout, Layouts
 from pipeline.vocabulary.load import SPECS, Vocabulary, load_vocabulary, specs_fingerprint
+from pipeline.vocabulary.performance import PerformanceSpec
 from pipeline.vocabulary.spec import SpecError
 from pipeline.vocabulary.wording import Wording
 
@@ -35,6 +36,7 @@ __all__ = [
     "IndicatorSpec",
     "Layout",
     "Layouts",
+    "PerformanceSpec",
     "SpecError",
     "Vocabulary",
     "Wording",

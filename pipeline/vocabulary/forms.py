@@ -71,6 +71,8 @@ class Form(Spec):
     `classification`, `measure`, `phase`, `fund` and `direction` hold where the printed heading says
     nothing else.
 
+    `told_by` are headings that tell the form where the title names none.
+
     A statutory form is due in the years from `due_from` to `due_until`, of bodies whose names are
     not among `not_due_for`; a form of `stands_in` published in its place will do.
     """
@@ -87,6 +89,7 @@ class Form(Spec):
     made_of: tuple[MadeOf, ...] = ()
     titles: Phrases = ()
     headings: Phrases = ()
+    told_by: Phrases = ()
     shape: Literal["list", "panels", "blocks", "matrix", "items", "fields"] = "list"
     classification: str = ""
     measure: str = ""
@@ -112,18 +115,22 @@ class Locator(Spec):
     """labels; none stands for the form's total row"""
     code: str = ""
     measure: str = "total"
+    parts: tuple[str, ...] = ()
+    """measures that make up the figure where the form does not state it (人员经费, 公用经费)"""
     fund: str | None = None
     direction: str | None = None
     phase: str | None = None
 
 
 class CrossTable(Spec):
-    """Figures of several forms that state the same amount."""
+    """Figures of several forms that state the same amount; `where_stated`, that the forms do so in
+    some layouts only, and lack nothing in the others."""
 
     id: str
     name: str
     name_en: str
     values: tuple[Locator, ...]
+    where_stated: bool = False
 
 
 class FormsFile(Spec):
@@ -132,10 +139,20 @@ class FormsFile(Spec):
     forms: tuple[Form, ...]
 
 
+class CrossClasses(Spec):
+    """Two forms that both state each functional class: by name in the summary's column of a fund
+    ("" over all funds), by code in the other."""
+
+    summary: str
+    detail: str
+    fund: str = ""
+
+
 class CrossTables(Spec):
     """`specs/cross_table.yml`."""
 
     cross_table: tuple[CrossTable, ...]
+    cross_classes: tuple[CrossClasses, ...] = ()
 
 
 _NOISE = re.compile(
@@ -148,6 +165,7 @@ class Forms(Spec):
 
     forms: tuple[Form, ...]
     cross_table: tuple[CrossTable, ...]
+    cross_classes: tuple[CrossClasses, ...] = ()
     titles: Titles = Field(default_factory=Titles)
 
     def by_id(self, form_id: str) -> Form | None:
@@ -170,7 +188,12 @@ class Forms(Spec):
             score = (length, int(asked))
             if best is None or score > best[0]:
                 best = (score, form)
-        return best[1] if best else None
+        return best[1] if best else self._told_by(kind, headings)
+
+    def _told_by(self, kind: str, headings: Sequence[str]) -> Form | None:
+        """The form that a heading tells of which the title does not."""
+        forms = (form for form in self.forms if kind in form.kinds and form.told_by)
+        return next((f for f in forms if any(is_any(h, f.told_by) for h in headings)), None)
 
     def takes(self, form: Form, parts: Parts) -> bool:
         """Whether a title with these parts is the form's: by its parts, or like a phrase of it."""

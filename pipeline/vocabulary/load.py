@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.vocabulary.accounted import AccountedSpec
+from pipeline.vocabulary.against_tables import AgainstTables
 from pipeline.vocabulary.captions import Captions
 from pipeline.vocabulary.checks import Checks
 from pipeline.vocabulary.claims import ClaimSpec
@@ -21,6 +22,7 @@ from pipeline.vocabulary.identity import IdentitySpec
 from pipeline.vocabulary.indicators import IndicatorSpec
 from pipeline.vocabulary.layouts import Layout, Layouts
 from pipeline.vocabulary.meanings import Meanings
+from pipeline.vocabulary.performance import PerformanceSpec
 from pipeline.vocabulary.spec import SpecError
 from pipeline.vocabulary.titles import Titles
 from pipeline.vocabulary.told_apart import check_forms
@@ -39,8 +41,10 @@ class Vocabulary:
     claims: ClaimSpec
     checks: Checks
     wording: Wording
+    performance: PerformanceSpec
     identity: IdentitySpec
     accounted: AccountedSpec
+    against_tables: AgainstTables
     forms: Forms
     classifications: dict[str, CodeList]
     fixes: tuple[Fix, ...]
@@ -76,9 +80,11 @@ def _national(specs: Path) -> Vocabulary:
         for path in sorted((specs / "forms").glob("*.yml"))
         for form in read_spec(FormsFile, path).forms
     ]
+    shared = read_spec(CrossTables, specs / "cross_table.yml")
     known = Forms(
         forms=tuple(forms),
-        cross_table=read_spec(CrossTables, specs / "cross_table.yml").cross_table,
+        cross_table=shared.cross_table,
+        cross_classes=shared.cross_classes,
         titles=read_spec(Titles, specs / "titles.yml"),
     )
     check_forms(known, str(specs / "forms"))
@@ -87,8 +93,10 @@ def _national(specs: Path) -> Vocabulary:
         captions=read_spec(Captions, specs / "captions.yml"),
         checks=read_spec(Checks, specs / "checks.yml"),
         wording=read_spec(Wording, specs / "wording.yml"),
+        performance=read_spec(PerformanceSpec, specs / "performance.yml"),
         identity=read_spec(IdentitySpec, specs / "identity.yml"),
         accounted=read_spec(AccountedSpec, specs / "accounted.yml"),
+        against_tables=read_spec(AgainstTables, specs / "against_tables.yml"),
         indicators=read_spec(IndicatorSpec, specs / "indicators.yml"),
         claims=read_spec(ClaimSpec, specs / "claims.yml"),
         forms=known,

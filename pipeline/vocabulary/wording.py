@@ -37,6 +37,21 @@ class OtherYear(Spec):
     tables: tuple[str, ...]
 
 
+class MisprintedMark(Spec):
+    """A mark of punctuation, as a pattern, that stands for another sign."""
+
+    printed: Annotated[str, AfterValidator(stating())]
+    meant: str
+
+
+class OwnWords(Spec):
+    """本部门, 本单位, and what says both."""
+
+    department: str
+    unit: str
+    either: Annotated[str, AfterValidator(stating())]
+
+
 class Wording(Spec):
     """The whole file; every method takes a line as printed."""
 
@@ -47,7 +62,12 @@ class Wording(Spec):
     unfilled_choices: Patterns
     template_labels: tuple[Annotated[str, AfterValidator(stating("label", "filled"))], ...]
     doubled_marks: Patterns
+    misprinted_marks: tuple[MisprintedMark, ...]
     states_none_of: Patterns
+    signed_on: Annotated[str, AfterValidator(stating("year"))]
+    counted_on: Annotated[str, AfterValidator(stating("year"))]
+    place_levels: tuple[Annotated[str, AfterValidator(stating("level"))], ...]
+    own_words: OwnWords
 
     def own_years(self, line: str, patterns: Iterable[str], kind: str) -> Iterator[int]:
         """The years in a line that the patterns take for the disclosure's own; `kind` is 预算 or 决算.
@@ -91,6 +111,34 @@ class Wording(Spec):
     def doubled_mark(self, line: str) -> re.Match[str] | None:
         """The first doubled mark of punctuation, as printed."""
         return next(_found(line, self.doubled_marks), None)
+
+    def misprinted_mark(self, line: str) -> tuple[re.Match[str], str] | None:
+        """The first mark in a line that stands for another, and the sign that is meant."""
+        for mark in self.misprinted_marks:
+            if found := _compiled(mark.printed, "").search(fold(line)):
+                return found, mark.meant
+        return None
+
+    def signed_year(self, line: str) -> int | None:
+        """The year of a line that is a date and nothing else."""
+        found = _compiled(self.signed_on, "").search(fold(line))
+        return int(found["year"]) if found else None
+
+    def counted_years(self, line: str) -> Iterator[int]:
+        """The years of the days on which a line counts staff or assets."""
+        for found in _found(fold(line), (self.counted_on,)):
+            yield int(found["year"])
+
+    def place_level(self, line: str) -> str:
+        """The level of place that a line says the disclosure is of (县级), "" if it says none."""
+        return next((m["level"] for m in _found(fold(line), self.place_levels)), "")
+
+    def called(self, line: str) -> tuple[bool, bool]:
+        """Whether a line speaks of 本部门 and of 本单位; of neither where it says both in one."""
+        text = fold(line)
+        if _compiled(self.own_words.either, "").search(text):
+            return False, False
+        return self.own_words.department in text, self.own_words.unit in text
 
 
 def _found(text: str, patterns: Iterable[str], kind: str = "") -> Iterator[re.Match[str]]:

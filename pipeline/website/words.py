@@ -67,14 +67,21 @@ TALLIED = {
 
 _OF_TEXT = phrase("文字里写的是 {printed}，表里是 {expected}，相差 {difference}。")
 _RECOMPUTED = phrase("文字里写的是 {printed}，按金额算是 {expected}，相差 {difference}。")
+_TWICE = phrase("一处写 {printed}，另一处写 {expected}，相差 {difference}。")
 CONTRADICTIONS = {
     "arithmetic.row_sum": phrase("印出 {printed}，各分项相加 {expected}，相差 {difference}。"),
-    "arithmetic.found_sum": phrase("印出 {printed}，右侧各栏相加 {expected}，相差 {difference}。"),
+    "arithmetic.found_sum": phrase(
+        "印出 {printed}，同一行各分项相加 {expected}，相差 {difference}。"
+    ),
+    "arithmetic.found_rows": phrase("印出 {printed}，其下各行相加 {expected}，相差 {difference}。"),
     "arithmetic.subtotal": phrase("印出 {printed}，下级科目相加 {expected}，相差 {difference}。"),
     "arithmetic.total": phrase("印出 {printed}，各类相加 {expected}，相差 {difference}。"),
     "arithmetic.named_rows": phrase("印出 {printed}，所列各行相加 {expected}，相差 {difference}。"),
     "arithmetic.two_sides": phrase("一侧印出 {printed}，另一侧 {expected}，相差 {difference}。"),
     "cross_table.same_amount": phrase(
+        "一张表印出 {printed}，另一张表 {expected}，相差 {difference}。"
+    ),
+    "cross_table.same_class": phrase(
         "一张表印出 {printed}，另一张表 {expected}，相差 {difference}。"
     ),
     "between.last_year_column": phrase(
@@ -83,10 +90,15 @@ CONTRADICTIONS = {
     "between.opening_budget": phrase("决算印出 {printed}，预算 {expected}，相差 {difference}。"),
     "between.units_sum": phrase("部门印出 {printed}，各单位相加 {expected}，相差 {difference}。"),
     "claim.amount_as_in_table": _OF_TEXT,
+    "claim.item_in_table": _OF_TEXT,
+    "claim.purchases": _OF_TEXT,
+    "claim.targets_cover": _OF_TEXT,
+    "claim.assets": _OF_TEXT,
     "claim.share_recomputed": _RECOMPUTED,
     "claim.completion_recomputed": _RECOMPUTED,
     "claim.change_recomputed": _RECOMPUTED,
-    "claim.stated_twice": phrase("一处写 {printed}，另一处写 {expected}，相差 {difference}。"),
+    "claim.stated_twice": _TWICE,
+    "performance.project_amount": _TWICE,
 }
 """Check → the two figures that contradict each other, in words; `CONTRADICTION` for all others."""
 
@@ -96,6 +108,7 @@ ANSWERS = {
     "accepted": phrase("属实"),
     "explained": phrase("有说明"),
     "corrected": phrase("已更正"),
+    "dismissed": phrase("核对有误"),
 }
 """Status of an answer to a finding."""
 

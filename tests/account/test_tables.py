@@ -73,3 +73,19 @@ def test_the_counted_columns_do_not_take_the_numbers_of_lines_below_them() -> No
     )
     assert left(result) == []
     assert result.by_kind["sequence"] == 4
+
+
+def test_parts_of_a_code_are_of_its_row_also_where_its_class_is_misprinted() -> None:
+    found = understood(
+        printed("""
+        支出总表
+
+        单位：万元
+
+        类 → 款 → 项 → 科目名称 → 合计
+        213 → → → 农林水支出 → 20.00
+        213 → 03 → → 水利 → 20.00
+        7 → 03 → 05 → 水利工程建设 → 20.00
+        """)
+    )
+    assert not accounted(found).unaccounted

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.model.disclosure import Disclosure
 from pipeline.model.records import Finding, Outcome, Severity
 from tests.assemble.corrected import built, override
@@ -62,3 +64,45 @@ def test_an_answer_of_the_maintainers_stands_for_that_of_a_correction() -> None:
     disclosure = built(override() + f"answers:\n- {ROW_SUM % (1, 'corrected')}\n")
     (answer,) = [each for each in disclosure.answers if each.check == "arithmetic.row_sum"]
     assert answer.reason == "原件如此"
+
+
+def failed(disclosure: Disclosure) -> Finding:
+    """The row that the total of 213 breaks."""
+    (finding,) = [
+        each
+        for each in disclosure.findings
+        if each.check == "arithmetic.row_sum" and each.outcome is Outcome.FAIL
+    ]
+    return finding
+
+
+def test_an_answer_may_name_a_finding_by_its_id() -> None:
+    finding = failed(built())
+    disclosure = answered(f"{{finding: {finding.id}, status: accepted, reason: 原件如此}}")
+    (answer,) = disclosure.answers
+    assert (answer.check, answer.finding, answer.findings) == (finding.check, finding.id, 1)
+    assert disclosure.findings == built().findings
+
+
+def test_a_dismissed_finding_accuses_nobody_and_casts_no_doubt() -> None:
+    finding = failed(built())
+    disclosure = answered(f"{{finding: {finding.id}, status: dismissed, reason: 等式不适用}}")
+    (now,) = [each for each in disclosure.findings if each.id == finding.id]
+    assert (now.outcome, now.severity) == (Outcome.NOT_EVALUATED, Severity.NOTE)
+    assert now.message == finding.message
+    assert disclosure.answers[0].findings == 1
+    assert disclosure.answers[0].fits(now)
+    of_row = [a for a in disclosure.amounts if (a.table, a.row_no) == (now.table, now.row_no)]
+    assert not any(finding.id in each.findings for each in of_row)
+
+
+def test_an_answer_to_an_id_that_is_gone_is_told() -> None:
+    (finding,) = stale(answered("{finding: 0123456789, status: dismissed, reason: x}"))
+    assert "0123456789" in finding.message
+
+
+def test_an_answer_of_another_disclosure_fits_nothing_here() -> None:
+    answer = answered("{check: arithmetic.row_sum, status: accepted, reason: x}").answers[0]
+    finding = failed(built())
+    assert answer.fits(finding)
+    assert not answer.fits(replace(finding, disclosure="another"))

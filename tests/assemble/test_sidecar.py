@@ -76,7 +76,7 @@ def test_an_answer_is_read_as_written() -> None:
         (
             "answers: [{check: form.x, status: fine, reason: x}]",
             "answers[1].status",
-            "'accepted', 'explained' or 'corrected'",
+            "'accepted', 'explained', 'corrected' or 'dismissed'",
         ),
         (
             "answers: [{check: form.x, row_no: 3, status: accepted, reason: x}]",
@@ -86,7 +86,7 @@ def test_an_answer_is_read_as_written() -> None:
         (
             "answers: [{check: form.x, rows: 3, status: accepted, reason: x}]",
             "answers[1].rows",
-            "the keys of `answers` are check, table, row_no, code, line, status, reason",
+            "the keys of `answers` are finding, check, table, row_no, code, line, status, reason",
         ),
     ],
 )

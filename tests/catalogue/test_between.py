@@ -75,9 +75,14 @@ def three_public(before: str, now: str, unit: str = "万元") -> str:
 
 
 def publish(
-    packages: Path, text: str, year: int = 2023, kind: str = "budget", unit: str = ""
+    packages: Path,
+    text: str,
+    year: int = 2023,
+    kind: str = "budget",
+    unit: str = "",
+    answers: str = "[]",
 ) -> None:
-    stated = f"unit: {unit}, fiscal_year: {year}, kind: {kind}"
+    stated = f"unit: {unit}, fiscal_year: {year}, kind: {kind}, answers: {answers}"
     sidecar = f"{{division: '330921', department: 岱山县水利局, {stated}}}"
     made = build_disclosure([("x.txt", text.encode())], sidecar.encode(), "x.yml", VOCABULARY)
     write_package(made, packages)
@@ -222,6 +227,14 @@ class TestTheCatalogue:
         assert verify(tmp_path) == []
         published.assert_csv_is_parquet(catalogue)
         assert not list(catalogue.glob(".*"))
+
+    def test_an_answer_takes_back_the_one_that_it_dismisses(self, tmp_path: Path) -> None:
+        failed = [r for r in findings(self.pair(tmp_path), LAST_YEAR) if r["outcome"] == "fail"]
+        answer = f"{{finding: {failed[0]['id']}, check: {LAST_YEAR}, status: dismissed, reason: x}}"
+        publish(tmp_path, three_public("1.40", "1.00"), answers=f"[{answer}]")
+        now = {row["id"]: row["outcome"] for row in findings(tmp_path, LAST_YEAR)}
+        assert now[failed[0]["id"]] == "not_evaluated"
+        assert [now[each["id"]] for each in failed[1:]] == ["fail"] * len(failed[1:])
 
     def test_packages_do_not_hold_them(self, tmp_path: Path) -> None:
         write_catalogue(self.pair(tmp_path))

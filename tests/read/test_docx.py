@@ -302,6 +302,13 @@ def test_a_table_within_a_cell_follows_the_table() -> None:
     assert shapes(document) == [[["外\n后", "2"]], [["内", "1"]]]
 
 
+def test_a_column_of_passages_is_text_and_one_of_entries_a_table() -> None:
+    passage = p("上年结余的使用按规定纳入本年预算统筹安排并向社会公开" * 3)
+    column = tbl(tr(tc(p("说明"))), tr(tc(passage + passage)))
+    assert [type(shape) for shape in shapes(read(column))] == [str, str, str]
+    assert shapes(read(tbl(tr(tc(p("科目"))), tr(tc(p("水利")))))) == [[["科目"], ["水利"]]]
+
+
 def test_a_table_of_layout_is_undone_in_order() -> None:
     inner = tbl(tr(tc("内"), tc("1")))
     frame = tbl(tr(tc(p("上") + inner + p("下"))), tr(tc(inner)))

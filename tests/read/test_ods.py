@@ -31,6 +31,9 @@ _TAIL = "</office:spreadsheet></office:body></office:document-content>"
 MIMETYPE = "application/vnd.oasis.opendocument.spreadsheet"
 
 
+LEFT_OUT = "left out of tables and data, kept in the text that was read"
+
+
 def packed(content: str, manifest: str = "") -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", 8) as made:
@@ -153,12 +156,12 @@ def test_hidden_rows_columns_and_sheets_are_noted() -> None:
     columns = '<table:table-column/><table:table-column table:visibility="collapse"/>'
     hidden = row(cell("水利"), cell("1"), attributes='table:visibility="filter"')
     document = read(table(columns, HEADING, hidden), table(HEADING, hidden, name="站", style="ta2"))
-    assert [remark.message_en.partition(": ")[2] for remark in document.remarks] == [
-        "hidden rows: 2",
-        "hidden columns: B",
-        "this sheet is hidden",
-        "hidden rows: 2",
+    assert [remark.message_en.partition("): ")[2] for remark in document.remarks] == [
+        "rows that a filter leaves out, taken in all the same: 2",
+        f"hidden columns B: {LEFT_OUT}",
+        f"this sheet is hidden; {LEFT_OUT}",
     ]
+    assert shapes(document) == ["项目", "水利"]
 
 
 def test_formulas_without_a_value_and_errors_are_noted() -> None:
@@ -198,7 +201,7 @@ WHOLE = _HEAD + table(HEADING, row(cell("水利"), cell("1"))) + _TAIL
         (packed(WHOLE, LOCKED), "password"),
         (packed(WHOLE[:-9]), "XML"),
         (packed('<!DOCTYPE a [<!ENTITY b "c">]>' + WHOLE), "document type"),
-        (packed(_HEAD + _TAIL), "no sheet has any text"),
+        (packed(_HEAD + _TAIL), "no sheet that is shown has any text"),
         (packed(WHOLE)[:-30], "no whole zip"),
         (
             rewritten(packed(WHOLE), lambda name, part: None if "content" in name else part),

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.read.pdf_support import (
+    HEIGHT,
     Sheet,
     form,
     only_grid,
@@ -169,3 +170,35 @@ def test_a_table_that_runs_off_the_page_is_remarked() -> None:
     assert remarks(document) == {"form.cut_text": True}
     assert document.remarks[0].place.page == 1
     assert only_grid(document)[1] == ["水利", "3.00", "2.00", "1.00"]
+
+
+def test_a_caption_set_beyond_the_page_is_no_cut() -> None:
+    """The unit's caption is placed by the width of another page: all columns are there."""
+
+    def page(sheet: Sheet) -> None:
+        sheet.form(PLAIN)
+        sheet.text(640, 700, "单位：万元")
+
+    assert remarks(read(page)) == {}
+
+
+def test_what_hangs_over_a_page_and_is_shown_on_the_next_is_read_there() -> None:
+    rest = ("财政拨款支出表", "农林水支出 3.00", "住房保障支出 5.50")
+
+    def first(sheet: Sheet) -> None:
+        sheet.form(PLAIN)
+        sheet.lines(*rest, top=HEIGHT + 40)
+
+    document = read(first, lambda sheet: sheet.lines(*rest))
+    assert shapes(document) == [PLAIN.shape, *rest]
+    assert not any("5.50" in line for line in document.layer[0])
+    assert any("5.50" in line for line in document.layer[1])
+
+
+def test_what_hangs_over_a_page_and_is_shown_nowhere_else_is_kept() -> None:
+    def first(sheet: Sheet) -> None:
+        sheet.form(PLAIN)
+        sheet.lines("农林水支出 3.00", top=HEIGHT + 40)
+
+    document = read(first, lambda sheet: sheet.lines("住房保障支出 5.50"))
+    assert shapes(document) == [PLAIN.shape, "农林水支出 3.00", "住房保障支出 5.50"]

@@ -28,6 +28,18 @@ def test_a_drawing_of_bars_is_no_table() -> None:
     assert not grids(read(page))
 
 
+def test_the_frame_of_a_picture_and_its_key_are_no_table() -> None:
+    def page(sheet: Sheet) -> None:
+        for rule in (
+            (120, 200, 400, 200), (120, 320, 400, 320), (120, 200, 120, 320), (400, 200, 400, 320),
+            (160, 320, 160, 345), (360, 320, 360, 345), (160, 345, 360, 345),
+        ):  # fmt: skip
+            sheet.line(rule)
+        sheet.text(170, 336, "基本支出  项目支出")
+
+    assert not grids(read(page))
+
+
 # What is no table
 
 

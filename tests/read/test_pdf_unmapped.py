@@ -132,7 +132,7 @@ def test_of_a_page_without_a_map_nothing_is_read_beside_others(
     def second_without_map(page: pdfium.PdfPage, number: int) -> PageContent:
         content = read_page(page, number)
         lost = tuple(
-            replace(c, text=c.text if c.text == "." else UNREADABLE) for c in content.chars
+            c._replace(text=c.text if c.text == "." else UNREADABLE) for c in content.chars
         )
         return replace(content, chars=lost) if number == 2 else content
 

@@ -96,11 +96,15 @@ def test_hidden_rows_columns_and_sheets_are_noted() -> None:
         second.visibility = 1
 
     document = read(change)
-    assert [remark.message_en.partition(": ")[2] for remark in document.remarks] == [
-        "hidden rows: 4",
-        "hidden columns: B",
-        "this sheet is hidden",
+    left_out = "left out of tables and data, kept in the text that was read"
+    assert [remark.message_en.partition("): ")[2] for remark in document.remarks] == [
+        f"hidden rows 4: {left_out}",
+        f"hidden columns B: {left_out}",
+        f"this sheet is hidden; {left_out}",
     ]
+    assert "农林水" not in "".join(
+        text for grid in shapes(document) for row in grid for text in row
+    )
     assert "0213\t农林水\t1,234.50" in document.text
 
 

@@ -38,6 +38,7 @@ FORM = """
     合计 → 1.20 → 无
     """
 MAIN = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+LEFT_OUT = "left out of tables and data, kept in the text that was read"
 LINKS = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
@@ -161,7 +162,7 @@ def test_an_error_is_printed_and_noted() -> None:
     assert cell_text(document, 2) == "#REF!"
 
 
-def test_hidden_rows_columns_and_sheets_are_published_and_noted() -> None:
+def test_hidden_rows_columns_and_sheets_stand_in_the_text_alone_and_are_noted() -> None:
     made = workbook(FORM, FORM, FORM)
     first, second, third = made.worksheets
     first.row_dimensions[3].hidden = first.row_dimensions[4].hidden = True
@@ -169,15 +170,73 @@ def test_hidden_rows_columns_and_sheets_are_published_and_noted() -> None:
     first.column_dimensions["B"].hidden = True
     second.sheet_state, third.sheet_state = "hidden", "veryHidden"
     document = read_xlsx(FILE, saved(made))
-    assert shapes(document) == shapes(read(FORM)) * 3
+    assert [block.text for block in document.blocks] == ["收入总表", "项目", "备注"]
+    assert all("水利\t1.20\t无" in page for page in document.pages)
     said = [remark.message_en for remark in of(document, "form.hidden_content")]
     assert said == [
-        f"{FILE} sheet 1 (Sheet1): hidden rows: 3–4",
-        f"{FILE} sheet 1 (Sheet1): hidden columns: B",
-        f"{FILE} sheet 2 (Sheet2): this sheet is hidden",
-        f"{FILE} sheet 3 (Sheet3): this sheet is deeply hidden",
+        f"{FILE} sheet 1 (Sheet1): hidden rows 3–4: {LEFT_OUT}",
+        f"{FILE} sheet 1 (Sheet1): hidden columns B: {LEFT_OUT}",
+        f"{FILE} sheet 2 (Sheet2): this sheet is hidden; {LEFT_OUT}",
+        f"{FILE} sheet 3 (Sheet3): this sheet is deeply hidden; {LEFT_OUT}",
     ]
     assert not any(remark.is_defect for remark in document.remarks)
+
+
+def test_a_hidden_key_column_takes_no_title_heading_or_name_with_it() -> None:
+    def change(first: Worksheet) -> None:
+        first.insert_cols(1)
+        for row, key in enumerate(("0", "VALID#", "1305", "1306"), start=1):
+            first.cell(row, 1, key)
+        first["A1"] = "收入总表"
+        first.merge_cells("A1:D1")
+        first.column_dimensions["A"].hidden = True
+
+    document = changed(change)
+    assert document.blocks[0].text == "收入总表"
+    assert shapes(document) == shapes(read(FORM))
+    assert [row[0].place.line for row in grids(document)[0].rows] == [2, 3, 4]
+
+
+def test_a_merged_cell_of_which_a_row_is_hidden_keeps_its_text_and_place() -> None:
+    def change(first: Worksheet) -> None:
+        first.insert_rows(3)
+        first["A3"], first["B3"] = "水利", "9.90"
+        first.merge_cells("A3:A4")
+        first.row_dimensions[3].hidden = True
+
+    document = changed(change)
+    assert shapes(document)[1:] == [
+        [["项目", "金额", "备注"], ["水利", "1.20", "无"], ["合计", "1.20", "无"]]
+    ]
+    assert [row[0].place.line for row in grids(document)[0].rows] == [2, 4, 5]
+
+
+def test_rows_that_a_filter_leaves_out_are_kept_and_noted() -> None:
+    def change(first: Worksheet) -> None:
+        first.auto_filter.ref = "A2:C4"
+        first.auto_filter.add_filter_column(0, ["合计"])
+        first.row_dimensions[3].hidden = True
+
+    document = changed(change)
+    assert shapes(document) == shapes(read(FORM))
+    (remark,) = of(document, "form.hidden_content")
+    assert remark.message_en.endswith("rows that a filter leaves out, taken in all the same: 3")
+
+
+def test_a_filter_that_leaves_nothing_out_explains_no_hidden_row() -> None:
+    def change(first: Worksheet) -> None:
+        first.auto_filter.ref = "A2:C4"
+        first.row_dimensions[3].hidden = True
+
+    rows = [["项目", "金额", "备注"], ["合计", "1.20", "无"]]
+    assert shapes(changed(change)) == ["收入总表", rows]
+
+
+def test_a_workbook_of_which_no_sheet_shows_anything_is_refused() -> None:
+    made = workbook(FORM, "")
+    made.worksheets[0].sheet_state = "hidden"
+    with pytest.raises(Refusal, match="no sheet that is shown has any text"):
+        read_xlsx(FILE, saved(made))
 
 
 def test_what_a_format_or_a_merge_hides_is_noted() -> None:
@@ -299,7 +358,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
         (OLE + b"\x00" * 600 + "EncryptedPackage".encode("utf-16-le"), "password", "without one"),
         (b"PK\x03\x04 no zip", "no whole zip", "fetch it again"),
         (saved(workbook(FORM))[:-200], "no whole zip", "save it again"),
-        (saved(workbook("")), "no sheet has any text", "right file"),
+        (saved(workbook("")), "no sheet that is shown has any text", "right file"),
         (with_part("sheet1.xml", lambda part: None), "missing", "save it again"),
         (with_part("sheet1.xml", lambda part: part[:-60]), "XML", "save it again"),
         (with_part("workbook.xml", lambda part: None), "no workbook", "save it as xlsx"),

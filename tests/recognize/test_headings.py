@@ -36,7 +36,7 @@ def test_names_in_several_columns_stand_under_the_headings_of_all() -> None:
     )
     labels = [(c.role.value, c.label) for c in found.table.columns]
     assert labels == [
-        ("label", "采购品目大类、专项名称、经济科目"),
+        ("label", "采购品目大类/专项名称/经济科目"),
         ("text", "采购物品名称"),
         ("text", "采购组织形"),
         ("measure", "总计"),

@@ -39,10 +39,8 @@ def grid(page: int, xs: Sequence[float], text: str) -> Grid:
     return Grid(tuple(made), GridLayout.SPANNED, made[0][0].place)
 
 
-def paged(*pages: Drawn) -> Understood:
-    said = [
-        Paragraph(line, Place(FILE, n, 1)) for n, line in enumerate(("支出总表", "单位：万元"), 1)
-    ]
+def paged(*pages: Drawn, title: str = "支出总表") -> Understood:
+    said = [Paragraph(line, Place(FILE, n, 1)) for n, line in enumerate((title, "单位：万元"), 1)]
     blocks: list[Block] = [*said, *(grid(n, xs, text) for n, (xs, text) in enumerate(pages, 1))]
     return Understood(Document(FILE, "pdf", tuple(blocks)), identity())
 
@@ -202,3 +200,20 @@ def test_formats_without_places_have_no_columns_to_compare() -> None:
     )
     assert columns_of(bare) is None
     assert fit_of(bare, bare) is None
+
+
+def test_a_form_of_performance_goes_on_to_the_heads_of_its_indicators() -> None:
+    fields = "项目名称 | < | 山塘整治\n资金总额 | < | 12.50\n年度目标 | 整治三座 | <"
+    heads = "一级指标 | 二级指标 | 指标内容 | 指标值\n产出指标 | 数量指标 | 整治山塘 | 3座"
+    wide, narrow = (50.0, 110.0, 300.0, 500.0), (90.0, 150.0, 260.0, 420.0, 500.0)
+    found = paged((wide, fields), (narrow, heads), title="专项资金绩效目标表")
+    assert joins(found) == [JoinedBy.ORDER]
+    assert [(i.project, i.level3, i.target) for i in found.indicators] == [
+        ("山塘整治", "整治山塘", "3座")
+    ]
+
+
+def test_heads_of_indicators_are_not_joined_to_a_table_of_amounts() -> None:
+    heads = "一级指标 | 二级指标 | 指标内容 | 指标值\n产出指标 | 数量指标 | 整治山塘 | 3座"
+    found = paged(FIRST, ((90.0, 150.0, 260.0, 420.0, 500.0), heads))
+    assert joins(found) == [JoinedBy.NOTHING]

@@ -163,3 +163,38 @@ def test_a_page_without_a_header_goes_on_with_the_table_above() -> None:
     )
     assert [a.amount_text for a in found.amounts] == ["4.00", "7.00", "11.00"]
     assert [a.source_page for a in found.amounts] == [1, 2, 2]
+
+
+def test_heads_of_the_parts_of_a_code_beside_the_total_are_no_name() -> None:
+    found = spanned("""
+        项目 | < | < | < | 本年支出 | < | <
+        科目编码 | < | < | 科目名称 | 合计 | 基本支出 | 项目支出
+        类 | 款 | 项 | 合计 | 61.40 | 41.40 | 20.00
+        213 | < | < | 农林水支出 | 61.40 | 41.40 | 20.00
+        21303 | < | < | 水利 | 61.40 | 41.40 | 20.00
+        """)
+    assert [(e.code, e.label) for e in found.table.entries] == [
+        ("", "合计"),
+        ("213", "农林水支出"),
+        ("21303", "水利"),
+    ]
+    assert found.table.entries[0].is_total
+    assert [column.label for column in found.table.columns][:2] == ["科目编码", "科目名称"]
+
+
+def test_right_of_words_only_a_heading_for_names_is_over_names() -> None:
+    found = spanned(
+        """
+        采购品目大类 | 专项名称 | 采购物品名称 | 采购组织形 | 总计
+        合计 | | | | 40.00
+        货物 | | | | 40.00
+        | 信息网络建设 | | | 40.00
+        | | 服务器 | 分散采购 | 25.00
+        | | 打印机 | 集中采购 | 15.00
+        """,
+        above="政府采购预算表\n单位：万元",
+    )
+    labels = [entry.label for entry in found.table.entries]
+    assert labels == ["合计", "货物", "信息网络建设", "服务器", "打印机"]
+    heads = [column.label for column in found.table.columns]
+    assert heads == ["采购品目大类/专项名称", "采购物品名称", "采购组织形", "总计"]

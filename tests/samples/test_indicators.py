@@ -62,13 +62,16 @@ def _places(table: Table) -> set[tuple[int | None, int | None]]:
 
 
 def _with_gaps(found: Disclosure) -> list[tuple[str, str, str]]:
-    """Groups whose numbers do not run from 1; a group of one is numbered as its publisher likes."""
-    groups = defaultdict[tuple[str, str, str], set[int]](set)
+    """Groups whose numbers do not run from 1; a group of one is numbered as its publisher likes, and one
+    that has a number twice in place of another (10, 10, 12) lacks no row."""
+    groups = defaultdict[tuple[str, str, str], list[int]](list)
     for each in found.indicators:
         if numbered := _NUMBERED.match(each.level3):
-            groups[each.project, each.level1, each.level2].add(int(numbered[1]))
+            groups[each.project, each.level1, each.level2].append(int(numbered[1]))
     return [
         group
         for group, numbers in groups.items()
-        if len(numbers) > 1 and numbers != set(range(1, max(numbers) + 1))
+        if len(numbers) > 1
+        and set(numbers) != set(range(1, max(numbers) + 1))
+        and len(numbers) != max(numbers)
     ]

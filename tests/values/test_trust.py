@@ -39,15 +39,25 @@ def test_what_took_part_in_a_sum_that_holds_is_checked() -> None:
     assert trust_by_row(found("61.40")) == {row: {"checked"} for row in (1, 2, 3, 4)}
 
 
-def test_the_row_of_a_failed_sum_is_doubtful_and_names_the_finding() -> None:
+def test_every_part_of_a_failed_sum_is_doubtful_and_names_the_finding() -> None:
     subject = found("68.40")
     findings = identified(subject.findings, subject.tables)
     amounts = trusted(subject.amounts, findings, {})
-    doubtful = [each for each in amounts if each.trust == "doubtful"]
-    assert {each.row_no for each in doubtful} == {1}
+    doubtful = {(each.row_no, each.column_no) for each in amounts if each.trust == "doubtful"}
+    across, down = {(1, 3), (1, 4), (1, 5)}, {(1, 3), (2, 3)}
+    assert doubtful == across | down
     failed = {each.id for each in findings if each.outcome is Outcome.FAIL and each.row_no == 1}
-    assert set(doubtful[0].findings.split()) == failed
-    assert all(not each.findings for each in amounts if each.row_no != 1)
+    ids = {(a.row_no, a.column_no): set(a.findings.split()) for a in amounts}
+    assert ids[1, 3] == failed
+    assert ids[1, 4] | ids[2, 3] == failed
+    assert not ids[2, 4]
+
+
+def test_a_finding_that_names_no_cell_is_of_its_whole_row() -> None:
+    subject = found("68.40")
+    bare = [replace(each, cells=()) for each in identified(subject.findings, subject.tables)]
+    amounts = trusted(subject.amounts, bare, {})
+    assert {each.row_no for each in amounts if each.trust == "doubtful"} == {1}
 
 
 def test_what_no_check_touched_is_printed() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.vocabulary import Form
-from pipeline.vocabulary.forms import CrossTable, Forms
+from pipeline.vocabulary.forms import CrossClasses, CrossTable, Forms
 from tests.support import VOCABULARY
 
 FORMS = VOCABULARY.forms.forms
@@ -55,9 +55,19 @@ def test_locators_name_forms_and_facets_that_exist(shared: CrossTable) -> None:
         assert form is not None, locator.form
         assert form.kind == shared.id.partition("_")[0]
         assert set(locator.measure.split(".")) <= KNOWN_PARTS
+        assert set(locator.parts) <= KNOWN_PARTS
         assert locator.fund is None or locator.fund in FACETS.fund
         assert locator.direction in (None, "revenue", "expenditure")
     assert len(shared.values) > 1
+
+
+@pytest.mark.parametrize("shared", VOCABULARY.forms.cross_classes, ids=lambda one: one.detail)
+def test_forms_that_share_their_classes_exist(shared: CrossClasses) -> None:
+    for name in (shared.summary, shared.detail):
+        form = VOCABULARY.forms.by_id(name)
+        assert form is not None
+        assert form.kind == shared.summary.partition(".")[0]
+    assert shared.fund in ("", *FACETS.fund)
 
 
 @pytest.mark.parametrize(
@@ -106,3 +116,15 @@ def test_a_partial_total_counts_its_own_classes_only() -> None:
     assert not sums.counts("人员经费合计", "302")
     assert sums.counts("公用支出合计", "310")
     assert sums.counts("合计", "301")
+
+
+def test_a_heading_tells_the_form_where_the_title_does_not() -> None:
+    headings = ["序号", "内容", "是否空表", "表格为空的理由"]
+    for kind in ("budget", "final"):
+        found = VOCABULARY.forms.match("第三部分 2022年度部门决算表", kind, headings)
+        assert found is not None
+        assert found.id == "forms_list"
+    assert VOCABULARY.forms.match("第三部分 2022年度部门决算表", "final", headings[:2]) is None
+    named = VOCABULARY.forms.match("部门收支总表", "budget", headings)
+    assert named is not None
+    assert named.id != "forms_list"

@@ -81,7 +81,7 @@ def test_the_feed_dates_what_is_new_or_was_fetched_again(
     assert entry.updated == f"{updated}T00:00:00Z"
     assert entry.published == (f"{published}T00:00:00Z" if published else "")
     assert ("公开日期不详" in entry.summary) is not bool(published)
-    assert "项没有通过" in entry.summary
+    assert "核对结果见网页" in entry.summary
     assert package.version in entry.summary
 
 

@@ -7,6 +7,7 @@ a pair, with the reason. `published` reads the packages, `match` finds the same 
 disclosure, the other modules are the checks.
 """
 
+from pipeline.catalogue.between.answers import read_answers
 from pipeline.catalogue.between.run import between_findings, check_department
 
-__all__ = ["between_findings", "check_department"]
+__all__ = ["between_findings", "check_department", "read_answers"]

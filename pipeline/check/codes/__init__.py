@@ -1,6 +1,7 @@
-"""Codes and their names against the official lists."""
+"""Codes and their names against the lists of their year, and against each other."""
 
 from pipeline.check.codes.names import check_code_names
+from pipeline.check.codes.two_names import check_two_names
 from pipeline.check.subject import Check
 
-CHECKS: tuple[Check, ...] = (check_code_names,)
+CHECKS: tuple[Check, ...] = (check_code_names, check_two_names)

@@ -49,18 +49,18 @@ class _Named:
 
     @property
     def label(self) -> str:
-        return _plain(self.entry.label)
+        return plain_name(self.entry.label)
 
     @property
     def own(self) -> list[str]:
         """The names that the code may have in the year: all that it ever had where the year of a
         change is not known."""
         names = self.codes.names(self.entry.code, self.year) or self.codes.names(self.entry.code)
-        return [_plain(name) for name in names]
+        return [plain_name(name) for name in names]
 
     @property
     def ever(self) -> list[str]:
-        return [_plain(name) for name in self.codes.names(self.entry.code)]
+        return [plain_name(name) for name in self.codes.names(self.entry.code)]
 
     @property
     def is_variant(self) -> bool:
@@ -73,7 +73,7 @@ class _Named:
 
 
 @lru_cache(maxsize=65536)
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
     return bare(split_number(re.sub(r"[(（][类款项][)）]", "", name)).text)
 
 
@@ -113,7 +113,7 @@ def _called_by_code(subject: Subject, table: Table) -> list[_Named]:
 
 def _is_body(table: Table, entry: Entry) -> bool:
     """Whether a row is the body's own: its number among the budget units may look like a code."""
-    own, label = _plain(table.entity.name), _plain(entry.label)
+    own, label = plain_name(table.entity.name), plain_name(entry.label)
     return len(label) > _SHORTEST and (label in own or own in label)
 
 
@@ -170,7 +170,7 @@ def _code_called(named: _Named) -> str:
     called = [
         code.code
         for code in named.codes.codes
-        if _plain(code.name) == named.label and code.code != named.entry.code
+        if plain_name(code.name) == named.label and code.code != named.entry.code
     ]
     above = parent_code(named.entry.code)
     return above if above in called else next(iter(called), "")
@@ -180,10 +180,10 @@ def _classes_by_name(subject: Subject, table: Table) -> Iterator[Finding]:
     """Functional classes that a summary names without their codes: an old name is outdated."""
     codes, year = subject.vocabulary.classifications["functional"], subject.identity.fiscal_year
     classes = [code for code in codes.codes if code.level == 1]
-    valid = {_plain(code.name) for code in classes if code.valid_in(year)}
+    valid = {plain_name(code.name) for code in classes if code.valid_in(year)}
     for entry in table.entries:
-        label = _plain(entry.label)
-        old = [c for c in classes if _plain(c.name) == label and not c.valid_in(year)]
+        label = plain_name(entry.label)
+        old = [c for c in classes if plain_name(c.name) == label and not c.valid_in(year)]
         now = [name for c in old for name in codes.names(c.code, year)]
         if entry.code or label in valid or not now:
             continue

@@ -1,8 +1,14 @@
 """Form and completeness: what is missing, skipped, printed twice or left unfinished, and how it was read."""
 
 from pipeline.check.form.contents import check_contents
+from pipeline.check.form.dates import check_dates
+from pipeline.check.form.empty import check_empty
+from pipeline.check.form.empty_parts import check_empty_parts
+from pipeline.check.form.goal_numbers import check_goal_numbers
 from pipeline.check.form.numbering import check_numbering
+from pipeline.check.form.own_words import check_own_words
 from pipeline.check.form.parts import check_parts
+from pipeline.check.form.place_level import check_place_level
 from pipeline.check.form.reading import check_reading
 from pipeline.check.form.remarks import check_form
 from pipeline.check.form.repeated import check_repeated
@@ -15,12 +21,18 @@ from pipeline.check.subject import Check
 CHECKS: tuple[Check, ...] = (
     check_statutory,
     check_form,
+    check_empty,
     check_parts,
     check_reading,
     check_contents,
+    check_empty_parts,
     check_numbering,
+    check_goal_numbers,
     check_years,
     check_department_or_unit,
+    check_own_words,
+    check_dates,
+    check_place_level,
     check_repeated,
     check_repeated_tables,
     check_wording,

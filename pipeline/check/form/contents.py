@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from pipeline.check.comparison import remark
 from pipeline.check.lines import Line, contents_entry, printed_lines
 from pipeline.check.subject import Subject
-from pipeline.model.document import Document, Place
+from pipeline.model.document import Cell, Document, Place
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.model.table import Table
 from pipeline.values.outline import STYLE_ORDER, split_number
@@ -21,6 +21,13 @@ _ALIKE = 0.6
 """Headings are reworded against the contents page; two of which less is common are not the same."""
 _YEAR = re.compile(r"(?:19|20)\d{2}年?度?")
 _ALL_TABLES = re.compile(r"(?:部门|单位|综合)*(?:预算|决算|预决算)?(?:信息)?(?:公开)?报?表")
+_PART = re.compile(r"(?<=[\u4e00-\u9fff])\s*(?=第[一二三四五六七八九十]+部分)")
+"""Where the next part begins within a line: entries that stood below one another, run together."""
+_LOOSE = re.compile(r"上年|总|情况|明细|安排|支出")
+"""Words that a title on the contents page leaves out or adds, the form being the same."""
+_FEWEST_LOOSE = 6
+_REASON = re.compile(r"^(?!.*表[\d-]+$|.*\d表$)(?=.*[\u4e00-\u9fff].*[\u4e00-\u9fff])")
+"""Two words or more that are no number of a table (表2, 公开09表) and more than 是 or 否."""
 _FILLER = re.compile(
     r"(?:19|20)\d{2}年?度?|部门|单位|综合预算|预算|决算|情况|说明|安排|支出|公开|主要|^附件"
 )
@@ -28,12 +35,14 @@ _FILLER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a contents page: `depth` by its outline number, the title without it."""
+    """One line of a contents page: `depth` by its outline number, the title without it; `is_empty`
+    where the page says so of a table, in a column of its own."""
 
     title: str
     place: Place
     depth: int
     is_table: bool
+    is_empty: bool = False
 
 
 def check_contents(subject: Subject) -> Iterator[Finding]:
@@ -79,12 +88,13 @@ def listed_tables(subject: Subject) -> tuple[ListedTable, ...]:
         for table in own:
             entries += _rows(table) if table.form == "contents" else []
         own = [table for table in own if table.form != "contents"]
+        headings = _headings(lines)
         for entry in entries:
             if entry.is_table and not _names_all_tables(subject, entry):
                 listed = ListedTable(
                     tidy(entry.title),
                     _has_table(subject, entry, own),
-                    _is_there(subject, entry, lines, own),
+                    _is_there(subject, entry, headings, own),
                 )
                 found.setdefault((document.file, bare(entry.title)), listed)
     return tuple(found.values())
@@ -101,7 +111,12 @@ def _names_all_tables(subject: Subject, entry: Entry) -> bool:
 def _entries(lines: Sequence[Line]) -> list[Entry]:
     """The entries of contents pages; where most have a number, a line without is a broken one's rest."""
     listed = [line for line in lines if line.in_contents and not line.text.endswith("。")]
-    entries = [_entry(line.text, line.place) for line in listed if fold(line.text) != "目录"]
+    entries = [
+        _entry(text, line.place)
+        for line in listed
+        if fold(line.text) != "目录"
+        for text in _PART.split(line.text)
+    ]
     entries = [entry for entry in entries if bare(entry.title)]
     numbered = [entry for entry in entries if entry.depth < len(STYLE_ORDER)]
     return numbered if len(numbered) * 2 > len(entries) else entries
@@ -116,13 +131,41 @@ def _entry(text: str, place: Place) -> Entry:
 
 def _rows(table: Table) -> list[Entry]:
     """The entries of a contents page that is printed as a table: the titles in its rows."""
-    entries: list[Entry] = []
-    for row in table.body:
-        cells = [cell for cell in row if cell is not None and len(bare(cell.text)) > 3]
-        title = next((c for c in cells if re.search(r"表(?:[(（].*[)）])?$", tidy(c.text))), None)
-        if title is not None:
-            entries.append(_entry(title.text, title.place))
-    return entries
+    return [
+        replace(_entry(title.text, title.place), is_empty=_is_called_empty(row))
+        for row in table.body
+        if (title := _title_of(row)) is not None
+    ]
+
+
+def _is_called_empty(row: Sequence[Cell | None]) -> bool:
+    return any(cell is not None and tidy(cell.text) == "是" for cell in row)
+
+
+def _title_of(row: Sequence[Cell | None]) -> Cell | None:
+    """The cell of a row that is the title of a table."""
+    cells = (cell for cell in row if cell is not None and len(bare(cell.text)) > 3)
+    return next((c for c in cells if re.search(r"表(?:[(（].*[)）])?$", tidy(c.text))), None)
+
+
+def reason_listed(subject: Subject, table: Table) -> str:
+    """What the contents page of a table's file says beside its title: why it is empty; "" for nothing."""
+    listing = (t for t in subject.tables if t.form == "contents")
+    for contents in (t for t in listing if t.place.file == table.place.file):
+        for row in contents.body:
+            title = _title_of(row)
+            if title is None or not _names(title.text, table.title):
+                continue
+            beside = row[row.index(title) + 1 :]
+            said = [text for c in beside if c is not None and _REASON.search(text := tidy(c.text))]
+            return said[-1] if said else ""
+    return ""
+
+
+def _names(entry: str, title: str) -> bool:
+    """Whether an entry and a title are of one table, words aside that either may leave out."""
+    first, second = (_LOOSE.sub("", _form_core(split_number(each).text)) for each in (entry, title))
+    return first == second
 
 
 def _listed(
@@ -132,13 +175,14 @@ def _listed(
         return
     own = [t for t in subject.tables if t.place.file == document.file and t.form != "contents"]
     of_form = [entry for entry in entries if entry.is_table]
-    if of_form and not any(_is_there(subject, entry, lines, own) for entry in of_form):
+    headings = _headings(lines)
+    if of_form and not any(_is_there(subject, entry, headings, own) for entry in of_form):
         yield _not_told(subject, entries, len(of_form))
         entries = [entry for entry in entries if not entry.is_table]
     missing = [
         entry
         for index, entry in enumerate(entries)
-        if not _has_below(entries, index) and not _is_there(subject, entry, lines, own)
+        if not _has_below(entries, index) and not _is_there(subject, entry, headings, own)
     ]
     if len(missing) * 2 > len(entries):
         yield _not_told(subject, entries, len(missing))
@@ -159,16 +203,22 @@ def _has_below(entries: Sequence[Entry], index: int) -> bool:
     return index + 1 < len(entries) and entries[index + 1].depth > entries[index].depth
 
 
+def _headings(lines: Sequence[Line]) -> Sequence[str]:
+    """What may be headings behind the contents page, without number and punctuation, each once."""
+    return tuple(
+        dict.fromkeys(bare(split_number(line.text).text) for line in lines if _may_be_heading(line))
+    )
+
+
 def _is_there(
-    subject: Subject, entry: Entry, lines: Sequence[Line], tables: Sequence[Table]
+    subject: Subject, entry: Entry, headings: Sequence[str], tables: Sequence[Table]
 ) -> bool:
     wanted = bare(entry.title)
     if entry.is_table and _has_table(subject, entry, tables):
         return True
-    printed = (bare(split_number(line.text).text) for line in lines if _may_be_heading(line))
     if entry.is_table:
-        return any(wanted == title for title in printed)
-    titles = (*printed, *(bare(table.title) for table in tables))
+        return wanted in headings
+    titles = (*headings, *(bare(table.title) for table in tables))
     return any(_alike(wanted, title) for title in titles)
 
 
@@ -183,7 +233,10 @@ def _has_table(subject: Subject, entry: Entry, tables: Sequence[Table]) -> bool:
         return True
     wanted = _form_core(entry.title)
     titles = {_form_core(table.title) for table in tables if table.title}
-    return wanted in titles or (form is None and any(wanted in title for title in titles))
+    if wanted in titles or (form is None and any(wanted in title for title in titles)):
+        return True
+    loose = _LOOSE.sub("", wanted)
+    return len(loose) >= _FEWEST_LOOSE and any(loose == _LOOSE.sub("", t) for t in titles)
 
 
 def _form_core(title: str) -> str:
@@ -204,7 +257,9 @@ def _alike(wanted: str, title: str) -> bool:
     first, second = _core(wanted), _core(title)
     if first and (first in second[: len(first) + 20] or (len(second) > 1 and second in first)):
         return True
-    return SequenceMatcher(None, wanted, title).ratio() >= _ALIKE
+    matcher = SequenceMatcher(None, wanted, title)
+    bounds = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)
+    return all(bound() >= _ALIKE for bound in bounds)
 
 
 def _missing(subject: Subject, entry: Entry) -> Finding:
@@ -213,7 +268,12 @@ def _missing(subject: Subject, entry: Entry) -> Finding:
         f"目录列有“{tidy(entry.title)}”，文中没有这一{what}",
         f"the contents page lists “{tidy(entry.title)}”; the document has no such {what_en}",
     )
-    severity = Severity.ERROR if entry.is_table else Severity.WARNING
+    if entry.is_empty:
+        said = (
+            f"目录列有“{tidy(entry.title)}”并注明为空表，文中没有印出这张空表",
+            f"the contents page lists “{tidy(entry.title)}” as empty; the empty form is not printed",
+        )
+    severity = Severity.ERROR if entry.is_table and not entry.is_empty else Severity.WARNING
     return remark(subject, _CHECK, Outcome.FAIL, severity, said, place=entry.place)
 
 

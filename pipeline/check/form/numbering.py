@@ -19,7 +19,7 @@ from pipeline.values.text import bare, fold
 
 _CHECK = "form.numbers_skipped"
 _NUMBERED_TABLE = re.compile(
-    r"(?P<before>\D*?)(?P<no>\d{1,2}|[一二三四五六七八九十]{1,3})(?P<after>表?)"
+    r"(?P<before>\D*?)(?P<no>\d{1,2}|[一二三四五六七八九十]{1,3})(?P<part>[-—–]\d{1,2})?(?P<after>表?)"
 )
 _MOST_SKIPPED = 2
 """More numbers than this are not skipped by oversight: they stand somewhere else."""
@@ -49,7 +49,7 @@ def _tables(
         return
     found = False
     for (before, above), (after, below) in pairwise(sorted(numbered, key=lambda pair: pair[0])):
-        if before == after and above.form != below.form and bare(above.title) != bare(below.title):
+        if before == after and _differ(above, below):
             found = True
             yield _same_number(subject, above, below)
         for number in range(before + 1, after):
@@ -66,6 +66,14 @@ def _tables(
         yield remark(
             subject, _CHECK, Outcome.PASS, Severity.NOTE, said, place=numbered[0][1].place
         )  # fmt: skip
+
+
+def _differ(first: Table, second: Table) -> bool:
+    """Whether two tables of one number are different ones: parts of a number (表14-1, 表14-2) are not."""
+    parts = {_NUMBERED_TABLE.fullmatch(fold(table.number)) for table in (first, second)}
+    if any(match and match["part"] for match in parts):
+        return False
+    return first.form != second.form and bare(first.title) != bare(second.title)
 
 
 def _number(name: str, number: int) -> str:
@@ -126,11 +134,13 @@ def _same_number(subject: Subject, first: Table, second: Table) -> Finding:
 
 @dataclass(slots=True)
 class _Run:
-    """A list of numbered lines of one style: its first number, and the last line taken in."""
+    """A list of numbered lines of one style: its first number, and the last line taken in; whether
+    that line has the number of the one before it."""
 
     first: int
     last: int
     line: Line
+    doubled: bool = False
 
 
 @dataclass(slots=True)
@@ -152,8 +162,14 @@ class _Sections:
         if runs and runs[-1].last == ordinal - 1:
             runs[-1] = _Run(runs[-1].first, ordinal, line)
             return None
+        if runs and runs[-1].doubled and runs[-1].last == ordinal - 2:
+            runs[-1] = _Run(
+                runs[-1].first, ordinal, line
+            )  # 十六, 十六, 十八: one slip, told already
+            return None
         broken = _nearest(runs, ordinal)
-        runs.append(_Run(broken.first if broken else ordinal, ordinal, line))
+        doubled = broken is not None and broken.last == ordinal
+        runs.append(_Run(broken.first if broken else ordinal, ordinal, line, doubled))
         return broken
 
     def _close(self, line: Line, style: str) -> None:

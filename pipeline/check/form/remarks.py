@@ -16,7 +16,6 @@ def check_form(subject: Subject) -> Iterator[Finding]:
     """All checks of form, in the order of the document."""
     yield from _reading(subject)
     for table in subject.tables:
-        yield from _empty_without_note(subject, table)
         yield from _headings(subject, table)
         yield from _unread_numbers(subject, table)
         yield from _unit_stated(subject, table)
@@ -34,22 +33,6 @@ def _reading(subject: Subject) -> Iterator[Finding]:
                 subject, said.check, outcome, severity, (said.message, said.message_en),
                 place=said.place,
             )  # fmt: skip
-
-
-def _empty_without_note(subject: Subject, table: Table) -> Iterator[Finding]:
-    if not table.is_empty or not table.form:
-        return
-    outcome = Outcome.PASS if table.notes else Outcome.FAIL
-    severity = Severity.NOTE if table.notes else Severity.WARNING
-    stated = "并有说明" if table.notes else "没有说明"
-    said = (
-        f"《{table.title}》为空表，{stated}",
-        f"empty form, {'with' if table.notes else 'without'} a note",
-    )
-    yield remark(
-        subject, "form.empty_table_note", outcome, severity, said,
-        table=table.name, place=table.place,
-    )  # fmt: skip
 
 
 def _headings(subject: Subject, table: Table) -> Iterator[Finding]:

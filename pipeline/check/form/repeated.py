@@ -22,6 +22,10 @@ _PARTED_BY = 6
 """Passages with at most so many other lines between them were pasted in one."""
 _SHORTEST_LINE = 4
 _LONGEST_HEADING = 30
+_LONG_TITLE = 12
+"""So long a beginning of a table's title is the first of its two lines."""
+_RUNNING = 3
+"""A line that opens so many pages is a running head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +41,25 @@ class _Copy:
 def check_repeated(subject: Subject) -> Iterator[Finding]:
     """Everything of this kind in each document."""
     for document in subject.documents:
-        lines = [line for line in printed_lines(subject, document) if not line.in_contents]
+        lines = _without_heads(
+            [line for line in printed_lines(subject, document) if not line.in_contents]
+        )
         found = [*_twice(subject, lines), *_pasted(subject, lines), *_goals(subject, document)]
         yield from found
         if lines and not found:
             said = ("未见重复的标题和段落", "no heading and no passage stands twice")
             yield remark(subject, _CHECK, Outcome.PASS, Severity.NOTE, said, place=lines[0].place)
+
+
+def _without_heads(lines: Sequence[Line]) -> list[Line]:
+    """The lines without running heads: what opens page after page in the same words."""
+    heads = defaultdict[str, set[int]](set)
+    page = None
+    for line in lines:
+        if line.place.page != page and line.place.page is not None:
+            heads[line.text].add(line.place.page)
+        page = line.place.page
+    return [line for line in lines if len(heads[line.text]) < _RUNNING]
 
 
 # A heading printed twice
@@ -127,13 +144,16 @@ def _is_caption(subject: Subject, line: Line) -> bool:
 
 
 def _without_captions(subject: Subject, lines: Sequence[Line]) -> list[Line]:
-    """The prose: no captions of tables, and none of the notes below them."""
+    """The prose: no captions of tables, no lines of their titles, and none of the notes below them."""
+    titles = {bare(table.title) for table in subject.tables if table.title}
     kept: list[Line] = []
     in_note = False
     for line in lines:
         captions = subject.vocabulary.captions
         in_note = captions.starts_note(line.text) or (in_note and captions.is_note(line.text))
-        if not in_note and not _is_caption(subject, line):
+        words = bare(line.text)
+        of_title = len(words) >= _LONG_TITLE and any(title.startswith(words) for title in titles)
+        if not in_note and not of_title and not _is_caption(subject, line):
             kept.append(line)
     return kept
 

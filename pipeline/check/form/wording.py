@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.check.comparison import remark
+from pipeline.check.form.pairs import Unpaired, in_cells, in_prose
 from pipeline.check.lines import Line, around, cell_lines, grids_of, printed_lines, shortened
 from pipeline.check.subject import Subject
 from pipeline.model.document import Document, Place
@@ -97,9 +98,13 @@ def _label_left(subject: Subject, text: str, place: Place) -> Iterator[Finding]:
 def _punctuation(subject: Subject, document: Document, lines: Sequence[Line]) -> Iterator[Finding]:
     for line in lines:
         yield from _doubled(subject, line.text, line.place)
+    for found in in_prose(lines):
+        yield _unpaired(subject, found)
     for grid in grids_of(document):
         for cell in cell_lines(grid):
             yield from _doubled(subject, cell.text, cell.place)
+        for found in in_cells(grid):
+            yield _unpaired(subject, found)
     for index, line in enumerate(lines):
         following = lines[index + 1].text if index + 1 < len(lines) else ""
         if _is_heading(line) and (mark := _left_open(line.text, following)):
@@ -112,6 +117,15 @@ def _punctuation(subject: Subject, document: Document, lines: Sequence[Line]) ->
 
 
 def _doubled(subject: Subject, text: str, place: Place) -> Iterator[Finding]:
+    """The first mark or word of a line that is doubled, or stands for another."""
+    if misprinted := subject.vocabulary.wording.misprinted_mark(text):
+        found, meant = misprinted
+        said = (
+            f"“{shortened(tidy(text))}”：“{found[0]}”疑为“{meant}”之误",
+            f"“{shortened(tidy(text))}”: {found[0]} seems to stand for {meant}",
+        )
+        yield remark(subject, _PUNCTUATION, Outcome.FAIL, Severity.NOTE, said, place=place)
+        return
     match = subject.vocabulary.wording.doubled_mark(text)
     if match is None:
         return
@@ -121,6 +135,17 @@ def _doubled(subject: Subject, text: str, place: Place) -> Iterator[Finding]:
         f"“{quoted}”: {match['marks']} is doubled",
     )
     yield remark(subject, _PUNCTUATION, Outcome.FAIL, Severity.NOTE, said, place=place)
+
+
+def _unpaired(subject: Subject, found: Unpaired) -> Finding:
+    quoted = around(found.text, found.at, found.at + 1)
+    said = (
+        f"“{quoted}”：“{found.mark}”没有配对",
+        f"“{quoted}”: {found.mark} has no partner",
+    )
+    return remark(
+        subject, _PUNCTUATION, Outcome.FAIL, Severity.NOTE, said, place=found.place
+    )  # fmt: skip
 
 
 def _is_heading(line: Line) -> bool:

@@ -2,7 +2,14 @@
 
 from pipeline.check.subject import Check
 from pipeline.check.sums.arithmetic import check_arithmetic
+from pipeline.check.sums.cross_classes import check_cross_classes
 from pipeline.check.sums.cross_table import check_cross_table
 from pipeline.check.sums.plausibility import check_funds, check_units
 
-CHECKS: tuple[Check, ...] = (check_arithmetic, check_cross_table, check_units, check_funds)
+CHECKS: tuple[Check, ...] = (
+    check_arithmetic,
+    check_cross_table,
+    check_cross_classes,
+    check_units,
+    check_funds,
+)

@@ -7,13 +7,17 @@ from decimal import Decimal
 
 from pipeline.check.comparison import Comparison, compare, compared
 from pipeline.check.subject import Grid, Subject, row_name
+from pipeline.check.sums.found_rows import check_found_rows
 from pipeline.check.sums.found_sums import check_found_sums
 from pipeline.check.sums.hierarchy import grand_totals, subtotals
+from pipeline.check.sums.panel_totals import panel_totals
 from pipeline.check.sums.proof import proven
 from pipeline.check.sums.row_sums import row_sums
 from pipeline.model.records import Amount, Finding, Outcome
 from pipeline.vocabulary.forms import Balance, RowSum
 
+_ACROSS = ("arithmetic.row_sum",)
+_DOWN = ("arithmetic.subtotal", "arithmetic.total", "arithmetic.named_rows")
 _NOT_ADDED = ("%", "分")
 """Units of shares and scores: no sum is made of them."""
 
@@ -27,12 +31,15 @@ def check_arithmetic(subject: Subject) -> Iterator[Finding]:
         grid = Grid(table, amounts)
         declared = list(_declared_sums(subject, grid))
         yield from declared
-        yield from check_found_sums(grid, _judged_across(declared))
+        yield from check_found_sums(grid, _judged(declared, _ACROSS))
+        yield from check_found_rows(grid, _judged(declared, _DOWN))
 
 
-def _judged_across(findings: Iterable[Finding]) -> set[tuple[int | None, Decimal | None]]:
-    """Row and printed total of each sum across a row that the form declares."""
-    return {(f.row_no, f.printed) for f in findings if f.check == "arithmetic.row_sum"}
+def _judged(
+    findings: Iterable[Finding], checks: tuple[str, ...]
+) -> set[tuple[int | None, Decimal | None]]:
+    """Row and printed total of each sum that the form declares, across the rows or down them."""
+    return {(f.row_no, f.printed) for f in findings if f.check in checks}
 
 
 def _declared_sums(subject: Subject, grid: Grid) -> Iterator[Finding]:
@@ -46,6 +53,8 @@ def _declared_sums(subject: Subject, grid: Grid) -> Iterator[Finding]:
         yield from proven(grand_totals(subject, grid, form))
     for row_sum in form.sums.rows:
         yield from proven(_named_rows(grid, row_sum))
+    if form.shape == "panels":
+        yield from panel_totals(grid)
     for balance in form.sums.balance:
         yield from proven(_two_sides(grid, balance))
 

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.check.comparison import compare, compared, remark
+from pipeline.check.comparison import Comparison, compare, compared, remark
 from pipeline.check.subject import Subject
 from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.vocabulary.forms import CrossTable, Locator
 from pipeline.vocabulary.phrases import is_any
 
 _CHECK = "cross_table.same_amount"
+_TOTAL = re.compile(r"[总合]计$")
+"""How the column of the whole is headed, where others beside it are of no known part."""
 
 
 def check_cross_table(subject: Subject) -> Iterator[Finding]:
     """Every shared figure, entity by entity, the later forms against the first that states it."""
-    entities = dict.fromkeys(amount.entity for amount in subject.amounts)
+    entities = dict.fromkeys(table.entity.name for table in subject.tables)
     for spec in subject.vocabulary.forms.cross_table:
         if not spec.values[0].form.startswith(subject.identity.kind):
             continue
@@ -30,6 +33,13 @@ def _compare_all(subject: Subject, spec: CrossTable, entity: str) -> Iterator[Fi
     stated = [(locator, amounts) for locator, amounts in located if amounts]
     if len(located) < 2:
         said = (f"{spec.name}：只有一张表，无可比较", f"{spec.name_en}: in one form only")
+        yield remark(subject, _CHECK, Outcome.NOT_APPLICABLE, Severity.NOTE, said)
+        return
+    if len(stated) < 2 and spec.where_stated:
+        said = (
+            f"{spec.name}：表样没有列示此数，无可比较",
+            f"{spec.name_en}: these forms do not state it",
+        )
         yield remark(subject, _CHECK, Outcome.NOT_APPLICABLE, Severity.NOTE, said)
         return
     if len(stated) < len(located):
@@ -47,34 +57,84 @@ def _compare_all(subject: Subject, spec: CrossTable, entity: str) -> Iterator[Fi
             f"{spec.name}：《{_form_name(subject, locator)}》与《{_form_name(subject, other)}》",
             spec.name_en,
         )
-        yield compared(_CHECK, printed, compare(printed, parts), said)
+        comparison = compare(printed, parts)
+        if comparison.outcome is Outcome.FAIL:
+            rows = _rows_that_agree(subject, locator, other, entity)
+            printed, comparison = rows or (printed, comparison)
+        yield compared(_CHECK, printed, comparison, said)
+
+
+def _rows_that_agree(
+    subject: Subject, locator: Locator, other: Locator, entity: str
+) -> tuple[Amount, Comparison] | None:
+    """Other rows of two forms that may state the figure, and agree: the total of the year, or the one
+    with what was carried over."""
+    for one in _in_any_row(subject, locator, entity):
+        for second in _in_any_row(subject, other, entity):
+            comparison = compare(one[0], second)
+            if len(one) == 1 and comparison.outcome in (Outcome.PASS, Outcome.ROUNDING):
+                return one[0], comparison
+    return None
+
+
+def _in_any_row(subject: Subject, locator: Locator, entity: str) -> Iterator[tuple[Amount, ...]]:
+    for phrase in locator.row or ("",):
+        found = locate(subject, _in_row(locator, phrase), entity)
+        if found:
+            yield found
+
+
+def _in_row(locator: Locator, phrase: str) -> Locator:
+    return locator.model_copy(update={"row": (phrase,) if phrase else ()})
 
 
 def locate(subject: Subject, locator: Locator, entity: str) -> tuple[Amount, ...]:
     """The amounts that make up the figure a locator means, () where the form lacks it.
 
-    One amount as a rule; in blocks the totals of the sides, or the classes where no total is printed.
+    One amount as a rule; in blocks the totals of the sides, or the classes where no total is printed;
+    its parts where the form states only these.
     """
-    found = [a for a in subject.amounts if a.entity == entity and _fits(a, locator)]
-    found = [a for a in found if a.measure == locator.measure] or found
+    stated = [
+        a for a in subject.amounts_of_form(locator.form, entity) if a.amount is not None
+        and _fits(a, locator)
+    ]  # fmt: skip
+    whole = _one_figure(subject, locator, stated, locator.measure)
+    if whole or not locator.parts:
+        return whole
+    parts = [_one_figure(subject, locator, stated, measure) for measure in locator.parts]
+    return tuple(amount for part in parts for amount in part) if all(parts) else ()
+
+
+def _one_figure(
+    subject: Subject, locator: Locator, stated: Sequence[Amount], measure: str
+) -> tuple[Amount, ...]:
+    within = [a for a in stated if f"{a.measure}.".startswith(f"{measure}.")]
+    found = [a for a in within if a.measure == measure] or within
+    found = [a for a in found if a.fiscal_year in (None, subject.identity.fiscal_year)] or found
     if locator.row:
         named = ([a for a in found if is_any(a.row_label, (phrase,))] for phrase in locator.row)
         found = next(filter(None, named), [])
     elif not locator.code:
-        totals = [a for a in found if a.level == 0]
+        is_one_row = len({a.row_no for a in stated}) == 1
+        totals = found if is_one_row else [a for a in found if a.level == 0]
         form = subject.vocabulary.forms.by_id(locator.form)
         if form and form.shape == "blocks":
             return tuple(totals or (a for a in found if a.level == 1))
         found = totals
-    distinct = {amount.amount for amount in found}
-    return tuple(found[:1]) if len(distinct) == 1 else ()
+    if locator.fund is None:
+        found = _over_all_funds(found)
+    for choice in (found, [a for a in found if _TOTAL.search(a.column_label)]):
+        if len({amount.amount for amount in choice}) == 1:
+            return tuple(choice[:1])
+    return ()
+
+
+def _over_all_funds(amounts: list[Amount]) -> list[Amount]:
+    """Of a total and of the columns of single funds beside it, the total."""
+    return [amount for amount in amounts if not amount.fund] or amounts
 
 
 def _fits(amount: Amount, locator: Locator) -> bool:
-    if amount.form != locator.form or amount.amount is None:
-        return False
-    if not f"{amount.measure}.".startswith(f"{locator.measure}."):
-        return False
     if locator.code and amount.code != locator.code:
         return False
     wanted = (

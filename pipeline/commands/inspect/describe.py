@@ -124,9 +124,9 @@ def _size(each: _Described) -> str:
 
 
 def _describe_findings(findings: Sequence[Finding]) -> Iterator[str]:
-    """The findings that are not passed, each with its place."""
+    """The findings that are not passed, each with its id and place."""
     rows = [
-        (f"  {f.outcome}", f.check, where(f.source_page, f.source_line), plain(f.message))
+        (f"  {f.outcome}", f.id, f.check, where(f.source_page, f.source_line), plain(f.message))
         for f in findings
         if f.outcome is not Outcome.PASS
     ]

@@ -9,19 +9,24 @@ from pipeline.read.docx.merges import PlacedCell, cell_text, merged_rows
 from pipeline.read.docx.raw import Mark, Raw, RawGrid, RawParagraph
 from pipeline.read.docx.table import TableCell, TableRow
 
+_ENTRY = 60
+"""An entry of a form is seldom longer than so many characters."""
+
 Held = Sequence[Sequence[Sequence[Raw]]]
 """What each cell of each row holds, in order."""
 
 
 def is_layout(held: Held) -> bool:
-    """Whether a table only frames or arranges: it is one cell, or one column around tables, or
-    nothing stands beside the tables in it."""
+    """Whether a table only frames or arranges: it is one cell, or one column around tables or whole
+    passages, or nothing stands beside the tables in it."""
     cells = [cell for row in held for cell in row]
     if len(cells) == 1:
         return True
+    is_column = all(len(row) == 1 for row in held)
+    if is_column and any(map(_is_passage, cells)):
+        return True
     if not any(_has_grid(cell) for cell in cells):
         return False
-    is_column = all(len(row) == 1 for row in held)
     return is_column or all(_has_grid(cell) or not _text(cell).strip() for cell in cells)
 
 
@@ -63,6 +68,12 @@ def unseen_texts(covered: Sequence[Sequence[Raw]]) -> list[str]:
 
 def _kept(row: TableRow, held: Sequence[Sequence[Raw]]) -> list[tuple[TableCell, Sequence[Raw]]]:
     return [(c, blocks) for c, blocks in zip(row.cells, held, strict=True) if c.span.is_kept]
+
+
+def _is_passage(blocks: Sequence[Raw]) -> bool:
+    """Whether a cell holds paragraphs as a text has them, rather than an entry of a form."""
+    long = [raw for raw in blocks if isinstance(raw, RawParagraph) and len(raw.text) > _ENTRY]
+    return len(long) > 1
 
 
 def _has_grid(blocks: Sequence[Raw]) -> bool:

@@ -1,10 +1,11 @@
 """A PDF's bytes → Document.
 
-`content` takes characters, rules and pictures off a page; `rules` and `lattice` find the ruled tables,
-`cells` and `grid` fill them, `missing_rules` mends them; `unruled` finds the others, which `open_table`
-reads with `alignment` (columns), `headings` and `body` (rows), `worded` where they hold words alone;
-`charts` and `text_columns` tell what is no table; `lines`, `furniture` and `prose` make paragraphs of
-the rest; `blocks` puts all in reading order; `ocr` reads scans where its extra is installed.
+`content` takes characters, rules and pictures off a page, `overhang` drops what later pages show;
+`rules` and `lattice` find the ruled tables, `cells` and `grid` fill them, `missing_rules` mends them;
+`unruled` finds the others, which `open_table` reads with `alignment` (columns), `headings` and `body`
+(rows), `worded` where they hold words alone; `charts` and `text_columns` tell what is no table;
+`lines`, `furniture` and `prose` make paragraphs of the rest; `blocks` puts all in reading order; `ocr`
+reads scans where its extra is installed.
 """
 
 from pipeline.read.pdf.reader import read_pdf

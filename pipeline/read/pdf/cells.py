@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.document import Box
 from pipeline.read.pdf.crossings import RegionLines, mend_crossings
 from pipeline.read.pdf.geometry import Char
-from pipeline.read.pdf.lattice import Lattice, Region
+from pipeline.read.pdf.lattice import Lattice
 from pipeline.read.pdf.lines import rejoined, text_lines
 
 
@@ -41,17 +40,18 @@ def printed_cells(lattice: Lattice, lines: RegionLines) -> list[PrintedCell]:
 
 def lines_by_region(lattice: Lattice, chars: Iterable[Char]) -> RegionLines:
     """The text of each region, line by line: a character is of the region that its middle lies in."""
-    owner: dict[tuple[int, int], Region] = {}
-    for region in lattice.regions:
-        for row in range(region.row, region.row + region.rows):
-            for column in range(region.column, region.column + region.columns):
-                owner[row, column] = region
-    inside = defaultdict[Region, list[Char]](list)
+    inside: list[list[Char]] = [[] for _ in lattice.regions]
+    owner: dict[tuple[int, int], list[Char]] = {
+        (row, column): own
+        for region, own in zip(lattice.regions, inside, strict=True)
+        for row in range(region.row, region.row + region.rows)
+        for column in range(region.column, region.column + region.columns)
+    }
     for char in chars:
         row = _interval(lattice.ys, char.middle)
-        column = _interval(lattice.xs, char.center)
-        inside[owner[row, column]].append(char)
-    return {region: text_lines(inside[region]) for region in lattice.regions}
+        owner[row, _interval(lattice.xs, char.center)].append(char)
+    found = zip(lattice.regions, inside, strict=True)
+    return {region: text_lines(own) if own else [] for region, own in found}
 
 
 def _interval(positions: Sequence[float], at: float) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ from pipeline.model.document import Box
 from pipeline.read.pdf.clip import clip_box, cut
 from pipeline.read.pdf.geometry import Char, PageContent, Rule
 from pipeline.read.pdf.glyphs import mended
+from pipeline.read.pdf.layer import page_layer
 from pipeline.read.pdf.letters import page_frame, page_letters, quarter_turns
 from pipeline.read.pdf.unmapped import without_parts_of_numbers
 
@@ -31,7 +33,9 @@ _INVISIBLE = 3
 def page_content(page: pdfium.PdfPage, number: int) -> PageContent:
     """Everything on one page (numbered from 1) that tables and prose are made of."""
     frame = page_frame(page)
-    letters = page_letters(page, frame)
+    with closing(page.get_textpage()) as textpage:
+        letters = page_letters(page, textpage, frame)
+        layer = page_layer(textpage)
     turns = quarter_turns(letters.shown, page.get_rotation())
     place = _placer(frame, turns)
     parts = _Parts(place, frame)
@@ -54,6 +58,7 @@ def page_content(page: pdfium.PdfPage, number: int) -> PageContent:
         pictures=tuple(parts.pictures),
         slanted="".join(x.text for x in letters.shown if x.turns != turns).strip(),
         restored=letters.restored,
+        layer=layer,
         tilt=(turns - page.get_rotation() // 90) % 4,
         is_invisible=bool(chars) and parts.texts > 0 and parts.invisible == parts.texts,
     )
@@ -69,20 +74,19 @@ def _placer(frame: Box, turns: int) -> Callable[[Box], Box]:
     """From the PDF's coordinates (bottom left origin) to the page's, as its text is read."""
     left, bottom, right, top = frame
 
-    def turned(x: float, y: float) -> Point:
-        if turns == 0:
-            return x - left, top - y
-        if turns == 1:
-            return y - bottom, x - left
-        if turns == 2:
-            return right - x, y - bottom
-        return top - y, right - x
+    def as_set(box: Box) -> Box:
+        return box[0] - left, top - box[3], box[2] - left, top - box[1]
 
-    def place(box: Box) -> Box:
-        (a, b), (c, d) = turned(box[0], box[1]), turned(box[2], box[3])
-        return min(a, c), min(b, d), max(a, c), max(b, d)
+    def turned_left(box: Box) -> Box:
+        return box[1] - bottom, box[0] - left, box[3] - bottom, box[2] - left
 
-    return place
+    def on_its_head(box: Box) -> Box:
+        return right - box[2], box[1] - bottom, right - box[0], box[3] - bottom
+
+    def turned_right(box: Box) -> Box:
+        return top - box[3], right - box[2], top - box[1], right - box[0]
+
+    return (as_set, turned_left, on_its_head, turned_right)[turns]
 
 
 @dataclass

@@ -7,6 +7,7 @@ that a maintainer sees what was found where. Nothing that is published depends o
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from enum import Enum
 
@@ -83,7 +84,8 @@ def _rendered(document: pdfium.PdfDocument, number: int, name: str) -> tuple[Ima
     try:
         page = document[number - 1]
         scale = min(_SCALE, _LARGEST / max(page.get_size()))
-        letters = page_letters(page, page_frame(page)).shown
+        with closing(page.get_textpage()) as textpage:
+            letters = page_letters(page, textpage, page_frame(page)).shown
         rotation = page.get_rotation()
         # places count from the corner that is at the top left as the text reads
         more = (quarter_turns(letters, rotation) - rotation // 90) % 4

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.model.document import Box
 
 
-@dataclass(frozen=True, slots=True)
-class Char:
+class Char(NamedTuple):
     """One printed character and the box that its font gives it (not that of its ink).
 
     `follows_space` tells that the PDF has a space before it; `owner` tells the texts apart that it sets

@@ -8,10 +8,6 @@ from __future__ import annotations
 import pypdfium2 as pdfium
 
 
-def page_layer(page: pdfium.PdfPage) -> tuple[str, ...]:
+def page_layer(textpage: pdfium.PdfTextPage) -> tuple[str, ...]:
     """The lines of a page that is open, in the order of its content."""
-    textpage = page.get_textpage()
-    try:
-        return tuple(textpage.get_text_range(errors="replace").splitlines())
-    finally:
-        textpage.close()
+    return tuple(textpage.get_text_range(errors="replace").splitlines())

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import ctypes
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -29,8 +30,7 @@ _HIGH_SURROGATES = frozenset(map(chr, range(0xD800, 0xDC00)))
 _LOW_SURROGATES = frozenset(map(chr, range(0xDC00, 0xE000)))
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """A character and its box (left, bottom, right, top); `turns` is how many quarters it is turned
     against the clock, None where its base line runs askew. `owner` tells the text objects of a page
     apart, and `clip` is where such a one shows."""
@@ -69,14 +69,9 @@ def quarter_turns(letters: Iterable[Letter], rotation: int) -> int:
     return counted.most_common(1)[0][0]
 
 
-def page_letters(page: pdfium.PdfPage, frame: Box) -> Letters:
+def page_letters(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, frame: Box) -> Letters:
     """All letters that a page shows; `frame` is the page itself, which is no clip."""
-    textpage = page.get_textpage()
-    try:
-        found = _letters(textpage, frame if _clips_by_page(page) else None)
-    finally:
-        textpage.close()
-    with_rest = _restored(found)
+    with_rest = _restored(_letters(textpage, frame if _clips_by_page(page) else None))
     return Letters(tuple(_single(with_rest)), sum(not letter.is_seen for letter in with_rest))
 
 
@@ -96,32 +91,40 @@ def _letters(textpage: pdfium.PdfTextPage, frame: Box | None) -> list[Letter]:
     box = raw.FS_RECTF()
     found: list[Letter] = []
     clip: Box | None = None
-    owner, line = 0, UPRIGHT
+    owner, line, is_slanted = 0, UPRIGHT, False
     for index in range(raw.FPDFText_CountChars(handle)):
         code = raw.FPDFText_GetUnicode(handle, index)
         if code in (9, 10, 13, 32) and raw.FPDFText_IsGenerated(handle, index):
             continue
         if not raw.FPDFText_GetLooseCharBox(handle, index, box):
             continue
-        around = (box.left, box.bottom, box.right, box.top)
+        around = _upright(box.left, box.bottom, box.right, box.top)
         text_object = raw.FPDFText_GetTextObject(handle, index)
         before, owner = owner, ctypes.addressof(text_object.contents) if text_object else 0
         if owner != before or not owner:  # the characters of one object share a base line
             line = baseline(textpage, index)
-        if line.is_slanted:
+            is_slanted = line.is_slanted
+        if is_slanted:
             around = unslanted(textpage, index, around, line)
         # asking for each clip costs more than all the rest: one object has one, and what joins a
         # letter and shows within its clip most likely shares it
-        shares = found and _joins(found[-1].box, around) and is_seen(around, clip)
-        if frame is not None and owner != before and not shares:
-            clip = clip_box(text_object, frame)
+        if frame is not None and owner != before:
+            shares = found and _joins(found[-1].box, around) and is_seen(around, clip)
+            clip = clip if shares else clip_box(text_object, frame)
         is_mapped = code and raw.FPDFText_HasUnicodeMapError(handle, index) != 1
         text = chr(code) if is_mapped else unmapped_text(textpage, index)
         if text in _LOW_SURROGATES and found and found[-1].text in _HIGH_SURROGATES:
-            found[-1] = replace(found[-1], text=_joined_halves(found[-1].text, text))
+            found[-1] = found[-1]._replace(text=_joined_halves(found[-1].text, text))
             continue
         found.append(Letter(text, around, line.turns, is_seen(around, clip), owner, clip))
     return _one_by_one(found)
+
+
+def _upright(left: float, bottom: float, right: float, top: float) -> Box:
+    """A box with its corners in order: that of a mirrored character may have them crossed."""
+    if left <= right and bottom <= top:
+        return left, bottom, right, top
+    return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
 
 
 def _joined_halves(high: str, low: str) -> str:
@@ -138,7 +141,7 @@ def _one_by_one(letters: Sequence[Letter]) -> list[Letter]:
         if len(same) == 1 or not same[0].owner:
             apart += same
             continue
-        apart += [replace(x, box=_share(x, n, len(same))) for n, x in enumerate(same)]
+        apart += [x._replace(box=_share(x, n, len(same))) for n, x in enumerate(same)]
     return apart
 
 
@@ -189,7 +192,7 @@ def _restore(
         return
     left, bottom, right, top = kept[beside].box
     aside = _HAIR if beside < index else -_HAIR
-    kept[index] = replace(letter, box=(left + aside, bottom, right + aside, top))
+    kept[index] = letter._replace(box=(left + aside, bottom, right + aside, top))
 
 
 def _trimmed(letter: Letter) -> Letter:
@@ -199,25 +202,30 @@ def _trimmed(letter: Letter) -> Letter:
         return letter
     center = (left + right) / 2
     sides = min(max(left, letter.clip[0]), center), max(min(right, letter.clip[2]), center)
-    return replace(letter, box=(sides[0], bottom, sides[1], top))
+    return letter._replace(box=(sides[0], bottom, sides[1], top))
 
 
-def _single(letters: Iterable[Letter]) -> Iterable[Letter]:
+def _single(letters: Iterable[Letter]) -> Iterator[Letter]:
     """Letters without those drawn once more in the same place to look bold."""
-    seen: dict[tuple[str, int], list[Box]] = {}
+    drawn: dict[tuple[str, int], list[Box]] = {}
     for letter in letters:
         if not letter.is_seen:  # restored letters stand close together
             yield letter
             continue
         row = int(letter.box[1] / _ROW)
-        near = (box for at in (row - 1, row, row + 1) for box in seen.get((letter.text, at), ()))
-        if any(_is_over(letter.box, other) for other in near):
-            continue
-        seen.setdefault((letter.text, row), []).append(letter.box)
-        yield letter
+        for at in (row - 1, row, row + 1):
+            others = drawn.get((letter.text, at))
+            if others and _is_over(letter.box, others):
+                break
+        else:
+            drawn.setdefault((letter.text, row), []).append(letter.box)
+            yield letter
 
 
-def _is_over(box: Box, other: Box) -> bool:
+def _is_over(box: Box, others: Iterable[Box]) -> bool:
     """Whether a box lies nearly upon another: printed characters never do."""
-    near_x = abs(box[0] - other[0]) < 0.25 * max(box[2] - box[0], 1.0)
-    return near_x and abs(box[1] - other[1]) < 0.25 * max(box[3] - box[1], 1.0)
+    left, bottom, right, top = box
+    aside, above = 0.25 * max(right - left, 1.0), 0.25 * max(top - bottom, 1.0)
+    return any(
+        -aside < left - other[0] < aside and -above < bottom - other[1] < above for other in others
+    )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from pipeline.model.document import Box
 from pipeline.read.pdf.geometry import Char, box_of
@@ -88,13 +89,16 @@ def spaced(chars: Sequence[Char]) -> str:
 
 def runs(line: TextLine, gap: float) -> list[TextLine]:
     """A line parted where it leaves more than `gap` character heights free."""
-    parts: list[list[Char]] = []
-    for char in line.chars:
-        if parts and char.left - parts[-1][-1].right <= gap * line.size:
-            parts[-1].append(char)
-        else:
-            parts.append([char])
-    return [TextLine(tuple(part)) for part in parts]
+    widest = gap * line.size
+    starts = [
+        index
+        for index, (before, char) in enumerate(pairwise(line.chars), 1)
+        if char.left - before.right > widest
+    ]
+    if not starts:
+        return [line]
+    ends = zip([0, *starts], [*starts, len(line.chars)], strict=True)
+    return [TextLine(line.chars[start:end]) for start, end in ends]
 
 
 def rejoined(lines: Sequence[TextLine], left: float, right: float) -> str:

@@ -68,10 +68,10 @@ def _missing_columns(lattice: Lattice, lines: RegionLines) -> tuple[_Cut, ...]:
 
 def _gaps(said: Sequence[Sequence[TextLine]]) -> list[float]:
     """The middles of the white spaces between columns of figures, or a name and its figures."""
-    rows = [row for row in said if any(is_figure(run.text) for run in row)]
-    if sum(len(row) > 1 for row in rows) < _FEWEST:
+    apart = [row for row in said if len(row) > 1 and any(is_figure(run.text) for run in row)]
+    if len(apart) < _FEWEST:
         return []
-    columns = _columns([run for row in rows if len(row) > 1 for run in row])
+    columns = _columns([run for row in apart for run in row])
     if not _ends_in_figures(columns):
         return []
     ends = [max(run.right for run in column) for column in columns]
@@ -127,6 +127,8 @@ def _missing_rows(lattice: Lattice, lines: RegionLines, across: Sequence[_Cut]) 
         bands[region.row, region.rows].append(region)
     cuts: list[_Cut] = []
     for band in bands.values():
+        if max(len(lines[region]) for region in band) < _FEWEST:
+            continue
         columns = [
             _Column(column, lattice.box(region)[2] - lattice.box(region)[0])
             for region in band

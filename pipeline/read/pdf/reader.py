@@ -13,8 +13,8 @@ from pipeline.model.refusal import Refusal
 from pipeline.read.pdf.blocks import blocks_of
 from pipeline.read.pdf.content import page_content
 from pipeline.read.pdf.geometry import PageContent
-from pipeline.read.pdf.layer import page_layer
 from pipeline.read.pdf.ocr import is_available, recognized_page
+from pipeline.read.pdf.overhang import without_overhang
 from pipeline.read.pdf.parsed import parsed_page
 from pipeline.read.pdf.remarks import INSTALL, Unread, remarks_on
 from pipeline.read.pdf.unmapped import is_lost
@@ -30,7 +30,7 @@ def read_pdf(name: str, content: bytes) -> Document:
     installed.
     """
     with _opened(name, content) as document:
-        contents = [_page(name, document, index) for index in range(len(document))]
+        contents = without_overhang([_page(name, document, i) for i in range(len(document))])
         unread = Unread(
             scans=frozenset(c.number for c in contents if c.is_scan),
             unmapped=frozenset(c.number for c in contents if not c.is_scan and is_lost(c.chars)),
@@ -85,7 +85,7 @@ def _page(name: str, document: pdfium.PdfDocument, index: int) -> PageContent:
     try:
         page = document[index]
         try:
-            return replace(page_content(page, index + 1), layer=page_layer(page))
+            return page_content(page, index + 1)
         finally:
             page.close()
     except pdfium.PdfiumError:

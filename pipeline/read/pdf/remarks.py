@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.model.document import Place, Remark
 from pipeline.read.pdf.geometry import PageContent
 from pipeline.read.pdf.glyphs import is_unknown
+from pipeline.values.units import unit_line
 
 INSTALL = (
     "get the document as text from its publisher, or install the reader of pictures with "
@@ -86,8 +87,8 @@ def _glyph_remark(name: str, content: PageContent, count: int) -> Remark:
 
 def _cut_remark(name: str, content: PageContent) -> Remark | None:
     """A remark that the page shows some words in part, or that it is too narrow for its tables."""
-    off = sum(not 0 <= char.center <= content.width for char in content.chars)
-    if off:
+    off = "".join(c.text for c in content.chars if not 0 <= c.center <= content.width)
+    if off and not unit_line(off):  # a caption set beyond the page says nothing of the columns
         return Remark(
             check="form.cut_text",
             message=f"第 {content.number} 页的内容超出页边，超出的栏目可能没有印出",

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -52,7 +51,7 @@ def without_parts_of_numbers(chars: Sequence[Char]) -> tuple[Char, ...]:
     if not any(char.text == UNREADABLE for char in chars):
         return tuple(chars)
     lost = {id(char) for word in _words(chars) for char in _parts_of_numbers(word.chars)}
-    return tuple(replace(c, text=UNREADABLE) if id(c) in lost else c for c in chars)
+    return tuple(c._replace(text=UNREADABLE) if id(c) in lost else c for c in chars)
 
 
 def _words(chars: Iterable[Char]) -> Iterator[TextLine]:

@@ -1,4 +1,4 @@
-"""A spreadsheet's bytes → Document: what its cells print, sheet by sheet, hidden ones too.
+"""A spreadsheet's bytes → Document: what its cells print, sheet by sheet; what is hidden in its text alone.
 
 format module (xlsx, xls, ods) → Sheet: the texts that cells print, merges, borders, what is hidden
 lattice      → merges resolved

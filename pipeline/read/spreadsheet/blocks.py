@@ -10,6 +10,7 @@ from pipeline.model.document import Block, Cell, Grid, GridLayout, Paragraph, Pl
 from pipeline.read.spreadsheet.lattice import Area, Lattice
 from pipeline.read.spreadsheet.row_kinds import Kind, Row, judged, runs
 from pipeline.read.spreadsheet.sheet import Allowance
+from pipeline.read.spreadsheet.shown import Axis
 from pipeline.read.spreadsheet.side_by_side import areas
 from pipeline.values.text import fold
 
@@ -23,12 +24,14 @@ _AMOUNT = re.compile(r"-?[\d,]+(?:\.\d+)?%?")
 
 @dataclass(frozen=True, slots=True)
 class SheetBlocks:
-    """One sheet on its way to blocks; `allowance` counts the cells of its grids."""
+    """One sheet on its way to blocks; `allowance` counts the cells of its grids, `rows` tells the rows
+    of the lattice as the file counts them."""
 
     lattice: Lattice
     file: str
     page: int
     allowance: Allowance
+    rows: Axis
 
     def blocks(self) -> Iterator[Block]:
         for area in areas(self.lattice):
@@ -77,7 +80,7 @@ class SheetBlocks:
         return Cell(text, place, column_span=right - column + 1, row_span=bottom - row + 1)
 
     def _place(self, row: int) -> Place:
-        return Place(self.file, line=row + 1, page=self.page)
+        return Place(self.file, line=self.rows.stated(row) + 1, page=self.page)
 
 
 def _tables(rows: Sequence[Row], kinds: Sequence[Kind]) -> list[range]:

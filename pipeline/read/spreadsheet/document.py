@@ -10,7 +10,8 @@ from pipeline.model.refusal import Refusal
 from pipeline.read.spreadsheet.blocks import SheetBlocks
 from pipeline.read.spreadsheet.lattice import Lattice, lattice_of
 from pipeline.read.spreadsheet.remarks import remarks_on
-from pipeline.read.spreadsheet.sheet import MAX_CELLS, Allowance, Sheet
+from pipeline.read.spreadsheet.sheet import MAX_CELLS, Allowance, Sheet, State
+from pipeline.read.spreadsheet.shown import ALL_SHOWN, Axis, hides_any, shown
 from pipeline.values.text import bare
 
 _USUAL_NAME = re.compile(
@@ -27,13 +28,13 @@ _FIRST_ROWS = 10
 def document_of(
     name: str, format_name: str, sheets: Sequence[Sheet], remarks: Sequence[Remark] = ()
 ) -> Document:
-    """Put the sheets of a workbook together, hidden ones too.
+    """Put the sheets of a workbook together: what shows of them in blocks, hidden parts in the text only.
 
-    Raises Refusal where none has any words, or where they are too large.
+    Raises Refusal where none that shows has any words, or where they are too large.
     """
-    if not any(sheet.texts for sheet in sheets):
+    if not any(sheet.texts for sheet in sheets if sheet.state is State.SHOWN):
         way_out = "fetch it again, or check that it is the right file"
-        raise Refusal(name, "no sheet has any text", way_out)
+        raise Refusal(name, "no sheet that is shown has any text", way_out)
     lattices = [lattice_of(name, sheet) for sheet in sheets]
     _refuse_too_long(name, lattices)
     allowance = Allowance(name)
@@ -41,11 +42,21 @@ def document_of(
     pages: list[tuple[str, ...]] = []
     said = list(remarks)
     for page, (sheet, lattice) in enumerate(zip(sheets, lattices, strict=True), start=1):
-        found = list(SheetBlocks(lattice, name, page, allowance).blocks()) if lattice else []
-        pages.append(_lines(found))
-        blocks += [*_name(name, page, sheet), *found]
+        whole = _blocks(name, page, lattice, allowance)
+        pages.append(_lines(whole))
         said += remarks_on(name, page, sheet, lattice)
+        if sheet.state is State.SHOWN:
+            part = shown(sheet) if hides_any(sheet) else None
+            as_shown = lattice_of(name, part.sheet) if part else None
+            blocks += _name(name, page, part.sheet if part else sheet)
+            blocks += _blocks(name, page, as_shown, allowance, part.rows) if part else whole
     return Document(name, format_name, tuple(blocks), tuple(pages), remarks=tuple(said))
+
+
+def _blocks(
+    file: str, page: int, lattice: Lattice | None, allowance: Allowance, rows: Axis = ALL_SHOWN
+) -> list[Block]:
+    return list(SheetBlocks(lattice, file, page, allowance, rows).blocks()) if lattice else []
 
 
 def _refuse_too_long(name: str, lattices: Sequence[Lattice | None]) -> None:

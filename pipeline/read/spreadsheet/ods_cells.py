@@ -147,6 +147,8 @@ class Content(Events):
         if _is_hidden(attributes):
             rows = range(self._row, self._row + self._row_copies)
             self.sheets[-1].hidden_rows.append(rows)
+            if attributes["visibility"] == "filter":
+                self.sheets[-1].filters.append(rows)
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
         copies = self._copies(attributes, "number-columns-repeated")

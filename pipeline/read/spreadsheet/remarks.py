@@ -10,6 +10,8 @@ from pipeline.read.spreadsheet.sheet import Position, Sheet, State, cell_name, c
 
 _MOST_NAMED = 8
 _LONGEST_SAID = 60
+_LEFT_OUT = "，没有列入表格和数据，只留在读出的文字里"
+_LEFT_OUT_EN = "left out of tables and data, kept in the text that was read"
 
 
 def formats_missing(place: Place) -> Remark:
@@ -56,17 +58,27 @@ def _hidden(file: str, page: int, sheet: Sheet, lattice: Lattice) -> Iterator[Re
     if sheet.state is not State.SHOWN:
         yield _said(
             file, page, sheet, 1,
-            "是深度隐藏的工作表" if sheet.state is State.DEEPLY_HIDDEN else "是隐藏的工作表",
-            f"this sheet is {sheet.state.value}",
+            ("是深度隐藏的工作表" if sheet.state is State.DEEPLY_HIDDEN else "是隐藏的工作表") + _LEFT_OUT,
+            f"this sheet is {sheet.state.value}; {_LEFT_OUT_EN}",
         )  # fmt: skip
+        return
     rows = _hidden_ones(sheet.hidden_rows, {row for row, _ in sheet.texts})
     if rows:
         named = _ranges([str(row + 1) for row in rows], rows)
-        yield _said(file, page, sheet, rows[0] + 1, f"有隐藏的行：{named}", f"hidden rows: {named}")
+        seen = f"有隐藏的行（{named}）{_LEFT_OUT}"
+        yield _said(file, page, sheet, rows[0] + 1, seen, f"hidden rows {named}: {_LEFT_OUT_EN}")
+    filtered = _hidden_ones(sheet.filtered_rows, {row for row, _ in sheet.texts})
+    if filtered:
+        named = _ranges([str(row + 1) for row in filtered], filtered)
+        yield _said(
+            file, page, sheet, filtered[0] + 1, f"有被筛选隐去的行（{named}），照样列入",
+            f"rows that a filter leaves out, taken in all the same: {named}",
+        )  # fmt: skip
     columns = _hidden_ones(sheet.hidden_columns, {column for _, column in sheet.texts})
     if columns:
         named = _ranges([column_name(column) for column in columns], columns)
-        yield _said(file, page, sheet, 1, f"有隐藏的列：{named}", f"hidden columns: {named}")
+        seen = f"有隐藏的列（{named}）{_LEFT_OUT}"
+        yield _said(file, page, sheet, 1, seen, f"hidden columns {named}: {_LEFT_OUT_EN}")
     yield from _cells(
         file, page, sheet, "form.hidden_content", lattice.covered_texts,
         "有被合并单元格遮住、未读取的内容（{}）", "merged cells hide what these hold: {}; it was not read",

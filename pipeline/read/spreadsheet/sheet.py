@@ -55,8 +55,9 @@ class State(StrEnum):
 class Sheet:
     """A sheet's cells that print something, and what else bears on how it is read.
 
-    `boxed` are cells, with text or without, that have a border at their left or right. `pictures`
-    counts the pictures on the sheet; `shape_words` are the words of its text boxes and shapes.
+    `boxed` are cells, with text or without, that have a border at their left or right. `hidden_rows`
+    are those that were hidden, `filtered_rows` those that a filter leaves out. `pictures` counts the
+    pictures on the sheet; `shape_words` are the words of its text boxes and shapes.
     """
 
     name: str
@@ -66,6 +67,7 @@ class Sheet:
     spans: tuple[Span, ...] = ()
     hidden_rows: tuple[range, ...] = ()
     hidden_columns: tuple[range, ...] = ()
+    filtered_rows: tuple[range, ...] = ()
     without_value: tuple[Position, ...] = ()
     """formulas that nothing has calculated"""
     errors: tuple[Position, ...] = ()
@@ -107,6 +109,8 @@ class Gathering:
     spans: list[Span] = field(default_factory=list)
     hidden_rows: list[range] = field(default_factory=list)
     hidden_columns: list[range] = field(default_factory=list)
+    filters: list[range] = field(default_factory=list)
+    """the rows over which filters are set that leave some out"""
     without_value: list[Position] = field(default_factory=list)
     errors: list[Position] = field(default_factory=list)
     unprinted: list[Position] = field(default_factory=list)
@@ -151,13 +155,15 @@ class Gathering:
         self.without_value.append((row, column))
 
     def sheet(self) -> Sheet:
+        filtered = [each for each in self.hidden_rows if self._is_filtered(each)]
         return Sheet(
             name=printable(self.name),
             state=self.state,
             texts=self.texts,
             boxed=frozenset(self.boxed),
             spans=tuple(self.spans),
-            hidden_rows=tuple(self.hidden_rows),
+            hidden_rows=tuple(each for each in self.hidden_rows if each not in filtered),
+            filtered_rows=tuple(filtered),
             hidden_columns=tuple(self.hidden_columns),
             without_value=tuple(self.without_value),
             errors=tuple(self.errors),
@@ -165,6 +171,9 @@ class Gathering:
             shape_words=tuple(self.shape_words),
             pictures=self.pictures,
         )
+
+    def _is_filtered(self, rows: range) -> bool:
+        return any(each.start <= rows.start and rows.stop <= each.stop for each in self.filters)
 
     def _within(self, row: int, column: int) -> None:
         if not (0 <= row < MAX_ROWS and 0 <= column < MAX_COLUMNS):

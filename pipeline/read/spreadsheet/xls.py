@@ -125,6 +125,7 @@ def _gather(book: Any, sheet: Any, styles: _Styles, gathered: Gathering) -> None
     for top, bottom, left, right in sheet.merged_cells:
         gathered.add_span(Span(top, left, bottom - 1, right - 1))
     _gather_hidden(sheet, gathered)
+    _gather_filter(book, sheet, gathered)
 
 
 def _gather_hidden(sheet: Any, gathered: Gathering) -> None:
@@ -134,6 +135,18 @@ def _gather_hidden(sheet: Any, gathered: Gathering) -> None:
     for column, stated in sheet.colinfo_map.items():
         if (stated.hidden or stated.width == 0) and column < MAX_COLUMNS:
             gathered.hidden_columns.append(range(column, column + 1))
+
+
+def _gather_filter(book: Any, sheet: Any, gathered: Gathering) -> None:
+    """The rows of a filter; whether it leaves any out, the rows that are hidden within it say."""
+    name = book.name_and_scope_map.get(("_filterdatabase", sheet.number))
+    if name is None:
+        return
+    try:
+        _, top, bottom, _, _ = name.area2d()
+    except xlrd.XLRDError:  # a name that refers to no area any more
+        return
+    gathered.filters.append(range(top, bottom))
 
 
 def _printed(book: Any, sheet: Any, kind: int, value: Any, style: Style) -> str:

@@ -67,6 +67,7 @@ class SheetCells(Events):
         self.has_drawing = False
         self._shared = shared
         self._shows_zeros = True
+        self._filter = ""
         self._row = self._column = -1
         self._in_data = self._in_cell = self._phonetic = False
         self._taking: list[str] | None = None
@@ -182,6 +183,10 @@ class SheetCells(Events):
             self._hide_columns(attributes)
         elif tag == "mergeCell":
             self._merge(attributes.get("ref", ""))
+        elif tag == "autoFilter":
+            self._filter = attributes.get("ref", "")
+        elif tag == "filterColumn" and self._filter:  # a filter that leaves something out
+            self._take_filter(self._filter)
         elif tag == "drawing":
             self.has_drawing = True
 
@@ -190,6 +195,12 @@ class SheetCells(Events):
             first = self._count(attributes.get("min"), 1)
             last = min(self._count(attributes.get("max"), first), MAX_COLUMNS)
             self.gathered.hidden_columns.append(range(first - 1, last))
+
+    def _take_filter(self, reference: str) -> None:
+        start, _, end = reference.partition(":")
+        self.gathered.filters.append(
+            range(self._position(start)[0], self._position(end or start)[0] + 1)
+        )
 
     def _merge(self, reference: str) -> None:
         """A merge of one cell, as some programs write it, is none."""

@@ -34,7 +34,8 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """One finding in words. `anchor` is its row or table on the department-year page, "" for none.
+    """One finding in words. `id` is the finding's; `anchor` is its row or table on the department-year
+    page, "" for none.
 
     `check` is the check's id and `name` what it tests; `standing` is one of `words.STANDINGS`.
     Where two figures contradict each other, `subject` says of what they are and `figures` both of
@@ -42,6 +43,7 @@ class Verdict:
     `table` is the title of its table, `table_anchor` leads there.
     """
 
+    id: str
     message: Bilingual
     subject: Bilingual | None
     figures: Phrase | None
@@ -259,6 +261,7 @@ def _verdict(
     standing = _standing(finding)
     check = checks.by_id(finding.check)
     return Verdict(
+        id=finding.id,
         message=Bilingual(finding.message, finding.message_en),
         subject=subject,
         figures=figures,

@@ -47,7 +47,7 @@ class Tally:
 class Entry:
     """A disclosure with its telling figure, None where its forms state none.
 
-    `errors` counts the contradictions that were found in it.
+    `failed` counts the checks that it did not pass, as every page counts them.
     """
 
     place: str
@@ -60,7 +60,7 @@ class Entry:
     address: str
     figure_title: Phrase
     figure: Figure | None
-    errors: int
+    failed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,12 +189,8 @@ def _entry(summary: Summary) -> Entry:
         address=package.address,
         figure_title=TITLES[key],
         figure=summary.headlines.figures.get(key),
-        errors=_count(summary, "error"),
+        failed=len(summary.verdicts.failures),
     )
-
-
-def _count(summary: Summary, standing: str) -> int:
-    return sum(each.count for each in summary.verdicts.counts if each.standing == standing)
 
 
 def _provinces(packages: Iterable[Package]) -> tuple[Province, ...]:
@@ -239,7 +235,9 @@ def _check_record(summaries: Sequence[Summary]) -> CheckRecord:
         warnings=grouped(warnings),
         rest=grouped(rest),
         disclosures=len(summaries),
-        clean=sum(not _count(each, "error") for each in summaries),
+        clean=sum(
+            all(found.standing != "error" for found in each.verdicts.failures) for each in summaries
+        ),
     )
 
 

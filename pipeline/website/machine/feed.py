@@ -78,13 +78,10 @@ def _entry(package: Package, siteurl: str) -> FeedEntry:
 
 
 def _summary(package: Package) -> str:
-    outcomes, counts = package.outcomes, package.counts
-    failed = outcomes.get("fail", 0)
+    counts = package.counts
     return (
         f"{package.located_title}：{counts['tables']} 张表、{grouped(counts['amounts'])} 个数，"
-        f"{sum(outcomes.values())} 项核对中 {outcomes.get('pass', 0)} 项通过"
-        + (f"，{failed} 项没有通过" if failed else "")
-        + f"。数据包 {package.version} 版。"
+        f"核对结果见网页。数据包 {package.version} 版。"
     )
 
 

@@ -161,3 +161,22 @@ def test_a_table_that_lists_only_the_lowest_level_lacks_nothing() -> None:
         """)
     )
     assert found.outcomes(LEVEL) == []
+
+
+@pytest.mark.parametrize("year", [2019, 2021, 2023])
+def test_grants_as_the_uniform_software_prints_them_are_right_in_every_year(year: int) -> None:
+    found = understood(
+        printed("""
+        一般公共预算基本支出表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计
+        399 → 其他支出 → 3.00
+        39909 → 经常性赠与 → 1.00
+        39910 → 资本性赠与 → 2.00
+        """),
+        year=year,
+    )
+    assert found.of(NAME, Outcome.FAIL) == []
+    assert found.of(OUTDATED, Outcome.FAIL) == []

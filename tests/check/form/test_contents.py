@@ -146,3 +146,35 @@ def test_listed_tables_are_told_as_found_as_a_title_only_or_as_missing() -> None
     assert listed["部门支出总表"] == (True, True)
     assert listed["政府性基金预算支出表"] == (False, True)
     assert listed["部门政府采购预算表"] == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("listed", "title"),
+    [
+        ("政府性基金收支表", "政府性基金收支总表"),
+        ("专项资金整体绩效目标表", "专项资金整体支出绩效目标表"),
+        ("财政拨款上年结转资金支出表", "财政拨款结转资金支出表"),
+    ],
+)
+def test_a_form_is_there_under_a_title_with_a_word_more_or_less(listed: str, title: str) -> None:
+    text = page(listed=f"2023年部门综合预算{listed}").replace(
+        "支出总表\n\n单位", f"{title}\n\n单位"
+    )
+    assert understood(text).outcomes(CHECK) == [Outcome.PASS]
+
+
+def test_a_word_more_that_makes_it_another_form_is_no_rewording() -> None:
+    text = page(listed="一般公共预算支出表").replace(
+        "支出总表\n\n单位", "一般公共预算基本支出表\n\n单位"
+    )
+    assert len(understood(text).of(CHECK, Outcome.FAIL)) == 1
+
+
+def test_a_page_with_the_number_of_a_part_alone_is_behind_the_contents() -> None:
+    text = page().replace("第一部分 部门概况\n\n一、", "第一部分\n\n部门概况\n\n一、")
+    assert understood(text).outcomes(CHECK) == [Outcome.PASS]
+
+
+def test_two_entries_run_together_are_two() -> None:
+    text = page().replace("一、主要职责\n第二部分", "一、主要职责第二部分", 1)
+    assert understood(text).outcomes(CHECK) == [Outcome.PASS]

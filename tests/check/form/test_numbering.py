@@ -98,3 +98,39 @@ def test_a_number_printed_over_two_sections_is_a_fault() -> None:
         "一、主要职责\n负责水利。\n二、机构设置\n下设中心。\n二、人员构成\n编制十人。"
     )
     assert finding.source_line == 5
+
+
+def test_parts_of_a_number_stand_for_it() -> None:
+    found = tables(
+        ("收入决算表", "表1"),
+        ("支出决算表", "表2-1"),
+        ("财政拨款“三公”经费支出决算表", "表2-2"),
+        ("一般公共预算财政拨款支出决算表", "表3"),
+    )
+    assert found.outcomes(CHECK) == [Outcome.PASS]
+
+
+def test_a_number_doubled_instead_of_the_next_is_one_fault() -> None:
+    (finding,) = failed("""
+        一、水利站
+
+        二、防汛办
+
+        二、灌溉站
+
+        四、水文站
+        """)
+    assert "重复" in finding.message
+
+
+def test_a_number_printed_for_the_next_is_told_once() -> None:
+    (finding,) = failed("""
+        一、主要职责
+
+        二、机构设置
+
+        二、人员情况
+
+        四、名词解释
+        """)
+    assert "编号重复" in finding.message

@@ -46,28 +46,6 @@ def test_forms_are_counted_for_every_entity() -> None:
     assert len(found.outcomes("form.statutory_table")) == 18
 
 
-@pytest.mark.parametrize(
-    ("note", "outcome"),
-    [("注：我局无此项预算，空表列示。", Outcome.PASS), ("我局如下说明其他情况。", Outcome.FAIL)],
-)
-def test_an_empty_form_needs_a_note(note: str, outcome: Outcome) -> None:
-    found = understood(printed(EMPTY.format(note=note)))
-    assert found.outcomes("form.empty_table_note") == [outcome]
-
-
-def test_a_form_with_rows_needs_no_note() -> None:
-    found = understood(
-        printed("""
-        支出总表
-
-        科目编码 → 科目名称 → 合计
-        213 → 农林水支出 → 61.40
-        21303 → 水利 → 61.40
-        """)
-    )
-    assert found.outcomes("form.empty_table_note") == []
-
-
 def test_an_inferred_heading_is_remarked() -> None:
     found = understood(
         printed("""

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.check.form.repeated import check_repeated
 from pipeline.check.form.repeated_tables import check_repeated_tables
 from pipeline.check.subject import Subject
-from pipeline.model.document import Document
+from pipeline.model.document import Document, Paragraph, Place
 from pipeline.model.records import Outcome, Severity
 from pipeline.model.table import Table
-from tests.support import FILE, VOCABULARY, Understood, printed, understood
+from tests.support import FILE, VOCABULARY, Understood, identity, printed, understood
 
 CHECK = "form.repeated_section"
 DUTIES = """一、主要职责
@@ -158,3 +159,34 @@ def test_the_same_form_twice_in_one_file_is_undecided_where_it_differs() -> None
 def test_every_form_once_passes() -> None:
     found = understood(printed(TABLE.format(unit="万元", total="61.40")))
     assert found.outcomes("form.table_repeated") == [Outcome.PASS]
+
+
+def test_a_running_head_is_no_repeat() -> None:
+    head = "岱山县水利局2023年度单位预算公开"
+    blocks = tuple(Paragraph(head, Place(FILE, line=1, page=page)) for page in range(1, 9))
+    found = Understood(Document(FILE, "pdf", blocks), identity())
+    assert found.outcomes(CHECK) == []
+
+
+def test_the_first_line_of_a_long_title_is_no_repeat() -> None:
+    line = "2023年部门综合预算一般公共预算支出明细情况（按支出功能分类科"
+    table = understood(
+        printed("""
+        支出总表
+
+        科目编码 → 科目名称 → 合计
+        213 → 农林水支出 → 61.40
+        """)
+    ).table
+    blocks = tuple(Paragraph(line, Place(FILE, line=at, page=1)) for at in range(1, 9))
+    document = Document(FILE, "pdf", blocks)
+
+    def outcomes(title: str) -> list[Outcome]:
+        tables = (replace(table, title=title),)
+        return [
+            f.outcome
+            for f in check_repeated(Subject(identity(), (document,), tables, (), VOCABULARY))
+        ]
+
+    assert outcomes(f"{line}目）") == [Outcome.PASS]
+    assert Outcome.FAIL in outcomes("支出总表")

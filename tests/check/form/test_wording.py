@@ -22,6 +22,12 @@ PLACEHOLDER, PUNCTUATION = "form.placeholder", "form.punctuation"
         "决算数大于（小于）预算数的主要原因是节约开支。",
         "截至0000年末。",
         "（如持平作持平表述）",
+        "○○○○年预算安排如下。",
+        "二、收入情况（请说明增减变化原因）",
+        "三、支出情况（此处填写主要支出）",
+        "与上年持平，主要原因是。其中：购置费0万元。",
+        "收入增加/减少3.00万元。",
+        "增加（减少）的主要原因是人员变动。",
     ],
 )
 def test_template_text_left_in_prose_is_told(line: str) -> None:
@@ -41,6 +47,10 @@ def test_template_text_left_in_prose_is_told(line: str) -> None:
         "合计10000万元，编码2130000。",
         "___________________________________________________x",
         "绩效目标内容已经审核。",
+        "二〇〇〇年成立。",
+        "不予公开的，请说明理由后向本机关提出。",
+        "分析主要原因。",
+        "增加/减少情况见附表。",
     ],
 )
 def test_what_only_looks_like_it_is_not(line: str) -> None:
@@ -77,6 +87,15 @@ def test_a_label_of_the_template_is_told_graver_with_nothing_behind(
         "购置水泵、。",
         "较上年增加增加3万元。",
         "其中：其中：水利支出",
+        "公务接待费费1.20万元。",
+        "一般公共预算收入：指县级级财政当年拨付的资金。",
+        "2023年年度部门工作任务",
+        "对水利工作的的满意度。",
+        "主要用于主要用于堤防加固。",
+        "按《水利条例》（2020年版执行。",
+        "按“一河一策要求执行。",
+        "按“一河一策“要求执行。",
+        "满意度》90%。",
     ],
 )
 def test_doubled_marks_and_words_are_told(line: str) -> None:
@@ -93,6 +112,12 @@ def test_doubled_marks_and_words_are_told(line: str) -> None:
         "“三公”经费：。是否？！",
         "增加，增加的原因如下：",
         "一、总体",
+        "达到目的的项目和费费率，以及及时公开。",
+        "一、年年有余",
+        "1）收入；2）支出。",
+        "“一河一策”“一湖一策”。",
+        "按《水利条例》（“新条例”，2020年版）执行。",
+        "按《水利条例》（2020年版\n）执行。",
     ],
 )
 def test_single_marks_and_ellipses_are_not(line: str) -> None:
@@ -115,3 +140,26 @@ def test_a_bracket_left_open_in_a_title_is_told(title: str, outcome: Outcome) ->
 def test_a_bracket_that_the_next_line_closes_is_closed() -> None:
     found = understood("二、一般公共预算支出情况（按功能\n分类科目）")
     assert found.outcomes(PUNCTUATION) == [Outcome.PASS]
+
+
+@pytest.mark.parametrize(
+    ("cell", "outcome"),
+    [
+        ("”一站式“结算时限", Outcome.FAIL),
+        ("“防汛行动“成本控制率", Outcome.FAIL),
+        ("“防汛行动”成本控制率", Outcome.PASS),
+        ("防汛行动（汛前", Outcome.PASS),
+    ],
+)
+def test_quotes_in_short_cells_are_paired_and_brackets_may_be_cut(
+    cell: str, outcome: Outcome
+) -> None:
+    found = understood(
+        printed(f"""
+        防汛项目绩效目标表
+        一级指标 → 二级指标 → 三级指标 → 指标值
+        产出指标 → 时效指标 → {cell} → 3天
+        产出指标 → 数量指标 → 加固长度 → 3公里
+        """)
+    )
+    assert found.outcomes(PUNCTUATION) == [outcome]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from pipeline.model.records import Finding, Outcome
@@ -155,3 +157,68 @@ def test_basic_expenditure_in_blocks_is_the_sum_of_its_totals() -> None:
     wrong = understood(printed(text.format(basic="71.20")), kind="final")
     assert finding(right, "基本支出决算表一致").outcome is Outcome.PASS
     assert finding(wrong, "基本支出决算表一致").outcome is Outcome.FAIL
+
+
+def labelled(total: str) -> str:
+    return printed(SUMMARY).replace("支出总计", total).replace("本年支出合计", total)
+
+
+@pytest.mark.parametrize("total", ["支出合计", "合计", "当年支出小计"])
+def test_the_total_of_a_summary_is_found_under_other_names(total: str) -> None:
+    found = understood(labelled(total) + "\n" + expenditure("60.40"))
+    assert finding(found).outcome is Outcome.FAIL
+
+
+def test_a_form_that_agrees_with_the_total_that_holds_the_balance_is_right() -> None:
+    """One form counts what was carried over, the summary states the total with it and without it."""
+    summary = printed(SUMMARY.replace("支出总计 → 61.40", "支出总计 → 70.00"))
+    agreeing = finding(understood(summary + "\n" + expenditure("70.00")))
+    assert (agreeing.outcome, agreeing.printed) == (Outcome.PASS, Decimal("70.00"))
+    assert finding(understood(summary + "\n" + expenditure("66.00"))).outcome is Outcome.FAIL
+
+
+def test_the_column_over_all_is_told_from_others_beside_it() -> None:
+    more = (
+        expenditure("60.40")
+        .replace("→ 项目支出", "→ 采购安排/小计")
+        .replace("60.40 →\n", "60.40 → 9.00\n")
+    )
+    assert finding(understood(printed(SUMMARY) + "\n" + more)).outcome is Outcome.FAIL
+
+
+def test_a_form_of_one_row_without_a_name_states_its_total() -> None:
+    row = """
+        支出总表
+
+        单位：万元
+
+        合计 → 基本支出 → 项目支出
+        60.40 → 50.40 → 10.00
+
+        """
+    assert finding(understood(printed(SUMMARY) + "\n" + printed(row))).outcome is Outcome.FAIL
+
+
+@pytest.mark.parametrize(("basic", "outcome"), [("41.40", Outcome.PASS), ("42.40", Outcome.FAIL)])
+def test_basic_expenditure_is_the_sum_of_its_parts_where_only_these_are_printed(
+    basic: str, outcome: Outcome
+) -> None:
+    page = """
+        一般公共预算支出表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计 → 人员经费支出 → 公用经费支出 → 专项业务经费支出
+        213 → 农林水支出 → 61.40 → 33.10 → 8.30 → 20.00
+         → 合计 → 61.40 → 33.10 → 8.30 → 20.00
+
+        一般公共预算基本支出表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计
+        301 → 工资福利支出 → {basic}
+         → 合计 → {basic}
+        """
+    found = understood(printed(page.format(basic=basic)))
+    assert finding(found, "基本支出：一般").outcome is outcome

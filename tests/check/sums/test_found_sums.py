@@ -42,11 +42,21 @@ def test_the_row_that_breaks_a_sum_is_named_with_both_values() -> None:
     given_rows = rows(9)
     given_rows[4][1] = "88.00"
     found = table(given_rows)
-    broken = found.of(CHECK, Outcome.FAIL)
-    assert [(f.row_no, f.printed) for f in broken] == [(5, Decimal("88.00")), (5, given_rows[4][0])]
-    assert {f.severity for f in broken} == {Severity.WARNING}
-    assert "8 行" in broken[0].message
-    assert "8 rows" in broken[0].message_en
+    (broken,) = found.of(CHECK, Outcome.FAIL)
+    assert (broken.row_no, broken.printed) == (5, Decimal("88.00"))
+    assert broken.severity is Severity.WARNING
+    assert "8 行" in broken.message
+    assert "8 rows" in broken.message_en
+
+
+def test_a_whole_that_leans_on_a_broken_part_is_not_accused_as_well() -> None:
+    given_rows = rows(9)
+    given_rows[4][1] = "88.00"
+    (leaning,) = table(given_rows).of(CHECK, Outcome.NOT_EVALUATED)
+    assert leaning.printed == given_rows[4][0]
+    both = rows(9)
+    both[4][0], both[4][1] = "99.00", "88.00"
+    assert len(table(both).of(CHECK, Outcome.FAIL)) == 2
 
 
 @pytest.mark.parametrize(
@@ -83,3 +93,28 @@ def test_one_changed_figure_is_found_and_nothing_else(
     assert isinstance(value, Decimal)
     given_rows[at][column] = value + Decimal(change + 10).scaleb(-2)
     assert {f.row_no for f in table(given_rows).of(CHECK, Outcome.FAIL)} == {at + 1}
+
+
+def laid_out(heads: str, given_rows: list[list[Decimal | str]]) -> Understood:
+    lines = [f"工程{index} → " + " → ".join(map(str, row)) for index, row in enumerate(given_rows)]
+    return understood(printed("工程安排表\n\n单位：万元\n\n" + heads + "\n" + "\n".join(lines)))
+
+
+def test_parts_left_of_their_whole_are_found() -> None:
+    given_rows = [list(reversed(row)) for row in rows(9)]
+    given_rows[4][4] = "88.00"
+    found = laid_out("项目名称 → 乙类 → 甲二 → 甲一 → 甲类 → 全部", given_rows)
+    (broken,) = found.of(CHECK, Outcome.FAIL)
+    assert broken.printed == Decimal("88.00")
+    assert "左侧 2 栏" in broken.message
+    assert "left" in broken.message_en
+
+
+def test_a_column_that_states_a_part_of_the_one_before_is_no_part_of_the_whole() -> None:
+    given_rows: list[list[Decimal | str]] = [
+        [str(n + 40 + 3), str(n + 40), str(n * 2 + 1), "3"] for n in range(9)
+    ]
+    given_rows[3][0] = "77"
+    found = laid_out("项目名称 → 全部 → 甲类 → 其中：甲一 → 乙类", given_rows)
+    (broken,) = found.of(CHECK, Outcome.FAIL)
+    assert (broken.row_no, broken.expected) == (4, Decimal(46))

@@ -1,0 +1,23 @@
+"""Python's collector of reference cycles, paused while a disclosure is built.
+
+A disclosure is some hundred thousand small frozen values that refer downward only: there are no cycles
+among them, and looking for some took an eighth of the time of a PDF.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Leave cycles alone until the block ends; also a decorator."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

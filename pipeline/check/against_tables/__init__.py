@@ -1,0 +1,17 @@
+"""What prose and notes state of the tables beyond single figures: lists of items, codes and names, empty
+tables, purchases, targets, assets."""
+
+from pipeline.check.against_tables.assets import check_assets
+from pipeline.check.against_tables.emptiness import check_emptiness
+from pipeline.check.against_tables.items import check_items
+from pipeline.check.against_tables.purchases import check_purchases
+from pipeline.check.against_tables.targets import check_targets
+from pipeline.check.subject import Check
+
+CHECKS: tuple[Check, ...] = (
+    check_items,
+    check_emptiness,
+    check_purchases,
+    check_targets,
+    check_assets,
+)

@@ -1,0 +1,125 @@
+"""Vehicles, equipment and fixed assets that the prose states, against the table of assets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.check.against_tables.columns import interval_of
+from pipeline.check.claims.figures import ClaimFigures
+from pipeline.check.comparison import remark
+from pipeline.check.intervals import Interval
+from pipeline.check.subject import Subject
+from pipeline.model.document import Place
+from pipeline.model.records import Amount, Claim, Finding, Outcome, Severity
+from pipeline.values.outline import split_number
+from pipeline.values.text import bare, fold
+from pipeline.values.units import is_money
+
+_CHECK = "claim.assets"
+_FORM = "assets"
+_BRACKETS = re.compile(r"\([^()]*\)")
+_WORTH = re.compile(r"(?P<worth>\d+)万元?(?:\(含\))?以上.*设备")
+
+
+def check_assets(subject: Subject) -> Iterator[Finding]:
+    """Every statement of what a row of the table of assets counts or values; bound claims apart."""
+    rows = [a for a in subject.amounts if a.form == _FORM and a.amount is not None]
+    if not rows:
+        return
+    figures = ClaimFigures(subject)
+    for claim in subject.claims:
+        if claim.kind not in ("count", "amount") or claim.bound_table:
+            continue
+        found = _rows(subject, claim, [row for row in rows if row.entity == claim.entity])
+        if found:
+            yield _compared(subject, figures, claim, found)
+
+
+def _rows(subject: Subject, claim: Claim, rows: Sequence[Amount]) -> list[Amount]:
+    """The amounts of the row that is called like what the claim states, of the day that it speaks of."""
+    refers = subject.vocabulary.against_tables.refers_to_table(claim.sentence)
+    counts = claim.kind == "count"
+    return [
+        row
+        for row in rows
+        if (refers or row.fiscal_year == claim.period)
+        and is_money(row.unit) != counts
+        and row.measure in (("quantity", "total") if counts else ("total",))
+        and _is_of(subject, claim, row)
+    ]
+
+
+def _is_of(subject: Subject, claim: Claim, row: Amount) -> bool:
+    if indicator := subject.vocabulary.claims.by_id(claim.code):
+        names = {
+            name for figure in indicator.figures if figure.form == _FORM for name in figure.row
+        }
+        return _plain(row.row_label) in {bare(name.strip("*")) for name in names}
+    stated, label = _worth(claim.indicator), _worth(row.row_label)
+    if stated or label:
+        return stated == label and claim.kind == "count"
+    return len(bare(claim.indicator)) > 3 and _plain(claim.indicator) == _plain(row.row_label)
+
+
+def _worth(name: str) -> str:
+    """The price from which equipment is counted, "" for anything else."""
+    match = _WORTH.search(fold(name))
+    return match["worth"] if match else ""
+
+
+def _plain(name: str) -> str:
+    return bare(_BRACKETS.sub("", fold(split_number(name).text)))
+
+
+def _compared(
+    subject: Subject, figures: ClaimFigures, claim: Claim, rows: Sequence[Amount]
+) -> Finding:
+    stated = figures.stated(claim)
+    what = f"文中“{claim.indicator}”{claim.amount_text} {claim.unit}"
+    table = f"《{rows[0].table_title}》"
+    exact = claim.kind == "count"
+    if stated is None or any(_agree(interval_of(row), stated, exact) for row in rows):
+        said = (
+            f"{what}，与{table}相符",
+            f"the text states {claim.amount_text}, as the table does",
+        )
+        return _finding(subject, claim, rows[0], Outcome.PASS, Severity.NOTE, said)
+    if len({row.row_no for row in rows}) > 1:
+        said = (
+            f"{what}：{table}中有几行可对应，未能核对",
+            "not evaluated: several rows may be meant",
+        )
+        return _finding(subject, claim, rows[0], Outcome.NOT_EVALUATED, Severity.NOTE, said)
+    comparison = figures.in_unit(claim, stated, interval_of(rows[0]))
+    said = (
+        f"{what}，{table}“{rows[0].row_label}”为 {rows[0].amount_text} {rows[0].unit}",
+        f"the text states {claim.amount_text}, the table {rows[0].amount_text}",
+    )
+    return replace(
+        _finding(subject, claim, rows[0], Outcome.FAIL, Severity.ERROR, said),
+        printed=comparison.printed,
+        expected=comparison.expected,
+        difference=comparison.difference,
+        tolerance=comparison.tolerance,
+    )
+
+
+def _agree(one: Interval, other: Interval, exact: bool) -> bool:
+    """Whether two figures are one: what is counted was not rounded."""
+    return one.value == other.value if exact else one.may_be(other)
+
+
+def _finding(
+    subject: Subject,
+    claim: Claim,
+    row: Amount,
+    outcome: Outcome,
+    severity: Severity,
+    said: tuple[str, str],
+) -> Finding:
+    place = Place(claim.source_file, claim.source_line, claim.source_page)
+    return remark(
+        subject, _CHECK, outcome, severity, said, table=row.table, row_no=row.row_no, place=place
+    )  # fmt: skip

@@ -1,0 +1,162 @@
+"""Claims → Lists: items of a classification that the prose lists one after another with their amounts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import groupby
+
+from pipeline.check.against_tables.columns import NOTHING, plain
+from pipeline.check.claims.figures import ClaimFigures
+from pipeline.check.intervals import Interval
+from pipeline.check.subject import Subject
+from pipeline.model.identity import Kind
+from pipeline.model.records import Claim
+from pipeline.values.outline import split_number
+from pipeline.values.text import fold
+from pipeline.values.units import is_money
+from pipeline.vocabulary import Vocabulary
+
+_CODE_FIRST = re.compile(r"(?P<code>\d{3}(?:\d{2}){0,2})[-—–:]*(?P<name>[^\d\W].+)")
+_LEVELS = re.compile(r"([^()]+?)\([类款项]\)")
+_QUOTES = str.maketrans("", "", "“”\"'‘’")
+_OPENS_DIVISION = re.compile(r"(?<![^。;:,)])(?:其中)?(?P<head>[^。;:,]{2,16}):")
+_FARTHEST_AMOUNT = 40
+
+
+@dataclass(frozen=True)
+class Item:
+    """One listed item: the claim that states it, its name, and its code ("" where none is printed)."""
+
+    claim: Claim
+    name: str
+    code: str
+    value: Interval
+
+    @cached_property
+    def said(self) -> str:
+        return f"{self.name}（{self.code}）" if self.code else self.name
+
+
+@dataclass
+class Listing:
+    """Items listed together. `whole` is the claim before them whose parts they are, if one stands
+    there; `division` the measure that their heading names (②公用经费：…), `head` its words; `last` is
+    the last claim before another such heading, or of the section: what is spoken of up to there is
+    not left out."""
+
+    entity: str
+    whole: Claim | None = None
+    division: str = ""
+    head: str = ""
+    items: list[Item] = field(default_factory=list)
+    last: Claim | None = None
+
+    @property
+    def stated(self) -> Sequence[Item]:
+        """The items that are more than nothing."""
+        return [item for item in self.items if item.value.value != 0]
+
+
+def listings(subject: Subject, figures: ClaimFigures) -> Iterator[Listing]:
+    """All lists of two items or more, in reading order."""
+    for _, section in groupby(subject.claims, key=lambda claim: (claim.entity, claim.section)):
+        for listing in _of_section(subject, figures, list(section)):
+            if len(listing.items) > 1:
+                yield listing
+
+
+def _of_section(
+    subject: Subject, figures: ClaimFigures, claims: Sequence[Claim]
+) -> Sequence[Listing]:
+    """The lists under one heading, those of one item or none too."""
+    made = [Listing(claims[0].entity)]
+    under_head = 0
+    for claim in claims:
+        current = made[-1]
+        item = item_of(subject.vocabulary, figures, claim) if _is_amount(subject, claim) else None
+        if item is not None:
+            head = _division(subject.vocabulary, claim)
+            if current.items and not head and _is_restated(item, current.items[-1]):
+                continue
+            if head:
+                under_head = len(made)
+            if head or any(_same(item, other) for other in current.items):
+                made.append(Listing(claim.entity, None, *(head or ("", ""))))
+            made[-1].items.append(item)
+        elif _is_amount(subject, claim) and _is_whole(claim, current):
+            measure = subject.vocabulary.claims.division_of(claim.indicator)
+            made.append(Listing(claim.entity, claim, measure, claim.indicator if measure else ""))
+        for listing in made[under_head:]:
+            listing.last = claim
+    return made
+
+
+def _is_whole(claim: Claim, current: Listing) -> bool:
+    """Whether a figure opens another list; 其中：人员经费 behind an item is a part of that item."""
+    named = bool(claim.code) and not claim.code[0].isdigit()
+    within = bool(current.items) and claim.sentence == current.items[-1].claim.sentence
+    return named and not within
+
+
+def _whole_list(listing: Listing) -> Iterator[Listing]:
+    if len(listing.items) > 1:
+        yield listing
+
+
+def _is_amount(subject: Subject, claim: Claim) -> bool:
+    """Whether a claim states how much there is in the year and phase of the disclosure."""
+    if claim.kind != "amount" or not is_money(claim.unit):
+        return False
+    usual = "executed" if subject.identity.kind is Kind.FINAL else "approved"
+    return claim.phase == usual and claim.period == subject.identity.fiscal_year
+
+
+def _is_restated(item: Item, last: Item) -> bool:
+    """Whether a sentence states a second amount of one item (with last year's, left over)."""
+    return _same(item, last) and item.claim.sentence == last.claim.sentence
+
+
+def _same(item: Item, other: Item) -> bool:
+    if item.code and other.code:
+        return item.code == other.code
+    return plain(item.name) == plain(other.name)
+
+
+def item_of(vocabulary: Vocabulary, figures: ClaimFigures, claim: Claim) -> Item | None:
+    """The item of a classification that a claim names, None where it names something else."""
+    value = figures.stated(claim) or NOTHING
+    words = split_number(fold(claim.indicator).translate(_QUOTES)).text.removesuffix("科目")
+    if levels := _LEVELS.findall(words):
+        code = claim.code if claim.code.isdigit() else ""
+        return Item(claim, split_number(levels[-1]).text, code, value)
+    if printed := _CODE_FIRST.fullmatch(words):
+        return Item(claim, printed["name"], printed["code"], value)
+    if code := _code_behind(claim):
+        return Item(claim, words, code, value)
+    lists = vocabulary.classifications.values()
+    if any(codes.named(words) or codes.named(f"{words}支出") for codes in lists):
+        return Item(claim, words, "", value)
+    return None
+
+
+def _code_behind(claim: Claim) -> str:
+    """The code printed in brackets between the name and the amount, "" for none."""
+    text, words, amount = map(fold, (claim.sentence, claim.indicator, claim.amount_text))
+    for match in re.finditer(rf"{re.escape(words)}\((\d{{3}}(?:\d{{2}}){{0,2}})\)", text):
+        if amount in text[match.end() : match.end() + _FARTHEST_AMOUNT]:
+            return match[1]
+    return ""
+
+
+def _division(vocabulary: Vocabulary, claim: Claim) -> tuple[str, str] | None:
+    """The part of the spending that is named before the item in its sentence: (measure, words)."""
+    text = fold(claim.sentence)
+    before = text[: text.find(fold(claim.indicator))]
+    for match in reversed(list(_OPENS_DIVISION.finditer(before))):
+        head = split_number(match["head"]).text.lstrip("0123456789")
+        if measure := vocabulary.claims.division_of(head):
+            return measure, head
+    return None

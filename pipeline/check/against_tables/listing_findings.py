@@ -1,0 +1,133 @@
+"""What findings of lists of items say, in Chinese and in English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from difflib import SequenceMatcher
+
+from pipeline.check.against_tables.columns import CodeColumn, plain, total_of
+from pipeline.check.against_tables.listed import Item, Listing
+from pipeline.check.claims.figures import ClaimFigures
+from pipeline.check.comparison import remark
+from pipeline.check.subject import Subject
+from pipeline.model.document import Place
+from pipeline.model.records import Amount, Claim, Finding, Outcome, Severity
+from pipeline.values.units import in_yuan
+
+_ITEM, _WHOLE, _OUTDATED = "claim.item_in_table", "claim.list_whole", "code.outdated"
+_VARIANT = 0.5
+"""Names that have at least so much in common are one name, spelt differently."""
+
+
+def agrees(subject: Subject, listing: Listing, agreeing: int, column: CodeColumn) -> Finding:
+    """All is well with a list."""
+    said = (
+        f"文中所列 {agreeing} 项与《{column.table.title}》“{column.label}”相符",
+        f"{agreeing} listed items agree with the table",
+    )
+    first = listing.items[0].claim
+    return _finding(subject, _ITEM, Outcome.PASS, Severity.NOTE, said, first, column)
+
+
+def incomplete(
+    subject: Subject,
+    listing: Listing,
+    column: CodeColumn,
+    left_out: Sequence[tuple[str, list[Amount]]],
+) -> Finding:
+    first = listing.items[0].claim
+    unit = in_yuan(Decimal(1), first.unit) or Decimal(1)
+    names = subject.vocabulary.classifications[column.classification]
+    named = "、".join(
+        f"{rows[0].row_label if column.is_first else names.name(code)}（{code}）"
+        f"{total_of(rows).value / unit:,.2f} {first.unit}"
+        for code, rows in left_out
+    )
+    head = f"“{listing.head}”" if listing.head else ""
+    said = (
+        f"文中{head}逐项列举 {len(listing.items)} 项，《{column.table.title}》“{column.label}”"
+        f"还有{named}",
+        f"the text lists {len(listing.items)} items; the table has {len(left_out)} more with an amount",
+    )
+    found = _finding(subject, _WHOLE, Outcome.FAIL, Severity.ERROR, said, first, column)
+    return replace(found, code=left_out[0][0], row_no=left_out[0][1][0].row_no)
+
+
+def differs(
+    subject: Subject, figures: ClaimFigures, item: Item, code: str, column: CodeColumn
+) -> Finding:
+    rows = column.by_code[code]
+    comparison = figures.in_unit(item.claim, item.value, total_of(rows))
+    said = (
+        f"文中“{item.said}”{item.claim.amount_text} {item.claim.unit}，"
+        f"《{column.table.title}》“{column.label}”为 {comparison.expected} {item.claim.unit}",
+        f"the text states {item.claim.amount_text}, the table {comparison.expected}",
+    )
+    found = _finding(subject, _ITEM, Outcome.FAIL, Severity.ERROR, said, item.claim, column)
+    return replace(
+        found,
+        code=code,
+        row_no=rows[0].row_no,
+        printed=comparison.printed,
+        expected=comparison.expected,
+        difference=comparison.difference,
+        tolerance=comparison.tolerance,
+        cells=((rows[0].table, rows[0].row_no, rows[0].column_no),),
+    )
+
+
+def lacks(subject: Subject, item: Item, column: CodeColumn) -> Finding:
+    said = (
+        f"文中列有“{item.said}”{item.claim.amount_text} {item.claim.unit}，"
+        f"《{column.table.title}》及其他表中没有该科目",
+        f"the text lists {item.name} {item.claim.amount_text}; no table has it",
+    )
+    found = _finding(subject, _ITEM, Outcome.FAIL, Severity.ERROR, said, item.claim, column)
+    return replace(found, code=item.code)
+
+
+def called_otherwise(
+    subject: Subject, item: Item, code: str, column: CodeColumn
+) -> Iterator[Finding]:
+    """An item whose amount the table has under another name: an older one, or another item's."""
+    codes = subject.vocabulary.classifications[column.classification]
+    label = column.by_code[code][0].row_label if column.is_first else codes.name(code)
+    own = subject.identity.fiscal_year
+    now = {plain(name) for name in codes.names(code, own)}
+    ever = {plain(name) for name in codes.names(code)}
+    if plain(item.name) in ever - now:
+        said = (
+            f"文中“{item.said}”是其他年度的科目名称，表中为“{label}”（{code}）",
+            f"{item.name} is a name of other years; the table has {label} ({code})",
+        )
+        yield _finding(subject, _OUTDATED, Outcome.FAIL, Severity.WARNING, said, item.claim, column)
+    elif not _is_variant(item.name, label):
+        said = (
+            f"文中“{item.said}”{item.claim.amount_text} {item.claim.unit}，"
+            f"表中此数的科目为“{label}”（{code}）",
+            f"the text calls it {item.name}, the table {label} ({code})",
+        )
+        yield _finding(subject, _ITEM, Outcome.FAIL, Severity.WARNING, said, item.claim, column)
+
+
+def _is_variant(name: str, label: str) -> bool:
+    """Whether two names are one but for the spelling, or one is a part of the other."""
+    one, other = plain(name), plain(label)
+    return one in other or other in one or SequenceMatcher(None, one, other).ratio() >= _VARIANT
+
+
+def _finding(
+    subject: Subject,
+    check: str,
+    outcome: Outcome,
+    severity: Severity,
+    said: tuple[str, str],
+    claim: Claim,
+    column: CodeColumn,
+) -> Finding:
+    place = Place(claim.source_file, claim.source_line, claim.source_page)
+    return remark(
+        subject, check, outcome, severity, said, table=column.table.name, place=place
+    )  # fmt: skip

@@ -1,0 +1,184 @@
+"""Lists of items in the prose against the column that they are taken from.
+
+Amounts that differ, items that the tables lack or call otherwise, items that the list leaves out.
+
+Which column that is, is proven by the items themselves: most of them must agree with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.check.against_tables.columns import CodeColumn, CodeColumns, total_of
+from pipeline.check.against_tables.listed import Item, Listing, listings
+from pipeline.check.against_tables.listing_findings import (
+    agrees,
+    called_otherwise,
+    differs,
+    incomplete,
+    lacks,
+)
+from pipeline.check.against_tables.prose import RunningText
+from pipeline.check.claims.figures import ClaimFigures
+from pipeline.check.subject import Subject
+from pipeline.model.records import Amount, Finding
+from pipeline.values.codes import code_level
+from pipeline.values.text import fold
+
+_AGREEING = 0.6
+"""The share of its items that must agree with a column for a list to be of it."""
+_CLOSE = 4
+"""Two digits in the last place, in halves of it."""
+_FEWEST = 2
+_MOST_LEFT_OUT = 3
+"""A list that leaves out more names a selection; it was not forgotten."""
+
+
+def check_listings(
+    subject: Subject, figures: ClaimFigures, columns: CodeColumns, text: RunningText
+) -> Iterator[Finding]:
+    """Every list of coded items with the column that it is of, if there is one."""
+    for listing in listings(subject, figures):
+        of_entity = columns.of(listing.entity)
+        fitting = _fitting(listing, of_entity)
+        if fitting:
+            yield from _against(subject, figures, text, listing, fitting, of_entity)
+
+
+@dataclass(frozen=True)
+class _Fit:
+    """A column with the items of a list that agree with it, that differ from it, that it has under
+    another name, and that it lacks."""
+
+    column: CodeColumn
+    agreeing: tuple[tuple[Item, str], ...]
+    differing: tuple[tuple[Item, str], ...]
+    renamed: tuple[tuple[Item, str], ...]
+    lacking: tuple[Item, ...]
+
+
+def _fitting(listing: Listing, columns: Sequence[CodeColumn]) -> list[_Fit]:
+    """The columns with which most items agree, those with the most agreement only."""
+    wanted = [c for c in columns if _is_of_division(c, listing.division)]
+    fits = [_fit(listing, column) for column in wanted]
+    needed = max(_FEWEST, _AGREEING * len(listing.stated))
+    best = max((len(fit.agreeing) for fit in fits), default=0)
+    return [fit for fit in fits if len(fit.agreeing) == best >= needed]
+
+
+def _is_of_division(column: CodeColumn, division: str) -> bool:
+    return not division or column.measure.split(".")[-1] == division
+
+
+def _fit(listing: Listing, column: CodeColumn) -> _Fit:
+    agreeing, differing, unknown = [], [], []
+    for item in listing.stated:
+        codes = (*column.codes(item.code, item.name), *column.codes("", item.name))
+        there = next((code for code in codes if column.has(code, item.value)), "")
+        if there:
+            agreeing.append((item, there))
+        elif codes:
+            differing.append((item, codes[0]))
+        else:
+            unknown.append(item)
+    renamed, lacking = [], []
+    taken = {code for _, code in agreeing + differing}
+    level = {code_level(code) for code in taken}
+    for item in unknown:
+        same = [c for c in column.by_code if c not in taken and column.has(c, item.value)]
+        same = [c for c in same if code_level(c) in level]
+        if len(same) == 1:
+            renamed.append((item, same[0]))
+        else:
+            lacking.append(item)
+    return _Fit(column, tuple(agreeing), tuple(differing), tuple(renamed), tuple(lacking))
+
+
+def _against(
+    subject: Subject,
+    figures: ClaimFigures,
+    text: RunningText,
+    listing: Listing,
+    fits: Sequence[_Fit],
+    columns: Sequence[CodeColumn],
+) -> Iterator[Finding]:
+    fit = fits[0]
+    failed = False
+    for item, code in fit.differing:
+        if (
+            item.claim.bound_table
+            or _is_close(item, code, fit.column)
+            or _stated_elsewhere(item, code, columns)
+        ):
+            continue
+        failed = True
+        yield differs(subject, figures, item, code, fit.column)
+    for item in fit.lacking:
+        if _known_elsewhere(item, columns):
+            continue
+        failed = True
+        yield lacks(subject, item, fit.column)
+    for item, code in fit.renamed:
+        yield from called_otherwise(subject, item, code, fit.column)
+    first = listing.items[0].claim
+    spoken = text.between(first, listing.last or listing.items[-1].claim)
+    left_out = [_left_out(spoken, each) for each in fits]
+    if all(left_out) and not (fit.differing or fit.lacking) and _claims_whole(subject, listing):
+        failed = True
+        yield incomplete(subject, listing, fit.column, min(left_out, key=len))
+    if not failed:
+        yield agrees(subject, listing, len(fit.agreeing), fit.column)
+
+
+def _stated_elsewhere(item: Item, code: str, columns: Sequence[CodeColumn]) -> bool:
+    return any(column.has(code, item.value) for column in columns)
+
+
+def _is_close(item: Item, code: str, column: CodeColumn) -> bool:
+    """Whether the amounts differ by no more than adding up rounded parts, or cutting off, explains."""
+    apart = abs(total_of(column.by_code[code]).value - item.value.value)
+    return apart <= _CLOSE * item.value.half
+
+
+def _known_elsewhere(item: Item, columns: Sequence[CodeColumn]) -> bool:
+    """Whether any column has the item, or its amount: then the list may be of more than one table."""
+    return any(column.codes(item.code, item.name) for column in columns)
+
+
+# What a list leaves out.
+
+
+def _left_out(spoken: str, fit: _Fit) -> list[tuple[str, list[Amount]]]:
+    """The few codes of the list's level that have an amount, and that it does not speak of."""
+    codes = {code for _, code in fit.agreeing + fit.renamed}
+    levels = {code_level(code) for code in codes}
+    if len(levels) != 1 or None in levels:
+        return []
+    rows = fit.column.of_level(levels.pop() or 0)
+    missing = [
+        (code, amounts)
+        for code, amounts in rows.items()
+        if code not in codes and total_of(amounts).value != 0
+    ]
+    few = len(missing) <= min(_MOST_LEFT_OUT, len(codes))
+    mentioned = any(
+        code in spoken or fold(amount.row_label) in spoken
+        for code, amounts in missing
+        for amount in amounts[:1]
+    )
+    return missing if few and not mentioned else []
+
+
+def _claims_whole(subject: Subject, listing: Listing) -> bool:
+    """Whether a list says, or its heading means, that it is whole: it has a head or a stated whole,
+    and no word that it names some only."""
+    first = listing.items[0].claim
+    text = fold(first.sentence)
+    before = text[: text.find(fold(first.indicator))]
+    if listing.whole is not None:
+        before = fold(listing.whole.sentence) + before
+    if any(re.search(pattern, before) for pattern in subject.vocabulary.against_tables.some_only):
+        return False
+    return bool(listing.division) or listing.whole is not None

@@ -1,0 +1,174 @@
+"""Items of the economic classification that the prose names behind a figure, against the figure's table.
+
+人员经费 80 万元，主要包括：基本工资、奖金…: what is named there should have an amount in the table that
+states the 80 万元.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.check.against_tables.columns import CodeColumn, CodeColumns, plain, total_of
+from pipeline.check.against_tables.prose import RunningText
+from pipeline.check.claims.figures import ClaimFigures
+from pipeline.check.comparison import remark
+from pipeline.check.intervals import Interval
+from pipeline.check.subject import Subject
+from pipeline.model.document import Place
+from pipeline.model.records import Claim, Finding, Outcome, Severity
+from pipeline.values.text import bare
+from pipeline.values.units import is_money
+
+_CHECK = "claim.named_items"
+_FEWEST = 3
+_KNOWN = 0.6
+"""The share of the names that must be items of the classification for a list to be one."""
+_MOST = 1 / 4
+"""Where more of the names have no amount, the classification was copied, not what was spent."""
+
+
+def check_named_items(
+    subject: Subject, figures: ClaimFigures, columns: CodeColumns, text: RunningText
+) -> Iterator[Finding]:
+    """Every figure of a table with a list of names behind it."""
+    known = _Names(subject)
+    for claim in subject.claims:
+        value = figures.stated(claim) if claim.kind == "amount" and is_money(claim.unit) else None
+        if value is None or not value.value or not known.may_list(claim):
+            continue
+        names = known.listed(text.behind(claim))
+        tables = _tables(columns.of(claim.entity), value) if names else {}
+        if tables:
+            yield _named(subject, claim, names, tables)
+
+
+def _tables(columns: Sequence[CodeColumn], value: Interval) -> dict[str, list[CodeColumn]]:
+    """The columns of the tables of basic expenditure by economic class that state the figure."""
+    basic = defaultdict[str, list[CodeColumn]](list)
+    for column in columns:
+        if column.classification == "economic" and "basic" in column.table.form:
+            basic[column.table.name].append(column)
+    return {
+        name: each
+        for name, each in basic.items()
+        if any(_sums(column).may_be(value) for column in each) or _states(each, value)
+    }
+
+
+def _sums(column: CodeColumn) -> Interval:
+    """The sum of the classes of a column."""
+    return total_of(row for rows in column.of_level(1).values() for row in rows)
+
+
+def _states(columns: Sequence[CodeColumn], value: Interval) -> bool:
+    """Whether the classes of staff (301, 303) or of running costs (302, 310 …) add up to the value."""
+    for column in columns:
+        classes = column.of_level(1)
+        staff = [row for code, rows in classes.items() if code in ("301", "303") for row in rows]
+        other = [
+            row for code, rows in classes.items() if code not in ("301", "303") for row in rows
+        ]
+        if any(total_of(rows).may_be(value) for rows in (staff, other) if rows):
+            return True
+    return False
+
+
+def _named(
+    subject: Subject, claim: Claim, names: dict[str, set[str]], tables: dict[str, list[CodeColumn]]
+) -> Finding:
+    lacking = [
+        name
+        for name, codes in names.items()
+        if not any(_has(column, codes) for columns in tables.values() for column in columns)
+    ]
+    table = next(iter(tables.values()))[0].table
+    figure = f"“{claim.indicator}”{claim.amount_text} {claim.unit}"
+    if not lacking:
+        said = (
+            f"文中{figure}所列 {len(names)} 个科目，《{table.title}》中都有数",
+            f"all {len(names)} items that are named have an amount in the table",
+        )
+        return _finding(subject, claim, table.name, Outcome.PASS, Severity.NOTE, said)
+    listed = "、".join(lacking)
+    said = (
+        f"文中{figure}列有“{listed}”，《{table.title}》中没有数",
+        f"named in the text, without an amount in the table: {listed}",
+    )
+    if len(lacking) > _MOST * len(names):
+        said = (
+            f"文中{figure}列举 {len(names)} 个科目，其中 {len(lacking)} 个《{table.title}》中没有数，"
+            "似为科目全称的通用列举，不作判断",
+            f"the text seems to list the classification as such: {len(lacking)} of {len(names)} items"
+            " have no amount",
+        )
+        return _finding(subject, claim, table.name, Outcome.NOT_EVALUATED, Severity.NOTE, said)
+    return _finding(subject, claim, table.name, Outcome.FAIL, Severity.WARNING, said)
+
+
+def _has(column: CodeColumn, codes: set[str]) -> bool:
+    return any(total_of(column.by_code.get(code, ())).value for code in codes)
+
+
+def _finding(
+    subject: Subject,
+    claim: Claim,
+    table: str,
+    outcome: Outcome,
+    severity: Severity,
+    said: tuple[str, str],
+) -> Finding:
+    place = Place(claim.source_file, claim.source_line, claim.source_page)
+    return remark(subject, _CHECK, outcome, severity, said, table=table, place=place)
+
+
+# Names of the classification, as prose writes them.
+
+
+@dataclass
+class _Names:
+    """The names of the economic classification → their codes."""
+
+    subject: Subject
+    _codes: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _list: re.Pattern[str] = field(init=False)
+    _closes: re.Pattern[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        spec = self.subject.vocabulary.against_tables.names
+        year = self.subject.identity.fiscal_year
+        for code in self.subject.vocabulary.classifications["economic"].codes:
+            for name in self._wordings(code.name) if code.valid_in(year) else ():
+                self._codes[name].add(code.code)
+        self._list = re.compile(rf"[,。;:(]?(?:{spec.opens})(?P<names>[^。;:]+)")
+        self._closes = re.compile(spec.closes)
+
+    def may_list(self, claim: Claim) -> bool:
+        of = self.subject.vocabulary.against_tables.names.of
+        return bare(claim.indicator).endswith(tuple(map(bare, of)))
+
+    def listed(self, behind: str) -> dict[str, set[str]]:
+        """The items named right behind a figure with their codes, none where it is no such list."""
+        found = self._list.match(behind)
+        if not found:
+            return {}
+        words = self._closes.sub("", found["names"])
+        named = [name for name in re.split(r"[、,]", words) if bare(name)]
+        known = {name: codes for name in named if (codes := self._codes_of(name))}
+        many = len(known) >= _FEWEST and len(known) >= _KNOWN * len(named)
+        return known if many else {}
+
+    def _codes_of(self, name: str) -> set[str]:
+        called = self.subject.vocabulary.against_tables.names.called
+        for wording in self._wordings(called.get(bare(name), name)):
+            if codes := self._codes.get(wording):
+                return codes
+        return set()
+
+    def _wordings(self, name: str) -> list[str]:
+        """The name as it is compared, then without an ending that may be left out."""
+        words = plain(name)
+        endings = self.subject.vocabulary.against_tables.names.endings
+        return [words, *(words.removesuffix(end) for end in endings if words.endswith(end))]

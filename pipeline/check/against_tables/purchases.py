@@ -1,0 +1,191 @@
+"""What the prose states of purchases, in all and by kind, against the table of purchases."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline.check.against_tables.columns import interval_of, total_of
+from pipeline.check.claims.figures import ClaimFigures
+from pipeline.check.comparison import remark
+from pipeline.check.intervals import Interval
+from pipeline.check.subject import Subject
+from pipeline.model.document import Place
+from pipeline.model.records import Amount, Claim, Finding, Outcome, Severity
+from pipeline.model.table import Table
+from pipeline.values.outline import split_number
+from pipeline.values.units import is_money
+from pipeline.vocabulary.phrases import is_any
+
+_CHECK = "claim.purchases"
+_FORM = "procurement"
+_CATALOGUE = re.compile(r"(?:^|/)(?P<letter>[ABC])\d{2,}")
+_CLOSE = 4
+"""Two digits in the last place, in halves of it: what adding up rounded parts explains."""
+
+
+def check_purchases(subject: Subject) -> Iterator[Finding]:
+    """The first statement of all purchases of each entity with its parts, and what is said to be entered."""
+    figures = ClaimFigures(subject)
+    for entity in dict.fromkeys(table.entity.name for table in subject.tables):
+        tables = [t for t in subject.tables if t.form == _FORM and t.entity.name == entity]
+        if len(tables) == 1:
+            claims = [claim for claim in subject.claims if claim.entity == entity]
+            bought = _Bought(subject, tables[0])
+            yield from _stated(subject, figures, claims, bought)
+            yield from _entered(subject, claims, bought)
+
+
+@dataclass
+class _Bought:
+    """What a table of purchases states: the columns of its total row, and its rows of kinds."""
+
+    subject: Subject
+    table: Table
+    amounts: Sequence[Amount] = field(init=False)
+
+    def __post_init__(self) -> None:
+        amounts = self.subject.amounts_of(self.table)
+        self.amounts = [a for a in amounts if is_money(a.unit) and a.measure != "unit_price"]
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(amount.amount for amount in self.amounts)
+
+    @property
+    def totals(self) -> list[Amount]:
+        return [amount for amount in self.amounts if amount.level == 0]
+
+    def of_kind(self, kind: str, column_no: int) -> Interval | None:
+        """What a column states of a kind: in a row of its own, or added up by the codes of the
+        catalogue; None where the table tells no kinds."""
+        named = self._rows(column_no)
+        if named:
+            return total_of(named.get(kind, ()))
+        lettered = self._lettered(column_no)
+        return total_of(lettered.get(kind, ())) if lettered else None
+
+    def _rows(self, column_no: int) -> dict[str, list[Amount]]:
+        kinds = self.subject.vocabulary.against_tables.purchases.kinds
+        found: dict[str, list[Amount]] = {}
+        for amount in self.amounts:
+            label = split_number(amount.row_label).text
+            for kind, spec in kinds.items():
+                if amount.column_no == column_no and is_any(label, spec.rows):
+                    found.setdefault(kind, [amount])
+        return found
+
+    def _lettered(self, column_no: int) -> dict[str, list[Amount]]:
+        """Rows by the letter of their code; nothing unless they add up to the total."""
+        kinds = self.subject.vocabulary.against_tables.purchases.kinds
+        letters = {spec.letter: kind for kind, spec in kinds.items()}
+        found = defaultdict[str, list[Amount]](list)
+        for amount in self.amounts:
+            match = _CATALOGUE.search(amount.row_label)
+            if match and amount.column_no == column_no:
+                found[letters[match["letter"]]].append(amount)
+        total = [a for a in self.totals if a.column_no == column_no][:1]
+        added = total_of(a for amounts in found.values() for a in amounts)
+        whole = bool(total) and interval_of(total[0]).may_be(added)
+        return dict(found) if whole else {}
+
+
+def _stated(
+    subject: Subject, figures: ClaimFigures, claims: Sequence[Claim], bought: _Bought
+) -> Iterator[Finding]:
+    """All purchases as first stated, then the kinds that follow in the same section."""
+    spec = subject.vocabulary.against_tables.purchases
+    whole = next((c for c in claims if _is_amount(c) and spec.is_total(c.indicator)), None)
+    value = figures.stated(whole) if whole else None
+    if whole is None or value is None or whole.period != subject.identity.fiscal_year:
+        return
+    if bought.is_empty:
+        if value.value:
+            yield _in_empty_table(subject, whole, bought.table)
+        return
+    column = next((a for a in bought.totals if interval_of(a).may_be(value)), None)
+    if column is None:
+        if not whole.bound_table and bought.totals:
+            largest = max(map(interval_of, bought.totals), key=lambda total: total.value)
+            yield _compared(subject, figures, whole, value, largest, bought)
+        return
+    seen: set[str] = set()
+    for claim in claims:
+        kind = spec.kind(claim.indicator) if _is_amount(claim) else ""
+        follows = claim.claim_no > whole.claim_no and claim.section == whole.section
+        if not (kind and follows) or kind in seen:
+            continue
+        seen.add(kind)
+        stated, there = figures.stated(claim), bought.of_kind(kind, column.column_no)
+        if stated is not None and there is not None:
+            yield _compared(subject, figures, claim, stated, there, bought)
+
+
+def _is_amount(claim: Claim) -> bool:
+    return claim.kind == "amount" and is_money(claim.unit)
+
+
+def _entered(subject: Subject, claims: Sequence[Claim], bought: _Bought) -> Iterator[Finding]:
+    """Amounts that are said to be in a table that has nothing in it."""
+    spec = subject.vocabulary.against_tables.purchases
+    if not bought.is_empty:
+        return
+    for claim in claims:
+        entered = _is_amount(claim) and bool(claim.amount) and spec.is_entered(claim.sentence)
+        if entered and not spec.is_total(claim.indicator):
+            yield _in_empty_table(subject, claim, bought.table)
+
+
+def _in_empty_table(subject: Subject, claim: Claim, table: Table) -> Finding:
+    said = (
+        f"文中称政府采购预算中有“{claim.indicator}”{claim.amount_text} {claim.unit}，《{table.title}》为空表",
+        f"the text states purchases of {claim.amount_text}; the table of purchases is empty",
+    )
+    return _finding(subject, claim, table, Outcome.FAIL, Severity.ERROR, said)
+
+
+def _compared(
+    subject: Subject,
+    figures: ClaimFigures,
+    claim: Claim,
+    stated: Interval,
+    there: Interval,
+    bought: _Bought,
+) -> Finding:
+    comparison = figures.in_unit(claim, stated, there)
+    table = bought.table
+    if stated.may_be(there):
+        said = (
+            f"文中“{claim.indicator}”{claim.amount_text} {claim.unit}，与《{table.title}》相符",
+            f"the text states {claim.amount_text}, as the table does",
+        )
+        return _finding(subject, claim, table, Outcome.PASS, Severity.NOTE, said)
+    close = abs(stated.value - there.value) <= _CLOSE * stated.half
+    said = (
+        f"文中“{claim.indicator}”{claim.amount_text} {claim.unit}，《{table.title}》为"
+        f" {comparison.expected} {claim.unit}",
+        f"the text states {claim.amount_text}, the table {comparison.expected}",
+    )
+    outcome = Outcome.ROUNDING if close else Outcome.FAIL
+    severity = Severity.NOTE if close else Severity.ERROR
+    return replace(
+        _finding(subject, claim, table, outcome, severity, said),
+        printed=comparison.printed,
+        expected=comparison.expected,
+        difference=comparison.difference,
+        tolerance=comparison.tolerance,
+    )
+
+
+def _finding(
+    subject: Subject,
+    claim: Claim,
+    table: Table,
+    outcome: Outcome,
+    severity: Severity,
+    said: tuple[str, str],
+) -> Finding:
+    place = Place(claim.source_file, claim.source_line, claim.source_page)
+    return remark(subject, _CHECK, outcome, severity, said, table=table.name, place=place)

@@ -1,0 +1,114 @@
+"""Of which money the prose says that targets were set, where it is all: against the totals of the tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.check.against_tables.columns import interval_of
+from pipeline.check.claims.figures import ClaimFigures
+from pipeline.check.comparison import remark
+from pipeline.check.intervals import Interval
+from pipeline.check.subject import Subject
+from pipeline.model.document import Place
+from pipeline.model.records import Amount, Claim, Finding, Outcome, Severity
+from pipeline.values.text import fold
+from pipeline.values.units import is_money
+
+_CHECK = "claim.targets_cover"
+_CLOSE = 4
+"""Two digits in the last place, in halves of it: what adding up rounded parts explains."""
+
+
+def check_targets(subject: Subject) -> Iterator[Finding]:
+    """The first amount of every sentence that says targets cover the whole budget, or all projects."""
+    figures = ClaimFigures(subject)
+    spec = subject.vocabulary.against_tables.targets
+    seen: set[tuple[str, str]] = set()
+    for claim in subject.claims:
+        if claim.kind != "amount" or not is_money(claim.unit) or not claim.amount:
+            continue
+        sentence = fold(claim.sentence)
+        if (claim.section, sentence) in seen:
+            continue
+        for patterns, measure in ((spec.all_of_budget, "total"), (spec.all_projects, "project")):
+            if any(re.search(pattern, sentence) for pattern in patterns):
+                seen.add((claim.section, sentence))
+                totals = _totals(subject, claim.entity, measure)
+                stated = figures.stated(claim)
+                if totals and stated is not None:
+                    found = _covered(subject, figures, claim, stated, totals)
+                    # a claim that is bound to a cell of its own is told there
+                    if not (found.outcome is Outcome.FAIL and claim.bound_table):
+                        yield found
+
+
+def _totals(subject: Subject, entity: str, measure: str) -> list[Amount]:
+    """What the forms state of all expenditure, or of all projects: of all money and of each fund."""
+    forms = subject.vocabulary.against_tables.targets.forms
+    year = subject.identity.fiscal_year
+    found = [
+        amount
+        for amount in subject.amounts
+        if amount.entity == entity
+        and amount.form in forms
+        and amount.level == 0
+        and (amount.measure.split(".")[0] == measure or amount.form in forms[-1:])
+        and amount.fiscal_year == year
+        and amount.phase == "approved"
+        and amount.amount
+    ]
+    return sorted(found, key=lambda amount: forms.index(amount.form))
+
+
+def _covered(
+    subject: Subject,
+    figures: ClaimFigures,
+    claim: Claim,
+    stated: Interval,
+    totals: Sequence[Amount],
+) -> Finding:
+    first = totals[0]
+    equal = [amount for amount in totals if interval_of(amount).may_be(stated)]
+    title = {table.name: table.title for table in subject.tables}
+    what = (
+        f"文中称绩效目标涉及{claim.indicator.removeprefix('涉及')} {claim.amount_text} {claim.unit}"
+    )
+    if equal:
+        said = (
+            f"{what}，与《{title[equal[0].table]}》相符",
+            f"targets cover {claim.amount_text}, the total of the table",
+        )
+        return _finding(subject, claim, equal[0], Outcome.PASS, Severity.NOTE, said)
+    comparison = figures.in_unit(claim, stated, interval_of(first))
+    close = any(abs(interval_of(a).value - stated.value) <= _CLOSE * stated.half for a in totals)
+    said = (
+        f"{what}，《{title[first.table]}》{first.column_label or '合计'}为"
+        f" {first.amount_text} {first.unit}",
+        f"targets are said to cover {claim.amount_text} of all; the total is {first.amount_text}",
+    )
+    outcome = Outcome.ROUNDING if close else Outcome.FAIL
+    severity = Severity.NOTE if close else Severity.ERROR
+    return replace(
+        _finding(subject, claim, first, outcome, severity, said),
+        printed=comparison.printed,
+        expected=comparison.expected,
+        difference=comparison.difference,
+        tolerance=comparison.tolerance,
+    )
+
+
+def _finding(
+    subject: Subject,
+    claim: Claim,
+    amount: Amount,
+    outcome: Outcome,
+    severity: Severity,
+    said: tuple[str, str],
+) -> Finding:
+    place = Place(claim.source_file, claim.source_line, claim.source_page)
+    return remark(
+        subject, _CHECK, outcome, severity, said,
+        table=amount.table, row_no=amount.row_no, place=place,
+    )  # fmt: skip

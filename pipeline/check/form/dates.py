@@ -1,0 +1,62 @@
+"""Dates that cannot be the disclosure's: signed, or counted, in the future or in a year long past."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.check.comparison import remark
+from pipeline.check.lines import Line, printed_lines, shortened
+from pipeline.check.subject import Subject
+from pipeline.model.identity import Kind
+from pipeline.model.records import Finding, Outcome, Severity
+from pipeline.values.text import tidy
+
+_CHECK = "form.date"
+_SIGNED = {Kind.BUDGET: (-1, 0), Kind.FINAL: (0, 2)}
+"""First and last year, from the fiscal year, in which a disclosure may be signed: a budget before or
+in its year, an account after it, some of them late."""
+_COUNTED = {Kind.BUDGET: (-2, 0), Kind.FINAL: (0, 1)}
+"""In which its staff and assets may be counted."""
+
+
+def check_dates(subject: Subject) -> Iterator[Finding]:
+    """Lines that are a date, and days on which something is counted."""
+    checked = found = 0
+    for document in subject.documents:
+        for line in printed_lines(subject, document):
+            for year, allowed in _dated(subject, line):
+                checked += 1
+                first, last = (subject.identity.fiscal_year + offset for offset in allowed)
+                if not first <= year <= last:
+                    found += 1
+                    yield _wrong(subject, line, year)
+    if checked and not found:
+        said = (f"{checked} 处日期与年度相合", f"{checked} dates fit the year")
+        yield remark(subject, _CHECK, Outcome.PASS, Severity.NOTE, said)
+    elif not checked:
+        said = ("没有落款日期和统计日期", "nothing is signed or counted on a day")
+        yield remark(subject, _CHECK, Outcome.NOT_APPLICABLE, Severity.NOTE, said)
+
+
+def _dated(subject: Subject, line: Line) -> Iterator[tuple[int, tuple[int, int]]]:
+    """The years of a line with the years, from the fiscal year, that they may be.
+
+    The last day of another year, on which an account counts its cars, is told by `form.year`.
+    """
+    wording, kind = subject.vocabulary.wording, subject.identity.kind
+    if (signed := wording.signed_year(line.text)) is not None:
+        yield signed, _SIGNED[kind]
+    told = set(wording.own_years(line.text, wording.own_year.closing_day, kind.chinese))
+    for year in wording.counted_years(line.text):
+        if kind is Kind.BUDGET or year not in told:
+            yield year, _COUNTED[kind]
+
+
+def _wrong(subject: Subject, line: Line, year: int) -> Finding:
+    own, title = subject.identity.fiscal_year, subject.identity.title
+    when = ("晚于", "after") if year > own else ("早于", "before")
+    said = (
+        f"“{shortened(tidy(line.text), 60)}”：日期在 {year} 年，{when[0]}本文件应有的时间（{title}）",
+        f"“{shortened(tidy(line.text), 60)}” is dated {year}, {when[1]} what a disclosure of {own} may be",
+    )
+    return remark(subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, place=line.place)

@@ -1,0 +1,66 @@
+"""Empty tables and what is said of them: a note below, a word on the contents page, or in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.check.comparison import remark
+from pipeline.check.form.contents import reason_listed
+from pipeline.check.lines import printed_lines
+from pipeline.check.subject import Subject
+from pipeline.model.records import Finding, Outcome, Severity
+from pipeline.model.table import Table
+from pipeline.vocabulary import Form
+
+_CHECK = "form.empty_table_note"
+_NAMED = (("fund", "government_fund"), ("fund", "state_capital"), ("subject", "three_public"))
+"""Parts of titles of which a text can say that there is none."""
+
+
+def check_empty(subject: Subject) -> Iterator[Finding]:
+    """Every form of money or of purchases that is published without a figure."""
+    for table in subject.tables:
+        form = subject.form_of(table)
+        if table.is_empty and form is not None and _has_to_be_published(form):
+            yield _finding(subject, table, _explained(subject, table, form))
+
+
+def _has_to_be_published(form: Form) -> bool:
+    return form.kind != "any" or form.id == "procurement"
+
+
+def _explained(subject: Subject, table: Table, form: Form) -> tuple[str, str]:
+    """Where it is said why the table is empty, in Chinese and English; ("", "") for nowhere."""
+    if table.notes:
+        return "并有说明", "with a note"
+    if reason := reason_listed(subject, table):
+        return f"目录中说明“{reason}”", f"the contents page says why: {reason}"
+    if _is_said_to_be_none(subject, form):
+        return "文中说明没有此项收支", "the text says that there is none"
+    return "", ""
+
+
+def _is_said_to_be_none(subject: Subject, form: Form) -> bool:
+    titles, wording = subject.vocabulary.forms.titles, subject.vocabulary.wording
+    made_of = titles.parts_of(form.name) or frozenset()
+    words = [word for facet, value in _NAMED if (facet, value) in made_of
+             for word in titles.parts[facet][value]]  # fmt: skip
+    return bool(words) and any(
+        wording.states_none(line.text, words)
+        for document in subject.documents
+        for line in printed_lines(subject, document)
+        if not line.in_contents
+    )
+
+
+def _finding(subject: Subject, table: Table, explained: tuple[str, str]) -> Finding:
+    where, where_en = explained
+    outcome = Outcome.PASS if where else Outcome.FAIL
+    severity = Severity.NOTE if where else Severity.WARNING
+    said = (
+        f"《{table.title}》为空表，{where or '没有说明'}",
+        f"empty form, {where_en or 'without a note'}",
+    )
+    return remark(
+        subject, _CHECK, outcome, severity, said, table=table.name, place=table.place
+    )  # fmt: skip

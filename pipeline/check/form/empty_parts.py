@@ -1,0 +1,44 @@
+"""Parts that are a heading and nothing else: no text, no table, not even 无."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from pipeline.check.comparison import remark
+from pipeline.check.lines import printed_lines, shortened
+from pipeline.check.subject import Subject
+from pipeline.model.records import Finding, Outcome, Severity
+from pipeline.values.outline import split_number
+from pipeline.values.text import bare, tidy
+
+_CHECK = "form.empty_part"
+_PART = "part"
+
+
+def check_empty_parts(subject: Subject) -> Iterator[Finding]:
+    """Every part (第二部分) that the next one follows at once; a title that stands twice is listed there."""
+    for document in subject.documents:
+        lines = [line for line in printed_lines(subject, document) if not line.in_contents]
+        titled = Counter(bare(line.text) for line in lines)
+        parts = found = 0
+        for line, following in pairwise(lines):
+            numbered, after = split_number(line.text), split_number(following.text)
+            if numbered.style != _PART or not numbered.text or titled[bare(line.text)] > 1:
+                continue
+            parts += 1
+            is_next = after.style == _PART and after.ordinal == (numbered.ordinal or 0) + 1
+            if is_next and line.grids == following.grids:
+                found += 1
+                said = (
+                    f"“{shortened(tidy(line.text))}”之下没有内容，也没有说明，"
+                    f"随后即为“{shortened(tidy(following.text))}”",
+                    f"nothing stands below “{shortened(tidy(line.text))}”, not even that there is none",
+                )
+                yield remark(
+                    subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, place=line.place
+                )
+        if parts and not found:
+            said = (f"{parts} 个部分均有内容", f"all {parts} parts say something")
+            yield remark(subject, _CHECK, Outcome.PASS, Severity.NOTE, said, place=lines[0].place)

@@ -1,0 +1,57 @@
+"""What a disclosure calls itself: 本部门 and 本单位 in one text, of which one must be another's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.check.comparison import remark
+from pipeline.check.lines import (
+    Line,
+    place_name,
+    place_name_en,
+    printed_lines,
+    shortened,
+    speaks_of_a_unit,
+)
+from pipeline.check.subject import Subject
+from pipeline.model.identity import Scope
+from pipeline.model.records import Finding, Outcome, Severity
+from pipeline.values.text import tidy
+
+_CHECK = "form.department_or_unit"
+
+
+def check_own_words(subject: Subject) -> Iterator[Finding]:
+    """One note a document that says both; else nothing.
+
+    The own office of a department is called either, and a part of a unit within a department's text
+    calls itself a unit.
+    """
+    if subject.identity.scope is Scope.OWN_OFFICE:
+        return
+    of_unit = bool(subject.identity.unit)
+    for document in subject.documents:
+        right: list[Line] = []
+        wrong: list[Line] = []
+        for line in printed_lines(subject, document):
+            department, unit = subject.vocabulary.wording.called(line.text)
+            if not of_unit and unit and speaks_of_a_unit(subject, document, line):
+                continue
+            if department != unit:
+                (right if unit is of_unit else wrong).append(line)
+        if right and wrong:
+            yield _slipped(subject, right, wrong)
+
+
+def _slipped(subject: Subject, right: list[Line], wrong: list[Line]) -> Finding:
+    words = subject.vocabulary.wording.own_words
+    own, other = words.department, words.unit
+    if subject.identity.unit:
+        own, other = other, own
+    first = wrong[0]
+    said = (
+        f"文中称“{own}”（{len(right)} 处），也称“{other}”（{len(wrong)} 处，"
+        f"首见于{place_name(first.place)}：“{shortened(tidy(first.text))}”）",
+        f"{own} in {len(right)} lines, {other} in {len(wrong)}, first {place_name_en(first.place)}",
+    )
+    return remark(subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, place=first.place)

@@ -1,0 +1,111 @@
+"""Brackets and quotation marks that have no partner, in a paragraph of prose or a cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.check.lines import Line
+from pipeline.model.document import Cell, Grid, Place
+from pipeline.values.outline import split_number
+from pipeline.values.text import fold, tidy
+
+_PAIRS = {"“": "”", "(": ")", "《": "》", "【": "】"}
+_ENDS = ("。", "；", ";", "：", ":", "！", "？")
+_ORDINAL = re.compile(r"(?:^|(?<=[。；;：:,，、\n]))\s*[\da-zA-Z一二三四五六七八九十]{1,3}[)）]")
+_NOT_LESS = re.compile(r"》(?=\d)")
+"""》90% for ≥90%: no bracket."""
+_LONGEST_CELL = 40
+"""Longer cells go on elsewhere, or are cut by the layout."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unpaired:
+    """A mark without its partner, the text it stands in, and where in it."""
+
+    mark: str
+    text: str
+    at: int
+    place: Place
+
+
+def unpaired(text: str) -> tuple[str, int] | None:
+    """The first mark without its partner and its index, None where all are paired.
+
+    An outline number may have a closing bracket alone. A quotation is not opened within one.
+
+    >>> unpaired("按《办法》（2020年版执行。"), unpaired("1）收入"), unpaired("”一站式“结算")
+    (('（', 5), None, ('”', 0))
+    """
+    words = _NOT_LESS.sub(" ", _ORDINAL.sub(lambda found: " " * len(found[0]), text))
+    open_marks: list[tuple[str, int]] = []
+    for index, printed in enumerate(words):
+        mark = fold(printed) if printed.strip() else printed
+        if mark in _PAIRS:
+            if mark == "“" and any(other == mark for other, _ in open_marks):
+                return text[index], index
+            open_marks.append((mark, index))
+        elif mark in _PAIRS.values():
+            partner = next((each for each in reversed(open_marks) if _PAIRS[each[0]] == mark), None)
+            if partner is None:
+                return text[index], index
+            open_marks.remove(partner)
+    if open_marks:
+        index = open_marks[0][1]
+        return text[index], index
+    return None
+
+
+def in_prose(lines: Sequence[Line]) -> Iterator[Unpaired]:
+    """Marks without partners in whole paragraphs: lines that a page breaks are put together."""
+    for paragraph in _paragraphs(lines):
+        text = "".join(tidy(line.text) for line in paragraph)
+        if (found := unpaired(text)) and text.endswith(_ENDS[:1]):
+            yield Unpaired(found[0], text, found[1], _line_at(paragraph, found[1]).place)
+
+
+def _line_at(paragraph: Sequence[Line], index: int) -> Line:
+    for line in paragraph:
+        index -= len(tidy(line.text))
+        if index < 0:
+            return line
+    return paragraph[-1]
+
+
+def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    paragraph: list[Line] = []
+    for line in lines:
+        if line.in_contents:
+            continue
+        ended = paragraph and (
+            paragraph[-1].text.rstrip().endswith(_ENDS)
+            or split_number(line.text).style
+            or line.grids != paragraph[-1].grids
+        )
+        if ended:
+            yield paragraph
+            paragraph = []
+        paragraph.append(line)
+    if paragraph:
+        yield paragraph
+
+
+def in_cells(grid: Grid) -> Iterator[Unpaired]:
+    """Quotation marks without partners in short cells that no page parts; brackets are cut too often."""
+    rows = [row for row in grid.rows if row]
+    for number, row in enumerate(rows):
+        if _at_edge(rows, number):
+            continue
+        for cell in row:
+            text = tidy(cell.text)
+            if "“" in text or "”" in text:
+                found = unpaired(text) if len(text) <= _LONGEST_CELL else None
+                if found and found[0] in "“”":
+                    yield Unpaired(found[0], text, found[1], cell.place)
+
+
+def _at_edge(rows: Sequence[Sequence[Cell]], number: int) -> bool:
+    """Whether a row is the first or the last of a table or of its part on a page."""
+    pages = [row[0].place.page for row in rows[max(0, number - 1) : number + 2]]
+    return pages[0] != pages[-1]

@@ -1,0 +1,22 @@
+"""Performance tables: what targets and self-evaluations say of themselves, and against the money."""
+
+from pipeline.check.performance.costs import check_costs
+from pipeline.check.performance.funds import check_funds
+from pipeline.check.performance.merged import check_merged_values
+from pipeline.check.performance.periods import check_periods
+from pipeline.check.performance.points import check_points
+from pipeline.check.performance.projects import check_projects
+from pipeline.check.performance.repeated import check_repeated_indicators
+from pipeline.check.performance.values import check_values
+from pipeline.check.subject import Check
+
+CHECKS: tuple[Check, ...] = (
+    check_points,
+    check_funds,
+    check_projects,
+    check_costs,
+    check_repeated_indicators,
+    check_values,
+    check_merged_values,
+    check_periods,
+)

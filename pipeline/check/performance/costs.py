@@ -1,0 +1,70 @@
+"""Indicators that are the whole cost of their project, against the money that the same form states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from pipeline.check.comparison import Comparison, compared
+from pipeline.check.lines import shortened
+from pipeline.check.performance.projects import total_of
+from pipeline.check.performance.sheets import of_performance
+from pipeline.check.subject import Subject
+from pipeline.model.records import Amount, Finding, Indicator, Outcome, Severity
+from pipeline.values.amounts import PrintedNumber, parse_amount
+from pipeline.values.text import fold
+from pipeline.values.units import YUAN, in_yuan, unit_in_heading
+from pipeline.vocabulary.phrases import is_any
+
+_CHECK = "performance.project_amount"
+_MONEY = re.compile(r"[≤<=≦]*(?P<number>[\d,]+(?:\.\d+)?)(?P<unit>亿元|万元|万|元)?")
+_SHORT = {"万": "万元"}
+_BRACKETS = re.compile(r"[(（][^)）]*[)）]")
+
+
+def check_costs(subject: Subject) -> Iterator[Finding]:
+    """The one indicator of a form that is called the whole cost of the project."""
+    names = subject.vocabulary.performance.whole_costs
+    for table, indicators in of_performance(subject):
+        wholes = [i for i in indicators if is_any(_BRACKETS.sub("", i.level3), names)]
+        total = total_of(subject, table)
+        stated = _stated(wholes)
+        if total is None or total.amount_yuan is None or stated is None:
+            continue
+        number, unit = stated
+        in_unit = total.amount_yuan / YUAN[unit]
+        printed = parse_amount(total.amount_text)
+        half = in_yuan(printed.half_unit, total.unit) if printed else None
+        comparison = Comparison(
+            number.value,
+            in_unit,
+            number.half_unit + (half or Decimal(0)) / YUAN[unit],
+            cells=((total.table, total.row_no, total.column_no),),
+        )
+        yield _finding(total, wholes[0], comparison, unit)
+
+
+def _stated(wholes: Sequence[Indicator]) -> tuple[PrintedNumber, str] | None:
+    """The number and the unit of the only such indicator; None where there are several or none."""
+    if len(wholes) != 1:
+        return None
+    found = _MONEY.fullmatch(fold(wholes[0].target))
+    if not found:
+        return None
+    unit = found["unit"] or unit_in_heading(wholes[0].level3)
+    unit = _SHORT.get(unit, unit)
+    number = parse_amount(found["number"])
+    return (number, unit) if number and unit in YUAN else None
+
+
+def _finding(total: Amount, indicator: Indicator, comparison: Comparison, unit: str) -> Finding:
+    said = (
+        f"“{shortened(indicator.project, 30)}”指标“{indicator.level3}”（{unit}）与同表的资金总额相同",
+        f"the indicator {indicator.level3} of {indicator.project} is the money of the same form",
+    )
+    finding = compared(_CHECK, total, comparison, said)
+    if comparison.outcome is Outcome.FAIL:
+        finding = replace(finding, severity=Severity.WARNING)
+    return replace(finding, source_page=indicator.source_page, source_line=indicator.source_line)

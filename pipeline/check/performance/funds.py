@@ -1,0 +1,168 @@
+"""Money in forms of performance: a whole against its parts, tasks against their total, how much was spent."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from pipeline.check.comparison import Comparison, compare, compared
+from pipeline.check.intervals import Interval, recomputed, share
+from pipeline.check.lines import shortened
+from pipeline.check.performance.sheets import heading_of, project_of
+from pipeline.check.subject import Subject
+from pipeline.model.records import Amount, Finding, Outcome
+from pipeline.model.table import Table
+from pipeline.values.amounts import parse_amount
+from pipeline.values.text import bare
+from pipeline.values.units import is_money
+from pipeline.vocabulary.performance import Money
+from pipeline.vocabulary.phrases import is_any
+
+_CHECK = "performance.funds"
+
+
+def check_funds(subject: Subject) -> Iterator[Finding]:
+    """Every form of fields that states a project's or a department's money."""
+    spec = subject.vocabulary.performance.money
+    for table in subject.tables:
+        amounts = [a for a in subject.amounts_of(table) if a.amount is not None]
+        if table.entries or not amounts:
+            continue
+        whose = _whose(subject, table)
+        yield from _parts(spec, whose, [a for a in amounts if is_money(a.unit)])
+        yield from _tasks(spec, whose, [a for a in amounts if is_money(a.unit)])
+        yield from _executions(spec, whose, amounts)
+
+
+def _whose(subject: Subject, table: Table) -> str:
+    project = project_of(table, subject.vocabulary.indicators)
+    return f"“{shortened(project, 30)}”" if project else f"《{table.title}》"
+
+
+def label_of(amount: Amount, spec: Money) -> str:
+    """What an amount of such a form is called: its heading where that is the label beside it."""
+    heading = heading_of(amount)
+    for label in (heading, amount.row_label):
+        if is_any(label, (*spec.totals, *spec.parts)):
+            return label
+    return ""
+
+
+def _parts(spec: Money, whose: str, amounts: Sequence[Amount]) -> Iterator[Finding]:
+    """年度资金总额 against 财政拨款, 上年结转 and 其他资金 right below it, column by column."""
+    columns = defaultdict[int, list[tuple[str, Amount]]](list)
+    rows = {amount.row_no for amount in amounts}
+    for amount in amounts:
+        columns[amount.column_no].append((label_of(amount, spec), amount))
+    for column in columns.values():
+        for index, (label, total) in enumerate(column):
+            if not is_any(label, spec.totals):
+                continue
+            parts = list[Amount]()
+            for below, part in column[index + 1 :]:
+                if not below or not is_any(below, spec.parts):
+                    break
+                parts.append(part)
+            if not parts or _is_cut_short(rows, total, parts, columns):
+                continue
+            of = _column(total, label)
+            said = (
+                f"{whose}{label.rstrip('：:')}{of}等于{'、'.join(_plain(spec, p) for p in parts)}之和",
+                "the project's money is the sum of its parts",
+            )
+            yield compared(_CHECK, total, compare(total, parts), said)
+
+
+def _is_cut_short(
+    rows: set[int],
+    total: Amount,
+    parts: Sequence[Amount],
+    columns: dict[int, list[tuple[str, Amount]]],
+) -> bool:
+    """Whether a row between states an amount in another column only: a blank cell may be its own."""
+    inner = {row for row in rows if total.row_no < row <= parts[-1].row_no}
+    own = {part.row_no for part in parts}
+    named = {a.row_no for column in columns.values() for label, a in column if label}
+    return bool((inner & named) - own)
+
+
+def _column(amount: Amount, label: str) -> str:
+    heading = heading_of(amount)
+    return "" if bare(heading) == bare(label) else f"（{heading}）"
+
+
+def _plain(spec: Money, amount: Amount) -> str:
+    return label_of(amount, spec).removeprefix("其中").lstrip("：:")
+
+
+def _tasks(spec: Money, whose: str, amounts: Sequence[Amount]) -> Iterator[Finding]:
+    """The total of the tasks of a department, and each task's own parts."""
+    columns = defaultdict[int, list[Amount]](list)
+    for amount in amounts:
+        columns[amount.column_no].append(amount)
+    for column in columns.values():
+        for index, total in enumerate(column):
+            if is_any(total.row_label, spec.task_totals) and index > 0:
+                said = (
+                    f"{whose}{total.row_label}{_column(total, total.row_label)}等于各项任务之和",
+                    "the total of the tasks is their sum",
+                )
+                yield compared(_CHECK, total, compare(total, column[:index]), said)
+    rows = defaultdict[int, list[Amount]](list)
+    for amount in amounts:
+        rows[amount.row_no].append(amount)
+    for row in rows.values():
+        for index, total in enumerate(row):
+            parts = row[index + 1 : index + 1 + len(spec.task_parts)]
+            if not is_any(heading_of(total), spec.task_whole) or not parts:
+                continue
+            parts = [part for part in parts if is_any(heading_of(part), spec.task_parts)]
+            if parts and len({_group(each) for each in (total, *parts)}) == 1:
+                said = (
+                    f"{whose}“{shortened(total.row_label, 20)}”{_group(total)}总额等于各项资金之和",
+                    "a task's money is the sum of its funds",
+                )
+                yield compared(_CHECK, total, compare(total, parts), said)
+
+
+def _group(amount: Amount) -> str:
+    return amount.column_label.rpartition("/")[0]
+
+
+def _executions(spec: Money, whose: str, amounts: Sequence[Amount]) -> Iterator[Finding]:
+    """A printed rate of execution against what was spent of what was budgeted."""
+    rows = defaultdict[int, list[Amount]](list)
+    for amount in amounts:
+        rows[amount.row_no].append(amount)
+    for row in rows.values():
+        rate = next((a for a in row if is_any(heading_of(a), spec.execution)), None)
+        budgeted = next((a for a in row if is_any(heading_of(a), spec.budgeted)), None)
+        spent = next((a for a in row if is_any(heading_of(a), spec.spent)), None)
+        printed = parse_amount(rate.amount_text) if rate else None
+        if rate is None or printed is None or budgeted is None or spent is None:
+            continue
+        comparison = recomputed(printed, share, _interval(spent), _interval(budgeted))
+        if comparison is None or not printed.is_percentage:
+            continue
+        said = (
+            f"{whose}{rate.row_label}执行率（%）等于执行数 {spent.amount_text} "
+            f"除以预算数 {budgeted.amount_text}",
+            f"the rate of execution is {spent.amount_text} of {budgeted.amount_text}",
+        )
+        yield compared(_CHECK, rate, _softened(comparison), said)
+
+
+def _softened(comparison: Comparison) -> Comparison:
+    """A rate cut off, not rounded, in its last printed digit is rounding too."""
+    if comparison.outcome is Outcome.FAIL:
+        unit = Decimal(1).scaleb(int(comparison.printed.as_tuple().exponent))
+        if abs(comparison.difference) < unit + comparison.tolerance:
+            return Comparison(comparison.printed, comparison.expected, unit + comparison.tolerance)
+    return comparison
+
+
+def _interval(amount: Amount) -> Interval:
+    number = parse_amount(amount.amount_text)
+    value = amount.amount if amount.amount is not None else Decimal(0)
+    return Interval(value, number.half_unit if number else Decimal(0))

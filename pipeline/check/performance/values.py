@@ -1,0 +1,127 @@
+"""Values of indicators that do not fit what they are of: units, shares above the whole, printed twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from pipeline.check.comparison import remark
+from pipeline.check.lines import shortened
+from pipeline.check.performance.sheets import of_performance
+from pipeline.check.subject import Subject
+from pipeline.model.document import Place
+from pipeline.model.records import Finding, Indicator, Outcome, Severity
+from pipeline.model.table import Table
+from pipeline.values.amounts import parse_amount
+from pipeline.values.text import fold
+from pipeline.vocabulary.performance import PerformanceSpec
+
+_CHECK = "performance.value_fits"
+_VALUE = re.compile(r"[≥≤><=≧≦]*(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>%|亿元|万元|元)?")
+_TWICE = re.compile(
+    r"^[≥≤><=]*(?P<once>\d{3,}(?<!00)|\d{2}(?=\d{2}[各每全]))(?P=once)(?=[^\d.%,万亿])"
+)
+"""A number printed twice: three digits are no accident, two are none before 各乡镇 and the like."""
+_UNIT = "度量单位:"
+_HUNDRED = Decimal(100)
+
+
+def check_values(subject: Subject) -> Iterator[Finding]:
+    """Every indicator's target; one finding a disclosure where all fit."""
+    spec = subject.vocabulary.performance
+    checked = found = 0
+    for table, indicators in of_performance(subject):
+        stated = [i for i in indicators if i.target and i.level3]
+        checked += len(stated)
+        findings = [f for i in stated for f in _misfits(subject, spec, table, i)]
+        findings += _units_twice(subject, table, stated)
+        found += len(findings)
+        yield from findings
+    if not checked:
+        said = ("没有绩效指标", "there are no performance indicators")
+        yield remark(subject, _CHECK, Outcome.NOT_APPLICABLE, Severity.NOTE, said)
+    elif not found:
+        said = (
+            f"{checked} 项绩效指标的指标值与指标相称",
+            f"the targets of {checked} indicators fit what they are of",
+        )
+        yield remark(subject, _CHECK, Outcome.PASS, Severity.NOTE, said)
+
+
+def _misfits(
+    subject: Subject, spec: PerformanceSpec, table: Table, indicator: Indicator
+) -> Iterator[Finding]:
+    target, name = fold(indicator.target), indicator.level3
+    if twice := _TWICE.search(target):
+        said = (
+            f"{_named(indicator)}的指标值“{indicator.target}”疑似把 {twice['once']} 印了两次",
+            f"the target {indicator.target} seems to print {twice['once']} twice",
+        )
+        yield _finding(subject, table, indicator, said, Severity.NOTE)
+        return
+    value = _VALUE.fullmatch(target)
+    if value is None:
+        return
+    number = parse_amount(value["number"])
+    unit = value["unit"] or _unit_of(indicator)
+    if number is None:
+        return
+    why = _why(spec, name, number.value, unit)
+    if why:
+        said = (
+            f"{_named(indicator)}的指标值为“{indicator.target}{'' if value['unit'] else unit}”：{why[0]}",
+            f"the target of {name} is {indicator.target}: {why[1]}",
+        )
+        yield _finding(subject, table, indicator, said, Severity.WARNING)
+
+
+def _why(spec: PerformanceSpec, name: str, value: Decimal, unit: str) -> tuple[str, str] | None:
+    """What does not fit, in Chinese and English; None where all does."""
+    is_money = unit.endswith("元")
+    if spec.is_satisfaction(name) and (is_money or value > _HUNDRED):
+        return "满意度不超过 100", "satisfaction is 100 at most"
+    if spec.is_share(name) and unit == "%" and value > _HUNDRED:
+        return "该比率不超过 100%", "this share is 100 % at most"
+    if spec.is_count(name) and (unit == "%" or is_money):
+        return "指标为数量，单位不符", "it counts things, the unit does not"
+    if spec.is_time(name) and is_money:
+        return "指标为时间，单位为金额", "it is a time, the unit is of money"
+    return None
+
+
+def _unit_of(indicator: Indicator) -> str:
+    """The unit that the form has a column for."""
+    found = [p for p in indicator.description.split(";") if p.startswith(_UNIT)]
+    return fold(found[0].removeprefix(_UNIT)) if found else ""
+
+
+def _units_twice(
+    subject: Subject, table: Table, indicators: Sequence[Indicator]
+) -> Iterator[Finding]:
+    """Values that print the unit which the form has a column for: one finding a table."""
+    twice = [
+        each for each in indicators
+        if (unit := _unit_of(each)) and re.fullmatch(rf"[\d.,]+{re.escape(unit)}", fold(each.target))
+    ]  # fmt: skip
+    if twice:
+        printed = "、".join(f"{each.target}（{_unit_of(each)}）" for each in twice[:3])
+        more = " 等" if len(twice) > 3 else ""
+        said = (
+            f"《{table.title}》有 {len(twice)} 项指标值与度量单位两栏重复印了单位：{printed}{more}",
+            f"{len(twice)} targets print the unit that stands in a column of its own",
+        )
+        yield _finding(subject, table, twice[0], said, Severity.NOTE)
+
+
+def _named(indicator: Indicator) -> str:
+    return f"“{shortened(indicator.project, 30)}”的“{shortened(indicator.level3, 30)}”"
+
+
+def _finding(
+    subject: Subject, table: Table, indicator: Indicator, said: tuple[str, str], severity: Severity
+) -> Finding:
+    place = Place(table.place.file, indicator.source_line, indicator.source_page)
+    return remark(
+        subject, _CHECK, Outcome.FAIL, severity, said, table=table.name, place=place
+    )  # fmt: skip

@@ -1,0 +1,103 @@
+"""The functional classes (类) that a summary states by name and another form by code, class by class."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.check.comparison import compare, compared
+from pipeline.check.subject import Subject
+from pipeline.model.records import Amount, Finding
+from pipeline.values.outline import split_number
+from pipeline.values.text import bare
+from pipeline.vocabulary.forms import CrossClasses
+
+_CHECK = "cross_table.same_class"
+_FEWEST = 2
+"""A column with fewer rows called like classes may be of another classification."""
+_SUFFIX = "支出"
+_PHASES = {"budget": "approved", "final": "executed"}
+
+
+def check_cross_classes(subject: Subject) -> Iterator[Finding]:
+    """Every class that both forms of a pair state once, entity by entity."""
+    specs = [
+        spec
+        for spec in subject.vocabulary.forms.cross_classes
+        if spec.summary.startswith(subject.identity.kind)
+    ]
+    codes = _codes_by_name(subject) if specs else {}
+    for spec in specs:
+        for entity in dict.fromkeys(t.entity.name for t in subject.tables if t.form == spec.detail):
+            yield from _compare(subject, spec, entity, codes)
+
+
+def _codes_by_name(subject: Subject) -> dict[str, str]:
+    """The code of each class by its name of any year, where only one ever had that name."""
+    named = defaultdict[str, set[str]](set)
+    for code in subject.vocabulary.classifications["functional"].codes:
+        if code.level == 1:
+            named[bare(code.name)].add(code.code)
+    return {name: next(iter(codes)) for name, codes in named.items() if len(codes) == 1}
+
+
+def _compare(
+    subject: Subject, spec: CrossClasses, entity: str, codes: Mapping[str, str]
+) -> Iterator[Finding]:
+    summary = _classes_named(_stated(subject, spec.summary, entity, {spec.fund}), codes)
+    if not summary:
+        return
+    detail = defaultdict[str, list[Amount]](list)
+    for amount in _stated(subject, spec.detail, entity, {"", spec.fund}):
+        if amount.level == 1 and amount.classification == "functional":
+            detail[amount.code].append(amount)
+    for code, amounts in summary.items():
+        one, other = _only(amounts), _only(detail.get(code, ()))
+        if one is None or other is None:
+            continue
+        said = (
+            f"{one.row_label}：《{one.table_title}》与《{other.table_title}》中的 {code}",
+            f"class {code} in the summary and in the form that lists its codes",
+        )
+        yield compared(_CHECK, one, compare(one, [other]), said)
+
+
+def _stated(subject: Subject, form: str, entity: str, funds: set[str]) -> list[Amount]:
+    """The expenditure of the year that a form states for the funds, over all kinds of it."""
+    identity = subject.identity
+    return [
+        amount
+        for amount in subject.amounts_of_form(form, entity)
+        if amount.amount is not None
+        and amount.measure == "total"
+        and amount.direction == "expenditure"
+        and amount.fund in funds
+        and amount.phase == _PHASES[identity.kind]
+        and amount.fiscal_year in (None, identity.fiscal_year)
+    ]
+
+
+def _classes_named(amounts: Sequence[Amount], codes: Mapping[str, str]) -> dict[str, list[Amount]]:
+    """The classes of the column that has most rows called like one: the others of a summary are of
+    the economic classifications, some of whose names are those of functional classes too."""
+    named = [(amount, code) for amount in amounts if (code := _code_of(amount, codes))]
+    columns = Counter((amount.table, amount.column_no) for amount, _ in named)
+    classes = defaultdict[str, list[Amount]](list)
+    if columns:
+        column, count = columns.most_common(1)[0]
+        for amount, code in named if count >= _FEWEST else ():
+            if (amount.table, amount.column_no) == column:
+                classes[code].append(amount)
+    return classes
+
+
+def _code_of(amount: Amount, codes: Mapping[str, str]) -> str:
+    if amount.level not in (1, 2):
+        return ""
+    name = bare(split_number(amount.row_label).text)
+    return codes.get(name) or codes.get(f"{name}{_SUFFIX}", "")
+
+
+def _only(amounts: Sequence[Amount]) -> Amount | None:
+    """The figure that all of several statements give, None where they differ."""
+    return amounts[0] if len({amount.amount for amount in amounts}) == 1 else None

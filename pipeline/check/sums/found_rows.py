@@ -1,0 +1,185 @@
+"""One table's amounts → the sums down its rows that nobody declared, and the rows that break them.
+
+How the rows of a table lie within each other is told by their codes (of units, projects or a
+classification) or by their levels (of outline numbers and indentation). Where the rows below one make
+it up in nearly all places of the table, its own account is that they do so everywhere.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from pipeline.check.comparison import Comparison, compare, compared
+from pipeline.check.subject import Grid, row_name
+from pipeline.check.sums.relations import BROKEN, PROOFS
+from pipeline.model.records import Amount, Finding, Outcome, Severity
+from pipeline.model.table import Entry
+
+_CHECK = "arithmetic.found_rows"
+_WHY = "（该行各栏均与下级各行之和不符，可能是层次未被正确理解，不能断定）"
+_WHY_EN = " (undecided: the row differs in every column; how the rows lie may be misunderstood)"
+
+Nest = dict[int, list[int]]
+"""The rows that lie directly within each row, by place in the list of rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """One row against those within it, in one column."""
+
+    total: Amount
+    parts: tuple[Amount, ...]
+    comparison: Comparison
+
+    @property
+    def is_proof(self) -> bool:
+        """Whether it holds, and two parts or more are too large for rounding to hide them."""
+        large = [a for a in self.parts if a.amount and abs(a.amount) > self.comparison.tolerance]
+        return self.holds and len(large) >= 2
+
+    @property
+    def holds(self) -> bool:
+        return self.comparison.outcome in (Outcome.PASS, Outcome.ROUNDING)
+
+
+def check_found_rows(
+    grid: Grid, judged: Collection[tuple[int | None, Decimal | None]]
+) -> Iterator[Finding]:
+    """The rows of each panel by the first order that proves itself, but for the (row, printed total)
+    judged already."""
+    cells = {(amount.row_no, amount.column_no): amount for amount in grid.amounts}
+    for panel in sorted({entry.panel for entry in grid.table.entries}):
+        rows = [entry for entry in grid.table.entries if entry.panel == panel]
+        columns = [no for no in grid.columns() if grid.table.columns[no - 1].panel == panel]
+        for nest in (_by_code(rows), _by_level(rows)):
+            if not _has_more_to_say(cells, rows, nest, columns, judged):
+                continue
+            stated = [
+                each
+                for parent, within in nest.items()
+                for column in columns
+                if (each := _state(cells, rows, parent, within, column)) is not None
+            ]
+            if _is_proven(stated) or _all_hold(stated):
+                yield from _findings(stated, judged)
+                break
+
+
+def _has_more_to_say(
+    cells: Mapping[tuple[int, int], Amount],
+    rows: Sequence[Entry],
+    nest: Nest,
+    columns: Sequence[int],
+    judged: Collection[tuple[int | None, Decimal | None]],
+) -> bool:
+    """Whether some row with rows within it states an amount that was not judged yet."""
+    totals = (cells.get((rows[at].row + 1, column)) for at in nest for column in columns)
+    return any(
+        total is not None and total.amount and (total.row_no, total.amount) not in judged
+        for total in totals
+    )
+
+
+def _by_code(rows: Sequence[Entry]) -> Nest:
+    """Rows below the row whose code begins theirs."""
+    nest: Nest = defaultdict(list)
+    above: list[int] = []
+    for at, row in enumerate(rows):
+        if not row.code:
+            continue
+        while above and not _is_within(row.code, rows[above[-1]].code):
+            above.pop()
+        if above:
+            nest[above[-1]].append(at)
+        above.append(at)
+    return dict(nest)
+
+
+def _is_within(code: str, other: str) -> bool:
+    return len(code) > len(other) and code.startswith(other)
+
+
+def _by_level(rows: Sequence[Entry]) -> Nest:
+    """Rows below the row of the level above; a total further down is of no rows below it."""
+    nest: Nest = defaultdict(list)
+    above: list[tuple[int, int]] = []
+    for at, row in enumerate(rows):
+        if row.level is None:
+            continue
+        if row.level == 0 and at:
+            above = []
+            continue
+        while above and above[-1][1] >= row.level:
+            above.pop()
+        if above:
+            nest[above[-1][0]].append(at)
+        above.append((at, row.level))
+    return dict(nest)
+
+
+def _state(
+    cells: Mapping[tuple[int, int], Amount],
+    rows: Sequence[Entry],
+    parent: int,
+    within: Sequence[int],
+    column: int,
+) -> _Stated | None:
+    """A row against the rows within it; None where neither states anything."""
+    total = cells.get((rows[parent].row + 1, column))
+    if total is None or total.amount is None:
+        return None
+    found = (cells.get((rows[at].row + 1, column)) for at in within)
+    parts = tuple(amount for amount in found if amount is not None)
+    if not total.amount and not any(part.amount for part in parts):
+        return None
+    comparison = compare(total, parts)
+    return None if comparison.units_differ else _Stated(total, parts, comparison)
+
+
+def _is_proven(stated: Sequence[_Stated]) -> bool:
+    """The same figures over again are one proof, and one break."""
+    proofs = {tuple(part.amount for part in each.parts) for each in stated if each.is_proof}
+    broken = {
+        (each.comparison.printed, each.comparison.expected) for each in stated if not each.holds
+    }
+    return len(proofs) >= PROOFS and len(broken) <= BROKEN * (len(broken) + len(proofs))
+
+
+def _all_hold(stated: Sequence[_Stated]) -> bool:
+    """Too few places prove nothing against a row, but those that hold may be told."""
+    return all(each.holds for each in stated) and any(each.is_proof for each in stated)
+
+
+def _findings(
+    stated: Sequence[_Stated], judged: Collection[tuple[int | None, Decimal | None]]
+) -> Iterator[Finding]:
+    """A row that breaks the order in each column says that it does not lie as it seems to."""
+    held = {each.total.row_no for each in stated if each.holds}
+    proofs = sum(each.is_proof for each in stated)
+    for each in stated:
+        if (each.total.row_no, each.total.amount) in judged:
+            continue
+        said = (
+            f"{row_name(each.total)}“{each.total.column_label}”与其下 {len(each.parts)} 行之和"
+            f"（本表有 {proofs} 处如此）",
+            f"{each.total.row_label or each.total.code} against the sum of the {len(each.parts)} "
+            f"rows within it, as in {proofs} places of this table",
+        )
+        finding = compared(_CHECK, each.total, each.comparison, said)
+        if finding.outcome is Outcome.FAIL:
+            finding = replace(finding, severity=Severity.WARNING)
+            finding = finding if each.total.row_no in held else _doubted(finding)
+        yield finding
+
+
+def _doubted(finding: Finding) -> Finding:
+    return replace(
+        finding,
+        outcome=Outcome.NOT_EVALUATED,
+        severity=Severity.NOTE,
+        message=finding.message + _WHY,
+        message_en=finding.message_en + _WHY_EN,
+    )

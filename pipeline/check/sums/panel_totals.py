@@ -1,0 +1,89 @@
+"""One summary's amounts → the first total of each side against the rows above it: 本年支出合计 = Σ 类.
+
+All summaries are made so, whatever their rows are called. One side that breaks it is accused where
+another side or column of the same table keeps it; where none does the table is not understood.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from pipeline.check.comparison import compare, compared
+from pipeline.check.subject import Grid, row_name
+from pipeline.model.records import Amount, Finding, Outcome, Severity
+from pipeline.model.table import Entry
+
+_CHECK = "arithmetic.total"
+_WHY = "（各侧均不相符，应是表样未被正确理解，不能断定）"
+_WHY_EN = " (undecided: no side keeps it, so the form may be misunderstood)"
+
+
+def panel_totals(grid: Grid) -> Iterator[Finding]:
+    """The findings of a table with sides; of none where a side has no rows above its total."""
+    cells = {(amount.row_no, amount.column_no): amount for amount in grid.amounts}
+    given = [
+        _finding(total, choices)
+        for panel in sorted({entry.panel for entry in grid.table.entries})
+        for total, choices in _totals(grid, cells, panel)
+    ]
+    kept = any(finding.outcome in (Outcome.PASS, Outcome.ROUNDING) for finding in given)
+    for finding in given:
+        yield finding if kept or finding.outcome is not Outcome.FAIL else _withdrawn(finding)
+
+
+def _totals(
+    grid: Grid, cells: Mapping[tuple[int, int], Amount], panel: int
+) -> Iterator[tuple[Amount, list[list[Amount]]]]:
+    """The first total of each column of a side, with the rows above it that may make it up."""
+    rows = [entry for entry in grid.table.entries if entry.panel == panel]
+    at = next((no for no, entry in enumerate(rows) if entry.level == 0), 0)
+    for column in grid.columns():
+        total = cells.get((rows[at].row + 1, column)) if at else None
+        if grid.table.columns[column - 1].panel != panel or total is None or not total.amount:
+            continue
+        choices = _choices(rows[:at], cells, column)
+        if choices:
+            yield total, choices
+
+
+def _choices(
+    rows: Sequence[Entry], cells: Mapping[tuple[int, int], Amount], column: int
+) -> list[list[Amount]]:
+    """Which rows may make up the total: those that lie within no other that states an amount, or all
+    of one level."""
+    outermost: list[Amount] = []
+    levels = defaultdict[int, list[Amount]](list)
+    within: int | None = None
+    for entry in rows:
+        amount = cells.get((entry.row + 1, column))
+        if not entry.level or amount is None or not amount.amount:
+            within = None if entry.level and within and entry.level <= within else within
+            continue
+        levels[entry.level].append(amount)
+        if within is None or entry.level <= within:
+            outermost.append(amount)
+            within = entry.level
+    return [outermost, *(levels[level] for level in sorted(levels))] if outermost else []
+
+
+def _finding(total: Amount, choices: Sequence[Sequence[Amount]]) -> Finding:
+    """A title above rows may state its own amount or none: any choice may be the one that counts."""
+    said = (
+        f"{row_name(total)}“{total.column_label}”与其上各项之和",
+        f"{total.row_label} against the sum of the rows above it",
+    )
+    comparisons = [compare(total, parts) for parts in choices]
+    holding = (each for each in comparisons if each.outcome is not Outcome.FAIL)
+    return compared(_CHECK, total, next(holding, comparisons[0]), said)
+
+
+def _withdrawn(finding: Finding) -> Finding:
+    return replace(
+        finding,
+        outcome=Outcome.NOT_EVALUATED,
+        severity=Severity.NOTE,
+        message=finding.message + _WHY,
+        message_en=finding.message_en + _WHY_EN,
+    )

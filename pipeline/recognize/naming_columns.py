@@ -1,0 +1,74 @@
+"""The naming columns of a panel against the code and label that its rows are published with.
+
+Panel + rows → the columns that a code and a label do not tell in full, which are published as printed
+too; and the headings of the columns whose names make the labels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from pipeline.model.document import Cell
+from pipeline.recognize.columns import Panel
+from pipeline.recognize.row_codes import parted
+from pipeline.recognize.rows import BodyRow, Line
+from pipeline.values.amounts import is_blank
+from pipeline.values.text import fold, tidy
+from pipeline.vocabulary import Headings
+
+_Named = list[tuple[int, Cell]]
+
+
+def kept_columns(
+    panel: Panel, number: int, rows: Sequence[BodyRow], headings: Headings
+) -> tuple[int, ...]:
+    """The columns that print what neither the code nor the label of their row tells: the unit's code
+    beside that of a classification, a second code, a name that two columns print for two things."""
+    kept: set[int] = set()
+    for row in rows:
+        told = "\n".join(fold(text) for line in row for text in (line.code, line.label))
+        named = _printed(panel, row[number], headings)
+        kept.update(column for column, cell in named if not _is_told(cell, told))
+        kept.update(_said_twice(panel, named))
+    return tuple(sorted(kept))
+
+
+def _printed(panel: Panel, line: Line, headings: Headings) -> _Named:
+    """The cells that a row prints in the naming columns, words that number columns left out."""
+    cells = zip(panel.naming, line.naming, strict=True)
+    return [
+        (column, cell)
+        for column, cell in cells
+        if cell
+        and not (cell.covered or is_blank(cell.text) or headings.is_numbering_word(cell.text))
+    ]
+
+
+def _is_told(cell: Cell, told: str) -> bool:
+    """Whether what a cell prints is in the codes and labels of its row, its code apart or not."""
+    return all(fold(tidy(part.text)) in told for part in parted(cell))
+
+
+def _said_twice(panel: Panel, named: _Named) -> Iterator[int]:
+    """Columns that repeat the name beside them under a heading of their own: labels have it once."""
+    for (before, first), (column, second) in pairwise(named):
+        heads = panel.heads.get(before, ()), panel.heads.get(column, ())
+        if fold(first.text) == fold(second.text) and all(heads) and heads[0][-1] != heads[1][-1]:
+            yield column
+
+
+def heads_of_names(
+    panel: Panel, number: int, rows: Sequence[BodyRow], headings: Headings
+) -> tuple[str, ...]:
+    """The headings, each once, of the columns whose names make the labels, left to right; not that of
+    a column of codes in which a total or a group is named."""
+    named = {
+        column
+        for row in rows
+        for column, cell in _printed(panel, row[number], headings)
+        if not fold(cell.text).isdigit() and not headings.is_total_row(cell.text)
+    }
+    heads = (panel.heads[column][-1] for column in sorted(named) if panel.heads.get(column))
+    of_names = (text for text in heads if headings.is_label(text) or not headings.is_code(text))
+    return tuple(dict.fromkeys(of_names))

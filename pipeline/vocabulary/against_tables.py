@@ -1,0 +1,117 @@
+"""`specs/against_tables.yml`: what prose states of the tables besides single figures."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.values.text import fold
+from pipeline.vocabulary.phrases import is_any
+from pipeline.vocabulary.spec import Patterns, Phrases, Spec
+
+
+class Names(Spec):
+    """Lists of names behind a figure: what opens and closes them, and of which figure they are.
+
+    `endings` are words at the end of a name that may be left out, `called` other words for an item.
+    """
+
+    opens: str
+    closes: str
+    of: Phrases
+    endings: tuple[str, ...]
+    called: dict[str, str]
+
+
+class ContentsColumns(Spec):
+    """The column of a contents page that tells which tables are empty, and the answers in it."""
+
+    is_empty: Phrases
+    empty: Phrases
+    filled: Phrases
+
+
+class NoneOf(Spec):
+    """What a sentence may say that there is nothing of, and the forms that state it."""
+
+    words: tuple[str, ...]
+    forms: tuple[str, ...]
+
+
+class PurchaseKind(Spec):
+    """A kind of purchase: how prose and tables call it, and the letter that its codes begin with."""
+
+    words: Phrases
+    rows: Phrases
+    letter: str
+
+
+class Purchases(Spec):
+    """What sentences call all purchases, parts of them, their kinds by id, and what is in the table."""
+
+    total: Patterns
+    part: tuple[str, ...]
+    kinds: dict[str, PurchaseKind]
+    entered: Patterns
+
+    def kind(self, words: str) -> str:
+        """The kind that words name, "" for none."""
+        return next((k for k, kind in self.kinds.items() if is_any(words, kind.words)), "")
+
+    def is_total(self, words: str) -> bool:
+        """Whether words name all purchases."""
+        text = fold(words)
+        if any(part in text for part in self.part) or self.kind(words):
+            return False
+        return any(_compiled(pattern).search(text) for pattern in self.total)
+
+    def is_entered(self, sentence: str) -> bool:
+        """Whether a sentence says that what it states is in the table of purchases."""
+        return any(_compiled(pattern).search(fold(sentence)) for pattern in self.entered)
+
+
+class Targets(Spec):
+    """Sentences that say of which money targets were set, and the forms whose totals these are."""
+
+    all_of_budget: Patterns
+    all_projects: Patterns
+    forms: tuple[str, ...]
+
+
+class AgainstTables(Spec):
+    """The whole file."""
+
+    some_only: Patterns
+    names: Names
+    empty_notes: Patterns
+    not_its_own: tuple[str, ...]
+    contents: ContentsColumns
+    none_of: tuple[NoneOf, ...]
+    states_none: Patterns
+    purchases: Purchases
+    targets: Targets
+    refers_below: Patterns
+
+    def refers_to_table(self, sentence: str) -> bool:
+        """Whether a sentence says that what it states is in the table below."""
+        return any(_compiled(pattern).search(fold(sentence)) for pattern in self.refers_below)
+
+    def says_empty(self, note: str) -> bool:
+        """Whether a note says that there is nothing in its table."""
+        text = fold(note)
+        if any(word in text for word in self.not_its_own):
+            return False
+        return any(_compiled(pattern).search(text) for pattern in self.empty_notes)
+
+    def none_stated(self, sentence: str, words: tuple[str, ...]) -> re.Match[str] | None:
+        """Where a folded sentence says plainly that the body has nothing of what the words name."""
+        if any(word in sentence for word in self.not_its_own):
+            return None
+        named = f"(?:{'|'.join(map(re.escape, words))})"
+        patterns = (_compiled(pattern.replace("WORDS", named)) for pattern in self.states_none)
+        return next(filter(None, (pattern.search(sentence) for pattern in patterns)), None)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

@@ -1,0 +1,111 @@
+"""`specs/performance.yml`: what checks of performance tables look for in names, targets and headings."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+from pipeline.values.outline import chinese_number
+from pipeline.values.text import fold
+from pipeline.vocabulary.spec import Phrases, Spec, stating
+
+Pattern = Annotated[str, AfterValidator(stating())]
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+class Points(Spec):
+    """What indicators may be worth together, and how a heading states it."""
+
+    whole: Decimal
+    execution: Decimal
+    stated: Annotated[str, AfterValidator(stating("points"))]
+    totals: Phrases
+
+    def stated_in(self, heading: str) -> Decimal | None:
+        """The points that a heading says it is worth: 90 of 分值权重（90分）, None where it says none."""
+        found = _compiled(self.stated).search(fold(heading))
+        return Decimal(found["points"]) if found else None
+
+
+class Money(Spec):
+    """Labels and headings of the money of a project or a department."""
+
+    totals: Phrases
+    parts: Phrases
+    task_totals: Phrases
+    task_whole: Phrases
+    task_parts: Phrases
+    budgeted: Phrases
+    spent: Phrases
+    execution: Phrases
+
+
+class PerformanceSpec(Spec):
+    """The whole file; every method takes a text as printed."""
+
+    points: Points
+    money: Money
+    whole_costs: Phrases
+    basic: Phrases
+    at_most_whole: Pattern
+    counts: Pattern
+    times: Pattern
+    compared: Pattern
+    satisfaction: Pattern
+    deadline: Annotated[str, AfterValidator(stating("year"))]
+    span: Annotated[str, AfterValidator(stating("first", "last"))]
+    terms: Phrases
+    deadline_names: Pattern
+    other_years: Pattern
+    plan: Annotated[str, AfterValidator(stating("month", "quarter"))]
+
+    def is_share(self, name: str) -> bool:
+        """Whether a name is of a share of a whole: 合格率, 覆盖率."""
+        return _compiled(self.at_most_whole).search(fold(name)) is not None
+
+    def is_satisfaction(self, name: str) -> bool:
+        return _compiled(self.satisfaction).search(fold(name)) is not None
+
+    def is_count(self, name: str) -> bool:
+        """Whether a name counts things, and compares the count with nothing."""
+        text = fold(name)
+        return bool(_compiled(self.counts).search(text)) and not self.compares(name)
+
+    def is_time(self, name: str) -> bool:
+        return _compiled(self.times).search(fold(name)) is not None
+
+    def compares(self, name: str) -> bool:
+        return _compiled(self.compared).search(fold(name)) is not None
+
+    def deadlines(self, text: str) -> tuple[int, ...]:
+        """The years by which something is to be done, () where the text speaks of other years too.
+
+        Of a stretch of time it is the last one.
+        """
+        said = fold(text)
+        spans = [found["last"] or found["first"] for found in _compiled(self.span).finditer(said)]
+        if spans:
+            return tuple(map(int, spans))
+        if _compiled(self.other_years).search(said):
+            return ()
+        return tuple(int(found["year"]) for found in _compiled(self.deadline).finditer(said))
+
+    def has_deadline(self, name: str) -> bool:
+        """Whether an indicator of this name says when something is done."""
+        return _compiled(self.deadline_names).search(fold(name)) is not None
+
+    def month(self, heading: str) -> int | None:
+        """The month at whose end a column of a plan is: 3 of 3月底 and of 第一季度."""
+        found = _compiled(self.plan).search(fold(heading))
+        if not found:
+            return None
+        quarter = chinese_number(found["quarter"]) if found["quarter"] else None
+        return quarter * 3 if quarter else int(found["month"])

@@ -1,0 +1,35 @@
+"""The collector of cycles is paused for a disclosure and no longer."""
+
+import gc
+
+import pytest
+
+from pipeline.assemble.collector import collector_paused
+from pipeline.assemble.disclosure import build_disclosure
+from pipeline.model.refusal import Refusal
+from pipeline.vocabulary import load_vocabulary
+
+
+@collector_paused()
+def is_collecting() -> bool:
+    return gc.isenabled()
+
+
+def test_the_collector_rests_within_and_goes_on_behind() -> None:
+    assert not is_collecting()
+    assert gc.isenabled()
+
+
+def test_one_that_was_off_stays_off() -> None:
+    gc.disable()
+    try:
+        is_collecting()
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+
+
+def test_it_goes_on_behind_a_disclosure_that_is_refused() -> None:
+    with pytest.raises(Refusal):
+        build_disclosure([("x.txt", b"nothing")], None, "x.yml", load_vocabulary())
+    assert gc.isenabled()

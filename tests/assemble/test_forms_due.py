@@ -1,0 +1,28 @@
+"""What states no amount is refused, whatever its sidecar says; prose alone may be stated to be one."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.assemble import build_disclosure
+from pipeline.model.refusal import Refusal
+from tests.assemble.corrected import IDENTITY
+from tests.support import VOCABULARY
+
+HOME = """<html><title>岱山县水利局</title><body>
+<ul><li><a href="/">首页</a><li><a href="/a">政务公开</a></ul>
+<p>岱山县水利局门户网站</p><p>网站标识码 3309210012</p></body></html>"""
+
+
+def test_a_page_around_a_document_is_refused_with_the_way_out() -> None:
+    with pytest.raises(Refusal, match="states no amount") as raised:
+        build_disclosure([("x.html", HOME.encode())], IDENTITY.encode(), "x.yml", VOCABULARY)
+    assert "page that leads to it" in str(raised.value)
+    assert "x.yml" in str(raised.value)
+
+
+def test_prose_that_a_sidecar_calls_a_budget_is_published() -> None:
+    text = "岱山县水利局\n\n2023年收入预算 61.40 万元，比上年增加 1.40 万元。\n"
+    made = build_disclosure([("x.txt", text.encode())], IDENTITY.encode(), "x.yml", VOCABULARY)
+    assert made.claims
+    assert not made.tables

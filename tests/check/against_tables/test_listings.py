@@ -1,0 +1,164 @@
+"""Lists of items in the prose against the column that they are taken from."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.model.records import Severity
+from tests.check.against_tables.disclosed import GENERAL, disclosed, failed, passed
+from tests.support import printed
+
+ITEM, WHOLE = "claim.item_in_table", "claim.list_whole"
+
+LIST = """2023年一般公共预算支出189.00万元，其中：
+（1）培训支出（2050803）{training}万元，主要用于培训；
+（2）行政运行（2130301）72.00万元，主要用于机关运转；
+（3）水利工程建设（2130305）70.00万元，主要用于水库；
+（4）防汛（2130314）30.00万元，主要用于值守；
+（5）{housing}万元，主要用于缴费。"""
+
+
+def listed(training: str = "8.00", housing: str = "住房公积金（2210201）9.00") -> str:
+    return LIST.format(training=training, housing=housing)
+
+
+def test_a_list_as_in_its_table() -> None:
+    found = disclosed(listed())
+    assert passed(found, ITEM)
+    assert found.outcomes(WHOLE) == []
+
+
+@pytest.mark.parametrize("training", ["8", "8.0", "8.004"])
+def test_digits_do_not_matter(training: str) -> None:
+    assert not failed(disclosed(listed(training=training)), ITEM)
+
+
+def test_an_item_that_no_table_has() -> None:
+    (finding,) = failed(disclosed(listed(housing="其他水利支出（2130399）5.00")), ITEM)
+    assert finding.severity is Severity.ERROR
+    assert "其他水利支出（2130399）" in finding.message
+    assert "没有该科目" in finding.message
+    assert finding.code == "2130399"
+
+
+def test_an_item_of_nothing_need_not_be_in_the_table() -> None:
+    assert not failed(disclosed(listed(housing="其他水利支出（2130399）0.00")), ITEM)
+
+
+def test_an_amount_that_the_table_has_under_the_name_of_another_item() -> None:
+    path = "5.住房保障支出（类）住房改革支出（款）购房补贴（项）9.00"
+    (finding,) = failed(disclosed(listed(housing=path)), ITEM)
+    assert finding.severity is Severity.WARNING
+    assert "购房补贴" in finding.message
+    assert "住房公积金" in finding.message
+
+
+DIVIDED = """基本支出和项目支出的明细。
+（1）人员经费：①行政运行（2130301）60.00万元；②住房公积金（2210201）9.00万元。
+（2）公用经费：①行政运行（2130301）12.00万元；②培训支出（2050803）2.00万元；
+（3）项目支出：①水利工程建设（2130305）70.00万元；②防汛（2130314）30.00万元{training}。"""
+
+
+def test_parts_of_the_spending_are_held_against_their_own_columns() -> None:
+    found = disclosed(DIVIDED.format(training="；③培训支出（2050803）6.00万元"))
+    assert passed(found, ITEM)
+    assert found.outcomes(WHOLE) == []
+
+
+def test_an_item_that_a_list_leaves_out() -> None:
+    (finding,) = failed(disclosed(DIVIDED.format(training="")), WHOLE)
+    assert "“项目支出”逐项列举 2 项" in finding.message
+    assert "还有培训支出（2050803）6.00 万元" in finding.message
+    assert finding.code == "2050803"
+
+
+def test_a_list_that_says_it_names_some_only_may_leave_items_out() -> None:
+    some = (
+        "一般公共预算支出189.00万元，主要包括：行政运行（2130301）72.00万元、"
+        "水利工程建设（2130305）70.00万元、防汛（2130314）30.00万元。"
+    )
+    assert disclosed(some).outcomes(WHOLE) == []
+
+
+def test_an_item_that_is_mentioned_without_an_amount_is_not_left_out() -> None:
+    spoken = DIVIDED.format(training="；培训支出另有6万元以内的安排")
+    assert disclosed(spoken).outcomes(WHOLE) == []
+
+
+def test_items_behind_a_part_of_an_item_still_belong_to_the_list() -> None:
+    broken = DIVIDED.format(training="。项目支出中，基本支出1.00万元。④培训支出（2050803）6.00万元")
+    assert disclosed(broken).outcomes(WHOLE) == []
+
+
+def test_a_list_of_something_else_accuses_nobody() -> None:
+    other = listed().replace("72.00", "1.00").replace("70.00", "2.00").replace("30.00", "3.00")
+    found = disclosed(other)
+    assert found.outcomes(ITEM) == []
+
+
+def test_what_another_table_states_is_no_contradiction() -> None:
+    whole = GENERAL.replace("一般公共预算支出表", "支出总表").replace("8.00", "9.50")
+    found = disclosed(listed(training="9.50"), GENERAL + "\n" + whole)
+    assert not failed(found, ITEM)
+
+
+def test_an_old_name_of_an_item_is_outdated() -> None:
+    assert disclosed(listed()).outcomes("code.outdated") == []
+    old = listed(
+        housing="社会保障和就业支出（类）行政事业单位离退休（款）其他行政事业单位离退休支出（项）9.00"
+    )
+    named = (
+        GENERAL.replace("221\t住房保障支出", "208\t社会保障和就业支出")
+        .replace("22102\t住房改革支出", "20805\t行政事业单位养老支出")
+        .replace("2210201\t住房公积金", "2080599\t其他行政事业单位养老支出")
+    )
+    findings = failed(disclosed(old, named), "code.outdated")
+    assert any("其他行政事业单位离退休支出" in finding.message for finding in findings)
+
+
+ITEMS = (
+    ("2130305", "水利工程建设"),
+    ("2130306", "水利工程运行与维护"),
+    ("2130314", "防汛"),
+    ("2130315", "抗旱"),
+)
+AMOUNTS = st.lists(st.integers(1, 999_999), min_size=4, max_size=4)
+
+
+def _table_and_list(cents: list[int], left_out: int | None) -> tuple[str, str]:
+    amounts = [f"{cent / 100:.2f}" for cent in cents]
+    total = f"{sum(cents) / 100:.2f}"
+    rows = "\n".join(
+        f"{code} → {name} → {amount} → {amount}"
+        for (code, name), amount in zip(ITEMS, amounts, strict=True)
+    )
+    table = (
+        "一般公共预算支出表\n\n单位：万元\n\n科目编码 → 科目名称 → 合计 → 项目支出\n"
+        f"213 → 农林水支出 → {total} → {total}\n21303 → 水利 → {total} → {total}\n{rows}\n"
+        f" → 合计 → {total} → {total}\n"
+    )
+    said = "；".join(
+        f"{name}（{code}）{amount}万元"
+        for at, ((code, name), amount) in enumerate(zip(ITEMS, amounts, strict=True))
+        if at != left_out
+    )
+    return printed(table), f"项目支出：{said}。"
+
+
+@settings(max_examples=15, deadline=None)
+@given(AMOUNTS)
+def test_whatever_the_amounts_a_whole_list_accuses_nobody(cents: list[int]) -> None:
+    table, said = _table_and_list(cents, None)
+    found = disclosed(said, table)
+    assert passed(found, ITEM)
+    assert found.outcomes(WHOLE) == []
+
+
+@settings(max_examples=15, deadline=None)
+@given(AMOUNTS, st.integers(0, 3))
+def test_whatever_the_amounts_what_is_left_out_is_named(cents: list[int], left_out: int) -> None:
+    table, said = _table_and_list(cents, left_out)
+    (finding,) = failed(disclosed(said, table), WHOLE)
+    assert ITEMS[left_out][1] in finding.message

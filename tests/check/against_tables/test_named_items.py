@@ -1,0 +1,52 @@
+"""Items that the prose names behind a figure, against the table that states the figure."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.records import Outcome
+from tests.check.against_tables.disclosed import BASIC, disclosed, failed, passed
+
+CHECK = "claim.named_items"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公用经费14.00万元，主要包括：办公费、邮电费、差旅费、培训费等支出。",
+        "公用经费14万元。主要包括：办公费、邮电费、差旅费、培训费支出。",
+        "机关运行经费14.00万元，主要用于办公费、邮电费、差旅费等日常运行支出。",
+    ],
+)
+def test_items_that_have_amounts(text: str) -> None:
+    assert passed(disclosed(text, BASIC), CHECK)
+
+
+def test_an_item_that_the_table_has_blank() -> None:
+    text = "公用经费14.00万元，主要包括：办公费、印刷费、邮电费、差旅费、培训费等支出。"
+    (finding,) = failed(disclosed(text, BASIC), CHECK)
+    assert "列有“印刷费”" in finding.message
+
+
+def test_an_item_that_the_table_lacks() -> None:
+    text = "人员经费69.00万元，主要包括：基本工资、奖金、住房公积金、绩效工资。"
+    (finding,) = failed(disclosed(text, BASIC), CHECK)
+    assert "列有“绩效工资”" in finding.message
+
+
+def test_the_whole_classification_is_not_judged() -> None:
+    text = (
+        "公用经费14.00万元，主要包括：办公费、印刷费、咨询费、手续费、水费、电费、邮电费、差旅费、"
+        "租赁费、会议费、培训费。"
+    )
+    assert disclosed(text, BASIC).outcomes(CHECK) == [Outcome.NOT_EVALUATED]
+
+
+def test_a_figure_of_something_else_is_not_held_against_the_table() -> None:
+    text = "公用经费15.00万元，主要包括：办公费、印刷费、邮电费、差旅费、培训费。"
+    assert disclosed(text, BASIC).outcomes(CHECK) == []
+
+
+def test_words_that_are_no_items_are_no_list() -> None:
+    text = "公用经费14.00万元，主要用于值班值守、办公楼维护、印刷费、水电、绿化。"
+    assert disclosed(text, BASIC).outcomes(CHECK) == []

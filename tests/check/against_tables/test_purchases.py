@@ -1,0 +1,84 @@
+"""What the prose states of purchases, against the table of purchases."""
+
+from __future__ import annotations
+
+from pipeline.model.records import Outcome
+from tests.check.against_tables.disclosed import disclosed, failed, passed
+from tests.support import printed
+
+CHECK = "claim.purchases"
+KINDS = printed("""
+    政府采购预算表
+
+    单位：万元
+
+    项目 → 总计
+    合计 → 50.00
+    货物 → 20.00
+    服务 → 30.00
+
+    """)
+CODED = printed("""
+    政府采购预算表
+
+    单位：元
+
+    采购目录 → 采购项目 → 数量 → 预算金额
+    合计 →  → 6 → 500,000.00
+    A02010104台式计算机 → 更新 → 4 → 200,000.00
+    C0808咨询服务 → 咨询 → 2 → 300,000.00
+
+    """)
+EMPTY = printed("""
+    政府采购预算表
+
+    单位：万元
+
+    项目 → 总计
+     →
+     →
+
+    注：无政府采购预算，空表列示。
+
+    """)
+TEXT = (
+    "政府采购预算{total}万元，其中：政府采购货物预算{goods}万元、政府采购工程预算0.00万元、"
+    "政府采购服务预算{services}万元。"
+)
+
+
+def text(total: str = "50.00", goods: str = "20.00", services: str = "30.00") -> str:
+    return TEXT.format(total=total, goods=goods, services=services)
+
+
+def test_kinds_with_rows_of_their_own() -> None:
+    assert passed(disclosed(text(), KINDS), CHECK)
+
+
+def test_kinds_added_up_by_their_codes() -> None:
+    assert passed(disclosed(text(), CODED), CHECK)
+
+
+def test_a_kind_that_the_table_contradicts() -> None:
+    for table in (KINDS, CODED):
+        goods, services = failed(disclosed(text(goods="22.00", services="28.00"), table), CHECK)
+        assert "22.00 万元" in goods.message
+        assert "20.00 万元" in goods.message
+        assert services.expected is not None
+
+
+def test_purchases_that_an_empty_table_lacks() -> None:
+    (finding,) = failed(disclosed(text(), EMPTY), CHECK)
+    assert "为空表" in finding.message
+
+
+def test_what_is_said_to_be_entered_in_an_empty_table() -> None:
+    said = "拟购置固定资产总额为0.40万元，已按要求列入政府采购预算，详见政府采购预算表。"
+    (finding,) = failed(disclosed(said, EMPTY), CHECK)
+    assert "0.40 万元" in finding.message
+    assert not failed(disclosed(said.replace("0.40", "0.00"), EMPTY), CHECK)
+
+
+def test_parts_by_fund_or_size_are_not_all_purchases() -> None:
+    part = "一般公共预算拨款政府采购12.00万元，授予中小企业合同金额9.00万元。"
+    assert Outcome.FAIL not in disclosed(part, KINDS).outcomes(CHECK)

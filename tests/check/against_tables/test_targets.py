@@ -1,0 +1,26 @@
+"""The money that targets are said to cover, where it is all."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.check.against_tables.disclosed import disclosed, failed, passed
+
+CHECK = "claim.targets_cover"
+ALL = "2023年本部门绩效目标管理全覆盖，涉及当年一般公共预算当年拨款{amount}万元。"
+PROJECTS = "本部门项目支出全面实施绩效目标管理，涉及预算资金{amount}万元。"
+
+
+@pytest.mark.parametrize(("sentence", "total"), [(ALL, "189.00"), (PROJECTS, "106.00")])
+def test_all_is_the_total(sentence: str, total: str) -> None:
+    assert passed(disclosed(sentence.format(amount=total)), CHECK)
+    wrong = disclosed(sentence.format(amount="89.00"))
+    # once: at the cell that the claim is bound to, where it is bound to one
+    (finding,) = failed(wrong, CHECK) + failed(wrong, "claim.amount_as_in_table")
+    assert "89.00 万元" in finding.message
+    assert total in finding.message
+
+
+def test_some_projects_are_not_all() -> None:
+    some = "本部门编报绩效目标的项目共2个，涉及项目预算资金89.00万元。"
+    assert disclosed(some).outcomes(CHECK) == []

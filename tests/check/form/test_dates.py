@@ -1,0 +1,105 @@
+"""Dates in the future or long past, levels of place, own words, numbers of goals."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.check.form.place_level import levels_of
+from pipeline.model.identity import Division
+from pipeline.model.records import Outcome
+from tests.support import printed, understood
+
+DATE, LEVEL, WORDS = "form.date", "form.place_level", "form.department_or_unit"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "outcome"),
+    [
+        ("2023年2月", "budget", Outcome.PASS),
+        ("2022年12月30日", "budget", Outcome.PASS),
+        ("2026年2月", "budget", Outcome.FAIL),
+        ("2021年2月", "budget", Outcome.FAIL),
+        ("2024年9月1日", "final", Outcome.PASS),
+        ("2026年9月1日", "final", Outcome.FAIL),
+        ("2022年9月1日", "final", Outcome.FAIL),
+        ("截至2022年底，本部门共有车辆3辆。", "budget", Outcome.PASS),
+        ("截至2024年底，本部门共有车辆3辆。", "budget", Outcome.FAIL),
+        ("截至2020年8月31日，本部门共有车辆3辆。", "budget", Outcome.FAIL),
+        ("到2030年12月建成水网。", "budget", Outcome.NOT_APPLICABLE),
+    ],
+)
+def test_a_date_fits_the_year(line: str, kind: str, outcome: Outcome) -> None:
+    assert understood(line, kind=kind).outcomes(DATE) == [outcome]
+
+
+@pytest.mark.parametrize(
+    ("line", "outcome"),
+    [
+        ("一、财政拨款收入：指县级财政当年拨付的资金。", Outcome.PASS),
+        ("一、财政拨款收入：指本级财政当年拨付的资金。", Outcome.NOT_APPLICABLE),
+        ("一、财政拨款收入：指市级财政当年拨付的资金。", Outcome.FAIL),
+        ("2023年市级部门预算", Outcome.FAIL),
+        ("市级财政转移支付收入3.00万元。", Outcome.NOT_APPLICABLE),
+    ],
+)
+def test_the_level_of_the_place_is_its_own(line: str, outcome: Outcome) -> None:
+    assert understood(line).outcomes(LEVEL) == [outcome]
+
+
+def test_bodies_of_zones_are_not_judged() -> None:
+    line = "一、财政拨款收入：指区级财政当年拨付的资金。"
+    found = understood(line, department="岱山经济开发区管理委员会")
+    assert found.outcomes(LEVEL) == [Outcome.NOT_APPLICABLE]
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "levels"),
+    [
+        ("330000", "浙江省", ("省级", "区级")),
+        ("310000", "上海市", ("市级",)),
+        ("330900", "舟山市", ("市级", "州级")),
+        ("330902", "定海区", ("区级", "县级")),
+        ("330921", "岱山县", ("县级",)),
+        ("330281", "余姚市", ("市级", "县级")),
+        ("000000", "中央", ()),
+    ],
+)
+def test_levels_have_their_names(code: str, name: str, levels: tuple[str, ...]) -> None:
+    assert levels_of(Division(code, name)) == levels
+
+
+def test_a_text_that_says_department_and_unit_of_itself_is_a_note() -> None:
+    text = "本部门收入总计3.00万元。\n本部门支出总计3.00万元。\n{}机关运行经费1.00万元。"
+    (finding,) = understood(text.format("本单位")).of(WORDS, Outcome.FAIL)
+    assert "文中称“本部门”（2 处），也称“本单位”（1 处" in finding.message
+    assert understood(text.format("本部门")).of(WORDS, Outcome.FAIL) == []
+    assert understood(text.format("本部门（单位）")).of(WORDS, Outcome.FAIL) == []
+
+
+@pytest.mark.parametrize(
+    ("goals", "faults"),
+    [
+        ("目标1：加固堤防。目标2：疏浚河道。目标3：巡查。", 0),
+        ("目标1：加固堤防。目标2：疏浚河道。目标4：巡查。", 1),
+        ("目标2：加固堤防。目标4：疏浚河道。目标5：巡查。", 0),
+    ],
+)
+def test_goals_of_a_cell_are_numbered_without_a_gap(goals: str, faults: int) -> None:
+    found = understood(
+        printed(f"""
+        防汛项目绩效目标表
+        年度目标 → {goals} → →
+        一级指标 → 二级指标 → 三级指标 → 指标值
+        产出指标 → 数量指标 → 加固长度 → 3公里
+        """)
+    )
+    assert len(found.of("form.numbers_skipped", Outcome.FAIL)) == faults
+
+
+@pytest.mark.parametrize(
+    ("below", "faults"), [("", 1), ("无。\n", 0), ("第二部分 专项资金目标\n", 0)]
+)
+def test_a_part_says_something_or_that_there_is_none(below: str, faults: int) -> None:
+    text = f"第一部分 概况\n职责如下。\n第二部分 专项资金目标\n{below}第三部分 项目目标\n见下。"
+    failed = understood(text).of("form.empty_part", Outcome.FAIL)
+    assert len(failed) == faults

@@ -1,0 +1,78 @@
+"""Empty tables and where it is said why they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.records import Outcome
+from tests.support import printed, understood
+
+CHECK = "form.empty_table_note"
+EMPTY = """
+        国有资本经营预算支出表
+
+        科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+         → → → →
+
+        {note}
+        """
+
+
+@pytest.mark.parametrize(
+    ("note", "outcome"),
+    [("注：我局无此项预算，空表列示。", Outcome.PASS), ("我局如下说明其他情况。", Outcome.FAIL)],
+)
+def test_an_empty_form_needs_a_note(note: str, outcome: Outcome) -> None:
+    found = understood(printed(EMPTY.format(note=note)))
+    assert found.outcomes(CHECK) == [outcome]
+
+
+def test_a_form_with_rows_needs_no_note() -> None:
+    found = understood(
+        printed("""
+        支出总表
+
+        科目编码 → 科目名称 → 合计
+        213 → 农林水支出 → 61.40
+        21303 → 水利 → 61.40
+        """)
+    )
+    assert found.outcomes(CHECK) == []
+
+
+def test_a_reason_beside_the_title_on_the_contents_page_is_a_note() -> None:
+    page = """
+        目录
+
+        序号 → 报表 → 是否空表 → 公开空表理由
+        表1 → 2023年部门综合预算支出总表 → 否 →
+        表2 → 2023年部门综合预算财政拨款上年结转资金支出表 → {reason}
+
+        2023年部门综合预算支出总表
+
+        科目编码 → 科目名称 → 合计
+        213 → 农林水支出 → 61.40
+        21303 → 水利 → 61.40
+
+        2023部门综合预算财政拨款结转资金支出表
+
+        科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+         → → → →
+
+        """
+    explained = understood(printed(page.format(reason="是 → 不涉及")))
+    (finding,) = explained.of(CHECK, Outcome.PASS)
+    assert "不涉及" in finding.message
+    assert understood(printed(page.format(reason="是 →"))).outcomes(CHECK) == [Outcome.FAIL]
+
+
+@pytest.mark.parametrize(
+    ("line", "outcome"),
+    [
+        ("2023年国有资本经营预算支出为0.00万元，与上年持平。", Outcome.PASS),
+        ("2023年政府性基金预算支出为0.00万元，与上年持平。", Outcome.FAIL),
+    ],
+)
+def test_a_text_that_states_none_explains_the_empty_form(line: str, outcome: Outcome) -> None:
+    text = printed(EMPTY.format(note="其他重要事项")) + f"\n一、支出说明\n\n{line}\n"
+    assert understood(text).outcomes(CHECK) == [outcome]

@@ -1,0 +1,84 @@
+"""Money in forms of performance: parts, tasks, rates of execution, and the lists of projects."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.records import Outcome
+from tests.support import Understood, printed, understood
+
+FUNDS, PROJECT = "performance.funds", "performance.project_amount"
+
+
+def targets(total: str, own: str, cost: str = "见预算", other: str = "1.50") -> Understood:
+    return understood(
+        printed(f"""
+        2023年部门预算
+
+        项目支出表
+        单位：万元
+        项目名称 → 合计 → 一般公共预算
+        合计 → 22.50 → 22.50
+        堤防加固 → 12.50 → 12.50
+        河道疏浚 → 10.00 → 10.00
+
+        堤防加固项目绩效目标表
+        项目名称 → 堤防加固 → →
+        项目资金（万元） → 年度资金总额 → {total} →
+        → 其中：财政拨款 → {own} →
+        → 其他资金 → {other} →
+        一级指标 → 二级指标 → 三级指标 → 指标值
+        成本指标 → 经济成本指标 → 项目总成本 → {cost}
+        产出指标 → 数量指标 → 加固长度 → 3公里
+        """)
+    )
+
+
+def test_the_money_of_a_project_is_the_sum_of_its_funds() -> None:
+    assert targets("12.50", "11.00").outcomes(FUNDS) == [Outcome.PASS]
+    (finding,) = targets("12.50", "10.00").of(FUNDS, Outcome.FAIL)
+    assert "12.50，应为 11.50，相差 1.00" in finding.message
+
+
+def test_the_money_of_a_project_is_that_of_the_list() -> None:
+    assert targets("12.50", "11.00").outcomes(PROJECT) == [Outcome.PASS]
+    (finding,) = targets("13.50", "12.00").of(PROJECT, Outcome.FAIL)
+    assert "“堤防加固”绩效目标表的资金" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("cost", "outcomes"),
+    [
+        ("≤12.5万元", [Outcome.PASS, Outcome.PASS]),
+        ("≤125000元", [Outcome.PASS, Outcome.PASS]),
+        ("≤11万元", [Outcome.PASS, Outcome.FAIL]),
+        ("控制在预算内", [Outcome.PASS]),
+    ],
+)
+def test_the_whole_cost_is_the_money_of_the_same_form(cost: str, outcomes: list[Outcome]) -> None:
+    assert targets("12.50", "11.00", cost).outcomes(PROJECT) == outcomes
+
+
+@pytest.mark.parametrize(
+    ("rate", "outcome"),
+    [
+        ("90%", Outcome.PASS),
+        ("89.9%", Outcome.ROUNDING),
+        ("900%", Outcome.FAIL),
+    ],
+)
+def test_a_rate_of_execution_is_what_was_spent_of_what_was_budgeted(
+    rate: str, outcome: Outcome
+) -> None:
+    found = understood(
+        printed(f"""
+        项目支出绩效自评表
+        项目名称 → 堤防加固 → → → → → →
+        项目资金（万元） → → 年初预算数 → 全年预算数（A） → 全年执行数（B） → 分值 → 执行率（B/A） → 得分
+        → 年度资金总额 → 10.00 → 10.00 → 9.00 → 10 → {rate} → 9
+        一级指标 → 二级指标 → 三级指标 → 年度指标值 → 实际完成值 → 分值 → 得分 → 备注
+        产出指标 → 数量指标 → 加固长度 → 3公里 → 3公里 → 90 → 90 → 无
+        """),
+        kind="final",
+    )
+    assert found.outcomes(FUNDS) == [outcome]

@@ -1,0 +1,173 @@
+"""Indicators: stated twice, values that do not fit, deadlines of another year, plans that go back."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.records import Outcome
+from tests.support import Understood, printed, read, understood
+from tests.support import identity as identity_of
+
+REPEATED, FITS, PERIOD = "performance.repeated", "performance.value_fits", "performance.period"
+
+
+def table(*rows: str, heads: str = "一级指标 → 二级指标 → 三级指标 → 指标值") -> Understood:
+    lines = "\n".join(f"        {row}" for row in rows)
+    return understood(
+        printed(f"""
+        堤防加固项目绩效目标表
+        项目名称 → 堤防加固 → →
+        {heads}
+{lines}
+        """)
+    )
+
+
+def one(name: str, target: str, level2: str = "数量指标") -> Understood:
+    return table(
+        f"产出指标 → {level2} → {name} → {target}",
+        "满意度指标 → 服务对象满意度指标 → 居民评价 → 良好",
+    )
+
+
+def test_one_indicator_with_two_targets_is_told() -> None:
+    found = table(
+        "产出指标 → 数量指标 → 巡查堤防次数 → ≥12次", "产出指标 → 数量指标 → 巡查堤防次数 → ≥24次"
+    )
+    (finding,) = found.of(REPEATED, Outcome.FAIL)
+    assert "有两个指标值：≥12次 和 ≥24次" in finding.message
+
+
+def test_indicators_listed_twice_are_told_once() -> None:
+    found = table(
+        "产出指标 → 数量指标 → 巡查堤防次数 → ≥12次", "产出指标 → 数量指标 → 巡查堤防次数 → ≥12次"
+    )
+    (finding,) = found.of(REPEATED, Outcome.FAIL)
+    assert "“巡查堤防次数”（≥12次）逐字列了两次" in finding.message
+
+
+def test_the_same_name_for_another_kind_of_target_is_no_repeat() -> None:
+    found = table(
+        "产出指标 → 数量指标 → 巡查堤防任务 → ≥12次", "产出指标 → 质量指标 → 巡查堤防任务 → 100%"
+    )
+    assert found.outcomes(REPEATED) == [Outcome.PASS]
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "why"),
+    [
+        ("居民满意度", "≥950%", "满意度不超过 100"),
+        ("验收合格率", "120%", "该比率不超过 100%"),
+        ("培训人数", "95%", "指标为数量，单位不符"),
+        ("故障响应时间", "≤30万元", "指标为时间，单位为金额"),
+        ("诊所数量", "279279家诊所", "疑似把 279 印了两次"),
+        ("乡镇数量", "1717各乡镇", "疑似把 17 印了两次"),
+    ],
+)
+def test_a_value_that_does_not_fit_is_told(name: str, target: str, why: str) -> None:
+    (finding,) = one(name, target).of(FITS, Outcome.FAIL)
+    assert why in finding.message
+
+
+@pytest.mark.parametrize(
+    ("name", "target"),
+    [
+        ("居民满意度", "≥100"),
+        ("任务完成率", "≥120%"),
+        ("培训人数增长率", "≥5%"),
+        ("培训人数占比", "95%"),
+        ("故障响应时间", "≤30分钟"),
+        ("诊所数量", "1717家"),
+        ("诊所数量", "200200人次"),
+        ("完成时限", "2020年"),
+        ("诊所数量", "2020个以上"),
+    ],
+)
+def test_a_value_that_fits_is_not(name: str, target: str) -> None:
+    assert one(name, target).outcomes(FITS) == [Outcome.PASS]
+
+
+def test_units_printed_in_two_columns_are_told_once_a_table() -> None:
+    found = table(
+        "产出指标 → 质量指标 → 验收合格率 → ≥ → 95% → %",
+        "产出指标 → 时效指标 → 响应时间 → ≤ → 60分钟 → 分钟",
+        heads="一级指标 → 二级指标 → 三级指标 → 指标性质 → 指标值 → 度量单位",
+    )
+    (finding,) = found.of(FITS, Outcome.FAIL)
+    assert "有 2 项指标值与度量单位两栏重复印了单位" in finding.message
+
+
+def merged(values: str) -> Understood:
+    html = f"""<html><body><p>堤防加固项目绩效目标表</p><table>
+    <tr><td>一级指标</td><td>二级指标</td><td>三级指标</td><td>指标值</td></tr>
+    <tr><td rowspan="2">产出指标</td><td rowspan="2">数量指标</td><td>加固长度</td>
+    <td rowspan="2">{values}</td></tr><tr><td>巡查次数</td></tr>
+    <tr><td>效益指标</td><td>社会效益指标</td><td>防汛能力</td><td>提高</td></tr>
+    </table></body></html>"""
+    return Understood(read(html, "岱山县水利局.html"), identity_of())
+
+
+def test_a_merged_cell_has_as_many_values_as_indicators() -> None:
+    assert merged("≥3公里；≥12次").of(FITS, Outcome.FAIL) == []
+    (finding,) = merged("≥3公里；≥12次；≥5处").of(FITS, Outcome.FAIL)
+    assert "等 2 项指标合用一格指标值，其中有 3 个值" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "outcome"),
+    [
+        ("完成时间", "2022年12月底", Outcome.FAIL),
+        ("运行正常时限", "2022年1月1日-2022年12月31日", Outcome.FAIL),
+        ("完成时间", "2023年12月", Outcome.PASS),
+        ("完成时间", "2022年6月-2023年6月", Outcome.PASS),
+        ("完成时间", "较2022年12月提前", Outcome.NOT_APPLICABLE),
+        ("完成时间", "2022年12月以后", Outcome.NOT_APPLICABLE),
+        ("修订《2022年12月预案》", "1部", Outcome.NOT_APPLICABLE),
+    ],
+)
+def test_a_deadline_is_of_the_year_or_later(name: str, target: str, outcome: Outcome) -> None:
+    assert one(name, target, "时效指标").outcomes(PERIOD) == [outcome]
+
+
+@pytest.mark.parametrize(
+    ("plan", "outcome"),
+    [
+        ("25% → 50% → 75% → 100%", Outcome.PASS),
+        ("25% → 25% → 30% → 20%", Outcome.PASS),
+        ("25% → 60% → 50% → 100%", Outcome.FAIL),
+    ],
+)
+def test_a_cumulative_plan_does_not_go_back(plan: str, outcome: Outcome) -> None:
+    found = understood(
+        printed(f"""
+        1、堤防加固绩效目标表
+        项目名称 → 堤防加固 → → →
+        预算数 → 10.00 → 其中：财政资金 → 10.00 →
+        资金支出计划（%） → 3月底 → 6月底 → 10月底 → 12月底
+        → {plan}
+        一级指标 → 二级指标 → 三级指标 → 指标值 →
+        产出指标 → 数量指标 → 加固长度 → 3公里 →
+        """)
+    )
+    assert found.outcomes(PERIOD) == [outcome]
+
+
+@pytest.mark.parametrize(
+    ("term", "outcome"),
+    [
+        ("2022年1月至2022年12月", Outcome.FAIL),
+        ("2022年1月-2024年12月", Outcome.PASS),
+        ("长期", Outcome.NOT_APPLICABLE),
+    ],
+)
+def test_a_project_is_carried_out_in_the_year(term: str, outcome: Outcome) -> None:
+    found = understood(
+        printed(f"""
+        堤防加固项目绩效目标表
+        项目名称 → 堤防加固 → →
+        主管部门 → 岱山县水利局 → 实施期限 → {term}
+        一级指标 → 二级指标 → 三级指标 → 指标值
+        产出指标 → 数量指标 → 加固长度 → 3公里
+        """)
+    )
+    assert found.outcomes(PERIOD) == [outcome]

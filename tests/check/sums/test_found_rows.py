@@ -1,0 +1,110 @@
+"""Sums down the rows that a table itself keeps, whatever its form, and the rows that break them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.model.records import Outcome, Severity
+from tests.support import Understood, printed, understood
+
+CHECK = "arithmetic.found_rows"
+HEADS = "单位编码 → 单位名称 → 甲类金额 → 乙类金额"
+Pair = tuple[int, int]
+
+
+def blocks(parts: list[list[Pair]]) -> list[tuple[str, Decimal, Decimal]]:
+    """A row for each block of units and one for each unit in it, in two columns."""
+    lines: list[tuple[str, Decimal, Decimal]] = []
+    for at, pairs in enumerate(parts):
+        one, two = (Decimal(sum(pair[column] for pair in pairs)).scaleb(-2) for column in (0, 1))
+        lines.append((f"{601 + at}", one, two))
+        for no, pair in enumerate(pairs, 1):
+            first, second = (Decimal(value).scaleb(-2) for value in pair)
+            lines.append((f"{601 + at}{no:03d}", first, second))
+    return lines
+
+
+def table(lines: list[tuple[str, Decimal, Decimal]]) -> Understood:
+    text = "\n".join(f"{code} → 水利站{code} → {a} → {b}" for code, a, b in lines)
+    return understood(printed(f"工程安排表\n\n单位：万元\n\n{HEADS}\n{text}"))
+
+
+BLOCKS = [[(1000 + 7 * n, 250 + 11 * n), (3100 + 13 * n, 420 + n)] for n in range(5)]
+
+
+def test_a_table_whose_units_make_up_their_block_passes_in_every_place() -> None:
+    found = table(blocks(BLOCKS))
+    assert found.tables[0].form == ""
+    assert found.outcomes(CHECK) == [Outcome.PASS] * 10
+
+
+def test_the_row_that_breaks_the_order_is_named_with_both_values() -> None:
+    lines = blocks(BLOCKS)
+    code, first, second = lines[3]
+    lines[3] = (code, first + 9, second)
+    (broken,) = table(lines).of(CHECK, Outcome.FAIL)
+    assert (broken.row_no, broken.printed, broken.expected) == (4, first + 9, first)
+    assert broken.severity is Severity.WARNING
+    assert "9 处" in broken.message
+    assert "9 places" in broken.message_en
+
+
+def test_a_row_that_differs_in_every_column_is_undecided() -> None:
+    lines = blocks([*BLOCKS, *[[(5000 + n, 40 + n), (600 + n, 8 + n)] for n in range(5)]])
+    code, first, second = lines[3]
+    lines[3] = (code, first + 9, second + 5)
+    found = table(lines)
+    assert not found.of(CHECK, Outcome.FAIL)
+    assert len(found.of(CHECK, Outcome.NOT_EVALUATED)) == 2
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        pytest.param(BLOCKS[:1], id="two places prove nothing"),
+        pytest.param([pairs[:1] for pairs in BLOCKS], id="one part proves nothing"),
+        pytest.param(BLOCKS[:1] * 4, id="the same figures over again prove nothing"),
+    ],
+)
+def test_what_is_not_proven_says_nothing(parts: list[list[Pair]]) -> None:
+    lines = blocks(parts)
+    lines[0] = (lines[0][0], lines[0][1] + 1, lines[0][2])
+    assert not table(lines).of(CHECK, Outcome.FAIL)
+
+
+def test_too_few_places_are_told_where_they_hold() -> None:
+    assert table(blocks(BLOCKS[:1])).outcomes(CHECK) == [Outcome.PASS] * 2
+
+
+def test_a_total_row_further_down_is_the_whole_of_no_rows_below_it() -> None:
+    lines = [
+        *blocks(BLOCKS),
+        ("", Decimal("1.00"), Decimal("2.00")),
+        ("701", Decimal(9), Decimal(8)),
+    ]
+    assert not table(lines).of(CHECK, Outcome.FAIL)
+
+
+@given(
+    st.lists(
+        st.lists(st.tuples(*[st.integers(10**3, 10**8)] * 2), min_size=2, max_size=4),
+        min_size=6, max_size=9, unique_by=tuple,
+    ),
+    st.integers(min_value=10, max_value=10**6),
+    st.data(),
+)  # fmt: skip
+def test_one_changed_figure_is_found_and_nothing_else(
+    parts: list[list[Pair]], change: int, data: st.DataObject
+) -> None:
+    lines = blocks(parts)
+    assert not table(lines).of(CHECK, Outcome.FAIL)
+    at = data.draw(st.integers(0, len(lines) - 1))
+    code, first, second = lines[at]
+    lines[at] = (code, first, second + Decimal(change).scaleb(-2))
+    (broken,) = table(lines).of(CHECK, Outcome.FAIL)
+    assert broken.row_no is not None
+    assert lines[broken.row_no - 1][0] == code[:3]

@@ -1,0 +1,69 @@
+"""The first total of each side of a summary is the sum of the rows above it."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.records import Finding, Outcome
+from tests.support import Understood, printed, understood
+
+CHECK = "arithmetic.total"
+PAGE = """
+        收支总表
+
+        单位：万元
+
+        收入 → → 支出 →
+        项目 → 预算数 → 项目 → 预算数
+        一、一般公共预算拨款收入 → {income} → 一、社会保障和就业支出 → 100.00
+        二、其他收入 → 40.00 → 二、农林水支出 → 61.40
+         → → 三、住房保障支出 → {last}
+        本年收入合计 → 181.40 → 本年支出合计 → 181.40
+        收入总计 → 181.40 → 支出总计 → 181.40
+        """
+
+
+def page(income: str = "141.40", last: str = "20.00") -> Understood:
+    return understood(printed(PAGE.format(income=income, last=last)))
+
+
+def found(page: Understood, outcome: Outcome) -> list[Finding]:
+    return [finding for finding in page.of(CHECK, outcome) if "其上" in finding.message]
+
+
+@pytest.mark.parametrize(
+    ("last", "outcome"),
+    [("20.00", Outcome.PASS), ("20.01", Outcome.ROUNDING), ("21.00", Outcome.FAIL)],
+)
+def test_the_total_of_a_side_is_the_sum_of_its_rows(last: str, outcome: Outcome) -> None:
+    assert any("本年支出合计" in f.message for f in found(page(last=last), outcome))
+
+
+def test_a_row_that_was_left_out_shows_at_the_total_with_both_values() -> None:
+    (finding,) = found(page(last=""), Outcome.FAIL)
+    assert (str(finding.printed), str(finding.expected)) == ("181.40", "161.40")
+    assert "rows above it" in finding.message_en
+
+
+def test_a_form_that_no_side_keeps_is_not_understood() -> None:
+    both = page(income="140.00", last="21.00")
+    assert not found(both, Outcome.FAIL)
+    assert len(found(both, Outcome.NOT_EVALUATED)) == 2
+
+
+def test_titles_without_an_amount_and_parts_of_rows_are_not_counted_twice() -> None:
+    text = printed("""
+        收支总表
+
+        单位：万元
+
+        收入 → → 支出 →
+        项目 → 预算数 → 项目 → 预算数
+        一、部门预算 → → 一、农林水支出 → 61.40
+        1、财政拨款 → → 二、住房保障支出 → 20.00
+        （1）一般公共预算拨款收入 → 71.40 → →
+        其中：专项资金 → 30.00 → →
+        2、其他收入 → 10.00 → →
+        本年收入合计 → 81.40 → 本年支出合计 → 81.40
+        """)
+    assert len(found(understood(text), Outcome.PASS)) == 2
