@@ -7,6 +7,11 @@ SITEURL ?=
 WORKERS ?=
 STRICT ?=
 PORT ?= 8000
+# Of the made-up corpus: how many, under which seed, where to, as what.
+N ?= 50
+SEED ?= 1
+CORPUS ?= .cache/corpus
+FORMATS ?= txt
 # The Python that makes .venv; everything else runs inside it.
 PYTHON ?= python3
 
@@ -21,13 +26,14 @@ quote = '$(subst ','\'',$(1))'
 strict := $(filter-out 0 no false,$(STRICT))
 
 .DEFAULT_GOAL := help
-.PHONY: help publish test serve check bench translations ocr lock clean
+.PHONY: help publish test serve check bench corpus bench-ledger translations ocr lock clean
 
 help: ## what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 	@echo
 	@echo "Variables: DISCLOSURES=$(DISCLOSURES) PACKAGES=$(PACKAGES) OUTPUT=$(OUTPUT)"
 	@echo "           SITEURL= WORKERS= STRICT= PORT=$(PORT) PYTHON=$(PYTHON)"
+	@echo "           N=$(N) SEED=$(SEED) CORPUS=$(CORPUS) FORMATS=$(FORMATS)"
 
 $(INSTALLED): requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed: make PYTHON=… names another")'
@@ -73,6 +79,14 @@ check: $(INSTALLED) ## lint, formatting, types, import rules, lock file
 bench: $(INSTALLED) ## the benchmarks, on a corpus that they make themselves
 	@$(RUN) tests/bench/run.py
 	@$(RUN) tests/bench/formats.py
+
+corpus: $(INSTALLED) ## made-up disclosures with the truth beside them: N= SEED= CORPUS= FORMATS=txt,docx,pdf
+	@$(RUN) -m tools.corpus $(call quote,$(CORPUS)) --count $(call quote,$(N)) --seed $(call quote,$(SEED)) \
+		--formats $(call quote,$(FORMATS))
+
+bench-ledger: $(INSTALLED) ## recall and false alarms of the ledger on planted errors: N= SEED=
+	@$(RUN) -m tools.ledger --count $(call quote,$(N)) --seed $(call quote,$(SEED)) \
+		$(if $(WORKERS),--workers $(call quote,$(WORKERS)))
 
 translations: $(INSTALLED) ## bring the texts of the English interface up to date; names those that lack
 	@$(RUN) -m pipeline.website.interface.translation_keys

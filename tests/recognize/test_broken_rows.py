@@ -42,3 +42,28 @@ def test_only_the_first_row_of_a_page_goes_on() -> None:
         "设备完好",
         "无故障",
     ]
+
+
+INCOME = """
+单位名称 | 总计 | 一般公共预算 | 事业收入
+合计 | 61.40 | 41.40 | 20.00
+岱山县水利局 | 30.00 | 30.00 |
+岱山县水文 | 31.40 | 11.40 | 20.0
+"""
+
+
+def stated(second: str) -> list[tuple[str, str]]:
+    table = spanned(INCOME, second, above="收入总表\n单位：万元").table
+    last = [row[-1].text if row[-1] else "" for row in table.body]
+    return [(e.label, last[e.row]) for e in table.entries]
+
+
+def test_the_last_digits_of_an_amount_on_the_next_page_are_no_amount() -> None:
+    assert stated("监测站 | | | 0\n岱山县防汛中心 | 0.00 | | ")[-2:] == [
+        ("岱山县水文监测站", "20.00"),
+        ("岱山县防汛中心", ""),
+    ]
+
+
+def test_a_small_amount_below_a_whole_one_is_one() -> None:
+    assert stated("监测站 | | 3 | 0")[-1] == ("监测站", "0")

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.model.records import Severity
-from tests.check.against_tables.disclosed import GENERAL, disclosed, failed, passed
+from tests.check.against_tables.disclosed import BASIC, GENERAL, disclosed, failed, passed
 from tests.support import printed
 
 ITEM, WHOLE = "claim.item_in_table", "claim.list_whole"
@@ -41,6 +41,29 @@ def test_an_item_that_no_table_has() -> None:
     assert "其他水利支出（2130399）" in finding.message
     assert "没有该科目" in finding.message
     assert finding.code == "2130399"
+
+
+THREE = printed("""
+    “三公”经费支出表
+
+    单位：万元
+
+    项目 → 预算数
+    “三公”经费合计 → 7.00
+    因公出国（境）费 →
+    公务用车购置及运行维护费 → 6.00
+    其中：公务用车购置费 → 6.00
+    公务用车运行维护费 →
+    公务接待费 → 1.00
+
+    """)
+
+
+def test_an_item_that_a_table_states_under_no_code_is_in_a_table() -> None:
+    prose = "办公费8.00万元。差旅费3.00万元。邮电费1.00万元。公务用车购置6.00万元。"
+    found = disclosed(prose, f"{BASIC}\n{THREE}")
+    assert passed(found, ITEM)
+    assert failed(disclosed(prose.replace("公务用车购置", "租赁费"), f"{BASIC}\n{THREE}"), ITEM)
 
 
 def test_an_item_of_nothing_need_not_be_in_the_table() -> None:

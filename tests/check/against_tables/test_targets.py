@@ -21,6 +21,13 @@ def test_all_is_the_total(sentence: str, total: str) -> None:
     assert total in finding.message
 
 
+def test_all_of_the_project_expenditure_is_not_all_of_the_budget() -> None:
+    covered = "本部门绩效目标管理全覆盖，涉及项目支出{amount}万元。"
+    assert passed(disclosed(covered.format(amount="106.00")), CHECK)
+    (finding,) = failed(disclosed(covered.format(amount="99.00")), CHECK)
+    assert "106.00" in finding.message
+
+
 def test_some_projects_are_not_all() -> None:
     some = "本部门编报绩效目标的项目共2个，涉及项目预算资金89.00万元。"
     assert disclosed(some).outcomes(CHECK) == []

@@ -1,0 +1,1 @@
+"""Tools beside the pipeline: they make what it is measured with, and no stage imports them."""

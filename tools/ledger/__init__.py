@@ -1,0 +1,1 @@
+"""How the ledger does on errors that were planted, and on copies where nothing was."""
