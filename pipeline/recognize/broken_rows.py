@@ -32,7 +32,9 @@ def without_page_breaks(rows: Sequence[Row], panel: Panel) -> tuple[Row, ...]:
         if (
             whole
             and _turns_page(rows[index - 1], row)
-            and (_goes_on(whole[-1], row, rows, panel) or _ends_amounts(whole[-1], row, rows, panel))
+            and (
+                _goes_on(whole[-1], row, rows, panel) or _ends_amounts(whole[-1], row, rows, panel)
+            )
         ):
             whole[-1] = _joined(whole[-1], row)
         else:
