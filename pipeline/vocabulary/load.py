@@ -21,6 +21,7 @@ from pipeline.vocabulary.identity import IdentitySpec
 from pipeline.vocabulary.indicators import IndicatorSpec
 from pipeline.vocabulary.layouts import Layout, Layouts
 from pipeline.vocabulary.meanings import Meanings
+from pipeline.vocabulary.prose import ProseSpec
 from pipeline.vocabulary.spec import SpecError
 from pipeline.vocabulary.titles import Titles
 from pipeline.vocabulary.told_apart import check_forms
@@ -39,6 +40,7 @@ class Vocabulary:
     claims: ClaimSpec
     checks: Checks
     wording: Wording
+    prose: ProseSpec
     identity: IdentitySpec
     accounted: AccountedSpec
     forms: Forms
@@ -87,6 +89,7 @@ def _national(specs: Path) -> Vocabulary:
         captions=read_spec(Captions, specs / "captions.yml"),
         checks=read_spec(Checks, specs / "checks.yml"),
         wording=read_spec(Wording, specs / "wording.yml"),
+        prose=read_spec(ProseSpec, specs / "prose.yml"),
         identity=read_spec(IdentitySpec, specs / "identity.yml"),
         accounted=read_spec(AccountedSpec, specs / "accounted.yml"),
         indicators=read_spec(IndicatorSpec, specs / "indicators.yml"),
