@@ -7,6 +7,7 @@ from pipeline.check.claims import CHECKS as CLAIMS
 from pipeline.check.codes import CHECKS as CODES
 from pipeline.check.form import CHECKS as FORM
 from pipeline.check.performance import CHECKS as PERFORMANCE
+from pipeline.check.prose import check_prose
 from pipeline.check.subject import Check, Subject
 from pipeline.check.sums import CHECKS as SUMS
 from pipeline.model.document import Document
@@ -28,8 +29,9 @@ def run_checks(
     indicators: tuple[Indicator, ...] = (),
     sections: tuple[Section, ...] = (),
 ) -> tuple[Finding, ...]:
-    """Run every check over one disclosure."""
+    """Run every check over one disclosure; the text by itself last, which leaves to claims what they say."""
     subject = Subject(
         identity, documents, tables, amounts, vocabulary, claims, indicators, sections
     )
-    return tuple(finding for check in CHECKS for finding in check(subject))
+    found = [finding for check in CHECKS for finding in check(subject)]
+    return (*found, *check_prose(subject, found))

@@ -23,6 +23,7 @@ from pipeline.vocabulary.indicators import IndicatorSpec
 from pipeline.vocabulary.layouts import Layout, Layouts
 from pipeline.vocabulary.meanings import Meanings
 from pipeline.vocabulary.performance import PerformanceSpec
+from pipeline.vocabulary.prose import ProseSpec
 from pipeline.vocabulary.spec import SpecError
 from pipeline.vocabulary.titles import Titles
 from pipeline.vocabulary.told_apart import check_forms
@@ -42,6 +43,7 @@ class Vocabulary:
     checks: Checks
     wording: Wording
     performance: PerformanceSpec
+    prose: ProseSpec
     identity: IdentitySpec
     accounted: AccountedSpec
     against_tables: AgainstTables
@@ -94,6 +96,7 @@ def _national(specs: Path) -> Vocabulary:
         checks=read_spec(Checks, specs / "checks.yml"),
         wording=read_spec(Wording, specs / "wording.yml"),
         performance=read_spec(PerformanceSpec, specs / "performance.yml"),
+        prose=read_spec(ProseSpec, specs / "prose.yml"),
         identity=read_spec(IdentitySpec, specs / "identity.yml"),
         accounted=read_spec(AccountedSpec, specs / "accounted.yml"),
         against_tables=read_spec(AgainstTables, specs / "against_tables.yml"),

@@ -111,6 +111,15 @@ def test_what_passed_is_said_first_and_notes_stand_apart(zhanyi: Package, failed
     assert found.total == sum(each.count for each in found.counts) == 6
 
 
+def test_a_text_that_contradicts_itself_is_a_contradiction_and_casts_no_doubt(
+    zhanyi: Package, failed: Finding
+) -> None:
+    own = replace(failed, check="prose.parts_make_whole", table="", row_no=None)
+    found = _verdicts(zhanyi, [own])
+    assert [v.check for at in found.contradictions for v in at.verdicts] == [own.check]
+    assert doubtful_rows(zhanyi, [own]) == frozenset()
+
+
 def test_a_check_has_the_name_of_the_registry(zhanyi: Package, failed: Finding) -> None:
     strange = replace(failed, check="arithmetic.of_tomorrow")
     named, unnamed = (_verdicts(zhanyi, [each]).failures[0].name for each in (failed, strange))

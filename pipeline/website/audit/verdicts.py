@@ -17,7 +17,7 @@ from pipeline.website.interface.phrases import Bilingual, Phrase, Said, phrase, 
 from pipeline.website.published.package import Package, PrintedTable
 from pipeline.website.published.places import Places, SourcePlace
 
-_OF_CONTRADICTIONS = (*OF_FIGURES, "between")
+_OF_CONTRADICTIONS = (*OF_FIGURES, "prose", "between")
 """Families of checks that hold figures against each other, in one disclosure or with another's, which
 leaves open whose figure is wrong."""
 

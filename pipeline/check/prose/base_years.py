@@ -1,0 +1,108 @@
+"""Comparisons with a year → Findings: a figure that is compared to its own year, or to a later one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from pipeline.check.prose.figures import NUMBER
+from pipeline.check.prose.findings import Said, noted
+from pipeline.check.prose.passages import Sentence
+from pipeline.check.subject import Subject
+from pipeline.model.records import Finding, Outcome, Severity
+from pipeline.vocabulary.prose import ProseSpec, one_of
+
+_CHECK = "prose.base_year"
+_YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})年")
+_NAMES = re.compile(r"《[^》]*》|“[^”]*”")
+_OPENS = 24
+
+
+def check_base_years(subject: Subject, sentences: Iterable[Sentence]) -> Iterator[Finding]:
+    """Every comparison with a stated year in the prose about money."""
+    spec = subject.vocabulary.prose
+    compared = wrong = 0
+    for sentence in sentences:
+        if is_of_work(sentence, spec):
+            continue
+        for match in _comparison(spec).finditer(_NAMES.sub(_blank, sentence.text)):
+            compared += 1
+            if of := _own_year(subject, sentence, match, spec):
+                wrong += 1
+                yield _wrong(subject, sentence, match, of)
+    if compared and not wrong:
+        said = Said(
+            f"文中与某年比较的 {compared} 处，所比的都不是本年",
+            f"comparisons with a stated year: {compared}, none of them with its own",
+            sentence.place(0),
+        )
+        yield noted(subject, _CHECK, Outcome.PASS, said)
+
+
+def is_of_work(sentence: Sentence, spec: ProseSpec) -> bool:
+    """Whether a sentence stands under a heading of plans and of work, where figures are no money."""
+    path = sentence.passage.section.path
+    return any(word in path for word in spec.of_work)
+
+
+def _own_year(
+    subject: Subject, sentence: Sentence, match: re.Match[str], spec: ProseSpec
+) -> int | None:
+    """The year of the figure that is compared, where it is no year before: None if all is well."""
+    base, own = int(match["year"]), subject.identity.fiscal_year
+    before = _NAMES.sub(_blank, sentence.text[: match.start()])
+    stated = [found for found in _YEAR.finditer(before) if not _is_base(before, found, spec)]
+    years = [int(found["year"]) for found in stated]
+    phase = _phase(match["phase"], spec)
+    of_figure = _phase(before[stated[-1].end() if stated else 0 :], spec)
+    if base == own:
+        # 2025年决算数比2025年预算数: another phase of the same year
+        is_fine = bool(phase) and (phase != of_figure or phase == "changed")
+        later = any(year > own for year in years)
+        return None if is_fine or later else own
+    opens = bool(stated) and stated[0].start() < _OPENS and set(years) == {base}
+    if opens and base == own - 1 and not (phase and phase != of_figure):
+        return base
+    return base if base > own and not any(year > base for year in years) else None
+
+
+def _is_base(text: str, year: re.Match[str], spec: ProseSpec) -> bool:
+    """Whether a year is itself what something is compared with."""
+    return text[: year.start()].endswith(spec.compared)
+
+
+def _phase(words: str, spec: ProseSpec) -> str:
+    """Which phase words speak of: executed, changed, planned or none."""
+    for name in ("executed", "changed", "planned"):
+        if any(word in words for word in getattr(spec.phases, name)):
+            return name
+    return ""
+
+
+def _wrong(subject: Subject, sentence: Sentence, match: re.Match[str], year: int) -> Finding:
+    quoted = sentence.text[max(0, match.start() - 24) : match.end() + 12]
+    base, own = int(match["year"]), subject.identity.fiscal_year
+    than = f"与 {base} 年相比" if base != year else f"与同一年（{base} 年）相比"
+    said = Said(
+        f"“…{quoted}…”：{than}，本文件为 {own} 年，所比年度有误",
+        f"“…{quoted}…” compares with {base}, which is no year before the figure's own; "
+        f"this disclosure is of {own}",
+        sentence.place(match.start()),
+    )
+    return noted(subject, _CHECK, Outcome.FAIL, said, Severity.ERROR)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "＊" * len(match[0])
+
+
+@cache
+def _comparison(spec: ProseSpec) -> re.Pattern[str]:
+    verbs = one_of((*spec.verbs.increase, *spec.verbs.decrease))
+    than, unchanged = one_of(spec.compared), one_of(spec.unchanged)
+    return re.compile(
+        rf"{than}(?P<year>(?:19|20)\d{{2}})年度?(?P<phase>[^，。；：（）\d]{{0,26}}?)"
+        rf"(?:，[^，。；：（）\d]{{0,10}}?)?"
+        rf"(?:{verbs}(?:了|约|额|数|为)*{NUMBER}|{one_of(spec.about)}?{unchanged}|无增减)"
+    )

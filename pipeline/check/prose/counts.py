@@ -1,0 +1,44 @@
+"""Counts of units, people, cars and projects → Statements: what must be the same wherever it is said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from functools import cache
+
+from pipeline.check.intervals import Interval
+from pipeline.check.prose.passages import Sentence
+from pipeline.check.prose.statements import Statement
+from pipeline.vocabulary.prose import CountStated, ProseSpec
+
+_DAY = re.compile(r"(?:19|20)\d{2}年(?:底|末|\d{1,2}月)?|上年[底末]")
+_BODY = re.compile(r"[^，。；：、.\d（）]*$")
+
+
+def counts_stated(sentences: Iterable[Sentence], spec: ProseSpec) -> Iterator[Statement]:
+    """Every count of the vocabulary's kinds, with whose it is and the day that it is of."""
+    for sentence in sentences:
+        for known in spec.counts_stated:
+            for pattern in known.patterns:
+                for match in _compiled(pattern).finditer(sentence.text):
+                    yield _statement(sentence, known, match, spec)
+
+
+def _statement(
+    sentence: Sentence, known: CountStated, match: re.Match[str], spec: ProseSpec
+) -> Statement:
+    count = Decimal(match["count"])
+    before = _BODY.search(sentence.text[: match.start()])
+    body = before[0] if before and before[0] not in spec.own_counts else ""
+    day = _DAY.search(sentence.text) if known.dated else None
+    key = (sentence.passage.section.entity, known.name, body, day[0] if day else "")
+    return Statement(
+        key, known.name, match["count"], "", Interval(count, Decimal(0)),
+        sentence.place(match.start("count")),
+    )  # fmt: skip
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

@@ -1,0 +1,135 @@
+"""Text → Figures: numbers with their units, what is said right before each, and what kind it is of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from pipeline.check.intervals import Interval
+from pipeline.values.amounts import PrintedNumber, parse_amount
+from pipeline.values.units import YUAN
+from pipeline.vocabulary.prose import ProseSpec, one_of
+
+NUMBER = r"(?<![\d.,A-Za-z])[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_PARTS = "，；：。、（）"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in a text; `lead` is all between the figure before and this one, `words` what stands
+    right before it. `role` is level, change, share, rate or limit; `direction` is of a change.
+    """
+
+    number: PrintedNumber
+    text: str
+    unit: str
+    start: int
+    end: int
+    lead: str
+    words: str
+    role: str
+    direction: str = ""
+
+    @property
+    def is_money(self) -> bool:
+        return self.unit in YUAN
+
+    @property
+    def interval(self) -> Interval:
+        """What it may stand for, money in yuan; what is counted, and a plain 0, is not rounded."""
+        factor = YUAN.get(self.unit, Decimal(1))
+        counted = not self.is_money and self.unit != "%"
+        exact = counted or self.text == "0"
+        half = Decimal(0) if exact else self.number.half_unit * factor
+        return Interval(self.number.value * factor, half)
+
+    @property
+    def printed(self) -> str:
+        """The figure as it is quoted: 3.50 万元."""
+        joined = f"{self.text}%" if self.unit == "%" else f"{self.text} {self.unit}"
+        return joined.strip()
+
+    def is_of_kind(self, other: Figure) -> bool:
+        """Whether both are money, or are counted in one unit."""
+        return self.unit == other.unit or (self.is_money and other.is_money)
+
+
+def figures(text: str, spec: ProseSpec) -> tuple[Figure, ...]:
+    """All figures of a passage's text, from left to right."""
+    found: list[Figure] = []
+    end = 0
+    for match in _pattern(spec).finditer(text):
+        number = parse_amount(match["number"].replace("−", "-"))
+        if number is None or match.start() < end:
+            continue
+        lead = text[end : match.start()]
+        words = _last(lead)
+        unit = match["unit"]
+        role, direction = _role(text, match, words, unit, spec)
+        found.append(
+            Figure(
+                number, match["number"], unit, match.start(), match.end(), lead, words, role,
+                direction,
+            )
+        )  # fmt: skip
+        end = match.end()
+    return tuple(found)
+
+
+def _role(
+    text: str, match: re.Match[str], words: str, unit: str, spec: ProseSpec
+) -> tuple[str, str]:
+    limited = text.startswith(spec.limits.behind, match.end()) or words.endswith(spec.limits.before)
+    if limited:
+        return "limit", ""
+    if verb := _verb(spec).search(words):
+        return "change", spec.direction_of(verb["verb"])
+    in_brackets = (
+        unit == "%" and not words and text[match.start() - 1 : match.start()] in ("（", "，")
+    )
+    if unit == "%":
+        return ("share" if "占" in words else "rate" if not in_brackets else "alone"), ""
+    return "level", ""
+
+
+@cache
+def _verb(spec: ProseSpec) -> re.Pattern[str]:
+    verbs = one_of((*spec.verbs.increase, *spec.verbs.decrease))
+    return re.compile(rf"(?P<verb>{verbs})(?:了|约|额|数|幅度|率|金额|为|是|：|各)*$")
+
+
+@cache
+def _pattern(spec: ProseSpec) -> re.Pattern[str]:
+    units = one_of((*YUAN, *spec.counts, "%"))
+    return re.compile(rf"(?P<number>{NUMBER})(?P<unit>{units})(?![/／])")
+
+
+def _last(lead: str) -> str:
+    """What stands right before a figure, behind the last sign that is in no brackets.
+
+    >>> _last("万元，其中：因公出国（境）费"), _last("，维修（护）、租赁费")
+    ('因公出国（境）费', '租赁费')
+    """
+    depth = 0
+    for at in range(len(lead) - 1, -1, -1):
+        sign = lead[at]
+        if sign == "）":
+            depth += 1
+        elif sign == "（":
+            depth -= 1
+            if depth < 0:
+                return lead[at + 1 :]
+        elif depth == 0 and sign in _PARTS:
+            return lead[at + 1 :]
+    return lead if depth == 0 else lead.rpartition("）")[2]
+
+
+def total(parts: Sequence[Figure]) -> Interval:
+    """The sum of figures, as far as their printed digits tell."""
+    return Interval(
+        sum((part.interval.value for part in parts), Decimal(0)),
+        sum((part.interval.half for part in parts), Decimal(0)),
+    )

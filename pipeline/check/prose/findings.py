@@ -1,0 +1,84 @@
+"""What a check of prose found → its Finding, with the words and the line that it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from pipeline.check.comparison import Comparison, remark
+from pipeline.check.intervals import Interval
+from pipeline.check.prose.figures import Figure
+from pipeline.check.subject import Subject
+from pipeline.model.document import Place
+from pipeline.model.records import Finding, Outcome, Severity
+from pipeline.values.units import YUAN
+
+_LONGEST_NAME = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a finding says, in Chinese and in English, of what stands where."""
+
+    zh: str
+    en: str
+    place: Place
+
+
+def noted(
+    subject: Subject, check: str, outcome: Outcome, said: Said, severity: Severity = Severity.NOTE
+) -> Finding:
+    """A finding without values; only a failure is graver than a note."""
+    grave = severity if outcome is Outcome.FAIL else Severity.NOTE
+    return remark(subject, check, outcome, grave, (said.zh, said.en), place=said.place)
+
+
+def compared(
+    subject: Subject,
+    check: str,
+    comparison: Comparison,
+    said: Said,
+    severity: Severity = Severity.ERROR,
+) -> Finding:
+    """The finding of two values, as its comparison turned out."""
+    finding = noted(subject, check, comparison.outcome, said, severity)
+    return replace(
+        finding,
+        printed=comparison.printed,
+        expected=comparison.expected,
+        difference=comparison.difference,
+        tolerance=comparison.tolerance,
+    )
+
+
+def in_unit(printed: Interval, expected: Interval, unit: str) -> Comparison:
+    """Two values compared, in the unit that is printed."""
+    factor = YUAN.get(unit, Decimal(1))
+    return Comparison(
+        plain(printed.value / factor),
+        plain(expected.value / factor),
+        (printed.half + expected.half) / factor,
+    )
+
+
+def plain(value: Decimal) -> Decimal:
+    """A value without the zeros that a division brings, never fewer decimals than it needs for cents.
+
+    >>> plain(Decimal("12.50000")), plain(Decimal("120"))
+    (Decimal('12.50'), Decimal('120'))
+    """
+    short = value.normalize()
+    exponent = short.as_tuple().exponent
+    if not isinstance(exponent, int) or exponent >= 0:
+        return short.quantize(Decimal(1))
+    return short.quantize(Decimal("0.01")) if exponent == -1 else short
+
+
+def named(figure: Figure) -> str:
+    """A figure by the words right before it: “公务接待费”3.50 万元."""
+    words = figure.words.strip("“”\"'、，：")[-_LONGEST_NAME:]
+    return (
+        f"“{words.replace('“', '‘').replace('”', '’')}”{figure.printed}"
+        if words
+        else figure.printed
+    )

@@ -1,0 +1,204 @@
+"""Passages → Lists: a whole and its parts, as a sentence or a run of numbered paragraphs lists them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+
+from pipeline.check.intervals import Interval
+from pipeline.check.prose.figures import Figure, figures, total
+from pipeline.check.prose.passages import Passage, Sentence
+from pipeline.vocabulary.prose import ProseSpec, one_of
+
+_OTHER_YEAR = re.compile(r"(?:上年|去年|上一年)度?(?:预算|决算|执行|同期|实际|数|的|为|$)|^含")
+_LONGEST_OPENING = 40
+_SHORTEST_RUN = 2
+_MOST_PHASES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A figure of a list and the passage that it stands in."""
+
+    figure: Figure
+    passage: Passage
+    start: int
+
+    @property
+    def interval(self) -> Interval:
+        """What it may stand for; a decrease is less than nothing."""
+        stated = self.figure.interval
+        down = self.figure.direction == "decrease"
+        return Interval(-stated.value, stated.half) if down else stated
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A whole and its parts. `parted` are the numbers of parts at which the list may have ended: at a
+    ；, and at its end. `is_run` tells numbered paragraphs, `is_whole_run` those behind which none of
+    their kind follows and which are announced as all; `is_certain` that no other figure may be the
+    whole; `names_all` that it is opened by words for all parts (包括, not 其中 nor 主要包括).
+    """
+
+    whole: Part
+    parts: tuple[Part, ...]
+    parted: tuple[int, ...]
+    is_run: bool = False
+    is_whole_run: bool = False
+    is_certain: bool = True
+    names_all: bool = False
+
+
+def lists_of(passages: Sequence[Passage], spec: ProseSpec) -> Iterator[Listed]:
+    """All lists, those within sentences and those of numbered paragraphs, in order."""
+    for number, passage in enumerate(passages):
+        for sentence in passage.sentences():
+            yield from _in_sentence(sentence, spec)
+        if passage.text.endswith("："):
+            yield from _run(passages, number, spec)
+
+
+def _in_sentence(sentence: Sentence, spec: ProseSpec) -> Iterator[Listed]:
+    found = figures(sentence.text, spec)
+    for at, figure in enumerate(found):
+        opening = opening_in(figure.lead, spec) if at else ""
+        whole = _whole(found[:at], figure.role) if opening else None
+        if whole is None or not whole.is_of_kind(figure) or not figure.words:
+            continue
+        if listed := _listed(sentence, found[at:], whole, spec):
+            yield replace(listed, names_all=opening.startswith(spec.lists.all))
+
+
+def opening_in(lead: str, spec: ProseSpec) -> str:
+    """The words of a text between two figures that open a list of the second one, "" if none do."""
+    opened = next(reversed(list(_opening(spec).finditer(lead))), None)
+    if opened is None or re.search(r"[；。]", lead[: opened.start()]):
+        return ""
+    between = lead[opened.end() :]
+    alone = len(between) <= _LONGEST_OPENING and not re.search(r"[，；。]", between)
+    return opened[0] if alone and not re.search(r"、", re.sub(r"（[^）]*）", "", between)) else ""
+
+
+def _whole(before: Sequence[Figure], role: str) -> Figure | None:
+    """The figure that a list is of: the last one that is no change, rate or share; for a list of
+    changes the change right before it, less its rate."""
+    for figure in reversed(before):
+        if role == "change" and figure.role not in ("rate", "alone") and figure.unit != "%":
+            return figure if figure.role == "change" else None
+        if role == "level" and figure.role in ("level", "limit"):
+            return figure if figure.role == "level" else None
+    return None
+
+
+def _listed(
+    sentence: Sentence, listed: Sequence[Figure], whole: Figure, spec: ProseSpec
+) -> Listed | None:
+    """The figures of a list, up to where another begins or the bracket that it stands in ends."""
+    text = sentence.text
+    parts: list[Figure] = []
+    parted: list[int] = []
+    depth = _depth(text, listed[0].start)
+    for number, figure in enumerate(listed):
+        here = _depth(text, figure.start)
+        if here < depth or (number and _ends(figure.lead, spec)):
+            break
+        of_list = here == depth and figure.role == whole.role and figure.is_of_kind(whole)
+        if not of_list or (number and _OTHER_YEAR.search(figure.words)):
+            continue
+        if parts and "；" in figure.lead:
+            parted.append(len(parts))
+        parts.append(figure)
+    if not parts:
+        return None
+    at = sentence.start
+    made = tuple(Part(part, sentence.passage, at) for part in parts)
+    return Listed(Part(whole, sentence.passage, at), made, (*parted, len(parts)))
+
+
+def _ends(lead: str, spec: ProseSpec) -> bool:
+    """Whether the words behind a part end its list."""
+    ended = lead.startswith(spec.lists.closes) or any(word in lead for word in spec.lists.ends)
+    return ended or bool(opening_in(lead, spec))
+
+
+def _run(passages: Sequence[Passage], number: int, spec: ProseSpec) -> Iterator[Listed]:
+    """The numbered paragraphs behind one that announces them: …支出90万元，其中： / 1.… / 2.…"""
+    announced = passages[number]
+    found = figures(announced.text, spec)
+    opening = _opening(spec).search(announced.text, found[-1].end) if found else None
+    wholes = [figure for figure in found if figure.role == "level"]
+    if opening is None or not wholes:
+        return
+    parts, end = _numbered(passages, number + 1, wholes[-1], spec)
+    if len(parts) < _SHORTEST_RUN:
+        return
+    following = (p.outline for p in passages[end:] if p.section is announced.section)
+    whole = _that_fits(wholes, parts)
+    is_whole = parts[0].passage.outline not in following
+    yield Listed(
+        Part(whole, announced, 0), tuple(parts), (len(parts),),
+        is_run=True,
+        is_whole_run=is_whole and not opening[0].startswith(spec.lists.some),
+        is_certain=len(wholes) == 1,
+        names_all=is_whole and opening[0].startswith(spec.lists.all),
+    )  # fmt: skip
+
+
+def _that_fits(wholes: Sequence[Figure], parts: Sequence[Part]) -> Figure:
+    """The figure of the announcing paragraph that the parts make up, else the last one."""
+    summed = total([part.figure for part in parts])
+    return next((w for w in wholes if w.interval.may_be(summed)), wholes[-1])
+
+
+def _numbered(
+    passages: Sequence[Passage], first: int, whole: Figure, spec: ProseSpec
+) -> tuple[list[Part], int]:
+    """The first figure of the whole's kind and phase in each paragraph of a run, and where the run ends."""
+    parts: list[Part] = []
+    for number in range(first, len(passages)):
+        passage = passages[number]
+        if not passage.outline or passage.ordinal != len(parts) + 1:
+            return parts, number
+        if passage.outline != passages[first].outline:
+            return parts, number
+        levels = [f for f in figures(passage.text, spec) if f.role == "level"]
+        # 年初预算 60 万元，支出决算 50 万元: where the whole is of one phase, so is the part.
+        of_phase = [f for f in levels[:_MOST_PHASES] if _phase(f) == _phase(whole)] or levels
+        if not of_phase or not of_phase[0].is_of_kind(whole):
+            return [], number
+        parts.append(Part(of_phase[0], passage, 0))
+    return parts, len(passages)
+
+
+def _phase(figure: Figure) -> str:
+    return next((word for word in ("决算", "执行") if word in figure.words), "")
+
+
+def _depth(text: str, at: int) -> int:
+    return text.count("（", 0, at) - text.count("）", 0, at)
+
+
+@cache
+def _opening(spec: ProseSpec) -> re.Pattern[str]:
+    words = one_of((*spec.lists.any, *spec.lists.all))
+    some = one_of(spec.lists.some)
+    return re.compile(rf"{some}?{words}[：，]?")
+
+
+def shares_of(parts: Sequence[Part], spec: ProseSpec) -> tuple[Figure, ...]:
+    """The shares printed right behind the parts, of one whole; none unless every part has one."""
+    shares = [share for part in parts if (share := _share(part, spec))]
+    bases = {share.words.strip("约为的") for share in shares}
+    return tuple(shares) if len(shares) == len(parts) and len(bases) == 1 else ()
+
+
+def _share(part: Part, spec: ProseSpec) -> Figure | None:
+    """The share printed right behind a part."""
+    found = figures(part.passage.text[part.start :], spec)
+    for figure, following in pairwise(found):
+        if figure.start == part.figure.start:
+            return following if following.role == "share" else None
+    return None

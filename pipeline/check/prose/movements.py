@@ -1,0 +1,139 @@
+"""Sentences → Movements: from how much to how much something changed, by how much and by what rate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from pipeline.check.intervals import Interval
+from pipeline.check.prose.figures import NUMBER
+from pipeline.check.prose.passages import Sentence
+from pipeline.values.amounts import PrintedNumber, parse_amount
+from pipeline.values.units import YUAN
+from pipeline.vocabulary.prose import ProseSpec, one_of
+
+_MONEY = "亿元|万元|元"
+_QUIET = r"[^，。；：（）\d]"
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A figure of a movement: as printed, and what it may stand for (yuan for money)."""
+
+    number: PrintedNumber
+    text: str
+    unit: str
+    start: int
+
+    @property
+    def interval(self) -> Interval:
+        factor = YUAN.get(self.unit, Decimal(1))
+        return Interval(abs(self.number.value) * factor, self.number.half_unit * factor)
+
+    @property
+    def printed(self) -> str:
+        return f"{self.text}%" if self.unit == "%" else f"{self.text} {self.unit}"
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """A change as one sentence states it: `before` and `after` are the figures of both years, `change`
+    and `rate` by how much; `base` is what it is against; each may be missing. `direction` is increase
+    or decrease, a negative change turned round.
+    """
+
+    sentence: Sentence
+    words: str
+    before: Stated | None
+    after: Stated | None
+    change: Stated | None
+    rate: Stated | None
+    direction: str
+    base: str
+    rising: str = ""
+    """The direction that the rate is said to have, "" where it is not said."""
+
+    @property
+    def at(self) -> int:
+        """Where in its passage the change, or else its rate, stands."""
+        stated = self.change or self.rate or self.after
+        return self.sentence.start + (stated.start if stated else 0)
+
+
+def movements(sentence: Sentence, spec: ProseSpec) -> Iterator[Movement]:
+    """The changes of a sentence of which at least one other figure is stated, each once."""
+    found = [match for pattern in _patterns(spec) for match in pattern.finditer(sentence.text)]
+    taken = 0
+    for match in sorted(found, key=lambda m: (m.start(), -m.end())):
+        made = _movement(sentence, match, spec) if match.start() >= taken else None
+        if made is not None:
+            taken = match.end()
+            yield made
+
+
+def _movement(sentence: Sentence, match: re.Match[str], spec: ProseSpec) -> Movement | None:
+    groups = match.groupdict()
+    verb, rising = groups.get("verb"), groups.get("rising")
+    before, after = _stated(match, "a"), _stated(match, "b")
+    change, rate = _stated(match, "x"), _stated(match, "y")
+    said = verb or rising
+    if said is None:
+        return None
+    direction = spec.direction_of(said)
+    if groups.get("first") and groups.get("second") and groups["first"] > groups["second"]:
+        before, after = after, before
+    if change is not None and change.number.value < 0:
+        direction = "decrease" if direction == "increase" else "increase"
+    words = re.split(r"[，。；：、]", sentence.text[: match.start()])[-1]
+    base = groups.get("base") or groups.get("first") or ""
+    if _any_verb(spec).search(base) or any(word in match[0] for word in spec.own_basis):
+        return None
+    turns = spec.direction_of(rising) if rising and verb else ""
+    return Movement(sentence, words, before, after, change, rate, direction, base, turns)
+
+
+def _stated(match: re.Match[str], name: str) -> Stated | None:
+    groups = match.groupdict()
+    number = parse_amount((groups.get(name) or "").replace("−", "-"))
+    if number is None:
+        return None
+    return Stated(number, groups[name], groups.get(f"{name}_unit") or "%", match.start(name))
+
+
+@cache
+def _patterns(spec: ProseSpec) -> tuple[re.Pattern[str], ...]:
+    """由 A 到 B, 较上年 A 增加 x; B, 较上年增加 x; 上年 A, 本年 B."""
+    verbs = one_of((*spec.verbs.increase, *spec.verbs.decrease))
+    than, last, now = one_of(spec.compared), one_of(spec.years.before), one_of(spec.years.now)
+    a, b, x = (rf"(?P<{name}>{NUMBER})(?P<{name}_unit>{_MONEY})" for name in ("a", "b", "x"))
+    rate = rf"(?:率|幅度|幅|了|约|为|比例)*(?P<y>{NUMBER})%"
+    by = (
+        rf"(?P<verb>{verbs})(?:了|约|额|数|为)*{x}"
+        rf"(?:[，、（]*(?:同比|即|约)?(?P<rising>{verbs})?{rate})?"
+    )
+    year = r"(?:(?:19|20)\d{2}年度?)?"
+    base = rf"(?P<base>{_QUIET}{{0,16}}?{year}{_QUIET}{{0,16}}?)"
+    to = rf"(?:{verbs}|调整)?(?:到|至|为){_QUIET}{{0,12}}{year}{_QUIET}{{0,12}}"
+    then = rf"，?{_QUIET}{{0,8}}?"
+    first = rf"(?P<first>(?:19|20)\d{{2}}年|{last})度?{_QUIET}{{0,16}}"
+    second = rf"(?P<second>(?:19|20)\d{{2}}年|{now})度?{_QUIET}{{0,16}}"
+    return tuple(
+        map(
+            re.compile,
+            (
+                rf"(?:由|从){base}{a}，?{to}{b}{then}{by}",
+                rf"(?:由|从){base}{a}，?{to}{b}{then}(?P<rising>{verbs}){rate}",
+                rf"{first}{a}，{second}{b}{then}{by}",
+                rf"(?:{b}，)?{than}{base}(?:的|为|：)?{a}(?:相比)?{then}{by}",
+                rf"{b}，{than}{base}(?:相比|比较|相较)?，?(?:各|均|共|分别|总体|相应)?{by}",
+            ),
+        )
+    )
+
+
+@cache
+def _any_verb(spec: ProseSpec) -> re.Pattern[str]:
+    return re.compile(one_of((*spec.verbs.increase, *spec.verbs.decrease)))

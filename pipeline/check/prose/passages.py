@@ -1,0 +1,165 @@
+"""Sections → Passages: the paragraphs of the prose as one line of text each, every sign with its place."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from pipeline.model.document import Document, Paragraph, Place
+from pipeline.model.records import Section
+from pipeline.values.outline import split_number
+from pipeline.values.text import RADICALS, fold, tidy
+
+_STOPS = re.compile(r"[。！？]")
+_GOES_ON = re.compile(r"[\d，,、（(]$")
+_ALIKE = {"(": "（", ")": "）", ";": "；", ":": "：", "．": ".", "％": "%"}
+_COMMA = re.compile(r"(?<!\d),|,(?!\d{3})")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph under a heading. `text` is what is read: one sign for each printed one, blanks
+    dropped, punctuation at full width and digits at half; `starts` are where in it its lines begin,
+    `places` where those lines stand.
+    """
+
+    section: Section
+    text: str
+    starts: tuple[int, ...]
+    places: tuple[Place, ...]
+    outline: str = ""
+    ordinal: int | None = None
+
+    def place(self, at: int) -> Place:
+        """Where a sign of the text stands."""
+        return self.places[max(0, bisect_right(self.starts, at) - 1)]
+
+    def sentences(self) -> Iterator[Sentence]:
+        """The sentences, parted at 。 outside of brackets."""
+        start = 0
+        for stop in _STOPS.finditer(self.text):
+            said = self.text[start : stop.end()]
+            if said.count("（") > said.count("）"):
+                continue
+            yield Sentence(self, said, start)
+            start = stop.end()
+        if start < len(self.text):
+            yield Sentence(self, self.text[start:], start)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence; `start` is where in its passage it begins."""
+
+    passage: Passage
+    text: str
+    start: int
+
+    def place(self, at: int) -> Place:
+        return self.passage.place(self.start + at)
+
+
+def passages(sections: Iterable[Section], documents: Sequence[Document]) -> tuple[Passage, ...]:
+    """All paragraphs of all sections, in order."""
+    lines = {document.file: _Lines.of(document) for document in documents}
+    return tuple(
+        passage
+        for section in sections
+        if section.source_file in lines
+        for passage in _of_section(section, lines[section.source_file])
+    )
+
+
+@dataclass
+class _Lines:
+    """The printed lines of one document, walked through once."""
+
+    lines: list[tuple[str, Place]]
+    _numbers: dict[tuple[int | None, int | None], int] = field(init=False)
+    _at: int = 0
+
+    def __post_init__(self) -> None:
+        self._numbers = {}
+        for number, (_, place) in enumerate(self.lines):
+            self._numbers.setdefault((place.page, place.line), number)
+
+    @classmethod
+    def of(cls, document: Document) -> _Lines:
+        blocks = (block for block in document.blocks if isinstance(block, Paragraph))
+        return cls([(_read(tidy(b.text)), b.place) for b in blocks if tidy(b.text)])
+
+    def go_to(self, section: Section) -> None:
+        """Go on from the section's heading."""
+        place = (section.source_page, section.source_line)
+        self._at = self._numbers.get(place, self._at)
+
+    def of_text(self, text: str) -> tuple[list[int], list[Place]]:
+        """Where the lines that make up a text begin in it, and their places."""
+        starts, places, read, at = list[int](), list[Place](), 0, self._at
+        while read < len(text) and at < len(self.lines):
+            line, place = self.lines[at]
+            at += 1
+            if line and text.startswith(line, read):
+                starts.append(read)
+                places.append(place)
+                read += len(line)
+            elif read:
+                break
+        if places:
+            self._at = at
+        return starts, places
+
+
+def _of_section(section: Section, lines: _Lines) -> Iterator[Passage]:
+    lines.go_to(section)
+    nowhere = Place(section.source_file, section.source_line, section.source_page)
+    for paragraph in _paragraphs(section):
+        text = _read(paragraph)
+        if not text:
+            continue
+        starts, places = lines.of_text(text)
+        numbered = split_number(paragraph)
+        yield Passage(
+            section, text, tuple(starts) or (0,), tuple(places) or (nowhere,),
+            numbered.style, numbered.ordinal,
+        )  # fmt: skip
+
+
+def _paragraphs(section: Section) -> list[str]:
+    """The heading where it states a figure, and the paragraphs; a line that stops in a figure goes on."""
+    said = [section.heading] if re.search(r"\d\s*(?:万元|元|%|人|个|辆)", section.heading) else []
+    joined: list[str] = []
+    for line in (*said, *section.text.split("\n")):
+        if joined and _GOES_ON.search(joined[-1]) and not split_number(line).style:
+            joined[-1] += line
+        else:
+            joined.append(line)
+    return joined
+
+
+def _read(text: str) -> str:
+    """The signs of a text as they are compared, without blanks.
+
+    >>> _read("支出 1,051.10万元,占（５.2％）; 其中:")
+    '支出1,051.10万元，占（5.2%）；其中：'
+    """
+    folded = "".join(map(_folded, text))
+    return _COMMA.sub("，", folded)
+
+
+@lru_cache(maxsize=16384)
+def _folded(sign: str) -> str:
+    if sign.isspace():
+        return ""
+    if sign in "（），；：。！？":
+        return sign
+    if sign in _ALIKE:
+        return _ALIKE[sign]
+    if "①" <= sign <= "⑳":
+        return sign
+    plain = unicodedata.normalize("NFKC", sign).translate(RADICALS)
+    return plain if len(plain) == 1 else fold(sign)

@@ -1,0 +1,40 @@
+"""All checks of the text by itself, and what they leave to the checks of claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pipeline.check.prose.base_years import check_base_years
+from pipeline.check.prose.changes import check_changes
+from pipeline.check.prose.divisions import check_divisions
+from pipeline.check.prose.lists import lists_of
+from pipeline.check.prose.movements import movements
+from pipeline.check.prose.names import check_names
+from pipeline.check.prose.passages import Sentence, passages
+from pipeline.check.prose.reasons import check_reasons
+from pipeline.check.prose.shares import check_shares
+from pipeline.check.prose.told import Told
+from pipeline.check.prose.twice import check_twice
+from pipeline.check.prose.unit_slips import check_unit_slips
+from pipeline.check.prose.wholes import check_wholes
+from pipeline.check.subject import Subject
+from pipeline.model.records import Finding
+
+
+def check_prose(subject: Subject, claims: Iterable[Finding] = ()) -> Iterator[Finding]:
+    """Every check over the paragraphs of the disclosure; `claims` are the findings of claims."""
+    spec, told = subject.vocabulary.prose, Told.of(claims)
+    prose = passages(subject.sections, subject.documents)
+    sentences = [sentence for passage in prose for sentence in passage.sentences()]
+    lists = tuple(lists_of(prose, spec))
+    yield from check_wholes(subject, lists, told)
+    yield from check_divisions(subject, prose, lists, told)
+    stated = [movement for sentence in sentences for movement in movements(sentence, spec)]
+    yield from check_changes(subject, stated, told)
+    yield from check_base_years(subject, sentences)
+    paragraphs = [Sentence(passage, passage.text, 0) for passage in prose]
+    yield from check_reasons(subject, paragraphs, told)
+    yield from check_twice(subject, sentences, lists, stated, told)
+    yield from check_names(subject, prose)
+    yield from check_shares(subject, lists, told)
+    yield from check_unit_slips(subject, sentences, told)

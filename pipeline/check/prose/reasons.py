@@ -1,0 +1,156 @@
+"""A change and the reason given for it → Findings: 增加9.49万元，减少的主要原因是…; 持平 with a change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from pipeline.check.prose.figures import Figure, figures
+from pipeline.check.prose.findings import Said, noted
+from pipeline.check.prose.passages import Sentence
+from pipeline.check.prose.told import Told
+from pipeline.check.subject import Subject
+from pipeline.model.records import Finding, Outcome, Severity
+from pipeline.vocabulary.prose import ProseSpec, one_of
+
+_REASON = "prose.reason_fits_change"
+_UNCHANGED = "prose.unchanged_fits"
+_WORDS = {"increase": "增加", "decrease": "减少", "unchanged": "无变化"}
+
+
+def check_reasons(subject: Subject, sentences: Iterable[Sentence], told: Told) -> Iterator[Finding]:
+    """Every reason that names the direction that it is of, and every change beside 持平."""
+    spec = subject.vocabulary.prose
+    fits, last = 0, None
+    for sentence in sentences:
+        found = figures(sentence.text, spec) if "原因" in sentence.text else ()
+        if found:
+            yield from _contrary(subject, sentence, found, told)
+        for match in _named_reason(spec).finditer(sentence.text) if found else ():
+            change = _change_before(found, sentence.text, match)
+            if change is None:
+                continue
+            if not _is_contrary(change, match["word"], spec):
+                fits, last = fits + 1, sentence
+            elif not told.has_failed(sentence, change.start, match.end()):
+                yield _against(subject, sentence, change, match)
+        yield from _unchanged(subject, sentence)
+    if last is not None:
+        said = Said(
+            f"写明“增加（减少）的原因”的 {fits} 处，方向与所述增减一致",
+            f"reasons that name the direction of a change: {fits}, all as the change has it",
+            last.place(0),
+        )
+        yield noted(subject, _REASON, Outcome.PASS, said)
+
+
+def _change_before(found: tuple[Figure, ...], text: str, match: re.Match[str]) -> Figure | None:
+    """The change that a reason follows at once: nothing but its rate stands between."""
+    before = [figure for figure in found if figure.end <= match.start()]
+    if not before or not re.fullmatch(r"[，。；（）]*", text[before[-1].end : match.start()]):
+        return None
+    if before[-1].unit == "%" and len(before) > 1 and before[-2].role == "change":
+        before.pop()
+    return before[-1] if before[-1].role == "change" else None
+
+
+def _stated(change: Figure) -> str:
+    """The direction of a change: -4 万元 more is 4 万元 less."""
+    return change.direction if change.number.value > 0 else _opposite(change.direction)
+
+
+def _is_contrary(change: Figure, word: str, spec: ProseSpec) -> bool:
+    named = "unchanged" if word in spec.unchanged else spec.direction_of(word)
+    return bool(change.number.value) and named != _stated(change)
+
+
+def _against(subject: Subject, sentence: Sentence, change: Figure, match: re.Match[str]) -> Finding:
+    stated = _stated(change)
+    said = Said(
+        f"“{sentence.text[change.start - len(change.words) : match.end()]}…”："
+        f"所述为{_WORDS[stated]} {change.printed}，原因却说的是“{match['word']}”",
+        f"the text states a change ({stated}) of {change.printed} and gives the reason for the contrary",
+        sentence.place(change.start),
+    )
+    return noted(subject, _REASON, Outcome.FAIL, said, Severity.ERROR)
+
+
+def _contrary(
+    subject: Subject, sentence: Sentence, found: tuple[Figure, ...], told: Told
+) -> Iterator[Finding]:
+    """减少 5 万元，原因是缴费增加: a reason of one clause that says nothing but the contrary."""
+    spec, own = subject.vocabulary.prose, str(subject.identity.fiscal_year)
+    for match in _contrary_reason(spec).finditer(sentence.text):
+        change = _change_before(found, sentence.text, match)
+        if change is None or change.number.value <= 0:
+            continue
+        years = set(re.findall(r"(?:19|20)\d{2}", match["content"])) - {own}
+        # 较上年 is what is compared with, not what the reason tells of.
+        before = re.split(r"[。；]", sentence.text[: change.start - len(change.words)])[-1]
+        about = before + match["content"]
+        if years or any(word in about for word in spec.turning):
+            continue
+        verbs = set(_verbs(spec).findall(match["content"])) | {match["word"]}
+        if {spec.direction_of(verb) for verb in verbs} != {_opposite(change.direction)}:
+            continue
+        if told.has_failed(sentence, change.start, match.end()):
+            continue
+        said = Said(
+            f"“{change.words}{change.printed}，{match[0].strip('，。；')}”："
+            f"所述为{_WORDS[change.direction]}，所给原因却是“{match['word']}”",
+            f"a change ({change.direction}) of {change.printed} is explained by nothing but the contrary",
+            sentence.place(change.start),
+        )
+        yield noted(subject, _REASON, Outcome.FAIL, said, Severity.WARNING)
+
+
+def _opposite(direction: str) -> str:
+    return "decrease" if direction == "increase" else "increase"
+
+
+def _unchanged(subject: Subject, sentence: Sentence) -> Iterator[Finding]:
+    """增加 5 万元，与上年持平: unchanged, and changed, in one breath."""
+    for match in _beside(subject.vocabulary.prose).finditer(sentence.text):
+        amount = match["x"] or match["z"]
+        roughly = any(word in match[0] for word in subject.vocabulary.prose.about)
+        if roughly or not re.search(r"[1-9]", amount):
+            continue
+        said = Said(
+            f"“{match[0]}”：既称持平，又列有增减",
+            "the text calls a figure unchanged and states by how much it changed",
+            sentence.place(match.start()),
+        )
+        yield noted(subject, _UNCHANGED, Outcome.FAIL, said, Severity.ERROR)
+
+
+@cache
+def _named_reason(spec: ProseSpec) -> re.Pattern[str]:
+    words = one_of((*spec.verbs.increase, *spec.verbs.decrease, *spec.unchanged))
+    return re.compile(rf"(?<=[，。；）])(?P<word>{words})(?:的)?(?:主要|具体)?原因")
+
+
+@cache
+def _verbs(spec: ProseSpec) -> re.Pattern[str]:
+    return re.compile(one_of((*spec.verbs.increase, *spec.verbs.decrease)))
+
+
+@cache
+def _contrary_reason(spec: ProseSpec) -> re.Pattern[str]:
+    words = one_of((*spec.verbs.increase, *spec.verbs.decrease))
+    return re.compile(
+        rf"(?:主要|具体)?原因(?:是|为|：|在于)+(?P<content>[^，。；：]*?)(?P<word>{words})(?=[。；]|$)"
+    )
+
+
+@cache
+def _beside(spec: ProseSpec) -> re.Pattern[str]:
+    verbs = one_of((*spec.verbs.increase, *spec.verbs.decrease))
+    than, same = one_of(spec.compared), one_of(spec.unchanged)
+    last = rf"(?:{one_of(spec.last_year)}|(?:19|20)\d{{2}}年)度?[^，。；：（）\d]{{0,8}}?"
+    change = rf"{verbs}(?:了|约|额|数|为)*(?P<{{}}>[\d.,]+)(?:万元|元|亿元)"
+    rate = rf"(?:[，（、]{verbs}?(?:率|幅|了|约|为)*[\d.,]+%）?)?"
+    unchanged = rf"{than}{last}(?:相比|比较)?，?{same}"
+    return re.compile(
+        rf"(?:{change.format('x')}{rate}，{unchanged}|{unchanged}，{change.format('z')})"
+    )

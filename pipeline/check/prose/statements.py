@@ -1,0 +1,59 @@
+"""Statements of one item in several places → Findings: all must state one figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from pipeline.check.intervals import Interval
+from pipeline.check.prose.findings import Said, compared, in_unit
+from pipeline.check.subject import Subject
+from pipeline.model.document import Place
+from pipeline.model.records import Finding, Outcome, Severity
+
+STATED_TWICE = "prose.stated_twice"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A figure and what it is of; statements with one key must state one figure."""
+
+    key: tuple[object, ...]
+    name: str
+    text: str
+    unit: str
+    interval: Interval
+    place: Place
+
+
+def held(subject: Subject, statements: Iterable[Statement]) -> Iterator[Finding]:
+    """Every statement against the first with its key; what is said alike is compared once."""
+    groups: dict[tuple[object, ...], list[Statement]] = {}
+    for statement in statements:
+        groups.setdefault(statement.key, []).append(statement)
+    for first, *others in groups.values():
+        seen: set[str] = set()
+        for other in others:
+            if other.text not in seen:
+                seen.add(other.text)
+                yield _compared(subject, first, other)
+
+
+def _compared(subject: Subject, first: Statement, other: Statement) -> Finding:
+    comparison = in_unit(other.interval, first.interval, other.unit)
+    off = "相符" if not comparison.difference else f"相差 {comparison.difference}"
+    where = f"第 {first.place.page} 页" if first.place.page else f"第 {first.place.line} 行"
+    said = Said(
+        f"“{other.name.strip('“”')[-30:]}”前后两处：{other.text} {other.unit}，"
+        f"{where}为 {first.text} {first.unit}，{off}",
+        f"the same item in two places: {other.text} and {first.text}, "
+        f"difference {comparison.difference}",
+        other.place,
+    )
+    finding = compared(subject, STATED_TWICE, comparison, said, Severity.WARNING)
+    # 16.627 and 16.62 are one figure, cut off.
+    last = max(first.interval.half, other.interval.half) * 2
+    cut = abs(first.interval.value - other.interval.value) < last
+    if finding.outcome is Outcome.FAIL and cut:
+        return replace(finding, outcome=Outcome.ROUNDING, severity=Severity.NOTE)
+    return finding

@@ -1,0 +1,131 @@
+"""One item stated twice → Findings: the same part of the same whole, the same change of the same figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from pipeline.check.intervals import Interval, growth, recomputed
+from pipeline.check.prose.counts import counts_stated
+from pipeline.check.prose.figures import NUMBER, figures
+from pipeline.check.prose.findings import Said, compared, in_unit
+from pipeline.check.prose.lists import Listed
+from pipeline.check.prose.movements import Movement, Stated
+from pipeline.check.prose.passages import Sentence
+from pipeline.check.prose.statements import STATED_TWICE, Statement, held
+from pipeline.check.prose.told import Told
+from pipeline.check.subject import Subject
+from pipeline.model.records import Finding, Outcome
+from pipeline.values.amounts import parse_amount
+from pipeline.values.outline import CIRCLED, split_number
+from pipeline.values.text import bare
+from pipeline.vocabulary.prose import ProseSpec, one_of
+
+_SHORTEST_NAME = 4
+_MONEY = "亿元|万元"
+
+
+def check_twice(
+    subject: Subject,
+    sentences: Sequence[Sentence],
+    lists: Sequence[Listed],
+    stated: Sequence[Movement],
+    told: Told,
+) -> Iterator[Finding]:
+    """What is provably stated of one item in two places, or twice in one."""
+    yield from held(subject, _parts(lists, subject.vocabulary.prose))
+    spec = subject.vocabulary.prose
+    yield from held(subject, (s for m in stated if (s := _change(m, told, spec))))
+    yield from held(subject, counts_stated(sentences, subject.vocabulary.prose))
+    for sentence in sentences:
+        yield from _two_changes(subject, sentence, told)
+
+
+def _parts(lists: Sequence[Listed], spec: ProseSpec) -> Iterator[Statement]:
+    """The parts of lists by whole and name: parts called alike of wholes that are alike are one."""
+    for listed in lists:
+        whole = listed.whole
+        of = (whole.passage.section.entity, whole.figure.interval.value, _name(whole.figure.words))
+        names = [_name(part.figure.words) for part in listed.parts]
+        for part, name in zip(listed.parts, names, strict=True):
+            if len(name) < _SHORTEST_NAME or names.count(name) > 1 or not part.figure.is_money:
+                continue
+            figure = part.figure
+            yield Statement(
+                (*of, name), figure.words, figure.text, figure.unit, figure.interval,
+                part.passage.place(part.start + figure.start),
+            )  # fmt: skip
+
+
+def _change(movement: Movement, told: Told, spec: ProseSpec) -> Statement | None:
+    """By how much an item changed, by its name, its amount and what it is compared with; None where
+    it may be another figure that changed."""
+    after, change = movement.after, movement.change
+    name = _name(movement.words)
+    if after is None or change is None or len(name) < _SHORTEST_NAME:
+        return None
+    entity = movement.sentence.passage.section.entity
+    place = movement.sentence.passage.place(movement.at)
+    if (place.page, place.line) in told.failed or not _is_of_its_figure(movement, after, spec):
+        return None
+    key = (entity, "change", name, after.interval.value, bare(movement.base), movement.direction)
+    words = f"{movement.words}”{after.printed}“的增减额"
+    return Statement(key, words, change.text, change.unit, change.interval, place)
+
+
+def _is_of_its_figure(movement: Movement, after: Stated, spec: ProseSpec) -> bool:
+    """Whether a change is of the figure right before it and not of the whole that it is a part of: where
+    the sentence states other money before, only its rate can tell."""
+    if movement.before is not None:
+        return True
+    others = any(
+        figure.is_money and figure.role == "level" and figure.start < after.start
+        for figure in figures(movement.sentence.text, spec)
+    )
+    if not others:
+        return True
+    if movement.rate is None or movement.change is None:
+        return False
+    by = movement.change.interval
+    sign = 1 if movement.direction == "increase" else -1
+    signed = Interval(sign * by.value, by.half)
+    found = recomputed(movement.rate.number, growth, after.interval, signed)
+    return found is not None and found.outcome is not Outcome.FAIL
+
+
+def _name(words: str) -> str:
+    """What words call an item, less its number and what connects it to the words before."""
+    plain = split_number(words.lstrip(CIRCLED)).text.lstrip(CIRCLED)
+    return bare(re.sub(r"^(?:其中|包括|和|以及)", "", plain).rstrip("为是"))
+
+
+def _two_changes(subject: Subject, sentence: Sentence, told: Told) -> Iterator[Finding]:
+    """较上年增加 10 万元，较上年增加 20 万元: two changes of one figure against one year."""
+    for match in _twice(subject.vocabulary.prose).finditer(sentence.text):
+        first, second = parse_amount(match["x"]), parse_amount(match["z"])
+        if first is None or second is None or match["base"] != match["again"]:
+            continue
+        if told.has_failed(sentence, match.start(), match.end()):
+            continue
+        comparison = in_unit(
+            Interval(second.value, second.half_unit), Interval(first.value, first.half_unit), ""
+        )
+        if comparison.outcome is not Outcome.FAIL:
+            continue
+        said = Said(
+            f"“{match[0]}”：同一项与{match['base']}相比，前后所述增减额不同",
+            f"two changes against the same year, {match['x']} and {match['z']}",
+            sentence.place(match.start()),
+        )
+        yield compared(subject, STATED_TWICE, comparison, said)
+
+
+@cache
+def _twice(spec: ProseSpec) -> re.Pattern[str]:
+    verbs = one_of((*spec.verbs.increase, *spec.verbs.decrease))
+    than, last = one_of(spec.compared), one_of(spec.last_year)
+    return re.compile(
+        rf"{than}(?P<base>{last}){verbs}(?:了|约|额|数|为)*(?P<x>{NUMBER})(?:{_MONEY})，"
+        rf"{than}(?P<again>{last}){verbs}(?:了|约|额|数|为)*(?P<z>{NUMBER})(?:{_MONEY})"
+    )

@@ -1,0 +1,167 @@
+"""Lists → Findings: parts that exceed their whole, or that do not make it up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.check.intervals import Interval
+from pipeline.check.prose.findings import Said, compared, in_unit, named
+from pipeline.check.prose.lists import Listed, Part, shares_of
+from pipeline.check.prose.told import Told
+from pipeline.check.subject import Subject
+from pipeline.model.records import Finding, Severity
+from pipeline.vocabulary.prose import ProseSpec
+
+_WHOLE = "prose.parts_make_whole"
+_PART = "prose.part_within_whole"
+_COUNTED = ("人", "名", "辆", "台")
+_ITEM = re.compile(r"[（(]\d{3,7}[）)]$|^(?:[（(].{1,3}[）)]|\d+[.、])?\d{5,7}[-—]")
+_FEWEST_ITEMS = 4
+_FEWEST_NAMED = 2
+_MOST_SHOWN = 8
+_ALL, _ROUNDED = Decimal(100), Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How parts are to their whole: fits, part (one exceeds it), over, under or open (it cannot be told);
+    `parts` are those that were summed."""
+
+    kind: str
+    parts: tuple[Part, ...]
+
+
+def check_wholes(subject: Subject, lists: Sequence[Listed], told: Told) -> Iterator[Finding]:
+    """Every list of which it can be told whether its parts fit; what a list leaves out against its table
+    is told there."""
+    for listed in lists:
+        verdict = judge(listed, subject.vocabulary.prose)
+        place = listed.whole.passage.place(listed.whole.start)
+        if verdict.kind == "under" and listed.whole.figure.is_money and told.is_short(place):
+            continue
+        if verdict.kind == "part":
+            yield _exceeding(subject, listed, verdict.parts[0])
+        elif verdict.kind != "open" and (verdict.kind != "fits" or len(verdict.parts) > 1):
+            yield _summed(subject, listed, verdict)
+
+
+def judge(listed: Listed, spec: ProseSpec) -> Verdict:
+    """How the parts of a list are to its whole.
+
+    A list may end before the sentence does: where some first parts make up the whole it is fine. A
+    sum that is too large accuses at the first place where the list can have ended; one that is too
+    small only where the parts are known to be all there are.
+    """
+    whole, parts = listed.whole.figure, listed.parts
+    if not whole.is_money and whole.unit not in _COUNTED:
+        return Verdict("open", parts)
+    if fitting := _fitting(listed):
+        return Verdict("fits", fitting)
+    if whole.role == "change":
+        known = len(parts) == listed.parted[0] and is_complete(listed, parts, spec)
+        return Verdict("under" if known else "open", parts)
+    return _misfit(listed, spec) if listed.is_certain else Verdict("open", parts)
+
+
+def _fitting(listed: Listed) -> tuple[Part, ...]:
+    """The first parts that make up the whole, the most there are; none where no number of them does."""
+    parts = listed.parts
+    # Of nothing, the first parts are no whole list: 0 辆，其中：领导用车 0 辆、执法用车 18 辆.
+    worth = listed.whole.figure.number.value
+    ends = range(len(parts), 0, -1) if worth else reversed(listed.parted)
+    fits = (end for end in ends if _sum(parts[:end]).may_be(listed.whole.interval))
+    return parts[: next(fits, 0)]
+
+
+def _misfit(listed: Listed, spec: ProseSpec) -> Verdict:
+    """What is wrong with parts that do not make up their whole, if it can be told."""
+    whole, first = listed.whole.figure, listed.parts[: listed.parted[0]]
+    most = whole.interval.high
+    # One person may be of two kinds, and so counted twice; an amount or a car is of one.
+    apart = whole.is_money or whole.unit == "辆"
+    larger = tuple(part for part in first if part.interval.low > most)
+    if apart and larger and not is_complete(listed, first, spec):
+        return Verdict("part", larger[:1])
+    if apart and _sum(first).low > most:
+        return Verdict("over", first)
+    for end in listed.parted:
+        if is_complete(listed, listed.parts[:end], spec):
+            return Verdict("under", listed.parts[:end])
+    return Verdict("open", listed.parts)
+
+
+def is_complete(listed: Listed, parts: Sequence[Part], spec: ProseSpec) -> bool:
+    """Whether the parts are all that the whole has: by the words that open them, by what they are
+    called, as a list of items, or because their shares make 100 %."""
+    words = [part.figure.words for part in parts]
+    if listed.names_all and len(parts) == len(listed.parts) > 1:
+        return True
+    shares = shares_of(parts, spec) if len(parts) > 1 else ()
+    if shares and abs(sum(s.number.value for s in shares) - _ALL) <= _ROUNDED * len(shares):
+        return True
+    if listed.is_run and len(parts) == len(listed.parts) >= _FEWEST_ITEMS:
+        return listed.is_whole_run and all(map(_ITEM.search, words))
+    if _names_nothing(listed, parts):
+        return True
+    return any(
+        any(re.search(each, listed.whole.figure.words) for each in known.whole)
+        and all(any(re.search(each, word) for word in words) for each in known.parts)
+        for known in spec.complete
+    )
+
+
+def _names_nothing(listed: Listed, parts: Sequence[Part]) -> bool:
+    """Whether parts of nothing are listed too, as only a list of all parts does; what is left out must
+    not be more than what is listed."""
+    none = any(not part.figure.number.value for part in parts)
+    most = _sum(parts).value * 2 > listed.whole.interval.value
+    return none and most and len(parts) == len(listed.parts) > _FEWEST_NAMED
+
+
+def _sum(parts: Sequence[Part]) -> Interval:
+    return Interval(
+        sum((part.interval.value for part in parts), Decimal(0)),
+        sum((part.interval.half for part in parts), Decimal(0)),
+    )
+
+
+def _summed(subject: Subject, listed: Listed, verdict: Verdict) -> Finding:
+    whole = listed.whole
+    comparison = in_unit(whole.interval, _sum(verdict.parts), whole.figure.unit)
+    unit, number = whole.figure.unit, len(verdict.parts)
+    outcome = "相符" if not comparison.difference else f"相差 {abs(comparison.difference)} {unit}"
+    shown = _shown(verdict.parts)
+    said = Said(
+        f"{named(whole.figure)}：所列 {number} 项（{shown}）合计 {comparison.expected} {unit}，{outcome}",
+        f"{whole.figure.printed} is said to be made up of {number} parts, which add up to "
+        f"{comparison.expected} (difference {abs(comparison.difference)})",
+        whole.passage.place(whole.start + whole.figure.start),
+    )
+    certain = whole.figure.is_money and not listed.is_run and not listed.names_all
+    severity = Severity.ERROR if certain or verdict.kind == "over" else Severity.WARNING
+    return compared(subject, _WHOLE, comparison, said, severity)
+
+
+def _exceeding(subject: Subject, listed: Listed, part: Part) -> Finding:
+    whole = listed.whole
+    unit = whole.figure.unit
+    comparison = in_unit(part.figure.interval, whole.figure.interval, unit)
+    said = Said(
+        f"{named(part.figure)}：列为{named(whole.figure)}的其中一项，却大于其总数",
+        f"{part.figure.printed} is listed as a part of {whole.figure.printed} and is larger",
+        part.passage.place(part.start + part.figure.start),
+    )
+    return compared(subject, _PART, comparison, said)
+
+
+def _shown(parts: Sequence[Part]) -> str:
+    """The parts as a message lists them: all of a few, else the first and the last."""
+    if parts[0].figure.role == "change":
+        turns = {"increase": "增", "decrease": "减"}
+        return "、".join(f"{turns[part.figure.direction]} {part.figure.text}" for part in parts)
+    printed = [part.figure.text for part in parts]
+    few = len(printed) <= _MOST_SHOWN
+    return "＋".join(printed) if few else f"{printed[0]}＋…＋{printed[-1]}"

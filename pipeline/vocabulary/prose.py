@@ -1,0 +1,119 @@
+"""`specs/prose.yml`: the words by which sentences compare, list and explain figures of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+from pipeline.vocabulary.spec import Spec, stating
+
+
+class ProseLimits(Spec):
+    """What stands behind or before a number that is a limit."""
+
+    behind: tuple[str, ...]
+    before: tuple[str, ...]
+
+
+class ProseVerbs(Spec):
+    """Verbs of change."""
+
+    increase: tuple[str, ...]
+    decrease: tuple[str, ...]
+
+
+class ProseLists(Spec):
+    """What opens a list of parts: `any` of some, `all` of all; `some` makes any list one of some,
+    `closes` ends it right behind a part, `ends` wherever it stands before the next figure."""
+
+    any: tuple[str, ...]
+    all: tuple[str, ...]
+    some: tuple[str, ...]
+    closes: tuple[str, ...]
+    ends: tuple[str, ...]
+
+
+class CompleteParts(Spec):
+    """Parts that are all there can be of a whole, by words of either."""
+
+    whole: tuple[str, ...]
+    parts: tuple[str, ...]
+
+
+class ProseYears(Spec):
+    """Words for the year before and for the year itself."""
+
+    before: tuple[str, ...]
+    now: tuple[str, ...]
+
+
+class ProsePhases(Spec):
+    """Words for the phase of a figure."""
+
+    planned: tuple[str, ...]
+    changed: tuple[str, ...]
+    executed: tuple[str, ...]
+
+
+class ProseNames(Spec):
+    """What opens a list of names, and what says that it is not all that was counted."""
+
+    open: tuple[str, ...]
+    not_all: tuple[str, ...]
+
+
+class CountStated(Spec):
+    """A count that a text may state more than once."""
+
+    name: str
+    dated: bool = False
+    patterns: tuple[Annotated[str, AfterValidator(stating("count"))], ...]
+
+
+class ProseSpec(Spec):
+    """The whole file."""
+
+    counts: tuple[str, ...]
+    limits: ProseLimits
+    verbs: ProseVerbs
+    own_basis: tuple[str, ...]
+    compared: tuple[str, ...]
+    last_year: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    about: tuple[str, ...]
+    lists: ProseLists
+    complete: tuple[CompleteParts, ...]
+    years: ProseYears
+    phases: ProsePhases
+    of_work: tuple[str, ...]
+    turning: tuple[str, ...]
+    named_units: tuple[str, ...]
+    of_money: tuple[str, ...]
+    names: ProseNames
+    own_counts: tuple[str, ...]
+    counts_stated: tuple[CountStated, ...]
+
+    def __hash__(self) -> int:
+        """The hash of all fields, made once: patterns are kept by the spec that they are made from."""
+        return self.hash_of_fields
+
+    @cached_property
+    def hash_of_fields(self) -> int:
+        return hash(tuple(getattr(self, name) for name in type(self).model_fields))
+
+    def direction_of(self, verb: str) -> str:
+        return "increase" if verb in self.verbs.increase else "decrease"
+
+
+def one_of(phrases: Iterable[str]) -> str:
+    """A pattern of any of the phrases, the longest first.
+
+    >>> one_of(("增", "增加"))
+    '(?:增加|增)'
+    """
+    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    return f"(?:{'|'.join(map(re.escape, ordered))})"

@@ -1,0 +1,127 @@
+"""From A to B, by x and y %, from the sentence alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from pipeline.model.records import Finding, Outcome, Severity
+from tests.check.prose.prose_support import failed, findings, outcomes, values
+
+CHANGE, ZERO, UNCHANGED = "change_recomputed", "growth_from_zero", "unchanged_fits"
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("由40.00万元增加到50.00万元，增加10.00万元，增长25%。", Outcome.PASS),
+        ("由2022年的40.00万元增至2023年的50.00万元，增加12.00万元，增长25%。", Outcome.FAIL),
+        ("从40.00万元减少到50.00万元，减少10.00万元。", Outcome.FAIL),
+        ("由40.00万元增加到50.00万元，增长20%。", Outcome.FAIL),
+        ("由40.00万元增加到50.00万元，增长25.00%。", Outcome.PASS),
+        ("上年40.00万元，本年50.00万元，增加10.00万元，增长24%。", Outcome.FAIL),
+        ("2022年为40.00万元，2023年为50.00万元，增加10.00万元。", Outcome.PASS),
+        ("2023年为50.00万元，2022年为40.00万元，增加10.00万元。", Outcome.PASS),
+        ("比上年预算数40.00万元增加10.00万元，增长25%。", Outcome.PASS),
+        ("50.00万元，较上年的40.00万元增加10.00万元，增长20%。", Outcome.FAIL),
+        ("补助费50.00万元，比上年增加10.00万元，增长25%。", Outcome.PASS),
+        ("补助费50.00万元，比上年增加10.00万元（20%）。", Outcome.FAIL),
+        ("补助费50.00万元，比上年减少-10.00万元，增长25%。", Outcome.PASS),
+        ("补助费30.1万元，比上年增加10.0万元，增长49.7%。", Outcome.ROUNDING),
+        ("补助费50.00万元，比上年增加10.00万元，下降25%。", Outcome.FAIL),
+    ],
+)
+def test_changes_are_recomputed(text: str, outcome: Outcome) -> None:
+    assert outcomes(text, CHANGE) == [outcome]
+
+
+def test_a_change_may_be_of_the_whole_before_it() -> None:
+    text = "收入90.00万元，其中：拨款40.00万元、结转50.00万元，较上年增加10.00万元，增长12.5%。"
+    assert outcomes(text, CHANGE) == [Outcome.PASS]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "由2021年的40.00亿元增加至2023年的50.00亿元，年均增长11.8%。",
+        "比上年预算40.00万元增加10.00万元，同口径增长5%。",
+        "较上年增加18.00万元，较上年增加22.00万元。",
+    ],
+)
+def test_rates_on_a_basis_of_their_own_are_left_alone(text: str) -> None:
+    assert outcomes(text, CHANGE) == []
+
+
+def test_a_wrong_difference_is_told_with_both_figures() -> None:
+    (finding,) = failed("经费由40.00万元增加到50.00万元，增加12.00万元。", CHANGE)
+    assert values(finding) == (Decimal("12"), Decimal("10"))
+    assert "由 40.00 万元 到 50.00 万元" in finding.message
+    assert finding.message_en.endswith("difference 2")
+
+
+def test_a_percentage_that_was_cut_off_is_rounding() -> None:
+    assert outcomes("补助费16.00万元，比上年增加1.00万元，增长6.6%。", CHANGE) == [Outcome.ROUNDING]
+
+
+def test_what_a_claim_recomputed_is_not_said_again() -> None:
+    text = "补助费50.00万元，比上年增加10.00万元，增长20%。"
+    (finding,) = failed(text, CHANGE)
+    claim: Finding = replace(finding, check="claim.change_recomputed")
+    assert findings(text, CHANGE, claims=[claim]) == []
+
+
+@given(
+    st.decimals(min_value=1, max_value=10**6, places=2),
+    st.decimals(min_value=1, max_value=10**6, places=2),
+)
+def test_a_true_change_is_never_accused(before: Decimal, after: Decimal) -> None:
+    assume(before != after)
+    verb = "增加" if after > before else "减少"
+    change = abs(after - before)
+    rate = (100 * change / before).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    text = f"由{before:,}万元{verb}到{after:,}万元，{verb}{change:,}万元，{verb}{rate}%。"
+    assert failed(text, CHANGE) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "购置费5.38万元，比上年增加5.38万元，增长100%。",
+        "上年0万元，本年5.38万元，增加5.38万元，增长100%。",
+        "由0万元增加到5.38万元，增长100%。",
+    ],
+)
+def test_growth_from_nothing_has_no_rate(text: str) -> None:
+    (finding,) = failed(text, ZERO)
+    assert finding.severity is Severity.NOTE
+    assert outcomes(text, CHANGE) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "购置费5.38万元，比上年增加5.38万元。",
+        "购置费0万元，比上年减少5.38万元，下降100%。",
+        "购置费0万元，比上年增加0万元，增长0%。",
+    ],
+)
+def test_other_changes_of_nothing_are_fine(text: str) -> None:
+    assert outcomes(text, ZERO) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("接待费5.00万元，比上年增加1.00万元，与上年持平。", 1),
+        ("接待费5.00万元，与上年持平，增加1.00万元。", 1),
+        ("接待费5.00万元，比上年减少0.05万元，下降0.9%，与上年基本持平。", 0),
+        ("接待费5.00万元，比上年增加0万元，与上年持平。", 0),
+        ("接待费5.00万元，与上年持平；会议费2.00万元，比上年增加1.00万元。", 0),
+    ],
+)
+def test_what_is_unchanged_has_no_change(text: str, count: int) -> None:
+    assert len(failed(text, UNCHANGED)) == count

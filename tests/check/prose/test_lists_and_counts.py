@@ -1,0 +1,197 @@
+"""Names behind a number, one item stated in several places, and units that were mixed up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.model.records import Outcome, Severity
+from tests.check.prose.prose_support import failed, findings, outcomes
+
+NAMES, TWICE, DIVISIONS, UNIT = (
+    "names_counted", "stated_twice", "item_in_divisions", "unit_fits",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("本局设3个内设机构，包括：办公室、人事处、财务（审计）处。", Outcome.PASS),
+        ("本局设4个内设机构，包括：办公室、人事处、财务（审计、法规）处。", Outcome.FAIL),
+        ("本局设三个科室：办公室、规划科和财务科。", Outcome.PASS),
+        ("本局设2个科室：办公室、规划和财务科。", Outcome.PASS),
+        ("内设机构4个，分别为办公室、人事处、财务处。", Outcome.FAIL),
+        (
+            "纳入预算编制范围的预算单位共3个，包括：\n\n1.局本级\n\n2.水文站\n\n3.河道所",
+            Outcome.PASS,
+        ),
+        ("本局设3个科室：\n\n（一）办公室。负责日常。\n\n（二）规划科。负责规划。", Outcome.FAIL),
+    ],
+)
+def test_names_are_as_many_as_announced(text: str, outcome: Outcome) -> None:
+    assert outcomes(text, NAMES) == [outcome]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本局设5个科室，包括办公室、人事科等。",
+        "本局设5个内设机构，包括：办公室、人事处，机关党委（不计机构数），另设纪检组、财务处。",
+        "包括3个内设机构、2个下属单位，分别为办公室、人事处、财务处、水文站、河道所。",
+        "本局有1个下属单位，为水文站、河道所。",
+    ],
+)
+def test_names_that_are_not_all_there_are_are_not_counted(text: str) -> None:
+    assert outcomes(text, NAMES) == []
+
+
+def test_a_wrong_number_of_names_is_told_with_both() -> None:
+    (finding,) = failed("本局设4个科室：办公室、规划科、财务科。", NAMES)
+    assert finding.severity is Severity.WARNING
+    assert finding.message == "“科室”称 4 个：其后列出 3 个"
+
+
+BY_ITEM = """
+一般公共预算支出100.00万元，其中：
+
+（1）行政运行（2010101）60.00万元，较上年增加5.00万元；
+
+（2）培训支出（2050803）{training}万元，较上年增加2.00万元；
+
+（3）住房公积金（2210201）{housing}万元。
+
+（1）人员经费：①行政运行（2010101）50.00万元；②住房公积金（2210201）20.00万元。
+
+（2）公用经费：①行政运行（2010101）10.00万元；②培训支出（2050803）20.00万元。
+"""
+
+
+def test_an_item_is_the_same_by_kinds_of_spending() -> None:
+    text = BY_ITEM.format(training="20.00", housing="20.00")
+    assert outcomes(text, DIVISIONS) == [Outcome.PASS] * 3
+
+
+def test_an_item_that_differs_by_kinds_of_spending_is_told() -> None:
+    (finding,) = failed(BY_ITEM.format(training="25.00", housing="20.00"), DIVISIONS)
+    assert "培训" in finding.message
+    assert "相差 5" in finding.message
+
+
+def test_an_item_in_none_of_the_kinds_is_told() -> None:
+    text = BY_ITEM.format(training="20.00", housing="20.00").replace(
+        "②住房公积金（2210201）20.00万元", "②住房补贴（2210203）20.00万元"
+    )
+    (finding,) = failed(text, DIVISIONS)
+    assert "均未列" in finding.message
+
+
+def test_lists_that_mostly_differ_are_of_something_else() -> None:
+    text = BY_ITEM.format(training="25.00", housing="28.00").replace(
+        "①行政运行（2010101）50", "①行政运行（2010101）51"
+    )
+    assert outcomes(text, DIVISIONS) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        (
+            "购房补贴99.45万元，较上年增加16.62万元。\n\n（1）购房补贴99.45万元，较上年增加16.62万元。",
+            Outcome.PASS,
+        ),
+        (
+            "购房补贴99.45万元，较上年增加16.627万元。\n\n（1）购房补贴99.45万元，较上年增加16.62万元。",
+            Outcome.ROUNDING,
+        ),
+        (
+            "购房补贴99.45万元，较上年增加16.62万元。\n\n（1）购房补贴99.45万元，较上年增加12.66万元。",
+            Outcome.FAIL,
+        ),
+        (
+            "基本支出90.00万元，其中：人员经费60.00万元，公用经费30.00万元。\n\n"
+            "基本支出90.00万元，其中：人员经费62.00万元，公用经费28.00万元。",
+            Outcome.FAIL,
+        ),
+        (
+            "纳入本部门预算编制范围的单位共5个。\n\n本部门的预算数据反映6个预算单位的情况。",
+            Outcome.FAIL,
+        ),
+    ],
+)  # fmt: skip
+def test_one_item_in_two_places_is_one_figure(text: str, outcome: Outcome) -> None:
+    assert outcome in outcomes(text, TWICE)
+    assert (Outcome.FAIL in outcomes(text, TWICE)) == (outcome is Outcome.FAIL)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the same words of two wholes, of two amounts, of two bodies, of two days
+        "甲项目90.00万元，其中：人员经费60.00万元。乙项目80.00万元，其中：人员经费50.00万元。",
+        "购房补贴99.45万元，较上年增加16.62万元。购房补贴98.00万元，较上年增加12.00万元。",
+        "截至2022年底，人员编制20人。截至2023年6月，人员编制22人。",
+    ],
+)
+def test_what_may_be_another_item_is_not_compared(text: str) -> None:
+    assert failed(text, TWICE) == []
+
+
+def test_two_changes_of_one_figure_are_told() -> None:
+    (finding,) = failed("补助50.00万元，较上年增加18.00万元，较上年增加22.00万元。", TWICE)
+    assert finding.severity is Severity.ERROR
+
+
+TABLE = """
+支出预算表
+
+单位：万元
+
+科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+213 → 农林水支出 → 1,234.56 → 1,000.56 → 234.00
+ → 合计 → 1,234.56 → 1,000.56 → 234.00
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("支出预算1234.56元。", 1),
+        ("支出预算12345600万元。", 1),
+        ("支出预算1234.56万元。", 0),
+        ("支出预算12345600元。", 0),
+        ("培训每人补助支出234元。", 0),
+        ("专项资金支出98765400万元。", 0),
+    ],
+)
+def test_yuan_said_for_ten_thousand_yuan_is_told(text: str, count: int) -> None:
+    found = findings(text, UNIT, tables=TABLE)
+    assert len([f for f in found if f.outcome is Outcome.FAIL]) == count
+
+
+WHOLE = "当年预算收入90万元，其中：一般公共预算拨款70万元、上年结转20万元，较上年减少{by}万元，下降{rate}%。"
+
+
+def test_a_change_behind_a_list_may_be_of_the_whole_and_is_not_stated_twice() -> None:
+    text = WHOLE.format(by="30", rate="25.00") + "\n\n" + WHOLE.format(by="40", rate="30.77")
+    assert failed(text, TWICE) == []
+
+
+def test_one_whose_rate_fits_the_last_part_is_of_it() -> None:
+    text = WHOLE.format(by="30", rate="60.00") + "\n\n" + WHOLE.format(by="20", rate="50.00")
+    assert len(failed(text, TWICE)) == 1
+
+
+def test_an_item_that_a_list_lacks_against_its_table_is_told_once() -> None:
+    text = BY_ITEM.format(training="25.00", housing="20.00")
+    (wrong,) = failed(text, DIVISIONS)
+    lacking = replace(wrong, check="claim.list_whole")
+    assert wrong.code
+    assert Outcome.FAIL not in {f.outcome for f in findings(text, DIVISIONS, claims=[lacking])}
+
+
+def test_a_list_that_is_short_of_its_table_is_told_once() -> None:
+    text = "采购预算总额90.00万元，其中：货物20.00万元、工程30.00万元、服务10.00万元。"
+    (wrong,) = failed(text, "parts_make_whole")
+    lacking = replace(wrong, check="claim.list_whole")
+    assert findings(text, "parts_make_whole", claims=[lacking]) == []

@@ -1,0 +1,94 @@
+"""Reasons against the change that they explain; the year that a figure is compared with."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.model.records import Finding, Outcome, Severity
+from tests.check.prose.prose_support import failed, findings, outcomes
+
+REASON, BASE = "reason_fits_change", "base_year"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "接待费6.51万元，较上年增加9.49万元，减少的主要原因是压缩经费。",
+        "接待费6.51万元，较上年增加9.49万元，增长5.2%。减少的原因：压缩经费。",
+        "接待费6.51万元，较上年减少9.49万元（9%），无变化的原因是没有安排。",
+        "缴费30.00万元，较上年减少9.49万元，原因是住房公积金缴费增加。",
+        "缴费30.00万元，较上年增加9.49万元，增长5.0%，主要原因是会议费减少。",
+    ],
+)
+def test_a_reason_for_the_contrary_is_told(text: str) -> None:
+    assert len(failed(text, REASON)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "接待费6.51万元，较上年减少9.49万元，减少的主要原因是压缩经费。",
+        "接待费6.51万元，较上年减少-9.49万元，增加的主要原因是压缩经费。",
+        "接待费6.51万元，较上年减少9.49万元，主要原因是上年增加了一次性项目。",
+        "接待费6.51万元，较上年减少9.49万元，主要原因是2022年项目增加。",
+        "工资60.00万元，较上年减少9.49万元，主要原因是退休人员增加。",
+        "结转结余60.00万元，较上年减少9.49万元，主要原因是支出增加。",
+        "工资60.00万元，较上年减少9.49万元，主要原因是人员增加，公用经费减少。",
+        "接待费0万元，较上年增加0万元，减少的原因是没有安排。",
+        "接待费5.00万元，较上年增加1.00万元，会议费减少的原因是压缩。",
+    ],
+)
+def test_a_reason_that_may_fit_is_left_alone(text: str) -> None:
+    assert failed(text, REASON) == []
+
+
+def test_reasons_that_fit_are_counted_in_one_finding() -> None:
+    (finding,) = findings(
+        "较上年增加9.49万元，增加的原因是新增；较上年减少1.00万元，减少的原因是压缩。", REASON
+    )
+    assert finding.outcome is Outcome.PASS
+    assert "2 处" in finding.message
+
+
+def test_a_change_that_a_claim_found_wrong_is_not_accused_again() -> None:
+    text = "接待费6.51万元，较上年增加9.49万元，减少的主要原因是压缩经费。"
+    (finding,) = failed(text, REASON)
+    claim: Finding = replace(finding, check="claim.direction_fits")
+    assert findings(text, REASON, claims=[claim]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("2023年预算90.00万元，比2023年预算增加9.00万元。", "budget"),
+        ("本年预算90.00万元，与2023年预算持平。", "budget"),
+        ("2022年“三公”经费预算13.85万元，比2022年减少5.45万元。", "budget"),
+        ("2023年度支出决算90.00万元，比2023年增加9.00万元。", "final"),
+        ("支出90.00万元，较2024年预算减少9.00万元。", "budget"),
+    ],
+)
+def test_a_figure_compared_with_its_own_year_is_told(text: str, kind: str) -> None:
+    (finding,) = failed(text, BASE, kind=kind)
+    assert finding.severity is Severity.ERROR
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("2023年预算90.00万元，比2022年预算增加9.00万元，比2022年执行数减少1.00万元。", "budget"),
+        ("2023年度支出决算90.00万元，比2023年年初预算增加9.00万元。", "final"),
+        ("支出决算90.00万元，较2023年预算减少9.00万元。", "final"),
+        ("2022年执行数80.00万元，与2023年预算数相比减少9.00万元。", "budget"),
+        ("按照《2023年工作要点》，本年比2022年增加9.00万元。", "budget"),
+        ("2024年预计90.00万元，比2023年增加9.00万元。", "budget"),
+    ],
+)
+def test_comparisons_with_another_year_or_phase_are_fine(text: str, kind: str) -> None:
+    assert failed(text, BASE, kind=kind) == []
+
+
+def test_comparisons_that_are_fine_are_counted_in_one_finding() -> None:
+    text = "本年预算90.00万元，比2022年预算增加9.00万元；会议费1.00万元，与2022年预算持平。"
+    assert outcomes(text, BASE) == [Outcome.PASS]

@@ -1,0 +1,152 @@
+"""Parts that a sentence or a numbered list gives, against their whole."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.model.records import Outcome, Severity
+from tests.check.prose.prose_support import failed, findings, outcomes, values
+
+WHOLE, PART, SHARES = "parts_make_whole", "part_within_whole", "shares_make_whole"
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("政府采购预算90.00万元，其中：货物30.00万元、工程20.00万元、服务40.00万元。", Outcome.PASS),
+        ("政府采购预算90.00万元，其中：货物30.00万元、工程20.00万元、服务30.00万元。", Outcome.FAIL),
+        ("政府采购预算90.00万元，其中：货物30.00万元、工程20.00万元、服务40.01万元。", Outcome.ROUNDING),
+        ("政府采购预算0万元，其中：货物采购30.5万元、工程采购0万元、服务采购4.6万元。", Outcome.FAIL),
+        ("购置车辆0辆，其中：机要通信用车0辆、执法执勤用车18辆、其他用车0辆。", Outcome.FAIL),
+        ("共有车辆9辆，其中：机要通信用车1辆、执法执勤用车7辆、其他用车1辆。", Outcome.PASS),
+        ("支出预算减少9.69万元，其中基本支出增加1.30万元，项目支出减少10.99万元。", Outcome.PASS),
+        ("支出预算减少9.69万元，其中基本支出增加1.30万元，项目支出减少12.99万元。", Outcome.FAIL),
+        ("编制31人，其中行政19人、事业12人；实有人员29人，其中行政17人、事业10人。", Outcome.FAIL),
+    ],
+)  # fmt: skip
+def test_parts_that_are_all_there_are_make_their_whole(text: str, outcome: Outcome) -> None:
+    assert outcomes(text, WHOLE)[-1] is outcome
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # some parts only
+        "支出预算90.00万元，其中：信息化建设12.00万元。",
+        "现有教师30人，其中教授20人、副教授9人、博士生导师8人。",
+        "收入预算90.00万元，其中：一般公共预算拨款80.00万元。",
+        # the list ends where the next figure is of something else
+        "支出预算8.10亿元，主要包括：项目付费2.00亿元，付息支出2.30亿元等，加上还本支出15.80亿元，总计23.90亿元。",
+        "预算收入90.00万元，其中：一般公共预算拨款90.00万元，较上年减少5.00万元；预算支出90.00万元。",
+        # figures of another year, of other units and of what is within a part
+        "公务用车购置费30.00万元，其中：购置新能源车2辆（含税费等1.00万元）30.00万元，上年50.00万元。",
+    ],
+)
+def test_a_list_of_some_parts_accuses_nobody(text: str) -> None:
+    assert failed(text, WHOLE) == failed(text, PART) == []
+
+
+def test_parts_that_exceed_their_whole_are_told_with_their_sum() -> None:
+    (finding,) = failed("预算90.00万元，包括在职经费60.00万元、公用经费40.00万元。", WHOLE)
+    assert values(finding) == (Decimal("90"), Decimal("100"))
+    assert finding.severity is Severity.ERROR
+    assert (
+        finding.message == "“预算”90.00 万元：所列 2 项（60.00＋40.00）合计 100 万元，相差 10 万元"
+    )
+    assert "add up to 100" in finding.message_en
+
+
+def test_a_part_larger_than_its_whole_is_told() -> None:
+    (finding,) = failed("项目支出90.00万元，其中：信息化建设120.00万元。", PART)
+    assert values(finding) == (Decimal("120"), Decimal("90"))
+
+
+def test_parts_are_complete_where_their_words_or_their_shares_say_so() -> None:
+    named = "预算90.00万元，{}在职经费60.00万元、公用经费20.00万元。"
+    assert len(failed(named.format("包括"), WHOLE)) == 1
+    assert failed(named.format("主要包括"), WHOLE) == failed(named.format("其中"), WHOLE) == []
+    shared = "收入90.00万元，其中：拨款收入50.00万元，占{}%；其他收入30.00万元，占33.33%。"
+    assert len(failed(shared.format("66.67"), WHOLE)) == 1
+    assert failed(shared.format("55.56"), WHOLE) == []
+
+
+def test_a_list_that_names_parts_of_nothing_names_all() -> None:
+    text = "收入预算90.00万元，其中：拨款{}万元；事业收入0万元；经营收入0万元。"
+    assert outcomes(text.format("90.00"), WHOLE) == [Outcome.PASS]
+    assert len(failed(text.format("80.00"), WHOLE)) == 1
+    assert failed(text.format("8.00"), WHOLE) == []
+
+
+def test_a_run_that_is_announced_as_all_is_complete() -> None:
+    text = "项目支出90.00万元，{}：\n\n1.审计业务60.00万元。\n\n2.综合管理20.00万元。"
+    assert len(failed(text.format("具体包括"), WHOLE)) == 1
+    assert failed(text.format("主要包括"), WHOLE) == []
+
+
+def test_items_of_two_phases_are_summed_in_the_phase_of_the_whole() -> None:
+    text = (
+        "年初预算90.00万元，支出决算70.00万元。其中：\n\n"
+        "1.培训支出。年初预算50.00万元，支出决算40.00万元。\n\n"
+        "2.住房公积金。年初预算40.00万元，支出决算30.00万元。"
+    )
+    assert outcomes(text, WHOLE, kind="final") == [Outcome.PASS]
+
+
+def test_what_is_counted_is_not_rounded() -> None:
+    assert (
+        len(failed("共有车辆9辆，其中：机要通信用车1辆、执法执勤用车6辆、其他用车1辆。", WHOLE))
+        == 1
+    )
+
+
+LIST = """
+一般公共预算支出100.00万元，其中：
+
+1.行政运行（2010101）60.00万元，较上年增加5.00万元；
+
+2.培训支出（2050803）10.00万元；
+
+3.行政单位医疗（2101101）10.00万元；
+
+4.住房公积金（2210201）{last}万元。
+"""
+
+
+def test_a_numbered_list_of_items_is_complete() -> None:
+    assert outcomes(LIST.format(last="20.00"), WHOLE) == [Outcome.PASS]
+    (finding,) = failed(LIST.format(last="15.00"), WHOLE)
+    assert finding.severity is Severity.WARNING
+    assert values(finding) == (Decimal("100"), Decimal("95"))
+
+
+def test_a_numbered_list_that_goes_on_further_down_is_left_alone() -> None:
+    text = LIST.format(last="15.00") + "\n没有编号的一段。\n\n5.购房补贴（2210203）5.00万元。\n"
+    assert failed(text, WHOLE) == []
+
+
+def test_a_finding_stands_on_the_line_of_the_whole() -> None:
+    text = "第一段。\n\n政府采购预算9.00万元，其中：货物3.00万元、工程2.00万元、服务3.00万元。"
+    (finding,) = failed(text, WHOLE)
+    assert finding.source_line == 7
+
+
+@given(st.lists(st.decimals(min_value=0, max_value=10**6, places=2), min_size=3, max_size=3))
+def test_parts_printed_as_they_are_always_make_their_sum(amounts: list[Decimal]) -> None:
+    goods, works, services = amounts
+    text = (
+        f"政府采购预算{sum(amounts):,}万元，其中：货物采购{goods:,}万元、"
+        f"工程采购{works:,}万元、服务采购{services:,}万元。"
+    )
+    assert failed(text, WHOLE) == failed(text, PART) == []
+
+
+def test_shares_of_all_parts_add_up_to_100() -> None:
+    text = "支出合计90.00万元，其中：基本支出30.00万元，占{}%；项目支出60.00万元，占66.67%。"
+    (good,) = findings(text.format("33.33"), SHARES)
+    (bad,) = findings(text.format("34.33"), SHARES)
+    assert (good.outcome, bad.outcome) == (Outcome.PASS, Outcome.FAIL)
+    assert bad.printed == Decimal("101.00")
