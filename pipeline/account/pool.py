@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.account.cells import CellReader
 from pipeline.account.told import Told
@@ -27,6 +27,8 @@ class Pool:
 
     told: dict[tuple[str, int | None, int, str], list[Told]] = field(default_factory=dict)
     codes: dict[tuple[str, int | None, int | None], list[str]] = field(default_factory=dict)
+    last: dict[tuple[str, int | None], int] = field(default_factory=dict)
+    """the last line of each page on which a table tells a number"""
 
     @classmethod
     def of(cls, reader: CellReader, tables: Iterable[Table]) -> Pool:
@@ -35,6 +37,8 @@ class Pool:
             for place, each in reader.told(table):
                 key = (place.file, place.page, place.line or 0, each.number.digits)
                 pool.told.setdefault(key, []).append(each)
+                on_page = (place.file, place.page)
+                pool.last[on_page] = max(pool.last.get(on_page, 0), place.line or 0)
             for entry in table.entries:
                 at = (entry.place.file, entry.place.page, entry.place.line)
                 codes = filter(None, (entry.code, entry.code_2))
@@ -49,9 +53,16 @@ class Pool:
         return Told(number, "code") if is_part else None
 
     def take_near(self, place: Place, number: NumberIn) -> Told | None:
-        """What tells such a number on a line just above or below; asked once all others are taken."""
+        """What tells such a number on a line just above or below, or in the row that the page before
+        ends with and this one goes on with; asked once all others are taken."""
         lines = _lines_around(place.line or 0)
-        return next(filter(None, (self._at(place, line, number) for line in lines)), None)
+        near = next(filter(None, (self._at(place, line, number) for line in lines)), None)
+        return near or self._in_broken_row(place, number)
+
+    def _in_broken_row(self, place: Place, number: NumberIn) -> Told | None:
+        before = replace(place, page=place.page - 1) if place.page else place
+        line = self.last.get((before.file, before.page))
+        return self._at(before, line, number) if place.page and line else None
 
     def _at(self, place: Place, line: int, number: NumberIn) -> Told | None:
         found = self.told.get((place.file, place.page, line, number.digits))

@@ -15,6 +15,7 @@ from pipeline.model.table import PageJoin
 from pipeline.recognize.caption_lines import Caption, CaptionLines
 from pipeline.recognize.frames import without_frame
 from pipeline.recognize.outline import Outline, list_items
+from pipeline.recognize.part_titles import whole_part_titles
 from pipeline.recognize.regions import Row
 from pipeline.values.amounts import is_blank
 from pipeline.values.text import tidy
@@ -97,7 +98,7 @@ class _Captioner:
 
     def items(self, blocks: Sequence[Block]) -> Iterator[Captioned | Passage]:
         last: Captioned | None = None
-        for block in blocks:
+        for block in whole_part_titles(blocks):
             if isinstance(block, Paragraph):
                 self.pending += _parted(block)
                 self.common_unit = self.captions.common_unit(block.text) or self.common_unit

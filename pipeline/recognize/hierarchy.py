@@ -65,7 +65,8 @@ def grow(
     total, None where there is none; before the rows `breaks` another total stands."""
     first = _tree(readings[0], sums, breaks)
     if total is None or not any(total) or sums.make(sorted(first.leaves), total):
-        return first
+        beside = _tree(_flat(readings[0]), sums, breaks)
+        return beside if _is_one_of_the_units(readings[0], first, beside, sums) else first
     for ranks in chain(readings[1:], *map(_other_readings, readings)):
         tree = _tree(ranks, sums, breaks)
         if sums.make(sorted(tree.leaves), total):
@@ -77,6 +78,25 @@ def grow(
         if sums.make(sorted(tree.leaves), total):
             return tree
     return _repaired(_nearer(first, _tree(_flat(ranks), sums, breaks), sums, total), ranks, sums)
+
+
+def _is_one_of_the_units(ranks: Sequence[Rank], first: Tree, beside: Tree, sums: Sums) -> bool:
+    """Whether the department's own row, which would hold the other units, stands beside them: it is
+    the sum of the rows before the next unit, not of all, or states nothing and nor do the others."""
+    own = next((index for index, rank in enumerate(ranks) if rank.is_own), None)
+    if own is None:
+        return False
+    held = [index for index in first.children(own) if ranks[index].tier is Tier.UNIT]
+    if not held or held[0] == own + 1:  # without rows of its own it is the units' total
+        return False
+    if sums.is_nothing(own):
+        return all(map(sums.is_nothing, held))
+
+    def is_made_in(tree: Tree) -> bool:
+        leaves = [leaf for leaf in tree.leaves if own < leaf < _end_of(tree, own)]
+        return sums.make(leaves, sums.rows[own])
+
+    return is_made_in(beside) and not is_made_in(first)
 
 
 def _nearer(first: Tree, other: Tree, sums: Sums, total: Vector) -> Tree:

@@ -40,11 +40,15 @@ class UnitNames:
 
     def is_own(self, name: str) -> bool:
         """Whether it is the name of the body whose table it is."""
-        plain = fold(name)
-        own = {fold(self.entity.name)}
+        plain, own = fold(name), fold(self.entity.name)
+        if plain == own:
+            return True
         if not self.identity.unit:
-            own.add(fold(self.identity.department))
-        return plain in own
+            return plain == fold(self.identity.department)
+        offices = map(
+            fold, self.vocabulary.identity.own_offices
+        )  # （本级）: named without it below
+        return any(plain + office == own for office in offices)
 
     def _ends_as_one(self, name: str) -> bool:
         plain = fold(name)

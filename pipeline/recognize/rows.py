@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.model.document import Cell, Place
+from pipeline.recognize.broken_rows import without_page_breaks
 from pipeline.recognize.column_numbers import column_numbers
 from pipeline.recognize.columns import Layout, Panel
 from pipeline.recognize.regions import Regions, Row, is_blank_row
@@ -76,6 +77,8 @@ def body_rows(
 
     `keeps_columns`: the source states its columns, so that a name cannot have slid.
     """
+    if len(layout.panels) == 1:
+        regions = replace(regions, body=without_page_breaks(regions.body, layout.panels[0]))
     header = {_texts(row) for row in regions.header}
     readers = [NameReader(panel, regions.body, keeps_columns) for panel in layout.panels]
     rows: list[BodyRow] = []

@@ -63,12 +63,20 @@ def _continuing(above: Captioned, item: Captioned) -> tuple[Row, ...] | None:
     alike = _captioned_alike(above, item)
     if alike and _is_second_form(above, item):
         return None
-    if repeated and (item.caption.is_empty or alike):
+    silent = _says_no_more(above, item)
+    if repeated and (silent or alike):
         return item.rows[repeated:]
     titled_alike = alike and (states_values(item.rows[0]) or _turns_page(above, item))
-    anew = not item.caption.is_empty or _begins_anew(above, item)
+    anew = not silent or _begins_anew(above, item)
     parted = item.follows_prose and not _goes_on(above, item)
     return item.rows if titled_alike or not (anew or parted) else None
+
+
+def _says_no_more(above: Captioned, item: Captioned) -> bool:
+    """Whether a part is without a caption, but for the number of the form that the table above it
+    has too: a page that goes on with 公开表2 says so in its corner."""
+    numbered = bool(item.caption.number) and item.caption.number == above.caption.number
+    return item.caption.is_empty or (replace(item.caption, number="").is_empty and numbered)
 
 
 def _is_second_form(above: Captioned, item: Captioned) -> bool:

@@ -133,18 +133,28 @@ def _sided(entries: Sequence[Entry], layout: Layout, form: Form | None) -> tuple
     if form is None or form.shape != "panels":
         return tuple(entries)
     return tuple(
-        replace(e, classification=e.classification or _panel_classification(layout.panels[e.panel]))
+        replace(e, classification=e.classification or _panel_classification(layout, e.panel))
         for e in entries
     )
 
 
-def _panel_classification(panel: Panel) -> str:
-    heads = "".join(text for path in panel.heads.values() for text in path)
+def _panel_classification(layout: Layout, number: int) -> str:
+    """What the names of a panel are of: what its headings say, else functions where it stands under
+    支出; where another panel says that these are its own (支出: 功能分类 ‖ 支出用途), it is not."""
+    panel = layout.panels[number]
+    heads = _heads(panel)
     if "政府" in heads and "经济" in heads:
         return "government-economic"
     if "经济" in heads:
         return "economic"
-    return "functional" if "功能" in heads or "支出" in _top(panel) else "item"
+    if "功能" in heads:
+        return "functional"
+    taken = any("功能" in _heads(other) for other in layout.panels)
+    return "functional" if "支出" in _top(panel) and not taken else "item"
+
+
+def _heads(panel: Panel) -> str:
+    return "".join(text for path in panel.heads.values() for text in path)
 
 
 def _top(panel: Panel) -> str:

@@ -81,7 +81,6 @@ class Targets(Spec):
 class AgainstTables(Spec):
     """The whole file."""
 
-    divisions: dict[str, Phrases]
     some_only: Patterns
     names: Names
     empty_notes: Patterns
@@ -92,10 +91,6 @@ class AgainstTables(Spec):
     purchases: Purchases
     targets: Targets
     refers_below: Patterns
-
-    def division(self, words: str) -> str:
-        """The measure that a part of a list is of by its head, "" for any other words."""
-        return next((m for m, phrases in self.divisions.items() if is_any(words, phrases)), "")
 
     def refers_to_table(self, sentence: str) -> bool:
         """Whether a sentence says that what it states is in the table below."""

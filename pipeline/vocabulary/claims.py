@@ -57,7 +57,8 @@ class ClaimIndicator(Spec):
 
     `fund` is what it is of by its name, `phase` the one its form is of whatever the sentence says;
     `in_fields` marks one that forms of labelled fields state in a row of their own, `counts` one that
-    is no money, `partial` one whose parts are named like items of the forms without being them.
+    is no money, `partial` one whose parts are named like items of the forms without being them,
+    `one_fund` one that the forms state of one money only, which sentences need not name.
     """
 
     id: str
@@ -69,6 +70,9 @@ class ClaimIndicator(Spec):
     in_fields: bool = False
     counts: bool = False
     partial: bool = False
+    one_fund: bool = False
+    otherwise: tuple[Locator, ...] = ()
+    """where it stands in forms that state none of `figures`"""
 
 
 class ClaimSpec(Spec):
@@ -83,25 +87,31 @@ class ClaimSpec(Spec):
     below: Phrases
     last_year: Phrases
     phases: Phases
+    budgeted: Phrases
     named_phases: Phrases
+    pronouns: Phrases
     sums: Phrases
     spent: Phrases
     around: Around
     owners: Phrases
     apart: Phrases
+    covering: Phrases
     reasons: Phrases
     parts: Phrases
-    divisions: Phrases
+    divisions: dict[str, Phrases]
     funds: dict[str, Phrases]
     indicators: tuple[ClaimIndicator, ...]
     _by_id: dict[str, ClaimIndicator] = PrivateAttr(default_factory=dict)
+    _named: dict[tuple[str, bool], ClaimIndicator | None] = PrivateAttr(default_factory=dict)
 
     def indicator(self, words: str, *, counts: bool = False) -> ClaimIndicator | None:
         """The indicator that the words name and nothing else, None for any other words."""
-        if not bare(words):
-            return None
-        fitting = (each for each in self.indicators if each.counts == counts)
-        return next((each for each in fitting if is_any(words, each.words)), None)
+        key = words, counts
+        if key not in self._named:
+            fitting = (each for each in self.indicators if each.counts == counts and bare(words))
+            found = next((each for each in fitting if is_any(words, each.words)), None)
+            self._named[key] = found
+        return self._named[key]
 
     def by_id(self, indicator_id: str) -> ClaimIndicator | None:
         if not self._by_id:
@@ -117,24 +127,34 @@ class ClaimSpec(Spec):
 
     def phase_of(self, words: str) -> str:
         """approved, adjusted or executed: what the words end with, the longest wins; else ""."""
-        phase, _ = self.without_phase(words)[-1]
-        return phase
+        endings = self._endings(words)
+        return endings[-1][1] if endings else ""
 
     def without_phase(self, words: str) -> list[tuple[str, str]]:
         """The words less each ending that names a phase, the shortest ending first, with the phase
         of the longest; the words as they are where no ending does.
         """
-        endings = sorted(
+        budgeted = [(ending, "approved") for ending in self.budgeted if words.endswith(ending)]
+        endings = sorted([*self._endings(words), *budgeted], key=lambda pair: len(pair[0]))
+        if not endings:
+            return [("", words)]
+        phase = endings[-1][1]
+        return [(phase, words.removesuffix(ending)) for ending, _ in endings]
+
+    def _endings(self, words: str) -> list[tuple[str, str]]:
+        """The endings that name a phase, with the phase, the shortest first."""
+        found = (
             (ending, phase)
             for phase, phrases in self.phases
             for ending in phrases
             if words.endswith(ending)
         )
-        if not endings:
-            return [("", words)]
-        endings.sort(key=lambda pair: len(pair[0]))
-        phase = endings[-1][1]
-        return [(phase, words.removesuffix(ending)) for ending, _ in endings]
+        return sorted(found, key=lambda pair: (len(pair[0]), pair))
+
+    def division_of(self, words: str) -> str:
+        """The measure whose parts are listed under words like 公用经费, "" for other words."""
+        named = (measure for measure, words_ in self.divisions.items() if is_any(words, words_))
+        return next(named, "") if bare(words) else ""
 
     def direction_of(self, verb: str) -> str:
         if verb in self.verbs.increase:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.account.accounting import accounted, left, of_text
+from tests.recognize.test_spanned import spanned
 from tests.support import printed, understood
 
 TABLE = printed(
@@ -89,3 +90,19 @@ def test_parts_of_a_code_are_of_its_row_also_where_its_class_is_misprinted() -> 
         """)
     )
     assert not accounted(found).unaccounted
+
+
+def test_numbers_of_a_row_that_goes_on_over_the_page_are_of_its_cells() -> None:
+    found = spanned(
+        """
+项目名称 | 预算数 | 绩效目标
+雨情监测 | 20.00 | 上报雨情
+""",
+        """
+ | | 节约 36.20 万元
+""",
+        above="重点项目预算绩效情况表\n单位：万元",
+    )
+    (table,) = found.tables
+    assert len(table.entries) == 1
+    assert left(accounted(found)) == []

@@ -162,7 +162,16 @@ def test_a_running_title_is_kept_where_it_first_stands() -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["部门支出总表", "单位：万元", "金额单位：元", "部门：岱山县水利局"]
+    "title",
+    [
+        "部门支出总表",
+        "单位：万元",
+        "金额单位：元",
+        "部门：岱山县水利局",
+        "公开表6",
+        "公开06表",
+        "表1-2",
+    ],
 )
 def test_what_captions_a_table_is_kept_on_every_page(title: str) -> None:
     assert lines(read(*numbered(4, title))) == [title] * 4

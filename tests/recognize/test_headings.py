@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.recognize.test_spanned import spanned
 from tests.support import from_word, headings, measures, printed, rows, understood
 
 
@@ -20,6 +21,28 @@ def test_headings_stand_over_their_columns_as_printed() -> None:
     ).table
     assert headings(table) == ["合计", "基本支出/人员经费", "基本支出/公用经费", "项目支出"]
     assert rows(table) == [("213", "农林水支出"), ("21303", "水利")]
+
+
+def test_names_in_several_columns_stand_under_the_headings_of_all() -> None:
+    found = spanned(
+        """
+采购品目大类 | 专项名称 | 经济科目 | 采购物品名称 | 采购组织形 | 总计
+合计 | | | | | 5.00
+一、货物A | | | | | 5.00
+ | 水情监测 | 办公设备购置 | | | 5.00
+ | | | 打印设备 | 分散自行组织 | 5.00
+""",
+        above="政府采购预算表\n单位：万元",
+    )
+    labels = [(c.role.value, c.label) for c in found.table.columns]
+    assert labels == [
+        ("label", "采购品目大类/专项名称/经济科目"),
+        ("text", "采购物品名称"),
+        ("text", "采购组织形"),
+        ("measure", "总计"),
+    ]
+    names = [entry.label for entry in found.table.entries]
+    assert names == ["合计", "一、货物A", "水情监测/办公设备购置", "打印设备"]
 
 
 def test_collapsed_headings_are_rebuilt_over_three_levels() -> None:

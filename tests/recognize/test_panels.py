@@ -40,6 +40,23 @@ def test_two_sides_with_line_numbers_of_their_own() -> None:
     assert amount(found, "八、其他收入", "收入/决算数").direction == "revenue"
 
 
+def test_uses_beside_functions_are_none_of_the_functional_classification() -> None:
+    found = understood(
+        printed("""
+        收支预算总表
+
+        收入 → → 支出 → → →
+         → → 功能分类 → → 支出用途 →
+        项目名称 → 金额 → 功能科目名称 → 金额 → 项目名称 → 金额
+        一、财政拨款 → 61.40 → 一、农林水支出 → 61.40 → 一、基本支出 → 41.40
+        二、其他资金 → → 二、其他支出 → → 二、项目支出 → 20.00
+        """)
+    )
+    kinds = {e.label: e.classification for e in found.table.entries}
+    assert kinds["一、农林水支出"] == "functional"
+    assert (kinds["一、基本支出"], kinds["一、财政拨款"]) == ("item", "item")
+
+
 def test_one_side_may_part_its_amounts_by_fund() -> None:
     found = understood(
         from_word("""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.model.records import Amount, Outcome
 from tests.recognize.test_spanned import spanned
-from tests.support import Understood, amount, printed, understood
+from tests.support import Understood, amount, identity, printed, understood
 
 BLOCKS = """
 预算单位 | 科目编码 | 科目名称 | 支出总计 | 基本支出 | 项目支出
@@ -84,6 +86,44 @@ def test_a_list_of_units_with_the_departments_own_office_among_them() -> None:
     )
     assert whose(found)[1:] == [("岱山县水利局", "unit"), ("岱山县水文站", "unit")]
     assert [e.is_leaf for e in found.table.entries] == [False, True, True]
+
+
+def test_an_own_office_is_named_without_its_suffix_in_its_own_disclosure() -> None:
+    table = """
+单位名称 | 合计 | 一般公共预算拨款 | 事业收入
+合计 | 81.40 | 61.40 | 20.00
+岱山县水利局 | 81.40 | 61.40 | 20.00
+"""
+    drawn = spanned(table, above="收入总表\n单位：万元").document
+    office = replace(identity(), unit="岱山县水利局（本级）", unit_slug="benji")
+    found = Understood(drawn, office)
+    assert whose(found) == [("", ""), ("", "")]
+    assert {a.entity for a in found.amounts} == {"岱山县水利局（本级）"}
+
+
+PROJECTS = """
+项目（资金使用单位） | 合计 | 财政拨款 | 其他资金
+{total}岱山县水利局 | {own} | {own} |
+河道清淤 | 20.00 | 20.00 |
+水库加固 | 21.40 | 21.40 |
+岱山县水文站 | {other} | {other} |
+雨情监测 | 20.00 | 20.00 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("total", "own", "other"),
+    [("合计 | 61.40 | 61.40 |\n", "41.40", "20.00"), ("", "", "")],
+    ids=["sums", "headings only"],
+)
+def test_the_departments_own_projects_are_those_of_one_among_its_units(
+    total: str, own: str, other: str
+) -> None:
+    """The department's row is not the total of the units below it, though it comes first."""
+    text = PROJECTS.format(total=total, own=own, other=other)
+    entries = spanned(text, above="项目支出表\n单位：万元").table.entries[bool(total) :]
+    assert [e.level for e in entries] == [1, 2, 2, 1, 2]
+    assert [e.is_leaf for e in entries] == [False, True, True, False, True]
 
 
 def test_the_only_row_of_a_table_is_its_total() -> None:

@@ -50,6 +50,45 @@ def test_a_page_that_repeats_the_header_only_goes_on() -> None:
     assert rows(table) == TWO
 
 
+def test_a_page_with_the_forms_number_only_goes_on() -> None:
+    table = understood(
+        printed("""
+        公开表3
+
+        2021年部门支出总表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+        213 → 农林水支出 → 61.40 → 41.40 → 20.00
+
+        公开表3
+
+        科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+        21303 → 水利 → 61.40 → 41.40 → 20.00
+        """)
+    ).table
+    assert rows(table) == TWO
+    assert table.number == "公开表3"
+
+
+def test_a_page_with_another_forms_number_is_another_table() -> None:
+    tables = understood(
+        printed("""
+        公开表3
+
+        科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+        213 → 农林水支出 → 61.40 → 41.40 → 20.00
+
+        公开表4
+
+        科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+        21303 → 水利 → 61.40 → 41.40 → 20.00
+        """)
+    ).tables
+    assert [table.number for table in tables] == ["公开表3", "公开表4"]
+
+
 def test_a_page_in_word_that_repeats_title_and_header_goes_on() -> None:
     page = """
         部门支出总表

@@ -30,6 +30,23 @@ def test_a_year_without_a_name_has_none_but_the_latest_is_known() -> None:
     assert "999" not in names
 
 
+def test_the_years_of_a_code_are_those_of_all_its_names() -> None:
+    names = CodeList((code("240", "水利支出", 2010, 2018), code("240", "水务支出", 2020)))
+    assert names.years("240") == (2010, 9999)
+    assert CodeList((code("240", "水利支出", None, 2018),)).years("240") == (0, 2018)
+
+
+@pytest.mark.parametrize("number", ["2040404", "2040405", "2040406", "2240550"])
+def test_codes_that_disclosures_print_are_listed(number: str) -> None:
+    assert number in FUNCTIONAL
+    assert FUNCTIONAL.years(number)[0] == 0
+
+
+def test_a_general_item_is_older_than_the_name_of_its_section() -> None:
+    for number in ("2130101", "2070101", "2100101", "2200101", "2200150"):
+        assert FUNCTIONAL.names(number, 2017)
+
+
 def test_health_changed_its_name_in_2019() -> None:
     assert FUNCTIONAL.name("210", 2016) != FUNCTIONAL.name("210", 2022) == "卫生健康支出"
 

@@ -29,6 +29,16 @@ HEADINGS = VOCABULARY.headings
         (("年初预算数",), "total", "", "", "approved"),
         (("决算数",), "total", "", "", "executed"),
         (("数量",), "quantity", "", "", ""),
+        (("单位预留机动经费",), "reserve", "", "", ""),
+        (("部门预算", "上年实户资金余额"), "account_balance", "", "", ""),
+        (("2026年政府采购项目", "小计"), "procurement", "", "", ""),
+        (
+            ("2026年政府采购项目", "其中：政府采购项目中预留给小型、微型企业的资金"),
+            "procurement.small_firms",
+            "",
+            "",
+            "",
+        ),
     ],
 )
 def test_a_heading_path_says_what_its_amounts_are(

@@ -87,7 +87,7 @@ def _of_section(
                 made.append(Listing(claim.entity, None, *(head or ("", ""))))
             made[-1].items.append(item)
         elif _is_amount(subject, claim) and _is_whole(claim, current):
-            measure = subject.vocabulary.against_tables.division(claim.indicator)
+            measure = subject.vocabulary.claims.division_of(claim.indicator)
             made.append(Listing(claim.entity, claim, measure, claim.indicator if measure else ""))
         for listing in made[under_head:]:
             listing.last = claim
@@ -157,6 +157,6 @@ def _division(vocabulary: Vocabulary, claim: Claim) -> tuple[str, str] | None:
     before = text[: text.find(fold(claim.indicator))]
     for match in reversed(list(_OPENS_DIVISION.finditer(before))):
         head = split_number(match["head"]).text.lstrip("0123456789")
-        if measure := vocabulary.against_tables.division(head):
+        if measure := vocabulary.claims.division_of(head):
             return measure, head
     return None

@@ -38,13 +38,16 @@ def check_targets(subject: Subject) -> Iterator[Finding]:
                 totals = _totals(subject, claim.entity, _of_part(subject, claim) or measure)
                 stated = figures.stated(claim)
                 if totals and stated is not None:
-                    yield _covered(subject, figures, claim, stated, totals)
+                    found = _covered(subject, figures, claim, stated, totals)
+                    # a claim that is bound to a cell of its own is told there
+                    if not (found.outcome is Outcome.FAIL and claim.bound_table):
+                        yield found
 
 
 def _of_part(subject: Subject, claim: Claim) -> str:
     """The measure that the figure is of by its own words: 全覆盖 of 项目支出 is not all of the budget."""
     words = claim.indicator.removeprefix("涉及")
-    return subject.vocabulary.against_tables.division(words)
+    return subject.vocabulary.claims.division_of(words)
 
 
 def _totals(subject: Subject, entity: str, measure: str) -> list[Amount]:

@@ -19,7 +19,7 @@ from pipeline.check.claims.findings import (
 from pipeline.check.intervals import Interval, recomputed, share
 from pipeline.check.subject import Subject
 from pipeline.model.records import Claim, Finding, Outcome, Severity
-from pipeline.values.amounts import parse_amount
+from pipeline.values.amounts import PrintedNumber, parse_amount
 from pipeline.values.text import bare
 
 _AMOUNT = "claim.amount_as_in_table"
@@ -33,9 +33,14 @@ _ABSURD = 2
 def check_claims(subject: Subject) -> Iterator[Finding]:
     """Every claim by what it states, then the indicators that are stated more than once."""
     known = ClaimFigures(subject)
+    accused: set[tuple[object, ...]] = set()
+    contradicted: set[int] = set()
     for claim in subject.claims:
         if claim.kind in ("amount", "zero", "count"):
-            yield from _amount(subject, known, claim)
+            for finding in _once(_amount(subject, known, claim), claim, accused):
+                if finding.outcome is Outcome.FAIL:
+                    contradicted.add(claim.claim_no)
+                yield finding
         elif claim.kind == "share":
             yield _ratio(subject, known, claim, _SHARE, known.base(claim))
         elif claim.kind == "completion":
@@ -44,10 +49,24 @@ def check_claims(subject: Subject) -> Iterator[Finding]:
             yield check_unchanged(subject, known, claim)
         else:
             yield from check_change(subject, known, claim)
-    yield from _stated_twice(subject, known)
+    yield from _stated_twice(subject, known, contradicted)
 
 
 # An amount, and the table that states it.
+
+
+def _once(
+    findings: Iterator[Finding], claim: Claim, accused: set[tuple[object, ...]]
+) -> Iterator[Finding]:
+    """A figure that a section says again contradicts its cell no second time."""
+    said_again = (claim.section, claim.bound_table, claim.amount_text, claim.unit)
+    for finding in findings:
+        key = (*said_again, finding.row_no, finding.cells)
+        if finding.outcome is Outcome.FAIL and key in accused:
+            continue
+        if finding.outcome is Outcome.FAIL:
+            accused.add(key)
+        yield finding
 
 
 def _amount(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterator[Finding]:
@@ -105,13 +124,42 @@ def _ratio(
     finding = compared(
         subject, claim, check, comparison, (words, "recomputed from both amounts"), COMPUTED
     )
-    return maybe_cut(finding, printed.half_unit)
+    finding = maybe_cut(finding, printed.half_unit)
+    if finding.outcome is Outcome.FAIL and check == _SHARE and not _is_the_whole(known, claim):
+        why = (
+            "句中未明说占何数，所找到的整体未得他处印证",
+            "the sentence does not say of what, and nothing confirms the whole that was found",
+        )
+        return not_evaluated(subject, claim, check, words, why)
+    return finding
+
+
+def _is_the_whole(known: ClaimFigures, claim: Claim) -> bool:
+    """Whether a share is of the whole that was found: the sentence names or states it, or the share
+    of another part holds on it."""
+    if f"占{bare(claim.base)}" in bare(claim.sentence) or known.states_base(claim):
+        return True
+    return any(
+        base is not None and part is not None and _holds(printed, part, base)
+        for other in known.of_the_same_whole(claim)
+        for printed, part, base in (
+            (parse_amount(other.percentage_text), known.amount(other), known.base(other)),
+        )
+    )
+
+
+def _holds(printed: PrintedNumber | None, part: Interval, base: Interval) -> bool:
+    comparison = recomputed(printed, share, part, base) if printed else None
+    return comparison is not None and comparison.outcome is not Outcome.FAIL
 
 
 # The same indicator stated in several places.
 
 
-def _stated_twice(subject: Subject, known: ClaimFigures) -> Iterator[Finding]:
+def _stated_twice(
+    subject: Subject, known: ClaimFigures, contradicted: set[int]
+) -> Iterator[Finding]:
+    """Figures of one thing that differ; one that its table contradicts is told there, not here again."""
     whose: dict[tuple[str, int | None, int | None], str] = {
         (a.table, a.row_no, a.column_no): a.entity for a in subject.amounts
     }
@@ -123,7 +171,9 @@ def _stated_twice(subject: Subject, known: ClaimFigures) -> Iterator[Finding]:
     for claims in groups.values():
         first, *others = claims
         for claim in _distinct(others):
-            yield _same(subject, known, first, claim)
+            told = not contradicted.isdisjoint((first.claim_no, claim.claim_no))
+            if not told and not known.are_of_two_cells(first, claim):
+                yield _same(subject, known, first, claim)
 
 
 def _distinct(claims: list[Claim]) -> list[Claim]:

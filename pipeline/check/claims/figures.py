@@ -63,10 +63,36 @@ class ClaimFigures:
         amount = self._bound_amount(claim)
         return None if amount is None else _interval(amount)
 
+    def printed(self, amount: Amount) -> Interval | None:
+        """What an amount of a table prints."""
+        return _interval(amount)
+
     def base(self, claim: Claim) -> Interval | None:
         """What the claim that it is compared to states."""
         base = self._by_no.get(claim.base_claim_no or 0)
         return None if base is None else self.stated(base)
+
+    def states_base(self, claim: Claim) -> bool:
+        """Whether the sentence of a claim states what it is compared to."""
+        base = self._by_no.get(claim.base_claim_no or 0)
+        return base is not None and base.sentence == claim.sentence
+
+    def of_the_same_whole(self, claim: Claim) -> list[Claim]:
+        """The other shares of the whole that a share is of."""
+        return [
+            other
+            for other in self.subject.claims
+            if other.kind == "share"
+            and other.base_claim_no == claim.base_claim_no
+            and other is not claim
+        ]
+
+    def are_of_two_cells(self, first: Claim, other: Claim) -> bool:
+        """Whether the tables state both, each in a cell of its own: then they are of two things."""
+        cells = [(c.bound_table, c.bound_row_no, c.bound_column_no) for c in (first, other)]
+        pairs = [(self.amount(c), self.bound(c)) for c in (first, other)]
+        agree = all(said and there and said.may_be(there) for said, there in pairs)
+        return cells[0] != cells[1] and agree
 
     def budget(self, claim: Claim) -> Interval | None:
         """The budget that was to be completed: stated in a sentence, or beside the bound figure."""

@@ -118,28 +118,32 @@ def _is_body(table: Table, entry: Entry) -> bool:
 
 
 def _validity(subject: Subject, table: Table, named: _Named) -> Iterator[Finding]:
-    """A code that was abolished before the year, or came after it."""
-    rows = [code for code in named.codes.codes if code.code == named.entry.code]
-    last = max((row.valid_to or 9999 for row in rows), default=9999)
-    first = min((row.valid_from or 0 for row in rows), default=0)
+    """A code that was abolished before the year. From when on a code was in force its first row
+    does not tell: it may have had another name before, or the name is not confirmed for earlier years."""
+    first, last = named.codes.years(named.entry.code)
     if first <= named.year <= last:
         return
-    when, when_en = (
-        (f"自 {first} 年起使用", f"from {first} on")
-        if named.year < first
-        else (f"仅用至 {last} 年", f"until {last} only")
-    )
+    if named.year > last and (not named.label or named.label in named.ever):
+        said = (
+            f"{_said(named.entry)}：该科目仅用至 {last} 年，本表为 {named.year} 年",
+            f"{named.entry.code} was in force until {last} only; this is {named.year}",
+        )
+        yield _finding(subject, table, named.entry, _OUTDATED, Outcome.FAIL, Severity.WARNING, said)
+        return
     said = (
-        f"{_said(named.entry)}：该科目{when}，本表为 {named.year} 年",
-        f"{named.entry.code} was in force {when_en}; this is {named.year}",
+        f"{_said(named.entry)}：{named.year} 年该编码的名称未经核实",
+        f"{named.entry.code}: its name in {named.year} is not confirmed",
     )
-    yield _finding(subject, table, named.entry, _OUTDATED, Outcome.FAIL, Severity.WARNING, said)
+    yield _finding(
+        subject, table, named.entry, _OUTDATED, Outcome.NOT_EVALUATED, Severity.NOTE, said
+    )
 
 
 def _name(subject: Subject, table: Table, named: _Named) -> Iterator[Finding]:
     """The printed name: the code's own, an older one, a variant, another code's, or none known."""
     label, proper = named.label, named.codes.name(named.entry.code, named.year)
-    if len(label) < _SHORTEST or label in named.own:
+    first, last = named.codes.years(named.entry.code)
+    if len(label) < _SHORTEST or label in named.own or not first <= named.year <= last:
         return
     said = (
         f"{_said(named.entry)}：该编码的名称应为“{proper}”",

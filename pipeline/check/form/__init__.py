@@ -6,6 +6,7 @@ from pipeline.check.form.empty import check_empty
 from pipeline.check.form.empty_parts import check_empty_parts
 from pipeline.check.form.goal_numbers import check_goal_numbers
 from pipeline.check.form.numbering import check_numbering
+from pipeline.check.form.other_body import check_other_body
 from pipeline.check.form.own_words import check_own_words
 from pipeline.check.form.parts import check_parts
 from pipeline.check.form.place_level import check_place_level
@@ -31,6 +32,7 @@ CHECKS: tuple[Check, ...] = (
     check_years,
     check_department_or_unit,
     check_own_words,
+    check_other_body,
     check_dates,
     check_place_level,
     check_repeated,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -19,6 +20,7 @@ from pipeline.vocabulary import ClaimIndicator, Vocabulary
 from pipeline.vocabulary.forms import Locator
 from pipeline.vocabulary.phrases import is_any
 
+_LEVEL = re.compile(r"[（(][类款项][）)]")
 _NO_LEVEL = ("change", "completion_rate", "score", "quantity")
 """Columns that state something else than how much it is."""
 
@@ -40,6 +42,8 @@ class Sought:
     half: Decimal
     parent: str | None
     """The code of what it is listed as a part of, "" where that is not known, None in no list."""
+    any_fund: bool = False
+    """Whether figures of one fund only are what is meant, though the words name none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +91,23 @@ class Figures:
         indicator = self.vocabulary.claims.by_id(sought.code)
         if indicator is not None:
             groups = [self._located(lo, sought) for lo in indicator.figures]
+            if not any(groups):
+                groups = [self._located(lo, sought) for lo in indicator.otherwise]
         else:
             groups = [self._of_code(sought) if sought.code else self._of_label(sought)]
         phase = indicator.phase if indicator and indicator.phase else sought.phase
         found = [a for group in groups for a in group if _is_of(a, sought, phase)]
         if agreeing := [a for a in found if _agrees(a, sought)]:
-            return _bound(agreeing[0])
+            return _bound(_likeliest(agreeing, sought.fund))
         if not found:
             return self._empty(sought)
         tables = {amount.table for amount in found}
         if elsewhere := self._of_units(indicator, sought, phase, tables):
             agreeing = [a for a in elsewhere if _agrees(a, sought)]
             return _bound(agreeing[0]) if agreeing else Bound()
-        narrowed = _of_fund(found, sought.fund) or ([] if sought.fund else found)
+        narrowed = _of_fund(found, sought.fund)
+        if not sought.fund and (sought.any_fund or (indicator and indicator.one_fund)):
+            narrowed = narrowed or found
         alike = len({_value(amount) for amount in narrowed}) == 1
         return _bound(narrowed[0]) if alike and self.is_certain(sought) else Bound()
 
@@ -186,8 +194,8 @@ class Figures:
 
 def _plain(label: str) -> str:
     """The name of an item as it is compared: 对个人和家庭补助支出 is 对个人和家庭的补助."""
-    words = bare(split_number(label).text).removesuffix("类").removesuffix("支出")
-    return words.replace("的", "")
+    words = bare(_LEVEL.sub("", split_number(label).text)).removesuffix("类").removesuffix("科目")
+    return words.removesuffix("支出").replace("的", "")
 
 
 def _fits(amount: Amount, locator: Locator) -> bool:
@@ -229,6 +237,15 @@ def _of_fund(found: Iterable[Amount], fund: str) -> list[Amount]:
     if fund:
         return [a for a in found if a.fund == fund]
     return [a for a in found if not a.fund and "fiscal_appropriation" not in a.form]
+
+
+def _likeliest(agreeing: list[Amount], fund: str) -> Amount:
+    """Of figures that agree one of the form or column that is about the money spoken of."""
+    if fund == "appropriation":
+        about = [a for a in agreeing if "fiscal_appropriation" in a.form]
+    else:
+        about = _of_fund(agreeing, fund)
+    return (about or agreeing)[0]
 
 
 def _value(amount: Amount) -> Decimal:

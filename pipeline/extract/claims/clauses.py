@@ -11,16 +11,18 @@ from pipeline.vocabulary import ClaimSpec
 from pipeline.vocabulary.claims import any_of
 
 _SEPARATORS = "，,；;：:。"
-_RELATION = re.compile(
-    r"^(?P<label>.*?)(?:比|较|与|同|和|跟)(?P<base>[^比较与]{1,24}?)(?:相比|比较)?$"
+# 社会保障和就业支出 compares nothing: behind 和 there is a year or a phase, or 相比.
+_THAN = r"(?:比|较|[与同和跟](?=[^，：；]{0,12}?(?:年|同期|预算|决算|执行|相比|比较)))"
+_RELATION = re.compile(rf"^(?P<label>.*?){_THAN}(?P<base>[^比较与]{{1,24}}?)(?:相比|比较)?$")
+_RELATION_FIRST = re.compile(
+    r"^(?:比|较|与|同|和|跟)(?P<base>[^，；：比较]{1,16}?)(?:相比|比较)(?P<label>[^，；：]{2,})$"
 )
-_COMPARED = re.compile(
-    r"(?:^|[^占])(?:比|较|与|同|和|跟)(?P<base>[^，：；比较与]{1,24}?)(?:相比|比较)?$"
-)
+_COMPARED = re.compile(rf"(?:^|[^占]){_THAN}(?P<base>[^，：；比较与]{{1,24}}?)(?:相比|比较)?$")
 _SHARE = re.compile(
     r"^(?P<label>.*?)(?:所占|占到|占)(?P<base>.*?)(?:的)?(?:比重|比例|比)?(?:约|为|是|达到|达)*$"
 )
-_COMPLETED = re.compile(r"^(?P<label>.*?)(?:完成|为|是|占)(?P<base>[^为是]*?预算[^的]*?)的$")
+_COMPLETED = re.compile(r"^(?P<label>.*?)(?P<verb>完成|为|是|占)(?P<base>[^为是]*?预算[^的]*?)的$")
+_OF_THE_YEAR = re.compile(r"(?:全年|年度|当年|本年|年初)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,12 @@ def segments(lead: str) -> list[str]:
     return [*parts, lead[start:]]
 
 
-def _depths(text: str) -> list[int]:
-    """How many balanced brackets each sign stands in; a bracket without its other half counts for none."""
+def brackets(text: str) -> list[tuple[int, int]]:
+    """Where brackets open and close, for those that do both.
+
+    >>> brackets("（1）费（境")
+    [(0, 2)]
+    """
     pairs: list[tuple[int, int]] = []
     opened: list[int] = []
     for at, sign in enumerate(text):
@@ -64,8 +70,13 @@ def _depths(text: str) -> list[int]:
             opened.append(at)
         elif sign == "）" and opened:
             pairs.append((opened.pop(), at))
+    return pairs
+
+
+def _depths(text: str) -> list[int]:
+    """How many balanced brackets each sign stands in; a bracket without its other half counts for none."""
     depths = [0] * len(text)
-    for start, end in pairs:
+    for start, end in brackets(text):
         for at in range(start, end + 1):
             depths[at] += 1
     return depths
@@ -73,12 +84,13 @@ def _depths(text: str) -> list[int]:
 
 def said_of_money(segment: str, spec: ClaimSpec) -> Said:
     """A change where the segment ends in a verb of change, else an amount."""
-    return _change(segment, spec) or Said("amount", segment)
+    return _change(segment, spec) or _ordered(segment, spec) or Said("amount", segment)
 
 
 def said_of_percentage(segment: str, spec: ClaimSpec) -> Said | None:
     """A completion, share or change; None where the percentage is something else (a target, a rate)."""
-    if completed := _COMPLETED.match(segment):
+    completed = _COMPLETED.match(segment)
+    if completed and (completed["verb"] != "占" or _is_only_a_budget(completed["base"], spec)):
         return Said("completion", completed["label"], completed["base"])
     if spent := re.match(
         rf"^(?P<label>.*?)(?:{any_of(spec.spent)})(?:为|是|达到|达|约)*$", segment
@@ -90,10 +102,22 @@ def said_of_percentage(segment: str, spec: ClaimSpec) -> Said | None:
     return Said("share", share["label"], share["base"]) if share else None
 
 
+def _is_only_a_budget(base: str, spec: ClaimSpec) -> bool:
+    """占年初预算的 completes a budget; 占收入预算的 is a share of something that is named."""
+    _, rest = spec.without_phase(base)[-1]
+    return _OF_THE_YEAR.fullmatch(rest) is not None
+
+
 def compared_to(before: str) -> str:
     """The words of 与…相比 or 比… at the end of a segment, "" where it does not end so."""
     found = _COMPARED.search(before)
     return found["base"] if found else ""
+
+
+def compared(segment: str) -> tuple[str, str]:
+    """The indicator and the base of 支出预算与上年相比, ("", "") for anything else."""
+    found = _RELATION.match(segment)
+    return (found["label"], found["base"]) if found else ("", "")
 
 
 def changed_before(before: list[str], spec: ClaimSpec) -> str:
@@ -104,7 +128,7 @@ def changed_before(before: list[str], spec: ClaimSpec) -> str:
 
 def _change(segment: str, spec: ClaimSpec) -> Said | None:
     match = _verbs(spec).match(segment)
-    if not match or match["head"].endswith(("新", "主要是", "由于")):
+    if not match or match["head"].endswith(("新", "稳", "促", "主要是", "由于")):
         return None
     direction = spec.direction_of(match["verb"])
     if match["other"] and spec.direction_of(match["other"]) != direction:
@@ -112,10 +136,26 @@ def _change(segment: str, spec: ClaimSpec) -> Said | None:
     head = match["head"]
     if head.endswith("同比"):
         return Said("change", head.removesuffix("同比"), "同比", direction, segment)
-    relation = _RELATION.match(head)
+    relation = _RELATION_FIRST.match(head) or _RELATION.match(head)
     if relation:
         return Said("change", relation["label"], relation["base"], direction, segment)
     return Said("change", head, "", direction, segment)
+
+
+def _ordered(segment: str, spec: ClaimSpec) -> Said | None:
+    """本年数小于上年预算数 40 万元: a change, told by which of two figures is the larger."""
+    found = _order(any_of((*spec.above, *spec.below)), any_of(spec.last_year)).match(segment)
+    if not found:
+        return None
+    direction = "increase" if found["order"] in spec.above else "decrease"
+    return Said("change", found["label"], found["base"], direction, segment)
+
+
+@cache
+def _order(words: str, years: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"^(?P<label>.*?)(?P<order>{words})(?P<base>(?:{years}|(?:19|20)\d{{2}}年)[^，：；]{{0,12}}?)$"
+    )
 
 
 @cache

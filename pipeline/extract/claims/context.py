@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 from pipeline.extract.claims.clauses import segments
 from pipeline.extract.claims.drafts import Draft
-from pipeline.extract.claims.labels import Label, label, named_path, side_of
+from pipeline.extract.claims.labels import Label, named_code, named_path, side_of
+from pipeline.extract.claims.listings import LISTED, Listing, names_a_side, style_of
+from pipeline.extract.claims.memory import ALL, Memory
 from pipeline.extract.claims.scopes import (
     Division,
     division_of,
@@ -17,79 +19,76 @@ from pipeline.extract.claims.scopes import (
     run_in_heading,
 )
 from pipeline.extract.claims.sentences import Sentence
-from pipeline.model.identity import Identity, Kind
 from pipeline.model.recognized import Prose
-from pipeline.values.text import bare
-from pipeline.vocabulary import ClaimSpec, Vocabulary
+from pipeline.values.outline import split_number
 from pipeline.vocabulary.claims import any_of
 
-_STRUCTURE = re.compile(r"(?P<words>[^，。；：]*?)(?:的)?(?:具体|主要)?构成")
+_STRUCTURE = re.compile(
+    r"(?P<words>[^，。；：]*?)(?:的)?(?:具体|主要)*(?:构成|(?:使用|支出)?(?:情况|内容)如下$)"
+)
 _WITHIN = re.compile(r"(?P<words>[^，。；：]{2,40})中$")
 _FURTHER_REASON = re.compile(r"^(?:[二三四五六]是|其[二三四])")
 _AS_OF = re.compile(r"截[至止](?:到)?(?P<year>(?:19|20)\d{2})年")
-_ALL = "grand_total"
+_COMPARES = re.compile(r"^(?:比|较|与|同|和|跟)")
+_BALANCE = re.compile(r"结转|结余")
 _LONGEST_HEARD = 1000
 """What stands further back from a figure says nothing of it."""
 
 
 @dataclass(slots=True)
-class Context:
-    """The memory of a reader of one disclosure; `drafts` is all that was found so far.
+class Context(Memory):
+    """The memory of a reader as it hears clauses follow each other.
 
-    `subject` is what a clause without an indicator is of, `figures` what was said of it by phase,
-    `latest` the last amount, `parent` the one whose parts are listed; `year` and `base` are those of
-    the sentence, `in_reason` and `apart` say what the rest of it is about. `run` counts sentences.
-    `division` is the kind of spending that the part of a list is of, `elsewhere` tells prose about
-    another body than the one that reports.
+    `in_reason`, `apart` and `covering` say what the rest of the sentence is about; `style` is the
+    outline style of the paragraph; `run` counts sentences, `path_run` is the one that named a path of a
+    classification. `division` is the kind of spending that the part of a list is of, `elsewhere` tells
+    prose about another body than the one that reports.
     """
 
-    identity: Identity
-    vocabulary: Vocabulary
-    prose: Prose
-    drafts: list[Draft] = field(default_factory=list)
-    subject: Draft | None = None
-    latest: Draft | None = None
-    parent: Draft | None = None
-    figures: dict[str, Draft] = field(default_factory=dict)
-    year: int | None = None
-    base: str = ""
     in_reason: bool = False
     apart: bool = False
+    covering: bool = False
     run: int = 0
+    path_run: int = -1
     paragraph: int = 0
+    style: str = ""
     division: Division | None = None
     elsewhere: bool = False
-
-    @property
-    def spec(self) -> ClaimSpec:
-        return self.vocabulary.claims
-
-    @property
-    def usual_phase(self) -> str:
-        return "approved" if self.identity.kind is Kind.BUDGET else "executed"
 
     def open(self, prose: Prose) -> None:
         """Begin another piece of prose: nothing that was said before holds."""
         self.prose = prose
-        self.subject = self.latest = self.parent = None
+        self.subject = self.latest = self.listing = None
         self.figures = {}
+        self.paragraph, self.style, self.compared = 0, "", ""
+        self.opened = len(self.drafts)
         self.in_reason = self.apart = False
         self.division = None
         self.elsewhere = is_of_another_body(prose.path, prose.entity.name, self.vocabulary)
-        self._hear_of(prose.heading)
+        if not self._hear_of(prose.heading):
+            named = self.label(split_number(prose.heading).text)
+            if named.code:
+                self.speak_of_named(named)
 
     def begin(self, sentence: Sentence) -> None:
         """Begin a sentence, or go on with one behind a ；."""
         if sentence.begins:
-            self.year, self.base, self.apart = None, "", False
+            self.year, self.base, self.apart, self.covering = None, "", False, False
             self._end_list()
             self.run += 1
+            if self.listing is not None and not self.listing.used:
+                self.listing = self.listing.outer
+        if sentence.paragraph != self.paragraph:
+            self._turn(sentence)
+        elif _COMPARES.match(sentence.text) and self.parts_said() > 1:
+            # …，其中：甲 5 万元，乙 4 万元；比上年增加: of the whole that was listed.
+            self._end_list()
         if sentence.begins or not _FURTHER_REASON.match(sentence.text):
             self.in_reason = False
         self._divide(sentence)
         self.paragraph = sentence.paragraph
         if sentence.begins and (heading := run_in_heading(sentence.text)):
-            self._speak_of_named(self.label(heading))
+            self.speak_of_named(self.label(heading))
 
     def hear(self, words: str) -> None:
         """Take notice of what is said between two figures, besides what it says of the second."""
@@ -97,31 +96,31 @@ class Context:
             return
         if _one_of(words, self.spec.reasons):
             self.in_reason = True
-        if _one_of(words, self.spec.apart):
+        self.covering = self.covering or _one_of(words, self.spec.covering)
+        if _one_of(words, self.spec.apart) and not self.covering:
             self.apart = True
         if day := _AS_OF.search(words):
             self.year = int(day["year"])
-        self._hear_of(words[-_LONGEST_HEARD:])
+        if self._hear_of(words[-_LONGEST_HEARD:]):
+            self.path_run = self.run
         self._hear_parts(words[-_LONGEST_HEARD:])
-
-    def speak_of(self, draft: Draft) -> None:
-        """What the next clauses are of."""
-        self.subject, self.figures = draft, {}
-
-    def label(self, words: str, *, counts: bool = False) -> Label:
-        """What words right before a figure name."""
-        entity, year = self.prose.entity.name, self.identity.fiscal_year
-        return label(words, self.vocabulary, entity, year, counts=counts)
 
     def draft(self, sentence: Sentence, at: int, kind: str, named: Label) -> Draft:
         """A draft of what is named, or else of what the clause before was of."""
         subject = self.subject
+        if named.code == ALL and self.path_run == self.run and subject is not None:
+            # 检察（款）：2018年预算支出合计: of the path that the sentence names.
+            named = Label("", "", named.phase, named.year)
+        if subject is not None and _is_other(subject.words, named.said):
+            named = Label(named.said, "", named.phase, named.year)
         inherits = not (named.words or named.code) and subject is not None
         if named.year is not None:
             self.year = named.year
         if inherits and subject is not None:
             named = Label(subject.words, subject.code, named.phase, named.year)
         indicator = self.spec.by_id(named.code)
+        if self.listing is not None:
+            self.listing.add(self.paragraph)
         return Draft(
             sentence=sentence,
             at=at,
@@ -130,49 +129,12 @@ class Context:
             code=named.code,
             phase=indicator.phase if indicator and indicator.phase else named.phase,
             period=self.year or self.identity.fiscal_year,
-            fund=self._fund(named),
+            fund=self.fund_of(named),
             apart=self._is_apart(named) or (inherits and subject is not None and subject.apart),
             parent=self.parent,
+            inherited=inherits,
             run=self.run,
         )
-
-    def budget(self, base: str) -> Draft | None:
-        """What was said of the subject's budget: 完成年初预算 means the approved one."""
-        phase = self.spec.phase_of(base)
-        if base in ("预算", "预算数") or phase not in ("approved", "adjusted"):
-            return self.figures.get("approved") or self.figures.get("adjusted")
-        return self.figures.get(phase)
-
-    def stated(self, words: str) -> Draft | None:
-        """The last amount stated of what the words name, None where there was none."""
-        named = self.label(words)
-        side = side_of(words)
-        for draft in reversed(self.drafts):
-            if draft.kind != "amount" or draft.apart or draft.phase != self.usual_phase:
-                continue
-            if side and side_of(draft.words) not in ("", side):
-                continue
-            same_code = bool(named.code) and draft.code == named.code
-            if same_code or (not named.code and bare(draft.words) == bare(named.words) != ""):
-                return draft
-        return None
-
-    def whole(self, words: str, part: Draft | None) -> Draft | None:
-        """What a share is of: 总支出 behind 财政拨款支出 90 万元，其中：… is that whole, not the body's."""
-        named = self.label(words)
-        listed = part.parent if part is not None else self.parent
-        fits = listed is not None and side_of(words) == side_of(listed.words) != ""
-        return listed if named.code == _ALL and fits else self.stated(words)
-
-    def open_change(self) -> Draft | None:
-        """The change just stated, if it still lacks its percentage."""
-        last = self.drafts[-1] if self.drafts else None
-        if last is None or last.kind != "change" or last.amount is None:
-            return None
-        return last if last.percentage is None else None
-
-    def follows_figure(self, sentence: Sentence) -> bool:
-        return bool(self.drafts) and self.drafts[-1].sentence is sentence
 
     def _end_list(self) -> None:
         """After a sentence that listed parts (共 9 万元，其中…。) the whole is spoken of again."""
@@ -183,16 +145,29 @@ class Context:
         if part.sentence.paragraph == whole.sentence.paragraph:
             self.subject, self.figures = whole, {whole.phase: whole}
 
-    def _hear_of(self, words: str) -> None:
-        """A path of a classification is what the next figures are of."""
-        if path := named_path(words, self.vocabulary, self.identity.fiscal_year):
-            self._speak_of_named(path)
+    def _turn(self, sentence: Sentence) -> None:
+        """Begin a paragraph: it may stand behind the list that was open."""
+        self.style = style_of(sentence.text)
+        if sentence.begins and not self.style:
+            self.compared = ""
+        while sentence.begins and self.listing is not None and self.listing.ends_at(self.style):
+            self.listing = self.listing.outer
 
-    def _speak_of_named(self, named: Label) -> None:
-        """The next figures are of what a heading names."""
-        nowhere = Sentence("", "", (), (), begins=True, paragraph=0)
+    def _hear_of(self, words: str) -> bool:
+        """A path of a classification is what the next figures are of; whether there is one."""
         year = self.identity.fiscal_year
-        self.speak_of(Draft(nowhere, 0, "", named.words, named.code, "", year, ""))
+        path = named_path(words, self.vocabulary, year)
+        if path is None:
+            *before, _ = segments(words)
+            coded = (named_code(segment, self.vocabulary, year) for segment in reversed(before))
+            path = next(filter(None, coded), None)
+        if path is not None:
+            self.speak_of_named(path)
+        return path is not None
+
+    def speak_of_named(self, named: Label) -> None:
+        """The next figures are of what a heading names."""
+        self.speak_of(self.nameless(named))
 
     def _divide(self, sentence: Sentence) -> None:
         """Follow the divisions of a list: ①人员经费：… ②公用经费：…"""
@@ -211,26 +186,61 @@ class Context:
 
     def _hear_parts(self, words: str) -> None:
         """其中, …构成：, …中，: the next figures are parts of one before."""
-        for segment in segments(words):
+        parts = segments(words)
+        for segment in parts:
             if structure := _STRUCTURE.search(segment):
-                self.parent = self.stated(structure["words"]) or self.latest
+                words = structure["words"]
+                self._list(self.stated(words) or self._unstated(words) or self.latest)
                 return
             if within := _WITHIN.search(segment):
-                self.parent = self.stated(within["words"]) or self.parent
+                self._list(self.stated(within["words"]) or self.parent)
                 return
-        if self.latest is not None and _one_of(words, self.spec.parts):
-            self.parent = self.latest
+        if self.latest is None or not _one_of(words, self.spec.parts):
+            return
+        opening = next(filter(None, (LISTED.search(segment) for segment in parts)), None)
+        side = names_a_side(opening["words"]) if opening else ""
+        if side:
+            self._list(self._whole_of_side(side))
+        elif self.latest.run != self.run and self.latest.parent is not None:
+            # A sentence of its own that begins with 其中 goes on with the list before.
+            self._list(self.latest.parent)
+        else:
+            self._list(self.latest)
 
-    def _fund(self, named: Label) -> str:
-        """Of which money: what the words say, the indicator means, or the headings above speak of."""
-        indicator = self.spec.by_id(named.code)
-        said = self.spec.fund_of(named.words) or (indicator.fund if indicator else "")
-        if said:
-            return said
-        if self.parent is not None and self.parent.fund:
-            return self.parent.fund
-        headings = (self.spec.fund_of(heading) for heading in reversed(self.prose.path))
-        return next(filter(None, headings), "")
+    def _unstated(self, words: str) -> Draft | None:
+        """An indicator whose parts are listed though nobody stated its amount."""
+        named = self.label(words)
+        return self.nameless(named) if named.code else None
+
+    def _list(self, whole: Draft | None) -> None:
+        if whole is not None:
+            self.listing = Listing(whole, self.style, self.paragraph, self.listing)
+
+    def _whole_of_side(self, side: str) -> Draft:
+        """What 支出包括 lists the parts of: the figure for both sides or for this one, else one that
+        nobody stated."""
+        latest = self.latest
+        for draft in (latest.parent if latest else None, latest):
+            if draft is not None and side_of(draft.words) in ("", side) and _is_whole(draft):
+                return draft
+        unknown = self.nameless(Label("", "", "", None))
+        unknown.apart = True
+        return unknown
+
+
+def _is_other(subject: str, said: str) -> bool:
+    """Whether 收入决算 or 支出决算 cannot be the subject's: behind 年初结转和结余, or of the other side."""
+    side = side_of(said)
+    if not side:
+        return False
+    if side == "revenue":
+        return "收" not in subject
+    return side_of(subject) == "revenue" or _BALANCE.search(subject) is not None
+
+
+def _is_whole(draft: Draft) -> bool:
+    """Whether 收入 and 支出 may be parts of it: 收支总预算, 支出预算, not 上年结转."""
+    return side_of(draft.words) != "" or ("收" in draft.words and "支" in draft.words)
 
 
 def _one_of(words: str, phrases: tuple[str, ...]) -> bool:

@@ -12,7 +12,8 @@ from pipeline.extract.claims.sentences import Sentence
 class Draft:
     """One statement. `of` is the draft of which a share, completion or change is stated, `base` the
     one that it is compared to, `parent` the one that it is listed as a part of; `apart` tells one of
-    something else than the department's own figures; `run` is the number of its sentence.
+    something else than the department's own figures, `inherited` one whose subject is that of the
+    clause before; `run` is the number of its sentence.
     """
 
     sentence: Sentence
@@ -32,4 +33,5 @@ class Draft:
     base: Draft | None = None
     parent: Draft | None = None
     apart: bool = False
+    inherited: bool = False
     run: int = 0

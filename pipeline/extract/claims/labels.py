@@ -7,18 +7,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.extract.claims.sentences import as_read
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec, CodeList, Vocabulary
 from pipeline.vocabulary.claims import any_of
+from pipeline.vocabulary.phrases import is_any
 
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年(?:度|末|底)?")
 _OPENS = re.compile(r"^[“\"'”]+|[”\"'“]+$")
 _CODE = re.compile(r"(?P<words>.+)[（(](?P<code>\d{3}(?:\d{2}){0,2})[）)]$")
+_CODE_FIRST = re.compile(r"(?P<code>\d{3}(?:\d{2}){0,2})[-－—–]*(?P<words>[^\d\W].*)")
+_NAME = (
+    r"(?:[^（）“”\"，。；：、]|（(?![类款项]）|[一二三四五六七八九十\d]+）)[^（）]{1,8}）){1,40}?"
+)
 _PATH = re.compile(
-    r"(?:(?P<class>[^（）“”\"，。；：、]{1,40}?)[（(]类[）)])?[、，]?"
-    r"(?:(?P<section>[^（）“”\"，。；：、]{1,40}?)[（(]款[）)])?[、，]?"
-    r"(?:(?P<item>[^（）“”\"，。；：、]{1,40}?)[（(]项[）)])?"
+    rf"(?:(?P<class>{_NAME})[（(]类[）)])?[、，]?"
+    rf"(?:(?P<section>{_NAME})[（(]款[）)])?[、，]?"
+    rf"(?:(?P<item>{_NAME})[（(]项[）)])?"
 )
 _FIRST_SIGNS = re.compile(r"^(?:[，：:、”的]|[一二三四五六]是)+")
 _LAST_SIGNS = re.compile(r"(?:[，：:、=]|为|是|约|共|达到?)+$")
@@ -33,13 +39,15 @@ _LEVELS = ("class", "section", "item")
 class Label:
     """`words` is the indicator as printed, "" where only a phase or nothing is said (年初预算为).
 
-    `code` is a classification code that is printed or named by its path, or the id of an indicator.
+    `code` is a classification code that is printed or named by its path, or the id of an indicator;
+    `said` is what stands there where that is no more than a phase.
     """
 
     words: str
     code: str
     phase: str
     year: int | None
+    said: str = ""
 
 
 def named_path(text: str, vocabulary: Vocabulary, year: int) -> Label | None:
@@ -72,11 +80,36 @@ def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: 
     period = int(stated[-1]) if stated else None
     if last := _END_OF_LAST_YEAR.match(words):
         words, period = words[last.end() :], period or year - 1
+    elif (rest := _less_last_year(words, spec)) is not None:
+        words, period = rest, period or year - 1
     words = _LAST_SIGNS.sub("", _FIRST_SIGNS.sub("", words))
-    if printed := _CODE.fullmatch(words):
-        return Label(printed["words"], printed["code"], "", period)
+    if printed := _with_code(words, vocabulary, year):
+        return Label(printed.words, printed.code, "", period)
     named = _named(words, spec, period, counts)
     return named if named.words else _named_before_year(text, words, named, spec, counts)
+
+
+def named_code(text: str, vocabulary: Vocabulary, year: int) -> Label | None:
+    """What a segment names by its printed code, None for any other: 1.小学教育（2050202）."""
+    return _with_code(_less_before(_unnumbered(text), vocabulary.claims), vocabulary, year)
+
+
+def _with_code(words: str, vocabulary: Vocabulary, year: int) -> Label | None:
+    """小学教育（2050202） or 2050202-小学教育; the code in front is one of the classifications."""
+    if printed := _CODE.fullmatch(words):
+        return Label(printed["words"], printed["code"], "", None)
+    printed = _CODE_FIRST.fullmatch(words)
+    lists = vocabulary.classifications.values()
+    if printed and any(codes.names(printed["code"], year) for codes in lists):
+        return Label(printed["words"], printed["code"], "", None)
+    return None
+
+
+def _less_last_year(words: str, spec: ClaimSpec) -> str | None:
+    """What stands behind 上年, where that is a phase and nothing else: 上年执行数为."""
+    found = re.match(rf"(?:{any_of(spec.last_year)})", words)
+    rest = _LAST_SIGNS.sub("", words[found.end() :]) if found else ""
+    return rest if rest and not bare(spec.without_phase(rest)[-1][1]) else None
 
 
 def _named_before_year(
@@ -116,19 +149,33 @@ def _named(words: str, spec: ClaimSpec, year: int | None, counts: bool) -> Label
     for plain in _wordings(words, spec):
         if found := spec.indicator(plain, counts=counts):
             return Label(_unquoted(plain), found.id, phase, year)
+    if fundless := _less_fund(words, spec):
+        found = next(filter(None, map(spec.indicator, _wordings(fundless, spec))), None)
+        if found is not None and not counts:
+            return Label(_unquoted(_less_before(words, spec)), found.id, phase, year)
+    if is_any(words, spec.pronouns):
+        return Label("", "", phase, year)
     if words in spec.named_phases:
         return Label(words, "", phase, year)
     less = _less_before(words, spec)
     named = bool(bare(spec.without_phase(less)[-1][1]))
-    return Label(_unquoted(less) if named else "", "", phase, year)
+    return Label(_unquoted(less) if named else "", "", phase, year, "" if named else less)
+
+
+def _less_fund(words: str, spec: ClaimSpec) -> str:
+    """The words less the money that they open with: 财政拨款安排的“三公”经费; "" where none opens them."""
+    funds = any_of(tuple(phrase for phrases in spec.funds.values() for phrase in phrases))
+    found = re.match(rf"(?:{funds}|预算)+(?:拨款)?(?:安排)?的?", _less_before(words, spec))
+    return _less_before(words, spec)[found.end() :] if found else ""
 
 
 def _wordings(words: str, spec: ClaimSpec) -> Iterator[str]:
     for each in dict.fromkeys((words, _BRACKETS.sub("", words))):
-        for plain in _trimmed(each, spec):
-            yield plain
-            for _, rest in spec.without_phase(plain):
-                yield from _trimmed(rest, spec)
+        for opening in dict.fromkeys((each, _less_before(each, spec))):
+            for plain in _less_behind(opening, spec):
+                yield plain
+                for _, rest in spec.without_phase(plain):
+                    yield from _less_behind(rest, spec)
 
 
 def _unquoted(words: str) -> str:
@@ -144,7 +191,7 @@ def _unnumbered(text: str) -> str:
 
 def _without_owner(text: str, entity: str, spec: ClaimSpec) -> str:
     """The words behind the last year, owner or name of the reporting entity."""
-    owners = _owners(spec.owners, entity)
+    owners = _owners(spec.owners, as_read(entity))
     inside = [range(*each.span()) for each in _BRACKETS.finditer(text)]
     found = [o for o in owners.finditer(text) if not any(o.start() in each for each in inside)]
     while found:
@@ -158,22 +205,30 @@ def _without_owner(text: str, entity: str, spec: ClaimSpec) -> str:
 @cache
 def _owners(owners: tuple[str, ...], entity: str) -> re.Pattern[str]:
     name = re.escape(entity) + "|" if entity else ""
-    return re.compile(rf"(?:{name}(?<!的)(?:19|20)\d{{2}}年(?:度|末|底)?|{any_of(owners)})的?")
+    # 省水利厅本年支出, not 财政拨款本年支出 or 一般公共预算本年支出.
+    before_this_year = r"[^，。；：]{2,20}(?<![款算金])(?=本年(?:收入|支出|收支))"
+    return re.compile(
+        rf"(?:{name}{before_this_year}|(?<!的)(?:19|20)\d{{2}}年(?:度|末|底)?|{any_of(owners)})的?"
+    )
 
 
 def _less_before(words: str, spec: ClaimSpec) -> str:
     """The words less what connects them to those before: 其中, 包括."""
-    return re.sub(rf"^(?:{any_of(spec.around.before)}|[，：:、])+", "", words)
+    opening = any_of((*spec.around.before, *spec.reasons))
+    return re.sub(rf"^(?:(?:{opening})[是为]?|[，：:、])+", "", words)
 
 
 def _trimmed(words: str, spec: ClaimSpec) -> Iterator[str]:
     """The words, then less more and more of what may stand around an indicator."""
     for plain in dict.fromkeys((words, _less_before(words, spec))):
-        yield plain
-        rest = plain
-        while ending := _shortest_ending(rest, spec.around.behind):
-            rest = rest.removesuffix(ending)
-            yield rest
+        yield from _less_behind(plain, spec)
+
+
+def _less_behind(words: str, spec: ClaimSpec) -> Iterator[str]:
+    yield words
+    while ending := _shortest_ending(words, spec.around.behind):
+        words = words.removesuffix(ending)
+        yield words
 
 
 def _shortest_ending(words: str, endings: tuple[str, ...]) -> str:
@@ -191,9 +246,13 @@ def _code_of_path(names: dict[str, str], codes: CodeList, year: int) -> str:
 
 
 def _codes(names: dict[str, str], level: int, codes: CodeList, year: int) -> set[str]:
+    if not level:
+        return set()
+    deepest = names[_LEVELS[level - 1]]
     return {
         code.code
-        for code in codes.codes
+        for name in _both(deepest)
+        for code in codes.named(name)
         if code.level == level and code.valid_in(year) and _is_path(code.code, names, codes, year)
     }
 

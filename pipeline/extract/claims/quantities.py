@@ -77,7 +77,7 @@ def _percentages_without_sign(text: str) -> Iterator[Quantity]:
 @cache
 def _pattern_of(money: tuple[str, ...], counts: tuple[str, ...]) -> re.Pattern[str]:
     # 23.05 万人次 is no money: 万 alone is where no word goes on behind it.
-    short = "|".join(f"{word}(?![\u4e00-\u9fff])" for word in money if word not in YUAN)
+    short = "|".join(f"{word}(?=用于|[^\u4e00-\u9fff]|$)" for word in money if word not in YUAN)
     counted = f"万?(?:{any_of(counts)})(?:（[{''.join(counts)}]）)?"
     units = f"{any_of(tuple(YUAN))}|{short}|%|个百分点|百分点|倍|{counted}"
     return re.compile(rf"{_NUMBER}(?P<unit>{units})(?![/／])")

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.values.outline import STYLE_ORDER, split_number
-from pipeline.values.text import bare, fold
+from pipeline.values.text import fold
 from pipeline.vocabulary import ClaimSpec, Vocabulary
 
 _LONGEST_RUN_IN = 24
@@ -45,7 +45,7 @@ def division_of(text: str, spec: ClaimSpec) -> Division | None:
     """The division of spending that a sentence opens: ②公用经费：行政运行124.00万元."""
     numbered = split_number(_OF_WHICH.sub("", text))
     words, colon, _ = numbered.text.partition("：")
-    if not (numbered.style and colon) or bare(words) not in map(bare, spec.divisions):
+    if not (numbered.style and colon and spec.division_of(words)):
         return None
     return Division(numbered.style, words)
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from pipeline.model.document import Paragraph, Place
 from pipeline.model.recognized import Prose
@@ -130,6 +131,12 @@ def _sentence(signs: list[_Sign], begins: bool, paragraph: int) -> Sentence | No
 _CHINESE = {"(": "（", ")": "）", ",": ",", ";": "；", ":": "："}
 
 
+def as_read(text: str) -> str:
+    """A name as sentences are read, to be found in them."""
+    return "".join(map(_folded, text))
+
+
+@cache
 def _folded(sign: str) -> str:
     """One sign for one sign: digits and letters at half width, brackets, colons and ； at full. A
     circled number stays one: ②30 is no 230.

@@ -70,7 +70,7 @@ def _claim(
         Sought(
             amount.entity, words, code, amount.fiscal_year, amount.phase, amount.fund,
             counts=False, value=amount.amount_yuan, half=half or Decimal(0),
-            parent=None,
+            parent=None, any_fund=True,
         )
     )  # fmt: skip
     row = table.body[amount.row_no - 1]

@@ -15,6 +15,8 @@ _ZONE = 0.12
 _PAGE_NUMBER = re.compile(
     r"[-—–－·•.~～]*(?:第)?\d{1,4}(?:页)?(?:[/／,，]?(?:共)?\d{1,4}页?)?[-—–－·•.~～]*"
 )
+_OF_A_TABLE = re.compile(r"表(?:#(?:-#)?)?$")
+"""Titles of tables and the numbers of forms, `#` for the digits."""
 _FEWEST = 3
 
 
@@ -23,7 +25,7 @@ def without_furniture(
 ) -> list[list[TextLine]]:
     """The lines of each page without page numbers, and running titles only where they first stand.
 
-    What could be the title or the unit of a table is never dropped.
+    What could be the title, the number (公开表6) or the unit of a table is never dropped.
     """
     outer = [_outer(lines, height) for lines, height in zip(pages, heights, strict=True)]
     said = Counter(text for lines in outer for text in {_folded(line) for line in lines})
@@ -59,4 +61,4 @@ def _folded(line: TextLine) -> str:
 
 
 def _may_run(text: str) -> bool:
-    return not (text.endswith("表") or "单位" in text or unit_line(text) or "部门:" in text)
+    return not (_OF_A_TABLE.search(text) or "单位" in text or unit_line(text) or "部门:" in text)

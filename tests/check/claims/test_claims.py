@@ -362,3 +362,50 @@ def test_a_table_from_word_is_held_against_too() -> None:
         EXPENDITURE.format(total="80.00", basic="60.00", project="20.00", unit="万元")
     )
     assert of("amount_as_in_table", findings("项目支出20.00万元。", tables)).outcome is Outcome.PASS
+
+
+# What is not sure accuses nobody
+
+
+def test_a_share_without_a_whole_of_its_own_accuses_only_beside_one_that_holds() -> None:
+    opening = "收入预算90.00万元，其中：\n\n"
+    alone = findings(f"{opening}事业收入60.00万元，占60.00%；", kind="budget")
+    beside = findings(
+        f"{opening}事业收入60.00万元，占60.00%；\n\n其他收入30.00万元，占33.33%；", kind="budget"
+    )
+    assert outcomes("share_recomputed", alone) == [Outcome.NOT_EVALUATED]
+    assert outcomes("share_recomputed", beside) == [Outcome.FAIL, Outcome.PASS]
+
+
+def test_a_share_of_what_the_sentence_names_may_accuse() -> None:
+    found = findings(
+        "收入预算90.00万元。\n\n事业收入60.00万元，占收入预算的60.00%。", kind="budget"
+    )
+    assert outcomes("share_recomputed", found) == [Outcome.FAIL]
+
+
+def test_a_contradicted_figure_is_told_once() -> None:
+    found = findings("本年支出合计143.00万元。经核对，本年支出合计143.00万元。", table())
+    failed = [f.check for f in found if f.outcome is Outcome.FAIL]
+    assert failed == ["claim.amount_as_in_table"]
+    differing = findings("本年支出合计143.00万元。经核对，本年支出合计80.00万元。", table())
+    assert [f.check for f in differing if f.outcome is Outcome.FAIL] == failed
+
+
+def test_figures_of_two_cells_are_of_two_things() -> None:
+    tables = printed("""
+        收入支出决算总表
+
+        单位：万元
+
+        收入 → → 支出 →
+        项目 → 决算数 → 项目 → 决算数
+        一、财政拨款收入 → 80.00 → 一、农林水支出 → 90.00
+        本年收入合计 → 80.00 → 本年支出合计 → 90.00
+        年初结转和结余 → 10.00 → 年末结转和结余 → 0.00
+        收入总计 → 90.00 → 支出总计 → 90.00
+
+        """)
+    found = findings("2023年度收入总计90.00万元。2023年度总收入80.00万元。", tables)
+    assert outcomes("amount_as_in_table", found) == [Outcome.PASS, Outcome.PASS]
+    assert outcomes("stated_twice", found) == []

@@ -77,6 +77,37 @@ def test_an_abolished_code_is_outdated() -> None:
     assert understood(printed(page), year=2020).of(OUTDATED, Outcome.FAIL) == []
 
 
+def test_a_name_in_years_before_it_is_confirmed_is_not_judged() -> None:
+    """2130126 was there before its name of today, under another one."""
+    page = """
+        支出总表
+
+        科目编码 → 科目名称 → 合计
+        213 → 农林水支出 → 4.00
+        2130126 → {name} → 4.00
+        """
+    for name in ("农村公益事业", "农村社会事业", "修建水渠"):
+        found = understood(printed(page.format(name=name)), year=2018)
+        assert [
+            f for f in found.findings if f.code == "2130126" and f.outcome is Outcome.FAIL
+        ] == []
+        assert found.outcomes(OUTDATED) == [Outcome.NOT_EVALUATED]
+    now = understood(printed(page.format(name="修建水渠")), year=2023)
+    assert [f.code for f in now.of(NAME, Outcome.FAIL)] == ["2130126"]
+
+
+def test_a_code_that_was_given_up_may_have_come_back_under_another_name() -> None:
+    page = """
+        一般公共预算财政拨款基本支出表
+
+        经济分类科目编码 → 科目名称 → 合计
+        399 → 其他支出 → 4.00
+        39906 → 对外转移支付 → 4.00
+        """
+    found = understood(printed(page), year=2026)
+    assert [f for f in found.findings if f.code == "39906" and f.outcome is Outcome.FAIL] == []
+
+
 def test_an_old_class_in_a_summary_is_outdated() -> None:
     page = """
         收支总表

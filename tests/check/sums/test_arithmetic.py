@@ -56,6 +56,17 @@ def test_a_row_is_the_sum_of_its_parts(row: str, outcome: Outcome) -> None:
     assert (finding.source_line, finding.row_no) == (7, 2)
 
 
+def test_a_reserve_is_a_part_of_the_whole() -> None:
+    table = """
+        部门支出总表
+
+        合计 → 基本支出 → 项目支出 → 单位预留机动经费
+        {total} → 41.40 → 20.00 → 5.00
+        """
+    assert budget(table.format(total="66.40")).outcomes("arithmetic.row_sum") == [PASS]
+    assert budget(table.format(total="67.40")).outcomes("arithmetic.row_sum") == [FAIL]
+
+
 def test_a_failure_says_what_is_printed_and_what_it_should_be() -> None:
     found = budget(EXPENDITURE.format(total=GOOD, first="68.40 → 41.40 → 20.00"))
     (finding,) = found.of("arithmetic.row_sum", FAIL)

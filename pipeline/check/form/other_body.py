@@ -1,0 +1,84 @@
+"""The budget or account of another body of the place, named where this one's is meant: a text taken over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.check.comparison import remark
+from pipeline.check.lines import Line, printed_lines, shortened
+from pipeline.check.subject import Subject
+from pipeline.model.records import Finding, Outcome, Severity
+from pipeline.values.text import fold, tidy
+
+_CHECK = "form.other_body"
+_NAME = r"(?P<name>[\u4e00-\u9fff]{2,40}?)(?:\((?:本级|机关)\)|本级|机关)?"
+_YEAR = r"(?:19|20)\d{2}年度?"
+_BUDGET = (
+    r"(?:部门|单位|综合|收入|支出|收支|、|财政拨款|一般公共预算|政府性基金|拨款|安排的|基本|“?三公”?|经费)*"
+    r"(?:预算|决算)"
+)
+_NAMED = tuple(
+    re.compile(pattern) for pattern in (_NAME + _YEAR + _BUDGET, _YEAR + r",?" + _NAME + _BUDGET)
+)
+_ABOVE_ALL = ("财政局", "财政厅", "人民政府", "人大常委会", "人民代表大会常务委员会")
+"""Bodies that every other speaks of: they set, approve and pay the budgets."""
+
+
+def check_other_body(subject: Subject) -> Iterator[Finding]:
+    """Every line that names a body of the same place with its budget or account, if it is another."""
+    named = found = 0
+    own = _own_names(subject)
+    for document in subject.documents:
+        for line in printed_lines(subject, document):
+            for name in _bodies(subject, line):
+                named += 1
+                if not any(name in each or each in name for each in own):
+                    found += 1
+                    yield _finding(subject, line, name)
+    if not found:
+        outcome = Outcome.PASS if named else Outcome.NOT_APPLICABLE
+        said = ("点名的预算、决算都是本机关的", "every budget or account that is named is its own")
+        if not named:
+            said = ("没有点名哪个机关的预算、决算", "no body is named with its budget or account")
+        yield remark(subject, _CHECK, outcome, Severity.NOTE, said)
+
+
+def _own_names(subject: Subject) -> tuple[str, ...]:
+    """The bodies that a text of this disclosure may speak of, without the name of their place."""
+    identity = subject.identity
+    units = {table.entity.name for table in subject.tables}
+    listed = {
+        entry.label for table in subject.tables if table.form == "units" for entry in table.entries
+    }
+    names = {identity.department, identity.unit, *units, *listed}
+    return tuple(bare for name in names if (bare := _without_place(subject, name)))
+
+
+def _without_place(subject: Subject, name: str) -> str:
+    chain, rest = subject.vocabulary.divisions.split(fold(name))
+    return rest if chain else fold(name)
+
+
+def _bodies(subject: Subject, line: Line) -> Iterator[str]:
+    """The bodies of this place that a line names with their budget or account, without the place."""
+    matches = (match for pattern in _NAMED for match in pattern.finditer(fold(line.text)))
+    names = (_body_of_place(subject, match["name"]) for match in matches)
+    yield from dict.fromkeys(name for name in names if name and name not in _ABOVE_ALL)
+
+
+def _body_of_place(subject: Subject, words: str) -> str:
+    """The name of a body of this place that words end with, without the place; "" for anything else."""
+    place = fold(subject.identity.division.name)
+    _, at, name = words.rpartition(place)
+    known = subject.vocabulary.identity.organisations
+    return name if at and len(name) > 1 and name.endswith(tuple(known)) else ""
+
+
+def _finding(subject: Subject, line: Line, name: str) -> Finding:
+    own = subject.identity.unit or subject.identity.department
+    said = (
+        f"“{shortened(tidy(line.text), 80)}”：写的是“{name}”的预算或决算，本文件是{own}的",
+        f"“{shortened(tidy(line.text), 80)}” speaks of the disclosure of {name}; this is that of {own}",
+    )
+    return remark(subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, place=line.place)

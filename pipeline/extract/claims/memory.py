@@ -1,0 +1,159 @@
+"""What was said so far: the subject, its figures, the list that is open; looked up by later clauses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline.extract.claims.drafts import Draft
+from pipeline.extract.claims.labels import Label, label, side_of
+from pipeline.extract.claims.listings import Listing
+from pipeline.extract.claims.sentences import Sentence
+from pipeline.model.identity import Identity, Kind
+from pipeline.model.recognized import Prose
+from pipeline.values.text import bare
+from pipeline.vocabulary import ClaimSpec, Vocabulary
+
+ALL = "grand_total"
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What is spoken of at one place of a sentence."""
+
+    subject: Draft | None
+    latest: Draft | None
+    listing: Listing | None
+    figures: dict[str, Draft]
+    year: int | None
+    base: str
+
+
+@dataclass(slots=True)
+class Memory:
+    """What a reader of one disclosure remembers; `drafts` is all that was found so far, `opened` how
+    many there were before this piece of prose.
+
+    `subject` is what a clause without an indicator is of, `figures` what was said of it by phase,
+    `latest` the last amount, `listing` the list whose parts are stated; `year` and `base` are those of
+    the sentence, `compared` is the last base of the paragraph.
+    """
+
+    identity: Identity
+    vocabulary: Vocabulary
+    prose: Prose
+    drafts: list[Draft] = field(default_factory=list)
+    subject: Draft | None = None
+    latest: Draft | None = None
+    listing: Listing | None = None
+    figures: dict[str, Draft] = field(default_factory=dict)
+    year: int | None = None
+    base: str = ""
+    compared: str = ""
+    opened: int = 0
+
+    @property
+    def spec(self) -> ClaimSpec:
+        return self.vocabulary.claims
+
+    @property
+    def usual_phase(self) -> str:
+        return "approved" if self.identity.kind is Kind.BUDGET else "executed"
+
+    @property
+    def parent(self) -> Draft | None:
+        """The figure whose parts are listed."""
+        return self.listing.whole if self.listing is not None else None
+
+    def said(self) -> Spoken:
+        """What is spoken of now, for going back to it behind a bracket."""
+        return Spoken(
+            self.subject, self.latest, self.listing, dict(self.figures), self.year, self.base
+        )
+
+    def return_to(self, said: Spoken) -> None:
+        """Speak again of what was spoken of before a bracket opened."""
+        self.subject, self.latest, self.listing = said.subject, said.latest, said.listing
+        self.figures, self.year, self.base = dict(said.figures), said.year, said.base
+
+    def here(self) -> list[Draft]:
+        """The drafts of this piece of prose."""
+        return self.drafts[self.opened :]
+
+    def speak_of(self, draft: Draft) -> None:
+        """What the next clauses are of."""
+        self.subject, self.figures = draft, {}
+
+    def label(self, words: str, *, counts: bool = False) -> Label:
+        """What words right before a figure name."""
+        entity, year = self.prose.entity.name, self.identity.fiscal_year
+        return label(words, self.vocabulary, entity, year, counts=counts)
+
+    def budget(self, base: str) -> Draft | None:
+        """What was said of the subject's budget: 完成年初预算 means the approved one."""
+        phase = self.spec.phase_of(base)
+        if base in ("预算", "预算数") or phase not in ("approved", "adjusted"):
+            stated = filter(None, map(self.figures.get, ("approved", "adjusted")))
+            return max(stated, key=lambda draft: draft.run, default=None)
+        return self.figures.get(phase)
+
+    def phase_of_whole(self) -> str:
+        """The phase of the figure whose parts are listed, unless it has that by its nature."""
+        whole = self.parent
+        indicator = self.spec.by_id(whole.code) if whole is not None else None
+        return whole.phase if whole is not None and not (indicator and indicator.phase) else ""
+
+    def parts_said(self) -> int:
+        """How many parts the list that is open has stated so far."""
+        whole = self.parent
+        amounts = (draft for draft in self.here() if draft.kind == "amount")
+        return sum(draft.parent is whole for draft in amounts) if whole is not None else 0
+
+    def stated(self, words: str) -> Draft | None:
+        """The last amount stated of what the words name, None where there was none."""
+        named = self.label(words)
+        side = side_of(words)
+        for draft in reversed(self.drafts):
+            if draft.kind != "amount" or draft.apart or draft.phase != self.usual_phase:
+                continue
+            if side and side_of(draft.words) not in ("", side):
+                continue
+            same_code = bool(named.code) and draft.code == named.code
+            if same_code or (not named.code and bare(draft.words) == bare(named.words) != ""):
+                return draft
+        return None
+
+    def whole(self, words: str, part: Draft | None) -> Draft | None:
+        """What a share is of: 总支出 behind 财政拨款支出 90 万元，其中：… is that whole, not the body's."""
+        named = self.label(words)
+        listed = part.parent if part is not None else self.parent
+        fits = listed is not None and side_of(words) == side_of(listed.words) != ""
+        return listed if named.code == ALL and fits else self.stated(words)
+
+    def open_change(self) -> Draft | None:
+        """The change just stated, if it still lacks its percentage."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or last.kind != "change" or last.amount is None:
+            return None
+        return last if last.percentage is None else None
+
+    def follows_figure(self, sentence: Sentence) -> bool:
+        return bool(self.drafts) and self.drafts[-1].sentence is sentence
+
+    def nameless(self, named: Label) -> Draft:
+        """A draft that no sentence states, of what a heading or the opening of a list names."""
+        nowhere = Sentence("", "", (), (), begins=True, paragraph=0)
+        year = self.identity.fiscal_year
+        indicator = self.spec.by_id(named.code)
+        fund = self.spec.fund_of(named.words) or (indicator.fund if indicator else "")
+        return Draft(nowhere, 0, "", named.words, named.code, "", year, fund)
+
+    def fund_of(self, named: Label) -> str:
+        """Of which money: what the words say, the indicator means, or the headings above speak of."""
+        indicator = self.spec.by_id(named.code)
+        said = self.spec.fund_of(named.words) or (indicator.fund if indicator else "")
+        if said:
+            return said
+        if self.parent is not None and self.parent.fund:
+            return self.parent.fund
+        headings = (self.spec.fund_of(heading) for heading in reversed(self.prose.path))
+        return next(filter(None, headings), "")

@@ -1,0 +1,69 @@
+"""Percentages whose subject or whole the words leave open → the amount that makes them true.
+
+A share of 1,177 % is no statement of anybody's: where a sentence does not say of what a percentage
+is, the amount of the same section with which it holds is what was meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from pipeline.extract.claims.drafts import Draft
+from pipeline.extract.claims.labels import side_of
+from pipeline.extract.claims.quantities import Quantity
+from pipeline.values.units import in_yuan
+
+_PERCENT = Decimal(100)
+
+
+def whole_of(
+    part: Draft | None,
+    percentage: Quantity,
+    found: Draft | None,
+    drafts: Sequence[Draft],
+    base: str,
+) -> Draft | None:
+    """The whole of a share: what was found where the share holds, else the last amount before with
+    which it does, on the side of the accounts that the words for the base name; else what was found.
+    """
+    value = _yuan(part)
+    if part is None or value is None or (found and _is_share(value, found, percentage)):
+        return found
+    side = side_of(base)
+    for draft in reversed(drafts):
+        fits_side = not side or side_of(draft.words) in ("", side)
+        if draft.kind != "amount" or draft is part or not fits_side:
+            continue
+        if _is_share(value, draft, percentage):
+            return draft
+    return found
+
+
+def subject_of(change: Draft, candidates: Iterable[Draft | None]) -> Draft | None:
+    """Of the amounts that may have changed the first that gives the percentage, None if none does."""
+    return next((c for c in candidates if c is not None and _grew(change, c)), None)
+
+
+def _is_share(part: Decimal, whole: Draft, percentage: Quantity) -> bool:
+    value = _yuan(whole)
+    if value is None or value <= 0 or part > value:
+        return False
+    return abs(_PERCENT * part / value - percentage.value) <= percentage.number.half_unit
+
+
+def _grew(change: Draft, level: Draft) -> bool:
+    now, by, stated = _yuan(level), _yuan(change), change.percentage
+    if now is None or by is None or stated is None:
+        return False
+    signed = abs(by) if change.direction == "increase" else -abs(by)
+    before = now - signed
+    if before <= 0:
+        return False
+    return abs(_PERCENT * abs(by) / before - abs(stated.value)) <= 2 * stated.number.half_unit
+
+
+def _yuan(draft: Draft | None) -> Decimal | None:
+    if draft is None or draft.amount is None:
+        return None
+    return in_yuan(draft.amount.value, draft.amount.unit_meant)

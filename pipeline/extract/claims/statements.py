@@ -1,0 +1,208 @@
+"""What is said of one figure → its Draft: an amount, a change, a share, a completion or a count."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.extract.claims.clauses import (
+    Said,
+    changed_before,
+    compared_to,
+)
+from pipeline.extract.claims.context import Context
+from pipeline.extract.claims.drafts import Draft
+from pipeline.extract.claims.labels import Label, base_year
+from pipeline.extract.claims.quantities import Quantity
+from pipeline.extract.claims.sense import subject_of, whole_of
+from pipeline.extract.claims.sentences import Sentence
+from pipeline.values.text import bare
+
+_LONGEST_WORDS = 60
+
+
+def state_count(context: Context, sentence: Sentence, said: Said, quantity: Quantity) -> None:
+    named = context.label(said.label, counts=True)
+    if not bare(said.label):
+        named = replace(named, words=context.drafts[-1].words)
+    draft = context.draft(sentence, quantity.start, "count", named)
+    draft.amount, draft.phase = quantity, ""
+    if bare(named.words):
+        context.drafts.append(draft)
+
+
+def state_amount(
+    context: Context, sentence: Sentence, before: list[str], said: Said, quantity: Quantity
+) -> None:
+    named = _named_amount(context, before, said)
+    if counted := _beside_count(context, sentence, said, quantity):
+        named = Label(counted.words, "", "", None)
+    draft = context.draft(sentence, quantity.start, "amount", named)
+    draft.amount = quantity
+    draft.phase = _phase(context, draft, named)
+    if (context.in_reason and not named.words) or not _has_words(draft):
+        return
+    context.drafts.append(draft)
+    if context.in_reason:
+        draft.apart = True
+        return
+    if named.words or named.code:
+        context.speak_of(draft)
+    context.figures[draft.phase] = draft
+    context.latest = draft
+
+
+def _beside_count(
+    context: Context, sentence: Sentence, said: Said, quantity: Quantity
+) -> Draft | None:
+    """The count before 设备 0 台、0 万元, whose things cost the amount."""
+    last = context.drafts[-1] if context.drafts else None
+    if bare(said.label) or last is None or last.kind != "count" or last.amount is None:
+        return None
+    between = sentence.text[last.amount.end : quantity.start]
+    return last if last.sentence is sentence and between == "、" else None
+
+
+def _named_amount(context: Context, before: list[str], said: Said) -> Label:
+    """The indicator of an amount; 合计 after a list is the whole that was listed."""
+    named = context.label(said.label)
+    if bare(said.label) in context.spec.sums and context.parent is not None:
+        return replace(named, words=context.parent.words, code=context.parent.code)
+    if context.subject is not None:
+        return named
+    if not bare(said.label) and before:
+        named = context.label(before[-1])
+    return named if named.words else replace(named, words=said.label.rstrip("为是"))
+
+
+def _phase(context: Context, draft: Draft, named: Label) -> str:
+    """The phase that is said, that of the whole it is a part of, or the usual one."""
+    whole = context.phase_of_whole()
+    plain_budget = draft.phase == "approved" and "年初" not in draft.words
+    if whole == "adjusted" and plain_budget and named.words:
+        return whole
+    return draft.phase or whole or context.usual_phase
+
+
+def state_change(
+    context: Context, sentence: Sentence, before: list[str], said: Said, quantity: Quantity
+) -> None:
+    opened = context.open_change()
+    if quantity.kind == "percent" and opened is not None and not bare(said.label):
+        _complete_change(context, opened, said, quantity)
+        return
+    base = said.base or next(filter(None, map(compared_to, reversed(before))), "") or context.base
+    if not base and bare(said.label):
+        # 其中：事业收入增加 7 万元, behind a sentence that says against what.
+        base = context.compared
+    if (
+        not base
+        and not context.in_reason
+        and (bare(said.label) or not context.follows_figure(sentence))
+    ):
+        # 支持商销稳增长30万元: no change where nothing is said of what it is compared to.
+        if quantity.kind == "money":
+            state_amount(context, sentence, before, Said("amount", said.segment), quantity)
+        return
+    named = context.label(said.label or changed_before(before, context.spec))
+    draft = context.draft(sentence, quantity.start, "change", named)
+    draft.direction = said.direction
+    compare_to(context, draft, base)
+    draft.apart = draft.apart or context.in_reason
+    if quantity.kind == "percent":
+        draft.percentage = quantity
+    else:
+        draft.amount = quantity
+    draft.of = level_of(context, draft)
+    if not _has_words(draft):
+        return
+    context.base = context.compared = base
+    context.drafts.append(draft)
+    if named.words and not context.in_reason:
+        context.speak_of(draft)
+
+
+def _complete_change(context: Context, opened: Draft, said: Said, quantity: Quantity) -> None:
+    """The percentage of the change just stated."""
+    if said.direction in ("", opened.direction):
+        opened.percentage = quantity
+        _settle_subject(context, opened)
+        return
+    # 减少 4 万元，增长 5%: two statements that contradict each other.
+    other = replace(opened, at=quantity.start, amount=None, percentage=quantity)
+    other.direction = said.direction
+    context.drafts.append(other)
+
+
+def _settle_subject(context: Context, change: Draft) -> None:
+    """A change behind a list of parts (…，其中：甲 5 万元、乙 4 万元，较上年减少…) is of the whole, or
+    of the part before it: the one that the percentage fits."""
+    if not change.inherited or change.of is None:
+        return
+    whole = change.of.parent
+    parts = [d for d in context.here() if d.sentence is change.sentence and d.parent is whole]
+    listed = whole is not None and sum(part.kind == "amount" for part in parts) > 1
+    likely = (whole, change.of) if listed else (change.of, whole)
+    fitting = subject_of(change, likely) or likely[0]
+    if fitting is None or fitting is change.of:
+        return
+    change.of, change.words, change.code = fitting, fitting.words, fitting.code
+    change.fund, change.parent = fitting.fund, fitting.parent
+    context.speak_of(fitting)
+
+
+def state_share(context: Context, sentence: Sentence, said: Said, quantity: Quantity) -> None:
+    named = context.label(said.label)
+    draft = context.draft(sentence, quantity.start, "share", named)
+    own = not bare(named.words)
+    of = context.latest if own else None
+    if not said.base and of is None:
+        return
+    base = context.whole(said.base, of) if said.base else context.parent
+    base = None if base is of else base
+    base = whole_of(of, quantity, base, context.here(), said.base)
+    draft.base_words = said.base or (base.words if base is not None else "")
+    _state_ratio(context, draft, of, base, quantity)
+
+
+def state_completion(context: Context, sentence: Sentence, said: Said, quantity: Quantity) -> None:
+    named = context.label(said.label)
+    draft = context.draft(sentence, quantity.start, "completion", named)
+    own = not bare(named.words)
+    draft.base_words, draft.phase = said.base, draft.phase or "executed"
+    of = context.figures.get("executed") if own else None
+    _state_ratio(context, draft, of, context.budget(said.base) if own else None, quantity)
+
+
+def _state_ratio(
+    context: Context, draft: Draft, of: Draft | None, base: Draft | None, quantity: Quantity
+) -> None:
+    """A share or completion with the amounts that it is of."""
+    draft.percentage, draft.of, draft.base = quantity, of, base
+    if of is not None:
+        draft.words, draft.code, draft.phase = of.words, of.code, of.phase
+        draft.apart = of.apart
+    draft.apart = draft.apart or context.in_reason
+    if bare(draft.words):
+        context.drafts.append(draft)
+
+
+def compare_to(context: Context, draft: Draft, base: str) -> None:
+    """Say what a change is against: another year, or another phase of the same."""
+    phase = context.spec.phase_of(base)
+    year = base_year(base, context.identity.fiscal_year, context.spec)
+    draft.base_words = base
+    if year is None and phase:
+        draft.phase, draft.base_period = draft.phase or "executed", draft.period
+    else:
+        draft.phase, draft.base_period = draft.phase or context.usual_phase, year
+
+
+def level_of(context: Context, draft: Draft) -> Draft | None:
+    """The figure that changed: stated for the same subject in the same phase just before."""
+    if context.subject is not None and context.subject.words != draft.words:
+        return None
+    return context.figures.get(draft.phase)
+
+
+def _has_words(draft: Draft) -> bool:
+    return bool(bare(draft.words)) and len(draft.words) <= _LONGEST_WORDS

@@ -1,0 +1,45 @@
+"""Another body's budget named in a text; the body's own, its units' and the one above it are no others."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.records import Outcome
+from tests.support import understood
+
+CHECK = "form.other_body"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "岱山县水利局2023年部门预算公开说明。",
+        "纳入岱山县水利局2023年部门预算编制范围的单位共3个。",
+        "岱山县水利局（本级）2023年单位预算已公开。",
+        "岱山县水利局水文监测站2023年单位预算一并公开。",
+        "岱山县水利局2023年度收入、支出预算总计61.40万元。",
+        "根据岱山县财政局2023年部门预算编制要求。",
+        "岱山县2023年预算已经县人民代表大会批准。",
+    ],
+)
+def test_its_own_and_those_of_its_units_are_no_others(line: str) -> None:
+    assert Outcome.FAIL not in understood(line + "\n").outcomes(CHECK)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "岱山县民政局2023年部门预算公开说明。",
+        "岱山县民政局2023年度收入、支出预算总计61.40万元。",
+        "2023年，岱山县民政局收入预算为61.40万元。",
+    ],
+)
+def test_another_body_of_the_place_is_told(line: str) -> None:
+    (finding,) = understood(line + "\n").of(CHECK, Outcome.FAIL)
+    assert "“民政局”" in finding.message
+    assert finding.source_line == 1
+
+
+def test_a_text_that_names_no_budget_is_not_judged() -> None:
+    found = understood("会同岱山县民政局做好救灾工作。\n")
+    assert found.outcomes(CHECK) == [Outcome.NOT_APPLICABLE]
