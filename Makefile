@@ -71,7 +71,7 @@ serve: $(INSTALLED) ## look at the site on a local port
 check: $(INSTALLED) ## lint, formatting, types, import rules, lock file
 	@$(RUN) -m ruff check .
 	@$(RUN) -m ruff format --check .
-	@$(RUN) -m mypy --strict pipeline
+	@$(RUN) -m mypy --strict pipeline tools
 	@$(VENV)/bin/lint-imports --no-logo
 	@! grep -nE '://|file:|^ *-[-a-z]*(index|find-links|trusted-host)| @ ' requirements*.lock \
 		|| { echo "a lock file names a host or a path: make lock" >&2; exit 1; }

@@ -47,12 +47,13 @@ class PartialTotal(Spec):
 
 
 class Sums(Spec):
-    """What must add up within one form."""
+    """What must add up within one form. In a `plain_list` no row lies within another: its total is of all."""
 
     columns: tuple[ColumnSum, ...] = ()
     rows: tuple[RowSum, ...] = ()
     balance: tuple[Balance, ...] = ()
     hierarchy: bool = True
+    plain_list: bool = False
     totals: tuple[PartialTotal, ...] = ()
 
     def counts(self, total: str, code: str) -> bool:

@@ -284,3 +284,15 @@ def test_a_figure_of_all_money_is_not_held_against_one_funds() -> None:
         for words in ("支出预算", "一般公共预算支出")
     )
     assert (all_money.bound_table, bool(of_fund.bound_table)) == ("", True)
+
+
+def test_budget_and_outturn_of_one_part_are_no_list_behind_which_a_change_is_of_the_whole() -> None:
+    found = understood(
+        "一、三公经费情况\n\n"
+        "（二）公务用车购置及运行维护费决算数36.24万元，比上年增加7.00万元，增长23.95%。\n\n"
+        "其中：公务用车购置全年预算数29.33万元，决算数29.33万元，完成全年预算的100.00%，"
+        "决算数比上年增加7.97万元，增长37.34%。\n",
+        kind="final",
+    )
+    last = [claim for claim in found.claims if claim.kind == "change"][-1]
+    assert (last.indicator, last.amount_text) == ("公务用车购置", "7.97")

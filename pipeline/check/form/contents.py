@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from pipeline.check.comparison import remark
-from pipeline.check.lines import Line, contents_entry, printed_lines
+from pipeline.check.lines import Line, contents_entry, grids_of, printed_lines
 from pipeline.check.subject import Subject
 from pipeline.model.document import Cell, Document, Place
 from pipeline.model.records import Finding, Outcome, Severity
@@ -26,6 +26,8 @@ _PART = re.compile(r"(?<=[\u4e00-\u9fff])\s*(?=第[一二三四五六七八九�
 _LOOSE = re.compile(r"上年|总|情况|明细|安排|支出")
 """Words that a title on the contents page leaves out or adds, the form being the same."""
 _FEWEST_LOOSE = 6
+_LISTED = 3
+"""So many titles of tables make a grid a list of them."""
 _REASON = re.compile(r"^(?!.*表[\d-]+$|.*\d表$)(?=.*[\u4e00-\u9fff].*[\u4e00-\u9fff])")
 """Two words or more that are no number of a table (表2, 公开09表) and more than 是 or 否."""
 _FILLER = re.compile(
@@ -150,16 +152,25 @@ def _title_of(row: Sequence[Cell | None]) -> Cell | None:
 
 def reason_listed(subject: Subject, table: Table) -> str:
     """What the contents page of a table's file says beside its title: why it is empty; "" for nothing."""
-    listing = (t for t in subject.tables if t.form == "contents")
-    for contents in (t for t in listing if t.place.file == table.place.file):
-        for row in contents.body:
-            title = _title_of(row)
-            if title is None or not _names(title.text, table.title):
-                continue
-            beside = row[row.index(title) + 1 :]
-            said = [text for c in beside if c is not None and _REASON.search(text := tidy(c.text))]
-            return said[-1] if said else ""
+    for row in _listing_rows(subject, table.place.file):
+        title = _title_of(row)
+        if title is None or not _names(title.text, table.title):
+            continue
+        beside = row[row.index(title) + 1 :]
+        said = [text for c in beside if c is not None and _REASON.search(text := tidy(c.text))]
+        return said[-1] if said else ""
     return ""
+
+
+def _listing_rows(subject: Subject, file: str) -> Iterator[Sequence[Cell | None]]:
+    """The rows of a file's lists of tables: of those that are tables, and of grids of titles."""
+    for table in subject.tables:
+        if table.form == "contents" and table.place.file == file:
+            yield from table.body
+    for document in subject.documents:
+        for grid in grids_of(document) if document.file == file else ():
+            if sum(_title_of(row) is not None for row in grid.rows) >= _LISTED:
+                yield from grid.rows
 
 
 def _names(entry: str, title: str) -> bool:

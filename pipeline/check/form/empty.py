@@ -13,7 +13,12 @@ from pipeline.model.table import Table
 from pipeline.vocabulary import Form
 
 _CHECK = "form.empty_table_note"
-_NAMED = (("fund", "government_fund"), ("fund", "state_capital"), ("subject", "three_public"))
+_NAMED = (
+    ("fund", "general_public"),
+    ("fund", "government_fund"),
+    ("fund", "state_capital"),
+    ("subject", "three_public"),
+)
 """Parts of titles of which a text can say that there is none."""
 
 
@@ -21,8 +26,16 @@ def check_empty(subject: Subject) -> Iterator[Finding]:
     """Every form of money or of purchases that is published without a figure."""
     for table in subject.tables:
         form = subject.form_of(table)
-        if table.is_empty and form is not None and _has_to_be_published(form):
+        if form is not None and _states_nothing(subject, table) and _has_to_be_published(form):
             yield _finding(subject, table, _explained(subject, table, form))
+
+
+def _states_nothing(subject: Subject, table: Table) -> bool:
+    """Whether a form has no rows, or none but totals with nothing in them. Zero is a statement."""
+    if table.is_empty:
+        return True
+    blank = all(entry.is_total or not (entry.label or entry.code) for entry in table.entries)
+    return blank and bool(table.entries) and not subject.amounts_of(table)
 
 
 def _has_to_be_published(form: Form) -> bool:

@@ -10,6 +10,7 @@ from pipeline.check.subject import Grid, Subject, row_name
 from pipeline.check.sums.found_rows import check_found_rows
 from pipeline.check.sums.found_sums import check_found_sums
 from pipeline.check.sums.hierarchy import grand_totals, subtotals
+from pipeline.check.sums.list_totals import list_totals
 from pipeline.check.sums.panel_totals import panel_totals
 from pipeline.check.sums.proof import proven
 from pipeline.check.sums.row_sums import row_sums
@@ -55,6 +56,8 @@ def _declared_sums(subject: Subject, grid: Grid) -> Iterator[Finding]:
         yield from proven(_named_rows(grid, row_sum))
     if form.shape == "panels":
         yield from panel_totals(grid)
+    if form.sums.plain_list:
+        yield from list_totals(grid)
     for balance in form.sums.balance:
         yield from proven(_two_sides(grid, balance))
 

@@ -140,7 +140,9 @@ def _settle_subject(context: Context, change: Draft) -> None:
         return
     whole = change.of.parent
     parts = [d for d in context.here() if d.sentence is change.sentence and d.parent is whole]
-    listed = whole is not None and sum(part.kind == "amount" for part in parts) > 1
+    # budget and outturn of one part are no list of two
+    named = {part.code or part.words for part in parts if part.kind == "amount"}
+    listed = whole is not None and len(named) > 1
     likely = (whole, change.of) if listed else (change.of, whole)
     fitting = subject_of(change, likely) or likely[0]
     if fitting is None or fitting is change.of:

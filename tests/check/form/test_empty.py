@@ -71,8 +71,55 @@ def test_a_reason_beside_the_title_on_the_contents_page_is_a_note() -> None:
     [
         ("2023年国有资本经营预算支出为0.00万元，与上年持平。", Outcome.PASS),
         ("2023年政府性基金预算支出为0.00万元，与上年持平。", Outcome.FAIL),
+        ("财政拨款支出中，国有资本经营预算拨款支出预算为0。", Outcome.PASS),
+        ("财政拨款支出中，国有资本经营预算拨款支出预算为10。", Outcome.FAIL),
     ],
 )
 def test_a_text_that_states_none_explains_the_empty_form(line: str, outcome: Outcome) -> None:
     text = printed(EMPTY.format(note="其他重要事项")) + f"\n一、支出说明\n\n{line}\n"
     assert understood(text).outcomes(CHECK) == [outcome]
+
+
+TOTAL_ALONE = """
+        国有资本经营预算支出表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+         → 合计 → {amount} → →
+
+        {note}
+        """
+
+
+@pytest.mark.parametrize(
+    ("amount", "note", "outcomes"),
+    [
+        ("", "我局如下说明其他情况。", [Outcome.FAIL]),
+        ("", "注：我局无此项预算，空表列示。", [Outcome.PASS]),
+        ("0.00", "我局如下说明其他情况。", []),
+        ("3.00", "我局如下说明其他情况。", []),
+    ],
+)
+def test_a_total_with_nothing_in_it_is_an_empty_form_and_zero_is_not(
+    amount: str, note: str, outcomes: list[Outcome]
+) -> None:
+    found = understood(printed(TOTAL_ALONE.format(amount=amount, note=note)))
+    assert found.outcomes(CHECK) == outcomes
+
+
+def test_a_list_of_tables_that_was_read_as_no_table_says_why_too() -> None:
+    page = """
+        表1 → 2023年部门综合预算收支总表 → 否 →
+        表2 → 2023年部门综合预算支出总表 → 否 →
+        表3 → 2023年部门综合预算国有资本经营预算支出表 → 是 → {reason}
+
+        国有资本经营预算支出表
+
+        科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+         → → → →
+
+        """
+    explained = understood(printed(page.format(reason="不涉及")))
+    assert explained.outcomes(CHECK) == [Outcome.PASS]
+    assert understood(printed(page.format(reason=""))).outcomes(CHECK) == [Outcome.FAIL]

@@ -67,3 +67,29 @@ def test_titles_without_an_amount_and_parts_of_rows_are_not_counted_twice() -> N
         本年收入合计 → 81.40 → 本年支出合计 → 81.40
         """)
     assert len(found(understood(text), Outcome.PASS)) == 2
+
+
+CARRIED = """
+        收支预算总表
+
+        单位：万元
+
+        收入 → → 支出 →
+        项目 → 预算数 → 项目 → 预算数
+        一、一般公共预算拨款收入 → 90.00 → 一、农林水支出 → 70.00
+        二、其他收入 → 10.00 → 二、住房保障支出 → 50.00
+        本年收入合计 → 100.00 → 本年支出合计 → 120.00
+        上年结转结余 → 20.00 → 结转下年支出 →
+        收入合计 → {whole} → 支出合计 → 120.00
+
+        """
+SAID = "\n一、收支情况\n\n2023年，岱山县水利局收入预算为120.00万元。\n"
+
+
+def test_a_sum_below_what_is_carried_over_is_the_grand_total() -> None:
+    right = understood(printed(CARRIED.format(whole="120.00")) + SAID)
+    assert right.outcomes("claim.amount_as_in_table") == [Outcome.PASS]
+    assert right.outcomes("arithmetic.two_sides") == [Outcome.PASS]
+    wrong = understood(printed(CARRIED.format(whole="130.00")))
+    assert wrong.of("arithmetic.two_sides", Outcome.FAIL)
+    assert any("收入合计" in f.message for f in wrong.of("arithmetic.named_rows", Outcome.FAIL))

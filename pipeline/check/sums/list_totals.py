@@ -1,0 +1,68 @@
+"""One list's amounts → its total row against all rows beside it: projects, purchases, other lists.
+
+No row of such a list lies within another, so nothing declares or finds what adds up in it. That the
+total is the sum of the rows is the list's own account where another column of it adds up so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.check.comparison import compare, compared
+from pipeline.check.subject import Grid, row_name
+from pipeline.model.records import Amount, Finding, Outcome, Severity
+from pipeline.model.table import Entry
+
+_CHECK = "arithmetic.total"
+_FEWEST = 2
+_WHY = "（本表没有其他栏相加得合计，不能断定）"
+_WHY_EN = " (undecided: no other column of the table adds up)"
+
+
+def list_totals(grid: Grid) -> Iterator[Finding]:
+    """A finding a column of a list with one total; of none for tables whose rows lie within each other."""
+    total = _total_of(grid.table.entries)
+    if total is None:
+        return
+    given = [_finding(total, parts) for total, parts in _columns(grid, total)]
+    kept = [each for each in given if each.outcome is not Outcome.FAIL]
+    for finding in given:
+        yield finding if kept or finding.outcome is not Outcome.FAIL else _withdrawn(finding)
+
+
+def _total_of(entries: Sequence[Entry]) -> Entry | None:
+    """The one total, first or last, of rows that all stand on no level."""
+    totals = [entry for entry in entries if entry.level == 0]
+    others = [entry for entry in entries if entry.level != 0]
+    if len(totals) != 1 or len(others) < _FEWEST or any(e.level is not None for e in others):
+        return None
+    one_list = len({entry.panel for entry in entries}) == 1
+    return totals[0] if one_list and totals[0] in (entries[0], entries[-1]) else None
+
+
+def _columns(grid: Grid, total: Entry) -> Iterator[tuple[Amount, list[Amount]]]:
+    for column in grid.columns():
+        amounts = [amount for amount in grid.amounts if amount.column_no == column]
+        stated = [amount for amount in amounts if amount.row_no == total.row + 1 and amount.amount]
+        parts = [amount for amount in amounts if amount.row_no != total.row + 1]
+        if stated and sum(bool(part.amount) for part in parts) >= _FEWEST:
+            yield stated[0], parts
+
+
+def _finding(total: Amount, parts: Sequence[Amount]) -> Finding:
+    said = (
+        f"{row_name(total)}“{total.column_label}”与所列 {len(parts)} 行之和",
+        f"{total.row_label} against the sum of the {len(parts)} rows of the list",
+    )
+    return compared(_CHECK, total, compare(total, parts), said)
+
+
+def _withdrawn(finding: Finding) -> Finding:
+    return replace(
+        finding,
+        outcome=Outcome.NOT_EVALUATED,
+        severity=Severity.NOTE,
+        message=finding.message + _WHY,
+        message_en=finding.message_en + _WHY_EN,
+    )
