@@ -39,8 +39,8 @@ class Line:
 
 
 def printed_lines(subject: Subject, document: Document) -> tuple[Line, ...]:
-    """All lines of prose that say something, page numbers and the like left out."""
-    return tuple(_lines(subject, document))
+    """All lines of prose that say something, page numbers and the like left out; told once a check."""
+    return subject.once(("lines", id(document)), lambda: tuple(_lines(subject, document)))
 
 
 def _lines(subject: Subject, document: Document) -> Iterator[Line]:
@@ -141,8 +141,12 @@ def around(text: str, start: int, end: int, reach: int = 12) -> str:
     return f"{'…' if before else ''}{text[before:after]}{'…' if after < len(text) else ''}"
 
 
-def cell_lines(grid: Grid) -> Iterator[Paragraph]:
+def cell_lines(subject: Subject, grid: Grid) -> Sequence[Paragraph]:
     """Every line of every cell of a grid, as paragraphs."""
+    return subject.once(("cells", id(grid)), lambda: tuple(_cell_lines(grid)))
+
+
+def _cell_lines(grid: Grid) -> Iterator[Paragraph]:
     for row in grid.rows:
         for cell in row:
             for text in cell.text.split("\n"):

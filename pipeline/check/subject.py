@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from pipeline.model.document import Document
 from pipeline.model.identity import Identity
@@ -12,6 +13,8 @@ from pipeline.model.records import Amount, Claim, Finding, Indicator, Section
 from pipeline.model.table import Table
 from pipeline.vocabulary import Form, Vocabulary
 from pipeline.vocabulary.phrases import is_any
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,7 @@ class Subject:
     claims: tuple[Claim, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     sections: tuple[Section, ...] = ()
+    _made: dict[Hashable, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
     _of_table: dict[str, list[Amount]] = field(init=False, repr=False)
     _of_form: dict[tuple[str, str], list[Amount]] = field(init=False, repr=False)
 
@@ -37,6 +41,13 @@ class Subject:
             of_form[amount.form, amount.entity].append(amount)
         object.__setattr__(self, "_of_table", dict(of_table))
         object.__setattr__(self, "_of_form", dict(of_form))
+
+    def once(self, key: Hashable, made: Callable[[], T]) -> T:
+        """What several checks ask for, made when it is first asked for."""
+        if key not in self._made:
+            self._made[key] = made()
+        found: T = self._made[key]
+        return found
 
     def amounts_of(self, table: Table) -> Sequence[Amount]:
         return self._of_table.get(table.name, [])

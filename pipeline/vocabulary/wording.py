@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Annotated
 
@@ -13,6 +13,10 @@ from pipeline.values.text import fold
 from pipeline.vocabulary.spec import Patterns, Spec, stating
 
 YearPatterns = tuple[Annotated[str, AfterValidator(stating("year"))], ...]
+
+
+_GROUP = re.compile(r"(\(\?P[<=])(\w+)")
+"""The name of a group, where it is opened and where it is meant again."""
 
 
 @cache
@@ -69,7 +73,7 @@ class Wording(Spec):
     place_levels: tuple[Annotated[str, AfterValidator(stating("level"))], ...]
     own_words: OwnWords
 
-    def own_years(self, line: str, patterns: Iterable[str], kind: str) -> Iterator[int]:
+    def own_years(self, line: str, patterns: Sequence[str], kind: str) -> Iterator[int]:
         """The years in a line that the patterns take for the disclosure's own; `kind` is 预算 or 决算.
 
         Years that are compared with, or stand in the name of a notice, are left out.
@@ -141,9 +145,20 @@ class Wording(Spec):
         return self.own_words.department in text, self.own_words.unit in text
 
 
-def _found(text: str, patterns: Iterable[str], kind: str = "") -> Iterator[re.Match[str]]:
-    for pattern in patterns:
-        yield from _compiled(pattern, kind).finditer(text)
+def _found(text: str, patterns: Sequence[str], kind: str = "") -> Iterator[re.Match[str]]:
+    if _any_of(tuple(patterns), kind).search(text):  # most lines have none
+        for pattern in patterns:
+            yield from _compiled(pattern, kind).finditer(text)
+
+
+@cache
+def _any_of(patterns: tuple[str, ...], kind: str) -> re.Pattern[str]:
+    """One pattern that finds what any of some find; their groups are told apart by their place."""
+    return _compiled("|".join(f"(?:{_renamed(p, n)})" for n, p in enumerate(patterns)), kind)
+
+
+def _renamed(pattern: str, number: int) -> str:
+    return _GROUP.sub(lambda m: f"{m[1]}{m[2]}_{number}", pattern)
 
 
 def _any(patterns: Iterable[str], text: str) -> bool:

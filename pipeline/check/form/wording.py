@@ -54,7 +54,7 @@ def _placeholders(subject: Subject, document: Document, lines: Sequence[Line]) -
         else:
             yield from _label_left(subject, line.text, line.place)
     for grid in grids_of(document):
-        for cell in cell_lines(grid):
+        for cell in cell_lines(subject, grid):
             if found := wording.placeholder_in(cell.text):
                 yield _left(subject, found, cell.text, cell.place)
             else:
@@ -101,7 +101,7 @@ def _punctuation(subject: Subject, document: Document, lines: Sequence[Line]) ->
     for found in in_prose(lines):
         yield _unpaired(subject, found)
     for grid in grids_of(document):
-        for cell in cell_lines(grid):
+        for cell in cell_lines(subject, grid):
             yield from _doubled(subject, cell.text, cell.place)
         for found in in_cells(grid):
             yield _unpaired(subject, found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from pipeline.check.comparison import compare, compared, undecided
 from pipeline.check.subject import Grid, Subject, row_name
@@ -20,8 +21,11 @@ def row_sums(subject: Subject, grid: Grid, spec: ColumnSum) -> Iterator[Finding]
     for amount in grid.amounts:
         group = _group(grid.table.columns[amount.column_no - 1])
         by_row[amount.row_no, group].append(amount)
+    by_group = defaultdict[_Group, list[Column]](list)
+    for column in _measures(grid.table):
+        by_group[_group(column)].append(column)
     for (_, group), amounts in by_row.items():
-        columns = [c for c in _measures(grid.table) if _group(c) == group]
+        columns = by_group[group]
         if "@" not in spec.total and not _has_column(columns, spec.total):
             continue
         there = {(_split_change(c.meaning.measure)[1], c.meaning.fund) for c in columns}
@@ -75,6 +79,7 @@ def _measures(table: Table) -> list[Column]:
     return [column for column in table.columns if column.role is ColumnRole.MEASURE]
 
 
+@cache
 def _split_change(measure: str) -> tuple[str, str]:
     """("change", rest) for a measure of columns that state a change, ("", measure) otherwise."""
     head, _, rest = measure.partition(".")

@@ -69,8 +69,9 @@ def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: 
     """What the words right before a figure name.
 
     >>> from pipeline.vocabulary import load_vocabulary
-    >>> label("2023年度公务接待费支出决算为", load_vocabulary(), "", 2023, counts=False)
-    Label(words='公务接待费支出', code='reception', phase='executed', year=2023)
+    >>> named = label("2023年度公务接待费支出决算为", load_vocabulary(), "", 2023, counts=False)
+    >>> named.words, named.code, named.phase, named.year
+    ('公务接待费支出', 'reception', 'executed', 2023)
     """
     spec = vocabulary.claims
     if path := named_path(text, vocabulary, year):
