@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.check.against_tables.columns import CodeColumn, CodeColumns, total_of
+from pipeline.check.against_tables.columns import CodeColumn, CodeColumns, interval_of, total_of
 from pipeline.check.against_tables.listed import Item, Listing, listings
 from pipeline.check.against_tables.listing_findings import (
     agrees,
@@ -25,7 +25,7 @@ from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.subject import Subject
 from pipeline.model.records import Amount, Finding
 from pipeline.values.codes import code_level
-from pipeline.values.text import fold
+from pipeline.values.text import bare, fold
 
 _AGREEING = 0.6
 """The share of its items that must agree with a column for a list to be of it."""
@@ -111,6 +111,7 @@ def _against(
             item.claim.bound_table
             or _is_close(item, code, fit.column)
             or _stated_elsewhere(item, code, columns)
+            or _stated_by_name(subject, item)
         ):
             continue
         failed = True
@@ -135,6 +136,19 @@ def _against(
 
 def _stated_elsewhere(item: Item, code: str, columns: Sequence[CodeColumn]) -> bool:
     return any(column.has(code, item.value) for column in columns)
+
+
+def _stated_by_name(subject: Subject, item: Item) -> bool:
+    """Whether a table states the amount beside the item's name without its code: a summary of all money
+    where the list may be of it."""
+    name = bare(item.name).removesuffix("支出")
+    return len(name) > 1 and any(
+        amount.amount is not None
+        and name in bare(amount.row_label)
+        and interval_of(amount).may_be(item.value)
+        for amount in subject.amounts
+        if amount.entity == item.claim.entity
+    )
 
 
 def _is_close(item: Item, code: str, column: CodeColumn) -> bool:

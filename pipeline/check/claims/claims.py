@@ -20,7 +20,7 @@ from pipeline.check.intervals import Interval, recomputed, share
 from pipeline.check.subject import Subject
 from pipeline.model.records import Claim, Finding, Outcome, Severity
 from pipeline.values.amounts import PrintedNumber, parse_amount
-from pipeline.values.text import bare
+from pipeline.values.text import bare, fold
 
 _AMOUNT = "claim.amount_as_in_table"
 _SHARE = "claim.share_recomputed"
@@ -172,8 +172,19 @@ def _stated_twice(
         first, *others = claims
         for claim in _distinct(others):
             told = not contradicted.isdisjoint((first.claim_no, claim.claim_no))
-            if not told and not known.are_of_two_cells(first, claim):
+            if (
+                not told
+                and not known.are_of_two_cells(first, claim)
+                and not _side_by_side(first, claim)
+            ):
                 yield _same(subject, known, first, claim)
+
+
+def _side_by_side(first: Claim, second: Claim) -> bool:
+    """Whether two amounts stand behind one name with nothing between them (90 万元，80 万元): the second
+    has lost its own words, which may be 上年."""
+    pair = fold(f"{first.amount_text}{first.unit}，{second.amount_text}")
+    return first.sentence == second.sentence and pair in fold(first.sentence)
 
 
 def _distinct(claims: list[Claim]) -> list[Claim]:

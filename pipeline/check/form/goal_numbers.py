@@ -14,7 +14,7 @@ from pipeline.model.table import Table
 from pipeline.values.text import fold
 
 _CHECK = "form.numbers_skipped"
-_NUMBERED = re.compile(r"(?P<what>目标|任务)(?P<number>\d{1,2})[:：]")
+_NUMBERED = re.compile(r"(?P<what>目标|任务)[:：]?(?P<number>\d{1,2})[:：]")
 _FEWEST = 3
 _MOST_SKIPPED = 2
 """More numbers than this are not skipped by oversight: they stand somewhere else."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.check.comparison import remark
@@ -12,6 +13,8 @@ from pipeline.values.text import tidy
 
 _SHORTEST_SENTENCE = 30
 _FEWEST_SENTENCES = 3
+_CLAUSE = re.compile(r"[\u4e00-\u9fff”）)][，,]")
+"""The end of a clause, with a comma of either width."""
 
 
 def check_parts(subject: Subject) -> Iterator[Finding]:
@@ -48,4 +51,5 @@ def _has_explanation(subject: Subject) -> bool:
 
 def _is_sentence(text: str, subject: Subject) -> bool:
     captions = subject.vocabulary.captions
-    return len(text) >= _SHORTEST_SENTENCE and "，" in text and not captions.starts_note(text)
+    goes_on = _CLAUSE.search(text) is not None
+    return len(text) >= _SHORTEST_SENTENCE and goes_on and not captions.starts_note(text)

@@ -25,6 +25,8 @@ _LIST, _BASIC = "budget.project", "budget.general_public_basic"
 _ALIKE = 0.85
 """Names of projects that have so much in common are one name, printed differently."""
 _SHORTEST = 8
+_SECRET = ("涉密",)
+"""What names of projects say of which nobody can tell whose they are."""
 _MOST = 4
 """Of more rows with one name nobody can tell which make up the project."""
 
@@ -98,8 +100,12 @@ def _against_list(
         for chosen in combinations(rows, count)
     ]
     best = next((s for s in sums if s.outcome is not Outcome.FAIL), None)
-    if best is None and any(name in other and name != other for other in listed):
-        return  # other rows say in brackets that they are paid from it
+    if best is None and (
+        any(name in other and name != other for other in listed)
+        or any(word in other for other in listed for word in _SECRET)
+        or _with_another(total, rows, listed)
+    ):
+        return  # rows that say in brackets that they are paid from it, are secret, or are of it too
     comparison = best or (sums[-1] if len(rows) > 1 else sums[0])
     called = rows[0].row_label
     also = "" if bare(called) == name else f"（该表作“{shortened(called, 30)}”）"
@@ -112,6 +118,14 @@ def _against_list(
     if comparison.outcome is Outcome.FAIL:
         finding = replace(finding, severity=Severity.WARNING)
     yield finding
+
+
+def _with_another(
+    total: Amount, rows: Sequence[Amount], listed: Mapping[str, Sequence[Amount]]
+) -> bool:
+    """Whether the rows of a project with one more of the list make up its money."""
+    others = (row for name in listed for row in listed[name] if row not in rows)
+    return any(compare(total, [*rows, other]).outcome is not Outcome.FAIL for other in others)
 
 
 def _named_alike(name: str, listed: Mapping[str, Sequence[Amount]]) -> Sequence[Amount]:

@@ -25,12 +25,16 @@ def check_repeated_indicators(subject: Subject) -> Iterator[Finding]:
     """Every table of indicators, project by project; one finding where none is stated twice."""
     checked = found = 0
     for table, indicators in of_performance(subject):
-        by_name = defaultdict[tuple[str, str], list[Indicator]](list)
+        by_name = defaultdict[tuple[str, str, str], list[Indicator]](list)
         for indicator in indicators:
             name = bare(_ORDINAL.sub("", indicator.level3))
+            number = _ORDINAL.match(
+                indicator.level3
+            )  # of a goal of its own, where they are numbered
             if len(name) >= _SHORTEST and indicator.target:
                 checked += 1
-                by_name[indicator.project, name].append(indicator)
+                key = indicator.project, name, number[0] if number else ""
+                by_name[key].append(indicator)
         pairs = [pair for same in by_name.values() if (pair := _twice(same))]
         findings = [
             *(_two_targets(subject, table, *pair) for pair in pairs if _contradict(*pair)),

@@ -127,6 +127,24 @@ def test_what_another_table_states_is_no_contradiction() -> None:
     assert not failed(found, ITEM)
 
 
+def test_what_a_summary_states_under_the_name_alone_is_no_contradiction() -> None:
+    classes = (
+        "2023年支出预算总计190.50万元，其中：教育支出（205）9.50万元；"
+        "农林水支出（213）172.00万元；住房保障支出（221）9.00万元。"
+    )
+    summary = printed("""
+        收支总表
+
+        单位：万元
+
+        项目 → 预算数
+        （一）教育支出 → 9.50
+        （二）农林水支出 → 172.00
+        """)
+    assert failed(disclosed(classes), ITEM)
+    assert not failed(disclosed(classes, GENERAL + "\n" + summary), ITEM)
+
+
 def test_an_old_name_of_an_item_is_outdated() -> None:
     assert disclosed(listed()).outcomes("code.outdated") == []
     old = listed(

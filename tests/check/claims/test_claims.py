@@ -336,6 +336,11 @@ def test_the_same_indicator_stated_twice(second: str, outcome: list[Outcome]) ->
     assert outcomes("stated_twice", found) == outcome
 
 
+def test_two_amounts_with_nothing_between_are_not_the_same_figure_stated_twice() -> None:
+    text = "本年支出合计80.00万元，90.00万元，比上年减少10.00万元。"
+    assert Outcome.FAIL not in outcomes("stated_twice", findings(text))
+
+
 def test_another_phase_year_or_fund_is_another_figure() -> None:
     text = (
         "本年支出合计80.00万元。2022年度本年支出合计70.00万元。本年支出合计年初预算60.00万元。"

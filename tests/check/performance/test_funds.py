@@ -82,3 +82,14 @@ def test_a_rate_of_execution_is_what_was_spent_of_what_was_budgeted(
         kind="final",
     )
     assert found.outcomes(FUNDS) == [outcome]
+
+
+def test_the_money_of_a_project_may_take_in_another_row_of_the_list() -> None:
+    assert targets("22.50", "21.00").of(PROJECT, Outcome.FAIL) == []
+
+
+def test_secret_rows_of_the_list_leave_the_money_of_a_project_open() -> None:
+    found = targets("13.50", "12.00")
+    text = "\n".join(found.document.text.replace("河道疏浚", "河道疏浚（内容涉密）").split("\n"))
+    assert "涉密" in text
+    assert understood(text).of(PROJECT, Outcome.FAIL) == []

@@ -171,3 +171,11 @@ def test_a_project_is_carried_out_in_the_year(term: str, outcome: Outcome) -> No
         """)
     )
     assert found.outcomes(PERIOD) == [outcome]
+
+
+def test_indicators_of_numbered_goals_may_be_called_alike() -> None:
+    found = table(
+        "产出指标 → 数量指标 → 指标1：按期完成率 → ≥90%",
+        "产出指标 → 数量指标 → 指标2：按期完成率 → ≥95%",
+    )
+    assert found.of(REPEATED, Outcome.FAIL) == []
