@@ -19,12 +19,10 @@ from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.values.text import tidy
 
 _CHECK = "form.department_or_unit"
-_FEWEST = 2
-"""Said once, 本单位 may be of the units that the sentence is about."""
 
 
 def check_own_words(subject: Subject) -> Iterator[Finding]:
-    """One note a document that says both, the wrong one more than once; else nothing.
+    """One note a document that says both; else nothing.
 
     The own office of a department is called either, and a part of a unit within a department's text
     calls itself a unit.
@@ -41,7 +39,7 @@ def check_own_words(subject: Subject) -> Iterator[Finding]:
                 continue
             if department != unit:
                 (right if unit is of_unit else wrong).append(line)
-        if right and len(wrong) >= _FEWEST:
+        if right and wrong:
             yield _slipped(subject, right, wrong)
 
 
