@@ -150,7 +150,8 @@ def _beside(spec: ProseSpec) -> re.Pattern[str]:
     last = rf"(?:{one_of(spec.last_year)}|(?:19|20)\d{{2}}年)度?[^，。；：（）\d]{{0,8}}?"
     change = rf"{verbs}(?:了|约|额|数|为)*(?P<{{}}>[\d.,]+)(?:万元|元|亿元)"
     rate = rf"(?:[，（、]{verbs}?(?:率|幅|了|约|为)*[\d.,]+%）?)?"
-    unchanged = rf"{than}{last}(?:相比|比较)?，?{same}"
+    against = rf"{than}{last}(?:相比|比较)?，?"
+    unchanged = rf"{against}{same}"
     return re.compile(
-        rf"(?:{change.format('x')}{rate}，{unchanged}|{unchanged}，{change.format('z')})"
+        rf"(?:{change.format('x')}{rate}，{unchanged}|{unchanged}，(?:{against})?{change.format('z')})"
     )
