@@ -9,12 +9,32 @@ from pipeline.model.document import Place
 from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.values.comparison import Comparison, compare, figures, figures_en, finding_of
 
-__all__ = ["Comparison", "compare", "compared", "figures", "figures_en", "remark", "undecided"]
+__all__ = [
+    "Comparison",
+    "compare",
+    "compared",
+    "figures",
+    "figures_en",
+    "remark",
+    "undecided",
+    "with_values",
+]
 
 
 def compared(check: str, printed: Amount, comparison: Comparison, said: tuple[str, str]) -> Finding:
     """The finding of a comparison; `said` is what was compared, in Chinese and in English."""
     return finding_of(comparison, printed, check=check, severity=comparison.severity, said=said)
+
+
+def with_values(finding: Finding, comparison: Comparison) -> Finding:
+    """A finding with the two values that were compared."""
+    return replace(
+        finding,
+        printed=comparison.printed,
+        expected=comparison.expected,
+        difference=comparison.difference,
+        tolerance=comparison.tolerance,
+    )
 
 
 def remark(

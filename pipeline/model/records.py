@@ -19,6 +19,11 @@ class Outcome(StrEnum):
     NOT_APPLICABLE = "not_applicable"
     NOT_EVALUATED = "not_evaluated"
 
+    @property
+    def holds(self) -> bool:
+        """Whether what was compared came out equal, but for what rounding explains."""
+        return self in (Outcome.PASS, Outcome.ROUNDING)
+
 
 class Severity(StrEnum):
     """How much a finding matters to somebody who relies on the figures."""

@@ -39,7 +39,6 @@ doubt on a table's row."""
 
 _OF_READING = ("form.crowded_cell",)
 _GRAVE = (Severity.ERROR, Severity.WARNING)
-_HOLDS = (Outcome.PASS, Outcome.ROUNDING)
 _VALUES = re.compile(r"[-+]?\d[\d.,]*%?")
 _ID_LENGTH = 10
 
@@ -120,7 +119,7 @@ def trusted(
                 of_cell[cell].append(finding)
             if finding.table and not finding.cells:
                 of_row[finding.table, finding.row_no].append(finding)
-        elif finding.outcome in _HOLDS and is_of_figures(finding.check):
+        elif finding.outcome.holds and is_of_figures(finding.check):
             checked.update(finding.cells)
     made: list[Amount] = []
     for amount in amounts:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from pipeline.check.against_tables.columns import interval_of
 from pipeline.check.claims.figures import ClaimFigures
-from pipeline.check.comparison import remark
+from pipeline.check.comparison import remark, with_values
 from pipeline.check.intervals import Interval
 from pipeline.check.subject import Subject
 from pipeline.model.document import Place
@@ -97,12 +96,8 @@ def _compared(
         f"{what}，{table}“{rows[0].row_label}”为 {rows[0].amount_text} {rows[0].unit}",
         f"the text states {claim.amount_text}, the table {rows[0].amount_text}",
     )
-    return replace(
-        _finding(subject, claim, rows[0], Outcome.FAIL, Severity.ERROR, said),
-        printed=comparison.printed,
-        expected=comparison.expected,
-        difference=comparison.difference,
-        tolerance=comparison.tolerance,
+    return with_values(
+        _finding(subject, claim, rows[0], Outcome.FAIL, Severity.ERROR, said), comparison
     )
 
 

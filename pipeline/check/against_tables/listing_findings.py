@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from pipeline.check.against_tables.columns import CodeColumn, plain, total_of
 from pipeline.check.against_tables.listed import Item, Listing
 from pipeline.check.claims.figures import ClaimFigures
-from pipeline.check.comparison import remark
+from pipeline.check.comparison import remark, with_values
 from pipeline.check.subject import Subject
 from pipeline.model.document import Place
 from pipeline.model.records import Amount, Claim, Finding, Outcome, Severity
@@ -67,13 +67,9 @@ def differs(
     )
     found = _finding(subject, _ITEM, Outcome.FAIL, Severity.ERROR, said, item.claim, column)
     return replace(
-        found,
+        with_values(found, comparison),
         code=code,
         row_no=rows[0].row_no,
-        printed=comparison.printed,
-        expected=comparison.expected,
-        difference=comparison.difference,
-        tolerance=comparison.tolerance,
         cells=((rows[0].table, rows[0].row_no, rows[0].column_no),),
     )
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from pipeline.check.against_tables.columns import interval_of
 from pipeline.check.claims.figures import ClaimFigures
-from pipeline.check.comparison import remark
+from pipeline.check.comparison import remark, with_values
 from pipeline.check.intervals import Interval
 from pipeline.check.subject import Subject
 from pipeline.model.document import Place
@@ -96,13 +95,7 @@ def _covered(
     )
     outcome = Outcome.ROUNDING if close else Outcome.FAIL
     severity = Severity.NOTE if close else Severity.ERROR
-    return replace(
-        _finding(subject, claim, first, outcome, severity, said),
-        printed=comparison.printed,
-        expected=comparison.expected,
-        difference=comparison.difference,
-        tolerance=comparison.tolerance,
-    )
+    return with_values(_finding(subject, claim, first, outcome, severity, said), comparison)
 
 
 def _finding(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from pipeline.check.comparison import Comparison, remark
+from pipeline.check.comparison import Comparison, remark, with_values
 from pipeline.check.subject import Subject
 from pipeline.model.document import Place
 from pipeline.model.records import Claim, Finding, Outcome, Severity
@@ -61,13 +61,7 @@ def compared(
     finding = noted(
         subject, claim, check, comparison.outcome, comparison.severity, (message, message_en)
     )
-    return replace(
-        finding,
-        printed=comparison.printed,
-        expected=comparison.expected,
-        difference=comparison.difference,
-        tolerance=comparison.tolerance,
-    )
+    return with_values(finding, comparison)
 
 
 def not_evaluated(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.check.comparison import Comparison, remark
+from pipeline.check.comparison import Comparison, remark, with_values
 from pipeline.check.intervals import Interval
 from pipeline.check.prose.figures import Figure
 from pipeline.check.subject import Subject
@@ -42,13 +42,7 @@ def compared(
 ) -> Finding:
     """The finding of two values, as its comparison turned out."""
     finding = noted(subject, check, comparison.outcome, said, severity)
-    return replace(
-        finding,
-        printed=comparison.printed,
-        expected=comparison.expected,
-        difference=comparison.difference,
-        tolerance=comparison.tolerance,
-    )
+    return with_values(finding, comparison)
 
 
 def in_unit(printed: Interval, expected: Interval, unit: str) -> Comparison:

@@ -72,7 +72,7 @@ def _rows_that_agree(
     for one in _in_any_row(subject, locator, entity):
         for second in _in_any_row(subject, other, entity):
             comparison = compare(one[0], second)
-            if len(one) == 1 and comparison.outcome in (Outcome.PASS, Outcome.ROUNDING):
+            if len(one) == 1 and comparison.outcome.holds:
                 return one[0], comparison
     return None
 

@@ -42,7 +42,7 @@ class _Stated:
 
     @property
     def holds(self) -> bool:
-        return self.comparison.outcome in (Outcome.PASS, Outcome.ROUNDING)
+        return self.comparison.outcome.holds
 
 
 def check_found_rows(

@@ -28,7 +28,7 @@ def panel_totals(grid: Grid) -> Iterator[Finding]:
         for panel in sorted({entry.panel for entry in grid.table.entries})
         for total, choices in _totals(grid, cells, panel)
     ]
-    kept = any(finding.outcome in (Outcome.PASS, Outcome.ROUNDING) for finding in given)
+    kept = any(finding.outcome.holds for finding in given)
     for finding in given:
         yield finding if kept or finding.outcome is not Outcome.FAIL else _withdrawn(finding)
 

@@ -19,7 +19,6 @@ _MOST = 3
 """So many failures are a document's own, however few rows a table has, while most rows hold."""
 _SHARE = 0.15
 _PROOFS = 3
-_HOLDS = (Outcome.PASS, Outcome.ROUNDING)
 _JUDGED = (Outcome.PASS, Outcome.ROUNDING, Outcome.FAIL)
 _WHY = "（此关系在本表多数行不成立，应是表样未被正确理解，不能断定）"
 _WHY_EN = " (undecided: the relation fails in too many rows of this table to be the form's own)"
@@ -49,8 +48,7 @@ def _holds_in_a_column(findings: Sequence[Finding]) -> bool:
         if finding.check == "arithmetic.row_sum" and finding.cells and finding.printed:
             columns[finding.cells[0][2]].append(finding)
     return len(columns) > 1 and any(
-        sum(f.outcome in _HOLDS for f in column) >= _PROOFS
-        and all(f.outcome in _HOLDS for f in column)
+        sum(f.outcome.holds for f in column) >= _PROOFS and all(f.outcome.holds for f in column)
         for column in columns.values()
     )
 

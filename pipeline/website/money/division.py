@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pipeline.model.records import Amount, Outcome
+from pipeline.model.records import Amount
 from pipeline.values.comparison import compare
 
 
@@ -42,12 +42,9 @@ class Division:
         return self.obstacle is None
 
 
-_AGREES = (Outcome.PASS, Outcome.ROUNDING)
-
-
 def is_same(one: Amount, other: Amount) -> bool:
     """Whether two printed amounts differ by no more than rounding explains."""
-    return compare(one, [other]).outcome in _AGREES
+    return compare(one, [other]).outcome.holds
 
 
 def down(column: Sequence[Amount], *, to_first_total: bool = False) -> Division | None:
@@ -124,7 +121,7 @@ def _obstacle(whole: Amount, parts: Sequence[Amount]) -> Obstacle | None:
         return Obstacle.NO_PARTS
     if any(each.amount is not None and each.amount < 0 for each in (whole, *parts)):
         return Obstacle.NEGATIVE
-    adds_up = compare(whole, parts).outcome in _AGREES
+    adds_up = compare(whole, parts).outcome.holds
     return None if adds_up else Obstacle.MISMATCH
 
 
