@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.check.subject import Subject
-from pipeline.model.document import Document, Grid, Paragraph, Place
+from pipeline.model.document import Cell, Document, Grid, Paragraph, Place
 from pipeline.model.identity import EntityLevel
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare, fold, tidy
@@ -141,17 +141,11 @@ def around(text: str, start: int, end: int, reach: int = 12) -> str:
     return f"{'…' if before else ''}{text[before:after]}{'…' if after < len(text) else ''}"
 
 
-def cell_lines(subject: Subject, grid: Grid) -> Sequence[Paragraph]:
-    """Every line of every cell of a grid, as paragraphs."""
-    return subject.once(("cells", id(grid)), lambda: tuple(_cell_lines(grid)))
-
-
-def _cell_lines(grid: Grid) -> Iterator[Paragraph]:
-    for row in grid.rows:
-        for cell in row:
-            for text in cell.text.split("\n"):
-                if tidy(text):
-                    yield Paragraph(tidy(text), cell.place)
+def cell_lines(cell: Cell) -> Iterator[Paragraph]:
+    """Every line of a cell that says something, as a paragraph."""
+    for text in cell.text.split("\n"):
+        if said := tidy(text):
+            yield Paragraph(said, cell.place)
 
 
 def grids_of(document: Document) -> Sequence[Grid]:

@@ -27,7 +27,12 @@ class PrintedNumber:
     @property
     def half_unit(self) -> Decimal:
         """Half of the last printed digit: the most by which rounding may have moved the value."""
-        return Decimal(5).scaleb(-self.decimals - 1)
+        return _half_of(self.decimals)
+
+
+@lru_cache(maxsize=64)
+def _half_of(decimals: int) -> Decimal:
+    return Decimal(5).scaleb(-decimals - 1)
 
 
 @lru_cache(maxsize=65536)

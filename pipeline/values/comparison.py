@@ -14,6 +14,8 @@ from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.values.amounts import parse_amount
 from pipeline.values.units import in_yuan
 
+_NOTHING = Decimal(0)
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -54,28 +56,36 @@ def compare(printed: Amount, parts: Sequence[Amount]) -> Comparison:
     is never compared with one that has one.
     """
     stated = [amount for amount in (printed, *parts) if amount.amount is not None]
-    mixed = len({amount.unit for amount in stated}) > 1
+    mixed = any(amount.unit != printed.unit for amount in stated)
+    values = [_in_yuan(each) if mixed else _as_printed(each) for each in stated]
+    halves = map(_half_in_yuan if mixed else _half, stated)
     return Comparison(
-        printed=_value(printed, mixed),
-        expected=sum((_value(part, mixed) for part in parts), Decimal(0)),
-        tolerance=sum((_half(amount, mixed) for amount in (printed, *parts)), Decimal(0)),
+        printed=values[0],
+        expected=sum(values[1:], _NOTHING),
+        tolerance=sum(halves, _NOTHING),
         units_differ=mixed and any(amount.amount_yuan is None for amount in stated),
-        cells=tuple((each.table, each.row_no, each.column_no) for each in stated),
+        cells=tuple([(each.table, each.row_no, each.column_no) for each in stated]),
     )
 
 
-def _value(amount: Amount, mixed: bool) -> Decimal:
-    value = amount.amount_yuan if mixed and amount.amount_yuan is not None else amount.amount
-    return value if value is not None else Decimal(0)
+def _as_printed(amount: Amount) -> Decimal:
+    return _NOTHING if amount.amount is None else amount.amount
 
 
-def _half(amount: Amount, mixed: bool) -> Decimal:
-    """Half of the last printed digit, 0 for a dash."""
+def _in_yuan(amount: Amount) -> Decimal:
+    """Its value in yuan, as printed where nothing tells how to convert it."""
+    return _as_printed(amount) if amount.amount_yuan is None else amount.amount_yuan
+
+
+def _half(amount: Amount) -> Decimal:
+    """Half of the last printed digit."""
     number = parse_amount(amount.amount_text)
-    if number is None or amount.amount is None:
-        return Decimal(0)
-    half = in_yuan(number.half_unit, amount.unit) if mixed else None
-    return number.half_unit if half is None else half
+    return _NOTHING if number is None else number.half_unit
+
+
+def _half_in_yuan(amount: Amount) -> Decimal:
+    half = in_yuan(_half(amount), amount.unit)
+    return _half(amount) if half is None else half
 
 
 def figures(comparison: Comparison) -> str:

@@ -54,6 +54,7 @@ def tidy(text: str) -> str:
     return _SPACE.sub(" ", text).strip()
 
 
+@lru_cache(maxsize=65536)
 def closed_up(text: str) -> str:
     """Tidy text without the spaces that justification or a line break left between Chinese characters.
 

@@ -26,6 +26,15 @@ def _match(text: str, patterns: Iterable[str]) -> re.Match[str] | None:
     return None
 
 
+def _is_any(text: str, patterns: tuple[str, ...]) -> bool:
+    return _one_of(patterns).fullmatch(fold(text)) is not None
+
+
+@cache
+def _one_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+
+
 class Captions(Spec):
     """The whole file; every method takes a line as printed."""
 
@@ -67,7 +76,7 @@ class Captions(Spec):
 
     def is_blank_field(self, line: str) -> bool:
         """Whether a line names a field of the caption and leaves it empty (编制单位：)."""
-        return _match(line, self.blank_fields) is not None
+        return _is_any(line, self.blank_fields)
 
     def common_unit(self, line: str) -> str:
         """The unit that a line states for all tables after it, else ""."""
@@ -76,22 +85,22 @@ class Captions(Spec):
 
     def ends_title(self, line: str) -> bool:
         """Whether a line is made of the words that titles end with alone: the second half of one."""
-        return _match(line, self.title_rests) is not None
+        return _is_any(line, self.title_rests)
 
     def is_note(self, line: str) -> bool:
-        return _match(line, self.note) is not None
+        return _is_any(line, self.note)
 
     def starts_note(self, line: str) -> bool:
-        return _match(line, self.note_start) is not None
+        return _is_any(line, self.note_start)
 
     def is_furniture(self, line: str) -> bool:
-        return _match(line, self.furniture) is not None
+        return _is_any(line, self.furniture)
 
     def is_title(self, line: str) -> bool:
-        return _match(line, self.title) is not None
+        return _is_any(line, self.title)
 
     def is_heading(self, line: str) -> bool:
-        return _match(line, self.headings) is not None
+        return _is_any(line, self.headings)
 
     def is_label(self, line: str) -> bool:
-        return _match(line, self.labels) is not None
+        return _is_any(line, self.labels)

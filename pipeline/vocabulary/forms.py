@@ -198,8 +198,8 @@ class Forms(Spec):
 
     def takes(self, form: Form, parts: Parts) -> bool:
         """Whether a title with these parts is the form's: by its parts, or like a phrase of it."""
-        return any(made_of.accepts(parts) for made_of in form.made_of) or any(
-            parts == self.titles.parts_of(phrase) for phrase in form.titles if "*" not in phrase
+        return parts in self.titles.parts_of_all(form.titles) or any(
+            made_of.accepts(parts) for made_of in form.made_of
         )
 
     def _by_parts(self, parts: Parts, kind: str) -> Iterator[tuple[int, Form]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
+from pydantic import PrivateAttr
+
 from pipeline.values.text import bare
 from pipeline.vocabulary.phrases import is_any
 from pipeline.vocabulary.spec import Phrases, Spec
@@ -51,10 +53,15 @@ class IndicatorSpec(Spec):
     no_amounts: Phrases
     project: Phrases
     title_suffix: Phrases
+    _parts_met: dict[str, str] = PrivateAttr(default_factory=dict)
 
     def part(self, heading: str) -> str:
         """level1, level2, level3, target, actual …, "" for a heading of something else."""
-        return next((part for part, words in self.headings.items() if is_any(heading, words)), "")
+        met = self._parts_met
+        if heading not in met:
+            parts = (part for part, words in self.headings.items() if is_any(heading, words))
+            met[heading] = next(parts, "")
+        return met[heading]
 
     def heads(self, headings: Iterable[str]) -> bool:
         """Whether a row with these texts heads indicators: both upper levels, or name and value."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -69,10 +69,15 @@ def values_of(parts: Parts, facet: str) -> frozenset[str]:
 
 
 def _fits(choice: str, said: frozenset[str]) -> bool:
-    wanted = set(choice.split("+")) - {NONE}
-    if _ANY_MORE in wanted:
-        return wanted - {_ANY_MORE} <= said
-    return wanted == said
+    wanted, may_be_more = _wanted(choice)
+    return wanted <= said if may_be_more else wanted == said
+
+
+@cache
+def _wanted(choice: str) -> tuple[frozenset[str], bool]:
+    """The values that a choice asks for, and whether others may stand beside them."""
+    values = frozenset(choice.split("+")) - {NONE}
+    return values - {_ANY_MORE}, _ANY_MORE in values
 
 
 def _overlap(one: str, two: str) -> bool:
@@ -119,6 +124,10 @@ class Titles(Spec):
         """The parts of a printed title; None where it is not made of them."""
         return self.reader.parts_of(fold(title))
 
+    def parts_of_all(self, phrases: tuple[str, ...]) -> frozenset[Parts | None]:
+        """What the phrases are made of, as far as they are titles as printed."""
+        return self.reader.parts_of_all(phrases)
+
     @cached_property
     def reader(self) -> TitleReader:
         return TitleReader(self)
@@ -140,6 +149,13 @@ class TitleReader:
         self._tail = re.compile(f"(?:{'|'.join(tokens)})+$")
         self._numbers = re.compile("|".join(titles.numbers))
         self._known: dict[str, Parts | None] = {}
+        self._known_phrases: dict[tuple[str, ...], frozenset[Parts | None]] = {}
+
+    def parts_of_all(self, phrases: tuple[str, ...]) -> frozenset[Parts | None]:
+        if phrases not in self._known_phrases:
+            titles = (fold(phrase) for phrase in phrases if "*" not in phrase)
+            self._known_phrases[phrases] = frozenset(map(self.parts_of, titles))
+        return self._known_phrases[phrases]
 
     def parts_of(self, title: str) -> Parts | None:
         """The parts of a folded title."""

@@ -27,7 +27,7 @@ def check_assets(subject: Subject) -> Iterator[Finding]:
     rows = [a for a in subject.amounts if a.form == _FORM and a.amount is not None]
     if not rows:
         return
-    figures = ClaimFigures(subject)
+    figures = ClaimFigures.of(subject)
     for claim in subject.claims:
         if claim.kind not in ("count", "amount") or claim.bound_table:
             continue

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from pipeline.check.intervals import Interval
 from pipeline.check.subject import Subject
@@ -23,6 +23,7 @@ NOTHING = Interval(Decimal(0), Decimal(0))
 _LEVEL_MARKS = ("类", "款", "项")
 
 
+@lru_cache(maxsize=16384)
 def plain(name: str) -> str:
     """The name of a code as it is compared: 对个人和家庭的补助支出（类） is 对个人和家庭的补助."""
     words = bare(split_number(name).text)
@@ -74,15 +75,21 @@ class CodeColumn:
                     found[plain(label)].append(code)
         return dict(found)
 
+    @cached_property
+    def _stated(self) -> dict[str, list[Interval]]:
+        """What the rows of each code state, and of several also what they state together."""
+        return {
+            code: [*map(interval_of, rows), *([total_of(rows)] if len(rows) > 1 else [])]
+            for code, rows in self.by_code.items()
+        }
+
     def codes(self, code: str, name: str) -> Sequence[str]:
         """The code itself where the column has it; else the codes of its name, () for none."""
         return (code,) if code in self.by_code else self.names.get(plain(name), ())
 
     def has(self, code: str, value: Interval) -> bool:
         """Whether a row of the code states the value, or its rows together do."""
-        rows = self.by_code.get(code, [])
-        each = any(interval_of(row).may_be(value) for row in rows)
-        return each or (len(rows) > 1 and total_of(rows).may_be(value))
+        return any(stated.may_be(value) for stated in self._stated.get(code, ()))
 
     def of_level(self, level: int) -> dict[str, list[Amount]]:
         return {code: rows for code, rows in self.by_code.items() if code_level(code) == level}

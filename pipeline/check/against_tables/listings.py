@@ -8,7 +8,7 @@ Which column that is, is proven by the items themselves: most of them must agree
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.check.against_tables.columns import CodeColumn, CodeColumns, interval_of, total_of
@@ -62,24 +62,40 @@ class _Fit:
 def _fitting(listing: Listing, columns: Sequence[CodeColumn]) -> list[_Fit]:
     """The columns with which most items agree, those with the most agreement only."""
     wanted = [c for c in columns if _is_of_division(c, listing.division)]
-    fits = [_fit(listing, column) for column in wanted]
+    agreeing = [_agreeing(listing, column) for column in wanted]
     needed = max(_FEWEST, _AGREEING * len(listing.stated))
-    best = max((len(fit.agreeing) for fit in fits), default=0)
-    return [fit for fit in fits if len(fit.agreeing) == best >= needed]
+    best = max(map(len, agreeing), default=0)
+    return [
+        _fit(listing, column, agreed)
+        for column, agreed in zip(wanted, agreeing, strict=True)
+        if len(agreed) == best >= needed
+    ]
 
 
 def _is_of_division(column: CodeColumn, division: str) -> bool:
     return not division or column.measure.split(".")[-1] == division
 
 
-def _fit(listing: Listing, column: CodeColumn) -> _Fit:
+def _agreeing(listing: Listing, column: CodeColumn) -> dict[int, str]:
+    """The items of a list, by their place in it, that a column states, each with its code there."""
+    agreed = {}
+    for at, item in enumerate(listing.stated):
+        codes = _codes_of(item, column)
+        if there := next((code for code in codes if column.has(code, item.value)), ""):
+            agreed[at] = there
+    return agreed
+
+
+def _codes_of(item: Item, column: CodeColumn) -> Sequence[str]:
+    return (*column.codes(item.code, item.name), *column.codes("", item.name))
+
+
+def _fit(listing: Listing, column: CodeColumn, agreed: Mapping[int, str]) -> _Fit:
     agreeing, differing, unknown = [], [], []
-    for item in listing.stated:
-        codes = (*column.codes(item.code, item.name), *column.codes("", item.name))
-        there = next((code for code in codes if column.has(code, item.value)), "")
-        if there:
-            agreeing.append((item, there))
-        elif codes:
+    for at, item in enumerate(listing.stated):
+        if at in agreed:
+            agreeing.append((item, agreed[at]))
+        elif codes := _codes_of(item, column):
             differing.append((item, codes[0]))
         else:
             unknown.append(item)
@@ -87,8 +103,8 @@ def _fit(listing: Listing, column: CodeColumn) -> _Fit:
     taken = {code for _, code in agreeing + differing}
     level = {code_level(code) for code in taken}
     for item in unknown:
-        same = [c for c in column.by_code if c not in taken and column.has(c, item.value)]
-        same = [c for c in same if code_level(c) in level]
+        others = (c for c in column.by_code if c not in taken and code_level(c) in level)
+        same = [code for code in others if column.has(code, item.value)]
         if len(same) == 1:
             renamed.append((item, same[0]))
         else:

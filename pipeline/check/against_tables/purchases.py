@@ -28,7 +28,7 @@ _CLOSE = 4
 
 def check_purchases(subject: Subject) -> Iterator[Finding]:
     """The first statement of all purchases of each entity with its parts, and what is said to be entered."""
-    figures = ClaimFigures(subject)
+    figures = ClaimFigures.of(subject)
     for entity in dict.fromkeys(table.entity.name for table in subject.tables):
         tables = [t for t in subject.tables if t.form == _FORM and t.entity.name == entity]
         if len(tables) == 1:

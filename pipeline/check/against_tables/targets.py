@@ -22,7 +22,7 @@ _CLOSE = 4
 
 def check_targets(subject: Subject) -> Iterator[Finding]:
     """The first amount of every sentence that says targets cover the whole budget, or all projects."""
-    figures = ClaimFigures(subject)
+    figures = ClaimFigures.of(subject)
     spec = subject.vocabulary.against_tables.targets
     seen: set[tuple[str, str]] = set()
     for claim in subject.claims:

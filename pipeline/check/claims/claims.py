@@ -32,7 +32,7 @@ _ABSURD = 2
 
 def check_claims(subject: Subject) -> Iterator[Finding]:
     """Every claim by what it states, then the indicators that are stated more than once."""
-    known = ClaimFigures(subject)
+    known = ClaimFigures.of(subject)
     accused: set[tuple[object, ...]] = set()
     contradicted: set[int] = set()
     for claim in subject.claims:

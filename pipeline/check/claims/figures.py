@@ -36,6 +36,11 @@ class ClaimFigures:
             "/".join((*table.section, table.title)) for table in tables if not table.entries
         )
 
+    @classmethod
+    def of(cls, subject: Subject) -> ClaimFigures:
+        """Those of a disclosure, made once."""
+        return subject.once("claim figures", lambda: cls(subject))
+
     def title(self, table: str) -> str:
         return self._titles.get(table, table)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from pipeline.check.comparison import remark
 from pipeline.check.lines import Line, contents_entry, grids_of, printed_lines
@@ -250,12 +251,14 @@ def _has_table(subject: Subject, entry: Entry, tables: Sequence[Table]) -> bool:
     return len(loose) >= _FEWEST_LOOSE and any(loose == _LOOSE.sub("", t) for t in titles)
 
 
+@lru_cache(maxsize=4096)
 def _form_core(title: str) -> str:
     """The title of a table without year, brackets and whose it is."""
     words = re.sub(r"[(（].*?[)）]|(?:19|20)\d{2}年?度?", "", fold(title))
     return re.sub(r"部门|单位|综合预算", "", bare(words)) or bare(words)
 
 
+@lru_cache(maxsize=4096)
 def _core(title: str) -> str:
     """A title without year, brackets and the words that all titles share."""
     words = re.sub(r"[(（].*?[)）]", "", fold(title))
@@ -268,9 +271,15 @@ def _alike(wanted: str, title: str) -> bool:
     first, second = _core(wanted), _core(title)
     if first and (first in second[: len(first) + 20] or (len(second) > 1 and second in first)):
         return True
-    matcher = SequenceMatcher(None, wanted, title)
-    bounds = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)
-    return all(bound() >= _ALIKE for bound in bounds)
+    enough = _ALIKE * (len(wanted) + len(title)) / 2
+    if min(len(wanted), len(title)) < enough or _common(wanted, title) < enough:
+        return False
+    return SequenceMatcher(None, wanted, title).ratio() >= _ALIKE
+
+
+def _common(first: str, second: str) -> int:
+    """How many signs two texts share, in whatever order."""
+    return sum(min(first.count(sign), second.count(sign)) for sign in set(first))
 
 
 def _missing(subject: Subject, entry: Entry) -> Finding:

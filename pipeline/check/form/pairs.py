@@ -12,6 +12,7 @@ from pipeline.values.outline import split_number
 from pipeline.values.text import fold, tidy
 
 _PAIRS = {"“": "”", "(": ")", "《": "》", "【": "】"}
+_MARKS = {*_PAIRS, *_PAIRS.values()}
 _ENDS = ("。", "；", ";", "：", ":", "！", "？")
 _ORDINAL = re.compile(r"(?:^|(?<=[。；;：:,，、\n]))\s*[\da-zA-Z一二三四五六七八九十]{1,3}[)）]")
 _NOT_LESS = re.compile(r"》(?=\d)")
@@ -38,15 +39,18 @@ def unpaired(text: str) -> tuple[str, int] | None:
     >>> unpaired("按《办法》（2020年版执行。"), unpaired("1）收入"), unpaired("”一站式“结算")
     (('（', 5), None, ('”', 0))
     """
+    marks = {printed: mark for printed in set(text) if (mark := fold(printed)) in _MARKS}
+    if not marks:
+        return None
     words = _NOT_LESS.sub(" ", _ORDINAL.sub(lambda found: " " * len(found[0]), text))
     open_marks: list[tuple[str, int]] = []
     for index, printed in enumerate(words):
-        mark = fold(printed) if printed.strip() else printed
+        mark = marks.get(printed, "")
         if mark in _PAIRS:
             if mark == "“" and any(other == mark for other, _ in open_marks):
                 return text[index], index
             open_marks.append((mark, index))
-        elif mark in _PAIRS.values():
+        elif mark:
             partner = next((each for each in reversed(open_marks) if _PAIRS[each[0]] == mark), None)
             if partner is None:
                 return text[index], index
@@ -98,8 +102,8 @@ def in_cells(grid: Grid) -> Iterator[Unpaired]:
         if _at_edge(rows, number):
             continue
         for cell in row:
-            text = tidy(cell.text)
-            if "“" in text or "”" in text:
+            if "“" in cell.text or "”" in cell.text:
+                text = tidy(cell.text)
                 found = unpaired(text) if len(text) <= _LONGEST_CELL else None
                 if found and found[0] in "“”":
                     yield Unpaired(found[0], text, found[1], cell.place)

@@ -213,8 +213,11 @@ def _goals(subject: Subject, document: Document) -> Iterator[Finding]:
 
 
 def _within_cell(subject: Subject, cell: Cell) -> Iterator[Finding]:
+    texts = cell.text.split("\n")
+    if len(texts) == 1:
+        return
     said_before: set[str] = set()
-    for text in cell.text.split("\n"):
+    for text in texts:
         numbered = split_number(tidy(text))
         words = bare(numbered.text)
         if numbered.style and len(words) >= _SHORTEST_LINE and words in said_before:

@@ -196,7 +196,7 @@ def _place(row: Row) -> Place:
 
 def of_performance(subject: Subject) -> Iterator[tuple[Table, Sequence[Indicator]]]:
     """Every table that states indicators, with them."""
-    by_table = _by_table(subject)
+    by_table = subject.once("indicators by table", lambda: _by_table(subject))
     for table in subject.tables:
         if found := by_table.get(table.name):
             yield table, found

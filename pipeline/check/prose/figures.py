@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.check.intervals import Interval
 from pipeline.values.amounts import PrintedNumber, parse_amount
@@ -57,6 +57,7 @@ class Figure:
         return self.unit == other.unit or (self.is_money and other.is_money)
 
 
+@lru_cache(maxsize=4096)
 def figures(text: str, spec: ProseSpec) -> tuple[Figure, ...]:
     """All figures of a passage's text, from left to right."""
     found: list[Figure] = []

@@ -65,6 +65,8 @@ class Movement:
 
 def movements(sentence: Sentence, spec: ProseSpec) -> Iterator[Movement]:
     """The changes of a sentence of which at least one other figure is stated, each once."""
+    if "元" not in sentence.text or not _any_verb(spec).search(sentence.text):
+        return  # every pattern asks for both
     found = [match for pattern in _patterns(spec) for match in pattern.finditer(sentence.text)]
     taken = 0
     for match in sorted(found, key=lambda m: (m.start(), -m.end())):

@@ -7,7 +7,6 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from pipeline.model.document import Document, Paragraph, Place
 from pipeline.model.records import Section
@@ -147,11 +146,9 @@ def _read(text: str) -> str:
     >>> _read("支出 1,051.10万元,占（５.2％）; 其中:")
     '支出1,051.10万元，占（5.2%）；其中：'
     """
-    folded = "".join(map(_folded, text))
-    return _COMMA.sub("，", folded)
+    return _COMMA.sub("，", text.translate(_SIGNS))
 
 
-@lru_cache(maxsize=16384)
 def _folded(sign: str) -> str:
     if sign.isspace():
         return ""
@@ -163,3 +160,14 @@ def _folded(sign: str) -> str:
         return sign
     plain = unicodedata.normalize("NFKC", sign).translate(RADICALS)
     return plain if len(plain) == 1 else fold(sign)
+
+
+class _Signs(dict[int, str]):
+    """The signs met so far, each with what it is read as."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _folded(chr(code))
+        return self[code]
+
+
+_SIGNS = _Signs()

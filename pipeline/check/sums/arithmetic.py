@@ -13,7 +13,7 @@ from pipeline.check.sums.hierarchy import grand_totals, subtotals
 from pipeline.check.sums.list_totals import list_totals
 from pipeline.check.sums.panel_totals import panel_totals
 from pipeline.check.sums.proof import proven
-from pipeline.check.sums.row_sums import row_sums
+from pipeline.check.sums.row_sums import row_sums, rows_of
 from pipeline.model.records import Amount, Finding, Outcome
 from pipeline.vocabulary.forms import Balance, RowSum
 
@@ -47,8 +47,9 @@ def _declared_sums(subject: Subject, grid: Grid) -> Iterator[Finding]:
     form = subject.form_of(grid.table)
     if form is None or form.shape == "fields":
         return
+    rows = rows_of(grid) if form.sums.columns else []
     for column_sum in form.sums.columns:
-        yield from proven(row_sums(subject, grid, column_sum))
+        yield from proven(row_sums(subject, rows, column_sum))
     if form.sums.hierarchy:
         yield from proven(subtotals(grid, form))
         yield from proven(grand_totals(subject, grid, form))

@@ -29,12 +29,16 @@ def check_found_sums(
     for cells in _groups(grid).values():
         off: dict[tuple[int, int], Decimal] = {}
         for relation in relations(cells):
+            broken = set(relation.broken)
             for row in sorted((*relation.held, *relation.broken)):
+                is_judged = (row, cells[row, relation.total].amount) in judged
+                if is_judged and row not in broken:
+                    continue
                 finding = _finding(cells, relation, row)
                 if finding.outcome is Outcome.FAIL and finding.difference is not None:
                     finding = _undecided_if_leaning(finding, relation, row, off)
                     off[row, relation.total] = finding.difference or Decimal(0)
-                if (row, cells[row, relation.total].amount) not in judged:
+                if not is_judged:
                     yield finding
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.check.comparison import compare, compared, undecided
 from pipeline.check.subject import Grid, Subject, row_name
@@ -23,11 +23,13 @@ def _column_key(amount: Amount, form: Form) -> object:
     return amount.column_no
 
 
-def _by_column(grid: Grid, form: Form) -> dict[object, list[Amount]]:
-    columns = defaultdict[object, list[Amount]](list)
+def _by_column(grid: Grid, form: Form) -> dict[Block, dict[object, list[Amount]]]:
+    """The amounts of each block of units, by the columns in which they add up."""
+    blocks = defaultdict[Block, dict[object, list[Amount]]](dict)
     for amount in grid.amounts:
-        columns[_column_key(amount, form)].append(amount)
-    return columns
+        columns = blocks[amount.entity, amount.entity_level]
+        columns.setdefault(_column_key(amount, form), []).append(amount)
+    return blocks
 
 
 def _nearest_above(code: str, codes: set[str]) -> str:
@@ -45,10 +47,6 @@ def _blocks(grid: Grid) -> dict[Block, list[Entry]]:
     return blocks
 
 
-def _of_block(amounts: Sequence[Amount], block: Block) -> list[Amount]:
-    return [a for a in amounts if (a.entity, a.entity_level) == block]
-
-
 def subtotals(grid: Grid, form: Form) -> Iterator[Finding]:
     """Every printed subtotal against what stands below it.
 
@@ -58,19 +56,19 @@ def subtotals(grid: Grid, form: Form) -> Iterator[Finding]:
     columns = _by_column(grid, form)
     for block, entries in _blocks(grid).items():
         codes = {entry.code for entry in entries}
+        above = {code: _nearest_above(code, codes) for code in codes}
         begins = _rows_by_code(entries)
-        for column in columns.values():
-            amounts = [a for a in _of_block(column, block) if a.code in codes]
-            yield from _subtotals_of(amounts, codes, begins)
+        for column in columns.get(block, {}).values():
+            yield from _subtotals_of([a for a in column if a.code in codes], above, begins)
 
 
 def _subtotals_of(
-    amounts: Sequence[Amount], codes: set[str], begins: dict[str, list[int]]
+    amounts: Sequence[Amount], above: Mapping[str, str], begins: Mapping[str, list[int]]
 ) -> Iterator[Finding]:
-    parents = {_nearest_above(code, codes) for code in codes}
+    parents = set(above.values())
     below = defaultdict[tuple[str, int], list[Amount]](list)
     for amount in amounts:
-        if parent := _nearest_above(amount.code, codes):
+        if parent := above[amount.code]:
             below[parent, _stretch(begins[parent], amount.row_no)].append(amount)
     printed = {
         (a.code, _stretch(begins[a.code], a.row_no)): a for a in amounts if a.amount is not None
@@ -106,8 +104,7 @@ def grand_totals(subject: Subject, grid: Grid, form: Form) -> Iterator[Finding]:
     for block, entries in _blocks(grid).items():
         codes = {entry.code for entry in entries}
         tops = {code for code in codes if not _nearest_above(code, codes)}
-        for column in columns.values():
-            amounts = _of_block(column, block)
+        for amounts in columns.get(block, {}).values():
             for total in (a for a in amounts if a.level == 0 and a.amount is not None):
                 own = [code for code in tops if form.sums.counts(total.row_label, code)]
                 yield _grand_total(subject, total, [a for a in amounts if a.code in own])

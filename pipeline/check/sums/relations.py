@@ -149,14 +149,13 @@ def _best(
     holds = np.abs(sums - total[:, None]) <= reach
     states = figures.stated[:, at, None] & ((total[:, None] != 0) | (filled > 0))
     best: tuple[tuple[int, int], tuple[tuple[int, ...], list[int], list[int]]] | None = None
-    for count in range(2, len(beside) + 1):
+    breaks = (states & ~holds).sum(axis=0) > BROKEN * states.sum(axis=0)
+    for count in (int(at) + 1 for at in np.flatnonzero(~breaks) if at):
         held = states[:, count - 1] & holds[:, count - 1]
         broken = states[:, count - 1] & ~holds[:, count - 1]
         parts = tuple(beside[:count])
         large = np.abs(values[:, parts]) > reach[:, count - 1, None]
         proofs = held & (large.sum(axis=1) >= 2)
-        if broken.sum() > BROKEN * (held.sum() + broken.sum()):
-            continue
         if len(set(map(tuple, values[proofs][:, parts].tolist()))) < PROOFS:
             continue
         proven = (values[np.ix_(proofs, parts)] != 0).any(axis=0)

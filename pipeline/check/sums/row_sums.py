@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.check.comparison import compare, compared, undecided
@@ -16,31 +16,87 @@ from pipeline.vocabulary.forms import ColumnSum
 _SUBTOTAL = (("小计",), ("合计",))
 
 
-def row_sums(subject: Subject, grid: Grid, spec: ColumnSum) -> Iterator[Finding]:
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The amounts of one row that may add up across it, by measure, and the columns they stand in."""
+
+    amounts: tuple[Amount, ...]
+    columns: Columns
+    by_measure: dict[str, list[Amount]]
+
+    def of(self, part: str) -> Amount | None:
+        """The amount of a measure (and fund, `total@general_public`); without a fund asked for, the
+        one over all funds, or the only one."""
+        measure, _, fund = part.partition("@")
+        found = [a for a in self.by_measure.get(measure, ()) if not fund or a.fund == fund]
+        if len(found) == 1:
+            return found[0]
+        return next((amount for amount in found if not amount.fund), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Columns of amounts that may add up, and the funds of those of each measure."""
+
+    columns: tuple[Column, ...]
+    funds: dict[str, list[str]]
+
+    def has(self, part: str) -> bool:
+        """Whether there is a column of a measure, of the fund that is asked for."""
+        measure, _, fund = part.partition("@")
+        return fund in self.funds.get(measure, ()) if fund else measure in self.funds
+
+    def has_own(self, part: str) -> bool:
+        """Whether a part has a column of its own, over all funds or of the only one."""
+        funds = self.funds.get(part, [])
+        return len(funds) == 1 or "" in funds
+
+    def may_add_up(self, spec: ColumnSum) -> bool:
+        """Whether the whole and two of its parts have columns."""
+        if not ("@" in spec.total or self.has_own(spec.total)) or not self.has(spec.total):
+            return False
+        return sum(map(self.has, spec.parts)) >= 2
+
+
+def rows_of(grid: Grid) -> list[Row]:
+    """The rows of a table, parted by groups of columns, from top to bottom."""
     by_row = defaultdict[tuple[int, _Group], list[Amount]](list)
+    groups = [_group(column) for column in grid.table.columns]
     for amount in grid.amounts:
-        group = _group(grid.table.columns[amount.column_no - 1])
-        by_row[amount.row_no, group].append(amount)
+        by_row[amount.row_no, groups[amount.column_no - 1]].append(amount)
     by_group = defaultdict[_Group, list[Column]](list)
     for column in _measures(grid.table):
         by_group[_group(column)].append(column)
-    for (_, group), amounts in by_row.items():
-        columns = by_group[group]
-        if "@" not in spec.total and not _has_column(columns, spec.total):
-            continue
-        there = {(_split_change(c.meaning.measure)[1], c.meaning.fund) for c in columns}
-        parts_there = [part for part in spec.parts if any(_is_part(part, m, f) for m, f in there)]
-        if len(parts_there) < 2 or not any(_is_part(spec.total, m, f) for m, f in there):
-            continue
-        yield from _row_sum(subject, amounts, columns, spec)
+    columns = {group: _columns(by_group[group]) for _, group in by_row}
+    return [_row(amounts, columns[group]) for (_, group), amounts in by_row.items()]
 
 
-def _row_sum(
-    subject: Subject, amounts: Sequence[Amount], columns: Sequence[Column], spec: ColumnSum
-) -> Iterator[Finding]:
+def _columns(columns: Sequence[Column]) -> Columns:
+    funds = defaultdict[str, list[str]](list)
+    for column in columns:
+        funds[_split_change(column.meaning.measure)[1]].append(column.meaning.fund)
+    return Columns(tuple(columns), dict(funds))
+
+
+def _row(amounts: Sequence[Amount], columns: Columns) -> Row:
+    by_measure = defaultdict[str, list[Amount]](list)
+    for amount in amounts:
+        by_measure[_split_change(amount.measure)[1]].append(amount)
+    return Row(tuple(amounts), columns, dict(by_measure))
+
+
+def row_sums(subject: Subject, rows: Sequence[Row], spec: ColumnSum) -> Iterator[Finding]:
+    """One sum that a form declares, in every row that may state it."""
+    may_add_up = {id(row.columns): row.columns.may_add_up(spec) for row in rows}
+    for row in rows:
+        if may_add_up[id(row.columns)]:
+            yield from _row_sum(subject, row, spec)
+
+
+def _row_sum(subject: Subject, row: Row, spec: ColumnSum) -> Iterator[Finding]:
     """One row of one group of columns."""
-    total = _of_measure(amounts, spec.total)
-    parts = [a for part in spec.parts if (a := _of_measure(amounts, part))]
+    total = row.of(spec.total)
+    parts = [a for part in spec.parts if (a := row.of(part))]
     if total is None or total.amount is None:
         if total is None and any(part.amount for part in parts):
             why = ("合计栏为空白", "the total is blank")
@@ -51,16 +107,15 @@ def _row_sum(
         f"{total.column_label} against the sum of its parts",
     )
     finding = compared("arithmetic.row_sum", total, compare(total, parts), said)
-    others = _uncounted(columns, spec, total)
-    counted = sum("@" in part or _has_column(columns, part) for part in spec.parts)
-    if others and (finding.outcome is Outcome.FAIL or counted < 2):
-        more = [a for a in amounts if any(a.column_no == c.index + 1 for c in others)]
+    is_off = finding.outcome is Outcome.FAIL
+    counted = sum("@" in part or row.columns.has_own(part) for part in spec.parts)
+    if (is_off or counted < 2) and (others := _uncounted(row.columns, spec, total)):
+        more = [a for a in row.amounts if any(a.column_no == c.index + 1 for c in others)]
         finding = compared("arithmetic.row_sum", total, compare(total, [*parts, *more]), said)
         if finding.outcome is Outcome.FAIL:
             yield _in_doubt(finding, "、".join(column.label for column in others))
             return
-    unknown = _unknown_columns(columns, spec)
-    if finding.outcome is Outcome.FAIL and unknown:
+    if finding.outcome is Outcome.FAIL and (unknown := _unknown_columns(row.columns, spec)):
         finding = _in_doubt(finding, "、".join(unknown))
     yield finding
 
@@ -86,33 +141,21 @@ def _split_change(measure: str) -> tuple[str, str]:
     return (head, rest or "total") if head == "change" else ("", measure)
 
 
-def _is_part(part: str, measure: str, fund: str) -> bool:
-    name, _, wanted = part.partition("@")
-    return measure == name and (not wanted or fund == wanted)
-
-
-def _of_measure(amounts: Sequence[Amount], part: str) -> Amount | None:
-    """The amount of a measure (and fund, `total@general_public`) in one row; without a fund asked
-    for, the one over all funds, or the only one."""
-    found = [a for a in amounts if _is_part(part, _split_change(a.measure)[1], a.fund)]
-    if len(found) == 1:
-        return found[0]
-    return next((amount for amount in found if not amount.fund), None)
-
-
-def _uncounted(columns: Sequence[Column], spec: ColumnSum, total: Amount) -> list[Column]:
+def _uncounted(columns: Columns, spec: ColumnSum, total: Amount) -> list[Column]:
     """Columns below the total that are in none of its parts: of one fund where all funds together
     have no column, or what stands below a part that has none itself (人员 and 公用, but no 基本).
 
     What is headed like the total, or not understood, is none of them."""
     if "@" in spec.total or any("@" in part for part in spec.parts):
         return []
-    counted = {part for part in spec.parts if _has_column(columns, part)}
-    groups = [_group_path(c) for c in columns if _split_change(c.meaning.measure)[1] in counted]
+    counted = {part for part in spec.parts if columns.has_own(part)}
+    groups = [
+        _group_path(c) for c in columns.columns if _split_change(c.meaning.measure)[1] in counted
+    ]
     within = "" if spec.total == "total" else f"{spec.total}."
     return [
         column
-        for column in columns
+        for column in columns.columns
         if (column.meaning.measure, column.meaning.fund) != (total.measure, total.fund)
         and f"{(measure := _split_change(column.meaning.measure)[1])}.".startswith(within)
         and not any(f"{measure}.".startswith(f"{part}.") for part in counted)
@@ -125,17 +168,11 @@ def _group_path(column: Column) -> tuple[str, ...]:
     return column.path[:-1] if column.path[-1:] in _SUBTOTAL else column.path
 
 
-def _has_column(columns: Sequence[Column], part: str) -> bool:
-    """Whether a part has a column of its own, over all funds or of the only one."""
-    funds = [c.meaning.fund for c in columns if _split_change(c.meaning.measure)[1] == part]
-    return len(funds) == 1 or "" in funds
-
-
-def _unknown_columns(columns: Sequence[Column], spec: ColumnSum) -> list[str]:
+def _unknown_columns(columns: Columns, spec: ColumnSum) -> list[str]:
     """Columns of amounts that nothing is known of: they may be parts that the sum lacks."""
     if spec.total != "total" or any("@" in part for part in spec.parts):
         return []
-    return [column.label for column in columns if column.meaning.measure == "total"][1:]
+    return [column.label for column in columns.columns if column.meaning.measure == "total"][1:]
 
 
 def _in_doubt(finding: Finding, columns: str) -> Finding:
