@@ -18,6 +18,7 @@ from pipeline.values.text import bare, fold, tidy
 LONGEST_HEADING = 60
 _MAX_CONTENTS = 120
 _FIELD_CODE = re.compile(r"\s*(?:PAGEREF|HYPERLINK|TOC)\b.*$")
+_WORDS = re.compile(r"[^\d\s.,%-]")
 _LEADERS = re.compile(r"(?:[.…·\s_—–-]{2,}|\s)[(（]?\d{1,3}[)）]?$|[.…·_]{2,}$")
 
 
@@ -139,6 +140,14 @@ def around(text: str, start: int, end: int, reach: int = 12) -> str:
     """What a message quotes of a long line: the words around what was found."""
     before, after = max(0, start - reach), min(len(text), end + reach)
     return f"{'…' if before else ''}{text[before:after]}{'…' if after < len(text) else ''}"
+
+
+def worded_cells(subject: Subject, grid: Grid) -> Sequence[Cell]:
+    """The cells of a grid that print more than a number, row by row."""
+    return subject.once(
+        ("worded", id(grid)),
+        lambda: [cell for row in grid.rows for cell in row if _WORDS.search(cell.text)],
+    )
 
 
 def cell_lines(cell: Cell) -> Iterator[Paragraph]:

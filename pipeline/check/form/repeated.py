@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.check.comparison import remark
-from pipeline.check.lines import Line, grids_of, place_name, place_name_en, printed_lines, shortened
+from pipeline.check.lines import (
+    Line,
+    grids_of,
+    place_name,
+    place_name_en,
+    printed_lines,
+    shortened,
+    worded_cells,
+)
 from pipeline.check.subject import Subject
 from pipeline.model.document import Cell, Document
 from pipeline.model.records import Finding, Outcome, Severity
@@ -207,17 +215,14 @@ def _joined(copies: Sequence[_Copy]) -> list[_Copy]:
 
 def _goals(subject: Subject, document: Document) -> Iterator[Finding]:
     for grid in grids_of(document):
-        for row in grid.rows:
-            for cell in row:
+        for cell in worded_cells(subject, grid):
+            if "\n" in cell.text:
                 yield from _within_cell(subject, cell)
 
 
 def _within_cell(subject: Subject, cell: Cell) -> Iterator[Finding]:
-    texts = cell.text.split("\n")
-    if len(texts) == 1:
-        return
     said_before: set[str] = set()
-    for text in texts:
+    for text in cell.text.split("\n"):
         numbered = split_number(tidy(text))
         words = bare(numbered.text)
         if numbered.style and len(words) >= _SHORTEST_LINE and words in said_before:

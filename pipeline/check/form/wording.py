@@ -8,7 +8,15 @@ from functools import cache
 
 from pipeline.check.comparison import remark
 from pipeline.check.form.pairs import Unpaired, in_cells, in_prose
-from pipeline.check.lines import Line, around, cell_lines, grids_of, printed_lines, shortened
+from pipeline.check.lines import (
+    Line,
+    around,
+    cell_lines,
+    grids_of,
+    printed_lines,
+    shortened,
+    worded_cells,
+)
 from pipeline.check.subject import Subject
 from pipeline.model.document import Document, Grid, Paragraph, Place
 from pipeline.model.records import Finding, Outcome, Severity
@@ -16,7 +24,6 @@ from pipeline.values.outline import split_number
 from pipeline.values.text import fold, tidy
 
 _PLACEHOLDER, _PUNCTUATION = "form.placeholder", "form.punctuation"
-_WORDS = re.compile(r"[^\d\s.,%-]")
 _PAIRS = (("(", ")"), ("《", "》"), ("【", "】"), ("[", "]"))
 
 
@@ -57,29 +64,25 @@ def _placeholders(subject: Subject, document: Document, lines: Sequence[Line]) -
             yield from _label_left(subject, line.text, line.place)
     is_left = _of_any_line(lambda t: wording.placeholder_in(t) or wording.template_label(t))
     for grid in grids_of(document):
-        for cell in _cell_lines_where(is_left, grid):
+        for cell in _cell_lines_where(is_left, subject, grid):
             if found := wording.placeholder_in(cell.text):
                 yield _left(subject, found, cell.text, cell.place)
             else:
                 yield from _label_left(subject, cell.text, cell.place)
 
 
-def _cell_lines_where(says: Callable[[str], object], grid: Grid) -> Iterator[Paragraph]:
+def _cell_lines_where(
+    says: Callable[[str], object], subject: Subject, grid: Grid
+) -> Iterator[Paragraph]:
     """The lines of those cells of which a line says something."""
-    for row in grid.rows:
-        for cell in row:
-            if says(cell.text):
-                yield from cell_lines(cell)
+    for cell in worded_cells(subject, grid):
+        if says(cell.text):
+            yield from cell_lines(cell)
 
 
 def _of_any_line(says: Callable[[str], object]) -> Callable[[str], bool]:
-    """Whether a line of a cell says something; most cells are numbers, or print what others do."""
-
-    @cache
-    def of_any_line(text: str) -> bool:
-        return _WORDS.search(text) is not None and any(map(says, map(tidy, text.split("\n"))))
-
-    return of_any_line
+    """Whether a line of a cell says something; what many cells print is looked at once."""
+    return cache(lambda text: any(map(says, map(tidy, text.split("\n")))))
 
 
 def _left(subject: Subject, found: str, text: str, place: Place) -> Finding:
@@ -124,7 +127,7 @@ def _punctuation(subject: Subject, document: Document, lines: Sequence[Line]) ->
     wording = subject.vocabulary.wording
     is_doubled = _of_any_line(lambda t: wording.misprinted_mark(t) or wording.doubled_mark(t))
     for grid in grids_of(document):
-        for cell in _cell_lines_where(is_doubled, grid):
+        for cell in _cell_lines_where(is_doubled, subject, grid):
             yield from _doubled(subject, cell.text, cell.place)
         for found in in_cells(grid):
             yield _unpaired(subject, found)

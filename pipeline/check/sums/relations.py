@@ -127,7 +127,7 @@ def _figures(cells: Cells, rows: Sequence[int], columns: Sequence[int]) -> _Figu
             continue
         place = row_at[row], column_at[column]
         values[place] = int(amount.amount * scale)
-        halves[place] = int(number.half_unit * scale)
+        halves[place] = 10 ** (places - number.decimals)
         stated[place] = True
     largest = max((abs(value) for value in values.flat), default=0) * len(columns)
     if largest < _LARGEST:
