@@ -298,3 +298,12 @@ def test_a_list_of_contents_has_no_amounts(rows: str) -> None:
     found = spanned(rows, above="附表")
     assert not found.amounts
     assert not [c for c in found.table.columns if c.role is ColumnRole.MEASURE]
+
+
+def test_a_dash_beside_a_name_is_no_part_of_it() -> None:
+    found = spanned("""
+    单位名称 | 项目名称 | 总计 | 一般公共预算
+    岱山县水利局 | 山塘整治 | 12.50 | 12.50
+    乡镇小计 | — | 3.00 | 3.00
+    """)
+    assert [e.label for e in found.table.entries] == ["岱山县水利局/山塘整治", "乡镇小计"]
