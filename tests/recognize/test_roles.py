@@ -307,3 +307,4 @@ def test_a_dash_beside_a_name_is_no_part_of_it() -> None:
     乡镇小计 | — | 3.00 | 3.00
     """)
     assert [e.label for e in found.table.entries] == ["岱山县水利局/山塘整治", "乡镇小计"]
+    assert len(found.table.columns) == 4
