@@ -11,15 +11,16 @@ from pipeline.model.document import Cell
 from pipeline.model.identity import Identity, Kind
 from pipeline.model.records import Amount
 from pipeline.model.table import Column, ColumnRole, Entry, Table
-from pipeline.values.amounts import PrintedNumber, is_dash, parse_amount
+from pipeline.values.amounts import PrintedNumber, is_crossed_out, is_dash, parse_amount
 from pipeline.values.text import bare
-from pipeline.values.units import in_yuan, is_money, unit_in_heading
+from pipeline.values.units import in_yuan, is_measure, is_money, unit_in_heading
 from pipeline.vocabulary import Vocabulary
 
 _COUNTED = ("quantity",)
 _RATES = ("change_rate", "completion_rate", "share")
 _CHANGES = ("change", "change_rate")
-_UNIT_COLUMNS = ("计量单位", "单位")
+_RANK = "项"
+_MEASURES, _UNITS = "计量单位", "单位"
 
 
 def extract_amounts(
@@ -100,7 +101,7 @@ def _unit(table: Table, entry: Entry, column: Column, number: PrintedNumber | No
         return column.unit
     if column.meaning.measure.split(".")[-1] in _RATES or entry.said.measure in _RATES:
         return "%"
-    counted = unit_in_heading(entry.label)
+    counted = _unit_in_label(entry, column)
     beside = _unit_beside(table, entry)
     if _counts(column):
         of_table = "" if is_money(table.unit) else table.unit
@@ -114,13 +115,32 @@ def _counts(column: Column) -> bool:
     return column.meaning.measure.rpartition(".")[2] in _COUNTED
 
 
+def _unit_in_label(entry: Entry, column: Column) -> str:
+    """The unit that a row's name states in brackets. （项） behind a name is the rank of a
+    classification's item, and counts nothing."""
+    unit = unit_in_heading(entry.label)
+    return "" if unit == _RANK and not _counts(column) else unit
+
+
 def _unit_beside(table: Table, entry: Entry) -> str:
-    """The unit that a row prints in a column of its own (计量单位)."""
+    """The unit that a row prints in a column of its own (计量单位), on its own side of the table.
+
+    A column headed 单位 names bodies as often as units of measurement: its cells decide.
+    """
     for column in table.columns:
-        if column.role is ColumnRole.TEXT and bare(column.path[-1]) in _UNIT_COLUMNS:
+        if column.role is not ColumnRole.TEXT or column.panel != entry.panel:
+            continue
+        head = bare(column.path[-1])
+        if head == _MEASURES or (head == _UNITS and _holds_measures(table, column)):
             cell = table.body[entry.row][column.index]
-            return cell.text.strip() if cell else ""
+            return cell.text.strip() if cell and not is_crossed_out(cell.text) else ""
     return ""
+
+
+def _holds_measures(table: Table, column: Column) -> bool:
+    cells = [cell.text for row in table.body if (cell := row[column.index])]
+    said = [text for text in cells if text.strip() and not is_crossed_out(text)]
+    return sum(map(is_measure, said)) * 2 > len(said)
 
 
 def _amount(identity: Identity, table: Table, said: Statement) -> Amount:

@@ -135,7 +135,8 @@ class Table:
     entries: tuple[Entry, ...]
     notes: tuple[str, ...] = ()
     as_of_year: int | None = None
-    """The year of the day that the figures are of, where the caption states one (截止时间：…)."""
+    """The year of the day that the figures are of, where the caption states one (截止时间：…), or the
+    one year that the title of a table of rows and columns states."""
     headings_moved: bool = False
     """Whether the source printed headings over other columns than they belong to."""
     page_joins: tuple[PageJoin, ...] = ()

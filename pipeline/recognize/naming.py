@@ -14,9 +14,10 @@ from dataclasses import replace
 from pipeline.model.document import Cell
 from pipeline.recognize.columns import Layout, Panel
 from pipeline.recognize.regions import Row
-from pipeline.values.amounts import is_blank, is_dash, parse_amount
+from pipeline.values.amounts import is_blank, is_crossed_out, is_dash, parse_amount
 from pipeline.values.codes import classification_code
 from pipeline.values.text import bare, fold
+from pipeline.values.units import is_measure
 from pipeline.vocabulary import Headings
 
 
@@ -84,11 +85,17 @@ def _is_headed_as_name(panel: Panel, column: int, body: Sequence[Row], headings:
     """Whether a column of words is headed as one of names (单位名称 | 项目名称), and is not the name
     of a second classification, whose code stands before it."""
     own = panel.heads.get(column, ())
-    if not own or not _cells(body, column):
+    if not own or not _cells(body, column) or _holds_measures(body, column):
         return False
     shared = any(panel.heads.get(naming, ()) == own for naming in panel.naming)
     after_code = column - 1 in panel.words and _is_coded(body, column - 1)
     return not after_code and (shared or headings.is_label(own[-1]))
+
+
+def _holds_measures(body: Sequence[Row], column: int) -> bool:
+    """Whether a column headed 单位 holds units of measurement (人, 万元), which name no row."""
+    cells = _cells(body, column)
+    return sum(is_measure(cell.text) for cell in cells) * 2 > len(cells)
 
 
 def _is_name(cell: Cell | None) -> bool:
@@ -144,7 +151,7 @@ def _is_worded(body: Sequence[Row], column: int) -> bool:
 def _at(row: Row, column: int) -> Cell | None:
     """The cell where it prints something, or a merged cell reaches down to it."""
     cell = row[column] if column < len(row) else None
-    return None if cell is None or is_blank(cell.text) else cell
+    return None if cell is None or is_blank(cell.text) or is_crossed_out(cell.text) else cell
 
 
 def _text(row: Row, column: int) -> str:

@@ -13,7 +13,7 @@ from pipeline.model.document import Cell
 from pipeline.recognize.columns import Panel
 from pipeline.recognize.row_codes import parted
 from pipeline.recognize.rows import BodyRow, Line
-from pipeline.values.amounts import is_blank
+from pipeline.values.amounts import is_blank, is_dash
 from pipeline.values.text import fold, tidy
 from pipeline.vocabulary import Headings
 
@@ -46,8 +46,9 @@ def _printed(panel: Panel, line: Line, headings: Headings) -> _Named:
 
 
 def _is_told(cell: Cell, told: str) -> bool:
-    """Whether what a cell prints is in the codes and labels of its row, its code apart or not."""
-    return all(fold(tidy(part.text)) in told for part in parted(cell))
+    """Whether what a cell prints is in the codes and labels of its row, its code apart or not; a dash
+    where no code or name is to be printed tells nothing."""
+    return is_dash(cell.text) or all(fold(tidy(part.text)) in told for part in parted(cell))
 
 
 def _said_twice(panel: Panel, named: _Named) -> Iterator[int]:

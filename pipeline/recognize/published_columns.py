@@ -33,9 +33,11 @@ class PublishedColumns:
         rows: Sequence[BodyRow],
         form: Form | None,
         vocabulary: Vocabulary,
+        of_title: Meaning,
     ) -> None:
         self.layout = layout
         self.form = form
+        self.of_title = of_title
         self.headings = vocabulary.headings
         self.with_code = [
             any(row[index].code for row in rows) or self._heads_a_code(panel)
@@ -204,7 +206,7 @@ class PublishedColumns:
         return replace(
             meaning,
             measure=measure,
-            phase=meaning.phase or (form.phase if form else ""),
+            phase=meaning.phase or (form.phase if form else "") or self.of_title.phase,
             fund=meaning.fund or (form.fund if form else ""),
             direction=side or meaning.direction or (form.direction if form else ""),
         )

@@ -13,12 +13,15 @@ from itertools import pairwise
 
 from pipeline.model.document import Cell
 from pipeline.recognize.regions import Regions
-from pipeline.values.amounts import is_dash, parse_amount
+from pipeline.values.amounts import is_crossed_out, is_dash, parse_amount
 from pipeline.values.outline import split_number
 from pipeline.values.text import fold
+from pipeline.values.units import is_measure
 from pipeline.vocabulary import Headings
 
 _CODE_LENGTHS = range(3, 10)
+_LISTS = ({3, 5, 7, 9}, {4, 6, 8}, *({length} for length in _CODE_LENGTHS))
+"""Lengths that the codes of one list have, by their levels."""
 _MONTH = re.compile(r"(?:19|20)\d{2}(?:[.\-/]\d{1,2}){0,2}")
 _ITEM_NUMBER = re.compile(r"\d{1,4}(?:[.\-]\d{1,3})*")
 
@@ -35,7 +38,11 @@ class Content:
     codes: int = 0
     pairs: int = 0
     digits: int = 0
+    uneven: bool = False
+    """digits of lengths that codes of one list do not have: 46000, 998, 95"""
     ordinals: int = 0
+    measures: int = 0
+    """units of measurement: 人, 万元"""
     outlined: int = 0
     """names with an outline number: 一、…, （一）…"""
     dates: int = 0
@@ -59,11 +66,15 @@ class Content:
     def is_wordy(self) -> bool:
         return self.filled > 0 and not self.is_numeric
 
+    @property
+    def is_measured(self) -> bool:
+        return self.measures * 2 > self.filled
+
 
 def content_of(body: Sequence[Sequence[Cell]], column: int, headings: Headings) -> Content:
     """Count what stands in one column of a body."""
     texts = [fold(row[column].text) for row in body if column < len(row)]
-    filled = [text for text in texts if text]
+    filled = [text for text in texts if text and not is_crossed_out(text)]
     values = [parse_amount(text) for text in filled]
     whole = [int(v.value) for v in values if v is not None and not v.decimals]
     return Content(
@@ -74,7 +85,11 @@ def content_of(body: Sequence[Sequence[Cell]], column: int, headings: Headings) 
         codes=sum(text.isdigit() and len(text) in _CODE_LENGTHS for text in filled),
         pairs=sum(text.isdigit() and len(text) == 2 for text in filled),
         digits=sum(map(str.isdigit, filled)),
+        uneven=not any(
+            {len(text) for text in filled if text.isdigit()} <= lengths for lengths in _LISTS
+        ),
         ordinals=sum(map(_is_ordinal, filled)),
+        measures=sum(map(is_measure, filled)),
         outlined=sum(bool(split_number(text).style) for text in filled),
         dates=sum(_MONTH.fullmatch(text) is not None for text in filled),
         counting=len(whole) == len(filled) > 0 and all(b - a == 1 for a, b in pairwise(whole)),
@@ -124,7 +139,7 @@ class Roles:
         if self._heads_a_part(column) and content.digits * 2 >= content.own:
             return not content.fractions
         if content.is_coded and not self._is_amount_heading(column):
-            return headed or self._stands_before_names(column)
+            return headed or (not content.uneven and self._stands_before_names(column))
         return self._continues_code(column)
 
     def _stands_before_names(self, column: int) -> bool:
@@ -145,6 +160,8 @@ class Roles:
 
     def is_name_heading(self, column: int) -> bool:
         wordy = self.contents[column].is_wordy
+        if self.contents[column].is_measured:
+            return False
         return any(
             self.headings.is_label(text)
             or self.headings.is_code(text)
@@ -164,10 +181,10 @@ class Roles:
         return listed and not self.is_text_heading(column)
 
     def names_units(self, column: int) -> bool:
-        return self.headings.is_unit(self.head(column))
+        return self.headings.is_unit(self.head(column)) and not self.contents[column].is_measured
 
     def is_label_heading(self, column: int) -> bool:
-        return self.headings.is_label(self.head(column))
+        return self.headings.is_label(self.head(column)) and not self.contents[column].is_measured
 
     def is_text_heading(self, column: int) -> bool:
         """Whether words stand below; what names rows does so whatever it is called else."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.model.document import Cell
 from pipeline.recognize.columns import Panel
 from pipeline.recognize.regions import Row
-from pipeline.values.amounts import is_blank
+from pipeline.values.amounts import is_blank, is_dash
 from pipeline.values.codes import Classification, classification_code, classification_of
 from pipeline.values.text import bare, fold
 
@@ -184,9 +184,11 @@ def _headed(panel: Panel, column: int) -> str:
 
 
 def label_of(names: Sequence[tuple[int, Cell]]) -> tuple[Cell, ...]:
-    """The cells that make a row's label; the same name printed in two columns counts once."""
+    """The cells that make a row's label; the same name printed in two columns counts once, and a
+    dash beside a name (县市区小计 | —) is none."""
     kept: list[Cell] = []
-    for _, cell in names:
+    named = [(column, cell) for column, cell in names if not is_dash(cell.text)] or names
+    for _, cell in named:
         if not kept or fold(kept[-1].text) != fold(cell.text):
             kept.append(cell)
     return tuple(kept)

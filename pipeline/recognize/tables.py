@@ -11,6 +11,7 @@ from pipeline.model.identity import Entity, Identity
 from pipeline.model.table import Column, ColumnRole, Entry, Table
 from pipeline.recognize.captions import Captioned
 from pipeline.recognize.columns import Layout, Panel, grid_width, lay_out
+from pipeline.recognize.contents_tables import lists_contents
 from pipeline.recognize.cut_names import without_cut_names
 from pipeline.recognize.entries import read_entries
 from pipeline.recognize.frames import without_merged_columns
@@ -51,7 +52,15 @@ def build_table(
     )
     if _is_field_form(item, form, vocabulary):
         return _field_table(base, item)
-    return _form_table(base, item, form, vocabulary, identity)
+    table = _form_table(base, item, form, vocabulary, identity)
+    return _without_amounts(table) if lists_contents(item.rows, item.caption.title) else table
+
+
+def _without_amounts(table: Table) -> Table:
+    """A table all of whose columns hold words, whatever numbers stand in them."""
+    measure, text = ColumnRole.MEASURE, ColumnRole.TEXT
+    columns = (replace(c, role=text) if c.role is measure else c for c in table.columns)
+    return replace(table, columns=tuple(columns))
 
 
 def _year_in(remarks: tuple[str, ...]) -> int | None:
@@ -94,12 +103,17 @@ def _form_table(
     given = vocabulary.layouts.columns_for(
         base.form, base.title, width, texts, identity.division.code
     )
-    base = replace(base, unit=base.unit or _unit_in_header(regions))
+    of_title = headings.said_by_title(base.title)
+    base = replace(
+        base,
+        unit=base.unit or _unit_in_header(regions),
+        as_of_year=base.as_of_year or of_title.fiscal_year,
+    )
     layout = lay_out(regions, item.layout, headings, given)
     layout = settle_names(layout, regions.body, headings)
     rows = body_rows(regions, layout, headings, is_stated)
     rows = without_cut_names(rows, vocabulary)
-    maker = PublishedColumns(layout, rows, form, vocabulary)
+    maker = PublishedColumns(layout, rows, form, vocabulary, of_title)
     columns = maker.columns()
     classification = form.classification if form else ""
     units = UnitNames(base.entity, identity, vocabulary)

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 _DASHES = "-—–－―─﹣−"
 _DASH = re.compile(rf"[{_DASHES}\s]+|/")
+_CROSS = re.compile("[×✕✖╳]")
 _GROUPED = r"\d{1,3}(?:,\d{3})+"
 _NUMBER = re.compile(
     rf"(?P<open>\()?(?P<sign>[-+−])?[¥￥]?(?P<digits>(?:{_GROUPED}|\d+)(?:\.\d*)?|\.\d+)(?(open)\))(?P<percent>%)?"
@@ -66,6 +67,15 @@ def is_dash(text: str) -> bool:
     (True, True, False, False)
     """
     return bool(text.strip()) and _DASH.fullmatch(text) is not None
+
+
+def is_crossed_out(text: str) -> bool:
+    """Whether a cell is crossed out, as forms are where nothing is to be entered.
+
+    >>> is_crossed_out("×"), is_crossed_out(" ✕ "), is_crossed_out("××局"), is_crossed_out("")
+    (True, True, False, False)
+    """
+    return _CROSS.fullmatch(text.strip()) is not None
 
 
 def is_blank(text: str) -> bool:

@@ -26,7 +26,17 @@ _MONEY = "|".join(sorted(YUAN, key=len, reverse=True))
 _CUT_OFF = "万"
 """What is left of 万元 where a line ends within it."""
 _UNIT_LINE = re.compile(r"(?:(?:金额|计量|货币)?单位[:：])+(?P<unit>[^\s:：]{1,12})$")
-_IN_BRACKETS = re.compile(rf"[（(](?:(?:金额)?单位[:：])?(?P<unit>{_MONEY}|{_COUNTS})[)）]")
+_AMOUNT_LINE = re.compile(rf"金额[:：](?P<unit>{_MONEY})$")
+"""A line that says in what the amounts are without the word 单位 (金额：万元)."""
+_MEASURE = (
+    r"(?:[十百千万亿]*(?:元|人次|人|户|吨|公斤|千克|斤|克|米|千米|公里|里|平方米|平方公里|公顷|亩|立方米|方|升"
+    r"|千瓦时|千瓦|度|头|只|匹|羽|尾|株|棵|粒|枚|张|份|册|部|家|户次|件|起|宗|例|床|间|座|栋|幢|处|所|条|根|块|片|台|辆|套"
+    r"|艘|架|班|课时|学时|小时|分钟|天|日|月|年|次|场|期|批|批次|个|名|位|项|组|对|个百分点|标准煤|标箱)|[%‰℃㎡]|百分比|m2|km2?|kg)"
+)
+_MEASURES = re.compile(rf"{_MEASURE}(?:[/、·每]{_MEASURE})*")
+_IN_BRACKETS = re.compile(
+    rf"[（(](?:(?:(?:金额)?单位|金额)[:：])?(?P<unit>{_MONEY}|{_COUNTS})[)）]"
+)
 
 
 def unit_line(text: str) -> str:
@@ -34,10 +44,12 @@ def unit_line(text: str) -> str:
 
     >>> unit_line("金额单位：万元"), unit_line("金额单位：单位：万元"), unit_line("单位：台、辆、套")
     ('万元', '万元', '台、辆、套')
+    >>> unit_line("金额：万元"), unit_line("累计金额：万元"), unit_line("金额：12.50万元")
+    ('万元', '', '')
     >>> unit_line("单位：白河县医疗保障局"), unit_line("主管单位：人"), unit_line("单位：万")
     ('', '', '万元')
     """
-    match = _UNIT_LINE.search(fold(text))
+    match = _UNIT_LINE.search(fold(text)) or _AMOUNT_LINE.search(fold(text))
     if not match or not _starts_caption(fold(text), match.start()):
         return ""
     unit = match["unit"].rstrip("。")
@@ -53,11 +65,24 @@ def unit_in_heading(text: str) -> str:
 
     >>> unit_in_heading("价值（金额单位：万元）"), unit_in_heading("5.国内公务接待批次（个）")
     ('万元', '个')
+    >>> unit_in_heading("收支情况表（金额：万元）")
+    '万元'
     >>> unit_in_heading("维修（护）费"), unit_in_heading("因公出国（境）费")
     ('', '')
     """
     found = _IN_BRACKETS.findall(fold(text))
     return str(found[-1]) if found else ""
+
+
+def is_measure(text: str) -> bool:
+    """Whether a text is a unit that something is measured or counted in, and no body's name.
+
+    >>> [is_measure(text) for text in ("万元", "元/人/年", "万吨", "%", "人·天", "平方公里")]
+    [True, True, True, True, True, True]
+    >>> [is_measure(text) for text in ("水利局", "市医院", "×", "")]
+    [False, False, False, False]
+    """
+    return _MEASURES.fullmatch(fold(text)) is not None
 
 
 def is_money(unit: str) -> bool:

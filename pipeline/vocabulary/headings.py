@@ -14,6 +14,7 @@ from pipeline.vocabulary.spec import Phrases, Spec
 
 _LEFT_OUT = re.compile(r"\((?:不含|不包括|扣除|剔除)[^()]*\)")
 _YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?:年|$)")
+_TITLE_YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?!\d)")
 _OTHER_YEAR = re.compile(r"(?:比|较|与|同|截[止至]|至|[-—~])(?:19|20)\d{2}年?$")
 """A year that amounts are compared with, or that ends a span of years."""
 
@@ -67,6 +68,7 @@ class Headings(Spec):
     totals: Totals
     counterparts: dict[str, str]
     numbering: Phrases
+    title_phases: dict[str, Phrases]
     counted: dict[str, Phrases]
     sides: Sides
     subdivisions: tuple[Subdivision, ...]
@@ -103,6 +105,14 @@ class Headings(Spec):
     def is_change(self, heading: str) -> bool:
         """Whether the amounts below state how much more or less than another year."""
         return self.meaning((heading,)).measure.partition(".")[0] in ("change", "change_rate")
+
+    def said_by_title(self, title: str) -> Meaning:
+        """The year that a title states, and the phase that it says that year's amounts are of; a
+        title of several years says nothing of either."""
+        years = {found["year"] for found in _TITLE_YEAR.finditer(fold(title))}
+        if len(years) != 1:
+            return Meaning()
+        return Meaning(phase=best_within(title, self.title_phases), fiscal_year=int(years.pop()))
 
     def is_total_row(self, label: str) -> bool:
         return bare(label) in self.totals.rows

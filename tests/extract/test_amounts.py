@@ -253,3 +253,49 @@ def test_a_row_that_prints_its_own_unit_counts_in_it() -> None:
         ("辆", None),
         ("万元", Decimal("210000.00")),
     ]
+
+
+def test_a_titles_year_and_phase_are_those_of_columns_that_state_none() -> None:
+    found = understood(
+        printed("""
+        2022年全县收入完成情况表
+
+        单位：万元
+
+        项目 → 2021年决算数 → 预算数 → 金额 → 上年数
+        一、税收收入 → 5.10 → 6.20 → 7.30 → 8.40
+        二、非税收入 → 1.10 → 2.20 → 3.30 → 4.40
+        """)
+    )
+    said = [(a.fiscal_year, a.phase) for a in found.amounts[:4]]
+    assert said == [(2021, "executed"), (2022, "approved"), (2022, "executed"), (2021, "executed")]
+
+
+def test_a_title_of_two_years_says_neither() -> None:
+    found = understood(
+        printed("""
+        2022年收入执行情况和2023年收入预算表
+
+        单位：万元
+
+        项目 → 金额
+        一、税收收入 → 5.10
+        二、非税收入 → 1.10
+        """)
+    )
+    assert {(a.fiscal_year, a.phase) for a in found.amounts} == {(2023, "approved")}
+
+
+def test_the_rank_of_an_item_is_no_unit() -> None:
+    found = understood(
+        printed("""
+        收入决算表
+
+        单位：万元
+
+        预算科目 → 决算数
+        个人所得税（款） → 5.10
+        个人所得税（项） → 5.10
+        """)
+    )
+    assert {a.unit for a in found.amounts} == {"万元"}

@@ -318,6 +318,17 @@ def test_a_table_of_layout_is_undone_in_order() -> None:
     assert shapes(read(tbl(tr(tc(p("框内") + p("文字")))))) == ["框内", "文字"]
 
 
+def test_a_frame_of_blank_cells_around_passages_is_layout() -> None:
+    passage = p("上年结余的使用按规定纳入本年预算统筹安排并向社会公开" * 3)
+    rows = tr(tc(), tc(passage), tc()), tr(tc(), tc(passage), tc())
+    assert [type(shape) for shape in shapes(read(tbl(*rows)))].count(str) > 1
+    assert not [b for b in read(tbl(*rows)).blocks if isinstance(b, Grid)]
+    nested = tr(tc(), tc(tbl(tr(tc(tbl(*rows))))), tc())
+    assert not [b for b in read(tbl(nested)).blocks if isinstance(b, Grid)]
+    beside = tbl(tr(tc(p("说明")), tc(passage + passage)))
+    assert isinstance(read(beside).blocks[0], Grid)
+
+
 # Numbers before paragraphs
 
 

@@ -194,3 +194,117 @@ def test_headings_of_years_and_of_changes_say_so() -> None:
 def test_what_a_heading_leaves_out_says_nothing_of_its_amounts() -> None:
     found = spanned("项目 | 事业收入（不含教育收费）\n合计 | 5.00", above="收入总表\n单位：万元")
     assert found.table.columns[1].meaning.measure == "business_income"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "units", "first_name"),
+    [
+        ("人", "万元", ["人", "万元"], "山塘整治"),
+        ("县水利局", "县教育局", ["万元", "万元"], "山塘整治/县水利局"),
+    ],
+)
+def test_a_column_of_units_holds_measures_or_bodies(
+    first: str, second: str, units: list[str], first_name: str
+) -> None:
+    """单位 beside a name: a unit of measurement is the amount's and names no row, a body does."""
+    found = spanned(f"""
+    项目 | 单位 | 2025年执行数 | 2026年预算数
+    山塘整治 | {first} | 12.50 | 13.00
+    水文监测 | {second} | 3.00 | 4.00
+    """)
+    assert roles(found)[:2] == [("label", "项目"), ("text", "单位")]
+    assert [a.unit for a in found.amounts[::2]] == units
+    assert found.table.entries[0].label == first_name
+
+
+def test_each_side_has_the_units_of_its_own_rows() -> None:
+    found = spanned(
+        """
+    项目 | 单位 | 2026年预算数 | 项目 | 单位 | 2026年预算数
+    一、养老保险 | × | × | （一）本年补缴欠费 | 万元 | 11.50
+    （一）参保人数 | 人 | 174 | （二）缴费人数 | 人 | 38
+    """,
+        above="基础资料表",
+    )
+    said = [(a.row_label, a.amount_text, a.unit) for a in found.amounts]
+    assert said == [
+        ("（一）本年补缴欠费", "11.50", "万元"),
+        ("（一）参保人数", "174", "人"),
+        ("（二）缴费人数", "38", "人"),
+    ]
+
+
+def test_crossed_out_cells_make_no_column_one_of_words() -> None:
+    found = spanned(
+        """
+    项目 | 2025年执行数 | 项目 | 2025年执行数
+    一、保险费收入 | 53.94 | 一、待遇支出 | 49.44
+    × | × | 二、补贴支出 | 3.29
+    × | × | 三、转移支出 | 1.02
+    × | × | 四、其他支出 | 2.00
+    """,
+        above="收支预算表\n单位：万元",
+    )
+    assert [role for role, _ in roles(found)] == ["label", "measure", "label", "measure"]
+    assert [(a.row_label, a.amount_text) for a in found.amounts][:2] == [
+        ("一、保险费收入", "53.94"),
+        ("一、待遇支出", "49.44"),
+    ]
+
+
+def test_whole_amounts_before_a_name_are_no_codes() -> None:
+    found = spanned("""
+    基金项目 | 收入预算 | 支出预算 | 项目明细
+    合计 | 46000 | 46000 |
+    土地出让收入安排的支出 | 41405 | 998 | 乡村治理专项经费
+    污水处理费安排的支出 | 2800 | 150 | 管网维护费
+    专项债券安排的支出 | 1495 | 1980 | 绿地养护费
+    """)
+    assert roles(found)[1:3] == [("measure", "收入预算"), ("measure", "支出预算")]
+
+
+def test_a_name_merged_over_the_line_numbers_is_the_rows() -> None:
+    found = spanned("""
+    序号 | 项目名称 | 金额
+    全县合计 | < | 15.50
+    1 | 山塘整治 | 12.50
+    2 | 水文监测 | 3.00
+    """)
+    assert [e.label for e in found.table.entries] == ["全县合计", "山塘整治", "水文监测"]
+
+
+@pytest.mark.parametrize("above", ["支出情况表\n金额：万元", "支出情况表（金额：万元）"])
+def test_a_caption_may_say_the_unit_without_the_word(above: str) -> None:
+    found = spanned("项目 | 合计\n人员 | 5.00\n公用 | 4.00", above=above)
+    assert {a.unit for a in found.amounts} == {"万元"}
+
+
+LISTED = """
+    序号 | 名称 | 页码
+    1 | 表一、2026年一般公共预算收入表 | 1
+    2 | 表二、2026年一般公共预算支出表 | 3
+    3 | 表三、2026年政府性基金收支预算表 | 12
+"""
+LED = """
+    目录 |
+    表一、2026年收入情况…………………1 | 1
+    表二、2026年支出情况…………………3 | 3
+    表三、2026年基金收支…………………12 | 12
+"""
+
+
+@pytest.mark.parametrize("rows", [LISTED, LED, LISTED.replace("页码", "")])
+def test_a_list_of_contents_has_no_amounts(rows: str) -> None:
+    found = spanned(rows, above="附表")
+    assert not found.amounts
+    assert not [c for c in found.table.columns if c.role is ColumnRole.MEASURE]
+
+
+def test_a_dash_beside_a_name_is_no_part_of_it() -> None:
+    found = spanned("""
+    单位名称 | 项目名称 | 总计 | 一般公共预算
+    岱山县水利局 | 山塘整治 | 12.50 | 12.50
+    乡镇小计 | — | 3.00 | 3.00
+    """)
+    assert [e.label for e in found.table.entries] == ["岱山县水利局/山塘整治", "乡镇小计"]
+    assert len(found.table.columns) == 4

@@ -28,6 +28,14 @@ HEADINGS = VOCABULARY.headings
         (("全年预算数",), "total", "", "", "adjusted"),
         (("年初预算数",), "total", "", "", "approved"),
         (("决算数",), "total", "", "", "executed"),
+        (("2025年完成数",), "total", "", "", "executed"),
+        (("2025年预计数",), "total", "", "", "executed"),
+        (("债务余额预计执行数",), "total", "", "", "executed"),
+        (("全市收入完成",), "total", "", "revenue", "executed"),
+        (("全市支出预算",), "total", "", "expenditure", "approved"),
+        (("调整预算数",), "total", "", "", "adjusted"),
+        (("2025年变动预算数",), "total", "", "", "adjusted"),
+        (("社会保险基金预算",), "total", "social_insurance", "", ""),
         (("数量",), "quantity", "", "", ""),
         (("单位预留机动经费",), "reserve", "", "", ""),
         (("部门预算", "上年实户资金余额"), "account_balance", "", "", ""),
@@ -92,3 +100,22 @@ def test_a_total_row_and_its_counterpart_are_known() -> None:
     for right, left in HEADINGS.counterparts.items():
         assert HEADINGS.is_total_row(right)
         assert HEADINGS.is_total_row(left)
+
+
+@pytest.mark.parametrize(
+    ("title", "year", "phase"),
+    [
+        ("2025年全县一般公共预算收入执行情况表", 2025, "executed"),
+        ("2025年度岱山县社会保险基金收支完成情况表", 2025, "executed"),
+        ("2024年政府性基金收支决算表", 2024, "executed"),
+        ("2026年全县一般公共预算支出草案", 2026, ""),
+        ("2025年预算执行情况和2026年预算（草案）", None, ""),
+        ("一般公共预算收入执行情况表", None, ""),
+        ("支出总表", None, ""),
+    ],
+)
+def test_a_title_says_the_year_and_phase_of_its_amounts(
+    title: str, year: int | None, phase: str
+) -> None:
+    said = HEADINGS.said_by_title(title)
+    assert (said.fiscal_year, said.phase) == (year, phase)

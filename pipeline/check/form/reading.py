@@ -16,8 +16,12 @@ from pipeline.model.document import Cell
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.model.table import ColumnRole, Entry, JoinedBy, Table
 from pipeline.values.amounts import is_blank, is_dash, parse_amount
+from pipeline.values.text import fold
 
 _PARTED = re.compile(r"[\d.,，．%％]\s+[\d(（]")
+_NAMED_CODE = re.compile(
+    r"(?:\d{3}|\d{5}|\d{7})[-—]?(?=[^\d]{4,}$)(?![万亿千百]*元)[\u4e00-\u9fff].*"
+)
 _UNREADABLE = "\ufffd"
 _LONGEST = 40
 _JOINED = {
@@ -50,6 +54,8 @@ def is_crowded(text: str) -> bool:
     (False, False, False, False)
     """
     if is_blank(text) or is_dash(text):
+        return False
+    if _NAMED_CODE.fullmatch(fold(text)):  # 2080507 对机关事业单位基本养老保险基金的补助
         return False
     if parse_amount(text) is not None:
         return _PARTED.search(text) is not None

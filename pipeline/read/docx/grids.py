@@ -17,13 +17,13 @@ Held = Sequence[Sequence[Sequence[Raw]]]
 
 
 def is_layout(held: Held) -> bool:
-    """Whether a table only frames or arranges: it is one cell, or one column around tables or whole
-    passages, or nothing stands beside the tables in it."""
+    """Whether a table only frames or arranges: it is one cell, or in each row one cell at most says
+    anything and they say it in tables or whole passages, or nothing stands beside the tables in it."""
     cells = [cell for row in held for cell in row]
     if len(cells) == 1:
         return True
-    is_column = all(len(row) == 1 for row in held)
-    if is_column and any(map(_is_passage, cells)):
+    is_column = all(sum(map(_says_something, row)) < 2 for row in held)
+    if is_column and sum(map(_long_paragraphs, cells)) > 1:
         return True
     if not any(_has_grid(cell) for cell in cells):
         return False
@@ -70,10 +70,13 @@ def _kept(row: TableRow, held: Sequence[Sequence[Raw]]) -> list[tuple[TableCell,
     return [(c, blocks) for c, blocks in zip(row.cells, held, strict=True) if c.span.is_kept]
 
 
-def _is_passage(blocks: Sequence[Raw]) -> bool:
-    """Whether a cell holds paragraphs as a text has them, rather than an entry of a form."""
-    long = [raw for raw in blocks if isinstance(raw, RawParagraph) and len(raw.text) > _ENTRY]
-    return len(long) > 1
+def _long_paragraphs(blocks: Sequence[Raw]) -> int:
+    """How many paragraphs a cell holds as a text has them, rather than entries of a form."""
+    return sum(isinstance(raw, RawParagraph) and len(raw.text) > _ENTRY for raw in blocks)
+
+
+def _says_something(blocks: Sequence[Raw]) -> bool:
+    return _has_grid(blocks) or bool(_text(blocks).strip())
 
 
 def _has_grid(blocks: Sequence[Raw]) -> bool:

@@ -33,6 +33,7 @@ FUNDS = {
     "general_public": phrase("一般公共预算"),
     "government_fund": phrase("政府性基金预算"),
     "state_capital": phrase("国有资本经营预算"),
+    "social_insurance": phrase("社会保险基金预算"),
     "fiscal_account": phrase("财政专户管理资金"),
     "unit_funds": phrase("单位资金"),
     "appropriation": phrase("财政拨款"),

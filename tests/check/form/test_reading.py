@@ -36,7 +36,9 @@ def test_a_crowded_cell_of_amounts_is_found_with_its_row(text: str) -> None:
     assert text in finding.message_en
 
 
-@pytest.mark.parametrize("text", ["61.40", "", "—", "0", "(61.40)", "详见附表"])
+@pytest.mark.parametrize(
+    "text", ["61.40", "", "—", "0", "(61.40)", "详见附表", "2130306水利工程运行与维护"]
+)
 def test_a_cell_with_one_number_a_dash_or_words_is_none(text: str) -> None:
     assert with_cell(text).of("form.crowded_cell", Outcome.FAIL) == []
 
