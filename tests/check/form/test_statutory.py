@@ -146,9 +146,7 @@ FUNDS = """
         """
 
 
-@pytest.mark.parametrize(
-    ("fund", "outcome"), [("", Outcome.NOT_EVALUATED), ("5.00", Outcome.FAIL)]
-)
+@pytest.mark.parametrize(("fund", "outcome"), [("", Outcome.NOT_EVALUATED), ("5.00", Outcome.FAIL)])
 def test_an_absent_form_of_a_fund_without_money_accuses_nobody(fund: str, outcome: Outcome) -> None:
     found = with_more(FUNDS.format(fund=fund))
     assert said_of(found, "国有资本经营预算支出表").outcome is Outcome.NOT_EVALUATED
