@@ -14,7 +14,6 @@ from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.values.amounts import parse_amount
 from pipeline.values.units import in_yuan
 
-
 _SLIGHT = 1000
 """Of how large a value a difference in the last digit is next to nothing."""
 
