@@ -27,8 +27,6 @@ _TELLING, _SUGGESTING = 4, 2
 """Significant digits from which on a difference is no coincidence at all, or none on one page."""
 _NEAR = 60
 """Lines of a text without pages within which one list, and what it is of, stand."""
-_FACTORS = (Decimal(1), Decimal(10_000), Decimal("0.0001"))
-"""Between 元 and 万元."""
 _GRAVITY = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 _FAMILIES = ("arithmetic", "cross_table", "claim", "performance", "prose")
 """Who tells what several found: sums before sentences."""
@@ -77,19 +75,18 @@ def _joined(failures: Sequence[Finding]) -> Iterator[tuple[int, int]]:
 
 
 def _traits(failure: Finding) -> set[Hashable]:
-    """What two failures of one cause have in common: a cell, or the digits of the difference."""
-    return {*failure.cells, _digits(failure)}
+    """What two failures of one cause have in common: a cell, the digits of the difference, or that
+    sentences fail."""
+    of_text = {"text"} if _family(failure) in _OF_TEXT else set[Hashable]()
+    return {*failure.cells, _digits(failure), *of_text}
 
 
 def _are_one(one: Finding, other: Finding) -> bool:
-    if _digits(one) == _digits(other):
-        return (
-            len(_digits(one)) >= _TELLING
-            or not set(one.cells).isdisjoint(other.cells)
-            or _is_printed_again(one, other)
-            or _are_near(one, other)
-        )
-    return not set(one.cells).isdisjoint(other.cells) and _differ_alike(one, other)
+    digits = _digits(one)
+    if digits == _digits(other) and (len(digits) >= _TELLING or _is_printed_again(one, other)):
+        return True
+    share_a_cell = not set(one.cells).isdisjoint(other.cells)
+    return (share_a_cell or _are_near(one, other)) and _differ_alike(one, other)
 
 
 def _digits(failure: Finding) -> tuple[int, ...]:
@@ -99,10 +96,10 @@ def _digits(failure: Finding) -> tuple[int, ...]:
 
 
 def _differ_alike(one: Finding, other: Finding) -> bool:
-    """Whether the printed digits of two differences may stand for one."""
+    """Whether two differences are one, in whatever units, or may be by their printed digits."""
     first, second = (abs(each.difference or Decimal(0)) for each in (one, other))
-    reach = one.tolerance or Decimal(0), other.tolerance or Decimal(0)
-    return any(abs(first - second * f) <= reach[0] + reach[1] * f for f in _FACTORS)
+    reach = (one.tolerance or Decimal(0)) + (other.tolerance or Decimal(0))
+    return _digits(one) == _digits(other) or abs(first - second) <= reach
 
 
 def _is_printed_again(one: Finding, other: Finding) -> bool:

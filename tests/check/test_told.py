@@ -100,6 +100,13 @@ def test_sentences_of_one_page_that_are_off_alike_are_one() -> None:
     assert causes(one, failure("乙", "20.00", "22.50", check=LIST, page=2)) == ["甲", "乙"]
 
 
+def test_a_list_that_lacks_what_rounding_blurs_is_one_with_its_whole() -> None:
+    lacking = failure("单", "10.00", "40.00", check="claim.list_whole")
+    whole = replace(failure("总", "40.02", "10.00", check=LIST), tolerance=Decimal("0.05"))
+    assert causes(lacking, whole) == ["单"]
+    assert causes(lacking, replace(whole, source_page=2)) == ["单", "总"]
+
+
 def test_the_finding_says_where_else_the_difference_shows() -> None:
     cells = [(1, column) for column in range(3)]
     first, *_ = told(
