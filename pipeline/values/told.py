@@ -36,7 +36,7 @@ def told_by(finding: Finding) -> str:
     >>> told_by(told(one, one)), told_by(one)
     ('1f', '')
     """
-    if finding.outcome is not Outcome.NOT_EVALUATED:
+    if finding.outcome != Outcome.NOT_EVALUATED:
         return ""
     named = _NAMED.search(finding.message)
     return named[1] if named else ""
