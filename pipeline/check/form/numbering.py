@@ -37,18 +37,12 @@ def check_numbering(subject: Subject) -> Iterator[Finding]:
 
 def skips_tables(subject: Subject, entity: Entity) -> bool:
     """Whether a number is missing among the numbered tables of an entity."""
-    return any(
-        after - before > 1
-        for (_, name, _), numbered in _series(subject).items()
-        if name == entity.name
-        for before, after in pairwise(sorted(number for number, _ in numbered))
-    )
+    own = (numbered for (_, name, _), numbered in _series(subject).items() if name == entity.name)
+    runs = (sorted({number for number, _ in numbered}) for numbered in own)
+    return any(run[-1] - run[0] >= len(run) for run in runs)
 
 
-_Series = Mapping[tuple[str, str, str], Sequence[tuple[int, Table]]]
-
-
-def _series(subject: Subject) -> _Series:
+def _series(subject: Subject) -> Mapping[tuple[str, str, str], Sequence[tuple[int, Table]]]:
     """The numbered tables by file, entity and what stands around their numbers."""
     series = defaultdict[tuple[str, str, str], list[tuple[int, Table]]](list)
     for table in subject.tables:
