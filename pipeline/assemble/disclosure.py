@@ -14,7 +14,7 @@ from pipeline.assemble.collector import collector_paused
 from pipeline.assemble.corrections import Corrected, apply_corrections
 from pipeline.assemble.forms_due import expect_amounts, expect_forms
 from pipeline.assemble.sidecar import read_sidecar
-from pipeline.check import run_checks
+from pipeline.check import run_checks, told_once
 from pipeline.extract import (
     extract_amounts,
     extract_claims,
@@ -79,7 +79,7 @@ def build_disclosure(
 
     findings = named(check(amounts) + corrected.findings)
     answers = _answers(sidecar, identity, findings, corrected, amounts, check)
-    findings = dismissed(findings, answers) + named(tuple(without_findings(answers)))
+    findings = dismissed(told_once(findings), answers) + named(tuple(without_findings(answers)))
     ocr_pages = {document.file: document.ocr_pages for document in documents}
     amounts = trusted(amounts, findings, ocr_pages)
     return Disclosure(

@@ -13,6 +13,9 @@ from pipeline.values.amounts import PrintedNumber
 _MORE_PLACES = 2
 """How many more decimals of a computed percentage are stated than were printed."""
 
+_SLIGHT = Decimal("0.05")
+"""Percentage points: what is off by less misleads nobody."""
+
 
 @dataclass(frozen=True, slots=True)
 class Interval:
@@ -56,6 +59,7 @@ def recomputed(
         value,
         exact.quantize(places, ROUND_HALF_UP),
         (printed.half_unit + reach).quantize(places, ROUND_UP),
+        slight=max(_SLIGHT, 2 * printed.half_unit),
     )
 
 

@@ -13,6 +13,7 @@ from pipeline.extract.indicator_heads import (
     find_heads,
     implied_heads,
     is_spanned,
+    printed_in,
     text_of,
 )
 from pipeline.extract.indicator_rows import Stated, stated_rows, whole_rows
@@ -90,7 +91,7 @@ class _Reader:
     def _row(self, row: Row, above: Row) -> Iterator[Indicator]:
         texts = [text_of(cell) for cell in row]
         heads = find_heads(row, above, self.spec)
-        named = "" if heads else self._named_project(texts)
+        named = "" if heads else self.spec.project_in(printed_in(row))
         if heads or named:
             yield from self._indicators()
         if named:
@@ -118,12 +119,6 @@ class _Reader:
         repeats = self.heads is not None and self.heads.texts == heads.texts and self.spanned
         self.held = self.held if repeats else {}
         self.heads, self.tasks = heads, None
-
-    def _named_project(self, texts: list[str]) -> str:
-        for label, *rest in (texts[i:] for i in range(len(texts))):
-            if label and is_any(label, self.spec.project):
-                return next(filter(None, rest), "")
-        return ""
 
     def _task_columns(self, texts: list[str]) -> dict[str, int] | None:
         tasks = self.spec.tasks

@@ -15,6 +15,8 @@ from pipeline.values.amounts import parse_amount
 from pipeline.values.units import in_yuan
 
 _NOTHING = Decimal(0)
+_SLIGHT = 1000
+"""Of how large a value a difference in the last digit is next to nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,8 @@ class Comparison:
 
     `units_differ`: they are of units that nothing tells how to convert, as where one table states
     none; then they are not compared, whatever the values are. `cells` are the amounts compared, by
-    table, row and column number.
+    table, row and column number. A difference below `slight` is a slip of the pen, whatever its share
+    of the value is.
     """
 
     printed: Decimal
@@ -31,6 +34,7 @@ class Comparison:
     tolerance: Decimal
     units_differ: bool = False
     cells: tuple[tuple[str, int, int], ...] = ()
+    slight: Decimal = Decimal(0)
 
     @property
     def difference(self) -> Decimal:
@@ -46,7 +50,25 @@ class Comparison:
 
     @property
     def severity(self) -> Severity:
-        return Severity.ERROR if self.outcome is Outcome.FAIL else Severity.NOTE
+        """A failure is an error, a warning where only the last printed digit differs."""
+        if self.outcome is not Outcome.FAIL:
+            return Severity.NOTE
+        return Severity.WARNING if self.is_slight else Severity.ERROR
+
+    @property
+    def is_slight(self) -> bool:
+        """Whether no more than the last printed digit differs, which is next to nothing of the value.
+
+        >>> Comparison(Decimal("18728.91"), Decimal("18728.94"), Decimal("0.01")).is_slight
+        True
+        >>> Comparison(Decimal("5.38"), Decimal("5.41"), Decimal("0.01")).is_slight
+        False
+        """
+        exponent = self.printed.as_tuple().exponent
+        places = min(exponent, 0) if isinstance(exponent, int) else 0
+        off = abs(self.difference)
+        in_last_digit = off < Decimal(10).scaleb(places)
+        return off < self.slight or (in_last_digit and off * _SLIGHT < abs(self.expected))
 
 
 def compare(printed: Amount, parts: Sequence[Amount]) -> Comparison:

@@ -1,8 +1,13 @@
 """Findings → what they are called and of whom; amounts → how far each may be trusted.
 
 An amount is `doubtful` where it took part in a sum or an equality that fails (any of its figures may
-be the wrong one), where its table was read from a picture, or where a cell of its row holds more than
-one number; `checked` where it took part in one that holds, and is not doubtful; `printed` otherwise.
+be the wrong one), be it a failure that another finding tells; where its table was read from a picture,
+or where a cell of its row holds more than one number; `checked` where it took part in one that holds,
+and is not doubtful; `printed` otherwise.
+
+A sentence that states the figure of a cell otherwise is such an equality. One that recomputes from
+cells what it says (a change, a share, a rate) is not: it may be off for reasons of its own, while the
+cells are checked by the sums of their tables.
 """
 
 from __future__ import annotations
@@ -15,6 +20,7 @@ from dataclasses import replace
 
 from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.model.table import Table
+from pipeline.values.told import told_by
 
 OF_FIGURES = ("arithmetic", "cross_table", "claim")
 """Families of checks whose failure makes the figures of a row doubtful; matters of form do not."""
@@ -37,6 +43,8 @@ OF_TEXT_ALONE = frozenset(
 """Checks of a sentence by itself: one that miscounts its own figures, or leaves something out, casts no
 doubt on a table's row."""
 
+_OF_MONEY = ("performance.funds", "performance.project_amount")
+"""Checks of performance tables that hold amounts against each other."""
 _OF_READING = ("form.crowded_cell",)
 _GRAVE = (Severity.ERROR, Severity.WARNING)
 _VALUES = re.compile(r"[-+]?\d[\d.,]*%?")
@@ -52,11 +60,17 @@ def is_of_figures(check: str) -> bool:
     return check.partition(".")[0] in OF_FIGURES
 
 
+def _holds_amounts(check: str) -> bool:
+    return is_of_figures(check) or check in _OF_MONEY
+
+
 def casts_doubt(finding: Finding) -> bool:
-    """Whether a finding makes the figures that it compared doubtful, or those of its row."""
-    is_grave = finding.outcome == Outcome.FAIL and finding.severity in _GRAVE
+    """Whether a finding makes the figures that it compared doubtful, or those of its row; one that
+    another tells does, as long as that one stands."""
+    fails = finding.outcome == Outcome.FAIL or told_by(finding) != ""
     of_tables = is_of_figures(finding.check) and finding.check not in OF_TEXT_ALONE
-    return is_grave and (of_tables or finding.check in _OF_READING)
+    of_money = of_tables or finding.check in (*_OF_MONEY, *_OF_READING)
+    return fails and finding.severity in _GRAVE and of_money
 
 
 def identified(
@@ -113,13 +127,14 @@ def trusted(
     of_row = defaultdict[tuple[str, int | None], list[Finding]](list)
     of_cell = defaultdict[tuple[str, int, int], list[Finding]](list)
     checked: set[tuple[str, int, int]] = set()
+    failing = {finding.id for finding in findings if finding.outcome is Outcome.FAIL}
     for finding in findings:
-        if finding.outcome is Outcome.FAIL:
+        if finding.outcome is Outcome.FAIL or told_by(finding) in failing:
             for cell in finding.cells:
                 of_cell[cell].append(finding)
             if finding.table and not finding.cells:
                 of_row[finding.table, finding.row_no].append(finding)
-        elif finding.outcome.holds and is_of_figures(finding.check):
+        elif finding.outcome.holds and _holds_amounts(finding.check):
             checked.update(finding.cells)
     made: list[Amount] = []
     for amount in amounts:

@@ -125,13 +125,15 @@ class Locator(Spec):
 
 class CrossTable(Spec):
     """Figures of several forms that state the same amount; `where_stated`, that the forms do so in
-    some layouts only, and lack nothing in the others."""
+    some layouts only, and lack nothing in the others; `may_differ`, that they are the same in most
+    bodies, so that only their agreement, exact or but for rounding, says something."""
 
     id: str
     name: str
     name_en: str
     values: tuple[Locator, ...]
     where_stated: bool = False
+    may_differ: bool = False
 
 
 class FormsFile(Spec):

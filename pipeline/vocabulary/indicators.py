@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from pydantic import PrivateAttr
 
-from pipeline.values.text import bare
+from pipeline.values.text import bare, closed_up
 from pipeline.vocabulary.phrases import is_any
 from pipeline.vocabulary.spec import Phrases, Spec
 
+_BETWEEN = re.compile(r"\s*[:：]\s*|\s+")
+"""What may stand between a label and what is said in one cell with it."""
 _MARK = "标"
 """In every row of such headings, and in few others: what need not be looked at more closely."""
 
@@ -94,6 +97,23 @@ class IndicatorSpec(Spec):
 
     def is_end(self, text: str) -> bool:
         return is_any(text, self.ends)
+
+    def project_in(self, texts: Sequence[str]) -> str:
+        """The project that a row of a form names beside its label, or in one cell with it where the
+        row has no other; "" for none.
+
+        `texts` are those of the row's cells as printed, blanks within them included.
+        """
+        filled = [text.strip() for text in texts if text.strip()]
+        for index, text in enumerate(filled):
+            if is_any(text, self.project):
+                return closed_up(next(iter(filled[index + 1 :]), ""))
+        if len(filled) == 1:
+            (text,) = filled
+            for gap in _BETWEEN.finditer(text):
+                if text[gap.end() :] and is_any(text[: gap.start()], self.project):
+                    return closed_up(text[gap.end() :])
+        return ""
 
     def is_amount_label(self, label: str) -> bool:
         """Whether the number beside a label may be an amount (部门预算编码 103 is none)."""

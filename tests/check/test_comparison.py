@@ -61,7 +61,8 @@ def test_a_difference_beyond_what_rounding_explains_always_fails(
     total = stated(sum((part.amount or Decimal(0) for part in parts), Decimal(0)) + off)
     comparison = compare(total, parts)
     assert comparison.outcome is Outcome.FAIL
-    assert comparison.severity is Severity.ERROR
+    slight = abs(off) < 10 * last_digit and abs(off) * 1000 < abs(comparison.expected)
+    assert comparison.severity is (Severity.WARNING if slight else Severity.ERROR)
     assert comparison.difference == off
 
 

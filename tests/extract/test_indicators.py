@@ -183,3 +183,21 @@ def test_levels_may_be_printed_without_the_word_indicator() -> None:
         ("产出", "质量", "合格率"),
         ("效益", "社会效益", "受益人口"),
     ]
+
+
+def test_a_project_may_be_named_in_one_cell_with_its_label() -> None:
+    heads = "一级指标 → 二级指标 → 三级指标 → 指标值"
+    found = understood(
+        from_word(f"""
+        2022年度项目绩效目标表
+
+        项目名称 → 水库除险加固 → →
+        {heads}
+        产出指标 → 时效指标 → 按期完成率 → 100%
+        专项（项目）名称： 河道清淤 → → →
+        主管部门 → → →
+        {heads}
+        产出指标 → 时效指标 → 按期完成率 → 100%
+        """)
+    )
+    assert [i.project for i in found.indicators] == ["水库除险加固", "河道清淤"]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.check import told_once
 from pipeline.model.records import Outcome
+from pipeline.values.told import told_by
 from pipeline.values.trust import identified, trusted
 from tests.support import FILE, Understood, printed, understood
 
@@ -86,3 +88,34 @@ def test_a_finding_is_of_the_entity_and_file_of_its_table() -> None:
     assert (first.entity, first.source_file) == (subject.tables[0].entity.name, FILE)
     (alone,) = identified([replace(first, table="")], subject.tables, "某局", "某局.pdf")
     assert (alone.entity, alone.source_file) == ("某局", "某局.pdf")
+
+
+def test_what_another_finding_tells_is_doubtful_as_long_as_that_one_stands() -> None:
+    subject = found("68.40")
+    findings = told_once(identified(subject.findings, subject.tables))
+    (told,) = [each for each in findings if told_by(each)]
+    amounts = trusted(subject.amounts, findings, {})
+    cells = {(a.table, a.row_no, a.column_no): a for a in amounts}
+    assert {cells[cell].trust for cell in told.cells} == {"doubtful"}
+    assert all(told.id in cells[cell].findings for cell in told.cells)
+    taken_back = [
+        replace(each, outcome=Outcome.NOT_EVALUATED) if each.id == told_by(told) else each
+        for each in findings
+    ]
+    assert "doubtful" not in {each.trust for each in trusted(subject.amounts, taken_back, {})}
+
+
+def test_money_that_a_performance_table_contradicts_is_doubtful() -> None:
+    subject = understood(
+        printed("""
+        堤防加固项目绩效目标表
+
+        项目名称 → 堤防加固 → →
+        项目资金（万元） → 年度资金总额 → 12.50 →
+        → 其中：财政拨款 → 10.00 →
+        → 其他资金 → 1.50 →
+        一级指标 → 二级指标 → 三级指标 → 指标值
+        产出指标 → 数量指标 → 加固长度 → 3公里
+        """)
+    )
+    assert {trust for trusts in trust_by_row(subject).values() for trust in trusts} == {"doubtful"}

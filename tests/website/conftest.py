@@ -42,7 +42,7 @@ SIDECARS = {
         - {locator: {table: final.expenditure, row: "210", column: 本年支出合计},
           action: override, value: "528.22", expect: "465.22", reason: "漏加<b>项目支出</b>"}
         answers:
-        - {check: arithmetic.row_sum, table: 03-zhichujuesuanbiao, row_no: 5,
+        - {check: arithmetic.subtotal, table: 03-zhichujuesuanbiao, row_no: 5,
           status: corrected, reason: "<i>见更正</i>"}
         - {check: form.statutory_table, status: explained, reason: 没有这项收支}
     """,

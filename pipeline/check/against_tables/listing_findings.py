@@ -10,13 +10,15 @@ from difflib import SequenceMatcher
 from pipeline.check.against_tables.columns import CodeColumn, plain, total_of
 from pipeline.check.against_tables.listed import Item, Listing
 from pipeline.check.claims.figures import ClaimFigures
-from pipeline.check.comparison import remark, with_values
+from pipeline.check.comparison import Comparison, remark, with_values
 from pipeline.check.subject import Subject
 from pipeline.model.document import Place
 from pipeline.model.records import Amount, Claim, Finding, Outcome, Severity
 from pipeline.values.units import in_yuan
 
 _ITEM, _WHOLE, _OUTDATED = "claim.item_in_table", "claim.list_whole", "code.outdated"
+_PLACES = 2
+"""Decimals of what a list leaves out, in its unit."""
 _VARIANT = 0.5
 """Names that have at least so much in common are one name, spelt differently."""
 
@@ -52,6 +54,10 @@ def incomplete(
         f"the text lists {len(listing.items)} items; the table has {len(left_out)} more with an amount",
     )
     found = _finding(subject, _WHOLE, Outcome.FAIL, Severity.ERROR, said, first, column)
+    listed = sum((item.value.value for item in listing.items), Decimal(0)) / unit
+    lacking = sum((total_of(rows).value for _, rows in left_out), Decimal(0)) / unit
+    printed = round(listed, _PLACES)
+    found = with_values(found, Comparison(printed, printed + round(lacking, _PLACES), Decimal(0)))
     return replace(found, code=left_out[0][0], row_no=left_out[0][1][0].row_no)
 
 

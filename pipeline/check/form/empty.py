@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.check.comparison import remark
 from pipeline.check.form.contents import reason_listed
+from pipeline.check.form.parts import has_explanation
 from pipeline.check.lines import printed_lines
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Outcome, Severity
@@ -68,8 +69,15 @@ def _is_said_to_be_none(subject: Subject, form: Form) -> bool:
 
 def _finding(subject: Subject, table: Table, explained: tuple[str, str]) -> Finding:
     where, where_en = explained
-    outcome = Outcome.PASS if where else Outcome.FAIL
-    severity = Severity.NOTE if where else Severity.WARNING
+    outcome, severity = Outcome.FAIL, Severity.WARNING
+    if where:
+        outcome, severity = Outcome.PASS, Severity.NOTE
+    elif not has_explanation(subject):
+        outcome, severity = Outcome.NOT_EVALUATED, Severity.NOTE
+        where = "表下没有说明；本文件只有表格，说明可能在另一文件，未能判断"
+        where_en = (
+            "without a note; the explanation may be in a file of its own, so it was not evaluated"
+        )
     said = (
         f"《{table.title}》为空表，{where or '没有说明'}",
         f"empty form, {where_en or 'without a note'}",

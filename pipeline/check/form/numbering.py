@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ from pipeline.check.comparison import remark
 from pipeline.check.lines import Line, order, printed_lines, shortened
 from pipeline.check.subject import Subject
 from pipeline.model.document import Document, Grid, Place
+from pipeline.model.identity import Entity
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.model.table import Table
 from pipeline.values.outline import STYLE_ORDER, Numbered, chinese_number, split_number
@@ -28,6 +29,21 @@ _CHINESE = "〇一二三四五六七八九十"
 
 def check_numbering(subject: Subject) -> Iterator[Finding]:
     """Tables by series and entity, then the sections of each document."""
+    for (_, _, name), numbered in _series(subject).items():
+        yield from _tables(subject, name, numbered)
+    for document in subject.documents:
+        yield from _sections(subject, document)
+
+
+def skips_tables(subject: Subject, entity: Entity) -> bool:
+    """Whether a number is missing among the numbered tables of an entity."""
+    own = (numbered for (_, name, _), numbered in _series(subject).items() if name == entity.name)
+    runs = (sorted({number for number, _ in numbered}) for numbered in own)
+    return any(run[-1] - run[0] >= len(run) for run in runs)
+
+
+def _series(subject: Subject) -> Mapping[tuple[str, str, str], Sequence[tuple[int, Table]]]:
+    """The numbered tables by file, entity and what stands around their numbers."""
     series = defaultdict[tuple[str, str, str], list[tuple[int, Table]]](list)
     for table in subject.tables:
         if match := _NUMBERED_TABLE.fullmatch(fold(table.number)):
@@ -35,10 +51,7 @@ def check_numbering(subject: Subject) -> Iterator[Finding]:
             number = chinese_number(match["no"])
             if number is not None:
                 series[key].append((number, table))
-    for (_, _, name), numbered in series.items():
-        yield from _tables(subject, name, numbered)
-    for document in subject.documents:
-        yield from _sections(subject, document)
+    return series
 
 
 def _tables(

@@ -19,7 +19,7 @@ _CLAUSE = re.compile(r"[\u4e00-\u9fff”）)][，,]")
 
 def check_parts(subject: Subject) -> Iterator[Finding]:
     """A finding where the explanation is missing or a unit's department is not named; else none."""
-    if not _has_explanation(subject):
+    if not has_explanation(subject):
         said = (
             "文件只有表格，没有文字说明；说明如另有文件，请与本文件放进同一个压缩包，"
             "或放进同一文件夹并加一个 disclosure.yml（可为空）",
@@ -38,7 +38,12 @@ def check_parts(subject: Subject) -> Iterator[Finding]:
         yield remark(subject, "form.department_named", Outcome.NOT_EVALUATED, Severity.NOTE, said)
 
 
-def _has_explanation(subject: Subject) -> bool:
+def has_explanation(subject: Subject) -> bool:
+    """Whether the disclosure has sentences of its own beside its tables."""
+    return subject.once("has_explanation", lambda: _has_sentences(subject))
+
+
+def _has_sentences(subject: Subject) -> bool:
     sentences = 0
     for document in subject.documents:
         for block in document.blocks:

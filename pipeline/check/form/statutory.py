@@ -1,7 +1,8 @@
 """Which forms had to be published, and which are: tables and the text of a disclosure → findings.
 
 Nothing is called missing that was not due, that the text says there is none of, or that may be a
-table which was not understood.
+table which was not understood. Of a fund that the summaries state nothing of, the form would be empty:
+many places leave it out of their set of tables, so its absence accuses only where a number is skipped.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.check.comparison import remark
+from pipeline.check.form.numbering import skips_tables
 from pipeline.check.lines import printed_lines
 from pipeline.check.subject import Subject
 from pipeline.model.identity import Entity
@@ -70,6 +72,13 @@ class _Search:
                 f"{form.name_en}: not found; a table that was not understood may be it",
             )
             return remark(self.subject, _CHECK, Outcome.NOT_EVALUATED, Severity.NOTE, said)
+        elif self._would_be_empty(form, entity):
+            said = (
+                f"《{form.name}》：未公开；总表中此项没有数，当地表式可能不设此表，未能判断",
+                f"{form.name_en}: not published; the summaries state nothing of it, and the local set of "
+                "forms may have none",
+            )
+            return remark(self.subject, _CHECK, Outcome.NOT_EVALUATED, Severity.NOTE, said)
         else:
             said = (
                 f"{entity.name}未公开《{form.name}》",
@@ -88,6 +97,22 @@ class _Search:
     def _is_exempt(self, form: Form, entity: Entity) -> bool:
         names = (entity.name, self.subject.identity.unit)
         return any(name and is_any(name, form.not_due_for) for name in names)
+
+    # What the summaries state
+
+    def _would_be_empty(self, form: Form, entity: Entity) -> bool:
+        """Whether the tables have a row or a column for a fund and nothing in any, and skip no number."""
+        words = self._words_of(form)
+        tables = [table for table in self.subject.tables if table.entity == entity]
+        headed = words and any(_names(table, words, form.fund) for table in tables)
+        if not headed or skips_tables(self.subject, entity):
+            return False
+        return not any(
+            amount.amount
+            for table in tables
+            for amount in self.subject.amounts_of(table)
+            if amount.fund == form.fund or _is_of(amount.row_label, words)
+        )
 
     # What the text says
 
@@ -136,6 +161,17 @@ class _Search:
             for name in (form.name, *form.titles)
             if (own := self.subject.vocabulary.forms.titles.parts_of(name)) is not None
         )
+
+
+def _names(table: Table, words: Sequence[str], fund: str) -> bool:
+    """Whether a table has a column of a fund, or a row that is called like it."""
+    return any(column.meaning.fund == fund for column in table.columns) or any(
+        _is_of(entry.label, words) for entry in table.entries
+    )
+
+
+def _is_of(label: str, words: Sequence[str]) -> bool:
+    return any(word in bare(label) for word in words)
 
 
 def _states(table: Table, measure: str) -> bool:

@@ -1,4 +1,8 @@
-"""Indicators that are the whole cost of their project, against the money that the same form states."""
+"""Indicators that are the whole cost of their project, against the money that the same form states.
+
+What is called the limit of a cost may be set above or below the money of the year: there a difference
+accuses only where the document's other forms show that the two are one figure.
+"""
 
 from __future__ import annotations
 
@@ -21,11 +25,25 @@ from pipeline.vocabulary.phrases import is_any
 _CHECK = "performance.project_amount"
 _MONEY = re.compile(r"[≤<=≦]*(?P<number>[\d,]+(?:\.\d+)?)(?P<unit>亿元|万元|万|元)?")
 _SHORT = {"万": "万元"}
+_LIMIT = "控制"
+_PROOFS = 2
+_WHY = "（成本控制数不一定等于当年资金，不能断定）"
+_WHY_EN = " (undecided: a limit of cost need not be the money of the year)"
 _BRACKETS = re.compile(r"[(（][^)）]*[)）]")
 
 
 def check_costs(subject: Subject) -> Iterator[Finding]:
-    """The one indicator of a form that is called the whole cost of the project."""
+    """The one indicator of each form that is called the whole cost of the project."""
+    found = list(_compared(subject))
+    held = sum(finding.outcome.holds for _, finding in found)
+    proven = held >= _PROOFS and held > len(found) - held
+    for name, finding in found:
+        undecided = finding.outcome is Outcome.FAIL and _LIMIT in name and not proven
+        yield _undecided(finding) if undecided else finding
+
+
+def _compared(subject: Subject) -> Iterator[tuple[str, Finding]]:
+    """What each such indicator is called, and its comparison."""
     names = subject.vocabulary.performance.whole_costs
     for table, indicators in of_performance(subject):
         wholes = [i for i in indicators if is_any(_BRACKETS.sub("", i.level3), names)]
@@ -43,7 +61,7 @@ def check_costs(subject: Subject) -> Iterator[Finding]:
             number.half_unit + (half or Decimal(0)) / YUAN[unit],
             cells=((total.table, total.row_no, total.column_no),),
         )
-        yield _finding(total, wholes[0], comparison, unit)
+        yield wholes[0].level3, _finding(total, wholes[0], comparison, unit)
 
 
 def _stated(wholes: Sequence[Indicator]) -> tuple[PrintedNumber, str] | None:
@@ -68,3 +86,13 @@ def _finding(total: Amount, indicator: Indicator, comparison: Comparison, unit: 
     if comparison.outcome is Outcome.FAIL:
         finding = replace(finding, severity=Severity.WARNING)
     return replace(finding, source_page=indicator.source_page, source_line=indicator.source_line)
+
+
+def _undecided(finding: Finding) -> Finding:
+    return replace(
+        finding,
+        outcome=Outcome.NOT_EVALUATED,
+        severity=Severity.NOTE,
+        message=finding.message + _WHY,
+        message_en=finding.message_en + _WHY_EN,
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.check.comparison import Comparison, compare, compared
@@ -150,7 +151,8 @@ def _executions(spec: Money, whose: str, amounts: Sequence[Amount]) -> Iterator[
             f"除以预算数 {budgeted.amount_text}",
             f"the rate of execution is {spent.amount_text} of {budgeted.amount_text}",
         )
-        yield compared(_CHECK, rate, _softened(comparison), said)
+        cells = tuple((each.table, each.row_no, each.column_no) for each in (rate, spent, budgeted))
+        yield compared(_CHECK, rate, replace(_softened(comparison), cells=cells), said)
 
 
 def _softened(comparison: Comparison) -> Comparison:
@@ -158,7 +160,7 @@ def _softened(comparison: Comparison) -> Comparison:
     if comparison.outcome is Outcome.FAIL:
         unit = Decimal(1).scaleb(int(comparison.printed.as_tuple().exponent))
         if abs(comparison.difference) < unit + comparison.tolerance:
-            return Comparison(comparison.printed, comparison.expected, unit + comparison.tolerance)
+            return replace(comparison, tolerance=unit + comparison.tolerance)
     return comparison
 
 

@@ -88,7 +88,7 @@ class _Reader:
         if (columns := heading_columns(row, above, spec)) and "weight" in columns:
             self._begin(columns, row, above)
             return
-        if named := _project(texts, spec):
+        if named := _project(row, spec):
             self.project, self.columns = named, {}
         first = next(filter(None, texts), "")
         if self.columns and is_any(first, self.vocabulary.performance.points.totals):
@@ -172,16 +172,13 @@ def heading_columns(row: Row, above: Row, spec: IndicatorSpec) -> dict[str, int]
     return found if {"level3", "target"} <= found.keys() else {}
 
 
-def _project(texts: Sequence[str], spec: IndicatorSpec) -> str:
-    for index, text in enumerate(texts):
-        if text and is_any(text, spec.project):
-            return next(filter(None, texts[index + 1 :]), "")
-    return ""
+def _project(row: Row, spec: IndicatorSpec) -> str:
+    return spec.project_in([cell.text if cell is not None else "" for cell in row])
 
 
 def project_of(table: Table, spec: IndicatorSpec) -> str:
     """The project that a form of fields names in its rows, "" where it names none or several."""
-    named = [name for row in table.body if (name := _project([text_of(c) for c in row], spec))]
+    named = [name for row in table.body if (name := _project(row, spec))]
     return named[0] if len(named) == 1 else ""
 
 

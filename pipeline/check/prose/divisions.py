@@ -16,7 +16,6 @@ from pipeline.check.prose.figures import Figure, figures
 from pipeline.check.prose.findings import Said, compared, in_unit
 from pipeline.check.prose.lists import Listed, Part
 from pipeline.check.prose.passages import Passage
-from pipeline.check.prose.told import Told
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Outcome
 from pipeline.values.outline import CIRCLED, split_number
@@ -45,10 +44,9 @@ class _Divided:
 
 
 def check_divisions(
-    subject: Subject, prose: Sequence[Passage], lists: Sequence[Listed], told: Told
+    subject: Subject, prose: Sequence[Passage], lists: Sequence[Listed]
 ) -> Iterator[Finding]:
-    """Every list of coded items that is listed again by kinds of spending right behind it; an item that
-    a list was found to lack against its table is told there."""
+    """Every list of coded items that is listed again by kinds of spending right behind it."""
     numbers = {id(passage): number for number, passage in enumerate(prose)}
     for listed in lists:
         items = [item for part in listed.parts if (item := _item(part))]
@@ -57,9 +55,7 @@ def check_divisions(
         last = numbers[id(listed.parts[-1].passage)]
         divided = _divided(prose[last:], listed, subject.vocabulary)
         if len(divided.kinds) >= _FEWEST:
-            for finding in _held(subject, items, divided):
-                if finding.outcome is not Outcome.FAIL or finding.code not in told.left_out:
-                    yield finding
+            yield from _held(subject, items, divided)
 
 
 def _item(part: Part) -> _Item | None:

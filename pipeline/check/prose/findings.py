@@ -40,8 +40,9 @@ def compared(
     said: Said,
     severity: Severity = Severity.ERROR,
 ) -> Finding:
-    """The finding of two values, as its comparison turned out."""
-    finding = noted(subject, check, comparison.outcome, said, severity)
+    """The finding of two values, as its comparison turned out; a slip of the last digit is no error."""
+    grave = comparison.severity if severity is Severity.ERROR else severity
+    finding = noted(subject, check, comparison.outcome, said, grave)
     return with_values(finding, comparison)
 
 

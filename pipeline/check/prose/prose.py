@@ -27,8 +27,8 @@ def check_prose(subject: Subject, claims: Iterable[Finding] = ()) -> Iterator[Fi
     prose = passages(subject.sections, subject.documents)
     sentences = [sentence for passage in prose for sentence in passage.sentences()]
     lists = tuple(lists_of(prose, spec))
-    yield from check_wholes(subject, lists, told)
-    yield from check_divisions(subject, prose, lists, told)
+    yield from check_wholes(subject, lists)
+    yield from check_divisions(subject, prose, lists)
     stated = [movement for sentence in sentences for movement in movements(sentence, spec)]
     yield from check_changes(subject, stated, told)
     yield from check_base_years(subject, sentences)

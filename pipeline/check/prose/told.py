@@ -10,21 +10,15 @@ from pipeline.model.document import Place
 from pipeline.model.records import Finding, Outcome
 
 _SPOKEN = (Outcome.PASS, Outcome.ROUNDING, Outcome.FAIL)
-_LONGEST_LIST = 60
-"""Lines that a list and what it is of take up at most."""
 _CHANGES = ("claim.change_recomputed", "claim.direction_fits", "claim.unchanged_holds")
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """`changes` are the lines on which a change was recomputed, `failed` those on which anything failed;
-    `left_out` are the codes that a list was found to lack against its table, and `short` where such
-    lists stand."""
+    """`changes` are the lines on which a change was recomputed, `failed` those on which anything failed."""
 
     changes: frozenset[tuple[int | None, int | None]]
     failed: frozenset[tuple[int | None, int | None]]
-    left_out: frozenset[str]
-    short: frozenset[tuple[int | None, int | None]]
 
     @classmethod
     def of(cls, findings: Iterable[Finding]) -> Told:
@@ -32,16 +26,7 @@ class Told:
         return cls(
             frozenset(_line(f) for f in spoken if f.check in _CHANGES),
             frozenset(_line(f) for f in spoken if f.outcome is Outcome.FAIL),
-            frozenset(f.code for f in spoken if _is_short(f)),
-            frozenset(_line(f) for f in spoken if _is_short(f)),
         )
-
-    def is_short(self, place: Place) -> bool:
-        """Whether the list of a whole that is stated there was found to leave something out already."""
-        if place.page is not None:
-            return any(page == place.page for page, _ in self.short)
-        lines = (line for _, line in self.short if line is not None and place.line is not None)
-        return any(0 <= line - (place.line or 0) <= _LONGEST_LIST for line in lines)
 
     def recomputed(self, place: Place) -> bool:
         return (place.page, place.line) in self.changes
@@ -50,10 +35,6 @@ class Told:
         """Whether a claim between two signs of a sentence was found wrong already."""
         lines = {(p.page, p.line) for p in map(sentence.place, range(start, max(start + 1, end)))}
         return not lines.isdisjoint(self.failed)
-
-
-def _is_short(finding: Finding) -> bool:
-    return finding.check == "claim.list_whole" and finding.outcome is Outcome.FAIL
 
 
 def _line(finding: Finding) -> tuple[int | None, int | None]:

@@ -10,7 +10,6 @@ from decimal import Decimal
 from pipeline.check.intervals import Interval
 from pipeline.check.prose.findings import Said, compared, in_unit, named
 from pipeline.check.prose.lists import Listed, Part, shares_of
-from pipeline.check.prose.told import Told
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Severity
 from pipeline.vocabulary.prose import ProseSpec
@@ -34,14 +33,10 @@ class Verdict:
     parts: tuple[Part, ...]
 
 
-def check_wholes(subject: Subject, lists: Sequence[Listed], told: Told) -> Iterator[Finding]:
-    """Every list of which it can be told whether its parts fit; what a list leaves out against its table
-    is told there."""
+def check_wholes(subject: Subject, lists: Sequence[Listed]) -> Iterator[Finding]:
+    """Every list of which it can be told whether its parts fit."""
     for listed in lists:
         verdict = judge(listed, subject.vocabulary.prose)
-        place = listed.whole.passage.place(listed.whole.start)
-        if verdict.kind == "under" and listed.whole.figure.is_money and told.is_short(place):
-            continue
         if verdict.kind == "part":
             yield _exceeding(subject, listed, verdict.parts[0])
         elif verdict.kind != "open" and (verdict.kind != "fits" or len(verdict.parts) > 1):

@@ -24,7 +24,19 @@ def check_cross_table(subject: Subject) -> Iterator[Finding]:
         if not spec.values[0].form.startswith(subject.identity.kind):
             continue
         for entity in entities:
-            yield from _compare_all(subject, spec, entity)
+            if spec.may_differ:
+                yield from _agreeing(subject, spec, entity)
+            else:
+                yield from _compare_all(subject, spec, entity)
+
+
+def _agreeing(subject: Subject, spec: CrossTable, entity: str) -> Iterator[Finding]:
+    """The forms that agree on a figure which need not be the same in them."""
+    located = [(locator, locate(subject, locator, entity)) for locator in spec.values]
+    stated = [(locator, amounts) for locator, amounts in located if amounts]
+    for finding in _in_pairs(subject, spec, stated):
+        if finding.outcome.holds:
+            yield finding
 
 
 def _compare_all(subject: Subject, spec: CrossTable, entity: str) -> Iterator[Finding]:
@@ -49,6 +61,16 @@ def _compare_all(subject: Subject, spec: CrossTable, entity: str) -> Iterator[Fi
             f"{spec.name_en}: not found in every form",
         )
         yield remark(subject, _CHECK, Outcome.NOT_EVALUATED, Severity.NOTE, said)
+    yield from _in_pairs(subject, spec, stated, entity)
+
+
+_Stated = Sequence[tuple[Locator, tuple[Amount, ...]]]
+
+
+def _in_pairs(
+    subject: Subject, spec: CrossTable, stated: _Stated, entity: str = ""
+) -> Iterator[Finding]:
+    """Each form against the next; other rows of an entity's forms may state the figure instead."""
     for (locator, first), (other, second) in pairwise(stated):
         printed, parts = (first[0], second) if len(first) == 1 else (second[0], first)
         if len(first) > 1 < len(second):
@@ -58,7 +80,7 @@ def _compare_all(subject: Subject, spec: CrossTable, entity: str) -> Iterator[Fi
             spec.name_en,
         )
         comparison = compare(printed, parts)
-        if comparison.outcome is Outcome.FAIL:
+        if comparison.outcome is Outcome.FAIL and entity:
             rows = _rows_that_agree(subject, locator, other, entity)
             printed, comparison = rows or (printed, comparison)
         yield compared(_CHECK, printed, comparison, said)
@@ -92,7 +114,7 @@ def locate(subject: Subject, locator: Locator, entity: str) -> tuple[Amount, ...
     """The amounts that make up the figure a locator means, () where the form lacks it.
 
     One amount as a rule; in blocks the totals of the sides, or the classes where no total is printed;
-    its parts where the form states only these.
+    its parts where the form states only these; all rows of a code (30108 of 50102 and of 50501).
     """
     stated = [
         a for a in subject.amounts_of_form(locator.form, entity) if a.amount is not None
@@ -123,6 +145,8 @@ def _one_figure(
         found = totals
     if locator.fund is None:
         found = _over_all_funds(found)
+    if locator.code and len({a.row_no for a in found}) > 1:
+        return tuple(a for a in found if a.column_no == found[0].column_no)
     for choice in (found, [a for a in found if _TOTAL.search(a.column_label)]):
         if len({amount.amount for amount in choice}) == 1:
             return tuple(choice[:1])

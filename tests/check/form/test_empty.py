@@ -8,6 +8,11 @@ from pipeline.model.records import Outcome
 from tests.support import printed, understood
 
 CHECK = "form.empty_table_note"
+EXPLAINED = "\n一、部门职责\n\n" + "\n\n".join(
+    f"我局负责{what}的规划、建设和管理工作，指导各乡镇的相关工作，并承担县政府交办的其他事项。"
+    for what in ("堤防", "水库", "河道")
+)
+"""Sentences enough to be the explanation of a disclosure."""
 EMPTY = """
         国有资本经营预算支出表
 
@@ -23,8 +28,14 @@ EMPTY = """
     [("注：我局无此项预算，空表列示。", Outcome.PASS), ("我局如下说明其他情况。", Outcome.FAIL)],
 )
 def test_an_empty_form_needs_a_note(note: str, outcome: Outcome) -> None:
-    found = understood(printed(EMPTY.format(note=note)))
+    found = understood(printed(EMPTY.format(note=note)) + EXPLAINED)
     assert found.outcomes(CHECK) == [outcome]
+
+
+def test_an_explanation_in_another_file_may_say_why() -> None:
+    found = understood(printed(EMPTY.format(note="我局如下说明其他情况。")))
+    (finding,) = found.of(CHECK, Outcome.NOT_EVALUATED)
+    assert "说明可能在另一文件" in finding.message
 
 
 def test_a_form_with_rows_needs_no_note() -> None:
@@ -63,7 +74,9 @@ def test_a_reason_beside_the_title_on_the_contents_page_is_a_note() -> None:
     explained = understood(printed(page.format(reason="是 → 不涉及")))
     (finding,) = explained.of(CHECK, Outcome.PASS)
     assert "不涉及" in finding.message
-    assert understood(printed(page.format(reason="是 →"))).outcomes(CHECK) == [Outcome.FAIL]
+    assert understood(printed(page.format(reason="是 →")) + EXPLAINED).outcomes(CHECK) == [
+        Outcome.FAIL
+    ]
 
 
 @pytest.mark.parametrize(
@@ -76,7 +89,7 @@ def test_a_reason_beside_the_title_on_the_contents_page_is_a_note() -> None:
     ],
 )
 def test_a_text_that_states_none_explains_the_empty_form(line: str, outcome: Outcome) -> None:
-    text = printed(EMPTY.format(note="其他重要事项")) + f"\n一、支出说明\n\n{line}\n"
+    text = printed(EMPTY.format(note="其他重要事项")) + f"\n一、支出说明\n\n{line}\n" + EXPLAINED
     assert understood(text).outcomes(CHECK) == [outcome]
 
 
@@ -104,7 +117,7 @@ TOTAL_ALONE = """
 def test_a_total_with_nothing_in_it_is_an_empty_form_and_zero_is_not(
     amount: str, note: str, outcomes: list[Outcome]
 ) -> None:
-    found = understood(printed(TOTAL_ALONE.format(amount=amount, note=note)))
+    found = understood(printed(TOTAL_ALONE.format(amount=amount, note=note)) + EXPLAINED)
     assert found.outcomes(CHECK) == outcomes
 
 
@@ -122,4 +135,5 @@ def test_a_list_of_tables_that_was_read_as_no_table_says_why_too() -> None:
         """
     explained = understood(printed(page.format(reason="不涉及")))
     assert explained.outcomes(CHECK) == [Outcome.PASS]
-    assert understood(printed(page.format(reason=""))).outcomes(CHECK) == [Outcome.FAIL]
+    unexplained = understood(printed(page.format(reason="")) + EXPLAINED)
+    assert unexplained.outcomes(CHECK) == [Outcome.FAIL]

@@ -131,3 +131,30 @@ def test_a_form_that_states_what_another_would_stands_in_for_it(
         and ("一般公共预算基本支出表" in f.message or title in f.message)
     ]
     assert [f.outcome for f in told] == [outcome]
+
+
+FUNDS = """
+        收支预算总表
+
+        单位：万元
+
+        项目 → 预算数 → 项目 → 预算数
+        一、一般公共预算拨款收入 → 61.40 → 一、农林水支出 → 61.40
+        二、政府性基金预算拨款收入 → {fund} → 二、其他支出 →
+        三、国有资本经营预算拨款收入 → → →
+        本年收入合计 → 61.40 → 本年支出合计 → 61.40
+        """
+
+
+@pytest.mark.parametrize(("fund", "outcome"), [("", Outcome.NOT_EVALUATED), ("5.00", Outcome.FAIL)])
+def test_an_absent_form_of_a_fund_without_money_accuses_nobody(fund: str, outcome: Outcome) -> None:
+    found = with_more(FUNDS.format(fund=fund))
+    assert said_of(found, "国有资本经营预算支出表").outcome is Outcome.NOT_EVALUATED
+    assert said_of(found, "政府性基金预算支出表").outcome is outcome
+
+
+def test_it_does_where_the_numbers_of_the_tables_skip_one() -> None:
+    numbered = FUNDS.format(fund="").replace("单位：万元", "公开01表 → → → 单位：万元")
+    other = SUMMARY.replace("单位：万元", "公开03表 → → → → 单位：万元")
+    found = understood(printed(numbered) + "\n" + printed(other))
+    assert said_of(found, "国有资本经营预算支出表").outcome is Outcome.FAIL

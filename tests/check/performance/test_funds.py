@@ -10,7 +10,9 @@ from tests.support import Understood, printed, understood
 FUNDS, PROJECT = "performance.funds", "performance.project_amount"
 
 
-def targets(total: str, own: str, cost: str = "见预算", other: str = "1.50") -> Understood:
+def targets(
+    total: str, own: str, cost: str = "见预算", other: str = "1.50", called: str = "项目总成本"
+) -> Understood:
     return understood(
         printed(f"""
         2023年部门预算
@@ -28,7 +30,7 @@ def targets(total: str, own: str, cost: str = "见预算", other: str = "1.50") 
         → 其中：财政拨款 → {own} →
         → 其他资金 → {other} →
         一级指标 → 二级指标 → 三级指标 → 指标值
-        成本指标 → 经济成本指标 → 项目总成本 → {cost}
+        成本指标 → 经济成本指标 → {called} → {cost}
         产出指标 → 数量指标 → 加固长度 → 3公里
         """)
     )
@@ -44,6 +46,31 @@ def test_the_money_of_a_project_is_that_of_the_list() -> None:
     assert targets("12.50", "11.00").outcomes(PROJECT) == [Outcome.PASS]
     (finding,) = targets("13.50", "12.00").of(PROJECT, Outcome.FAIL)
     assert "“堤防加固”绩效目标表的资金" in finding.message
+
+
+def test_the_limit_of_a_cost_need_not_be_the_money_of_the_form() -> None:
+    found = targets("12.50", "11.00", "≤11万元", called="总支出成本控制情况")
+    assert found.outcomes(PROJECT) == [Outcome.PASS, Outcome.NOT_EVALUATED]
+
+
+def test_a_limit_accuses_where_the_other_forms_keep_to_their_money() -> None:
+    forms = "".join(
+        f"""
+        {name}项目绩效目标表
+        项目名称 → {name} → →
+        项目资金（万元） → 年度资金总额 → {money} →
+        一级指标 → 二级指标 → 三级指标 → 指标值
+        成本指标 → 经济成本指标 → 总成本控制数 → ≤{cost}万元
+        产出指标 → 数量指标 → 加固长度 → 3公里
+        """
+        for name, money, cost in (
+            ("堤防加固", "12.50", "12.5"),
+            ("河道疏浚", "10.00", "10"),
+            ("水闸维修", "8.00", "6"),
+        )
+    )
+    found = understood(printed(forms))
+    assert found.outcomes(PROJECT) == [Outcome.PASS, Outcome.PASS, Outcome.FAIL]
 
 
 @pytest.mark.parametrize(

@@ -222,3 +222,35 @@ def test_basic_expenditure_is_the_sum_of_its_parts_where_only_these_are_printed(
         """
     found = understood(printed(page.format(basic=basic)))
     assert finding(found, "基本支出：一般").outcome is outcome
+
+
+BASIC = """
+        一般公共预算支出表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+        208 → 社会保障和就业支出 → 14.53 → 14.53 →
+        20805 → 行政事业单位养老支出 → 14.53 → 14.53 →
+        2080505 → 机关事业单位基本养老保险缴费支出 → {function} → {function} →
+
+        一般公共预算基本支出表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计 → 人员经费 → 公用经费
+        301 → 工资福利支出 → 14.53 → 14.53 →
+        30108 → 机关事业单位基本养老保险缴费 → 6.94 → 6.94 →
+        30108 → 机关事业单位基本养老保险缴费 → 7.59 → 7.59 →
+        """
+
+
+@pytest.mark.parametrize(
+    ("function", "outcomes"),
+    [("14.53", [Outcome.PASS]), ("14.52", [Outcome.ROUNDING]), ("12.00", [])],
+)
+def test_two_classifications_of_one_item_are_compared_where_they_agree(
+    function: str, outcomes: list[Outcome]
+) -> None:
+    found = understood(printed(BASIC.format(function=function)))
+    assert [f.outcome for f in found.findings if "2080505）与按经济分类" in f.message] == outcomes

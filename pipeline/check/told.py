@@ -1,0 +1,156 @@
+"""The failures of all checks → one for each cause; the others name it and accuse nobody again.
+
+One wrong figure breaks every sum that it is in, and every sentence that repeats it. As inconsistent
+duplicates do in XBRL's Calculations 1.1, a contradiction blocks what leans on it. Two failures have
+one cause where their values differ by the same amount and
+
+- they share a cell,
+- they are one sum of one table printed over again (合计, and the only 类 and 款 below it),
+- they stand close together in the text, or
+- the amount has digits enough to tell itself (9380.02), wherever in the disclosure it turns up.
+
+Whatever else fails stands for itself.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import combinations
+
+from pipeline.model.records import Finding, Outcome, Severity
+from pipeline.values.told import told
+
+_TELLING, _SUGGESTING = 4, 2
+"""Significant digits from which on a difference is no coincidence at all, or none on one page."""
+_NEAR = 60
+"""Lines of a text without pages within which one list, and what it is of, stand."""
+_GRAVITY = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+_FAMILIES = ("arithmetic", "cross_table", "claim", "performance", "prose")
+"""Who tells what several found: sums before sentences."""
+_OF_TEXT = ("claim", "prose")
+_OF_LISTS = ("claim.list_whole", "prose.parts_make_whole", "prose.item_in_divisions")
+"""Checks that find what a list leaves out: on one page by the same amount, it is the same list."""
+_MOST_SHOWN = 5
+
+
+def told_once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings, which have their ids, in their order; of those of one cause one fails, and says
+    where else the difference shows."""
+    failures = [f for f in findings if f.outcome is Outcome.FAIL and f.difference]
+    made: dict[str, Finding] = {}
+    for group in _causes(failures):
+        first = _teller(group)
+        others = [each for each in group if each is not first]
+        made[first.id] = _with_places(first, others)
+        made |= {each.id: told(each, first) for each in others}
+    return tuple(made.get(finding.id, finding) for finding in findings)
+
+
+def _causes(failures: Sequence[Finding]) -> Iterator[list[Finding]]:
+    """The failures of every cause that has several, in their order."""
+    cause = list(range(len(failures)))
+    for one, other in _joined(failures):
+        kept, gone = sorted((cause[one], cause[other]))
+        if kept != gone:
+            cause = [kept if each == gone else each for each in cause]
+    groups = defaultdict[int, list[Finding]](list)
+    for number, failure in zip(cause, failures, strict=True):
+        groups[number].append(failure)
+    return (group for group in groups.values() if len(group) > 1)
+
+
+def _joined(failures: Sequence[Finding]) -> Iterator[tuple[int, int]]:
+    """Pairs of failures, by their numbers, that have one cause."""
+    having = defaultdict[Hashable, list[int]](list)
+    for number, failure in enumerate(failures):
+        for trait in _traits(failure):
+            having[trait].append(number)
+    for numbers in having.values():
+        for one, other in combinations(numbers, 2):
+            if _are_one(failures[one], failures[other]):
+                yield one, other
+
+
+def _traits(failure: Finding) -> set[Hashable]:
+    """What two failures of one cause have in common: a cell, the digits of the difference, or that
+    sentences fail."""
+    of_text = {"text"} if _family(failure) in _OF_TEXT else set[Hashable]()
+    return {*failure.cells, _digits(failure), *of_text}
+
+
+def _are_one(one: Finding, other: Finding) -> bool:
+    digits = _digits(one)
+    if digits == _digits(other) and (len(digits) >= _TELLING or _is_printed_again(one, other)):
+        return True
+    share_a_cell = not set(one.cells).isdisjoint(other.cells)
+    return (share_a_cell or _are_near(one, other)) and _differ_alike(one, other)
+
+
+def _digits(failure: Finding) -> tuple[int, ...]:
+    """The significant digits of a difference, whatever its unit is: those of 9380.02 and 93800200
+    are the same."""
+    return (failure.difference or Decimal(0)).normalize().as_tuple().digits
+
+
+def _differ_alike(one: Finding, other: Finding) -> bool:
+    """Whether two differences are one, in whatever units, or may be by their printed digits."""
+    first, second = (abs(each.difference or Decimal(0)) for each in (one, other))
+    reach = (one.tolerance or Decimal(0)) + (other.tolerance or Decimal(0))
+    return _digits(one) == _digits(other) or abs(first - second) <= reach
+
+
+def _is_printed_again(one: Finding, other: Finding) -> bool:
+    def stated(finding: Finding) -> tuple[object, ...]:
+        return finding.check, finding.table, finding.printed, finding.expected
+
+    return bool(one.table) and stated(one) == stated(other)
+
+
+def _are_near(one: Finding, other: Finding) -> bool:
+    """Whether two failures of sentences stand on one page, or within some lines."""
+    of_text = _family(one) in _OF_TEXT and _family(other) in _OF_TEXT
+    of_lists = one.check in _OF_LISTS and other.check in _OF_LISTS
+    if not of_text or (len(_digits(one)) < _SUGGESTING and not of_lists):
+        return False
+    if one.source_page is not None:
+        return one.source_page == other.source_page
+    return abs((one.source_line or 0) - (other.source_line or 0)) <= _NEAR
+
+
+def _family(finding: Finding) -> str:
+    return finding.check.partition(".")[0]
+
+
+def _teller(group: Sequence[Finding]) -> Finding:
+    """The gravest, a sum before a sentence, the one at the figure that the most of them lean on."""
+
+    def rank(finding: Finding) -> tuple[int, int, int]:
+        family = _family(finding)
+        leaning = sum(cell in each.cells for each in group for cell in finding.cells[:1])
+        known = _FAMILIES.index(family) if family in _FAMILIES else len(_FAMILIES)
+        return _GRAVITY.index(finding.severity), known, -leaning
+
+    return min(group, key=rank)
+
+
+def _with_places(first: Finding, others: Sequence[Finding]) -> Finding:
+    """The finding, with the other pages (or lines) on which the difference shows."""
+    by_page = first.source_page is not None
+    own = first.source_page if by_page else first.source_line
+    places = dict.fromkeys(each.source_page if by_page else each.source_line for each in others)
+    shown = sorted(place for place in places if place is not None and place != own)
+    if not shown:
+        return first
+    numbers = "、".join(map(str, shown[:_MOST_SHOWN])) + (" 等" if len(shown) > _MOST_SHOWN else "")
+    numbers_en = ", ".join(map(str, shown[:_MOST_SHOWN])) + (
+        " …" if len(shown) > _MOST_SHOWN else ""
+    )
+    return replace(
+        first,
+        message=f"{first.message}（同一差异另见第 {numbers} {'页' if by_page else '行'}）",
+        message_en=f"{first.message_en} (the same difference shows on "
+        f"{'page' if by_page else 'line'} {numbers_en})",
+    )

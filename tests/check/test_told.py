@@ -1,0 +1,149 @@
+"""One contradiction is told once; the others name it, and different ones stay apart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from pipeline.check import told_once
+from pipeline.model.records import Finding, Outcome, Severity
+from pipeline.values.told import told_by
+from pipeline.values.trust import casts_doubt, identified
+from tests.support import printed, understood
+
+SUM, CLAIM, LIST = "arithmetic.row_sum", "claim.amount_as_in_table", "prose.parts_make_whole"
+
+
+def failure(
+    name: str,
+    printed: str,
+    expected: str,
+    *cells: tuple[int, int],
+    check: str = SUM,
+    page: int | None = 1,
+    line: int | None = None,
+    severity: Severity = Severity.ERROR,
+) -> Finding:
+    table = "01-zhichu" if cells else ""
+    return Finding(
+        disclosure="d", check=check, outcome=Outcome.FAIL, severity=severity, table=table,
+        message=f"{name}：{printed}，应为 {expected}", message_en=f"{name}: {printed}, not {expected}",
+        printed=Decimal(printed), expected=Decimal(expected),
+        difference=Decimal(printed) - Decimal(expected), tolerance=Decimal("0.01"),
+        source_page=page, source_line=line,
+        cells=tuple((table, row, column) for row, column in cells),
+    )  # fmt: skip
+
+
+def told(*findings: Finding) -> tuple[Finding, ...]:
+    return told_once(identified(findings))
+
+
+def causes(*findings: Finding) -> list[str]:
+    """The names of the findings that still fail."""
+    failing = [f for f in told(*findings) if f.outcome is Outcome.FAIL]
+    return [f.message.partition("：")[0] for f in failing]
+
+
+def test_what_leans_on_the_same_figure_names_the_finding_that_tells_it() -> None:
+    one = failure("行", "12.00", "10.00", (1, 1), (1, 2))
+    other = failure("列", "30.00", "32.00", (3, 1), (1, 1), (2, 1))
+    first, second = told(one, other)
+    assert (first.outcome, second.outcome) == (Outcome.FAIL, Outcome.NOT_EVALUATED)
+    assert told_by(second) == first.id
+    assert first.id in second.message_en
+    assert casts_doubt(first)
+    assert casts_doubt(second)
+
+
+def test_the_finding_at_the_figure_that_all_lean_on_tells_it() -> None:
+    above = failure("类", "30.00", "32.00", (1, 1), (2, 1))
+    at = failure("款", "32.00", "30.00", (2, 1), (3, 1), (4, 1))
+    assert causes(above, at) == ["款"]
+
+
+def test_a_sum_tells_what_a_sentence_repeats() -> None:
+    sentence = failure("文", "12.00", "10.00", (1, 1), check=CLAIM)
+    assert causes(sentence, failure("行", "10.00", "12.00", (1, 1), (1, 2))) == ["行"]
+
+
+@pytest.mark.parametrize(
+    ("difference", "expected"), [("80.02", ["甲"]), ("80.00", ["甲", "乙"]), ("0.02", ["甲", "乙"])]
+)
+def test_a_difference_of_many_digits_tells_itself(difference: str, expected: list[str]) -> None:
+    first = failure("甲", str(Decimal(100) + Decimal(difference)), "100", (1, 1))
+    other = failure("乙", "500", str(Decimal(500) + Decimal(difference)), (9, 4), page=7)
+    assert causes(first, other) == expected
+
+
+def test_the_difference_is_the_same_in_another_unit() -> None:
+    first = failure("表", "1234500.00", "1000000.00", (1, 1))
+    assert causes(first, failure("文", "123.45", "100.00", check=LIST, page=9)) == ["表"]
+
+
+def test_another_difference_at_the_same_figure_is_another_cause() -> None:
+    one = failure("行", "12.00", "10.00", (1, 1), (1, 2))
+    assert causes(one, failure("列", "30.00", "35.00", (3, 1), (1, 1))) == ["行", "列"]
+
+
+def test_a_sum_printed_over_again_is_one() -> None:
+    rows = [failure(name, "12.00", "10.00", (row, 1)) for row, name in enumerate(("合计", "213"))]
+    assert causes(*rows) == ["合计"]
+    assert causes(rows[0], replace(rows[1], check="arithmetic.found_sum")) == ["合计", "213"]
+
+
+def test_sentences_of_one_page_that_are_off_alike_are_one() -> None:
+    one = failure("甲", "12.50", "10.00", check="claim.list_whole")
+    assert causes(one, failure("乙", "20.00", "22.50", check=LIST)) == ["甲"]
+    assert causes(one, failure("乙", "20.00", "22.50", check=LIST, page=2)) == ["甲", "乙"]
+
+
+def test_a_list_that_lacks_what_rounding_blurs_is_one_with_its_whole() -> None:
+    lacking = failure("单", "10.00", "40.00", check="claim.list_whole")
+    whole = replace(failure("总", "40.02", "10.00", check=LIST), tolerance=Decimal("0.05"))
+    assert causes(lacking, whole) == ["单"]
+    assert causes(lacking, replace(whole, source_page=2)) == ["单", "总"]
+
+
+def test_the_finding_says_where_else_the_difference_shows() -> None:
+    cells = [(1, column) for column in range(3)]
+    first, *_ = told(
+        failure("甲", "12.34", "0", *cells), failure("乙", "12.34", "0", *cells, page=9)
+    )
+    assert first.message.endswith("（同一差异另见第 9 页）")
+    lines = [
+        failure(n, "12.34", "0", *cells, page=None, line=at) for n, at in (("甲", 3), ("乙", 8))
+    ]
+    assert told(*lines)[0].message.endswith("（同一差异另见第 8 行）")
+
+
+def test_what_does_not_fail_and_what_has_no_difference_is_left_alone() -> None:
+    holds = replace(failure("行", "12.00", "10.00", (1, 1)), outcome=Outcome.ROUNDING)
+    bare = replace(failure("列", "12.00", "10.00", (1, 1)), difference=None)
+    assert told(holds, bare) == identified([holds, bare])
+
+
+def test_a_wrong_figure_that_breaks_sums_across_and_down_is_one_contradiction() -> None:
+    found = understood(
+        printed("""
+        支出总表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+        合计 →  → 100.00 → 70.00 → 30.00
+        213 → 农林水支出 → 80.00 → 60.00 → 20.00
+        21303 → 水利 → 80.00 → 60.00 → 20.00
+        2130301 → 行政运行 → 50.00 → 50.00 →
+        2130306 → 水利工程运行与维护 → 30.00 → 13.00 → 20.00
+        221 → 住房保障支出 → 20.00 → 10.00 → 10.00
+        22102 → 住房改革支出 → 20.00 → 10.00 → 10.00
+        2210201 → 住房公积金 → 20.00 → 10.00 → 10.00
+        """)
+    )
+    failed = [f for f in found.findings if f.outcome is Outcome.FAIL and f.difference]
+    assert len(failed) == 2
+    left = [f for f in told_once(identified(found.findings)) if f.outcome is Outcome.FAIL]
+    assert [f.check for f in left if f.difference] == [SUM]
