@@ -19,6 +19,7 @@ from pipeline.recognize.published_columns import PublishedColumns, cleaned
 from pipeline.recognize.regions import Regions, is_blank_row, split_regions
 from pipeline.recognize.row_units import UnitNames
 from pipeline.recognize.rows import body_rows
+from pipeline.recognize.sides import with_sides
 from pipeline.values.text import fold, tidy
 from pipeline.values.units import is_money, unit_in_heading, unit_line
 from pipeline.vocabulary import Form, Vocabulary
@@ -100,7 +101,7 @@ def _form_table(
     rows = body_rows(regions, layout, headings, is_stated)
     rows = without_cut_names(rows, vocabulary)
     maker = PublishedColumns(layout, rows, form, vocabulary)
-    columns = maker.columns()
+    columns = with_sides(maker.columns(), rows, base.title, headings)
     classification = form.classification if form else ""
     units = UnitNames(base.entity, identity, vocabulary)
     entries = read_entries(rows, layout, classification, units, vocabulary)
