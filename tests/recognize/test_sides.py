@@ -43,6 +43,38 @@ def test_whole_numbers_before_a_second_list_are_amounts() -> None:
     ]
 
 
+def test_the_numbers_of_a_second_lists_lines_are_its_own() -> None:
+    found = beside(
+        "序号 | 行业 | 预算数 | 序号 | 行业 | 预算数",
+        "1 | 农业 | 1.50 | 3 | 工业 | 2.50",
+        "2 | 林业 | 3.50 | 4 | 商业 | 4.50",
+    )
+    assert [column.label for column in found.table.columns if column.panel == 1] == [
+        "序号",
+        "行业",
+        "预算数",
+    ]
+
+
+def test_a_heading_over_the_amounts_of_every_list_names_no_side() -> None:
+    found = beside(
+        "行业 | 2022年 | < | 行业 | 2022年 | <",
+        "^ | 全市 | 市级 | ^ | 全市 | 市级",
+        "农业 | 1.50 | 0.50 | 工业 | 2.50 | 0.70",
+    )
+    assert [column.label for column in found.table.columns][::3] == ["行业", "行业"]
+    assert {a.fiscal_year for a in found.amounts} == {2022}
+
+
+def test_a_year_over_one_list_is_the_year_of_its_amounts() -> None:
+    found = beside(
+        "行业 | 2022年 | < | 行业 | 2021年 | <",
+        "^ | 全市 | 市级 | ^ | 全市 | 市级",
+        "农业 | 1.50 | 0.50 | 农业 | 2.50 | 0.70",
+    )
+    assert [a.fiscal_year for a in found.amounts] == [2022, 2022, 2021, 2021]
+
+
 ITEMS = ("预算科目 | 预算数 | 预算科目 | 预算数", "税收 | 9.00 | 农林水 | 9.00")
 
 
