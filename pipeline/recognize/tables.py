@@ -101,7 +101,7 @@ def _form_table(
     rows = body_rows(regions, layout, headings, is_stated)
     rows = without_cut_names(rows, vocabulary)
     maker = PublishedColumns(layout, rows, form, vocabulary)
-    columns = with_sides(maker.columns(), rows, base.title, headings)
+    columns = maker.columns()
     classification = form.classification if form else ""
     units = UnitNames(base.entity, identity, vocabulary)
     entries = read_entries(rows, layout, classification, units, vocabulary)
@@ -109,7 +109,7 @@ def _form_table(
     return replace(
         base,
         header=_header(regions, layout.width),
-        columns=columns,
+        columns=with_sides(columns, rows, base.title, headings),
         body=tuple(maker.cells(row) for row in rows),
         entries=entries,
         headings_moved=layout.headings_moved,
