@@ -8,6 +8,7 @@ title over each part. Only where the source states its merged cells.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -20,6 +21,7 @@ from pipeline.values.text import fold, tidy
 from pipeline.values.units import unit_line
 from pipeline.vocabulary import Vocabulary
 
+_WORD = re.compile("[\u4e00-\u9fff]")
 _LEAST_ROWS = 2
 """Rows with several cells that a table has at least."""
 _LEAST_HEADINGS = 2
@@ -104,13 +106,16 @@ class _Parting:
     def _states(self, row: Row) -> bool:
         """Whether all that a row says belongs to a caption: number, unit, year, whose it is."""
         texts = _texts(row)
-        return bool(texts) and all(self.lines.stated(Caption(), text) is not None for text in texts)
+        if not texts or not all(map(_WORD.search, texts)):  # most rows: they print amounts
+            return False
+        return all(self.lines.stated(Caption(), text) is not None for text in texts)
 
     def _numbers(self, row: Row) -> bool:
         """Whether a row states the number of a form, or a unit, and nothing else."""
-        texts = _texts(row)
-        said = [bool(self.captions.form_number(text) or unit_line(text)) for text in texts]
-        return any(said) and self._states(row)
+        if not self._states(row):
+            return False
+        said = (self.captions.form_number(text) or unit_line(text) for text in _texts(row))
+        return any(said)
 
     def _is_title(self, grid: Grid, index: int) -> bool:
         """Whether a row says one thing (over each of its parts, where these stand side by side), and
@@ -118,9 +123,9 @@ class _Parting:
         """
         row = grid.rows[index]
         texts = _texts(row)
-        if not texts or len({fold(text) for text in texts}) > 1 or not _ends_in_table(texts[0]):
+        if not texts or not _ends_in_table(texts[0]) or not self.lines.titles(texts[0]):
             return False
-        if not self.lines.titles(texts[0]):
+        if len({fold(text) for text in texts}) > 1:
             return False
         wide = sum(cell.column_span for cell in row if not is_blank(cell.text))
         return wide * 2 > grid.width or self._stands_in_caption(grid, index)
@@ -152,10 +157,10 @@ class _Parting:
         """Whether a row says nothing but headings, most of which are known, over what names rows and
         over amounts."""
         texts = _texts(row)
-        if len(texts) < _LEAST_HEADINGS or states_values(row):
-            return False
         headings = self.headings
-        if not headings.is_identification(texts[0]):
+        if len(texts) < _LEAST_HEADINGS or not headings.is_identification(texts[0]):
+            return False
+        if states_values(row):
             return False
         known = sum(
             headings.is_identification(text)
