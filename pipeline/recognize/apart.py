@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.model.document import Block, Grid, GridLayout
+from pipeline.model.document import Block, Grid, GridLayout, Paragraph
 from pipeline.recognize.caption_lines import Caption, CaptionLines
 from pipeline.recognize.regions import Row, is_blank_row, states_values
 from pipeline.values.amounts import is_blank
@@ -30,10 +30,13 @@ _LEAST_HEADINGS = 2
 def apart(blocks: Iterable[Block], vocabulary: Vocabulary) -> Iterator[Block]:
     """The blocks, every grid that holds several tables as so many grids."""
     parting = _Parting(vocabulary)
-    for block in blocks:
+    every = tuple(blocks)
+    for index, block in enumerate(every):
         if isinstance(block, Grid) and block.layout is GridLayout.SPANNED:
-            for stacked in parting.stacked(block):
+            whole, title = parting.without_title_below(block, every[index + 1 : index + 2])
+            for stacked in parting.stacked(whole):
                 yield from parting.side_by_side(stacked)
+            yield from title
         else:
             yield block
 
@@ -68,9 +71,9 @@ class _Parting:
             row = grid.rows[index]
             end = self._caption_end(grid, index)
             if end > index:
-                if begun and self._begins_table(grid, index, end):
-                    cuts.append(index)
-                    start, begun = index, False
+                if begun and self._begins_table(grid, start, index, end):
+                    start, begun = self._top_of_caption(grid, start, index, end), False
+                    cuts.append(start)
                 index = end
                 continue
             if begun and self._heads_anew(grid, start, index):
@@ -94,14 +97,34 @@ class _Parting:
             end = at + 1
         return end
 
-    def _begins_table(self, grid: Grid, index: int, end: int) -> bool:
+    def _top_of_caption(self, grid: Grid, start: int, index: int, end: int) -> int:
+        """The row at which a caption begins that states a number or a unit at some rows: above them,
+        where its title stands there and does not call itself a table."""
+        if any(self._is_title(grid, at) for at in range(index, end)):
+            return index
+        while index - 1 > start and self._says_one_thing(grid, grid.rows[index - 1]):
+            index -= 1
+        return index
+
+    def _says_one_thing(self, grid: Grid, row: Row) -> bool:
+        """Whether a row is one text merged over most of the grid, and no note."""
+        texts = _texts(row)
+        wide = max((cell.column_span for cell in row if not is_blank(cell.text)), default=0)
+        lone = len(texts) == 1 and wide * 2 > grid.width
+        return lone and not self.captions.is_note(texts[0]) and not states_values(row)
+
+    def _begins_table(self, grid: Grid, start: int, index: int, end: int) -> bool:
         """Whether a table follows the caption rows of a grid: a heading, or rows of several cells below
         a title."""
         below = next((row for row in grid.rows[end:] if not is_blank_row(row)), None)
         if below is None or len(_texts(below)) < _LEAST_HEADINGS:
             return False
         titled = any(self._is_title(grid, at) for at in range(index, end))
-        return titled or (not states_values(below) and self._is_heading(below))
+        if titled or states_values(below):
+            return titled
+        head = next(row for row in grid.rows[start:index] if len(_texts(row)) > 1)
+        first = _texts(below)[0]
+        return self.headings.is_identification(first) or fold(first) == fold(_texts(head)[0])
 
     def _states(self, row: Row) -> bool:
         """Whether all that a row says belongs to a caption: number, unit, year, whose it is."""
@@ -172,6 +195,44 @@ class _Parting:
         means = any(map(headings.means_something, texts[1:]))
         return means and known * 2 >= len(texts)
 
+    def without_title_below(
+        self, grid: Grid, below: Sequence[Block]
+    ) -> tuple[Grid, tuple[Paragraph, ...]]:
+        """A grid without its last rows where these begin the caption of the table below it, which goes
+        on in the lines after the grid (its title under a number, its unit under a title); and those
+        rows as lines."""
+        after = below[0] if below else None
+        if not isinstance(after, Paragraph) or after.place.page != grid.rows[-1][0].place.page:
+            return grid, ()
+        line = tidy(after.text)
+        goes_on = _states_unit(self.lines, line)
+        if not (goes_on or self.lines.titles(line)):
+            return grid, ()
+        first = len(grid.rows)
+        while first > 1 and (
+            self._is_of_caption(grid, first - 1) if goes_on else self._numbers(grid.rows[first - 1])
+        ):
+            first -= 1
+        if not any(len(_texts(row)) > 1 for row in grid.rows[:first]):
+            return grid, ()
+        title = tuple(
+            Paragraph(cell.text, cell.place)
+            for row in grid.rows[first:]
+            for cell in row
+            if not is_blank(cell.text)
+        )
+        return replace(grid, rows=grid.rows[:first]), title
+
+    def _is_of_caption(self, grid: Grid, index: int) -> bool:
+        row = grid.rows[index]
+        return (
+            is_blank_row(row)
+            or self._numbers(row)
+            or self._is_title(grid, index)
+            or self._says_one_thing(grid, row)
+            or (len(_texts(row)) == 1 and _ends_in_table(_texts(row)[0]))
+        )
+
     # Side by side
 
     def side_by_side(self, grid: Grid) -> list[Grid]:
@@ -188,6 +249,12 @@ class _Parting:
             return [grid]
         parts = [_columns(grid, left, right) for left, right in pairwise(edges)]
         return parts if all(map(_is_table, parts)) else [grid]
+
+
+def _states_unit(lines: CaptionLines, text: str) -> bool:
+    """Whether a line states the unit or the number of a table."""
+    stated = lines.stated(Caption(), text)
+    return stated is not None and bool(stated.unit or stated.number)
 
 
 def _texts(row: Row) -> list[str]:

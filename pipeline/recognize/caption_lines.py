@@ -104,7 +104,8 @@ class CaptionLines:
                 grown = self.stated(grown, text) if grown else None
             if grown is None and len(texts) == 1 and not caption.title:
                 merged = max(cell.column_span for cell in row) * 2 > grid.width
-                if fold(texts[0]).endswith("表") or (merged and self.titles(texts[0])):
+                titled = self.titles(texts[0]) or self._states_all(grid.rows[index + 1 : index + 2])
+                if fold(texts[0]).endswith("表") or (merged and titled):
                     unit = caption.unit or unit_in_heading(texts[0])
                     grown = replace(caption, title=texts[0], unit=unit)
                 elif self.captions.is_heading(texts[0]):  # 附件1
@@ -113,6 +114,13 @@ class CaptionLines:
                 return grid.rows[index:], caption
             caption = replace(grown, place=grown.place or grid.place)
         return (), caption
+
+    def _states_all(self, rows: Sequence[Row]) -> bool:
+        """Whether rows say what belongs to a caption, units or numbers among it, and nothing else."""
+        caption: Caption | None = Caption()
+        for text in (tidy(cell.text) for row in rows for cell in row if tidy(cell.text)):
+            caption = self.stated(caption, text) if caption else None
+        return caption is not None and bool(caption.unit or caption.number)
 
     def stated(self, caption: Caption, text: str) -> Caption | None:
         """The caption with what a line other than a title states, None if it states nothing."""

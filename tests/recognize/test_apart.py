@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.model.document import Paragraph, Place
+from pipeline.recognize.apart import apart
+from tests.read.spreadsheet_support import read
 from tests.recognize.test_spanned import spanned
-from tests.support import Understood, headings
+from tests.support import FILE, VOCABULARY, Understood, headings, identity
 
 REVENUE = """
 预算科目 | 预算数 | 完成数
@@ -79,6 +82,58 @@ def test_rows_of_the_body_are_no_captions() -> None:
         + "\n其中：单列情况 | < | <\n二、非税收入 | 1.00 | 1.00\n附表 | | \n收入明细表 | | "
     )
     assert len(spanned(body).tables) == 1
+
+
+def test_a_title_that_calls_itself_no_table_stands_above_its_unit() -> None:
+    found = stacked("2023年支出草案 | < | <", " | | 单位：亿元")
+    assert captions(found)[1] == ("", "2023年支出草案", "亿元")
+    assert len(found.tables[0].body) == 2
+
+
+SHEET = """
+    附表1
+    2023年收入情况表
+    单位：万元
+    预算科目 → 预算数 → 决算数
+    一、税收收入 → 12.00 → 11.00
+    收入合计 → 12.00 → 11.00
+    附表2
+    2023年支出情况表
+    单位：亿元
+    预算科目 → 预算数 → 决算数
+    一、农林水支出 → 2.00 → 1.00
+    支出合计 → 2.00 → 1.00
+"""
+
+
+@pytest.mark.parametrize("merged", [True, False], ids=["merged titles", "plain titles"])
+@pytest.mark.parametrize("border", ["|", ""], ids=["borders", "none"])
+def test_tables_below_one_another_on_a_sheet_keep_their_captions(merged: bool, border: str) -> None:
+    text = SHEET.replace("    预算科目", f"    {border}预算科目").replace(
+        "    一、", f"    {border}一、"
+    )
+    text = text.replace("    收入合计", f"    {border}收入合计").replace(
+        "    支出合计", f"    {border}支出合计"
+    )
+    for title in ("2023年收入情况表", "2023年支出情况表") if merged else ():
+        text = text.replace(title, f"=>{title} → < → <")
+    found = Understood(read(text), identity())
+    assert captions(found) == [
+        ("附表1", "2023年收入情况表", "万元"),
+        ("附表2", "2023年支出情况表", "亿元"),
+    ]
+    assert [len(table.body) for table in found.tables] == [2, 2]
+
+
+def test_the_last_row_of_a_page_is_in_no_caption_of_the_next() -> None:
+    grid = spanned(REVENUE + "二、其他收入 | < | <").document.blocks[-1]
+    same, next_page = (Paragraph("单位：万元", Place(FILE, 9, page)) for page in (1, 2))
+    assert list(apart([grid, next_page], VOCABULARY)) == [grid, next_page]
+    assert [getattr(block, "text", "") for block in apart([grid, same], VOCABULARY)] == [
+        "",
+        "二、其他收入",
+        "单位：万元",
+    ]
 
 
 def test_who_signed_a_table_is_not_the_caption_of_the_next() -> None:
