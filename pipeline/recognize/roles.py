@@ -15,7 +15,7 @@ from pipeline.model.document import Cell
 from pipeline.recognize.regions import Regions
 from pipeline.values.amounts import is_dash, parse_amount
 from pipeline.values.outline import split_number
-from pipeline.values.text import bare, fold
+from pipeline.values.text import fold
 from pipeline.vocabulary import Headings
 
 _CODE_LENGTHS = range(3, 10)
@@ -91,7 +91,7 @@ def _is_ordinal(text: str) -> bool:
 
 def _without_side(heading: str) -> str:
     """A heading over names without the word for its side of the table."""
-    return _SIDE.sub("", bare(heading)) or bare(heading)
+    return _SIDE.sub("", fold(heading)) or fold(heading)
 
 
 @dataclass(frozen=True, slots=True)
