@@ -112,7 +112,7 @@ def _line(row: Row, index: int, reader: NameReader, headings: Headings) -> Line:
         first = () if panel.sequence is None else (panel.sequence,)
         before = (c for c in (*first, *panel.words) if c < _first_slot(panel))
         left = [(c, cell) for c in before if (cell := at(c))]
-        lent = [(c, cell) for c, cell in left if headings.is_total_row(cell.text)][:1]
+        lent = [(c, cell) for c, cell in left if _names_all(c, cell, panel, headings)][:1]
     names = sorted((*own, *lent), key=lambda named: named[0])
     parts = label_of(names)
     code_2, classification_2 = second_code(panel, row)
@@ -134,6 +134,14 @@ def _line(row: Row, index: int, reader: NameReader, headings: Headings) -> Line:
         position=_position(names, headings) if reader.keeps_columns else None,
         naming=tuple(at(column) for column in panel.naming),
     )
+
+
+def _names_all(column: int, cell: Cell, panel: Panel, headings: Headings) -> bool:
+    """Whether a cell left of the names names the row: a word for a sum, or words merged over the
+    naming columns too (全市合计 over 序号 and 项目)."""
+    reaches = any(column < named < column + cell.column_span for named in panel.naming)
+    says = any(letter.isalpha() for letter in cell.text)
+    return headings.is_total_row(cell.text) or (reaches and says)
 
 
 def _counts_columns(line: Line) -> bool:
