@@ -109,11 +109,18 @@ class Roles:
         return self.heads.get(column, ("",))[-1]
 
     def is_sequence(self, column: int) -> bool:
-        content = self.contents[column]
         if any(self.headings.is_sequence(text) for text in self.heads.get(column, ())):
+            content = self._alone(column)
             counts = content.is_numeric or content.ordinals == content.own
             return content.counting or not content.own or (counts and not content.is_coded)
         return self._counts_lines(column)
+
+    def _alone(self, column: int) -> Content:
+        """What stands in a column by itself: a name merged over it and the next ones is none of it."""
+        body = self.regions.body
+        own = [row for row in body if column < len(row) and row[column].column_span == 1]
+        whole = len(own) in (0, len(body))
+        return self.contents[column] if whole else content_of(own, column, self.headings)
 
     def _counts_lines(self, column: int) -> bool:
         """Whether a first column without that heading numbers the lines of the form all the same."""
