@@ -19,8 +19,10 @@ from pipeline.vocabulary import Captions
 
 _LEAD_IN = re.compile(r"[。：:；;，,]$")
 _TITLE_AFTER_NUMBER = re.compile(
-    r"(?P<number>附?表\s*\d+(?:-\d+)?|公开\s*\d+\s*表)[\s:：、.]*(?P<title>\S.*表.*)"
+    r"(?P<number>附?表\s*\d+(?:-\d+)?|公开\s*\d+\s*表)"
+    r"(?:[\s:：、.]*(?P<title>\S.*表.*)|[\s:：、.]+(?P<plain>[^\s。；;，,]{4}[^。；;，,：:]*))"
 )
+"""A form's number with its title in one line; one that does not call itself a table is set off."""
 _LONGEST_TITLE = 80
 _LONGEST_PLAIN = 30
 """A line of this length at most may be a title although nothing marks it as one."""
@@ -102,7 +104,8 @@ class CaptionLines:
                 grown = self.stated(grown, text) if grown else None
             if grown is None and len(texts) == 1 and not caption.title:
                 merged = max(cell.column_span for cell in row) * 2 > grid.width
-                if fold(texts[0]).endswith("表") or (merged and self.titles(texts[0])):
+                titled = self.titles(texts[0]) or self._states_all(grid.rows[index + 1 : index + 2])
+                if fold(texts[0]).endswith("表") or (merged and titled):
                     unit = caption.unit or unit_in_heading(texts[0])
                     grown = replace(caption, title=texts[0], unit=unit)
                 elif self.captions.is_heading(texts[0]):  # 附件1
@@ -111,6 +114,13 @@ class CaptionLines:
                 return grid.rows[index:], caption
             caption = replace(grown, place=grown.place or grid.place)
         return (), caption
+
+    def _states_all(self, rows: Sequence[Row]) -> bool:
+        """Whether rows say what belongs to a caption, units or numbers among it, and nothing else."""
+        caption: Caption | None = Caption()
+        for text in (tidy(cell.text) for row in rows for cell in row if tidy(cell.text)):
+            caption = self.stated(caption, text) if caption else None
+        return caption is not None and bool(caption.unit or caption.number)
 
     def stated(self, caption: Caption, text: str) -> Caption | None:
         """The caption with what a line other than a title states, None if it states nothing."""
@@ -147,11 +157,11 @@ class CaptionLines:
             return None
         if together := _TITLE_AFTER_NUMBER.fullmatch(text):
             caption = replace(caption, number=together["number"])
-            text = together["title"]
+            text = together["title"] or together["plain"]
         plain = len(text) <= _LONGEST_PLAIN and not _LEAD_IN.search(text)
         broken = bool(over) and _closes_what(text, over[0]) and self.titles(_joined(over[0], text))
         names = plain and not caption.is_empty and not self._ends_a_name(caption, text, over)
-        if self.titles(text) or names or broken:
+        if self.titles(text) or names or broken or (together and len(text) <= _LONGEST_TITLE):
             unit = caption.unit or unit_in_heading(text)
             return replace(caption, title=text, unit=unit, place=paragraph.place)
         return None

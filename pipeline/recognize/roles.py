@@ -23,6 +23,7 @@ _CODE_LENGTHS = range(3, 10)
 _LISTS = ({3, 5, 7, 9}, {4, 6, 8}, *({length} for length in _CODE_LENGTHS))
 """Lengths that the codes of one list have, by their levels."""
 _MONTH = re.compile(r"(?:19|20)\d{2}(?:[.\-/]\d{1,2}){0,2}")
+_SIDE = re.compile("收入|支出")
 _ITEM_NUMBER = re.compile(r"\d{1,4}(?:[.\-]\d{1,3})*")
 
 
@@ -103,6 +104,11 @@ def _is_ordinal(text: str) -> bool:
     return _ITEM_NUMBER.fullmatch(text) is not None or bool(numbered.style and not numbered.text)
 
 
+def _without_side(heading: str) -> str:
+    """A heading over names without the word for its side of the table."""
+    return _SIDE.sub("", fold(heading)) or fold(heading)
+
+
 @dataclass(frozen=True, slots=True)
 class Roles:
     """Decides what single columns are."""
@@ -118,11 +124,18 @@ class Roles:
         return self.heads.get(column, ("",))[-1]
 
     def is_sequence(self, column: int) -> bool:
-        content = self.contents[column]
         if any(self.headings.is_sequence(text) for text in self.heads.get(column, ())):
+            content = self._alone(column)
             counts = content.is_numeric or content.ordinals == content.own
             return content.counting or not content.own or (counts and not content.is_coded)
         return self._counts_lines(column)
+
+    def _alone(self, column: int) -> Content:
+        """What stands in a column by itself: a name merged over it and the next ones is none of it."""
+        body = self.regions.body
+        own = [row for row in body if column < len(row) and row[column].column_span == 1]
+        whole = len(own) in (0, len(body))
+        return self.contents[column] if whole else content_of(own, column, self.headings)
 
     def _counts_lines(self, column: int) -> bool:
         """Whether a first column without that heading numbers the lines of the form all the same."""
@@ -143,9 +156,14 @@ class Roles:
         return self._continues_code(column)
 
     def _stands_before_names(self, column: int) -> bool:
-        """Whether names follow, or none come before: whole numbers right of them are amounts."""
-        after = next((c for c in self.contents[column + 1 :] if c.filled), Content())
-        return after.is_wordy or not any(c.is_wordy for c in self.contents[:column])
+        """Whether names follow, or none come before: whole numbers right of them are amounts, and so
+        are those between them and a second list of names."""
+        after = next(
+            (c for c in range(column + 1, len(self.contents)) if self.contents[c].filled), 0
+        )
+        if not any(c.is_wordy for c in self.contents[:column]):
+            return True
+        return after > 0 and self.contents[after].is_wordy and not self.repeats_first_names(after)
 
     def _continues_code(self, column: int) -> bool:
         """Whether a column holds the 款 or 项 part of codes spread over columns: 201 | 06 | 01."""
@@ -173,12 +191,17 @@ class Roles:
         """Whether a column right of amounts names the rows of a further list: by its heading, by
         that of the first list come again, or by outline numbers."""
         content = self.contents[column]
-        first = next((c for c in range(column) if self.contents[c].is_wordy), column)
-        again = bool(self.head(column)) and self.head(first) == self.head(column)
-        if self.is_name_heading(column) or (again and first != column and content.is_wordy):
+        if self.is_name_heading(column) or self.repeats_first_names(column):
             return True
         listed = content.is_wordy and content.outlined * 2 > content.own > 1
         return listed and not self.is_text_heading(column)
+
+    def repeats_first_names(self, column: int) -> bool:
+        """Whether a column of words is headed as the first one is, or as what is of its kind: 行业 …
+        行业, 收入科目 … 支出科目."""
+        first = next((c for c in range(column) if self.contents[c].is_wordy), column)
+        head, again = _without_side(self.head(first)), _without_side(self.head(column))
+        return first != column and self.contents[column].is_wordy and bool(head) and head == again
 
     def names_units(self, column: int) -> bool:
         return self.headings.is_unit(self.head(column)) and not self.contents[column].is_measured

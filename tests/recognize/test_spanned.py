@@ -198,3 +198,23 @@ def test_right_of_words_only_a_heading_for_names_is_over_names() -> None:
     assert labels == ["合计", "货物", "信息网络建设", "服务器", "打印机"]
     heads = [column.label for column in found.table.columns]
     assert heads == ["采购品目大类/专项名称", "采购物品名称", "采购组织形", "总计"]
+
+
+def test_names_merged_over_line_numbers_leave_these_line_numbers() -> None:
+    """Groups named over 序号 and 项目, each with its items numbered from 1."""
+    found = spanned("""
+        序号 | 项目 | 预算数
+        重点支出 | < | 245.00
+        1 | 职工安置 | 45.00
+        2 | 堤防加固 | 200.00
+        其他支出 | < | 203.00
+        1 | 防汛物资 | 203.00
+        """)
+    assert [entry.label for entry in found.table.entries] == [
+        "重点支出",
+        "职工安置",
+        "堤防加固",
+        "其他支出",
+        "防汛物资",
+    ]
+    assert [column.role.value for column in found.table.columns] == ["sequence", "label", "measure"]
