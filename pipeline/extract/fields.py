@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pipeline.extract.indicator_heads import Heads, Row, find_heads, implied_heads, text_of
 from pipeline.extract.statement import Statement
 from pipeline.model.document import Cell
-from pipeline.model.table import Entry, Table
+from pipeline.model.table import RATES, Entry, Table
 from pipeline.values.amounts import PrintedNumber, is_dash, parse_amount
 from pipeline.values.text import bare
 from pipeline.values.units import is_money, unit_in_heading
@@ -223,7 +223,7 @@ class _Reader:
         return own if is_money(own) else ""
 
 
-_RATES = ("completion_rate", "spending_plan")
+_RATES = (*RATES, "spending_plan")
 
 
 def _over(bound: dict[int, str], column: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.model.identity import Entity, EntityLevel
-from pipeline.model.table import Entry, Meaning
+from pipeline.model.table import RATES, Entry, Meaning
 from pipeline.recognize.columns import Layout, Panel
 from pipeline.recognize.hierarchy import Rank, Tier, Tree, grow
 from pipeline.recognize.named_codes import named_codes
@@ -27,7 +27,7 @@ _LISTED = ("", Classification.FUNCTIONAL.value, *_ECONOMIC)
 _DEEPEST = {"functional": 3, "economic": 2, "government-economic": 2}
 _LEAST_OF_A_ROW = 5
 """Digits of a classification's code that stands in a row of a unit, the 款 that it spends on."""
-_NOT_ADDED = ("change_rate", "completion_rate", "unit_price", "score")
+_NOT_ADDED = (*RATES, "unit_price", "score")
 
 
 def read_entries(

@@ -10,6 +10,7 @@ from pydantic import PrivateAttr
 from pipeline.model.table import Meaning
 from pipeline.values.text import bare, fold
 from pipeline.vocabulary.phrases import best_within, is_any
+from pipeline.vocabulary.rates import Rates, compared_from
 from pipeline.vocabulary.spec import Phrases, Spec
 
 _LEFT_OUT = re.compile(r"\((?:不含|不包括|扣除|剔除)[^()]*\)")
@@ -68,6 +69,7 @@ class Headings(Spec):
     counterparts: dict[str, str]
     numbering: Phrases
     counted: dict[str, Phrases]
+    rates: Rates
     sides: Sides
     subdivisions: tuple[Subdivision, ...]
     facets: Facets
@@ -124,9 +126,9 @@ class Headings(Spec):
         return ()
 
     def means_something(self, heading: str) -> bool:
-        """Whether any facet knows the heading."""
+        """Whether any facet knows the heading, or it is one of a rate."""
         facets = self.facets
-        return any(
+        return bool(self.rates.of_heading(heading)) or any(
             best_within(heading, choices)
             for choices in (facets.measure, facets.phase, facets.fund, facets.flow)
         )
@@ -134,7 +136,7 @@ class Headings(Spec):
     def meaning(self, path: tuple[str, ...]) -> Meaning:
         """What a heading path says of the amounts under it; inner headings overrule outer ones."""
         if path not in self._meanings:
-            self._meanings[path] = _meaning(self.facets, path)
+            self._meanings[path] = _meaning(self.facets, self.rates, path)
         return self._meanings[path]
 
 
@@ -146,21 +148,29 @@ def _cached_identification(identification: Identification, heading: str) -> bool
     )
 
 
-def _meaning(facets: Facets, path: tuple[str, ...]) -> Meaning:
-    flow = fund = phase = direction = offset = ""
+def _meaning(facets: Facets, rates: Rates, path: tuple[str, ...]) -> Meaning:
+    flow = fund = phase = direction = offset = rate = ""
     measures: list[str] = []
     year: int | None = None
     for printed in path:
         heading = _LEFT_OUT.sub("", fold(printed)) or printed
-        flow = best_within(heading, facets.flow) or flow
+        own_flow = best_within(heading, facets.flow)
+        kind = rates.of_heading(heading)
+        rate = kind or ("" if own_flow == "change" else rate)
+        if kind:  # a rate's heading names what it compares with, which is not what it is of
+            heading = compared_from(heading)
+        is_completion = kind == "completion_rate"
+        flow = own_flow or flow
         fund = best_within(heading, facets.fund) or fund
-        phase = best_within(heading, facets.phase) or phase
+        phase = "executed" if is_completion else best_within(heading, facets.phase) or phase
         direction = best_within(heading, facets.direction) or direction
         offset = best_within(heading, facets.year_offset) or offset
-        year = _printed_year(printed) or year
+        year = _printed_year(heading if kind and not is_completion else printed) or year
         measure = best_within(heading, facets.measure)
         if measure and measure != "total" and measure not in measures:
             measures.append(measure)
+    if rate:
+        measures = [*(measure for measure in measures if measure != rate), rate]
     if flow in ("opening_balance", "closing_balance"):
         direction = "balance"
     elif flow in ("income", "expenditure"):
