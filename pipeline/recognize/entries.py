@@ -15,6 +15,7 @@ from pipeline.recognize.ranks import Row, ranked, with_outline
 from pipeline.recognize.row_times import said_by
 from pipeline.recognize.row_totals import is_total_label
 from pipeline.recognize.row_units import UnitNames
+from pipeline.recognize.row_years import with_stated_years
 from pipeline.recognize.rows import BodyRow, Line
 from pipeline.recognize.sums import Sums, Vector, sums_of
 from pipeline.values.codes import Classification, classification_of, code_level
@@ -71,7 +72,8 @@ class _PanelReader:
         for indexes in groups.values():
             group = [rows[index] for index in indexes]
             made.update(zip(indexes, self._group(group), strict=True))
-        return [made[index] for index in range(len(rows))]
+        ordered = [made[index] for index in range(len(rows))]
+        return with_stated_years(ordered, self.panel, self.headings)
 
     # What a row is, by itself and by the rows before it
 
