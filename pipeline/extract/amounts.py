@@ -62,6 +62,9 @@ def _statement(
     meaning = column.meaning
     said_by_row = vocabulary.headings.meaning((entry.label,))
     rate = vocabulary.headings.rates.of_row(entry.label)
+    unit = "%" if rate else _unit(table, entry, column, number)
+    if unit == table.unit and not column.unit and _is_count(unit, number):
+        unit = vocabulary.headings.counted_in_row(entry.label) or unit
     of_time = entry.said
     carried = said_by_row.measure.split(".")[0]
     is_balance = carried in ("opening_balance", "closing_balance")
@@ -76,7 +79,7 @@ def _statement(
         direction="balance" if is_balance else meaning.direction,
         fiscal_year=of_time.fiscal_year or meaning.fiscal_year,
         year_offset=of_time.year_offset or meaning.year_offset,
-        unit="%" if rate else _unit(table, entry, column, number),
+        unit=unit,
         cell=cell,
         value=number.value if number else None,
     )
@@ -115,6 +118,11 @@ def _unit(table: Table, entry: Entry, column: Column, number: PrintedNumber | No
     if beside and not any(map(_counts, table.columns)):  # else it is the unit of the quantities
         return counted or beside
     return counted or table.unit
+
+
+def _is_count(unit: str, number: PrintedNumber | None) -> bool:
+    """Whether what would be money may be a number of things: it is whole, or none is printed."""
+    return is_money(unit) and (number is None or not number.decimals)
 
 
 def _counts(column: Column) -> bool:

@@ -69,6 +69,7 @@ class Headings(Spec):
     counterparts: dict[str, str]
     numbering: Phrases
     counted: dict[str, Phrases]
+    counted_rows: dict[str, Phrases]
     rates: Rates
     sides: Sides
     subdivisions: tuple[Subdivision, ...]
@@ -101,6 +102,11 @@ class Headings(Spec):
     def counted_in(self, heading: str) -> str:
         """The unit of a heading over a count of something (人数 → 人), "" for any other heading."""
         return best_within(heading, self.counted)
+
+    def counted_in_row(self, label: str) -> str:
+        """The unit in which a row of that name counts (国内公务接待批次 → 批次), "" for any other row."""
+        named = label.rpartition("/")[2]
+        return next((unit for unit, rows in self.counted_rows.items() if is_any(named, rows)), "")
 
     def is_change(self, heading: str) -> bool:
         """Whether the amounts below state how much more or less than another year."""

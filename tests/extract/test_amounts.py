@@ -294,3 +294,26 @@ def test_a_row_of_a_rate_is_in_percent_under_any_column() -> None:
     )
     rates = [a for a in found.amounts if a.row_label == "平均利率%"]
     assert [(a.unit, a.amount_yuan, a.measure) for a in rates] == [("%", None, "interest_rate")] * 2
+
+
+def test_a_row_that_counts_without_a_unit_is_no_money() -> None:
+    """In whole numbers only: 1.50 under the name of a count is what the table is in."""
+    found = understood(
+        printed("""
+        “三公”经费表
+
+        单位：万元
+
+        项目 → 预算数
+        公务接待费 → 2
+        国内公务接待批次 → 14
+        国内公务接待人次 → 1.50
+        公务用车保有量 → 3
+        """)
+    )
+    assert [(a.row_label, a.unit) for a in found.amounts] == [
+        ("公务接待费", "万元"),
+        ("国内公务接待批次", "批次"),
+        ("国内公务接待人次", "万元"),
+        ("公务用车保有量", "辆"),
+    ]
