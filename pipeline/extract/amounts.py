@@ -10,14 +10,13 @@ from pipeline.extract.statement import Statement
 from pipeline.model.document import Cell
 from pipeline.model.identity import Identity, Kind
 from pipeline.model.records import Amount
-from pipeline.model.table import Column, ColumnRole, Entry, Table
+from pipeline.model.table import RATES, Column, ColumnRole, Entry, Table
 from pipeline.values.amounts import PrintedNumber, is_crossed_out, is_dash, parse_amount
 from pipeline.values.text import bare
 from pipeline.values.units import in_yuan, is_measure, is_money, unit_in_heading
 from pipeline.vocabulary import Vocabulary
 
 _COUNTED = ("quantity",)
-_RATES = ("change_rate", "completion_rate", "share")
 _CHANGES = ("change", "change_rate")
 _RANK = "项"
 _MEASURES, _UNITS = "计量单位", "单位"
@@ -63,6 +62,10 @@ def _statement(
 ) -> Statement:
     meaning = column.meaning
     said_by_row = vocabulary.headings.meaning((entry.label,))
+    rate = vocabulary.headings.rates.of_row(entry.label)
+    unit = "%" if rate else _unit(table, entry, column, number)
+    if unit == table.unit and not column.unit and _is_count(unit, number):
+        unit = vocabulary.headings.counted_in_row(entry.label) or unit
     of_time = entry.said
     carried = said_by_row.measure.split(".")[0]
     is_balance = carried in ("opening_balance", "closing_balance")
@@ -71,13 +74,13 @@ def _statement(
         entry=entry,
         column_no=column.index + 1,
         column_label=column.label,
-        measure=_measure(meaning.measure, of_time.measure),
+        measure=_rated(_measure(meaning.measure, of_time.measure), rate),
         phase=of_time.phase or meaning.phase,
         fund=meaning.fund or (said_by_row.fund if revenue_side else ""),
         direction="balance" if is_balance else meaning.direction,
         fiscal_year=of_time.fiscal_year or meaning.fiscal_year,
         year_offset=of_time.year_offset or meaning.year_offset,
-        unit=_unit(table, entry, column, number),
+        unit=unit,
         cell=cell,
         value=number.value if number else None,
     )
@@ -90,6 +93,13 @@ def _measure(of_column: str, of_row: str) -> str:
     return of_row if of_column == "total" else f"{of_row}.{of_column}"
 
 
+def _rated(of_column: str, rate: str) -> str:
+    """What an amount is of where its row states a rate (平均利率%) of what its column states."""
+    if not rate or of_column.rpartition(".")[2] in RATES:
+        return of_column
+    return rate if of_column == "total" else f"{of_column}.{rate}"
+
+
 def _unit(table: Table, entry: Entry, column: Column, number: PrintedNumber | None) -> str:
     """The unit as printed, the nearest statement first: cell, column, row, table.
 
@@ -99,7 +109,7 @@ def _unit(table: Table, entry: Entry, column: Column, number: PrintedNumber | No
         return "%"
     if column.unit:
         return column.unit
-    if column.meaning.measure.split(".")[-1] in _RATES or entry.said.measure in _RATES:
+    if column.meaning.is_rate or entry.said.is_rate:
         return "%"
     counted = _unit_in_label(entry, column)
     beside = _unit_beside(table, entry)
@@ -109,6 +119,11 @@ def _unit(table: Table, entry: Entry, column: Column, number: PrintedNumber | No
     if beside and not any(map(_counts, table.columns)):  # else it is the unit of the quantities
         return counted or beside
     return counted or table.unit
+
+
+def _is_count(unit: str, number: PrintedNumber | None) -> bool:
+    """Whether what would be money may be a number of things: it is whole, or none is printed."""
+    return is_money(unit) and (number is None or not number.decimals)
 
 
 def _counts(column: Column) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pipeline.extract.indicator_heads import Heads, Row, find_heads, implied_heads, text_of
 from pipeline.extract.statement import Statement
 from pipeline.model.document import Cell
-from pipeline.model.table import Entry, Table
+from pipeline.model.table import RATES, Entry, Table
 from pipeline.values.amounts import PrintedNumber, is_dash, parse_amount
 from pipeline.values.text import bare
 from pipeline.values.units import is_money, unit_in_heading
@@ -26,6 +26,8 @@ _PART = "其中"
 _REST = "其他"
 _TOTALS = ("总额", "总计", "合计", "总数")
 _SHIFTS = (0, 1, -1)
+_TOTAL_SCORE = "总分"
+_SUMMED = {"weight": "分值", "score": "得分"}
 
 
 def field_amounts(table: Table, vocabulary: Vocabulary) -> Iterator[Statement]:
@@ -54,12 +56,13 @@ class _Reader:
     def statements(self) -> Iterator[Statement]:
         self.unit = self.table.unit
         heads: Heads | None = None
+        has_rows = False
         above: Row = ()
         for number, row in enumerate(self.table.body):
             texts = [text_of(cell) for cell in row]
             found, above = find_heads(row, above, self.indicators), row
             if found:
-                heads, self.bound, self.named = found, {}, None
+                heads, self.bound, self.named, has_rows = found, {}, None, False
                 continue
             first = next(filter(None, texts), "")
             if heads and heads.lists_projects:
@@ -67,6 +70,11 @@ class _Reader:
                 continue
             heads = heads or implied_heads(row, self.indicators)
             if heads and not self.indicators.is_end(first):
+                has_rows = True
+                continue
+            if heads and self.indicators.is_total(first):
+                yield from self._sum_of_list(number, row, heads, first)
+                heads = heads if not has_rows else None
                 continue
             heads = None
             self.unit = next(filter(None, map(unit_in_heading, texts)), self.unit)
@@ -75,7 +83,7 @@ class _Reader:
                 self.bound = {}
                 yield from self._row(number, row, texts)
                 self.bound = bound
-            elif bare(first) == "总分":
+            elif bare(first) == _TOTAL_SCORE:
                 yield from self._scores(number, row, first)
             else:
                 yield from self._row(number, row, texts)
@@ -83,13 +91,25 @@ class _Reader:
     def _listed(self, number: int, row: Row, heads: Heads, first: str) -> Iterator[Statement]:
         """The amounts of a project in a list of several with their indicators."""
         under = heads.under(row) or {}
-        label = under["project"].text if "project" in under else ""
-        for part, heading in heads.money.items():
-            said = under.get(part)
-            printed = parse_amount(said.text) if said else None
-            if said and said.cell and printed and not printed.is_percentage:
-                name = label or first
-                yield self._statement(number, name, said.column, said.cell, printed, heading)
+        is_sum = self.indicators.is_total(first)
+        label = under["project"].text if "project" in under and not is_sum else ""
+        for column, cell in enumerate(row):
+            printed = parse_amount(text_of(cell)) if cell else None
+            if cell and printed and not printed.is_percentage:
+                heading = heads.money.get(heads.part_over(cell, column), "")
+                if heading:
+                    yield self._statement(number, label or first, column, cell, printed, heading)
+
+    def _sum_of_list(self, number: int, row: Row, heads: Heads, label: str) -> Iterator[Statement]:
+        """The sum that a list of one project's indicators prints: of weights and of scores, no money."""
+        printed = [(i, c, n) for i, c in enumerate(row) if c and (n := parse_amount(c.text))]
+        parts = [_SUMMED.get(heads.part_over(cell, column), "") for column, cell, _ in printed]
+        if bare(label) == _TOTAL_SCORE or not any(parts):
+            yield from self._scores(number, row, label)
+            return
+        for heading, (column, cell, value) in zip(parts, printed, strict=True):
+            if heading:
+                yield self._statement(number, label, column, cell, value, heading)
 
     def _naming_column(self, texts: list[str]) -> int | None:
         """The column of the names of tasks, from the row that heads it until the indicators."""
@@ -223,7 +243,7 @@ class _Reader:
         return own if is_money(own) else ""
 
 
-_RATES = ("completion_rate", "spending_plan")
+_RATES = (*RATES, "spending_plan")
 
 
 def _over(bound: dict[int, str], column: int) -> str:

@@ -7,7 +7,7 @@ how many columns a cell spans, by these.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -72,6 +72,13 @@ class Heads:
     def lists_projects(self) -> bool:
         return "project" in self.columns
 
+    def part_over(self, cell: Cell, index: int) -> str:
+        """The part whose heading stands over a cell, "" where none does."""
+        if self.in_points and cell.place.box is None:
+            return ""
+        extent = _extent(cell, index, self.in_points)
+        return next((part for part, own in self.extents.items() if _is_over(own, extent)), "")
+
     def under(self, row: Row) -> dict[str, Under] | None:
         """Part → what stands under it; None for a row of one line over several headings."""
         found: dict[str, Under] = dict.fromkeys(self.extents, _COVERED)
@@ -103,14 +110,20 @@ def find_heads(row: Row, above: Row, spec: IndicatorSpec) -> Heads | None:
                 columns[part], cells[part] = index, cell
     if "level3" not in columns and "level2" in columns:
         columns["level3"] = columns["level2"] + 1
-    money = _money(texts, spec) if "project" in columns else {}
+    reaching = ((i, cell) for i, cell in enumerate(above) if cell and cell.row_span > 1)
+    headed = {i: (text, cell) for i, cell in reaching if (text := text_of(cell))}
+    headed |= {i: (text, cell) for i, cell in enumerate(row) if (text := texts[i]) and cell}
+    money = _money(headed, columns, spec)
+    if money and "project" not in columns:
+        columns |= _named_by(headed, columns, min(money.values()), spec)
+        cells |= {"project": headed[columns["project"]][1]} if "project" in columns else {}
+    money = money if "project" in columns else {}
     for part, index in money.items():
-        if (cell := row[index]) is not None:
-            columns[part], cells[part] = index, cell
+        columns[part], cells[part] = index, headed[index][1]
     in_points = all(cell.place.box is not None for cell in cells.values())
     extents = {part: _extent(cell, columns[part], in_points) for part, cell in cells.items()}
     in_order = dict(sorted(extents.items(), key=lambda item: item[1]))
-    headings = {part: texts[index] for part, index in money.items()}
+    headings = {part: headed[index][0] for part, index in money.items()}
     return Heads(columns, in_order, headings, texts, in_points)
 
 
@@ -145,9 +158,22 @@ def is_spanned(body: Sequence[Row]) -> bool:
     return any(c.row_span > 1 or c.column_span > 1 for row in body for c in row if c is not None)
 
 
-def _money(texts: Sequence[str], spec: IndicatorSpec) -> dict[str, int]:
-    found = (i for i, text in enumerate(texts) if text and is_any(text, spec.listed.money))
-    return {f"money {i}": i for i in found}
+_Headed = Mapping[int, tuple[str, Cell]]
+"""Column → the heading that stands over it and its cell."""
+
+
+def _money(headed: _Headed, columns: Mapping[str, int], spec: IndicatorSpec) -> dict[str, int]:
+    free = (i for i in sorted(headed) if i not in columns.values())
+    return {f"money {i}": i for i in free if spec.listed.is_money(headed[i][0])}
+
+
+def _named_by(
+    headed: _Headed, columns: Mapping[str, int], money: int, spec: IndicatorSpec
+) -> dict[str, int]:
+    """The column that names the projects whose money stands in a list, though it is not headed so."""
+    left = (i for i in headed if i < money and i not in columns.values())
+    named = [i for i in left if not is_any(headed[i][0], spec.listed.no_name)]
+    return {"project": max(named)} if named else {}
 
 
 def _part(text: str, spec: IndicatorSpec) -> str:

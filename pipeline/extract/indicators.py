@@ -105,6 +105,8 @@ class _Reader:
             self.tasks = None
         elif self.tasks:
             yield from self._task(row, texts)
+        elif self.heads and self._is_sum_of_list(self.heads, _first(texts)):
+            return
         elif self.heads and self.spec.is_end(_first(texts)) and not self.heads.lists_projects:
             yield from self._indicators()
             self.heads = None
@@ -113,6 +115,10 @@ class _Reader:
         elif implied := implied_heads(row, self.spec):
             self._begin(implied)
             self.block.append(row)
+
+    def _is_sum_of_list(self, heads: Heads, first: str) -> bool:
+        """Whether a row is the total of a list that goes on below it."""
+        return self.spec.is_total(first) and (heads.lists_projects or not self.block)
 
     def _begin(self, heads: Heads) -> None:
         """A new list; one that repeats the head on its next page goes on."""

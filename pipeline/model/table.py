@@ -8,6 +8,9 @@ from enum import StrEnum
 from pipeline.model.document import Cell, Place
 from pipeline.model.identity import Entity
 
+RATES = ("change_rate", "completion_rate", "share", "ratio", "interest_rate")
+"""Measures that are percentages."""
+
 
 class ColumnRole(StrEnum):
     """What the cells of a column are."""
@@ -38,6 +41,11 @@ class Meaning:
     direction: str = ""
     year_offset: int = 0
     fiscal_year: int | None = None
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether the amounts are percentages, which no sum is made of."""
+        return self.measure.rpartition(".")[2] in RATES
 
 
 @dataclass(frozen=True, slots=True)

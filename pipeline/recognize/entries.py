@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.model.identity import Entity, EntityLevel
-from pipeline.model.table import Entry, Meaning
+from pipeline.model.table import RATES, Entry, Meaning
 from pipeline.recognize.columns import Layout, Panel
 from pipeline.recognize.hierarchy import Rank, Tier, Tree, grow
 from pipeline.recognize.named_codes import named_codes
@@ -15,6 +15,7 @@ from pipeline.recognize.ranks import Row, ranked, with_outline
 from pipeline.recognize.row_times import said_by
 from pipeline.recognize.row_totals import is_total_label
 from pipeline.recognize.row_units import UnitNames
+from pipeline.recognize.row_years import with_stated_years
 from pipeline.recognize.rows import BodyRow, Line
 from pipeline.recognize.sums import Sums, Vector, sums_of
 from pipeline.values.codes import Classification, classification_of, code_level
@@ -27,7 +28,7 @@ _LISTED = ("", Classification.FUNCTIONAL.value, *_ECONOMIC)
 _DEEPEST = {"functional": 3, "economic": 2, "government-economic": 2}
 _LEAST_OF_A_ROW = 5
 """Digits of a classification's code that stands in a row of a unit, the 款 that it spends on."""
-_NOT_ADDED = ("change_rate", "completion_rate", "unit_price", "score")
+_NOT_ADDED = (*RATES, "unit_price", "score")
 
 
 def read_entries(
@@ -71,7 +72,8 @@ class _PanelReader:
         for indexes in groups.values():
             group = [rows[index] for index in indexes]
             made.update(zip(indexes, self._group(group), strict=True))
-        return [made[index] for index in range(len(rows))]
+        ordered = [made[index] for index in range(len(rows))]
+        return with_stated_years(ordered, self.panel, self.headings)
 
     # What a row is, by itself and by the rows before it
 

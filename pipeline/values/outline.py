@@ -10,7 +10,7 @@ _CN = "一二三四五六七八九十百零〇"
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("part", re.compile(rf"第[{_CN}]+(?:部分|章|篇)[\s、：:]*")),
-    ("cn", re.compile(rf"[{_CN}]+\s*[、.．]\s*")),
+    ("cn", re.compile(rf"[{_CN}]+\s*[、.．：:]\s*")),
     ("cn_bracket", re.compile(rf"[（(]\s*[{_CN}]+\s*[)）]\s*[、.．]?\s*")),
     ("digit", re.compile(r"\d{1,2}\s*(?:、|[.．](?!\d))\s*")),
     ("digit_bracket", re.compile(r"[（(]\s*\d{1,2}\s*[)）]\s*[、.．]?\s*")),

@@ -10,6 +10,7 @@ from pydantic import PrivateAttr
 from pipeline.model.table import Meaning
 from pipeline.values.text import bare, fold
 from pipeline.vocabulary.phrases import best_within, is_any
+from pipeline.vocabulary.rates import Rates, compared_from
 from pipeline.vocabulary.spec import Phrases, Spec
 
 _LEFT_OUT = re.compile(r"\((?:不含|不包括|扣除|剔除)[^()]*\)")
@@ -70,6 +71,8 @@ class Headings(Spec):
     numbering: Phrases
     title_phases: dict[str, Phrases]
     counted: dict[str, Phrases]
+    counted_rows: dict[str, Phrases]
+    rates: Rates
     sides: Sides
     subdivisions: tuple[Subdivision, ...]
     facets: Facets
@@ -101,6 +104,11 @@ class Headings(Spec):
     def counted_in(self, heading: str) -> str:
         """The unit of a heading over a count of something (人数 → 人), "" for any other heading."""
         return best_within(heading, self.counted)
+
+    def counted_in_row(self, label: str) -> str:
+        """The unit in which a row of that name counts (国内公务接待批次 → 批次), "" for any other row."""
+        named = label.rpartition("/")[2]
+        return next((unit for unit, rows in self.counted_rows.items() if is_any(named, rows)), "")
 
     def is_change(self, heading: str) -> bool:
         """Whether the amounts below state how much more or less than another year."""
@@ -134,9 +142,9 @@ class Headings(Spec):
         return ()
 
     def means_something(self, heading: str) -> bool:
-        """Whether any facet knows the heading."""
+        """Whether any facet knows the heading, or it is one of a rate."""
         facets = self.facets
-        return any(
+        return bool(self.rates.of_heading(heading)) or any(
             best_within(heading, choices)
             for choices in (facets.measure, facets.phase, facets.fund, facets.flow)
         )
@@ -144,7 +152,7 @@ class Headings(Spec):
     def meaning(self, path: tuple[str, ...]) -> Meaning:
         """What a heading path says of the amounts under it; inner headings overrule outer ones."""
         if path not in self._meanings:
-            self._meanings[path] = _meaning(self.facets, path)
+            self._meanings[path] = _meaning(self.facets, self.rates, path)
         return self._meanings[path]
 
 
@@ -156,21 +164,29 @@ def _cached_identification(identification: Identification, heading: str) -> bool
     )
 
 
-def _meaning(facets: Facets, path: tuple[str, ...]) -> Meaning:
-    flow = fund = phase = direction = offset = ""
+def _meaning(facets: Facets, rates: Rates, path: tuple[str, ...]) -> Meaning:
+    flow = fund = phase = direction = offset = rate = ""
     measures: list[str] = []
     year: int | None = None
     for printed in path:
         heading = _LEFT_OUT.sub("", fold(printed)) or printed
-        flow = best_within(heading, facets.flow) or flow
+        own_flow = best_within(heading, facets.flow)
+        kind = rates.of_heading(heading)
+        rate = kind or ("" if own_flow == "change" else rate)
+        if kind:  # a rate's heading names what it compares with, which is not what it is of
+            heading = compared_from(heading)
+        is_completion = kind == "completion_rate"
+        flow = own_flow or flow
         fund = best_within(heading, facets.fund) or fund
-        phase = best_within(heading, facets.phase) or phase
+        phase = "executed" if is_completion else best_within(heading, facets.phase) or phase
         direction = best_within(heading, facets.direction) or direction
         offset = best_within(heading, facets.year_offset) or offset
-        year = _printed_year(printed) or year
+        year = _printed_year(heading if kind and not is_completion else printed) or year
         measure = best_within(heading, facets.measure)
         if measure and measure != "total" and measure not in measures:
             measures.append(measure)
+    if rate:
+        measures = [*(measure for measure in measures if measure != rate), rate]
     if flow in ("opening_balance", "closing_balance"):
         direction = "balance"
     elif flow in ("income", "expenditure"):

@@ -31,8 +31,14 @@ class Listed(Spec):
     """Columns of a table that lists several projects with their indicators."""
 
     project: Phrases
+    no_name: Phrases
     goal: Phrases
     money: Phrases
+    no_money: Phrases
+
+    def is_money(self, heading: str) -> bool:
+        """Whether a project's amounts stand below the heading."""
+        return is_any(heading, self.money) and not is_any(heading, self.no_money)
 
 
 class Goals(Spec):
@@ -52,6 +58,7 @@ class IndicatorSpec(Spec):
     listed: Listed
     goals: Goals
     ends: Phrases
+    totals: Phrases
     tasks: Tasks
     no_amounts: Phrases
     project: Phrases
@@ -114,6 +121,10 @@ class IndicatorSpec(Spec):
                 if text[gap.end() :] and is_any(text[: gap.start()], self.project):
                     return closed_up(text[gap.end() :])
         return ""
+
+    def is_total(self, text: str) -> bool:
+        """Whether a row states the sum of a list's weights, scores or money."""
+        return is_any(text, self.totals)
 
     def is_amount_label(self, label: str) -> bool:
         """Whether the number beside a label may be an amount (部门预算编码 103 is none)."""

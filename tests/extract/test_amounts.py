@@ -299,3 +299,67 @@ def test_the_rank_of_an_item_is_no_unit() -> None:
         """)
     )
     assert {a.unit for a in found.amounts} == {"万元"}
+
+
+def test_percentages_without_a_sign_are_no_money() -> None:
+    """A change in money keeps the unit of the table beside the rate of that change."""
+    found = understood(
+        printed("""
+        一般公共预算收入表
+
+        单位：万元
+
+        项目 → 上年执行数 → 本年预算数 → 增减额 → 增减% → 预算数为上年执行数的%
+        税收收入 → 100.00 → 110.00 → 10.00 → 10.0 → 110.0
+        非税收入 → 50.00 → 40.00 → -10.00 → -20.0 → 80.0
+        """)
+    )
+    first = [a for a in found.amounts if a.row_label == "税收收入"]
+    assert [(a.amount_text, a.unit, a.amount_yuan) for a in first[2:]] == [
+        ("10.00", "万元", Decimal("100000.00")),
+        ("10.0", "%", None),
+        ("110.0", "%", None),
+    ]
+    assert [(a.measure, a.fiscal_year) for a in first[-2:]] == [
+        ("change_rate", 2023),
+        ("ratio", 2023),
+    ]
+
+
+def test_a_row_of_a_rate_is_in_percent_under_any_column() -> None:
+    found = understood(
+        printed("""
+        债券发行情况表
+
+        单位：亿元
+
+        项目 → 发行额 → 其中：一般债券（亿元）
+        金额 → 12.50 → 4.50
+        平均利率% → 2.03 → 1.78
+        """)
+    )
+    rates = [a for a in found.amounts if a.row_label == "平均利率%"]
+    assert [(a.unit, a.amount_yuan, a.measure) for a in rates] == [("%", None, "interest_rate")] * 2
+
+
+def test_a_row_that_counts_without_a_unit_is_no_money() -> None:
+    """In whole numbers only: 1.50 under the name of a count is what the table is in."""
+    found = understood(
+        printed("""
+        “三公”经费表
+
+        单位：万元
+
+        项目 → 预算数
+        公务接待费 → 2
+        国内公务接待批次 → 14
+        国内公务接待人次 → 1.50
+        公务用车保有量 → 3
+        """)
+    )
+    assert [(a.row_label, a.unit) for a in found.amounts] == [
+        ("公务接待费", "万元"),
+        ("国内公务接待批次", "批次"),
+        ("国内公务接待人次", "万元"),
+        ("公务用车保有量", "辆"),
+    ]
