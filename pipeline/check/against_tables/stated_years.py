@@ -19,6 +19,7 @@ from pipeline.model.records import Amount, Claim, Finding, Outcome, Severity
 from pipeline.values.text import fold
 
 _CHECK = "claim.year_of_amount"
+_STATED = ("amount", "zero")
 _FEWEST_DIGITS, _SURE_DIGITS = 4, 6
 """Figures of fewer digits may be alike by chance; so may those whose item is not known, of some more."""
 
@@ -68,7 +69,7 @@ def check_stated_years(subject: Subject) -> Iterator[Finding]:
 def _is_of_earlier_year(subject: Subject, claim: Claim) -> bool:
     """Whether a claim states an amount of an earlier year, which its sentence names before it."""
     own = subject.identity.fiscal_year
-    if claim.kind not in ("amount", "zero") or claim.amount_yuan is None:
+    if claim.kind not in _STATED or claim.amount_yuan is None:
         return False
     if not claim.period or claim.period >= own:
         return False
@@ -78,10 +79,8 @@ def _is_of_earlier_year(subject: Subject, claim: Claim) -> bool:
 
 def _found(subject: Subject, years: _Years, claim: Claim) -> Amount | None:
     """The amount of this year that a claim states, None where it may well be that of its own."""
-    value, digits = (
-        claim.amount_yuan,
-        sum(sign.isdigit() for sign in claim.amount_text.lstrip("0.")),
-    )
+    digits = sum(sign.isdigit() for sign in claim.amount_text.lstrip("0."))
+    value = _rounded(claim.amount_yuan) if claim.amount_yuan else None
     amount = None if value is None or value in years.other else years.now.get(value)
     if amount is None or digits < (_FEWEST_DIGITS if claim.code else _SURE_DIGITS):
         return None
@@ -94,7 +93,7 @@ def _is_left_over(subject: Subject, claims: Sequence[Claim], first: Claim) -> bo
     """Whether a section is of what the disclosure is about, and says nothing of its year."""
     identity = subject.identity
     usual = "executed" if identity.kind is Kind.FINAL else "approved"
-    opens = first is next(claim for claim in claims if claim.kind == "amount")
+    opens = first is next(claim for claim in claims if claim.kind in _STATED)
     own = f"{identity.fiscal_year}年"
     named = bool(first.code) or first.indicator.endswith(subject.vocabulary.prose.of_money)
     silent = all(own not in fold(claim.sentence) for claim in claims)
