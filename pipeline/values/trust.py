@@ -37,6 +37,7 @@ OF_TEXT_ALONE = frozenset(
         "claim.code_in_text",
         "claim.named_items",
         "claim.stated_none",
+        "claim.year_of_amount",
         "claim.targets_cover",
     }
 )

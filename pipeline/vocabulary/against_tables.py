@@ -32,8 +32,9 @@ class ContentsColumns(Spec):
 
 
 class NoneOf(Spec):
-    """What a sentence may say that there is nothing of, and the forms that state it."""
+    """A fund of which a sentence may say that there is nothing, and the forms that state it."""
 
+    fund: str
     words: tuple[str, ...]
     forms: tuple[str, ...]
 

@@ -11,6 +11,8 @@ from pydantic import AfterValidator
 
 from pipeline.vocabulary.spec import Spec, stating
 
+Patterns = tuple[Annotated[str, AfterValidator(stating())], ...]
+
 
 class ProseLimits(Spec):
     """What stands behind or before a number that is a limit."""
@@ -66,6 +68,17 @@ class ProseNames(Spec):
     not_all: tuple[str, ...]
 
 
+class ProseReasons(Spec):
+    """What opens a reason, and which way its clauses speak."""
+
+    says: Patterns
+    of_completion: Patterns
+    increase: Patterns
+    decrease: Patterns
+    either: Patterns
+    turning: tuple[str, ...]
+
+
 class CountStated(Spec):
     """A count that a text may state more than once."""
 
@@ -91,6 +104,7 @@ class ProseSpec(Spec):
     phases: ProsePhases
     of_work: tuple[str, ...]
     turning: tuple[str, ...]
+    reasons: ProseReasons
     named_units: tuple[str, ...]
     of_money: tuple[str, ...]
     names: ProseNames

@@ -56,6 +56,13 @@ class OwnWords(Spec):
     either: Annotated[str, AfterValidator(stating())]
 
 
+class Duties(Spec):
+    """A duty for all of a place, and what makes it another body's."""
+
+    own: Patterns
+    not_own: tuple[str, ...]
+
+
 class Wording(Spec):
     """The whole file; every method takes a line as printed."""
 
@@ -67,6 +74,7 @@ class Wording(Spec):
     template_labels: tuple[Annotated[str, AfterValidator(stating("label", "filled"))], ...]
     doubled_marks: Patterns
     misprinted_marks: tuple[MisprintedMark, ...]
+    duties: Duties
     states_none_of: Patterns
     signed_on: Annotated[str, AfterValidator(stating("year"))]
     counted_on: Annotated[str, AfterValidator(stating("year"))]
@@ -136,6 +144,18 @@ class Wording(Spec):
     def place_level(self, line: str) -> str:
         """The level of place that a line says the disclosure is of (县级), "" if it says none."""
         return next((m["level"] for m in _found(fold(line), self.place_levels)), "")
+
+    def duty_of(self, line: str, whole: str) -> int | None:
+        """Where a folded line makes something a duty for all of a place (`whole`: 全县), None where it
+        does not, or may name what another body does there."""
+        for clause in re.finditer(r"[^。;]+", line):
+            if any(word in clause[0] for word in self.duties.not_own):
+                continue
+            for pattern in self.duties.own:
+                found = _compiled(pattern.replace("WHOLE", re.escape(whole)), "").search(clause[0])
+                if found:
+                    return clause.start() + found.start("whole")
+        return None
 
     def called(self, line: str) -> tuple[bool, bool]:
         """Whether a line speaks of 本部门 and of 本单位; of neither where it says both in one."""

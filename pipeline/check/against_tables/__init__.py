@@ -3,15 +3,19 @@ tables, purchases, targets, assets."""
 
 from pipeline.check.against_tables.assets import check_assets
 from pipeline.check.against_tables.emptiness import check_emptiness
+from pipeline.check.against_tables.fund_amounts import check_fund_amounts
 from pipeline.check.against_tables.items import check_items
 from pipeline.check.against_tables.purchases import check_purchases
+from pipeline.check.against_tables.stated_years import check_stated_years
 from pipeline.check.against_tables.targets import check_targets
 from pipeline.check.subject import Check
 
 CHECKS: tuple[Check, ...] = (
     check_items,
     check_emptiness,
+    check_fund_amounts,
     check_purchases,
     check_targets,
     check_assets,
+    check_stated_years,
 )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.check.against_tables.prose import RunningText
 from pipeline.check.comparison import remark
-from pipeline.check.lines import grids_of, place_name, shortened
+from pipeline.check.lines import grids_of, place_name, place_name_en, shortened
 from pipeline.check.subject import Subject
 from pipeline.model.document import Grid, Place
 from pipeline.model.records import Amount, Finding, Outcome, Severity
@@ -134,10 +134,10 @@ def _stated_none(subject: Subject, text: RunningText) -> Iterator[Finding]:
         if len({table.entity for table in tables}) != 1:
             continue
         said = [
-            (match[0].rstrip(",;"), place)
-            for sentence, place in text.sentences
-            if any(word in sentence for word in none.words)
-            and (match := spec.none_stated(sentence, none.words))
+            (match[0].rstrip(",;"), sentence.place(match.start()))
+            for sentence in text.sentences
+            if any(word in sentence.text for word in none.words)
+            and (match := spec.none_stated(sentence.text, none.words))
         ]
         filled = [amount for table in tables for amount in _own(subject, table)]
         if said:
@@ -162,9 +162,12 @@ def _none_or_not(
             subject, _NONE, Outcome.PASS, Severity.NOTE, message, table=table.name, place=place
         )  # fmt: skip
     message = (
-        f"文中称“{quoted}”，《{table.title}》却有 {len(filled)} 个不为零的数（如{_shown(filled[0])}）",
-        f"the text says there is none; the form has {len(filled)} amounts",
+        f"文中（{place_name(place)}）称“{quoted}”，《{table.title}》却有 {len(filled)} 个不为零的数"
+        f"（如{_shown(filled[0])}）",
+        f"the text ({place_name_en(place)}) says there is none; the form has {len(filled)} amounts",
     )
-    return remark(
+    finding = remark(
         subject, _NONE, Outcome.FAIL, Severity.ERROR, message, table=table.name, place=place
     )  # fmt: skip
+    first = filled[0]
+    return replace(finding, cells=((first.table, first.row_no, first.column_no),))

@@ -24,6 +24,7 @@ from pipeline.values.units import is_money
 
 _CHECK = "claim.named_items"
 _FEWEST = 3
+_STAFF = ("301", "303")
 _KNOWN = 0.6
 """The share of the names that must be items of the classification for a list to be one."""
 _MOST = 1 / 4
@@ -39,10 +40,11 @@ def check_named_items(
         value = figures.stated(claim) if claim.kind == "amount" and is_money(claim.unit) else None
         if value is None or not value.value or not known.may_list(claim):
             continue
-        names = known.listed(text.behind(claim))
-        tables = _tables(columns.of(claim.entity), value) if names else {}
+        listed = known.listed(text.behind(claim))
+        tables = _tables(columns.of(claim.entity), value) if listed.names else {}
         if tables:
-            yield _named(subject, claim, names, tables)
+            yield _named(subject, claim, listed.names, tables)
+            yield from _left_out(subject, claim, listed, tables)
 
 
 def _tables(columns: Sequence[CodeColumn], value: Interval) -> dict[str, list[CodeColumn]]:
@@ -67,10 +69,8 @@ def _states(columns: Sequence[CodeColumn], value: Interval) -> bool:
     """Whether the classes of staff (301, 303) or of running costs (302, 310 …) add up to the value."""
     for column in columns:
         classes = column.of_level(1)
-        staff = [row for code, rows in classes.items() if code in ("301", "303") for row in rows]
-        other = [
-            row for code, rows in classes.items() if code not in ("301", "303") for row in rows
-        ]
+        staff = [row for code, rows in classes.items() if code in _STAFF for row in rows]
+        other = [row for code, rows in classes.items() if code not in _STAFF for row in rows]
         if any(total_of(rows).may_be(value) for rows in (staff, other) if rows):
             return True
     return False
@@ -108,6 +108,44 @@ def _named(
     return _finding(subject, claim, table.name, Outcome.FAIL, Severity.WARNING, said)
 
 
+def _left_out(
+    subject: Subject, claim: Claim, listed: _Listed, tables: dict[str, list[CodeColumn]]
+) -> Iterator[Finding]:
+    """What a table states and a list of nearly all of it does not name. 主要包括 need not name all, so
+    this is no more than a note."""
+    named = {code for codes in listed.names.values() for code in codes}
+    sides = {_is_staff(code) for code in named}
+    if not listed.is_whole or len(sides) != 1:
+        return
+    of_tables = [_unnamed(columns, sides, named) for columns in tables.values()]
+    first, *others = of_tables
+    left = {code: name for code, name in first.items() if all(code in each for each in others)}
+    table, columns = next(iter(tables.items()))
+    if 0 < len(left) <= _MOST * len(listed.names):
+        names, title = "、".join(left.values()), columns[0].table.title
+        said = (
+            f"文中“{claim.indicator}”{claim.amount_text} {claim.unit}列举 {len(listed.names)} 个科目，"
+            f"未列“{names}”，《{title}》中有数",
+            f"{len(listed.names)} items are named; not among them, but with an amount in the table: "
+            f"{names}",
+        )
+        yield _finding(subject, claim, table, Outcome.FAIL, Severity.NOTE, said)
+
+
+def _unnamed(columns: Sequence[CodeColumn], sides: set[bool], named: set[str]) -> dict[str, str]:
+    """The items of staff, or the others, that a table has an amount of and that are not named."""
+    found: dict[str, str] = {}
+    for column in columns:
+        for code, rows in column.of_level(2).items():
+            if code not in named and _is_staff(code) in sides and total_of(rows).value:
+                found.setdefault(code, rows[0].row_label)
+    return found
+
+
+def _is_staff(code: str) -> bool:
+    return code[:3] in _STAFF
+
+
 def _has(column: CodeColumn, codes: set[str]) -> bool:
     return any(total_of(column.by_code.get(code, ())).value for code in codes)
 
@@ -125,6 +163,15 @@ def _finding(
 
 
 # Names of the classification, as prose writes them.
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """Items named behind a figure, with their codes; `is_whole` where all names are items and nothing
+    says that there are more (等)."""
+
+    names: dict[str, set[str]]
+    is_whole: bool = False
 
 
 @dataclass
@@ -149,16 +196,17 @@ class _Names:
         of = self.subject.vocabulary.against_tables.names.of
         return bare(claim.indicator).endswith(tuple(map(bare, of)))
 
-    def listed(self, behind: str) -> dict[str, set[str]]:
-        """The items named right behind a figure with their codes, none where it is no such list."""
+    def listed(self, behind: str) -> _Listed:
+        """The items named right behind a figure, none where it is no such list."""
         found = self._list.match(behind)
         if not found:
-            return {}
+            return _Listed({})
         words = self._closes.sub("", found["names"])
         named = [name for name in re.split(r"[、,]", words) if bare(name)]
         known = {name: codes for name in named if (codes := self._codes_of(name))}
         many = len(known) >= _FEWEST and len(known) >= _KNOWN * len(named)
-        return known if many else {}
+        is_whole = len(known) == len(named) and "等" not in found["names"]
+        return _Listed(known if many else {}, is_whole)
 
     def _codes_of(self, name: str) -> set[str]:
         called = self.subject.vocabulary.against_tables.names.called

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,6 +18,19 @@ _LINES = 30
 """How many lines behind a figure may go on with what is said of it."""
 _SENTENCE = re.compile(r"[^。;]+[。;]?")
 _LONGEST = 400
+
+
+@dataclass(frozen=True)
+class Said:
+    """A folded sentence; `starts` are where in it its lines begin, `places` where those stand."""
+
+    text: str
+    starts: tuple[int, ...]
+    places: tuple[Place, ...]
+
+    def place(self, at: int) -> Place:
+        """Where a sign of the sentence stands."""
+        return self.places[bisect_right(self.starts, at) - 1]
 
 
 @dataclass
@@ -64,26 +78,26 @@ class RunningText:
         return head + tail.partition("。")[0]
 
     @cached_property
-    def sentences(self) -> tuple[tuple[str, Place], ...]:
-        """Every folded sentence, with the line on which it begins."""
+    def sentences(self) -> tuple[Said, ...]:
+        """Every folded sentence."""
         return tuple(
             sentence for lines in self._lines.values() for sentence in self._of_lines(lines)
         )
 
-    def _of_lines(self, lines: list[Paragraph]) -> Iterator[tuple[str, Place]]:
+    def _of_lines(self, lines: list[Paragraph]) -> Iterator[Said]:
         """Sentences over the ends of lines; one that is not closed goes on with the next line, up to
         a numbered line, which begins something else."""
-        open_text, place = "", Place("")
+        text, starts, places = "", list[int](), list[Place]()
         for line in lines:
-            if open_text and split_number(line.text).style:
-                yield open_text, place
-                open_text = ""
+            if text and split_number(line.text).style:
+                yield Said(text, tuple(starts), tuple(places))
+                text, starts, places = "", [], []
             for part in _SENTENCE.findall(fold(line.text)):
-                if not open_text:
-                    place = line.place
-                open_text += part
-                if part.endswith(("。", ";")) or len(open_text) > _LONGEST:
-                    yield open_text, place
-                    open_text = ""
-        if open_text:
-            yield open_text, place
+                starts.append(len(text))
+                places.append(line.place)
+                text += part
+                if part.endswith(("。", ";")) or len(text) > _LONGEST:
+                    yield Said(text, tuple(starts), tuple(places))
+                    text, starts, places = "", [], []
+        if text:
+            yield Said(text, tuple(starts), tuple(places))

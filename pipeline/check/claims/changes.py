@@ -55,9 +55,7 @@ def _against_earlier(
         return
     grew = level.value - earlier.value
     fits = grew == 0 or (grew > 0) == (_sign(claim) > 0)
-    words = (
-        f"{said(claim)}：表中由 {_plain(claim, known, earlier)} 至 {_plain(claim, known, level)}"
-    )
+    words = f"{said(claim)}：由 {_plain(claim, known, earlier)} 至 {_plain(claim, known, level)}"
     outcome = Outcome.PASS if fits else Outcome.FAIL
     severity = Severity.NOTE if fits else Severity.ERROR
     yield noted(
@@ -71,7 +69,7 @@ def _against_earlier(
             _CHANGE,
             known.in_unit(claim, change, expected),
             (said(claim), "recomputed from the table's two years"),
-            "按表中两年数为",
+            "按两年的数为",
         )
 
 

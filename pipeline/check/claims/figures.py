@@ -110,10 +110,22 @@ class ClaimFigures:
         return next((each for each in found if each is not None), None)
 
     def earlier(self, claim: Claim) -> Interval | None:
-        """The table's figure of the year that a change is against."""
+        """The figure of the year that a change is against: the table's, or as the sentence states it."""
         if claim.base_period is None or claim.base_period == claim.period:
             return None
-        return self._beside(claim, claim.phase, claim.base_period)
+        return self._beside(claim, claim.phase, claim.base_period) or self._said_before(claim)
+
+    def _said_before(self, claim: Claim) -> Interval | None:
+        """公务接待费3万元，上年2万元，增加1万元: the figure right before the change, of the other year."""
+        other = self._by_no.get(claim.claim_no - 1)
+        if other is None or other.kind != "amount" or other.sentence != claim.sentence:
+            return None
+        same = (other.indicator, other.code, other.fund) == (
+            claim.indicator,
+            claim.code,
+            claim.fund,
+        )
+        return self.stated(other) if same and other.period == claim.base_period else None
 
     def level(self, claim: Claim) -> Interval | None:
         """How much it is now: as stated just before, or as in the table."""

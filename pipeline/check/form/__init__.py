@@ -9,6 +9,7 @@ from pipeline.check.form.numbering import check_numbering
 from pipeline.check.form.other_body import check_other_body
 from pipeline.check.form.own_words import check_own_words
 from pipeline.check.form.parts import check_parts
+from pipeline.check.form.place_duties import check_place_duties
 from pipeline.check.form.place_level import check_place_level
 from pipeline.check.form.reading import check_reading
 from pipeline.check.form.remarks import check_form
@@ -35,6 +36,7 @@ CHECKS: tuple[Check, ...] = (
     check_other_body,
     check_dates,
     check_place_level,
+    check_place_duties,
     check_repeated,
     check_repeated_tables,
     check_wording,

@@ -158,9 +158,11 @@ class _Run:
 
 @dataclass(slots=True)
 class _Sections:
-    """Follows the numbered lines of a document, style by style."""
+    """Follows the numbered lines of a document, style by style; `ended` are the lists that a line of a
+    higher style closed last, which the next part may go on with."""
 
     runs: dict[str, list[_Run]] = field(default_factory=lambda: defaultdict(list))
+    ended: dict[str, _Run] = field(default_factory=dict)
     grids: int = 0
 
     def gap(self, line: Line, numbered: Numbered) -> _Run | None:
@@ -180,6 +182,10 @@ class _Sections:
                 runs[-1].first, ordinal, line
             )  # 十六, 十六, 十八: one slip, told already
             return None
+        before = self.ended.get(numbered.style)
+        if not runs and before is not None and before.last == ordinal - 1:
+            runs.append(_Run(before.first, ordinal, line))
+            return None
         broken = _nearest(runs, ordinal)
         doubled = broken is not None and broken.last == ordinal
         runs.append(_Run(broken.first if broken else ordinal, ordinal, line, doubled))
@@ -189,6 +195,8 @@ class _Sections:
         """A line closes the lists of the styles below its own; a table those of plain numbers."""
         depth = STYLE_ORDER.index(style)
         for other in STYLE_ORDER[depth + 1 :]:
+            if self.runs[other]:
+                self.ended[other] = self.runs[other][-1]
             self.runs[other].clear()
         if line.grids != self.grids:
             for other in ("digit", "digit_bracket", "circled"):
@@ -284,17 +292,25 @@ def _writes(text: str, number: int, style: str) -> bool:
     )
     if style.startswith("digit"):
         return re.search(digits, text) is not None
-    wanted = rf"{chinese}[、.)是]|第{chinese}|^[(]?{number}[、.)]"
-    return re.search(wanted, text, re.MULTILINE) is not None
+    if re.search(rf"{chinese}[、.)是]|第{chinese}", text):
+        return True
+    # 5. between 四、 and 六、 may be the heading; where 1. stands there too it is of a list below 四、.
+    first, itself = (
+        re.search(rf"^[(]?{n}[、.)]", text, re.MULTILINE) is not None for n in (1, number)
+    )
+    return itself and (number == 1 or not first)
 
 
 def _has_unnumbered_heading(lines: Sequence[Line], first: Line, second: Line, style: str) -> bool:
-    """Whether a short line without a number stands between: a heading whose number was lost."""
+    """Whether a short line without a number stands between: a heading whose number was lost. What
+    says the words of the heading above again is none: the title of its table, a label for half of it."""
     if style.startswith("digit"):
         return False
+    heading = bare(split_number(first.text).text)
     between = lines[lines.index(first) + 1 : lines.index(second)]
     return any(
         len(line.text) <= 30 and line.is_short and not split_number(line.text).style
         and re.search(r"[\u4e00-\u9fff]{3}", line.text)
+        and not (heading in (words := bare(line.text)) or words in heading)
         for line in between
     )  # fmt: skip

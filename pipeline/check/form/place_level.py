@@ -21,8 +21,7 @@ _COUNTIES = {"市": ("市级", "县级"), "区": ("区级", "县级"), "旗": ("
 
 def check_place_level(subject: Subject) -> Iterator[Finding]:
     """Titles that name a level, and the term 财政拨款收入, which is explained to be of one."""
-    in_zone = _ZONE.search(subject.identity.department + subject.identity.unit)
-    own = () if in_zone else levels_of(subject.identity.division)
+    own = () if is_of_zone(subject) else levels_of(subject.identity.division)
     checked = found = 0
     for document in subject.documents:
         for line in printed_lines(subject, document) if own else ():
@@ -45,6 +44,11 @@ def check_place_level(subject: Subject) -> Iterator[Finding]:
         if not checked:
             said = ("没有写明层级", "no level of place is named")
         yield remark(subject, _CHECK, outcome, Severity.NOTE, said)
+
+
+def is_of_zone(subject: Subject) -> bool:
+    """Whether the body is one of a development zone."""
+    return bool(_ZONE.search(subject.identity.department + subject.identity.unit))
 
 
 def levels_of(division: Division) -> tuple[str, ...]:

@@ -89,9 +89,13 @@ def _twice(subject: Subject, lines: Sequence[Line]) -> Iterator[Finding]:
 
 def _is_text(subject: Subject, line: Line) -> bool:
     """A numbered heading or a sentence: titles stand on the cover and again on the first page."""
-    if len(bare(line.text)) < _SHORTEST_LINE or _is_caption(subject, line):
+    if len(bare(line.text)) < _SHORTEST_LINE:
         return False
-    return split_number(line.text).style != "" or line.text.endswith(("。", "；"))
+    numbered = split_number(line.text).style != ""
+    # 二、预算单位构成情况 is a heading, though titles of tables end like it.
+    if numbered and "表" not in line.text and line.is_short:
+        return True
+    return (numbered or line.text.endswith(("。", "；"))) and not _is_caption(subject, line)
 
 
 # A section pasted twice

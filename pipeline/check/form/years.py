@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.check.comparison import remark
@@ -14,8 +15,11 @@ from pipeline.model.table import Table
 from pipeline.values.text import fold, tidy
 
 _YEAR, _SCOPE = "form.year", "form.department_or_unit"
+_PURCHASES = "procurement"
 _CAPTION_ROWS = 4
 _CAPTION_LINES = 4
+_FUNDS = re.compile("(?:一般公共|政府性基金|国有资本经营)预算")
+"""Names of funds say 预算 in final accounts too."""
 
 
 def check_years(subject: Subject) -> Iterator[Finding]:
@@ -58,7 +62,8 @@ def _of_line(subject: Subject, line: Line) -> Iterator[Finding]:
 def _of_title(subject: Subject, table: Table) -> Iterator[Finding]:
     """The year that opens the title of a standard form."""
     wording, kind = subject.vocabulary.wording, subject.identity.kind
-    if not table.form.startswith(f"{kind}.") or wording.is_of_another_year(table.title):
+    standard = table.form.startswith(f"{kind}.") or table.form == _PURCHASES
+    if not standard or wording.is_of_another_year(table.title):
         return
     title = table.title.removeprefix(subject.identity.department)
     for year in wording.own_years(title, wording.own_year.titles, kind.chinese):
@@ -88,7 +93,7 @@ def _of_caption(subject: Subject, text: str, place: Place, above: str) -> Iterat
     if not year or int(year) == subject.identity.fiscal_year:
         return
     other_kind = {"budget": ("决算", "自评", "评价"), "final": ("预算", "目标")}
-    if any(word in above for word in other_kind[subject.identity.kind]):
+    if any(word in _FUNDS.sub("", above) for word in other_kind[subject.identity.kind]):
         return
     yield _wrong(subject, int(year), text, place)
 

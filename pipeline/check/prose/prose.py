@@ -11,6 +11,7 @@ from pipeline.check.prose.lists import lists_of
 from pipeline.check.prose.movements import movements
 from pipeline.check.prose.names import check_names
 from pipeline.check.prose.passages import Sentence, passages
+from pipeline.check.prose.reason_clauses import check_reason_clauses
 from pipeline.check.prose.reasons import check_reasons
 from pipeline.check.prose.shares import check_shares
 from pipeline.check.prose.told import Told
@@ -34,6 +35,7 @@ def check_prose(subject: Subject, claims: Iterable[Finding] = ()) -> Iterator[Fi
     yield from check_base_years(subject, sentences)
     paragraphs = [Sentence(passage, passage.text, 0) for passage in prose]
     yield from check_reasons(subject, paragraphs, told)
+    yield from check_reason_clauses(subject, paragraphs, told)
     yield from check_twice(subject, sentences, lists, stated, told)
     yield from check_names(subject, prose)
     yield from check_shares(subject, lists, told)

@@ -14,9 +14,9 @@ from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.vocabulary.prose import ProseSpec, one_of
 
-_REASON = "prose.reason_fits_change"
+REASON = "prose.reason_fits_change"
 _UNCHANGED = "prose.unchanged_fits"
-_WORDS = {"increase": "增加", "decrease": "减少", "unchanged": "无变化"}
+WORDS = {"increase": "增加", "decrease": "减少", "unchanged": "无变化"}
 
 
 def check_reasons(subject: Subject, sentences: Iterable[Sentence], told: Told) -> Iterator[Finding]:
@@ -25,10 +25,8 @@ def check_reasons(subject: Subject, sentences: Iterable[Sentence], told: Told) -
     fits, last = 0, None
     for sentence in sentences:
         found = figures(sentence.text, spec) if "原因" in sentence.text else ()
-        if found:
-            yield from _contrary(subject, sentence, found, told)
         for match in _named_reason(spec).finditer(sentence.text) if found else ():
-            change = _change_before(found, sentence.text, match)
+            change = change_before(found, sentence.text, match)
             if change is None:
                 continue
             if not _is_contrary(change, match["word"], spec):
@@ -42,10 +40,10 @@ def check_reasons(subject: Subject, sentences: Iterable[Sentence], told: Told) -
             f"reasons that name the direction of a change: {fits}, all as the change has it",
             last.place(0),
         )
-        yield noted(subject, _REASON, Outcome.PASS, said)
+        yield noted(subject, REASON, Outcome.PASS, said)
 
 
-def _change_before(found: tuple[Figure, ...], text: str, match: re.Match[str]) -> Figure | None:
+def change_before(found: tuple[Figure, ...], text: str, match: re.Match[str]) -> Figure | None:
     """The change that a reason follows at once: nothing but its rate stands between."""
     before = [figure for figure in found if figure.end <= match.start()]
     if not before or not re.fullmatch(r"[，。；（）]*", text[before[-1].end : match.start()]):
@@ -55,58 +53,29 @@ def _change_before(found: tuple[Figure, ...], text: str, match: re.Match[str]) -
     return before[-1] if before[-1].role == "change" else None
 
 
-def _stated(change: Figure) -> str:
+def stated_direction(change: Figure) -> str:
     """The direction of a change: -4 万元 more is 4 万元 less."""
-    return change.direction if change.number.value > 0 else _opposite(change.direction)
+    return change.direction if change.number.value > 0 else opposite(change.direction)
+
+
+def opposite(direction: str) -> str:
+    return "decrease" if direction == "increase" else "increase"
 
 
 def _is_contrary(change: Figure, word: str, spec: ProseSpec) -> bool:
     named = "unchanged" if word in spec.unchanged else spec.direction_of(word)
-    return bool(change.number.value) and named != _stated(change)
+    return bool(change.number.value) and named != stated_direction(change)
 
 
 def _against(subject: Subject, sentence: Sentence, change: Figure, match: re.Match[str]) -> Finding:
-    stated = _stated(change)
+    stated = stated_direction(change)
     said = Said(
         f"“{sentence.text[change.start - len(change.words) : match.end()]}…”："
-        f"所述为{_WORDS[stated]} {change.printed}，原因却说的是“{match['word']}”",
+        f"所述为{WORDS[stated]} {change.printed}，原因却说的是“{match['word']}”",
         f"the text states a change ({stated}) of {change.printed} and gives the reason for the contrary",
         sentence.place(change.start),
     )
-    return noted(subject, _REASON, Outcome.FAIL, said, Severity.ERROR)
-
-
-def _contrary(
-    subject: Subject, sentence: Sentence, found: tuple[Figure, ...], told: Told
-) -> Iterator[Finding]:
-    """减少 5 万元，原因是缴费增加: a reason of one clause that says nothing but the contrary."""
-    spec, own = subject.vocabulary.prose, str(subject.identity.fiscal_year)
-    for match in _contrary_reason(spec).finditer(sentence.text):
-        change = _change_before(found, sentence.text, match)
-        if change is None or change.number.value <= 0:
-            continue
-        years = set(re.findall(r"(?:19|20)\d{2}", match["content"])) - {own}
-        # 较上年 is what is compared with, not what the reason tells of.
-        before = re.split(r"[。；]", sentence.text[: change.start - len(change.words)])[-1]
-        about = before + match["content"]
-        if years or any(word in about for word in spec.turning):
-            continue
-        verbs = set(_verbs(spec).findall(match["content"])) | {match["word"]}
-        if {spec.direction_of(verb) for verb in verbs} != {_opposite(change.direction)}:
-            continue
-        if told.has_failed(sentence, change.start, match.end()):
-            continue
-        said = Said(
-            f"“{change.words}{change.printed}，{match[0].strip('，。；')}”："
-            f"所述为{_WORDS[change.direction]}，所给原因却是“{match['word']}”",
-            f"a change ({change.direction}) of {change.printed} is explained by nothing but the contrary",
-            sentence.place(change.start),
-        )
-        yield noted(subject, _REASON, Outcome.FAIL, said, Severity.WARNING)
-
-
-def _opposite(direction: str) -> str:
-    return "decrease" if direction == "increase" else "increase"
+    return noted(subject, REASON, Outcome.FAIL, said, Severity.ERROR)
 
 
 def _unchanged(subject: Subject, sentence: Sentence) -> Iterator[Finding]:
@@ -128,19 +97,6 @@ def _unchanged(subject: Subject, sentence: Sentence) -> Iterator[Finding]:
 def _named_reason(spec: ProseSpec) -> re.Pattern[str]:
     words = one_of((*spec.verbs.increase, *spec.verbs.decrease, *spec.unchanged))
     return re.compile(rf"(?<=[，。；）])(?P<word>{words})(?:的)?(?:主要|具体)?原因")
-
-
-@cache
-def _verbs(spec: ProseSpec) -> re.Pattern[str]:
-    return re.compile(one_of((*spec.verbs.increase, *spec.verbs.decrease)))
-
-
-@cache
-def _contrary_reason(spec: ProseSpec) -> re.Pattern[str]:
-    words = one_of((*spec.verbs.increase, *spec.verbs.decrease))
-    return re.compile(
-        rf"(?:主要|具体)?原因(?:是|为|：|在于)+(?P<content>[^，。；：]*?)(?P<word>{words})(?=[。；]|$)"
-    )
 
 
 @cache

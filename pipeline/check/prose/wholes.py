@@ -53,7 +53,7 @@ def judge(listed: Listed, spec: ProseSpec) -> Verdict:
     whole, parts = listed.whole.figure, listed.parts
     if not whole.is_money and whole.unit not in _COUNTED:
         return Verdict("open", parts)
-    if fitting := _fitting(listed):
+    if fitting := _fitting(listed, spec):
         return Verdict("fits", fitting)
     if whole.role == "change":
         known = len(parts) == listed.parted[0] and is_complete(listed, parts, spec)
@@ -61,13 +61,18 @@ def judge(listed: Listed, spec: ProseSpec) -> Verdict:
     return _misfit(listed, spec) if listed.is_certain else Verdict("open", parts)
 
 
-def _fitting(listed: Listed) -> tuple[Part, ...]:
-    """The first parts that make up the whole, the most there are; none where no number of them does."""
+def _fitting(listed: Listed, spec: ProseSpec) -> tuple[Part, ...]:
+    """The first parts that make up the whole, the most there are; none where no number of them does.
+    A list of what is counted that ends with 其他用车 does not end before it."""
     parts = listed.parts
+    lengths = () if listed.whole.figure.is_money else range(1, len(parts) + 1)
+    fewest = next((n for n in lengths if _has_all(listed, parts[:n], spec)), 0)
     # Of nothing, the first parts are no whole list: 0 辆，其中：领导用车 0 辆、执法用车 18 辆.
     worth = listed.whole.figure.number.value
     ends = range(len(parts), 0, -1) if worth else reversed(listed.parted)
-    fits = (end for end in ends if _sum(parts[:end]).may_be(listed.whole.interval))
+    fits = (
+        end for end in ends if end >= fewest and _sum(parts[:end]).may_be(listed.whole.interval)
+    )
     return parts[: next(fits, 0)]
 
 
@@ -99,8 +104,12 @@ def is_complete(listed: Listed, parts: Sequence[Part], spec: ProseSpec) -> bool:
         return True
     if listed.is_run and len(parts) == len(listed.parts) >= _FEWEST_ITEMS:
         return listed.is_whole_run and all(map(_ITEM.search, words))
-    if _names_nothing(listed, parts):
-        return True
+    return _names_nothing(listed, parts) or _has_all(listed, parts, spec)
+
+
+def _has_all(listed: Listed, parts: Sequence[Part], spec: ProseSpec) -> bool:
+    """Whether the parts are all kinds that their whole can have, by what they are called."""
+    words = [part.figure.words for part in parts]
     return any(
         any(re.search(each, listed.whole.figure.words) for each in known.whole)
         and all(any(re.search(each, word) for word in words) for each in known.parts)

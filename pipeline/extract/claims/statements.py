@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from pipeline.extract.claims.clauses import (
@@ -18,6 +19,9 @@ from pipeline.extract.claims.sentences import Sentence
 from pipeline.values.text import bare
 
 _LONGEST_WORDS = 60
+_EARLIER = re.compile(
+    "(?:上年|去年|上一年|(?:19|20)[0-9]{2}年)度?(?:年初)?(?:预算|决算|执行|实际|安排|同期)*(?:支出)?数?"
+)
 
 
 def state_count(context: Context, sentence: Sentence, said: Said, quantity: Quantity) -> None:
@@ -33,6 +37,8 @@ def state_count(context: Context, sentence: Sentence, said: Said, quantity: Quan
 def state_amount(
     context: Context, sentence: Sentence, before: list[str], said: Said, quantity: Quantity
 ) -> None:
+    if _state_earlier(context, sentence, said, quantity):
+        return
     named = _named_amount(context, before, said)
     if counted := _beside_count(context, sentence, said, quantity):
         named = Label(counted.words, "", "", None)
@@ -49,6 +55,24 @@ def state_amount(
         context.speak_of(draft)
     context.figures[draft.phase] = draft
     context.latest = draft
+
+
+def _state_earlier(context: Context, sentence: Sentence, said: Said, quantity: Quantity) -> bool:
+    """公务接待费3万元，上年2万元，增加1万元: the second amount is of the year before, and what follows
+    is said of the first, against it. Whether it was such an amount."""
+    now, words = context.latest, bare(said.label).rstrip("为是")
+    if now is None or now.sentence is not sentence or now.period is None or context.in_reason:
+        return False
+    if not _EARLIER.fullmatch(words):
+        return False
+    year = base_year(words, context.identity.fiscal_year, context.spec)
+    if year is None or year >= now.period:
+        return False
+    draft = replace(now, at=quantity.start, amount=quantity, period=year)
+    draft.phase = context.spec.phase_of(words) or now.phase
+    context.drafts.append(draft)
+    context.base = context.compared = words
+    return True
 
 
 def _beside_count(
@@ -138,6 +162,8 @@ def _settle_subject(context: Context, change: Draft) -> None:
     of the part before it: the one that the percentage fits."""
     if not change.inherited or change.of is None:
         return
+    if change.amount is not None and not change.amount.number.value:
+        return  # 0 万元 and 0 % fit any figure
     whole = change.of.parent
     parts = [d for d in context.here() if d.sentence is change.sentence and d.parent is whole]
     # budget and outturn of one part are no list of two

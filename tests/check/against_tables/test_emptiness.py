@@ -97,3 +97,27 @@ def test_the_contents_page_calls_a_table_empty() -> None:
 def test_a_note_that_names_another_fund_is_of_another_table() -> None:
     found = understood(fund("7.00", "注：本部门没有使用国有资本经营预算拨款安排的支出。"))
     assert found.outcomes(NOTE) == []
+
+
+def test_a_sentence_that_there_is_nothing_names_both_places() -> None:
+    text = "二、政府性基金预算情况\n\n本部门2023年度没有使用政府性基金预算拨款安排的支出。"
+    found = disclosed(text, fund("7.00"))
+    (finding,) = found.of(STATED, Outcome.FAIL)
+    lines = found.document.blocks
+    line = next(b.place.line for b in lines if "没有使用" in getattr(b, "text", ""))
+    assert finding.source_line == line
+    assert f"第 {line} 行" in finding.message
+    assert finding.cells
+
+
+@pytest.mark.parametrize(
+    ("sentence", "table", "number"),
+    [
+        ("2023年政府性基金预算支出7.00万元。", fund("", "注：本表为空。"), 1),
+        ("2023年政府性基金预算支出0.00万元。", fund("", "注：本表为空。"), 0),
+        ("2022年政府性基金预算支出7.00万元。", fund("", "注：本表为空。"), 0),
+        ("2023年政府性基金预算支出7.00万元。", fund("7.00"), 0),
+    ],
+)
+def test_an_amount_of_a_fund_whose_form_is_empty(sentence: str, table: str, number: int) -> None:
+    assert len(disclosed(sentence, table).of("claim.fund_in_table", Outcome.FAIL)) == number

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.model.records import Outcome
+from pipeline.model.records import Outcome, Severity
 from tests.check.against_tables.disclosed import BASIC, disclosed, failed, passed
 
 CHECK = "claim.named_items"
@@ -50,3 +50,20 @@ def test_a_figure_of_something_else_is_not_held_against_the_table() -> None:
 def test_words_that_are_no_items_are_no_list() -> None:
     text = "公用经费14.00万元，主要用于值班值守、办公楼维护、印刷费、水电、绿化。"
     assert disclosed(text, BASIC).outcomes(CHECK) == []
+
+
+@pytest.mark.parametrize(
+    ("names", "left"),
+    [
+        ("办公费、邮电费、差旅费、培训费。", ""),
+        ("办公费、邮电费、差旅费、印刷费。", "培训费"),
+        ("办公费、邮电费、差旅费、印刷费等。", ""),
+        ("办公费、邮电费、差旅费、印刷费、杂费。", ""),
+        ("办公费、邮电费、印刷费。", ""),
+    ],
+)
+def test_an_item_that_a_list_of_nearly_all_leaves_out(names: str, left: str) -> None:
+    found = disclosed(f"公用经费14.00万元，主要包括：{names}", BASIC)
+    notes = [f for f in failed(found, CHECK) if "未列" in f.message]
+    assert [f.severity for f in notes] == ([Severity.NOTE] if left else [])
+    assert all(left in f.message for f in notes)

@@ -414,3 +414,31 @@ def test_figures_of_two_cells_are_of_two_things() -> None:
     found = findings("2023年度收入总计90.00万元。2023年度总收入80.00万元。", tables)
     assert outcomes("amount_as_in_table", found) == [Outcome.PASS, Outcome.PASS]
     assert outcomes("stated_twice", found) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "fails"),
+    [
+        ("上年2.00万元，增加1.00万元，增长50%。", set()),
+        ("上年为2.00万元，增加1.00万元，增长50%。", set()),
+        ("2022年决算2.00万元，增加1.00万元，增长50.0%。", set()),
+        ("上年3.00万元，与上年持平。", set()),
+        ("上年为0万元，增加3.00万元，增长100%。", set()),
+        ("上年2.00万元，增加1.00万元，增长33.33%。", {"claim.change_recomputed"}),
+        ("上年2.00万元，增加2.00万元。", {"claim.change_recomputed"}),
+        ("上年4.00万元，增加1.00万元。", {"claim.direction_fits"}),
+        ("上年3.20万元，与上年持平。", {"claim.unchanged_holds"}),
+    ],
+)
+def test_last_years_figure_between_a_figure_and_its_change(words: str, fails: set[str]) -> None:
+    found = findings(f"公务接待费3.00万元，{words}")
+    assert {f.check for f in found if f.outcome is Outcome.FAIL} == fails
+
+
+def test_no_change_of_a_part_is_not_of_its_whole() -> None:
+    text = (
+        "收入、支出预算总计189.00万元，其中：政府性基金收入预算0万元，与上年相比增加（减少）0万元，"
+        "增长（减少）0%。"
+    )
+    claims = understood(f"一、收支情况\n\n{text}\n").claims
+    assert [c.indicator for c in claims if c.kind == "change"] == ["政府性基金收入"]

@@ -109,3 +109,34 @@ def test_a_part_says_something_or_that_there_is_none(below: str, faults: int) ->
     text = f"第一部分 概况\n职责如下。\n第二部分 专项资金目标\n{below}第三部分 项目目标\n见下。"
     failed = understood(text).of("form.empty_part", Outcome.FAIL)
     assert len(failed) == faults
+
+
+OWN_DUTIES = "（一）拟订全县水利规划并组织实施。\n（二）指导全县防汛抗旱工作。\n"
+
+
+@pytest.mark.parametrize(
+    "line", ["（三）负责全市水资源管理工作。", "（三）贯彻执行水利方针政策，组织编制全市水利规划。"]
+)
+def test_a_duty_for_all_of_the_city_in_the_text_of_a_county(line: str) -> None:
+    (finding,) = understood(OWN_DUTIES + line).of(LEVEL, Outcome.FAIL)
+    assert "全市" in finding.message
+    assert "全县" in finding.message
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（三）按照市委、市政府部署，推进全市一体化建设。",
+        "（三）组织实施《全市水资源管理办法》。",
+        "（三）水利工作在全市考核中名列第一。",
+        "（三）参与组织全市防汛演练。",
+        "（三）负责全县水资源管理工作。",
+    ],
+)
+def test_the_city_may_be_spoken_of(line: str) -> None:
+    assert understood(OWN_DUTIES + line).of(LEVEL, Outcome.FAIL) == []
+
+
+def test_a_text_that_speaks_of_the_city_throughout_is_left_alone() -> None:
+    text = "（一）拟订全市水利规划。\n（二）指导全市防汛工作。\n（三）承办全县其他事项。\n"
+    assert understood(text).of(LEVEL, Outcome.FAIL) == []

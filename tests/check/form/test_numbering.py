@@ -134,3 +134,42 @@ def test_a_number_printed_for_the_next_is_told_once() -> None:
         四、名词解释
         """)
     assert "编号重复" in finding.message
+
+
+def test_numbers_that_run_on_over_parts_are_followed_into_the_next_part() -> None:
+    text = """
+        第一部分 概况
+        一、职责
+        承担水利工作。
+        二、机构
+        设一个科室。
+        第二部分 说明
+        三、收支情况
+        收支平衡。
+        五、采购情况
+        未安排采购。
+        """
+    (finding,) = failed(text)
+    assert "三、收支情况" in finding.message
+    assert "五、采购情况" in finding.message
+
+
+@pytest.mark.parametrize(
+    "between",
+    ["1.基本支出10.00万元。\n2.项目支出5.00万元。\n3.三公经费1.00万元。", "2023年收支情况"],
+)
+def test_a_list_below_or_the_title_again_is_not_the_missing_heading(between: str) -> None:
+    lines = ["一、职责", "承担水利工作。", "二、收支情况", *between.split("\n"), "四、采购情况"]
+    assert len(failed("\n".join(lines))) == 1
+
+
+def test_a_heading_with_a_digit_may_be_the_one_that_is_missing() -> None:
+    lines = [
+        "一、职责",
+        "承担水利工作。",
+        "二、收支情况",
+        "收支平衡。",
+        "3、三公经费情况",
+        "四、采购",
+    ]
+    assert failed("\n".join(lines)) == []

@@ -190,3 +190,10 @@ def test_the_first_line_of_a_long_title_is_no_repeat() -> None:
 
     assert outcomes(f"{line}目）") == [Outcome.PASS]
     assert Outcome.FAIL in outcomes("支出总表")
+
+
+def test_a_heading_that_ends_like_a_title_is_a_heading() -> None:
+    heading = "二、机关运行经费情况\n\n"
+    text = f"一、主要职责\n\n承担水利工作。\n\n{heading}{heading}运行经费3.00万元。\n"
+    (finding,) = understood(text).of(CHECK, Outcome.FAIL)
+    assert "机关运行经费情况" in finding.message

@@ -105,3 +105,22 @@ def test_a_department_that_calls_its_budget_a_units_is_told() -> None:
 )
 def test_a_units_own_announcement_is_not(line: str, outcome: Outcome) -> None:
     assert understood(line).outcomes(SCOPE) == [outcome]
+
+
+@pytest.mark.parametrize(("year", "number"), [("2021年度", 1), ("2023年度", 0)])
+def test_a_fund_is_called_a_budget_in_final_accounts_too(year: str, number: int) -> None:
+    text = printed(TABLE.format(title="国有资本经营预算财政拨款支出决算表", year=year))
+    assert len(understood(text, kind="final").of(YEAR, Outcome.FAIL)) == number
+
+
+def test_the_year_of_a_table_of_purchases() -> None:
+    table = """
+        2022年政府采购预算表
+
+        单位：万元
+
+        采购项目 → 数量 → 金额
+        办公设备 → 3 → 1.20
+        合计 → 3 → 1.20
+        """
+    assert len(understood(printed(table)).of(YEAR, Outcome.FAIL)) == 1

@@ -92,3 +92,42 @@ def test_comparisons_with_another_year_or_phase_are_fine(text: str, kind: str) -
 def test_comparisons_that_are_fine_are_counted_in_one_finding() -> None:
     text = "本年预算90.00万元，比2022年预算增加9.00万元；会议费1.00万元，与2022年预算持平。"
     assert outcomes(text, BASE) == [Outcome.PASS]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "经费30.00万元，较上年减少9.49万元，下降5.2%，主要原因是社会保险缴费基数上调。",
+        "经费30.00万元，较上年减少9.49万元（5.2%），原因是人员增加、工资标准调整。",
+        "经费30.00万元，较上年增加9.49万元，增长5.2%，主要是厉行节约，压减一般性支出。",
+        "经费30.00万元，较上年增加9.49万元，主要原因：部分项目已完成，本年不再安排。",
+        "经费30.00万元，较上年增加9.49万元，主要原因是人员退休，相应经费减少。",
+    ],
+)
+def test_a_reason_of_several_clauses_that_are_all_for_the_contrary(text: str) -> None:
+    assert len(failed(text, REASON)) == 1
+
+
+@pytest.mark.parametrize("rate", ["120.00", "80.00", "100.00"])
+def test_the_reason_of_a_completion(rate: str) -> None:
+    text = (
+        f"年初预算数10.00万元，完成年初预算的{rate}%，决算数与预算数差异的主要原因："
+        "厉行节约，压减支出。"
+    )
+    assert len(failed(text, REASON, kind="final")) == (rate == "120.00")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "经费30.00万元，较上年减少9.49万元，主要原因是人员增加，公用经费压减。",
+        "经费30.00万元，较上年增加9.49万元，主要原因是机构改革，压减一般性支出。",
+        "经费30.00万元，较上年增加9.49万元，主要原因是从会议费中调减9.49万元用于培训。",
+        "经费30.00万元，较上年减少9.49万元，主要是2022年新增项目。",
+        "经费30.00万元，较上年减少9.49万元，主要原因是新增项目减少。",
+        "经费30.00万元，较上年减少9.49万元，主要用于新增项目。",
+        "经费30.00万元，较上年减少9.49万元，主要原因是退休人员增加。",
+    ],
+)
+def test_one_clause_that_may_explain_it_is_enough(text: str) -> None:
+    assert failed(text, REASON) == []

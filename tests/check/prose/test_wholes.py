@@ -150,3 +150,12 @@ def test_shares_of_all_parts_add_up_to_100() -> None:
     (bad,) = findings(text.format("34.33"), SHARES)
     assert (good.outcome, bad.outcome) == (Outcome.PASS, Outcome.FAIL)
     assert bad.printed == Decimal("101.00")
+
+
+@pytest.mark.parametrize(("office", "number"), [(0, 0), (1, 1)])
+def test_cars_that_are_listed_to_the_last_kind_all_count(office: int, number: int) -> None:
+    """2 + 2 + 0 makes 4 before the list has ended."""
+    text = (
+        f"共有车辆4辆，其中：领导用车2辆、机要用车2辆、执法用车{office}辆、其他用车0辆；设备0台。"
+    )
+    assert len(failed(text, "parts_make_whole")) == number

@@ -223,8 +223,11 @@ def empty_without_note(random: Random, made: Made) -> Planted | None:
         return None
     table = random.choice(found)
     now = replace(table, note="")
+    # A reader who is told in the text that there is none of the fund knows why the table is empty.
+    funds = [fund for fund in ("政府性基金", "国有资本经营") if fund in table.title]
+    told = any(s.kind == "none" and f in s.text for s in _sentences(made) for f in funds)
     return Planted(
-        table.note, "", {table.id: (now,)}, (table.id,), visible=True, words=(table.title,)
+        table.note, "", {table.id: (now,)}, (table.id,), visible=not told, words=(table.title,)
     )
 
 

@@ -1,0 +1,127 @@
+"""Amounts that the text states of another year, though they are this year's → Findings.
+
+2022年政府性基金预算支出467.51万元 in a disclosure of 2023 whose tables state 467.51 for 2023 and for no other
+year: an older text, of which the year was left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import groupby
+
+from pipeline.check.comparison import remark
+from pipeline.check.subject import Subject
+from pipeline.model.document import Place
+from pipeline.model.identity import Kind
+from pipeline.model.records import Amount, Claim, Finding, Outcome, Severity
+from pipeline.values.text import fold
+
+_CHECK = "claim.year_of_amount"
+_STATED = ("amount", "zero")
+_FEWEST_DIGITS, _SURE_DIGITS = 4, 6
+"""Figures of fewer digits may be alike by chance; so may those whose item is not known, of some more."""
+
+
+@dataclass
+class _Years:
+    """The amounts of the tables, as prose rounds them: those of the disclosure's year, those of others."""
+
+    subject: Subject
+    now: dict[Decimal, Amount] = field(default_factory=dict)
+    other: set[Decimal] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        for amount in self.subject.amounts:
+            if not amount.amount_yuan:
+                continue
+            if amount.fiscal_year == self.subject.identity.fiscal_year:
+                self.now.setdefault(_rounded(amount.amount_yuan), amount)
+            else:
+                self.other.add(_rounded(amount.amount_yuan))
+
+
+def _rounded(yuan: Decimal) -> Decimal:
+    """Yuan to the second decimal of 万元, to which most prose states what tables have in 元."""
+    return (yuan / 100).quantize(Decimal(1), ROUND_HALF_UP)
+
+
+def check_stated_years(subject: Subject) -> Iterator[Finding]:
+    """Every amount of an earlier year that the tables have for this year alone, and sections that state
+    nothing but an earlier year's."""
+    years = _Years(subject)
+    by_section = groupby(subject.claims, key=lambda claim: (claim.entity, claim.section))
+    for claims in (list(group) for _, group in by_section):
+        if any(word in claims[0].section for word in subject.vocabulary.prose.of_work):
+            continue
+        earlier = [claim for claim in claims if _is_of_earlier_year(subject, claim)]
+        seen: set[str] = set()
+        for claim in earlier:
+            amount = _found(subject, years, claim)
+            if amount is not None and claim.sentence not in seen:
+                seen.add(claim.sentence)
+                yield _as_in_table(subject, claim, amount)
+        if earlier and not seen and _is_left_over(subject, claims, earlier[0]):
+            yield _of_section(subject, earlier[0])
+
+
+def _is_of_earlier_year(subject: Subject, claim: Claim) -> bool:
+    """Whether a claim states an amount of an earlier year, which its sentence names before it."""
+    own = subject.identity.fiscal_year
+    if claim.kind not in _STATED or claim.amount_yuan is None:
+        return False
+    if not claim.period or claim.period >= own:
+        return False
+    before, found, _ = fold(claim.sentence).partition(fold(claim.amount_text))
+    return bool(found) and f"{claim.period}年" in before and f"{own}年" not in before
+
+
+def _found(subject: Subject, years: _Years, claim: Claim) -> Amount | None:
+    """The amount of this year that a claim states, None where it may well be that of its own."""
+    digits = sum(sign.isdigit() for sign in claim.amount_text.lstrip("0."))
+    value = _rounded(claim.amount_yuan) if claim.amount_yuan else None
+    amount = None if value is None or value in years.other else years.now.get(value)
+    if amount is None or digits < (_FEWEST_DIGITS if claim.code else _SURE_DIGITS):
+        return None
+    # A figure that did not change is of both years.
+    unchanged = (c for c in subject.claims if c.direction == "unchanged" and c.code == claim.code)
+    return None if any(unchanged) else amount
+
+
+def _is_left_over(subject: Subject, claims: Sequence[Claim], first: Claim) -> bool:
+    """Whether a section is of what the disclosure is about, and says nothing of its year."""
+    identity = subject.identity
+    usual = "executed" if identity.kind is Kind.FINAL else "approved"
+    opens = first is next(claim for claim in claims if claim.kind in _STATED)
+    own = f"{identity.fiscal_year}年"
+    named = bool(first.code) or first.indicator.endswith(subject.vocabulary.prose.of_money)
+    silent = all(own not in fold(claim.sentence) for claim in claims)
+    return opens and named and first.phase == usual and silent
+
+
+def _as_in_table(subject: Subject, claim: Claim, amount: Amount) -> Finding:
+    own = subject.identity.fiscal_year
+    title = {table.name: table.title for table in subject.tables}.get(amount.table, amount.table)
+    said = (
+        f"文中称“{claim.indicator}”{claim.amount_text} {claim.unit} 为 {claim.period} 年，"
+        f"《{title}》中此数为 {own} 年",
+        f"{claim.amount_text} {claim.unit} is said to be of {claim.period}; the table has it for {own}",
+    )
+    return _finding(subject, claim, said)
+
+
+def _of_section(subject: Subject, claim: Claim) -> Finding:
+    own = subject.identity.fiscal_year
+    said = (
+        f"“{claim.indicator}”{claim.amount_text} {claim.unit}：所述为 {claim.period} 年，本文件为 {own} 年，"
+        f"该部分没有 {own} 年的数",
+        f"{claim.amount_text} {claim.unit} is of {claim.period}; this disclosure is of {own}, of which "
+        "the section states nothing",
+    )
+    return _finding(subject, claim, said)
+
+
+def _finding(subject: Subject, claim: Claim, said: tuple[str, str]) -> Finding:
+    place = Place(claim.source_file, claim.source_line, claim.source_page)
+    return remark(subject, _CHECK, Outcome.FAIL, Severity.ERROR, said, place=place)

@@ -1,0 +1,118 @@
+"""A change and what is given as its reason, clause by clause → Findings.
+
+减少 5 万元，主要原因是缴费基数上调; 完成年初预算的 120%，主要原因：厉行节约，压减支出: reasons of which every
+clause speaks of the contrary. One clause that may explain the change, or that is not understood, and
+nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from pipeline.check.prose.figures import Figure, figures
+from pipeline.check.prose.findings import Said, noted
+from pipeline.check.prose.passages import Sentence
+from pipeline.check.prose.reasons import REASON, WORDS, change_before, opposite, stated_direction
+from pipeline.check.prose.told import Told
+from pipeline.check.subject import Subject
+from pipeline.model.records import Finding, Outcome, Severity
+from pipeline.vocabulary.prose import ProseSpec
+
+_CLAUSES = re.compile(r"[，、；]|(?<=[^一-龥])和")
+_ALL = 100
+
+
+def check_reason_clauses(
+    subject: Subject, sentences: Iterable[Sentence], told: Told
+) -> Iterator[Finding]:
+    """Every reason behind a change, or behind a rate of completion, that speaks of nothing but the
+    contrary."""
+    spec = subject.vocabulary.prose
+    for sentence in sentences:
+        matches = list(_reason(spec).finditer(sentence.text))
+        found = figures(sentence.text, spec) if matches else ()
+        for match in matches:
+            of = change_before(found, sentence.text, match) or _completion(found, match, spec)
+            if of is None:
+                continue
+            direction = _direction(of)
+            word = direction and _contrary(subject, sentence, of, direction, match["content"])
+            if word and not told.has_failed(sentence, of.start, match.end()):
+                yield _finding(subject, sentence, of, direction, match)
+
+
+def _completion(found: tuple[Figure, ...], match: re.Match[str], spec: ProseSpec) -> Figure | None:
+    """The rate of completion that a reason follows: 完成预算的 120%，决算数大于预算数的主要原因是."""
+    before = [figure for figure in found if figure.end <= match.start()]
+    if not before or before[-1].unit != "%" or "完成" not in before[-1].words:
+        return None
+    between = match.string[before[-1].end : match.start()]
+    return before[-1] if _found(spec.reasons.of_completion).fullmatch(between) else None
+
+
+def _direction(of: Figure) -> str:
+    """Which way the figure went, "" where it did not or that is not said."""
+    if of.role == "change":
+        return stated_direction(of) if of.number.value else ""
+    rate = of.number.value
+    return "" if rate == _ALL else "increase" if rate > _ALL else "decrease"
+
+
+def _contrary(
+    subject: Subject, sentence: Sentence, of: Figure, direction: str, content: str
+) -> bool:
+    """Whether every clause of a reason speaks against a direction, or says nothing of any."""
+    spec, own = subject.vocabulary.prose, str(subject.identity.fiscal_year)
+    if set(re.findall(r"(?:19|20)\d{2}", content)) - {own}:
+        return False
+    # What the figure itself is of may turn a reason round: less is carried over as more is spent.
+    before = re.split(r"[。；]", sentence.text[: of.start - len(of.words)])[-1]
+    if any(word in before for word in spec.turning):
+        return False
+    clauses = [clause for clause in _CLAUSES.split(content) if clause]
+    spoken = [_speaks_of(clause, spec) for clause in clauses]
+    against = opposite(direction)
+    return against in spoken and all(each in (against, "") for each in spoken)
+
+
+def _speaks_of(clause: str, spec: ProseSpec) -> str:
+    """The direction that a clause speaks of; "" for one that explains either, "unknown" for others."""
+    reasons = spec.reasons
+    turned = any(word in clause for word in reasons.turning)
+    up = _found(reasons.increase).search(clause)
+    down = _found(reasons.decrease).search(clause)
+    if turned or (up and down):
+        return "unknown"
+    if up or down:
+        return "increase" if up else "decrease"
+    return "" if _found(reasons.either).search(clause) else "unknown"
+
+
+def _finding(
+    subject: Subject, sentence: Sentence, of: Figure, direction: str, match: re.Match[str]
+) -> Finding:
+    what = (
+        WORDS[direction]
+        if of.role == "change"
+        else f"完成率{'高' if direction == 'increase' else '低'}于 100%"
+    )
+    shown = f"{of.words}{of.printed}，{match['says']}{match['content']}"
+    said = Said(
+        f"“{shown}”：所述为{what}，所给原因却都是{WORDS[opposite(direction)]}的",
+        f"a change ({direction}) of {of.printed} is explained by nothing but the contrary",
+        sentence.place(of.start),
+    )
+    return noted(subject, REASON, Outcome.FAIL, said, Severity.WARNING)
+
+
+@cache
+def _found(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(patterns))
+
+
+@cache
+def _reason(spec: ProseSpec) -> re.Pattern[str]:
+    says = "|".join(spec.reasons.says)
+    return re.compile(rf"(?P<says>{says})(?P<content>[^。]+?)(?=[。；]|$)")
