@@ -19,8 +19,10 @@ from pipeline.vocabulary import Captions
 
 _LEAD_IN = re.compile(r"[。：:；;，,]$")
 _TITLE_AFTER_NUMBER = re.compile(
-    r"(?P<number>附?表\s*\d+(?:-\d+)?|公开\s*\d+\s*表)[\s:：、.]*(?P<title>\S.*表.*)"
+    r"(?P<number>附?表\s*\d+(?:-\d+)?|公开\s*\d+\s*表)"
+    r"(?:[\s:：、.]*(?P<title>\S.*表.*)|[\s:：、.]+(?P<plain>[^\s。；;，,]{4}[^。；;，,：:]*))"
 )
+"""A form's number with its title in one line; one that does not call itself a table is set off."""
 _LONGEST_TITLE = 80
 _LONGEST_PLAIN = 30
 """A line of this length at most may be a title although nothing marks it as one."""
@@ -147,11 +149,11 @@ class CaptionLines:
             return None
         if together := _TITLE_AFTER_NUMBER.fullmatch(text):
             caption = replace(caption, number=together["number"])
-            text = together["title"]
+            text = together["title"] or together["plain"]
         plain = len(text) <= _LONGEST_PLAIN and not _LEAD_IN.search(text)
         broken = bool(over) and _closes_what(text, over[0]) and self.titles(_joined(over[0], text))
         names = plain and not caption.is_empty and not self._ends_a_name(caption, text, over)
-        if self.titles(text) or names or broken:
+        if self.titles(text) or names or broken or (together and len(text) <= _LONGEST_TITLE):
             unit = caption.unit or unit_in_heading(text)
             return replace(caption, title=text, unit=unit, place=paragraph.place)
         return None

@@ -165,10 +165,12 @@ def _without_names(path: tuple[str, ...], headings: Headings) -> tuple[str, ...]
 def _panels(
     width: int, slots: dict[int, Slot], roles: Roles, heads: dict[int, tuple[str, ...]]
 ) -> list[Panel]:
-    """Part the columns into panels: a new one begins where names come after amounts."""
+    """Part the columns into panels: a new one begins where names, or the numbers of their lines, come
+    after amounts."""
     starts = [0]
     for column in range(1, width):
-        names_again = column not in slots and roles.names_a_panel(column)
+        numbered = column + 1 if roles.is_sequence(column) and column + 1 < width else column
+        names_again = column not in slots and roles.names_a_panel(numbered)
         amounts_before = any(c in slots for c in range(starts[-1], column))
         amounts_after = any(c in slots for c in range(column, width))
         if names_again and amounts_before and amounts_after:

@@ -12,6 +12,7 @@ from pipeline.model.document import Document
 from pipeline.model.identity import Entity, EntityLevel, Identity
 from pipeline.model.recognized import Prose, Recognized
 from pipeline.model.table import Table
+from pipeline.recognize.apart import apart
 from pipeline.recognize.captions import Captioned, Passage, caption_grids
 from pipeline.recognize.stitch import stitch
 from pipeline.recognize.tables import build_table
@@ -29,7 +30,9 @@ def recognize(
     items = [
         item
         for document in documents
-        for item in stitch(caption_grids(document, vocabulary.captions))
+        for item in stitch(
+            caption_grids(_with_tables_apart(document, vocabulary), vocabulary.captions)
+        )
     ]
     entities = _entities(items, identity)
     tables: list[Table] = []
@@ -46,6 +49,10 @@ def recognize(
         name = f"{no:02d}-{_slug(titled.caption.title)}"
         tables.append(build_table(titled, no, name, current, identity, vocabulary))
     return Recognized(tuple(tables), tuple(prose), entities)
+
+
+def _with_tables_apart(document: Document, vocabulary: Vocabulary) -> Document:
+    return replace(document, blocks=tuple(apart(document.blocks, vocabulary)))
 
 
 def _entities(items: Iterable[Captioned | Passage], identity: Identity) -> tuple[Entity, ...]:

@@ -163,9 +163,15 @@ class PublishedColumns:
             return ()
         first = panel.slots[0].path
         if len(first) > 1:
-            return first[:1]
+            return () if self._stands_over_all(first[0]) else first[:1]
         named = (t for column in panel.naming for t in panel.heads.get(column, ()))
         return tuple(t for t in named if self.headings.side(t))[:1]
+
+    def _stands_over_all(self, heading: str) -> bool:
+        """Whether a heading that names no side stands over the amounts of every panel (预算数 → 全市,
+        市级): it tells none from another."""
+        others = (panel.slots[0].path for panel in self.layout.panels if panel.slots)
+        return not self.headings.side(heading) and all(path[:1] == (heading,) for path in others)
 
     def _slot_path(self, panel: Panel, slot: Slot) -> tuple[str, ...]:
         """The heading path of an amount column; where one side has several panels, with the panel's
@@ -185,11 +191,12 @@ class PublishedColumns:
     def _meaning(self, path: tuple[str, ...], sides: int, panel: int) -> Meaning:
         """What the headings say, the form's word taken where they are silent.
 
-        The first `sides` headings stand over a whole panel: they tell the direction and no more,
-        but over a block (人员经费) what its amounts are of.
+        The first `sides` headings stand over a whole panel: one that names a side tells the direction
+        and no more, but over a block (人员经费) what its amounts are of.
         Where none does, a summary has its income on the left, as the national form.
         """
         blocks = self.form is not None and self.form.shape == "blocks"
+        sides = sides if any(map(self.headings.side, path[:sides])) else 0
         meaning = self.headings.meaning(path if blocks else path[sides:])
         side = next(filter(None, map(self.headings.side, path)), "")
         form = self.form

@@ -15,11 +15,12 @@ from pipeline.model.document import Cell
 from pipeline.recognize.regions import Regions
 from pipeline.values.amounts import is_dash, parse_amount
 from pipeline.values.outline import split_number
-from pipeline.values.text import fold
+from pipeline.values.text import bare, fold
 from pipeline.vocabulary import Headings
 
 _CODE_LENGTHS = range(3, 10)
 _MONTH = re.compile(r"(?:19|20)\d{2}(?:[.\-/]\d{1,2}){0,2}")
+_SIDE = re.compile("收入|支出")
 _ITEM_NUMBER = re.compile(r"\d{1,4}(?:[.\-]\d{1,3})*")
 
 
@@ -88,6 +89,11 @@ def _is_ordinal(text: str) -> bool:
     return _ITEM_NUMBER.fullmatch(text) is not None or bool(numbered.style and not numbered.text)
 
 
+def _without_side(heading: str) -> str:
+    """A heading over names without the word for its side of the table."""
+    return _SIDE.sub("", bare(heading)) or bare(heading)
+
+
 @dataclass(frozen=True, slots=True)
 class Roles:
     """Decides what single columns are."""
@@ -128,9 +134,14 @@ class Roles:
         return self._continues_code(column)
 
     def _stands_before_names(self, column: int) -> bool:
-        """Whether names follow, or none come before: whole numbers right of them are amounts."""
-        after = next((c for c in self.contents[column + 1 :] if c.filled), Content())
-        return after.is_wordy or not any(c.is_wordy for c in self.contents[:column])
+        """Whether names follow, or none come before: whole numbers right of them are amounts, and so
+        are those between them and a second list of names."""
+        after = next(
+            (c for c in range(column + 1, len(self.contents)) if self.contents[c].filled), 0
+        )
+        if not any(c.is_wordy for c in self.contents[:column]):
+            return True
+        return after > 0 and self.contents[after].is_wordy and not self.repeats_first_names(after)
 
     def _continues_code(self, column: int) -> bool:
         """Whether a column holds the 款 or 项 part of codes spread over columns: 201 | 06 | 01."""
@@ -156,12 +167,17 @@ class Roles:
         """Whether a column right of amounts names the rows of a further list: by its heading, by
         that of the first list come again, or by outline numbers."""
         content = self.contents[column]
-        first = next((c for c in range(column) if self.contents[c].is_wordy), column)
-        again = bool(self.head(column)) and self.head(first) == self.head(column)
-        if self.is_name_heading(column) or (again and first != column and content.is_wordy):
+        if self.is_name_heading(column) or self.repeats_first_names(column):
             return True
         listed = content.is_wordy and content.outlined * 2 > content.own > 1
         return listed and not self.is_text_heading(column)
+
+    def repeats_first_names(self, column: int) -> bool:
+        """Whether a column of words is headed as the first one is, or as what is of its kind: 行业 …
+        行业, 收入科目 … 支出科目."""
+        first = next((c for c in range(column) if self.contents[c].is_wordy), column)
+        head, again = _without_side(self.head(first)), _without_side(self.head(column))
+        return first != column and self.contents[column].is_wordy and bool(head) and head == again
 
     def names_units(self, column: int) -> bool:
         return self.headings.is_unit(self.head(column))

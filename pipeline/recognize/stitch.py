@@ -63,6 +63,8 @@ def _continuing(above: Captioned, item: Captioned) -> tuple[Row, ...] | None:
     alike = _captioned_alike(above, item)
     if alike and _is_second_form(above, item):
         return None
+    if _is_laid_otherwise(above, item, repeated):
+        return None
     silent = _says_no_more(above, item)
     if repeated and (silent or alike):
         return item.rows[repeated:]
@@ -70,6 +72,29 @@ def _continuing(above: Captioned, item: Captioned) -> tuple[Row, ...] | None:
     anew = not silent or _begins_anew(above, item)
     parted = item.follows_prose and not _goes_on(above, item)
     return item.rows if titled_alike or not (anew or parted) else None
+
+
+def _is_laid_otherwise(above: Captioned, item: Captioned, repeated: int) -> bool:
+    """Whether a part that is on no page (a sheet, a table of Word or of a web page) has more or fewer
+    columns than the table above it, or a heading of its own: nothing but these tells that its
+    columns are the same."""
+    if item.layout is not GridLayout.SPANNED or _is_on_page(item.rows):
+        return False
+    if max(map(len, above.rows)) != max(map(len, item.rows)):
+        return True
+    headed = _is_full_of_words(above.rows[0]) and _is_full_of_words(item.rows[0])
+    return headed and not repeated and not is_field_form(item.rows)
+
+
+def _is_full_of_words(row: Row) -> bool:
+    """Whether all of a row's cells say something, and none a value, as in a row of headings."""
+    filled = all(cell.covered or not is_blank(cell.text) for cell in row)
+    return filled and not states_values(row)
+
+
+def _is_on_page(rows: Sequence[Row]) -> bool:
+    """Whether the cells say where on a page they stand."""
+    return any(cell.place.box is not None for row in rows for cell in row)
 
 
 def _says_no_more(above: Captioned, item: Captioned) -> bool:
@@ -97,7 +122,10 @@ def _turns_page(above: Captioned, item: Captioned) -> bool:
 
 
 def _captioned_alike(above: Captioned, item: Captioned) -> bool:
-    """Whether a part has the title of the table above, and is of the same organisation."""
+    """Whether a part has the title and the number of the table above, and is of the same body."""
+    numbers = {fold(number) for each in (above, item) if (number := each.caption.number)}
+    if len(numbers) > 1:
+        return False
     title = _CONTINUED.sub("", bare(item.caption.title))
     same_title = title and title == _CONTINUED.sub("", bare(above.caption.title))
     return bool(same_title) and item.caption.organisation in (None, above.caption.organisation)
@@ -151,8 +179,9 @@ def _with_join(table: Captioned, item: Captioned, by: JoinedBy) -> Captioned:
 
 
 def _inheriting(above: Captioned, item: Captioned) -> Captioned:
-    """A form begun anew without a caption has the title and unit of the one above."""
-    if not item.caption.is_empty or not _begins_anew(above, item):
+    """A form begun anew without a caption has the title and unit of the one above; so has a table
+    that begins in the row below with headings of its own."""
+    if not item.caption.is_empty or not (_begins_anew(above, item) or _heads_below(above, item)):
         return item
     caption = replace(above.caption, place=None)
     return replace(item, caption=caption, section=above.section)
@@ -174,6 +203,19 @@ def _begins_anew(above: Captioned, item: Captioned) -> bool:
         return False
     first, again = _texts(above.rows[0]), _texts(item.rows[0])
     return bool(again) and len(again) > 1 and first[:1] == again[:1] and first != again
+
+
+def _heads_below(above: Captioned, item: Captioned) -> bool:
+    """Whether a part of the same drawn table begins with headings right below the part above it."""
+    if not above.rows or not item.rows or states_values(item.rows[0]):
+        return False
+    last, first = above.rows[-1][0].place, item.rows[0][0].place
+    in_lines = last.line is not None and first.line == last.line + 1
+    return (
+        in_lines
+        and not _is_on_page(item.rows)
+        and (last.file, last.page) == (first.file, first.page)
+    )
 
 
 def _goes_on(above: Captioned, item: Captioned) -> bool:

@@ -19,6 +19,7 @@ from pipeline.recognize.published_columns import PublishedColumns, cleaned
 from pipeline.recognize.regions import Regions, is_blank_row, split_regions
 from pipeline.recognize.row_units import UnitNames
 from pipeline.recognize.rows import body_rows
+from pipeline.recognize.sides import with_sides
 from pipeline.values.text import fold, tidy
 from pipeline.values.units import is_money, unit_in_heading, unit_line
 from pipeline.vocabulary import Form, Vocabulary
@@ -108,7 +109,7 @@ def _form_table(
     return replace(
         base,
         header=_header(regions, layout.width),
-        columns=columns,
+        columns=with_sides(columns, rows, base.title, headings),
         body=tuple(maker.cells(row) for row in rows),
         entries=entries,
         headings_moved=layout.headings_moved,

@@ -125,6 +125,22 @@ def test_forms_side_by_side_with_titles_of_their_own_are_two() -> None:
     assert document.pages[0][3] == "水利\t1\t农业\t2"
 
 
+def test_a_title_repeated_over_each_part_parts_forms_without_a_blank_column() -> None:
+    text = """
+        =>2023年债务余额情况表 → < → =>2023年债务余额情况表 → <
+        表四 → 单位：万元 → 表四 → 单位：万元
+        |项目 → 全市 → 项目 → 市本级
+        |一般债务 → 8.00 → 一般债务 → 0.40
+        """
+    parts = [
+        ["2023年债务余额情况表", "表四", "单位：万元", [["项目", place], ["一般债务", amount]]]
+        for place, amount in (("全市", "8.00"), ("市本级", "0.40"))
+    ]
+    assert shapes(read(text)) == [*parts[0], *parts[1]]
+    joined = text.rstrip() + "\n        |=>合计 → < → < → 8.40"
+    assert sum(isinstance(shape, list) for shape in shapes(read(joined))) == 1
+
+
 @pytest.mark.parametrize("border", ["|", ""])
 def test_blank_rows_inside_a_table_are_kept(border: str) -> None:
     document = read(f"""

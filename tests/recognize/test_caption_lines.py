@@ -171,3 +171,14 @@ def test_entries_with_leaders_end_the_contents_where_the_first_comes_again() -> 
     assert [t.title for t in found.tables] == ["一、支出总表"]
     assert found.table.section == ("第二部分 部门预算表",)
     assert any(section.heading == "一、主要职责" for section in found.sections)
+
+
+def test_a_line_with_a_tables_number_is_its_title_whatever_it_ends_with() -> None:
+    """The section's name is not handed on to a table that has a caption of its own."""
+    found = spanned(LIST, above="一、农业\n全年产量稳定。\n表2  2023年主要农产品产量及增长速度")
+    assert (found.table.number, found.table.title) == ("表2", "2023年主要农产品产量及增长速度")
+
+
+def test_a_sentence_that_begins_with_a_tables_number_is_no_title() -> None:
+    found = spanned(LIST, above="一、农业\n表2 所列产量均为快报数，单产为推算数。")
+    assert found.table.title == "农业"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.support import from_word, printed, rows, understood
+from tests.recognize.test_spanned import spanned
+from tests.support import from_word, headings, printed, rows, understood
 
 TWO = [("213", "农林水支出"), ("21303", "水利")]
 
@@ -202,3 +203,48 @@ def test_tables_of_two_organisations_stay_two() -> None:
         + printed(page.format(name="417001岱山县水利局本级"))
     )
     assert [table.entity.code for table in found.tables] == ["417", "417001"]
+
+
+DEBT = """
+项目 | 2022年决算数 | 2023年执行数
+一般债务余额 | 15.00 | 16.00
+"""
+
+
+def test_a_sheet_with_other_headings_is_a_table_of_its_own() -> None:
+    """Its amounts would go under the headings of the sheet before it."""
+    found = spanned(DEBT, DEBT.replace("2023年执行", "2024年预算").replace("2022年决", "2023年执"))
+    assert [headings(table) for table in found.tables] == [
+        ["2022年决算数", "2023年执行数"],
+        ["2023年执算数", "2024年预算数"],
+    ]
+
+
+def test_a_sheet_with_more_columns_is_a_table_of_its_own() -> None:
+    assert len(spanned(DEBT, "专项债务余额 | 1.00 | 2.00 | 3.00").tables) == 2
+
+
+def test_a_sheet_of_rows_alone_goes_on_with_the_one_before() -> None:
+    (table,) = spanned(DEBT, "专项债务余额 | 1.00 | 2.00").tables
+    assert [entry.label for entry in table.entries] == ["一般债务余额", "专项债务余额"]
+
+
+def test_one_title_under_two_numbers_is_that_of_two_tables() -> None:
+    tables = understood(
+        printed("""
+        表44
+
+        2023年债务余额情况表
+
+        项目 → 全市 → 市本级
+        一般债务 → 8.00 → 0.40
+
+        表47
+
+        2023年债务余额情况表
+
+        项目 → 全市 → 市本级
+        一般债务 → 9.00 → 0.50
+        """)
+    ).tables
+    assert [table.number for table in tables] == ["表44", "表47"]

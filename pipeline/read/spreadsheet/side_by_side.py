@@ -1,15 +1,18 @@
 """An area of a sheet → the areas to be read one after the other.
 
 Forms stand side by side where blank columns part them and each has a title of its own over a table
-of its own. One table with two panels has one title, and stays one.
+of its own, or where the first row repeats one title over each of them. One table with two panels has
+one title, and stays one.
 """
 
 from __future__ import annotations
 
 from pipeline.read.spreadsheet.lattice import Area, Lattice
 from pipeline.read.spreadsheet.row_kinds import is_title
+from pipeline.values.text import fold
 
 _LEAST_ROWS = 2
+_LEAST_PARTS = 2
 _FAR_ROWS = 20
 
 
@@ -48,10 +51,24 @@ def _bands(lattice: Lattice, area: Area) -> list[Area]:
 
 def _parted(lattice: Lattice, area: Area) -> list[Area]:
     """The forms of an area that stand side by side, none where there is but one."""
-    parts = _column_runs(lattice, area)
-    if len(parts) > 1 and all(_is_form(lattice, part) for part in parts):
-        return parts
+    for parts in (_column_runs(lattice, area), _under_one_title_each(lattice, area)):
+        if len(parts) > 1 and all(_is_form(lattice, part) for part in parts):
+            return parts
     return []
+
+
+def _under_one_title_each(lattice: Lattice, area: Area) -> list[Area]:
+    """The parts over which the first row repeats one text, none where a merged cell joins two."""
+    first = next((found for row in lattice.rows(area) if (found := lattice.texts(row, area))), [])
+    if len(first) < _LEAST_PARTS or len({fold(printed.text) for printed in first}) > 1:
+        return []
+    lefts = [area.left, *(printed.column for printed in first[1:])]
+    rights = [*(left - 1 for left in lefts[1:]), area.right]
+    within = [span for span in lattice.spans.values() if area.top <= span.top <= area.bottom]
+    if any(span.left < left <= span.right for span in within for left in lefts[1:]):
+        return []
+    parts = zip(lefts, rights, strict=True)
+    return [area._replace(left=left, right=right) for left, right in parts]
 
 
 def _column_runs(lattice: Lattice, area: Area) -> list[Area]:

@@ -1,0 +1,218 @@
+"""Several tables drawn as one grid, each taken apart: one below the other, or side by side.
+
+Blocks → the same with as many grids as there are tables, each with its own caption rows at its top.
+One below the other they are parted where a row of the grid is a title, the number of a form or a unit,
+or where a heading begins anew under other headings; side by side where the first row repeats the
+title over each part. Only where the source states its merged cells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from pipeline.model.document import Block, Grid, GridLayout
+from pipeline.recognize.caption_lines import Caption, CaptionLines
+from pipeline.recognize.regions import Row, is_blank_row, states_values
+from pipeline.values.amounts import is_blank
+from pipeline.values.text import fold, tidy
+from pipeline.values.units import unit_line
+from pipeline.vocabulary import Vocabulary
+
+_WORD = re.compile("[\u4e00-\u9fff]")
+_LEAST_ROWS = 2
+"""Rows with several cells that a table has at least."""
+_LEAST_HEADINGS = 2
+
+
+def apart(blocks: Iterable[Block], vocabulary: Vocabulary) -> Iterator[Block]:
+    """The blocks, every grid that holds several tables as so many grids."""
+    parting = _Parting(vocabulary)
+    for block in blocks:
+        if isinstance(block, Grid) and block.layout is GridLayout.SPANNED:
+            for stacked in parting.stacked(block):
+                yield from parting.side_by_side(stacked)
+        else:
+            yield block
+
+
+class _Parting:
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.lines = CaptionLines(vocabulary.captions)
+        self.captions = vocabulary.captions
+        self.headings = vocabulary.headings
+        self.indicators = vocabulary.indicators
+
+    # One below the other
+
+    def stacked(self, grid: Grid) -> list[Grid]:
+        """The grids of a grid whose tables stand one below the other."""
+        cuts = self._cuts(grid)
+        if not cuts:
+            return [grid]
+        return [
+            replace(grid, rows=rows, place=rows[0][0].place)
+            for start, end in pairwise([0, *cuts, len(grid.rows)])
+            if (rows := grid.rows[start:end])
+        ]
+
+    def _cuts(self, grid: Grid) -> list[int]:
+        """The rows at which another table begins."""
+        cuts: list[int] = []
+        start = 0
+        begun = False  # whether the part that starts at `start` has a row of several cells
+        index = 0
+        while index < len(grid.rows):
+            row = grid.rows[index]
+            end = self._caption_end(grid, index)
+            if end > index:
+                if begun and self._begins_table(grid, index, end):
+                    cuts.append(index)
+                    start, begun = index, False
+                index = end
+                continue
+            if begun and self._heads_anew(grid, start, index):
+                cuts.append(index)
+                start = index
+            begun = begun or len(_texts(row)) > 1
+            index += 1
+        return cuts
+
+    def _caption_end(self, grid: Grid, index: int) -> int:
+        """Up to which row the caption goes on that begins at a row, that row where none begins: it is
+        a title or states a number or a unit."""
+        end = index
+        for at in range(index, len(grid.rows)):
+            row = grid.rows[at]
+            if is_blank_row(row) and end > index:
+                continue
+            opens = self._is_title(grid, at) or self._numbers(row)
+            if not (opens or (end > index and self._states(row))):
+                break
+            end = at + 1
+        return end
+
+    def _begins_table(self, grid: Grid, index: int, end: int) -> bool:
+        """Whether a table follows the caption rows of a grid: a heading, or rows of several cells below
+        a title."""
+        below = next((row for row in grid.rows[end:] if not is_blank_row(row)), None)
+        if below is None or len(_texts(below)) < _LEAST_HEADINGS:
+            return False
+        titled = any(self._is_title(grid, at) for at in range(index, end))
+        return titled or (not states_values(below) and self._is_heading(below))
+
+    def _states(self, row: Row) -> bool:
+        """Whether all that a row says belongs to a caption: number, unit, year, whose it is."""
+        texts = _texts(row)
+        if not texts or not all(map(_WORD.search, texts)):  # most rows: they print amounts
+            return False
+        return all(self.lines.stated(Caption(), text) is not None for text in texts)
+
+    def _numbers(self, row: Row) -> bool:
+        """Whether a row states the number of a form, or a unit, and nothing else."""
+        if not self._states(row):
+            return False
+        said = (self.captions.form_number(text) or unit_line(text) for text in _texts(row))
+        return any(said)
+
+    def _is_title(self, grid: Grid, index: int) -> bool:
+        """Whether a row says one thing (over each of its parts, where these stand side by side), and
+        that is the title of a table: it stands over most of the grid, or beside the rest of a caption.
+        """
+        row = grid.rows[index]
+        texts = _texts(row)
+        if not texts or not _ends_in_table(texts[0]) or not self.lines.titles(texts[0]):
+            return False
+        if len({fold(text) for text in texts}) > 1:
+            return False
+        wide = sum(cell.column_span for cell in row if not is_blank(cell.text))
+        return wide * 2 > grid.width or self._stands_in_caption(grid, index)
+
+    def _stands_in_caption(self, grid: Grid, index: int) -> bool:
+        """Whether a number stands right above a row, or a number, a unit or a heading right below."""
+        below = next((row for row in grid.rows[index + 1 :] if not is_blank_row(row)), ())
+        above = next((row for row in reversed(grid.rows[:index]) if not is_blank_row(row)), ())
+        return self._numbers(above) or self._numbers(below) or self._is_heading(below)
+
+    def _heads_anew(self, grid: Grid, start: int, index: int) -> bool:
+        """Whether a row below amounts heads columns, otherwise than the table began, and amounts stand
+        below it."""
+        row = grid.rows[index]
+        if not self._is_heading(row):
+            return False
+        above = [each for each in grid.rows[start:index] if not is_blank_row(each)]
+        head = next((each for each in above if len(_texts(each)) > 1), None)
+        if head is None or states_values(head) or not any(map(states_values, above)):
+            return False
+        first, again = _texts(head), _texts(row)
+        if [*map(fold, first)] == [*map(fold, again)]:
+            return False
+        if any(self.indicators.heads(cell.text for cell in each) for each in grid.rows):
+            return False
+        return any(states_values(each) for each in grid.rows[index + 1 : index + 4])
+
+    def _is_heading(self, row: Row) -> bool:
+        """Whether a row says nothing but headings, most of which are known, over what names rows and
+        over amounts."""
+        texts = _texts(row)
+        headings = self.headings
+        if len(texts) < _LEAST_HEADINGS or not headings.is_identification(texts[0]):
+            return False
+        if states_values(row):
+            return False
+        known = sum(
+            headings.is_identification(text)
+            or headings.is_text(text)
+            or headings.is_total_heading(text)
+            or headings.means_something(text)
+            for text in texts
+        )
+        means = any(map(headings.means_something, texts[1:]))
+        return means and known * 2 >= len(texts)
+
+    # Side by side
+
+    def side_by_side(self, grid: Grid) -> list[Grid]:
+        """The grids of a grid whose parts stand side by side under the same title each."""
+        first = next((row for row in grid.rows if not is_blank_row(row)), None)
+        if first is None:
+            return [grid]
+        starts = [column for column, cell in enumerate(first) if not is_blank(cell.text)]
+        texts = {fold(first[column].text) for column in starts}
+        if len(starts) < 2 or len(texts) > 1 or not self.lines.titles(tidy(first[starts[0]].text)):
+            return [grid]
+        edges = [0, *starts[1:], grid.width]
+        if any(_crosses(row, edges) for row in grid.rows):
+            return [grid]
+        parts = [_columns(grid, left, right) for left, right in pairwise(edges)]
+        return parts if all(map(_is_table, parts)) else [grid]
+
+
+def _texts(row: Row) -> list[str]:
+    return [tidy(cell.text) for cell in row if not is_blank(cell.text)]
+
+
+def _ends_in_table(text: str) -> bool:
+    words = fold(text)
+    return words.endswith("表") or (words.endswith(")") and "表(" in words)
+
+
+def _crosses(row: Row, edges: Sequence[int]) -> bool:
+    """Whether a cell of a row goes over an edge between two parts."""
+    return any(
+        column < edge < column + cell.column_span
+        for column, cell in enumerate(row)
+        for edge in edges[1:-1]
+    )
+
+
+def _columns(grid: Grid, left: int, right: int) -> Grid:
+    rows = tuple(row[left:right] for row in grid.rows)
+    kept = tuple(row for row in rows if row)
+    return replace(grid, rows=kept, place=kept[0][0].place)
+
+
+def _is_table(grid: Grid) -> bool:
+    return sum(len(_texts(row)) > 1 for row in grid.rows) >= _LEAST_ROWS
