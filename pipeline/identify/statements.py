@@ -101,15 +101,13 @@ def add_statements(said: Statements, lines: Sequence[Line], vocabulary: Vocabula
         if line.where is EvidenceSource.NOTE:
             said.late_years += reader.late_years(line, vocabulary.identity.note_years)
             continue
+        said.bare_years += reader.years(line, vocabulary.identity.bare_years)
         if line.where is EvidenceSource.CAPTION:
             said.names += reader.named(line)
             said.years += reader.years(line, vocabulary.identity.years)
-            said.bare_years += reader.years(line, vocabulary.identity.bare_years)
             continue
-        if line.where is EvidenceSource.HEADING:
-            said.bare_years += reader.years(line, vocabulary.identity.bare_years)
-            if not line.is_heading:
-                continue
+        if line.where is EvidenceSource.HEADING and not line.is_heading:
+            continue
         if line.where not in (EvidenceSource.COVER, EvidenceSource.TABLE_TITLE):
             said.titles += reader.title([line], line.where)
         if not first_match(vocabulary.identity.other_years, line.folded):

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from pipeline.model.document import Block, Grid, GridLayout, Paragraph
 from pipeline.recognize.caption_lines import Caption, CaptionLines
+from pipeline.recognize.own_columns import within_own_columns
 from pipeline.recognize.regions import Row, is_blank_row, states_values
 from pipeline.values.amounts import is_blank
 from pipeline.values.text import fold, tidy
@@ -56,7 +57,7 @@ class _Parting:
         if not cuts:
             return [grid]
         return [
-            replace(grid, rows=rows, place=rows[0][0].place)
+            within_own_columns(replace(grid, rows=rows, place=rows[0][0].place))
             for start, end in pairwise([0, *cuts, len(grid.rows)])
             if (rows := grid.rows[start:end])
         ]
@@ -116,8 +117,10 @@ class _Parting:
     def _begins_table(self, grid: Grid, start: int, index: int, end: int) -> bool:
         """Whether a table follows the caption rows of a grid: a heading, or rows of several cells below
         a title."""
-        below = next((row for row in grid.rows[end:] if not is_blank_row(row)), None)
-        if below is None or len(_texts(below)) < _LEAST_HEADINGS:
+        following = [row for row in grid.rows[end : end + 3] if not is_blank_row(row)]
+        over_all = len(following) > 1 and len(_texts(following[0])) == 1
+        below = following[over_all] if following else ()
+        if len(_texts(below)) < _LEAST_HEADINGS:
             return False
         titled = any(self._is_title(grid, at) for at in range(index, end))
         if titled or states_values(below):
@@ -142,16 +145,21 @@ class _Parting:
 
     def _is_title(self, grid: Grid, index: int) -> bool:
         """Whether a row says one thing (over each of its parts, where these stand side by side), and
-        that is the title of a table: it stands over most of the grid, or beside the rest of a caption.
+        that is the title of a table: it stands over most of the table below, or beside the rest of a
+        caption. One that does not end in 表 has a line of a caption right below it.
         """
         row = grid.rows[index]
         texts = _texts(row)
-        if not texts or not _ends_in_table(texts[0]) or not self.lines.titles(texts[0]):
+        if not texts or not self.lines.titles(texts[0]):
             return False
         if len({fold(text) for text in texts}) > 1:
             return False
+        following = [each for each in grid.rows[index + 1 : index + 4] if not is_blank_row(each)]
+        if not _ends_in_table(texts[0]) and not (following and self._states(following[0])):
+            return False
         wide = sum(cell.column_span for cell in row if not is_blank(cell.text))
-        return wide * 2 > grid.width or self._stands_in_caption(grid, index)
+        own = next((_extent(each) for each in following if len(_texts(each)) > 1), grid.width)
+        return wide * 2 > own or self._stands_in_caption(grid, index)
 
     def _stands_in_caption(self, grid: Grid, index: int) -> bool:
         """Whether a number stands right above a row, or a number, a unit or a heading right below."""
@@ -259,6 +267,12 @@ def _states_unit(lines: CaptionLines, text: str) -> bool:
 
 def _texts(row: Row) -> list[str]:
     return [tidy(cell.text) for cell in row if not is_blank(cell.text)]
+
+
+def _extent(row: Row) -> int:
+    """How many columns a row takes up from its first text to its last."""
+    stated = [(at, at + cell.column_span) for at, cell in enumerate(row) if not is_blank(cell.text)]
+    return stated[-1][1] - stated[0][0]
 
 
 def _ends_in_table(text: str) -> bool:

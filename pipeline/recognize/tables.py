@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from pipeline.model.document import Cell, GridLayout
@@ -115,15 +115,15 @@ def _form_table(
     rows = body_rows(regions, layout, headings, is_stated)
     rows = without_cut_names(rows, vocabulary)
     maker = PublishedColumns(layout, rows, form, vocabulary, of_title)
-    columns = maker.columns()
+    columns = with_sides(maker.columns(), rows, base.title, headings)
     classification = form.classification if form else ""
     units = UnitNames(base.entity, identity, vocabulary)
     entries = read_entries(rows, layout, classification, units, vocabulary)
-    entries = _sided(entries, layout, form)
+    entries = _sided(entries, layout, form, columns)
     return replace(
         base,
         header=_header(regions, layout.width),
-        columns=with_sides(columns, rows, base.title, headings),
+        columns=columns,
         body=tuple(maker.cells(row) for row in rows),
         entries=entries,
         headings_moved=layout.headings_moved,
@@ -143,19 +143,30 @@ def _header(regions: Regions, width: int) -> tuple[tuple[Cell | None, ...], ...]
     return tuple((*row[:width], *[None] * (width - len(row))) for row in regions.header)
 
 
-def _sided(entries: Sequence[Entry], layout: Layout, form: Form | None) -> tuple[Entry, ...]:
+def _sided(
+    entries: Sequence[Entry], layout: Layout, form: Form | None, columns: Sequence[Column]
+) -> tuple[Entry, ...]:
     """In a summary with panels, functional names stand on the expenditure side only."""
     if form is None or form.shape != "panels":
         return tuple(entries)
+    spending = _spending(layout, columns)
     return tuple(
-        replace(e, classification=e.classification or _panel_classification(layout, e.panel))
+        replace(e, classification=e.classification or _of_panel(layout, e.panel, spending))
         for e in entries
     )
 
 
-def _panel_classification(layout: Layout, number: int) -> str:
-    """What the names of a panel are of: what its headings say, else functions where it stands under
-    支出; where another panel says that these are its own (支出: 功能分类 ‖ 支出用途), it is not."""
+def _spending(layout: Layout, columns: Sequence[Column]) -> set[int]:
+    """The panels that stand under 支出; where no heading names a side, those whose amounts are spent."""
+    tops = [_top(panel) for panel in layout.panels]
+    if any("收入" in top or "支出" in top for top in tops):
+        return {number for number, top in enumerate(tops) if "支出" in top}
+    return {c.panel for c in columns if c.meaning.direction == "expenditure"}
+
+
+def _of_panel(layout: Layout, number: int, spending: Collection[int]) -> str:
+    """What the names of a panel are of: what its headings say, else functions where it is one of
+    spending; where another panel says that these are its own (支出: 功能分类 ‖ 支出用途), it is not."""
     panel = layout.panels[number]
     heads = _heads(panel)
     if "政府" in heads and "经济" in heads:
@@ -165,7 +176,7 @@ def _panel_classification(layout: Layout, number: int) -> str:
     if "功能" in heads:
         return "functional"
     taken = any("功能" in _heads(other) for other in layout.panels)
-    return "functional" if "支出" in _top(panel) and not taken else "item"
+    return "functional" if number in spending and not taken else "item"
 
 
 def _heads(panel: Panel) -> str:

@@ -48,6 +48,21 @@ def test_two_years_said_equally_often_are_asked_for(identified: Identified) -> N
             """)
 
 
+def test_a_file_of_one_form_is_of_the_year_above_the_form(identified: Identified) -> None:
+    found = identified("""
+        公开01表
+
+        收入支出决算总表
+
+        2023年度
+
+        部门：岱山县水利局
+
+        金额单位：万元
+        """)
+    assert found.fiscal_year == 2023
+
+
 @pytest.mark.parametrize(
     ("title", "kind"),
     [

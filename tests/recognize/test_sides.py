@@ -111,3 +111,18 @@ def test_the_form_of_one_side_says_nothing_of_a_table_of_two() -> None:
     found = beside(*ITEMS, above="2023年政府性基金预算收支总表")
     assert found.table.form == "budget.government_fund"
     assert set(directions(found)) == {""}
+
+
+def test_names_of_the_side_that_is_spent_are_functions() -> None:
+    found = beside(
+        "项目 | 预算数 | 项目 | 预算数",
+        "一、财政拨款收入 | 3.00 | 一、农林水支出 | 3.00",
+        "本年收入合计 | 3.00 | 本年支出合计 | 3.00",
+        above="2023年部门预算收支总表\n单位：万元",
+    )
+    assert [(a.row_label, a.classification) for a in found.amounts] == [
+        ("一、财政拨款收入", "item"),
+        ("一、农林水支出", "functional"),
+        ("本年收入合计", "item"),
+        ("本年支出合计", "functional"),
+    ]

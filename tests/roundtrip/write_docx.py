@@ -7,35 +7,27 @@ the lines above them as merged rows of the table, as when they are pasted from a
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
-from xml.sax.saxutils import escape
 
 from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from pipeline.values.outline import split_number
-from tests.roundtrip.printed import (
-    PrintedCell,
-    PrintedDocument,
-    PrintedLine,
-    PrintedRow,
-    PrintedTable,
-)
+from tests.roundtrip.docx_markup import CENTRED, RIGHT, caption_rows, paragraph, with_namespace
+from tests.roundtrip.docx_markup import table as table_of
+from tests.roundtrip.printed import PrintedDocument, PrintedLine, PrintedRow, PrintedTable
 from tests.roundtrip.repacked import repacked
 
 _WIDE = 8
 """Columns from which a table stands on a landscape page."""
 _LONG = 20
 """Rows from which a table is broken in two."""
-_SCRIPTS = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]+")
 _PORTRAIT = "w:w='11906' w:h='16838'"
 _LANDSCAPE = "w:w='16838' w:h='11906' w:orient='landscape'"
-_CENTRED = "<w:jc w:val='center'/>"
 _NUMBERS = """<w:abstractNum {ns} w:abstractNumId="90"><w:multiLevelType w:val="singleLevel"/>
 <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:suff w:val="nothing"/>
 <w:lvlText w:val="%1、"/><w:lvlJc w:val="left"/></w:lvl></w:abstractNum>"""
@@ -68,32 +60,32 @@ class _Docx:
         plain = f"{numbered.number}{numbered.text}" == line.text and numbered.number[-1:] == "、"
         ordinal = numbered.ordinal if line.is_heading and numbered.style == "cn" and plain else None
         if self.in_sections and ordinal:
-            self.body.append(_paragraph(numbered.text, self._counting(ordinal)))
+            self.body.append(paragraph(numbered.text, self._counting(ordinal)))
         else:
-            self.body.append(_paragraph(line.text))
+            self.body.append(paragraph(line.text))
 
     def table(self, table: PrintedTable) -> None:
         self._turn(landscape=self.in_sections and table.width >= _WIDE)
         if self.in_sections:
-            self.body.append(_paragraph(table.title, "<w:pageBreakBefore/>" + _CENTRED))
-            self.body += [_paragraph(text, "<w:jc w:val='right'/>") for text in table.caption]
+            self.body.append(paragraph(table.title, "<w:pageBreakBefore/>" + CENTRED))
+            self.body += [paragraph(text, RIGHT) for text in table.caption]
             for number, body in enumerate(_parts(table.body)):
                 if number:
                     self.body.append("<w:p><w:r><w:br w:type='page'/></w:r></w:p>")
-                self.body.append(_table(table.header, body))
+                self.body.append(table_of(table.header, body))
         elif table.width:
-            above = tuple(_caption_rows(table))
-            self.body.append(_table((*above, *table.header), table.body))
+            above = tuple(caption_rows(table))
+            self.body.append(table_of((*above, *table.header), table.body))
         else:
-            self.body += [_paragraph(text) for text in (table.title, *table.caption)]
-        self.body += [_paragraph(text) for text in table.notes]
+            self.body += [paragraph(text) for text in (table.title, *table.caption)]
+        self.body += [paragraph(text) for text in table.notes]
         self.body.append("<w:p/>")
 
     def content(self) -> bytes:
         part = self.file.element.body
         for xml in self.body:
-            part.insert(len(part) - 1, parse_xml(_with_namespace(xml)))
-        part[-1].getparent().replace(part[-1], parse_xml(_with_namespace(self._section())))
+            part.insert(len(part) - 1, parse_xml(with_namespace(xml)))
+        part[-1].getparent().replace(part[-1], parse_xml(with_namespace(self._section())))
         made = BytesIO()
         self.file.save(made)
         return repacked(made.getvalue())
@@ -121,13 +113,9 @@ class _Docx:
             one = (
                 f"<w:num w:numId='{900 + self.lists}'><w:abstractNumId w:val='90'/>{start}</w:num>"
             )
-            numbering.append(parse_xml(_with_namespace(one)))
+            numbering.append(parse_xml(with_namespace(one)))
         self.counted = ordinal
         return f"<w:numPr><w:ilvl w:val='0'/><w:numId w:val='{900 + self.lists}'/></w:numPr>"
-
-
-def _with_namespace(xml: str) -> str:
-    return re.sub(r"^<w:(\w+)", rf"<w:\1 {nsdecls('w')}", xml, count=1)
 
 
 def _parts(body: Sequence[PrintedRow]) -> list[tuple[PrintedRow, ...]]:
@@ -137,66 +125,3 @@ def _parts(body: Sequence[PrintedRow]) -> list[tuple[PrintedRow, ...]]:
     if len(body) < _LONG or merged:
         return [tuple(body)]
     return [tuple(body[:half]), tuple(body[half:])]
-
-
-def _caption_rows(table: PrintedTable) -> Iterator[PrintedRow]:
-    """The lines above a table as rows of it: each merged over the whole width."""
-    for text in (table.title, *table.caption):
-        yield PrintedCell(text, table.width), *[None] * (table.width - 1)
-
-
-def _table(header: Sequence[PrintedRow], body: Sequence[PrintedRow]) -> str:
-    rows = (*header, *body)
-    if not rows:
-        return "<w:p/>"
-    width = len(rows[0])
-    columns = f"<w:gridCol w:w='{12000 // width}'/>" * width
-    below: dict[int, tuple[int, int]] = {}
-    lines = [_row(row, below, is_header=index < len(header)) for index, row in enumerate(rows)]
-    return (
-        "<w:tbl><w:tblPr><w:tblStyle w:val='TableGrid'/><w:tblW w:w='0' w:type='auto'/></w:tblPr>"
-        f"<w:tblGrid>{columns}</w:tblGrid>{''.join(lines)}</w:tbl>"
-    )
-
-
-def _row(row: PrintedRow, below: dict[int, tuple[int, int]], is_header: bool) -> str:
-    """One row; `below` has, by column, how many rows and columns a cell above still lies over."""
-    cells: list[str] = []
-    column = 0
-    while column < len(row):
-        cell = row[column]
-        if cell is None:
-            left, columns = below.pop(column)
-            cells.append(_cell("", columns, "<w:vMerge/>"))
-            if left > 1:
-                below[column] = (left - 1, columns)
-            column += columns
-            continue
-        merge = "<w:vMerge w:val='restart'/>" if cell.rows > 1 else ""
-        cells.append(_cell(cell.text, cell.columns, merge))
-        if cell.rows > 1:
-            below[column] = (cell.rows - 1, cell.columns)
-        column += cell.columns
-    mark = "<w:cantSplit/><w:tblHeader/>" if is_header else "<w:cantSplit/>"
-    return f"<w:tr><w:trPr>{mark}</w:trPr>{''.join(cells)}</w:tr>"
-
-
-def _cell(text: str, columns: int, merge: str) -> str:
-    span = f"<w:gridSpan w:val='{columns}'/>" if columns > 1 else ""
-    return (
-        f"<w:tc><w:tcPr><w:tcW w:w='0' w:type='auto'/>{span}{merge}</w:tcPr>"
-        f"{_paragraph(text, _CENTRED)}</w:tc>"
-    )
-
-
-def _paragraph(text: str, properties: str = "") -> str:
-    """A paragraph; Latin and Chinese in runs of their own, as Word keeps their fonts apart."""
-    runs = "<w:br/>".join(
-        "".join(f"<w:t xml:space='preserve'>{escape(run)}</w:t></w:r><w:r>" for run in _runs(line))
-        for line in text.split("\n")
-    )
-    return f"<w:p><w:pPr>{properties}</w:pPr><w:r>{runs}</w:r></w:p>"
-
-
-def _runs(line: str) -> list[str]:
-    return _SCRIPTS.findall(line)

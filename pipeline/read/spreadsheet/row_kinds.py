@@ -18,7 +18,9 @@ from pipeline.values.units import unit_line
 _NUMBER = re.compile(r"[-+¥￥(（—]?[\d,，]*\.?\d+[%％]?[)）]?|[-—]+")
 _TITLE = re.compile(r".{2,80}表(?:[（(].{1,30}[)）])?")
 _CAPTION = re.compile(
-    r".*[:：].*|[(（]?.{0,6}公开.{0,3}\d+.{0,3}表[)）]?|[(（]?(?:附?表\d+(?:-\d+)?|(?:预算|决算)\d+表)[)）]?"
+    # a colon, but not one within the brackets that end a heading: 价值（金额单位：万元）
+    r"(?:[(（][^)）]*|[^(（:：]*(?:[(（][^()（）]*[)）][^(（:：]*)*)[:：].*|"
+    r"[(（]?.{0,6}公开.{0,3}\d+.{0,3}表[)）]?|[(（]?(?:附?表\d+(?:-\d+)?|(?:预算|决算)\d+表)[)）]?"
     r"|[(（]?(?:19|20)\d\d年(?:度|\d{1,2}月(?:\d{1,2}日)?)?[)）]?"
 )
 _FORM_NUMBER = re.compile(
@@ -64,6 +66,11 @@ class Row:
     def is_wide(self) -> bool:
         """Whether its lone text is merged over most of the table."""
         return self.is_lone and self.texts[0].columns >= max(self.width * _WIDE, 2)
+
+    @property
+    def is_merged_heading(self) -> bool:
+        """Whether it may be a heading over all columns: merged over them, and neither title nor note."""
+        return self.is_wide and not (self.is_title or self.is_caption or self.is_note)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -197,7 +204,9 @@ def _by_words(rows: Sequence[Row]) -> list[Kind]:
         below = next(
             (other for other in rows[index + 1 : index + _AHEAD] if not other.is_blank), None
         )
-        if _is_prose(row, in_table, blanks, below):
+        is_captioned = not blanks and _is_captioned(rows, kinds, index)
+        is_heading = is_captioned and row.is_merged_heading and below and len(below.texts) > 1
+        if _is_prose(row, in_table, blanks, below) and not is_heading:
             kinds.append(Kind.PROSE)
             in_table = False
         else:

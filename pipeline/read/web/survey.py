@@ -85,12 +85,12 @@ class _Table:
     longest: int = 0
     longest_lines: int = 0
 
-    def is_layout(self, table: Element) -> bool:
+    def is_layout(self, table: Element, is_menu: bool) -> bool:
         if self.cells <= 1:
             return True
         if self.figures:
             return False
-        if self.tables or table.stated("role").lower() in {"presentation", "none"}:
+        if is_menu or self.tables or table.stated("role").lower() in {"presentation", "none"}:
             return True
         is_prose = self.longest >= _LONG_CELL and self.longest * 10 >= self.characters * 6
         return is_prose and self.longest_lines >= _LONG_CELL_LINES and self.rows <= 3
@@ -210,7 +210,7 @@ class _Surveyor:
 
     def _end_table(self, element: Element, weight: Weight) -> None:
         table = self.tables.pop()
-        if table.is_layout(element):
+        if table.is_layout(element, weight.is_mostly_links):
             self.layouts.add(element)
             weight.figures += bool(table.figures)
             if self.tables and weight.figures:

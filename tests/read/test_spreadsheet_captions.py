@@ -1,0 +1,59 @@
+"""What stands above a table without borders: which rows are captions and which its heading."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.read.spreadsheet_support import read, shapes
+
+
+def test_a_heading_that_states_its_unit_in_brackets_is_no_caption() -> None:
+    document = read("""
+        固定资产占用情况表
+        截止时间：2023年12月31日
+        项目 → 数量 → 价值（金额单位：万元）
+        房屋 → 1 → 2.50
+        """)
+    assert shapes(document)[2:] == [
+        [["项目", "数量", "价值（金额单位：万元）"], ["房屋", "1", "2.50"]]
+    ]
+
+
+@pytest.mark.parametrize(
+    "caption", ["（单位：万元）", "部门（盖章）：岱山县水利局", "编制单位（公章）：水利局"]
+)
+def test_a_caption_may_have_brackets_all_the_same(caption: str) -> None:
+    document = read(f"""
+        收入总表
+        {caption} → 2023年度
+        项目 → 预算数
+        水利 → 1.00
+        """)
+    assert shapes(document)[:3] == ["收入总表", caption, "2023年度"]
+    assert shapes(document)[3] == [["项目", "预算数"], ["水利", "1.00"]]
+
+
+def test_what_is_merged_over_all_columns_right_below_the_unit_is_a_heading() -> None:
+    document = read("""
+        =>项目支出表 → < → <
+        部门：岱山县水利局 →  → 单位：万元
+        =>项目经费 → < → <
+        编码 → 名称 → 金额
+        302 → 商品和服务支出 → 1.00
+        """)
+    assert shapes(document)[3] == [
+        ["项目经费", "^", "^"],
+        ["编码", "名称", "金额"],
+        ["302", "商品和服务支出", "1.00"],
+    ]
+
+
+def test_a_title_right_below_the_unit_of_all_forms_is_no_heading() -> None:
+    document = read("""
+        部门：岱山县水利局 →  → 单位：万元
+        =>2023年项目支出表 → < → <
+        编码 → 名称 → 金额
+        302 → 商品和服务支出 → 1.00
+        """)
+    assert shapes(document)[2] == "2023年项目支出表"
+    assert len(shapes(document)[3]) == 2
