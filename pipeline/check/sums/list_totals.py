@@ -15,6 +15,7 @@ from pipeline.check.subject import Grid, row_name
 from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.model.table import Entry
 from pipeline.values.slips import is_slip
+from pipeline.values.units import in_yuan
 
 _CHECK = "arithmetic.total"
 _FEWEST = 2
@@ -26,7 +27,7 @@ def list_totals(grid: Grid, elsewhere: Collection[Decimal], of_units: bool) -> I
     """A finding a column of a list with one total; of none for tables whose rows lie within each other.
 
     `elsewhere` are the totals, in yuan, that other tables print: what one of them confirms is right,
-    so that a row is wrong, or one of a body's units (`of_units`) is not listed.
+    so that a row is wrong, or one of a body's units (`of_units`) is not listed, or else the total.
     """
     total = _total_of(grid.table.entries, of_units)
     if total is None:
@@ -37,8 +38,10 @@ def list_totals(grid: Grid, elsewhere: Collection[Decimal], of_units: bool) -> I
     kept = [each for each in given if each.outcome is not Outcome.FAIL]
     for finding, (stated, parts) in zip(given, several, strict=True):
         confirmed = stated.amount_yuan in elsewhere
+        made = finding.expected and in_yuan(finding.expected, stated.unit) in elsewhere
         less = of_units and (finding.difference or 0) > 0
-        proven = kept or (confirmed and (less or _one_is_wrong(finding, parts)))
+        wrong = confirmed and (less or _one_is_wrong(finding, parts))
+        proven = kept or wrong or (made and not confirmed)
         yield finding if proven or finding.outcome is not Outcome.FAIL else _withdrawn(finding)
     if kept and len(kept) == len(given):
         yield from (_finding(stated, parts) for stated, parts in columns if not _several(parts))

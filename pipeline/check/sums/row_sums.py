@@ -30,7 +30,8 @@ def row_sums(subject: Subject, grid: Grid, spec: ColumnSum) -> Iterator[Finding]
             continue
         there = {(_split_change(c.meaning.measure)[1], c.meaning.fund) for c in columns}
         parts_there = [part for part in spec.parts if any(_is_part(part, m, f) for m, f in there)]
-        if len(parts_there) < 2 or not any(_is_part(spec.total, m, f) for m, f in there):
+        fewest = len(spec.parts) if spec.every else 2
+        if len(parts_there) < fewest or not any(_is_part(spec.total, m, f) for m, f in there):
             continue
         yield from _row_sum(subject, amounts, columns, spec)
 

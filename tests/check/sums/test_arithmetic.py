@@ -404,3 +404,9 @@ def test_three_public_expenses_side_by_side_add_up(head: str) -> None:
     assert failed("11.00", "8.00") == []
     assert failed("12.00", "8.00") == ["12.00"]
     assert failed("12.00", "9.00") == ["9.00"]
+
+
+def test_three_public_expenses_of_which_one_has_no_column_are_not_added_up() -> None:
+    text = THREE_PUBLIC.format(head="“三公”经费合计", total="11.00", cars="8.00")
+    other = text.replace("公务用车购置及运行维护费", "车辆相关费用")
+    assert understood(printed(other)).of("arithmetic.row_sum", Outcome.FAIL) == []
