@@ -67,6 +67,7 @@ class PerformanceSpec(Spec):
     deadline: Annotated[str, AfterValidator(stating("year"))]
     span: Annotated[str, AfterValidator(stating("first", "last"))]
     goal: Annotated[str, AfterValidator(stating("year"))]
+    number_after: Annotated[str, AfterValidator(stating("number"))]
     terms: Phrases
     deadline_names: Pattern
     other_years: Pattern
@@ -94,6 +95,11 @@ class PerformanceSpec(Spec):
         """The years by which a goal in words is to be reached, each with its words."""
         found = _compiled(self.goal).finditer(fold(text))
         return tuple((int(each["year"]), each[0]) for each in found)
+
+    def stated_after(self, text: str, unit: str) -> tuple[str, str] | None:
+        """The number of a unit that opens a text, and the words up to its end."""
+        found = _compiled(self.number_after.replace("UNIT", re.escape(unit))).search(text)
+        return (found["number"], found[0]) if found else None
 
     def is_satisfaction(self, name: str) -> bool:
         return _compiled(self.satisfaction).search(fold(name)) is not None

@@ -3,6 +3,7 @@
 from pipeline.check.performance.cost_parts import check_cost_parts
 from pipeline.check.performance.costs import check_costs
 from pipeline.check.performance.funds import check_funds
+from pipeline.check.performance.goals import check_goals
 from pipeline.check.performance.merged import check_merged_values
 from pipeline.check.performance.periods import check_periods
 from pipeline.check.performance.points import check_points
@@ -23,4 +24,5 @@ CHECKS: tuple[Check, ...] = (
     check_values,
     check_merged_values,
     check_periods,
+    check_goals,
 )
