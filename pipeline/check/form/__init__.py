@@ -4,6 +4,7 @@ from pipeline.check.form.contents import check_contents
 from pipeline.check.form.dates import check_dates
 from pipeline.check.form.empty import check_empty
 from pipeline.check.form.empty_parts import check_empty_parts
+from pipeline.check.form.former_body import check_former_body
 from pipeline.check.form.goal_numbers import check_goal_numbers
 from pipeline.check.form.numbering import check_numbering
 from pipeline.check.form.other_body import check_other_body
@@ -33,6 +34,7 @@ CHECKS: tuple[Check, ...] = (
     check_department_or_unit,
     check_own_words,
     check_other_body,
+    check_former_body,
     check_dates,
     check_place_level,
     check_repeated,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.check.comparison import remark
-from pipeline.check.lines import printed_lines, shortened
+from pipeline.check.lines import Line, printed_lines, shortened
 from pipeline.check.subject import Subject
 from pipeline.model.identity import Division
 from pipeline.model.records import Finding, Outcome, Severity
@@ -39,12 +39,29 @@ def check_place_level(subject: Subject) -> Iterator[Finding]:
                 yield remark(
                     subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, place=line.place
                 )
+            if _is_below_a_city(own) and (duty := subject.vocabulary.wording.city_duty(line.text)):
+                found += 1
+                yield _duty(subject, line, duty)
     if not found:
         outcome = Outcome.PASS if checked else Outcome.NOT_APPLICABLE
         said = ("所称层级与本地相符", "the level of the place is its own")
         if not checked:
             said = ("没有写明层级", "no level of place is named")
         yield remark(subject, _CHECK, outcome, Severity.NOTE, said)
+
+
+def _is_below_a_city(own: Sequence[str]) -> bool:
+    """Whether a place is a county or a district: a city is none, nor one of county level."""
+    return bool(own) and own[-1] == "县级" and own[0] != "市级"
+
+
+def _duty(subject: Subject, line: Line, duty: str) -> Finding:
+    full_name = subject.identity.division.full_name
+    said = (
+        f"“{shortened(tidy(line.text), 60)}”：称“{duty}”，本文件属{full_name}",
+        f"“{shortened(tidy(line.text), 60)}” speaks of a whole city; this is of {full_name}",
+    )
+    return remark(subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, place=line.place)
 
 
 def levels_of(division: Division) -> tuple[str, ...]:

@@ -133,6 +133,8 @@ def test_a_unit_left_out_of_a_list_of_units_shows_in_its_total() -> None:
 
 
 def test_a_mistyped_total_shows_where_another_table_prints_what_the_rows_make() -> None:
-    text = CONFIRMED.format(first="41.40").replace("合计 → 93.00\n        防汛", "合计 → 98.00\n        防汛")
+    text = CONFIRMED.format(first="41.40").replace(
+        "合计 → 93.00\n        防汛", "合计 → 98.00\n        防汛"
+    )
     (finding,) = found(understood(printed(text)), Outcome.FAIL)
     assert (str(finding.printed), str(finding.expected)) == ("98.00", "93.00")
