@@ -16,6 +16,7 @@ from pipeline.check.form.remarks import check_form
 from pipeline.check.form.repeated import check_repeated
 from pipeline.check.form.repeated_tables import check_repeated_tables
 from pipeline.check.form.statutory import check_statutory
+from pipeline.check.form.unit_names import check_unit_names
 from pipeline.check.form.wording import check_wording
 from pipeline.check.form.years import check_department_or_unit, check_years
 from pipeline.check.subject import Check
@@ -35,6 +36,7 @@ CHECKS: tuple[Check, ...] = (
     check_own_words,
     check_other_body,
     check_former_body,
+    check_unit_names,
     check_dates,
     check_place_level,
     check_repeated,
