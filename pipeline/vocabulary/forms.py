@@ -15,10 +15,14 @@ from pipeline.vocabulary.titles import MadeOf, Parts, Titles, values_of
 
 
 class ColumnSum(Spec):
-    """In every row, the column of measure `total` is the sum of those of `parts` that are there."""
+    """In every row, the column of measure `total` is the sum of those of `parts` that are there.
+
+    `every`: nothing is said of a table that lacks a column of one of them.
+    """
 
     total: str
     parts: Phrases
+    every: bool = False
 
 
 class RowSum(Spec):

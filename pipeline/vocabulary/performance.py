@@ -57,11 +57,17 @@ class PerformanceSpec(Spec):
     basic: Phrases
     at_most_whole: Pattern
     counts: Pattern
+    rates: Pattern
+    measured_otherwise: Pattern
+    counted: Pattern
+    stretch: Pattern
     times: Pattern
     compared: Pattern
     satisfaction: Pattern
     deadline: Annotated[str, AfterValidator(stating("year"))]
     span: Annotated[str, AfterValidator(stating("first", "last"))]
+    goal: Annotated[str, AfterValidator(stating("year"))]
+    number_after: Annotated[str, AfterValidator(stating("number"))]
     terms: Phrases
     deadline_names: Pattern
     other_years: Pattern
@@ -70,6 +76,30 @@ class PerformanceSpec(Spec):
     def is_share(self, name: str) -> bool:
         """Whether a name is of a share of a whole: 合格率, 覆盖率."""
         return _compiled(self.at_most_whole).search(fold(name)) is not None
+
+    def is_rate(self, name: str) -> bool:
+        """Whether a name is of a rate: a number of hundredths, not of things."""
+        text = fold(name)
+        rate = _compiled(self.rates).search(text) is not None
+        return rate and not _compiled(self.measured_otherwise).search(text)
+
+    def is_counted_in(self, unit: str) -> bool:
+        """Whether a unit is of things, money or time: 人, 天/月, 万元."""
+        return _compiled(rf"(?:{self.counted})(?:/.*)?").fullmatch(unit) is not None
+
+    def is_stretch(self, text: str) -> bool:
+        """Whether a text is a date or a stretch of time with its dates."""
+        return _compiled(self.stretch).search(fold(text)) is not None
+
+    def goal_years(self, text: str) -> tuple[tuple[int, str], ...]:
+        """The years by which a goal in words is to be reached, each with its words."""
+        found = _compiled(self.goal).finditer(fold(text))
+        return tuple((int(each["year"]), each[0]) for each in found)
+
+    def stated_after(self, text: str, unit: str) -> tuple[str, str] | None:
+        """The number of a unit that opens a text, and the words up to its end."""
+        found = _compiled(self.number_after.replace("UNIT", re.escape(unit))).search(text)
+        return (found["number"], found[0]) if found else None
 
     def is_satisfaction(self, name: str) -> bool:
         return _compiled(self.satisfaction).search(fold(name)) is not None

@@ -24,6 +24,10 @@ def _compiled(pattern: str, kind: str) -> re.Pattern[str]:
     return re.compile(pattern.replace("KIND", kind))
 
 
+_SETTLED = 2
+"""A reform is carried out in the localities within so many years."""
+
+
 class OwnYear(Spec):
     """Where a year can only be the disclosure's own."""
 
@@ -46,6 +50,20 @@ class MisprintedMark(Spec):
 
     printed: Annotated[str, AfterValidator(stating())]
     meant: str
+
+
+class FormerBody(Spec):
+    """What bodies of a place were called until the reform of a year."""
+
+    name: str
+    until: int
+
+
+class Former(Spec):
+    """What around a former name says that it is meant as such."""
+
+    before: Annotated[str, AfterValidator(stating())]
+    after: Annotated[str, AfterValidator(stating())]
 
 
 class OwnWords(Spec):
@@ -80,6 +98,8 @@ class Wording(Spec):
     counted_on: Annotated[str, AfterValidator(stating("year"))]
     place_levels: tuple[Annotated[str, AfterValidator(stating("level"))], ...]
     own_words: OwnWords
+    former_bodies: tuple[FormerBody, ...]
+    former_context: Former
 
     def own_years(self, line: str, patterns: Sequence[str], kind: str) -> Iterator[int]:
         """The years in a line that the patterns take for the disclosure's own; `kind` is 预算 or 决算.
@@ -140,6 +160,24 @@ class Wording(Spec):
         """The years of the days on which a line counts staff or assets."""
         for found in _found(fold(line), (self.counted_on,)):
             yield int(found["year"])
+
+    def may_name_former(self, text: str) -> bool:
+        """Whether a text has the words of a former name, quickly told."""
+        return _any_of(tuple(body.name for body in self.former_bodies), "").search(text) is not None
+
+    def former_bodies_in(
+        self, text: str, place: str, year: int
+    ) -> Iterator[tuple[FormerBody, int]]:
+        """The bodies of a place that a folded text names as they were called two years ago or longer,
+        and where: not as 原…, nor as whose notice or order something is."""
+        for body in self.former_bodies:
+            if year < body.until + _SETTLED or body.name not in text:
+                continue
+            for found in re.finditer(re.escape(place + body.name), text):
+                before, after = text[: found.start()], text[found.end() :]
+                said_so = _compiled(self.former_context.before, "").search(before)
+                if not said_so and not _compiled(self.former_context.after, "").search(after):
+                    yield body, found.start()
 
     def place_level(self, line: str) -> str:
         """The level of place that a line says the disclosure is of (县级), "" if it says none."""

@@ -84,6 +84,9 @@ CONTRADICTIONS = {
     "cross_table.same_class": phrase(
         "一张表印出 {printed}，另一张表 {expected}，相差 {difference}。"
     ),
+    "cross_table.same_row": phrase(
+        "一张表印出 {printed}，另一张表 {expected}，相差 {difference}。"
+    ),
     "between.last_year_column": phrase(
         "这份材料印出 {printed}，上年的材料 {expected}，相差 {difference}。"
     ),

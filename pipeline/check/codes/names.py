@@ -35,7 +35,7 @@ def check_code_names(subject: Subject) -> Iterator[Finding]:
             yield from _names(subject, table)
         if form.sums.hierarchy and form.classification:
             yield from _levels(subject, table)
-        if form.shape == "panels":
+        if form.shape == "panels" or form.classification == "functional":
             yield from _classes_by_name(subject, table)
 
 
@@ -143,7 +143,9 @@ def _name(subject: Subject, table: Table, named: _Named) -> Iterator[Finding]:
     """The printed name: the code's own, an older one, a variant, another code's, or none known."""
     label, proper = named.label, named.codes.name(named.entry.code, named.year)
     first, last = named.codes.years(named.entry.code)
-    if len(label) < _SHORTEST or label in named.own or not first <= named.year <= last:
+    if label in named.own or not first <= named.year <= last:
+        return
+    if len(label) < _SHORTEST and label not in named.ever:
         return
     said = (
         f"{_said(named.entry)}：该编码的名称应为“{proper}”",
@@ -177,7 +179,7 @@ def _code_called(named: _Named) -> str:
 
 
 def _classes_by_name(subject: Subject, table: Table) -> Iterator[Finding]:
-    """Functional classes that a summary names without their codes: an old name is outdated."""
+    """Functional classes that a table names without their codes: an old name is outdated."""
     codes, year = subject.vocabulary.classifications["functional"], subject.identity.fiscal_year
     classes = [code for code in codes.codes if code.level == 1]
     valid = {plain_name(code.name) for code in classes if code.valid_in(year)}

@@ -4,6 +4,7 @@ from pipeline.check.form.contents import check_contents
 from pipeline.check.form.dates import check_dates
 from pipeline.check.form.empty import check_empty
 from pipeline.check.form.empty_parts import check_empty_parts
+from pipeline.check.form.former_body import check_former_body
 from pipeline.check.form.goal_numbers import check_goal_numbers
 from pipeline.check.form.numbering import check_numbering
 from pipeline.check.form.other_body import check_other_body
@@ -16,6 +17,7 @@ from pipeline.check.form.remarks import check_form
 from pipeline.check.form.repeated import check_repeated
 from pipeline.check.form.repeated_tables import check_repeated_tables
 from pipeline.check.form.statutory import check_statutory
+from pipeline.check.form.unit_names import check_unit_names
 from pipeline.check.form.wording import check_wording
 from pipeline.check.form.years import check_department_or_unit, check_years
 from pipeline.check.subject import Check
@@ -34,6 +36,8 @@ CHECKS: tuple[Check, ...] = (
     check_department_or_unit,
     check_own_words,
     check_other_body,
+    check_former_body,
+    check_unit_names,
     check_dates,
     check_place_level,
     check_place_duties,

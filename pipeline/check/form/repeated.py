@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -32,6 +33,10 @@ _SHORTEST_LINE = 4
 _LONGEST_HEADING = 30
 _LONG_TITLE = 12
 """So long a beginning of a table's title is the first of its two lines."""
+_LONG_SENTENCE = 25
+"""A shorter sentence may well be said of several things."""
+_SENTENCE_END = re.compile(r"[。；;]")
+_ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+是|目标\d+|\d{1,2}(?=[^\d%年月日]))")
 _RUNNING = 3
 """A line that opens so many pages is a running head."""
 
@@ -77,7 +82,9 @@ def _twice(subject: Subject, lines: Sequence[Line]) -> Iterator[Finding]:
     for index in range(1, len(lines)):
         above, line = lines[index - 1], lines[index]
         beside = above.grids == line.grids and above.place.page == line.place.page
-        if beside and above.text == line.text and _is_text(subject, line):
+        if not beside or above.text != line.text:
+            continue
+        if _is_text(subject, line) or _heads_prose(lines, index):
             said = (
                 f"“{shortened(line.text)}”连续出现两次（{place_name(above.place)}、{place_name(line.place)}）",
                 f"“{shortened(line.text)}” is printed twice in a row",
@@ -96,6 +103,17 @@ def _is_text(subject: Subject, line: Line) -> bool:
     if numbered and "表" not in line.text and line.is_short:
         return True
     return (numbered or line.text.endswith(("。", "；"))) and not _is_caption(subject, line)
+
+
+def _heads_prose(lines: Sequence[Line], index: int) -> bool:
+    """Whether a numbered heading, though it may be a table's title by its words, stands over a sentence."""
+    line, below = lines[index], lines[index + 1] if index + 1 < len(lines) else None
+    return (
+        below is not None
+        and below.grids == line.grids
+        and split_number(line.text).style != ""
+        and not below.is_short
+    )
 
 
 # A section pasted twice
@@ -225,6 +243,7 @@ def _goals(subject: Subject, document: Document) -> Iterator[Finding]:
 
 
 def _within_cell(subject: Subject, cell: Cell) -> Iterator[Finding]:
+    """A numbered goal or a long sentence that a cell lists twice."""
     said_before: set[str] = set()
     for text in cell.text.split("\n"):
         numbered = split_number(tidy(text))
@@ -237,3 +256,19 @@ def _within_cell(subject: Subject, cell: Cell) -> Iterator[Finding]:
             yield remark(subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, place=cell.place)
             return
         said_before.add(words)
+    if len(cell.text) < 2 * _LONG_SENTENCE:
+        return
+    sentences = [words for each in _SENTENCE_END.split(cell.text) if (words := _sentence(each))]
+    twice = next((s for at, s in enumerate(sentences) if s in sentences[:at]), "")
+    if twice:
+        said = (
+            f"同一单元格中“{shortened(twice)}”一句印了两次",
+            f"the sentence “{shortened(twice)}” stands twice in one cell",
+        )
+        yield remark(subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, place=cell.place)
+
+
+def _sentence(text: str) -> str:
+    """A sentence without its number, "" for a short one."""
+    words = bare(_ORDINAL.sub("", bare(text)))
+    return words if len(words) >= _LONG_SENTENCE else ""

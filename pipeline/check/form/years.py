@@ -74,7 +74,11 @@ def _of_title(subject: Subject, table: Table) -> Iterator[Finding]:
 def _captions(subject: Subject, document: Document, lines: Sequence[Line]) -> Iterator[Finding]:
     """Lines that state the year of a table and nothing else: 预算年度：2022, (2022年度)."""
     for index, line in enumerate(lines):
-        above = "".join(other.text for other in lines[max(0, index - _CAPTION_LINES) : index])
+        before = lines[max(0, index - _CAPTION_LINES) : index]
+        kind = (
+            subject.identity.kind.chinese
+        )  # a form of its own kind may have a fund of the other's name
+        above = "".join(o.text for o in before if o.is_short and kind not in o.text)
         is_caption = index + 1 < len(lines) and lines[index + 1].grids - line.grids < 2
         if is_caption and not line.in_contents:
             yield from _of_caption(subject, line.text, line.place, above)

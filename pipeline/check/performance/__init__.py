@@ -1,12 +1,15 @@
 """Performance tables: what targets and self-evaluations say of themselves, and against the money."""
 
+from pipeline.check.performance.cost_parts import check_cost_parts
 from pipeline.check.performance.costs import check_costs
 from pipeline.check.performance.funds import check_funds
+from pipeline.check.performance.goals import check_goals
 from pipeline.check.performance.merged import check_merged_values
 from pipeline.check.performance.periods import check_periods
 from pipeline.check.performance.points import check_points
 from pipeline.check.performance.projects import check_projects
 from pipeline.check.performance.repeated import check_repeated_indicators
+from pipeline.check.performance.repeated_forms import check_repeated_forms
 from pipeline.check.performance.values import check_values
 from pipeline.check.subject import Check
 
@@ -15,8 +18,11 @@ CHECKS: tuple[Check, ...] = (
     check_funds,
     check_projects,
     check_costs,
+    check_cost_parts,
     check_repeated_indicators,
+    check_repeated_forms,
     check_values,
     check_merged_values,
     check_periods,
+    check_goals,
 )

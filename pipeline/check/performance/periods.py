@@ -17,6 +17,7 @@ from pipeline.vocabulary.phrases import is_any
 
 _CHECK = "performance.period"
 _WHOLE = 100
+_OF_PERFORMANCE = "绩效"
 
 
 def check_periods(subject: Subject) -> Iterator[Finding]:
@@ -35,6 +36,11 @@ def check_periods(subject: Subject) -> Iterator[Finding]:
             if _is_over(subject, years):
                 found += 1
                 yield _ended(subject, table, cell)
+        for cell, year, words in _goals(subject, table):
+            checked += 1
+            if year < subject.identity.fiscal_year:
+                found += 1
+                yield _goal_over(subject, table, cell, year, words)
         for plan in _plans(subject, table):
             checked += 1
             if finding := _goes_back(subject, table, plan):
@@ -98,6 +104,28 @@ def _ended(subject: Subject, table: Table, cell: Cell) -> Finding:
     said = (
         f"“{shortened(project, 30)}”的实施期限为“{printed}”，在本表的 {own} 年之前已经结束",
         f"the project is carried out {printed}, which ended before {own}, the year of the table",
+    )
+    return remark(
+        subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, table=table.name, place=cell.place
+    )  # fmt: skip
+
+
+def _goals(subject: Subject, table: Table) -> Iterator[tuple[Cell, int, str]]:
+    """Goals in words of a table of performance that are to be reached by a year."""
+    if _OF_PERFORMANCE not in table.title:
+        return
+    cells = (cell for row in table.body for cell in row if cell is not None)
+    for cell in cells:
+        for year, words in subject.vocabulary.performance.goal_years(cell.text):
+            yield cell, year, words
+
+
+def _goal_over(subject: Subject, table: Table, cell: Cell, year: int, words: str) -> Finding:
+    own = subject.identity.fiscal_year
+    project = project_of(table, subject.vocabulary.indicators) or table.title
+    said = (
+        f"“{shortened(project, 30)}”的目标“{words}”以 {year} 年为期，本表为 {own} 年",
+        f"a goal of {project} is due in {year}; the table is of {own}",
     )
     return remark(
         subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, table=table.name, place=cell.place

@@ -19,6 +19,9 @@ _CHECK = "performance.repeated"
 _ORDINAL = re.compile(r"^(?:指标|目标)\s*\d+\s*[:：、.]?\s*")
 _SHORTEST = 4
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_BOUNDS = re.compile(r"^[≥≤><=≧≦]+")
+_BOUND = {"≥": ">", "≧": ">", ">": ">", "≤": "<", "≦": "<", "<": "<"}
+"""Which end of a range a target is: what it is at least, or at most."""
 
 
 def check_repeated_indicators(subject: Subject) -> Iterator[Finding]:
@@ -68,13 +71,16 @@ def _says(indicator: Indicator) -> tuple[str, str]:
 
 
 def _contradict(first: Indicator, second: Indicator) -> bool:
-    """Whether two targets are of one unit, described alike, and not the same number."""
+    """Whether two targets are of one unit, described alike, and not the same number; at least and at
+    most are the two ends of a range."""
     one, other = fold(first.target), fold(second.target)
     numbers = _NUMBER.findall(one), _NUMBER.findall(other)
     if len(numbers[0]) != 1 or len(numbers[1]) != 1 or numbers[0] == numbers[1]:
         return False
+    if {_BOUND.get(one[:1]), _BOUND.get(other[:1])} == {">", "<"}:
+        return False
     return (
-        _NUMBER.sub("", one) == _NUMBER.sub("", other)
+        _BOUNDS.sub("", _NUMBER.sub("", one)) == _BOUNDS.sub("", _NUMBER.sub("", other))
         and fold(first.description) == fold(second.description)
         and first.level2 == second.level2
     )

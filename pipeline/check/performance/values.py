@@ -19,11 +19,13 @@ from pipeline.vocabulary.performance import PerformanceSpec
 
 _CHECK = "performance.value_fits"
 _VALUE = re.compile(r"[≥≤><=≧≦]*(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>%|亿元|万元|元)?")
+_COUNTED = re.compile(r"[≥≤><=≧≦]*\d[\d,]*(?:\.\d+)?万?(?P<unit>[^\d%‰]+)")
 _TWICE = re.compile(
     r"^[≥≤><=]*(?P<once>\d{3,}(?<!00)|\d{2}(?=\d{2}[各每全]))(?P=once)(?=[^\d.%,万亿])"
 )
 """A number printed twice: three digits are no accident, two are none before 各乡镇 and the like."""
 _UNIT = "度量单位:"
+_BRACKET = re.compile(r"[(]([^()]{1,4})[)]$")
 _HUNDRED = Decimal(100)
 
 
@@ -62,9 +64,10 @@ def _misfits(
         return
     value = _VALUE.fullmatch(target)
     if value is None:
+        yield from _rate_misfits(subject, spec, table, indicator)
         return
     number = parse_amount(value["number"])
-    unit = value["unit"] or _unit_of(indicator)
+    unit = value["unit"] or _unit_of(indicator) or _unit_in_name(indicator)
     if number is None:
         return
     why = _why(spec, name, number.value, unit)
@@ -76,11 +79,28 @@ def _misfits(
         yield _finding(subject, table, indicator, said, Severity.WARNING)
 
 
+def _rate_misfits(
+    subject: Subject, spec: PerformanceSpec, table: Table, indicator: Indicator
+) -> Iterator[Finding]:
+    """A rate whose target counts things or names a stretch of time."""
+    target = fold(indicator.target)
+    counted = _COUNTED.fullmatch(target)
+    of_things = counted is not None and spec.is_counted_in(counted["unit"])
+    if spec.is_rate(indicator.level3) and (of_things or spec.is_stretch(target)):
+        said = (
+            f"{_named(indicator)}的指标值为“{indicator.target}”：指标为比率，所印不是比率",
+            f"the target of {indicator.level3}, a rate, is {indicator.target}",
+        )
+        yield _finding(subject, table, indicator, said, Severity.WARNING)
+
+
 def _why(spec: PerformanceSpec, name: str, value: Decimal, unit: str) -> tuple[str, str] | None:
     """What does not fit, in Chinese and English; None where all does."""
     is_money = unit.endswith("元")
     if spec.is_satisfaction(name) and (is_money or value > _HUNDRED):
         return "满意度不超过 100", "satisfaction is 100 at most"
+    if spec.is_rate(name) and spec.is_counted_in(unit):
+        return "指标为比率，单位不符", "it is a rate, the unit is not of one"
     if spec.is_share(name) and unit == "%" and value > _HUNDRED:
         return "该比率不超过 100%", "this share is 100 % at most"
     if spec.is_count(name) and (unit == "%" or is_money):
@@ -94,6 +114,12 @@ def _unit_of(indicator: Indicator) -> str:
     """The unit that the form has a column for."""
     found = [p for p in indicator.description.split(";") if p.startswith(_UNIT)]
     return fold(found[0].removeprefix(_UNIT)) if found else ""
+
+
+def _unit_in_name(indicator: Indicator) -> str:
+    """The unit in brackets behind a name: 响应时间（小时）."""
+    bracket = _BRACKET.search(fold(indicator.level3))
+    return bracket[1] if bracket else ""
 
 
 def _units_twice(

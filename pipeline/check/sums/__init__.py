@@ -5,11 +5,15 @@ from pipeline.check.sums.arithmetic import check_arithmetic
 from pipeline.check.sums.cross_classes import check_cross_classes
 from pipeline.check.sums.cross_table import check_cross_table
 from pipeline.check.sums.plausibility import check_funds, check_units
+from pipeline.check.sums.same_rows import check_same_rows
+from pipeline.check.sums.three_public import check_three_public_items
 
 CHECKS: tuple[Check, ...] = (
     check_arithmetic,
     check_cross_table,
     check_cross_classes,
+    check_same_rows,
+    check_three_public_items,
     check_units,
     check_funds,
 )

@@ -15,6 +15,8 @@ from pipeline.check.sums.panel_totals import panel_totals
 from pipeline.check.sums.proof import proven
 from pipeline.check.sums.row_sums import row_sums, rows_of
 from pipeline.model.records import Amount, Finding, Outcome
+from pipeline.model.table import Table
+from pipeline.vocabulary import CodeList
 from pipeline.vocabulary.forms import Balance, RowSum
 
 _ACROSS = ("arithmetic.row_sum",)
@@ -33,7 +35,15 @@ def check_arithmetic(subject: Subject) -> Iterator[Finding]:
         declared = list(_declared_sums(subject, grid))
         yield from declared
         yield from check_found_sums(grid, _judged(declared, _ACROSS))
-        yield from check_found_rows(grid, _judged(declared, _DOWN))
+        yield from check_found_rows(grid, _judged(declared, _DOWN), _classification(subject, table))
+
+
+def _classification(subject: Subject, table: Table) -> CodeList | None:
+    """The list whose names the rows of a table without codes may have."""
+    form = subject.form_of(table)
+    if form is None or any(entry.code for entry in table.entries):
+        return None
+    return subject.vocabulary.classifications.get(form.classification)
 
 
 def _judged(
@@ -57,10 +67,22 @@ def _declared_sums(subject: Subject, grid: Grid) -> Iterator[Finding]:
         yield from proven(_named_rows(grid, row_sum))
     if form.shape == "panels":
         yield from panel_totals(grid)
-    if form.sums.plain_list:
-        yield from list_totals(grid)
+    if form.sums.plain_list or (
+        form.sums.hierarchy and not any(e.code for e in grid.table.entries)
+    ):
+        yield from list_totals(grid, _totals_elsewhere(subject, grid), form.sums.hierarchy)
     for balance in form.sums.balance:
         yield from proven(_two_sides(grid, balance))
+
+
+def _totals_elsewhere(subject: Subject, grid: Grid) -> set[Decimal]:
+    """The totals of all other tables of the same body, in yuan."""
+    totals = subject.once("totals", lambda: [a for a in subject.amounts if a.level == 0])
+    return {
+        a.amount_yuan
+        for a in totals
+        if a.amount_yuan and a.table != grid.table.name and a.entity == grid.table.entity.name
+    }
 
 
 # Named rows: 收入总计 = 本年收入合计 + 上年结转

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.check.comparison import compare, compared
+from pipeline.check.comparison import compare, compared, remark
 from pipeline.check.subject import Subject
-from pipeline.model.records import Amount, Finding
+from pipeline.model.document import Place
+from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare
 from pipeline.vocabulary.forms import CrossClasses
@@ -51,6 +52,15 @@ def _compare(
     for amount in _stated(subject, spec.detail, entity, {"", spec.fund}):
         if amount.level == 1 and amount.classification == "functional":
             detail[amount.code].append(amount)
+    found = list(_each(summary, detail))
+    yield from found
+    if len(found) >= _FEWEST and all(finding.outcome.holds for finding in found):
+        yield from _blank(subject, spec, entity, summary, detail)
+
+
+def _each(
+    summary: Mapping[str, Sequence[Amount]], detail: Mapping[str, Sequence[Amount]]
+) -> Iterator[Finding]:
     for code, amounts in summary.items():
         one, other = _only(amounts), _only(detail.get(code, ()))
         if one is None or other is None:
@@ -60,6 +70,43 @@ def _compare(
             f"class {code} in the summary and in the form that lists its codes",
         )
         yield compared(_CHECK, one, compare(one, [other]), said)
+
+
+def _blank(
+    subject: Subject,
+    spec: CrossClasses,
+    entity: str,
+    summary: Mapping[str, Sequence[Amount]],
+    detail: Mapping[str, Sequence[Amount]],
+) -> Iterator[Finding]:
+    """A class that the form with the codes states and the summary leaves blank, where both have one
+    total: all other classes are the same."""
+    first = next(iter(summary.values()))[0]
+    column = [a for a in subject.amounts_of_form(spec.summary, entity) if _beside(a, first)]
+    totals = [
+        amount
+        for amount in _stated(subject, spec.detail, entity, {"", spec.fund})
+        if amount.level == 0 and any(compare(each, [amount]).outcome.holds for each in column)
+    ]
+    for code, amounts in detail.items() if totals else ():
+        other = _only(amounts)
+        if other is not None and other.amount and code not in summary:
+            said = (
+                f"《{other.table_title}》有 {code} {other.row_label} {other.amount_text}，"
+                f"《{first.table_title}》该类没有数（两表合计相同）",
+                f"{other.row_label} ({other.amount_text}) is in the form that lists codes; the summary, "
+                "of the same total, leaves it blank",
+            )
+            place = Place(other.source_file, other.source_line, other.source_page)
+            yield remark(
+                subject, _CHECK, Outcome.FAIL, Severity.ERROR, said,
+                table=first.table, code=code, place=place,
+            )  # fmt: skip
+
+
+def _beside(amount: Amount, first: Amount) -> bool:
+    same = (amount.table, amount.column_no) == (first.table, first.column_no)
+    return same and bool(amount.amount)
 
 
 def _stated(subject: Subject, form: str, entity: str, funds: set[str]) -> list[Amount]:

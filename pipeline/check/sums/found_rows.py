@@ -17,8 +17,14 @@ from pipeline.check.subject import Grid, row_name
 from pipeline.check.sums.relations import BROKEN, PROOFS
 from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.model.table import Entry
+from pipeline.values.codes import parent_code
+from pipeline.values.outline import split_number
+from pipeline.vocabulary import CodeList
 
 _CHECK = "arithmetic.found_rows"
+_CLASSIFIED = 0.8
+_FEW, _MORE = 2, 0.25
+"""So many breaks, or such a share of what holds, leave an order that is a classification's."""
 _WHY = "（该行各栏均与下级各行之和不符，可能是层次未被正确理解，不能断定）"
 _WHY_EN = " (undecided: the row differs in every column; how the rows lie may be misunderstood)"
 
@@ -46,10 +52,16 @@ class _Stated:
 
 
 def check_found_rows(
-    grid: Grid, judged: Collection[tuple[int | None, Decimal | None]]
+    grid: Grid,
+    judged: Collection[tuple[int | None, Decimal | None]],
+    codes: CodeList | None = None,
 ) -> Iterator[Finding]:
     """The rows of each panel by the first order that proves itself, but for the (row, printed total)
-    judged already."""
+    judged already.
+
+    `codes` is the classification whose names the rows may have: where they lie within each other as its
+    codes do, the order is the classification's, and needs little more proof.
+    """
     cells = {(amount.row_no, amount.column_no): amount for amount in grid.amounts}
     for panel in sorted({entry.panel for entry in grid.table.entries}):
         rows = [entry for entry in grid.table.entries if entry.panel == panel]
@@ -63,8 +75,9 @@ def check_found_rows(
                 for column in columns
                 if (each := _state(cells, rows, parent, within, column)) is not None
             ]
-            if _is_proven(stated) or _all_hold(stated):
-                yield from _findings(stated, judged)
+            classified = codes is not None and _is_classified(rows, nest, codes)
+            if _is_proven(stated) or _all_hold(stated) or (classified and _mostly_holds(stated)):
+                yield from _findings(stated, judged, classified)
                 break
 
 
@@ -148,15 +161,49 @@ def _is_proven(stated: Sequence[_Stated]) -> bool:
     return len(proofs) >= PROOFS and len(broken) <= BROKEN * (len(broken) + len(proofs))
 
 
+def _is_classified(rows: Sequence[Entry], nest: Nest, codes: CodeList) -> bool:
+    """Whether nearly all rows have the name of a code below the one that the row above them names."""
+    pairs = [
+        (rows[parent].label, rows[at].label)
+        for parent, within in nest.items()
+        if rows[parent].level
+        for at in within
+    ]
+    known = sum(
+        any(parent_code(code.code) in _codes_of(codes, above) for code in codes.named(_plain(name)))
+        for above, name in pairs
+    )
+    return len(pairs) >= PROOFS and known >= _CLASSIFIED * len(pairs)
+
+
+def _codes_of(codes: CodeList, name: str) -> set[str]:
+    return {code.code for code in codes.named(_plain(name))}
+
+
+def _plain(name: str) -> str:
+    return split_number(name).text
+
+
+def _mostly_holds(stated: Sequence[_Stated]) -> bool:
+    """Of an order that is the classification's own: it holds somewhere, and fails in a few places."""
+    held = {(e.comparison.printed, e.total.row_no) for e in stated if e.holds}
+    broken = {(e.comparison.printed, e.comparison.expected) for e in stated if not e.holds}
+    proofs = any(each.is_proof for each in stated)
+    return proofs and len(broken) <= max(_FEW, _MORE * len(held)) and len(broken) < len(held)
+
+
 def _all_hold(stated: Sequence[_Stated]) -> bool:
     """Too few places prove nothing against a row, but those that hold may be told."""
     return all(each.holds for each in stated) and any(each.is_proof for each in stated)
 
 
 def _findings(
-    stated: Sequence[_Stated], judged: Collection[tuple[int | None, Decimal | None]]
+    stated: Sequence[_Stated],
+    judged: Collection[tuple[int | None, Decimal | None]],
+    classified: bool,
 ) -> Iterator[Finding]:
-    """A row that breaks the order in each column says that it does not lie as it seems to."""
+    """A row that breaks the order in each column says that it does not lie as it seems to, unless the
+    order is that of a classification."""
     held = {each.total.row_no for each in stated if each.holds}
     proofs = sum(each.is_proof for each in stated)
     for each in stated:
@@ -171,7 +218,8 @@ def _findings(
         finding = compared(_CHECK, each.total, each.comparison, said)
         if finding.outcome is Outcome.FAIL:
             finding = replace(finding, severity=Severity.WARNING)
-            finding = finding if each.total.row_no in held else _doubted(finding)
+            sure = classified or each.total.row_no in held
+            finding = finding if sure else _doubted(finding)
         yield finding
 
 

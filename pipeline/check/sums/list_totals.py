@@ -6,13 +6,16 @@ total is the sum of the rows is the list's own account where another column of i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from pipeline.check.comparison import compare, compared
 from pipeline.check.subject import Grid, row_name
 from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.model.table import Entry
+from pipeline.values.slips import is_slip
+from pipeline.values.units import in_yuan
 
 _CHECK = "arithmetic.total"
 _FEWEST = 2
@@ -20,22 +23,47 @@ _WHY = "（本表没有其他栏相加得合计，不能断定）"
 _WHY_EN = " (undecided: no other column of the table adds up)"
 
 
-def list_totals(grid: Grid) -> Iterator[Finding]:
-    """A finding a column of a list with one total; of none for tables whose rows lie within each other."""
-    total = _total_of(grid.table.entries)
+def list_totals(grid: Grid, elsewhere: Collection[Decimal], of_units: bool) -> Iterator[Finding]:
+    """A finding a column of a list with one total; of none for tables whose rows lie within each other.
+
+    `elsewhere` are the totals, in yuan, that other tables print: what one of them confirms is right,
+    so that a row is wrong, or one of a body's units (`of_units`) is not listed, or else the total.
+    """
+    total = _total_of(grid.table.entries, of_units)
     if total is None:
         return
-    given = [_finding(total, parts) for total, parts in _columns(grid, total)]
+    columns = list(_columns(grid, total))
+    several = [(stated, parts) for stated, parts in columns if _several(parts)]
+    given = [_finding(stated, parts) for stated, parts in several]
     kept = [each for each in given if each.outcome is not Outcome.FAIL]
-    for finding in given:
-        yield finding if kept or finding.outcome is not Outcome.FAIL else _withdrawn(finding)
+    for finding, (stated, parts) in zip(given, several, strict=True):
+        confirmed = stated.amount_yuan in elsewhere
+        made = finding.expected and in_yuan(finding.expected, stated.unit) in elsewhere
+        less = of_units and (finding.difference or 0) > 0
+        wrong = confirmed and (less or _one_is_wrong(finding, parts))
+        proven = kept or wrong or (made and not confirmed)
+        yield finding if proven or finding.outcome is not Outcome.FAIL else _withdrawn(finding)
+    if kept and len(kept) == len(given):
+        yield from (_finding(stated, parts) for stated, parts in columns if not _several(parts))
 
 
-def _total_of(entries: Sequence[Entry]) -> Entry | None:
-    """The one total, first or last, of rows that all stand on no level."""
+def _one_is_wrong(finding: Finding, parts: Sequence[Amount]) -> bool:
+    """Whether the sum is off by what mistyping one of its parts explains: a digit, or two that changed
+    places."""
+    off = finding.difference or Decimal(0)
+    return any(
+        is_slip(f"{part.amount:f}", f"{part.amount + off:f}") for part in parts if part.amount
+    )
+
+
+def _total_of(entries: Sequence[Entry], of_units: bool) -> Entry | None:
+    """The one total, first or last, of rows that all stand on no level, units on one."""
     totals = [entry for entry in entries if entry.level == 0]
     others = [entry for entry in entries if entry.level != 0]
-    if len(totals) != 1 or len(others) < _FEWEST or any(e.level is not None for e in others):
+    levels = {entry.level for entry in others}
+    if len(totals) != 1 or len(others) < _FEWEST or len(levels) != 1:
+        return None
+    if levels != {None} and not of_units:
         return None
     one_list = len({entry.panel for entry in entries}) == 1
     return totals[0] if one_list and totals[0] in (entries[0], entries[-1]) else None
@@ -46,8 +74,12 @@ def _columns(grid: Grid, total: Entry) -> Iterator[tuple[Amount, list[Amount]]]:
         amounts = [amount for amount in grid.amounts if amount.column_no == column]
         stated = [amount for amount in amounts if amount.row_no == total.row + 1 and amount.amount]
         parts = [amount for amount in amounts if amount.row_no != total.row + 1]
-        if stated and sum(bool(part.amount) for part in parts) >= _FEWEST:
+        if stated and parts:
             yield stated[0], parts
+
+
+def _several(parts: Sequence[Amount]) -> bool:
+    return sum(bool(part.amount) for part in parts) >= _FEWEST
 
 
 def _finding(total: Amount, parts: Sequence[Amount]) -> Finding:

@@ -28,9 +28,15 @@ def panel_totals(grid: Grid) -> Iterator[Finding]:
         for panel in sorted({entry.panel for entry in grid.table.entries})
         for total, choices in _totals(grid, cells, panel)
     ]
-    kept = any(finding.outcome.holds for finding in given)
+    kept = any(finding.outcome.holds for finding in given) or _changed_places(given)
     for finding in given:
         yield finding if kept or finding.outcome is not Outcome.FAIL else _withdrawn(finding)
+
+
+def _changed_places(findings: Sequence[Finding]) -> bool:
+    """Whether two sides are off by the same amount in opposite ways: a figure of each is the other's."""
+    off = [finding.difference for finding in findings if finding.difference is not None]
+    return len(off) == 2 and off[0] + off[1] == 0
 
 
 def _totals(

@@ -19,6 +19,8 @@ _MOST = 3
 """So many failures are a document's own, however few rows a table has, while most rows hold."""
 _SHARE = 0.15
 _PROOFS = 3
+_PARTS = 2
+"""A total and two parts: what states fewer proves no sum."""
 _JUDGED = (Outcome.PASS, Outcome.ROUNDING, Outcome.FAIL)
 _WHY = "（此关系在本表多数行不成立，应是表样未被正确理解，不能断定）"
 _WHY_EN = " (undecided: the relation fails in too many rows of this table to be the form's own)"
@@ -26,10 +28,41 @@ _WHY_EN = " (undecided: the relation fails in too many rows of this table to be 
 
 def proven(findings: Iterable[Finding]) -> list[Finding]:
     """The findings of one relation in one table, its failures withdrawn where it is not proven."""
-    given = list(findings)
+    given = _reinstated(list(findings))
     if _holds_in_nearly_all(given) or _holds_in_a_column(given):
         return given
     return [_withdrawn(f) if f.outcome is Outcome.FAIL else f for f in given]
+
+
+def _reinstated(findings: Sequence[Finding]) -> list[Finding]:
+    """Sums across a row that were left undecided (a blank total, columns that are not known), as failures
+    where the other rows prove the sum: all that state it hold, and they are many more."""
+    held = {f.printed for f in findings if f.outcome.holds and f.printed and len(f.cells) > _PARTS}
+    doubted = [f for f in findings if _is_doubted(f)]
+    failed = any(f.outcome is Outcome.FAIL for f in findings)
+    distinct = len({f.expected for f in doubted})
+    if failed or len(held) < _PROOFS or distinct > max(1, _SHARE * len(held)):
+        return list(findings)
+    return [_accused(f) if _is_doubted(f) else f for f in findings]
+
+
+def _is_doubted(finding: Finding) -> bool:
+    return finding.outcome is Outcome.NOT_EVALUATED and bool(finding.expected)
+
+
+def _accused(finding: Finding) -> Finding:
+    if finding.printed is not None:
+        return replace(finding, outcome=Outcome.FAIL, severity=Severity.ERROR)
+    said, said_en = (text.partition(mark)[0] for text, mark in (
+        (finding.message, "，未能核对"), (finding.message_en, "not evaluated: "),
+    ))  # fmt: skip
+    return replace(
+        finding,
+        outcome=Outcome.FAIL,
+        severity=Severity.ERROR,
+        message=f"{said}，各分项之和为 {finding.expected}（本表其他各行均列有合计）",
+        message_en=f"{said_en}the total is blank, its parts make {finding.expected}",
+    )
 
 
 def _holds_in_nearly_all(findings: Sequence[Finding]) -> bool:

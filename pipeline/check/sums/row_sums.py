@@ -55,7 +55,8 @@ class Columns:
         """Whether the whole and two of its parts have columns."""
         if not ("@" in spec.total or self.has_own(spec.total)) or not self.has(spec.total):
             return False
-        return sum(map(self.has, spec.parts)) >= 2
+        fewest = len(spec.parts) if spec.every else 2
+        return sum(map(self.has, spec.parts)) >= fewest
 
 
 def rows_of(grid: Grid) -> list[Row]:
@@ -99,8 +100,7 @@ def _row_sum(subject: Subject, row: Row, spec: ColumnSum) -> Iterator[Finding]:
     parts = [a for part in spec.parts if (a := row.of(part))]
     if total is None or total.amount is None:
         if total is None and any(part.amount for part in parts):
-            why = ("合计栏为空白", "the total is blank")
-            yield undecided(subject, "arithmetic.row_sum", parts[0], *why)
+            yield _blank_total(subject, parts)
         return
     said = (
         f"{row_name(total)}“{total.column_label}”与各分项之和",
@@ -118,6 +118,15 @@ def _row_sum(subject: Subject, row: Row, spec: ColumnSum) -> Iterator[Finding]:
     if finding.outcome is Outcome.FAIL and (unknown := _unknown_columns(row.columns, spec)):
         finding = _in_doubt(finding, "、".join(unknown))
     yield finding
+
+
+def _blank_total(subject: Subject, parts: Sequence[Amount]) -> Finding:
+    """A row with parts and no total: undecided, until the other rows prove that it should have one."""
+    why = ("合计栏为空白", "the total is blank")
+    stated = next(part for part in parts if part.amount)
+    finding = undecided(subject, "arithmetic.row_sum", stated, *why)
+    cells = tuple((part.table, part.row_no, part.column_no) for part in parts)
+    return replace(finding, expected=compare(stated, parts).expected, cells=cells)
 
 
 _Group = tuple[int, str, int | None, int, str]

@@ -197,3 +197,46 @@ def test_a_heading_that_ends_like_a_title_is_a_heading() -> None:
     text = f"一、主要职责\n\n承担水利工作。\n\n{heading}{heading}运行经费3.00万元。\n"
     (finding,) = understood(text).of(CHECK, Outcome.FAIL)
     assert "机关运行经费情况" in finding.message
+
+
+SENTENCE = "开展全县水库、堤防和水闸的除险加固，健全长效管护机制，提高防御能力"
+
+
+@pytest.mark.parametrize(
+    ("goal", "told"),
+    [
+        (f"一是编制规划。二是{SENTENCE}。三是{SENTENCE}。", True),
+        (f"一是编制规划。二是{SENTENCE}。", False),
+        ("一是做好宣传。二是做好宣传。", False),
+    ],
+)
+def test_a_long_sentence_that_stands_twice_in_a_cell_is_told(goal: str, told: bool) -> None:
+    found = understood(
+        printed(f"""
+        堤防加固项目绩效目标表
+        项目名称 → 堤防加固
+        年度目标 → {goal}
+        实施单位 → 岱山县水利局
+        """)
+    )
+    assert any("一句印了两次" in f.message for f in found.of(CHECK, Outcome.FAIL)) is told
+
+
+def test_a_numbered_heading_over_prose_that_is_worded_like_a_title_is_told_too() -> None:
+    text = "七、绩效目标设置情况\n七、绩效目标设置情况\n2023年本部门所有项目均已设置绩效目标。\n"
+    (finding,) = understood(text).of(CHECK, Outcome.FAIL)
+    assert "连续出现两次" in finding.message
+
+
+def test_a_title_over_its_table_may_stand_as_heading_and_as_title() -> None:
+    found = understood(
+        printed("""
+        一、收支总表
+        一、收支总表
+        单位：万元
+
+        项目 → 预算数
+        收入总计 → 12.00
+        """)
+    )
+    assert found.of(CHECK, Outcome.FAIL) == []

@@ -124,3 +124,21 @@ def test_the_year_of_a_table_of_purchases() -> None:
         合计 → 3 → 1.20
         """
     assert len(understood(printed(table)).of(YEAR, Outcome.FAIL)) == 1
+
+
+def test_a_note_on_the_budget_does_not_excuse_the_year_of_the_next_form_of_an_account() -> None:
+    found = understood(
+        printed("""
+        国有资本经营预算财政拨款支出决算表
+        注：本部门没有国有资本经营预算财政拨款支出。
+        财政拨款“三公”经费支出决算表
+        2021年度
+        单位：万元
+
+        项目 → 决算数
+        公务接待费 → 1.00
+        """),
+        kind="final",
+        year=2023,
+    )
+    assert any("2021年度" in f.message for f in found.of("form.year", Outcome.FAIL))

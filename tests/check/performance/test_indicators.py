@@ -179,3 +179,67 @@ def test_indicators_of_numbered_goals_may_be_called_alike() -> None:
         "产出指标 → 数量指标 → 指标2：按期完成率 → ≥95%",
     )
     assert found.of(REPEATED, Outcome.FAIL) == []
+
+
+def test_at_least_and_exactly_are_two_targets_at_least_and_at_most_a_range() -> None:
+    rows = ("产出指标 → 质量指标 → 巡查覆盖率 → =100%", "产出指标 → 质量指标 → 巡查覆盖率 → ≥60%")
+    (finding,) = table(*rows).of(REPEATED, Outcome.FAIL)
+    assert "有两个指标值：=100% 和 ≥60%" in finding.message
+    ends = (rows[0].replace("=100", "≤95"), rows[1])
+    assert table(*ends).of(REPEATED, Outcome.FAIL) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "target"),
+    [
+        ("驻坝出勤率", "≥22天/月/人"),
+        ("巡查覆盖率", "≥90次"),
+        ("居民满意度", "≥95人"),
+        ("项目完成率", "2022.1.1-2022.12.30"),
+        ("巡查及时率", "2022年12月31日前"),
+    ],
+)
+def test_a_rate_in_a_unit_of_things_is_told(name: str, target: str) -> None:
+    (finding,) = one(name, target).of(FITS, Outcome.FAIL)
+    assert "指标为比率" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("name", "target"),
+    [
+        ("巡查频率", "≥2次/月"),
+        ("溃坝事故率", "≤1起"),
+        ("死亡率", "≤5人"),
+        ("居民满意度", "≥90分"),
+        ("折损率", "≤2‰"),
+    ],
+)
+def test_rates_that_have_units_of_their_own_fit(name: str, target: str) -> None:
+    assert one(name, target).of(FITS, Outcome.FAIL) == []
+
+
+def test_a_share_done_in_time_is_no_more_than_the_whole() -> None:
+    (finding,) = one("工程按期完成率", "≥120%").of(FITS, Outcome.FAIL)
+    assert "该比率不超过 100%" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("goal", "told"),
+    [
+        ("2022年底前完成三座水库的除险加固", True),
+        ("2023年12月底前完成除险加固", False),
+        ("2022年已完成除险加固", False),
+    ],
+)
+def test_a_goal_to_be_reached_in_a_year_that_is_over_is_told(goal: str, told: bool) -> None:
+    found = understood(
+        printed(f"""
+        堤防加固项目绩效目标表
+        项目名称 → 堤防加固 → →
+        年度目标 → {goal} → →
+        一级指标 → 二级指标 → 三级指标 → 指标值
+        产出指标 → 数量指标 → 加固水库 → 3座
+        """),
+        year=2023,
+    )
+    assert bool(found.of(PERIOD, Outcome.FAIL)) is told

@@ -352,3 +352,61 @@ def test_what_was_carried_over_is_part_of_all_income(label: str) -> None:
         收入总计 → 95.00 → 支出总计 → 95.00
         """)
     assert found.outcomes("arithmetic.named_rows") == [PASS, PASS]
+
+
+BLANK_TOTAL = """
+        支出总表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+        213 → 农林水支出 → 100.00 → 60.00 → 40.00
+        21303 → 水利 → 100.00 → 60.00 → 40.00
+        2130301 → 行政运行 → 50.00 → 35.00 → 15.00
+        2130305 → 水利工程建设 → {third} → 14.00 → 6.00
+        2130306 → 水利工程运行与维护 → 30.00 → 11.00 → 19.00
+         → 合计 → 100.00 → 60.00 → 40.00
+        """
+
+
+def test_a_blank_total_is_told_where_all_other_rows_have_theirs() -> None:
+    given = understood(printed(BLANK_TOTAL.format(third="")))
+    (finding,) = given.of("arithmetic.row_sum", Outcome.FAIL)
+    assert (finding.code, finding.printed, str(finding.expected)) == ("2130305", None, "20.00")
+    assert "合计栏为空白" in finding.message
+    assert (
+        understood(printed(BLANK_TOTAL.format(third="20.00"))).of(
+            "arithmetic.row_sum", Outcome.FAIL
+        )
+        == []
+    )
+
+
+THREE_PUBLIC = """
+        “三公”经费支出表
+
+        单位：万元
+
+        {head} → 因公出国（境）费 → 公务用车购置及运行维护费 → → → 公务接待费
+         → → 小计 → 公务用车购置费 → 公务用车运行维护费 →
+        {total} → 2.00 → {cars} → 5.00 → 3.00 → 1.00
+        """
+
+
+@pytest.mark.parametrize("head", ["“三公”经费合计", "合计"])
+def test_three_public_expenses_side_by_side_add_up(head: str) -> None:
+    def failed(total: str, cars: str) -> list[str]:
+        text = THREE_PUBLIC.format(head=head, total=total, cars=cars)
+        return [
+            str(f.printed) for f in understood(printed(text)).of("arithmetic.row_sum", Outcome.FAIL)
+        ]
+
+    assert failed("11.00", "8.00") == []
+    assert failed("12.00", "8.00") == ["12.00"]
+    assert failed("12.00", "9.00") == ["9.00"]
+
+
+def test_three_public_expenses_of_which_one_has_no_column_are_not_added_up() -> None:
+    text = THREE_PUBLIC.format(head="“三公”经费合计", total="11.00", cars="8.00")
+    other = text.replace("公务用车购置及运行维护费", "车辆相关费用")
+    assert understood(printed(other)).of("arithmetic.row_sum", Outcome.FAIL) == []

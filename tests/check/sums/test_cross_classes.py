@@ -52,3 +52,17 @@ def test_a_class_that_differs_is_named_with_both_forms_and_its_code() -> None:
 
 def test_a_column_with_one_such_name_may_be_of_another_classification() -> None:
     assert page(first="99.00", name="资本性支出").outcomes(CHECK) == []
+
+
+def test_a_class_left_blank_in_the_summary_is_told_where_both_have_one_total() -> None:
+    more = PAGE.replace(
+        " → → 二、{name} → 61.40", " → → 二、卫生健康支出 →\n         → → 三、{name} → 61.40"
+    ).replace(
+        "213 → 农林水支出 → 61.40 → 61.40 →\n",
+        "210 → 卫生健康支出 → 9.00 → 9.00 →\n        213 → 农林水支出 → 61.40 → 61.40 →\n",
+    )
+    more = more.replace("161.40", "170.40")
+    given = understood(printed(more.format(first="100.00", code="100.00", name="农林水支出")))
+    (finding,) = given.of(CHECK, Outcome.FAIL)
+    assert finding.code == "210"
+    assert "《收支总表》该类没有数" in finding.message

@@ -108,3 +108,28 @@ def test_one_changed_figure_is_found_and_nothing_else(
     (broken,) = table(lines).of(CHECK, Outcome.FAIL)
     assert broken.row_no is not None
     assert lines[broken.row_no - 1][0] == code[:3]
+
+
+BY_NAME = """
+        一般公共预算基本支出表
+
+        单位：万元
+
+        经济分类科目名称 → 合计 → 人员经费 → 公用经费
+        合计 → 100.00 → 60.50 → 39.50
+        工资福利支出 → 60.50 → 60.50 →
+        　基本工资 → 40.20 → 40.20 →
+        　津贴补贴 → {allowance} → {allowance} →
+        商品和服务支出 → 39.50 → → 39.50
+        　办公费 → 20.30 → → 20.30
+        　水费 → 10.20 → → 10.20
+        　电费 → 9.00 → → 9.00
+        """
+
+
+def test_rows_named_like_a_classification_lie_as_its_codes_do() -> None:
+    whole = understood(printed(BY_NAME.format(allowance="20.30")))
+    assert whole.of(CHECK, Outcome.FAIL) == []
+    broken = understood(printed(BY_NAME.format(allowance="23.00"))).of(CHECK, Outcome.FAIL)
+    assert {f.row_no for f in broken} == {2}
+    assert "工资福利支出" in broken[0].message

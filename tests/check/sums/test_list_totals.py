@@ -51,3 +51,90 @@ def test_where_no_column_adds_up_nothing_is_accused() -> None:
 def test_rows_of_parts_are_no_plain_list() -> None:
     text = PAGE.format(total="73.00", last="20.00").replace("项目支出表", "“三公”经费支出表")
     assert not any("所列" in f.message for f in understood(printed(text)).of(CHECK, Outcome.PASS))
+
+
+def test_a_column_with_one_row_to_add_is_held_against_its_total_where_another_column_adds_up() -> (
+    None
+):
+    text = PAGE.format(total="73.00", last="20.00").replace("60.00 → 13.00", "60.00 → 15.00")
+    text = text.replace("20.60 → 11.00", "20.60 → 13.00").replace("18.00 → 2.00", "18.00 →")
+    (finding,) = found(understood(printed(text.replace("→ 15.00", "→ 14.00"))), Outcome.FAIL)
+    assert "其他资金" in finding.message
+
+
+CONFIRMED = """
+        收支总表
+
+        单位：万元
+
+        收入 → → 支出 →
+        项目 → 预算数 → 项目 → 预算数
+        一、一般公共预算拨款收入 → 93.00 → 一、农林水支出 → 93.00
+        收入总计 → 93.00 → 支出总计 → 93.00
+
+        支出总表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计 → 项目支出
+        213 → 农林水支出 → 93.00 → 93.00
+         → 合计 → 93.00 → 93.00
+
+        项目支出表
+
+        单位：万元
+
+        项目名称 → 金额
+        合计 → 93.00
+        防汛抗旱经费 → {first}
+        水库维修 → 31.60
+        水土保持宣传 → 20.00
+        """
+
+
+@pytest.mark.parametrize("first", ["41.90", "44.40"])
+def test_a_mistyped_row_shows_where_another_table_confirms_the_total(first: str) -> None:
+    given = understood(printed(CONFIRMED.format(first=first)))
+    (finding,) = found(given, Outcome.FAIL)
+    assert str(finding.printed) == "93.00"
+
+
+def test_a_list_that_is_short_by_an_amount_of_its_own_may_leave_projects_out() -> None:
+    given = understood(printed(CONFIRMED.format(first="27.23")))
+    assert found(given, Outcome.FAIL) == []
+
+
+UNITS = """
+        支出总表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计
+        213 → 农林水支出 → 73.00
+         → 合计 → 73.00
+
+        收入总表
+
+        单位：万元
+
+        单位名称 → 合计 → 一般公共预算 → 其他收入
+        合计 → 73.00 → 60.00 → 13.00
+        清河县水利局（本级） → 21.40 → 21.40 →
+        清河县水文站 → 31.60 → 20.60 → 11.00
+        {last}
+        """
+
+
+def test_a_unit_left_out_of_a_list_of_units_shows_in_its_total() -> None:
+    whole = understood(printed(UNITS.format(last="清河县灌区管理所 → 20.00 → 18.00 → 2.00")))
+    assert found(whole, Outcome.FAIL) == []
+    less = understood(printed(UNITS.format(last="")))
+    assert any("“合计”" in f.message for f in found(less, Outcome.FAIL))
+
+
+def test_a_mistyped_total_shows_where_another_table_prints_what_the_rows_make() -> None:
+    text = CONFIRMED.format(first="41.40").replace(
+        "合计 → 93.00\n        防汛", "合计 → 98.00\n        防汛"
+    )
+    (finding,) = found(understood(printed(text)), Outcome.FAIL)
+    assert (str(finding.printed), str(finding.expected)) == ("98.00", "93.00")

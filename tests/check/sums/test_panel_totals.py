@@ -51,6 +51,11 @@ def test_a_form_that_no_side_keeps_is_not_understood() -> None:
     assert len(found(both, Outcome.NOT_EVALUATED)) == 2
 
 
+def test_two_sides_that_are_off_by_one_amount_in_opposite_ways_have_changed_a_figure() -> None:
+    swapped = page(income="140.40", last="21.00")
+    assert len(found(swapped, Outcome.FAIL)) == 2
+
+
 def test_titles_without_an_amount_and_parts_of_rows_are_not_counted_twice() -> None:
     text = printed("""
         收支总表

@@ -1,0 +1,62 @@
+"""Codes that no list has beside a name that is another code's: digits that were mistyped.
+
+A list may lack a code, so an unknown one alone says nothing. Where the name beside it is that of a code
+which it differs from in one digit, or in two that changed places, it is that code, misprinted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.check.codes.names import plain_name
+from pipeline.check.comparison import remark
+from pipeline.check.subject import Subject
+from pipeline.model.records import Finding, Outcome, Severity
+from pipeline.model.table import Entry, Table
+from pipeline.values.codes import code_level
+from pipeline.values.slips import is_slip
+from pipeline.vocabulary import CodeList
+
+_CHECK = "code.misprint"
+_SHORTEST = 3
+
+
+def check_slips(subject: Subject) -> Iterator[Finding]:
+    """Every row under a code that its classification lacks."""
+    fixes = {fix.printed for fix in subject.vocabulary.fixes}
+    lists = subject.vocabulary.classifications
+    for table in subject.tables:
+        printed = {entry.code for entry in table.entries}
+        for entry in table.entries:
+            codes = lists.get(entry.classification)
+            if codes is None or code_level(entry.code) is None:
+                continue
+            if entry.code in codes or entry.code in fixes:
+                continue
+            meant = _meant(codes, entry, subject.identity.fiscal_year)
+            if len(meant) == 1 and meant[0] not in printed:
+                yield _misprint(subject, table, entry, meant[0])
+
+
+def _meant(codes: CodeList, entry: Entry, year: int) -> Sequence[str]:
+    """The codes of the year that have the printed name and but for a slip the printed digits."""
+    name = plain_name(entry.label)
+    if len(name) < _SHORTEST:
+        return ()
+    named = {
+        code.code
+        for code in codes.codes
+        if plain_name(code.name) == name and code.valid_in(year)
+    }  # fmt: skip
+    return [code for code in sorted(named) if is_slip(entry.code, code)]
+
+
+def _misprint(subject: Subject, table: Table, entry: Entry, meant: str) -> Finding:
+    said = (
+        f"{entry.code} {entry.label}：科目表中没有此编码，“{entry.label}”的编码是 {meant}，疑为印错",
+        f"{entry.code} is in no list of codes; {entry.label} is {meant}: most likely a misprint",
+    )
+    return remark(
+        subject, _CHECK, Outcome.FAIL, Severity.WARNING, said,
+        table=table.name, row_no=entry.row + 1, code=entry.code, place=entry.place,
+    )  # fmt: skip

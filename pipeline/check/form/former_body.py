@@ -1,0 +1,71 @@
+"""Bodies under a name that they no longer had: text that was taken over from before a reform."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.check.comparison import remark
+from pipeline.check.lines import around, grids_of, printed_lines
+from pipeline.check.subject import Subject
+from pipeline.model.document import Place
+from pipeline.model.records import Finding, Outcome, Severity
+from pipeline.values.text import fold
+from pipeline.vocabulary.wording import FormerBody
+
+_CHECK = "form.former_body"
+_SHORTEST = 8
+"""A cell that is no longer than a body's name is one, and its tables have their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A body that a text names under a former name: which, and where."""
+
+    body: FormerBody
+    text: str
+    at: int
+    place: Place
+
+
+def check_former_body(subject: Subject) -> Iterator[Finding]:
+    """One finding a former name of a body of the place, with how often it stands."""
+    found: dict[str, list[_Named]] = {}
+    for text, place in _texts(subject):
+        for body, at in subject.vocabulary.wording.former_bodies_in(
+            text, subject.identity.division.name, subject.identity.fiscal_year
+        ):
+            if body.name not in fold(subject.identity.department + subject.identity.unit):
+                found.setdefault(body.name, []).append(_Named(body, text, at, place))
+    yield from (_finding(subject, named) for named in found.values())
+    if not found:
+        said = ("未见机构改革前的机构名称", "no body is called by the name it had before a reform")
+        yield remark(subject, _CHECK, Outcome.PASS, Severity.NOTE, said)
+
+
+def _texts(subject: Subject) -> Iterator[tuple[str, Place]]:
+    """Every line of prose and every cell that may name such a body, folded."""
+    may_name = subject.vocabulary.wording.may_name_former
+    for document in subject.documents:
+        for line in printed_lines(subject, document):
+            if may_name(line.text):
+                yield fold(line.text), line.place
+        for grid in grids_of(document):
+            for cell in (cell for row in grid.rows for cell in row):
+                if len(cell.text) >= _SHORTEST and may_name(cell.text.replace("\n", "")):
+                    yield fold(cell.text), cell.place
+
+
+def _finding(subject: Subject, named: list[_Named]) -> Finding:
+    first = named[0]
+    place, body = subject.identity.division.name, first.body
+    times = f"（共 {len(named)} 处）" if len(named) > 1 else ""
+    said = (
+        f"“{around(first.text, first.at, first.at + len(place + body.name))}”{times}："
+        f"“{body.name}”是 {body.until} 年机构改革前的名称，本文件为 {subject.identity.fiscal_year} 年",
+        f"{body.name} is the name of a body before the reform of {body.until}; this is a disclosure of "
+        f"{subject.identity.fiscal_year}",
+    )
+    return remark(
+        subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, place=first.place
+    )  # fmt: skip

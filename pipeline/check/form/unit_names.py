@@ -1,0 +1,97 @@
+"""Units under one name where they are listed and under another in the tables of money.
+
+A unit of the tables that no list and no sentence names, beside one of the lists that no table has and
+whose name is nearly the same: one unit, called two ways. Where most units of the tables are not listed
+at all nothing is said, since the list is of something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from pipeline.check.comparison import remark
+from pipeline.check.lines import Line, printed_lines
+from pipeline.check.subject import Subject
+from pipeline.model.document import Place
+from pipeline.model.records import Finding, Outcome, Severity
+from pipeline.model.table import Table
+from pipeline.values.outline import split_number
+from pipeline.values.text import bare, closed_up
+
+_CHECK = "form.unit_names"
+_ALIKE = 0.7
+_SHORTEST, _LONGEST = 6, 30
+_LISTS, _OWN_OFFICE = "units", "本级"
+_OF_MONEY = ("income", "expenditure", "three_public")
+
+_Units = dict[str, tuple[str, Table, Place]]
+"""Names without punctuation, each with its printed label and the table and place where it stands."""
+
+
+def check_unit_names(subject: Subject) -> Iterator[Finding]:
+    """Every unit of the tables of money, once the lists name most of them."""
+    units, listed = _units(subject), _listed(subject)
+    text = "".join(bare(line.text) for line in _lines(subject)) if units else ""
+    unnamed = [name for name in units if name not in text and not any(name in n for n in listed)]
+    named = len(units) - len(unnamed)
+    if not listed or named <= len(unnamed):
+        said = ("没有可与预算表核对的单位名单", "no list of units to hold the tables against")
+        yield remark(subject, _CHECK, Outcome.NOT_APPLICABLE, Severity.NOTE, said)
+        return
+    found = 0
+    for name in unnamed:
+        others = [n for n in listed if n not in units and _is_alike(n, name)]
+        if len(others) == 1:
+            found += 1
+            yield _two_names(subject, units[name], listed[others[0]])
+    if not found:
+        said = (f"{named} 个单位的名称前后一致", f"{named} units have one name each")
+        yield remark(subject, _CHECK, Outcome.PASS, Severity.NOTE, said)
+
+
+def _units(subject: Subject) -> _Units:
+    """The units whose money a table states by name."""
+    found: _Units = {}
+    for table in subject.tables:
+        if table.form == _LISTS or not any(word in table.form for word in _OF_MONEY):
+            continue
+        for entry in table.entries:
+            printed = bare(entry.label)
+            own = entry.entity is not None and bare(entry.entity.name) == printed
+            name = printed.removesuffix(_OWN_OFFICE)
+            if len(name) >= _SHORTEST and own:
+                found.setdefault(name, (closed_up(entry.label), table, entry.place))
+    return found
+
+
+def _listed(subject: Subject) -> dict[str, str]:
+    """The bodies that lists name, in tables or a line each, with their printed names."""
+    ends = tuple(subject.vocabulary.identity.organisations)
+    labels = [e.label for table in subject.tables if table.form == _LISTS for e in table.entries]
+    for line in _lines(subject):
+        name = split_number(line.text).text
+        if _SHORTEST <= len(bare(name)) <= _LONGEST and bare(name).endswith(ends):
+            labels.append(name)
+    return {bare(label): label for label in labels if len(bare(label)) >= _SHORTEST}
+
+
+def _lines(subject: Subject) -> list[Line]:
+    return [line for document in subject.documents for line in printed_lines(subject, document)]
+
+
+def _is_alike(one: str, other: str) -> bool:
+    """Nearly one name, but neither the other with something added (a second name in brackets)."""
+    within = one in other or other in one
+    return not within and SequenceMatcher(None, one, other).ratio() >= _ALIKE
+
+
+def _two_names(subject: Subject, unit: tuple[str, Table, Place], listed: str) -> Finding:
+    label, table, place = unit
+    said = (
+        f"《{table.title}》的“{label}”，单位名单中作“{listed}”，疑为同一单位的两种名称",
+        f"{label} in {table.title} is not among the units listed, which have {listed}",
+    )
+    return remark(
+        subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, table=table.name, place=place
+    )  # fmt: skip

@@ -1,0 +1,88 @@
+"""Indicators of cost in money, together, against the money of their form: parts above the whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from pipeline.check.comparison import Comparison, remark
+from pipeline.check.lines import shortened
+from pipeline.check.performance.projects import total_of
+from pipeline.check.performance.sheets import of_performance
+from pipeline.check.subject import Subject
+from pipeline.model.document import Place
+from pipeline.model.records import Amount, Finding, Indicator, Outcome, Severity
+from pipeline.values.amounts import PrintedNumber, parse_amount
+from pipeline.values.text import fold
+from pipeline.values.units import YUAN, in_yuan
+from pipeline.vocabulary.phrases import is_any
+
+_CHECK = "performance.project_amount"
+_COST = "成本"
+_PER_HEAD = re.compile(r"人均|标准|单价|每|/")
+_MONEY = re.compile(r"[≤<=≦≥≧>]*(?P<number>[\d,]+(?:\.\d+)?)(?P<unit>亿元|万元|元)")
+_FEWEST = 2
+_BRACKETS = re.compile(r"[(（][^)）]*[)）]")
+
+_Part = tuple[Indicator, PrintedNumber, str]
+
+
+def check_cost_parts(subject: Subject) -> Iterator[Finding]:
+    """Every form of one project with two costs or more beside the whole; less than it may be all it lists."""
+    names = subject.vocabulary.performance.whole_costs
+    for table, indicators in of_performance(subject):
+        total = total_of(subject, table)
+        if total is None or not total.amount_yuan or len({i.project for i in indicators}) != 1:
+            continue
+        costs = [
+            part
+            for indicator in indicators
+            if _COST in indicator.level1 + indicator.level2
+            and not is_any(_BRACKETS.sub("", indicator.level3), names)
+            and (part := _part(indicator)) is not None
+        ]
+        parts = [part for part in costs if _yuan(part) != total.amount_yuan]
+        if len(parts) >= _FEWEST:
+            yield from _against_total(subject, total, parts)
+
+
+def _part(indicator: Indicator) -> _Part | None:
+    """A cost in money, None for what one of many costs."""
+    found = _MONEY.fullmatch(fold(indicator.target))
+    number = parse_amount(found["number"]) if found else None
+    if found is None or number is None or _PER_HEAD.search(indicator.level3):
+        return None
+    return indicator, number, found["unit"]
+
+
+def _yuan(part: _Part) -> Decimal:
+    return part[1].value * YUAN[part[2]]
+
+
+def _against_total(subject: Subject, total: Amount, parts: Sequence[_Part]) -> Iterator[Finding]:
+    printed = parse_amount(total.amount_text)
+    half = (in_yuan(printed.half_unit, total.unit) if printed else None) or Decimal(0)
+    halves = sum((number.half_unit * YUAN[unit] for _, number, unit in parts), Decimal(0))
+    per = YUAN[total.unit]
+    comparison = Comparison(
+        (total.amount_yuan or Decimal(0)) / per,
+        sum(map(_yuan, parts), Decimal(0)) / per,
+        (half + halves) / per,
+        cells=((total.table, total.row_no, total.column_no),),
+    )
+    if comparison.outcome is not Outcome.FAIL or comparison.difference > 0:
+        return
+    indicator = parts[-1][0]
+    spent, unit = comparison.expected.normalize(), total.unit
+    said = (
+        f"“{shortened(indicator.project, 30)}”的资金总额为 {total.amount_text} {unit}，"
+        f"所列 {len(parts)} 项成本指标合计 {spent:f} {unit}，多于总额",
+        f"the money of {indicator.project} is {total.amount_text}; the {len(parts)} costs listed make "
+        f"{spent:f}, which is more",
+    )
+    place = Place(total.source_file, indicator.source_line, indicator.source_page)
+    yield remark(
+        subject, _CHECK, Outcome.FAIL, Severity.WARNING, said,
+        table=total.table, row_no=total.row_no, place=place,
+    )  # fmt: skip

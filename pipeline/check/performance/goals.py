@@ -1,0 +1,107 @@
+"""Goals in words against the targets of the indicators of the same form, name by name.
+
+A goal that names an indicator and a number behind it (移民满意度不低于80%) states that indicator's
+target a second time. Only forms of one project are compared: another project's goal may name the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.check.comparison import remark
+from pipeline.check.lines import shortened
+from pipeline.check.performance.sheets import of_performance
+from pipeline.check.subject import Subject
+from pipeline.model.document import Place
+from pipeline.model.records import Finding, Indicator, Outcome, Severity
+from pipeline.model.table import Table
+from pipeline.values.amounts import parse_amount
+from pipeline.values.text import fold
+
+_CHECK = "performance.goal_fits"
+_SHORTEST_GOAL = 25
+_SHORTEST_NAME = 5
+_NAME = re.compile(r"^(?:指标|目标)\d+[:：、.]?|[(（][^()（）]*[)）]$")
+_TARGET = re.compile(r"[≥≤><=≧≦]*(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>%|[^\d%‰]*)")
+_UNIT = "度量单位:"
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """An indicator's name, the number and the unit that are its target."""
+
+    indicator: Indicator
+    name: str
+    value: Decimal
+    unit: str
+
+
+def check_goals(subject: Subject) -> Iterator[Finding]:
+    """Every indicator that the goal of its form names with a number."""
+    checked = found = 0
+    for table, indicators in of_performance(subject):
+        if table.entries or len({each.project for each in indicators}) != 1:
+            continue
+        goals = _goals(table)
+        for stated in filter(None, map(_stated, indicators if goals else ())):
+            numbers = _in_goals(subject, stated, goals)
+            checked += bool(numbers)
+            if numbers and stated.value not in [value for value, _ in numbers]:
+                found += 1
+                yield _differs(subject, table, stated, numbers[0][1])
+    if not checked:
+        said = ("没有写明指标值的绩效目标", "no goal in words states a target")
+        yield remark(subject, _CHECK, Outcome.NOT_APPLICABLE, Severity.NOTE, said)
+    elif not found:
+        said = (
+            f"{checked} 项绩效指标的指标值与目标文字所述一致",
+            f"{checked} targets are those that the goals in words state",
+        )
+        yield remark(subject, _CHECK, Outcome.PASS, Severity.NOTE, said)
+
+
+def _goals(table: Table) -> Sequence[str]:
+    """The long texts of a form, its goals among them."""
+    texts = (fold(cell.text) for row in table.body for cell in row if cell is not None)
+    return [text for text in dict.fromkeys(texts) if len(text) >= _SHORTEST_GOAL]
+
+
+def _stated(indicator: Indicator) -> _Stated | None:
+    name = _NAME.sub("", fold(indicator.level3))
+    found = _TARGET.fullmatch(fold(indicator.target))
+    number = parse_amount(found["number"]) if found else None
+    if found is None or number is None or len(name) < _SHORTEST_NAME:
+        return None
+    columns = (p for p in indicator.description.split(";") if p.startswith(_UNIT))
+    unit = found["unit"] or fold(next(columns, "").removeprefix(_UNIT))
+    return _Stated(indicator, name, number.value, unit) if unit else None
+
+
+def _in_goals(subject: Subject, stated: _Stated, goals: Sequence[str]) -> list[tuple[Decimal, str]]:
+    """The numbers of its unit that the goals give right behind its name, with the words."""
+    spec = subject.vocabulary.performance
+    found = []
+    for goal in goals:
+        for at in re.finditer(re.escape(stated.name), goal):
+            number = spec.stated_after(goal[at.end() :], stated.unit)
+            value = parse_amount(number[0]) if number else None
+            if number and value:
+                found.append((value.value, stated.name + number[1]))
+    return found
+
+
+def _differs(subject: Subject, table: Table, stated: _Stated, words: str) -> Finding:
+    indicator = stated.indicator
+    target = f"{indicator.target}{'' if stated.unit in fold(indicator.target) else stated.unit}"
+    said = (
+        f"“{shortened(indicator.project, 30)}”的目标称“{shortened(words)}”，"
+        f"指标“{shortened(indicator.level3)}”的指标值为 {target}",
+        f"the goal says {shortened(words)}; the target of that indicator is {target}",
+    )
+    place = Place(table.place.file, indicator.source_line, indicator.source_page)
+    return remark(
+        subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, table=table.name, place=place
+    )  # fmt: skip

@@ -1,0 +1,55 @@
+"""Units that a list calls one way and the tables of money another."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.records import Outcome
+from tests.support import Understood, printed, understood
+
+CHECK = "form.unit_names"
+PAGE = """
+        纳入预算编制范围的单位包括：
+        （一）岱山县水利局
+        （二）岱山县水文监测中心
+        （三）{listed}
+        （四）岱山县灌区管理中心
+
+        收入总表
+
+        单位：万元
+
+        单位名称 → 合计 → 一般公共预算 → 其他收入
+        合计 → 100.00 → 90.00 → 10.00
+        岱山县水利局（本级） → 40.00 → 40.00 →
+        岱山县水文监测中心 → 30.00 → 20.00 → 10.00
+        岱山县水库运行管理中心 → 20.00 → 20.00 →
+        岱山县灌区管理中心 → 10.00 → 10.00 →
+        """
+
+
+def page(listed: str) -> Understood:
+    return understood(printed(PAGE.format(listed=listed)))
+
+
+def test_a_unit_under_two_names_is_told_with_both() -> None:
+    (finding,) = page("岱山县水库安全运行中心").of(CHECK, Outcome.FAIL)
+    assert "“岱山县水库运行管理中心”" in finding.message
+    assert "“岱山县水库安全运行中心”" in finding.message
+
+
+@pytest.mark.parametrize(
+    "listed", ["岱山县水库运行管理中心", "岱山县水库运行管理中心（岱山县水政监察中心）"]
+)
+def test_one_name_with_and_without_a_second_passes(listed: str) -> None:
+    assert page(listed).outcomes(CHECK) == [Outcome.PASS]
+
+
+def test_a_unit_that_is_not_listed_at_all_may_have_come_later() -> None:
+    assert page("防汛物资供应站").of(CHECK, Outcome.FAIL) == []
+
+
+def test_where_the_list_names_other_bodies_nothing_is_compared() -> None:
+    lines = [line for line in PAGE.splitlines() if "（二）" not in line and "（四）" not in line]
+    found = understood(printed("\n".join(lines).format(listed="岱山县水库安全运行中心")))
+    assert found.of(CHECK, Outcome.FAIL) == []

@@ -1,0 +1,48 @@
+"""Forms of performance that stand twice, and costs that exceed the money of their form."""
+
+from __future__ import annotations
+
+from pipeline.model.records import Outcome
+from tests.support import Understood, printed, understood
+
+FORM = """
+        {title}绩效目标表
+
+        单位：万元
+
+        项目名称 → 堤防加固 → →
+        资金总额 → 30.00 → →
+        一级指标 → 二级指标 → 三级指标 → 指标值
+        成本指标 → 经济成本指标 → 土方费用 → ≤{earth}万元
+        成本指标 → 经济成本指标 → 监理费用 → ≤8万元
+        成本指标 → 经济成本指标 → 人均补助标准 → ≤500元
+        产出指标 → 数量指标 → 加固堤防长度 → ≥{length}公里
+        产出指标 → 质量指标 → 验收合格率 → ≥95%
+"""
+
+
+def form(length: int = 12, earth: int = 20, title: str = "堤防加固项目") -> str:
+    return FORM.format(length=length, earth=earth, title=title)
+
+
+def page(*forms: str) -> Understood:
+    return understood(printed("\n".join(forms)))
+
+
+def test_a_form_that_stands_twice_is_told_where_it_stands_again() -> None:
+    (finding,) = page(form(), form()).of("performance.repeated", Outcome.FAIL)
+    assert "“堤防加固”的绩效表印了两次" in finding.message
+    assert finding.source_line != 1
+
+
+def test_a_form_that_says_something_else_is_another() -> None:
+    assert page(form(), form(length=14)).of("performance.repeated", Outcome.FAIL) == []
+
+
+def test_costs_above_the_money_of_their_form_are_told() -> None:
+    (finding,) = page(form(earth=25)).of("performance.project_amount", Outcome.FAIL)
+    assert "合计 33 万元，多于总额" in finding.message
+
+
+def test_costs_below_the_money_may_be_some_of_them() -> None:
+    assert page(form()).of("performance.project_amount", Outcome.FAIL) == []
