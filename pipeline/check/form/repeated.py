@@ -238,7 +238,7 @@ def _joined(copies: Sequence[_Copy]) -> list[_Copy]:
 def _goals(subject: Subject, document: Document) -> Iterator[Finding]:
     for grid in grids_of(document):
         for cell in worded_cells(subject, grid):
-            if "\n" in cell.text:
+            if "\n" in cell.text or len(cell.text) >= 2 * _LONG_SENTENCE:
                 yield from _within_cell(subject, cell)
 
 

@@ -40,7 +40,6 @@ def test_a_date_fits_the_year(line: str, kind: str, outcome: Outcome) -> None:
         ("一、财政拨款收入：指市级财政当年拨付的资金。", Outcome.FAIL),
         ("2023年市级部门预算", Outcome.FAIL),
         ("市级财政转移支付收入3.00万元。", Outcome.NOT_APPLICABLE),
-        ("（一）负责全市水资源的保护工作。", Outcome.FAIL),
         ("（一）负责全县水资源的保护工作。", Outcome.NOT_APPLICABLE),
         ("贯彻落实全市水利工作会议精神。", Outcome.NOT_APPLICABLE),
         ("组织参加全市统一考试。", Outcome.NOT_APPLICABLE),
