@@ -8,11 +8,11 @@ from dataclasses import replace
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from pipeline.model.document import Document
+from pipeline.model.document import Document, Place
 from pipeline.model.refusal import Refusal
 from pipeline.read.pdf.blocks import blocks_of
 from pipeline.read.pdf.content import page_content
-from pipeline.read.pdf.geometry import PageContent
+from pipeline.read.pdf.geometry import PageContent, rounded
 from pipeline.read.pdf.ocr import is_available, recognized_page
 from pipeline.read.pdf.overhang import without_overhang
 from pipeline.read.pdf.parsed import parsed_page
@@ -50,6 +50,10 @@ def read_pdf(name: str, content: bytes) -> Document:
         remarks=tuple(remarks_on(name, contents, unread, by_ocr)),
         ocr_pages=by_ocr,
         layer=tuple(() if c.number in by_ocr | lost else c.layer for c in contents),
+        laid=() if all(c.laid.is_as_read for c in contents) else tuple(c.laid for c in contents),
+        stamped=tuple(
+            Place(name, page=c.number, box=rounded(box)) for c in contents for box in c.stamped
+        ),
     )
 
 
