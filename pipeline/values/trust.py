@@ -1,8 +1,9 @@
 """Findings → what they are called and of whom; amounts → how far each may be trusted.
 
 An amount is `doubtful` where it took part in a sum or an equality that fails (any of its figures may
-be the wrong one), where its table was read from a picture, or where a cell of its row holds more than
-one number; `checked` where it took part in one that holds, and is not doubtful; `printed` otherwise.
+be the wrong one), where its table was read from a picture or a stamp lies over it, or where a cell of its
+row holds more than one number; `checked` where it took part in one that holds, and is not doubtful;
+`printed` otherwise.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ OF_TEXT_ALONE = frozenset(
 """Checks of a sentence by itself: one that miscounts its own figures, or leaves something out, casts no
 doubt on a table's row."""
 
-_OF_READING = ("form.crowded_cell",)
+_OF_READING = ("form.crowded_cell", "form.stamped_figure")
 _GRAVE = (Severity.ERROR, Severity.WARNING)
 _VALUES = re.compile(r"[-+]?\d[\d.,]*%?")
 _ID_LENGTH = 10
