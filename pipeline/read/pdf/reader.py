@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pypdfium2 as pdfium
@@ -18,6 +18,7 @@ from pipeline.read.pdf.overhang import without_overhang
 from pipeline.read.pdf.parsed import parsed_page
 from pipeline.read.pdf.remarks import INSTALL, Unread, remarks_on
 from pipeline.read.pdf.unmapped import is_lost
+from pipeline.read.progress import recognizing
 
 _MOST_PAGES = 3000
 
@@ -38,7 +39,7 @@ def read_pdf(name: str, content: bytes) -> Document:
         _expect_text(name, contents, unread)
         by_ocr = unread.pages if is_available() else frozenset()
         lost = unread.unmapped - by_ocr
-        contents = [_recognized(name, document, c) if c.number in by_ocr else c for c in contents]
+        contents = list(_with_recognized(name, document, contents, by_ocr))
         contents = [replace(c, chars=()) if c.number in lost else c for c in contents]
     blocks, pages = blocks_of(name, [parsed_page(c) for c in contents])
     by_ocr |= {c.number for c in contents if c.is_invisible and c.chars}
@@ -98,6 +99,23 @@ def _page(name: str, document: pdfium.PdfDocument, index: int) -> PageContent:
             "the page is damaged and cannot be read",
             "fetch the file again, or open it and print it into a new PDF",
         ) from None
+
+
+def _with_recognized(
+    name: str,
+    document: pdfium.PdfDocument,
+    contents: Sequence[PageContent],
+    numbers: frozenset[int],
+) -> Iterator[PageContent]:
+    """The pages, those of the numbers recognized, one after the other."""
+    done = 0
+    for content in contents:
+        if content.number not in numbers:
+            yield content
+            continue
+        done += 1
+        recognizing(name, done, len(numbers))
+        yield _recognized(name, document, content)
 
 
 def _recognized(name: str, document: pdfium.PdfDocument, content: PageContent) -> PageContent:
