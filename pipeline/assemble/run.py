@@ -17,6 +17,7 @@ from pipeline.assemble.discover import Job, discover
 from pipeline.assemble.fingerprint import Entry, job_fingerprint, read_ledger, write_ledger
 from pipeline.assemble.workers import Built, Run, SetAside, run_all
 from pipeline.catalogue import write_catalogue
+from pipeline.read.progress import OnPage
 from pipeline.resource import CHECKSUMS
 from pipeline.resource.rebuild import adopt
 from pipeline.vocabulary import load_vocabulary
@@ -44,10 +45,12 @@ def build(
     packages: Path,
     workers: int | None = None,
     on_progress: Callable[[int, int], None] = lambda done, total: None,
+    on_page: OnPage | None = None,
 ) -> Report:
     """Build every disclosure at and below `paths` into `packages`, then the catalogue.
 
-    `workers` defaults to the number of cores. Raises FileNotFoundError for a path that is not there.
+    `workers` defaults to the number of cores; `on_page` is told of scanned pages as they are recognized.
+    Raises FileNotFoundError for a path that is not there.
     """
     discovered = discover(paths)
     load_vocabulary()  # a spec that cannot be used ends the run here, not job by job
@@ -59,7 +62,8 @@ def build(
     staging = packages / _STAGING
     shutil.rmtree(staging, ignore_errors=True)
     try:
-        results = _run_apart(packages, ledger, Run(to_do, prints, staging, workers, on_progress))
+        jobs = Run(to_do, prints, staging, workers, on_progress, on_page)
+        results = _run_apart(packages, ledger, jobs)
         taken = {ledger[job.key]["package"]: job.label for job in unchanged}
         built, set_aside = _without_doubles(results, taken)
         for result in built:

@@ -12,8 +12,10 @@ from pathlib import Path
 from pipeline.assemble.addresses import Addresses, Claim, addressed, claims
 from pipeline.assemble.disclosure import build_disclosure
 from pipeline.assemble.discover import Job
+from pipeline.assemble.pages_told import heard, listen
 from pipeline.model.refusal import Refusal
 from pipeline.package import write_package
+from pipeline.read.progress import OnPage, watch
 from pipeline.vocabulary import load_vocabulary
 
 
@@ -55,6 +57,7 @@ class Run:
     staging: Path
     workers: int | None
     on_progress: Callable[[int, int], None]
+    on_page: OnPage | None = None
 
 
 def run_all(run: Run, taken: Addresses) -> Iterator[Built | SetAside]:
@@ -63,12 +66,19 @@ def run_all(run: Run, taken: Addresses) -> Iterator[Built | SetAside]:
     broken: list[Job] = []
     done = 0
     if run.workers == 1 or len(jobs) < 2:
-        for job in jobs:
-            yield run_job(job, prints[job.label], staging, taken)
-            done += 1
-            on_progress(done, len(jobs))
+        watch(run.on_page)
+        try:
+            for job in jobs:
+                yield run_job(job, prints[job.label], staging, taken)
+                done += 1
+                on_progress(done, len(jobs))
+        finally:
+            watch(None)
         return
-    with ProcessPoolExecutor(run.workers) as pool:
+    with (
+        heard(run.on_page) as said,
+        ProcessPoolExecutor(run.workers, initializer=listen, initargs=(said,)) as pool,
+    ):
         futures = {
             pool.submit(run_job, job, prints[job.label], staging, taken): job for job in jobs
         }

@@ -40,8 +40,14 @@ def run(options: argparse.Namespace) -> int:
             bar.total = total
             bar.update(done - bar.n)
 
+        def on_page(file: str, page: int, pages: int) -> None:
+            bar.set_postfix_str(f"{file} 识别第 {page}/{pages} 页")
+
         try:
-            report = build(options.paths, options.packages, options.workers, on_progress)
+            report = build(
+                options.paths, options.packages, options.workers, on_progress,
+                None if bar.disable else on_page,
+            )  # fmt: skip
         except FileNotFoundError as error:
             print(f"{error}: there is no such file or folder", file=sys.stderr)
             return 2

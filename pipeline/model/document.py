@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pipeline.model.laid import Laid
+
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom in points (1/72 inch) from the top left corner of a page."""
 
@@ -102,7 +104,9 @@ class Document:
     `pages` is its text as read, page by page, in the lines that places count: one page where the
     format has none. `ocr_pages` are those whose text was recognized from a picture. `layer` is the
     text of each page taken from the file in another, plainer way, to hold the reading against; () where
-    the format has no other way, or a page none.
+    the format has no other way, or a page none. `laid` says of each page how its file shows it, () where
+    all places are as the file shows them. `stamped` are the places of recognized words that the coloured
+    ink of a stamp lies over.
     """
 
     file: str
@@ -113,6 +117,8 @@ class Document:
     remarks: tuple[Remark, ...] = ()
     ocr_pages: frozenset[int] = frozenset()
     layer: tuple[tuple[str, ...], ...] = ()
+    laid: tuple[Laid, ...] = ()
+    stamped: tuple[Place, ...] = ()
 
     @property
     def has_pages(self) -> bool:

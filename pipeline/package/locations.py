@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.model.disclosure import Disclosure
 from pipeline.model.document import Box
+from pipeline.model.laid import Laid
 from pipeline.model.records import Amount
 from pipeline.model.table import Table
 
@@ -35,7 +36,8 @@ class Location:
 def locations(disclosure: Disclosure) -> tuple[Location, ...]:
     """One for every amount, in their order; () where no source says where its pages show them."""
     boxes = _boxes(disclosure.tables)
-    found = tuple(_location(each, boxes) for each in disclosure.amounts)
+    laid = {d.file: d.laid for source in disclosure.sources for d in source.documents if d.laid}
+    found = tuple(_location(each, boxes, laid) for each in disclosure.amounts)
     return found if any(each.left is not None for each in found) else ()
 
 
@@ -50,8 +52,16 @@ def _boxes(tables: Iterable[Table]) -> dict[tuple[str, int, int], Box]:
     }
 
 
-def _location(amount: Amount, boxes: Mapping[tuple[str, int, int], Box]) -> Location:
-    left, top, right, bottom = _edges(boxes.get((amount.table, amount.row_no, amount.column_no)))
+def _location(
+    amount: Amount,
+    boxes: Mapping[tuple[str, int, int], Box],
+    laid: Mapping[str, Sequence[Laid]],
+) -> Location:
+    """The place of an amount on its page as the file shows it, however the page was read."""
+    box = boxes.get((amount.table, amount.row_no, amount.column_no))
+    if box and amount.source_page and amount.source_file in laid:
+        box = laid[amount.source_file][amount.source_page - 1].shown(box)
+    left, top, right, bottom = _edges(box)
     return Location(
         table=amount.table,
         row_no=amount.row_no,

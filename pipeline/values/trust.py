@@ -1,8 +1,8 @@
 """Findings → what they are called and of whom; amounts → how far each may be trusted.
 
 An amount is `doubtful` where it took part in a sum or an equality that fails (any of its figures may
-be the wrong one), be it a failure that another finding tells; where its table was read from a picture,
-or where a cell of its row holds more than one number; `checked` where it took part in one that holds,
+be the wrong one), be it a failure that another finding tells; where its table was read from a picture
+or a stamp lies over it, or where a cell of its row holds more than one number; `checked` where it took part in one that holds,
 and is not doubtful; `printed` otherwise.
 
 A sentence that states the figure of a cell otherwise is such an equality. One that recomputes from
@@ -46,7 +46,7 @@ doubt on a table's row."""
 
 _OF_MONEY = ("performance.funds", "performance.project_amount")
 """Checks of performance tables that hold amounts against each other."""
-_OF_READING = ("form.crowded_cell",)
+_OF_READING = ("form.crowded_cell", "form.stamped_figure")
 _GRAVE = (Severity.ERROR, Severity.WARNING)
 _VALUES = re.compile(r"[-+]?\d[\d.,]*%?")
 _ID_LENGTH = 10

@@ -299,14 +299,15 @@ def test_every_cell_is_tinted_in_its_place_by_what_became_of_it(
 def test_a_page_that_is_turned_is_drawn_as_its_text_reads(degrees: int) -> None:
     pictures = []
     for content in (pdf(), turned(pdf(), degrees)):
-        ((_, picture),) = draw_pages("a.pdf", content, grids(read_pdf("a.pdf", content)), {})
+        found = read_pdf("a.pdf", content)
+        ((_, picture),) = draw_pages("a.pdf", content, grids(found), {}, found.laid)
         pictures.append(np.asarray(picture))
     assert np.array_equal(*pictures)
 
 
 def test_text_that_runs_sideways_is_drawn_upright() -> None:
-    found = grids(read_pdf("a.pdf", pdf(sideways=True)))
-    ((_, picture),) = draw_pages("a.pdf", pdf(sideways=True), found, {})
+    found = read_pdf("a.pdf", pdf(sideways=True))
+    ((_, picture),) = draw_pages("a.pdf", pdf(sideways=True), grids(found), {}, found.laid)
     ((_, upright),) = draw_pages("a.pdf", pdf(), grids(read_pdf("a.pdf", pdf())), {})
     assert picture.size == upright.size
     apart = np.abs(np.asarray(picture, dtype=float) - np.asarray(upright, dtype=float))

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from pipeline.model.disclosure import Disclosure
 from pipeline.model.document import Box, Cell
+from pipeline.model.laid import Laid
 from pipeline.package import verify, write_package
 from pipeline.package.locations import Location, locations
 from pipeline.resource import load_schema
@@ -79,3 +80,16 @@ def test_any_box_can_be_published_or_is_left_out(box: Box) -> None:
             edge is not None and abs(float(edge) - stated) <= 0.005 + 1e-9 * abs(stated)
             for edge, stated in zip(edges, box, strict=True)
         )
+
+
+def test_a_page_that_was_turned_to_be_read_is_located_as_its_file_shows_it() -> None:
+    """The second page of a scan lies on its side: turned with the clock once, it was read."""
+    made = _boxed((100, 50, 300, 60))
+    (source,) = made.sources
+    laid = (Laid(600, 800), Laid(600, 800, quarters=1))
+    documents = tuple(replace(each, laid=laid) for each in source.documents)
+    first = locations(replace(made, sources=(replace(source, documents=documents),)))[0]
+    assert first.source_page == 2
+    assert [str(edge) for edge in (first.left, first.top, first.right, first.bottom)] == [
+        "50.00", "500.00", "60.00", "700.00",
+    ]  # fmt: skip

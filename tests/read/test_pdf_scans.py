@@ -12,6 +12,7 @@ from pipeline.model.document import Document
 from pipeline.model.refusal import Refusal
 from pipeline.read.pdf import read_pdf, reader
 from pipeline.read.pdf.ocr import spread
+from pipeline.read.progress import watch
 from tests.read.pdf_support import (
     FILE,
     Drawn,
@@ -110,6 +111,22 @@ def test_text_that_a_scanner_laid_over_its_picture_is_marked_as_recognized() -> 
     assert lines(document) == ["2080505 1,061.40"]
     assert remarks(document) == {"form.read_by_ocr": False}
     assert document.ocr_pages == {1}
+
+
+def test_whoever_watches_is_told_which_page_of_how_many_is_being_recognized(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told: list[tuple[str, int, int]] = []
+    monkeypatch.setattr(reader, "is_available", lambda: True)
+    monkeypatch.setattr(reader, "recognized_page", lambda page, content: content)
+    watch(lambda *page: told.append(page))
+    try:
+        watched = read(text, scanned, text, scanned)
+    finally:
+        watch(None)
+    assert told == [(FILE, 1, 2), (FILE, 2, 2)]
+    assert read(text, scanned, text, scanned) == watched
+    assert len(told) == 2
 
 
 def test_a_scan_is_read_where_the_extra_is_installed() -> None:

@@ -16,6 +16,7 @@ from pipeline.check.form.reading import check_reading
 from pipeline.check.form.remarks import check_form
 from pipeline.check.form.repeated import check_repeated
 from pipeline.check.form.repeated_tables import check_repeated_tables
+from pipeline.check.form.stamped import check_stamped
 from pipeline.check.form.statutory import check_statutory
 from pipeline.check.form.unit_names import check_unit_names
 from pipeline.check.form.wording import check_wording
@@ -28,6 +29,7 @@ CHECKS: tuple[Check, ...] = (
     check_empty,
     check_parts,
     check_reading,
+    check_stamped,
     check_contents,
     check_empty_parts,
     check_numbering,

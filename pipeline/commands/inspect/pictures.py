@@ -34,7 +34,8 @@ def draw(disclosure: Disclosure, folder: Path) -> Iterator[Path]:
         grids = [block for block in document.blocks if isinstance(block, Grid)]
         bound = bindings(grids, [t for t in disclosure.tables if t.place.file == document.file])
         prefix = f"{number}-" if number > 1 else ""
-        for page, picture in draw_pages(document.file, _content(source, document), grids, bound):
+        drawn = draw_pages(document.file, _content(source, document), grids, bound, document.laid)
+        for page, picture in drawn:
             folder.mkdir(parents=True, exist_ok=True)
             path = folder / f"{prefix}page-{page:03}.png"
             picture.save(path)

@@ -5,7 +5,8 @@
 `unruled` finds the others, which `open_table` reads with `alignment` (columns), `headings` and `body`
 (rows), `worded` where they hold words alone; `charts` and `text_columns` tell what is no table;
 `lines`, `furniture` and `prose` make paragraphs of the rest; `blocks` puts all in reading order; `ocr`
-reads scans where its extra is installed.
+reads scans where its extra is installed, levelled (`leveling`, `picture`), with the rules of their
+pictures (`picture_rules`) and the stamps on them (`stamps`).
 """
 
 from pipeline.read.pdf.reader import read_pdf

@@ -12,6 +12,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from pipeline.model.document import Box
+from pipeline.model.laid import Laid
 from pipeline.read.pdf.clip import clip_box, cut
 from pipeline.read.pdf.geometry import Char, PageContent, Rule
 from pipeline.read.pdf.glyphs import mended
@@ -36,6 +37,7 @@ def page_content(page: pdfium.PdfPage, number: int) -> PageContent:
     with closing(page.get_textpage()) as textpage:
         letters = page_letters(page, textpage, frame)
         layer = page_layer(textpage)
+    rotation = page.get_rotation() // 90
     turns = quarter_turns(letters.shown, page.get_rotation())
     place = _placer(frame, turns)
     parts = _Parts(place, frame)
@@ -59,7 +61,7 @@ def page_content(page: pdfium.PdfPage, number: int) -> PageContent:
         slanted="".join(x.text for x in letters.shown if x.turns != turns).strip(),
         restored=letters.restored,
         layer=layer,
-        tilt=(turns - page.get_rotation() // 90) % 4,
+        laid=Laid(*_size(frame, rotation), quarters=(turns - rotation) % 4),
         is_invisible=bool(chars) and parts.texts > 0 and parts.invisible == parts.texts,
     )
 

@@ -7,7 +7,6 @@ that a maintainer sees what was found where. Nothing that is published depends o
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from enum import Enum
 
@@ -16,8 +15,9 @@ import pypdfium2 as pdfium
 from PIL import Image, ImageDraw, ImageFont
 
 from pipeline.model.document import Box, Cell, Grid
+from pipeline.model.laid import Laid
 from pipeline.model.refusal import Refusal
-from pipeline.read.pdf.letters import page_frame, page_letters, quarter_turns
+from pipeline.read.pdf.picture import picture_of
 
 _SCALE = 2.0
 """Dots per point: 144 dots per inch."""
@@ -61,12 +61,17 @@ Bindings = Mapping[tuple[int, Box], Bound]
 
 
 def draw_pages(
-    name: str, content: bytes, grids: Iterable[Grid], bindings: Bindings
+    name: str,
+    content: bytes,
+    grids: Iterable[Grid],
+    bindings: Bindings,
+    laid: Sequence[Laid] = (),
 ) -> Iterator[tuple[int, Image.Image]]:
-    """(page number, picture) of every page on which one of the grids stands, in order.
+    """(page number, picture) of every page on which one of the grids stands, in order; the page is
+    drawn as it is read, turned and level.
 
-    `name` and `content` are the PDF's own, the grids those that its reader found. Raises Refusal for
-    a page that cannot be drawn.
+    `name` and `content` are the PDF's own, the grids and how its pages are laid (() for as they are
+    read) what its reader found. Raises Refusal for a page that cannot be drawn.
     """
     by_page: dict[int, list[Grid]] = {}
     for grid in grids:
@@ -75,21 +80,19 @@ def draw_pages(
     start = max(content.find(b"%PDF-"), 0)
     with pdfium.PdfDocument(content[start:]) as document:
         for number, on_page in sorted(by_page.items()):
-            picture, scale = _rendered(document, number, name)
+            lies = laid[number - 1] if laid else Laid(0, 0)
+            picture, scale = _rendered(document, number, name, lies)
             yield number, _Drawing(number, picture, scale, bindings).of(on_page)
 
 
-def _rendered(document: pdfium.PdfDocument, number: int, name: str) -> tuple[Image.Image, float]:
-    """The page as its text reads, and the dots per point."""
+def _rendered(
+    document: pdfium.PdfDocument, number: int, name: str, laid: Laid
+) -> tuple[Image.Image, float]:
+    """The page as it is read (its places count from that corner), and the dots per point."""
     try:
         page = document[number - 1]
         scale = min(_SCALE, _LARGEST / max(page.get_size()))
-        with closing(page.get_textpage()) as textpage:
-            letters = page_letters(page, textpage, page_frame(page)).shown
-        rotation = page.get_rotation()
-        # places count from the corner that is at the top left as the text reads
-        more = (quarter_turns(letters, rotation) - rotation // 90) % 4
-        return page.render(scale=scale, rotation=more * 90).to_pil().convert("RGB"), scale
+        return picture_of(page, scale, laid), scale
     except pdfium.PdfiumError:
         raise Refusal(
             f"{name} page {number}",

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.model.document import Box
+from pipeline.model.laid import Laid
+
+_AS_READ = Laid(0, 0)
 
 
 class Char(NamedTuple):
@@ -76,8 +79,10 @@ class PageContent:
     is_invisible: bool = False
     layer: tuple[str, ...] = ()
     """the page's text as the engine gives it, line by line, apart from `chars`"""
-    tilt: int = 0
-    """by how many quarters, with the clock, the page must be turned to be read, as it is shown"""
+    laid: Laid = _AS_READ
+    """how the file shows the page, against the way in which it is read"""
+    stamped: tuple[Box, ...] = ()
+    """the boxes of recognized words that a stamp lies over"""
 
     @property
     def is_scan(self) -> bool:

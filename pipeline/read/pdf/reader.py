@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from pipeline.model.document import Document
+from pipeline.model.document import Document, Place
 from pipeline.model.refusal import Refusal
 from pipeline.read.pdf.blocks import blocks_of
 from pipeline.read.pdf.content import page_content
-from pipeline.read.pdf.geometry import PageContent
+from pipeline.read.pdf.geometry import PageContent, rounded
 from pipeline.read.pdf.ocr import is_available, recognized_page
 from pipeline.read.pdf.overhang import without_overhang
 from pipeline.read.pdf.parsed import parsed_page
 from pipeline.read.pdf.remarks import INSTALL, Unread, remarks_on
 from pipeline.read.pdf.unmapped import is_lost
+from pipeline.read.progress import recognizing
 
 _MOST_PAGES = 3000
 
@@ -38,7 +39,7 @@ def read_pdf(name: str, content: bytes) -> Document:
         _expect_text(name, contents, unread)
         by_ocr = unread.pages if is_available() else frozenset()
         lost = unread.unmapped - by_ocr
-        contents = [_recognized(name, document, c) if c.number in by_ocr else c for c in contents]
+        contents = list(_with_recognized(name, document, contents, by_ocr))
         contents = [replace(c, chars=()) if c.number in lost else c for c in contents]
     blocks, pages = blocks_of(name, [parsed_page(c) for c in contents])
     by_ocr |= {c.number for c in contents if c.is_invisible and c.chars}
@@ -50,6 +51,10 @@ def read_pdf(name: str, content: bytes) -> Document:
         remarks=tuple(remarks_on(name, contents, unread, by_ocr)),
         ocr_pages=by_ocr,
         layer=tuple(() if c.number in by_ocr | lost else c.layer for c in contents),
+        laid=() if all(c.laid.is_as_read for c in contents) else tuple(c.laid for c in contents),
+        stamped=tuple(
+            Place(name, page=c.number, box=rounded(box)) for c in contents for box in c.stamped
+        ),
     )
 
 
@@ -94,6 +99,23 @@ def _page(name: str, document: pdfium.PdfDocument, index: int) -> PageContent:
             "the page is damaged and cannot be read",
             "fetch the file again, or open it and print it into a new PDF",
         ) from None
+
+
+def _with_recognized(
+    name: str,
+    document: pdfium.PdfDocument,
+    contents: Sequence[PageContent],
+    numbers: frozenset[int],
+) -> Iterator[PageContent]:
+    """The pages, those of the numbers recognized, one after the other."""
+    done = 0
+    for content in contents:
+        if content.number not in numbers:
+            yield content
+            continue
+        done += 1
+        recognizing(name, done, len(numbers))
+        yield _recognized(name, document, content)
 
 
 def _recognized(name: str, document: pdfium.PdfDocument, content: PageContent) -> PageContent:
