@@ -2,8 +2,8 @@
 
 An amount is `doubtful` where it took part in a sum or an equality that fails (any of its figures may
 be the wrong one), be it a failure that another finding tells; where its table was read from a picture
-or a stamp lies over it, or where a cell of its row holds more than one number; `checked` where it took part in one that holds,
-and is not doubtful; `printed` otherwise.
+or a stamp lies over it, or where a cell of its row holds more than one number; `checked` where it took
+part in one that holds, and is not doubtful; `printed` otherwise.
 
 A sentence that states the figure of a cell otherwise is such an equality. One that recomputes from
 cells what it says (a change, a share, a rate) is not: it may be off for reasons of its own, while the
