@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.extract.fields import field_amounts
@@ -37,9 +38,11 @@ def extract_amounts(
 
 
 def _table_amounts(identity: Identity, table: Table, vocabulary: Vocabulary) -> Iterator[Amount]:
+    measures = [column for column in table.columns if column.role is ColumnRole.MEASURE]
     for entry in table.entries:
-        for column in table.columns:
-            if column.role is not ColumnRole.MEASURE or column.panel != entry.panel:
+        name = _row_name(entry, vocabulary)
+        for column in measures:
+            if column.panel != entry.panel:
                 continue
             cell = table.body[entry.row][column.index]
             if cell is None:
@@ -47,37 +50,54 @@ def _table_amounts(identity: Identity, table: Table, vocabulary: Vocabulary) -> 
             number = parse_amount(cell.text)
             if number is None and not is_dash(cell.text):
                 continue
-            yield _amount(
-                identity, table, _statement(table, entry, column, cell, number, vocabulary)
-            )
+            yield _amount(identity, table, _statement(table, entry, name, column, cell, number))
+
+
+@dataclass(frozen=True, slots=True)
+class _RowName:
+    """What the name of a row says of all its amounts: the rate that they are, what they count, whose
+    fund they are of, whether they are carried over."""
+
+    rate: str
+    counted: str
+    fund: str
+    is_balance: bool
+
+
+def _row_name(entry: Entry, vocabulary: Vocabulary) -> _RowName:
+    headings = vocabulary.headings
+    meaning = headings.meaning((entry.label,))
+    carried = meaning.measure.split(".")[0]
+    return _RowName(
+        headings.rates.of_row(entry.label),
+        headings.counted_in_row(entry.label),
+        meaning.fund,
+        carried in ("opening_balance", "closing_balance"),
+    )
 
 
 def _statement(
     table: Table,
     entry: Entry,
+    name: _RowName,
     column: Column,
     cell: Cell,
     number: PrintedNumber | None,
-    vocabulary: Vocabulary,
 ) -> Statement:
     meaning = column.meaning
-    said_by_row = vocabulary.headings.meaning((entry.label,))
-    rate = vocabulary.headings.rates.of_row(entry.label)
-    unit = "%" if rate else _unit(table, entry, column, number)
+    unit = "%" if name.rate else _unit(table, entry, column, number)
     if unit == table.unit and not column.unit and _is_count(unit, number):
-        unit = vocabulary.headings.counted_in_row(entry.label) or unit
+        unit = name.counted or unit
     of_time = entry.said
-    carried = said_by_row.measure.split(".")[0]
-    is_balance = carried in ("opening_balance", "closing_balance")
     revenue_side = meaning.direction == "revenue"
     return Statement(
         entry=entry,
         column_no=column.index + 1,
         column_label=column.label,
-        measure=_rated(_measure(meaning.measure, of_time.measure), rate),
+        measure=_rated(_measure(meaning.measure, of_time.measure), name.rate),
         phase=of_time.phase or meaning.phase,
-        fund=meaning.fund or (said_by_row.fund if revenue_side else ""),
-        direction="balance" if is_balance else meaning.direction,
+        fund=meaning.fund or (name.fund if revenue_side else ""),
+        direction="balance" if name.is_balance else meaning.direction,
         fiscal_year=of_time.fiscal_year or meaning.fiscal_year,
         year_offset=of_time.year_offset or meaning.year_offset,
         unit=unit,

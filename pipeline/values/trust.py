@@ -147,5 +147,6 @@ def trusted(
         else:
             trust = "checked" if cell in checked else "printed"
         ids = " ".join(each.id for each in failed)
-        made.append(replace(amount, trust=trust, findings=ids))
+        as_made = (amount.trust, amount.findings) == (trust, ids)
+        made.append(amount if as_made else replace(amount, trust=trust, findings=ids))
     return tuple(made)

@@ -32,7 +32,12 @@ def is_any(text: str, phrases: Iterable[str]) -> bool:
     >>> is_any("科目    编码", ["*编码"]), is_any("编码说明", ["*编码"])
     (True, False)
     """
-    return _any_of(tuple(phrases)).fullmatch(bare(text)) is not None
+    return _is_any(text, tuple(phrases))
+
+
+@lru_cache(maxsize=65536)
+def _is_any(text: str, phrases: tuple[str, ...]) -> bool:
+    return _any_of(phrases).fullmatch(bare(text)) is not None
 
 
 @lru_cache(maxsize=65536)

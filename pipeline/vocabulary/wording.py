@@ -161,10 +161,6 @@ class Wording(Spec):
         for found in _found(fold(line), (self.counted_on,)):
             yield int(found["year"])
 
-    def may_name_former(self, text: str) -> bool:
-        """Whether a text has the words of a former name, quickly told."""
-        return _any_of(tuple(body.name for body in self.former_bodies), "").search(text) is not None
-
     def former_bodies_in(
         self, text: str, place: str, year: int
     ) -> Iterator[tuple[FormerBody, int]]:

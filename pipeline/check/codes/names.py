@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -16,6 +17,7 @@ from pipeline.values.codes import code_level, parent_code
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare
 from pipeline.vocabulary import CodeList
+from pipeline.vocabulary.codes import Code
 
 _NAME, _OUTDATED, _LEVEL = "code.name", "code.outdated", "code.level"
 _VARIANT = 0.5
@@ -183,9 +185,13 @@ def _classes_by_name(subject: Subject, table: Table) -> Iterator[Finding]:
     codes, year = subject.vocabulary.classifications["functional"], subject.identity.fiscal_year
     classes = [code for code in codes.codes if code.level == 1]
     valid = {plain_name(code.name) for code in classes if code.valid_in(year)}
+    past = defaultdict[str, list[Code]](list)
+    for code in classes:
+        if not code.valid_in(year):
+            past[plain_name(code.name)].append(code)
     for entry in table.entries:
         label = plain_name(entry.label)
-        old = [c for c in classes if plain_name(c.name) == label and not c.valid_in(year)]
+        old = past.get(label, [])
         now = [name for c in old for name in codes.names(c.code, year)]
         if entry.code or label in valid or not now:
             continue

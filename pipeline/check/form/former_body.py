@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.check.comparison import remark
-from pipeline.check.lines import around, grids_of, printed_lines
+from pipeline.check.lines import around, grids_of, printed_lines, worded_cells
 from pipeline.check.subject import Subject
 from pipeline.model.document import Place
 from pipeline.model.records import Finding, Outcome, Severity
@@ -45,14 +45,14 @@ def check_former_body(subject: Subject) -> Iterator[Finding]:
 
 def _texts(subject: Subject) -> Iterator[tuple[str, Place]]:
     """Every line of prose and every cell that may name such a body, folded."""
-    may_name = subject.vocabulary.wording.may_name_former
+    place = subject.identity.division.name
     for document in subject.documents:
         for line in printed_lines(subject, document):
-            if may_name(line.text):
+            if place in line.text:
                 yield fold(line.text), line.place
         for grid in grids_of(document):
-            for cell in (cell for row in grid.rows for cell in row):
-                if len(cell.text) >= _SHORTEST and may_name(cell.text.replace("\n", "")):
+            for cell in worded_cells(subject, grid):
+                if len(cell.text) >= _SHORTEST and place in cell.text.replace("\n", ""):
                     yield fold(cell.text), cell.place
 
 

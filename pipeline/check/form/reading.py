@@ -53,12 +53,12 @@ def is_crowded(text: str) -> bool:
     >>> is_crowded("1,051.10"), is_crowded("—"), is_crowded("见附表"), is_crowded("5.2 %")
     (False, False, False, False)
     """
+    if parse_amount(text) is not None:
+        return _PARTED.search(text) is not None
     if is_blank(text) or is_dash(text):
         return False
     if _NAMED_CODE.fullmatch(fold(text)):  # 2080507 对机关事业单位基本养老保险基金的补助
         return False
-    if parse_amount(text) is not None:
-        return _PARTED.search(text) is not None
     return _UNREADABLE in text or any(char.isdigit() for char in text)
 
 

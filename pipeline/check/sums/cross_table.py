@@ -159,14 +159,12 @@ def _over_all_funds(amounts: list[Amount]) -> list[Amount]:
 
 
 def _fits(amount: Amount, locator: Locator) -> bool:
-    if locator.code and amount.code != locator.code:
-        return False
-    wanted = (
-        (locator.fund, amount.fund),
-        (locator.direction, amount.direction),
-        (locator.phase, amount.phase),
+    return (
+        (not locator.code or amount.code == locator.code)
+        and locator.fund in (None, amount.fund)
+        and locator.direction in (None, amount.direction)
+        and locator.phase in (None, amount.phase)
     )
-    return all(want is None or want == got for want, got in wanted)
 
 
 def _form_name(subject: Subject, locator: Locator) -> str:
