@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
+from itertools import zip_longest
 from typing import Annotated
 
 from pydantic import AfterValidator
@@ -48,6 +50,22 @@ class Money(Spec):
     execution: Phrases
 
 
+class Reviews(Spec):
+    """How the prose tells of one project's self-evaluation, and the figures that it gives."""
+
+    opening: Annotated[str, AfterValidator(stating("project"))]
+    budgeted: Annotated[str, AfterValidator(stating("number"))]
+    spent: Annotated[str, AfterValidator(stating("number"))]
+    score: Annotated[str, AfterValidator(stating("number"))]
+
+    def told(self, text: str) -> Iterator[tuple[str, str, int]]:
+        """Every project that a paragraph tells of, with what it says up to the next one, and from where."""
+        found = list(_compiled(self.opening).finditer(text))
+        for each, following in zip_longest(found, found[1:]):
+            end = following.start() if following else len(text)
+            yield each["project"], text[each.end() : end], each.end()
+
+
 class PerformanceSpec(Spec):
     """The whole file; every method takes a text as printed."""
 
@@ -72,6 +90,7 @@ class PerformanceSpec(Spec):
     deadline_names: Pattern
     other_years: Pattern
     plan: Annotated[str, AfterValidator(stating("month", "quarter"))]
+    reviews: Reviews
 
     def is_share(self, name: str) -> bool:
         """Whether a name is of a share of a whole: 合格率, 覆盖率."""

@@ -87,6 +87,14 @@ class CountStated(Spec):
     patterns: tuple[Annotated[str, AfterValidator(stating("count"))], ...]
 
 
+class SmallFirms(Spec):
+    """What small and medium firms got: in all, and as shares of what was bought by kind."""
+
+    total: Annotated[str, AfterValidator(stating("number", "share"))]
+    bought: Annotated[str, AfterValidator(stating("kind", "number"))]
+    shares: Annotated[str, AfterValidator(stating("kind", "number"))]
+
+
 class ProseSpec(Spec):
     """The whole file."""
 
@@ -110,6 +118,7 @@ class ProseSpec(Spec):
     names: ProseNames
     own_counts: tuple[str, ...]
     counts_stated: tuple[CountStated, ...]
+    small_firms: SmallFirms
 
     def __hash__(self) -> int:
         """The hash of all fields, made once: patterns are kept by the spec that they are made from."""

@@ -81,6 +81,13 @@ class Duties(Spec):
     not_own: tuple[str, ...]
 
 
+class UnitLeftOut(Spec):
+    """Figures that lack their unit, in full or in its second half, and that unit."""
+
+    pattern: Annotated[str, AfterValidator(stating())]
+    unit: str
+
+
 class Wording(Spec):
     """The whole file; every method takes a line as printed."""
 
@@ -100,6 +107,7 @@ class Wording(Spec):
     own_words: OwnWords
     former_bodies: tuple[FormerBody, ...]
     former_context: Former
+    units_left_out: tuple[UnitLeftOut, ...]
 
     def own_years(self, line: str, patterns: Sequence[str], kind: str) -> Iterator[int]:
         """The years in a line that the patterns take for the disclosure's own; `kind` is 预算 or 决算.

@@ -6,6 +6,7 @@ from pipeline.check.form.empty import check_empty
 from pipeline.check.form.empty_parts import check_empty_parts
 from pipeline.check.form.former_body import check_former_body
 from pipeline.check.form.goal_numbers import check_goal_numbers
+from pipeline.check.form.name_slips import check_name_slips
 from pipeline.check.form.numbering import check_numbering
 from pipeline.check.form.other_body import check_other_body
 from pipeline.check.form.own_words import check_own_words
@@ -19,6 +20,7 @@ from pipeline.check.form.repeated_tables import check_repeated_tables
 from pipeline.check.form.stamped import check_stamped
 from pipeline.check.form.statutory import check_statutory
 from pipeline.check.form.unit_names import check_unit_names
+from pipeline.check.form.units_left_out import check_units_left_out
 from pipeline.check.form.wording import check_wording
 from pipeline.check.form.years import check_department_or_unit, check_years
 from pipeline.check.subject import Check
@@ -40,10 +42,12 @@ CHECKS: tuple[Check, ...] = (
     check_other_body,
     check_former_body,
     check_unit_names,
+    check_name_slips,
     check_dates,
     check_place_level,
     check_place_duties,
     check_repeated,
     check_repeated_tables,
     check_wording,
+    check_units_left_out,
 )

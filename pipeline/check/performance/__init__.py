@@ -2,6 +2,7 @@
 
 from pipeline.check.performance.cost_parts import check_cost_parts
 from pipeline.check.performance.costs import check_costs
+from pipeline.check.performance.department_amounts import check_department_amounts
 from pipeline.check.performance.funds import check_funds
 from pipeline.check.performance.goals import check_goals
 from pipeline.check.performance.merged import check_merged_values
@@ -10,6 +11,7 @@ from pipeline.check.performance.points import check_points
 from pipeline.check.performance.projects import check_projects
 from pipeline.check.performance.repeated import check_repeated_indicators
 from pipeline.check.performance.repeated_forms import check_repeated_forms
+from pipeline.check.performance.reviews import check_reviews
 from pipeline.check.performance.values import check_values
 from pipeline.check.subject import Check
 
@@ -25,4 +27,6 @@ CHECKS: tuple[Check, ...] = (
     check_merged_values,
     check_periods,
     check_goals,
+    check_reviews,
+    check_department_amounts,
 )

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.check.subject import Subject
 from pipeline.model.document import Document, Paragraph, Place
 from pipeline.model.records import Section
 from pipeline.values.outline import split_number
@@ -60,6 +61,11 @@ class Sentence:
 
     def place(self, at: int) -> Place:
         return self.passage.place(self.start + at)
+
+
+def passages_of(subject: Subject) -> tuple[Passage, ...]:
+    """All paragraphs of what is checked, made once."""
+    return subject.once("passages", lambda: passages(subject.sections, subject.documents))
 
 
 def passages(sections: Iterable[Section], documents: Sequence[Document]) -> tuple[Passage, ...]:

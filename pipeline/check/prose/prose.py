@@ -10,10 +10,11 @@ from pipeline.check.prose.divisions import check_divisions
 from pipeline.check.prose.lists import lists_of
 from pipeline.check.prose.movements import movements
 from pipeline.check.prose.names import check_names
-from pipeline.check.prose.passages import Sentence, passages
+from pipeline.check.prose.passages import Sentence, passages_of
 from pipeline.check.prose.reason_clauses import check_reason_clauses
 from pipeline.check.prose.reasons import check_reasons
 from pipeline.check.prose.shares import check_shares
+from pipeline.check.prose.small_firms import check_small_firms
 from pipeline.check.prose.told import Told
 from pipeline.check.prose.twice import check_twice
 from pipeline.check.prose.unit_slips import check_unit_slips
@@ -25,7 +26,7 @@ from pipeline.model.records import Finding
 def check_prose(subject: Subject, claims: Iterable[Finding] = ()) -> Iterator[Finding]:
     """Every check over the paragraphs of the disclosure; `claims` are the findings of claims."""
     spec, told = subject.vocabulary.prose, Told.of(claims)
-    prose = passages(subject.sections, subject.documents)
+    prose = passages_of(subject)
     sentences = [sentence for passage in prose for sentence in passage.sentences()]
     lists = tuple(lists_of(prose, spec))
     yield from check_wholes(subject, lists)
@@ -39,4 +40,5 @@ def check_prose(subject: Subject, claims: Iterable[Finding] = ()) -> Iterator[Fi
     yield from check_twice(subject, sentences, lists, stated, told)
     yield from check_names(subject, prose)
     yield from check_shares(subject, lists, told)
+    yield from check_small_firms(subject, prose)
     yield from check_unit_slips(subject, sentences, told)

@@ -1,0 +1,145 @@
+"""The money that a form of performance says is all of a department's, against the department's totals.
+
+A form may leave out what was carried over, or one of the funds; so its total is right where it is the
+whole, one of its parts, or a sum of parts, and where it is the whole without the money of a form beside
+it. What is none of these is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from pipeline.check.comparison import remark
+from pipeline.check.intervals import Interval
+from pipeline.check.performance.projects import total_of
+from pipeline.check.performance.sheets import heading_of
+from pipeline.check.subject import Subject
+from pipeline.model.document import Place
+from pipeline.model.records import Amount, Finding, Outcome, Severity
+from pipeline.model.table import Table
+from pipeline.values.amounts import parse_amount
+from pipeline.values.text import fold
+from pipeline.values.units import is_money
+from pipeline.vocabulary.phrases import is_any
+
+_CHECK = "performance.department_amount"
+_FORMS = {
+    "performance_targets_department": ("budget.expenditure", "budget.income"),
+    "final.self_evaluation_department": ("final.expenditure",),
+}
+_SPENT = "执行"
+_SPECIAL = "专项资金"
+"""In a title: the form is of all special funds, not of all the department's money."""
+_MOST_PARTS = 3
+_TEN_THOUSAND = Decimal(10000)
+
+
+def check_department_amounts(subject: Subject) -> Iterator[Finding]:
+    """Every form of a department's performance that states all its money once."""
+    checked = found = 0
+    for table in subject.tables:
+        stated = _stated(subject, table)
+        totals = _totals(subject, table) if stated else []
+        whole = next((each for each in totals if each.measure == "total"), None)
+        if stated is None or whole is None:
+            continue
+        checked += 1
+        if not _is_of(subject, table, stated, whole, totals):
+            found += 1
+            yield _differs(subject, table, stated, whole)
+    if not checked:
+        said = (
+            "没有可与预算、决算总数核对的整体绩效表",
+            "no form states all of a department's money",
+        )
+        yield remark(subject, _CHECK, Outcome.NOT_APPLICABLE, Severity.NOTE, said)
+    elif not found:
+        said = (
+            f"{checked} 张整体绩效表的资金总额与预算、决算总数一致",
+            f"{checked} forms state the money that the department has",
+        )
+        yield remark(subject, _CHECK, Outcome.PASS, Severity.NOTE, said)
+
+
+def _stated(subject: Subject, table: Table) -> Amount | None:
+    """What a form says is all the money: the total of its tasks, or of its fields."""
+    if table.form not in _FORMS or _SPECIAL in fold(table.title):
+        return None
+    spec = subject.vocabulary.performance.money
+    of_tasks = [
+        amount
+        for amount in subject.amounts_of(table)
+        if amount.amount and is_money(amount.unit)
+        and is_any(amount.row_label, spec.task_totals)
+        and is_any(heading_of(amount), spec.task_whole)
+    ]  # fmt: skip
+    if amount := next((a for a in of_tasks if _SPENT in a.column_label), None):
+        return amount
+    if table.form.startswith("final."):
+        return None  # the budget of the whole year stands in no other form
+    if len(of_tasks) == 1:
+        return of_tasks[0]
+    return total_of(subject, table) if not of_tasks else None
+
+
+def _totals(subject: Subject, table: Table) -> list[Amount]:
+    """What the department's own forms state in their row of totals."""
+    return [
+        amount
+        for form in _FORMS[table.form]
+        for amount in subject.amounts_of_form(form, table.entity.name)
+        if amount.level == 0 and amount.amount and amount.phase in ("approved", "executed")
+    ]  # fmt: skip
+
+
+def _is_of(
+    subject: Subject, table: Table, stated: Amount, whole: Amount, totals: Sequence[Amount]
+) -> bool:
+    """Whether a total is the department's, or of some of its funds, or of all but another form's."""
+    own = _interval(stated)
+    parts = list({interval.value: interval for interval in map(_interval, totals)}.values())
+    others = [
+        _interval(amount)
+        for other in subject.tables
+        if other is not table and other.form.startswith("performance")
+        and (amount := total_of(subject, other))
+    ]  # fmt: skip
+    if any(
+        own.may_be(_sum(chosen))
+        for count in range(1, _MOST_PARTS + 1)
+        for chosen in combinations(parts, count)
+    ):
+        return True
+    left_out = [*parts, *others]
+    return any(_interval(whole).may_be(_sum((own, other))) for other in left_out)
+
+
+def _interval(amount: Amount) -> Interval:
+    """An amount in 万元."""
+    scale = Decimal(1) / _TEN_THOUSAND if amount.unit == "元" else Decimal(1)
+    number = parse_amount(amount.amount_text)
+    value = amount.amount if amount.amount is not None else Decimal(0)
+    return Interval(value * scale, (number.half_unit if number else Decimal(0)) * scale)
+
+
+def _sum(intervals: Sequence[Interval]) -> Interval:
+    return Interval(
+        sum((each.value for each in intervals), Decimal(0)),
+        sum((each.half for each in intervals), Decimal(0)),
+    )
+
+
+def _differs(subject: Subject, table: Table, stated: Amount, whole: Amount) -> Finding:
+    said = (
+        f"《{table.title}》的资金总额 {stated.amount_text} {stated.unit}，"
+        f"《{whole.table_title}》合计 {whole.amount_text} {whole.unit}，也不是其中各项资金之和",
+        f"{table.title} states {stated.amount_text} for the whole department; "
+        f"{whole.table_title} has {whole.amount_text}, and no sum of its funds is that",
+    )
+    place = Place(table.place.file, stated.source_line, stated.source_page)
+    return remark(
+        subject, _CHECK, Outcome.FAIL, Severity.WARNING, said,
+        table=table.name, row_no=stated.row_no, place=place,
+    )  # fmt: skip

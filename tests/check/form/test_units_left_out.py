@@ -1,0 +1,46 @@
+"""Figures that lack their unit."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.records import Finding, Outcome
+from tests.support import printed, understood
+
+CHECK = "form.unit_left_out"
+
+
+def told(said: str) -> list[Finding]:
+    text = printed(f"""
+        第二部分 预算说明
+
+        一、收支总体情况
+
+        {said}
+        """)
+    return understood(text).of(CHECK, Outcome.FAIL)
+
+
+@pytest.mark.parametrize(
+    ("said", "unit"),
+    [
+        ("收入预算98.00万元，比上年增加12.00万元，增长13.95。主要原因是人员增加。", "%"),
+        ("公务接待支出0.39万（含外宾接待支出0.00万元）。", "元"),
+    ],
+)
+def test_a_figure_without_its_unit_is_told(said: str, unit: str) -> None:
+    (finding,) = told(said)
+    assert f"漏印“{unit}”" in finding.message
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "收入预算98.00万元，比上年增加12.00万元，增长13.95%。",
+        "收入预算98.00万元，比上年增加12.00万元，增长1.2倍。",
+        "公务接待支出0.39万元（含外宾接待支出0.00万元）。",
+        "惠及农村人口20.5万，完成投资12.00万元。",
+    ],
+)
+def test_figures_with_their_units_and_counts_of_people_are_not(said: str) -> None:
+    assert told(said) == []

@@ -1,0 +1,70 @@
+"""All the money that a form of a department's performance states, against the department's totals."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.records import Outcome
+from tests.support import Understood, printed, understood
+
+CHECK = "performance.department_amount"
+
+
+def budget(total: str, beside: str = "", title: str = "部门整体支出绩效目标表") -> Understood:
+    return understood(
+        printed(f"""
+        2023年部门预算
+
+        收入总表
+        单位：万元
+        单位名称 → 合计 → 一般公共预算拨款收入 → 其他收入 → 上年结转
+        合计 → 150.00 → 100.00 → 40.00 → 10.00
+        岱山县水利局 → 150.00 → 100.00 → 40.00 → 10.00
+
+        支出总表
+        单位：万元
+        科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+        → 合计 → 150.00 → 60.00 → 90.00
+        213 → 农林水支出 → 150.00 → 60.00 → 90.00
+
+        {title}
+        部门名称 → 岱山县水利局 → →
+        年度预算安排（万元） → 资金总额 → {total} →
+        → 项目支出 → 20.00 →
+        → 基本支出 → 60.00 →
+        一级指标 → 二级指标 → 三级指标 → 目标值
+        产出指标 → 数量指标 → 加固堤防长度 → 3公里
+        {beside}
+        """)
+    )
+
+
+def test_a_total_that_is_no_sum_of_the_departments_funds_is_told() -> None:
+    (finding,) = budget("80.00").of(CHECK, Outcome.FAIL)
+    assert "资金总额 80.00 万元" in finding.message
+    assert "150.00" in finding.message
+
+
+@pytest.mark.parametrize("total", ["150.00", "100.00", "140.00"])
+def test_the_whole_a_fund_and_several_funds_are_right(total: str) -> None:
+    assert budget(total).outcomes(CHECK) == [Outcome.PASS]
+
+
+def test_the_money_of_a_form_beside_it_may_be_left_out() -> None:
+    special = """
+        水利专项资金绩效目标表
+        项目名称 → 水利专项资金 → →
+        项目资金（万元） → 年度资金总额 → 70.00 →
+        → 其中：财政拨款 → 70.00 →
+        一级指标 → 二级指标 → 三级指标 → 目标值
+        产出指标 → 数量指标 → 疏浚河道长度 → 8公里
+        """
+    assert budget("80.00", special).of(CHECK, Outcome.FAIL) == []
+
+
+def test_a_form_of_all_special_funds_is_not_of_all_the_money() -> None:
+    assert budget("80.00", title="专项资金整体支出绩效目标表").of(CHECK, Outcome.FAIL) == []
+
+
+def test_without_totals_nothing_is_compared() -> None:
+    assert understood(printed("2023年部门预算\n")).outcomes(CHECK) == [Outcome.NOT_APPLICABLE]
