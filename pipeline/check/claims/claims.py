@@ -31,6 +31,7 @@ _FEW = 2
 """A name with more figures than this beside the first is one of several things."""
 _OVERALL = re.compile(r"总(?:计|量|收入|支出)[^，。；]{0,4}$")
 """What a sentence calls a figure of income or spending with all that is brought forward in it."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=年)")
 _ABSURD = 2
 """A whole of less than half of its part is not the one that was meant; a little less is a contradiction."""
 
@@ -182,6 +183,7 @@ def _stated_twice(
                 not told
                 and not known.are_of_two_cells(first, claim)
                 and not _side_by_side(first, claim)
+                and not _of_two_years(first, claim)
             ):
                 yield _sure(subject, _same(subject, known, first, claim), claim, distinct)
 
@@ -196,6 +198,19 @@ def _sure(subject: Subject, finding: Finding, claim: Claim, distinct: list[Claim
         "several figures go by this name, each of something else, it seems",
     )
     return not_evaluated(subject, claim, _TWICE, f"{named(claim)}前后多处", why)
+
+
+def _of_two_years(first: Claim, second: Claim) -> bool:
+    """Whether the sentences, or the headings that they stand under, name different years."""
+    one, other = _years_named(first), _years_named(second)
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def _years_named(claim: Claim) -> set[str]:
+    """The years in front of a figure, else those of the innermost heading that names one."""
+    before = claim.sentence.partition(claim.amount_text)[0] if claim.amount_text else ""
+    texts = (before, *reversed(claim.section.split("/")))
+    return next((found for text in texts if (found := set(_YEAR.findall(text)))), set())
 
 
 def _side_by_side(first: Claim, second: Claim) -> bool:

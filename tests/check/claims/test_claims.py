@@ -457,3 +457,9 @@ def test_a_total_with_what_is_brought_forward_is_not_the_income_itself() -> None
         "政府性基金预算收入总计155.90万元，其中：政府性基金预算收入0.87万元，上年结余155.03万元。"
     )
     assert Outcome.FAIL not in outcomes("stated_twice", findings(text))
+
+
+def test_figures_under_headings_of_two_years_are_of_two_years() -> None:
+    text = "一、{}年预算执行情况\n\n本年收入合计80.00万元。\n\n二、2023年预算安排\n\n本年收入合计70.00万元。"
+    assert Outcome.FAIL not in outcomes("stated_twice", findings(text.format(2022)))
+    assert Outcome.FAIL in outcomes("stated_twice", findings(text.format(2023)))
