@@ -94,8 +94,8 @@ def _named(
         return _finding(subject, claim, table.name, Outcome.PASS, Severity.NOTE, said)
     listed = "、".join(lacking)
     said = (
-        f"文中{figure}列有“{listed}”，《{table.title}》中没有数",
-        f"named in the text, without an amount in the table: {listed}",
+        f"文中{figure}列有“{listed}”，《{table.title}》中没有金额（空白或为 0）",
+        f"named in the text, without an amount in the table (blank or 0): {listed}",
     )
     if len(lacking) > _MOST * len(names):
         said = (

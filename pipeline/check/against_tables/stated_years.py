@@ -104,7 +104,7 @@ def _as_in_table(subject: Subject, claim: Claim, amount: Amount) -> Finding:
     own = subject.identity.fiscal_year
     title = {table.name: table.title for table in subject.tables}.get(amount.table, amount.table)
     said = (
-        f"文中称“{claim.indicator}”{claim.amount_text} {claim.unit} 为 {claim.period} 年，"
+        f"文中称{_quoted(claim)}{claim.amount_text} {claim.unit}为 {claim.period} 年，"
         f"《{title}》中此数为 {own} 年",
         f"{claim.amount_text} {claim.unit} is said to be of {claim.period}; the table has it for {own}",
     )
@@ -114,12 +114,16 @@ def _as_in_table(subject: Subject, claim: Claim, amount: Amount) -> Finding:
 def _of_section(subject: Subject, claim: Claim) -> Finding:
     own = subject.identity.fiscal_year
     said = (
-        f"“{claim.indicator}”{claim.amount_text} {claim.unit}：所述为 {claim.period} 年，本文件为 {own} 年，"
+        f"{_quoted(claim)}{claim.amount_text} {claim.unit}：所述为 {claim.period} 年，本文件为 {own} 年，"
         f"该部分没有 {own} 年的数",
         f"{claim.amount_text} {claim.unit} is of {claim.period}; this disclosure is of {own}, of which "
         "the section states nothing",
     )
     return _finding(subject, claim, said)
+
+
+def _quoted(claim: Claim) -> str:
+    return "“" + claim.indicator.replace("“", "‘").replace("”", "’") + "”"
 
 
 def _finding(subject: Subject, claim: Claim, said: tuple[str, str]) -> Finding:

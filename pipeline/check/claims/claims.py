@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -26,6 +27,11 @@ _AMOUNT = "claim.amount_as_in_table"
 _SHARE = "claim.share_recomputed"
 _COMPLETION = "claim.completion_recomputed"
 _TWICE = "claim.stated_twice"
+_FEW = 2
+"""A name with more figures than this beside the first is one of several things."""
+_OVERALL = re.compile(r"总(?:计|量|收入|支出)[^，。；]{0,4}$")
+"""What a sentence calls a figure of income or spending with all that is brought forward in it."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=年)")
 _ABSURD = 2
 """A whole of less than half of its part is not the one that was meant; a little less is a contradiction."""
 
@@ -170,14 +176,41 @@ def _stated_twice(
             groups.setdefault((whose.get(bound, claim.entity), *key), []).append(claim)
     for claims in groups.values():
         first, *others = claims
-        for claim in _distinct(others):
+        distinct = _distinct(others)
+        for claim in distinct:
             told = not contradicted.isdisjoint((first.claim_no, claim.claim_no))
             if (
                 not told
                 and not known.are_of_two_cells(first, claim)
                 and not _side_by_side(first, claim)
+                and not _of_two_years(first, claim)
             ):
-                yield _same(subject, known, first, claim)
+                yield _sure(subject, _same(subject, known, first, claim), claim, distinct)
+
+
+def _sure(subject: Subject, finding: Finding, claim: Claim, distinct: list[Claim]) -> Finding:
+    """No contradiction where one name has many figures: they are of several things, such as of a whole
+    county and of its own departments."""
+    if finding.outcome is not Outcome.FAIL or len(distinct) <= _FEW:
+        return finding
+    why = (
+        "文中以同一名称列有多个不同的数，似各有所指",
+        "several figures go by this name, each of something else, it seems",
+    )
+    return not_evaluated(subject, claim, _TWICE, f"{named(claim)}前后多处", why)
+
+
+def _of_two_years(first: Claim, second: Claim) -> bool:
+    """Whether the sentences, or the headings that they stand under, name different years."""
+    one, other = _years_named(first), _years_named(second)
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def _years_named(claim: Claim) -> set[str]:
+    """The years in front of a figure, else those of the innermost heading that names one."""
+    before = claim.sentence.partition(claim.amount_text)[0] if claim.amount_text else ""
+    texts = (before, *reversed(claim.section.split("/")))
+    return next((found for text in texts if (found := set(_YEAR.findall(text)))), set())
 
 
 def _side_by_side(first: Claim, second: Claim) -> bool:
@@ -201,9 +234,15 @@ def _key(claim: Claim) -> tuple[object, ...] | None:
     words = bare(claim.indicator)
     sides = ("收入" in words, "支出" in words) if claim.code == "grand_total" else ()
     return (
-        claim.entity, claim.code, claim.fund, claim.period, claim.phase, kind, sides,
+        claim.entity, claim.code, claim.fund, claim.period, claim.phase, kind, sides, _is_overall(claim),
         (claim.base, claim.base_period) if kind == "change" else (),
     )  # fmt: skip
+
+
+def _is_overall(claim: Claim) -> bool:
+    """Whether the words in front of a figure make it a total: 收入总计 155.90, 其中 收入 0.87."""
+    before = claim.sentence.partition(claim.amount_text)[0] if claim.amount_text else ""
+    return _OVERALL.search(before) is not None
 
 
 def _same(subject: Subject, known: ClaimFigures, first: Claim, claim: Claim) -> Finding:

@@ -34,7 +34,7 @@ def check_slips(subject: Subject) -> Iterator[Finding]:
             if entry.code in codes or entry.code in fixes:
                 continue
             meant = _meant(codes, entry, subject.identity.fiscal_year)
-            if len(meant) == 1 and meant[0] not in printed:
+            if len(meant) == 1 and meant[0] not in printed and not _fits(entry, meant[0], printed):
                 yield _misprint(subject, table, entry, meant[0])
 
 
@@ -49,6 +49,13 @@ def _meant(codes: CodeList, entry: Entry, year: int) -> Sequence[str]:
         if plain_name(code.name) == name and code.valid_in(year)
     }  # fmt: skip
     return [code for code in sorted(named) if is_slip(entry.code, code)]
+
+
+def _fits(entry: Entry, meant: str, printed: set[str]) -> bool:
+    """Whether a code stands below a printed one that is above it and not above the code that would be
+    meant: 事业运行 is an item of many, and a list may lack one of them."""
+    above = entry.code[:-2]
+    return above in printed and not meant.startswith(above)
 
 
 def _misprint(subject: Subject, table: Table, entry: Entry, meant: str) -> Finding:

@@ -291,7 +291,9 @@ def _writes(text: str, number: int, style: str) -> bool:
         + (_CHINESE[ones] if ones else "")
     )
     if style.startswith("digit"):
-        return re.search(digits, text) is not None
+        # 2 公共安全支出 at the beginning of a line has lost its dot, not its place
+        bare_number = rf"^\s*{number}\s*(?=[一-鿿])(?![个项年月日人次万元家台套辆])"
+        return re.search(rf"{digits}|{bare_number}", text, re.MULTILINE) is not None
     if re.search(rf"{chinese}[、.)是]|第{chinese}", text):
         return True
     # 5. between 四、 and 六、 may be the heading; where 1. stands there too it is of a list below 四、.

@@ -72,6 +72,9 @@ def _weights(subject: Subject, points: PointList, execution: Worth | None) -> It
         return
     if total - _off_in_groups(points) in allowed:
         return
+    if points.total is None and any(total > each > 0 and total % each == 0 for each in allowed):
+        yield _several(subject, points, total)
+        return
     wanted = points.stated.value if points.stated else whole - (beside or 0)
     with_execution = ("", "")
     if beside is not None and not points.stated:
@@ -87,6 +90,18 @@ def _weights(subject: Subject, points: PointList, execution: Worth | None) -> It
         f"they should make {_plain(wanted)}",
     )
     yield _finding(subject, points, Outcome.FAIL, said, points.rows[0], Severity.WARNING)
+
+
+def _several(subject: Subject, points: PointList, total: Decimal) -> Finding:
+    """A project whose points make the whole several times: each unit that has a share in it lists its
+    own indicators."""
+    said = (
+        f"{_whose(points)}{len(points.rows)} 项指标的分值合计为 {_plain(total)} 分，是满分的数倍，"
+        "似为几个单位各列一套指标，分值未能核对",
+        f"the points of {len(points.rows)} indicators make {_plain(total)}, the whole several times: "
+        "several sets of indicators, it seems",
+    )
+    return _finding(subject, points, Outcome.NOT_EVALUATED, said, points.rows[0])
 
 
 def _counts_indicators_only(

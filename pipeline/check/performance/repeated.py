@@ -18,6 +18,7 @@ from pipeline.values.text import bare, fold
 _CHECK = "performance.repeated"
 _ORDINAL = re.compile(r"^(?:指标|目标)\s*\d+\s*[:：、.]?\s*")
 _SHORTEST = 4
+_OUTPUT, _OUTCOME = "产出", ("效益", "满意")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _BOUNDS = re.compile(r"^[≥≤><=≧≦]+")
 _BOUND = {"≥": ">", "≧": ">", ">": ">", "≤": "<", "≦": "<", "<": "<"}
@@ -28,15 +29,15 @@ def check_repeated_indicators(subject: Subject) -> Iterator[Finding]:
     """Every table of indicators, project by project; one finding where none is stated twice."""
     checked = found = 0
     for table, indicators in of_performance(subject):
-        by_name = defaultdict[tuple[str, str, str], list[Indicator]](list)
-        for indicator in indicators:
+        by_name = defaultdict[tuple[int, str, str, str], list[Indicator]](list)
+        for number_of_set, indicator in _sets(indicators):
             name = bare(_ORDINAL.sub("", indicator.level3))
             number = _ORDINAL.match(
                 indicator.level3
             )  # of a goal of its own, where they are numbered
             if len(name) >= _SHORTEST and indicator.target:
                 checked += 1
-                key = indicator.project, name, number[0] if number else ""
+                key = number_of_set, indicator.project, name, number[0] if number else ""
                 by_name[key].append(indicator)
         pairs = [pair for same in by_name.values() if (pair := _twice(same))]
         findings = [
@@ -54,6 +55,19 @@ def check_repeated_indicators(subject: Subject) -> Iterator[Finding]:
             f"none of {checked} indicators is stated twice",
         )
         yield remark(subject, _CHECK, Outcome.PASS, Severity.NOTE, said)
+
+
+def _sets(indicators: Sequence[Indicator]) -> Iterator[tuple[int, Indicator]]:
+    """Every indicator with the number of its set: output behind outcome begins another, as where each
+    of the units that have a share in a project lists its own."""
+    number, is_behind = 0, False
+    for indicator in indicators:
+        level1 = bare(indicator.level1)
+        if level1.startswith(_OUTPUT):
+            number, is_behind = number + is_behind, False
+        elif level1.startswith(_OUTCOME):
+            is_behind = True
+        yield number, indicator
 
 
 def _twice(same: Sequence[Indicator]) -> tuple[Indicator, Indicator] | None:

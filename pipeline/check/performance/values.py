@@ -67,9 +67,10 @@ def _misfits(
         yield from _rate_misfits(subject, spec, table, indicator)
         return
     number = parse_amount(value["number"])
-    unit = value["unit"] or _unit_of(indicator) or _unit_in_name(indicator)
-    if number is None:
-        return
+    stated = value["unit"] or _unit_of(indicator)
+    unit = stated or _unit_in_name(indicator)
+    if number is None or (not stated and spec.is_rate(name) and spec.is_counted_in(unit)):
+        return  # 响应及时率（小时） says itself that it is measured otherwise
     why = _why(spec, name, number.value, unit)
     if why:
         said = (
@@ -97,6 +98,7 @@ def _rate_misfits(
 def _why(spec: PerformanceSpec, name: str, value: Decimal, unit: str) -> tuple[str, str] | None:
     """What does not fit, in Chinese and English; None where all does."""
     is_money = unit.endswith("元")
+    value = value / 10 if unit == "‰" else value
     if spec.is_satisfaction(name) and (is_money or value > _HUNDRED):
         return "满意度不超过 100", "satisfaction is 100 at most"
     if spec.is_rate(name) and spec.is_counted_in(unit):

@@ -28,9 +28,9 @@ def check_base_years(subject: Subject, sentences: Iterable[Sentence]) -> Iterato
             continue
         for match in _comparison(spec).finditer(_NAMES.sub(_blank, sentence.text)):
             compared += 1
-            if of := _own_year(subject, sentence, match, spec):
+            if _is_wrong(subject, sentence, match, spec):
                 wrong += 1
-                yield _wrong(subject, sentence, match, of)
+                yield _wrong(subject, sentence, match)
     if compared and not wrong:
         said = Said(
             f"文中与某年比较的 {compared} 处，所比的都不是本年",
@@ -46,10 +46,8 @@ def is_of_work(sentence: Sentence, spec: ProseSpec) -> bool:
     return any(word in path for word in spec.of_work)
 
 
-def _own_year(
-    subject: Subject, sentence: Sentence, match: re.Match[str], spec: ProseSpec
-) -> int | None:
-    """The year of the figure that is compared, where it is no year before: None if all is well."""
+def _is_wrong(subject: Subject, sentence: Sentence, match: re.Match[str], spec: ProseSpec) -> bool:
+    """Whether a figure is compared with its own year, or with one behind it."""
     base, own = int(match["year"]), subject.identity.fiscal_year
     before = _NAMES.sub(_blank, sentence.text[: match.start()])
     stated = [found for found in _YEAR.finditer(before) if not _is_base(before, found, spec)]
@@ -60,11 +58,11 @@ def _own_year(
         # 2025年决算数比2025年预算数: another phase of the same year
         is_fine = bool(phase) and (phase != of_figure or phase == "changed")
         later = any(year > own for year in years)
-        return None if is_fine or later else own
+        return not is_fine and not later
     opens = bool(stated) and stated[0].start() < _OPENS and set(years) == {base}
     if opens and base == own - 1 and not (phase and phase != of_figure):
-        return base
-    return base if base > own and not any(year > base for year in years) else None
+        return True
+    return base > own and not any(year > base for year in years)
 
 
 def _is_base(text: str, year: re.Match[str], spec: ProseSpec) -> bool:
@@ -80,12 +78,17 @@ def _phase(words: str, spec: ProseSpec) -> str:
     return ""
 
 
-def _wrong(subject: Subject, sentence: Sentence, match: re.Match[str], year: int) -> Finding:
+def _wrong(subject: Subject, sentence: Sentence, match: re.Match[str]) -> Finding:
     quoted = sentence.text[max(0, match.start() - 24) : match.end() + 12]
     base, own = int(match["year"]), subject.identity.fiscal_year
-    than = f"与 {base} 年相比" if base != year else f"与同一年（{base} 年）相比"
+    if base == own:
+        what = f"与本年（{own} 年）相比，所比年度有误"
+    elif base < own:
+        what = f"所述与所比同为 {base} 年，本文件为 {own} 年"
+    else:
+        what = f"与 {base} 年相比，本文件为 {own} 年，所比年度有误"
     said = Said(
-        f"“…{quoted}…”：{than}，本文件为 {own} 年，所比年度有误",
+        f"“…{quoted}…”：{what}",
         f"“…{quoted}…” compares with {base}, which is no year before the figure's own; "
         f"this disclosure is of {own}",
         sentence.place(match.start()),

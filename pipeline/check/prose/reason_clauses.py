@@ -8,7 +8,7 @@ nothing is said.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from pipeline.check.prose.figures import Figure, figures
@@ -38,9 +38,10 @@ def check_reason_clauses(
             if of is None:
                 continue
             direction = _direction(of)
-            word = direction and _contrary(subject, sentence, of, direction, match["content"])
-            if word and not told.has_failed(sentence, of.start, match.end()):
-                yield _finding(subject, sentence, of, direction, match)
+            content = match["content"]
+            spoken = _contrary(subject, sentence, of, direction, content) if direction else ()
+            if spoken and not told.has_failed(sentence, of.start, match.end()):
+                yield _finding(subject, sentence, of, direction, match, is_all="" not in spoken)
 
 
 def _completion(found: tuple[Figure, ...], match: re.Match[str], spec: ProseSpec) -> Figure | None:
@@ -62,19 +63,20 @@ def _direction(of: Figure) -> str:
 
 def _contrary(
     subject: Subject, sentence: Sentence, of: Figure, direction: str, content: str
-) -> bool:
-    """Whether every clause of a reason speaks against a direction, or says nothing of any."""
+) -> Sequence[str]:
+    """What the clauses of a reason speak of, where each speaks against a direction or of none."""
     spec, own = subject.vocabulary.prose, str(subject.identity.fiscal_year)
     if set(re.findall(r"(?:19|20)\d{2}", content)) - {own}:
-        return False
+        return ()
     # What the figure itself is of may turn a reason round: less is carried over as more is spent.
     before = re.split(r"[。；]", sentence.text[: of.start - len(of.words)])[-1]
     if any(word in before for word in spec.turning):
-        return False
+        return ()
     clauses = [clause for clause in _CLAUSES.split(content) if clause]
     spoken = [_speaks_of(clause, spec) for clause in clauses]
     against = opposite(direction)
-    return against in spoken and all(each in (against, "") for each in spoken)
+    is_contrary = against in spoken and all(each in (against, "") for each in spoken)
+    return spoken if is_contrary else ()
 
 
 def _speaks_of(clause: str, spec: ProseSpec) -> str:
@@ -91,20 +93,31 @@ def _speaks_of(clause: str, spec: ProseSpec) -> str:
 
 
 def _finding(
-    subject: Subject, sentence: Sentence, of: Figure, direction: str, match: re.Match[str]
+    subject: Subject,
+    sentence: Sentence,
+    of: Figure,
+    direction: str,
+    match: re.Match[str],
+    *,
+    is_all: bool,
 ) -> Finding:
+    """Where a clause says neither (基数调整), no more than a note: it may be what was meant."""
     what = (
         WORDS[direction]
         if of.role == "change"
         else f"完成率{'高' if direction == 'increase' else '低'}于 100%"
     )
     shown = f"{of.words}{of.printed}，{match['says']}{match['content']}"
+    contrary = WORDS[opposite(direction)]
+    but = f"却都是{contrary}的" if is_all else f"有{contrary}的，没有{WORDS[direction]}的"
     said = Said(
-        f"“{shown}”：所述为{what}，所给原因却都是{WORDS[opposite(direction)]}的",
-        f"a change ({direction}) of {of.printed} is explained by nothing but the contrary",
+        f"“{shown}”：所述为{what}，所给原因{but}",
+        f"a change ({direction}) of {of.printed} is explained by nothing but the contrary"
+        + ("" if is_all else " and what may go either way"),
         sentence.place(of.start),
     )
-    return noted(subject, REASON, Outcome.FAIL, said, Severity.WARNING)
+    severity = Severity.WARNING if is_all else Severity.NOTE
+    return noted(subject, REASON, Outcome.FAIL, said, severity)
 
 
 @cache

@@ -26,6 +26,8 @@ _PROOFS = 4
 _BROKEN = 0.2
 """Columns that differ in a larger share of their rows are not of one account."""
 _MOST = 3
+_RATE = "%"
+"""Rates of two accounts may well be much the same; they are no account of their own."""
 
 Key = tuple[str, ...]
 """What a row is known by in every table: its code, or its name below the names above it."""
@@ -119,6 +121,8 @@ def _column(amounts: Sequence[Amount], paths: Mapping[int, Key]) -> _Column | No
         if a.row_no in paths and a.level and a.amount is not None and a.amount
     }
     if len(totals) != 1 or len({a.amount for a in rows.values()}) < _PROOFS:
+        return None
+    if totals[0].unit == _RATE:
         return None
     kinds = {key[0] for key in rows}
     return _Column(totals[0], rows) if len(kinds) == 1 else None

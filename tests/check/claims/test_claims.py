@@ -442,3 +442,24 @@ def test_no_change_of_a_part_is_not_of_its_whole() -> None:
     )
     claims = understood(f"一、收支情况\n\n{text}\n").claims
     assert [c.indicator for c in claims if c.kind == "change"] == ["政府性基金收入"]
+
+
+def test_a_name_of_many_figures_is_one_of_many_things() -> None:
+    """A county and its own bodies: 全县, 县本级, 开发区 …; two figures of one name do contradict."""
+    said = [f"本年收入合计{figure}万元。" for figure in ("80.00", "70.00", "60.00", "50.00")]
+    assert Outcome.FAIL in outcomes("stated_twice", findings("\n\n".join(said[:2])))
+    many = outcomes("stated_twice", findings("\n\n".join(said)))
+    assert set(many) == {Outcome.NOT_EVALUATED}
+
+
+def test_a_total_with_what_is_brought_forward_is_not_the_income_itself() -> None:
+    text = (
+        "政府性基金预算收入总计155.90万元，其中：政府性基金预算收入0.87万元，上年结余155.03万元。"
+    )
+    assert Outcome.FAIL not in outcomes("stated_twice", findings(text))
+
+
+def test_figures_under_headings_of_two_years_are_of_two_years() -> None:
+    text = "一、{}年预算执行情况\n\n本年收入合计80.00万元。\n\n二、2023年预算安排\n\n本年收入合计70.00万元。"
+    assert Outcome.FAIL not in outcomes("stated_twice", findings(text.format(2022)))
+    assert Outcome.FAIL in outcomes("stated_twice", findings(text.format(2023)))

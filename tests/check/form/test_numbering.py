@@ -79,6 +79,7 @@ def test_a_section_that_is_skipped_is_told_at_the_next() -> None:
         "2023年预算\n3.5万元\n5.2万元",
         "四、甲事项\n六、乙事项",
         "一、甲事项\n十、乙事项",
+        "1.甲事项支出\n2 乙事项支出\n3.丙事项支出",
     ],
 )
 def test_near_misses_are_silent(text: str) -> None:

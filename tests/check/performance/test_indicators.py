@@ -243,3 +243,23 @@ def test_a_goal_to_be_reached_in_a_year_that_is_over_is_told(goal: str, told: bo
         year=2023,
     )
     assert bool(found.of(PERIOD, Outcome.FAIL)) is told
+
+
+def test_output_behind_outcome_begins_another_set_of_indicators() -> None:
+    """Two units share a project, and each states its own target."""
+    first, second = (f"产出指标 → 数量指标 → 巡查堤防次数 → ≥{times}次" for times in (12, 24))
+    between = "满意度指标 → 服务对象满意度指标 → 居民评价 → 良好"
+    assert table(first, between, second).outcomes(REPEATED) == [Outcome.PASS]
+
+
+def test_a_rate_that_names_its_own_unit_is_measured_in_it() -> None:
+    assert one("故障响应及时率（小时）", "≤8").outcomes(FITS) == [Outcome.PASS]
+
+
+@pytest.mark.parametrize(("target", "failed"), [("980", 0), ("1080", 1)])
+def test_satisfaction_in_thousandths(target: str, failed: int) -> None:
+    found = table(
+        f"满意度指标 → 服务对象满意度指标 → 居民满意度 → {target} → ‰",
+        heads="一级指标 → 二级指标 → 三级指标 → 指标值 → 度量单位",
+    )
+    assert len(found.of(FITS, Outcome.FAIL)) == failed

@@ -103,3 +103,18 @@ def test_a_group_whose_points_are_not_what_its_label_says_is_told() -> None:
 def test_the_execution_beside_indicators_that_make_all_is_too_much() -> None:
     (finding,) = evaluation(execution="20", executed="9").of(CHECK, Outcome.FAIL)
     assert "加预算执行 20 分为 110 分，应为 100 分" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("length", "outcome"), [("50", Outcome.NOT_EVALUATED), ("49", Outcome.FAIL)]
+)
+def test_points_that_make_the_whole_several_times_are_several_sets(
+    length: str, outcome: Outcome
+) -> None:
+    """Two units share the project, and each lists its own indicators."""
+    text = TARGETS.format(head="一级指标 → 二级指标 → 三级指标 → 指标值 → 分值", length="50")
+    again = "".join(
+        f"{line}\n" for line in text.split("\n") if "指标 →" in line and "一级" not in line
+    )
+    again = again.replace("50", length)
+    assert understood(printed(text + again)).outcomes(CHECK) == [outcome]

@@ -131,3 +131,25 @@ def test_the_reason_of_a_completion(rate: str) -> None:
 )
 def test_one_clause_that_may_explain_it_is_enough(text: str) -> None:
     assert failed(text, REASON) == []
+
+
+@pytest.mark.parametrize(
+    ("reason", "severity", "said"),
+    [
+        ("人员增加", Severity.WARNING, "所给原因却都是增加的"),
+        ("缴费基数调整，人员增加", Severity.NOTE, "所给原因有增加的，没有减少的"),
+    ],
+)
+def test_a_reason_beside_one_that_may_go_either_way_is_a_note(
+    reason: str, severity: Severity, said: str
+) -> None:
+    (finding,) = failed(f"经费30.00万元，较上年减少9.49万元，主要原因是{reason}。", REASON)
+    assert finding.severity is severity
+    assert said in finding.message
+
+
+def test_a_figure_of_last_year_compared_with_last_year_is_said_so() -> None:
+    """Which of the two years is wrong is not known."""
+    text = "2022年“三公”经费预算13.85万元，比2022年减少5.45万元。"
+    (finding,) = failed(text, BASE, kind="budget")
+    assert "所述与所比同为 2022 年，本文件为 2023 年" in finding.message

@@ -66,3 +66,17 @@ def test_too_many_differences_are_another_account_too() -> None:
 
 def test_rounded_figures_agree() -> None:
     assert page({**ROWS, "2130305": ("水利工程建设", "29.31")}).of(CHECK, Outcome.FAIL) == []
+
+
+def test_rates_of_two_accounts_are_no_account() -> None:
+    """增长 5.7% here and 5.8% there are two sums that grew alike."""
+    both = page({**ROWS, "2130305": ("水利工程建设", "23.90")})
+    assert both.of(CHECK, Outcome.FAIL)
+    rates = page_in("%", {**ROWS, "2130305": ("水利工程建设", "23.90")})
+    assert rates.of(CHECK, Outcome.FAIL) == []
+
+
+def page_in(unit: str, second: dict[str, tuple[str, str]]) -> Understood:
+    first = table("收入总表", "一般公共预算拨款收入", ROWS, "100.00")
+    text = first + table("支出总表", "基本支出", second, "100.00")
+    return understood(printed(text.replace("单位：万元", f"单位：{unit}")))
