@@ -99,6 +99,9 @@ class CaptionLines:
         caption = Caption()
         for index, row in enumerate(grid.rows):
             texts = [tidy(cell.text) for cell in row if tidy(cell.text)]
+            if self._states_years(texts):
+                # 2025年 | 2026年: the years of the columns below, of which neither is the table's
+                return grid.rows[index:], caption
             grown: Caption | None = caption
             for text in texts:
                 grown = self.stated(grown, text) if grown else None
@@ -114,6 +117,11 @@ class CaptionLines:
                 return grid.rows[index:], caption
             caption = replace(grown, place=grown.place or grid.place)
         return (), caption
+
+    def _states_years(self, texts: Sequence[str]) -> bool:
+        """Whether a row is nothing but years, and not of one alone."""
+        years = {self.captions.year_of(text) for text in texts}
+        return len(years) > 1 and all(years)
 
     def _states_all(self, rows: Sequence[Row]) -> bool:
         """Whether rows say what belongs to a caption, units or numbers among it, and nothing else."""

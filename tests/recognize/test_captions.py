@@ -157,3 +157,18 @@ def test_a_total_row_without_amounts_states_nothing() -> None:
         """)
     )
     assert found.amounts == ()
+
+
+def test_a_row_of_several_years_is_the_head_of_columns_and_no_caption() -> None:
+    table = understood(
+        printed("""
+        “三公”经费支出表
+
+        单位：万元
+
+        2022年 → → 2023年 →
+        合计 → 公务接待费 → 合计 → 公务接待费
+        7.00 → 2.00 → 9.00 → 3.00
+        """)
+    ).table
+    assert [column.meaning.fiscal_year for column in table.columns] == [2022, 2022, 2023, 2023]

@@ -29,7 +29,7 @@ def check_changes(subject: Subject, stated: Iterable[Movement], told: Told) -> I
         place = movement.sentence.passage.place(movement.at)
         if from_zero := _from_zero(subject, movement):
             yield from_zero
-        elif not told.recomputed(place):
+        elif not told.recomputed(place) or (movement.behind and not told.has_failed_at(place)):
             yield from _recomputed(subject, movement)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -55,6 +55,8 @@ class Movement:
     base: str
     rising: str = ""
     """The direction that the rate is said to have, "" where it is not said."""
+    behind: bool = False
+    """Whether the figure before is told behind the change: 增加 4 万元，上年预算数为 0."""
 
     @property
     def at(self) -> int:
@@ -73,7 +75,29 @@ def movements(sentence: Sentence, spec: ProseSpec) -> Iterator[Movement]:
         made = _movement(sentence, match, spec) if match.start() >= taken else None
         if made is not None:
             taken = match.end()
-            yield made
+            yield _told_behind(made, taken, spec)
+
+
+def _told_behind(movement: Movement, end: int, spec: ProseSpec) -> Movement:
+    """The movement with the figure of the year before, where the words behind the change tell it."""
+    if movement.before is not None or movement.after is None:
+        return movement
+    told = _behind(spec).match(movement.sentence.text, end)
+    number = parse_amount(told["a"]) if told else None
+    if told is None or number is None or not _is_of_base(told, movement.base, spec):
+        return movement
+    unit = told["a_unit"]
+    if not unit and number.value:
+        return movement  # a number without a unit may be anything, but for 0
+    before = Stated(number, told["a"], unit or movement.after.unit, told.start("a"))
+    return replace(movement, before=before, behind=True)
+
+
+def _is_of_base(told: re.Match[str], base: str, spec: ProseSpec) -> bool:
+    """Whether what is told is of the year that the change is against."""
+    year = re.search(r"(?:19|20)\d{2}年", base)
+    names = (year[0],) if year else spec.years.before
+    return any(name in told[0] for name in names)
 
 
 def _movement(sentence: Sentence, match: re.Match[str], spec: ProseSpec) -> Movement | None:
@@ -131,8 +155,21 @@ def _patterns(spec: ProseSpec) -> tuple[re.Pattern[str], ...]:
                 rf"{first}{a}，{second}{b}{then}{by}",
                 rf"(?:{b}，)?{than}{base}(?:的|为|：)?{a}(?:相比)?{then}{by}",
                 rf"{b}，{than}{base}(?:相比|比较|相较)?，?(?:各|均|共|分别|总体|相应)?{by}",
+                rf"{b}，{than}{base}(?:相比|比较|相较)?，?(?P<rising>{verbs}){rate}",
             ),
         )
+    )
+
+
+@cache
+def _behind(spec: ProseSpec) -> re.Pattern[str]:
+    """The figure of the year before behind a change, with nothing named but its year and phase."""
+    last = one_of(spec.years.before)
+    year = rf"(?:{last}|(?:19|20)\d{{2}}年度?)"
+    figure = rf"(?:的|年初|同期|预算|决算|执行|实际|支出|安排|数|金额)*(?:为|是)(?P<a>{NUMBER})"
+    return re.compile(
+        rf"[^。；\d]{{0,24}}?(?:{year}[^。；\d]{{0,24}}?，|[，（；。]){year}?{figure}"
+        rf"(?P<a_unit>{_MONEY})?(?=[，。；）]|$)"
     )
 
 

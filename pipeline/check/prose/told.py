@@ -31,6 +31,9 @@ class Told:
     def recomputed(self, place: Place) -> bool:
         return (place.page, place.line) in self.changes
 
+    def has_failed_at(self, place: Place) -> bool:
+        return (place.page, place.line) in self.failed
+
     def has_failed(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether a claim between two signs of a sentence was found wrong already."""
         lines = {(p.page, p.line) for p in map(sentence.place, range(start, max(start + 1, end)))}

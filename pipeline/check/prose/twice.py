@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 
 from pipeline.check.intervals import Interval, growth, recomputed
@@ -23,6 +25,8 @@ from pipeline.values.text import bare
 from pipeline.vocabulary.prose import ProseSpec, one_of
 
 _SHORTEST_NAME = 4
+_FEWEST_DIGITS = 5
+_NEAR = Decimal("0.01")
 _MONEY = "亿元|万元"
 
 
@@ -37,6 +41,7 @@ def check_twice(
     yield from held(subject, _parts(lists, subject.vocabulary.prose))
     spec = subject.vocabulary.prose
     yield from held(subject, (s for m in stated if (s := _change(m, told, spec))))
+    yield from held(subject, _of_one_fund(subject, stated, told))
     yield from held(subject, counts_stated(sentences, subject.vocabulary.prose))
     for sentence in sentences:
         yield from _two_changes(subject, sentence, told)
@@ -72,6 +77,26 @@ def _change(movement: Movement, told: Told, spec: ProseSpec) -> Statement | None
     key = (entity, "change", name, after.interval.value, bare(movement.base), movement.direction)
     words = f"{movement.words}”{after.printed}“的增减额"
     return Statement(key, words, change.text, change.unit, change.interval, place)
+
+
+def _of_one_fund(subject: Subject, stated: Sequence[Movement], told: Told) -> Iterator[Statement]:
+    """By how much one money changed, told under several names: where its amount, its rate and its base
+    are the same, so is the change. One that differs by far is of another figure."""
+    spec, funds = subject.vocabulary.prose, subject.vocabulary.claims
+    first: dict[tuple[object, ...], tuple[str, Decimal]] = {}
+    for movement in stated:
+        fund = funds.fund_of(movement.words)
+        statement = _change(movement, told, spec) if fund else None
+        if statement is None or movement.rate is None or movement.after is None:
+            continue
+        if len(movement.after.text.replace(",", "").replace(".", "")) < _FEWEST_DIGITS:
+            continue
+        entity, _, name, *same = statement.key
+        key = (entity, fund, *same, movement.rate.text)
+        seen, value = first.setdefault(key, (str(name), statement.interval.value))
+        near = abs(statement.interval.value - value) <= _NEAR * value
+        if near and (str(name) != seen or statement.interval.value == value):
+            yield replace(statement, key=key)
 
 
 def _is_of_its_figure(movement: Movement, after: Stated, spec: ProseSpec) -> bool:

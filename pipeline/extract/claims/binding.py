@@ -4,46 +4,33 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 
-from pipeline.extract.claims.labels import side_of
+from pipeline.extract.claims.sought import (
+    Sought,
+    agrees,
+    fits,
+    foremost,
+    is_of,
+    is_on_side,
+    likeliest,
+    of_fund,
+    only_stated,
+    value_of,
+)
 from pipeline.model.records import Amount
 from pipeline.model.table import Table
-from pipeline.values.amounts import parse_amount
 from pipeline.values.codes import classification_of
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare
-from pipeline.values.units import in_yuan, is_money
 from pipeline.vocabulary import ClaimIndicator, Vocabulary
 from pipeline.vocabulary.forms import Locator
 from pipeline.vocabulary.phrases import is_any
 
 _LEVEL = re.compile(r"[（(][类款项][）)]")
-_NO_LEVEL = ("change", "completion_rate", "score", "quantity")
-"""Columns that state something else than how much it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sought:
-    """What is sought in the tables: of whom, what, when, and of which money; `value` in yuan (or as
-    counted) with half of its last digit, None where any value will do.
-    """
-
-    entity: str
-    words: str
-    code: str
-    period: int | None
-    phase: str
-    fund: str
-    counts: bool
-    value: Decimal | None
-    half: Decimal
-    parent: str | None
-    """The code of what it is listed as a part of, "" where that is not known, None in no list."""
-    any_fund: bool = False
-    """Whether figures of one fund only are what is meant, though the words name none."""
+_ALL_SPENT = ("grand_total", "expenditure", "appropriation_expenditure", "general_public")
+"""Indicators that are all the spending of their money, whatever its type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,20 +83,49 @@ class Figures:
         else:
             groups = [self._of_code(sought) if sought.code else self._of_label(sought)]
         phase = indicator.phase if indicator and indicator.phase else sought.phase
-        found = [a for group in groups for a in group if _is_of(a, sought, phase)]
-        if agreeing := [a for a in found if _agrees(a, sought)]:
-            return _bound(_likeliest(agreeing, sought.fund))
+        found = [a for group in groups for a in group if is_of(a, sought, phase)]
+        if agreeing := [a for a in found if agrees(a, sought)]:
+            return _bound(likeliest(agreeing, sought.fund))
         if not found:
             return self._empty(sought)
         tables = {amount.table for amount in found}
         if elsewhere := self._of_units(indicator, sought, phase, tables):
-            agreeing = [a for a in elsewhere if _agrees(a, sought)]
+            agreeing = [a for a in elsewhere if agrees(a, sought)]
             return _bound(agreeing[0]) if agreeing else Bound()
-        narrowed = _of_fund(found, sought.fund)
-        if not sought.fund and (sought.any_fund or (indicator and indicator.one_fund)):
-            narrowed = narrowed or found
-        alike = len({_value(amount) for amount in narrowed}) == 1
+        likely = [a for group in foremost(groups) for a in group if is_of(a, sought, phase)]
+        narrowed = self._of_money(self._of_whole(likely, sought), indicator, sought)
+        alike = len({value_of(amount) for amount in narrowed}) == 1
         return _bound(narrowed[0]) if alike and self.is_certain(sought) else Bound()
+
+    def _of_whole(self, found: list[Amount], sought: Sought) -> list[Amount]:
+        """Of an item listed below all that is spent the totals: 基本支出 of it is another figure."""
+        whole = self.vocabulary.claims.by_id(sought.parent or "")
+        totals = [amount for amount in found if amount.measure == "total"]
+        return totals if totals and whole is not None and whole.id in _ALL_SPENT else found
+
+    def _of_money(
+        self, found: list[Amount], indicator: ClaimIndicator | None, sought: Sought
+    ) -> list[Amount]:
+        """The figures that are of the money spoken of: by their columns, or though these do not say
+        so: where the words name none and any is meant, or where the form states this of one money
+        only and its title names no other.
+        """
+        spec = self.vocabulary.claims
+        titled = {table.name: spec.fund_of(table.title) for table in self.tables}
+        if sought.fund == "appropriation":
+            # 财政拨款 is the total of a table that is all about it, not one of the funds beside it.
+            wholes = [a for a in found if not a.fund and titled.get(a.table) == sought.fund]
+            if wholes:
+                return wholes
+        if narrowed := of_fund(found, sought.fund):
+            return only_stated(narrowed) if sought.fund == "appropriation" else narrowed
+        if not sought.fund:
+            return found if sought.any_fund or (indicator and indicator.one_fund) else []
+        own = indicator is not None and indicator.fund == sought.fund and sought.is_amount
+        if indicator is None or not (indicator.one_fund or own):
+            return []
+        same = ("", sought.fund)
+        return [a for a in found if not a.fund and titled.get(a.table, "") in same]
 
     def _of_units(
         self, indicator: ClaimIndicator | None, sought: Sought, phase: str, tables: set[str]
@@ -123,7 +139,7 @@ class Figures:
             for entity in sorted(others)
             for locator in indicator.figures
             for amount in self._located(locator, replace(sought, entity=entity))
-            if amount.table in tables and _is_of(amount, sought, phase)
+            if amount.table in tables and is_of(amount, sought, phase)
         ]
 
     def is_certain(self, sought: Sought) -> bool:
@@ -132,6 +148,8 @@ class Figures:
         基本支出 among the parts of one function is not that of the department, nor is 办公费 among
         those of 机关运行经费.
         """
+        if sought.is_second:
+            return False
         if sought.parent is None:
             return bool(sought.code)
         if classification_of(sought.parent):
@@ -142,7 +160,7 @@ class Figures:
     def _located(self, locator: Locator, sought: Sought) -> list[Amount]:
         """The amounts that a locator means; rows by their labels, else the total row."""
         there = self._by_form.get((sought.entity, locator.form), [])
-        fitting = [a for a in there if _fits(a, locator) and _is_on_side(a, sought.words)]
+        fitting = [a for a in there if fits(a, locator) and is_on_side(a, sought.words)]
         if locator.row:
             named = ([a for a in fitting if is_any(a.row_label, (p,))] for p in locator.row)
             return next(filter(None, named), [])
@@ -196,69 +214,6 @@ def _plain(label: str) -> str:
     """The name of an item as it is compared: 对个人和家庭补助支出 is 对个人和家庭的补助."""
     words = bare(_LEVEL.sub("", split_number(label).text)).removesuffix("类").removesuffix("科目")
     return words.removesuffix("支出").replace("的", "")
-
-
-def _fits(amount: Amount, locator: Locator) -> bool:
-    if locator.code and amount.code != locator.code:
-        return False
-    if locator.row and amount.measure.startswith(_NO_LEVEL):
-        return False
-    wanted = (
-        (locator.fund, amount.fund),
-        (locator.direction, amount.direction),
-        (locator.phase, amount.phase),
-    )
-    return all(want is None or want == got for want, got in wanted)
-
-
-def _is_of(amount: Amount, sought: Sought, phase: str) -> bool:
-    if amount.fiscal_year != sought.period or amount.phase != phase:
-        return False
-    return is_money(amount.unit) != sought.counts
-
-
-def _is_on_side(amount: Amount, words: str) -> bool:
-    """Whether it may stand on the side that the words name: 支出总计 is nothing that a summary prints
-    for income, though both stand in one row."""
-    side = side_of(words)
-    return not side or amount.direction != ("revenue" if side == "expenditure" else "expenditure")
-
-
-def _agrees(amount: Amount, sought: Sought) -> bool:
-    if sought.value is None:
-        return False
-    return abs(_value(amount) - sought.value) <= _half(amount) + sought.half
-
-
-def _of_fund(found: Iterable[Amount], fund: str) -> list[Amount]:
-    """Those of the money that is spoken of; 财政拨款 is all that the appropriations form states."""
-    if fund == "appropriation":
-        return [a for a in found if a.fund or "fiscal_appropriation" in a.form]
-    if fund:
-        return [a for a in found if a.fund == fund]
-    return [a for a in found if not a.fund and "fiscal_appropriation" not in a.form]
-
-
-def _likeliest(agreeing: list[Amount], fund: str) -> Amount:
-    """Of figures that agree one of the form or column that is about the money spoken of."""
-    if fund == "appropriation":
-        about = [a for a in agreeing if "fiscal_appropriation" in a.form]
-    else:
-        about = _of_fund(agreeing, fund)
-    return (about or agreeing)[0]
-
-
-def _value(amount: Amount) -> Decimal:
-    value = amount.amount_yuan if amount.amount_yuan is not None else amount.amount
-    return value if value is not None else Decimal(0)
-
-
-def _half(amount: Amount) -> Decimal:
-    number = parse_amount(amount.amount_text)
-    if number is None:
-        return Decimal(0)
-    half = in_yuan(number.half_unit, amount.unit)
-    return number.half_unit if half is None else half
 
 
 def _bound(amount: Amount) -> Bound:

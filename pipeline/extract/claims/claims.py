@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from pipeline.extract.claims.binding import Bound, Figures, Sought
+from pipeline.extract.claims.binding import Bound, Figures
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.fields import prose_in_fields
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.reader import read_prose
+from pipeline.extract.claims.sought import Sought
 from pipeline.extract.claims.tasks import claims_of_tasks
 from pipeline.model.document import Place
 from pipeline.model.identity import Identity
@@ -117,7 +118,20 @@ class _Maker:
             value=Decimal(0) if draft.kind == "zero" else value,
             half=half,
             parent=None if parent is None else "" if parent.apart else parent.code,
+            is_amount=draft.kind == "amount",
+            is_second=self._is_second(draft),
         )
+
+    def _is_second(self, draft: Draft) -> bool:
+        """Whether the amount before it in the sentence is of the very same."""
+        before = self.drafts[-2] if len(self.drafts) > 1 else None
+        if before is None or not draft.inherited or before.sentence is not draft.sentence:
+            return False
+        kinds = (before.kind, draft.kind) == ("amount", "amount")
+        alike = (before.code, before.words, before.phase, before.period) == (
+            draft.code, draft.words, draft.phase, draft.period,
+        )  # fmt: skip
+        return kinds and alike
 
 
 def _amount_of(draft: Draft) -> Quantity | None:

@@ -151,9 +151,13 @@ class Memory:
         """Of which money: what the words say, the indicator means, or the headings above speak of."""
         indicator = self.spec.by_id(named.code)
         said = self.spec.fund_of(named.words) or (indicator.fund if indicator else "")
+        headings = (self.spec.fund_of(heading) for heading in reversed(self.prose.path))
+        headed = next(filter(None, headings), "")
+        if said == "appropriation" and indicator is not None and indicator.fund == said:
+            # 财政拨款支出 below 一般公共预算财政拨款支出决算情况说明 is that of the heading.
+            return headed or said
         if said:
             return said
         if self.parent is not None and self.parent.fund:
             return self.parent.fund
-        headings = (self.spec.fund_of(heading) for heading in reversed(self.prose.path))
-        return next(filter(None, headings), "")
+        return headed

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from pipeline.extract.claims.binding import Figures, Sought
+from pipeline.extract.claims.binding import Figures
+from pipeline.extract.claims.sought import Sought
 from pipeline.model.identity import Identity
 from pipeline.model.records import Amount, Claim
 from pipeline.model.table import Table

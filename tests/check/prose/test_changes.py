@@ -127,3 +127,32 @@ def test_other_changes_of_nothing_are_fine(text: str) -> None:
 )
 def test_what_is_unchanged_has_no_change(text: str, count: int) -> None:
     assert len(failed(text, UNCHANGED)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("50.00万元，较上年预算增加10.00万元，主要是上年计划未下达，年初预算数为0。", Outcome.FAIL),
+        ("50.00万元，与上年相比增加10.00万元（去年预算数为40.00万元）。", Outcome.PASS),
+        ("50.00万元，与上年相比增加10.00万元，上年预算数为42.00万元。", Outcome.FAIL),
+    ],
+)
+def test_the_figure_of_the_year_before_may_be_told_behind_the_change(
+    text: str, outcome: Outcome
+) -> None:
+    assert outcomes(f"2023年出国费{text}", CHANGE) == [outcome]
+
+
+def test_another_item_behind_a_change_is_not_its_base() -> None:
+    text = "2023年出国费50.00万元，较上年增加10.00万元，上年购车费为0万元。"
+    assert not failed(text, CHANGE)
+    assert not failed(text, ZERO)
+
+
+def test_one_money_told_under_two_names_changed_by_one_amount() -> None:
+    text = (
+        "一般公共预算收入预算21940.96万元，与上年相比增加{}万元，增长22%。"
+        "一般公共预算支出预算21940.96万元，与上年相比增加3958.98万元，增长22%。"
+    )
+    assert failed(text.format("3959.28"), "stated_twice")
+    assert not failed(text.format("3958.98"), "stated_twice")

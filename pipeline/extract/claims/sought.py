@@ -1,0 +1,120 @@
+"""What is sought in the tables for a claim, and whether an amount of a table may be it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.extract.claims.labels import side_of
+from pipeline.model.records import Amount
+from pipeline.values.amounts import parse_amount
+from pipeline.values.units import in_yuan, is_money
+from pipeline.vocabulary.forms import Locator
+
+_NO_LEVEL = ("change", "completion_rate", "score", "quantity")
+"""Columns that state something else than how much it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What is sought in the tables: of whom, what, when, and of which money; `value` in yuan (or as
+    counted) with half of its last digit, None where any value will do.
+    """
+
+    entity: str
+    words: str
+    code: str
+    period: int | None
+    phase: str
+    fund: str
+    counts: bool
+    value: Decimal | None
+    half: Decimal
+    parent: str | None
+    """The code of what it is listed as a part of, "" where that is not known, None in no list."""
+    any_fund: bool = False
+    """Whether figures of one fund only are what is meant, though the words name none."""
+    is_amount: bool = False
+    """Whether the sentence states how much it is, and not only by how much it changed."""
+    is_second: bool = False
+    """Whether it stands behind another amount without words of its own (90 万元，80 万元)."""
+
+
+def fits(amount: Amount, locator: Locator) -> bool:
+    if locator.code and amount.code != locator.code:
+        return False
+    if locator.row and amount.measure.startswith(_NO_LEVEL):
+        return False
+    wanted = (
+        (locator.fund, amount.fund),
+        (locator.direction, amount.direction),
+        (locator.phase, amount.phase),
+    )
+    return all(want is None or want == got for want, got in wanted)
+
+
+def is_of(amount: Amount, sought: Sought, phase: str) -> bool:
+    if amount.fiscal_year != sought.period or amount.phase != phase:
+        return False
+    return is_money(amount.unit) != sought.counts
+
+
+def is_on_side(amount: Amount, words: str) -> bool:
+    """Whether it may stand on the side that the words name: 支出总计 is nothing that a summary prints
+    for income, though both stand in one row."""
+    side = side_of(words)
+    return not side or amount.direction != ("revenue" if side == "expenditure" else "expenditure")
+
+
+def foremost(groups: Iterable[list[Amount]]) -> Iterator[list[Amount]]:
+    """What the first locator that finds anything in a table finds there: where 三公 has a column of
+    its own, the total of the table is another figure."""
+    taken: set[str] = set()
+    for group in groups:
+        yield [amount for amount in group if amount.table not in taken]
+        taken.update(amount.table for amount in group)
+
+
+def only_stated(narrowed: list[Amount]) -> list[Amount]:
+    """Of the funds of one row the one that has any money, where the others have none: it is the whole."""
+    one_row = len({(amount.table, amount.row_no) for amount in narrowed}) == 1
+    stated = [amount for amount in narrowed if value_of(amount)]
+    return stated if one_row and len(stated) == 1 else narrowed
+
+
+def agrees(amount: Amount, sought: Sought) -> bool:
+    if sought.value is None:
+        return False
+    return abs(value_of(amount) - sought.value) <= half_of(amount) + sought.half
+
+
+def of_fund(found: Iterable[Amount], fund: str) -> list[Amount]:
+    """Those of the money that is spoken of; 财政拨款 is all that the appropriations form states."""
+    if fund == "appropriation":
+        return [a for a in found if a.fund or "fiscal_appropriation" in a.form]
+    if fund:
+        return [a for a in found if a.fund == fund]
+    return [a for a in found if not a.fund and "fiscal_appropriation" not in a.form]
+
+
+def likeliest(agreeing: list[Amount], fund: str) -> Amount:
+    """Of figures that agree one of the form or column that is about the money spoken of."""
+    if fund == "appropriation":
+        about = [a for a in agreeing if "fiscal_appropriation" in a.form]
+    else:
+        about = of_fund(agreeing, fund)
+    return (about or agreeing)[0]
+
+
+def value_of(amount: Amount) -> Decimal:
+    value = amount.amount_yuan if amount.amount_yuan is not None else amount.amount
+    return value if value is not None else Decimal(0)
+
+
+def half_of(amount: Amount) -> Decimal:
+    number = parse_amount(amount.amount_text)
+    if number is None:
+        return Decimal(0)
+    half = in_yuan(number.half_unit, amount.unit)
+    return number.half_unit if half is None else half
