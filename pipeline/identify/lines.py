@@ -28,6 +28,8 @@ _PROSE = re.compile(r"[。；;，,]$")
 _SENTENCE = re.compile(r"[。；]")
 _SENTENCE_WORDS = re.compile(r"[。；;，,]|比|增加|减少|较上年")
 _HEADING_END = re.compile(r"(?:表|说明|情况|预算|决算|公开|报告)[)]?$")
+_YEAR_IN_WORDS = re.compile("二[〇○零0O][〇○零0O一二三四五六七八九]{2}(?=年)")
+_DIGITS = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
 _DEEPEST_CAPTION = 5
 _FEWEST_PAGES_OF_COVER = 2
 
@@ -44,7 +46,7 @@ class Line:
 
     @property
     def folded(self) -> str:
-        return fold(self.text)
+        return plain_year(fold(self.text))
 
     @property
     def is_heading(self) -> bool:
@@ -52,6 +54,15 @@ class Line:
         numbered = split_number(self.text).style != ""
         ends = _HEADING_END.search(self.folded) is not None
         return (numbered or ends) and not _SENTENCE_WORDS.search(self.folded)
+
+
+def plain_year(folded: str) -> str:
+    """A year in words as one in digits, for patterns.
+
+    >>> plain_year("二〇二五年部门预算")
+    '2025年部门预算'
+    """
+    return _YEAR_IN_WORDS.sub(lambda found: found[0].translate(_DIGITS), folded)
 
 
 def stating_lines(document: Document, vocabulary: Vocabulary) -> tuple[Line, ...]:

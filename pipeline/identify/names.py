@@ -15,6 +15,8 @@ from pipeline.vocabulary import IdentitySpec, Vocabulary, compiled, first_match
 _BRACKETS = str.maketrans("()", "（）")
 _QUOTES = "《》“”\"' "
 _SHORTEST = 3
+_OTHER_NAME = re.compile(r"\([\u4e00-\u9fff、]{2,24}\)$")
+"""What may follow an organisation's name: its other name or its place, 宣传部(文明办), 大学(武汉)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +52,13 @@ def body_of(text: str, vocabulary: Vocabulary) -> Body | None:
     if before and before not in spec.prefixes and not name.endswith(spec.organisations):
         before, chain, rest = "", (), name
     central = not chain and first_match(spec.central, name, whole=True) is not None
+    stem = _OTHER_NAME.sub("", name)
     return Body(
         name.translate(_BRACKETS),
         chain,
         own.translate(_BRACKETS),
         whole,
-        central or (name.endswith(spec.organisations) and len(before + rest) > 1),
+        central or (stem.endswith(spec.organisations) and len(before + rest) > 1),
         central,
     )
 
@@ -121,7 +124,8 @@ def is_same(one: Body, other: Body, vocabulary: Vocabulary) -> bool:
 
 
 def _stem(body: Body, vocabulary: Vocabulary) -> str:
-    before, _, rest = vocabulary.divisions.locate(one_wording(body.name, vocabulary))
+    name = _OTHER_NAME.sub("", one_wording(body.name, vocabulary))
+    before, _, rest = vocabulary.divisions.locate(name)
     return bare(before + rest)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -18,6 +19,7 @@ _BROKEN_OVER = 3
 _SHARE = 0.3
 """So many of the titles of tables must be a whole government's."""
 _FEWEST_TITLES = 2
+_YEAR = re.compile(r"(?:19|20)\d{2}年?度?")
 _TOP_ROWS = 6
 _TOP_GRIDS = 3
 _LONGEST = 80
@@ -90,6 +92,10 @@ def _is_of(folded: str, other: Other, patterns: Sequence[str], vocabulary: Vocab
     """Whether a title is one of these documents': a place right before 一般公共预算 is a whole one."""
     if first_match(patterns, folded):
         return True
+    return _follows_a_place(folded, other, vocabulary)
+
+
+def _follows_a_place(folded: str, other: Other, vocabulary: Vocabulary) -> bool:
     _, chain, rest = vocabulary.divisions.locate(folded) if other.placed else ("", (), "")
     return bool(chain) and first_match(other.placed, rest) is not None
 
@@ -103,7 +109,9 @@ def told_by_words(
     for other in vocabulary.identity.others:
         patterns = (*other.opening, *other.tables, *other.cells)
         for text, place in lines:
-            if first_match(patterns, fold(text)):
+            folded = fold(text)
+            undated = _YEAR.sub("", folded)
+            if first_match(patterns, folded) or _follows_a_place(undated, other, vocabulary):
                 return Told(other, text, place)
     return _by_ending(said.lines, vocabulary)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.identify.lines import Line
+from pipeline.identify.lines import Line, plain_year
 from pipeline.identify.names import Body, body_of
 from pipeline.model.document import Place
 from pipeline.model.identity import EvidenceSource
@@ -148,19 +148,25 @@ class _Reader:
 
     def title(self, lines: Sequence[Line], where: EvidenceSource) -> Iterator[Title]:
         """The title that lines make together, if they make one and nothing else."""
-        folded = split_number(fold("".join(line.text for line in lines))).text
+        together = plain_year(fold("".join(line.text for line in lines)))
+        folded = split_number(together).text
         for pattern in self.spec.title_patterns:
             found = compiled(pattern).fullmatch(folded)
             if not found:
                 continue
             stated = {key: value or "" for key, value in found.groupdict().items()}
             title = self._title(stated, lines, where)
+            is_named = title.body and title.body.is_known
+            if (stated.get("owner") or stated.get("own_office")) and not is_named:
+                continue
             if title.scope or (title.body and title.body.is_known):
                 yield title
                 return
 
     def _title(self, stated: dict[str, str], lines: Sequence[Line], where: EvidenceSource) -> Title:
-        named = stated.get("name", "")
+        named = stated.get("name", "") or stated.get("owner", "")
+        if named and (own_office := stated.get("own_office", "")):
+            named = f"{named}({own_office})"
         chain, rest = self.vocabulary.divisions.split(named + "\0") if named else ((), "")
         is_place = rest == "\0"
         year = stated.get("year", "")

@@ -107,7 +107,11 @@ def _chains(
 
 
 def _city_of_zone(body: Body, vocabulary: Vocabulary) -> str:
-    """苏州工业园区教育局 → 苏州市: a zone has no code; its city's short name begins its name."""
+    """苏州工业园区教育局 → 苏州市: a zone has no code; its city's short name begins its name, or it
+    is listed with the division that it is a part of."""
+    for named in vocabulary.identity.named_zones:
+        if named.zone in body.name:
+            return named.division
     city, rest = vocabulary.divisions.city_at_start(body.name)
     if not city or not any(compiled(p).match(rest) for p in vocabulary.identity.zones):
         return ""

@@ -33,7 +33,11 @@ def organisation(said: Statements, vocabulary: Vocabulary, asking: Asking) -> Wh
     else titles of parts. None, and asked for, where nothing does or two contradict each other."""
     found = _opening(said, vocabulary, asking)
     if found is None and "department" not in asking.missing:
-        found = _of_captions(said, vocabulary, asking) or _of_titles(said, vocabulary)
+        found = (
+            _of_captions(said, vocabulary, asking)
+            or _of_titles(said, vocabulary)
+            or _department_above(said, vocabulary)
+        )
     if "department" in asking.missing:
         return None
     if found is None:
@@ -183,6 +187,15 @@ def _of_titles(said: Statements, vocabulary: Vocabulary) -> Who | None:
     ]
     apart = _apart(stated, vocabulary)
     return apart[0] if len(apart) == 1 else None
+
+
+def _department_above(said: Statements, vocabulary: Vocabulary) -> Who | None:
+    """The department that captions call the one above, where the cover says 部门 and no caption
+    names anybody else: 上海市静安区2025年区级部门预算, 预算主管部门：上海市静安区水务局."""
+    if {title.scope for title in said.opening} - {""} != {"部门"} or _own_captions(said):
+        return None
+    groups = _groups([n for n in said.names if n.body and n.body.is_known], vocabulary)
+    return _who(groups[0][0]) if len(groups) == 1 else None
 
 
 def _beside_captions(

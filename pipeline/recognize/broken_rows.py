@@ -23,9 +23,10 @@ def without_page_breaks(rows: Sequence[Row], panel: Panel) -> tuple[Row, ...]:
     """Put the halves of broken rows together.
 
     The lower half is the first row of a page. Either it states no amount and goes on with words of
-    the row above; then it names nothing, or the end of a name that is printed whole in another row
-    (the first row of a unit without amounts names it whole, and has no words). Or all that it states
-    are the last digits of amounts above it, which lack them against the others of their columns.
+    the row above; then it names nothing, or the end of a name that is printed whole in another row.
+    Or it has nothing but such an end (the first row of a unit without amounts names it whole). Or
+    all that it states are the last digits of amounts above it, which lack them against the others
+    of their columns.
     """
     whole: list[Row] = []
     for index, row in enumerate(rows):
@@ -51,12 +52,12 @@ def _goes_on(above: Row, row: Row, rows: Sequence[Row], panel: Panel) -> bool:
     slots = [slot.column for slot in panel.slots]
     naming = {*panel.naming, *panel.lending}
     words = _filled(row, set(panel.words) - naming)
-    if not words or not words <= _filled(above, words) or not _filled(above, slots):
+    if not words <= _filled(above, words) or not _filled(above, slots):
         return False
     if states_values(row) or _filled(row, [*slots, *_sequence(panel)]):
         return False
     named = _filled(row, naming)
-    is_less = named < _filled(above, naming)
+    is_less = named < _filled(above, naming) if words else set() < named <= _filled(above, naming)
     return is_less and all(_ends_a_name(above, row, column, rows) for column in named)
 
 

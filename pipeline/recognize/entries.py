@@ -11,7 +11,7 @@ from pipeline.model.table import RATES, Entry, Meaning
 from pipeline.recognize.columns import Layout, Panel
 from pipeline.recognize.hierarchy import Rank, Tier, Tree, grow
 from pipeline.recognize.named_codes import named_codes
-from pipeline.recognize.ranks import Row, ranked, with_outline
+from pipeline.recognize.ranks import Row, ranked, with_outline, with_units_beside
 from pipeline.recognize.row_times import said_by
 from pipeline.recognize.row_totals import is_total_label
 from pipeline.recognize.row_units import UnitNames
@@ -93,7 +93,7 @@ class _PanelReader:
             if named or said == Meaning():
                 carried = replace(row, stub="/".join(tidy(cell.text) for cell in named))
             rows.append(row)
-        return self._with_codes(with_outline(rows))
+        return self._with_codes(with_outline(with_units_beside(rows, self.units)))
 
     def _is_of_code(self, line: Line) -> bool:
         """Whether a label is the name that the lists have for the row's code."""

@@ -41,6 +41,8 @@ class Rank:
     part: bool = False
     is_own: bool = False
     """names the department itself among its units"""
+    column: int | None = None
+    """the column of its name, where there are several: it holds nothing that stands further left"""
 
     @property
     def key(self) -> tuple[int, ...]:
@@ -226,9 +228,15 @@ def _may_hold(ranks: Sequence[Rank]) -> Callable[[int, int], bool]:
         first, second = ranks[above], ranks[below]
         if first.code and second.code:
             return second.code != first.code and second.code.startswith(first.code)
+        if not second.code and _is_left_of(second, first):
+            return False
         return not (first.tier is Tier.CLASSIFIED and second.tier is Tier.UNIT)
 
     return may
+
+
+def _is_left_of(one: Rank, other: Rank) -> bool:
+    return one.column is not None and other.column is not None and one.column < other.column
 
 
 def _is_heading(ranks: Sequence[Rank]) -> Callable[[int, int], bool]:

@@ -6,6 +6,7 @@ too; and the headings of the columns whose names make the labels.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -16,6 +17,8 @@ from pipeline.recognize.rows import BodyRow, Line
 from pipeline.values.amounts import is_blank, is_dash
 from pipeline.values.text import fold, tidy
 from pipeline.vocabulary import Headings
+
+_PART_OF_CODE = re.compile(r"\d{1,2}")
 
 _Named = list[tuple[int, Cell]]
 
@@ -52,8 +55,11 @@ def _is_told(cell: Cell, told: str) -> bool:
 
 
 def _said_twice(panel: Panel, named: _Named) -> Iterator[int]:
-    """Columns that repeat the name beside them under a heading of their own: labels have it once."""
+    """Columns that repeat the name beside them under a heading of their own: labels have it once.
+    The parts of a code (款 05, 项 05) are no names."""
     for (before, first), (column, second) in pairwise(named):
+        if _PART_OF_CODE.fullmatch(fold(second.text)):
+            continue
         heads = panel.heads.get(before, ()), panel.heads.get(column, ())
         if fold(first.text) == fold(second.text) and all(heads) and heads[0][-1] != heads[1][-1]:
             yield column

@@ -210,12 +210,16 @@ class PublishedColumns:
                 measure = form.measure
             elif not measure.startswith(form.measure):
                 measure = f"{form.measure}.{measure}"
+        direction = side or meaning.direction or (form.direction if form else "")
+        # Columns of what pays for the expenditure: its sources are no revenue there.
+        if form and form.direction == "expenditure" and not side and direction == "revenue":
+            direction = form.direction
         return replace(
             meaning,
             measure=measure,
             phase=meaning.phase or (form.phase if form else "") or self.of_title.phase,
             fund=meaning.fund or (form.fund if form else ""),
-            direction=side or meaning.direction or (form.direction if form else ""),
+            direction=direction,
         )
 
 

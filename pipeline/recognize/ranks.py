@@ -7,6 +7,7 @@ indentation and its outline number tell, in that order.
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -19,6 +20,9 @@ from pipeline.recognize.sums import Sums
 from pipeline.values.outline import split_number
 
 _PART = "of_which"
+_FEWEST_UNITS = 3
+_MOST = 0.6
+"""So many rows of a column and an indentation, and such a share of them, are units'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,31 @@ def with_outline(rows: Sequence[Row]) -> list[Row]:
     return made
 
 
+def with_units_beside(rows: Sequence[Row], units: UnitNames) -> list[Row]:
+    """Rows with the units that only those beside them tell: where most rows of a column and of an
+    indentation are units', what ends there as a body's name is one too (江苏省… among 无锡市…)."""
+    places = [(row.line.position, indent(row.line)) for row in rows]
+    alone = [len(row.line.parts) == 1 and not row.is_total for row in rows]
+    standing = Counter(place for place, one in zip(places, alone, strict=True) if one)
+    known: dict[tuple[int | None, int], set[str]] = defaultdict(set)
+    told = Counter[tuple[int | None, int]]()
+    for row, place, one in zip(rows, places, alone, strict=True):
+        if one and row.names_unit and place[0] is not None:
+            known[place].add(row.unit)
+            told[place] += 1
+    sure = {
+        place
+        for place, names in known.items()
+        if len(names) >= _FEWEST_UNITS and told[place] >= _MOST * standing[place]
+    }
+    return [
+        replace(row, unit=row.label, names_unit=True)
+        if one and place in sure and not row.unit and units.among_units(row.line)
+        else row
+        for row, place, one in zip(rows, places, alone, strict=True)
+    ]
+
+
 def ranked(
     rows: Sequence[Row], sums: Sums, breaks: frozenset[int], units: UnitNames
 ) -> list[list[Rank]]:
@@ -91,14 +120,14 @@ def _rank(row: Row, is_first_unit: bool, units: UnitNames) -> Rank:
     if row.names_unit:
         is_own = units.is_own(row.unit) and is_first_unit
         depth = len(row.unit_code) if row.unit_code else 0 if is_own else 1
-        return Rank(Tier.UNIT, (depth,), is_own=is_own)
+        return Rank(Tier.UNIT, (depth,), is_own=is_own, column=row.line.position)
     if row.depth is not None:
         return Rank(Tier.CLASSIFIED, (row.depth,), row.code)
-    depth_of = (row.line.position or 0, _indent(row.line), row.outline or 0, 0)
-    return Rank(Tier.OTHER, depth_of, part=row.is_part)
+    depth_of = (row.line.position or 0, indent(row.line), row.outline or 0, 0)
+    return Rank(Tier.OTHER, depth_of, part=row.is_part, column=row.line.position)
 
 
-def _indent(line: Line) -> int:
+def indent(line: Line) -> int:
     """How far a row's name is set in, in half characters, where the source keeps that."""
     if line.position is None or not line.parts:
         return 0

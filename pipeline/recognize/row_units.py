@@ -2,7 +2,8 @@
 
 A row's names → the name of the unit that it is of. A label is a unit's where the document says so
 (a heading 单位名称, a code under 单位编码), or where it is the reporting body's own name or begins
-with its place and ends as organisations do; never where it is a name of a classification.
+with its place and ends as organisations do; one of another place where most rows that stand as it
+does are units'; never where it is a name of a classification.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from pipeline.values.text import fold
 from pipeline.vocabulary import Vocabulary
 
 _SHORTEST_PLACE = 2
+_SHORTEST_NAME = 4
 _IN_BRACKETS_AT_END = re.compile(r"[(（][^()（）]*[)）]$")
 
 
@@ -37,6 +39,12 @@ class UnitNames:
             return line.label
         is_one = self._ends_as_one(line.label) and self._is_local(line.label)
         return line.label if is_one else ""
+
+    def among_units(self, line: Line) -> bool:
+        """Whether a row names a body of any place: one where the rows that stand as it does are units'."""
+        if len(line.parts) != 1 or line.code or len(fold(line.label)) < _SHORTEST_NAME:
+            return False
+        return self._ends_as_one(line.label) and not self._is_of_a_list(line.label)
 
     def is_own(self, name: str) -> bool:
         """Whether it is the name of the body whose table it is."""

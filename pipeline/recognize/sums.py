@@ -137,6 +137,9 @@ class _Search:
         """Find the rows that one row is the sum of."""
         if self.sums.is_nothing(index):
             return
+        if block := self._printed_block(index):
+            self.known[index] = [block]
+            return
         found: dict[int, _Parts] = {}
         for run in self.runs(index + 1, self.sums.rows[index], index):
             last, parts = run[-1]
@@ -146,6 +149,19 @@ class _Search:
                 break
         if found:
             self.known[index] = list(found.values())
+
+    def _printed_block(self, index: int) -> _Parts | None:
+        """The rows that stand deeper in print, up to the next that does not, where the row is their
+        sum: no other way is sought then."""
+        end = index + 1
+        while end < len(self.sums.rows) and self.is_heading(index, end):
+            if not self.may_hold(index, end):
+                return None
+            end += 1
+        rows = range(index + 1, end)
+        if not rows or not self.sums.make(rows, self.sums.rows[index]):
+            return None
+        return _Parts(tuple((row, None) for row in rows), end, weak=False)
 
     def _is_weak(self, index: int, run: _Run) -> bool:
         stating = [(row, parts) for row, parts in run if not self.sums.is_nothing(row)]

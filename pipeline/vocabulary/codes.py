@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -83,6 +83,12 @@ def read_fixes(path: Path) -> tuple[Fix, ...]:
         return tuple(Fix(**row) for row in csv.DictReader(file))
 
 
+def read_short_names(path: Path) -> dict[str, str]:
+    """How divisions are printed in short → their names: 凉山州 → 凉山彝族自治州."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row["printed"]: row["name"] for row in csv.DictReader(file)}
+
+
 @dataclass(frozen=True)
 class CodeList:
     """A classification: names of codes by year."""
@@ -125,9 +131,13 @@ class CodeList:
 
 @dataclass(frozen=True)
 class Divisions:
-    """Administrative divisions, found by the name that an organisation's name starts with."""
+    """Administrative divisions, found by the name that an organisation's name starts with.
+
+    `short_names` are other printings of a name; a chain holds the name itself.
+    """
 
     codes: tuple[Code, ...]
+    short_names: Mapping[str, str] = field(default_factory=dict)
     _by_name: dict[str, list[Code]] = field(init=False, repr=False, compare=False)
     _by_code: dict[str, Code] = field(init=False, repr=False, compare=False)
     _cities: dict[str, list[str]] = field(init=False, repr=False, compare=False)
@@ -141,7 +151,8 @@ class Divisions:
         object.__setattr__(self, "_by_name", dict(by_name))
         object.__setattr__(self, "_by_code", {code.code: code for code in self.codes})
         object.__setattr__(self, "_cities", _short_names(self.codes))
-        object.__setattr__(self, "_longest", max(map(len, by_name), default=0))
+        printed = (*by_name, *self.short_names)
+        object.__setattr__(self, "_longest", max(map(len, printed), default=0))
 
     def by_code(self, code: str) -> Division | None:
         found = self._by_code.get(code)
@@ -179,7 +190,7 @@ class Divisions:
         while name := self._name_at_start(rest):
             if len(name) == len(rest):
                 break
-            chain.append(name)
+            chain.append(self.short_names.get(name, name))
             rest = rest[len(name) :]
         return tuple(chain), rest
 
@@ -205,7 +216,7 @@ class Divisions:
 
     def _name_at_start(self, text: str) -> str:
         for length in range(min(self._longest, len(text)), 1, -1):
-            if text[:length] in self._by_name:
+            if text[:length] in self._by_name or text[:length] in self.short_names:
                 return text[:length]
         return ""
 

@@ -66,6 +66,13 @@ class Alias(Spec):
     name: str
 
 
+class NamedZone(Spec):
+    """A zone that no list of divisions has, and the division that it is a part of."""
+
+    zone: str
+    division: str
+
+
 class Other(Spec):
     """A kind of document that is no department's disclosure, and what its titles say."""
 
@@ -107,6 +114,7 @@ class IdentitySpec(Spec):
     aliases: tuple[Alias, ...]
     central: Patterns
     zones: Patterns
+    named_zones: tuple[NamedZone, ...]
     others: tuple[Other, ...]
     final: Phrases
     budget: Phrases

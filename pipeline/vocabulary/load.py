@@ -13,7 +13,14 @@ from pipeline.vocabulary.against_tables import AgainstTables
 from pipeline.vocabulary.captions import Captions
 from pipeline.vocabulary.checks import Checks
 from pipeline.vocabulary.claims import ClaimSpec
-from pipeline.vocabulary.codes import CodeList, Divisions, Fix, read_codes, read_fixes
+from pipeline.vocabulary.codes import (
+    CodeList,
+    Divisions,
+    Fix,
+    read_codes,
+    read_fixes,
+    read_short_names,
+)
 from pipeline.vocabulary.extend import check_headings, check_tables, widened, with_forms
 from pipeline.vocabulary.files import read_spec
 from pipeline.vocabulary.forms import CrossTables, Forms, FormsFile
@@ -109,7 +116,10 @@ def _national(specs: Path) -> Vocabulary:
             "government-economic": CodeList(read_codes(codes / "government_economic.csv")),
         },
         fixes=read_fixes(codes / "fixes.csv"),
-        divisions=Divisions(read_codes(codes / "divisions.csv")),
+        divisions=Divisions(
+            read_codes(codes / "divisions.csv"),
+            read_short_names(codes / "division_short_names.csv"),
+        ),
     )
 
 

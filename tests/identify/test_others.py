@@ -22,6 +22,9 @@ from tests.identify.conftest import Identified
         ("岱山县2025年国民经济和社会发展统计公报", "统计公报"),
         ("关于做好2026年部门预算公开工作的通知", "通知"),
         ("岱山县水利局2026年工作要点", "计划"),
+        ("凉山州2026年州级财政预算", "政府预算或决算"),
+        ("岱山县2024年一般公共预算收支决算总表", "政府预算或决算"),
+        ("凉山州2026年国有资本经营预算收支表", "政府预算或决算"),
     ],
 )
 def test_it_is_refused_by_its_name(identified: Identified, title: str, name: str) -> None:

@@ -42,6 +42,22 @@ from tests.identify.conftest import Identified
         ("最高人民法院2026年部门预算", "000000-zuigaorenminfayuan-2026-budget"),
         ("中共中央宣传部2026年部门预算", "000000-zhonggongzhongyangxuanchuanbu-2026-budget"),
         ("国家税务总局岱山县税务局2026年部门预算", "330921-guojiashuiwuzongjushuiwuju-2026-budget"),
+        ("广州海关2024年度部门决算", "000000-guangzhouhaiguan-2024-final"),
+        (
+            "国家统计局浙江调查总队2026年部门预算",
+            "000000-guojiatongjijuzhejiangdiaochazongdui-2026-budget",
+        ),
+        (
+            "中国民主促进会中央委员会2026年部门预算",
+            "000000-zhongguominzhucujinhuizhongyangweiyuanhui-2026-budget",
+        ),
+        ("二〇二五年度岱山县水利局部门预算", "330921-shuiliju-2025-budget"),
+        ("岱山县水利局2024年度部门决算（含所属单位）", "330921-shuiliju-2024-final"),
+        ("2026年部门预算公开（岱山县水利局）", "330921-shuiliju-2026-budget"),
+        (
+            "岱山县水利局（岱山县河长办）2026年部门预算",
+            "330921-shuilijudaishanxianhezhangban-2026-budget",
+        ),
     ],
 )
 def test_a_cover_states_department_place_year_and_kind(
@@ -63,12 +79,27 @@ def test_a_cover_states_department_place_year_and_kind(
             "长春净月高新技术产业开发区管理委员会2026年部门预算",
             "220100-changchunjingyuegaoxinjishuchanyekaifaquguanliweiyuanhui-2026-budget",
         ),
+        (
+            "郑州航空港经济综合实验区公安局2026年部门预算",
+            "410100-zhengzhouhangkonggangjingjizongheshiyanqugonganju-2026-budget",
+        ),
+        (
+            "雄安新区管理委员会公共服务局2026年部门预算",
+            "130000-xionganxinquguanliweiyuanhuigonggongfuwuju-2026-budget",
+        ),
     ],
 )
-def test_a_development_zone_lies_in_the_city_that_its_name_begins_with(
+def test_a_development_zone_lies_in_the_city_that_its_name_begins_with_or_where_it_is_listed(
     identified: Identified, cover: str, package: str
 ) -> None:
     assert identified(cover + "\n").package_name == package
+
+
+@pytest.mark.parametrize("name", ["凉山州", "凉山彝族自治州"])
+def test_an_autonomous_place_may_be_printed_without_its_peoples(
+    identified: Identified, name: str
+) -> None:
+    assert identified(f"{name}水利局2026年部门预算\n").package_name == "513400-shuiliju-2026-budget"
 
 
 @pytest.mark.parametrize("name", ["北京大学", "湖州师范学院", "长沙橘子洲服务中心"])
@@ -89,6 +120,10 @@ def test_a_short_name_of_a_city_in_another_name_is_no_place(
         "岱山县\n\n水利局\n\n2026年度部门预算",
         "附件2\n\n2026年部门综合预算公开报表\n\n部门名称：岱山县水利局",
         "岱山县2026年县级部门预算\n\n预算主管部门：岱山县水利局\n\n编制部门：岱山县水利局",
+        "岱山县2026年县级部门预算\n\n预算主管部门：岱山县水利局",
+        "岱山县水利局\n\n部门预算\n\n二○二六年度",
+        "2026年部门预算\n\n部门名称（公章）：岱山县水利局",
+        "2026年部门预算\n\n编制单位(盖章)：岱山县水利局   编报日期：2026年2月12日",
     ],
 )
 def test_a_cover_over_several_lines_is_one(identified: Identified, lines: str) -> None:
@@ -151,13 +186,55 @@ def test_a_department_that_prose_only_mentions_is_not_in_charge(identified: Iden
     assert found.department == "岱山县水文站"
 
 
-@pytest.mark.parametrize("mark", ["（本级）", "(本级)", "本级", "机关", "（机关）"])
+@pytest.mark.parametrize("mark", ["（本级）", "(本级)", "本级", "机关", "局机关", "（机关）"])
 def test_the_own_office_never_meets_the_whole_department(identified: Identified, mark: str) -> None:
     own = identified(f"岱山县水利局{mark}2026年部门预算\n")
     whole = identified("岱山县水利局（汇总）2026年部门预算\n")
     assert own.scope is Scope.OWN_OFFICE
     assert own.package_name == f"{whole.package_name}-unit-benji"
     assert whole.department == own.department == "岱山县水利局"
+
+
+@pytest.mark.parametrize("mark", ["本级", "机关"])
+def test_the_own_office_may_stand_behind_the_title(identified: Identified, mark: str) -> None:
+    found = identified(f"岱山县水利局2024年度部门决算（{mark}）\n")
+    assert (found.scope, found.department) == (Scope.OWN_OFFICE, "岱山县水利局")
+
+
+def test_a_unit_that_names_only_the_department_above_is_asked_for(identified: Identified) -> None:
+    with pytest.raises(Refusal, match="cannot tell its department"):
+        identified("岱山县2026年县级单位预算\n\n主管部门：岱山县水利局\n")
+
+
+def test_a_cover_without_a_body_tells_the_kind_before_the_contents_page(
+    identified: Identified,
+) -> None:
+    found = identified("""
+        2024年度部门决算公开
+
+        单位名称：岱山县水利局
+
+        目 录
+
+        第二部分 2025年部门预算表
+        """)
+    assert found.package_name == "330921-shuiliju-2024-final"
+
+
+def test_another_name_in_brackets_makes_no_other_body(identified: Identified) -> None:
+    found = identified("""
+        岱山县水利局（岱山县河长办）2026年部门预算
+
+        目 录
+
+        部门预算收支总表
+
+        部门：岱山县水利局
+
+        项目 → 金额
+        合计 → 1.00
+        """)
+    assert (found.unit, found.in_charge) == ("", "")
 
 
 def test_captions_that_all_say_so_make_it_the_own_office(identified: Identified) -> None:

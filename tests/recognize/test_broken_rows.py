@@ -67,3 +67,11 @@ def test_the_last_digits_of_an_amount_on_the_next_page_are_no_amount() -> None:
 
 def test_a_small_amount_below_a_whole_one_is_one() -> None:
     assert stated("监测站 | | 3 | 0")[-1] == ("监测站", "0")
+
+
+def test_the_end_of_a_name_alone_goes_on_where_the_name_is_printed_whole_elsewhere() -> None:
+    assert stated("监测站 | | | \n岱山县水文监测站 | 0.00 | | ")[-2:] == [
+        ("岱山县水文监测站", "20.0"),
+        ("岱山县水文监测站", ""),
+    ]
+    assert stated("岱山县防汛中心 | | | \n岱山县水文监测站 | 0.00 | | ")[-2][0] == "岱山县防汛中心"

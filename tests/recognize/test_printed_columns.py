@@ -143,3 +143,14 @@ def test_names_of_several_columns_stand_under_all_their_headings() -> None:
     assert heads == ["采购品目大类/专项名称/经济科目", "经济科目", "采购方式", "总计"]
     assert _column(found.table, 0)[2:] == ["信息网络建设/办公设备购置", "物业管理费"]
     assert _column(found.table, 1)[2:] == ["办公设备购置", "物业管理费"]
+
+
+def test_equal_parts_of_a_code_beside_each_other_are_no_columns_of_their_own() -> None:
+    found = spanned("""
+类 | 款 | 项 | 科目名称 | 合计
+208 | | | 社会保障和就业支出 | 1.00
+208 | 05 | | 行政事业单位养老支出 | 1.00
+208 | 05 | 05 | 机关事业单位基本养老保险缴费支出 | 1.00
+""")
+    assert [column.role.value for column in found.table.columns] == ["code", "label", "measure"]
+    assert [entry.code for entry in found.table.entries] == ["208", "20805", "2080505"]

@@ -228,3 +228,57 @@ def test_codes_behind_an_amount_are_of_the_same_row() -> None:
     assert bought[2].row_label == "信息化/A0201台式计算机"
     assert [a.is_leaf for a in bought] == [False, False, True, True]
     assert not found.of("code.name", Outcome.FAIL)
+
+
+PURCHASES = """
+采购品目大类 | 专项名称 | 采购品目名称 | 总计
+合计 | | | 8.00
+货物 | | | 5.00
+岱山县水文站 | | | 1.00
+ | 运转费 | 复印纸 | 1.00
+岱山县防汛中心 | | | 1.00
+ | 运转费 | 复印纸 | 1.00
+浙江省海潮中学 | | | 1.00
+ | 运转费 | 复印纸 | 1.00
+岱山县档案馆 | | | 1.00
+ | 运转费 | 复印纸 | 1.00
+岱山县图书馆 | | | 1.00
+ | 运转费 | 复印纸 | 1.00
+服务 | | | 3.00
+岱山县水文站 | | | 1.00
+ | 物业费 | 物业管理 | 1.00
+浙江省海潮中学 | | | 1.00
+ | 物业费 | 物业管理 | 1.00
+岱山县图书馆 | | | 1.00
+ | 物业费 | 物业管理 | 1.00
+"""
+
+
+def test_a_body_of_another_place_among_units_is_one_of_them() -> None:
+    found = spanned(PURCHASES, above="政府采购支出表\n单位：万元")
+    assert ("浙江省海潮中学", "unit") in whose(found)
+    assert {a.entity for a in found.amounts if a.row_label == "货物"} == {"岱山县水利局"}
+
+
+def test_what_stands_in_a_later_column_holds_nothing_of_an_earlier_one() -> None:
+    """All amounts are alike: which rows are parts of which the columns tell, not the sums."""
+    entries = spanned(PURCHASES, above="政府采购支出表\n单位：万元").table.entries
+    levels = {"合计": 0, "货物": 1, "服务": 1}
+    assert [e.level for e in entries] == [
+        levels.get(e.label, 3 if "/" in e.label else 2) for e in entries
+    ]
+    assert [e.is_leaf for e in entries] == ["/" in e.label for e in entries]
+
+
+def test_a_project_that_ends_as_a_body_is_none_among_projects() -> None:
+    found = spanned(
+        """
+项目名称 | 金额
+合计 | 3.00
+海潮镇社区服务中心 | 1.00
+岱山县防汛中心 | 1.00
+设备维护 | 1.00
+""",
+        above="项目支出表\n单位：万元",
+    )
+    assert ("海潮镇社区服务中心", "unit") not in whose(found)

@@ -126,3 +126,15 @@ def test_names_of_the_side_that_is_spent_are_functions() -> None:
         ("本年收入合计", "item"),
         ("本年支出合计", "functional"),
     ]
+
+
+def test_the_sources_of_expenditure_are_no_revenue() -> None:
+    found = spanned(
+        """
+项目名称 | 总计 | 财政拨款 | 单位资金 | 单位资金
+ | | | 事业收入 | 其他收入
+防汛 | 3.00 | 1.00 | 1.00 | 1.00
+""",
+        above="项目支出总表\n单位：万元",
+    )
+    assert {a.direction for a in found.amounts} == {"expenditure"}

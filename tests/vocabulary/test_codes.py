@@ -99,6 +99,13 @@ def test_rungs_of_the_code_are_no_part_of_a_full_name() -> None:
     assert DIVISIONS.by_code("999999") is None
 
 
+def test_a_division_printed_in_short_is_the_one_with_its_peoples() -> None:
+    assert DIVISIONS.split("凉山州水利局") == (("凉山彝族自治州",), "水利局")
+    names = {code.name for code in DIVISIONS.codes}
+    assert set(DIVISIONS.short_names.values()) <= names
+    assert not names & set(DIVISIONS.short_names)
+
+
 def test_nothing_is_within_an_empty_list() -> None:
     empty = Divisions(())
     assert empty.split("岱山县水利局") == ((), "岱山县水利局")
