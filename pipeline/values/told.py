@@ -31,7 +31,7 @@ def told_by(finding: Finding) -> str:
 
     >>> one = Finding(
     ...     id="1f", disclosure="d", check="arithmetic.total", outcome=Outcome.FAIL,
-    ...     severity="error", message="合计 3，应为 2", message_en="total",
+    ...     severity="error", message="合计 3，计算得 2", message_en="total",
     ... )
     >>> told_by(told(one, one)), told_by(one)
     ('1f', '')

@@ -101,11 +101,15 @@ CONTRADICTIONS = {
     "claim.completion_recomputed": _RECOMPUTED,
     "claim.change_recomputed": _RECOMPUTED,
     "claim.stated_twice": _TWICE,
+    "claim.unchanged_holds": phrase(
+        "文字里写的是 {printed}，所比的数是 {expected}，相差 {difference}。"
+    ),
     "performance.project_amount": _TWICE,
+    "prose.stated_twice": _TWICE,
 }
 """Check → the two figures that contradict each other, in words; `CONTRADICTION` for all others."""
 
-CONTRADICTION = phrase("印出 {printed}，应为 {expected}，相差 {difference}。")
+CONTRADICTION = phrase("印出 {printed}，计算得 {expected}，相差 {difference}。")
 
 ANSWERS = {
     "accepted": phrase("属实"),
