@@ -47,7 +47,9 @@ STANDINGS = {
     "not_applicable": (phrase("不适用"), phrase("这份材料里没有可比的两边")),
     "not_evaluated": (
         phrase("未能判断"),
-        phrase("应当核对，但没有找到要核对的数，或原件缺字、由推定补出"),
+        phrase(
+            "应当核对，但没有找到要核对的数，或原件缺字、由推定补出；或与另一条为同一差异，由那一条说明"
+        ),
     ),
 }
 """How a finding stands → word and meaning: its outcome, or how grave it is where a check failed.

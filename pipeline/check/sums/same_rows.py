@@ -160,7 +160,7 @@ def _differs(subject: Subject, wrong: _Column, right: _Column, key: Key, alone: 
     if key in wrong.rows and stated is not None:
         printed = wrong.rows[key]
         said = (
-            f"{row_name(printed)}：《{printed.table_title}》与《{stated.table_title}》（合计与其余各行均相同）",
+            f"{row_name(printed).rstrip()}：《{printed.table_title}》与《{stated.table_title}》（合计与其余各行均相同）",
             f"{printed.row_label}: two tables that have the total and all other rows in common",
         )
         finding = compared(_CHECK, printed, compare(printed, [stated]), said, ELSEWHERE)
