@@ -83,8 +83,8 @@ def test_who_tells_and_who_is_told_name_each_other(
     assert [each.id for each in telling.retold] == [other.id]
     assert SAY(telling.retold[0].said) == SAY(telling.said)
     assert other.retold == ()
-    assert "同一差异" not in other.message.chinese
-    assert "same difference" not in other.message.english
+    assert "不另计" not in other.message.chinese
+    assert "not counted again" not in other.message.english
 
 
 def test_an_answer_to_one_that_is_told_stands_where_it_is_told(
