@@ -53,7 +53,7 @@ def linked(site: Path) -> tuple[str, list[str]]:
     return teller[1], re.findall(r'href="#finding-([\w-]+)"', teller[2])
 
 
-def _answer(finding: Finding, **fields: Any) -> Answer:
+def _answer(finding: Finding, /, **fields: Any) -> Answer:
     answer = Answer(
         disclosure=finding.disclosure, check=finding.check, finding="", table="", row_no=None,
         code="", source_line=None, status="explained", reason="另有原因", findings=1,
