@@ -7,23 +7,30 @@ from dataclasses import replace
 from pipeline.check.subject import Subject, row_name
 from pipeline.model.document import Place
 from pipeline.model.records import Amount, Finding, Outcome, Severity
-from pipeline.values.comparison import Comparison, compare, figures, figures_en, finding_of
+from pipeline.values.comparison import COMPUTED, ELSEWHERE, Comparison, compare, finding_of
 
 __all__ = [
+    "ELSEWHERE",
     "Comparison",
     "compare",
     "compared",
-    "figures",
-    "figures_en",
     "remark",
     "undecided",
     "with_values",
 ]
 
 
-def compared(check: str, printed: Amount, comparison: Comparison, said: tuple[str, str]) -> Finding:
-    """The finding of a comparison; `said` is what was compared, in Chinese and in English."""
-    return finding_of(comparison, printed, check=check, severity=comparison.severity, said=said)
+def compared(
+    check: str,
+    printed: Amount,
+    comparison: Comparison,
+    said: tuple[str, str],
+    there: tuple[str, str] = COMPUTED,
+) -> Finding:
+    """The finding of a comparison; `said` is what was compared, and `there` with what, in Chinese and in
+    English."""
+    severity = comparison.severity
+    return finding_of(comparison, printed, check=check, severity=severity, said=said, there=there)
 
 
 def with_values(finding: Finding, comparison: Comparison) -> Finding:

@@ -14,6 +14,11 @@ from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.values.amounts import parse_amount
 from pipeline.values.units import in_yuan
 
+COMPUTED = ("计算得", "computed")
+ELSEWHERE = ("另一处为", "elsewhere")
+"""What a printed value is held against, in Chinese and English: its sum, or what another place prints.
+Neither says which of the two is wrong."""
+
 _NOTHING = Decimal(0)
 _SLIGHT = 1000
 """Of how large a value a difference in the last digit is next to nothing."""
@@ -110,22 +115,22 @@ def _half_in_yuan(amount: Amount) -> Decimal:
     return _half(amount) if half is None else half
 
 
-def figures(comparison: Comparison) -> str:
-    """基本 465.22，应为 402.22，相差 63.00: the part of a message that states the values."""
+def figures(comparison: Comparison, there: str) -> str:
+    """基本 465.22，计算得 402.22，相差 63.00: the part of a message that states the values."""
     if comparison.units_differ:
         return "单位不同或未注明，未能核对"
     if comparison.difference == 0:
         return f"{comparison.printed}，相符"
-    return f"{comparison.printed}，应为 {comparison.expected}，相差 {comparison.difference}"
+    return f"{comparison.printed}，{there} {comparison.expected}，相差 {comparison.difference}"
 
 
-def figures_en(comparison: Comparison) -> str:
+def figures_en(comparison: Comparison, there: str) -> str:
     if comparison.units_differ:
         return "not compared, since the units differ or one is not stated"
     if comparison.difference == 0:
-        return f"{comparison.printed}, as it should be"
+        return f"{comparison.printed}, which agrees"
     return (
-        f"{comparison.printed}, expected {comparison.expected}, difference {comparison.difference}"
+        f"{comparison.printed}, {there} {comparison.expected}, difference {comparison.difference}"
     )
 
 
@@ -136,8 +141,10 @@ def finding_of(
     check: str,
     severity: Severity,
     said: tuple[str, str],
+    there: tuple[str, str] = COMPUTED,
 ) -> Finding:
-    """The finding of a printed amount that was compared; `said` is of what, in Chinese and English."""
+    """The finding of a printed amount that was compared; `said` is of what, and `there` with what, in
+    Chinese and English."""
     return Finding(
         disclosure=printed.disclosure,
         check=check,
@@ -146,8 +153,8 @@ def finding_of(
         table=printed.table,
         row_no=printed.row_no,
         code=printed.code,
-        message=f"{said[0]}：{figures(comparison)}",
-        message_en=f"{said[1]}: {figures_en(comparison)}",
+        message=f"{said[0]}：{figures(comparison, there[0])}",
+        message_en=f"{said[1]}: {figures_en(comparison, there[1])}",
         printed=None if comparison.units_differ else comparison.printed,
         expected=None if comparison.units_differ else comparison.expected,
         difference=None if comparison.units_differ else comparison.difference,

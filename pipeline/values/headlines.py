@@ -159,6 +159,8 @@ _PLACES: Mapping[str, tuple[_Place, ...]] = {
         _Place("three_public", _total("agency_operation")),
     ),
 }
+HEADLINES = tuple(_PLACES)
+"""What is found, by name."""
 
 
 def stated_headlines(amounts: Sequence[Amount]) -> Iterator[tuple[str, list[Amount]]]:

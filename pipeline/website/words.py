@@ -47,7 +47,9 @@ STANDINGS = {
     "not_applicable": (phrase("不适用"), phrase("这份材料里没有可比的两边")),
     "not_evaluated": (
         phrase("未能判断"),
-        phrase("应当核对，但没有找到要核对的数，或原件缺字、由推定补出"),
+        phrase(
+            "应当核对，但没有找到要核对的数，或原件缺字、由推定补出；或与另一条为同一差异，由那一条说明"
+        ),
     ),
 }
 """How a finding stands → word and meaning: its outcome, or how grave it is where a check failed.
@@ -101,11 +103,15 @@ CONTRADICTIONS = {
     "claim.completion_recomputed": _RECOMPUTED,
     "claim.change_recomputed": _RECOMPUTED,
     "claim.stated_twice": _TWICE,
+    "claim.unchanged_holds": phrase(
+        "文字里写的是 {printed}，所比的数是 {expected}，相差 {difference}。"
+    ),
     "performance.project_amount": _TWICE,
+    "prose.stated_twice": _TWICE,
 }
 """Check → the two figures that contradict each other, in words; `CONTRADICTION` for all others."""
 
-CONTRADICTION = phrase("印出 {printed}，应为 {expected}，相差 {difference}。")
+CONTRADICTION = phrase("印出 {printed}，计算得 {expected}，相差 {difference}。")
 
 ANSWERS = {
     "accepted": phrase("属实"),

@@ -111,7 +111,7 @@ class TestLastYearsColumn:
         assert row["disclosure"] == "330921-shuiliju-2023-budget"
         assert (row["printed"], row["expected"]) == (Decimal("1.40"), Decimal("1.20"))
         assert (row["severity"], row["source_line"]) == ("warning", 6)
-        assert "与 2022 年预算所印：1.40，应为 1.20，相差 0.20" in row["message"]
+        assert "与 2022 年预算所印：1.40，另一处为 1.20，相差 0.20" in row["message"]
 
     def test_units_are_converted_and_their_rounding_is_told_from_error(
         self, tmp_path: Path

@@ -29,7 +29,7 @@ def failure(
     table = "01-zhichu" if cells else ""
     return Finding(
         disclosure="d", check=check, outcome=Outcome.FAIL, severity=severity, table=table,
-        message=f"{name}：{printed}，应为 {expected}", message_en=f"{name}: {printed}, not {expected}",
+        message=f"{name}：{printed}，计算得 {expected}", message_en=f"{name}: {printed}, not {expected}",
         printed=Decimal(printed), expected=Decimal(expected),
         difference=Decimal(printed) - Decimal(expected), tolerance=Decimal("0.01"),
         source_page=page, source_line=line,

@@ -72,7 +72,7 @@ def test_inspect_prints_identity_bindings_and_findings_and_writes_nothing(
     said = r"read +organisation +曲靖市沾益区医疗保障局 +caption +“部门：曲靖市沾益区医疗保障局”"
     assert re.search(said + r" +\S+\.txt line 7", printed)
     assert re.search(r"measure +本年支出/基本支出/人员经费 \(9\) +basic.personnel", printed)
-    assert "应为 528.22，相差 -63.00" in printed
+    assert "计算得 528.22，相差 -63.00" in printed
     assert list(tmp_path.iterdir()) == []
 
 

@@ -94,11 +94,12 @@ def test_a_table_is_printed_with_header_columns_rows_and_what_failed(
         line 8  2130301 行政运行: 合计 4.00 万元; 基本支出 4.00 万元
         … 2 more rows
         line 11  合计: 合计 9.00 万元; 基本支出 4.00 万元; 项目支出 5.00 万元
-      fail  ceddeb05dd  arithmetic.row_sum   line 10  {of_row}
-      fail  ebbea58d3e  arithmetic.subtotal  line 7   {of_code}
+      fail           ceddeb05dd  arithmetic.row_sum   line 10  {of_row}
+      not_evaluated  ebbea58d3e  arithmetic.subtotal  line 7   {of_code}
     """.format(
-        of_row="2130399 其他 “合计”与各分项之和：0.50，应为 0.40，相差 0.10",
-        of_code="21303 水利 “项目支出”与下级科目之和：5.00，应为 4.90，相差 0.10",
+        of_row="2130399 其他 “合计”与各分项之和：0.50，计算得 0.40，相差 0.10（同一差异另见第 7 行）",
+        of_code="21303 水利 “项目支出”与下级科目之和：5.00，计算得 4.90，相差 0.10"
+        "（与 ceddeb05dd 为同一差异，由该条说明，不另计）",
     )
     lines = inspected(capsys, tmp_path, EXPENDITURE, "--brief")
     assert of_table(lines) == dedent(expected).splitlines()[1:]

@@ -96,7 +96,7 @@ def test_findings_are_filtered_and_counted(browser: Any, address: str) -> None:
     everything = rows.count()
     before = said.inner_text()
     page.locator("#by-place").select_option("530303")
-    page.locator("#by-check").select_option("arithmetic.row_sum")
+    page.locator("#by-check").select_option("arithmetic.subtotal")
     shown = [each for each in rows.all() if each.get_attribute("hidden") is None]
     assert [each.get_attribute("data-place") for each in shown] == ["530303"]
     assert said.inner_text() == "显示 1 处"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -159,6 +160,17 @@ def test_a_message_without_the_figures_stays_whole(failed: Finding) -> None:
     assert subject_and_figures(replace(failed, printed=None)) is None
     other = replace(failed, message=failed.message.replace("402.22", "402.23"))
     assert subject_and_figures(other) is None
+
+
+def test_percentages_differ_by_percentage_points(failed: Finding) -> None:
+    message = "“甲”占“乙”60.02%：60.02%，计算得 60.16%，相差 -0.14"
+    share = replace(
+        failed, check="claim.share_recomputed", message=message, printed=Decimal("60.02"),
+        expected=Decimal("60.16"), difference=Decimal("-0.14"),
+    )  # fmt: skip
+    stated = subject_and_figures(share)
+    assert stated is not None
+    assert SAY(stated[1]) == "文字里写的是 60.02%，按金额算是 60.16%，相差 0.14 个百分点。"
 
 
 def test_every_table_knows_the_failures_in_it(judged: Verdicts) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.website.figures.headline import Headlines, headlines
+from pipeline.values.headlines import HEADLINES
+from pipeline.website.figures.headline import TITLES, Headlines, headlines
 from pipeline.website.published.shelf import open_shelf
 
 
@@ -132,3 +133,7 @@ def test_a_total_that_counts_meetings_in_is_not_the_three_public(packages: Path)
     meetings = replace(total, row_no=9, row_label="四、会议费", level=1, amount=Decimal(1))
     assert headlines(package, amounts).figures["three_public"].text == "9.00"
     assert "three_public" not in headlines(package, [*amounts, meetings]).figures
+
+
+def test_whatever_headline_is_found_has_a_title() -> None:
+    assert set(TITLES) == set(HEADLINES)

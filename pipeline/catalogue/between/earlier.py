@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.catalogue.between.match import NONE, by_entity, compared, entity_key, remark
 from pipeline.catalogue.between.published import Published
 from pipeline.model.records import Amount, Finding, Outcome
+from pipeline.values.comparison import ELSEWHERE
 
 LAST_YEAR = "between.last_year_column"
 OPENING_BUDGET = "between.opening_budget"
@@ -73,7 +74,7 @@ def _against(
         if theirs is None or own[entity].get(amount) is None:
             unmatched += 1
         else:
-            yield compared(check, amount, [theirs], said)
+            yield compared(check, amount, [theirs], said, ELSEWHERE)
     if unmatched:
         told = (
             f"{later[0].title}所印 {len(later[1])} 个数中有 {unmatched} 个在{earlier[0].title}里找不到"

@@ -96,15 +96,17 @@ def compared(
     printed: Amount,
     parts: Sequence[Amount],
     said: tuple[str, str],
+    there: tuple[str, str],
 ) -> Finding:
-    """The finding of a comparison; `said` is what was compared, in Chinese and in English.
+    """The finding of a comparison; `said` is what was compared, and `there` with what, in Chinese and in
+    English.
 
     A difference is a warning: both disclosures print what they print, and either may be right.
     """
     comparison = compare(printed, parts)
     named = (f"《{printed.table_title}》{_row(printed)}{said[0]}", said[1])
     severity = _severity(comparison)
-    return finding_of(comparison, printed, check=check, severity=severity, said=named)
+    return finding_of(comparison, printed, check=check, severity=severity, said=named, there=there)
 
 
 def _severity(comparison: Comparison) -> Severity:

@@ -9,6 +9,7 @@ from pipeline.catalogue.between.match import NONE, Figures, by_entity, compared,
 from pipeline.catalogue.between.published import Published
 from pipeline.model.identity import EntityLevel
 from pipeline.model.records import Amount, Finding, Outcome
+from pipeline.values.comparison import COMPUTED
 from pipeline.values.text import bare
 
 UNITS_SUM = "between.units_sum"
@@ -101,7 +102,7 @@ def _sums(department: Published, units: Sequence[_Unit]) -> Iterator[Finding]:
         parts = [part for unit in units if (part := unit.part(amount))]
         known = own.get(amount) is not None and all(u.is_comparable(amount) for u in units)
         if parts and known:
-            yield compared(UNITS_SUM, amount, parts, _SAID)
+            yield compared(UNITS_SUM, amount, parts, _SAID, COMPUTED)
         else:
             unmatched += 1
     if unmatched:

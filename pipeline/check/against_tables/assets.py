@@ -82,7 +82,7 @@ def _compared(
     if stated is None or any(_agree(interval_of(row), stated, exact) for row in rows):
         said = (
             f"{what}，与{table}相符",
-            f"the text states {claim.amount_text}, as the table does",
+            f"“{claim.indicator}”: the text states {claim.amount_text}, as the table does",
         )
         return _finding(subject, claim, rows[0], Outcome.PASS, Severity.NOTE, said)
     if len({row.row_no for row in rows}) > 1:
@@ -94,7 +94,7 @@ def _compared(
     comparison = figures.in_unit(claim, stated, interval_of(rows[0]))
     said = (
         f"{what}，{table}“{rows[0].row_label}”为 {rows[0].amount_text} {rows[0].unit}",
-        f"the text states {claim.amount_text}, the table {rows[0].amount_text}",
+        f"“{claim.indicator}”: the text states {claim.amount_text}, the table {rows[0].amount_text}",
     )
     return with_values(
         _finding(subject, claim, rows[0], Outcome.FAIL, Severity.ERROR, said), comparison

@@ -45,7 +45,8 @@ def _is_stated(subject: Subject, claim: Claim, fund: str) -> bool:
 def _contradiction(subject: Subject, claim: Claim, table: Table) -> Finding:
     said = (
         f"文中“{claim.indicator}”{claim.amount_text} {claim.unit}，《{table.title}》为空表",
-        f"the text states {claim.amount_text} {claim.unit} of a fund whose form is empty",
+        f"“{claim.indicator}”: the text states {claim.amount_text} {claim.unit} of a fund whose form is "
+        "empty",
     )
     place = Place(claim.source_file, claim.source_line, claim.source_page)
     return remark(

@@ -69,7 +69,7 @@ def differs(
     said = (
         f"文中“{item.said}”{item.claim.amount_text} {item.claim.unit}，"
         f"《{column.table.title}》“{column.label}”为 {comparison.expected} {item.claim.unit}",
-        f"the text states {item.claim.amount_text}, the table {comparison.expected}",
+        f"“{item.said}”: the text states {item.claim.amount_text}, the table {comparison.expected}",
     )
     found = _finding(subject, _ITEM, Outcome.FAIL, Severity.ERROR, said, item.claim, column)
     return replace(

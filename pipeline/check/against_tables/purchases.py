@@ -141,7 +141,8 @@ def _entered(subject: Subject, claims: Sequence[Claim], bought: _Bought) -> Iter
 def _in_empty_table(subject: Subject, claim: Claim, table: Table) -> Finding:
     said = (
         f"文中称政府采购预算中有“{claim.indicator}”{claim.amount_text} {claim.unit}，《{table.title}》为空表",
-        f"the text states purchases of {claim.amount_text}; the table of purchases is empty",
+        f"“{claim.indicator}”: the text states purchases of {claim.amount_text}; the table of "
+        "purchases is empty",
     )
     return _finding(subject, claim, table, Outcome.FAIL, Severity.ERROR, said)
 
@@ -159,14 +160,14 @@ def _compared(
     if stated.may_be(there):
         said = (
             f"文中“{claim.indicator}”{claim.amount_text} {claim.unit}，与《{table.title}》相符",
-            f"the text states {claim.amount_text}, as the table does",
+            f"“{claim.indicator}”: the text states {claim.amount_text}, as the table does",
         )
         return _finding(subject, claim, table, Outcome.PASS, Severity.NOTE, said)
     close = abs(stated.value - there.value) <= _CLOSE * stated.half
     said = (
         f"文中“{claim.indicator}”{claim.amount_text} {claim.unit}，《{table.title}》为"
         f" {comparison.expected} {claim.unit}",
-        f"the text states {claim.amount_text}, the table {comparison.expected}",
+        f"“{claim.indicator}”: the text states {claim.amount_text}, the table {comparison.expected}",
     )
     outcome = Outcome.ROUNDING if close else Outcome.FAIL
     severity = Severity.NOTE if close else Severity.ERROR

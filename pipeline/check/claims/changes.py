@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.claims.findings import (
-    COMPUTED,
     WORDS,
     compared,
     maybe_cut,
@@ -19,6 +18,7 @@ from pipeline.check.intervals import Interval, growth, recomputed
 from pipeline.check.subject import Subject
 from pipeline.model.records import Claim, Finding, Outcome, Severity
 from pipeline.values.amounts import parse_amount
+from pipeline.values.comparison import COMPUTED
 
 _CHANGE = "claim.change_recomputed"
 _DIRECTION = "claim.direction_fits"
@@ -69,7 +69,7 @@ def _against_earlier(
             _CHANGE,
             known.in_unit(claim, change, expected),
             (said(claim), "recomputed from the table's two years"),
-            "按两年的数为",
+            ("按两年的数为", "computed"),
         )
 
 
@@ -146,7 +146,7 @@ def check_unchanged(subject: Subject, known: ClaimFigures, claim: Claim) -> Find
         _UNCHANGED,
         known.in_unit(claim, level, other),
         (said(claim), "both figures"),
-        "所比的数为",
+        ("所比的数为", "compared with"),
     )
 
 

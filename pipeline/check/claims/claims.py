@@ -9,7 +9,6 @@ from dataclasses import replace
 from pipeline.check.claims.changes import check_change, check_unchanged
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.claims.findings import (
-    COMPUTED,
     compared,
     maybe_cut,
     named,
@@ -21,6 +20,7 @@ from pipeline.check.intervals import Interval, recomputed, share
 from pipeline.check.subject import Subject
 from pipeline.model.records import Claim, Finding, Outcome, Severity
 from pipeline.values.amounts import PrintedNumber, parse_amount
+from pipeline.values.comparison import COMPUTED
 from pipeline.values.text import bare, fold
 
 _AMOUNT = "claim.amount_as_in_table"
@@ -97,7 +97,7 @@ def _amount(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterator[Fin
         _AMOUNT,
         comparison,
         (f"{named(claim)}", "the sentence against the table"),
-        f"《{title}》中为",
+        (f"《{title}》中为", "in the table"),
     )
     if finding.outcome is Outcome.FAIL and known.is_task(claim):
         finding = replace(finding, severity=Severity.WARNING)
@@ -252,7 +252,7 @@ def _same(subject: Subject, known: ClaimFigures, first: Claim, claim: Claim) -> 
     if one is None or other is None:
         why = ("单位不明", "without a unit")
         return not_evaluated(subject, claim, _TWICE, words[0], why)
-    there = f"第 {first.source_line} 行为"
+    there = (f"第 {first.source_line} 行为", f"on line {first.source_line}")
     finding = compared(subject, claim, _TWICE, known.in_unit(claim, other, one), words, there)
     task = known.is_task(claim) or known.is_task(first)
     if finding.outcome is Outcome.FAIL and task:

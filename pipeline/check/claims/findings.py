@@ -9,8 +9,8 @@ from pipeline.check.comparison import Comparison, remark, with_values
 from pipeline.check.subject import Subject
 from pipeline.model.document import Place
 from pipeline.model.records import Claim, Finding, Outcome, Severity
+from pipeline.values.comparison import COMPUTED
 
-COMPUTED = "计算得"
 WORDS = {"increase": "增加", "decrease": "减少", "unchanged": "持平"}
 
 
@@ -47,17 +47,17 @@ def compared(
     check: str,
     comparison: Comparison,
     said: tuple[str, str],
-    there: str,
+    there: tuple[str, str],
 ) -> Finding:
-    """The finding of a comparison; `there` says where the other figure is from."""
+    """The finding of a comparison; `there` says where the other figure is from, in Chinese and English."""
     unit = "%" if there == COMPUTED else f" {claim.unit}".rstrip()
     message = f"{said[0]}：{comparison.printed}{unit}"
     message_en = f"{said[1]}: {comparison.printed}"
     if comparison.difference == 0:
-        message, message_en = f"{message}，相符", f"{message_en}, as it should be"
+        message, message_en = f"{message}，相符", f"{message_en}, which agrees"
     else:
-        message += f"，{there} {comparison.expected}{unit}，相差 {comparison.difference}"
-        message_en += f", expected {comparison.expected}, difference {comparison.difference}"
+        message += f"，{there[0]} {comparison.expected}{unit}，相差 {comparison.difference}"
+        message_en += f", {there[1]} {comparison.expected}, difference {comparison.difference}"
     finding = noted(
         subject, claim, check, comparison.outcome, comparison.severity, (message, message_en)
     )

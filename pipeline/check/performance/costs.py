@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from pipeline.check.comparison import Comparison, compared
+from pipeline.check.comparison import ELSEWHERE, Comparison, compared
 from pipeline.check.lines import shortened
 from pipeline.check.performance.projects import total_of
 from pipeline.check.performance.sheets import of_performance
@@ -79,10 +79,10 @@ def _stated(wholes: Sequence[Indicator]) -> tuple[PrintedNumber, str] | None:
 
 def _finding(total: Amount, indicator: Indicator, comparison: Comparison, unit: str) -> Finding:
     said = (
-        f"“{shortened(indicator.project, 30)}”指标“{indicator.level3}”（{unit}）与同表的资金总额相同",
-        f"the indicator {indicator.level3} of {indicator.project} is the money of the same form",
+        f"“{shortened(indicator.project, 30)}”指标“{indicator.level3}”（{unit}）与同表的资金总额",
+        f"the indicator {indicator.level3} of {indicator.project} against the money of the same form",
     )
-    finding = compared(_CHECK, total, comparison, said)
+    finding = compared(_CHECK, total, comparison, said, ELSEWHERE)
     if comparison.outcome is Outcome.FAIL:
         finding = replace(finding, severity=Severity.WARNING)
     return replace(finding, source_page=indicator.source_page, source_line=indicator.source_line)

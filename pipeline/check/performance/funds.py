@@ -69,8 +69,8 @@ def _parts(spec: Money, whose: str, amounts: Sequence[Amount]) -> Iterator[Findi
                 continue
             of = _column(total, label)
             said = (
-                f"{whose}{label.rstrip('：:')}{of}等于{'、'.join(_plain(spec, p) for p in parts)}之和",
-                "the project's money is the sum of its parts",
+                f"{whose}{label.rstrip('：:')}{of}与{'、'.join(_plain(spec, p) for p in parts)}之和",
+                "the project's money against the sum of its parts",
             )
             yield compared(_CHECK, total, compare(total, parts), said)
 
@@ -106,8 +106,8 @@ def _tasks(spec: Money, whose: str, amounts: Sequence[Amount]) -> Iterator[Findi
         for index, total in enumerate(column):
             if is_any(total.row_label, spec.task_totals) and index > 0:
                 said = (
-                    f"{whose}{total.row_label}{_column(total, total.row_label)}等于各项任务之和",
-                    "the total of the tasks is their sum",
+                    f"{whose}{total.row_label}{_column(total, total.row_label)}与各项任务之和",
+                    "the total of the tasks against their sum",
                 )
                 yield compared(_CHECK, total, compare(total, column[:index]), said)
     rows = defaultdict[int, list[Amount]](list)
@@ -121,8 +121,8 @@ def _tasks(spec: Money, whose: str, amounts: Sequence[Amount]) -> Iterator[Findi
             parts = [part for part in parts if is_any(heading_of(part), spec.task_parts)]
             if parts and len({_group(each) for each in (total, *parts)}) == 1:
                 said = (
-                    f"{whose}“{shortened(total.row_label, 20)}”{_group(total)}总额等于各项资金之和",
-                    "a task's money is the sum of its funds",
+                    f"{whose}“{shortened(total.row_label, 20)}”{_group(total)}总额与各项资金之和",
+                    "a task's money against the sum of its funds",
                 )
                 yield compared(_CHECK, total, compare(total, parts), said)
 
@@ -147,9 +147,9 @@ def _executions(spec: Money, whose: str, amounts: Sequence[Amount]) -> Iterator[
         if comparison is None or not printed.is_percentage:
             continue
         said = (
-            f"{whose}{rate.row_label}执行率（%）等于执行数 {spent.amount_text} "
+            f"{whose}{rate.row_label}执行率（%），执行数 {spent.amount_text} "
             f"除以预算数 {budgeted.amount_text}",
-            f"the rate of execution is {spent.amount_text} of {budgeted.amount_text}",
+            f"the rate of execution, {spent.amount_text} of {budgeted.amount_text}",
         )
         cells = tuple((each.table, each.row_no, each.column_no) for each in (rate, spent, budgeted))
         yield compared(_CHECK, rate, replace(_softened(comparison), cells=cells), said)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import combinations
 
-from pipeline.check.comparison import compare, compared
+from pipeline.check.comparison import ELSEWHERE, compare, compared
 from pipeline.check.lines import shortened
 from pipeline.check.performance.funds import label_of
 from pipeline.check.performance.sheets import heading_of, project_of, text_of
@@ -111,10 +111,10 @@ def _against_list(
     also = "" if bare(called) == name else f"（该表作“{shortened(called, 30)}”）"
     of = f"{len(rows)} 行之和" if len(rows) > 1 and best is None else "所列"
     said = (
-        f"“{shortened(project, 30)}”绩效目标表的资金，与《{rows[0].table_title}》{also}{of}相同",
-        f"the money of the project {project} is that of the list of projects",
+        f"“{shortened(project, 30)}”绩效目标表的资金，与《{rows[0].table_title}》{also}{of}",
+        f"the money of the project {project} against the list of projects",
     )
-    finding = compared(_CHECK, total, comparison, said)
+    finding = compared(_CHECK, total, comparison, said, ELSEWHERE)
     if comparison.outcome is Outcome.FAIL:
         finding = replace(finding, severity=Severity.WARNING)
     yield finding
@@ -152,10 +152,10 @@ def _basic(subject: Subject, table: Table) -> Iterator[Finding]:
         if any(is_any(text, spec.basic) for text in texts if text):
             said = (
                 f"《{table.title}》“{shortened(amount.row_label, 20)}”（基本支出）"
-                f"与《{whole.table_title}》相同",
+                f"与《{whole.table_title}》所列",
                 "the task of basic expenditure against the form that lists it",
             )
-            yield compared(_CHECK, amount, compare(amount, [whole]), said)
+            yield compared(_CHECK, amount, compare(amount, [whole]), said, ELSEWHERE)
 
 
 def _basic_total(subject: Subject, table: Table) -> Amount | None:

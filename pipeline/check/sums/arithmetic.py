@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from pipeline.check.comparison import Comparison, compare, compared
+from pipeline.check.comparison import ELSEWHERE, Comparison, compare, compared
 from pipeline.check.subject import Grid, Subject, row_name
 from pipeline.check.sums.found_rows import check_found_rows
 from pipeline.check.sums.found_sums import check_found_sums
@@ -140,4 +140,4 @@ def _two_sides(grid: Grid, spec: Balance) -> Iterator[Finding]:
             f"收入方“{left.row_label}”与支出方“{right.row_label}”",
             "income side against expenditure side",
         )
-        yield compared("arithmetic.two_sides", left, compare(left, [right]), said)
+        yield compared("arithmetic.two_sides", left, compare(left, [right]), said, ELSEWHERE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.check.comparison import compare, compared, remark
+from pipeline.check.comparison import ELSEWHERE, compare, compared, remark
 from pipeline.check.subject import Subject
 from pipeline.model.document import Place
 from pipeline.model.records import Amount, Finding, Outcome, Severity
@@ -69,7 +69,7 @@ def _each(
             f"{one.row_label}：《{one.table_title}》与《{other.table_title}》中的 {code}",
             f"class {code} in the summary and in the form that lists its codes",
         )
-        yield compared(_CHECK, one, compare(one, [other]), said)
+        yield compared(_CHECK, one, compare(one, [other]), said, ELSEWHERE)
 
 
 def _blank(

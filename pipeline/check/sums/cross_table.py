@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.check.comparison import Comparison, compare, compared, remark
+from pipeline.check.comparison import ELSEWHERE, Comparison, compare, compared, remark
 from pipeline.check.subject import Subject
 from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.vocabulary.forms import CrossTable, Locator
@@ -83,7 +83,7 @@ def _in_pairs(
         if comparison.outcome is Outcome.FAIL and entity:
             rows = _rows_that_agree(subject, locator, other, entity)
             printed, comparison = rows or (printed, comparison)
-        yield compared(_CHECK, printed, comparison, said)
+        yield compared(_CHECK, printed, comparison, said, ELSEWHERE)
 
 
 def _rows_that_agree(

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from pipeline.check.comparison import compare, compared, remark
+from pipeline.check.comparison import ELSEWHERE, compare, compared, remark
 from pipeline.check.subject import Subject, row_name
 from pipeline.model.document import Place
 from pipeline.model.records import Amount, Finding, Outcome, Severity
@@ -164,10 +164,10 @@ def _differs(subject: Subject, wrong: _Column, right: _Column, key: Key, alone: 
     if key in wrong.rows and stated is not None:
         printed = wrong.rows[key]
         said = (
-            f"{row_name(printed)}：《{printed.table_title}》与《{stated.table_title}》（合计与其余各行均相同）",
+            f"{row_name(printed).rstrip()}：《{printed.table_title}》与《{stated.table_title}》（合计与其余各行均相同）",
             f"{printed.row_label}: two tables that have the total and all other rows in common",
         )
-        finding = compared(_CHECK, printed, compare(printed, [stated]), said)
+        finding = compared(_CHECK, printed, compare(printed, [stated]), said, ELSEWHERE)
         return replace(finding, cells=finding.cells[:1]) if alone else finding
     if stated is None:
         wrong, right, stated = right, wrong, wrong.rows[key]

@@ -7,7 +7,7 @@ import re
 from pipeline.model.records import Finding
 from pipeline.website import words
 from pipeline.website.figures.numbers import plain
-from pipeline.website.interface.phrases import Bilingual, Phrase
+from pipeline.website.interface.phrases import Bilingual, Phrase, phrase
 
 
 def subject_and_figures(finding: Finding) -> tuple[Bilingual, Phrase] | None:
@@ -25,12 +25,13 @@ def subject_and_figures(finding: Finding) -> tuple[Bilingual, Phrase] | None:
         return None
     subject, unit = stated.groups()
     figures = words.CONTRADICTIONS.get(finding.check, words.CONTRADICTION)
+    off = plain(abs(finding.difference))
     return Bilingual(subject, _in_english(subject, finding.message_en, printed)), Phrase(
         figures.text,
         {
             "printed": printed + unit,
             "expected": expected + unit,
-            "difference": plain(abs(finding.difference)),
+            "difference": phrase("{number} 个百分点", number=off) if unit == "%" else off,
         },
     )
 
@@ -40,8 +41,10 @@ def _in_english(subject: str, message: str, printed: str) -> str:
 
     >>> _in_english("合计 “基本支出”与各类之和", "合计 against the sum of the classes: 4.5", "4.5")
     '“基本支出”: 合计 against the sum of the classes'
+    >>> _in_english("“本年支出合计”与各分项之和", "本年支出合计 against the sum of its parts: 4.5", "4.5")
+    '本年支出合计 against the sum of its parts'
     """
     english, colon, _ = message.rpartition(f": {printed}")
     said = english if colon else message
-    quoted = [each for each in re.findall("“[^”]+”", subject) if each not in said]
+    quoted = [each for each in re.findall("“[^”]+”", subject) if each[1:-1] not in said]
     return f"{' '.join(quoted)}: {said}" if quoted else said

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.records import Answer, Finding, Outcome
+from pipeline.values.told import told_by, untold
 from pipeline.values.trust import OF_FIGURES, casts_doubt, is_of_figures
 from pipeline.vocabulary import Checks
 from pipeline.website import addresses, words
 from pipeline.website.audit.contradictions import subject_and_figures
+from pipeline.website.audit.same_cause import Reply, Retold, SameCause
 from pipeline.website.figures.numbers import grouped, plain
 from pipeline.website.grouping import by_key
 from pipeline.website.interface.phrases import Bilingual, Phrase, Said, phrase, series
@@ -25,14 +27,6 @@ _GRAVE = ("error", "warning")
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
-    """What the maintainers answer to a finding."""
-
-    word: Phrase
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class Verdict:
     """One finding in words. `id` is the finding's; `anchor` is its row or table on the department-year
     page, "" for none.
@@ -40,7 +34,8 @@ class Verdict:
     `check` is the check's id and `name` what it tests; `standing` is one of `words.STANDINGS`.
     Where two figures contradict each other, `subject` says of what they are and `figures` both of
     them; else `message` stands alone. `printed` and `expected` are empty where it states both already.
-    `table` is the title of its table, `table_anchor` leads there.
+    `table` is the title of its table, `table_anchor` leads there. `told_by` is the id of the finding that
+    tells this one, `retold` are those that it tells itself; an answer to one of them stands here too.
     """
 
     id: str
@@ -59,6 +54,8 @@ class Verdict:
     table_anchor: str
     place: SourcePlace | None
     replies: tuple[Reply, ...]
+    told_by: str
+    retold: tuple[Retold, ...]
 
     @property
     def said(self) -> Bilingual:
@@ -147,17 +144,13 @@ def verdicts(
 ) -> Verdicts:
     """The findings in words; `answers` and `places` are those of the package."""
     tables = {table.name: table for table in package.tables}
+    causes = SameCause(findings, answers)
     found: dict[str, list[Verdict]] = {standing: [] for standing in words.STANDINGS}
     for each in findings:
         if each.outcome == Outcome.PASS:
             continue
-        replies = tuple(
-            Reply(words.ANSWERS[answer.status], answer.reason)
-            for answer in answers
-            if answer.fits(each)
-        )
         table = tables.get(each.table)
-        verdict = _verdict(each, _anchors(package, each, table), table, places, checks, replies)
+        verdict = _verdict(each, _anchors(package, each, table), table, places, checks, causes)
         found[verdict.standing].append(verdict)
     counts = standing_counts(Counter(_standing(each) for each in findings))
     failures = tuple(each for standing in _GRAVE for each in _figures_first(found[standing]))
@@ -251,7 +244,7 @@ def _verdict(
     table: PrintedTable | None,
     places: Places,
     checks: Checks,
-    replies: tuple[Reply, ...],
+    causes: SameCause,
 ) -> Verdict:
     line, page = finding.source_line, finding.source_page
     is_placed = line is not None or page is not None
@@ -259,10 +252,11 @@ def _verdict(
     subject, figures = subject_and_figures(finding) or (None, None)
     are_said = not all(both) or all(text in finding.message for text in both)
     standing = _standing(finding)
+    plainly = untold(finding)
     check = checks.by_id(finding.check)
     return Verdict(
         id=finding.id,
-        message=Bilingual(finding.message, finding.message_en),
+        message=Bilingual(plainly.message, plainly.message_en),
         subject=subject,
         figures=figures,
         check=finding.check,
@@ -276,5 +270,7 @@ def _verdict(
         table=table.title if table else "",
         table_anchor=anchors[1],
         place=places.place(table.source_file if table else "", line, page) if is_placed else None,
-        replies=replies,
+        replies=tuple(causes.replies(finding)),
+        told_by=told_by(finding),
+        retold=causes.retold(finding),
     )

@@ -33,6 +33,8 @@ TITLES: Mapping[str, Phrase] = {
     "vehicle_operation": phrase("公务用车运行维护费"),
     "reception": phrase("公务接待费"),
     "operating_cost": phrase("机关运行经费"),
+    "procurement": phrase("政府采购"),
+    "state_assets": phrase("国有资产"),
 }
 """Headline → what it is called, in the order in which pages list them."""
 

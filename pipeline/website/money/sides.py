@@ -52,7 +52,7 @@ def by_function(amounts: Sequence[Amount]) -> Division | None:
         return down(column, to_first_total=True)
 
     forms = ("expenditure", "income_expenditure", "general_public")
-    return _first([(form, classes) for form in forms], amounts)
+    return _first([(form, classes) for form in forms], amounts, least=2)
 
 
 def by_kind(amounts: Sequence[Amount]) -> Division | None:

@@ -39,7 +39,7 @@ def targets(
 def test_the_money_of_a_project_is_the_sum_of_its_funds() -> None:
     assert targets("12.50", "11.00").outcomes(FUNDS) == [Outcome.PASS]
     (finding,) = targets("12.50", "10.00").of(FUNDS, Outcome.FAIL)
-    assert "12.50，应为 11.50，相差 1.00" in finding.message
+    assert "12.50，计算得 11.50，相差 1.00" in finding.message
 
 
 def test_the_money_of_a_project_is_that_of_the_list() -> None:
