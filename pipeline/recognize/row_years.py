@@ -18,6 +18,8 @@ from pipeline.values.text import fold
 from pipeline.vocabulary import Headings
 
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年")
+_LAST_YEAR = re.compile(r"上年度?末?(?:地方)?政府")
+"""Debt of last year, which a row names without a number: 上年末地方政府债务余额."""
 _FIGURE = re.compile(
     r"(?:余额|限额|赤字|发行额|还本额|付息额|(?:预算|决算|执行|实际|完成|预计)数)$"
 )
@@ -44,6 +46,8 @@ def with_stated_years(entries: Sequence[Entry], panel: Panel, headings: Headings
 
 def _stated(label: str, headings: Headings, takes_phase: bool) -> Meaning | None:
     text = fold(split_number(split_number(label).text).text)
+    if _LAST_YEAR.match(text) and _FIGURE.search(text) and not _YEAR.search(text):
+        return Meaning(year_offset=-1)
     begins = _YEAR.match(text)
     if begins is None or not _FIGURE.search(text) or len(_YEAR.findall(text)) > 1:
         return None

@@ -11,6 +11,7 @@ from pipeline.model.identity import Entity, Identity
 from pipeline.model.table import Column, ColumnRole, Entry, Table
 from pipeline.recognize.captions import Captioned
 from pipeline.recognize.columns import Layout, Panel, grid_width, lay_out
+from pipeline.recognize.compared_columns import with_years_of_what_they_follow
 from pipeline.recognize.contents_tables import lists_contents
 from pipeline.recognize.cut_names import without_cut_names
 from pipeline.recognize.entries import read_entries
@@ -21,6 +22,7 @@ from pipeline.recognize.regions import Regions, is_blank_row, split_regions
 from pipeline.recognize.row_units import UnitNames
 from pipeline.recognize.rows import body_rows
 from pipeline.recognize.sides import with_sides
+from pipeline.recognize.title_facts import with_title_facts
 from pipeline.values.text import fold, tidy
 from pipeline.values.units import is_money, unit_in_heading, unit_line
 from pipeline.vocabulary import Form, Vocabulary
@@ -116,6 +118,10 @@ def _form_table(
     rows = without_cut_names(rows, vocabulary)
     maker = PublishedColumns(layout, rows, form, vocabulary, of_title)
     columns = with_sides(maker.columns(), rows, base.title, headings)
+    if form is None:
+        columns = with_title_facts(columns, base.title, headings)
+    this_year = base.as_of_year or identity.fiscal_year
+    columns = with_years_of_what_they_follow(columns, this_year, headings)
     classification = form.classification if form else ""
     units = UnitNames(base.entity, identity, vocabulary)
     entries = read_entries(rows, layout, classification, units, vocabulary)

@@ -34,8 +34,10 @@ _MEASURE = (
     r"|艘|架|班|课时|学时|小时|分钟|天|日|月|年|次|场|期|批|批次|个|名|位|项|组|对|个百分点|标准煤|标箱)|[%‰℃㎡]|百分比|m2|km2?|kg)"
 )
 _MEASURES = re.compile(rf"{_MEASURE}(?:[/、·每]{_MEASURE})*")
+_LARGE = rf"[十百千万亿]+{_MEASURE}|吨|公里|公顷|平方公里|立方米|千瓦时"
+"""Units that are no other word in brackets, as （项） and （处） may be."""
 _IN_BRACKETS = re.compile(
-    rf"[（(](?:(?:(?:金额)?单位|金额)[:：])?(?P<unit>{_MONEY}|{_COUNTS})[)）]"
+    rf"[（(](?:(?:(?:金额)?单位|金额)[:：])?(?P<unit>{_MONEY}|{_COUNTS}|{_LARGE})[)）]"
 )
 
 
@@ -67,6 +69,8 @@ def unit_in_heading(text: str) -> str:
     ('万元', '个')
     >>> unit_in_heading("收支情况表（金额：万元）")
     '万元'
+    >>> unit_in_heading("产量（万吨）"), unit_in_heading("发电量（亿千瓦时）"), unit_in_heading("水利（处）")
+    ('万吨', '亿千瓦时', '')
     >>> unit_in_heading("维修（护）费"), unit_in_heading("因公出国（境）费")
     ('', '')
     """

@@ -122,6 +122,17 @@ class Headings(Spec):
             return Meaning()
         return Meaning(phase=best_within(title, self.title_phases), fiscal_year=int(years.pop()))
 
+    def fund_of_title(self, title: str) -> str:
+        """The one fund that a title names, "" where it names several or none."""
+        named = [
+            (phrase, fund)
+            for fund, phrases in self.facets.fund.items()
+            for phrase in map(bare, phrases)
+            if phrase in bare(title)
+        ]
+        whole = {f for phrase, f in named if not any(phrase in p and phrase != p for p, _ in named)}
+        return whole.pop() if len(whole) == 1 else ""
+
     def is_total_row(self, label: str) -> bool:
         return bare(label) in self.totals.rows
 

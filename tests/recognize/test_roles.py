@@ -185,8 +185,8 @@ def test_headings_of_years_and_of_changes_say_so() -> None:
     assert said == [
         ("total", "approved", -1),
         ("total", "approved", 2026),
-        ("change", "approved", 0),
-        ("change_rate", "", 0),
+        ("change", "approved", 2026),
+        ("change_rate", "approved", 2026),
         ("total", "executed", 2024),
     ]
 
