@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.check.subject import Subject, row_name
@@ -12,6 +13,7 @@ from pipeline.values.comparison import COMPUTED, ELSEWHERE, Comparison, compare,
 __all__ = [
     "ELSEWHERE",
     "Comparison",
+    "closing",
     "compare",
     "compared",
     "remark",
@@ -70,6 +72,22 @@ def remark(
         source_page=place.page if place else None,
         source_line=place.line if place else None,
     )
+
+
+def closing(
+    subject: Subject,
+    check: str,
+    counted: tuple[int, int],
+    nothing: tuple[str, str],
+    all_fit: tuple[str, str],
+) -> Iterator[Finding]:
+    """What a check says at its end where it accused nobody: that it found `nothing` to check, or that
+    `all_fit`; `counted` is how many it checked, and how many of them it found wrong."""
+    checked, found = counted
+    if not checked:
+        yield remark(subject, check, Outcome.NOT_APPLICABLE, Severity.NOTE, nothing)
+    elif not found:
+        yield remark(subject, check, Outcome.PASS, Severity.NOTE, all_fit)
 
 
 def undecided(subject: Subject, check: str, amount: Amount, why: str, why_en: str) -> Finding:

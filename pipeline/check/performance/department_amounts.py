@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from pipeline.check.comparison import remark
+from pipeline.check.comparison import closing, remark
 from pipeline.check.intervals import Interval
 from pipeline.check.performance.projects import total_of
 from pipeline.check.performance.sheets import heading_of
@@ -49,18 +49,15 @@ def check_department_amounts(subject: Subject) -> Iterator[Finding]:
         if not _is_of(subject, table, stated, whole, totals):
             found += 1
             yield _differs(subject, table, stated, whole)
-    if not checked:
-        said = (
-            "没有可与预算、决算总数核对的整体绩效表",
-            "no form states all of a department's money",
-        )
-        yield remark(subject, _CHECK, Outcome.NOT_APPLICABLE, Severity.NOTE, said)
-    elif not found:
-        said = (
-            f"{checked} 张整体绩效表的资金总额与预算、决算总数一致",
-            f"{checked} forms state the money that the department has",
-        )
-        yield remark(subject, _CHECK, Outcome.PASS, Severity.NOTE, said)
+    nothing = (
+        "没有可与预算、决算总数核对的整体绩效表",
+        "no form states all of a department's money",
+    )
+    all_fit = (
+        f"{checked} 张整体绩效表的资金总额与预算、决算总数一致",
+        f"{checked} forms state the money that the department has",
+    )
+    yield from closing(subject, _CHECK, (checked, found), nothing, all_fit)
 
 
 def _stated(subject: Subject, table: Table) -> Amount | None:

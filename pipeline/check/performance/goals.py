@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.check.comparison import remark
+from pipeline.check.comparison import closing, remark
 from pipeline.check.lines import shortened
 from pipeline.check.performance.sheets import of_performance
 from pipeline.check.subject import Subject
@@ -52,15 +52,12 @@ def check_goals(subject: Subject) -> Iterator[Finding]:
             if numbers and stated.value not in [value for value, _ in numbers]:
                 found += 1
                 yield _differs(subject, table, stated, numbers[0][1])
-    if not checked:
-        said = ("没有写明指标值的绩效目标", "no goal in words states a target")
-        yield remark(subject, _CHECK, Outcome.NOT_APPLICABLE, Severity.NOTE, said)
-    elif not found:
-        said = (
-            f"{checked} 项绩效指标的指标值与目标文字所述一致",
-            f"{checked} targets are those that the goals in words state",
-        )
-        yield remark(subject, _CHECK, Outcome.PASS, Severity.NOTE, said)
+    nothing = ("没有写明指标值的绩效目标", "no goal in words states a target")
+    all_fit = (
+        f"{checked} 项绩效指标的指标值与目标文字所述一致",
+        f"{checked} targets are those that the goals in words state",
+    )
+    yield from closing(subject, _CHECK, (checked, found), nothing, all_fit)
 
 
 def _goals(table: Table) -> Sequence[str]:

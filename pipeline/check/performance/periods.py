@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.check.comparison import remark
+from pipeline.check.comparison import closing, remark
 from pipeline.check.lines import shortened
 from pipeline.check.performance.sheets import heading_of, of_performance, project_of, text_of
 from pipeline.check.subject import Subject
@@ -46,15 +46,12 @@ def check_periods(subject: Subject) -> Iterator[Finding]:
             if finding := _goes_back(subject, table, plan):
                 found += 1
                 yield finding
-    if not checked:
-        said = ("绩效指标没有写明年度的时限", "no indicator states a year to be met in")
-        yield remark(subject, _CHECK, Outcome.NOT_APPLICABLE, Severity.NOTE, said)
-    elif not found:
-        said = (
-            f"{checked} 处写明的时限、进度与年度相符",
-            f"{checked} deadlines and plans are of the year",
-        )
-        yield remark(subject, _CHECK, Outcome.PASS, Severity.NOTE, said)
+    nothing = ("绩效指标没有写明年度的时限", "no indicator states a year to be met in")
+    all_fit = (
+        f"{checked} 处写明的时限、进度与年度相符",
+        f"{checked} deadlines and plans are of the year",
+    )
+    yield from closing(subject, _CHECK, (checked, found), nothing, all_fit)
 
 
 def _deadlines(subject: Subject, indicator: Indicator) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from pipeline.check.comparison import remark
+from pipeline.check.comparison import closing, remark
 from pipeline.check.lines import shortened
 from pipeline.check.performance.sheets import of_performance
 from pipeline.check.subject import Subject
@@ -46,15 +46,12 @@ def check_repeated_indicators(subject: Subject) -> Iterator[Finding]:
         ]
         found += len(findings)
         yield from findings
-    if not checked:
-        said = ("没有绩效指标", "there are no performance indicators")
-        yield remark(subject, _CHECK, Outcome.NOT_APPLICABLE, Severity.NOTE, said)
-    elif not found:
-        said = (
-            f"{checked} 项绩效指标没有重复列示，也没有一项两个目标值",
-            f"none of {checked} indicators is stated twice",
-        )
-        yield remark(subject, _CHECK, Outcome.PASS, Severity.NOTE, said)
+    nothing = ("没有绩效指标", "there are no performance indicators")
+    all_fit = (
+        f"{checked} 项绩效指标没有重复列示，也没有一项两个目标值",
+        f"none of {checked} indicators is stated twice",
+    )
+    yield from closing(subject, _CHECK, (checked, found), nothing, all_fit)
 
 
 def _sets(indicators: Sequence[Indicator]) -> Iterator[tuple[int, Indicator]]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.check.comparison import remark
+from pipeline.check.comparison import closing, remark
 from pipeline.check.intervals import Interval
 from pipeline.check.lines import shortened
 from pipeline.check.performance.funds import label_of
@@ -63,18 +63,15 @@ def check_reviews(subject: Subject) -> Iterator[Finding]:
         if len(own) == 1 and differences[0]:
             found += 1
             yield _differs(subject, review, own[0], differences[0])
-    if not checked:
-        said = (
-            "没有可与项目自评表核对的自评综述",
-            "no review in words of a project that has a form",
-        )
-        yield remark(subject, _CHECK, Outcome.NOT_APPLICABLE, Severity.NOTE, said)
-    elif not found:
-        said = (
-            f"{checked} 个项目的自评综述与自评表一致",
-            f"{checked} reviews in words state what the forms do",
-        )
-        yield remark(subject, _CHECK, Outcome.PASS, Severity.NOTE, said)
+    nothing = (
+        "没有可与项目自评表核对的自评综述",
+        "no review in words of a project that has a form",
+    )
+    all_fit = (
+        f"{checked} 个项目的自评综述与自评表一致",
+        f"{checked} reviews in words state what the forms do",
+    )
+    yield from closing(subject, _CHECK, (checked, found), nothing, all_fit)
 
 
 def _form(subject: Subject, table: Table) -> _Form | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from pipeline.check.comparison import remark
+from pipeline.check.comparison import closing, remark
 from pipeline.check.lines import shortened
 from pipeline.check.performance.sheets import of_performance
 from pipeline.check.subject import Subject
@@ -40,15 +40,12 @@ def check_values(subject: Subject) -> Iterator[Finding]:
         findings += _units_twice(subject, table, stated)
         found += len(findings)
         yield from findings
-    if not checked:
-        said = ("没有绩效指标", "there are no performance indicators")
-        yield remark(subject, _CHECK, Outcome.NOT_APPLICABLE, Severity.NOTE, said)
-    elif not found:
-        said = (
-            f"{checked} 项绩效指标的指标值与指标相称",
-            f"the targets of {checked} indicators fit what they are of",
-        )
-        yield remark(subject, _CHECK, Outcome.PASS, Severity.NOTE, said)
+    nothing = ("没有绩效指标", "there are no performance indicators")
+    all_fit = (
+        f"{checked} 项绩效指标的指标值与指标相称",
+        f"the targets of {checked} indicators fit what they are of",
+    )
+    yield from closing(subject, _CHECK, (checked, found), nothing, all_fit)
 
 
 def _misfits(
