@@ -12,12 +12,18 @@ N ?= 50
 SEED ?= 1
 CORPUS ?= .cache/corpus
 FORMATS ?= txt
+# Where the bill of materials goes.
+BOM ?= .cache/mingzhang.cdx.json
 # The Python that makes .venv; everything else runs inside it.
 PYTHON ?= python3
 
 VENV := .venv
 RUN := $(VENV)/bin/python
+# What publishing needs, and what working on the program needs besides.
 INSTALLED := $(VENV)/installed.lock
+TOOLS := $(VENV)/tools.lock
+# Modules are compiled when they are first imported: most never are.
+INSTALL := -m pip install -qq --disable-pip-version-check --no-compile --require-hashes
 
 export PYTHONUTF8 := 1
 
@@ -26,7 +32,7 @@ quote = '$(subst ','\'',$(1))'
 strict := $(filter-out 0 no false,$(STRICT))
 
 .DEFAULT_GOAL := help
-.PHONY: help publish test serve check bench corpus bench-ledger translations ocr lock clean
+.PHONY: help publish test serve check bench corpus bench-ledger translations ocr sbom lock clean
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -39,8 +45,13 @@ $(INSTALLED): requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed: make PYTHON=… names another")'
 	@echo "Setting up $(VENV) from requirements.lock"
 	@$(PYTHON) -m venv --clear $(VENV)
-	@$(RUN) -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(RUN) $(INSTALL) -r requirements.lock
 	@cp requirements.lock $@
+
+$(TOOLS): $(INSTALLED) requirements-dev.lock
+	@echo "Adding what tests and checks need from requirements-dev.lock"
+	@$(RUN) $(INSTALL) -r requirements-dev.lock
+	@cp requirements-dev.lock $@
 
 # The build exits 1 when it set disclosures aside: the rest is built and gets published.
 publish: $(INSTALLED) ## disclosures → packages → catalogue → site
@@ -61,49 +72,57 @@ publish: $(INSTALLED) ## disclosures → packages → catalogue → site
 		echo "Published without what was set aside: the summary above names it, and why."; \
 	fi
 
-test: $(INSTALLED) ## the whole test suite
+test: $(TOOLS) ## the whole test suite
 	@$(RUN) -m pytest -n auto
 
 serve: $(INSTALLED) ## look at the site on a local port
 	@[ -f $(call quote,$(OUTPUT)/index.html) ] || { echo "No site in "$(call quote,$(OUTPUT))": make publish first." >&2; exit 1; }
 	@$(RUN) -m http.server $(PORT) --bind 127.0.0.1 --directory $(call quote,$(OUTPUT))
 
-check: $(INSTALLED) ## lint, formatting, types, import rules, lock file
+check: $(TOOLS) ## lint, formatting, types, import rules, lock files, advisories
 	@$(RUN) -m ruff check .
 	@$(RUN) -m ruff format --check .
 	@$(RUN) -m mypy --strict pipeline tools
 	@$(VENV)/bin/lint-imports --no-logo
 	@! grep -nE '://|file:|^ *-[-a-z]*(index|find-links|trusted-host)| @ ' requirements*.lock \
 		|| { echo "a lock file names a host or a path: make lock" >&2; exit 1; }
+	@$(RUN) -m tools.audit requirements.lock requirements-dev.lock requirements-ocr.lock
 
-bench: $(INSTALLED) ## the benchmarks, on a corpus that they make themselves
+bench: $(TOOLS) ## the benchmarks, on a corpus that they make themselves
 	@$(RUN) tests/bench/run.py
 	@$(RUN) tests/bench/formats.py
 
-corpus: $(INSTALLED) ## made-up disclosures with the truth beside them: N= SEED= CORPUS= FORMATS=txt,docx,pdf
+corpus: $(TOOLS) ## made-up disclosures with the truth beside them: N= SEED= CORPUS= FORMATS=txt,docx,pdf
 	@$(RUN) -m tools.corpus $(call quote,$(CORPUS)) --count $(call quote,$(N)) --seed $(call quote,$(SEED)) \
 		--formats $(call quote,$(FORMATS))
 
-bench-ledger: $(INSTALLED) ## recall and false alarms of the ledger on planted errors: N= SEED=
+bench-ledger: $(TOOLS) ## recall and false alarms of the ledger on planted errors: N= SEED=
 	@$(RUN) -m tools.ledger --count $(call quote,$(N)) --seed $(call quote,$(SEED)) \
 		$(if $(WORKERS),--workers $(call quote,$(WORKERS)))
 
-translations: $(INSTALLED) ## bring the texts of the English interface up to date; names those that lack
+translations: $(TOOLS) ## bring the texts of the English interface up to date; names those that lack
 	@$(RUN) -m pipeline.website.interface.translation_keys
 
 ocr: $(INSTALLED) ## install what reads scanned pages (some 200 MB, models included)
-	@$(RUN) -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-ocr.lock
+	@$(RUN) $(INSTALL) -r requirements-ocr.lock
 
-lock: ## resolve requirements.lock anew from pyproject.toml (UPGRADE=1: newest versions)
+sbom: $(TOOLS) ## what a release is made of (CycloneDX): BOM=
+	@$(PYTHON) -m venv --clear .cache/release
+	@.cache/release/bin/python $(INSTALL) -r requirements.lock
+	@$(RUN) -m cyclonedx_py environment .cache/release/bin/python --pyproject pyproject.toml \
+		--output-reproducible --of JSON -o $(call quote,$(BOM))
+	@echo "$(BOM)"
+
+compile = .cache/lock/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-emit-find-links \
+	--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
+
+lock: ## resolve the lock files anew from pyproject.toml (UPGRADE=1: newest versions)
 	@$(PYTHON) -m venv --clear .cache/lock
 	@.cache/lock/bin/python -m pip install -qq --disable-pip-version-check uv
-	@.cache/lock/bin/uv pip compile pyproject.toml --extra dev --quiet --universal \
-		--python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
-		--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade) -o requirements.lock
-	@.cache/lock/bin/uv pip compile pyproject.toml --extra ocr --quiet --universal \
-		--python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
-		--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade) -c requirements.lock \
-		-o requirements-ocr.lock
+	@$(compile) -o requirements.lock
+	@$(compile) --extra dev -c requirements.lock -o requirements-dev.lock
+	@$(compile) --extra ocr -c requirements.lock -o requirements-ocr.lock
 
 # Only what this Makefile puts into the checkout, whatever the variables say.
 clean: ## remove what was built here: .venv, data/packages, output, caches
