@@ -22,8 +22,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-TIMEOUT = "5"
-"""Seconds that one answer may take."""
+OPTIONS = ("--disable-pip", "--timeout", "5", "--progress-spinner", "off", "--format", "json")
+"""The lock file as it stands, at most five seconds for an answer, and a report to read."""
 
 
 @dataclass(frozen=True)
@@ -76,8 +76,7 @@ def verdict(lock: str, seen: Audited | None, accepted: frozenset[str]) -> tuple[
 
 def _ask(lock: str) -> Audited | None:
     asked = subprocess.run(
-        [sys.executable, "-m", "pip_audit", "--requirement", lock, "--disable-pip"]
-        + ["--timeout", TIMEOUT, "--progress-spinner", "off", "--format", "json"],
+        [sys.executable, "-m", "pip_audit", "--requirement", lock, *OPTIONS],
         capture_output=True,
         text=True,
         check=False,
