@@ -12,10 +12,14 @@ ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 
 from pipeline import website  # noqa: E402
+from pipeline.website.machine import policy  # noqa: E402
 
 PACKAGES = os.environ.get("PACKAGES") or "data/packages"
 SITEURL = (os.environ.get("SITEURL") or "").rstrip("/")
 ADDRESS = SITEURL
+# What a page may load and run, said on each.
+POLICY = policy.stated(policy.PAGE)
+SEARCH_POLICY = policy.stated(policy.SEARCH)
 
 SITENAME = "明账"
 DEFAULT_LANG = "zh_cn"

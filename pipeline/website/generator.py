@@ -13,6 +13,7 @@ from pipeline.website import addresses
 from pipeline.website.interface.context import interface, own_pages
 from pipeline.website.interface.language import languages
 from pipeline.website.machine import feed, metadata
+from pipeline.website.machine.policy import host_files
 from pipeline.website.machine.sitemap import mapped_pages
 from pipeline.website.output import copy_package, settle_ledger
 from pipeline.website.page import Page
@@ -88,6 +89,8 @@ class LedgerGenerator(Generator):  # type: ignore[misc]
             self._write_text(addresses.DESCRIPTOR, metadata.site_descriptor(self._shelf))
         self._write_text(addresses.CATALOG, metadata.dcat(packages, self._siteurl))
         self._write_text(addresses.ROBOTS, metadata.robots(self._siteurl))
+        for address, text in host_files():
+            self._write_text(address, text)
         entries = feed.feed_entries(packages, self._siteurl)
         self._write_xml(
             addresses.FEED,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -24,17 +26,45 @@ FLAGS = [
 
 
 class _Quiet(SimpleHTTPRequestHandler):
+    def __init__(self, *args: Any, sent: Mapping[str, str], **kwargs: Any) -> None:
+        self._sent = sent
+        super().__init__(*args, **kwargs)
+
     def log_message(self, *_: object) -> None:
         pass
 
+    def end_headers(self) -> None:
+        for name, value in self._sent.items():
+            self.send_header(name, value)
+        super().end_headers()
+
 
 @contextmanager
-def served(site: Path) -> Iterator[str]:
-    """The address of a site on a local port, with / at the end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
+def served(site: Path, headers: Mapping[str, str] = MappingProxyType({})) -> Iterator[str]:
+    """The address of a site on a local port, with / at the end; `headers` go with every file."""
+    handler = partial(_Quiet, directory=str(site), sent=headers)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
+
+
+def until(page: Any, expression: str, seconds: float = 30) -> None:
+    """Waits until an expression is true on a page.
+
+    The pages' policy forbids scripts to evaluate text, and Playwright's `wait_for_function` does so
+    on the page itself; a plain `evaluate` asks from outside. A page that is just being left has no
+    answer yet.
+    """
+    from playwright.sync_api import Error  # noqa: PLC0415
+
+    deadline = time.monotonic() + seconds
+    is_true = False
+    while not is_true:
+        with suppress(Error):
+            is_true = page.evaluate(f"Boolean({expression})")
+        assert is_true or time.monotonic() < deadline, f"never true: {expression}"
+        page.wait_for_timeout(20)
 
 
 @contextmanager

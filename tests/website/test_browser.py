@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.website.chromium import CHROMIUM
+from tests.website.chromium import CHROMIUM, until
 
 PAGES = [
     "index.html",
@@ -76,14 +76,14 @@ def test_tables_scroll_by_keyboard_inside_their_region(browser: Any, address: st
     region = page.locator("#t-budget-02 .scroll")
     region.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('#t-budget-02 .scroll').scrollLeft > 0")
+    until(page, "document.querySelector('#t-budget-02 .scroll').scrollLeft > 0")
     page.close()
 
 
 def test_a_link_opens_what_is_folded_over_its_target(browser: Any, address: str) -> None:
     page = browser.new_page()
     page.goto(address + PAGES[3] + "#t-budget-11-r1")
-    page.wait_for_function("document.querySelector('#t-budget-11').closest('details').open")
+    until(page, "document.querySelector('#t-budget-11').closest('details').open")
     page.close()
 
 
@@ -102,7 +102,7 @@ def test_findings_are_filtered_and_counted(browser: Any, address: str) -> None:
     assert said.inner_text() == "显示 1 处"
     assert page.locator("section.check:not([hidden])").count() == 1
     page.click(".jumps a >> nth=-4")  # leads to what is filtered away
-    page.wait_for_function(f"document.querySelector('#shown').innerText === '{before}'")
+    until(page, f"document.querySelector('#shown').innerText === '{before}'")
     page.locator("#by-year").select_option("2020")
     page.locator("#by-place").select_option("530303")
     assert said.inner_text() == "显示 0 处"

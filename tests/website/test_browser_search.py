@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.website import chromium
+from tests.website.chromium import until
 
 pytestmark = [
     pytest.mark.browser,
@@ -39,13 +40,13 @@ def _search(page: Any, address: str, asked: str, language: str = "") -> None:
 
 
 def _settled(page: Any) -> None:
-    page.wait_for_function("/\\d/.test(document.getElementById('found').textContent)")
+    until(page, "/\\d/.test(document.getElementById('found').textContent)")
 
 
 def _chosen(page: Any, name: str, value: str) -> None:
     before = page.inner_text("#found")
     page.select_option(f"select[name={name}]", value)
-    page.wait_for_function(f"![{before!r}, '正在查找……'].includes(found.textContent)")
+    until(page, f"![{before!r}, '正在查找……'].includes(found.textContent)")
 
 
 def test_a_word_leads_to_the_row_that_prints_the_amount(page: Any, address: str) -> None:
@@ -56,7 +57,7 @@ def test_a_word_leads_to_the_row_that_prints_the_amount(page: Any, address: str)
     assert "本年支出合计" in row.inner_text()
     assert "安义县" in page.locator("#hits > li", has_text="521.00").first.inner_text()
     row.locator("a").click()
-    page.wait_for_function("/2023.index.html#t-final-\\d+-r\\d+$/.test(location.href)")
+    until(page, "/2023.index.html#t-final-\\d+-r\\d+$/.test(location.href)")
     text = page.locator(page.evaluate("location.hash")).inner_text()
     assert "城乡医疗救助" in text
     assert "521.00" in text
@@ -85,7 +86,7 @@ def test_a_facet_narrows_and_the_way_back_widens(page: Any, address: str) -> Non
     assert said
     assert all("安义县" in each for each in said)
     page.go_back()
-    page.wait_for_function(f"found.textContent === {everything!r}")
+    until(page, f"found.textContent === {everything!r}")
     assert "place=" not in page.url
     assert page.input_value("select[name=place]") == ""
 
@@ -120,7 +121,7 @@ def test_the_keyboard_is_enough(page: Any, address: str) -> None:
     page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.id") == "q"
     page.keyboard.press("Escape")
-    page.wait_for_function("!hits.children.length")
+    until(page, "!hits.children.length")
     assert page.input_value("#q") == ""
     assert page.locator("#browse").is_visible()
 
@@ -129,8 +130,8 @@ def test_more_results_come_below_and_take_the_focus(page: Any, address: str) -> 
     _search(page, address, "q=医疗")
     before = page.locator("#hits > li").count()
     page.click("#more")
-    page.wait_for_function(f"hits.children.length > {before}")
-    page.wait_for_function(f"hits.children[{before}].contains(document.activeElement)")
+    until(page, f"hits.children.length > {before}")
+    until(page, f"hits.children[{before}].contains(document.activeElement)")
 
 
 def test_what_is_nowhere_is_said_to_be_nowhere(page: Any, address: str) -> None:

@@ -19,7 +19,7 @@ from pipeline.website.interface.language import languages
 from pipeline.website.published.package import Package
 from pipeline.website.published.places import Places
 from pipeline.website.published.shelf import open_shelf
-from tests.website.chromium import CHROMIUM
+from tests.website.chromium import CHROMIUM, until
 
 ZHANYI = "530303/yiliaobaozhangju/2023/index.html"
 PLACES = ("", "en/")
@@ -135,7 +135,7 @@ def test_the_keyboard_goes_there_and_back(
     phone.wait_for_selector(f"#finding-{other}", state="visible")
     phone.focus(f"#finding-{other} a.id")
     phone.keyboard.press("Enter")
-    phone.wait_for_function(f"location.hash == '#finding-{teller}'")
+    until(phone, f"location.hash == '#finding-{teller}'")
     assert phone.evaluate(
         f"(() => {{ const at = document.getElementById('finding-{teller}').getBoundingClientRect();"
         " return at.top >= 0 && at.top < innerHeight })()"
