@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from pipeline.values.text import bare
 from pipeline.vocabulary.phrases import is_any, longest_within
@@ -174,6 +174,7 @@ class Forms(Spec):
     cross_table: tuple[CrossTable, ...]
     cross_classes: tuple[CrossClasses, ...] = ()
     titles: Titles = Field(default_factory=Titles)
+    _made_of: dict[tuple[Parts, str], tuple[Form, ...]] = PrivateAttr(default_factory=dict)
 
     def by_id(self, form_id: str) -> Form | None:
         return next((form for form in self.forms if form.id == form_id), None)
@@ -186,7 +187,11 @@ class Forms(Spec):
         passed over where the table has none like it; one that asked and got it wins over another.
         """
         parts = self.titles.parts_of(title)
-        choices = self._by_parts(parts, kind) if parts else self._by_phrase(title, kind)
+        choices = (
+            ((0, form) for form in self._by_parts(parts, kind))
+            if parts
+            else self._by_phrase(title, kind)
+        )
         best: tuple[tuple[int, int], Form] | None = None
         for length, form in choices:
             asked = bool(form.headings)
@@ -208,13 +213,18 @@ class Forms(Spec):
             made_of.accepts(parts) for made_of in form.made_of
         )
 
-    def _by_parts(self, parts: Parts, kind: str) -> Iterator[tuple[int, Form]]:
+    def _by_parts(self, parts: Parts, kind: str) -> tuple[Form, ...]:
         """A form of one kind only is not named by a title that states the other (决算 in a budget)."""
-        stages = values_of(parts, "stage")
-        for form in self.forms:
-            fits = form.kind == "any" or not stages or kind in stages
-            if kind in form.kinds and fits and self.takes(form, parts):
-                yield 0, form
+        if (parts, kind) not in self._made_of:
+            stages = values_of(parts, "stage")
+            self._made_of[parts, kind] = tuple(
+                form
+                for form in self.forms
+                if kind in form.kinds
+                and (form.kind == "any" or not stages or kind in stages)
+                and self.takes(form, parts)
+            )
+        return self._made_of[parts, kind]
 
     def _by_phrase(self, title: str, kind: str) -> Iterator[tuple[int, Form]]:
         wordings = (_NOISE.sub("", bare(title)), bare(title))

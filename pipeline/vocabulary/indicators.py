@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from pydantic import PrivateAttr
 
@@ -69,9 +69,14 @@ class IndicatorSpec(Spec):
         """level1, level2, level3, target, actual …, "" for a heading of something else."""
         met = self._parts_met
         if heading not in met:
-            parts = (part for part, words in self.headings.items() if is_any(heading, words))
+            known = self.headings if is_any(heading, self._all_headings) else {}
+            parts = (part for part, words in known.items() if is_any(heading, words))
             met[heading] = next(parts, "")
         return met[heading]
+
+    @cached_property
+    def _all_headings(self) -> tuple[str, ...]:
+        return tuple(word for words in self.headings.values() for word in words)
 
     def heads(self, headings: Iterable[str]) -> bool:
         """Whether a row with these texts heads indicators: both upper levels, or name and value."""
