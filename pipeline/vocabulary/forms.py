@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Literal
 
-from pydantic import Field, PrivateAttr
+from pydantic import Field
 
 from pipeline.values.text import bare
 from pipeline.vocabulary.phrases import is_any, longest_within
@@ -174,10 +175,13 @@ class Forms(Spec):
     cross_table: tuple[CrossTable, ...]
     cross_classes: tuple[CrossClasses, ...] = ()
     titles: Titles = Field(default_factory=Titles)
-    _made_of: dict[tuple[Parts, str], tuple[Form, ...]] = PrivateAttr(default_factory=dict)
 
     def by_id(self, form_id: str) -> Form | None:
-        return next((form for form in self.forms if form.id == form_id), None)
+        return self._by_id.get(form_id)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Form]:
+        return {form.id: form for form in reversed(self.forms)}
 
     def match(self, title: str, kind: str, headings: Sequence[str]) -> Form | None:
         """The form that a title names, among those of this kind; None if none.
@@ -225,6 +229,11 @@ class Forms(Spec):
                 and self.takes(form, parts)
             )
         return self._made_of[parts, kind]
+
+    @cached_property
+    def _made_of(self) -> dict[tuple[Parts, str], tuple[Form, ...]]:
+        """The forms by parts and kind, as far as they were asked for."""
+        return {}
 
     def _by_phrase(self, title: str, kind: str) -> Iterator[tuple[int, Form]]:
         wordings = (_NOISE.sub("", bare(title)), bare(title))

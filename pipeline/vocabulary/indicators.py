@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 
-from pydantic import PrivateAttr
-
 from pipeline.values.text import bare, closed_up
 from pipeline.vocabulary.phrases import is_any
 from pipeline.vocabulary.spec import Phrases, Spec
@@ -63,7 +61,6 @@ class IndicatorSpec(Spec):
     no_amounts: Phrases
     project: Phrases
     title_suffix: Phrases
-    _parts_met: dict[str, str] = PrivateAttr(default_factory=dict)
 
     def part(self, heading: str) -> str:
         """level1, level2, level3, target, actual …, "" for a heading of something else."""
@@ -73,6 +70,11 @@ class IndicatorSpec(Spec):
             parts = (part for part, words in known.items() if is_any(heading, words))
             met[heading] = next(parts, "")
         return met[heading]
+
+    @cached_property
+    def _parts_met(self) -> dict[str, str]:
+        """The parts of the headings met so far."""
+        return {}
 
     @cached_property
     def _all_headings(self) -> tuple[str, ...]:
