@@ -154,5 +154,5 @@ def trusted(
             trust = "checked" if cell in checked else "printed"
         ids = " ".join(each.id for each in failed)
         as_made = (amount.trust, amount.findings) == (trust, ids)
-        made.append(amount if as_made else Amount(*_printed(amount), trust, ids))
+        made.append(amount if as_made else Amount(*(*_printed(amount), trust, ids)))
     return tuple(made)
