@@ -60,6 +60,17 @@ def parse_amount(text: str) -> PrintedNumber | None:
     return PrintedNumber(value, decimals, match["percent"] is not None)
 
 
+@lru_cache(maxsize=65536)
+def half_unit(text: str) -> Decimal:
+    """Half of the last digit that a cell prints, 0 where it prints no number.
+
+    >>> half_unit("1,051.10"), half_unit("—")
+    (Decimal('0.005'), Decimal('0'))
+    """
+    number = parse_amount(text)
+    return Decimal(0) if number is None else number.half_unit
+
+
 def is_dash(text: str) -> bool:
     """Whether the publisher printed a dash: the line does not apply, which is not zero.
 

@@ -165,6 +165,13 @@ _PLACES: Mapping[str, tuple[_Place, ...]] = {
         _Place("three_public", _total("agency_operation")),
     ),
 }
+_ASKED = frozenset(
+    f"{kind}{place.form}"
+    for places in _PLACES.values()
+    for place in places
+    for kind in ("", "budget.", "final.")
+)
+"""The forms that are asked for any headline."""
 HEADLINES = tuple(_PLACES)
 """What is found, by name."""
 
@@ -172,7 +179,8 @@ HEADLINES = tuple(_PLACES)
 def stated_headlines(amounts: Sequence[Amount]) -> Iterator[tuple[str, list[Amount]]]:
     """Each headline with the cells that state it, one for each place that it may stand in; of several
     funds, all together first."""
-    own = with_single_rows_as_totals(list(of_three_public_only(amounts)))
+    asked = [each for each in amounts if each.form in _ASKED]
+    own = with_single_rows_as_totals(list(of_three_public_only(asked)))
     by_form = defaultdict[str, list[Amount]](list)
     for each in sorted(own, key=lambda each: bool(each.fund)):
         by_form[form_of_any_kind(each.form)].append(each)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.check.prose.figures import NUMBER
 from pipeline.check.prose.findings import Said, noted
@@ -24,7 +24,7 @@ def check_base_years(subject: Subject, sentences: Iterable[Sentence]) -> Iterato
     spec = subject.vocabulary.prose
     compared = wrong = 0
     for sentence in sentences:
-        if is_of_work(sentence, spec):
+        if is_of_work(sentence, spec) or not _YEAR.search(sentence.text):
             continue
         for match in _comparison(spec).finditer(_NAMES.sub(_blank, sentence.text)):
             compared += 1
@@ -42,8 +42,12 @@ def check_base_years(subject: Subject, sentences: Iterable[Sentence]) -> Iterato
 
 def is_of_work(sentence: Sentence, spec: ProseSpec) -> bool:
     """Whether a sentence stands under a heading of plans and of work, where figures are no money."""
-    path = sentence.passage.section.path
-    return any(word in path for word in spec.of_work)
+    return _is_of_work(sentence.passage.section.path, spec.of_work)
+
+
+@lru_cache(maxsize=4096)
+def _is_of_work(path: str, words: tuple[str, ...]) -> bool:
+    return any(word in path for word in words)
 
 
 def _is_wrong(subject: Subject, sentence: Sentence, match: re.Match[str], spec: ProseSpec) -> bool:

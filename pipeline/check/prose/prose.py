@@ -27,7 +27,7 @@ def check_prose(subject: Subject, claims: Iterable[Finding] = ()) -> Iterator[Fi
     """Every check over the paragraphs of the disclosure; `claims` are the findings of claims."""
     spec, told = subject.vocabulary.prose, Told.of(claims)
     prose = passages_of(subject)
-    sentences = [sentence for passage in prose for sentence in passage.sentences()]
+    sentences = [sentence for passage in prose for sentence in passage.sentences]
     lists = tuple(lists_of(prose, spec))
     yield from check_wholes(subject, lists)
     yield from check_divisions(subject, prose, lists)

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from pipeline.extract.claims.sought import (
     Sought,
@@ -53,6 +54,7 @@ class Figures:
     _by_form: dict[tuple[str, str], list[Amount]] = field(init=False)
     _by_code: dict[tuple[str, str], list[Amount]] = field(init=False)
     _by_label: dict[tuple[str, str], list[Amount]] = field(init=False)
+    _by_locator: dict[tuple[str, int], list[Amount]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self._by_form = defaultdict(list)
@@ -159,13 +161,14 @@ class Figures:
 
     def _located(self, locator: Locator, sought: Sought) -> list[Amount]:
         """The amounts that a locator means; rows by their labels, else the total row."""
-        there = self._by_form.get((sought.entity, locator.form), [])
-        fitting = [a for a in there if fits(a, locator) and is_on_side(a, sought.words)]
-        if locator.row:
-            named = ([a for a in fitting if is_any(a.row_label, (p,))] for p in locator.row)
-            return next(filter(None, named), [])
-        exact = [a for a in fitting if a.measure == locator.measure]
-        return [a for a in exact if a.level == 0 or not bare(a.row_label)]
+        key = sought.entity, id(locator)
+        if key not in self._by_locator:
+            there = self._by_form.get((sought.entity, locator.form), [])
+            fitting = [amount for amount in there if fits(amount, locator)]
+            self._by_locator[key] = fitting if locator.row else _totals(fitting, locator.measure)
+        found = [a for a in self._by_locator[key] if is_on_side(a, sought.words)]
+        named = ([a for a in found if is_any(a.row_label, (p,))] for p in locator.row)
+        return next(filter(None, named), []) if locator.row else found
 
     def _of_code(self, sought: Sought) -> list[Amount]:
         found = self._by_code.get((sought.entity, sought.code), [])
@@ -210,6 +213,12 @@ class Figures:
         return any(column.meaning.measure == locator.measure for column in table.columns)
 
 
+def _totals(amounts: Sequence[Amount], measure: str) -> list[Amount]:
+    exact = [amount for amount in amounts if amount.measure == measure]
+    return [amount for amount in exact if amount.level == 0 or not bare(amount.row_label)]
+
+
+@lru_cache(maxsize=16384)
 def _plain(label: str) -> str:
     """The name of an item as it is compared: 对个人和家庭补助支出 is 对个人和家庭的补助."""
     words = bare(_LEVEL.sub("", split_number(label).text)).removesuffix("类").removesuffix("科目")

@@ -58,7 +58,7 @@ class _Maker:
             yield self._claim(part, draft)
 
     def _claim(self, part: Prose, draft: Draft) -> Claim:
-        place: Place = draft.sentence.places[draft.at]
+        place: Place = draft.sentence.place(draft.at)
         amount = _amount_of(draft)
         unit = amount.unit_meant if amount else ""
         bound, code = self._bound(part.entity.name, draft)

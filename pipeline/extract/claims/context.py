@@ -30,6 +30,7 @@ _WITHIN = re.compile(r"(?P<words>[^，。；：]{2,40})中$")
 _FURTHER_REASON = re.compile(r"^(?:[二三四五六]是|其[二三四])")
 _AS_OF = re.compile(r"截[至止](?:到)?(?P<year>(?:19|20)\d{2})年")
 _COMPARES = re.compile(r"^(?:比|较|与|同|和|跟)")
+_MAY_BE_CODE = re.compile(r"\d{3}")
 _BALANCE = re.compile(r"结转|结余")
 _LONGEST_HEARD = 1000
 """What stands further back from a figure says nothing of it."""
@@ -157,7 +158,7 @@ class Context(Memory):
         """A path of a classification is what the next figures are of; whether there is one."""
         year = self.identity.fiscal_year
         path = named_path(words, self.vocabulary, year)
-        if path is None:
+        if path is None and _MAY_BE_CODE.search(words):
             *before, _ = segments(words)
             coded = (named_code(segment, self.vocabulary, year) for segment in reversed(before))
             path = next(filter(None, coded), None)
@@ -188,11 +189,12 @@ class Context(Memory):
         """其中, …构成：, …中，: the next figures are parts of one before."""
         parts = segments(words)
         for segment in parts:
-            if structure := _STRUCTURE.search(segment):
+            opens = "构成" in segment or segment.endswith("如下")
+            if opens and (structure := _STRUCTURE.search(segment)):
                 words = structure["words"]
                 self._list(self.stated(words) or self._unstated(words) or self.latest)
                 return
-            if within := _WITHIN.search(segment):
+            if segment.endswith("中") and (within := _WITHIN.search(segment)):
                 self._list(self.stated(within["words"]) or self.parent)
                 return
         if self.latest is None or not _one_of(words, self.spec.parts):

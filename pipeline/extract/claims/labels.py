@@ -11,7 +11,7 @@ from pipeline.extract.claims.sentences import as_read
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec, CodeList, Vocabulary
-from pipeline.vocabulary.claims import any_of
+from pipeline.vocabulary.claims import any_of, by_last_sign
 from pipeline.vocabulary.phrases import is_any
 
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年(?:度|末|底)?")
@@ -108,7 +108,7 @@ def _with_code(words: str, vocabulary: Vocabulary, year: int) -> Label | None:
 
 def _less_last_year(words: str, spec: ClaimSpec) -> str | None:
     """What stands behind 上年, where that is a phase and nothing else: 上年执行数为."""
-    found = re.match(rf"(?:{any_of(spec.last_year)})", words)
+    found = _one_of(spec.last_year).match(words)
     rest = _LAST_SIGNS.sub("", words[found.end() :]) if found else ""
     return rest if rest and not bare(spec.without_phase(rest)[-1][1]) else None
 
@@ -140,8 +140,12 @@ def base_year(words: str, year: int, spec: ClaimSpec) -> int | None:
     """The year that a base speaks of: 2022年度, 上年; None where it speaks of none."""
     if stated := _YEAR.search(words):
         return int(stated["year"])
-    last = re.compile(any_of(spec.last_year))
-    return year - 1 if last.search(words) else None
+    return year - 1 if _one_of(spec.last_year).search(words) else None
+
+
+@cache
+def _one_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(any_of(words))
 
 
 def _named(words: str, spec: ClaimSpec, year: int | None, counts: bool) -> Label:
@@ -165,9 +169,15 @@ def _named(words: str, spec: ClaimSpec, year: int | None, counts: bool) -> Label
 
 def _less_fund(words: str, spec: ClaimSpec) -> str:
     """The words less the money that they open with: 财政拨款安排的“三公”经费; "" where none opens them."""
-    funds = any_of(tuple(phrase for phrases in spec.funds.values() for phrase in phrases))
-    found = re.match(rf"(?:{funds}|预算)+(?:拨款)?(?:安排)?的?", _less_before(words, spec))
-    return _less_before(words, spec)[found.end() :] if found else ""
+    less = _less_before(words, spec)
+    found = _funds(tuple(spec.funds.values())).match(less)
+    return less[found.end() :] if found else ""
+
+
+@cache
+def _funds(funds: tuple[tuple[str, ...], ...]) -> re.Pattern[str]:
+    named = any_of(tuple(phrase for phrases in funds for phrase in phrases))
+    return re.compile(rf"(?:{named}|预算)+(?:拨款)?(?:安排)?的?")
 
 
 def _wordings(words: str, spec: ClaimSpec) -> Iterator[str]:
@@ -215,8 +225,12 @@ def _owners(owners: tuple[str, ...], entity: str) -> re.Pattern[str]:
 
 def _less_before(words: str, spec: ClaimSpec) -> str:
     """The words less what connects them to those before: 其中, 包括."""
-    opening = any_of((*spec.around.before, *spec.reasons))
-    return re.sub(rf"^(?:(?:{opening})[是为]?|[，：:、])+", "", words)
+    return _openings(spec.around.before, spec.reasons).sub("", words)
+
+
+@cache
+def _openings(before: tuple[str, ...], reasons: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"^(?:(?:{any_of((*before, *reasons))})[是为]?|[，：:、])+")
 
 
 def _trimmed(words: str, spec: ClaimSpec) -> Iterator[str]:
@@ -226,14 +240,11 @@ def _trimmed(words: str, spec: ClaimSpec) -> Iterator[str]:
 
 
 def _less_behind(words: str, spec: ClaimSpec) -> Iterator[str]:
+    endings = by_last_sign(spec.around.behind)
     yield words
-    while ending := _shortest_ending(words, spec.around.behind):
+    while ending := next(filter(words.endswith, endings.get(words[-1:], ())), ""):
         words = words.removesuffix(ending)
         yield words
-
-
-def _shortest_ending(words: str, endings: tuple[str, ...]) -> str:
-    return min((e for e in endings if words.endswith(e)), key=len, default="")
 
 
 def _code_of_path(names: dict[str, str], codes: CodeList, year: int) -> str:

@@ -35,7 +35,7 @@ class Memory:
 
     `subject` is what a clause without an indicator is of, `figures` what was said of it by phase,
     `latest` the last amount, `listing` the list whose parts are stated; `year` and `base` are those of
-    the sentence, `compared` is the last base of the paragraph.
+    the sentence, `compared` is the last base of the paragraph; `labels` are those read so far.
     """
 
     identity: Identity
@@ -50,6 +50,7 @@ class Memory:
     base: str = ""
     compared: str = ""
     opened: int = 0
+    labels: dict[tuple[str, str, bool], Label] = field(default_factory=dict)
 
     @property
     def spec(self) -> ClaimSpec:
@@ -86,7 +87,10 @@ class Memory:
     def label(self, words: str, *, counts: bool = False) -> Label:
         """What words right before a figure name."""
         entity, year = self.prose.entity.name, self.identity.fiscal_year
-        return label(words, self.vocabulary, entity, year, counts=counts)
+        key = words, entity, counts
+        if key not in self.labels:
+            self.labels[key] = label(words, self.vocabulary, entity, year, counts=counts)
+        return self.labels[key]
 
     def budget(self, base: str) -> Draft | None:
         """What was said of the subject's budget: 完成年初预算 means the approved one."""

@@ -72,6 +72,6 @@ def _is_other(heading: str, entity: str, vocabulary: Vocabulary) -> bool:
     stem = heading
     for office in sorted(spec.own_offices, key=len, reverse=True):
         stem = stem.removesuffix(fold(office))
-    before, chain, rest = vocabulary.divisions.locate(stem)
-    named = bool(chain) and not before and len(rest) >= 2 and rest.endswith(spec.organisations)
+    chain, rest = vocabulary.divisions.split(stem)
+    named = bool(chain) and len(rest) >= 2 and rest.endswith(spec.organisations)
     return named and heading != fold(entity)
