@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.model.document import Box
@@ -47,13 +47,12 @@ def lines_by_region(lattice: Lattice, chars: Iterable[Char]) -> RegionLines:
         for row in range(region.row, region.row + region.rows)
         for column in range(region.column, region.column + region.columns)
     }
+    xs, ys = lattice.xs, lattice.ys
+    last_column, last_row = len(xs) - 1, len(ys) - 1  # the outer ones reach beyond the lattice
     for char in chars:
-        row = _interval(lattice.ys, char.middle)
-        owner[row, _interval(lattice.xs, char.center)].append(char)
+        _, left, top, right, bottom, _, _ = char
+        row = bisect_right(ys, (top + bottom) / 2, 1, last_row)
+        column = bisect_right(xs, (left + right) / 2, 1, last_column)
+        owner[row - 1, column - 1].append(char)
     found = zip(lattice.regions, inside, strict=True)
     return {region: text_lines(own) if own else [] for region, own in found}
-
-
-def _interval(positions: Sequence[float], at: float) -> int:
-    """Which of the intervals between positions a place lies in, the outer ones reaching beyond."""
-    return bisect_right(positions, at, 1, len(positions) - 1) - 1

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.model.document import Box
 from pipeline.read.pdf.cells import PrintedCell
@@ -33,10 +34,11 @@ def printed_table(
     grid: list[list[PrintedCell | None]] = [[None] * len(columns) for _ in rows]
     for cell in cells:
         row, column = _index(rows, cell.row), _index(columns, cell.column)
-        placed = replace(
-            cell,
-            row=row,
-            column=column,
+        placed = PrintedCell(
+            cell.text,
+            cell.box,
+            row,
+            column,
             rows=max(_index(rows, cell.row + cell.rows - 1) - row + 1, 1),
             columns=max(_index(columns, cell.column + cell.columns - 1) - column + 1, 1),
         )
@@ -58,5 +60,4 @@ def _kept(starts: Sequence[int]) -> list[int]:
 
 def _index(kept: Sequence[int], line: int) -> int:
     """The last kept line at or before one."""
-    found = [index for index, start in enumerate(kept) if start <= line]
-    return found[-1] if found else 0
+    return max(bisect_right(kept, line) - 1, 0)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.model.document import Box
 from pipeline.read.pdf.geometry import Rule
@@ -21,8 +22,7 @@ _CLOSE = 2.5
 _MOST_LINES = 1500
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """A rectangle of the lattice: its first row and column and how many it lies over."""
 
     row: int

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter, itemgetter
 
 from pipeline.model.document import Box
 from pipeline.read.pdf.geometry import Char, box_of
@@ -17,6 +18,9 @@ _STATED_SPACE = 0.12
 """A gap of this share is one where the PDF has a space: that of a narrow font."""
 _WORD = re.compile(r"[A-Za-z0-9]")
 _NUMERIC = re.compile(r"[0-9.,]")
+
+
+_HEIGHT, _LEFT = itemgetter(0), attrgetter("left")
 
 
 @dataclass(frozen=True)
@@ -32,7 +36,7 @@ class TextLine:
     @cached_property
     def size(self) -> float:
         """The height of the line's characters, that of the middle one."""
-        return sorted(char.size for char in self.chars)[len(self.chars) // 2]
+        return sorted([char.bottom - char.top for char in self.chars])[len(self.chars) // 2]
 
     @cached_property
     def text(self) -> str:
@@ -53,7 +57,8 @@ class TextLine:
 
 def text_lines(chars: Iterable[Char]) -> list[TextLine]:
     """Characters on lines from top to bottom; small ones (raised, lowered) stay with their line."""
-    printed = sorted(((c.middle, c.size, c) for c in chars if not c.text.isspace()), key=_height)
+    printed = [((c.top + c.bottom) / 2, c.bottom - c.top, c) for c in chars if not c.text.isspace()]
+    printed.sort(key=_HEIGHT)
     lines: list[list[Char]] = []
     first = last = (0.0, 0.0)
     for middle, size, char in printed:
@@ -64,27 +69,19 @@ def text_lines(chars: Iterable[Char]) -> list[TextLine]:
             lines.append([char])
             first = (middle, size)
         last = (middle, size)
-    return [TextLine(tuple(sorted(line, key=_left))) for line in lines]
-
-
-def _height(measured: tuple[float, float, Char]) -> float:
-    return measured[0]
-
-
-def _left(char: Char) -> float:
-    return char.left
+    return [TextLine(tuple(sorted(line, key=_LEFT))) for line in lines]
 
 
 def spaced(chars: Sequence[Char]) -> str:
     """The text of characters in order, a space wherever the page shows a gap."""
-    text: list[str] = []
+    said: list[str] = []
     end = float("inf")
-    for char in chars:
-        if char.left - end > (_STATED_SPACE if char.follows_space else _SPACE) * char.size:
-            text.append(" ")
-        text.append(char.text)
-        end = char.right
-    return "".join(text)
+    for text, left, top, right, bottom, follows_space, _ in chars:
+        if left - end > (_STATED_SPACE if follows_space else _SPACE) * (bottom - top):
+            said.append(" ")
+        said.append(text)
+        end = right
+    return "".join(said)
 
 
 def runs(line: TextLine, gap: float) -> list[TextLine]:
