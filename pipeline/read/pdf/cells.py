@@ -41,18 +41,18 @@ def printed_cells(lattice: Lattice, lines: RegionLines) -> list[PrintedCell]:
 def lines_by_region(lattice: Lattice, chars: Iterable[Char]) -> RegionLines:
     """The text of each region, line by line: a character is of the region that its middle lies in."""
     inside: list[list[Char]] = [[] for _ in lattice.regions]
-    owner: dict[tuple[int, int], list[Char]] = {
-        (row, column): own
+    xs, ys = lattice.xs, lattice.ys
+    last_column, last_row = len(xs) - 1, len(ys) - 1  # the outer ones reach beyond the lattice
+    owner: dict[int, list[Char]] = {  # by the number of the square, from left to right and down
+        row * last_column + column: own
         for region, own in zip(lattice.regions, inside, strict=True)
         for row in range(region.row, region.row + region.rows)
         for column in range(region.column, region.column + region.columns)
     }
-    xs, ys = lattice.xs, lattice.ys
-    last_column, last_row = len(xs) - 1, len(ys) - 1  # the outer ones reach beyond the lattice
     for char in chars:
         _, left, top, right, bottom, _, _ = char
-        row = bisect_right(ys, (top + bottom) / 2, 1, last_row)
-        column = bisect_right(xs, (left + right) / 2, 1, last_column)
-        owner[row - 1, column - 1].append(char)
+        row = bisect_right(ys, (top + bottom) / 2, 1, last_row) - 1
+        column = bisect_right(xs, (left + right) / 2, 1, last_column) - 1
+        owner[row * last_column + column].append(char)
     found = zip(lattice.regions, inside, strict=True)
     return {region: text_lines(own) if own else [] for region, own in found}

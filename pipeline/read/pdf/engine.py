@@ -84,15 +84,17 @@ def _boxes(textpage: Handle, indices: range) -> list[Four | None]:
     given = list(map(_loose_box, repeat(textpage), indices, _BOXES))
     boxes = struct.iter_unpack("4f", _VIEW[: 16 * len(indices)])
     return [
-        _upright(left, bottom, right, top) if is_given else None
+        None
+        if not is_given
+        else (left, bottom, right, top)
+        if left <= right and bottom <= top
+        else _uncrossed(left, bottom, right, top)
         for is_given, (left, top, right, bottom) in zip(given, boxes, strict=True)
     ]
 
 
-def _upright(left: float, bottom: float, right: float, top: float) -> Four:
-    """A box with its corners in order: that of a mirrored character may have them crossed."""
-    if left <= right and bottom <= top:
-        return left, bottom, right, top
+def _uncrossed(left: float, bottom: float, right: float, top: float) -> Four:
+    """The box of a mirrored character with its corners in order."""
     return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
 
 

@@ -49,7 +49,7 @@ class Letter(NamedTuple):
         return max(self.box[3] - self.box[1], 1.0)
 
 
-_BOX, _IS_SEEN = attrgetter("box"), attrgetter("is_seen")
+_BOX, _TURNS, _IS_SEEN = map(attrgetter, ("box", "turns", "is_seen"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +66,11 @@ def page_frame(page: pdfium.PdfPage) -> Box:
     return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
 
 
-def quarter_turns(letters: Iterable[Letter], rotation: int) -> int:
+def quarter_turns(letters: Sequence[Letter], rotation: int) -> int:
     """By how many quarters a page's text is turned; an empty page by what it says of itself."""
-    counted = Counter(x.turns for x in letters if x.turns is not None and not x.text.isspace())
+    told = (x.turns for x in letters if x.turns is not None and not x.text.isspace())
+    are_alike = len(set(map(_TURNS, letters))) == 1
+    counted = Counter(islice(told, 1) if are_alike else told)
     if not counted:
         return (rotation // 90) % 4
     return counted.most_common(1)[0][0]
@@ -102,7 +104,13 @@ def _letters(textpage: Handle, frame: Box | None) -> list[Letter]:
             clip = clip if shares else clip_box(Handle(owner), frame)
         is_mapped = code and error != 1
         text = chr(code) if is_mapped else unmapped_text(textpage, index)
-        if code in _LOW_SURROGATES and is_mapped and found and found[-1].text in _HIGH_SURROGATES:
+        if (
+            code >= _LOW_SURROGATES.start
+            and code in _LOW_SURROGATES
+            and is_mapped
+            and found
+            and found[-1].text in _HIGH_SURROGATES
+        ):
             found[-1] = found[-1]._replace(text=_joined_halves(found[-1].text, text))
             continue
         is_shown = clip is None or is_seen(around, clip)
@@ -205,7 +213,10 @@ def _single(letters: Iterable[Letter]) -> Iterator[Letter]:
             if at in rows and _is_over(box, rows[at]):
                 break
         else:
-            rows.setdefault(row, []).append(box)
+            if row in rows:
+                rows[row].append(box)
+            else:
+                rows[row] = [box]
             yield letter
 
 

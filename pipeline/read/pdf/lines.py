@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from operator import attrgetter, itemgetter
 
 from pipeline.model.document import Box
@@ -60,15 +59,16 @@ def text_lines(chars: Iterable[Char]) -> list[TextLine]:
     printed = [((c.top + c.bottom) / 2, c.bottom - c.top, c) for c in chars if not c.text.isspace()]
     printed.sort(key=_HEIGHT)
     lines: list[list[Char]] = []
-    first = last = (0.0, 0.0)
+    first = last = float("-inf")
+    first_size = last_size = 0.0
     for middle, size, char in printed:
-        near_last = middle - last[0] < 0.4 * max(size, last[1])
-        if lines and near_last and middle - first[0] < 0.6 * max(size, first[1]):
+        near_last = middle - last < 0.4 * (size if size > last_size else last_size)
+        if near_last and middle - first < 0.6 * (size if size > first_size else first_size):
             lines[-1].append(char)
         else:
             lines.append([char])
-            first = (middle, size)
-        last = (middle, size)
+            first, first_size = middle, size
+        last, last_size = middle, size
     return [TextLine(tuple(sorted(line, key=_LEFT))) for line in lines]
 
 
@@ -87,11 +87,8 @@ def spaced(chars: Sequence[Char]) -> str:
 def runs(line: TextLine, gap: float) -> list[TextLine]:
     """A line parted where it leaves more than `gap` character heights free."""
     widest = gap * line.size
-    starts = [
-        index
-        for index, (before, char) in enumerate(pairwise(line.chars), 1)
-        if char.left - before.right > widest
-    ]
+    chars = line.chars
+    starts = [i for i in range(1, len(chars)) if chars[i].left - chars[i - 1].right > widest]
     if not starts:
         return [line]
     ends = zip([0, *starts], [*starts, len(line.chars)], strict=True)
@@ -104,6 +101,8 @@ def rejoined(lines: Sequence[TextLine], left: float, right: float) -> str:
     A line was wrapped where the next one's first character found no room behind it between
     `left` and `right` (the cell's edges), or where a number goes on.
     """
+    if len(lines) < 2:
+        return lines[0].text if lines else ""
     text = ""
     room = right - left
     widest = max((line.right - line.left for line in lines), default=0.0)
