@@ -85,7 +85,7 @@ def test_segments_are_those_of_the_engine(page: pdfium.PdfPage) -> None:
             same = raw.FPDFPath_GetPathSegment(path, index)
             raw.FPDFPathSegment_GetPoint(same, x, y)
             assert (kind, point) == (raw.FPDFPathSegment_GetType(same), (x.value, y.value))
-            assert engine.closes(segment) is bool(raw.FPDFPathSegment_GetClose(same))
+            assert engine.closes(segment) == raw.FPDFPathSegment_GetClose(same)
     assert max(counts) > LINES * LETTERS
 
 

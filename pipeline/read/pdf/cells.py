@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.model.document import Box
 from pipeline.read.pdf.crossings import RegionLines, mend_crossings
@@ -13,8 +13,7 @@ from pipeline.read.pdf.lattice import Lattice
 from pipeline.read.pdf.lines import rejoined, text_lines
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedCell:
+class PrintedCell(NamedTuple):
     """A cell of a page: its text, its box, and the lattice rows and columns that it lies over."""
 
     text: str
@@ -27,7 +26,7 @@ class PrintedCell:
 
 def printed_cells(lattice: Lattice, lines: RegionLines) -> list[PrintedCell]:
     """The cells of a table with their text, in reading order."""
-    lines = {region: list(found) for region, found in lines.items()}
+    lines = {region: list(found) for region, found in lines.items() if found}
     mend_crossings(lattice, lines)
     cells = []
     for region in lattice.regions:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from itertools import pairwise
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -38,6 +37,7 @@ _THICKEST = 3.5
 """A filled rectangle thinner than this many points is a rule."""
 _MOST_PARTS = 200_000
 """More objects than this on one page are a drawing, not a table."""
+_LINE: int = raw.FPDF_SEGMENT_LINETO
 _CORNERS = ((0, 0), (0, 1), (1, 0), (1, 1))
 _DEEPEST = 8
 _INVISIBLE = 3
@@ -78,11 +78,16 @@ def page_content(page: pdfium.PdfPage, number: int) -> PageContent:
 
 def _placed(letters: Sequence[Letter], place: Callable[[Box], Box]) -> list[Char]:
     """Letters in the coordinates of the page as it is read."""
-    spaces = [letter.text.isspace() for letter in letters]
-    return [
-        of_fields(Char, (mended(letter.text), *place(letter.box), follows_space, letter.owner))
-        for letter, follows_space in zip(letters, [*spaces[:1], *spaces], strict=False)
-    ]
+    texts = [letter.text for letter in letters]
+    spaces = list(map(str.isspace, texts))
+    of_each = zip(
+        map(mended, texts),
+        [place(letter.box) for letter in letters],
+        [*spaces[:1], *spaces[:-1]],  # whether a space stands before it
+        [letter.owner for letter in letters],
+        strict=True,
+    )
+    return [of_fields(Char, (text, *box, after, owner)) for text, box, after, owner in of_each]
 
 
 def _size(frame: Box, turns: int) -> Point:
@@ -167,21 +172,25 @@ class _Parts:
             return
         for points in _outlines(item, is_stroked):
             placed = points if matrix == _UNCHANGED else [_at(matrix, *point) for point in points]
-            for part in pairwise(placed) if is_stroked else (placed,):
-                if seen := cut(_around(part), clip):
+            for box in map(_between, placed, placed[1:]) if is_stroked else (_around(placed),):
+                seen = box if clip is None else cut(box, clip)
+                if seen is not None:
                     self._thin(self.place(seen))
 
 
-def _outlines(path: Handle, is_stroked: bool) -> Iterator[list[Point]]:
+def _outlines(path: Handle, is_stroked: bool) -> Iterable[list[Point]]:
     """The straight outlines of a path; one with a curve in it is no rule and left out."""
     kinds, ends, handles = segments(path)
-    is_one = kinds[:1] == [raw.FPDF_SEGMENT_MOVETO]
-    is_one = is_one and kinds.count(raw.FPDF_SEGMENT_LINETO) == len(kinds) - 1
+    is_one = kinds.count(_LINE) == len(kinds) - 1 and kinds[0] == raw.FPDF_SEGMENT_MOVETO
     # of what is only filled, the edge that closes it says nothing more
-    if is_one and not (is_stroked and any(map(closes, handles))):
-        if len(ends) > 1:
-            yield ends
-        return
+    if is_one and not (is_stroked and any(map(closes, handles[1:]))):
+        return (ends,) if len(ends) > 1 else ()
+    return _parted(kinds, ends, handles)
+
+
+def _parted(
+    kinds: Sequence[int], ends: Sequence[Point], handles: Sequence[Handle]
+) -> Iterator[list[Point]]:
     points: list[Point] = []
     curved = False
     for kind, point, segment in zip(kinds, ends, handles, strict=True):
@@ -195,6 +204,12 @@ def _outlines(path: Handle, is_stroked: bool) -> Iterator[list[Point]]:
             points.append(points[0])
     if len(points) > 1 and not curved:
         yield points
+
+
+def _between(one: Point, other: Point) -> Box:
+    x, y = one
+    u, v = other
+    return x if x <= u else u, y if y <= v else v, x if x >= u else u, y if y >= v else v
 
 
 def _around(points: Sequence[Point]) -> Box:

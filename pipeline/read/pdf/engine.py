@@ -167,18 +167,14 @@ _count_clip_segments = _quick(raw.FPDFClipPath_CountPathSegments)
 _clip_segment = _quick(raw.FPDFClipPath_GetPathSegment, Handle)
 _point = _quick(raw.FPDFPathSegment_GetPoint)
 _segment_kind = _quick(raw.FPDFPathSegment_GetType)
-_closes = _quick(raw.FPDFPathSegment_GetClose)
+closes = _quick(raw.FPDFPathSegment_GetClose)
+"""(segment) → whether it is the last of a closed outline."""
 
 
 def segments(path: Handle) -> tuple[list[int], list[Point], list[Handle]]:
     """The segments of a path: of each its kind, where it leads to, and its handle (for `closes`)."""
     found = list(map(_segment, repeat(path), range(_count_segments(path))))
     return list(map(_segment_kind, found)), _points(found), found
-
-
-def closes(segment: Handle) -> bool:
-    """Whether a segment is the last of a closed outline."""
-    return bool(_closes(segment))
 
 
 def clip_paths(item: Handle) -> tuple[Handle, int]:

@@ -8,7 +8,7 @@ a number would be another number.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 from operator import attrgetter, eq
@@ -80,7 +80,7 @@ def page_letters(textpage: Handle, frame: Box | None) -> Letters:
     """All letters that a page shows; `frame` is the page itself, which is no clip, None where clips
     are not in its coordinates."""
     with_rest = _restored(_one_by_one(_letters(textpage, frame)))
-    return Letters(tuple(_single(with_rest)), len(with_rest) - sum(map(_IS_SEEN, with_rest)))
+    return Letters(_single(with_rest), len(with_rest) - sum(map(_IS_SEEN, with_rest)))
 
 
 def _letters(textpage: Handle, frame: Box | None) -> list[Letter]:
@@ -199,12 +199,13 @@ def _trimmed(letter: Letter) -> Letter:
     return letter._replace(box=(sides[0], bottom, sides[1], top))
 
 
-def _single(letters: Iterable[Letter]) -> Iterator[Letter]:
+def _single(letters: Iterable[Letter]) -> tuple[Letter, ...]:
     """Letters without those drawn once more in the same place to look bold."""
+    single: list[Letter] = []
     drawn = defaultdict[str, dict[int, list[Box]]](dict)
     for letter in letters:
         if not letter.is_seen:  # restored letters stand close together
-            yield letter
+            single.append(letter)
             continue
         box = letter.box
         rows = drawn[letter.text]
@@ -217,7 +218,8 @@ def _single(letters: Iterable[Letter]) -> Iterator[Letter]:
                 rows[row].append(box)
             else:
                 rows[row] = [box]
-            yield letter
+            single.append(letter)
+    return tuple(single)
 
 
 def _is_over(box: Box, others: Iterable[Box]) -> bool:
