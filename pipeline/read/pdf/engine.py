@@ -3,7 +3,7 @@
 A function of the engine takes a tenth of a microsecond; what ctypes does around a call (convert each
 argument to its declared type, let go of the interpreter's lock) takes three times as long. So these are
 called without declared types: handles are ctypes' own values, and numbers are C ints. Results are put
-into one memory and unpacked at once.
+into one memory and unpacked at once, by one thread at a time, as the engine itself is.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ _BOXES = [ctypes.byref(_FLOATS, 16 * index) for index in range(_PIECE)]
 _XS = [ctypes.byref(_FLOATS, 8 * index) for index in range(_PIECE)]
 _YS = [ctypes.byref(_FLOATS, 8 * index + 4) for index in range(_PIECE)]
 _FIRST = _BOXES[0]
-_SIX, _POINT = struct.Struct("6f"), struct.Struct("2f")
+_SIX = struct.Struct("6f")
 _FILL, _STROKE = ctypes.c_int(), ctypes.c_int()
 _DRAWN = ctypes.byref(_FILL), ctypes.byref(_STROKE)
 
