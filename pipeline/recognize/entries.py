@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from pipeline.model.document import Cell
 from pipeline.model.identity import Entity, EntityLevel
 from pipeline.model.table import RATES, Entry, Meaning
 from pipeline.recognize.columns import Layout, Panel
@@ -80,6 +81,7 @@ class _PanelReader:
     def _rows(self, lines: Sequence[tuple[int, Line]]) -> list[Row]:
         rows: list[Row] = []
         carried: Row | None = None
+        stub: Sequence[Cell] = ()  # what it hands down to rows that say a year only
         for index, line in lines:
             said, named = said_by(line.parts, self.headings)
             is_total = self._is_total(line)
@@ -87,11 +89,12 @@ class _PanelReader:
             label = line.label
             if said != Meaning() and not named and carried is not None:
                 unit = carried.unit
-                label = "/".join(filter(None, (carried.stub, line.label)))
+                handed_down = "/".join(tidy(cell.text) for cell in stub)
+                label = "/".join(filter(None, (handed_down, line.label)))
             is_one = bool(unit) and len(named) <= 1 and not self._is_of_code(line)
             row = Row(index, line, label, said, unit, is_one, is_total)
             if named or said == Meaning():
-                carried = replace(row, stub="/".join(tidy(cell.text) for cell in named))
+                carried, stub = row, named
             rows.append(row)
         return self._with_codes(with_outline(with_units_beside(rows, self.units)))
 

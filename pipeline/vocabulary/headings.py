@@ -77,6 +77,8 @@ class Headings(Spec):
     subdivisions: tuple[Subdivision, ...]
     facets: Facets
     _meanings: dict[tuple[str, ...], Meaning] = PrivateAttr(default_factory=dict)
+    _counted: dict[str, str] = PrivateAttr(default_factory=dict)
+    _known: dict[str, bool] = PrivateAttr(default_factory=dict)
 
     def is_sequence(self, heading: str) -> bool:
         return is_any(heading, self.identification.sequence)
@@ -103,7 +105,9 @@ class Headings(Spec):
 
     def counted_in(self, heading: str) -> str:
         """The unit of a heading over a count of something (人数 → 人), "" for any other heading."""
-        return best_within(heading, self.counted)
+        if heading not in self._counted:
+            self._counted[heading] = best_within(heading, self.counted)
+        return self._counted[heading]
 
     def counted_in_row(self, label: str) -> str:
         """The unit in which a row of that name counts (国内公务接待批次 → 批次), "" for any other row."""
@@ -154,11 +158,13 @@ class Headings(Spec):
 
     def means_something(self, heading: str) -> bool:
         """Whether any facet knows the heading, or it is one of a rate."""
-        facets = self.facets
-        return bool(self.rates.of_heading(heading)) or any(
-            best_within(heading, choices)
-            for choices in (facets.measure, facets.phase, facets.fund, facets.flow)
-        )
+        if heading not in self._known:
+            facets = self.facets
+            self._known[heading] = bool(self.rates.of_heading(heading)) or any(
+                best_within(heading, choices)
+                for choices in (facets.measure, facets.phase, facets.fund, facets.flow)
+            )
+        return self._known[heading]
 
     def meaning(self, path: tuple[str, ...]) -> Meaning:
         """What a heading path says of the amounts under it; inner headings overrule outer ones."""
