@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from pipeline.extract.claims.labels import path_names
+from pipeline.extract.claims.paths import RowPaths
 from pipeline.extract.claims.sought import (
     Sought,
     agrees,
@@ -53,11 +55,13 @@ class Figures:
     _by_form: dict[tuple[str, str], list[Amount]] = field(init=False)
     _by_code: dict[tuple[str, str], list[Amount]] = field(init=False)
     _by_label: dict[tuple[str, str], list[Amount]] = field(init=False)
+    _by_path: RowPaths = field(init=False)
 
     def __post_init__(self) -> None:
         self._by_form = defaultdict(list)
         self._by_code = defaultdict(list)
         self._by_label = defaultdict(list)
+        self._by_path = RowPaths(self.amounts, _plain)
         shapes = {form.id: form.shape for form in self.vocabulary.forms.forms}
         for amount in self.amounts:
             if amount.amount is None or shapes.get(amount.form) == "fields":
@@ -151,7 +155,7 @@ class Figures:
         if sought.is_second:
             return False
         if sought.parent is None:
-            return bool(sought.code)
+            return bool(sought.code) or bool(path_names(sought.words))
         if classification_of(sought.parent):
             return sought.code.startswith(sought.parent)
         whole = self.vocabulary.claims.by_id(sought.parent)
@@ -170,6 +174,9 @@ class Figures:
     def _of_code(self, sought: Sought) -> list[Amount]:
         found = self._by_code.get((sought.entity, sought.code), [])
         found = found or self._by_label.get((sought.entity, _plain(sought.words)), [])
+        found = found or self._by_path.find(sought.entity, path_names(sought.words))
+        if sought.division:
+            return [a for a in found if f".{a.measure}".endswith(f".{sought.division}")]
         return [a for a in found if self._is_total(a)]
 
     def _of_label(self, sought: Sought) -> list[Amount]:
@@ -177,6 +184,7 @@ class Figures:
         wordings = [sought.words, *(rest for _, rest in spec.without_phase(sought.words))]
         rows = (self._by_label.get((sought.entity, _plain(words)), []) for words in wordings)
         found = [a for a in next(filter(None, rows), []) if a.level != 0]
+        found = found or self._by_path.find(sought.entity, path_names(sought.words))
         return [a for a in found if self._is_total(a)]
 
     def _is_total(self, amount: Amount) -> bool:

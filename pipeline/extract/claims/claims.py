@@ -100,7 +100,8 @@ class _Maker:
             return Bound(), ""
         sought = self._sought(entity, draft)
         bound = self.figures.bind(sought)
-        known = bool(bound.table) or self.figures.is_certain(sought)
+        # A code listed under 人员经费 has other figures under 公用经费: it alone does not name one.
+        known = not draft.division and (bool(bound.table) or self.figures.is_certain(sought))
         return bound, (draft.code or bound.code) if known else ""
 
     def _sought(self, entity: str, draft: Draft) -> Sought:
@@ -120,6 +121,7 @@ class _Maker:
             parent=None if parent is None else "" if parent.apart else parent.code,
             is_amount=draft.kind == "amount",
             is_second=self._is_second(draft),
+            division=draft.division,
         )
 
     def _is_second(self, draft: Draft) -> bool:

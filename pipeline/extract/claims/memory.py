@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from pipeline.extract.claims.drafts import Draft
@@ -10,10 +11,12 @@ from pipeline.extract.claims.listings import Listing
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.model.identity import Identity, Kind
 from pipeline.model.recognized import Prose
+from pipeline.values.outline import split_number
 from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec, Vocabulary
 
 ALL = "grand_total"
+_COMPOSITION = re.compile(r"(?P<whole>.{4,}?)(?:结构|构成)(?:情况)?(?:说明)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +131,11 @@ class Memory:
         listed = part.parent if part is not None else self.parent
         fits = listed is not None and side_of(words) == side_of(listed.words) != ""
         return listed if named.code == ALL and fits else self.stated(words)
+
+    def headed(self) -> Draft | None:
+        """What a heading like 一般公共预算当年拨款结构情况 says that the shares below it are of."""
+        heading = _COMPOSITION.fullmatch(split_number(self.prose.heading).text.rstrip("。"))
+        return self.stated(heading["whole"]) if heading else None
 
     def open_change(self) -> Draft | None:
         """The change just stated, if it still lacks its percentage."""

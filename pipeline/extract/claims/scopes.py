@@ -50,6 +50,14 @@ def division_of(text: str, spec: ClaimSpec) -> Division | None:
     return Division(numbered.style, words)
 
 
+def division_headed(heading: str, spec: ClaimSpec) -> Division | None:
+    """The division of spending that a numbered heading opens: （1）人员经费."""
+    numbered = split_number(fold(heading))
+    words = numbered.text.removesuffix(":")
+    named = bool(numbered.style) and bool(spec.division_of(words))
+    return Division(numbered.style, words) if named else None
+
+
 def ends_division(division: Division, text: str, new_paragraph: bool) -> bool:
     """Whether a sentence no longer stands in the division: numbered as it is, or further out, or a
     paragraph without a number."""

@@ -185,7 +185,7 @@ def state_share(context: Context, sentence: Sentence, said: Said, quantity: Quan
     of = context.latest if own else None
     if not said.base and of is None:
         return
-    base = context.whole(said.base, of) if said.base else context.parent
+    base = context.whole(said.base, of) if said.base else context.parent or context.headed()
     base = None if base is of else base
     base = whole_of(of, quantity, base, context.here(), said.base)
     draft.base_words = said.base or (base.words if base is not None else "")

@@ -157,6 +157,34 @@ def test_a_task_called_like_an_indicator_is_held_against_it_with_a_warning() -> 
 # Shares and completions
 
 
+COLUMNS = """
+        一般公共预算“三公”经费、会议费支出表
+
+        单位：万元
+
+        合计 → “三公”经费 → → → 会议费
+        → 小计 → 因公出国（境）费 → 公务接待费 →
+        20.00 → 10.00 → 4.00 → 6.00 → 10.00
+
+        """
+
+
+@pytest.mark.parametrize(("share", "outcome"), [("60%", Outcome.PASS), ("30%", Outcome.FAIL)])
+def test_a_share_of_a_whole_that_only_the_table_states(share: str, outcome: Outcome) -> None:
+    said = f"2023年一般公共预算“三公”经费支出中，公务接待费6.00万元，占“三公”经费的{share}。"
+    finding = of("share_recomputed", findings(said, printed(COLUMNS), kind="budget"))
+    assert finding.outcome is outcome
+    assert "占“‘三公’经费”" in finding.message
+
+
+@pytest.mark.parametrize(("share", "outcome"), [("75%", Outcome.PASS), ("50%", Outcome.FAIL)])
+def test_nor_where_the_whole_stands_above_it_in_the_column(share: str, outcome: Outcome) -> None:
+    rows = THREE_PUBLIC.replace("合计 → 3.00 → 1.00", "“三公”经费合计 → 5.00 → 4.00")
+    rows = rows.replace("公务接待费 → 3.00 → 1.00", "公务接待费 → 3.00 → 3.00")
+    said = f"公务接待费支出决算3.00万元，占“三公”经费支出决算的{share}。"
+    assert of("share_recomputed", findings(said, printed(rows))).outcome is outcome
+
+
 @pytest.mark.parametrize(
     ("share", "outcome", "severity"),
     [
