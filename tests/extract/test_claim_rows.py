@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract.claims.labels import path_names
+from pipeline.extract.claims.scopes import unit_headed
 from tests.extract.test_claims import HEADING, claims
 from tests.support import printed
 
@@ -154,3 +155,57 @@ def test_income_by_source_is_bound_to_the_summary(words: str, stated: str, row: 
     (claim,) = claims(f"{words}{stated}万元。\n\n{summary}", kind="budget")
     assert claim.bound_table
     assert claim.bound_row_no == row
+
+
+def test_what_stands_under_a_units_name_is_the_units() -> None:
+    assert unit_headed(("一、支出", "二、某局水利站"), {"某局水利站": "某局水利站"}) == "某局水利站"
+    assert unit_headed(("一、支出", "二、某局海塘站"), {"某局水利站": "某局水利站"}) == ""
+
+
+def test_a_figure_under_a_units_name_is_bound_to_its_row() -> None:
+    table = printed("""
+        部门收入总表
+
+        单位：万元
+
+        单位名称 → 合计 → 财政拨款收入 → 其他收入
+        合计 → 30.00 → 20.00 → 10.00
+        岱山县水利局（本级） → 20.00 → 15.00 → 5.00
+        岱山县水利站 → 10.00 → 5.00 → 5.00
+        """)
+    text = (
+        "一、岱山县水利局\n\n（一）其他收入10.00万元。\n\n二、岱山县水利站\n\n（一）其他收入5.00万元。"
+        f"\n\n三、后话\n\n无。\n\n第四部分 报表\n\n{table}"
+    )
+    found = claims(text, kind="budget", heading="第三部分 支出情况\n\n")
+    assert [(c.entity, c.bound_row_no, c.bound_column_no) for c in found] == [
+        ("岱山县水利局", 1, 4),
+        ("岱山县水利站", 3, 4),
+    ]
+
+
+@pytest.mark.parametrize(("side", "column"), [("收入", 2), ("支出", 4)])
+def test_the_side_that_grew_is_the_total_stated_before(side: str, column: int) -> None:
+    summary = printed("""
+        收支总表
+
+        单位：万元
+
+        收入 → → 支出 →
+        项目 → 预算数 → 项目 → 预算数
+        一、财政拨款收入 → 53.00 → 一、教育支出 → 53.00
+        合计 → 53.00 → 合计 → 53.00
+        """)
+    found = claims(
+        f"（一）{side}预算：2026年年初预算数53.00万元，其中：基本支出3.00万元；{side}比2025年增加8.00万元。"
+        f"\n\n{summary}",
+        kind="budget",
+        year=2026,
+    )
+    change = next(c for c in found if c.kind == "change")
+    assert (change.code, change.bound_row_no, change.bound_column_no) == ("grand_total", 2, column)
+
+
+def test_purchases_of_one_fund_are_in_its_column() -> None:
+    found = claims(f"其中一般公共预算政府采购40.00万元。\n\n{PURCHASES}", kind="budget")
+    assert [(c.bound_row_no, c.bound_column_no) for c in found] == [(1, 3)]

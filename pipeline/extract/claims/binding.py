@@ -25,7 +25,7 @@ from pipeline.model.records import Amount
 from pipeline.model.table import Table
 from pipeline.values.codes import classification_of
 from pipeline.values.outline import split_number
-from pipeline.values.text import bare
+from pipeline.values.text import bare, fold
 from pipeline.vocabulary import ClaimIndicator, Vocabulary
 from pipeline.vocabulary.forms import Locator
 from pipeline.vocabulary.phrases import is_any
@@ -56,12 +56,16 @@ class Figures:
     _by_code: dict[tuple[str, str], list[Amount]] = field(init=False)
     _by_label: dict[tuple[str, str], list[Amount]] = field(init=False)
     _by_path: RowPaths = field(init=False)
+    _with_totals: set[str] = field(init=False)
 
     def __post_init__(self) -> None:
         self._by_form = defaultdict(list)
         self._by_code = defaultdict(list)
         self._by_label = defaultdict(list)
         self._by_path = RowPaths(self.amounts, _plain)
+        self._with_totals = {
+            a.entity for a in self.amounts if a.level == 0 or not bare(a.row_label)
+        }
         shapes = {form.id: form.shape for form in self.vocabulary.forms.forms}
         for amount in self.amounts:
             if amount.amount is None or shapes.get(amount.form) == "fields":
@@ -169,6 +173,9 @@ class Figures:
             named = ([a for a in fitting if is_any(a.row_label, (p,))] for p in locator.row)
             return next(filter(None, named), [])
         exact = [a for a in fitting if a.measure == locator.measure]
+        if sought.entity not in self._with_totals:
+            # A unit among others has no total row but the one that bears its name.
+            return [a for a in exact if fold(a.row_label) == fold(sought.entity)]
         return [a for a in exact if a.level == 0 or not bare(a.row_label)]
 
     def _of_code(self, sought: Sought) -> list[Amount]:

@@ -11,12 +11,14 @@ from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.fields import prose_in_fields
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.reader import read_prose
+from pipeline.extract.claims.scopes import unit_headed
 from pipeline.extract.claims.sought import Sought
 from pipeline.extract.claims.tasks import claims_of_tasks
 from pipeline.model.document import Place
 from pipeline.model.identity import Identity
 from pipeline.model.recognized import Prose, Recognized
 from pipeline.model.records import Amount, Claim
+from pipeline.values.text import fold
 from pipeline.values.units import in_yuan
 from pipeline.vocabulary import Vocabulary
 
@@ -33,7 +35,7 @@ def extract_claims(
     prose = (*recognized.prose, *prose_in_fields(recognized.tables))
     claims: list[Claim] = []
     if prose:
-        context = Context(identity, vocabulary, prose[0])
+        context = Context(identity, vocabulary, prose[0], maker.units)
         claims = [claim for part in prose for claim in maker.made(part, read_prose(context, part))]
     claims += claims_of_tasks(
         identity, recognized.tables, amounts, figures, vocabulary, len(claims)
@@ -48,6 +50,7 @@ class _Maker:
         self.identity = identity
         self.vocabulary = vocabulary
         self.figures = figures
+        self.units = {fold(amount.entity): amount.entity for amount in figures.amounts}
         self.numbers: dict[int, int] = {}
         self.drafts: list[Draft] = []
 
@@ -61,11 +64,12 @@ class _Maker:
         place: Place = draft.sentence.places[draft.at]
         amount = _amount_of(draft)
         unit = amount.unit_meant if amount else ""
-        bound, code = self._bound(part.entity.name, draft)
+        entity = unit_headed(part.path, self.units) or part.entity.name
+        bound, code = self._bound(entity, draft)
         return Claim(
             disclosure=self.identity.package_name,
             claim_no=len(self.drafts),
-            entity=part.entity.name,
+            entity=entity,
             section="/".join(part.path),
             sentence=draft.sentence.printed.strip(),
             indicator=draft.words,

@@ -18,6 +18,7 @@ from pipeline.extract.claims.scopes import (
     ends_division,
     is_of_another_body,
     run_in_heading,
+    unit_headed,
 )
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.model.recognized import Prose
@@ -65,7 +66,9 @@ class Context(Memory):
         self.opened = len(self.drafts)
         self.in_reason = self.apart = False
         self.division = division_headed(prose.heading, self.spec)
-        self.elsewhere = is_of_another_body(prose.path, prose.entity.name, self.vocabulary)
+        own = unit_headed(prose.path, self.units)
+        other = is_of_another_body(prose.path, prose.entity.name, self.vocabulary)
+        self.elsewhere = other and not own
         if not self._hear_of(prose.heading):
             named = self.label(split_number(prose.heading).text)
             if named.code:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pipeline.extract.claims.drafts import Draft
@@ -33,7 +34,8 @@ class Spoken:
 
 @dataclass(slots=True)
 class Memory:
-    """What a reader of one disclosure remembers; `drafts` is all that was found so far, `opened` how
+    """What a reader of one disclosure remembers; `units` are the names of the units that its tables
+    list, `drafts` is all that was found so far, `opened` how
     many there were before this piece of prose.
 
     `subject` is what a clause without an indicator is of, `figures` what was said of it by phase,
@@ -44,6 +46,7 @@ class Memory:
     identity: Identity
     vocabulary: Vocabulary
     prose: Prose
+    units: Mapping[str, str] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
     subject: Draft | None = None
     latest: Draft | None = None

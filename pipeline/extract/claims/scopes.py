@@ -8,7 +8,7 @@ reports. Each says what a figure is not: the total of the department.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pipeline.values.outline import STYLE_ORDER, split_number
@@ -73,6 +73,17 @@ def is_of_another_body(path: Iterable[str], entity: str, vocabulary: Vocabulary)
     The entity's own office (…局（本级）) is another body than a department with all its units.
     """
     return any(_is_other(fold(split_number(heading).text), entity, vocabulary) for heading in path)
+
+
+def unit_headed(path: Iterable[str], units: Mapping[str, str]) -> str:
+    """The unit whose name the innermost such heading above is, "" where none is; `units` are the
+    names of the tables' units as they are compared.
+
+    >>> unit_headed(["三、支出情况", "二、某市某中心"], {"某市某中心": "某市某中心"})
+    '某市某中心'
+    """
+    named = (units.get(fold(split_number(heading).text)) for heading in reversed(list(path)))
+    return next(filter(None, named), "")
 
 
 def _is_other(heading: str, entity: str, vocabulary: Vocabulary) -> bool:
