@@ -88,6 +88,8 @@ class Figures:
             groups = [self._located(lo, sought) for lo in indicator.figures]
             if not any(groups):
                 groups = [self._located(lo, sought) for lo in indicator.otherwise]
+            if not any(groups) and sought.entity not in self._with_totals:
+                groups = [self._in_own_row(lo, sought) for lo in indicator.figures]
         else:
             groups = [self._of_code(sought) if sought.code else self._of_label(sought)]
         phase = indicator.phase if indicator and indicator.phase else sought.phase
@@ -173,10 +175,13 @@ class Figures:
             named = ([a for a in fitting if is_any(a.row_label, (p,))] for p in locator.row)
             return next(filter(None, named), [])
         exact = [a for a in fitting if a.measure == locator.measure]
-        if sought.entity not in self._with_totals:
-            # A unit among others has no total row but the one that bears its name.
-            return [a for a in exact if fold(a.row_label) == fold(sought.entity)]
         return [a for a in exact if a.level == 0 or not bare(a.row_label)]
+
+    def _in_own_row(self, locator: Locator, sought: Sought) -> list[Amount]:
+        """A unit among others has no total row but the one that bears its name."""
+        there = self._by_form.get((sought.entity, locator.form), [])
+        own = [a for a in there if fold(a.row_label) == fold(sought.entity)]
+        return [a for a in own if fits(a, locator) and a.measure == locator.measure]
 
     def _of_code(self, sought: Sought) -> list[Amount]:
         found = self._by_code.get((sought.entity, sought.code), [])
