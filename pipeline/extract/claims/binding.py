@@ -33,6 +33,10 @@ from pipeline.vocabulary.phrases import is_any
 _LEVEL = re.compile(r"[（(][类款项][）)]")
 _ALL_SPENT = ("grand_total", "expenditure", "appropriation_expenditure", "general_public")
 """Indicators that are all the spending of their money, whatever its type."""
+_BASIC = ("basic", "general_public_basic")
+_LISTS_BASIC = ("budget.general_public_basic", "final.general_public_basic")
+_CLASSES = ("301", "302", "303", "310")
+"""Departmental classes whose names are no other's: 309 and 310 differ in a bracket alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,8 @@ class Figures:
         likely = [a for group in foremost(groups) for a in group if is_of(a, sought, phase)]
         narrowed = self._of_money(self._of_whole(likely, sought), indicator, sought)
         alike = len({value_of(amount) for amount in narrowed}) == 1
-        return _bound(narrowed[0]) if alike and self.is_certain(sought) else Bound()
+        certain = self.is_certain(sought) or self._is_a_row_of_its_list(narrowed, sought)
+        return _bound(narrowed[0]) if alike and certain else Bound()
 
     def _of_whole(self, found: list[Amount], sought: Sought) -> list[Amount]:
         """Of an item listed below all that is spent the totals: 基本支出 of it is another figure."""
@@ -166,6 +171,16 @@ class Figures:
             return sought.code.startswith(sought.parent)
         whole = self.vocabulary.claims.by_id(sought.parent)
         return whole is not None and not whole.partial
+
+    def _is_a_row_of_its_list(self, found: Sequence[Amount], sought: Sought) -> bool:
+        """Whether a name without a code is that of a row of the form that lists what the sentence does:
+        a project among the projects, a class of expenses among those of 基本支出."""
+        if sought.code or sought.is_second:
+            return False
+        if sought.parent == "project":
+            return all(a.form == "budget.project" and a.level != 0 for a in found)
+        listed = sought.of_basic and sought.parent in (None, *_BASIC)
+        return listed and all(a.form in _LISTS_BASIC and a.code in _CLASSES for a in found)
 
     def _located(self, locator: Locator, sought: Sought) -> list[Amount]:
         """The amounts that a locator means; rows by their labels, else the total row."""

@@ -65,7 +65,7 @@ class _Maker:
         amount = _amount_of(draft)
         unit = amount.unit_meant if amount else ""
         entity = unit_headed(part.path, self.units) or part.entity.name
-        bound, code = self._bound(entity, draft)
+        bound, code = self._bound(entity, part, draft)
         return Claim(
             disclosure=self.identity.package_name,
             claim_no=len(self.drafts),
@@ -96,19 +96,19 @@ class _Maker:
             source_line=place.line,
         )
 
-    def _bound(self, entity: str, draft: Draft) -> tuple[Bound, str]:
+    def _bound(self, entity: str, part: Prose, draft: Draft) -> tuple[Bound, str]:
         """The table's figure of the indicator, for a change or a share that of which it is stated;
         and the indicator's code, "" where it is not certain what is meant.
         """
         if draft.apart or (draft.kind == "count" and not draft.code):
             return Bound(), ""
-        sought = self._sought(entity, draft)
+        sought = self._sought(entity, part, draft)
         bound = self.figures.bind(sought)
         # A code listed under 人员经费 has other figures under 公用经费: it alone does not name one.
         known = not draft.division and (bool(bound.table) or self.figures.is_certain(sought))
         return bound, (draft.code or bound.code) if known else ""
 
-    def _sought(self, entity: str, draft: Draft) -> Sought:
+    def _sought(self, entity: str, part: Prose, draft: Draft) -> Sought:
         stated = draft if draft.kind in ("amount", "count", "zero") else draft.of
         value, half = _measured(stated.amount if stated else None)
         parent = draft.parent
@@ -125,6 +125,7 @@ class _Maker:
             parent=None if parent is None else "" if parent.apart else parent.code,
             is_amount=draft.kind == "amount",
             is_second=self._is_second(draft),
+            of_basic="基本支出" in part.heading,
             division=draft.division,
         )
 
