@@ -209,3 +209,17 @@ def test_the_side_that_grew_is_the_total_stated_before(side: str, column: int) -
 def test_purchases_of_one_fund_are_in_its_column() -> None:
     found = claims(f"其中一般公共预算政府采购40.00万元。\n\n{PURCHASES}", kind="budget")
     assert [(c.bound_row_no, c.bound_column_no) for c in found] == [(1, 3)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "机关运行经费一般公共预算拨款安排",
+        "3家行政单位的机关运行经费财政拨款预算",
+        "行政单位机关运行经费预算总额",
+        "机关运行经费财政拨款预算",
+    ],
+)
+def test_running_costs_of_offices_with_words_between(words: str) -> None:
+    (claim,) = claims(f"{words}12.00万元。", kind="budget")
+    assert claim.code == "agency_operation"
