@@ -174,6 +174,16 @@ class ClaimFigures:
                 return self.stated(other)
         return self.bound(claim)
 
+    def level_beside(self, claim: Claim) -> Interval | None:
+        """How much it is now, as stated right before the change in its own sentence."""
+        other = self._by_no.get(claim.claim_no - 1)
+        if other is None or other.kind != "amount" or other.sentence != claim.sentence:
+            return None
+        of_one = (other.indicator, other.fund, other.period, other.phase) == (
+            claim.indicator, claim.fund, claim.period, claim.phase,
+        )  # fmt: skip
+        return self.stated(other) if of_one else None
+
     def contrary(self, claim: Claim) -> Claim | None:
         """The other half of 减少 4 万元，增长 5%, None for a claim that does not contradict itself."""
         other = self._by_no.get(claim.claim_no - 1)
@@ -201,17 +211,25 @@ class ClaimFigures:
         return self._amounts.get(place)
 
     def _beside(self, claim: Claim, phase: str, year: int | None) -> Interval | None:
-        """The figure of another phase or year in the row of the bound one."""
+        """The figure of another phase or year in the row of the bound one, else in its column, where
+        years stand in rows."""
         bound = self._bound_amount(claim)
         if bound is None:
             return None
-        for amount in self._rows[bound.table, bound.row_no]:
-            same = (amount.measure, amount.fund, amount.direction) == (
-                bound.measure, bound.fund, bound.direction,
-            )  # fmt: skip
-            if same and (amount.phase, amount.fiscal_year) == (phase, year):
-                return _interval(amount)
+        of_it = (bound.entity, bound.measure, bound.fund, bound.direction, phase, year)
+        for amounts in (self._rows[bound.table, bound.row_no], self._years_below(bound)):
+            for a in amounts:
+                if of_it == (a.entity, a.measure, a.fund, a.direction, a.phase, a.fiscal_year):
+                    return _interval(a)
         return None
+
+    def _years_below(self, bound: Amount) -> list[Amount]:
+        """The amounts of a column that has one for each year, none for any other."""
+        column = self._columns[bound.table, bound.column_no]
+        of_it = (bound.entity, bound.measure)
+        own = [amount for amount in column if (amount.entity, amount.measure) == of_it]
+        years = {amount.fiscal_year for amount in own}
+        return own if len(years) == len(own) > 1 else []
 
 
 def _yuan(claim: Claim) -> Decimal:

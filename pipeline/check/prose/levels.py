@@ -1,4 +1,4 @@
-"""Numbered paragraphs within each other → Findings: （一） against 1 and 2 below it, 1 against （1） and （2）.
+"""Numbered paragraphs within each other → Findings: （一） against 1 and 2 below it, 1 against （1）…
 
 Where the figures of the paragraphs one level further in make up that of the paragraph above them in
 nearly all places of a text, its own account is that they do so everywhere. Lists that their sentence

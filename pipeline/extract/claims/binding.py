@@ -31,6 +31,7 @@ from pipeline.vocabulary.forms import Locator
 from pipeline.vocabulary.phrases import is_any
 
 _LEVEL = re.compile(r"[（(][类款项][）)]")
+_A_YEAR = re.compile(r"^(?:19|20)\d{2}年度?(?:预算|决算)?数?$")
 _ALL_SPENT = ("grand_total", "expenditure", "appropriation_expenditure", "general_public")
 """Indicators that are all the spending of their money, whatever its type."""
 _BASIC = ("basic", "general_public_basic")
@@ -67,9 +68,7 @@ class Figures:
         self._by_code = defaultdict(list)
         self._by_label = defaultdict(list)
         self._by_path = RowPaths(self.amounts, _plain)
-        self._with_totals = {
-            a.entity for a in self.amounts if a.level == 0 or not bare(a.row_label)
-        }
+        self._with_totals = {a.entity for a in self.amounts if _is_total_row(a)}
         shapes = {form.id: form.shape for form in self.vocabulary.forms.forms}
         for amount in self.amounts:
             if amount.amount is None or shapes.get(amount.form) == "fields":
@@ -190,7 +189,7 @@ class Figures:
             named = ([a for a in fitting if is_any(a.row_label, (p,))] for p in locator.row)
             return next(filter(None, named), [])
         exact = [a for a in fitting if a.measure == locator.measure]
-        return [a for a in exact if a.level == 0 or not bare(a.row_label)]
+        return [a for a in exact if _is_total_row(a)]
 
     def _in_own_row(self, locator: Locator, sought: Sought) -> list[Amount]:
         """A unit among others has no total row but the one that bears its name."""
@@ -243,6 +242,11 @@ class Figures:
         if locator.measure == "total":
             return not any(a.amount for a in self.amounts if a.table == table.name)
         return any(column.meaning.measure == locator.measure for column in table.columns)
+
+
+def _is_total_row(amount: Amount) -> bool:
+    """A total row, one without a name, or one that is of a year and names nothing else."""
+    return amount.level == 0 or not bare(_A_YEAR.sub("", amount.row_label))
 
 
 def _plain(label: str) -> str:

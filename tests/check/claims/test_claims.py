@@ -491,3 +491,43 @@ def test_figures_under_headings_of_two_years_are_of_two_years() -> None:
     text = "一、{}年预算执行情况\n\n本年收入合计80.00万元。\n\n二、2023年预算安排\n\n本年收入合计70.00万元。"
     assert Outcome.FAIL not in outcomes("stated_twice", findings(text.format(2022)))
     assert Outcome.FAIL in outcomes("stated_twice", findings(text.format(2023)))
+
+
+YEARS_IN_ROWS = """
+        财政拨款“三公”经费支出表
+
+        单位：万元
+
+        年度 → “三公”经费合计 → 因公出国（境）费用 → 公务接待费
+        2022年 → 5.00 → 2.00 → 3.00
+        2023年 → 6.00 → 2.00 → 4.00
+
+        """
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [
+        ("公务接待费4.00万元，与上年持平。", Outcome.FAIL),
+        ("因公出国（境）费2.00万元，与上年持平。", Outcome.PASS),
+    ],
+)
+def test_unchanged_against_the_other_year_in_a_row_of_its_own(said: str, outcome: Outcome) -> None:
+    found = findings(f"2023年{said}", printed(YEARS_IN_ROWS), kind="budget")
+    assert of("unchanged_holds", found).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("机关运行经费145.31元，比2022年预算增加19.28万元。", True),
+        ("机关运行经费145.31万元，比2022年预算增加19.28万元。", False),
+        ("机关运行经费5.00万元，比2022年预算减少19.28万元。", False),
+        ("机关运行经费5.00万元，比2022年预算增加5.00万元。", False),
+    ],
+)
+def test_no_figure_grows_by_more_than_itself(said: str, told: bool) -> None:
+    found = findings(f"2023年{said}", kind="budget")
+    failed = [f for f in found if f.outcome is Outcome.FAIL]
+    assert bool(failed) == told
+    assert all("上年数为负" in f.message for f in failed)
