@@ -223,3 +223,49 @@ def test_purchases_of_one_fund_are_in_its_column() -> None:
 def test_running_costs_of_offices_with_words_between(words: str) -> None:
     (claim,) = claims(f"{words}12.00万元。", kind="budget")
     assert claim.code == "agency_operation"
+
+
+def test_a_project_among_the_projects_is_its_row_though_the_figure_differs() -> None:
+    projects = printed("""
+        项目支出表
+
+        单位：万元
+
+        项目名称 → 项目支出
+        合计 → 30.00
+        水库维护项目 → 10.00
+        海塘加固项目 → 20.00
+        """)
+    said = "项目支出30.00万元，具体包括：水库维护项目11.00万元，海塘加固项目20.00万元。"
+    found = claims(f"{said}\n\n{projects}", kind="budget")
+    rows = {c.amount_text: c.bound_row_no for c in found}
+    assert (rows["11.00"], rows["20.00"]) == (2, 3)
+    # alone the name may be of something else
+    (claim,) = claims(f"水库维护项目11.00万元。\n\n{projects}", kind="budget")
+    assert claim.bound_row_no is None
+
+
+BY_CLASS = printed("""
+    一般公共预算基本支出表
+
+    单位：万元
+
+    科目编码 → 科目名称 → 基本支出
+    301 → 工资福利支出 → 60.00
+    30101 → 基本工资 → 60.00
+    310 → 资本性支出 → 4.45
+    31002 → 办公设备购置 → 4.45
+     → 合计 → 64.45
+    """)
+
+
+@pytest.mark.parametrize(
+    ("heading", "row"),
+    [("一、一般公共预算基本支出情况\n\n", 3), ("一、一般公共预算支出情况\n\n", None)],
+)
+def test_a_class_of_expenses_below_basic_expenditure_is_that_of_its_form(
+    heading: str, row: int | None
+) -> None:
+    text = f"（一）资本性支出7.45万元。\n\n{BY_CLASS}"
+    (claim,) = claims(text, kind="budget", heading=heading)
+    assert claim.bound_row_no == row
