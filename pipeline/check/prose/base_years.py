@@ -10,6 +10,7 @@ from pipeline.check.prose.figures import NUMBER
 from pipeline.check.prose.findings import Said, noted
 from pipeline.check.prose.passages import Sentence
 from pipeline.check.subject import Subject
+from pipeline.model.identity import Kind
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.vocabulary.prose import ProseSpec, one_of
 
@@ -59,8 +60,10 @@ def _is_wrong(subject: Subject, sentence: Sentence, match: re.Match[str], spec: 
     phase = _phase(match["phase"], spec)
     of_figure = _phase(before[stated[-1].end() if stated else 0 :], spec)
     if base == own:
-        # 2025年决算数比2025年预算数: another phase of the same year
-        is_fine = bool(phase) and (phase != of_figure or phase == "changed")
+        # 2025年决算数比2025年预算数: another phase of the same year; a figure without one is the
+        # budget's in a budget, the account's in an account.
+        usual = "planned" if subject.identity.kind is Kind.BUDGET else "executed"
+        is_fine = bool(phase) and (phase != (of_figure or usual) or phase == "changed")
         later = any(year > own for year in years)
         return not is_fine and not later
     opens = bool(stated) and stated[0].start() < _OPENS and set(years) == {base}

@@ -15,7 +15,7 @@ _MARKS = re.compile("[，,；;：:。、（）]")
 _BRACKETS = re.compile("[（）]")
 # 社会保障和就业支出 compares nothing: behind 和 there is a year or a phase, or 相比.
 _THAN = r"(?:比|较|[与同和跟](?=[^，：；]{0,12}?(?:年|同期|预算|决算|执行|相比|比较)))"
-_RELATION = re.compile(rf"^(?P<label>.*?){_THAN}(?P<base>[^比较与]{{1,24}}?)(?:相比|比较)?$")
+_RELATION = re.compile(rf"^(?P<label>.*?){_THAN}(?P<base>[^比较与]{{1,40}}?)(?:相比|比较)?$")
 _RELATION_FIRST = re.compile(
     r"^(?:比|较|与|同|和|跟)(?P<base>[^，；：比较]{1,16}?)(?:相比|比较)(?P<label>[^，；：]{2,})$"
 )

@@ -57,12 +57,30 @@ def named_path(text: str, vocabulary: Vocabulary, year: int) -> Label | None:
     """
     if not _LEVEL.search(text):
         return None
-    found = [match for match in _PATH.finditer(text) if match[0] and any(match.groups())]
-    if not found:
+    found = _last_path(text)
+    if found is None:
         return None
-    names = {level: split_number(found[-1][level] or "").text for level in _LEVELS}
-    code = _code_of_path(names, vocabulary.classifications["functional"], year)
-    return Label(_OPENS.sub("", found[-1][0]), code, "", None)
+    code = _code_of_path(_names(found), vocabulary.classifications["functional"], year)
+    return Label(_OPENS.sub("", found[0]), code, "", None)
+
+
+def path_names(text: str) -> tuple[str, ...]:
+    """The names of the last …（类）…（款）…（项） of a text, outermost first.
+
+    >>> path_names("教育支出（类）普通教育（款）小学教育（项）")
+    ('教育支出', '普通教育', '小学教育')
+    """
+    found = _last_path(text) if _LEVEL.search(text) else None
+    return tuple(filter(None, _names(found).values())) if found else ()
+
+
+def _last_path(text: str) -> re.Match[str] | None:
+    found = [match for match in _PATH.finditer(text) if match[0] and any(match.groups())]
+    return found[-1] if found else None
+
+
+def _names(path: re.Match[str]) -> dict[str, str]:
+    return {level: split_number(path[level] or "").text for level in _LEVELS}
 
 
 def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: bool) -> Label:
@@ -137,10 +155,12 @@ def side_of(words: str) -> str:
 
 
 def base_year(words: str, year: int, spec: ClaimSpec) -> int | None:
-    """The year that a base speaks of: 2022年度, 上年; None where it speaks of none."""
-    if stated := _YEAR.search(words):
+    """The year that a base speaks of: 2022年度, 上年, 上年…局2026年度预算公开; None where of none."""
+    last = _one_of(spec.last_year).search(words)
+    stated = _YEAR.search(words)
+    if stated and not (last and last.start() == 0):
         return int(stated["year"])
-    return year - 1 if _one_of(spec.last_year).search(words) else None
+    return year - 1 if last else None
 
 
 @cache

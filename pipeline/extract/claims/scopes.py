@@ -8,7 +8,7 @@ reports. Each says what a figure is not: the total of the department.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pipeline.values.outline import STYLE_ORDER, split_number
@@ -50,6 +50,14 @@ def division_of(text: str, spec: ClaimSpec) -> Division | None:
     return Division(numbered.style, words)
 
 
+def division_headed(heading: str, spec: ClaimSpec) -> Division | None:
+    """The division of spending that a numbered heading opens: （1）人员经费."""
+    numbered = split_number(fold(heading))
+    words = numbered.text.removesuffix(":")
+    named = bool(numbered.style) and bool(spec.division_of(words))
+    return Division(numbered.style, words) if named else None
+
+
 def ends_division(division: Division, text: str, new_paragraph: bool) -> bool:
     """Whether a sentence no longer stands in the division: numbered as it is, or further out, or a
     paragraph without a number."""
@@ -65,6 +73,17 @@ def is_of_another_body(path: Iterable[str], entity: str, vocabulary: Vocabulary)
     The entity's own office (…局（本级）) is another body than a department with all its units.
     """
     return any(_is_other(fold(split_number(heading).text), entity, vocabulary) for heading in path)
+
+
+def unit_headed(path: Iterable[str], units: Mapping[str, str]) -> str:
+    """The unit whose name the innermost such heading above is, "" where none is; `units` are the
+    names of the tables' units as they are compared.
+
+    >>> unit_headed(["三、支出情况", "二、某市某中心"], {"某市某中心": "某市某中心"})
+    '某市某中心'
+    """
+    named = (units.get(fold(split_number(heading).text)) for heading in reversed(list(path)))
+    return next(filter(None, named), "")
 
 
 def _is_other(heading: str, entity: str, vocabulary: Vocabulary) -> bool:

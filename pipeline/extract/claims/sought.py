@@ -39,6 +39,10 @@ class Sought:
     """Whether the sentence states how much it is, and not only by how much it changed."""
     is_second: bool = False
     """Whether it stands behind another amount without words of its own (90 万元，80 万元)."""
+    of_basic: bool = False
+    """Whether the heading above says that it is of 基本支出."""
+    division: str = ""
+    """The measure of the kind of spending that a code is listed under: a column, not the total."""
 
 
 def fits(amount: Amount, locator: Locator) -> bool:
