@@ -29,15 +29,13 @@ def extract_amounts(
     """All amounts of a disclosure, in the order in which they are printed."""
     amounts: list[Amount] = []
     for table in tables:
-        if table.entries:
-            amounts += _table_amounts(identity, table, vocabulary)
-        else:
-            statements = field_amounts(table, vocabulary)
-            amounts += [_amount(identity, table, statement) for statement in statements]
+        statements = _statements if table.entries else field_amounts
+        for said in statements(table, vocabulary):
+            amounts.append(_amount(identity, table, said, vocabulary))
     return tuple(amounts)
 
 
-def _table_amounts(identity: Identity, table: Table, vocabulary: Vocabulary) -> Iterator[Amount]:
+def _statements(table: Table, vocabulary: Vocabulary) -> Iterator[Statement]:
     measures = [column for column in table.columns if column.role is ColumnRole.MEASURE]
     for entry in table.entries:
         name = _row_name(entry, vocabulary)
@@ -50,7 +48,7 @@ def _table_amounts(identity: Identity, table: Table, vocabulary: Vocabulary) -> 
             number = parse_amount(cell.text)
             if number is None and not is_dash(cell.text):
                 continue
-            yield _amount(identity, table, _statement(table, entry, name, column, cell, number))
+            yield _statement(table, entry, name, column, cell, number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +176,7 @@ def _holds_measures(table: Table, column: Column) -> bool:
     return sum(map(is_measure, said)) * 2 > len(said)
 
 
-def _amount(identity: Identity, table: Table, said: Statement) -> Amount:
+def _amount(identity: Identity, table: Table, said: Statement, vocabulary: Vocabulary) -> Amount:
     entry = said.entry
     place = said.cell.place
     entity = entry.entity or table.entity
@@ -205,7 +203,7 @@ def _amount(identity: Identity, table: Table, said: Statement) -> Amount:
         column_no=said.column_no,
         column_label=said.column_label,
         measure=said.measure,
-        phase=said.phase or _default_phase(identity.kind),
+        phase=said.phase or _default_phase(identity, table, said, year, vocabulary),
         fund=said.fund,
         direction=said.direction,
         fiscal_year=year,
@@ -221,9 +219,16 @@ def _amount(identity: Identity, table: Table, said: Statement) -> Amount:
     )
 
 
-def _default_phase(kind: Kind) -> str:
-    """A budget states what was approved, a final account what was spent, unless a heading differs."""
-    return "approved" if kind is Kind.BUDGET else "executed"
+def _default_phase(
+    identity: Identity, table: Table, said: Statement, year: int, vocabulary: Vocabulary
+) -> str:
+    """A budget states what was approved, a final account what was spent, unless a heading differs; of
+    past years' debt a budget, too, states what became of it."""
+    if identity.kind is not Kind.BUDGET:
+        return "executed"
+    texts = (said.column_label, said.entry.label, table.title)
+    is_past = year < identity.fiscal_year and vocabulary.headings.has_come_about(*texts)
+    return "executed" if is_past else "approved"
 
 
 def _yuan(value: Decimal | None, unit: str) -> Decimal | None:

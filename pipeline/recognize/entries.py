@@ -10,7 +10,7 @@ from pipeline.model.identity import Entity, EntityLevel
 from pipeline.model.table import RATES, Entry, Meaning
 from pipeline.recognize.columns import Layout, Panel
 from pipeline.recognize.hierarchy import Rank, Tier, Tree, grow
-from pipeline.recognize.named_codes import named_codes
+from pipeline.recognize.named_codes import named_codes, unlisted_holders
 from pipeline.recognize.ranks import Row, ranked, with_outline, with_units_beside
 from pipeline.recognize.row_times import said_by
 from pipeline.recognize.row_totals import is_total_label
@@ -120,8 +120,9 @@ class _PanelReader:
     ) -> Iterator[Row]:
         """Rows whose names are codes'; a name among them that the list lacks stands as deep as it can."""
         bottom = _DEEPEST[classification]
+        holds = unlisted_holders([row.line.label for row in rows], codes)
         above: int | None = None
-        for row, code in zip(rows, codes, strict=True):
+        for row, code, is_holder in zip(rows, codes, holds, strict=True):
             if code is not None:
                 above = code.level
                 yield replace(row, code=code.code, classification=classification, depth=above)
@@ -129,7 +130,7 @@ class _PanelReader:
                 above = None
                 yield row
             else:
-                above = min(above + 1, bottom)
+                above = bottom - 1 if is_holder else min(above + 1, bottom)
                 yield replace(row, classification=classification, depth=above)
 
     def _coded(self, row: Row) -> Row:
