@@ -195,7 +195,7 @@ def _amount(identity: Identity, table: Table, said: Statement, vocabulary: Vocab
         table_no=table.no,
         table_title=table.title,
         row_no=entry.row + 1,
-        row_label=entry.label,
+        row_label=entry.named_over(said.cell.row_span),
         classification=entry.classification,
         code=entry.code,
         level=entry.level,
@@ -226,7 +226,8 @@ def _default_phase(
     past years' debt a budget, too, states what became of it."""
     if identity.kind is not Kind.BUDGET:
         return "executed"
-    texts = (said.column_label, said.entry.label, table.title)
+    of_title = () if said.entry.said.fiscal_year else (table.title,)
+    texts = (said.column_label, said.entry.label, *of_title)
     is_past = year < identity.fiscal_year and vocabulary.headings.has_come_about(*texts)
     return "executed" if is_past else "approved"
 

@@ -73,7 +73,8 @@ class _PanelReader:
             group = [rows[index] for index in indexes]
             made.update(zip(indexes, self._group(group), strict=True))
         ordered = [made[index] for index in range(len(rows))]
-        return with_stated_years(ordered, self.panel, self.headings)
+        this_year = self.units.identity.fiscal_year
+        return with_stated_years(ordered, self.panel, self.headings, this_year)
 
     # What a row is, by itself and by the rows before it
 
@@ -253,7 +254,16 @@ class _PanelReader:
             classification_2=line.classification_2,
             entity=entity,
             said=row.said,
+            shared=_shared(line),
         )
+
+
+def _shared(line: Line) -> tuple[tuple[str, int], ...]:
+    """The names of a row whose cells are merged over more rows than the last one's is."""
+    if len(line.parts) < 2:
+        return ()
+    least = min(cell.row_span for cell in line.parts)
+    return tuple((tidy(c.text), c.row_span) for c in line.parts if c.row_span > least)
 
 
 def _after_totals(rows: Sequence[Row], sums: Sums, inner: Sequence[int]) -> frozenset[int]:

@@ -105,10 +105,10 @@ def _line(row: Row, index: int, reader: NameReader, headings: Headings) -> Line:
     naming = [cell for column in panel.naming if (cell := at(column)) and not is_blank(cell.text)]
     read = reader.read(row, index)
     own = [(c, cell) for c, cell in read.names if not headings.is_numbering_word(cell.text)]
-    lent = [(c, cell) for c in panel.lending if (cell := at(c)) and not is_blank(cell.text)]
-    if not (
-        read.code or own or lent
-    ):  # a total is named where the row begins, whatever stands there
+    alone = any(not cell.covered and cell.row_span == 1 for cell in naming)
+    lending = [c for c in panel.lending if c < _first_slot(panel) or not alone]
+    lent = [(c, cell) for c in lending if (cell := at(c)) and not is_blank(cell.text)]
+    if not (read.code or own or lent):  # a total is named where the row begins
         first = () if panel.sequence is None else (panel.sequence,)
         before = (c for c in (*first, *panel.words) if c < _first_slot(panel))
         left = [(c, cell) for c in before if (cell := at(c))]
