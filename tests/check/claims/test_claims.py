@@ -463,3 +463,16 @@ def test_figures_under_headings_of_two_years_are_of_two_years() -> None:
     text = "一、{}年预算执行情况\n\n本年收入合计80.00万元。\n\n二、2023年预算安排\n\n本年收入合计70.00万元。"
     assert Outcome.FAIL not in outcomes("stated_twice", findings(text.format(2022)))
     assert Outcome.FAIL in outcomes("stated_twice", findings(text.format(2023)))
+
+
+@pytest.mark.parametrize("level", ["县本级", "全县"])
+def test_figures_of_the_whole_county_and_of_its_own_level_are_two(level: str) -> None:
+    text = f"""2022年全县一般公共预算收入情况的说明
+
+        公务接待费0.90万元，增长3%。
+
+        2022年{level}一般公共预算收入情况的说明
+
+        公务接待费0.40万元，增长2%。"""
+    found = Outcome.FAIL in outcomes("stated_twice", findings(printed(text)))
+    assert found is (level == "全县")
