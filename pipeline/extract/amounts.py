@@ -95,7 +95,7 @@ def _statement(
         measure=_rated(_measure(meaning.measure, of_time.measure), name.rate),
         phase=of_time.phase or meaning.phase,
         fund=meaning.fund or (name.fund if revenue_side else ""),
-        direction="balance" if name.is_balance else meaning.direction,
+        direction="balance" if name.is_balance else meaning.direction or of_time.direction,
         fiscal_year=of_time.fiscal_year or meaning.fiscal_year,
         year_offset=of_time.year_offset or meaning.year_offset,
         unit=unit,

@@ -19,6 +19,7 @@ from pipeline.recognize.frames import without_merged_columns
 from pipeline.recognize.naming import settle_names
 from pipeline.recognize.published_columns import PublishedColumns, cleaned
 from pipeline.recognize.regions import Regions, is_blank_row, split_regions
+from pipeline.recognize.row_sides import with_row_sides
 from pipeline.recognize.row_units import UnitNames
 from pipeline.recognize.rows import body_rows
 from pipeline.recognize.sides import with_sides
@@ -141,7 +142,7 @@ def _form_table(
     classification = form.classification if form else ""
     units = UnitNames(base.entity, identity, vocabulary)
     entries = read_entries(rows, layout, classification, units, vocabulary)
-    entries = _sided(entries, layout, form, columns)
+    entries = with_row_sides(_sided(entries, layout, form, columns), columns, base.title)
     return replace(
         base,
         header=_header(regions, layout.width),
