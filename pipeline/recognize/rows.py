@@ -131,7 +131,7 @@ def _line(row: Row, index: int, reader: NameReader, headings: Headings) -> Line:
         unit_code=read.unit_code,
         unit_part=next((tidy(n.text) for c, n in names if c in reader.unit_names), ""),
         parts=parts,
-        position=_position(names, headings) if reader.keeps_columns else None,
+        position=_position(names, panel, headings) if reader.keeps_columns else None,
         naming=tuple(at(column) for column in panel.naming),
     )
 
@@ -156,13 +156,12 @@ def _joined(parts: Sequence[Cell]) -> str:
     return "/".join(tidy(cell.text) for cell in parts)
 
 
-def _position(names: Sequence[tuple[int, Cell]], headings: Headings) -> int | None:
-    """The column of a row's last name: the later it stands, the deeper the row; a total of a group
-    stands where the group's name does."""
-    if not names:
-        return None
-    is_sum = headings.is_total_row(names[-1][1].text)
-    return names[0][0] if is_sum else names[-1][0]
+def _position(names: Sequence[tuple[int, Cell]], panel: Panel, headings: Headings) -> int | None:
+    """The column of a row's last name before the amounts: the later it stands, the deeper the row; a
+    total of a group stands where the group's name does."""
+    before = [named for named in names if named[0] < _first_slot(panel)] or names
+    is_sum = bool(before) and headings.is_total_row(before[-1][1].text)
+    return before[0 if is_sum else -1][0] if before else None
 
 
 def _first_slot(panel: Panel) -> int:

@@ -254,6 +254,12 @@ def test_names_right_of_the_amounts_name_the_rows_that_share_one() -> None:
     ]
 
 
+def test_names_right_of_the_amounts_tell_no_depth() -> None:
+    found = spanned(MERGED.replace("合计 | 9.00 | 9.00 |\n", "其他收入 | 9.00 | 9.00 |\n"))
+    assert {entry.level for entry in found.table.entries} == {None}
+    assert all(entry.is_leaf for entry in found.table.entries)
+
+
 def test_remarks_right_of_the_amounts_name_nothing() -> None:
     found = spanned(MERGED.replace("项目明细", "备注"))
     assert {row for row, _, _ in found.stated} == {
