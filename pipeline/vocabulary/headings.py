@@ -9,7 +9,7 @@ from pydantic import PrivateAttr
 
 from pipeline.model.table import Meaning
 from pipeline.values.text import bare, fold
-from pipeline.vocabulary.phrases import best_within, is_any
+from pipeline.vocabulary.phrases import best_within, is_any, longest_within
 from pipeline.vocabulary.rates import Rates, compared_from
 from pipeline.vocabulary.spec import Phrases, Spec
 
@@ -60,6 +60,13 @@ class Facets(Spec):
     year_offset: dict[str, Phrases]
 
 
+class PastDebt(Spec):
+    """What is approved of debt, and what comes about, in a year that is past."""
+
+    approved: Phrases
+    executed: Phrases
+
+
 class Headings(Spec):
     """The whole file."""
 
@@ -70,6 +77,7 @@ class Headings(Spec):
     counterparts: dict[str, str]
     numbering: Phrases
     title_phases: dict[str, Phrases]
+    past_debt: PastDebt
     counted: dict[str, Phrases]
     counted_rows: dict[str, Phrases]
     rates: Rates
@@ -125,6 +133,16 @@ class Headings(Spec):
         if len(years) != 1:
             return Meaning()
         return Meaning(phase=best_within(title, self.title_phases), fiscal_year=int(years.pop()))
+
+    def has_come_about(self, *texts: str) -> bool:
+        """Whether the innermost text that speaks of debt says what became of it (余额, 还本), not what
+        was approved (限额)."""
+        for text in texts:
+            if longest_within(text, self.past_debt.approved):
+                return False
+            if longest_within(text, self.past_debt.executed):
+                return True
+        return False
 
     def fund_of_title(self, title: str) -> str:
         """The one fund that a title names, "" where it names several or none."""

@@ -531,3 +531,16 @@ def test_no_figure_grows_by_more_than_itself(said: str, told: bool) -> None:
     failed = [f for f in found if f.outcome is Outcome.FAIL]
     assert bool(failed) == told
     assert all("上年数为负" in f.message for f in failed)
+
+
+@pytest.mark.parametrize("level", ["县本级", "全县"])
+def test_figures_of_the_whole_county_and_of_its_own_level_are_two(level: str) -> None:
+    text = f"""2022年全县一般公共预算收入情况的说明
+
+        公务接待费0.90万元，增长3%。
+
+        2022年{level}一般公共预算收入情况的说明
+
+        公务接待费0.40万元，增长2%。"""
+    found = Outcome.FAIL in outcomes("stated_twice", findings(printed(text)))
+    assert found is (level == "全县")
