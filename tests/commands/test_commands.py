@@ -47,7 +47,7 @@ def test_a_path_that_is_not_there_ends_with_2(
     assert main(arguments) == 2
 
 
-@pytest.mark.parametrize("arguments", [[], ["publish"], ["build", "--workers", "0"]])
+@pytest.mark.parametrize("arguments", [[], ["publicise"], ["build", "--workers", "0"]])
 def test_wrong_usage_ends_with_2(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(arguments)
@@ -89,9 +89,10 @@ def test_verify_finds_a_changed_file(packages: Path, capsys: pytest.CaptureFixtu
     assert "Everything is as it was published." in capsys.readouterr().out
 
 
-def test_every_command_and_option_is_in_the_readme() -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    for command in ("build", "inspect", "verify"):
+def test_every_command_and_option_is_in_the_docs() -> None:
+    pages = (ROOT / "README.md", ROOT / "docs" / "operation.md")
+    readme = "".join(page.read_text(encoding="utf-8") for page in pages)
+    for command in ("build", "publish", "inspect", "verify"):
         helped = subprocess.run(
             [sys.executable, "-m", "pipeline", command, "--help"],
             capture_output=True, text=True, check=True, cwd=ROOT,
