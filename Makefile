@@ -97,6 +97,6 @@ lock: ## resolve requirements.lock anew from pyproject.toml (UPGRADE=1: newest v
 
 # Only what this Makefile puts into the checkout, whatever the variables say.
 clean: ## remove what was built here: .venv, data/packages, output, caches
-	@rm -rf $(VENV) data/packages output .cache .hypothesis .import_linter_cache .mypy_cache \
+	@rm -rf $(VENV) data/packages output .output.publish .cache .hypothesis .import_linter_cache .mypy_cache \
 		.pytest_cache .ruff_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

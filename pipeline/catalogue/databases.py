@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from pipeline.folders import Trouble
 from pipeline.resource import Schema
 
 DUCKDB = "mingzhang.duckdb"
@@ -59,7 +60,8 @@ def write_duckdb(
     """Writes a DuckDB database of the storage version that browsers' builds read.
 
     Tables and columns carry their Chinese and English titles as comments. The Parquet files lie in
-    the folder of `path` or below it. Raises RuntimeError with DuckDB's words where it cannot.
+    the folder of `path` or below it. Raises RuntimeError with DuckDB's words where it cannot,
+    `Trouble` where it was killed.
     """
     statements = [f"ATTACH {_literal(path.name)} AS written (STORAGE_VERSION 'v1.0.0')"]
     for schema in schemas:
@@ -85,6 +87,8 @@ def write_duckdb(
         errors="replace",
         check=False,
     )
+    if ran.returncode < 0:
+        raise Trouble(f"{path.name}: writing it was killed (no memory left?); run it again")
     if ran.returncode:
         raise RuntimeError(f"{path.name}: {ran.stderr.strip()[-500:]}")
 

@@ -31,17 +31,21 @@ def add_build_arguments(parser: argparse.ArgumentParser) -> None:
         "--packages", type=Path, default=Path("data/packages"), metavar="DIR",
         help="where the packages go (default: data/packages)",
     )  # fmt: skip
-    parser.add_argument(
-        "--versions", type=_folder_or_none, default=Path(), metavar="DIR",
-        help="the store of versions: keeps what is replaced or withdrawn "
-        "(default: versions, beside the packages; '' keeps nothing)",
-    )  # fmt: skip
+    add_versions(parser)
     parser.add_argument(
         "--workers", type=_positive, default=None, metavar="N",
         help="processes at once (default: one per core)",
     )  # fmt: skip
     parser.add_argument("--strict", action="store_true", help="what is set aside is an error")
     add_log(parser)
+
+
+def add_versions(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--versions", type=_folder_or_none, default=Path(), metavar="DIR",
+        help="the store of versions: keeps what is replaced or withdrawn "
+        "(default: versions, beside the packages; '' keeps nothing)",
+    )  # fmt: skip
 
 
 def versions_of(options: argparse.Namespace) -> Path | None:

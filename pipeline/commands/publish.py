@@ -24,7 +24,7 @@ from pipeline.commands.build import (
     versions_of,
 )
 from pipeline.commands.reporting import complain, emit, progress, tell
-from pipeline.folders import Held, held, link_tree, machine_trouble
+from pipeline.folders import Held, Trouble, held, link_tree, machine_trouble
 from pipeline.publish import NotWhole, SiteReport, publish_site, status_of, write_status
 from pipeline.publish.pelican_run import HOLDS_PACKAGES
 from pipeline.publish.site import site_held
@@ -157,6 +157,8 @@ def pelican(packages: Path, siteurl: str, building: Path) -> None:
     code, said = _run(command, environment)
     if code == 0:
         return
+    if code < 0:
+        raise Trouble("writing the site was killed (no memory left?); run it again")
     if trouble := machine_trouble(OSError(said), "writing the site"):
         raise trouble
     print(said, file=sys.stderr)

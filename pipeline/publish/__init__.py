@@ -6,5 +6,13 @@ what is ours), `whole` looks whether a tree may be shown, `status` says what the
 
 from pipeline.publish.site import NotWhole, SiteReport, publish_site
 from pipeline.publish.status import status_of, write_status
+from pipeline.publish.whole import site_faults
 
-__all__ = ["NotWhole", "SiteReport", "publish_site", "status_of", "write_status"]
+__all__ = [
+    "NotWhole",
+    "SiteReport",
+    "publish_site",
+    "site_faults",
+    "status_of",
+    "write_status",
+]

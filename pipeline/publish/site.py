@@ -3,7 +3,7 @@
 Two folders take turns: the one that is served, and the one that was served before, in which the next
 is made. Whatever happens until the switch, readers have the old site; from then on the new one.
 
-Beside OUTPUT lies `.<OUTPUT>.publish/`: the lock, the other tree (`next`), what is known of both.
+Beside OUTPUT lies `.<OUTPUT>.publish/`: the lock, the other tree (`next-…`), what is known of both.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ from pipeline.publish.tree import Files
 from pipeline.publish.whole import faults
 
 _SHOWN = 10
+_NEXT = "next-"
+"""With the number of the run: what a killed run may have left going has another folder's name."""
 
 
 class NotWhole(Exception):
@@ -98,10 +100,14 @@ def _beside(place: Path) -> Path:
 
 def _begin(beside: Path) -> tuple[Path, Files]:
     """The folder to make the site in: the tree before the last if it is known to be complete, else empty."""
-    building = beside / "next"
-    known = tree.remembered(building, beside) if building.exists() else None
+    building = beside / f"{_NEXT}{os.getpid()}"
+    known: Files | None = None
+    for left in beside.glob(f"{_NEXT}*"):
+        if known is None and (known := tree.remembered(left, beside)) is not None:
+            left.rename(building)
+        else:
+            shutil.rmtree(left, ignore_errors=True)
     if known is None:
-        shutil.rmtree(building, ignore_errors=True)
         building.mkdir(parents=True, exist_ok=True)
         return building, {}
     tree.forget(building, beside)

@@ -14,7 +14,7 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from pipeline.publish.tree import Files, written
+from pipeline.publish.tree import Files, look_at, written
 from pipeline.resource import CHECKSUMS, read_checksums
 
 _LINK = re.compile(r'<[^>]*?\s(?:href|src)="([^"]*)"')
@@ -32,6 +32,11 @@ def faults(root: Path, files: Files, before: Files) -> Iterator[str]:
     changed = {path for path, file in files.items() if _hash(before, path) != file.sha256}
     pages = files if before.keys() - files.keys() else changed
     yield from _broken_links(root, (path for path in pages if path.endswith(".html")), files)
+
+
+def site_faults(root: Path) -> list[str]:
+    """What is wrong with a site as it stands: everything is read, every link followed."""
+    return list(faults(root, look_at(root, {}), {}))
 
 
 def _hash(files: Files, path: str) -> str:
