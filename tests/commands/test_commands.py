@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -60,6 +62,30 @@ def test_a_fault_of_our_own_is_none_of_these(monkeypatch: pytest.MonkeyPatch) ->
 
     monkeypatch.setattr("pipeline.commands.verify.run", boom)
     assert main(["verify", "."]) == OWN_FAULT
+
+
+def test_a_trouble_of_the_machine_is_a_sentence_and_ends_with_1(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(_: object) -> int:
+        raise OSError(28, "No space left on device", "p/x")
+
+    monkeypatch.setattr("pipeline.commands.verify.run", full)
+    assert main(["verify", "."]) == 1
+    said = "p/x: no space is left on the disk; make room and run it again. "
+    assert capsys.readouterr().err.startswith(said)
+
+
+def test_a_run_that_is_asked_to_end_ends_with_143(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = signal.getsignal(signal.SIGTERM)
+
+    def ended(_: object) -> int:
+        os.kill(os.getpid(), signal.SIGTERM)
+        return 0
+
+    monkeypatch.setattr("pipeline.commands.verify.run", ended)
+    assert main(["verify", "."]) == 128 + signal.SIGTERM
+    assert signal.getsignal(signal.SIGTERM) is before
 
 
 def test_inspect_prints_identity_bindings_and_findings_and_writes_nothing(
