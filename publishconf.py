@@ -1,20 +1,36 @@
 """Pelican's settings: python -m pelican content -s publishconf.py -o output --fatal=warnings
 
+Called so, Pelican writes into the folder that it is given, page by page; `make publish` lets it write
+beside the site and switches when the whole is there. No build changes the packages while it reads.
+
 PACKAGES (folder of the data packages) and SITEURL come from the environment. Whatever SITEURL is,
 links on the pages are relative; it serves only canonical addresses, the feed and the sitemap.
 """
 
+import atexit
 import os
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 
 from pipeline import website  # noqa: E402
+from pipeline.folders import Held, held_for_reading  # noqa: E402
 from pipeline.website.machine import policy  # noqa: E402
 
 PACKAGES = os.environ.get("PACKAGES") or "data/packages"
+if "MINGZHANG_HOLDS_PACKAGES" not in os.environ and Path(PACKAGES).is_dir():
+    if (Path(PACKAGES) / ".switching").exists():
+        sys.exit(f"{PACKAGES}: a build was broken off in it; run the build again before the site")
+    _reading = ExitStack()
+    atexit.register(_reading.close)
+    try:
+        _reading.enter_context(held_for_reading(Path(PACKAGES)))
+    except Held as error:
+        print(error, file=sys.stderr)
+        sys.exit(3)
 SITEURL = (os.environ.get("SITEURL") or "").rstrip("/")
 ADDRESS = SITEURL
 # What a page may load and run, said on each.
