@@ -44,8 +44,8 @@ def write_package(disclosure: Disclosure, directory: Path) -> Path:
         raise ResourceError(f"package name {name!r}, expected only a-z, 0-9 and -")
     target = directory / name
     with rebuilt(target) as building:
-        sources = write_sources(disclosure.sources, building)
-        texts = write_texts(disclosure.sources, building)
+        sources = write_sources(disclosure.sources, building, name)
+        texts = write_texts(disclosure.sources, building, name)
         resources = [write_resource(each, building) for each in _resources(disclosure)]
         write_workbook(disclosure, building / f"{name}.xlsx")
         descriptor = disclosure_descriptor(
