@@ -210,10 +210,11 @@ def _levels(subject: Subject, table: Table) -> Iterator[Finding]:
     coded = [entry for entry in table.entries if entry.code and entry.classification]
     codes = {entry.code for entry in coded}
     printed = {bare(cell.text) for row in table.body for cell in row if cell is not None}
+    above = codes | printed
     checked, missing = 0, list[Entry]()
     for level in (2, 3):
         of_level = [entry for entry in coded if code_level(entry.code) == level]
-        orphans = [entry for entry in of_level if parent_code(entry.code) not in codes | printed]
+        orphans = [entry for entry in of_level if parent_code(entry.code) not in above]
         if len(of_level) >= 3 and len(orphans) * 3 < len(of_level):
             checked += len(of_level)
             missing += _certain(subject, orphans)

@@ -9,7 +9,7 @@ contradicts it.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -108,8 +108,8 @@ def _paths(subject: Subject, name: str) -> dict[int, Key]:
         above.append((entry.level, label))
         if entry.level:
             found[entry.row + 1] = ("", *(name for _, name in above if name))
-    keys = list(found.values())
-    return {row: key for row, key in found.items() if keys.count(key) == 1}
+    printed = Counter(found.values())
+    return {row: key for row, key in found.items() if printed[key] == 1}
 
 
 def _column(amounts: Sequence[Amount], paths: Mapping[int, Key]) -> _Column | None:
