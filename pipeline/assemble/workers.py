@@ -12,6 +12,7 @@ from pathlib import Path
 from pipeline.assemble.addresses import Addresses, Claim, addressed, claims
 from pipeline.assemble.disclosure import build_disclosure
 from pipeline.assemble.discover import Job
+from pipeline.assemble.limits import limited
 from pipeline.assemble.pages_told import heard, listen
 from pipeline.model.refusal import Refusal
 from pipeline.package import write_package
@@ -114,14 +115,15 @@ def run_job(job: Job, fingerprint: str, staging: Path, taken: Addresses) -> Buil
     try:
         files = [(path.name, path.read_bytes()) for path in job.files]
         sidecar = job.sidecar.read_bytes() if job.sidecar else None
-        disclosure = build_disclosure(
-            files,
-            sidecar,
-            job.sidecar_name,
-            vocabulary,
-            lambda identity: addressed(identity, taken, vocabulary),
-        )
-        write_package(disclosure, staging / fingerprint)
+        with limited(job.files[0].name):
+            disclosure = build_disclosure(
+                files,
+                sidecar,
+                job.sidecar_name,
+                vocabulary,
+                lambda identity: addressed(identity, taken, vocabulary),
+            )
+            write_package(disclosure, staging / fingerprint)
     except Refusal as refusal:
         reason = _with_folder(job, str(refusal))
         return SetAside(job.label, reason, explains=refusal.explains)
