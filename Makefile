@@ -14,6 +14,8 @@ N ?= 50
 SEED ?= 1
 CORPUS ?= .cache/corpus
 FORMATS ?= txt
+# How many inputs are made up for each reader.
+COUNT ?= 1000
 # Where the bill of materials goes.
 BOM ?= .cache/mingzhang.cdx.json
 # The Python that makes .venv; everything else runs inside it.
@@ -34,7 +36,7 @@ quote = '$(subst ','\'',$(1))'
 strict := $(filter-out 0 no false,$(STRICT))
 
 .DEFAULT_GOAL := help
-.PHONY: help publish test serve check bench corpus bench-ledger translations ocr sbom lock clean
+.PHONY: help publish test serve check bench corpus bench-ledger fuzz translations ocr sbom lock clean
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -89,6 +91,9 @@ corpus: $(TOOLS) ## made-up disclosures with the truth beside them: N= SEED= COR
 bench-ledger: $(TOOLS) ## recall and false alarms of the ledger on planted errors: N= SEED=
 	@$(RUN) -m tools.ledger --count $(call quote,$(N)) --seed $(call quote,$(SEED)) \
 		$(if $(WORKERS),--workers $(call quote,$(WORKERS)))
+
+fuzz: $(TOOLS) ## made-up, nearly right inputs for every reader, the sidecar, the pipeline: COUNT= (of each)
+	@$(RUN) -m tools.fuzz --count $(call quote,$(COUNT)) --seed $(call quote,$(SEED))
 
 translations: $(TOOLS) ## bring the texts of the English interface up to date; names those that lack
 	@$(RUN) -m pipeline.website.interface.translation_keys

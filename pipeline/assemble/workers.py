@@ -15,6 +15,7 @@ from pipeline.assemble.addresses import Addresses, Claim, addressed, claims
 from pipeline.assemble.disclosure import build_disclosure
 from pipeline.assemble.discover import Job
 from pipeline.assemble.file_names import shown
+from pipeline.assemble.limits import limited
 from pipeline.assemble.pages_told import Said, heard, listen
 from pipeline.folders import end_with_parent, machine_trouble
 from pipeline.model.refusal import Refusal
@@ -156,14 +157,15 @@ def run_task(task: Task) -> Built | SetAside:
     except OSError as error:
         return unreadable(job, error)
     try:
-        disclosure = build_disclosure(
-            files,
-            sidecar,
-            job.sidecar_name,
-            vocabulary,
-            lambda identity: addressed(identity, task.taken, vocabulary),
-        )
-        write_package(disclosure, task.folder)
+        with limited(shown(job.files[0].name)):
+            disclosure = build_disclosure(
+                files,
+                sidecar,
+                job.sidecar_name,
+                vocabulary,
+                lambda identity: addressed(identity, task.taken, vocabulary),
+            )
+            write_package(disclosure, task.folder)
     except Refusal as refusal:
         reason = _with_folder(job, str(refusal))
         return SetAside(job.label, reason, explains=refusal.explains)

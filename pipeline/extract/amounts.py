@@ -1,4 +1,5 @@
-"""Tables → Amounts: one for every number (or dash) printed in a column of amounts."""
+"""Tables → Amounts: one for every number (or dash) printed in a column of amounts; a number that is larger
+than any amount has no value."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from pipeline.model.document import Cell
 from pipeline.model.identity import Identity, Kind
 from pipeline.model.records import Amount
 from pipeline.model.table import RATES, Column, ColumnRole, Entry, Table
-from pipeline.values.amounts import PrintedNumber, is_crossed_out, is_dash, parse_amount
+from pipeline.values.amounts import PrintedNumber, is_beyond, is_crossed_out, is_dash, parse_amount
 from pipeline.values.text import bare
 from pipeline.values.units import in_yuan, is_measure, is_money, unit_in_heading
 from pipeline.vocabulary import Vocabulary
@@ -46,7 +47,7 @@ def _statements(table: Table, vocabulary: Vocabulary) -> Iterator[Statement]:
             if cell is None:
                 continue
             number = parse_amount(cell.text)
-            if number is None and not is_dash(cell.text):
+            if number is None and not (is_dash(cell.text) or is_beyond(cell.text)):
                 continue
             yield _statement(table, entry, name, column, cell, number)
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from pipeline.model.document import Cell
 from pipeline.recognize.regions import Regions
-from pipeline.values.amounts import is_crossed_out, is_dash, parse_amount
+from pipeline.values.amounts import is_beyond, is_crossed_out, is_dash, parse_amount
 from pipeline.values.outline import split_number
 from pipeline.values.text import fold
 from pipeline.values.units import is_measure
@@ -83,7 +83,8 @@ def content_of(body: Sequence[Sequence[Cell]], column: int, headings: Headings) 
     return Content(
         filled=len(filled),
         totals=sum(headings.is_total_row(t) or headings.is_numbering_word(t) for t in filled),
-        numbers=sum(v is not None for v in values) + sum(map(is_dash, filled)),
+        numbers=sum(v is not None for v in values)
+        + sum(is_dash(t) or is_beyond(t) for t in filled),
         fractions=sum(v is not None and v.decimals > 0 for v in values),
         codes=sum(length in _CODE_LENGTHS for length in digits),
         pairs=digits.count(2),

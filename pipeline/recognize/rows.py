@@ -15,7 +15,7 @@ from pipeline.recognize.columns import Layout, Panel
 from pipeline.recognize.regions import Regions, Row, is_blank_row
 from pipeline.recognize.row_codes import NameReader, label_of, second_code
 from pipeline.recognize.row_totals import is_total_label
-from pipeline.values.amounts import is_blank, is_dash, parse_amount
+from pipeline.values.amounts import is_beyond, is_blank, is_dash, parse_amount
 from pipeline.values.codes import classification_of
 from pipeline.values.outline import split_number
 from pipeline.values.text import fold, tidy
@@ -292,7 +292,7 @@ def _counterpart(lines: Iterable[Line], headings: Headings) -> str:
 
 
 def _states(text: str) -> bool:
-    return parse_amount(text) is not None or is_dash(text)
+    return parse_amount(text) is not None or is_dash(text) or is_beyond(text)
 
 
 def _texts(row: Row) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from pipeline.check.subject import Subject
 from pipeline.model.document import Cell
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.model.table import ColumnRole, Entry, JoinedBy, Table
-from pipeline.values.amounts import is_blank, is_dash, parse_amount
+from pipeline.values.amounts import is_beyond, is_blank, is_dash, parse_amount
 from pipeline.values.text import fold
 
 _PARTED = re.compile(r"[\d.,，．%％]\s+[\d(（]")
@@ -64,7 +64,7 @@ def is_crowded(text: str) -> bool:
     """
     if parse_amount(text) is not None:
         return _PARTED.search(text) is not None
-    if is_blank(text) or is_dash(text):
+    if is_blank(text) or is_dash(text) or is_beyond(text):
         return False
     if _NAMED_CODE.fullmatch(fold(text)):  # 2080507 对机关事业单位基本养老保险基金的补助
         return False

@@ -160,7 +160,7 @@ def _source(stated: Mapping[str, Any]) -> SourceFile:
         name=stated["name"],
         path=stated["path"],
         size=stated["bytes"],
-        sha256=stated["hash"].removeprefix("sha256:"),
+        sha256=stated.get("received", stated)["hash"].removeprefix("sha256:"),
         documents=tuple(_document(each) for each in stated["documents"]),
     )
 
