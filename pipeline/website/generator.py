@@ -10,7 +10,7 @@ from pelican.log import console
 from pelican.writers import Writer
 
 from pipeline.website import addresses
-from pipeline.website.interface.context import interface, own_pages
+from pipeline.website.interface.context import own_pages
 from pipeline.website.interface.language import languages
 from pipeline.website.machine import feed, metadata
 from pipeline.website.machine.sitemap import mapped_pages
@@ -18,6 +18,7 @@ from pipeline.website.output import copy_package, settle_ledger
 from pipeline.website.page import Page
 from pipeline.website.pages import Pages
 from pipeline.website.published.shelf import CATALOGUE, Shelf, open_shelf
+from pipeline.website.rendering.renderer import Renderer, Theme
 from pipeline.website.search.index import SearchIndex
 from pipeline.website.search.terms import glossary_records
 
@@ -32,19 +33,21 @@ class LedgerGenerator(Generator):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._shelf = Shelf(Path(), (), None)
-        self._siteurl = ""
+        self._siteurl = str(self.settings["ADDRESS"])
+        self._renderer = Renderer(
+            Theme(Path(self.theme), self.settings["JINJA_ENVIRONMENT"], self._siteurl)
+        )
         self._written: list[str] = []
 
     def generate_context(self) -> None:
         """Pelican's first step: read what there is."""
         self._shelf = open_shelf(Path(self.settings["PACKAGES"]))
-        self._siteurl = str(self.settings["ADDRESS"])
 
     def generate_output(self, writer: Writer) -> None:
         """Pelican's second step: write pages, what machines read, and the packages themselves."""
         with SearchIndex() as index:
             for page in Pages(self._shelf, self._siteurl):
-                self._write_page(writer, page)
+                self._write_page(page)
                 for record in page.records:
                     index.add(record)
             for record in glossary_records(self._glossary()):
@@ -60,27 +63,11 @@ class LedgerGenerator(Generator):  # type: ignore[misc]
         path = Path(self.settings["PATH"]) / "glossary.html"
         return path.read_text(encoding="utf-8") if path.is_file() else ""
 
-    def _write_page(self, writer: Writer, page: Page) -> None:
+    def _write_page(self, page: Page) -> None:
         for language in languages()[: 1 if page.is_source_text else None]:
-            address = language.prefix + page.address
-            writer.write_file(
-                address,
-                self.get_template(page.template),
-                self.context,
-                relative_urls=not self._is_served_anywhere(page),
-                title=page.title,
-                description=page.description,
-                crumbs=page.crumbs,
-                **interface(language, page.address, is_alone=page.is_source_text),
-                **page.view,
-            )
-            self._written.append(address)
+            self._write_text(language.prefix + page.address, self._renderer.page(page, language))
         for address, text in page.files:
             self._write_text(address, text)
-
-    def _is_served_anywhere(self, page: Page) -> bool:
-        """A server shows the page of a missing address at any depth: its links begin with SITEURL."""
-        return page.address == addresses.NOT_FOUND and bool(self._siteurl)
 
     def _write_metadata(self) -> None:
         packages = self._shelf.packages
@@ -110,8 +97,7 @@ class LedgerGenerator(Generator):  # type: ignore[misc]
                 self._written.append(f"{addresses.PACKAGES}/{name}/{path.as_posix()}")
 
     def _write_xml(self, address: str, template: str, **view: object) -> None:
-        text = self.env.get_template(template).render({**self.context, **view})
-        self._write_text(address, text)
+        self._write_text(address, self._renderer.file(template, **view))
 
     def _write_text(self, address: str, text: str) -> None:
         path = Path(self.output_path) / address

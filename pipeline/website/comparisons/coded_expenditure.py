@@ -6,7 +6,7 @@ come out of it a few thousand at a time.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -19,6 +19,7 @@ from pipeline.website import words
 from pipeline.website.published.shelf import Shelf
 
 _COLUMNS = [each.name for each in fields(Amount)]
+_TEXTS = frozenset(each.name for each in fields(Amount) if each.type == "str")
 _REPEATED = [
     "division_code", "division", "department", "entity", "entity_code", "form", "table",
     "table_title", "column_label", "fund", "unit", "source_file",
@@ -79,13 +80,15 @@ def _texts(values: Collection[str]) -> pa.Array:
 
 
 def amounts_of(table: pa.Table) -> Iterator[Amount]:
-    """The amounts, in order."""
-    texts = [field.name for field in fields(Amount) if field.type == "str"]
+    """The amounts, in order. Parquet has null where CSV has an empty text, and so does `Amount`."""
     for batch in table.to_batches(max_chunksize=_BATCH):
-        for row in batch.to_pylist():
-            yield Amount(**{**row, **_without_nulls(row, texts)})
+        columns = [
+            _filled(values) if name in _TEXTS else values
+            for name in _COLUMNS
+            for values in (batch.column(name).to_pylist(),)
+        ]
+        yield from map(Amount, *columns)
 
 
-def _without_nulls(row: Mapping[str, Any], texts: Collection[str]) -> dict[str, str]:
-    """Parquet has null where CSV has an empty text, and so does `Amount`."""
-    return {name: row[name] or "" for name in texts}
+def _filled(values: Sequence[str | None]) -> Sequence[str]:
+    return [each or "" for each in values]

@@ -7,7 +7,7 @@ were defused for spreadsheets.
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -242,7 +242,7 @@ class Package:
         """The maintainers' corrections of its amounts; none where nothing is stated."""
         return self._stated("corrections", Correction)
 
-    def _stated(self, resource: str, record: Callable[..., R]) -> list[R]:
+    def _stated(self, resource: str, record: type[R]) -> list[R]:
         is_there = (self.directory / f"{resource}.csv").is_file()
         return read_records(self.directory, resource, record) if is_there else []
 
