@@ -1,9 +1,12 @@
 """Pelican's settings: python -m pelican content -s publishconf.py -o output --fatal=warnings
 
 PACKAGES (folder of the data packages) and SITEURL come from the environment. Whatever SITEURL is,
-links on the pages are relative; it serves only canonical addresses, the feed and the sitemap.
+links on the pages are relative; it serves only canonical addresses, the feed and the sitemap. WORKERS
+is how many processes make pages (all cores where it is not set); in CACHE they keep what they worked
+out of a package, for the next run.
 """
 
+import hashlib
 import os
 import sys
 from pathlib import Path
@@ -13,9 +16,23 @@ sys.path.insert(0, str(ROOT))
 
 from pipeline import website  # noqa: E402
 
+
+def _cache_of(packages: str) -> Path:
+    """A folder for each folder of packages, beside neither them nor the site."""
+    return (
+        ROOT
+        / ".cache"
+        / "site"
+        / hashlib.sha256(str(Path(packages).resolve()).encode()).hexdigest()[:16]
+    )
+
+
 PACKAGES = os.environ.get("PACKAGES") or "data/packages"
 SITEURL = (os.environ.get("SITEURL") or "").rstrip("/")
 ADDRESS = SITEURL
+
+WORKERS = int(os.environ.get("WORKERS") or 0)
+CACHE = os.environ.get("CACHE") or str(_cache_of(PACKAGES))
 
 SITENAME = "明账"
 DEFAULT_LANG = "zh_cn"

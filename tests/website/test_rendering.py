@@ -11,25 +11,17 @@ from markupsafe import Markup
 
 from pipeline.website.interface.language import languages
 from pipeline.website.page import Page
-from pipeline.website.pages import Pages
-from pipeline.website.published.shelf import open_shelf
 from pipeline.website.rendering import renderer
 from pipeline.website.rendering.environment import LedgerEnvironment, environment
 from pipeline.website.rendering.renderer import Renderer, Theme
-from tests.conftest import ROOT
-
-OPTIONS = {
-    "trim_blocks": True,
-    "lstrip_blocks": True,
-    "autoescape": True,
-    "extensions": ["jinja2.ext.i18n"],
-}
-THEME = ROOT / "themes" / "ledger"
+from tests.website import jobs
+from tests.website.jobs import OPTIONS, THEME
 
 
 @pytest.fixture(scope="module")
-def pages(awkward_packages: Path) -> list[Page]:
-    return list(Pages(open_shelf(awkward_packages), "https://example.org/budget"))
+def pages(awkward_packages: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Page]:
+    output = tmp_path_factory.mktemp("rendering") / "site"
+    return jobs.run(awkward_packages, output, "https://example.org/budget").pages
 
 
 def _rendered(pages: list[Page]) -> dict[str, str]:
