@@ -4,10 +4,13 @@ Called so, Pelican writes into the folder that it is given, page by page; `make 
 beside the site and switches when the whole is there. No build changes the packages while it reads.
 
 PACKAGES (folder of the data packages) and SITEURL come from the environment. Whatever SITEURL is,
-links on the pages are relative; it serves only canonical addresses, the feed and the sitemap.
+links on the pages are relative; it serves only canonical addresses, the feed and the sitemap. WORKERS
+is how many processes make pages (all cores where it is not set); in CACHE they keep what they worked
+out of a package, for the next run.
 """
 
 import atexit
+import hashlib
 import os
 import sys
 from contextlib import ExitStack
@@ -18,7 +21,17 @@ sys.path.insert(0, str(ROOT))
 
 from pipeline import website  # noqa: E402
 from pipeline.folders import Held, held_for_reading  # noqa: E402
-from pipeline.website.machine import policy  # noqa: E402
+
+
+def _cache_of(packages: str) -> Path:
+    """A folder for each folder of packages, beside neither them nor the site."""
+    return (
+        ROOT
+        / ".cache"
+        / "site"
+        / hashlib.sha256(str(Path(packages).resolve()).encode()).hexdigest()[:16]
+    )
+
 
 PACKAGES = os.environ.get("PACKAGES") or "data/packages"
 if "MINGZHANG_HOLDS_PACKAGES" not in os.environ and Path(PACKAGES).is_dir():
@@ -33,9 +46,9 @@ if "MINGZHANG_HOLDS_PACKAGES" not in os.environ and Path(PACKAGES).is_dir():
         sys.exit(3)
 SITEURL = (os.environ.get("SITEURL") or "").rstrip("/")
 ADDRESS = SITEURL
-# What a page may load and run, said on each.
-POLICY = policy.stated(policy.PAGE)
-SEARCH_POLICY = policy.stated(policy.SEARCH)
+
+WORKERS = int(os.environ.get("WORKERS") or 0)
+CACHE = os.environ.get("CACHE") or str(_cache_of(PACKAGES))
 
 SITENAME = "明账"
 DEFAULT_LANG = "zh_cn"

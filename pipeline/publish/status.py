@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.assemble import Report
+from pipeline.website.interface.policy import PAGE, stated
 
 _WORDS = {
     "zh": {
@@ -119,6 +120,7 @@ def _page(status: Mapping[str, Any], language: str) -> str:
 <html lang="{words["lang"]}">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{escape(stated(PAGE))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">

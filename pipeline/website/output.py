@@ -27,8 +27,15 @@ def copy_package(source: Path, target: Path) -> Iterator[Path]:
         (target / CHECKSUMS).unlink(missing_ok=True)
         for path in files:
             (target / path).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source / path, target / path)
+            _copy(source / path, target / path)
     yield from files
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Puts a copy in the place of what is there, whatever else links to that."""
+    unfinished = target.with_name(f".{target.name}.unfinished")
+    shutil.copyfile(source, unfinished)
+    unfinished.replace(target)
 
 
 def _files(directory: Path) -> Iterator[Path]:
@@ -60,7 +67,9 @@ def settle_ledger(output: Path, written: Iterable[str]) -> list[str]:
     removed = [each for each in earlier if each not in present and _remove(output, each)]
     output.mkdir(parents=True, exist_ok=True)
     text = "".join(f"{each}\n" for each in sorted(present))
-    path.write_text(text, encoding="utf-8", newline="\n")
+    unfinished = path.with_name(f"{LEDGER}.unfinished")
+    unfinished.write_text(text, encoding="utf-8", newline="\n")
+    unfinished.replace(path)
     return removed
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.website import addresses
+from pipeline.website.published.disclosure import Disclosure
 from pipeline.website.published.package import Package
 
 _BIBTEX_SPECIAL = re.compile(r"[\\{}~^]")
@@ -45,7 +46,7 @@ def bibtex(package: Package, siteurl: str) -> str:
     return "\n".join([f"@misc{{{package.name},", *lines, "}"])
 
 
-def licences(package: Package) -> tuple[Licence, ...]:
+def licences(package: Disclosure) -> tuple[Licence, ...]:
     """The licences that the descriptor states."""
     return tuple(
         Licence(

@@ -7,7 +7,7 @@ that; a sitemap does not, so `robots.txt` names it only where SITEURL is set.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pipeline.website import addresses
@@ -27,6 +27,7 @@ _CONTEXT = {
     "foaf": "http://xmlns.com/foaf/0.1/",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
+_HERE = "datasets"
 TITLE = "明账：部门预算和决算"
 DESCRIPTION = "各级政府部门公开的预算、决算，整理成可以核对、可以比较、可以引用的开放数据。"
 
@@ -50,10 +51,10 @@ def site_descriptor(shelf: Shelf) -> str:
     )
 
 
-def dcat(packages: Sequence[Package], siteurl: str) -> str:
-    """The DCAT catalogue: one dataset for each package, with what can be downloaded of it."""
+def dcat(datasets: Iterable[str], siteurl: str) -> Iterator[str]:
+    """The DCAT catalogue, piece by piece; `datasets` are those of `dcat_dataset`."""
     root = f"{siteurl.rstrip('/')}/" if siteurl else "./"
-    return _json(
+    frame = _json(
         {
             "@context": _CONTEXT,
             "@id": root,
@@ -62,9 +63,21 @@ def dcat(packages: Sequence[Package], siteurl: str) -> str:
             "dct:description": _worded(DESCRIPTION, "zh-CN"),
             "dct:language": "zh-CN",
             "dct:publisher": {"@type": "foaf:Agent", "foaf:name": "明账 Mingzhang"},
-            "dcat:dataset": [_dataset(each, siteurl) for each in packages],
+            "dcat:dataset": [_HERE],
         }
     )
+    before, after = frame.split(json.dumps(_HERE))
+    comma = ""
+    for each in datasets:
+        yield f"{comma or before}{each}"
+        comma = ",\n  "
+    yield after if comma else frame.replace(f"[\n  {json.dumps(_HERE)}\n ]", "[]")
+
+
+def dcat_dataset(package: Package, siteurl: str) -> str:
+    """A package in the DCAT catalogue, with what can be downloaded of it: JSON, as it is indented there."""
+    text = json.dumps(_dataset(package, siteurl), ensure_ascii=False, indent=1)
+    return text.replace("\n", "\n  ")
 
 
 def _dataset(package: Package, siteurl: str) -> Mapping[str, Any]:
