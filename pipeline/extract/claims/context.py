@@ -32,6 +32,7 @@ _WITHIN = re.compile(r"(?P<words>[^，。；：]{2,40})中$")
 _FURTHER_REASON = re.compile(r"^(?:[二三四五六]是|其[二三四])")
 _AS_OF = re.compile(r"截[至止](?:到)?(?P<year>(?:19|20)\d{2})年")
 _COMPARES = re.compile(r"^(?:比|较|与|同|和|跟)")
+_AN_ITEM = re.compile(r"^.*科目[为是](?=\d{3})")
 _MAY_BE_CODE = re.compile(r"\d{3}")
 _BALANCE = re.compile(r"结转|结余")
 _LONGEST_HEARD = 1000
@@ -168,7 +169,8 @@ class Context(Memory):
         path = named_path(words, self.vocabulary, year)
         if path is None and _MAY_BE_CODE.search(words):
             *before, _ = segments(words)
-            coded = (named_code(segment, self.vocabulary, year) for segment in reversed(before))
+            items = (_AN_ITEM.sub("", segment) for segment in reversed(before))
+            coded = (named_code(item, self.vocabulary, year) for item in items)
             path = next(filter(None, coded), None)
         if path is not None:
             self.speak_of_named(path)

@@ -41,7 +41,7 @@ def state_amount(
 ) -> None:
     if _state_earlier(context, sentence, said, quantity):
         return
-    named = _named_amount(context, before, said)
+    named = _as_income(context, _named_amount(context, before, said))
     if counted := _beside_count(context, sentence, said, quantity):
         named = Label(counted.words, "", "", None)
     draft = context.draft(sentence, quantity.start, "amount", named)
@@ -98,6 +98,15 @@ def _named_amount(context: Context, before: list[str], said: Said) -> Label:
     if not bare(said.label) and before:
         named = context.label(before[-1])
     return named if named.words else replace(named, words=said.label.rstrip("为是"))
+
+
+def _as_income(context: Context, named: Label) -> Label:
+    """一般公共预算拨款 among the parts of 收入预算 is that income, not what is spent of it."""
+    whole = context.parent
+    if whole is None or side_of(whole.words) != "revenue" or not bare(named.words).endswith("拨款"):
+        return named
+    income = context.label(f"{named.words}收入")
+    return replace(named, code=income.code) if income.code else named
 
 
 def _phase(context: Context, draft: Draft, named: Label) -> str:
