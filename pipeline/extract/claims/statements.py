@@ -101,12 +101,15 @@ def _named_amount(context: Context, before: list[str], said: Said) -> Label:
 
 
 def _as_income(context: Context, named: Label) -> Label:
-    """一般公共预算拨款 among the parts of 收入预算 is that income, not what is spent of it."""
     whole = context.parent
-    if whole is None or side_of(whole.words) != "revenue" or not bare(named.words).endswith("拨款"):
-        return named
-    income = context.label(f"{named.words}收入")
-    return replace(named, code=income.code) if income.code else named
+    return replace(named, code=code_in(context, named, whole)) if whole is not None else named
+
+
+def code_in(context: Context, named: Label | Draft, whole: Draft) -> str:
+    """一般公共预算拨款 among the parts of 收入预算 is that income, not what is spent of it."""
+    if side_of(whole.words) != "revenue" or not bare(named.words).endswith("拨款"):
+        return named.code
+    return context.label(f"{named.words}收入").code or named.code
 
 
 def _phase(context: Context, draft: Draft, named: Label) -> str:
@@ -142,6 +145,7 @@ def state_change(
     draft = context.draft(sentence, quantity.start, "change", named)
     draft.direction = said.direction
     compare_to(context, draft, base)
+    draft.is_reason = context.in_reason and not draft.inherited
     draft.apart = draft.apart or context.in_reason
     if quantity.kind == "percent":
         draft.percentage = quantity
