@@ -358,3 +358,21 @@ def test_what_is_left_of_last_year_is_told_by_its_fund() -> None:
     found = claims(f"{said}\n\n{table}", kind="budget", heading="一、收入预算情况\n\n")
     assert [c.bound_column_no for c in found] == [5, None]
     assert all(c.bound_table for c in found)
+
+
+def test_the_name_of_an_indicator_does_not_set_it_apart() -> None:
+    table = printed("""
+        部门支出总表
+
+        单位：万元
+
+        合计 → 基本支出 → 项目支出 → 单位预留机动经费
+        9.00 → 5.00 → 3.00 → 1.00
+        """)
+    heading = "三、支出预算情况\n\n"
+    (found,) = claims(f"单位预留机动经费1.00万元。\n\n{table}", kind="budget", heading=heading)
+    assert (found.code, found.bound_column_no) == ("reserve", 4)
+    (other,) = claims(
+        f"为小微企业预留项目支出3.00万元。\n\n{table}", kind="budget", heading=heading
+    )
+    assert other.bound_table == ""

@@ -42,7 +42,7 @@ def test_reasons_that_add_up_to_a_change_are_its_parts(opening: str) -> None:
 
 def test_the_parts_of_income_are_income() -> None:
     said = "收入预算100.00万元，比上年增加10.00万元，主要是一般公共预算拨款增加12.00万元，"
-    found = reasons(f"{said}政府性基金预算拨款减少2.00万元。")
+    found = reasons(f"{said}政府性基金预算资金减少2.00万元。")
     assert [c.code for c in found] == ["general_public_income", "fund_income"]
 
 

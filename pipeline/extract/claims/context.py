@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from pipeline.extract.claims.clauses import segments
 from pipeline.extract.claims.drafts import Draft
@@ -103,7 +103,7 @@ class Context(Memory):
         if _one_of(words, self.spec.reasons):
             self.in_reason = True
         self.covering = self.covering or _one_of(words, self.spec.covering)
-        if _one_of(words, self.spec.apart) and not self.covering:
+        if not self.covering and self._is_said_apart(words):
             self.apart = True
         if day := _AS_OF.search(words):
             self.year = int(day["year"])
@@ -142,6 +142,15 @@ class Context(Memory):
             inherited=inherits,
             run=self.run,
         )
+
+    def _is_said_apart(self, words: str) -> bool:
+        """预留 tells other money than the body's own; 单位预留机动经费 is what the forms call a figure."""
+        if not _one_of(words, self.spec.apart):
+            return False
+        names = (name for indicator in self.spec.indicators for name in indicator.words)
+        for name in filter(partial(_one_of, phrases=self.spec.apart), names):
+            words = words.replace(name, "")
+        return _one_of(words, self.spec.apart)
 
     def _end_list(self, *, compares: bool = False) -> None:
         """After a sentence that listed parts (共 9 万元，其中…。) the whole is spoken of again; one that

@@ -107,9 +107,10 @@ def _as_income(context: Context, named: Label) -> Label:
 
 def code_in(context: Context, named: Label | Draft, whole: Draft) -> str:
     """一般公共预算拨款 among the parts of 收入预算 is that income, not what is spent of it."""
-    if side_of(whole.words) != "revenue" or not bare(named.words).endswith("拨款"):
+    words = bare(named.words)
+    if side_of(whole.words) != "revenue" or not words.endswith(("拨款", "预算资金")):
         return named.code
-    return context.label(f"{named.words}收入").code or named.code
+    return context.label(f"{words.removesuffix('资金')}收入").code or named.code
 
 
 def _phase(context: Context, draft: Draft, named: Label) -> str:
