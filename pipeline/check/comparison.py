@@ -19,6 +19,7 @@ __all__ = [
     "remark",
     "undecided",
     "with_values",
+    "withdrawn",
 ]
 
 
@@ -98,3 +99,16 @@ def undecided(subject: Subject, check: str, amount: Amount, why: str, why_en: st
         table=amount.table, row_no=amount.row_no, code=amount.code,
     )  # fmt: skip
     return replace(finding, source_page=amount.source_page, source_line=amount.source_line)
+
+
+def withdrawn(
+    finding: Finding, why: tuple[str, str], severity: Severity = Severity.NOTE
+) -> Finding:
+    """A finding that may not accuse, with what stands against it, in Chinese and in English."""
+    return replace(
+        finding,
+        outcome=Outcome.NOT_EVALUATED,
+        severity=severity,
+        message=finding.message + why[0],
+        message_en=finding.message_en + why[1],
+    )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.check.comparison import remark
+from pipeline.check.comparison import remark, withdrawn
 from pipeline.check.subject import Subject
 from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.model.table import Table
@@ -18,6 +18,10 @@ from pipeline.values.amounts import MOST_DECIMALS, MOST_WHOLE_DIGITS, is_beyond,
 
 _CHECK = "form.number_exact"
 _SUMS = ("arithmetic.", "cross_table.", "plausibility.")
+_UNREAD = (
+    "（表中有的数位数过多，没有计入，未能核对）",
+    " (not evaluated: a number has too many digits to count)",
+)
 _SHOWN = 5
 _LONGEST = 40
 
@@ -38,13 +42,7 @@ def without_sums_of_unread(subject: Subject, findings: Iterable[Finding]) -> lis
     evaluated where they fail: it was left out of the sum."""
     unread = {a.table for a in subject.amounts if a.amount is None and is_beyond(a.amount_text)}
     return [
-        replace(
-            each,
-            outcome=Outcome.NOT_EVALUATED,
-            severity=Severity.NOTE,
-            message=f"{each.message}（表中有的数位数过多，没有计入，未能核对）",
-            message_en=f"{each.message_en} (not evaluated: a number has too many digits to count)",
-        )
+        withdrawn(each, _UNREAD)
         if each.outcome is Outcome.FAIL and each.table in unread and each.check.startswith(_SUMS)
         else each
         for each in findings

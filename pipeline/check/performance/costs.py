@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from pipeline.check.comparison import ELSEWHERE, Comparison, compared
+from pipeline.check.comparison import ELSEWHERE, Comparison, compared, withdrawn
 from pipeline.check.lines import shortened
 from pipeline.check.performance.projects import total_of
 from pipeline.check.performance.sheets import of_performance
@@ -27,8 +27,10 @@ _MONEY = re.compile(r"[≤<=≦]*(?P<number>[\d,]+(?:\.\d+)?)(?P<unit>亿元|万
 _SHORT = {"万": "万元"}
 _LIMIT = "控制"
 _PROOFS = 2
-_WHY = "（成本控制数不一定等于当年资金，不能断定）"
-_WHY_EN = " (undecided: a limit of cost need not be the money of the year)"
+_WHY = (
+    "（成本控制数不一定等于当年资金，不能断定）",
+    " (undecided: a limit of cost need not be the money of the year)",
+)
 _BRACKETS = re.compile(r"[(（][^)）]*[)）]")
 
 
@@ -39,7 +41,7 @@ def check_costs(subject: Subject) -> Iterator[Finding]:
     proven = held >= _PROOFS and held > len(found) - held
     for name, finding in found:
         undecided = finding.outcome is Outcome.FAIL and _LIMIT in name and not proven
-        yield _undecided(finding) if undecided else finding
+        yield withdrawn(finding, _WHY) if undecided else finding
 
 
 def _compared(subject: Subject) -> Iterator[tuple[str, Finding]]:
@@ -86,13 +88,3 @@ def _finding(total: Amount, indicator: Indicator, comparison: Comparison, unit: 
     if comparison.outcome is Outcome.FAIL:
         finding = replace(finding, severity=Severity.WARNING)
     return replace(finding, source_page=indicator.source_page, source_line=indicator.source_line)
-
-
-def _undecided(finding: Finding) -> Finding:
-    return replace(
-        finding,
-        outcome=Outcome.NOT_EVALUATED,
-        severity=Severity.NOTE,
-        message=finding.message + _WHY,
-        message_en=finding.message_en + _WHY_EN,
-    )

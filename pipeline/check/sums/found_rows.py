@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from pipeline.check.comparison import Comparison, compare, compared
+from pipeline.check.comparison import Comparison, compare, compared, withdrawn
 from pipeline.check.subject import Grid, row_name
 from pipeline.check.sums.relations import BROKEN, PROOFS
 from pipeline.model.records import Amount, Finding, Outcome, Severity
@@ -25,8 +25,10 @@ _CHECK = "arithmetic.found_rows"
 _CLASSIFIED = 0.8
 _FEW, _MORE = 2, 0.25
 """So many breaks, or such a share of what holds, leave an order that is a classification's."""
-_WHY = "（该行各栏均与下级各行之和不符，可能是层次未被正确理解，不能断定）"
-_WHY_EN = " (undecided: the row differs in every column; how the rows lie may be misunderstood)"
+_WHY = (
+    "（该行各栏均与下级各行之和不符，可能是层次未被正确理解，不能断定）",
+    " (undecided: the row differs in every column; how the rows lie may be misunderstood)",
+)
 
 Nest = dict[int, list[int]]
 """The rows that lie directly within each row, by place in the list of rows."""
@@ -243,15 +245,5 @@ def _findings(
         if finding.outcome is Outcome.FAIL:
             finding = replace(finding, severity=Severity.WARNING)
             sure = classified or each.total.row_no in held
-            finding = finding if sure else _doubted(finding)
+            finding = finding if sure else withdrawn(finding, _WHY)
         yield finding
-
-
-def _doubted(finding: Finding) -> Finding:
-    return replace(
-        finding,
-        outcome=Outcome.NOT_EVALUATED,
-        severity=Severity.NOTE,
-        message=finding.message + _WHY,
-        message_en=finding.message_en + _WHY_EN,
-    )

@@ -12,14 +12,16 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from pipeline.check.comparison import compare, compared
+from pipeline.check.comparison import compare, compared, withdrawn
 from pipeline.check.subject import Grid
 from pipeline.check.sums.relations import Cells, Relation, relations
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.model.table import Column
 
-_LEANS = "（分项中有数与其自身的分项之和不符，不能断定）"
-_LEANS_EN = " (undecided: one of the parts is not the sum of its own parts)"
+_LEANS = (
+    "（分项中有数与其自身的分项之和不符，不能断定）",
+    " (undecided: one of the parts is not the sum of its own parts)",
+)
 
 
 def check_found_sums(
@@ -68,13 +70,7 @@ def _undecided_if_leaning(
         finding.difference + off_by == 0 for off_by in lacking
     ):
         return finding
-    return replace(
-        finding,
-        outcome=Outcome.NOT_EVALUATED,
-        severity=Severity.NOTE,
-        message=finding.message + _LEANS,
-        message_en=finding.message_en + _LEANS_EN,
-    )
+    return withdrawn(finding, _LEANS)
 
 
 def _groups(grid: Grid) -> dict[object, Cells]:

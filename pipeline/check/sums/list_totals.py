@@ -7,20 +7,21 @@ total is the sum of the rows is the list's own account where another column of i
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
-from pipeline.check.comparison import compare, compared
+from pipeline.check.comparison import compare, compared, withdrawn
 from pipeline.check.subject import Grid, row_name
-from pipeline.model.records import Amount, Finding, Outcome, Severity
+from pipeline.model.records import Amount, Finding, Outcome
 from pipeline.model.table import Entry
 from pipeline.values.slips import is_slip
 from pipeline.values.units import in_yuan
 
 _CHECK = "arithmetic.total"
 _FEWEST = 2
-_WHY = "（本表没有其他栏相加得合计，不能断定）"
-_WHY_EN = " (undecided: no other column of the table adds up)"
+_WHY = (
+    "（本表没有其他栏相加得合计，不能断定）",
+    " (undecided: no other column of the table adds up)",
+)
 
 
 def list_totals(grid: Grid, elsewhere: Collection[Decimal], of_units: bool) -> Iterator[Finding]:
@@ -42,7 +43,7 @@ def list_totals(grid: Grid, elsewhere: Collection[Decimal], of_units: bool) -> I
         less = of_units and (finding.difference or 0) > 0
         wrong = confirmed and (less or _one_is_wrong(finding, parts))
         proven = kept or wrong or (made and not confirmed)
-        yield finding if proven or finding.outcome is not Outcome.FAIL else _withdrawn(finding)
+        yield finding if proven or finding.outcome is not Outcome.FAIL else withdrawn(finding, _WHY)
     if kept and len(kept) == len(given):
         yield from (_finding(stated, parts) for stated, parts in columns if not _several(parts))
 
@@ -88,13 +89,3 @@ def _finding(total: Amount, parts: Sequence[Amount]) -> Finding:
         f"{total.row_label} against the sum of the {len(parts)} rows of the list",
     )
     return compared(_CHECK, total, compare(total, parts), said)
-
-
-def _withdrawn(finding: Finding) -> Finding:
-    return replace(
-        finding,
-        outcome=Outcome.NOT_EVALUATED,
-        severity=Severity.NOTE,
-        message=finding.message + _WHY,
-        message_en=finding.message_en + _WHY_EN,
-    )

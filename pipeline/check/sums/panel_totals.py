@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
-from pipeline.check.comparison import compare, compared
+from pipeline.check.comparison import compare, compared, withdrawn
 from pipeline.check.subject import Grid, row_name
-from pipeline.model.records import Amount, Finding, Outcome, Severity
+from pipeline.model.records import Amount, Finding, Outcome
 from pipeline.model.table import Entry
 
 _CHECK = "arithmetic.total"
-_WHY = "（各侧均不相符，应是表样未被正确理解，不能断定）"
-_WHY_EN = " (undecided: no side keeps it, so the form may be misunderstood)"
+_WHY = (
+    "（各侧均不相符，应是表样未被正确理解，不能断定）",
+    " (undecided: no side keeps it, so the form may be misunderstood)",
+)
 
 
 def panel_totals(grid: Grid) -> Iterator[Finding]:
@@ -30,7 +31,7 @@ def panel_totals(grid: Grid) -> Iterator[Finding]:
     ]
     kept = any(finding.outcome.holds for finding in given) or _changed_places(given)
     for finding in given:
-        yield finding if kept or finding.outcome is not Outcome.FAIL else _withdrawn(finding)
+        yield finding if kept or finding.outcome is not Outcome.FAIL else withdrawn(finding, _WHY)
 
 
 def _changed_places(findings: Sequence[Finding]) -> bool:
@@ -83,13 +84,3 @@ def _finding(total: Amount, choices: Sequence[Sequence[Amount]]) -> Finding:
     comparisons = [compare(total, parts) for parts in choices]
     holding = (each for each in comparisons if each.outcome is not Outcome.FAIL)
     return compared(_CHECK, total, next(holding, comparisons[0]), said)
-
-
-def _withdrawn(finding: Finding) -> Finding:
-    return replace(
-        finding,
-        outcome=Outcome.NOT_EVALUATED,
-        severity=Severity.NOTE,
-        message=finding.message + _WHY,
-        message_en=finding.message_en + _WHY_EN,
-    )

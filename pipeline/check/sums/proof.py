@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from pipeline.check.comparison import withdrawn
 from pipeline.model.records import Finding, Outcome, Severity
 
 _FEW = 5
@@ -22,8 +23,10 @@ _PROOFS = 3
 _PARTS = 2
 """A total and two parts: what states fewer proves no sum."""
 _JUDGED = (Outcome.PASS, Outcome.ROUNDING, Outcome.FAIL)
-_WHY = "（此关系在本表多数行不成立，应是表样未被正确理解，不能断定）"
-_WHY_EN = " (undecided: the relation fails in too many rows of this table to be the form's own)"
+_WHY = (
+    "（此关系在本表多数行不成立，应是表样未被正确理解，不能断定）",
+    " (undecided: the relation fails in too many rows of this table to be the form's own)",
+)
 
 
 def proven(findings: Iterable[Finding]) -> list[Finding]:
@@ -31,7 +34,7 @@ def proven(findings: Iterable[Finding]) -> list[Finding]:
     given = _reinstated(list(findings))
     if _holds_in_nearly_all(given) or _holds_in_a_column(given):
         return given
-    return [_withdrawn(f) if f.outcome is Outcome.FAIL else f for f in given]
+    return [withdrawn(f, _WHY) if f.outcome is Outcome.FAIL else f for f in given]
 
 
 def _reinstated(findings: Sequence[Finding]) -> list[Finding]:
@@ -83,14 +86,4 @@ def _holds_in_a_column(findings: Sequence[Finding]) -> bool:
     return len(columns) > 1 and any(
         sum(f.outcome.holds for f in column) >= _PROOFS and all(f.outcome.holds for f in column)
         for column in columns.values()
-    )
-
-
-def _withdrawn(finding: Finding) -> Finding:
-    return replace(
-        finding,
-        outcome=Outcome.NOT_EVALUATED,
-        severity=Severity.NOTE,
-        message=finding.message + _WHY,
-        message_en=finding.message_en + _WHY_EN,
     )

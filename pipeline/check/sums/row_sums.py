@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from pipeline.check.comparison import compare, compared, undecided
+from pipeline.check.comparison import compare, compared, undecided, withdrawn
 from pipeline.check.subject import Grid, Subject, row_name
 from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.model.table import Column, ColumnRole, Table
@@ -193,10 +193,8 @@ def _unknown_columns(columns: Columns, spec: ColumnSum) -> list[str]:
 
 
 def _in_doubt(finding: Finding, columns: str) -> Finding:
-    return replace(
-        finding,
-        outcome=Outcome.NOT_EVALUATED,
-        severity=Severity.WARNING,
-        message=f"{finding.message}（表中有未识别的栏目：{columns}，不能断定）",
-        message_en=f"{finding.message_en} (undecided: the table has columns that are not known)",
+    why = (
+        f"（表中有未识别的栏目：{columns}，不能断定）",
+        " (undecided: the table has columns that are not known)",
     )
+    return withdrawn(finding, why, Severity.WARNING)
