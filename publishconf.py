@@ -19,8 +19,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 
-from pipeline import website  # noqa: E402
 from pipeline.folders import Held, held_for_reading  # noqa: E402
+from pipeline.website import plugin  # noqa: E402
 
 
 def _cache_of(packages: str) -> Path:
@@ -66,7 +66,7 @@ STATIC_PATHS: list[str] = []
 
 THEME = str(ROOT / "themes" / "ledger")
 THEME_STATIC_DIR = "theme"
-PLUGINS = [website]
+PLUGINS = [plugin]
 JINJA_ENVIRONMENT = {
     "trim_blocks": True,
     "lstrip_blocks": True,

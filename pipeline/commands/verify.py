@@ -14,6 +14,7 @@ from pipeline.folders import Held, held
 from pipeline.package import verify
 from pipeline.publish import site_faults, status_of, write_status
 from pipeline.resource.fiscal import DESCRIPTOR
+from pipeline.website.output import LEDGER
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -51,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _is_site(directory: Path) -> bool:
-    return (directory / ".written-by-mingzhang").is_file()
+    return (directory / LEDGER).is_file()
 
 
 def _repair(options: argparse.Namespace) -> int:

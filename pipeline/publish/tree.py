@@ -15,9 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.resource import sha256_of
-
-WRITTEN = ".written-by-mingzhang"
-"""The website's own list of the files that it wrote into a folder."""
+from pipeline.website.output import LEDGER
 
 STATUS = ("status/", "en/status/")
 """What tells of the run itself, and so differs from run to run."""
@@ -75,7 +73,7 @@ def whole_hash(files: Files) -> str:
 def written(root: Path) -> set[str]:
     """What the website's own list says that it wrote."""
     try:
-        return set((root / WRITTEN).read_text(encoding="utf-8").splitlines()) | {WRITTEN}
+        return set((root / LEDGER).read_text(encoding="utf-8").splitlines()) | {LEDGER}
     except (OSError, ValueError):
         return set()
 

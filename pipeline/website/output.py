@@ -14,6 +14,7 @@ from pathlib import Path
 from pipeline.resource import CHECKSUMS
 
 LEDGER = ".written-by-mingzhang"
+"""The list of the files that the website wrote into a folder."""
 
 
 def copy_package(source: Path, target: Path) -> Iterator[Path]:
