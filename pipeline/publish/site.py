@@ -69,7 +69,7 @@ def publish_site(
     restore(place)
     served = (tree.remembered(place, beside) or {}) if place.exists() else {}
     ours = served.keys() | tree.written(place)
-    building, earlier = _begin(beside)
+    building, earlier = _begin(place, served, beside)
     make(building)
     files = tree.look_at(building, earlier)
     add(building, files)
@@ -98,8 +98,9 @@ def _beside(place: Path) -> Path:
     return place.with_name(f".{place.name}.publish")
 
 
-def _begin(beside: Path) -> tuple[Path, Files]:
-    """The folder to make the site in: the tree before the last if it is known to be complete, else empty."""
+def _begin(place: Path, served: Files, beside: Path) -> tuple[Path, Files]:
+    """The folder to make the site in: the tree before the last if it is known to be complete, else a
+    copy of the one that is served, so that what is as it was is not made again."""
     building = beside / f"{_NEXT}{os.getpid()}"
     known: Files | None = None
     for left in beside.glob(f"{_NEXT}*"):
@@ -108,8 +109,8 @@ def _begin(beside: Path) -> tuple[Path, Files]:
         else:
             shutil.rmtree(left, ignore_errors=True)
     if known is None:
-        building.mkdir(parents=True, exist_ok=True)
-        return building, {}
+        known = served
+        _copy(place, known, building)
     tree.forget(building, beside)
     own = tree.written(building)
     for path, status in list(tree.files_of(building)):
@@ -118,6 +119,15 @@ def _begin(beside: Path) -> tuple[Path, Files]:
         if path not in own or not as_left:
             (building / path).unlink()
     return building, known
+
+
+def _copy(place: Path, files: Files, building: Path) -> None:
+    """No links: what is made in the copy is written in place."""
+    building.mkdir(parents=True, exist_ok=True)
+    for path in files:
+        if (place / path).is_file():
+            (building / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(place / path, building / path)
 
 
 def _bring_along(place: Path, ours: set[str], building: Path, files: Files) -> None:

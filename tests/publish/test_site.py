@@ -61,6 +61,24 @@ def test_a_site_is_made_and_made_again(tmp_path: Path) -> None:
     assert (report.changed, report.removed) == (0, 0)
 
 
+def test_the_next_site_is_made_from_the_one_that_is_served(tmp_path: Path) -> None:
+    """Also in the second run, before two trees take turns; and none is written through to the other."""
+    output = tmp_path / "site"
+    publish(output, index="one", a="a")
+    (output / "CNAME").write_text("example.org", encoding="utf-8")
+    found: dict[str, str] = {}
+
+    def make(building: Path) -> None:
+        found.update(served(building))
+        (building / "a.html").write_text("b", encoding="utf-8")
+        assert served(output)["a.html"] == "a"
+
+    with site_held(output) as place:
+        publish_site(place, make, nothing)
+    assert found == {HOME: "one", "a.html": "a"}
+    assert served(output) == {HOME: "one", "a.html": "b", "CNAME": "example.org"}
+
+
 def test_a_page_that_is_gone_goes_although_two_trees_take_turns(tmp_path: Path) -> None:
     output = tmp_path / "site"
     publish(output, index="one", a="a")
