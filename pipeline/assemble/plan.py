@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.assemble.discover import Discovered, Job
@@ -42,8 +42,7 @@ class Plan:
     sources: dict[str, Entry]
     leaving: tuple[str, ...]
     damaged: Mapping[str, str]
-    withdrawn: tuple[str, ...] = field(default=())
-    sourceless: tuple[str, ...] = field(default=())
+    sourceless: tuple[str, ...]
 
     def kept(self) -> dict[str, dict[str, str]]:
         """The packages that stand although their source can no longer be published."""
@@ -88,7 +87,6 @@ def make_plan(known: Known, unchanged: Sequence[Job], results: Sequence[Built | 
             for name, wrong in known.disk.damaged.items()
             if name not in new and name not in leaving and name != CATALOGUE
         },
-        withdrawn=tuple(leaving),
         sourceless=tuple(_sourceless(others.keys() - gone, known)),
     )
 

@@ -168,7 +168,7 @@ def _report(
         built=tuple(sorted(plan.built, key=lambda built: order[built.label])),
         unchanged=tuple(same),
         set_aside=(*(_with_tables(aside, have) for aside in set_aside), *folders),
-        withdrawn=plan.withdrawn,
+        withdrawn=plan.leaving,
         strays=(*known.discovered.strays, *plan.sourceless),
         kept=tuple((name, said["since"]) for name, said in sorted(plan.kept().items())),
         repaired=tuple(sorted(taken.repaired.items())),

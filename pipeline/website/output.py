@@ -12,24 +12,27 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pipeline.resource import CHECKSUMS
+from pipeline.website import addresses
 
 LEDGER = ".written-by-mingzhang"
 """The list of the files that the website wrote into a folder."""
 
 
-def copy_package(source: Path, target: Path) -> Iterator[Path]:
-    """Copies a package's files, hidden ones left out; gives their paths below `target`.
+def copy_package(source: Path, output: Path) -> dict[str, int]:
+    """Copies a package's files, hidden ones left out, into the site; gives their addresses and sizes.
 
     A copy with the same checksums and all its files is left as it is. The checksums are copied last:
     a run that is broken off leaves none.
     """
+    folder = f"{addresses.PACKAGES}/{source.name}"
+    target = output / folder
     files = sorted(_files(source), key=lambda path: (path.as_posix() == CHECKSUMS, path.as_posix()))
     if not _is_copied(source, target, files):
         (target / CHECKSUMS).unlink(missing_ok=True)
         for path in files:
             (target / path).parent.mkdir(parents=True, exist_ok=True)
             _copy(source / path, target / path)
-    yield from files
+    return {f"{folder}/{path.as_posix()}": (target / path).stat().st_size for path in files}
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.model.records import Finding
-from pipeline.website import addresses
 from pipeline.website.department.department_year import Summary
 from pipeline.website.grouping import by_key
 from pipeline.website.jobs.facts import KINDS, keep_facts
@@ -135,13 +134,8 @@ def make_department(house: House, department: Department) -> dict[str, Made]:
     if not department.is_kept:
         made[department.id] = _made(house, department.key, _years_together(house, department))
     for name, hashed in department.copies:
-        target = house.output / addresses.PACKAGES / name
-        copied = copy_package(house.shelf.directory / name, target)
-        files = {
-            f"{addresses.PACKAGES}/{name}/{path.as_posix()}": (target / path).stat().st_size
-            for path in copied
-        }
-        made[f"package {name}"] = Made(hashed, files)
+        copied = copy_package(house.shelf.directory / name, house.output)
+        made[f"package {name}"] = Made(hashed, copied)
     return made
 
 

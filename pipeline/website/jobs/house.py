@@ -36,7 +36,6 @@ class House:
     facts: Mapping[str, str]
     coded: CodedExpenditure
     codes: Mapping[str, CodePages]
-    glossary: str = ""
     _summaries: OrderedDict[str, Summary] = field(default_factory=OrderedDict)
 
     @property

@@ -92,12 +92,7 @@ def _for_machines(house: House) -> Made:
 def _catalogue(house: House) -> Made:
     if house.shelf.catalogue is None:
         return Made("", {})
-    folder = f"{addresses.PACKAGES}/{CATALOGUE}"
-    target = house.output / folder
-    copied = copy_package(house.shelf.directory / CATALOGUE, target)
-    return Made(
-        "", {f"{folder}/{path.as_posix()}": (target / path).stat().st_size for path in copied}
-    )
+    return Made("", copy_package(house.shelf.directory / CATALOGUE, house.output))
 
 
 def _search(house: House, manifest: Manifest, glossary: Path) -> None:
