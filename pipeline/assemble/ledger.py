@@ -14,6 +14,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pipeline.folders import put
+
 LEDGER = ".built.json"
 _FORMAT = 2
 
@@ -121,11 +123,6 @@ def write_ledger(packages: Path, ledger: Ledger) -> None:
     stated = {"format": _FORMAT, **asdict(ledger)}
     text = json.dumps(stated, ensure_ascii=False, indent=1, sort_keys=True)
     content = text.encode("utf-8", "surrogateescape")
-    path, draft = packages / LEDGER, packages / f"{LEDGER}.draft"
-    if path.is_file() and path.read_bytes() == content:
-        return
-    with draft.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)
+    path = packages / LEDGER
+    if not path.is_file() or path.read_bytes() != content:
+        put(path, content, lasting=True)

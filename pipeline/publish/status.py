@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.assemble import Report
+from pipeline.folders import put
 from pipeline.website.interface.policy import PAGE, stated
 
 _WORDS = {
@@ -92,11 +93,8 @@ def status_of(
 
 def write_status(status: Mapping[str, Any], path: Path) -> None:
     """Replace the file in one step."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.draft")
     text = json.dumps(status, ensure_ascii=False, indent=1)
-    draft.write_bytes((text + "\n").encode("utf-8", "replace"))
-    draft.replace(path)
+    put(path, (text + "\n").encode("utf-8", "replace"))
 
 
 def write_pages(status: Mapping[str, Any], site: Path) -> None:

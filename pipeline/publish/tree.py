@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.folders import put
 from pipeline.resource import sha256_of
 from pipeline.website.output import LEDGER
 
@@ -81,10 +82,7 @@ def written(root: Path) -> set[str]:
 def remember(root: Path, files: Files, beside: Path) -> None:
     """Write down what is known of a tree that is complete."""
     stated = {path: [file.size, file.changed, file.sha256] for path, file in files.items()}
-    place = _place(root, beside)
-    draft = place.with_suffix(".draft")
-    draft.write_text(json.dumps(stated), encoding="utf-8")
-    draft.replace(place)
+    put(_place(root, beside), json.dumps(stated).encode())
 
 
 def remembered(root: Path, beside: Path) -> dict[str, File] | None:

@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from pipeline.folders import put
 from pipeline.resource import CHECKSUMS
 from pipeline.website import addresses
 
@@ -69,11 +70,7 @@ def settle_ledger(output: Path, written: Iterable[str]) -> list[str]:
     path = output / LEDGER
     earlier = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
     removed = [each for each in earlier if each not in present and _remove(output, each)]
-    output.mkdir(parents=True, exist_ok=True)
-    text = "".join(f"{each}\n" for each in sorted(present))
-    unfinished = path.with_name(f"{LEDGER}.unfinished")
-    unfinished.write_text(text, encoding="utf-8", newline="\n")
-    unfinished.replace(path)
+    put(path, "".join(f"{each}\n" for each in sorted(present)).encode())
     return removed
 
 

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pipeline.folders import put
+
 MANIFEST = ".manifest-of-mingzhang"
 
 
@@ -48,11 +50,8 @@ class Manifest:
         content = {
             job: [each.key, dict(each.files), each.asked] for job, each in sorted(self.made.items())
         }
-        path = self.output / MANIFEST
-        unfinished = path.with_name(f"{MANIFEST}.unfinished")
         text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-        unfinished.write_text(text, encoding="utf-8", newline="\n")
-        unfinished.replace(path)
+        put(self.output / MANIFEST, text.encode())
 
     def _are_there(self, files: Mapping[str, int]) -> bool:
         try:

@@ -6,8 +6,9 @@ links to it stays as it was. A file that would not change is not touched.
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
+
+from pipeline.folders import put
 
 
 def write(output: Path, address: str, text: str) -> int:
@@ -15,10 +16,7 @@ def write(output: Path, address: str, text: str) -> int:
     content = text.encode("utf-8")
     path = output / address
     if not _is_there(path, content):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = path.with_name(f".{path.name}.{os.getpid()}")
-        unfinished.write_bytes(content)
-        unfinished.replace(path)
+        put(path, content)
     return len(content)
 
 

@@ -1,0 +1,27 @@
+"""A file is written whole or stays as it was, whatever else links to it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from pipeline.folders import put
+
+
+def test_what_else_links_to_a_file_stays_as_it_was(tmp_path: Path) -> None:
+    path, other = tmp_path / "a" / "b.json", tmp_path / "other"
+    put(path, b"one")
+    os.link(path, other)
+    put(path, b"two", lasting=True)
+    assert (path.read_bytes(), other.read_bytes()) == (b"two", b"one")
+    assert [each.name for each in path.parent.iterdir()] == ["b.json"]
+
+
+def test_what_cannot_be_written_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "b.json"
+    put(path, b"one")
+    with pytest.raises(TypeError):
+        put(path, None)  # type: ignore[arg-type]
+    assert path.read_bytes() == b"one"
