@@ -15,6 +15,7 @@ from typing import Any
 from pipeline.catalogue.between import between_findings, read_answers
 from pipeline.catalogue.combine import combine
 from pipeline.catalogue.databases import DUCKDB, SQLITE, write_duckdb, write_sqlite
+from pipeline.catalogue.dictionary import write_dictionary
 from pipeline.catalogue.rows import PackageRows, find_packages, read_package
 from pipeline.model.records import Finding, Outcome
 from pipeline.resource import (
@@ -30,6 +31,7 @@ from pipeline.resource import (
     write_checksums,
     write_resource,
 )
+from pipeline.resource.dictionary import dictionary_content
 from pipeline.resource.fiscal import (
     CONTRIBUTOR,
     DESCRIPTOR,
@@ -110,6 +112,7 @@ def write_catalogue(packages_dir: Path) -> Path:
             "fingerprint": fingerprint,
             "packages": len(rows),
             "databases": databases,
+            "dictionary": write_dictionary(building),
         }
         write_descriptor(_descriptor(rows, resources, custom), building)
         write_checksums(building)
@@ -123,6 +126,7 @@ def _fingerprint(packages: Sequence[Path], schemas: Sequence[Schema]) -> str:
         digest.update(source.read_bytes())
     for schema in schemas:
         digest.update(json.dumps(schema.descriptor(), ensure_ascii=False).encode())
+    digest.update(json.dumps(dictionary_content(), ensure_ascii=False).encode())
     for package in packages:
         digest.update(f"{sha256_of(package / CHECKSUMS)}  {package.name}\n".encode())
     return digest.hexdigest()

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 TYPES = ("string", "integer", "number", "boolean")
+_READ_AS: Mapping[str, Callable[[str], str | int | float | bool]] = {
+    "string": str,
+    "integer": int,
+    "number": float,
+    "boolean": lambda text: text == "true",
+}
 
 
 class ResourceError(ValueError):
@@ -19,7 +25,9 @@ class Field:
 
     `enum` lists the only values allowed; `required` forbids empty cells; `column_type` is a Fiscal
     Data Package ColumnType. `missing_values` overrides the schema's where it is not None.
-    `custom` is carried into the descriptor under `mingzhang`.
+    `custom` is carried into the descriptor under `mingzhang`. For the data dictionary: `origin` says
+    how its values come about, `unit` what its numbers are in, `values` which list of the specs has
+    them (ids of all three in `specs/dictionary.yml`); `caution` is what to beware of.
     """
 
     name: str
@@ -35,6 +43,12 @@ class Field:
     group_char: str = ""
     missing_values: tuple[str, ...] | None = None
     custom: Mapping[str, Any] = field(default_factory=dict)
+    origin: str = ""
+    unit: str = ""
+    values: str = ""
+    example: str = ""
+    caution: str = ""
+    caution_en: str = ""
 
     def __post_init__(self) -> None:
         if self.type not in TYPES:
@@ -50,8 +64,9 @@ class Field:
             "type": self.type,
             "title": self.title,
             "title_en": self.title_en,
-            "description": self.description,
-            "description_en": self.description_en,
+            "description": self.description + self.caution,
+            "description_en": _joined(self.description_en, self.caution_en),
+            "example": self._example(),
             "groupChar": self.group_char,
             "missingValues": None if self.missing_values is None else list(self.missing_values),
             "constraints": constraints,
@@ -59,7 +74,11 @@ class Field:
             "rdfType": self.rdf_type,
             "mingzhang": dict(self.custom),
         }
-        return {key: value for key, value in properties.items() if value}
+        return {key: value for key, value in properties.items() if value or value is False}
+
+    def _example(self) -> str | int | float | bool:
+        """The example as a value of the field's type, as Table Schema asks for it."""
+        return _READ_AS[self.type](self.example) if self.example else ""
 
     @classmethod
     def from_descriptor(cls, descriptor: Mapping[str, Any]) -> Field:
@@ -110,6 +129,13 @@ class Schema:
     title_en: str = ""
     description: str = ""
     description_en: str = ""
+    caution: str = ""
+    caution_en: str = ""
+
+    @property
+    def descriptions(self) -> tuple[str, str]:
+        """What it is and what to beware of, in Chinese and in English."""
+        return self.description + self.caution, _joined(self.description_en, self.caution_en)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -137,3 +163,7 @@ class Schema:
             fields=tuple(Field.from_descriptor(each) for each in descriptor.get("fields", ())),
             missing_values=tuple(descriptor.get("missingValues", ("",))),
         )
+
+
+def _joined(description: str, caution: str) -> str:
+    return f"{description} {caution}" if caution else description

@@ -17,11 +17,12 @@ from pipeline.website.interface.phrases import phrase
 from pipeline.website.listings import overview
 from pipeline.website.listings.findings import findings_view
 from pipeline.website.listings.home import home
+from pipeline.website.machine.dictionary import dictionary, lists, origins
 from pipeline.website.machine.downloads import (
     catalogue_csv,
     catalogue_downloads,
     database_downloads,
-    dictionary,
+    dictionary_downloads,
     package_downloads,
     source_downloads,
 )
@@ -161,7 +162,7 @@ def findings_page(shelf: Shelf, summaries: Sequence[Summary], checks: Checks) ->
 
 
 def data_page(shelf: Shelf) -> Page:
-    """The downloads and the data dictionary."""
+    """The downloads, and which tables there are."""
     return Page(
         addresses.DATA,
         "data",
@@ -176,6 +177,23 @@ def data_page(shelf: Shelf) -> Page:
             ],
             "dictionary": dictionary(),
             "has_catalogue": shelf.catalogue is not None,
+        },
+    )
+
+
+def dictionary_page(shelf: Shelf) -> Page:
+    """What every field of the data means."""
+    return Page(
+        addresses.DICTIONARY,
+        "dictionary",
+        phrase("数据字典"),
+        phrase("每张表、每个字段的含义、单位、取值、例子、来历和注意。"),
+        (HOME, Crumb(phrase("数据"), addresses.DATA)),
+        {
+            "dictionary": dictionary(),
+            "origins": origins(),
+            "lists": lists(),
+            "files": dictionary_downloads(shelf),
         },
     )
 

@@ -48,6 +48,7 @@ class Pages:
             yield from listing_pages.classification_pages(pages, doubtful)
         yield listing_pages.findings_page(self._shelf, summaries, self._checks)
         yield listing_pages.data_page(self._shelf)
+        yield listing_pages.dictionary_page(self._shelf)
         yield listing_pages.home_page(summaries, codes)
         yield listing_pages.search_page(self._shelf, codes.values())
         yield listing_pages.style_page()

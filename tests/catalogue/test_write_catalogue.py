@@ -60,6 +60,7 @@ def test_the_catalogue_is_laid_out_as_the_contract_says(catalogue: Path) -> None
     assert set(published.contents(catalogue)) == {
         *(f"{name}{suffix}" for name in NAMES for suffix in (".csv", ".parquet")),
         "datapackage.json",
+        *(f"dictionary.{suffix}" for suffix in ("csv", "json", "xlsx")),
         "mingzhang.duckdb",
         "mingzhang.sqlite",
         "checksums.sha256",

@@ -41,6 +41,8 @@ FIELD = """
     title_en: Code
     description: 代码。
     description_en: A code.
+    origin: printed
+    example: "205"
 """
 SCHEMA = f"""
 name: sample
@@ -48,6 +50,8 @@ title: 样
 title_en: Sample
 description: 样。
 description_en: A sample.
+caution: 慎用。
+caution_en: Take care.
 fields:{FIELD}"""
 
 
@@ -75,6 +79,33 @@ def test_every_field_is_described_in_both_languages(name: str) -> None:
         assert field.title_en.isascii(), field.name
         assert field.description, field.name
         assert field.description_en, field.name
+
+
+@pytest.mark.parametrize("key", ["origin: printed", 'example: "205"'])
+def test_a_field_without_what_the_dictionary_says_raises(key: str) -> None:
+    lacking = key.partition(":")[0]
+    with pytest.raises(ResourceError, match=f"sample.yml: field 1: no key .*{lacking}"):
+        parse_schema(SCHEMA.replace(f"    {key}\n", ""), "sample.yml")
+
+
+def test_a_number_without_its_unit_raises() -> None:
+    with pytest.raises(ResourceError, match="field 1: a number without `in`"):
+        parse_schema(SCHEMA.replace("type: string", "type: integer"), "sample.yml")
+
+
+def test_a_caution_stands_in_both_languages() -> None:
+    with pytest.raises(ResourceError, match="a caution in one language only"):
+        parse_schema(SCHEMA + "    caution: 慎用。\n", "sample.yml")
+
+
+def test_examples_and_cautions_are_in_the_table_schema() -> None:
+    fields = {each["name"]: each for each in load_schema("amounts").descriptor()["fields"]}
+    assert fields["level"]["example"] == 3
+    assert fields["amount"]["example"] == 1234.5
+    assert fields["code"]["example"] == "2130301"
+    assert fields["amount_yuan"]["description"].endswith("未扣除价格变动。")
+    assert fields["amount_yuan"]["description_en"].endswith("not adjusted for prices.")
+    assert load_schema("tables").descriptor()["fields"][13]["example"] is False
 
 
 def test_unknown_keys_raise() -> None:
