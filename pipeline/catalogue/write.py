@@ -16,6 +16,7 @@ from pipeline.catalogue.between import between_findings, read_answers
 from pipeline.catalogue.combine import combine
 from pipeline.catalogue.databases import DUCKDB, SQLITE, write_duckdb, write_sqlite
 from pipeline.catalogue.dictionary import write_dictionary
+from pipeline.catalogue.panels import write_panels
 from pipeline.catalogue.rows import PackageRows, find_packages, read_package
 from pipeline.model.records import Finding, Outcome
 from pipeline.resource import (
@@ -108,6 +109,7 @@ def write_catalogue(packages_dir: Path) -> Path:
     with rebuilt(target) as building:
         resources = _write_resources(_with_failures(rows, between), between, schemas, building)
         databases = _write_databases(schemas, resources, building)
+        resources += write_panels(resources, building)
         custom = {
             "fingerprint": fingerprint,
             "packages": len(rows),

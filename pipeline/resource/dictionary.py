@@ -20,7 +20,8 @@ from pipeline.vocabulary import load_vocabulary
 
 TABLES = (
     "disclosures", "tables", "amounts", "headlines", "indicators", "findings", "sections", "claims",
-    "locations", "corrections", "answers",
+    "locations", "corrections", "answers", "panel_headlines", "panel_headlines_wide",
+    "panel_functions", "panel_functions_wide", "panel_indicators", "panel_indicators_wide",
 )  # fmt: skip
 """The tables, those that most people want first."""
 

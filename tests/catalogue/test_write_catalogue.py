@@ -22,6 +22,11 @@ from tests.package import published, samples
 NAMES = [
     "disclosures", "tables", "amounts", "indicators", "findings", "sections", "claims", "headlines",
 ]  # fmt: skip
+PANELS = [
+    f"panel_{name}{wide}"
+    for name in ("headlines", "functions", "indicators")
+    for wide in ("", "_wide")
+]
 BUDGET_2022 = "130630-yiliaobaozhangju-2022-budget"
 BUDGET_2023 = "130630-yiliaobaozhangju-2023-budget"
 FINAL_2023 = "130630-yiliaobaozhangju-2023-final"
@@ -59,13 +64,17 @@ def test_the_catalogue_is_laid_out_as_the_contract_says(catalogue: Path) -> None
     assert catalogue.name == "catalogue"
     assert set(published.contents(catalogue)) == {
         *(f"{name}{suffix}" for name in NAMES for suffix in (".csv", ".parquet")),
+        *(f"panels/{name}{suffix}" for name in PANELS for suffix in (".csv", ".parquet", ".xlsx")),
         "datapackage.json",
         *(f"dictionary.{suffix}" for suffix in ("csv", "json", "xlsx")),
         "mingzhang.duckdb",
         "mingzhang.sqlite",
         "checksums.sha256",
     }
-    assert [each["name"] for each in published.descriptor(catalogue)["resources"]] == NAMES
+    assert [each["name"] for each in published.descriptor(catalogue)["resources"]] == [
+        *NAMES,
+        *PANELS,
+    ]
 
 
 def test_disclosures_stand_in_order_of_year_and_name(catalogue: Path) -> None:

@@ -132,14 +132,16 @@ def catalogue_csv(shelf: Shelf, resource: str) -> Download | None:
 
 
 def _resource_paths(resource: Mapping[str, Any]) -> list[str]:
-    return [resource["path"], *(file["path"] for file in resource["mingzhang"]["parquet"])]
+    custom = resource["mingzhang"]
+    paths = [resource["path"], *(file["path"] for file in custom["parquet"])]
+    return [*paths, custom["xlsx"]["path"]] if "xlsx" in custom else paths
 
 
 def _file_title(path: str) -> Said | str:
     """CSV, Parquet; with the year where a resource is parted by years (`amounts/2023.parquet`)."""
     stem, _, suffix = path.rpartition("/")[2].rpartition(".")
     title = words.FORMATS.get(suffix, suffix)
-    return phrase("{format} {year}", format=title, year=stem) if "/" in path else title
+    return phrase("{format} {year}", format=title, year=stem) if stem.isdecimal() else title
 
 
 def dictionary_downloads(shelf: Shelf) -> tuple[Download, ...]:
