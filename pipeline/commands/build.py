@@ -10,6 +10,10 @@ from pathlib import Path
 from tqdm import tqdm
 
 from pipeline.assemble import Report, build
+from pipeline.package.standards import Judged, validate_sample
+
+_SAMPLE = 2
+"""Packages of a build that are validated at its end, besides the catalogue."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -52,9 +56,20 @@ def run(options: argparse.Namespace) -> int:
             print(f"{error}: there is no such file or folder", file=sys.stderr)
             return 2
     print(summary(report, options.packages, time.perf_counter() - started))
+    sample = sampled(report, options.packages)
+    if sample is not None:
+        print(sample)
+        for problem in sample.problems:
+            print(f"  ✗ {problem}", file=sys.stderr)
     if options.strict and not report.is_complete:
         print("--strict: not everything was built", file=sys.stderr)
-    return 0 if report.is_complete else 1
+    return 0 if report.is_complete and not (sample and sample.problems) else 1
+
+
+def sampled(report: Report, packages: Path) -> Judged | None:
+    """What frictionless says of the catalogue and of a few packages built; None if none was built."""
+    built = [each.package for each in report.built][:_SAMPLE]
+    return validate_sample(packages, ["catalogue", *built]) if built else None
 
 
 def summary(report: Report, packages: Path, seconds: float) -> str:
