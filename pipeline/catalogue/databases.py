@@ -31,6 +31,8 @@ _INDEXES = {
     "sections": ["disclosure"],
     "claims": ["disclosure"],
 }
+CHECKED = {"amounts": "amounts_checked", "headlines": "headlines_checked"}
+"""Table → the view of it that holds only what a sum or a second place confirms."""
 _OFFLINE = {
     "threads": 1,
     "autoinstall_known_extensions": False,
@@ -44,7 +46,7 @@ def write_duckdb(
 ) -> None:
     """Writes a DuckDB database of the storage version that browsers' builds read.
 
-    Tables and columns carry their Chinese and English titles as comments.
+    Tables and columns carry their Chinese and English titles as comments; views hold what is checked.
     """
     with duckdb.connect(config=dict(_OFFLINE)) as connection:
         connection.execute(f"ATTACH {_literal(str(path))} AS written (STORAGE_VERSION 'v1.0.0')")
@@ -58,6 +60,11 @@ def write_duckdb(
                 column = f"{table}.{_quoted(field.name)}"
                 comment = _literal(f"{field.title} / {field.title_en}")
                 connection.execute(f"COMMENT ON COLUMN {column} IS {comment}")
+        # a view names its table as it is found in whatever name the file is opened under
+        connection.execute("USE written")
+        for statement in _views(schemas):
+            connection.execute(statement)
+        connection.execute("USE memory")
         connection.execute("DETACH written")
 
 
@@ -83,7 +90,18 @@ def write_sqlite(
             for number, columns in enumerate(_INDEXES.get(schema.name, ()), start=1):
                 name = _quoted(f"{schema.name}_{number}")
                 connection.execute(f"CREATE INDEX {name} ON {_quoted(schema.name)} ({columns})")
+        for statement in _views(schemas):
+            connection.execute(statement)
         connection.execute("COMMIT")
+
+
+def _views(schemas: Sequence[Schema]) -> Iterator[str]:
+    for schema in schemas:
+        if schema.name in CHECKED:
+            yield (
+                f"CREATE VIEW {_quoted(CHECKED[schema.name])} AS "
+                f"SELECT * FROM {_quoted(schema.name)} WHERE trust = 'checked'"
+            )
 
 
 def _create_table(schema: Schema) -> str:

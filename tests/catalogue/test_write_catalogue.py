@@ -281,6 +281,18 @@ def test_duckdb_has_the_rows_of_parquet_and_the_titles(catalogue: Path) -> None:
         assert "v1.0.0" in str(tags)
 
 
+def test_views_hold_only_what_is_checked(catalogue: Path, sqlite: sqlite3.Connection) -> None:
+    with duckdb.connect() as connection:
+        path = catalogue / "mingzhang.duckdb"
+        connection.execute(f"ATTACH '{path}' AS named (READ_ONLY)")
+        for table in ("amounts", "headlines"):
+            count = f"SELECT count(*) FROM named.{table} WHERE trust = 'checked'"
+            view = f"SELECT count(*) FROM named.{table}_checked"
+            expected = connection.execute(count).fetchone()
+            assert connection.execute(view).fetchone() == expected
+            assert sqlite.execute(view.replace("named.", "")).fetchone() == expected
+
+
 def test_a_folder_without_packages_has_an_empty_catalogue(tmp_path: Path) -> None:
     catalogue = write_catalogue(tmp_path)
     assert published.frictionless_errors(catalogue) == []
