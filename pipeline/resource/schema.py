@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 TYPES = ("string", "integer", "number", "boolean")
-_READ_AS: Mapping[str, Callable[[str], str | int | float | bool]] = {
-    "string": str,
-    "integer": int,
-    "number": float,
-    "boolean": lambda text: text == "true",
-}
 
 
 class ResourceError(ValueError):
@@ -66,7 +60,7 @@ class Field:
             "title_en": self.title_en,
             "description": self.description + self.caution,
             "description_en": _joined(self.description_en, self.caution_en),
-            "example": self._example(),
+            "example": self.example,
             "groupChar": self.group_char,
             "missingValues": None if self.missing_values is None else list(self.missing_values),
             "constraints": constraints,
@@ -74,11 +68,7 @@ class Field:
             "rdfType": self.rdf_type,
             "mingzhang": dict(self.custom),
         }
-        return {key: value for key, value in properties.items() if value or value is False}
-
-    def _example(self) -> str | int | float | bool:
-        """The example as a value of the field's type, as Table Schema asks for it."""
-        return _READ_AS[self.type](self.example) if self.example else ""
+        return {key: value for key, value in properties.items() if value}
 
     @classmethod
     def from_descriptor(cls, descriptor: Mapping[str, Any]) -> Field:

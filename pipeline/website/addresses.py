@@ -104,6 +104,15 @@ def package_file(package: str, path: str) -> str:
     return quote(f"{PACKAGES}/{_checked(_SLUG, package, 'package')}/{path}")
 
 
+def metadata(package: str) -> str:
+    """The folder of what is said of a package for other systems, with a / at the end.
+
+    >>> metadata("130630-x-2023-budget")
+    'data/metadata/130630-x-2023-budget/'
+    """
+    return f"data/metadata/{_checked(_SLUG, package, 'package')}/"
+
+
 def term(form: str) -> str:
     """Where the glossary says what a form is for; `form` without budget. or final."""
     return f"{GLOSSARY}#form-{form}"

@@ -13,8 +13,10 @@ from pipeline.website import addresses
 from pipeline.website.interface.context import interface, own_pages
 from pipeline.website.interface.language import languages
 from pipeline.website.machine import feed, metadata
+from pipeline.website.machine.llms import LLMS, llms
 from pipeline.website.machine.policy import host_files
 from pipeline.website.machine.sitemap import mapped_pages
+from pipeline.website.machine.standards.files import standard_files
 from pipeline.website.output import copy_package, settle_ledger
 from pipeline.website.page import Page
 from pipeline.website.pages import Pages
@@ -87,7 +89,9 @@ class LedgerGenerator(Generator):  # type: ignore[misc]
         packages = self._shelf.packages
         if self._shelf.catalogue is not None:
             self._write_text(addresses.DESCRIPTOR, metadata.site_descriptor(self._shelf))
-        self._write_text(addresses.CATALOG, metadata.dcat(packages, self._siteurl))
+        for address, text in standard_files(self._shelf, self._siteurl):
+            self._write_text(address, text)
+        self._write_text(LLMS, llms(self._shelf, self._siteurl))
         self._write_text(addresses.ROBOTS, metadata.robots(self._siteurl))
         for address, text in host_files():
             self._write_text(address, text)

@@ -101,12 +101,12 @@ def test_a_caution_stands_in_both_languages() -> None:
 
 def test_examples_and_cautions_are_in_the_table_schema() -> None:
     fields = {each["name"]: each for each in load_schema("amounts").descriptor()["fields"]}
-    assert fields["level"]["example"] == 3
-    assert fields["amount"]["example"] == 1234.5
+    assert fields["level"]["example"] == "3"
+    assert fields["amount"]["example"] == "1234.50"
     assert fields["code"]["example"] == "2130301"
     assert fields["amount_yuan"]["description"].endswith("未扣除价格变动。")
     assert fields["amount_yuan"]["description_en"].endswith("not adjusted for prices.")
-    assert load_schema("tables").descriptor()["fields"][13]["example"] is False
+    assert load_schema("tables").descriptor()["fields"][13]["example"] == "false"
 
 
 def test_unknown_keys_raise() -> None:
