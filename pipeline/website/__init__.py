@@ -4,7 +4,8 @@ Hooks of Pelican that are used, all of them:
 
 - `get_generators` (signal): adds `generator.LedgerGenerator`, which has the two methods that Pelican
   calls on every generator, `generate_context` (reads the packages) and `generate_output` (writes);
-- `page_generator_write_page` (signal): gives a page of `content/` the words of its language.
+- `page_generator_write_page` (signal): gives a page of `content/` the words of its language;
+- `finalized` (signal): when all is written, Pelican's own pages too, the manifest of the site.
 
 Pelican's own page machinery writes `content/` (about, methods, glossary) with `page.html`; articles,
 feeds and direct templates are switched off in `publishconf.py`.
@@ -16,6 +17,7 @@ makes its view (frozen, everything formatted), the templates of `themes/ledger` 
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from pelican.plugins import signals
@@ -23,6 +25,7 @@ from pelican.plugins import signals
 from pipeline.website.generator import LedgerGenerator
 from pipeline.website.interface.context import interface
 from pipeline.website.interface.language import languages
+from pipeline.website.output import write_manifest
 
 
 def _generator(pelican: object) -> type[LedgerGenerator]:
@@ -35,7 +38,12 @@ def _speak(generator: Any, content: Any) -> None:
     generator.context.update(interface(language, f"{content.slug}/index.html"))
 
 
+def _vouch(pelican: Any) -> None:
+    write_manifest(Path(pelican.settings["OUTPUT_PATH"]))
+
+
 def register() -> None:
     """Called by Pelican once, when it loads the plugin."""
     signals.get_generators.connect(_generator)
     signals.page_generator_write_page.connect(_speak)
+    signals.finalized.connect(_vouch)

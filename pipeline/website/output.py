@@ -11,7 +11,8 @@ import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from pipeline.resource import CHECKSUMS
+from pipeline.resource import CHECKSUMS, sha256_of
+from pipeline.website.addresses import PACKAGES
 
 LEDGER = ".written-by-mingzhang"
 
@@ -47,6 +48,20 @@ def _is_copied(source: Path, target: Path, files: Iterable[Path]) -> bool:
         and (target / path).stat().st_size == (source / path).stat().st_size
         for path in files
     )
+
+
+def write_manifest(output: Path) -> None:
+    """Writes the site's `checksums.sha256`: every file, hidden ones left out; of a package only its own
+    checksums, which vouch for the rest of it."""
+    packages = {path.parent for path in (output / PACKAGES).glob(f"*/{CHECKSUMS}")}
+    listed = sorted(
+        path.as_posix()
+        for path in _files(output)
+        if path.as_posix() != CHECKSUMS
+        and (path.name == CHECKSUMS or packages.isdisjoint((output / path).parents))
+    )
+    lines = [f"{sha256_of(output / path)}  {path}\n" for path in listed]
+    (output / CHECKSUMS).write_text("".join(lines), encoding="utf-8", newline="\n")
 
 
 def settle_ledger(output: Path, written: Iterable[str]) -> list[str]:
