@@ -219,6 +219,15 @@ def test_citations_name_version_and_place(zhanyi: Described) -> None:
     )
 
 
+def test_citations_have_the_hash_of_the_source(said: list[Described], zhanyi: Described) -> None:
+    (sha256,) = zhanyi.source_sha256
+    note = f"SHA-256 of the source: {sha256}"
+    assert f"note         = {{{note}}}" in cite.bibtex(zhanyi, "")
+    assert cite.csl_json(zhanyi, "")[0]["note"] == note
+    assert f"sha256:{sha256}" in cite.citation_cff(zhanyi, "")
+    assert "note" not in cite.bibtex(said[0], "")
+
+
 def test_hostile_titles_break_nothing(zhanyi: Described) -> None:
     hostile = replace(zhanyi, title='"}, \\x % _ \n<script>', creator="{a}\\b")
     assert json.loads(json.dumps(cite.csl_json(hostile, "")))[0]["title"] == hostile.title

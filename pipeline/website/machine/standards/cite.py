@@ -1,6 +1,7 @@
 """What is described → how to cite it: GB/T 7714-2025, BibTeX, CSL-JSON, CITATION.cff.
 
-The version and the hash are in each: what is cited can be told from what stands there later.
+The version is in each, and in all but the first the SHA-256 of the source, by which what was cited can be
+told from what stands there later.
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ def bibtex(described: Described, siteurl: str) -> str:
         "year": described.issued[:4],
         "date": described.issued,
         "entrysubtype": "dataset",
+        "note": _source(described),
         "url": url,
     }
     lines = [f"  {name:<12} = {{{text}}}," for name, text in fields.items() if text]
@@ -62,6 +64,8 @@ def csl_json(described: Described, siteurl: str) -> list[dict[str, Any]]:
         "version": described.version,
         "language": "zh-CN",
     }
+    if described.source_sha256:
+        item["note"] = _source(described)
     if described.issued:
         item["issued"] = {"date-parts": [[int(part) for part in described.issued.split("-")]]}
     if siteurl:
@@ -81,11 +85,25 @@ def citation_cff(described: Described, siteurl: str) -> str:
         "version": described.version,
         "keywords": list(described.keywords),
     }
+    if described.source_sha256:
+        content["identifiers"] = [
+            {
+                "type": "other",
+                "value": f"sha256:{each}",
+                "description": "SHA-256 of the source file",
+            }
+            for each in described.source_sha256
+        ]
     if described.issued:
         content["date-released"] = described.issued
     if siteurl:
         content["url"] = addresses.absolute(siteurl, described.landing_page)
     return yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=10_000)
+
+
+def _source(described: Described) -> str:
+    hashes = ", ".join(described.source_sha256)
+    return f"SHA-256 of the source: {hashes}" if hashes else ""
 
 
 def _plain(text: str) -> str:

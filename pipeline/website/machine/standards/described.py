@@ -56,9 +56,9 @@ class Series:
 class Described:
     """A data package as all standards see it.
 
-    `creator` discloses; `division_code` is "" for the catalogue, which is of several places.
-    `issued` is "" where nobody knows. `resources` are those of the descriptor, `files` all that can
-    be downloaded, the descriptor first.
+    `creator` discloses; `division_code` is "" for the catalogue, which is of several places. `issued` is
+    "" where nobody knows, `source_sha256` has the received files, none for the catalogue. `resources`
+    are those of the descriptor, `files` all that can be downloaded, the descriptor first.
     """
 
     id: str
@@ -75,6 +75,7 @@ class Described:
     last_year: int | None
     issued: str
     source_url: str
+    source_sha256: tuple[str, ...]
     landing_page: str
     licences: tuple[Licence, ...]
     series: Series | None
@@ -137,6 +138,9 @@ def _stated(name: str, directory: Path) -> dict[str, Any]:
         "first_year": int(period["start"][:4]) if period else None,
         "last_year": int(period["end"][:4]) if period else None,
         "licences": tuple(_licence(each) for each in content.get("licenses", ())),
+        "source_sha256": tuple(
+            each["sha256"] for each in content.get("sources", ()) if "sha256" in each
+        ),
         "resources": content["resources"],
         "files": tuple(_files(name, directory, content)),
     }
