@@ -6,12 +6,16 @@ OUTPUT ?= output
 SITEURL ?=
 WORKERS ?=
 STRICT ?=
+VERSIONS ?=
+LOG ?= text
 PORT ?= 8000
 # Of the made-up corpus: how many, under which seed, where to, as what.
 N ?= 50
 SEED ?= 1
 CORPUS ?= .cache/corpus
 FORMATS ?= txt
+# How many inputs are made up for each reader.
+COUNT ?= 1000
 # Where the bill of materials goes.
 BOM ?= .cache/mingzhang.cdx.json
 # The Python that makes .venv; everything else runs inside it.
@@ -32,12 +36,13 @@ quote = '$(subst ','\'',$(1))'
 strict := $(filter-out 0 no false,$(STRICT))
 
 .DEFAULT_GOAL := help
-.PHONY: help publish test serve check bench corpus bench-ledger translations ocr sbom lock clean
+.PHONY: help publish test serve check bench corpus bench-ledger fuzz translations ocr sbom lock clean
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 	@echo
 	@echo "Variables: DISCLOSURES=$(DISCLOSURES) PACKAGES=$(PACKAGES) OUTPUT=$(OUTPUT)"
+	@echo "           VERSIONS= LOG=$(LOG) (or json)"
 	@echo "           SITEURL= WORKERS= STRICT= PORT=$(PORT) PYTHON=$(PYTHON)"
 	@echo "           N=$(N) SEED=$(SEED) CORPUS=$(CORPUS) FORMATS=$(FORMATS)"
 
@@ -53,24 +58,11 @@ $(TOOLS): $(INSTALLED) requirements-dev.lock
 	@$(RUN) $(INSTALL) -r requirements-dev.lock
 	@cp requirements-dev.lock $@
 
-# The build exits 1 when it set disclosures aside: the rest is built and gets published.
-publish: $(INSTALLED) ## disclosures → packages → catalogue → site
-	@status=0; \
-	$(RUN) -m pipeline build $(call quote,$(DISCLOSURES)) --packages $(call quote,$(PACKAGES)) \
-		$(if $(WORKERS),--workers $(call quote,$(WORKERS))) $(if $(strict),--strict) || status=$$?; \
-	if [ $$status -gt 1 ]; then \
-		echo "The build broke off (exit code $$status); the site is as it was." >&2; exit $$status; \
-	elif [ $$status -eq 1 ] && [ -n "$(strict)" ]; then \
-		echo "Not everything could be built, and STRICT is set; the site is as it was." >&2; exit 1; \
-	elif ! [ -f $(call quote,$(PACKAGES)/catalogue/datapackage.json) ]; then \
-		echo "There is no catalogue in "$(call quote,$(PACKAGES))": nothing to publish." >&2; exit 1; \
-	fi; \
-	mkdir -p content; \
-	PACKAGES=$(call quote,$(PACKAGES)) SITEURL=$(call quote,$(SITEURL)) \
-		$(RUN) -m pelican content -s publishconf.py -o $(call quote,$(OUTPUT)) --fatal=warnings || exit $$?; \
-	if [ $$status -eq 1 ]; then \
-		echo "Published without what was set aside: the summary above names it, and why."; \
-	fi
+publish: $(INSTALLED) ## disclosures → packages → catalogue → site, switched when it is whole
+	@$(RUN) -m pipeline publish $(call quote,$(DISCLOSURES)) --packages $(call quote,$(PACKAGES)) \
+		--output $(call quote,$(OUTPUT)) --siteurl=$(call quote,$(SITEURL)) --log $(call quote,$(LOG)) \
+		$(if $(VERSIONS),--versions $(call quote,$(VERSIONS))) \
+		$(if $(WORKERS),--workers $(call quote,$(WORKERS))) $(if $(strict),--strict)
 
 test: $(TOOLS) ## the whole test suite
 	@$(RUN) -m pytest -n auto
@@ -100,6 +92,9 @@ bench-ledger: $(TOOLS) ## recall and false alarms of the ledger on planted error
 	@$(RUN) -m tools.ledger --count $(call quote,$(N)) --seed $(call quote,$(SEED)) \
 		$(if $(WORKERS),--workers $(call quote,$(WORKERS)))
 
+fuzz: $(TOOLS) ## made-up, nearly right inputs for every reader, the sidecar, the pipeline: COUNT= (of each)
+	@$(RUN) -m tools.fuzz --count $(call quote,$(COUNT)) --seed $(call quote,$(SEED))
+
 translations: $(TOOLS) ## bring the texts of the English interface up to date; names those that lack
 	@$(RUN) -m pipeline.website.interface.translation_keys
 
@@ -126,6 +121,6 @@ lock: ## resolve the lock files anew from pyproject.toml (UPGRADE=1: newest vers
 
 # Only what this Makefile puts into the checkout, whatever the variables say.
 clean: ## remove what was built here: .venv, data/packages, output, caches
-	@rm -rf $(VENV) data/packages output .cache .hypothesis .import_linter_cache .mypy_cache \
+	@rm -rf $(VENV) data/packages output .output.publish .cache .hypothesis .import_linter_cache .mypy_cache \
 		.pytest_cache .ruff_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,25 +1,55 @@
 """Pelican's settings: python -m pelican content -s publishconf.py -o output --fatal=warnings
 
+Called so, Pelican writes into the folder that it is given, page by page; `make publish` lets it write
+beside the site and switches when the whole is there. No build changes the packages while it reads.
+
 PACKAGES (folder of the data packages) and SITEURL come from the environment. Whatever SITEURL is,
-links on the pages are relative; it serves only canonical addresses, the feed and the sitemap.
+links on the pages are relative; it serves only canonical addresses, the feed and the sitemap. WORKERS
+is how many processes make pages (all cores where it is not set); in CACHE they keep what they worked
+out of a package, for the next run.
 """
 
+import atexit
+import hashlib
 import os
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 
 from pipeline import website  # noqa: E402
-from pipeline.website.machine import policy  # noqa: E402
+from pipeline.folders import Held, held_for_reading  # noqa: E402
+
+
+def _cache_of(packages: str) -> Path:
+    """A folder for each folder of packages, beside neither them nor the site."""
+    return (
+        ROOT
+        / ".cache"
+        / "site"
+        / hashlib.sha256(str(Path(packages).resolve()).encode()).hexdigest()[:16]
+    )
+
 
 PACKAGES = os.environ.get("PACKAGES") or "data/packages"
+if "MINGZHANG_HOLDS_PACKAGES" not in os.environ and Path(PACKAGES).is_dir():
+    if (Path(PACKAGES) / ".switching").exists():
+        sys.exit(f"{PACKAGES}: a build was broken off in it; run the build again before the site")
+    _reading = ExitStack()
+    atexit.register(_reading.close)
+    try:
+        _reading.enter_context(held_for_reading(Path(PACKAGES)))
+    except Held as error:
+        print(error, file=sys.stderr)
+        sys.exit(3)
 SITEURL = (os.environ.get("SITEURL") or "").rstrip("/")
 ADDRESS = SITEURL
-# What a page may load and run, said on each.
-POLICY = policy.stated(policy.PAGE)
-SEARCH_POLICY = policy.stated(policy.SEARCH)
+
+MANIFEST = "MINGZHANG_HOLDS_PACKAGES" not in os.environ  # else what asked for the site writes it
+WORKERS = int(os.environ.get("WORKERS") or 0)
+CACHE = os.environ.get("CACHE") or str(_cache_of(PACKAGES))
 
 SITENAME = "明账"
 DEFAULT_LANG = "zh_cn"

@@ -53,10 +53,10 @@ class CellReader:
             first = next((cell.place for cell in row if cell), None)
             is_indicator = first is not None and (first.page, first.line) in self.indicators
             for column_no, cell in enumerate(row, start=1):
-                if cell is None or not cell.text.strip():
+                if cell is None or not numbers_in(cell.text):
                     continue
                 for each in self._of_cell(table, row_no, column_no, cell, is_indicator):
-                    yield cell.place, each._replace(table=table.name)
+                    yield cell.place, each if each.table else each._replace(table=table.name)
 
     def _of_header(self, cell: Cell) -> Iterator[Told]:
         """A heading may state years and numbers of columns; an amount in it is none of its own."""
@@ -84,7 +84,7 @@ class CellReader:
             kind = "" if not table.entries and role is ColumnRole.TEXT else kind
             cause = "" if kind else "field" if not table.entries else _CAUSES[role]
         for number in numbers_in(cell.text):
-            yield Told(number, kind, cause, cell.text)
+            yield Told(number, kind, cause, cell.text, table.name)
 
     def _of_words(self, cell: Cell, role: ColumnRole) -> Iterator[Told]:
         """A cell of words: what its column says; in a column of amounts only what the words say.

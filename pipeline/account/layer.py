@@ -167,8 +167,10 @@ def _missing(printed: Lines, read: Lines) -> Counter[str]:
 def _is_scattered(lost: Sequence[NumberIn], printed: Lines, read: Lines) -> bool:
     """Whether all that is lost is signs of numbers that were read: of turned text the engine makes
     a line of every sign. A point that is lost is not among the signs that were read."""
+    if not lost:
+        return False
     extra = Counter("".join((digits_in(read) - digits_in(printed)).elements()))
-    return bool(lost) and Counter("".join(each.digits for each in lost)) <= extra
+    return Counter("".join(each.digits for each in lost)) <= extra
 
 
 def _without_parted(lost: Counter[str], extra: Counter[str]) -> Counter[str]:

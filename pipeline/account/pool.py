@@ -35,10 +35,12 @@ class Pool:
         pool = cls()
         for table in tables:
             for place, each in reader.told(table):
-                key = (place.file, place.page, place.line or 0, each.number.digits)
+                line = place.line or 0
+                key = (place.file, place.page, line, each.number.digits)
                 pool.told.setdefault(key, []).append(each)
                 on_page = (place.file, place.page)
-                pool.last[on_page] = max(pool.last.get(on_page, 0), place.line or 0)
+                if line > pool.last.get(on_page, -1):
+                    pool.last[on_page] = line
             for entry in table.entries:
                 at = (entry.place.file, entry.place.page, entry.place.line)
                 codes = filter(None, (entry.code, entry.code_2))

@@ -2,13 +2,29 @@
 
 `discover` finds what is one disclosure, `disclosure` is the pure job (bytes + sidecar + specs →
 Disclosure), `forms_due` refuses what holds no form, `fingerprint` tells what need not be done
-again, `addresses` tells bodies with one slug apart, `workers` does the jobs over all cores, `run`
-the rest.
+again, `addresses` tells bodies with one slug apart, `workers` does the jobs over all cores.
+
+`run` holds it together: `ledger` is what earlier runs built, `disk` what of it is sound, `plan`
+what becomes of every package, `take_places` carries that out, `versions` keeps what was replaced,
+`repair` makes damaged packages again.
 """
 
 from pipeline.assemble.disclosure import build_disclosure
 from pipeline.assemble.discover import Job, discover
-from pipeline.assemble.run import Report, build
+from pipeline.assemble.repair import repair_held
+from pipeline.assemble.run import Options, Report, build, build_held
+from pipeline.assemble.versions import stored
 from pipeline.assemble.workers import SetAside
 
-__all__ = ["Job", "Report", "SetAside", "build", "build_disclosure", "discover"]
+__all__ = [
+    "Job",
+    "Options",
+    "Report",
+    "SetAside",
+    "build",
+    "build_disclosure",
+    "build_held",
+    "discover",
+    "repair_held",
+    "stored",
+]

@@ -11,10 +11,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
-from typing import Any
 
+from pipeline.assemble.ledger import Entry
+from pipeline.catalogue import CATALOGUE
 from pipeline.identify import name_in_division
 from pipeline.model.identity import OWN_OFFICE_SLUG, Division, Identity
+from pipeline.resource.fiscal import DESCRIPTOR
 from pipeline.vocabulary import Vocabulary
 
 Addresses = Mapping[str, str]
@@ -73,27 +75,30 @@ def accept(made: Iterable[Claim], taken: dict[str, str]) -> bool:
 
 
 def published_addresses(
-    packages: Path, ledger: Mapping[str, Mapping[str, Any]], vocabulary: Callable[[], Vocabulary]
+    packages: Path, entries: Iterable[Entry], vocabulary: Callable[[], Vocabulary]
 ) -> dict[str, str]:
-    """The addresses that are published; what an older ledger leaves out is read from its package."""
+    """The addresses that are published; what the ledger leaves out is read from the packages."""
     taken: dict[str, str] = {}
-    for _, entry in sorted(ledger.items()):
-        held = entry.get("addresses")
-        if held is None:
-            held = _of_package(packages / entry["package"], vocabulary())
-        taken |= held
+    told: set[str] = set()
+    for entry in sorted(entries, key=lambda each: each.package):
+        if entry.addresses is not None:
+            taken |= entry.addresses
+            told.add(entry.package)
+    for package in sorted(packages.glob(f"[!.]*/{DESCRIPTOR}")):
+        if package.parent.name not in (*told, CATALOGUE):
+            taken |= _of_package(package.parent, vocabulary())
     return taken
 
 
 def _of_package(package: Path, vocabulary: Vocabulary) -> dict[str, str]:
     try:
-        own = json.loads((package / "datapackage.json").read_text(encoding="utf-8"))["mingzhang"]
+        own = json.loads((package / DESCRIPTOR).read_text(encoding="utf-8"))["mingzhang"]
         division = Division(own["division_code"], own["division"], own["city"], own["province"])
         above = f"{division.code}/{own['department_slug']}"
         held = {above: name_in_division(own["department"], division, vocabulary)}
         if own["unit"] and own["unit_slug"] != OWN_OFFICE_SLUG:
             address = f"{above}/unit/{own['unit_slug']}"
             held[address] = name_in_division(own["unit"], division, vocabulary)
-    except (OSError, ValueError, KeyError):
+    except (OSError, ValueError, KeyError, TypeError):
         return {}  # a package that is gone or damaged is built again
     return held

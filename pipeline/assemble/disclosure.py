@@ -13,6 +13,7 @@ from pipeline.assemble.answers import (
 from pipeline.assemble.collector import collector_paused
 from pipeline.assemble.corrections import Corrected, apply_corrections
 from pipeline.assemble.forms_due import expect_amounts, expect_forms
+from pipeline.assemble.limits import expect_size
 from pipeline.assemble.sidecar import read_sidecar
 from pipeline.check import run_checks, told_once
 from pipeline.extract import (
@@ -50,6 +51,7 @@ def build_disclosure(
     sidecar = read_sidecar(sidecar_content, sidecar_name)
     sources = tuple(Source(name, content, read_source(name, content)) for name, content in files)
     documents = tuple(document for source in sources for document in source.documents)
+    expect_size(files[0][0], documents)
     identity = addressed(identify(documents, sidecar, vocabulary, sidecar_name))
     recognized = recognize(documents, identity, vocabulary)
     if not sidecar.kind:

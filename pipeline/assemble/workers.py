@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.assemble.addresses import Addresses, Claim, addressed, claims
 from pipeline.assemble.disclosure import build_disclosure
 from pipeline.assemble.discover import Job
-from pipeline.assemble.pages_told import heard, listen
+from pipeline.assemble.file_names import shown
+from pipeline.assemble.limits import limited
+from pipeline.assemble.pages_told import Said, heard, listen
+from pipeline.folders import end_with_parent, machine_trouble
 from pipeline.model.refusal import Refusal
 from pipeline.package import write_package
 from pipeline.read.progress import OnPage, watch
 from pipeline.vocabulary import load_vocabulary
 
+_TOO_LARGE = "building it took the process down (out of memory?); split the file"
+
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a summary says of one package."""
+    """What a summary says of one package; `folder` is where it was built."""
 
     label: str
     package: str
+    folder: Path
     title: str
     fingerprint: str
     tables: int
@@ -59,73 +67,113 @@ class Run:
     on_progress: Callable[[int, int], None]
     on_page: OnPage | None = None
 
+    def tasks(self, jobs: Iterable[Job], taken: Addresses) -> list[Task]:
+        """A task for each of some jobs: a folder of its own, so that twins do not meet."""
+        numbers = {job.label: number for number, job in enumerate(self.jobs)}
+        return [
+            Task(job, self.prints[job.label], self.staging / str(numbers[job.label]), taken)
+            for job in jobs
+        ]
 
-def run_all(run: Run, taken: Addresses) -> Iterator[Built | SetAside]:
-    """Run the jobs; one that takes its process down is tried once more on its own."""
-    jobs, prints, staging, on_progress = run.jobs, run.prints, run.staging, run.on_progress
-    broken: list[Job] = []
-    done = 0
-    if run.workers == 1 or len(jobs) < 2:
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A job, its fingerprint, the folder to build in, and the addresses that other bodies hold."""
+
+    job: Job
+    fingerprint: str
+    folder: Path
+    taken: Addresses
+
+
+def run_all(run: Run, jobs: Sequence[Job], taken: Addresses) -> Iterator[Built | SetAside]:
+    """Run some of the jobs; one that takes its process down is tried once more on its own.
+
+    Raises `Trouble` where the machine has one that is no source's fault.
+    """
+    tasks = run.tasks(jobs, taken)
+    for done, result in enumerate(_results(run, tasks), start=1):
+        yield result
+        run.on_progress(done, len(tasks))
+
+
+def _results(run: Run, tasks: Sequence[Task]) -> Iterator[Built | SetAside]:
+    if run.workers == 1 or len(tasks) < 2:
         watch(run.on_page)
         try:
-            for job in jobs:
-                yield run_job(job, prints[job.label], staging, taken)
-                done += 1
-                on_progress(done, len(jobs))
+            yield from map(run_task, tasks)
         finally:
             watch(None)
         return
-    with (
-        heard(run.on_page) as said,
-        ProcessPoolExecutor(run.workers, initializer=listen, initargs=(said,)) as pool,
-    ):
-        futures = {
-            pool.submit(run_job, job, prints[job.label], staging, taken): job for job in jobs
-        }
+    broken: list[Task] = []
+    with heard(run.on_page) as said, _pool(run.workers, said) as pool:
+        futures = {pool.submit(run_task, task): task for task in tasks}
         for future in as_completed(futures):
             try:
                 yield future.result()
             except BrokenProcessPool:
                 broken.append(futures[future])
-                continue
-            done += 1
-            on_progress(done, len(jobs))
-    for job in broken:
-        yield _on_its_own(job, prints[job.label], staging, taken)
-        done += 1
-        on_progress(done, len(jobs))
+    yield from map(_on_its_own, broken)
 
 
-def _on_its_own(job: Job, fingerprint: str, staging: Path, taken: Addresses) -> Built | SetAside:
+@contextmanager
+def _pool(workers: int | None, said: Said | None) -> Iterator[ProcessPoolExecutor]:
+    """Processes that end with this one; when the block is left early, they are ended at once."""
+    pool = ProcessPoolExecutor(workers, initializer=_begin, initargs=(said,))
     try:
-        with ProcessPoolExecutor(1) as pool:
-            return pool.submit(run_job, job, fingerprint, staging, taken).result()
+        yield pool
+    except BaseException:
+        for process in multiprocessing.active_children():
+            process.kill()
+        pool.shutdown(wait=False, cancel_futures=True)
+        raise
+    pool.shutdown()
+
+
+def _begin(said: Said | None) -> None:
+    end_with_parent()
+    listen(said)
+
+
+def _on_its_own(task: Task) -> Built | SetAside:
+    try:
+        with _pool(1, None) as pool:
+            return pool.submit(run_task, task).result()
     except BrokenProcessPool:
-        reason = "building it took the process down (out of memory?); split the file"
-        return SetAside(job.label, f"{job.label}: {reason}")
+        label = task.job.label
+        return SetAside(label, f"{label}: {_TOO_LARGE}")
 
 
-def run_job(job: Job, fingerprint: str, staging: Path, taken: Addresses) -> Built | SetAside:
-    """Build one disclosure into the staging folder; a source's fault is told, never raised.
+def run_task(task: Task) -> Built | SetAside:
+    """Build one disclosure into the task's folder; a source's fault is told, never raised.
 
-    `taken` has the addresses that other bodies hold.
+    Raises `Trouble` where the machine has one: the disk is full, say.
     """
+    job = task.job
     vocabulary = load_vocabulary()
     try:
-        files = [(path.name, path.read_bytes()) for path in job.files]
+        files = [(shown(path.name), path.read_bytes()) for path in job.files]
         sidecar = job.sidecar.read_bytes() if job.sidecar else None
-        disclosure = build_disclosure(
-            files,
-            sidecar,
-            job.sidecar_name,
-            vocabulary,
-            lambda identity: addressed(identity, taken, vocabulary),
-        )
-        write_package(disclosure, staging / fingerprint)
+    except OSError as error:
+        return unreadable(job, error)
+    try:
+        with limited(shown(job.files[0].name)):
+            disclosure = build_disclosure(
+                files,
+                sidecar,
+                job.sidecar_name,
+                vocabulary,
+                lambda identity: addressed(identity, task.taken, vocabulary),
+            )
+            write_package(disclosure, task.folder)
     except Refusal as refusal:
         reason = _with_folder(job, str(refusal))
         return SetAside(job.label, reason, explains=refusal.explains)
+    except MemoryError:
+        return SetAside(job.label, f"{job.label}: {_TOO_LARGE}")
     except Exception as error:
+        if trouble := machine_trouble(error, f"building {job.label}"):
+            raise trouble from error
         reason = (
             f"{job.label}: could not be built ({type(error).__name__}: {error}); please report it"
         )
@@ -133,8 +181,9 @@ def run_job(job: Job, fingerprint: str, staging: Path, taken: Addresses) -> Buil
     return Built(
         label=job.label,
         package=disclosure.name,
+        folder=task.folder / disclosure.name,
         title=disclosure.identity.title,
-        fingerprint=fingerprint,
+        fingerprint=task.fingerprint,
         tables=len(disclosure.tables),
         amounts=len(disclosure.amounts),
         indicators=len(disclosure.indicators),
@@ -148,6 +197,13 @@ def run_job(job: Job, fingerprint: str, staging: Path, taken: Addresses) -> Buil
         ),
         claims=claims(disclosure.identity, vocabulary),
     )
+
+
+def unreadable(job: Job, error: OSError) -> SetAside:
+    """What is said of a source that the system does not let us read."""
+    trouble = machine_trouble(error)
+    said = str(trouble).rpartition(": ")[2] if trouble else f"{error.strerror or error}"
+    return SetAside(job.label, f"{job.label}: the file cannot be read: {said}")
 
 
 def _with_folder(job: Job, message: str) -> str:

@@ -5,6 +5,19 @@ descriptor, `combine` strings the packages' files together, `databases` loads th
 """
 
 from pipeline.catalogue.rows import CatalogueError
-from pipeline.catalogue.write import write_catalogue
+from pipeline.catalogue.write import (
+    CATALOGUE,
+    build_catalogue,
+    catalogue_fingerprint,
+    is_catalogue_of,
+    write_catalogue,
+)
 
-__all__ = ["CatalogueError", "write_catalogue"]
+__all__ = [
+    "CATALOGUE",
+    "CatalogueError",
+    "build_catalogue",
+    "catalogue_fingerprint",
+    "is_catalogue_of",
+    "write_catalogue",
+]

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
+import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
-import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from pipeline.folders import Trouble
 from pipeline.resource import Schema
 
 DUCKDB = "mingzhang.duckdb"
@@ -33,12 +37,23 @@ _INDEXES = {
 }
 CHECKED = {"amounts": "amounts_checked", "headlines": "headlines_checked"}
 """Table → the view of it that holds only what a sum or a second place confirms."""
+_RUN = Path(__file__).with_name("duckdb_run.py")
 _OFFLINE = {
     "threads": 1,
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
+    "force_compression": "uncompressed",
 }
-"""One thread, lest the order of rows depends on the machine; no extension is ever fetched."""
+"""One thread, lest the order of rows depends on the machine; no extension is ever fetched; nothing is
+compressed, for what DuckDB makes of strings then differs from run to run (decision 16)."""
+
+
+_SAME_EVERY_TIME = {
+    "PYTHONHASHSEED": "0",
+    "PYTHONUTF8": "1",
+    "DUCKDB_JE_MALLOC_CONF": "zero:true",
+}
+"""Memory that DuckDB asks for is cleared: the unused ends of its blocks are written as they lie there."""
 
 
 def write_duckdb(
@@ -47,25 +62,38 @@ def write_duckdb(
     """Writes a DuckDB database of the storage version that browsers' builds read.
 
     Tables and columns carry their Chinese and English titles as comments; views hold what is checked.
+    The Parquet files lie in the folder of `path` or below it. Raises RuntimeError with DuckDB's words
+    where it cannot, `Trouble` where it was killed.
     """
-    with duckdb.connect(config=dict(_OFFLINE)) as connection:
-        connection.execute(f"ATTACH {_literal(str(path))} AS written (STORAGE_VERSION 'v1.0.0')")
-        for schema in schemas:
-            table = f"written.{_quoted(schema.name)}"
-            files = [str(file) for file in parquet[schema.name]]
-            connection.execute(f"CREATE TABLE {table} AS FROM read_parquet(?)", [files])
-            comment = _literal(f"{schema.title} / {schema.title_en}")
-            connection.execute(f"COMMENT ON TABLE {table} IS {comment}")
-            for field in schema.fields:
-                column = f"{table}.{_quoted(field.name)}"
-                comment = _literal(f"{field.title} / {field.title_en}")
-                connection.execute(f"COMMENT ON COLUMN {column} IS {comment}")
-        # a view names its table as it is found in whatever name the file is opened under
-        connection.execute("USE written")
-        for statement in _views(schemas):
-            connection.execute(statement)
-        connection.execute("USE memory")
-        connection.execute("DETACH written")
+    statements = [f"ATTACH {_literal(path.name)} AS written (STORAGE_VERSION 'v1.0.0')"]
+    for schema in schemas:
+        table = f"written.{_quoted(schema.name)}"
+        files = [file.relative_to(path.parent).as_posix() for file in parquet[schema.name]]
+        listed = ", ".join(map(_literal, files))
+        statements.append(f"CREATE TABLE {table} AS FROM read_parquet([{listed}])")
+        comment = _literal(f"{schema.title} / {schema.title_en}")
+        statements.append(f"COMMENT ON TABLE {table} IS {comment}")
+        for field in schema.fields:
+            column = f"{table}.{_quoted(field.name)}"
+            comment = _literal(f"{field.title} / {field.title_en}")
+            statements.append(f"COMMENT ON COLUMN {column} IS {comment}")
+    # a view names its table as it is found in whatever name the file is opened under
+    statements += ["USE written", *_views(schemas), "USE memory", "DETACH written"]
+    ran = subprocess.run(
+        [sys.executable, str(_RUN)],
+        cwd=path.parent,
+        env={**os.environ, **_SAME_EVERY_TIME},
+        input=json.dumps({"config": _OFFLINE, "statements": statements}),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    if ran.returncode < 0:
+        raise Trouble(f"{path.name}: writing it was killed (no memory left?); run it again")
+    if ran.returncode:
+        raise RuntimeError(f"{path.name}: {ran.stderr.strip()[-500:]}")
 
 
 def write_sqlite(

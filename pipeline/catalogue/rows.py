@@ -120,6 +120,12 @@ def read_package(directory: Path) -> PackageRows:
         ) from error
 
 
+def _received_hash(file: Mapping[str, Any]) -> str:
+    """The SHA-256 of a file as it was received, which may be packed in the package."""
+    stated: str = file.get("received", file)["hash"]
+    return stated.removeprefix("sha256:")
+
+
 def _disclosure_row(descriptor: Mapping[str, Any]) -> DisclosureRow:
     custom = descriptor["mingzhang"]
     files = custom["source_files"]
@@ -134,7 +140,7 @@ def _disclosure_row(descriptor: Mapping[str, Any]) -> DisclosureRow:
         entities=len(custom["entities"]),
         findings_failed=custom["outcomes"]["fail"],
         source_file=";".join(file["name"] for file in files),
-        source_sha256=";".join(file["hash"].removeprefix("sha256:") for file in files),
+        source_sha256=";".join(_received_hash(file) for file in files),
         source_url=custom["url"],
         package_version=descriptor["version"],
         **{name: custom[name] for name in same.split()},

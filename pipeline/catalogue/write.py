@@ -94,47 +94,68 @@ def write_catalogue(packages_dir: Path) -> Path:
     """
     target = packages_dir / CATALOGUE
     packages = find_packages(packages_dir, CATALOGUE)
-    schemas = [
-        replace(load_schema(name), foreign_keys=keys) for name, keys in _FOREIGN_KEYS.items()
-    ]
-    fingerprint = _fingerprint(packages, schemas)
-    if _is_current(target, fingerprint):
-        return target
+    fingerprint = catalogue_fingerprint(packages)
+    if not is_catalogue_of(target, fingerprint):
+        with rebuilt(target) as building:
+            build_catalogue(packages, building, fingerprint)
+    return target
+
+
+def build_catalogue(
+    packages: Sequence[Path],
+    directory: Path,
+    fingerprint: str,
+    kept: Mapping[str, Mapping[str, str]] | None = None,
+) -> None:
+    """Writes the catalogue over the given packages into the empty folder `directory`.
+
+    `kept` says which packages stand although their source can no longer be published: name → since
+    when (`since`, a date) and what is wrong (`reason`).
+    """
+    schemas = _schemas()
     rows = sorted(
         (read_package(each) for each in packages),
         key=lambda each: (each.disclosure.fiscal_year, each.disclosure.disclosure),
     )
     answers = [answer for each in rows for answer in read_answers(each.directory)]
     between = dismissed(identified(between_findings(rows)), answers)
-    with rebuilt(target) as building:
-        resources = _write_resources(_with_failures(rows, between), between, schemas, building)
-        databases = _write_databases(schemas, resources, building)
-        resources += write_panels(resources, building)
-        custom = {
-            "fingerprint": fingerprint,
-            "packages": len(rows),
-            "databases": databases,
-            "dictionary": write_dictionary(building),
-        }
-        write_descriptor(_descriptor(rows, resources, custom), building)
-        write_checksums(building)
-    return target
+    resources = _write_resources(_with_failures(rows, between), between, schemas, directory)
+    databases = _write_databases(schemas, resources, directory)
+    resources += write_panels(resources, directory)
+    custom: dict[str, Any] = {
+        "fingerprint": fingerprint,
+        "packages": len(rows),
+        "databases": databases,
+        "dictionary": write_dictionary(directory),
+    }
+    if kept:
+        custom["kept"] = {name: dict(said) for name, said in sorted(kept.items())}
+    write_descriptor(_descriptor(rows, resources, custom), directory)
+    write_checksums(directory)
 
 
-def _fingerprint(packages: Sequence[Path], schemas: Sequence[Schema]) -> str:
+def _schemas() -> list[Schema]:
+    return [replace(load_schema(name), foreign_keys=keys) for name, keys in _FOREIGN_KEYS.items()]
+
+
+def catalogue_fingerprint(
+    packages: Sequence[Path], kept: Mapping[str, Mapping[str, str]] | None = None
+) -> str:
     """What the catalogue is made of, as one hash: packages' checksums, our schemas, this stage."""
     digest = hashlib.sha256(PACKAGE_VERSION.encode())
     for source in sorted(_STAGE.rglob("*.py")):
         digest.update(source.read_bytes())
-    for schema in schemas:
+    for schema in _schemas():
         digest.update(json.dumps(schema.descriptor(), ensure_ascii=False).encode())
     digest.update(json.dumps(dictionary_content(), ensure_ascii=False).encode())
-    for package in packages:
+    for package in sorted(packages, key=lambda each: each.name):
         digest.update(f"{sha256_of(package / CHECKSUMS)}  {package.name}\n".encode())
+    if kept:
+        digest.update(json.dumps(kept, ensure_ascii=False, sort_keys=True).encode())
     return digest.hexdigest()
 
 
-def _is_current(catalogue: Path, fingerprint: str) -> bool:
+def is_catalogue_of(catalogue: Path, fingerprint: str) -> bool:
     """Whether the catalogue is there, complete, and made of what the fingerprint says."""
     try:
         descriptor = json.loads((catalogue / DESCRIPTOR).read_bytes())
@@ -142,7 +163,7 @@ def _is_current(catalogue: Path, fingerprint: str) -> bool:
         made_of = descriptor["mingzhang"]["fingerprint"]
     except (OSError, ValueError, KeyError, TypeError):
         return False
-    return made_of == fingerprint and all((catalogue / file).is_file() for file in files)
+    return bool(made_of == fingerprint) and all((catalogue / file).is_file() for file in files)
 
 
 def _with_failures(rows: Sequence[PackageRows], between: Sequence[Finding]) -> list[PackageRows]:
@@ -229,10 +250,9 @@ def _write_databases(
     }
     write_duckdb(schemas, parquet, directory / DUCKDB)
     write_sqlite(schemas, parquet, directory / SQLITE)
-    # DuckDB writes the same tables in other bytes each time: no hash of it, or the descriptor would
-    # change too. The checksums have it.
     return [
-        {"path": DUCKDB, "format": "duckdb", "mediatype": "application/octet-stream"},
+        published_file(directory, DUCKDB).descriptor()
+        | {"format": "duckdb", "mediatype": "application/octet-stream"},
         published_file(directory, SQLITE).descriptor()
         | {"format": "sqlite", "mediatype": "application/vnd.sqlite3"},
     ]

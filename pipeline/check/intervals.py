@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, ROUND_UP, Decimal
+from decimal import ROUND_HALF_UP, ROUND_UP, Context, Decimal
 from itertools import product
 
 from pipeline.check.comparison import Comparison
@@ -12,6 +12,8 @@ from pipeline.values.amounts import PrintedNumber
 
 _MORE_PLACES = 2
 """How many more decimals of a computed percentage are stated than were printed."""
+
+_WIDE = Context(prec=100)
 
 _SLIGHT = Decimal("0.05")
 """Percentage points: what is off by less misleads nobody."""
@@ -51,16 +53,21 @@ def recomputed(
     except ZeroDivisionError:
         return None
     value = abs(printed.value)
-    if exact.quantize(Decimal(1).scaleb(-printed.decimals), ROUND_HALF_UP) == value:
+    if _to(exact, printed.decimals, ROUND_HALF_UP) == value:
         return Comparison(value, value, Decimal(0))
     reach = max(corners) - exact if value > exact else exact - min(corners)
-    places = Decimal(1).scaleb(-printed.decimals - _MORE_PLACES)
+    places = printed.decimals + _MORE_PLACES
     return Comparison(
         value,
-        exact.quantize(places, ROUND_HALF_UP),
-        (printed.half_unit + reach).quantize(places, ROUND_UP),
+        _to(exact, places, ROUND_HALF_UP),
+        _to(printed.half_unit + reach, places, ROUND_UP),
         slight=max(_SLIGHT, 2 * printed.half_unit),
     )
+
+
+def _to(value: Decimal, places: int, rounding: str) -> Decimal:
+    """The value to so many decimals; a share of next to nothing may have more digits than usual."""
+    return value.quantize(Decimal(1).scaleb(-places), rounding, _WIDE)
 
 
 def share(part: Decimal, whole: Decimal) -> Decimal:

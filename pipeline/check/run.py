@@ -6,6 +6,7 @@ from pipeline.check.against_tables import CHECKS as AGAINST_TABLES
 from pipeline.check.claims import CHECKS as CLAIMS
 from pipeline.check.codes import CHECKS as CODES
 from pipeline.check.form import CHECKS as FORM
+from pipeline.check.form.exact_numbers import without_sums_of_unread
 from pipeline.check.performance import CHECKS as PERFORMANCE
 from pipeline.check.prose import check_prose
 from pipeline.check.subject import Check, Subject
@@ -34,4 +35,5 @@ def run_checks(
         identity, documents, tables, amounts, vocabulary, claims, indicators, sections
     )
     found = [finding for check in CHECKS for finding in check(subject)]
+    found = without_sums_of_unread(subject, found)
     return (*found, *check_prose(subject, found))

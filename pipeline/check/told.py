@@ -18,7 +18,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.values.told import told
@@ -53,32 +53,62 @@ def _causes(failures: Sequence[Finding]) -> Iterator[list[Finding]]:
     """The failures of every cause that has several, in their order."""
     cause = list(range(len(failures)))
     for one, other in _joined(failures):
-        kept, gone = sorted((cause[one], cause[other]))
-        if kept != gone:
-            cause = [kept if each == gone else each for each in cause]
+        kept, gone = sorted((_first(cause, one), _first(cause, other)))
+        cause[gone] = kept
+    cause = [_first(cause, number) for number in cause]
     groups = defaultdict[int, list[Finding]](list)
     for number, failure in zip(cause, failures, strict=True):
         groups[number].append(failure)
     return (group for group in groups.values() if len(group) > 1)
 
 
+def _first(cause: list[int], number: int) -> int:
+    """The first failure of the cause that a failure is known to have, the way there made shorter."""
+    while cause[number] != number:
+        cause[number] = cause[cause[number]]
+        number = cause[number]
+    return number
+
+
 def _joined(failures: Sequence[Finding]) -> Iterator[tuple[int, int]]:
-    """Pairs of failures, by their numbers, that have one cause."""
+    """Pairs of failures, by their numbers, that have one cause: enough of them to know all others by."""
+    same = defaultdict[Hashable, list[int]](list)
     having = defaultdict[Hashable, list[int]](list)
+    by_line = any(each.source_page is None for each in failures)
     for number, failure in enumerate(failures):
-        for trait in _traits(failure):
+        for trait in _telling(failure):
+            same[trait].append(number)
+        for trait in _traits(failure, by_line):
             having[trait].append(number)
+    for numbers in same.values():
+        yield from pairwise(numbers)
     for numbers in having.values():
         for one, other in combinations(numbers, 2):
             if _are_one(failures[one], failures[other]):
                 yield one, other
 
 
-def _traits(failure: Finding) -> set[Hashable]:
-    """What two failures of one cause have in common: a cell, the digits of the difference, or that
-    sentences fail."""
-    of_text = {"text"} if _family(failure) in _OF_TEXT else set[Hashable]()
-    return {*failure.cells, _digits(failure), *of_text}
+def _telling(failure: Finding) -> Iterator[Hashable]:
+    """What only failures of one cause have in common (see `_are_one`)."""
+    digits = _digits(failure)
+    if len(digits) >= _TELLING:
+        yield digits
+    if failure.table:
+        yield digits, _stated(failure)
+
+
+def _traits(failure: Finding, by_line: bool) -> set[Hashable]:
+    """What failures of one cause may have in common besides: a cell, or that they are sentences that
+    stand near each other; `by_line` where some stand on no page."""
+    traits: set[Hashable] = set(failure.cells)
+    if _family(failure) not in _OF_TEXT:
+        return traits
+    if failure.source_page is not None:
+        traits.add(("page", failure.source_page))
+    if by_line:
+        stretch = (failure.source_line or 0) // _NEAR
+        traits |= {("lines", stretch), ("lines", stretch + 1)}
+    return traits
 
 
 def _are_one(one: Finding, other: Finding) -> bool:
@@ -103,10 +133,11 @@ def _differ_alike(one: Finding, other: Finding) -> bool:
 
 
 def _is_printed_again(one: Finding, other: Finding) -> bool:
-    def stated(finding: Finding) -> tuple[object, ...]:
-        return finding.check, finding.table, finding.printed, finding.expected
+    return bool(one.table) and _stated(one) == _stated(other)
 
-    return bool(one.table) and stated(one) == stated(other)
+
+def _stated(finding: Finding) -> tuple[Hashable, ...]:
+    return finding.check, finding.table, finding.printed, finding.expected
 
 
 def _are_near(one: Finding, other: Finding) -> bool:

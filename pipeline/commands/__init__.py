@@ -1,39 +1,65 @@
-"""What a person types: `build`, `inspect`, `survey`, `verify`, `checks`; one module each, exit codes 0 to 2.
+"""What a person types: `build`, `publish`, `inspect`, `survey`, `verify`, `checks`; one module each.
 
-0: all is well; 1: something could not be built, or is not as published; 2: wrong usage.
-An error of our own ends with 70, so that nobody takes it for one of these.
+Exit codes: 0 all is well; 1 something could not be built, is not as published, or the machine has a
+trouble; 2 wrong usage; 3 another run holds the folder; 70 an error of our own, so that nobody takes it
+for one of these; 130 and 143 where the run was stopped.
 """
 
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 import traceback
 from collections.abc import Sequence
+from types import FrameType
 
-from pipeline.commands import build, checks, inspect, survey, verify
+from pipeline.commands import build, checks, inspect, publish, survey, verify
+from pipeline.folders import machine_trouble
 from pipeline.vocabulary import SpecError
 
 OWN_FAULT = 70
+_STOPPED = 128
+
+
+class _Stopped(BaseException):
+    """The run is asked to end; whatever it holds or has started is let go on the way out."""
+
+    def __init__(self, number: int, frame: FrameType | None) -> None:
+        self.number = number
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     parser = _parser()
     options = parser.parse_args(arguments)
+    before = signal.signal(signal.SIGTERM, _stop)
     try:
         return int(options.run(options))
     except BrokenPipeError:
         return 1
+    except (KeyboardInterrupt, _Stopped) as stopped:
+        print("Stopped; nothing published was touched by half.", file=sys.stderr)
+        return _STOPPED + getattr(stopped, "number", signal.SIGINT)
     except SpecError as error:
         print(error, file=sys.stderr)
         return 2
-    except Exception:
+    except Exception as error:
+        if trouble := machine_trouble(error):
+            print(f"{trouble}. Nothing published was touched by half.", file=sys.stderr)
+            return 1
         traceback.print_exc()
         print(
-            "This is a fault of the pipeline's own; nothing published was touched.", file=sys.stderr
+            "This is a fault of the pipeline's own; nothing published was touched by half.",
+            file=sys.stderr,
         )
         return OWN_FAULT
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    raise _Stopped(number, frame)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -42,7 +68,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Public budget disclosures in, open data packages out.",
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for module in (build, checks, inspect, survey, verify):
+    for module in (build, publish, checks, inspect, survey, verify):
         name = module.__name__.rpartition(".")[2]
         summary = (module.__doc__ or "").splitlines()[0].partition(": ")[2]
         module.add_arguments(commands.add_parser(name, help=summary, description=summary))

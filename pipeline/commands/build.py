@@ -7,16 +7,25 @@ import sys
 import time
 from pathlib import Path
 
-from tqdm import tqdm
-
-from pipeline.assemble import Report, build
+from pipeline.assemble import Options, Report, build_held, discover
+from pipeline.commands.reporting import Progress, add_log, complain, emit, progress, tell
+from pipeline.folders import Held, held, machine_trouble
 from pipeline.package.standards import Judged, validate_sample
+from pipeline.publish import status_of, write_status
 
+STATUS = ".status.json"
+HELD = 3
 _SAMPLE = 2
 """Packages of a build that are validated at its end, besides the catalogue."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_build_arguments(parser)
+    parser.set_defaults(run=run)
+
+
+def add_build_arguments(parser: argparse.ArgumentParser) -> None:
+    """What `build` and `publish` have in common."""
     parser.add_argument(
         "paths", nargs="*", type=Path, default=[Path("data/disclosures")], metavar="PATH",
         help="files or folders (default: data/disclosures)",
@@ -25,45 +34,61 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--packages", type=Path, default=Path("data/packages"), metavar="DIR",
         help="where the packages go (default: data/packages)",
     )  # fmt: skip
+    add_versions(parser)
     parser.add_argument(
         "--workers", type=_positive, default=None, metavar="N",
         help="processes at once (default: one per core)",
     )  # fmt: skip
+    parser.add_argument("--strict", action="store_true", help="what is set aside is an error")
+    add_log(parser)
+
+
+def add_versions(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--strict", action="store_true", help="say so at the end if anything was set aside"
-    )
-    parser.set_defaults(run=run)
+        "--versions", type=_folder_or_none, default=Path(), metavar="DIR",
+        help="the store of versions: keeps what is replaced or withdrawn "
+        "(default: versions, beside the packages; '' keeps nothing)",
+    )  # fmt: skip
+
+
+def versions_of(options: argparse.Namespace) -> Path | None:
+    """The store of versions that was named, or the one beside the packages."""
+    versions: Path | None = options.versions
+    if versions == Path():
+        return Path(options.packages).resolve().parent / "versions"
+    return versions
 
 
 def run(options: argparse.Namespace) -> int:
-    """Build; 0 if all was built, 1 if something was set aside, 2 for a path that is not there."""
+    """Build; 0 if all was built, 1 if something was set aside, 2 for a path that is not there, 3 if
+    another run holds the packages."""
     started = time.perf_counter()
-    with tqdm(total=0, unit="份", disable=None, leave=False) as bar:
+    if missing := missing_path(options):
+        complain(f"{missing}: there is no such file or folder", options.log)
+        return 2
+    try:
+        with held(options.packages, "build"):
+            return _build(options, started)
+    except Held as error:
+        complain(str(error), options.log)
+        return HELD
 
-        def on_progress(done: int, total: int) -> None:
-            bar.total = total
-            bar.update(done - bar.n)
 
-        def on_page(file: str, page: int, pages: int) -> None:
-            bar.set_postfix_str(f"{file} 识别第 {page}/{pages} 页")
-
-        try:
-            report = build(
-                options.paths, options.packages, options.workers, on_progress,
-                None if bar.disable else on_page,
-            )  # fmt: skip
-        except FileNotFoundError as error:
-            print(f"{error}: there is no such file or folder", file=sys.stderr)
-            return 2
-    print(summary(report, options.packages, time.perf_counter() - started))
+def _build(options: argparse.Namespace, started: float) -> int:
+    with told(options.packages, started), progress(options.log) as shown:
+        report = build_all(options, shown)
     sample = sampled(report, options.packages)
-    if sample is not None:
-        print(sample)
-        for problem in sample.problems:
-            print(f"  ✗ {problem}", file=sys.stderr)
+    code = 0 if report.is_complete and not (sample and sample.problems) else 1
+    status = status_of(report, time.perf_counter() - started, code)
+    write_status(status, options.packages / STATUS)
+    tell(report, status, options.packages, options.log)
+    if sample:
+        _say_sampled(sample, options.log)
     if options.strict and not report.is_complete:
         print("--strict: not everything was built", file=sys.stderr)
-    return 0 if report.is_complete and not (sample and sample.problems) else 1
+    if options.log == "json":
+        emit("finished", {"exit_code": code, "seconds": status["seconds"]})
+    return code
 
 
 def sampled(report: Report, packages: Path) -> Judged | None:
@@ -72,28 +97,58 @@ def sampled(report: Report, packages: Path) -> Judged | None:
     return validate_sample(packages, ["catalogue", *built]) if built else None
 
 
-def summary(report: Report, packages: Path, seconds: float) -> str:
-    """What happened, for a maintainer at a glance: what was built, what not and why."""
-    lines = [
-        f"Built {len(report.built)}, unchanged {len(report.unchanged)}, "
-        f"set aside {len(report.set_aside)} in {seconds:.1f} s → {packages}"
-    ]
-    for built in report.built:
-        lines.append(
-            f"  ✓ {built.package}  {built.title}: {built.tables} tables, {built.amounts} amounts, "
-            f"{built.indicators} indicators, {built.failed_checks} checks failed"
-        )
-        lines += [f"      ! {note}" for note in built.notes]
-    for label, package in report.unchanged:
-        lines.append(f"  = {package}  {label}")
-    for aside in report.set_aside:
-        lines.append(f"  ✗ {aside.reason}")
-        lines += [f"      {line}" for line in aside.details.splitlines()]
-    for stray in report.strays:
-        lines.append(f"  ? {stray}")
-    for package in report.withdrawn:
-        lines.append(f"  ? {package}: its source is gone; delete the package to withdraw it")
-    return "\n".join(lines)
+def _say_sampled(judged: Judged, log: str) -> None:
+    problems = [str(each) for each in judged.problems]
+    if log == "json":
+        emit("sampled", {"said": str(judged), "problems": problems})
+        return
+    print(judged)
+    for problem in problems:
+        print(f"  ✗ {problem}", file=sys.stderr)
+
+
+class told:
+    """Writes into the status of the last run what it was broken off by."""
+
+    def __init__(self, packages: Path, started: float) -> None:
+        self._packages, self._started = packages, started
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if error is None:
+            return
+        said = str(machine_trouble(error) or error or type(error).__name__)
+        status = status_of(None, time.perf_counter() - self._started, 1, said)
+        try:
+            write_status(status, self._packages / STATUS)
+        except OSError:
+            return  # the disk is what the trouble is about
+
+
+def build_all(options: argparse.Namespace, shown: Progress) -> Report:
+    """Build what the options say, in a folder that is held."""
+    return build_held(
+        options.paths,
+        discover(options.paths),
+        options.packages,
+        Options(
+            workers=options.workers,
+            on_progress=shown.on_progress,
+            on_page=shown.on_page,
+            versions=versions_of(options),
+        ),
+    )
+
+
+def missing_path(options: argparse.Namespace) -> Path | None:
+    """The first of the given paths that is not there."""
+    return next((path for path in options.paths if not path.exists()), None)
+
+
+def _folder_or_none(text: str) -> Path | None:
+    return Path(text) if text else None
 
 
 def _positive(text: str) -> int:

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import argparse
 import sys
+import time
 from pathlib import Path
 
-from pipeline.package import Problem, verify
+from pipeline.assemble import repair_held
+from pipeline.commands.build import HELD, STATUS, add_versions, versions_of
+from pipeline.commands.reporting import summary
+from pipeline.folders import Held, held
+from pipeline.package import verify
 from pipeline.package.published_copy import CopyError, is_copy, verify_address, verify_copy
 from pipeline.package.standards import validate_standards
+from pipeline.publish import site_faults, status_of, write_status
+from pipeline.resource.fiscal import DESCRIPTOR
+
+_PACKAGES = "data/packages"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,51 +29,90 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--standards", action="store_true",
         help="let frictionless, and what other validators are installed, judge all of it",
     )  # fmt: skip
+    parser.add_argument(
+        "--repair", action="store_true",
+        help="make again what is damaged or missing in a folder of packages, from its sources or the "
+        "store of versions",
+    )  # fmt: skip
+    add_versions(parser)
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Verify; 0 if all is as published, 1 otherwise, 2 where there is no such folder or manifest."""
+    """Verify; 0 if all is as published, 1 otherwise, 2 where there is no such folder or manifest, 3 if a
+    run that is to be repaired after still goes on."""
     if options.published.startswith(("http://", "https://")):
-        return _verify_address(options.published, standards=options.standards)
+        return _verify_address(options)
     directory = Path(options.published)
     if not directory.is_dir():
         print(f"{directory}: there is no such folder", file=sys.stderr)
         return 2
-    said: list[object] = []
-    problems: list[Problem] = []
-    if is_copy(directory):
-        copy = verify_copy(directory)
-        problems += copy.problems
-        said.append(copy)
-        # what the manifests of the packages say is said already
-        seen = {each.place.removeprefix("data/packages/") for each in problems}
-        problems += [
-            each for each in verify(directory / "data" / "packages") if each.place not in seen
-        ]
-    else:
-        problems += verify(directory)
-    judged = list(validate_standards(directory)) if options.standards else []
-    for each in judged:
-        problems += each.problems
+    if options.repair:
+        if (directory / DESCRIPTOR).is_file():
+            print(f"{directory}: give the folder of the packages", file=sys.stderr)
+            return 2
+        if (code := _repair(options)) == HELD:
+            return code
+    problems, said = _looked_at(directory)
+    if options.standards:
+        for judged in validate_standards(directory):
+            problems += map(str, judged.problems)
+            said.append(str(judged))
     for problem in problems:
         print(problem)
-    for line in [*said, *judged]:
+    for line in said:
         print(line)
     print(f"{len(problems)} problems" if problems else "Everything is as it was published.")
     return 1 if problems else 0
 
 
-def _verify_address(address: str, *, standards: bool) -> int:
-    if standards:
-        print("--standards judges a folder: fetch a copy first", file=sys.stderr)
+def _looked_at(directory: Path) -> tuple[list[str], list[str]]:
+    """What is wrong with what lies in the folder, and what else is to be said of it."""
+    is_site = (directory / ".written-by-mingzhang").is_file()
+    if not is_copy(directory):
+        if is_site:
+            return site_faults(directory), []
+        return [str(each) for each in verify(directory)], []
+    copy = verify_copy(directory)
+    faults = [str(each) for each in copy.problems]
+    # what a manifest says of a file need not be said again
+    said = {each.place for each in copy.problems}
+    faults += [
+        f"{_PACKAGES}/{each}"
+        for each in verify(directory / _PACKAGES)
+        if f"{_PACKAGES}/{each.place}" not in said
+    ]
+    if is_site:
+        faults += [each for each in site_faults(directory) if each.partition(": ")[0] not in said]
+    return faults, [str(copy)]
+
+
+def _verify_address(options: argparse.Namespace) -> int:
+    if options.standards or options.repair:
+        print("--standards and --repair need a folder: fetch a copy first", file=sys.stderr)
         return 2
     try:
-        copy = verify_address(address)
+        copy = verify_address(options.published)
     except CopyError as error:
-        print(f"{address}: {error}", file=sys.stderr)
+        print(f"{options.published}: {error}", file=sys.stderr)
         return 2
     for problem in copy.problems:
         print(problem)
     print(copy)
     return 1 if copy.problems else 0
+
+
+def _repair(options: argparse.Namespace) -> int:
+    started = time.perf_counter()
+    directory = options.packages = Path(options.published)
+    try:
+        with held(directory, "repair"):
+            report = repair_held(directory, versions_of(options))
+            seconds = time.perf_counter() - started
+            code = 0 if report.is_complete else 1
+            write_status(status_of(report, seconds, code), directory / STATUS)
+    except Held as error:
+        print(error, file=sys.stderr)
+        return HELD
+    print(summary(report, directory, seconds))
+    return code

@@ -1,4 +1,5 @@
-"""Tables → Amounts: one for every number (or dash) printed in a column of amounts."""
+"""Tables → Amounts: one for every number (or dash) printed in a column of amounts; a number that is larger
+than any amount has no value."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from pipeline.model.document import Cell
 from pipeline.model.identity import Identity, Kind
 from pipeline.model.records import Amount
 from pipeline.model.table import RATES, Column, ColumnRole, Entry, Table
-from pipeline.values.amounts import PrintedNumber, is_crossed_out, is_dash, parse_amount
+from pipeline.values.amounts import PrintedNumber, is_beyond, is_crossed_out, is_dash, parse_amount
 from pipeline.values.text import bare
 from pipeline.values.units import in_yuan, is_measure, is_money, unit_in_heading
 from pipeline.vocabulary import Vocabulary
@@ -29,15 +30,13 @@ def extract_amounts(
     """All amounts of a disclosure, in the order in which they are printed."""
     amounts: list[Amount] = []
     for table in tables:
-        if table.entries:
-            amounts += _table_amounts(identity, table, vocabulary)
-        else:
-            statements = field_amounts(table, vocabulary)
-            amounts += [_amount(identity, table, statement) for statement in statements]
+        statements = _statements if table.entries else field_amounts
+        for said in statements(table, vocabulary):
+            amounts.append(_amount(identity, table, said, vocabulary))
     return tuple(amounts)
 
 
-def _table_amounts(identity: Identity, table: Table, vocabulary: Vocabulary) -> Iterator[Amount]:
+def _statements(table: Table, vocabulary: Vocabulary) -> Iterator[Statement]:
     measures = [column for column in table.columns if column.role is ColumnRole.MEASURE]
     for entry in table.entries:
         name = _row_name(entry, vocabulary)
@@ -48,9 +47,9 @@ def _table_amounts(identity: Identity, table: Table, vocabulary: Vocabulary) -> 
             if cell is None:
                 continue
             number = parse_amount(cell.text)
-            if number is None and not is_dash(cell.text):
+            if number is None and not (is_dash(cell.text) or is_beyond(cell.text)):
                 continue
-            yield _amount(identity, table, _statement(table, entry, name, column, cell, number))
+            yield _statement(table, entry, name, column, cell, number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +96,7 @@ def _statement(
         measure=_rated(_measure(meaning.measure, of_time.measure), name.rate),
         phase=of_time.phase or meaning.phase,
         fund=meaning.fund or (name.fund if revenue_side else ""),
-        direction="balance" if name.is_balance else meaning.direction,
+        direction="balance" if name.is_balance else meaning.direction or of_time.direction,
         fiscal_year=of_time.fiscal_year or meaning.fiscal_year,
         year_offset=of_time.year_offset or meaning.year_offset,
         unit=unit,
@@ -178,7 +177,7 @@ def _holds_measures(table: Table, column: Column) -> bool:
     return sum(map(is_measure, said)) * 2 > len(said)
 
 
-def _amount(identity: Identity, table: Table, said: Statement) -> Amount:
+def _amount(identity: Identity, table: Table, said: Statement, vocabulary: Vocabulary) -> Amount:
     entry = said.entry
     place = said.cell.place
     entity = entry.entity or table.entity
@@ -197,7 +196,7 @@ def _amount(identity: Identity, table: Table, said: Statement) -> Amount:
         table_no=table.no,
         table_title=table.title,
         row_no=entry.row + 1,
-        row_label=entry.label,
+        row_label=entry.named_over(said.cell.row_span),
         classification=entry.classification,
         code=entry.code,
         level=entry.level,
@@ -205,7 +204,7 @@ def _amount(identity: Identity, table: Table, said: Statement) -> Amount:
         column_no=said.column_no,
         column_label=said.column_label,
         measure=said.measure,
-        phase=said.phase or _default_phase(identity.kind),
+        phase=said.phase or _default_phase(identity, table, said, year, vocabulary),
         fund=said.fund,
         direction=said.direction,
         fiscal_year=year,
@@ -221,9 +220,17 @@ def _amount(identity: Identity, table: Table, said: Statement) -> Amount:
     )
 
 
-def _default_phase(kind: Kind) -> str:
-    """A budget states what was approved, a final account what was spent, unless a heading differs."""
-    return "approved" if kind is Kind.BUDGET else "executed"
+def _default_phase(
+    identity: Identity, table: Table, said: Statement, year: int, vocabulary: Vocabulary
+) -> str:
+    """A budget states what was approved, a final account what was spent, unless a heading differs; of
+    past years' debt a budget, too, states what became of it."""
+    if identity.kind is not Kind.BUDGET:
+        return "executed"
+    of_title = () if said.entry.said.fiscal_year else (table.title,)
+    texts = (said.column_label, said.entry.label, *of_title)
+    is_past = year < identity.fiscal_year and vocabulary.headings.has_come_about(*texts)
+    return "executed" if is_past else "approved"
 
 
 def _yuan(value: Decimal | None, unit: str) -> Decimal | None:

@@ -10,7 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pipeline.extract.indicator_heads import Heads, Row, find_heads, implied_heads, text_of
+from pipeline.extract.indicator_heads import (
+    Heads,
+    Lies,
+    Row,
+    Under,
+    find_heads,
+    implied_heads,
+    text_of,
+)
 from pipeline.extract.statement import Statement
 from pipeline.model.document import Cell
 from pipeline.model.table import RATES, Entry, Table
@@ -41,7 +49,8 @@ class _Reader:
 
     `bound` is the headings that hold, by column; `above` the label of the last pair in each
     column, which a label such as 其中：财政拨款 is part of, and `whole` the last one of a total, which
-    其他资金 is; `named` is the column that names what the rows of amounts are of (任务名称).
+    其他资金 is; `named` is the column that names what the rows of amounts are of (任务名称), `project` the
+    last project of a list of several.
     """
 
     table: Table
@@ -52,6 +61,7 @@ class _Reader:
     above: dict[int, str] = field(default_factory=dict)
     whole: dict[int, str] = field(default_factory=dict)
     named: int | None = None
+    project: str = ""
 
     def statements(self) -> Iterator[Statement]:
         self.unit = self.table.unit
@@ -63,6 +73,7 @@ class _Reader:
             found, above = find_heads(row, above, self.indicators), row
             if found:
                 heads, self.bound, self.named, has_rows = found, {}, None, False
+                self.project = ""
                 continue
             first = next(filter(None, texts), "")
             if heads and heads.lists_projects:
@@ -89,16 +100,21 @@ class _Reader:
                 yield from self._row(number, row, texts)
 
     def _listed(self, number: int, row: Row, heads: Heads, first: str) -> Iterator[Statement]:
-        """The amounts of a project in a list of several with their indicators."""
+        """The amounts of a project in a list of several with their indicators; where its cell is merged
+        over the shares of several units, each is the unit's in the project."""
         under = heads.under(row) or {}
+        own = under.get("project", _NOTHING)
         is_sum = self.indicators.is_total(first)
-        label = under["project"].text if "project" in under and not is_sum else ""
+        self.project = "" if is_sum else own.text or self.project
         for column, cell in enumerate(row):
             printed = parse_amount(text_of(cell)) if cell else None
             if cell and printed and not printed.is_percentage:
                 heading = heads.money.get(heads.part_over(cell, column), "")
                 if heading:
-                    yield self._statement(number, label or first, column, cell, printed, heading)
+                    is_share = self.project and (not own.text or own.rows > cell.row_span)
+                    whose = _named_beside(row[:column], heads) if is_share else ""
+                    label = "/".join(filter(None, (self.project, whose))) or first
+                    yield self._statement(number, label, column, cell, printed, heading)
 
     def _sum_of_list(self, number: int, row: Row, heads: Heads, label: str) -> Iterator[Statement]:
         """The sum that a list of one project's indicators prints: of weights and of scores, no money."""
@@ -244,6 +260,16 @@ class _Reader:
 
 
 _RATES = (*RATES, "spending_plan")
+_NOTHING = Under("", Lies.COVERED)
+
+
+def _named_beside(cells: Row, heads: Heads) -> str:
+    """The last name that a row prints under no heading of the list's own parts: that of a unit."""
+    for index, cell in reversed(list(enumerate(cells))):
+        text = text_of(cell)
+        if cell and text and not parse_amount(text) and not heads.part_over(cell, index):
+            return text
+    return ""
 
 
 def _over(bound: dict[int, str], column: int) -> str:

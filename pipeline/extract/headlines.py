@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.model.records import Amount, Headline
+from pipeline.values.form_totals import of_three_public_only
 from pipeline.values.headlines import stated_headlines
 
 _PUBLISHED: Mapping[str, str] = {
@@ -34,7 +35,7 @@ def extract_headlines(amounts: Sequence[Amount]) -> tuple[Headline, ...]:
     scope; other years and phases have rows of their own.
     """
     groups = defaultdict[tuple[str, str, int | None], list[Amount]](list)
-    for amount in amounts:
+    for amount in of_three_public_only(amounts):
         if amount.form and amount.amount is not None:
             groups[amount.entity, amount.phase, amount.fiscal_year].append(amount)
     return tuple(headline for group in groups.values() for headline in _of_group(group))

@@ -134,7 +134,9 @@ class _Reader:
             found = next((i for i, text in enumerate(texts) if text and is_any(text, words)), None)
             if found is not None:
                 columns[part] = found
-        return columns if {"name", "content"} <= columns.keys() else None
+            elif part != "spent":
+                return None
+        return columns
 
     def _ends_tasks(self, texts: list[str]) -> bool:
         first = _first(texts)

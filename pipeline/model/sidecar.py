@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 Said = Annotated[str, Field(min_length=1)]
+
+
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+)
+"""Control characters, and those that turn the direction of a text: on a page they mislead."""
+_BREAKS = re.compile(r"[\t\n]")
+
+
+def _expect_seen(value: Any, unseen: re.Pattern[str]) -> Any:
+    if isinstance(value, str) and (found := unseen.search(value)):
+        raise ValueError(f"holds U+{ord(found[0]):04X}, which no reader sees; take it out")
+    return value
 
 
 class _Stated(BaseModel):
     """A part of a sidecar: only the keys that it has, text without the blanks around it."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    @field_validator("*")
+    @classmethod
+    def _is_seen(cls, value: Any) -> Any:
+        return _expect_seen(value, _UNSEEN)
 
 
 class Locator(_Stated):
@@ -89,6 +108,12 @@ class Sidecar(BaseModel):
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @field_validator("*")
+    @classmethod
+    def _is_seen_in_one_line(cls, value: Any) -> Any:
+        _expect_seen(value, _BREAKS)
+        return _expect_seen(value, _UNSEEN)
 
     division: str = ""
     department: str = ""

@@ -79,7 +79,8 @@ class Entry:
     0 for a total; `inferred` marks a label that the source lost. `code_2` is of a second
     classification that the row prints. `entity` is the unit whose figures a row of a department's
     table states, None where these are the table's; `said` is what the row itself says of its
-    amounts (2025年, 增减变化).
+    amounts (2025年, 增减变化). `shared` is the part of the label that names the rows below too, each
+    name with the number of rows that its cell is merged over.
     """
 
     row: int
@@ -96,6 +97,12 @@ class Entry:
     classification_2: str = ""
     entity: Entity | None = None
     said: Meaning = field(default_factory=Meaning)
+    shared: tuple[tuple[str, int], ...] = ()
+
+    def named_over(self, rows: int) -> str:
+        """What an amount that is merged over so many rows is of."""
+        reaching = [name for name, count in self.shared if count >= rows]
+        return "/".join(reaching) if rows > 1 and reaching else self.label
 
 
 class JoinedBy(StrEnum):

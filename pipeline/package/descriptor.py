@@ -11,7 +11,7 @@ from pipeline.model.disclosure import Disclosure
 from pipeline.model.document import Document
 from pipeline.model.identity import Evidence, Identity, Kind, Scope
 from pipeline.model.records import Outcome
-from pipeline.package.sources import licence_descriptors, source_descriptors
+from pipeline.package.sources import PublishedSource, licence_descriptors, source_descriptors
 from pipeline.resource import PublishedFile
 from pipeline.resource.fiscal import CONTRIBUTOR, package_descriptor
 
@@ -26,7 +26,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def disclosure_descriptor(
     disclosure: Disclosure,
     resources: Sequence[Mapping[str, Any]],
-    sources: Sequence[PublishedFile],
+    sources: Sequence[PublishedSource],
     texts: Sequence[PublishedFile],
     workbook: PublishedFile,
 ) -> dict[str, Any]:
@@ -82,7 +82,7 @@ def _titles(disclosure: Disclosure) -> dict[str, str]:
 
 def _custom(
     disclosure: Disclosure,
-    sources: Sequence[PublishedFile],
+    sources: Sequence[PublishedSource],
     texts: Sequence[PublishedFile],
     workbook: PublishedFile,
 ) -> dict[str, Any]:

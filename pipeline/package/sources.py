@@ -1,86 +1,101 @@
-"""The received files → `source/`, byte for byte, under names that are safe on any system; the text
-that was read of them → `text/`."""
+"""The received files → `source/`, byte for byte, packed where a browser would run them; the text that
+was read of them → `text/`. All names are ours: a host may take a name for an order (`.htaccess`)."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 from pipeline.model.disclosure import Provenance, Source
+from pipeline.package.received import published_as
 from pipeline.resource import PublishedFile, published_file
 
 FOLDER = "source"
 TEXTS = "text"
-_LONGEST = 150
-_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff/\\:*?"<>|]')
 
 
-def file_name(received: str) -> str:
-    """The received name as a single file name: no folders, no leading dots, 150 bytes at most.
+@dataclass(frozen=True, slots=True)
+class PublishedSource:
+    """A received file in its package: `sha256` and `size` are those of what was received, which
+    `file` is, or holds where it `is_packed`."""
 
-    >>> file_name("../../etc/预算.txt"), file_name(".htaccess"), file_name("..")
-    ('etc_预算.txt', 'htaccess', 'source')
-    """
-    name = _FORBIDDEN.sub("_", unicodedata.normalize("NFC", received))
-    name = re.sub(r"\.{2,}", ".", name).strip(" ._~")
-    stem, dot, suffix = name.rpartition(".")
-    if not dot or len(suffix) > len("torrent"):
-        stem, suffix = name, ""
-    ending = f".{suffix}" if suffix else ""
-    room = _LONGEST - len(ending.encode())
-    stem = stem.encode()[:room].decode("utf-8", "ignore").rstrip(" .")
-    return stem + ending or "source"
+    file: PublishedFile
+    sha256: str
+    size: int
+    is_packed: bool
 
-
-def file_names(received: Iterable[str]) -> list[str]:
-    """The file name of each received name, in order; numbered where two would be one file."""
-    taken: set[str] = set()
-    names = []
-    for each in received:
-        name = file_name(each)
-        path, count = Path(name), 1
-        while name.casefold() in taken:
-            count += 1
-            name = f"{path.stem}-{count}{path.suffix}"
-        taken.add(name.casefold())
-        names.append(name)
-    return names
+    def descriptor(self) -> dict[str, Any]:
+        """The published file, and what was received where that is packed in it."""
+        if not self.is_packed:
+            return self.file.descriptor()
+        received = {"bytes": self.size, "hash": f"sha256:{self.sha256}"}
+        return self.file.descriptor() | {"packed": "zip", "received": received}
 
 
-def write_sources(sources: Iterable[Source], directory: Path) -> list[PublishedFile]:
-    """Writes the received bytes under `directory`/source, in order of the sources."""
-    sources = list(sources)
+def write_sources(
+    sources: Iterable[Source], directory: Path, name: str = "source"
+) -> list[PublishedSource]:
+    """Writes the received files under `directory`/source as `name`, in order of the sources."""
     (directory / FOLDER).mkdir()
     files = []
-    for source, name in zip(sources, file_names(each.name for each in sources), strict=True):
-        (directory / FOLDER / name).write_bytes(source.content)
-        files.append(published_file(directory, f"{FOLDER}/{name}"))
+    for source, stem in zip(sources, _stems(name), strict=False):
+        received = published_as(source, stem)
+        path = f"{FOLDER}/{received.name}"
+        (directory / path).write_bytes(received.content)
+        files.append(
+            PublishedSource(
+                published_file(directory, path),
+                sha256(source.content).hexdigest(),
+                len(source.content),
+                received.is_packed,
+            )
+        )
     return files
 
 
-def write_texts(sources: Iterable[Source], directory: Path) -> list[PublishedFile]:
-    """Writes what was read of each document under `directory`/text, in order: UTF-8, one line for
-    every line that `source_line` counts, a form feed between pages."""
+def _stems(name: str) -> Iterator[str]:
+    """name, name-2, name-3, …"""
+    yield name
+    yield from (f"{name}-{number}" for number in count(2))
+
+
+def write_texts(
+    sources: Iterable[Source], directory: Path, name: str = "text"
+) -> list[PublishedFile]:
+    """Writes what was read of each document under `directory`/text as `name`, in order: UTF-8, one line
+    for every line that `source_line` counts, a form feed between pages."""
     documents = [document for source in sources for document in source.documents]
     (directory / TEXTS).mkdir()
     files = []
-    names = file_names(f"{document.file}.txt" for document in documents)
-    for document, name in zip(documents, names, strict=True):
-        content = document.text.encode("utf-8", "replace")
-        (directory / TEXTS / name).write_bytes(content)
-        files.append(published_file(directory, f"{TEXTS}/{name}"))
+    for document, stem in zip(documents, _stems(name), strict=False):
+        path = f"{TEXTS}/{stem}.txt"
+        (directory / path).write_bytes(document.text.encode("utf-8", "replace"))
+        files.append(published_file(directory, path))
     return files
 
 
 def source_descriptors(
-    sources: Iterable[Source], files: Iterable[PublishedFile], provenance: Provenance
+    sources: Iterable[Source], files: Iterable[PublishedSource], provenance: Provenance
 ) -> list[dict[str, str]]:
-    """The package's `sources`: what each file was called, where its copy is, where it came from."""
+    """The package's `sources`: what each file was called, where its copy is, where it came from.
+
+    `sha256` is of the file as it was received; `packed` says that the copy is an archive of it, and
+    `packed_sha256` what that hashes to.
+    """
     descriptors = []
-    for source, file in zip(sources, files, strict=True):
-        descriptor = {"title": source.name, "path": file.path, "sha256": file.sha256}
+    for source, published in zip(sources, files, strict=True):
+        descriptor = {
+            "title": source.name,
+            "path": published.file.path,
+            "sha256": published.sha256,
+        }
+        if published.is_packed:
+            descriptor |= {"packed": "zip", "packed_sha256": published.file.sha256}
         if provenance.url:
             descriptor["url"] = provenance.url
         descriptors.append(descriptor)

@@ -11,6 +11,7 @@ from pathlib import Path
 from pipeline.model.disclosure import Disclosure
 from pipeline.model.records import Finding
 from pipeline.package.descriptor import disclosure_descriptor
+from pipeline.package.inexact import without_inexact
 from pipeline.package.locations import locations
 from pipeline.package.sources import write_sources, write_texts
 from pipeline.package.table_resource import table_resource
@@ -43,8 +44,8 @@ def write_package(disclosure: Disclosure, directory: Path) -> Path:
         raise ResourceError(f"package name {name!r}, expected only a-z, 0-9 and -")
     target = directory / name
     with rebuilt(target) as building:
-        sources = write_sources(disclosure.sources, building)
-        texts = write_texts(disclosure.sources, building)
+        sources = write_sources(disclosure.sources, building, name)
+        texts = write_texts(disclosure.sources, building, name)
         resources = [write_resource(each, building) for each in _resources(disclosure)]
         write_workbook(disclosure, building / f"{name}.xlsx")
         descriptor = disclosure_descriptor(
@@ -62,19 +63,22 @@ def write_package(disclosure: Disclosure, directory: Path) -> Path:
 def _resources(disclosure: Disclosure) -> Iterator[Resource]:
     """Amounts first: what reads a Fiscal Data Package takes the first resource for its facts."""
     findings = [_computed_to_places(each) for each in disclosure.findings]
-    yield record_resource(load_schema("amounts"), disclosure.amounts, role="records")
+    amounts = [without_inexact(each) for each in disclosure.amounts]
+    claims = [without_inexact(each) for each in disclosure.claims]
+    headlines = [without_inexact(each) for each in disclosure.headlines]
+    yield record_resource(load_schema("amounts"), amounts, role="records")
     yield record_resource(load_schema("indicators"), disclosure.indicators, role="records")
     yield record_resource(load_schema("findings"), findings, role="records")
     yield record_resource(load_schema("sections"), disclosure.sections, role="records")
-    if disclosure.claims:
-        yield record_resource(load_schema("claims"), disclosure.claims, role="records")
+    if claims:
+        yield record_resource(load_schema("claims"), claims, role="records")
     if located := locations(disclosure):
         yield record_resource(load_schema("locations"), located, role="records")
     if disclosure.corrections:
         yield record_resource(load_schema("corrections"), disclosure.corrections, role="records")
     if disclosure.answers:
         yield record_resource(load_schema("answers"), disclosure.answers, role="records")
-    yield record_resource(load_schema("headlines"), disclosure.headlines, role="records")
+    yield record_resource(load_schema("headlines"), headlines, role="records")
     taken = {"amounts", "indicators", "findings", "sections", "claims", "locations", "headlines"}
     taken |= {"corrections", "answers"}
     documents = [document for source in disclosure.sources for document in source.documents]

@@ -28,6 +28,8 @@ from pipeline.values.private_codes import standard
 
 _MAX_CONTROL_SHARE = 0.002
 _LONGEST_CHARACTER = 4
+_FEWEST_ZEROS = 3
+"""Of a text in UTF-16, which has one in every character of ASCII, line ends at least."""
 _MOST_CELLS = 300
 _NAME = re.compile(r"[\u4e00-\u9fff（）()、“”]{2,30}")
 
@@ -117,11 +119,15 @@ def _text(content: bytes, encoding: str) -> str:
 
 
 def _utf16_without_mark(content: bytes) -> str:
-    """The UTF-16 that text with zero bytes at every second place is in, "" for anything else."""
+    """The UTF-16 that text with zero bytes at every second place is in, "" for anything else: a zero
+    byte that stands alone is a control character of another encoding."""
     sample = content[:4096]
-    if len(sample) < 4 or b"\x00" not in sample:
+    if b"\x00" not in sample:
         return ""
-    return "utf-16-le" if sample[1::2].count(0) > sample[::2].count(0) else "utf-16-be"
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if max(even, odd) < min(_FEWEST_ZEROS, len(sample) // 4) or min(even, odd) * 2 > max(even, odd):
+        return ""
+    return "utf-16-le" if odd > even else "utf-16-be"
 
 
 def _checked(name: str, text: str) -> str:

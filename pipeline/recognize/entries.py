@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from pipeline.model.document import Cell
 from pipeline.model.identity import Entity, EntityLevel
 from pipeline.model.table import RATES, Entry, Meaning
 from pipeline.recognize.columns import Layout, Panel
 from pipeline.recognize.hierarchy import Rank, Tier, Tree, grow
-from pipeline.recognize.named_codes import named_codes
+from pipeline.recognize.named_codes import named_codes, unlisted_holders
 from pipeline.recognize.ranks import Row, ranked, with_outline, with_units_beside
 from pipeline.recognize.row_times import said_by
 from pipeline.recognize.row_totals import is_total_label
@@ -73,13 +74,15 @@ class _PanelReader:
             group = [rows[index] for index in indexes]
             made.update(zip(indexes, self._group(group), strict=True))
         ordered = [made[index] for index in range(len(rows))]
-        return with_stated_years(ordered, self.panel, self.headings)
+        this_year = self.units.identity.fiscal_year
+        return with_stated_years(ordered, self.panel, self.headings, this_year)
 
     # What a row is, by itself and by the rows before it
 
     def _rows(self, lines: Sequence[tuple[int, Line]]) -> list[Row]:
         rows: list[Row] = []
         carried: Row | None = None
+        stub: Sequence[Cell] = ()  # what it hands down to rows that say a year only
         for index, line in lines:
             said, named = said_by(line.parts, self.headings)
             is_total = self._is_total(line)
@@ -87,11 +90,12 @@ class _PanelReader:
             label = line.label
             if said != Meaning() and not named and carried is not None:
                 unit = carried.unit
-                label = "/".join(filter(None, (carried.stub, line.label)))
+                handed_down = "/".join(tidy(cell.text) for cell in stub)
+                label = "/".join(filter(None, (handed_down, line.label)))
             is_one = bool(unit) and len(named) <= 1 and not self._is_of_code(line)
             row = Row(index, line, label, said, unit, is_one, is_total)
             if named or said == Meaning():
-                carried = replace(row, stub="/".join(tidy(cell.text) for cell in named))
+                carried, stub = row, named
             rows.append(row)
         return self._with_codes(with_outline(with_units_beside(rows, self.units)))
 
@@ -120,8 +124,9 @@ class _PanelReader:
     ) -> Iterator[Row]:
         """Rows whose names are codes'; a name among them that the list lacks stands as deep as it can."""
         bottom = _DEEPEST[classification]
+        holds = unlisted_holders([row.line.label for row in rows], codes)
         above: int | None = None
-        for row, code in zip(rows, codes, strict=True):
+        for row, code, is_holder in zip(rows, codes, holds, strict=True):
             if code is not None:
                 above = code.level
                 yield replace(row, code=code.code, classification=classification, depth=above)
@@ -129,7 +134,7 @@ class _PanelReader:
                 above = None
                 yield row
             else:
-                above = min(above + 1, bottom)
+                above = bottom - 1 if is_holder else min(above + 1, bottom)
                 yield replace(row, classification=classification, depth=above)
 
     def _coded(self, row: Row) -> Row:
@@ -252,7 +257,16 @@ class _PanelReader:
             classification_2=line.classification_2,
             entity=entity,
             said=row.said,
+            shared=_shared(line),
         )
+
+
+def _shared(line: Line) -> tuple[tuple[str, int], ...]:
+    """The names of a row whose cells are merged over more rows than the last one's is."""
+    if len(line.parts) < 2:
+        return ()
+    least = min(cell.row_span for cell in line.parts)
+    return tuple((tidy(c.text), c.row_span) for c in line.parts if c.row_span > least)
 
 
 def _after_totals(rows: Sequence[Row], sums: Sums, inner: Sequence[int]) -> frozenset[int]:

@@ -10,9 +10,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pipeline.values.outline import split_number
+from pipeline.values.text import bare
 from pipeline.vocabulary.codes import Code, CodeList
 
 _FEWEST = 2
+_GROUP = 2
+"""The level of a 款."""
+_REST, _SPENT = "其他", "支出"
 
 
 def named_codes(
@@ -40,11 +44,29 @@ def named_codes(
     ]
 
 
+def unlisted_holders(labels: Sequence[str], codes: Sequence[Code | None]) -> list[bool]:
+    """Which names that the list lacks are those of a 款 that it lacks: the rest of what they hold is
+    named after them, among the names below that it lacks too (托育服务, …, 其他托育服务支出)."""
+    holds = [False] * len(labels)
+    rests: set[str] = set()
+    for index in reversed(range(len(labels))):
+        if codes[index] is not None:
+            rests.clear()
+            continue
+        name = bare(labels[index]).removesuffix(_SPENT)
+        holds[index] = bool(name) and _REST + name in rests
+        rests.add(name)
+    return holds
+
+
 def _read_down(names: Sequence[str], codes: CodeList) -> list[Code | None]:
     above = ""
     found: list[Code | None] = []
-    for name in names:
+    for at, name in enumerate(names):
         code = _meant(codes.named(name), above) if name else None
+        if code and code.level == _GROUP and code.code == above and name == names[at - 1]:
+            found.append(None)  # a 款 and its only 项 of one name, of which the list lacks the 项
+            continue
         above = code.code if code else above
         found.append(code)
     return found

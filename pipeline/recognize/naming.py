@@ -29,8 +29,8 @@ def settle_names(layout: Layout, body: Sequence[Row], headings: Headings) -> Lay
             panels[-1] = _joined(panels[-1], panel)
         else:
             panels.append(panel)
-    settled = (_with_second_apart(_with_names_lent(p, body, headings), body) for p in panels)
-    return replace(layout, panels=tuple(settled))
+    lent = (_with_names_behind(_with_names_lent(p, body, headings), body, headings) for p in panels)
+    return replace(layout, panels=tuple(_with_second_apart(panel, body) for panel in lent))
 
 
 # Codes behind an amount
@@ -100,6 +100,29 @@ def _holds_measures(body: Sequence[Row], column: int) -> bool:
 
 def _is_name(cell: Cell | None) -> bool:
     return cell is not None and not parse_amount(cell.text) and not is_dash(cell.text)
+
+
+def _with_names_behind(panel: Panel, body: Sequence[Row], headings: Headings) -> Panel:
+    """Names that stand right of the amounts (基金项目 | 支出预算 | 项目明细) name the rows where the cell
+    before the amounts is merged over several of them, each of which has a name of its own there."""
+    if not panel.slots or panel.lending:
+        return panel
+    shared = [row for row in body if _shares_its_name(row, panel)]
+    for column in panel.words:
+        heads = panel.heads.get(column, ())
+        if column < panel.slots[-1].column or not heads or not headings.is_label(heads[-1]):
+            continue
+        own = {fold(cell.text) for cell in _cells(shared, column) if _is_name(cell)}
+        if len(shared) > 1 and len(own) == len(shared):
+            return replace(panel, lending=(column,))
+    return panel
+
+
+def _shares_its_name(row: Row, panel: Panel) -> bool:
+    """Whether a row states an amount, and a cell merged over several rows is its name."""
+    filled = [cell for column in panel.naming if (cell := _at(row, column))]
+    stated = any(_states(row, slot.column) for slot in panel.slots)
+    return stated and bool(filled) and all(cell.covered or cell.row_span > 1 for cell in filled)
 
 
 # Two classifications in one row

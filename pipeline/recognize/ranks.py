@@ -32,8 +32,7 @@ class Row:
     `unit` is the unit that its figures are of, `names_unit` whether that is all that it names,
     `has_unit_code` whether the code is that unit's. `code` is the classification's code that it
     prints or that its name means, `depth` the level of it. `outline` is its depth by outline
-    numbers, `is_numbered` whether it prints one, `is_part` whether 其中 stands before it. `stub` is
-    what it hands down to rows that say a year only.
+    numbers, `is_numbered` whether it prints one, `is_part` whether 其中 stands before it.
     """
 
     index: int
@@ -50,7 +49,6 @@ class Row:
     outline: int | None = None
     is_numbered: bool = False
     is_part: bool = False
-    stub: str = ""
 
     @property
     def unit_code(self) -> str:

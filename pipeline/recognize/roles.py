@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.model.document import Cell
 from pipeline.recognize.regions import Regions
-from pipeline.values.amounts import is_crossed_out, is_dash, parse_amount
+from pipeline.values.amounts import is_beyond, is_crossed_out, is_dash, parse_amount
 from pipeline.values.outline import split_number
 from pipeline.values.text import fold
 from pipeline.values.units import is_measure
@@ -78,17 +79,17 @@ def content_of(body: Sequence[Sequence[Cell]], column: int, headings: Headings) 
     filled = [text for text in texts if text and not is_crossed_out(text)]
     values = [parse_amount(text) for text in filled]
     whole = [int(v.value) for v in values if v is not None and not v.decimals]
+    digits = [len(text) for text in filled if text.isdigit()]
     return Content(
         filled=len(filled),
         totals=sum(headings.is_total_row(t) or headings.is_numbering_word(t) for t in filled),
-        numbers=sum(v is not None for v in values) + sum(map(is_dash, filled)),
+        numbers=sum(v is not None for v in values)
+        + sum(is_dash(t) or is_beyond(t) for t in filled),
         fractions=sum(v is not None and v.decimals > 0 for v in values),
-        codes=sum(text.isdigit() and len(text) in _CODE_LENGTHS for text in filled),
-        pairs=sum(text.isdigit() and len(text) == 2 for text in filled),
-        digits=sum(map(str.isdigit, filled)),
-        uneven=not any(
-            {len(text) for text in filled if text.isdigit()} <= lengths for lengths in _LISTS
-        ),
+        codes=sum(length in _CODE_LENGTHS for length in digits),
+        pairs=digits.count(2),
+        digits=len(digits),
+        uneven=not any(set(digits) <= lengths for lengths in _LISTS),
         ordinals=sum(map(_is_ordinal, filled)),
         measures=sum(map(is_measure, filled)),
         outlined=sum(bool(split_number(text).style) for text in filled),
@@ -98,6 +99,7 @@ def content_of(body: Sequence[Sequence[Cell]], column: int, headings: Headings) 
     )
 
 
+@lru_cache(maxsize=65536)
 def _is_ordinal(text: str) -> bool:
     """Whether a cell holds the number of a line and nothing else: 1, 1.2, （一）, 三、."""
     numbered = split_number(text if not text[-1].isalnum() else f"{text}、")

@@ -1,4 +1,4 @@
-"""Rows that say a year, a phase or a change instead of an item: 2025年, 上年预算数, 增减变化金额.
+"""Rows that say a year, a phase or a change instead of an item: 2025年, 决算数, 增减变化金额.
 
 A row's names → what they say of its amounts, and the names that are left.
 """
@@ -15,6 +15,7 @@ from pipeline.vocabulary import Headings
 
 _TIME = re.compile(
     r"(?:(?:19|20)\d{2}年度?|上年度?|本年度?|当年)(?:年初|全年|调整)?(?:预算|决算|执行|完成)?(?:数|额|金额)?"
+    r"|(?:年初|全年|调整)?(?:预算|决算|执行)数"
 )
 _CHANGE = re.compile(
     r"(?:比上年|较上年|本年比上年)?(?:增减|变动|变化|增加减少|增长)(?:变化|变动)?(?:额|金额|数|情况)?"

@@ -25,8 +25,11 @@ _FIGURE = re.compile(
 )
 
 
-def with_stated_years(entries: Sequence[Entry], panel: Panel, headings: Headings) -> list[Entry]:
-    """The entries of a panel, in order, with the years that their names state."""
+def with_stated_years(
+    entries: Sequence[Entry], panel: Panel, headings: Headings, this_year: int
+) -> list[Entry]:
+    """The entries of a panel, in order, with the years that their names state; `this_year` is that of
+    the disclosure, before which debt is what became of it."""
     columns = [headings.meaning(slot.path) for slot in panel.slots]
     if any(column.fiscal_year or column.year_offset for column in columns):
         return list(entries)
@@ -34,7 +37,7 @@ def with_stated_years(entries: Sequence[Entry], panel: Panel, headings: Headings
     made: list[Entry] = []
     above: tuple[Entry, Meaning] | None = None
     for entry in entries:
-        own = _stated(entry.label, headings, takes_phase)
+        own = _stated(entry.label, headings, this_year, takes_phase)
         if own is not None:
             above = (entry, own)
         elif above is not None and not _is_below(entry, above[0]):
@@ -44,15 +47,17 @@ def with_stated_years(entries: Sequence[Entry], panel: Panel, headings: Headings
     return made
 
 
-def _stated(label: str, headings: Headings, takes_phase: bool) -> Meaning | None:
+def _stated(label: str, headings: Headings, this_year: int, takes_phase: bool) -> Meaning | None:
     text = fold(split_number(split_number(label).text).text)
+    came_about = "executed" if takes_phase and headings.has_come_about(text) else ""
     if _LAST_YEAR.match(text) and _FIGURE.search(text) and not _YEAR.search(text):
-        return Meaning(year_offset=-1)
+        return Meaning(year_offset=-1, phase=came_about)
     begins = _YEAR.match(text)
     if begins is None or not _FIGURE.search(text) or len(_YEAR.findall(text)) > 1:
         return None
+    year = int(begins["year"])
     phase = headings.meaning((text,)).phase if takes_phase else ""
-    return Meaning(phase=phase, fiscal_year=int(begins["year"]))
+    return Meaning(phase=phase or (came_about if year < this_year else ""), fiscal_year=year)
 
 
 def _is_below(entry: Entry, above: Entry) -> bool:

@@ -15,7 +15,7 @@ from pipeline.recognize.columns import Layout, Panel
 from pipeline.recognize.regions import Regions, Row, is_blank_row
 from pipeline.recognize.row_codes import NameReader, label_of, second_code
 from pipeline.recognize.row_totals import is_total_label
-from pipeline.values.amounts import is_blank, is_dash, parse_amount
+from pipeline.values.amounts import is_beyond, is_blank, is_dash, parse_amount
 from pipeline.values.codes import classification_of
 from pipeline.values.outline import split_number
 from pipeline.values.text import fold, tidy
@@ -105,10 +105,10 @@ def _line(row: Row, index: int, reader: NameReader, headings: Headings) -> Line:
     naming = [cell for column in panel.naming if (cell := at(column)) and not is_blank(cell.text)]
     read = reader.read(row, index)
     own = [(c, cell) for c, cell in read.names if not headings.is_numbering_word(cell.text)]
-    lent = [(c, cell) for c in panel.lending if (cell := at(c)) and not is_blank(cell.text)]
-    if not (
-        read.code or own or lent
-    ):  # a total is named where the row begins, whatever stands there
+    alone = any(not cell.covered and cell.row_span == 1 for cell in naming)
+    lending = [c for c in panel.lending if c < _first_slot(panel) or not alone]
+    lent = [(c, cell) for c in lending if (cell := at(c)) and not is_blank(cell.text)]
+    if not (read.code or own or lent):  # a total is named where the row begins
         first = () if panel.sequence is None else (panel.sequence,)
         before = (c for c in (*first, *panel.words) if c < _first_slot(panel))
         left = [(c, cell) for c in before if (cell := at(c))]
@@ -131,7 +131,7 @@ def _line(row: Row, index: int, reader: NameReader, headings: Headings) -> Line:
         unit_code=read.unit_code,
         unit_part=next((tidy(n.text) for c, n in names if c in reader.unit_names), ""),
         parts=parts,
-        position=_position(names, headings) if reader.keeps_columns else None,
+        position=_position(names, panel, headings) if reader.keeps_columns else None,
         naming=tuple(at(column) for column in panel.naming),
     )
 
@@ -156,13 +156,12 @@ def _joined(parts: Sequence[Cell]) -> str:
     return "/".join(tidy(cell.text) for cell in parts)
 
 
-def _position(names: Sequence[tuple[int, Cell]], headings: Headings) -> int | None:
-    """The column of a row's last name: the later it stands, the deeper the row; a total of a group
-    stands where the group's name does."""
-    if not names:
-        return None
-    is_sum = headings.is_total_row(names[-1][1].text)
-    return names[0][0] if is_sum else names[-1][0]
+def _position(names: Sequence[tuple[int, Cell]], panel: Panel, headings: Headings) -> int | None:
+    """The column of a row's last name before the amounts: the later it stands, the deeper the row; a
+    total of a group stands where the group's name does."""
+    before = [named for named in names if named[0] < _first_slot(panel)] or names
+    is_sum = bool(before) and headings.is_total_row(before[-1][1].text)
+    return before[0 if is_sum else -1][0] if before else None
 
 
 def _first_slot(panel: Panel) -> int:
@@ -293,7 +292,7 @@ def _counterpart(lines: Iterable[Line], headings: Headings) -> str:
 
 
 def _states(text: str) -> bool:
-    return parse_amount(text) is not None or is_dash(text)
+    return parse_amount(text) is not None or is_dash(text) or is_beyond(text)
 
 
 def _texts(row: Row) -> tuple[str, ...]:

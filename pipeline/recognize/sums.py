@@ -67,13 +67,19 @@ def _column(lines: Sequence[Line], slot: int) -> list[int]:
 
 def _agree(made: Vector, total: Vector, terms: int) -> bool:
     margin = terms + 1
-    return all(-margin <= (a - b) * 2 <= margin for a, b in zip(made, total, strict=True))
+    for a, b in zip(made, total, strict=True):  # noqa: SIM110 (asked at every step of a search)
+        if not -margin <= (a - b) * 2 <= margin:
+            return False
+    return True
 
 
 def _exceeds(made: Vector, total: Vector, terms: int) -> bool:
     """Whether more was added already than the total, where amounts are never negative."""
     margin = terms + 1
-    return any(a > b >= 0 and (a - b) * 2 > margin for a, b in zip(made, total, strict=True))
+    for a, b in zip(made, total, strict=True):  # noqa: SIM110 (asked at every step of a search)
+        if a > b >= 0 and (a - b) * 2 > margin:
+            return True
+    return False
 
 
 Relation = Callable[[int, int], bool]
@@ -197,11 +203,9 @@ class _Search:
             if known is None:
                 states.append(leaf)
                 continue
-            weak, strong = (
-                [(p.end, made, terms + 1, (chain, at, p)) for p in known if p.weak is is_weak]
-                for is_weak in (True, False)
-            )
-            states += [*weak, leaf, *strong]
+            states += [(p.end, made, terms + 1, (chain, at, p)) for p in known if p.weak]
+            states.append(leaf)
+            states += [(p.end, made, terms + 1, (chain, at, p)) for p in known if not p.weak]
 
 
 def _unchained(chain: _Chain) -> _Run:

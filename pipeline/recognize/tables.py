@@ -19,10 +19,12 @@ from pipeline.recognize.frames import without_merged_columns
 from pipeline.recognize.naming import settle_names
 from pipeline.recognize.published_columns import PublishedColumns, cleaned
 from pipeline.recognize.regions import Regions, is_blank_row, split_regions
+from pipeline.recognize.row_sides import with_row_sides
 from pipeline.recognize.row_units import UnitNames
 from pipeline.recognize.rows import body_rows
 from pipeline.recognize.sides import with_sides
 from pipeline.recognize.title_facts import with_title_facts
+from pipeline.values.amounts import parse_amount
 from pipeline.values.text import fold, tidy
 from pipeline.values.units import is_money, unit_in_heading, unit_line
 from pipeline.vocabulary import Form, Vocabulary
@@ -56,7 +58,8 @@ def build_table(
     if _is_field_form(item, form, vocabulary):
         return _field_table(base, item)
     table = _form_table(base, item, form, vocabulary, identity)
-    return _without_amounts(table) if lists_contents(item.rows, item.caption.title) else table
+    is_list = lists_contents(item.rows, item.caption.title)
+    return _without_amounts(table) if is_list or _says_nothing(table) else table
 
 
 def _without_amounts(table: Table) -> Table:
@@ -64,6 +67,20 @@ def _without_amounts(table: Table) -> Table:
     measure, text = ColumnRole.MEASURE, ColumnRole.TEXT
     columns = (replace(c, role=text) if c.role is measure else c for c in table.columns)
     return replace(table, columns=tuple(columns))
+
+
+def _says_nothing(table: Table) -> bool:
+    """Whether nothing tells what numbers are of: no title, no unit, no heading, and names in few rows.
+    They stand beside something, a cover or a note, and are no amounts."""
+    if table.title or table.unit or any(c and c.text.strip() for row in table.header for c in row):
+        return False
+    numbered = [entry for entry in table.entries if _states_any(table, entry)]
+    return sum(bool(entry.label or entry.code) for entry in numbered) * 2 < len(numbered)
+
+
+def _states_any(table: Table, entry: Entry) -> bool:
+    cells = (table.body[entry.row][c.index] for c in table.columns if c.role is ColumnRole.MEASURE)
+    return any(cell is not None and parse_amount(cell.text) for cell in cells)
 
 
 def _year_in(remarks: tuple[str, ...]) -> int | None:
@@ -125,7 +142,7 @@ def _form_table(
     classification = form.classification if form else ""
     units = UnitNames(base.entity, identity, vocabulary)
     entries = read_entries(rows, layout, classification, units, vocabulary)
-    entries = _sided(entries, layout, form, columns)
+    entries = with_row_sides(_sided(entries, layout, form, columns), columns, base.title)
     return replace(
         base,
         header=_header(regions, layout.width),

@@ -20,7 +20,10 @@ _AT_END = re.compile(
     r"(?P<before>收入[和与及、]?|收)?(?P<flow>收入|支出)"
     r"(?:预算|决算|执行|完成|情况|草案|安排|计划|功能|经济|分类|科目|项目|明细|总)*表?$"
 )
-_FLOWS = {"收入": "revenue", "支出": "expenditure"}
+_FLOWS = {"收入": "revenue", "支出": "expenditure", "结余": "balance"}
+_BALANCE_AT_END = re.compile(r"(?<![支出入和与及、])结余(?:预算|决算|执行|完成|情况|草案|总)*表?$")
+_SPENT = re.compile(r"(?:功能|经济)(?:科目)?分类")
+"""What only expenditure is classified by."""
 
 
 def with_title_facts(
@@ -49,6 +52,12 @@ def _direction(title: str) -> str:
     ('expenditure', 'revenue')
     >>> _direction("收支预算总表"), _direction("收入支出决算总表"), _direction("专项收入和转移支付表")
     ('', '', '')
+    >>> _direction("社会保险基金结余执行情况表"), _direction("收支结余情况表"), _direction("预算经济分类表")
+    ('balance', '', 'expenditure')
     """
-    found = _AT_END.search(bare(_BRACKETS.sub("", fold(title))))
-    return _FLOWS[found["flow"]] if found and not found["before"] else ""
+    plain = bare(_BRACKETS.sub("", fold(title)))
+    if found := _AT_END.search(plain):
+        return _FLOWS[found["flow"]] if not found["before"] else ""
+    if _BALANCE_AT_END.search(plain):
+        return _FLOWS["结余"]
+    return "expenditure" if _SPENT.search(plain) and "收" not in plain else ""

@@ -6,10 +6,17 @@ import re
 
 from pipeline.values.amounts import is_dash, parse_amount
 
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_PICTURES = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n"}
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+_PICTURES: dict[int, int | None] = {
+    code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n"
+}
 _PICTURES |= {0x7F: 0x2421}
-_UNENCODABLE = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_TURNS = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+"""Print nothing, and turn the order in which a reader sees what is printed (UAX 9)."""
+_PICTURES |= dict.fromkeys(_TURNS, None)
+_UNENCODABLE = re.compile("[\x80-\x9f\ud800-\udfff\ufffe\uffff]")
 _FORMULA_STARTS = frozenset("=+-@＝＋－＠")
 _TARGET = re.compile(r"[=＝]\s*\d[\d,.]*\s*[%％‰]?\s*[\u4e00-\u9fff]*\s*")
 """=100%, =12次: targets of indicators; a spreadsheet shows the number or the words, and runs nothing."""
@@ -22,10 +29,11 @@ _PLAIN = re.compile(
 def clean(text: str) -> str:
     r"""Text without characters that CSV, XML or UTF-8 cannot carry.
 
-    Line ends become `\n`, control characters their visible pictures, unencodable ones U+FFFD.
+    Line ends become `\n`, control characters their visible pictures, unencodable ones U+FFFD; what
+    only turns the direction of the text is dropped.
 
-    >>> clean("a\r\nb\x00c")
-    'a\nb␀c'
+    >>> clean("a\r\nb\x00c"), clean("收入\u202e00.1")
+    ('a\nb␀c', '收入00.1')
     """
     if not _UNSAFE.search(text):
         return text

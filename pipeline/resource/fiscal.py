@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from pipeline.resource.defuse import clean
+
 PACKAGE_VERSION = "1.0.0"
 """Version of the packages' layout: a new major one where files or columns change their meaning."""
 
@@ -166,6 +168,17 @@ def package_descriptor(
 
 
 def write_descriptor(descriptor: Mapping[str, Any], directory: Path) -> None:
-    """Writes the descriptor to the package's folder."""
-    text = json.dumps(descriptor, ensure_ascii=False, indent=2)
+    """Writes the descriptor to the package's folder, without signs that nobody sees (decision 3)."""
+    text = json.dumps(_cleaned(descriptor), ensure_ascii=False, indent=2)
     (directory / DESCRIPTOR).write_bytes((text + "\n").encode("utf-8", "replace"))
+
+
+def _cleaned(value: Any) -> Any:
+    """The value with every text in it cleaned."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, Mapping):
+        return {key: _cleaned(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_cleaned(each) for each in value]
+    return value

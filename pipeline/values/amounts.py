@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 from functools import lru_cache
 
 _DASHES = "-—–－―─﹣−"
@@ -17,13 +17,29 @@ _NUMBER = re.compile(
 )
 
 
+_LONGEST = 400
+"""No number has so many signs; a text that has is not looked at any further."""
+MOST_WHOLE_DIGITS = 15
+MOST_DECIMALS = 10
+"""What an amount of money may have. The sum of all budgets of the country, in 分, has 16 digits."""
+_SIGNIFICANT = Context(prec=15)
+"""So many digits a spreadsheet keeps; what it computes with has noise behind them."""
+_LEAST_NOISE = 3
+"""So many decimals fewer are left without noise: 12345678901.12 of 12345678901.120001."""
+
+
 @dataclass(frozen=True, slots=True)
 class PrintedNumber:
-    """A number as printed: its value, and how many decimals were printed."""
+    """A number as printed: its value, and how many decimals were printed.
+
+    Where it is not `is_exact`, more digits are printed than an amount has: `value` is what they stand
+    for, with which one may count but which is nowhere printed.
+    """
 
     value: Decimal
     decimals: int
     is_percentage: bool = False
+    is_exact: bool = True
 
     @property
     def half_unit(self) -> Decimal:
@@ -47,17 +63,75 @@ def parse_amount(text: str) -> PrintedNumber | None:
     (Decimal('1051.10'), Decimal('-3.00'), Decimal('5.2'))
     >>> parse_amount("12辆"), parse_amount("—"), parse_amount("1,05.10")
     (None, None, None)
+
+    One with more whole digits than any amount is none (`is_beyond`); one with noise behind its last
+    digit, as spreadsheets leave it, is read without the noise.
+
+    >>> noisy = parse_amount("559.6700000000001")
+    >>> noisy.value, noisy.decimals, noisy.is_exact, parse_amount("1" + "0" * 30)
+    (Decimal('559.67'), 10, False, None)
     """
-    folded = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).replace("，", ",")
-    match = _NUMBER.fullmatch(folded)
+    match = _number(text)
     if not match:
         return None
     digits = match["digits"].replace(",", "").rstrip(".")
-    value = Decimal(digits)
+    whole, _, decimals = digits.partition(".")
+    if len(whole.lstrip("0")) > MOST_WHOLE_DIGITS:
+        return None
+    printed = Decimal(digits)
+    value = printed if len(decimals) < _LEAST_NOISE else _without_noise(printed, len(decimals))
     if match["sign"] in ("-", "−") or match["open"]:
         value = -value
-    decimals = len(digits.partition(".")[2])
-    return PrintedNumber(value, decimals, match["percent"] is not None)
+    is_exact = abs(value) == printed
+    places = min(len(decimals), MOST_DECIMALS)
+    return PrintedNumber(value, places, match["percent"] is not None, is_exact)
+
+
+def is_beyond(text: str) -> bool:
+    """Whether a whole cell prints a number that has more whole digits than any amount.
+
+    >>> is_beyond("1" + "0" * 30), is_beyond("1,051.10"), is_beyond("12辆")
+    (True, False, False)
+    """
+    return parse_amount(text) is None and _number(text) is not None
+
+
+def _number(text: str) -> re.Match[str] | None:
+    if len(text) > _LONGEST:
+        return None
+    folded = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).replace("，", ",")
+    return _NUMBER.fullmatch(folded)
+
+
+def _without_noise(printed: Decimal, decimals: int) -> Decimal:
+    """What a printed number stands for: itself, unless it ends in noise or has too many decimals."""
+    counted = _stripped(_SIGNIFICANT.plus(printed))
+    if counted != printed and decimals - _places(counted) >= _LEAST_NOISE:
+        printed = counted
+    if _places(printed) > MOST_DECIMALS:
+        printed = _stripped(round(printed, MOST_DECIMALS))
+    return printed
+
+
+def _stripped(value: Decimal) -> Decimal:
+    """Without zeros behind its last decimal."""
+    return Decimal(f"{value.normalize():f}")
+
+
+def _places(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return max(-exponent, 0) if isinstance(exponent, int) else 0
+
+
+@lru_cache(maxsize=65536)
+def half_unit(text: str) -> Decimal:
+    """Half of the last digit that a cell prints, 0 where it prints no number.
+
+    >>> half_unit("1,051.10"), half_unit("—")
+    (Decimal('0.005'), Decimal('0'))
+    """
+    number = parse_amount(text)
+    return Decimal(0) if number is None else number.half_unit
 
 
 def is_dash(text: str) -> bool:

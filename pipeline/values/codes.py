@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from pipeline.values.text import fold
 
@@ -31,6 +32,7 @@ def classification_code(text: str) -> str:
     return folded if _CODE.fullmatch(folded) else ""
 
 
+@lru_cache(maxsize=16384)
 def code_level(code: str) -> int | None:
     """类 1, 款 2, 项 3; None for anything else.
 

@@ -7,11 +7,11 @@ anything within the sum of their halves. A difference within that is rounding, n
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from pipeline.model.records import Amount, Finding, Outcome, Severity
-from pipeline.values.amounts import parse_amount
+from pipeline.values.amounts import half_unit
 from pipeline.values.units import in_yuan
 
 COMPUTED = ("计算得", "computed")
@@ -40,16 +40,16 @@ class Comparison:
     units_differ: bool = False
     cells: tuple[tuple[str, int, int], ...] = ()
     slight: Decimal = Decimal(0)
+    difference: Decimal = field(init=False, compare=False)
 
-    @property
-    def difference(self) -> Decimal:
-        return self.printed - self.expected
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "difference", self.printed - self.expected)
 
     @property
     def outcome(self) -> Outcome:
         if self.units_differ:
             return Outcome.NOT_EVALUATED
-        if self.difference == 0:
+        if not self.difference:
             return Outcome.PASS
         return Outcome.ROUNDING if abs(self.difference) <= self.tolerance else Outcome.FAIL
 
@@ -82,44 +82,58 @@ def compare(printed: Amount, parts: Sequence[Amount]) -> Comparison:
     Parts that print a dash count as nothing. `printed` must state a number. An amount without a unit
     is never compared with one that has one.
     """
-    stated = [amount for amount in (printed, *parts) if amount.amount is not None]
-    mixed = any(amount.unit != printed.unit for amount in stated)
-    values = [_in_yuan(each) if mixed else _as_printed(each) for each in stated]
-    halves = map(_half_in_yuan if mixed else _half, stated)
+    stated: list[Amount] = []
+    values: list[Decimal] = []
+    halves = _NOTHING
+    for amount in (printed, *parts):
+        if amount.amount is None:
+            continue
+        if amount.unit != printed.unit:
+            return _compared_in_yuan(printed, parts)
+        stated.append(amount)
+        values.append(amount.amount)
+        halves += half_unit(amount.amount_text)
     return Comparison(
         printed=values[0],
         expected=sum(values[1:], _NOTHING),
-        tolerance=sum(halves, _NOTHING),
-        units_differ=mixed and any(amount.amount_yuan is None for amount in stated),
-        cells=tuple([(each.table, each.row_no, each.column_no) for each in stated]),
+        tolerance=halves,
+        cells=_cells(stated),
     )
 
 
-def _as_printed(amount: Amount) -> Decimal:
-    return _NOTHING if amount.amount is None else amount.amount
+def _compared_in_yuan(printed: Amount, parts: Sequence[Amount]) -> Comparison:
+    """The comparison of amounts of several units: in yuan, as printed where nothing tells how to convert."""
+    stated = [amount for amount in (printed, *parts) if amount.amount is not None]
+    values = [_in_yuan(each) for each in stated]
+    return Comparison(
+        printed=values[0],
+        expected=sum(values[1:], _NOTHING),
+        tolerance=sum(map(_half_in_yuan, stated), _NOTHING),
+        units_differ=any(amount.amount_yuan is None for amount in stated),
+        cells=_cells(stated),
+    )
+
+
+def _cells(amounts: Sequence[Amount]) -> tuple[tuple[str, int, int], ...]:
+    return tuple([(each.table, each.row_no, each.column_no) for each in amounts])
 
 
 def _in_yuan(amount: Amount) -> Decimal:
-    """Its value in yuan, as printed where nothing tells how to convert it."""
-    return _as_printed(amount) if amount.amount_yuan is None else amount.amount_yuan
-
-
-def _half(amount: Amount) -> Decimal:
-    """Half of the last printed digit."""
-    number = parse_amount(amount.amount_text)
-    return _NOTHING if number is None else number.half_unit
+    as_printed = _NOTHING if amount.amount is None else amount.amount
+    return as_printed if amount.amount_yuan is None else amount.amount_yuan
 
 
 def _half_in_yuan(amount: Amount) -> Decimal:
-    half = in_yuan(_half(amount), amount.unit)
-    return _half(amount) if half is None else half
+    printed = half_unit(amount.amount_text)
+    half = in_yuan(printed, amount.unit)
+    return printed if half is None else half
 
 
 def figures(comparison: Comparison, there: str) -> str:
     """基本 465.22，计算得 402.22，相差 63.00: the part of a message that states the values."""
     if comparison.units_differ:
         return "单位不同或未注明，未能核对"
-    if comparison.difference == 0:
+    if not comparison.difference:
         return f"{comparison.printed}，相符"
     return f"{comparison.printed}，{there} {comparison.expected}，相差 {comparison.difference}"
 
@@ -127,7 +141,7 @@ def figures(comparison: Comparison, there: str) -> str:
 def figures_en(comparison: Comparison, there: str) -> str:
     if comparison.units_differ:
         return "not compared, since the units differ or one is not stated"
-    if comparison.difference == 0:
+    if not comparison.difference:
         return f"{comparison.printed}, which agrees"
     return (
         f"{comparison.printed}, {there} {comparison.expected}, difference {comparison.difference}"

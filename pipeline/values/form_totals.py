@@ -15,8 +15,11 @@ from pipeline.model.records import Amount
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare
 
-_ITEMS_IN_COLUMNS = ("three_public", "vehicles.", "agency_operation")
+_ITEMS_IN_COLUMNS = ("three_public", "abroad", "vehicles", "reception", "agency_operation")
 """How the measures begin of a 三公 form whose columns are its items."""
+_NOT_THREE_PUBLIC = ("meetings", "training", "agency_operation")
+_OTHER_ROWS = ("会议费", "培训费")
+"""What a total of a 三公 form may count in besides: as columns, and as rows."""
 
 
 def form_of_any_kind(form: str) -> str:
@@ -30,8 +33,12 @@ def form_of_any_kind(form: str) -> str:
 
 @lru_cache(maxsize=4096)
 def plain_label(label: str) -> str:
-    """A row's label as it is compared, without its outline number."""
-    return bare(split_number(label).text)
+    """A row's label as it is compared, without its outline numbers.
+
+    >>> plain_label("其中：（一）因公出国（境）支出")
+    '因公出国境支出'
+    """
+    return bare(split_number(split_number(label).text).text)
 
 
 def is_three_public(form: str) -> bool:
@@ -44,11 +51,10 @@ def with_single_rows_as_totals(amounts: Iterable[Amount]) -> Iterator[Amount]:
     amounts = list(amounts)
     rows = {(each.table, each.row_no) for each in amounts}
     alone = {table for table, count in Counter(table for table, _ in rows).items() if count == 1}
+    by_columns = {each.table for each in amounts if each.measure.startswith(_ITEMS_IN_COLUMNS)}
     for each in amounts:
         is_total = each.table in alone and (
-            each.measure.startswith(_ITEMS_IN_COLUMNS)
-            if is_three_public(each.form)
-            else _names_nothing(each)
+            each.table in by_columns if is_three_public(each.form) else _names_nothing(each)
         )
         yield replace(each, level=0) if is_total else each
 
@@ -58,13 +64,13 @@ def _names_nothing(each: Amount) -> bool:
 
 
 def of_three_public_only(amounts: Sequence[Amount]) -> Iterator[Amount]:
-    """The amounts without the totals of 三公 forms that count meetings and training in."""
-    wider = {
-        each.table
-        for each in amounts
-        if each.measure in ("meetings", "training")
-        or plain_label(each.row_label) in ("会议费", "培训费")
-    }
+    """The amounts without the totals of 三公 forms that count something else in: meetings, training.
+
+    What a form counts in is seen on all its rows: `amounts` are those of whole tables.
+    """
+    in_columns = {each.table for each in amounts if each.measure in _NOT_THREE_PUBLIC}
+    in_rows = {each.table for each in amounts if plain_label(each.row_label) in _OTHER_ROWS}
     for each in amounts:
-        if not (each.table in wider and each.level == 0 and each.measure == "total"):
+        is_wider = each.table in in_columns or (each.table in in_rows and each.level == 0)
+        if not (is_wider and each.measure == "total" and is_three_public(each.form)):
             yield each

@@ -97,15 +97,21 @@ def _spends(each: Amount) -> bool:
     return each.direction == "expenditure"
 
 
-def _three_public(measure: str, *starts: str) -> tuple[_Place, ...]:
+def _three_public(measures: tuple[str, ...], starts: tuple[str, ...]) -> tuple[_Place, ...]:
+    """An item of the 三公 forms: a column of their total row, or a row of their total column."""
+
     def is_item(each: Amount) -> bool:
         text = plain_label(each.row_label)
         return each.measure == "total" and text.startswith(starts) and each.amount_yuan is not None
 
     forms = ("three_public", "three_public_general")
-    return tuple(
-        _Place(form, condition) for form in forms for condition in (_total(measure), is_item)
-    )
+    conditions = (*map(_total, measures), is_item)
+    return tuple(_Place(form, condition) for form in forms for condition in conditions)
+
+
+def _total_of_row(*labels: str) -> Condition:
+    is_labelled = _labelled(*labels)
+    return lambda each: each.measure == "total" and is_labelled(each)
 
 
 _PLACES: Mapping[str, tuple[_Place, ...]] = {
@@ -143,15 +149,15 @@ _PLACES: Mapping[str, tuple[_Place, ...]] = {
     ),
     "project": (*_by_measure("project"), _Place("project", _total("project"))),
     "three_public": (
-        *_three_public("three_public", "三公经费小计", "三公经费合计", "支出合计"),
+        *_three_public(("three_public",), ("三公经费小计", "三公经费合计", "支出合计")),
         _Place("three_public", _total("total")),
-        *_three_public("three_public", "三公经费支出"),
+        _Place("three_public", _total_of_row("三公经费", "三公经费支出")),
     ),
-    "abroad": _three_public("three_public.abroad", "因公出国境费"),
-    "vehicles": _three_public("three_public.vehicles", "公务用车购置及运"),
-    "vehicle_purchase": _three_public("vehicles.vehicle_purchase", "公务用车购置费"),
-    "vehicle_operation": _three_public("vehicles.vehicle_operation", "公务用车运"),
-    "reception": _three_public("three_public.reception", "公务接待费"),
+    "abroad": _three_public(("three_public.abroad", "abroad"), ("因公出国",)),
+    "vehicles": _three_public(("three_public.vehicles", "vehicles"), ("公务用车购置及运",)),
+    "vehicle_purchase": _three_public(("vehicles.vehicle_purchase",), ("公务用车购置费",)),
+    "vehicle_operation": _three_public(("vehicles.vehicle_operation",), ("公务用车运",)),
+    "reception": _three_public(("three_public.reception", "reception"), ("公务接待费",)),
     "procurement": (_Place("procurement", _total("total")),),
     "state_assets": (_Place("assets", _assets),),
     "operating_cost": (
@@ -159,6 +165,13 @@ _PLACES: Mapping[str, tuple[_Place, ...]] = {
         _Place("three_public", _total("agency_operation")),
     ),
 }
+_ASKED = frozenset(
+    f"{kind}{place.form}"
+    for places in _PLACES.values()
+    for place in places
+    for kind in ("", "budget.", "final.")
+)
+"""The forms that are asked for any headline."""
 HEADLINES = tuple(_PLACES)
 """What is found, by name."""
 
@@ -166,7 +179,8 @@ HEADLINES = tuple(_PLACES)
 def stated_headlines(amounts: Sequence[Amount]) -> Iterator[tuple[str, list[Amount]]]:
     """Each headline with the cells that state it, one for each place that it may stand in; of several
     funds, all together first."""
-    own = with_single_rows_as_totals(list(of_three_public_only(amounts)))
+    asked = [each for each in amounts if each.form in _ASKED]
+    own = with_single_rows_as_totals(list(of_three_public_only(asked)))
     by_form = defaultdict[str, list[Amount]](list)
     for each in sorted(own, key=lambda each: bool(each.fund)):
         by_form[form_of_any_kind(each.form)].append(each)

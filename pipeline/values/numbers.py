@@ -54,8 +54,8 @@ def numbers_in(text: str) -> tuple[NumberIn, ...]:
 
 def digits_in(lines: Iterable[str]) -> Counter[str]:
     """How often each number stands in lines, by its digits."""
-    text = half_width("\n".join(lines))
-    return Counter(map(_digits, _NUMBER.findall(text)))
+    found = _NUMBER.findall(half_width("\n".join(lines)))
+    return Counter(_digits("\n".join(found)).split("\n")) if found else Counter()
 
 
 def _digits(number: str) -> str:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-
-from pydantic import PrivateAttr
+from functools import cache, cached_property
 
 from pipeline.values.text import bare
 from pipeline.vocabulary.forms import Locator
@@ -101,29 +99,43 @@ class ClaimSpec(Spec):
     divisions: dict[str, Phrases]
     funds: dict[str, Phrases]
     indicators: tuple[ClaimIndicator, ...]
-    _by_id: dict[str, ClaimIndicator] = PrivateAttr(default_factory=dict)
-    _named: dict[tuple[str, bool], ClaimIndicator | None] = PrivateAttr(default_factory=dict)
 
     def indicator(self, words: str, *, counts: bool = False) -> ClaimIndicator | None:
         """The indicator that the words name and nothing else, None for any other words."""
         key = words, counts
         if key not in self._named:
-            fitting = (each for each in self.indicators if each.counts == counts and bare(words))
+            known = self.indicators if bare(words) and is_any(words, self._all_words) else ()
+            fitting = (each for each in known if each.counts == counts)
             found = next((each for each in fitting if is_any(words, each.words)), None)
             self._named[key] = found
         return self._named[key]
 
+    @cached_property
+    def _named(self) -> dict[tuple[str, bool], ClaimIndicator | None]:
+        """What was asked for so far."""
+        return {}
+
+    @cached_property
+    def _all_words(self) -> tuple[str, ...]:
+        return tuple(word for each in self.indicators for word in each.words)
+
     def by_id(self, indicator_id: str) -> ClaimIndicator | None:
-        if not self._by_id:
-            self._by_id.update({each.id: each for each in self.indicators})
         return self._by_id.get(indicator_id)
+
+    @cached_property
+    def _by_id(self) -> dict[str, ClaimIndicator]:
+        return {each.id: each for each in self.indicators}
 
     def fund_of(self, words: str) -> str:
         """The money that words speak of; the narrowest wins (一般公共预算财政拨款 is of the former)."""
-        for fund, phrases in self.funds.items():
-            if longest_within(words, phrases):
-                return fund
-        return ""
+        if words not in self._funds_met:
+            named = (fund for fund, phrases in self.funds.items() if longest_within(words, phrases))
+            self._funds_met[words] = next(named, "")
+        return self._funds_met[words]
+
+    @cached_property
+    def _funds_met(self) -> dict[str, str]:
+        return {}
 
     def phase_of(self, words: str) -> str:
         """approved, adjusted or executed: what the words end with, the longest wins; else ""."""
@@ -143,13 +155,17 @@ class ClaimSpec(Spec):
 
     def _endings(self, words: str) -> list[tuple[str, str]]:
         """The endings that name a phase, with the phase, the shortest first."""
-        found = (
-            (ending, phase)
-            for phase, phrases in self.phases
-            for ending in phrases
-            if words.endswith(ending)
-        )
-        return sorted(found, key=lambda pair: (len(pair[0]), pair))
+        endings = self._phase_endings.get(words[-1:], ())
+        return [(each, self._phases[each]) for each in endings if words.endswith(each)]
+
+    @cached_property
+    def _phases(self) -> dict[str, str]:
+        """The phase that each ending names."""
+        return {ending: phase for phase, phrases in self.phases for ending in phrases}
+
+    @cached_property
+    def _phase_endings(self) -> dict[str, tuple[str, ...]]:
+        return by_last_sign(tuple(self._phases))
 
     def division_of(self, words: str) -> str:
         """The measure whose parts are listed under words like 公用经费, "" for other words."""
@@ -160,6 +176,19 @@ class ClaimSpec(Spec):
         if verb in self.verbs.increase:
             return "increase"
         return "decrease" if verb in self.verbs.decrease else ""
+
+
+@cache
+def by_last_sign(endings: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """Endings by their last sign, the shortest first.
+
+    >>> by_last_sign(("决算数", "数", "预算"))
+    {'数': ('数', '决算数'), '算': ('预算',)}
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for ending in sorted(endings, key=len):
+        found[ending[-1]] = (*found.get(ending[-1], ()), ending)
+    return found
 
 
 @cache

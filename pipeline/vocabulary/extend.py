@@ -47,7 +47,13 @@ def with_forms(forms: Forms, layout: Layout, file: str) -> Forms:
     for form in layout.forms:
         _accept(form, known, file)
         known[form.id] = form
-    return forms.model_copy(update={"forms": tuple(known.values())})
+    # made anew: a copy would take along what was looked up in the old forms
+    return Forms(
+        forms=tuple(known.values()),
+        cross_table=forms.cross_table,
+        cross_classes=forms.cross_classes,
+        titles=forms.titles,
+    )
 
 
 def _accept(form: Form, known: Mapping[str, Form], file: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Literal
 
 from pydantic import Field
@@ -176,7 +177,11 @@ class Forms(Spec):
     titles: Titles = Field(default_factory=Titles)
 
     def by_id(self, form_id: str) -> Form | None:
-        return next((form for form in self.forms if form.id == form_id), None)
+        return self._by_id.get(form_id)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Form]:
+        return {form.id: form for form in reversed(self.forms)}
 
     def match(self, title: str, kind: str, headings: Sequence[str]) -> Form | None:
         """The form that a title names, among those of this kind; None if none.
@@ -186,7 +191,11 @@ class Forms(Spec):
         passed over where the table has none like it; one that asked and got it wins over another.
         """
         parts = self.titles.parts_of(title)
-        choices = self._by_parts(parts, kind) if parts else self._by_phrase(title, kind)
+        choices = (
+            ((0, form) for form in self._by_parts(parts, kind))
+            if parts
+            else self._by_phrase(title, kind)
+        )
         best: tuple[tuple[int, int], Form] | None = None
         for length, form in choices:
             asked = bool(form.headings)
@@ -208,13 +217,23 @@ class Forms(Spec):
             made_of.accepts(parts) for made_of in form.made_of
         )
 
-    def _by_parts(self, parts: Parts, kind: str) -> Iterator[tuple[int, Form]]:
+    def _by_parts(self, parts: Parts, kind: str) -> tuple[Form, ...]:
         """A form of one kind only is not named by a title that states the other (决算 in a budget)."""
-        stages = values_of(parts, "stage")
-        for form in self.forms:
-            fits = form.kind == "any" or not stages or kind in stages
-            if kind in form.kinds and fits and self.takes(form, parts):
-                yield 0, form
+        if (parts, kind) not in self._made_of:
+            stages = values_of(parts, "stage")
+            self._made_of[parts, kind] = tuple(
+                form
+                for form in self.forms
+                if kind in form.kinds
+                and (form.kind == "any" or not stages or kind in stages)
+                and self.takes(form, parts)
+            )
+        return self._made_of[parts, kind]
+
+    @cached_property
+    def _made_of(self) -> dict[tuple[Parts, str], tuple[Form, ...]]:
+        """The forms by parts and kind, as far as they were asked for."""
+        return {}
 
     def _by_phrase(self, title: str, kind: str) -> Iterator[tuple[int, Form]]:
         wordings = (_NOISE.sub("", bare(title)), bare(title))

@@ -9,7 +9,7 @@ from pydantic import PrivateAttr
 
 from pipeline.model.table import Meaning
 from pipeline.values.text import bare, fold
-from pipeline.vocabulary.phrases import best_within, is_any
+from pipeline.vocabulary.phrases import best_within, is_any, longest_within
 from pipeline.vocabulary.rates import Rates, compared_from
 from pipeline.vocabulary.spec import Phrases, Spec
 
@@ -60,6 +60,13 @@ class Facets(Spec):
     year_offset: dict[str, Phrases]
 
 
+class PastDebt(Spec):
+    """What is approved of debt, and what comes about, in a year that is past."""
+
+    approved: Phrases
+    executed: Phrases
+
+
 class Headings(Spec):
     """The whole file."""
 
@@ -70,6 +77,7 @@ class Headings(Spec):
     counterparts: dict[str, str]
     numbering: Phrases
     title_phases: dict[str, Phrases]
+    past_debt: PastDebt
     counted: dict[str, Phrases]
     counted_rows: dict[str, Phrases]
     rates: Rates
@@ -77,6 +85,8 @@ class Headings(Spec):
     subdivisions: tuple[Subdivision, ...]
     facets: Facets
     _meanings: dict[tuple[str, ...], Meaning] = PrivateAttr(default_factory=dict)
+    _counted: dict[str, str] = PrivateAttr(default_factory=dict)
+    _known: dict[str, bool] = PrivateAttr(default_factory=dict)
 
     def is_sequence(self, heading: str) -> bool:
         return is_any(heading, self.identification.sequence)
@@ -103,7 +113,9 @@ class Headings(Spec):
 
     def counted_in(self, heading: str) -> str:
         """The unit of a heading over a count of something (人数 → 人), "" for any other heading."""
-        return best_within(heading, self.counted)
+        if heading not in self._counted:
+            self._counted[heading] = best_within(heading, self.counted)
+        return self._counted[heading]
 
     def counted_in_row(self, label: str) -> str:
         """The unit in which a row of that name counts (国内公务接待批次 → 批次), "" for any other row."""
@@ -121,6 +133,16 @@ class Headings(Spec):
         if len(years) != 1:
             return Meaning()
         return Meaning(phase=best_within(title, self.title_phases), fiscal_year=int(years.pop()))
+
+    def has_come_about(self, *texts: str) -> bool:
+        """Whether the innermost text that speaks of debt says what became of it (余额, 还本), not what
+        was approved (限额)."""
+        for text in texts:
+            if longest_within(text, self.past_debt.approved):
+                return False
+            if longest_within(text, self.past_debt.executed):
+                return True
+        return False
 
     def fund_of_title(self, title: str) -> str:
         """The one fund that a title names, "" where it names several or none."""
@@ -154,11 +176,13 @@ class Headings(Spec):
 
     def means_something(self, heading: str) -> bool:
         """Whether any facet knows the heading, or it is one of a rate."""
-        facets = self.facets
-        return bool(self.rates.of_heading(heading)) or any(
-            best_within(heading, choices)
-            for choices in (facets.measure, facets.phase, facets.fund, facets.flow)
-        )
+        if heading not in self._known:
+            facets = self.facets
+            self._known[heading] = bool(self.rates.of_heading(heading)) or any(
+                best_within(heading, choices)
+                for choices in (facets.measure, facets.phase, facets.fund, facets.flow)
+            )
+        return self._known[heading]
 
     def meaning(self, path: tuple[str, ...]) -> Meaning:
         """What a heading path says of the amounts under it; inner headings overrule outer ones."""

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
-
-from pydantic import PrivateAttr
+from functools import cache, cached_property
 
 from pipeline.values.text import bare, closed_up
 from pipeline.vocabulary.phrases import is_any
@@ -63,15 +61,24 @@ class IndicatorSpec(Spec):
     no_amounts: Phrases
     project: Phrases
     title_suffix: Phrases
-    _parts_met: dict[str, str] = PrivateAttr(default_factory=dict)
 
     def part(self, heading: str) -> str:
         """level1, level2, level3, target, actual …, "" for a heading of something else."""
         met = self._parts_met
         if heading not in met:
-            parts = (part for part, words in self.headings.items() if is_any(heading, words))
+            known = self.headings if is_any(heading, self._all_headings) else {}
+            parts = (part for part, words in known.items() if is_any(heading, words))
             met[heading] = next(parts, "")
         return met[heading]
+
+    @cached_property
+    def _parts_met(self) -> dict[str, str]:
+        """The parts of the headings met so far."""
+        return {}
+
+    @cached_property
+    def _all_headings(self) -> tuple[str, ...]:
+        return tuple(word for words in self.headings.values() for word in words)
 
     def heads(self, headings: Iterable[str]) -> bool:
         """Whether a row with these texts heads indicators: both upper levels, or name and value."""

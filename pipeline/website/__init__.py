@@ -5,7 +5,8 @@ Hooks of Pelican that are used, all of them:
 - `get_generators` (signal): adds `generator.LedgerGenerator`, which has the two methods that Pelican
   calls on every generator, `generate_context` (reads the packages) and `generate_output` (writes);
 - `page_generator_write_page` (signal): gives a page of `content/` the words of its language;
-- `finalized` (signal): when all is written, Pelican's own pages too, the manifest of the site.
+- `finalized` (signal): when all is written, Pelican's own pages too, the manifest of the site, unless
+  it is told that more comes (the setting MANIFEST).
 
 Pelican's own page machinery writes `content/` (about, methods, glossary) with `page.html`; articles,
 feeds and direct templates are switched off in `publishconf.py`.
@@ -39,7 +40,8 @@ def _speak(generator: Any, content: Any) -> None:
 
 
 def _vouch(pelican: Any) -> None:
-    write_manifest(Path(pelican.settings["OUTPUT_PATH"]))
+    if pelican.settings["MANIFEST"]:
+        write_manifest(Path(pelican.settings["OUTPUT_PATH"]))
 
 
 def register() -> None:

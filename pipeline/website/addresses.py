@@ -95,6 +95,42 @@ def department_type(slug: str) -> str:
     return f"departments/{_checked(_SLUG, slug, 'department slug')}/index.html"
 
 
+def paged(address: str, number: int) -> str:
+    """Page `number` of a long listing, which goes on at …/2/, …/3/.
+
+    >>> paged("functions/208/index.html", 1), paged("functions/208/index.html", 3)
+    ('functions/208/index.html', 'functions/208/3/index.html')
+    """
+    return address if number == 1 else address.replace("index.html", f"{number}/index.html")
+
+
+def page_count(items: int, on_each: int) -> int:
+    """How many pages a listing has; an empty one has one.
+
+    >>> page_count(0, 100), page_count(100, 100), page_count(101, 100)
+    (1, 1, 2)
+    """
+    return max(1, -(-items // on_each))
+
+
+def feed(number: int) -> str:
+    """Part `number` of the feed.
+
+    >>> feed(1), feed(2)
+    ('feeds/all.atom.xml', 'feeds/2/all.atom.xml')
+    """
+    return FEED if number == 1 else FEED.replace("feeds/", f"feeds/{number}/")
+
+
+def sitemap_part(number: int) -> str:
+    """Part `number` of the map of pages, where it has parts.
+
+    >>> sitemap_part(2)
+    'sitemap-2.xml'
+    """
+    return SITEMAP.replace(".xml", f"-{number}.xml")
+
+
 def package_file(package: str, path: str) -> str:
     """A file of a package, as a link (names of source files are percent-encoded).
 

@@ -1,32 +1,31 @@
-"""Summaries of the disclosures → the pages over several of them."""
+"""What is known of several disclosures → the pages that list and compare them."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from pipeline.vocabulary import Checks
 from pipeline.website import addresses
-from pipeline.website.comparisons.codes import CodePages
+from pipeline.website.comparisons.codes import CodePages, CodeView
 from pipeline.website.comparisons.history import histories, history_sheet
 from pipeline.website.comparisons.peers import peers
 from pipeline.website.comparisons.sheet import reference
 from pipeline.website.department.department_year import Summary
 from pipeline.website.figures.comparability import NOMINAL
-from pipeline.website.grouping import by_key
 from pipeline.website.interface.phrases import phrase
 from pipeline.website.listings import overview
-from pipeline.website.listings.findings import findings_view
+from pipeline.website.listings.findings import FindingsView
 from pipeline.website.listings.home import home
+from pipeline.website.listings.listed import Listed
 from pipeline.website.machine.dictionary import dictionary, lists, origins
 from pipeline.website.machine.downloads import (
-    catalogue_csv,
+    Download,
+    SourceDownload,
     catalogue_downloads,
     database_downloads,
     dictionary_downloads,
-    package_downloads,
-    source_downloads,
 )
-from pipeline.website.page import HOME, Crumb, Page, crumbs_to
+from pipeline.website.page import HOME, Crumb, Page, Pager, crumbs_to
+from pipeline.website.published.disclosure import Disclosure
 from pipeline.website.published.shelf import Shelf
 from pipeline.website.search.page import search
 from pipeline.website.search.terms import code_records
@@ -37,94 +36,97 @@ _CLASSIFICATIONS = {
 }
 
 
-def department_pages(summaries: Sequence[Summary], siteurl: str) -> Iterator[Page]:
-    """A page for each department, with its years."""
-    of_department = by_key(summaries, lambda each: each.package.department_key)
-    for members in of_department.values():
-        packages = [each.package for each in members]
-        first = packages[0]
-        address = addresses.department(first.division_code, first.department_slug)
-        title = phrase("{department}", department=first.department)
-        found = histories(members)
-        sheet = history_sheet(address.replace("index.html", "years.csv"), found, siteurl)
-        yield Page(
-            address,
-            "department",
-            title,
-            phrase(
-                "{place} · {department}历年的预算和决算。",
-                place=first.place,
-                department=first.department,
-            ),
-            crumbs_to(first, 2),
-            {
-                "department": overview.departments(packages)[0],
-                "place": first.place,
-                "histories": found,
-                "sheet": sheet,
-                "reference": reference(title, address, siteurl),
-                "nominal": NOMINAL,
-                "without": overview.years_without(packages),
-                "type": overview.department_types(packages)[0],
-            },
-            files=(sheet.file,),
-        )
+PackageEntry = tuple[Disclosure, tuple[Download, ...], tuple[SourceDownload, ...]]
+"""A package on the page of data, and what can be had of it."""
 
 
-def division_pages(summaries: Sequence[Summary]) -> Iterator[Page]:
-    """A page for each place."""
-    of_division = by_key(summaries, lambda each: each.package.division_code)
-    for members in of_division.values():
-        packages = [each.package for each in members]
-        first = packages[0]
-        yield Page(
-            addresses.division(first.division_code),
-            "division",
-            phrase("{place}", place=first.place),
-            phrase("{place}各部门公开的预算和决算。", place=first.place),
-            crumbs_to(first, 1),
-            {
-                "place": overview.places(packages)[0],
-                "code": first.division_code,
-                "tables": overview.disclosure_tables(members),
-            },
-        )
+def department_page(members: Sequence[Summary], siteurl: str) -> Page:
+    """A department with its years; `members` are all its disclosures, in the order of their names."""
+    packages = [each.package for each in members]
+    first = packages[0]
+    address = first.department_address
+    title = phrase("{department}", department=first.department)
+    found = histories(members)
+    sheet = history_sheet(address.replace("index.html", "years.csv"), found, siteurl)
+    return Page(
+        address,
+        "department",
+        title,
+        phrase(
+            "{place} · {department}历年的预算和决算。",
+            place=first.place,
+            department=first.department,
+        ),
+        crumbs_to(first, 2),
+        {
+            "department": overview.departments(packages)[0],
+            "place": first.place,
+            "histories": found,
+            "sheet": sheet,
+            "reference": reference(title, address, siteurl),
+            "nominal": NOMINAL,
+            "without": overview.years_without(packages),
+            "type": overview.department_types(packages)[0],
+        },
+        files=(sheet.file,),
+    )
 
 
-def type_pages(summaries: Sequence[Summary], siteurl: str) -> Iterator[Page]:
-    """The kinds of departments, and a page for each of them across places."""
-    types = overview.department_types(each.package for each in summaries)
-    yield Page(
+def division_page(members: Sequence[Disclosure], shown: Sequence[Summary], pager: Pager) -> Page:
+    """A place; `members` are all disclosures of it, `shown` those in the tables of this page."""
+    first = members[0]
+    return Page(
+        pager.address,
+        "division",
+        pager.titled(phrase("{place}", place=first.place)),
+        phrase("{place}各部门公开的预算和决算。", place=first.place),
+        (*crumbs_to(first, 1), *pager.crumbs(phrase("{place}", place=first.place))),
+        {
+            "place": overview.places(members)[0],
+            "code": first.division_code,
+            "tables": overview.disclosure_tables(shown),
+            "pager": pager,
+        },
+    )
+
+
+def types_page(disclosures: Iterable[Disclosure]) -> Page:
+    """The kinds of departments."""
+    return Page(
         addresses.DEPARTMENTS,
         "departments",
         phrase("部门"),
         phrase("同一种部门在各地的预算和决算。"),
         (HOME,),
-        {"types": types},
+        {"types": overview.department_types(disclosures)},
     )
-    of_type = by_key(summaries, lambda each: each.package.department_slug)
-    for each in types:
-        view = peers(of_type[each.slug], siteurl)
-        yield Page(
-            each.address,
-            "department_type",
-            phrase("各地{name}", name=each.name),
-            phrase(
-                "各地{name}的预算和决算并排看：花了多少、花在哪里、公开得全不全。",
-                name=each.name,
-            ),
-            (HOME, Crumb(phrase("部门"), addresses.DEPARTMENTS)),
-            {"peers": view},
-            files=(view.sheet.file,),
-        )
 
 
-def classification_pages(
-    pages: CodePages, doubtful: Mapping[str, Collection[str]]
-) -> Iterator[Page]:
-    """The codes of a classification, and a page for each; `doubtful` are anchors by disclosure."""
+def type_page(
+    members: Sequence[Disclosure], shown: Sequence[Summary], pager: Pager, siteurl: str
+) -> Page:
+    """One kind of department across places; `members` are all disclosures of it, `shown` this page's."""
+    view = peers(shown, siteurl, members, pager.number)
+    name = view.type.name
+    return Page(
+        pager.address,
+        "department_type",
+        pager.titled(phrase("各地{name}", name=name)),
+        phrase("各地{name}的预算和决算并排看：花了多少、花在哪里、公开得全不全。", name=name),
+        (
+            HOME,
+            Crumb(phrase("部门"), addresses.DEPARTMENTS),
+            *pager.crumbs(phrase("各地{name}", name=name)),
+        ),
+        {"peers": view, "pager": pager},
+        files=(view.sheet.file,),
+    )
+
+
+def codes_page(pages: CodePages) -> Page:
+    """The codes of a classification."""
     index, title = _CLASSIFICATIONS[pages.classification]
-    yield Page(
+    return Page(
         index,
         "codes",
         title,
@@ -132,51 +134,55 @@ def classification_pages(
         (HOME,),
         {"codes": pages.tree(), "count": len(pages.codes), "classification": pages.classification},
     )
-    for view in pages.views(doubtful):
-        yield Page(
-            pages.address(view.code),
-            "code",
-            phrase("{code} {name}", code=view.code, name=view.name),
-            phrase(
-                "{classification}科目 {code} {name}：各地各部门各年印出的支出。",
-                classification=title,
-                code=view.code,
-                name=view.name,
-            ),
-            (HOME, Crumb(title, index)),
-            {"code": view},
-            files=(view.sheet.file,),
-        )
 
 
-def findings_page(shelf: Shelf, summaries: Sequence[Summary], checks: Checks) -> Page:
-    """All findings."""
+def code_page(view: CodeView, pager: Pager) -> Page:
+    """One code: a page of the disclosures that state it."""
+    index, title = _CLASSIFICATIONS[view.classification]
     return Page(
-        addresses.FINDINGS,
-        "findings",
-        phrase("核对结果"),
-        phrase("每一份预算、决算核对了什么，哪些通过，哪些没有通过。"),
-        (HOME,),
-        {"findings": findings_view(summaries, checks, catalogue_csv(shelf, "findings"))},
+        pager.address,
+        "code",
+        pager.titled(phrase("{code} {name}", code=view.code, name=view.name)),
+        phrase(
+            "{classification}科目 {code} {name}：各地各部门各年印出的支出。",
+            classification=title,
+            code=view.code,
+            name=view.name,
+        ),
+        (HOME, Crumb(title, index), *pager.crumbs(phrase("{code}", code=view.code))),
+        {"code": view, "pager": pager},
+        files=(view.sheet.file,),
     )
 
 
-def data_page(shelf: Shelf) -> Page:
-    """The downloads, and which tables there are."""
+def findings_page(view: FindingsView, pager: Pager) -> Page:
+    """A part of all findings."""
     return Page(
-        addresses.DATA,
+        pager.address,
+        "findings",
+        pager.titled(phrase("核对结果")),
+        phrase("每一份预算、决算核对了什么，哪些通过，哪些没有通过。"),
+        (HOME, *pager.crumbs(phrase("核对结果"))),
+        {"findings": view, "pager": pager},
+    )
+
+
+def data_page(shelf: Shelf, packages: Sequence[PackageEntry], pager: Pager) -> Page:
+    """The downloads and the data dictionary, with a part of the packages."""
+    is_first = pager.number == 1
+    return Page(
+        pager.address,
         "data",
-        phrase("数据"),
+        pager.titled(phrase("数据")),
         phrase("成批下载、各份材料的数据包、数据字典。"),
-        (HOME,),
+        (HOME, *pager.crumbs(phrase("数据"))),
         {
-            "resources": catalogue_downloads(shelf),
-            "databases": database_downloads(shelf),
-            "packages": [
-                (each, package_downloads(each), source_downloads(each)) for each in shelf.packages
-            ],
-            "dictionary": dictionary(),
+            "resources": catalogue_downloads(shelf) if is_first else (),
+            "databases": database_downloads(shelf) if is_first else (),
+            "packages": packages,
+            "dictionary": dictionary() if is_first else (),
             "has_catalogue": shelf.catalogue is not None,
+            "pager": pager,
         },
     )
 
@@ -198,7 +204,7 @@ def dictionary_page(shelf: Shelf) -> Page:
     )
 
 
-def home_page(summaries: Sequence[Summary], codes: Mapping[str, CodePages]) -> Page:
+def home_page(all_listed: Sequence[Listed], codes: Mapping[str, CodePages]) -> Page:
     """The home page."""
     return Page(
         addresses.HOME,
@@ -208,16 +214,16 @@ def home_page(summaries: Sequence[Summary], codes: Mapping[str, CodePages]) -> P
         (),
         {
             "home": home(
-                summaries,
+                all_listed,
                 len(codes["functional"].codes),
                 len(codes["economic"].codes),
             ),
-            "is_empty": not summaries,
+            "is_empty": not all_listed,
         },
     )
 
 
-def search_page(shelf: Shelf, codes: Collection[CodePages]) -> Page:
+def search_page(disclosures: Sequence[Disclosure], codes: Collection[CodePages]) -> Page:
     """The search, and its records of codes."""
     return Page(
         addresses.SEARCH,
@@ -225,7 +231,7 @@ def search_page(shelf: Shelf, codes: Collection[CodePages]) -> Page:
         phrase("搜索"),
         phrase("在全部预算、决算的表格、文字、项目和核对结果里查找。"),
         (HOME,),
-        {"search": search(shelf.packages, codes)},
+        {"search": search(disclosures, codes)},
         records=tuple(record for each in codes for record in code_records(each)),
     )
 

@@ -8,13 +8,15 @@ does not is removed.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from pipeline.resource import CHECKSUMS, sha256_of
 from pipeline.website.addresses import PACKAGES
 
 LEDGER = ".written-by-mingzhang"
+OF_THE_RUN = ("status/", "en/status/")
+"""Where a run tells of itself, each time something else."""
 
 
 def copy_package(source: Path, target: Path) -> Iterator[Path]:
@@ -28,8 +30,15 @@ def copy_package(source: Path, target: Path) -> Iterator[Path]:
         (target / CHECKSUMS).unlink(missing_ok=True)
         for path in files:
             (target / path).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source / path, target / path)
+            _copy(source / path, target / path)
     yield from files
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Puts a copy in the place of what is there, whatever else links to that."""
+    unfinished = target.with_name(f".{target.name}.unfinished")
+    shutil.copyfile(source, unfinished)
+    unfinished.replace(target)
 
 
 def _files(directory: Path) -> Iterator[Path]:
@@ -50,18 +59,25 @@ def _is_copied(source: Path, target: Path, files: Iterable[Path]) -> bool:
     )
 
 
-def write_manifest(output: Path) -> None:
-    """Writes the site's `checksums.sha256`: every file, hidden ones left out; of a package only its own
-    checksums, which vouch for the rest of it."""
+def write_manifest(output: Path, known: Mapping[str, str] | None = None) -> None:
+    """Writes the site's `checksums.sha256`: every file, of a package only its own checksums, which vouch
+    for the rest of it. Left out are hidden files, and what tells of the run, which is no part of what
+    is published. `known` are the hashes of all files, where somebody has them already.
+    """
     packages = {path.parent for path in (output / PACKAGES).glob(f"*/{CHECKSUMS}")}
     listed = sorted(
         path.as_posix()
         for path in _files(output)
         if path.as_posix() != CHECKSUMS
+        and not path.as_posix().startswith(OF_THE_RUN)
         and (path.name == CHECKSUMS or packages.isdisjoint((output / path).parents))
     )
-    lines = [f"{sha256_of(output / path)}  {path}\n" for path in listed]
-    (output / CHECKSUMS).write_text("".join(lines), encoding="utf-8", newline="\n")
+    hashes = known or {path: sha256_of(output / path) for path in listed}
+    unfinished = output / f".{CHECKSUMS}.unfinished"
+    unfinished.write_text(
+        "".join(f"{hashes[path]}  {path}\n" for path in listed), encoding="utf-8", newline="\n"
+    )
+    unfinished.replace(output / CHECKSUMS)
 
 
 def settle_ledger(output: Path, written: Iterable[str]) -> list[str]:
@@ -75,7 +91,9 @@ def settle_ledger(output: Path, written: Iterable[str]) -> list[str]:
     removed = [each for each in earlier if each not in present and _remove(output, each)]
     output.mkdir(parents=True, exist_ok=True)
     text = "".join(f"{each}\n" for each in sorted(present))
-    path.write_text(text, encoding="utf-8", newline="\n")
+    unfinished = path.with_name(f"{LEDGER}.unfinished")
+    unfinished.write_text(text, encoding="utf-8", newline="\n")
+    unfinished.replace(path)
     return removed
 
 

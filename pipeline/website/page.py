@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from pipeline.website import addresses
 from pipeline.website.interface.phrases import Phrase, Said, phrase
-from pipeline.website.published.package import Package
+from pipeline.website.published.disclosure import Disclosure
 from pipeline.website.search.record import SearchRecord
 
 
@@ -40,7 +40,7 @@ class Page:
 HOME = Crumb(phrase("首页"), addresses.HOME)
 
 
-def crumbs_to(package: Package, steps: int) -> tuple[Crumb, ...]:
+def crumbs_to(package: Disclosure, steps: int) -> tuple[Crumb, ...]:
     """The way to a place (1 step), a department (2) or a department-year (3), itself left out."""
     way = (
         HOME,
@@ -51,3 +51,37 @@ def crumbs_to(package: Package, steps: int) -> tuple[Crumb, ...]:
         ),
     )
     return way[:steps]
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Where a page of a long listing stands: `number` of `count`; the first has the address `first`."""
+
+    first: str
+    number: int = 1
+    count: int = 1
+
+    @property
+    def address(self) -> str:
+        """The page's own."""
+        return addresses.paged(self.first, self.number)
+
+    @property
+    def pages(self) -> tuple[tuple[int, str], ...]:
+        """Which pages to offer, with their addresses: the ends, and those around this one."""
+        near = {1, self.count, *range(self.number - 3, self.number + 4)}
+        return tuple(
+            (number, addresses.paged(self.first, number))
+            for number in sorted(near)
+            if 1 <= number <= self.count
+        )
+
+    def titled(self, title: Phrase) -> Phrase:
+        """The title; that of a later page says which it is."""
+        if self.number == 1:
+            return title
+        return phrase("{title}，第 {page} 页", title=title, page=self.number)
+
+    def crumbs(self, title: Phrase) -> tuple[Crumb, ...]:
+        """The way to a later page leads over the first one."""
+        return () if self.number == 1 else (Crumb(title, self.first),)

@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.assemble import Report, build
 from pipeline.assemble.addresses import Claim, accept, addressed, claims, published_addresses
+from pipeline.assemble.ledger import Entry
 from pipeline.model.identity import Identity, Kind
 from tests.support import DIVISION, VOCABULARY
 
@@ -99,8 +100,8 @@ def test_an_address_keeps_its_body(tmp_path: Path) -> None:
 def test_a_ledger_of_older_code_is_completed_from_its_packages(tmp_path: Path) -> None:
     source(tmp_path / "来源", "乙.txt", "岱山县水利局")
     built(tmp_path)
-    ledger = {"乙.txt": {"package": PLAIN, "fingerprint": "older"}}
-    found = published_addresses(tmp_path / "packages", ledger, lambda: VOCABULARY)
+    entries = [Entry(PLAIN, "older")]
+    found = published_addresses(tmp_path / "packages", entries, lambda: VOCABULARY)
     assert found == {"330921/shuiliju": "水利局"}
 
 

@@ -88,6 +88,14 @@ def test_an_answer_is_read_as_written() -> None:
             "answers[1].rows",
             "the keys of `answers` are finding, check, table, row_no, code, line, status, reason",
         ),
+        ('department: "岱山县\\a水利局"', "department", "holds U+0007"),
+        ('unit: "岱山县\\u202e水利局"', "unit", "holds U+202E, which no reader sees; take it out"),
+        ('department: "岱山县\\n水利局"', "department", "holds U+000A"),
+        (
+            'answers: [{check: form.x, status: accepted, reason: "a\\u2066b"}]',
+            "answers[1].reason",
+            "holds U+2066",
+        ),
     ],
 )
 def test_what_may_not_be_stated_is_told_by_key(text: str, key: str, said: str) -> None:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from itertools import combinations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.check import told_once
+from pipeline.check.told import _are_one, _causes
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.values.told import told_by
 from pipeline.values.trust import casts_doubt, identified
@@ -147,3 +151,51 @@ def test_a_wrong_figure_that_breaks_sums_across_and_down_is_one_contradiction() 
     assert len(failed) == 2
     left = [f for f in told_once(identified(found.findings)) if f.outcome is Outcome.FAIL]
     assert [f.check for f in left if f.difference] == [SUM]
+
+
+class Counted:
+    """Counts how often pairs are asked for."""
+
+    def __init__(self) -> None:
+        self.pairs = 0
+
+    def __call__(self, one: Finding, other: Finding) -> bool:
+        self.pairs += 1
+        return _are_one(one, other)
+
+
+def sentence(number: int, difference: str) -> Finding:
+    return Finding(
+        id=str(number), disclosure="d", check="claim.figure", outcome=Outcome.FAIL,
+        severity=Severity.ERROR, message="", message_en="", difference=Decimal(difference),
+        printed=Decimal(number), expected=Decimal(0), source_line=number * 7 % 911,
+    )  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(["0.1", "1.2", "12.3", "9380.02", "93800.2"]), max_size=24))
+def test_causes_are_those_of_all_pairs(differences: list[str]) -> None:
+    failures = [sentence(number, each) for number, each in enumerate(differences)]
+    cause = list(range(len(failures)))
+    for one, other in combinations(range(len(failures)), 2):
+        if _are_one(failures[one], failures[other]):
+            kept, gone = sorted((cause[one], cause[other]))
+            cause = [kept if each == gone else each for each in cause]
+    expected = sorted(
+        ids
+        for first in set(cause)
+        if len(ids := [str(n) for n, each in enumerate(cause) if each == first]) > 1
+    )
+    assert sorted([each.id for each in group] for group in _causes(failures)) == expected
+
+
+def test_many_failures_of_a_long_text_are_not_held_against_each_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def asked(count: int) -> int:
+        counted = Counted()
+        monkeypatch.setattr("pipeline.check.told._are_one", counted)
+        failures = [replace(sentence(n, f"{n % 9 + 1}"), source_line=n * 9) for n in range(count)]
+        list(_causes(failures))
+        return counted.pairs
+
+    assert asked(400) < asked(200) * 2.5

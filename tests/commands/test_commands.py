@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -49,7 +51,7 @@ def test_a_path_that_is_not_there_ends_with_2(
     assert main(arguments) == 2
 
 
-@pytest.mark.parametrize("arguments", [[], ["publish"], ["build", "--workers", "0"]])
+@pytest.mark.parametrize("arguments", [[], ["publicise"], ["build", "--workers", "0"]])
 def test_wrong_usage_ends_with_2(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(arguments)
@@ -62,6 +64,30 @@ def test_a_fault_of_our_own_is_none_of_these(monkeypatch: pytest.MonkeyPatch) ->
 
     monkeypatch.setattr("pipeline.commands.verify.run", boom)
     assert main(["verify", "."]) == OWN_FAULT
+
+
+def test_a_trouble_of_the_machine_is_a_sentence_and_ends_with_1(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(_: object) -> int:
+        raise OSError(28, "No space left on device", "p/x")
+
+    monkeypatch.setattr("pipeline.commands.verify.run", full)
+    assert main(["verify", "."]) == 1
+    said = "p/x: no space is left on the disk; make room and run it again. "
+    assert capsys.readouterr().err.startswith(said)
+
+
+def test_a_run_that_is_asked_to_end_ends_with_143(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = signal.getsignal(signal.SIGTERM)
+
+    def ended(_: object) -> int:
+        os.kill(os.getpid(), signal.SIGTERM)
+        return 0
+
+    monkeypatch.setattr("pipeline.commands.verify.run", ended)
+    assert main(["verify", "."]) == 128 + signal.SIGTERM
+    assert signal.getsignal(signal.SIGTERM) is before
 
 
 def test_inspect_prints_identity_bindings_and_findings_and_writes_nothing(
@@ -91,9 +117,10 @@ def test_verify_finds_a_changed_file(packages: Path, capsys: pytest.CaptureFixtu
     assert "Everything is as it was published." in capsys.readouterr().out
 
 
-def test_every_command_and_option_is_in_the_readme() -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    for command in ("build", "inspect", "verify"):
+def test_every_command_and_option_is_in_the_docs() -> None:
+    pages = (ROOT / "README.md", ROOT / "docs" / "operation.md")
+    readme = "".join(page.read_text(encoding="utf-8") for page in pages)
+    for command in ("build", "publish", "inspect", "verify"):
         helped = subprocess.run(
             [sys.executable, "-m", "pipeline", command, "--help"],
             capture_output=True, text=True, check=True, cwd=ROOT,

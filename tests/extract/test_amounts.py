@@ -363,3 +363,19 @@ def test_a_row_that_counts_without_a_unit_is_no_money() -> None:
         ("国内公务接待人次", "万元"),
         ("公务用车保有量", "辆"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "phase"),
+    [
+        ("2023年政府债务余额", "executed"),
+        ("2023年政府债务限额", "approved"),
+        ("2023年债务还本", "executed"),
+        ("2024年政府债务余额", "approved"),
+        ("2023年公用经费", "approved"),
+    ],
+)
+def test_past_debt_in_a_budget_is_what_became_of_it(heading: str, phase: str) -> None:
+    text = f"全县政府债务情况表\n\n单位：万元\n\n地区 → {heading} → 备注\n甲镇 → 3.00 → 无\n乙镇 → 4.00 → 无"
+    found = understood(printed(text), year=2024)
+    assert {a.phase for a in found.amounts} == {phase}

@@ -57,3 +57,79 @@ def test_nothing_is_found_where_no_form_states_it() -> None:
         """)
         == {}
     )
+
+
+def test_items_in_columns_are_found_in_the_only_row() -> None:
+    found = headlines("""
+        财政拨款“三公”经费支出表
+
+        单位：万元
+
+        合计 → 因公出国（境）费 → 公务用车购置及运行费 →  →  → 公务接待费
+         →  → 小计 → 公务用车购置费 → 公务用车运行费 →
+        30.80 → 20.00 → 6.85 → 0.00 → 6.85 → 3.95
+        """)
+    assert found["three_public", 2023].amount_text == "30.80"
+    assert found["three_public.abroad", 2023].amount_text == "20.00"
+    assert found["three_public.vehicle_running", 2023].amount_text == "6.85"
+    assert found["three_public.reception", 2023].amount_text == "3.95"
+
+
+def test_items_in_rows_are_found_under_their_outline_numbers() -> None:
+    found = headlines("""
+        财政拨款安排的行政经费及“三公”经费预算表
+
+        单位：万元
+
+        项目 → 合计 → 一般公共预算 → 政府性基金预算
+        行政经费 → 83.92 → 83.92 → 0.00
+        “三公”经费 → 19.86 → 19.86 → 0.00
+        其中：（一）因公出国（境）支出 → 5.00 → 5.00 → 0.00
+        （二）公务接待费支出 → 14.86 → 14.86 → 0.00
+        """)
+    assert found["three_public", 2023].amount_text == "19.86"
+    assert found["three_public.abroad", 2023].amount_text == "5.00"
+    assert found["three_public.reception", 2023].amount_text == "14.86"
+
+
+def test_rows_that_name_a_phase_give_it_to_their_figures() -> None:
+    text = printed("""
+        财政拨款“三公”经费支出决算表
+
+        单位：万元
+
+        项目 → 小计 → 因公出国（境）费 → 公务接待费
+        预算数 → 5.93 → 0.00 → 5.93
+        决算数 → 5.87 → 0.00 → 5.87
+        """)
+    found = extract_headlines(understood(text, kind="final").amounts)
+    reception = {each.phase: each.amount_text for each in found if each.headline.endswith("tion")}
+    assert reception == {"approved": "5.93", "executed": "5.87"}
+
+
+def test_a_total_that_counts_meetings_in_is_no_total_of_three_public_in_any_row() -> None:
+    """The unit of the second row has no meetings: its total column is of the same kind all the same."""
+    found = headlines("""
+        “三公”经费、会议费支出表
+
+        单位：万元
+
+        单位名称 → 合计 → 因公出国（境）费 → 公务接待费 → 会议费
+        某某县水利站 → 9.00 → 0.00 → 4.00 → 5.00
+        某某县林业站 → 2.00 → 0.00 → 2.00 →
+        """)
+    assert ("three_public", 2023) not in found
+
+
+def test_meetings_among_what_is_bought_take_nothing_from_procurement() -> None:
+    found = headlines("""
+        政府采购预算表
+
+        单位：万元
+
+        项目名称 → 合计
+        合计 → 9.00
+        会议费 → 4.00
+        印刷费 → 5.00
+        """)
+    assert found["procurement", 2023].amount_text == "9.00"

@@ -114,6 +114,29 @@ def test_a_total_above_listed_projects_ends_nothing() -> None:
     ]
 
 
+def test_the_shares_of_units_in_a_project_are_told_apart() -> None:
+    """The project's cell is merged over the shares of several units, whose names stand beside it."""
+    found = ruled(
+        Page(
+            (10, 40, 120, 200, 260, 330, 390, 450, 510, 560),
+            """
+            序号|项目名称|单位名称|预算数|年度目标|一级指标|二级指标|三级指标|指标值
+            1 | A1-测报 | 001-水利站 | 92.00 | 测准 | 产出指标 | 数量指标 | 测点 | 12
+            ^ | ^ | ^ | ^ | ^ | ^ | ^ | 测次 | 30
+            ^ | ^ | 002-水文站 | 8.00 | 报准 | 产出指标 | 数量指标 | 测点 | 3
+            2 | A2-清淤 | 001-水利站 | 5.00 | 清淤 | 产出指标 | 数量指标 | 河道 | 4
+            """,
+        ),
+        title="重大项目绩效表",
+        unit="万元",
+    )
+    assert [(a.row_label, a.amount_text) for a in found.amounts] == [
+        ("A1-测报/001-水利站", "92.00"),
+        ("A1-测报/002-水文站", "8.00"),
+        ("A2-清淤", "5.00"),
+    ]
+
+
 def test_a_kind_that_is_merged_down_beside_a_repeated_first_level_is_filled_down() -> None:
     found = ruled(
         Page(

@@ -34,9 +34,10 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    """A page, a hidden file, and a package."""
+    """Two pages, a hidden file, and a package."""
     site = tmp_path / "site"
     write_package(samples.disclosure(), site / "data/packages")
+    (site / "index.html").write_text("明账", encoding="utf-8")
     (site / "about").mkdir()
     (site / "about/index.html").write_text("关于", encoding="utf-8")
     (site / ".written-by-mingzhang").write_text("about/index.html\n", encoding="utf-8")
@@ -64,6 +65,7 @@ def test_the_manifest_vouches_for_packages_by_their_checksums(site: Path) -> Non
     assert [line.partition("  ")[2] for line in lines] == [
         "about/index.html",
         f"data/packages/{_package(site).name}/checksums.sha256",
+        "index.html",
     ]
 
 
@@ -74,7 +76,7 @@ def test_a_whole_copy_is_as_published_without_a_network(
     assert main(["verify", str(site)]) == 0
     files = len([each for each in _package(site).rglob("*") if each.is_file()])
     printed = capsys.readouterr().out
-    assert f"{files + 1} files" in printed
+    assert f"{files + 2} files" in printed
     assert printed.endswith("Everything is as it was published.\n")
 
 

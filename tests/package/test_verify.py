@@ -53,9 +53,9 @@ def test_a_missing_file_is_named(package: Path) -> None:
 
 
 def test_a_changed_source_is_named(package: Path) -> None:
-    (package / "source" / samples.FILE).write_bytes(b"")
+    (package / "source" / f"{package.name}.txt").write_bytes(b"")
     message = only(verify(package))
-    assert message.startswith(f"{package.name}/source/{samples.FILE}: changed")
+    assert message.startswith(f"{package.name}/source/{package.name}.txt: changed")
     assert "build it again" in message
 
 

@@ -31,8 +31,8 @@ def test_the_package_is_laid_out_as_the_contract_says(package: Path) -> None:
         *(f"{each}{suffix}" for each in resources for suffix in (".csv", ".parquet")),
         "datapackage.json",
         f"{NAME}.xlsx",
-        f"source/{samples.FILE}",
-        f"text/{samples.FILE}.txt",
+        f"source/{samples.disclosure().name}.txt",
+        f"text/{samples.disclosure().name}.txt",
         "checksums.sha256",
     }
     assert [each.name for each in package.parent.iterdir()] == [NAME]
@@ -61,7 +61,7 @@ def test_the_descriptor_states_what_the_identity_was_read_from(tmp_path: Path) -
 
 def test_the_source_is_the_received_bytes(package: Path) -> None:
     source = samples.disclosure().sources[0]
-    assert (package / "source" / samples.FILE).read_bytes() == source.content
+    assert (package / "source" / f"{package.name}.txt").read_bytes() == source.content
 
 
 def test_the_checksums_are_those_of_all_files(package: Path) -> None:
@@ -264,10 +264,8 @@ def test_source_names_are_never_paths(tmp_path: Path) -> None:
     )
     package = write_package(samples.disclosure(sources=sources), tmp_path)
     assert sorted(each.name for each in (package / "source").iterdir()) == [
-        "a_x",
-        "etc_passwd",
-        "x",
-        "x-2",
+        *(f"{package.name}-{number}.txt" for number in (2, 3, 4)),
+        f"{package.name}.txt",
     ]
     assert [each["title"] for each in published.descriptor(package)["sources"]] == [
         each.name for each in sources

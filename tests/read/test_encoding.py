@@ -72,3 +72,9 @@ def test_characters_that_gb_18030_has_a_new_code_for_are_read_as_these() -> None
     """Codes FE59, FE51 and A6D9, which the standard of 2000 put into the private area."""
     content = "水利".encode("gb18030") + bytes.fromhex("fe59fe51a6d9") + "支出".encode("gb18030")
     assert read_text(FILE, content).pages[0] == ("水利龴\U00020087\ufe10支出",)
+
+
+def test_a_zero_byte_in_a_text_makes_it_no_utf_16() -> None:
+    for encoding in ("utf-8", "gb18030"):
+        content = TEXT.replace("\n", "\x00\n", 1).encode(encoding)
+        assert read_text(FILE, content).encoding == encoding

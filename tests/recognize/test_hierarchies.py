@@ -327,3 +327,42 @@ def test_a_name_of_another_class_is_none_of_this_one() -> None:
     """退役士兵安置 stands in the list under 208 only: among 农林水支出 it is a row like the others."""
     found = understood(printed(NAMES.format(unknown="退役士兵安置")))
     assert levels(found.table) == [0, 1, 2, 3, 3, 1, 2, 3]
+
+
+def test_a_group_that_the_list_lacks_is_told_by_the_rest_of_what_it_holds() -> None:
+    found = understood(
+        printed("""
+        支出总表
+
+        单位：万元
+
+        功能分类科目名称 → 合计 → 备注
+        农林水支出 → 70.00 → 无
+        水利 → 30.00 → 无
+        行政运行 → 10.00 → 无
+        水利工程建设 → 20.00 → 无
+        湖塘养护 → 40.00 → 无
+        湖塘清淤 → 25.00 → 无
+        其他湖塘养护支出 → 15.00 → 无
+        """)
+    )
+    assert levels(found.table) == [1, 2, 3, 3, 2, 3, 3]
+
+
+def test_a_group_and_its_only_item_of_one_name() -> None:
+    """The list has no item of it: the second is what the first holds, not the same money again."""
+    found = understood(
+        printed("""
+        支出总表
+
+        单位：万元
+
+        功能分类科目名称 → 合计 → 备注
+        国防支出 → 30.00 → 无
+        专项工程 → 10.00 → 无
+        专项工程 → 10.00 → 无
+        国防动员 → 20.00 → 无
+        兵役征集 → 20.00 → 无
+        """)
+    )
+    assert levels(found.table) == [1, 2, 3, 2, 3]

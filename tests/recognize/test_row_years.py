@@ -22,14 +22,19 @@ def test_a_rows_year_holds_for_the_rows_below_it() -> None:
     found = understood(printed(DEBT))
     years = {a.row_label: (a.fiscal_year, a.phase) for a in found.amounts}
     assert years == {
-        "一、2021年末地方政府债务余额": (2021, "approved"),
-        "其中：一般债务": (2021, "approved"),
-        "专项债务": (2021, "approved"),
+        "一、2021年末地方政府债务余额": (2021, "executed"),
+        "其中：一般债务": (2021, "executed"),
+        "专项债务": (2021, "executed"),
         "二：2022年地方政府债务发行决算数": (2022, "executed"),
         "新增一般债券发行额": (2022, "executed"),
         "新增专项债券发行额": (2022, "executed"),
         "三、其他": (2023, "approved"),
     }
+
+
+def test_limits_are_approved_whatever_year_they_are_of() -> None:
+    found = understood(printed(DEBT.replace("2021年末地方政府债务余额", "2021年政府债务限额")))
+    assert {a.phase for a in found.amounts if a.fiscal_year == 2021} == {"approved"}
 
 
 def test_a_column_that_states_a_year_is_right() -> None:

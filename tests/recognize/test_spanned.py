@@ -218,3 +218,52 @@ def test_names_merged_over_line_numbers_leave_these_line_numbers() -> None:
         "防汛物资",
     ]
     assert [column.role.value for column in found.table.columns] == ["sequence", "label", "measure"]
+
+
+def test_numbers_that_nothing_tells_of_are_no_amounts() -> None:
+    """Helper numbers beside a cover: no title, no unit, no heading, few names."""
+    found = spanned(
+        "岱山县水利局 | 3\n | 8\n | 10\n二〇二三年一月 | 22\n | 23\n | 24", above="封面"
+    )
+    assert not found.amounts
+    named = spanned("甲项 | 3.00\n乙项 | 8.00\n丙项 | 9.00", above="封面")
+    assert len(named.amounts) == 3
+
+
+MERGED = """
+基金项目 | 收入预算 | 支出预算 | 项目明细
+合计 | 9.00 | 9.00 |
+出让收入安排的支出 | 7.00 | 3.00 | 养护费
+^ | ^ | 4.00 | 维修费
+污水处理费安排的支出 | 2.00 | 2.00 | 运行费
+"""
+
+
+def test_names_right_of_the_amounts_name_the_rows_that_share_one() -> None:
+    """What is merged over all of them is of the name that they share."""
+    found = spanned(MERGED)
+    shared = "出让收入安排的支出"
+    assert found.stated == [
+        ("合计", "收入预算", "9.00"),
+        ("合计", "支出预算", "9.00"),
+        (shared, "收入预算", "7.00"),
+        (f"{shared}/养护费", "支出预算", "3.00"),
+        (f"{shared}/维修费", "支出预算", "4.00"),
+        ("污水处理费安排的支出", "收入预算", "2.00"),
+        ("污水处理费安排的支出", "支出预算", "2.00"),
+    ]
+
+
+def test_names_right_of_the_amounts_tell_no_depth() -> None:
+    found = spanned(MERGED.replace("合计 | 9.00 | 9.00 |\n", "其他收入 | 9.00 | 9.00 |\n"))
+    assert {entry.level for entry in found.table.entries} == {None}
+    assert all(entry.is_leaf for entry in found.table.entries)
+
+
+def test_remarks_right_of_the_amounts_name_nothing() -> None:
+    found = spanned(MERGED.replace("项目明细", "备注"))
+    assert {row for row, _, _ in found.stated} == {
+        "合计",
+        "出让收入安排的支出",
+        "污水处理费安排的支出",
+    }

@@ -114,3 +114,22 @@ def test_in_a_text_only_what_it_repeats_or_computes_is_changed() -> None:
         assert changed != TEXT.split("\n")[error.line - 1]
     assert {"text_digit", "text_percent", "text_direction"} <= kept
     assert plant_in_text("合计\t12.50\n", Random(1), 1) == ("合计\t12.50\n", [])
+
+
+def test_no_digit_is_changed_by_what_rounding_explains() -> None:
+    """6.54 against 6.53 is a sum of rounded parts, and no error that a reader could see."""
+    text = "合计\t6.54\t6.54\n201\t6.54\t6.54\n"
+    planted = [error for n in range(60) for error in plant_in_text(text, Random(n), 3)[1]]
+    digits = [error for error in planted if error.kind == "text_digit"]
+    assert digits
+    assert all(abs(Decimal(error.now) - Decimal(error.was)) > Decimal("0.02") for error in digits)
+
+
+def test_an_item_left_out_is_seen_only_where_a_table_prints_it() -> None:
+    seen = {}
+    for made in MADE:
+        for error in plant(made, Random(1), ["item_missing"], 1).errors:
+            dropped = set(error.was.split("、")) - set(error.now.split("、"))
+            labels = {row.label.strip() for t in made.document.tables() for row in t.rows}
+            seen[error.visible] = dropped <= labels
+    assert seen == {True: True, False: False}

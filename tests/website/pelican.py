@@ -21,7 +21,13 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 def publish(packages: Path, output: Path, siteurl: str = "") -> Path:
     """The site of the packages in `output`; the same command as `make publish`."""
-    environment = {**os.environ, "PACKAGES": str(packages), "SITEURL": siteurl, "PYTHONUTF8": "1"}
+    environment = {
+        **os.environ,
+        "PACKAGES": str(packages),
+        "SITEURL": siteurl,
+        "CACHE": f"{output}.cache",
+        "PYTHONUTF8": "1",
+    }
     command = "-m pelican content -s publishconf.py --fatal=warnings -o"
     run = subprocess.run(
         [sys.executable, *command.split(), str(output)],

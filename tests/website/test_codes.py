@@ -9,22 +9,38 @@ import pytest
 
 from pipeline.vocabulary import load_vocabulary
 from pipeline.website.comparisons.code_table import CodeTable
-from pipeline.website.comparisons.codes import CodeBranch, CodePages, CodeView, code_pages
+from pipeline.website.comparisons.coded_expenditure import CodedExpenditure, coded_expenditure
+from pipeline.website.comparisons.codes import (
+    CLASSIFICATIONS,
+    CodeBranch,
+    CodePages,
+    CodeView,
+    code_pages,
+)
 from pipeline.website.interface.language import in_chinese as said
 from pipeline.website.published.shelf import open_shelf
 from tests.website import pelican
 
 
 @pytest.fixture(scope="module")
-def pages(comparison_packages: Path) -> CodePages:
-    lists = load_vocabulary().classifications
-    return code_pages(open_shelf(comparison_packages), lists, {})["functional"]
+def coded(comparison_packages: Path, tmp_path_factory: pytest.TempPathFactory) -> CodedExpenditure:
+    target = tmp_path_factory.mktemp("coded") / "coded.parquet"
+    return coded_expenditure(open_shelf(comparison_packages), CLASSIFICATIONS, target)
 
 
 @pytest.fixture(scope="module")
-def view(pages: CodePages) -> CodeView:
+def pages(coded: CodedExpenditure) -> CodePages:
+    return code_pages(coded, load_vocabulary().classifications)["functional"]
+
+
+@pytest.fixture(scope="module")
+def view(pages: CodePages, coded: CodedExpenditure, comparison_packages: Path) -> CodeView:
+    disclosures = {
+        name: each.disclosure for name, each in open_shelf(comparison_packages).by_name().items()
+    }
     doubtful = {"330922-shuiliju-2023-budget": {"t-budget-02-r3"}}
-    return next(each for each in pages.views(doubtful) if each.code == "21303")
+    amounts = coded.amounts("21303", disclosures)
+    return pages.view("21303", 1, amounts, disclosures, doubtful, {})
 
 
 def _table(view: CodeView, kind: str) -> CodeTable:

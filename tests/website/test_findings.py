@@ -19,7 +19,8 @@ from pipeline.website.department.department_year import Summary
 from pipeline.website.figures.headline import headlines
 from pipeline.website.interface.language import languages
 from pipeline.website.interface.phrases import Bilingual
-from pipeline.website.listings.findings import MOST_ROWS, findings_view
+from pipeline.website.listings.findings import MOST_ROWS, findings_pages, findings_view
+from pipeline.website.listings.listed import listed
 from pipeline.website.published.package import Package
 from pipeline.website.published.places import Places
 from pipeline.website.published.shelf import open_shelf
@@ -191,14 +192,18 @@ def test_of_many_failures_the_page_lists_some_and_counts_all(
 ) -> None:
     found = _verdicts(zhanyi, [failed] * (MOST_ROWS + 3))
     summary = Summary(zhanyi, headlines(zhanyi, []), found, None, splits=())
-    view = findings_view([summary], load_vocabulary().checks)
+    view = findings_view([listed(summary)], load_vocabulary().checks, lambda _: summary)
     (group,) = view.groups
     assert (group.count, len(group.rows), group.unlisted) == (MOST_ROWS + 3, MOST_ROWS, 3)
     assert view.is_partial
-    few = findings_view(
-        [replace(summary, verdicts=_verdicts(zhanyi, [failed]))], load_vocabulary().checks
-    )
+    assert findings_pages([listed(summary)]) == 2
+    rest = findings_view([listed(summary)], load_vocabulary().checks, lambda _: summary, number=2)
+    assert [len(each.rows) for each in rest.groups] == [3]
+    assert rest.families == ()
+    one = replace(summary, verdicts=_verdicts(zhanyi, [failed]))
+    few = findings_view([listed(one)], load_vocabulary().checks, lambda _: one)
     assert not few.is_partial
+    assert findings_pages([listed(one)]) == 1
 
 
 def test_lists_codes_and_comparisons_mark_figures_of_failed_rows(site: Path) -> None:

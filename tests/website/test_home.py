@@ -11,6 +11,7 @@ from pipeline.vocabulary import load_vocabulary
 from pipeline.website import addresses
 from pipeline.website.department.department_year import Summary, department_year
 from pipeline.website.listings.home import LATEST, LISTED, OPEN_PLACES, home
+from pipeline.website.listings.listed import Listed, listed
 from pipeline.website.published.shelf import open_shelf
 from tests.website import pelican
 
@@ -29,6 +30,10 @@ def summaries(packages: Path) -> list[Summary]:
             [package], {}, forms=forms, checks=vocabulary.checks, codes=(), siteurl=""
         )[1]
     ]
+
+
+def _listed(summaries: list[Summary]) -> list[Listed]:
+    return [listed(each) for each in summaries]
 
 
 def _many(summary: Summary, count: int) -> list[Summary]:
@@ -57,12 +62,17 @@ def test_nothing_is_here() -> None:
 
 
 def test_few_are_all_listed_with_the_figure_of_their_kind(summaries: list[Summary]) -> None:
-    view = home(summaries, 34, 35)
-    listed = [
-        (each.place, each.year, each.figure_title.text, each.figure and each.figure.text)
+    view = home(_listed(summaries), 34, 35)
+    shown = [
+        (
+            each.disclosure.division,
+            each.disclosure.fiscal_year,
+            each.figure_title.text,
+            each.figure and each.figure.text,
+        )
         for each in view.entries
     ]
-    assert listed == [
+    assert shown == [
         ("莲池区", 2025, "支出总计", "450.77"),
         ("涞源县", 2023, "支出总计", "988.64"),
         ("安义县", 2023, "本年支出", "1,084.11"),
@@ -79,17 +89,17 @@ def test_few_are_all_listed_with_the_figure_of_their_kind(summaries: list[Summar
 
 def test_a_figure_that_is_not_stated_is_none(summaries: list[Summary]) -> None:
     bare = replace(summaries[0], headlines=replace(summaries[0].headlines, figures={}))
-    assert home([bare], 0, 0).entries[0].figure is None
+    assert home(_listed([bare]), 0, 0).entries[0].figure is None
 
 
 def test_of_many_the_latest_are_listed_and_all_places_by_province(
     summaries: list[Summary],
 ) -> None:
     many = _many(summaries[0], 2000)
-    view = home(many, 0, 0)
+    view = home(_listed(many), 0, 0)
     assert len(view.entries) == LATEST
-    assert view.entries[0].place == "1999县"
-    assert {each.year for each in view.entries[1:]} == {2024}
+    assert view.entries[0].disclosure.division == "1999县"
+    assert {each.disclosure.fiscal_year for each in view.entries[1:]} == {2024}
     assert not view.lists_all
     assert view.is_folded
     assert [each.name for each in view.provinces] == ["0省", "1省", "2省"]
@@ -98,8 +108,8 @@ def test_of_many_the_latest_are_listed_and_all_places_by_province(
 
 
 def test_a_few_places_stay_unfolded(summaries: list[Summary]) -> None:
-    assert not home(_many(summaries[0], OPEN_PLACES), 0, 0).is_folded
-    assert home(_many(summaries[0], OPEN_PLACES + 1), 0, 0).is_folded
+    assert not home(_listed(_many(summaries[0], OPEN_PLACES)), 0, 0).is_folded
+    assert home(_listed(_many(summaries[0], OPEN_PLACES + 1)), 0, 0).is_folded
 
 
 def test_a_place_is_listed_once_with_its_years(summaries: list[Summary]) -> None:
@@ -108,14 +118,14 @@ def test_a_place_is_listed_once_with_its_years(summaries: list[Summary]) -> None
         replace(summaries[0], package=replace(package, fiscal_year=year))
         for year in range(2000, 2000 + LISTED + 1)
     ]
-    (province,) = home(years, 0, 0).provinces
+    (province,) = home(_listed(years), 0, 0).provinces
     assert [(each.name, each.departments, each.years) for each in province.places] == [
         ("莲池区", 1, "2000–2012")
     ]
 
 
 def test_the_record_of_checks_counts_every_one(summaries: list[Summary]) -> None:
-    checks = home(summaries, 0, 0).checks
+    checks = home(_listed(summaries), 0, 0).checks
     assert checks.counts[0].standing == "pass"
     assert sum(each.count for each in checks.counts) == sum(e.verdicts.total for e in summaries)
     parts = (checks.passed, checks.errors, checks.warnings, checks.rest)
@@ -124,7 +134,7 @@ def test_the_record_of_checks_counts_every_one(summaries: list[Summary]) -> None
 
 
 def test_the_contradictions_are_errors_each_of_another_disclosure(summaries: list[Summary]) -> None:
-    shown = home(summaries, 0, 0).contradictions
+    shown = home(_listed(summaries), 0, 0).contradictions
     assert {each.verdict.standing for each in shown} == {"error"}
     names = [each.package.name for each in shown]
     assert len(names) == len(set(names)) > 1

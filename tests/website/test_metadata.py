@@ -11,8 +11,9 @@ from xml.etree import ElementTree
 import pytest
 
 from pipeline.website import addresses
+from pipeline.website.machine import sitemap
 from pipeline.website.machine.dataset import datasets
-from pipeline.website.machine.feed import MOST_ENTRIES, feed_entries
+from pipeline.website.machine.feed import MOST_ENTRIES, feed_entries, feeds
 from pipeline.website.machine.sitemap import mapped_pages
 from pipeline.website.published.package import Package
 from pipeline.website.published.shelf import open_shelf
@@ -85,14 +86,37 @@ def test_the_feed_dates_what_is_new_or_was_fetched_again(
     assert package.version in entry.summary
 
 
-def test_the_feed_has_the_latest_only(package: Package) -> None:
+def test_the_feed_goes_on_in_parts(package: Package) -> None:
     many = [
         replace(package, fiscal_year=1000 + number, name=f"530303-x-{number}-final")
         for number in range(MOST_ENTRIES + 5)
     ]
-    entries = feed_entries(many, SITE)
-    assert len(entries) == MOST_ENTRIES
-    assert entries[0].updated.startswith(f"{1000 + MOST_ENTRIES + 4}-")
+    first, second = feeds(many, SITE)
+    assert [len(each.entries) for each in (first, second)] == [MOST_ENTRIES, 5]
+    assert first.entries[0].updated.startswith(f"{1000 + MOST_ENTRIES + 4}-")
+    assert (first.address, first.before, first.later) == (addresses.FEED, "", second.own)
+    assert (second.before, second.first, second.later) == (first.own, first.own, "")
+    assert len({entry.id for each in (first, second) for entry in each.entries}) == len(many)
+
+
+def test_links_of_a_later_part_of_the_feed_are_relative_to_it(package: Package) -> None:
+    many = [replace(package, name=f"530303-x-{number}-final") for number in range(MOST_ENTRIES + 1)]
+    _, second = feeds(many, "")
+    assert second.entries[0].href == f"../../{package.address}"
+    assert second.before == "../../feeds/all.atom.xml"
+
+
+def test_the_map_of_very_many_pages_is_an_index(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sitemap, "MOST_PAGES", 2)
+    *parts, index = sitemap.maps([f"{n}/index.html" for n in "abc"], SITE)
+    assert [[page.address for page in each.pages] for each in parts] == [
+        [f"{SITE}/a/", f"{SITE}/b/"],
+        [f"{SITE}/c/"],
+    ]
+    assert (index.address, index.parts) == (
+        "sitemap.xml",
+        (f"{SITE}/sitemap-1.xml", f"{SITE}/sitemap-2.xml"),
+    )
 
 
 def test_a_dataset_cannot_end_its_script(package: Package) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.website.machine.policy import PAGE, SEARCH, headers, host_files, stated
+from pipeline.website.interface.policy import PAGE, SEARCH, headers, host_files, stated
 from tests.website.chromium import CHROMIUM, served, until
 from tests.website.test_accessibility import PAGES
 

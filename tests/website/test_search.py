@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.website import addresses, pages
+from pipeline.website import addresses
 from pipeline.website.published.shelf import open_shelf
 from pipeline.website.search.index import SearchIndex
 from pipeline.website.search.record import SearchLine, SearchRecord, html
 from pipeline.website.search.terms import glossary_records
-from tests.website import pelican
+from tests.website import jobs, pelican
 
 
 def _record(anchor: str, **stated: object) -> SearchRecord:
@@ -30,8 +30,9 @@ def _record(anchor: str, **stated: object) -> SearchRecord:
 
 
 @pytest.fixture(scope="module")
-def records(packages: Path) -> list[SearchRecord]:
-    return [each for page in pages.Pages(open_shelf(packages), "") for each in page.records]
+def records(packages: Path, tmp_path_factory: pytest.TempPathFactory) -> list[SearchRecord]:
+    made = jobs.run(packages, tmp_path_factory.mktemp("records") / "site")
+    return [each for page in made.pages for each in page.records]
 
 
 def test_every_table_and_every_printed_row_is_in_a_record(
@@ -83,7 +84,7 @@ def test_a_row_that_failed_a_check_is_marked(records: list[SearchRecord]) -> Non
     assert any(each.facets["what"] == ("check",) and each.lines for each in of)
 
 
-def test_what_was_read_from_a_picture_is_marked(formats_packages: Path) -> None:
+def test_what_was_read_from_a_picture_is_marked(formats_packages: Path, tmp_path: Path) -> None:
     shelf = open_shelf(formats_packages)
     scanned = {
         addresses.table_anchor(each.part, table.no)
@@ -93,7 +94,7 @@ def test_what_was_read_from_a_picture_is_marked(formats_packages: Path) -> None:
     }
     marked = {
         each.anchor
-        for page in pages.Pages(shelf, "")
+        for page in jobs.run(formats_packages, tmp_path / "site").pages
         for each in page.records
         if each.facets["what"] == ("table",) and any("*" in line.marks for line in each.lines)
     }

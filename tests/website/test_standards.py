@@ -10,6 +10,7 @@ import csv
 import json
 import os
 import shutil
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,7 @@ from pipeline.website.machine.standards.described import (
     described,
     described_catalogue,
 )
-from pipeline.website.machine.standards.files import standard_files
+from pipeline.website.machine.standards.files import catalogue_files, dataset_files
 from pipeline.website.machine.standards.turtle import turtle
 from pipeline.website.published.shelf import Shelf, open_shelf
 
@@ -53,14 +54,35 @@ def zhanyi(said: list[Described]) -> Described:
 
 
 @pytest.fixture(scope="module")
-def metadata(shelf: Shelf, packages: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def metadata(
+    said: list[Described], packages: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
     """A site that has only its packages and what is said of them, without SITEURL."""
     site = tmp_path_factory.mktemp("metadata")
-    for address, text in standard_files(shelf, ""):
+    files = {address: "".join(text) for address, text in _on_all(said, "")}
+    for each in said:
+        files |= dict(dataset_files(each, ""))
+    for address, text in files.items():
         (site / address).parent.mkdir(parents=True, exist_ok=True)
         (site / address).write_text(text, encoding="utf-8")
     shutil.copytree(packages, site / "data/packages", dirs_exist_ok=True)
     return site
+
+
+def _entries(said: list[Described], siteurl: str) -> list[dcat.Entry]:
+    return [dcat.entry(each, siteurl) for each in said]
+
+
+def _nodes(said: list[Described], siteurl: str) -> list[dcat.Node]:
+    datasets = [dcat.dataset(each, siteurl) for each in said]
+    return list(dcat.catalogue_nodes(_entries(said, siteurl), datasets, siteurl))
+
+
+def _on_all(said: list[Described], siteurl: str) -> Iterator[tuple[str, Iterable[str]]]:
+    def datasets() -> Iterator[dcat.Node]:
+        return (dcat.dataset(each, siteurl) for each in said)
+
+    return catalogue_files(_entries(said, siteurl), datasets, siteurl)
 
 
 def _violations(text: str, form: str, shapes: Path) -> list[str]:
@@ -86,20 +108,20 @@ def _published_shapes() -> Path:
 @pytest.mark.parametrize("whose", ["ours", "published"])
 def test_the_catalogue_has_no_violation(said: list[Described], siteurl: str, whose: str) -> None:
     shapes = SHAPES if whose == "ours" else _published_shapes()
-    nodes = dcat.catalogue_nodes(said, siteurl)
-    assert _violations(json.dumps(dcat.json_ld(nodes)), "json-ld", shapes) == []
-    assert _violations(turtle(nodes, dcat.CONTEXT), "turtle", shapes) == []
+    nodes = _nodes(said, siteurl)
+    assert _violations("".join(dcat.json_ld(nodes)), "json-ld", shapes) == []
+    assert _violations("".join(turtle(nodes, dcat.CONTEXT)), "turtle", shapes) == []
 
 
 @IS_SITE
 def test_turtle_is_json_ld(said: list[Described], siteurl: str) -> None:
     rdflib = pytest.importorskip("rdflib")
     compare = pytest.importorskip("rdflib.compare")
-    nodes = dcat.catalogue_nodes(said, siteurl)
+    nodes = _nodes(said, siteurl)
     graphs = []
     for form, text in (
-        ("json-ld", json.dumps(dcat.json_ld(nodes))),
-        ("turtle", turtle(nodes, dcat.CONTEXT)),
+        ("json-ld", "".join(dcat.json_ld(nodes))),
+        ("turtle", "".join(turtle(nodes, dcat.CONTEXT))),
     ):
         graph = rdflib.Graph()
         graph.parse(data=text, format=form, publicID="https://example.org/")
@@ -121,17 +143,17 @@ def test_turtle_is_json_ld(said: list[Described], siteurl: str) -> None:
 def test_our_shapes_see_what_is_wrong(
     said: list[Described], node: str, name: str, wrong: object
 ) -> None:
-    nodes = dcat.catalogue_nodes(said, SITE)
+    nodes = _nodes(said, SITE)
     spoilt = next(each for each in nodes if each.get("@type") == node)
     if wrong is None:
         del spoilt[name]
     else:
         spoilt[name] = wrong
-    assert len(_violations(json.dumps(dcat.json_ld(nodes)), "json-ld", SHAPES)) >= 1
+    assert len(_violations("".join(dcat.json_ld(nodes)), "json-ld", SHAPES)) >= 1
 
 
 def test_a_department_is_a_series_over_its_years(said: list[Described]) -> None:
-    nodes = dcat.catalogue_nodes(said, SITE)
+    nodes = _nodes(said, SITE)
     series = {each["@id"] for each in nodes if each.get("@type") == "dcat:DatasetSeries"}
     assert f"{SITE}/530303/yiliaobaozhangju/#series" in series
     members = [each["dcat:inSeries"]["@id"] for each in nodes if "dcat:inSeries" in each]
@@ -249,7 +271,7 @@ def test_schema_org_has_addresses_only_where_the_site_has_one(
     addressed: dict[str, Any] = schema_org.dataset(zhanyi, SITE)
     assert addressed["url"] == f"{SITE}/530303/yiliaobaozhangju/2023/"
     assert not {"url", "distribution"} & set(schema_org.dataset(zhanyi, ""))
-    catalogue = schema_org.data_catalog(said, SITE)
+    catalogue = schema_org.data_catalog(_entries(said, SITE), SITE)
     assert catalogue["@type"] == "DataCatalog"
     assert len(catalogue["dataset"]) == len(said)
 

@@ -23,6 +23,7 @@ _CODE_FIRST = re.compile(r"(?P<code>\d{3}(?:\d{2}){0,2})[-—–:]*(?P<name>[^\d
 _LEVELS = re.compile(r"([^()]+?)\([类款项]\)")
 _QUOTES = str.maketrans("", "", "“”\"'‘’")
 _OPENS_DIVISION = re.compile(r"(?<![^。;:,)])(?:其中)?(?P<head>[^。;:,]{2,16}):")
+_CODE_BEHIND = re.compile(r"\((\d{3}(?:\d{2}){0,2})\)")
 _FARTHEST_AMOUNT = 40
 
 
@@ -145,8 +146,9 @@ def item_of(vocabulary: Vocabulary, figures: ClaimFigures, claim: Claim) -> Item
 def _code_behind(claim: Claim) -> str:
     """The code printed in brackets between the name and the amount, "" for none."""
     text, words, amount = map(fold, (claim.sentence, claim.indicator, claim.amount_text))
-    for match in re.finditer(rf"{re.escape(words)}\((\d{{3}}(?:\d{{2}}){{0,2}})\)", text):
-        if amount in text[match.end() : match.end() + _FARTHEST_AMOUNT]:
+    for match in _CODE_BEHIND.finditer(text):
+        named = text.endswith(words, 0, match.start())
+        if named and amount in text[match.end() : match.end() + _FARTHEST_AMOUNT]:
             return match[1]
     return ""
 

@@ -41,7 +41,8 @@ def check_named_items(
         if value is None or not value.value or not known.may_list(claim):
             continue
         listed = known.listed(text.behind(claim))
-        tables = _tables(columns.of(claim.entity), value) if listed.names else {}
+        of_entity = [*columns.of(claim.entity), *known.without_codes(claim.entity)]
+        tables = _tables(of_entity, value) if listed.names else {}
         if tables:
             yield _named(subject, claim, listed.names, tables)
             yield from _left_out(subject, claim, listed, tables)
@@ -180,6 +181,7 @@ class _Names:
 
     subject: Subject
     _codes: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _uncoded: list[tuple[str, CodeColumn]] | None = None
     _list: re.Pattern[str] = field(init=False)
     _closes: re.Pattern[str] = field(init=False)
 
@@ -191,6 +193,32 @@ class _Names:
                 self._codes[name].add(code.code)
         self._list = re.compile(rf"[,。;:(]?(?:{spec.opens})(?P<names>[^。;:]+)")
         self._closes = re.compile(spec.closes)
+
+    def without_codes(self, entity: str) -> list[CodeColumn]:
+        """The columns of forms of basic expenditure that print names of items only, by all codes that
+        each name has (办公设备购置 is one of 309 and one of 310)."""
+        if self._uncoded is None:
+            self._uncoded = self._columns_without_codes()
+        return [column for whose, column in self._uncoded if whose == entity]
+
+    def _columns_without_codes(self) -> list[tuple[str, CodeColumn]]:
+        titles = {table.name: table for table in self.subject.tables}
+        found: dict[tuple[str, str, int], CodeColumn] = {}
+        for amount in self.subject.amounts:
+            if amount.code or not amount.level or "general_public_basic" not in amount.form:
+                continue
+            codes = self._codes_of(amount.row_label)
+            if not codes or not amount.measure.startswith("basic"):
+                continue
+            key = (amount.entity, amount.table, amount.column_no)
+            if key not in found:
+                found[key] = CodeColumn(
+                    titles[amount.table], amount.column_no, amount.column_label,
+                    amount.measure, "economic", True,
+                )  # fmt: skip
+            for code in codes:
+                found[key].by_code.setdefault(code, []).append(amount)
+        return [(entity, column) for (entity, *_), column in found.items()]
 
     def may_list(self, claim: Claim) -> bool:
         of = self.subject.vocabulary.against_tables.names.of

@@ -58,7 +58,7 @@ class RunningText:
         if start is None:
             return ""
         those = self._lines[claim.source_file][start : start + lines]
-        text = fold("".join(line.text for line in those))
+        text = "".join(fold(line.text) for line in those)
         words, amount = fold(claim.indicator), fold(claim.amount_text or claim.percentage_text)
         named = text[max(text.find(words), 0) :] if words else text
         if not amount:

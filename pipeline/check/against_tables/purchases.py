@@ -68,14 +68,25 @@ class _Bought:
         return total_of(lettered.get(kind, ())) if lettered else None
 
     def _rows(self, column_no: int) -> dict[str, list[Amount]]:
+        """The row of each kind, else the purchases whose rows name it beside them (货物 台式计算机)."""
         kinds = self.subject.vocabulary.against_tables.purchases.kinds
         found: dict[str, list[Amount]] = {}
+        listed = defaultdict[str, list[Amount]](list)
         for amount in self.amounts:
             label = split_number(amount.row_label).text
             for kind, spec in kinds.items():
-                if amount.column_no == column_no and is_any(label, spec.rows):
+                if amount.column_no != column_no:
+                    continue
+                if is_any(label, spec.rows):
                     found.setdefault(kind, [amount])
-        return found
+                elif any(is_any(text, spec.rows) for text in self._words_beside(amount)):
+                    listed[kind].append(amount)
+        return found or dict(listed)
+
+    def _words_beside(self, amount: Amount) -> list[str]:
+        """The texts of its row."""
+        cells = self.table.body[amount.row_no - 1] if amount.row_no else ()
+        return [split_number(cell.text).text for cell in cells if cell is not None and cell.text]
 
     def _lettered(self, column_no: int) -> dict[str, list[Amount]]:
         """Rows by the letter of their code; nothing unless they add up to the total."""
@@ -119,7 +130,7 @@ def _stated(
             continue
         seen.add(kind)
         stated, there = figures.stated(claim), bought.of_kind(kind, column.column_no)
-        if stated is not None and there is not None:
+        if stated is not None and there is not None and not claim.bound_table:
             yield _compared(subject, figures, claim, stated, there, bought)
 
 

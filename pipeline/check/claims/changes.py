@@ -43,7 +43,7 @@ def check_change(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterato
     if claim.percentage is not None:
         yield _growth(subject, known, claim, earlier)
     elif earlier is None:
-        yield _without_base(subject, known, claim)
+        yield _below_zero(subject, known, claim) or _without_base(subject, known, claim)
 
 
 def _against_earlier(
@@ -108,6 +108,20 @@ def _growth(
         COMPUTED,
     )
     return maybe_cut(finding, printed.half_unit)
+
+
+def _below_zero(subject: Subject, known: ClaimFigures, claim: Claim) -> Finding | None:
+    """An increase by more than the figure itself, as its own sentence states both: 5.00 元，增加 3 万元."""
+    level, change = known.level_beside(claim), known.change(claim)
+    if level is None or change is None or _sign(claim) < 0 or claim.direction != "increase":
+        return None
+    if level.value - change.value >= -(level.half + change.half):
+        return None
+    words = (
+        f"{said(claim)}：本年数 {_plain(claim, known, level)} 减去增加额，上年数为负",
+        "the figure before would be negative",
+    )
+    return noted(subject, claim, _CHANGE, Outcome.FAIL, Severity.WARNING, words)
 
 
 def _without_base(subject: Subject, known: ClaimFigures, claim: Claim) -> Finding:

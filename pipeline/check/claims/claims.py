@@ -16,6 +16,7 @@ from pipeline.check.claims.findings import (
     noted,
     said,
 )
+from pipeline.check.claims.levels_of_government import Passages
 from pipeline.check.intervals import Interval, recomputed, share
 from pipeline.check.subject import Subject
 from pipeline.model.records import Claim, Finding, Outcome, Severity
@@ -174,6 +175,7 @@ def _stated_twice(
         if key := _key(claim):
             bound = (claim.bound_table, claim.bound_row_no, claim.bound_column_no)
             groups.setdefault((whose.get(bound, claim.entity), *key), []).append(claim)
+    passages = Passages.of(subject)
     for claims in groups.values():
         first, *others = claims
         distinct = _distinct(others)
@@ -184,6 +186,7 @@ def _stated_twice(
                 and not known.are_of_two_cells(first, claim)
                 and not _side_by_side(first, claim)
                 and not _of_two_years(first, claim)
+                and not passages.are_apart(first, claim)
             ):
                 yield _sure(subject, _same(subject, known, first, claim), claim, distinct)
 

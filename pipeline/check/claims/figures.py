@@ -11,6 +11,8 @@ from pipeline.check.subject import Subject
 from pipeline.model.records import Amount, Claim
 from pipeline.values.amounts import parse_amount
 from pipeline.values.units import in_yuan
+from pipeline.vocabulary.forms import Locator
+from pipeline.vocabulary.phrases import is_any
 
 
 @dataclass
@@ -21,6 +23,7 @@ class ClaimFigures:
     _by_no: dict[int, Claim] = field(init=False)
     _amounts: dict[tuple[str, int, int], Amount] = field(init=False)
     _rows: dict[tuple[str, int], list[Amount]] = field(init=False)
+    _columns: dict[tuple[str, int], list[Amount]] = field(init=False)
     _titles: dict[str, str] = field(init=False)
     _fields: frozenset[str] = field(init=False)
 
@@ -28,9 +31,10 @@ class ClaimFigures:
         tables = self.subject.tables
         self._by_no = {claim.claim_no: claim for claim in self.subject.claims}
         self._amounts = {(a.table, a.row_no, a.column_no): a for a in self.subject.amounts}
-        self._rows = {}
+        self._rows, self._columns = {}, {}
         for amount in self.subject.amounts:
             self._rows.setdefault((amount.table, amount.row_no), []).append(amount)
+            self._columns.setdefault((amount.table, amount.column_no), []).append(amount)
         self._titles = {table.name: table.title for table in tables}
         self._fields = frozenset(
             "/".join((*table.section, table.title)) for table in tables if not table.entries
@@ -73,9 +77,40 @@ class ClaimFigures:
         return _interval(amount)
 
     def base(self, claim: Claim) -> Interval | None:
-        """What the claim that it is compared to states."""
+        """What the claim that it is compared to states, else what the table of its own figure does."""
         base = self._by_no.get(claim.base_claim_no or 0)
-        return None if base is None else self.stated(base)
+        return self._base_in_table(claim) if base is None else self.stated(base)
+
+    def _base_in_table(self, claim: Claim) -> Interval | None:
+        """The whole that a share names (占“三公”经费的) in the table that states the part: beside it in
+        its row, or in its column. None where it is not the only one."""
+        part, spec = self._bound_amount(claim), self.subject.vocabulary.claims
+        if part is None or not claim.base or claim.kind != "share":
+            return None
+        if spec.phase_of(claim.base) not in ("", part.phase):
+            return None
+        wordings = (claim.base, *(rest for _, rest in spec.without_phase(claim.base)))
+        named = next(filter(None, map(spec.indicator, wordings)), None)
+        if named is None:
+            return None
+        found = {
+            amount.amount: amount
+            for locator in named.figures
+            if locator.form == part.form
+            for amount in self._located(part, locator)
+        }
+        return _interval(next(iter(found.values()))) if len(found) == 1 else None
+
+    def _located(self, part: Amount, locator: Locator) -> list[Amount]:
+        """The amounts that a locator means in the row or in the column of a part."""
+        of_one = (part.fund, part.phase, part.fiscal_year, part.direction)
+        if not locator.row:
+            beside = self._rows[part.table, part.row_no]
+            found = [a for a in beside if a.measure == locator.measure != part.measure]
+            return [a for a in found if (a.fund, a.phase, a.fiscal_year, a.direction) == of_one]
+        above = self._columns.get((part.table, part.column_no), [])
+        named = ([a for a in above if is_any(a.row_label, (p,))] for p in locator.row)
+        return next(filter(None, named), [])
 
     def states_base(self, claim: Claim) -> bool:
         """Whether the sentence of a claim states what it is compared to."""
@@ -139,6 +174,16 @@ class ClaimFigures:
                 return self.stated(other)
         return self.bound(claim)
 
+    def level_beside(self, claim: Claim) -> Interval | None:
+        """How much it is now, as stated right before the change in its own sentence."""
+        other = self._by_no.get(claim.claim_no - 1)
+        if other is None or other.kind != "amount" or other.sentence != claim.sentence:
+            return None
+        of_one = (other.indicator, other.fund, other.period, other.phase) == (
+            claim.indicator, claim.fund, claim.period, claim.phase,
+        )  # fmt: skip
+        return self.stated(other) if of_one else None
+
     def contrary(self, claim: Claim) -> Claim | None:
         """The other half of 减少 4 万元，增长 5%, None for a claim that does not contradict itself."""
         other = self._by_no.get(claim.claim_no - 1)
@@ -166,17 +211,25 @@ class ClaimFigures:
         return self._amounts.get(place)
 
     def _beside(self, claim: Claim, phase: str, year: int | None) -> Interval | None:
-        """The figure of another phase or year in the row of the bound one."""
+        """The figure of another phase or year in the row of the bound one, else in its column, where
+        years stand in rows."""
         bound = self._bound_amount(claim)
         if bound is None:
             return None
-        for amount in self._rows[bound.table, bound.row_no]:
-            same = (amount.measure, amount.fund, amount.direction) == (
-                bound.measure, bound.fund, bound.direction,
-            )  # fmt: skip
-            if same and (amount.phase, amount.fiscal_year) == (phase, year):
-                return _interval(amount)
+        of_it = (bound.entity, bound.measure, bound.fund, bound.direction, phase, year)
+        for amounts in (self._rows[bound.table, bound.row_no], self._years_below(bound)):
+            for a in amounts:
+                if of_it == (a.entity, a.measure, a.fund, a.direction, a.phase, a.fiscal_year):
+                    return _interval(a)
         return None
+
+    def _years_below(self, bound: Amount) -> list[Amount]:
+        """The amounts of a column that has one for each year, none for any other."""
+        column = self._columns[bound.table, bound.column_no]
+        of_it = (bound.entity, bound.measure)
+        own = [amount for amount in column if (amount.entity, amount.measure) == of_it]
+        years = {amount.fiscal_year for amount in own}
+        return own if len(years) == len(own) > 1 else []
 
 
 def _yuan(claim: Claim) -> Decimal:

@@ -16,17 +16,22 @@ WORDS = {"increase": "增加", "decrease": "减少", "unchanged": "持平"}
 
 def named(claim: Claim) -> str:
     """The indicator in quotation marks, with the phase where its words do not say it."""
-    words = claim.indicator.replace("“", "‘").replace("”", "’")
+    words = _inner(claim.indicator)
     phase = {"approved": "预算", "adjusted": "调整预算"}.get(claim.phase, "")
     shown = claim.kind == "amount" and "预算" not in words
     return f"“{words}”{phase if shown else ''}"
+
+
+def _inner(words: str) -> str:
+    """Words to stand in quotation marks, with the inner kind of their own."""
+    return words.replace("“", "‘").replace("”", "’")
 
 
 def said(claim: Claim) -> str:
     """The claim in a few words: “公务接待费”比“上年”减少0.15 万元，27.78%."""
     amount = f"{claim.amount_text} {claim.unit}".strip()
     percentage = f"{claim.percentage_text}%" if claim.percentage_text else ""
-    base = claim.base
+    base = _inner(claim.base)
     match claim.kind:
         case "share":
             return f"{named(claim)}{amount}占“{base}”{percentage}"

@@ -209,11 +209,13 @@ def _levels(subject: Subject, table: Table) -> Iterator[Finding]:
     """Codes whose parent is nowhere in a table that prints the parents of the others."""
     coded = [entry for entry in table.entries if entry.code and entry.classification]
     codes = {entry.code for entry in coded}
-    printed = {bare(cell.text) for row in table.body for cell in row if cell is not None}
     checked, missing = 0, list[Entry]()
     for level in (2, 3):
         of_level = [entry for entry in coded if code_level(entry.code) == level]
-        orphans = [entry for entry in of_level if parent_code(entry.code) not in codes | printed]
+        orphans = [entry for entry in of_level if parent_code(entry.code) not in codes]
+        if orphans:
+            printed = {bare(cell.text) for row in table.body for cell in row if cell is not None}
+            orphans = [entry for entry in orphans if parent_code(entry.code) not in printed]
         if len(of_level) >= 3 and len(orphans) * 3 < len(of_level):
             checked += len(of_level)
             missing += _certain(subject, orphans)

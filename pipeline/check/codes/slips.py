@@ -6,7 +6,8 @@ which it differs from in one digit, or in two that changed places, it is that co
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.check.codes.names import plain_name
 from pipeline.check.comparison import remark
@@ -16,6 +17,7 @@ from pipeline.model.table import Entry, Table
 from pipeline.values.codes import code_level
 from pipeline.values.slips import is_slip
 from pipeline.vocabulary import CodeList
+from pipeline.vocabulary.codes import Code
 
 _CHECK = "code.misprint"
 _SHORTEST = 3
@@ -25,6 +27,7 @@ def check_slips(subject: Subject) -> Iterator[Finding]:
     """Every row under a code that its classification lacks."""
     fixes = {fix.printed for fix in subject.vocabulary.fixes}
     lists = subject.vocabulary.classifications
+    named: dict[str, Mapping[str, Sequence[Code]]] = {}
     for table in subject.tables:
         printed = {entry.code for entry in table.entries}
         for entry in table.entries:
@@ -33,22 +36,28 @@ def check_slips(subject: Subject) -> Iterator[Finding]:
                 continue
             if entry.code in codes or entry.code in fixes:
                 continue
-            meant = _meant(codes, entry, subject.identity.fiscal_year)
+            if entry.classification not in named:
+                named[entry.classification] = _by_name(codes)
+            meant = _meant(named[entry.classification], entry, subject.identity.fiscal_year)
             if len(meant) == 1 and meant[0] not in printed and not _fits(entry, meant[0], printed):
                 yield _misprint(subject, table, entry, meant[0])
 
 
-def _meant(codes: CodeList, entry: Entry, year: int) -> Sequence[str]:
+def _meant(by_name: Mapping[str, Sequence[Code]], entry: Entry, year: int) -> Sequence[str]:
     """The codes of the year that have the printed name and but for a slip the printed digits."""
     name = plain_name(entry.label)
     if len(name) < _SHORTEST:
         return ()
-    named = {
-        code.code
-        for code in codes.codes
-        if plain_name(code.name) == name and code.valid_in(year)
-    }  # fmt: skip
+    named = {code.code for code in by_name.get(name, ()) if code.valid_in(year)}
     return [code for code in sorted(named) if is_slip(entry.code, code)]
+
+
+def _by_name(codes: CodeList) -> Mapping[str, Sequence[Code]]:
+    """The codes of a list by their plain names."""
+    named = defaultdict[str, list[Code]](list)
+    for code in codes.codes:
+        named[plain_name(code.name)].append(code)
+    return named
 
 
 def _fits(entry: Entry, meant: str, printed: set[str]) -> bool:

@@ -4,6 +4,7 @@ from pipeline.check.form.contents import check_contents
 from pipeline.check.form.dates import check_dates
 from pipeline.check.form.empty import check_empty
 from pipeline.check.form.empty_parts import check_empty_parts
+from pipeline.check.form.exact_numbers import check_exact_numbers
 from pipeline.check.form.former_body import check_former_body
 from pipeline.check.form.goal_numbers import check_goal_numbers
 from pipeline.check.form.name_slips import check_name_slips
@@ -31,6 +32,7 @@ CHECKS: tuple[Check, ...] = (
     check_empty,
     check_parts,
     check_reading,
+    check_exact_numbers,
     check_stamped,
     check_contents,
     check_empty_parts,

@@ -231,7 +231,9 @@ def _is_there(
     if entry.is_table:
         return wanted in headings
     titles = (*headings, *(bare(table.title) for table in tables))
-    return any(_alike(wanted, title) for title in titles)
+    return any(_is_within(wanted, title) for title in titles) or any(
+        _alike(wanted, title) for title in titles
+    )
 
 
 def _may_be_heading(line: Line) -> bool:
@@ -265,9 +267,12 @@ def _core(title: str) -> str:
     return _FILLER.sub("", bare(words)) or bare(words)
 
 
+def _is_within(wanted: str, title: str) -> bool:
+    return wanted in title[: len(wanted) + 30] or (len(title) > 3 and title in wanted)
+
+
 def _alike(wanted: str, title: str) -> bool:
-    if wanted in title[: len(wanted) + 30] or (len(title) > 3 and title in wanted):
-        return True
+    """Whether two titles, of which neither has the other in it, are two wordings of one."""
     first, second = _core(wanted), _core(title)
     if first and (first in second[: len(first) + 20] or (len(second) > 1 and second in first)):
         return True

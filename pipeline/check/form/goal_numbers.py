@@ -32,6 +32,8 @@ def check_goal_numbers(subject: Subject) -> Iterator[Finding]:
 
 
 def _gaps(subject: Subject, table: Table, cell: Cell) -> Iterator[Finding]:
+    if len(cell.text) < _FEWEST * len("目标1："):
+        return
     found = list(_NUMBERED.finditer(fold(cell.text)))
     numbers = [int(each["number"]) for each in found]
     words = {each["what"] for each in found}

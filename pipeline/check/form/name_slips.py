@@ -19,6 +19,7 @@ _NAMES, _OTHER = "form.unit_names", "form.other_body"
 _SHORTEST = 6
 _FIRST, _LAST = 2, 1
 """How many signs at either end of a name are printed right."""
+_BETWEEN = re.compile("[\u4e00-\u9fff]+")
 _AND = re.compile(r"[和与及]")
 _TITLE = r"(?:19|20)\d{2}年度?(?:部门|单位)?(?:综合)?(?:预算|决算)(?:公开)?(?:情况)?(?:表|说明)?"
 
@@ -28,9 +29,8 @@ def check_name_slips(subject: Subject) -> Iterator[Finding]:
     names = _own_names(subject)
     slips: dict[tuple[str, str], list[Place]] = {}
     for name in names:
-        slip = _slip_of(name)
         for passage in passages_of(subject):
-            for printed, place in _printed(slip, name, passage):
+            for printed, place in _printed(name, passage):
                 if printed not in names:
                     slips.setdefault((name, printed), []).append(place)
     for (name, printed), places in slips.items():
@@ -48,18 +48,16 @@ def _own_names(subject: Subject) -> tuple[str, ...]:
     return tuple(dict.fromkeys(n for n in names if len(n) >= _SHORTEST and n.endswith(ends)))
 
 
-def _slip_of(name: str) -> re.Pattern[str]:
-    """What is as long as a name and begins and ends like it."""
-    first, last = re.escape(name[:_FIRST]), re.escape(name[-_LAST:])
-    between = len(name) - _FIRST - _LAST
-    return re.compile(rf"(?=({first}[\u4e00-\u9fff]{{{between}}}{last}))")
-
-
-def _printed(slip: re.Pattern[str], name: str, passage: Passage) -> Iterator[tuple[str, Place]]:
-    for found in slip.finditer(passage.text):
-        printed = found[1]
-        if printed != name and _signs(printed) == _signs(name):
-            yield printed, passage.place(found.start())
+def _printed(name: str, passage: Passage) -> Iterator[tuple[str, Place]]:
+    """What is as long as a name of Chinese signs, begins and ends like it and has its signs, in another
+    order."""
+    at = passage.text.find(name[:_FIRST]) if _BETWEEN.fullmatch(name[_FIRST:-_LAST]) else -1
+    while at >= 0:
+        printed = passage.text[at : at + len(name)]
+        alike = printed.endswith(name[-_LAST:]) and printed != name
+        if alike and _signs(printed) == _signs(name):
+            yield printed, passage.place(at)
+        at = passage.text.find(name[:_FIRST], at + 1)
 
 
 def _signs(name: str) -> list[str]:
@@ -84,10 +82,11 @@ def _of_city(subject: Subject) -> Iterator[Finding]:
     chain, rest = subject.vocabulary.divisions.split(own)
     if not above or not chain or division.name not in own:
         return
-    title = re.compile(rf"(?:{'|'.join(map(re.escape, above))})+{re.escape(rest)}{_TITLE}")
+    title = rf"(?:{'|'.join(map(re.escape, above))})+{re.escape(rest)}{_TITLE}"
     for document in subject.documents:
         for line in printed_lines(subject, document):
-            if title.fullmatch(fold(line.text)):
+            text = fold(line.text)
+            if rest in text and text.startswith(tuple(above)) and re.fullmatch(title, text):
                 said = (
                     f"“{shortened(tidy(line.text), 40)}”：本文件是{own}的",
                     f"“{shortened(tidy(line.text), 40)}” in the disclosure of {own}",

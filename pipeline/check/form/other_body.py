@@ -15,12 +15,13 @@ _CHECK = "form.other_body"
 _NAME = r"(?P<name>[\u4e00-\u9fff]{2,40}?)(?:\((?:本级|机关)\)|本级|机关)?"
 _YEAR = r"(?:19|20)\d{2}年度?"
 _BUDGET = (
-    r"(?:部门|单位|综合|收入|支出|收支|、|财政拨款|一般公共预算|政府性基金|拨款|安排的|基本|“?三公”?|经费)*"
+    r"(?:部门|单位|综合|收入|支出|收支|、|财政拨款|一般公共预算|政府性基金|国有资本经营|社会保险基金|拨款|安排的|基本|“?三公”?|经费)*"
     r"(?:预算|决算)"
 )
 _NAMED = tuple(
     re.compile(pattern) for pattern in (_NAME + _YEAR + _BUDGET, _YEAR + r",?" + _NAME + _BUDGET)
 )
+_OF_BUDGET = re.compile("[预决]算")
 _ABOVE_ALL = ("财政局", "财政厅", "人民政府", "人大常委会", "人民代表大会常务委员会")
 """Bodies that every other speaks of: they set, approve and pay the budgets."""
 
@@ -62,7 +63,10 @@ def _without_place(subject: Subject, name: str) -> str:
 
 def _bodies(subject: Subject, line: Line) -> Iterator[str]:
     """The bodies of this place that a line names with their budget or account, without the place."""
-    matches = (match for pattern in _NAMED for match in pattern.finditer(fold(line.text)))
+    text = fold(line.text)
+    if fold(subject.identity.division.name) not in text or not _OF_BUDGET.search(text):
+        return
+    matches = (match for pattern in _NAMED for match in pattern.finditer(text))
     names = (_body_of_place(subject, match["name"]) for match in matches)
     yield from dict.fromkeys(name for name in names if name and name not in _ABOVE_ALL)
 

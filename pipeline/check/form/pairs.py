@@ -12,7 +12,8 @@ from pipeline.values.outline import split_number
 from pipeline.values.text import fold, tidy
 
 _PAIRS = {"“": "”", "(": ")", "《": "》", "【": "】"}
-_MARKS = {*_PAIRS, *_PAIRS.values()}
+_MARK = re.compile("[“”《》【】()（）⁽⁾₍₎︵︶︻︼︽︾﹙﹚]")
+"""The marks, in all the forms that folding makes one of them."""
 _ENDS = ("。", "；", ";", "：", ":", "！", "？")
 _ORDINAL = re.compile(r"(?:^|(?<=[。；;：:,，、\n]))\s*[\da-zA-Z一二三四五六七八九十]{1,3}[)）]")
 _NOT_LESS = re.compile(r"》(?=\d)")
@@ -39,18 +40,17 @@ def unpaired(text: str) -> tuple[str, int] | None:
     >>> unpaired("按《办法》（2020年版执行。"), unpaired("1）收入"), unpaired("”一站式“结算")
     (('（', 5), None, ('”', 0))
     """
-    marks = {printed: mark for printed in set(text) if (mark := fold(printed)) in _MARKS}
-    if not marks:
+    if not _MARK.search(text):
         return None
     words = _NOT_LESS.sub(" ", _ORDINAL.sub(lambda found: " " * len(found[0]), text))
     open_marks: list[tuple[str, int]] = []
-    for index, printed in enumerate(words):
-        mark = marks.get(printed, "")
+    for found in _MARK.finditer(words):
+        index, mark = found.start(), fold(found[0])
         if mark in _PAIRS:
             if mark == "“" and any(other == mark for other, _ in open_marks):
                 return text[index], index
             open_marks.append((mark, index))
-        elif mark:
+        else:
             partner = next((each for each in reversed(open_marks) if _PAIRS[each[0]] == mark), None)
             if partner is None:
                 return text[index], index
@@ -65,7 +65,7 @@ def in_prose(lines: Sequence[Line]) -> Iterator[Unpaired]:
     """Marks without partners in whole paragraphs: lines that a page breaks are put together."""
     for paragraph in _paragraphs(lines):
         text = "".join(tidy(line.text) for line in paragraph)
-        if (found := unpaired(text)) and text.endswith(_ENDS[:1]):
+        if text.endswith(_ENDS[:1]) and (found := unpaired(text)):
             yield Unpaired(found[0], text, found[1], _line_at(paragraph, found[1]).place)
 
 
@@ -99,10 +99,8 @@ def in_cells(grid: Grid) -> Iterator[Unpaired]:
     """Quotation marks without partners in short cells that no page parts; brackets are cut too often."""
     rows = [row for row in grid.rows if row]
     for number, row in enumerate(rows):
-        if _at_edge(rows, number):
-            continue
         for cell in row:
-            if "“" in cell.text or "”" in cell.text:
+            if ("“" in cell.text or "”" in cell.text) and not _at_edge(rows, number):
                 text = tidy(cell.text)
                 found = unpaired(text) if len(text) <= _LONGEST_CELL else None
                 if found and found[0] in "“”":

@@ -8,14 +8,16 @@ amount of two.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.check.comparison import remark
 from pipeline.check.subject import Subject
 from pipeline.model.document import Cell
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.model.table import ColumnRole, Entry, JoinedBy, Table
-from pipeline.values.amounts import is_blank, is_dash, parse_amount
+from pipeline.values.amounts import is_beyond, is_blank, is_dash, parse_amount
 from pipeline.values.text import fold
 
 _PARTED = re.compile(r"[\d.,，．%％]\s+[\d(（]")
@@ -39,12 +41,19 @@ def check_reading(subject: Subject) -> Iterator[Finding]:
     """Every cell in a column of amounts, and every page that goes on with a table under other rules."""
     for table in subject.tables:
         yield from _page_joins(subject, table)
+        measures = defaultdict[int, list[int]](list)
+        for column in table.columns:
+            if column.role is ColumnRole.MEASURE:
+                measures[column.panel].append(column.index)
         for entry in table.entries:
-            for cell in _amount_cells(table, entry):
-                if is_crowded(cell.text):
+            row = table.body[entry.row]
+            for index in measures[entry.panel]:
+                cell = row[index]
+                if cell is not None and is_crowded(cell.text):
                     yield _crowded(subject, table, entry, cell)
 
 
+@lru_cache(maxsize=65536)
 def is_crowded(text: str) -> bool:
     """Whether a cell of amounts holds more than one number, or a number and something else.
 
@@ -55,19 +64,11 @@ def is_crowded(text: str) -> bool:
     """
     if parse_amount(text) is not None:
         return _PARTED.search(text) is not None
-    if is_blank(text) or is_dash(text):
+    if is_blank(text) or is_dash(text) or is_beyond(text):
         return False
     if _NAMED_CODE.fullmatch(fold(text)):  # 2080507 对机关事业单位基本养老保险基金的补助
         return False
     return _UNREADABLE in text or any(char.isdigit() for char in text)
-
-
-def _amount_cells(table: Table, entry: Entry) -> Iterator[Cell]:
-    for column in table.columns:
-        if column.role is ColumnRole.MEASURE and column.panel == entry.panel:
-            cell = table.body[entry.row][column.index]
-            if cell is not None:
-                yield cell
 
 
 def _crowded(subject: Subject, table: Table, entry: Entry, cell: Cell) -> Finding:

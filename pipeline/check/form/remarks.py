@@ -77,9 +77,9 @@ def _unread_numbers(subject: Subject, table: Table) -> Iterator[Finding]:
     words = [c.index for c in table.columns if c.role is not ColumnRole.MEASURE]
     unread = [
         cell
-        for row in table.body
+        for row in (table.body if table.entries else ())
         for index in words
-        if table.entries and (cell := row[index]) is not None and _is_figure(cell.text)
+        if (cell := row[index]) is not None and _is_figure(cell.text)
     ]
     if unread:
         printed = "、".join(cell.text for cell in unread[:5])
@@ -110,7 +110,7 @@ def _unit_stated(subject: Subject, table: Table) -> Iterator[Finding]:
 
 
 def _is_figure(text: str) -> bool:
-    number = parse_amount(text)
+    number = parse_amount(text) if "." in text or "．" in text else None
     return number is not None and number.decimals > 0
 
 

@@ -245,7 +245,8 @@ def _goals(subject: Subject, document: Document) -> Iterator[Finding]:
 def _within_cell(subject: Subject, cell: Cell) -> Iterator[Finding]:
     """A numbered goal or a long sentence that a cell lists twice."""
     said_before: set[str] = set()
-    for text in cell.text.split("\n"):
+    lines = cell.text.split("\n")
+    for text in lines if len(lines) > 1 else ():
         numbered = split_number(tidy(text))
         words = bare(numbered.text)
         if numbered.style and len(words) >= _SHORTEST_LINE and words in said_before:
@@ -258,7 +259,8 @@ def _within_cell(subject: Subject, cell: Cell) -> Iterator[Finding]:
         said_before.add(words)
     if len(cell.text) < 2 * _LONG_SENTENCE:
         return
-    sentences = [words for each in _SENTENCE_END.split(cell.text) if (words := _sentence(each))]
+    parts = _SENTENCE_END.split(cell.text)
+    sentences = [words for part in parts if len(parts) > 1 and (words := _sentence(part))]
     twice = next((s for at, s in enumerate(sentences) if s in sentences[:at]), "")
     if twice:
         said = (

@@ -18,6 +18,7 @@ _YEAR, _SCOPE = "form.year", "form.department_or_unit"
 _PURCHASES = "procurement"
 _CAPTION_ROWS = 4
 _CAPTION_LINES = 4
+_OF_YEAR = "年度"
 _FUNDS = re.compile("(?:一般公共|政府性基金|国有资本经营)预算")
 """Names of funds say 预算 in final accounts too."""
 
@@ -73,14 +74,13 @@ def _of_title(subject: Subject, table: Table) -> Iterator[Finding]:
 
 def _captions(subject: Subject, document: Document, lines: Sequence[Line]) -> Iterator[Finding]:
     """Lines that state the year of a table and nothing else: 预算年度：2022, (2022年度)."""
+    kind = subject.identity.kind.chinese
     for index, line in enumerate(lines):
-        before = lines[max(0, index - _CAPTION_LINES) : index]
-        kind = (
-            subject.identity.kind.chinese
-        )  # a form of its own kind may have a fund of the other's name
-        above = "".join(o.text for o in before if o.is_short and kind not in o.text)
         is_caption = index + 1 < len(lines) and lines[index + 1].grids - line.grids < 2
-        if is_caption and not line.in_contents:
+        if is_caption and not line.in_contents and _OF_YEAR in line.text:
+            before = lines[max(0, index - _CAPTION_LINES) : index]
+            # a form of its own kind may have a fund of the other's name
+            above = "".join(o.text for o in before if o.is_short and kind not in o.text)
             yield from _of_caption(subject, line.text, line.place, above)
     title = ""
     for block in document.blocks:
@@ -93,7 +93,7 @@ def _captions(subject: Subject, document: Document, lines: Sequence[Line]) -> It
 
 
 def _of_caption(subject: Subject, text: str, place: Place, above: str) -> Iterator[Finding]:
-    year = subject.vocabulary.captions.year_of(tidy(text)) if "年度" in text else None
+    year = subject.vocabulary.captions.year_of(tidy(text)) if _OF_YEAR in text else None
     if not year or int(year) == subject.identity.fiscal_year:
         return
     other_kind = {"budget": ("决算", "自评", "评价"), "final": ("预算", "目标")}

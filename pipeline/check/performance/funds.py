@@ -37,7 +37,7 @@ def check_funds(subject: Subject) -> Iterator[Finding]:
 
 
 def _whose(subject: Subject, table: Table) -> str:
-    project = project_of(table, subject.vocabulary.indicators)
+    project = project_of(subject, table)
     return f"“{shortened(project, 30)}”" if project else f"《{table.title}》"
 
 

@@ -82,12 +82,20 @@ def _in_goals(subject: Subject, stated: _Stated, goals: Sequence[str]) -> list[t
     spec = subject.vocabulary.performance
     found = []
     for goal in goals:
-        for at in re.finditer(re.escape(stated.name), goal):
-            number = spec.stated_after(goal[at.end() :], stated.unit)
+        for end in _ends_of(stated.name, goal):
+            number = spec.stated_after(goal[end:], stated.unit)
             value = parse_amount(number[0]) if number else None
             if number and value:
                 found.append((value.value, stated.name + number[1]))
     return found
+
+
+def _ends_of(name: str, text: str) -> Iterator[int]:
+    """Where each mention of a name in a text ends."""
+    at = text.find(name)
+    while at >= 0:
+        yield at + len(name)
+        at = text.find(name, at + len(name))
 
 
 def _differs(subject: Subject, table: Table, stated: _Stated, words: str) -> Finding:

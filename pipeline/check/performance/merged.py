@@ -28,8 +28,9 @@ def check_merged_values(subject: Subject) -> Iterator[Finding]:
 def _of_table(subject: Subject, table: Table) -> Iterator[Finding]:
     columns: dict[str, int] = {}
     above: tuple[Cell | None, ...] = ()
+    spec = subject.vocabulary.indicators
     for number, row in enumerate(table.body):
-        headings = heading_columns(row, above, subject.vocabulary.indicators)
+        headings = heading_columns([*map(text_of, row)], above, spec)
         columns, above = headings or columns, row
         cell = row[columns["target"]] if columns and not headings else None
         if cell is None or cell.row_span < 2:

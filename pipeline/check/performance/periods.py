@@ -60,9 +60,9 @@ def _deadlines(subject: Subject, indicator: Indicator) -> tuple[int, ...]:
     What was due in the year before and done then is no fault of a self-evaluation.
     """
     spec = subject.vocabulary.performance
-    years = spec.deadlines(indicator.target) or spec.deadlines(indicator.level3)
     if not spec.has_deadline(f"{indicator.level2}{indicator.level3}"):
         return ()
+    years = spec.deadlines(indicator.target) or spec.deadlines(indicator.level3)
     done = indicator.project + indicator.actual
     return tuple(year for year in years if str(year) not in done)
 
@@ -96,7 +96,7 @@ def _terms(subject: Subject, table: Table) -> Iterator[tuple[Cell, tuple[int, ..
 
 def _ended(subject: Subject, table: Table, cell: Cell) -> Finding:
     own = subject.identity.fiscal_year
-    project = project_of(table, subject.vocabulary.indicators) or table.title
+    project = project_of(subject, table) or table.title
     printed = shortened(text_of(cell), 30)
     said = (
         f"“{shortened(project, 30)}”的实施期限为“{printed}”，在本表的 {own} 年之前已经结束",
@@ -119,7 +119,7 @@ def _goals(subject: Subject, table: Table) -> Iterator[tuple[Cell, int, str]]:
 
 def _goal_over(subject: Subject, table: Table, cell: Cell, year: int, words: str) -> Finding:
     own = subject.identity.fiscal_year
-    project = project_of(table, subject.vocabulary.indicators) or table.title
+    project = project_of(subject, table) or table.title
     said = (
         f"“{shortened(project, 30)}”的目标“{words}”以 {year} 年为期，本表为 {own} 年",
         f"a goal of {project} is due in {year}; the table is of {own}",
@@ -149,7 +149,7 @@ def _goes_back(subject: Subject, table: Table, plan: Sequence[Amount]) -> Findin
     if values == sorted(values) or sum(values) <= _WHOLE:
         return None
     before, after = next((a, b) for a, b in pairwise(plan) if (a.amount or 0) > (b.amount or 0))
-    project = project_of(table, subject.vocabulary.indicators) or table.title
+    project = project_of(subject, table) or table.title
     said = (
         f"“{shortened(project, 30)}”的支出计划后退：{heading_of(before)} {before.amount_text}，"
         f"{heading_of(after)} {after.amount_text}",

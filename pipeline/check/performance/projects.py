@@ -38,7 +38,7 @@ def check_projects(subject: Subject) -> Iterator[Finding]:
         if table.entries:
             yield from _of_list(subject, table, listed)
             continue
-        project = project_of(table, subject.vocabulary.indicators)
+        project = project_of(subject, table)
         total = total_of(subject, table)
         if project and total and listed and project != table.entity.name:
             yield from _against_list(total, project, listed)

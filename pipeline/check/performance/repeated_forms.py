@@ -23,7 +23,7 @@ def check_repeated_forms(subject: Subject) -> Iterator[Finding]:
     """Every form of one project that says nothing which an earlier one of the same body does not say."""
     first: dict[_Said, Table] = {}
     for table, indicators in of_performance(subject):
-        project = project_of(table, subject.vocabulary.indicators)
+        project = project_of(subject, table)
         if table.entries or not project or len(indicators) < _FEWEST:
             continue
         body = (cell.text for row in table.body for cell in row if cell is not None)

@@ -78,7 +78,7 @@ def _form(subject: Subject, table: Table) -> _Form | None:
     """The form of one project's self-evaluation, with what it states of its money and its score."""
     if table.form != _FORM:
         return None
-    project = project_of(table, subject.vocabulary.indicators)
+    project = project_of(subject, table)
     spec = subject.vocabulary.performance
     figures: dict[str, Amount] = {}
     first = len(table.body)

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pipeline.check.subject import Subject
 from pipeline.model.document import Cell, Place
@@ -85,7 +86,7 @@ class _Reader:
         spec = self.vocabulary.indicators
         texts = [text_of(cell) for cell in row]
         above, self.above = self.above, row
-        if (columns := heading_columns(row, above, spec)) and "weight" in columns:
+        if (columns := heading_columns(texts, above, spec)) and "weight" in columns:
             self._begin(columns, row, above)
             return
         if named := _project(row, spec):
@@ -154,13 +155,12 @@ class _Reader:
         )
 
 
-def heading_columns(row: Row, above: Row, spec: IndicatorSpec) -> dict[str, int]:
-    """Where the headings of indicators stand, {} for a row that heads none; headings of the row above
-    fill the gaps."""
-    texts = [text_of(cell) for cell in row]
-    over = [text_of(cell) for cell in above]
+def heading_columns(texts: Sequence[str], above: Row, spec: IndicatorSpec) -> dict[str, int]:
+    """Where the headings of indicators stand in a row of texts, {} where it heads none; headings of the
+    row above fill the gaps."""
     if not spec.heads(texts):
         return {}
+    over = [text_of(cell) for cell in above]
     found: dict[str, int] = {}
     for source in (texts, over):
         for index, text in enumerate(source):
@@ -176,15 +176,26 @@ def _project(row: Row, spec: IndicatorSpec) -> str:
     return spec.project_in([cell.text if cell is not None else "" for cell in row])
 
 
-def project_of(table: Table, spec: IndicatorSpec) -> str:
+def project_of(subject: Subject, table: Table) -> str:
     """The project that a form of fields names in its rows, "" where it names none or several."""
+    return subject.once(
+        ("project", table.name), lambda: _project_of(table, subject.vocabulary.indicators)
+    )
+
+
+def _project_of(table: Table, spec: IndicatorSpec) -> str:
     named = [name for row in table.body if (name := _project(row, spec))]
     return named[0] if len(named) == 1 else ""
 
 
 def heading_of(amount: Amount) -> str:
     """The innermost heading over an amount, without what it says in brackets: 执行率（B/A） is 执行率."""
-    return _BRACKETS.sub("", amount.column_label).rpartition("/")[2]
+    return _heading(amount.column_label)
+
+
+@lru_cache(maxsize=4096)
+def _heading(column_label: str) -> str:
+    return _BRACKETS.sub("", column_label).rpartition("/")[2]
 
 
 def _place(row: Row) -> Place:
@@ -200,12 +211,13 @@ def of_performance(subject: Subject) -> Iterator[tuple[Table, Sequence[Indicator
 
 
 def _by_table(subject: Subject) -> Mapping[str, Sequence[Indicator]]:
+    pages = {indicator.source_page for indicator in subject.indicators}
     tables: dict[tuple[int | None, int | None], str] = {}
-    for table in subject.tables:
+    for table in subject.tables if pages else ():
         for row in table.body:
             for cell in row:
-                if cell is not None:
-                    tables.setdefault((cell.place.page, cell.place.line), table.name)
+                if cell is not None and (place := cell.place).page in pages:
+                    tables.setdefault((place.page, place.line), table.name)
     found = defaultdict[str, list[Indicator]](list)
     for indicator in subject.indicators:
         name = tables.get((indicator.source_page, indicator.source_line))

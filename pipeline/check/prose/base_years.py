@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.check.prose.figures import NUMBER
 from pipeline.check.prose.findings import Said, noted
 from pipeline.check.prose.passages import Sentence
 from pipeline.check.subject import Subject
+from pipeline.model.identity import Kind
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.vocabulary.prose import ProseSpec, one_of
 
@@ -24,7 +25,7 @@ def check_base_years(subject: Subject, sentences: Iterable[Sentence]) -> Iterato
     spec = subject.vocabulary.prose
     compared = wrong = 0
     for sentence in sentences:
-        if is_of_work(sentence, spec):
+        if is_of_work(sentence, spec) or not _YEAR.search(sentence.text):
             continue
         for match in _comparison(spec).finditer(_NAMES.sub(_blank, sentence.text)):
             compared += 1
@@ -42,8 +43,12 @@ def check_base_years(subject: Subject, sentences: Iterable[Sentence]) -> Iterato
 
 def is_of_work(sentence: Sentence, spec: ProseSpec) -> bool:
     """Whether a sentence stands under a heading of plans and of work, where figures are no money."""
-    path = sentence.passage.section.path
-    return any(word in path for word in spec.of_work)
+    return _is_of_work(sentence.passage.section.path, spec.of_work)
+
+
+@lru_cache(maxsize=4096)
+def _is_of_work(path: str, words: tuple[str, ...]) -> bool:
+    return any(word in path for word in words)
 
 
 def _is_wrong(subject: Subject, sentence: Sentence, match: re.Match[str], spec: ProseSpec) -> bool:
@@ -55,8 +60,10 @@ def _is_wrong(subject: Subject, sentence: Sentence, match: re.Match[str], spec: 
     phase = _phase(match["phase"], spec)
     of_figure = _phase(before[stated[-1].end() if stated else 0 :], spec)
     if base == own:
-        # 2025年决算数比2025年预算数: another phase of the same year
-        is_fine = bool(phase) and (phase != of_figure or phase == "changed")
+        # 2025年决算数比2025年预算数: another phase of the same year; a figure without one is the
+        # budget's in a budget, the account's in an account.
+        usual = "planned" if subject.identity.kind is Kind.BUDGET else "executed"
+        is_fine = bool(phase) and (phase != (of_figure or usual) or phase == "changed")
         later = any(year > own for year in years)
         return not is_fine and not later
     opens = bool(stated) and stated[0].start() < _OPENS and set(years) == {base}

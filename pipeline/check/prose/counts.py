@@ -10,7 +10,7 @@ from functools import cache
 from pipeline.check.intervals import Interval
 from pipeline.check.prose.passages import Sentence
 from pipeline.check.prose.statements import Statement
-from pipeline.vocabulary.prose import CountStated, ProseSpec
+from pipeline.vocabulary.prose import CountStated, ProseSpec, one_of
 
 _DAY = re.compile(r"(?:19|20)\d{2}年(?:底|末|\d{1,2}月)?|上年[底末]")
 _BODY = re.compile(r"[^，。；：、.\d（）]*$")
@@ -18,8 +18,9 @@ _BODY = re.compile(r"[^，。；：、.\d（）]*$")
 
 def counts_stated(sentences: Iterable[Sentence], spec: ProseSpec) -> Iterator[Statement]:
     """Every count of the vocabulary's kinds, with whose it is and the day that it is of."""
+    counted = _counted(spec)
     for sentence in sentences:
-        for known in spec.counts_stated:
+        for known in spec.counts_stated if counted.search(sentence.text) else ():
             for pattern in known.patterns:
                 for match in _compiled(pattern).finditer(sentence.text):
                     yield _statement(sentence, known, match, spec)
@@ -37,6 +38,12 @@ def _statement(
         key, known.name, match["count"], "", Interval(count, Decimal(0)),
         sentence.place(match.start("count")),
     )  # fmt: skip
+
+
+@cache
+def _counted(spec: ProseSpec) -> re.Pattern[str]:
+    """A number of anything that is counted, which all patterns ask for."""
+    return re.compile(rf"\d{one_of(spec.counts)}")
 
 
 @cache

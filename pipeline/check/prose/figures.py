@@ -14,6 +14,7 @@ from pipeline.values.units import YUAN
 from pipeline.vocabulary.prose import ProseSpec, one_of
 
 NUMBER = r"(?<![\d.,A-Za-z])[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_DIGIT = re.compile(r"\d")
 _PARTS = "，；：。、（）"
 
 
@@ -60,6 +61,8 @@ class Figure:
 @lru_cache(maxsize=4096)
 def figures(text: str, spec: ProseSpec) -> tuple[Figure, ...]:
     """All figures of a passage's text, from left to right."""
+    if not _DIGIT.search(text):
+        return ()
     found: list[Figure] = []
     end = 0
     for match in _pattern(spec).finditer(text):

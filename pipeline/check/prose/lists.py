@@ -55,7 +55,7 @@ class Listed:
 def lists_of(passages: Sequence[Passage], spec: ProseSpec) -> Iterator[Listed]:
     """All lists, those within sentences and those of numbered paragraphs, in order."""
     for number, passage in enumerate(passages):
-        for sentence in passage.sentences():
+        for sentence in passage.sentences:
             yield from _in_sentence(sentence, spec)
         if passage.text.endswith("："):
             yield from _run(passages, number, spec)

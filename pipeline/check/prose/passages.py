@@ -7,6 +7,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from pipeline.check.subject import Subject
 from pipeline.model.document import Document, Paragraph, Place
@@ -15,12 +16,13 @@ from pipeline.values.outline import split_number
 from pipeline.values.text import RADICALS, fold, tidy
 
 _STOPS = re.compile(r"[。！？]")
+_FIGURE = re.compile(r"\d\s*(?:万元|元|%|人|个|辆)")
 _GOES_ON = re.compile(r"[\d，,、（(]$")
 _ALIKE = {"(": "（", ")": "）", ";": "；", ":": "：", "．": ".", "％": "%"}
 _COMMA = re.compile(r"(?<!\d),|,(?!\d{3})")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passage:
     """One paragraph under a heading. `text` is what is read: one sign for each printed one, blanks
     dropped, punctuation at full width and digits at half; `starts` are where in it its lines begin,
@@ -38,17 +40,20 @@ class Passage:
         """Where a sign of the text stands."""
         return self.places[max(0, bisect_right(self.starts, at) - 1)]
 
-    def sentences(self) -> Iterator[Sentence]:
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
         """The sentences, parted at 。 outside of brackets."""
+        found: list[Sentence] = []
         start = 0
         for stop in _STOPS.finditer(self.text):
             said = self.text[start : stop.end()]
             if said.count("（") > said.count("）"):
                 continue
-            yield Sentence(self, said, start)
+            found.append(Sentence(self, said, start))
             start = stop.end()
         if start < len(self.text):
-            yield Sentence(self, self.text[start:], start)
+            found.append(Sentence(self, self.text[start:], start))
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,7 @@ class _Lines:
     @classmethod
     def of(cls, document: Document) -> _Lines:
         blocks = (block for block in document.blocks if isinstance(block, Paragraph))
-        return cls([(_read(tidy(b.text)), b.place) for b in blocks if tidy(b.text)])
+        return cls([(_read(text), b.place) for b in blocks if (text := tidy(b.text))])
 
     def go_to(self, section: Section) -> None:
         """Go on from the section's heading."""
@@ -136,7 +141,7 @@ def _of_section(section: Section, lines: _Lines) -> Iterator[Passage]:
 
 def _paragraphs(section: Section) -> list[str]:
     """The heading where it states a figure, and the paragraphs; a line that stops in a figure goes on."""
-    said = [section.heading] if re.search(r"\d\s*(?:万元|元|%|人|个|辆)", section.heading) else []
+    said = [section.heading] if _FIGURE.search(section.heading) else []
     joined: list[str] = []
     for line in (*said, *section.text.split("\n")):
         if joined and _GOES_ON.search(joined[-1]) and not split_number(line).style:
@@ -146,6 +151,7 @@ def _paragraphs(section: Section) -> list[str]:
     return joined
 
 
+@lru_cache(maxsize=16384)
 def _read(text: str) -> str:
     """The signs of a text as they are compared, without blanks.
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.check.prose.base_years import check_base_years
 from pipeline.check.prose.changes import check_changes
 from pipeline.check.prose.divisions import check_divisions
+from pipeline.check.prose.levels import check_levels
 from pipeline.check.prose.lists import lists_of
 from pipeline.check.prose.movements import movements
 from pipeline.check.prose.names import check_names
@@ -27,9 +28,10 @@ def check_prose(subject: Subject, claims: Iterable[Finding] = ()) -> Iterator[Fi
     """Every check over the paragraphs of the disclosure; `claims` are the findings of claims."""
     spec, told = subject.vocabulary.prose, Told.of(claims)
     prose = passages_of(subject)
-    sentences = [sentence for passage in prose for sentence in passage.sentences()]
+    sentences = [sentence for passage in prose for sentence in passage.sentences]
     lists = tuple(lists_of(prose, spec))
     yield from check_wholes(subject, lists)
+    yield from check_levels(subject, prose, lists)
     yield from check_divisions(subject, prose, lists)
     stated = [movement for sentence in sentences for movement in movements(sentence, spec)]
     yield from check_changes(subject, stated, told)

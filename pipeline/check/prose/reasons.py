@@ -80,9 +80,12 @@ def _against(subject: Subject, sentence: Sentence, change: Figure, match: re.Mat
 
 def _unchanged(subject: Subject, sentence: Sentence) -> Iterator[Finding]:
     """增加 5 万元，与上年持平: unchanged, and changed, in one breath."""
-    for match in _beside(subject.vocabulary.prose).finditer(sentence.text):
+    spec = subject.vocabulary.prose
+    if not any(word in sentence.text for word in spec.unchanged):
+        return
+    for match in _beside(spec).finditer(sentence.text):
         amount = match["x"] or match["z"]
-        roughly = any(word in match[0] for word in subject.vocabulary.prose.about)
+        roughly = any(word in match[0] for word in spec.about)
         if roughly or not re.search(r"[1-9]", amount):
             continue
         said = Said(

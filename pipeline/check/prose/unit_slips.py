@@ -53,7 +53,7 @@ def _stated(amounts: Iterable[Amount]) -> dict[Decimal, Amount]:
     found: dict[Decimal, Amount] = {}
     for amount in amounts:
         if amount.amount_yuan:
-            found.setdefault(abs(amount.amount_yuan).normalize(), amount)
+            found.setdefault(abs(amount.amount_yuan), amount)
     return found
 
 
@@ -64,8 +64,8 @@ def _meant(figure: Figure, stated: dict[Decimal, Amount], largest: Decimal) -> s
     if not value or digits < _FEWEST_DIGITS or value in stated:
         return None
     if figure.unit == "万元" and value > largest:
-        return "元" if (value / _TEN_THOUSAND).normalize() in stated else None
-    if figure.unit == "元" and (value * _TEN_THOUSAND).normalize() in stated:
+        return "元" if value / _TEN_THOUSAND in stated else None
+    if figure.unit == "元" and value * _TEN_THOUSAND in stated:
         return "万元"
     return None
 
@@ -74,7 +74,7 @@ def _slip(
     subject: Subject, sentence: Sentence, figure: Figure, meant: str, stated: dict[Decimal, Amount]
 ) -> Finding:
     factor = 1 / _TEN_THOUSAND if meant == "元" else _TEN_THOUSAND
-    amount = stated[(abs(figure.interval.value) * factor).normalize()]
+    amount = stated[abs(figure.interval.value) * factor]
     titles = {table.name: table.title for table in subject.tables}
     said = Said(
         f"{named(figure)}：《{titles.get(amount.table, amount.table)}》中为 {amount.amount_text} "

@@ -144,12 +144,36 @@ def _state(
     total = cells.get((rows[parent].row + 1, column))
     if total is None or total.amount is None:
         return None
-    found = (cells.get((rows[at].row + 1, column)) for at in within)
-    parts = tuple(amount for amount in found if amount is not None)
+    found = [(at, cells.get((rows[at].row + 1, column))) for at in within]
+    parts = tuple(amount for _, amount in found if amount is not None)
     if not total.amount and not any(part.amount for part in parts):
         return None
     comparison = compare(total, parts)
+    if not comparison.outcome.holds:
+        once = _without_twins(rows, found)
+        if compare(total, once).outcome.holds:
+            parts, comparison = once, compare(total, once)
     return None if comparison.units_differ else _Stated(total, parts, comparison)
+
+
+def _without_twins(
+    rows: Sequence[Entry], found: Sequence[tuple[int, Amount | None]]
+) -> tuple[Amount, ...]:
+    """The parts without a row that repeats name and amount of the one right above it: an item that has
+    the name of its section (国防科研事业 twice), as names and indentation alone do not tell."""
+    kept: list[Amount] = []
+    above: tuple[int, Amount | None] | None = None
+    for at, amount in found:
+        twin = (
+            above is not None
+            and above[0] == at - 1
+            and rows[above[0]].label.strip() == rows[at].label.strip()
+            and (above[1] and above[1].amount) == (amount and amount.amount)
+        )
+        if amount is not None and not twin:
+            kept.append(amount)
+        above = (at, amount)
+    return tuple(kept)
 
 
 def _is_proven(stated: Sequence[_Stated]) -> bool:

@@ -15,7 +15,7 @@ from decimal import Decimal
 from pipeline.check.comparison import compare, compared
 from pipeline.check.subject import Grid
 from pipeline.check.sums.relations import Cells, Relation, relations
-from pipeline.model.records import Amount, Finding, Outcome, Severity
+from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.model.table import Column
 
 _LEANS = "（分项中有数与其自身的分项之和不符，不能断定）"
@@ -80,12 +80,12 @@ def _undecided_if_leaning(
 def _groups(grid: Grid) -> dict[object, Cells]:
     """The cells of each set of columns that may add up: of one panel, unit, phase and year."""
     groups = defaultdict[object, Cells](dict)
+    kinds = [_kind(column) for column in grid.table.columns]
     for amount in grid.amounts:
-        column = grid.table.columns[amount.column_no - 1]
-        groups[_kind(column, amount)][amount.row_no, amount.column_no] = amount
+        kind = kinds[amount.column_no - 1], amount.unit, amount.phase, amount.fiscal_year
+        groups[kind][amount.row_no, amount.column_no] = amount
     return groups
 
 
-def _kind(column: Column, amount: Amount) -> object:
-    change = column.meaning.measure.partition(".")[0] == "change"
-    return column.panel, amount.unit, amount.phase, amount.fiscal_year, change
+def _kind(column: Column) -> object:
+    return column.panel, column.meaning.measure.partition(".")[0] == "change"

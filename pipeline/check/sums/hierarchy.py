@@ -53,8 +53,9 @@ def subtotals(grid: Grid, form: Form) -> Iterator[Finding]:
     A code may stand several times: below one parent its rows add up (部门 and 政府 codes share a
     row), a parent that is printed again begins a stretch of its own (one unit after another).
     """
-    columns = _by_column(grid, form)
-    for block, entries in _blocks(grid).items():
+    blocks = _blocks(grid)
+    columns = _by_column(grid, form) if blocks else {}
+    for block, entries in blocks.items():
         codes = {entry.code for entry in entries}
         above = {code: _nearest_above(code, codes) for code in codes}
         begins = _rows_by_code(entries)
@@ -66,14 +67,18 @@ def _subtotals_of(
     amounts: Sequence[Amount], above: Mapping[str, str], begins: Mapping[str, list[int]]
 ) -> Iterator[Finding]:
     parents = set(above.values())
+    printed = {
+        (a.code, _stretch(begins[a.code], a.row_no)): a
+        for a in amounts
+        if a.amount is not None and a.code in parents
+    }
+    if not printed:
+        return
     below = defaultdict[tuple[str, int], list[Amount]](list)
     for amount in amounts:
         if parent := above[amount.code]:
             below[parent, _stretch(begins[parent], amount.row_no)].append(amount)
-    printed = {
-        (a.code, _stretch(begins[a.code], a.row_no)): a for a in amounts if a.amount is not None
-    }
-    blank = [key for key in printed if key not in below and key[0] in parents]
+    blank = [key for key in printed if key not in below]
     for key in (*below, *sorted(key for key in blank if printed[key].amount)):
         if key in printed:
             said = (
@@ -95,13 +100,14 @@ def _rows_by_code(entries: Sequence[Entry]) -> dict[str, list[int]]:
 def _stretch(begins: list[int], row_no: int) -> int:
     """Which of the rows where a code stands a row comes after: one before them all belongs to the
     first, so a parent printed once has all that stands below it anywhere."""
-    return max(bisect_right(begins, row_no) - 1, 0)
+    return max(bisect_right(begins, row_no) - 1, 0) if len(begins) > 1 else 0
 
 
 def grand_totals(subject: Subject, grid: Grid, form: Form) -> Iterator[Finding]:
     """A total row is the sum of the classes, of those only that its label speaks of (人员 = 301 + 303)."""
-    columns = _by_column(grid, form)
-    for block, entries in _blocks(grid).items():
+    blocks = _blocks(grid)
+    columns = _by_column(grid, form) if blocks else {}
+    for block, entries in blocks.items():
         codes = {entry.code for entry in entries}
         tops = {code for code in codes if not _nearest_above(code, codes)}
         for amounts in columns.get(block, {}).values():

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-import numpy as np
-from numpy.typing import NDArray
+from itertools import accumulate
+from operator import itemgetter
 
 from pipeline.model.records import Amount
 from pipeline.values.amounts import parse_amount
@@ -21,12 +20,9 @@ PROOFS = 3
 BROKEN = 0.15
 """It is none where it fails in a larger share of the places that state it."""
 _MOST_COLUMNS = 60
-_LARGEST = 1 << 60
 _OF_WHICH = "其中"
 
 Cells = dict[tuple[int, int], Amount]
-Ints = NDArray[np.int64]
-Bools = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +42,20 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class _Figures:
-    """Values and half units as whole numbers of one scale, and which cells state a number."""
+    """Values and half units, row by row, as whole numbers of one scale; a half unit of 0 where no number
+    is stated."""
 
-    values: Ints
-    halves: Ints
-    stated: Bools
+    values: list[list[int]]
+    halves: list[list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """Columns that make up another one, and the rows that hold and that break it, by their places."""
+
+    parts: tuple[int, ...]
+    held: Sequence[int]
+    broken: Sequence[int]
 
 
 def relations(cells: Cells) -> list[Relation]:
@@ -63,6 +68,8 @@ def relations(cells: Cells) -> list[Relation]:
     if not 2 < len(columns) <= _MOST_COLUMNS:
         return []
     rows = sorted({row for row, _ in cells})
+    if len(rows) < PROOFS:
+        return []
     figures = _figures(cells, rows, columns)
     of_which = _of_which(cells, columns)
     found: list[Relation] = []
@@ -73,15 +80,14 @@ def relations(cells: Cells) -> list[Relation]:
         for candidates in _without(beside, of_which):
             best = _best(at, candidates, figures)
             if best is not None:
-                parts, held, broken = best
-                hidden.update(parts)
+                hidden.update(best.parts)
                 wholes.add(at)
                 found.append(
                     Relation(
                         columns[at],
-                        tuple(columns[part] for part in parts),
-                        tuple(rows[row] for row in held),
-                        tuple(rows[row] for row in broken),
+                        tuple(columns[part] for part in best.parts),
+                        tuple(rows[row] for row in best.held),
+                        tuple(rows[row] for row in best.broken),
                     )
                 )
                 return
@@ -112,57 +118,78 @@ def _without(beside: Sequence[int], of_which: set[int]) -> list[Sequence[int]]:
 
 
 def _figures(cells: Cells, rows: Sequence[int], columns: Sequence[int]) -> _Figures:
-    places = max(
-        (n.decimals for a in cells.values() if (n := parse_amount(a.amount_text)) is not None),
-        default=0,
-    )
+    printed = {place: parse_amount(amount.amount_text) for place, amount in cells.items()}
+    places = max((number.decimals for number in printed.values() if number is not None), default=0)
     scale = 2 * 10**places
-    values = np.zeros((len(rows), len(columns)), dtype=object)
-    halves = np.zeros_like(values)
-    stated = np.zeros(values.shape, dtype=bool)
+    values, halves = ([[0] * len(columns) for _ in rows] for _ in range(2))
     row_at, column_at = ({key: i for i, key in enumerate(keys)} for keys in (rows, columns))
-    for (row, column), amount in cells.items():
-        number = parse_amount(amount.amount_text)
-        if number is None or amount.amount is None:
-            continue
-        place = row_at[row], column_at[column]
-        values[place] = int(amount.amount * scale)
-        halves[place] = 10 ** (places - number.decimals)
-        stated[place] = True
-    largest = max((abs(value) for value in values.flat), default=0) * len(columns)
-    if largest < _LARGEST:
-        return _Figures(values.astype(np.int64), halves.astype(np.int64), stated)
-    return _Figures(values, halves, stated)
+    for (row, column), number in printed.items():
+        amount = cells[row, column].amount
+        if number is not None and amount is not None:
+            values[row_at[row]][column_at[column]] = int(amount * scale)
+            halves[row_at[row]][column_at[column]] = 10 ** (places - number.decimals)
+    return _Figures(values, halves)
 
 
-def _best(
-    at: int, beside: Sequence[int], figures: _Figures
-) -> tuple[tuple[int, ...], list[int], list[int]] | None:
-    """The first columns of `beside` that make up column `at` in most rows, with the rows that hold
-    and those that break it; None where none do."""
+def _best(at: int, beside: Sequence[int], figures: _Figures) -> _Sum | None:
+    """The first columns of `beside` that make up column `at` in most rows; None where none do."""
     if len(beside) < 2:
         return None
-    values, total, half = figures.values, figures.values[:, at], figures.halves[:, at]
-    sums = np.cumsum(values[:, beside], axis=1)
-    reach = np.cumsum(figures.halves[:, beside], axis=1) + half[:, None]
-    filled = np.cumsum(values[:, beside] != 0, axis=1)
-    holds = np.abs(sums - total[:, None]) <= reach
-    states = figures.stated[:, at, None] & ((total[:, None] != 0) | (filled > 0))
-    best: tuple[tuple[int, int], tuple[tuple[int, ...], list[int], list[int]]] | None = None
-    breaks = (states & ~holds).sum(axis=0) > BROKEN * states.sum(axis=0)
-    for count in (int(at) + 1 for at in np.flatnonzero(~breaks) if at):
-        held = states[:, count - 1] & holds[:, count - 1]
-        broken = states[:, count - 1] & ~holds[:, count - 1]
-        parts = tuple(beside[:count])
-        large = np.abs(values[:, parts]) > reach[:, count - 1, None]
-        proofs = held & (large.sum(axis=1) >= 2)
-        if len(set(map(tuple, values[proofs][:, parts].tolist()))) < PROOFS:
-            continue
-        proven = (values[np.ix_(proofs, parts)] != 0).any(axis=0)
-        if (values[np.ix_(broken, parts)] != 0)[:, ~proven].any() or proven.sum() < 2:
-            continue
-        score = (-int(broken.sum()), int(proven.sum()))
-        if best is None or score > best[0]:
-            rows = np.flatnonzero(held).tolist(), np.flatnonzero(broken).tolist()
-            best = score, (parts, *rows)
+    best: tuple[tuple[int, int], _Sum] | None = None
+    for count in _counts(at, beside, figures):
+        found = _judged(at, beside[:count], figures)
+        if found is not None and (best is None or found[0] > best[0]):
+            best = found
     return best[1] if best else None
+
+
+def _counts(at: int, beside: Sequence[int], figures: _Figures) -> list[int]:
+    """How many of the first columns may make up column `at`: what breaks in too many rows is dropped
+    as soon as it has, so that few rows are looked at."""
+    those = itemgetter(*beside)
+    stated = [
+        (values, halves)
+        for values, halves in zip(figures.values, figures.halves, strict=True)
+        if halves[at] and (values[at] or any(those(values)))
+    ]
+    most = BROKEN * len(stated)
+    broken = [0] * (len(beside) + 1)
+    left = list(range(2, len(beside) + 1)) if len(stated) >= PROOFS else []
+    for values, halves in stated:
+        sums = list(accumulate(those(values), initial=-values[at]))
+        reaches = list(accumulate(those(halves), initial=halves[at]))
+        over = [count for count in left if abs(sums[count]) > reaches[count]]
+        for count in over:
+            broken[count] += 1
+            if broken[count] > most:
+                left.remove(count)
+        if not left:
+            break
+    return left
+
+
+def _judged(
+    at: int, parts: Sequence[int], figures: _Figures
+) -> tuple[tuple[int, int], _Sum] | None:
+    """The sum of these columns with its worth, the fewest breaks and then the most columns that are
+    proven; None where it is not proven."""
+    held, broken, proofs = list[int](), list[int](), set[tuple[int, ...]]()
+    those = itemgetter(*parts)
+    for row, (values, halves) in enumerate(zip(figures.values, figures.halves, strict=True)):
+        stated = those(values)
+        if not halves[at] or not (values[at] or any(stated)):
+            continue
+        reach = halves[at] + sum(those(halves))
+        if abs(sum(stated) - values[at]) > reach:
+            broken.append(row)
+            continue
+        held.append(row)
+        if sum(abs(value) > reach for value in stated) >= 2:
+            proofs.add(stated)
+    if len(broken) > BROKEN * (len(held) + len(broken)) or len(proofs) < PROOFS:
+        return None
+    proven = [any(column) for column in zip(*proofs, strict=True)]
+    unproven = [part for part, is_proven in zip(parts, proven, strict=True) if not is_proven]
+    if sum(proven) < 2 or any(figures.values[row][part] for row in broken for part in unproven):
+        return None
+    return (-len(broken), sum(proven)), _Sum(tuple(parts), held, broken)

@@ -28,7 +28,9 @@ class Row:
         """The amount of a measure (and fund, `total@general_public`); without a fund asked for, the
         one over all funds, or the only one."""
         measure, _, fund = part.partition("@")
-        found = [a for a in self.by_measure.get(measure, ()) if not fund or a.fund == fund]
+        found = self.by_measure.get(measure, [])
+        if fund:
+            found = [amount for amount in found if amount.fund == fund]
         if len(found) == 1:
             return found[0]
         return next((amount for amount in found if not amount.fund), None)
@@ -51,6 +53,10 @@ class Columns:
         funds = self.funds.get(part, [])
         return len(funds) == 1 or "" in funds
 
+    def counted(self, spec: ColumnSum) -> int:
+        """How many parts of a sum have columns of their own."""
+        return sum("@" in part or self.has_own(part) for part in spec.parts)
+
     def may_add_up(self, spec: ColumnSum) -> bool:
         """Whether the whole and two of its parts have columns."""
         if not ("@" in spec.total or self.has_own(spec.total)) or not self.has(spec.total):
@@ -68,7 +74,7 @@ def rows_of(grid: Grid) -> list[Row]:
     by_group = defaultdict[_Group, list[Column]](list)
     for column in _measures(grid.table):
         by_group[_group(column)].append(column)
-    columns = {group: _columns(by_group[group]) for _, group in by_row}
+    columns = {group: _columns(by_group[group]) for group in {group for _, group in by_row}}
     return [_row(amounts, columns[group]) for (_, group), amounts in by_row.items()]
 
 
@@ -88,9 +94,10 @@ def _row(amounts: Sequence[Amount], columns: Columns) -> Row:
 
 def row_sums(subject: Subject, rows: Sequence[Row], spec: ColumnSum) -> Iterator[Finding]:
     """One sum that a form declares, in every row that may state it."""
-    may_add_up = {id(row.columns): row.columns.may_add_up(spec) for row in rows}
-    for row in rows:
-        if may_add_up[id(row.columns)]:
+    groups = {id(row.columns): row.columns for row in rows}
+    add_up = {key for key, columns in groups.items() if columns.may_add_up(spec)}
+    for row in rows if add_up else ():
+        if id(row.columns) in add_up:
             yield from _row_sum(subject, row, spec)
 
 
@@ -108,8 +115,9 @@ def _row_sum(subject: Subject, row: Row, spec: ColumnSum) -> Iterator[Finding]:
     )
     finding = compared("arithmetic.row_sum", total, compare(total, parts), said)
     is_off = finding.outcome is Outcome.FAIL
-    counted = sum("@" in part or row.columns.has_own(part) for part in spec.parts)
-    if (is_off or counted < 2) and (others := _uncounted(row.columns, spec, total)):
+    if (is_off or row.columns.counted(spec) < 2) and (
+        others := _uncounted(row.columns, spec, total)
+    ):
         more = [a for a in row.amounts if any(a.column_no == c.index + 1 for c in others)]
         finding = compared("arithmetic.row_sum", total, compare(total, [*parts, *more]), said)
         if finding.outcome is Outcome.FAIL:

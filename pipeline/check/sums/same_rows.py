@@ -9,7 +9,7 @@ contradicts it.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -18,6 +18,7 @@ from pipeline.check.comparison import ELSEWHERE, compare, compared, remark
 from pipeline.check.subject import Subject, row_name
 from pipeline.model.document import Place
 from pipeline.model.records import Amount, Finding, Outcome, Severity
+from pipeline.model.table import Table
 from pipeline.values.text import bare
 
 _CHECK = "cross_table.same_row"
@@ -81,7 +82,7 @@ def _accounts(subject: Subject) -> Iterator[list[_Column]]:
         for amount in subject.amounts_of(table):
             body = amount.entity, amount.entity_level
             columns[(amount.column_no, *body)].append(amount)
-        paths = _paths(subject, table.name) if columns else {}
+        paths = _paths(table) if columns else {}
         for amounts in columns.values():
             if column := _column(amounts, paths):
                 first = column.total
@@ -91,9 +92,8 @@ def _accounts(subject: Subject) -> Iterator[list[_Column]]:
     yield from found.values()
 
 
-def _paths(subject: Subject, name: str) -> dict[int, Key]:
+def _paths(table: Table) -> dict[int, Key]:
     """The key of each row of a table; rows of one key are left out."""
-    table = next(each for each in subject.tables if each.name == name)
     above: list[tuple[int, str]] = []
     found: dict[int, Key] = {}
     for entry in table.entries:
@@ -108,8 +108,8 @@ def _paths(subject: Subject, name: str) -> dict[int, Key]:
         above.append((entry.level, label))
         if entry.level:
             found[entry.row + 1] = ("", *(name for _, name in above if name))
-    keys = list(found.values())
-    return {row: key for row, key in found.items() if keys.count(key) == 1}
+    times = Counter(found.values())
+    return {row: key for row, key in found.items() if times[key] == 1}
 
 
 def _column(amounts: Sequence[Amount], paths: Mapping[int, Key]) -> _Column | None:

@@ -6,7 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
+from pipeline.extract.claims.labels import path_names
+from pipeline.extract.claims.paths import RowPaths
 from pipeline.extract.claims.sought import (
     Sought,
     agrees,
@@ -23,14 +26,19 @@ from pipeline.model.records import Amount
 from pipeline.model.table import Table
 from pipeline.values.codes import classification_of
 from pipeline.values.outline import split_number
-from pipeline.values.text import bare
+from pipeline.values.text import bare, fold
 from pipeline.vocabulary import ClaimIndicator, Vocabulary
 from pipeline.vocabulary.forms import Locator
 from pipeline.vocabulary.phrases import is_any
 
 _LEVEL = re.compile(r"[（(][类款项][）)]")
+_A_YEAR = re.compile(r"^(?:19|20)\d{2}年度?(?:预算|决算)?数?$")
 _ALL_SPENT = ("grand_total", "expenditure", "appropriation_expenditure", "general_public")
 """Indicators that are all the spending of their money, whatever its type."""
+_BASIC = ("basic", "general_public_basic")
+_LISTS_BASIC = ("budget.general_public_basic", "final.general_public_basic")
+_CLASSES = ("301", "302", "303", "310")
+"""Departmental classes whose names are no other's: 309 and 310 differ in a bracket alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +61,16 @@ class Figures:
     _by_form: dict[tuple[str, str], list[Amount]] = field(init=False)
     _by_code: dict[tuple[str, str], list[Amount]] = field(init=False)
     _by_label: dict[tuple[str, str], list[Amount]] = field(init=False)
+    _by_locator: dict[tuple[str, int], list[Amount]] = field(init=False, default_factory=dict)
+    _by_path: RowPaths = field(init=False)
+    _with_totals: set[str] = field(init=False)
 
     def __post_init__(self) -> None:
         self._by_form = defaultdict(list)
         self._by_code = defaultdict(list)
         self._by_label = defaultdict(list)
+        self._by_path = RowPaths(self.amounts, _plain)
+        self._with_totals = {a.entity for a in self.amounts if _is_total_row(a)}
         shapes = {form.id: form.shape for form in self.vocabulary.forms.forms}
         for amount in self.amounts:
             if amount.amount is None or shapes.get(amount.form) == "fields":
@@ -80,6 +93,8 @@ class Figures:
             groups = [self._located(lo, sought) for lo in indicator.figures]
             if not any(groups):
                 groups = [self._located(lo, sought) for lo in indicator.otherwise]
+            if not any(groups) and sought.entity not in self._with_totals:
+                groups = [self._in_own_row(lo, sought) for lo in indicator.figures]
         else:
             groups = [self._of_code(sought) if sought.code else self._of_label(sought)]
         phase = indicator.phase if indicator and indicator.phase else sought.phase
@@ -95,7 +110,8 @@ class Figures:
         likely = [a for group in foremost(groups) for a in group if is_of(a, sought, phase)]
         narrowed = self._of_money(self._of_whole(likely, sought), indicator, sought)
         alike = len({value_of(amount) for amount in narrowed}) == 1
-        return _bound(narrowed[0]) if alike and self.is_certain(sought) else Bound()
+        certain = self.is_certain(sought) or self._is_a_row_of_its_list(narrowed, sought)
+        return _bound(narrowed[0]) if alike and certain else Bound()
 
     def _of_whole(self, found: list[Amount], sought: Sought) -> list[Amount]:
         """Of an item listed below all that is spent the totals: 基本支出 of it is another figure."""
@@ -151,25 +167,45 @@ class Figures:
         if sought.is_second:
             return False
         if sought.parent is None:
-            return bool(sought.code)
+            return bool(sought.code) or bool(path_names(sought.words))
         if classification_of(sought.parent):
             return sought.code.startswith(sought.parent)
         whole = self.vocabulary.claims.by_id(sought.parent)
         return whole is not None and not whole.partial
 
+    def _is_a_row_of_its_list(self, found: Sequence[Amount], sought: Sought) -> bool:
+        """Whether a name without a code is that of a row of the form that lists what the sentence does:
+        a project among the projects, a class of expenses among those of 基本支出."""
+        if sought.code or sought.is_second:
+            return False
+        if sought.parent == "project":
+            return all(a.form == "budget.project" and a.level != 0 for a in found)
+        listed = sought.of_basic and sought.parent in (None, *_BASIC)
+        return listed and all(a.form in _LISTS_BASIC and a.code in _CLASSES for a in found)
+
     def _located(self, locator: Locator, sought: Sought) -> list[Amount]:
         """The amounts that a locator means; rows by their labels, else the total row."""
+        key = sought.entity, id(locator)
+        if key not in self._by_locator:
+            there = self._by_form.get((sought.entity, locator.form), [])
+            fitting = [amount for amount in there if fits(amount, locator)]
+            self._by_locator[key] = fitting if locator.row else _totals(fitting, locator.measure)
+        found = [a for a in self._by_locator[key] if is_on_side(a, sought.words)]
+        named = ([a for a in found if is_any(a.row_label, (p,))] for p in locator.row)
+        return next(filter(None, named), []) if locator.row else found
+
+    def _in_own_row(self, locator: Locator, sought: Sought) -> list[Amount]:
+        """A unit among others has no total row but the one that bears its name."""
         there = self._by_form.get((sought.entity, locator.form), [])
-        fitting = [a for a in there if fits(a, locator) and is_on_side(a, sought.words)]
-        if locator.row:
-            named = ([a for a in fitting if is_any(a.row_label, (p,))] for p in locator.row)
-            return next(filter(None, named), [])
-        exact = [a for a in fitting if a.measure == locator.measure]
-        return [a for a in exact if a.level == 0 or not bare(a.row_label)]
+        own = [a for a in there if fold(a.row_label) == fold(sought.entity)]
+        return [a for a in own if fits(a, locator) and a.measure == locator.measure]
 
     def _of_code(self, sought: Sought) -> list[Amount]:
         found = self._by_code.get((sought.entity, sought.code), [])
         found = found or self._by_label.get((sought.entity, _plain(sought.words)), [])
+        found = found or self._by_path.find(sought.entity, path_names(sought.words))
+        if sought.division:
+            return [a for a in found if f".{a.measure}".endswith(f".{sought.division}")]
         return [a for a in found if self._is_total(a)]
 
     def _of_label(self, sought: Sought) -> list[Amount]:
@@ -177,6 +213,7 @@ class Figures:
         wordings = [sought.words, *(rest for _, rest in spec.without_phase(sought.words))]
         rows = (self._by_label.get((sought.entity, _plain(words)), []) for words in wordings)
         found = [a for a in next(filter(None, rows), []) if a.level != 0]
+        found = found or self._by_path.find(sought.entity, path_names(sought.words))
         return [a for a in found if self._is_total(a)]
 
     def _is_total(self, amount: Amount) -> bool:
@@ -210,6 +247,16 @@ class Figures:
         return any(column.meaning.measure == locator.measure for column in table.columns)
 
 
+def _totals(amounts: Sequence[Amount], measure: str) -> list[Amount]:
+    return [each for each in amounts if each.measure == measure and _is_total_row(each)]
+
+
+def _is_total_row(amount: Amount) -> bool:
+    """A total row, one without a name, or one that is of a year and names nothing else."""
+    return amount.level == 0 or not bare(_A_YEAR.sub("", amount.row_label))
+
+
+@lru_cache(maxsize=16384)
 def _plain(label: str) -> str:
     """The name of an item as it is compared: 对个人和家庭补助支出 is 对个人和家庭的补助."""
     words = bare(_LEVEL.sub("", split_number(label).text)).removesuffix("类").removesuffix("科目")

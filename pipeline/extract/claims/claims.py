@@ -11,12 +11,14 @@ from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.fields import prose_in_fields
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.reader import read_prose
+from pipeline.extract.claims.scopes import unit_headed
 from pipeline.extract.claims.sought import Sought
 from pipeline.extract.claims.tasks import claims_of_tasks
 from pipeline.model.document import Place
 from pipeline.model.identity import Identity
 from pipeline.model.recognized import Prose, Recognized
 from pipeline.model.records import Amount, Claim
+from pipeline.values.text import fold
 from pipeline.values.units import in_yuan
 from pipeline.vocabulary import Vocabulary
 
@@ -33,7 +35,7 @@ def extract_claims(
     prose = (*recognized.prose, *prose_in_fields(recognized.tables))
     claims: list[Claim] = []
     if prose:
-        context = Context(identity, vocabulary, prose[0])
+        context = Context(identity, vocabulary, prose[0], maker.units)
         claims = [claim for part in prose for claim in maker.made(part, read_prose(context, part))]
     claims += claims_of_tasks(
         identity, recognized.tables, amounts, figures, vocabulary, len(claims)
@@ -48,6 +50,7 @@ class _Maker:
         self.identity = identity
         self.vocabulary = vocabulary
         self.figures = figures
+        self.units = {fold(amount.entity): amount.entity for amount in figures.amounts}
         self.numbers: dict[int, int] = {}
         self.drafts: list[Draft] = []
 
@@ -58,14 +61,15 @@ class _Maker:
             yield self._claim(part, draft)
 
     def _claim(self, part: Prose, draft: Draft) -> Claim:
-        place: Place = draft.sentence.places[draft.at]
+        place: Place = draft.sentence.place(draft.at)
         amount = _amount_of(draft)
         unit = amount.unit_meant if amount else ""
-        bound, code = self._bound(part.entity.name, draft)
+        entity = unit_headed(part.path, self.units) or part.entity.name
+        bound, code = self._bound(entity, part, draft)
         return Claim(
             disclosure=self.identity.package_name,
             claim_no=len(self.drafts),
-            entity=part.entity.name,
+            entity=entity,
             section="/".join(part.path),
             sentence=draft.sentence.printed.strip(),
             indicator=draft.words,
@@ -92,18 +96,19 @@ class _Maker:
             source_line=place.line,
         )
 
-    def _bound(self, entity: str, draft: Draft) -> tuple[Bound, str]:
+    def _bound(self, entity: str, part: Prose, draft: Draft) -> tuple[Bound, str]:
         """The table's figure of the indicator, for a change or a share that of which it is stated;
         and the indicator's code, "" where it is not certain what is meant.
         """
         if draft.apart or (draft.kind == "count" and not draft.code):
             return Bound(), ""
-        sought = self._sought(entity, draft)
+        sought = self._sought(entity, part, draft)
         bound = self.figures.bind(sought)
-        known = bool(bound.table) or self.figures.is_certain(sought)
+        # A code listed under 人员经费 has other figures under 公用经费: it alone does not name one.
+        known = not draft.division and (bool(bound.table) or self.figures.is_certain(sought))
         return bound, (draft.code or bound.code) if known else ""
 
-    def _sought(self, entity: str, draft: Draft) -> Sought:
+    def _sought(self, entity: str, part: Prose, draft: Draft) -> Sought:
         stated = draft if draft.kind in ("amount", "count", "zero") else draft.of
         value, half = _measured(stated.amount if stated else None)
         parent = draft.parent
@@ -120,6 +125,8 @@ class _Maker:
             parent=None if parent is None else "" if parent.apart else parent.code,
             is_amount=draft.kind == "amount",
             is_second=self._is_second(draft),
+            of_basic="基本支出" in part.heading,
+            division=draft.division,
         )
 
     def _is_second(self, draft: Draft) -> bool:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec
 from pipeline.vocabulary.claims import any_of
 
-_SEPARATORS = "，,；;：:。"
+_MARKS = re.compile("[，,；;：:。、（）]")
+"""What may part segments; a bracket where it lacks its other half."""
+_BRACKETS = re.compile("[（）]")
 # 社会保障和就业支出 compares nothing: behind 和 there is a year or a phase, or 相比.
 _THAN = r"(?:比|较|[与同和跟](?=[^，：；]{0,12}?(?:年|同期|预算|决算|执行|相比|比较)))"
-_RELATION = re.compile(rf"^(?P<label>.*?){_THAN}(?P<base>[^比较与]{{1,24}}?)(?:相比|比较)?$")
+_RELATION = re.compile(rf"^(?P<label>.*?){_THAN}(?P<base>[^比较与]{{1,40}}?)(?:相比|比较)?$")
 _RELATION_FIRST = re.compile(
     r"^(?:比|较|与|同|和|跟)(?P<base>[^，；：比较]{1,16}?)(?:相比|比较)(?P<label>[^，；：]{2,})$"
 )
@@ -39,22 +41,23 @@ class Said:
     segment: str = ""
 
 
-def segments(lead: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def segments(lead: str) -> tuple[str, ...]:
     """The words between two figures, parted at signs that stand in no brackets; at 、 only where it
     parts them from the figure before.
 
     >>> segments("，其中：因公出国（境，含港澳）费")
-    ['', '其中', '因公出国（境，含港澳）费']
+    ('', '其中', '因公出国（境，含港澳）费')
     """
     parts, start = [], 0
-    depths = _depths(lead)
-    for at, sign in enumerate(lead):
-        alone = depths[at] == 0 and sign in "（）"
-        listed = sign == "、" and not bare(lead[:at])
-        if alone or (depths[at] == 0 and (sign in _SEPARATORS or listed)):
+    pairs = brackets(lead)
+    for mark in _MARKS.finditer(lead):
+        at, sign = mark.start(), mark[0]
+        within = any(opened <= at <= closed for opened, closed in pairs)
+        if not within and (sign != "、" or not bare(lead[:at])):
             parts.append(lead[start:at])
             start = at + 1
-    return [*parts, lead[start:]]
+    return (*parts, lead[start:])
 
 
 def brackets(text: str) -> list[tuple[int, int]]:
@@ -65,21 +68,12 @@ def brackets(text: str) -> list[tuple[int, int]]:
     """
     pairs: list[tuple[int, int]] = []
     opened: list[int] = []
-    for at, sign in enumerate(text):
-        if sign == "（":
-            opened.append(at)
-        elif sign == "）" and opened:
-            pairs.append((opened.pop(), at))
+    for bracket in _BRACKETS.finditer(text):
+        if bracket[0] == "（":
+            opened.append(bracket.start())
+        elif opened:
+            pairs.append((opened.pop(), bracket.start()))
     return pairs
-
-
-def _depths(text: str) -> list[int]:
-    """How many balanced brackets each sign stands in; a bracket without its other half counts for none."""
-    depths = [0] * len(text)
-    for start, end in brackets(text):
-        for at in range(start, end + 1):
-            depths[at] += 1
-    return depths
 
 
 def said_of_money(segment: str, spec: ClaimSpec) -> Said:

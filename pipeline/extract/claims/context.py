@@ -13,10 +13,12 @@ from pipeline.extract.claims.listings import LISTED, Listing, names_a_side, styl
 from pipeline.extract.claims.memory import ALL, Memory
 from pipeline.extract.claims.scopes import (
     Division,
+    division_headed,
     division_of,
     ends_division,
     is_of_another_body,
     run_in_heading,
+    unit_headed,
 )
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.model.recognized import Prose
@@ -30,6 +32,7 @@ _WITHIN = re.compile(r"(?P<words>[^，。；：]{2,40})中$")
 _FURTHER_REASON = re.compile(r"^(?:[二三四五六]是|其[二三四])")
 _AS_OF = re.compile(r"截[至止](?:到)?(?P<year>(?:19|20)\d{2})年")
 _COMPARES = re.compile(r"^(?:比|较|与|同|和|跟)")
+_MAY_BE_CODE = re.compile(r"\d{3}")
 _BALANCE = re.compile(r"结转|结余")
 _LONGEST_HEARD = 1000
 """What stands further back from a figure says nothing of it."""
@@ -63,8 +66,10 @@ class Context(Memory):
         self.paragraph, self.style, self.compared = 0, "", ""
         self.opened = len(self.drafts)
         self.in_reason = self.apart = False
-        self.division = None
-        self.elsewhere = is_of_another_body(prose.path, prose.entity.name, self.vocabulary)
+        self.division = division_headed(prose.heading, self.spec)
+        own = unit_headed(prose.path, self.units)
+        other = is_of_another_body(prose.path, prose.entity.name, self.vocabulary)
+        self.elsewhere = other and not own
         if not self._hear_of(prose.heading):
             named = self.label(split_number(prose.heading).text)
             if named.code:
@@ -74,7 +79,7 @@ class Context(Memory):
         """Begin a sentence, or go on with one behind a ；."""
         if sentence.begins:
             self.year, self.base, self.apart, self.covering = None, "", False, False
-            self._end_list()
+            self._end_list(compares=_COMPARES.match(sentence.text) is not None)
             self.run += 1
             if self.listing is not None and not self.listing.used:
                 self.listing = self.listing.outer
@@ -130,17 +135,21 @@ class Context(Memory):
             phase=indicator.phase if indicator and indicator.phase else named.phase,
             period=self.year or self.identity.fiscal_year,
             fund=self.fund_of(named),
-            apart=self._is_apart(named) or (inherits and subject is not None and subject.apart),
+            apart=self._is_apart() or (inherits and subject is not None and subject.apart),
             parent=self.parent,
+            division=self._column_of(named),
             inherited=inherits,
             run=self.run,
         )
 
-    def _end_list(self) -> None:
-        """After a sentence that listed parts (共 9 万元，其中…。) the whole is spoken of again."""
+    def _end_list(self, *, compares: bool = False) -> None:
+        """After a sentence that listed parts (共 9 万元，其中…。) the whole is spoken of again; one that
+        listed the parts of what was stated before it only by what compares the whole (比上年增加)."""
         part = self.subject
         whole = part.parent if part is not None else None
-        if part is None or whole is None or not part.run == whole.run == self.run:
+        if part is None or whole is None or part.run != self.run:
+            return
+        if whole.run != self.run and not (compares and self.parts_said() > 1):
             return
         if part.sentence.paragraph == whole.sentence.paragraph:
             self.subject, self.figures = whole, {whole.phase: whole}
@@ -157,7 +166,7 @@ class Context(Memory):
         """A path of a classification is what the next figures are of; whether there is one."""
         year = self.identity.fiscal_year
         path = named_path(words, self.vocabulary, year)
-        if path is None:
+        if path is None and _MAY_BE_CODE.search(words):
             *before, _ = segments(words)
             coded = (named_code(segment, self.vocabulary, year) for segment in reversed(before))
             path = next(filter(None, coded), None)
@@ -178,21 +187,26 @@ class Context(Memory):
             if ends_division(self.division, sentence.text, turned):
                 self.division = None
 
-    def _is_apart(self, named: Label) -> bool:
-        """Whether a figure is no total of the reporting entity: of a code within one division of its
-        spending, or of another body."""
-        divided = self.division is not None and named.code.isdigit()
-        return self.apart or self.elsewhere or divided
+    def _is_apart(self) -> bool:
+        """Whether a figure is no total of the reporting entity: of something else, or another body."""
+        return self.apart or self.elsewhere
+
+    def _column_of(self, named: Label) -> str:
+        """The measure that a figure of a code is of, where a division of spending lists it."""
+        if self.division is None or not named.code.isdigit():
+            return ""
+        return self.spec.division_of(self.division.words)
 
     def _hear_parts(self, words: str) -> None:
         """其中, …构成：, …中，: the next figures are parts of one before."""
         parts = segments(words)
         for segment in parts:
-            if structure := _STRUCTURE.search(segment):
+            opens = "构成" in segment or segment.endswith("如下")
+            if opens and (structure := _STRUCTURE.search(segment)):
                 words = structure["words"]
                 self._list(self.stated(words) or self._unstated(words) or self.latest)
                 return
-            if within := _WITHIN.search(segment):
+            if segment.endswith("中") and (within := _WITHIN.search(segment)):
                 self._list(self.stated(within["words"]) or self.parent)
                 return
         if self.latest is None or not _one_of(words, self.spec.parts):

@@ -11,7 +11,8 @@ from pipeline.extract.claims.sentences import Sentence
 @dataclass(slots=True)
 class Draft:
     """One statement. `of` is the draft of which a share, completion or change is stated, `base` the
-    one that it is compared to, `parent` the one that it is listed as a part of; `apart` tells one of
+    one that it is compared to, `parent` the one that it is listed as a part of, `division` the measure
+    of the kind of spending whose list it stands in; `apart` tells one of
     something else than the department's own figures, `inherited` one whose subject is that of the
     clause before; `run` is the number of its sentence.
     """
@@ -32,6 +33,7 @@ class Draft:
     of: Draft | None = None
     base: Draft | None = None
     parent: Draft | None = None
+    division: str = ""
     apart: bool = False
     inherited: bool = False
     run: int = 0

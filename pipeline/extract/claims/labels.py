@@ -11,7 +11,7 @@ from pipeline.extract.claims.sentences import as_read
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec, CodeList, Vocabulary
-from pipeline.vocabulary.claims import any_of
+from pipeline.vocabulary.claims import any_of, by_last_sign
 from pipeline.vocabulary.phrases import is_any
 
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年(?:度|末|底)?")
@@ -57,12 +57,30 @@ def named_path(text: str, vocabulary: Vocabulary, year: int) -> Label | None:
     """
     if not _LEVEL.search(text):
         return None
-    found = [match for match in _PATH.finditer(text) if match[0] and any(match.groups())]
-    if not found:
+    found = _last_path(text)
+    if found is None:
         return None
-    names = {level: split_number(found[-1][level] or "").text for level in _LEVELS}
-    code = _code_of_path(names, vocabulary.classifications["functional"], year)
-    return Label(_OPENS.sub("", found[-1][0]), code, "", None)
+    code = _code_of_path(_names(found), vocabulary.classifications["functional"], year)
+    return Label(_OPENS.sub("", found[0]), code, "", None)
+
+
+def path_names(text: str) -> tuple[str, ...]:
+    """The names of the last …（类）…（款）…（项） of a text, outermost first.
+
+    >>> path_names("教育支出（类）普通教育（款）小学教育（项）")
+    ('教育支出', '普通教育', '小学教育')
+    """
+    found = _last_path(text) if _LEVEL.search(text) else None
+    return tuple(filter(None, _names(found).values())) if found else ()
+
+
+def _last_path(text: str) -> re.Match[str] | None:
+    found = [match for match in _PATH.finditer(text) if match[0] and any(match.groups())]
+    return found[-1] if found else None
+
+
+def _names(path: re.Match[str]) -> dict[str, str]:
+    return {level: split_number(path[level] or "").text for level in _LEVELS}
 
 
 def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: bool) -> Label:
@@ -108,7 +126,7 @@ def _with_code(words: str, vocabulary: Vocabulary, year: int) -> Label | None:
 
 def _less_last_year(words: str, spec: ClaimSpec) -> str | None:
     """What stands behind 上年, where that is a phase and nothing else: 上年执行数为."""
-    found = re.match(rf"(?:{any_of(spec.last_year)})", words)
+    found = _one_of(spec.last_year).match(words)
     rest = _LAST_SIGNS.sub("", words[found.end() :]) if found else ""
     return rest if rest and not bare(spec.without_phase(rest)[-1][1]) else None
 
@@ -137,11 +155,17 @@ def side_of(words: str) -> str:
 
 
 def base_year(words: str, year: int, spec: ClaimSpec) -> int | None:
-    """The year that a base speaks of: 2022年度, 上年; None where it speaks of none."""
-    if stated := _YEAR.search(words):
+    """The year that a base speaks of: 2022年度, 上年, 上年…局2026年度预算公开; None where of none."""
+    last = _one_of(spec.last_year).search(words)
+    stated = _YEAR.search(words)
+    if stated and not (last and last.start() == 0):
         return int(stated["year"])
-    last = re.compile(any_of(spec.last_year))
-    return year - 1 if last.search(words) else None
+    return year - 1 if last else None
+
+
+@cache
+def _one_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(any_of(words))
 
 
 def _named(words: str, spec: ClaimSpec, year: int | None, counts: bool) -> Label:
@@ -165,9 +189,15 @@ def _named(words: str, spec: ClaimSpec, year: int | None, counts: bool) -> Label
 
 def _less_fund(words: str, spec: ClaimSpec) -> str:
     """The words less the money that they open with: 财政拨款安排的“三公”经费; "" where none opens them."""
-    funds = any_of(tuple(phrase for phrases in spec.funds.values() for phrase in phrases))
-    found = re.match(rf"(?:{funds}|预算)+(?:拨款)?(?:安排)?的?", _less_before(words, spec))
-    return _less_before(words, spec)[found.end() :] if found else ""
+    less = _less_before(words, spec)
+    found = _funds(tuple(spec.funds.values())).match(less)
+    return less[found.end() :] if found else ""
+
+
+@cache
+def _funds(funds: tuple[tuple[str, ...], ...]) -> re.Pattern[str]:
+    named = any_of(tuple(phrase for phrases in funds for phrase in phrases))
+    return re.compile(rf"(?:{named}|预算)+(?:拨款)?(?:安排)?的?")
 
 
 def _wordings(words: str, spec: ClaimSpec) -> Iterator[str]:
@@ -215,8 +245,12 @@ def _owners(owners: tuple[str, ...], entity: str) -> re.Pattern[str]:
 
 def _less_before(words: str, spec: ClaimSpec) -> str:
     """The words less what connects them to those before: 其中, 包括."""
-    opening = any_of((*spec.around.before, *spec.reasons))
-    return re.sub(rf"^(?:(?:{opening})[是为]?|[，：:、])+", "", words)
+    return _openings(spec.around.before, spec.reasons).sub("", words)
+
+
+@cache
+def _openings(before: tuple[str, ...], reasons: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"^(?:(?:{any_of((*before, *reasons))})[是为]?|[，：:、])+")
 
 
 def _trimmed(words: str, spec: ClaimSpec) -> Iterator[str]:
@@ -226,14 +260,11 @@ def _trimmed(words: str, spec: ClaimSpec) -> Iterator[str]:
 
 
 def _less_behind(words: str, spec: ClaimSpec) -> Iterator[str]:
+    endings = by_last_sign(spec.around.behind)
     yield words
-    while ending := _shortest_ending(words, spec.around.behind):
+    while ending := next(filter(words.endswith, endings.get(words[-1:], ())), ""):
         words = words.removesuffix(ending)
         yield words
-
-
-def _shortest_ending(words: str, endings: tuple[str, ...]) -> str:
-    return min((e for e in endings if words.endswith(e)), key=len, default="")
 
 
 def _code_of_path(names: dict[str, str], codes: CodeList, year: int) -> str:

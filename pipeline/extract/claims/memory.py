@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pipeline.extract.claims.drafts import Draft
@@ -10,10 +12,12 @@ from pipeline.extract.claims.listings import Listing
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.model.identity import Identity, Kind
 from pipeline.model.recognized import Prose
+from pipeline.values.outline import split_number
 from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec, Vocabulary
 
 ALL = "grand_total"
+_COMPOSITION = re.compile(r"(?P<whole>.{4,}?)(?:结构|构成)(?:情况)?(?:说明)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +34,19 @@ class Spoken:
 
 @dataclass(slots=True)
 class Memory:
-    """What a reader of one disclosure remembers; `drafts` is all that was found so far, `opened` how
+    """What a reader of one disclosure remembers; `units` are the names of the units that its tables
+    list, `drafts` is all that was found so far, `opened` how
     many there were before this piece of prose.
 
     `subject` is what a clause without an indicator is of, `figures` what was said of it by phase,
     `latest` the last amount, `listing` the list whose parts are stated; `year` and `base` are those of
-    the sentence, `compared` is the last base of the paragraph.
+    the sentence, `compared` is the last base of the paragraph; `labels` are those read so far.
     """
 
     identity: Identity
     vocabulary: Vocabulary
     prose: Prose
+    units: Mapping[str, str] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
     subject: Draft | None = None
     latest: Draft | None = None
@@ -50,6 +56,7 @@ class Memory:
     base: str = ""
     compared: str = ""
     opened: int = 0
+    labels: dict[tuple[str, str, bool], Label] = field(default_factory=dict)
 
     @property
     def spec(self) -> ClaimSpec:
@@ -86,7 +93,10 @@ class Memory:
     def label(self, words: str, *, counts: bool = False) -> Label:
         """What words right before a figure name."""
         entity, year = self.prose.entity.name, self.identity.fiscal_year
-        return label(words, self.vocabulary, entity, year, counts=counts)
+        key = words, entity, counts
+        if key not in self.labels:
+            self.labels[key] = label(words, self.vocabulary, entity, year, counts=counts)
+        return self.labels[key]
 
     def budget(self, base: str) -> Draft | None:
         """What was said of the subject's budget: 完成年初预算 means the approved one."""
@@ -128,6 +138,11 @@ class Memory:
         listed = part.parent if part is not None else self.parent
         fits = listed is not None and side_of(words) == side_of(listed.words) != ""
         return listed if named.code == ALL and fits else self.stated(words)
+
+    def headed(self) -> Draft | None:
+        """What a heading like 一般公共预算当年拨款结构情况 says that the shares below it are of."""
+        heading = _COMPOSITION.fullmatch(split_number(self.prose.heading).text.rstrip("。"))
+        return self.stated(heading["whole"]) if heading else None
 
     def open_change(self) -> Draft | None:
         """The change just stated, if it still lacks its percentage."""

@@ -17,6 +17,7 @@ _NUMBER = (
     r"(?<![\d.,A-Za-z])(?P<sign>[-+−–](?=\d))?"
     r"(?P<number>\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 )
+_DIGIT = re.compile(r"\d")
 _LONGEST_LIMIT = 12
 _BARE = re.compile(
     rf"(?:增长|下降|上升|降低){_NUMBER}(?=[。，；）,]|$)",
@@ -51,8 +52,9 @@ def quantities(text: str, spec: ClaimSpec) -> Iterator[Quantity]:
     >>> [(q.value, q.unit) for q in quantities("支出2.52万元，占1.5%", load_vocabulary().claims)]
     [(Decimal('2.52'), '万元'), (Decimal('1.5'), '%')]
     """
-    found = [*_with_unit(text, spec), *_percentages_without_sign(text)]
-    yield from sorted(found, key=lambda quantity: quantity.start)
+    if _DIGIT.search(text):
+        found = [*_with_unit(text, spec), *_percentages_without_sign(text)]
+        yield from sorted(found, key=lambda quantity: quantity.start)
 
 
 def _with_unit(text: str, spec: ClaimSpec) -> Iterator[Quantity]:

@@ -8,7 +8,7 @@ reports. Each says what a figure is not: the total of the department.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pipeline.values.outline import STYLE_ORDER, split_number
@@ -50,6 +50,14 @@ def division_of(text: str, spec: ClaimSpec) -> Division | None:
     return Division(numbered.style, words)
 
 
+def division_headed(heading: str, spec: ClaimSpec) -> Division | None:
+    """The division of spending that a numbered heading opens: （1）人员经费."""
+    numbered = split_number(fold(heading))
+    words = numbered.text.removesuffix(":")
+    named = bool(numbered.style) and bool(spec.division_of(words))
+    return Division(numbered.style, words) if named else None
+
+
 def ends_division(division: Division, text: str, new_paragraph: bool) -> bool:
     """Whether a sentence no longer stands in the division: numbered as it is, or further out, or a
     paragraph without a number."""
@@ -67,11 +75,22 @@ def is_of_another_body(path: Iterable[str], entity: str, vocabulary: Vocabulary)
     return any(_is_other(fold(split_number(heading).text), entity, vocabulary) for heading in path)
 
 
+def unit_headed(path: Iterable[str], units: Mapping[str, str]) -> str:
+    """The unit whose name the innermost such heading above is, "" where none is; `units` are the
+    names of the tables' units as they are compared.
+
+    >>> unit_headed(["三、支出情况", "二、某市某中心"], {"某市某中心": "某市某中心"})
+    '某市某中心'
+    """
+    named = (units.get(fold(split_number(heading).text)) for heading in reversed(list(path)))
+    return next(filter(None, named), "")
+
+
 def _is_other(heading: str, entity: str, vocabulary: Vocabulary) -> bool:
     spec = vocabulary.identity
     stem = heading
     for office in sorted(spec.own_offices, key=len, reverse=True):
         stem = stem.removesuffix(fold(office))
-    before, chain, rest = vocabulary.divisions.locate(stem)
-    named = bool(chain) and not before and len(rest) >= 2 and rest.endswith(spec.organisations)
+    chain, rest = vocabulary.divisions.split(stem)
+    named = bool(chain) and len(rest) >= 2 and rest.endswith(spec.organisations)
     return named and heading != fold(entity)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from itertools import islice
 
 from pipeline.model.document import Paragraph, Place
 from pipeline.model.recognized import Prose
@@ -15,7 +16,7 @@ from pipeline.values.text import RADICALS, tidy
 
 _ENDS = re.compile(r"[。！？!?；;：:．.”）)]$")
 _GOES_ON = re.compile(r"[\d，,、（(]$")
-_STOPS = "。！？!?；;"
+_MARKS = re.compile("[（(）)。！？!?；;]")
 _OPEN, _CLOSE = "（(", "）)"
 _BRACKET_IN_SENTENCE = re.compile(r"[。，；].*[）)]$")
 _SHORTEST_BROKEN_LINE = 24
@@ -30,52 +31,65 @@ class Sentence:
     """One sentence, or the part of one up to a ；.
 
     `text` is what is read: compatibility forms folded sign by sign, blanks dropped; `printed` the
-    same as printed, `offsets` where in it each sign of `text` stands, `places` on which line.
+    same as printed, `starts` where in it its lines begin, `places` where those stand.
     `begins` tells a sentence from the rest of one that a ； parted; `paragraph` counts paragraphs.
     """
 
     text: str
     printed: str
-    offsets: tuple[int, ...]
+    starts: tuple[int, ...]
     places: tuple[Place, ...]
     begins: bool
     paragraph: int
 
     def as_printed(self, start: int, end: int) -> str:
-        return self.printed[self.offsets[start] : self.offsets[end - 1] + 1]
+        return self.printed[self._offset(start) : self._offset(end - 1) + 1]
+
+    def place(self, at: int) -> Place:
+        """Where a sign of the text stands."""
+        return self.places[bisect_right(self.starts, self._offset(at)) - 1]
+
+    def _offset(self, at: int) -> int:
+        """Where in what is printed a sign of the text stands: there are blanks besides."""
+        if len(self.text) == len(self.printed):
+            return at
+        read = (offset for offset, sign in enumerate(self.printed) if not sign.isspace())
+        return next(islice(read, at, None))
 
 
-@dataclass(frozen=True, slots=True)
-class _Sign:
-    printed: str
-    folded: str
-    place: Place
+@dataclass(slots=True)
+class _Paragraph:
+    """Lines that go on into each other, as one text; `starts` are where in it they begin."""
+
+    printed: str = ""
+    starts: list[int] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+
+    def add(self, line: str, place: Place) -> None:
+        self.starts.append(len(self.printed))
+        self.places.append(place)
+        self.printed += line
 
 
 def sentences(prose: Prose) -> Iterator[Sentence]:
     """The sentences under a heading, and of the heading where the prose begins in it."""
     begins = True
     for number, paragraph in enumerate(_paragraphs(prose), start=1):
-        for signs in _parted(paragraph):
-            if made := _sentence(signs, begins, number):
-                yield made
-                begins = made.text[-1] not in "；;：:，,"
+        folded = as_read(paragraph.printed)
+        for start, end in _parted(folded):
+            if text := "".join(folded[start:end].split()):
+                yield _sentence(paragraph, start, end, text, begins, number)
+                begins = text[-1] not in "；;：:，,"
 
 
-def _paragraphs(prose: Prose) -> list[list[_Sign]]:
-    """Paragraphs as signs: a line that stops in mid-sentence goes on with the next."""
-    lines = [*_of_heading(prose), *prose.paragraphs]
-    joined: list[list[_Sign]] = []
-    above = ""
-    for line in lines:
+def _paragraphs(prose: Prose) -> list[_Paragraph]:
+    """The paragraphs: a line that stops in mid-sentence goes on with the next."""
+    joined: list[_Paragraph] = []
+    for line in (*_of_heading(prose), *prose.paragraphs):
         text = tidy(line.text)
-        signs = [_Sign(sign, _folded(sign), line.place) for sign in text]
-        if joined and _goes_on(above, text):
-            joined[-1] += signs
-            above += text
-        else:
-            joined.append(signs)
-            above = text
+        if not joined or not _goes_on(joined[-1].printed, text):
+            joined.append(_Paragraph())
+        joined[-1].add(text, line.place)
     return joined
 
 
@@ -99,30 +113,31 @@ def _of_heading(prose: Prose) -> Sequence[Paragraph]:
     return ()
 
 
-def _parted(signs: list[_Sign]) -> Iterator[list[_Sign]]:
-    """Signs up to every stop that stands in no brackets."""
+def _parted(folded: str) -> Iterator[tuple[int, int]]:
+    """Where the parts of a text begin and end, up to every stop that stands in no brackets."""
     start = depth = opened = 0
-    for index, sign in enumerate(signs):
-        if sign.folded in _OPEN:
+    for mark in _MARKS.finditer(folded):
+        index, sign = mark.start(), mark[0]
+        if sign in _OPEN:
             depth, opened = depth + 1, index
-        elif sign.folded in _CLOSE:
+        elif sign in _CLOSE:
             depth = max(0, depth - 1)
-        elif sign.folded in _STOPS and (not depth or index - opened > _LONGEST_BRACKET):
-            yield signs[start : index + 1]
+        elif not depth or index - opened > _LONGEST_BRACKET:
+            yield start, index + 1
             start, depth = index + 1, 0
-    if start < len(signs):
-        yield signs[start:]
+    if start < len(folded):
+        yield start, len(folded)
 
 
-def _sentence(signs: list[_Sign], begins: bool, paragraph: int) -> Sentence | None:
-    read = [(at, sign) for at, sign in enumerate(signs) if sign.folded.strip()]
-    if not read:
-        return None
+def _sentence(
+    of: _Paragraph, start: int, end: int, text: str, begins: bool, paragraph: int
+) -> Sentence:
+    first, last = bisect_right(of.starts, start) - 1, bisect_left(of.starts, end)
     return Sentence(
-        text="".join(sign.folded for _, sign in read),
-        printed="".join(sign.printed for sign in signs),
-        offsets=tuple(at for at, _ in read),
-        places=tuple(sign.place for _, sign in read),
+        text=text,
+        printed=of.printed[start:end],
+        starts=tuple(max(0, at - start) for at in of.starts[first:last]),
+        places=tuple(of.places[first:last]),
         begins=begins,
         paragraph=paragraph,
     )
@@ -133,10 +148,9 @@ _CHINESE = {"(": "（", ")": "）", ",": ",", ";": "；", ":": "："}
 
 def as_read(text: str) -> str:
     """A name as sentences are read, to be found in them."""
-    return "".join(map(_folded, text))
+    return text.translate(_SIGNS)
 
 
-@cache
 def _folded(sign: str) -> str:
     """One sign for one sign: digits and letters at half width, brackets, colons and ； at full. A
     circled number stays one: ②30 is no 230.
@@ -148,3 +162,14 @@ def _folded(sign: str) -> str:
         return sign
     plain = unicodedata.normalize("NFKC", sign).translate(RADICALS)
     return _CHINESE.get(plain, plain) if len(plain) == 1 else sign
+
+
+class _Signs(dict[int, str]):
+    """The signs met so far, each with what it is read as."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _folded(chr(code))
+        return self[code]
+
+
+_SIGNS = _Signs()

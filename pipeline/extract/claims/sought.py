@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from pipeline.extract.claims.labels import side_of
 from pipeline.model.records import Amount
-from pipeline.values.amounts import parse_amount
+from pipeline.values.amounts import half_unit
 from pipeline.values.units import in_yuan, is_money
 from pipeline.vocabulary.forms import Locator
 
@@ -39,6 +39,10 @@ class Sought:
     """Whether the sentence states how much it is, and not only by how much it changed."""
     is_second: bool = False
     """Whether it stands behind another amount without words of its own (90 万元，80 万元)."""
+    of_basic: bool = False
+    """Whether the heading above says that it is of 基本支出."""
+    division: str = ""
+    """The measure of the kind of spending that a code is listed under: a column, not the total."""
 
 
 def fits(amount: Amount, locator: Locator) -> bool:
@@ -46,12 +50,11 @@ def fits(amount: Amount, locator: Locator) -> bool:
         return False
     if locator.row and amount.measure.startswith(_NO_LEVEL):
         return False
-    wanted = (
-        (locator.fund, amount.fund),
-        (locator.direction, amount.direction),
-        (locator.phase, amount.phase),
+    return (
+        locator.fund in (None, amount.fund)
+        and locator.direction in (None, amount.direction)
+        and locator.phase in (None, amount.phase)
     )
-    return all(want is None or want == got for want, got in wanted)
 
 
 def is_of(amount: Amount, sought: Sought, phase: str) -> bool:
@@ -113,8 +116,6 @@ def value_of(amount: Amount) -> Decimal:
 
 
 def half_of(amount: Amount) -> Decimal:
-    number = parse_amount(amount.amount_text)
-    if number is None:
-        return Decimal(0)
-    half = in_yuan(number.half_unit, amount.unit)
-    return number.half_unit if half is None else half
+    printed = half_unit(amount.amount_text)
+    half = in_yuan(printed, amount.unit)
+    return printed if half is None else half

@@ -12,7 +12,9 @@ from pipeline.extract.claims.clauses import (
 )
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
-from pipeline.extract.claims.labels import Label, base_year
+from pipeline.extract.claims.labels import Label, base_year, side_of
+from pipeline.extract.claims.listings import names_a_side
+from pipeline.extract.claims.memory import ALL
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.sense import subject_of, whole_of
 from pipeline.extract.claims.sentences import Sentence
@@ -127,7 +129,7 @@ def state_change(
         if quantity.kind == "money":
             state_amount(context, sentence, before, Said("amount", said.segment), quantity)
         return
-    named = context.label(said.label or changed_before(before, context.spec))
+    named = _of_its_side(context, context.label(said.label or changed_before(before, context.spec)))
     draft = context.draft(sentence, quantity.start, "change", named)
     draft.direction = said.direction
     compare_to(context, draft, base)
@@ -143,6 +145,16 @@ def state_change(
     context.drafts.append(draft)
     if named.words and not context.in_reason:
         context.speak_of(draft)
+
+
+def _of_its_side(context: Context, named: Label) -> Label:
+    """收入比2025年增加 behind 收入预算…万元 is said of that total."""
+    side = names_a_side(named.words)
+    if not side or context.in_reason:
+        return named
+    totals = (d for d in reversed(context.here()) if d.kind == "amount" and d.code == ALL)
+    total = next((d for d in totals if side_of(d.words) in ("", side)), None)
+    return replace(named, words=total.words, code=total.code) if total else named
 
 
 def _complete_change(context: Context, opened: Draft, said: Said, quantity: Quantity) -> None:
@@ -185,7 +197,7 @@ def state_share(context: Context, sentence: Sentence, said: Said, quantity: Quan
     of = context.latest if own else None
     if not said.base and of is None:
         return
-    base = context.whole(said.base, of) if said.base else context.parent
+    base = context.whole(said.base, of) if said.base else context.parent or context.headed()
     base = None if base is of else base
     base = whole_of(of, quantity, base, context.here(), said.base)
     draft.base_words = said.base or (base.words if base is not None else "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -40,10 +41,14 @@ def _tasks(
     tables: Sequence[Table], amounts: Sequence[Amount], vocabulary: Vocabulary
 ) -> Iterator[tuple[Table, Amount, str, str]]:
     """Amounts of money, one for each phase of a row: the first is of all funds."""
+    by_table = defaultdict[str, list[Amount]](list)
+    for amount in amounts:
+        if amount.amount is not None:
+            by_table[amount.table].append(amount)
     for table in tables:
-        if table.entries:
+        stated = by_table.get(table.name, [])
+        if table.entries or not stated:
             continue
-        stated = [a for a in amounts if a.table == table.name and a.amount is not None]
         for number, row in enumerate(table.body, start=1):
             words = next((closed_up(c.text) for c in row if c and c.text.strip()), "")
             indicator = vocabulary.claims.indicator(words)

@@ -6,14 +6,12 @@ matrix) seems to run askew. What a reader's eye follows is the base line.
 
 from __future__ import annotations
 
-import ctypes
 from dataclasses import dataclass
+from functools import lru_cache
 from math import atan2, pi
 
-import pypdfium2 as pdfium
-from pypdfium2 import raw
-
 from pipeline.model.document import Box
+from pipeline.read.pdf.engine import Handle, text_matrix, text_origin
 
 _STRAIGHT = 0.05
 """A base line this close (radians) to a quarter turn runs straight."""
@@ -36,14 +34,13 @@ class Baseline:
 UPRIGHT = Baseline(0, 0.0)
 
 
-def baseline(textpage: pdfium.PdfTextPage, index: int) -> Baseline:
+def baseline(textpage: Handle, index: int) -> Baseline:
     """The base line of a character."""
-    matrix = raw.FS_MATRIX()
-    if not raw.FPDFText_GetMatrix(textpage.raw, index, matrix):
-        return UPRIGHT
-    return baseline_of(matrix.a, matrix.b, matrix.c, matrix.d)
+    matrix = text_matrix(textpage, index)
+    return baseline_of(*matrix[:4]) if matrix else UPRIGHT
 
 
+@lru_cache(maxsize=1024)
 def baseline_of(a: float, b: float, c: float, d: float) -> Baseline:
     """The base line that a text matrix sets.
 
@@ -60,12 +57,13 @@ def baseline_of(a: float, b: float, c: float, d: float) -> Baseline:
     return Baseline(quarter % 4 if straight else None, round(slant, 4))
 
 
-def unslanted(textpage: pdfium.PdfTextPage, index: int, box: Box, line: Baseline) -> Box:
+def unslanted(textpage: Handle, index: int, box: Box, line: Baseline) -> Box:
     """The box of a sheared character as it would stand upright: from its origin on, as wide as its
     advance; the engine's box is as much wider as its stems lean."""
-    x, y = ctypes.c_double(), ctypes.c_double()
-    if not raw.FPDFText_GetCharOrigin(textpage.raw, index, x, y):
+    origin = text_origin(textpage, index)
+    if not origin:
         return box
+    x, y = origin
     left, bottom, right, top = box
     along, across = right - left, top - bottom
     if line.turns in (1, 3):
@@ -74,8 +72,8 @@ def unslanted(textpage: pdfium.PdfTextPage, index: int, box: Box, line: Baseline
     if advance <= 0:
         return box
     return {
-        0: (x.value, bottom, x.value + advance, top),
-        1: (left, y.value, right, y.value + advance),
-        2: (x.value - advance, bottom, x.value, top),
-        3: (left, y.value - advance, right, y.value),
+        0: (x, bottom, x + advance, top),
+        1: (left, y, right, y + advance),
+        2: (x - advance, bottom, x, top),
+        3: (left, y - advance, right, y),
     }[line.turns or 0]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from pipeline.model.document import Box
 from pipeline.read.pdf.crossings import RegionLines, mend_crossings
@@ -13,8 +13,7 @@ from pipeline.read.pdf.lattice import Lattice
 from pipeline.read.pdf.lines import rejoined, text_lines
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedCell:
+class PrintedCell(NamedTuple):
     """A cell of a page: its text, its box, and the lattice rows and columns that it lies over."""
 
     text: str
@@ -27,7 +26,7 @@ class PrintedCell:
 
 def printed_cells(lattice: Lattice, lines: RegionLines) -> list[PrintedCell]:
     """The cells of a table with their text, in reading order."""
-    lines = {region: list(found) for region, found in lines.items()}
+    lines = {region: list(found) for region, found in lines.items() if found}
     mend_crossings(lattice, lines)
     cells = []
     for region in lattice.regions:
@@ -41,19 +40,18 @@ def printed_cells(lattice: Lattice, lines: RegionLines) -> list[PrintedCell]:
 def lines_by_region(lattice: Lattice, chars: Iterable[Char]) -> RegionLines:
     """The text of each region, line by line: a character is of the region that its middle lies in."""
     inside: list[list[Char]] = [[] for _ in lattice.regions]
-    owner: dict[tuple[int, int], list[Char]] = {
-        (row, column): own
+    xs, ys = lattice.xs, lattice.ys
+    last_column, last_row = len(xs) - 1, len(ys) - 1  # the outer ones reach beyond the lattice
+    owner: dict[int, list[Char]] = {  # by the number of the square, from left to right and down
+        row * last_column + column: own
         for region, own in zip(lattice.regions, inside, strict=True)
         for row in range(region.row, region.row + region.rows)
         for column in range(region.column, region.column + region.columns)
     }
     for char in chars:
-        row = _interval(lattice.ys, char.middle)
-        owner[row, _interval(lattice.xs, char.center)].append(char)
+        _, left, top, right, bottom, _, _ = char
+        row = bisect_right(ys, (top + bottom) / 2, 1, last_row) - 1
+        column = bisect_right(xs, (left + right) / 2, 1, last_column) - 1
+        owner[row * last_column + column].append(char)
     found = zip(lattice.regions, inside, strict=True)
     return {region: text_lines(own) if own else [] for region, own in found}
-
-
-def _interval(positions: Sequence[float], at: float) -> int:
-    """Which of the intervals between positions a place lies in, the outer ones reaching beyond."""
-    return bisect_right(positions, at, 1, len(positions) - 1) - 1

@@ -2,52 +2,39 @@
 
 from __future__ import annotations
 
-import ctypes
-
-from pypdfium2 import raw
-
 from pipeline.model.document import Box
+from pipeline.read.pdf.engine import Handle, clip_paths, clip_points
 
 _MOST_POINTS = 64
 _AT_EDGE = 3.0
-_EVERYTHING = (float("-inf"), float("-inf"), float("inf"), float("inf"))
+_FREE = float("inf")
 
 
-def clip_box(handle: object, frame: Box) -> Box | None:
+def clip_box(item: Handle, frame: Box) -> Box | None:
     """The box (PDF coordinates: left, bottom, right, top) that an object is clipped to, None for none.
 
     Clip paths are boxes nearly always; of any other shape its bounding box is taken. The edges of the
     page (`frame`) hide nothing: what runs off the page is kept.
     """
-    path = raw.FPDFPageObj_GetClipPath(handle)
-    count = raw.FPDFClipPath_CountPaths(path) if path else -1
+    path, count = clip_paths(item)
     if count <= 0:
         return None
-    clip = list(_EVERYTHING)
+    clip = (-_FREE, -_FREE, _FREE, _FREE)
     for index in range(count):
-        xs, ys = _points(path, index)
-        if xs:
-            inner = (min(xs), min(ys), max(xs), max(ys))
-            clip = [max(clip[0], inner[0]), max(clip[1], inner[1]),
-                    min(clip[2], inner[2]), min(clip[3], inner[3])]  # fmt: skip
-    at_edge = [abs(edge - page) < _AT_EDGE for edge, page in zip(clip, frame, strict=True)]
-    edges = zip(clip, _EVERYTHING, at_edge, strict=True)
-    left, bottom, right, top = (free if on_edge else edge for edge, free, on_edge in edges)
-    return left, bottom, right, top
-
-
-def _points(path: object, index: int) -> tuple[list[float], list[float]]:
-    segments = raw.FPDFClipPath_CountPathSegments(path, index)
-    # of a rectangle two opposite corners say all
-    wanted = (0, 2) if segments in (4, 5) else range(min(segments, _MOST_POINTS))
-    xs, ys = [], []
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for number in wanted:
-        segment = raw.FPDFClipPath_GetPathSegment(path, index, number)
-        if raw.FPDFPathSegment_GetPoint(segment, x, y):
-            xs.append(x.value)
-            ys.append(y.value)
-    return xs, ys
+        points = clip_points(path, index, _MOST_POINTS)
+        if points:
+            xs, ys = zip(*points, strict=True)
+            clip = (
+                max(clip[0], min(xs)), max(clip[1], min(ys)),
+                min(clip[2], max(xs)), min(clip[3], max(ys)),
+            )  # fmt: skip
+    left, bottom, right, top = clip
+    return (
+        left if abs(left - frame[0]) >= _AT_EDGE else -_FREE,
+        bottom if abs(bottom - frame[1]) >= _AT_EDGE else -_FREE,
+        right if abs(right - frame[2]) >= _AT_EDGE else _FREE,
+        top if abs(top - frame[3]) >= _AT_EDGE else _FREE,
+    )
 
 
 def is_seen(box: Box, clip: Box | None) -> bool:

@@ -10,6 +10,8 @@ from pipeline.model.document import Box
 from pipeline.model.laid import Laid
 
 _AS_READ = Laid(0, 0)
+of_fields = tuple.__new__
+"""(named tuple, its fields in order) → the tuple, made without the call that sorts arguments."""
 
 
 class Char(NamedTuple):
@@ -44,8 +46,7 @@ class Char(NamedTuple):
         return (self.left + self.right) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A ruling line along one axis: where it lies (`at`), and from where to where it is drawn."""
 
     at: float

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.model.document import Box
 from pipeline.read.pdf.cells import PrintedCell
@@ -31,14 +32,16 @@ def printed_table(
     columns = _kept([c.column for c in cells if _counts(c.text, c.columns, c.column, xs)])
     rows = _kept([c.row for c in cells if _counts(c.text, c.rows, c.row, ys)])
     grid: list[list[PrintedCell | None]] = [[None] * len(columns) for _ in rows]
+    row_of, column_of = _places(rows, len(ys)), _places(columns, len(xs))
     for cell in cells:
-        row, column = _index(rows, cell.row), _index(columns, cell.column)
-        placed = replace(
-            cell,
-            row=row,
-            column=column,
-            rows=max(_index(rows, cell.row + cell.rows - 1) - row + 1, 1),
-            columns=max(_index(columns, cell.column + cell.columns - 1) - column + 1, 1),
+        row, column = row_of[cell.row], column_of[cell.column]
+        placed = PrintedCell(
+            cell.text,
+            cell.box,
+            row,
+            column,
+            rows=max(row_of[cell.row + cell.rows - 1] - row + 1, 1),
+            columns=max(column_of[cell.column + cell.columns - 1] - column + 1, 1),
         )
         held = grid[row][column]
         if held is None or (placed.text and not held.text):
@@ -56,7 +59,6 @@ def _kept(starts: Sequence[int]) -> list[int]:
     return sorted(set(starts)) or [0]
 
 
-def _index(kept: Sequence[int], line: int) -> int:
-    """The last kept line at or before one."""
-    found = [index for index, start in enumerate(kept) if start <= line]
-    return found[-1] if found else 0
+def _places(kept: Sequence[int], count: int) -> list[int]:
+    """Which is the last kept line at or before each of the lines."""
+    return [max(bisect_right(kept, line) - 1, 0) for line in range(count)]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.model.document import Box
 from pipeline.read.pdf.geometry import Rule
@@ -21,8 +22,7 @@ _CLOSE = 2.5
 _MOST_LINES = 1500
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """A rectangle of the lattice: its first row and column and how many it lies over."""
 
     row: int
@@ -78,17 +78,21 @@ class _Walls:
         """(row line, column) where a horizontal rule runs"""
 
     def regions(self) -> Iterator[Region]:
-        taken: set[tuple[int, int]] = set()
+        taken: set[tuple[int, int]] = set()  # below the row in which its region begins
         for row in range(self.rows):
-            for column in range(self.columns):
-                if (row, column) not in taken:
-                    region = self._region(row, column, taken)
-                    taken |= {
-                        (r, c)
-                        for r in range(row, row + region.rows)
-                        for c in range(column, column + region.columns)
-                    }
-                    yield region
+            column = 0
+            while column < self.columns:
+                if (row, column) in taken:
+                    column += 1
+                    continue
+                region = self._region(row, column, taken)
+                taken.update(
+                    (r, c)
+                    for r in range(row + 1, row + region.rows)
+                    for c in range(column, column + region.columns)
+                )
+                yield region
+                column += region.columns
 
     def _region(self, row: int, column: int, taken: set[tuple[int, int]]) -> Region:
         """The largest rectangle without a wall in it that starts here: first wide, then deep."""
@@ -113,14 +117,15 @@ def _along(
 ) -> set[tuple[int, int]]:
     """(line, interval) for every interval between crossing lines that a rule runs along."""
     found: set[tuple[int, int]] = set()
-    for rule in rules:
-        line = _nearest(lines, rule.at)
-        first = max(bisect_right(crossing, rule.start + _CLOSE) - 1, 0)
-        for interval in range(first, len(crossing) - 1):
+    for at, first, last in rules:
+        line = _nearest(lines, at)
+        for interval in range(
+            max(bisect_right(crossing, first + _CLOSE) - 1, 0), len(crossing) - 1
+        ):
             start, end = crossing[interval], crossing[interval + 1]
-            if start > rule.end:
+            if start > last:
                 break
-            overlap = min(end, rule.end) - max(start, rule.start)
+            overlap = (end if end < last else last) - (start if start > first else first)
             if overlap >= _ENOUGH * (end - start):
                 found.add((line, interval))
     return found

@@ -7,27 +7,29 @@ a number would be another number.
 
 from __future__ import annotations
 
-import ctypes
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
+from operator import attrgetter, eq
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
-from pypdfium2 import raw
 
 from pipeline.model.document import Box
 from pipeline.read.pdf.baseline import UPRIGHT, baseline, unslanted
 from pipeline.read.pdf.clip import clip_box, is_seen
+from pipeline.read.pdf.engine import Handle, characters, is_generated
+from pipeline.read.pdf.geometry import of_fields
 from pipeline.read.pdf.unmapped import unmapped_text
 
 _JOINED = 0.25
 """Characters closer than this share of their height are of one word."""
 _HAIR = 0.001
 _ROW = 8.0
+_SPACES = frozenset((9, 10, 13, 32))
 _HIGH_SURROGATES = frozenset(map(chr, range(0xD800, 0xDC00)))
-_LOW_SURROGATES = frozenset(map(chr, range(0xDC00, 0xE000)))
+_LOW_SURROGATES = range(0xDC00, 0xE000)
 
 
 class Letter(NamedTuple):
@@ -47,6 +49,9 @@ class Letter(NamedTuple):
         return max(self.box[3] - self.box[1], 1.0)
 
 
+_BOX, _TURNS, _IS_SEEN = map(attrgetter, ("box", "turns", "is_seen"))
+
+
 @dataclass(frozen=True, slots=True)
 class Letters:
     """The letters of a page, and how many of them a clip hides that were restored."""
@@ -61,70 +66,56 @@ def page_frame(page: pdfium.PdfPage) -> Box:
     return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
 
 
-def quarter_turns(letters: Iterable[Letter], rotation: int) -> int:
+def quarter_turns(letters: Sequence[Letter], rotation: int) -> int:
     """By how many quarters a page's text is turned; an empty page by what it says of itself."""
-    counted = Counter(x.turns for x in letters if x.turns is not None and not x.text.isspace())
+    told = (x.turns for x in letters if x.turns is not None and not x.text.isspace())
+    are_alike = len(set(map(_TURNS, letters))) == 1
+    counted = Counter(islice(told, 1) if are_alike else told)
     if not counted:
         return (rotation // 90) % 4
     return counted.most_common(1)[0][0]
 
 
-def page_letters(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, frame: Box) -> Letters:
-    """All letters that a page shows; `frame` is the page itself, which is no clip."""
-    with_rest = _restored(_letters(textpage, frame if _clips_by_page(page) else None))
-    return Letters(tuple(_single(with_rest)), sum(not letter.is_seen for letter in with_rest))
+def page_letters(textpage: Handle, frame: Box | None) -> Letters:
+    """All letters that a page shows; `frame` is the page itself, which is no clip, None where clips
+    are not in its coordinates."""
+    with_rest = _restored(_one_by_one(_letters(textpage, frame)))
+    return Letters(_single(with_rest), len(with_rest) - sum(map(_IS_SEEN, with_rest)))
 
 
-def _clips_by_page(page: pdfium.PdfPage) -> bool:
-    """Whether clip paths are in the page's coordinates: not where text stands in forms within it."""
-    kinds = {
-        raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(page.raw, index))
-        for index in range(raw.FPDFPage_CountObjects(page.raw))
-    }
-    return raw.FPDF_PAGEOBJ_FORM not in kinds
-
-
-def _letters(textpage: pdfium.PdfTextPage, frame: Box | None) -> list[Letter]:
+def _letters(textpage: Handle, frame: Box | None) -> list[Letter]:
     """The characters in the order in which the PDF has them, seen or not; spaces that the engine
     adds are left out."""
-    handle = textpage.raw
-    box = raw.FS_RECTF()
     found: list[Letter] = []
     clip: Box | None = None
-    owner, line, is_slanted = 0, UPRIGHT, False
-    for index in range(raw.FPDFText_CountChars(handle)):
-        code = raw.FPDFText_GetUnicode(handle, index)
-        if code in (9, 10, 13, 32) and raw.FPDFText_IsGenerated(handle, index):
+    owner, line, turns, is_slanted = 0, UPRIGHT, UPRIGHT.turns, False
+    for index, (code, box, text_object, error) in enumerate(characters(textpage)):
+        if box is None or (code in _SPACES and is_generated(textpage, index)):
             continue
-        if not raw.FPDFText_GetLooseCharBox(handle, index, box):
-            continue
-        around = _upright(box.left, box.bottom, box.right, box.top)
-        text_object = raw.FPDFText_GetTextObject(handle, index)
-        before, owner = owner, ctypes.addressof(text_object.contents) if text_object else 0
+        before, owner = owner, text_object or 0
         if owner != before or not owner:  # the characters of one object share a base line
             line = baseline(textpage, index)
-            is_slanted = line.is_slanted
-        if is_slanted:
-            around = unslanted(textpage, index, around, line)
+            turns, is_slanted = line.turns, line.is_slanted
+        around = unslanted(textpage, index, box, line) if is_slanted else box
         # asking for each clip costs more than all the rest: one object has one, and what joins a
         # letter and shows within its clip most likely shares it
         if frame is not None and owner != before:
             shares = found and _joins(found[-1].box, around) and is_seen(around, clip)
-            clip = clip if shares else clip_box(text_object, frame)
-        is_mapped = code and raw.FPDFText_HasUnicodeMapError(handle, index) != 1
+            clip = clip if shares else clip_box(Handle(owner), frame)
+        is_mapped = code and error != 1
         text = chr(code) if is_mapped else unmapped_text(textpage, index)
-        if text in _LOW_SURROGATES and found and found[-1].text in _HIGH_SURROGATES:
+        if (
+            code >= _LOW_SURROGATES.start
+            and code in _LOW_SURROGATES
+            and is_mapped
+            and found
+            and found[-1].text in _HIGH_SURROGATES
+        ):
             found[-1] = found[-1]._replace(text=_joined_halves(found[-1].text, text))
             continue
-        found.append(Letter(text, around, line.turns, is_seen(around, clip), owner, clip))
-    return _one_by_one(found)
-
-
-def _upright(left: float, bottom: float, right: float, top: float) -> Box:
-    """A box with its corners in order: that of a mirrored character may have them crossed."""
-    if left <= right and bottom <= top:
-        return left, bottom, right, top
-    return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
+        is_shown = clip is None or is_seen(around, clip)
+        found.append(of_fields(Letter, (text, around, turns, is_shown, owner, clip)))
+    return found
 
 
 def _joined_halves(high: str, low: str) -> str:
@@ -132,9 +123,12 @@ def _joined_halves(high: str, low: str) -> str:
     return (high + low).encode("utf-16", "surrogatepass").decode("utf-16")
 
 
-def _one_by_one(letters: Sequence[Letter]) -> list[Letter]:
+def _one_by_one(letters: Sequence[Letter]) -> Sequence[Letter]:
     """Letters of which the font prints several as one glyph (a ligature, a number in a ring), each with
     its share of the glyph's box: in one place they would seem to be drawn twice."""
+    boxes = list(map(_BOX, letters))
+    if not any(map(eq, boxes, islice(boxes, 1, None))):
+        return letters
     apart: list[Letter] = []
     for _, group in groupby(letters, key=lambda letter: (letter.owner, letter.box)):
         same = list(group)
@@ -167,8 +161,8 @@ def _joins(ahead: Box, behind: Box) -> bool:
 def _restored(letters: Sequence[Letter]) -> list[Letter]:
     """Letters with the hidden ones that belong to a word which shows; they take the place of the letter
     beside them, so that they stand with it and over nothing else."""
-    if all(letter.is_seen for letter in letters):
-        return [_trimmed(letter) for letter in letters]
+    if all(map(_IS_SEEN, letters)):
+        return [letter if letter.clip is None else _trimmed(letter) for letter in letters]
     kept: dict[int, Letter] = {i: letter for i, letter in enumerate(letters) if letter.is_seen}
     for same_owner in (True, False):  # what overlaps the next cell's text is not of its word
         for index in range(1, len(letters)):
@@ -205,27 +199,34 @@ def _trimmed(letter: Letter) -> Letter:
     return letter._replace(box=(sides[0], bottom, sides[1], top))
 
 
-def _single(letters: Iterable[Letter]) -> Iterator[Letter]:
+def _single(letters: Iterable[Letter]) -> tuple[Letter, ...]:
     """Letters without those drawn once more in the same place to look bold."""
-    drawn: dict[tuple[str, int], list[Box]] = {}
+    single: list[Letter] = []
+    drawn = defaultdict[str, dict[int, list[Box]]](dict)
     for letter in letters:
         if not letter.is_seen:  # restored letters stand close together
-            yield letter
+            single.append(letter)
             continue
-        row = int(letter.box[1] / _ROW)
+        box = letter.box
+        rows = drawn[letter.text]
+        row = int(box[1] / _ROW)
         for at in (row - 1, row, row + 1):
-            others = drawn.get((letter.text, at))
-            if others and _is_over(letter.box, others):
+            if at in rows and _is_over(box, rows[at]):
                 break
         else:
-            drawn.setdefault((letter.text, row), []).append(letter.box)
-            yield letter
+            if row in rows:
+                rows[row].append(box)
+            else:
+                rows[row] = [box]
+            single.append(letter)
+    return tuple(single)
 
 
 def _is_over(box: Box, others: Iterable[Box]) -> bool:
     """Whether a box lies nearly upon another: printed characters never do."""
     left, bottom, right, top = box
     aside, above = 0.25 * max(right - left, 1.0), 0.25 * max(top - bottom, 1.0)
-    return any(
-        -aside < left - other[0] < aside and -above < bottom - other[1] < above for other in others
-    )
+    for at, base, _, _ in others:  # noqa: SIM110 (a generator would take twice as long)
+        if -aside < left - at < aside and -above < bottom - base < above:
+            return True
+    return False

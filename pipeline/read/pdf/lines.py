@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from operator import attrgetter, itemgetter
 
 from pipeline.model.document import Box
 from pipeline.read.pdf.geometry import Char, box_of
@@ -17,6 +17,9 @@ _STATED_SPACE = 0.12
 """A gap of this share is one where the PDF has a space: that of a narrow font."""
 _WORD = re.compile(r"[A-Za-z0-9]")
 _NUMERIC = re.compile(r"[0-9.,]")
+
+
+_HEIGHT, _LEFT = itemgetter(0), attrgetter("left")
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,7 @@ class TextLine:
     @cached_property
     def size(self) -> float:
         """The height of the line's characters, that of the middle one."""
-        return sorted(char.size for char in self.chars)[len(self.chars) // 2]
+        return sorted([char.bottom - char.top for char in self.chars])[len(self.chars) // 2]
 
     @cached_property
     def text(self) -> str:
@@ -53,48 +56,39 @@ class TextLine:
 
 def text_lines(chars: Iterable[Char]) -> list[TextLine]:
     """Characters on lines from top to bottom; small ones (raised, lowered) stay with their line."""
-    printed = sorted(((c.middle, c.size, c) for c in chars if not c.text.isspace()), key=_height)
+    printed = [((c.top + c.bottom) / 2, c.bottom - c.top, c) for c in chars if not c.text.isspace()]
+    printed.sort(key=_HEIGHT)
     lines: list[list[Char]] = []
-    first = last = (0.0, 0.0)
+    first = last = float("-inf")
+    first_size = last_size = 0.0
     for middle, size, char in printed:
-        near_last = middle - last[0] < 0.4 * max(size, last[1])
-        if lines and near_last and middle - first[0] < 0.6 * max(size, first[1]):
+        near_last = middle - last < 0.4 * (size if size > last_size else last_size)
+        if near_last and middle - first < 0.6 * (size if size > first_size else first_size):
             lines[-1].append(char)
         else:
             lines.append([char])
-            first = (middle, size)
-        last = (middle, size)
-    return [TextLine(tuple(sorted(line, key=_left))) for line in lines]
-
-
-def _height(measured: tuple[float, float, Char]) -> float:
-    return measured[0]
-
-
-def _left(char: Char) -> float:
-    return char.left
+            first, first_size = middle, size
+        last, last_size = middle, size
+    return [TextLine(tuple(sorted(line, key=_LEFT))) for line in lines]
 
 
 def spaced(chars: Sequence[Char]) -> str:
     """The text of characters in order, a space wherever the page shows a gap."""
-    text: list[str] = []
+    said: list[str] = []
     end = float("inf")
-    for char in chars:
-        if char.left - end > (_STATED_SPACE if char.follows_space else _SPACE) * char.size:
-            text.append(" ")
-        text.append(char.text)
-        end = char.right
-    return "".join(text)
+    for text, left, top, right, bottom, follows_space, _ in chars:
+        if left - end > (_STATED_SPACE if follows_space else _SPACE) * (bottom - top):
+            said.append(" ")
+        said.append(text)
+        end = right
+    return "".join(said)
 
 
 def runs(line: TextLine, gap: float) -> list[TextLine]:
     """A line parted where it leaves more than `gap` character heights free."""
     widest = gap * line.size
-    starts = [
-        index
-        for index, (before, char) in enumerate(pairwise(line.chars), 1)
-        if char.left - before.right > widest
-    ]
+    chars = line.chars
+    starts = [i for i in range(1, len(chars)) if chars[i].left - chars[i - 1].right > widest]
     if not starts:
         return [line]
     ends = zip([0, *starts], [*starts, len(line.chars)], strict=True)
@@ -107,6 +101,8 @@ def rejoined(lines: Sequence[TextLine], left: float, right: float) -> str:
     A line was wrapped where the next one's first character found no room behind it between
     `left` and `right` (the cell's edges), or where a number goes on.
     """
+    if len(lines) < 2:
+        return lines[0].text if lines else ""
     text = ""
     room = right - left
     widest = max((line.right - line.left for line in lines), default=0.0)

@@ -60,9 +60,10 @@ def _missing_columns(lattice: Lattice, lines: RegionLines) -> tuple[_Cut, ...]:
     cuts: list[_Cut] = []
     for stack in stacks.values():
         said = [runs(line, _APART) for region in stack for line in lines[region]]
-        top = min(lattice.box(region)[1] for region in stack)
-        bottom = max(lattice.box(region)[3] for region in stack)
-        cuts += [_Cut(at, top, bottom) for at in _gaps(said)]
+        if gaps := _gaps(said):
+            top = min(lattice.box(region)[1] for region in stack)
+            bottom = max(lattice.box(region)[3] for region in stack)
+            cuts += [_Cut(at, top, bottom) for at in gaps]
     return tuple(cuts)
 
 

@@ -149,8 +149,11 @@ def _reach(found: Lattice, content: PageContent) -> Box:
 
 def _inside(chars: Sequence[Char], box: Box) -> list[Char]:
     """The characters in a box, with the rest of those words that run over its sides."""
-    inside = [char for char in chars if _is_within(char, box)]
-    beside = [c for c in chars if box[1] <= c.middle <= box[3] and not box[0] <= c.center <= box[2]]
+    left, top, right, bottom = box
+    level = [char for char in chars if top <= (char.top + char.bottom) / 2 <= bottom]
+    inside, beside = list[Char](), list[Char]()
+    for char in level:
+        (inside if left <= (char.left + char.right) / 2 <= right else beside).append(char)
     if not (inside and beside):
         return inside
     for line in text_lines([*inside, *beside]):

@@ -42,9 +42,10 @@ def remarks_on(
     remarks = [_ocr_remark(name, number, unread) for number in sorted(read_by_ocr)]
     remarks += [_unread_remark(name, n, unread) for n in sorted(unread.pages - read_by_ocr)]
     for content in contents:
-        unknown = [char.text for char in content.chars if is_unknown(char.text)]
+        unknown = {text for text in {char.text for char in content.chars} if is_unknown(text)}
         if unknown:
-            remarks.append(_glyph_remark(name, content, len(unknown)))
+            count = sum(char.text in unknown for char in content.chars)
+            remarks.append(_glyph_remark(name, content, count))
         if off := _cut_remark(name, content):
             remarks.append(off)
         if content.slanted:
@@ -87,7 +88,8 @@ def _glyph_remark(name: str, content: PageContent, count: int) -> Remark:
 
 def _cut_remark(name: str, content: PageContent) -> Remark | None:
     """A remark that the page shows some words in part, or that it is too narrow for its tables."""
-    off = "".join(c.text for c in content.chars if not 0 <= c.center <= content.width)
+    width = content.width
+    off = "".join([c.text for c in content.chars if not 0 <= (c.left + c.right) / 2 <= width])
     if off and not unit_line(off):  # a caption set beyond the page says nothing of the columns
         return Remark(
             check="form.cut_text",

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 
 from pipeline.read.pdf.geometry import Rule
 
@@ -16,6 +17,7 @@ _GAP = 4.0
 _REACH = 4.0
 """A rule that ends this close to another meets it."""
 _SHORTEST = 5.0
+_AT, _START = attrgetter("at"), attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +60,12 @@ def rulings(horizontal: Iterable[Rule], vertical: Iterable[Rule]) -> list[Ruling
 
 def joined(rules: Iterable[Rule]) -> list[Rule]:
     """Rules on (nearly) the same line brought onto it, and their pieces joined."""
-    ordered = sorted(rules, key=lambda rule: rule.at)
+    ordered = sorted(rules, key=_AT)
     whole: list[Rule] = []
     for cluster in _clusters(ordered):
         at = _weighted(cluster)
         pieces: list[Rule] = []
-        for rule in sorted(cluster, key=lambda rule: rule.start):
+        for rule in sorted(cluster, key=_START):
             if pieces and rule.start <= pieces[-1].end + _GAP:
                 last = pieces[-1]
                 pieces[-1] = Rule(at, last.start, max(last.end, rule.end))

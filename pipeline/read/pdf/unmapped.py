@@ -8,12 +8,10 @@ says nothing that a table or a sentence would miss.
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
-import pypdfium2 as pdfium
-from pypdfium2 import raw
-
+from pipeline.read.pdf.engine import Handle, ink_box
 from pipeline.read.pdf.geometry import Char
 from pipeline.read.pdf.glyphs import is_unknown
 from pipeline.read.pdf.lines import TextLine, runs, text_lines
@@ -29,26 +27,25 @@ Where one of a text's fonts has no map, a page loses more than a tenth: digits a
 and half of a table. Less than that, or few words on a page that says little (a cover), are single words:
 each is remarked, and the others are better read from the file than from a picture.
 """
+_TEXT = attrgetter("text")
 _AS_WIDE = 1.4
 """A character wider than this many digits beside it is none."""
 
 
-def unmapped_text(textpage: pdfium.PdfTextPage, index: int) -> str:
+def unmapped_text(textpage: Handle, index: int) -> str:
     """What a character is of which the font does not say so: a space if it leaves no ink."""
     return UNREADABLE if _has_ink(textpage, index) else " "
 
 
-def _has_ink(textpage: pdfium.PdfTextPage, index: int) -> bool:
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    if not raw.FPDFText_GetCharBox(textpage.raw, index, left, right, bottom, top):
-        return True
-    return right.value > left.value and top.value > bottom.value
+def _has_ink(textpage: Handle, index: int) -> bool:
+    box = ink_box(textpage, index)
+    return box is None or (box[2] > box[0] and box[3] > box[1])
 
 
 def without_parts_of_numbers(chars: Sequence[Char]) -> tuple[Char, ...]:
     """The characters, numbers made unreadable of which one may be a digit: the rest of them would be
     another number."""
-    if not any(char.text == UNREADABLE for char in chars):
+    if UNREADABLE not in map(_TEXT, chars):
         return tuple(chars)
     lost = {id(char) for word in _words(chars) for char in _parts_of_numbers(word.chars)}
     return tuple(c._replace(text=UNREADABLE) if id(c) in lost else c for c in chars)
@@ -79,6 +76,8 @@ def _if_part(number: Sequence[Char]) -> Iterator[Char]:
 
 def is_lost(chars: Sequence[Char]) -> bool:
     """Whether so many words of a page are unreadable that it goes the way of scans."""
+    if not any(map(is_unknown, set(map(_TEXT, chars)))):
+        return False
     printed = sum(not char.text.isspace() for char in chars)
     if sum(map(_is_lost, chars)) < max(_LOST * printed, 1):
         return False

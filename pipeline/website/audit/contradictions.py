@@ -18,12 +18,10 @@ def subject_and_figures(finding: Finding) -> tuple[Bilingual, Phrase] | None:
     if finding.printed is None or finding.expected is None or finding.difference is None:
         return None
     printed, expected = plain(finding.printed), plain(finding.expected)
-    stated = re.fullmatch(
-        rf"(.+)：{re.escape(printed)}([^，：]*)，.*{re.escape(expected)}.*", finding.message, re.S
-    )
+    stated = _parted(finding.message, printed, expected)
     if not stated:
         return None
-    subject, unit = stated.groups()
+    subject, unit = stated
     figures = words.CONTRADICTIONS.get(finding.check, words.CONTRADICTION)
     off = plain(abs(finding.difference))
     return Bilingual(subject, _in_english(subject, finding.message_en, printed)), Phrase(
@@ -34,6 +32,21 @@ def subject_and_figures(finding: Finding) -> tuple[Bilingual, Phrase] | None:
             "difference": phrase("{number} 个百分点", number=off) if unit == "%" else off,
         },
     )
+
+
+def _parted(message: str, printed: str, expected: str) -> tuple[str, str] | None:
+    """What stands before the printed figure and the unit after it, where the message states both figures.
+
+    >>> _parted("“合计”与各项之和：3.00 万元，各项为 4.00", "3.00", "4.00")
+    ('“合计”与各项之和', ' 万元')
+    """
+    end = len(message)
+    while (at := message.rfind(f"：{printed}", 1, end)) > 0:
+        unit, comma, rest = message[at + 1 + len(printed) :].partition("，")
+        if comma and "：" not in unit and expected in rest:
+            return message[:at], unit
+        end = at + len(printed)
+    return None
 
 
 def _in_english(subject: str, message: str, printed: str) -> str:

@@ -156,12 +156,25 @@ def _continued(sentence: str, text: str) -> Iterator[str]:
     >>> list(_continued("甲增加，原因：一是乙；", "甲增加，原因：一是乙；二是丙。丁减少。"))
     ['二是丙。']
     """
-    letters = [re.escape(each) for each in sentence if not each.isspace()]
-    found = re.search(r"\s*".join(letters), text)
-    if not found:
+    end = _end_of(sentence, text)
+    if end is None:
         return
-    paragraph = text[found.end() :]
+    paragraph = text[end:]
     for piece in _PIECES.findall(paragraph):
         if not _GOES_ON.match(piece):
             return
         yield tidy("".join(piece.split("\n")))
+
+
+def _end_of(sentence: str, text: str) -> int | None:
+    r"""Where the sentence ends in the text, whatever white space either has; None where it is not there.
+
+    >>> _end_of("甲 增加。", "一、甲\\n增加 。乙"), _end_of("丙", "甲")
+    (8, None)
+    """
+    places = [place for place, sign in enumerate(text) if not sign.isspace()]
+    letters = "".join(sentence.split())
+    at = "".join(text.split()).find(letters)
+    if at < 0:
+        return None
+    return places[at + len(letters) - 1] + 1 if letters else 0

@@ -12,10 +12,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.records import Amount
-from pipeline.values.form_totals import form_of_any_kind
 from pipeline.values.outline import split_number
 from pipeline.values.text import tidy
 from pipeline.website import words
+from pipeline.website.comparisons.code_listing import CodeListing
 from pipeline.website.comparisons.sheet import SheetRow
 from pipeline.website.comparisons.side_by_side import (
     NOT_DRAWN,
@@ -28,15 +28,8 @@ from pipeline.website.figures.comparability import ACROSS_BODIES, ACROSS_YEARS
 from pipeline.website.figures.figure import Figure, common_unit, figure
 from pipeline.website.grouping import by_key
 from pipeline.website.interface.phrases import Phrase, Said, phrase
-from pipeline.website.published.package import Package
+from pipeline.website.published.disclosure import Disclosure
 
-_WIDEST_FIRST = (
-    "expenditure",
-    "general_public",
-    "government_fund",
-    "state_capital",
-    "general_public_basic_functional",
-)
 _UNRECOGNIZED = phrase("未识别的表")
 
 
@@ -44,7 +37,7 @@ _UNRECOGNIZED = phrase("未识别的表")
 class CodeRow:
     """What one disclosure states of a code in one form; a figure for each measure, None for none."""
 
-    package: Package
+    package: Disclosure
     form: Said | str
     form_id: str
     printed_name: str
@@ -88,21 +81,31 @@ class CodeTable:
     rows: tuple[CodeRow, ...]
     years: tuple[CodeYear, ...]
     trends: tuple[Trend, ...]
+    is_whole: bool = True
 
 
-def code_table(
-    kind: str,
-    amounts: Sequence[Amount],
-    packages: Mapping[str, Package],
-    doubtful: Mapping[str, Collection[str]],
-    forms: Mapping[str, Said | str],
-) -> CodeTable:
-    """The table of one code and kind; `doubtful` are the anchors of rows by disclosure."""
-    by_form = _by_form(amounts)
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the tables of one page show: which rows, and what is known of them.
+
+    `doubtful` are the anchors of rows by disclosure; `is_whole` tells that no other page has more rows:
+    only then are there pictures, which would otherwise compare by chance.
+    """
+
+    disclosures: Mapping[str, Disclosure]
+    doubtful: Mapping[str, Collection[str]]
+    forms: Mapping[str, Said | str]
+    rows: Collection[CodeListing]
+    is_whole: bool
+
+
+def code_table(kind: str, amounts: Sequence[Amount], shown: Shown) -> CodeTable:
+    """The table of one code and kind."""
+    by_form = _by_form(amounts, shown.rows)
     measures = [
         measure for measure in words.MEASURES if any(measure in each for each in by_form.values())
     ]
-    rows = [_row(stated, measures, packages, doubtful, forms) for stated in by_form.values()]
+    rows = [_row(stated, measures, shown) for stated in by_form.values()]
     rows.sort(key=lambda row: (-row.package.fiscal_year, row.package.address, row.form_id))
     return CodeTable(
         kind=kind,
@@ -110,8 +113,9 @@ def code_table(
         unit=common_unit(each for row in rows for each in row.figures),
         measures=tuple(words.MEASURES[measure] for measure in measures),
         rows=tuple(rows),
-        years=tuple(_years(kind, rows, measures)),
-        trends=tuple(_trends(kind, rows, measures)),
+        years=tuple(_years(kind, rows, measures)) if shown.is_whole else (),
+        trends=tuple(_trends(kind, rows, measures)) if shown.is_whole else (),
+        is_whole=shown.is_whole,
     )
 
 
@@ -126,39 +130,25 @@ def sheet_rows(table: CodeTable) -> Iterator[SheetRow]:
                 yield SheetRow(measure, row.package, each, standing)
 
 
-def _by_form(amounts: Sequence[Amount]) -> Mapping[tuple[str, str, str], dict[str, Amount]]:
-    """(disclosure, entity, form) → measure → amount; of functional forms only the widest."""
+def _by_form(
+    amounts: Sequence[Amount], rows: Collection[CodeListing]
+) -> Mapping[tuple[str, str, str], dict[str, Amount]]:
+    """(disclosure, entity, form) → measure → amount, of the rows that are shown."""
+    shown = {(each.disclosure, each.entity, each.form) for each in rows}
     found: dict[tuple[str, str, str], dict[str, Amount]] = defaultdict(dict)
     for each in amounts:
-        found[each.disclosure, each.entity, each.form].setdefault(each.measure, each)
-    if not any(each.classification == "functional" for each in amounts):
-        return found
-    widest: dict[tuple[str, str], str] = {}
-    for disclosure, entity, form in found:
-        best = widest.get((disclosure, entity))
-        if best is None or _breadth(form) < _breadth(best):
-            widest[disclosure, entity] = form
-    return {place: found[place] for place in found if widest[place[:2]] == place[2]}
+        if (place := (each.disclosure, each.entity, each.form)) in shown:
+            found[place].setdefault(each.measure, each)
+    return found
 
 
-def _breadth(form: str) -> int:
-    name = form_of_any_kind(form)
-    return _WIDEST_FIRST.index(name) if name in _WIDEST_FIRST else len(_WIDEST_FIRST)
-
-
-def _row(
-    stated: Mapping[str, Amount],
-    measures: Sequence[str],
-    packages: Mapping[str, Package],
-    doubtful: Mapping[str, Collection[str]],
-    forms: Mapping[str, Said | str],
-) -> CodeRow:
+def _row(stated: Mapping[str, Amount], measures: Sequence[str], shown: Shown) -> CodeRow:
     first = next(iter(stated.values()))
-    package = packages[first.disclosure]
-    of_package = doubtful.get(package.name, ())
+    package = shown.disclosures[first.disclosure]
+    of_package = shown.doubtful.get(package.name, ())
     return CodeRow(
         package=package,
-        form=forms.get(first.form, _UNRECOGNIZED),
+        form=shown.forms.get(first.form, _UNRECOGNIZED),
         form_id="" if first.classification == "functional" else first.form,
         printed_name=tidy(split_number(first.row_label).text),
         unit=first.unit,

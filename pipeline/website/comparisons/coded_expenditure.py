@@ -1,16 +1,17 @@
-"""The catalogue's amounts → the coded expenditure that the pages of codes list, sorted by code.
+"""The catalogue's amounts → the coded expenditure that the pages of codes list, in a file sorted by code.
 
-In: the Parquet files of the catalogue. Out: one Arrow table, which stays small in memory; amounts
-come out of it a few thousand at a time.
+In: the Parquet files of the catalogue. Out: one Parquet file, written by DuckDB with little memory; who
+asks gets the amounts of one code, or which codes there are. Nothing of it is kept.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import fields
-from typing import Any
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, fields
+from itertools import groupby
+from pathlib import Path
 
-import pyarrow as pa
+import duckdb
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
@@ -19,73 +20,110 @@ from pipeline.website import words
 from pipeline.website.published.shelf import Shelf
 
 _COLUMNS = [each.name for each in fields(Amount)]
-_REPEATED = [
-    "division_code", "division", "department", "entity", "entity_code", "form", "table",
-    "table_title", "column_label", "fund", "unit", "source_file",
-]  # fmt: skip
-"""Columns of which each text is kept once."""
+_TEXTS = frozenset(each.name for each in fields(Amount) if each.type == "str")
+_MEMORY = "256MB"
+_ROWS = 2048
+_SELECTED = """
+    SELECT {columns} FROM read_parquet({amounts}, union_by_name = true) AS amount
+    JOIN read_parquet({disclosures}) AS stated USING (disclosure)
+    WHERE classification IN {classifications} AND measure IN {measures}
+      AND direction = 'expenditure' AND code <> '' AND amount.fiscal_year = stated.fiscal_year
+      AND (entity_level = 'department' OR coalesce(stated.unit, '') <> '') AND ({phases})
+    ORDER BY code, disclosure, table_no, row_no, column_no
+"""
+"""Of the disclosures' own year and phase, stated for whole departments; a unit's own figures are in only
+where the unit discloses on its own. `amount.unit` is that of the money, `stated.unit` a body."""
 
-_BATCH = 4096
-_ORDER = [("code", "ascending"), ("disclosure", "ascending"), ("table_no", "ascending")]
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """That a disclosure states a code in one form, for one entity."""
+
+    classification: str
+    kind: str
+    disclosure: str
+    entity: str
+    form: str
+    row_label: str
+    amounts: int
 
 
-def coded_expenditure(shelf: Shelf, classifications: Collection[str]) -> pa.Table:
-    """Coded expenditure of the disclosures' own year and phase, stated for whole departments.
+@dataclass(frozen=True, slots=True)
+class CodedExpenditure:
+    """The file of coded expenditure; it holds only coded amounts, and is not there without a catalogue."""
 
-    A unit's own figures are in only where the unit discloses on its own.
-    """
-    parts = [
-        _selected(
-            pq.ParquetFile(path, read_dictionary=_REPEATED).read(_COLUMNS), shelf, classifications
+    path: Path
+
+    def codes(self) -> Iterator[tuple[str, list[Stated]]]:
+        """Each code with what states it, in order; a few thousand rows at a time."""
+        if not self.path.is_file():
+            return
+        found = duckdb.connect(config={"memory_limit": _MEMORY, "threads": 1})
+        with found:
+            rows = found.execute(
+                "SELECT code, classification, kind, disclosure, coalesce(entity, ''), "
+                "coalesce(form, ''), first(coalesce(row_label, '') ORDER BY table_no, row_no, column_no), "
+                "count(*) FROM read_parquet(?) GROUP BY ALL "
+                "ORDER BY 1, 4, min(table_no), min(row_no), min(column_no), 5, 6",
+                [str(self.path)],
+            )
+            batches = iter(lambda: rows.fetchmany(4096), [])
+            every = (row for batch in batches for row in batch)
+            for code, of_code in groupby(every, key=lambda row: row[0]):
+                yield code, [Stated(*row[1:]) for row in of_code]
+
+    def amounts(self, code: str, disclosures: Collection[str]) -> list[Amount]:
+        """The amounts of a code that these disclosures state, in their order."""
+        table = pq.read_table(
+            self.path,
+            columns=_COLUMNS,
+            filters=(pc.field("code") == code) & pc.field("disclosure").isin(sorted(disclosures)),
+            use_threads=False,
         )
-        for path in shelf.catalogue_parquet("amounts")
-    ]
-    nothing = pa.schema([(name, pa.string()) for name in _COLUMNS]).empty_table()
-    return (pa.concat_tables(parts) if parts else nothing).sort_by(_ORDER)
+        columns = [
+            _filled(values) if name in _TEXTS else values
+            for name in _COLUMNS
+            for values in (table[name].to_pylist(),)
+        ]
+        return list(map(Amount, *columns))
 
 
-def _selected(table: pa.Table, shelf: Shelf, classifications: Collection[str]) -> pa.Table:
-    own_year = {each.name: each.fiscal_year for each in shelf.packages}
-    of_units = sorted(each.name for each in shelf.packages if each.unit)
-    years = pa.array([own_year.get(name) for name in table["disclosure"].to_pylist()], pa.int64())
-    conditions = [
-        pc.is_in(table["classification"], value_set=_texts(classifications)),
-        pc.is_in(table["measure"], value_set=_texts(words.MEASURES)),
-        pc.equal(table["direction"], "expenditure"),
-        pc.not_equal(table["code"], ""),
-        pc.equal(table["fiscal_year"], years),
-        pc.or_(
-            pc.equal(table["entity_level"], "department"),
-            pc.is_in(table["disclosure"], value_set=_texts(of_units)),
-        ),
-        _is_own_phase(table),
-    ]
-    wanted = conditions[0]
-    for each in conditions[1:]:
-        wanted = pc.and_(wanted, each)
-    return table.filter(wanted)
+def coded_expenditure(
+    shelf: Shelf, classifications: Collection[str], target: Path
+) -> CodedExpenditure:
+    """Writes the coded expenditure of the classifications to `target`."""
+    amounts = [str(each) for each in shelf.catalogue_parquet("amounts")]
+    disclosures = [str(each) for each in shelf.catalogue_parquet("disclosures")]
+    if amounts and disclosures:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        phases = " OR ".join(
+            f"(amount.kind = {_quoted(kind)} AND phase = {_quoted(phase)})"
+            for kind, phase in words.OWN_PHASES.items()
+        )
+        query = _SELECTED.format(
+            columns=", ".join(f"amount.{name}" for name in _COLUMNS),
+            amounts=_listed(amounts, "[]"),
+            disclosures=_listed(disclosures, "[]"),
+            classifications=_listed(classifications),
+            measures=_listed(words.MEASURES),
+            phases=phases,
+        )
+        with duckdb.connect(config={"memory_limit": _MEMORY, "threads": 1}) as connection:
+            connection.execute("SET temp_directory = ?", [str(target.parent / "spilled")])
+            connection.execute(
+                f"COPY ({query}) TO {_quoted(str(target))} (FORMAT parquet, ROW_GROUP_SIZE {_ROWS})"
+            )
+    return CodedExpenditure(target)
 
 
-def _is_own_phase(table: pa.Table) -> Any:
-    budget, final = (
-        pc.and_(pc.equal(table["kind"], kind), pc.equal(table["phase"], phase))
-        for kind, phase in words.OWN_PHASES.items()
-    )
-    return pc.or_(budget, final)
-
-
-def _texts(values: Collection[str]) -> pa.Array:
-    return pa.array(list(values), pa.string())
-
-
-def amounts_of(table: pa.Table) -> Iterator[Amount]:
-    """The amounts, in order."""
-    texts = [field.name for field in fields(Amount) if field.type == "str"]
-    for batch in table.to_batches(max_chunksize=_BATCH):
-        for row in batch.to_pylist():
-            yield Amount(**{**row, **_without_nulls(row, texts)})
-
-
-def _without_nulls(row: Mapping[str, Any], texts: Collection[str]) -> dict[str, str]:
+def _filled(values: Sequence[str | None]) -> Sequence[str]:
     """Parquet has null where CSV has an empty text, and so does `Amount`."""
-    return {name: row[name] or "" for name in texts}
+    return [each or "" for each in values]
+
+
+def _listed(values: Collection[str], brackets: str = "()") -> str:
+    return brackets[0] + ", ".join(map(_quoted, values)) + brackets[1]
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

@@ -1,4 +1,4 @@
-"""The catalogue's amounts → one view for each functional and economic code that occurs, and their tree.
+"""The coded expenditure → one view for each functional and economic code that occurs, and their tree.
 
 Budgets and final accounts stand in tables of their own (`code_table`), with the file of exactly what
 the page shows.
@@ -8,10 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
-
-import pyarrow as pa
-import pyarrow.compute as pc
 
 from pipeline.model.records import Amount
 from pipeline.values.codes import classification_code, parent_code
@@ -19,19 +15,21 @@ from pipeline.values.outline import split_number
 from pipeline.values.text import tidy
 from pipeline.vocabulary import CodeList
 from pipeline.website import addresses, words
-from pipeline.website.comparisons.code_table import CodeTable, code_table, sheet_rows
-from pipeline.website.comparisons.coded_expenditure import amounts_of, coded_expenditure
+from pipeline.website.comparisons.code_listing import Parts, listings_of
+from pipeline.website.comparisons.code_table import CodeTable, Shown, code_table, sheet_rows
+from pipeline.website.comparisons.coded_expenditure import CodedExpenditure, Stated
 from pipeline.website.comparisons.csv_sheet import Sheet
 from pipeline.website.comparisons.sheet import comparison_sheet, reference
 from pipeline.website.grouping import by_key
 from pipeline.website.interface.phrases import Phrase, Said, phrase
-from pipeline.website.published.shelf import Shelf
+from pipeline.website.published.disclosure import Disclosure
 
 _CLASSIFICATIONS = {
     "functional": ("functional",),
     "economic": ("economic", "government-economic"),
 }
 _LEVELS = {3: phrase("类"), 5: phrase("款"), 7: phrase("项")}
+CLASSIFICATIONS = tuple(each for names in _CLASSIFICATIONS.values() for each in names)
 _KINDS_OF_CODE = {
     "functional": phrase("支出功能分类"),
     "economic": phrase("部门预算支出经济分类"),
@@ -83,84 +81,86 @@ class CodeView:
     reference: str
 
 
-def code_pages(
-    shelf: Shelf,
-    lists: Mapping[str, CodeList],
-    forms: Mapping[str, Said | str],
-    siteurl: str = "",
-) -> dict[str, CodePages]:
-    """The pages of both classifications; the catalogue's amounts are read once for both."""
-    amounts = coded_expenditure(
-        shelf, [each for names in _CLASSIFICATIONS.values() for each in names]
-    )
+def code_pages(coded: CodedExpenditure, lists: Mapping[str, CodeList]) -> dict[str, CodePages]:
+    """The pages of both classifications, with the rows of each code's tables; they are read once."""
+    links: dict[str, dict[str, CodeLink]] = {name: {} for name in _CLASSIFICATIONS}
+    listings: dict[str, dict[str, Parts]] = {name: {} for name in _CLASSIFICATIONS}
+    for code, stated in coded.codes():
+        if classification_code(code) != code:
+            continue
+        for name, classes in _CLASSIFICATIONS.items():
+            own = [each for each in stated if each.classification in classes]
+            if own:
+                links[name][code] = _link(name, code, own, [lists[each] for each in classes])
+                listings[name][code] = listings_of(own)
     return {
-        name: CodePages(shelf, amounts, name, lists, forms, siteurl) for name in _CLASSIFICATIONS
+        name: CodePages(name, links[name], listings[name], [lists[each] for each in classes])
+        for name, classes in _CLASSIFICATIONS.items()
     }
 
 
+def _link(
+    classification: str, code: str, stated: Sequence[Stated], lists: Sequence[CodeList]
+) -> CodeLink:
+    name = _name(lists, code)
+    return CodeLink(
+        code=code,
+        name=name or tidy(split_number(stated[0].row_label).text),
+        address=_address(classification, code),
+        rows=sum(each.amounts for each in stated),
+        disclosures=len({each.disclosure for each in stated}),
+        is_listed=bool(name),
+    )
+
+
+def _name(lists: Sequence[CodeList], code: str) -> str:
+    return next((name for each in lists if (name := each.name(code))), "")
+
+
+def _address(classification: str, code: str) -> str:
+    is_functional = classification == "functional"
+    return addresses.function(code) if is_functional else addresses.economic(code)
+
+
 class CodePages:
-    """The pages of one classification: `functional` or `economic` (departmental and governmental)."""
+    """The pages of one classification: `functional` or `economic` (departmental and governmental).
+
+    `listings` are the rows of each code's tables, a page of them each.
+    """
 
     def __init__(
         self,
-        shelf: Shelf,
-        amounts: pa.Table,
         classification: str,
-        lists: Mapping[str, CodeList],
-        forms: Mapping[str, Said | str],
-        siteurl: str = "",
+        links: Mapping[str, CodeLink],
+        listings: Mapping[str, Parts],
+        lists: Sequence[CodeList],
     ) -> None:
         self.classification = classification
-        self._packages = shelf.by_name()
-        self._lists = [lists[each] for each in _CLASSIFICATIONS[classification]]
-        self._forms = forms
-        self._siteurl = siteurl
-        own = pa.array(_CLASSIFICATIONS[classification])
-        self._amounts = amounts.filter(pc.is_in(amounts["classification"], value_set=own))
-        self._links = {each.code: each for each in self._all_links()}
-        self.codes: Mapping[str, int] = {each.code: each.rows for each in self.links()}
+        self.listings = listings
+        self._links = links
+        self._lists = lists
+        self.codes: Mapping[str, int] = {each.code: each.rows for each in links.values()}
         self._below = by_key(self.codes, self._parent)
 
     def address(self, code: str) -> str:
-        functional = self.classification == "functional"
-        return addresses.function(code) if functional else addresses.economic(code)
+        return _address(self.classification, code)
 
     def name(self, code: str) -> str:
         """The code's latest name in the list, "" if it is not in it."""
-        return next((name for each in self._lists if (name := each.name(code))), "")
+        return _name(self._lists, code)
 
     def links(self) -> list[CodeLink]:
         """All codes that have a page, in order."""
         return list(self._links.values())
 
+    def family(self, code: str) -> tuple[CodeLink, ...]:
+        """The code itself with those above and right below it: what its page says of codes."""
+        below = tuple(self._links[each] for each in self._below.get(code, ()))
+        return (*self._above(code), self._links[code], *below)
+
     def tree(self) -> tuple[CodeBranch, ...]:
         """The same as they stand below each other; one whose class does not occur is a root."""
         return self._branches("")
-
-    def views(self, doubtful: Mapping[str, Collection[str]]) -> Iterator[CodeView]:
-        """The pages, one after the other; `doubtful` are the anchors of rows by disclosure."""
-        for code, amounts in groupby(amounts_of(self._amounts), key=lambda each: each.code):
-            if code in self.codes:
-                yield self._view(code, list(amounts), doubtful)
-
-    def _all_links(self) -> Iterator[CodeLink]:
-        counted = self._amounts.group_by("code", use_threads=False).aggregate(
-            [("row_label", "first"), ("code", "count"), ("disclosure", "count_distinct")]
-        )
-        for each in counted.sort_by("code").to_pylist():
-            code = each["code"]
-            if classification_code(code) != code:
-                continue
-            name = self.name(code)
-            printed = tidy(split_number(each["row_label_first"] or "").text)
-            yield CodeLink(
-                code=code,
-                name=name or printed,
-                address=self.address(code),
-                rows=each["code_count"],
-                disclosures=each["disclosure_count_distinct"],
-                is_listed=bool(name),
-            )
 
     def _parent(self, code: str) -> str:
         """The nearest code above it that has a page, "" for none."""
@@ -179,16 +179,31 @@ class CodePages:
         parent = self._parent(code)
         return (*self._above(parent), self._links[parent]) if parent else ()
 
-    def _view(
-        self, code: str, amounts: Sequence[Amount], doubtful: Mapping[str, Collection[str]]
+    def view(
+        self,
+        code: str,
+        number: int,
+        amounts: Sequence[Amount],
+        disclosures: Mapping[str, Disclosure],
+        doubtful: Mapping[str, Collection[str]],
+        forms: Mapping[str, Said | str],
+        siteurl: str = "",
     ) -> CodeView:
+        """Page `number` of a code; `amounts` are those of the disclosures whose rows stand on it.
+
+        `doubtful` are the anchors of rows by disclosure, `forms` the names of forms.
+        """
+        pages = self.listings[code]
         by_kind = by_key(amounts, lambda each: each.kind)
+        shown = Shown(disclosures, doubtful, forms, pages[number - 1], len(pages) == 1)
         tables = tuple(
-            code_table(kind, by_kind[kind], self._packages, doubtful, self._forms)
+            code_table(kind, by_kind[kind], shown)
             for kind in words.KINDS
-            if kind in by_kind
+            if any(each.kind == kind for each in pages[number - 1])
         )
         link = self._links[code]
+        address = addresses.paged(link.address, number)
+        title = phrase("{code} {name}：各部门的支出", code=link.code, name=link.name)
         return CodeView(
             code=code,
             name=link.name,
@@ -200,16 +215,12 @@ class CodePages:
             below=tuple(self._links[each] for each in self._below.get(code, ())),
             tables=tables,
             sheet=comparison_sheet(
-                link.address.replace("index.html", "amounts.csv"),
+                address.replace("index.html", "amounts.csv"),
                 [row for table in tables for row in sheet_rows(table)],
-                self._siteurl,
+                siteurl,
             ),
-            reference=self._reference(link),
+            reference=reference(title, address, siteurl),
         )
-
-    def _reference(self, link: CodeLink) -> str:
-        title = phrase("{code} {name}：各部门的支出", code=link.code, name=link.name)
-        return reference(title, link.address, self._siteurl)
 
     def _names(self, code: str) -> Iterator[tuple[str, Phrase | None]]:
         for each in self._lists:

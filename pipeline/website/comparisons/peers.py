@@ -38,6 +38,7 @@ from pipeline.website.listings.overview import (
     kinds_of,
 )
 from pipeline.website.money.money import Split
+from pipeline.website.published.disclosure import Disclosure
 
 _DRAWN = {
     "budget": ("expenditure_total", "basic", "project", "personnel", "public"),
@@ -131,26 +132,40 @@ class Peers:
     years: tuple[int, ...]
     places: tuple[PeerPlace, ...]
     kinds: tuple[PeerKind, ...]
+    is_whole: bool
     sheet: Sheet
     reference: str
 
 
-def peers(summaries: Sequence[Summary], siteurl: str) -> Peers:
-    """The page of the disclosures' kind of department; they are not empty, and of one kind of it."""
-    packages = [each.package for each in summaries]
+def peers(
+    summaries: Sequence[Summary],
+    siteurl: str,
+    members: Sequence[Disclosure] = (),
+    number: int = 1,
+) -> Peers:
+    """Page `number` of a kind of department, with the disclosures of which it has summaries.
+
+    They are not empty, and of one kind of department. `members` are all disclosures of it, where that
+    is more: the page then has no pictures, which would compare by chance.
+    """
+    is_whole = len(members) <= len(summaries)
+    packages = [each.package for each in summaries] if is_whole else members
     (type_entry,) = department_types(packages)
     years = sorted({each.fiscal_year for each in packages}, reverse=True)
-    by_kind = by_key(_in_same_forms(summaries), lambda each: each.package.kind)
-    kinds = tuple(_kind(kind, by_kind[kind]) for kind in words.KINDS if kind in by_kind)
+    shown = _in_same_forms(summaries) if is_whole else in_order(summaries)
+    by_kind = by_key(shown, lambda each: each.package.kind)
+    kinds = tuple(_kind(kind, by_kind[kind], is_whole) for kind in words.KINDS if kind in by_kind)
+    address = addresses.paged(type_entry.address, number)
     return Peers(
         type=type_entry,
         disclosures=len(packages),
         years=tuple(years),
-        places=tuple(_places(summaries, years)),
+        places=tuple(_places([each.package for each in summaries], years)),
         kinds=kinds,
-        sheet=_sheet(type_entry, kinds, by_kind, siteurl),
+        is_whole=is_whole,
+        sheet=_sheet(address, kinds, by_kind, siteurl),
         reference=reference(
-            phrase("各地{name}的预算和决算", name=type_entry.name), type_entry.address, siteurl
+            phrase("各地{name}的预算和决算", name=type_entry.name), address, siteurl
         ),
     )
 
@@ -163,8 +178,8 @@ def _in_same_forms(summaries: Sequence[Summary]) -> Iterator[Summary]:
         yield from from_same_form(members)
 
 
-def _kind(kind: str, summaries: Sequence[Summary]) -> PeerKind:
-    by_year = by_key(summaries, lambda each: each.package.fiscal_year)
+def _kind(kind: str, summaries: Sequence[Summary], is_drawn: bool) -> PeerKind:
+    by_year = by_key(summaries if is_drawn else (), lambda each: each.package.fiscal_year)
     (table,) = disclosure_tables(summaries, _shown(kind))
     return PeerKind(
         kind=kind,
@@ -224,9 +239,9 @@ def _label(summary: Summary) -> Said:
     return phrase("{place} · {unit}（单位）", place=package.place, unit=package.unit)
 
 
-def _places(summaries: Sequence[Summary], years: Sequence[int]) -> Iterator[PeerPlace]:
-    for members in by_key(summaries, lambda each: each.package.division_code).values():
-        package = members[0].package
+def _places(disclosures: Sequence[Disclosure], years: Sequence[int]) -> Iterator[PeerPlace]:
+    for members in by_key(disclosures, lambda each: each.division_code).values():
+        package = members[0]
         yield PeerPlace(
             name=package.division,
             above=package.province + package.city,
@@ -236,8 +251,8 @@ def _places(summaries: Sequence[Summary], years: Sequence[int]) -> Iterator[Peer
         )
 
 
-def _holding(members: Sequence[Summary], year: int) -> Holding:
-    of_year = [each.package for each in members if each.package.fiscal_year == year]
+def _holding(members: Sequence[Disclosure], year: int) -> Holding:
+    of_year = [each for each in members if each.fiscal_year == year]
     return Holding(
         address=of_year[0].address if of_year else "",
         kinds=kinds_of(of_year),
@@ -245,7 +260,7 @@ def _holding(members: Sequence[Summary], year: int) -> Holding:
 
 
 def _sheet(
-    of_type: TypeEntry,
+    address: str,
     kinds: Sequence[PeerKind],
     by_kind: dict[str, list[Summary]],
     siteurl: str,
@@ -253,7 +268,7 @@ def _sheet(
     """The figures of the tables, row by row, and how complete and consistent each disclosure is."""
     listed = [(each, row) for kind in kinds for each, row in _sheet_rows(kind, by_kind[kind.kind])]
     return comparison_sheet(
-        of_type.address.replace("index.html", "comparison.csv"),
+        address.replace("index.html", "comparison.csv"),
         [row for _, row in listed],
         siteurl,
         _OF_DISCLOSURE,

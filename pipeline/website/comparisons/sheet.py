@@ -15,7 +15,7 @@ from pipeline.website.comparisons.side_by_side import NOT_DRAWN, Standing
 from pipeline.website.figures.figure import Figure
 from pipeline.website.interface.language import in_chinese
 from pipeline.website.interface.phrases import Phrase, Said, series
-from pipeline.website.published.package import Package
+from pipeline.website.published.disclosure import Disclosure
 
 _OF_DISCLOSURE = (
     "disclosure", "division_code", "division", "department", "unit_disclosing", "kind",
@@ -40,7 +40,7 @@ class SheetRow:
     """
 
     shown_as: Said | str
-    package: Package
+    package: Disclosure
     figure: Figure | None
     standing: Standing = NOT_DRAWN
 

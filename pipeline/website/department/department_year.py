@@ -34,6 +34,7 @@ from pipeline.website.machine.downloads import (
     source_downloads,
 )
 from pipeline.website.money.money import Money, Split, money, three_public_bars
+from pipeline.website.published.disclosure import Disclosure
 from pipeline.website.published.package import Package
 from pipeline.website.tables.terms import Terms, terms_of
 
@@ -42,7 +43,7 @@ from pipeline.website.tables.terms import Terms, terms_of
 class Summary:
     """A disclosure in the lists of other pages: its headline figures for its first entity."""
 
-    package: Package
+    package: Disclosure
     headlines: Headlines
     verdicts: Verdicts
     completeness: Completeness | None
@@ -122,7 +123,7 @@ def department_year(
     flows = [money(each.package, each.own, each.verdicts.doubtful) for each in opened]
     summaries = [
         Summary(
-            each.package,
+            each.package.disclosure,
             headlines(each.package, each.own, each.verdicts.doubtful),
             each.verdicts,
             each.completeness,

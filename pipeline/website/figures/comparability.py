@@ -16,7 +16,7 @@ from pipeline.values.carried_over import carried_over
 from pipeline.values.form_totals import form_of_any_kind
 from pipeline.website import addresses
 from pipeline.website.interface.phrases import Phrase, phrase
-from pipeline.website.published.package import Package
+from pipeline.website.published.disclosure import Disclosure
 
 ACROSS_YEARS = frozenset({"year"})
 """This year against another: one body, one kind of disclosure, the same phase."""
@@ -75,7 +75,7 @@ UNKNOWN = Basis()
 """What nothing is known of: it may be compared with nothing."""
 
 
-def basis(package: Package, amount: Amount, doubtful: Collection[str] = ()) -> Basis:
+def basis(package: Disclosure, amount: Amount, doubtful: Collection[str] = ()) -> Basis:
     """What a printed amount is of; `doubtful` are anchors of rows in which a check failed."""
     row = addresses.row_anchor(package.part, amount.table_no, amount.row_no)
     return Basis(

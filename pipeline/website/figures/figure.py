@@ -13,7 +13,7 @@ from pipeline.website import addresses
 from pipeline.website.figures.comparability import UNKNOWN, Basis, basis
 from pipeline.website.figures.numbers import approximation
 from pipeline.website.interface.phrases import Phrase
-from pipeline.website.published.package import Package
+from pipeline.website.published.disclosure import Disclosure
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def common_unit(figures: Iterable[Figure | None]) -> str:
     return units.pop() if len(units) == 1 else ""
 
 
-def figure(package: Package, amount: Amount, doubtful: Collection[str] = ()) -> Figure:
+def figure(package: Disclosure, amount: Amount, doubtful: Collection[str] = ()) -> Figure:
     """The amount as a figure that links to its cell; `doubtful` are anchors of rows."""
     return Figure(
         text=amount.amount_text,

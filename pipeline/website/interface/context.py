@@ -6,7 +6,8 @@
 - `zh(text)`: source text; `chinese`: the attribute for an element that holds nothing else;
 - `gettext`: what `{% trans %}` calls;
 - `lang`, `prefix` (what begins the addresses of this language's pages), `address` (the page's own,
-  without index.html), `versions` (the same page in each language, none where there is one only).
+  without index.html), `versions` (the same page in each language, none where there is one only);
+- `policy`, `search_policy`: what a page, and the search, may load and run.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from markupsafe import Markup
 
 from pipeline.website import addresses
 from pipeline.website.interface.language import CHINESE, Language, languages
+from pipeline.website.interface.policy import PAGE, SEARCH, stated
 
 _CONTENT = (addresses.ABOUT, addresses.METHODS, addresses.GLOSSARY)
 
@@ -46,6 +48,8 @@ def interface(language: Language, address: str, *, is_alone: bool = False) -> di
         "prefix": language.prefix,
         "address": addresses.canonical(language.prefix + address),
         "versions": versions,
+        "policy": stated(PAGE),
+        "search_policy": stated(SEARCH),
     }
 
 

@@ -12,13 +12,15 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from string import Formatter
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from pipeline.website.interface.escape import escape, escaped
 from pipeline.website.interface.phrases import Bilingual, Phrase, Said, Series
 
 CHINESE = "zh-CN"
@@ -55,23 +57,39 @@ class Language:
         """The same for the body of a page: source text in it is marked with its language."""
         if isinstance(said, str) and not fields:
             return _constant(self, said)
-        return Markup("").join(escape(each) for each in self.spoken(said, **fields))
+        return Markup(self._html(_phrase(said, fields)))
 
     def spoken(self, said: Said | str, **fields: object) -> Iterator[object]:
         """The pieces for a template: `Markup` for text, else what only the template can show."""
-        for each in self._pieces(_phrase(said, fields)):
-            if isinstance(each, _Own):
-                yield escape(str(each))
-            elif isinstance(each, str | int):
-                yield self.source(str(each))
+        for is_text, run in groupby(self._pieces(_phrase(said, fields)), _is_text):
+            if is_text:
+                yield Markup("".join(map(self._html, run)))
             else:
-                yield each
+                yield from run
 
     def source(self, text: str) -> Markup:
         """Source text, marked where the page around it is in another language."""
+        return Markup(self._source(text))
+
+    def _source(self, text: str) -> str:
         if self.is_source or not _HAN.search(text):
-            return escape(text)
-        return Markup('<span lang="{}">{}</span>').format(CHINESE, text)
+            return escaped(text)
+        return f'<span lang="{CHINESE}">{escaped(text)}</span>'
+
+    def _html(self, said: object) -> str:
+        """HTML of a piece, or of what is made of pieces."""
+        if isinstance(said, _Own):
+            return escaped(str(said))
+        if isinstance(said, Phrase):
+            return "".join(
+                literal + (self._html(said.fields[name]) if name is not None else "")
+                for literal, name in _parts(self, said.text)
+            )
+        if isinstance(said, str | int):
+            return self._source(str(said))
+        if isinstance(said, Bilingual | Series):
+            return "".join(map(self._html, self._pieces(said)))
+        return str(escape(said))
 
     def _pieces(self, said: object) -> Iterator[object]:
         if isinstance(said, Bilingual):
@@ -82,7 +100,7 @@ class Language:
                     yield _Own(self.translate(said.separator))
                 yield from self._pieces(each)
         elif isinstance(said, Phrase):
-            for literal, name, _, _ in Formatter().parse(self.translate(said.text)):
+            for literal, name in _literals(self, said.text):
                 if literal:
                     yield _Own(literal)
                 if name is not None:
@@ -105,7 +123,24 @@ class Language:
 @cache
 def _constant(language: Language, text: str) -> Markup:
     """A text without fields: the templates say the same few hundred again and again."""
-    return Markup("").join(escape(each) for each in language.spoken(text))
+    return Markup("").join(map(escape, language.spoken(text)))
+
+
+@cache
+def _literals(language: Language, text: str) -> tuple[tuple[str, str | None], ...]:
+    """A text of ours in the language: what stands before each field, and the field's name."""
+    parsed = Formatter().parse(language.translate(text))
+    return tuple((literal, name) for literal, name, _, _ in parsed)
+
+
+@cache
+def _parts(language: Language, text: str) -> tuple[tuple[str, str | None], ...]:
+    """The same as HTML."""
+    return tuple((escaped(literal), name) for literal, name in _literals(language, text))
+
+
+def _is_text(piece: object) -> bool:
+    return isinstance(piece, str | int)
 
 
 class _Own(str):

@@ -1,27 +1,29 @@
 """All disclosures' verdicts → the page of findings: failures by check, and what was checked.
 
-Only failures are listed here, of each check no more than a page can bear; all of them, and whatever
-else came out, stand on the pages of their disclosures.
+Only failures are listed here, of each check no more than a page can bear, the rest on further pages;
+whatever else came out stands on the pages of their disclosures.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.vocabulary import Checks, CheckSpec
+from pipeline.website import addresses
 from pipeline.website.audit.verdicts import StandingCount, Verdict, standing_counts
 from pipeline.website.department.department_year import Summary
 from pipeline.website.interface.phrases import Bilingual, Said, phrase
-from pipeline.website.listings.overview import standings
+from pipeline.website.listings.listed import Listed, standings
 from pipeline.website.machine.downloads import Download
-from pipeline.website.published.package import Package
+from pipeline.website.published.disclosure import Disclosure
 
 MOST_ROWS = 25
 """How many failures of one check the page lists."""
 
-_MOST_DISCLOSURES = 200
+MOST_DISCLOSURES = 200
+"""How many disclosures it lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class FindingRow:
     """A failure and the disclosure that it is of."""
 
     verdict: Verdict
-    package: Package
+    package: Disclosure
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,8 @@ class Choice:
 class FindingsView:
     """The page of findings. `groups` are the errors and warnings, `notes` the small things.
 
-    `disclosures` are the latest, `unlisted` says how many there are besides; `csv` has all findings,
-    None without a catalogue.
+    A later page has the next failures of each check, and the next `disclosures`; what was checked stands
+    on the first. `csv` has all findings, None without a catalogue.
     """
 
     counts: tuple[StandingCount, ...]
@@ -92,8 +94,7 @@ class FindingsView:
     families: tuple[FamilyMade, ...]
     places: tuple[Choice, ...]
     years: tuple[Choice, ...]
-    disclosures: tuple[Summary, ...]
-    unlisted: int
+    disclosures: tuple[Listed, ...]
     csv: Download | None
 
     @property
@@ -113,73 +114,129 @@ class FindingsView:
 
 
 def findings_view(
-    summaries: Sequence[Summary], checks: Checks, csv: Download | None = None
+    all_listed: Sequence[Listed],
+    checks: Checks,
+    opened: Callable[[str], Summary],
+    csv: Download | None = None,
+    number: int = 1,
 ) -> FindingsView:
-    """The view of all disclosures' findings."""
-    latest = sorted(summaries, key=lambda each: (-each.package.fiscal_year, each.package.name))
-    failures = [
-        FindingRow(found, each.package) for each in latest for found in each.verdicts.failures
-    ]
-    notes = [FindingRow(found, each.package) for each in latest for found in each.verdicts.notes]
-    groups = _groups(failures, "check", checks)
-    small = _groups(notes, "note", checks)
-    listed = [row.package for group in (*groups, *small) for row in group.rows]
+    """Page `number` of all disclosures' findings; `opened` gives the summary of one by its name."""
+    latest = in_order(all_listed)
+    groups = _groups(latest, "check", checks, opened, number)
+    notes = _groups(latest, "note", checks, opened, number)
+    shown = [row.package for group in (*groups, *notes) for row in group.rows]
+    start = (number - 1) * MOST_DISCLOSURES
     return FindingsView(
-        counts=standing_counts(standings(summaries)),
+        counts=standing_counts(standings(latest)),
         groups=groups,
-        notes=small,
-        families=_families(summaries, checks, {each.check: each.id for each in (*small, *groups)}),
+        notes=notes,
+        families=_families(latest, checks, {each.check: each.id for each in (*notes, *groups)})
+        if number == 1
+        else (),
         places=tuple(
             Choice(code, phrase("{place}", place=place))
-            for code, place in sorted({(each.division_code, each.place) for each in listed})
+            for code, place in sorted({(each.division_code, each.place) for each in shown})
         ),
         years=tuple(
             Choice(str(year), phrase("{year} 年", year=year))
-            for year in sorted({each.fiscal_year for each in listed}, reverse=True)
+            for year in sorted({each.fiscal_year for each in shown}, reverse=True)
         ),
-        disclosures=tuple(latest[:_MOST_DISCLOSURES]),
-        unlisted=max(0, len(latest) - _MOST_DISCLOSURES),
+        disclosures=tuple(latest[start : start + MOST_DISCLOSURES]),
         csv=csv,
     )
 
 
-def _groups(rows: Iterable[FindingRow], start: str, checks: Checks) -> tuple[CheckGroup, ...]:
-    """The rows by check: checks with errors first, else in the order of the registry."""
-    by_check: dict[str, list[FindingRow]] = {}
-    for row in rows:
-        by_check.setdefault(row.verdict.check, []).append(row)
-    order = {check.id: number for number, check in enumerate(checks.checks)}
-    listed = sorted(
+def findings_pages(all_listed: Sequence[Listed]) -> int:
+    """How many pages there are: each has a part of the failures of every check, and of the disclosures."""
+    counted = Counter(
+        (start, check)
+        for each in all_listed
+        for start, found in (("check", each.failures), ("note", each.notes))
+        for check, _ in found
+    )
+    return max(
+        addresses.page_count(len(all_listed), MOST_DISCLOSURES),
+        addresses.page_count(max(counted.values(), default=0), MOST_ROWS),
+    )
+
+
+def in_order(all_listed: Iterable[Listed]) -> list[Listed]:
+    """The latest years first, then by name."""
+    return sorted(all_listed, key=lambda each: (-each.disclosure.fiscal_year, each.disclosure.name))
+
+
+@dataclass(frozen=True, slots=True)
+class _Failed:
+    """A failure that is not yet opened: the disclosure, and which of its failures it is."""
+
+    listed: Listed
+    index: int
+    standing: str
+
+
+def _groups(
+    latest: Iterable[Listed],
+    start: str,
+    checks: Checks,
+    opened: Callable[[str], Summary],
+    number: int,
+) -> tuple[CheckGroup, ...]:
+    """The failures by check: checks with errors first, else in the order of the registry."""
+    by_check: dict[str, list[_Failed]] = {}
+    for each in latest:
+        found = each.failures if start == "check" else each.notes
+        for index, (check, standing) in enumerate(found):
+            by_check.setdefault(check, []).append(_Failed(each, index, standing))
+    order = {check.id: place for place, check in enumerate(checks.checks)}
+    sorted_checks = sorted(
         by_check.items(),
         key=lambda each: (
-            not any(row.verdict.standing == "error" for row in each[1]),
+            not any(failed.standing == "error" for failed in each[1]),
             order.get(each[0], len(order)),
             each[0],
         ),
     )
-    return tuple(_group(check, found, start, checks.by_id(check)) for check, found in listed)
+    first = (number - 1) * MOST_ROWS
+    return tuple(
+        _group(check, found, first, start, checks.by_id(check), opened)
+        for check, found in sorted_checks
+        if first < len(found)
+    )
 
 
 def _group(
-    check: str, rows: Sequence[FindingRow], start: str, spec: CheckSpec | None
+    check: str,
+    found: Sequence[_Failed],
+    first: int,
+    start: str,
+    spec: CheckSpec | None,
+    opened: Callable[[str], Summary],
 ) -> CheckGroup:
+    graver_first = sorted(found, key=lambda each: each.standing != "error")
     return CheckGroup(
         id=f"{start}-{check.replace('.', '-')}",
         check=check,
         name=Bilingual(spec.name, spec.name_en) if spec else check,
         explanation=Bilingual(spec.explanation, spec.explanation_en) if spec else None,
         advice=Bilingual(spec.advice, spec.advice_en) if spec else None,
-        count=len(rows),
-        rows=tuple(sorted(rows, key=lambda row: row.verdict.standing != "error")[:MOST_ROWS]),
+        count=len(found),
+        rows=tuple(_row(each, start, opened) for each in graver_first[first : first + MOST_ROWS]),
     )
 
 
+def _row(failed: _Failed, start: str, opened: Callable[[str], Summary]) -> FindingRow:
+    disclosure = failed.listed.disclosure
+    found = opened(disclosure.name).verdicts
+    verdict = (found.failures if start == "check" else found.notes)[failed.index]
+    return FindingRow(verdict, disclosure)
+
+
 def _families(
-    summaries: Iterable[Summary], checks: Checks, groups: dict[str, str]
+    all_listed: Iterable[Listed], checks: Checks, groups: dict[str, str]
 ) -> tuple[FamilyMade, ...]:
     found = Counter[tuple[str, str]]()
-    for each in summaries:
-        found.update(each.verdicts.by_check)
+    for each in all_listed:
+        found.update(each.by_check)
     return tuple(
         FamilyMade(
             Bilingual(family.name, family.name_en),

@@ -1,4 +1,4 @@
-"""Summaries of all disclosures → the home page: what there is, and the ways to it.
+"""What is listed of all disclosures → the home page: what there is, and the ways to it.
 
 Few disclosures are all listed, with a figure each; of many the latest are, and the rest is found by
 province. Nothing of different kinds, years or places is added up or ranked.
@@ -11,14 +11,14 @@ from dataclasses import dataclass
 
 from pipeline.website import addresses
 from pipeline.website.audit.verdicts import StandingCount, Verdict, standing_counts
-from pipeline.website.department.department_year import Summary
 from pipeline.website.figures.figure import Figure
 from pipeline.website.figures.headline import TITLES
 from pipeline.website.figures.numbers import grouped
 from pipeline.website.grouping import by_key
 from pipeline.website.interface.phrases import Phrase, Said, phrase
-from pipeline.website.listings.overview import TypeEntry, department_types, standings
-from pipeline.website.published.package import Package
+from pipeline.website.listings.listed import TELLING, Listed, is_of_words, standings
+from pipeline.website.listings.overview import TypeEntry, department_types
+from pipeline.website.published.disclosure import Disclosure
 
 LISTED = 12
 """Up to so many disclosures are all listed one by one."""
@@ -31,8 +31,6 @@ OPEN_PLACES = 24
 
 _CONTRADICTIONS = 3
 _TYPES = 6
-_TELLING = {"budget": "expenditure_total", "final": "expenditure_year"}
-"""The one figure that the home page shows of a disclosure, by kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +48,7 @@ class Entry:
     `failed` counts the checks that it did not pass, as every page counts them.
     """
 
-    place: str
-    above: str
-    place_address: str
-    organisation: str
-    year: int
-    kind: str
-    kind_word: Phrase
-    address: str
+    disclosure: Disclosure
     figure_title: Phrase
     figure: Figure | None
     failed: int
@@ -109,7 +100,7 @@ class Contradiction:
     """A failed check of a disclosure."""
 
     verdict: Verdict
-    package: Package
+    package: Disclosure
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +123,9 @@ class Home:
         return not self.provinces
 
 
-def home(summaries: Sequence[Summary], functions: int, economic: int) -> Home:
+def home(summaries: Sequence[Listed], functions: int, economic: int) -> Home:
     """The view; `functions` and `economic` are how many codes have a page."""
-    packages = [each.package for each in summaries]
+    packages = [each.disclosure for each in summaries]
     is_long = len(summaries) > LISTED
     provinces = _provinces(packages) if is_long else ()
     listed = sorted(summaries, key=_latest_first)[:LATEST] if is_long else summaries
@@ -152,13 +143,13 @@ def home(summaries: Sequence[Summary], functions: int, economic: int) -> Home:
     )
 
 
-def _latest_first(summary: Summary) -> tuple[int, int, str]:
-    package = summary.package
+def _latest_first(summary: Listed) -> tuple[int, int, str]:
+    package = summary.disclosure
     day = (package.retrieved_on or package.published_on or "").replace("-", "")
     return -int(day) if day.isdigit() else 0, -package.fiscal_year, package.name
 
 
-def _tallies(packages: Sequence[Package]) -> tuple[Tally, ...]:
+def _tallies(packages: Sequence[Disclosure]) -> tuple[Tally, ...]:
     counted = (
         (phrase("地方"), len({each.division_code for each in packages})),
         (phrase("部门"), len({(each.division_code, each.department_slug) for each in packages})),
@@ -176,24 +167,17 @@ def _span(years: Iterable[int]) -> str:
     return "–".join(str(each) for each in ends)
 
 
-def _entry(summary: Summary) -> Entry:
-    package, key = summary.package, _TELLING[summary.package.kind]
+def _entry(summary: Listed) -> Entry:
+    package, key = summary.disclosure, TELLING[summary.disclosure.kind]
     return Entry(
-        place=package.division,
-        above=package.province + package.city,
-        place_address=addresses.division(package.division_code),
-        organisation=package.unit or package.organisation,
-        year=package.fiscal_year,
-        kind=package.kind,
-        kind_word=package.kind_word,
-        address=package.address,
+        disclosure=package,
         figure_title=TITLES[key],
-        figure=summary.headlines.figures.get(key),
-        failed=len(summary.verdicts.failures),
+        figure=summary.telling,
+        failed=len(summary.failures),
     )
 
 
-def _provinces(packages: Iterable[Package]) -> tuple[Province, ...]:
+def _provinces(packages: Iterable[Disclosure]) -> tuple[Province, ...]:
     """By the first two digits of the code, which are the province's."""
     return tuple(
         Province(
@@ -207,7 +191,7 @@ def _provinces(packages: Iterable[Package]) -> tuple[Province, ...]:
     )
 
 
-def _place(code: str, packages: Sequence[Package]) -> PlaceLink:
+def _place(code: str, packages: Sequence[Disclosure]) -> PlaceLink:
     return PlaceLink(
         name=packages[0].division,
         above=packages[0].city,
@@ -217,12 +201,12 @@ def _place(code: str, packages: Sequence[Package]) -> PlaceLink:
     )
 
 
-def _years(packages: Iterable[Package]) -> tuple[YearCount, ...]:
+def _years(packages: Iterable[Disclosure]) -> tuple[YearCount, ...]:
     by_year = by_key(packages, lambda each: each.fiscal_year)
     return tuple(YearCount(year, len(members)) for year, members in reversed(by_year.items()))
 
 
-def _check_record(summaries: Sequence[Summary]) -> CheckRecord:
+def _check_record(summaries: Sequence[Listed]) -> CheckRecord:
     found = standings(summaries)
     total = sum(found.values())
     passed, errors, warnings = (found[each] for each in ("pass", "error", "warning"))
@@ -235,28 +219,22 @@ def _check_record(summaries: Sequence[Summary]) -> CheckRecord:
         warnings=grouped(warnings),
         rest=grouped(rest),
         disclosures=len(summaries),
-        clean=sum(
-            all(found.standing != "error" for found in each.verdicts.failures) for each in summaries
-        ),
+        clean=sum(not each.has_errors for each in summaries),
     )
 
 
-def _contradictions(summaries: Iterable[Summary]) -> list[Contradiction]:
+def _contradictions(summaries: Iterable[Listed]) -> list[Contradiction]:
     """One of each disclosure: those of figures first, then those of the latest years."""
-    found = []
-    for each in summaries:
-        errors = [verdict for verdict in each.verdicts.failures if verdict.standing == "error"]
-        if errors:
-            found.append(Contradiction(min(errors, key=_is_of_words), each.package))
+    found = [
+        Contradiction(each.contradiction, each.disclosure)
+        for each in summaries
+        if each.contradiction
+    ]
     return sorted(
         found,
         key=lambda each: (
-            _is_of_words(each.verdict),
+            is_of_words(each.verdict),
             -each.package.fiscal_year,
             each.package.name,
         ),
     )
-
-
-def _is_of_words(verdict: Verdict) -> bool:
-    return verdict.figures is None

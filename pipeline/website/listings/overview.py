@@ -5,7 +5,6 @@ Budgets and final accounts are never set in one column; each figure links to its
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,7 +15,7 @@ from pipeline.website.figures.figure import Figure, common_unit
 from pipeline.website.figures.headline import TITLES
 from pipeline.website.grouping import by_key
 from pipeline.website.interface.phrases import Phrase
-from pipeline.website.published.package import Package
+from pipeline.website.published.disclosure import Disclosure
 
 LISTED: Mapping[str, tuple[str, ...]] = {
     "budget": ("income_total", "expenditure_total", "basic", "project", "three_public"),
@@ -26,6 +25,10 @@ LISTED: Mapping[str, tuple[str, ...]] = {
 a final account's yearly ones do not."""
 
 
+MOST_ROWS = 100
+"""So many disclosures of one kind stand on a page."""
+
+
 @dataclass(frozen=True, slots=True)
 class ListedDisclosure:
     """A row of a list: a disclosure with its figures (None where its forms do not state one).
@@ -33,17 +36,7 @@ class ListedDisclosure:
     `failed` counts the failed checks without those that are only notes.
     """
 
-    year: int
-    place: str
-    division: str
-    division_address: str
-    department: str
-    department_address: str
-    organisation: str
-    title: str
-    kind: str
-    kind_word: Phrase
-    address: str
+    disclosure: Disclosure
     figures: tuple[Figure | None, ...]
     completeness: Completeness | None
     failed: int
@@ -101,15 +94,7 @@ class TypeEntry:
     years: tuple[int, ...]
 
 
-def standings(summaries: Iterable[Summary]) -> Counter[str]:
-    """How many checks of all disclosures came out how."""
-    found = Counter[str]()
-    for each in summaries:
-        found.update({count.standing: count.count for count in each.verdicts.counts})
-    return found
-
-
-def places(packages: Iterable[Package]) -> list[PlaceEntry]:
+def places(packages: Iterable[Disclosure]) -> list[PlaceEntry]:
     """The places in the order of their codes, which is that of provinces and cities."""
     return [
         PlaceEntry(
@@ -122,7 +107,7 @@ def places(packages: Iterable[Package]) -> list[PlaceEntry]:
     ]
 
 
-def departments(packages: Iterable[Package]) -> list[DepartmentEntry]:
+def departments(packages: Iterable[Disclosure]) -> list[DepartmentEntry]:
     """The departments of one place."""
     return [
         DepartmentEntry(
@@ -135,7 +120,7 @@ def departments(packages: Iterable[Package]) -> list[DepartmentEntry]:
     ]
 
 
-def _years(packages: Iterable[Package]) -> list[YearEntry]:
+def _years(packages: Iterable[Disclosure]) -> list[YearEntry]:
     by_year = by_key(packages, lambda each: each.fiscal_year)
     return [
         YearEntry(
@@ -147,13 +132,13 @@ def _years(packages: Iterable[Package]) -> list[YearEntry]:
     ]
 
 
-def kinds_of(packages: Iterable[Package]) -> tuple[tuple[str, Phrase], ...]:
+def kinds_of(packages: Iterable[Disclosure]) -> tuple[tuple[str, Phrase], ...]:
     """Which kinds there are among the disclosures, with their words, in the order of pages."""
     found = {each.kind for each in packages}
     return tuple((kind, word) for kind, word in words.KINDS.items() if kind in found)
 
 
-def department_types(packages: Iterable[Package]) -> list[TypeEntry]:
+def department_types(packages: Iterable[Disclosure]) -> list[TypeEntry]:
     """The kinds of departments: those whose names are alike but for their place."""
     return [
         TypeEntry(
@@ -183,14 +168,25 @@ def disclosure_tables(
 
 def in_order(summaries: Iterable[Summary]) -> list[Summary]:
     """Latest years first, in a year by place and department, the department before its units."""
-    return sorted(
-        summaries,
-        key=lambda each: (
-            -each.package.fiscal_year,
-            each.package.address,
-            each.package.unit_slug,
-        ),
-    )
+    return sorted(summaries, key=lambda each: _latest_first(each.package))
+
+
+def _latest_first(disclosure: Disclosure) -> tuple[int, str, str]:
+    return -disclosure.fiscal_year, disclosure.address, disclosure.unit_slug
+
+
+def in_parts(disclosures: Iterable[Disclosure]) -> list[tuple[str, ...]]:
+    """The names of the disclosures on each page of their list: `MOST_ROWS` of each kind, in that order."""
+    by_kind = by_key(sorted(disclosures, key=_latest_first), lambda each: each.kind)
+    count = max(addresses.page_count(len(each), MOST_ROWS) for each in by_kind.values())
+    return [
+        tuple(
+            each.name
+            for members in by_kind.values()
+            for each in members[number * MOST_ROWS : (number + 1) * MOST_ROWS]
+        )
+        for number in range(count)
+    ]
 
 
 def _table(kind: str, summaries: Iterable[Summary], keys: Sequence[str]) -> DisclosureTable:
@@ -205,26 +201,15 @@ def _table(kind: str, summaries: Iterable[Summary], keys: Sequence[str]) -> Disc
 
 
 def _listed(summary: Summary, keys: Iterable[str]) -> ListedDisclosure:
-    package = summary.package
     return ListedDisclosure(
-        year=package.fiscal_year,
-        place=package.place,
-        division=package.division,
-        division_address=addresses.division(package.division_code),
-        department=package.body,
-        department_address=addresses.department(package.division_code, package.department_slug),
-        organisation=package.unit or package.organisation,
-        title=package.title,
-        kind=package.kind,
-        kind_word=package.kind_word,
-        address=package.address,
+        disclosure=summary.package,
         figures=tuple(summary.headlines.figures.get(key) for key in keys),
         completeness=summary.completeness,
         failed=len(summary.verdicts.failures),
     )
 
 
-def years_without(packages: Iterable[Package]) -> tuple[int, ...]:
+def years_without(packages: Iterable[Disclosure]) -> tuple[int, ...]:
     """The years between a department's first and last of which nothing is here."""
     years = {each.fiscal_year for each in packages}
     return tuple(sorted(set(range(min(years), max(years) + 1)) - years))

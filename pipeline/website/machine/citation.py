@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pipeline.website import addresses
 from pipeline.website.machine.standards import cite
 from pipeline.website.machine.standards.described import described
+from pipeline.website.published.disclosure import Disclosure
 from pipeline.website.published.package import Package
 
 
@@ -28,7 +29,7 @@ def bibtex(package: Package, siteurl: str) -> str:
     return cite.bibtex(described(package), siteurl)
 
 
-def licences(package: Package) -> tuple[Licence, ...]:
+def licences(package: Disclosure) -> tuple[Licence, ...]:
     """The licences that the descriptor states."""
     return tuple(
         Licence(

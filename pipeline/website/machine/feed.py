@@ -6,17 +6,17 @@ The feed is in Chinese, the language of the disclosures that it lists.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from pipeline.model.identity import Kind
 from pipeline.website import addresses
 from pipeline.website.figures.numbers import grouped
 from pipeline.website.interface.language import in_chinese
-from pipeline.website.published.package import Package
+from pipeline.website.published.disclosure import Disclosure
 
 MOST_ENTRIES = 200
-"""What a reader of feeds is sent; all disclosures are in the catalogue."""
+"""What a reader of feeds is sent at once."""
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "mingzhang")
 _EPOCH = "1970-01-01"
@@ -40,11 +40,51 @@ class FeedEntry:
     kind: str
 
 
-def feed_entries(packages: Iterable[Package], siteurl: str) -> list[FeedEntry]:
-    """The entries of the latest disclosures, latest first."""
-    entries = [_entry(each, siteurl) for each in packages]
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A part of the feed; the first is what readers subscribe to, `later` leads to what came before.
+
+    `id` is that of the whole feed, `own` the address of this part ("" without SITEURL).
+    """
+
+    address: str
+    id: str
+    own: str
+    updated: str
+    home: str
+    entries: tuple[FeedEntry, ...]
+    first: str
+    before: str
+    later: str
+
+
+def feeds(disclosures: Iterable[Disclosure], siteurl: str) -> Iterator[Feed]:
+    """The feed, in parts of `MOST_ENTRIES` that lead to each other (RFC 5005), latest entries first."""
+    entries = feed_entries(disclosures, siteurl)
+    count = addresses.page_count(len(entries), MOST_ENTRIES)
+
+    for number in range(1, count + 1):
+        shown = entries[(number - 1) * MOST_ENTRIES : number * MOST_ENTRIES]
+        up = "" if siteurl or number == 1 else "../"
+        part = {each: up + from_feed(siteurl, addresses.feed(each)) for each in range(1, count + 1)}
+        yield Feed(
+            address=addresses.feed(number),
+            id=feed_id(siteurl),
+            own=addresses.absolute(siteurl, addresses.feed(number)) if siteurl else "",
+            updated=feed_updated(shown),
+            home=up + from_feed(siteurl, addresses.HOME),
+            entries=tuple(replace(each, href=up + each.href) for each in shown),
+            first=part[1] if number > 1 else "",
+            before=part.get(number - 1, ""),
+            later=part.get(number + 1, ""),
+        )
+
+
+def feed_entries(disclosures: Iterable[Disclosure], siteurl: str) -> list[FeedEntry]:
+    """The entries of all disclosures, latest first."""
+    entries = [_entry(each, siteurl) for each in disclosures]
     entries.sort(key=lambda each: (each.updated, each.href, each.title), reverse=True)
-    return entries[:MOST_ENTRIES]
+    return entries
 
 
 def from_feed(siteurl: str, address: str) -> str:
@@ -62,7 +102,7 @@ def feed_id(siteurl: str) -> str:
     return addresses.absolute(siteurl, addresses.FEED) if siteurl else _NAMESPACE.urn
 
 
-def _entry(package: Package, siteurl: str) -> FeedEntry:
+def _entry(package: Disclosure, siteurl: str) -> FeedEntry:
     date, said = _date(package)
     return FeedEntry(
         id=uuid.uuid5(_NAMESPACE, package.name).urn,
@@ -77,7 +117,7 @@ def _entry(package: Package, siteurl: str) -> FeedEntry:
     )
 
 
-def _summary(package: Package) -> str:
+def _summary(package: Disclosure) -> str:
     counts = package.counts
     return (
         f"{package.located_title}：{counts['tables']} 张表、{grouped(counts['amounts'])} 个数，"
@@ -85,7 +125,7 @@ def _summary(package: Package) -> str:
     )
 
 
-def _date(package: Package) -> tuple[str, str]:
+def _date(package: Disclosure) -> tuple[str, str]:
     """The later of publication and retrieval, else an end of the fiscal year: it never moves by itself.
 
     A budget is for the year to come and a final account for the year gone by, so the first and the

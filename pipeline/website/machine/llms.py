@@ -35,7 +35,7 @@ def llms(shelf: Shelf, siteurl: str) -> str:
         f"# {TITLE[1]} / {TITLE[0]}",
         "",
         f"> {DESCRIPTION[1]} Layout of the packages: version {PACKAGE_VERSION}; "
-        f"{len(shelf.packages)} disclosures.",
+        f"{len(shelf.names)} disclosures.",
         "",
         "## Before use",
         "",

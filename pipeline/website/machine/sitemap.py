@@ -5,11 +5,14 @@ A page is the same in two languages where only the prefix of its address differs
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from pipeline.website import addresses
 from pipeline.website.interface.language import languages
+
+MOST_PAGES = 50_000
+"""What sitemaps.org lets one file hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,29 @@ class MappedPage:
 
     address: str
     versions: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteMap:
+    """A file of the map: pages, or (where they are too many for one) the files that have them."""
+
+    address: str
+    pages: tuple[MappedPage, ...]
+    parts: tuple[str, ...] = ()
+
+
+def maps(written: Collection[str], siteurl: str) -> Iterator[SiteMap]:
+    """The map of all pages; of more than `MOST_PAGES` it is an index of several files."""
+    pages = mapped_pages(written, siteurl)
+    if len(pages) <= MOST_PAGES:
+        yield SiteMap(addresses.SITEMAP, tuple(pages))
+        return
+    parts = []
+    for number, start in enumerate(range(0, len(pages), MOST_PAGES), start=1):
+        part = addresses.sitemap_part(number)
+        parts.append(addresses.absolute(siteurl, part))
+        yield SiteMap(part, tuple(pages[start : start + MOST_PAGES]))
+    yield SiteMap(addresses.SITEMAP, (), tuple(parts))
 
 
 def mapped_pages(written: Collection[str], siteurl: str) -> list[MappedPage]:

@@ -7,15 +7,14 @@ were defused for spreadsheets.
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TypeVar
 
 from pipeline.model.records import Amount, Answer, Claim, Correction, Finding, Indicator, Section
 from pipeline.resource import restore
-from pipeline.website import addresses, words
-from pipeline.website.interface.phrases import Phrase
+from pipeline.website.published.disclosure import Disclosure
 from pipeline.website.published.records import read_records
 
 R = TypeVar("R")
@@ -129,94 +128,24 @@ class StatedNumbers:
 
 
 @dataclass(frozen=True, slots=True)
-class Package:
-    """One disclosure, as its descriptor states it."""
+class Package(Disclosure):
+    """One disclosure with what its descriptor states of its tables and files."""
 
     directory: Path
-    name: str
-    title: str
-    title_en: str
-    description: str
-    version: str
     keywords: tuple[str, ...]
-    licences: tuple[Mapping[str, str], ...]
-    division_code: str
-    division: str
-    city: str
-    province: str
-    department: str
-    department_slug: str
-    unit: str
-    unit_slug: str
-    fiscal_year: int
-    kind: str
+    outcomes: Mapping[str, int]
     evidence: tuple[StatedEvidence, ...]
     numbers: StatedNumbers | None
     entities: tuple[ReportingEntity, ...]
-    counts: Mapping[str, int]
-    outcomes: Mapping[str, int]
-    url: str
-    published_on: str
-    retrieved_on: str
     sources: tuple[SourceFile, ...]
     workbook: str
     workbook_size: int
     tables: tuple[PrintedTable, ...]
 
     @property
-    def place(self) -> str:
-        """The division with all above it: 河北省保定市莲池区."""
-        return self.province + self.city + self.division
-
-    @property
-    def located_title(self) -> str:
-        """The title with what it leaves out of the place: 河北省保定市涞源县医疗保障局2023年部门预算."""
-        parts = (self.province, self.city, self.division)
-        for index, part in enumerate(parts):
-            if part and self.title.startswith(part):
-                return "".join(parts[:index]) + self.title
-        return self.place + self.title
-
-    @property
-    def body(self) -> str:
-        """Who discloses: the department, or the unit that does so on its own."""
-        return self.unit or self.department
-
-    @property
-    def part(self) -> str:
-        """What tells this disclosure from the others of its department-year, in addresses."""
-        return f"{self.kind}-unit-{self.unit_slug}" if self.unit_slug else self.kind
-
-    @property
-    def kind_word(self) -> Phrase:
-        """预算 or 决算."""
-        return words.KINDS[self.kind]
-
-    @property
-    def folder(self) -> str:
-        """The folder of its department-year page, with a / at the end."""
-        return self.address.removesuffix("index.html")
-
-    @property
-    def address(self) -> str:
-        return addresses.department_year(self.division_code, self.department_slug, self.fiscal_year)
-
-    @property
-    def department_key(self) -> tuple[str, str]:
-        """What tells its department from all others."""
-        return self.division_code, self.department_slug
-
-    @property
-    def organisation(self) -> str:
-        """The department without its place: 保定市莲池区医疗保障局 → 医疗保障局."""
-        for above in (self.place, self.city + self.division, self.division, self.city):
-            if self.department.startswith(above) and self.department != above:
-                return self.department[len(above) :]
-        return self.department
-
-    def is_read_by_ocr(self, table_no: int) -> bool:
-        """Whether the table's amounts were recognized from a picture."""
-        return any(each.read_by_ocr for each in self.tables if each.no == table_no)
+    def disclosure(self) -> Disclosure:
+        """What lists and comparisons say of it, without its tables and files."""
+        return Disclosure(**{each.name: getattr(self, each.name) for each in fields(Disclosure)})
 
     def amounts(self) -> list[Amount]:
         return read_records(self.directory, "amounts", Amount)
@@ -242,7 +171,7 @@ class Package:
         """The maintainers' corrections of its amounts; none where nothing is stated."""
         return self._stated("corrections", Correction)
 
-    def _stated(self, resource: str, record: Callable[..., R]) -> list[R]:
+    def _stated(self, resource: str, record: type[R]) -> list[R]:
         is_there = (self.directory / f"{resource}.csv").is_file()
         return read_records(self.directory, resource, record) if is_there else []
 

@@ -5,6 +5,7 @@ In: `PACKAGES/<name>/datapackage.json` and `PACKAGES/catalogue/`. Out: a `Shelf`
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from pipeline.model.records import Finding
+from pipeline.resource import CHECKSUMS, sha256_of
 from pipeline.website import addresses, words
 from pipeline.website.published.package import (
     Column,
@@ -36,15 +38,56 @@ class ShelfError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """A package on the shelf, as the catalogue names it."""
+
+    name: str
+    department: tuple[str, str]
+    fiscal_year: int
+
+
+@dataclass(frozen=True, slots=True)
 class Shelf:
-    """All packages by name, and the catalogue's descriptor (None where there is none)."""
+    """The names of all packages in order, and the catalogue's descriptor (None where there is none).
+
+    A package is read when it is asked for, and not kept.
+    """
 
     directory: Path
-    packages: tuple[Package, ...]
+    names: tuple[str, ...]
     catalogue: Mapping[str, Any] | None
+
+    def package(self, name: str) -> Package:
+        """Raises `ShelfError` where its descriptor is not one of ours."""
+        return _package(self.directory / name)
+
+    @property
+    def packages(self) -> tuple[Package, ...]:
+        """All of them at once: for few."""
+        return tuple(map(self.package, self.names))
 
     def by_name(self) -> dict[str, Package]:
         return {package.name: package for package in self.packages}
+
+    def held(self) -> list[Held]:
+        """All packages in the order of their names."""
+        if self.catalogue is None:
+            return []
+        path = self.directory / CATALOGUE / "disclosures.csv"
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = [
+                Held(
+                    row["disclosure"],
+                    (row["division_code"], row["department_slug"]),
+                    int(row["fiscal_year"]),
+                )
+                for row in csv.DictReader(file)
+            ]
+        return sorted(rows, key=lambda each: each.name)
+
+    def hash_of(self, name: str) -> str:
+        """What all files of a package hash to, by its checksums."""
+        return sha256_of(self.directory / name / CHECKSUMS)
 
     def catalogue_parquet(self, resource: str) -> list[Path]:
         """The Parquet files of a resource of the catalogue; none without a catalogue."""
@@ -60,8 +103,9 @@ class Shelf:
         """Disclosure → the findings that compare it with others, which only the catalogue has."""
         found: dict[str, list[Finding]] = {}
         for path in self.catalogue_parquet("findings"):
-            table = pq.ParquetFile(path).read()
-            between = table.filter(pc.starts_with(table["check"], "between."))
+            between = pq.read_table(
+                path, filters=pc.starts_with(pc.field("check"), "between."), use_threads=False
+            )
             for row in between.to_pylist():
                 finding = Finding(**row)
                 found.setdefault(finding.disclosure, []).append(finding)
@@ -71,30 +115,26 @@ class Shelf:
 def open_shelf(directory: Path) -> Shelf:
     """What the folder holds; an empty shelf where there is no folder.
 
-    Raises `ShelfError` where a descriptor is not one of ours, or the catalogue is of other packages.
+    Raises `ShelfError` where the catalogue is of other packages.
     """
     folders = sorted(directory.iterdir()) if directory.is_dir() else []
-    packages = tuple(
-        _package(each)
+    names = tuple(
+        each.name
         for each in folders
         if each.name != CATALOGUE and each.name[0] != "." and (each / DESCRIPTOR).is_file()
     )
     path = directory / CATALOGUE / DESCRIPTOR
     catalogue = json.loads(path.read_bytes()) if path.is_file() else None
-    shelf = Shelf(directory, packages, catalogue)
+    shelf = Shelf(directory, names, catalogue)
     _expect_catalogue_of(shelf)
     return shelf
 
 
 def _expect_catalogue_of(shelf: Shelf) -> None:
-    if not shelf.packages and shelf.catalogue is None:
+    if not shelf.names and shelf.catalogue is None:
         return
-    stated = {
-        name
-        for path in shelf.catalogue_parquet("disclosures")
-        for name in pq.ParquetFile(path).read(["disclosure"])["disclosure"].to_pylist()
-    }
-    present = {package.name for package in shelf.packages}
+    stated = {each.name for each in shelf.held()}
+    present = set(shelf.names)
     if stated != present:
         raise ShelfError(
             f"{shelf.directory}: the catalogue is not of these packages (it lacks "
@@ -119,6 +159,9 @@ def _read_package(directory: Path, descriptor: Mapping[str, Any]) -> Package:
         "division_code division city province department department_slug unit unit_slug "
         "fiscal_year kind counts outcomes url published_on retrieved_on"
     )
+    tables = tuple(
+        _table(each) for each in descriptor["resources"] if each["mingzhang"]["role"] == "table"
+    )
     package = Package(
         directory=directory,
         name=descriptor["name"],
@@ -136,9 +179,8 @@ def _read_package(directory: Path, descriptor: Mapping[str, Any]) -> Package:
         sources=tuple(_source(each) for each in custom["source_files"]),
         workbook=custom["workbook"]["path"],
         workbook_size=custom["workbook"]["bytes"],
-        tables=tuple(
-            _table(each) for each in descriptor["resources"] if each["mingzhang"]["role"] == "table"
-        ),
+        tables=tables,
+        ocr_tables=frozenset(each.no for each in tables if each.read_by_ocr),
         **{name: custom[name] for name in same.split()},
     )
     if package.kind not in words.KINDS or directory.name != package.name:
@@ -160,7 +202,7 @@ def _source(stated: Mapping[str, Any]) -> SourceFile:
         name=stated["name"],
         path=stated["path"],
         size=stated["bytes"],
-        sha256=stated["hash"].removeprefix("sha256:"),
+        sha256=stated.get("received", stated)["hash"].removeprefix("sha256:"),
         documents=tuple(_document(each) for each in stated["documents"]),
     )
 

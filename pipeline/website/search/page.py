@@ -13,7 +13,7 @@ from pipeline.website.comparisons.codes import CodeLink, CodePages
 from pipeline.website.grouping import by_key
 from pipeline.website.interface.phrases import Phrase, phrase
 from pipeline.website.listings.overview import PlaceEntry, TypeEntry, department_types, places
-from pipeline.website.published.package import Package
+from pipeline.website.published.disclosure import Disclosure
 
 WHAT = {
     "summary": phrase("收支概况"),
@@ -56,11 +56,11 @@ class Search:
     places: tuple[PlaceEntry, ...]
     has_more_places: bool
     types: tuple[TypeEntry, ...]
-    years: tuple[tuple[int, tuple[Package, ...]], ...]
+    years: tuple[tuple[int, tuple[Disclosure, ...]], ...]
     classes: tuple[CodeLink, ...]
 
 
-def search(packages: Sequence[Package], codes: Collection[CodePages]) -> Search:
+def search(packages: Sequence[Disclosure], codes: Collection[CodePages]) -> Search:
     """The view; `codes` are the pages of both classifications, the functional one first."""
     links = [each for pages in codes for each in pages.links()]
     all_places = places(packages)

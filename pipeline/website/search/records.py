@@ -17,6 +17,7 @@ from pipeline.website.department.department_year import Summary
 from pipeline.website.department.prose import ProsePart
 from pipeline.website.figures.headline import TITLES
 from pipeline.website.interface.language import in_chinese
+from pipeline.website.published.disclosure import Disclosure
 from pipeline.website.published.package import Package, PrintedRow, PrintedTable
 from pipeline.website.search.record import (
     CORRECTED,
@@ -32,20 +33,20 @@ ClassName = Callable[[str], str]
 
 
 def disclosure_records(
-    summary: Summary, prose: Sequence[ProsePart], class_name: ClassName
+    package: Package, summary: Summary, prose: Sequence[ProsePart], class_name: ClassName
 ) -> Iterator[SearchRecord]:
     """All records of a disclosure; `prose` is what its page shows of its sections."""
     yield _overview(summary)
-    yield from _tables(summary, class_name)
+    yield from _tables(package, summary, class_name)
     for part in prose:
-        yield _prose(summary.package, part)
-    yield from _projects(summary.package)
+        yield _prose(package, part)
+    yield from _projects(package)
     if summary.verdicts.failures:
         yield _failures(summary)
 
 
 def _record(
-    package: Package,
+    package: Disclosure,
     what: str,
     anchor: str,
     title: str,
@@ -93,8 +94,7 @@ def _marks(is_doubtful: bool, *, is_corrected: bool = False, read_by_ocr: bool =
     return "".join(mark for mark, is_so in stated if is_so)
 
 
-def _tables(summary: Summary, class_name: ClassName) -> Iterator[SearchRecord]:
-    package = summary.package
+def _tables(package: Package, summary: Summary, class_name: ClassName) -> Iterator[SearchRecord]:
     corrected = {
         (each.table, each.row_no)
         for each in package.corrections()

@@ -7,13 +7,17 @@ in as few bytes as can be what it is: an amount has its id, a blank has nothing.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
 
 from pipeline.model.records import Amount, Correction, CorrectionOutcome
 from pipeline.values.codes import classification_code, classification_of
 from pipeline.values.text import tidy
 from pipeline.website import addresses, words
+from pipeline.website.interface.escape import escaped
 from pipeline.website.interface.phrases import Phrase, Said
 from pipeline.website.published.package import Column, Package, PrintedRow, PrintedTable
 from pipeline.website.published.places import Places, SourcePlace
@@ -47,6 +51,21 @@ class TableCell:
     correction: CellCorrection | None = None
     explains: bool = False
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is the same in every language: no link, no correction, no term."""
+        return not (self.href or self.correction or self.explains)
+
+    @property
+    def html(self) -> str:
+        """What a plain cell is; any other is made by the template."""
+        marked = f' id="{self.id}"' if self.id else ""
+        if self.is_header:
+            return f'<th scope="row" class="{self.css}"{marked}>{escaped(self.text)}</th>'
+        classes = f' class="{self.css}"' if self.css else ""
+        columns = f' colspan="{self.columns}"' if self.columns > 1 else ""
+        return f"<td{classes}{marked}{columns}>{escaped(self.text)}</td>"
+
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
@@ -57,6 +76,15 @@ class TableRow:
     cells: tuple[TableCell, ...]
     place: SourcePlace | None
     line: str
+
+    @property
+    def runs(self) -> Iterator[Markup | TableCell]:
+        """The cells for a template: those that are plain in one piece, each other one by itself."""
+        for is_plain, run in groupby(self.cells, lambda cell: cell.is_plain):
+            if is_plain:
+                yield Markup("".join([cell.html for cell in run]))
+            else:
+                yield from run
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,15 +191,14 @@ def _rows(
 ) -> Iterable[TableRow]:
     printed = {(each.row_no, each.column_no) for each in amounts}
     for row in rows:
+        anchor = addresses.row_anchor(package.part, table.no, row.number)
         cells = [
             _cell(
                 text,
                 column,
                 outline,
                 row=row.number,
-                id=addresses.cell_anchor(package.part, table.no, row.number, number)
-                if (row.number, number) in printed
-                else "",
+                id=f"{anchor}-c{number}" if (row.number, number) in printed else "",
                 codes=codes,
                 correction=corrected.get((row.number, number)),
             )
@@ -180,7 +207,7 @@ def _rows(
             )
         ]
         yield TableRow(
-            id=addresses.row_anchor(package.part, table.no, row.number),
+            id=anchor,
             css="" if is_grid or _prints_values(row, table.columns) else "blank",
             cells=_one_heading(cells) if is_grid else tuple(cells),
             place=places.place(table.source_file, row.line, row.page),

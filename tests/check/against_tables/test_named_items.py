@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.model.records import Outcome, Severity
 from tests.check.against_tables.disclosed import BASIC, disclosed, failed, passed
+from tests.support import printed
 
 CHECK = "claim.named_items"
 
@@ -67,3 +68,36 @@ def test_an_item_that_a_list_of_nearly_all_leaves_out(names: str, left: str) -> 
     notes = [f for f in failed(found, CHECK) if "未列" in f.message]
     assert [f.severity for f in notes] == ([Severity.NOTE] if left else [])
     assert all(left in f.message for f in notes)
+
+
+WITHOUT_CODES = printed("""
+    一般公共预算基本支出表
+
+    单位：万元
+
+    经济分类科目 → 合计 → 人员经费 → 公用经费
+    合计 → 83.00 → 69.00 → 14.00
+    工资福利支出 → 69.00 → 69.00 →
+      基本工资 → 40.00 → 40.00 →
+      奖金 → 29.00 → 29.00 →
+    商品和服务支出 → 11.00 →  → 11.00
+      办公费 → 5.00 →  → 5.00
+      电费 → 4.00 →  → 4.00
+      差旅费 → 2.00 →  → 2.00
+    资本性支出 → 3.00 →  → 3.00
+      办公设备购置 → 3.00 →  → 3.00
+
+    """)
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        ("办公费、电费、差旅费、办公设备购置。", ""),
+        ("办公费、电费、差旅费、印刷费、办公设备购置。", "列有“印刷费”"),
+        ("办公费、差旅费、水费、办公设备购置。", "未列“电费”"),
+    ],
+)
+def test_a_table_that_prints_names_only(names: str, told: str) -> None:
+    found = disclosed(f"日常公用支出14.00万元，主要包括：{names}", WITHOUT_CODES)
+    assert any(told in f.message for f in failed(found, CHECK)) == bool(told)

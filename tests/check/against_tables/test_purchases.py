@@ -82,3 +82,22 @@ def test_what_is_said_to_be_entered_in_an_empty_table() -> None:
 def test_parts_by_fund_or_size_are_not_all_purchases() -> None:
     part = "一般公共预算拨款政府采购12.00万元，授予中小企业合同金额9.00万元。"
     assert Outcome.FAIL not in disclosed(part, KINDS).outcomes(CHECK)
+
+
+def test_kinds_added_up_where_their_rows_name_the_goods_too() -> None:
+    listed = printed("""
+        政府采购预算表
+
+        单位：万元
+
+        采购类别 → 采购品目 → 总计
+        合计 →  → 50.00
+        货物 → 台式计算机 → 15.00
+        货物 → 打印机 → 5.00
+        服务 → 物业管理 → 30.00
+
+        """)
+    assert passed(disclosed(text(), listed), CHECK)
+    (finding,) = failed(disclosed(text(goods="21.00"), listed), CHECK)
+    assert "21.00" in finding.message
+    assert "20.00" in finding.message

@@ -157,6 +157,34 @@ def test_a_task_called_like_an_indicator_is_held_against_it_with_a_warning() -> 
 # Shares and completions
 
 
+COLUMNS = """
+        一般公共预算“三公”经费、会议费支出表
+
+        单位：万元
+
+        合计 → “三公”经费 → → → 会议费
+        → 小计 → 因公出国（境）费 → 公务接待费 →
+        20.00 → 10.00 → 4.00 → 6.00 → 10.00
+
+        """
+
+
+@pytest.mark.parametrize(("share", "outcome"), [("60%", Outcome.PASS), ("30%", Outcome.FAIL)])
+def test_a_share_of_a_whole_that_only_the_table_states(share: str, outcome: Outcome) -> None:
+    said = f"2023年一般公共预算“三公”经费支出中，公务接待费6.00万元，占“三公”经费的{share}。"
+    finding = of("share_recomputed", findings(said, printed(COLUMNS), kind="budget"))
+    assert finding.outcome is outcome
+    assert "占“‘三公’经费”" in finding.message
+
+
+@pytest.mark.parametrize(("share", "outcome"), [("75%", Outcome.PASS), ("50%", Outcome.FAIL)])
+def test_nor_where_the_whole_stands_above_it_in_the_column(share: str, outcome: Outcome) -> None:
+    rows = THREE_PUBLIC.replace("合计 → 3.00 → 1.00", "“三公”经费合计 → 5.00 → 4.00")
+    rows = rows.replace("公务接待费 → 3.00 → 1.00", "公务接待费 → 3.00 → 3.00")
+    said = f"公务接待费支出决算3.00万元，占“三公”经费支出决算的{share}。"
+    assert of("share_recomputed", findings(said, printed(rows))).outcome is outcome
+
+
 @pytest.mark.parametrize(
     ("share", "outcome", "severity"),
     [
@@ -463,3 +491,56 @@ def test_figures_under_headings_of_two_years_are_of_two_years() -> None:
     text = "一、{}年预算执行情况\n\n本年收入合计80.00万元。\n\n二、2023年预算安排\n\n本年收入合计70.00万元。"
     assert Outcome.FAIL not in outcomes("stated_twice", findings(text.format(2022)))
     assert Outcome.FAIL in outcomes("stated_twice", findings(text.format(2023)))
+
+
+YEARS_IN_ROWS = """
+        财政拨款“三公”经费支出表
+
+        单位：万元
+
+        年度 → “三公”经费合计 → 因公出国（境）费用 → 公务接待费
+        2022年 → 5.00 → 2.00 → 3.00
+        2023年 → 6.00 → 2.00 → 4.00
+
+        """
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [
+        ("公务接待费4.00万元，与上年持平。", Outcome.FAIL),
+        ("因公出国（境）费2.00万元，与上年持平。", Outcome.PASS),
+    ],
+)
+def test_unchanged_against_the_other_year_in_a_row_of_its_own(said: str, outcome: Outcome) -> None:
+    found = findings(f"2023年{said}", printed(YEARS_IN_ROWS), kind="budget")
+    assert of("unchanged_holds", found).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("机关运行经费145.31元，比2022年预算增加19.28万元。", True),
+        ("机关运行经费145.31万元，比2022年预算增加19.28万元。", False),
+        ("机关运行经费5.00万元，比2022年预算减少19.28万元。", False),
+        ("机关运行经费5.00万元，比2022年预算增加5.00万元。", False),
+    ],
+)
+def test_no_figure_grows_by_more_than_itself(said: str, told: bool) -> None:
+    found = findings(f"2023年{said}", kind="budget")
+    failed = [f for f in found if f.outcome is Outcome.FAIL]
+    assert bool(failed) == told
+    assert all("上年数为负" in f.message for f in failed)
+
+
+@pytest.mark.parametrize("level", ["县本级", "全县"])
+def test_figures_of_the_whole_county_and_of_its_own_level_are_two(level: str) -> None:
+    text = f"""2022年全县一般公共预算收入情况的说明
+
+        公务接待费0.90万元，增长3%。
+
+        2022年{level}一般公共预算收入情况的说明
+
+        公务接待费0.40万元，增长2%。"""
+    found = Outcome.FAIL in outcomes("stated_twice", findings(printed(text)))
+    assert found is (level == "全县")

@@ -20,6 +20,7 @@ CHECK = "form.other_body"
         "岱山县水利局2023年度收入、支出预算总计61.40万元。",
         "根据岱山县财政局2023年部门预算编制要求。",
         "岱山县2023年预算已经县人民代表大会批准。",
+        "2023年岱山县国有资本经营预算收入情况表",
     ],
 )
 def test_its_own_and_those_of_its_units_are_no_others(line: str) -> None:

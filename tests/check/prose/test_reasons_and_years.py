@@ -67,6 +67,7 @@ def test_a_change_that_a_claim_found_wrong_is_not_accused_again() -> None:
         ("2022年“三公”经费预算13.85万元，比2022年减少5.45万元。", "budget"),
         ("2023年度支出决算90.00万元，比2023年增加9.00万元。", "final"),
         ("支出90.00万元，较2024年预算减少9.00万元。", "budget"),
+        ("3.公务接待费8.76万元，比2023年预算数减少1.33万元，下降13.2%。", "budget"),
     ],
 )
 def test_a_figure_compared_with_its_own_year_is_told(text: str, kind: str) -> None:
@@ -83,6 +84,7 @@ def test_a_figure_compared_with_its_own_year_is_told(text: str, kind: str) -> No
         ("2022年执行数80.00万元，与2023年预算数相比减少9.00万元。", "budget"),
         ("按照《2023年工作要点》，本年比2022年增加9.00万元。", "budget"),
         ("2024年预计90.00万元，比2023年增加9.00万元。", "budget"),
+        ("支出90.00万元，比2023年预算数增加9.00万元。", "final"),
     ],
 )
 def test_comparisons_with_another_year_or_phase_are_fine(text: str, kind: str) -> None:

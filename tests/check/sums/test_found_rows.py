@@ -133,3 +133,14 @@ def test_rows_named_like_a_classification_lie_as_its_codes_do() -> None:
     broken = understood(printed(BY_NAME.format(allowance="23.00"))).of(CHECK, Outcome.FAIL)
     assert {f.row_no for f in broken} == {2}
     assert "工资福利支出" in broken[0].message
+
+
+def test_an_item_with_the_name_of_its_section_is_no_second_part() -> None:
+    """Without codes 专项工程 and the item of that name below it lie side by side."""
+    rows = ["合计 → 610.00"]
+    for at, name in enumerate(("一、甲类", "二、乙类", "三、丙类", "四、丁类", "五、戊类")):
+        one, two = 10 + at, 110 + at
+        rows += [f"{name} → {one + two}.00", f"　专项{at} → {one}.00", f"　其他{at} → {two}.00"]
+    rows.insert(3, "　专项0 → 10.00")
+    found = understood(printed("支出安排表\n\n单位：万元\n\n项目 → 金额\n" + "\n".join(rows)))
+    assert Outcome.FAIL not in found.outcomes(CHECK)

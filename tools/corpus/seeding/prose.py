@@ -269,9 +269,10 @@ def item_blank(random: Random, made: Made) -> Planted | None:
         )
         if code not in account.economic and has_code("economic", code)
     ]
-    return (
-        change_word(sentence, word, f"{word.text}、{random.choice(names)}", True) if names else None
-    )
+    if not names:
+        return None
+    listed = _is_listed(made, word.text.split("、")[0])
+    return change_word(sentence, word, f"{word.text}、{random.choice(names)}", listed)
 
 
 @seeder("item_missing", "an item that the table prints is not named")
@@ -282,7 +283,14 @@ def item_missing(random: Random, made: Made) -> Planted | None:
     sentence, word = random.choice(found)
     names = word.text.split("、")
     dropped = random.choice(names[1:])
-    return change_word(sentence, word, "、".join(n for n in names if n != dropped), True)
+    rest = "、".join(name for name in names if name != dropped)
+    return change_word(sentence, word, rest, _is_listed(made, dropped))
+
+
+def _is_listed(made: Made, item: str) -> bool:
+    """Whether a table prints an amount of an item: without one nothing contradicts a list."""
+    rows = (row for table in made.document.tables() for row in table.rows)
+    return any(item == row.label.strip() and any(row.figures()) for row in rows)
 
 
 @seeder("says_none", "said to have none of a fund that the table prints")

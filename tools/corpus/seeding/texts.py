@@ -23,6 +23,8 @@ CHANGE = re.compile(
 )
 RESTATED = 3
 """So often an amount must stand in the text: two others then say what it was."""
+ROUNDED = Decimal("0.02")
+"""A difference no larger than this is what rounding of two parts explains: no error to be seen."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,13 @@ def _digit(lines: Sequence[str], random: Random) -> Change | None:
     if found is None:
         return None
     number, match = found
-    return _replaced(number, lines[number], match, other_digit(random, match.group(), True))
+    now = other_digit(random, match.group(), True)
+    changed = abs(_value(now) - _value(match.group()))
+    return _replaced(number, lines[number], match, now) if changed > ROUNDED else None
+
+
+def _value(text: str) -> Decimal:
+    return Decimal(text.replace(",", ""))
 
 
 def _sign(lines: Sequence[str], random: Random) -> Change | None:

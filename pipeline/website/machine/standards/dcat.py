@@ -7,10 +7,13 @@ both files are.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from pipeline.website import addresses
+from pipeline.website.grouping import by_key
 from pipeline.website.machine.standards.described import (
     PUBLISHER,
     PUBLISHER_EN,
@@ -61,13 +64,45 @@ _FORMATS = {
 }
 
 
-def catalogue_nodes(all_described: Sequence[Described], siteurl: str) -> list[Node]:
-    """The nodes of the graph: catalogue, series, datasets, and what they refer to."""
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the catalogue as a whole has to know of a dataset: all that is not in its own node."""
+
+    id: str
+    identifier: str
+    title: str
+    landing_page: str
+    series: Series | None
+    first_year: int | None
+    last_year: int | None
+    issued: str
+    media_types: tuple[str, ...]
+
+
+def entry(described: Described, siteurl: str) -> Entry:
+    """What is to be known of a dataset."""
+    return Entry(
+        id=described.id,
+        identifier=_at(described.folder, siteurl),
+        title=described.title,
+        landing_page=described.landing_page,
+        series=described.series,
+        first_year=described.first_year,
+        last_year=described.last_year,
+        issued=described.issued,
+        media_types=tuple(sorted({each.media_type for each in _offered(described)})),
+    )
+
+
+def catalogue_nodes(
+    entries: Sequence[Entry], datasets: Iterable[Node], siteurl: str
+) -> Iterator[Node]:
+    """The nodes of the graph: catalogue, series, datasets, and what they refer to.
+
+    `datasets` are the nodes of `dataset`, which are taken one by one.
+    """
     root = f"{siteurl.rstrip('/')}/" if siteurl else "./"
-    series = {each.series.id: each.series for each in all_described if each.series}
-    datasets = [_dataset(each, siteurl) for each in all_described]
-    of_series = [_series(each, all_described, siteurl) for each in series.values()]
-    catalogue: Node = {
+    yield {
         "@id": root,
         "@type": "dcat:Catalog",
         "dct:title": _worded(*TITLE),
@@ -80,17 +115,33 @@ def catalogue_nodes(all_described: Sequence[Described], siteurl: str) -> list[No
         },
         "dcat:themeTaxonomy": _reference(f"{_AUTHORITY}data-theme"),
         "foaf:homepage": _reference(_at(addresses.HOME, siteurl)),
-        "dcat:dataset": [_reference(each["@id"]) for each in datasets],
+        "dcat:dataset": [_reference(each.identifier) for each in entries],
     }
-    return [catalogue, *of_series, *datasets, *_referred(siteurl, all_described)]
+    of_departments = [each for each in entries if each.series]
+    for members in by_key(
+        of_departments, lambda each: each.series.id if each.series else ""
+    ).values():
+        yield _series(members, siteurl)
+    yield from datasets
+    yield from _referred(siteurl, entries)
 
 
-def json_ld(nodes: Sequence[Node]) -> Node:
-    """The nodes as a JSON-LD document."""
-    return {"@context": CONTEXT, "@graph": list(nodes)}
+def json_ld(nodes: Iterable[Node]) -> Iterator[str]:
+    """The nodes as a JSON-LD document, piece by piece: a line for each node."""
+    yield f'{{"@context":{_json(CONTEXT)},"@graph":['
+    comma = ""
+    for node in nodes:
+        yield f"{comma}\n{_json(node)}"
+        comma = ","
+    yield "\n]}\n"
 
 
-def _dataset(described: Described, siteurl: str) -> Node:
+def _json(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+def dataset(described: Described, siteurl: str) -> Node:
+    """The node of a dataset, with what can be downloaded of it."""
     identifier = _at(described.folder, siteurl)
     node: Node = {
         "@id": identifier,
@@ -128,8 +179,9 @@ def _dataset(described: Described, siteurl: str) -> Node:
     return node
 
 
-def _series(series: Series, all_described: Iterable[Described], siteurl: str) -> Node:
-    members = [each for each in all_described if each.series == series]
+def _series(members: Sequence[Entry], siteurl: str) -> Node:
+    series = members[0].series
+    assert series is not None
     years = [year for each in members for year in (each.first_year, each.last_year) if year]
     node: Node = {
         "@id": _series_id(series, siteurl),
@@ -192,10 +244,10 @@ def _licence(licence: Licence | None) -> Node:
     return {"@type": "dct:LicenseDocument", "dct:title": _worded(text)}
 
 
-def _referred(siteurl: str, all_described: Sequence[Described]) -> Iterator[Node]:
+def _referred(siteurl: str, entries: Sequence[Entry]) -> Iterator[Node]:
     """What the nodes refer to, with its class: a reader offline cannot look it up."""
-    pages = {addresses.HOME, *(each.landing_page for each in all_described)}
-    types = {file.media_type for each in all_described for file in _offered(each)}
+    pages = {addresses.HOME, *(each.landing_page for each in entries)}
+    types = {each for entry in entries for each in entry.media_types}
     for page in sorted(pages):
         yield {"@id": _at(page, siteurl), "@type": "foaf:Document"}
     for each in _LANGUAGES.values():

@@ -7,37 +7,33 @@ complete in itself, and what is said of it for others may change without a new v
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from pipeline.website import addresses
 from pipeline.website.machine.standards import cite, croissant, csvw, dcat, schema_org
 from pipeline.website.machine.standards.core_metadata import core_metadata
-from pipeline.website.machine.standards.described import (
-    Described,
-    described,
-    described_catalogue,
-)
+from pipeline.website.machine.standards.described import Described
 from pipeline.website.machine.standards.turtle import turtle
-from pipeline.website.published.shelf import Shelf
 
 TURTLE = "catalog.ttl"
 DATA_CATALOG = "data/metadata/catalog.schema.jsonld"
 
 
-def standard_files(shelf: Shelf, siteurl: str) -> Iterator[tuple[str, str]]:
-    """Address and text of each file."""
-    catalogue = described_catalogue(shelf)
-    everything = [*([catalogue] if catalogue else []), *map(described, shelf.packages)]
-    nodes = dcat.catalogue_nodes(everything, siteurl)
-    yield addresses.CATALOG, _json(dcat.json_ld(nodes))
+def catalogue_files(
+    entries: Sequence[dcat.Entry], datasets: Callable[[], Iterable[dcat.Node]], siteurl: str
+) -> Iterator[tuple[str, Iterable[str]]]:
+    """Address and text, piece by piece, of each file on all of them; `datasets` gives their nodes, once
+    for each file, so that none has to hold them all."""
+    nodes = dcat.catalogue_nodes(entries, datasets(), siteurl)
+    yield addresses.CATALOG, dcat.json_ld(nodes)
+    nodes = dcat.catalogue_nodes(entries, datasets(), siteurl)
     yield TURTLE, turtle(nodes, dcat.CONTEXT)
-    yield DATA_CATALOG, _json(schema_org.data_catalog(everything, siteurl))
-    for each in everything:
-        yield from _files_of(each, siteurl)
+    yield DATA_CATALOG, [_json(schema_org.data_catalog(entries, siteurl))]
 
 
-def _files_of(said: Described, siteurl: str) -> Iterator[tuple[str, str]]:
+def dataset_files(said: Described, siteurl: str) -> Iterator[tuple[str, str]]:
+    """Address and text of each file on one of them."""
     folder = addresses.metadata(said.id)
     way = f"../../../{said.folder}"
     page = (

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from pipeline.website import addresses
-from pipeline.website.machine.standards.dcat import DESCRIPTION, TITLE
+from pipeline.website.machine.standards.dcat import DESCRIPTION, TITLE, Entry
 from pipeline.website.machine.standards.described import PUBLISHER, PUBLISHER_EN, Described
 
 
-def data_catalog(all_described: Sequence[Described], siteurl: str) -> dict[str, Any]:
+def data_catalog(entries: Sequence[Entry], siteurl: str) -> dict[str, Any]:
     """The catalogue with its datasets, by name; their own descriptions stand beside their packages."""
     catalogue: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -26,7 +26,7 @@ def data_catalog(all_described: Sequence[Described], siteurl: str) -> dict[str, 
         "dataset": [
             {"@type": "Dataset", "identifier": each.id, "name": each.title}
             | ({"url": addresses.absolute(siteurl, each.landing_page)} if siteurl else {})
-            for each in all_described
+            for each in entries
         ],
     }
     return catalogue | ({"url": addresses.absolute(siteurl, "")} if siteurl else {})

@@ -6,27 +6,31 @@ values and plain texts, one or a list of each.
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 Node = Mapping[str, Any]
 
 
-def turtle(nodes: Iterable[Node], prefixes: Mapping[str, str]) -> str:
-    """The nodes as Turtle. A nested node that has an `@id` is written beside the others."""
-    lines = [f"@prefix {name}: <{address}> ." for name, address in prefixes.items()]
-    written: set[str] = set()
-    pending = list(nodes)
-    while pending:
-        node = pending.pop(0)
-        body, named = _body(node)
-        text = f"{_subject(node)}{body} ."
-        if text not in written:
-            written.add(text)
-            lines += ["", text]
-        pending[:0] = named
-    return "\n".join(lines) + "\n"
+def turtle(nodes: Iterable[Node], prefixes: Mapping[str, str]) -> Iterator[str]:
+    """The nodes as Turtle, piece by piece. A nested node that has an `@id` is written after the one that
+    it is in, and once if it is always the same."""
+    for name, address in prefixes.items():
+        yield f"@prefix {name}: <{address}> .\n"
+    written: set[bytes] = set()
+    for node in nodes:
+        pending = [node]
+        while pending:
+            one = pending.pop()
+            body, named = _body(one)
+            text = f"{_subject(one)}{body} ."
+            digest = hashlib.sha256(text.encode()).digest()
+            if digest not in written:
+                written.add(digest)
+                yield f"\n{text}\n"
+            pending += reversed(named)
 
 
 def _subject(node: Node) -> str:

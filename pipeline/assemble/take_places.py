@@ -1,0 +1,140 @@
+"""A plan → packages in their places: the catalogue is made first, then all is switched at once.
+
+Before anything is switched, everything that will stand is complete on disk: the new packages, those
+that are restored, and the catalogue over them and over what stays. What is replaced or goes is kept
+in the store of versions. The switching itself is renames only.
+"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.assemble.disk import DAMAGED, SWITCHING, OnDisk, look_of
+from pipeline.assemble.ledger import Ledger, Look, write_ledger
+from pipeline.assemble.plan import Plan
+from pipeline.assemble.versions import store, stored_with
+from pipeline.catalogue import (
+    CATALOGUE,
+    build_catalogue,
+    catalogue_fingerprint,
+    is_catalogue_of,
+)
+from pipeline.folders import link_tree, machine_trouble, switch
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """`repaired`: package → what was wrong with it; `lost` are those that could not be."""
+
+    repaired: dict[str, str]
+    lost: dict[str, str]
+
+
+def take_places(
+    plan: Plan,
+    packages: Path,
+    staging: Path,
+    versions: Path | None,
+    ledger: Ledger,
+    disk: OnDisk,
+) -> Taken:
+    """Carry the plan out. Killed at any moment, the next run mends what is half done."""
+    new = {each.package: each.folder for each in plan.built}
+    looks = {name: look_of(folder) for name, folder in new.items()}
+    same = {n for n, look in looks.items() if n in disk.looks and _same(look, disk.looks[n])}
+    new = {name: folder for name, folder in new.items() if name not in same}
+    restored = _restored(plan, staging, versions, ledger)
+    looks = {name: looks[name] for name in new} | {n: look_of(f) for n, f in restored.items()}
+    new |= restored
+    lost = {name: wrong for name, wrong in plan.damaged.items() if name not in restored}
+    standing = {
+        name: packages / name
+        for name in disk.looks
+        if name not in new and name not in plan.leaving and name != CATALOGUE
+    }
+    after = {name: disk.looks[name] for name in standing} | looks
+    kept = {name: said for name, said in plan.kept().items() if name in standing or name in new}
+    after[CATALOGUE], catalogue = _catalogue(
+        [*standing.values(), *new.values()], kept, packages, staging, disk
+    )
+    if catalogue:
+        new[CATALOGUE] = catalogue
+    _keep_versions([*new, *plan.leaving], packages, versions, disk)
+    sources = {key: entry for key, entry in plan.sources.items() if entry.package not in lost}
+    write_ledger(packages, Ledger(sources, after, plan.leaving))
+    if new or plan.leaving or lost:
+        _switch_all(new, plan.leaving, lost, packages, staging)
+    write_ledger(packages, Ledger(sources, after))
+    repaired = {n: wrong for n, wrong in disk.damaged.items() if n in new or n in same}
+    return Taken(repaired, lost)
+
+
+def _same(one: Look, other: Look) -> bool:
+    return one.checksums == other.checksums
+
+
+def _restored(plan: Plan, staging: Path, versions: Path | None, ledger: Ledger) -> dict[str, Path]:
+    """The damaged packages that the store has as they were published, brought into the staging folder."""
+    restored: dict[str, Path] = {}
+    for name in plan.damaged:
+        known = ledger.looks.get(name)
+        version = stored_with(versions, name, known.checksums) if versions and known else None
+        if version:
+            restored[name] = staging / "restored" / name
+            link_tree(version, restored[name])
+    return restored
+
+
+def _catalogue(
+    members: list[Path],
+    kept: dict[str, dict[str, str]],
+    packages: Path,
+    staging: Path,
+    disk: OnDisk,
+) -> tuple[Look, Path | None]:
+    """How the catalogue will look, and where it is built; None where the present one is right."""
+    fingerprint = catalogue_fingerprint(members, kept)
+    if CATALOGUE in disk.looks and is_catalogue_of(packages / CATALOGUE, fingerprint):
+        return disk.looks[CATALOGUE], None
+    building = staging / CATALOGUE
+    building.mkdir(parents=True)
+    try:
+        build_catalogue(members, building, fingerprint, kept)
+    except Exception as error:
+        if trouble := machine_trouble(error, str(packages / CATALOGUE)):
+            raise trouble from error
+        raise
+    return look_of(building), building
+
+
+def _keep_versions(names: list[str], packages: Path, versions: Path | None, disk: OnDisk) -> None:
+    for name in names:
+        if versions and name in disk.looks and name != CATALOGUE:
+            store(packages / name, versions)
+
+
+def _switch_all(
+    new: dict[str, Path],
+    leaving: tuple[str, ...],
+    lost: dict[str, str],
+    packages: Path,
+    staging: Path,
+) -> None:
+    """Renames only; the catalogue comes last, so that it speaks of nothing that is not there."""
+    mark = packages / SWITCHING
+    mark.touch()
+    for name, folder in sorted(new.items(), key=lambda each: each[0] == CATALOGUE):
+        switch(folder, packages / name)
+    out = staging / "out"
+    out.mkdir(parents=True)
+    for name in leaving:
+        if (packages / name).exists():
+            (packages / name).rename(out / name)
+    for name in lost:
+        if (packages / name).exists():
+            (packages / DAMAGED).mkdir(exist_ok=True)
+            shutil.rmtree(packages / DAMAGED / name, ignore_errors=True)
+            (packages / name).rename(packages / DAMAGED / name)
+    mark.unlink()

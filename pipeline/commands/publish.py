@@ -1,0 +1,185 @@
+"""`publish`: disclosures → packages → catalogue → site, switched into its place when it is whole."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pipeline
+from pipeline.assemble import Report, stored
+from pipeline.commands.build import (
+    HELD,
+    STATUS,
+    add_build_arguments,
+    build_all,
+    missing_path,
+    told,
+    versions_of,
+)
+from pipeline.commands.reporting import complain, emit, progress, tell
+from pipeline.folders import Held, Trouble, held, link_tree, machine_trouble
+from pipeline.publish import NotWhole, SiteReport, publish_site, status_of, write_status
+from pipeline.publish.pelican_run import HOLDS_PACKAGES
+from pipeline.publish.site import site_held
+from pipeline.publish.status import write_pages
+from pipeline.publish.tree import Files, whole_hash
+
+ROOT = Path(pipeline.__file__).parent.parent
+_OWN_FAULT = 70
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_build_arguments(parser)
+    parser.add_argument(
+        "--output", type=Path, default=Path("output"), metavar="DIR",
+        help="where the site goes (default: output)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--siteurl", default="", metavar="URL", help="the site's address; links stay relative"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Publish; 0 if the site stands, though something was set aside (with --strict 1, and the site is
+    as it was), 1 for a trouble of the machine or a damaged package that could not be mended, 2 for a
+    path that is not there, 3 if another run holds packages or site, 70 if the site is not whole."""
+    started = time.perf_counter()
+    if wrong := _wrong(options):
+        complain(wrong, options.log)
+        return 2
+    try:
+        with held(options.packages, "publish"), site_held(options.output) as place:
+            return _publish(options, place, started)
+    except Held as error:
+        complain(str(error), options.log)
+        return HELD
+
+
+def _wrong(options: argparse.Namespace) -> str:
+    if missing := missing_path(options):
+        return f"{missing}: there is no such file or folder"
+    output = options.output.resolve()
+    for path in (*options.paths, options.packages, ROOT):
+        if path.resolve().is_relative_to(output):
+            return f"{options.output}: {path} lies in it; the site needs a folder of its own"
+    return ""
+
+
+def _publish(options: argparse.Namespace, place: Path, started: float) -> int:
+    with told(options.packages, started):
+        with progress(options.log) as shown:
+            report = build_all(options, shown)
+        seconds = time.perf_counter() - started
+        tell(report, status_of(report, seconds, 0), options.packages, options.log)
+        if options.strict and not report.is_complete:
+            complain(
+                "Not everything could be built (--strict): the site is as it was.", options.log
+            )
+            return _end(options, report, started, 1, None)
+        try:
+            site = publish_site(
+                place,
+                partial(_make, options),
+                partial(_add_status, report, started),
+            )
+        except NotWhole as error:
+            complain(f"The site is not whole, and the old one stays:\n{error}", options.log)
+            return _end(options, report, started, _OWN_FAULT, None)
+    return _end(options, report, started, 1 if report.lost else 0, site)
+
+
+def _end(
+    options: argparse.Namespace,
+    report: Report,
+    started: float,
+    code: int,
+    site: SiteReport | None,
+) -> int:
+    status = status_of(report, time.perf_counter() - started, code)
+    if site:
+        status["site"] = _described(site)
+    write_status(status, options.packages / STATUS)
+    if options.log == "json":
+        emit("finished", {"exit_code": code, "seconds": status["seconds"]} | status.get("site", {}))
+        return code
+    if site:
+        print(
+            f"The site has {site.files} files, {site.changed} new or changed, {site.removed} gone "
+            f"→ {options.output}"
+        )
+        if report.set_aside:
+            print("Published without what was set aside: the summary above names it, and why.")
+    return code
+
+
+def _described(site: SiteReport) -> dict[str, Any]:
+    return {
+        "files": site.files, "changed": site.changed, "removed": site.removed,
+        "sha256": site.sha256,
+    }  # fmt: skip
+
+
+def _make(options: argparse.Namespace, building: Path) -> None:
+    """Pelican writes the site, and the old versions of packages are laid beside the new."""
+    pelican(options.packages, options.siteurl, building)
+    if versions := versions_of(options):
+        for name, version, folder in stored(versions):
+            link_tree(folder, building / "data" / "packages" / name / "v" / version)
+
+
+def pelican(packages: Path, siteurl: str, building: Path) -> None:
+    """Run Pelican as `publishconf.py` says. Raises `Trouble` or RuntimeError with what it said last."""
+    environment = {
+        **os.environ,
+        "PACKAGES": str(packages.resolve()),
+        "SITEURL": siteurl,
+        "PYTHONUTF8": "1",
+        HOLDS_PACKAGES: str(os.getpid()),
+    }
+    command = [
+        sys.executable,
+        "-m",
+        "pipeline.publish.pelican_run",
+        "content",
+        "-s",
+        "publishconf.py",
+    ]
+    command += ["-o", str(building.resolve()), "--fatal=warnings"]
+    (ROOT / "content").mkdir(exist_ok=True)
+    code, said = _run(command, environment)
+    if code == 0:
+        return
+    if code < 0:
+        raise Trouble("writing the site was killed (no memory left?); run it again")
+    if trouble := machine_trouble(OSError(said), "writing the site"):
+        raise trouble
+    print(said, file=sys.stderr)
+    raise RuntimeError(f"Pelican ended with {code}; the site is as it was")
+
+
+def _run(command: Sequence[str], environment: dict[str, str]) -> tuple[int, str]:
+    """The exit code and all that was said."""
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment, text=True, errors="replace",
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    ) as process:  # fmt: skip
+        try:
+            said, _ = process.communicate()
+        except BaseException:
+            process.kill()
+            raise
+    return process.returncode, said
+
+
+def _add_status(report: Report, started: float, building: Path, files: Files) -> None:
+    status = status_of(report, time.perf_counter() - started, 1 if report.lost else 0)
+    status["site"] = {"files": len(files), "sha256": whole_hash(files)}
+    write_pages(status, building)

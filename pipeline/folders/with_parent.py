@@ -1,0 +1,32 @@
+"""Processes that end with the run that started them, also when it is killed and can say nothing."""
+
+from __future__ import annotations
+
+import ctypes
+import multiprocessing
+import os
+import signal
+import sys
+from multiprocessing.connection import wait
+from threading import Thread
+
+_PR_SET_PDEATHSIG = 1
+
+
+def end_with_parent() -> None:
+    """Called in a process just started by `multiprocessing`: it ends when its parent does.
+
+    Linux kills it by itself, whatever it is doing; elsewhere a thread waits for the parent's end.
+    """
+    parent = multiprocessing.parent_process()
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        if parent is not None and os.getppid() != parent.pid:
+            os._exit(1)  # it ended before this was asked for
+    elif parent is not None:
+        Thread(target=_wait_for_end, args=(parent.sentinel,), daemon=True).start()
+
+
+def _wait_for_end(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)

@@ -1,0 +1,19 @@
+"""`python -m pipeline.publish.pelican_run …`: Pelican as it is, but ended with the run that asked for it."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from pelican import main
+
+from pipeline.folders import end_with_parent
+
+HOLDS_PACKAGES = "MINGZHANG_HOLDS_PACKAGES"
+"""In the environment: the process that holds the packages while Pelican reads them."""
+
+if __name__ == "__main__":
+    end_with_parent()
+    if str(os.getppid()) != os.environ[HOLDS_PACKAGES]:
+        sys.exit("the run that asked for the site is gone")
+    main(sys.argv[1:])

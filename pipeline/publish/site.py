@@ -1,0 +1,135 @@
+"""Packages → the site in its place: made beside it, looked over, then switched by one rename.
+
+Two folders take turns: the one that is served, and the one that was served before, in which the next
+is made. Whatever happens until the switch, readers have the old site; from then on the new one.
+
+Beside OUTPUT lies `.<OUTPUT>.publish/`: the lock, the other tree (`next-…`), what is known of both.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from pipeline.folders import Trouble, held, link_or_copy, switch
+from pipeline.folders.switch import restore
+from pipeline.publish import tree
+from pipeline.publish.tree import Files
+from pipeline.publish.whole import faults
+from pipeline.website.output import write_manifest
+
+_SHOWN = 10
+_NEXT = "next-"
+"""With the number of the run: what a killed run may have left going has another folder's name."""
+
+
+class NotWhole(Exception):
+    """The site that was made has faults, and is not shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteReport:
+    """How many files the site has, how many of them are new or changed, and how many are gone."""
+
+    files: int
+    changed: int
+    removed: int
+    sha256: str
+
+
+@contextmanager
+def site_held(output: Path) -> Iterator[Path]:
+    """Hold the output folder; gives its place with links resolved. Raises `Trouble`, `Held`."""
+    place = Path(os.path.realpath(output))
+    if os.path.ismount(place):
+        raise Trouble(
+            f"{output}: a mount point cannot be switched; name a folder in it, e.g. "
+            f"{output / 'site'}, and serve that"
+        )
+    if place.exists() and not place.is_dir():
+        raise Trouble(f"{output}: a file stands where the site is to be; name a folder")
+    with held(_beside(place), "publish"):
+        yield place
+
+
+def publish_site(
+    place: Path, make: Callable[[Path], None], add: Callable[[Path, Files], None]
+) -> SiteReport:
+    """Make the site and put it into `place`, which is held.
+
+    `make` writes the site into the folder that it is given, in which the site before may lie; then its
+    manifest is written, and `add` adds what tells of the run. Raises `NotWhole` where the result may
+    not be shown; then, and whatever `make` raises, the site stays as it was.
+    """
+    beside = _beside(place)
+    restore(place)
+    served = (tree.remembered(place, beside) or {}) if place.exists() else {}
+    ours = served.keys() | tree.written(place)
+    building, earlier = _begin(beside)
+    make(building)
+    files = tree.look_at(building, earlier)
+    write_manifest(building, {path: file.sha256 for path, file in files.items()})
+    files = tree.look_at(building, files)
+    add(building, files)
+    files = tree.look_at(building, files)
+    wrong = list(islice(faults(building, files, served), _SHOWN + 1))
+    if wrong:
+        more = "\n…" if len(wrong) > _SHOWN else ""
+        raise NotWhole("\n".join(wrong[:_SHOWN]) + more)
+    if place.exists():
+        _bring_along(place, ours, building, files)
+    tree.remember(building, files, beside)
+    switch(building, place)
+    tree.forget_others([place, building], beside)
+    shown = {path for path in files if not path.startswith(tree.STATUS)}
+    return SiteReport(
+        files=len(files),
+        changed=sum(
+            path not in served or served[path].sha256 != files[path].sha256 for path in shown
+        ),
+        removed=len(served.keys() - files.keys()),
+        sha256=tree.whole_hash(files),
+    )
+
+
+def _beside(place: Path) -> Path:
+    return place.with_name(f".{place.name}.publish")
+
+
+def _begin(beside: Path) -> tuple[Path, Files]:
+    """The folder to make the site in: the tree before the last if it is known to be complete, else empty."""
+    building = beside / f"{_NEXT}{os.getpid()}"
+    known: Files | None = None
+    for left in beside.glob(f"{_NEXT}*"):
+        if known is None and (known := tree.remembered(left, beside)) is not None:
+            left.rename(building)
+        else:
+            shutil.rmtree(left, ignore_errors=True)
+    if known is None:
+        building.mkdir(parents=True, exist_ok=True)
+        return building, {}
+    tree.forget(building, beside)
+    own = tree.written(building)
+    for path, status in list(tree.files_of(building)):
+        file = known.get(path)
+        as_left = file and (file.size, file.changed) == (status.st_size, status.st_mtime_ns)
+        if path not in own or not as_left:
+            (building / path).unlink()
+    return building, known
+
+
+def _bring_along(place: Path, ours: set[str], building: Path, files: Files) -> None:
+    """What others have put into the site stays in it (a CNAME, a .git)."""
+    for path, _ in tree.files_of(place):
+        if path not in ours and path not in files:
+            source, target = place / path, building / path
+            if source.is_symlink():
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.symlink_to(source.readlink())
+            else:
+                link_or_copy(source, target)

@@ -1,0 +1,117 @@
+"""A folder that is or becomes the site: which files lie in it, with size, time and hash, and whose they are.
+
+What is known of a tree is written beside it, under the number that the file system has given to its
+folder: so it stays with the folder when two of them change places, and a tree that was broken off in
+the making has none.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.resource import sha256_of
+from pipeline.website.output import OF_THE_RUN
+
+WRITTEN = ".written-by-mingzhang"
+"""The website's own list of the files that it wrote into a folder."""
+
+STATUS = OF_THE_RUN
+"""What tells of the run itself, and so differs from run to run."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file of a tree."""
+
+    size: int
+    changed: int
+    sha256: str
+
+
+Files = Mapping[str, File]
+"""Path with / → file."""
+
+
+def files_of(root: Path) -> Iterator[tuple[str, os.stat_result]]:
+    """Every file below `root` with its path from there; links are files."""
+    folders = [""]
+    while folders:
+        below = folders.pop()
+        with os.scandir(root / below) as entries:
+            for entry in entries:
+                path = f"{below}{entry.name}"
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(f"{path}/")
+                else:
+                    yield path, entry.stat(follow_symlinks=False)
+
+
+def look_at(root: Path, earlier: Files) -> dict[str, File]:
+    """All files with their hashes; one of the same size and time as before is not read again."""
+    found: dict[str, File] = {}
+    for path, status in files_of(root):
+        size, changed = status.st_size, status.st_mtime_ns
+        known = earlier.get(path)
+        if known and (known.size, known.changed) == (size, changed):
+            found[path] = known
+        else:
+            found[path] = File(size, changed, sha256_of(root / path))
+    return found
+
+
+def whole_hash(files: Files) -> str:
+    """One hash over the site but for what tells of the run: equal sites have equal hashes."""
+    digest = hashlib.sha256()
+    for path, file in sorted(files.items()):
+        if not path.startswith(STATUS):
+            digest.update(os.fsencode(f"{file.sha256}  {path}\n"))
+    return digest.hexdigest()
+
+
+def written(root: Path) -> set[str]:
+    """What the website's own list says that it wrote."""
+    try:
+        return set((root / WRITTEN).read_text(encoding="utf-8").splitlines()) | {WRITTEN}
+    except (OSError, ValueError):
+        return set()
+
+
+def remember(root: Path, files: Files, beside: Path) -> None:
+    """Write down what is known of a tree that is complete."""
+    stated = {path: [file.size, file.changed, file.sha256] for path, file in files.items()}
+    place = _place(root, beside)
+    draft = place.with_suffix(".draft")
+    draft.write_text(json.dumps(stated), encoding="utf-8")
+    draft.replace(place)
+
+
+def remembered(root: Path, beside: Path) -> dict[str, File] | None:
+    """What is known of a tree; None where it is not known to be complete."""
+    try:
+        stated = json.loads(_place(root, beside).read_text(encoding="utf-8"))
+        return {path: File(*said) for path, said in stated.items()}
+    except (OSError, ValueError, TypeError, AttributeError):
+        return None
+
+
+def forget(root: Path, beside: Path) -> None:
+    """From now on the tree is not known to be complete."""
+    if root.exists():
+        _place(root, beside).unlink(missing_ok=True)
+
+
+def forget_others(roots: list[Path], beside: Path) -> None:
+    """Drop what is known of trees that are no more."""
+    known = {_place(root, beside) for root in roots if root.exists()}
+    for place in beside.glob("tree-*"):
+        if place not in known:
+            place.unlink()
+
+
+def _place(root: Path, beside: Path) -> Path:
+    return beside / f"tree-{root.stat().st_ino}.json"

@@ -1,0 +1,59 @@
+"""A department-year's summaries → what is kept of each for the pages of others.
+
+Three values for each package, from small to large: `listed` (in memory for all), `files` (downloads and
+what the DCAT catalogue says of it) and `summaries` (figures and failures, read by the page that shows them).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from pipeline.website.department.department_year import Summary
+from pipeline.website.jobs.store import Store
+from pipeline.website.listings.listed import listed
+from pipeline.website.machine.downloads import (
+    Download,
+    SourceDownload,
+    package_downloads,
+    source_downloads,
+)
+from pipeline.website.machine.standards import dcat
+from pipeline.website.machine.standards.described import Described
+from pipeline.website.published.package import Package
+
+KINDS = ("listed", "files", "summaries")
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """What can be had of a package; `entry` and `dataset` are what it is in the DCAT catalogue."""
+
+    downloads: tuple[Download, ...]
+    sources: tuple[SourceDownload, ...]
+    entry: dcat.Entry
+    dataset: dcat.Node
+
+
+def keep_facts(
+    store: Store, key: str, package: Package, summary: Summary, said: Described, siteurl: str
+) -> None:
+    """Saves the facts of a package under its key; `said` is what all standards say of it."""
+    slim = replace(
+        summary,
+        verdicts=replace(
+            summary.verdicts, contradictions=(), questions=(), by_table=_NONE, others=()
+        ),
+    )
+    store.save("summaries", key, slim)
+    store.save("listed", key, listed(summary))
+    files = Files(
+        package_downloads(package),
+        source_downloads(package),
+        dcat.entry(said, siteurl),
+        dcat.dataset(said, siteurl),
+    )
+    store.save("files", key, files)
+
+
+_NONE: Mapping[str, tuple[()]] = {}

@@ -1,0 +1,109 @@
+"""What every job of a run may know, the same in each process: where things are, the vocabulary, the codes."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from pipeline.vocabulary import Checks, load_vocabulary
+from pipeline.website.comparisons.coded_expenditure import CodedExpenditure
+from pipeline.website.comparisons.codes import CodePages
+from pipeline.website.department.department_year import Summary
+from pipeline.website.grouping import by_key
+from pipeline.website.interface.phrases import Bilingual, Said
+from pipeline.website.jobs.facts import Files
+from pipeline.website.jobs.store import Store
+from pipeline.website.listings.listed import Listed
+from pipeline.website.published.disclosure import Disclosure
+from pipeline.website.published.shelf import Shelf
+from pipeline.website.rendering.renderer import Renderer, Theme
+
+_KEPT = 200
+"""So many summaries a process keeps at hand: those of one page stand beside each other."""
+
+
+@dataclass
+class House:
+    """What jobs share. `facts` are the keys of what is known of each package."""
+
+    shelf: Shelf
+    output: Path
+    store: Store
+    theme: Theme
+    facts: Mapping[str, str]
+    coded: CodedExpenditure
+    codes: Mapping[str, CodePages]
+    glossary: str = ""
+    _summaries: OrderedDict[str, Summary] = field(default_factory=OrderedDict)
+
+    @property
+    def siteurl(self) -> str:
+        return self.theme.siteurl
+
+    @cached_property
+    def renderer(self) -> Renderer:
+        return Renderer(self.theme)
+
+    @cached_property
+    def forms(self) -> dict[str, Said | str]:
+        """The names of all forms."""
+        forms = load_vocabulary().forms.forms
+        return {form.id: Bilingual(form.name, form.name_en) for form in forms}
+
+    @cached_property
+    def checks(self) -> Checks:
+        return load_vocabulary().checks
+
+    @cached_property
+    def linked_codes(self) -> frozenset[str]:
+        """The codes that have a page."""
+        return frozenset(code for each in self.codes.values() for code in each.codes)
+
+    def class_name(self, code: str) -> str:
+        """What a code is called in the lists, "" where in none."""
+        return next((name for each in self.codes.values() if (name := each.name(code))), "")
+
+    def summary(self, name: str) -> Summary:
+        """The summary of a package, which its own job has made."""
+        if name in self._summaries:
+            self._summaries.move_to_end(name)
+        else:
+            self._summaries[name] = self.store.load("summaries", self.facts[name])
+            if len(self._summaries) > _KEPT:
+                self._summaries.popitem(last=False)
+        return self._summaries[name]
+
+    def listed(self, name: str) -> Listed:
+        """What lists say of a package."""
+        found: Listed = self.store.load("listed", self.facts[name])
+        return found
+
+    @cached_property
+    def all_listed(self) -> list[Listed]:
+        """What lists say of all packages, in the order of their names; once all are known."""
+        return [self.listed(name) for name in self.shelf.names]
+
+    @cached_property
+    def disclosures(self) -> list[Disclosure]:
+        """All disclosures, in the order of their names."""
+        return [each.disclosure for each in self.all_listed]
+
+    @cached_property
+    def by_division(self) -> dict[str, list[Disclosure]]:
+        return by_key(self.disclosures, lambda each: each.division_code)
+
+    @cached_property
+    def by_type(self) -> dict[str, list[Disclosure]]:
+        return by_key(self.disclosures, lambda each: each.department_slug)
+
+    @cached_property
+    def listed_by_name(self) -> dict[str, Listed]:
+        return {each.disclosure.name: each for each in self.all_listed}
+
+    def files(self, name: str) -> Files:
+        """The downloads of a package, and what it is in the DCAT catalogue."""
+        found: Files = self.store.load("files", self.facts[name])
+        return found

@@ -1,0 +1,52 @@
+"""A job → its files: what is to be made under which key, and making it.
+
+A job names its maker, a function of this package that takes the `House` and gives `Page`s; so it is small
+enough to be sent to another process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from pipeline.website.interface.language import languages
+from pipeline.website.jobs.house import House
+from pipeline.website.jobs.manifest import Made
+from pipeline.website.jobs.writing import write
+from pipeline.website.page import Page
+from pipeline.website.search.record import SearchRecord
+
+Maker = Callable[..., Iterator[Page]]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Pages that are made together: `given` are the arguments of `maker` after the house."""
+
+    id: str
+    key: str
+    maker: Maker
+    given: tuple[object, ...] = ()
+
+
+def make(house: House, job: Job) -> dict[str, Made]:
+    """Writes the job's pages; keeps their search records under the job's key."""
+    files: dict[str, int] = {}
+    records: list[SearchRecord] = []
+    for page in job.maker(house, *job.given):
+        files |= write_page(house, page)
+        records += page.records
+    if records:
+        house.store.save("records", job.key, records)
+    return {job.id: Made(job.key, files)}
+
+
+def write_page(house: House, page: Page) -> dict[str, int]:
+    """Writes a page in every language, and the files beside it; gives their sizes."""
+    files = {}
+    for language in languages()[: 1 if page.is_source_text else None]:
+        address = language.prefix + page.address
+        files[address] = write(house.output, address, house.renderer.page(page, language))
+    for address, text in page.files:
+        files[address] = write(house.output, address, text)
+    return files

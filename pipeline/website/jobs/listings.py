@@ -1,0 +1,153 @@
+"""All that is listed → the jobs of the pages over several disclosures, long ones in parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.website import addresses, listing_pages
+from pipeline.website.jobs.house import House
+from pipeline.website.jobs.job import Job, Maker
+from pipeline.website.jobs.prints import key, of_all
+from pipeline.website.listings.findings import findings_pages, findings_view
+from pipeline.website.listings.overview import in_parts
+from pipeline.website.machine.downloads import catalogue_csv
+from pipeline.website.page import Page, Pager
+from pipeline.website.published.disclosure import Disclosure
+
+PACKAGES_ON_A_PAGE = 100
+"""How many packages a page of data lists."""
+
+
+def listing_jobs(house: House, code: str) -> Iterator[Job]:
+    """All of them; `code` is the key of program and theme."""
+    disclosures = house.disclosures
+    every = key(code, house.siteurl, of_all(house.facts, [each.name for each in disclosures]))
+    catalogue = key(code, every, house.shelf.catalogue)
+    for division, members in house.by_division.items():
+        yield from _of_members(house, f"division {division}", _division, members, code)
+    for slug, members in house.by_type.items():
+        yield from _of_members(house, f"type {slug}", _type, members, code)
+    for name in house.codes:
+        yield _job(f"codes {name}", _codes, (name,), key(code, _links(house, name)))
+        yield from _code_jobs(house, name, code)
+    for number in range(1, findings_pages(house.all_listed) + 1):
+        yield _job(f"findings {number}", _findings, (number,), catalogue)
+    for number in range(1, addresses.page_count(len(disclosures), PACKAGES_ON_A_PAGE) + 1):
+        yield _job(f"data {number}", _data, (number,), catalogue)
+    yield _job("dictionary", _dictionary, (), key(code, house.siteurl, house.shelf.catalogue))
+    yield _job("types", _types, (), every)
+    yield _job("home", _home, (), every)
+    yield _job("search", _search, (), every)
+    yield _job("style", _style, (), key(code, house.siteurl))
+    yield _job("404", _not_found, (), key(code, house.siteurl))
+
+
+def _job(id: str, maker: Maker, given: tuple[object, ...], *depends_on: object) -> Job:
+    return Job(id, key(id, *depends_on), maker, given)
+
+
+def _of_members(
+    house: House, id: str, maker: Maker, members: Sequence[Disclosure], code: str
+) -> Iterator[Job]:
+    """The pages of a list of disclosures: each shows some of them, and says a little of all."""
+    parts = in_parts(members)
+    if len(parts) == 1:  # the order of names, in which lists of one page go
+        parts = [tuple(each.name for each in members)]
+    everyone = tuple(members) if len(parts) > 1 else ()
+    for number, names in enumerate(parts, start=1):
+        facts = (code, house.siteurl, of_all(house.facts, names), everyone, len(parts))
+        yield _job(f"{id} {number}", maker, (id.split()[1], names, number, len(parts)), *facts)
+
+
+def _links(house: House, name: str) -> object:
+    return [(each, each.disclosures, each.rows) for each in house.codes[name].links()]
+
+
+def _code_jobs(house: House, name: str, code: str) -> Iterator[Job]:
+    pages = house.codes[name]
+    for each in pages.codes:
+        parts = pages.listings[each]
+        for number, rows in enumerate(parts, start=1):
+            shown = of_all(house.facts, dict.fromkeys(row.disclosure for row in rows))
+            facts = (code, house.siteurl, rows, shown, len(parts), pages.family(each))
+            yield _job(f"code {name} {each} {number}", _code, (name, each, number), *facts)
+
+
+def _division(
+    house: House, code: str, names: Sequence[str], number: int, count: int
+) -> Iterator[Page]:
+    members = house.by_division[code]
+    shown = [house.summary(name) for name in names]
+    pager = Pager(addresses.division(code), number, count)
+    yield listing_pages.division_page(members, shown, pager)
+
+
+def _type(house: House, slug: str, names: Sequence[str], number: int, count: int) -> Iterator[Page]:
+    members = house.by_type[slug]
+    shown = [house.summary(name) for name in names]
+    pager = Pager(addresses.department_type(slug), number, count)
+    yield listing_pages.type_page(members, shown, pager, house.siteurl)
+
+
+def _codes(house: House, name: str) -> Iterator[Page]:
+    yield listing_pages.codes_page(house.codes[name])
+
+
+def _code(house: House, name: str, code: str, number: int) -> Iterator[Page]:
+    pages = house.codes[name]
+    parts = pages.listings[code]
+    names = list(dict.fromkeys(row.disclosure for row in parts[number - 1]))
+    found = {each: house.listed_by_name[each] for each in names}
+    view = pages.view(
+        code,
+        number,
+        house.coded.amounts(code, names),
+        {each: of_it.disclosure for each, of_it in found.items()},
+        {each: of_it.doubtful for each, of_it in found.items()},
+        house.forms,
+        house.siteurl,
+    )
+    yield listing_pages.code_page(view, Pager(pages.address(code), number, len(parts)))
+
+
+def _findings(house: House, number: int) -> Iterator[Page]:
+    csv = catalogue_csv(house.shelf, "findings")
+    view = findings_view(house.all_listed, house.checks, house.summary, csv, number)
+    pager = Pager(addresses.FINDINGS, number, findings_pages(house.all_listed))
+    yield listing_pages.findings_page(view, pager)
+
+
+def _data(house: House, number: int) -> Iterator[Page]:
+    count = addresses.page_count(len(house.all_listed), PACKAGES_ON_A_PAGE)
+    start = (number - 1) * PACKAGES_ON_A_PAGE
+    shown = [each.disclosure for each in house.all_listed[start : start + PACKAGES_ON_A_PAGE]]
+    files = [house.files(each.name) for each in shown]
+    entries = [
+        (each, of_each.downloads, of_each.sources)
+        for each, of_each in zip(shown, files, strict=True)
+    ]
+    yield listing_pages.data_page(house.shelf, entries, Pager(addresses.DATA, number, count))
+
+
+def _dictionary(house: House) -> Iterator[Page]:
+    yield listing_pages.dictionary_page(house.shelf)
+
+
+def _types(house: House) -> Iterator[Page]:
+    yield listing_pages.types_page(house.disclosures)
+
+
+def _home(house: House) -> Iterator[Page]:
+    yield listing_pages.home_page(house.all_listed, house.codes)
+
+
+def _search(house: House) -> Iterator[Page]:
+    yield listing_pages.search_page(house.disclosures, house.codes.values())
+
+
+def _style(house: House) -> Iterator[Page]:
+    yield listing_pages.style_page()
+
+
+def _not_found(house: House) -> Iterator[Page]:
+    yield listing_pages.not_found_page()

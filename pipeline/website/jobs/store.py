@@ -1,0 +1,47 @@
+"""What was worked out of a package → a file named after its key, so that it need not be worked out again.
+
+The files lie beside the site, not in it: nothing of them is published, and losing them costs only time.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any
+
+
+class Store:
+    """Values by their kind and key. A key stands for all that a value depends on."""
+
+    def __init__(self, directory: Path) -> None:
+        self.directory = directory
+
+    def has(self, kind: str, key: str) -> bool:
+        """Whether the value is there."""
+        return self._path(kind, key).is_file()
+
+    def load(self, kind: str, key: str) -> Any:
+        """The value; raises `FileNotFoundError` where it was not saved."""
+        with self._path(kind, key).open("rb") as file:
+            return pickle.load(file)
+
+    def save(self, kind: str, key: str, value: object) -> None:
+        """Keeps the value; whoever reads at the same time sees all of it or nothing."""
+        path = self._path(kind, key)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = path.with_name(f".{key}.{os.getpid()}")
+        with unfinished.open("wb") as file:
+            pickle.dump(value, file, pickle.HIGHEST_PROTOCOL)
+        unfinished.replace(path)
+
+    def forget_others(self, kind: str, keys: Collection[str]) -> None:
+        """Removes the values of that kind with any other key."""
+        folder = self.directory / kind
+        for path in folder.iterdir() if folder.is_dir() else ():
+            if path.name not in keys:
+                path.unlink(missing_ok=True)
+
+    def _path(self, kind: str, key: str) -> Path:
+        return self.directory / kind / key

@@ -1,0 +1,106 @@
+"""Who disclosed what, for which place and year: the one record of it, of which a package is the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipeline.website import addresses, words
+from pipeline.website.interface.phrases import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """A disclosure as every page names it; `ocr_tables` are the numbers of those read from a picture."""
+
+    name: str
+    title: str
+    title_en: str
+    description: str
+    version: str
+    licences: tuple[Mapping[str, str], ...]
+    division_code: str
+    division: str
+    city: str
+    province: str
+    department: str
+    department_slug: str
+    unit: str
+    unit_slug: str
+    fiscal_year: int
+    kind: str
+    counts: Mapping[str, int]
+    url: str
+    published_on: str
+    retrieved_on: str
+    ocr_tables: frozenset[int]
+
+    @property
+    def place(self) -> str:
+        """The division with all above it: 河北省保定市莲池区."""
+        return self.province + self.city + self.division
+
+    @property
+    def located_title(self) -> str:
+        """The title with what it leaves out of the place: 河北省保定市涞源县医疗保障局2023年部门预算."""
+        parts = (self.province, self.city, self.division)
+        for index, part in enumerate(parts):
+            if part and self.title.startswith(part):
+                return "".join(parts[:index]) + self.title
+        return self.place + self.title
+
+    @property
+    def body(self) -> str:
+        """Who discloses: the department, or the unit that does so on its own."""
+        return self.unit or self.department
+
+    @property
+    def part(self) -> str:
+        """What tells this disclosure from the others of its department-year, in addresses."""
+        return f"{self.kind}-unit-{self.unit_slug}" if self.unit_slug else self.kind
+
+    @property
+    def kind_word(self) -> Phrase:
+        """预算 or 决算."""
+        return words.KINDS[self.kind]
+
+    @property
+    def folder(self) -> str:
+        """The folder of its department-year page, with a / at the end."""
+        return self.address.removesuffix("index.html")
+
+    @property
+    def address(self) -> str:
+        return addresses.department_year(self.division_code, self.department_slug, self.fiscal_year)
+
+    @property
+    def division_address(self) -> str:
+        """The page of its place."""
+        return addresses.division(self.division_code)
+
+    @property
+    def department_address(self) -> str:
+        """The page of its department."""
+        return addresses.department(self.division_code, self.department_slug)
+
+    @property
+    def department_key(self) -> tuple[str, str]:
+        """What tells its department from all others."""
+        return self.division_code, self.department_slug
+
+    @property
+    def organisation(self) -> str:
+        """The department without its place: 保定市莲池区医疗保障局 → 医疗保障局."""
+        for above in (self.place, self.city + self.division, self.division, self.city):
+            if self.department.startswith(above) and self.department != above:
+                return self.department[len(above) :]
+        return self.department
+
+    @property
+    def own_name(self) -> str:
+        """Who discloses without the place: the unit that does so on its own, else the organisation."""
+        return self.unit or self.organisation
+
+    def is_read_by_ocr(self, table_no: int) -> bool:
+        """Whether the table's amounts were recognized from a picture."""
+        return table_no in self.ocr_tables

@@ -1,0 +1,69 @@
+"""A page and a language → its HTML. What a template may use stands here and in `interface.context`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+
+from pipeline.website import addresses
+from pipeline.website.interface.context import interface
+from pipeline.website.interface.language import Language
+from pipeline.website.page import Page
+from pipeline.website.rendering.environment import environment
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Where the templates are, with what Jinja is set up, and the SITEURL that was given."""
+
+    directory: Path
+    options: Mapping[str, Any]
+    siteurl: str
+
+
+class Renderer:
+    """Renders pages; one for each process, which compiles a template once."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+
+    @cached_property
+    def _environment(self) -> Environment:
+        return environment(self._theme.directory, self._theme.options)
+
+    def page(self, page: Page, language: Language) -> str:
+        """The page in one language."""
+        address = language.prefix + page.address
+        return self._environment.get_template(f"{page.template}.html").render(
+            SITEURL=self._theme.siteurl if self._is_anywhere(page) else _way_to_root(address),
+            ADDRESS=self._theme.siteurl,
+            title=page.title,
+            description=page.description,
+            crumbs=page.crumbs,
+            **interface(language, page.address, is_alone=page.is_source_text),
+            **page.view,
+        )
+
+    def file(self, template: str, **view: object) -> str:
+        """A file of its own template that is no page: a feed, a map of pages."""
+        text: str = self._environment.get_template(template).render(
+            ADDRESS=self._theme.siteurl, **view
+        )
+        return text
+
+    def _is_anywhere(self, page: Page) -> bool:
+        """A server shows the page of a missing address at any depth: its links begin with SITEURL."""
+        return page.address == addresses.NOT_FOUND and bool(self._theme.siteurl)
+
+
+def _way_to_root(address: str) -> str:
+    """
+    >>> _way_to_root("index.html"), _way_to_root("130606/x/2023/index.html")
+    ('.', '../../..')
+    """
+    return "/".join([".."] * address.count("/")) or "."

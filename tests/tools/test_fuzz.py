@@ -1,0 +1,29 @@
+"""Nothing but a refusal comes of a made-up input; what once broke does not any more."""
+
+from __future__ import annotations
+
+import pytest
+
+from tools.fuzz.__main__ import TARGETS, build, read, run, state
+
+FOUND = {
+    "a zero byte in a text": "岱山县水利局\x002022年部门预算".encode(),
+    "a number of forty digits": ("项目\t预算数\n一、收入\t" + "9" * 40 + "\n").encode(),
+    "noise": "项目\t预算数\n一、收入\t559.6700000000001\n".encode(),
+}
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_a_few_inputs_for_every_reader(name: str) -> None:
+    run(name, 20)
+
+
+@pytest.mark.parametrize("content", FOUND.values(), ids=FOUND)
+def test_what_was_found_stays_mended(content: bytes) -> None:
+    read(content)
+    build(content)
+
+
+@pytest.mark.parametrize("content", [b"[", b"a: *b", b"? [", b"!!python/name:os.system x", b"\xff"])
+def test_a_sidecar_is_read_or_refused(content: bytes) -> None:
+    state(content)
