@@ -269,3 +269,110 @@ def test_a_class_of_expenses_below_basic_expenditure_is_that_of_its_form(
     text = f"（一）资本性支出7.45万元。\n\n{BY_CLASS}"
     (claim,) = claims(text, kind="budget", heading=heading)
     assert claim.bound_row_no == row
+
+
+SUMMED = printed("""
+    部门收支预算总表
+
+    单位：万元
+
+    收入 → 预算数 → 支出 → 预算数
+    一、一般公共预算资金 → 80.00 → 一、公共安全支出 → 90.00
+    二、政府性基金预算资金 → 20.00 → 二、农林水支出 → 10.00
+    收入总计 → 100.00 → 支出总计 → 100.00
+
+    一般公共预算支出表
+
+    单位：万元
+
+    科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+     → 合计 → 80.00 → 50.00 → 30.00
+    204 → 公共安全支出 → 80.00 → 50.00 → 30.00
+    20404 → 检察 → 80.00 → 50.00 → 30.00
+    2040401 → 行政运行 → 80.00 → 50.00 → 30.00
+    """)
+
+
+def test_a_class_agrees_with_the_summary_where_the_form_with_codes_is_of_one_fund() -> None:
+    found = claims(
+        f"公共安全（类）支出90.00万元。\n\n{SUMMED}", kind="budget", heading="一、收支\n\n"
+    )
+    assert [(c.code, c.bound_row_no, c.bound_column_no) for c in found] == [("204", 1, 4)]
+    other = claims(
+        f"公共安全（类）支出91.00万元。\n\n{SUMMED}", kind="budget", heading="一、收支\n\n"
+    )
+    assert [c.bound_table for c in other] == [""]
+
+
+def test_appropriations_among_the_parts_of_income_are_income() -> None:
+    said = "收入预算100.00万元，其中：一般公共预算拨款80.00万元，政府性基金预算拨款20.00万元。"
+    found = claims(f"{said}\n\n{SUMMED}", kind="budget", heading="一、收支\n\n")
+    assert [c.code for c in found] == ["grand_total", "general_public_income", "fund_income"]
+    assert [(c.bound_row_no, c.bound_column_no) for c in found] == [(3, 2), (1, 2), (2, 2)]
+
+
+def test_an_item_that_a_sentence_introduces_as_one_is_what_changed() -> None:
+    said = (
+        "减少最多的项级支出科目为2040401行政运行，主要支出80.00为万元，比2022年执行数减少8.00万元。"
+    )
+    (change,) = claims(f"{said}\n\n{SUMMED}", kind="budget", heading="二、一般公共预算\n\n")
+    assert (change.kind, change.code, change.amount_text) == ("change", "2040401", "8.00")
+
+
+@pytest.mark.parametrize(
+    ("item", "code"),
+    [("机关事业单位职业年金", "2080506"), ("机关事业单位", ""), ("职业年金", "")],
+)
+def test_an_item_named_without_its_ending_is_the_only_one_of_its_section(
+    item: str, code: str
+) -> None:
+    said = f"社会保障和就业支出（类）行政事业单位养老支出（款）{item}（项）5.00万元。"
+    assert [c.code for c in claims(said, kind="budget")] == [code]
+
+
+def test_running_costs_of_offices_are_bound_to_their_own_form() -> None:
+    table = printed("""
+        一般公共预算机关运行经费支出预算表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 机关运行经费支出
+         → 合计 → 5.00
+        302 → 商品和服务支出 → 5.00
+        """)
+    (found,) = claims(f"本部门机关运行经费预算支出5.00万元。\n\n{table}", kind="budget")
+    assert (found.code, found.bound_row_no, found.bound_column_no) == ("agency_operation", 1, 3)
+
+
+def test_what_is_left_of_last_year_is_told_by_its_fund() -> None:
+    table = printed("""
+        部门收入总表
+
+        单位：万元
+
+        合计 → 本年收入 → → 上年结转结余 → →
+         → 小计 → 一般公共预算 → 小计 → 一般公共预算 → 财政专户管理资金
+        9.00 → 7.00 → 7.00 → 2.00 → 2.00 → 
+        """)
+    said = "上年结转结余的一般公共预算收入2.00万元；上年结转结余的财政专户管理资金0万元。"
+    found = claims(f"{said}\n\n{table}", kind="budget", heading="一、收入预算情况\n\n")
+    assert [c.bound_column_no for c in found] == [5, None]
+    assert all(c.bound_table for c in found)
+
+
+def test_the_name_of_an_indicator_does_not_set_it_apart() -> None:
+    table = printed("""
+        部门支出总表
+
+        单位：万元
+
+        合计 → 基本支出 → 项目支出 → 单位预留机动经费
+        9.00 → 5.00 → 3.00 → 1.00
+        """)
+    heading = "三、支出预算情况\n\n"
+    (found,) = claims(f"单位预留机动经费1.00万元。\n\n{table}", kind="budget", heading=heading)
+    assert (found.code, found.bound_column_no) == ("reserve", 4)
+    (other,) = claims(
+        f"为小微企业预留项目支出3.00万元。\n\n{table}", kind="budget", heading=heading
+    )
+    assert other.bound_table == ""

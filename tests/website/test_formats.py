@@ -52,7 +52,7 @@ def test_a_text_page_leads_to_the_received_file_and_to_its_text(formats_site: Pa
     html = (formats_site / YEAR / "source-budget-2/index.html").read_text(encoding="utf-8")
     assert "（Excel XLSX）" in html
     assert f">{formats.ARCHIVE}</a>" in html
-    assert '.xlsx.txt">下载这些文字</a>' in html
+    assert re.search(r'/text/[^/"]+-2\.txt">下载这些文字</a>', html)
 
 
 def test_places_are_named_as_their_format_has_them(year: str) -> None:

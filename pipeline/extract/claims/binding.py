@@ -99,19 +99,20 @@ class Figures:
             groups = [self._of_code(sought) if sought.code else self._of_label(sought)]
         phase = indicator.phase if indicator and indicator.phase else sought.phase
         found = [a for group in groups for a in group if is_of(a, sought, phase)]
-        if agreeing := [a for a in found if agrees(a, sought)]:
-            return _bound(likeliest(agreeing, sought.fund))
+        for looked_at in (found, self._named_without_code(sought, phase)):
+            if agreeing := [a for a in looked_at if agrees(a, sought)]:
+                return bound_to(likeliest(agreeing, sought.fund))
         if not found:
             return self._empty(sought)
         tables = {amount.table for amount in found}
         if elsewhere := self._of_units(indicator, sought, phase, tables):
             agreeing = [a for a in elsewhere if agrees(a, sought)]
-            return _bound(agreeing[0]) if agreeing else Bound()
+            return bound_to(agreeing[0]) if agreeing else Bound()
         likely = [a for group in foremost(groups) for a in group if is_of(a, sought, phase)]
         narrowed = self._of_money(self._of_whole(likely, sought), indicator, sought)
         alike = len({value_of(amount) for amount in narrowed}) == 1
         certain = self.is_certain(sought) or self._is_a_row_of_its_list(narrowed, sought)
-        return _bound(narrowed[0]) if alike and certain else Bound()
+        return bound_to(narrowed[0]) if alike and certain else Bound()
 
     def _of_whole(self, found: list[Amount], sought: Sought) -> list[Amount]:
         """Of an item listed below all that is spent the totals: 基本支出 of it is another figure."""
@@ -208,6 +209,15 @@ class Figures:
             return [a for a in found if f".{a.measure}".endswith(f".{sought.division}")]
         return [a for a in found if self._is_total(a)]
 
+    def _named_without_code(self, sought: Sought, phase: str) -> list[Amount]:
+        """Rows of the item's name that print no code: a summary states it of all money, the forms with
+        codes of one fund."""
+        if not sought.code.isdigit():
+            return []
+        rows = self._by_label.get((sought.entity, _plain(sought.words)), [])
+        named = [a for a in rows if not a.code and self._is_total(a)]
+        return [a for a in named if is_of(a, sought, phase)]
+
     def _of_label(self, sought: Sought) -> list[Amount]:
         spec = self.vocabulary.claims
         wordings = [sought.words, *(rest for _, rest in spec.without_phase(sought.words))]
@@ -263,5 +273,5 @@ def _plain(label: str) -> str:
     return words.removesuffix("支出").replace("的", "")
 
 
-def _bound(amount: Amount) -> Bound:
+def bound_to(amount: Amount) -> Bound:
     return Bound(amount.table, amount.row_no, amount.column_no, amount.code)

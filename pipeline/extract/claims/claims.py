@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from pipeline.extract.claims.binding import Bound, Figures
+from pipeline.extract.claims.binding import Bound, Figures, bound_to
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.fields import prose_in_fields
+from pipeline.extract.claims.performance import PerformanceForms
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.reader import read_prose
 from pipeline.extract.claims.scopes import unit_headed
@@ -50,6 +51,7 @@ class _Maker:
         self.identity = identity
         self.vocabulary = vocabulary
         self.figures = figures
+        self.performance = PerformanceForms(vocabulary, figures.tables, figures.amounts)
         self.units = {fold(amount.entity): amount.entity for amount in figures.amounts}
         self.numbers: dict[int, int] = {}
         self.drafts: list[Draft] = []
@@ -100,9 +102,14 @@ class _Maker:
         """The table's figure of the indicator, for a change or a share that of which it is stated;
         and the indicator's code, "" where it is not certain what is meant.
         """
+        sought = self._sought(entity, part, draft)
+        told = None
+        if not draft.code and draft.kind in ("amount", "completion"):
+            told = self.performance.find(draft.sentence.text, sought)
+        if told is not None:
+            return bound_to(told), ""
         if draft.apart or (draft.kind == "count" and not draft.code):
             return Bound(), ""
-        sought = self._sought(entity, part, draft)
         bound = self.figures.bind(sought)
         # A code listed under 人员经费 has other figures under 公用经费: it alone does not name one.
         known = not draft.division and (bool(bound.table) or self.figures.is_certain(sought))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from pipeline.extract.claims.clauses import segments
 from pipeline.extract.claims.drafts import Draft
@@ -32,6 +32,7 @@ _WITHIN = re.compile(r"(?P<words>[^，。；：]{2,40})中$")
 _FURTHER_REASON = re.compile(r"^(?:[二三四五六]是|其[二三四])")
 _AS_OF = re.compile(r"截[至止](?:到)?(?P<year>(?:19|20)\d{2})年")
 _COMPARES = re.compile(r"^(?:比|较|与|同|和|跟)")
+_AN_ITEM = re.compile(r"^.*科目[为是](?=\d{3})")
 _MAY_BE_CODE = re.compile(r"\d{3}")
 _BALANCE = re.compile(r"结转|结余")
 _LONGEST_HEARD = 1000
@@ -102,7 +103,7 @@ class Context(Memory):
         if _one_of(words, self.spec.reasons):
             self.in_reason = True
         self.covering = self.covering or _one_of(words, self.spec.covering)
-        if _one_of(words, self.spec.apart) and not self.covering:
+        if not self.covering and self._is_said_apart(words):
             self.apart = True
         if day := _AS_OF.search(words):
             self.year = int(day["year"])
@@ -142,6 +143,15 @@ class Context(Memory):
             run=self.run,
         )
 
+    def _is_said_apart(self, words: str) -> bool:
+        """预留 tells other money than the body's own; 单位预留机动经费 is what the forms call a figure."""
+        if not _one_of(words, self.spec.apart):
+            return False
+        names = (name for indicator in self.spec.indicators for name in indicator.words)
+        for name in filter(partial(_one_of, phrases=self.spec.apart), names):
+            words = words.replace(name, "")
+        return _one_of(words, self.spec.apart)
+
     def _end_list(self, *, compares: bool = False) -> None:
         """After a sentence that listed parts (共 9 万元，其中…。) the whole is spoken of again; one that
         listed the parts of what was stated before it only by what compares the whole (比上年增加)."""
@@ -168,7 +178,8 @@ class Context(Memory):
         path = named_path(words, self.vocabulary, year)
         if path is None and _MAY_BE_CODE.search(words):
             *before, _ = segments(words)
-            coded = (named_code(segment, self.vocabulary, year) for segment in reversed(before))
+            items = (_AN_ITEM.sub("", segment) for segment in reversed(before))
+            coded = (named_code(item, self.vocabulary, year) for item in items)
             path = next(filter(None, coded), None)
         if path is not None:
             self.speak_of_named(path)

@@ -14,7 +14,7 @@ class Draft:
     one that it is compared to, `parent` the one that it is listed as a part of, `division` the measure
     of the kind of spending whose list it stands in; `apart` tells one of
     something else than the department's own figures, `inherited` one whose subject is that of the
-    clause before; `run` is the number of its sentence.
+    clause before, `is_reason` one that stands among reasons; `run` is the number of its sentence.
     """
 
     sentence: Sentence
@@ -36,4 +36,5 @@ class Draft:
     division: str = ""
     apart: bool = False
     inherited: bool = False
+    is_reason: bool = False
     run: int = 0

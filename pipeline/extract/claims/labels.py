@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.extract.claims.code_paths import LEVELS, code_of_path
 from pipeline.extract.claims.sentences import as_read
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare
-from pipeline.vocabulary import ClaimSpec, CodeList, Vocabulary
+from pipeline.vocabulary import ClaimSpec, Vocabulary
 from pipeline.vocabulary.claims import any_of, by_last_sign
 from pipeline.vocabulary.phrases import is_any
 
@@ -32,7 +33,6 @@ _BRACKETS = re.compile(r"（[^（）]*）")
 _FIRST_BRACKETS = re.compile(r"^（[^（）]*）")
 _END_OF_LAST_YEAR = re.compile(r"^(?:（[^）]*）)?(?:上年|去年|上年度)(?:末|底)")
 _LEVEL = re.compile(r"[（(][类款项][）)]")
-_LEVELS = ("class", "section", "item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def named_path(text: str, vocabulary: Vocabulary, year: int) -> Label | None:
     found = _last_path(text)
     if found is None:
         return None
-    code = _code_of_path(_names(found), vocabulary.classifications["functional"], year)
+    code = code_of_path(_names(found), vocabulary.classifications["functional"], year)
     return Label(_OPENS.sub("", found[0]), code, "", None)
 
 
@@ -80,7 +80,7 @@ def _last_path(text: str) -> re.Match[str] | None:
 
 
 def _names(path: re.Match[str]) -> dict[str, str]:
-    return {level: split_number(path[level] or "").text for level in _LEVELS}
+    return {level: split_number(path[level] or "").text for level in LEVELS}
 
 
 def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: bool) -> Label:
@@ -265,38 +265,3 @@ def _less_behind(words: str, spec: ClaimSpec) -> Iterator[str]:
     while ending := next(filter(words.endswith, endings.get(words[-1:], ())), ""):
         words = words.removesuffix(ending)
         yield words
-
-
-def _code_of_path(names: dict[str, str], codes: CodeList, year: int) -> str:
-    """The code of a path by the names of its levels, "" unless it is only one."""
-    deepest = max((n for n, level in enumerate(_LEVELS) if names[level]), default=-1)
-    if found := _codes(names, deepest + 1, codes, year):
-        return found.pop() if len(found) == 1 else ""
-    # A wrong name in the middle (款) leaves an item that only one place below its class has.
-    found = _codes({**names, "section": ""}, deepest + 1, codes, year) if deepest == 2 else set()
-    return found.pop() if len(found) == 1 and names["class"] else ""
-
-
-def _codes(names: dict[str, str], level: int, codes: CodeList, year: int) -> set[str]:
-    if not level:
-        return set()
-    deepest = names[_LEVELS[level - 1]]
-    return {
-        code.code
-        for name in _both(deepest)
-        for code in codes.named(name)
-        if code.level == level and code.valid_in(year) and _is_path(code.code, names, codes, year)
-    }
-
-
-def _is_path(code: str, names: dict[str, str], codes: CodeList, year: int) -> bool:
-    above = {"class": code[:3], "section": code[:5], "item": code[:7]}
-    return all(
-        not name or not _both(name).isdisjoint(map(bare, codes.names(above[level], year)))
-        for level, name in names.items()
-    )
-
-
-def _both(name: str) -> set[str]:
-    """教育（类）支出 is 教育支出（类）."""
-    return {bare(name), f"{bare(name)}支出"}

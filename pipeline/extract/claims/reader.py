@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from pipeline.extract.claims.clauses import (
     Said,
@@ -16,8 +17,10 @@ from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.memory import Spoken
 from pipeline.extract.claims.quantities import Quantity, quantities
+from pipeline.extract.claims.reasons import settle_reasons
 from pipeline.extract.claims.sentences import Sentence, sentences
 from pipeline.extract.claims.statements import (
+    code_in,
     compare_to,
     level_of,
     state_amount,
@@ -67,6 +70,7 @@ def _read_sentence(context: Context, sentence: Sentence) -> None:
             _quantity(context, sentence, lead, event)
         end = event.end
     context.hear(sentence.text[end:])
+    settle_reasons(context.here(), sentence, partial(code_in, context))
 
 
 def _announce(context: Context, before: str) -> None:

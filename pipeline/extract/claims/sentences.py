@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
+from pipeline.extract.claims.footnotes import footnotes_last
 from pipeline.model.document import Paragraph, Place
 from pipeline.model.recognized import Prose
 from pipeline.values.outline import CIRCLED, split_number
@@ -85,7 +86,8 @@ def sentences(prose: Prose) -> Iterator[Sentence]:
 def _paragraphs(prose: Prose) -> list[_Paragraph]:
     """The paragraphs: a line that stops in mid-sentence goes on with the next."""
     joined: list[_Paragraph] = []
-    for line in (*_of_heading(prose), *prose.paragraphs):
+    paragraphs = footnotes_last(prose.paragraphs, lambda above: _ENDS.search(above) is not None)
+    for line in (*_of_heading(prose), *paragraphs):
         text = tidy(line.text)
         if not joined or not _goes_on(joined[-1].printed, text):
             joined.append(_Paragraph())
@@ -94,7 +96,7 @@ def _paragraphs(prose: Prose) -> list[_Paragraph]:
 
 
 def _goes_on(above: str, line: str) -> bool:
-    if split_number(line).style or line.startswith("- "):
+    if split_number(line).style or line.startswith(("- ", "* ")):
         return False
     if _GOES_ON.search(above) or (_HALF_A_PATH.search(above) and not _WHOLE_PATH.search(above)):
         return True

@@ -41,7 +41,7 @@ def state_amount(
 ) -> None:
     if _state_earlier(context, sentence, said, quantity):
         return
-    named = _named_amount(context, before, said)
+    named = _as_income(context, _named_amount(context, before, said))
     if counted := _beside_count(context, sentence, said, quantity):
         named = Label(counted.words, "", "", None)
     draft = context.draft(sentence, quantity.start, "amount", named)
@@ -100,6 +100,19 @@ def _named_amount(context: Context, before: list[str], said: Said) -> Label:
     return named if named.words else replace(named, words=said.label.rstrip("为是"))
 
 
+def _as_income(context: Context, named: Label) -> Label:
+    whole = context.parent
+    return replace(named, code=code_in(context, named, whole)) if whole is not None else named
+
+
+def code_in(context: Context, named: Label | Draft, whole: Draft) -> str:
+    """一般公共预算拨款 among the parts of 收入预算 is that income, not what is spent of it."""
+    words = bare(named.words)
+    if side_of(whole.words) != "revenue" or not words.endswith(("拨款", "预算资金")):
+        return named.code
+    return context.label(f"{words.removesuffix('资金')}收入").code or named.code
+
+
 def _phase(context: Context, draft: Draft, named: Label) -> str:
     """The phase that is said, that of the whole it is a part of, or the usual one."""
     whole = context.phase_of_whole()
@@ -133,6 +146,7 @@ def state_change(
     draft = context.draft(sentence, quantity.start, "change", named)
     draft.direction = said.direction
     compare_to(context, draft, base)
+    draft.is_reason = context.in_reason and not draft.inherited
     draft.apart = draft.apart or context.in_reason
     if quantity.kind == "percent":
         draft.percentage = quantity

@@ -169,7 +169,7 @@ def _continued(sentence: str, text: str) -> Iterator[str]:
 def _end_of(sentence: str, text: str) -> int | None:
     r"""Where the sentence ends in the text, whatever white space either has; None where it is not there.
 
-    >>> _end_of("甲 增加。", "一、甲\\n增加 。乙"), _end_of("丙", "甲")
+    >>> _end_of("甲 增加。", "一、甲\n增加 。乙"), _end_of("丙", "甲")
     (8, None)
     """
     places = [place for place, sign in enumerate(text) if not sign.isspace()]

@@ -1,0 +1,64 @@
+"""The names of a 类, 款 and 项 → the code of the classification that they lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pipeline.values.text import bare
+from pipeline.vocabulary import CodeList
+
+LEVELS = ("class", "section", "item")
+_SHORTEST_OPENING = 4
+
+
+def code_of_path(names: Mapping[str, str], codes: CodeList, year: int) -> str:
+    """The code of a path by the names of its levels, "" unless it is only one."""
+    deepest = max((n for n, level in enumerate(LEVELS) if names[level]), default=-1)
+    if found := _codes(names, deepest + 1, codes, year):
+        return found.pop() if len(found) == 1 else ""
+    # A wrong name in the middle (款) leaves an item that only one place below its class has.
+    found = _codes({**names, "section": ""}, deepest + 1, codes, year) if deepest == 2 else set()
+    if len(found) == 1 and names["class"]:
+        return found.pop()
+    return _code_of_opening(names, codes, year) if deepest == 2 and not found else ""
+
+
+def _code_of_opening(names: Mapping[str, str], codes: CodeList, year: int) -> str:
+    """The only item of its 款 that begins with the words: 机关事业单位职业年金（项） is …缴费支出."""
+    opening, above = bare(names["item"]), {**names, "item": ""}
+    sections = _codes(above, 2, codes, year) if names["section"] else set()
+    if len(sections) != 1 or len(opening) < _SHORTEST_OPENING:
+        return ""
+    section = sections.pop()
+    found = {
+        code.code
+        for code in codes.codes
+        if code.level == 3 and code.code.startswith(section) and code.valid_in(year)
+        and bare(code.name).startswith(opening)
+    }  # fmt: skip
+    return found.pop() if len(found) == 1 else ""
+
+
+def _codes(names: Mapping[str, str], level: int, codes: CodeList, year: int) -> set[str]:
+    if not level:
+        return set()
+    deepest = names[LEVELS[level - 1]]
+    return {
+        code.code
+        for name in _both(deepest)
+        for code in codes.named(name)
+        if code.level == level and code.valid_in(year) and _is_path(code.code, names, codes, year)
+    }
+
+
+def _is_path(code: str, names: Mapping[str, str], codes: CodeList, year: int) -> bool:
+    above = {"class": code[:3], "section": code[:5], "item": code[:7]}
+    return all(
+        not name or not _both(name).isdisjoint(map(bare, codes.names(above[level], year)))
+        for level, name in names.items()
+    )
+
+
+def _both(name: str) -> set[str]:
+    """教育（类）支出 is 教育支出（类）."""
+    return {bare(name), f"{bare(name)}支出"}

@@ -1,0 +1,89 @@
+"""Sentences on targets and evaluations → the figure of the form that they tell of, where one agrees.
+
+绩效目标管理…涉及预算资金 419 万元 is the money of all projects where the sentence says that all have
+targets; …项目绩效自评综述：全年预算数 400 万元 is that of the form of this one project. Neither names an
+indicator: only a figure that agrees is taken, so that nothing is held against another project's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from pipeline.extract.claims.sought import Sought, agrees, is_of
+from pipeline.model.records import Amount
+from pipeline.model.table import Table
+from pipeline.values.outline import split_number
+from pipeline.values.text import bare, fold
+from pipeline.vocabulary import Vocabulary
+
+_SIGN = "绩效"
+"""No sentence without it tells of targets or evaluations."""
+_TITLE = re.compile(r"^(?:.{2,8}级)?(?:\d{4}年?度?)?(?P<name>.+?)(?:项目)?(?:支出)?绩效自评表?$")
+_FORM = "final.self_evaluation_project"
+_SHORTEST_NAME = 4
+
+
+class PerformanceForms:
+    """The totals of all projects, and the money of each project that has a form of its own."""
+
+    def __init__(
+        self, vocabulary: Vocabulary, tables: Iterable[Table], amounts: Sequence[Amount]
+    ) -> None:
+        self.targets = vocabulary.against_tables.targets
+        self.reviews = vocabulary.performance.reviews
+        self._totals = [a for a in amounts if a.form in self.targets.forms and a.level == 0]
+        titles = {t.name: name for t in tables if t.form == _FORM and (name := _project(t.title))}
+        stated = [a for a in amounts if a.table in titles and a.amount is not None]
+        self._projects = defaultdict[str, list[tuple[str, Amount]]](list)
+        for amount in stated:
+            if amount.measure == "total":
+                title = titles[amount.table]
+                self._projects[title[-_SHORTEST_NAME:]].append((title, amount))
+
+    def find(self, text: str, sought: Sought) -> Amount | None:
+        """The figure that the sentence tells of, None where none agrees."""
+        if _SIGN not in text or sought.value is None:
+            return None
+        found = (a for a in self._told(text) if a.entity == sought.entity and _is_money(a, sought))
+        fitting = (a for a in found if is_of(a, sought, sought.phase) and agrees(a, sought))
+        return next(fitting, None)
+
+    def _told(self, text: str) -> Iterator[Amount]:
+        for measure in self._covered(fold(text)):
+            yield from (a for a in self._totals if a.measure == measure and a.amount is not None)
+        for project, _, _ in self.reviews.told(text):
+            name = bare(split_number(project).text).removesuffix("项目")
+            alike = self._projects.get(name[-_SHORTEST_NAME:], [])
+            yield from (amount for title, amount in alike if _is_same(title, name))
+
+    def _covered(self, text: str) -> Iterator[str]:
+        """The measures that a sentence says targets cover all of."""
+        if any(re.search(pattern, text) for pattern in self.targets.all_of_budget):
+            yield "total"
+        if any(re.search(pattern, text) for pattern in self.targets.all_projects):
+            yield "project"
+
+
+@lru_cache(maxsize=4096)
+def _project(title: str) -> str:
+    """The project that a form of its own is of, by the form's title; "" for any other form.
+
+    >>> _project("某市级2022年道路养护项目绩效自评表"), _project("支出预算表")
+    ('道路养护', '')
+    """
+    found = _TITLE.match(fold(title))
+    name = bare(found["name"]) if found else ""
+    return name if len(name) >= _SHORTEST_NAME else ""
+
+
+def _is_money(amount: Amount, sought: Sought) -> bool:
+    """Whether a figure may be of the money that the words name; nothing is nothing of each alike."""
+    return amount.fund == sought.fund or (sought.value != 0 and "" in (amount.fund, sought.fund))
+
+
+def _is_same(title: str, name: str) -> bool:
+    """Whether a name is that of a form: either may leave out whose project it is."""
+    return title.endswith(name) or name.endswith(title)

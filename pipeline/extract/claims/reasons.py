@@ -1,0 +1,52 @@
+"""Changes given as the reason of another → its parts, where they add up to it.
+
+支出比上年减少 20 万元，主要是基本支出增加 5 万元，项目支出减少 25 万元: what is said behind 主要是 is of
+something else as a rule (another project, another unit). Where the changes make the whole, they are
+those of its parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+from pipeline.extract.claims.drafts import Draft
+from pipeline.extract.claims.sentences import Sentence
+from pipeline.values.units import in_yuan
+
+_FEWEST = 2
+
+
+def settle_reasons(
+    drafts: Sequence[Draft], sentence: Sentence, code_of: Callable[[Draft, Draft], str]
+) -> None:
+    """Make parts of the changes that a sentence gives as reasons; `drafts` are those up to its end,
+    `code_of` tells the code of a part of a whole."""
+    parts = [d for d in drafts if d.sentence is sentence and d.is_reason and d.kind == "change"]
+    if len(parts) < _FEWEST:
+        return
+    before = drafts[: drafts.index(parts[0])]
+    whole = next((d for d in reversed(before) if d.kind == "change" and d.amount), None)
+    if whole is not None and not whole.apart and _adds_up(whole, parts):
+        for part in parts:
+            part.apart, part.parent = False, whole
+            part.code = code_of(part, whole)
+
+
+def _adds_up(whole: Draft, parts: Sequence[Draft]) -> bool:
+    stated = [_signed(each) for each in (whole, *parts)]
+    if None in stated:
+        return False
+    (total, half), *others = (each for each in stated if each is not None)
+    return abs(total - sum(value for value, _ in others)) <= half + sum(h for _, h in others)
+
+
+def _signed(draft: Draft) -> tuple[Decimal, Decimal] | None:
+    """By how much, in yuan, with half of the last digit; None where that is not said in money."""
+    if draft.amount is None or draft.direction not in ("increase", "decrease"):
+        return None
+    value = in_yuan(draft.amount.value, draft.amount.unit_meant)
+    half = in_yuan(draft.amount.number.half_unit, draft.amount.unit_meant)
+    if value is None or half is None:
+        return None
+    return (value if draft.direction == "increase" else -value), half

@@ -1,0 +1,59 @@
+"""Changes given as reasons: parts of the change before them where they make it up, else of nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.records import Claim
+from tests.extract.test_claims import claims
+from tests.support import printed
+
+TABLES = printed("""
+    部门收支预算总表
+
+    单位：万元
+
+    收入 → 预算数 → 支出 → 预算数
+    一、一般公共预算资金 → 80.00 → 一、公共安全支出 → 90.00
+    二、政府性基金预算资金 → 20.00 → 二、农林水支出 → 10.00
+    收入总计 → 100.00 → 支出总计 → 100.00
+
+    部门支出总表
+
+    单位：万元
+
+    科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+     → 合计 → 100.00 → 60.00 → 40.00
+    213 → 农林水支出 → 100.00 → 60.00 → 40.00
+    """)
+
+
+def reasons(said: str) -> list[Claim]:
+    found = claims(f"{said}\n\n{TABLES}", kind="budget", heading="一、收支预算情况\n\n")
+    return [c for c in found if c.kind == "change"][1:]
+
+
+@pytest.mark.parametrize("opening", ["，主要是", "。主要原因是"])
+def test_reasons_that_add_up_to_a_change_are_its_parts(opening: str) -> None:
+    said = f"支出预算100.00万元，比上年减少20.00万元{opening}"
+    found = reasons(f"{said}基本支出增加5.00万元，项目支出减少25.00万元。")
+    assert [(c.code, c.bound_column_no) for c in found] == [("basic", 4), ("project", 5)]
+
+
+def test_the_parts_of_income_are_income() -> None:
+    said = "收入预算100.00万元，比上年增加10.00万元，主要是一般公共预算拨款增加12.00万元，"
+    found = reasons(f"{said}政府性基金预算资金减少2.00万元。")
+    assert [c.code for c in found] == ["general_public_income", "fund_income"]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        "基本支出增加5.00万元，项目支出减少24.00万元",  # does not add up
+        "项目支出减少20.00万元",  # one reason may be of anything
+        "基本支出增加5.00万元，项目支出减少25.00%",  # no money
+    ],
+)
+def test_other_reasons_are_bound_to_nothing(parts: str) -> None:
+    found = reasons(f"支出预算100.00万元，比上年减少20.00万元，主要是{parts}。")
+    assert {(c.code, c.bound_table) for c in found} == {("", "")}

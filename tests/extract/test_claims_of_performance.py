@@ -1,0 +1,68 @@
+"""Sentences on targets and evaluations: bound to the form that they tell of, where it agrees."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.test_claims import claims
+from tests.support import printed
+
+PROJECTS = printed("""
+    部门支出总表
+
+    单位：万元
+
+    科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+     → 合计 → 90.00 → 60.00 → 30.00
+    213 → 农林水支出 → 90.00 → 60.00 → 30.00
+    """)
+REVIEWED = printed("""
+    某市级2023年堤防加固项目绩效自评表
+    项目名称 → 堤防加固 → → → → →
+    主管部门 → 岱山县水利局 → → 实施单位 → 岱山县水文站 → →
+    项目资金（万元） → → 年初预算数 → 全年预算数 → 全年执行数 → 分值 → 执行率
+     → 年度资金总额 → 30.00 → 28.00 → 21.00 → 10 → 75.00%
+    一级指标 → 二级指标 → 三级指标 → 年度指标值 → 实际完成值 → 分值 → 得分
+    产出指标 → 数量指标 → 加固堤防长度 → 12公里 → 12公里 → 90 → 88
+    总分 → → → → → 100 → 95.5
+    """)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "2023年政策和项目全面实施绩效目标管理，涉及项目4个，预算资金30.00万元。",
+        "其他运转类项目和特定目标类项目均实行绩效目标管理，共计4个一级项目，涉及资金30.00万元。",
+    ],
+)
+def test_what_targets_cover_is_the_total_of_all_projects(said: str) -> None:
+    (found,) = [c for c in claims(f"{said}\n\n{PROJECTS}", kind="budget") if c.kind == "amount"]
+    assert (found.bound_row_no, found.bound_column_no, found.code) == (1, 5, "")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "2023年政策和项目全面实施绩效目标管理，涉及项目4个，预算资金31.00万元。",
+        "本单位编报绩效目标的项目共2个，涉及项目预算资金30.00万元。",
+    ],
+)
+def test_other_money_or_part_of_the_projects_is_bound_to_nothing(said: str) -> None:
+    (found,) = [c for c in claims(f"{said}\n\n{PROJECTS}", kind="budget") if c.kind == "amount"]
+    assert found.bound_table == ""
+
+
+def test_a_review_is_bound_to_the_form_of_its_project() -> None:
+    told = "1.岱山县水文站堤防加固项目绩效自评综述：全年预算数28.00万元，执行数21.00万元。"
+    found = [c for c in claims(f"{told}\n\n{REVIEWED}") if c.kind == "amount"]
+    assert [(c.amount_text, c.phase) for c in found] == [
+        ("28.00", "adjusted"),
+        ("21.00", "executed"),
+    ]
+    assert [c.bound_table for c in found] == [found[0].bound_table] * 2 != ["", ""]
+
+
+@pytest.mark.parametrize("name", ["海塘维修", "堤防加固（二期）"])
+def test_a_review_of_another_project_is_bound_to_nothing(name: str) -> None:
+    told = f"1.{name}项目绩效自评综述：全年预算数28.00万元，执行数21.00万元。"
+    assert {c.bound_table for c in claims(f"{told}\n\n{REVIEWED}")} == {""}
