@@ -47,6 +47,7 @@ if "MINGZHANG_HOLDS_PACKAGES" not in os.environ and Path(PACKAGES).is_dir():
 SITEURL = (os.environ.get("SITEURL") or "").rstrip("/")
 ADDRESS = SITEURL
 
+MANIFEST = "MINGZHANG_HOLDS_PACKAGES" not in os.environ  # else what asked for the site writes it
 WORKERS = int(os.environ.get("WORKERS") or 0)
 CACHE = os.environ.get("CACHE") or str(_cache_of(PACKAGES))
 

@@ -35,6 +35,8 @@ _INDEXES = {
     "sections": ["disclosure"],
     "claims": ["disclosure"],
 }
+CHECKED = {"amounts": "amounts_checked", "headlines": "headlines_checked"}
+"""Table → the view of it that holds only what a sum or a second place confirms."""
 _RUN = Path(__file__).with_name("duckdb_run.py")
 _OFFLINE = {
     "threads": 1,
@@ -59,9 +61,9 @@ def write_duckdb(
 ) -> None:
     """Writes a DuckDB database of the storage version that browsers' builds read.
 
-    Tables and columns carry their Chinese and English titles as comments. The Parquet files lie in
-    the folder of `path` or below it. Raises RuntimeError with DuckDB's words where it cannot,
-    `Trouble` where it was killed.
+    Tables and columns carry their Chinese and English titles as comments; views hold what is checked.
+    The Parquet files lie in the folder of `path` or below it. Raises RuntimeError with DuckDB's words
+    where it cannot, `Trouble` where it was killed.
     """
     statements = [f"ATTACH {_literal(path.name)} AS written (STORAGE_VERSION 'v1.0.0')"]
     for schema in schemas:
@@ -75,7 +77,8 @@ def write_duckdb(
             column = f"{table}.{_quoted(field.name)}"
             comment = _literal(f"{field.title} / {field.title_en}")
             statements.append(f"COMMENT ON COLUMN {column} IS {comment}")
-    statements.append("DETACH written")
+    # a view names its table as it is found in whatever name the file is opened under
+    statements += ["USE written", *_views(schemas), "USE memory", "DETACH written"]
     ran = subprocess.run(
         [sys.executable, str(_RUN)],
         cwd=path.parent,
@@ -115,7 +118,18 @@ def write_sqlite(
             for number, columns in enumerate(_INDEXES.get(schema.name, ()), start=1):
                 name = _quoted(f"{schema.name}_{number}")
                 connection.execute(f"CREATE INDEX {name} ON {_quoted(schema.name)} ({columns})")
+        for statement in _views(schemas):
+            connection.execute(statement)
         connection.execute("COMMIT")
+
+
+def _views(schemas: Sequence[Schema]) -> Iterator[str]:
+    for schema in schemas:
+        if schema.name in CHECKED:
+            yield (
+                f"CREATE VIEW {_quoted(CHECKED[schema.name])} AS "
+                f"SELECT * FROM {_quoted(schema.name)} WHERE trust = 'checked'"
+            )
 
 
 def _create_table(schema: Schema) -> str:

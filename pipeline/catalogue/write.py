@@ -15,6 +15,8 @@ from typing import Any
 from pipeline.catalogue.between import between_findings, read_answers
 from pipeline.catalogue.combine import combine
 from pipeline.catalogue.databases import DUCKDB, SQLITE, write_duckdb, write_sqlite
+from pipeline.catalogue.dictionary import write_dictionary
+from pipeline.catalogue.panels import write_panels
 from pipeline.catalogue.rows import PackageRows, find_packages, read_package
 from pipeline.model.records import Finding, Outcome
 from pipeline.resource import (
@@ -30,6 +32,7 @@ from pipeline.resource import (
     write_checksums,
     write_resource,
 )
+from pipeline.resource.dictionary import dictionary_content
 from pipeline.resource.fiscal import (
     CONTRIBUTOR,
     DESCRIPTOR,
@@ -117,10 +120,13 @@ def build_catalogue(
     answers = [answer for each in rows for answer in read_answers(each.directory)]
     between = dismissed(identified(between_findings(rows)), answers)
     resources = _write_resources(_with_failures(rows, between), between, schemas, directory)
+    databases = _write_databases(schemas, resources, directory)
+    resources += write_panels(resources, directory)
     custom: dict[str, Any] = {
         "fingerprint": fingerprint,
         "packages": len(rows),
-        "databases": _write_databases(schemas, resources, directory),
+        "databases": databases,
+        "dictionary": write_dictionary(directory),
     }
     if kept:
         custom["kept"] = {name: dict(said) for name, said in sorted(kept.items())}
@@ -141,6 +147,7 @@ def catalogue_fingerprint(
         digest.update(source.read_bytes())
     for schema in _schemas():
         digest.update(json.dumps(schema.descriptor(), ensure_ascii=False).encode())
+    digest.update(json.dumps(dictionary_content(), ensure_ascii=False).encode())
     for package in sorted(packages, key=lambda each: each.name):
         digest.update(f"{sha256_of(package / CHECKSUMS)}  {package.name}\n".encode())
     if kept:

@@ -10,10 +10,13 @@ from pathlib import Path
 from pipeline.assemble import Options, Report, build_held, discover
 from pipeline.commands.reporting import Progress, add_log, complain, emit, progress, tell
 from pipeline.folders import Held, held, machine_trouble
+from pipeline.package.standards import Judged, validate_sample
 from pipeline.publish import status_of, write_status
 
 STATUS = ".status.json"
 HELD = 3
+_SAMPLE = 2
+"""Packages of a build that are validated at its end, besides the catalogue."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -74,15 +77,34 @@ def run(options: argparse.Namespace) -> int:
 def _build(options: argparse.Namespace, started: float) -> int:
     with told(options.packages, started), progress(options.log) as shown:
         report = build_all(options, shown)
-    code = 0 if report.is_complete else 1
+    sample = sampled(report, options.packages)
+    code = 0 if report.is_complete and not (sample and sample.problems) else 1
     status = status_of(report, time.perf_counter() - started, code)
     write_status(status, options.packages / STATUS)
     tell(report, status, options.packages, options.log)
-    if options.strict and code:
+    if sample:
+        _say_sampled(sample, options.log)
+    if options.strict and not report.is_complete:
         print("--strict: not everything was built", file=sys.stderr)
     if options.log == "json":
         emit("finished", {"exit_code": code, "seconds": status["seconds"]})
     return code
+
+
+def sampled(report: Report, packages: Path) -> Judged | None:
+    """What frictionless says of the catalogue and of a few packages built; None if none was built."""
+    built = [each.package for each in report.built][:_SAMPLE]
+    return validate_sample(packages, ["catalogue", *built]) if built else None
+
+
+def _say_sampled(judged: Judged, log: str) -> None:
+    problems = [str(each) for each in judged.problems]
+    if log == "json":
+        emit("sampled", {"said": str(judged), "problems": problems})
+        return
+    print(judged)
+    for problem in problems:
+        print(f"  ✗ {problem}", file=sys.stderr)
 
 
 class told:

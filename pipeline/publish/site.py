@@ -21,6 +21,7 @@ from pipeline.folders.switch import restore
 from pipeline.publish import tree
 from pipeline.publish.tree import Files
 from pipeline.publish.whole import faults
+from pipeline.website.output import write_manifest
 
 _SHOWN = 10
 _NEXT = "next-"
@@ -61,9 +62,9 @@ def publish_site(
 ) -> SiteReport:
     """Make the site and put it into `place`, which is held.
 
-    `make` writes the site into the folder that it is given, in which the site before may lie; `add`
-    then adds what comes from elsewhere. Raises `NotWhole` where the result may not be shown; then,
-    and whatever `make` raises, the site stays as it was.
+    `make` writes the site into the folder that it is given, in which the site before may lie; then its
+    manifest is written, and `add` adds what tells of the run. Raises `NotWhole` where the result may
+    not be shown; then, and whatever `make` raises, the site stays as it was.
     """
     beside = _beside(place)
     restore(place)
@@ -72,6 +73,8 @@ def publish_site(
     building, earlier = _begin(place, served, beside)
     make(building)
     files = tree.look_at(building, earlier)
+    write_manifest(building, {path: file.sha256 for path, file in files.items()})
+    files = tree.look_at(building, files)
     add(building, files)
     files = tree.look_at(building, files)
     wrong = list(islice(faults(building, files, served), _SHOWN + 1))

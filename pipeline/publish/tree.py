@@ -16,9 +16,9 @@ from pathlib import Path
 
 from pipeline.folders import put
 from pipeline.resource import sha256_of
-from pipeline.website.output import LEDGER
+from pipeline.website.output import LEDGER, OF_THE_RUN
 
-STATUS = ("status/", "en/status/")
+STATUS = OF_THE_RUN
 """What tells of the run itself, and so differs from run to run."""
 
 

@@ -30,10 +30,13 @@ def write_checksums(directory: Path) -> Path:
 
 def read_checksums(directory: Path) -> dict[str, str]:
     """File → its SHA-256, as the folder's checksums state; `ValueError` on any other line."""
+    return parse_checksums((directory / CHECKSUMS).read_text(encoding="utf-8"))
+
+
+def parse_checksums(text: str) -> dict[str, str]:
+    """File → its SHA-256, as the lines say; `ValueError` on any other line."""
     stated: dict[str, str] = {}
-    for number, line in enumerate(
-        (directory / CHECKSUMS).read_text(encoding="utf-8").splitlines(), start=1
-    ):
+    for number, line in enumerate(text.splitlines(), start=1):
         digest, separator, name = line.partition("  ")
         if not separator or len(digest) != hashlib.sha256().digest_size * 2:
             raise ValueError(f"{CHECKSUMS} line {number}: {line!r}, expected 'sha256  file'")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,10 +14,24 @@ from pipeline.resource.schema import Field, ResourceError, Schema
 
 SCHEMAS = Path(__file__).parent.parent / "specs" / "schemas"
 
-_SCHEMA_KEYS = {"name", "title", "title_en", "description", "description_en", "fields"}
+_SCHEMA_TEXTS = {
+    "name", "title", "title_en", "description", "description_en", "caution", "caution_en",
+}  # fmt: skip
+_SCHEMA_KEYS = _SCHEMA_TEXTS | {"fields"}
 _OPTIONAL_SCHEMA_KEYS = {"primary_key", "extraFields"}
-_FIELD_KEYS = {"name", "type", "title", "title_en", "description", "description_en"}
-_OPTIONAL_FIELD_KEYS = {"enum", "required", "columnType", "rdfType"}
+_FIELD_KEYS = {
+    "name", "type", "title", "title_en", "description", "description_en", "origin", "example",
+}  # fmt: skip
+_FIELD_CAUTIONS = {"caution", "caution_en"}
+_OPTIONAL_FIELD_KEYS = {
+    "enum",
+    "required",
+    "columnType",
+    "rdfType",
+    "in",
+    "values",
+} | _FIELD_CAUTIONS
+_NUMBERS = {"integer", "number"}
 
 
 @cache
@@ -44,7 +59,7 @@ def parse_schema(text: str, place: str) -> Schema:
         fields=fields,
         primary_key=tuple(content.get("primary_key", ())),
         constants=tuple(content.get("extraFields", ())),
-        **{key: content[key] for key in _SCHEMA_KEYS - {"fields"}},
+        **{key: content[key] for key in _SCHEMA_TEXTS},
     )
     if len(set(schema.names)) < len(schema.names):
         raise ResourceError(f"{place}: a field name occurs twice in {schema.names}")
@@ -54,19 +69,40 @@ def parse_schema(text: str, place: str) -> Schema:
 
 
 def _field(content: object, place: str) -> Field:
+    if isinstance(content, dict) and "like" in content:
+        return _field_like(content, place)
     keys = _expect_keys(content, _FIELD_KEYS, _OPTIONAL_FIELD_KEYS, place)
     enum = keys.get("enum", [])
     if not isinstance(enum, list) or not all(isinstance(value, str) for value in enum):
         raise ResourceError(f"{place}: enum {enum!r}, expected a list of texts (quote them)")
     if not all(isinstance(keys[key], str) and keys[key] for key in _FIELD_KEYS):
         raise ResourceError(f"{place}: {sorted(_FIELD_KEYS)} must all be texts, none empty")
+    if keys["type"] in _NUMBERS and "in" not in keys:
+        raise ResourceError(f"{place}: a number without `in`, expected what it is in")
+    if len(_FIELD_CAUTIONS & keys.keys()) == 1:
+        raise ResourceError(f"{place}: a caution in one language only")
     return Field(
         **{key: keys[key] for key in _FIELD_KEYS},
+        unit=keys.get("in", ""),
+        values=keys.get("values", ""),
+        caution=keys.get("caution", ""),
+        caution_en=keys.get("caution_en", ""),
         enum=tuple(enum),
         required=bool(keys.get("required", False)),
         column_type=keys.get("columnType", ""),
         rdf_type=keys.get("rdfType", ""),
     )
+
+
+def _field_like(content: Mapping[str, Any], place: str) -> Field:
+    """A field that another schema defines (`like: amounts.trust`), with what is said otherwise here."""
+    _expect_keys(content, {"like"}, _FIELD_KEYS | _OPTIONAL_FIELD_KEYS, place)
+    table, _, name = str(content["like"]).partition(".")
+    found = [each for each in load_schema(table).fields if each.name == name]
+    if not found:
+        raise ResourceError(f"{place}: like {content['like']!r}: no such field")
+    said = {"unit" if key == "in" else key: content[key] for key in content.keys() - {"like"}}
+    return replace(found[0], column_type="", rdf_type="", **said)
 
 
 def _expect_keys(

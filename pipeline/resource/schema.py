@@ -19,7 +19,9 @@ class Field:
 
     `enum` lists the only values allowed; `required` forbids empty cells; `column_type` is a Fiscal
     Data Package ColumnType. `missing_values` overrides the schema's where it is not None.
-    `custom` is carried into the descriptor under `mingzhang`.
+    `custom` is carried into the descriptor under `mingzhang`. For the data dictionary: `origin` says
+    how its values come about, `unit` what its numbers are in, `values` which list of the specs has
+    them (ids of all three in `specs/dictionary.yml`); `caution` is what to beware of.
     """
 
     name: str
@@ -35,6 +37,12 @@ class Field:
     group_char: str = ""
     missing_values: tuple[str, ...] | None = None
     custom: Mapping[str, Any] = field(default_factory=dict)
+    origin: str = ""
+    unit: str = ""
+    values: str = ""
+    example: str = ""
+    caution: str = ""
+    caution_en: str = ""
 
     def __post_init__(self) -> None:
         if self.type not in TYPES:
@@ -50,8 +58,9 @@ class Field:
             "type": self.type,
             "title": self.title,
             "title_en": self.title_en,
-            "description": self.description,
-            "description_en": self.description_en,
+            "description": self.description + self.caution,
+            "description_en": _joined(self.description_en, self.caution_en),
+            "example": self.example,
             "groupChar": self.group_char,
             "missingValues": None if self.missing_values is None else list(self.missing_values),
             "constraints": constraints,
@@ -110,6 +119,13 @@ class Schema:
     title_en: str = ""
     description: str = ""
     description_en: str = ""
+    caution: str = ""
+    caution_en: str = ""
+
+    @property
+    def descriptions(self) -> tuple[str, str]:
+        """What it is and what to beware of, in Chinese and in English."""
+        return self.description + self.caution, _joined(self.description_en, self.caution_en)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -137,3 +153,7 @@ class Schema:
             fields=tuple(Field.from_descriptor(each) for each in descriptor.get("fields", ())),
             missing_values=tuple(descriptor.get("missingValues", ("",))),
         )
+
+
+def _joined(description: str, caution: str) -> str:
+    return f"{description} {caution}" if caution else description

@@ -90,6 +90,7 @@ def record_resource(schema: Schema, records: Iterable[object], **custom: Any) ->
     """The resource of records whose attributes are named as the schema's fields."""
     rows = list(records)
     texts = [[cell_text(getattr(row, name)) for row in rows] for name in schema.names]
+    description, description_en = schema.descriptions
     return Resource(
         name=schema.name,
         path=f"{schema.name}.csv",
@@ -97,8 +98,8 @@ def record_resource(schema: Schema, records: Iterable[object], **custom: Any) ->
         texts=texts,
         title=schema.title,
         title_en=schema.title_en,
-        description=schema.description,
-        description_en=schema.description_en,
+        description=description,
+        description_en=description_en,
         custom=custom,
     )
 

@@ -16,6 +16,7 @@ ECONOMIC = "economic/index.html"
 DEPARTMENTS = "departments/index.html"
 FINDINGS = "findings/index.html"
 DATA = "data/index.html"
+DICTIONARY = "data/dictionary/index.html"
 ABOUT = "about/index.html"
 METHODS = "methods/index.html"
 GLOSSARY = "glossary/index.html"
@@ -137,6 +138,15 @@ def package_file(package: str, path: str) -> str:
     'data/packages/130630-x-2023-budget/source/%E9%A2%84%E7%AE%97.txt'
     """
     return quote(f"{PACKAGES}/{_checked(_SLUG, package, 'package')}/{path}")
+
+
+def metadata(package: str) -> str:
+    """The folder of what is said of a package for other systems, with a / at the end.
+
+    >>> metadata("130630-x-2023-budget")
+    'data/metadata/130630-x-2023-budget/'
+    """
+    return f"data/metadata/{_checked(_SLUG, package, 'package')}/"
 
 
 def term(form: str) -> str:

@@ -16,12 +16,13 @@ from pipeline.website.listings import overview
 from pipeline.website.listings.findings import FindingsView
 from pipeline.website.listings.home import home
 from pipeline.website.listings.listed import Listed
+from pipeline.website.machine.dictionary import dictionary, lists, origins
 from pipeline.website.machine.downloads import (
     Download,
     SourceDownload,
     catalogue_downloads,
     database_downloads,
-    dictionary,
+    dictionary_downloads,
 )
 from pipeline.website.page import HOME, Crumb, Page, Pager, crumbs_to
 from pipeline.website.published.disclosure import Disclosure
@@ -182,6 +183,23 @@ def data_page(shelf: Shelf, packages: Sequence[PackageEntry], pager: Pager) -> P
             "dictionary": dictionary() if is_first else (),
             "has_catalogue": shelf.catalogue is not None,
             "pager": pager,
+        },
+    )
+
+
+def dictionary_page(shelf: Shelf) -> Page:
+    """What every field of the data means."""
+    return Page(
+        addresses.DICTIONARY,
+        "dictionary",
+        phrase("数据字典"),
+        phrase("每张表、每个字段的含义、单位、取值、例子、来历和注意。"),
+        (HOME, Crumb(phrase("数据"), addresses.DATA)),
+        {
+            "dictionary": dictionary(),
+            "origins": origins(),
+            "lists": lists(),
+            "files": dictionary_downloads(shelf),
         },
     )
 

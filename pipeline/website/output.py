@@ -8,15 +8,17 @@ does not is removed.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from pipeline.folders import put
-from pipeline.resource import CHECKSUMS
+from pipeline.resource import CHECKSUMS, sha256_of
 from pipeline.website import addresses
 
 LEDGER = ".written-by-mingzhang"
 """The list of the files that the website wrote into a folder."""
+OF_THE_RUN = ("status/", "en/status/")
+"""Where a run tells of itself, each time something else."""
 
 
 def copy_package(source: Path, output: Path) -> dict[str, int]:
@@ -59,6 +61,24 @@ def _is_copied(source: Path, target: Path, files: Iterable[Path]) -> bool:
         and (target / path).stat().st_size == (source / path).stat().st_size
         for path in files
     )
+
+
+def write_manifest(output: Path, known: Mapping[str, str] | None = None) -> None:
+    """Writes the site's `checksums.sha256`: every file, of a package only its own checksums, which vouch
+    for the rest of it. Left out are hidden files, and what tells of the run, which is no part of what
+    is published. `known` are the hashes of all files, where somebody has them already.
+    """
+    packages = {path.parent for path in (output / addresses.PACKAGES).glob(f"*/{CHECKSUMS}")}
+    listed = sorted(
+        path.as_posix()
+        for path in _files(output)
+        if path.as_posix() != CHECKSUMS
+        and not path.as_posix().startswith(OF_THE_RUN)
+        and (path.name == CHECKSUMS or packages.isdisjoint((output / path).parents))
+    )
+    hashes = known or {path: sha256_of(output / path) for path in listed}
+    text = "".join(f"{hashes[path]}  {path}\n" for path in listed)
+    put(output / CHECKSUMS, text.encode())
 
 
 def settle_ledger(output: Path, written: Iterable[str]) -> list[str]:

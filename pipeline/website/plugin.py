@@ -2,7 +2,9 @@
 
 - `get_generators` (signal): adds `generator.LedgerGenerator`, which has the two methods that Pelican
   calls on every generator, `generate_context` (reads the packages) and `generate_output` (writes);
-- `page_generator_write_page` (signal): gives a page of `content/` the words of its language.
+- `page_generator_write_page` (signal): gives a page of `content/` the words of its language;
+- `finalized` (signal): when all is written, Pelican's own pages too, the manifest of the site, unless
+  it is told that more comes (the setting MANIFEST).
 
 Pelican's own page machinery writes `content/` (about, methods, glossary) with `page.html`; articles,
 feeds and direct templates are switched off in `publishconf.py`.
@@ -10,6 +12,7 @@ feeds and direct templates are switched off in `publishconf.py`.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from pelican.plugins import signals
@@ -17,6 +20,7 @@ from pelican.plugins import signals
 from pipeline.website.generator import LedgerGenerator
 from pipeline.website.interface.context import interface
 from pipeline.website.interface.language import languages
+from pipeline.website.output import write_manifest
 
 
 def _generator(pelican: object) -> type[LedgerGenerator]:
@@ -29,7 +33,13 @@ def _speak(generator: Any, content: Any) -> None:
     generator.context.update(interface(language, f"{content.slug}/index.html"))
 
 
+def _vouch(pelican: Any) -> None:
+    if pelican.settings["MANIFEST"]:
+        write_manifest(Path(pelican.settings["OUTPUT_PATH"]))
+
+
 def register() -> None:
     """Called by Pelican once, when it loads the plugin."""
     signals.get_generators.connect(_generator)
     signals.page_generator_write_page.connect(_speak)
+    signals.finalized.connect(_vouch)

@@ -153,6 +153,12 @@ RESOURCES = {
     "claims": phrase("文字里说到的每个数一行"),
     "corrections": phrase("每条更正一行"),
     "answers": phrase("对核对结果的每条答复一行"),
+    "panel_headlines": phrase("每个主体、年度、主要数字一行，附可比口径"),
+    "panel_headlines_wide": phrase("每个主体、年度一行，每个主要数字一列"),
+    "panel_functions": phrase("每个主体、年度、功能科目一行，附可比口径"),
+    "panel_functions_wide": phrase("每个主体、年度一行，每个功能科目一列"),
+    "panel_indicators": phrase("每条绩效指标一行，附所属的地方和部门"),
+    "panel_indicators_wide": phrase("每个项目一行，数各类指标的条数"),
 }
 
 FORMATS: Mapping[str, Phrase | str] = {

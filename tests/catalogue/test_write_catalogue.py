@@ -22,6 +22,11 @@ from tests.package import published, samples
 NAMES = [
     "disclosures", "tables", "amounts", "indicators", "findings", "sections", "claims", "headlines",
 ]  # fmt: skip
+PANELS = [
+    f"panel_{name}{wide}"
+    for name in ("headlines", "functions", "indicators")
+    for wide in ("", "_wide")
+]
 BUDGET_2022 = "130630-yiliaobaozhangju-2022-budget"
 BUDGET_2023 = "130630-yiliaobaozhangju-2023-budget"
 FINAL_2023 = "130630-yiliaobaozhangju-2023-final"
@@ -59,12 +64,17 @@ def test_the_catalogue_is_laid_out_as_the_contract_says(catalogue: Path) -> None
     assert catalogue.name == "catalogue"
     assert set(published.contents(catalogue)) == {
         *(f"{name}{suffix}" for name in NAMES for suffix in (".csv", ".parquet")),
+        *(f"panels/{name}{suffix}" for name in PANELS for suffix in (".csv", ".parquet", ".xlsx")),
         "datapackage.json",
+        *(f"dictionary.{suffix}" for suffix in ("csv", "json", "xlsx")),
         "mingzhang.duckdb",
         "mingzhang.sqlite",
         "checksums.sha256",
     }
-    assert [each["name"] for each in published.descriptor(catalogue)["resources"]] == NAMES
+    assert [each["name"] for each in published.descriptor(catalogue)["resources"]] == [
+        *NAMES,
+        *PANELS,
+    ]
 
 
 def test_disclosures_stand_in_order_of_year_and_name(catalogue: Path) -> None:
@@ -265,6 +275,18 @@ def test_duckdb_has_the_rows_of_parquet_and_the_titles(catalogue: Path) -> None:
         assert comment == ("金额（元） / Amount in yuan",)
         tags = connection.execute("SELECT tags FROM duckdb_databases()").fetchall()
         assert "v1.0.0" in str(tags)
+
+
+def test_views_hold_only_what_is_checked(catalogue: Path, sqlite: sqlite3.Connection) -> None:
+    with duckdb.connect() as connection:
+        path = catalogue / "mingzhang.duckdb"
+        connection.execute(f"ATTACH '{path}' AS named (READ_ONLY)")
+        for table in ("amounts", "headlines"):
+            count = f"SELECT count(*) FROM named.{table} WHERE trust = 'checked'"
+            view = f"SELECT count(*) FROM named.{table}_checked"
+            expected = connection.execute(count).fetchone()
+            assert connection.execute(view).fetchone() == expected
+            assert sqlite.execute(view.replace("named.", "")).fetchone() == expected
 
 
 def test_a_folder_without_packages_has_an_empty_catalogue(tmp_path: Path) -> None:

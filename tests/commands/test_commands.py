@@ -24,6 +24,8 @@ def test_build_ends_with_0_and_says_what_was_built(
     printed = capsys.readouterr().out
     assert printed.startswith("Built 1, unchanged 0, set aside 0")
     assert "530303-yiliaobaozhangju-2023-final" in printed
+    sampled = r"frictionless \S+: [12] data packages sampled \(500 rows of each table\), no problem"
+    assert re.search(sampled, printed)
 
 
 def test_build_ends_with_1_when_something_was_set_aside(

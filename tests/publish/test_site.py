@@ -12,6 +12,7 @@ from pipeline.publish import NotWhole, publish_site
 from pipeline.publish import site as site_module
 from pipeline.publish.site import site_held
 from pipeline.publish.tree import Files, whole_hash
+from pipeline.resource import CHECKSUMS, sha256_of
 
 HOME = "index.html"
 
@@ -46,16 +47,16 @@ def served(output: Path) -> dict[str, str]:
     return {
         path.relative_to(output).as_posix(): path.read_text(encoding="utf-8")
         for path in output.rglob("*")
-        if path.is_file() and path.name[0] != "."
+        if path.is_file() and path.name[0] != "." and path.name != CHECKSUMS
     }
 
 
 def test_a_site_is_made_and_made_again(tmp_path: Path) -> None:
     output = tmp_path / "site"
-    assert publish(output, index="one", a_index="a").changed == 3  # with the list
+    assert publish(output, index="one", a_index="a").changed == 4  # with list and manifest
     assert served(output) == {HOME: "one", "a/index.html": "a"}
     report = publish(output, index="two", a_index="a")
-    assert (report.changed, report.removed) == (1, 0)
+    assert (report.changed, report.removed) == (2, 0)
     assert served(output)[HOME] == "two"
     report = publish(output, index="two", a_index="a")
     assert (report.changed, report.removed) == (0, 0)
@@ -77,6 +78,22 @@ def test_the_next_site_is_made_from_the_one_that_is_served(tmp_path: Path) -> No
         publish_site(place, make, nothing)
     assert found == {HOME: "one", "a.html": "a"}
     assert served(output) == {HOME: "one", "a.html": "b", "CNAME": "example.org"}
+
+
+def test_the_manifest_lists_the_site_but_not_what_tells_of_the_run(tmp_path: Path) -> None:
+    output = tmp_path / "site"
+
+    def tell(building: Path, files: Files) -> None:
+        assert CHECKSUMS in files
+        (building / "status").mkdir(exist_ok=True)
+        (building / "status/index.html").write_text("now", encoding="utf-8")
+
+    for _ in range(3):  # in either of the two trees
+        with site_held(output) as place:
+            publish_site(place, pages(index="one", a="a"), tell)
+        assert (output / CHECKSUMS).read_text(encoding="utf-8") == "".join(
+            f"{sha256_of(output / name)}  {name}\n" for name in ("a.html", HOME)
+        )
 
 
 def test_a_page_that_is_gone_goes_although_two_trees_take_turns(tmp_path: Path) -> None:

@@ -41,6 +41,8 @@ FIELD = """
     title_en: Code
     description: 代码。
     description_en: A code.
+    origin: printed
+    example: "205"
 """
 SCHEMA = f"""
 name: sample
@@ -48,6 +50,8 @@ title: 样
 title_en: Sample
 description: 样。
 description_en: A sample.
+caution: 慎用。
+caution_en: Take care.
 fields:{FIELD}"""
 
 
@@ -59,7 +63,8 @@ def test_fields_stand_in_the_order_of_the_record(name: str) -> None:
 
 
 def test_every_schema_file_is_known() -> None:
-    assert {path.stem for path in SCHEMAS.glob("*.yml")} == set(RECORDS)
+    stems = {path.stem for path in SCHEMAS.glob("*.yml")}
+    assert {each for each in stems if not each.startswith("panel_")} == set(RECORDS)
 
 
 def test_enums_are_those_of_the_model() -> None:
@@ -77,6 +82,33 @@ def test_every_field_is_described_in_both_languages(name: str) -> None:
         assert field.description_en, field.name
 
 
+@pytest.mark.parametrize("key", ["origin: printed", 'example: "205"'])
+def test_a_field_without_what_the_dictionary_says_raises(key: str) -> None:
+    lacking = key.partition(":")[0]
+    with pytest.raises(ResourceError, match=f"sample.yml: field 1: no key .*{lacking}"):
+        parse_schema(SCHEMA.replace(f"    {key}\n", ""), "sample.yml")
+
+
+def test_a_number_without_its_unit_raises() -> None:
+    with pytest.raises(ResourceError, match="field 1: a number without `in`"):
+        parse_schema(SCHEMA.replace("type: string", "type: integer"), "sample.yml")
+
+
+def test_a_caution_stands_in_both_languages() -> None:
+    with pytest.raises(ResourceError, match="a caution in one language only"):
+        parse_schema(SCHEMA + "    caution: 慎用。\n", "sample.yml")
+
+
+def test_examples_and_cautions_are_in_the_table_schema() -> None:
+    fields = {each["name"]: each for each in load_schema("amounts").descriptor()["fields"]}
+    assert fields["level"]["example"] == "3"
+    assert fields["amount"]["example"] == "1234.50"
+    assert fields["code"]["example"] == "2130301"
+    assert fields["amount_yuan"]["description"].endswith("未扣除价格变动。")
+    assert fields["amount_yuan"]["description_en"].endswith("not adjusted for prices.")
+    assert load_schema("tables").descriptor()["fields"][13]["example"] == "false"
+
+
 def test_unknown_keys_raise() -> None:
     with pytest.raises(ResourceError, match=r"sample.yml: field 1: unknown key \['colour'\]"):
         parse_schema(SCHEMA + "    colour: red\n", "sample.yml")
@@ -92,6 +124,16 @@ def test_lacking_keys_raise() -> None:
 def test_values_that_yaml_does_not_read_as_text_raise() -> None:
     with pytest.raises(ResourceError, match="enum"):
         parse_schema(SCHEMA + "    enum: [0205]\n", "sample.yml")
+
+
+def test_a_field_may_be_that_of_another_schema() -> None:
+    like = "  - {like: amounts.fiscal_year, caution: 慎用。, caution_en: Take care.}\n"
+    (_, field) = parse_schema(SCHEMA + like, "sample.yml").fields
+    assert (field.name, field.type, field.unit) == ("fiscal_year", "integer", "year")
+    assert field.caution_en == "Take care."
+    assert field.column_type == ""
+    with pytest.raises(ResourceError, match=r"like 'amounts\.colour': no such field"):
+        parse_schema(SCHEMA + "  - like: amounts.colour\n", "sample.yml")
 
 
 def test_an_unknown_resource_raises() -> None:

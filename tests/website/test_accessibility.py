@@ -24,6 +24,7 @@ PAGES = [
     "findings/index.html",
     "search/index.html",
     "data/index.html",
+    "data/dictionary/index.html",
     "about/index.html",
     "methods/index.html",
     "glossary/index.html",

@@ -28,6 +28,7 @@ PAGES = [
     "departments/yiliaobaozhangju/index.html",
     "findings/index.html",
     "data/index.html",
+    "data/dictionary/index.html",
     "about/index.html",
     "methods/index.html",
     "glossary/index.html",

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from pipeline.values.carried_over import carried_over
 from pipeline.website.figures.comparability import (
     ACROSS_BODIES,
     ACROSS_KINDS,
@@ -14,7 +15,6 @@ from pipeline.website.figures.comparability import (
     FUNDS,
     UNKNOWN,
     Basis,
-    carried_over,
     incomparable,
 )
 from pipeline.website.interface.language import languages

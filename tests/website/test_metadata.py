@@ -140,3 +140,15 @@ def test_a_department_year_is_a_dataset(awkward_site: Path, site: Path) -> None:
     (alone,) = json.loads(_script(site / ZHANYI / "index.html"))["@graph"]
     assert alone["temporalCoverage"] == "2023-01-01/2023-12-31"
     assert not {"url", "distribution"} & set(alone)
+
+
+def test_llms_txt_names_files_that_are_there(site: Path, awkward_site: Path) -> None:
+    text = (site / "llms.txt").read_text(encoding="utf-8")
+    links = re.findall(r"\]\(/([^)]+)\)", text)
+    assert len(links) > 8
+    for each in links:
+        assert (site / each).is_file(), each
+    assert "never add them" in text
+    addressed = (awkward_site / "llms.txt").read_text(encoding="utf-8")
+    assert f"]({SITE}/catalog.jsonld)" in addressed
+    assert "](/" not in addressed

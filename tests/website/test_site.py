@@ -36,6 +36,10 @@ CONTRACT = [
     "data/packages/catalogue/mingzhang.sqlite",
     "datapackage.json",
     "catalog.jsonld",
+    "catalog.ttl",
+    "data/dictionary/index.html",
+    "data/metadata/catalogue/croissant.json",
+    "llms.txt",
     "sitemap.xml",
     "feeds/all.atom.xml",
     "robots.txt",
@@ -277,7 +281,7 @@ def test_metadata_says_what_is_published(awkward_site: Path) -> None:
         awkward_site / "robots.txt"
     ).read_text(encoding="utf-8")
     dcat = json.loads((awkward_site / "catalog.jsonld").read_bytes())
-    assert len(dcat["dcat:dataset"]) == 4
+    assert len(dcat["@graph"][0]["dcat:dataset"]) == 5  # four disclosures and the catalogue
 
 
 def test_the_sites_own_data_package_names_files_that_are_there(site: Path) -> None:

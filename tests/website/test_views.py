@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pyarrow.parquet as pq
+import pytest
 
 from pipeline.model.records import Outcome, Severity
 from pipeline.read.formats import Format
 from pipeline.resource import load_schema
+from pipeline.resource.dictionary import TABLES, data_dictionary
 from pipeline.vocabulary import load_vocabulary
 from pipeline.website import words
 from pipeline.website.output import LEDGER, settle_ledger
@@ -109,10 +111,25 @@ def test_the_same_department_elsewhere_is_compared_kind_by_kind(site: Path) -> N
     assert "未印出" in final
 
 
-def test_the_data_page_has_a_dictionary_of_every_field(site: Path) -> None:
+def test_the_data_page_leads_to_the_dictionary_of_every_table(site: Path) -> None:
     html = (site / "data/index.html").read_text(encoding="utf-8")
-    for field in ("amount_yuan", "entity_level", "published_on", "tolerance", "section_no"):
-        assert f"<code>{field}</code>" in html
+    for table in TABLES:
+        assert f'id="d-{table}"' in html
+        assert f'href="../data/dictionary/index.html#{table}"' in html
+
+
+@pytest.mark.parametrize(("page", "words"), [("", "不能相加"), ("en/", "never add them")])
+def test_the_dictionary_has_every_field_in_both_languages(
+    site: Path, page: str, words: str
+) -> None:
+    found = pelican.read(site / page / "data/dictionary/index.html")
+    for table in data_dictionary():
+        for entry in table.fields:
+            assert f"{table.schema.name}.{entry.field.name}" in found.ids
+    html = (site / page / "data/dictionary/index.html").read_text(encoding="utf-8")
+    assert words in html
+    files = {link.rpartition("/")[2] for _, link in found.links}
+    assert {"dictionary.json", "dictionary.csv", "dictionary.xlsx"} <= files
 
 
 def test_the_ledger_removes_only_what_it_lists(tmp_path: Path) -> None:

@@ -63,7 +63,7 @@ def comparison_sheet(
 
 
 def reference(title: Phrase, page: str, siteurl: str) -> str:
-    """How to cite a comparison page as a whole, after GB/T 7714—2015: a dataset, online (DS/OL)."""
+    """How to cite a comparison page as a whole, after GB/T 7714—2025: a dataset, online (DS/OL)."""
     return f"明账. {in_chinese(title)}[DS/OL]. [引用日期]. {addresses.absolute(siteurl, page)}."
 
 

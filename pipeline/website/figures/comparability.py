@@ -7,14 +7,13 @@ amounts are those of their own year (`NOMINAL`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.model.records import Amount
+from pipeline.values.carried_over import carried_over
 from pipeline.values.form_totals import form_of_any_kind
-from pipeline.values.text import bare
 from pipeline.website import addresses
 from pipeline.website.interface.phrases import Phrase, phrase
 from pipeline.website.published.disclosure import Disclosure
@@ -47,8 +46,6 @@ _PHASES = {
     "adjusted": phrase("调整后的预算数"),
     "executed": phrase("决算数"),
 }
-_WITHOUT_CARRY_OVER = re.compile("不含(?:上年|上年度|以前年度)?(?:财政拨款)?(?:结转|结余)")
-_WITH_CARRY_OVER = re.compile("(?<!不)含(?:上年|上年度|以前年度)?(?:财政拨款)?(?:结转|结余)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,20 +92,6 @@ def basis(package: Disclosure, amount: Amount, doubtful: Collection[str] = ()) -
         is_doubtful=row in doubtful,
         read_by_ocr=package.is_read_by_ocr(amount.table_no),
     )
-
-
-def carried_over(title: str) -> str:
-    """Whether a table's title says that it counts what was carried over: with, without or "".
-
-    >>> carried_over("基本支出明细表（不含上年结转）"), carried_over("收支总表（含上年结转）")
-    ('without', 'with')
-    >>> carried_over("部门预算收支总表")
-    ''
-    """
-    text = bare(title)
-    if _WITHOUT_CARRY_OVER.search(text):
-        return "without"
-    return "with" if _WITH_CARRY_OVER.search(text) else ""
 
 
 def incomparable(a: Basis, b: Basis, *, across: Collection[str] = ()) -> tuple[Phrase, ...]:

@@ -1,4 +1,5 @@
-"""A department → its jobs: each year with its sources and copies of its packages, then all years together.
+"""A department → its jobs: each year with its sources, what is said of its packages for other systems and
+copies of them, then all years together.
 
 The years are made one after the other, as a year shows what became of the one before; of a year that is
 as it was, only the summaries are read, and only where another page needs them.
@@ -7,7 +8,7 @@ as it was, only the summaries are read, and only where another page needs them.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.model.records import Finding
@@ -18,7 +19,10 @@ from pipeline.website.jobs.house import House
 from pipeline.website.jobs.job import write_page
 from pipeline.website.jobs.manifest import Made, Manifest
 from pipeline.website.jobs.prints import key, of_all
+from pipeline.website.jobs.writing import write
 from pipeline.website.listing_pages import department_page
+from pipeline.website.machine.standards.described import described
+from pipeline.website.machine.standards.files import dataset_files
 from pipeline.website.output import copy_package
 from pipeline.website.page import Page
 from pipeline.website.pages import year_pages
@@ -163,11 +167,16 @@ def _make_year(
         siteurl=house.siteurl,
     )
     by_name = {each.name: each for each in packages}
+    files: dict[str, int] = {}
     for summary in summaries:
         name = summary.package.name
-        keep_facts(house.store, house.facts[name], by_name[name], summary, house.siteurl)
+        said = described(by_name[name])
+        keep_facts(house.store, house.facts[name], by_name[name], summary, said, house.siteurl)
+        for address, text in dataset_files(said, house.siteurl):
+            files[address] = write(house.output, address, text)
     house.store.save("records", year.key, [each for page in pages for each in page.records])
-    return _made(house, year.key, pages, str(codes))
+    made = _made(house, year.key, pages, str(codes))
+    return replace(made, files={**made.files, **files})
 
 
 def _made(house: House, its_key: str, pages: Sequence[Page], asked: str = "") -> Made:

@@ -1,7 +1,7 @@
 """A department-year's summaries → what is kept of each for the pages of others.
 
 Three values for each package, from small to large: `listed` (in memory for all), `files` (downloads and
-the entry in the DCAT catalogue) and `summaries` (figures and failures, read by the page that shows them).
+what the DCAT catalogue says of it) and `summaries` (figures and failures, read by the page that shows them).
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from pipeline.website.machine.downloads import (
     package_downloads,
     source_downloads,
 )
-from pipeline.website.machine.metadata import dcat_dataset
+from pipeline.website.machine.standards import dcat
+from pipeline.website.machine.standards.described import Described
 from pipeline.website.published.package import Package
 
 KINDS = ("listed", "files", "summaries")
@@ -26,15 +27,18 @@ KINDS = ("listed", "files", "summaries")
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """What can be had of a package; `dcat` is its dataset in the catalogue, as JSON."""
+    """What can be had of a package; `entry` and `dataset` are what it is in the DCAT catalogue."""
 
     downloads: tuple[Download, ...]
     sources: tuple[SourceDownload, ...]
-    dcat: str
+    entry: dcat.Entry
+    dataset: dcat.Node
 
 
-def keep_facts(store: Store, key: str, package: Package, summary: Summary, siteurl: str) -> None:
-    """Saves the facts of a package under its key."""
+def keep_facts(
+    store: Store, key: str, package: Package, summary: Summary, said: Described, siteurl: str
+) -> None:
+    """Saves the facts of a package under its key; `said` is what all standards say of it."""
     slim = replace(
         summary,
         verdicts=replace(
@@ -44,7 +48,10 @@ def keep_facts(store: Store, key: str, package: Package, summary: Summary, siteu
     store.save("summaries", key, slim)
     store.save("listed", key, listed(summary))
     files = Files(
-        package_downloads(package), source_downloads(package), dcat_dataset(package, siteurl)
+        package_downloads(package),
+        source_downloads(package),
+        dcat.entry(said, siteurl),
+        dcat.dataset(said, siteurl),
     )
     store.save("files", key, files)
 

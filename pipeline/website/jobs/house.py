@@ -103,6 +103,6 @@ class House:
         return {each.disclosure.name: each for each in self.all_listed}
 
     def files(self, name: str) -> Files:
-        """The downloads of a package, and what the DCAT catalogue says of it."""
+        """The downloads of a package, and what it is in the DCAT catalogue."""
         found: Files = self.store.load("files", self.facts[name])
         return found

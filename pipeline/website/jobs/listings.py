@@ -34,6 +34,7 @@ def listing_jobs(house: House, code: str) -> Iterator[Job]:
         yield _job(f"findings {number}", _findings, (number,), catalogue)
     for number in range(1, addresses.page_count(len(disclosures), PACKAGES_ON_A_PAGE) + 1):
         yield _job(f"data {number}", _data, (number,), catalogue)
+    yield _job("dictionary", _dictionary, (), key(code, house.siteurl, house.shelf.catalogue))
     yield _job("types", _types, (), every)
     yield _job("home", _home, (), every)
     yield _job("search", _search, (), every)
@@ -126,6 +127,10 @@ def _data(house: House, number: int) -> Iterator[Page]:
         for each, of_each in zip(shown, files, strict=True)
     ]
     yield listing_pages.data_page(house.shelf, entries, Pager(addresses.DATA, number, count))
+
+
+def _dictionary(house: House) -> Iterator[Page]:
+    yield listing_pages.dictionary_page(house.shelf)
 
 
 def _types(house: House) -> Iterator[Page]:

@@ -6,6 +6,7 @@ pages over several packages → what machines read → the search → what is no
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,9 +25,13 @@ from pipeline.website.jobs.manifest import MANIFEST, Made, Manifest, open_manife
 from pipeline.website.jobs.pool import cores, run_all
 from pipeline.website.jobs.prints import code_and, fact_keys, key
 from pipeline.website.jobs.store import Store
-from pipeline.website.jobs.writing import write
+from pipeline.website.jobs.writing import write, write_pieces
 from pipeline.website.machine import feed, metadata
+from pipeline.website.machine.llms import LLMS, llms
 from pipeline.website.machine.sitemap import maps
+from pipeline.website.machine.standards import dcat
+from pipeline.website.machine.standards.described import Described, described_catalogue
+from pipeline.website.machine.standards.files import catalogue_files, dataset_files
 from pipeline.website.output import copy_package, settle_ledger
 from pipeline.website.published.shelf import CATALOGUE, Shelf
 from pipeline.website.rendering.renderer import Theme
@@ -76,17 +81,35 @@ def write_site(shelf: Shelf, places: Places, theme: Theme, workers: int = 0) -> 
 
 
 def _for_machines(house: House) -> Made:
-    """The site's own data package, the DCAT catalogue, robots.txt, header files and the feed."""
+    """The site's own data package, what is said of all packages for other systems, `llms.txt`,
+    `robots.txt`, header files and the feed."""
     files = {addresses.ROBOTS: metadata.robots(house.siteurl), **dict(host_files())}
     if house.shelf.catalogue is not None:
         files[addresses.DESCRIPTOR] = metadata.site_descriptor(house.shelf)
-    datasets = (house.files(name).dcat for name in house.shelf.names)
-    files[addresses.CATALOG] = "".join(metadata.dcat(datasets, house.siteurl))
+    files[LLMS] = llms(house.shelf, house.siteurl)
+    own = described_catalogue(house.shelf)
+    files |= dict(dataset_files(own, house.siteurl)) if own else {}
     for each in feed.feeds(house.disclosures, house.siteurl):
         files[each.address] = house.renderer.file("feed.xml", feed=each)
-    return Made(
-        "", {address: write(house.output, address, text) for address, text in files.items()}
-    )
+    written = {address: write(house.output, address, text) for address, text in files.items()}
+    for address, pieces in _on_all(house, own):
+        written[address] = write_pieces(house.output, address, pieces)
+    return Made("", written)
+
+
+def _on_all(house: House, own: Described | None) -> Iterator[tuple[str, Iterable[str]]]:
+    """The DCAT catalogue, in which the catalogue's `own` data package comes first."""
+    names, siteurl = house.shelf.names, house.siteurl
+
+    def datasets() -> Iterator[dcat.Node]:
+        if own:
+            yield dcat.dataset(own, siteurl)
+        for name in names:
+            yield house.files(name).dataset
+
+    entries = [dcat.entry(own, siteurl)] if own else []
+    entries += [house.files(name).entry for name in names]
+    return catalogue_files(entries, datasets, siteurl)
 
 
 def _catalogue(house: House) -> Made:

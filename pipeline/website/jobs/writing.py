@@ -6,6 +6,9 @@ links to it stays as it was. A file that would not change is not touched.
 
 from __future__ import annotations
 
+import filecmp
+import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from pipeline.folders import put
@@ -18,6 +21,21 @@ def write(output: Path, address: str, text: str) -> int:
     if not _is_there(path, content):
         put(path, content)
     return len(content)
+
+
+def write_pieces(output: Path, address: str, pieces: Iterable[str]) -> int:
+    """The same of a text that comes in pieces, and may be long."""
+    path = output / address
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
+    with unfinished.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(pieces)
+    size = unfinished.stat().st_size
+    if path.is_file() and filecmp.cmp(unfinished, path, shallow=False):
+        unfinished.unlink()
+    else:
+        unfinished.replace(path)
+    return size
 
 
 def _is_there(path: Path, content: bytes) -> bool:

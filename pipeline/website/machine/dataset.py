@@ -12,8 +12,8 @@ from typing import Any
 from markupsafe import Markup
 
 from pipeline.website import addresses
-from pipeline.website.interface.language import CHINESE
-from pipeline.website.machine.citation import licences
+from pipeline.website.machine.standards import schema_org
+from pipeline.website.machine.standards.described import described
 from pipeline.website.published.package import Package
 
 _ESCAPED = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&'\u2028\u2029"}
@@ -39,41 +39,10 @@ def embedded(content: Mapping[str, Any]) -> Markup:
 
 
 def _dataset(package: Package, siteurl: str) -> dict[str, Any]:
-    dataset: dict[str, Any] = {
-        "@type": "Dataset",
-        "identifier": package.name,
-        "name": package.title,
-        "alternateName": package.title_en,
-        "description": package.description,
-        "inLanguage": CHINESE,
-        "license": [each.href or each.text for each in licences(package)],
-        "creator": {"@type": "GovernmentOrganization", "name": package.body},
-        "temporalCoverage": f"{package.fiscal_year}-01-01/{package.fiscal_year}-12-31",
-        "spatialCoverage": {"@type": "Place", "name": package.place},
-        "version": package.version,
-        "isAccessibleForFree": True,
-    }
-    if package.published_on:
-        dataset["datePublished"] = package.published_on
-    return dataset | _addressed(package, siteurl) if siteurl else dataset
-
-
-def _addressed(package: Package, siteurl: str) -> dict[str, Any]:
-    files = {
-        "application/json": addresses.DESCRIPTOR,
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": package.workbook,
-        "text/csv": "amounts.csv",
-    }
-    return {
-        "url": addresses.absolute(siteurl, package.address),
-        "distribution": [
-            {
-                "@type": "DataDownload",
-                "encodingFormat": media_type,
-                "contentUrl": addresses.absolute(
-                    siteurl, addresses.package_file(package.name, file)
-                ),
-            }
-            for media_type, file in files.items()
-        ],
-    }
+    """As `data/metadata/` has it, but for what would make the page heavy."""
+    content = schema_org.dataset(described(package), siteurl)
+    del content["@context"], content["variableMeasured"]
+    if "distribution" in content:
+        kept = (addresses.DESCRIPTOR, package.workbook, "amounts.csv")
+        content["distribution"] = [each for each in content["distribution"] if each["name"] in kept]
+    return content

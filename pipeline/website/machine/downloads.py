@@ -8,17 +8,13 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from pipeline.resource import CHECKSUMS, load_schema
+from pipeline.resource import CHECKSUMS
 from pipeline.website import addresses, words
 from pipeline.website.figures.numbers import size
 from pipeline.website.interface.phrases import Bilingual, Phrase, Said, phrase
 from pipeline.website.published.package import Package
 from pipeline.website.published.shelf import CATALOGUE, DESCRIPTOR, Shelf
 
-SCHEMAS = (
-    "disclosures", "tables", "amounts", "headlines", "indicators", "findings", "sections", "claims",
-    "locations", "corrections", "answers",
-)  # fmt: skip
 _RECORDS = {
     "amounts": phrase("逐项金额"),
     "headlines": phrase("主要数字"),
@@ -64,27 +60,6 @@ class ResourceDownloads:
     title: Bilingual
     what: Phrase | None
     files: tuple[Download, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FieldEntry:
-    """A column in the data dictionary."""
-
-    name: str
-    title: Bilingual
-    type: str
-    description: Bilingual
-    values: str
-
-
-@dataclass(frozen=True, slots=True)
-class DictionaryEntry:
-    """A resource in the data dictionary."""
-
-    name: str
-    title: Bilingual
-    description: Bilingual
-    fields: tuple[FieldEntry, ...]
 
 
 def package_downloads(package: Package) -> tuple[Download, ...]:
@@ -157,14 +132,27 @@ def catalogue_csv(shelf: Shelf, resource: str) -> Download | None:
 
 
 def _resource_paths(resource: Mapping[str, Any]) -> list[str]:
-    return [resource["path"], *(file["path"] for file in resource["mingzhang"]["parquet"])]
+    custom = resource["mingzhang"]
+    paths = [resource["path"], *(file["path"] for file in custom["parquet"])]
+    return [*paths, custom["xlsx"]["path"]] if "xlsx" in custom else paths
 
 
 def _file_title(path: str) -> Said | str:
     """CSV, Parquet; with the year where a resource is parted by years (`amounts/2023.parquet`)."""
     stem, _, suffix = path.rpartition("/")[2].rpartition(".")
     title = words.FORMATS.get(suffix, suffix)
-    return phrase("{format} {year}", format=title, year=stem) if "/" in path else title
+    return phrase("{format} {year}", format=title, year=stem) if stem.isdecimal() else title
+
+
+def dictionary_downloads(shelf: Shelf) -> tuple[Download, ...]:
+    """The data dictionary as files of the catalogue; none without it."""
+    stated = shelf.catalogue["mingzhang"].get("dictionary", ()) if shelf.catalogue else ()
+    return tuple(
+        _download(
+            shelf.directory / CATALOGUE, CATALOGUE, each["path"], words.FORMATS[each["format"]]
+        )
+        for each in stated
+    )
 
 
 def database_downloads(shelf: Shelf) -> tuple[Download, ...]:
@@ -179,26 +167,4 @@ def database_downloads(shelf: Shelf) -> tuple[Download, ...]:
     others = [(DESCRIPTOR, phrase("数据包描述")), (CHECKSUMS, phrase("校验和"))]
     return tuple(
         _download(directory, CATALOGUE, path, text) for path, text in [*databases, *others]
-    )
-
-
-def dictionary() -> tuple[DictionaryEntry, ...]:
-    """The data dictionary: what the columns of the resources are."""
-    return tuple(
-        DictionaryEntry(
-            name=schema.name,
-            title=Bilingual(schema.title, schema.title_en),
-            description=Bilingual(schema.description, schema.description_en),
-            fields=tuple(
-                FieldEntry(
-                    name=each.name,
-                    title=Bilingual(each.title, each.title_en),
-                    type=each.type,
-                    description=Bilingual(each.description, each.description_en),
-                    values=", ".join(each.enum),
-                )
-                for each in schema.fields
-            ),
-        )
-        for schema in map(load_schema, SCHEMAS)
     )

@@ -1,0 +1,62 @@
+"""The catalogue's Parquet files → data frames: texts ("" where there is none), integers, decimals."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+OWN_PHASES = {"budget": "approved", "final": "executed"}
+"""Kind of disclosure → the phase that it is about, whatever else it prints."""
+
+BODY = [
+    "division_code", "province", "city", "division", "department", "department_slug", "unit_slug",
+]  # fmt: skip
+"""Columns of `disclosures` that say whose a figure is."""
+
+Files = Mapping[str, Sequence[Path]]
+"""Resource of the catalogue → its Parquet files."""
+
+
+def disclosures(files: Files) -> Any:
+    """The disclosures by their name: whose, which kind, and `disclosed_year`."""
+    frame = frame_of(files["disclosures"], ["disclosure", *BODY, "kind", "fiscal_year"])
+    return frame.rename(columns={"fiscal_year": "disclosed_year"})
+
+
+def frame_of(paths: Sequence[Path], columns: list[str], keep: Any = None) -> Any:
+    """The columns of the files; only the rows that `keep` (an Arrow expression) lets through."""
+    tables = []
+    for path in paths:
+        with pq.ParquetFile(path) as file:
+            table = file.read()
+        tables.append((table.filter(keep) if keep is not None else table).select(columns))
+    table = pa.concat_tables(tables)
+    for number, field in enumerate(table.schema):
+        if pa.types.is_string(field.type):
+            table = table.set_column(number, field.name, pc.fill_null(table[field.name], ""))
+    return table.to_pandas(types_mapper=_integers().get)
+
+
+def _integers() -> dict[Any, Any]:
+    """Integers that may be missing stay integers."""
+    import pandas  # noqa: PLC0415 - half a second that most runs need not spend
+
+    return {pa.int64(): pandas.Int64Dtype()}
+
+
+def is_own_year(frame: Any) -> Any:
+    """Whether a figure is of the disclosure's own year and phase."""
+    return (frame["fiscal_year"] == frame["disclosed_year"]).fillna(False).astype(bool) & (
+        frame["phase"] == frame["kind"].map(OWN_PHASES)
+    )
+
+
+def plain_values(column: Any) -> list[Any]:
+    """A column's values, None where pandas has one of its own values for nothing."""
+    values: list[Any] = column.astype(object).where(column.notna(), None).tolist()
+    return values

@@ -1,0 +1,100 @@
+"""Panels → `panels/<name>.csv`, `.parquet` and `.xlsx` of the catalogue, and their descriptors."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from pipeline.catalogue.panels import functions, headlines, indicators
+from pipeline.catalogue.panels.frames import Files, plain_values
+from pipeline.catalogue.sheets import Sheet, write_sheets
+from pipeline.resource import (
+    Resource,
+    Schema,
+    load_schema,
+    published_file,
+    restore,
+    write_resource,
+)
+from pipeline.resource.tabular import cell_text
+
+FOLDER = "panels"
+MOST_SHEET_ROWS = 50_000
+"""A longer panel has no workbook: a spreadsheet opens it slowly, and writing it would take minutes."""
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def write_panels(resources: Sequence[Mapping[str, Any]], directory: Path) -> list[dict[str, Any]]:
+    """Writes all panels of the catalogue's `resources`; returns the panels' own descriptors."""
+    files: Files = {
+        each["name"]: [directory / file["path"] for file in each["mingzhang"]["parquet"]]
+        for each in resources
+    }
+    written: list[dict[str, Any]] = []
+    for panel in (headlines, functions, indicators):
+        long = panel.long_frame(files)
+        written.append(_write(load_schema(panel.LONG), long, directory))
+        schema = load_schema(panel.WIDE)
+        added = tuple(panel.wide_fields(long))
+        schema = replace(schema, fields=(*schema.fields, *added))
+        written.append(_write(schema, panel.wide_frame(long), directory))
+    return written
+
+
+def _write(schema: Schema, frame: Any, directory: Path) -> dict[str, Any]:
+    columns = [[_value(value) for value in plain_values(frame[name])] for name in schema.names]
+    path = f"{FOLDER}/{schema.name}"
+    description, description_en = schema.descriptions
+    xlsx: dict[str, Any] = {}
+    (directory / FOLDER).mkdir(exist_ok=True)
+    if len(frame) <= MOST_SHEET_ROWS:
+        sheets = (_readme(schema), Sheet("数据 Data", schema.names, zip(*columns, strict=True)))
+        write_sheets(f"{schema.title} {schema.title_en}", sheets, directory / f"{path}.xlsx")
+        file = published_file(directory, f"{path}.xlsx").descriptor()
+        xlsx = {"xlsx": file | {"format": "xlsx", "mediatype": _XLSX}}
+    resource = Resource(
+        name=schema.name,
+        path=f"{path}.csv",
+        schema=schema,
+        texts=[[cell_text(value) for value in column] for column in columns],
+        title=schema.title,
+        title_en=schema.title_en,
+        description=description,
+        description_en=description_en,
+        custom={"role": "panel", **xlsx},
+    )
+    return write_resource(resource, directory)
+
+
+def _value(value: Any) -> str | int | Decimal | bool | None:
+    """A value of a frame as ours: texts as printed, decimals without empty places, Python's integers."""
+    if value is None:
+        return None
+    if isinstance(value, str):
+        return restore(value)
+    if isinstance(value, Decimal):
+        return Decimal(format(value.normalize(), "f"))
+    return value if isinstance(value, bool) else int(value)
+
+
+def _readme(schema: Schema) -> Sheet:
+    """What the columns are; first what the panel is."""
+    description, description_en = schema.descriptions
+    rows = [
+        (schema.name, schema.title, schema.title_en, description, description_en),
+        *(
+            (
+                each.name,
+                each.title,
+                each.title_en,
+                each.description + each.caution,
+                f"{each.description_en} {each.caution_en}".strip(),
+            )
+            for each in schema.fields
+        ),
+    ]
+    columns = ("column", "title", "title_en", "description", "description_en")
+    return Sheet("说明 Readme", columns, rows)

@@ -1,0 +1,80 @@
+"""The shelf → `llms.txt`: what a program that reads for somebody should know first.
+
+Markdown, as llmstxt.org has it: a title, a summary, then links with a word on each.
+"""
+
+from __future__ import annotations
+
+from pipeline.resource.fiscal import PACKAGE_VERSION
+from pipeline.website import addresses
+from pipeline.website.machine.standards.dcat import DESCRIPTION, TITLE
+from pipeline.website.published.shelf import CATALOGUE, Shelf
+
+LLMS = "llms.txt"
+
+_BEFORE_USE = """\
+- A figure is as printed in its source (`amount_text`, `unit`); `amount_yuan` is the same in yuan.
+- A blank, a dash and 0.00 are three statements. Empty is not zero.
+- Rows of different levels (类, 款, 项) are subtotals of each other: never add them. Use printed totals.
+- Budget (`phase` approved) and outturn (executed) are not the same; state which one you quote.
+- `trust` says how far a figure is proven: checked, printed, doubtful. Say so when you quote a doubtful one.
+- A failed check is a contradiction inside a document. It tells no cause and no wrongdoing.
+- Compare two figures only where `basis` is the same (panels), and name the year of each.
+- Quote with disclosure, year, kind, the printed text, its unit, and the address of the page."""
+
+
+def llms(shelf: Shelf, siteurl: str) -> str:
+    """The text; addresses are absolute where SITEURL is set, else from the site's root."""
+
+    def link(title: str, address: str, what: str) -> str:
+        at = addresses.absolute(siteurl, address) if siteurl else f"/{address}"
+        return f"- [{title}]({at}): {what}"
+
+    folder = f"{addresses.PACKAGES}/{CATALOGUE}"
+    lines = [
+        f"# {TITLE[1]} / {TITLE[0]}",
+        "",
+        f"> {DESCRIPTION[1]} Layout of the packages: version {PACKAGE_VERSION}; "
+        f"{len(shelf.names)} disclosures.",
+        "",
+        "## Before use",
+        "",
+        _BEFORE_USE,
+        "",
+        "## Data",
+        "",
+        link(
+            "datapackage.json", addresses.DESCRIPTOR, "all tables of all disclosures, with schemas"
+        ),
+        link("catalog.jsonld", addresses.CATALOG, "DCAT catalogue; catalog.ttl is the same"),
+        link("dictionary.json", f"{folder}/dictionary.json", "every field, in Chinese and English"),
+        link("amounts.parquet", f"{folder}/amounts.parquet", "one row per printed amount")
+        if _has(shelf, "amounts.parquet")
+        else link("amounts.csv", f"{folder}/amounts.csv", "one row per printed amount"),
+        link(
+            "panel_headlines.csv",
+            f"{folder}/panels/panel_headlines.csv",
+            "headline figures, guarded",
+        ),
+        link("mingzhang.duckdb", f"{folder}/mingzhang.duckdb", "all tables, as a database"),
+        "",
+        "## Addresses",
+        "",
+        "- `/{division_code}/{department_slug}/{year}/`: budget and final account of a department-year",
+        "- `/functions/{code}/`, `/economic/{code}/`: one code across departments and years",
+        "- `/data/packages/{name}/`: a data package; `datapackage.json` and `checksums.sha256` in it",
+        "- `/data/metadata/{name}/`: CSVW, Croissant, schema.org, citations of it",
+        "- `/en/…`: the same pages in English; texts of sources stay Chinese",
+        "- Anchors `#t-{kind}-{table}-r{row}-c{column}` are the cells of amounts; they are stable.",
+        "",
+        "## More",
+        "",
+        link("Methods", addresses.METHODS, "how figures are read and checked"),
+        link("Findings", addresses.FINDINGS, "what every check found"),
+        link("Data dictionary", addresses.DICTIONARY, "what each field means"),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _has(shelf: Shelf, path: str) -> bool:
+    return (shelf.directory / CATALOGUE / path).is_file()
