@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from pipeline.assemble import build
 from pipeline.website.jobs import pool, site
@@ -67,6 +68,37 @@ def test_the_site_is_that_of_a_run_from_nothing(
     wholly = jobs.run(packages, tmp_path / "fresh")
     assert pelican.contents(tmp_path / "site") == pelican.contents(tmp_path / "fresh")
     assert 0 < len(partly.pages) < len(wholly.pages)
+
+
+def test_a_package_whose_source_was_lost_says_since_when(disclosures: Path, tmp_path: Path) -> None:
+    packages = _built(disclosures, tmp_path / "packages")
+    jobs.run(packages, tmp_path / "site")
+    lost = sorted(disclosures.glob("*.txt"))[0]
+    whole = lost.read_bytes()
+    lost.write_bytes(b"")
+    ((name, since),) = build([disclosures], packages, workers=1).kept
+    run = jobs.run(packages, tmp_path / "site")
+    year = "/".join(name.split("-")[:3])
+    assert _notices(tmp_path / "site") == {
+        f"{year}/index.html": f"来源文件自 {since} 起无法再读取，这里是此前读到的内容。",
+        f"en/{year}/index.html": (
+            f"Its source file can no longer be read since {since}; this is what was read before."
+        ),
+    }
+    assert f"{year}/index.html" in run.addresses
+    lost.write_bytes(whole)
+    build([disclosures], packages, workers=1)
+    jobs.run(packages, tmp_path / "site")
+    assert _notices(tmp_path / "site") == {}
+
+
+def _notices(output: Path) -> dict[str, str]:
+    pages = {path: html.fromstring(path.read_bytes()) for path in output.rglob("*.html")}
+    return {
+        path.relative_to(output).as_posix(): notice.text_content()
+        for path, page in pages.items()
+        for notice in page.find_class("kept")
+    }
 
 
 def test_one_that_changed_leaves_the_pages_of_others_alone(

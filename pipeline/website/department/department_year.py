@@ -62,6 +62,7 @@ class Edition:
     package: str
     published_on: str
     retrieved_on: str
+    kept_since: str
     url: str
     url_text: str
     sentences: tuple[Phrase, ...]
@@ -188,6 +189,7 @@ def _edition(
         package=package.name,
         published_on=package.published_on,
         retrieved_on=package.retrieved_on,
+        kept_since=package.kept_since,
         url=addresses.outside(package.url),
         url_text=package.url,
         sentences=sentences(package, own),

@@ -37,11 +37,18 @@ def code_and(theme: Path) -> str:
 
 
 def fact_keys(
-    code: str, siteurl: str, hashes: Mapping[str, str], between: Mapping[str, Sequence[Finding]]
+    code: str,
+    siteurl: str,
+    hashes: Mapping[str, str],
+    between: Mapping[str, Sequence[Finding]],
+    kept_since: Mapping[str, str],
 ) -> dict[str, str]:
-    """Package → the key of all that is said of it alone; `between` are what the catalogue finds of it."""
+    """Package → the key of all that is said of it alone; `between` are what the catalogue finds of it,
+    `kept_since` the day on which its source was lost."""
     return {
-        name: key(code, siteurl, name, hashed, tuple(between.get(name, ())))
+        name: key(
+            code, siteurl, name, hashed, tuple(between.get(name, ())), kept_since.get(name, "")
+        )
         for name, hashed in hashes.items()
     }
 

@@ -62,7 +62,7 @@ def write_site(shelf: Shelf, places: Places, theme: Theme, workers: int = 0) -> 
         output=places.output,
         store=Store(places.cache),
         theme=theme,
-        facts=fact_keys(code, theme.siteurl, hashes, between),
+        facts=fact_keys(code, theme.siteurl, hashes, between, shelf.kept_since),
         coded=coded,
         codes=code_pages(coded, load_vocabulary().classifications),
     )

@@ -129,11 +129,15 @@ class StatedNumbers:
 
 @dataclass(frozen=True, slots=True)
 class Package(Disclosure):
-    """One disclosure with what its descriptor states of its tables and files."""
+    """One disclosure with what its descriptor states of its tables and files.
+
+    `kept_since` is the day from which on its source could not be published any more; mostly empty.
+    """
 
     directory: Path
     keywords: tuple[str, ...]
     outcomes: Mapping[str, int]
+    kept_since: str
     evidence: tuple[StatedEvidence, ...]
     numbers: StatedNumbers | None
     entities: tuple[ReportingEntity, ...]

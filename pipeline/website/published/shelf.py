@@ -59,7 +59,13 @@ class Shelf:
 
     def package(self, name: str) -> Package:
         """Raises `ShelfError` where its descriptor is not one of ours."""
-        return _package(self.directory / name)
+        return _package(self.directory / name, self.kept_since.get(name, ""))
+
+    @property
+    def kept_since(self) -> Mapping[str, str]:
+        """The packages whose source can no longer be published, with the day since when."""
+        kept = self.catalogue["mingzhang"].get("kept", {}) if self.catalogue else {}
+        return {name: said["since"] for name, said in kept.items()}
 
     @property
     def packages(self) -> tuple[Package, ...]:
@@ -143,9 +149,11 @@ def _expect_catalogue_of(shelf: Shelf) -> None:
         )
 
 
-def _package(directory: Path) -> Package:
+def _package(directory: Path, kept_since: str) -> Package:
     try:
-        return _read_package(directory, json.loads((directory / DESCRIPTOR).read_bytes()))
+        return _read_package(
+            directory, kept_since, json.loads((directory / DESCRIPTOR).read_bytes())
+        )
     except (KeyError, TypeError, ValueError) as error:
         raise ShelfError(
             f"{directory.name}/{DESCRIPTOR}: {type(error).__name__} {error}, expected what "
@@ -153,7 +161,7 @@ def _package(directory: Path) -> Package:
         ) from error
 
 
-def _read_package(directory: Path, descriptor: Mapping[str, Any]) -> Package:
+def _read_package(directory: Path, kept_since: str, descriptor: Mapping[str, Any]) -> Package:
     custom = descriptor["mingzhang"]
     same = (
         "division_code division city province department department_slug unit unit_slug "
@@ -171,6 +179,7 @@ def _read_package(directory: Path, descriptor: Mapping[str, Any]) -> Package:
         version=descriptor["version"],
         keywords=tuple(descriptor["keywords"]),
         licences=tuple(descriptor["licenses"]),
+        kept_since=kept_since,
         evidence=tuple(
             StatedEvidence(part=part, **said) for part, said in custom.get("identity", {}).items()
         ),
