@@ -2,17 +2,21 @@
 
 A disclosure has some 50 pages and takes a second; a hostile or broken one must not hold up the others.
 Time is that of the processor, so that a busy machine ends nothing; memory is what the process has
-taken for itself. A job is ended at its next step in Python: what hangs within a library is ended with
-its process, by whoever runs it.
+taken for itself. A job is ended at its next step in Python; what hangs within a library has none, and is
+ended with its process, where it has one of its own, which whoever runs it then tells.
 """
 
 from __future__ import annotations
 
+import math
+import multiprocessing
 import signal
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from types import FrameType
 
 from pipeline.model.document import Document, Grid
@@ -35,9 +39,13 @@ class Limits:
     cells: int = 4_000_000
     """Of all grids together."""
     characters: int = 40_000_000
+    megabytes_written: int = 2048
+    """Of its package, which is many times the text of what was read."""
 
 
 DEFAULT = Limits()
+_HANGS_FOR = 30
+"""Seconds past the limit after which no further step in Python is to be expected."""
 _SPLIT = "check that it is a disclosure; split it into several if it is"
 
 
@@ -48,7 +56,7 @@ class _OutOfTime(BaseException):
 @contextmanager
 def limited(name: str, limits: Limits = DEFAULT) -> Iterator[None]:
     """Ends what runs within once it has taken too much time or memory: a Refusal that names it."""
-    with _memory(limits.megabytes), _time(limits.seconds):
+    with _memory(limits.megabytes), _hanging(limits.seconds), _time(limits.seconds):
         try:
             yield
         except _OutOfTime:
@@ -76,6 +84,35 @@ def expect_size(name: str, documents: Sequence[Document], limits: Limits = DEFAU
             raise Refusal(
                 name, f"{seen:,} {what}, more than the {most:,} that a disclosure may have", _SPLIT
             )
+
+
+def expect_written(name: str, folder: Path, limits: Limits = DEFAULT) -> None:
+    """Raises Refusal where a package takes more room than one may."""
+    written = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    if limits.megabytes_written and written > limits.megabytes_written * 1_000_000:
+        raise Refusal(
+            name,
+            f"its package has {written:,} bytes, more than the {limits.megabytes_written:,} MB that "
+            "one may have",
+            _SPLIT,
+        )
+
+
+@contextmanager
+def _hanging(seconds: int) -> Iterator[None]:
+    """Has the system end this process, if it is one of a pool, well after its time: what hangs within
+    a library comes to no step at which it could be told."""
+    if not seconds or resource is None or multiprocessing.parent_process() is None:
+        yield
+        return
+    before = resource.getrlimit(resource.RLIMIT_CPU)
+    ends = math.ceil(time.process_time()) + seconds + _HANGS_FOR
+    stated = [each for each in before if each != resource.RLIM_INFINITY]
+    resource.setrlimit(resource.RLIMIT_CPU, (min([ends, *stated]), before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_CPU, before)
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from pipeline.assemble.addresses import Addresses, Claim, addressed, claims
 from pipeline.assemble.disclosure import build_disclosure
 from pipeline.assemble.discover import Job
 from pipeline.assemble.file_names import shown
-from pipeline.assemble.limits import limited
+from pipeline.assemble.limits import expect_written, limited
 from pipeline.assemble.pages_told import Said, heard, listen
 from pipeline.folders import end_with_parent, machine_trouble
 from pipeline.model.refusal import Refusal
@@ -23,7 +23,7 @@ from pipeline.package import write_package
 from pipeline.read.progress import OnPage, watch
 from pipeline.vocabulary import load_vocabulary
 
-_TOO_LARGE = "building it took the process down (out of memory?); split the file"
+_TOO_LARGE = "building it took the process down (out of memory, or it hung?); split the file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +166,7 @@ def run_task(task: Task) -> Built | SetAside:
                 lambda identity: addressed(identity, task.taken, vocabulary),
             )
             write_package(disclosure, task.folder)
+            expect_written(shown(job.files[0].name), task.folder)
     except Refusal as refusal:
         reason = _with_folder(job, str(refusal))
         return SetAside(job.label, reason, explains=refusal.explains)

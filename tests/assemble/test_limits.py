@@ -3,14 +3,19 @@ are built."""
 
 from __future__ import annotations
 
+import hashlib
+import multiprocessing
 import signal
 import sys
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
 
 from pipeline.assemble import build
-from pipeline.assemble.limits import Limits, expect_size, limited
+from pipeline.assemble import limits as limits_of
+from pipeline.assemble.limits import Limits, expect_size, expect_written, limited
 from pipeline.model.document import Cell, Document, Grid, GridLayout, Place
 from pipeline.model.refusal import Refusal
 
@@ -61,6 +66,30 @@ def test_too_much_to_be_a_disclosure_is_told_by_what(limits: Limits, seen: str) 
     expect_size("x.txt", [document])
     with pytest.raises(Refusal, match=seen):
         expect_size("x.txt", [document], limits)
+
+
+def test_a_package_too_large_is_told(tmp_path: Path) -> None:
+    (tmp_path / "tables").mkdir()
+    (tmp_path / "tables" / "a.csv").write_bytes(bytes(1_000_001))
+    expect_written("x.txt", tmp_path)
+    with pytest.raises(Refusal, match="1,000,001 bytes, more than the 1 MB"):
+        expect_written("x.txt", tmp_path, Limits(megabytes_written=1))
+
+
+def hang() -> None:
+    """One long step outside Python, at the end of which its time is up many times over."""
+    with limited("x.txt", Limits(seconds=1)):
+        hashlib.pbkdf2_hmac("sha256", b"", b"", 30_000_000)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="relies on Linux to end a process")
+def test_what_hangs_within_a_library_is_ended_with_its_process(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(limits_of, "_HANGS_FOR", 1)
+    fork = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(1, mp_context=fork) as pool, pytest.raises(BrokenProcessPool):
+        pool.submit(hang).result()
 
 
 @pytest.mark.parametrize("workers", [1, 2])
