@@ -18,7 +18,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import islice, pairwise, product
 
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.values.told import told
@@ -83,9 +83,35 @@ def _joined(failures: Sequence[Finding]) -> Iterator[tuple[int, int]]:
     for numbers in same.values():
         yield from pairwise(numbers)
     for numbers in having.values():
-        for one, other in combinations(numbers, 2):
+        for one, other in map(sorted, _alike(failures, numbers)):
             if _are_one(failures[one], failures[other]):
                 yield one, other
+
+
+def _alike(failures: Sequence[Finding], numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Of failures with a trait in common, the pairs by which all of one cause are known: neighbours
+    with the same digits, and those whose differences lie within each other's reach."""
+    yield from pairwise(sorted(numbers, key=lambda number: _beside(failures[number])))
+    by_size = defaultdict[Decimal, list[int]](list)
+    for number in numbers:
+        by_size[abs(failures[number].difference or Decimal(0))].append(number)
+    sizes = sorted(by_size)
+    reach = {size: max(_reach(failures[number]) for number in by_size[size]) for size in sizes}
+    widest = max(reach.values())
+    for at, size in enumerate(sizes):
+        for larger in islice(sizes, at + 1, None):
+            if larger - size > reach[size] + widest:
+                break
+            if larger - size <= reach[size] + reach[larger]:
+                yield from product(by_size[size], by_size[larger])
+
+
+def _beside(failure: Finding) -> tuple[object, ...]:
+    """An order in which failures with the same digits follow one another down the text, those apart
+    of which only lists may be one."""
+    digits = _digits(failure)
+    apart = len(digits) < _SUGGESTING and failure.check in _OF_LISTS
+    return digits, apart, failure.source_page or 0, failure.source_line or 0
 
 
 def _telling(failure: Finding) -> Iterator[Hashable]:
@@ -128,8 +154,11 @@ def _digits(failure: Finding) -> tuple[int, ...]:
 def _differ_alike(one: Finding, other: Finding) -> bool:
     """Whether two differences are one, in whatever units, or may be by their printed digits."""
     first, second = (abs(each.difference or Decimal(0)) for each in (one, other))
-    reach = (one.tolerance or Decimal(0)) + (other.tolerance or Decimal(0))
-    return _digits(one) == _digits(other) or abs(first - second) <= reach
+    return _digits(one) == _digits(other) or abs(first - second) <= _reach(one) + _reach(other)
+
+
+def _reach(failure: Finding) -> Decimal:
+    return failure.tolerance or Decimal(0)
 
 
 def _is_printed_again(one: Finding, other: Finding) -> bool:

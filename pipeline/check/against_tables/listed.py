@@ -74,7 +74,7 @@ def _of_section(
 ) -> Sequence[Listing]:
     """The lists under one heading, those of one item or none too."""
     made = [Listing(claims[0].entity)]
-    under_head = 0
+    under_head, last = 0, claims[0]
     for claim in claims:
         current = made[-1]
         item = item_of(subject.vocabulary, figures, claim) if _is_amount(subject, claim) else None
@@ -83,6 +83,7 @@ def _of_section(
             if current.items and not head and _is_restated(item, current.items[-1]):
                 continue
             if head:
+                _end(made[under_head:], last)
                 under_head = len(made)
             if head or any(_same(item, other) for other in current.items):
                 made.append(Listing(claim.entity, None, *(head or ("", ""))))
@@ -90,9 +91,14 @@ def _of_section(
         elif _is_amount(subject, claim) and _is_whole(claim, current):
             measure = subject.vocabulary.claims.division_of(claim.indicator)
             made.append(Listing(claim.entity, claim, measure, claim.indicator if measure else ""))
-        for listing in made[under_head:]:
-            listing.last = claim
+        last = claim
+    _end(made[under_head:], last)
     return made
+
+
+def _end(under_one_head: Sequence[Listing], last: Claim) -> None:
+    for listing in under_one_head:
+        listing.last = last
 
 
 def _is_whole(claim: Claim, current: Listing) -> bool:
