@@ -1,4 +1,4 @@
-"""xl/styles.xml → how the cells of each style print numbers, and whether they are boxed."""
+"""xl/styles.xml → how the cells of each style print numbers, whether they are boxed or struck out."""
 
 from __future__ import annotations
 
@@ -20,14 +20,28 @@ def cell_styles(root: etree._Element) -> tuple[Style, ...]:
         _number(found.get("numFmtId")): found.get("formatCode") or GENERAL
         for found in _children(root, "numFmts", "numFmt")
     }
+    struck = [_strikes(font) for font in _children(root, "fonts", "font")]
     boxes = [_is_box(border) for border in _children(root, "borders", "border")]
-    return tuple(_style(found, codes, boxes) for found in _children(root, "cellXfs", "xf"))
+    return tuple(_style(found, codes, boxes, struck) for found in _children(root, "cellXfs", "xf"))
 
 
-def _style(found: etree._Element, codes: dict[int, str], boxes: list[bool]) -> Style:
-    number, border = _number(found.get("numFmtId")), _number(found.get("borderId"))
-    is_boxed = boxes[border] if 0 <= border < len(boxes) else False
-    return Style(codes.get(number) or builtin(number), is_boxed)
+def _style(
+    found: etree._Element, codes: dict[int, str], boxes: list[bool], struck: list[bool]
+) -> Style:
+    number = _number(found.get("numFmtId"))
+    is_boxed = _at(boxes, found.get("borderId"))
+    return Style(codes.get(number) or builtin(number), is_boxed, _at(struck, found.get("fontId")))
+
+
+def _at(stated: list[bool], index: str | None) -> bool:
+    number = _number(index)
+    return stated[number] if 0 <= number < len(stated) else False
+
+
+def _strikes(font: etree._Element) -> bool:
+    return any(
+        found.get("val", "1") not in ("0", "false") for found in font.iterchildren("{*}strike")
+    )
 
 
 def _children(root: etree._Element, parent: str, tag: str) -> Iterator[etree._Element]:
