@@ -21,7 +21,7 @@ _NOTE_MARK = re.compile(
 _NO_DIGIT = re.compile("[¹²³⁰⁴-⁹①-⑳]")
 """What folding would make digits of."""
 _NUMBER = re.compile(
-    rf"(?P<open>\()?(?P<sign>[{_NEGATIVE}+↑])?[¥￥]?(?P<digits>(?:{_GROUPED}|\d+)(?:\.\d*)?|\.\d+)(?(open)\))(?P<percent>%)?"
+    rf"(?P<minus>[-−](?=\())?(?P<open>\()?(?P<sign>[{_NEGATIVE}+↑])?[¥￥]?(?P<digits>(?:{_GROUPED}|\d+)(?:\.\d*)?|\.\d+)(?(open)\))(?P<percent>%)?"
 )
 
 
@@ -90,11 +90,23 @@ def parse_amount(text: str) -> PrintedNumber | None:
         return None
     printed = Decimal(digits)
     value = printed if len(decimals) < _LEAST_NOISE else _without_noise(printed, len(decimals))
-    if (match["sign"] or "+") in _NEGATIVE or match["open"]:
+    if (match["sign"] or "+") in _NEGATIVE or match["open"] or match["minus"]:
         value = -value
     is_exact = abs(value) == printed
     places = min(len(decimals), MOST_DECIMALS)
     return PrintedNumber(value, places, match["percent"] is not None, is_exact)
+
+
+def with_sign(text: str, stored: str) -> str:
+    """A printed number with the sign that it shows by its colour alone, as the number stored with it says.
+
+    >>> with_sign("1,234.50", "-1234.5"), with_sign("(1,234.50)", "-1234.5"), with_sign("无", "-1")
+    ('-1,234.50', '(1,234.50)', '无')
+    """
+    if not stored.startswith("-"):
+        return text
+    number = parse_amount(text)
+    return f"-{text.strip()}" if number and number.value > 0 else text
 
 
 def is_beyond(text: str) -> bool:

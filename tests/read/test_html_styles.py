@@ -93,6 +93,13 @@ def test_a_raised_digit_that_follows_no_digit_stays_as_it_is() -> None:
     assert found == [["5", "1"], ["面积m2", "6"]]
 
 
+@pytest.mark.parametrize("stored", ["x:num='-1234.5'", "sdval='-1234.5'"])
+def test_a_sign_that_only_a_colour_shows_is_taken_from_what_is_stored(stored: str) -> None:
+    red = f"<td {stored}><font color=red>1,234.50</font>"
+    found = rows(read(f"<table><tr><td>水利{red}<tr><td>农业<td {stored}>(1,234.50)</table>"))
+    assert found == [["水利", "-1,234.50"], ["农业", "(1,234.50)"]]
+
+
 def test_sheets_with_anything_in_them_are_read() -> None:
     assert sheet_of("<style>{}}} a{ .x{display:none <style></style>").rules == ()
     assert sheet_of("<style>.x{display:none}</style>").effects("p", {"class": "x"}) == {

@@ -28,6 +28,7 @@ def test_what_is_printed_is_read_back(value: Decimal, grouped: bool, wide: bool)
 def test_brackets_and_minus_say_the_same(value: Decimal) -> None:
     size = abs(value)
     assert parse_amount(f"({size:,})") == parse_amount(f"-{size}") == parse_amount(f"（{size}）")
+    assert parse_amount(f"-({size:,})") == parse_amount(f"-{size}")
 
 
 @given(figures, st.sampled_from(["△", "▼", "↓", "−"]))

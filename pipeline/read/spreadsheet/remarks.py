@@ -102,8 +102,8 @@ def _hidden(file: str, page: int, sheet: Sheet, lattice: Lattice) -> Iterator[Re
     )  # fmt: skip
     yield from _cells(
         file, page, sheet, "form.hidden_content", sheet.unprinted,
-        "有因数字格式而不显示、未读取的内容（{}）",
-        "the format of these cells prints nothing although they hold something: {}",
+        "有因数字格式或白色字体而不显示、未读取的内容（{}）",
+        "the format or white font of these cells shows nothing although they hold something: {}",
     )  # fmt: skip
 
 

@@ -38,11 +38,12 @@ class Span:
 @dataclass(frozen=True, slots=True)
 class Style:
     """How a cell prints numbers, whether it has a border at its left or right, and whether what it holds
-    is struck out."""
+    is struck out, or white on white."""
 
     code: str = GENERAL
     is_boxed: bool = False
     is_struck: bool = False
+    is_white: bool = False
 
 
 class State(StrEnum):
@@ -74,7 +75,7 @@ class Sheet:
     """formulas that nothing has calculated"""
     errors: tuple[Position, ...] = ()
     unprinted: tuple[Position, ...] = ()
-    """cells that hold something but whose format prints nothing"""
+    """cells that hold something but whose format or colour shows nothing"""
     struck: tuple[tuple[Position, str], ...] = ()
     """texts that are struck out, which the cells' texts are without"""
     shape_words: tuple[str, ...] = ()
@@ -134,6 +135,15 @@ class Gathering:
         self.texts[row, column] = text
         self._last_row = max(self._last_row, row)
         self._last_column = max(self._last_column, column)
+
+    def add_styled(self, row: int, column: int, text: str, style: Style) -> None:
+        """Take in what a cell prints, unless its style strikes it out or makes it white on white."""
+        if style.is_struck:
+            self.add_struck(row, column, text)
+        elif style.is_white and text.strip():
+            self.unprinted.append((row, column))
+        else:
+            self.add_text(row, column, text)
 
     def add_struck(self, row: int, column: int, text: str) -> None:
         """Take note of a text that is struck out."""

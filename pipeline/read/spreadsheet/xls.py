@@ -33,6 +33,8 @@ from pipeline.read.spreadsheet.xls_shapes import shape_words
 
 _STATES = (State.SHOWN, State.HIDDEN, State.DEEPLY_HIDDEN)
 _LONGEST_SAID = 120
+_WHITE = (1, 9)
+"""Numbers of white in a workbook's palette."""
 _RAISED = 1
 """Of `Font.escapement`: superscript."""
 
@@ -109,7 +111,10 @@ class _Styles:
         if not code or code == std_format_strings.get(style.format_key):
             code = builtin(style.format_key)
         is_boxed = bool(style.border.left_line_style or style.border.right_line_style)
-        return Style(code, is_boxed, bool(self.font(style.font_index).struck_out))
+        font, fill = self.font(style.font_index), style.background
+        is_filled = fill.fill_pattern != 0 and fill.pattern_colour_index not in _WHITE
+        is_white = font.colour_index in _WHITE and not is_filled
+        return Style(code, is_boxed, bool(font.struck_out), is_white)
 
     def font(self, index: int) -> Any:
         """A font by its number, the first one where it is not there."""
@@ -139,8 +144,7 @@ def _gather(book: Any, sheet: Any, styles: _Styles, gathered: Gathering) -> None
                     value = said.text
                     gathered.add_struck(row, column, said.struck)
                 printed = _printed(book, sheet, kind, value, style)
-                add = gathered.add_struck if style.is_struck else gathered.add_text
-                add(row, column, printed)
+                gathered.add_styled(row, column, printed, style)
                 if kind == xlrd.XL_CELL_ERROR:
                     gathered.errors.append((row, column))
                 elif value and not printed.strip() and str(value).strip():

@@ -131,8 +131,7 @@ class SheetCells(Events):
         is_text = self._type in _TEXT_TYPES
         if value.strip() or self._inline.runs or (is_text and value):
             printed = self._printed(value)
-            add = self.gathered.add_struck if self._style.is_struck else self.gathered.add_text
-            add(self._row, self._column, printed)
+            self.gathered.add_styled(self._row, self._column, printed, self._style)
         elif self._has_formula and not is_text:
             self.gathered.note_formula(self._row, self._column)
 

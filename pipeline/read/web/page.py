@@ -14,10 +14,13 @@ from pipeline.read.web.links import attachments, pictures
 from pipeline.read.web.survey import Survey, states_amount, survey
 from pipeline.read.web.tables import Laid, lay_out
 from pipeline.read.web.walk import walk
+from pipeline.values.amounts import with_sign
 
 _DIGIT = re.compile(r"\d")
 _BLANK = re.compile(r"\s+")
 _OPENING = 6
+_STORED = ("x:num", "sdval")
+"""Where Excel and LibreOffice keep the number of a cell in a page that they save."""
 _MOST_QUOTED = 20
 
 
@@ -235,7 +238,7 @@ class _Writer:
                 tables.append(piece)
             else:
                 self.hidden.append(self._place(line))
-        return "\n".join(texts), tables
+        return with_sign("\n".join(texts), _stored_in(element)), tables
 
     def _rows(self, laid: Laid, texts: list[str], first: int) -> None:
         places = [self._place(first + row) for row in range(laid.height)]
@@ -253,6 +256,11 @@ class _Writer:
 
     def _place(self, line: int) -> Place:
         return Place(self.file, line=line, page=self.page)
+
+
+def _stored_in(cell: Element) -> str:
+    """The number that the program which saved the page stored with a cell, "" where it did not."""
+    return next(filter(None, map(cell.stated, _STORED)), "")
 
 
 def _in_line(text: str) -> str:
