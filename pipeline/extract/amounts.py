@@ -4,7 +4,7 @@ than any amount has no value."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.extract.fields import field_amounts
@@ -15,7 +15,7 @@ from pipeline.model.records import Amount
 from pipeline.model.table import RATES, Column, ColumnRole, Entry, Table
 from pipeline.values.amounts import PrintedNumber, is_beyond, is_crossed_out, is_dash, parse_amount
 from pipeline.values.text import bare
-from pipeline.values.units import in_yuan, is_measure, is_money, unit_in_heading
+from pipeline.values.units import in_yuan, is_measure, is_money, unit_in_heading, with_unit
 from pipeline.vocabulary import Vocabulary
 
 _COUNTED = ("quantity",)
@@ -46,10 +46,13 @@ def _statements(table: Table, vocabulary: Vocabulary) -> Iterator[Statement]:
             cell = table.body[entry.row][column.index]
             if cell is None:
                 continue
-            number = parse_amount(cell.text)
+            number, unit = parse_amount(cell.text), ""
+            if number is None and (priced := with_unit(cell.text)):
+                number, unit = priced
             if number is None and not (is_dash(cell.text) or is_beyond(cell.text)):
                 continue
-            yield _statement(table, entry, name, column, cell, number)
+            said = _statement(table, entry, name, column, cell, number)
+            yield replace(said, unit=unit) if unit else said
 
 
 @dataclass(frozen=True, slots=True)

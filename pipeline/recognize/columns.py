@@ -81,6 +81,12 @@ def lay_out(
         heads = _heads_in_place(regions.header, width, headings)
         by_column = [()] * width
     is_stated = layout is GridLayout.SPANNED
+    contents = [
+        content.with_prices
+        if content.priced and _is_of_amounts(heads.get(column, ()), headings)
+        else content
+        for column, content in enumerate(contents)
+    ]
     roles = Roles(regions, contents, heads, headings, is_stated)
     slots = [column for column in range(width) if roles.holds_amounts(column)]
     if is_stated and given is None:
@@ -102,6 +108,12 @@ def lay_out(
         for column in slots
     }
     return Layout(width, tuple(_panels(width, made, roles, heads)), moved, is_stated)
+
+
+def _is_of_amounts(path: Sequence[str], headings: Headings) -> bool:
+    head = path[-1] if path else ""
+    is_name = headings.is_identification(head) or headings.is_text(head)
+    return headings.means_something(head) and not is_name
 
 
 def grid_width(regions: Regions) -> int:

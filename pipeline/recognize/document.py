@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from pypinyin import lazy_pinyin
 
-from pipeline.model.document import Document
+from pipeline.model.document import Block, Document, Grid
 from pipeline.model.identity import Entity, EntityLevel, Identity
 from pipeline.model.recognized import Prose, Recognized
 from pipeline.model.table import Table
 from pipeline.recognize.apart import apart
 from pipeline.recognize.captions import Captioned, Passage, caption_grids
+from pipeline.recognize.stacked_lines import unstacked
 from pipeline.recognize.stitch import stitch
 from pipeline.recognize.tables import build_table
 from pipeline.values.outline import split_number
@@ -21,6 +22,8 @@ from pipeline.values.text import bare, fold
 from pipeline.vocabulary import Vocabulary
 
 _LONGEST_SLUG = 60
+_DRAWN = "pdf"
+"""The format in which the lines of a cell are where its words break, and no more."""
 
 
 def recognize(
@@ -52,7 +55,12 @@ def recognize(
 
 
 def _with_tables_apart(document: Document, vocabulary: Vocabulary) -> Document:
-    return replace(document, blocks=tuple(apart(document.blocks, vocabulary)))
+    blocks = document.blocks if document.format == _DRAWN else map(_by_lines, document.blocks)
+    return replace(document, blocks=tuple(apart(tuple(blocks), vocabulary)))
+
+
+def _by_lines(block: Block) -> Block:
+    return unstacked(block) if isinstance(block, Grid) else block
 
 
 def _entities(items: Iterable[Captioned | Passage], identity: Identity) -> tuple[Entity, ...]:

@@ -12,6 +12,7 @@ from pipeline.values.amounts import is_blank, is_dash, parse_amount
 from pipeline.values.codes import classification_code
 from pipeline.values.outline import split_number
 from pipeline.values.text import fold, tidy
+from pipeline.values.units import with_unit
 from pipeline.vocabulary import Headings
 
 Row = tuple[Cell, ...]
@@ -120,7 +121,9 @@ def _header_depth(rows: Sequence[Row], headings: Headings) -> int:
 def states_values(row: Row) -> bool:
     """Whether a row prints a number, a code or a dash: what no header does, but for years (2025 2026)."""
     texts = [cell.text for cell in row if not is_blank(cell.text)]
-    stated = [t for t in texts if parse_amount(t) or is_dash(t) or classification_code(t)]
+    stated = [
+        t for t in texts if parse_amount(t) or is_dash(t) or classification_code(t) or with_unit(t)
+    ]
     return bool(stated) and not _heads_years(stated, texts)
 
 

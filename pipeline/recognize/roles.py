@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -17,7 +17,7 @@ from pipeline.recognize.regions import Regions
 from pipeline.values.amounts import is_beyond, is_crossed_out, is_dash, parse_amount
 from pipeline.values.outline import split_number
 from pipeline.values.text import fold
-from pipeline.values.units import is_measure
+from pipeline.values.units import is_measure, with_unit
 from pipeline.vocabulary import Headings
 
 _CODE_LENGTHS = range(3, 10)
@@ -47,6 +47,8 @@ class Content:
     """units of measurement: 人, 万元"""
     outlined: int = 0
     """names with an outline number: 一、…, （一）…"""
+    priced: int = 0
+    """numbers with a unit of money of their own: 30万元"""
     dates: int = 0
     counting: bool = False
     from_one: bool = False
@@ -55,6 +57,11 @@ class Content:
     def own(self) -> int:
         """Cells that say more than that a row is a total."""
         return self.filled - self.totals
+
+    @property
+    def with_prices(self) -> Content:
+        """The same with prices counted as numbers, which they are under a heading of amounts."""
+        return replace(self, numbers=self.numbers + self.priced)
 
     @property
     def is_numeric(self) -> bool:
@@ -93,6 +100,7 @@ def content_of(body: Sequence[Sequence[Cell]], column: int, headings: Headings) 
         ordinals=sum(map(_is_ordinal, filled)),
         measures=sum(map(is_measure, filled)),
         outlined=sum(bool(split_number(text).style) for text in filled),
+        priced=sum(with_unit(text) is not None for text in filled),
         dates=sum(_MONTH.fullmatch(text) is not None for text in filled),
         counting=len(whole) == len(filled) > 0 and all(b - a == 1 for a, b in pairwise(whole)),
         from_one=whole[:1] == [1],

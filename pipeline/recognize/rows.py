@@ -19,6 +19,7 @@ from pipeline.values.amounts import is_beyond, is_blank, is_dash, parse_amount
 from pipeline.values.codes import classification_of
 from pipeline.values.outline import split_number
 from pipeline.values.text import fold, tidy
+from pipeline.values.units import with_unit
 from pipeline.vocabulary import Headings
 
 
@@ -292,7 +293,8 @@ def _counterpart(lines: Iterable[Line], headings: Headings) -> str:
 
 
 def _states(text: str) -> bool:
-    return parse_amount(text) is not None or is_dash(text) or is_beyond(text)
+    is_number = parse_amount(text) is not None or with_unit(text) is not None
+    return is_number or is_dash(text) or is_beyond(text)
 
 
 def _texts(row: Row) -> tuple[str, ...]:

@@ -12,8 +12,16 @@ _DASHES = "-—–－―─﹣−"
 _DASH = re.compile(rf"[{_DASHES}\s]+|/")
 _CROSS = re.compile("[×✕✖╳]")
 _GROUPED = r"\d{1,3}(?:,\d{3})+"
+_NEGATIVE = "-−△▼↓"
+"""Signs of a number below zero: △ is the accountant's, an arrow that of a change."""
+_NOTE_MARK = re.compile(
+    r"(?<=[\d)）%％])(?:\^\d{1,2}|[¹²³⁰⁴-⁹①-⑳]+|[\[〔［]\d{1,2}[\]〕］]|[*＊※])$"
+)
+"""The reference to a note behind a number, which is no digit of it."""
+_NO_DIGIT = re.compile("[¹²³⁰⁴-⁹①-⑳]")
+"""What folding would make digits of."""
 _NUMBER = re.compile(
-    rf"(?P<open>\()?(?P<sign>[-+−])?[¥￥]?(?P<digits>(?:{_GROUPED}|\d+)(?:\.\d*)?|\.\d+)(?(open)\))(?P<percent>%)?"
+    rf"(?P<minus>[-−](?=\())?(?P<open>\()?(?P<sign>[{_NEGATIVE}+↑])?[¥￥]?(?P<digits>(?:{_GROUPED}|\d+)(?:\.\d*)?|\.\d+)(?(open)\))(?P<percent>%)?"
 )
 
 
@@ -56,13 +64,15 @@ def _half_of(decimals: int) -> Decimal:
 def parse_amount(text: str) -> PrintedNumber | None:
     """The number that a whole cell prints, or None where it prints none (words, a dash, nothing).
 
-    Thousands separators, full-width digits, a minus sign or accounting brackets are understood;
-    anything after the number but a per cent sign makes it words.
+    Thousands separators, full-width digits, a sign or accounting brackets are understood; anything
+    after the number but a per cent sign or the mark of a note makes it words.
 
     >>> parse_amount("1,051.10").value, parse_amount("(3.00)").value, parse_amount("５.2%").value
     (Decimal('1051.10'), Decimal('-3.00'), Decimal('5.2'))
     >>> parse_amount("12辆"), parse_amount("—"), parse_amount("1,05.10")
     (None, None, None)
+    >>> parse_amount("△12.5").value, parse_amount("↑3.4%").value, parse_amount("30①").value
+    (Decimal('-12.5'), Decimal('3.4'), Decimal('30'))
 
     One with more whole digits than any amount is none (`is_beyond`); one with noise behind its last
     digit, as spreadsheets leave it, is read without the noise.
@@ -80,11 +90,23 @@ def parse_amount(text: str) -> PrintedNumber | None:
         return None
     printed = Decimal(digits)
     value = printed if len(decimals) < _LEAST_NOISE else _without_noise(printed, len(decimals))
-    if match["sign"] in ("-", "−") or match["open"]:
+    if (match["sign"] or "+") in _NEGATIVE or match["open"] or match["minus"]:
         value = -value
     is_exact = abs(value) == printed
     places = min(len(decimals), MOST_DECIMALS)
     return PrintedNumber(value, places, match["percent"] is not None, is_exact)
+
+
+def with_sign(text: str, stored: str) -> str:
+    """A printed number with the sign that it shows by its colour alone, as the number stored with it says.
+
+    >>> with_sign("1,234.50", "-1234.5"), with_sign("(1,234.50)", "-1234.5"), with_sign("无", "-1")
+    ('-1,234.50', '(1,234.50)', '无')
+    """
+    if not stored.startswith("-"):
+        return text
+    number = parse_amount(text)
+    return f"-{text.strip()}" if number and number.value > 0 else text
 
 
 def is_beyond(text: str) -> bool:
@@ -98,6 +120,9 @@ def is_beyond(text: str) -> bool:
 
 def _number(text: str) -> re.Match[str] | None:
     if len(text) > _LONGEST:
+        return None
+    text = _NOTE_MARK.sub("", text.strip())
+    if _NO_DIGIT.search(text):
         return None
     folded = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).replace("，", ",")
     return _NUMBER.fullmatch(folded)

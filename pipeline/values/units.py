@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from pipeline.values.amounts import PrintedNumber, parse_amount
 from pipeline.values.text import fold
 
 YUAN: dict[str, Decimal] = {
@@ -34,6 +35,8 @@ _MEASURE = (
     r"|艘|架|班|课时|学时|小时|分钟|天|日|月|年|次|场|期|批|批次|个|名|位|项|组|对|个百分点|标准煤|标箱)|[%‰℃㎡]|百分比|m2|km2?|kg)"
 )
 _MEASURES = re.compile(rf"{_MEASURE}(?:[/、·每]{_MEASURE})*")
+_YUAN_SIGN, _LONGEST_TAIL = "元", 4
+_PRICE = re.compile(rf"(?P<number>.*\d\)?)(?P<unit>{_MONEY})")
 _LARGE = rf"[十百千万亿]+{_MEASURE}|吨|公里|公顷|平方公里|立方米|千瓦时"
 """Units that are no other word in brackets, as （项） and （处） may be."""
 _IN_BRACKETS = re.compile(
@@ -92,6 +95,20 @@ def is_measure(text: str) -> bool:
 def is_money(unit: str) -> bool:
     """Whether the unit is one of money."""
     return fold(unit) in YUAN
+
+
+def with_unit(text: str) -> tuple[PrintedNumber, str] | None:
+    """The number that a whole cell prints with its own unit of money, None for any other text.
+
+    >>> number, unit = with_unit("1,234.50 万元")
+    >>> number.value, unit, with_unit("12.50"), with_unit("约3万元"), with_unit("3万元/年")
+    (Decimal('1234.50'), '万元', None, None, None)
+    """
+    if _YUAN_SIGN not in text[-_LONGEST_TAIL:]:  # nearly all cells; folding them takes its time
+        return None
+    match = _PRICE.fullmatch(fold(text))
+    number = parse_amount(match["number"]) if match else None
+    return (number, match["unit"]) if match and number and not number.is_percentage else None
 
 
 def in_yuan(amount: Decimal, unit: str) -> Decimal | None:

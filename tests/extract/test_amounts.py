@@ -57,6 +57,14 @@ def test_what_is_printed_is_kept_beside_its_value(text: str, value: str | None) 
     assert (found.amount_yuan is None) is (value is None)
 
 
+@pytest.mark.parametrize(
+    ("text", "unit", "yuan"), [("61.40 万元", "万元", "614000.00"), ("614,000元", "元", "614000")]
+)
+def test_a_number_with_its_own_unit_is_in_it(text: str, unit: str, yuan: str) -> None:
+    found = amount(understood(plain(text, unit="千元")), "农林水支出", "合计")
+    assert (found.amount_text, found.unit, found.amount_yuan) == (text, unit, Decimal(yuan))
+
+
 def test_a_blank_is_no_amount() -> None:
     found = understood(plain(""))
     assert [row for row, column, _ in found.stated if column == "合计"] == ["水利"]

@@ -496,15 +496,52 @@ def test_a_deleted_column_is_gone() -> None:
     assert rows(tbl(row, row)) == [["a", "c"], ["a", "c"]]
 
 
-def test_hidden_text_is_kept_and_noted() -> None:
+def test_hidden_text_is_left_out_and_named() -> None:
     styles = '<w:style w:type="character" w:styleId="s"><w:rPr><w:vanish/></w:rPr></w:style>'
     for hidden in ("<w:vanish/>", '<w:rStyle w:val="s"/>'):
         document = read(p(r("甲") + r("乙", hidden)), styles=styles)
-        assert shapes(document) == ["甲乙"]
+        assert shapes(document) == ["甲"]
         assert remarks(document) == {"form.hidden_content": False}
+        assert "乙" in document.remarks[0].message
     assert remarks(read(p(r("甲", '<w:vanish w:val="0"/>')))) == {}
     shown = r("甲", "<w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange>")
     assert remarks(read(p(shown))) == {}
+
+
+@pytest.mark.parametrize(
+    "struck", ["<w:strike/>", "<w:dstrike/>", '<w:rStyle w:val="s"/>', '<w:rStyle w:val="t"/>']
+)
+def test_struck_out_text_is_deleted_and_named(struck: str) -> None:
+    styles = (
+        '<w:style w:type="character" w:styleId="s"><w:rPr><w:dstrike/></w:rPr></w:style>'
+        '<w:style w:type="character" w:styleId="t"><w:basedOn w:val="s"/></w:style>'
+    )
+    figure = f"<w:p>{r('35', struck)}{r('30')}</w:p>"
+    document = read(tbl(tr(tc("水利"), tc(figure)), tr(tc("农业"), tc("5.20"))), styles=styles)
+    assert shapes(document) == [[["水利", "30"], ["农业", "5.20"]]]
+    assert remarks(document) == {"form.tracked_changes": False}
+    assert "35" in document.remarks[0].message
+
+
+def test_a_paragraph_whose_style_strikes_it_out_may_hold_what_is_not() -> None:
+    styles = '<w:style w:type="paragraph" w:styleId="s"><w:rPr><w:strike/></w:rPr></w:style>'
+    body = p(r("旧") + r("新", '<w:strike w:val="0"/>') + r("旧"), '<w:pStyle w:val="s"/>') + p(
+        "后"
+    )
+    assert lines(body, styles=styles) == ["新", "后"]
+
+
+def test_a_paragraph_of_which_nothing_shows_prints_no_number() -> None:
+    numbering = (
+        '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+        '<w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    )
+    listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    body = p(r("隐", "<w:vanish/>"), listed) + p(r("显"), listed)
+    assert [
+        line.replace(" ", "").replace("\t", "") for line in lines(body, numbering=numbering)
+    ] == ["1.显"]
 
 
 def box(text: str) -> str:

@@ -193,7 +193,7 @@ def test_the_title_that_sites_must_state_goes_before_the_window() -> None:
         ),
         (
             "<tr><td><del>3.00</del><ins>4.00</ins><td>5\u200b6.\ufeff00<td>１,０００.00",
-            [["3.004.00", "56.00", "１,０００.00"]],
+            [["4.00", "56.00", "１,０００.00"]],
         ),
         (
             "<tr><td><span>12<td>13<td><b><font>14<tr><td>15<td>16<td>17",
@@ -213,10 +213,14 @@ def test_spans_are_stated_within_the_table() -> None:
     assert {len(row) for row in grid.rows} == {2}
 
 
-def test_a_hidden_row_with_figures_is_published_and_said_so() -> None:
-    document = read("<table><tr><td>甲<td>1.00<tr style='display: none'><td>乙<td>2.00</table>")
-    assert shapes(document) == [[["甲", "1.00"], ["乙", "2.00"]]]
+@pytest.mark.parametrize(
+    "hide", ["<tr style='display: none'>", "<tr hidden>", "<tbody style='visibility:collapse'><tr>"]
+)
+def test_a_hidden_row_is_left_out_and_said_so(hide: str) -> None:
+    document = read(f"<table><tr><td>甲<td>1.00<tr><td>丙<td>3.00{hide}<td>乙<td>2.00</table>")
+    assert shapes(document) == [[["甲", "1.00"], ["丙", "3.00"]]]
     assert checks(document) == ["form.hidden_content"]
+    assert "乙 2.00" in document.remarks[0].message
 
 
 def test_a_hidden_cell_with_text_is_said_so() -> None:

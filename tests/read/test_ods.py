@@ -103,6 +103,14 @@ def test_a_cell_holds_what_it_prints_not_what_it_stores() -> None:
     assert only(cell("水利"), cell("1,234.57", stored))[0][1] == ["水利", "1,234.57"]
 
 
+def test_a_sign_that_only_a_colour_shows_is_taken_from_what_is_stored() -> None:
+    stored = 'office:value-type="float" office:value="-1234.567"'
+    assert only(cell("1,234.57", stored), cell("（1,234.57）", stored))[0][1] == [
+        "-1,234.57",
+        "（1,234.57）",
+    ]
+
+
 @pytest.mark.parametrize(
     ("attributes", "printed"),
     [

@@ -28,6 +28,24 @@ def test_what_is_printed_is_read_back(value: Decimal, grouped: bool, wide: bool)
 def test_brackets_and_minus_say_the_same(value: Decimal) -> None:
     size = abs(value)
     assert parse_amount(f"({size:,})") == parse_amount(f"-{size}") == parse_amount(f"（{size}）")
+    assert parse_amount(f"-({size:,})") == parse_amount(f"-{size}")
+
+
+@given(figures, st.sampled_from(["△", "▼", "↓", "−"]))
+def test_signs_of_less_are_minus_signs(value: Decimal, sign: str) -> None:
+    size = abs(value)
+    assert parse_amount(f"{sign}{size:,}") == parse_amount(f"-{size}")
+    assert parse_amount(f"↑{size}") == parse_amount(f"{size}")
+
+
+@given(figures, st.sampled_from(["①", "⑫", "¹", "²³", "^1", "[2]", "〔3〕", "*", "＊"]))
+def test_the_mark_of_a_note_is_no_digit(value: Decimal, mark: str) -> None:
+    assert parse_amount(f"{value}{mark}") == parse_amount(f"{value}")
+
+
+@pytest.mark.parametrize("text", ["①", "*", "^2", "[1]", "①5", "5①6", "▲5", "△", "5[123]", "m²"])
+def test_a_mark_without_a_figure_is_none(text: str) -> None:
+    assert parse_amount(text) is None
 
 
 @given(st.decimals(0, 999, places=2))

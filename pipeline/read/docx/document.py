@@ -1,7 +1,8 @@
 """A .docx (Office Open XML, transitional or strict) → Document.
 
 Headers and footers repeat on every page and say nothing of their own; they are left out, as are
-comments. Foot- and endnotes follow the text. Tracked changes are read as if they were accepted.
+comments, and what is hidden. Foot- and endnotes follow the text. Tracked changes are read as if they
+were accepted, and what is struck out as if it were deleted.
 """
 
 from __future__ import annotations
@@ -11,11 +12,11 @@ from pipeline.model.refusal import Refusal
 from pipeline.read.docx.container import Package, body_of, open_package
 from pipeline.read.docx.lines import Lines, lines_of, noted
 from pipeline.read.docx.markup import Element, attribute, kind
-from pipeline.read.docx.numbering import numbering_of
+from pipeline.read.docx.numbering import Numbering, numbering_of
 from pipeline.read.docx.paragraph import ParagraphReader
 from pipeline.read.docx.raw import Mark, Raw
 from pipeline.read.docx.story import StoryReader
-from pipeline.read.docx.styles import styles_of
+from pipeline.read.docx.styles import Styles, styles_of
 
 _NOTE_PARTS = {"w:footnoteReference": "footnotes", "w:endnoteReference": "endnotes"}
 
@@ -23,7 +24,8 @@ _NOTE_PARTS = {"w:footnoteReference": "footnotes", "w:endnoteReference": "endnot
 def read_docx(name: str, content: bytes) -> Document:
     """Read one .docx. Raises Refusal for what is damaged, encrypted, too large or holds no text."""
     package = open_package(name, content)
-    lines = lines_of(name, _read(package))
+    left_out: dict[Mark, list[str]] = {}
+    lines = lines_of(name, _read(package, left_out))
     if not lines.blocks:
         raise _nothing_said(name, lines)
     return Document(
@@ -31,21 +33,27 @@ def read_docx(name: str, content: bytes) -> Document:
         format="docx",
         blocks=tuple(lines.blocks),
         pages=(tuple(lines.lines),),
-        remarks=lines.remarks(),
+        remarks=lines.remarks(left_out),
     )
 
 
-def _read(package: Package) -> list[Raw]:
+def _read(package: Package, left_out: dict[Mark, list[str]]) -> list[Raw]:
     styles = styles_of(package.related("styles"))
     numbering = numbering_of(package.related("numbering"), styles)
-    body = StoryReader(package, ParagraphReader(package.name, styles, numbering))
+    body = StoryReader(package, _paragraphs(package, styles, numbering, left_out))
     found = body.read(body_of(package))
     notes = {of_kind: _notes(package.related(part)) for of_kind, part in _NOTE_PARTS.items()}
     for number, (of_kind, note_id) in enumerate(body.paragraphs.notes, start=1):
         if (note := notes[of_kind].pop(note_id, None)) is not None:
-            story = StoryReader(package, ParagraphReader(package.name, styles, numbering))
+            story = StoryReader(package, _paragraphs(package, styles, numbering, left_out))
             found += noted(number, story.read(note))
     return found
+
+
+def _paragraphs(
+    package: Package, styles: Styles, numbering: Numbering, left_out: dict[Mark, list[str]]
+) -> ParagraphReader:
+    return ParagraphReader(package.name, styles, numbering, left_out=left_out)
 
 
 def _notes(part: Element | None) -> dict[str, Element]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.model.document import Block, Cell, Grid, GridLayout, Paragraph, Place, Remark
@@ -13,6 +13,7 @@ from pipeline.read.docx.raw import PAGE_BREAK, Mark, Raw, RawCell, RawGrid, RawP
 
 _LINE_END = re.compile(f"[\n{PAGE_BREAK}]")
 _MOST_QUOTED = 40
+_MOST_NAMED = 20
 
 
 @dataclass(slots=True)
@@ -72,10 +73,10 @@ class Lines:
         """A place that is still in the text: the last line for what stood below it."""
         return Place(self.file, line=min(place.line or 1, len(self.lines)))
 
-    def remarks(self) -> tuple[Remark, ...]:
-        """What is to be said of the reading, once for each kind, with its count."""
+    def remarks(self, left_out: Mapping[Mark, Sequence[str]]) -> tuple[Remark, ...]:
+        """What is to be said of the reading, once for each kind, with its count and what was left out."""
         said = [
-            _marked(mark, self.marks[mark], self._inside(self.first[mark]))
+            _marked(mark, self.marks[mark], self._inside(self.first[mark]), left_out.get(mark, ()))
             for mark in Mark
             if self.marks[mark]
         ]
@@ -105,20 +106,26 @@ def _cell(cell: RawCell, place: Place) -> Cell:
     return Cell(cell.text, place, cell.column_span, cell.row_span, cell.covered)
 
 
-def _marked(mark: Mark, count: int, place: Place) -> Remark:
+def _marked(mark: Mark, count: int, place: Place, left_out: Sequence[str]) -> Remark:
     check, said, said_en = _REMARKS[mark]
+    named = "、".join(_short(text) for text in left_out[:_MOST_NAMED])
+    named += " …" if len(left_out) > _MOST_NAMED else ""
     return Remark(
         check,
-        f"{place.file} {said.format(count=count)}",
-        f"{place.file} {said_en.format(count=count)}",
+        f"{place.file} {said.format(count=count)}" + (f"：{named}" if named else ""),
+        f"{place.file} {said_en.format(count=count)}" + (f": {named}" if named else ""),
         place,
         is_defect=mark is Mark.OBJECT,
     )
 
 
+def _short(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= _MOST_QUOTED else f"{plain[:_MOST_QUOTED]}…"
+
+
 def _unseen(text: str, place: Place) -> Remark:
-    short = " ".join(text.split())
-    short = short if len(short) <= _MOST_QUOTED else f"{short[:_MOST_QUOTED]}…"
+    short = _short(text)
     return Remark(
         "form.hidden_content",
         f"{place.file} 有合并单元格盖住的文字，打印时不显示，没有收录：{short}",
@@ -136,8 +143,13 @@ _REMARKS: dict[Mark, tuple[str, str, str]] = {
     ),
     Mark.HIDDEN: (
         "form.hidden_content",
-        "有 {count} 处隐藏的文字，打印时不显示，已照录",
-        "has hidden text in {count} places: not seen in print, published here",
+        "有 {count} 处隐藏的文字，打印时不显示，没有收录",
+        "has hidden text in {count} places: not seen in print, left out",
+    ),
+    Mark.STRUCK: (
+        "form.tracked_changes",
+        "有 {count} 处加了删除线的文字，按已删去处理，没有收录",
+        "has struck-out text in {count} places: taken as deleted, left out",
     ),
     Mark.PICTURE: (
         "form.picture",

@@ -10,6 +10,7 @@ from pipeline.model.refusal import Refusal
 from pipeline.read.docx.fields import Fields
 from pipeline.read.docx.graphics import chosen_branch, graphic
 from pipeline.read.docx.markup import Element, attribute, child, descendants, is_on, kind, value_at
+from pipeline.read.docx.merges import with_note_numbers
 from pipeline.read.docx.numbering import Numbering
 from pipeline.read.docx.raw import NOTE_BEGINS, NOTE_ENDS, PAGE_BREAK, Mark
 from pipeline.read.docx.styles import Styles, list_place
@@ -33,6 +34,7 @@ _AROUND = {
     "m:rad": ("√", ""),
     "w:rt": ("（", "）"),
 }
+_GONE = frozenset({Mark.HIDDEN, Mark.STRUCK})
 _CONTENTS_NUMBER = re.compile(r"(?:\t|[.…·⋯]{2,})[\t.…·⋯ \u3000]*[-–— ]*(?:\d+|[ivxIVX]+)[-–— ]*$")
 _PAGE_NUMBER_WORDS = re.compile(r"[\s第页共/\-–—]*")
 
@@ -50,19 +52,22 @@ class Said:
 class ParagraphReader:
     """Reads the paragraphs of one story in order; fields may reach from one into the next.
 
-    `notes` gathers what foot- and endnotes the text refers to, as (kind, id). Without
-    `prints_numbers`, what is read is not seen and counts in no list.
+    `notes` gathers what foot- and endnotes the text refers to, as (kind, id), `left_out` the texts that
+    are hidden or struck out. Without `prints_numbers`, what is read is not seen and counts in no list.
     """
 
     name: str
     styles: Styles
     numbering: Numbering
     notes: list[tuple[str, str]] = field(default_factory=list)
+    left_out: dict[Mark, list[str]] = field(default_factory=dict)
     prints_numbers: bool = True
     _fields: Fields = field(default_factory=Fields)
     _said: Said = field(default_factory=Said)
     _font: str = ""
     _is_raised: bool = False
+    _is_struck: bool = False
+    _strikes_all: bool = False
     _ends_raised: bool = False
     _had_entries: bool = False
 
@@ -73,11 +78,13 @@ class ParagraphReader:
         self._fields.has_page_number = self._fields.ends_in_contents = False
         properties = child(paragraph, "w:pPr")
         style = value_at(properties, "w:pStyle") or ""
+        self._is_struck = self._strikes_all = self.styles.is_struck(style)
         self._walk(paragraph, self.styles.is_hidden(style), 0)
         in_contents = self._fields.ends_in_contents or self.styles.is_contents_line(style)
         text = self._without_page_numbers(self._fields.end_line(), in_contents)
+        is_gone = not text.strip() and not _GONE.isdisjoint(self._said.marks)
         text = before.text + text
-        if self.prints_numbers and not is_deleted(paragraph):
+        if self.prints_numbers and not is_deleted(paragraph) and not is_gone:
             text = self._numbered(style, properties, text)
         said, self._said = self._said, Said()
         return Said(text, before.boxes + said.boxes, before.marks + said.marks)
@@ -170,25 +177,40 @@ class ParagraphReader:
         fonts = child(properties, "w:rFonts")
         self._font = attribute(fonts, "ascii") or attribute(fonts, "hAnsi")
         self._is_raised = value_at(properties, "w:vertAlign") == "superscript"
+        self._is_struck = self._strikes(properties)
         if child(properties, "w:vanish") is not None:
             is_hidden = is_on(properties, "w:vanish")
         elif style := value_at(properties, "w:rStyle"):
             is_hidden = is_hidden or self.styles.is_hidden(style)
         self._walk(run, is_hidden, depth)
-        self._font, self._is_raised = "", False
+        self._font, self._is_raised, self._is_struck = "", False, self._strikes_all
+
+    def _strikes(self, properties: Element | None) -> bool:
+        """Whether the properties of a run, its style or its paragraph's strike it out."""
+        stated = [s for s in ("w:strike", "w:dstrike") if child(properties, s) is not None]
+        if stated:
+            return any(is_on(properties, switch) for switch in stated)
+        style = value_at(properties, "w:rStyle")
+        return self._strikes_all or (style is not None and self.styles.is_struck(style))
 
     def _say(self, text: str, is_hidden: bool) -> None:
         if not text:
             return
         shown = as_characters(text, self._font)
-        if is_hidden and shown.strip():
-            self._said.marks.append(Mark.HIDDEN)
+        if is_hidden or self._is_struck:
+            self._leave_out(shown, Mark.HIDDEN if is_hidden else Mark.STRUCK)
+            return
         # A raised digit after a digit is a note or a power; set on the line it would change an amount.
         if self._is_raised and not self._ends_raised and shown[:1].isdecimal():
             last = "".join(self._fields.line[-1:])
             shown = f"^{shown}" if last[-1:].isdecimal() else shown
         self._ends_raised = self._is_raised
         self._fields.say(shown)
+
+    def _leave_out(self, text: str, why: Mark) -> None:
+        if text.strip():
+            self._said.marks.append(why)
+            self.left_out.setdefault(why, []).append(with_note_numbers(text.strip()))
 
     def _graphic(self, element: Element) -> None:
         found = graphic(element)

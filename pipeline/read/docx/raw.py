@@ -18,6 +18,7 @@ class Mark(StrEnum):
 
     TRACKED = "tracked"
     HIDDEN = "hidden"
+    STRUCK = "struck"
     PICTURE = "picture"
     OBJECT = "object"
 

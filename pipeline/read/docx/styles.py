@@ -39,9 +39,16 @@ class Styles:
 
     def is_hidden(self, style: str) -> bool:
         """Whether text of a style is not shown."""
+        return self._is_on(style, "w:vanish")
+
+    def is_struck(self, style: str) -> bool:
+        """Whether text of a style is struck out."""
+        return self._is_on(style, "w:strike") or self._is_on(style, "w:dstrike")
+
+    def _is_on(self, style: str, switch: str) -> bool:
         for found in self._chain(style):
-            if child(found, "w:rPr", "w:vanish") is not None:
-                return is_on(found, "w:rPr", "w:vanish")
+            if child(found, "w:rPr", switch) is not None:
+                return is_on(found, "w:rPr", switch)
         return False
 
     def is_contents_line(self, style: str) -> bool:

@@ -14,6 +14,7 @@ from enum import Enum, auto
 from functools import lru_cache
 
 _LONGEST = 1000
+_RED = ("red", "红色", "color3")
 _SYSTEM_DATES = {"F800": 'yyyy"年"m"月"d"日"', "F400": "h:mm:ss"}
 """The computer's own date and time, which go before what stands behind them in a section."""
 
@@ -73,6 +74,7 @@ class Section:
     condition: Condition | None = None
     in_chinese: bool = False
     """whether its digits are printed as 一二三 ([DBNum1])"""
+    is_red: bool = False
     kinds: frozenset[Kind] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -138,6 +140,7 @@ def _section(matches: list[re.Match[str]]) -> Section:
         tokens=tuple(token for match in matches for token in _tokens(match)),
         condition=conditions[0] if conditions else None,
         in_chinese=any(bracket.casefold() == "dbnum1" for bracket in brackets),
+        is_red=any(bracket.casefold().replace(" ", "") in _RED for bracket in brackets),
     )
 
 

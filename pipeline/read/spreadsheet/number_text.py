@@ -21,6 +21,8 @@ _WHOLE = {Kind.GENERAL, Kind.TEXT}
 """What stands for the number as General prints it."""
 _ONLY_GENERAL = {Kind.GENERAL}
 _FRACTION = {Kind.DIGIT, Kind.SLASH}
+_SIGNS = frozenset("-−－–—(（△▲▼负")
+"""What says in print that a number is negative."""
 _GENERAL_WIDTH = 10
 """Digits of a number with a point that fit under General."""
 _LARGEST_IN_FULL, _SMALLEST_IN_FULL = 14, -4
@@ -38,6 +40,11 @@ def print_number(value: float, code: str = "General", from_1904: bool = False) -
     ('0.3', '2010601', '')
     >>> print_number(45291.0, 'yyyy"年"m"月"d"日"'), print_number(0.1234, "0.00%")
     ('2023年12月31日', '12.34%')
+
+    What is printed in red and without a sign is negative: the colour, which a text does not keep, says it.
+
+    >>> print_number(-1234.1, "0.00_ ;[Red]0.00"), print_number(-1234.1, "0.00;[Red](0.00)")
+    ('-1234.10', '(1234.10)')
     """
     number = _STORED.create_decimal(Decimal(repr(value)))
     choice = next((choice for choice in _choices(code) if choice.is_for(number)), None)
@@ -46,8 +53,9 @@ def print_number(value: float, code: str = "General", from_1904: bool = False) -
     if choice.section.is_date:
         printed = print_date(number, choice.section, from_1904)
         return print_general(number) if printed is None else printed
-    minus = "-" if number < 0 and not choice.drops_sign else ""
     printed = _printed(_EXACT.abs(number), choice)
+    is_signed = choice.drops_sign and not (choice.section.is_red and _SIGNS.isdisjoint(printed))
+    minus = "-" if number < 0 and not is_signed else ""
     return (minus + printed).strip(" ") if printed else ""
 
 

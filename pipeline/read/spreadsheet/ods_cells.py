@@ -18,6 +18,7 @@ from pipeline.read.spreadsheet.sheet import (
     Span,
     State,
 )
+from pipeline.values.amounts import with_sign
 
 _SHAPES = frozenset(
     {"frame", "custom-shape", "rect", "line", "polyline", "polygon", "path", "circle", "ellipse",
@@ -56,7 +57,9 @@ class _CellRun:
     @property
     def text(self) -> str:
         """What it prints; the value itself where the writer left the print out."""
-        return "\n".join(self.paragraphs) if self.paragraphs else _stored(self.attributes)
+        if not self.paragraphs:
+            return _stored(self.attributes)
+        return with_sign("\n".join(self.paragraphs), self.attributes.get("value", ""))
 
 
 class Content(Events):

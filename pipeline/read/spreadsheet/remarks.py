@@ -51,7 +51,24 @@ def remarks_on(file: str, page: int, sheet: Sheet, lattice: Lattice | None) -> I
         file, page, sheet, "form.error_value", sheet.errors,
         "有错误值（{}）", "cells with an error for a value: {}",
     )  # fmt: skip
+    yield from _struck(file, page, sheet)
     yield from _shapes(file, page, sheet)
+
+
+def _struck(file: str, page: int, sheet: Sheet) -> Iterator[Remark]:
+    if not sheet.struck:
+        return
+    named = ", ".join(f"{cell_name(at)} {_short(text)}" for at, text in sheet.struck[:_MOST_NAMED])
+    named += " …" if len(sheet.struck) > _MOST_NAMED else ""
+    yield _said(
+        file, page, sheet, sheet.struck[0][0][0] + 1,
+        f"有加了删除线的内容，按已删去处理，没有收录（{named}）",
+        f"struck-out text, taken as deleted and left out: {named}", "form.tracked_changes",
+    )  # fmt: skip
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST_SAID else f"{text[:_LONGEST_SAID]}…"
 
 
 def _hidden(file: str, page: int, sheet: Sheet, lattice: Lattice) -> Iterator[Remark]:
@@ -85,8 +102,8 @@ def _hidden(file: str, page: int, sheet: Sheet, lattice: Lattice) -> Iterator[Re
     )  # fmt: skip
     yield from _cells(
         file, page, sheet, "form.hidden_content", sheet.unprinted,
-        "有因数字格式而不显示、未读取的内容（{}）",
-        "the format of these cells prints nothing although they hold something: {}",
+        "有因数字格式或白色字体而不显示、未读取的内容（{}）",
+        "the format or white font of these cells shows nothing although they hold something: {}",
     )  # fmt: skip
 
 
@@ -143,8 +160,7 @@ def _cells(
 
 def _shapes(file: str, page: int, sheet: Sheet) -> Iterator[Remark]:
     if sheet.shape_words:
-        said = " ".join(sheet.shape_words)
-        said = said[:_LONGEST_SAID] + ("…" if len(said) > _LONGEST_SAID else "")
+        said = _short(" ".join(sheet.shape_words))
         yield _said(
             file, page, sheet, 1, f"有文本框或图形中的文字未读取：{said}",
             f"words in text boxes or shapes were not read: {said}", "form.picture", True,

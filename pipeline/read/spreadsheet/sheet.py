@@ -37,10 +37,13 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a cell prints numbers, and whether it has a border at its left or right."""
+    """How a cell prints numbers, whether it has a border at its left or right, and whether what it holds
+    is struck out, or white on white."""
 
     code: str = GENERAL
     is_boxed: bool = False
+    is_struck: bool = False
+    is_white: bool = False
 
 
 class State(StrEnum):
@@ -72,7 +75,9 @@ class Sheet:
     """formulas that nothing has calculated"""
     errors: tuple[Position, ...] = ()
     unprinted: tuple[Position, ...] = ()
-    """cells that hold something but whose format prints nothing"""
+    """cells that hold something but whose format or colour shows nothing"""
+    struck: tuple[tuple[Position, str], ...] = ()
+    """texts that are struck out, which the cells' texts are without"""
     shape_words: tuple[str, ...] = ()
     pictures: int = 0
 
@@ -114,6 +119,7 @@ class Gathering:
     without_value: list[Position] = field(default_factory=list)
     errors: list[Position] = field(default_factory=list)
     unprinted: list[Position] = field(default_factory=list)
+    struck: list[tuple[Position, str]] = field(default_factory=list)
     shape_words: list[str] = field(default_factory=list)
     pictures: int = 0
     _last_row: int = -1
@@ -129,6 +135,22 @@ class Gathering:
         self.texts[row, column] = text
         self._last_row = max(self._last_row, row)
         self._last_column = max(self._last_column, column)
+
+    def add_styled(self, row: int, column: int, text: str, style: Style) -> None:
+        """Take in what a cell prints, unless its style strikes it out or makes it white on white."""
+        if style.is_struck:
+            self.add_struck(row, column, text)
+        elif style.is_white and text.strip():
+            self.unprinted.append((row, column))
+        else:
+            self.add_text(row, column, text)
+
+    def add_struck(self, row: int, column: int, text: str) -> None:
+        """Take note of a text that is struck out."""
+        text = printable(text).strip()
+        if text:
+            self.allowance.take(text)
+            self.struck.append(((row, column), text))
 
     def add_box(self, row: int, column: int) -> None:
         """Take in a cell with a border, unless it lies far from all words: a format that was put
@@ -168,6 +190,7 @@ class Gathering:
             without_value=tuple(self.without_value),
             errors=tuple(self.errors),
             unprinted=tuple(self.unprinted),
+            struck=tuple(self.struck),
             shape_words=tuple(self.shape_words),
             pictures=self.pictures,
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -18,6 +18,7 @@ from pipeline.read.spreadsheet.builtin_formats import builtin
 from pipeline.read.spreadsheet.document import document_of
 from pipeline.read.spreadsheet.number_text import print_number, print_text
 from pipeline.read.spreadsheet.remarks import damaged_container
+from pipeline.read.spreadsheet.runs import Run, Said, said_by
 from pipeline.read.spreadsheet.sheet import (
     MAX_COLUMNS,
     MAX_SHEETS,
@@ -32,6 +33,10 @@ from pipeline.read.spreadsheet.xls_shapes import shape_words
 
 _STATES = (State.SHOWN, State.HIDDEN, State.DEEPLY_HIDDEN)
 _LONGEST_SAID = 120
+_WHITE = (1, 9)
+"""Numbers of white in a workbook's palette."""
+_RAISED = 1
+"""Of `Font.escapement`: superscript."""
 
 
 def read_xls(name: str, content: bytes) -> Document:
@@ -105,7 +110,26 @@ class _Styles:
         code = found.format_str if found else ""
         if not code or code == std_format_strings.get(style.format_key):
             code = builtin(style.format_key)
-        return Style(code, bool(style.border.left_line_style or style.border.right_line_style))
+        is_boxed = bool(style.border.left_line_style or style.border.right_line_style)
+        font, fill = self.font(style.font_index), style.background
+        is_filled = fill.fill_pattern != 0 and fill.pattern_colour_index not in _WHITE
+        is_white = font.colour_index in _WHITE and not is_filled
+        return Style(code, is_boxed, bool(font.struck_out), is_white)
+
+    def font(self, index: int) -> Any:
+        """A font by its number, the first one where it is not there."""
+        fonts = self._book.font_list
+        return fonts[index] if 0 <= index < len(fonts) else fonts[0]
+
+    def said(self, text: str, runs: Sequence[tuple[int, int]]) -> Said:
+        """A text with the places where another font begins."""
+        ends = [*(offset for offset, _ in runs[1:]), len(text)]
+        parts = [Run(text[: runs[0][0]])] + [
+            Run(text[start:end], bool(font.struck_out), font.escapement == _RAISED)
+            for (start, index), end in zip(runs, ends, strict=True)
+            for font in (self.font(index),)
+        ]
+        return said_by(parts)
 
 
 def _gather(book: Any, sheet: Any, styles: _Styles, gathered: Gathering) -> None:
@@ -114,8 +138,13 @@ def _gather(book: Any, sheet: Any, styles: _Styles, gathered: Gathering) -> None
             style = styles.of(sheet.cell_xf_index(row, column))
             if kind not in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK):
                 value = sheet.cell_value(row, column)
+                runs = sheet.rich_text_runlist_map.get((row, column), ())
+                if runs and kind == xlrd.XL_CELL_TEXT:
+                    said = styles.said(str(value), runs)
+                    value = said.text
+                    gathered.add_struck(row, column, said.struck)
                 printed = _printed(book, sheet, kind, value, style)
-                gathered.add_text(row, column, printed)
+                gathered.add_styled(row, column, printed, style)
                 if kind == xlrd.XL_CELL_ERROR:
                     gathered.errors.append((row, column))
                 elif value and not printed.strip() and str(value).strip():

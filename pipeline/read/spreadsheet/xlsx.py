@@ -18,6 +18,7 @@ from pipeline.read.spreadsheet.archive import SAVE_WAY_OUT, Archive, open_archiv
 from pipeline.read.spreadsheet.document import document_of
 from pipeline.read.spreadsheet.markup import tell, tree
 from pipeline.read.spreadsheet.remarks import formats_missing
+from pipeline.read.spreadsheet.runs import Said
 from pipeline.read.spreadsheet.sheet import MAX_SHEETS, Allowance, Gathering, Sheet, State
 from pipeline.read.spreadsheet.xlsx_sheet import Shared, SharedStrings, SheetCells
 from pipeline.read.spreadsheet.xlsx_styles import cell_styles
@@ -89,7 +90,7 @@ def _of_kind(archive: Archive, relations: dict[str, _Relation], kind: str, usual
     return next((path for path in (*stated, usual) if archive.has(path)), "")
 
 
-def _strings(archive: Archive, relations: dict[str, _Relation]) -> list[str]:
+def _strings(archive: Archive, relations: dict[str, _Relation]) -> list[Said]:
     path = _of_kind(archive, relations, "sharedStrings", "xl/sharedStrings.xml")
     if not path:
         return []

@@ -13,10 +13,11 @@ from pipeline.model.refusal import Refusal
 from pipeline.read.spreadsheet.archive import SAVE_WAY_OUT
 from pipeline.read.spreadsheet.markup import Events
 from pipeline.read.spreadsheet.number_text import print_number, print_text
+from pipeline.read.spreadsheet.runs import Said
 from pipeline.read.spreadsheet.sheet import MAX_COLUMNS, Gathering, Span, Style
+from pipeline.read.spreadsheet.xlsx_text import RichText, unescaped
 
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _TEXT_TYPES = ("s", "str", "inlineStr")
 _TRUE = ("1", "true")
 _PLAIN = Style()
@@ -26,7 +27,7 @@ _PLAIN = Style()
 class Shared:
     """What all sheets of a workbook share."""
 
-    strings: Sequence[str]
+    strings: Sequence[Said]
     styles: Sequence[Style]
     from_1904: bool = False
 
@@ -36,26 +37,19 @@ class SharedStrings(Events):
 
     def __init__(self, where: str) -> None:
         self.where = where
-        self.strings: list[str] = []
-        self._text: list[str] = []
-        self._in_text = False
-        self._phonetic = False
+        self.strings: list[Said] = []
+        self._rich = RichText()
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        self._in_text = tag == "t" and not self._phonetic
-        self._phonetic = self._phonetic or tag == "rPh"
+        self._rich.start(tag, attributes)
 
     def data(self, text: str) -> None:
-        if self._in_text:
-            self._text.append(text)
+        self._rich.data(text)
 
     def end(self, tag: str) -> None:
-        self._in_text = False
-        if tag == "rPh":
-            self._phonetic = False
-        elif tag == "si":
-            self.strings.append(unescaped("".join(self._text)))
-            self._text = []
+        self._rich.end(tag)
+        if tag == "si":
+            self.strings.append(self._rich.take())
 
 
 class SheetCells(Events):
@@ -69,10 +63,10 @@ class SheetCells(Events):
         self._shows_zeros = True
         self._filter = ""
         self._row = self._column = -1
-        self._in_data = self._in_cell = self._phonetic = False
+        self._in_data = self._in_cell = False
         self._taking: list[str] | None = None
         self._value: list[str] = []
-        self._inline: list[str] = []
+        self._inline = RichText()
         self._has_formula = False
         self._type = "n"
         self._style = _PLAIN
@@ -81,7 +75,7 @@ class SheetCells(Events):
         if tag == "sheetData":
             self._in_data = True
         elif self._in_cell:
-            self._start_in_cell(tag)
+            self._start_in_cell(tag, attributes)
         elif tag == "c" and self._in_data:
             self._start_cell(attributes)
         elif tag == "row" and self._in_data:
@@ -92,26 +86,26 @@ class SheetCells(Events):
     def data(self, text: str) -> None:
         if self._taking is not None:
             self._taking.append(text)
+        elif self._in_cell:
+            self._inline.data(text)
 
     def end(self, tag: str) -> None:
         self._taking = None
         if tag == "c" and self._in_cell:
             self._in_cell = False
             self._end_cell()
-        elif tag == "rPh":
-            self._phonetic = False
+        elif self._in_cell and tag != "v":
+            self._inline.end(tag)
         elif tag == "sheetData":
             self._in_data = False
 
-    def _start_in_cell(self, tag: str) -> None:
+    def _start_in_cell(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "v":
             self._taking = self._value
-        elif tag == "t" and not self._phonetic:
-            self._taking = self._inline
         elif tag == "f":
             self._has_formula = True
-        elif tag == "rPh":
-            self._phonetic = True
+        else:
+            self._inline.start(tag, attributes)
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         self._row = self._count(attributes.get("r"), self._row + 2) - 1
@@ -121,8 +115,10 @@ class SheetCells(Events):
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
         self._row, self._column = self._position(attributes.get("r"))
-        self._in_cell, self._has_formula, self._phonetic = True, False, False
-        self._value, self._inline = [], []
+        self._in_cell, self._has_formula = True, False
+        self._value = []
+        if self._inline.runs:
+            self._inline = RichText()
         self._type = attributes.get("t", "n")
         index = self._count(attributes.get("s"), 0)
         styles = self._shared.styles
@@ -133,9 +129,9 @@ class SheetCells(Events):
             self.gathered.add_box(self._row, self._column)
         value = "".join(self._value)
         is_text = self._type in _TEXT_TYPES
-        if value.strip() or self._inline or (is_text and value):
+        if value.strip() or self._inline.runs or (is_text and value):
             printed = self._printed(value)
-            self.gathered.add_text(self._row, self._column, printed)
+            self.gathered.add_styled(self._row, self._column, printed, self._style)
         elif self._has_formula and not is_text:
             self.gathered.note_formula(self._row, self._column)
 
@@ -147,7 +143,9 @@ class SheetCells(Events):
             self.gathered.errors.append((self._row, self._column))
             return value
         if self._type in _TEXT_TYPES:
-            held = self._text(value)
+            said = self._said(value)
+            self.gathered.add_struck(self._row, self._column, said.struck)
+            held = said.text
             printed = print_text(held, self._style.code)
         else:
             held, printed = self._number(value.strip())
@@ -155,13 +153,13 @@ class SheetCells(Events):
             self.gathered.unprinted.append((self._row, self._column))
         return printed
 
-    def _text(self, value: str) -> str:
+    def _said(self, value: str) -> Said:
         if self._type == "s":
             index = self._count(value, -1)
             if not 0 <= index < len(self._shared.strings):
                 raise self._damaged(f"it names text {value.strip()}, which is not there")
             return self._shared.strings[index]
-        return unescaped("".join(self._inline) or value)
+        return self._inline.take() if self._inline.runs else Said(unescaped(value))
 
     def _number(self, value: str) -> tuple[str, str]:
         """What the cell holds ("" for a zero, which prints nothing on purpose) and prints."""
@@ -240,15 +238,6 @@ def column_of(letters: str) -> int:
     for letter in letters:
         column = column * 26 + ord(letter) - ord("A") + 1
     return column - 1
-
-
-def unescaped(text: str) -> str:
-    """Text with the characters that XML cannot hold put back (ECMA-376 part 1, 22.9.2.19).
-
-    >>> unescaped("一_x000A_二"), unescaped("_x005F_x000A_")
-    ('一\\n二', '_x000A_')
-    """
-    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
 
 
 def _serial(text: str) -> float:

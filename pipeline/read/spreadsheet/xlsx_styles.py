@@ -1,4 +1,4 @@
-"""xl/styles.xml → how the cells of each style print numbers, and whether they are boxed."""
+"""xl/styles.xml → how the cells of each style print numbers, whether they are boxed or struck out."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from pipeline.read.spreadsheet.builtin_formats import GENERAL, builtin
 from pipeline.read.spreadsheet.markup import local
 from pipeline.read.spreadsheet.sheet import Style
 
+_WHITES = ("FFFFFFFF", "00FFFFFF", "FFFFFF")
+_WHITE_INDEXES = ("1", "9")
+
 
 def cell_styles(root: etree._Element) -> tuple[Style, ...]:
     """The styles that cells name by their index.
@@ -20,14 +23,60 @@ def cell_styles(root: etree._Element) -> tuple[Style, ...]:
         _number(found.get("numFmtId")): found.get("formatCode") or GENERAL
         for found in _children(root, "numFmts", "numFmt")
     }
+    struck = [_strikes(font) for font in _children(root, "fonts", "font")]
+    white = [_is_white(font) for font in _children(root, "fonts", "font")]
+    filled = [_is_filled(fill) for fill in _children(root, "fills", "fill")]
     boxes = [_is_box(border) for border in _children(root, "borders", "border")]
-    return tuple(_style(found, codes, boxes) for found in _children(root, "cellXfs", "xf"))
+    return tuple(
+        Style(
+            code=codes.get(_number(found.get("numFmtId")))
+            or builtin(_number(found.get("numFmtId"))),
+            is_boxed=_at(boxes, found.get("borderId")),
+            is_struck=_at(struck, found.get("fontId")),
+            is_white=_at(white, found.get("fontId")) and not _at(filled, found.get("fillId")),
+        )
+        for found in _children(root, "cellXfs", "xf")
+    )
 
 
-def _style(found: etree._Element, codes: dict[int, str], boxes: list[bool]) -> Style:
-    number, border = _number(found.get("numFmtId")), _number(found.get("borderId"))
-    is_boxed = boxes[border] if 0 <= border < len(boxes) else False
-    return Style(codes.get(number) or builtin(number), is_boxed)
+def _at(stated: list[bool], index: str | None) -> bool:
+    number = _number(index)
+    return stated[number] if 0 <= number < len(stated) else False
+
+
+def _is_white(font: etree._Element) -> bool:
+    """Whether a font is as white as the sheet: its colour is stated, or is the theme's background."""
+    colours = font.iterchildren("{*}color")
+    return any(
+        found.get("rgb", "").upper() in _WHITES
+        or found.get("indexed") in _WHITE_INDEXES
+        or (found.get("theme") == "0" and _number_or_none(found.get("tint")) == 0)
+        for found in colours
+    )
+
+
+def _number_or_none(text: str | None) -> float | None:
+    try:
+        return float(text or 0)
+    except ValueError:
+        return None
+
+
+def _is_filled(fill: etree._Element) -> bool:
+    """Whether cells are coloured, with another colour than white."""
+    for pattern in fill.iterchildren("{*}patternFill"):
+        if pattern.get("patternType", "none") == "none":
+            return False
+        front = next(pattern.iterchildren("{*}fgColor"), None)
+        is_solid = pattern.get("patternType") == "solid"
+        return not (is_solid and front is not None and front.get("rgb", "").upper() in _WHITES)
+    return True  # a gradient
+
+
+def _strikes(font: etree._Element) -> bool:
+    return any(
+        found.get("val", "1") not in ("0", "false") for found in font.iterchildren("{*}strike")
+    )
 
 
 def _children(root: etree._Element, parent: str, tag: str) -> Iterator[etree._Element]:

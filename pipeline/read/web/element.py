@@ -33,8 +33,14 @@ SECTIONS = frozenset({"thead", "tbody", "tfoot"})
 _UNPRINTED_NAMES = """
     applet audio button canvas datalist embed head iframe frame input noframes object optgroup
     option rp script select style svg textarea title video xml"""
-UNPRINTED = frozenset(_UNPRINTED_NAMES.split())
-"""What stands in a page and is no text of it: programs, styles, form controls, other files."""
+STRUCK = "struck"
+"""The name that text which is struck out is given here; no page has such an element."""
+UNPRINTED = frozenset({*_UNPRINTED_NAMES.split(), STRUCK})
+"""What stands in a page and is no text of it: programs, styles, form controls, other files, what is
+struck out."""
+
+
+_HIDING = ("display:none", "visibility:hidden", "visibility:collapse")
 
 
 def style(element: Element) -> str:
@@ -47,7 +53,7 @@ def is_hidden(element: Element) -> bool:
     if element.tag in {"noscript", "template"} or "hidden" in element.attributes:
         return True
     stated = style(element)
-    return "display:none" in stated or "visibility:hidden" in stated
+    return any(each in stated for each in _HIDING)
 
 
 def is_block(element: Element) -> bool:

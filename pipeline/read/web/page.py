@@ -8,16 +8,19 @@ from dataclasses import dataclass, replace
 
 from pipeline.model.document import Block, Cell, Grid, GridLayout, Paragraph, Place, Remark
 from pipeline.read.web.article import find_article, find_title, text_of
-from pipeline.read.web.element import Element, is_hidden
+from pipeline.read.web.element import CELLS, STRUCK, Element, is_hidden
 from pipeline.read.web.lines import Notice, Piece, pieces
 from pipeline.read.web.links import attachments, pictures
 from pipeline.read.web.survey import Survey, states_amount, survey
 from pipeline.read.web.tables import Laid, lay_out
 from pipeline.read.web.walk import walk
+from pipeline.values.amounts import with_sign
 
 _DIGIT = re.compile(r"\d")
 _BLANK = re.compile(r"\s+")
 _OPENING = 6
+_STORED = ("x:num", "sdval")
+"""Where Excel and LibreOffice keep the number of a cell in a page that they save."""
 _MOST_QUOTED = 20
 
 
@@ -84,6 +87,16 @@ def _remarks(
                 is_defect=any(map(states_amount, unshown)),
             )
         )
+    if struck := [text for text in _struck(article, surveyed) if text]:
+        listed = "、".join(struck[:_MOST_QUOTED])
+        remarks.append(
+            Remark(
+                "form.tracked_changes",
+                f"网页中有 {len(struck)} 处加了删除线的文字，按已删去处理，未收录：{listed}",
+                f"{len(struck)} struck-out texts were taken as deleted and left out: {listed}",
+                place,
+            )
+        )
     has_grid = any(isinstance(block, Grid) for block in writer.blocks)
     if not has_grid and (count := pictures(article, surveyed)):
         remarks.append(
@@ -107,6 +120,19 @@ def _unshown(article: Element, surveyed: Survey) -> Iterator[str]:
             yield text_of(event)
 
 
+def _cells_of(rows: Element) -> str:
+    """The texts of a row's cells, or of those of several rows."""
+    cells = (event for event in walk(rows) if isinstance(event, Element) and event.tag in CELLS)
+    return " ".join(filter(None, map(text_of, cells)))
+
+
+def _struck(article: Element, surveyed: Survey) -> Iterator[str]:
+    """The texts of an article that are struck out."""
+    for event in walk(article, lambda element: element not in surveyed.furniture):
+        if isinstance(event, Element) and event.tag == STRUCK:
+            yield text_of(event)
+
+
 @dataclass(frozen=True, slots=True)
 class _Ready:
     """A table whose rows can be written, all that stands above them having been."""
@@ -125,6 +151,7 @@ class _Writer:
         self.lines: list[str] = []
         self.hidden: list[Place] = []
         self.unplaced: list[tuple[Place, str]] = []
+        self.hidden_rows: list[tuple[Place, str]] = []
 
     def paragraph(self, text: str) -> None:
         self.lines.append(text)
@@ -148,7 +175,7 @@ class _Writer:
                 pending.extend(reversed(list(pieces(above, self.survey))))
 
     def remarks(self) -> list[Remark]:
-        """What was hidden and is published all the same, and hidden cells that could not be."""
+        """What was hidden and is published all the same, and hidden rows and cells, which are not."""
         remarks = []
         if self.hidden:
             remarks.append(
@@ -157,6 +184,17 @@ class _Writer:
                     f"网页中有 {len(self.hidden)} 处隐藏的内容，浏览器不显示，已照常收录",
                     f"{len(self.hidden)} parts of the page are hidden in a browser; they are published",
                     self.hidden[0],
+                )
+            )
+        if self.hidden_rows:
+            said = "、".join(text for _, text in self.hidden_rows[:_MOST_QUOTED])
+            count = len(self.hidden_rows)
+            remarks.append(
+                Remark(
+                    "form.hidden_content",
+                    f"表中有 {count} 处隐藏的行，浏览器不显示，没有列入表格和数据：{said}",
+                    f"rows hidden in a browser, left out of tables and data: {count}: {said}",
+                    self.hidden_rows[0][0],
                 )
             )
         if self.unplaced:
@@ -176,7 +214,7 @@ class _Writer:
     def _grid(self, laid: Laid) -> list[Piece]:
         """Write one table, unless it is blank, and give what follows it: the tables in its cells."""
         first = len(self.lines) + 1
-        self.hidden += [self._place(first)] * laid.hidden_rows
+        self.hidden_rows += [(self._place(first), _cells_of(row)) for row in laid.hidden_rows]
         texts, nested = [], list[Piece]()
         for anchor in laid.anchors:
             text, within = self._cell(anchor.element, first + anchor.row)
@@ -200,7 +238,7 @@ class _Writer:
                 tables.append(piece)
             else:
                 self.hidden.append(self._place(line))
-        return "\n".join(texts), tables
+        return with_sign("\n".join(texts), _stored_in(element)), tables
 
     def _rows(self, laid: Laid, texts: list[str], first: int) -> None:
         places = [self._place(first + row) for row in range(laid.height)]
@@ -218,6 +256,11 @@ class _Writer:
 
     def _place(self, line: int) -> Place:
         return Place(self.file, line=line, page=self.page)
+
+
+def _stored_in(cell: Element) -> str:
+    """The number that the program which saved the page stored with a cell, "" where it did not."""
+    return next(filter(None, map(cell.stated, _STORED)), "")
 
 
 def _in_line(text: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from pipeline.read.web.element import CELLS, UNPRINTED, Element, is_block, is_hidden
+from pipeline.read.web.element import CELLS, SECTIONS, UNPRINTED, Element, is_block, is_hidden
 from pipeline.read.web.walk import End, walk
 
 _FIGURE = re.compile(r"[¥￥]?[-－−+(（]?[\d,，]*\d(?:\.\d*)?[%％)）]?(?:万?元)?")
@@ -22,6 +22,7 @@ _NAVIGATES = re.compile(
     r"(?:^|[-_\s])(?:nav|navbar|menu|bread|breadcrumb\w*|position|location|breadcrumbs?|crumbs?|share|footer|foot|copyright|pager|pages"
     r"|pagination|sidebar|toolbar|topbar|login|search|bdshare\w*)(?:$|[-_\s\d])"
 )
+_PARTS_OF_TABLES = CELLS | SECTIONS | {"tr", "col"}
 _FRAMES_PAGES = frozenset({"header", "footer", "aside"})
 _MAX_FURNITURE = 400
 """More prose than this is no header or footer, whatever its element says."""
@@ -222,7 +223,7 @@ class _Surveyor:
         weight.figures += bool(table.figures or is_form)
 
     def _is_left_out(self, element: Element, weight: Weight) -> bool:
-        if is_hidden(element) and element.tag not in CELLS and element.tag not in {"tr", "col"}:
+        if is_hidden(element) and element.tag not in _PARTS_OF_TABLES:
             if not weight.figures and (weight.prose < _MIN_HIDDEN or weight.is_mostly_links):
                 return True
             self.hidden.add(element)

@@ -45,15 +45,15 @@ class Laid:
     """A table laid out: every cell within `height` rows and `width` columns.
 
     `above` is what stands in the table outside its cells (a browser prints it above); `hidden_rows`
-    counts the rows with text that a browser does not print, `hidden_cells` holds such single cells,
-    which have no place among those printed.
+    are the rows with text that a browser does not print, `hidden_cells` such single cells; they have no
+    place among those printed.
     """
 
     height: int
     width: int
     anchors: tuple[Anchor, ...]
     above: tuple[Element | str, ...]
-    hidden_rows: int
+    hidden_rows: tuple[Element, ...]
     hidden_cells: tuple[Element, ...]
 
 
@@ -69,7 +69,7 @@ class _Group:
 class _Parts:
     groups: list[_Group] = field(default_factory=list)
     above: list[Element | str] = field(default_factory=list)
-    hidden_rows: int = 0
+    hidden_rows: list[Element] = field(default_factory=list)
     hidden_cells: list[Element] = field(default_factory=list)
 
     def group(self) -> _Group:
@@ -99,7 +99,7 @@ def lay_out(name: str, table: Element, survey: Survey) -> Laid:
         width,
         tuple(anchors),
         tuple(parts.above),
-        parts.hidden_rows,
+        tuple(parts.hidden_rows),
         tuple(parts.hidden_cells),
     )
 
@@ -128,7 +128,7 @@ def _taken_apart(table: Element, survey: Survey) -> _Parts:
             if event.strip():
                 parts.above.append(event)
         elif event.tag in SECTIONS:
-            parts.groups.append(_Group(event.tag))
+            _add_section(event, parts, survey)
         elif event.tag == "tr":
             row = _row(event, parts, survey)
         elif event.tag in CELLS:
@@ -142,20 +142,31 @@ def _taken_apart(table: Element, survey: Survey) -> _Parts:
 
 def _holds_rows(element: Element, survey: Survey) -> bool:
     """Whether the rows and cells of a table may stand in an element."""
-    if element.tag == "tr" and is_hidden(element) and not _says(element, survey):
+    if (element.tag == "tr" or element.tag in SECTIONS) and is_hidden(element):
         return False
     return element.tag not in CELLS | UNPRINTED | {"table", "caption"}
 
 
-def _row(element: Element, parts: _Parts, survey: Survey) -> list[Element]:
-    """A new row; one that is hidden and says nothing (its saver's measure of columns) is left out."""
-    row = list[Element]()
-    if not is_hidden(element):
-        parts.group().rows.append(row)
-    elif _says(element, survey):
-        parts.group().rows.append(row)
-        parts.hidden_rows += 1
+def _add_section(element: Element, parts: _Parts, survey: Survey) -> None:
+    if is_hidden(element):
+        _note_hidden(element, parts, survey)
+    else:
+        parts.groups.append(_Group(element.tag))
+
+
+def _row(element: Element, parts: _Parts, survey: Survey) -> list[Element] | None:
+    """A new row; a hidden one is none."""
+    if is_hidden(element):
+        _note_hidden(element, parts, survey)
+        return None
+    parts.group().rows.append(row := list[Element]())
     return row
+
+
+def _note_hidden(rows: Element, parts: _Parts, survey: Survey) -> None:
+    """Note what is hidden if it says anything: a row of its saver, which measures the columns, does not."""
+    if _says(rows, survey):
+        parts.hidden_rows.append(rows)
 
 
 def _add(cell: Element, row: list[Element], parts: _Parts, survey: Survey) -> None:

@@ -13,7 +13,8 @@ from typing import Any
 from lxml import etree
 
 from pipeline.model.refusal import Refusal
-from pipeline.read.web.element import CELLS, SECTIONS, Element, is_block
+from pipeline.read.web.element import BLOCKS, CELLS, SECTIONS, STRUCK, Element, is_block
+from pipeline.read.web.stylesheet import Effect, StyleSheet, effects_of, sheet_of
 
 MAX_ELEMENTS = 1_000_000
 MAX_DEPTH = 500
@@ -32,6 +33,8 @@ _ROW_PARTS: Mapping[str, frozenset[str]] = {
     "tfoot": CELLS | SECTIONS | {"tr"},
 }
 _TYPED = frozenset({"", "text", "number"})
+_STRUCK_NAMES = frozenset({"s", "strike", "del"})
+_HOLDS_CELLS = frozenset({"table", "tr", *SECTIONS})
 
 
 def parse(name: str, text: str) -> Element:
@@ -41,7 +44,7 @@ def parse(name: str, text: str) -> Element:
         text = _CLOSED.sub(_with_end_tag, text[prolog.end() :])
     if not text.strip():
         return Element("#document", {}, ())
-    builder = _Builder(name)
+    builder = _Builder(name, sheet_of(text))
     target: Any = builder
     parser = etree.HTMLParser(
         target=target,
@@ -74,22 +77,30 @@ class _Open:
     attributes: Mapping[str, str]
     children: list[Element | str] = field(default_factory=list)
     has_ended: bool = False
+    is_struck: bool = False
 
     def closed(self) -> Element:
         self.has_ended = True
-        return Element(self.tag, self.attributes, tuple(self.children))
+        held = tuple(self.children)
+        if self.is_struck and held:
+            held = (Element(STRUCK, {}, held),)
+        return Element(self.tag, self.attributes, held)
 
 
 class _Builder:
     """What the parser tells of a page, put together; ends of table parts are supplied as browsers do."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, sheet: StyleSheet) -> None:
         self.name = name
+        self.sheet = sheet
         self.open = [_Open("#document", {})]
         self.started: list[_Open | Element] = []
         self.row_parts: list[list[_Open]] = [[]]
         """The open rows, cells and sections of each open table, outermost first."""
         self.count = 0
+        self.last = ""
+        """The last character of the line so far."""
+        self.is_raised = False
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         tag = tag.lower()
@@ -99,7 +110,7 @@ class _Builder:
         if len(self.open) > MAX_DEPTH:
             self._start_beside(tag)
             return
-        opened = _Open(tag, dict(attributes))
+        opened = self._opened(tag, dict(attributes))
         self.open.append(opened)
         self.started.append(opened)
         if tag == "table":
@@ -116,6 +127,12 @@ class _Builder:
             self._end(started)
 
     def data(self, text: str) -> None:
+        """Text as it stands. A raised digit behind a digit is a note or a power: ^ keeps them apart."""
+        said = text.strip()
+        if said and self.is_raised and said[0].isdecimal() and self.last.isdecimal():
+            text = f"^{said}"
+        if said:
+            self.last, self.is_raised = said[-1], False
         self.open[-1].children.append(text)
 
     def close(self) -> None:
@@ -124,6 +141,18 @@ class _Builder:
     def root(self) -> Element:
         self._end(self.open[0])
         return self.open[0].closed()
+
+    def _opened(self, tag: str, attributes: dict[str, str]) -> _Open:
+        """An element with what the page's style sheets make of it."""
+        if tag in BLOCKS or tag == "br":
+            self.last = ""
+        self.is_raised = self.is_raised or tag == "sup"
+        effects = self.sheet.effects(tag, attributes)
+        own = set(effects_of(attributes["style"])) if "style" in attributes else set[Effect]()
+        if Effect.HIDES in effects and Effect.SHOWS not in own:
+            attributes["hidden"] = ""
+        strikes = tag in _STRUCK_NAMES or Effect.STRIKES in (*effects, *own)
+        return _Open(tag, attributes, is_struck=strikes and tag not in _HOLDS_CELLS)
 
     def _count(self) -> None:
         self.count += 1
@@ -161,6 +190,7 @@ class _Builder:
 
     def _keep(self, ended: _Open) -> None:
         parts = self.row_parts
+        self.is_raised = self.is_raised and ended.tag != "sup"
         if ended.tag == "table":
             parts.pop()
         elif ended.tag in _ROW_PARTS:

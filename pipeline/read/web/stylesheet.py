@@ -1,0 +1,124 @@
+"""The style sheets of a page → which elements they hide or strike out.
+
+Rules count by the name, classes and id of the element that they are for; one that asks for more around it
+than plain names (`.menu .item`), and one that holds only for some kinds of paper or screen, does not. A
+class that another rule shows again is changed by a program, and hides nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+_SHEET = re.compile(r"<style\b[^>]*>(.*?)</style", re.IGNORECASE | re.DOTALL)
+_NO_RULE = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
+_CONDITIONAL = re.compile(r"@[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})")
+_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_SELECTOR = re.compile(
+    r"(?:[a-z][a-z0-9]*\s+)*([a-z][a-z0-9]*)?((?:[.#][\w\-\u4e00-\u9fff]+)+)", re.I
+)
+_PART = re.compile(r"([.#])([\w\-\u4e00-\u9fff]+)")
+_HIDES = re.compile(r"(?:^|;)(?:display:none|visibility:(?:hidden|collapse))")
+_SHOWS = re.compile(r"(?:^|;)(?:display:(?!none)|visibility:visible)")
+_STRIKES = re.compile(r"(?:^|;)text-decoration(?:-line)?:[^;]*line-through")
+_BLANK = re.compile(r"\s+")
+_LONGEST = 2_000_000
+
+
+class Effect(Enum):
+    """What a style does to text."""
+
+    HIDES = "hides"
+    SHOWS = "shows"
+    STRIKES = "strikes"
+
+
+@dataclass(frozen=True, slots=True)
+class _Selector:
+    """An element's name, "" for any, with the classes and the id that it must have."""
+
+    tag: str
+    classes: frozenset[str]
+    id: str
+
+    def fits(self, tag: str, classes: frozenset[str], stated_id: str) -> bool:
+        return self.tag in ("", tag) and self.classes <= classes and self.id in ("", stated_id)
+
+
+@dataclass(frozen=True, slots=True)
+class StyleSheet:
+    """The rules of a page that hide or strike out."""
+
+    rules: tuple[tuple[_Selector, Effect], ...] = ()
+
+    def effects(self, tag: str, attributes: Mapping[str, str]) -> frozenset[Effect]:
+        """What the rules do to an element.
+
+        >>> sheet = sheet_of("<style>td.x, #y {display: none} .s{text-decoration:line-through}</style>")
+        >>> [sorted(e.value for e in sheet.effects(tag, {"class": name, "id": of_id}))
+        ...  for tag, name, of_id in (("td", "a x", ""), ("p", "x", ""), ("p", "s", "y"))]
+        [['hides'], [], ['hides', 'strikes']]
+        """
+        if not self.rules or not ("class" in attributes or "id" in attributes):
+            return frozenset()
+        classes = frozenset(attributes.get("class", "").split())
+        stated_id = attributes.get("id", "").strip()
+        return frozenset(
+            effect for selector, effect in self.rules if selector.fits(tag, classes, stated_id)
+        )
+
+
+def sheet_of(text: str) -> StyleSheet:
+    """The rules in a page's text."""
+    sheets = (match[1] for match in _SHEET.finditer(text))
+    found = [rule for sheet in sheets for rule in _rules(sheet[:_LONGEST])]
+    shown = {
+        name for selector, effect in found if effect is Effect.SHOWS for name in _names(selector)
+    }
+    return StyleSheet(
+        tuple(
+            (selector, effect)
+            for selector, effect in found
+            if effect is Effect.STRIKES
+            or (effect is Effect.HIDES and shown.isdisjoint(_names(selector)))
+        )
+    )
+
+
+def effects_of(declarations: str) -> Iterator[Effect]:
+    """What declarations do to text.
+
+    >>> [effect.value for effect in effects_of("display : none; color: red")]
+    ['hides']
+    """
+    plain = _BLANK.sub("", declarations).lower()
+    if _HIDES.search(plain):
+        yield Effect.HIDES
+    if _SHOWS.search(plain):
+        yield Effect.SHOWS
+    if _STRIKES.search(plain):
+        yield Effect.STRIKES
+
+
+def _rules(sheet: str) -> Iterator[tuple[_Selector, Effect]]:
+    plain = _CONDITIONAL.sub("", _NO_RULE.sub("", sheet))
+    for selectors, declarations in _RULE.findall(plain):
+        effects = tuple(effects_of(declarations))
+        if effects:
+            yield from ((each, effect) for each in _selectors(selectors) for effect in effects)
+
+
+def _selectors(text: str) -> Iterable[_Selector]:
+    for part in text.split(","):
+        match = _SELECTOR.fullmatch(part.strip())
+        if match:
+            stated = _PART.findall(match[2])
+            ids = [name for sign, name in stated if sign == "#"]
+            classes = frozenset(name for sign, name in stated if sign == ".")
+            yield _Selector((match[1] or "").lower(), classes, ids[0] if ids else "")
+
+
+def _names(selector: _Selector) -> frozenset[str]:
+    return selector.classes | ({f"#{selector.id}"} if selector.id else frozenset())
