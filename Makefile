@@ -36,7 +36,7 @@ quote = '$(subst ','\'',$(1))'
 strict := $(filter-out 0 no false,$(STRICT))
 
 .DEFAULT_GOAL := help
-.PHONY: help publish test serve check bench corpus bench-ledger fuzz translations ocr sbom lock clean
+.PHONY: help publish test serve check bench corpus bench-ledger fuzz translations ocr dask sbom lock clean
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -78,7 +78,8 @@ check: $(TOOLS) ## lint, formatting, types, import rules, lock files, advisories
 	@$(VENV)/bin/lint-imports --no-logo
 	@! grep -nE '://|file:|^ *-[-a-z]*(index|find-links|trusted-host)| @ ' requirements*.lock \
 		|| { echo "a lock file names a host or a path: make lock" >&2; exit 1; }
-	@$(RUN) -m tools.audit requirements.lock requirements-dev.lock requirements-ocr.lock
+	@$(RUN) -m tools.audit requirements.lock requirements-dev.lock requirements-ocr.lock \
+		requirements-dask.lock
 
 bench: $(TOOLS) ## the benchmarks, on a corpus that they make themselves
 	@$(RUN) tests/bench/run.py
@@ -101,6 +102,9 @@ translations: $(TOOLS) ## bring the texts of the English interface up to date; n
 ocr: $(INSTALLED) ## install what reads scanned pages (some 200 MB, models included)
 	@$(RUN) $(INSTALL) -r requirements-ocr.lock
 
+dask: $(INSTALLED) ## install what runs jobs on a cluster (--engine dask)
+	@$(RUN) $(INSTALL) -r requirements-dask.lock
+
 sbom: $(TOOLS) ## what a release is made of (CycloneDX): BOM=
 	@$(PYTHON) -m venv --clear .cache/release
 	@.cache/release/bin/python $(INSTALL) -r requirements.lock
@@ -118,6 +122,7 @@ lock: ## resolve the lock files anew from pyproject.toml (UPGRADE=1: newest vers
 	@$(compile) -o requirements.lock
 	@$(compile) --extra dev -c requirements.lock -o requirements-dev.lock
 	@$(compile) --extra ocr -c requirements.lock -o requirements-ocr.lock
+	@$(compile) --extra dask -c requirements-dev.lock -o requirements-dask.lock
 
 # Only what this Makefile puts into the checkout, whatever the variables say.
 clean: ## remove what was built here: .venv, data/packages, output, caches

@@ -54,7 +54,7 @@ class Report:
 class Options:
     """How to build: `workers` defaults to the number of cores; `on_page` is told of scanned pages as
     they are recognized; `versions` keeps what is replaced or goes; `thoroughly` hashes every
-    published file instead of looking at sizes and times.
+    published file instead of looking at sizes and times; `scheduler` is that of a Dask cluster.
     """
 
     workers: int | None = None
@@ -62,6 +62,7 @@ class Options:
     on_page: OnPage | None = None
     versions: Path | None = None
     thoroughly: bool = False
+    scheduler: str = ""
 
 
 def build(
@@ -105,7 +106,10 @@ def build_held(
     to_do = [job for job in discovered.jobs if job.label in prints and job.label not in done]
     staging = packages / STAGING / f"{os.getpid()}"
     try:
-        run = Run(to_do, prints, staging, options.workers, options.on_progress, options.on_page)
+        run = Run(
+            to_do, prints, staging, options.workers, options.on_progress, options.on_page,
+            options.scheduler,
+        )  # fmt: skip
         results = [*_run_apart(known, run), *aside]
         plan = make_plan(known, unchanged, results)
         taken = take_places(plan, packages, staging, options.versions, ledger, known.disk)

@@ -1,14 +1,15 @@
-"""Jobs over all cores → what came of each: a package in the staging folder, or why it was set aside."""
+"""Jobs over all cores, or a cluster → what came of each: a package in staging, or why it was set aside."""
 
 from __future__ import annotations
 
 import multiprocessing
 import traceback
+import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.assemble.addresses import Addresses, Claim, addressed, claims
@@ -17,6 +18,7 @@ from pipeline.assemble.discover import Job
 from pipeline.assemble.file_names import shown
 from pipeline.assemble.limits import expect_written, limited
 from pipeline.assemble.pages_told import Said, heard, listen
+from pipeline.engine import Lost, run_on
 from pipeline.folders import end_with_parent, machine_trouble
 from pipeline.model.refusal import Refusal
 from pipeline.package import write_package
@@ -58,7 +60,7 @@ class SetAside:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Jobs, and what is needed to run them."""
+    """Jobs, and what is needed to run them; `scheduler` is that of a cluster, "" for this machine."""
 
     jobs: Sequence[Job]
     prints: dict[str, str]
@@ -66,6 +68,7 @@ class Run:
     workers: int | None
     on_progress: Callable[[int, int], None]
     on_page: OnPage | None = None
+    scheduler: str = ""
 
     def tasks(self, jobs: Iterable[Job], taken: Addresses) -> list[Task]:
         """A task for each of some jobs: a folder of its own, so that twins do not meet."""
@@ -98,6 +101,9 @@ def run_all(run: Run, jobs: Sequence[Job], taken: Addresses) -> Iterator[Built |
 
 
 def _results(run: Run, tasks: Sequence[Task]) -> Iterator[Built | SetAside]:
+    if run.scheduler:
+        yield from _on_cluster(run.scheduler, tasks)
+        return
     if run.workers == 1 or len(tasks) < 2:
         watch(run.on_page)
         try:
@@ -114,6 +120,23 @@ def _results(run: Run, tasks: Sequence[Task]) -> Iterator[Built | SetAside]:
             except BrokenProcessPool:
                 broken.append(futures[future])
     yield from map(_on_its_own, broken)
+
+
+def _on_cluster(scheduler: str, tasks: Sequence[Task]) -> Iterator[Built | SetAside]:
+    asked = [replace(each, job=_anywhere(each.job), folder=each.folder.resolve()) for each in tasks]
+    for task, result in run_on(scheduler, run_apart, asked):
+        yield _on_its_own(task) if isinstance(result, Lost) else result
+
+
+def _anywhere(job: Job) -> Job:
+    """The job with paths that hold in any folder."""
+    sidecar = job.sidecar.resolve() if job.sidecar else None
+    return replace(job, files=tuple(each.resolve() for each in job.files), sidecar=sidecar)
+
+
+def run_apart(task: Task) -> Built | SetAside:
+    """`run_task` in a folder of its own: one that is run again does not meet what it left."""
+    return run_task(replace(task, folder=task.folder / uuid.uuid4().hex))
 
 
 @contextmanager

@@ -39,6 +39,13 @@ def add_build_arguments(parser: argparse.ArgumentParser) -> None:
         "--workers", type=_positive, default=None, metavar="N",
         help="processes at once (default: one per core)",
     )  # fmt: skip
+    parser.add_argument(
+        "--engine", choices=("local", "dask"), default="local",
+        help="where jobs run: on this machine, or on a cluster that sees the same files",
+    )  # fmt: skip
+    parser.add_argument(
+        "--scheduler", default="", metavar="ADDRESS", help="of the cluster: tcp://host:8786"
+    )
     parser.add_argument("--strict", action="store_true", help="what is set aside is an error")
     add_log(parser)
 
@@ -63,8 +70,8 @@ def run(options: argparse.Namespace) -> int:
     """Build; 0 if all was built, 1 if something was set aside, 2 for a path that is not there, 3 if
     another run holds the packages."""
     started = time.perf_counter()
-    if missing := missing_path(options):
-        complain(f"{missing}: there is no such file or folder", options.log)
+    if wrong := wrong_way(options):
+        complain(wrong, options.log)
         return 2
     try:
         with held(options.packages, "build"):
@@ -138,13 +145,19 @@ def build_all(options: argparse.Namespace, shown: Progress) -> Report:
             on_progress=shown.on_progress,
             on_page=shown.on_page,
             versions=versions_of(options),
+            scheduler=options.scheduler,
         ),
     )
 
 
-def missing_path(options: argparse.Namespace) -> Path | None:
-    """The first of the given paths that is not there."""
-    return next((path for path in options.paths if not path.exists()), None)
+def wrong_way(options: argparse.Namespace) -> str:
+    """What is wrong with the options of a build, "" for nothing."""
+    for path in options.paths:
+        if not path.exists():
+            return f"{path}: there is no such file or folder"
+    if (options.engine == "dask") != bool(options.scheduler):
+        return "--engine dask and --scheduler tcp://… belong together"
+    return ""
 
 
 def _folder_or_none(text: str) -> Path | None:

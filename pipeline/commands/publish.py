@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,9 +19,9 @@ from pipeline.commands.build import (
     STATUS,
     add_build_arguments,
     build_all,
-    missing_path,
     told,
     versions_of,
+    wrong_way,
 )
 from pipeline.commands.reporting import complain, emit, progress, tell
 from pipeline.folders import Held, Trouble, held, link_tree, machine_trouble
@@ -64,8 +64,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _wrong(options: argparse.Namespace) -> str:
-    if missing := missing_path(options):
-        return f"{missing}: there is no such file or folder"
+    if wrong := wrong_way(options):
+        return wrong
     output = options.output.resolve()
     for path in (*options.paths, options.packages, ROOT):
         if path.resolve().is_relative_to(output):
@@ -129,16 +129,23 @@ def _described(site: SiteReport) -> dict[str, Any]:
 
 def _make(options: argparse.Namespace, building: Path) -> None:
     """Pelican writes the site, and the old versions of packages are laid beside the new."""
-    pelican(options.packages, options.siteurl, building)
+    workers = {"WORKERS": str(options.workers)} if options.workers else {}
+    pelican(
+        options.packages, options.siteurl, building, {**workers, "SCHEDULER": options.scheduler}
+    )
     if versions := versions_of(options):
         for name, version, folder in stored(versions):
             link_tree(folder, building / "data" / "packages" / name / "v" / version)
 
 
-def pelican(packages: Path, siteurl: str, building: Path) -> None:
-    """Run Pelican as `publishconf.py` says. Raises `Trouble` or RuntimeError with what it said last."""
+def pelican(packages: Path, siteurl: str, building: Path, how: Mapping[str, str]) -> None:
+    """Run Pelican as `publishconf.py` says; `how` is what else it is told by its environment.
+
+    Raises `Trouble` or RuntimeError with what it said last.
+    """
     environment = {
         **os.environ,
+        **how,
         "PACKAGES": str(packages.resolve()),
         "SITEURL": siteurl,
         "PYTHONUTF8": "1",

@@ -14,6 +14,7 @@ from pelican.generators import Generator
 from pelican.log import console
 from pelican.writers import Writer
 
+from pipeline.website.jobs.pool import Crew, cores
 from pipeline.website.jobs.site import Places, write_site
 from pipeline.website.published.shelf import Shelf, open_shelf
 from pipeline.website.rendering.renderer import Theme
@@ -24,7 +25,8 @@ class LedgerGenerator(Generator):  # type: ignore[misc]
 
     Settings: PACKAGES (folder of the packages), ADDRESS (SITEURL as it was given; Pelican's own SITEURL
     becomes the way to the root on each page), CACHE (where what was worked out is kept for the next run,
-    "" for nowhere) and WORKERS (how many processes, 0 for as many as there are cores).
+    "" for nowhere), WORKERS (how many processes, 0 for as many as there are cores) and SCHEDULER (of a
+    Dask cluster that makes the pages, "" for this machine).
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -40,13 +42,22 @@ class LedgerGenerator(Generator):  # type: ignore[misc]
         theme = Theme(
             Path(self.theme), self.settings["JINJA_ENVIRONMENT"], str(self.settings["ADDRESS"])
         )
-        with TemporaryDirectory(prefix="mingzhang-") as scratch:
+        crew = Crew(int(self.settings["WORKERS"]) or cores(), self.settings["SCHEDULER"])
+        with TemporaryDirectory(prefix="mingzhang-", dir=self._shared(crew)) as scratch:
             places = Places(
                 output=Path(self.output_path),
                 cache=Path(self.settings["CACHE"] or scratch),
                 scratch=Path(scratch),
                 glossary=Path(self.settings["PATH"]) / "glossary.html",
             )
-            removed = write_site(self._shelf, places, theme, int(self.settings["WORKERS"]))
+            removed = write_site(self._shelf, places, theme, crew)
         if removed:
             console.print(f"Removed {len(removed)} files of packages that are gone.")
+
+    def _shared(self, crew: Crew) -> Path | None:
+        """Where what only this run needs is seen by all who make pages; None for any place."""
+        if not crew.scheduler:
+            return None
+        shared = Path(self.settings["CACHE"] or self.output_path).resolve().parent
+        shared.mkdir(parents=True, exist_ok=True)
+        return shared

@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.website.jobs import departments, job
 from pipeline.website.jobs.house import House
+from pipeline.website.jobs.pool import Crew
 from pipeline.website.jobs.site import Places, write_site
 from pipeline.website.page import Page
 from pipeline.website.published.shelf import open_shelf
@@ -36,7 +37,9 @@ class Run:
         return {page.address for page in self.pages}
 
 
-def run(packages: Path, output: Path, siteurl: str = "", workers: int = 1) -> Run:
+def run(
+    packages: Path, output: Path, siteurl: str = "", workers: int = 1, scheduler: str = ""
+) -> Run:
     """Writes the site of the packages; what it keeps for the next run lies beside the output."""
     made = Run()
     scratch = output.with_name(f"{output.name}.scratch")
@@ -51,5 +54,5 @@ def run(packages: Path, output: Path, siteurl: str = "", workers: int = 1) -> Ru
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(job, "write_page", noting)
         patch.setattr(departments, "write_page", noting)
-        made.removed = write_site(open_shelf(packages), places, theme, workers)
+        made.removed = write_site(open_shelf(packages), places, theme, Crew(workers, scheduler))
     return made

@@ -1,13 +1,19 @@
-"""Jobs → what they made, on all cores. Few jobs are made in this process, which costs no start."""
+"""Jobs → what they made, on all cores or a cluster. Few are made in this process, which costs no start."""
 
 from __future__ import annotations
 
+import hashlib
 import multiprocessing
 import os
+import pickle
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass, fields
+from functools import lru_cache, partial
+from pathlib import Path
 from typing import TypeVar
 
+from pipeline.engine import Lost, run_on
 from pipeline.website.jobs.house import House
 from pipeline.website.jobs.manifest import Made
 
@@ -18,13 +24,24 @@ _FEW = 8
 _house: House | None = None
 
 
-def run_all(house: House, make: Making[J], jobs: Sequence[J], workers: int) -> dict[str, Made]:
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """Who makes pages: so many processes, or the workers of a Dask scheduler that share our files."""
+
+    workers: int
+    scheduler: str = ""
+
+
+def run_all(house: House, make: Making[J], jobs: Sequence[J], crew: Crew) -> dict[str, Made]:
     """Makes all jobs; what fails in one stops the run with its error."""
     made: dict[str, Made] = {}
-    if workers < 2 or len(jobs) <= _FEW:
+    if len(jobs) <= _FEW or (crew.workers < 2 and not crew.scheduler):
         for job in jobs:
             made |= make(house, job)
         return made
+    if crew.scheduler:
+        return _on_cluster(house, make, jobs, crew.scheduler)
+    workers = crew.workers
     with ProcessPoolExecutor(workers, _start_method(), _enter, (house,)) as pool:
         parts = [pool.submit(_make_all, make, part) for part in _parted(jobs, workers)]
         try:
@@ -33,6 +50,43 @@ def run_all(house: House, make: Making[J], jobs: Sequence[J], workers: int) -> d
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
+    return made
+
+
+def _on_cluster(
+    house: House, make: Making[J], jobs: Sequence[J], scheduler: str
+) -> dict[str, Made]:
+    """The workers read the house from the disk that they share with us, once each."""
+    made: dict[str, Made] = {}
+    place = _written(house)
+    parts = list(_parted(jobs, len(jobs)))
+    for part, result in run_on(scheduler, partial(_make_there, place, make), parts):
+        made |= _make_there(place, make, part) if isinstance(result, Lost) else result
+    return made
+
+
+def _written(house: House) -> Path:
+    """What jobs share, in a file; without what it has worked out so far, which is no part of it."""
+    stated = [
+        getattr(house, each.name) for each in fields(House) if each.init and each.name[0] != "_"
+    ]
+    content = pickle.dumps(stated)
+    name = f"house-{hashlib.sha256(content).hexdigest()[:16]}.pickle"
+    place = house.coded.path.with_name(name)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(content)
+    return place
+
+
+@lru_cache(maxsize=1)
+def _house_at(place: Path) -> House:
+    return House(*pickle.loads(place.read_bytes()))
+
+
+def _make_there(place: Path, make: Making[J], jobs: Sequence[J]) -> dict[str, Made]:
+    made: dict[str, Made] = {}
+    for job in jobs:
+        made |= make(_house_at(place), job)
     return made
 
 

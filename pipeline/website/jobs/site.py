@@ -22,7 +22,7 @@ from pipeline.website.jobs.house import House
 from pipeline.website.jobs.job import make
 from pipeline.website.jobs.listings import listing_jobs
 from pipeline.website.jobs.manifest import MANIFEST, Made, Manifest, open_manifest
-from pipeline.website.jobs.pool import cores, run_all
+from pipeline.website.jobs.pool import Crew, run_all
 from pipeline.website.jobs.prints import code_and, fact_keys, key
 from pipeline.website.jobs.store import Store
 from pipeline.website.jobs.writing import write, write_pieces
@@ -49,9 +49,8 @@ class Places:
     glossary: Path
 
 
-def write_site(shelf: Shelf, places: Places, theme: Theme, workers: int = 0) -> list[str]:
-    """Writes the site; gives the addresses of files that were removed. `workers` 0 is one for each core."""
-    workers = workers or cores()
+def write_site(shelf: Shelf, places: Places, theme: Theme, crew: Crew) -> list[str]:
+    """Writes the site; gives the addresses of files that were removed."""
     manifest = open_manifest(places.output)
     code = code_and(theme.directory)
     hashes = {name: shelf.hash_of(name) for name in shelf.names}
@@ -67,10 +66,10 @@ def write_site(shelf: Shelf, places: Places, theme: Theme, workers: int = 0) -> 
         codes=code_pages(coded, load_vocabulary().classifications),
     )
     manifest.made |= run_all(
-        house, make_department, departments(house, manifest, hashes, between), workers
+        house, make_department, departments(house, manifest, hashes, between), crew
     )
     jobs = [each for each in listing_jobs(house, code) if not manifest.keep(each.id, each.key)]
-    manifest.made |= run_all(house, make, jobs, workers)
+    manifest.made |= run_all(house, make, jobs, crew)
     manifest.made["machines"] = _for_machines(house)
     manifest.made["catalogue"] = _catalogue(house)
     _search(house, manifest, places.glossary)
