@@ -147,19 +147,20 @@ def _pattern(line: str) -> str:
 
 def _least_lost(printed: Lines, read: Lines) -> tuple[Lines, Counter[str]]:
     """The lines of the layer, with wide-set digits closed up where more is then found to be read."""
-    lost = _missing(printed, read)
+    here = digits_in(read)
+    lost = _missing(printed, here)
     if not lost:
         return printed, lost
     closed = [_SPACED.sub(lambda match: match[0].replace(" ", ""), line) for line in printed]
-    lost_of_closed = _missing(closed, read)
+    lost_of_closed = _missing(closed, here)
     if lost_of_closed.total() < lost.total():
         return closed, lost_of_closed
     return printed, lost
 
 
-def _missing(printed: Lines, read: Lines) -> Counter[str]:
+def _missing(printed: Lines, here: Counter[str]) -> Counter[str]:
     """The numbers of the layer that are not among those read, by their digits."""
-    there, here = digits_in(printed), digits_in(read)
+    there = digits_in(printed)
     lost = there - here
     return _without_parted(lost, here - there) if lost else lost
 

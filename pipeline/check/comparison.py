@@ -61,7 +61,7 @@ def remark(
 ) -> Finding:
     """A finding without values."""
     return Finding(
-        disclosure=subject.identity.package_name,
+        disclosure=subject.package_name,
         check=check,
         outcome=outcome,
         severity=severity,

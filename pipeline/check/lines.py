@@ -146,7 +146,7 @@ def worded_cells(subject: Subject, grid: Grid) -> Sequence[Cell]:
     """The cells of a grid that print more than a number, row by row."""
     return subject.once(
         ("worded", id(grid)),
-        lambda: [cell for row in grid.rows for cell in row if _WORDS.search(cell.text)],
+        lambda: [c for row in grid.rows for c in row if c.text and _WORDS.search(c.text)],
     )
 
 

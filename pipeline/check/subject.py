@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, TypeVar
 
 from pipeline.model.document import Document
@@ -41,6 +42,11 @@ class Subject:
             of_form[amount.form, amount.entity].append(amount)
         object.__setattr__(self, "_of_table", dict(of_table))
         object.__setattr__(self, "_of_form", dict(of_form))
+
+    @cached_property
+    def package_name(self) -> str:
+        """What every finding names as its disclosure."""
+        return self.identity.package_name
 
     def once(self, key: Hashable, made: Callable[[], T]) -> T:
         """What several checks ask for, made when it is first asked for."""

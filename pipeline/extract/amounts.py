@@ -29,10 +29,11 @@ def extract_amounts(
 ) -> tuple[Amount, ...]:
     """All amounts of a disclosure, in the order in which they are printed."""
     amounts: list[Amount] = []
+    disclosure = identity.package_name
     for table in tables:
         statements = _statements if table.entries else field_amounts
         for said in statements(table, vocabulary):
-            amounts.append(_amount(identity, table, said, vocabulary))
+            amounts.append(_amount(disclosure, identity, table, said, vocabulary))
     return tuple(amounts)
 
 
@@ -180,13 +181,15 @@ def _holds_measures(table: Table, column: Column) -> bool:
     return sum(map(is_measure, said)) * 2 > len(said)
 
 
-def _amount(identity: Identity, table: Table, said: Statement, vocabulary: Vocabulary) -> Amount:
+def _amount(
+    disclosure: str, identity: Identity, table: Table, said: Statement, vocabulary: Vocabulary
+) -> Amount:
     entry = said.entry
     place = said.cell.place
     entity = entry.entity or table.entity
     year = said.fiscal_year or (table.as_of_year or identity.fiscal_year) + said.year_offset
     return Amount(
-        disclosure=identity.package_name,
+        disclosure=disclosure,
         division_code=identity.division.code,
         division=identity.division.name,
         department=identity.department,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from pipeline.model.table import Column, ColumnRole, Table
@@ -53,6 +54,7 @@ SOURCE_PAGE = Field(
 )
 
 
+@lru_cache(maxsize=16384)
 def plain_number(text: str) -> Decimal | None:
     """The number that a reader of Table Schema sees in a printed text, None where it sees none.
 
@@ -72,7 +74,10 @@ def plain_number(text: str) -> Decimal | None:
 
 def is_numeric(cells: Sequence[str]) -> bool:
     """Whether all cells that print anything print plain numbers or dashes."""
-    return all(is_blank(text) or is_dash(text) or plain_number(text) is not None for text in cells)
+    printed = set(cells)
+    return all(
+        is_blank(text) or is_dash(text) or plain_number(text) is not None for text in printed
+    )
 
 
 def column_names(columns: Sequence[Column]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from pipeline.model.disclosure import Disclosure
 from pipeline.model.document import Box
@@ -86,4 +87,9 @@ def _edges(box: Box | None) -> tuple[Decimal | None, ...]:
     """
     if box is None or not all(abs(edge) <= _FARTHEST for edge in box):
         return (None,) * 4
-    return tuple(Decimal(str(edge)).quantize(_PLACES) for edge in box)
+    return tuple(map(_edge, box))
+
+
+@lru_cache(maxsize=16384)
+def _edge(edge: float) -> Decimal:
+    return Decimal(str(edge)).quantize(_PLACES)

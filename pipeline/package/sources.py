@@ -13,7 +13,7 @@ from typing import Any
 
 from pipeline.model.disclosure import Provenance, Source
 from pipeline.package.received import published_as
-from pipeline.resource import PublishedFile, published_file
+from pipeline.resource import PublishedFile, write_file
 
 FOLDER = "source"
 TEXTS = "text"
@@ -46,10 +46,9 @@ def write_sources(
     for source, stem in zip(sources, _stems(name), strict=False):
         received = published_as(source, stem)
         path = f"{FOLDER}/{received.name}"
-        (directory / path).write_bytes(received.content)
         files.append(
             PublishedSource(
-                published_file(directory, path),
+                write_file(directory, path, received.content),
                 sha256(source.content).hexdigest(),
                 len(source.content),
                 received.is_packed,
@@ -74,8 +73,7 @@ def write_texts(
     files = []
     for document, stem in zip(documents, _stems(name), strict=False):
         path = f"{TEXTS}/{stem}.txt"
-        (directory / path).write_bytes(document.text.encode("utf-8", "replace"))
-        files.append(published_file(directory, path))
+        files.append(write_file(directory, path, document.text.encode("utf-8", "replace")))
     return files
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from pipeline.model.disclosure import Disclosure
 from pipeline.model.records import Finding
@@ -92,15 +93,14 @@ def _resources(disclosure: Disclosure) -> Iterator[Resource]:
 
 def _computed_to_places(finding: Finding) -> Finding:
     """The finding with computed numbers (a share, say) to the ten decimals that are published."""
-    return replace(
-        finding,
-        expected=_to_places(finding.expected),
-        difference=_to_places(finding.difference),
-        tolerance=_to_places(finding.tolerance),
-    )
-
-
-def _to_places(value: Decimal | None) -> Decimal | None:
-    if value is None or not value.is_finite() or fits(value):
-        return value
-    return value.quantize(_COMPUTED_PLACES)
+    computed = {
+        "expected": finding.expected,
+        "difference": finding.difference,
+        "tolerance": finding.tolerance,
+    }
+    longer: dict[str, Any] = {
+        name: value.quantize(_COMPUTED_PLACES)
+        for name, value in computed.items()
+        if value is not None and value.is_finite() and not fits(value)
+    }
+    return replace(finding, **longer) if longer else finding

@@ -131,10 +131,12 @@ class _Parting:
 
     def _states(self, row: Row) -> bool:
         """Whether all that a row says belongs to a caption: number, unit, year, whose it is."""
+        if not all(_WORD.search(cell.text) for cell in row if not is_blank(cell.text)):
+            return False  # most rows: they print amounts
         texts = _texts(row)
-        if not texts or not all(map(_WORD.search, texts)):  # most rows: they print amounts
-            return False
-        return all(self.lines.stated(Caption(), text) is not None for text in texts)
+        return bool(texts) and all(
+            _WORD.search(text) and self.lines.stated(Caption(), text) is not None for text in texts
+        )
 
     def _numbers(self, row: Row) -> bool:
         """Whether a row states the number of a form, or a unit, and nothing else."""
@@ -149,9 +151,10 @@ class _Parting:
         caption. One that does not end in 表 has a line of a caption right below it.
         """
         row = grid.rows[index]
-        texts = _texts(row)
-        if not texts or not self.lines.titles(texts[0]):
+        first = next((cell.text for cell in row if not is_blank(cell.text)), "")
+        if not first or not self.lines.titles(tidy(first)):
             return False
+        texts = _texts(row)
         if len({fold(text) for text in texts}) > 1:
             return False
         following = [each for each in grid.rows[index + 1 : index + 4] if not is_blank_row(each)]

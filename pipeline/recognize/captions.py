@@ -158,16 +158,16 @@ class _Captioner:
 
     def _notes_within(self, rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[str, ...]]:
         """Take notes off the foot of a grid: last rows that say one thing, and that is a note."""
-        said = [[text for cell in row if (text := tidy(cell.text))] for row in rows]
         first = len(rows)
         for index in reversed(range(1, len(rows))):
-            if len(said[index]) > 1 or not (said[index] or first < len(rows)):
+            said = _said(rows[index])
+            if len(said) > 1 or not (said or first < len(rows)):
                 break
-            if said[index] and not self.captions.is_note(said[index][0]):
+            if said and not self.captions.is_note(said[0]):
                 break
-            if said[index] and self.captions.starts_note(said[index][0]):
+            if said and self.captions.starts_note(said[0]):
                 first = index
-        return rows[:first], tuple(text for texts in said[first:] for text in texts)
+        return rows[:first], tuple(text for row in rows[first:] for text in _said(row))
 
     def _heading_above(self, grid: Grid) -> tuple[Row, ...]:
         """A line right above the grid that is none of its caption although such lines stand above
@@ -226,6 +226,11 @@ def _passage(
 def _without_grid(caption: Caption, path: tuple[str, ...]) -> Captioned:
     assert caption.place is not None
     return Captioned((), GridLayout.ALIGNED, caption.place, caption, path, follows_prose=True)
+
+
+def _said(row: Row) -> list[str]:
+    """The texts of a row."""
+    return [text for cell in row if (text := tidy(cell.text))]
 
 
 def _parted(paragraph: Paragraph) -> list[Paragraph]:

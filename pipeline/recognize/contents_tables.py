@@ -7,7 +7,7 @@ no amounts.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from pipeline.recognize.regions import Row
@@ -24,8 +24,10 @@ _LONGEST_PAGE = 4
 
 def lists_contents(rows: Sequence[Row], title: str) -> bool:
     """Whether most rows that say something name a table, and all numbers beside them are pages'."""
+    if not all(map(_is_page, _numbers(rows))):  # most tables: they print amounts
+        return False
     said = [texts for row in rows if (texts := _words(row))]
-    if len(said) < _FEWEST or not all(map(_is_page, _numbers(rows))):
+    if len(said) < _FEWEST:
         return False
     if bare(title) in _CONTENTS:
         return True
@@ -39,9 +41,9 @@ def _words(row: Row) -> list[str]:
     return [text for text in texts if parse_amount(text) is None]
 
 
-def _numbers(rows: Sequence[Row]) -> list[str]:
+def _numbers(rows: Sequence[Row]) -> Iterator[str]:
     texts = (fold(cell.text) for cell in chain.from_iterable(rows))
-    return [text for text in texts if text and parse_amount(text) is not None]
+    return (text for text in texts if text and parse_amount(text) is not None)
 
 
 def _is_page(text: str) -> bool:

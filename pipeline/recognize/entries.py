@@ -152,7 +152,8 @@ class _PanelReader:
             return replace(row, code=code, classification=found, depth=code_level(code))
         if row.names_unit:
             return replace(row, classification="", has_unit_code=bool(code))
-        return replace(row, classification="item" if code else self.classification)
+        classification = "item" if code else self.classification
+        return replace(row, classification=classification) if classification else row
 
     # The tree of the rows that go together
 

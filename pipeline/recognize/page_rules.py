@@ -140,8 +140,9 @@ def _index(xs: Sequence[float], at: float) -> int | None:
 def _placed(row: Row, at: Sequence[int], width: int) -> Row:
     """A row with its cells at the columns that `at` maps its own to, covered places between them."""
     first, last = at[0], at[min(len(row), len(at) - 1)]
-    made = [Cell("", replace(row[0].place, box=None)) for _ in range(width)]
-    made[first:last] = [Cell("", replace(row[0].place, box=None), covered=True)] * (last - first)
+    nowhere = replace(row[0].place, box=None)
+    made = [Cell("", nowhere)] * width
+    made[first:last] = [Cell("", nowhere, covered=True)] * (last - first)
     for index, cell in enumerate(row[: len(at) - 1]):
         if cell.covered:
             made[at[index]] = cell

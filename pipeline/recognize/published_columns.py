@@ -20,7 +20,8 @@ def cleaned(cell: Cell | None) -> Cell | None:
     for a place that a merged cell covers."""
     if cell is None or cell.covered:
         return None
-    text = "\n".join(filter(None, map(tidy, cell.text.split("\n"))))
+    lines = cell.text.split("\n")
+    text = "\n".join(filter(None, map(tidy, lines))) if len(lines) > 1 else tidy(cell.text)
     return cell if text == cell.text else replace(cell, text=text)
 
 

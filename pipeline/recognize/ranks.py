@@ -73,8 +73,12 @@ def with_outline(rows: Sequence[Row]) -> list[Row]:
             del styles[styles.index(style) + 1 :]
         elif style:
             styles.append(style)
+        outline = len(styles) or None
+        is_plain = (outline, style, is_part) == (None, "", False)
         made.append(
-            replace(row, outline=len(styles) or None, is_numbered=bool(style), is_part=is_part)
+            row  # as it was made: most rows of most tables
+            if is_plain
+            else replace(row, outline=outline, is_numbered=bool(style), is_part=is_part)
         )
     return made
 

@@ -85,20 +85,20 @@ def content_of(body: Sequence[Sequence[Cell]], column: int, headings: Headings) 
     texts = [fold(row[column].text) for row in body if column < len(row)]
     filled = [text for text in texts if text and not is_crossed_out(text)]
     values = [parse_amount(text) for text in filled]
+    words = [text for text, value in zip(filled, values, strict=True) if value is None]
     whole = [int(v.value) for v in values if v is not None and not v.decimals]
     digits = [len(text) for text in filled if text.isdigit()]
     return Content(
         filled=len(filled),
         totals=sum(headings.is_total_row(t) or headings.is_numbering_word(t) for t in filled),
-        numbers=sum(v is not None for v in values)
-        + sum(is_dash(t) or is_beyond(t) for t in filled),
+        numbers=len(filled) - len(words) + sum(is_dash(t) or is_beyond(t) for t in words),
         fractions=sum(v is not None and v.decimals > 0 for v in values),
         codes=sum(length in _CODE_LENGTHS for length in digits),
         pairs=digits.count(2),
         digits=len(digits),
         uneven=not any(set(digits) <= lengths for lengths in _LISTS),
         ordinals=sum(map(_is_ordinal, filled)),
-        measures=sum(map(is_measure, filled)),
+        measures=sum(map(is_measure, words)),
         outlined=sum(bool(split_number(text).style) for text in filled),
         priced=sum(with_unit(text) is not None for text in filled),
         dates=sum(_MONTH.fullmatch(text) is not None for text in filled),

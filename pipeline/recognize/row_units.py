@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.model.identity import Entity, Identity
 from pipeline.recognize.rows import Line
@@ -64,17 +65,23 @@ class UnitNames:
             if stripped == plain:
                 break
             plain = stripped
-        endings = (*self.vocabulary.identity.organisations, *self.vocabulary.identity.own_offices)
-        return plain.endswith(tuple(map(fold, endings)))
+        known = self.vocabulary.identity
+        return plain.endswith(_folded((*known.organisations, *known.own_offices)))
 
     def _is_local(self, name: str) -> bool:
         division = self.identity.division
         places = (*_called(division.full_name), *_called(division.name), *_called(division.city))
         bodies = (self.entity.name, self.identity.department)
-        return fold(name).startswith(tuple(fold(each) for each in (*places, *bodies) if each))
+        return fold(name).startswith(_folded((*places, *bodies)))
 
     def _is_of_a_list(self, name: str) -> bool:
         return any(codes.named(name) for codes in self.vocabulary.classifications.values())
+
+
+@lru_cache(maxsize=256)
+def _folded(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Names as they are compared, empty ones left out."""
+    return tuple(fold(name) for name in names if name)
 
 
 def _called(place: str) -> tuple[str, ...]:

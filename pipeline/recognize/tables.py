@@ -174,8 +174,10 @@ def _sided(
         return tuple(entries)
     spending = _spending(layout, columns)
     return tuple(
-        replace(e, classification=e.classification or _of_panel(layout, e.panel, spending))
-        for e in entries
+        entry
+        if entry.classification or not (of_panel := _of_panel(layout, entry.panel, spending))
+        else replace(entry, classification=of_panel)
+        for entry in entries
     )
 
 

@@ -18,6 +18,7 @@ from pipeline.resource.tabular import (
     published_file,
     record_resource,
     resource_descriptor,
+    write_file,
     write_resource,
 )
 
@@ -43,5 +44,6 @@ __all__ = [
     "sha256_of",
     "typed_table",
     "write_checksums",
+    "write_file",
     "write_resource",
 ]

@@ -54,15 +54,22 @@ def typed_table(schema: Schema, texts: Sequence[Sequence[str] | pa.Array]) -> pa
     Raises `ResourceError` naming field and text where a text is not of its field's type.
     """
     arrays = [
-        _typed(each, pa.array(column, pa.string()), schema.missing_for(each))
+        _typed(each, _present(column, schema.missing_for(each)))
         for each, column in zip(schema.fields, texts, strict=True)
     ]
     return pa.Table.from_arrays(arrays, schema=arrow_schema(schema))
 
 
-def _typed(field: Field, texts: pa.Array, missing: tuple[str, ...]) -> pa.Array:
+def _present(texts: Sequence[str] | pa.Array, missing: tuple[str, ...]) -> pa.Array:
+    """The texts as an array, null where one stands for no value; Arrow's own functions cost more than
+    the texts of most tables do."""
+    if not isinstance(texts, pa.Array):
+        return pa.array([None if text in missing else text for text in texts], pa.string())
     is_missing = pc.is_in(texts, value_set=pa.array(missing, pa.string()))
-    present = pc.if_else(is_missing, pa.scalar(None, pa.string()), texts)
+    return pc.if_else(is_missing, pa.scalar(None, pa.string()), texts)
+
+
+def _typed(field: Field, present: pa.Array) -> pa.Array:
     if field.type == "string":
         return present
     lexical = pc.utf8_trim_whitespace(present)

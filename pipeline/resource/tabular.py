@@ -8,9 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from hashlib import sha256
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline.resource.arrow import typed_table
@@ -80,6 +83,12 @@ class PublishedFile:
         return {"path": self.path, "bytes": self.size, "hash": f"sha256:{self.sha256}"}
 
 
+def write_file(directory: Path, path: str, content: bytes) -> PublishedFile:
+    """Writes a file of the package at `directory`."""
+    (directory / path).write_bytes(content)
+    return PublishedFile(path, len(content), sha256(content).hexdigest())
+
+
 def published_file(directory: Path, path: str) -> PublishedFile:
     """The file at `path` in the package at `directory`."""
     file = directory / path
@@ -89,7 +98,7 @@ def published_file(directory: Path, path: str) -> PublishedFile:
 def record_resource(schema: Schema, records: Iterable[object], **custom: Any) -> Resource:
     """The resource of records whose attributes are named as the schema's fields."""
     rows = list(records)
-    texts = [[cell_text(getattr(row, name)) for row in rows] for name in schema.names]
+    texts = [_cell_texts(map(attrgetter(name), rows)) for name in schema.names]
     description, description_en = schema.descriptions
     return Resource(
         name=schema.name,
@@ -102,6 +111,21 @@ def record_resource(schema: Schema, records: Iterable[object], **custom: Any) ->
         description_en=description_en,
         custom=custom,
     )
+
+
+def _cell_texts(values: Iterable[Any]) -> list[str]:
+    """Values as their CSV cells; texts and whole numbers that come again are made publishable once."""
+    known: dict[str | int, str] = {}
+    texts: list[str] = []
+    for value in values:
+        if type(value) is str or type(value) is int:
+            text = known.get(value)
+            if text is None:
+                text = known[value] = cell_text(value)
+        else:  # 1.10 equals 1.1, and true equals 1
+            text = cell_text(value)
+        texts.append(text)
+    return texts
 
 
 def cell_text(value: str | int | Decimal | bool | None) -> str:
@@ -137,14 +161,19 @@ def write_resource(resource: Resource, directory: Path) -> dict[str, Any]:
         table = typed_table(resource.schema, resource.texts)
     except ResourceError as error:
         raise ResourceError(f"{resource.path}: {error}") from None
-    path.write_bytes(_csv_bytes(resource))
-    pq.write_table(table, path.with_suffix(".parquet"), **PARQUET_OPTIONS)
     parquet = Path(resource.path).with_suffix(".parquet").as_posix()
     return resource_descriptor(
         resource,
-        csv_file=published_file(directory, resource.path),
-        parquet_files=[published_file(directory, parquet)],
+        csv_file=write_file(directory, resource.path, _csv_bytes(resource)),
+        parquet_files=[write_file(directory, parquet, _parquet_bytes(table))],
     )
+
+
+def _parquet_bytes(table: pa.Table) -> bytes:
+    sink = pa.BufferOutputStream()
+    pq.write_table(table, sink, **PARQUET_OPTIONS)
+    content: bytes = sink.getvalue().to_pybytes()
+    return content
 
 
 def _csv_bytes(resource: Resource) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated
 
 from pydantic import AfterValidator
@@ -26,7 +26,9 @@ def _match(text: str, patterns: Iterable[str]) -> re.Match[str] | None:
     return None
 
 
+@lru_cache(maxsize=16384)
 def _is_any(text: str, patterns: tuple[str, ...]) -> bool:
+    """Whether one of the patterns fits; several stages ask it of the same lines."""
     return _one_of(patterns).fullmatch(fold(text)) is not None
 
 

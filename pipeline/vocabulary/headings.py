@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-
-from pydantic import PrivateAttr
+from functools import cached_property, lru_cache
 
 from pipeline.model.table import Meaning
 from pipeline.values.text import bare, fold
@@ -84,9 +82,20 @@ class Headings(Spec):
     sides: Sides
     subdivisions: tuple[Subdivision, ...]
     facets: Facets
-    _meanings: dict[tuple[str, ...], Meaning] = PrivateAttr(default_factory=dict)
-    _counted: dict[str, str] = PrivateAttr(default_factory=dict)
-    _known: dict[str, bool] = PrivateAttr(default_factory=dict)
+
+    # What was found of headings met so far; a private field of pydantic's is much slower to look at.
+
+    @cached_property
+    def _meanings(self) -> dict[tuple[str, ...], Meaning]:
+        return {}
+
+    @cached_property
+    def _counted(self) -> dict[str, str]:
+        return {}
+
+    @cached_property
+    def _known(self) -> dict[str, bool]:
+        return {}
 
     def is_sequence(self, heading: str) -> bool:
         return is_any(heading, self.identification.sequence)

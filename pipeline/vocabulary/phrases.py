@@ -42,6 +42,8 @@ def _is_any(text: str, phrases: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=65536)
 def _longest_within(text: str, phrases: tuple[str, ...]) -> int:
+    if not _any_of(phrases).search(text):  # most texts have none
+        return 0
     found = (length for length, pattern in _longest_first(phrases) if pattern.search(text))
     return next(found, 0)
 

@@ -15,10 +15,6 @@ from pipeline.vocabulary.spec import Patterns, Spec, stating
 YearPatterns = tuple[Annotated[str, AfterValidator(stating("year"))], ...]
 
 
-_GROUP = re.compile(r"(\(\?P[<=])(\w+)")
-"""The name of a group, where it is opened and where it is meant again."""
-
-
 @cache
 def _compiled(pattern: str, kind: str) -> re.Pattern[str]:
     return re.compile(pattern.replace("KIND", kind))
@@ -208,19 +204,16 @@ class Wording(Spec):
 
 
 def _found(text: str, patterns: Sequence[str], kind: str = "") -> Iterator[re.Match[str]]:
-    if _any_of(tuple(patterns), kind).search(text):  # most lines have none
-        for pattern in patterns:
-            yield from _compiled(pattern, kind).finditer(text)
+    """What each pattern finds. They are not joined into one: each by itself skips to the signs that it
+    may begin with."""
+    for pattern in _all_compiled(tuple(patterns), kind):
+        if pattern.search(text):  # most lines have none
+            yield from pattern.finditer(text)
 
 
 @cache
-def _any_of(patterns: tuple[str, ...], kind: str) -> re.Pattern[str]:
-    """One pattern that finds what any of some find; their groups are told apart by their place."""
-    return _compiled("|".join(f"(?:{_renamed(p, n)})" for n, p in enumerate(patterns)), kind)
-
-
-def _renamed(pattern: str, number: int) -> str:
-    return _GROUP.sub(lambda m: f"{m[1]}{m[2]}_{number}", pattern)
+def _all_compiled(patterns: tuple[str, ...], kind: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(_compiled(pattern, kind) for pattern in patterns)
 
 
 def _any(patterns: Iterable[str], text: str) -> bool:

@@ -5,6 +5,7 @@ import tempfile
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import frictionless
@@ -22,9 +23,11 @@ from pipeline.resource import (
     read_csv,
     record_resource,
     restore,
+    typed_table,
     write_resource,
 )
 from pipeline.resource.defuse import clean
+from pipeline.resource.tabular import cell_text
 
 SCHEMA = Schema(
     fields=(
@@ -79,6 +82,25 @@ def test_csv_and_parquet_hold_what_went_in(rows: list[Row]) -> None:
         assert restore(row["text"] or "") == (text if text.strip() else "")
         assert row["amount"] == printed.amount
         assert row["is_leaf"] is printed.is_leaf
+
+
+ALIKE = (None, "", "1", 1, True, 0, False, Decimal(1), Decimal("1.0"), Decimal("1.00"), "=1+1", " ")
+
+
+@given(st.lists(st.sampled_from(ALIKE), max_size=8))
+def test_values_that_are_equal_but_printed_otherwise_keep_their_texts(values: list[Any]) -> None:
+    schema = Schema((Field("no", "string", "值"),), name="alike")
+    rows = [SimpleNamespace(no=value) for value in values]
+    assert record_resource(schema, rows).texts == [[cell_text(value) for value in values]]
+
+
+@given(st.lists(st.sampled_from(["", "—", "1.10", " 2 ", "-3"]), max_size=6), st.booleans())
+def test_texts_in_a_list_and_in_an_array_state_the_same(texts: list[str], dashed: bool) -> None:
+    fields = (Field("amount", "number", "金额"), Field("text", "string", "文字"))
+    schema = Schema(fields, missing_values=("", "—") if dashed else ("",))
+    column = [text for text in texts if dashed or text != "—"]
+    array = pa.array(column, pa.string())
+    assert typed_table(schema, [column, column]) == typed_table(schema, [array, array])
 
 
 def test_the_same_rows_give_the_same_bytes(tmp_path: Path) -> None:

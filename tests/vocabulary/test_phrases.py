@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,3 +44,15 @@ def test_the_longest_phrase_within_decides() -> None:
     assert best_within("项目支出结余资金", choices) == "surplus"
     assert best_within("水库", choices) == ""
     assert best_within("水库", {}) == ""
+
+
+PHRASES = st.lists(
+    st.text("甲乙*", min_size=1, max_size=4).filter(lambda p: p.strip("*")), max_size=4
+)
+
+
+@given(st.text("甲乙丙", max_size=6), PHRASES)
+def test_the_longest_is_found_as_by_trying_each(text: str, phrases: list[str]) -> None:
+    fitting = [p for p in phrases if re.search(p.replace("*", ".*"), text)]
+    longest = max((len(phrase.replace("*", "")) for phrase in fitting), default=0)
+    assert longest_within(text, phrases) == longest

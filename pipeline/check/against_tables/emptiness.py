@@ -26,7 +26,7 @@ def check_emptiness(subject: Subject) -> Iterator[Finding]:
         said_so = _called_empty(subject, table, _listed(contents, table)) if table.form else ""
         if said_so:
             yield _empty_or_not(subject, table, said_so)
-    yield from _stated_none(subject, RunningText(subject))
+    yield from _stated_none(subject, RunningText.of(subject))
 
 
 def _filled(subject: Subject, table: Table) -> list[Amount]:

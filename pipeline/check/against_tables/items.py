@@ -18,7 +18,8 @@ def check_items(subject: Subject) -> Iterator[Finding]:
     """Lists, printed codes and named items; nothing for a disclosure without claims."""
     if not subject.claims:
         return
-    figures, columns, text = ClaimFigures.of(subject), CodeColumns(subject), RunningText(subject)
+    figures, columns = ClaimFigures.of(subject), CodeColumns(subject)
+    text = RunningText.of(subject)
     yield from check_listings(subject, figures, columns, text)
     yield from check_printed_codes(subject, figures, columns)
     yield from check_named_items(subject, figures, columns, text)

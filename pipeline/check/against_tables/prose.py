@@ -52,6 +52,11 @@ class RunningText:
                 if not captions.is_furniture(block.text):
                     lines.append(block)
 
+    @classmethod
+    def of(cls, subject: Subject) -> RunningText:
+        """That of a disclosure, made once."""
+        return subject.once("running text", lambda: cls(subject))
+
     def behind(self, claim: Claim, lines: int = _LINES) -> str:
         """The folded text behind the amount of a claim, "" where its line is no paragraph."""
         start = self._at.get((claim.source_file, claim.source_page, claim.source_line))

@@ -73,13 +73,13 @@ class _Bought:
         found: dict[str, list[Amount]] = {}
         listed = defaultdict[str, list[Amount]](list)
         for amount in self.amounts:
-            label = split_number(amount.row_label).text
+            if amount.column_no != column_no:
+                continue
+            label, beside = split_number(amount.row_label).text, self._words_beside(amount)
             for kind, spec in kinds.items():
-                if amount.column_no != column_no:
-                    continue
                 if is_any(label, spec.rows):
                     found.setdefault(kind, [amount])
-                elif any(is_any(text, spec.rows) for text in self._words_beside(amount)):
+                elif any(is_any(text, spec.rows) for text in beside):
                     listed[kind].append(amount)
         return found or dict(listed)
 

@@ -26,6 +26,7 @@ class ClaimFigures:
     _columns: dict[tuple[str, int], list[Amount]] = field(init=False)
     _titles: dict[str, str] = field(init=False)
     _fields: frozenset[str] = field(init=False)
+    _stated: dict[int, Interval | None] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         tables = self.subject.tables
@@ -54,13 +55,12 @@ class ClaimFigures:
 
     def stated(self, claim: Claim) -> Interval | None:
         """The amount that a claim prints; 0 where it says that there is none."""
-        if claim.kind == "zero":
-            return Interval(Decimal(0), Decimal(0))
-        number = parse_amount(claim.amount_text)
-        if number is None or claim.amount is None:
-            return None
-        unit = _yuan(claim)
-        return Interval(abs(claim.amount) * unit, number.half_unit * unit)
+        number = claim.claim_no
+        if self._by_no.get(number) is not claim:
+            return _stated(claim)
+        if number not in self._stated:
+            self._stated[number] = _stated(claim)
+        return self._stated[number]
 
     amount = stated
 
@@ -230,6 +230,16 @@ class ClaimFigures:
         own = [amount for amount in column if (amount.entity, amount.measure) == of_it]
         years = {amount.fiscal_year for amount in own}
         return own if len(years) == len(own) > 1 else []
+
+
+def _stated(claim: Claim) -> Interval | None:
+    if claim.kind == "zero":
+        return Interval(Decimal(0), Decimal(0))
+    number = parse_amount(claim.amount_text)
+    if number is None or claim.amount is None:
+        return None
+    unit = _yuan(claim)
+    return Interval(abs(claim.amount) * unit, number.half_unit * unit)
 
 
 def _yuan(claim: Claim) -> Decimal:

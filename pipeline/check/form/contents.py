@@ -55,7 +55,7 @@ def check_contents(subject: Subject) -> Iterator[Finding]:
         yield remark(subject, _CHECK, Outcome.NOT_APPLICABLE, Severity.NOTE, said)
     for document in subject.documents:
         lines = printed_lines(subject, document)
-        yield from _listed(subject, document, lines, _entries(lines))
+        yield from _listed(subject, document, lines, _entries_of(subject, document))
     for table in subject.tables:
         if table.form == "contents":
             document = next(d for d in subject.documents if d.file == table.place.file)
@@ -66,7 +66,7 @@ def check_contents(subject: Subject) -> Iterator[Finding]:
 def contents_titles(subject: Subject) -> Iterator[str]:
     """The titles that all contents pages list, as printed."""
     for document in subject.documents:
-        yield from (entry.title for entry in _entries(printed_lines(subject, document)))
+        yield from (entry.title for entry in _entries_of(subject, document))
     for table in subject.tables:
         if table.form == "contents":
             yield from (entry.title for entry in _rows(table))
@@ -109,6 +109,13 @@ def _names_all_tables(subject: Subject, entry: Entry) -> bool:
     for name in (subject.identity.unit, subject.identity.department):
         words = words.replace(bare(name), "") if name else words
     return _ALL_TABLES.fullmatch(words) is not None
+
+
+def _entries_of(subject: Subject, document: Document) -> list[Entry]:
+    """The entries of a document's contents pages, made once."""
+    return subject.once(
+        ("contents", id(document)), lambda: _entries(printed_lines(subject, document))
+    )
 
 
 def _entries(lines: Sequence[Line]) -> list[Entry]:

@@ -49,7 +49,7 @@ def check_reading(subject: Subject) -> Iterator[Finding]:
             row = table.body[entry.row]
             for index in measures[entry.panel]:
                 cell = row[index]
-                if cell is not None and is_crowded(cell.text):
+                if cell is not None and cell.text and is_crowded(cell.text):
                     yield _crowded(subject, table, entry, cell)
 
 

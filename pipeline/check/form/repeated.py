@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -175,17 +176,23 @@ def _is_caption(subject: Subject, line: Line) -> bool:
 
 def _without_captions(subject: Subject, lines: Sequence[Line]) -> list[Line]:
     """The prose: no captions of tables, no lines of their titles, and none of the notes below them."""
-    titles = {bare(table.title) for table in subject.tables if table.title}
+    titles = sorted({bare(table.title) for table in subject.tables if table.title})
     kept: list[Line] = []
     in_note = False
     for line in lines:
         captions = subject.vocabulary.captions
         in_note = captions.starts_note(line.text) or (in_note and captions.is_note(line.text))
         words = bare(line.text)
-        of_title = len(words) >= _LONG_TITLE and any(title.startswith(words) for title in titles)
+        of_title = len(words) >= _LONG_TITLE and begin_one(words, titles)
         if not in_note and not of_title and not _is_caption(subject, line):
             kept.append(line)
     return kept
+
+
+def begin_one(words: str, titles: Sequence[str]) -> bool:
+    """Whether one of the titles, which are in order, begins with words: it stands where they would."""
+    at = bisect_left(titles, words)
+    return at < len(titles) and titles[at].startswith(words)
 
 
 def _copies(keys: Sequence[tuple[str, str, str]]) -> list[_Copy]:

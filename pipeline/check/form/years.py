@@ -89,11 +89,12 @@ def _captions(subject: Subject, document: Document, lines: Sequence[Line]) -> It
             continue
         for row in block.rows[:_CAPTION_ROWS]:
             for cell in row:
-                yield from _of_caption(subject, cell.text, cell.place, title)
+                if _OF_YEAR in cell.text:
+                    yield from _of_caption(subject, cell.text, cell.place, title)
 
 
 def _of_caption(subject: Subject, text: str, place: Place, above: str) -> Iterator[Finding]:
-    year = subject.vocabulary.captions.year_of(tidy(text)) if _OF_YEAR in text else None
+    year = subject.vocabulary.captions.year_of(tidy(text))
     if not year or int(year) == subject.identity.fiscal_year:
         return
     other_kind = {"budget": ("决算", "自评", "评价"), "final": ("预算", "目标")}

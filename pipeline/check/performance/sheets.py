@@ -211,13 +211,13 @@ def of_performance(subject: Subject) -> Iterator[tuple[Table, Sequence[Indicator
 
 
 def _by_table(subject: Subject) -> Mapping[str, Sequence[Indicator]]:
-    pages = {indicator.source_page for indicator in subject.indicators}
+    lines = {(indicator.source_page, indicator.source_line) for indicator in subject.indicators}
     tables: dict[tuple[int | None, int | None], str] = {}
-    for table in subject.tables if pages else ():
+    for table in subject.tables if lines else ():
         for row in table.body:
             for cell in row:
-                if cell is not None and (place := cell.place).page in pages:
-                    tables.setdefault((place.page, place.line), table.name)
+                if cell is not None and (at := (cell.place.page, cell.place.line)) in lines:
+                    tables.setdefault(at, table.name)
     found = defaultdict[str, list[Indicator]](list)
     for indicator in subject.indicators:
         name = tables.get((indicator.source_page, indicator.source_line))

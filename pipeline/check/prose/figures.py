@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from pipeline.check.intervals import Interval
 from pipeline.values.amounts import PrintedNumber, parse_amount
@@ -18,7 +18,7 @@ _DIGIT = re.compile(r"\d")
 _PARTS = "，；：。、（）"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Figure:
     """A number in a text; `lead` is all between the figure before and this one, `words` what stands
     right before it. `role` is level, change, share, rate or limit; `direction` is of a change.
@@ -38,7 +38,7 @@ class Figure:
     def is_money(self) -> bool:
         return self.unit in YUAN
 
-    @property
+    @cached_property
     def interval(self) -> Interval:
         """What it may stand for, money in yuan; what is counted, and a plain 0, is not rounded."""
         factor = YUAN.get(self.unit, Decimal(1))

@@ -32,7 +32,7 @@ def check_cross_table(subject: Subject) -> Iterator[Finding]:
 
 def _agreeing(subject: Subject, spec: CrossTable, entity: str) -> Iterator[Finding]:
     """The forms that agree on a figure which need not be the same in them."""
-    located = [(locator, locate(subject, locator, entity)) for locator in spec.values]
+    located = [(locator, located_once(subject, locator, entity)) for locator in spec.values]
     stated = [(locator, amounts) for locator, amounts in located if amounts]
     for finding in _in_pairs(subject, spec, stated):
         if finding.outcome.holds:
@@ -41,7 +41,8 @@ def _agreeing(subject: Subject, spec: CrossTable, entity: str) -> Iterator[Findi
 
 def _compare_all(subject: Subject, spec: CrossTable, entity: str) -> Iterator[Finding]:
     published = {table.form for table in subject.tables if table.entity.name == entity}
-    located = [(lo, locate(subject, lo, entity)) for lo in spec.values if lo.form in published]
+    own = [locator for locator in spec.values if locator.form in published]
+    located = [(locator, located_once(subject, locator, entity)) for locator in own]
     stated = [(locator, amounts) for locator, amounts in located if amounts]
     if len(located) < 2:
         said = (f"{spec.name}：只有一张表，无可比较", f"{spec.name_en}: in one form only")
@@ -108,6 +109,12 @@ def _in_any_row(subject: Subject, locator: Locator, entity: str) -> Iterator[tup
 
 def _in_row(locator: Locator, phrase: str) -> Locator:
     return locator.model_copy(update={"row": (phrase,) if phrase else ()})
+
+
+def located_once(subject: Subject, locator: Locator, entity: str) -> tuple[Amount, ...]:
+    """What `locate` finds for a locator of the specs, which lives as long as what is checked."""
+    key = ("located", id(locator), entity)
+    return subject.once(key, lambda: locate(subject, locator, entity))
 
 
 def locate(subject: Subject, locator: Locator, entity: str) -> tuple[Amount, ...]:

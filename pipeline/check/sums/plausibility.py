@@ -9,7 +9,7 @@ from itertools import combinations
 
 from pipeline.check.comparison import remark
 from pipeline.check.subject import Subject
-from pipeline.check.sums.cross_table import locate
+from pipeline.check.sums.cross_table import located_once
 from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.model.table import Table
 
@@ -64,9 +64,8 @@ def _figures(subject: Subject, table: Table) -> dict[str, Amount]:
     for spec in subject.vocabulary.forms.cross_table:
         own = [locator for locator in spec.values if locator.form == table.form]
         for locator in own:
-            found = [
-                a for a in locate(subject, locator, table.entity.name) if a.table == table.name
-            ]
+            stated = located_once(subject, locator, table.entity.name)
+            found = [amount for amount in stated if amount.table == table.name]
             if len(found) == 1 and found[0].amount_yuan:
                 figures.setdefault(spec.id, found[0])
     return figures

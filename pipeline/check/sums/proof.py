@@ -32,6 +32,8 @@ _WHY = (
 def proven(findings: Iterable[Finding]) -> list[Finding]:
     """The findings of one relation in one table, its failures withdrawn where it is not proven."""
     given = _reinstated(list(findings))
+    if not any(f.outcome is Outcome.FAIL for f in given):
+        return given
     if _holds_in_nearly_all(given) or _holds_in_a_column(given):
         return given
     return [withdrawn(f, _WHY) if f.outcome is Outcome.FAIL else f for f in given]
@@ -40,8 +42,10 @@ def proven(findings: Iterable[Finding]) -> list[Finding]:
 def _reinstated(findings: Sequence[Finding]) -> list[Finding]:
     """Sums across a row that were left undecided (a blank total, columns that are not known), as failures
     where the other rows prove the sum: all that state it hold, and they are many more."""
-    held = {f.printed for f in findings if f.outcome.holds and f.printed and len(f.cells) > _PARTS}
     doubted = [f for f in findings if _is_doubted(f)]
+    if not doubted:
+        return list(findings)
+    held = {f.printed for f in findings if f.outcome.holds and f.printed and len(f.cells) > _PARTS}
     failed = any(f.outcome is Outcome.FAIL for f in findings)
     distinct = len({f.expected for f in doubted})
     if failed or len(held) < _PROOFS or distinct > max(1, _SHARE * len(held)):

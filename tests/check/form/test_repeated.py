@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from pipeline.check.form.repeated import check_repeated
+from pipeline.check.form.repeated import begin_one, check_repeated
 from pipeline.check.form.repeated_tables import check_repeated_tables
 from pipeline.check.subject import Subject
 from pipeline.model.document import Document, Paragraph, Place
@@ -240,3 +242,10 @@ def test_a_title_over_its_table_may_stand_as_heading_and_as_title() -> None:
         """)
     )
     assert found.of(CHECK, Outcome.FAIL) == []
+
+
+@given(st.text("收支总表"), st.sets(st.text("收支总表")))
+def test_titles_that_begin_with_words_are_found_as_by_trying_all(
+    words: str, titles: set[str]
+) -> None:
+    assert begin_one(words, sorted(titles)) == any(title.startswith(words) for title in titles)
