@@ -120,6 +120,19 @@ def changed_before(before: list[str], spec: ClaimSpec) -> str:
     return next((change.label for change in changes if bare(change.label)), "")
 
 
+def changed_by_objects(segment: str, spec: ClaimSpec) -> Said | None:
+    """A change whose objects stand behind its verb: 基本支出增加人员工资、住房公积金等 50万元."""
+    found = _objects(any_of((*spec.verbs.increase, *spec.verbs.decrease))).match(segment)
+    if found is None:
+        return None
+    return Said("change", found["label"], "", spec.direction_of(found["verb"]), segment)
+
+
+@cache
+def _objects(verbs: str) -> re.Pattern[str]:
+    return re.compile(rf"^(?P<label>.+?)(?P<verb>{verbs})(?:了)?[^，：；]{{2,}}等$")
+
+
 def _change(segment: str, spec: ClaimSpec) -> Said | None:
     match = _verbs(spec).match(segment)
     if not match or match["head"].endswith(("新", "稳", "促", "主要是", "由于")):

@@ -68,9 +68,9 @@ class Context(Memory):
         self.opened = len(self.drafts)
         self.in_reason = self.apart = False
         self.division = division_headed(prose.heading, self.spec)
-        own = unit_headed(prose.path, self.units)
+        self.body = unit_headed(prose.path, self.units)
         other = is_of_another_body(prose.path, prose.entity.name, self.vocabulary)
-        self.elsewhere = other and not own
+        self.elsewhere = other and not self.body
         if not self._hear_of(prose.heading):
             named = self.label(split_number(prose.heading).text)
             if named.code:
@@ -86,6 +86,9 @@ class Context(Memory):
                 self.listing = self.listing.outer
         if sentence.paragraph != self.paragraph:
             self._turn(sentence)
+            if self.style:
+                # An item of its own, though the one above it closed with a ；.
+                self.apart = self.covering = False
         elif _COMPARES.match(sentence.text) and self.parts_said() > 1:
             # …，其中：甲 5 万元，乙 4 万元；比上年增加: of the whole that was listed.
             self._end_list()
@@ -114,8 +117,9 @@ class Context(Memory):
     def draft(self, sentence: Sentence, at: int, kind: str, named: Label) -> Draft:
         """A draft of what is named, or else of what the clause before was of."""
         subject = self.subject
-        if named.code == ALL and self.path_run == self.run and subject is not None:
-            # 检察（款）：2018年预算支出合计: of the path that the sentence names.
+        whole = named.code == ALL or bool(names_a_side(named.words))
+        if whole and self.path_run == self.run and subject is not None:
+            # 检察（款）：2018年预算支出合计, 住房公积金（项）：支出: of the path that the sentence names.
             named = Label("", "", named.phase, named.year)
         if subject is not None and _is_other(subject.words, named.said):
             named = Label(named.said, "", named.phase, named.year)

@@ -1,8 +1,9 @@
 """Sentences on targets and evaluations → the figure of the form that they tell of, where one agrees.
 
 绩效目标管理…涉及预算资金 419 万元 is the money of all projects where the sentence says that all have
-targets; …项目绩效自评综述：全年预算数 400 万元 is that of the form of this one project. Neither names an
-indicator: only a figure that agrees is taken, so that nothing is held against another project's.
+targets, or where it is as much; …项目绩效自评综述：全年预算数 400 万元 is that of the form of this one
+project. Neither names an indicator: only a figure that agrees is taken, so that nothing is held against
+another project's.
 """
 
 from __future__ import annotations
@@ -60,11 +61,13 @@ class PerformanceForms:
             yield from (amount for title, amount in alike if _is_same(title, name))
 
     def _covered(self, text: str) -> Iterator[str]:
-        """The measures that a sentence says targets cover all of."""
+        """The measures that a sentence says targets cover all of, or may."""
         if any(re.search(pattern, text) for pattern in self.targets.all_of_budget):
             yield "total"
         if any(re.search(pattern, text) for pattern in self.targets.all_projects):
             yield "project"
+        if any(re.search(pattern, text) for pattern in self.targets.told_of):
+            yield from ("project", "total")
 
 
 @lru_cache(maxsize=4096)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.extract.claims.clauses import (
     Said,
     changed_before,
+    changed_by_objects,
     compared_to,
 )
 from pipeline.extract.claims.context import Context
@@ -21,6 +22,9 @@ from pipeline.extract.claims.sentences import Sentence
 from pipeline.values.text import bare
 
 _LONGEST_WORDS = 60
+_NAME_BEHIND = re.compile(
+    r"的?(?P<words>[^，。；：、（）\d]{2,16}?(?:经费|资金|收入|支出|费用|费|款)(?:收入|支出)?)"
+)
 _EARLIER = re.compile(
     "(?:上年|去年|上一年|(?:19|20)[0-9]{2}年)度?(?:年初)?(?:预算|决算|执行|实际|安排|同期)*(?:支出)?数?"
 )
@@ -42,6 +46,14 @@ def state_amount(
     if _state_earlier(context, sentence, said, quantity):
         return
     named = _as_income(context, _named_amount(context, before, said))
+    if (context.subject is None and not context.label(said.label).words) or said.label.endswith(
+        "的"
+    ):
+        named = _named_behind(sentence, quantity, named)
+    changed = changed_by_objects(said.label, context.spec) if context.in_reason else None
+    if changed is not None and not named.code and context.label(changed.label).code:
+        state_change(context, sentence, before, changed, quantity)
+        return
     if counted := _beside_count(context, sentence, said, quantity):
         named = Label(counted.words, "", "", None)
     draft = context.draft(sentence, quantity.start, "amount", named)
@@ -100,6 +112,12 @@ def _named_amount(context: Context, before: list[str], said: Said) -> Label:
     return named if named.words else replace(named, words=said.label.rstrip("为是"))
 
 
+def _named_behind(sentence: Sentence, quantity: Quantity, named: Label) -> Label:
+    """What stands behind an amount that nothing names before it: 通过100万元专项经费, 取消的 7 万元培训费."""
+    found = _NAME_BEHIND.match(sentence.text[quantity.end :])
+    return Label(found["words"], "", named.phase, named.year) if found else named
+
+
 def _as_income(context: Context, named: Label) -> Label:
     whole = context.parent
     return replace(named, code=code_in(context, named, whole)) if whole is not None else named
@@ -133,16 +151,19 @@ def state_change(
     if not base and bare(said.label):
         # 其中：事业收入增加 7 万元, behind a sentence that says against what.
         base = context.compared
-    if (
-        not base
-        and not context.in_reason
-        and (bare(said.label) or not context.follows_figure(sentence))
-    ):
+    aimless = not base and not context.in_reason
+    if aimless and (bare(said.label) or not context.follows_figure(sentence)):
         # 支持商销稳增长30万元: no change where nothing is said of what it is compared to.
-        if quantity.kind == "money":
+        if quantity.kind != "money":
+            return
+        if bare(said.label):
             state_amount(context, sentence, before, Said("amount", said.segment), quantity)
-        return
+            return
+        # 预备费统一编制，增加84.28万元: of something that has no figure here.
+        context.apart = True
     named = _of_its_side(context, context.label(said.label or changed_before(before, context.spec)))
+    if context.in_reason and not (named.words or named.code):
+        named = _just_named(context, sentence) or named
     draft = context.draft(sentence, quantity.start, "change", named)
     draft.direction = said.direction
     compare_to(context, draft, base)
@@ -155,10 +176,19 @@ def state_change(
     draft.of = level_of(context, draft)
     if not _has_words(draft):
         return
-    context.base = context.compared = base
+    if base or context.in_reason:
+        context.base = context.compared = base
     context.drafts.append(draft)
     if named.words and not context.in_reason:
         context.speak_of(draft)
+
+
+def _just_named(context: Context, sentence: Sentence) -> Label | None:
+    """What the amount right before is of, among reasons: 今年甲项目预算 10 万元，较上年增加了 2 万元."""
+    last = context.drafts[-1] if context.drafts else None
+    if last is None or last.sentence is not sentence or last.kind != "amount" or last.inherited:
+        return None
+    return Label(last.words, last.code, last.phase, None)
 
 
 def _of_its_side(context: Context, named: Label) -> Label:
