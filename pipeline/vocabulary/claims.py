@@ -96,6 +96,7 @@ class ClaimSpec(Spec):
     around: Around
     owners: Phrases
     apart: Phrases
+    cut_to_compare: Phrases
     covering: Phrases
     reasons: Phrases
     parts: Phrases

@@ -144,3 +144,57 @@ def test_an_item_below_a_path_is_the_subject_of_what_follows_the_colon() -> None
         heading="一、一般公共预算支出情况\n\n",
     )
     assert [(c.code, c.bound_row_no) for c in found] == [("2210201", 2)]
+
+
+def test_what_stands_behind_the_verb_is_a_part_of_what_is_told() -> None:
+    table = printed("""
+        一般公共预算“三公”经费、会议费、培训费表
+
+        单位：万元
+
+        项目 → 培训费
+        合计 → 20.00
+        """)
+    found = claims(
+        f"培训费预算20.00万元。\n因此某中心今年安排1.20万元，较上年增加了培训费0.20万元。\n\n{table}",
+        kind="budget",
+        heading="一、“三公”经费情况\n\n",
+    )
+    assert [(c.kind, c.indicator, c.bound_table) for c in found][-1] == ("change", "培训费", "")
+
+
+def test_figures_cut_to_be_compared_are_not_those_stated_before() -> None:
+    found = claims(
+        "机关运行经费90.00万元，比上年增加30.00万元。按与上年统计口径一致相比，本年比上年减少4.00万元，"
+        "下降4.39%。",
+        kind="budget",
+    )
+    assert [(c.indicator, c.code) for c in found if c.direction == "decrease"] == [
+        ("机关运行经费（可比口径）", "")
+    ]
+
+
+@pytest.mark.parametrize("same", ["相等", "持平"])
+def test_equal_to_last_year_is_unchanged(same: str) -> None:
+    found = claims(f"公务接待费3.00万元，与上年预算数{same}。", kind="budget")
+    assert [(c.kind, c.direction) for c in found][-1] == ("change", "unchanged")
+
+
+def test_what_there_is_none_of_may_be_as_in_last_year() -> None:
+    found = claims("本部门2023年没有使用政府性基金预算拨款安排的支出，与上年持平。", kind="budget")
+    assert [(c.kind, c.code or "") for c in found] == [
+        ("zero", "government_fund"),
+        ("change", "government_fund"),
+    ]
+
+
+def test_an_item_introduced_by_its_code_is_no_reason() -> None:
+    found = claims(
+        "农林水支出规模较大，主要是2130304水利行业业务管理，2023年预算数为9.00万元。", kind="budget"
+    )
+    assert [(c.code, c.amount_text) for c in found] == [("2130304", "9.00")]
+
+
+def test_a_rate_in_brackets_may_lack_its_sign() -> None:
+    (_, change) = claims("公务接待费3.00万元，较上年降低1.17万元（26.17）。", kind="budget")
+    assert change.percentage_text == "26.17"

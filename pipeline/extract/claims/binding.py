@@ -83,7 +83,7 @@ class Figures:
             if agreeing := [a for a in looked_at if agrees(a, sought)]:
                 return bound_to(likeliest(agreeing, sought.fund))
         if not found:
-            return Bound(self._nothing.table(indicator, sought))
+            return Bound(self._nothing.table(indicator, sought, self._rows.names(sought)))
         tables = {amount.table for amount in found}
         if elsewhere := self._of_units(indicator, sought, phase, tables):
             agreeing = [a for a in elsewhere if agrees(a, sought)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from pipeline.values.text import bare
 from pipeline.vocabulary import CodeList
@@ -23,11 +24,29 @@ def code_of_path(names: Mapping[str, str], codes: CodeList, year: int) -> str:
     if deepest < 2 or found:
         return ""
     likely = (
+        _code_of_loose_name(names, codes, year),
         _code_of_opening(names, codes, year),
         _code_one_level_off(names, codes, year),
         _code_by_older_names(names, codes, year),
     )
     return next(filter(None, likely), "")
+
+
+def _code_of_loose_name(names: Mapping[str, str], codes: CodeList, year: int) -> str:
+    """未归口管理行政单位离退休费（项） is 未归口管理的行政单位离退休, where no other is called so."""
+    wanted = _loose(names["item"])
+    found = {
+        code.code
+        for code in codes.codes
+        if code.level == 3 and code.valid_in(year) and _loose(code.name) == wanted
+        and _is_path(code.code, {**names, "item": ""}, codes, year)
+    }  # fmt: skip
+    return found.pop() if len(found) == 1 else ""
+
+
+@lru_cache(maxsize=8192)
+def _loose(name: str) -> str:
+    return bare(name).replace("的", "").removesuffix("支出").removesuffix("费")
 
 
 def _code_one_level_off(names: Mapping[str, str], codes: CodeList, year: int) -> str:

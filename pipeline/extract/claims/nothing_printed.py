@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from pipeline.extract.claims.sought import Sought
 from pipeline.model.records import Amount
@@ -35,13 +35,16 @@ class NothingPrinted:
                 self._filled[amount.table].append(amount)
         self._rows = self._blank_rows(amounts)
 
-    def table(self, indicator: ClaimIndicator | None, sought: Sought) -> str:
-        """The table for what is said to be 0, or to have decreased and has no figure; "" for none."""
+    def table(self, indicator: ClaimIndicator | None, sought: Sought, names: Iterable[str]) -> str:
+        """The table for what is said to be 0, or to have decreased and has no figure; "" for none.
+
+        `names` are what rows may call it.
+        """
         if sought.counts or (sought.value != 0 and not sought.decreased):
             return ""
         if indicator is None:
             code = sought.code if sought.code.isdigit() else ""
-            return self._row(sought.entity, code, self._plain(sought.words))
+            return self._row(sought.entity, code, *names)
         for locator in indicator.figures:
             for table in self.tables:
                 own = self._body(table.entity.name) == sought.entity

@@ -110,12 +110,17 @@ class Rows:
         if not sought.code.isdigit():
             return []
         lists = self.vocabulary.classifications.values()
-        official = [name for codes in lists for name in codes.names(sought.code, sought.period)]
-        names = {plain(name) for name in (sought.words, *official)}
-        rows = [a for name in names for a in self._by_label.get((sought.entity, name), [])]
+        found = (self._by_label.get((sought.entity, name), []) for name in self.names(sought))
+        rows = [a for group in found for a in group]
         # A misprinted code is no list's: 71102 for 2101102.
         named = [a for a in rows if not any(a.code in codes for codes in lists)]
         return [a for a in named if self._is_total(a) and is_of(a, sought, phase)]
+
+    def names(self, sought: Sought) -> dict[str, None]:
+        """What rows may call it: its words, and the names of its code in the year."""
+        lists = self.vocabulary.classifications.values() if sought.code.isdigit() else ()
+        official = [name for codes in lists for name in codes.names(sought.code, sought.period)]
+        return dict.fromkeys(plain(name) for name in (sought.words, *official))
 
     def of_label(self, sought: Sought) -> list[Amount]:
         spec = self.vocabulary.claims

@@ -17,7 +17,7 @@ from pipeline.extract.claims.labels import Label, base_year, side_of
 from pipeline.extract.claims.listings import names_a_side
 from pipeline.extract.claims.memory import ALL
 from pipeline.extract.claims.quantities import Quantity
-from pipeline.extract.claims.sense import subject_of, whole_of
+from pipeline.extract.claims.sense import subject_of
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.values.text import bare
 
@@ -50,9 +50,7 @@ def state_amount(
         "的"
     ):
         named = _named_behind(sentence, quantity, named)
-    changed = changed_by_objects(said.label, context.spec) if context.in_reason else None
-    if changed is not None and not named.code and context.label(changed.label).code:
-        state_change(context, sentence, before, changed, quantity)
+    if not named.code and _state_by_objects(context, sentence, before, said, quantity):
         return
     if counted := _beside_count(context, sentence, said, quantity):
         named = Label(counted.words, "", "", None)
@@ -63,7 +61,7 @@ def state_amount(
         return
     context.drafts.append(draft)
     if context.in_reason:
-        draft.apart = True
+        draft.apart = draft.is_reason = True
         return
     if named.words or named.code:
         context.speak_of(draft)
@@ -110,6 +108,25 @@ def _named_amount(context: Context, before: list[str], said: Said) -> Label:
     if not bare(said.label) and before:
         named = context.label(before[-1])
     return named if named.words else replace(named, words=said.label.rstrip("为是"))
+
+
+def _state_by_objects(
+    context: Context, sentence: Sentence, before: list[str], said: Said, quantity: Quantity
+) -> bool:
+    """State what looks like the name of an amount, and is a change of an indicator (基本支出增加人员工资)
+    or of what stands behind the verb (较上年增加了培训费), which is a part; whether it was one."""
+    found = changed_by_objects(said.label, context.spec)
+    if found is None or not (context.in_reason or found[0].base):
+        return False
+    changed, objects = found
+    whole = bool(context.label(changed.label).code)
+    if not whole and bare(changed.label) and not changed.base:
+        return False
+    apart, context.apart = context.apart, context.apart or not whole
+    changed = changed if whole else replace(changed, label=objects)
+    state_change(context, sentence, before, changed, quantity)
+    context.apart = apart
+    return True
 
 
 def _named_behind(sentence: Sentence, quantity: Quantity, named: Label) -> Label:
@@ -232,42 +249,6 @@ def _settle_subject(context: Context, change: Draft) -> None:
     change.of, change.words, change.code = fitting, fitting.words, fitting.code
     change.fund, change.parent = fitting.fund, fitting.parent
     context.speak_of(fitting)
-
-
-def state_share(context: Context, sentence: Sentence, said: Said, quantity: Quantity) -> None:
-    named = context.label(said.label)
-    draft = context.draft(sentence, quantity.start, "share", named)
-    own = not bare(named.words)
-    of = context.latest if own else None
-    if not said.base and of is None:
-        return
-    base = context.whole(said.base, of) if said.base else context.parent or context.headed()
-    base = None if base is of else base
-    base = whole_of(of, quantity, base, context.here(), said.base)
-    draft.base_words = said.base or (base.words if base is not None else "")
-    _state_ratio(context, draft, of, base, quantity)
-
-
-def state_completion(context: Context, sentence: Sentence, said: Said, quantity: Quantity) -> None:
-    named = context.label(said.label)
-    draft = context.draft(sentence, quantity.start, "completion", named)
-    own = not bare(named.words)
-    draft.base_words, draft.phase = said.base, draft.phase or "executed"
-    of = context.figures.get("executed") if own else None
-    _state_ratio(context, draft, of, context.budget(said.base) if own else None, quantity)
-
-
-def _state_ratio(
-    context: Context, draft: Draft, of: Draft | None, base: Draft | None, quantity: Quantity
-) -> None:
-    """A share or completion with the amounts that it is of."""
-    draft.percentage, draft.of, draft.base = quantity, of, base
-    if of is not None:
-        draft.words, draft.code, draft.phase = of.words, of.code, of.phase
-        draft.apart = of.apart
-    draft.apart = draft.apart or context.in_reason
-    if bare(draft.words):
-        context.drafts.append(draft)
 
 
 def compare_to(context: Context, draft: Draft, base: str) -> None:

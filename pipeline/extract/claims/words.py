@@ -54,7 +54,7 @@ def _patterns(
 ) -> tuple[re.Pattern[str], re.Pattern[str]]:
     alike = re.compile(
         rf"(?:均)?(?:与|同|和|较|比|跟)(?P<base>[^，。；：、（）与同和较比跟]{{1,16}}?)(?:相比|比较)?，?"
-        rf"(?P<about>{any_of(about)})?(?:均|都)?(?:保持|仍)?(?:{any_of(same)})"
+        rf"(?P<about>{any_of(about)})?(?:均|都)?(?:保持|仍)?(?:{any_of(same)})(?!相比|比较|的口径)"
     )
     ordered = re.compile(
         rf"(?<=[数算])(?P<order>{any_of((*above, *below))})(?P<base>(?:年初|全年|调整后?)?预算数?)"
