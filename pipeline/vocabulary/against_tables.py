@@ -78,6 +78,7 @@ class Targets(Spec):
     all_projects: Patterns
     told_of: Patterns
     """sentences that say of how much money there are targets, and not whether that is all of it"""
+    told_forms: tuple[str, ...]
     forms: tuple[str, ...]
 
 

@@ -198,3 +198,19 @@ def test_an_item_introduced_by_its_code_is_no_reason() -> None:
 def test_a_rate_in_brackets_may_lack_its_sign() -> None:
     (_, change) = claims("公务接待费3.00万元，较上年降低1.17万元（26.17）。", kind="budget")
     assert change.percentage_text == "26.17"
+
+
+def test_a_total_of_income_by_budget_is_named_less_that() -> None:
+    table = printed("""
+        部门收支总表
+
+        单位：万元
+
+        收入 → 预算数 → 支出 → 预算数
+        其他资金 → 15.00 → 一、公共安全支出 → 15.00
+        收入总计 → 15.00 → 支出总计 → 15.00
+        """)
+    found = claims(
+        f"其他资金收入预算总计15.00万元。\n\n{table}", kind="budget", heading="一、收支情况\n\n"
+    )
+    assert [c.bound_row_no for c in found] == [1]

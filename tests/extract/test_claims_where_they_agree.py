@@ -122,3 +122,35 @@ def test_of_one_row_the_largest_figure_is_the_whole() -> None:
         """)
     (change,) = amounts("与上年相比，项目支出减少5.00万元。", table)
     assert change.bound_column_no == 5
+
+
+def test_an_item_by_the_name_of_another_year_is_its_row_where_it_agrees() -> None:
+    table = printed("""
+        一般公共预算支出表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计
+         → 合计 → 45.00
+        220 → 自然资源海洋气象等支出 → 45.00
+        22001 → 自然资源事务 → 45.00
+        2200199 → 其他自然资源事务支出 → 45.00
+        """)
+    path = "自然资源海洋气象等支出（类）自然资源事务（款）其他国土资源事务支出（项）"
+    heading = "一、一般公共预算支出情况\n\n"
+    (equal,) = amounts(f"{path}45.00万元。", table, heading)
+    (other,) = amounts(f"{path}44.00万元。", table, heading)
+    assert (equal.bound_row_no, equal.code, other.bound_table) == (4, "", "")
+
+
+def test_what_was_evaluated_is_the_project_spending_where_it_is_as_much() -> None:
+    table = printed("""
+        支出决算表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 本年支出合计 → 基本支出 → 项目支出
+         → 合计 → 90.00 → 60.00 → 30.00
+        """)
+    found = claims(f"对二级项目3个全面开展绩效自评，共涉及资金30.00万元。\n\n{table}")
+    assert [c.bound_column_no for c in found if c.kind == "amount"] == [5]

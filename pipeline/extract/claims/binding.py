@@ -82,6 +82,10 @@ class Figures:
         for looked_at in (found, *self._where_they_agree(indicator, sought, phase)):
             if agreeing := [a for a in looked_at if agrees(a, sought)]:
                 return bound_to(likeliest(agreeing, sought.fund))
+        older = [a for a in self._rows.of_older_name(sought) if is_of(a, sought, phase)]
+        if agreeing := [a for a in older if agrees(a, sought)]:
+            # The code is not said to be its: that the name is an older one is told of by another check.
+            return replace(bound_to(likeliest(agreeing, sought.fund)), code="")
         if not found:
             return Bound(self._nothing.table(indicator, sought, self._rows.names(sought)))
         tables = {amount.table for amount in found}

@@ -131,7 +131,7 @@ class _Maker:
             phase=draft.phase or "executed",
             fund=draft.fund,
             counts=draft.kind == "count",
-            value=Decimal(0) if draft.kind == "zero" else value,
+            value=Decimal(0) if "zero" in (draft.kind, stated.kind if stated else "") else value,
             half=half,
             parent=None if parent is None else "" if parent.apart else parent.code,
             is_stated=draft.kind in ("amount", "change"),

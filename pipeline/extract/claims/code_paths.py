@@ -32,6 +32,12 @@ def code_of_path(names: Mapping[str, str], codes: CodeList, year: int) -> str:
     return next(filter(None, likely), "")
 
 
+def code_of_any_year(names: Mapping[str, str], codes: CodeList) -> str:
+    """The code of an item by the names that it or its 款 and 类 had in any year, "" unless only one."""
+    found = _codes(names, 3, codes, None) if names["item"] else set()
+    return found.pop() if len(found) == 1 else ""
+
+
 def _code_of_loose_name(names: Mapping[str, str], codes: CodeList, year: int) -> str:
     """未归口管理行政单位离退休费（项） is 未归口管理的行政单位离退休, where no other is called so."""
     wanted = _loose(names["item"])

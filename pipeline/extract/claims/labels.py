@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.extract.claims.code_paths import LEVELS, code_of_path
+from pipeline.extract.claims.code_paths import LEVELS, code_of_any_year, code_of_path
 from pipeline.extract.claims.sentences import as_read
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare
@@ -76,6 +76,14 @@ def path_names(text: str) -> tuple[str, ...]:
     """
     found = _last_path(text) if _LEVEL.search(text) else None
     return tuple(filter(None, _names(found).values())) if found else ()
+
+
+def older_code(text: str, vocabulary: Vocabulary) -> str:
+    """The only code that ever had the names of the last path of a text, "" where there is none."""
+    found = _last_path(text)
+    return (
+        code_of_any_year(_names(found), vocabulary.classifications["functional"]) if found else ""
+    )
 
 
 def _last_path(text: str) -> re.Match[str] | None:

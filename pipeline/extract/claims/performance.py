@@ -37,7 +37,7 @@ class PerformanceForms:
     ) -> None:
         self.targets = vocabulary.against_tables.targets
         self.reviews = vocabulary.performance.reviews
-        self._totals = [a for a in amounts if a.form in self.targets.forms and a.level == 0]
+        self._totals = [a for a in amounts if a.form in self.targets.told_forms and a.level == 0]
         titles = {t.name: name for t in tables if t.form == _FORM and (name := _project(t.title))}
         stated = [a for a in amounts if a.table in titles and a.amount is not None]
         self._projects = defaultdict[str, list[tuple[str, Amount]]](list)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from pipeline.extract.claims.bodies import Bodies
-from pipeline.extract.claims.labels import path_names
+from pipeline.extract.claims.labels import older_code, path_names
 from pipeline.extract.claims.paths import RowPaths
 from pipeline.extract.claims.sought import Sought, fits, is_of, is_on_side
 from pipeline.model.records import Amount
@@ -120,7 +120,16 @@ class Rows:
         """What rows may call it: its words, and the names of its code in the year."""
         lists = self.vocabulary.classifications.values() if sought.code.isdigit() else ()
         official = [name for codes in lists for name in codes.names(sought.code, sought.period)]
-        return dict.fromkeys(plain(name) for name in (sought.words, *official))
+        less = [rest for _, rest in self.vocabulary.claims.without_phase(sought.words)]
+        return dict.fromkeys(plain(name) for name in (sought.words, *less, *official))
+
+    def of_older_name(self, sought: Sought) -> list[Amount]:
+        """Rows of the item that had the names of a path in another year: 其他国土资源事务支出."""
+        if sought.code or not path_names(sought.words):
+            return []
+        code = older_code(sought.words, self.vocabulary)
+        found = self._by_code.get((sought.entity, code), []) if code else []
+        return [a for a in found if self._is_total(a)]
 
     def of_label(self, sought: Sought) -> list[Amount]:
         spec = self.vocabulary.claims
