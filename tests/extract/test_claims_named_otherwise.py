@@ -214,3 +214,17 @@ def test_a_total_of_income_by_budget_is_named_less_that() -> None:
         f"其他资金收入预算总计15.00万元。\n\n{table}", kind="budget", heading="一、收支情况\n\n"
     )
     assert [c.bound_row_no for c in found] == [1]
+
+
+def test_none_may_be_said_by_a_nought_without_a_unit() -> None:
+    found = claims("公务接待费3.00万元。公务用车购置为0，与上年持平。", kind="budget")[1:]
+    assert [(c.kind, c.code) for c in found] == [
+        ("zero", "vehicle_purchase"),
+        ("change", "vehicle_purchase"),
+    ]
+
+
+def test_a_level_of_government_may_open_the_name_of_a_project() -> None:
+    (project,) = claims("市本级就业专项资金30.00万元。", kind="budget")
+    (indicator,) = claims("市本级项目支出30.00万元。", kind="budget")
+    assert (project.indicator, indicator.code) == ("市本级就业专项资金", "project")

@@ -33,6 +33,7 @@ _BRACKETS = re.compile(r"（[^（）]*）")
 _FIRST_BRACKETS = re.compile(r"^（[^（）]*）")
 _END_OF_LAST_YEAR = re.compile(r"^(?:（[^）]*）)?(?:上年|去年|上年度)(?:末|底)")
 _LEVEL = re.compile(r"[（(][类款项][）)]")
+_OF_OWN_LEVEL = re.compile(r"(?:^|[^\u4e00-\u9fff])(?P<words>[省市县区州盟旗]本级[^，。；：]{4,})$")
 _LEFT_OVER = re.compile(
     r"(?:未使用|未支付|剩余|财政拨款|一般公共预算|政府性基金)?(?:结转|结余|实户|末|底)"
 )
@@ -117,6 +118,9 @@ def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: 
     if printed := _with_code(words, vocabulary, year):
         return Label(printed.words, printed.code, "", period)
     named = _named(words, spec, period, counts)
+    if not named.code and (own := _OF_OWN_LEVEL.search(text)):
+        # 市本级就业专项资金: what the level is part of, where the words behind it name no indicator.
+        named = _named(own["words"], spec, period, counts)
     if period is None and named.words and not named.code:
         named = _of_last_year(named, year, spec)
     return named if named.words else _named_before_year(text, words, named, spec, counts)

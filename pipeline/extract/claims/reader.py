@@ -157,8 +157,9 @@ def _words(context: Context, sentence: Sentence, lead: str, event: WordEvent) ->
         draft.phase = context.usual_phase
         if named.words:
             context.drafts.append(draft)
-            context.speak_of(draft)
-            context.figures[draft.phase] = draft
+            if named.code:
+                context.speak_of(draft)
+                context.figures[draft.phase] = draft
         return
     compare_to(context, draft, event.base)
     if draft.base_period is None or not bare(draft.words):

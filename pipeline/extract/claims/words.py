@@ -15,6 +15,8 @@ _NOTHING = re.compile(
     r"(?P<no>均?(?:没有|无|未发生|未安排|未使用))"
     r"(?P<label>[^，。；：]*?(?:收入和支出|收入支出|收支|支出|收入|预算|经费|拨款|费))(?=[，。；]|$)"
 )
+_NIL = re.compile(r"(?<=[费置支收出入算数款额])为0(?=[，。；])")
+"""公务用车购置为0: none, though it lacks a unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ def words_of(text: str, spec: ClaimSpec) -> Iterator[WordEvent]:
         direction = "increase" if match["order"] in spec.above else "decrease"
         start = match.start("order")
         yield WordEvent("order", start, match.end(), match["base"], direction)
+    for match in _NIL.finditer(text):
+        yield WordEvent("none", match.start(), match.end(), "", "")
     for match in _NOTHING.finditer(text):
         yield WordEvent("none", match.start("no"), match.end(), "", "", match["label"])
 
