@@ -71,6 +71,7 @@ def test_personnel_among_the_parts_of_a_class_is_its_column() -> None:
 def test_income_named_as_its_row_is_that_row() -> None:
     said = "收入预算90.00万元，其中：其他资金10.00万元，占11.11%。"
     assert [c.bound_row_no for c in amounts(said, SUMMARY)] == [4, 3]
+    assert amounts("其他资金支出10.00万元。", SUMMARY)[-1].bound_table == ""
 
 
 @pytest.mark.parametrize(

@@ -139,7 +139,9 @@ class Rows:
         found = [a for a in next(filter(None, rows), []) if a.level != 0]
         found = found or self._by_path.find(sought.entity, path_names(sought.words))
         spent = [a for a in found if self._is_total(a)]
-        return spent or [a for a in found if a.direction == "revenue" and a.measure == "total"]
+        if spent or sought.words.endswith("支出"):
+            return spent  # 事业收入支出 is what is spent of that income
+        return [a for a in found if a.direction == "revenue" and a.measure == "total"]
 
     def _is_total(self, amount: Amount) -> bool:
         """Whether the column states all that its form is about, of expenditure."""
