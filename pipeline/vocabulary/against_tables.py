@@ -76,6 +76,9 @@ class Targets(Spec):
 
     all_of_budget: Patterns
     all_projects: Patterns
+    told_of: Patterns
+    """sentences that say of how much money there are targets, and not whether that is all of it"""
+    told_forms: tuple[str, ...]
     forms: tuple[str, ...]
 
 

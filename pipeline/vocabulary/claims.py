@@ -71,6 +71,9 @@ class ClaimIndicator(Spec):
     one_fund: bool = False
     otherwise: tuple[Locator, ...] = ()
     """where it stands in forms that state none of `figures`"""
+    agreeing: tuple[Locator, ...] = ()
+    """what it is where it agrees, and nothing is said of it where it does not: 公用经费 is 商品和服务支出
+    where nothing else is paid of it"""
 
 
 class ClaimSpec(Spec):
@@ -93,10 +96,12 @@ class ClaimSpec(Spec):
     around: Around
     owners: Phrases
     apart: Phrases
+    cut_to_compare: Phrases
     covering: Phrases
     reasons: Phrases
     parts: Phrases
     divisions: dict[str, Phrases]
+    classes_alike: dict[str, str]
     funds: dict[str, Phrases]
     indicators: tuple[ClaimIndicator, ...]
 

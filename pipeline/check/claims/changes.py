@@ -107,7 +107,7 @@ def _growth(
         (words, "recomputed from the amount and its change"),
         COMPUTED,
     )
-    return maybe_cut(finding, printed.half_unit)
+    return maybe_cut(finding, printed.half_unit, only_short=True)
 
 
 def _below_zero(subject: Subject, known: ClaimFigures, claim: Claim) -> Finding | None:

@@ -92,9 +92,16 @@ def noted(
     )  # fmt: skip
 
 
-def maybe_cut(finding: Finding, half: Decimal) -> Finding:
-    """A percentage off by less than its last digit may have been cut off: that is no contradiction."""
-    cut = finding.difference is not None and abs(finding.difference) < 2 * half
+def maybe_cut(finding: Finding, half: Decimal, *, only_short: bool = False) -> Finding:
+    """A percentage off by less than its last digit may have been cut off: that is no contradiction.
+
+    `only_short` tells one that nothing but cutting off explains, as no others make a whole with it: it
+    falls short of what it is then.
+    """
+    apart = finding.difference
+    cut = apart is not None and abs(apart) < 2 * half
+    if only_short and apart is not None and finding.printed is not None:
+        cut = cut and finding.printed * apart < 0
     if finding.outcome is Outcome.FAIL and cut:
         return replace(
             finding,

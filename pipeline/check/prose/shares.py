@@ -8,7 +8,7 @@ from decimal import Decimal
 from pipeline.check.comparison import Comparison
 from pipeline.check.prose.figures import Figure
 from pipeline.check.prose.findings import Said, compared
-from pipeline.check.prose.lists import Listed, shares_of
+from pipeline.check.prose.lists import Listed, Part, shares_of
 from pipeline.check.prose.told import Told
 from pipeline.check.prose.wholes import judge
 from pipeline.check.subject import Subject
@@ -27,7 +27,7 @@ def check_shares(subject: Subject, lists: Sequence[Listed], told: Told) -> Itera
         if verdict.kind != "fits" or len(verdict.parts) < _FEWEST:
             continue
         shares = shares_of(verdict.parts, spec)
-        if not shares:
+        if not shares or _are_of_another_whole(listed, verdict.parts, shares):
             continue
         places = [
             (p.passage.place(p.start + s.start)) for p, s in zip(verdict.parts, shares, strict=True)
@@ -35,6 +35,20 @@ def check_shares(subject: Subject, lists: Sequence[Listed], told: Told) -> Itera
         if any((place.page, place.line) in told.failed for place in places):
             continue
         yield _summed(subject, listed, shares)
+
+
+def _are_of_another_whole(listed: Listed, parts: Sequence[Part], shares: Sequence[Figure]) -> bool:
+    """Whether all shares hold, of one amount that is larger than the whole that was listed: 收入预算 90
+    万元（本年收入 60 万元），其中：…占总收入的…"""
+    least, most = Decimal(0), Decimal("Infinity")
+    for part, share in zip(parts, shares, strict=True):
+        value, rate, half = part.interval, share.number.value, 2 * share.number.half_unit
+        if value.value <= 0 or rate <= half:
+            continue
+        least = max(least, _ALL * (value.value - value.half) / (rate + half))
+        most = min(most, _ALL * (value.value + value.half) / (rate - half))
+    whole = listed.whole.interval
+    return whole.value + whole.half < least <= most < Decimal("Infinity")
 
 
 def _summed(subject: Subject, listed: Listed, shares: Sequence[Figure]) -> Finding:

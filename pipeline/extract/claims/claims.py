@@ -12,6 +12,7 @@ from pipeline.extract.claims.fields import prose_in_fields
 from pipeline.extract.claims.performance import PerformanceForms
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.reader import read_prose
+from pipeline.extract.claims.running_heads import without_running_heads
 from pipeline.extract.claims.scopes import unit_headed
 from pipeline.extract.claims.sought import Sought
 from pipeline.extract.claims.tasks import claims_of_tasks
@@ -33,7 +34,10 @@ def extract_claims(
     """All claims of a disclosure: of its prose, of sentences in forms of fields, of their tasks."""
     figures = Figures(vocabulary, recognized.tables, amounts)
     maker = _Maker(identity, vocabulary, figures)
-    prose = (*recognized.prose, *prose_in_fields(recognized.tables))
+    prose = (
+        *without_running_heads(recognized.prose),
+        *prose_in_fields(recognized.tables),
+    )
     claims: list[Claim] = []
     if prose:
         context = Context(identity, vocabulary, prose[0], maker.units)
@@ -127,10 +131,11 @@ class _Maker:
             phase=draft.phase or "executed",
             fund=draft.fund,
             counts=draft.kind == "count",
-            value=Decimal(0) if draft.kind == "zero" else value,
+            value=Decimal(0) if "zero" in (draft.kind, stated.kind if stated else "") else value,
             half=half,
             parent=None if parent is None else "" if parent.apart else parent.code,
-            is_amount=draft.kind == "amount",
+            is_stated=draft.kind in ("amount", "change"),
+            decreased=draft.kind == "change" and stated is None and draft.direction == "decrease",
             is_second=self._is_second(draft),
             of_basic="基本支出" in part.heading,
             division=draft.division,

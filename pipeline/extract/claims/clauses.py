@@ -120,6 +120,22 @@ def changed_before(before: list[str], spec: ClaimSpec) -> str:
     return next((change.label for change in changes if bare(change.label)), "")
 
 
+def changed_by_objects(segment: str, spec: ClaimSpec) -> tuple[Said, str] | None:
+    """A change whose objects stand behind its verb (基本支出增加人员工资等 50万元), with these."""
+    verbs = (verb for verb in (*spec.verbs.increase, *spec.verbs.decrease) if len(verb) > 1)
+    found = _objects(any_of(tuple(verbs))).match(segment)
+    if found is None:
+        return None
+    head, direction = found["head"], spec.direction_of(found["verb"])
+    label, base = compared(head)
+    return Said("change", label if base else head, base, direction, segment), found["objects"]
+
+
+@cache
+def _objects(verbs: str) -> re.Pattern[str]:
+    return re.compile(rf"^(?P<head>.*?)(?P<verb>{verbs})(?:了)?(?P<objects>[^，：；]{{2,}}?)等?$")
+
+
 def _change(segment: str, spec: ClaimSpec) -> Said | None:
     match = _verbs(spec).match(segment)
     if not match or match["head"].endswith(("新", "稳", "促", "主要是", "由于")):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from pipeline.values.text import bare
 from pipeline.vocabulary import CodeList
@@ -20,11 +21,62 @@ def code_of_path(names: Mapping[str, str], codes: CodeList, year: int) -> str:
     found = _codes({**names, "section": ""}, deepest + 1, codes, year) if deepest == 2 else set()
     if len(found) == 1 and names["class"]:
         return found.pop()
-    return _code_of_opening(names, codes, year) if deepest == 2 and not found else ""
+    if deepest < 2 or found:
+        return ""
+    likely = (
+        _code_of_loose_name(names, codes, year),
+        _code_of_opening(names, codes, year),
+        _code_one_level_off(names, codes, year),
+        _code_by_older_names(names, codes, year),
+    )
+    return next(filter(None, likely), "")
+
+
+def code_of_any_year(names: Mapping[str, str], codes: CodeList) -> str:
+    """The code of an item by the names that it or its 款 and 类 had in any year, "" unless only one."""
+    found = _codes(names, 3, codes, None) if names["item"] else set()
+    return found.pop() if len(found) == 1 else ""
+
+
+def _code_of_loose_name(names: Mapping[str, str], codes: CodeList, year: int) -> str:
+    """未归口管理行政单位离退休费（项） is 未归口管理的行政单位离退休, where no other is called so."""
+    wanted = _loose(names["item"])
+    found = {
+        code.code
+        for code in codes.codes
+        if code.level == 3 and code.valid_in(year) and _loose(code.name) == wanted
+        and _is_path(code.code, {**names, "item": ""}, codes, year)
+    }  # fmt: skip
+    return found.pop() if len(found) == 1 else ""
+
+
+@lru_cache(maxsize=8192)
+def _loose(name: str) -> str:
+    return bare(name).replace("的", "").removesuffix("支出").removesuffix("费")
+
+
+def _code_one_level_off(names: Mapping[str, str], codes: CodeList, year: int) -> str:
+    """住房改革支出（类）住房公积金（项）: the 款 of the item, called 类."""
+    if names["section"] or not names["class"]:
+        return ""
+    found = _codes({**names, "class": "", "section": names["class"]}, 3, codes, year)
+    return found.pop() if len(found) == 1 else ""
+
+
+def _code_by_older_names(names: Mapping[str, str], codes: CodeList, year: int) -> str:
+    """The code of an item whose 类 or 款 had these names in another year: 医疗卫生与计划生育支出（类）."""
+    item = _both(names["item"])
+    found = {
+        code
+        for code in _codes(names, 3, codes, None)
+        if not item.isdisjoint(map(bare, codes.names(code, year)))
+    }
+    return found.pop() if len(found) == 1 else ""
 
 
 def _code_of_opening(names: Mapping[str, str], codes: CodeList, year: int) -> str:
-    """The only item of its 款 that begins with the words: 机关事业单位职业年金（项） is …缴费支出."""
+    """The only item of its 款 that begins with the words: 机关事业单位职业年金（项） is …缴费支出; or has
+    their signs in another order: 一般行政事务管理."""
     opening, above = bare(names["item"]), {**names, "item": ""}
     sections = _codes(above, 2, codes, year) if names["section"] else set()
     if len(sections) != 1 or len(opening) < _SHORTEST_OPENING:
@@ -34,12 +86,12 @@ def _code_of_opening(names: Mapping[str, str], codes: CodeList, year: int) -> st
         code.code
         for code in codes.codes
         if code.level == 3 and code.code.startswith(section) and code.valid_in(year)
-        and bare(code.name).startswith(opening)
+        and (bare(code.name).startswith(opening) or sorted(bare(code.name)) == sorted(opening))
     }  # fmt: skip
     return found.pop() if len(found) == 1 else ""
 
 
-def _codes(names: Mapping[str, str], level: int, codes: CodeList, year: int) -> set[str]:
+def _codes(names: Mapping[str, str], level: int, codes: CodeList, year: int | None) -> set[str]:
     if not level:
         return set()
     deepest = names[LEVELS[level - 1]]
@@ -51,7 +103,7 @@ def _codes(names: Mapping[str, str], level: int, codes: CodeList, year: int) -> 
     }
 
 
-def _is_path(code: str, names: Mapping[str, str], codes: CodeList, year: int) -> bool:
+def _is_path(code: str, names: Mapping[str, str], codes: CodeList, year: int | None) -> bool:
     above = {"class": code[:3], "section": code[:5], "item": code[:7]}
     return all(
         not name or not _both(name).isdisjoint(map(bare, codes.names(above[level], year)))

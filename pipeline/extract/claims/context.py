@@ -32,7 +32,8 @@ _WITHIN = re.compile(r"(?P<words>[^，。；：]{2,40})中$")
 _FURTHER_REASON = re.compile(r"^(?:[二三四五六]是|其[二三四])")
 _AS_OF = re.compile(r"截[至止](?:到)?(?P<year>(?:19|20)\d{2})年")
 _COMPARES = re.compile(r"^(?:比|较|与|同|和|跟)")
-_AN_ITEM = re.compile(r"^.*科目[为是](?=\d{3})")
+_ITEM_BY_CODE = re.compile(r"主要[是有](?=\d{5})")
+_AN_ITEM = re.compile(r"^.*(?:科目[为是]|主要[是有])(?=\d{3})")
 _MAY_BE_CODE = re.compile(r"\d{3}")
 _BALANCE = re.compile(r"结转|结余")
 _LONGEST_HEARD = 1000
@@ -43,7 +44,7 @@ _LONGEST_HEARD = 1000
 class Context(Memory):
     """The memory of a reader as it hears clauses follow each other.
 
-    `in_reason`, `apart` and `covering` say what the rest of the sentence is about; `style` is the
+    `in_reason`, `apart`, `covering` and `cut` say what the rest of the sentence is about; `style` is the
     outline style of the paragraph; `run` counts sentences, `path_run` is the one that named a path of a
     classification. `division` is the kind of spending that the part of a list is of, `elsewhere` tells
     prose about another body than the one that reports.
@@ -52,6 +53,7 @@ class Context(Memory):
     in_reason: bool = False
     apart: bool = False
     covering: bool = False
+    cut: bool = False
     run: int = 0
     path_run: int = -1
     paragraph: int = 0
@@ -68,9 +70,9 @@ class Context(Memory):
         self.opened = len(self.drafts)
         self.in_reason = self.apart = False
         self.division = division_headed(prose.heading, self.spec)
-        own = unit_headed(prose.path, self.units)
+        self.body = unit_headed(prose.path, self.units)
         other = is_of_another_body(prose.path, prose.entity.name, self.vocabulary)
-        self.elsewhere = other and not own
+        self.elsewhere = other and not self.body
         if not self._hear_of(prose.heading):
             named = self.label(split_number(prose.heading).text)
             if named.code:
@@ -79,18 +81,24 @@ class Context(Memory):
     def begin(self, sentence: Sentence) -> None:
         """Begin a sentence, or go on with one behind a ；."""
         if sentence.begins:
-            self.year, self.base, self.apart, self.covering = None, "", False, False
+            self.year, self.base = None, ""
+            self.apart = self.covering = self.cut = False
             self._end_list(compares=_COMPARES.match(sentence.text) is not None)
             self.run += 1
             if self.listing is not None and not self.listing.used:
                 self.listing = self.listing.outer
         if sentence.paragraph != self.paragraph:
             self._turn(sentence)
+            if self.style:
+                # An item of its own, though the one above it closed with a ；.
+                self.apart = self.covering = False
         elif _COMPARES.match(sentence.text) and self.parts_said() > 1:
             # …，其中：甲 5 万元，乙 4 万元；比上年增加: of the whole that was listed.
             self._end_list()
         if sentence.begins or not _FURTHER_REASON.match(sentence.text):
             self.in_reason = False
+        else:
+            self.year = None
         self._divide(sentence)
         self.paragraph = sentence.paragraph
         if sentence.begins and (heading := run_in_heading(sentence.text)):
@@ -100,8 +108,9 @@ class Context(Memory):
         """Take notice of what is said between two figures, besides what it says of the second."""
         if not words:
             return
-        if _one_of(words, self.spec.reasons):
+        if _one_of(words, self.spec.reasons) and not _ITEM_BY_CODE.search(words):
             self.in_reason = True
+        self.cut = self.cut or _one_of(words, self.spec.cut_to_compare)
         self.covering = self.covering or _one_of(words, self.spec.covering)
         if not self.covering and self._is_said_apart(words):
             self.apart = True
@@ -114,8 +123,9 @@ class Context(Memory):
     def draft(self, sentence: Sentence, at: int, kind: str, named: Label) -> Draft:
         """A draft of what is named, or else of what the clause before was of."""
         subject = self.subject
-        if named.code == ALL and self.path_run == self.run and subject is not None:
-            # 检察（款）：2018年预算支出合计: of the path that the sentence names.
+        whole = named.code == ALL or bool(names_a_side(named.words))
+        if whole and self.path_run == self.run and subject is not None:
+            # 检察（款）：2018年预算支出合计, 住房公积金（项）：支出: of the path that the sentence names.
             named = Label("", "", named.phase, named.year)
         if subject is not None and _is_other(subject.words, named.said):
             named = Label(named.said, "", named.phase, named.year)
@@ -123,7 +133,8 @@ class Context(Memory):
         if named.year is not None:
             self.year = named.year
         if inherits and subject is not None:
-            named = Label(subject.words, subject.code, named.phase, named.year)
+            code, cut = ("", "（可比口径）") if self.cut else (subject.code, "")
+            named = Label(f"{subject.words}{cut}", code, named.phase, named.year)
         indicator = self.spec.by_id(named.code)
         if self.listing is not None:
             self.listing.add(self.paragraph)

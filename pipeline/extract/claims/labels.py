@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.extract.claims.code_paths import LEVELS, code_of_path
+from pipeline.extract.claims.code_paths import LEVELS, code_of_any_year, code_of_path
 from pipeline.extract.claims.sentences import as_read
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare
@@ -33,6 +33,11 @@ _BRACKETS = re.compile(r"（[^（）]*）")
 _FIRST_BRACKETS = re.compile(r"^（[^（）]*）")
 _END_OF_LAST_YEAR = re.compile(r"^(?:（[^）]*）)?(?:上年|去年|上年度)(?:末|底)")
 _LEVEL = re.compile(r"[（(][类款项][）)]")
+_OF_OWN_LEVEL = re.compile(r"(?:^|[^\u4e00-\u9fff])(?P<words>[省市县区州盟旗]本级[^，。；：]{4,})$")
+_LEFT_OVER = re.compile(
+    r"(?:未使用|未支付|剩余|财政拨款|一般公共预算|政府性基金)?(?:结转|结余|实户|末|底)"
+)
+_TWICE = re.compile(r"(?P<ending>[\u4e00-\u9fff]{1,2})(?P=ending)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,14 @@ def path_names(text: str) -> tuple[str, ...]:
     return tuple(filter(None, _names(found).values())) if found else ()
 
 
+def older_code(text: str, vocabulary: Vocabulary) -> str:
+    """The only code that ever had the names of the last path of a text, "" where there is none."""
+    found = _last_path(text)
+    return (
+        code_of_any_year(_names(found), vocabulary.classifications["functional"]) if found else ""
+    )
+
+
 def _last_path(text: str) -> re.Match[str] | None:
     found = [match for match in _PATH.finditer(text) if match[0] and any(match.groups())]
     return found[-1] if found else None
@@ -105,6 +118,11 @@ def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: 
     if printed := _with_code(words, vocabulary, year):
         return Label(printed.words, printed.code, "", period)
     named = _named(words, spec, period, counts)
+    if not named.code and (own := _OF_OWN_LEVEL.search(text)):
+        # 市本级就业专项资金: what the level is part of, where the words behind it name no indicator.
+        named = _named(own["words"], spec, period, counts)
+    if period is None and named.words and not named.code:
+        named = _of_last_year(named, year, spec)
     return named if named.words else _named_before_year(text, words, named, spec, counts)
 
 
@@ -122,6 +140,15 @@ def _with_code(words: str, vocabulary: Vocabulary, year: int) -> Label | None:
     if printed and any(codes.names(printed["code"], year) for codes in lists):
         return Label(printed["words"], printed["code"], "", None)
     return None
+
+
+def _of_last_year(named: Label, year: int, spec: ClaimSpec) -> Label:
+    """上年财政安排的机动经费 is of last year; what is left of it (上年结转) is not."""
+    found = _one_of(spec.last_year).match(named.words)
+    rest = named.words[found.end() :] if found else ""
+    if not rest or _LEFT_OVER.match(rest):
+        return named
+    return Label(rest, named.code, named.phase, year - 1, named.said)
 
 
 def _less_last_year(words: str, spec: ClaimSpec) -> str | None:
@@ -201,7 +228,9 @@ def _funds(funds: tuple[tuple[str, ...], ...]) -> re.Pattern[str]:
 
 
 def _wordings(words: str, spec: ClaimSpec) -> Iterator[str]:
-    for each in dict.fromkeys((words, _BRACKETS.sub("", words))):
+    # 公务接待费费: an ending printed twice.
+    once = _TWICE.sub(r"\g<ending>", words)
+    for each in dict.fromkeys((words, _BRACKETS.sub("", words), once)):
         for opening in dict.fromkeys((each, _less_before(each, spec))):
             for plain in _less_behind(opening, spec):
                 yield plain

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from pipeline.extract.claims.bodies import Bodies
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.labels import Label, label, side_of
 from pipeline.extract.claims.listings import Listing
@@ -17,6 +18,8 @@ from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec, Vocabulary
 
 ALL = "grand_total"
+_BUDGETS = ("部门预算", "单位预算", "预算")
+_A_YEAR = re.compile(r"(?:19|20)\d{2}年度?$")
 _COMPOSITION = re.compile(r"(?P<whole>.{4,}?)(?:结构|构成)(?:情况)?(?:说明)?")
 
 
@@ -35,8 +38,8 @@ class Spoken:
 @dataclass(slots=True)
 class Memory:
     """What a reader of one disclosure remembers; `units` are the names of the units that its tables
-    list, `drafts` is all that was found so far, `opened` how
-    many there were before this piece of prose.
+    list, `body` is the one that heads this piece of prose; `drafts` is all that was found so far,
+    `opened` how many there were before this piece of prose.
 
     `subject` is what a clause without an indicator is of, `figures` what was said of it by phase,
     `latest` the last amount, `listing` the list whose parts are stated; `year` and `base` are those of
@@ -47,6 +50,7 @@ class Memory:
     vocabulary: Vocabulary
     prose: Prose
     units: Mapping[str, str] = field(default_factory=dict)
+    body: str = ""
     drafts: list[Draft] = field(default_factory=list)
     subject: Draft | None = None
     latest: Draft | None = None
@@ -93,10 +97,22 @@ class Memory:
     def label(self, words: str, *, counts: bool = False) -> Label:
         """What words right before a figure name."""
         entity, year = self.prose.entity.name, self.identity.fiscal_year
-        key = words, entity, counts
+        key = words, self.body or entity, counts
         if key not in self.labels:
-            self.labels[key] = label(words, self.vocabulary, entity, year, counts=counts)
+            named = label(words, self.vocabulary, entity, year, counts=counts)
+            whole = not named.code and self._is_budget_of_body(words)
+            self.labels[key] = replace(named, words=words, code=ALL) if whole else named
         return self.labels[key]
+
+    def _is_budget_of_body(self, words: str) -> bool:
+        """Whether words name the budget of the body that this prose is of, and no more: 某局本级预算."""
+        name = split_number(words).text.rstrip("为是")
+        stem = next((name.removesuffix(e) for e in _BUDGETS if name.endswith(e)), "")
+        if not stem:
+            return False
+        bodies = Bodies((*self.units, self.prose.entity.name))
+        own = self.body or self.prose.entity.name
+        return bodies.one(_A_YEAR.sub("", stem)) == bodies.one(own)
 
     def budget(self, base: str) -> Draft | None:
         """What was said of the subject's budget: 完成年初预算 means the approved one."""

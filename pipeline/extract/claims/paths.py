@@ -18,11 +18,12 @@ Plain = Callable[[str], str]
 class RowPaths:
     """The amounts of rows without codes by entity and by the names of all levels down to their own.
 
-    `plain` makes a name comparable: the wording of a sentence and that of a row are of one thing
-    where it gives the same for both.
+    `body` makes the names of one entity one; `plain` makes a name comparable: the wording of a sentence
+    and that of a row are of one thing where it gives the same for both.
     """
 
     amounts: Iterable[Amount]
+    body: Plain
     plain: Plain
     _rows: dict[tuple[str, str], list[tuple[tuple[str, ...], Amount]]] = field(init=False)
 
@@ -41,7 +42,7 @@ class RowPaths:
                 above[amount.level] = self.plain(amount.row_label)
                 at = row
             chain = tuple(above[level] for level in sorted(above))
-            self._rows[amount.entity, chain[-1]].append((chain, amount))
+            self._rows[self.body(amount.entity), chain[-1]].append((chain, amount))
 
     def find(self, entity: str, names: Iterable[str]) -> list[Amount]:
         """The amounts of the rows that the names lead to; none for a single name."""

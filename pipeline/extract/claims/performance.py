@@ -1,8 +1,9 @@
 """Sentences on targets and evaluations → the figure of the form that they tell of, where one agrees.
 
 绩效目标管理…涉及预算资金 419 万元 is the money of all projects where the sentence says that all have
-targets; …项目绩效自评综述：全年预算数 400 万元 is that of the form of this one project. Neither names an
-indicator: only a figure that agrees is taken, so that nothing is held against another project's.
+targets, or where it is as much; …项目绩效自评综述：全年预算数 400 万元 is that of the form of this one
+project. Neither names an indicator: only a figure that agrees is taken, so that nothing is held against
+another project's.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from pipeline.vocabulary import Vocabulary
 _SIGN = "绩效"
 """No sentence without it tells of targets or evaluations."""
 _TITLE = re.compile(r"^(?:.{2,8}级)?(?:\d{4}年?度?)?(?P<name>.+?)(?:项目)?(?:支出)?绩效自评表?$")
+_OF_MONEY = re.compile(r"\([^()]*(?:资金|经费)\)")
+_YEAR = re.compile(r"^(?:19|20)\d{2}年度?")
 _FORM = "final.self_evaluation_project"
 _SHORTEST_NAME = 4
 
@@ -34,7 +37,7 @@ class PerformanceForms:
     ) -> None:
         self.targets = vocabulary.against_tables.targets
         self.reviews = vocabulary.performance.reviews
-        self._totals = [a for a in amounts if a.form in self.targets.forms and a.level == 0]
+        self._totals = [a for a in amounts if a.form in self.targets.told_forms and a.level == 0]
         titles = {t.name: name for t in tables if t.form == _FORM and (name := _project(t.title))}
         stated = [a for a in amounts if a.table in titles and a.amount is not None]
         self._projects = defaultdict[str, list[tuple[str, Amount]]](list)
@@ -55,16 +58,18 @@ class PerformanceForms:
         for measure in self._covered(fold(text)):
             yield from (a for a in self._totals if a.measure == measure and a.amount is not None)
         for project, _, _ in self.reviews.told(text):
-            name = bare(split_number(project).text).removesuffix("项目")
+            name = _core(split_number(project).text)
             alike = self._projects.get(name[-_SHORTEST_NAME:], [])
             yield from (amount for title, amount in alike if _is_same(title, name))
 
     def _covered(self, text: str) -> Iterator[str]:
-        """The measures that a sentence says targets cover all of."""
+        """The measures that a sentence says targets cover all of, or may."""
         if any(re.search(pattern, text) for pattern in self.targets.all_of_budget):
             yield "total"
         if any(re.search(pattern, text) for pattern in self.targets.all_projects):
             yield "project"
+        if any(re.search(pattern, text) for pattern in self.targets.told_of):
+            yield from ("project", "total")
 
 
 @lru_cache(maxsize=4096)
@@ -75,8 +80,18 @@ def _project(title: str) -> str:
     ('道路养护', '')
     """
     found = _TITLE.match(fold(title))
-    name = bare(found["name"]) if found else ""
+    name = _core(found["name"]) if found else ""
     return name if len(name) >= _SHORTEST_NAME else ""
+
+
+def _core(name: str) -> str:
+    """A project's name without the year before it and what is said of its money behind it.
+
+    >>> _core("2022年献血宣传资金"), _core("免学费补助（中央资金）")
+    ('献血宣传', '免学费补助')
+    """
+    words = bare(_YEAR.sub("", _OF_MONEY.sub("", fold(name)))).removesuffix("项目")
+    return words.removesuffix("资金").removesuffix("经费")
 
 
 def _is_money(amount: Amount, sought: Sought) -> bool:

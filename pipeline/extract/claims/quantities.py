@@ -20,7 +20,7 @@ _NUMBER = (
 _DIGIT = re.compile(r"\d")
 _LONGEST_LIMIT = 12
 _BARE = re.compile(
-    rf"(?:增长|下降|上升|降低){_NUMBER}(?=[。，；）,]|$)",
+    rf"(?:(?:增长|下降|上升|降低)|(?<=元（)(?=\d+\.\d+）)){_NUMBER}(?=[。，；）,]|$)",
 )
 
 

@@ -17,6 +17,7 @@ from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.memory import Spoken
 from pipeline.extract.claims.quantities import Quantity, quantities
+from pipeline.extract.claims.ratios import state_completion, state_share
 from pipeline.extract.claims.reasons import settle_reasons
 from pipeline.extract.claims.sentences import Sentence, sentences
 from pipeline.extract.claims.statements import (
@@ -25,9 +26,7 @@ from pipeline.extract.claims.statements import (
     level_of,
     state_amount,
     state_change,
-    state_completion,
     state_count,
-    state_share,
 )
 from pipeline.extract.claims.words import WordEvent, words_of
 from pipeline.model.recognized import Prose
@@ -158,6 +157,9 @@ def _words(context: Context, sentence: Sentence, lead: str, event: WordEvent) ->
         draft.phase = context.usual_phase
         if named.words:
             context.drafts.append(draft)
+            if named.code:
+                context.speak_of(draft)
+                context.figures[draft.phase] = draft
         return
     compare_to(context, draft, event.base)
     if draft.base_period is None or not bare(draft.words):

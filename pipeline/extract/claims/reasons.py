@@ -22,8 +22,9 @@ def settle_reasons(
 ) -> None:
     """Make parts of the changes that a sentence gives as reasons; `drafts` are those up to its end,
     `code_of` tells the code of a part of a whole."""
-    parts = [d for d in drafts if d.sentence is sentence and d.is_reason and d.kind == "change"]
-    if len(parts) < _FEWEST:
+    # 一般公共预算拨款收入增加650万元，上年结转结余8000万元: what is there is more by that.
+    parts = [d for d in drafts if d.sentence is sentence and d.is_reason]
+    if len(parts) < _FEWEST or parts[0].kind != "change":
         return
     before = drafts[: drafts.index(parts[0])]
     whole = next((d for d in reversed(before) if d.kind == "change" and d.amount), None)
@@ -43,10 +44,11 @@ def _adds_up(whole: Draft, parts: Sequence[Draft]) -> bool:
 
 def _signed(draft: Draft) -> tuple[Decimal, Decimal] | None:
     """By how much, in yuan, with half of the last digit; None where that is not said in money."""
-    if draft.amount is None or draft.direction not in ("increase", "decrease"):
+    changes = draft.kind == "amount" or draft.direction in ("increase", "decrease")
+    if draft.amount is None or not changes:
         return None
     value = in_yuan(draft.amount.value, draft.amount.unit_meant)
     half = in_yuan(draft.amount.number.half_unit, draft.amount.unit_meant)
     if value is None or half is None:
         return None
-    return (value if draft.direction == "increase" else -value), half
+    return (-value if draft.direction == "decrease" else value), half

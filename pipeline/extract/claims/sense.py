@@ -15,6 +15,10 @@ from pipeline.extract.claims.quantities import Quantity
 from pipeline.values.units import in_yuan
 
 _PERCENT = Decimal(100)
+_OF_FUNDS = (
+    "general_public", "general_public_income", "government_fund", "fund_income",
+    "appropriation_income", "appropriation_expenditure", "appropriation_total",
+)  # fmt: skip
 
 
 def whole_of(
@@ -38,6 +42,19 @@ def whole_of(
         if _is_share(value, draft, percentage):
             return draft
     return found
+
+
+def whole_of_fund(
+    part: Draft | None, percentage: Quantity, found: Draft, drafts: Sequence[Draft]
+) -> Draft:
+    """The whole of a share of all that is spent: the money of the part's fund, wherever that was stated,
+    where the share holds of it alone. 占部门支出总额 among the figures of one fund may mean that fund's."""
+    value = _yuan(part)
+    if part is None or not part.fund or value is None or _is_share(value, found, percentage):
+        return found
+    wholes = (d for d in reversed(drafts) if d.kind == "amount" and d.code in _OF_FUNDS)
+    meant = (d for d in wholes if d.fund == part.fund and _is_share(value, d, percentage))
+    return next(meant, found)
 
 
 def subject_of(change: Draft, candidates: Iterable[Draft | None]) -> Draft | None:

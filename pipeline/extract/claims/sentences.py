@@ -17,6 +17,7 @@ from pipeline.values.text import RADICALS, tidy
 
 _ENDS = re.compile(r"[。！？!?；;：:．.”）)]$")
 _GOES_ON = re.compile(r"[\d，,、（(]$")
+_IS_GONE_ON = re.compile(r"\d[\d.,]*\s*(?:亿元|万元|元|[%％])")
 _MARKS = re.compile("[（(）)。！？!?；;]")
 _OPEN, _CLOSE = "（(", "）)"
 _BRACKET_IN_SENTENCE = re.compile(r"[。，；].*[）)]$")
@@ -99,6 +100,8 @@ def _goes_on(above: str, line: str) -> bool:
     if split_number(line).style or line.startswith(("- ", "* ")):
         return False
     if _GOES_ON.search(above) or (_HALF_A_PATH.search(above) and not _WHOLE_PATH.search(above)):
+        return True
+    if _IS_GONE_ON.match(line) and above and not _ENDS.search(above):
         return True
     if len(above) < _SHORTEST_BROKEN_LINE:
         return False

@@ -35,8 +35,10 @@ class Sought:
     """The code of what it is listed as a part of, "" where that is not known, None in no list."""
     any_fund: bool = False
     """Whether figures of one fund only are what is meant, though the words name none."""
-    is_amount: bool = False
-    """Whether the sentence states how much it is, and not only by how much it changed."""
+    is_stated: bool = False
+    """Whether the sentence states how much it is, or by how much it changed."""
+    decreased: bool = False
+    """Whether it is said to be less, and not how much there is."""
     is_second: bool = False
     """Whether it stands behind another amount without words of its own (90 万元，80 万元)."""
     of_basic: bool = False
@@ -84,6 +86,16 @@ def only_stated(narrowed: list[Amount]) -> list[Amount]:
     one_row = len({(amount.table, amount.row_no) for amount in narrowed}) == 1
     stated = [amount for amount in narrowed if value_of(amount)]
     return stated if one_row and len(stated) == 1 else narrowed
+
+
+def wholes_of_rows(found: Iterable[Amount]) -> list[Amount]:
+    """Of figures of one row and measure the largest: what is left beside it is a part of it."""
+    largest: dict[tuple[str, int, str], Amount] = {}
+    for amount in found:
+        key = (amount.table, amount.row_no, amount.measure)
+        if key not in largest or value_of(amount) > value_of(largest[key]):
+            largest[key] = amount
+    return list(largest.values())
 
 
 def agrees(amount: Amount, sought: Sought) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.extract.claims.clauses import (
     Said,
     changed_before,
+    changed_by_objects,
     compared_to,
 )
 from pipeline.extract.claims.context import Context
@@ -16,11 +17,14 @@ from pipeline.extract.claims.labels import Label, base_year, side_of
 from pipeline.extract.claims.listings import names_a_side
 from pipeline.extract.claims.memory import ALL
 from pipeline.extract.claims.quantities import Quantity
-from pipeline.extract.claims.sense import subject_of, whole_of
+from pipeline.extract.claims.sense import subject_of
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.values.text import bare
 
 _LONGEST_WORDS = 60
+_NAME_BEHIND = re.compile(
+    r"的?(?P<words>[^，。；：、（）\d]{2,16}?(?:经费|资金|收入|支出|费用|费|款)(?:收入|支出)?)"
+)
 _EARLIER = re.compile(
     "(?:上年|去年|上一年|(?:19|20)[0-9]{2}年)度?(?:年初)?(?:预算|决算|执行|实际|安排|同期)*(?:支出)?数?"
 )
@@ -42,6 +46,12 @@ def state_amount(
     if _state_earlier(context, sentence, said, quantity):
         return
     named = _as_income(context, _named_amount(context, before, said))
+    if (context.subject is None and not context.label(said.label).words) or said.label.endswith(
+        "的"
+    ):
+        named = _named_behind(sentence, quantity, named)
+    if not named.code and _state_by_objects(context, sentence, before, said, quantity):
+        return
     if counted := _beside_count(context, sentence, said, quantity):
         named = Label(counted.words, "", "", None)
     draft = context.draft(sentence, quantity.start, "amount", named)
@@ -51,7 +61,7 @@ def state_amount(
         return
     context.drafts.append(draft)
     if context.in_reason:
-        draft.apart = True
+        draft.apart = draft.is_reason = True
         return
     if named.words or named.code:
         context.speak_of(draft)
@@ -100,6 +110,31 @@ def _named_amount(context: Context, before: list[str], said: Said) -> Label:
     return named if named.words else replace(named, words=said.label.rstrip("为是"))
 
 
+def _state_by_objects(
+    context: Context, sentence: Sentence, before: list[str], said: Said, quantity: Quantity
+) -> bool:
+    """State what looks like the name of an amount, and is a change of an indicator (基本支出增加人员工资)
+    or of what stands behind the verb (较上年增加了培训费), which is a part; whether it was one."""
+    found = changed_by_objects(said.label, context.spec)
+    if found is None or not (context.in_reason or found[0].base):
+        return False
+    changed, objects = found
+    whole = bool(context.label(changed.label).code)
+    if not whole and bare(changed.label) and not changed.base:
+        return False
+    apart, context.apart = context.apart, context.apart or not whole
+    changed = changed if whole else replace(changed, label=objects)
+    state_change(context, sentence, before, changed, quantity)
+    context.apart = apart
+    return True
+
+
+def _named_behind(sentence: Sentence, quantity: Quantity, named: Label) -> Label:
+    """What stands behind an amount that nothing names before it: 通过100万元专项经费, 取消的 7 万元培训费."""
+    found = _NAME_BEHIND.match(sentence.text[quantity.end :])
+    return Label(found["words"], "", named.phase, named.year) if found else named
+
+
 def _as_income(context: Context, named: Label) -> Label:
     whole = context.parent
     return replace(named, code=code_in(context, named, whole)) if whole is not None else named
@@ -133,16 +168,19 @@ def state_change(
     if not base and bare(said.label):
         # 其中：事业收入增加 7 万元, behind a sentence that says against what.
         base = context.compared
-    if (
-        not base
-        and not context.in_reason
-        and (bare(said.label) or not context.follows_figure(sentence))
-    ):
+    aimless = not base and not context.in_reason
+    if aimless and (bare(said.label) or not context.follows_figure(sentence)):
         # 支持商销稳增长30万元: no change where nothing is said of what it is compared to.
-        if quantity.kind == "money":
+        if quantity.kind != "money":
+            return
+        if bare(said.label):
             state_amount(context, sentence, before, Said("amount", said.segment), quantity)
-        return
+            return
+        # 预备费统一编制，增加84.28万元: of something that has no figure here.
+        context.apart = True
     named = _of_its_side(context, context.label(said.label or changed_before(before, context.spec)))
+    if context.in_reason and not (named.words or named.code):
+        named = _just_named(context, sentence) or named
     draft = context.draft(sentence, quantity.start, "change", named)
     draft.direction = said.direction
     compare_to(context, draft, base)
@@ -155,10 +193,19 @@ def state_change(
     draft.of = level_of(context, draft)
     if not _has_words(draft):
         return
-    context.base = context.compared = base
+    if base or context.in_reason:
+        context.base = context.compared = base
     context.drafts.append(draft)
     if named.words and not context.in_reason:
         context.speak_of(draft)
+
+
+def _just_named(context: Context, sentence: Sentence) -> Label | None:
+    """What the amount right before is of, among reasons: 今年甲项目预算 10 万元，较上年增加了 2 万元."""
+    last = context.drafts[-1] if context.drafts else None
+    if last is None or last.sentence is not sentence or last.kind != "amount" or last.inherited:
+        return None
+    return Label(last.words, last.code, last.phase, None)
 
 
 def _of_its_side(context: Context, named: Label) -> Label:
@@ -202,42 +249,6 @@ def _settle_subject(context: Context, change: Draft) -> None:
     change.of, change.words, change.code = fitting, fitting.words, fitting.code
     change.fund, change.parent = fitting.fund, fitting.parent
     context.speak_of(fitting)
-
-
-def state_share(context: Context, sentence: Sentence, said: Said, quantity: Quantity) -> None:
-    named = context.label(said.label)
-    draft = context.draft(sentence, quantity.start, "share", named)
-    own = not bare(named.words)
-    of = context.latest if own else None
-    if not said.base and of is None:
-        return
-    base = context.whole(said.base, of) if said.base else context.parent or context.headed()
-    base = None if base is of else base
-    base = whole_of(of, quantity, base, context.here(), said.base)
-    draft.base_words = said.base or (base.words if base is not None else "")
-    _state_ratio(context, draft, of, base, quantity)
-
-
-def state_completion(context: Context, sentence: Sentence, said: Said, quantity: Quantity) -> None:
-    named = context.label(said.label)
-    draft = context.draft(sentence, quantity.start, "completion", named)
-    own = not bare(named.words)
-    draft.base_words, draft.phase = said.base, draft.phase or "executed"
-    of = context.figures.get("executed") if own else None
-    _state_ratio(context, draft, of, context.budget(said.base) if own else None, quantity)
-
-
-def _state_ratio(
-    context: Context, draft: Draft, of: Draft | None, base: Draft | None, quantity: Quantity
-) -> None:
-    """A share or completion with the amounts that it is of."""
-    draft.percentage, draft.of, draft.base = quantity, of, base
-    if of is not None:
-        draft.words, draft.code, draft.phase = of.words, of.code, of.phase
-        draft.apart = of.apart
-    draft.apart = draft.apart or context.in_reason
-    if bare(draft.words):
-        context.drafts.append(draft)
 
 
 def compare_to(context: Context, draft: Draft, base: str) -> None:

@@ -15,6 +15,8 @@ _NOTHING = re.compile(
     r"(?P<no>均?(?:没有|无|未发生|未安排|未使用))"
     r"(?P<label>[^，。；：]*?(?:收入和支出|收入支出|收支|支出|收入|预算|经费|拨款|费))(?=[，。；]|$)"
 )
+_NIL = re.compile(r"(?<=[费置支收出入算数款额])为0(?=[，。；])")
+"""公务用车购置为0: none, though it lacks a unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ def words_of(text: str, spec: ClaimSpec) -> Iterator[WordEvent]:
         direction = "increase" if match["order"] in spec.above else "decrease"
         start = match.start("order")
         yield WordEvent("order", start, match.end(), match["base"], direction)
+    for match in _NIL.finditer(text):
+        yield WordEvent("none", match.start(), match.end(), "", "")
     for match in _NOTHING.finditer(text):
         yield WordEvent("none", match.start("no"), match.end(), "", "", match["label"])
 
@@ -54,7 +58,7 @@ def _patterns(
 ) -> tuple[re.Pattern[str], re.Pattern[str]]:
     alike = re.compile(
         rf"(?:均)?(?:与|同|和|较|比|跟)(?P<base>[^，。；：、（）与同和较比跟]{{1,16}}?)(?:相比|比较)?，?"
-        rf"(?P<about>{any_of(about)})?(?:均|都)?(?:保持|仍)?(?:{any_of(same)})"
+        rf"(?P<about>{any_of(about)})?(?:均|都)?(?:保持|仍)?(?:{any_of(same)})(?!相比|比较|的口径)"
     )
     ordered = re.compile(
         rf"(?<=[数算])(?P<order>{any_of((*above, *below))})(?P<base>(?:年初|全年|调整后?)?预算数?)"

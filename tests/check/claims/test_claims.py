@@ -544,3 +544,11 @@ def test_figures_of_the_whole_county_and_of_its_own_level_are_two(level: str) ->
         公务接待费0.40万元，增长2%。"""
     found = Outcome.FAIL in outcomes("stated_twice", findings(printed(text)))
     assert found is (level == "全县")
+
+
+def test_a_rate_of_change_that_is_too_large_was_not_cut_off() -> None:
+    told = "公务接待费1336.99万元，与上年相比减少22.63万元，下降{}%。"
+    short = findings(told.format("1.66"), kind="budget")
+    large = findings(told.format("1.67"), kind="budget")
+    assert outcomes("change_recomputed", short) == [Outcome.PASS]
+    assert outcomes("change_recomputed", large) == [Outcome.FAIL]

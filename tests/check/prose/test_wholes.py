@@ -159,3 +159,12 @@ def test_cars_that_are_listed_to_the_last_kind_all_count(office: int, number: in
         f"共有车辆4辆，其中：领导用车2辆、机要用车2辆、执法用车{office}辆、其他用车0辆；设备0台。"
     )
     assert len(failed(text, "parts_make_whole")) == number
+
+
+def test_shares_of_a_whole_that_was_not_listed_are_not_held_against_the_listed_one() -> None:
+    text = (
+        "收入预算120.00万元（本年收入90.00万元），其中：一般公共预算拨款60.00万元，占总收入的50.00%；"
+        "事业收入30.00万元，占总收入的{}%。"
+    )
+    assert failed(text.format("25.00"), SHARES) == []
+    assert len(failed(text.format("35.00"), SHARES)) == 1

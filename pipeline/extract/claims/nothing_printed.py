@@ -1,0 +1,102 @@
+"""What a sentence says is nothing → the table that has a place for it and prints nothing there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from pipeline.extract.claims.sought import Sought
+from pipeline.model.records import Amount
+from pipeline.model.table import Entry, Table
+from pipeline.vocabulary import ClaimIndicator
+from pipeline.vocabulary.forms import Locator
+from pipeline.vocabulary.phrases import is_any
+
+_SUMS = ("小计", "合计")
+
+Name = Callable[[str], str]
+
+
+class NothingPrinted:
+    """The places of a disclosure's tables that state no figure.
+
+    `body` makes the names of one entity one, `plain` those of one item.
+    """
+
+    def __init__(
+        self, tables: Sequence[Table], amounts: Sequence[Amount], body: Name, plain: Name
+    ) -> None:
+        self.tables = tables
+        self._body = body
+        self._plain = plain
+        self._filled = defaultdict[str, list[Amount]](list)
+        for amount in amounts:
+            if amount.amount:
+                self._filled[amount.table].append(amount)
+        self._rows = self._blank_rows(amounts)
+
+    def table(self, indicator: ClaimIndicator | None, sought: Sought, names: Iterable[str]) -> str:
+        """The table for what is said to be 0, or to have decreased and has no figure; "" for none.
+
+        `names` are what rows may call it.
+        """
+        if sought.counts or (sought.value != 0 and not sought.decreased):
+            return ""
+        if indicator is None:
+            code = sought.code if sought.code.isdigit() else ""
+            return self._row(sought.entity, code, *names)
+        for locator in indicator.figures:
+            for table in self.tables:
+                own = self._body(table.entity.name) == sought.entity
+                place = table.form == locator.form and self._has_place(table, locator)
+                if own and place and not self._is_filled(table, locator, sought, indicator.phase):
+                    return table.name
+        return ""
+
+    def _has_place(self, table: Table, locator: Locator) -> bool:
+        if table.is_empty:
+            return True
+        if locator.row:
+            return any(is_any(entry.label, locator.row) for entry in table.entries)
+        if locator.measure == "total":
+            return table.name not in self._filled
+        return any(column.meaning.measure == locator.measure for column in table.columns)
+
+    def _is_filled(self, table: Table, locator: Locator, sought: Sought, phase: str) -> bool:
+        """Whether the place states a figure of what is sought, which has no unit then."""
+        when = (sought.period, phase or sought.phase)
+        return any(
+            is_any(a.row_label, locator.row) if locator.row else a.measure == locator.measure
+            for a in self._filled.get(table.name, [])
+            if (a.fiscal_year, a.phase) == when
+        )
+
+    def _row(self, entity: str, *keys: str) -> str:
+        """The first table with a blank row of a code or name."""
+        return next((self._rows[entity, key] for key in keys if (entity, key) in self._rows), "")
+
+    def _blank_rows(self, amounts: Sequence[Amount]) -> dict[tuple[str, str], str]:
+        """The first table with each row that states nothing, by entity and by name or code."""
+        stated = defaultdict[str, set[tuple[int, str]]](set)
+        for amount in amounts:
+            if amount.amount is not None:
+                stated[amount.table].add((amount.row_no, amount.row_label))
+        blank: dict[tuple[str, str], str] = {}
+        for table in self.tables:
+            for entry in table.entries:
+                if entry.is_total or (entry.row + 1, entry.label) in stated[table.name]:
+                    continue
+                entity = self._body((entry.entity or table.entity).name)
+                for key in self._keys(entry):
+                    blank.setdefault((entity, key), table.name)
+        return blank
+
+    def _keys(self, entry: Entry) -> Iterator[str]:
+        """Its code and its name; 其他资金/小计 is the row of 其他资金."""
+        if entry.code:
+            yield entry.code
+        names = [name for part in entry.label.split("/") if (name := self._plain(part))]
+        if len(names) > 1 and names[-1] in _SUMS:
+            names.pop()
+        if names:
+            yield names[-1]

@@ -1,0 +1,50 @@
+"""What is said of one percentage of another figure → its Draft: a share or a completion."""
+
+from __future__ import annotations
+
+from pipeline.extract.claims.clauses import Said
+from pipeline.extract.claims.context import Context
+from pipeline.extract.claims.drafts import Draft
+from pipeline.extract.claims.memory import ALL
+from pipeline.extract.claims.quantities import Quantity
+from pipeline.extract.claims.sense import whole_of, whole_of_fund
+from pipeline.extract.claims.sentences import Sentence
+from pipeline.values.text import bare
+
+
+def state_share(context: Context, sentence: Sentence, said: Said, quantity: Quantity) -> None:
+    named = context.label(said.label)
+    draft = context.draft(sentence, quantity.start, "share", named)
+    own = not bare(named.words)
+    of = context.latest if own else None
+    if not said.base and of is None:
+        return
+    base = context.whole(said.base, of) if said.base else context.parent or context.headed()
+    base = None if base is of else base
+    base = whole_of(of, quantity, base, context.here(), said.base)
+    if base is not None and base.code == ALL:
+        base = whole_of_fund(of, quantity, base, context.drafts)
+    draft.base_words = said.base or (base.words if base is not None else "")
+    _state_ratio(context, draft, of, base, quantity)
+
+
+def state_completion(context: Context, sentence: Sentence, said: Said, quantity: Quantity) -> None:
+    named = context.label(said.label)
+    draft = context.draft(sentence, quantity.start, "completion", named)
+    own = not bare(named.words)
+    draft.base_words, draft.phase = said.base, draft.phase or "executed"
+    of = context.figures.get("executed") if own else None
+    _state_ratio(context, draft, of, context.budget(said.base) if own else None, quantity)
+
+
+def _state_ratio(
+    context: Context, draft: Draft, of: Draft | None, base: Draft | None, quantity: Quantity
+) -> None:
+    """A share or completion with the amounts that it is of."""
+    draft.percentage, draft.of, draft.base = quantity, of, base
+    if of is not None:
+        draft.words, draft.code, draft.phase = of.words, of.code, of.phase
+        draft.apart = of.apart
+    draft.apart = draft.apart or context.in_reason
+    if bare(draft.words):
+        context.drafts.append(draft)

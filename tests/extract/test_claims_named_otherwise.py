@@ -1,0 +1,230 @@
+"""Names that are printed twice, slip, stand behind their figures or are those of the body itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.claims.bodies import Bodies
+from pipeline.extract.claims.labels import named_path
+from tests.extract.test_claims import claims
+from tests.support import VOCABULARY, printed
+
+
+@pytest.mark.parametrize(
+    ("path", "year", "code"),
+    [
+        ("住房改革支出（类）住房公积金（项）", 2023, "2210201"),  # its 款, called 类
+        ("法院（款）一般行政事务管理（项）", 2023, "2040502"),  # its signs in another order
+        ("医疗卫生与计划生育支出（类）行政事业单位医疗（款）事业单位医疗（项）", 2024, "2101102"),
+        ("农林水支出（类）事业单位医疗（项）", 2024, ""),
+    ],
+)
+def test_a_path_whose_names_slipped_leads_to_its_only_item(path: str, year: int, code: str) -> None:
+    named = named_path(path, VOCABULARY, year)
+    assert named is not None
+    assert named.code == code
+
+
+@pytest.mark.parametrize("words", ["公务接待费费", "公务接待费支出支出"])
+def test_an_ending_printed_twice_names_the_same(words: str) -> None:
+    (found,) = claims(f"{words}3.00万元。")
+    assert found.code == "reception"
+
+
+@pytest.mark.parametrize(
+    "words", ["岱山县水利局预算", "岱山县水利局2023年部门预算", "岱山县水利局支出预算"]
+)
+def test_the_budget_of_the_body_is_all_that_it_spends(words: str) -> None:
+    found = claims(f"{words}90.00万元，包括项目支出30.00万元。", kind="budget")
+    assert [c.code for c in found] == ["grand_total", "project"]
+
+
+def test_the_budget_of_another_body_is_not() -> None:
+    (found,) = claims("岱山县水文站预算90.00万元。", kind="budget")
+    assert found.code == ""
+
+
+def test_a_unit_goes_by_one_name() -> None:
+    bodies = Bodies(["某市某局（本级）", "某市某学校"])
+    assert bodies.one("某市某局本级") == bodies.one("某市某局（本级）")
+    assert bodies.one("某市某学院（某市某学校）") == bodies.one("某市某学校")
+    assert bodies.one("某市某学院（筹）") != bodies.one("某市某学院")
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("2023年通过100.00万元专项经费，保障救援服务。", "专项经费"),
+        ("一是取消纳入预算管理的7.00万元培训费收入。", "培训费收入"),
+        ("统筹安排用于民生的7.00万元。", "统筹安排用于民生的"),
+    ],
+)
+def test_a_figure_may_be_named_behind_it(said: str, words: str) -> None:
+    (found,) = claims(said, kind="budget")
+    assert (found.indicator, found.code, found.bound_table) == (words, "", "")
+
+
+def test_a_change_of_nothing_that_is_named_is_no_amount() -> None:
+    found = claims("项目支出90.00万元。各单位预备费统一编制，增加84.28万元。", kind="budget")
+    assert [(c.kind, c.code, c.bound_table) for c in found] == [
+        ("amount", "project", ""),
+        ("change", "", ""),
+    ]
+
+
+def test_what_last_year_provided_is_of_last_year() -> None:
+    found = claims(
+        "机动经费90.00万元，与上年相比增加80.00万元（上年财政安排应急经费10.00万元）。",
+        kind="budget",
+    )
+    assert [(c.indicator, c.period) for c in found if c.kind == "amount"] == [
+        ("机动经费", 2023),
+        ("财政安排应急经费", 2022),
+    ]
+
+
+def test_among_reasons_a_change_is_of_the_amount_before_it() -> None:
+    found = claims(
+        "培训费预算21.00万元，较上年增加2.00万元，主要原因是甲学校师资培训今年预算10.00万元，"
+        "较上年增加1.70万元。",
+        kind="budget",
+    )
+    assert [c.indicator for c in found if c.kind == "change"] == [
+        "培训费",
+        "甲学校师资培训今年预算",
+    ]
+
+
+def test_the_objects_of_a_change_among_reasons_are_no_part_of_its_name() -> None:
+    found = claims(
+        "支出预算100.00万元，比上年增加30.00万元，主要原因是基本支出增加人员工资、住房公积金等50.00万元，"
+        "项目支出减少20.00万元。",
+        kind="budget",
+    )
+    changes = [(c.code, c.direction) for c in found if c.kind == "change"]
+    assert changes == [
+        ("grand_total", "increase"),
+        ("basic", "increase"),
+        ("project", "decrease"),
+    ]
+
+
+def test_a_numbered_item_begins_anew_behind_a_semicolon() -> None:
+    table = printed("""
+        一般公共预算支出表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计
+         → 合计 → 9.00
+        2210201 → 住房公积金 → 9.00
+        """)
+    found = claims(
+        "1.其他卫生健康支出（2109999）0.00万元，主要用于补助资金；\n2.住房公积金（2210201）9.00万元。\n\n"
+        f"{table}",
+        kind="budget",
+        heading="一、一般公共预算支出情况\n\n",
+    )
+    assert found[-1].bound_row_no == 2
+
+
+def test_an_item_below_a_path_is_the_subject_of_what_follows_the_colon() -> None:
+    table = printed("""
+        一般公共预算支出表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计
+         → 合计 → 9.00
+        2210201 → 住房公积金 → 9.00
+        """)
+    found = claims(
+        f"1.住房公积金（项）：支出9.00万元。\n\n{table}",
+        kind="budget",
+        heading="一、一般公共预算支出情况\n\n",
+    )
+    assert [(c.code, c.bound_row_no) for c in found] == [("2210201", 2)]
+
+
+def test_what_stands_behind_the_verb_is_a_part_of_what_is_told() -> None:
+    table = printed("""
+        一般公共预算“三公”经费、会议费、培训费表
+
+        单位：万元
+
+        项目 → 培训费
+        合计 → 20.00
+        """)
+    found = claims(
+        f"培训费预算20.00万元。\n因此某中心今年安排1.20万元，较上年增加了培训费0.20万元。\n\n{table}",
+        kind="budget",
+        heading="一、“三公”经费情况\n\n",
+    )
+    assert [(c.kind, c.indicator, c.bound_table) for c in found][-1] == ("change", "培训费", "")
+
+
+def test_figures_cut_to_be_compared_are_not_those_stated_before() -> None:
+    found = claims(
+        "机关运行经费90.00万元，比上年增加30.00万元。按与上年统计口径一致相比，本年比上年减少4.00万元，"
+        "下降4.39%。",
+        kind="budget",
+    )
+    assert [(c.indicator, c.code) for c in found if c.direction == "decrease"] == [
+        ("机关运行经费（可比口径）", "")
+    ]
+
+
+@pytest.mark.parametrize("same", ["相等", "持平"])
+def test_equal_to_last_year_is_unchanged(same: str) -> None:
+    found = claims(f"公务接待费3.00万元，与上年预算数{same}。", kind="budget")
+    assert [(c.kind, c.direction) for c in found][-1] == ("change", "unchanged")
+
+
+def test_what_there_is_none_of_may_be_as_in_last_year() -> None:
+    found = claims("本部门2023年没有使用政府性基金预算拨款安排的支出，与上年持平。", kind="budget")
+    assert [(c.kind, c.code or "") for c in found] == [
+        ("zero", "government_fund"),
+        ("change", "government_fund"),
+    ]
+
+
+def test_an_item_introduced_by_its_code_is_no_reason() -> None:
+    found = claims(
+        "农林水支出规模较大，主要是2130304水利行业业务管理，2023年预算数为9.00万元。", kind="budget"
+    )
+    assert [(c.code, c.amount_text) for c in found] == [("2130304", "9.00")]
+
+
+def test_a_rate_in_brackets_may_lack_its_sign() -> None:
+    (_, change) = claims("公务接待费3.00万元，较上年降低1.17万元（26.17）。", kind="budget")
+    assert change.percentage_text == "26.17"
+
+
+def test_a_total_of_income_by_budget_is_named_less_that() -> None:
+    table = printed("""
+        部门收支总表
+
+        单位：万元
+
+        收入 → 预算数 → 支出 → 预算数
+        其他资金 → 15.00 → 一、公共安全支出 → 15.00
+        收入总计 → 15.00 → 支出总计 → 15.00
+        """)
+    found = claims(
+        f"其他资金收入预算总计15.00万元。\n\n{table}", kind="budget", heading="一、收支情况\n\n"
+    )
+    assert [c.bound_row_no for c in found] == [1]
+
+
+def test_none_may_be_said_by_a_nought_without_a_unit() -> None:
+    found = claims("公务接待费3.00万元。公务用车购置为0，与上年持平。", kind="budget")[1:]
+    assert [(c.kind, c.code) for c in found] == [
+        ("zero", "vehicle_purchase"),
+        ("change", "vehicle_purchase"),
+    ]
+
+
+def test_a_level_of_government_may_open_the_name_of_a_project() -> None:
+    (project,) = claims("市本级就业专项资金30.00万元。", kind="budget")
+    (indicator,) = claims("市本级项目支出30.00万元。", kind="budget")
+    assert (project.indicator, indicator.code) == ("市本级就业专项资金", "project")

@@ -1,0 +1,157 @@
+"""Figures that are what a sentence states where they agree, and are not held against it where not."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.records import Claim
+from tests.extract.test_claims import claims
+from tests.support import printed
+
+BASIC = printed("""
+    一般公共预算基本支出表
+
+    单位：万元
+
+    科目编码 → 科目名称 → 基本支出
+     → 合计 → 90.00
+    301 → 工资福利支出 → 60.00
+    302 → 商品和服务支出 → 20.00
+    303 → 对个人和家庭的补助 → 10.00
+    """)
+BY_CLASS = printed("""
+    一般公共预算支出表（按支出经济分类科目）
+
+    单位：万元
+
+    科目编码 → 科目名称 → 合计 → 人员经费 → 公用经费 → 项目支出
+     → 合计 → 90.00 → 40.00 → 20.00 → 30.00
+    302 → 商品和服务支出 → 60.00 → 10.00 → 20.00 → 30.00
+    303 → 对个人和家庭的补助 → 30.00 → 30.00 → 0.00 → 0.00
+    """)
+SUMMARY = printed("""
+    部门收支总表
+
+    单位：万元
+
+    收入 → 预算数 → 支出 → 预算数
+    一、一般公共预算拨款 → 80.00 → 一、公共安全支出 → 80.00
+    二、财政专户管理资金 →  → 二、农林水支出 → 10.00
+    三、其他资金 → 10.00 → 三、住房保障支出 → 
+    收入总计 → 90.00 → 支出总计 → 90.00
+    """)
+
+
+def amounts(said: str, table: str, heading: str = "一、收支预算情况\n\n") -> list[Claim]:
+    found = claims(f"{said}\n\n{table}", kind="budget", heading=heading)
+    return [c for c in found if c.kind in ("amount", "change")]
+
+
+@pytest.mark.parametrize("words", ["公用经费", "机关运行经费"])
+def test_running_costs_are_goods_and_services_where_they_are_as_much(words: str) -> None:
+    heading = "一、一般公共预算基本支出情况\n\n"
+    (equal,) = amounts(f"{words}20.00万元。", BASIC, heading)
+    (other,) = amounts(f"{words}21.00万元。", BASIC, heading)
+    assert (equal.bound_row_no, other.bound_table) == (3, "")
+
+
+def test_a_class_of_offices_is_that_of_departments_where_it_is_as_much() -> None:
+    heading = "一、一般公共预算支出情况\n\n"
+    (equal,) = amounts("机关商品和服务支出（502）60.00万元。", BY_CLASS, heading)
+    (other,) = amounts("机关商品和服务支出（502）59.00万元。", BY_CLASS, heading)
+    assert (equal.bound_row_no, other.bound_table) == (2, "")
+
+
+def test_personnel_among_the_parts_of_a_class_is_its_column() -> None:
+    said = "对个人和家庭的补助（509）30.00万元，其中：人员经费30.00万元。"
+    found = amounts(said, BY_CLASS, "一、一般公共预算支出情况\n\n")
+    assert [(c.bound_row_no, c.bound_column_no) for c in found] == [(3, 3), (3, 4)]
+
+
+def test_income_named_as_its_row_is_that_row() -> None:
+    said = "收入预算90.00万元，其中：其他资金10.00万元，占11.11%。"
+    assert [c.bound_row_no for c in amounts(said, SUMMARY)] == [4, 3]
+    assert amounts("其他资金支出10.00万元。", SUMMARY)[-1].bound_table == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "blank"),
+    [
+        ("住房保障支出0万元。", True),
+        ("财政专户管理资金收入减少5.00万元。", True),
+        ("财政专户管理资金收入增加5.00万元。", False),  # it cannot have come from less than nothing
+        ("住房保障支出3.00万元。", False),
+    ],
+)
+def test_what_is_nothing_is_bound_to_the_table_that_prints_nothing(said: str, blank: bool) -> None:
+    found = amounts(f"与上年相比，{said}", SUMMARY)[-1]
+    assert (found.bound_table != "", found.bound_row_no) == (blank, None)
+
+
+def test_a_row_that_names_a_phase_only_is_a_total() -> None:
+    table = printed("""
+        财政拨款“三公”经费支出决算表
+
+        单位：万元
+
+        项目 → 合计 → 因公出国（境）费 → 公务用车运行维护费 → 公务接待费
+        预算数 → 9.00 → 0.00 → 6.00 → 3.00
+        决算数 → 7.00 → 0.00 → 5.00 → 2.00
+        """)
+    found = claims(
+        f"公务接待费预算3.00万元，支出决算2.00万元。\n\n{table}", heading="一、“三公”经费情况\n\n"
+    )
+    assert [(c.phase, c.bound_row_no) for c in found] == [("approved", 1), ("executed", 2)]
+
+
+def test_of_one_row_the_largest_figure_is_the_whole() -> None:
+    table = printed("""
+        部门支出总表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+         → 合计 → 90.00 → 60.00 → 30.00
+
+        项目支出表
+
+        单位：万元
+
+        项目名称 → 项目支出 → 其中：财政拨款项目支出
+        合计 → 30.00 → 25.00
+        堤防加固 → 30.00 → 25.00
+        """)
+    (change,) = amounts("与上年相比，项目支出减少5.00万元。", table)
+    assert change.bound_column_no == 5
+
+
+def test_an_item_by_the_name_of_another_year_is_its_row_where_it_agrees() -> None:
+    table = printed("""
+        一般公共预算支出表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计
+         → 合计 → 45.00
+        220 → 自然资源海洋气象等支出 → 45.00
+        22001 → 自然资源事务 → 45.00
+        2200199 → 其他自然资源事务支出 → 45.00
+        """)
+    path = "自然资源海洋气象等支出（类）自然资源事务（款）其他国土资源事务支出（项）"
+    heading = "一、一般公共预算支出情况\n\n"
+    (equal,) = amounts(f"{path}45.00万元。", table, heading)
+    (other,) = amounts(f"{path}44.00万元。", table, heading)
+    assert (equal.bound_row_no, equal.code, other.bound_table) == (4, "", "")
+
+
+def test_what_was_evaluated_is_the_project_spending_where_it_is_as_much() -> None:
+    table = printed("""
+        支出决算表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 本年支出合计 → 基本支出 → 项目支出
+         → 合计 → 90.00 → 60.00 → 30.00
+        """)
+    found = claims(f"对二级项目3个全面开展绩效自评，共涉及资金30.00万元。\n\n{table}")
+    assert [c.bound_column_no for c in found if c.kind == "amount"] == [5]
