@@ -83,6 +83,7 @@ class AgainstTables(Spec):
     """The whole file."""
 
     some_only: Patterns
+    item_moved: Patterns
     names: Names
     empty_notes: Patterns
     not_its_own: tuple[str, ...]
@@ -96,6 +97,11 @@ class AgainstTables(Spec):
     def refers_to_table(self, sentence: str) -> bool:
         """Whether a sentence says that what it states is in the table below."""
         return any(_compiled(pattern).search(fold(sentence)) for pattern in self.refers_below)
+
+    def tells_of_a_move(self, paragraph: str) -> bool:
+        """Whether a paragraph tells that an item was moved or renamed."""
+        text = fold(paragraph)
+        return any(_compiled(pattern).search(text) for pattern in self.item_moved)
 
     def says_empty(self, note: str) -> bool:
         """Whether a note says that there is nothing in its table."""
