@@ -41,6 +41,7 @@ OF_TEXT_ALONE = frozenset(
         "claim.stated_none",
         "claim.year_of_amount",
         "claim.targets_cover",
+        "claim.of_one_fund",
     }
 )
 """Checks of a sentence by itself: one that miscounts its own figures, or leaves something out, casts no

@@ -5,6 +5,7 @@ from pipeline.check.against_tables.assets import check_assets
 from pipeline.check.against_tables.emptiness import check_emptiness
 from pipeline.check.against_tables.fund_amounts import check_fund_amounts
 from pipeline.check.against_tables.items import check_items
+from pipeline.check.against_tables.one_fund import check_one_fund
 from pipeline.check.against_tables.purchases import check_purchases
 from pipeline.check.against_tables.stated_years import check_stated_years
 from pipeline.check.against_tables.targets import check_targets
@@ -16,6 +17,7 @@ CHECKS: tuple[Check, ...] = (
     check_fund_amounts,
     check_purchases,
     check_targets,
+    check_one_fund,
     check_assets,
     check_stated_years,
 )
