@@ -62,6 +62,13 @@ def _misfits(
     value = _VALUE.fullmatch(target)
     if value is None:
         yield from _rate_misfits(subject, spec, table, indicator)
+        counted = _COUNTED.fullmatch(target)
+        if counted is not None and spec.is_of_another_thing(name, counted["unit"]):
+            said = (
+                f"{_named(indicator)}的指标值为“{indicator.target}”：单位与指标不符",
+                f"the target of {name} is {indicator.target}: the unit is not of it",
+            )
+            yield _finding(subject, table, indicator, said, Severity.WARNING)
         return
     number = parse_amount(value["number"])
     stated = value["unit"] or _unit_of(indicator)
@@ -104,6 +111,8 @@ def _why(spec: PerformanceSpec, name: str, value: Decimal, unit: str) -> tuple[s
         return "该比率不超过 100%", "this share is 100 % at most"
     if spec.is_count(name) and (unit == "%" or is_money):
         return "指标为数量，单位不符", "it counts things, the unit does not"
+    if spec.is_of_another_thing(name, unit):
+        return "单位与指标不符", "the unit is not of it"
     if spec.is_time(name) and is_money:
         return "指标为时间，单位为金额", "it is a time, the unit is of money"
     return None
