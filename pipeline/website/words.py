@@ -76,6 +76,9 @@ CONTRADICTIONS = {
         "印出 {printed}，同一行各分项相加 {expected}，相差 {difference}。"
     ),
     "arithmetic.found_rows": phrase("印出 {printed}，其下各行相加 {expected}，相差 {difference}。"),
+    "arithmetic.change_column": phrase(
+        "印出 {printed}，按两年的数算是 {expected}，相差 {difference}。"
+    ),
     "arithmetic.subtotal": phrase("印出 {printed}，下级科目相加 {expected}，相差 {difference}。"),
     "arithmetic.total": phrase("印出 {printed}，各类相加 {expected}，相差 {difference}。"),
     "arithmetic.named_rows": phrase("印出 {printed}，所列各行相加 {expected}，相差 {difference}。"),
