@@ -42,6 +42,7 @@ OF_TEXT_ALONE = frozenset(
         "claim.year_of_amount",
         "claim.targets_cover",
         "claim.of_one_fund",
+        "claim.project_count",
     }
 )
 """Checks of a sentence by itself: one that miscounts its own figures, or leaves something out, casts no

@@ -85,6 +85,7 @@ class AgainstTables(Spec):
     some_only: Patterns
     item_moved: Patterns
     all_of_fund: str
+    projects_counted: str
     names: Names
     empty_notes: Patterns
     not_its_own: tuple[str, ...]
