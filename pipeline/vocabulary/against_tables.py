@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Annotated
+
+from pydantic import AfterValidator
 
 from pipeline.values.text import fold
 from pipeline.vocabulary.phrases import is_any
-from pipeline.vocabulary.spec import Patterns, Phrases, Spec
+from pipeline.vocabulary.spec import Patterns, Phrases, Spec, stating
 
 
 class Names(Spec):
@@ -84,8 +87,8 @@ class AgainstTables(Spec):
 
     some_only: Patterns
     item_moved: Patterns
-    all_of_fund: str
-    projects_counted: str
+    all_of_fund: Annotated[str, AfterValidator(stating("fund"))]
+    projects_counted: tuple[Annotated[str, AfterValidator(stating("count", "amount", "unit"))], ...]
     names: Names
     empty_notes: Patterns
     not_its_own: tuple[str, ...]

@@ -26,14 +26,15 @@ _FEWEST = 2
 
 
 def check_project_counts(subject: Subject) -> Iterator[Finding]:
-    """Every number of projects that stands right before their money."""
-    said = re.compile(subject.vocabulary.against_tables.projects_counted)
+    """Every number of projects that stands beside their money."""
+    ways = [re.compile(each) for each in subject.vocabulary.against_tables.projects_counted]
     tables = [table for table in subject.tables if table.form == _FORM and table.entries]
     if not tables:
         return
     for passage in passages_of(subject):
-        for match in said.finditer(passage.text) if "项目" in passage.text else ():
-            yield from _held(subject, tables, passage, match)
+        for said in ways if "项目" in passage.text else ():
+            for match in said.finditer(passage.text):
+                yield from _held(subject, tables, passage, match)
 
 
 def _held(

@@ -28,6 +28,18 @@ def test_as_many_projects_as_rows_or_names(count: int) -> None:
     assert passed(disclosed(text, PROJECTS), CHECK)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "涉及一级预算项目3个，预算资金90.00万元，其中财政拨款90.00万元。",
+        "所有项目纳入绩效管理，涉及预算资金90.00万元，设置并编报3个项目绩效目标。",
+    ],
+)
+def test_the_number_behind_the_word_or_behind_the_money(text: str) -> None:
+    assert passed(disclosed(text, PROJECTS), CHECK)
+    assert failed(disclosed(text.replace("3个", "7个"), PROJECTS), CHECK)
+
+
 def test_another_number_of_projects() -> None:
     (finding,) = failed(disclosed("共计5个一级项目，涉及资金90.00万元。", PROJECTS), CHECK)
     assert finding.message == "文中称 5 个项目，合计金额与《项目支出表》相同，该表列有 3 个"
