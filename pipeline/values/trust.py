@@ -42,6 +42,7 @@ OF_TEXT_ALONE = frozenset(
         "claim.year_of_amount",
         "claim.targets_cover",
         "claim.of_one_fund",
+        "claim.personnel_as_classes",
         "claim.project_count",
     }
 )

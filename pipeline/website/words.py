@@ -102,6 +102,7 @@ CONTRADICTIONS = {
     "claim.purchases": _OF_TEXT,
     "claim.targets_cover": _OF_TEXT,
     "claim.of_one_fund": _OF_TEXT,
+    "claim.personnel_as_classes": _OF_TEXT,
     "claim.assets": _OF_TEXT,
     "claim.share_recomputed": _RECOMPUTED,
     "claim.completion_recomputed": _RECOMPUTED,

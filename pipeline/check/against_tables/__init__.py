@@ -2,6 +2,7 @@
 tables, purchases, targets, assets."""
 
 from pipeline.check.against_tables.assets import check_assets
+from pipeline.check.against_tables.basic_classes import check_basic_classes
 from pipeline.check.against_tables.emptiness import check_emptiness
 from pipeline.check.against_tables.fund_amounts import check_fund_amounts
 from pipeline.check.against_tables.items import check_items
@@ -14,6 +15,7 @@ from pipeline.check.subject import Check
 
 CHECKS: tuple[Check, ...] = (
     check_items,
+    check_basic_classes,
     check_emptiness,
     check_fund_amounts,
     check_purchases,
