@@ -31,6 +31,7 @@ _EXPLAINED = re.compile(
     r"^(?P<name>[^（），、。；：]{4,30})(?:（\d{5,7}）)?：(?:主要)?(?:反映|是?指|用于)"
 )
 _LEVELS = {"类": 1, "款": 2, "项": 3}
+_PRINTED = tuple(f"（{mark}）" for mark in _LEVELS)
 _MARKS = {level: mark for mark, level in _LEVELS.items()}
 _AMOUNT = re.compile(r"\d元|\d[万亿]元")
 _ENDS = ("。", "：", "；")
@@ -103,14 +104,16 @@ def _names_in_tables(subject: Subject) -> dict[int | None, frozenset[str]]:
 
 
 def _named_in(passage: Passage, fresh: bool) -> Iterator[_Named]:
-    has_amount = bool(_AMOUNT.search(passage.text))
-    for match in _NAMED.finditer(passage.text):
+    is_marked = any(mark in passage.text for mark in _PRINTED)
+    has_amount = is_marked and bool(_AMOUNT.search(passage.text))
+    for match in _NAMED.finditer(passage.text) if is_marked else ():
         name = split_number(match["name"]).text.lstrip(".．、0123456789")
         if name and (match.start() or fresh):
             yield _Named(name, match["mark"], passage.place(match.start()), has_amount)
     numbered = split_number(passage.text)
     explained = _EXPLAINED.match(numbered.text) if numbered.style else None
     if explained:
+        has_amount = bool(_AMOUNT.search(passage.text))
         yield _Named(explained["name"], "", passage.place(0), has_amount)
 
 

@@ -104,7 +104,7 @@ def _headings(lines: Sequence[Line]) -> Iterator[_Pair]:
         found = printed.get(key, [])
         if len(entries) == 1 == len(found):
             entry, heading = entries[0][0], found[0]
-            if SequenceMatcher(None, bare(entry), bare(heading[0])).ratio() >= _ALIKE:
+            if _is_like(bare(entry), bare(heading[0])):
                 yield _Pair(entry, heading[0], heading[1])
 
 
@@ -132,17 +132,31 @@ def _tables(subject: Subject, document: Document) -> Iterator[_Pair]:
         if table.place.file == document.file and table.form and table.form != "contents"
     }
     plain = {text: _plain(subject, text) for text in (*entries, *titles)}
-    for entry in entries:
-        title = _nearest(plain, entry, titles)
-        if title and _nearest(plain, title, entries) == entry:
+    alike = {plain[title]: title for title in titles}
+    same = {entry: alike[plain[entry]] for entry in entries if plain[entry] in alike}
+    for entry, title in same.items():
+        yield _Pair(tidy(entry), tidy(title), titles[title])
+    taken = {plain[title] for title in same.values()}
+    left = [title for title in titles if plain[title] not in taken]
+    others = [entry for entry in entries if entry not in same]
+    for entry in others:
+        title = _nearest(plain, entry, left)
+        if title and _nearest(plain, title, others) == entry:
             yield _Pair(tidy(entry), tidy(title), titles[title])
 
 
 def _nearest(plain: dict[str, str], text: str, others: Iterable[str]) -> str:
     """The one of the others that is most like a text, "" where none is like it."""
-    wanted, best, nearest = plain[text], _ALIKE, ""
-    for other in others:
-        ratio = SequenceMatcher(None, wanted, plain[other]).ratio()
-        if ratio > best or (ratio == best and not nearest):
-            best, nearest = ratio, other
-    return nearest
+    like = [other for other in others if _is_like(plain[text], plain[other])]
+    return max(like, key=lambda other: _likeness(plain[text], plain[other]), default="")
+
+
+def _is_like(one: str, other: str) -> bool:
+    return one == other or _likeness(one, other) >= _ALIKE
+
+
+def _likeness(one: str, other: str) -> float:
+    """How much two titles have in common, of 1; what cannot be alike is not looked at closely."""
+    matcher = SequenceMatcher(None, one, other)
+    most = min(matcher.real_quick_ratio(), matcher.quick_ratio())
+    return matcher.ratio() if most >= _ALIKE else 0
