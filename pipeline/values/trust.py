@@ -34,12 +34,16 @@ OF_TEXT_ALONE = frozenset(
         "claim.direction_fits",
         "claim.unchanged_holds",
         "claim.stated_twice",
+        "claim.item_order",
         "claim.list_whole",
         "claim.code_in_text",
         "claim.named_items",
         "claim.stated_none",
         "claim.year_of_amount",
         "claim.targets_cover",
+        "claim.of_one_fund",
+        "claim.personnel_as_classes",
+        "claim.project_count",
     }
 )
 """Checks of a sentence by itself: one that miscounts its own figures, or leaves something out, casts no

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Annotated
+
+from pydantic import AfterValidator
 
 from pipeline.values.text import fold
 from pipeline.vocabulary.phrases import is_any
-from pipeline.vocabulary.spec import Patterns, Phrases, Spec
+from pipeline.vocabulary.spec import Patterns, Phrases, Spec, stating
 
 
 class Names(Spec):
@@ -86,6 +89,9 @@ class AgainstTables(Spec):
     """The whole file."""
 
     some_only: Patterns
+    item_moved: Patterns
+    all_of_fund: Annotated[str, AfterValidator(stating("fund"))]
+    projects_counted: tuple[Annotated[str, AfterValidator(stating("count", "amount", "unit"))], ...]
     names: Names
     empty_notes: Patterns
     not_its_own: tuple[str, ...]
@@ -99,6 +105,11 @@ class AgainstTables(Spec):
     def refers_to_table(self, sentence: str) -> bool:
         """Whether a sentence says that what it states is in the table below."""
         return any(_compiled(pattern).search(fold(sentence)) for pattern in self.refers_below)
+
+    def tells_of_a_move(self, paragraph: str) -> bool:
+        """Whether a paragraph tells that an item was moved or renamed."""
+        text = fold(paragraph)
+        return any(_compiled(pattern).search(text) for pattern in self.item_moved)
 
     def says_empty(self, note: str) -> bool:
         """Whether a note says that there is nothing in its table."""

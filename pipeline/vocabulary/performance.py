@@ -66,6 +66,13 @@ class Reviews(Spec):
             yield each["project"], text[each.end() : end], each.end()
 
 
+class UnitMisfit(Spec):
+    """Names of what is counted or measured, and units that cannot be of it."""
+
+    names: Pattern
+    units: Pattern
+
+
 class PerformanceSpec(Spec):
     """The whole file; every method takes a text as printed."""
 
@@ -79,12 +86,13 @@ class PerformanceSpec(Spec):
     measured_otherwise: Pattern
     counted: Pattern
     stretch: Pattern
+    unit_misfits: tuple[UnitMisfit, ...]
     times: Pattern
     compared: Pattern
     satisfaction: Pattern
     deadline: Annotated[str, AfterValidator(stating("year"))]
     span: Annotated[str, AfterValidator(stating("first", "last"))]
-    goal: Annotated[str, AfterValidator(stating("year"))]
+    goal: Annotated[str, AfterValidator(stating("year", "by"))]
     number_after: Annotated[str, AfterValidator(stating("number"))]
     terms: Phrases
     deadline_names: Pattern
@@ -111,9 +119,10 @@ class PerformanceSpec(Spec):
         return _compiled(self.stretch).search(fold(text)) is not None
 
     def goal_years(self, text: str) -> tuple[tuple[int, str], ...]:
-        """The years by which a goal in words is to be reached, each with its words."""
+        """The years by which a goal in words is to be reached or for which it is planned, each with its
+        words."""
         found = _compiled(self.goal).finditer(fold(text))
-        return tuple((int(each["year"]), each[0]) for each in found)
+        return tuple((int(each["year"] or each["by"]), each[0]) for each in found)
 
     def stated_after(self, text: str, unit: str) -> tuple[str, str] | None:
         """The number of a unit that opens a text, and the words up to its end."""
@@ -127,6 +136,16 @@ class PerformanceSpec(Spec):
         """Whether a name counts things, and compares the count with nothing."""
         text = fold(name)
         return bool(_compiled(self.counts).search(text)) and not self.compares(name)
+
+    def is_of_another_thing(self, name: str, unit: str) -> bool:
+        """Whether a unit cannot be of what a name counts or measures: 受训人数 in 台."""
+        text = fold(name)
+        if self.compares(name):
+            return False
+        return any(
+            _compiled(each.names).search(text) and _compiled(each.units).fullmatch(unit)
+            for each in self.unit_misfits
+        )
 
     def is_time(self, name: str) -> bool:
         return _compiled(self.times).search(fold(name)) is not None

@@ -66,6 +66,7 @@ class ProseNames(Spec):
 
     open: tuple[str, ...]
     not_all: tuple[str, ...]
+    counted: tuple[str, ...]
 
 
 class ProseReasons(Spec):

@@ -76,6 +76,9 @@ CONTRADICTIONS = {
         "印出 {printed}，同一行各分项相加 {expected}，相差 {difference}。"
     ),
     "arithmetic.found_rows": phrase("印出 {printed}，其下各行相加 {expected}，相差 {difference}。"),
+    "arithmetic.change_column": phrase(
+        "印出 {printed}，按两年的数算是 {expected}，相差 {difference}。"
+    ),
     "arithmetic.subtotal": phrase("印出 {printed}，下级科目相加 {expected}，相差 {difference}。"),
     "arithmetic.total": phrase("印出 {printed}，各类相加 {expected}，相差 {difference}。"),
     "arithmetic.named_rows": phrase("印出 {printed}，所列各行相加 {expected}，相差 {difference}。"),
@@ -98,6 +101,8 @@ CONTRADICTIONS = {
     "claim.item_in_table": _OF_TEXT,
     "claim.purchases": _OF_TEXT,
     "claim.targets_cover": _OF_TEXT,
+    "claim.of_one_fund": _OF_TEXT,
+    "claim.personnel_as_classes": _OF_TEXT,
     "claim.assets": _OF_TEXT,
     "claim.share_recomputed": _RECOMPUTED,
     "claim.completion_recomputed": _RECOMPUTED,

@@ -20,6 +20,7 @@ from pipeline.check.against_tables.listing_findings import (
     incomplete,
     lacks,
 )
+from pipeline.check.against_tables.listing_order import check_order, check_repeated
 from pipeline.check.against_tables.prose import RunningText
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.subject import Subject
@@ -40,11 +41,14 @@ def check_listings(
     subject: Subject, figures: ClaimFigures, columns: CodeColumns, text: RunningText
 ) -> Iterator[Finding]:
     """Every list of coded items with the column that it is of, if there is one."""
-    for listing in listings(subject, figures):
+    found = list(listings(subject, figures))
+    for listing in found:
         of_entity = columns.of(listing.entity)
         fitting = _fitting(listing, of_entity)
         if fitting:
             yield from _against(subject, figures, text, listing, fitting, of_entity)
+            yield from check_order(subject, fitting[0].agreeing, fitting[0].column)
+    yield from check_repeated(subject, found)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Form and completeness: what is missing, skipped, printed twice or left unfinished, and how it was read."""
 
 from pipeline.check.form.contents import check_contents
+from pipeline.check.form.contents_wording import check_contents_wording
 from pipeline.check.form.dates import check_dates
 from pipeline.check.form.empty import check_empty
 from pipeline.check.form.empty_parts import check_empty_parts
@@ -35,6 +36,7 @@ CHECKS: tuple[Check, ...] = (
     check_exact_numbers,
     check_stamped,
     check_contents,
+    check_contents_wording,
     check_empty_parts,
     check_numbering,
     check_goal_numbers,

@@ -103,6 +103,15 @@ def listed_tables(subject: Subject) -> tuple[ListedTable, ...]:
     return tuple(found.values())
 
 
+def table_entries(subject: Subject, document: Document) -> Iterator[str]:
+    """The titles of tables that the contents pages of a document list."""
+    entries = _entries(printed_lines(subject, document))
+    for table in subject.tables:
+        if table.form == "contents" and table.place.file == document.file:
+            entries += _rows(table)
+    yield from (e.title for e in entries if e.is_table and not _names_all_tables(subject, e))
+
+
 def _names_all_tables(subject: Subject, entry: Entry) -> bool:
     """Whether an entry is the title of the part that holds the tables: 某局2023年部门预算表, 公开报表."""
     words = _YEAR.sub("", bare(entry.title))

@@ -146,9 +146,11 @@ def _doubled(subject: Subject, text: str, place: Place) -> Iterator[Finding]:
     """The first mark or word of a line that is doubled, or stands for another."""
     if misprinted := subject.vocabulary.wording.misprinted_mark(text):
         found, meant = misprinted
+        near = around(found.string, found.start(), found.end())
+        quoted = shortened(tidy(text)) if meant else near
         said = (
-            f"“{shortened(tidy(text))}”：“{found[0]}”疑为“{meant}”之误",
-            f"“{shortened(tidy(text))}”: {found[0]} seems to stand for {meant}",
+            f"“{quoted}”：“{found[0]}”" + (f"疑为“{meant}”之误" if meant else "疑为多印"),
+            f"“{quoted}”: {found[0]} seems to stand for {meant or 'nothing'}",
         )
         yield remark(subject, _PUNCTUATION, Outcome.FAIL, Severity.NOTE, said, place=place)
         return

@@ -27,6 +27,7 @@ _TWICE = re.compile(
 _UNIT = "度量单位:"
 _BRACKET = re.compile(r"[(]([^()]{1,4})[)]$")
 _HUNDRED = Decimal(100)
+_OF_ANOTHER = ("单位与指标不符", "the unit is not of it")
 
 
 def check_values(subject: Subject) -> Iterator[Finding]:
@@ -62,6 +63,13 @@ def _misfits(
     value = _VALUE.fullmatch(target)
     if value is None:
         yield from _rate_misfits(subject, spec, table, indicator)
+        counted = _COUNTED.fullmatch(target)
+        if counted is not None and spec.is_of_another_thing(name, counted["unit"]):
+            said = (
+                f"{_named(indicator)}的指标值为“{indicator.target}”：{_OF_ANOTHER[0]}",
+                f"the target of {name} is {indicator.target}: {_OF_ANOTHER[1]}",
+            )
+            yield _finding(subject, table, indicator, said, Severity.WARNING)
         return
     number = parse_amount(value["number"])
     stated = value["unit"] or _unit_of(indicator)
@@ -98,12 +106,20 @@ def _why(spec: PerformanceSpec, name: str, value: Decimal, unit: str) -> tuple[s
     value = value / 10 if unit == "‰" else value
     if spec.is_satisfaction(name) and (is_money or value > _HUNDRED):
         return "满意度不超过 100", "satisfaction is 100 at most"
-    if spec.is_rate(name) and spec.is_counted_in(unit):
-        return "指标为比率，单位不符", "it is a rate, the unit is not of one"
     if spec.is_share(name) and unit == "%" and value > _HUNDRED:
         return "该比率不超过 100%", "this share is 100 % at most"
+    return _unit_misfit(spec, name, unit)
+
+
+def _unit_misfit(spec: PerformanceSpec, name: str, unit: str) -> tuple[str, str] | None:
+    """A unit that cannot be of what the indicator is."""
+    is_money = unit.endswith("元")
+    if spec.is_rate(name) and spec.is_counted_in(unit):
+        return "指标为比率，单位不符", "it is a rate, the unit is not of one"
     if spec.is_count(name) and (unit == "%" or is_money):
         return "指标为数量，单位不符", "it counts things, the unit does not"
+    if spec.is_of_another_thing(name, unit):
+        return _OF_ANOTHER
     if spec.is_time(name) and is_money:
         return "指标为时间，单位为金额", "it is a time, the unit is of money"
     return None

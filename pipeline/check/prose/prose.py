@@ -11,6 +11,7 @@ from pipeline.check.prose.levels import check_levels
 from pipeline.check.prose.lists import lists_of
 from pipeline.check.prose.movements import movements
 from pipeline.check.prose.names import check_names
+from pipeline.check.prose.names_before import check_names_before
 from pipeline.check.prose.passages import Sentence, passages_of
 from pipeline.check.prose.reason_clauses import check_reason_clauses
 from pipeline.check.prose.reasons import check_reasons
@@ -41,6 +42,7 @@ def check_prose(subject: Subject, claims: Iterable[Finding] = ()) -> Iterator[Fi
     yield from check_reason_clauses(subject, paragraphs, told)
     yield from check_twice(subject, sentences, lists, stated, told)
     yield from check_names(subject, prose)
+    yield from check_names_before(subject, prose)
     yield from check_shares(subject, lists, told)
     yield from check_small_firms(subject, prose)
     yield from check_unit_slips(subject, sentences, told)

@@ -10,12 +10,14 @@ from pipeline.model.document import Place
 from pipeline.model.records import Finding, Outcome
 
 _SPOKEN = (Outcome.PASS, Outcome.ROUNDING, Outcome.FAIL)
+_OF_NAMES = ("claim.code_in_text", "claim.named_items", "claim.list_whole")
+"""Checks whose failure is of a name or of what is left out: the figures of the line may still be wrong."""
 _CHANGES = ("claim.change_recomputed", "claim.direction_fits", "claim.unchanged_holds")
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """`changes` are the lines on which a change was recomputed, `failed` those on which anything failed."""
+    """`changes` are the lines on which a change was recomputed, `failed` those on which a figure did."""
 
     changes: frozenset[tuple[int | None, int | None]]
     failed: frozenset[tuple[int | None, int | None]]
@@ -25,7 +27,9 @@ class Told:
         spoken = [f for f in findings if f.outcome in _SPOKEN and f.check.startswith("claim.")]
         return cls(
             frozenset(_line(f) for f in spoken if f.check in _CHANGES),
-            frozenset(_line(f) for f in spoken if f.outcome is Outcome.FAIL),
+            frozenset(
+                _line(f) for f in spoken if f.outcome is Outcome.FAIL and f.check not in _OF_NAMES
+            ),
         )
 
     def recomputed(self, place: Place) -> bool:

@@ -28,6 +28,8 @@ _SHORTEST_NAME = 4
 _FEWEST_DIGITS = 5
 _NEAR = Decimal("0.01")
 _MONEY = "亿元|万元"
+_CODED = re.compile(r"（\d{3,7}）$")
+"""An item with its code has a change of its own, whatever stands before it in the sentence."""
 
 
 def check_twice(
@@ -75,7 +77,8 @@ def _change(movement: Movement, told: Told, spec: ProseSpec) -> Statement | None
     if (place.page, place.line) in told.failed or not _is_of_its_figure(movement, after, spec):
         return None
     key = (entity, "change", name, after.interval.value, bare(movement.base), movement.direction)
-    words = f"{movement.words}”{after.printed}“的增减额"
+    called = split_number(movement.words.lstrip(CIRCLED)).text
+    words = f"{called}{after.printed}的增减额"
     return Statement(key, words, change.text, change.unit, change.interval, place)
 
 
@@ -102,7 +105,7 @@ def _of_one_fund(subject: Subject, stated: Sequence[Movement], told: Told) -> It
 def _is_of_its_figure(movement: Movement, after: Stated, spec: ProseSpec) -> bool:
     """Whether a change is of the figure right before it and not of the whole that it is a part of: where
     the sentence states other money before, only its rate can tell."""
-    if movement.before is not None:
+    if movement.before is not None or _CODED.search(movement.words):
         return True
     others = any(
         figure.is_money and figure.role == "level" and figure.start < after.start

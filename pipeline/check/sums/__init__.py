@@ -2,6 +2,7 @@
 
 from pipeline.check.subject import Check
 from pipeline.check.sums.arithmetic import check_arithmetic
+from pipeline.check.sums.change_columns import check_change_columns
 from pipeline.check.sums.cross_classes import check_cross_classes
 from pipeline.check.sums.cross_table import check_cross_table
 from pipeline.check.sums.plausibility import check_funds, check_units
@@ -10,6 +11,7 @@ from pipeline.check.sums.three_public import check_three_public_items
 
 CHECKS: tuple[Check, ...] = (
     check_arithmetic,
+    check_change_columns,
     check_cross_table,
     check_cross_classes,
     check_same_rows,

@@ -97,6 +97,9 @@ def test_a_label_of_the_template_is_told_graver_with_nothing_behind(
         "按“一河一策要求执行。",
         "按“一河一策“要求执行。",
         "满意度》90%。",
+        "2026A 年，本局主要任务如下",
+        "2026年预算数3,623.98为万元，用于堤防加固。",
+        "主要用于进行进行堤防加固。",
     ],
 )
 def test_doubled_marks_and_words_are_told(line: str) -> None:

@@ -54,6 +54,30 @@ def test_a_wrong_number_of_names_is_told_with_both() -> None:
     assert finding.message == "“科室”称 4 个：其后列出 3 个"
 
 
+@pytest.mark.parametrize(
+    ("names", "outcome"),
+    [
+        ("市局本级、甲支队、乙支队、丙支队（留置看护支队）、丁分局", Outcome.FAIL),
+        ("市局本级、甲支队、乙支队、丙支队、丁分局、戊分局", Outcome.PASS),
+        ("市局本级、甲支队、乙支队、丙支队和丁支队、戊分局", Outcome.PASS),
+    ],
+)
+def test_names_before_their_number(names: str, outcome: Outcome) -> None:
+    assert outcomes(f"{names}等6家行政单位的机关运行经费。", NAMES) == [outcome]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲支队、乙支队等6家单位。",
+        "甲、乙、丙、丁、戊等9家单位。",
+        "一、二、三、四、五等6个专项行动。",
+    ],
+)
+def test_a_few_names_before_a_number_are_examples(text: str) -> None:
+    assert outcomes(text, NAMES) == []
+
+
 BY_ITEM = """
 一般公共预算支出100.00万元，其中：
 
@@ -109,6 +133,12 @@ def test_lists_that_mostly_differ_are_of_something_else() -> None:
         (
             "购房补贴99.45万元，较上年增加16.62万元。\n\n（1）购房补贴99.45万元，较上年增加12.66万元。",
             Outcome.FAIL,
+        ),
+        (
+            "（1）购房补贴（2210203）99.45万元，较上年增加16.627万元。\n\n"
+            "人员经费：①住房公积金（2210201）20.00万元；"
+            "②购房补贴（2210203）99.45万元，较上年增加16.62万元。",
+            Outcome.ROUNDING,
         ),
         (
             "基本支出90.00万元，其中：人员经费60.00万元，公用经费30.00万元。\n\n"

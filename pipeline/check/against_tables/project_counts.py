@@ -1,0 +1,89 @@
+"""So many projects with so much money, as the prose says → Findings: the table of projects has as many rows.
+
+Which table is meant is proven by the money: its total is the stated amount.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.check.against_tables.columns import interval_of
+from pipeline.check.comparison import remark
+from pipeline.check.intervals import Interval
+from pipeline.check.prose.passages import Passage, passages_of
+from pipeline.check.subject import Subject
+from pipeline.model.document import Place
+from pipeline.model.records import Amount, Finding, Outcome, Severity
+from pipeline.model.table import Table
+from pipeline.values.amounts import parse_amount
+from pipeline.values.text import bare
+from pipeline.values.units import YUAN, is_money
+
+_CHECK = "claim.project_count"
+_FORM = "budget.project"
+_FEWEST = 2
+
+
+def check_project_counts(subject: Subject) -> Iterator[Finding]:
+    """Every number of projects that stands beside their money."""
+    ways = [re.compile(each) for each in subject.vocabulary.against_tables.projects_counted]
+    tables = [table for table in subject.tables if table.form == _FORM and table.entries]
+    if not tables:
+        return
+    for passage in passages_of(subject):
+        for said in ways if "项目" in passage.text else ():
+            for match in said.finditer(passage.text):
+                yield from _held(subject, tables, passage, match)
+
+
+def _held(
+    subject: Subject, tables: Sequence[Table], passage: Passage, match: re.Match[str]
+) -> Iterator[Finding]:
+    number, factor = parse_amount(match["amount"]), YUAN[match["unit"]]
+    if number is None or not number.value:
+        return
+    money = Interval(number.value * factor, number.half_unit * factor)
+    stated = int(match["count"])
+    for table in tables:
+        counts = _counts(subject.amounts_of(table), money)
+        if counts:
+            yield _finding(subject, table, stated, counts, passage.place(match.start()))
+            return
+
+
+def _counts(amounts: Sequence[Amount], money: Interval) -> list[int]:
+    """How many projects the rows under a total of so much money may be: all rows, those within others
+    left out, different names; none where no total is so much, or its rows do not make it up."""
+    total = next((a for a in amounts if _is_total(a) and interval_of(a).may_be(money)), None)
+    if total is None:
+        return []
+    rows = [
+        a for a in amounts
+        if a.column_no == total.column_no and a.row_no != total.row_no and interval_of(a).value
+    ]  # fmt: skip
+    leaves = [row for row in rows if row.is_leaf]
+    if len(leaves) < _FEWEST:
+        return []
+    return [len(leaves), len(rows), len({bare(row.row_label.rpartition("/")[2]) for row in leaves})]
+
+
+def _is_total(amount: Amount) -> bool:
+    return amount.amount is not None and is_money(amount.unit) and amount.level == 0
+
+
+def _finding(
+    subject: Subject, table: Table, stated: int, counts: Sequence[int], place: Place
+) -> Finding:
+    fits = stated in counts
+    said = (
+        f"文中称 {stated} 个项目，合计金额与《{table.title}》相同，该表列有 {counts[0]} 个",
+        f"the text speaks of {stated} projects; the table with the same total lists {counts[0]}",
+    )
+    if fits:
+        said = (
+            f"文中所称 {stated} 个项目与《{table.title}》相符",
+            f"the table lists the {stated} projects that the text speaks of",
+        )
+    outcome, severity = (Outcome.PASS, Severity.NOTE) if fits else (Outcome.FAIL, Severity.WARNING)
+    return remark(subject, _CHECK, outcome, severity, said, table=table.name, place=place)

@@ -1,0 +1,58 @@
+"""So many projects with so much money, and the table of projects."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.records import Severity
+from tests.check.against_tables.disclosed import disclosed, failed, passed
+
+CHECK = "claim.project_count"
+PROJECTS = """
+项目支出表
+
+单位：万元
+
+单位名称\t项目名称\t合计\t一般公共预算
+\t合计\t90.00\t90.00
+水利局本级\t堤防加固\t40.00\t40.00
+水利局本级\t防汛物资\t30.00\t30.00
+水文站\t防汛物资\t20.00\t20.00
+
+"""
+
+
+@pytest.mark.parametrize("count", [3, 2])
+def test_as_many_projects_as_rows_or_names(count: int) -> None:
+    text = f"共计{count}个一级项目，涉及资金90.00万元。"
+    assert passed(disclosed(text, PROJECTS), CHECK)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "涉及一级预算项目3个，预算资金90.00万元，其中财政拨款90.00万元。",
+        "所有项目纳入绩效管理，涉及预算资金90.00万元，设置并编报3个项目绩效目标。",
+    ],
+)
+def test_the_number_behind_the_word_or_behind_the_money(text: str) -> None:
+    assert passed(disclosed(text, PROJECTS), CHECK)
+    assert failed(disclosed(text.replace("3个", "7个"), PROJECTS), CHECK)
+
+
+def test_another_number_of_projects() -> None:
+    (finding,) = failed(disclosed("共计5个一级项目，涉及资金90.00万元。", PROJECTS), CHECK)
+    assert finding.message == "文中称 5 个项目，合计金额与《项目支出表》相同，该表列有 3 个"
+    assert finding.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "对5个项目开展重点评价，涉及资金70.00万元。",
+        "第5个项目，涉及资金90.00万元。",
+        "共计5个项目。涉及资金90.00万元。",
+    ],
+)
+def test_other_money_or_another_sentence_proves_nothing(text: str) -> None:
+    assert disclosed(text, PROJECTS).outcomes(CHECK) == []

@@ -1,0 +1,105 @@
+"""Headings and titles of tables against the contents page."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.records import Outcome, Severity
+from tests.support import Understood, printed, understood
+
+CHECK = "form.contents_wording"
+TEXT = """
+    目录
+    第一部分 部门概况
+    一、主要职能
+    二、机构设置情况
+    第二部分 部门预算表
+    一、收支总表
+    二、政府采购支出预算表
+    第三部分 情况说明
+    一、部门预算绩效目标说明
+
+    第一部分 部门概况
+
+    {first}
+
+    负责水利工作。
+
+    二、机构设置情况
+
+    设三个科室。
+
+    第二部分 部门预算表
+
+    收支总表
+
+    单位：万元
+
+    收入 → 预算数 → 支出 → 预算数
+    一、一般公共预算拨款收入 → 9.00 → 一、农林水支出 → 9.00
+    收入总计 → 9.00 → 支出总计 → 9.00
+
+    {purchases}
+
+    单位：万元
+
+    采购项目 → 金额
+    水泵 → 3.00
+    合计 → 3.00
+
+    第三部分 情况说明
+
+    {third}
+
+    全部项目设有目标。
+    """
+
+
+def read(
+    first: str = "一、主要职能",
+    purchases: str = "政府采购支出预算表",
+    third: str = "一、部门预算绩效目标说明",
+) -> Understood:
+    return understood(printed(TEXT.format(first=first, purchases=purchases, third=third)))
+
+
+def test_titles_as_on_the_contents_page() -> None:
+    assert read().outcomes(CHECK) == [Outcome.PASS]
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [
+        ({"first": "一、主要职责"}, "目录作“主要职能”，文中作“主要职责”"),
+        (
+            {"third": "一、部门预算绩效目标情况说明"},
+            "目录作“部门预算绩效目标说明”，文中作“部门预算绩效目标情况说明”",
+        ),
+        (
+            {"purchases": "2023年政府采购预算表"},
+            "目录作“政府采购支出预算表”，文中作“2023年政府采购预算表”",
+        ),
+    ],
+)
+def test_a_title_that_is_worded_otherwise_is_told(heading: dict[str, str], said: str) -> None:
+    (finding,) = read(**heading).of(CHECK, Outcome.FAIL)
+    assert said in finding.message
+    assert finding.severity is Severity.NOTE
+
+
+def test_several_are_told_together() -> None:
+    (finding,) = read("一、主要职责", third="一、部门预算绩效目标情况说明").of(CHECK, Outcome.FAIL)
+    assert finding.message.count("目录作") == 2
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        {"first": "一、岱山县水利局主要职能"},
+        {"purchases": "2023年度岱山县水利局政府采购支出预算表"},
+        {"third": "一、部门预算绩效目标说明及其他"},
+        {"third": "一、名词"},
+    ],
+)
+def test_names_years_ends_and_other_headings_are_no_difference(heading: dict[str, str]) -> None:
+    assert not read(**heading).of(CHECK, Outcome.FAIL)
