@@ -19,7 +19,7 @@ def test_a_level_that_the_name_does_not_have() -> None:
 def test_a_level_is_told_once_beside_an_amount_too() -> None:
     text = "1.住房改革支出（类）住房公积金（项）9.00万元。\n\n2.住房改革支出（类）无。"
     (finding,) = failed(disclosed(text), CODE)
-    assert "“住房改革支出”是款级科目" in finding.message
+    assert "“住房保障支出（类）”" in finding.message
 
 
 def test_a_name_of_other_years_in_a_glossary() -> None:
