@@ -24,9 +24,11 @@ _TWICE = re.compile(
     r"^[≥≤><=]*(?P<once>\d{3,}(?<!00)|\d{2}(?=\d{2}[各每全]))(?P=once)(?=[^\d.%,万亿])"
 )
 """A number printed twice: three digits are no accident, two are none before 各乡镇 and the like."""
+_NO_UNIT = re.compile(r"[≥≤><=≧≦]*\d[\d,]*(?:\.\d+)?万")
 _UNIT = "度量单位:"
 _BRACKET = re.compile(r"[(]([^()]{1,4})[)]$")
 _HUNDRED = Decimal(100)
+_MOST_SHOWN = 3
 _OF_ANOTHER = ("单位与指标不符", "the unit is not of it")
 
 
@@ -34,13 +36,18 @@ def check_values(subject: Subject) -> Iterator[Finding]:
     """Every indicator's target; one finding a disclosure where all fit."""
     spec = subject.vocabulary.performance
     checked = found = 0
+    without_unit: list[tuple[Table, Indicator]] = []
     for table, indicators in of_performance(subject):
         stated = [i for i in indicators if i.target and i.level3]
+        without_unit += [(table, each) for each in stated if _lacks_unit(each)]
         checked += len(stated)
         findings = [f for i in stated for f in _misfits(subject, spec, table, i)]
         findings += _units_twice(subject, table, stated)
         found += len(findings)
         yield from findings
+    if without_unit:
+        found += 1
+        yield _without_unit(subject, without_unit)
     nothing = ("没有绩效指标", "there are no performance indicators")
     all_fit = (
         f"{checked} 项绩效指标的指标值与指标相称",
@@ -153,6 +160,24 @@ def _units_twice(
             f"{len(twice)} targets print the unit that stands in a column of its own",
         )
         yield _finding(subject, table, twice[0], said, Severity.NOTE)
+
+
+def _lacks_unit(indicator: Indicator) -> bool:
+    """Whether a target ends in 万, and neither a column nor the name tells of what."""
+    unit = _unit_of(indicator) or _unit_in_name(indicator)
+    return not unit and _NO_UNIT.fullmatch(fold(indicator.target)) is not None
+
+
+def _without_unit(subject: Subject, lacking: Sequence[tuple[Table, Indicator]]) -> Finding:
+    """Targets that end in 万: one finding a disclosure."""
+    table, first = lacking[0]
+    shown = "、".join(f"“{shortened(i.level3, 20)}”{i.target}" for _, i in lacking[:_MOST_SHOWN])
+    more = " 等" if len(lacking) > _MOST_SHOWN else ""
+    said = (
+        f"{len(lacking)} 项指标值的“万”后没有单位：{shown}{more}",
+        f"{len(lacking)} targets end in 万 without a unit, the first: {first.target}",
+    )
+    return _finding(subject, table, first, said, Severity.NOTE)
 
 
 def _named(indicator: Indicator) -> str:
