@@ -66,7 +66,9 @@ class Figures:
         that differ among themselves are of different things: nothing is bound then, nor where the
         words are of one fund and the figures of another or of all.
         """
-        sought = replace(sought, entity=self._bodies.one(sought.entity))
+        entity = self._bodies.one(sought.entity)
+        if entity != sought.entity:
+            sought = replace(sought, entity=entity)
         indicator = self.vocabulary.claims.by_id(sought.code)
         if indicator is not None:
             groups = [self._rows.located(lo, sought) for lo in indicator.figures]

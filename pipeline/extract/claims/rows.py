@@ -101,6 +101,8 @@ class Rows:
             code, division = sought.parent or "", spec.division_of(sought.words)
         alike = spec.classes_alike.get(code, "")
         codes = (code, alike) if code != sought.code else (alike,)
+        if not any(codes):
+            return []
         nameless = replace(sought, words="", division=division)
         return [a for each in codes if each for a in self.of_code(replace(nameless, code=each))]
 
