@@ -22,6 +22,7 @@ from pipeline.website.jobs.house import House
 from pipeline.website.jobs.job import make
 from pipeline.website.jobs.listings import listing_jobs
 from pipeline.website.jobs.manifest import MANIFEST, Made, Manifest, open_manifest
+from pipeline.website.jobs.place_files import place_files, write_place_files
 from pipeline.website.jobs.pool import cores, run_all
 from pipeline.website.jobs.prints import code_and, fact_keys, key
 from pipeline.website.jobs.store import Store
@@ -69,6 +70,8 @@ def write_site(shelf: Shelf, places: Places, theme: Theme, workers: int = 0) -> 
     manifest.made |= run_all(
         house, make_department, departments(house, manifest, hashes, between), workers
     )
+    files = [each for each in place_files(house) if not manifest.keep(each.id, each.key)]
+    manifest.made |= run_all(house, write_place_files, files, workers)
     jobs = [each for each in listing_jobs(house, code) if not manifest.keep(each.id, each.key)]
     manifest.made |= run_all(house, make, jobs, workers)
     manifest.made["machines"] = _for_machines(house)
@@ -143,7 +146,10 @@ def _has_records(house: House, made: Made) -> bool:
 
 def _sitemap(house: House, manifest: Manifest) -> None:
     files = {}
-    for each in maps({*manifest.written(), *own_pages()}, house.siteurl):
+    moved = {
+        addresses.department_type(slug) for slugs in house.moved_types.values() for slug in slugs
+    }
+    for each in maps({*manifest.written(), *own_pages()}, house.siteurl, moved):
         text = house.renderer.file("sitemap.xml", map=each)
         files[each.address] = write(house.output, each.address, text)
     manifest.made["sitemap"] = Made("", files)
