@@ -9,6 +9,7 @@ from pipeline.vocabulary.captions import Captions
 from pipeline.vocabulary.checks import Checks, CheckSpec
 from pipeline.vocabulary.claims import ClaimIndicator, ClaimSpec
 from pipeline.vocabulary.codes import CodeList, Divisions
+from pipeline.vocabulary.department_kinds import DepartmentKind, DepartmentKinds, Named
 from pipeline.vocabulary.forms import Form, Forms
 from pipeline.vocabulary.headings import Headings
 from pipeline.vocabulary.identity import IdentitySpec, compiled, first_match
@@ -28,6 +29,8 @@ __all__ = [
     "ClaimIndicator",
     "ClaimSpec",
     "CodeList",
+    "DepartmentKind",
+    "DepartmentKinds",
     "Divisions",
     "Form",
     "Forms",
@@ -36,6 +39,7 @@ __all__ = [
     "IndicatorSpec",
     "Layout",
     "Layouts",
+    "Named",
     "PerformanceSpec",
     "SpecError",
     "Vocabulary",

@@ -21,6 +21,8 @@ from pipeline.vocabulary.codes import (
     read_fixes,
     read_short_names,
 )
+from pipeline.vocabulary.coverage import ExpectedBody, StatutoryItems, read_expected_bodies
+from pipeline.vocabulary.department_kinds import DepartmentKinds
 from pipeline.vocabulary.extend import check_headings, check_tables, widened, with_forms
 from pipeline.vocabulary.files import read_spec
 from pipeline.vocabulary.forms import CrossTables, Forms, FormsFile
@@ -58,6 +60,9 @@ class Vocabulary:
     classifications: dict[str, CodeList]
     fixes: tuple[Fix, ...]
     divisions: Divisions
+    department_kinds: DepartmentKinds
+    statutory_items: StatutoryItems
+    expected_bodies: tuple[ExpectedBody, ...]
     layouts: Layouts = field(default_factory=Layouts)
 
 
@@ -120,6 +125,9 @@ def _national(specs: Path) -> Vocabulary:
             read_codes(codes / "divisions.csv"),
             read_short_names(codes / "division_short_names.csv"),
         ),
+        department_kinds=read_spec(DepartmentKinds, specs / "department_kinds.yml"),
+        statutory_items=read_spec(StatutoryItems, specs / "statutory_items.yml"),
+        expected_bodies=read_expected_bodies(specs / "expected_bodies.csv"),
     )
 
 

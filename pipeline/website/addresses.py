@@ -15,6 +15,7 @@ FUNCTIONS = "functions/index.html"
 ECONOMIC = "economic/index.html"
 DEPARTMENTS = "departments/index.html"
 FINDINGS = "findings/index.html"
+COVERAGE = "coverage/index.html"
 DATA = "data/index.html"
 DICTIONARY = "data/dictionary/index.html"
 ABOUT = "about/index.html"
@@ -53,6 +54,29 @@ def division(code: str) -> str:
     '130606/index.html'
     """
     return f"{_checked(_DIVISION, code, 'division code')}/index.html"
+
+
+def place_year(code: str, year: int) -> str:
+    """The page of a place for one year.
+
+    >>> place_year("130606", 2025)
+    '130606/2025/index.html'
+    """
+    return division(code).replace("index.html", f"{year}/index.html")
+
+
+def place_amounts(code: str, year: int, ending: str) -> str:
+    """The file of all amounts that the departments of a place print in their disclosures for a year.
+
+    >>> place_amounts("130606", 2025, "csv")
+    '130606/2025/amounts.csv'
+    """
+    return place_year(code, year).replace("index.html", f"amounts.{ending}")
+
+
+def place_coverage(code: str) -> str:
+    """The page of what a place discloses, body by body."""
+    return f"coverage/{division(code)}"
 
 
 def department(division_code: str, slug: str) -> str:

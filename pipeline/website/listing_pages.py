@@ -15,6 +15,7 @@ from pipeline.website.interface.phrases import phrase
 from pipeline.website.listings import overview
 from pipeline.website.listings.findings import FindingsView
 from pipeline.website.listings.home import home
+from pipeline.website.listings.kin import Ancestry
 from pipeline.website.listings.listed import Listed
 from pipeline.website.machine.dictionary import dictionary, lists, origins
 from pipeline.website.machine.downloads import (
@@ -40,8 +41,9 @@ PackageEntry = tuple[Disclosure, tuple[Download, ...], tuple[SourceDownload, ...
 """A package on the page of data, and what can be had of it."""
 
 
-def department_page(members: Sequence[Summary], siteurl: str) -> Page:
-    """A department with its years; `members` are all its disclosures, in the order of their names."""
+def department_page(members: Sequence[Summary], siteurl: str, ancestry: Ancestry) -> Page:
+    """A department with its years; `members` are all its disclosures, in the order of their names, and
+    `ancestry` is what is known of its kind."""
     packages = [each.package for each in members]
     first = packages[0]
     address = first.department_address
@@ -67,26 +69,9 @@ def department_page(members: Sequence[Summary], siteurl: str) -> Page:
             "nominal": NOMINAL,
             "without": overview.years_without(packages),
             "type": overview.department_types(packages)[0],
+            "ancestry": ancestry,
         },
         files=(sheet.file,),
-    )
-
-
-def division_page(members: Sequence[Disclosure], shown: Sequence[Summary], pager: Pager) -> Page:
-    """A place; `members` are all disclosures of it, `shown` those in the tables of this page."""
-    first = members[0]
-    return Page(
-        pager.address,
-        "division",
-        pager.titled(phrase("{place}", place=first.place)),
-        phrase("{place}各部门公开的预算和决算。", place=first.place),
-        (*crumbs_to(first, 1), *pager.crumbs(phrase("{place}", place=first.place))),
-        {
-            "place": overview.places(members)[0],
-            "code": first.division_code,
-            "tables": overview.disclosure_tables(shown),
-            "pager": pager,
-        },
     )
 
 
@@ -103,11 +88,16 @@ def types_page(disclosures: Iterable[Disclosure]) -> Page:
 
 
 def type_page(
-    members: Sequence[Disclosure], shown: Sequence[Summary], pager: Pager, siteurl: str
+    members: Sequence[Disclosure],
+    shown: Sequence[Summary],
+    pager: Pager,
+    siteurl: str,
+    here: Collection[str],
 ) -> Page:
-    """One kind of department across places; `members` are all disclosures of it, `shown` this page's."""
-    view = peers(shown, siteurl, members, pager.number)
-    name = view.type.name
+    """One kind of department across places; `members` are all disclosures of it, `shown` this page's.
+    `here` are the kinds that have a page."""
+    view = peers(shown, siteurl, members, pager.number, here)
+    name = view.type.title
     return Page(
         pager.address,
         "department_type",
@@ -120,6 +110,27 @@ def type_page(
         ),
         {"peers": view, "pager": pager},
         files=(view.sheet.file,),
+    )
+
+
+def moved_page(
+    shown: Sequence[Summary], kind: overview.TypeEntry, pager: Pager, siteurl: str
+) -> Page:
+    """The old address of a spelling of a kind: it says where the kind is now, and keeps its file.
+
+    `shown` are the disclosures of bodies that are spelled so.
+    """
+    name, address = shown[0].package.organisation, pager.address
+    return Page(
+        address,
+        "moved",
+        phrase("各地{name}", name=name),
+        phrase("{name}现在和{kind}放在一起比较。", name=name, kind=kind.title),
+        (HOME, Crumb(phrase("部门"), addresses.DEPARTMENTS)),
+        {"name": name, "kind": kind, "to": kind.address},
+        files=(
+            (address.replace("index.html", "comparison.csv"), peers(shown, siteurl).sheet.text),
+        ),
     )
 
 

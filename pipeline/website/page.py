@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pipeline.website import addresses
 from pipeline.website.interface.phrases import Phrase, Said, phrase
+from pipeline.website.listings.place_tree import ways_above
 from pipeline.website.published.disclosure import Disclosure
 from pipeline.website.search.record import SearchRecord
 
@@ -41,16 +43,21 @@ HOME = Crumb(phrase("首页"), addresses.HOME)
 
 
 def crumbs_to(package: Disclosure, steps: int) -> tuple[Crumb, ...]:
-    """The way to a place (1 step), a department (2) or a department-year (3), itself left out."""
+    """The way to a place (1 step), a department (2) or a department-year (3), itself left out; it leads
+    over the province and the city."""
     way = (
-        HOME,
-        Crumb(phrase("{place}", place=package.place), addresses.division(package.division_code)),
+        Crumb(phrase("{place}", place=package.division), addresses.division(package.division_code)),
         Crumb(
             phrase("{department}", department=package.organisation),
             addresses.department(package.division_code, package.department_slug),
         ),
     )
-    return way[:steps]
+    return (HOME, *crumbs_of(ways_above(package)), *way[: steps - 1])
+
+
+def crumbs_of(places: Iterable[tuple[str, str]]) -> tuple[Crumb, ...]:
+    """The way over places, by their names and addresses."""
+    return tuple(Crumb(phrase("{place}", place=name), address) for name, address in places)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,18 +57,20 @@ _FINAL = """
 
 def write(folder: Path) -> None:
     """All of them, each with the sidecar that says whose it is."""
-    _write(folder, "330921", "岱山县", 2023, "100.00", "60.00", "40.00")
-    _write(
+    write_one(folder, "330921", "岱山县", 2023, "100.00", "60.00", "40.00")
+    write_one(
         folder, "330902", "定海区", 2023, "2,500,000.00", "1,500,000.00", "1,000,000.00", unit="元"
     )
-    _write(folder, "330903", "普陀区", 2023, "80.00", "50.00", "30.00", form="一般公共预算支出表")
-    _write(folder, "330922", "嵊泗县", 2023, "300.00", "100.00", "120.00")
-    _write(folder, "330921", "岱山县", 2023, "9.00", "5.00", "4.00", of_unit="水文站")
-    _write(folder, "330921", "岱山县", 2022, "90.00", "55.00", "35.00")
-    _write(folder, "330921", "岱山县", 2023, "98.00", "60.00", "38.00", kind="final")
+    write_one(
+        folder, "330903", "普陀区", 2023, "80.00", "50.00", "30.00", form="一般公共预算支出表"
+    )
+    write_one(folder, "330922", "嵊泗县", 2023, "300.00", "100.00", "120.00")
+    write_one(folder, "330921", "岱山县", 2023, "9.00", "5.00", "4.00", of_unit="水文站")
+    write_one(folder, "330921", "岱山县", 2022, "90.00", "55.00", "35.00")
+    write_one(folder, "330921", "岱山县", 2023, "98.00", "60.00", "38.00", kind="final")
 
 
-def _write(
+def write_one(
     folder: Path,
     code: str,
     place: str,
@@ -81,11 +83,12 @@ def _write(
     form: str = "部门支出总表",
     kind: str = "budget",
     of_unit: str = "",
+    department: str = "水利局",
 ) -> None:
-    name = place + (of_unit or "水利局")
+    name = place + (of_unit or department)
     sidecar = {
         "division": f'"{code}"',
-        "department": f"{place}水利局",
+        "department": place + department,
         "fiscal_year": str(year),
         "kind": kind,
         **({"unit": name} if of_unit else {}),

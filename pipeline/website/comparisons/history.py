@@ -131,11 +131,12 @@ def _row(year: int, by_year: Mapping[int, Summary], keys: Sequence[str]) -> Hist
     if not summary:
         return HistoryRow(year, None, ())
     earlier = by_year.get(year - 1)
-    return HistoryRow(year, summary, tuple(_cell(key, summary, earlier) for key in keys))
+    return HistoryRow(year, summary, tuple(compared(key, summary, earlier) for key in keys))
 
 
-def _cell(key: str, summary: Summary, earlier: Summary | None) -> Cell:
-    """The year before as its own disclosure states it, else as this one reprints it."""
+def compared(key: str, summary: Summary, earlier: Summary | None) -> Cell:
+    """A headline beside that of the year before, as the earlier disclosure states it, else as this one
+    reprints it."""
     figure = summary.headlines.figures.get(key)
     before = earlier.headlines.figures.get(key) if earlier else None
     before = before or summary.headlines.previous.get(key)

@@ -1,17 +1,19 @@
 """The same kind of department across places and years → its page: what each spends, side by side.
 
 In: the summaries of all its disclosures. Out: a `Peers`, with the file of exactly what it shows.
-Budgets and final accounts are never mixed, years neither; nothing is ranked, places stand in the
+Budgets and final accounts are never mixed, years neither; no amount is ranked, places stand in the
 order of their codes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.website import addresses, words
 from pipeline.website.comparisons.csv_sheet import Sheet
+from pipeline.website.comparisons.peer_places import PeerPlace, label_of, peer_places, with_several
+from pipeline.website.comparisons.peer_staff import StaffOf, staff_cells, staff_shares
 from pipeline.website.comparisons.same_form import from_same_form
 from pipeline.website.comparisons.sheet import SheetRow, comparison_sheet, reference
 from pipeline.website.comparisons.side_by_side import (
@@ -27,7 +29,8 @@ from pipeline.website.department.department_year import Summary
 from pipeline.website.figures.figure import Figure
 from pipeline.website.figures.headline import TITLES
 from pipeline.website.grouping import by_key
-from pipeline.website.interface.phrases import Phrase, Said, phrase, series
+from pipeline.website.interface.phrases import Phrase, Said, phrase
+from pipeline.website.listings.lineage import Lineage, NameHere, lineage, names_here
 from pipeline.website.listings.overview import (
     LISTED,
     DisclosureTable,
@@ -35,7 +38,6 @@ from pipeline.website.listings.overview import (
     department_types,
     disclosure_tables,
     in_order,
-    kinds_of,
 )
 from pipeline.website.money.money import Split
 from pipeline.website.published.disclosure import Disclosure
@@ -51,7 +53,13 @@ _PURPOSES = "functions"
 _MOST_DRAWN = 60
 """Of more disclosures in a year the page has no pictures: nobody reads them, and it would not load."""
 
-_OF_DISCLOSURE = ("forms_required", "forms_published", "checks_failed")
+_OF_DISCLOSURE = (
+    "forms_required",
+    "forms_published",
+    "checks_failed",
+    "staff_share",
+    "staff_share_fund",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +76,8 @@ class PeerYear:
     """One year of one kind: each measure of its disclosures, and what each spends its money on.
 
     `labels` are whose the disclosures are. `measures` share one scale; `small` has its own.
-    `unshared` are those whose purposes are not printed so that they make a proven whole.
+    `unshared` are those whose purposes are not printed so that they make a proven whole. `staff` has the
+    shares that go to staff, the largest first, of departments before single units.
     """
 
     year: int
@@ -77,6 +86,7 @@ class PeerYear:
     small: SideBySide
     shares: tuple[Shares, ...]
     unshared: tuple[Said, ...]
+    staff: tuple[StaffOf, ...]
 
     @property
     def pictures(self) -> tuple[SideBySide, ...]:
@@ -105,25 +115,6 @@ class PeerKind:
 
 
 @dataclass(frozen=True, slots=True)
-class Holding:
-    """What is here of one place and year: the page, and the kinds that it has (maybe none)."""
-
-    address: str
-    kinds: tuple[tuple[str, Phrase], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PeerPlace:
-    """A place, with what is here of it in each of the years."""
-
-    name: str
-    above: str
-    department: str
-    address: str
-    holdings: tuple[Holding, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Peers:
     """Everything that the page of a kind of department shows."""
 
@@ -135,6 +126,13 @@ class Peers:
     is_whole: bool
     sheet: Sheet
     reference: str
+    names: tuple[NameHere, ...]
+    lineage: Lineage | None
+
+    @property
+    def has_names(self) -> bool:
+        """Whether any body of it is called otherwise than the kind is."""
+        return any(each.name != self.type.name for each in self.names)
 
 
 def peers(
@@ -142,31 +140,38 @@ def peers(
     siteurl: str,
     members: Sequence[Disclosure] = (),
     number: int = 1,
+    here: Collection[str] = (),
 ) -> Peers:
     """Page `number` of a kind of department, with the disclosures of which it has summaries.
 
     They are not empty, and of one kind of department. `members` are all disclosures of it, where that
-    is more: the page then has no pictures, which would compare by chance.
+    is more: the page then has no pictures, which would compare by chance. `here` are the kinds that
+    have a page.
     """
     is_whole = len(members) <= len(summaries)
     packages = [each.package for each in summaries] if is_whole else members
     (type_entry,) = department_types(packages)
+    several = with_several(packages)
     years = sorted({each.fiscal_year for each in packages}, reverse=True)
     shown = _in_same_forms(summaries) if is_whole else in_order(summaries)
     by_kind = by_key(shown, lambda each: each.package.kind)
-    kinds = tuple(_kind(kind, by_kind[kind], is_whole) for kind in words.KINDS if kind in by_kind)
+    kinds = tuple(
+        _kind(kind, by_kind[kind], is_whole, several) for kind in words.KINDS if kind in by_kind
+    )
     address = addresses.paged(type_entry.address, number)
     return Peers(
         type=type_entry,
         disclosures=len(packages),
         years=tuple(years),
-        places=tuple(_places([each.package for each in summaries], years)),
+        places=tuple(peer_places([each.package for each in summaries], years)),
         kinds=kinds,
         is_whole=is_whole,
         sheet=_sheet(address, kinds, by_kind, siteurl),
         reference=reference(
-            phrase("各地{name}的预算和决算", name=type_entry.name), address, siteurl
+            phrase("各地{name}的预算和决算", name=type_entry.title), address, siteurl
         ),
+        names=names_here(packages),
+        lineage=lineage(type_entry.slug, here),
     )
 
 
@@ -178,13 +183,17 @@ def _in_same_forms(summaries: Sequence[Summary]) -> Iterator[Summary]:
         yield from from_same_form(members)
 
 
-def _kind(kind: str, summaries: Sequence[Summary], is_drawn: bool) -> PeerKind:
+def _kind(
+    kind: str, summaries: Sequence[Summary], is_drawn: bool, several: Collection[str]
+) -> PeerKind:
     by_year = by_key(summaries if is_drawn else (), lambda each: each.package.fiscal_year)
     (table,) = disclosure_tables(summaries, _shown(kind))
     return PeerKind(
         kind=kind,
         kind_word=words.KINDS[kind],
-        years=tuple(_year(kind, year, members) for year, members in reversed(by_year.items())),
+        years=tuple(
+            _year(kind, year, members, several) for year, members in reversed(by_year.items())
+        ),
         table=table,
     )
 
@@ -195,30 +204,33 @@ def _shown(kind: str) -> tuple[str, ...]:
     return tuple(key for key in TITLES if key in keys)
 
 
-def _year(kind: str, year: int, members: Sequence[Summary]) -> PeerYear:
+def _year(kind: str, year: int, members: Sequence[Summary], several: Collection[str]) -> PeerYear:
+    labels = {id(each): label_of(each, several) for each in members}
+
     def measure(key: str) -> SideBySide:
         return side_by_side(
             f"{kind}-{year}-{key.replace('_', '-')}",
             TITLES[key],
             [
-                Placed(_label(each), figure)
+                Placed(labels[id(each)], figure)
                 for each in members
                 if (figure := _figure(each, key)) is not None
             ],
-            missing=[_label(each) for each in members if _figure(each, key) is None],
+            missing=[labels[id(each)] for each in members if _figure(each, key) is None],
         )
 
     return PeerYear(
         year=year,
-        labels=tuple(_label(each) for each in members),
+        labels=tuple(labels.values()),
         measures=on_common_scale([measure(key) for key in _DRAWN[kind]]),
         small=measure(_OWN_SCALE),
         shares=tuple(
-            Shares(f"{kind}-{year}-on-{number}", _label(each), split)
+            Shares(f"{kind}-{year}-on-{number}", labels[id(each)], split)
             for number, each in enumerate(members, start=1)
             if (split := _purposes(each)) is not None
         ),
-        unshared=tuple(_label(each) for each in members if _purposes(each) is None),
+        staff=tuple(staff_shares(members, labels)),
+        unshared=tuple(labels[id(each)] for each in members if _purposes(each) is None),
     )
 
 
@@ -229,34 +241,6 @@ def _purposes(summary: Summary) -> Split | None:
 
 def _figure(summary: Summary, key: str) -> Figure | None:
     return summary.headlines.figures.get(key)
-
-
-def _label(summary: Summary) -> Said:
-    """Whose a figure is: the place, and the unit where one discloses on its own."""
-    package = summary.package
-    if not package.unit:
-        return series((package.place,))
-    return phrase("{place} · {unit}（单位）", place=package.place, unit=package.unit)
-
-
-def _places(disclosures: Sequence[Disclosure], years: Sequence[int]) -> Iterator[PeerPlace]:
-    for members in by_key(disclosures, lambda each: each.division_code).values():
-        package = members[0]
-        yield PeerPlace(
-            name=package.division,
-            above=package.province + package.city,
-            department=package.department,
-            address=addresses.department(package.division_code, package.department_slug),
-            holdings=tuple(_holding(members, year) for year in years),
-        )
-
-
-def _holding(members: Sequence[Disclosure], year: int) -> Holding:
-    of_year = [each for each in members if each.fiscal_year == year]
-    return Holding(
-        address=of_year[0].address if of_year else "",
-        kinds=kinds_of(of_year),
-    )
 
 
 def _sheet(
@@ -277,6 +261,7 @@ def _sheet(
                 each.completeness.required if each.completeness else None,
                 each.completeness.published if each.completeness else None,
                 len(each.verdicts.failures),
+                *staff_cells(each),
             )
             for each, _ in listed
         ],

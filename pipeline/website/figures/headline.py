@@ -45,7 +45,8 @@ class Headlines:
 
     `planned` are those of the 三公 form that a final account prints as the year's budget, `previous`
     those that a disclosure prints for the year before; `purposes` the largest functions. `again` has the
-    cells of other forms that print the same amount for a headline. `prints_three_public` tells that a
+    cells of other forms that print the same amount for a headline. `general_public` is all expenditure of
+    一般公共预算. `prints_three_public` tells that a
     三公 form prints amounts of money, whether or not a headline was found among them.
     """
 
@@ -56,6 +57,7 @@ class Headlines:
     has_three_public_form: bool
     prints_three_public: bool
     again: Mapping[str, tuple[Figure, ...]]
+    general_public: Figure | None = None
 
 
 def headlines(
@@ -81,7 +83,26 @@ def headlines(
             is_three_public(each.form) and each.amount_yuan is not None for each in current
         ),
         again=dict(_again(package, found, doubtful)),
+        general_public=_general_public(package, current, doubtful),
     )
+
+
+def _general_public(
+    package: Package, amounts: Iterable[Amount], doubtful: Collection[str]
+) -> Figure | None:
+    """The total of the form of 一般公共预算 expenditure; None where it prints several."""
+    totals = [
+        each
+        for each in amounts
+        if form_of_any_kind(each.form) == "general_public"
+        and each.fund == "general_public"
+        and each.level == 0
+        and each.measure == "total"
+        and each.direction == "expenditure"
+    ]
+    if len({each.amount_yuan for each in totals}) != 1:
+        return None
+    return figure(package, totals[0], doubtful)
 
 
 def _figures(

@@ -21,6 +21,7 @@ from pipeline.website.jobs.manifest import Made, Manifest
 from pipeline.website.jobs.prints import key, of_all
 from pipeline.website.jobs.writing import write
 from pipeline.website.listing_pages import department_page
+from pipeline.website.listings.kin import Ancestry, ancestries, type_of_held
 from pipeline.website.machine.standards.described import described
 from pipeline.website.machine.standards.files import dataset_files
 from pipeline.website.output import copy_package
@@ -43,7 +44,7 @@ class Year:
 class Department:
     """What is to be made of a department; `copies` are the packages to copy, with their hashes.
 
-    `between` has what the catalogue finds of its packages.
+    `between` has what the catalogue finds of its packages, `ancestry` what is said of its kind.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Department:
     years: tuple[Year, ...]
     copies: tuple[tuple[str, str], ...]
     between: Mapping[str, Sequence[Finding]]
+    ancestry: Ancestry
 
 
 def departments(
@@ -62,10 +64,13 @@ def departments(
 ) -> list[Department]:
     """The departments of which anything is to be made; what is kept counts as made in the manifest."""
     found = []
-    for members in by_key(house.shelf.held(), lambda each: each.department).values():
+    all_held = house.shelf.held()
+    ancestry_of = ancestries(all_held, {type_of_held(each).slug for each in all_held})
+    for department, members in by_key(all_held, lambda each: each.department).items():
+        ancestry = ancestry_of[department]
         years = tuple(_years(house, manifest, members))
         names = [each.name for each in members]
-        its_key = key("department", of_all(house.facts, names))
+        its_key = key("department", of_all(house.facts, names), ancestry)
         job = f"department {'/'.join(members[0].department)}"
         copies = tuple(
             (name, hashes[name])
@@ -75,7 +80,7 @@ def departments(
         is_kept = manifest.keep(job, its_key)
         if not is_kept or copies or not all(each.is_kept for each in years):
             own = {name: between[name] for name in names if name in between}
-            found.append(Department(job, its_key, is_kept, years, copies, own))
+            found.append(Department(job, its_key, is_kept, years, copies, own, ancestry))
     return found
 
 
@@ -188,4 +193,4 @@ def _made(house: House, its_key: str, pages: Sequence[Page], asked: str = "") ->
 
 def _years_together(house: House, department: Department) -> list[Page]:
     summaries = [summary for year in department.years for summary in _summaries(house, year)]
-    return [department_page(summaries, house.siteurl)]
+    return [department_page(summaries, house.siteurl, department.ancestry)]

@@ -1,7 +1,8 @@
 """A department-year's summaries → what is kept of each for the pages of others.
 
-Three values for each package, from small to large: `listed` (in memory for all), `files` (downloads and
-what the DCAT catalogue says of it) and `summaries` (figures and failures, read by the page that shows them).
+Four values for each package, from small to large: `listed` and `covered` (in memory for all), `files`
+(downloads and what the DCAT catalogue says of it) and `summaries` (figures and failures, read by the
+page that shows them).
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from pipeline.website.department.covered import covered
 from pipeline.website.department.department_year import Summary
 from pipeline.website.jobs.store import Store
 from pipeline.website.listings.listed import listed
@@ -22,7 +24,7 @@ from pipeline.website.machine.standards import dcat
 from pipeline.website.machine.standards.described import Described
 from pipeline.website.published.package import Package
 
-KINDS = ("listed", "files", "summaries")
+KINDS = ("listed", "covered", "files", "summaries")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ def keep_facts(
     )
     store.save("summaries", key, slim)
     store.save("listed", key, listed(summary))
+    store.save("covered", key, covered(package))
     files = Files(
         package_downloads(package),
         source_downloads(package),

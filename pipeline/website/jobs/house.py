@@ -16,7 +16,10 @@ from pipeline.website.grouping import by_key
 from pipeline.website.interface.phrases import Bilingual, Said
 from pipeline.website.jobs.facts import Files
 from pipeline.website.jobs.store import Store
+from pipeline.website.listings.coverage import PlaceCoverage, coverage
 from pipeline.website.listings.listed import Listed
+from pipeline.website.listings.place_tree import PlaceNode, place_tree
+from pipeline.website.published.department_kinds import type_of
 from pipeline.website.published.disclosure import Disclosure
 from pipeline.website.published.shelf import Shelf
 from pipeline.website.rendering.renderer import Renderer, Theme
@@ -95,8 +98,31 @@ class House:
         return by_key(self.disclosures, lambda each: each.division_code)
 
     @cached_property
+    def places(self) -> dict[str, PlaceNode]:
+        """The places that have a page."""
+        return place_tree(self.disclosures)
+
+    @cached_property
     def by_type(self) -> dict[str, list[Disclosure]]:
-        return by_key(self.disclosures, lambda each: each.department_slug)
+        return by_key(self.disclosures, lambda each: type_of(each).slug)
+
+    @cached_property
+    def coverage(self) -> dict[str, PlaceCoverage]:
+        """What is here of each place, and what is not."""
+        found = [
+            (each, self.store.load("covered", self.facts[each.disclosure.name]))
+            for each in self.all_listed
+        ]
+        return coverage(found)
+
+    @cached_property
+    def moved_types(self) -> dict[str, tuple[str, ...]]:
+        """Kind → the slugs of bodies of it that had a page of their own before they were one kind."""
+        return {
+            kind: tuple(sorted(moved))
+            for kind, members in self.by_type.items()
+            if (moved := {each.department_slug for each in members} - self.by_type.keys())
+        }
 
     @cached_property
     def listed_by_name(self) -> dict[str, Listed]:

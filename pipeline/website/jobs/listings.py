@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.website import addresses, listing_pages
+from pipeline.website.grouping import by_key
+from pipeline.website.jobs.coverage import coverage_jobs
 from pipeline.website.jobs.house import House
 from pipeline.website.jobs.job import Job, Maker
+from pipeline.website.jobs.places import place_jobs
 from pipeline.website.jobs.prints import key, of_all
 from pipeline.website.listings.findings import findings_pages, findings_view
-from pipeline.website.listings.overview import in_parts
+from pipeline.website.listings.lineage import related
+from pipeline.website.listings.overview import department_types, in_parts
 from pipeline.website.machine.downloads import catalogue_csv
 from pipeline.website.page import Page, Pager
 from pipeline.website.published.disclosure import Disclosure
@@ -23,10 +27,12 @@ def listing_jobs(house: House, code: str) -> Iterator[Job]:
     disclosures = house.disclosures
     every = key(code, house.siteurl, of_all(house.facts, [each.name for each in disclosures]))
     catalogue = key(code, every, house.shelf.catalogue)
-    for division, members in house.by_division.items():
-        yield from _of_members(house, f"division {division}", _division, members, code)
+    yield from place_jobs(house, code)
+    yield from coverage_jobs(house, code, every)
     for slug, members in house.by_type.items():
-        yield from _of_members(house, f"type {slug}", _type, members, code)
+        here = tuple(each for each in related(slug) if each in house.by_type)
+        yield from _of_members(house, f"type {slug}", _type, members, key(code, here))
+        yield from _moved_jobs(house, slug, code)
     for name in house.codes:
         yield _job(f"codes {name}", _codes, (name,), key(code, _links(house, name)))
         yield from _code_jobs(house, name, code)
@@ -73,20 +79,26 @@ def _code_jobs(house: House, name: str, code: str) -> Iterator[Job]:
             yield _job(f"code {name} {each} {number}", _code, (name, each, number), *facts)
 
 
-def _division(
-    house: House, code: str, names: Sequence[str], number: int, count: int
-) -> Iterator[Page]:
-    members = house.by_division[code]
-    shown = [house.summary(name) for name in names]
-    pager = Pager(addresses.division(code), number, count)
-    yield listing_pages.division_page(members, shown, pager)
-
-
 def _type(house: House, slug: str, names: Sequence[str], number: int, count: int) -> Iterator[Page]:
     members = house.by_type[slug]
     shown = [house.summary(name) for name in names]
     pager = Pager(addresses.department_type(slug), number, count)
-    yield listing_pages.type_page(members, shown, pager, house.siteurl)
+    yield listing_pages.type_page(members, shown, pager, house.siteurl, house.by_type)
+
+
+def _moved_jobs(house: House, slug: str, code: str) -> Iterator[Job]:
+    members = by_key(house.by_type[slug], lambda each: each.department_slug)
+    for old in house.moved_types.get(slug, ()):
+        for number, names in enumerate(in_parts(members[old]), start=1):
+            facts = (code, house.siteurl, of_all(house.facts, names), slug)
+            yield _job(f"moved {old} {number}", _moved, (slug, old, names, number), *facts)
+
+
+def _moved(house: House, slug: str, old: str, names: Sequence[str], number: int) -> Iterator[Page]:
+    shown = [house.summary(name) for name in names]
+    (kind,) = department_types(house.by_type[slug])
+    pager = Pager(addresses.department_type(old), number)
+    yield listing_pages.moved_page(shown, kind, pager, house.siteurl)
 
 
 def _codes(house: House, name: str) -> Iterator[Page]:

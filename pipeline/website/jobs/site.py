@@ -22,6 +22,7 @@ from pipeline.website.jobs.house import House
 from pipeline.website.jobs.job import make
 from pipeline.website.jobs.listings import listing_jobs
 from pipeline.website.jobs.manifest import MANIFEST, Made, Manifest, open_manifest
+from pipeline.website.jobs.place_files import place_files, write_place_files
 from pipeline.website.jobs.pool import Crew, run_all
 from pipeline.website.jobs.prints import code_and, fact_keys, key
 from pipeline.website.jobs.store import Store
@@ -68,6 +69,8 @@ def write_site(shelf: Shelf, places: Places, theme: Theme, crew: Crew) -> list[s
     manifest.made |= run_all(
         house, make_department, departments(house, manifest, hashes, between), crew
     )
+    files = [each for each in place_files(house) if not manifest.keep(each.id, each.key)]
+    manifest.made |= run_all(house, write_place_files, files, crew)
     jobs = [each for each in listing_jobs(house, code) if not manifest.keep(each.id, each.key)]
     manifest.made |= run_all(house, make, jobs, crew)
     manifest.made["machines"] = _for_machines(house)
@@ -142,7 +145,10 @@ def _has_records(house: House, made: Made) -> bool:
 
 def _sitemap(house: House, manifest: Manifest) -> None:
     files = {}
-    for each in maps({*manifest.written(), *own_pages()}, house.siteurl):
+    moved = {
+        addresses.department_type(slug) for slugs in house.moved_types.values() for slug in slugs
+    }
+    for each in maps({*manifest.written(), *own_pages()}, house.siteurl, moved):
         text = house.renderer.file("sitemap.xml", map=each)
         files[each.address] = write(house.output, each.address, text)
     manifest.made["sitemap"] = Made("", files)

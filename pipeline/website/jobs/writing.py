@@ -30,6 +30,12 @@ def write_pieces(output: Path, address: str, pieces: Iterable[str]) -> int:
     unfinished = path.with_name(f".{path.name}.{os.getpid()}")
     with unfinished.open("w", encoding="utf-8", newline="\n") as file:
         file.writelines(pieces)
+    return put_file(output, address, unfinished)
+
+
+def put_file(output: Path, address: str, unfinished: Path) -> int:
+    """The same of a file that was written beside its place."""
+    path = output / address
     size = unfinished.stat().st_size
     if path.is_file() and filecmp.cmp(unfinished, path, shallow=False):
         unfinished.unlink()

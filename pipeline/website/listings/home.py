@@ -135,12 +135,16 @@ def home(summaries: Sequence[Listed], functions: int, economic: int) -> Home:
         provinces=provinces,
         is_folded=sum(len(each.places) for each in provinces) > OPEN_PLACES,
         years=_years(packages),
-        types=tuple(department_types(packages)[:_TYPES]),
+        types=tuple(sorted(department_types(packages), key=_in_most_places)[:_TYPES]),
         checks=_check_record(summaries),
         contradictions=tuple(_contradictions(summaries))[:_CONTRADICTIONS],
         functions=functions,
         economic=economic,
     )
+
+
+def _in_most_places(each: TypeEntry) -> tuple[int, str]:
+    return -each.places, each.slug
 
 
 def _latest_first(summary: Listed) -> tuple[int, int, str]:

@@ -14,7 +14,8 @@ from pipeline.website.department.department_year import Summary
 from pipeline.website.figures.figure import Figure, common_unit
 from pipeline.website.figures.headline import TITLES
 from pipeline.website.grouping import by_key
-from pipeline.website.interface.phrases import Phrase
+from pipeline.website.interface.phrases import Bilingual, Phrase
+from pipeline.website.published.department_kinds import type_of
 from pipeline.website.published.disclosure import Disclosure
 
 LISTED: Mapping[str, tuple[str, ...]] = {
@@ -84,9 +85,14 @@ class DepartmentEntry:
 
 @dataclass(frozen=True, slots=True)
 class TypeEntry:
-    """A kind of department, with how many places have one, how many disclosures of which years."""
+    """A kind of department, with how many places have one, how many disclosures of which years.
+
+    `name` is Chinese, `title` the same in both languages; `names` are those that the bodies have here.
+    """
 
     name: str
+    title: Bilingual
+    names: tuple[str, ...]
     slug: str
     address: str
     places: int
@@ -139,17 +145,20 @@ def kinds_of(packages: Iterable[Disclosure]) -> tuple[tuple[str, Phrase], ...]:
 
 
 def department_types(packages: Iterable[Disclosure]) -> list[TypeEntry]:
-    """The kinds of departments: those whose names are alike but for their place."""
+    """The kinds of departments: those that the specs name, and those whose names are alike but for
+    their place."""
     return [
         TypeEntry(
-            name=members[0].organisation,
+            name=type_of(members[0]).name.chinese,
+            title=type_of(members[0]).name,
+            names=tuple(dict.fromkeys(each.organisation for each in members)),
             slug=slug,
             address=addresses.department_type(slug),
             places=len({each.division_code for each in members}),
             disclosures=len(members),
             years=tuple(sorted({each.fiscal_year for each in members})),
         )
-        for slug, members in by_key(packages, lambda each: each.department_slug).items()
+        for slug, members in by_key(packages, lambda each: type_of(each).slug).items()
     ]
 
 

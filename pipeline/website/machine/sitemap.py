@@ -32,9 +32,10 @@ class SiteMap:
     parts: tuple[str, ...] = ()
 
 
-def maps(written: Collection[str], siteurl: str) -> Iterator[SiteMap]:
-    """The map of all pages; of more than `MOST_PAGES` it is an index of several files."""
-    pages = mapped_pages(written, siteurl)
+def maps(written: Collection[str], siteurl: str, moved: Collection[str] = ()) -> Iterator[SiteMap]:
+    """The map of all pages; of more than `MOST_PAGES` it is an index of several files. `moved` are
+    pages that only lead to others."""
+    pages = mapped_pages(written, siteurl, moved)
     if len(pages) <= MOST_PAGES:
         yield SiteMap(addresses.SITEMAP, tuple(pages))
         return
@@ -46,12 +47,14 @@ def maps(written: Collection[str], siteurl: str) -> Iterator[SiteMap]:
     yield SiteMap(addresses.SITEMAP, (), tuple(parts))
 
 
-def mapped_pages(written: Collection[str], siteurl: str) -> list[MappedPage]:
+def mapped_pages(
+    written: Collection[str], siteurl: str, moved: Collection[str] = ()
+) -> list[MappedPage]:
     """All pages but those that nobody searches for, in the order of their addresses."""
     by_page: dict[str, dict[str, str]] = {}
     for each in sorted(each for each in written if each.endswith(".html")):
         lang, page = _parted(each)
-        if page not in addresses.UNLISTED:
+        if page not in addresses.UNLISTED and page not in moved:
             by_page.setdefault(page, {})[lang] = addresses.absolute(siteurl, each)
     return [
         MappedPage(address, tuple(of_page.items()) if len(of_page) > 1 else ())

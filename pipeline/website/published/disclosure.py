@@ -9,6 +9,19 @@ from pipeline.website import addresses, words
 from pipeline.website.interface.phrases import Phrase
 
 
+def without_place(name: str, places: tuple[str, str, str]) -> str:
+    """A body's name without its place; `places` are province, city and division.
+
+    >>> without_place("保定市莲池区医疗保障局", ("河北省", "保定市", "莲池区"))
+    '医疗保障局'
+    """
+    province, city, division = places
+    for above in (province + city + division, city + division, division, city):
+        if name.startswith(above) and name != above:
+            return name[len(above) :]
+    return name
+
+
 @dataclass(frozen=True, slots=True)
 class Disclosure:
     """A disclosure as every page names it; `ocr_tables` are the numbers of those read from a picture."""
@@ -91,10 +104,7 @@ class Disclosure:
     @property
     def organisation(self) -> str:
         """The department without its place: 保定市莲池区医疗保障局 → 医疗保障局."""
-        for above in (self.place, self.city + self.division, self.division, self.city):
-            if self.department.startswith(above) and self.department != above:
-                return self.department[len(above) :]
-        return self.department
+        return without_place(self.department, (self.province, self.city, self.division))
 
     @property
     def own_name(self) -> str:

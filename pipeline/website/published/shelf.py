@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from pipeline.model.records import Finding
-from pipeline.resource import CHECKSUMS, sha256_of
+from pipeline.resource import CHECKSUMS, restore, sha256_of
 from pipeline.website import addresses, words
 from pipeline.website.published.package import (
     Column,
@@ -39,11 +39,14 @@ class ShelfError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A package on the shelf, as the catalogue names it."""
+    """A package on the shelf, as the catalogue names it; `body` is what its department is called, and
+    `places` are the names of its province, city and division."""
 
     name: str
     department: tuple[str, str]
     fiscal_year: int
+    body: str
+    places: tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,8 @@ class Shelf:
                     row["disclosure"],
                     (row["division_code"], row["department_slug"]),
                     int(row["fiscal_year"]),
+                    restore(row["department"]),
+                    (row["province"], row["city"], row["division"]),
                 )
                 for row in csv.DictReader(file)
             ]
