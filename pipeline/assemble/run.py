@@ -108,7 +108,9 @@ def build_held(
         run = Run(to_do, prints, staging, options.workers, options.on_progress, options.on_page)
         results = [*_run_apart(known, run), *aside]
         plan = make_plan(known, unchanged, results)
-        taken = take_places(plan, packages, staging, options.versions, ledger, known.disk)
+        taken = take_places(
+            plan, packages, staging, options.versions, ledger, known.disk, known.today
+        )
     finally:
         shutil.rmtree(packages / STAGING, ignore_errors=True)
     return _report(known, plan, taken, unchanged, [note] if note else [])

@@ -1,20 +1,20 @@
 """A plan → packages in their places: the catalogue is made first, then all is switched at once.
 
 Before anything is switched, everything that will stand is complete on disk: the new packages, those
-that are restored, and the catalogue over them and over what stays. What is replaced or goes is kept
-in the store of versions. The switching itself is renames only.
+that are restored, and the catalogue over them and over what stays. Whatever was or is published is
+kept in the store of versions. The switching itself is renames only.
 """
 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.assemble.disk import DAMAGED, SWITCHING, OnDisk, look_of
 from pipeline.assemble.ledger import Ledger, Look, write_ledger
 from pipeline.assemble.plan import Plan
-from pipeline.assemble.versions import store, stored_with
 from pipeline.catalogue import (
     CATALOGUE,
     build_catalogue,
@@ -22,6 +22,8 @@ from pipeline.catalogue import (
     is_catalogue_of,
 )
 from pipeline.folders import link_tree, machine_trouble, switch
+from pipeline.versions import record, withdraw
+from pipeline.versions.store import store, stored_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,12 @@ def take_places(
     versions: Path | None,
     ledger: Ledger,
     disk: OnDisk,
+    today: str,
 ) -> Taken:
-    """Carry the plan out. Killed at any moment, the next run mends what is half done."""
+    """Carry the plan out. Killed at any moment, the next run mends what is half done.
+
+    `today` is noted in the store of versions, for what is another from now on.
+    """
     new = {each.package: each.folder for each in plan.built}
     looks = {name: look_of(folder) for name, folder in new.items()}
     same = {n for n, look in looks.items() if n in disk.looks and _same(look, disk.looks[n])}
@@ -67,6 +73,8 @@ def take_places(
     if new or plan.leaving or lost:
         _switch_all(new, plan.leaving, lost, packages, staging)
     write_ledger(packages, Ledger(sources, after))
+    if versions:
+        _note_versions(after, plan.leaving, packages, versions, today)
     repaired = {n: wrong for n, wrong in disk.damaged.items() if n in new or n in same}
     return Taken(repaired, lost)
 
@@ -107,6 +115,21 @@ def _catalogue(
             raise trouble from error
         raise
     return look_of(building), building
+
+
+def _note_versions(
+    standing: Mapping[str, Look],
+    leaving: Sequence[str],
+    packages: Path,
+    versions: Path,
+    today: str,
+) -> None:
+    """What stands now is kept too: another checkout, or another machine, will not have it."""
+    for name, look in standing.items():
+        if name != CATALOGUE and (packages / name).is_dir():
+            record(packages / name, versions, today, look.checksums)
+    for name in leaving:
+        withdraw(name, versions, today)
 
 
 def _keep_versions(names: list[str], packages: Path, versions: Path | None, disk: OnDisk) -> None:

@@ -42,6 +42,7 @@ from pipeline.resource.fiscal import (
 )
 from pipeline.values.answered import dismissed
 from pipeline.values.trust import identified
+from pipeline.versions import named
 
 CATALOGUE = "catalogue"
 LARGE = 1_000_000
@@ -123,6 +124,7 @@ def build_catalogue(
     databases = _write_databases(schemas, resources, directory)
     resources += write_panels(resources, directory)
     custom: dict[str, Any] = {
+        "version": _version(rows, kept or {}),
         "fingerprint": fingerprint,
         "packages": len(rows),
         "databases": databases,
@@ -132,6 +134,13 @@ def build_catalogue(
         custom["kept"] = {name: dict(said) for name, said in sorted(kept.items())}
     write_descriptor(_descriptor(rows, resources, custom), directory)
     write_checksums(directory)
+
+
+def _version(rows: Sequence[PackageRows], kept: Mapping[str, Mapping[str, str]]) -> str:
+    """Of which versions of which packages it is."""
+    stated = (each.disclosure for each in rows)
+    members = sorted(f"{each.disclosure} {each.version}" for each in stated)
+    return named(PACKAGE_VERSION, [*members, json.dumps(kept, sort_keys=True)])
 
 
 def _schemas() -> list[Schema]:

@@ -27,7 +27,8 @@ from pipeline.resource import (
     write_resource,
 )
 from pipeline.resource.arrow import fits
-from pipeline.resource.fiscal import write_descriptor
+from pipeline.resource.fiscal import cleaned, write_descriptor
+from pipeline.versions.content import version_name
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 _COMPUTED_PLACES = Decimal("1e-10")
@@ -55,6 +56,8 @@ def write_package(disclosure: Disclosure, directory: Path) -> Path:
             texts,
             published_file(building, f"{name}.xlsx"),
         )
+        descriptor = cleaned(descriptor)
+        descriptor["mingzhang"]["version"] = version_name(descriptor, building)
         write_descriptor(descriptor, building)
         write_checksums(building)
     return target

@@ -169,16 +169,16 @@ def package_descriptor(
 
 def write_descriptor(descriptor: Mapping[str, Any], directory: Path) -> None:
     """Writes the descriptor to the package's folder, without signs that nobody sees (decision 3)."""
-    text = json.dumps(_cleaned(descriptor), ensure_ascii=False, indent=2)
+    text = json.dumps(cleaned(descriptor), ensure_ascii=False, indent=2)
     (directory / DESCRIPTOR).write_bytes((text + "\n").encode("utf-8", "replace"))
 
 
-def _cleaned(value: Any) -> Any:
+def cleaned(value: Any) -> Any:
     """The value with every text in it cleaned."""
     if isinstance(value, str):
         return clean(value)
     if isinstance(value, Mapping):
-        return {key: _cleaned(each) for key, each in value.items()}
+        return {key: cleaned(each) for key, each in value.items()}
     if isinstance(value, list | tuple):
-        return [_cleaned(each) for each in value]
+        return [cleaned(each) for each in value]
     return value

@@ -52,7 +52,11 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One disclosure on the page; `part` begins the ids of what is in it."""
+    """One disclosure on the page; `part` begins the ids of what is in it.
+
+    `versions` is how many versions of it there have been, 0 where only this one is kept; `changed_on`
+    the day from which this one stands, "" where it is the first.
+    """
 
     part: str
     kind: str
@@ -60,6 +64,10 @@ class Edition:
     title: str
     unit: str
     package: str
+    version: str
+    version_address: str
+    versions: int
+    changed_on: str
     published_on: str
     retrieved_on: str
     url: str
@@ -186,6 +194,10 @@ def _edition(
         title=package.title,
         unit=package.unit,
         package=package.name,
+        version=package.version,
+        version_address=package.version_address,
+        versions=len(package.kept),
+        changed_on=package.kept[-1].since if package.kept else "",
         published_on=package.published_on,
         retrieved_on=package.retrieved_on,
         url=addresses.outside(package.url),

@@ -37,11 +37,16 @@ def code_and(theme: Path) -> str:
 
 
 def fact_keys(
-    code: str, siteurl: str, hashes: Mapping[str, str], between: Mapping[str, Sequence[Finding]]
+    code: str,
+    siteurl: str,
+    hashes: Mapping[str, str],
+    between: Mapping[str, Sequence[Finding]],
+    kept: Mapping[str, object],
 ) -> dict[str, str]:
-    """Package → the key of all that is said of it alone; `between` are what the catalogue finds of it."""
+    """Package → the key of all that is said of it alone; `between` are what the catalogue finds of it,
+    `kept` the versions that the store has of it."""
     return {
-        name: key(code, siteurl, name, hashed, tuple(between.get(name, ())))
+        name: key(code, siteurl, name, hashed, tuple(between.get(name, ())), kept.get(name))
         for name, hashed in hashes.items()
     }
 
