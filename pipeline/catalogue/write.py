@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.catalogue.between import between_findings, read_answers
-from pipeline.catalogue.combine import combine
+from pipeline.catalogue.combine import CATALOGUE, combine
 from pipeline.catalogue.databases import DUCKDB, SQLITE, write_duckdb, write_sqlite
 from pipeline.catalogue.dictionary import write_dictionary
 from pipeline.catalogue.panels import write_panels
@@ -44,7 +44,6 @@ from pipeline.values.answered import dismissed
 from pipeline.values.trust import identified
 from pipeline.versions import named
 
-CATALOGUE = "catalogue"
 LARGE = 1_000_000
 """From how many amounts on they are parted by fiscal year."""
 
@@ -202,9 +201,9 @@ def _write_resources(
     resources = []
     for schema in schemas:
         if schema.name == "disclosures":
-            resource = write_resource(record_resource(schema, disclosures), directory)
+            resource = write_resource(record_resource(schema, disclosures), directory, CATALOGUE)
         elif schema.name == "tables":
-            resource = write_resource(record_resource(schema, tables), directory)
+            resource = write_resource(record_resource(schema, tables), directory, CATALOGUE)
         elif schema.name == "findings":
             resource = _write_findings(rows, between, schema, directory)
         else:

@@ -47,7 +47,7 @@ def write_package(disclosure: Disclosure, directory: Path) -> Path:
     with rebuilt(target) as building:
         sources = write_sources(disclosure.sources, building, name)
         texts = write_texts(disclosure.sources, building, name)
-        resources = [write_resource(each, building) for each in _resources(disclosure)]
+        resources = [write_resource(each, building, name) for each in _resources(disclosure)]
         write_workbook(disclosure, building / f"{name}.xlsx")
         descriptor = disclosure_descriptor(
             disclosure,

@@ -140,7 +140,7 @@ def test_the_feed_and_the_log_name_both_versions_of_each_change(place: Place) ->
     log = json.loads(place.text("data/changes/changes.json"))["changes"]
     assert (first, second) in [(each["from"], each["to"]) for each in log]
     assert "改了" in place.text("data/changes/index.html")
-    assert "numbers changed" in place.text("en/data/changes/index.html")
+    assert "numbers changed: " in place.text("en/data/changes/index.html")
 
 
 def test_the_year_shows_its_version_and_a_citation_names_it(place: Place) -> None:

@@ -31,8 +31,10 @@ from pipeline.website.machine.downloads import (
     Download,
     SourceDownload,
     package_downloads,
+    package_snippets,
     source_downloads,
 )
+from pipeline.website.machine.snippets import Snippet
 from pipeline.website.money.money import Money, Split, money, three_public_bars
 from pipeline.website.published.disclosure import Disclosure
 from pipeline.website.published.package import Package
@@ -83,6 +85,7 @@ class Edition:
     indicators: tuple[ProjectIndicators, ...]
     prose: tuple[ProsePart, ...]
     downloads: tuple[Download, ...]
+    snippets: tuple[Snippet, ...]
     sources: tuple[SourceDownload, ...]
     read_from: tuple[ReadFrom, ...]
     source: str
@@ -213,6 +216,7 @@ def _edition(
         indicators=by_project(package, places, opened.amounts, opened.verdicts.doubtful),
         prose=prose_parts(package, opened.sections, places),
         downloads=package_downloads(package),
+        snippets=package_snippets(package, siteurl),
         sources=source_downloads(package),
         read_from=read_from(package, places),
         source=places.first,
