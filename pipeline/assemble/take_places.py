@@ -21,8 +21,8 @@ from pipeline.catalogue import (
     catalogue_fingerprint,
     is_catalogue_of,
 )
-from pipeline.folders import link_tree, machine_trouble, switch
-from pipeline.versions import record, withdraw
+from pipeline.folders import machine_trouble, switch
+from pipeline.versions import histories, record, withdraw
 from pipeline.versions.store import store, stored_with
 
 
@@ -47,6 +47,7 @@ def take_places(
 
     `today` is noted in the store of versions, for what is another from now on.
     """
+    list(histories(versions))  # a store that cannot be used ends the run before anything is touched
     new = {each.package: each.folder for each in plan.built}
     looks = {name: look_of(folder) for name, folder in new.items()}
     same = {n for n, look in looks.items() if n in disk.looks and _same(look, disk.looks[n])}
@@ -91,7 +92,7 @@ def _restored(plan: Plan, staging: Path, versions: Path | None, ledger: Ledger) 
         version = stored_with(versions, name, known.checksums) if versions and known else None
         if version:
             restored[name] = staging / "restored" / name
-            link_tree(version, restored[name])
+            shutil.copytree(version, restored[name])
     return restored
 
 

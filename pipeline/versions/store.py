@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from pipeline.folders import put
+from pipeline.folders import Trouble, put
 from pipeline.resource import CHECKSUMS, sha256_of
 from pipeline.resource.fiscal import DESCRIPTOR
 from pipeline.resource.soundness import damage
@@ -81,15 +81,22 @@ def withdraw(name: str, versions: Path, today: str) -> None:
 def history(versions: Path, name: str) -> History | None:
     """What the store has of a package; None where it has none.
 
-    Versions of which no day is noted (a store of older code) come first.
+    Versions of which no day is noted (a store of older code) come first. Raises `Trouble` where the
+    file cannot be used: days that were published must not be forgotten.
     """
     folder = versions / name
     if not folder.is_dir():
         return None
     there = sorted(each.name for each in folder.iterdir() if (each / DESCRIPTOR).is_file())
     path = folder / HISTORY
-    stated = json.loads(path.read_bytes()) if path.is_file() else {}
-    noted = [Kept(**each) for each in stated.get("versions", ())]
+    try:
+        stated = json.loads(path.read_bytes()) if path.is_file() else {}
+        noted = [Kept(**each) for each in stated.get("versions", ())]
+    except (ValueError, TypeError, AttributeError) as error:
+        raise Trouble(
+            f"{path}: not the history of a package ({error}); bring it back from a copy of the store, "
+            "or delete it (its versions stay, the days from which they stood are forgotten)"
+        ) from error
     noted = [each for each in noted if each.version in there]
     known = {each.version for each in noted}
     kept = (*(Kept(each, "") for each in there if each not in known), *noted)

@@ -13,11 +13,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.folders import Trouble
 from pipeline.model.disclosure import Disclosure
 from pipeline.model.records import Correction, CorrectionOutcome, Outcome
 from pipeline.package import write_package
 from pipeline.resource.fiscal import DESCRIPTOR
-from pipeline.versions import Difference, Level, compared, version_of
+from pipeline.versions import (
+    Difference,
+    Level,
+    compared,
+    history,
+    record,
+    version_of,
+    withdraw,
+)
 from pipeline.versions.content import rows_hash, version_name
 from pipeline.versions.difference import Cause, Opened
 from tests.package import samples
@@ -191,3 +200,40 @@ def test_a_table_more_is_no_change_of_the_others(tmp_path: Path) -> None:
     found = difference(tmp_path, with_one_before)
     assert [each.name for each in found.resources if each.changed or each.added] == []
     assert found.level is Level.PATCH
+
+
+def test_what_stays_the_same_keeps_its_bytes_from_version_to_version(tmp_path: Path) -> None:
+    made = samples.disclosure()
+    before = written(made, tmp_path / "before")
+    after = written(first_amount(made, amount_text="9.99"), tmp_path / "after")
+    other = {
+        path.relative_to(before).as_posix()
+        for path in before.rglob("*")
+        if path.is_file() and path.read_bytes() != (after / path.relative_to(before)).read_bytes()
+    }
+    assert other == {"amounts.csv", "amounts.parquet", "datapackage.json", "checksums.sha256"}
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"versions": [{"x": 1}]}', '{"versions": 7}'])
+def test_a_history_that_cannot_be_used_is_named_with_the_way_out(tmp_path: Path, text: str) -> None:
+    package = written(samples.disclosure(), tmp_path / "packages")
+    record(package, tmp_path / "versions", "2026-01-01")
+    (tmp_path / "versions" / package.name / "history.json").write_text(text, encoding="utf-8")
+    with pytest.raises(
+        Trouble, match=r"history\.json: not the history of a package .* bring it back"
+    ):
+        history(tmp_path / "versions", package.name)
+
+
+def test_what_went_and_came_again_has_its_days(tmp_path: Path) -> None:
+    package = written(samples.disclosure(), tmp_path / "packages")
+    versions = tmp_path / "versions"
+    record(package, versions, "2026-01-01")
+    withdraw(package.name, versions, "2026-01-02")
+    gone = history(versions, package.name)
+    assert gone is not None
+    assert gone.withdrawn == "2026-01-02"
+    record(package, versions, "2026-01-03")
+    again = history(versions, package.name)
+    assert again is not None
+    assert (again.withdrawn, [each.since for each in again.versions]) == ("", ["", "2026-01-03"])

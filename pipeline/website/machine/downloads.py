@@ -74,7 +74,10 @@ def _package_downloads(package: Package) -> Iterator[Download]:
     href = addresses.package_file(package.name, package.workbook)
     stated = read_checksums(package.directory)
     yield Download(
-        phrase("全部表格（XLSX）"), href, size(package.workbook_size), stated[package.workbook]
+        phrase("全部表格（XLSX）"),
+        href,
+        size(package.workbook_size),
+        stated.get(package.workbook, ""),
     )
     for resource, title in _RECORDS.items():
         if not (package.directory / f"{resource}.csv").is_file():
