@@ -3,7 +3,8 @@
 Called so, Pelican writes into the folder that it is given, page by page; `make publish` lets it write
 beside the site and switches when the whole is there. No build changes the packages while it reads.
 
-PACKAGES (folder of the data packages) and SITEURL come from the environment. Whatever SITEURL is,
+PACKAGES (folder of the data packages), VERSIONS (the store of versions, none where it is not set) and
+SITEURL come from the environment. Whatever SITEURL is,
 links on the pages are relative; it serves only canonical addresses, the feed and the sitemap. WORKERS
 is how many processes make pages (all cores where it is not set); in CACHE they keep what they worked
 out of a package, for the next run. SCHEDULER is the address of a Dask cluster that makes them instead.
@@ -46,6 +47,7 @@ if "MINGZHANG_HOLDS_PACKAGES" not in os.environ and Path(PACKAGES).is_dir():
         sys.exit(3)
 SITEURL = (os.environ.get("SITEURL") or "").rstrip("/")
 ADDRESS = SITEURL
+VERSIONS = os.environ.get("VERSIONS") or ""
 
 MANIFEST = "MINGZHANG_HOLDS_PACKAGES" not in os.environ  # else what asked for the site writes it
 WORKERS = int(os.environ.get("WORKERS") or 0)

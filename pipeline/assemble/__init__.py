@@ -5,7 +5,7 @@ Disclosure), `forms_due` refuses what holds no form, `fingerprint` tells what ne
 again, `addresses` tells bodies with one slug apart, `workers` does the jobs over all cores.
 
 `run` holds it together: `ledger` is what earlier runs built, `disk` what of it is sound, `plan`
-what becomes of every package, `take_places` carries that out, `versions` keeps what was replaced,
+what becomes of every package, `take_places` carries that out and keeps every version,
 `repair` makes damaged packages again.
 """
 
@@ -13,7 +13,6 @@ from pipeline.assemble.disclosure import build_disclosure
 from pipeline.assemble.discover import Job, discover
 from pipeline.assemble.repair import repair_held
 from pipeline.assemble.run import Options, Report, build, build_held
-from pipeline.assemble.versions import stored
 from pipeline.assemble.workers import SetAside
 
 __all__ = [
@@ -26,5 +25,4 @@ __all__ = [
     "build_held",
     "discover",
     "repair_held",
-    "stored",
 ]

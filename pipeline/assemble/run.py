@@ -112,7 +112,9 @@ def build_held(
         )  # fmt: skip
         results = [*_run_apart(known, run), *aside]
         plan = make_plan(known, unchanged, results)
-        taken = take_places(plan, packages, staging, options.versions, ledger, known.disk)
+        taken = take_places(
+            plan, packages, staging, options.versions, ledger, known.disk, known.today
+        )
     finally:
         shutil.rmtree(packages / STAGING, ignore_errors=True)
     return _report(known, plan, taken, unchanged, [note] if note else [])

@@ -1,27 +1,29 @@
 """A plan → packages in their places: the catalogue is made first, then all is switched at once.
 
 Before anything is switched, everything that will stand is complete on disk: the new packages, those
-that are restored, and the catalogue over them and over what stays. What is replaced or goes is kept
-in the store of versions. The switching itself is renames only.
+that are restored, and the catalogue over them and over what stays. Whatever was or is published is
+kept in the store of versions. The switching itself is renames only.
 """
 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.assemble.disk import DAMAGED, SWITCHING, OnDisk, look_of
 from pipeline.assemble.ledger import Ledger, Look, write_ledger
 from pipeline.assemble.plan import Plan
-from pipeline.assemble.versions import store, stored_with
 from pipeline.catalogue import (
     CATALOGUE,
     build_catalogue,
     catalogue_fingerprint,
     is_catalogue_of,
 )
-from pipeline.folders import link_tree, machine_trouble, switch
+from pipeline.folders import machine_trouble, switch
+from pipeline.versions import histories, record, withdraw
+from pipeline.versions.store import store, stored_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,13 @@ def take_places(
     versions: Path | None,
     ledger: Ledger,
     disk: OnDisk,
+    today: str,
 ) -> Taken:
-    """Carry the plan out. Killed at any moment, the next run mends what is half done."""
+    """Carry the plan out. Killed at any moment, the next run mends what is half done.
+
+    `today` is noted in the store of versions, for what is another from now on.
+    """
+    list(histories(versions))  # a store that cannot be used ends the run before anything is touched
     new = {each.package: each.folder for each in plan.built}
     looks = {name: look_of(folder) for name, folder in new.items()}
     same = {n for n, look in looks.items() if n in disk.looks and _same(look, disk.looks[n])}
@@ -67,6 +74,8 @@ def take_places(
     if new or plan.leaving or lost:
         _switch_all(new, plan.leaving, lost, packages, staging)
     write_ledger(packages, Ledger(sources, after))
+    if versions:
+        _note_versions(after, plan.leaving, packages, versions, today)
     repaired = {n: wrong for n, wrong in disk.damaged.items() if n in new or n in same}
     return Taken(repaired, lost)
 
@@ -83,7 +92,7 @@ def _restored(plan: Plan, staging: Path, versions: Path | None, ledger: Ledger) 
         version = stored_with(versions, name, known.checksums) if versions and known else None
         if version:
             restored[name] = staging / "restored" / name
-            link_tree(version, restored[name])
+            shutil.copytree(version, restored[name])
     return restored
 
 
@@ -107,6 +116,21 @@ def _catalogue(
             raise trouble from error
         raise
     return look_of(building), building
+
+
+def _note_versions(
+    standing: Mapping[str, Look],
+    leaving: Sequence[str],
+    packages: Path,
+    versions: Path,
+    today: str,
+) -> None:
+    """What stands now is kept too: another checkout, or another machine, will not have it."""
+    for name, look in standing.items():
+        if name != CATALOGUE and (packages / name).is_dir():
+            record(packages / name, versions, today, look.checksums)
+    for name in leaving:
+        withdraw(name, versions, today)
 
 
 def _keep_versions(names: list[str], packages: Path, versions: Path | None, disk: OnDisk) -> None:

@@ -4,9 +4,9 @@ It reads only what the packages publish, in order of fiscal year and name. `rows
 descriptor, `combine` strings the packages' files together, `databases` loads the result.
 """
 
+from pipeline.catalogue.combine import CATALOGUE
 from pipeline.catalogue.rows import CatalogueError
 from pipeline.catalogue.write import (
-    CATALOGUE,
     build_catalogue,
     catalogue_fingerprint,
     is_catalogue_of,

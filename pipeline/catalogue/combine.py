@@ -22,8 +22,9 @@ from pipeline.resource import (
     record_resource,
     resource_descriptor,
 )
-from pipeline.resource.tabular import PARQUET_OPTIONS
+from pipeline.resource.tabular import PARQUET_OPTIONS, footer
 
+CATALOGUE = "catalogue"
 _ROW_GROUP = 122_880
 """What DuckDB reads in parallel."""
 
@@ -66,8 +67,11 @@ def _combine_parquet(schema: Schema, packages: Iterable[Path], path: Path) -> No
         for package in packages:
             with pq.ParquetFile(package / f"{schema.name}.parquet") as file:
                 table = file.read()
-            if table.schema.remove_metadata() != expected:
-                raise outdated(package, f"{schema.name}.parquet", str(table.schema.names))
+            try:
+                table = table.cast(expected)
+            except (ValueError, pa.ArrowException) as error:
+                seen = f"{table.schema.names} ({error})"
+                raise outdated(package, f"{schema.name}.parquet", seen) from None
             pending.append(table)
             rows += len(table)
             if rows >= _ROW_GROUP:
@@ -75,6 +79,7 @@ def _combine_parquet(schema: Schema, packages: Iterable[Path], path: Path) -> No
                 rows %= _ROW_GROUP
         if pending:
             writer.write_table(pa.concat_tables(pending), row_group_size=_ROW_GROUP)
+        writer.add_key_value_metadata(footer(schema.name, schema, CATALOGUE))
 
 
 def _write_full_groups(writer: pq.ParquetWriter, pending: list[pa.Table]) -> list[pa.Table]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from pipeline.resource import CHECKSUMS
 from pipeline.resource.fiscal import DESCRIPTOR
+from pipeline.versions import version_of
 
 
 class CatalogueError(ValueError):
@@ -53,6 +54,7 @@ class DisclosureRow:
     retrieved_on: str
     licence: str
     package_version: str
+    version: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ def read_package(directory: Path) -> PackageRows:
         descriptor = json.loads((directory / DESCRIPTOR).read_bytes())
         return PackageRows(
             directory=directory,
-            disclosure=_disclosure_row(descriptor),
+            disclosure=_disclosure_row(descriptor, directory),
             tables=tuple(
                 _table_row(descriptor["name"], resource)
                 for resource in descriptor["resources"]
@@ -126,7 +128,7 @@ def _received_hash(file: Mapping[str, Any]) -> str:
     return stated.removeprefix("sha256:")
 
 
-def _disclosure_row(descriptor: Mapping[str, Any]) -> DisclosureRow:
+def _disclosure_row(descriptor: Mapping[str, Any], directory: Path) -> DisclosureRow:
     custom = descriptor["mingzhang"]
     files = custom["source_files"]
     same = (
@@ -143,6 +145,7 @@ def _disclosure_row(descriptor: Mapping[str, Any]) -> DisclosureRow:
         source_sha256=";".join(_received_hash(file) for file in files),
         source_url=custom["url"],
         package_version=descriptor["version"],
+        version=version_of(directory),
         **{name: custom[name] for name in same.split()},
         **{name: custom["counts"][name] for name in counted.split()},
     )

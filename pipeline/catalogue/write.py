@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.catalogue.between import between_findings, read_answers
-from pipeline.catalogue.combine import combine
+from pipeline.catalogue.combine import CATALOGUE, combine
 from pipeline.catalogue.databases import DUCKDB, SQLITE, write_duckdb, write_sqlite
 from pipeline.catalogue.dictionary import write_dictionary
 from pipeline.catalogue.panels import write_panels
@@ -42,8 +42,8 @@ from pipeline.resource.fiscal import (
 )
 from pipeline.values.answered import dismissed
 from pipeline.values.trust import identified
+from pipeline.versions import named
 
-CATALOGUE = "catalogue"
 LARGE = 1_000_000
 """From how many amounts on they are parted by fiscal year."""
 
@@ -123,6 +123,7 @@ def build_catalogue(
     databases = _write_databases(schemas, resources, directory)
     resources += write_panels(resources, directory)
     custom: dict[str, Any] = {
+        "version": _version(rows, kept or {}),
         "fingerprint": fingerprint,
         "packages": len(rows),
         "databases": databases,
@@ -132,6 +133,13 @@ def build_catalogue(
         custom["kept"] = {name: dict(said) for name, said in sorted(kept.items())}
     write_descriptor(_descriptor(rows, resources, custom), directory)
     write_checksums(directory)
+
+
+def _version(rows: Sequence[PackageRows], kept: Mapping[str, Mapping[str, str]]) -> str:
+    """Of which versions of which packages it is."""
+    stated = (each.disclosure for each in rows)
+    members = sorted(f"{each.disclosure} {each.version}" for each in stated)
+    return named(PACKAGE_VERSION, [*members, json.dumps(kept, sort_keys=True)])
 
 
 def _schemas() -> list[Schema]:
@@ -193,9 +201,9 @@ def _write_resources(
     resources = []
     for schema in schemas:
         if schema.name == "disclosures":
-            resource = write_resource(record_resource(schema, disclosures), directory)
+            resource = write_resource(record_resource(schema, disclosures), directory, CATALOGUE)
         elif schema.name == "tables":
-            resource = write_resource(record_resource(schema, tables), directory)
+            resource = write_resource(record_resource(schema, tables), directory, CATALOGUE)
         elif schema.name == "findings":
             resource = _write_findings(rows, between, schema, directory)
         else:

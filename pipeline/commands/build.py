@@ -53,7 +53,7 @@ def add_build_arguments(parser: argparse.ArgumentParser) -> None:
 def add_versions(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--versions", type=_folder_or_none, default=Path(), metavar="DIR",
-        help="the store of versions: keeps what is replaced or withdrawn "
+        help="the store of versions: keeps every version of every package "
         "(default: versions, beside the packages; '' keeps nothing)",
     )  # fmt: skip
 

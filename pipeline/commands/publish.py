@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pipeline
-from pipeline.assemble import Report, stored
+from pipeline.assemble import Report
 from pipeline.commands.build import (
     HELD,
     STATUS,
@@ -24,7 +24,7 @@ from pipeline.commands.build import (
     wrong_way,
 )
 from pipeline.commands.reporting import complain, emit, progress, tell
-from pipeline.folders import Held, Trouble, held, link_tree, machine_trouble
+from pipeline.folders import Held, Trouble, held, machine_trouble
 from pipeline.publish import NotWhole, SiteReport, publish_site, status_of, write_status
 from pipeline.publish.pelican_run import HOLDS_PACKAGES
 from pipeline.publish.site import site_held
@@ -128,14 +128,15 @@ def _described(site: SiteReport) -> dict[str, Any]:
 
 
 def _make(options: argparse.Namespace, building: Path) -> None:
-    """Pelican writes the site, and the old versions of packages are laid beside the new."""
-    workers = {"WORKERS": str(options.workers)} if options.workers else {}
-    pelican(
-        options.packages, options.siteurl, building, {**workers, "SCHEDULER": options.scheduler}
-    )
-    if versions := versions_of(options):
-        for name, version, folder in stored(versions):
-            link_tree(folder, building / "data" / "packages" / name / "v" / version)
+    """Pelican writes the site, with the versions of packages that the store keeps."""
+    versions = versions_of(options)
+    how = {
+        "VERSIONS": str(versions.resolve()) if versions else "",
+        "SCHEDULER": options.scheduler,
+    }
+    if options.workers:
+        how["WORKERS"] = str(options.workers)
+    pelican(options.packages, options.siteurl, building, how)
 
 
 def pelican(packages: Path, siteurl: str, building: Path, how: Mapping[str, str]) -> None:

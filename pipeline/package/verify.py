@@ -12,7 +12,10 @@ from pipeline.package.reread import reread_findings, reread_resource
 from pipeline.resource import CHECKSUMS, Schema, read_checksums, sha256_of
 from pipeline.resource.checksums import files_of
 from pipeline.resource.fiscal import DESCRIPTOR
+from pipeline.versions import FOLDER as VERSIONS
 
+PAGE = "index.html"
+"""On a site, a version has a page that says what it is; it is no part of the package."""
 _WAY_OUT = "build it again, or restore the published file"
 
 
@@ -21,7 +24,8 @@ def verify(directory: Path) -> list[Problem]:
 
     Checks that every file is there and hashes to what `checksums.sha256` and the descriptor state,
     that every CSV reads by its schema and equals its Parquet, and that findings which passed an
-    arithmetic check still do. An empty list means that nothing is wrong. Needs no network.
+    arithmetic check still do. On a site, its versions are re-checked too. An empty list means that
+    nothing is wrong. Needs no network.
     """
     if not directory.is_dir():
         return [Problem(str(directory), "no such folder; give the folder of the packages or one")]
@@ -32,11 +36,18 @@ def verify(directory: Path) -> list[Problem]:
         each for each in sorted(directory.iterdir()) if each.is_dir() and each.name[0] != "."
     ]
     for folder in folders:
+        versions = [each.parent for each in sorted(folder.glob(f"{VERSIONS}/*/{DESCRIPTOR}"))]
         if (folder / DESCRIPTOR).is_file():
             problems += _package_problems(folder)
-        else:
+        elif not versions:
             problems.append(
                 Problem(folder.name, f"no {DESCRIPTOR}, expected one in every package; {_WAY_OUT}")
+            )
+        for version in versions:
+            at = version.relative_to(directory).as_posix()
+            problems += (
+                Problem(f"{at}/{each.place.partition('/')[2]}", each.message)
+                for each in _package_problems(version)
             )
     if not folders:
         problems.append(Problem(str(directory), "no packages in it, expected at least one"))
@@ -45,7 +56,11 @@ def verify(directory: Path) -> list[Problem]:
 
 def _package_problems(directory: Path) -> Iterator[Problem]:
     name = directory.name
-    hashes = {file: sha256_of(directory / file) for file in files_of(directory)}
+    hashes = {
+        file: sha256_of(directory / file)
+        for file in files_of(directory)
+        if not file.startswith(f"{VERSIONS}/") and file != PAGE
+    }
     yield from _checksum_problems(directory, hashes)
     try:
         descriptor = json.loads((directory / DESCRIPTOR).read_bytes())

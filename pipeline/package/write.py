@@ -28,7 +28,8 @@ from pipeline.resource import (
     write_resource,
 )
 from pipeline.resource.arrow import fits
-from pipeline.resource.fiscal import write_descriptor
+from pipeline.resource.fiscal import cleaned, write_descriptor
+from pipeline.versions.content import version_name
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 _COMPUTED_PLACES = Decimal("1e-10")
@@ -47,7 +48,7 @@ def write_package(disclosure: Disclosure, directory: Path) -> Path:
     with rebuilt(target) as building:
         sources = write_sources(disclosure.sources, building, name)
         texts = write_texts(disclosure.sources, building, name)
-        resources = [write_resource(each, building) for each in _resources(disclosure)]
+        resources = [write_resource(each, building, name) for each in _resources(disclosure)]
         write_workbook(disclosure, building / f"{name}.xlsx")
         descriptor = disclosure_descriptor(
             disclosure,
@@ -56,6 +57,8 @@ def write_package(disclosure: Disclosure, directory: Path) -> Path:
             texts,
             published_file(building, f"{name}.xlsx"),
         )
+        descriptor = cleaned(descriptor)
+        descriptor["mingzhang"]["version"] = version_name(descriptor, building)
         write_descriptor(descriptor, building)
         write_checksums(building)
     return target

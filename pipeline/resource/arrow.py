@@ -22,10 +22,11 @@ _PLACES = 10
 _DIGITS = 38
 _ARROW_TYPES = {
     "string": pa.string(),
-    "integer": pa.int64(),
+    "integer": pa.int32(),
     "number": DECIMAL,
     "boolean": pa.bool_(),
 }
+"""Integers are years, counts, and numbers of rows, lines and pages."""
 _BLOCK = 16 << 20
 """Bytes of CSV read at a time; a single row must fit in."""
 

@@ -199,3 +199,14 @@ def cleaned_json(value: Any, margin: str = "\n") -> str:
         parts = [cleaned_json(each, inner) for each in value]
         return f"[{inner}{f',{inner}'.join(parts)}{margin}]"
     return json.dumps(value)
+
+
+def cleaned(value: Any) -> Any:
+    """The value with every text in it cleaned."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, Mapping):
+        return {key: cleaned(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [cleaned(each) for each in value]
+    return value

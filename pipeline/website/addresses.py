@@ -35,10 +35,16 @@ CATALOG = "catalog.jsonld"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 FEED = "feeds/all.atom.xml"
+CHANGES = "data/changes/index.html"
+CHANGES_DATA = "data/changes/changes.json"
+CORRECTIONS_DATA = "data/changes/corrections.json"
+CHANGES_FEED = "feeds/changes.atom.xml"
+OPENAPI = "openapi.json"
 
 _CODE = re.compile(r"\d{3}(?:\d{2}){0,2}")
 _DIVISION = re.compile(r"\d{6}")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_VERSION = re.compile(r"\d+\.\d+\.\d+-[0-9a-f]{10}")
 
 
 def _checked(pattern: re.Pattern[str], text: str, what: str) -> str:
@@ -162,6 +168,41 @@ def package_file(package: str, path: str) -> str:
     'data/packages/130630-x-2023-budget/source/%E9%A2%84%E7%AE%97.txt'
     """
     return quote(f"{PACKAGES}/{_checked(_SLUG, package, 'package')}/{path}")
+
+
+def versions(package: str) -> str:
+    """The page of all versions of a package.
+
+    >>> versions("130630-x-2023-budget")
+    'data/packages/130630-x-2023-budget/v/index.html'
+    """
+    return f"{PACKAGES}/{_checked(_SLUG, package, 'package')}/v/index.html"
+
+
+def version(package: str, name: str) -> str:
+    """The page of a version, beside its files.
+
+    >>> version("130630-x-2023-budget", "1.0.0-3f0c52a1be")
+    'data/packages/130630-x-2023-budget/v/1.0.0-3f0c52a1be/index.html'
+    """
+    _checked(_VERSION, name, "version")
+    return versions(package).replace("index.html", f"{name}/index.html")
+
+
+def versions_data(package: str) -> str:
+    """The same as `versions`, as data."""
+    return versions(package).replace("index.html", "versions.json")
+
+
+def version_changes(package: str, number: int) -> str:
+    """What the version `number` (from 1) of a package changed in the one before it, as data."""
+    return versions(package).replace("index.html", f"changes-{number}.json")
+
+
+def changes_since(package: str, name: str) -> str:
+    """What has changed since a version, as data."""
+    _checked(_VERSION, name, "version")
+    return versions(package).replace("index.html", f"since-{name}.json")
 
 
 def metadata(package: str) -> str:

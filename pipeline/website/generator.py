@@ -23,10 +23,10 @@ from pipeline.website.rendering.renderer import Theme
 class LedgerGenerator(Generator):  # type: ignore[misc]
     """Writes every page that is made of packages; Pelican itself writes those of `content/`.
 
-    Settings: PACKAGES (folder of the packages), ADDRESS (SITEURL as it was given; Pelican's own SITEURL
-    becomes the way to the root on each page), CACHE (where what was worked out is kept for the next run,
-    "" for nowhere), WORKERS (how many processes, 0 for as many as there are cores) and SCHEDULER (of a
-    Dask cluster that makes the pages, "" for this machine).
+    Settings: PACKAGES (folder of the packages), VERSIONS (the store of versions, "" for none), ADDRESS
+    (SITEURL as it was given; Pelican's own SITEURL becomes the way to the root on each page), CACHE (where
+    what was worked out is kept for the next run, "" for nowhere), WORKERS (how many processes, 0 for as
+    many as there are cores) and SCHEDULER (of a Dask cluster that makes the pages, "" for this machine).
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -35,7 +35,10 @@ class LedgerGenerator(Generator):  # type: ignore[misc]
 
     def generate_context(self) -> None:
         """Pelican's first step: see what there is."""
-        self._shelf = open_shelf(Path(self.settings["PACKAGES"]))
+        versions = self.settings["VERSIONS"]
+        self._shelf = open_shelf(
+            Path(self.settings["PACKAGES"]), Path(versions) if versions else None
+        )
 
     def generate_output(self, writer: Writer) -> None:
         """Pelican's second step: write pages, what machines read, and the packages themselves."""

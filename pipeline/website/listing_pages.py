@@ -178,7 +178,9 @@ def findings_page(view: FindingsView, pager: Pager) -> Page:
     )
 
 
-def data_page(shelf: Shelf, packages: Sequence[PackageEntry], pager: Pager) -> Page:
+def data_page(
+    shelf: Shelf, packages: Sequence[PackageEntry], pager: Pager, siteurl: str = ""
+) -> Page:
     """The downloads and the data dictionary, with a part of the packages."""
     is_first = pager.number == 1
     return Page(
@@ -188,7 +190,7 @@ def data_page(shelf: Shelf, packages: Sequence[PackageEntry], pager: Pager) -> P
         phrase("成批下载、各份材料的数据包、数据字典。"),
         (HOME, *pager.crumbs(phrase("数据"))),
         {
-            "resources": catalogue_downloads(shelf) if is_first else (),
+            "resources": catalogue_downloads(shelf, siteurl) if is_first else (),
             "databases": database_downloads(shelf) if is_first else (),
             "packages": packages,
             "dictionary": dictionary() if is_first else (),

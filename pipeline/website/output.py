@@ -13,10 +13,13 @@ from pathlib import Path
 
 from pipeline.folders import put
 from pipeline.resource import CHECKSUMS, sha256_of
+from pipeline.versions import FOLDER as VERSIONS
 from pipeline.website import addresses
 
 LEDGER = ".written-by-mingzhang"
 """The list of the files that the website wrote into a folder."""
+_UNVOUCHED = (CHECKSUMS, "index.html")
+"""What lies in the folder of a package and is not in its own checksums: those, and the page of a version."""
 OF_THE_RUN = ("status/", "en/status/")
 """Where a run tells of itself, each time something else."""
 
@@ -64,21 +67,36 @@ def _is_copied(source: Path, target: Path, files: Iterable[Path]) -> bool:
 
 
 def write_manifest(output: Path, known: Mapping[str, str] | None = None) -> None:
-    """Writes the site's `checksums.sha256`: every file, of a package only its own checksums, which vouch
-    for the rest of it. Left out are hidden files, and what tells of the run, which is no part of what
-    is published. `known` are the hashes of all files, where somebody has them already.
+    """Writes the site's `checksums.sha256`: every file; of a package, and of each of its versions, only its
+    own checksums, which vouch for the rest of it. Left out are hidden files, and what tells of the run,
+    which is no part of what is published. `known` are the hashes of all files, where somebody has them.
     """
-    packages = {path.parent for path in (output / addresses.PACKAGES).glob(f"*/{CHECKSUMS}")}
+    root = output / addresses.PACKAGES
+    packages = {
+        path.parent
+        for folder in ("*", f"*/{VERSIONS}/*")
+        for path in root.glob(f"{folder}/{CHECKSUMS}")
+    }
     listed = sorted(
         path.as_posix()
         for path in _files(output)
         if path.as_posix() != CHECKSUMS
         and not path.as_posix().startswith(OF_THE_RUN)
-        and (path.name == CHECKSUMS or packages.isdisjoint((output / path).parents))
+        and (path.name in _UNVOUCHED or _package_of(output / path, root) not in packages)
     )
     hashes = known or {path: sha256_of(output / path) for path in listed}
     text = "".join(f"{hashes[path]}  {path}\n" for path in listed)
     put(output / CHECKSUMS, text.encode())
+
+
+def _package_of(path: Path, root: Path) -> Path | None:
+    """The folder of the package, or of the version of one, that a file lies in."""
+    if not path.is_relative_to(root):
+        return None
+    name, *below = path.relative_to(root).parts[:-1] or ("",)
+    if below[:1] == [VERSIONS]:
+        return root.joinpath(name, *below[:2])
+    return root / name
 
 
 def settle_ledger(output: Path, written: Iterable[str]) -> list[str]:

@@ -12,9 +12,11 @@ import pytest
 from pipeline.assemble import Options, Report, build, build_held, discover, take_places
 from pipeline.assemble.file_names import shown
 from pipeline.assemble.ledger import Entry, Ledger, known_as, place_of, read_ledger, write_ledger
-from pipeline.assemble.versions import store, stored, stored_with
 from pipeline.folders import Trouble
 from pipeline.package import verify
+from pipeline.resource.soundness import damage
+from pipeline.versions import Kept, histories, history
+from pipeline.versions.store import store, stored_with
 from tests.assemble.test_addresses import TABLE
 
 WATER = "330921-shuiliju-2022-budget"
@@ -42,6 +44,12 @@ def place(tmp_path: Path) -> Path:
 def once(place: Path, versions: bool = True) -> Report:
     store = place / "versions" if versions else None
     return build([place / "来源"], place / "packages", 1, versions=store)
+
+
+def _history(place: Path) -> tuple[Kept, ...]:
+    known = history(place / "versions", WATER)
+    assert known is not None
+    return known.versions
 
 
 def packages(place: Path) -> set[str]:
@@ -108,6 +116,7 @@ def test_a_damaged_package_whose_source_is_bad_comes_back_from_the_store(place: 
 def test_without_source_and_version_it_is_named_and_put_aside(place: Path) -> None:
     (place / "packages" / WATER / "amounts.csv").unlink()
     (place / "来源" / "水.txt").write_bytes(b"")
+    shutil.rmtree(place / "versions")
     report = once(place)
     assert [name for name, _ in report.lost] == [WATER]
     assert not report.is_complete
@@ -241,7 +250,9 @@ class TestWhatBecomesOfPackages:
         report = once(place)
         assert report.withdrawn == (WATER,)
         assert packages(place) == {NO_PACKAGE, PEOPLE, "catalogue"}
-        assert [name for name, _, _ in stored(place / "versions")] == [WATER]
+        withdrawn = {each.name for each in histories(place / "versions") if each.withdrawn}
+        assert withdrawn == {WATER}
+        assert (place / "versions" / NO_PACKAGE).is_dir()
 
     def test_a_replaced_package_stays_as_a_version_and_an_equal_one_makes_none(
         self, place: Path
@@ -249,14 +260,38 @@ class TestWhatBecomesOfPackages:
         before = contents(place / "packages" / WATER)
         write(place / "来源", "水.txt", "岱山县水利局", "2.00")
         once(place)
-        ((name, version, folder),) = stored(place / "versions")
-        assert (name, version[:6]) == (WATER, "1.0.0-")
-        assert contents(folder) == before
+        first, second = _history(place)
+        assert first.version[:6] == "1.0.0-"
+        assert contents(place / "versions" / WATER / first.version) == before
+        assert first.since == ""
+        assert second.since
         write(place / "来源", "水.txt", "岱山县水利局", "1.00")
         once(place)  # the first content again; the second is kept too
         write(place / "来源", "水.txt", "岱山县水利局", "2.00")
         once(place)
-        assert len(list(stored(place / "versions"))) == 2
+        once(place)
+        assert [each.version for each in _history(place)] == [
+            first.version, second.version, first.version, second.version
+        ]  # fmt: skip
+        folders = [each for each in (place / "versions" / WATER).iterdir() if each.is_dir()]
+        assert len(folders) == 2
+
+    def test_what_is_published_is_kept_for_a_checkout_that_has_no_packages(
+        self, place: Path
+    ) -> None:
+        (first,) = _history(place)
+        shutil.rmtree(place / "packages")
+        write(place / "来源", "水.txt", "岱山县水利局", "2.00")
+        once(place)
+        before, after = _history(place)
+        assert before == first
+        assert after.version != first.version
+
+    def test_harm_to_a_package_is_none_to_its_version(self, place: Path) -> None:
+        (first,) = _history(place)
+        with (place / "packages" / WATER / "amounts.csv").open("r+b") as file:
+            file.write(b"xxx")
+        assert damage(place / "versions" / WATER / first.version) == ""
 
     def test_a_damaged_version_is_none(self, place: Path) -> None:
         kept = store(place / "packages" / WATER, place / "versions")

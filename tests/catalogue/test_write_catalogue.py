@@ -17,6 +17,7 @@ from pipeline.model.disclosure import Disclosure
 from pipeline.model.identity import Kind
 from pipeline.package import verify, write_package
 from pipeline.resource import load_schema
+from pipeline.versions import version_of
 from tests.package import published, samples
 
 NAMES = [
@@ -111,6 +112,7 @@ def test_a_disclosure_is_what_its_package_states(catalogue: Path) -> None:
         "retrieved_on": "",
         "licence": "",
         "package_version": "1.0.0",
+        "version": version_of(catalogue.parent / BUDGET_2023),
     }
 
 

@@ -90,7 +90,8 @@ def test_a_source_that_goes_takes_its_pages_along_and_its_version_stays(place: P
     assert publish(place) == 0
     assert not (place / "site" / "330921" / "shuiliju").exists()
     assert not (place / "site" / "data" / "packages" / WATER / "datapackage.json").exists()
-    ((version),) = (place / "site" / "data" / "packages" / WATER / "v").iterdir()
+    versions = place / "site" / "data" / "packages" / WATER / "v"
+    (version,) = (each for each in versions.iterdir() if each.is_dir())
     assert (version / "datapackage.json").is_file()
     assert main(["verify", str(version)]) == 0
 
@@ -119,8 +120,8 @@ def test_a_site_that_is_not_whole_is_not_shown(
     before = contents(place / "site")
     whole = publish_module.pelican
 
-    def without_home(packages: Path, siteurl: str, building: Path) -> None:
-        whole(packages, siteurl, building)
+    def without_home(packages: Path, siteurl: str, building: Path, versions: Path | None) -> None:
+        whole(packages, siteurl, building, versions)
         (building / "index.html").unlink()
 
     monkeypatch.setattr(publish_module, "pelican", without_home)

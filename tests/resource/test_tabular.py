@@ -156,3 +156,14 @@ def test_a_text_that_is_no_number_is_named(tmp_path: Path) -> None:
     )
     with pytest.raises(ResourceError, match="field amount: '12辆' is no number"):
         read_csv(tmp_path / "sample.csv", SCHEMA)
+
+
+def test_parquet_says_what_it_is_and_is_small(tmp_path: Path) -> None:
+    write_resource(record_resource(SCHEMA, [Row(1, "甲", "", None, True)]), tmp_path, "a-package")
+    with pq.ParquetFile(tmp_path / "sample.parquet") as file:
+        said = json.loads(file.metadata.metadata[b"mingzhang"])
+        assert (said["package"], said["resource"]) == ("a-package", "sample")
+        assert [each["name"] for each in said["fields"]] == file.schema_arrow.names
+        assert file.metadata.row_group(0).column(0).compression == "ZSTD"
+        integers = {each.type for each in file.schema_arrow if pa.types.is_integer(each.type)}
+        assert integers == {pa.int32()}

@@ -222,8 +222,8 @@ def test_citations_name_version_and_place(zhanyi: Described) -> None:
     dated = replace(zhanyi, issued="2024-09-20")
     at = f"{SITE}/530303/yiliaobaozhangju/2023/"
     assert cite.gb7714(dated, SITE) == (
-        "曲靖市沾益区医疗保障局. 曲靖市沾益区医疗保障局2023年部门决算[DS/OL]. 1.0.0 版. "
-        f"明账, 2024-09-20[引用日期]. {at}."
+        "曲靖市沾益区医疗保障局. 曲靖市沾益区医疗保障局2023年部门决算[DS/OL]. "
+        f"{zhanyi.version} 版. 明账, 2024-09-20[引用日期]. {at}."
     )
     assert "[公开日期不详][引用日期]. 数据包 530303-" in cite.gb7714(zhanyi, "")
     assert f"url          = {{{at}}}" in cite.bibtex(dated, SITE)
@@ -237,7 +237,7 @@ def test_citations_name_version_and_place(zhanyi: Described) -> None:
     assert (cff["type"], str(cff["date-released"]), cff["version"]) == (
         "dataset",
         "2024-09-20",
-        "1.0.0",
+        zhanyi.version,
     )
 
 

@@ -46,7 +46,7 @@ def _integers() -> dict[Any, Any]:
     """Integers that may be missing stay integers."""
     import pandas  # noqa: PLC0415 - half a second that most runs need not spend
 
-    return {pa.int64(): pandas.Int64Dtype()}
+    return {pa.int32(): pandas.Int64Dtype()}
 
 
 def is_own_year(frame: Any) -> Any:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from pipeline.catalogue.combine import CATALOGUE
 from pipeline.catalogue.panels import functions, headlines, indicators
 from pipeline.catalogue.panels.frames import Files, plain_values
 from pipeline.catalogue.sheets import Sheet, write_sheets
@@ -66,7 +67,7 @@ def _write(schema: Schema, frame: Any, directory: Path) -> dict[str, Any]:
         description_en=description_en,
         custom={"role": "panel", **xlsx},
     )
-    return write_resource(resource, directory)
+    return write_resource(resource, directory, CATALOGUE)
 
 
 def _value(value: Any) -> str | int | Decimal | bool | None:

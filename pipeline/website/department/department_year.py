@@ -31,8 +31,10 @@ from pipeline.website.machine.downloads import (
     Download,
     SourceDownload,
     package_downloads,
+    package_snippets,
     source_downloads,
 )
+from pipeline.website.machine.snippets import Snippet
 from pipeline.website.money.money import Money, Split, money, three_public_bars
 from pipeline.website.published.disclosure import Disclosure
 from pipeline.website.published.package import Package
@@ -52,7 +54,11 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One disclosure on the page; `part` begins the ids of what is in it."""
+    """One disclosure on the page; `part` begins the ids of what is in it.
+
+    `versions` is how many versions of it there have been, 0 where only this one is kept; `changed_on`
+    the day from which this one stands, "" where it is the first.
+    """
 
     part: str
     kind: str
@@ -60,6 +66,10 @@ class Edition:
     title: str
     unit: str
     package: str
+    version: str
+    version_address: str
+    versions: int
+    changed_on: str
     published_on: str
     retrieved_on: str
     kept_since: str
@@ -76,6 +86,7 @@ class Edition:
     indicators: tuple[ProjectIndicators, ...]
     prose: tuple[ProsePart, ...]
     downloads: tuple[Download, ...]
+    snippets: tuple[Snippet, ...]
     sources: tuple[SourceDownload, ...]
     read_from: tuple[ReadFrom, ...]
     source: str
@@ -187,6 +198,10 @@ def _edition(
         title=package.title,
         unit=package.unit,
         package=package.name,
+        version=package.version,
+        version_address=package.version_address,
+        versions=len(package.kept),
+        changed_on=package.kept[-1].since if package.kept else "",
         published_on=package.published_on,
         retrieved_on=package.retrieved_on,
         kept_since=package.kept_since,
@@ -203,6 +218,7 @@ def _edition(
         indicators=by_project(package, places, opened.amounts, opened.verdicts.doubtful),
         prose=prose_parts(package, opened.sections, places),
         downloads=package_downloads(package),
+        snippets=package_snippets(package, siteurl),
         sources=source_downloads(package),
         read_from=read_from(package, places),
         source=places.first,

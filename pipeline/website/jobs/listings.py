@@ -138,7 +138,8 @@ def _data(house: House, number: int) -> Iterator[Page]:
         (each, of_each.downloads, of_each.sources)
         for each, of_each in zip(shown, files, strict=True)
     ]
-    yield listing_pages.data_page(house.shelf, entries, Pager(addresses.DATA, number, count))
+    pager = Pager(addresses.DATA, number, count)
+    yield listing_pages.data_page(house.shelf, entries, pager, house.siteurl)
 
 
 def _dictionary(house: House) -> Iterator[Page]:

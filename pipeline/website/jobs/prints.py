@@ -42,12 +42,19 @@ def fact_keys(
     hashes: Mapping[str, str],
     between: Mapping[str, Sequence[Finding]],
     kept_since: Mapping[str, str],
+    versions: Mapping[str, object],
 ) -> dict[str, str]:
     """Package → the key of all that is said of it alone; `between` are what the catalogue finds of it,
-    `kept_since` the day on which its source was lost."""
+    `kept_since` the day on which its source was lost, `versions` those that the store has of it."""
     return {
         name: key(
-            code, siteurl, name, hashed, tuple(between.get(name, ())), kept_since.get(name, "")
+            code,
+            siteurl,
+            name,
+            hashed,
+            tuple(between.get(name, ())),
+            kept_since.get(name, ""),
+            versions.get(name),
         )
         for name, hashed in hashes.items()
     }

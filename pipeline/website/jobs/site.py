@@ -6,10 +6,11 @@ pages over several packages → what machines read → the search → what is no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.versions import History, histories
 from pipeline.vocabulary import load_vocabulary
 from pipeline.website import addresses
 from pipeline.website.comparisons.coded_expenditure import coded_expenditure
@@ -26,9 +27,11 @@ from pipeline.website.jobs.place_files import place_files, write_place_files
 from pipeline.website.jobs.pool import Crew, run_all
 from pipeline.website.jobs.prints import code_and, fact_keys, key
 from pipeline.website.jobs.store import Store
+from pipeline.website.jobs.versions import write_changes, write_versions
 from pipeline.website.jobs.writing import write, write_pieces
 from pipeline.website.machine import feed, metadata
 from pipeline.website.machine.llms import LLMS, llms
+from pipeline.website.machine.openapi import openapi
 from pipeline.website.machine.sitemap import maps
 from pipeline.website.machine.standards import dcat
 from pipeline.website.machine.standards.described import Described, described_catalogue
@@ -56,13 +59,14 @@ def write_site(shelf: Shelf, places: Places, theme: Theme, crew: Crew) -> list[s
     code = code_and(theme.directory)
     hashes = {name: shelf.hash_of(name) for name in shelf.names}
     between = shelf.findings_between()
+    kept = {each.name: each for each in histories(shelf.versions)}
     coded = coded_expenditure(shelf, CLASSIFICATIONS, places.scratch / "coded.parquet")
     house = House(
         shelf=shelf,
         output=places.output,
         store=Store(places.cache),
         theme=theme,
-        facts=fact_keys(code, theme.siteurl, hashes, between, shelf.kept_since),
+        facts=fact_keys(code, theme.siteurl, hashes, between, shelf.kept_since, kept),
         coded=coded,
         codes=code_pages(coded, load_vocabulary().classifications),
     )
@@ -71,25 +75,28 @@ def write_site(shelf: Shelf, places: Places, theme: Theme, crew: Crew) -> list[s
     )
     files = [each for each in place_files(house) if not manifest.keep(each.id, each.key)]
     manifest.made |= run_all(house, write_place_files, files, crew)
+    changes = write_versions(house, manifest, kept, code, crew)
     jobs = [each for each in listing_jobs(house, code) if not manifest.keep(each.id, each.key)]
     manifest.made |= run_all(house, make, jobs, crew)
     manifest.made["machines"] = _for_machines(house)
+    manifest.made["changes"] = write_changes(house, changes)
     manifest.made["catalogue"] = _catalogue(house)
     _search(house, manifest, places.glossary)
     _sitemap(house, manifest)
-    _forget(house, manifest)
+    _forget(house, manifest, kept)
     manifest.save()
     return settle_ledger(places.output, [*manifest.written(), MANIFEST])
 
 
 def _for_machines(house: House) -> Made:
     """The site's own data package, what is said of all packages for other systems, `llms.txt`,
-    `robots.txt`, header files and the feed."""
+    `openapi.json`, `robots.txt`, header files and the feed."""
     files = {addresses.ROBOTS: metadata.robots(house.siteurl), **dict(host_files())}
     if house.shelf.catalogue is not None:
         files[addresses.DESCRIPTOR] = metadata.site_descriptor(house.shelf)
     files[LLMS] = llms(house.shelf, house.siteurl)
     own = described_catalogue(house.shelf)
+    files[addresses.OPENAPI] = openapi(own.version if own else "", house.siteurl)
     files |= dict(dataset_files(own, house.siteurl)) if own else {}
     for each in feed.feeds(house.disclosures, house.siteurl):
         files[each.address] = house.renderer.file("feed.xml", feed=each)
@@ -154,9 +161,11 @@ def _sitemap(house: House, manifest: Manifest) -> None:
     manifest.made["sitemap"] = Made("", files)
 
 
-def _forget(house: House, manifest: Manifest) -> None:
+def _forget(house: House, manifest: Manifest, kept: Mapping[str, History]) -> None:
     """What nobody will ask for again."""
     facts = set(house.facts.values())
     for kind in KINDS:
         house.store.forget_others(kind, facts)
+    versions = {manifest.made[f"versions {name}"].key for name in kept}
+    house.store.forget_others("changes", versions)
     house.store.forget_others("records", {each.key for each in manifest.made.values()})

@@ -8,10 +8,11 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from pipeline.resource import CHECKSUMS
+from pipeline.resource import CHECKSUMS, read_checksums
 from pipeline.website import addresses, words
 from pipeline.website.figures.numbers import size
 from pipeline.website.interface.phrases import Bilingual, Phrase, Said, phrase
+from pipeline.website.machine.snippets import Snippet, snippets
 from pipeline.website.published.package import Package
 from pipeline.website.published.shelf import CATALOGUE, DESCRIPTOR, Shelf
 
@@ -30,11 +31,12 @@ _RECORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file to have: what it is called, where it is, how large."""
+    """A file to have: what it is called, where it is, how large; `sha256` is "" for the checksums."""
 
     text: Said | str
     href: str
     size: str
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class ResourceDownloads:
     title: Bilingual
     what: Phrase | None
     files: tuple[Download, ...]
+    snippets: tuple[Snippet, ...]
 
 
 def package_downloads(package: Package) -> tuple[Download, ...]:
@@ -69,22 +72,34 @@ def package_downloads(package: Package) -> tuple[Download, ...]:
 
 def _package_downloads(package: Package) -> Iterator[Download]:
     href = addresses.package_file(package.name, package.workbook)
-    yield Download(phrase("全部表格（XLSX）"), href, size(package.workbook_size))
+    stated = read_checksums(package.directory)
+    yield Download(
+        phrase("全部表格（XLSX）"),
+        href,
+        size(package.workbook_size),
+        stated.get(package.workbook, ""),
+    )
     for resource, title in _RECORDS.items():
         if not (package.directory / f"{resource}.csv").is_file():
             continue
         for suffix in ("csv", "parquet"):
             path = f"{resource}.{suffix}"
             said = phrase("{title}（{format}）", title=title, format=words.FORMATS[suffix])
-            yield _download(package.directory, package.name, path, said)
+            yield _download(package.directory, package.name, path, said, stated)
     descriptor = phrase("数据包描述（{file}）", file=DESCRIPTOR)
-    yield _download(package.directory, package.name, DESCRIPTOR, descriptor)
-    yield _download(package.directory, package.name, CHECKSUMS, phrase("全部文件的校验和"))
+    yield _download(package.directory, package.name, DESCRIPTOR, descriptor, stated)
+    yield _download(package.directory, package.name, CHECKSUMS, phrase("全部文件的校验和"), stated)
 
 
-def _download(directory: Path, name: str, path: str, text: Said | str) -> Download:
+def _download(
+    directory: Path, name: str, path: str, text: Said | str, stated: Mapping[str, str]
+) -> Download:
+    """A file of a package; `stated` are the package's checksums."""
     return Download(
-        text, addresses.package_file(name, path), size((directory / path).stat().st_size)
+        text,
+        addresses.package_file(name, path),
+        size((directory / path).stat().st_size),
+        stated.get(path, ""),
     )
 
 
@@ -106,19 +121,29 @@ def source_downloads(package: Package) -> tuple[SourceDownload, ...]:
     )
 
 
-def catalogue_downloads(shelf: Shelf) -> tuple[ResourceDownloads, ...]:
+def catalogue_downloads(shelf: Shelf, siteurl: str = "") -> tuple[ResourceDownloads, ...]:
     """The catalogue's resources, each as CSV and Parquet."""
     if shelf.catalogue is None:
         return ()
     directory = shelf.directory / CATALOGUE
+    stated = read_checksums(directory)
     return tuple(
         ResourceDownloads(
             name=each["name"],
             title=Bilingual(each["title"], each["title_en"]),
             what=words.RESOURCES.get(each["name"]),
             files=tuple(
-                _download(directory, CATALOGUE, path, _file_title(path))
+                _download(directory, CATALOGUE, path, _file_title(path), stated)
                 for path in _resource_paths(each)
+            ),
+            snippets=snippets(
+                [
+                    addresses.package_file(CATALOGUE, f["path"])
+                    for f in each["mingzhang"]["parquet"]
+                ],
+                addresses.package_file(CATALOGUE, each["path"]),
+                each["name"],
+                siteurl,
             ),
         )
         for each in shelf.catalogue["resources"]
@@ -146,12 +171,13 @@ def _file_title(path: str) -> Said | str:
 
 def dictionary_downloads(shelf: Shelf) -> tuple[Download, ...]:
     """The data dictionary as files of the catalogue; none without it."""
-    stated = shelf.catalogue["mingzhang"].get("dictionary", ()) if shelf.catalogue else ()
+    if shelf.catalogue is None:
+        return ()
+    directory = shelf.directory / CATALOGUE
+    stated = read_checksums(directory)
     return tuple(
-        _download(
-            shelf.directory / CATALOGUE, CATALOGUE, each["path"], words.FORMATS[each["format"]]
-        )
-        for each in stated
+        _download(directory, CATALOGUE, each["path"], words.FORMATS[each["format"]], stated)
+        for each in shelf.catalogue["mingzhang"].get("dictionary", ())
     )
 
 
@@ -165,6 +191,15 @@ def database_downloads(shelf: Shelf) -> tuple[Download, ...]:
         for each in shelf.catalogue["mingzhang"]["databases"]
     ]
     others = [(DESCRIPTOR, phrase("数据包描述")), (CHECKSUMS, phrase("校验和"))]
+    stated = read_checksums(directory)
     return tuple(
-        _download(directory, CATALOGUE, path, text) for path, text in [*databases, *others]
+        _download(directory, CATALOGUE, path, text, stated) for path, text in [*databases, *others]
     )
+
+
+def package_snippets(package: Package, siteurl: str) -> tuple[Snippet, ...]:
+    """How to open its amounts in what people work with."""
+    parquet, csv = (
+        addresses.package_file(package.name, f"amounts.{suffix}") for suffix in ("parquet", "csv")
+    )
+    return snippets([parquet], csv, "amounts", siteurl)

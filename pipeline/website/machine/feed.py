@@ -56,6 +56,8 @@ class Feed:
     first: str
     before: str
     later: str
+    title: str = "明账：收录动态"
+    subtitle: str = "收录的部门预算和决算，一份一条"
 
 
 def feeds(disclosures: Iterable[Disclosure], siteurl: str) -> Iterator[Feed]:
@@ -94,7 +96,7 @@ def from_feed(siteurl: str, address: str) -> str:
 
 def feed_updated(entries: Sequence[FeedEntry]) -> str:
     """The date of the latest entry."""
-    return max((each.updated for each in entries), default=_midnight(_EPOCH))
+    return max((each.updated for each in entries), default=midnight(_EPOCH))
 
 
 def feed_id(siteurl: str) -> str:
@@ -102,14 +104,19 @@ def feed_id(siteurl: str) -> str:
     return addresses.absolute(siteurl, addresses.FEED) if siteurl else _NAMESPACE.urn
 
 
+def named(text: str) -> str:
+    """An id that is always the same for what it is made of."""
+    return uuid.uuid5(_NAMESPACE, text).urn
+
+
 def _entry(package: Disclosure, siteurl: str) -> FeedEntry:
     date, said = _date(package)
     return FeedEntry(
-        id=uuid.uuid5(_NAMESPACE, package.name).urn,
+        id=named(package.name),
         title=package.title,
         href=from_feed(siteurl, package.address),
-        published=_midnight(package.published_on) if package.published_on else "",
-        updated=_midnight(date),
+        published=midnight(package.published_on) if package.published_on else "",
+        updated=midnight(date),
         summary=_summary(package) + said,
         author=package.body,
         place=package.place,
@@ -140,5 +147,6 @@ def _date(package: Disclosure) -> tuple[str, str]:
     return f"{package.fiscal_year}-12-31", "公开日期不详，所注为决算年度的最后一天。"
 
 
-def _midnight(date: str) -> str:
+def midnight(date: str) -> str:
+    """A day as a moment, as feeds want one."""
     return f"{date}T00:00:00Z"

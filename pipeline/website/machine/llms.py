@@ -20,7 +20,8 @@ _BEFORE_USE = """\
 - `trust` says how far a figure is proven: checked, printed, doubtful. Say so when you quote a doubtful one.
 - A failed check is a contradiction inside a document. It tells no cause and no wrongdoing.
 - Compare two figures only where `basis` is the same (panels), and name the year of each.
-- Quote with disclosure, year, kind, the printed text, its unit, and the address of the page."""
+- Quote with disclosure, year, kind, the printed text, its unit, and the address of the page.
+- Name the version of what you quote (`mingzhang.version` in datapackage.json): data may be read anew."""
 
 
 def llms(shelf: Shelf, siteurl: str) -> str:
@@ -35,7 +36,7 @@ def llms(shelf: Shelf, siteurl: str) -> str:
         f"# {TITLE[1]} / {TITLE[0]}",
         "",
         f"> {DESCRIPTION[1]} Layout of the packages: version {PACKAGE_VERSION}; "
-        f"{len(shelf.names)} disclosures.",
+        f"{len(shelf.names)} disclosures; version of this collection: {_version(shelf)}.",
         "",
         "## Before use",
         "",
@@ -56,6 +57,8 @@ def llms(shelf: Shelf, siteurl: str) -> str:
             f"{folder}/panels/panel_headlines.csv",
             "headline figures, guarded",
         ),
+        link("openapi.json", addresses.OPENAPI, "every address and answer, as OpenAPI 3.1"),
+        link("changes.json", addresses.CHANGES_DATA, "what changed in published data, and when"),
         link("mingzhang.duckdb", f"{folder}/mingzhang.duckdb", "all tables, as a database"),
         "",
         "## Addresses",
@@ -63,6 +66,8 @@ def llms(shelf: Shelf, siteurl: str) -> str:
         "- `/{division_code}/{department_slug}/{year}/`: budget and final account of a department-year",
         "- `/functions/{code}/`, `/economic/{code}/`: one code across departments and years",
         "- `/data/packages/{name}/`: a data package; `datapackage.json` and `checksums.sha256` in it",
+        "- `/data/packages/{name}/v/versions.json`: its versions, where they are kept; "
+        "`/data/packages/{name}/v/{version}/` stays as it is for ever",
         "- `/data/metadata/{name}/`: CSVW, Croissant, schema.org, citations of it",
         "- `/en/…`: the same pages in English; texts of sources stay Chinese",
         "- Anchors `#t-{kind}-{table}-r{row}-c{column}` are the cells of amounts; they are stable.",
@@ -74,6 +79,11 @@ def llms(shelf: Shelf, siteurl: str) -> str:
         link("Data dictionary", addresses.DICTIONARY, "what each field means"),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _version(shelf: Shelf) -> str:
+    stated = shelf.catalogue["mingzhang"].get("version") if shelf.catalogue else None
+    return str(stated or "none")
 
 
 def _has(shelf: Shelf, path: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pipeline.versions import Kept
 from pipeline.website import addresses, words
 from pipeline.website.interface.phrases import Phrase
 
@@ -24,13 +25,17 @@ def without_place(name: str, places: tuple[str, str, str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Disclosure:
-    """A disclosure as every page names it; `ocr_tables` are the numbers of those read from a picture."""
+    """A disclosure as every page names it; `ocr_tables` are the numbers of those read from a picture.
+
+    `kept` are the versions that the store has of it, in the order in which they stood; none without one.
+    """
 
     name: str
     title: str
     title_en: str
     description: str
     version: str
+    kept: tuple[Kept, ...]
     licences: tuple[Mapping[str, str], ...]
     division_code: str
     division: str
@@ -110,6 +115,12 @@ class Disclosure:
     def own_name(self) -> str:
         """Who discloses without the place: the unit that does so on its own, else the organisation."""
         return self.unit or self.organisation
+
+    @property
+    def version_address(self) -> str:
+        """Where this version stays; "" where nothing keeps it."""
+        is_kept = any(each.version == self.version for each in self.kept)
+        return addresses.version(self.name, self.version) if is_kept else ""
 
     def is_read_by_ocr(self, table_no: int) -> bool:
         """Whether the table's amounts were recognized from a picture."""

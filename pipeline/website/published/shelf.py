@@ -17,6 +17,7 @@ import pyarrow.parquet as pq
 
 from pipeline.model.records import Finding
 from pipeline.resource import CHECKSUMS, restore, sha256_of
+from pipeline.versions import History, history, version_of
 from pipeline.website import addresses, words
 from pipeline.website.published.package import (
     Column,
@@ -53,22 +54,40 @@ class Held:
 class Shelf:
     """The names of all packages in order, and the catalogue's descriptor (None where there is none).
 
-    A package is read when it is asked for, and not kept.
+    A package is read when it is asked for, and not kept. `versions` is the store of versions, None
+    where only what stands now is kept.
     """
 
     directory: Path
     names: tuple[str, ...]
     catalogue: Mapping[str, Any] | None
+    versions: Path | None = None
 
     def package(self, name: str) -> Package:
         """Raises `ShelfError` where its descriptor is not one of ours."""
-        return _package(self.directory / name, self.kept_since.get(name, ""))
+        return _package(self.directory / name, self.kept_since.get(name, ""), self.history(name))
 
     @property
     def kept_since(self) -> Mapping[str, str]:
         """The packages whose source can no longer be published, with the day since when."""
         kept = self.catalogue["mingzhang"].get("kept", {}) if self.catalogue else {}
         return {name: said["since"] for name, said in kept.items()}
+
+    def history(self, name: str) -> History | None:
+        """The versions that the store keeps of a package; None where it keeps none."""
+        return history(self.versions, name) if self.versions else None
+
+    def kept(self, name: str, version: str) -> Path:
+        """The folder of a version in the store."""
+        assert self.versions is not None
+        return self.versions / name / version
+
+    def version(self, name: str, version: str) -> Package | None:
+        """A version of a package; None where older code wrote it, so that it cannot be read today."""
+        try:
+            return _package(self.kept(name, version), "", self.history(name))
+        except ShelfError:
+            return None
 
     @property
     def packages(self) -> tuple[Package, ...]:
@@ -123,8 +142,8 @@ class Shelf:
         return found
 
 
-def open_shelf(directory: Path) -> Shelf:
-    """What the folder holds; an empty shelf where there is no folder.
+def open_shelf(directory: Path, versions: Path | None = None) -> Shelf:
+    """What the folder holds; an empty shelf where there is no folder. `versions` is the store of versions.
 
     Raises `ShelfError` where the catalogue is of other packages.
     """
@@ -136,7 +155,7 @@ def open_shelf(directory: Path) -> Shelf:
     )
     path = directory / CATALOGUE / DESCRIPTOR
     catalogue = json.loads(path.read_bytes()) if path.is_file() else None
-    shelf = Shelf(directory, names, catalogue)
+    shelf = Shelf(directory, names, catalogue, versions)
     _expect_catalogue_of(shelf)
     return shelf
 
@@ -154,11 +173,10 @@ def _expect_catalogue_of(shelf: Shelf) -> None:
         )
 
 
-def _package(directory: Path, kept_since: str) -> Package:
+def _package(directory: Path, kept_since: str, kept: History | None) -> Package:
     try:
-        return _read_package(
-            directory, kept_since, json.loads((directory / DESCRIPTOR).read_bytes())
-        )
+        descriptor = json.loads((directory / DESCRIPTOR).read_bytes())
+        return _read_package(directory, descriptor, kept_since, kept)
     except (KeyError, TypeError, ValueError) as error:
         raise ShelfError(
             f"{directory.name}/{DESCRIPTOR}: {type(error).__name__} {error}, expected what "
@@ -166,7 +184,9 @@ def _package(directory: Path, kept_since: str) -> Package:
         ) from error
 
 
-def _read_package(directory: Path, kept_since: str, descriptor: Mapping[str, Any]) -> Package:
+def _read_package(
+    directory: Path, descriptor: Mapping[str, Any], kept_since: str, kept: History | None
+) -> Package:
     custom = descriptor["mingzhang"]
     same = (
         "division_code division city province department department_slug unit unit_slug "
@@ -181,7 +201,8 @@ def _read_package(directory: Path, kept_since: str, descriptor: Mapping[str, Any
         title=descriptor["title"],
         title_en=descriptor["title_en"],
         description=descriptor["description"],
-        version=descriptor["version"],
+        version=version_of(directory),
+        kept=kept.versions if kept else (),
         keywords=tuple(descriptor["keywords"]),
         licences=tuple(descriptor["licenses"]),
         kept_since=kept_since,
@@ -197,7 +218,10 @@ def _read_package(directory: Path, kept_since: str, descriptor: Mapping[str, Any
         ocr_tables=frozenset(each.no for each in tables if each.read_by_ocr),
         **{name: custom[name] for name in same.split()},
     )
-    if package.kind not in words.KINDS or directory.name != package.name:
+    if package.kind not in words.KINDS or package.name not in (
+        directory.name,
+        directory.parent.name,
+    ):
         raise ValueError(f"kind {package.kind!r}, name {package.name!r}")
     # raise for what is no part of an address, here where the package can be named
     addresses.department_year(package.division_code, package.department_slug, package.fiscal_year)

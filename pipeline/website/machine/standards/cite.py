@@ -18,10 +18,14 @@ _BIBTEX_SPECIAL = re.compile(r"[\\{}~^%#$&_]")
 
 
 def address(described: Described, siteurl: str) -> str:
-    """Where it is: its page, or its name where the site has no address."""
-    if siteurl:
-        return addresses.absolute(siteurl, described.landing_page)
-    return f"数据包 {described.id}"
+    """Where it is: its version, or its name where the site has no address."""
+    return _url(described, siteurl) or f"数据包 {described.id}"
+
+
+def _url(described: Described, siteurl: str) -> str:
+    """Where what is cited stays; its page where nothing keeps the version. "" without SITEURL."""
+    page = described.version_page or described.landing_page
+    return addresses.absolute(siteurl, page) if siteurl else ""
 
 
 def gb7714(described: Described, siteurl: str) -> str:
@@ -36,7 +40,6 @@ def gb7714(described: Described, siteurl: str) -> str:
 
 def bibtex(described: Described, siteurl: str) -> str:
     """A BibTeX entry; a `@misc`, which every style knows, with biblatex's `@dataset` named in it."""
-    url = addresses.absolute(siteurl, described.landing_page) if siteurl else ""
     fields = {
         "author": f"{{{_plain(described.creator)}}}",
         "title": f"{{{_plain(described.title)}}}",
@@ -47,7 +50,7 @@ def bibtex(described: Described, siteurl: str) -> str:
         "date": described.issued,
         "entrysubtype": "dataset",
         "note": _source(described),
-        "url": url,
+        "url": _url(described, siteurl),
     }
     lines = [f"  {name:<12} = {{{text}}}," for name, text in fields.items() if text]
     return "\n".join([f"@misc{{{described.id},", *lines, "}"])
@@ -68,8 +71,8 @@ def csl_json(described: Described, siteurl: str) -> list[dict[str, Any]]:
         item["note"] = _source(described)
     if described.issued:
         item["issued"] = {"date-parts": [[int(part) for part in described.issued.split("-")]]}
-    if siteurl:
-        item["URL"] = addresses.absolute(siteurl, described.landing_page)
+    if url := _url(described, siteurl):
+        item["URL"] = url
     return [item]
 
 
@@ -96,8 +99,8 @@ def citation_cff(described: Described, siteurl: str) -> str:
         ]
     if described.issued:
         content["date-released"] = described.issued
-    if siteurl:
-        content["url"] = addresses.absolute(siteurl, described.landing_page)
+    if url := _url(described, siteurl):
+        content["url"] = url
     return yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=10_000)
 
 

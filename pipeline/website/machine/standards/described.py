@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from pipeline.versions import version_of
 from pipeline.website import addresses
 from pipeline.website.published.package import Package
 from pipeline.website.published.shelf import CATALOGUE, DESCRIPTOR, Shelf
@@ -58,7 +59,8 @@ class Described:
 
     `creator` discloses; `division_code` is "" for the catalogue, which is of several places. `issued` is
     "" where nobody knows, `source_sha256` has the received files, none for the catalogue. `resources`
-    are those of the descriptor, `files` all that can be downloaded, the descriptor first.
+    are those of the descriptor, `files` all that can be downloaded, the descriptor first. `version_page`
+    is where this version stays, "" where nothing keeps it.
     """
 
     id: str
@@ -81,6 +83,7 @@ class Described:
     series: Series | None
     resources: Sequence[Mapping[str, Any]]
     files: tuple[File, ...]
+    version_page: str = ""
 
     @property
     def folder(self) -> str:
@@ -102,6 +105,7 @@ def described(package: Package) -> Described:
         issued=package.published_on,
         source_url=addresses.outside(package.url),
         landing_page=package.address,
+        version_page=package.version_address,
         series=Series(
             id=f"{package.division_code}-{package.department_slug}",
             title=f"{package.department}历年预算和决算",
@@ -133,7 +137,7 @@ def _stated(name: str, directory: Path) -> dict[str, Any]:
     return {
         "id": name,
         **{key: content[key] for key in ("title", "title_en", "description", "description_en")},
-        "version": content["version"],
+        "version": content["mingzhang"].get("version") or version_of(directory),
         "keywords": tuple(content["keywords"]),
         "first_year": int(period["start"][:4]) if period else None,
         "last_year": int(period["end"][:4]) if period else None,

@@ -1,0 +1,25 @@
+"""Versions of packages: what names one, the store that keeps them all, and what two of them differ in.
+
+`content` is what a version is named after (what it says, not how its files are written), `store` keeps
+every version with the day from which it stood, `rows` says what tells the rows of each resource apart,
+`difference` sets two versions side by side.
+"""
+
+from pipeline.versions.content import named, version_of
+from pipeline.versions.difference import Difference, Level, compared
+from pipeline.versions.store import FOLDER, History, Kept, histories, history, record, withdraw
+
+__all__ = [
+    "FOLDER",
+    "Difference",
+    "History",
+    "Kept",
+    "Level",
+    "compared",
+    "histories",
+    "history",
+    "named",
+    "record",
+    "version_of",
+    "withdraw",
+]

@@ -1,0 +1,82 @@
+"""What a package says → the name of its version: the layout's version and ten digits of a hash.
+
+In: a descriptor and the CSV files that it describes. Rows are hashed sorted, and of the files only what
+was received and what was read of it: the same content has the same name, whoever builds it, in whichever
+order its rows stand and whatever writes its Parquet and XLSX.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from pipeline.resource.fiscal import DESCRIPTOR
+
+_DIGITS = 10
+csv.field_size_limit(1 << 30)  # a section of prose may be long
+_OF_FILES = frozenset({"workbook", "source_files", "version"})
+"""What the descriptor says of files, and the name itself."""
+_STATED = ("version", "name", "title", "licenses")
+
+
+def version_of(package: Path) -> str:
+    """What a package's version is called, e.g. `1.0.0-3f0c52a1be`."""
+    descriptor = json.loads((package / DESCRIPTOR).read_bytes())
+    stated = descriptor["mingzhang"].get("version")
+    return str(stated) if stated else version_name(descriptor, package)
+
+
+def version_name(descriptor: Mapping[str, Any], package: Path) -> str:
+    """The same of a package that is being written: the name goes into its descriptor."""
+    return named(descriptor["version"], [json.dumps(_content(descriptor, package), sort_keys=True)])
+
+
+def named(layout: str, texts: Iterable[str]) -> str:
+    """A version's name: the version of the layout, and a hash of what it says."""
+    digest = hashlib.sha256()
+    for text in texts:
+        digest.update(text.encode("utf-8", "surrogatepass") + b"\n")
+    return f"{layout}-{digest.hexdigest()[:_DIGITS]}"
+
+
+def _content(descriptor: Mapping[str, Any], package: Path) -> dict[str, Any]:
+    custom = descriptor["mingzhang"]
+    return {
+        **{key: descriptor[key] for key in _STATED},
+        "sources": [
+            {key: each.get(key) for key in ("title", "sha256", "url")}
+            for each in descriptor.get("sources", ())
+        ],
+        "texts": [
+            document["text"]["hash"]
+            for source in custom["source_files"]
+            for document in source["documents"]
+        ],
+        "said": {key: value for key, value in custom.items() if key not in _OF_FILES},
+        "resources": sorted(
+            [each["name"], each.get("title"), _columns(each), rows_hash(package / each["path"])]
+            for each in descriptor["resources"]
+        ),
+    }
+
+
+def _columns(resource: Mapping[str, Any]) -> list[list[Any]]:
+    """Name, type and printed heading of each column."""
+    return [
+        [each["name"], each["type"], each.get("mingzhang", {}).get("path")]
+        for each in resource["schema"]["fields"]
+    ]
+
+
+def rows_hash(path: Path) -> str:
+    """A hash over the rows of a CSV file, sorted."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = sorted("\x1f".join(row) for row in csv.reader(file))
+    digest = hashlib.sha256()
+    for row in rows:
+        digest.update(row.encode() + b"\x1e")
+    return digest.hexdigest()

@@ -1,0 +1,182 @@
+"""The history of a package in the store → what its page and the pages of its versions show.
+
+Each version is set against the one before it, and each that stood before against the one that stands
+(or stood last): that is what has changed since somebody cited it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from pipeline.resource import CHECKSUMS, read_checksums, sha256_of
+from pipeline.versions import Difference, History, Kept, compared
+from pipeline.versions.difference import Opened
+from pipeline.website import addresses
+from pipeline.website.figures.numbers import size
+from pipeline.website.machine.standards import cite
+from pipeline.website.machine.standards.described import described
+from pipeline.website.machine.versions.said import SaidDifference, said
+from pipeline.website.published.shelf import Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class VersionFile:
+    """A file of a version; `href` is a link from the site's root."""
+
+    path: str
+    href: str
+    size: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A version in its history, the `number`th; `change` is None for the first."""
+
+    number: int
+    version: str
+    since: str
+    until: str
+    address: str
+    checksums: str
+    change: SaidDifference | None
+    change_data: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionView:
+    """A version: which it is, what it changed, what has changed since (None where it is the last)."""
+
+    name: str
+    title: str
+    version: str
+    step: Step
+    latest: Step
+    is_latest: bool
+    withdrawn: str
+    since: SaidDifference | None
+    since_data: str
+    files: tuple[VersionFile, ...]
+    gb7714: str
+    page: str
+    history: str
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryView:
+    """A package with its versions, the latest first; `page` is its department-year, "" where withdrawn."""
+
+    name: str
+    title: str
+    withdrawn: str
+    steps: tuple[Step, ...]
+    page: str
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A history as it is published: views, and the differences that they were made of, by address."""
+
+    history: HistoryView
+    versions: tuple[VersionView, ...]
+    differences: dict[str, Difference]
+    sources: dict[str, tuple[str, ...]]
+
+
+def told(shelf: Shelf, known: History, siteurl: str) -> Told:
+    """All that is to be published of a package's versions."""
+    opened = {
+        each: Opened(shelf.kept(known.name, each))
+        for each in dict.fromkeys(each.version for each in known.versions)
+    }
+    latest = opened[known.latest.version]
+    differences: dict[str, Difference] = {}
+    steps: list[Step] = []
+    for number, kept in enumerate(known.versions, start=1):
+        change, data = None, ""
+        if number > 1:
+            data = addresses.version_changes(known.name, number)
+            before = opened[known.versions[number - 2].version]
+            differences[data] = compared(before, opened[kept.version])
+            change = said(differences[data])
+        steps.append(_step(known, number, kept, change, data))
+    page = _page(shelf, known)
+    title = latest.descriptor["title"]
+    views = []
+    for version, each in opened.items():
+        since, data = None, ""
+        if version != known.latest.version:
+            data = addresses.changes_since(known.name, version)
+            differences[data] = compared(each, latest)
+            since = said(differences[data])
+        last = [step for step in steps if step.version == version][-1]
+        views.append(
+            VersionView(
+                name=known.name,
+                title=each.descriptor["title"],
+                version=version,
+                step=last,
+                latest=steps[-1],
+                is_latest=version == known.latest.version,
+                withdrawn=known.withdrawn,
+                since=since,
+                since_data=data,
+                files=tuple(_files(known.name, version, each.directory)),
+                gb7714=_cited(shelf, known.name, version, siteurl),
+                page=page,
+                history=addresses.versions(known.name),
+            )
+        )
+    return Told(
+        HistoryView(
+            known.name,
+            title,
+            known.withdrawn,
+            tuple(reversed(steps)),
+            page,
+            addresses.versions_data(known.name),
+        ),
+        tuple(views),
+        differences,
+        {version: tuple(each.stated["source_sha256"].split()) for version, each in opened.items()},
+    )
+
+
+def _step(
+    known: History, number: int, kept: Kept, change: SaidDifference | None, data: str
+) -> Step:
+    after = known.versions[number:]
+    return Step(
+        number=number,
+        version=kept.version,
+        since=kept.since,
+        until=after[0].since if after else known.withdrawn,
+        address=addresses.version(known.name, kept.version),
+        checksums=kept.checksums,
+        change=change,
+        change_data=data,
+    )
+
+
+def _page(shelf: Shelf, known: History) -> str:
+    """Its department-year, where it stands; a page of one that went leads nowhere."""
+    return shelf.package(known.name).address if known.name in shelf.names else ""
+
+
+def _files(name: str, version: str, directory: Path) -> Iterator[VersionFile]:
+    stated = read_checksums(directory)
+    stated[CHECKSUMS] = sha256_of(directory / CHECKSUMS)
+    folder = addresses.version(name, version).removesuffix("index.html")
+    for path, sha256 in sorted(stated.items(), key=lambda each: ("/" in each[0], each[0])):
+        yield VersionFile(
+            path, quote(folder + path), size((directory / path).stat().st_size), sha256
+        )
+
+
+def _cited(shelf: Shelf, name: str, version: str, siteurl: str) -> str:
+    package = shelf.version(name, version)
+    return cite.gb7714(described(package), siteurl) if package else ""

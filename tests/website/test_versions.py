@@ -1,0 +1,224 @@
+"""Versions, played through: a corrected figure in the source, then the same source read by another spec.
+
+What a reader sees, what the feed says, and what a citation of the first version finds.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from pipeline.assemble import disclosure, fingerprint
+from pipeline.commands import main
+from pipeline.model.records import Amount
+from pipeline.versions import version_of
+from pipeline.website.machine import openapi
+from tests.assemble.test_disk_and_ledger import PEOPLE, WATER, contents, write
+from tests.website import pelican
+
+SITE = "https://example.org/budget"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A folder with sources, packages, store and site, after some runs; `versions` in their order."""
+
+    folder: Path
+    versions: tuple[str, ...]
+
+    @property
+    def site(self) -> Path:
+        return self.folder / "site"
+
+    def at(self, path: str) -> Path:
+        return self.site / "data" / "packages" / WATER / "v" / path
+
+    def json(self, path: str) -> Any:
+        return json.loads(self.at(path).read_text(encoding="utf-8"))
+
+    def text(self, path: str) -> str:
+        return (self.site / path).read_text(encoding="utf-8")
+
+
+def publish(folder: Path, *more: str) -> str:
+    """The version of the package that stands after a run."""
+    command = ["publish", str(folder / "来源"), "--packages", str(folder / "packages")]
+    command += ["--output", str(folder / "site"), "--workers", "1", "--siteurl", SITE]
+    assert main([*command, *more]) == 0
+    return version_of(folder / "packages" / WATER)
+
+
+def read_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From now on the specs are others: the same numbers are read as money of another fund."""
+    whole = disclosure.extract_amounts
+
+    def otherwise(*given: Any) -> tuple[Amount, ...]:
+        return tuple(replace(each, fund="government_fund") for each in whole(*given))
+
+    monkeypatch.setattr(fingerprint, "specs_fingerprint", lambda: "another")
+    monkeypatch.setattr(disclosure, "extract_amounts", otherwise)
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
+    folder = tmp_path_factory.mktemp("played")
+    write(folder / "来源", "水.txt", "岱山县水利局")
+    write(folder / "来源", "民.txt", "岱山县民政局")
+    first = publish(folder)
+    write(folder / "来源", "水.txt", "岱山县水利局", "2.00")
+    second = publish(folder)
+    with pytest.MonkeyPatch.context() as patch:
+        read_otherwise(patch)
+        third = publish(folder)
+    return Place(folder, (first, second, third))
+
+
+def test_the_first_version_is_there_as_it_was(place: Place) -> None:
+    first, _, _ = place.versions
+    assert len(set(place.versions)) == 3
+    stored = place.folder / "versions" / WATER / first
+    served = {
+        path: text for path, text in contents(place.at(first)).items() if path != "index.html"
+    }
+    assert served == contents(stored)
+    assert b"1.00" in served["amounts.csv"]
+    assert main(["verify", str(place.at(first))]) == 0
+    assert main(["verify", str(place.site)]) == 0
+
+
+def test_a_citation_of_the_first_finds_what_has_changed_since(place: Place) -> None:
+    first, _, third = place.versions
+    page = place.at(f"{first}/index.html").read_text(encoding="utf-8")
+    assert "这是从前的版本，文件与当时一样。" in page
+    assert f"v/{third}/index.html" in page
+    since = page[page.index('id="since"') :]
+    assert re.search(r"1\.00 万元</td><td class=\"n\">2\.00 万元", since)
+    assert "原件换了" in since
+    english = place.text(f"en/data/packages/{WATER}/v/{first}/index.html")
+    assert "What has changed since you cited this version" in english
+    difference = place.json(f"since-{first}.json")
+    assert (difference["from"], difference["to"]) == (first, third)
+    fields = [each["fields"] for each in difference["resources"]["amounts"]["changed"]]
+    assert {"from": "1.00", "to": "2.00"} in [each.get("amount_text") for each in fields]
+
+
+def test_a_corrected_figure_and_a_new_reading_are_told_apart(place: Place) -> None:
+    first, second, third = place.versions
+    listed = place.json("versions.json")
+    assert listed["latest"] == third
+    assert [each["version"] for each in listed["versions"]] == [third, second, first]
+    read, corrected, collected = listed["versions"]
+    assert "change" not in collected
+    assert (collected["since"], bool(corrected["since"])) == (None, True)
+    assert corrected["change"]["level"] == read["change"]["level"] == "major"
+    assert corrected["change"]["causes"]["zh"] == "原件换了"
+    assert read["change"]["causes"]["zh"] == "原件没有变，读法变了"
+    assert read["source_sha256"] == corrected["source_sha256"] != collected["source_sha256"]
+    assert place.json("changes-2.json")["cause_ids"] == ["source"]
+    only_read = place.json("changes-3.json")
+    assert only_read["cause_ids"] == ["reading"]
+    changed = only_read["resources"]["amounts"]["changed"]
+    assert {tuple(each["fields"]) for each in changed} == {("fund",)}
+    page = place.text(f"data/packages/{WATER}/v/index.html")
+    assert page.index(third) < page.index(second) < page.index(first)
+
+
+def test_the_feed_and_the_log_name_both_versions_of_each_change(place: Place) -> None:
+    first, second, third = place.versions
+    feed = place.text("feeds/changes.atom.xml")
+    assert feed.count("<entry>") == 2 + 1  # the other package was read anew too
+    assert f"版本 {first} → {second}。" in feed
+    assert "岱山县水利局2022年部门预算：数字有更动" in feed
+    assert f'href="{SITE}/data/packages/{WATER}/v/{third}/"' in feed
+    log = json.loads(place.text("data/changes/changes.json"))["changes"]
+    assert (first, second) in [(each["from"], each["to"]) for each in log]
+    assert "改了" in place.text("data/changes/index.html")
+    assert "numbers changed: " in place.text("en/data/changes/index.html")
+
+
+def test_the_year_shows_its_version_and_a_citation_names_it(place: Place) -> None:
+    third = place.versions[-1]
+    page = place.text("330921/shuiliju/2022/index.html")
+    assert f"<code>{third}</code>" in page
+    assert "历次版本（3）" in page
+    assert "有更动" in page
+    assert f"{SITE}/data/packages/{WATER}/v/{third}/" in page
+    citation = place.text(f"data/metadata/{WATER}/citation.bib")
+    assert third in citation
+    assert re.search(r"SHA-256 of the source: [0-9a-f]{64}", citation)
+
+
+def test_every_answer_is_as_openapi_says_and_names_its_version(place: Place) -> None:
+    described = json.loads(place.text("openapi.json"))
+    for name, schema in described["components"]["schemas"].items():
+        jsonschema.Draft202012Validator.check_schema(schema)
+        assert name
+    first = place.versions[0]
+    given = {
+        "package": WATER, "version": first, "number": "2", "resource": "amounts",
+        "table": "amounts", "division_code": "330921", "department_slug": "shuiliju",
+        "year": "2022", "code": "201",
+    }  # fmt: skip
+    answered = 0
+    for path, operations in described["paths"].items():
+        if path.startswith(("/functions/", "/economic/")):
+            continue  # the made-up source prints no code
+        file = place.site / path.format(**given).lstrip("/")
+        assert file.is_file(), path
+        (content,) = operations["get"]["responses"]["200"]["content"].values()
+        if "schema" in content:
+            answer = json.loads(file.read_text(encoding="utf-8"))
+            schema = {**content["schema"], "components": described["components"]}
+            jsonschema.validate(answer, schema, jsonschema.Draft202012Validator)
+            assert re.search(r"1\.0\.0-[0-9a-f]{10}", json.dumps(answer)) or "corrections" in answer
+            answered += 1
+    assert answered >= 6
+
+
+def test_openapi_is_whole() -> None:
+    """What the specification makes mandatory; and each operation has an id of its own."""
+    described = json.loads(openapi.openapi("1.0.0-0123456789", SITE))
+    assert re.fullmatch(r"3\.1\.\d+", described["openapi"])
+    assert {"title", "version"} <= described["info"].keys()
+    operations = [each["get"] for each in described["paths"].values()]
+    assert len({each["operationId"] for each in operations}) == len(operations)
+    for path, operation in zip(described["paths"], operations, strict=True):
+        assert path.startswith("/")
+        assert all(each["description"] for each in operation["responses"].values())
+        named = [each["$ref"].rpartition("/")[2] for each in operation.get("parameters", ())]
+        assert sorted(named) == sorted(re.findall(r"\{(\w+)\}", path))
+        assert set(named) <= described["components"]["parameters"].keys()
+
+
+def test_the_same_again_makes_no_version(place: Place, tmp_path: Path) -> None:
+    copy = tmp_path / "place"
+    shutil.copytree(place.folder, copy, symlinks=True)
+    shutil.rmtree(copy / "packages")  # as in a checkout that has the store only
+    before = contents(copy / "versions" / PEOPLE)
+    with pytest.MonkeyPatch.context() as patch:
+        read_otherwise(patch)
+        assert publish(copy) == place.versions[-1]
+    assert contents(copy / "versions" / PEOPLE) == before
+    assert pelican.contents(copy / "site" / "data" / "packages") == pelican.contents(
+        place.site / "data" / "packages"
+    )
+
+
+def test_without_a_store_only_the_present_version_is_kept_and_that_is_said(tmp_path: Path) -> None:
+    write(tmp_path / "来源", "水.txt", "岱山县水利局")
+    version = publish(tmp_path, "--versions", "")
+    page = (tmp_path / "site/330921/shuiliju/2022/index.html").read_text(encoding="utf-8")
+    assert f"<code>{version}</code> · 这里只保留现在的版本" in page
+    assert not (tmp_path / "site/data/packages" / WATER / "v").exists()
+    changes = (tmp_path / "site/data/changes/index.html").read_text(encoding="utf-8")
+    assert "只保留现在的版本" in changes
+    citation = (tmp_path / f"site/data/metadata/{WATER}/citation.txt").read_text(encoding="utf-8")
+    assert f"{version} 版" in citation
+    assert f"{SITE}/330921/shuiliju/2022/" in citation
