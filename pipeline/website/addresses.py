@@ -28,7 +28,7 @@ UNLISTED = (STYLE, NOT_FOUND)
 """Pages that neither the sitemap nor search engines list."""
 
 PACKAGES = "data/packages"
-SEARCH_INDEX = "pagefind"
+SEARCH_INDEX = "search/files"
 DESCRIPTOR = "datapackage.json"
 CATALOG = "catalog.jsonld"
 SITEMAP = "sitemap.xml"

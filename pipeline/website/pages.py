@@ -17,6 +17,7 @@ from pipeline.website.machine.dataset import datasets
 from pipeline.website.page import Crumb, Page, crumbs_to
 from pipeline.website.published.package import Package
 from pipeline.website.published.source_page import source_documents, source_view
+from pipeline.website.search.record import leaf
 from pipeline.website.search.records import disclosure_records
 
 
@@ -66,12 +67,15 @@ def year_pages(
         ),
         crumbs_to(first, 3),
         {"year": view, "datasets": datasets(packages, siteurl)},
-        records=tuple(
-            record
-            for summary, edition in zip(summaries, view.editions, strict=True)
-            for record in disclosure_records(
-                by_name[summary.package.name], summary, edition.prose, class_name
+        leaves=tuple(
+            leaf(
+                tuple(
+                    disclosure_records(
+                        by_name[summary.package.name], summary, edition.prose, class_name
+                    )
+                )
             )
+            for summary, edition in zip(summaries, view.editions, strict=True)
         ),
     )
     sources = (source for package in packages for source in _sources(package))
