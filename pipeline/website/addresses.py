@@ -80,6 +80,29 @@ def source_page(part: str, number: int) -> str:
     return f"source-{part}/index.html" if number == 1 else f"source-{part}-{number}/index.html"
 
 
+def table_page(part: str, no: int) -> str:
+    """The page of a large table, relative to its department-year; anchors on it are those that it has there.
+
+    >>> table_page("budget", 3)
+    'table-budget-03/index.html'
+    """
+    return f"table-{_checked(_SLUG, part, 'part')}-{no:02d}/index.html"
+
+
+def checks_page(part: str) -> str:
+    """All checks of a disclosure that has very many, relative to its department-year.
+
+    >>> checks_page("budget"), projects_page("final")
+    ('checks-budget/index.html', 'projects-final/index.html')
+    """
+    return f"checks-{_checked(_SLUG, part, 'part')}/index.html"
+
+
+def projects_page(part: str) -> str:
+    """The same of its projects."""
+    return f"projects-{_checked(_SLUG, part, 'part')}/index.html"
+
+
 def function(code: str) -> str:
     """The page of a functional code."""
     return f"functions/{_checked(_CODE, code, 'code')}/index.html"

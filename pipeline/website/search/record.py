@@ -24,8 +24,8 @@ class SearchLine:
     """One line of a record: its label, its code, its values in the order of the headings above it.
 
     `anchor` is the place that it leads to, "" for that of the record; one that begins with - is added
-    to the record's. `marks` warn of its values; a line marked `HEADINGS` names those of the lines
-    below it.
+    to the record's, one with a # has its page before it. `marks` warn of its values; a line marked
+    `HEADINGS` names those of the lines below it.
     """
 
     anchor: str

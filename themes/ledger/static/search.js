@@ -64,7 +64,7 @@
   const whats = ["summary", "table", "prose", "project", "check", "code", "term"];
   const read = (row, [what, anchor, title, of, unit, text, codes, own, page, rows]) => {
     const itself = anchor.replace(/~.*/, "");
-    const href = (to, on) => `${words.base}${on || own || row.address}index.html#${to.startsWith("-") ? itself + to : to || itself}`;
+    const href = (to, on) => words.base + (to.includes("#") ? to : `${on || own || row.address}index.html#${to.startsWith("-") ? itself + to : to || itself}`);
     const lines = [];
     let headings = [];
     for (const [to, marks, label, code, ...values] of rows) {
@@ -72,7 +72,7 @@
       else lines.push({ href: href(to, page), marks, label, code, values: values.map((each, n) => [headings[n] ?? "", each]).filter(([, each]) => each) });
     }
     const facets = { what: [whats[what]], kind: [row.kind], year: [row.year], place: [row.place], department: [row.department], code: codes };
-    return { title, of: [row.of, of].filter(Boolean).join(" · "), unit, text, lines, facets, href: href("") };
+    return { title, of: [row.of, of].filter(Boolean).join(" · "), unit, text, lines, facets, href: href("", page) };
   };
   const said = (line) => [line.label, line.code, ...line.values.map(([, value]) => value)].join("\n");
   const whole = (record) => [record.title, record.of, record.text, ...record.lines.map(said)].join("\n");
