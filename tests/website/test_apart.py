@@ -208,15 +208,7 @@ class TestInABrowser:
         page.close()
 
     @pytest.mark.parametrize("width", [390, 1280])
-    @pytest.mark.parametrize(
-        "address",
-        [
-            "index.html",
-            f"{TABLE}/index.html",
-            "checks-budget/index.html",
-            "projects-budget/index.html",
-        ],
-    )
+    @pytest.mark.parametrize("address", ["", f"{TABLE}/", "checks-budget/", "projects-budget/"])
     def test_the_pages_fit_and_break_nothing(
         self, browser: Any, served: str, address: str, width: int
     ) -> None:

@@ -63,21 +63,22 @@ def front(
 
 
 def _fitting(found: Verdicts, room: int) -> tuple[Verdicts, tuple[str, ...], int]:
-    """The verdicts that fit, the ids of the others, and the size of the former."""
-    grouped = [one for at in found.contradictions for one in at.verdicts]
-    others = [one for _, checks in found.others for check in checks for one in check.verdicts]
-    every = (*grouped, *found.questions, *found.notes, *others)
-    used, here = 0, set[str]()
-    for each in every:
-        size = _size(each, is_failure=each.id not in {one.id for one in others})
+    """The verdicts that fit, the ids of the others, and the size of the former: failures one by one, as
+    long as there is room; small things, and each other outcome, all or none."""
+    failures = [one for at in found.contradictions for one in at.verdicts]
+    groups = [[each] for each in (*failures, *found.questions)]
+    used, here, left = 0, set[str](), list[str]()
+    for is_failure, group in (
+        *((True, each) for each in (*groups, found.notes)),
+        *((False, [one for each in checks for one in each.verdicts]) for _, checks in found.others),
+    ):
+        size = sum(_size(each, is_failure=is_failure) for each in group)
         if used + size > room:
-            break
-        used += size
-        here.add(each.id)
-    left = tuple(each.id for each in every if each.id not in here)
-    if not left:
-        return found, (), used
-    return _only(found, here), left, used
+            left += (each.id for each in group)
+        else:
+            used += size
+            here.update(each.id for each in group)
+    return (_only(found, here) if left else found), tuple(left), used
 
 
 def _only(found: Verdicts, here: set[str]) -> Verdicts:

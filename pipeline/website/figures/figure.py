@@ -48,6 +48,11 @@ class Figure:
         return f"{self.page}#{self.anchor}"
 
     @property
+    def is_apart(self) -> bool:
+        """Whether its table has a page of its own."""
+        return self.page != self.address
+
+    @property
     def printed(self) -> str:
         """As printed, with its unit."""
         return f"{self.text} {self.unit}".strip()

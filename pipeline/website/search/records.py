@@ -82,7 +82,7 @@ def _record(
 def _overview(summary: Summary) -> SearchRecord:
     lines = tuple(
         SearchLine(
-            figure.link if figure.page != figure.address else figure.anchor,
+            figure.link if figure.is_apart else figure.anchor,
             _marks(figure.is_doubtful, read_by_ocr=figure.read_by_ocr),
             in_chinese(TITLES[key]),
             values=(figure.printed,),
