@@ -31,6 +31,7 @@ from pipeline.vocabulary.identity import IdentitySpec
 from pipeline.vocabulary.indicators import IndicatorSpec
 from pipeline.vocabulary.layouts import Layout, Layouts
 from pipeline.vocabulary.meanings import Meanings
+from pipeline.vocabulary.organisations import Organisations
 from pipeline.vocabulary.performance import PerformanceSpec
 from pipeline.vocabulary.prose import ProseSpec
 from pipeline.vocabulary.spec import SpecError
@@ -56,6 +57,7 @@ class Vocabulary:
     identity: IdentitySpec
     accounted: AccountedSpec
     against_tables: AgainstTables
+    organisations: Organisations
     forms: Forms
     classifications: dict[str, CodeList]
     fixes: tuple[Fix, ...]
@@ -112,6 +114,7 @@ def _national(specs: Path) -> Vocabulary:
         identity=read_spec(IdentitySpec, specs / "identity.yml"),
         accounted=read_spec(AccountedSpec, specs / "accounted.yml"),
         against_tables=read_spec(AgainstTables, specs / "against_tables.yml"),
+        organisations=read_spec(Organisations, specs / "organisations.yml"),
         indicators=read_spec(IndicatorSpec, specs / "indicators.yml"),
         claims=read_spec(ClaimSpec, specs / "claims.yml"),
         forms=known,

@@ -29,7 +29,7 @@ UNLISTED = (STYLE, NOT_FOUND)
 """Pages that neither the sitemap nor search engines list."""
 
 PACKAGES = "data/packages"
-SEARCH_INDEX = "pagefind"
+SEARCH_INDEX = "search/files"
 DESCRIPTOR = "datapackage.json"
 CATALOG = "catalog.jsonld"
 SITEMAP = "sitemap.xml"
@@ -108,6 +108,29 @@ def source_page(part: str, number: int) -> str:
     """
     _checked(_SLUG, part, "part")
     return f"source-{part}/index.html" if number == 1 else f"source-{part}-{number}/index.html"
+
+
+def table_page(part: str, no: int) -> str:
+    """The page of a large table, relative to its department-year; anchors on it are those that it has there.
+
+    >>> table_page("budget", 3)
+    'table-budget-03/index.html'
+    """
+    return f"table-{_checked(_SLUG, part, 'part')}-{no:02d}/index.html"
+
+
+def checks_page(part: str) -> str:
+    """All checks of a disclosure that has very many, relative to its department-year.
+
+    >>> checks_page("budget"), projects_page("final")
+    ('checks-budget/index.html', 'projects-final/index.html')
+    """
+    return f"checks-{_checked(_SLUG, part, 'part')}/index.html"
+
+
+def projects_page(part: str) -> str:
+    """The same of its projects."""
+    return f"projects-{_checked(_SLUG, part, 'part')}/index.html"
 
 
 def function(code: str) -> str:

@@ -29,6 +29,7 @@ from pipeline.website.page import HOME, Crumb, Page, Pager, crumbs_to
 from pipeline.website.published.disclosure import Disclosure
 from pipeline.website.published.shelf import Shelf
 from pipeline.website.search.page import search
+from pipeline.website.search.record import leaves
 from pipeline.website.search.terms import code_records
 
 _CLASSIFICATIONS = {
@@ -237,7 +238,7 @@ def home_page(all_listed: Sequence[Listed], codes: Mapping[str, CodePages]) -> P
 
 
 def search_page(disclosures: Sequence[Disclosure], codes: Collection[CodePages]) -> Page:
-    """The search, and its records of codes."""
+    """The search, and what it finds of codes."""
     return Page(
         addresses.SEARCH,
         "search",
@@ -245,7 +246,7 @@ def search_page(disclosures: Sequence[Disclosure], codes: Collection[CodePages])
         phrase("在全部预算、决算的表格、文字、项目和核对结果里查找。"),
         (HOME,),
         {"search": search(disclosures, codes)},
-        records=tuple(record for each in codes for record in code_records(each)),
+        leaves=tuple(leaves(record for each in codes for record in code_records(each))),
     )
 
 

@@ -9,7 +9,7 @@ from pipeline.website import addresses
 from pipeline.website.interface.phrases import Phrase, Said, phrase
 from pipeline.website.listings.place_tree import ways_above
 from pipeline.website.published.disclosure import Disclosure
-from pipeline.website.search.record import SearchRecord
+from pipeline.website.search.record import Leaf
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Page:
     """A page to write: its address, its template and what the template shows.
 
     It is written in every language, but where `is_source_text`: such a page stands once, as do its
-    `files` (address and text), which are written beside it. The search finds it by its `records`.
+    `files` (address and text), which are written beside it. The search finds it by its `leaves`.
     """
 
     address: str
@@ -36,7 +36,7 @@ class Page:
     view: dict[str, object] = field(default_factory=dict)
     is_source_text: bool = False
     files: tuple[tuple[str, str], ...] = ()
-    records: tuple[SearchRecord, ...] = ()
+    leaves: tuple[Leaf, ...] = ()
 
 
 HOME = Crumb(phrase("首页"), addresses.HOME)

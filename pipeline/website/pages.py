@@ -10,13 +10,18 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pipeline.model.records import Finding
 from pipeline.vocabulary import Checks
 from pipeline.website import addresses
-from pipeline.website.department.department_year import Summary, department_year
+from pipeline.website.department.department_year import (
+    DepartmentYear,
+    Summary,
+    department_year,
+)
 from pipeline.website.interface.phrases import Said, phrase, series
 from pipeline.website.listings.overview import kinds_of
 from pipeline.website.machine.dataset import datasets
 from pipeline.website.page import Crumb, Page, crumbs_to
 from pipeline.website.published.package import Package
 from pipeline.website.published.source_page import source_documents, source_view
+from pipeline.website.search.record import leaf
 from pipeline.website.search.records import disclosure_records
 
 
@@ -66,23 +71,60 @@ def year_pages(
         ),
         crumbs_to(first, 3),
         {"year": view, "datasets": datasets(packages, siteurl)},
-        records=tuple(
-            record
-            for summary, edition in zip(summaries, view.editions, strict=True)
-            for record in disclosure_records(
-                by_name[summary.package.name], summary, edition.prose, class_name
+        leaves=tuple(
+            leaf(
+                tuple(
+                    disclosure_records(by_name[summary.package.name], summary, edition, class_name)
+                )
             )
+            for summary, edition in zip(summaries, view.editions, strict=True)
         ),
     )
     sources = (source for package in packages for source in _sources(package))
-    return [page, *sources], summaries
+    return [page, *_pages_beside(view, by_name), *sources], summaries
 
 
-def _sources(package: Package) -> Iterator[Page]:
-    crumbs = (
+def _pages_beside(view: DepartmentYear, packages: Mapping[str, Package]) -> Iterator[Page]:
+    """What is too much for the page of the year: large tables, many checks, many projects."""
+    for edition in view.editions:
+        package = packages[edition.package]
+        front = edition.front
+        for address, template, title in (
+            (front.checks_page, "checks_of", phrase("{title}：核对结果", title=package.title)),
+            (
+                front.projects_page,
+                "projects_of",
+                phrase("{title}：项目和目标", title=package.title),
+            ),
+        ):
+            if address:
+                shown = {"edition": edition, "folder": package.folder}
+                yield Page(package.folder + address, template, title, title, _way(package), shown)
+        for table in (each for entity in edition.entities for each in entity.tables if each.page):
+            yield Page(
+                package.folder + table.page,
+                "table",
+                phrase("{title}：{table}", title=package.title, table=table.title),
+                phrase(
+                    "{title}的{table}，{rows} 行，照原样，每个数都可以回到原件的那一行。",
+                    title=package.title,
+                    table=table.title,
+                    rows=len(table.rows),
+                ),
+                _way(package),
+                {"view": table, "edition": edition, "folder": package.folder},
+            )
+
+
+def _way(package: Package) -> tuple[Crumb, ...]:
+    return (
         *crumbs_to(package, 3),
         Crumb(phrase("{year} 年", year=package.fiscal_year), package.address),
     )
+
+
+def _sources(package: Package) -> Iterator[Page]:
+    crumbs = _way(package)
     for number, (source, document) in enumerate(source_documents(package), start=1):
         yield Page(
             package.folder + addresses.source_page(package.part, number),

@@ -64,11 +64,51 @@ def test_a_word_leads_to_the_row_that_prints_the_amount(page: Any, address: str)
 
 
 @pytest.mark.parametrize(
-    "asked", ["２１０１３０１", "465.22", "涞源 三公", "“三公”经费", "医保中心"]
+    "asked",
+    ["２１０１３０１", "465.22", "465.220", "涞源 三公", "“三公”经费", "医保中心", "乡医疗救"],
 )
 def test_codes_amounts_and_names_are_found(page: Any, address: str, asked: str) -> None:
     _search(page, address, f"q={asked}")
     assert page.locator("#hits > li").count() > 0
+
+
+def test_a_number_is_found_however_its_thousands_are_parted(page: Any, address: str) -> None:
+    for asked in ("1,053.61", "1053.61", "1053.610"):
+        _search(page, address, f"q={asked}")
+        assert "1,053.61" in page.locator("#hits mark").all_inner_texts()
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "to"),
+    [
+        ("涞源县医疗保障局", "涞源县医疗保障局", "130630/yiliaobaozhangju/index.html"),
+        ("涞源医保局", "涞源县医疗保障局", "130630/yiliaobaozhangju/index.html"),
+        ("安义医保局2023年决算", "安义县医疗保障局", "360123/yiliaobaozhangju/2023/index.html#words-final"),
+        ("安", "安义县", "360123/"),
+        ("2101301", "2101301 城乡医疗救助", "functions/2101301/index.html"),
+        ("arithmetic.row_sum", "同一行", "findings/index.html#c"),
+    ],
+)  # fmt: skip
+def test_a_name_is_answered_first(page: Any, address: str, typed: str, name: str, to: str) -> None:
+    page.goto(address + "search/index.html")
+    page.fill("#q", typed)
+    until(page, "!named.hidden")
+    first = page.locator("#named a").first
+    assert name in first.inner_text()
+    assert first.evaluate("each => each.href").startswith(address + to)
+
+
+def test_names_cost_little_and_come_before_the_rest(page: Any, address: str) -> None:
+    page.goto(address + "search/index.html")
+    page.wait_for_timeout(300)
+    asked: list[str] = []
+    page.on("request", lambda each: asked.append(each.url))
+    page.type("#q", "医")
+    until(page, "!named.hidden")
+    assert 0 < len(asked) <= 10
+    assert page.locator("#named a").count() > 1
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.closest('#named') !== null")
 
 
 def test_a_doubtful_amount_is_not_shown_without_its_warning(page: Any, address: str) -> None:
@@ -162,7 +202,7 @@ def test_hostile_text_is_shown_as_text(browser: Any, awkward_site: Path) -> None
         page = browser.new_page()
         alerts: list[str] = []
         page.on("dialog", lambda dialog: (alerts.append(dialog.message), dialog.dismiss()))
-        _search(page, served, "q=公积金")
+        _search(page, served, "q=script 公积金")
         assert "<script>alert(1)</script>" in page.inner_text("#hits")
         assert page.locator("#hits script").count() == 0
         assert alerts == []

@@ -27,6 +27,7 @@ def _figure(yuan: str | None, *, is_doubtful: bool = False) -> Figure:
         approximation=None,
         yuan=None if yuan is None else Decimal(yuan),
         address="x/index.html",
+        page="x/index.html",
         anchor="t-budget-01-r1-c1",
         table_id="t-budget-01",
         table="收支总表",

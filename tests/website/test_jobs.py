@@ -38,7 +38,7 @@ def _built(disclosures: Path, packages: Path) -> Path:
 @pytest.fixture(autouse=True)
 def _without_search(monkeypatch: pytest.MonkeyPatch) -> None:
     """The index has tests of its own."""
-    monkeypatch.setattr(site, "_search", lambda *_: None)
+    monkeypatch.setattr(site, "write_search", lambda *_: None)
 
 
 def test_a_second_run_writes_no_page(disclosures: Path, tmp_path: Path) -> None:

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from html.parser import HTMLParser
+import gzip
+import json
 from pathlib import Path
 
 import pytest
 
+from pipeline.assemble import build
+from pipeline.vocabulary import load_vocabulary
 from pipeline.website import addresses
 from pipeline.website.published.shelf import open_shelf
-from pipeline.website.search.index import SearchIndex
-from pipeline.website.search.record import SearchLine, SearchRecord, html
+from pipeline.website.search import volume
+from pipeline.website.search.name_index import name_files, pairs_of
+from pipeline.website.search.names import Named, bodies
+from pipeline.website.search.record import SearchLine, SearchRecord, leaf
 from pipeline.website.search.terms import glossary_records
-from tests.website import jobs, pelican
+from pipeline.website.search.terms_of_text import part_of
+from pipeline.website.search.volume import Volume
+from tests.website import comparisons, jobs, pelican
 
 
 def _record(anchor: str, **stated: object) -> SearchRecord:
@@ -32,7 +39,7 @@ def _record(anchor: str, **stated: object) -> SearchRecord:
 @pytest.fixture(scope="module")
 def records(packages: Path, tmp_path_factory: pytest.TempPathFactory) -> list[SearchRecord]:
     made = jobs.run(packages, tmp_path_factory.mktemp("records") / "site")
-    return [each for page in made.pages for each in page.records]
+    return [each for page in made.pages for leaf in page.leaves for each in leaf.records]
 
 
 def test_every_table_and_every_printed_row_is_in_a_record(
@@ -95,7 +102,8 @@ def test_what_was_read_from_a_picture_is_marked(formats_packages: Path, tmp_path
     marked = {
         each.anchor
         for page in jobs.run(formats_packages, tmp_path / "site").pages
-        for each in page.records
+        for leaf in page.leaves
+        for each in leaf.records
         if each.facets["what"] == ("table",) and any("*" in line.marks for line in each.lines)
     }
     assert marked == scanned != set()
@@ -112,63 +120,126 @@ def test_of_two_panels_each_row_keeps_to_its_own(records: list[SearchRecord]) ->
     assert {len(line.values) for line in table.lines} == {1}
 
 
-def test_text_of_a_source_stays_text() -> None:
-    class Reader(HTMLParser):
-        tags: list[str] = []  # noqa: RUF012
-
-        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-            self.tags.append(tag)
-
-    hostile = '<script>alert(1)</script>" onload="x ␞ -r9 ␟ h'
-    line = SearchLine("-r1", "", hostile, hostile, (hostile,))
-    reader = Reader()
-    text = html(_record("a", title=hostile, of=hostile, lines=(line,)))
-    reader.feed(text)
-    assert set(reader.tags) == {"html", "body", "i", "p"}
-    assert text.count("␞") == 2
-    assert text.count("␟") == 2 + 4 + 2
-
-
 def test_an_entry_of_the_glossary_is_found_by_its_anchor() -> None:
     page = '<dl><div id="budget"><dt>部门<b>预算</b></dt><dd>一年&lt;的计划。</dd></div></dl>'
     [record] = glossary_records(page)
     assert (record.anchor, record.title, record.text) == ("budget", "部门预算", "一年<的计划。")
 
 
-def test_the_same_records_give_the_same_bytes_and_others_do_not(tmp_path: Path) -> None:
-    def write(name: str, years: range) -> dict[str, bytes]:
-        with SearchIndex() as index:
-            for year in years:
-                facets = {"what": ("table",), "year": (str(year),), "place": (f"地方{year % 7}",)}
-                index.add(_record(f"t-{year}", facets=facets))
-            written = list(index.write(tmp_path / name))
-        contents = pelican.contents(tmp_path / name)
-        assert sorted(contents) == written
-        return contents
-
-    first = write("first", range(2000, 2020))
-    assert write("second", range(2000, 2020)) == first
-    assert write("third", range(2000, 2019)) != first
+def test_a_leaf_is_found_by_parts_of_words_and_by_numbers_however_printed() -> None:
+    record = _record(
+        "t-1", lines=(SearchLine("-r1", "", "城乡医疗救助", "2101301", ("1,521.00",)),)
+    )
+    found = leaf([record])
+    words = {term for terms in found.words.values() for term in terms.split("\n")}
+    assert {"城乡", "疗救", "=城乡医疗救助"} <= words
+    numbers = {term for terms in found.numbers.values() for term in terms.split("\n")}
+    assert numbers == {"2101301", "21013", "210", "1521", "2023"}
 
 
-def test_two_records_may_not_lead_to_one_place() -> None:
-    with SearchIndex() as index:
-        index.add(_record("t-1"))
-        with pytest.raises(FileExistsError):
-            index.add(_record("t-1"))
+def _volume(years: range) -> dict[str, bytes]:
+    volume = Volume()
+    for year in years:
+        facets = {"what": ("table",), "year": (str(year),), "place": (f"地方{year % 7}",)}
+        volume.add(leaf([_record(f"t-{year}", title=f"{year}年支出", facets=facets)]))
+    return dict(volume.files())
+
+
+def test_the_same_leaves_give_the_same_files_and_others_another_folder() -> None:
+    first = _volume(range(2000, 2020))
+    assert _volume(range(2000, 2020)) == first
+    assert not set(_volume(range(2000, 2019))) & set(first)
+
+
+def test_a_volume_says_which_leaves_hold_a_term_and_where_their_records_are() -> None:
+    files = {
+        name.partition("/")[2]: gzip.decompress(each)
+        for name, each in _volume(range(2000, 2020)).items()
+    }
+    stated = json.loads(files["leaves"])
+    assert stated["parts"] == {"w": 1, "n": 1}
+    terms = dict(line.split(" ", 1) for line in files["n0"].decode().split("\n"))
+    assert terms["2007"] == "7"
+    assert terms["2101301"] == "0" + 19 * " 1"
+    _, of, _, year, _, _, file, place, kinds, _ = stated["leaves"][7]
+    assert (of, year, kinds) == ("河北省保定市涞源县医疗保障局2023年部门预算", "2007", [1])
+    assert json.loads(files[f"r{file}"])[place][0][1] == "t-2007"
+
+
+def test_files_of_a_volume_grow_slower_than_its_leaves(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(volume, "_BYTES_OF_A_PART", 2_000)
+    monkeypatch.setattr(volume, "_BYTES_OF_RECORDS", 2_000)
+    files = _volume(range(1000, 1400))
+    assert len(files) < 200
+    assert max(map(len, files.values())) < 6_000
+
+
+def _body(place: str, name: str) -> Named:
+    also = load_vocabulary().organisations.also_called(name)
+    return Named("body", place + name, (*also, place.removesuffix("县") + name), "某省某市", "1/x/")
+
+
+def test_a_kind_of_department_is_known_by_its_short_and_former_names(packages: Path) -> None:
+    known = load_vocabulary().organisations
+    found = list(bodies(open_shelf(packages).packages, known))
+    body = next(each for each in found if each.name == "涞源县医疗保障局")
+    assert (body.what, body.where, body.address) == (
+        "body", "河北省保定市", "130630/yiliaobaozhangju/index.html",
+    )  # fmt: skip
+    assert {"涞源县医保局", "涞源医保局", "医保局", "涞源医疗保障局"} <= set(body.also)
+    assert body.years == ((2023, ("budget",)),)
+    assert "医保局" in next(each for each in found if each.what == "type").also
+    assert {"涞源", "130630"} <= {each for one in found if one.what == "place" for each in one.also}
+    assert "卫计委" in known.also_called("卫生健康委员会")
+
+
+def test_very_many_names_are_answered_by_few_small_files() -> None:
+    characters = "安平永新清河山阳东西南北高阳武宁定远"
+    places = [f"{a}{b}{c}县" for a in characters for b in characters for c in characters[:9]]
+    named = [_body(place, name) for place in places for name in ("医疗保障局", "民政局")]
+    files = dict(name_files(named))
+    sizes = sorted(map(len, files.values()))
+    assert sum(sizes[-6:]) < 150_000
+    assert len(files) <= 512
+    for query in ("安", "安平永县医疗保障局"):
+        pair = next(iter(pairs_of(query)))
+        name = next(each for each in files if each.endswith(f"/{part_of(pair) % len(files)}"))
+        part = json.loads(gzip.decompress(files[name]))
+        assert 0 < len(part["pairs"][pair]) <= 300
+        assert all(part["names"][each][1][0] == "安" for each in part["pairs"][pair])
+
+
+def test_a_volume_of_which_no_leaf_changed_is_left_as_it_is(tmp_path: Path) -> None:
+    disclosures = tmp_path / "disclosures"
+    disclosures.mkdir()
+    comparisons.write(disclosures)
+    build([disclosures], tmp_path / "packages", workers=1)
+    jobs.run(tmp_path / "packages", tmp_path / "site")
+    folder = tmp_path / "site" / addresses.SEARCH_INDEX
+    before = {each.name for each in folder.iterdir()}
+    changed = next(each for each in sorted(disclosures.glob("*.txt")) if "2023" in each.name)
+    text = changed.read_text(encoding="utf-8")
+    changed.write_text(text + "\n本表由本单位填报。\n", encoding="utf-8")
+    build([disclosures], tmp_path / "packages", workers=1)
+    kept = {each: each.stat().st_mtime_ns for each in folder.rglob("*/*")}
+    jobs.run(tmp_path / "packages", tmp_path / "site")
+    after = {each.name for each in folder.iterdir()}
+    assert 0 < len(before - after) <= 2
+    assert len(before & after) >= 3
+    assert all(each.stat().st_mtime_ns == when for each, when in kept.items() if each.exists())
 
 
 def test_the_site_keeps_only_the_index_that_it_wrote_last(
     packages: Path, tmp_path: Path, site: Path
 ) -> None:
     output = tmp_path / "site"
-    stale = output / "pagefind" / "fragment" / "zh-cn_0000000.pf_fragment"
+    stale = output / addresses.SEARCH_INDEX / "000000000000" / "r0"
     stale.parent.mkdir(parents=True)
     stale.write_bytes(b"")
     (output / ".written-by-mingzhang").write_text(f"{stale.relative_to(output)}\n")
     pelican.publish(packages, output)
     assert not stale.exists()
-    assert pelican.contents(output / "pagefind") == pelican.contents(site / "pagefind")
+    assert pelican.contents(output / "search") == pelican.contents(site / "search")
 
 
 def test_without_a_script_the_page_says_so_and_leads_everywhere(site: Path) -> None:
@@ -184,4 +255,4 @@ def test_without_a_script_the_page_says_so_and_leads_everywhere(site: Path) -> N
 def test_a_site_without_material_has_a_page_of_search(tmp_path: Path) -> None:
     site = pelican.publish(tmp_path / "nothing", tmp_path / "site")
     assert (site / "search" / "index.html").is_file()
-    assert (site / "pagefind" / "pagefind-entry.json").is_file()
+    assert (site / "search" / "files" / "index.json").is_file()

@@ -34,8 +34,10 @@ class Verdict:
     `check` is the check's id and `name` what it tests; `standing` is one of `words.STANDINGS`.
     Where two figures contradict each other, `subject` says of what they are and `figures` both of
     them; else `message` stands alone. `printed` and `expected` are empty where it states both already.
-    `table` is the title of its table, `table_anchor` leads there. `told_by` is the id of the finding that
-    tells this one, `retold` are those that it tells itself; an answer to one of them stands here too.
+    `table` is the title of its table, `table_anchor` leads there; `page` is the page of its own that a
+    large table has, from the folder of the department-year, "" for none. `told_by` is the id of the
+    finding that tells this one, `retold` are those that it tells itself; an answer to one of them stands
+    here too.
     """
 
     id: str
@@ -52,6 +54,7 @@ class Verdict:
     anchor: str
     table: str
     table_anchor: str
+    page: str
     place: SourcePlace | None
     replies: tuple[Reply, ...]
     told_by: str
@@ -83,6 +86,7 @@ class AtTable:
 
     title: str
     anchor: str
+    page: str
     unit: str
     verdicts: tuple[Verdict, ...]
 
@@ -150,7 +154,10 @@ def verdicts(
         if each.outcome == Outcome.PASS:
             continue
         table = tables.get(each.table)
-        verdict = _verdict(each, _anchors(package, each, table), table, places, checks, causes)
+        page = package.page_of_table(table.no) if table else ""
+        verdict = _verdict(
+            each, _anchors(package, each, table), page, table, places, checks, causes
+        )
         found[verdict.standing].append(verdict)
     counts = standing_counts(Counter(_standing(each) for each in findings))
     failures = tuple(each for standing in _GRAVE for each in _figures_first(found[standing]))
@@ -186,7 +193,7 @@ def _contradictions(failures: Iterable[Verdict], package: Package) -> tuple[AtTa
     at_tables = by_key(filter(_contradicts, failures), lambda each: each.table_anchor)
     order = {anchor: number for number, anchor in enumerate(units)}
     return tuple(
-        AtTable(members[0].table, anchor, units.get(anchor, ""), tuple(members))
+        AtTable(members[0].table, anchor, members[0].page, units.get(anchor, ""), tuple(members))
         for anchor, members in sorted(
             at_tables.items(), key=lambda each: order.get(each[0], len(order))
         )
@@ -241,6 +248,7 @@ def _anchors(package: Package, finding: Finding, table: PrintedTable | None) -> 
 def _verdict(
     finding: Finding,
     anchors: tuple[str, str],
+    own_page: str,
     table: PrintedTable | None,
     places: Places,
     checks: Checks,
@@ -269,6 +277,7 @@ def _verdict(
         anchor=anchors[0],
         table=table.title if table else "",
         table_anchor=anchors[1],
+        page=own_page,
         place=places.place(table.source_file if table else "", line, page) if is_placed else None,
         replies=tuple(causes.replies(finding)),
         told_by=told_by(finding),

@@ -84,7 +84,7 @@ def _cells(row: SheetRow, siteurl: str) -> tuple[Value, ...]:
         figure.read_by_ocr if figure else None,
         row.standing.is_on_scale,
         in_chinese(series(row.standing.reasons, "；")),
-        f"{page}#{figure.anchor}" if figure else page,
+        f"{addresses.absolute(siteurl, figure.page)}#{figure.anchor}" if figure else page,
     )
 
 

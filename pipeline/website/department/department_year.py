@@ -18,6 +18,7 @@ from pipeline.website.audit.verdicts import Verdicts
 from pipeline.website.changes.beside import Beside, Stated, beside
 from pipeline.website.charts.bars import Bars
 from pipeline.website.department.entities import EntityPart, entity_parts
+from pipeline.website.department.front import Front, front
 from pipeline.website.department.indicators import ProjectIndicators, by_project
 from pipeline.website.department.opened import Opened, open_package, prose_of
 from pipeline.website.department.prose import Excerpt, ProsePart, duties, prose_parts
@@ -79,6 +80,7 @@ class Edition:
     money: Money
     three_public_bars: Bars | None
     verdicts: Verdicts
+    front: Front
     completeness: Completeness | None
     reliance: tuple[Phrase, ...]
     entities: tuple[EntityPart, ...]
@@ -145,7 +147,7 @@ def department_year(
     ]
     terms = terms_of((each.package, each.sections) for each in opened)
     editions = tuple(
-        _edition(each, summary.headlines, flow, terms, forms, codes, siteurl)
+        _edition(each, summary.headlines, flow, terms, forms, codes, siteurl, len(opened))
         for each, summary, flow in zip(opened, summaries, flows, strict=True)
     )
     first = opened[0].package
@@ -189,8 +191,10 @@ def _edition(
     forms: Mapping[str, Said | str],
     codes: Collection[str],
     siteurl: str,
+    editions: int,
 ) -> Edition:
     package, places = opened.package, opened.places
+    projects = by_project(package, places, opened.amounts, opened.verdicts.doubtful)
     return Edition(
         part=package.part,
         kind=package.kind,
@@ -215,7 +219,8 @@ def _edition(
         reliance=reliance(package, opened.amounts),
         entities=tuple(entity_parts(opened, terms, forms, codes)),
         tables=len(package.tables),
-        indicators=by_project(package, places, opened.amounts, opened.verdicts.doubtful),
+        indicators=projects,
+        front=front(package.part, opened.verdicts, projects, editions),
         prose=prose_parts(package, opened.sections, places),
         downloads=package_downloads(package),
         snippets=package_snippets(package, siteurl),

@@ -62,7 +62,13 @@ def entity_parts(
                 code=entity.code,
                 level=_LEVELS.get(entity.level, entity.level),
                 sentences=sentences(package, own) if own else (),
-                tables=with_terms(tables, terms),
+                tables=_with_terms_here(tables, terms),
             )
         )
     return [part for part in parts if part.tables]
+
+
+def _with_terms_here(tables: tuple[TableView, ...], terms: Terms) -> tuple[TableView, ...]:
+    """Terms open their explanations on this page only."""
+    explained = iter(with_terms(tuple(each for each in tables if not each.page), terms))
+    return tuple(each if each.page else next(explained) for each in tables)

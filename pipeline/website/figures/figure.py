@@ -18,7 +18,9 @@ from pipeline.website.published.disclosure import Disclosure
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A printed amount and where it stands: `address` from the site's root, `anchor` on its page.
+    """A printed amount and where it stands: `page` from the site's root, `anchor` on it.
+
+    `address` is that of its department-year, which a large table has a page beside (`page`).
 
     It is doubtful where a check of figures failed in its row; `basis` decides what it may be compared
     with, and `amount` is its record, for the sheets beside comparisons.
@@ -29,6 +31,7 @@ class Figure:
     approximation: Phrase | None
     yuan: Decimal | None
     address: str
+    page: str
     anchor: str
     table_id: str
     table: str
@@ -42,7 +45,12 @@ class Figure:
 
     @property
     def link(self) -> str:
-        return f"{self.address}#{self.anchor}"
+        return f"{self.page}#{self.anchor}"
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether its table has a page of its own."""
+        return self.page != self.address
 
     @property
     def printed(self) -> str:
@@ -67,6 +75,7 @@ def figure(package: Disclosure, amount: Amount, doubtful: Collection[str] = ()) 
         approximation=approximation(amount.amount_yuan, amount.unit),
         yuan=amount.amount_yuan,
         address=package.address,
+        page=package.table_address(amount.table_no),
         anchor=addresses.cell_anchor(
             package.part, amount.table_no, amount.row_no, amount.column_no
         ),

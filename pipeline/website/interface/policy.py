@@ -1,11 +1,10 @@
 """What a page may do, said once: as a `<meta>` on every page, and as header files for hosts.
 
 A page loads from its own site only: one stylesheet, scripts of ours, pictures. It holds no inline
-style and no inline script. The search alone may fetch and compile WebAssembly (Pagefind), so it says
-a policy of its own; the headers, which know no pages, allow what the widest page needs, and the
-`<meta>` of each narrows it. What only a header can say (`frame-ancestors`, `nosniff` …) stands in the
-header files: `_headers` (Netlify, Cloudflare), `.htaccess` (Apache), `hosting/nginx.conf` and
-`hosting/Caddyfile`.
+style and no inline script. The search alone may fetch (its index), so it says a policy of its own; the
+headers, which know no pages, allow what the widest page needs, and the `<meta>` of each narrows it. What
+only a header can say (`frame-ancestors`, `nosniff` …) stands in the header files: `_headers` (Netlify,
+Cloudflare), `.htaccess` (Apache), `hosting/nginx.conf` and `hosting/Caddyfile`.
 """
 
 from __future__ import annotations
@@ -22,9 +21,7 @@ PAGE: Mapping[str, str] = {
 }
 SEARCH: Mapping[str, str] = {
     **PAGE,
-    "script-src": "'self' 'wasm-unsafe-eval'",
     "connect-src": "'self'",
-    "worker-src": "'self'",
 }
 
 HEADERS: Mapping[str, str] = {

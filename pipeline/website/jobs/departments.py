@@ -179,7 +179,7 @@ def _make_year(
         keep_facts(house.store, house.facts[name], by_name[name], summary, said, house.siteurl)
         for address, text in dataset_files(said, house.siteurl):
             files[address] = write(house.output, address, text)
-    house.store.save("records", year.key, [each for page in pages for each in page.records])
+    house.store.save("leaves", year.key, [each for page in pages for each in page.leaves])
     made = _made(house, year.key, pages, str(codes))
     return replace(made, files={**made.files, **files})
 

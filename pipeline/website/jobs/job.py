@@ -14,7 +14,7 @@ from pipeline.website.jobs.house import House
 from pipeline.website.jobs.manifest import Made
 from pipeline.website.jobs.writing import write
 from pipeline.website.page import Page
-from pipeline.website.search.record import SearchRecord
+from pipeline.website.search.record import Leaf
 
 Maker = Callable[..., Iterator[Page]]
 
@@ -30,14 +30,14 @@ class Job:
 
 
 def make(house: House, job: Job) -> dict[str, Made]:
-    """Writes the job's pages; keeps their search records under the job's key."""
+    """Writes the job's pages; keeps what the search finds of them under the job's key."""
     files: dict[str, int] = {}
-    records: list[SearchRecord] = []
+    leaves: list[Leaf] = []
     for page in job.maker(house, *job.given):
         files |= write_page(house, page)
-        records += page.records
-    if records:
-        house.store.save("records", job.key, records)
+        leaves += page.leaves
+    if leaves:
+        house.store.save("leaves", job.key, leaves)
     return {job.id: Made(job.key, files)}
 
 

@@ -25,7 +25,8 @@ from pipeline.website.jobs.listings import listing_jobs
 from pipeline.website.jobs.manifest import MANIFEST, Made, Manifest, open_manifest
 from pipeline.website.jobs.place_files import place_files, write_place_files
 from pipeline.website.jobs.pool import Crew, run_all
-from pipeline.website.jobs.prints import code_and, fact_keys, key
+from pipeline.website.jobs.prints import code_and, fact_keys
+from pipeline.website.jobs.searching import write_search
 from pipeline.website.jobs.store import Store
 from pipeline.website.jobs.versions import write_changes, write_versions
 from pipeline.website.jobs.writing import write, write_pieces
@@ -39,8 +40,6 @@ from pipeline.website.machine.standards.files import catalogue_files, dataset_fi
 from pipeline.website.output import copy_package, settle_ledger
 from pipeline.website.published.shelf import CATALOGUE, Shelf
 from pipeline.website.rendering.renderer import Theme
-from pipeline.website.search.index import SearchIndex
-from pipeline.website.search.terms import glossary_records
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ def write_site(shelf: Shelf, places: Places, theme: Theme, crew: Crew) -> list[s
     manifest.made["machines"] = _for_machines(house)
     manifest.made["changes"] = write_changes(house, changes)
     manifest.made["catalogue"] = _catalogue(house)
-    _search(house, manifest, places.glossary)
+    write_search(house, manifest, places.glossary, code, crew)
     _sitemap(house, manifest)
     _forget(house, manifest, kept)
     manifest.save()
@@ -127,29 +126,6 @@ def _catalogue(house: House) -> Made:
     return Made("", copy_package(house.shelf.directory / CATALOGUE, house.output))
 
 
-def _search(house: House, manifest: Manifest, glossary: Path) -> None:
-    """Indexes the records of all jobs, where any of them changed."""
-    terms = glossary.read_text(encoding="utf-8") if glossary.is_file() else ""
-    kept = [each.key for _, each in sorted(manifest.made.items()) if _has_records(house, each)]
-    its_key = key("search", kept, terms)
-    if manifest.keep("search index", its_key):
-        return
-    with SearchIndex() as index:
-        for each in kept:
-            for record in house.store.load("records", each):
-                index.add(record)
-        for record in glossary_records(terms):
-            index.add(record)
-        written = list(index.write(house.output))
-    manifest.made["search index"] = Made(
-        its_key, {address: (house.output / address).stat().st_size for address in written}
-    )
-
-
-def _has_records(house: House, made: Made) -> bool:
-    return bool(made.key) and house.store.has("records", made.key)
-
-
 def _sitemap(house: House, manifest: Manifest) -> None:
     files = {}
     moved = {
@@ -168,4 +144,4 @@ def _forget(house: House, manifest: Manifest, kept: Mapping[str, History]) -> No
         house.store.forget_others(kind, facts)
     versions = {manifest.made[f"versions {name}"].key for name in kept}
     house.store.forget_others("changes", versions)
-    house.store.forget_others("records", {each.key for each in manifest.made.values()})
+    house.store.forget_others("leaves", {each.key for each in manifest.made.values()})

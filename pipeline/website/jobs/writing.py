@@ -16,7 +16,11 @@ from pipeline.folders import put
 
 def write(output: Path, address: str, text: str) -> int:
     """Writes a file below `output`; gives its size in bytes."""
-    content = text.encode("utf-8")
+    return write_bytes(output, address, text.encode("utf-8"))
+
+
+def write_bytes(output: Path, address: str, content: bytes) -> int:
+    """The same of what is no text."""
     path = output / address
     if not _is_there(path, content):
         put(path, content)

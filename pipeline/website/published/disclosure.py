@@ -25,7 +25,8 @@ def without_place(name: str, places: tuple[str, str, str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Disclosure:
-    """A disclosure as every page names it; `ocr_tables` are the numbers of those read from a picture.
+    """A disclosure as every page names it; `ocr_tables` are the numbers of those read from a picture,
+    `tables_apart` of those that have a page of their own.
 
     `kept` are the versions that the store has of it, in the order in which they stood; none without one.
     """
@@ -52,6 +53,7 @@ class Disclosure:
     published_on: str
     retrieved_on: str
     ocr_tables: frozenset[int]
+    tables_apart: frozenset[int]
 
     @property
     def place(self) -> str:
@@ -125,3 +127,12 @@ class Disclosure:
     def is_read_by_ocr(self, table_no: int) -> bool:
         """Whether the table's amounts were recognized from a picture."""
         return table_no in self.ocr_tables
+
+    def page_of_table(self, table_no: int) -> str:
+        """The page of its own that the table has, from the folder of the department-year; "" for none."""
+        return addresses.table_page(self.part, table_no) if table_no in self.tables_apart else ""
+
+    def table_address(self, table_no: int) -> str:
+        """The page that the table stands on."""
+        page = self.page_of_table(table_no)
+        return self.folder + page if page else self.address

@@ -19,6 +19,7 @@ from pipeline.model.records import Finding
 from pipeline.resource import CHECKSUMS, restore, sha256_of
 from pipeline.versions import History, history, version_of
 from pipeline.website import addresses, words
+from pipeline.website.published.apart import apart
 from pipeline.website.published.package import (
     Column,
     Package,
@@ -216,6 +217,7 @@ def _read_package(
         workbook_size=custom["workbook"]["bytes"],
         tables=tables,
         ocr_tables=frozenset(each.no for each in tables if each.read_by_ocr),
+        tables_apart=apart(_cells(descriptor)),
         **{name: custom[name] for name in same.split()},
     )
     if package.kind not in words.KINDS or package.name not in (
@@ -227,6 +229,13 @@ def _read_package(
     addresses.department_year(package.division_code, package.department_slug, package.fiscal_year)
     addresses.source_page(package.part, 1)
     return package
+
+
+def _cells(descriptor: Mapping[str, Any]) -> dict[int, int]:
+    stated = [each["mingzhang"] for each in descriptor["resources"]]
+    return {
+        each["no"]: each["rows"] * each["columns"] for each in stated if each["role"] == "table"
+    }
 
 
 def _numbers(stated: Mapping[str, Any] | None) -> StatedNumbers | None:

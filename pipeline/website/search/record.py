@@ -1,24 +1,19 @@
-"""What the search finds: a record, and how it is written down for the index and for the page's script.
+"""What the search finds: records of what stands in one place, and all records of one disclosure together.
 
 A record is a page, or a part of one, with its lines (rows of a table, paragraphs, indicators), each
-with the anchor that it leads to. Pagefind indexes words; that a line belongs together, and what its
-amounts are headed, is told by marks between them which `static/search.js` reads back.
+with the anchor that it leads to. That a line belongs together, and what its amounts are headed, is told
+by the line; `static/search.js` shows it.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from html import escape
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
 
-from pipeline.values.text import tidy
-from pipeline.website.addresses import canonical
+from pipeline.website.search.terms_of_text import exactly, numbers_of, parted, words_of
 
-LINE_MARK, FIELD_MARK = "␞", "␟"
 HEADINGS = "h"
-_CHARACTERS = "c"
-_HAN = re.compile(r"[\u3400-\u9fff]")
 DOUBTFUL, CORRECTED, READ_BY_OCR = "!", "~", "*"
 ORDER = ("summary", "table", "prose", "project", "check", "code", "term")
 """What a record may be (its facet `what`), in the order in which records stand where nothing is sought."""
@@ -29,8 +24,8 @@ class SearchLine:
     """One line of a record: its label, its code, its values in the order of the headings above it.
 
     `anchor` is the place that it leads to, "" for that of the record; one that begins with - is added
-    to the record's. `marks` warn of its values; a line marked `HEADINGS` names those of the lines
-    below it.
+    to the record's, one with a # has its page before it. `marks` warn of its values; a line marked
+    `HEADINGS` names those of the lines below it.
     """
 
     anchor: str
@@ -45,6 +40,7 @@ class SearchRecord:
     """One result: `address` of its page, `anchor` on it, the words it is found by, and its facets.
 
     `of` says whose it is (河北省保定市涞源县医疗保障局2023年部门预算); `facets` are names with values.
+    `page` is where the lines are that stand on a page of their own, "" for `address`.
     """
 
     address: str
@@ -55,72 +51,63 @@ class SearchRecord:
     text: str
     lines: tuple[SearchLine, ...]
     facets: Mapping[str, tuple[str, ...]]
+    page: str = ""
 
 
-def file_name(record: SearchRecord) -> str:
-    """The file that stands for the record where Pagefind reads it; its script turns it to a link.
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """The records of one disclosure, or of what else is found together; it is what the index knows.
 
-    >>> nothing = SearchRecord("130630/x/2023/index.html", "t-budget-03", "", "", "", "", (), {})
-    >>> file_name(nothing)
-    '130630/x/2023/t-budget-03.html'
+    `of` names it, `facets` are those that all its records share (kind, year, place, department);
+    `words` and `numbers` are its terms, by the part of the index in which they lie.
     """
-    return f"{canonical(record.address)}{record.anchor}.html"
+
+    address: str
+    of: str
+    facets: Mapping[str, str]
+    records: tuple[SearchRecord, ...]
+    words: Mapping[int, str] = field(default_factory=dict)
+    numbers: Mapping[int, str] = field(default_factory=dict)
 
 
-def html(record: SearchRecord) -> str:
-    """The record as Pagefind reads it. All text is escaped and free of our marks."""
-    facets = "".join(
-        f'<i data-pagefind-filter="{name}[data-v]" data-v="{escape(_unmarked(value))}"></i>'
-        for name, values in record.facets.items()
-        for value in values
+SHARED = ("kind", "year", "place", "department")
+"""The facets that all records of a leaf share."""
+
+
+def leaf(records: Sequence[SearchRecord]) -> Leaf:
+    """One leaf of records that belong together; `records` are not empty."""
+    first = records[0]
+    texts = list(dict.fromkeys(chain.from_iterable(map(_texts, records))))
+    labels = {label for record in records for label in _labels(record)}
+    words = {*chain.from_iterable(map(words_of, texts)), *filter(None, map(exactly, labels))}
+    return Leaf(
+        address=first.address,
+        of=first.of.partition(" · ")[0],
+        facets={name: first.facets.get(name, ("",))[0] for name in SHARED},
+        records=tuple(records),
+        words=parted(words),
+        numbers=parted(set(chain.from_iterable(map(numbers_of, texts)))),
     )
-    body = f" {LINE_MARK} ".join(
-        [
-            _fields(record.of, record.unit, record.text),
-            *(
-                _fields(each.anchor, each.marks, each.label, each.code, *each.values)
-                for each in record.lines
-            ),
-            _fields("", _CHARACTERS, _characters(record)),
-        ]
-    )
-    title = escape(_unmarked(record.title))
-    return (
-        f'<!DOCTYPE html><html lang="zh-cn"><body>{facets}'
-        f'<p data-pagefind-meta="title[data-v]" data-v="{title}"'
-        f' data-pagefind-sort="order[data-order]" data-order="{_order(record)}">{body}</p>'
-        "</body></html>"
-    )
 
 
-def _characters(record: SearchRecord) -> str:
-    """Each Chinese character of the record once: browsers part words otherwise than the index does,
-    and what they part into characters is found by these."""
-    texts = [record.title, record.of, record.text]
-    for each in record.lines:
-        texts += (each.label, *each.values)
-    return " ".join(sorted(set(_HAN.findall("".join(texts)))))
+def leaves(records: Iterable[SearchRecord]) -> list[Leaf]:
+    """Records of codes and terms, a leaf for each page that they are below or on."""
+    by_page: dict[str, list[SearchRecord]] = {}
+    for each in records:
+        classes = each.facets.get("code", ("",))[0]
+        by_page.setdefault(classes or each.address, []).append(each)
+    return [leaf(those) for those in by_page.values()]
 
 
-def _order(record: SearchRecord) -> str:
-    """Sorts by what it is, the latest year first, then by place.
-
-    >>> found = {"what": ("table",), "year": ("2023",)}
-    >>> _order(SearchRecord("130630/x/2023/index.html", "t-budget-03", "", "", "", "", (), found))
-    '1 7976 130630/x/2023/t-budget-03.html'
-    """
-    what = ORDER.index(record.facets["what"][0])
-    year = int(record.facets.get("year", ("0",))[0])
-    return f"{what} {9999 - year} {file_name(record)}"
+def _labels(record: SearchRecord) -> Iterable[str]:
+    yield record.title
+    yield from (line.label for line in record.lines if line.values and line.marks != HEADINGS)
 
 
-def _fields(*texts: str) -> str:
-    return f" {FIELD_MARK} ".join(escape(_unmarked(each)) for each in texts)
-
-
-def _unmarked(text: str) -> str:
-    """
-    >>> _unmarked("合␟计\\n1")
-    '合 计 1'
-    """
-    return tidy(" ".join(text.replace(LINE_MARK, " ").replace(FIELD_MARK, " ").split()))
+def _texts(record: SearchRecord) -> Iterable[str]:
+    yield from (record.title, record.of, record.text)
+    for line in record.lines:
+        if line.marks != HEADINGS:
+            yield line.label
+            yield line.code
+            yield from line.values

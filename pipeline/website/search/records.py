@@ -13,7 +13,8 @@ from pipeline.model.records import CorrectionOutcome, Indicator
 from pipeline.values.codes import classification_code
 from pipeline.values.text import tidy
 from pipeline.website import addresses
-from pipeline.website.department.department_year import Summary
+from pipeline.website.department.department_year import Edition, Summary
+from pipeline.website.department.front import Front
 from pipeline.website.department.prose import ProsePart
 from pipeline.website.figures.headline import TITLES
 from pipeline.website.interface.language import in_chinese
@@ -33,14 +34,14 @@ ClassName = Callable[[str], str]
 
 
 def disclosure_records(
-    package: Package, summary: Summary, prose: Sequence[ProsePart], class_name: ClassName
+    package: Package, summary: Summary, edition: Edition, class_name: ClassName
 ) -> Iterator[SearchRecord]:
-    """All records of a disclosure; `prose` is what its page shows of its sections."""
+    """All records of a disclosure; `edition` is what its page shows of it."""
     yield _overview(summary)
     yield from _tables(package, summary, class_name)
-    for part in prose:
+    for part in edition.prose:
         yield _prose(package, part)
-    yield from _projects(package)
+    yield from _projects(package, edition.front)
     if summary.verdicts.failures:
         yield _failures(summary)
 
@@ -56,6 +57,7 @@ def _record(
     unit: str = "",
     text: str = "",
     codes: tuple[str, ...] = (),
+    page: str = "",
 ) -> SearchRecord:
     return SearchRecord(
         address=package.address,
@@ -73,13 +75,14 @@ def _record(
             "department": (package.organisation,),
             "code": codes,
         },
+        page=page,
     )
 
 
 def _overview(summary: Summary) -> SearchRecord:
     lines = tuple(
         SearchLine(
-            figure.anchor,
+            figure.link if figure.is_apart else figure.anchor,
             _marks(figure.is_doubtful, read_by_ocr=figure.read_by_ocr),
             in_chinese(TITLES[key]),
             values=(figure.printed,),
@@ -121,6 +124,7 @@ def _tables(package: Package, summary: Summary, class_name: ClassName) -> Iterat
             unit=table.unit,
             text=" ".join((table.number, *table.notes)),
             codes=tuple(_classes(table, rows, class_name)),
+            page=package.page_of_table(table.no) and package.table_address(table.no),
         )
 
 
@@ -162,17 +166,19 @@ def _prose(package: Package, part: ProsePart) -> SearchRecord:
     return _record(package, "prose", part.id, in_chinese(part.heading), tuple(lines))
 
 
-def _projects(package: Package) -> Iterator[SearchRecord]:
+def _projects(package: Package, front: Front) -> Iterator[SearchRecord]:
     by_project = groupby(package.indicators(), key=lambda each: tidy(each.project))
     for number, (project, indicators) in enumerate(by_project, start=1):
         lines = tuple(_indicator(each) for each in indicators)
         headings = SearchLine("", HEADINGS, "", values=("目标值", "完成情况"))
+        anchor = addresses.project_anchor(package.part, number)
         yield _record(
             package,
             "project",
-            addresses.project_anchor(package.part, number),
+            anchor,
             project,
             (headings, *(line for line in lines if line.label)),
+            page="" if anchor in front.projects else package.folder + front.projects_page,
         )
 
 
@@ -185,7 +191,13 @@ def _indicator(each: Indicator) -> SearchLine:
 
 def _failures(summary: Summary) -> SearchRecord:
     lines = tuple(
-        SearchLine(each.anchor or "checks", "", in_chinese(each.message))
+        SearchLine(
+            f"{summary.package.folder}{each.page}#{each.anchor}"
+            if each.page
+            else each.anchor or "checks",
+            "",
+            in_chinese(each.message),
+        )
         for each in summary.verdicts.failures
     )
     anchor = f"checks~{summary.package.part}"

@@ -91,6 +91,7 @@ class TableRow:
 class TableView:
     """Everything that a page says of one table; links are from the site's root but those to places.
 
+    `page` is its own, from the folder of the department-year, "" where it stands there.
     `total` is what it prints as its sum. In a tree rows stand below rows; panels stand side by side.
     """
 
@@ -117,6 +118,12 @@ class TableView:
     place: SourcePlace | None
     csv: str
     parquet: str
+    page: str
+
+    @property
+    def columns(self) -> int:
+        """How many there are, that of the places left out."""
+        return max((len(row.cells) for row in self.rows), default=0)
 
 
 def table_view(
@@ -164,6 +171,7 @@ def table_view(
         place=places.place(table.source_file, table.source_line, table.source_page),
         csv=addresses.package_file(package.name, table.csv),
         parquet=addresses.package_file(package.name, table.parquet),
+        page=package.page_of_table(table.no),
     )
 
 

@@ -61,8 +61,15 @@
 
   // A link to what is folded away opens it.
   const reveal = () => {
-    const target = document.getElementById(location.hash.slice(1));
+    const [, row] = /^#(.+?-r\d+)(?:-c\d+)?$/.exec(location.hash) ?? [];
+    const target = document.getElementById(location.hash.slice(1)) ?? (row && document.getElementById(row));
     if (!target) return;
+    // A row or a cell of a table that has a page of its own; a finding that is listed on another page.
+    const elsewhere = target.parentElement.closest(".elsewhere");
+    if (elsewhere) {
+      location.replace((target.href ?? elsewhere.querySelector("a[href]").href).replace(/#.*|$/, location.hash));
+      return;
+    }
     let wasHidden = false;
     if (target.closest("tr[hidden]")) {
       unfold(target.closest("table"));

@@ -1,5 +1,5 @@
-// The search, over the index that Pagefind wrote. Without this script, or from a file share, the page
-// keeps its links to everything. What is found is source text: it enters the page as text, never as HTML.
+// The search, over what `search-index.js` reads. Without this script, or from a file share, the page keeps
+// its links to everything. What is found is source text: it enters the page as text, never as HTML.
 (() => {
   const form = document.getElementById("search");
   if (!form) return;
@@ -8,20 +8,16 @@
     for (const id of ["search", "suggestions"]) document.getElementById(id)?.setAttribute("hidden", "");
     return;
   }
-  const bundle = new URL("../pagefind/pagefind.js", document.currentScript.src).href;
+  const index = ledgerIndex(new URL("../search/files/", document.currentScript.src).href);
   const [found, hits, more, nothing] = ["found", "hits", "more", "nothing"].map((id) => document.getElementById(id));
   const around = ["suggestions", "browse"].map((id) => document.getElementById(id)).filter(Boolean);
   const input = form.elements.q;
   const selects = [...form.querySelectorAll("select")];
   const words = form.dataset;
-  const [batch, checked] = [10, 60];
-  let opened, turn = 0, unread = [], ranked = [], isLike = () => true, timer;
-
-  const open = () => opened ??= import(bundle).then(async (pagefind) => {
-    await pagefind.init();
-    await pagefind.filters(); // only what is loaded is counted
-    return pagefind;
-  });
+  const named = document.getElementById("named");
+  // Of what lies in so many files everything is read; of more, so many leaves for each batch.
+  const [batch, files, most, direct] = [10, 12, 24, 8];
+  let turn = 0, unread = [], ranked = [], fits = () => true, timer;
 
   const say = (text, fields) => text.replace(/\{(\w+)\}/g, (_, name) => fields[name]);
   const element = (tag, stated, ...children) => {
@@ -38,16 +34,21 @@
   const parts = (term) => (globalThis.Intl?.Segmenter
     ? [...new Intl.Segmenter("zh", { granularity: "word" }).segment(term)].map((each) => each.segment)
     : [term]).filter((each) => each.length > 1);
-  // Parted here, as Pagefind itself does so on Chinese pages only.
-  const parted = (query) => (globalThis.Intl?.Segmenter
-    ? [...new Intl.Segmenter("zh", { granularity: "word" }).segment(query)].map((each) => each.segment).join(" ") : query);
-  const flat = (text) => text.replace(/\s/g, "").toLowerCase();
-  const holds = (text, term) => flat(text).includes(flat(term));
+  const { flat } = index;
+  // A number is found however it is printed: 1,234.50 by 1234.5.
+  const holds = (text, term) => {
+    if (flat(text).includes(flat(term))) return true;
+    const [number] = /^[\d.,]+$/.test(term.normalize("NFKC")) ? index.numbers(term) : [];
+    return number !== undefined && index.numbers(text).includes(number);
+  };
+  const isNamed = (text, term) => flat(text) === flat(term);
   const times = (text, sought) => sought.filter((each) => holds(text, each)).length;
 
   const marked = (text, sought) => {
     if (!sought.length) return [text];
-    const escaped = [...sought].sort((a, b) => b.length - a.length).map((each) => each.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+    const escaped = [...sought].sort((a, b) => b.length - a.length).map((each) => (/^[\d,.]+$/.test(each)
+      ? index.numbers(each).map((number) => `${number.replace(".", "\\.").replace(/(?<=\d)(?=\d)/g, ",?")}(?:\\.?0+)?(?!\\d)`).join("|") || each.replaceAll(".", "\\.")
+      : each.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")));
     return text.split(new RegExp(`(${escaped.join("|")})`, "i")).map((each, index) => (index % 2 ? element("mark", {}, each) : each));
   };
   // A long text is cut around what was sought, never inside a number.
@@ -60,36 +61,34 @@
     return (start ? "…" : "") + text.slice(start, end) + (end < text.length ? "…" : "");
   };
 
-  const read = (fragment) => {
-    const [lead, ...rest] = fragment.content.split("␞").map((line) => line.split("␟").map((each) => each.trim()));
-    const [, path, anchor] = fragment.raw_url.match(/^\/?(.*?)([^/]*)\.html$/);
-    const record = { title: fragment.meta.title, of: lead[0], unit: lead[1], text: lead[2], facets: fragment.filters, lines: [] };
-    const own = anchor.replace(/~.*/, "");
-    const href = (to) => `${words.base}${path}index.html#${to.startsWith("-") ? own + to : to || own}`;
-    record.href = href("");
+  const whats = ["summary", "table", "prose", "project", "check", "code", "term"];
+  const read = (row, [what, anchor, title, of, unit, text, codes, own, page, rows]) => {
+    const itself = anchor.replace(/~.*/, "");
+    const href = (to, on) => words.base + (to.includes("#") ? to : `${on || own || row.address}index.html#${to.startsWith("-") ? itself + to : to || itself}`);
+    const lines = [];
     let headings = [];
-    for (const [to, marks, label = "", code = "", ...values] of rest) {
-      if (marks === "c") continue; // only for the index
+    for (const [to, marks, label, code, ...values] of rows) {
       if (marks === "h") headings = values;
-      else record.lines.push({ href: href(to), marks, label, code, values: values.map((each, n) => [headings[n] ?? "", each]).filter(([, each]) => each) });
+      else lines.push({ href: href(to, page), marks, label, code, values: values.map((each, n) => [headings[n] ?? "", each]).filter(([, each]) => each) });
     }
-    return record;
+    const facets = { what: [whats[what]], kind: [row.kind], year: [row.year], place: [row.place], department: [row.department], code: codes };
+    return { title, of: [row.of, of].filter(Boolean).join(" · "), unit, text, lines, facets, href: href("", page) };
   };
   const said = (line) => [line.label, line.code, ...line.values.map(([, value]) => value)].join("\n");
   const whole = (record) => [record.title, record.of, record.text, ...record.lines.map(said)].join("\n");
 
-  // The index finds what has all the parts of all words. What has the words as they were written comes
-  // first: a row or a page of that very name, then a title, then a row with its amounts, then the rest.
+  // What has the words as they were written comes first: a row or a page of that very name or amount, then
+  // a title, then a row with its amounts, then the rest.
   const weight = (record, query) => Math.max(...terms(query).map((term) => {
-    const names = [record.title.replace(/^\d+ /, ""), ...record.lines.filter((line) => line.values.length).map((line) => line.label)];
-    if (names.some((each) => flat(each) === flat(term))) return 3;
+    const names = [record.title.replace(/^\d+ /, ""), ...record.lines.filter((line) => line.values.length).flatMap((line) => [line.label, line.code, ...line.values.map(([, value]) => value)])];
+    if (names.some((each) => isNamed(each, term))) return 3;
     if (holds(record.title, term)) return 2;
     return record.lines.some((line) => line.values.length && holds(said(line), term)) ? 1 : 0;
   }));
   const rank = (records, query) => (query
     ? records.map((each, n) => [weight(each, query), n, each]).sort((a, b) => b[0] - a[0] || a[1] - b[1]).map(([, , each]) => each)
-    : records);
-  const take = async () => (await Promise.all(unread.splice(0, checked).map((each) => each.data()))).map(read);
+    : records.sort((a, b) => whats.indexOf(a.facets.what[0]) - whats.indexOf(b.facets.what[0])));
+  const opened = async (rows) => (await Promise.all(rows.map(async (row) => (await index.records(row)).map((each) => read(row, each))))).flat();
 
   // The lines that hold most of what was asked and the title does not say; none where it says it all.
   const fitting = (record, query) => {
@@ -104,7 +103,8 @@
   };
 
   const shown = (line, sought) => {
-    const few = line.values.slice(0, 4);
+    const asked = line.values.filter(([, value]) => sought.some((each) => holds(value, each)));
+    const few = [...asked, ...line.values.filter((each) => !asked.includes(each))].slice(0, 4).sort((a, b) => line.values.indexOf(a) - line.values.indexOf(b));
     const left = line.values.length - few.length;
     const warning = [["!", words.doubtful, "alert"], ["~", words.corrected, "alert"], ["*", words.ocr, "scanned"]];
     return element("li", {},
@@ -135,24 +135,21 @@
       others > 0 ? element("p", { className: "meta" }, element("a", { href: record.href }, say(words.moreLines, { n: others }))) : "");
   };
 
+  // What fits of the next leaves, ranked; where few fit, more are read.
+  const next = async (query) => {
+    const found = [];
+    for (let left = most * 3; unread.length && found.length < batch && left > 0; left -= most) {
+      found.push(...(await opened(unread.splice(0, most))).filter(fits));
+    }
+    return rank(found, query);
+  };
   const show = async (mine, query) => {
-    if (!ranked.length && unread.length) ranked = rank((await take()).filter(isLike), query);
+    if (!ranked.length) ranked = await next(query);
     if (mine !== turn) return null;
     const made = ranked.splice(0, batch).map((each) => result(each, query));
     hits.append(...made);
     more.hidden = !ranked.length && !unread.length;
     return made[0];
-  };
-  // As written, else alike, else nothing; gives what to say of it.
-  const sift = (records, query) => {
-    const exact = (record) => terms(query).every((each) => holds(whole(record), each));
-    const alike = (record) => terms(query).every((each) => parts(each).length && parts(each).every((part) => holds(whole(record), part)));
-    isLike = query ? exact : () => true;
-    ranked = rank(records.filter(isLike), query);
-    if (ranked.length || unread.length) return unread.length ? words.about : words.found;
-    isLike = alike;
-    ranked = rank(records.filter(isLike), query);
-    return words.alike;
   };
 
   const count = (select, counts) => {
@@ -164,50 +161,97 @@
     for (const value of values) if (counts[value] && !option(value)) select.append(element("option", { value }));
     for (const each of [...select.options].slice(1)) {
       const n = counts[each.value] ?? 0;
-      each.textContent = `${each.dataset.word ?? each.value} (${n})`;
+      each.textContent = `${each.dataset.word ?? each.value}${isAsked() ? ` (${n})` : ""}`;
       each.hidden = each.disabled = !n && each.value !== chosen;
     }
   };
 
-  const tallied = (name) => {
+  // The facets of a leaf are those of all its records.
+  const ofLeaf = (row) => ({ what: row.whats.map((each) => whats[each]), kind: [row.kind], year: [row.year], place: [row.place], department: [row.department], code: row.codes });
+  const chosen = (but = "") => selects.filter((each) => each.value && each.name !== but);
+  const passes = (facets, but) => chosen(but).every((each) => facets[each.name].includes(each.value));
+  const tallied = (all, name) => {
     const counts = {};
-    for (const each of ranked) for (const value of each.facets[name] ?? []) counts[value] = (counts[value] ?? 0) + 1;
+    for (const facets of all) if (passes(facets, name)) for (const value of facets[name]) if (value) counts[value] = (counts[value] ?? 0) + 1;
     return counts;
+  };
+  const isAsked = () => asked() !== "" || chosen().length > 0;
+
+  // Leaves that hold all words, and their records where they are few: as written, else alike.
+  const sought = async (query) => {
+    const exact = (record) => terms(query).every((each) => holds(whole(record), each));
+    const alike = (record) => terms(query).flatMap(parts).every((part) => holds(whole(record), part));
+    const loose = query && terms(query).every((each) => parts(each).length) ? terms(query).flatMap(parts) : [];
+    for (const [wanted, like, saying] of [[terms(query), exact, words.found], [loose, alike, words.alike]]) {
+      if (query && !wanted.length) continue;
+      const leaves = await index.find(wanted);
+      const isSmall = new Set(leaves.map(index.fileOf)).size <= files;
+      const records = isSmall ? (await opened(leaves)).filter((each) => !query || like(each)) : [];
+      if (isSmall ? records.length : leaves.length) return { leaves, isSmall, records, like, saying };
+    }
+    return { leaves: [], isSmall: true, records: [], like: exact, saying: words.found };
   };
 
   const run = async () => {
     const mine = ++turn;
     const query = asked();
-    const chosen = selects.filter((each) => each.value);
-    const asks = query !== "" || chosen.length > 0;
+    call(query, mine);
+    if (!isAsked()) {
+      [ranked, unread] = [[], []];
+      hits.replaceChildren();
+      found.textContent = "";
+      more.hidden = nothing.hidden = true;
+      for (const each of around) each.hidden = false;
+      return;
+    }
     try {
-      if (asks) found.textContent = words.searching;
-      const pagefind = await open();
-      const without = (name) => Object.fromEntries(chosen.filter((each) => each.name !== name).map((each) => [each.name, each.value]));
-      const look = (name) => pagefind.search(parted(query) || null, { filters: without(name), ...(query ? {} : { sort: { order: "asc" } }) });
-      const answer = await look();
-      const counts = await Promise.all(selects.map(async (each) => (each.value ? await look(each.name) : answer).filters[each.name] ?? {}));
+      found.textContent = words.searching;
+      const { leaves, isSmall, records, like, saying } = await sought(query);
       if (mine !== turn) return;
-      unread = asks ? answer.results : [];
-      const records = await take();
-      if (mine !== turn) return;
-      const left = unread.length;
-      const saying = sift(records, query);
-      const total = left ? answer.results.length : ranked.length;
-      selects.forEach((each, n) => count(each, !asks || left || each.value ? counts[n] : tallied(each.name)));
+      const isOverview = !query && !selects.some((each) => each.value && ["what", "code"].includes(each.name));
+      fits = (record) => (query ? like(record) : !isOverview || record.facets.what[0] === "summary") && passes(record.facets);
+      unread = isSmall ? [] : leaves.filter((each) => passes(ofLeaf(each)));
+      ranked = isSmall ? rank(records.filter((each) => passes(each.facets)), query) : [];
+      const total = isSmall ? ranked.length : unread.length;
+      const all = isSmall ? records.map((each) => each.facets) : leaves.map(ofLeaf);
+      for (const each of selects) count(each, tallied(all, each.name));
       hits.replaceChildren();
       more.hidden = true;
-      found.textContent = asks ? say(total ? saying : words.found, { n: total }) : "";
-      nothing.hidden = !asks || total > 0;
-      for (const each of around) each.hidden = total > 0;
       await show(mine, query);
+      if (mine !== turn) return;
+      const isFound = hits.children.length > 0;
+      found.textContent = say(isSmall || !isFound ? saying : words.about, { n: isFound ? total : 0 });
+      nothing.hidden = isFound;
+      for (const each of around) each.hidden = isFound;
     } catch (error) {
-      opened = undefined;
       if (mine !== turn) return;
       found.textContent = words.failed;
       for (const each of around) each.hidden = false;
     }
   };
+
+  // What bears the name that is typed, at once.
+  const call = async (query, mine) => {
+    const names = query ? await index.named(terms(query)).catch(() => []) : [];
+    if (mine !== turn) return;
+    const first = names.slice(0, direct);
+    const kindred = names.find((each) => each.what === "type" && each.rank[0] <= (first[0]?.rank[0] ?? 0) + 1);
+    if (kindred && !first.includes(kindred)) first.splice(-1, 1, kindred);
+    named.querySelector("ol").replaceChildren(...first.map((each) => element("li", {},
+      source("a", { href: words.base + each.to.replace(/\/(?=#|$)/, "/index.html") }, ...(each.what === "code" ? [...marked(each.also[0], terms(query)), " "] : []), ...marked(each.name, terms(query))),
+      " ", element("small", { className: "tag" }, named.dataset[each.what]),
+      each.where ? source("small", {}, " ", each.where) : "",
+      each.called && each.what !== "code" ? element("small", {}, " ", ...say(named.dataset.called, { name: "\u0000" }).split("\u0000").flatMap((part, n) => (n ? [source("span", {}, ...marked(each.called, terms(query))), part] : [part]))) : "")));
+    named.hidden = !first.length;
+  };
+
+  // The facets list what there is: at once where it is little, else when somebody turns to them.
+  const fill = async () => {
+    if (isAsked()) return;
+    const rows = await index.find([]).catch(() => []);
+    if (!isAsked()) for (const each of selects) count(each, tallied(rows.map(ofLeaf), each.name));
+  };
+  index.listing().then(({ volumes }) => (volumes.length <= 8 ? fill() : form.querySelector(".facets").addEventListener("focusin", fill, { once: true }))).catch(() => {});
 
   // The address carries the query and the facets: it can be kept, sent, and gone back to.
   const address = () => {
@@ -228,7 +272,7 @@
     run();
   };
 
-  const links = () => [input, ...hits.querySelectorAll("a"), ...(more.hidden ? [] : [more])];
+  const links = () => [input, ...named.querySelectorAll("a"), ...hits.querySelectorAll("a"), ...(more.hidden ? [] : [more])];
   const move = (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const all = links();
@@ -242,7 +286,9 @@
   form.addEventListener("change", (event) => { if (event.target !== input) { remember("pushState"); run(); } });
   input.addEventListener("input", (event) => {
     clearTimeout(timer);
-    if (!event.isComposing) timer = setTimeout(() => { remember("replaceState"); run(); }, 200);
+    if (event.isComposing) return;
+    call(asked(), ++turn);
+    timer = setTimeout(() => { remember("replaceState"); run(); }, 200);
   });
   input.addEventListener("compositionend", () => input.dispatchEvent(new Event("input")));
   more.addEventListener("click", async () => (await show(turn, asked()))?.querySelector("a").focus());
@@ -252,8 +298,8 @@
     const typing = event.target.closest?.("input, select, textarea");
     if (event.key === "/" && !typing) { event.preventDefault(); input.focus(); input.select(); }
     else if (event.key === "Escape" && event.target === input) { event.preventDefault(); input.value = ""; remember("replaceState"); run(); }
-    else if (event.key === "Escape" && hits.contains(event.target)) input.focus();
-    else if (event.target === input || hits.contains(event.target) || event.target === more) move(event);
+    else if (event.key === "Escape" && (hits.contains(event.target) || named.contains(event.target))) input.focus();
+    else if (event.target === input || named.contains(event.target) || hits.contains(event.target) || event.target === more) move(event);
   });
 
   if (location.search) for (const each of around) each.hidden = true; // nothing moves when results come

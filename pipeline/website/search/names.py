@@ -1,0 +1,118 @@
+"""All disclosures, codes, checks and terms → what has a name and a page of its own, and all its names."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.vocabulary import Checks
+from pipeline.vocabulary.organisations import Organisations
+from pipeline.website import addresses
+from pipeline.website.comparisons.codes import CodePages
+from pipeline.website.grouping import by_key
+from pipeline.website.published.disclosure import Disclosure
+from pipeline.website.search.record import SearchRecord
+
+ORDER = ("body", "type", "place", "code", "check", "term")
+"""What may be named, in the order in which equals stand."""
+_ENDINGS = ("自治县", "自治旗", "自治州", "地区", "省", "市", "区", "县", "旗", "州", "盟")
+_SHORTEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What has a name: `also` are short and former names, `where` what stands before the name in full.
+
+    `years` are a body's, with the parts of its page (budget, final …) that lead to a disclosure.
+    """
+
+    what: str
+    name: str
+    also: tuple[str, ...]
+    where: str
+    address: str
+    years: tuple[tuple[int, tuple[str, ...]], ...] = ()
+
+
+def bodies(disclosures: Sequence[Disclosure], known: Organisations) -> Iterator[Named]:
+    """Departments, units that disclose on their own, kinds of departments, places."""
+    for of_it in by_key(disclosures, lambda each: each.department_key).values():
+        for body in by_key(of_it, lambda each: each.unit_slug).values():
+            yield _body(body, known)
+    for slug, of_kind in by_key(disclosures, lambda each: each.department_slug).items():
+        name = of_kind[-1].organisation
+        yield Named("type", name, known.also_called(name), "", addresses.department_type(slug))
+    for code, there in by_key(disclosures, lambda each: each.division_code).items():
+        first = there[0]
+        also = (*_without_ending(first.division), code)
+        where = first.province + first.city
+        yield Named("place", first.division, also, where, addresses.division(code))
+
+
+def _body(body: Sequence[Disclosure], known: Organisations) -> Named:
+    last = max(body, key=lambda each: each.fiscal_year)
+    organisation = last.organisation
+    also = known.also_called(organisation)
+    places = (last.division, *_without_ending(last.division))
+    names = dict.fromkeys([*(place + each for place in places for each in also)])
+    names |= dict.fromkeys([places[-1] + organisation, *also, organisation])
+    if last.unit:
+        names = dict.fromkeys([last.organisation])
+    name = last.unit or last.department
+    names.pop(name, None)
+    years = by_key(body, lambda each: each.fiscal_year)
+    return Named(
+        "body", name, tuple(names), _above(last, name), last.department_address,
+        tuple(
+            (year, tuple(sorted({each.part for each in those})))
+            for year, those in reversed(years.items())
+        ),
+    )  # fmt: skip
+
+
+def _above(disclosure: Disclosure, name: str) -> str:
+    """The places that the name itself leaves out."""
+    above = (disclosure.province, disclosure.city, disclosure.division)
+    for index, place in enumerate(above):
+        if place and name.startswith(place):
+            return "".join(above[:index])
+    return disclosure.place
+
+
+def _without_ending(place: str) -> tuple[str, ...]:
+    """安义县 → 安义: as people say it.
+
+    >>> _without_ending("安义县"), _without_ending("郊区")
+    (('安义',), ())
+    """
+    for ending in _ENDINGS:
+        bare = place.removesuffix(ending)
+        if bare != place:
+            return (bare,) if len(bare) >= _SHORTEST else ()
+    return ()
+
+
+def codes(pages: Iterable[CodePages]) -> Iterator[Named]:
+    """Every code that has a page; what stands above it says where it belongs."""
+    for each in (link for those in pages for link in those.links()):
+        yield Named("code", each.name, (each.code,), "", each.address)
+
+
+def checks(spec: Checks, failed: Mapping[str, str]) -> Iterator[Named]:
+    """Every check by its name and id; `failed` has the anchors of those with failures to show."""
+    for each in spec.checks:
+        anchor = failed.get(each.id, "checked")
+        yield Named("check", each.name, (each.id,), "", f"{addresses.FINDINGS}#{anchor}")
+
+
+def terms(records: Iterable[SearchRecord]) -> Iterator[Named]:
+    """The entries of the glossary."""
+    for each in records:
+        yield Named("term", each.title, (), "", f"{each.address}#{each.anchor}")
+
+
+def failed_checks(failures: Iterable[tuple[str, Collection[str]]]) -> dict[str, str]:
+    """Check → the anchor of its failures; pairs of what such an anchor begins with, and checks."""
+    return {
+        check: f"{start}-{check.replace('.', '-')}" for start, those in failures for check in those
+    }

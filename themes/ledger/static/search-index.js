@@ -1,0 +1,143 @@
+// The index of the search as `pipeline/website/search` writes it: what is typed → leaves (disclosures) and
+// names. Terms are made here as `terms_of_text.py` makes them. Nothing of a page is touched here.
+globalThis.ledgerIndex = (root) => {
+  const kept = new Map();
+  const unpacked = async (answer) => {
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return new TextDecoder().decode(bytes); // the server did it
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+  };
+  // A file is asked for once; what could not be had is asked for again.
+  const load = (name, read) => {
+    if (!kept.has(name)) {
+      const asked = fetch(root + name).then(async (answer) => {
+        if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+        return read(await unpacked(answer));
+      });
+      asked.catch(() => kept.delete(name));
+      kept.set(name, asked);
+    }
+    return kept.get(name);
+  };
+
+  const table = Array.from({ length: 256 }, (_, n) => {
+    for (let k = 0; k < 8; k += 1) n = n & 1 ? 0xedb88320 ^ (n >>> 1) : n >>> 1;
+    return n >>> 0;
+  });
+  const partOf = (term, parts) => {
+    let sum = ~0;
+    for (const byte of new TextEncoder().encode(term)) sum = table[(sum ^ byte) & 255] ^ (sum >>> 8);
+    return (~sum >>> 0) % parts;
+  };
+
+  const flat = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, "").replace(/(\d),(?=\d{3}(?!\d))/g, "$1");
+  const numbers = (text) => (text.normalize("NFKC").match(/\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/g) ?? []).map((each) => {
+    const digits = each.replaceAll(",", "");
+    return digits.includes(".") ? digits.replace(/\.?0+$/, "") : digits;
+  });
+  const pairs = (run) => [...run].slice(1).map((each, n) => [...run][n] + each);
+  // Pairs side by side tell as much as all of them, but for what the records tell themselves.
+  const few = (all) => all.filter((_, n) => n % 2 === 0 || n === all.length - 1);
+  const terms = (word) => {
+    const folded = word.normalize("NFKC").toLowerCase();
+    const runs = folded.match(/[\u3400-\u9fff\u{20000}-\u{3ffff}]+/gu) ?? [];
+    return {
+      w: [...runs.flatMap((run) => few(pairs(run))), ...(folded.match(/[a-z][a-z0-9]+/g) ?? [])],
+      n: numbers(word).filter((each) => each !== "0"),
+    };
+  };
+
+  const listing = () => load("index.json", JSON.parse);
+  const field = ["address", "of", "kind", "year", "place", "department", "file", "at", "whats", "codes"];
+  const volume = async (folder) => {
+    const stated = await load(`${folder}/leaves`, JSON.parse);
+    stated.folder = folder;
+    stated.rows ??= stated.leaves.map((row) => Object.assign(Object.fromEntries(row.map((value, n) => [field[n], value])), { volume: stated }));
+    return stated;
+  };
+  const postings = (text) => new Map(text.split("\n").filter(Boolean).map((line) => [line.slice(0, line.indexOf(" ")), line]));
+  const holding = async (of, kind, term) => {
+    const part = await load(`${of.folder}/${kind}${partOf(term, of.parts[kind])}`, postings);
+    const line = part.get(term);
+    let at = 0;
+    return line ? line.slice(line.indexOf(" ") + 1).split(" ").map((each) => (at += parseInt(each, 36))) : [];
+  };
+
+  // The leaves of one volume that hold all words; first those with a row or a title of that very name.
+  const within = async (folder, words) => {
+    const of = await volume(folder);
+    if (!words.length) return of.rows.map((row) => ({ row, exact: 0 }));
+    const sought = words.map(terms);
+    const lists = await Promise.all(sought.flatMap(({ w, n }) => [...w.map((each) => holding(of, "w", each)), ...n.map((each) => holding(of, "n", each))]));
+    if (!lists.length) return [];
+    let left = new Set(lists[0]);
+    for (const list of lists.slice(1)) left = new Set(list.filter((each) => left.has(each)));
+    if (!left.size) return [];
+    const exact = await Promise.all(words.map((each) => holding(of, "w", `=${flat(each)}`)));
+    return [...left].map((n) => ({ row: of.rows[n], exact: exact.filter((list) => list.includes(n)).length }));
+  };
+  const find = async (words, year = "") => {
+    const { volumes } = await listing();
+    const chosen = volumes.filter(([of]) => !year || of === year);
+    const found = (await Promise.all(chosen.map(([, folder]) => within(folder, words)))).flat();
+    return found.sort((a, b) => b.exact - a.exact).map(({ row }) => row);
+  };
+  const fileOf = (row) => `${row.volume.folder}/r${row.file}`;
+  const records = async (row) => (await load(fileOf(row), JSON.parse))[row.at];
+
+  // Names. A word may be a name with the year and the kind of a disclosure behind it.
+  const what = ["body", "type", "place", "code", "check", "term"];
+  const asked = (words) => {
+    const context = { year: "", kind: "" };
+    const left = words.map((word) => flat(word)
+      .replace(/(20\d\d)(年度?|(?=(部门|单位|预算|决算|$)))/, (_, year) => { context.year = year; return ""; })
+      .replace(/(部门|单位)?(综合)?(预算|决算)(公开|说明)?$/, (_, __, ___, kind) => { context.kind = kind === "预算" ? "budget" : "final"; return ""; }));
+    const names = left.filter(Boolean);
+    return names.length ? { names, ...context } : { names: words.map(flat), year: "", kind: "" };
+  };
+  const score = (name, also, where, word) => {
+    if (word === name || (word.length > name.length && (where + name).endsWith(word))) return 6;
+    if (also.includes(word)) return 5;
+    if (name.startsWith(word)) return 4;
+    if (also.some((each) => each.startsWith(word))) return 3.5;
+    if (name.includes(word)) return 3;
+    if (also.some((each) => each.includes(word))) return 2.5;
+    return (where + name).includes(word) ? 1 : 0;
+  };
+  const to = (each, { year, kind }) => {
+    const own = each.years.every(([, ...parts]) => parts.every((part) => part.includes("-unit-")));
+    const stated = each.years.find(([of]) => String(of) === year) ?? (own ? each.years[0] : undefined);
+    if (!stated) return each.address;
+    const part = stated.slice(1).find((one) => one.startsWith(kind)) ?? "";
+    return `${each.address}${stated[0]}/${part && (kind || own) ? `#words-${part}` : ""}`;
+  };
+  const named = async (words) => {
+    const { names: folder } = await listing();
+    const parts = Number(folder.split("-")[1]);
+    const query = asked(words);
+    const each = Math.max(1, Math.floor(6 / query.names.length));
+    const lists = await Promise.all(query.names.slice(0, 6).map(async (word) => {
+      const all = pairs(word);
+      const sought = all.length ? few(all) : [`^${word}`];
+      const some = [...sought.slice(0, each - 1), ...sought.slice(-1)].filter((one, n, those) => those.indexOf(one) === n);
+      const held = await Promise.all(some.map(async (pair) => {
+        const part = await load(`${folder}/${partOf(pair, parts)}`, JSON.parse);
+        return (part.pairs[pair] ?? []).map((n) => part.names[n]);
+      }));
+      return held.sort((a, b) => a.length - b.length)[0] ?? [];
+    }));
+    const found = new Map();
+    for (const [kind, name, also, where, address, years = []] of lists.flat()) {
+      const scores = query.names.map((word) => score(flat(name), also.split("\n").map(flat), flat(where), word));
+      if (Math.min(...scores) === 0 || Math.max(...scores) < 2.5) continue;
+      const one = { what: what[kind], name, also: also ? also.split("\n") : [], where, address, years };
+      one.rank = [-scores.reduce((a, b) => a + b, 0), kind, query.year && !years.some(([of]) => String(of) === query.year) ? 1 : 0, name.length];
+      one.to = to(one, query);
+      if (query.names.some((word) => one.also.map(flat).includes(word))) one.called = one.also.find((other) => query.names.includes(flat(other)));
+      found.set(`${kind} ${address} ${name}`, one);
+    }
+    return [...found.values()].sort((a, b) => a.rank.map((value, n) => value - b.rank[n]).find(Boolean) ?? 0);
+  };
+
+  return { listing, find, named, records, fileOf, flat, numbers };
+};
