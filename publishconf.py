@@ -6,7 +6,7 @@ beside the site and switches when the whole is there. No build changes the packa
 PACKAGES (folder of the data packages) and SITEURL come from the environment. Whatever SITEURL is,
 links on the pages are relative; it serves only canonical addresses, the feed and the sitemap. WORKERS
 is how many processes make pages (all cores where it is not set); in CACHE they keep what they worked
-out of a package, for the next run.
+out of a package, for the next run. EXPLORE is the folder with what `make explore` fetched.
 """
 
 import atexit
@@ -49,6 +49,7 @@ ADDRESS = SITEURL
 
 MANIFEST = "MINGZHANG_HOLDS_PACKAGES" not in os.environ  # else what asked for the site writes it
 WORKERS = int(os.environ.get("WORKERS") or 0)
+EXPLORE = os.environ.get("EXPLORE") or str(ROOT / ".cache" / "explore" / "node_modules")
 CACHE = os.environ.get("CACHE") or str(_cache_of(PACKAGES))
 
 SITENAME = "明账"

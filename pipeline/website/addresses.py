@@ -21,6 +21,7 @@ ABOUT = "about/index.html"
 METHODS = "methods/index.html"
 GLOSSARY = "glossary/index.html"
 SEARCH = "search/index.html"
+EXPLORE = "explore/index.html"
 STYLE = "style/index.html"
 NOT_FOUND = "404.html"
 
@@ -29,6 +30,7 @@ UNLISTED = (STYLE, NOT_FOUND)
 
 PACKAGES = "data/packages"
 SEARCH_INDEX = "pagefind"
+ENGINES = "explore/engine"
 DESCRIPTOR = "datapackage.json"
 CATALOG = "catalog.jsonld"
 SITEMAP = "sitemap.xml"
@@ -147,6 +149,15 @@ def metadata(package: str) -> str:
     'data/metadata/130630-x-2023-budget/'
     """
     return f"data/metadata/{_checked(_SLUG, package, 'package')}/"
+
+
+def engine_file(engine: str, name: str) -> str:
+    """A file of what answers SQL in the browser.
+
+    >>> engine_file("sqlite", "sql-wasm.js")
+    'explore/engine/sqlite/sql-wasm.js'
+    """
+    return f"{ENGINES}/{_checked(_SLUG, engine, 'engine')}/{name}"
 
 
 def term(form: str) -> str:

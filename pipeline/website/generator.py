@@ -24,7 +24,8 @@ class LedgerGenerator(Generator):  # type: ignore[misc]
 
     Settings: PACKAGES (folder of the packages), ADDRESS (SITEURL as it was given; Pelican's own SITEURL
     becomes the way to the root on each page), CACHE (where what was worked out is kept for the next run,
-    "" for nowhere) and WORKERS (how many processes, 0 for as many as there are cores).
+    "" for nowhere), WORKERS (how many processes, 0 for as many as there are cores) and EXPLORE (what
+    `make explore` fetched; the folder may be missing).
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -46,6 +47,7 @@ class LedgerGenerator(Generator):  # type: ignore[misc]
                 cache=Path(self.settings["CACHE"] or scratch),
                 scratch=Path(scratch),
                 glossary=Path(self.settings["PATH"]) / "glossary.html",
+                explore=Path(self.settings["EXPLORE"]),
             )
             removed = write_site(self._shelf, places, theme, int(self.settings["WORKERS"]))
         if removed:

@@ -14,6 +14,7 @@ from pipeline.vocabulary import load_vocabulary
 from pipeline.website import addresses
 from pipeline.website.comparisons.coded_expenditure import coded_expenditure
 from pipeline.website.comparisons.codes import CLASSIFICATIONS, code_pages
+from pipeline.website.explore.engines import copy_engines, engines
 from pipeline.website.interface.context import own_pages
 from pipeline.website.interface.policy import host_files
 from pipeline.website.jobs.departments import departments, make_department
@@ -41,12 +42,14 @@ from pipeline.website.search.terms import glossary_records
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where a run writes: the site, what the next run may use again, and what this one only needs."""
+    """Where a run writes: the site, what the next run may use again, and what this one only needs;
+    and where it finds the glossary, and what `make explore` fetched (None for nowhere)."""
 
     output: Path
     cache: Path
     scratch: Path
     glossary: Path
+    explore: Path | None = None
 
 
 def write_site(shelf: Shelf, places: Places, theme: Theme, workers: int = 0) -> list[str]:
@@ -65,6 +68,7 @@ def write_site(shelf: Shelf, places: Places, theme: Theme, workers: int = 0) -> 
         facts=fact_keys(code, theme.siteurl, hashes, between),
         coded=coded,
         codes=code_pages(coded, load_vocabulary().classifications),
+        engines=engines(places.explore) if places.explore else (),
     )
     manifest.made |= run_all(
         house, make_department, departments(house, manifest, hashes, between), workers
@@ -73,6 +77,7 @@ def write_site(shelf: Shelf, places: Places, theme: Theme, workers: int = 0) -> 
     manifest.made |= run_all(house, make, jobs, workers)
     manifest.made["machines"] = _for_machines(house)
     manifest.made["catalogue"] = _catalogue(house)
+    manifest.made["engines"] = Made("", copy_engines(house.engines, house.output))
     _search(house, manifest, places.glossary)
     _sitemap(house, manifest)
     _forget(house, manifest)
