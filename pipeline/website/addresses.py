@@ -26,7 +26,8 @@ STYLE = "style/index.html"
 NOT_FOUND = "404.html"
 
 UNLISTED = (STYLE, NOT_FOUND)
-"""Pages that neither the sitemap nor search engines list."""
+"""Pages that neither the sitemap nor search engines list; nor do they list pictures of pages."""
+_PICTURE = re.compile(r".*/source-[a-z0-9-]+/\d+/index\.html")
 
 PACKAGES = "data/packages"
 SEARCH_INDEX = "pagefind"
@@ -80,6 +81,15 @@ def source_page(part: str, number: int) -> str:
     """
     _checked(_SLUG, part, "part")
     return f"source-{part}/index.html" if number == 1 else f"source-{part}-{number}/index.html"
+
+
+def source_folder(part: str, number: int) -> str:
+    """The folder of a source's text, where the pictures of its pages lie, with a / at the end.
+
+    >>> source_folder("budget", 1)
+    'source-budget/'
+    """
+    return source_page(part, number).removesuffix("index.html")
 
 
 def function(code: str) -> str:
@@ -210,6 +220,15 @@ def page_anchor(page: int) -> str:
     'P3'
     """
     return f"P{page}"
+
+
+def is_listed(address: str) -> bool:
+    """Whether the sitemap and search engines list a page.
+
+    >>> is_listed("index.html"), is_listed("130606/x/2025/source-budget/7/index.html")
+    (True, False)
+    """
+    return address not in UNLISTED and not _PICTURE.fullmatch(address)
 
 
 def canonical(address: str) -> str:

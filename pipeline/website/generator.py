@@ -25,7 +25,8 @@ class LedgerGenerator(Generator):  # type: ignore[misc]
     Settings: PACKAGES (folder of the packages), ADDRESS (SITEURL as it was given; Pelican's own SITEURL
     becomes the way to the root on each page), CACHE (where what was worked out is kept for the next run,
     "" for nowhere), WORKERS (how many processes, 0 for as many as there are cores) and EXPLORE (what
-    `make explore` fetched; the folder may be missing).
+    `make explore` fetched; the folder may be missing) and SOURCE_PICTURES (whether pages of PDFs are
+    shown as pictures).
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -48,6 +49,7 @@ class LedgerGenerator(Generator):  # type: ignore[misc]
                 scratch=Path(scratch),
                 glossary=Path(self.settings["PATH"]) / "glossary.html",
                 explore=Path(self.settings["EXPLORE"]),
+                draws_pages=bool(self.settings["SOURCE_PICTURES"]),
             )
             removed = write_site(self._shelf, places, theme, int(self.settings["WORKERS"]))
         if removed:

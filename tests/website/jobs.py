@@ -36,11 +36,23 @@ class Run:
         return {page.address for page in self.pages}
 
 
-def run(packages: Path, output: Path, siteurl: str = "", workers: int = 1) -> Run:
+def run(
+    packages: Path,
+    output: Path,
+    siteurl: str = "",
+    workers: int = 1,
+    draws_pages: bool = True,
+) -> Run:
     """Writes the site of the packages; what it keeps for the next run lies beside the output."""
     made = Run()
     scratch = output.with_name(f"{output.name}.scratch")
-    places = Places(output, output.with_name(f"{output.name}.cache"), scratch, Path("no glossary"))
+    places = Places(
+        output,
+        output.with_name(f"{output.name}.cache"),
+        scratch,
+        Path("no glossary"),
+        draws_pages=draws_pages,
+    )
     theme = Theme(THEME, OPTIONS, siteurl)
     write = job.write_page
 

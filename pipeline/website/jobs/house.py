@@ -38,6 +38,7 @@ class House:
     coded: CodedExpenditure
     codes: Mapping[str, CodePages]
     engines: tuple[Engine, ...] = ()
+    draws_pages: bool = True
     _summaries: OrderedDict[str, Summary] = field(default_factory=OrderedDict)
 
     @property

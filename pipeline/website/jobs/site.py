@@ -43,20 +43,22 @@ from pipeline.website.search.terms import glossary_records
 @dataclass(frozen=True, slots=True)
 class Places:
     """Where a run writes: the site, what the next run may use again, and what this one only needs;
-    and where it finds the glossary, and what `make explore` fetched (None for nowhere)."""
+    and where it finds the glossary, and what `make explore` fetched (None for nowhere).
+    `draws_pages` tells whether pages of PDFs are shown as pictures."""
 
     output: Path
     cache: Path
     scratch: Path
     glossary: Path
     explore: Path | None = None
+    draws_pages: bool = True
 
 
 def write_site(shelf: Shelf, places: Places, theme: Theme, workers: int = 0) -> list[str]:
     """Writes the site; gives the addresses of files that were removed. `workers` 0 is one for each core."""
     workers = workers or cores()
     manifest = open_manifest(places.output)
-    code = code_and(theme.directory)
+    code = key(code_and(theme.directory), places.draws_pages)
     hashes = {name: shelf.hash_of(name) for name in shelf.names}
     between = shelf.findings_between()
     coded = coded_expenditure(shelf, CLASSIFICATIONS, places.scratch / "coded.parquet")
@@ -68,6 +70,7 @@ def write_site(shelf: Shelf, places: Places, theme: Theme, workers: int = 0) -> 
         facts=fact_keys(code, theme.siteurl, hashes, between),
         coded=coded,
         codes=code_pages(coded, load_vocabulary().classifications),
+        draws_pages=places.draws_pages,
         engines=engines(places.explore) if places.explore else (),
     )
     manifest.made |= run_all(

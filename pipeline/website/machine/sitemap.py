@@ -51,7 +51,7 @@ def mapped_pages(written: Collection[str], siteurl: str) -> list[MappedPage]:
     by_page: dict[str, dict[str, str]] = {}
     for each in sorted(each for each in written if each.endswith(".html")):
         lang, page = _parted(each)
-        if page not in addresses.UNLISTED:
+        if addresses.is_listed(page):
             by_page.setdefault(page, {})[lang] = addresses.absolute(siteurl, each)
     return [
         MappedPage(address, tuple(of_page.items()) if len(of_page) > 1 else ())
