@@ -50,7 +50,7 @@ ADDRESS = SITEURL
 MANIFEST = "MINGZHANG_HOLDS_PACKAGES" not in os.environ  # else what asked for the site writes it
 WORKERS = int(os.environ.get("WORKERS") or 0)
 EXPLORE = os.environ.get("EXPLORE") or str(ROOT / ".cache" / "explore" / "node_modules")
-# Pages of PDFs that carry a table or a finding as pictures: some 15 to 40 kB a page. 0 leaves them out.
+# Pages of PDFs that carry a table or a finding as pictures: 20 to 45 kB a page. 0 leaves them out.
 SOURCE_PICTURES = os.environ.get("SOURCE_PICTURES", "1") != "0"
 CACHE = os.environ.get("CACHE") or str(_cache_of(PACKAGES))
 
