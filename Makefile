@@ -36,7 +36,7 @@ quote = '$(subst ','\'',$(1))'
 strict := $(filter-out 0 no false,$(STRICT))
 
 .DEFAULT_GOAL := help
-.PHONY: help publish test serve check bench corpus bench-ledger fuzz translations ocr dask sbom lock clean
+.PHONY: help publish test serve check bench corpus bench-ledger fuzz translations ocr dask explore sbom lock clean
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -78,6 +78,8 @@ check: $(TOOLS) ## lint, formatting, types, import rules, lock files, advisories
 	@$(VENV)/bin/lint-imports --no-logo
 	@! grep -nE '://|file:|^ *-[-a-z]*(index|find-links|trusted-host)| @ ' requirements*.lock \
 		|| { echo "a lock file names a host or a path: make lock" >&2; exit 1; }
+	@! grep -n '"resolved"' themes/ledger/vendor/package-lock.json \
+		|| { echo "the lock of npm names a host: npm install --package-lock-only in themes/ledger/vendor" >&2; exit 1; }
 	@$(RUN) -m tools.audit requirements.lock requirements-dev.lock requirements-ocr.lock \
 		requirements-dask.lock
 
@@ -104,6 +106,14 @@ ocr: $(INSTALLED) ## install what reads scanned pages (some 200 MB, models inclu
 
 dask: $(INSTALLED) ## install what runs jobs on a cluster (--engine dask)
 	@$(RUN) $(INSTALL) -r requirements-dask.lock
+
+# npm compares each package with the hash in the lock; the lock names no host, npm asks its registry.
+explore: ## fetch what answers SQL in the browser on /explore/ (npm; make publish then takes it along)
+	@command -v npm >/dev/null || { echo "npm is needed (it comes with Node.js); without it /explore/ shows its questions and the downloads." >&2; exit 1; }
+	@rm -rf .cache/explore && mkdir -p .cache/explore
+	@cp themes/ledger/vendor/package.json themes/ledger/vendor/package-lock.json themes/ledger/vendor/.npmrc .cache/explore/
+	@cd .cache/explore && npm ci --ignore-scripts --omit=dev --no-audit --no-fund --loglevel=error
+	@echo "The engines are in .cache/explore: make publish"
 
 sbom: $(TOOLS) ## what a release is made of (CycloneDX): BOM=
 	@$(PYTHON) -m venv --clear .cache/release

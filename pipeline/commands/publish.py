@@ -30,6 +30,7 @@ from pipeline.publish.pelican_run import HOLDS_PACKAGES
 from pipeline.publish.site import site_held
 from pipeline.publish.status import write_pages
 from pipeline.publish.tree import Files, whole_hash
+from pipeline.website import addresses
 
 ROOT = Path(pipeline.__file__).parent.parent
 _OWN_FAULT = 70
@@ -115,6 +116,10 @@ def _end(
             f"The site has {site.files} files, {site.changed} new or changed, {site.removed} gone "
             f"→ {options.output}"
         )
+        if not (options.output / addresses.ENGINES).is_dir():
+            print(
+                "No SQL in the browser: /explore/ has questions and downloads only (make explore)."
+            )
         if report.set_aside:
             print("Published without what was set aside: the summary above names it, and why.")
     return code

@@ -22,14 +22,17 @@ ABOUT = "about/index.html"
 METHODS = "methods/index.html"
 GLOSSARY = "glossary/index.html"
 SEARCH = "search/index.html"
+EXPLORE = "explore/index.html"
 STYLE = "style/index.html"
 NOT_FOUND = "404.html"
 
 UNLISTED = (STYLE, NOT_FOUND)
-"""Pages that neither the sitemap nor search engines list."""
+"""Pages that neither the sitemap nor search engines list; nor do they list pictures of pages."""
+_PICTURE = re.compile(r".*/source-[a-z0-9-]+/\d+/index\.html")
 
 PACKAGES = "data/packages"
 SEARCH_INDEX = "search/files"
+ENGINES = "explore/engine"
 DESCRIPTOR = "datapackage.json"
 CATALOG = "catalog.jsonld"
 SITEMAP = "sitemap.xml"
@@ -131,6 +134,15 @@ def checks_page(part: str) -> str:
 def projects_page(part: str) -> str:
     """The same of its projects."""
     return f"projects-{_checked(_SLUG, part, 'part')}/index.html"
+
+
+def source_folder(part: str, number: int) -> str:
+    """The folder of a source's text, where the pictures of its pages lie, with a / at the end.
+
+    >>> source_folder("budget", 1)
+    'source-budget/'
+    """
+    return source_page(part, number).removesuffix("index.html")
 
 
 def function(code: str) -> str:
@@ -237,6 +249,15 @@ def metadata(package: str) -> str:
     return f"data/metadata/{_checked(_SLUG, package, 'package')}/"
 
 
+def engine_file(engine: str, name: str) -> str:
+    """A file of what answers SQL in the browser.
+
+    >>> engine_file("sqlite", "sql-wasm.js")
+    'explore/engine/sqlite/sql-wasm.js'
+    """
+    return f"{ENGINES}/{_checked(_SLUG, engine, 'engine')}/{name}"
+
+
 def term(form: str) -> str:
     """Where the glossary says what a form is for; `form` without budget. or final."""
     return f"{GLOSSARY}#form-{form}"
@@ -287,6 +308,15 @@ def page_anchor(page: int) -> str:
     'P3'
     """
     return f"P{page}"
+
+
+def is_listed(address: str) -> bool:
+    """Whether the sitemap and search engines list a page.
+
+    >>> is_listed("index.html"), is_listed("130606/x/2025/source-budget/7/index.html")
+    (True, False)
+    """
+    return address not in UNLISTED and not _PICTURE.fullmatch(address)
 
 
 def canonical(address: str) -> str:

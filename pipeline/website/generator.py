@@ -26,7 +26,9 @@ class LedgerGenerator(Generator):  # type: ignore[misc]
     Settings: PACKAGES (folder of the packages), VERSIONS (the store of versions, "" for none), ADDRESS
     (SITEURL as it was given; Pelican's own SITEURL becomes the way to the root on each page), CACHE (where
     what was worked out is kept for the next run, "" for nowhere), WORKERS (how many processes, 0 for as
-    many as there are cores) and SCHEDULER (of a Dask cluster that makes the pages, "" for this machine).
+    many as there are cores), SCHEDULER (of a Dask cluster that makes the pages, "" for this machine),
+    EXPLORE (what `make explore` fetched; the folder may be missing) and SOURCE_PICTURES (whether pages of
+    PDFs are shown as pictures).
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -52,6 +54,8 @@ class LedgerGenerator(Generator):  # type: ignore[misc]
                 cache=Path(self.settings["CACHE"] or scratch),
                 scratch=Path(scratch),
                 glossary=Path(self.settings["PATH"]) / "glossary.html",
+                explore=Path(self.settings["EXPLORE"]),
+                draws_pages=bool(self.settings["SOURCE_PICTURES"]),
             )
             removed = write_site(self._shelf, places, theme, crew)
         if removed:

@@ -10,6 +10,8 @@ from pipeline.website.comparisons.history import histories, history_sheet
 from pipeline.website.comparisons.peers import peers
 from pipeline.website.comparisons.sheet import reference
 from pipeline.website.department.department_year import Summary
+from pipeline.website.explore.engines import Engine
+from pipeline.website.explore.page import explore
 from pipeline.website.figures.comparability import NOMINAL
 from pipeline.website.interface.phrases import phrase
 from pipeline.website.listings import overview
@@ -247,6 +249,20 @@ def search_page(disclosures: Sequence[Disclosure], codes: Collection[CodePages])
         (HOME,),
         {"search": search(disclosures, codes)},
         leaves=tuple(leaves(record for each in codes for record in code_records(each))),
+    )
+
+
+def explore_page(shelf: Shelf, engines: Sequence[Engine]) -> Page:
+    """SQL in the browser, and what can be asked without it."""
+    return Page(
+        addresses.EXPLORE,
+        "explore",
+        phrase("查询"),
+        phrase(
+            "在浏览器里查询全部数据：选一选，或者写 SQL；结果可以看、画、下载、用网址传给别人。"
+        ),
+        (HOME, Crumb(phrase("数据"), addresses.DATA)),
+        {"explore": explore(shelf, engines)},
     )
 
 

@@ -20,6 +20,7 @@ from pipeline.website.listings.overview import kinds_of
 from pipeline.website.machine.dataset import datasets
 from pipeline.website.page import Crumb, Page, crumbs_to
 from pipeline.website.published.package import Package
+from pipeline.website.published.picture_page import picture_views
 from pipeline.website.published.source_page import source_documents, source_view
 from pipeline.website.search.record import leaf
 from pipeline.website.search.records import disclosure_records
@@ -81,7 +82,24 @@ def year_pages(
         ),
     )
     sources = (source for package in packages for source in _sources(package))
-    return [page, *_pages_beside(view, by_name), *sources], summaries
+    pictures = (picture for package in packages for picture in _pictures(package))
+    return [page, *_pages_beside(view, by_name), *sources, *pictures], summaries
+
+
+def _pictures(package: Package) -> Iterator[Page]:
+    for view in picture_views(package):
+        number = view.picture.page
+        yield Page(
+            view.picture.address,
+            "picture",
+            phrase("原件第 {page} 页：{title}", page=number, title=package.title),
+            phrase(
+                "{title}的原件第 {page} 页，按收到的文件画出。", page=number, title=package.title
+            ),
+            _way(package),
+            {"view": view, "package": package},
+            is_source_text=True,
+        )
 
 
 def _pages_beside(view: DepartmentYear, packages: Mapping[str, Package]) -> Iterator[Page]:

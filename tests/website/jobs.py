@@ -38,12 +38,23 @@ class Run:
 
 
 def run(
-    packages: Path, output: Path, siteurl: str = "", workers: int = 1, scheduler: str = ""
+    packages: Path,
+    output: Path,
+    siteurl: str = "",
+    workers: int = 1,
+    scheduler: str = "",
+    draws_pages: bool = True,
 ) -> Run:
     """Writes the site of the packages; what it keeps for the next run lies beside the output."""
     made = Run()
     scratch = output.with_name(f"{output.name}.scratch")
-    places = Places(output, output.with_name(f"{output.name}.cache"), scratch, Path("no glossary"))
+    places = Places(
+        output,
+        output.with_name(f"{output.name}.cache"),
+        scratch,
+        Path("no glossary"),
+        draws_pages=draws_pages,
+    )
     theme = Theme(THEME, OPTIONS, siteurl)
     write = job.write_page
 

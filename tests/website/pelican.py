@@ -26,6 +26,7 @@ def publish(packages: Path, output: Path, siteurl: str = "") -> Path:
         "PACKAGES": str(packages),
         "SITEURL": siteurl,
         "CACHE": f"{output}.cache",
+        "EXPLORE": os.environ.get("EXPLORE", f"{output}.no-engines"),
         "PYTHONUTF8": "1",
     }
     command = "-m pelican content -s publishconf.py --fatal=warnings -o"

@@ -25,6 +25,7 @@ PAGES = [
     "search/index.html",
     "data/index.html",
     "data/dictionary/index.html",
+    "explore/index.html",
     "about/index.html",
     "methods/index.html",
     "glossary/index.html",
@@ -34,6 +35,7 @@ PAGES = [
     "en/530303/yiliaobaozhangju/2023/index.html",
     "en/departments/yiliaobaozhangju/index.html",
     "en/findings/index.html",
+    "en/explore/index.html",
     "en/glossary/index.html",
 ]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.website.interface.policy import PAGE, SEARCH, headers, host_files, stated
+from pipeline.website.interface.policy import EXPLORE, PAGE, SEARCH, headers, host_files, stated
 from tests.website.chromium import CHROMIUM, served, until
 from tests.website.test_accessibility import PAGES
 
@@ -63,8 +63,8 @@ def test_every_page_states_its_policy_and_holds_nothing_inline(
     for path in _pages(site):
         reader = _Inline()
         reader.feed(path.read_text(encoding="utf-8"))
-        is_search = path.parent.name == "search"
-        assert reader.policies == [stated(SEARCH if is_search else PAGE)], path
+        policy = {"search": SEARCH, "explore": EXPLORE}.get(path.parent.name, PAGE)
+        assert reader.policies == [stated(policy)], path
         assert reader.found == [], path
 
 
@@ -77,7 +77,7 @@ def test_the_site_carries_header_files_for_hosts(site: Path) -> None:
 
 def test_headers_allow_what_each_page_allows_itself() -> None:
     sent = dict(each.split(" ", 1) for each in headers()["Content-Security-Policy"].split("; "))
-    for policy in (PAGE, SEARCH):
+    for policy in (PAGE, SEARCH, EXPLORE):
         for directive, sources in policy.items():
             allowed = {*sources.split()} - {"'none'"}
             assert allowed <= {*sent[directive].split()}

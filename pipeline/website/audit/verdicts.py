@@ -278,7 +278,9 @@ def _verdict(
         table=table.title if table else "",
         table_anchor=anchors[1],
         page=own_page,
-        place=places.place(table.source_file if table else "", line, page) if is_placed else None,
+        place=places.place(table.source_file if table else "", line, page, anchors[0])
+        if is_placed
+        else None,
         replies=tuple(causes.replies(finding)),
         told_by=told_by(finding),
         retold=causes.retold(finding),

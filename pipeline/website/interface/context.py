@@ -7,7 +7,8 @@
 - `gettext`: what `{% trans %}` calls;
 - `lang`, `prefix` (what begins the addresses of this language's pages), `address` (the page's own,
   without index.html), `versions` (the same page in each language, none where there is one only);
-- `policy`, `search_policy`: what a page, and the search, may load and run.
+- `policy`, `search_policy`, `explore_policy`: what a page, the search, and the page of queries may load
+  and run.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from markupsafe import Markup
 
 from pipeline.website import addresses
 from pipeline.website.interface.language import CHINESE, Language, languages
-from pipeline.website.interface.policy import PAGE, SEARCH, stated
+from pipeline.website.interface.policy import EXPLORE, PAGE, SEARCH, stated
 
 _CONTENT = (addresses.ABOUT, addresses.METHODS, addresses.GLOSSARY)
 
@@ -50,6 +51,7 @@ def interface(language: Language, address: str, *, is_alone: bool = False) -> di
         "versions": versions,
         "policy": stated(PAGE),
         "search_policy": stated(SEARCH),
+        "explore_policy": stated(EXPLORE),
     }
 
 

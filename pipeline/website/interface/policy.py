@@ -1,10 +1,12 @@
 """What a page may do, said once: as a `<meta>` on every page, and as header files for hosts.
 
 A page loads from its own site only: one stylesheet, scripts of ours, pictures. It holds no inline
-style and no inline script. The search alone may fetch (its index), so it says a policy of its own; the
-headers, which know no pages, allow what the widest page needs, and the `<meta>` of each narrows it. What
-only a header can say (`frame-ancestors`, `nosniff` …) stands in the header files: `_headers` (Netlify,
-Cloudflare), `.htaccess` (Apache), `hosting/nginx.conf` and `hosting/Caddyfile`.
+style and no inline script. Two pages alone may fetch, and say a policy of their own: the search (its
+index) and the queries (SQL in the browser), which besides compile WebAssembly and start a worker. A worker
+is under the headers that its script comes with, not under the page's `<meta>`: the headers, which know no
+pages, allow what the widest page needs, and the `<meta>` of each narrows it. What only a header can say
+(`frame-ancestors`, `nosniff` …) stands in the header files: `_headers` (Netlify, Cloudflare),
+`.htaccess` (Apache), `hosting/nginx.conf` and `hosting/Caddyfile`.
 """
 
 from __future__ import annotations
@@ -22,6 +24,11 @@ PAGE: Mapping[str, str] = {
 SEARCH: Mapping[str, str] = {
     **PAGE,
     "connect-src": "'self'",
+}
+EXPLORE: Mapping[str, str] = {
+    **SEARCH,
+    "script-src": "'self' 'wasm-unsafe-eval'",
+    "worker-src": "'self'",
 }
 
 HEADERS: Mapping[str, str] = {
@@ -46,7 +53,7 @@ def stated(directives: Mapping[str, str]) -> str:
 
 def headers() -> dict[str, str]:
     """Every header that a host should send with every file of the site."""
-    widest = stated({**SEARCH, "frame-ancestors": "'self'"})
+    widest = stated({**SEARCH, **EXPLORE, "frame-ancestors": "'self'"})
     return {"Content-Security-Policy": widest, **HEADERS}
 
 

@@ -14,6 +14,7 @@ from itertools import pairwise
 from pipeline.model.records import Finding
 from pipeline.website.department.department_year import Summary
 from pipeline.website.grouping import by_key
+from pipeline.website.jobs.drawing import draw
 from pipeline.website.jobs.facts import KINDS, keep_facts
 from pipeline.website.jobs.house import House
 from pipeline.website.jobs.job import write_page
@@ -27,6 +28,7 @@ from pipeline.website.machine.standards.files import dataset_files
 from pipeline.website.output import copy_package
 from pipeline.website.page import Page
 from pipeline.website.pages import year_pages
+from pipeline.website.published.package import Package
 from pipeline.website.published.shelf import Held
 
 
@@ -159,7 +161,7 @@ def _summaries(house: House, year: Year) -> list[Summary]:
 def _make_year(
     house: House, year: Year, between: Mapping[str, Sequence[Finding]], earlier: Sequence[Summary]
 ) -> Made:
-    packages = [house.shelf.package(name) for name in year.names]
+    packages, pictures = _drawn(house, year)
     codes = _Asked(house.linked_codes)
     pages, summaries = year_pages(
         packages,
@@ -172,7 +174,7 @@ def _make_year(
         siteurl=house.siteurl,
     )
     by_name = {each.name: each for each in packages}
-    files: dict[str, int] = {}
+    files = pictures
     for summary in summaries:
         name = summary.package.name
         said = described(by_name[name])
@@ -182,6 +184,17 @@ def _make_year(
     house.store.save("leaves", year.key, [each for page in pages for each in page.leaves])
     made = _made(house, year.key, pages, str(codes))
     return replace(made, files={**made.files, **files})
+
+
+def _drawn(house: House, year: Year) -> tuple[list[Package], dict[str, int]]:
+    """The packages, with their pictures where the site shows any; and the files of these."""
+    packages: list[Package] = []
+    files: dict[str, int] = {}
+    for package in map(house.shelf.package, year.names):
+        pictures, written = draw(package, house.output) if house.draws_pages else ({}, {})
+        packages.append(replace(package, pictures=pictures))
+        files |= written
+    return packages, files
 
 
 def _made(house: House, its_key: str, pages: Sequence[Page], asked: str = "") -> Made:

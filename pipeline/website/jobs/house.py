@@ -12,6 +12,7 @@ from pipeline.vocabulary import Checks, load_vocabulary
 from pipeline.website.comparisons.coded_expenditure import CodedExpenditure
 from pipeline.website.comparisons.codes import CodePages
 from pipeline.website.department.department_year import Summary
+from pipeline.website.explore.engines import Engine
 from pipeline.website.grouping import by_key
 from pipeline.website.interface.phrases import Bilingual, Said
 from pipeline.website.jobs.facts import Files
@@ -39,6 +40,8 @@ class House:
     facts: Mapping[str, str]
     coded: CodedExpenditure
     codes: Mapping[str, CodePages]
+    engines: tuple[Engine, ...] = ()
+    draws_pages: bool = True
     _summaries: OrderedDict[str, Summary] = field(default_factory=OrderedDict)
 
     @property

@@ -41,6 +41,9 @@ def listing_jobs(house: House, code: str) -> Iterator[Job]:
     for number in range(1, addresses.page_count(len(disclosures), PACKAGES_ON_A_PAGE) + 1):
         yield _job(f"data {number}", _data, (number,), catalogue)
     yield _job("dictionary", _dictionary, (), key(code, house.siteurl, house.shelf.catalogue))
+    yield _job(
+        "explore", _explore, (), key(code, house.siteurl, house.shelf.catalogue, house.engines)
+    )
     yield _job("types", _types, (), every)
     yield _job("home", _home, (), every)
     yield _job("search", _search, (), every)
@@ -144,6 +147,10 @@ def _data(house: House, number: int) -> Iterator[Page]:
 
 def _dictionary(house: House) -> Iterator[Page]:
     yield listing_pages.dictionary_page(house.shelf)
+
+
+def _explore(house: House) -> Iterator[Page]:
+    yield listing_pages.explore_page(house.shelf, house.engines)
 
 
 def _types(house: House) -> Iterator[Page]:

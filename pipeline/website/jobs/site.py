@@ -15,6 +15,7 @@ from pipeline.vocabulary import load_vocabulary
 from pipeline.website import addresses
 from pipeline.website.comparisons.coded_expenditure import coded_expenditure
 from pipeline.website.comparisons.codes import CLASSIFICATIONS, code_pages
+from pipeline.website.explore.engines import copy_engines, engines
 from pipeline.website.interface.context import own_pages
 from pipeline.website.interface.policy import host_files
 from pipeline.website.jobs.departments import departments, make_department
@@ -25,7 +26,7 @@ from pipeline.website.jobs.listings import listing_jobs
 from pipeline.website.jobs.manifest import MANIFEST, Made, Manifest, open_manifest
 from pipeline.website.jobs.place_files import place_files, write_place_files
 from pipeline.website.jobs.pool import Crew, run_all
-from pipeline.website.jobs.prints import code_and, fact_keys
+from pipeline.website.jobs.prints import code_and, fact_keys, key
 from pipeline.website.jobs.searching import write_search
 from pipeline.website.jobs.store import Store
 from pipeline.website.jobs.versions import write_changes, write_versions
@@ -44,18 +45,22 @@ from pipeline.website.rendering.renderer import Theme
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where a run writes: the site, what the next run may use again, and what this one only needs."""
+    """Where a run writes: the site, what the next run may use again, and what this one only needs;
+    and where it finds the glossary, and what `make explore` fetched (None for nowhere).
+    `draws_pages` tells whether pages of PDFs are shown as pictures."""
 
     output: Path
     cache: Path
     scratch: Path
     glossary: Path
+    explore: Path | None = None
+    draws_pages: bool = True
 
 
 def write_site(shelf: Shelf, places: Places, theme: Theme, crew: Crew) -> list[str]:
     """Writes the site; gives the addresses of files that were removed."""
     manifest = open_manifest(places.output)
-    code = code_and(theme.directory)
+    code = key(code_and(theme.directory), places.draws_pages)
     hashes = {name: shelf.hash_of(name) for name in shelf.names}
     between = shelf.findings_between()
     kept = {each.name: each for each in histories(shelf.versions)}
@@ -68,6 +73,8 @@ def write_site(shelf: Shelf, places: Places, theme: Theme, crew: Crew) -> list[s
         facts=fact_keys(code, theme.siteurl, hashes, between, shelf.kept_since, kept),
         coded=coded,
         codes=code_pages(coded, load_vocabulary().classifications),
+        draws_pages=places.draws_pages,
+        engines=engines(places.explore) if places.explore else (),
     )
     manifest.made |= run_all(
         house, make_department, departments(house, manifest, hashes, between), crew
@@ -80,6 +87,7 @@ def write_site(shelf: Shelf, places: Places, theme: Theme, crew: Crew) -> list[s
     manifest.made["machines"] = _for_machines(house)
     manifest.made["changes"] = write_changes(house, changes)
     manifest.made["catalogue"] = _catalogue(house)
+    manifest.made["engines"] = Made("", copy_engines(house.engines, house.output))
     write_search(house, manifest, places.glossary, code, crew)
     _sitemap(house, manifest)
     _forget(house, manifest, kept)

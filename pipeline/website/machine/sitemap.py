@@ -54,7 +54,7 @@ def mapped_pages(
     by_page: dict[str, dict[str, str]] = {}
     for each in sorted(each for each in written if each.endswith(".html")):
         lang, page = _parted(each)
-        if page not in addresses.UNLISTED and page not in moved:
+        if addresses.is_listed(page) and page not in moved:
             by_page.setdefault(page, {})[lang] = addresses.absolute(siteurl, each)
     return [
         MappedPage(address, tuple(of_page.items()) if len(of_page) > 1 else ())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TypeVar
 
@@ -128,10 +128,30 @@ class StatedNumbers:
 
 
 @dataclass(frozen=True, slots=True)
+class PagePicture:
+    """A page of a source as a picture: the addresses of its page and its image; its size in points,
+    and how many pixels a point has. `framed` are the anchors of the rows with amounts on it."""
+
+    page: int
+    address: str
+    image: str
+    width: float
+    height: float
+    scale: float
+    framed: frozenset[str] = frozenset()
+
+    @property
+    def pixels(self) -> tuple[int, int]:
+        """Its width and height in pixels."""
+        return round(self.width * self.scale), round(self.height * self.scale)
+
+
+@dataclass(frozen=True, slots=True)
 class Package(Disclosure):
     """One disclosure with what its descriptor states of its tables and files.
 
     `kept_since` is the day from which on its source could not be published any more; mostly empty.
+    `pictures` are the pages, by document and number, that the site shows as pictures.
     """
 
     directory: Path
@@ -145,6 +165,7 @@ class Package(Disclosure):
     workbook: str
     workbook_size: int
     tables: tuple[PrintedTable, ...]
+    pictures: Mapping[tuple[str, int], PagePicture] = field(default_factory=dict)
 
     @property
     def disclosure(self) -> Disclosure:

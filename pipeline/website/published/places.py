@@ -13,10 +13,14 @@ from pipeline.website.published.source_page import source_documents, source_page
 
 @dataclass(frozen=True, slots=True)
 class SourcePlace:
-    """A link to a place in a source: `href` from the department-year's folder, and what it says."""
+    """A link to a place in a source: `href` from the department-year's folder, and what it says.
+
+    `picture` leads to it on a picture of its page, "" where there is none.
+    """
 
     href: str
     text: Phrase
+    picture: str = ""
 
 
 class Places:
@@ -31,13 +35,18 @@ class Places:
         named = Counter(document.name for document in documents)
         self._pages = source_pages(package)
         self._formats = {each.name: each.format for each in documents if named[each.name] == 1}
+        self._folder = package.folder
+        self._pictures = package.pictures
         self._only = documents[0].name if len(documents) == 1 else ""
         self.first = self._pages[""]
         self.has_pages = any(each.has_pages for each in documents)
         self.has_several = len(documents) > 1
 
-    def place(self, document: str, line: int | None, page: int | None) -> SourcePlace | None:
-        """The link to a line or page, or to the whole text where neither is known.
+    def place(
+        self, document: str, line: int | None, page: int | None, anchor: str = ""
+    ) -> SourcePlace | None:
+        """The link to a line or page, or to the whole text where neither is known; `anchor` is that of
+        the row or table which stands there.
 
         `document` may be "" where it is not stated; None where it could be any of several.
         """
@@ -46,8 +55,15 @@ class Places:
             return None
         if line is None and page is None:
             return SourcePlace(self._pages[name], phrase("全文"))
-        anchor = addresses.page_anchor(page or 0)
+        at = addresses.page_anchor(page or 0)
         if line is not None:
-            anchor = addresses.line_anchor(line, page)
+            at = addresses.line_anchor(line, page)
         said = words.place(self._formats[name], line, page)
-        return SourcePlace(f"{self._pages[name]}#{anchor}", said)
+        return SourcePlace(f"{self._pages[name]}#{at}", said, self._picture(name, page, anchor))
+
+    def _picture(self, name: str, page: int | None, anchor: str) -> str:
+        picture = self._pictures.get((name, page or 0))
+        if picture is None:
+            return ""
+        address = picture.address.removeprefix(self._folder)
+        return f"{address}#{anchor}" if anchor in picture.framed else address

@@ -218,7 +218,7 @@ def _rows(
             id=anchor,
             css="" if is_grid or _prints_values(row, table.columns) else "blank",
             cells=_one_heading(cells) if is_grid else tuple(cells),
-            place=places.place(table.source_file, row.line, row.page),
+            place=places.place(table.source_file, row.line, row.page, anchor),
             line=_line(row),
         )
 

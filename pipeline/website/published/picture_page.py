@@ -1,0 +1,137 @@
+"""What a package says of places on pages → which pages are shown as pictures, and what is framed there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+
+from pipeline.website import addresses
+from pipeline.website.published.package import Package, PagePicture
+from pipeline.website.published.records import read_records
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A row of `locations`: an amount and the frame of its cell, in points from the top left."""
+
+    table: str
+    row_no: int
+    column_no: int
+    source_file: str
+    source_page: int | None
+    source_line: int | None
+    left: Decimal | None
+    top: Decimal | None
+    right: Decimal | None
+    bottom: Decimal | None
+
+    @property
+    def is_framed(self) -> bool:
+        """Whether it says where on its page it stands."""
+        return self.source_page is not None and None not in (
+            self.left,
+            self.top,
+            self.right,
+            self.bottom,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A cell on the picture; `anchor` is that of the amount on the page of the year."""
+
+    anchor: str
+    x: Decimal
+    y: Decimal
+    width: Decimal
+    height: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class FramedRow:
+    """The cells of a row that stand on the page, and its anchor."""
+
+    anchor: str
+    frames: tuple[Frame, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PictureView:
+    """A page of a source: its picture, what is framed, and the pictured pages around it."""
+
+    picture: PagePicture
+    document: str
+    rows: tuple[FramedRow, ...]
+    before: PagePicture | None
+    after: PagePicture | None
+
+
+def pages_to_draw(package: Package) -> set[tuple[str, int]]:
+    """(document, page) of every table, amount and failed check; none where nothing is located."""
+    located = _located(package)
+    if not located:
+        return set()
+    found = {(each.source_file, each.source_page or 0) for each in located if each.is_framed}
+    found |= {(each.source_file, each.source_page or 0) for each in package.tables}
+    for finding in package.findings():
+        if finding.outcome in ("fail", "rounding") and finding.source_page:
+            found.add((finding.source_file, finding.source_page))
+    return {each for each in found if each[1] > 0}
+
+
+def framed_rows(package: Package) -> dict[tuple[str, int], frozenset[str]]:
+    """(document, page) → the anchors of the rows that have amounts there."""
+    numbers = {table.name: table.no for table in package.tables}
+    found: dict[tuple[str, int], set[str]] = {}
+    for each in _located(package):
+        if each.is_framed and each.table in numbers:
+            anchor = addresses.row_anchor(package.part, numbers[each.table], each.row_no)
+            found.setdefault((each.source_file, each.source_page or 0), set()).add(anchor)
+    return {page: frozenset(anchors) for page, anchors in found.items()}
+
+
+def picture_views(package: Package) -> Iterator[PictureView]:
+    """A view of each picture of the package, in the order of its pages."""
+    numbers = {table.name: table.no for table in package.tables}
+    framed: dict[tuple[str, int], list[Located]] = {}
+    for each in _located(package) if package.pictures else ():
+        if each.is_framed and each.table in numbers:
+            framed.setdefault((each.source_file, each.source_page or 0), []).append(each)
+    for document, keys in groupby(sorted(package.pictures), key=lambda each: each[0]):
+        pictures = [package.pictures[each] for each in keys]
+        for before, here, after in zip(
+            [None, *pictures], pictures, [*pictures[1:], None], strict=False
+        ):
+            rows = framed.get((document, here.page), [])
+            yield PictureView(here, document, tuple(_rows(package, rows, numbers)), before, after)
+
+
+def _located(package: Package) -> list[Located]:
+    if not (package.directory / "locations.csv").is_file():
+        return []
+    return read_records(package.directory, "locations", Located)
+
+
+def _rows(package: Package, rows: list[Located], numbers: dict[str, int]) -> Iterator[FramedRow]:
+    by_row = groupby(
+        sorted(rows, key=lambda each: (numbers[each.table], each.row_no, each.column_no)),
+        key=lambda each: (numbers[each.table], each.row_no),
+    )
+    for (no, row_no), cells in by_row:
+        yield FramedRow(
+            addresses.row_anchor(package.part, no, row_no),
+            tuple(_frame(package.part, no, each) for each in cells),
+        )
+
+
+def _frame(part: str, no: int, cell: Located) -> Frame:
+    left, top = cell.left or Decimal(), cell.top or Decimal()
+    return Frame(
+        addresses.cell_anchor(part, no, cell.row_no, cell.column_no),
+        left,
+        top,
+        (cell.right or left) - left,
+        (cell.bottom or top) - top,
+    )
