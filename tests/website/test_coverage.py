@@ -30,6 +30,8 @@ def _disclosure(
         title_en="",
         description="",
         version="1",
+        kept=(),
+        tables_apart=frozenset(),
         licences=(),
         division_code=code,
         division=place,
@@ -155,7 +157,7 @@ def test_a_long_place_goes_on_on_other_pages_and_loses_nothing(
 def site(comparison_packages: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     output = tmp_path_factory.mktemp("covered") / "site"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(site_jobs, "_search", lambda *_: None)
+        patch.setattr(site_jobs, "write_search", lambda *_: None)
         jobs.run(comparison_packages, output)
     return output
 

@@ -25,7 +25,7 @@ def paged(comparison_packages: Path, tmp_path_factory: pytest.TempPathFactory) -
     """The site of seven disclosures, two of a kind on a page."""
     output = tmp_path_factory.mktemp("paged") / "site"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(site, "_search", lambda *_: None)
+        patch.setattr(site, "write_search", lambda *_: None)
         patch.setattr(overview, "MOST_ROWS", 2)
         patch.setattr(code_listing, "MOST_ROWS", 2)
         patch.setattr(findings, "MOST_ROWS", 10)

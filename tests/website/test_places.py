@@ -55,7 +55,7 @@ def run(packages: Path, tmp_path_factory: pytest.TempPathFactory) -> jobs.Run:
 
 def _made(packages: Path, output: Path) -> Path:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(site_jobs, "_search", lambda *_: None)
+        patch.setattr(site_jobs, "write_search", lambda *_: None)
         jobs.run(packages, output, "https://example.org")
     return output
 

@@ -31,6 +31,7 @@ def _figure(wan: int, **changes: object) -> Figure:
         approximation=None,
         yuan=basis.yuan,
         address="",
+        page="",
         anchor="",
         table_id=basis.form,
         table="",
