@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice, takewhile
 
 from pipeline.extract.claims.bodies import Bodies
 from pipeline.extract.claims.drafts import Draft
@@ -89,6 +90,14 @@ class Memory:
     def here(self) -> list[Draft]:
         """The drafts of this piece of prose."""
         return self.drafts[self.opened :]
+
+    def backwards(self) -> Iterator[Draft]:
+        """The same, the last one first."""
+        return islice(reversed(self.drafts), len(self.drafts) - self.opened)
+
+    def of_sentence(self, sentence: Sentence) -> list[Draft]:
+        """The drafts of the sentence that is being read, which are the last."""
+        return [*takewhile(lambda draft: draft.sentence is sentence, self.backwards())][::-1]
 
     def speak_of(self, draft: Draft) -> None:
         """What the next clauses are of."""

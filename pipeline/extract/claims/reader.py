@@ -69,7 +69,7 @@ def _read_sentence(context: Context, sentence: Sentence) -> None:
             _quantity(context, sentence, lead, event)
         end = event.end
     context.hear(sentence.text[end:])
-    settle_reasons(context.here(), sentence, partial(code_in, context))
+    settle_reasons(context.of_sentence(sentence), context.backwards(), partial(code_in, context))
 
 
 def _announce(context: Context, before: str) -> None:

@@ -7,27 +7,27 @@ those of its parts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from itertools import dropwhile, islice
 
 from pipeline.extract.claims.drafts import Draft
-from pipeline.extract.claims.sentences import Sentence
 from pipeline.values.units import in_yuan
 
 _FEWEST = 2
 
 
 def settle_reasons(
-    drafts: Sequence[Draft], sentence: Sentence, code_of: Callable[[Draft, Draft], str]
+    told: Sequence[Draft], backwards: Iterator[Draft], code_of: Callable[[Draft, Draft], str]
 ) -> None:
-    """Make parts of the changes that a sentence gives as reasons; `drafts` are those up to its end,
-    `code_of` tells the code of a part of a whole."""
+    """Make parts of the changes that a sentence gives as reasons; `told` are its drafts, `backwards` all
+    up to its end, the last one first; `code_of` tells the code of a part of a whole."""
     # 一般公共预算拨款收入增加650万元，上年结转结余8000万元: what is there is more by that.
-    parts = [d for d in drafts if d.sentence is sentence and d.is_reason]
+    parts = [draft for draft in told if draft.is_reason]
     if len(parts) < _FEWEST or parts[0].kind != "change":
         return
-    before = drafts[: drafts.index(parts[0])]
-    whole = next((d for d in reversed(before) if d.kind == "change" and d.amount), None)
+    before = islice(dropwhile(lambda draft: draft is not parts[0], backwards), 1, None)
+    whole = next((d for d in before if d.kind == "change" and d.amount), None)
     if whole is not None and not whole.apart and _adds_up(whole, parts):
         for part in parts:
             part.apart, part.parent = False, whole

@@ -213,7 +213,7 @@ def _of_its_side(context: Context, named: Label) -> Label:
     side = names_a_side(named.words)
     if not side or context.in_reason:
         return named
-    totals = (d for d in reversed(context.here()) if d.kind == "amount" and d.code == ALL)
+    totals = (d for d in context.backwards() if d.kind == "amount" and d.code == ALL)
     total = next((d for d in totals if side_of(d.words) in ("", side)), None)
     return replace(named, words=total.words, code=total.code) if total else named
 
@@ -238,7 +238,7 @@ def _settle_subject(context: Context, change: Draft) -> None:
     if change.amount is not None and not change.amount.number.value:
         return  # 0 万元 and 0 % fit any figure
     whole = change.of.parent
-    parts = [d for d in context.here() if d.sentence is change.sentence and d.parent is whole]
+    parts = [draft for draft in context.of_sentence(change.sentence) if draft.parent is whole]
     # budget and outturn of one part are no list of two
     named = {part.code or part.words for part in parts if part.kind == "amount"}
     listed = whole is not None and len(named) > 1
