@@ -73,7 +73,15 @@ def doubled_heading(random: Random, made: Made) -> Planted | None:
         return None
     block = random.choice(found)
     copy = replace(block, id=f"{block.id} again")
-    return Planted("", block.text, {block.id: (block, copy)}, (block.id, copy.id), visible=True)
+    # The title of a table may stand over it as a heading and as its title, a heading without a number
+    # on a page of its own and over its text.
+    blocks = made.document.blocks
+    over_table = isinstance(blocks[blocks.index(block) + 1], Table)
+    numbered = re.match("[一二三四五六七八九十]+、", block.text) is not None
+    return Planted(
+        "", block.text, {block.id: (block, copy)}, (block.id, copy.id),
+        visible=numbered and not over_table,
+    )  # fmt: skip
 
 
 def _renamed(row: Row, name: str, cell: int) -> Row:
