@@ -33,6 +33,13 @@ def list_totals(grid: Grid, elsewhere: Collection[Decimal], of_units: bool) -> I
     total = _total_of(grid.table.entries, of_units)
     if total is None:
         return
+    if blank := _only_blank(grid, total):
+        left_out = list(_left_out(grid, total, blank))
+        yield from left_out
+        if left_out:
+            return
+    if len(grid.table.entries) <= _FEWEST:
+        return
     columns = list(_columns(grid, total))
     several = [(stated, parts) for stated, parts in columns if _several(parts)]
     given = [_finding(stated, parts) for stated, parts in several]
@@ -46,6 +53,36 @@ def list_totals(grid: Grid, elsewhere: Collection[Decimal], of_units: bool) -> I
         yield finding if proven or finding.outcome is not Outcome.FAIL else withdrawn(finding, _WHY)
     if kept and len(kept) == len(given):
         yield from (_finding(stated, parts) for stated, parts in columns if not _several(parts))
+
+
+def _only_blank(grid: Grid, total: Entry) -> Entry | None:
+    """The only row of the list that has a name and states nothing at all."""
+    stated = {amount.row_no for amount in grid.amounts}
+    rows = (entry for entry in grid.table.entries if entry is not total and entry.label)
+    blank = [entry for entry in rows if entry.row + 1 not in stated]
+    return blank[0] if len(blank) == 1 else None
+
+
+def _left_out(grid: Grid, total: Entry, blank: Entry) -> Iterator[Finding]:
+    """A total that is more than what the other rows make, beside a row without an amount."""
+    for column in grid.columns():
+        amounts = [amount for amount in grid.amounts if amount.column_no == column]
+        stated = [amount for amount in amounts if amount.row_no == total.row + 1 and amount.amount]
+        comparison = (
+            compare(stated[0], [a for a in amounts if a is not stated[0]]) if stated else None
+        )
+        if (
+            comparison is None
+            or comparison.outcome is not Outcome.FAIL
+            or comparison.difference < 0
+        ):
+            continue
+        said = (
+            f"{row_name(stated[0])}“{stated[0].column_label}”与其他各行之和（“{blank.label}”没有金额）",
+            f"{stated[0].row_label} against the sum of the other rows: “{blank.label}” has no amount",
+        )
+        yield compared(_CHECK, stated[0], comparison, said)
+        return
 
 
 def _one_is_wrong(finding: Finding, parts: Sequence[Amount]) -> bool:
@@ -62,7 +99,7 @@ def _total_of(entries: Sequence[Entry], of_units: bool) -> Entry | None:
     totals = [entry for entry in entries if entry.level == 0]
     others = [entry for entry in entries if entry.level != 0]
     levels = {entry.level for entry in others}
-    if len(totals) != 1 or len(others) < _FEWEST or len(levels) != 1:
+    if len(totals) != 1 or len(levels) != 1:
         return None
     if levels != {None} and not of_units:
         return None

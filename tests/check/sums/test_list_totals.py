@@ -62,6 +62,29 @@ def test_a_column_with_one_row_to_add_is_held_against_its_total_where_another_co
     assert "其他资金" in finding.message
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "faults"),
+    [("30.00", "20.00", 0), ("", "20.00", 1), ("0.00", "50.00", 0), ("", "50.00", 0), ("", "", 0)],
+)
+def test_a_row_without_an_amount_is_what_the_total_has_more(
+    first: str, second: str, faults: int
+) -> None:
+    text = f"""
+        政府采购预算表
+
+        单位：万元
+
+        采购类别 → 品目 → 金额
+        合计 → → 50.00
+        货物 → 台式计算机 → {first}
+        服务 → 物业管理 → {second}
+        """
+    failed = understood(printed(text)).of(CHECK, Outcome.FAIL)
+    assert len(failed) == faults
+    if faults:
+        assert "没有金额" in failed[0].message
+
+
 CONFIRMED = """
         收支总表
 
