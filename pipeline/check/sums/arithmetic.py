@@ -68,7 +68,7 @@ def _declared_sums(subject: Subject, grid: Grid) -> Iterator[Finding]:
     if form.shape == "panels":
         yield from panel_totals(grid)
     if form.sums.plain_list or (
-        form.sums.hierarchy and not any(e.code for e in grid.table.entries)
+        form.sums.hierarchy and not any(e.code and e.classification for e in grid.table.entries)
     ):
         yield from list_totals(grid, _totals_elsewhere(subject, grid), form.sums.hierarchy)
     for balance in form.sums.balance:

@@ -15,7 +15,7 @@ from pipeline.model.table import Table
 
 _UNIT, _EMPTY = "form.unit_plausible", "form.empty_with_summary"
 _TEN_THOUSAND = Decimal(10_000)
-_TELLING, _FEWEST_ALIKE = 5, 3
+_TELLING, _FEWEST_ALIKE = 4, 3
 """Figures of so many significant digits, and so many of them, are printed twice by no coincidence."""
 _FUNDS = {
     "government_fund": ("政府性基金", "government fund"),
