@@ -184,7 +184,7 @@ def _are_near(one: Finding, other: Finding) -> bool:
     """Whether two failures of sentences stand on one page, or within some lines."""
     of_text = _family(one) in _OF_TEXT and _family(other) in _OF_TEXT
     of_lists = one.check in _OF_LISTS and other.check in _OF_LISTS
-    if not of_text or (len(_digits(one)) < _SUGGESTING and not of_lists):
+    if not of_text or one.unit != other.unit or (len(_digits(one)) < _SUGGESTING and not of_lists):
         return False
     if one.source_page is not None:
         return one.source_page == other.source_page

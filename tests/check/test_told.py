@@ -71,6 +71,13 @@ def test_small_differences_near_each_other_are_alike_by_chance() -> None:
     assert len(causes(large, claims)) == 1
 
 
+def test_what_is_counted_is_no_amount_of_money() -> None:
+    money = failure("采购", "9.53", "6.53", check=LIST, line=5)
+    cars = failure("车辆", "8", "11", check=LIST, line=9)
+    assert len(causes(money, cars)) == 1, "the same digits on one page"
+    assert causes(money, replace(cars, unit="辆")) == ["采购", "车辆"]
+
+
 def test_the_finding_at_the_figure_that_all_lean_on_tells_it() -> None:
     above = failure("类", "30.00", "32.00", (1, 1), (2, 1))
     at = failure("款", "32.00", "30.00", (2, 1), (3, 1), (4, 1))
