@@ -10,7 +10,7 @@ import csv
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pipeline.model.records import Amount, Answer, Claim, Correction, Finding, Indicator, Section
 from pipeline.resource import restore
@@ -151,7 +151,8 @@ class Package(Disclosure):
     """One disclosure with what its descriptor states of its tables and files.
 
     `kept_since` is the day from which on its source could not be published any more; mostly empty.
-    `pictures` are the pages, by document and number, that the site shows as pictures.
+    `pictures` are the pages, by document and number, that the site shows as pictures; `descriptor` is
+    all that its descriptor says.
     """
 
     directory: Path
@@ -165,6 +166,7 @@ class Package(Disclosure):
     workbook: str
     workbook_size: int
     tables: tuple[PrintedTable, ...]
+    descriptor: Mapping[str, Any] = field(repr=False, compare=False)
     pictures: Mapping[tuple[str, int], PagePicture] = field(default_factory=dict)
 
     @property

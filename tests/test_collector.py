@@ -4,8 +4,8 @@ import gc
 
 import pytest
 
-from pipeline.assemble.collector import collector_paused
 from pipeline.assemble.disclosure import build_disclosure
+from pipeline.collector import collector_paused
 from pipeline.model.refusal import Refusal
 from pipeline.vocabulary import load_vocabulary
 
