@@ -19,6 +19,7 @@ import pyarrow.parquet as pq
 
 from pipeline.model.records import Amount
 from pipeline.website import words
+from pipeline.website.published.records import records_of
 from pipeline.website.published.shelf import Shelf
 
 _COLUMNS = [each.name for each in fields(Amount)]
@@ -80,12 +81,9 @@ class CodedExpenditure:
         """The amounts of a code that these disclosures state, in their order."""
         file = _sorted_file(self.path, self.path.stat().st_mtime_ns)
         chosen = file.rows(code, pa.array(sorted(disclosures), pa.string()))
-        columns = [
-            _filled(values) if name in _TEXTS else values
-            for name in _COLUMNS
-            for values in (chosen[name].to_pylist(),)
-        ]
-        return list(map(Amount, *columns))
+        columns = {name: chosen[name].to_pylist() for name in _COLUMNS}
+        filled = {name: _filled(columns[name]) for name in _TEXTS}
+        return records_of(Amount, columns | filled)
 
 
 class _SortedFile:

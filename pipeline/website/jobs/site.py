@@ -7,7 +7,7 @@ pages over several packages → what machines read → the search → what is no
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.versions import History, histories
@@ -42,6 +42,9 @@ from pipeline.website.output import copy_package, settle_ledger
 from pipeline.website.published.shelf import CATALOGUE, Shelf
 from pipeline.website.rendering.renderer import Theme
 
+TEMPLATES = "templates"
+"""Where in the cache the templates are kept as they were compiled."""
+
 
 @dataclass(frozen=True, slots=True)
 class Places:
@@ -69,7 +72,7 @@ def write_site(shelf: Shelf, places: Places, theme: Theme, crew: Crew) -> list[s
         shelf=shelf,
         output=places.output,
         store=Store(places.cache),
-        theme=theme,
+        theme=replace(theme, compiled=places.cache / TEMPLATES),
         facts=fact_keys(code, theme.siteurl, hashes, between, shelf.kept_since, kept),
         coded=coded,
         codes=code_pages(coded, load_vocabulary().classifications),

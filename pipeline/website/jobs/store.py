@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import os
 import pickle
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from dataclasses import fields, is_dataclass
+from functools import cache
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +36,7 @@ class Store:
         path.parent.mkdir(parents=True, exist_ok=True)
         unfinished = path.with_name(f".{key}.{os.getpid()}")
         with unfinished.open("wb") as file:
-            pickle.dump(value, file, pickle.HIGHEST_PROTOCOL)
+            _Pickler(file, pickle.HIGHEST_PROTOCOL).dump(value)
         unfinished.replace(path)
 
     def forget_others(self, kind: str, keys: Collection[str]) -> None:
@@ -45,3 +48,34 @@ class Store:
 
     def _path(self, kind: str, key: str) -> Path:
         return self.directory / kind / key
+
+
+class _Pickler(pickle.Pickler):
+    """Takes a frozen dataclass apart by its slots; what `dataclasses` does for that looks up each field
+    of each value anew."""
+
+    def reducer_override(self, value: object) -> Any:
+        kind: Any = type(value)
+        taken = _taken_apart(kind)
+        return (_put_together, (kind, taken(value))) if taken else NotImplemented
+
+
+@cache
+def _taken_apart(kind: type[Any]) -> Callable[[object], Any] | None:
+    """What gives the values of the slots, several; None for what has none, or only one."""
+    names = [each.name for each in fields(kind)] if is_dataclass(kind) else []
+    if len(names) < 2 or not all(hasattr(vars(kind).get(name), "__set__") for name in names):
+        return None
+    return attrgetter(*names)
+
+
+@cache
+def _slots(kind: type[Any]) -> tuple[Callable[[object, object], None], ...]:
+    return tuple(vars(kind)[each.name].__set__ for each in fields(kind))
+
+
+def _put_together(kind: Any, values: tuple[object, ...]) -> object:
+    made: object = object.__new__(kind)
+    for put, value in zip(_slots(kind), values, strict=True):
+        put(made, value)
+    return made

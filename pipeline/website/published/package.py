@@ -7,6 +7,7 @@ were defused for spreadsheets.
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -205,11 +206,11 @@ class Package(Disclosure):
     def rows(self, table: PrintedTable) -> list[PrintedRow]:
         """The rows of one of its tables, in order."""
         width = len(table.columns)
-        with (self.directory / table.csv).open(encoding="utf-8", newline="") as file:
-            reader = csv.reader(file)
-            header = next(reader)
-            places = {name: index for index, name in enumerate(header) if index >= width}
-            return [_printed_row(table, cells, places) for cells in reader]
+        text = (self.directory / table.csv).read_bytes().decode("utf-8")
+        reader = csv.reader(io.StringIO(text, newline=""))
+        header = next(reader)
+        places = {name: index for index, name in enumerate(header) if index >= width}
+        return [_printed_row(table, cells, places) for cells in reader]
 
 
 def _printed_row(table: PrintedTable, cells: list[str], places: Mapping[str, int]) -> PrintedRow:
