@@ -27,7 +27,7 @@ from pipeline.website.jobs.manifest import MANIFEST, Made, Manifest, open_manife
 from pipeline.website.jobs.place_files import place_files, write_place_files
 from pipeline.website.jobs.pool import Crew, run_all
 from pipeline.website.jobs.prints import code_and, fact_keys, key
-from pipeline.website.jobs.searching import write_search
+from pipeline.website.jobs.searching import POSTINGS, write_search
 from pipeline.website.jobs.store import Store
 from pipeline.website.jobs.versions import write_changes, write_versions
 from pipeline.website.jobs.writing import write, write_pieces
@@ -155,4 +155,6 @@ def _forget(house: House, manifest: Manifest, kept: Mapping[str, History]) -> No
         house.store.forget_others(kind, facts)
     versions = {manifest.made[f"versions {name}"].key for name in kept}
     house.store.forget_others("changes", versions)
-    house.store.forget_others("leaves", {each.key for each in manifest.made.values()})
+    made = {each.key for each in manifest.made.values()}
+    for kind in ("leaves", POSTINGS):
+        house.store.forget_others(kind, made)

@@ -5,6 +5,7 @@ The files lie beside the site, not in it: nothing of them is published, and losi
 
 from __future__ import annotations
 
+import io
 import os
 import pickle
 from collections.abc import Callable, Collection
@@ -23,20 +24,25 @@ class Store:
 
     def has(self, kind: str, key: str) -> bool:
         """Whether the value is there."""
-        return self._path(kind, key).is_file()
+        return self.path(kind, key).is_file()
 
     def load(self, kind: str, key: str) -> Any:
         """The value; raises `FileNotFoundError` where it was not saved."""
-        with self._path(kind, key).open("rb") as file:
+        with self.path(kind, key).open("rb") as file:
             return pickle.load(file)
 
     def save(self, kind: str, key: str, value: object) -> None:
         """Keeps the value; whoever reads at the same time sees all of it or nothing."""
-        path = self._path(kind, key)
+        file = io.BytesIO()
+        _Pickler(file, pickle.HIGHEST_PROTOCOL).dump(value)
+        self.save_bytes(kind, key, file.getbuffer())
+
+    def save_bytes(self, kind: str, key: str, content: bytes | memoryview) -> None:
+        """The same of what is bytes already, to be read at its `path`."""
+        path = self.path(kind, key)
         path.parent.mkdir(parents=True, exist_ok=True)
         unfinished = path.with_name(f".{key}.{os.getpid()}")
-        with unfinished.open("wb") as file:
-            _Pickler(file, pickle.HIGHEST_PROTOCOL).dump(value)
+        unfinished.write_bytes(content)
         unfinished.replace(path)
 
     def forget_others(self, kind: str, keys: Collection[str]) -> None:
@@ -46,7 +52,8 @@ class Store:
             if path.name not in keys:
                 path.unlink(missing_ok=True)
 
-    def _path(self, kind: str, key: str) -> Path:
+    def path(self, kind: str, key: str) -> Path:
+        """Where the value lies, or would."""
         return self.directory / kind / key
 
 
