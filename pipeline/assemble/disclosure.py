@@ -21,6 +21,7 @@ from pipeline.extract import (
     extract_claims,
     extract_headlines,
     extract_indicators,
+    extract_said_headlines,
     extract_sections,
 )
 from pipeline.identify import identify
@@ -84,6 +85,8 @@ def build_disclosure(
     findings = dismissed(told_once(findings), answers) + named(tuple(without_findings(answers)))
     ocr_pages = {document.file: document.ocr_pages for document in documents}
     amounts = trusted(amounts, findings, ocr_pages)
+    headlines = extract_headlines(amounts)
+    said = extract_said_headlines(identity, amounts, claims, headlines, findings, ocr_pages)
     return Disclosure(
         identity=identity,
         entities=recognized.entities,
@@ -102,7 +105,7 @@ def build_disclosure(
         claims=claims,
         corrections=corrected.corrections,
         answers=answers,
-        headlines=extract_headlines(amounts),
+        headlines=headlines + said,
         accounted=account_numbers(
             documents, recognized.tables, amounts, indicators, claims, vocabulary
         ),

@@ -61,7 +61,7 @@ _FOREIGN_KEYS: Mapping[str, tuple[ForeignKey, ...]] = {
     "findings": (_DISCLOSURE,),
     "sections": (_DISCLOSURE,),
     "claims": (_DISCLOSURE,),
-    "headlines": (_DISCLOSURE, _TABLE),
+    "headlines": (_DISCLOSURE,),
 }
 _MAY_LACK = frozenset({"claims"})
 """What a package has no file of where it has nothing to state."""

@@ -25,6 +25,7 @@ from pipeline.website.department.prose import Excerpt, ProsePart, duties, prose_
 from pipeline.website.department.read_from import ReadFrom, read_from
 from pipeline.website.department.reliance import reliance
 from pipeline.website.figures.headline import Headlines, headlines
+from pipeline.website.figures.said import said_figures
 from pipeline.website.figures.sentences import sentences
 from pipeline.website.interface.phrases import Phrase, Said, phrase
 from pipeline.website.machine.citation import Licence, bibtex, gb7714, licences
@@ -138,7 +139,12 @@ def department_year(
     summaries = [
         Summary(
             each.package.disclosure,
-            headlines(each.package, each.own, each.verdicts.doubtful),
+            headlines(
+                each.package,
+                each.own,
+                each.verdicts.doubtful,
+                said_figures(each.package, each.entities[0].name, each.sections),
+            ),
             each.verdicts,
             each.completeness,
             flow.splits,

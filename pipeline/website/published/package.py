@@ -12,7 +12,16 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TypeVar
 
-from pipeline.model.records import Amount, Answer, Claim, Correction, Finding, Indicator, Section
+from pipeline.model.records import (
+    Amount,
+    Answer,
+    Claim,
+    Correction,
+    Finding,
+    Headline,
+    Indicator,
+    Section,
+)
 from pipeline.resource import restore
 from pipeline.website.published.disclosure import Disclosure
 from pipeline.website.published.records import read_records
@@ -187,6 +196,10 @@ class Package(Disclosure):
     def claims(self) -> list[Claim]:
         """What its prose states of figures; none in a package that was built without."""
         return self._stated("claims", Claim)
+
+    def headlines(self) -> list[Headline]:
+        """The figures that summaries show, with what states each; none in one that was built without."""
+        return self._stated("headlines", Headline)
 
     def answers(self) -> list[Answer]:
         """What the maintainers say of its findings; none where nothing is stated."""
