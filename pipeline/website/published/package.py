@@ -139,7 +139,7 @@ class StatedNumbers:
 @dataclass(frozen=True, slots=True)
 class PagePicture:
     """A page of a source as a picture: the addresses of its page and its image; its size in points,
-    and how many pixels a point has. `framed` are the anchors of the rows with amounts on it."""
+    and how many pixels a point has. `framed` are the anchors of the amounts on it, and of their rows."""
 
     page: int
     address: str
