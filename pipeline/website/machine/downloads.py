@@ -66,7 +66,7 @@ class ResourceDownloads:
 
 
 def package_downloads(package: Package) -> tuple[Download, ...]:
-    """The workbook, the records as CSV and Parquet, and the descriptor."""
+    """The workbook, the database, the records as CSV and Parquet, and the descriptor."""
     return tuple(_package_downloads(package))
 
 
@@ -79,6 +79,9 @@ def _package_downloads(package: Package) -> Iterator[Download]:
         size(package.workbook_size),
         stated.get(package.workbook, ""),
     )
+    if (package.directory / (path := f"{package.name}.sqlite")).is_file():
+        said = phrase("全部记录（SQLite）")
+        yield _download(package.directory, package.name, path, said, stated)
     for resource, title in _RECORDS.items():
         if not (package.directory / f"{resource}.csv").is_file():
             continue
