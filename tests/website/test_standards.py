@@ -180,6 +180,18 @@ def test_a_dataset_has_the_versions_that_are_kept(said: list[Described]) -> None
     assert "dct:issued" not in first
 
 
+def test_lists_of_all_datasets_name_the_version_of_the_whole(said: list[Described]) -> None:
+    own = next(each for each in said if each.id == "catalogue")
+    catalogue, *_ = _nodes(said, SITE)
+    assert catalogue["dcat:version"] == own.version
+    listed = schema_org.data_catalog(_entries(said, SITE), SITE)
+    assert listed["version"] == own.version
+    assert {each["identifier"]: each["version"] for each in listed["dataset"]} == {
+        each.id: each.version for each in said
+    }
+    assert "version" not in schema_org.data_catalog(_entries(said[1:], SITE), SITE)
+
+
 def test_a_version_that_came_again_is_one(shelf: Shelf) -> None:
     package = next(iter(shelf.packages))
     days = ("", "2026-11-27", "2026-11-28")

@@ -59,6 +59,7 @@ class Entry:
     id: str
     identifier: str
     title: str
+    version: str
     landing_page: str
     series: Series | None
     first_year: int | None
@@ -73,6 +74,7 @@ def entry(described: Described, siteurl: str) -> Entry:
         id=described.id,
         identifier=at(described.folder, siteurl),
         title=described.title,
+        version=described.version,
         landing_page=described.landing_page,
         series=described.series,
         first_year=described.first_year,
@@ -90,9 +92,11 @@ def catalogue_nodes(
     `datasets` are the nodes of `dataset`, which are taken one by one.
     """
     root = f"{siteurl.rstrip('/')}/" if siteurl else "./"
+    own = collection_version(entries)
     yield {
         "@id": root,
         "@type": "dcat:Catalog",
+        **({"dcat:version": own} if own else {}),
         "dct:title": worded(*TITLE),
         "dct:description": worded(*DESCRIPTION),
         "dct:publisher": publisher(root),
@@ -112,6 +116,11 @@ def catalogue_nodes(
         yield _series(members, siteurl)
     yield from datasets
     yield from _referred(siteurl, entries)
+
+
+def collection_version(entries: Iterable[Entry]) -> str:
+    """The version of all of it, which is that of the catalogue's own dataset; "" without one."""
+    return next((each.version for each in entries if each.series is None), "")
 
 
 def json_ld(nodes: Iterable[Node]) -> Iterator[str]:
