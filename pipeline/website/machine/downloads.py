@@ -12,7 +12,7 @@ from pipeline.resource import CHECKSUMS, read_checksums
 from pipeline.website import addresses, words
 from pipeline.website.figures.numbers import size
 from pipeline.website.interface.phrases import Bilingual, Phrase, Said, phrase
-from pipeline.website.machine.snippets import Snippet, snippets
+from pipeline.website.machine.snippets import Snippet, first_steps, snippets
 from pipeline.website.published.package import Package
 from pipeline.website.published.shelf import CATALOGUE, DESCRIPTOR, Shelf
 
@@ -27,6 +27,10 @@ _RECORDS = {
     "corrections": phrase("更正"),
     "answers": phrase("对核对结果的答复"),
 }
+
+
+_FIRST = "panel_headlines_wide"
+"""What somebody who comes for a data frame wants first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +202,15 @@ def database_downloads(shelf: Shelf) -> tuple[Download, ...]:
     return tuple(
         _download(directory, CATALOGUE, path, text, stated) for path, text in [*databases, *others]
     )
+
+
+def first_steps_of(shelf: Shelf, siteurl: str) -> tuple[Snippet, ...]:
+    """From the wide panel of headlines to a picture; none where the catalogue has none."""
+    files = shelf.catalogue_parquet(_FIRST)
+    if not files:
+        return ()
+    path = files[0].relative_to(shelf.directory / CATALOGUE).as_posix()
+    return first_steps(addresses.package_file(CATALOGUE, path), siteurl)
 
 
 def package_snippets(package: Package, siteurl: str) -> tuple[Snippet, ...]:
