@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from pipeline.engine import Lost, run_on
+from pipeline.folders import end_with_parent
 from pipeline.website.jobs.house import House
 from pipeline.website.jobs.manifest import Made
 
@@ -110,6 +111,7 @@ def _parted(jobs: Sequence[J], workers: int) -> Iterable[Sequence[J]]:
 def _enter(house: House) -> None:
     global _house  # noqa: PLW0603  -- what a process of the pool is given when it begins
     _house = house
+    end_with_parent()
 
 
 def _make_all(make: Making[J], jobs: Sequence[J]) -> dict[str, Made]:
