@@ -14,7 +14,7 @@ Whatever else fails stands for itself.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -198,9 +198,11 @@ def _family(finding: Finding) -> str:
 def _teller(group: Sequence[Finding]) -> Finding:
     """The gravest, a sum before a sentence, the one at the figure that the most of them lean on."""
 
+    leaning_on = Counter(cell for each in group for cell in set(each.cells))
+
     def rank(finding: Finding) -> tuple[int, int, int]:
         family = _family(finding)
-        leaning = sum(cell in each.cells for each in group for cell in finding.cells[:1])
+        leaning = sum(leaning_on[cell] for cell in finding.cells[:1])
         known = _FAMILIES.index(family) if family in _FAMILIES else len(_FAMILIES)
         return _GRAVITY.index(finding.severity), known, -leaning
 

@@ -185,6 +185,11 @@ class Finding:
     )
     unit: str = field(default="", compare=False, metadata={"published": False})
 
+    @property
+    def is_failure(self) -> bool:
+        """Whether it counts as a failed check, as pages and summaries count them: notes do not."""
+        return self.outcome is Outcome.FAIL and self.severity is not Severity.NOTE
+
 
 @dataclass(frozen=True, slots=True)
 class Headline:

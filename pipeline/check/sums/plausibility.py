@@ -10,6 +10,7 @@ from itertools import combinations
 from pipeline.check.comparison import remark
 from pipeline.check.subject import Subject
 from pipeline.check.sums.cross_table import located_once
+from pipeline.check.sums.only_fund import only_fund
 from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.model.table import Table
 
@@ -175,7 +176,8 @@ def check_funds(subject: Subject) -> Iterator[Finding]:
 
 def _fund(subject: Subject, summary: Table, fund: str, names: tuple[str, str]) -> Iterator[Finding]:
     of_fund = [a for a in subject.amounts_of(summary) if a.fund == fund]
-    if not of_fund and not any(column.meaning.fund == fund for column in summary.columns):
+    by_columns = any(column.meaning.fund == fund for column in summary.columns)
+    if not of_fund and not by_columns and only_fund(subject, summary) in ("", fund):
         said = (f"财政拨款总表没有{names[0]}栏，未能核对", f"the summary has no {names[1]} column")
         yield _fund_finding(subject, Outcome.NOT_EVALUATED, Severity.NOTE, said, summary)
         return

@@ -166,3 +166,33 @@ def test_a_fund_that_the_summary_shows_and_no_table_is_missing() -> None:
     found = understood(printed(SUMMARY.format(general="90.00", fund="5.00")))
     (finding,) = found.of(EMPTY, Outcome.FAIL)
     assert "5.00" in finding.message
+
+
+BY_ROWS = """
+        财政拨款收支总表
+
+        收入 → → 支出 →
+        项目 → 金额 → 项目 → 金额
+        一、一般公共预算拨款 → {general} → 一、农林水支出 → 95.00
+        二、政府性基金预算拨款 → → 二、住房保障支出 → 5.00
+        收入总计 → 100.00 → 支出总计 → 100.00
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("general", "row", "outcome"),
+    [
+        ("100.00", " → → → → ", Outcome.PASS),
+        ("100.00", ROW, Outcome.FAIL),
+        ("95.00", ROW, Outcome.NOT_EVALUATED),
+    ],
+)
+def test_a_summary_with_all_its_income_of_one_fund_shows_none_of_the_others(
+    general: str, row: str, outcome: Outcome
+) -> None:
+    found = understood(
+        printed(BY_ROWS.format(general=general)) + "\n" + printed(FUND.format(row=row))
+    )
+    of_fund = [f.outcome for f in found.findings if f.check == EMPTY and "基金" in f.message]
+    assert of_fund == [outcome]
