@@ -60,6 +60,7 @@ def remark(
     place: Place | None = None,
     comparison: Comparison | None = None,
     cells: tuple[tuple[str, int, int], ...] = (),
+    unit: str = "",
 ) -> Finding:
     """A finding without values, or with those that were compared, in the cells that state them."""
     return Finding(
@@ -79,6 +80,7 @@ def remark(
         source_page=place.page if place else None,
         source_line=place.line if place else None,
         cells=cells,
+        unit=unit,
     )
 
 

@@ -8,8 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from pipeline.model.disclosure import Disclosure
-from pipeline.model.document import Box
-from pipeline.model.laid import Laid
+from pipeline.model.laid import Box, Laid
 from pipeline.model.records import Amount
 from pipeline.model.table import Table
 

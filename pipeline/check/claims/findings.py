@@ -10,6 +10,7 @@ from pipeline.check.subject import Subject
 from pipeline.model.document import Place
 from pipeline.model.records import Claim, Finding, Outcome, Severity
 from pipeline.values.comparison import COMPUTED
+from pipeline.values.units import is_money
 
 WORDS = {"increase": "增加", "decrease": "减少", "unchanged": "持平"}
 
@@ -64,9 +65,10 @@ def compared(
     else:
         message += f"，{there[0]} {comparison.expected}{unit}，相差 {comparison.difference}"
         message_en += f", {there[1]} {comparison.expected}, difference {comparison.difference}"
+    counted = "" if is_money(claim.unit) else claim.unit
     return noted(
         subject, claim, check, comparison.outcome, comparison.severity, (message, message_en),
-        comparison, cells,
+        comparison, cells, unit="%" if there == COMPUTED else counted,
     )  # fmt: skip
 
 
@@ -86,13 +88,14 @@ def noted(
     said: tuple[str, str],
     comparison: Comparison | None = None,
     cells: tuple[tuple[str, int, int], ...] = (),
+    unit: str = "",
 ) -> Finding:
     code = claim.code if claim.code[:1].isdigit() else ""
     place = Place(claim.source_file, claim.source_line, claim.source_page)
     return remark(
         subject, check, outcome, severity, said,
         table=claim.bound_table, row_no=claim.bound_row_no, code=code, place=place,
-        comparison=comparison, cells=cells,
+        comparison=comparison, cells=cells, unit=unit,
     )  # fmt: skip
 
 
