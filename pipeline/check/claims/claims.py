@@ -92,6 +92,8 @@ def _amount(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterator[Fin
         return
     comparison = known.in_unit(claim, value, stated)
     title = known.title(claim.bound_table)
+    at = claim.bound_column_no
+    cells = () if at is None else ((claim.bound_table, claim.bound_row_no, at),)
     finding = compared(
         subject,
         claim,
@@ -99,12 +101,10 @@ def _amount(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterator[Fin
         comparison,
         (f"{named(claim)}", "the sentence against the table"),
         (f"《{title}》中为", "in the table"),
+        cells,
     )
     if finding.outcome is Outcome.FAIL and known.is_task(claim):
         finding = replace(finding, severity=Severity.WARNING)
-    if claim.bound_column_no is not None:
-        cell = (claim.bound_table, claim.bound_row_no, claim.bound_column_no)
-        finding = replace(finding, cells=(cell,))
     yield finding
 
 
