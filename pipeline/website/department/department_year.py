@@ -25,6 +25,7 @@ from pipeline.website.department.prose import Excerpt, ProsePart, duties, prose_
 from pipeline.website.department.read_from import ReadFrom, read_from
 from pipeline.website.department.reliance import reliance
 from pipeline.website.figures.headline import Headlines, headlines
+from pipeline.website.figures.said import said_figures
 from pipeline.website.figures.sentences import sentences
 from pipeline.website.interface.phrases import Phrase, Said, phrase
 from pipeline.website.machine.citation import Licence, licences
@@ -182,7 +183,12 @@ def _view(
 def _summary(opened: Opened, flow: Money) -> Summary:
     return Summary(
         opened.package.disclosure,
-        headlines(opened.package, opened.own, opened.verdicts.doubtful),
+        headlines(
+            opened.package,
+            opened.own,
+            opened.verdicts.doubtful,
+            said_figures(opened.package, opened.entities[0].name, opened.sections),
+        ),
         opened.verdicts,
         opened.completeness,
         flow.splits,

@@ -36,6 +36,7 @@ from pipeline.website.machine.llms import LLMS, llms
 from pipeline.website.machine.openapi import openapi
 from pipeline.website.machine.sitemap import maps
 from pipeline.website.machine.standards import dcat
+from pipeline.website.machine.standards.dcat_terms import Node
 from pipeline.website.machine.standards.described import Described, described_catalogue
 from pipeline.website.machine.standards.files import catalogue_files, dataset_files
 from pipeline.website.output import copy_package, settle_ledger
@@ -120,7 +121,7 @@ def _on_all(house: House, own: Described | None) -> Iterator[tuple[str, Iterable
     """The DCAT catalogue, in which the catalogue's `own` data package comes first."""
     names, siteurl = house.shelf.names, house.siteurl
 
-    def datasets() -> Iterator[dcat.Node]:
+    def datasets() -> Iterator[Node]:
         if own:
             yield dcat.dataset(own, siteurl)
         for name in names:
