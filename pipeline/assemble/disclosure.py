@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from pipeline.account import account_numbers
 from pipeline.assemble.answers import answer_corrected, match_answers, without_findings
-from pipeline.assemble.collector import collector_paused
 from pipeline.assemble.corrections import Corrected, apply_corrections
 from pipeline.assemble.forms_due import expect_amounts, expect_forms
 from pipeline.assemble.limits import expect_size
 from pipeline.assemble.sidecar import read_sidecar
 from pipeline.check import run_checks, told_once
+from pipeline.collector import collector_paused
 from pipeline.extract import (
     extract_amounts,
     extract_claims,

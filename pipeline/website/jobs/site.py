@@ -7,7 +7,7 @@ pages over several packages → what machines read → the search → what is no
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.versions import History, histories
@@ -27,7 +27,7 @@ from pipeline.website.jobs.manifest import MANIFEST, Made, Manifest, open_manife
 from pipeline.website.jobs.place_files import place_files, write_place_files
 from pipeline.website.jobs.pool import Crew, run_all
 from pipeline.website.jobs.prints import code_and, fact_keys, key
-from pipeline.website.jobs.searching import write_search
+from pipeline.website.jobs.searching import POSTINGS, write_search
 from pipeline.website.jobs.store import Store
 from pipeline.website.jobs.versions import write_changes, write_versions
 from pipeline.website.jobs.writing import write, write_pieces
@@ -42,6 +42,9 @@ from pipeline.website.machine.standards.files import catalogue_files, dataset_fi
 from pipeline.website.output import copy_package, settle_ledger
 from pipeline.website.published.shelf import CATALOGUE, Shelf
 from pipeline.website.rendering.renderer import Theme
+
+TEMPLATES = "templates"
+"""Where in the cache the templates are kept as they were compiled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def write_site(shelf: Shelf, places: Places, theme: Theme, crew: Crew) -> list[s
         shelf=shelf,
         output=places.output,
         store=Store(places.cache),
-        theme=theme,
+        theme=replace(theme, compiled=places.cache / TEMPLATES),
         facts=fact_keys(code, theme.siteurl, hashes, between, shelf.kept_since, kept),
         coded=coded,
         codes=code_pages(coded, load_vocabulary().classifications),
@@ -153,4 +156,6 @@ def _forget(house: House, manifest: Manifest, kept: Mapping[str, History]) -> No
         house.store.forget_others(kind, facts)
     versions = {manifest.made[f"versions {name}"].key for name in kept}
     house.store.forget_others("changes", versions)
-    house.store.forget_others("leaves", {each.key for each in manifest.made.values()})
+    made = {each.key for each in manifest.made.values()}
+    for kind in ("leaves", POSTINGS):
+        house.store.forget_others(kind, made)

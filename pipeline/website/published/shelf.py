@@ -140,12 +140,12 @@ class Shelf:
         """Disclosure → the findings that compare it with others, which only the catalogue has."""
         found: dict[str, list[Finding]] = {}
         for path in self.catalogue_parquet("findings"):
-            between = pq.read_table(
-                path, filters=pc.starts_with(pc.field("check"), "between."), use_threads=False
-            )
-            for row in between.to_pylist():
-                finding = Finding(**row)
-                found.setdefault(finding.disclosure, []).append(finding)
+            with pq.ParquetFile(path) as file:
+                for batch in file.iter_batches(use_threads=False):
+                    between = batch.filter(pc.starts_with(batch["check"], "between."))
+                    for row in between.to_pylist():
+                        finding = Finding(**row)
+                        found.setdefault(finding.disclosure, []).append(finding)
         return found
 
 
@@ -224,6 +224,7 @@ def _read_package(
         tables=tables,
         ocr_tables=frozenset(each.no for each in tables if each.read_by_ocr),
         tables_apart=apart(_cells(descriptor)),
+        descriptor=descriptor,
         **{name: custom[name] for name in same.split()},
     )
     if package.kind not in words.KINDS or package.name not in (

@@ -5,7 +5,6 @@ In: a descriptor as published. Out: `Described`, frozen; addresses are from the 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -107,7 +106,7 @@ class Described:
 
 def described(package: Package) -> Described:
     """What is to be said of a package."""
-    stated = _stated(package.name, package.directory)
+    stated = _stated(package.name, package.directory, package.descriptor)
     return Described(
         creator=package.body,
         division_code=package.division_code,
@@ -146,12 +145,11 @@ def described_catalogue(shelf: Shelf) -> Described | None:
         source_url="",
         landing_page=addresses.DATA,
         series=None,
-        **_stated(CATALOGUE, shelf.directory / CATALOGUE),
+        **_stated(CATALOGUE, shelf.directory / CATALOGUE, shelf.catalogue),
     )
 
 
-def _stated(name: str, directory: Path) -> dict[str, Any]:
-    content = json.loads((directory / DESCRIPTOR).read_bytes())
+def _stated(name: str, directory: Path, content: Mapping[str, Any]) -> dict[str, Any]:
     period = content.get("fiscalPeriod")
     return {
         "id": name,
