@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.assemble import Options, Report, build_held, discover
@@ -17,6 +18,10 @@ STATUS = ".status.json"
 HELD = 3
 _SAMPLE = 2
 """Packages of a build that are validated at its end, besides the catalogue."""
+_BEGINS = (
+    "{}: the store of versions begins; what is published stays in it for good, so keep it (git leaves "
+    "data/versions out until git add -f), or have none: --versions ''"
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -135,8 +140,10 @@ class told:
 
 
 def build_all(options: argparse.Namespace, shown: Progress) -> Report:
-    """Build what the options say, in a folder that is held."""
-    return build_held(
+    """Build what the options say, in a folder that is held; that a store of versions begins is noted."""
+    versions = versions_of(options)
+    begins = versions is not None and not versions.exists()
+    report = build_held(
         options.paths,
         discover(options.paths),
         options.packages,
@@ -144,10 +151,13 @@ def build_all(options: argparse.Namespace, shown: Progress) -> Report:
             workers=options.workers,
             on_progress=shown.on_progress,
             on_page=shown.on_page,
-            versions=versions_of(options),
+            versions=versions,
             scheduler=options.scheduler,
         ),
     )
+    if versions is not None and begins and versions.exists():
+        return replace(report, notes=(*report.notes, _BEGINS.format(versions.name)))
+    return report
 
 
 def wrong_way(options: argparse.Namespace) -> str:

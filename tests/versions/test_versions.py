@@ -22,6 +22,7 @@ from pipeline.versions import (
     Difference,
     Level,
     compared,
+    histories,
     history,
     record,
     version_of,
