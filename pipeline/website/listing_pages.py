@@ -13,6 +13,7 @@ from pipeline.website.department.department_year import Summary
 from pipeline.website.explore.engines import Engine
 from pipeline.website.explore.page import explore
 from pipeline.website.figures.comparability import NOMINAL
+from pipeline.website.interface.latin import named_with_place
 from pipeline.website.interface.phrases import phrase
 from pipeline.website.listings import overview
 from pipeline.website.listings.findings import FindingsView
@@ -50,7 +51,10 @@ def department_page(members: Sequence[Summary], siteurl: str, ancestry: Ancestry
     packages = [each.package for each in members]
     first = packages[0]
     address = first.department_address
-    title = phrase("{department}", department=first.department)
+    title = phrase(
+        "{department}",
+        department=named_with_place(first.department, first.organisation, first.division),
+    )
     found = histories(members)
     sheet = history_sheet(address.replace("index.html", "years.csv"), found, siteurl)
     return Page(

@@ -44,6 +44,7 @@ def run(
     workers: int = 1,
     scheduler: str = "",
     draws_pages: bool = True,
+    report: str = "",
 ) -> Run:
     """Writes the site of the packages; what it keeps for the next run lies beside the output."""
     made = Run()
@@ -55,7 +56,7 @@ def run(
         Path("no glossary"),
         draws_pages=draws_pages,
     )
-    theme = Theme(THEME, OPTIONS, siteurl)
+    theme = Theme(THEME, OPTIONS, siteurl, report)
     write = job.write_page
 
     def noting(house: House, page: Page) -> dict[str, int]:

@@ -19,11 +19,15 @@ from pipeline.website.rendering.environment import environment
 
 @dataclass(frozen=True)
 class Theme:
-    """Where the templates are, with what Jinja is set up, and the SITEURL that was given."""
+    """Where the templates are, with what Jinja is set up, and the SITEURL that was given.
+
+    `report` is where readers tell that a figure is wrong: mailto:…, or the address of a form that takes
+    `title` and `body`; "" for nowhere."""
 
     directory: Path
     options: Mapping[str, Any]
     siteurl: str
+    report: str = ""
 
 
 class Renderer:
@@ -42,6 +46,7 @@ class Renderer:
         return self._environment.get_template(f"{page.template}.html").render(
             SITEURL=self._theme.siteurl if self._is_anywhere(page) else _way_to_root(address),
             ADDRESS=self._theme.siteurl,
+            REPORT=self._theme.report,
             title=page.title,
             description=page.description,
             crumbs=page.crumbs,
