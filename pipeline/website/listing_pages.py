@@ -16,7 +16,6 @@ from pipeline.website.figures.comparability import NOMINAL
 from pipeline.website.interface.latin import named_with_place
 from pipeline.website.interface.phrases import phrase
 from pipeline.website.listings import overview
-from pipeline.website.listings.findings import FindingsView
 from pipeline.website.listings.home import home
 from pipeline.website.listings.kin import Ancestry
 from pipeline.website.listings.listed import Listed
@@ -170,18 +169,6 @@ def code_page(view: CodeView, pager: Pager) -> Page:
         (HOME, Crumb(title, index), *pager.crumbs(phrase("{code}", code=view.code))),
         {"code": view, "pager": pager},
         files=(view.sheet.file,),
-    )
-
-
-def findings_page(view: FindingsView, pager: Pager) -> Page:
-    """A part of all findings."""
-    return Page(
-        pager.address,
-        "findings",
-        pager.titled(phrase("核对结果")),
-        phrase("每一份预算、决算核对了什么，哪些通过，哪些没有通过。"),
-        (HOME, *pager.crumbs(phrase("核对结果"))),
-        {"findings": view, "pager": pager},
     )
 
 

@@ -32,12 +32,13 @@ def _spending(page: Any) -> list[tuple[str, float]]:
     found: list[list[Any]] = page.evaluate(
         """() => {
           const table = document.querySelector("#table-budget");
-          const at = [...table.tHead.rows[0].cells].findIndex((each) => each.textContent.includes("支出总计"));
+          const heads = [...table.tHead.rows[0].cells].map((each) => each.textContent);
+          const at = heads.findIndex((each) => each.includes("支出总计"));
           return [...table.tBodies[0].rows].filter((row) => !row.hidden).map((row) => [
-            row.dataset.group, Number(row.cells[at].dataset.v || "NaN")]);
+            row.dataset.group, row.cells[at].dataset.v ? Number(row.cells[at].dataset.v) : null]);
         }"""
     )
-    return [(group, yuan) for group, yuan in found if yuan == yuan]
+    return [(group, yuan) for group, yuan in found if yuan is not None]
 
 
 def test_years_and_single_units_never_mix_in_an_order(browser: Any, compared: str) -> None:

@@ -22,6 +22,8 @@ from pipeline.vocabulary.spec import Spec
 from pipeline.website.interface.phrases import Bilingual
 
 _SIGNS = str.maketrans({"、": ",", "《": "", "》": "", "。": "."})
+_PLACE = re.compile("^(?:[^省市区县]{2,7}[省市区县])+")
+_OWN_OFFICE = "本级"
 _FILE = Path(__file__).with_name("latin.yml")
 
 
@@ -94,10 +96,13 @@ def body_in_latin(name: str) -> str:
 
     >>> body_in_latin("医疗保障局"), body_in_latin("西南大学")
     ('Healthcare security', 'Xi nan da xue')
+    >>> body_in_latin("深圳市民政局（本级）")
+    'Civil affairs (own office)'
     """
-    found = load_vocabulary().department_kinds.of(name)
+    kinds = load_vocabulary().department_kinds
+    found = kinds.of(name) or kinds.of(_PLACE.sub("", name))
     if found and not found.kind.endings:
-        return found.kind.name_en
+        return found.kind.name_en + (" (own office)" if _OWN_OFFICE in name else "")
     return romanized(name)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from pipeline.versions import History, histories
@@ -105,7 +106,10 @@ def _for_machines(house: House) -> Made:
     own = described_catalogue(house.shelf)
     files[addresses.OPENAPI] = openapi(own.version if own else "", house.siteurl)
     files |= dict(dataset_files(own, house.siteurl)) if own else {}
-    for each in feed.feeds(house.disclosures, house.siteurl):
+    for each in chain(
+        feed.feeds(house.disclosures, house.siteurl),
+        feed.place_feeds(house.disclosures, house.siteurl),
+    ):
         files[each.address] = house.renderer.file("feed.xml", feed=each)
     written = {address: write(house.output, address, text) for address, text in files.items()}
     for address, pieces in _on_all(house, own):
