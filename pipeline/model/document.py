@@ -5,10 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pipeline.model.laid import Laid
-
-Box = tuple[float, float, float, float]
-"""Left, top, right and bottom in points (1/72 inch) from the top left corner of a page."""
+from pipeline.model.laid import Box, Laid
 
 
 @dataclass(frozen=True, slots=True)

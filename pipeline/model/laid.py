@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import cos, radians, sin
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from pipeline.model.document import Box
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom in points (1/72 inch) from the top left corner of a page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,14 +17,13 @@ from pipeline.model.document import Block, Grid, GridLayout, Paragraph
 from pipeline.recognize.caption_lines import Caption, CaptionLines
 from pipeline.recognize.own_columns import within_own_columns
 from pipeline.recognize.regions import Row, is_blank_row, states_values
+from pipeline.recognize.side_by_side import side_by_side
 from pipeline.values.amounts import is_blank
 from pipeline.values.text import fold, tidy
 from pipeline.values.units import unit_line
 from pipeline.vocabulary import Vocabulary
 
 _WORD = re.compile("[\u4e00-\u9fff]")
-_LEAST_ROWS = 2
-"""Rows with several cells that a table has at least."""
 _LEAST_HEADINGS = 2
 
 
@@ -36,7 +35,7 @@ def apart(blocks: Iterable[Block], vocabulary: Vocabulary) -> Iterator[Block]:
         if isinstance(block, Grid) and block.layout is GridLayout.SPANNED:
             whole, title = parting.without_title_below(block, every[index + 1 : index + 2])
             for stacked in parting.stacked(whole):
-                yield from parting.side_by_side(stacked)
+                yield from side_by_side(stacked, parting.lines)
             yield from title
         else:
             yield block
@@ -48,8 +47,6 @@ class _Parting:
         self.captions = vocabulary.captions
         self.headings = vocabulary.headings
         self.indicators = vocabulary.indicators
-
-    # One below the other
 
     def stacked(self, grid: Grid) -> list[Grid]:
         """The grids of a grid whose tables stand one below the other."""
@@ -244,23 +241,6 @@ class _Parting:
             or (len(_texts(row)) == 1 and _ends_in_table(_texts(row)[0]))
         )
 
-    # Side by side
-
-    def side_by_side(self, grid: Grid) -> list[Grid]:
-        """The grids of a grid whose parts stand side by side under the same title each."""
-        first = next((row for row in grid.rows if not is_blank_row(row)), None)
-        if first is None:
-            return [grid]
-        starts = [column for column, cell in enumerate(first) if not is_blank(cell.text)]
-        texts = {fold(first[column].text) for column in starts}
-        if len(starts) < 2 or len(texts) > 1 or not self.lines.titles(tidy(first[starts[0]].text)):
-            return [grid]
-        edges = [0, *starts[1:], grid.width]
-        if any(_crosses(row, edges) for row in grid.rows):
-            return [grid]
-        parts = [_columns(grid, left, right) for left, right in pairwise(edges)]
-        return parts if all(map(_is_table, parts)) else [grid]
-
 
 def _states_unit(lines: CaptionLines, text: str) -> bool:
     """Whether a line states the unit or the number of a table."""
@@ -281,22 +261,3 @@ def _extent(row: Row) -> int:
 def _ends_in_table(text: str) -> bool:
     words = fold(text)
     return words.endswith("表") or (words.endswith(")") and "表(" in words)
-
-
-def _crosses(row: Row, edges: Sequence[int]) -> bool:
-    """Whether a cell of a row goes over an edge between two parts."""
-    return any(
-        column < edge < column + cell.column_span
-        for column, cell in enumerate(row)
-        for edge in edges[1:-1]
-    )
-
-
-def _columns(grid: Grid, left: int, right: int) -> Grid:
-    rows = tuple(row[left:right] for row in grid.rows)
-    kept = tuple(row for row in rows if row)
-    return replace(grid, rows=kept, place=kept[0][0].place)
-
-
-def _is_table(grid: Grid) -> bool:
-    return sum(len(_texts(row)) > 1 for row in grid.rows) >= _LEAST_ROWS

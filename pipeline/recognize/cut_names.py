@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.recognize.line import BodyRow, Line, is_name_only
 from pipeline.recognize.row_totals import is_total_label
-from pipeline.recognize.rows import BodyRow, Line, is_name_only
 from pipeline.values.outline import split_number
 from pipeline.vocabulary import Vocabulary
 

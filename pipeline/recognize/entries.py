@@ -11,13 +11,13 @@ from pipeline.model.identity import Entity, EntityLevel
 from pipeline.model.table import RATES, Entry, Meaning
 from pipeline.recognize.columns import Layout, Panel
 from pipeline.recognize.hierarchy import Rank, Tier, Tree, grow
+from pipeline.recognize.line import BodyRow, Line
 from pipeline.recognize.named_codes import named_codes, unlisted_holders
 from pipeline.recognize.ranks import Row, ranked, with_outline, with_units_beside
 from pipeline.recognize.row_times import said_by
 from pipeline.recognize.row_totals import is_total_label
 from pipeline.recognize.row_units import UnitNames
 from pipeline.recognize.row_years import with_stated_years
-from pipeline.recognize.rows import BodyRow, Line
 from pipeline.recognize.sums import Sums, Vector, sums_of
 from pipeline.values.codes import Classification, classification_of, code_level
 from pipeline.values.text import fold, tidy

@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from pipeline.model.document import Cell
 from pipeline.recognize.columns import Panel
+from pipeline.recognize.line import BodyRow, Line
 from pipeline.recognize.row_codes import parted
-from pipeline.recognize.rows import BodyRow, Line
 from pipeline.values.amounts import is_blank, is_dash
 from pipeline.values.text import fold, tidy
 from pipeline.vocabulary import Headings

@@ -8,8 +8,8 @@ from dataclasses import replace
 from pipeline.model.document import Cell
 from pipeline.model.table import Column, ColumnRole, Meaning
 from pipeline.recognize.columns import Layout, Panel, Slot
+from pipeline.recognize.line import BodyRow, Line
 from pipeline.recognize.naming_columns import heads_of_names, kept_columns
-from pipeline.recognize.rows import BodyRow, Line
 from pipeline.values.text import bare, fold, tidy
 from pipeline.values.units import unit_in_heading
 from pipeline.vocabulary import Form, Vocabulary

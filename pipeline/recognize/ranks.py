@@ -14,8 +14,8 @@ from itertools import takewhile
 
 from pipeline.model.table import Meaning
 from pipeline.recognize.hierarchy import Rank, Tier, Tree
+from pipeline.recognize.line import Line
 from pipeline.recognize.row_units import UnitNames
-from pipeline.recognize.rows import Line
 from pipeline.recognize.sums import Sums
 from pipeline.values.outline import split_number
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.model.identity import Entity, Identity
-from pipeline.recognize.rows import Line
+from pipeline.recognize.line import Line
 from pipeline.values.text import fold
 from pipeline.vocabulary import Vocabulary
 

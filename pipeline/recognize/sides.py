@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.model.table import Column, ColumnRole
-from pipeline.recognize.rows import BodyRow
+from pipeline.recognize.line import BodyRow
 from pipeline.values.codes import classification_of
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare

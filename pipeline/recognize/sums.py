@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import add
 
-from pipeline.recognize.rows import Line
+from pipeline.recognize.line import Line
 from pipeline.values.amounts import parse_amount
 
 Vector = tuple[int, ...]

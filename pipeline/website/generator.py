@@ -48,7 +48,7 @@ class LedgerGenerator(Generator):  # type: ignore[misc]
             Path(self.theme),
             self.settings["JINJA_ENVIRONMENT"],
             str(self.settings["ADDRESS"]),
-            str(self.settings["REPORT"]),
+            report=str(self.settings["REPORT"]),
         )
         crew = Crew(int(self.settings["WORKERS"]) or cores(), self.settings["SCHEDULER"])
         with TemporaryDirectory(prefix="mingzhang-", dir=self._shared(crew)) as scratch:

@@ -200,16 +200,3 @@ def test_two_bodies_of_one_kind_in_a_place_are_told_apart(site: Path) -> None:
     html = (site / "departments" / "renminfayuan" / "index.html").read_text(encoding="utf-8")
     assert "浙江省舟山市 · 中级人民法院" in html
     assert "浙江省舟山市 · 人民法院" in html
-
-
-def test_each_place_has_its_findings_and_a_feed(site: Path) -> None:
-    page = (site / "findings" / "130606" / "index.html").read_text(encoding="utf-8")
-    assert "莲池区的核对结果" in page
-    assert 'data-place="130606"' in page
-    assert 'data-place="530303"' not in page
-    feed = (site / "feeds" / "130606.atom.xml").read_text(encoding="utf-8")
-    assert feed.count("<entry>") == 1
-    assert "莲池区" in feed
-    place = (site / "130606" / "index.html").read_text(encoding="utf-8")
-    assert "../findings/130606/index.html" in place
-    assert "../feeds/130606.atom.xml" in place

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tools.corpus.account import GENERAL, PARTS
+from tools.corpus.balances import received, received_fen
 from tools.corpus.classification import name_of
 from tools.corpus.document import Paragraph, Part, Sentence
-from tools.corpus.finals import INCOME_COLUMNS, received, received_fen
+from tools.corpus.finals import INCOME_COLUMNS
 from tools.corpus.prose import Known, Wording, change, function_path, stated
 from tools.corpus.prose import spent as known_spent
 from tools.corpus.three_public import three_key

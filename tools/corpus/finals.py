@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tools.corpus.account import APPROPRIATED, GENERAL, PARTS, SOURCES
+from tools.corpus.account import APPROPRIATED, GENERAL, PARTS
+from tools.corpus.balances import carried, received, received_fen, whole
 from tools.corpus.classification import name_of
 from tools.corpus.document import Column, Figure, Table
 from tools.corpus.economic import economic_figure
@@ -14,35 +15,6 @@ from tools.corpus.tables import Codes, Frame, Measure, coded_table, make_table
 from tools.corpus.writing import Pen
 
 Paths = Sequence[tuple[str, ...]]
-
-
-def received(pen: Pen, prefix: str = "", sources: Sequence[str] = SOURCES) -> Figure:
-    """Income of the year: spent, less what was carried in, and what is carried out."""
-    account = pen.case.now
-    fen = received_fen(pen, prefix, sources)
-    key = pen.spent_key(prefix, PARTS, sources, account).replace("spent", "received", 1)
-    return pen.money(key, fen)
-
-
-def received_fen(pen: Pen, prefix: str = "", sources: Sequence[str] = SOURCES) -> int:
-    account = pen.case.now
-    fen = account.spent(prefix, PARTS, sources)
-    if "general" in sources:
-        fen += account.carried(account.closing, prefix) - account.carried(account.opening, prefix)
-    return fen
-
-
-def carried(pen: Pen, side: str, prefix: str = "") -> Figure:
-    """opening or closing, under a code or in all."""
-    account = pen.case.now
-    fen = account.carried(getattr(account, side), prefix)
-    return pen.money(f"{side}|{account.year}|{prefix}", fen)
-
-
-def whole(pen: Pen, sources: Sequence[str] = SOURCES) -> Figure:
-    account = pen.case.now
-    key = pen.spent_key("", PARTS, sources, account).replace("spent", "whole", 1)
-    return pen.money(key, account.spent("", PARTS, sources) + account.carried(account.closing))
 
 
 def account_summary(

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from pipeline.check.comparison import remark
 from pipeline.check.subject import Subject
-from pipeline.model.document import Box, Cell
+from pipeline.model.document import Cell
+from pipeline.model.laid import Box
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.model.table import ColumnRole, Entry, Table
 from pipeline.values.amounts import is_blank

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pipeline.model.disclosure import Disclosure, Source
-from pipeline.model.document import Box, Cell, Document, Grid
+from pipeline.model.document import Cell, Document, Grid
+from pipeline.model.laid import Box
 from pipeline.model.table import ColumnRole, Table
 from pipeline.read.archive import unpack
 from pipeline.read.pdf.draw import Bindings, Bound, Tint, draw_pages

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import atan2, pi
 
-from pipeline.model.document import Box
+from pipeline.model.laid import Box
 from pipeline.read.pdf.engine import Handle, text_matrix, text_origin
 
 _STRAIGHT = 0.05

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from pipeline.model.document import Box
+from pipeline.model.laid import Box
 from pipeline.read.pdf.crossings import RegionLines, mend_crossings
 from pipeline.read.pdf.geometry import Char
 from pipeline.read.pdf.lattice import Lattice

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.model.document import Box
+from pipeline.model.laid import Box
 from pipeline.read.pdf.engine import Handle, clip_paths, clip_points
 
 _MOST_POINTS = 64

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from pipeline.model.document import Box
-from pipeline.model.laid import Laid
+from pipeline.model.laid import Box, Laid
 from pipeline.read.pdf.clip import clip_box, cut
 from pipeline.read.pdf.engine import (
     Handle,

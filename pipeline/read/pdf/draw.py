@@ -14,8 +14,8 @@ import numpy as np
 import pypdfium2 as pdfium
 from PIL import Image, ImageDraw, ImageFont
 
-from pipeline.model.document import Box, Cell, Grid
-from pipeline.model.laid import Laid
+from pipeline.model.document import Cell, Grid
+from pipeline.model.laid import Box, Laid
 from pipeline.model.refusal import Refusal
 from pipeline.read.pdf.picture import picture_of
 

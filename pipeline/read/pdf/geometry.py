@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipeline.model.document import Box
-from pipeline.model.laid import Laid
+from pipeline.model.laid import Box, Laid
 
 _AS_READ = Laid(0, 0)
 of_fields = tuple.__new__

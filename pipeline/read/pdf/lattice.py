@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipeline.model.document import Box
+from pipeline.model.laid import Box
 from pipeline.read.pdf.geometry import Rule
 from pipeline.read.pdf.rules import Ruling
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import pypdfium2 as pdfium
 
-from pipeline.model.document import Box
+from pipeline.model.laid import Box
 from pipeline.read.pdf.baseline import UPRIGHT, baseline, unslanted
 from pipeline.read.pdf.clip import clip_box, is_seen
 from pipeline.read.pdf.engine import Handle, characters, is_generated

@@ -20,8 +20,7 @@ import numpy as np
 import pypdfium2 as pdfium
 from PIL import Image
 
-from pipeline.model.document import Box
-from pipeline.model.laid import Laid
+from pipeline.model.laid import Box, Laid
 from pipeline.read.pdf.geometry import Char, PageContent, Rule
 from pipeline.read.pdf.leveling import is_sideways, lean
 from pipeline.read.pdf.picture import Dots, dots_of, greys_of, ink_of, picture_of, turned

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.model.document import Box
+from pipeline.model.laid import Box
 from pipeline.read.pdf.assembly import UnruledTable
 from pipeline.read.pdf.cells import printed_cells
 from pipeline.read.pdf.charts import is_chart

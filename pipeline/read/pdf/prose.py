@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pipeline.model.document import Box
+from pipeline.model.laid import Box
 from pipeline.read.pdf.lines import TextLine, runs
 from pipeline.values.outline import split_number
 

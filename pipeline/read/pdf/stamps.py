@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from pipeline.model.document import Box
+from pipeline.model.laid import Box
 from pipeline.read.pdf.leveling import Ink
 from pipeline.read.pdf.picture import Dots, ink_of
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from statistics import median
 
-from pipeline.model.document import Box
+from pipeline.model.laid import Box
 from pipeline.read.pdf.alignment import columns_of
 from pipeline.read.pdf.assembly import UnruledTable
 from pipeline.read.pdf.geometry import Rule

@@ -42,7 +42,7 @@ class StaffShare:
 
 def staff_share(headlines: Headlines) -> StaffShare | None:
     """The share, None where no figures of one fund are printed."""
-    printed = headlines.figures.get("personnel")
+    printed = headlines.stated("personnel")
     staff = (printed,) if printed else headlines.staff_classes
     if not staff or staff[0].fund not in FUNDS or any(each.yuan is None for each in staff):
         return None

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.model.document import Box, Cell, Document, Grid, Place
+from pipeline.model.document import Cell, Document, Grid, Place
+from pipeline.model.laid import Box
 from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.values.trust import identified, trusted
 from tests.support import Understood, identity, printed, read
