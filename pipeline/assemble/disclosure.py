@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from pipeline.account import account_numbers
-from pipeline.assemble.answers import (
-    answer_corrected,
-    match_answers,
-    without_findings,
-)
-from pipeline.assemble.collector import collector_paused
+from pipeline.assemble.answers import answer_corrected, match_answers, without_findings
 from pipeline.assemble.corrections import Corrected, apply_corrections
 from pipeline.assemble.forms_due import expect_amounts, expect_forms
 from pipeline.assemble.limits import expect_size
 from pipeline.assemble.sidecar import read_sidecar
 from pipeline.check import run_checks, told_once
+from pipeline.collector import collector_paused
 from pipeline.extract import (
     extract_amounts,
     extract_claims,
     extract_headlines,
     extract_indicators,
+    extract_said_headlines,
     extract_sections,
 )
 from pipeline.identify import identify
 from pipeline.model.disclosure import Disclosure, Provenance, Source
 from pipeline.model.identity import Identity
-from pipeline.model.records import Amount, Answer, Finding
+from pipeline.model.recognized import Recognized
+from pipeline.model.records import Amount, Answer, Correction, Finding
 from pipeline.model.sidecar import Sidecar
 from pipeline.read import read_source
 from pipeline.recognize import recognize
@@ -63,27 +62,16 @@ def build_disclosure(
     sections = extract_sections(identity, recognized.prose)
 
     def check(given: tuple[Amount, ...]) -> tuple[Finding, ...]:
+        tables = recognized.tables
         return run_checks(
-            identity,
-            documents,
-            recognized.tables,
-            given,
-            vocabulary,
-            claims,
-            indicators,
-            sections,
+            identity, documents, tables, given, vocabulary, claims, indicators, sections
         )
 
-    corrected = apply_corrections(identity.package_name, amounts, sidecar.corrections)
-
-    def named(given: tuple[Finding, ...]) -> tuple[Finding, ...]:
-        return identified(given, recognized.tables, recognized.entities[0].name, files[0][0])
-
-    findings = named(check(amounts) + corrected.findings)
-    answers = _answers(sidecar, identity, findings, corrected, amounts, check)
-    findings = dismissed(told_once(findings), answers) + named(tuple(without_findings(answers)))
+    judged = _judged(identity, recognized, sidecar, amounts, check, files[0][0])
     ocr_pages = {document.file: document.ocr_pages for document in documents}
-    amounts = trusted(amounts, findings, ocr_pages)
+    amounts = trusted(amounts, judged.findings, ocr_pages)
+    headlines = extract_headlines(amounts)
+    said = extract_said_headlines(identity, amounts, claims, headlines, judged.findings, ocr_pages)
     return Disclosure(
         identity=identity,
         entities=recognized.entities,
@@ -98,15 +86,44 @@ def build_disclosure(
         amounts=amounts,
         indicators=indicators,
         sections=sections,
-        findings=findings,
+        findings=judged.findings,
         claims=claims,
-        corrections=corrected.corrections,
-        answers=answers,
-        headlines=extract_headlines(amounts),
+        corrections=judged.corrections,
+        answers=judged.answers,
+        headlines=headlines + said,
         accounted=account_numbers(
             documents, recognized.tables, amounts, indicators, claims, vocabulary
         ),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What was found, what was answered to it, and what a maintainer corrected."""
+
+    findings: tuple[Finding, ...]
+    answers: tuple[Answer, ...]
+    corrections: tuple[Correction, ...]
+
+
+def _judged(
+    identity: Identity,
+    recognized: Recognized,
+    sidecar: Sidecar,
+    amounts: tuple[Amount, ...],
+    check: Callable[[tuple[Amount, ...]], tuple[Finding, ...]],
+    file: str,
+) -> _Judged:
+    """The findings on the amounts as printed, named, told once each, and answered."""
+
+    def named(given: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        return identified(given, recognized.tables, recognized.entities[0].name, file)
+
+    corrected = apply_corrections(identity.package_name, amounts, sidecar.corrections)
+    findings = named(check(amounts) + corrected.findings)
+    answers = _answers(sidecar, identity, findings, corrected, amounts, check)
+    told = dismissed(told_once(findings), answers) + named(tuple(without_findings(answers)))
+    return _Judged(told, answers, corrected.corrections)
 
 
 def _answers(

@@ -211,7 +211,7 @@ def run_task(task: Task) -> Built | SetAside:
         tables=len(disclosure.tables),
         amounts=len(disclosure.amounts),
         indicators=len(disclosure.indicators),
-        failed_checks=sum(finding.outcome == "fail" for finding in disclosure.findings),
+        failed_checks=sum(finding.is_failure for finding in disclosure.findings),
         notes=tuple(
             f"{remark.place.file}: {remark.message_en}"
             for source in disclosure.sources

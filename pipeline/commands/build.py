@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
-from pipeline.assemble import Options, Report, build_held, discover
+from pipeline.assemble import Options, Report, build_held, discover, fetch, is_address
 from pipeline.commands.reporting import Progress, add_log, complain, emit, progress, tell
 from pipeline.folders import Held, held, machine_trouble
 from pipeline.package.standards import Judged, validate_sample
@@ -27,8 +28,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def add_build_arguments(parser: argparse.ArgumentParser) -> None:
     """What `build` and `publish` have in common."""
     parser.add_argument(
-        "paths", nargs="*", type=Path, default=[Path("data/disclosures")], metavar="PATH",
-        help="files or folders (default: data/disclosures)",
+        "paths", nargs="*", type=_source, default=[Path("data/disclosures")], metavar="PATH",
+        help="files or folders (default: data/disclosures), or addresses of them (s3://…)",
     )  # fmt: skip
     parser.add_argument(
         "--packages", type=Path, default=Path("data/packages"), metavar="DIR",
@@ -136,9 +137,17 @@ class told:
 
 def build_all(options: argparse.Namespace, shown: Progress) -> Report:
     """Build what the options say, in a folder that is held."""
+    fetched = {
+        source: fetch(source, options.packages)
+        for source in options.paths
+        if isinstance(source, str)
+    }
+    paths = [fetched[each].folder if each in fetched else each for each in options.paths]
+    discovered = discover(paths)
+    missed = (each for one in fetched.values() for each in one.unreadable)
     return build_held(
-        options.paths,
-        discover(options.paths),
+        paths,
+        replace(discovered, unreadable=(*discovered.unreadable, *missed)),
         options.packages,
         Options(
             workers=options.workers,
@@ -153,11 +162,15 @@ def build_all(options: argparse.Namespace, shown: Progress) -> Report:
 def wrong_way(options: argparse.Namespace) -> str:
     """What is wrong with the options of a build, "" for nothing."""
     for path in options.paths:
-        if not path.exists():
+        if isinstance(path, Path) and not path.exists():
             return f"{path}: there is no such file or folder"
     if (options.engine == "dask") != bool(options.scheduler):
         return "--engine dask and --scheduler tcp://… belong together"
     return ""
+
+
+def _source(text: str) -> Path | str:
+    return text if is_address(text) else Path(text)
 
 
 def _folder_or_none(text: str) -> Path | None:

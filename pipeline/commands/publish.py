@@ -68,7 +68,8 @@ def _wrong(options: argparse.Namespace) -> str:
     if wrong := wrong_way(options):
         return wrong
     output = options.output.resolve()
-    for path in (*options.paths, options.packages, ROOT):
+    here = (path for path in options.paths if isinstance(path, Path))
+    for path in (*here, options.packages, ROOT):
         if path.resolve().is_relative_to(output):
             return f"{options.output}: {path} lies in it; the site needs a folder of its own"
     return ""

@@ -86,6 +86,7 @@ class PerformanceSpec(Spec):
     measured_otherwise: Pattern
     counted: Pattern
     stretch: Pattern
+    adverse: Pattern
     unit_misfits: tuple[UnitMisfit, ...]
     times: Pattern
     compared: Pattern
@@ -109,6 +110,12 @@ class PerformanceSpec(Spec):
         text = fold(name)
         rate = _compiled(self.rates).search(text) is not None
         return rate and not _compiled(self.measured_otherwise).search(text)
+
+    def is_adverse(self, name: str) -> bool:
+        """Whether a name is of a rate of what should not be, compared with nothing: 差错率."""
+        text = fold(name)
+        found = _compiled(self.adverse).search(text)
+        return found is not None and not _compiled(self.compared).search(text[: found.start()])
 
     def is_counted_in(self, unit: str) -> bool:
         """Whether a unit is of things, money or time: 人, 天/月, 万元."""

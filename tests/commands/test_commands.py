@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import re
 import signal
@@ -26,6 +27,25 @@ def test_build_ends_with_0_and_says_what_was_built(
     assert "530303-yiliaobaozhangju-2023-final" in printed
     sampled = r"frictionless \S+: [12] data packages sampled \(500 rows of each table\), no problem"
     assert re.search(sampled, printed)
+
+
+def test_build_counts_failed_checks_as_the_pages_do_without_notes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "说明.txt").write_text(
+        "2023年岱山县水利局部门决算\n\n一、基本情况\n\n本局负责全县水利工作，，承担防汛工作。\n\n"
+        "支出决算表\n\n单位：万元\n\n科目编码\t科目名称\t本年支出合计\t基本支出\t项目支出\n\n"
+        "213\t农林水支出\t80.00\t60.00\t21.00\n\n\t合计\t80.00\t60.00\t20.00\n",
+        encoding="utf-8",
+    )
+    assert main(["build", str(tmp_path), "--packages", str(tmp_path / "p")]) == 0
+    said = re.search(r"(\d+) checks failed", capsys.readouterr().out)
+    (listed,) = (tmp_path / "p").glob("[0-9]*/**/findings.csv")
+    rows = list(csv.DictReader(listed.read_text(encoding="utf-8").splitlines()))
+    failed = [row["severity"] for row in rows if row["outcome"] == "fail"]
+    assert "note" in failed
+    assert said
+    assert int(said[1]) == sum(severity != "note" for severity in failed) > 0
 
 
 def test_build_ends_with_1_when_something_was_set_aside(

@@ -313,9 +313,10 @@ def test_appropriations_among_the_parts_of_income_are_income() -> None:
 
 def test_an_item_that_a_sentence_introduces_as_one_is_what_changed() -> None:
     said = (
-        "减少最多的项级支出科目为2040401行政运行，主要支出80.00为万元，比2022年执行数减少8.00万元。"
+        "减少最多的项级支出科目为2040401行政运行，预算数80.00为万元，比2022年执行数减少8.00万元。"
     )
-    (change,) = claims(f"{said}\n\n{SUMMED}", kind="budget", heading="二、一般公共预算\n\n")
+    level, change = claims(f"{said}\n\n{SUMMED}", kind="budget", heading="二、一般公共预算\n\n")
+    assert (level.kind, level.amount_text, level.unit) == ("amount", "80.00", "万元")
     assert (change.kind, change.code, change.amount_text) == ("change", "2040401", "8.00")
 
 

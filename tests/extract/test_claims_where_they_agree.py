@@ -104,6 +104,29 @@ def test_a_row_that_names_a_phase_only_is_a_total() -> None:
     assert [(c.phase, c.bound_row_no) for c in found] == [("approved", 1), ("executed", 2)]
 
 
+@pytest.mark.parametrize(("stated", "row"), [("9.00", 3), ("0.00", None)])
+def test_running_cars_is_the_row_of_buying_and_running_them_only_where_they_agree(
+    stated: str, row: int | None
+) -> None:
+    table = printed("""
+        财政拨款“三公”经费支出表
+
+        单位：万元
+
+        项目 → 预算数
+        合计 → 12.00
+        一、因公出国（境）费 →
+        二、公务用车购置及运维费 → 9.00
+        三、公务接待费 → 3.00
+        """)
+    found = claims(
+        f"公务用车运行维护费{stated}万元，与上年持平。\n\n{table}",
+        kind="budget",
+        heading="一、“三公”经费情况\n\n",
+    )
+    assert found[0].bound_row_no == row
+
+
 def test_of_one_row_the_largest_figure_is_the_whole() -> None:
     table = printed("""
         部门支出总表

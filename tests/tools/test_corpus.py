@@ -53,7 +53,7 @@ def test_figures_of_one_key_are_the_same_amount(layout: ModuleType) -> None:
         assert low <= high
 
 
-@pytest.mark.parametrize("format_", ["txt", "docx", "pdf"])
+@pytest.mark.parametrize("format_", ["txt", "docx", "pdf", "xlsx"])
 def test_the_same_seed_writes_the_same_bytes(format_: str) -> None:
     first, again = (make(2, 5, LAYOUTS[0]) for _ in range(2))
     assert rendered(first, first.document, format_) == rendered(again, again.document, format_)

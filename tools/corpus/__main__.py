@@ -1,8 +1,8 @@
 """`make corpus`: made-up disclosures with the truth beside them, in a folder.
 
-    python -m tools.corpus FOLDER [--count 100] [--seed 1] [--formats txt,docx,pdf] [--seeded]
+    python -m tools.corpus FOLDER [--count 100] [--seed 1] [--formats txt,docx,pdf,xlsx] [--seeded]
 
-Writes NAME.txt (or .docx, .pdf), NAME.truth.json and NAME.amounts.csv; the same seed writes the same
+Writes NAME.txt (or .docx, .pdf, .xlsx), NAME.truth.json and NAME.amounts.csv; the same seed writes the same
 bytes. With --seeded, each disclosure carries planted errors, listed in NAME.errors.csv.
 """
 
@@ -20,6 +20,9 @@ from tools.corpus.make import Made, corpus
 from tools.corpus.pdf import write_pdf
 from tools.corpus.text import write_text
 from tools.corpus.truth import AMOUNT_COLUMNS, amount_rows, truth
+from tools.corpus.xlsx import write_xlsx
+
+_WRITERS = {"docx": write_docx, "pdf": write_pdf, "xlsx": write_xlsx}
 
 
 def main() -> None:
@@ -27,7 +30,9 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--count", type=int, default=100, help="how many disclosures")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--formats", default="txt", help="txt, docx, pdf; several joined by commas")
+    parser.add_argument(
+        "--formats", default="txt", help="txt, docx, pdf, xlsx; several joined by commas"
+    )
     options = parser.parse_args()
     formats = options.formats.split(",")
     options.folder.mkdir(parents=True, exist_ok=True)
@@ -50,11 +55,9 @@ def write(made: Made, document: Document, stem: Path, format_: str) -> None:
 
 def rendered(made: Made, document: Document, format_: str) -> bytes:
     """The document as a file of a format."""
-    if format_ == "docx":
-        return write_docx(document)
-    if format_ == "pdf":
-        return write_pdf(document)
-    return write_text(document, made.from_word).text.encode()
+    if format_ == "txt":
+        return write_text(document, made.from_word).text.encode()
+    return _WRITERS[format_](document)
 
 
 def _write(stem: Path, suffix: str, content: bytes) -> None:

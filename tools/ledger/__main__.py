@@ -24,8 +24,8 @@ from tools.ledger.measure import Measured, measure, measure_text
 from tools.ledger.score import Answer
 
 ROOT = Path(__file__).resolve().parents[2]
-FORMATS: tuple[tuple[str, ...], ...] = ((), ("docx",), ("pdf",))
-"""In what else than text a clean copy is read: one in three as docx, one in three as PDF."""
+FORMATS: tuple[tuple[str, ...], ...] = (("xlsx",), ("docx",), ("pdf",))
+"""In what else than text a clean copy is read: one in three each as workbook, docx and PDF."""
 
 
 @cache
@@ -109,7 +109,7 @@ def _missed(measured: Sequence[Measured], most: int) -> None:
 
 def _alarms(measured: Sequence[Measured]) -> None:
     print()
-    for format_ in ("txt", "docx", "pdf"):
+    for format_ in ("txt", "docx", "pdf", "xlsx"):
         copies = [one for one in measured if format_ in one.false_alarms]
         if not copies:
             continue

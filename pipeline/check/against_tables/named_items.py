@@ -36,6 +36,8 @@ def check_named_items(
 ) -> Iterator[Finding]:
     """Every figure of a table with a list of names behind it."""
     known = _Names(subject)
+    stated: dict[tuple[str, str, str], dict[str, list[CodeColumn]]] = {}
+    unstated: list[tuple[Claim, _Listed]] = []
     for claim in subject.claims:
         value = figures.stated(claim) if claim.kind == "amount" and is_money(claim.unit) else None
         if value is None or not value.value or not known.may_list(claim):
@@ -44,8 +46,15 @@ def check_named_items(
         of_entity = [*columns.of(claim.entity), *known.without_codes(claim.entity)]
         tables = _tables(of_entity, value) if listed.names else {}
         if tables:
+            stated.setdefault((claim.entity, claim.section, claim.bound_table), tables)
             yield _named(subject, claim, listed.names, tables)
             yield from _left_out(subject, claim, listed, tables)
+        elif listed.names:
+            unstated.append((claim, listed))
+    # A figure that is wrong itself (人员经费 beside 公用经费) lists items of its table all the same.
+    for claim, listed in unstated:
+        if tables := stated.get((claim.entity, claim.section, claim.bound_table), {}):
+            yield _named(subject, claim, listed.names, tables)
 
 
 def _tables(columns: Sequence[CodeColumn], value: Interval) -> dict[str, list[CodeColumn]]:

@@ -119,7 +119,7 @@ def _amount(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterator[Fin
 def _ratio(
     subject: Subject, known: ClaimFigures, claim: Claim, check: str, base: Interval | None
 ) -> Finding:
-    part, printed = known.amount(claim), parse_amount(claim.percentage_text)
+    part, printed = known.exact(claim), parse_amount(claim.percentage_text)
     words = said(claim)
     if part is None or printed is None or base is None:
         why = ("未找到作分子或分母的数", "one of the two amounts is not stated")

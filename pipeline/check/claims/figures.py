@@ -64,6 +64,13 @@ class ClaimFigures:
 
     amount = stated
 
+    def exact(self, claim: Claim) -> Interval | None:
+        """The amount of a claim as closely as its own cell prints the same number: 110 of 110.00."""
+        stated, there = self.stated(claim), self.bound(claim)
+        if stated is None or there is None or stated.value != there.value:
+            return stated
+        return min(stated, there, key=lambda each: each.half)
+
     def change(self, claim: Claim) -> Interval | None:
         return self.stated(claim)
 
@@ -79,7 +86,7 @@ class ClaimFigures:
     def base(self, claim: Claim) -> Interval | None:
         """What the claim that it is compared to states, else what the table of its own figure does."""
         base = self._by_no.get(claim.base_claim_no or 0)
-        return self._base_in_table(claim) if base is None else self.stated(base)
+        return self._base_in_table(claim) if base is None else self.exact(base)
 
     def _base_in_table(self, claim: Claim) -> Interval | None:
         """The whole that a share names (占“三公”经费的) in the table that states the part: beside it in
@@ -171,7 +178,7 @@ class ClaimFigures:
             same = other.code == claim.code if claim.code else other.indicator == claim.indicator
             of_now = other.period == claim.period and other.phase == claim.phase
             if other.kind == "amount" and same and of_now and other.fund == claim.fund:
-                return self.stated(other)
+                return self.exact(other)
         return self.bound(claim)
 
     def level_beside(self, claim: Claim) -> Interval | None:

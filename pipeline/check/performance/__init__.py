@@ -1,11 +1,13 @@
 """Performance tables: what targets and self-evaluations say of themselves, and against the money."""
 
 from pipeline.check.performance.cost_parts import check_cost_parts
+from pipeline.check.performance.cost_slips import check_cost_slips
 from pipeline.check.performance.costs import check_costs
 from pipeline.check.performance.department_amounts import check_department_amounts
 from pipeline.check.performance.funds import check_funds
 from pipeline.check.performance.goals import check_goals
 from pipeline.check.performance.merged import check_merged_values
+from pipeline.check.performance.outcomes import check_outcomes
 from pipeline.check.performance.periods import check_periods
 from pipeline.check.performance.points import check_points
 from pipeline.check.performance.projects import check_projects
@@ -21,9 +23,11 @@ CHECKS: tuple[Check, ...] = (
     check_projects,
     check_costs,
     check_cost_parts,
+    check_cost_slips,
     check_repeated_indicators,
     check_repeated_forms,
     check_values,
+    check_outcomes,
     check_merged_values,
     check_periods,
     check_goals,

@@ -27,7 +27,8 @@ _TWICE = re.compile(
 _NO_UNIT = re.compile(r"[≥≤><=≧≦]*\d[\d,]*(?:\.\d+)?万")
 _UNIT = "度量单位:"
 _BRACKET = re.compile(r"[(]([^()]{1,4})[)]$")
-_HUNDRED = Decimal(100)
+_HUNDRED, _HALF = Decimal(100), Decimal(50)
+_AT_MOST = ("≤", "<", "≦", "＜")
 _MOST_SHOWN = 3
 _OF_ANOTHER = ("单位与指标不符", "the unit is not of it")
 
@@ -83,7 +84,7 @@ def _misfits(
     unit = stated or _unit_in_name(indicator)
     if number is None or (not stated and spec.is_rate(name) and spec.is_counted_in(unit)):
         return  # 响应及时率（小时） says itself that it is measured otherwise
-    why = _why(spec, name, number.value, unit)
+    why = _why(spec, name, number.value, unit) or _adverse(spec, indicator, number.value, unit)
     if why:
         said = (
             f"{_named(indicator)}的指标值为“{indicator.target}{'' if value['unit'] else unit}”：{why[0]}",
@@ -116,6 +117,19 @@ def _why(spec: PerformanceSpec, name: str, value: Decimal, unit: str) -> tuple[s
     if spec.is_share(name) and unit == "%" and value > _HUNDRED:
         return "该比率不超过 100%", "this share is 100 % at most"
     return _unit_misfit(spec, name, unit)
+
+
+def _adverse(
+    spec: PerformanceSpec, indicator: Indicator, value: Decimal, unit: str
+) -> tuple[str, str] | None:
+    """差错率 100%: what should be as little as it can, with a target of most of it."""
+    at_most = indicator.target.strip()[:1] in _AT_MOST
+    if unit == "%" and value > _HALF and not at_most and spec.is_adverse(indicator.level3):
+        return (
+            "差错一类的比率，以此为目标与其含义相反",
+            "a rate of faults, of which this is the target",
+        )
+    return None
 
 
 def _unit_misfit(spec: PerformanceSpec, name: str, unit: str) -> tuple[str, str] | None:

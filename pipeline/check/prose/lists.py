@@ -40,7 +40,8 @@ class Listed:
     """A whole and its parts. `parted` are the numbers of parts at which the list may have ended: at a
     ；, and at its end. `is_run` tells numbered paragraphs, `is_whole_run` those behind which none of
     their kind follows and which are announced as all; `is_certain` that no other figure may be the
-    whole; `names_all` that it is opened by words for all parts (包括, not 其中 nor 主要包括).
+    whole; `names_all` that it is opened by words for all parts (包括, not 其中 nor 主要包括),
+    `names_main` by words for the main ones.
     """
 
     whole: Part
@@ -50,6 +51,7 @@ class Listed:
     is_whole_run: bool = False
     is_certain: bool = True
     names_all: bool = False
+    names_main: bool = False
 
 
 def lists_of(passages: Sequence[Passage], spec: ProseSpec) -> Iterator[Listed]:
@@ -69,7 +71,11 @@ def _in_sentence(sentence: Sentence, spec: ProseSpec) -> Iterator[Listed]:
         if whole is None or not whole.is_of_kind(figure) or not figure.words:
             continue
         if listed := _listed(sentence, found[at:], whole, spec):
-            yield replace(listed, names_all=opening.startswith(spec.lists.all))
+            yield replace(
+                listed,
+                names_all=opening.startswith(spec.lists.all),
+                names_main=opening.startswith(spec.lists.some),
+            )
 
 
 def opening_in(lead: str, spec: ProseSpec) -> str:

@@ -9,6 +9,7 @@ from pipeline.check.prose.changes import check_changes
 from pipeline.check.prose.divisions import check_divisions
 from pipeline.check.prose.levels import check_levels
 from pipeline.check.prose.lists import lists_of
+from pipeline.check.prose.main_parts import check_main_parts
 from pipeline.check.prose.movements import movements
 from pipeline.check.prose.names import check_names
 from pipeline.check.prose.names_before import check_names_before
@@ -32,6 +33,7 @@ def check_prose(subject: Subject, claims: Iterable[Finding] = ()) -> Iterator[Fi
     sentences = [sentence for passage in prose for sentence in passage.sentences]
     lists = tuple(lists_of(prose, spec))
     yield from check_wholes(subject, lists)
+    yield from check_main_parts(subject, lists)
     yield from check_levels(subject, prose, lists)
     yield from check_divisions(subject, prose, lists)
     stated = [movement for sentence in sentences for movement in movements(sentence, spec)]

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from pipeline.check.comparison import ELSEWHERE, Comparison, compare, compared, remark
 from pipeline.check.subject import Subject
+from pipeline.check.sums.only_fund import only_fund
 from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.vocabulary.forms import CrossTable, Locator
 from pipeline.vocabulary.phrases import is_any
@@ -42,7 +43,9 @@ def _agreeing(subject: Subject, spec: CrossTable, entity: str) -> Iterator[Findi
 def _compare_all(subject: Subject, spec: CrossTable, entity: str) -> Iterator[Finding]:
     published = {table.form for table in subject.tables if table.entity.name == entity}
     own = [locator for locator in spec.values if locator.form in published]
-    located = [(locator, located_once(subject, locator, entity)) for locator in own]
+    located = [
+        (lo, located_once(subject, lo, entity) or _of_only_fund(subject, lo, entity)) for lo in own
+    ]
     stated = [(locator, amounts) for locator, amounts in located if amounts]
     if len(located) < 2:
         said = (f"{spec.name}：只有一张表，无可比较", f"{spec.name_en}: in one form only")
@@ -63,6 +66,14 @@ def _compare_all(subject: Subject, spec: CrossTable, entity: str) -> Iterator[Fi
         )
         yield remark(subject, _CHECK, Outcome.NOT_EVALUATED, Severity.NOTE, said)
     yield from _in_pairs(subject, spec, stated, entity)
+
+
+def _of_only_fund(subject: Subject, locator: Locator, entity: str) -> tuple[Amount, ...]:
+    """The figure of a fund where the form has no columns of funds, and is of that fund alone."""
+    forms = [t for t in subject.tables if t.form == locator.form and t.entity.name == entity]
+    if not locator.fund or not forms or any(only_fund(subject, t) != locator.fund for t in forms):
+        return ()
+    return locate(subject, locator.model_copy(update={"fund": None}), entity)
 
 
 _Stated = Sequence[tuple[Locator, tuple[Amount, ...]]]

@@ -82,7 +82,9 @@ def _pattern_of(money: tuple[str, ...], counts: tuple[str, ...]) -> re.Pattern[s
     short = "|".join(f"{word}(?=用于|[^\u4e00-\u9fff]|$)" for word in money if word not in YUAN)
     counted = f"万?(?:{any_of(counts)})(?:（[{''.join(counts)}]）)?"
     units = f"{any_of(tuple(YUAN))}|{short}|%|个百分点|百分点|倍|{counted}"
-    return re.compile(rf"{_NUMBER}(?P<unit>{units})(?![/／])")
+    # 3,623.98为万元: the copula slipped in between, as form.punctuation says of it.
+    slip = r"(?:(?<=\.\d\d)为(?=[亿万]元))?"
+    return re.compile(rf"{_NUMBER}{slip}(?P<unit>{units})(?![/／])")
 
 
 def _pattern(spec: ClaimSpec) -> re.Pattern[str]:

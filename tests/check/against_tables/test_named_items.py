@@ -35,6 +35,17 @@ def test_an_item_that_the_table_lacks() -> None:
     assert "列有“绩效工资”" in finding.message
 
 
+def test_a_figure_that_its_table_contradicts_lists_items_of_it_beside_one_that_holds() -> None:
+    wrong = (
+        "一般公共预算基本支出83.00万元，其中："
+        "人员经费70.00万元，主要包括：基本工资、奖金、住房公积金、绩效工资；"
+    )
+    holds = "公用经费14.00万元，主要包括：办公费、邮电费、差旅费、培训费。"
+    (finding,) = failed(disclosed(wrong + holds, BASIC), CHECK)
+    assert "列有“绩效工资”" in finding.message
+    assert failed(disclosed(wrong, BASIC), CHECK) == []
+
+
 def test_the_whole_classification_is_not_judged() -> None:
     text = (
         "公用经费14.00万元，主要包括：办公费、印刷费、咨询费、手续费、水费、电费、邮电费、差旅费、"

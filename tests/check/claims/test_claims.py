@@ -200,6 +200,18 @@ def test_a_share_is_recomputed(share: str, outcome: Outcome, severity: Severity)
     assert (finding.outcome, finding.severity) == (outcome, severity)
 
 
+@pytest.mark.parametrize(
+    ("printed_share", "outcome"), [("33.33", Outcome.PASS), ("33.40", Outcome.FAIL)]
+)
+def test_zeros_that_a_sentence_leaves_out_leave_no_room_where_the_table_prints_them(
+    printed_share: str, outcome: Outcome
+) -> None:
+    said = f"本年支出合计60万元，其中：项目支出20万元，占本年支出合计的{printed_share}%。"
+    exact = printed(EXPENDITURE.format(total="60.00", basic="40.00", project="20.00", unit="万元"))
+    assert of("share_recomputed", findings(said, exact)).outcome is outcome
+    assert of("share_recomputed", findings(said)).outcome.holds
+
+
 def test_small_amounts_leave_a_share_more_room() -> None:
     text = "本年支出合计0.30万元，其中：基本支出0.10万元，占33.90%。"
     finding = of("share_recomputed", findings(text))

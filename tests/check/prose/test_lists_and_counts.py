@@ -149,6 +149,11 @@ def test_lists_that_mostly_differ_are_of_something_else() -> None:
             "纳入本部门预算编制范围的单位共5个。\n\n本部门的预算数据反映6个预算单位的情况。",
             Outcome.FAIL,
         ),
+        (
+            "组织对本部门2022年度主管的水利发展专项资金1个专项资金项目进行自评，涉及预算金额520万元。\n\n"
+            "组织对本部门2022年度主管的水利发展专项资金等1个专项资金项目进行自评，涉及预算金额515.5万元。",
+            Outcome.FAIL,
+        ),
     ],
 )  # fmt: skip
 def test_one_item_in_two_places_is_one_figure(text: str, outcome: Outcome) -> None:

@@ -254,3 +254,42 @@ def test_two_classifications_of_one_item_are_compared_where_they_agree(
 ) -> None:
     found = understood(printed(BASIC.format(function=function)))
     assert [f.outcome for f in found.findings if "2080505）与按经济分类" in f.message] == outcomes
+
+
+BY_ROWS = """
+        财政拨款收支总表
+
+        单位：万元
+
+        收入 → → 支出 →
+        项目 → 预算数 → 项目 → 预算数
+        一、一般公共预算拨款 → {general} → 一、农林水支出 → 61.40
+        二、政府性基金预算拨款 → → 二、住房保障支出 →
+        收入总计 → 61.40 → 支出总计 → 61.40
+
+        """
+GENERAL_PUBLIC = """
+        一般公共预算支出表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+        213 → 农林水支出 → {total} → {total} →
+         → 合计 → {total} → {total} →
+        """
+
+
+@pytest.mark.parametrize(
+    ("general", "total", "outcome"),
+    [
+        ("61.40", "61.40", Outcome.PASS),
+        ("61.40", "60.40", Outcome.FAIL),
+        ("51.40", "61.40", Outcome.NOT_EVALUATED),
+    ],
+)
+def test_a_summary_of_one_fund_alone_states_it_without_a_column_of_its_own(
+    general: str, total: str, outcome: Outcome
+) -> None:
+    summary, form = BY_ROWS.format(general=general), GENERAL_PUBLIC.format(total=total)
+    text = printed(summary) + "\n" + printed(form)
+    assert finding(understood(text), "收支总表与一般公共预算支出表").outcome is outcome
