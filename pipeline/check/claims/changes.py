@@ -96,7 +96,9 @@ def _growth(
         en = "the figure before would be negative"
         return noted(subject, claim, _CHANGE, Outcome.FAIL, Severity.WARNING, (message, en))
     comparison = recomputed(printed, growth, level, signed)
-    if before == 0 and claim.direction == "increase" and printed.value and claim.base_period:
+    from_nothing = before == 0 and claim.direction == "increase" and claim.base_period is not None
+    # where one sentence states both, the checks of the prose tell it
+    if from_nothing and printed.value and known.level_beside(claim) is None:
         message = f"{words}：上年数为 0，增长率无从计算"
         en = "a rate of growth is stated where there was nothing the year before"
         return noted(subject, claim, _ZERO, Outcome.FAIL, Severity.WARNING, (message, en))
