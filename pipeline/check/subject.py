@@ -82,9 +82,6 @@ class Grid:
     def columns(self) -> list[int]:
         return sorted({amount.column_no for amount in self.amounts})
 
-    def in_row(self, row_no: int, panel: int) -> list[Amount]:
-        return [a for a in self.amounts if a.row_no == row_no and self.panel(a) == panel]
-
     def labelled(self, phrases: Sequence[str], column_no: int) -> Amount | None:
         """The first amount of a column whose row is called like one of the phrases, in their order."""
         for phrase in phrases:

@@ -1,8 +1,8 @@
 """Claims → the headline figures that no form states but the prose does, each with its claim.
 
-Staff and running costs count only where figures prove them: together they are the basic expenditure
-that a table prints, or the parts of one sentence add up to a total that a table prints. A figure that
-the prose states in two ways is left out.
+Kinds of expenditure count only where figures prove them: the two of a pair (basic and project, staff and
+running costs) are together a total that a table prints, or the parts of one sentence add up to one. A
+figure that the prose states in two ways is left out.
 """
 
 from __future__ import annotations
@@ -18,11 +18,12 @@ from pipeline.values.amounts import half_unit
 from pipeline.values.trust import casts_doubt
 from pipeline.values.units import in_yuan
 
-_PERSONNEL, _PUBLIC = "personnel", "public"
+_PAIRS = (("basic", "project"), ("personnel", "public"))
+"""Headlines that are together all of a total."""
+_IN_PAIRS = frozenset(name for pair in _PAIRS for name in pair)
 _OPERATING = "operating_cost"
 _CODES: Mapping[str, str] = {
-    "personnel": _PERSONNEL,
-    "public": _PUBLIC,
+    **{name: name for name in _IN_PAIRS},
     "agency_operation": _OPERATING,
 }
 """What claims call it → the headline."""
@@ -122,14 +123,21 @@ def _sentence(claim: Claim) -> tuple[str, int | None, str]:
 def _of_entity(claims: Sequence[Claim], proof: _Proof) -> Iterator[tuple[str, Claim, bool]]:
     """(headline, the claim that states it, whether figures prove it) for one entity."""
     once = _stated_once(claims)
-    for fund in _FUNDS:
-        staff, running = once.get((_PERSONNEL, fund)), once.get((_PUBLIC, fund))
-        if staff and running and _add_up([staff, running], proof):
-            yield _PERSONNEL, staff, True
-            yield _PUBLIC, running, True
-            break
-    else:
-        yield from _in_a_sentence(claims, once, proof)
+    for pair in _PAIRS:
+        found = next(
+            (
+                both
+                for fund in _FUNDS
+                if len(both := [once[name, fund] for name in pair if (name, fund) in once])
+                == len(pair)
+                and _add_up(both, proof)
+            ),
+            None,
+        )
+        if found:
+            yield from ((name, claim, True) for name, claim in zip(pair, found, strict=True))
+        else:
+            yield from _in_a_sentence(pair, claims, once, proof)
     operating = [once[_OPERATING, fund] for fund in _FUNDS if (_OPERATING, fund) in once]
     if operating and len({each.amount_yuan for each in operating}) == 1:
         yield _OPERATING, operating[0], False
@@ -147,12 +155,15 @@ def _stated_once(claims: Iterable[Claim]) -> dict[tuple[str, str], Claim]:
 
 
 def _in_a_sentence(
-    claims: Iterable[Claim], once: Mapping[tuple[str, str], Claim], proof: _Proof
+    pair: Sequence[str],
+    claims: Iterable[Claim],
+    once: Mapping[tuple[str, str], Claim],
+    proof: _Proof,
 ) -> Iterator[tuple[str, Claim, bool]]:
-    """Those that a sentence lists among the parts of a total which a table prints."""
+    """Those of a pair that a sentence lists among the parts of a total which a table prints."""
     for claim in claims:
         name = _CODES.get(claim.code)
-        if name not in (_PERSONNEL, _PUBLIC) or (name, claim.fund) not in once:
+        if name is None or name not in pair or once.get((name, claim.fund)) is not claim:
             continue
         whole, *parts = proof.sentences[_sentence(claim)]
         if claim in parts and len(parts) >= _FEWEST_PARTS and _are_all_of(whole, parts, proof):

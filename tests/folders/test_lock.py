@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.folders import Held, held, held_for_reading
+from pipeline.folders import Held, Trouble, held, held_for_reading
 from pipeline.folders import lock as lock_module
 from tests.conftest import ROOT
 
@@ -128,6 +128,12 @@ class TestWithoutLocksOfTheKernel:
                 hold(tmp_path)
         else:
             hold(tmp_path)
+
+
+def test_a_file_where_the_folder_is_to_be_is_a_trouble(tmp_path: Path) -> None:
+    (tmp_path / "packages").write_text("a file")
+    with pytest.raises(Trouble, match="a file stands there; name a folder"):
+        hold(tmp_path / "packages")
 
 
 WORKER = """

@@ -44,6 +44,7 @@ def run(
     workers: int = 1,
     scheduler: str = "",
     draws_pages: bool = True,
+    report: str = "",
     versions: Path | None = None,
 ) -> Run:
     """Writes the site of the packages; what it keeps for the next run lies beside the output."""
@@ -56,7 +57,7 @@ def run(
         Path("no glossary"),
         draws_pages=draws_pages,
     )
-    theme = Theme(THEME, OPTIONS, siteurl)
+    theme = Theme(THEME, OPTIONS, siteurl, report=report)
     write = job.write_page
 
     def noting(house: House, page: Page) -> dict[str, int]:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from tools.attack.damage import damage
 from tools.attack.disks import full_disks
+from tools.attack.hostile import hostile
 from tools.attack.kills import kills
 from tools.attack.outcome import Field, Outcome
 from tools.attack.races import races
@@ -26,7 +27,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--publish-kills", type=int, default=60, metavar="N")
     parser.add_argument("--pairs", type=int, default=20, metavar="N")
     parser.add_argument("--disks", type=int, default=10, metavar="N", help="sizes for each folder")
-    parser.add_argument("--damages", type=int, default=12, metavar="N")
+    parser.add_argument(
+        "--damages", type=int, default=12, metavar="N", help="0: no odd folders and hostile files"
+    )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument(
         "--warm", action="store_true", help="fork runs off a process that has loaded the program"
@@ -46,6 +49,7 @@ def _outcomes(field: Field, wanted: argparse.Namespace) -> Iterator[Outcome]:
         yield from full_disks(field, wanted.disks)
     if wanted.damages:
         yield from damage(field, wanted.damages, wanted.seed)
+        yield from hostile(field)
 
 
 def main() -> int:

@@ -108,11 +108,6 @@ def _is_whole(claim: Claim, current: Listing) -> bool:
     return named and not within
 
 
-def _whole_list(listing: Listing) -> Iterator[Listing]:
-    if len(listing.items) > 1:
-        yield listing
-
-
 def _is_amount(subject: Subject, claim: Claim) -> bool:
     """Whether a claim states how much there is in the year and phase of the disclosure."""
     if claim.kind != "amount" or not is_money(claim.unit):

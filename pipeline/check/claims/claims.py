@@ -94,6 +94,8 @@ def _amount(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterator[Fin
         return
     comparison = known.in_unit(claim, value, stated)
     title = known.title(claim.bound_table)
+    at = claim.bound_column_no
+    cells = () if at is None else ((claim.bound_table, claim.bound_row_no, at),)
     finding = compared(
         subject,
         claim,
@@ -101,15 +103,13 @@ def _amount(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterator[Fin
         comparison,
         (f"{named(claim)}", "the sentence against the table"),
         (f"《{title}》中为", "in the table"),
+        cells,
     )
     if stated.half * _FINER <= value.half:
         # the table has more digits: whole 万元 may have been cut off, not rounded
         finding = maybe_cut(finding, comparison.tolerance, only_short=True)
     if finding.outcome is Outcome.FAIL and known.is_task(claim):
         finding = replace(finding, severity=Severity.WARNING)
-    if claim.bound_column_no is not None:
-        cell = (claim.bound_table, claim.bound_row_no, claim.bound_column_no)
-        finding = replace(finding, cells=(cell,))
     yield finding
 
 

@@ -9,7 +9,6 @@ from pipeline.check.form.exact_numbers import check_exact_numbers
 from pipeline.check.form.former_body import check_former_body
 from pipeline.check.form.goal_numbers import check_goal_numbers
 from pipeline.check.form.name_slips import check_name_slips
-from pipeline.check.form.numbering import check_numbering
 from pipeline.check.form.other_body import check_other_body
 from pipeline.check.form.own_words import check_own_words
 from pipeline.check.form.parts import check_parts
@@ -19,8 +18,10 @@ from pipeline.check.form.reading import check_reading
 from pipeline.check.form.remarks import check_form
 from pipeline.check.form.repeated import check_repeated
 from pipeline.check.form.repeated_tables import check_repeated_tables
+from pipeline.check.form.section_numbers import check_section_numbers
 from pipeline.check.form.stamped import check_stamped
 from pipeline.check.form.statutory import check_statutory
+from pipeline.check.form.table_numbers import check_table_numbers
 from pipeline.check.form.unit_names import check_unit_names
 from pipeline.check.form.units_left_out import check_units_left_out
 from pipeline.check.form.wording import check_wording
@@ -38,7 +39,8 @@ CHECKS: tuple[Check, ...] = (
     check_contents,
     check_contents_wording,
     check_empty_parts,
-    check_numbering,
+    check_table_numbers,
+    check_section_numbers,
     check_goal_numbers,
     check_years,
     check_department_or_unit,

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
 from pipeline.check.comparison import remark
-from pipeline.check.lines import Line, contents_entry, grids_of, printed_lines
+from pipeline.check.form.contents_entries import (
+    Entry,
+    entries_in,
+    entries_of,
+    entries_of_table,
+    title_of,
+)
+from pipeline.check.lines import Line, grids_of, printed_lines
 from pipeline.check.subject import Subject
-from pipeline.model.document import Cell, Document, Place
+from pipeline.model.document import Cell, Document
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.model.table import Table
-from pipeline.values.outline import STYLE_ORDER, split_number
+from pipeline.values.outline import split_number
 from pipeline.values.text import bare, fold, tidy
 
 _CHECK = "form.contents_page"
@@ -22,8 +29,6 @@ _ALIKE = 0.6
 """Headings are reworded against the contents page; two of which less is common are not the same."""
 _YEAR = re.compile(r"(?:19|20)\d{2}年?度?")
 _ALL_TABLES = re.compile(r"(?:部门|单位|综合)*(?:预算|决算|预决算)?(?:信息)?(?:公开)?报?表")
-_PART = re.compile(r"(?<=[\u4e00-\u9fff])\s*(?=第[一二三四五六七八九十]+部分)")
-"""Where the next part begins within a line: entries that stood below one another, run together."""
 _LOOSE = re.compile(r"上年|总|情况|明细|安排|支出")
 """Words that a title on the contents page leaves out or adds, the form being the same."""
 _FEWEST_LOOSE = 6
@@ -36,18 +41,6 @@ _FILLER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of a contents page: `depth` by its outline number, the title without it; `is_empty`
-    where the page says so of a table, in a column of its own."""
-
-    title: str
-    place: Place
-    depth: int
-    is_table: bool
-    is_empty: bool = False
-
-
 def check_contents(subject: Subject) -> Iterator[Finding]:
     """Every contents page, of each document."""
     if not any(True for _ in contents_titles(subject)):
@@ -55,21 +48,21 @@ def check_contents(subject: Subject) -> Iterator[Finding]:
         yield remark(subject, _CHECK, Outcome.NOT_APPLICABLE, Severity.NOTE, said)
     for document in subject.documents:
         lines = printed_lines(subject, document)
-        yield from _listed(subject, document, lines, _entries_of(subject, document))
+        yield from _listed(subject, document, lines, entries_of(subject, document))
     for table in subject.tables:
         if table.form == "contents":
             document = next(d for d in subject.documents if d.file == table.place.file)
             lines = printed_lines(subject, document)
-            yield from _listed(subject, document, lines, _rows(table))
+            yield from _listed(subject, document, lines, entries_of_table(table))
 
 
 def contents_titles(subject: Subject) -> Iterator[str]:
     """The titles that all contents pages list, as printed."""
     for document in subject.documents:
-        yield from (entry.title for entry in _entries_of(subject, document))
+        yield from (entry.title for entry in entries_of(subject, document))
     for table in subject.tables:
         if table.form == "contents":
-            yield from (entry.title for entry in _rows(table))
+            yield from (entry.title for entry in entries_of_table(table))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +80,9 @@ def listed_tables(subject: Subject) -> tuple[ListedTable, ...]:
     for document in subject.documents:
         lines = printed_lines(subject, document)
         own = [t for t in subject.tables if t.place.file == document.file]
-        entries = _entries(lines)
+        entries = entries_in(lines)
         for table in own:
-            entries += _rows(table) if table.form == "contents" else []
+            entries += entries_of_table(table) if table.form == "contents" else []
         own = [table for table in own if table.form != "contents"]
         headings = _headings(lines)
         for entry in entries:
@@ -105,10 +98,10 @@ def listed_tables(subject: Subject) -> tuple[ListedTable, ...]:
 
 def table_entries(subject: Subject, document: Document) -> Iterator[str]:
     """The titles of tables that the contents pages of a document list."""
-    entries = _entries(printed_lines(subject, document))
+    entries = entries_in(printed_lines(subject, document))
     for table in subject.tables:
         if table.form == "contents" and table.place.file == document.file:
-            entries += _rows(table)
+            entries += entries_of_table(table)
     yield from (e.title for e in entries if e.is_table and not _names_all_tables(subject, e))
 
 
@@ -120,57 +113,10 @@ def _names_all_tables(subject: Subject, entry: Entry) -> bool:
     return _ALL_TABLES.fullmatch(words) is not None
 
 
-def _entries_of(subject: Subject, document: Document) -> list[Entry]:
-    """The entries of a document's contents pages, made once."""
-    return subject.once(
-        ("contents", id(document)), lambda: _entries(printed_lines(subject, document))
-    )
-
-
-def _entries(lines: Sequence[Line]) -> list[Entry]:
-    """The entries of contents pages; where most have a number, a line without is a broken one's rest."""
-    listed = [line for line in lines if line.in_contents and not line.text.endswith("。")]
-    entries = [
-        _entry(text, line.place)
-        for line in listed
-        if fold(line.text) != "目录"
-        for text in _PART.split(line.text)
-    ]
-    entries = [entry for entry in entries if bare(entry.title)]
-    numbered = [entry for entry in entries if entry.depth < len(STYLE_ORDER)]
-    return numbered if len(numbered) * 2 > len(entries) else entries
-
-
-def _entry(text: str, place: Place) -> Entry:
-    numbered = split_number(contents_entry(text))
-    depth = STYLE_ORDER.index(numbered.style) if numbered.style else len(STYLE_ORDER)
-    title = numbered.text or text
-    return Entry(title, place, depth, re.search(r"表(?:[(（].*[)）])?$", title) is not None)
-
-
-def _rows(table: Table) -> list[Entry]:
-    """The entries of a contents page that is printed as a table: the titles in its rows."""
-    return [
-        replace(_entry(title.text, title.place), is_empty=_is_called_empty(row))
-        for row in table.body
-        if (title := _title_of(row)) is not None
-    ]
-
-
-def _is_called_empty(row: Sequence[Cell | None]) -> bool:
-    return any(cell is not None and tidy(cell.text) == "是" for cell in row)
-
-
-def _title_of(row: Sequence[Cell | None]) -> Cell | None:
-    """The cell of a row that is the title of a table."""
-    cells = (cell for cell in row if cell is not None and len(bare(cell.text)) > 3)
-    return next((c for c in cells if re.search(r"表(?:[(（].*[)）])?$", tidy(c.text))), None)
-
-
 def reason_listed(subject: Subject, table: Table) -> str:
     """What the contents page of a table's file says beside its title: why it is empty; "" for nothing."""
     for row in _listing_rows(subject, table.place.file):
-        title = _title_of(row)
+        title = title_of(row)
         if title is None or not _names(title.text, table.title):
             continue
         beside = row[row.index(title) + 1 :]
@@ -186,7 +132,7 @@ def _listing_rows(subject: Subject, file: str) -> Iterator[Sequence[Cell | None]
             yield from table.body
     for document in subject.documents:
         for grid in grids_of(document) if document.file == file else ():
-            if sum(_title_of(row) is not None for row in grid.rows) >= _LISTED:
+            if sum(title_of(row) is not None for row in grid.rows) >= _LISTED:
                 yield from grid.rows
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.check.comparison import remark
-from pipeline.check.form.numbering import skips_tables
+from pipeline.check.form.table_numbers import skips_tables
 from pipeline.check.lines import printed_lines
 from pipeline.check.subject import Subject
 from pipeline.model.identity import Entity

@@ -28,6 +28,7 @@ def sentences(package: Package, headlines: Headlines) -> tuple[Phrase, ...]:
     found = [
         spoken.lead(package),
         spoken.carried_over(package),
+        spoken.carried_on(package),
         *spoken.kinds_of_expenditure(),
         *spoken.basic_expenditure(),
         spoken.purposes(),
@@ -56,10 +57,11 @@ def three_public(package: Package, headlines: Headlines) -> Iterator[Phrase]:
     if planned := headlines.planned.get("three_public"):
         yield phrase("这张表同时印出的“三公”经费年初预算是 {planned}。", planned=planned)
     if previous := headlines.previous.get("three_public"):
-        yield phrase(
-            "这张表同时印出的 {year} 年数是 {previous}。",
-            year=package.fiscal_year - 1,
-            previous=previous,
+        fields = {"year": package.fiscal_year - 1, "previous": previous}
+        yield (
+            phrase("这张表同时印出的 {year} 年预算数是 {previous}。", **fields)
+            if package.kind == "budget"
+            else phrase("这张表同时印出的 {year} 年决算数是 {previous}。", **fields)
         )
 
 
@@ -111,6 +113,18 @@ class _Speaker:
         if not opening:
             return phrase("收入里，本年收入 {year}。", year=year)
         return phrase("收入里，本年收入 {year}，上年结转 {opening}。", year=year, opening=opening)
+
+    def carried_on(self, package: Package) -> Phrase | None:
+        """Where a budget does not plan to spend all: why its two sums differ."""
+        total, year = (self._figures.get(f"expenditure_{each}") for each in ("total", "year"))
+        if package.kind != "budget" or not total or not year or not self._is_balanced():
+            return None
+        if total.yuan is None or year.yuan is None or year.yuan >= total.yuan:
+            return None
+        return phrase(
+            "连同结转到下一年的等，支出的总计也是 {total}，和收入相等。",
+            total=total,
+        )
 
     def kinds_of_expenditure(self) -> Iterator[Phrase]:
         """Basic and project expenditure; in one sentence only where they are of the same money."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from pipeline.versions import History, histories
@@ -64,7 +65,7 @@ class Places:
 def write_site(shelf: Shelf, places: Places, theme: Theme, crew: Crew) -> list[str]:
     """Writes the site; gives the addresses of files that were removed."""
     manifest = open_manifest(places.output)
-    code = key(code_and(theme.directory), places.draws_pages)
+    code = key(code_and(theme.directory), places.draws_pages, theme.report)
     hashes = {name: shelf.hash_of(name) for name in shelf.names}
     between = shelf.findings_between()
     kept = {each.name: each for each in histories(shelf.versions)}
@@ -109,7 +110,10 @@ def _for_machines(house: House) -> Made:
     own = described_catalogue(house.shelf)
     files[addresses.OPENAPI] = openapi(own.version if own else "", house.siteurl)
     files |= dict(dataset_files(own, house.siteurl)) if own else {}
-    for each in feed.feeds(house.disclosures, house.siteurl):
+    for each in chain(
+        feed.feeds(house.disclosures, house.siteurl),
+        feed.place_feeds(house.disclosures, house.siteurl),
+    ):
         files[each.address] = house.renderer.file("feed.xml", feed=each)
     written = {address: write(house.output, address, text) for address, text in files.items()}
     for address, pieces in _on_all(house, own):

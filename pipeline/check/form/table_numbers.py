@@ -1,0 +1,136 @@
+"""Numbers of tables (公开09表) that are skipped or printed twice."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from pipeline.check.comparison import remark
+from pipeline.check.lines import order, printed_lines
+from pipeline.check.subject import Subject
+from pipeline.model.document import Place
+from pipeline.model.identity import Entity
+from pipeline.model.records import Finding, Outcome, Severity
+from pipeline.model.table import Table
+from pipeline.values.outline import chinese_number
+from pipeline.values.text import bare, fold
+
+_CHECK = "form.numbers_skipped"
+_NUMBERED_TABLE = re.compile(
+    r"(?P<before>\D*?)(?P<no>\d{1,2}|[一二三四五六七八九十]{1,3})(?P<part>[-—–]\d{1,2})?(?P<after>表?)"
+)
+
+
+def check_table_numbers(subject: Subject) -> Iterator[Finding]:
+    """Tables by series and entity."""
+    for (_, _, name), numbered in _series(subject).items():
+        yield from _tables(subject, name, numbered)
+
+
+def skips_tables(subject: Subject, entity: Entity) -> bool:
+    """Whether a number is missing among the numbered tables of an entity."""
+    own = (numbered for (_, name, _), numbered in _series(subject).items() if name == entity.name)
+    runs = (sorted({number for number, _ in numbered}) for numbered in own)
+    return any(run[-1] - run[0] >= len(run) for run in runs)
+
+
+def _series(subject: Subject) -> Mapping[tuple[str, str, str], Sequence[tuple[int, Table]]]:
+    """The numbered tables by file, entity and what stands around their numbers."""
+    series = defaultdict[tuple[str, str, str], list[tuple[int, Table]]](list)
+    for table in subject.tables:
+        if match := _NUMBERED_TABLE.fullmatch(fold(table.number)):
+            key = (table.place.file, table.entity.name, f"{match['before']}N{match['after']}")
+            number = chinese_number(match["no"])
+            if number is not None:
+                series[key].append((number, table))
+    return series
+
+
+def _tables(
+    subject: Subject, name: str, numbered: Sequence[tuple[int, Table]]
+) -> Iterator[Finding]:
+    there = {number for number, _ in numbered}
+    if len(there) < 2:
+        return
+    found = False
+    for (before, above), (after, below) in pairwise(sorted(numbered, key=lambda pair: pair[0])):
+        if before == after and _differ(above, below):
+            found = True
+            yield _same_number(subject, above, below)
+        for number in range(before + 1, after):
+            found = True
+            padded = (
+                f"{number:02d}" if re.search(r"0\d", above.number + below.number) else str(number)
+            )
+            yield _skipped_table(subject, name.replace("N", padded), above, below)
+    if not found:
+        said = (
+            f"{_number(name, min(there))}至{_number(name, max(there))}编号连续",
+            f"table numbers run from {min(there)} to {max(there)} without a gap",
+        )
+        yield remark(
+            subject, _CHECK, Outcome.PASS, Severity.NOTE, said, place=numbered[0][1].place
+        )  # fmt: skip
+
+
+def _differ(first: Table, second: Table) -> bool:
+    """Whether two tables of one number are different ones: parts of a number (表14-1, 表14-2) are not."""
+    parts = {_NUMBERED_TABLE.fullmatch(fold(table.number)) for table in (first, second)}
+    if any(match and match["part"] for match in parts):
+        return False
+    return first.form != second.form and bare(first.title) != bare(second.title)
+
+
+def _number(name: str, number: int) -> str:
+    return name.replace("N", str(number))
+
+
+def _skipped_table(subject: Subject, number: str, above: Table, below: Table) -> Finding:
+    """A number between two tables; a table without a number between them may be the one."""
+    between = [
+        table
+        for table in subject.tables
+        if table.place.file == above.place.file
+        and order(above.place) < order(table.place) < order(below.place)
+        and not table.number
+    ]
+    if between:
+        said = (
+            f"{above.number}之后为{below.number}，{number}未见编号；其间有未编号的《{between[0].title}》",
+            f"no table is numbered between {above.number} and {below.number}; "
+            f"“{between[0].title}” in between has no number",
+        )
+        outcome, severity = Outcome.NOT_EVALUATED, Severity.NOTE
+    else:
+        said = (
+            f"表号不连续：{above.number}之后为{below.number}，缺{number}",
+            f"table numbers skip: {below.number} follows {above.number}, {number} is missing",
+        )
+        outcome, severity = Outcome.FAIL, Severity.ERROR
+    return remark(
+        subject, _CHECK, outcome, severity, said,
+        table=below.name, place=_where_numbered(subject, below),
+    )  # fmt: skip
+
+
+def _where_numbered(subject: Subject, table: Table) -> Place:
+    """Where the table's number is printed; the table's own place where it is not found there."""
+    (document,) = [d for d in subject.documents if d.file == table.place.file][:1]
+    for line in printed_lines(subject, document):
+        near = line.place.page == table.place.page and order(line.place) >= order(table.place)
+        if near and fold(line.text) == fold(table.number):
+            return line.place
+    return table.place
+
+
+def _same_number(subject: Subject, first: Table, second: Table) -> Finding:
+    said = (
+        f"《{first.title}》与《{second.title}》编号同为{second.number}",
+        f"“{first.title}” and “{second.title}” have the same number {second.number}",
+    )
+    return remark(
+        subject, _CHECK, Outcome.FAIL, Severity.WARNING, said,
+        table=second.name, place=second.place,
+    )  # fmt: skip
