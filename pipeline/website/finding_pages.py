@@ -29,7 +29,7 @@ def place_findings_page(view: FindingsView, of: Disclosure, pager: Pager) -> Pag
         pager.address,
         "findings",
         pager.titled(title),
-        phrase("{place}各部门的预算、决算里，哪些核对没有通过。", place=of.place),
+        phrase("{place}各部门的预算、决算里，哪些核对没有通过。", place=named_place(of.division)),
         (
             HOME,
             *crumbs_of([*ways_above(of), (of.division, of.division_address)]),
