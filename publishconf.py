@@ -56,6 +56,9 @@ SCHEDULER = os.environ.get("SCHEDULER") or ""
 EXPLORE = os.environ.get("EXPLORE") or str(ROOT / ".cache" / "explore" / "node_modules")
 # Pages of PDFs that carry a table or a finding as pictures: 20 to 45 kB a page. 0 leaves them out.
 SOURCE_PICTURES = os.environ.get("SOURCE_PICTURES", "1") != "0"
+# Where readers tell that a figure is wrong: mailto:somebody@example.org, or the address of a form that takes
+# title= and body= (https://…/issues/new). Each table and finding then has a prepared report. Empty: none.
+REPORT = os.environ.get("REPORT") or ""
 CACHE = os.environ.get("CACHE") or str(_cache_of(PACKAGES))
 
 SITENAME = "明账"

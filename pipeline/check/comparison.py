@@ -58,8 +58,11 @@ def remark(
     row_no: int | None = None,
     code: str = "",
     place: Place | None = None,
+    comparison: Comparison | None = None,
+    cells: tuple[tuple[str, int, int], ...] = (),
+    unit: str = "",
 ) -> Finding:
-    """A finding without values."""
+    """A finding without values, or with those that were compared, in the cells that state them."""
     return Finding(
         disclosure=subject.package_name,
         check=check,
@@ -70,8 +73,14 @@ def remark(
         code=code,
         message=said[0],
         message_en=said[1],
+        printed=comparison.printed if comparison else None,
+        expected=comparison.expected if comparison else None,
+        difference=comparison.difference if comparison else None,
+        tolerance=comparison.tolerance if comparison else None,
         source_page=place.page if place else None,
         source_line=place.line if place else None,
+        cells=cells,
+        unit=unit,
     )
 
 

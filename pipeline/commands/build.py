@@ -18,6 +18,10 @@ STATUS = ".status.json"
 HELD = 3
 _SAMPLE = 2
 """Packages of a build that are validated at its end, besides the catalogue."""
+_BEGINS = (
+    "{}: the store of versions begins; what is published stays in it for good, so keep it (git leaves "
+    "data/versions out until git add -f), or have none: --versions ''"
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -136,7 +140,9 @@ class told:
 
 
 def build_all(options: argparse.Namespace, shown: Progress) -> Report:
-    """Build what the options say, in a folder that is held."""
+    """Build what the options say, in a folder that is held; that a store of versions begins is noted."""
+    versions = versions_of(options)
+    begins = versions is not None and not versions.exists()
     fetched = {
         source: fetch(source, options.packages)
         for source in options.paths
@@ -145,7 +151,7 @@ def build_all(options: argparse.Namespace, shown: Progress) -> Report:
     paths = [fetched[each].folder if each in fetched else each for each in options.paths]
     discovered = discover(paths)
     missed = (each for one in fetched.values() for each in one.unreadable)
-    return build_held(
+    report = build_held(
         paths,
         replace(discovered, unreadable=(*discovered.unreadable, *missed)),
         options.packages,
@@ -153,10 +159,13 @@ def build_all(options: argparse.Namespace, shown: Progress) -> Report:
             workers=options.workers,
             on_progress=shown.on_progress,
             on_page=shown.on_page,
-            versions=versions_of(options),
+            versions=versions,
             scheduler=options.scheduler,
         ),
     )
+    if versions is not None and begins and versions.exists():
+        return replace(report, notes=(*report.notes, _BEGINS.format(versions.name)))
+    return report
 
 
 def wrong_way(options: argparse.Namespace) -> str:

@@ -22,6 +22,8 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from pipeline.folders.trouble import Trouble
+
 try:
     import fcntl
 except ImportError:  # pragma: no cover - a system without flock
@@ -62,7 +64,10 @@ class Held(Exception):
 @contextmanager
 def held(folder: Path, doing: str) -> Iterator[None]:
     """Hold `folder`, which is made, until the block ends. Raises `Held` where another run has it."""
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise Trouble(f"{folder}: a file stands there; name a folder") from None
     path = folder / LOCK
     number = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     try:

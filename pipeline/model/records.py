@@ -193,7 +193,8 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """One figure that summaries and lists show, and the cell that states it."""
+    """One figure that summaries and lists show, and the cell that states it; the claim, where no form
+    states it but the prose does."""
 
     disclosure: str
     entity: str
@@ -205,9 +206,10 @@ class Headline:
     unit: str
     amount_yuan: Decimal | None
     table: str
-    row_no: int
-    column_no: int
+    row_no: int | None
+    column_no: int | None
     trust: str
+    claim_no: int | None = None
 
 
 class CorrectionOutcome(StrEnum):

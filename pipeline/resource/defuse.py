@@ -7,13 +7,13 @@ import re
 from pipeline.values.amounts import is_dash, parse_amount
 
 _UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 _PICTURES: dict[int, int | None] = {
     code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n"
 }
 _PICTURES |= {0x7F: 0x2421}
-_TURNS = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_TURNS = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 """Print nothing, and turn the order in which a reader sees what is printed (UAX 9)."""
 _PICTURES |= dict.fromkeys(_TURNS, None)
 _UNENCODABLE = re.compile("[\x80-\x9f\ud800-\udfff\ufffe\uffff]")

@@ -51,6 +51,9 @@ def chinese_number(text: str) -> int | None:
     return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
 
 
+_COUNT = re.compile(rf"[{_CN}]+|\d+")
+
+
 @dataclass(frozen=True, slots=True)
 class Numbered:
     """A text with the outline number taken off: `style` is one of STYLE_ORDER, "" for none."""
@@ -62,7 +65,7 @@ class Numbered:
     @property
     def ordinal(self) -> int | None:
         """The number as a number: 3 for （三）."""
-        found = re.search(rf"[{_CN}]+|\d+", self.number)
+        found = _COUNT.search(self.number)
         return chinese_number(found[0]) if found else None
 
 

@@ -104,8 +104,10 @@ def history(versions: Path, name: str) -> History | None:
 
 
 def histories(versions: Path | None) -> Iterator[History]:
-    """All that the store has, by name."""
+    """All that the store has, by name. Raises `Trouble` where it cannot be used."""
     if versions is None or not versions.is_dir():
+        if versions is not None and versions.exists():
+            raise Trouble(f"{versions}: a file stands where the store of versions is to be")
         return
     for folder in sorted(versions.iterdir()):
         if folder.name[0] != "." and (found := history(versions, folder.name)):

@@ -59,6 +59,19 @@ def best_within(text: str, choices: Mapping[str, Iterable[str]]) -> str:
     >>> best_within("项目支出结转和结余", {"project": ["项目支出"], "carried": ["项目支出结转"]})
     'carried'
     """
-    scored = {choice: longest_within(text, phrases) for choice, phrases in choices.items()}
-    best = max(scored, key=lambda choice: scored[choice], default="")
-    return best if best and scored[best] else ""
+    stated = tuple((choice, tuple(phrases)) for choice, phrases in choices.items())
+    return _best_within(bare(text), stated)
+
+
+@lru_cache(maxsize=65536)
+def _best_within(text: str, choices: tuple[tuple[str, tuple[str, ...]], ...]) -> str:
+    if not choices or not _any_of_all(choices).search(text):  # most texts have none
+        return ""
+    scored = {choice: _longest_within(text, phrases) for choice, phrases in choices}
+    best = max(scored, key=lambda choice: scored[choice])
+    return best if scored[best] else ""
+
+
+@cache
+def _any_of_all(choices: tuple[tuple[str, tuple[str, ...]], ...]) -> re.Pattern[str]:
+    return _any_of(tuple(phrase for _, phrases in choices for phrase in phrases))

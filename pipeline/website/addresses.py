@@ -88,6 +88,24 @@ def place_coverage(code: str) -> str:
     return f"coverage/{division(code)}"
 
 
+def place_findings(code: str) -> str:
+    """The page of what did not pass in a place's disclosures.
+
+    >>> place_findings("130606")
+    'findings/130606/index.html'
+    """
+    return f"findings/{division(code)}"
+
+
+def place_feed(code: str) -> str:
+    """The feed of what is new of a place.
+
+    >>> place_feed("130606")
+    'feeds/130606.atom.xml'
+    """
+    return f"feeds/{_checked(_DIVISION, code, 'division code')}.atom.xml"
+
+
 def department(division_code: str, slug: str) -> str:
     """The page of a department with its years."""
     _checked(_SLUG, slug, "department slug")

@@ -27,8 +27,8 @@ class LedgerGenerator(Generator):  # type: ignore[misc]
     (SITEURL as it was given; Pelican's own SITEURL becomes the way to the root on each page), CACHE (where
     what was worked out is kept for the next run, "" for nowhere), WORKERS (how many processes, 0 for as
     many as there are cores), SCHEDULER (of a Dask cluster that makes the pages, "" for this machine),
-    EXPLORE (what `make explore` fetched; the folder may be missing) and SOURCE_PICTURES (whether pages of
-    PDFs are shown as pictures).
+    EXPLORE (what `make explore` fetched; the folder may be missing), SOURCE_PICTURES (whether pages of
+    PDFs are shown as pictures) and REPORT (where readers tell that a figure is wrong, "" for nowhere).
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -45,7 +45,10 @@ class LedgerGenerator(Generator):  # type: ignore[misc]
     def generate_output(self, writer: Writer) -> None:
         """Pelican's second step: write pages, what machines read, and the packages themselves."""
         theme = Theme(
-            Path(self.theme), self.settings["JINJA_ENVIRONMENT"], str(self.settings["ADDRESS"])
+            Path(self.theme),
+            self.settings["JINJA_ENVIRONMENT"],
+            str(self.settings["ADDRESS"]),
+            report=str(self.settings["REPORT"]),
         )
         crew = Crew(int(self.settings["WORKERS"]) or cores(), self.settings["SCHEDULER"])
         with TemporaryDirectory(prefix="mingzhang-", dir=self._shared(crew)) as scratch:

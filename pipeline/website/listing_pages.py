@@ -13,9 +13,9 @@ from pipeline.website.department.department_year import Summary
 from pipeline.website.explore.engines import Engine
 from pipeline.website.explore.page import explore
 from pipeline.website.figures.comparability import NOMINAL
+from pipeline.website.interface.latin import named_with_place
 from pipeline.website.interface.phrases import phrase
 from pipeline.website.listings import overview
-from pipeline.website.listings.findings import FindingsView
 from pipeline.website.listings.home import home
 from pipeline.website.listings.kin import Ancestry
 from pipeline.website.listings.listed import Listed
@@ -26,6 +26,7 @@ from pipeline.website.machine.downloads import (
     catalogue_downloads,
     database_downloads,
     dictionary_downloads,
+    first_steps_of,
 )
 from pipeline.website.page import HOME, Crumb, Page, Pager, crumbs_to
 from pipeline.website.published.disclosure import Disclosure
@@ -50,7 +51,10 @@ def department_page(members: Sequence[Summary], siteurl: str, ancestry: Ancestry
     packages = [each.package for each in members]
     first = packages[0]
     address = first.department_address
-    title = phrase("{department}", department=first.department)
+    title = phrase(
+        "{department}",
+        department=named_with_place(first.department, first.organisation, first.division),
+    )
     found = histories(members)
     sheet = history_sheet(address.replace("index.html", "years.csv"), found, siteurl)
     return Page(
@@ -169,18 +173,6 @@ def code_page(view: CodeView, pager: Pager) -> Page:
     )
 
 
-def findings_page(view: FindingsView, pager: Pager) -> Page:
-    """A part of all findings."""
-    return Page(
-        pager.address,
-        "findings",
-        pager.titled(phrase("核对结果")),
-        phrase("每一份预算、决算核对了什么，哪些通过，哪些没有通过。"),
-        (HOME, *pager.crumbs(phrase("核对结果"))),
-        {"findings": view, "pager": pager},
-    )
-
-
 def data_page(
     shelf: Shelf, packages: Sequence[PackageEntry], pager: Pager, siteurl: str = ""
 ) -> Page:
@@ -195,6 +187,7 @@ def data_page(
         {
             "resources": catalogue_downloads(shelf, siteurl) if is_first else (),
             "databases": database_downloads(shelf) if is_first else (),
+            "first_steps": first_steps_of(shelf, siteurl) if is_first else (),
             "packages": packages,
             "dictionary": dictionary() if is_first else (),
             "has_catalogue": shelf.catalogue is not None,

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pipeline.website import addresses
+from pipeline.website.interface.latin import named_body, named_place
 from pipeline.website.interface.phrases import Phrase, Said, phrase
 from pipeline.website.listings.place_tree import ways_above
 from pipeline.website.published.disclosure import Disclosure
@@ -46,9 +47,12 @@ def crumbs_to(package: Disclosure, steps: int) -> tuple[Crumb, ...]:
     """The way to a place (1 step), a department (2) or a department-year (3), itself left out; it leads
     over the province and the city."""
     way = (
-        Crumb(phrase("{place}", place=package.division), addresses.division(package.division_code)),
         Crumb(
-            phrase("{department}", department=package.organisation),
+            phrase("{place}", place=named_place(package.division)),
+            addresses.division(package.division_code),
+        ),
+        Crumb(
+            phrase("{department}", department=named_body(package.organisation)),
             addresses.department(package.division_code, package.department_slug),
         ),
     )
@@ -57,7 +61,9 @@ def crumbs_to(package: Disclosure, steps: int) -> tuple[Crumb, ...]:
 
 def crumbs_of(places: Iterable[tuple[str, str]]) -> tuple[Crumb, ...]:
     """The way over places, by their names and addresses."""
-    return tuple(Crumb(phrase("{place}", place=name), address) for name, address in places)
+    return tuple(
+        Crumb(phrase("{place}", place=named_place(name)), address) for name, address in places
+    )
 
 
 @dataclass(frozen=True, slots=True)

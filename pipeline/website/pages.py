@@ -17,6 +17,7 @@ from pipeline.website.department.department_year import (
     Summary,
     department_year,
 )
+from pipeline.website.interface.latin import named_with_place
 from pipeline.website.interface.phrases import Said, phrase, series
 from pipeline.website.listings.overview import kinds_of
 from pipeline.website.machine.dataset import datasets
@@ -77,7 +78,7 @@ def _year_page(
         "department_year",
         phrase(
             "{department} {year} 年{kinds}",
-            department=view.department,
+            department=named_with_place(view.department, first.organisation, first.division),
             year=first.fiscal_year,
             kinds=kinds,
         ),

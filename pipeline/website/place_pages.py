@@ -11,7 +11,8 @@ from pipeline.website.department.department_year import Summary
 from pipeline.website.figures.comparability import NOMINAL
 from pipeline.website.figures.numbers import grouped
 from pipeline.website.grouping import by_key
-from pipeline.website.interface.phrases import Phrase, phrase
+from pipeline.website.interface.latin import place_in_latin
+from pipeline.website.interface.phrases import Bilingual, Phrase, phrase
 from pipeline.website.listings import overview
 from pipeline.website.listings.place_tree import PlaceNode
 from pipeline.website.page import HOME, Page, Pager, crumbs_of
@@ -46,7 +47,7 @@ def place_page(
 
     `shown` are the first of the year, which has `pages` pages; `earlier` are those of the year before.
     """
-    title = phrase("{place}", place=place.full_name)
+    title = phrase("{place}", place=_named(place))
     return Page(
         place.address,
         "division",
@@ -75,7 +76,7 @@ def place_year_page(
 ) -> Page:
     """One year of a place; `members` are all disclosures of the place."""
     year = shown[0].package.fiscal_year
-    title = phrase("{place} {year} 年", place=place.full_name, year=year)
+    title = phrase("{place} {year} 年", place=_named(place), year=year)
     return Page(
         pager.address,
         "division_year",
@@ -100,6 +101,11 @@ def place_year_page(
             "nominal": NOMINAL,
         },
     )
+
+
+def _named(place: PlaceNode) -> Bilingual:
+    """All of the name in Chinese; in English it is the place's own that says most."""
+    return Bilingual(place.full_name, f"{place_in_latin(place.name)} {place.full_name}")
 
 
 def years_of(members: Sequence[Disclosure]) -> tuple[YearOfPlace, ...]:

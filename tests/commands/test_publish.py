@@ -58,6 +58,13 @@ def test_the_site_stands_and_says_what_the_run_did(published: Path) -> None:
     assert "岱山县水利局2022年部门预算" in page
     english = (published / "site/en/status/index.html").read_text(encoding="utf-8")
     assert "The last update" in english
+
+
+def test_that_a_store_of_versions_begins_is_said_once(published: Path, place: Path) -> None:
+    (said,) = status(published)["notes"]
+    assert "versions: the store of versions begins" in said
+    assert publish(place) == 0
+    assert status(place)["notes"] == []
     assert main(["verify", str(published / "site")]) == 0
 
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.assemble.file_names import shown
 from pipeline.resource import defuse, publishable, restore
 from pipeline.resource.defuse import clean
 
@@ -61,3 +62,10 @@ def test_the_short_way_for_plain_text_is_no_other_way(text: str) -> None:
 
 def test_blank_is_empty() -> None:
     assert publishable(" \u3000\n") == ""
+
+
+@pytest.mark.parametrize("sign", "\u061c\u200e\u200f\u202a\u202e\u2066\u2069")
+def test_what_turns_the_direction_of_text_is_dropped(sign: str) -> None:
+    assert clean(f"收入{sign}00.1") == "收入00.1"
+    assert clean(sign) == ""
+    assert shown(f"预算{sign}.txt") == "预算�.txt"

@@ -22,6 +22,7 @@ from pipeline.versions import (
     Difference,
     Level,
     compared,
+    histories,
     history,
     record,
     version_of,
@@ -211,7 +212,13 @@ def test_what_stays_the_same_keeps_its_bytes_from_version_to_version(tmp_path: P
         for path in before.rglob("*")
         if path.is_file() and path.read_bytes() != (after / path.relative_to(before)).read_bytes()
     }
-    assert other == {"amounts.csv", "amounts.parquet", "datapackage.json", "checksums.sha256"}
+    assert other == {
+        "amounts.csv",
+        "amounts.parquet",
+        f"{made.name}.sqlite",
+        "datapackage.json",
+        "checksums.sha256",
+    }
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"versions": [{"x": 1}]}', '{"versions": 7}'])
@@ -237,3 +244,9 @@ def test_what_went_and_came_again_has_its_days(tmp_path: Path) -> None:
     again = history(versions, package.name)
     assert again is not None
     assert (again.withdrawn, [each.since for each in again.versions]) == ("", ["", "2026-01-03"])
+
+
+def test_a_file_where_the_store_is_to_be_is_a_trouble(tmp_path: Path) -> None:
+    (tmp_path / "versions").write_text("a file")
+    with pytest.raises(Trouble, match="a file stands where the store"):
+        list(histories(tmp_path / "versions"))

@@ -44,6 +44,8 @@ def run(
     workers: int = 1,
     scheduler: str = "",
     draws_pages: bool = True,
+    report: str = "",
+    versions: Path | None = None,
 ) -> Run:
     """Writes the site of the packages; what it keeps for the next run lies beside the output."""
     made = Run()
@@ -55,7 +57,7 @@ def run(
         Path("no glossary"),
         draws_pages=draws_pages,
     )
-    theme = Theme(THEME, OPTIONS, siteurl)
+    theme = Theme(THEME, OPTIONS, siteurl, report=report)
     write = job.write_page
 
     def noting(house: House, page: Page) -> dict[str, int]:
@@ -65,5 +67,7 @@ def run(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(job, "write_page", noting)
         patch.setattr(departments, "write_page", noting)
-        made.removed = write_site(open_shelf(packages), places, theme, Crew(workers, scheduler))
+        made.removed = write_site(
+            open_shelf(packages, versions), places, theme, Crew(workers, scheduler)
+        )
     return made

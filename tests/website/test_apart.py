@@ -42,6 +42,7 @@ def _site(packages: Path, folder: Path, cells: int, most: int) -> tuple[Path, Ru
         patch.setattr(apart, "MOST_CELLS", cells)
         patch.setattr(apart, "MOST_CELLS_OF_ALL", 20 * cells)
         patch.setattr(front, "MOST_BYTES", most)
+        patch.setattr(front, "MOST_ELEMENTS", most)
         run = jobs.run(packages, folder / "site")
     shutil.copytree(THEME / "static", folder / "site" / "theme")
     return folder / "site", run
@@ -58,10 +59,16 @@ def test_what_led_to_a_place_on_the_page_of_a_year_still_does(whole: Path, parte
     kept = re.compile(r"(finding-|p-|t-)")
     for path in _years(whole):
         before = {each for each in pelican.read(path).ids if kept.match(each)}
-        after = set(pelican.read(parted / path.relative_to(whole)).ids)
+        page = pelican.read(parted / path.relative_to(whole))
+        after = {*page.ids, *_led_on(page)}
         lost = {re.sub(r"(-r\d+)-c\d+$", r"\1", each) for each in before - after}
         assert lost <= after
-        assert len(pelican.read(parted / path.relative_to(whole)).ids) == len(after)
+        assert len(page.ids) + len(_led_on(page)) == len(after)
+
+
+def _led_on(page: pelican.PageReader) -> list[str]:
+    """What no element of the page stands for: the script leads on to it, and no page links to it."""
+    return [each for _, stated in page.tags for each in stated.get("data-ids", "").split()]
 
 
 def test_a_large_table_stands_whole_on_its_page(whole: Path, parted: Path) -> None:
@@ -123,6 +130,7 @@ def test_pages_of_the_published_disclosures_have_little_before_their_tables(site
     for path in _years(site):
         before, _, _ = path.read_bytes().partition(b'<section id="tables-')
         assert len(before) <= front.MOST_BYTES
+        assert len(re.findall(rb"<[a-z]", before)) <= front.MOST_ELEMENTS
 
 
 def test_what_is_left_over_stands_on_a_page_of_its_own(whole: Path, parted: Path) -> None:

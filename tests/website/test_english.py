@@ -251,3 +251,23 @@ def _switch(page: Path) -> tuple[str, Path] | None:
 
 def _target(page: Path, path: str) -> Path:
     return Path(os.path.normpath(page.parent / unquote(path)))
+
+
+def test_places_and_bodies_have_latin_names_beside_the_chinese(site: Path) -> None:
+    place = (site / ENGLISH / "130630" / "index.html").read_text(encoding="utf-8")
+    assert '<h1>Laiyuan County <span lang="zh-CN">涞源县</span></h1>' in place
+    assert "Healthcare security" in place
+    body = (site / ENGLISH / "130630" / "yiliaobaozhangju" / "index.html").read_text(
+        encoding="utf-8"
+    )
+    assert "<title>Laiyuan County · Healthcare security 涞源县医疗保障局" in body
+    chinese = (site / "130630" / "index.html").read_text(encoding="utf-8")
+    assert "Laiyuan" not in chinese
+
+
+def test_sums_are_said_in_millions(site: Path) -> None:
+    year = ENGLISH + "/610929/yiliaobaozhangju/2020"
+    page = (site / year / "index.html").read_text(encoding="utf-8")
+    assert re.search(r"about [\d.,]+ (million|billion) yuan", page)
+    assert "×10,000" not in page
+    assert "10,000 yuan (" in page or "yuan (" in page

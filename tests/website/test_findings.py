@@ -325,3 +325,16 @@ def test_every_finding_has_one_anchor_by_its_id_and_links_lead_there(site: Path)
     for page, html in pages.items():
         for address, name in re.findall(r'href="([^"#]*)#finding-([0-9a-f-]+)"', html):
             assert name in anchors[(page.parent / address).resolve() if address else page]
+
+
+def test_each_place_has_its_findings_and_a_feed(site: Path) -> None:
+    page = (site / "findings" / "130606" / "index.html").read_text(encoding="utf-8")
+    assert "莲池区的核对结果" in page
+    assert 'data-place="130606"' in page
+    assert 'data-place="530303"' not in page
+    feed = (site / "feeds" / "130606.atom.xml").read_text(encoding="utf-8")
+    assert feed.count("<entry>") == 1
+    assert "莲池区" in feed
+    place = (site / "130606" / "index.html").read_text(encoding="utf-8")
+    assert "../findings/130606/index.html" in place
+    assert "../feeds/130606.atom.xml" in place

@@ -137,3 +137,14 @@ def test_a_total_that_counts_meetings_in_is_not_the_three_public(packages: Path)
 
 def test_whatever_headline_is_found_has_a_title() -> None:
     assert set(TITLES) == set(HEADLINES)
+
+
+def test_the_classes_of_staff_stand_where_they_make_the_forms_total(packages: Path) -> None:
+    """Without the columns of 人员经费 and 公用经费, the classes of the form are all that is printed."""
+    shelf = {each.name: each for each in open_shelf(packages).packages}
+    package = shelf["130630-yiliaobaozhangju-2023-budget"]
+    amounts = [each for each in package.amounts() if not each.measure.startswith("basic.")]
+    found = headlines(package, amounts).staff_classes
+    assert {each.code for each in found} == {"301", "303"}
+    lacking = [each for each in amounts if each.code != "302"]
+    assert headlines(package, lacking).staff_classes == ()

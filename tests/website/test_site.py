@@ -156,7 +156,7 @@ def test_scripts_are_the_themes_own(any_site: Path) -> None:
         assert all(each.keys() == {"src", "defer"} for each in files), page
         names = {each["src"].rpartition("/")[2] for each in files}
         assert names <= theme, page
-        assert ("findings.js" in names) == (page.parent.name == "findings"), page
+        assert ("findings.js" in names) == ("findings" in page.relative_to(any_site).parts), page
         assert (DATASET in scripts) == bool(YEAR_PAGE.search(page.as_posix())), page
         assert not [name for _, stated in reader.tags for name in stated if name[:2] == "on"], page
 

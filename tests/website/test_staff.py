@@ -81,3 +81,13 @@ def test_a_doubtful_figure_or_one_of_another_year_or_scope_gives_no_share() -> N
 def test_staff_larger_than_the_whole_is_no_share() -> None:
     assert staff_share(_headlines(_figure(100), personnel=_figure(160))) is None
     assert staff_share(_headlines(_figure(100))) is None
+
+
+def test_where_staff_is_not_printed_its_two_classes_make_it() -> None:
+    wages, support = (_figure(n, form="general_public_basic") for n in (50, 10))
+    stated = replace(_headlines(_figure(100)), staff_classes=(wages, support))
+    found = staff_share(stated)
+    assert found
+    assert (str(found.share), found.staff) == ("60.0%", (wages, support))
+    doubted = replace(stated, staff_classes=(wages, _figure(10, is_doubtful=True)))
+    assert staff_share(doubted) is None

@@ -1,4 +1,4 @@
-"""Attacks on a build and on a publication: kills, races, full disks, damage, odd folders; a reader watches.
+"""Attacks on a build and a publication: kills, races, full disks, damage, hostile files; a reader watches.
 
 `python -m tools.attack` runs them and prints what came of each; `sources` makes two small collections
 up, `runs` starts and kills the commands, `trees` compares what they leave, `reader` polls the site.

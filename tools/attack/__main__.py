@@ -13,6 +13,7 @@ from pathlib import Path
 
 from tools.attack.damage import damage
 from tools.attack.disks import full_disks
+from tools.attack.hostile import hostile
 from tools.attack.kills import kills
 from tools.attack.outcome import Field, Outcome
 from tools.attack.races import races
@@ -26,8 +27,13 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--publish-kills", type=int, default=60, metavar="N")
     parser.add_argument("--pairs", type=int, default=20, metavar="N")
     parser.add_argument("--disks", type=int, default=10, metavar="N", help="sizes for each folder")
-    parser.add_argument("--damages", type=int, default=12, metavar="N")
+    parser.add_argument(
+        "--damages", type=int, default=12, metavar="N", help="0: no odd folders and hostile files"
+    )
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument(
+        "--warm", action="store_true", help="fork runs off a process that has loaded the program"
+    )
     parser.add_argument("--scratch", type=Path, help="where (default: a temporary folder)")
     return parser.parse_args()
 
@@ -43,6 +49,7 @@ def _outcomes(field: Field, wanted: argparse.Namespace) -> Iterator[Outcome]:
         yield from full_disks(field, wanted.disks)
     if wanted.damages:
         yield from damage(field, wanted.damages, wanted.seed)
+        yield from hostile(field)
 
 
 def main() -> int:
@@ -50,7 +57,7 @@ def main() -> int:
     scratch = wanted.scratch or Path(tempfile.mkdtemp(prefix="attack-"))
     started = time.monotonic()
     tried, wrong = Counter[str](), Counter[str]()
-    for outcome in _outcomes(Field(scratch), wanted):
+    for outcome in _outcomes(Field(scratch, wanted.warm), wanted):
         tried[outcome.attack] += 1
         wrong[outcome.attack] += bool(outcome.wrong)
         mark = f"✗ {outcome.wrong}" if outcome.wrong else "✓"

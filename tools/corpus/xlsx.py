@@ -33,12 +33,15 @@ def write_xlsx(document: Document) -> bytes:
     book.set_properties({"created": _DAY})
     sheets = _Sheets(book)
     sheets.lines("封面", document.cover)
-    for is_table, blocks in groupby(document.blocks, lambda block: isinstance(block, Table)):
-        if is_table:
-            for table in blocks:
-                sheets.table(table)
-        else:
-            sheets.lines("说明", (line for block in blocks for line in _lines(block)))
+    for _, blocks in groupby(document.blocks, lambda block: isinstance(block, Table)):
+        between: list[str] = []
+        for block in blocks:
+            if isinstance(block, Table):
+                sheets.table(block)
+            else:
+                between += _lines(block)
+        if between:
+            sheets.lines("说明", between)
     book.close()
     return content.getvalue()
 
@@ -80,8 +83,8 @@ class _Sheets:
     def table(self, table: Table) -> None:
         sheet = self._sheet(table.title)
         above = [line for line in (table.number, table.title, *table.captions) if line]
-        for row, line in enumerate(above):
-            sheet.write_string(row, 0, line)
+        for row_no, line in enumerate(above):
+            sheet.write_string(row_no, 0, line)
         head = head_rows(table)
         for top, left, bottom, right in head_spans(table):
             text = head[top][left] or ""

@@ -5,8 +5,10 @@ from pipeline.check.against_tables.assets import check_assets
 from pipeline.check.against_tables.basic_classes import check_basic_classes
 from pipeline.check.against_tables.emptiness import check_emptiness
 from pipeline.check.against_tables.fund_amounts import check_fund_amounts
+from pipeline.check.against_tables.item_parents import check_item_parents
 from pipeline.check.against_tables.items import check_items
 from pipeline.check.against_tables.one_fund import check_one_fund
+from pipeline.check.against_tables.paths_in_tables import check_paths_in_tables
 from pipeline.check.against_tables.project_counts import check_project_counts
 from pipeline.check.against_tables.purchases import check_purchases
 from pipeline.check.against_tables.stated_years import check_stated_years
@@ -15,6 +17,8 @@ from pipeline.check.subject import Check
 
 CHECKS: tuple[Check, ...] = (
     check_items,
+    check_item_parents,
+    check_paths_in_tables,
     check_basic_classes,
     check_emptiness,
     check_fund_amounts,

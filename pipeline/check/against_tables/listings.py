@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from pipeline.check.against_tables.columns import CodeColumn, CodeColumns, interval_of, total_of
 from pipeline.check.against_tables.listed import Item, Listing, listings
@@ -23,6 +24,7 @@ from pipeline.check.against_tables.listing_findings import (
 from pipeline.check.against_tables.listing_order import check_order, check_repeated
 from pipeline.check.against_tables.prose import RunningText
 from pipeline.check.claims.figures import ClaimFigures
+from pipeline.check.intervals import Interval
 from pipeline.check.subject import Subject
 from pipeline.model.records import Amount, Finding
 from pipeline.values.codes import code_level
@@ -147,7 +149,8 @@ def _against(
     first = listing.items[0].claim
     spoken = text.between(first, listing.last or listing.items[-1].claim)
     left_out = [_left_out(spoken, each) for each in fits]
-    if all(left_out) and not (fit.differing or fit.lacking) and _claims_whole(subject, listing):
+    is_short = not (fit.differing or fit.lacking or _makes_up_its_whole(listing, figures))
+    if all(left_out) and is_short and _claims_whole(subject, listing):
         failed = True
         yield incomplete(subject, listing, fit.column, min(left_out, key=len))
     if not failed:
@@ -204,6 +207,17 @@ def _left_out(spoken: str, fit: _Fit) -> list[tuple[str, list[Amount]]]:
         for amount in amounts[:1]
     )
     return missing if few and not mentioned else []
+
+
+def _makes_up_its_whole(listing: Listing, figures: ClaimFigures) -> bool:
+    """Whether the items are all that the stated whole has: a list of one fund, held against the column
+    of all of them because the fund's own is broken."""
+    whole = figures.stated(listing.whole) if listing.whole is not None else None
+    values = [item.value for item in listing.items]
+    listed = Interval(
+        sum((v.value for v in values), Decimal(0)), sum((v.half for v in values), Decimal(0))
+    )
+    return whole is not None and whole.may_be(listed)
 
 
 def _claims_whole(subject: Subject, listing: Listing) -> bool:

@@ -45,6 +45,7 @@ class _Bought:
     subject: Subject
     table: Table
     amounts: Sequence[Amount] = field(init=False)
+    _kinds: dict[int, dict[str, list[Amount]]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         amounts = self.subject.amounts_of(self.table)
@@ -61,7 +62,9 @@ class _Bought:
     def of_kind(self, kind: str, column_no: int) -> Interval | None:
         """What a column states of a kind: in a row of its own, or added up by the codes of the
         catalogue; None where the table tells no kinds."""
-        named = self._rows(column_no)
+        if column_no not in self._kinds:
+            self._kinds[column_no] = self._rows(column_no)
+        named = self._kinds[column_no]
         if named:
             return total_of(named.get(kind, ()))
         lettered = self._lettered(column_no)

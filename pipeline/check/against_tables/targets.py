@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from pipeline.check.against_tables.columns import interval_of
 from pipeline.check.claims.figures import ClaimFigures
@@ -32,7 +33,7 @@ def check_targets(subject: Subject) -> Iterator[Finding]:
         if (claim.section, sentence) in seen:
             continue
         for patterns, measure in ((spec.all_of_budget, "total"), (spec.all_projects, "project")):
-            if any(re.search(pattern, sentence) for pattern in patterns):
+            if _says_any(sentence, patterns):
                 seen.add((claim.section, sentence))
                 totals = _totals(subject, claim.entity, _of_part(subject, claim) or measure)
                 stated = figures.stated(claim)
@@ -41,6 +42,12 @@ def check_targets(subject: Subject) -> Iterator[Finding]:
                     # a claim that is bound to a cell of its own is told there
                     if not (found.outcome is Outcome.FAIL and claim.bound_table):
                         yield found
+
+
+@lru_cache(maxsize=16)
+def _says_any(sentence: str, patterns: tuple[str, ...]) -> bool:
+    """Asked for every amount of a sentence, one after another."""
+    return any(re.search(pattern, sentence) for pattern in patterns)
 
 
 def _of_part(subject: Subject, claim: Claim) -> str:

@@ -1,6 +1,7 @@
 """What sentences state in figures, held against the tables and against each other."""
 
 from pipeline.check.claims.claims import check_claims
+from pipeline.check.claims.fund_changes import check_fund_changes
 from pipeline.check.subject import Check
 
-CHECKS: tuple[Check, ...] = (check_claims,)
+CHECKS: tuple[Check, ...] = (check_claims, check_fund_changes)

@@ -21,6 +21,7 @@ from pipeline.values.amounts import parse_amount
 from pipeline.values.comparison import COMPUTED
 
 _CHANGE = "claim.change_recomputed"
+_ZERO = "prose.growth_from_zero"
 _DIRECTION = "claim.direction_fits"
 _UNCHANGED = "claim.unchanged_holds"
 
@@ -95,6 +96,12 @@ def _growth(
         en = "the figure before would be negative"
         return noted(subject, claim, _CHANGE, Outcome.FAIL, Severity.WARNING, (message, en))
     comparison = recomputed(printed, growth, level, signed)
+    from_nothing = before == 0 and claim.direction == "increase" and claim.base_period is not None
+    # where one sentence states both, the checks of the prose tell it
+    if from_nothing and printed.value and known.level_beside(claim) is None:
+        message = f"{words}：上年数为 0，增长率无从计算"
+        en = "a rate of growth is stated where there was nothing the year before"
+        return noted(subject, claim, _ZERO, Outcome.FAIL, Severity.WARNING, (message, en))
     if comparison is None or before <= 0:
         why = ("上年数为 0，增减百分比无从计算", "a percentage of zero")
         found = not_evaluated(subject, claim, _CHANGE, words, why)

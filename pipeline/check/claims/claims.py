@@ -33,6 +33,8 @@ _FEW = 2
 _OVERALL = re.compile(r"总(?:计|量|收入|支出)[^，。；]{0,4}$")
 """What a sentence calls a figure of income or spending with all that is brought forward in it."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=年)")
+_FINER = 10
+"""So many times finer a table must be for what a sentence states of it to have been cut off."""
 _ABSURD = 2
 """A whole of less than half of its part is not the one that was meant; a little less is a contradiction."""
 
@@ -92,6 +94,8 @@ def _amount(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterator[Fin
         return
     comparison = known.in_unit(claim, value, stated)
     title = known.title(claim.bound_table)
+    at = claim.bound_column_no
+    cells = () if at is None else ((claim.bound_table, claim.bound_row_no, at),)
     finding = compared(
         subject,
         claim,
@@ -99,12 +103,13 @@ def _amount(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterator[Fin
         comparison,
         (f"{named(claim)}", "the sentence against the table"),
         (f"《{title}》中为", "in the table"),
+        cells,
     )
+    if stated.half * _FINER <= value.half:
+        # the table has more digits: whole 万元 may have been cut off, not rounded
+        finding = maybe_cut(finding, comparison.tolerance, only_short=True)
     if finding.outcome is Outcome.FAIL and known.is_task(claim):
         finding = replace(finding, severity=Severity.WARNING)
-    if claim.bound_column_no is not None:
-        cell = (claim.bound_table, claim.bound_row_no, claim.bound_column_no)
-        finding = replace(finding, cells=(cell,))
     yield finding
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from pipeline.check.comparison import Comparison, remark, with_values
+from pipeline.check.comparison import Comparison, remark
 from pipeline.check.subject import Subject
 from pipeline.model.document import Place
 from pipeline.model.records import Claim, Finding, Outcome, Severity
@@ -54,6 +54,7 @@ def compared(
     comparison: Comparison,
     said: tuple[str, str],
     there: tuple[str, str],
+    cells: tuple[tuple[str, int, int], ...] = (),
 ) -> Finding:
     """The finding of a comparison; `there` says where the other figure is from, in Chinese and English."""
     unit = "%" if there == COMPUTED else f" {claim.unit}".rstrip()
@@ -64,11 +65,11 @@ def compared(
     else:
         message += f"，{there[0]} {comparison.expected}{unit}，相差 {comparison.difference}"
         message_en += f", {there[1]} {comparison.expected}, difference {comparison.difference}"
-    finding = noted(
-        subject, claim, check, comparison.outcome, comparison.severity, (message, message_en)
-    )
     counted = "" if is_money(claim.unit) else claim.unit
-    return replace(with_values(finding, comparison), unit="%" if there == COMPUTED else counted)
+    return noted(
+        subject, claim, check, comparison.outcome, comparison.severity, (message, message_en),
+        comparison, cells, unit="%" if there == COMPUTED else counted,
+    )  # fmt: skip
 
 
 def not_evaluated(
@@ -85,12 +86,16 @@ def noted(
     outcome: Outcome,
     severity: Severity,
     said: tuple[str, str],
+    comparison: Comparison | None = None,
+    cells: tuple[tuple[str, int, int], ...] = (),
+    unit: str = "",
 ) -> Finding:
     code = claim.code if claim.code[:1].isdigit() else ""
     place = Place(claim.source_file, claim.source_line, claim.source_page)
     return remark(
         subject, check, outcome, severity, said,
         table=claim.bound_table, row_no=claim.bound_row_no, code=code, place=place,
+        comparison=comparison, cells=cells, unit=unit,
     )  # fmt: skip
 
 

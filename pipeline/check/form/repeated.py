@@ -30,6 +30,8 @@ _FEWEST_LINES = 3
 _FEWEST_CHARACTERS = 60
 _PARTED_BY = 6
 """Passages with at most so many other lines between them were pasted in one."""
+_MOST_PLACES = 32
+"""A line that stands in more places is no mark of a passage: only so many of them are gone on from."""
 _SHORTEST_LINE = 4
 _LONGEST_HEADING = 30
 _LONG_TITLE = 12
@@ -215,7 +217,8 @@ def _copies(keys: Sequence[tuple[str, str, str]]) -> list[_Copy]:
     index = 0
     while index < len(keys):
         length, start = max(
-            ((_run(keys, at, index), -at) for at in seen[keys[index]]), default=(0, 0)
+            ((_run(keys, at, index), -at) for at in seen[keys[index]][:_MOST_PLACES]),
+            default=(0, 0),
         )
         if length > 1:
             start = -start

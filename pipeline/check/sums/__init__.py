@@ -8,6 +8,7 @@ from pipeline.check.sums.cross_table import check_cross_table
 from pipeline.check.sums.plausibility import check_funds, check_units
 from pipeline.check.sums.same_rows import check_same_rows
 from pipeline.check.sums.three_public import check_three_public_items
+from pipeline.check.sums.three_public_blank import check_blank_items
 
 CHECKS: tuple[Check, ...] = (
     check_arithmetic,
@@ -16,6 +17,7 @@ CHECKS: tuple[Check, ...] = (
     check_cross_classes,
     check_same_rows,
     check_three_public_items,
+    check_blank_items,
     check_units,
     check_funds,
 )

@@ -70,7 +70,7 @@ def _subtotals_of(
     printed = {
         (a.code, _stretch(begins[a.code], a.row_no)): a
         for a in amounts
-        if a.amount is not None and a.code in parents
+        if a.code in parents and a.amount is not None
     }
     if not printed:
         return

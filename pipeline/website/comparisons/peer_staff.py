@@ -23,7 +23,9 @@ class StaffOf:
 def staff_shares(members: Sequence[Summary], labels: Mapping[int, Said]) -> list[StaffOf]:
     """The largest share first; shares of one fund stand together, those of single units after all others."""
     found = [(each, staff) for each in members if (staff := staff_share(each.headlines))]
-    found.sort(key=lambda each: (bool(each[0].package.unit), each[1].staff.fund, -each[1].number))
+    found.sort(
+        key=lambda each: (bool(each[0].package.unit), each[1].staff[0].fund, -each[1].number)
+    )
     return [StaffOf(labels[id(each)], each.package.address, staff) for each, staff in found]
 
 

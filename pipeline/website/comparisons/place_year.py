@@ -71,6 +71,11 @@ class PlaceTable:
         return f"{self.kind}-units" if self.of_units else self.kind
 
     @property
+    def has_changes(self) -> bool:
+        """Whether anything of the year before is here for any row."""
+        return any(row.change.before or row.change.difference for row in self.rows)
+
+    @property
     def is_converted(self) -> bool:
         """Whether any amount is said in another unit than it is printed in."""
         return any(

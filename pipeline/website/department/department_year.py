@@ -25,6 +25,7 @@ from pipeline.website.department.prose import Excerpt, ProsePart, duties, prose_
 from pipeline.website.department.read_from import ReadFrom, read_from
 from pipeline.website.department.reliance import reliance
 from pipeline.website.figures.headline import Headlines, headlines
+from pipeline.website.figures.said import said_figures
 from pipeline.website.figures.sentences import sentences
 from pipeline.website.interface.phrases import Phrase, Said, phrase
 from pipeline.website.machine.citation import Licence, licences
@@ -156,27 +157,38 @@ def department_year(
         )
         for each, summary, flow in zip(opened, summaries, flows, strict=True)
     )
+    return _view(opened, editions, terms, _beside(opened, summaries, earlier)), summaries
+
+
+def _view(
+    opened: Sequence[Opened], editions: tuple[Edition, ...], terms: Terms, beside: Beside
+) -> DepartmentYear:
     first = opened[0].package
     excerpts = (duties(each.package, each.sections) for each in opened)
-    view = DepartmentYear(
+    own_office = _own_office([each.package for each in opened])
+    return DepartmentYear(
         place=first.place,
-        department=first.department + _own_office(packages),
-        organisation=first.organisation + _own_office(packages),
+        department=first.department + own_office,
+        organisation=first.organisation + own_office,
         fiscal_year=first.fiscal_year,
         folder=first.folder,
         editions=editions,
         missing=tuple(_missing(first.fiscal_year, {each.part for each in editions})),
         terms=terms,
         excerpt=next((each for each in excerpts if each), None),
-        beside=_beside(opened, summaries, earlier),
+        beside=beside,
     )
-    return view, summaries
 
 
 def _summary(opened: Opened, flow: Money) -> Summary:
     return Summary(
         opened.package.disclosure,
-        headlines(opened.package, opened.own, opened.verdicts.doubtful),
+        headlines(
+            opened.package,
+            opened.own,
+            opened.verdicts.doubtful,
+            said_figures(opened.package, opened.entities[0].name, opened.sections),
+        ),
         opened.verdicts,
         opened.completeness,
         flow.splits,

@@ -11,14 +11,15 @@ from pipeline.values.outline import split_number
 from pipeline.values.text import tidy
 from pipeline.website import addresses
 from pipeline.website.figures.comparability import UNKNOWN, Basis, basis
-from pipeline.website.figures.numbers import approximation
+from pipeline.website.figures.numbers import approximation, in_millions
 from pipeline.website.interface.phrases import Phrase
 from pipeline.website.published.disclosure import Disclosure
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A printed amount and where it stands: `page` from the site's root, `anchor` on it.
+    """A printed amount and where it stands: `page` from the site's root, `anchor` on it; without
+    `table_id` where the prose states it.
 
     `address` is that of its department-year, which a large table has a page beside (`page`).
 
@@ -53,9 +54,19 @@ class Figure:
         return self.page != self.address
 
     @property
+    def is_of_prose(self) -> bool:
+        """Whether no table prints it."""
+        return not self.table_id
+
+    @property
     def printed(self) -> str:
         """As printed, with its unit."""
         return f"{self.text} {self.unit}".strip()
+
+    @property
+    def millions(self) -> Phrase | None:
+        """The sum as English says it, beside the printed one."""
+        return in_millions(self.yuan, self.unit)
 
     def __str__(self) -> str:
         return self.printed

@@ -6,7 +6,8 @@ A figure that no form states is left out. Nothing is added up here.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from decimal import Decimal
 
 from pipeline.model.records import Amount
 from pipeline.values.form_totals import form_of_any_kind, is_three_public
@@ -38,6 +39,10 @@ TITLES: Mapping[str, Phrase] = {
 }
 """Headline → what it is called, in the order in which pages list them."""
 
+_BASIC = "general_public_basic"
+_STAFF = ("301", "303")
+_CLASS = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Headlines:
@@ -45,9 +50,10 @@ class Headlines:
 
     `planned` are those of the 三公 form that a final account prints as the year's budget, `previous`
     those that a disclosure prints for the year before; `purposes` the largest functions. `again` has the
-    cells of other forms that print the same amount for a headline. `general_public` is all expenditure of
-    一般公共预算. `prints_three_public` tells that a
-    三公 form prints amounts of money, whether or not a headline was found among them.
+    cells of other forms that print the same amount for a headline; `said` what no form prints but the
+    prose states. `general_public` is all expenditure of 一般公共预算, `staff_classes` its 工资福利支出
+    and 对个人和家庭的补助, which make 人员经费. `prints_three_public` tells that a 三公 form prints amounts
+    of money, whether or not a headline was found among them.
     """
 
     figures: Mapping[str, Figure]
@@ -58,12 +64,22 @@ class Headlines:
     prints_three_public: bool
     again: Mapping[str, tuple[Figure, ...]]
     general_public: Figure | None = None
+    staff_classes: tuple[Figure, ...] = ()
+    said: Mapping[str, Figure] = field(default_factory=dict)
+
+    def stated(self, headline: str) -> Figure | None:
+        """The figure that a form prints, or else the prose states."""
+        return self.figures.get(headline) or self.said.get(headline)
 
 
 def headlines(
-    package: Package, amounts: Sequence[Amount], doubtful: Collection[str] = ()
+    package: Package,
+    amounts: Sequence[Amount],
+    doubtful: Collection[str] = (),
+    said: Mapping[str, Figure] | None = None,
 ) -> Headlines:
-    """The headline figures among the amounts of one entity; `doubtful` are anchors of rows."""
+    """The headline figures among the amounts of one entity; `doubtful` are anchors of rows, `said`
+    what only its prose states."""
     own = words.OWN_PHASES[package.kind]
     year = package.fiscal_year
     stated = [each for each in amounts if each.form and each.amount is not None]
@@ -84,7 +100,38 @@ def headlines(
         ),
         again=dict(_again(package, found, doubtful)),
         general_public=_general_public(package, current, doubtful),
+        staff_classes=() if "personnel" in found else _staff_classes(package, current, doubtful),
+        said=said or {},
     )
+
+
+def _staff_classes(
+    package: Package, amounts: Iterable[Amount], doubtful: Collection[str]
+) -> tuple[Figure, ...]:
+    """The classes 301 and 303 of the form of basic expenditure; none where its classes do not make its
+    total, or it prints any of them twice."""
+    of_form = [
+        each
+        for each in amounts
+        if form_of_any_kind(each.form) == _BASIC
+        and each.fund == "general_public"
+        and each.direction == "expenditure"
+        and each.measure in ("basic", "total")
+        and each.amount_yuan is not None
+    ]
+    classes = {
+        each.code: each
+        for each in of_form
+        if each.classification == "economic" and len(each.code) == _CLASS
+    }
+    printed = sum(
+        each.classification == "economic" and len(each.code) == _CLASS for each in of_form
+    )
+    totals = {each.amount_yuan for each in of_form if each.level == 0 and not each.code}
+    made = sum((each.amount_yuan or Decimal(0) for each in classes.values()), Decimal(0))
+    if printed != len(classes) or made not in totals or "301" not in classes:
+        return ()
+    return tuple(figure(package, classes[code], doubtful) for code in _STAFF if code in classes)
 
 
 def _general_public(

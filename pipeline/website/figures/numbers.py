@@ -31,6 +31,33 @@ def approximation(yuan: Decimal | None, unit: str) -> Phrase | None:
     return None
 
 
+_THOUSAND = Decimal(1_000)
+_MILLION = Decimal(1_000_000)
+_BILLION = Decimal(1_000_000_000)
+
+
+def in_millions(yuan: Decimal | None, unit: str) -> Phrase | None:
+    """A sum as English says it, None where it is printed so.
+
+    >>> in_millions(Decimal("163756700"), "万元")
+    Phrase(text='约 {number} 百万元', fields={'number': '163.76'})
+    >>> in_millions(Decimal("5713479300"), "万元").fields["number"]
+    '5.71'
+    >>> in_millions(Decimal("31500"), "万元").fields["number"], in_millions(Decimal("31500"), "元")
+    ('31,500', None)
+    """
+    if yuan is None:
+        return None
+    size = abs(yuan)
+    if size >= _BILLION:
+        return phrase("约 {number} 十亿元", number=_rounded(yuan / _BILLION))
+    if size >= _MILLION:
+        return phrase("约 {number} 百万元", number=_rounded(yuan / _MILLION))
+    if size < _THOUSAND or unit == "元":
+        return None
+    return phrase("约 {number} 元", number=grouped(yuan.quantize(Decimal(1), ROUND_HALF_UP)))
+
+
 def _rounded(number: Decimal) -> str:
     return grouped(number.quantize(_CENT, ROUND_HALF_UP))
 

@@ -3,6 +3,9 @@
 - `_(said)`: text for the body; source text in it is marked with its language;
 - `plain(said)`: the same for titles and attributes;
 - `spoken(said)`: pieces, where a template shows some of them itself;
+- `place_name(text)`, `body_name(text)`: source text; where the page is in English, with the name in Latin
+  letters before it; `romanized(text)`: the pinyin alone there, nothing in Chinese;
+- `unit_name(unit)`: a unit of money in both languages, for `_`;
 - `zh(text)`: source text; `chinese`: the attribute for an element that holds nothing else;
 - `gettext`: what `{% trans %}` calls;
 - `lang`, `prefix` (what begins the addresses of this language's pages), `address` (the page's own,
@@ -13,12 +16,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
 from pipeline.website import addresses
 from pipeline.website.interface.language import CHINESE, Language, languages
+from pipeline.website.interface.latin import named_body, named_place, named_unit, romanized
+from pipeline.website.interface.phrases import Bilingual
 from pipeline.website.interface.policy import EXPLORE, PAGE, SEARCH, stated
 
 _CONTENT = (addresses.ABOUT, addresses.METHODS, addresses.GLOSSARY)
@@ -43,6 +50,10 @@ def interface(language: Language, address: str, *, is_alone: bool = False) -> di
         "plain": language.text,
         "spoken": language.spoken,
         "zh": language.source,
+        "place_name": partial(_named, language, named_place),
+        "body_name": partial(_named, language, named_body),
+        "unit_name": named_unit,
+        "romanized": _unsaid if language.is_source else romanized,
         "chinese": Markup("") if language.is_source else Markup(f' lang="{CHINESE}"'),
         "gettext": language.translate,
         "lang": language.code,
@@ -53,6 +64,14 @@ def interface(language: Language, address: str, *, is_alone: bool = False) -> di
         "search_policy": stated(SEARCH),
         "explore_policy": stated(EXPLORE),
     }
+
+
+def _named(language: Language, naming: Callable[[str], Bilingual], text: str) -> Markup:
+    return language.source(text) if language.is_source else language.markup(naming(text))
+
+
+def _unsaid(_: str) -> str:
+    return ""
 
 
 def _version(language: Language, address: str, own: Language) -> Version:

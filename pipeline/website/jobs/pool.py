@@ -16,6 +16,7 @@ from typing import TypeVar
 
 from pipeline.collector import collector_paused
 from pipeline.engine import Lost, run_on
+from pipeline.folders import end_with_parent
 from pipeline.website.jobs.house import House
 from pipeline.website.jobs.manifest import Made
 
@@ -107,6 +108,7 @@ def _parted(jobs: Sequence[J], workers: int) -> Iterable[Sequence[J]]:
 def _enter(house: House) -> None:
     global _house  # noqa: PLW0603  -- what a process of the pool is given when it begins
     _house = house
+    end_with_parent()
     gc.freeze()  # what the fork has from its parent stays as long as it does: nobody need look there
 
 

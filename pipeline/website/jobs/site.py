@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from pipeline.versions import History, histories
@@ -36,6 +37,7 @@ from pipeline.website.machine.llms import LLMS, llms
 from pipeline.website.machine.openapi import openapi
 from pipeline.website.machine.sitemap import maps
 from pipeline.website.machine.standards import dcat
+from pipeline.website.machine.standards.dcat_terms import Node
 from pipeline.website.machine.standards.described import Described, described_catalogue
 from pipeline.website.machine.standards.files import catalogue_files, dataset_files
 from pipeline.website.output import copy_package, settle_ledger
@@ -63,7 +65,7 @@ class Places:
 def write_site(shelf: Shelf, places: Places, theme: Theme, crew: Crew) -> list[str]:
     """Writes the site; gives the addresses of files that were removed."""
     manifest = open_manifest(places.output)
-    code = key(code_and(theme.directory), places.draws_pages)
+    code = key(code_and(theme.directory), places.draws_pages, theme.report)
     hashes = {name: shelf.hash_of(name) for name in shelf.names}
     between = shelf.findings_between()
     kept = {each.name: each for each in histories(shelf.versions)}
@@ -108,7 +110,10 @@ def _for_machines(house: House) -> Made:
     own = described_catalogue(house.shelf)
     files[addresses.OPENAPI] = openapi(own.version if own else "", house.siteurl)
     files |= dict(dataset_files(own, house.siteurl)) if own else {}
-    for each in feed.feeds(house.disclosures, house.siteurl):
+    for each in chain(
+        feed.feeds(house.disclosures, house.siteurl),
+        feed.place_feeds(house.disclosures, house.siteurl),
+    ):
         files[each.address] = house.renderer.file("feed.xml", feed=each)
     written = {address: write(house.output, address, text) for address, text in files.items()}
     for address, pieces in _on_all(house, own):
@@ -120,7 +125,7 @@ def _on_all(house: House, own: Described | None) -> Iterator[tuple[str, Iterable
     """The DCAT catalogue, in which the catalogue's `own` data package comes first."""
     names, siteurl = house.shelf.names, house.siteurl
 
-    def datasets() -> Iterator[dcat.Node]:
+    def datasets() -> Iterator[Node]:
         if own:
             yield dcat.dataset(own, siteurl)
         for name in names:

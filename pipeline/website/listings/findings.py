@@ -19,7 +19,7 @@ from pipeline.website.listings.listed import Listed, standings
 from pipeline.website.machine.downloads import Download
 from pipeline.website.published.disclosure import Disclosure
 
-MOST_ROWS = 25
+MOST_ROWS = 10
 """How many failures of one check the page lists."""
 
 MOST_DISCLOSURES = 200
@@ -119,8 +119,11 @@ def findings_view(
     opened: Callable[[str], Summary],
     csv: Download | None = None,
     number: int = 1,
+    *,
+    shows_checks: bool = True,
 ) -> FindingsView:
-    """Page `number` of all disclosures' findings; `opened` gives the summary of one by its name."""
+    """Page `number` of the findings of disclosures; `opened` gives the summary of one by its name,
+    `shows_checks` adds what was checked and how often it came out how."""
     latest = in_order(all_listed)
     groups = _groups(latest, "check", checks, opened, number)
     notes = _groups(latest, "note", checks, opened, number)
@@ -131,7 +134,7 @@ def findings_view(
         groups=groups,
         notes=notes,
         families=_families(latest, checks, {each.check: each.id for each in (*notes, *groups)})
-        if number == 1
+        if number == 1 and shows_checks
         else (),
         places=tuple(
             Choice(code, phrase("{place}", place=place))

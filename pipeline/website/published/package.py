@@ -13,7 +13,16 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pipeline.model.records import Amount, Answer, Claim, Correction, Finding, Indicator, Section
+from pipeline.model.records import (
+    Amount,
+    Answer,
+    Claim,
+    Correction,
+    Finding,
+    Headline,
+    Indicator,
+    Section,
+)
 from pipeline.resource import restore
 from pipeline.website.published.disclosure import Disclosure
 from pipeline.website.published.records import read_records
@@ -131,7 +140,7 @@ class StatedNumbers:
 @dataclass(frozen=True, slots=True)
 class PagePicture:
     """A page of a source as a picture: the addresses of its page and its image; its size in points,
-    and how many pixels a point has. `framed` are the anchors of the rows with amounts on it."""
+    and how many pixels a point has. `framed` are the anchors of the amounts on it, and of their rows."""
 
     page: int
     address: str
@@ -190,6 +199,10 @@ class Package(Disclosure):
     def claims(self) -> list[Claim]:
         """What its prose states of figures; none in a package that was built without."""
         return self._stated("claims", Claim)
+
+    def headlines(self) -> list[Headline]:
+        """The figures that summaries show, with what states each; none in one that was built without."""
+        return self._stated("headlines", Headline)
 
     def answers(self) -> list[Answer]:
         """What the maintainers say of its findings; none where nothing is stated."""

@@ -120,6 +120,12 @@ class Shelf:
         """What all files of a package hash to, by its checksums."""
         return sha256_of(self.directory / name / CHECKSUMS)
 
+    @property
+    def collection_version(self) -> str:
+        """The version of the catalogue, which is that of all that is here; "" without one."""
+        stated = self.catalogue["mingzhang"].get("version") if self.catalogue else None
+        return str(stated or "")
+
     def catalogue_parquet(self, resource: str) -> list[Path]:
         """The Parquet files of a resource of the catalogue; none without a catalogue."""
         resources = self.catalogue["resources"] if self.catalogue else []

@@ -20,13 +20,17 @@ from pipeline.website.rendering.modules import MODULES
 
 @dataclass(frozen=True)
 class Theme:
-    """Where the templates are, with what Jinja is set up, and the SITEURL that was given; `compiled` is
-    where they are kept as they were compiled, None for nowhere."""
+    """Where the templates are, with what Jinja is set up, and the SITEURL that was given.
+
+    `compiled` is where the templates are kept as they were compiled, None for nowhere; `report` is where
+    readers tell that a figure is wrong: mailto:…, or the address of a form that takes `title` and `body`, ""
+    for nowhere."""
 
     directory: Path
     options: Mapping[str, Any]
     siteurl: str
     compiled: Path | None = None
+    report: str = ""
 
 
 class Renderer:
@@ -45,6 +49,7 @@ class Renderer:
         return self._environment.get_template(f"{page.template}.html").render(
             SITEURL=self._theme.siteurl if self._is_anywhere(page) else _way_to_root(address),
             ADDRESS=self._theme.siteurl,
+            REPORT=self._theme.report,
             title=page.title,
             description=page.description,
             crumbs=page.crumbs,

@@ -564,3 +564,21 @@ def test_a_rate_of_change_that_is_too_large_was_not_cut_off() -> None:
     large = findings(told.format("1.67"), kind="budget")
     assert outcomes("change_recomputed", short) == [Outcome.PASS]
     assert outcomes("change_recomputed", large) == [Outcome.FAIL]
+
+
+def test_growth_from_nothing_is_told_where_level_and_change_stand_apart() -> None:
+    said = "公务接待费支出决算为1.00万元。\n\n公务接待费支出决算比上年增加1.00万元，增长100%。"
+    found = [f for f in findings(said) if f.check == "prose.growth_from_zero"]
+    assert [f.outcome for f in found] == [Outcome.FAIL]
+    more = said.replace("增加1.00", "增加0.50")
+    assert [f for f in findings(more) if f.check == "prose.growth_from_zero"] == []
+
+
+@pytest.mark.parametrize(
+    ("whole", "outcome"),
+    [("80", Outcome.ROUNDING), ("81", Outcome.ROUNDING), ("79", Outcome.FAIL)],
+)
+def test_whole_units_may_be_cut_off(whole: str, outcome: Outcome) -> None:
+    tables = table("80.81").replace("20.00", "20.81")
+    found = findings(f"本年支出合计{whole}万元。", tables)
+    assert [f.outcome for f in found if f.check == "claim.amount_as_in_table"] == [outcome]

@@ -29,6 +29,10 @@ PLACEHOLDER, PUNCTUATION = "form.placeholder", "form.punctuation"
         "收入增加/减少3.00万元。",
         "岱山县水利局包括5个机关行政处（科、股）室及2个下属单位。",
         "增加（减少）的主要原因是人员变动。",
+        "决算数大小于预算数的主要原因：调减项目。",
+        "政府性基金拨款支出预算0万元，与2022年预算增加持平。",
+        "第三部分 岱山县水利局202年度部门预算情况说明",
+        "编报目标的项目7个，金额90.00万元。（绩效管理情况，以及项目数量、单位数量、预算金额等）",
     ],
 )
 def test_template_text_left_in_prose_is_told(line: str) -> None:
@@ -52,6 +56,9 @@ def test_template_text_left_in_prose_is_told(line: str) -> None:
         "不予公开的，请说明理由后向本机关提出。",
         "分析主要原因。",
         "增加/减少情况见附表。",
+        "与上年相比有所增加，持平的有两项。",
+        "2022年度部门预算情况说明",
+        "共有设备7台。（不含单价较低的设备，其数量和金额另行统计）",
     ],
 )
 def test_what_only_looks_like_it_is_not(line: str) -> None:

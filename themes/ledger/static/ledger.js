@@ -56,6 +56,7 @@
     bar.addEventListener("click", ({ target }) => {
       if (!target.matches("button")) return;
       for (const each of all(".sheet > details", bar.parentElement)) each.open = "open" in target.dataset;
+      document.querySelector("main").classList.toggle("whole", "open" in target.dataset);
     });
   }
 
@@ -63,7 +64,12 @@
   const reveal = () => {
     const [, row] = /^#(.+?-r\d+)(?:-c\d+)?$/.exec(location.hash) ?? [];
     const target = document.getElementById(location.hash.slice(1)) ?? (row && document.getElementById(row));
-    if (!target) return;
+    if (!target) {
+      const id = CSS.escape(location.hash.slice(1));
+      const list = id && document.querySelector(`[data-ids~="${id}"]`);
+      if (list) location.replace(list.querySelector("a[href]").href.replace(/#.*|$/, location.hash));
+      return;
+    }
     // A row or a cell of a table that has a page of its own; a finding that is listed on another page.
     const elsewhere = target.parentElement.closest(".elsewhere");
     if (elsewhere) {
@@ -84,10 +90,18 @@
   addEventListener("hashchange", reveal);
   reveal();
 
-  // Paper cannot be unfolded.
+  // A report that a figure is wrong names the row or cell to which the reader was led.
+  addEventListener("click", ({ target }) => {
+    const report = target.closest?.("a.wrong");
+    if (report?.closest(".sheet")?.querySelector(":target")) {
+      report.href = report.href.replace(/(?:%23[^&]*)?$/, encodeURIComponent(location.hash));
+    }
+  });
+
+  // Paper has what is open; once all is, it has everything, projects and prose too.
   let folded = [];
   addEventListener("beforeprint", () => {
-    folded = all("details:not([open])");
+    folded = all("main.whole details:not([open])");
     for (const each of folded) each.open = true;
   });
   addEventListener("afterprint", () => {

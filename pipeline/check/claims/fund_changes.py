@@ -1,0 +1,74 @@
+"""Changes of the parts of the money by fund against the change of the whole → Findings.
+
+财政拨款支出预算 90 万元，比上年增加 5 万元。其中一般公共预算 …减少 3 万元；政府性基金 …增加 9 万元: 6 in all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import groupby
+
+from pipeline.check.claims.figures import ClaimFigures
+from pipeline.check.claims.findings import compared, said
+from pipeline.check.intervals import Interval
+from pipeline.check.subject import Subject
+from pipeline.model.records import Claim, Finding
+
+_CHECK = "prose.parts_make_whole"
+_FUNDS = ("general_public", "government_fund", "state_capital")
+_WHOLE = ("appropriation", "")
+
+
+def check_fund_changes(subject: Subject) -> Iterator[Finding]:
+    """Every paragraph that tells by how much a whole changed and right behind it each of the funds."""
+    figures = ClaimFigures.of(subject)
+    of_line = groupby(subject.claims, key=lambda c: (c.source_file, c.source_page, c.source_line))
+    for _, claims in of_line:
+        stated = [claim for claim in claims if claim.kind == "change" and _is_money(claim)]
+        for at, whole in enumerate(stated):
+            parts = stated[at + 1 : at + 1 + len(_FUNDS)]
+            if _is_whole(whole) and _are_its_parts(whole, parts):
+                yield _summed(subject, figures, whole, parts)
+
+
+def _is_money(claim: Claim) -> bool:
+    """Whether by how much is told, or that it is the same; a rate behind an amount is none."""
+    return claim.direction == "unchanged" or claim.amount is not None
+
+
+def _is_whole(claim: Claim) -> bool:
+    return claim.fund in _WHOLE and claim.direction in ("increase", "decrease") and bool(claim.unit)
+
+
+def _are_its_parts(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether they are of all funds, one each, against the same year, and of one direction of money."""
+    return (
+        tuple(part.fund for part in parts) == _FUNDS
+        and all(part.base_period == whole.base_period is not None for part in parts)
+        and all(part.unit in (whole.unit, "") for part in parts)
+        and all("支出" in c.indicator or "收入" in c.indicator for c in (whole, *parts))
+        and len({"支出" in c.indicator for c in (whole, *parts)}) == 1
+    )
+
+
+def _summed(
+    subject: Subject, figures: ClaimFigures, whole: Claim, parts: Sequence[Claim]
+) -> Finding:
+    each = [_signed(figures, part) for part in parts]
+    total = Interval(
+        sum((one.value for one in each), Decimal(0)), sum((one.half for one in each), Decimal(0))
+    )
+    comparison = figures.in_unit(whole, _signed(figures, whole), total)
+    there = ("各项资金的增减合计", "the changes of all funds add up to")
+    words = (said(whole), "the change of the whole against those of its funds")
+    return compared(subject, whole, _CHECK, comparison, words, there)
+
+
+def _signed(figures: ClaimFigures, claim: Claim) -> Interval:
+    """By how much it changed, a decrease as less than nothing."""
+    stated = figures.change(claim)
+    if stated is None or claim.direction == "unchanged":
+        return Interval(Decimal(0), Decimal(0))
+    down = claim.direction == "decrease"
+    return Interval(-stated.value if down else stated.value, stated.half)

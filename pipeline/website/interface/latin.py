@@ -1,0 +1,143 @@
+"""Chinese names of places and bodies → the same in Latin letters, with the Chinese beside it.
+
+Places have their official English spellings where `latin.yml` has them, else pinyin. Bodies have the
+English name of their kind (`specs/department_kinds.yml`), else pinyin, syllable by syllable as libraries
+catalogue Chinese names (ALA-LC). What is made of a name is for reading: the Chinese is what the
+disclosure prints, and stands beside it everywhere.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+from pypinyin import lazy_pinyin
+
+from pipeline.vocabulary import load_vocabulary
+from pipeline.vocabulary.files import read_spec
+from pipeline.vocabulary.spec import Spec
+from pipeline.website.interface.phrases import Bilingual
+
+_SIGNS = str.maketrans({"、": ",", "《": "", "》": "", "。": "."})
+_PLACE = re.compile("^(?:[^省市区县]{2,7}[省市区县])+")
+_OWN_OFFICE = "本级"
+_FILE = Path(__file__).with_name("latin.yml")
+
+
+class Latin(Spec):
+    """The whole file."""
+
+    names: dict[str, str]
+    endings: dict[str, str]
+    nationalities: dict[str, str]
+
+
+@cache
+def _latin() -> Latin:
+    return read_spec(Latin, _FILE)
+
+
+@cache
+def place_in_latin(name: str) -> str:
+    """A place's name, "" for none.
+
+    >>> place_in_latin("涞源县"), place_in_latin("西安市"), place_in_latin("陕西省")
+    ('Laiyuan County', "Xi'an City", 'Shaanxi Province')
+    >>> place_in_latin("恩施土家族苗族自治州")
+    'Enshi Tujia and Miao Autonomous Prefecture'
+    """
+    spec = _latin()
+    if name in spec.names or not name:
+        return spec.names.get(name, "")
+    ending = next((each for each in spec.endings if name.endswith(each) and name != each), "")
+    own, nationalities = name.removesuffix(ending), list[str]()
+    if ending.startswith("自治"):
+        own, nationalities = _without_nationalities(own, spec.nationalities)
+    words = (_joined(own), " and ".join(nationalities), spec.endings.get(ending, ""))
+    return " ".join(each for each in words if each)
+
+
+def _without_nationalities(name: str, known: dict[str, str]) -> tuple[str, list[str]]:
+    found: list[str] = []
+    while last := next((each for each in known if name.endswith(each) and name != each), ""):
+        name = name.removesuffix(last)
+        found.insert(0, known[last])
+    return name, found
+
+
+def _joined(name: str) -> str:
+    """Pinyin in one word, with an apostrophe before a syllable that could be read into the one before.
+
+    >>> _joined("延安"), _joined("吕梁")
+    ("Yan'an", 'Lüliang')
+    """
+    syllables = lazy_pinyin(name, v_to_u=True)
+    parted = ("'" + each if each[:1] in "aoe" else each for _, each in pairwise(syllables))
+    return "".join((*syllables[:1], *parted)).capitalize()
+
+
+@cache
+def romanized(name: str) -> str:
+    """Pinyin, syllable by syllable.
+
+    >>> romanized("行政运行"), romanized("因公出国（境）费用")
+    ('Xing zheng yun xing', 'Yin gong chu guo (jing) fei yong')
+    """
+    text = unicodedata.normalize("NFKC", name).translate(_SIGNS)
+    return re.sub(r" ([,)])|(\() ", r"\1\2", " ".join(lazy_pinyin(text, v_to_u=True))).capitalize()
+
+
+@cache
+def body_in_latin(name: str) -> str:
+    """What kind of body it is, else its name in pinyin; `name` is without its place.
+
+    >>> body_in_latin("医疗保障局"), body_in_latin("西南大学")
+    ('Healthcare security', 'Xi nan da xue')
+    >>> body_in_latin("深圳市民政局（本级）")
+    'Civil affairs (own office)'
+    """
+    kinds = load_vocabulary().department_kinds
+    found = kinds.of(name) or kinds.of(_PLACE.sub("", name))
+    if found and not found.kind.endings:
+        return found.kind.name_en + (" (own office)" if _OWN_OFFICE in name else "")
+    return romanized(name)
+
+
+def named_place(name: str) -> Bilingual:
+    """The name in both languages; English has the Chinese behind it."""
+    return _beside(name, place_in_latin(name))
+
+
+def named_body(name: str) -> Bilingual:
+    """The same of a body."""
+    return _beside(name, body_in_latin(name) if name else "")
+
+
+_UNITS = {
+    "元": "yuan",
+    "千元": "1,000 yuan",
+    "万元": "10,000 yuan",
+    "百万元": "million yuan",
+    "亿元": "100 million yuan",
+}
+
+
+def named_unit(unit: str) -> Bilingual:
+    """A unit of money, which no other language counts in.
+
+    >>> named_unit("万元").english
+    '10,000 yuan (万元)'
+    """
+    return Bilingual(unit, f"{_UNITS[unit]} ({unit})" if unit in _UNITS else unit)
+
+
+def named_with_place(name: str, own_name: str, place: str) -> Bilingual:
+    """A body by its full name, which has its place or not."""
+    return _beside(name, f"{place_in_latin(place)} · {body_in_latin(own_name)}")
+
+
+def _beside(chinese: str, latin: str) -> Bilingual:
+    return Bilingual(chinese, f"{latin} {chinese}".strip())

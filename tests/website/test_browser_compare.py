@@ -1,0 +1,99 @@
+"""Tables that compare: a reader sorts and filters, sends the view on, and takes away what is seen."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.website.chromium import CHROMIUM, served
+
+PAGE = "departments/shuiliju/index.html"
+ROWS = "#table-budget tbody tr:visible"
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium on this machine"),
+]
+
+
+@pytest.fixture(scope="module")
+def compared(comparison_site: Path) -> Iterator[str]:
+    with served(comparison_site) as address:
+        yield address + PAGE
+
+
+def _spending(page: Any) -> list[tuple[str, float]]:
+    """Group and yuan of each row that is seen, by the column of 支出总计."""
+    found: list[list[Any]] = page.evaluate(
+        """() => {
+          const table = document.querySelector("#table-budget");
+          const heads = [...table.tHead.rows[0].cells].map((each) => each.textContent);
+          const at = heads.findIndex((each) => each.includes("支出总计"));
+          return [...table.tBodies[0].rows].filter((row) => !row.hidden).map((row) => [
+            row.dataset.group, row.cells[at].dataset.v ? Number(row.cells[at].dataset.v) : null]);
+        }"""
+    )
+    return [(group, yuan) for group, yuan in found if yuan is not None]
+
+
+def test_years_and_single_units_never_mix_in_an_order(browser: Any, compared: str) -> None:
+    page = browser.new_page()
+    page.goto(compared)
+    groups = list(dict.fromkeys(group for group, _ in _spending(page)))
+    page.click("#table-budget th button:has-text('支出总计')")
+    found = _spending(page)
+    assert list(dict.fromkeys(group for group, _ in found)) == groups
+    for group in groups:
+        own = [yuan for each, yuan in found if each == group]
+        assert own == sorted(own, reverse=True)
+    assert page.locator("#table-budget th[aria-sort='descending']").count() == 1
+    page.close()
+
+
+def test_the_address_holds_the_view(browser: Any, compared: str) -> None:
+    page = browser.new_page()
+    page.goto(compared)
+    whole = page.locator(ROWS).count()
+    page.fill("#table-budget-find", "岱山")
+    page.click("#table-budget th button:has-text('支出总计') >> nth=0")
+    seen = page.locator(ROWS).all_inner_texts()
+    assert 0 < len(seen) < whole
+    other = browser.new_page()
+    other.goto(page.url)
+    assert other.locator(ROWS).all_inner_texts() == seen
+    other.fill("#table-budget-find", "")
+    assert other.locator(ROWS).count() == whole
+    assert "find" not in other.url
+    page.close()
+    other.close()
+
+
+def test_what_is_seen_is_what_is_taken_away(browser: Any, compared: str) -> None:
+    page = browser.new_page()
+    page.goto(compared)
+    page.fill("#table-budget-find", "岱山")
+    with page.expect_download() as download:
+        page.click("form[data-table='table-budget'] button")
+    text = Path(download.value.path()).read_text(encoding="utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert len(rows) == page.locator(ROWS).count()
+    cells = page.locator("#table-budget tbody tr:visible td.n > a:first-child").all_inner_texts()
+    for row in rows:
+        assert "岱山" in row["地方"]
+        amount = row["支出总计"]
+        assert amount == "" or any(each.startswith(amount) for each in cells)
+    assert all(row["网址"].startswith("http") for row in rows)
+    page.close()
+
+
+def test_without_a_script_the_table_is_whole(browser: Any, compared: str) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(f"{compared}?table-budget-find=%E5%B2%B1%E5%B1%B1")
+    assert page.locator("form[data-table]").first.is_hidden()
+    assert page.locator(ROWS).count() > 1
+    page.close()

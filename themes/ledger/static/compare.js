@@ -1,0 +1,112 @@
+// Tables that compare: sorted, filtered and taken away as they are seen. The address holds the view.
+// Without this script every table is whole, in its own order.
+(() => {
+  const asked = new URLSearchParams(location.search);
+
+  const say = (key, value) => {
+    if (value) asked.set(key, value);
+    else asked.delete(key);
+    const query = asked.toString();
+    history.replaceState(null, "", `${location.pathname}${query ? `?${query}` : ""}${location.hash}`);
+  };
+
+  const textOf = (cell) => cell.textContent.replace(/\s+/g, " ").trim();
+  const flat = (text) => text.normalize("NFKC").toLowerCase();
+
+  // A cell of a number, its first words: what is printed, or what we derived; what else it says is a note.
+  const numberOf = (cell) => cell.querySelector("a, .derived, b")?.textContent.trim() ?? "";
+  const noteOf = (cell) => textOf(cell).slice(numberOf(cell).length).trim();
+  const valueOf = (cell) => {
+    const stated = cell.dataset.v ?? numberOf(cell).replaceAll(",", "").match(/-?\d*\.?\d+/)?.[0] ?? "";
+    return stated === "" ? null : Number(stated);
+  };
+
+  const quoted = (text) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+  for (const form of document.querySelectorAll("form[data-table]")) {
+    const table = document.getElementById(form.dataset.table);
+    const heads = [...table.tHead.rows[0].cells];
+    const rows = [...table.tBodies[0].rows];
+    const find = form.querySelector("input");
+    const shown = form.querySelector("output");
+    const key = form.dataset.table;
+    // What may not stand on one scale stays apart whatever the order: years, bodies of another kind.
+    const groups = [...new Set(rows.map((row) => row.dataset.group ?? ""))];
+
+    const isNumber = (column) => heads[column].classList.contains("n");
+
+    const inOrder = (column, isDown) => [...rows].sort((one, other) => {
+      const apart = groups.indexOf(one.dataset.group ?? "") - groups.indexOf(other.dataset.group ?? "");
+      if (apart) return apart;
+      if (!isNumber(column)) {
+        return textOf(one.cells[column]).localeCompare(textOf(other.cells[column]), "zh") * (isDown ? -1 : 1);
+      }
+      const [a, b] = [one, other].map((row) => valueOf(row.cells[column]));
+      if (a === null || b === null) return (a === null) - (b === null);
+      return isDown ? b - a : a - b;
+    });
+
+    const order = () => {
+      const wanted = asked.get(`${key}-sort`);
+      const column = Math.abs(Number(wanted)) - 1;
+      heads.forEach((head) => head.removeAttribute("aria-sort"));
+      if (!wanted || !heads[column]) return;
+      const isDown = wanted.startsWith("-");
+      heads[column].setAttribute("aria-sort", isDown ? "descending" : "ascending");
+      table.tBodies[0].append(...inOrder(column, isDown));
+    };
+
+    const filter = () => {
+      const words = flat(find.value).split(/\s+/).filter(Boolean);
+      for (const row of rows) {
+        const text = flat([...row.cells].filter((_, at) => !isNumber(at)).map(textOf).join(" "));
+        row.hidden = !words.every((word) => text.includes(word));
+      }
+      shown.textContent = shown.dataset.shown.replace("{count}", rows.filter((row) => !row.hidden).length);
+    };
+
+    const sheet = () => {
+      const seen = [...table.tBodies[0].rows].filter((row) => !row.hidden);
+      const columns = heads.flatMap((head, at) => {
+        const name = textOf(head);
+        if (!isNumber(at)) return [[name, (row) => textOf(row.cells[at])]];
+        const own = [name, (row) => numberOf(row.cells[at])];
+        const note = [`${name} · ${form.dataset.note}`, (row) => noteOf(row.cells[at])];
+        return seen.some(note[1]) ? [own, note] : [own];
+      });
+      columns.push([form.dataset.link, (row) => row.querySelector("th a")?.href ?? ""]);
+      const lines = [columns.map(([name]) => name), ...seen.map((row) => columns.map(([, of]) => of(row)))];
+      return `\ufeff${lines.map((line) => line.map(quoted).join(",")).join("\r\n")}\r\n`;
+    };
+
+    heads.forEach((head, at) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "term";
+      button.append(...head.childNodes);
+      head.append(button);
+      button.addEventListener("click", () => {
+        const was = asked.get(`${key}-sort`);
+        const first = isNumber(at) ? `-${at + 1}` : `${at + 1}`;
+        say(`${key}-sort`, was === first ? String(-Number(first)) : first);
+        order();
+      });
+    });
+    find.value = asked.get(`${key}-find`) ?? "";
+    find.addEventListener("input", () => {
+      say(`${key}-find`, find.value.trim());
+      filter();
+    });
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob([sheet()], { type: "text/csv" }));
+      link.download = `${form.dataset.name}.csv`;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    });
+    form.hidden = false;
+    order();
+    filter();
+  }
+})();
