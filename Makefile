@@ -86,6 +86,7 @@ check: $(TOOLS) ## lint, formatting, types, import rules, lock files, advisories
 bench: $(TOOLS) ## the benchmarks, on a corpus that they make themselves
 	@$(RUN) tests/bench/run.py
 	@$(RUN) tests/bench/formats.py
+	@$(RUN) tests/bench/scaling.py
 
 corpus: $(TOOLS) ## made-up disclosures with the truth beside them: N= SEED= CORPUS= FORMATS=txt,docx,pdf,xlsx
 	@$(RUN) -m tools.corpus $(call quote,$(CORPUS)) --count $(call quote,$(N)) --seed $(call quote,$(SEED)) \

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from pipeline.account.told import Told
 from pipeline.values.numbers import NumberIn, half_width, numbers_in
@@ -48,10 +49,10 @@ class LineReader:
             return
         plain = half_width(text)
         kinds = [each for each in self.kinds if not (is_cell and each.id in _OF_LINES)]
-        of_wording = _by_patterns(plain, kinds)
+        of_wording = _by_patterns(plain, numbers, kinds)
         for number in numbers:
             kind = "claim" if is_claimed(number) else self._code(plain, number)
-            kind = kind or _within(number, of_wording) or self._otherwise(plain, number)
+            kind = kind or of_wording.get(number.start) or self._otherwise(plain, number)
             around = plain[max(0, number.start - 20) : number.end + 20].replace("\n", " ").strip()
             yield Told(number, kind, "" if kind else "sentence", around)
 
@@ -79,18 +80,18 @@ class LineReader:
         return text[end:].lstrip().startswith(self._behind) or before.endswith(self._before)
 
 
-def _by_patterns(text: str, kinds: Collection[NumberKind]) -> list[tuple[int, int, str]]:
-    """(start, end, kind) of what the patterns of kinds fit, in the order of the kinds."""
-    found: list[tuple[int, int, str]] = []
+def _by_patterns(
+    text: str, numbers: Sequence[NumberIn], kinds: Collection[NumberKind]
+) -> dict[int, str]:
+    """Where a number begins → the first kind of which a pattern's span holds it."""
+    starts = [number.start for number in numbers]
+    told: dict[int, str] = {}
     for kind in kinds:
         for pattern in kind.compiled:
             group = "number" if "number" in pattern.groupindex else 0
-            found += ((*match.span(group), kind.id) for match in pattern.finditer(text))
-    return found
-
-
-def _within(number: NumberIn, spans: Collection[tuple[int, int, str]]) -> str:
-    """The first kind whose span holds the number."""
-    return next(
-        (kind for start, end, kind in spans if start <= number.start and number.end <= end), ""
-    )
+            for match in pattern.finditer(text):
+                start, end = match.span(group)
+                for number in numbers[bisect_left(starts, start) : bisect_left(starts, end)]:
+                    if number.end <= end:
+                        told.setdefault(number.start, kind.id)
+    return told

@@ -7,17 +7,18 @@ from dataclasses import dataclass
 
 from pipeline.account import account_numbers
 from pipeline.assemble.answers import answer_corrected, match_answers, without_findings
-from pipeline.assemble.collector import collector_paused
 from pipeline.assemble.corrections import Corrected, apply_corrections
 from pipeline.assemble.forms_due import expect_amounts, expect_forms
 from pipeline.assemble.limits import expect_size
 from pipeline.assemble.sidecar import read_sidecar
 from pipeline.check import run_checks, told_once
+from pipeline.collector import collector_paused
 from pipeline.extract import (
     extract_amounts,
     extract_claims,
     extract_headlines,
     extract_indicators,
+    extract_said_headlines,
     extract_sections,
 )
 from pipeline.identify import identify
@@ -69,6 +70,8 @@ def build_disclosure(
     judged = _judged(identity, recognized, sidecar, amounts, check, files[0][0])
     ocr_pages = {document.file: document.ocr_pages for document in documents}
     amounts = trusted(amounts, judged.findings, ocr_pages)
+    headlines = extract_headlines(amounts)
+    said = extract_said_headlines(identity, amounts, claims, headlines, judged.findings, ocr_pages)
     return Disclosure(
         identity=identity,
         entities=recognized.entities,
@@ -87,7 +90,7 @@ def build_disclosure(
         claims=claims,
         corrections=judged.corrections,
         answers=judged.answers,
-        headlines=extract_headlines(amounts),
+        headlines=headlines + said,
         accounted=account_numbers(
             documents, recognized.tables, amounts, indicators, claims, vocabulary
         ),

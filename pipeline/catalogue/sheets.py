@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -21,6 +22,7 @@ _OPTIONS: Final = {
     "strings_to_numbers": False,
 }
 _WIDEST, _NARROWEST = 60, 10
+_WIDE = re.compile("[\u2e81-\U0010ffff]")
 
 Cell = str | int | float | Decimal | bool | None
 
@@ -48,7 +50,8 @@ def write_sheets(title: str, sheets: Iterable[Sheet], path: Path) -> None:
         for last, row in enumerate(each.rows, start=1):
             for column, cell in enumerate(row):
                 _write_cell(sheet, last, column, cell)
-                widths[column] = max(widths[column], _width(cell))
+                if widths[column] < _WIDEST:
+                    widths[column] = max(widths[column], _width(cell))
         for column, width in enumerate(widths):
             sheet.set_column(column, column, min(max(width, _NARROWEST), _WIDEST))
         sheet.freeze_panes(1, 0)
@@ -70,5 +73,5 @@ def _write_cell(sheet: xlsxwriter.worksheet.Worksheet, row: int, column: int, ce
 
 def _width(cell: Cell) -> int:
     """A Chinese character is twice as wide as a Latin one."""
-    text = "" if cell is None else str(cell)
-    return sum(2 if ord(character) > 0x2E80 else 1 for character in text[:_WIDEST])
+    text = "" if cell is None else str(cell)[:_WIDEST]
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))

@@ -14,7 +14,7 @@ from typing import Any
 
 from pipeline.catalogue.between import between_findings, read_answers
 from pipeline.catalogue.combine import CATALOGUE, combine
-from pipeline.catalogue.databases import DUCKDB, SQLITE, write_duckdb, write_sqlite
+from pipeline.catalogue.databases import DUCKDB, SQLITE, write_catalogue_sqlite, write_duckdb
 from pipeline.catalogue.dictionary import write_dictionary
 from pipeline.catalogue.panels import write_panels
 from pipeline.catalogue.rows import PackageRows, find_packages, read_package
@@ -40,6 +40,7 @@ from pipeline.resource.fiscal import (
     package_descriptor,
     write_descriptor,
 )
+from pipeline.resource.sqlite import SQLITE_TYPE
 from pipeline.values.answered import dismissed
 from pipeline.values.trust import identified
 from pipeline.versions import named
@@ -61,7 +62,7 @@ _FOREIGN_KEYS: Mapping[str, tuple[ForeignKey, ...]] = {
     "findings": (_DISCLOSURE,),
     "sections": (_DISCLOSURE,),
     "claims": (_DISCLOSURE,),
-    "headlines": (_DISCLOSURE, _TABLE),
+    "headlines": (_DISCLOSURE,),
 }
 _MAY_LACK = frozenset({"claims"})
 """What a package has no file of where it has nothing to state."""
@@ -257,12 +258,12 @@ def _write_databases(
         for resource in resources
     }
     write_duckdb(schemas, parquet, directory / DUCKDB)
-    write_sqlite(schemas, parquet, directory / SQLITE)
+    write_catalogue_sqlite(schemas, parquet, directory / SQLITE)
     return [
         published_file(directory, DUCKDB).descriptor()
         | {"format": "duckdb", "mediatype": "application/octet-stream"},
         published_file(directory, SQLITE).descriptor()
-        | {"format": "sqlite", "mediatype": "application/vnd.sqlite3"},
+        | {"format": "sqlite", "mediatype": SQLITE_TYPE},
     ]
 
 

@@ -14,7 +14,7 @@ Whatever else fails stands for itself.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -34,6 +34,8 @@ _OF_TEXT = ("claim", "prose")
 _OF_LISTS = ("claim.list_whole", "prose.parts_make_whole", "prose.item_in_divisions")
 """Checks that find what a list leaves out: on one page by the same amount, it is the same list."""
 _MOST_SHOWN = 5
+_MANY = 5
+"""So many times what rounding explains, a difference is told by its size."""
 
 
 def told_once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -141,8 +143,9 @@ def _are_one(one: Finding, other: Finding) -> bool:
     digits = _digits(one)
     if digits == _digits(other) and (len(digits) >= _TELLING or _is_printed_again(one, other)):
         return True
-    share_a_cell = not set(one.cells).isdisjoint(other.cells)
-    return (share_a_cell or _are_near(one, other)) and _differ_alike(one, other)
+    if not set(one.cells).isdisjoint(other.cells):
+        return _differ_alike(one, other)
+    return _are_near(one, other) and _differ_alike(one, other) and _are_told(one, other)
 
 
 def _digits(failure: Finding) -> tuple[int, ...]:
@@ -155,6 +158,14 @@ def _differ_alike(one: Finding, other: Finding) -> bool:
     """Whether two differences are one, in whatever units, or may be by their printed digits."""
     first, second = (abs(each.difference or Decimal(0)) for each in (one, other))
     return _digits(one) == _digits(other) or abs(first - second) <= _reach(one) + _reach(other)
+
+
+def _are_told(one: Finding, other: Finding) -> bool:
+    """Whether differences are the same digits, or so large that being much alike tells something: 0.03,
+    give or take 0.02, is like any other small difference."""
+    reach = _reach(one) + _reach(other)
+    smaller = min(abs(each.difference or Decimal(0)) for each in (one, other))
+    return _digits(one) == _digits(other) or smaller >= _MANY * reach
 
 
 def _reach(failure: Finding) -> Decimal:
@@ -173,7 +184,7 @@ def _are_near(one: Finding, other: Finding) -> bool:
     """Whether two failures of sentences stand on one page, or within some lines."""
     of_text = _family(one) in _OF_TEXT and _family(other) in _OF_TEXT
     of_lists = one.check in _OF_LISTS and other.check in _OF_LISTS
-    if not of_text or (len(_digits(one)) < _SUGGESTING and not of_lists):
+    if not of_text or one.unit != other.unit or (len(_digits(one)) < _SUGGESTING and not of_lists):
         return False
     if one.source_page is not None:
         return one.source_page == other.source_page
@@ -187,9 +198,11 @@ def _family(finding: Finding) -> str:
 def _teller(group: Sequence[Finding]) -> Finding:
     """The gravest, a sum before a sentence, the one at the figure that the most of them lean on."""
 
+    leaning_on = Counter(cell for each in group for cell in set(each.cells))
+
     def rank(finding: Finding) -> tuple[int, int, int]:
         family = _family(finding)
-        leaning = sum(cell in each.cells for each in group for cell in finding.cells[:1])
+        leaning = sum(leaning_on[cell] for cell in finding.cells[:1])
         known = _FAMILIES.index(family) if family in _FAMILIES else len(_FAMILIES)
         return _GRAVITY.index(finding.severity), known, -leaning
 

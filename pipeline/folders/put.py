@@ -11,11 +11,19 @@ def put(path: Path, content: bytes, *, lasting: bool = False) -> None:
 
     What else links to the file that was there stays as it was. `lasting` waits until the disk has it.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f".{path.name.removeprefix('.')}.unfinished")
-    with unfinished.open("wb") as file:
+    folder, name = os.path.split(path)
+    unfinished = f"{folder}{os.sep if folder else ''}.{name.removeprefix('.')}.unfinished"
+    try:
+        _write(unfinished, content, lasting=lasting)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write(unfinished, content, lasting=lasting)
+    os.replace(unfinished, path)  # noqa: PTH105  -- many thousand of these are one site
+
+
+def _write(path: str, content: bytes, *, lasting: bool) -> None:
+    with open(path, "wb") as file:  # noqa: PTH123
         file.write(content)
         if lasting:
             file.flush()
             os.fsync(file.fileno())
-    unfinished.replace(path)

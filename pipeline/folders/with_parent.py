@@ -14,12 +14,13 @@ _PR_SET_PDEATHSIG = 1
 
 
 def end_with_parent() -> None:
-    """Called in a process just started by `multiprocessing`: it ends when its parent does.
+    """Called in a process just started by `multiprocessing`: it ends when the one that asked for it does.
 
-    Linux kills it by itself, whatever it is doing; elsewhere a thread waits for the parent's end.
+    Linux kills it by itself, whatever it is doing; elsewhere, and where a fork server started it (whose
+    end is another's), a thread waits for that.
     """
     parent = multiprocessing.parent_process()
-    if sys.platform == "linux":
+    if sys.platform == "linux" and (parent is None or os.getppid() == parent.pid):
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
         if parent is not None and os.getppid() != parent.pid:
             os._exit(1)  # it ended before this was asked for

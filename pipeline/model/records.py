@@ -158,7 +158,8 @@ class Finding:
     """The outcome of one check in one place, with both values where two were compared.
 
     `id` is made of what it is about, not of where it stands in a list; `cells` are the amounts that
-    were compared (table, row and column number), which are not published with it.
+    were compared (table, row and column number) and `unit` what the values count (人, 辆, %), ""
+    for money; neither is published with it.
     """
 
     id: str = ""
@@ -182,6 +183,7 @@ class Finding:
     cells: tuple[tuple[str, int, int], ...] = field(
         default=(), compare=False, metadata={"published": False}
     )
+    unit: str = field(default="", compare=False, metadata={"published": False})
 
     @property
     def is_failure(self) -> bool:
@@ -191,7 +193,8 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """One figure that summaries and lists show, and the cell that states it."""
+    """One figure that summaries and lists show, and the cell that states it; the claim, where no form
+    states it but the prose does."""
 
     disclosure: str
     entity: str
@@ -203,9 +206,10 @@ class Headline:
     unit: str
     amount_yuan: Decimal | None
     table: str
-    row_no: int
-    column_no: int
+    row_no: int | None
+    column_no: int | None
     trust: str
+    claim_no: int | None = None
 
 
 class CorrectionOutcome(StrEnum):

@@ -14,6 +14,7 @@ from pipeline.model.records import Outcome
 from pipeline.package.sources import PublishedSource, licence_descriptors, source_descriptors
 from pipeline.resource import PublishedFile
 from pipeline.resource.fiscal import CONTRIBUTOR, package_descriptor
+from pipeline.resource.sqlite import SQLITE_TYPE
 
 _SCOPE_EN = {Scope.DEPARTMENT: "department", Scope.OWN_OFFICE: "own-office", Scope.UNIT: "unit"}
 _KIND_EN = {Kind.BUDGET: "budget", Kind.FINAL: "final account"}
@@ -29,6 +30,7 @@ def disclosure_descriptor(
     sources: Sequence[PublishedSource],
     texts: Sequence[PublishedFile],
     workbook: PublishedFile,
+    database: PublishedFile,
 ) -> dict[str, Any]:
     """The package's descriptor; what the catalogue needs stands under `mingzhang`."""
     identity = disclosure.identity
@@ -53,7 +55,7 @@ def disclosure_descriptor(
         ],
         years=[identity.fiscal_year],
         resources=resources,
-        custom=_custom(disclosure, sources, texts, workbook),
+        custom=_custom(disclosure, sources, texts, workbook, database),
     )
 
 
@@ -85,6 +87,7 @@ def _custom(
     sources: Sequence[PublishedSource],
     texts: Sequence[PublishedFile],
     workbook: PublishedFile,
+    database: PublishedFile,
 ) -> dict[str, Any]:
     identity, provenance = disclosure.identity, disclosure.provenance
     outcomes = Counter(finding.outcome for finding in disclosure.findings)
@@ -129,6 +132,7 @@ def _custom(
             for source, file in zip(disclosure.sources, sources, strict=True)
         ],
         "workbook": workbook.descriptor() | {"format": "xlsx", "mediatype": XLSX},
+        "databases": [database.descriptor() | {"format": "sqlite", "mediatype": SQLITE_TYPE}],
     }
 
 

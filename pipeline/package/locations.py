@@ -3,34 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from pipeline.model.disclosure import Disclosure
 from pipeline.model.laid import Box, Laid
+from pipeline.model.location import Location
 from pipeline.model.records import Amount
 from pipeline.model.table import Table
 
 _FARTHEST = 1e6
 """In points, some 350 metres: what lies beyond is no place on a page."""
 _PLACES = Decimal("0.01")
-
-
-@dataclass(frozen=True, slots=True)
-class Location:
-    """Where an amount stands; the edges are in points from the top left corner of its page."""
-
-    table: str
-    row_no: int
-    column_no: int
-    source_file: str
-    source_page: int | None
-    source_line: int | None
-    left: Decimal | None
-    top: Decimal | None
-    right: Decimal | None
-    bottom: Decimal | None
 
 
 def locations(disclosure: Disclosure) -> tuple[Location, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -29,10 +29,13 @@ from pipeline.resource import (
 )
 from pipeline.resource.arrow import fits
 from pipeline.resource.fiscal import cleaned, write_descriptor
+from pipeline.resource.sqlite import write_sqlite
 from pipeline.versions.content import version_name
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 _COMPUTED_PLACES = Decimal("1e-10")
+_NOT_IN_DATABASE = frozenset({"locations"})
+"""Records that nobody asks in SQL, and that would make the database a quarter larger."""
 
 
 def write_package(disclosure: Disclosure, directory: Path) -> Path:
@@ -50,18 +53,30 @@ def write_package(disclosure: Disclosure, directory: Path) -> Path:
         texts = write_texts(disclosure.sources, building, name)
         resources = [write_resource(each, building, name) for each in _resources(disclosure)]
         write_workbook(disclosure, building / f"{name}.xlsx")
+        _write_database(resources, building, f"{name}.sqlite")
         descriptor = disclosure_descriptor(
             disclosure,
             resources,
             sources,
             texts,
             published_file(building, f"{name}.xlsx"),
+            published_file(building, f"{name}.sqlite"),
         )
         descriptor = cleaned(descriptor)
         descriptor["mingzhang"]["version"] = version_name(descriptor, building)
         write_descriptor(descriptor, building)
         write_checksums(building)
     return target
+
+
+def _write_database(resources: Sequence[Mapping[str, Any]], building: Path, name: str) -> None:
+    """The records, of which each is a table; the printed tables are none: each has columns of its own."""
+    parquet = {
+        each["name"]: [building / file["path"] for file in each["mingzhang"]["parquet"]]
+        for each in resources
+        if each["mingzhang"]["role"] == "records" and each["name"] not in _NOT_IN_DATABASE
+    }
+    write_sqlite([load_schema(each) for each in parquet], parquet, building / name, {})
 
 
 def _resources(disclosure: Disclosure) -> Iterator[Resource]:

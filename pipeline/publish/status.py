@@ -123,6 +123,7 @@ def _page(status: Mapping[str, Any], language: str) -> str:
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
 <title>{title} · {words["name"]}</title>
+<link rel="icon" type="image/svg+xml" href="{root}theme/icon.svg">
 <link rel="stylesheet" href="{root}theme/ledger.css">
 </head>
 <body>

@@ -12,6 +12,8 @@ import yaml
 
 from pipeline.resource.schema import Field, ResourceError, Schema
 
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The safe loader, in C where it was built: the schemas are read at each start."""
 SCHEMAS = Path(__file__).parent.parent / "specs" / "schemas"
 
 _SCHEMA_TEXTS = {
@@ -49,7 +51,7 @@ def load_schema(name: str) -> Schema:
 
 def parse_schema(text: str, place: str) -> Schema:
     """The schema that the YAML `text` defines; `place` names it in errors."""
-    content = yaml.safe_load(text)
+    content = yaml.load(text, Loader=LOADER)
     _expect_keys(content, _SCHEMA_KEYS, _OPTIONAL_SCHEMA_KEYS, place)
     fields = tuple(
         _field(each, f"{place}: field {number}")

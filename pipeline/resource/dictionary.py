@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from pipeline.resource.definitions import SCHEMAS, load_schema
+from pipeline.resource.definitions import LOADER, SCHEMAS, load_schema
 from pipeline.resource.schema import Field, ResourceError, Schema
 from pipeline.vocabulary import load_vocabulary
 
@@ -62,7 +62,7 @@ class TableEntry:
 @cache
 def data_dictionary() -> tuple[TableEntry, ...]:
     """The dictionary. Raises `ResourceError` where a schema names an origin, unit or list unknown."""
-    content = yaml.safe_load(_SPEC.read_text(encoding="utf-8"))
+    content = yaml.load(_SPEC.read_text(encoding="utf-8"), Loader=LOADER)
     origins, units = (_entries(content[key]) for key in ("origins", "units"))
     lists = _lists()
     return tuple(

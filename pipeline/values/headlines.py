@@ -22,11 +22,14 @@ Condition = Callable[[Amount], bool]
 
 _EXPENDITURE_FORMS = (
     "expenditure",
+    "income_expenditure",
     "general_public",
     "general_public_basic",
     "general_public_basic_functional",
     "general_public_economic",
+    "basic",
 )
+"""The forms that print kinds of expenditure, as columns of their total row, the widest in scope first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +166,8 @@ _PLACES: Mapping[str, tuple[_Place, ...]] = {
     "operating_cost": (
         _Place("three_public", _labelled("机关运行经费")),
         _Place("three_public", _total("agency_operation")),
+        _Place("agency_operation", _total("agency_operation")),
+        _Place("agency_operation", _total("total")),
     ),
 }
 _ASKED = frozenset(

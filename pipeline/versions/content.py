@@ -2,7 +2,8 @@
 
 In: a descriptor and the CSV files that it describes. Rows are hashed sorted, and of the files only what
 was received and what was read of it: the same content has the same name, whoever builds it, in whichever
-order its rows stand and whatever writes its Parquet and XLSX.
+order its rows stand and whatever writes its Parquet, XLSX
+and SQLite.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from pipeline.resource.fiscal import DESCRIPTOR
 
 _DIGITS = 10
 csv.field_size_limit(1 << 30)  # a section of prose may be long
-_OF_FILES = frozenset({"workbook", "source_files", "version"})
+_OF_FILES = frozenset({"workbook", "databases", "source_files", "version"})
 """What the descriptor says of files, and the name itself."""
 _STATED = ("version", "name", "title", "licenses")
 

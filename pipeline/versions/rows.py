@@ -37,7 +37,7 @@ RESOURCES: Mapping[str, Told] = {
     ),
     "headlines": Told(
         ("entity", "headline", "phase", "fund", "fiscal_year"),
-        _CELL,
+        _CELL | {"claim_no"},
         _MONEY,
         of_numbers=True,
     ),

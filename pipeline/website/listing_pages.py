@@ -26,6 +26,7 @@ from pipeline.website.machine.downloads import (
     catalogue_downloads,
     database_downloads,
     dictionary_downloads,
+    first_steps_of,
 )
 from pipeline.website.page import HOME, Crumb, Page, Pager, crumbs_to
 from pipeline.website.published.disclosure import Disclosure
@@ -195,6 +196,7 @@ def data_page(
         {
             "resources": catalogue_downloads(shelf, siteurl) if is_first else (),
             "databases": database_downloads(shelf) if is_first else (),
+            "first_steps": first_steps_of(shelf, siteurl) if is_first else (),
             "packages": packages,
             "dictionary": dictionary() if is_first else (),
             "has_catalogue": shelf.catalogue is not None,

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
+from markupsafe import Markup
+
 from pipeline.model.records import Finding
 from pipeline.vocabulary import Checks
 from pipeline.website import addresses
@@ -18,11 +20,12 @@ from pipeline.website.department.department_year import (
 from pipeline.website.interface.phrases import Said, phrase, series
 from pipeline.website.listings.overview import kinds_of
 from pipeline.website.machine.dataset import datasets
+from pipeline.website.machine.standards.described import Described
 from pipeline.website.page import Crumb, Page, crumbs_to
 from pipeline.website.published.package import Package
 from pipeline.website.published.picture_page import picture_views
 from pipeline.website.published.source_page import source_documents, source_view
-from pipeline.website.search.record import leaf
+from pipeline.website.search.record import Leaf, leaf
 from pipeline.website.search.records import disclosure_records
 
 
@@ -36,11 +39,12 @@ def year_pages(
     codes: Collection[str],
     class_name: Callable[[str], str],
     siteurl: str,
+    said: Mapping[str, Described],
 ) -> tuple[list[Page], list[Summary]]:
     """The pages, and a summary of each package; the packages are in the order of their names.
 
-    `between`, `forms`, `checks`, `codes` and `earlier` are as `department_year` takes them; `class_name`
-    gives what the lists call a code.
+    `between`, `earlier`, `forms`, `checks`, `codes` and `said` are as `department_year` takes them;
+    `class_name` gives what the lists call a code.
     """
     view, summaries = department_year(
         packages,
@@ -50,11 +54,25 @@ def year_pages(
         codes=codes,
         siteurl=siteurl,
         earlier=earlier,
+        said=said,
     )
-    first = packages[0]
     by_name = {each.name: each for each in packages}
+    leaves = tuple(
+        leaf(tuple(disclosure_records(by_name[each.package.name], each, edition, class_name)))
+        for each, edition in zip(summaries, view.editions, strict=True)
+    )
+    page = _year_page(view, packages, datasets(packages, siteurl, said), leaves)
+    sources = (source for package in packages for source in _sources(package))
+    pictures = (picture for package in packages for picture in _pictures(package))
+    return [page, *_pages_beside(view, by_name), *sources, *pictures], summaries
+
+
+def _year_page(
+    view: DepartmentYear, packages: Sequence[Package], described: Markup, leaves: tuple[Leaf, ...]
+) -> Page:
+    first = packages[0]
     kinds = series(word for _, word in kinds_of(packages))
-    page = Page(
+    return Page(
         first.address,
         "department_year",
         phrase(
@@ -71,19 +89,9 @@ def year_pages(
             kinds=kinds,
         ),
         crumbs_to(first, 3),
-        {"year": view, "datasets": datasets(packages, siteurl)},
-        leaves=tuple(
-            leaf(
-                tuple(
-                    disclosure_records(by_name[summary.package.name], summary, edition, class_name)
-                )
-            )
-            for summary, edition in zip(summaries, view.editions, strict=True)
-        ),
+        {"year": view, "datasets": described},
+        leaves=leaves,
     )
-    sources = (source for package in packages for source in _sources(package))
-    pictures = (picture for package in packages for picture in _pictures(package))
-    return [page, *_pages_beside(view, by_name), *sources, *pictures], summaries
 
 
 def _pictures(package: Package) -> Iterator[Page]:

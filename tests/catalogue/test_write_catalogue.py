@@ -207,7 +207,7 @@ def test_a_failure_leaves_the_old_catalogue(
     def fail(*_: object) -> None:
         raise OSError("disk full")
 
-    monkeypatch.setattr(write, "write_sqlite", fail)
+    monkeypatch.setattr(write, "write_catalogue_sqlite", fail)
     with pytest.raises(OSError, match="disk full"):
         write_catalogue(packages)
     assert published.contents(packages / "catalogue") == before

@@ -62,6 +62,22 @@ def test_what_leans_on_the_same_figure_names_the_finding_that_tells_it() -> None
     assert casts_doubt(second)
 
 
+def test_small_differences_near_each_other_are_alike_by_chance() -> None:
+    claim = failure("占比", "0.83", "0.78", check="claim.change_recomputed", line=5)
+    parts = failure("采购", "3.55", "3.58", check=LIST, line=9)
+    large = failure("合计", "93.58", "88.57", check=LIST, line=9)
+    claims = failure("支出", "95.00", "90.00", check=CLAIM, line=5)
+    assert causes(claim, replace(parts, tolerance=Decimal("0.02"))) == ["占比", "采购"]
+    assert len(causes(large, claims)) == 1
+
+
+def test_what_is_counted_is_no_amount_of_money() -> None:
+    money = failure("采购", "9.53", "6.53", check=LIST, line=5)
+    cars = failure("车辆", "8", "11", check=LIST, line=9)
+    assert len(causes(money, cars)) == 1, "the same digits on one page"
+    assert causes(money, replace(cars, unit="辆")) == ["采购", "车辆"]
+
+
 def test_the_finding_at_the_figure_that_all_lean_on_tells_it() -> None:
     above = failure("类", "30.00", "32.00", (1, 1), (2, 1))
     at = failure("款", "32.00", "30.00", (2, 1), (3, 1), (4, 1))

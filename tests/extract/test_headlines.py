@@ -133,3 +133,35 @@ def test_meetings_among_what_is_bought_take_nothing_from_procurement() -> None:
         印刷费 → 5.00
         """)
     assert found["procurement", 2023].amount_text == "9.00"
+
+
+def test_running_costs_of_the_office_have_a_form_of_their_own() -> None:
+    found = headlines("""
+        一般公共预算机关运行经费支出预算表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 机关运行经费支出
+         → 合计 → 12.40
+        302 → 商品和服务支出 → 12.40
+        30201 → 办公费 → 12.40
+        """)
+    assert found["operating_cost", 2023].amount_text == "12.40"
+
+
+def test_staff_and_running_costs_are_found_in_the_columns_of_the_widest_form() -> None:
+    found = headlines("""
+        部门收支总表
+
+        单位：元
+
+        本年收入 →  → 本年支出 →  →  →  →
+        项目 → 预算数 → 项目 → 预算数 →  →  →
+         →  →  → 合计 → 基本支出 →  → 项目支出
+         →  →  →  → 人员经费 → 公用经费 →
+        一、财政拨款收入 → 90 → 一、农林水支出 → 90 → 40 → 20 → 30
+        收入总计 → 90 → 支出总计 → 90 → 40 → 20 → 30
+        """)
+    assert found["personnel", 2023].amount_text == "40"
+    assert found["personnel", 2023].fund == ""
+    assert found["public", 2023].amount_text == "20"

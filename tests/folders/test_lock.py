@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -130,13 +131,14 @@ class TestWithoutLocksOfTheKernel:
 
 
 WORKER = """
-import multiprocessing, os, time
+import multiprocessing, os, sys, time
 from pipeline.folders import end_with_parent
 def work(said):
     end_with_parent()
     said.put(os.getpid())
     time.sleep(60)
 if __name__ == "__main__":
+    multiprocessing.set_start_method(sys.argv[1])
     said = multiprocessing.Queue()
     multiprocessing.Process(target=work, args=(said,)).start()
     print(said.get(), flush=True)
@@ -144,11 +146,12 @@ if __name__ == "__main__":
 """
 
 
-def test_a_worker_ends_with_its_run(tmp_path: Path) -> None:
+@pytest.mark.parametrize("how", multiprocessing.get_all_start_methods())
+def test_a_worker_lives_and_ends_with_its_run(tmp_path: Path, how: str) -> None:
     script = tmp_path / "run.py"
     script.write_text(WORKER, encoding="utf-8")
     process = subprocess.Popen(
-        [sys.executable, str(script)], stdout=subprocess.PIPE, text=True,
+        [sys.executable, str(script), how], stdout=subprocess.PIPE, text=True,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
     assert process.stdout is not None

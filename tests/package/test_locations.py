@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from pipeline.model.disclosure import Disclosure
 from pipeline.model.document import Cell
 from pipeline.model.laid import Box, Laid
+from pipeline.model.location import Location
 from pipeline.package import verify, write_package
-from pipeline.package.locations import Location, locations
+from pipeline.package.locations import locations
 from pipeline.resource import load_schema
 from tests.package import published, samples
 

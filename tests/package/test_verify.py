@@ -123,7 +123,7 @@ def test_bytes_that_are_no_text_are_named(package: Path) -> None:
 
 def test_a_passed_sum_that_does_not_add_up_is_named(tmp_path: Path) -> None:
     wrong = replace(samples.FINDING, expected=Decimal("1051.12"))
-    outside = replace(wrong, check="prose.total")
+    outside = replace(wrong, id="another", check="prose.total")
     package = write_package(samples.disclosure(findings=(wrong, outside)), tmp_path)
     message = only(verify(package))
     assert message.startswith(f"{package.name}/findings.csv row 1: arithmetic.row_sum passed")

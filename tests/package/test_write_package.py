@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import csv
 import json
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -31,11 +33,34 @@ def test_the_package_is_laid_out_as_the_contract_says(package: Path) -> None:
         *(f"{each}{suffix}" for each in resources for suffix in (".csv", ".parquet")),
         "datapackage.json",
         f"{NAME}.xlsx",
+        f"{NAME}.sqlite",
         f"source/{samples.disclosure().name}.txt",
         f"text/{samples.disclosure().name}.txt",
         "checksums.sha256",
     }
     assert [each.name for each in package.parent.iterdir()] == [NAME]
+
+
+def test_the_database_has_the_records_and_what_is_checked_of_them(package: Path) -> None:
+    with closing(sqlite3.connect(f"file:{package / NAME}.sqlite?mode=ro", uri=True)) as database:
+        tables = dict(database.execute("SELECT name, type FROM sqlite_master ORDER BY name"))
+        counted = database.execute("SELECT count(*), sum(amount_yuan) FROM amounts").fetchone()
+        checked = database.execute("SELECT DISTINCT trust FROM amounts_checked").fetchall()
+    records = ["amounts", "findings", "headlines", "indicators", "sections"]
+    assert [name for name, kind in tables.items() if kind == "table"] == records
+    assert [name for name, kind in tables.items() if kind == "view"] == [
+        "amounts_checked",
+        "headlines_checked",
+    ]
+    amounts = samples.disclosure().amounts
+    assert counted == (len(amounts), float(sum(each.amount_yuan or 0 for each in amounts)))
+    assert checked in ([], [("checked",)])
+
+
+def test_equal_content_is_an_equal_database(package: Path, tmp_path: Path) -> None:
+    again = write_package(samples.disclosure(), tmp_path)
+    path = f"{NAME}.sqlite"
+    assert (again / path).read_bytes() == (package / path).read_bytes()
 
 
 def test_the_descriptor_states_what_the_identity_was_read_from(tmp_path: Path) -> None:

@@ -211,7 +211,13 @@ def test_what_stays_the_same_keeps_its_bytes_from_version_to_version(tmp_path: P
         for path in before.rglob("*")
         if path.is_file() and path.read_bytes() != (after / path.relative_to(before)).read_bytes()
     }
-    assert other == {"amounts.csv", "amounts.parquet", "datapackage.json", "checksums.sha256"}
+    assert other == {
+        "amounts.csv",
+        "amounts.parquet",
+        f"{made.name}.sqlite",
+        "datapackage.json",
+        "checksums.sha256",
+    }
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"versions": [{"x": 1}]}', '{"versions": 7}'])

@@ -44,6 +44,7 @@ def run(
     workers: int = 1,
     scheduler: str = "",
     draws_pages: bool = True,
+    versions: Path | None = None,
 ) -> Run:
     """Writes the site of the packages; what it keeps for the next run lies beside the output."""
     made = Run()
@@ -65,5 +66,7 @@ def run(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(job, "write_page", noting)
         patch.setattr(departments, "write_page", noting)
-        made.removed = write_site(open_shelf(packages), places, theme, Crew(workers, scheduler))
+        made.removed = write_site(
+            open_shelf(packages, versions), places, theme, Crew(workers, scheduler)
+        )
     return made

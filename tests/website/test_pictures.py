@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,11 @@ from PIL import Image
 from pipeline.assemble import build
 from pipeline.website.interface.policy import headers
 from pipeline.website.jobs import drawing
-from pipeline.website.published.picture_page import pages_to_draw
+from pipeline.website.published.package import Package
+from pipeline.website.published.picture_page import pages_to_draw, picture_views
+from pipeline.website.published.places import Places
 from pipeline.website.published.shelf import open_shelf
+from pipeline.website.tables.table import TableCell, table_view
 from tests.website import chromium, jobs, pelican
 from tests.website.jobs import THEME
 from tests.website.test_accessibility import RULES
@@ -79,6 +83,43 @@ def test_a_row_leads_to_its_page_where_each_of_its_amounts_is_framed(pdf_site: P
     }
     assert framed
     assert framed <= {*amounts}
+
+
+def test_a_number_on_the_page_of_a_large_table_leads_to_its_frame(
+    pdf_packages: Path, tmp_path: Path
+) -> None:
+    shelf = open_shelf(pdf_packages)
+    package = shelf.package(shelf.names[0])
+    found, _ = drawing.draw(package, tmp_path)
+    here = replace(package, pictures=found)
+    apart = replace(here, tables_apart=frozenset(each.no for each in package.tables))
+    frames = {
+        cell.anchor for view in picture_views(apart) for row in view.rows for cell in row.frames
+    }
+    cells = _amounts_shown(apart)
+    assert len(cells) > 20
+    for each in cells:
+        assert each.picture.partition("#")[2] == each.id
+        assert each.id in frames
+        assert f'<a href="../{each.picture}" tabindex="-1">' in each.html("../")
+    assert not any(each.picture for each in _amounts_shown(here))
+
+
+def _amounts_shown(package: Package) -> list[TableCell]:
+    """The cells of all tables that have an amount."""
+    places, amounts = Places(package), package.amounts()
+    views = [
+        table_view(
+            package,
+            table,
+            [each for each in amounts if each.table == table.name],
+            form_name="",
+            places=places,
+            codes=(),
+        )
+        for table in package.tables
+    ]
+    return [cell for view in views for row in view.rows for cell in row.cells if cell.id]
 
 
 def test_a_frame_lies_on_the_page_and_shows_nothing_until_it_is_meant(pdf_site: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import jinja2
 import pytest
@@ -13,6 +14,7 @@ from pipeline.website.interface.language import languages
 from pipeline.website.page import Page
 from pipeline.website.rendering import renderer
 from pipeline.website.rendering.environment import LedgerEnvironment, environment
+from pipeline.website.rendering.modules import MODULES
 from pipeline.website.rendering.renderer import Renderer, Theme
 from tests.website import jobs
 from tests.website.jobs import OPTIONS, THEME
@@ -86,3 +88,82 @@ def test_what_templates_do_is_done_alike(
 def test_a_macro_that_gets_too_much_says_so(render: Callable[..., str]) -> None:
     with pytest.raises(TypeError, match="not more than 1"):
         render("{% macro m(a) %}{{ a }}{% endmacro %}{{ m(1, 2) }}")
+
+
+def _counted(monkeypatch: pytest.MonkeyPatch) -> list[str | None]:
+    made: list[str | None] = []
+    make = jinja2.Template.make_module
+
+    def noting(self: jinja2.Template, *given: Any, **named: Any) -> Any:
+        made.append(self.name)
+        return make(self, *given, **named)
+
+    monkeypatch.setattr(jinja2.Template, "make_module", noting)
+    return made
+
+
+def _templates(folder: Path, **sources: str) -> jinja2.Environment:
+    (folder / "templates").mkdir()
+    for name, source in sources.items():
+        (folder / "templates" / f"{name}.html").write_text(source, encoding="utf-8")
+    return environment(folder, OPTIONS)
+
+
+PARTS = "{% macro m() %}{{ said }} {{ way }}{% endmacro %}"
+IMPORT = '{% import "parts.html" as parts with context %}'
+
+
+def test_what_several_parts_of_a_page_import_is_made_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = _counted(monkeypatch)
+    page = _templates(
+        tmp_path,
+        parts=PARTS,
+        more=IMPORT + "{% macro m() %}{{ parts.m() }}{% endmacro %}",
+        page='{% import "more.html" as more with context %}'
+        + IMPORT
+        + "{{ more.m() }}, {{ parts.m() }}",
+    ).get_template("page.html")
+    for said in "ab":
+        assert page.render(said=said, way="w", **{MODULES: {}}) == f"{said} w, {said} w"
+    assert made == ["more.html", "parts.html"] * 2
+    assert page.render(said="c") == "c , c "
+    assert len(made) == 7
+
+
+def test_a_part_that_would_read_another_name_is_another(tmp_path: Path) -> None:
+    page = _templates(
+        tmp_path,
+        parts=PARTS,
+        more="{% set way = 'there' %}" + IMPORT + "{% macro m() %}{{ parts.m() }}{% endmacro %}",
+        page='{% import "more.html" as more with context %}'
+        + IMPORT
+        + "{{ more.m() }}, {{ parts.m() }}",
+    ).get_template("page.html")
+    assert page.render(said="a", way="here", **{MODULES: {}}) == "a there, a here"
+
+
+def test_a_part_that_includes_is_made_wherever_it_is_imported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = _counted(monkeypatch)
+    source = '{% macro m() %}{% include "told.html" %}{% endmacro %}'
+    page = _templates(
+        tmp_path,
+        told="{{ said }}",
+        parts=source,
+        page=IMPORT + IMPORT + "{{ parts.m() }}",
+    ).get_template("page.html")
+    assert page.render(said="a", **{MODULES: {}}) == "a"
+    assert made == ["parts.html", "parts.html"]
+
+
+def test_compiled_templates_are_kept_apart_for_each_way_of_compiling(tmp_path: Path) -> None:
+    _templates(tmp_path, page="{{ said }}")
+    kept = tmp_path / "kept"
+    for version in ("3.1.6", "4.0.0", "3.1.6"):
+        made = environment(tmp_path, OPTIONS, kept, version=version)
+        assert made.get_template("page.html").render(said="<") == "&lt;"
+    assert len(list(kept.iterdir())) == 2
+    assert len(list(kept.glob("*/*"))) == 2

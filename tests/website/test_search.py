@@ -11,10 +11,12 @@ import pytest
 from pipeline.assemble import build
 from pipeline.vocabulary import load_vocabulary
 from pipeline.website import addresses
+from pipeline.website.jobs import searching
 from pipeline.website.published.shelf import open_shelf
 from pipeline.website.search import volume
 from pipeline.website.search.name_index import name_files, pairs_of
 from pipeline.website.search.names import Named, bodies
+from pipeline.website.search.postings import Postings, count_of_parts, term_file
 from pipeline.website.search.record import SearchLine, SearchRecord, leaf
 from pipeline.website.search.terms import glossary_records
 from pipeline.website.search.terms_of_text import part_of
@@ -138,11 +140,15 @@ def test_a_leaf_is_found_by_parts_of_words_and_by_numbers_however_printed() -> N
 
 
 def _volume(years: range) -> dict[str, bytes]:
+    return dict(_volume_of(years).files())
+
+
+def _volume_of(years: range) -> Volume:
     volume = Volume()
     for year in years:
         facets = {"what": ("table",), "year": (str(year),), "place": (f"地方{year % 7}",)}
         volume.add(leaf([_record(f"t-{year}", title=f"{year}年支出", facets=facets)]))
-    return dict(volume.files())
+    return volume
 
 
 def test_the_same_leaves_give_the_same_files_and_others_another_folder() -> None:
@@ -151,27 +157,59 @@ def test_the_same_leaves_give_the_same_files_and_others_another_folder() -> None
     assert not set(_volume(range(2000, 2019))) & set(first)
 
 
-def test_a_volume_says_which_leaves_hold_a_term_and_where_their_records_are() -> None:
+def test_a_volume_says_which_leaves_hold_a_term_and_where_their_records_are(tmp_path: Path) -> None:
+    volume = _volume_of(range(2000, 2020))
     files = {
-        name.partition("/")[2]: gzip.decompress(each)
-        for name, each in _volume(range(2000, 2020)).items()
+        name.partition("/")[2]: gzip.decompress(each) for name, each in dict(volume.files()).items()
     }
     stated = json.loads(files["leaves"])
-    assert stated["parts"] == {"w": 1, "n": 1}
-    terms = dict(line.split(" ", 1) for line in files["n0"].decode().split("\n"))
+    (tmp_path / "postings").write_bytes(volume.postings())
+    lines = Postings(tmp_path / "postings").read("n", 0, 1)
+    terms = dict(line.split(",", 1) for line in lines.split("\n"))
     assert terms["2007"] == "7"
-    assert terms["2101301"] == "0" + 19 * " 1"
+    assert terms["2101301"] == "0" + 19 * ",1"
     _, of, _, year, _, _, file, place, kinds, _ = stated["leaves"][7]
     assert (of, year, kinds) == ("河北省保定市涞源县医疗保障局2023年部门预算", "2007", [1])
     assert json.loads(files[f"r{file}"])[place][0][1] == "t-2007"
 
 
 def test_files_of_a_volume_grow_slower_than_its_leaves(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(volume, "_BYTES_OF_A_PART", 2_000)
     monkeypatch.setattr(volume, "_BYTES_OF_RECORDS", 2_000)
     files = _volume(range(1000, 1400))
     assert len(files) < 200
     assert max(map(len, files.values())) < 6_000
+
+
+@pytest.mark.parametrize("parts", [1, 4, 512])
+def test_the_files_of_terms_say_of_all_volumes_what_each_says(tmp_path: Path, parts: int) -> None:
+    volumes = [_volume_of(range(2000, 2020)), _volume_of(range(2010, 2013)), Volume()]
+    kept = []
+    for number, each in enumerate(volumes):
+        (tmp_path / f"{number}").write_bytes(each.postings())
+        kept.append(Postings(tmp_path / f"{number}"))
+    found: dict[str, str] = {}
+    for part in range(parts):
+        text = gzip.decompress(term_file([each.read("n", part, parts) for each in kept])).decode()
+        lines = dict(line.split(" ", 1) for line in text.split("\n") if line)
+        assert all(part_of(term) % parts == part for term in lines)
+        found |= lines
+    assert found["2007"] == "0,7"
+    assert found["2011"] == "0,b 1,1"
+    assert found["21013"] == "0,0" + 19 * ",1" + " 1,0,1,1"
+    assert sum(each.size("n") for each in kept) > 0
+
+
+def test_terms_that_are_as_they_were_have_the_same_hash(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(_volume_of(range(2000, 2020)).postings())
+    (tmp_path / "b").write_bytes(_volume_of(range(2000, 2019)).postings())
+    one, other = Postings(tmp_path / "a"), Postings(tmp_path / "b")
+    same = [one.hashes("n", part, 512) == other.hashes("n", part, 512) for part in range(512)]
+    assert all(same) is False
+    assert sum(same) > 500
+
+
+def test_very_many_terms_lie_in_files_of_limited_size() -> None:
+    assert [count_of_parts(size) for size in (0, 40_000, 200_000, 10**9)] == [1, 2, 8, 512]
 
 
 def _body(place: str, name: str) -> Named:
@@ -209,7 +247,10 @@ def test_very_many_names_are_answered_by_few_small_files() -> None:
         assert all(part["names"][each][1][0] == "安" for each in part["pairs"][pair])
 
 
-def test_a_volume_of_which_no_leaf_changed_is_left_as_it_is(tmp_path: Path) -> None:
+def test_a_volume_of_which_no_leaf_changed_is_left_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(searching, "LEAVES_IN_A_VOLUME", 3)
     disclosures = tmp_path / "disclosures"
     disclosures.mkdir()
     comparisons.write(disclosures)
@@ -217,6 +258,7 @@ def test_a_volume_of_which_no_leaf_changed_is_left_as_it_is(tmp_path: Path) -> N
     jobs.run(tmp_path / "packages", tmp_path / "site")
     folder = tmp_path / "site" / addresses.SEARCH_INDEX
     before = {each.name for each in folder.iterdir()}
+    terms = {each.name for each in (folder / "terms").iterdir()}
     changed = next(each for each in sorted(disclosures.glob("*.txt")) if "2023" in each.name)
     text = changed.read_text(encoding="utf-8")
     changed.write_text(text + "\n本表由本单位填报。\n", encoding="utf-8")
@@ -227,6 +269,22 @@ def test_a_volume_of_which_no_leaf_changed_is_left_as_it_is(tmp_path: Path) -> N
     assert 0 < len(before - after) <= 2
     assert len(before & after) >= 3
     assert all(each.stat().st_mtime_ns == when for each, when in kept.items() if each.exists())
+    assert 0 < len(terms - {each.name for each in (folder / "terms").iterdir()}) < len(terms)
+
+
+def test_years_with_few_are_put_together_and_large_ones_parted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(searching, "LEAVES_IN_A_VOLUME", 3)
+    years = [
+        [f"year {province}0000/x/2024" for province in (11, 11, 12, 13, 13)],
+        ["year 110000/x/2023"],
+        ["year 110000/x/2022", "year 120000/x/2022"],
+        ["year 110000/x/2021"],
+    ]
+    volumes = list(searching._in_volumes(years))
+    assert list(map(len, volumes)) == [3, 2, 3, 1]
+    assert [job for each in volumes for job in each] == [job for each in years for job in each]
 
 
 def test_the_site_keeps_only_the_index_that_it_wrote_last(

@@ -117,3 +117,37 @@ def test_figures_stay_figures_and_shares_are_derived(shelf: dict[str, Package]) 
     pieces = [piece for each in found for piece in languages()[1].spoken(each)]
     assert "450.77 万元" in [each.printed for each in pieces if isinstance(each, Figure)]
     assert Derived("30.1%") in pieces
+
+
+def test_figures_of_two_funds_never_stand_in_one_sentence(shelf: dict[str, Package]) -> None:
+    own = _own(shelf[LIANCHI])
+    basic = replace(own.figures["basic"], fund="general_public")
+    said = _said(shelf[LIANCHI], replace(own, figures={**own.figures, "basic": basic}))
+    kinds = [each for each in said if "维持机构日常运转" in each or "专门的工作任务" in each]
+    assert len(kinds) == 2
+    assert kinds[0].startswith("一般公共预算的支出里，基本支出 135.47 万元")
+    assert kinds[1].startswith("支出里，项目支出 ")
+
+
+def test_kinds_of_expenditure_of_one_fund_name_it(shelf: dict[str, Package]) -> None:
+    own = _own(shelf[LIANCHI])
+    of_fund = {
+        name: replace(own.figures[name], fund="general_public") for name in ("basic", "project")
+    }
+    said = _said(shelf[LIANCHI], replace(own, figures={**own.figures, **of_fund}))
+    assert any(each.startswith("一般公共预算的支出分两类：基本支出 135.47 万元") for each in said)
+
+
+def test_what_only_the_prose_states_is_said_to_be_of_the_prose(
+    shelf: dict[str, Package],
+) -> None:
+    own = _own(shelf[LIANCHI])
+    staff = replace(own.figures["basic"], fund="general_public", table_id="", text="100.00")
+    cost = replace(staff, fund="", text="8.00")
+    figures = {
+        name: each for name, each in own.figures.items() if name not in ("personnel", "public")
+    }
+    stated = {"personnel": staff, "operating_cost": cost}
+    said = _said(shelf[LIANCHI], replace(own, figures=figures, said=stated))
+    assert "文字说明里写明，一般公共预算的基本支出中，人员经费 100.00 万元。" in said
+    assert "文字说明里写明，机关运行经费 8.00 万元。" in said

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib.util
+import os
+import re
 import shutil
 import subprocess
 import sys
@@ -12,8 +14,11 @@ from pathlib import Path
 import duckdb
 import openpyxl
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 
+from pipeline.resource import load_schema
+from pipeline.website.machine.downloads import first_steps_of
 from pipeline.website.machine.snippets import snippets
 from pipeline.website.published.shelf import open_shelf
 from tests.website.pelican import read
@@ -61,6 +66,52 @@ def test_those_for_pandas_run(site: Path, pages: list[list[tuple[str, str]]]) ->
     )  # fmt: skip
     assert ran.returncode == 0, ran.stderr
     assert "Empty DataFrame" not in ran.stdout
+
+
+def test_the_first_steps_come_to_a_picture(site: Path, tmp_path: Path) -> None:
+    shelf = open_shelf(site / "data" / "packages")
+    of = {each.tool: each.text for each in first_steps_of(shelf, "")}
+    (tmp_path / "drawn.py").write_text(DRAWN, encoding="utf-8")
+    lines = f"import pandas\npandas.set_option('plotting.backend', 'drawn')\n{of['pandas']}"
+    ran = subprocess.run(
+        [sys.executable, "-c", lines], cwd=site, capture_output=True, text=True, check=False,
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+    )  # fmt: skip
+    assert ran.returncode == 0, ran.stderr
+    assert ran.stdout.splitlines() == ["barh float64 3 10,000 yuan", "spending.png"]
+    assert of["pandas"] in "".join(unescape(part) for part in _codes(site / "data/index.html"))
+
+
+DRAWN = """
+class Chart:
+    def savefig(self, path, **how):
+        print(path)
+
+
+def plot(data, kind, **how):
+    print(kind, data.dtype, len(data), how["xlabel"])
+    chart = Chart()
+    chart.figure = chart
+    return chart
+"""
+"""What stands for a library that draws."""
+
+
+def _codes(page: Path) -> list[str]:
+    return re.findall(r"<code>(.*?)</code>", page.read_text(encoding="utf-8"), re.DOTALL)
+
+
+def test_the_first_steps_for_r_are_of_the_same_table(site: Path) -> None:
+    shelf = open_shelf(site / "data" / "packages")
+    of = {each.tool: each.text for each in first_steps_of(shelf, "https://example.org")}
+    (file,) = re.findall(r'"(https://[^"]+)"', of["R"])
+    assert file in of["pandas"]
+    columns = set(load_schema("panel_headlines_wide").names) | {"expenditure_total"}
+    stated = pq.read_schema(site / file.removeprefix("https://example.org/")).names
+    named = set(re.findall(r"budgets\$(\w+)", of["R"])) | {"kind", "entity_level"}
+    assert named <= columns & set(stated)
+    assert "expenditure_total.trust" in stated
+    assert all(of["R"].count(a) == of["R"].count(b) for a, b in ("()", "[]"))
 
 
 def test_those_for_duckdb_run(

@@ -19,8 +19,10 @@ import pytest
 import yaml
 
 from pipeline.package.standards import SHAPES, validate_standards
+from pipeline.versions import Kept
 from pipeline.website.machine.standards import cite, core_metadata, croissant, dcat, schema_org
 from pipeline.website.machine.standards.csvw import csvw
+from pipeline.website.machine.standards.dcat_terms import CONTEXT, Node
 from pipeline.website.machine.standards.described import (
     Described,
     described,
@@ -45,7 +47,9 @@ def shelf(packages: Path) -> Shelf:
 def said(shelf: Shelf) -> list[Described]:
     catalogue = described_catalogue(shelf)
     assert catalogue is not None
-    return [catalogue, *map(described, shelf.packages)]
+    first, *others = shelf.packages
+    kept = Kept("1.0.0-0123456789", ""), Kept(first.version, "2026-11-28")
+    return [catalogue, described(replace(first, kept=kept)), *map(described, others)]
 
 
 @pytest.fixture
@@ -73,13 +77,13 @@ def _entries(said: list[Described], siteurl: str) -> list[dcat.Entry]:
     return [dcat.entry(each, siteurl) for each in said]
 
 
-def _nodes(said: list[Described], siteurl: str) -> list[dcat.Node]:
+def _nodes(said: list[Described], siteurl: str) -> list[Node]:
     datasets = [dcat.dataset(each, siteurl) for each in said]
     return list(dcat.catalogue_nodes(_entries(said, siteurl), datasets, siteurl))
 
 
 def _on_all(said: list[Described], siteurl: str) -> Iterator[tuple[str, Iterable[str]]]:
-    def datasets() -> Iterator[dcat.Node]:
+    def datasets() -> Iterator[Node]:
         return (dcat.dataset(each, siteurl) for each in said)
 
     return catalogue_files(_entries(said, siteurl), datasets, siteurl)
@@ -110,7 +114,7 @@ def test_the_catalogue_has_no_violation(said: list[Described], siteurl: str, who
     shapes = SHAPES if whose == "ours" else _published_shapes()
     nodes = _nodes(said, siteurl)
     assert _violations("".join(dcat.json_ld(nodes)), "json-ld", shapes) == []
-    assert _violations("".join(turtle(nodes, dcat.CONTEXT)), "turtle", shapes) == []
+    assert _violations("".join(turtle(nodes, CONTEXT)), "turtle", shapes) == []
 
 
 @IS_SITE
@@ -121,7 +125,7 @@ def test_turtle_is_json_ld(said: list[Described], siteurl: str) -> None:
     graphs = []
     for form, text in (
         ("json-ld", "".join(dcat.json_ld(nodes))),
-        ("turtle", "".join(turtle(nodes, dcat.CONTEXT))),
+        ("turtle", "".join(turtle(nodes, CONTEXT))),
     ):
         graph = rdflib.Graph()
         graph.parse(data=text, format=form, publicID="https://example.org/")
@@ -138,6 +142,7 @@ def test_turtle_is_json_ld(said: list[Described], siteurl: str) -> None:
         ("dcat:Dataset", "dct:issued", {"@value": "spring", "@type": "xsd:date"}),
         ("dcat:DatasetSeries", "dct:description", None),
         ("dcat:Catalog", "dct:publisher", None),
+        ("dcat:Dataset", "dcat:distribution", []),
     ],
 )
 def test_our_shapes_see_what_is_wrong(
@@ -159,6 +164,44 @@ def test_a_department_is_a_series_over_its_years(said: list[Described]) -> None:
     members = [each["dcat:inSeries"]["@id"] for each in nodes if "dcat:inSeries" in each]
     assert set(members) == series
     assert len(members) == len(said) - 1
+
+
+def test_a_dataset_has_the_versions_that_are_kept(said: list[Described]) -> None:
+    own = said[1]
+    (node,) = [each for each in _nodes(said, SITE) if "dcat:hasVersion" in each]
+    folder = f"{SITE}/data/packages/{own.id}/"
+    first, latest = node["dcat:hasVersion"]
+    assert node["@id"] == folder
+    assert latest["@id"] == f"{folder}v/{own.version}/"
+    assert latest["dcat:version"] == node["dcat:version"]
+    assert latest["dcat:previousVersion"] == {"@id": first["@id"]}
+    assert {each["dcat:isVersionOf"]["@id"] for each in (first, latest)} == {folder}
+    assert latest["dct:issued"]["@value"] == "2026-11-28"
+    assert "dct:issued" not in first
+
+
+def test_lists_of_all_datasets_name_the_version_of_the_whole(said: list[Described]) -> None:
+    own = next(each for each in said if each.id == "catalogue")
+    catalogue, *_ = _nodes(said, SITE)
+    assert catalogue["dcat:version"] == own.version
+    listed = schema_org.data_catalog(_entries(said, SITE), SITE)
+    assert listed["version"] == own.version
+    assert {each["identifier"]: each["version"] for each in listed["dataset"]} == {
+        each.id: each.version for each in said
+    }
+    assert "version" not in schema_org.data_catalog(_entries(said[1:], SITE), SITE)
+
+
+def test_a_version_that_came_again_is_one(shelf: Shelf) -> None:
+    package = next(iter(shelf.packages))
+    days = ("", "2026-11-27", "2026-11-28")
+    names = ("1.0.0-0123456789", package.version, "1.0.0-0123456789")
+    kept = tuple(Kept(name, day) for name, day in zip(names, days, strict=True))
+    versions = described(replace(package, kept=kept)).versions
+    assert [(each.version, each.since) for each in versions] == [
+        (names[0], ""),
+        (names[1], "2026-11-27"),
+    ]
 
 
 def test_the_validators_that_are_installed_find_nothing(metadata: Path) -> None:

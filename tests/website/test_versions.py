@@ -137,6 +137,9 @@ def test_the_feed_and_the_log_name_both_versions_of_each_change(place: Place) ->
     assert f"版本 {first} → {second}。" in feed
     assert "岱山县水利局2022年部门预算：数字有更动" in feed
     assert f'href="{SITE}/data/packages/{WATER}/v/{third}/"' in feed
+    stated = json.loads(place.text("data/packages/catalogue/datapackage.json"))["mingzhang"]
+    for address in ("data/changes/changes.json", "data/changes/corrections.json"):
+        assert json.loads(place.text(address))["version"] == stated["version"]
     log = json.loads(place.text("data/changes/changes.json"))["changes"]
     assert (first, second) in [(each["from"], each["to"]) for each in log]
     assert "改了" in place.text("data/changes/index.html")

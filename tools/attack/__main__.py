@@ -28,6 +28,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--disks", type=int, default=10, metavar="N", help="sizes for each folder")
     parser.add_argument("--damages", type=int, default=12, metavar="N")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument(
+        "--warm", action="store_true", help="fork runs off a process that has loaded the program"
+    )
     parser.add_argument("--scratch", type=Path, help="where (default: a temporary folder)")
     return parser.parse_args()
 
@@ -50,7 +53,7 @@ def main() -> int:
     scratch = wanted.scratch or Path(tempfile.mkdtemp(prefix="attack-"))
     started = time.monotonic()
     tried, wrong = Counter[str](), Counter[str]()
-    for outcome in _outcomes(Field(scratch), wanted):
+    for outcome in _outcomes(Field(scratch, wanted.warm), wanted):
         tried[outcome.attack] += 1
         wrong[outcome.attack] += bool(outcome.wrong)
         mark = f"✗ {outcome.wrong}" if outcome.wrong else "✓"

@@ -27,7 +27,12 @@ def full_disks(field: Field, tries: int) -> Iterator[Outcome]:
         disk = field.scratch / f"disk-{command}"
         place = field.place(f"full-{command}")
         folder = "packages" if command == "build" else "output"
-        place = dataclasses.replace(place, **{folder: disk / folder})
+        at = disk / folder
+        place = (
+            dataclasses.replace(place, packages=at)
+            if command == "build"
+            else dataclasses.replace(place, output=at)
+        )
         with_disk = _mount(disk)
         try:
             yield from _fill(field, place, command, disk if with_disk else None, tries)

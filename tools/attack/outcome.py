@@ -24,8 +24,8 @@ class Outcome:
 class Field:
     """A scratch folder with the collection, and what its two states look like when built from nothing."""
 
-    def __init__(self, scratch: Path) -> None:
-        self.scratch = scratch
+    def __init__(self, scratch: Path, warm: bool = False) -> None:
+        self.scratch, self.warm = scratch, warm
         scratch.mkdir(parents=True, exist_ok=True)
         self.log = scratch / "log"
 
@@ -34,7 +34,7 @@ class Field:
         folder = self.scratch / name
         shutil.rmtree(folder, ignore_errors=True)
         sources.write(folder / "sources", 0)
-        return Place(folder / "sources", folder / "packages", folder / "site")
+        return Place(folder / "sources", folder / "packages", folder / "site", self.warm)
 
     @cached_property
     def seconds(self) -> dict[str, float]:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import threading
+import time
 from itertools import pairwise
 from pathlib import Path
 
 from tools.attack.trees import Tree
+
+_PAUSE = 0.002
+"""Seconds between two pages: the runs that are watched need a processor too."""
 
 
 class Reader:
@@ -49,6 +53,7 @@ class Reader:
 
     def _look(self, name: str, seen: list[int]) -> None:
         self.pages += 1
+        time.sleep(_PAUSE)
         try:
             sha = hashlib.sha256((self._site / name).read_bytes()).hexdigest()
         except (FileNotFoundError, NotADirectoryError):

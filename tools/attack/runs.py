@@ -11,21 +11,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tools.attack import warm
+
 ROOT = Path(__file__).parents[2]
 _PATIENCE = 900
+Process = subprocess.Popen[bytes] | warm.Forked
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where one attack happens."""
+    """Where one attack happens; with `warm` runs are forked off a process that has loaded the program."""
 
     sources: Path
     packages: Path
     output: Path
+    warm: bool = False
 
     def command(self, name: str) -> list[str]:
         """`build` or `publish`, without a store of versions: both states come again and again."""
-        command = [sys.executable, "-m", "pipeline", name, str(self.sources)]
+        command = [_WARM] if self.warm else [sys.executable, "-m", "pipeline"]
+        command += [name, str(self.sources)]
         command += ["--packages", str(self.packages), "--workers", "2", "--versions", ""]
         return command + (["--output", str(self.output)] if name == "publish" else [])
 
@@ -46,7 +51,12 @@ class Ended:
         return ""
 
 
-def start(command: Sequence[str], log: Path, **environment: str) -> subprocess.Popen[bytes]:
+_WARM = "warm"
+
+
+def start(command: Sequence[str], log: Path, **environment: str) -> Process:
+    if command[0] == _WARM:
+        return warm.start(command[1:], log)
     with log.open("wb") as said:
         return subprocess.Popen(
             command, cwd=ROOT, stdout=said, stderr=subprocess.STDOUT,
@@ -54,7 +64,7 @@ def start(command: Sequence[str], log: Path, **environment: str) -> subprocess.P
         )  # fmt: skip
 
 
-def end(process: subprocess.Popen[bytes], log: Path, started: float) -> Ended:
+def end(process: Process, log: Path, started: float) -> Ended:
     code = process.wait(timeout=_PATIENCE)
     said = log.read_text(encoding="utf-8", errors="replace")
     return Ended(code, said, time.monotonic() - started)
@@ -78,7 +88,7 @@ def members(session: int) -> list[int]:
     return found
 
 
-def kill(process: subprocess.Popen[bytes], how: str) -> None:
+def kill(process: Process, how: str) -> None:
     """SIGKILL to the run alone ("main"), to all of it ("group"), to one of its children ("child"),
     or SIGTERM to the run ("term")."""
     try:
@@ -95,7 +105,7 @@ def kill(process: subprocess.Popen[bytes], how: str) -> None:
         return
 
 
-def orphans(process: subprocess.Popen[bytes], seconds: float = 3.0) -> str:
+def orphans(process: Process, seconds: float = 3.0) -> str:
     """What of a run goes on after its end."""
     until = time.monotonic() + seconds
     while left := members(process.pid):

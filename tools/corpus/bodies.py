@@ -58,8 +58,8 @@ class Body:
 
     @property
     def here(self) -> str:
-        """How the place calls itself: 全市, 全区, 全县."""
-        return self.division[-1]
+        """How the place calls itself: 全市, 全区, 全县, 全地区."""
+        return "地区" if self.division.endswith("地区") else self.division[-1]
 
 
 def draw_body(random: Random, kind: str, units: int = 1) -> Body:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tools.corpus.document import Heading, Paragraph, Part, Sentence
 from tools.corpus.forms import PROCURED, procurement_total, project_key
@@ -111,8 +112,15 @@ def three_public(
 
 
 def running_costs(pen: Pen, wording: Wording) -> Paragraph:
-    """机关运行经费: the office money of general appropriations."""
+    """机关运行经费: the office money of general appropriations.
+
+    A figure of its own: where not all units are offices it is less than 公用经费, so that no table
+    contradicts it.
+    """
     known = spent(pen, "", ("public",), ("general", "carried"))
+    known = replace(
+        known, now_key=f"running|{pen.case.year}", before_key=f"running|{pen.case.year - 1}"
+    )
     start = f"{pen.case.year}年本部门机关运行经费财政拨款{_what(pen)}"
     return pen.paragraph(stated(pen, start, known, wording))
 

@@ -1,6 +1,7 @@
 """What must hold between printed figures, and whether it does to the printed digits.
 
-A printed figure stands for an interval: half of its last digit up and down. A relation is broken
+A printed figure stands for an interval: half of its last digit up and down, a percentage for a whole
+last digit up, as many are cut off rather than rounded. A relation is broken
 where no choice of values in the intervals keeps it. A reference is a figure's id, or `=` and a key:
 any figure with that key. A relation with a figure that is nowhere printed says nothing.
 """
@@ -57,7 +58,8 @@ def interval(figure: Figure, words: Mapping[str, str]) -> Interval:
     if "%" not in figure.unit and figure.unit not in FACTORS:
         half = Decimal(0)
     factor = FACTORS.get(figure.unit, Decimal(1))
-    low, high = (printed - half) * factor, (printed + half) * factor
+    above = 2 * half if "%" in figure.unit else half
+    low, high = (printed - half) * factor, (printed + above) * factor
     if any(words.get(figure.signed_by, "").startswith(down) for down in DOWN):
         low, high = -high, -low
     return low, high

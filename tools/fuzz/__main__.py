@@ -22,6 +22,8 @@ from pipeline.read import read_source
 from pipeline.vocabulary import load_vocabulary
 from tools.fuzz.inputs import FILES, SIDECAR
 
+_SHOWN = 2000
+"""Characters of what Hypothesis says of an input."""
 _STATED = b"division: '330921'\ndepartment: a\nfiscal_year: 2022\nkind: budget\n"
 
 
@@ -47,6 +49,7 @@ TARGETS: dict[str, tuple[Callable[[bytes], None], st.SearchStrategy[bytes]]] = {
     **{name: (read, strategy) for name, strategy in FILES.items()},
     "sidecar": (state, SIDECAR),
     "build": (build, FILES["txt"]),
+    **{f"build-{name}": (build, FILES[name]) for name in ("docx", "xlsx", "xls", "ods", "html")},
 }
 
 
@@ -77,7 +80,7 @@ def main() -> int:
             run(name, options.count, options.seed)
         except Exception as error:
             failed += 1
-            notes = "\n".join(getattr(error, "__notes__", []))
+            notes = "\n".join(note[:_SHOWN] for note in getattr(error, "__notes__", []))
             print(f"✗ {name}: {type(error).__name__}: {error}\n{notes}", file=sys.stderr)
             continue
         print(f"✓ {name}: {options.count} inputs in {time.process_time() - started:.0f} s")

@@ -2,60 +2,13 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-from zipfile import ZipFile
-
 from hypothesis import strategies as st
 
-_WORDS = st.sampled_from(
-    [
-        "岱山县水利局",
-        "2022年",
-        "部门预算",
-        "部门决算",
-        "目录",
-        "收支预算总表",
-        "支出总表",
-        "单位：万元",
-        "单位：元",
-        "项目",
-        "预算数",
-        "科目编码",
-        "科目名称",
-        "合计",
-        "基本支出",
-        "项目支出",
-        "收入总计",
-        "支出总计",
-        "一、一般公共预算拨款收入",
-        "编制单位：",
-        "第一部分",
-        "比上年增加",
-        "增长",
-        "下降",
-        "主要原因是",
-        "其中：",
-        "三公经费",
-        "绩效目标",
-        "指标值",
-        "—",
-        "0",
-        "×",
-        "208",
-        "2080505",
-    ]
-)
-_NUMBERS = (
-    st.decimals(-(10**9), 10**9, places=2).map(str)
-    | st.floats(allow_nan=True).map(repr)
-    | st.integers(-(10**40), 10**40).map(str)
-    | st.sampled_from(["1,051.10", "(3.00)", "５.2%", "--", "1.2.3", "559.6700000000001", "1e99"])
-)
-_CELL = (
-    _WORDS | _NUMBERS | st.text(max_size=6) | st.sampled_from(["", "\u202e", "\x07", "=1+1", " "])
-)
-_LINE = st.lists(_CELL, max_size=5).map("".join)
-_ROW = st.lists(_CELL, min_size=1, max_size=6)
+from tools.fuzz.words import CELL
+from tools.fuzz.workbooks import DOCX, ODS, XLS, XLSX, docx, xlsx, zipped
+
+_LINE = st.lists(CELL, max_size=5).map("".join)
+_ROW = st.lists(CELL, min_size=1, max_size=6)
 _GRID = st.lists(_ROW, min_size=1, max_size=6)
 _OPENING = "岱山县水利局2022年部门预算\n\n目 录\n\n2022年部门收支预算总表\n\n单位：万元\n\n"
 
@@ -117,7 +70,7 @@ _TAGS = st.sampled_from(
         "<plaintext>",
     ]
 )
-_HTML = st.lists(_TAGS | _CELL, max_size=30).map(
+_HTML = st.lists(_TAGS | CELL, max_size=30).map(
     lambda parts: ("<html><body>" + "".join(parts) + "</body></html>").encode("utf-8", "replace")
 )
 _MHT = st.builds(
@@ -166,49 +119,14 @@ _XML = st.lists(
             "</t>",
         ]
     )
-    | _CELL,
+    | CELL,
     max_size=25,
 ).map("".join)
 
 
-def _zipped(members: dict[str, str]) -> bytes:
-    made = BytesIO()
-    with ZipFile(made, "w") as archive:
-        for name, content in members.items():
-            archive.writestr(name, content.encode("utf-8", "replace"))
-    return made.getvalue()
-
-
-def _docx(body: str, is_closed: bool) -> bytes:
-    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-    end = "</w:body></w:document>" if is_closed else ""
-    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-    types = f'<Types><Override PartName="/word/document.xml" ContentType="{kind}"/></Types>'
-    document = f"<w:document {space}><w:body>{body}{end}"
-    return _zipped({"[Content_Types].xml": types, "word/document.xml": document})
-
-
 def _xlsx(body: str, is_closed: bool) -> bytes:
-    space = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
-    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
-    types = f'<Types><Override PartName="/xl/workbook.xml" ContentType="{kind}"/></Types>'
-    ids = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-    related = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"
-    link = f'<Relationship Id="r1" Type="{related}" Target="worksheets/sheet1.xml"/>'
-    rels = (
-        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        f"{link}</Relationships>"
-    )
     end = "</sheetData></worksheet>" if is_closed else ""
-    book = f'<workbook {space} {ids}><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>'
-    return _zipped(
-        {
-            "[Content_Types].xml": types,
-            "xl/workbook.xml": book,
-            "xl/_rels/workbook.xml.rels": rels,
-            "xl/worksheets/sheet1.xml": f"<worksheet {space}><sheetData>{body}{end}",
-        }
-    )
+    return xlsx(f"<sheetData>{body}{end}")
 
 
 def _pdf(body: bytes, stream: str) -> bytes:
@@ -255,23 +173,24 @@ _SIDECAR = st.lists(
         st.sampled_from(
             [": ", ":", ": [", ": {", ": &a ", ": *a ", ": !!python/object:x ", ": |\n "]
         ),
-        _CELL | st.sampled_from(["'330921'", "2022", "budget", "2022-13-45", "{a: b}", "[[[["]),
+        CELL | st.sampled_from(["'330921'", "2022", "budget", "2022-13-45", "{a: b}", "[[[["]),
     ),
     max_size=6,
 ).map(lambda lines: "\n".join(lines).encode("utf-8", "replace"))
+
+# A name that is nothing before its first NUL cannot be packed.
+_NAME = st.text(min_size=1, max_size=8).filter(lambda name: name[0] != "\0") | st.just("../x.txt")
 
 FILES: dict[str, st.SearchStrategy[bytes]] = {
     "txt": _TXT,
     "html": _and_damaged(_HTML),
     "mht": _and_damaged(_MHT),
-    "docx": _and_damaged(st.builds(_docx, _XML, st.booleans())),
-    "xlsx": _and_damaged(st.builds(_xlsx, _XML, st.booleans())),
+    "docx": DOCX | _and_damaged(st.builds(docx, _XML, st.booleans())),
+    "xlsx": XLSX | _and_damaged(st.builds(_xlsx, _XML, st.booleans())),
+    "xls": _and_damaged(XLS),
+    "ods": ODS | _and_damaged(ODS),
     "pdf": _and_damaged(st.builds(_pdf, st.binary(max_size=40), st.text("a0(\\)", max_size=9))),
-    "zip": _and_damaged(
-        st.dictionaries(
-            st.text(min_size=1, max_size=8) | st.just("../x.txt"), _PLAIN, max_size=3
-        ).map(_zipped)
-    ),
+    "zip": _and_damaged(st.dictionaries(_NAME, _PLAIN, max_size=3).map(zipped)),
     "bytes": st.binary(max_size=300),
 }
 SIDECAR = _and_damaged(_SIDECAR)

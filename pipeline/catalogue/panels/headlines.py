@@ -1,4 +1,4 @@
-"""Headlines, amounts and disclosures → the panel of headlines, long and wide."""
+"""Headlines, amounts, claims and disclosures → the panel of headlines, long and wide."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from pipeline.values.form_totals import form_of_any_kind
 LONG, WIDE = "panel_headlines", "panel_headlines_wide"
 _CELL = ["disclosure", "table", "row_no", "column_no"]
 _OF_AMOUNTS = ["form", "table_title", "entity_level", "source_file", "source_page", "source_line"]
+_CLAIM = ["disclosure", "claim_no"]
+_SOURCE = ["source_file", "source_page", "source_line"]
 _SERIES = [*BODY, "entity", "kind", "phase", "headline"]
 
 
@@ -29,10 +31,27 @@ def long_frame(files: Files) -> Any:
         files["amounts"], [*_CELL, *_OF_AMOUNTS], pc.field("table").isin(tables)
     ).drop_duplicates(_CELL)
     frame = found.merge(cells, on=_CELL, how="left", validate="many_to_one")
+    frame = _with_sources_of_claims(frame, files)
     frame["is_own_year"] = is_own_year(frame)
     frame["scope"] = frame["form"].fillna("").map(form_of_any_kind)
     frame["carried_over"] = frame["table_title"].fillna("").map(carried_over)
     return with_guard(frame, _SERIES)
+
+
+def _with_sources_of_claims(frame: Any, files: Files) -> Any:
+    """The frame; what the prose states has its place from the claim."""
+    if not frame["claim_no"].notna().any():
+        return frame
+    said = frame[_CLAIM].merge(
+        frame_of(files["claims"], [*_CLAIM, *_SOURCE]).drop_duplicates(_CLAIM),
+        on=_CLAIM,
+        how="left",
+        validate="many_to_one",
+    )
+    is_said = frame["claim_no"].notna()
+    for name in _SOURCE:
+        frame[name] = frame[name].mask(is_said, said[name])
+    return frame
 
 
 def wide_frame(long: Any) -> Any:

@@ -18,6 +18,8 @@ _LINES = 30
 """How many lines behind a figure may go on with what is said of it."""
 _SENTENCE = re.compile(r"[^。;]+[。;]?")
 _LONGEST = 400
+_REACH = 4000
+"""So many signs behind a figure go on with what is said of it, however long its line is."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,7 @@ class RunningText:
     subject: Subject
     _lines: dict[str, list[Paragraph]] = field(default_factory=dict)
     _at: dict[tuple[str, int | None, int | None], int] = field(default_factory=dict)
+    _last: tuple[tuple[str, int, int], str] = (("", 0, 0), "")
 
     def __post_init__(self) -> None:
         captions = self.subject.vocabulary.captions
@@ -57,28 +60,45 @@ class RunningText:
         """That of a disclosure, made once."""
         return subject.once("running text", lambda: cls(subject))
 
-    def behind(self, claim: Claim, lines: int = _LINES) -> str:
-        """The folded text behind the amount of a claim, "" where its line is no paragraph."""
+    def behind(self, claim: Claim) -> str:
+        """The folded text right behind the amount of a claim, "" where its line is no paragraph."""
+        text, at = self._behind(claim, _LINES)
+        return text[at : at + _REACH]
+
+    def _behind(self, claim: Claim, lines: int) -> tuple[str, int]:
+        """The folded text from the line of a claim on, and where in it its amount ends."""
         start = self._at.get((claim.source_file, claim.source_page, claim.source_line))
         if start is None:
-            return ""
-        those = self._lines[claim.source_file][start : start + lines]
-        text = "".join(fold(line.text) for line in those)
+            return "", 0
+        text = self._joined(claim.source_file, start, start + lines)
         words, amount = fold(claim.indicator), fold(claim.amount_text or claim.percentage_text)
-        named = text[max(text.find(words), 0) :] if words else text
+        named = max(text.find(words), 0)
         if not amount:
-            return named
-        _, found, behind = named.partition(amount)
-        return behind.removeprefix(fold(claim.unit)) if found else ""
+            return text, named
+        found = text.find(amount, named)
+        if found < 0:
+            return "", 0
+        end, unit = found + len(amount), fold(claim.unit)
+        return text, end + len(unit) if text.startswith(unit, end) else end
+
+    def _joined(self, file: str, first: int, end: int) -> str:
+        """The folded lines of a file from one up to another, kept for the next claim of the line."""
+        key = file, first, end
+        if self._last[0] != key:
+            text = "".join(fold(line.text) for line in self._lines[file][first:end])
+            self._last = key, text
+        return self._last[1]
 
     def between(self, first: Claim, last: Claim) -> str:
         """The folded text from the amount of one claim to the end of the sentence of a later one."""
-        tail = self.behind(last)
+        rest, at = self._behind(last, _LINES)
+        tail = rest[at:]
         start = self._at.get((first.source_file, first.source_page, first.source_line))
         end = self._at.get((last.source_file, last.source_page, last.source_line))
         if start is None or end is None or first.source_file != last.source_file:
             return ""
-        whole = self.behind(first, end - start + _LINES)
+        text, at = self._behind(first, end - start + _LINES)
+        whole = text[at:]
         head = whole.removesuffix(tail) if tail and whole.endswith(tail) else whole
         return head + tail.partition("。")[0]
 

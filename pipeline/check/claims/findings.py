@@ -10,6 +10,7 @@ from pipeline.check.subject import Subject
 from pipeline.model.document import Place
 from pipeline.model.records import Claim, Finding, Outcome, Severity
 from pipeline.values.comparison import COMPUTED
+from pipeline.values.units import is_money
 
 WORDS = {"increase": "增加", "decrease": "减少", "unchanged": "持平"}
 
@@ -66,7 +67,8 @@ def compared(
     finding = noted(
         subject, claim, check, comparison.outcome, comparison.severity, (message, message_en)
     )
-    return with_values(finding, comparison)
+    counted = "" if is_money(claim.unit) else claim.unit
+    return replace(with_values(finding, comparison), unit="%" if there == COMPUTED else counted)
 
 
 def not_evaluated(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.check.comparison import remark
-from pipeline.check.lines import Line, printed_lines, shortened
+from pipeline.check.lines import Line, shortened
+from pipeline.check.search import lines_with
 from pipeline.check.subject import Subject
 from pipeline.model.identity import Kind
 from pipeline.model.records import Finding, Outcome, Severity
@@ -21,9 +22,10 @@ _COUNTED = {Kind.BUDGET: (-2, 0), Kind.FINAL: (0, 1)}
 
 def check_dates(subject: Subject) -> Iterator[Finding]:
     """Lines that are a date, and days on which something is counted."""
+    wording = subject.vocabulary.wording
     checked = found = 0
     for document in subject.documents:
-        for line in printed_lines(subject, document):
+        for line in lines_with(subject, document, (wording.signed_on, wording.counted_on)):
             for year, allowed in _dated(subject, line):
                 checked += 1
                 first, last = (subject.identity.fiscal_year + offset for offset in allowed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.check.comparison import remark
 from pipeline.check.lines import Line, printed_lines, shortened
@@ -21,6 +21,14 @@ _BUDGET = (
 _NAMED = tuple(
     re.compile(pattern) for pattern in (_NAME + _YEAR + _BUDGET, _YEAR + r",?" + _NAME + _BUDGET)
 )
+_AMOUNT = r"(?:支出|收入|总额|总计|合计|数|为|共)*\s*[\d,.]+\s*(?:亿|万)?元"
+_STATED = tuple(
+    re.compile(pattern + _AMOUNT)
+    for pattern in (_NAME + _YEAR + _BUDGET, _YEAR + r",?" + _NAME + _BUDGET)
+)
+"""An amount right behind: the sentence states the budget of the body that it names."""
+_OPENS = re.compile(r"(?<![^。;])" + _NAME + _BUDGET + _AMOUNT)
+"""So do sentences that name no year."""
 _OF_BUDGET = re.compile("[预决]算")
 _ABOVE_ALL = ("财政局", "财政厅", "人民政府", "人大常委会", "人民代表大会常务委员会")
 """Bodies that every other speaks of: they set, approve and pay the budgets."""
@@ -66,9 +74,32 @@ def _bodies(subject: Subject, line: Line) -> Iterator[str]:
     text = fold(line.text)
     if fold(subject.identity.division.name) not in text or not _OF_BUDGET.search(text):
         return
-    matches = (match for pattern in _NAMED for match in pattern.finditer(text))
-    names = (_body_of_place(subject, match["name"]) for match in matches)
-    yield from dict.fromkeys(name for name in names if name and name not in _ABOVE_ALL)
+    named = (name for name in _named(subject, _NAMED, text) if name not in _ABOVE_ALL)
+    opening = (name for name in _opening(subject, text) if _is_stray(subject, name))
+    yield from dict.fromkeys([*named, *_named(subject, _STATED, text), *opening])
+
+
+def _opening(subject: Subject, text: str) -> Iterator[str]:
+    """The bodies that sentences open with, the place before their name."""
+    place = fold(subject.identity.division.name)
+    found = (match["name"] for match in _OPENS.finditer(text))
+    return (_body_of_place(subject, words) for words in found if words.startswith(place))
+
+
+def _is_stray(subject: Subject, name: str) -> bool:
+    """Whether a body is a department of another kind that nothing else in the text names: one that is
+    named elsewhere may be a unit of this one's."""
+    kinds = subject.vocabulary.department_kinds
+    kind, own = kinds.of(name), kinds.of(_without_place(subject, subject.identity.department))
+    if kind is None or (own is not None and kind.kind is own.kind):
+        return False
+    lines = (line for each in subject.documents for line in printed_lines(subject, each))
+    return sum(name in fold(line.text) for line in lines) == 1
+
+
+def _named(subject: Subject, patterns: Sequence[re.Pattern[str]], text: str) -> Iterator[str]:
+    matches = (match for pattern in patterns for match in pattern.finditer(text))
+    return filter(None, (_body_of_place(subject, match["name"]) for match in matches))
 
 
 def _body_of_place(subject: Subject, words: str) -> str:

@@ -18,15 +18,28 @@ _CHECK = "form.place_level"
 
 @dataclass(frozen=True, slots=True)
 class _Whole:
-    """What a county calls all of itself (全县), and what it would call the place above it or what it was
+    """What a place calls all of itself (全县), and what it would call the place above it or what it was
     before (全市)."""
 
     own: str
     others: tuple[str, ...]
 
 
+_COUNTIES = {
+    "县": _Whole("全县", ("全市",)),
+    "区": _Whole("全区", ("全市",)),
+    "旗": _Whole("全旗", ("全市",)),
+    "市": _Whole("全市", ("全县",)),
+}
+_PREFECTURES = {
+    "地区": _Whole("全地区", ("全市",)),
+    "自治州": _Whole("全州", ("全市",)),
+    "盟": _Whole("全盟", ("全市",)),
+}
+
+
 def check_place_duties(subject: Subject) -> Iterator[Finding]:
-    """Duties of a county that name all of another place, in a text that mostly names all of its own."""
+    """Duties that name all of another place, in a text that mostly names all of its own."""
     whole = None if is_of_zone(subject) else _whole(subject.identity.division)
     if whole is None:
         return
@@ -59,14 +72,12 @@ def _of_line(subject: Subject, line: Line, own: str, other: str) -> Iterator[Fin
 
 
 def _whole(division: Division) -> _Whole | None:
-    """The words of a county, None for other places. Districts of the four municipalities and others
-    alike are 全区; a city at county level is 全市 itself, and no county any more."""
-    code = division.code
-    of_county = len(code) == 6 and code.isdecimal() and not code.endswith("00")
-    ending = division.name[-1:] if of_county else ""
-    return {
-        "县": _Whole("全县", ("全市",)),
-        "区": _Whole("全区", ("全市",)),
-        "旗": _Whole("全旗", ("全市",)),
-        "市": _Whole("全市", ("全县",)),
-    }.get(ending)
+    """The words of a county or a prefecture, None for cities and provinces. Districts of the four
+    municipalities and others alike are 全区; a city at county level is 全市 itself, and no county any
+    more."""
+    code, name = division.code, division.name
+    if len(code) != 6 or not code.isdecimal() or code.endswith("0000"):
+        return None
+    of_prefecture = code.endswith("00")
+    found = _PREFECTURES if of_prefecture else _COUNTIES
+    return next((whole for ending, whole in found.items() if name.endswith(ending)), None)

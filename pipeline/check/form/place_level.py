@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from pipeline.check.comparison import remark
-from pipeline.check.lines import printed_lines, shortened
+from pipeline.check.lines import shortened
+from pipeline.check.search import lines_with
 from pipeline.check.subject import Subject
 from pipeline.model.identity import Division
 from pipeline.model.records import Finding, Outcome, Severity
@@ -21,11 +22,12 @@ _COUNTIES = {"市": ("市级", "县级"), "区": ("区级", "县级"), "旗": ("
 
 def check_place_level(subject: Subject) -> Iterator[Finding]:
     """Titles that name a level, and the term 财政拨款收入, which is explained to be of one."""
+    wording = subject.vocabulary.wording
     own = () if is_of_zone(subject) else levels_of(subject.identity.division)
     checked = found = 0
     for document in subject.documents:
-        for line in printed_lines(subject, document) if own else ():
-            level = subject.vocabulary.wording.place_level(line.text).replace("级级", "级")
+        for line in lines_with(subject, document, wording.place_levels) if own else ():
+            level = wording.place_level(line.text).replace("级级", "级")
             checked += bool(level)
             if level and level not in own:
                 found += 1

@@ -38,6 +38,7 @@ _LONG_SENTENCE = 25
 """A shorter sentence may well be said of several things."""
 _SENTENCE_END = re.compile(r"[。；;]")
 _ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+是|目标\d+|\d{1,2}(?=[^\d%年月日]))")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _RUNNING = 3
 """A line that opens so many pages is a running head."""
 
@@ -85,7 +86,7 @@ def _twice(subject: Subject, lines: Sequence[Line]) -> Iterator[Finding]:
         beside = above.grids == line.grids and above.place.page == line.place.page
         if not beside or above.text != line.text:
             continue
-        if _is_text(subject, line) or _heads_prose(lines, index):
+        if _is_text(subject, line) or _is_heading_again(subject, lines, index):
             said = (
                 f"“{shortened(line.text)}”连续出现两次（{place_name(above.place)}、{place_name(line.place)}）",
                 f"“{shortened(line.text)}” is printed twice in a row",
@@ -106,15 +107,27 @@ def _is_text(subject: Subject, line: Line) -> bool:
     return (numbered or line.text.endswith(("。", "；"))) and not _is_caption(subject, line)
 
 
-def _heads_prose(lines: Sequence[Line], index: int) -> bool:
-    """Whether a numbered heading, though it may be a table's title by its words, stands over a sentence."""
+def _is_heading_again(subject: Subject, lines: Sequence[Line], index: int) -> bool:
+    """Whether a line that may be a title by its words is a heading, as the one above it: its text follows.
+
+    The words of a part stand below its number and over its text; where no pages tell, a title may stand
+    on one of its own.
+    """
     line, below = lines[index], lines[index + 1] if index + 1 < len(lines) else None
-    return (
-        below is not None
-        and below.grids == line.grids
-        and split_number(line.text).style != ""
-        and not below.is_short
-    )
+    if below is None or below.grids != line.grids:
+        return False
+    if split_number(line.text).style:
+        return not below.is_short
+    in_section = split_number(below.text).style not in ("", "part")
+    if not _is_worded(line) or (below.is_short and not in_section):
+        return False
+    may_be_alone = line.place.page is None and _is_title(subject, line)
+    of_part = index > 1 and split_number(lines[index - 2].text).style == "part"
+    return not (may_be_alone or of_part or _is_caption(subject, line))
+
+
+def _is_worded(line: Line) -> bool:
+    return line.is_short and len(_CHINESE.findall(line.text)) >= _SHORTEST_LINE
 
 
 # A section pasted twice

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from collections.abc import Container, Iterator, Sequence
 
 from pipeline.check.comparison import remark
 from pipeline.check.form.pairs import Unpaired, in_cells, in_prose
@@ -17,6 +16,7 @@ from pipeline.check.lines import (
     shortened,
     worded_cells,
 )
+from pipeline.check.search import cells_with, lines_with
 from pipeline.check.subject import Subject
 from pipeline.model.document import Document, Grid, Paragraph, Place
 from pipeline.model.records import Finding, Outcome, Severity
@@ -32,7 +32,7 @@ def check_wording(subject: Subject) -> Iterator[Finding]:
     for document in subject.documents:
         lines = printed_lines(subject, document)
         yield from _or_pass(
-            subject, _PLACEHOLDER, _placeholders(subject, document, lines),
+            subject, _PLACEHOLDER, _placeholders(subject, document),
             ("未见未填写的占位文字", "no placeholder of a template is left"),
         )  # fmt: skip
         yield from _or_pass(
@@ -53,36 +53,30 @@ def _or_pass(
 # Placeholders
 
 
-def _placeholders(subject: Subject, document: Document, lines: Sequence[Line]) -> Iterator[Finding]:
+def _placeholders(subject: Subject, document: Document) -> Iterator[Finding]:
     wording = subject.vocabulary.wording
-    for line in lines:
+    unfinished = (*wording.placeholders, *wording.template_labels)
+    for line in lines_with(subject, document, (*unfinished, *wording.unfilled_choices)):
         if found := wording.placeholder_in(line.text):
             yield _left(subject, found, line.text, line.place)
         elif choice := wording.choice_in(line.text):
             yield _not_chosen(subject, choice, line.place)
         else:
             yield from _label_left(subject, line.text, line.place)
-    is_left = _of_any_line(lambda t: wording.placeholder_in(t) or wording.template_label(t))
+    left = cells_with(subject, document, unfinished)
     for grid in grids_of(document):
-        for cell in _cell_lines_where(is_left, subject, grid):
+        for cell in _cell_lines_of(left, subject, grid):
             if found := wording.placeholder_in(cell.text):
                 yield _left(subject, found, cell.text, cell.place)
             else:
                 yield from _label_left(subject, cell.text, cell.place)
 
 
-def _cell_lines_where(
-    says: Callable[[str], object], subject: Subject, grid: Grid
-) -> Iterator[Paragraph]:
-    """The lines of those cells of which a line says something."""
+def _cell_lines_of(texts: Container[str], subject: Subject, grid: Grid) -> Iterator[Paragraph]:
+    """The lines of the cells that print one of the texts."""
     for cell in worded_cells(subject, grid):
-        if says(cell.text):
+        if cell.text in texts:
             yield from cell_lines(cell)
-
-
-def _of_any_line(says: Callable[[str], object]) -> Callable[[str], bool]:
-    """Whether a line of a cell says something; what many cells print is looked at once."""
-    return cache(lambda text: any(map(says, map(tidy, text.split("\n")))))
 
 
 def _left(subject: Subject, found: str, text: str, place: Place) -> Finding:
@@ -120,14 +114,15 @@ def _label_left(subject: Subject, text: str, place: Place) -> Iterator[Finding]:
 
 
 def _punctuation(subject: Subject, document: Document, lines: Sequence[Line]) -> Iterator[Finding]:
-    for line in lines:
+    wording = subject.vocabulary.wording
+    misprinted = tuple(mark.printed for mark in wording.misprinted_marks)
+    for line in lines_with(subject, document, misprinted, wording.doubled_marks):
         yield from _doubled(subject, line.text, line.place)
     for found in in_prose(lines):
         yield _unpaired(subject, found)
-    wording = subject.vocabulary.wording
-    is_doubled = _of_any_line(lambda t: wording.misprinted_mark(t) or wording.doubled_mark(t))
+    doubled = cells_with(subject, document, misprinted, wording.doubled_marks)
     for grid in grids_of(document):
-        for cell in _cell_lines_where(is_doubled, subject, grid):
+        for cell in _cell_lines_of(doubled, subject, grid):
             yield from _doubled(subject, cell.text, cell.place)
         for found in in_cells(grid):
             yield _unpaired(subject, found)

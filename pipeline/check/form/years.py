@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.check.comparison import remark
 from pipeline.check.lines import Line, printed_lines, shortened, speaks_of_a_unit
+from pipeline.check.search import lines_with
 from pipeline.check.subject import Subject
 from pipeline.model.document import Document, Grid, Place
-from pipeline.model.identity import Scope
+from pipeline.model.identity import Kind, Scope
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.model.table import Table
 from pipeline.values.text import fold, tidy
@@ -37,21 +38,29 @@ def check_years(subject: Subject) -> Iterator[Finding]:
 
 def _all_years(subject: Subject) -> Iterator[Finding]:
     for document in subject.documents:
-        lines = printed_lines(subject, document)
-        for line in lines:
+        for line in lines_with(subject, document, _sought(subject, _patterns(subject))):
             yield from _of_line(subject, line)
-        yield from _captions(subject, document, lines)
+        yield from _captions(subject, document, printed_lines(subject, document))
     for table in subject.tables:
         yield from _of_title(subject, table)
 
 
+def _patterns(subject: Subject, in_headings: bool = True) -> tuple[str, ...]:
+    own_year = subject.vocabulary.wording.own_year
+    return (
+        own_year.anywhere
+        + (own_year.headings if in_headings else ())
+        + (own_year.closing_day if subject.identity.kind is Kind.FINAL else ())
+    )
+
+
+def _sought(subject: Subject, patterns: Iterable[str]) -> list[str]:
+    return [pattern.replace("KIND", subject.identity.kind.chinese) for pattern in patterns]
+
+
 def _of_line(subject: Subject, line: Line) -> Iterator[Finding]:
     wording, identity = subject.vocabulary.wording, subject.identity
-    patterns = wording.own_year.anywhere
-    if line.is_short:
-        patterns += wording.own_year.headings
-    if identity.kind == "final":
-        patterns += wording.own_year.closing_day
+    patterns = _patterns(subject, line.is_short)
     own = str(identity.fiscal_year)
     years = set(wording.own_years(line.text, patterns, identity.kind.chinese))
     for year in sorted(years - {identity.fiscal_year}):
@@ -121,7 +130,7 @@ def check_department_or_unit(subject: Subject) -> Iterator[Finding]:
     own = identity.unit or identity.department
     announced, found = 0, False
     for document in subject.documents:
-        for line in printed_lines(subject, document):
+        for line in lines_with(subject, document, _sought(subject, wording.announcement)):
             for name, scope in wording.announced(line.text, identity.kind.chinese):
                 if not fold(name).endswith(fold(own)):
                     continue

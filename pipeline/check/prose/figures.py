@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -109,6 +110,12 @@ def _verb(spec: ProseSpec) -> re.Pattern[str]:
 def _pattern(spec: ProseSpec) -> re.Pattern[str]:
     units = one_of((*YUAN, *spec.counts, "%"))
     return re.compile(rf"(?P<number>{NUMBER})(?P<unit>{units})(?![/／])")
+
+
+def figures_before(found: Sequence[Figure], at: int) -> Sequence[Figure]:
+    """Those of a text's figures that end before a place: the last two, which are all that anyone asks."""
+    end = bisect_right(found, at, key=lambda figure: figure.end)
+    return found[max(0, end - 2) : end]
 
 
 def _last(lead: str) -> str:

@@ -10,7 +10,7 @@ from functools import cache
 
 from pipeline.check.intervals import Interval
 from pipeline.check.prose.figures import NUMBER
-from pipeline.check.prose.passages import Sentence
+from pipeline.check.prose.passages import Sentence, words_before
 from pipeline.values.amounts import PrintedNumber, parse_amount
 from pipeline.values.units import YUAN
 from pipeline.vocabulary.prose import ProseSpec, one_of
@@ -113,7 +113,7 @@ def _movement(sentence: Sentence, match: re.Match[str], spec: ProseSpec) -> Move
         before, after = after, before
     if change is not None and change.number.value < 0:
         direction = "decrease" if direction == "increase" else "increase"
-    words = re.split(r"[，。；：、]", sentence.text[: match.start()])[-1]
+    words = words_before(sentence.text, match.start(), "，。；：、")
     base = groups.get("base") or groups.get("first") or ""
     if _any_verb(spec).search(base) or any(word in match[0] for word in spec.own_basis):
         return None

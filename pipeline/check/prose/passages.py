@@ -68,6 +68,18 @@ class Sentence:
         return self.passage.place(self.start + at)
 
 
+def words_before(text: str, at: int, signs: str) -> str:
+    """What stands before a place of a text, back to the last of some signs.
+
+    >>> words_before("增加。其中：会议费5万元", 9, "。：")
+    '会议费'
+    """
+    start = at
+    while start and text[start - 1] not in signs:
+        start -= 1
+    return text[start:at]
+
+
 def passages_of(subject: Subject) -> tuple[Passage, ...]:
     """All paragraphs of what is checked, made once."""
     return subject.once("passages", lambda: passages(subject.sections, subject.documents))

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from pipeline.check.prose.figures import Figure, figures
+from pipeline.check.prose.figures import Figure, figures, figures_before
 from pipeline.check.prose.findings import Said, noted
-from pipeline.check.prose.passages import Sentence
+from pipeline.check.prose.passages import Sentence, words_before
 from pipeline.check.prose.reasons import REASON, WORDS, change_before, opposite, stated_direction
 from pipeline.check.prose.told import Told
 from pipeline.check.subject import Subject
@@ -46,7 +46,7 @@ def check_reason_clauses(
 
 def _completion(found: tuple[Figure, ...], match: re.Match[str], spec: ProseSpec) -> Figure | None:
     """The rate of completion that a reason follows: 完成预算的 120%，决算数大于预算数的主要原因是."""
-    before = [figure for figure in found if figure.end <= match.start()]
+    before = figures_before(found, match.start())
     if not before or before[-1].unit != "%" or "完成" not in before[-1].words:
         return None
     between = match.string[before[-1].end : match.start()]
@@ -69,7 +69,7 @@ def _contrary(
     if set(re.findall(r"(?:19|20)\d{2}", content)) - {own}:
         return ()
     # What the figure itself is of may turn a reason round: less is carried over as more is spent.
-    before = re.split(r"[。；]", sentence.text[: of.start - len(of.words)])[-1]
+    before = words_before(sentence.text, of.start - len(of.words), "。；")
     if any(word in before for word in spec.turning):
         return ()
     clauses = [clause for clause in _CLAUSES.split(content) if clause]

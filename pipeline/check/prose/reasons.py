@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from pipeline.check.prose.figures import Figure, figures
+from pipeline.check.prose.figures import Figure, figures, figures_before
 from pipeline.check.prose.findings import Said, noted
 from pipeline.check.prose.passages import Sentence
 from pipeline.check.prose.told import Told
@@ -16,6 +16,7 @@ from pipeline.vocabulary.prose import ProseSpec, one_of
 
 REASON = "prose.reason_fits_change"
 _UNCHANGED = "prose.unchanged_fits"
+_NOTHING = re.compile(r"[，。；（）]*")
 WORDS = {"increase": "增加", "decrease": "减少", "unchanged": "无变化"}
 
 
@@ -45,11 +46,11 @@ def check_reasons(subject: Subject, sentences: Iterable[Sentence], told: Told) -
 
 def change_before(found: tuple[Figure, ...], text: str, match: re.Match[str]) -> Figure | None:
     """The change that a reason follows at once: nothing but its rate stands between."""
-    before = [figure for figure in found if figure.end <= match.start()]
-    if not before or not re.fullmatch(r"[，。；（）]*", text[before[-1].end : match.start()]):
+    before = figures_before(found, match.start())
+    if not before or not _NOTHING.fullmatch(text, before[-1].end, match.start()):
         return None
     if before[-1].unit == "%" and len(before) > 1 and before[-2].role == "change":
-        before.pop()
+        return before[-2]
     return before[-1] if before[-1].role == "change" else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.check.intervals import Interval
@@ -146,7 +146,8 @@ def _summed(subject: Subject, listed: Listed, verdict: Verdict) -> Finding:
     )
     certain = whole.figure.is_money and not listed.is_run and not listed.names_all
     severity = Severity.ERROR if certain or verdict.kind == "over" else Severity.WARNING
-    return compared(subject, _WHOLE, comparison, said, severity)
+    counted = "" if whole.figure.is_money else unit
+    return replace(compared(subject, _WHOLE, comparison, said, severity), unit=counted)
 
 
 def _exceeding(subject: Subject, listed: Listed, part: Part) -> Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.check.comparison import ELSEWHERE, Comparison, compare, compared
@@ -14,10 +15,11 @@ from pipeline.check.sums.list_totals import list_totals
 from pipeline.check.sums.panel_totals import panel_totals
 from pipeline.check.sums.proof import proven
 from pipeline.check.sums.row_sums import row_sums, rows_of
-from pipeline.model.records import Amount, Finding, Outcome
+from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.model.table import Table
 from pipeline.vocabulary import CodeList
 from pipeline.vocabulary.forms import Balance, RowSum
+from pipeline.vocabulary.phrases import is_any
 
 _ACROSS = ("arithmetic.row_sum",)
 _DOWN = ("arithmetic.subtotal", "arithmetic.total", "arithmetic.named_rows")
@@ -68,7 +70,7 @@ def _declared_sums(subject: Subject, grid: Grid) -> Iterator[Finding]:
     if form.shape == "panels":
         yield from panel_totals(grid)
     if form.sums.plain_list or (
-        form.sums.hierarchy and not any(e.code for e in grid.table.entries)
+        form.sums.hierarchy and not any(e.code and e.classification for e in grid.table.entries)
     ):
         yield from list_totals(grid, _totals_elsewhere(subject, grid), form.sums.hierarchy)
     for balance in form.sums.balance:
@@ -94,14 +96,46 @@ def _named_rows(grid: Grid, spec: RowSum) -> Iterator[Finding]:
         if spec.panel is not None and (panel == 0) != (spec.panel == 0):
             continue
         total = grid.labelled(spec.total, column_no)
-        if total is None or not all(grid.has_row(part, panel) for part in spec.parts[:1]):
+        if not all(grid.has_row(part, panel) for part in spec.parts[:1]):
             continue
         parts = [a for part in spec.parts if (a := grid.labelled(part, column_no))]
+        if total is None:
+            yield from _left_blank(grid, spec, column_no, parts)
+            continue
         said = (
             f"{row_name(total)}“{total.column_label}”与所列各项之和",
             f"{total.row_label} against the sum of the rows it is made of",
         )
         yield compared("arithmetic.named_rows", total, _made_of(grid, total, parts), said)
+
+
+def _left_blank(
+    grid: Grid, spec: RowSum, column_no: int, parts: Sequence[Amount]
+) -> Iterator[Finding]:
+    """A total that is left blank above or below parts that state amounts, though its row states others
+    or has no other column."""
+    panel = grid.table.columns[column_no - 1].panel
+    rows = {
+        e.row + 1: e.label
+        for e in grid.table.entries
+        if e.panel == panel and is_any(e.label, spec.total)
+    }
+    given = [part for part in parts if part.amount]
+    if len(rows) != 1 or not given:
+        return
+    ((row_no, label),) = rows.items()
+    stated = any(a.row_no == row_no and grid.panel(a) == panel and a.amount for a in grid.amounts)
+    if stated or len(grid.columns()) == 1:
+        whole = compare(given[0], given)
+        said = (
+            f"{label}“{given[0].column_label}”为空白，所列各项之和为 {whole.expected}",
+            f"{label} is blank, the rows it is made of add up to {whole.expected}",
+        )
+        finding = compared("arithmetic.named_rows", given[0], whole, said)
+        yield replace(
+            finding, outcome=Outcome.FAIL, severity=Severity.ERROR, row_no=row_no,
+            message=said[0], message_en=said[1], printed=None, difference=None,
+        )  # fmt: skip
 
 
 def _made_of(grid: Grid, total: Amount, parts: Sequence[Amount]) -> Comparison:

@@ -18,6 +18,7 @@ from pipeline.values.units import in_yuan
 
 _CHECK = "arithmetic.total"
 _FEWEST = 2
+_TEN_THOUSAND, _ROUNDED = Decimal(10_000), Decimal("0.001")
 _WHY = (
     "（本表没有其他栏相加得合计，不能断定）",
     " (undecided: no other column of the table adds up)",
@@ -32,6 +33,14 @@ def list_totals(grid: Grid, elsewhere: Collection[Decimal], of_units: bool) -> I
     """
     total = _total_of(grid.table.entries, of_units)
     if total is None:
+        return
+    if blank := _only_blank(grid, total):
+        left_out = list(_left_out(grid, total, blank))
+        yield from left_out
+        if left_out:
+            return
+    if len(grid.table.entries) <= _FEWEST:
+        yield from _only_row(grid, total)
         return
     columns = list(_columns(grid, total))
     several = [(stated, parts) for stated, parts in columns if _several(parts)]
@@ -48,13 +57,58 @@ def list_totals(grid: Grid, elsewhere: Collection[Decimal], of_units: bool) -> I
         yield from (_finding(stated, parts) for stated, parts in columns if not _several(parts))
 
 
+def _only_row(grid: Grid, total: Entry) -> Iterator[Finding]:
+    """The one row of a list against its total: another amount is either's slip, or of a row that is not
+    printed."""
+    for stated, parts in _columns(grid, total):
+        finding = _finding(stated, parts)
+        wrong = len(parts) == 1 and _one_is_wrong(finding, parts)
+        if wrong or finding.outcome is not Outcome.FAIL:
+            yield finding
+
+
+def _only_blank(grid: Grid, total: Entry) -> Entry | None:
+    """The only row of the list that has a name and states nothing at all."""
+    stated = {amount.row_no for amount in grid.amounts}
+    rows = (entry for entry in grid.table.entries if entry is not total and entry.label)
+    blank = [entry for entry in rows if entry.row + 1 not in stated]
+    return blank[0] if len(blank) == 1 else None
+
+
+def _left_out(grid: Grid, total: Entry, blank: Entry) -> Iterator[Finding]:
+    """A total that is more than what the other rows make, beside a row without an amount."""
+    for column in grid.columns():
+        amounts = [amount for amount in grid.amounts if amount.column_no == column]
+        stated = [amount for amount in amounts if amount.row_no == total.row + 1 and amount.amount]
+        comparison = (
+            compare(stated[0], [a for a in amounts if a is not stated[0]]) if stated else None
+        )
+        if (
+            comparison is None
+            or comparison.outcome is not Outcome.FAIL
+            or comparison.difference < 0
+        ):
+            continue
+        said = (
+            f"{row_name(stated[0])}“{stated[0].column_label}”与其他各行之和（“{blank.label}”没有金额）",
+            f"{stated[0].row_label} against the sum of the other rows: “{blank.label}” has no amount",
+        )
+        yield compared(_CHECK, stated[0], comparison, said)
+        return
+
+
 def _one_is_wrong(finding: Finding, parts: Sequence[Amount]) -> bool:
-    """Whether the sum is off by what mistyping one of its parts explains: a digit, or two that changed
-    places."""
+    """Whether the sum is off by what mistyping one of its parts explains: a digit, two that changed
+    places, or its amount in 元 for 万元."""
     off = finding.difference or Decimal(0)
-    return any(
-        is_slip(f"{part.amount:f}", f"{part.amount + off:f}") for part in parts if part.amount
-    )
+    return any(_is_mistyped(part.amount, part.amount + off) for part in parts if part.amount)
+
+
+def _is_mistyped(printed: Decimal, meant: Decimal) -> bool:
+    if is_slip(f"{printed:f}", f"{meant:f}"):
+        return True
+    smaller, larger = sorted((abs(printed), abs(meant)))
+    return bool(smaller) and abs(larger / smaller / _TEN_THOUSAND - 1) < _ROUNDED
 
 
 def _total_of(entries: Sequence[Entry], of_units: bool) -> Entry | None:
@@ -62,7 +116,7 @@ def _total_of(entries: Sequence[Entry], of_units: bool) -> Entry | None:
     totals = [entry for entry in entries if entry.level == 0]
     others = [entry for entry in entries if entry.level != 0]
     levels = {entry.level for entry in others}
-    if len(totals) != 1 or len(others) < _FEWEST or len(levels) != 1:
+    if len(totals) != 1 or len(levels) != 1:
         return None
     if levels != {None} and not of_units:
         return None
@@ -73,9 +127,9 @@ def _total_of(entries: Sequence[Entry], of_units: bool) -> Entry | None:
 def _columns(grid: Grid, total: Entry) -> Iterator[tuple[Amount, list[Amount]]]:
     for column in grid.columns():
         amounts = [amount for amount in grid.amounts if amount.column_no == column]
-        stated = [amount for amount in amounts if amount.row_no == total.row + 1 and amount.amount]
         parts = [amount for amount in amounts if amount.row_no != total.row + 1]
-        if stated and parts:
+        stated = [a for a in amounts if a.row_no == total.row + 1 and a.amount is not None]
+        if stated and parts and (stated[0].amount or any(part.amount for part in parts)):
             yield stated[0], parts
 
 

@@ -16,6 +16,8 @@ from pipeline.model.table import Table
 
 _UNIT, _EMPTY = "form.unit_plausible", "form.empty_with_summary"
 _TEN_THOUSAND = Decimal(10_000)
+_TELLING, _FEWEST_ALIKE = 4, 3
+"""Figures of so many significant digits, and so many of them, are printed twice by no coincidence."""
 _FUNDS = {
     "government_fund": ("政府性基金", "government fund"),
     "state_capital": ("国有资本经营", "state capital"),
@@ -32,9 +34,10 @@ def check_units(subject: Subject) -> Iterator[Finding]:
         figures = [(table, of) for table in tables if (of := _figures(subject, table))]
         pairs = [(a, b) for a, b in combinations(figures, 2) if a[1].keys() & b[1].keys()]
         compared += len(pairs)
-        found += _odd_ones(subject, [(a, b) for a, b in pairs if _mixed_up(_ratios(a[1], b[1]))])
+        apart = [(a, b) for a, b in pairs if _mixed_up(_ratios(a[1], b[1]))]
+        found += _odd_ones(subject, apart or list(_of_one_account(subject, tables)))
     yield from found
-    if not compared:
+    if not compared and not found:
         said = ("没有两张表列有相同科目，无可比较", "no two tables share a figure")
         yield remark(subject, _UNIT, Outcome.NOT_APPLICABLE, Severity.NOTE, said)
     elif not found:
@@ -86,14 +89,46 @@ def _by_code(subject: Subject, table: Table) -> dict[str, Amount]:
     return figures
 
 
+def _of_one_account(subject: Subject, tables: Sequence[Table]) -> Iterator[tuple[_Stated, _Stated]]:
+    """Pairs of tables that print the same digits in units ten thousand times apart, and no figure that
+    is the same: no code and no known figure tells that they are of one account, but so many digits do."""
+    digits = [(table, of) for table in tables if (of := _by_digits(subject, table))]
+    for one, other in combinations(digits, 2):
+        shared = one[1].keys() & other[1].keys()
+        ratios = [_yuan(one[1][text]) / _yuan(other[1][text]) for text in shared]
+        if len(ratios) >= _FEWEST_ALIKE and all(_is_apart(ratio) for ratio in ratios):
+            yield (
+                (one[0], {t: one[1][t] for t in shared}),
+                (other[0], {t: other[1][t] for t in shared}),
+            )
+
+
+def _by_digits(subject: Subject, table: Table) -> dict[str, Amount]:
+    """The amounts of a table of money by their digits, of those that have enough to be told by them."""
+    form = subject.form_of(table)
+    if form is None or form.shape not in ("list", "panels", "blocks"):
+        return {}
+    figures: dict[str, Amount] = {}
+    for amount in subject.amounts_of(table):
+        if amount.amount and amount.amount_yuan:
+            digits = amount.amount.normalize().as_tuple().digits
+            if len(digits) >= _TELLING:
+                figures.setdefault("".join(map(str, digits)), amount)
+    return figures
+
+
 def _ratios(ones: dict[str, Amount], others: dict[str, Amount]) -> list[Decimal]:
     return [_yuan(ones[code]) / _yuan(others[code]) for code in ones.keys() & others.keys()]
 
 
 def _mixed_up(ratios: Sequence[Decimal]) -> bool:
     """Whether most shared figures differ ten thousand times, and none agrees."""
-    apart = [r for r in ratios if _is_ten_thousand(r) or (r and _is_ten_thousand(1 / r))]
+    apart = [ratio for ratio in ratios if _is_apart(ratio)]
     return len(apart) * 2 > len(ratios) and Decimal(1) not in ratios
+
+
+def _is_apart(ratio: Decimal) -> bool:
+    return _is_ten_thousand(ratio) or (bool(ratio) and _is_ten_thousand(1 / ratio))
 
 
 def _is_ten_thousand(ratio: Decimal) -> bool:

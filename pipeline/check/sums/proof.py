@@ -19,7 +19,7 @@ _FEW = 5
 _MOST = 3
 """So many failures are a document's own, however few rows a table has, while most rows hold."""
 _SHARE = 0.15
-_PROOFS = 3
+_PROOFS, _ROWS = 3, 6
 _PARTS = 2
 """A total and two parts: what states fewer proves no sum."""
 _JUDGED = (Outcome.PASS, Outcome.ROUNDING, Outcome.FAIL)
@@ -48,6 +48,10 @@ def _reinstated(findings: Sequence[Finding]) -> list[Finding]:
     held = {f.printed for f in findings if f.outcome.holds and f.printed and len(f.cells) > _PARTS}
     failed = any(f.outcome is Outcome.FAIL for f in findings)
     distinct = len({f.expected for f in doubted})
+    if len(held) < _PROOFS and all(f.printed is None for f in doubted):
+        # Rows of one part prove no sum, but so many that state its total prove that all should.
+        held = {f.printed for f in findings if f.outcome.holds and f.printed}
+        failed = failed or len(held) < _ROWS
     if failed or len(held) < _PROOFS or distinct > max(1, _SHARE * len(held)):
         return list(findings)
     return [_accused(f) if _is_doubted(f) else f for f in findings]

@@ -16,6 +16,7 @@ from pipeline.values.text import bare, tidy
 from pipeline.vocabulary import load_vocabulary
 from pipeline.website import addresses, words
 from pipeline.website.audit.verdicts import Verdict
+from pipeline.website.figures.said import section_of
 from pipeline.website.published.package import Package
 from pipeline.website.published.places import Places, SourcePlace
 
@@ -101,7 +102,7 @@ class Prose:
         return tuple(found.values())
 
     def _quote(self, claim: Claim) -> Quote:
-        section = self._section(claim)
+        section = section_of(claim, self._sections)
         text = tidy(claim.sentence)
         if section:
             text += "".join(_continued(claim.sentence, section.text))
@@ -119,11 +120,6 @@ class Prose:
             else "",
             heading=tidy(section.heading).strip("：:。") if section else "",
         )
-
-    def _section(self, claim: Claim) -> Section | None:
-        same = [each for each in self._sections if each.path == claim.section]
-        stated = [each for each in same if bare(claim.sentence) in bare(each.text)]
-        return next(iter(stated or same), None)
 
 
 def _is_wanted(claim: Claim, package: Package) -> bool:

@@ -8,21 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from pipeline.model.records import Amount
 from pipeline.website import words
+from pipeline.website.published.records import records_of
 from pipeline.website.published.shelf import Shelf
 
 _COLUMNS = [each.name for each in fields(Amount)]
 _TEXTS = frozenset(each.name for each in fields(Amount) if each.type == "str")
 _MEMORY = "256MB"
 _ROWS = 2048
+_GROUPS_KEPT = 16
+"""So many groups of rows a process keeps at hand."""
 _SELECTED = """
     SELECT {columns} FROM read_parquet({amounts}, union_by_name = true) AS amount
     JOIN read_parquet({disclosures}) AS stated USING (disclosure)
@@ -74,18 +79,49 @@ class CodedExpenditure:
 
     def amounts(self, code: str, disclosures: Collection[str]) -> list[Amount]:
         """The amounts of a code that these disclosures state, in their order."""
-        table = pq.read_table(
-            self.path,
-            columns=_COLUMNS,
-            filters=(pc.field("code") == code) & pc.field("disclosure").isin(sorted(disclosures)),
-            use_threads=False,
-        )
-        columns = [
-            _filled(values) if name in _TEXTS else values
-            for name in _COLUMNS
-            for values in (table[name].to_pylist(),)
-        ]
-        return list(map(Amount, *columns))
+        file = _sorted_file(self.path, self.path.stat().st_mtime_ns)
+        chosen = file.rows(code, pa.array(sorted(disclosures), pa.string()))
+        columns = {name: chosen[name].to_pylist() for name in _COLUMNS}
+        filled = {name: _filled(columns[name]) for name in _TEXTS}
+        return records_of(Amount, columns | filled)
+
+
+class _SortedFile:
+    """The file of coded expenditure, open; the rows of a code lie side by side in it."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = pq.ParquetFile(path)
+        place = self._file.schema_arrow.names.index("code")
+        groups = range(self._file.num_row_groups)
+        columns = (self._file.metadata.row_group(each).column(place) for each in groups)
+        self._codes = [(each.statistics.min, each.statistics.max) for each in columns]
+        self._read: dict[int, pa.Table] = {}
+
+    def rows(self, code: str, disclosures: pa.Array) -> pa.Table:
+        """The rows of a code that these disclosures state."""
+        holding = [n for n, (first, last) in enumerate(self._codes) if first <= code <= last]
+        self._read = {n: table for n, table in self._read.items() if n in holding}
+        found = [self._file.schema_arrow.empty_table().select(_COLUMNS)]
+        for number in holding:
+            table = self._group(number)
+            table = table.filter(pc.equal(table["code"], code))
+            found.append(table.filter(pc.is_in(table["disclosure"], disclosures)))
+        return pa.concat_tables(found)
+
+    def _group(self, number: int) -> pa.Table:
+        """A group of rows; what was read for the code before is read no second time."""
+        if (kept := self._read.get(number)) is not None:
+            return kept
+        table = self._file.read_row_group(number, columns=_COLUMNS, use_threads=False)
+        if len(self._read) < _GROUPS_KEPT:
+            self._read[number] = table
+        return table
+
+
+@lru_cache(maxsize=1)
+def _sorted_file(path: Path, written: int) -> _SortedFile:
+    """The file as it was `written`; a process asks for one code after the other."""
+    return _SortedFile(path)
 
 
 def coded_expenditure(

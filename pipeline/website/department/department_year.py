@@ -25,9 +25,10 @@ from pipeline.website.department.prose import Excerpt, ProsePart, duties, prose_
 from pipeline.website.department.read_from import ReadFrom, read_from
 from pipeline.website.department.reliance import reliance
 from pipeline.website.figures.headline import Headlines, headlines
+from pipeline.website.figures.said import said_figures
 from pipeline.website.figures.sentences import sentences
 from pipeline.website.interface.phrases import Phrase, Said, phrase
-from pipeline.website.machine.citation import Licence, bibtex, gb7714, licences
+from pipeline.website.machine.citation import Licence, licences
 from pipeline.website.machine.downloads import (
     Download,
     SourceDownload,
@@ -36,6 +37,8 @@ from pipeline.website.machine.downloads import (
     source_downloads,
 )
 from pipeline.website.machine.snippets import Snippet
+from pipeline.website.machine.standards.cite import bibtex, gb7714
+from pipeline.website.machine.standards.described import Described, described
 from pipeline.website.money.money import Money, Split, money, three_public_bars
 from pipeline.website.published.disclosure import Disclosure
 from pipeline.website.published.package import Package
@@ -123,31 +126,35 @@ def department_year(
     codes: Collection[str],
     siteurl: str,
     earlier: Sequence[Summary] = (),
+    said: Mapping[str, Described] | None = None,
 ) -> tuple[DepartmentYear, list[Summary]]:
     """The view of a department-year, and a summary of each of its disclosures.
 
     `packages` are not empty; `between` has the findings that compare a disclosure with others;
     `forms` has the name of each form, `codes` those with a page; `earlier` are the summaries of the
-    department's disclosures for the year before.
+    department's disclosures for the year before; `said` is what all standards say of each package, worked
+    out here where nobody has it.
     """
+    said = said or {each.name: described(each) for each in packages}
     opened = [
         open_package(each, between.get(each.name, ()), checks)
         for each in sorted(packages, key=_department_first)
     ]
     flows = [money(each.package, each.own, each.verdicts.doubtful) for each in opened]
-    summaries = [
-        Summary(
-            each.package.disclosure,
-            headlines(each.package, each.own, each.verdicts.doubtful),
-            each.verdicts,
-            each.completeness,
-            flow.splits,
-        )
-        for each, flow in zip(opened, flows, strict=True)
-    ]
+    summaries = [_summary(each, flow) for each, flow in zip(opened, flows, strict=True)]
     terms = terms_of((each.package, each.sections) for each in opened)
     editions = tuple(
-        _edition(each, summary.headlines, flow, terms, forms, codes, siteurl, len(opened))
+        _edition(
+            each,
+            summary.headlines,
+            flow,
+            terms,
+            forms,
+            codes,
+            len(opened),
+            said[each.package.name],
+            siteurl,
+        )
         for each, summary, flow in zip(opened, summaries, flows, strict=True)
     )
     first = opened[0].package
@@ -162,15 +169,34 @@ def department_year(
         missing=tuple(_missing(first.fiscal_year, {each.part for each in editions})),
         terms=terms,
         excerpt=next((each for each in excerpts if each), None),
-        beside=beside(
-            [
-                Stated(each.package, summary.headlines, prose_of(each))
-                for each, summary in zip(opened, summaries, strict=True)
-            ],
-            {each.package.part: each.headlines for each in earlier},
-        ),
+        beside=_beside(opened, summaries, earlier),
     )
     return view, summaries
+
+
+def _summary(opened: Opened, flow: Money) -> Summary:
+    return Summary(
+        opened.package.disclosure,
+        headlines(
+            opened.package,
+            opened.own,
+            opened.verdicts.doubtful,
+            said_figures(opened.package, opened.entities[0].name, opened.sections),
+        ),
+        opened.verdicts,
+        opened.completeness,
+        flow.splits,
+    )
+
+
+def _beside(
+    opened: Sequence[Opened], summaries: Sequence[Summary], earlier: Sequence[Summary]
+) -> Beside:
+    stated = [
+        Stated(each.package, summary.headlines, prose_of(each))
+        for each, summary in zip(opened, summaries, strict=True)
+    ]
+    return beside(stated, {each.package.part: each.headlines for each in earlier})
 
 
 def _own_office(packages: Sequence[Package]) -> str:
@@ -190,8 +216,9 @@ def _edition(
     terms: Terms,
     forms: Mapping[str, Said | str],
     codes: Collection[str],
-    siteurl: str,
     editions: int,
+    said: Described,
+    siteurl: str,
 ) -> Edition:
     package, places = opened.package, opened.places
     projects = by_project(package, places, opened.amounts, opened.verdicts.doubtful)
@@ -228,8 +255,8 @@ def _edition(
         read_from=read_from(package, places),
         source=places.first,
         has_pages=places.has_pages,
-        gb7714=gb7714(package, siteurl),
-        bibtex=bibtex(package, siteurl),
+        gb7714=gb7714(said, siteurl),
+        bibtex=bibtex(said, siteurl),
         licences=licences(package),
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.website.department.opened import Opened
 from pipeline.website.figures.headline import headlines
+from pipeline.website.figures.said import said_figures
 from pipeline.website.figures.sentences import sentences
 from pipeline.website.grouping import by_key
 from pipeline.website.interface.phrases import Phrase, Said, phrase
@@ -51,7 +52,12 @@ def entity_parts(
             if table.entity == entity.name
         )
         own = (
-            headlines(package, opened.of(entity.name), opened.verdicts.doubtful)
+            headlines(
+                package,
+                opened.of(entity.name),
+                opened.verdicts.doubtful,
+                said_figures(package, entity.name, opened.sections),
+            )
             if number > 1 and tables
             else None
         )

@@ -18,7 +18,8 @@ from pipeline.website.published.disclosure import Disclosure
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A printed amount and where it stands: `page` from the site's root, `anchor` on it.
+    """A printed amount and where it stands: `page` from the site's root, `anchor` on it; without
+    `table_id` where the prose states it.
 
     `address` is that of its department-year, which a large table has a page beside (`page`).
 
@@ -51,6 +52,11 @@ class Figure:
     def is_apart(self) -> bool:
         """Whether its table has a page of its own."""
         return self.page != self.address
+
+    @property
+    def is_of_prose(self) -> bool:
+        """Whether no table prints it."""
+        return not self.table_id
 
     @property
     def printed(self) -> str:

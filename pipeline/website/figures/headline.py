@@ -6,7 +6,7 @@ A figure that no form states is left out. Nothing is added up here.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.model.records import Amount
 from pipeline.values.form_totals import form_of_any_kind, is_three_public
@@ -45,7 +45,8 @@ class Headlines:
 
     `planned` are those of the 三公 form that a final account prints as the year's budget, `previous`
     those that a disclosure prints for the year before; `purposes` the largest functions. `again` has the
-    cells of other forms that print the same amount for a headline. `general_public` is all expenditure of
+    cells of other forms that print the same amount for a headline; `said` what no form prints but the
+    prose states. `general_public` is all expenditure of
     一般公共预算. `prints_three_public` tells that a
     三公 form prints amounts of money, whether or not a headline was found among them.
     """
@@ -58,12 +59,21 @@ class Headlines:
     prints_three_public: bool
     again: Mapping[str, tuple[Figure, ...]]
     general_public: Figure | None = None
+    said: Mapping[str, Figure] = field(default_factory=dict)
+
+    def stated(self, headline: str) -> Figure | None:
+        """The figure that a form prints, or else the prose states."""
+        return self.figures.get(headline) or self.said.get(headline)
 
 
 def headlines(
-    package: Package, amounts: Sequence[Amount], doubtful: Collection[str] = ()
+    package: Package,
+    amounts: Sequence[Amount],
+    doubtful: Collection[str] = (),
+    said: Mapping[str, Figure] | None = None,
 ) -> Headlines:
-    """The headline figures among the amounts of one entity; `doubtful` are anchors of rows."""
+    """The headline figures among the amounts of one entity; `doubtful` are anchors of rows, `said`
+    what only its prose states."""
     own = words.OWN_PHASES[package.kind]
     year = package.fiscal_year
     stated = [each for each in amounts if each.form and each.amount is not None]
@@ -84,6 +94,7 @@ def headlines(
         ),
         again=dict(_again(package, found, doubtful)),
         general_public=_general_public(package, current, doubtful),
+        said=said or {},
     )
 
 

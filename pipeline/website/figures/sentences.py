@@ -11,11 +11,12 @@ from decimal import Decimal
 
 from pipeline.values.amounts import parse_amount
 from pipeline.values.units import in_yuan
+from pipeline.website.figures.comparability import FUNDS
 from pipeline.website.figures.derived import Derived
 from pipeline.website.figures.figure import Figure
 from pipeline.website.figures.headline import TITLES, Headlines
 from pipeline.website.figures.numbers import share
-from pipeline.website.interface.phrases import Phrase, phrase, series
+from pipeline.website.interface.phrases import Phrase, Series, phrase, series
 from pipeline.website.published.package import Package
 
 THREE_PUBLIC_PARTS = ("abroad", "vehicle_purchase", "vehicle_operation", "reception")
@@ -27,8 +28,8 @@ def sentences(package: Package, headlines: Headlines) -> tuple[Phrase, ...]:
     found = [
         spoken.lead(package),
         spoken.carried_over(package),
-        spoken.kinds_of_expenditure(),
-        spoken.basic_expenditure(),
+        *spoken.kinds_of_expenditure(),
+        *spoken.basic_expenditure(),
         spoken.purposes(),
         *three_public(package, headlines),
         spoken.operating_cost(),
@@ -111,43 +112,51 @@ class _Speaker:
             return phrase("收入里，本年收入 {year}。", year=year)
         return phrase("收入里，本年收入 {year}，上年结转 {opening}。", year=year, opening=opening)
 
-    def kinds_of_expenditure(self) -> Phrase | None:
+    def kinds_of_expenditure(self) -> Iterator[Phrase]:
+        """Basic and project expenditure; in one sentence only where they are of the same money."""
         basic, project = self._figures.get("basic"), self._figures.get("project")
-        if basic and project and self._leaves_rest(basic, project):
-            return phrase(
+        if not basic or not project or basic.fund != project.fund:
+            if basic:
+                yield _basic_alone(basic, self._with_share(basic))
+            if project:
+                yield _project_alone(project, self._with_share(project))
+        elif basic.fund:
+            yield phrase(
+                "{fund}的支出分两类：基本支出 {basic}，维持机构日常运转；项目支出 {project}，"
+                "用于专门的工作任务。",
+                fund=FUNDS[basic.fund],
+                basic=self._with_share(basic),
+                project=self._with_share(project),
+            )
+        elif self._leaves_rest(basic, project):
+            yield phrase(
                 "支出里，基本支出 {basic}，维持机构日常运转；项目支出 {project}，"
                 "用于专门的工作任务。此外还有别的支出，见原表。",
                 basic=self._with_share(basic),
                 project=self._with_share(project),
             )
-        if basic and project:
-            return phrase(
+        else:
+            yield phrase(
                 "支出分两类：基本支出 {basic}，维持机构日常运转；项目支出 {project}，"
                 "用于专门的工作任务。",
                 basic=self._with_share(basic),
                 project=self._with_share(project),
             )
-        if basic:
-            return phrase(
-                "支出里，基本支出 {basic}，维持机构日常运转。", basic=self._with_share(basic)
-            )
-        if project:
-            return phrase(
-                "支出里，项目支出 {project}，用于专门的工作任务。",
-                project=self._with_share(project),
-            )
-        return None
 
-    def basic_expenditure(self) -> Phrase | None:
-        found = [
-            (key, self._figures[key]) for key in ("personnel", "public") if key in self._figures
-        ]
-        if not found:
-            return None
-        parts = series((_named(TITLES[key], each) for key, each in found), "，")
-        if any(each.fund == "general_public" for _, each in found):
-            return phrase("一般公共预算的基本支出中，{parts}。", parts=parts)
-        return phrase("基本支出中，{parts}。", parts=parts)
+    def basic_expenditure(self) -> Iterator[Phrase]:
+        """Staff and running costs, a sentence for each money and each kind of place they stand in."""
+        keys = ("personnel", "public")
+        found = [(key, each) for key in keys if (each := self._headlines.stated(key))]
+        for fund, is_of_prose in dict.fromkeys((one.fund, one.is_of_prose) for _, one in found):
+            parts = series(
+                (
+                    _named(TITLES[key], one)
+                    for key, one in found
+                    if (one.fund, one.is_of_prose) == (fund, is_of_prose)
+                ),
+                "，",
+            )
+            yield _of_basic(fund, parts, is_of_prose=is_of_prose)
 
     def purposes(self) -> Phrase | None:
         parts = [_named(each.label.removesuffix("支出"), each) for each in self._headlines.purposes]
@@ -156,7 +165,9 @@ class _Speaker:
         return phrase("按用途分，最多的是：{purposes}。", purposes=series(parts, "，"))
 
     def operating_cost(self) -> Phrase | None:
-        cost = self._figures.get("operating_cost")
+        cost = self._headlines.stated("operating_cost")
+        if cost and cost.is_of_prose:
+            return phrase("文字说明里写明，机关运行经费 {cost}。", cost=cost)
         return phrase("机关运行经费 {cost}。", cost=cost) if cost else None
 
     def _first(self, *keys: str) -> Figure | None:
@@ -185,6 +196,41 @@ class _Speaker:
         if not stated:
             return part
         return phrase("{part}（占 {share}）", part=part, share=Derived(stated))
+
+
+def _basic_alone(basic: Figure, said: Figure | Phrase) -> Phrase:
+    if basic.fund:
+        return phrase(
+            "{fund}的支出里，基本支出 {basic}，维持机构日常运转。",
+            fund=FUNDS[basic.fund],
+            basic=said,
+        )
+    return phrase("支出里，基本支出 {basic}，维持机构日常运转。", basic=said)
+
+
+def _project_alone(project: Figure, said: Figure | Phrase) -> Phrase:
+    if project.fund:
+        return phrase(
+            "{fund}的支出里，项目支出 {project}，用于专门的工作任务。",
+            fund=FUNDS[project.fund],
+            project=said,
+        )
+    return phrase("支出里，项目支出 {project}，用于专门的工作任务。", project=said)
+
+
+def _of_basic(fund: str, parts: Series, *, is_of_prose: bool) -> Phrase:
+    """Parts of basic expenditure; their money is named where it is not all."""
+    if is_of_prose and fund:
+        return phrase(
+            "文字说明里写明，{fund}的基本支出中，{parts}。", fund=FUNDS[fund], parts=parts
+        )
+    if is_of_prose:
+        return phrase("文字说明里写明，基本支出中，{parts}。", parts=parts)
+    if fund == "general_public":
+        return phrase("一般公共预算的基本支出中，{parts}。", parts=parts)
+    if fund:
+        return phrase("{fund}的基本支出中，{parts}。", fund=FUNDS[fund], parts=parts)
+    return phrase("基本支出中，{parts}。", parts=parts)
 
 
 def _named(name: Phrase | str, figure: Figure) -> Phrase:

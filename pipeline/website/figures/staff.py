@@ -39,7 +39,7 @@ class StaffShare:
 
 def staff_share(headlines: Headlines) -> StaffShare | None:
     """The share, None where no two figures of one fund are printed."""
-    staff = headlines.figures.get("personnel")
+    staff = headlines.stated("personnel")
     if not staff or staff.fund not in FUNDS:
         return None
     wholes = (

@@ -163,6 +163,8 @@ def _make_year(
 ) -> Made:
     packages, pictures = _drawn(house, year)
     codes = _Asked(house.linked_codes)
+    by_name = {each.name: each for each in packages}
+    said = {name: described(each) for name, each in by_name.items()}
     pages, summaries = year_pages(
         packages,
         between,
@@ -172,14 +174,15 @@ def _make_year(
         codes=codes,
         class_name=house.class_name,
         siteurl=house.siteurl,
+        said=said,
     )
-    by_name = {each.name: each for each in packages}
     files = pictures
     for summary in summaries:
         name = summary.package.name
-        said = described(by_name[name])
-        keep_facts(house.store, house.facts[name], by_name[name], summary, said, house.siteurl)
-        for address, text in dataset_files(said, house.siteurl):
+        keep_facts(
+            house.store, house.facts[name], by_name[name], summary, said[name], house.siteurl
+        )
+        for address, text in dataset_files(said[name], house.siteurl):
             files[address] = write(house.output, address, text)
     house.store.save("leaves", year.key, [each for page in pages for each in page.leaves])
     made = _made(house, year.key, pages, str(codes))

@@ -16,7 +16,7 @@ from pipeline.folders import put
 from pipeline.website import addresses
 from pipeline.website.jobs.prints import key
 from pipeline.website.published.package import Package, PagePicture, SourceFile
-from pipeline.website.published.picture_page import framed_rows, pages_to_draw
+from pipeline.website.published.picture_page import framed_anchors, pages_to_draw
 
 _SCALE = 1.5
 """Pixels of a point: 108 to the inch, at which the small print of ruled tables can be read."""
@@ -31,7 +31,7 @@ Pictures = Mapping[tuple[str, int], PagePicture]
 def draw(package: Package, output: Path) -> tuple[Pictures, dict[str, int]]:
     """(document, page) → its picture; and the files with their sizes."""
     wanted = pages_to_draw(package)
-    framed = framed_rows(package) if wanted else {}
+    framed = framed_anchors(package) if wanted else {}
     found: dict[tuple[str, int], PagePicture] = {}
     files: dict[str, int] = {}
     number = 0

@@ -21,6 +21,7 @@ from pipeline.website.machine.downloads import (
     source_downloads,
 )
 from pipeline.website.machine.standards import dcat
+from pipeline.website.machine.standards.dcat_terms import Node
 from pipeline.website.machine.standards.described import Described
 from pipeline.website.published.package import Package
 
@@ -34,7 +35,7 @@ class Files:
     downloads: tuple[Download, ...]
     sources: tuple[SourceDownload, ...]
     entry: dcat.Entry
-    dataset: dcat.Node
+    dataset: Node
 
 
 def keep_facts(

@@ -79,11 +79,13 @@ def _csv(folders: list[Path]) -> Iterator[str]:
 
 
 def _write_parquet(folders: list[Path], path: Path) -> None:
-    schema = pq.read_schema(folders[0] / "amounts.parquet")
+    with pq.ParquetFile(folders[0] / "amounts.parquet") as file:
+        schema = file.schema_arrow
     with pq.ParquetWriter(path, schema, **PARQUET_OPTIONS) as writer:
         waiting: list[pa.Table] = []
         for folder in folders:
-            waiting.append(pq.read_table(folder / "amounts.parquet", use_threads=False))
+            with pq.ParquetFile(folder / "amounts.parquet") as file:
+                waiting.append(file.read(use_threads=False))
             if sum(each.num_rows for each in waiting) >= _ROWS:
                 writer.write_table(pa.concat_tables(waiting), row_group_size=_ROWS)
                 waiting = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import multiprocessing
 import os
@@ -13,7 +14,9 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import TypeVar
 
+from pipeline.collector import collector_paused
 from pipeline.engine import Lost, run_on
+from pipeline.folders import end_with_parent
 from pipeline.website.jobs.house import House
 from pipeline.website.jobs.manifest import Made
 
@@ -36,9 +39,7 @@ def run_all(house: House, make: Making[J], jobs: Sequence[J], crew: Crew) -> dic
     """Makes all jobs; what fails in one stops the run with its error."""
     made: dict[str, Made] = {}
     if len(jobs) <= _FEW or (crew.workers < 2 and not crew.scheduler):
-        for job in jobs:
-            made |= make(house, job)
-        return made
+        return _all_made(house, make, jobs)
     if crew.scheduler:
         return _on_cluster(house, make, jobs, crew.scheduler)
     workers = crew.workers
@@ -84,10 +85,7 @@ def _house_at(place: Path) -> House:
 
 
 def _make_there(place: Path, make: Making[J], jobs: Sequence[J]) -> dict[str, Made]:
-    made: dict[str, Made] = {}
-    for job in jobs:
-        made |= make(_house_at(place), job)
-    return made
+    return _all_made(_house_at(place), make, jobs)
 
 
 def cores() -> int:
@@ -110,11 +108,19 @@ def _parted(jobs: Sequence[J], workers: int) -> Iterable[Sequence[J]]:
 def _enter(house: House) -> None:
     global _house  # noqa: PLW0603  -- what a process of the pool is given when it begins
     _house = house
+    end_with_parent()
+    gc.freeze()  # what the fork has from its parent stays as long as it does: nobody need look there
 
 
 def _make_all(make: Making[J], jobs: Sequence[J]) -> dict[str, Made]:
     assert _house is not None
+    return _all_made(_house, make, jobs)
+
+
+def _all_made(house: House, make: Making[J], jobs: Sequence[J]) -> dict[str, Made]:
+    """What each job makes, without a look for cycles in the midst of one."""
     made: dict[str, Made] = {}
     for job in jobs:
-        made |= make(_house, job)
+        with collector_paused():
+            made |= make(house, job)
     return made

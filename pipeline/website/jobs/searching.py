@@ -1,14 +1,17 @@
 """What the jobs found worth searching → the files of the search, volume by volume.
 
-A volume holds the disclosures of a year, of some provinces where a year has many; one more holds codes and
-terms. A volume of which no leaf changed is left as it is, and so is the index of names.
+A volume holds some department-years, those of a year or of some of its provinces; one more holds codes and
+terms. A volume of which no leaf changed is left as it is, and so are the files of terms that say nothing
+else, and the index of names.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
 
@@ -23,13 +26,16 @@ from pipeline.website.jobs.writing import write, write_bytes
 from pipeline.website.search import names
 from pipeline.website.search.name_index import name_files
 from pipeline.website.search.names import Named
+from pipeline.website.search.postings import KINDS, Postings, count_of_parts, term_file
 from pipeline.website.search.record import leaves
 from pipeline.website.search.terms import glossary_records
-from pipeline.website.search.volume import YEARS_IN_A_VOLUME, Volume, listing
+from pipeline.website.search.volume import LEAVES_IN_A_VOLUME, Volume
 
 _VOLUME = "search volume "
 _NAMES = "search names"
 _TERMS = "terms"
+POSTINGS = "postings"
+"""What is kept of each volume for the files of terms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +48,51 @@ class _Volume:
     terms: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A file of terms to make, of the postings of all volumes (their keys)."""
+
+    id: str
+    key: str
+    kind: str
+    part: int
+    parts: int
+    volumes: tuple[str, ...]
+
+
 def write_search(house: House, manifest: Manifest, glossary: Path, code: str, crew: Crew) -> None:
     """Writes what changed of the search; everything that there is counts as made in the manifest."""
     terms = glossary.read_text(encoding="utf-8") if glossary.is_file() else ""
     volumes = list(_volumes(house, manifest, terms))
-    missing = [each for each in volumes if not manifest.keep(each.id, each.key)]
+    missing = [
+        each
+        for each in volumes
+        if not (house.store.has(POSTINGS, each.key) and manifest.keep(each.id, each.key))
+    ]
     manifest.made |= run_all(house, _make, missing, crew)
+    parts = list(_parts(house, tuple(each.key for each in volumes)))
+    changed = [each for each in parts if not manifest.keep(each.id, each.key)]
+    manifest.made |= run_all(house, _make_part, changed, crew)
     facts = of_all(house.facts, house.shelf.names)
     links = [(name, pages.links()) for name, pages in house.codes.items()]
     its_key = key(code, facts, links, terms)
     if not manifest.keep(_NAMES, its_key):
         manifest.made[_NAMES] = _written(house, its_key, name_files(list(_named(house, terms))))
-    found = [(_year(each.id), _folder(manifest.made[each.id])) for each in volumes]
-    text = listing(found, _folder(manifest.made[_NAMES]))
+    text = _listing(manifest.made, volumes, parts)
     address = f"{SEARCH_INDEX}/index.json"
     manifest.made["search index"] = Made("", {address: write(house.output, address, text)})
+
+
+def _listing(made: Mapping[str, Made], volumes: Sequence[_Volume], parts: Sequence[_Part]) -> str:
+    """What a browser reads first: the folders of the volumes, in the order in which files of terms number
+    them; the hashes in the names of those files; the folder of names."""
+    hashes = {
+        kind: [_name(made[each.id]).rpartition("-")[2] for each in parts if each.kind == kind]
+        for kind in KINDS
+    }
+    folders = {"volumes": [_folder(made[each.id]) for each in volumes]}
+    stated = {**folders, **hashes, "names": _folder(made[_NAMES])}
+    return json.dumps(stated, ensure_ascii=False, separators=(",", ":"))
 
 
 def _volumes(house: House, manifest: Manifest, terms: str) -> Iterator[_Volume]:
@@ -67,10 +103,10 @@ def _volumes(house: House, manifest: Manifest, terms: str) -> Iterator[_Volume]:
         if made.key and house.store.has("leaves", made.key)
     }
     years = by_key((job for job in kept if job.startswith("year ")), _year)
-    for year, jobs in reversed(years.items()):
-        for part in _in_parts(jobs):
-            keys = tuple(kept[job] for job in part)
-            yield _Volume(f"{_VOLUME}{_province(part[0])}/{year}", key(keys), keys)
+    for jobs in _in_volumes(list(reversed(years.values()))):
+        keys = tuple(kept[job] for job in jobs)
+        years_of_it = "-".join(dict.fromkeys(map(_year, jobs)))
+        yield _Volume(f"{_VOLUME}{_province(jobs[0])}/{years_of_it}", key(keys), keys)
     others = tuple(each for job, each in kept.items() if not job.startswith("year "))
     yield _Volume(f"{_VOLUME}{_TERMS}/", key(others, terms), others, terms)
 
@@ -83,12 +119,27 @@ def _province(job: str) -> str:
     return job.partition(" ")[2][:2]
 
 
+def _in_volumes(years: Sequence[Sequence[str]]) -> Iterator[list[str]]:
+    """The department-years of a year together, in parts where they are many: some provinces each. Years with
+    few are put together."""
+    waiting: list[str] = []
+    for jobs in years:
+        if waiting and len(waiting) + len(jobs) > LEAVES_IN_A_VOLUME:
+            yield waiting
+            waiting = []
+        if len(jobs) > LEAVES_IN_A_VOLUME:
+            yield from _in_parts(jobs)
+        else:
+            waiting += jobs
+    if waiting:
+        yield waiting
+
+
 def _in_parts(jobs: Sequence[str]) -> Iterator[list[str]]:
-    """The department-years of a year: all together, or provinces together where they are many."""
     part: list[str] = []
     for _, of_province in groupby(jobs, _province):
         those = list(of_province)
-        if part and len(part) + len(those) > YEARS_IN_A_VOLUME:
+        if part and len(part) + len(those) > LEAVES_IN_A_VOLUME:
             yield part
             part = []
         part += those
@@ -103,13 +154,36 @@ def _make(house: House, each: _Volume) -> dict[str, Made]:
             volume.add(leaf)
     for leaf in leaves(glossary_records(each.terms)):
         volume.add(leaf)
+    house.store.save_bytes(POSTINGS, each.key, volume.postings())
     return {each.id: _written(house, each.key, volume.files())}
+
+
+def _parts(house: House, volumes: tuple[str, ...]) -> Iterator[_Part]:
+    """The files of terms; the key of each is what the volumes say of its terms."""
+    kept = [Postings(house.store.path(POSTINGS, each)) for each in volumes]
+    for kind in KINDS:
+        parts = count_of_parts(sum(each.size(kind) for each in kept))
+        for part in range(parts):
+            stated = [each.hashes(kind, part, parts) for each in kept]
+            its_key = key(kind, part, parts, stated)
+            yield _Part(f"search terms {kind}{part}", its_key, kind, part, parts, volumes)
+
+
+def _make_part(house: House, each: _Part) -> dict[str, Made]:
+    kept = (Postings(house.store.path(POSTINGS, volume)) for volume in each.volumes)
+    content = term_file([one.read(each.kind, each.part, each.parts) for one in kept])
+    name = f"terms/{each.kind}{each.part}-{sha256(content).hexdigest()[:8]}"
+    return {each.id: _written(house, each.key, [(name, content)])}
 
 
 def _written(house: House, its_key: str, files: Iterable[tuple[str, bytes]]) -> Made:
     put = partial(write_bytes, house.output)
     addresses = ((f"{SEARCH_INDEX}/{name}", content) for name, content in files)
     return Made(its_key, {address: put(address, content) for address, content in addresses})
+
+
+def _name(made: Made) -> str:
+    return next(iter(made.files)).split("/")[-1]
 
 
 def _folder(made: Made) -> str:

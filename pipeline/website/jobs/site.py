@@ -7,7 +7,7 @@ pages over several packages → what machines read → the search → what is no
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.versions import History, histories
@@ -27,7 +27,7 @@ from pipeline.website.jobs.manifest import MANIFEST, Made, Manifest, open_manife
 from pipeline.website.jobs.place_files import place_files, write_place_files
 from pipeline.website.jobs.pool import Crew, run_all
 from pipeline.website.jobs.prints import code_and, fact_keys, key
-from pipeline.website.jobs.searching import write_search
+from pipeline.website.jobs.searching import POSTINGS, write_search
 from pipeline.website.jobs.store import Store
 from pipeline.website.jobs.versions import write_changes, write_versions
 from pipeline.website.jobs.writing import write, write_pieces
@@ -36,11 +36,15 @@ from pipeline.website.machine.llms import LLMS, llms
 from pipeline.website.machine.openapi import openapi
 from pipeline.website.machine.sitemap import maps
 from pipeline.website.machine.standards import dcat
+from pipeline.website.machine.standards.dcat_terms import Node
 from pipeline.website.machine.standards.described import Described, described_catalogue
 from pipeline.website.machine.standards.files import catalogue_files, dataset_files
 from pipeline.website.output import copy_package, settle_ledger
 from pipeline.website.published.shelf import CATALOGUE, Shelf
 from pipeline.website.rendering.renderer import Theme
+
+TEMPLATES = "templates"
+"""Where in the cache the templates are kept as they were compiled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ def write_site(shelf: Shelf, places: Places, theme: Theme, crew: Crew) -> list[s
         shelf=shelf,
         output=places.output,
         store=Store(places.cache),
-        theme=theme,
+        theme=replace(theme, compiled=places.cache / TEMPLATES),
         facts=fact_keys(code, theme.siteurl, hashes, between, shelf.kept_since, kept),
         coded=coded,
         codes=code_pages(coded, load_vocabulary().classifications),
@@ -117,7 +121,7 @@ def _on_all(house: House, own: Described | None) -> Iterator[tuple[str, Iterable
     """The DCAT catalogue, in which the catalogue's `own` data package comes first."""
     names, siteurl = house.shelf.names, house.siteurl
 
-    def datasets() -> Iterator[dcat.Node]:
+    def datasets() -> Iterator[Node]:
         if own:
             yield dcat.dataset(own, siteurl)
         for name in names:
@@ -152,4 +156,6 @@ def _forget(house: House, manifest: Manifest, kept: Mapping[str, History]) -> No
         house.store.forget_others(kind, facts)
     versions = {manifest.made[f"versions {name}"].key for name in kept}
     house.store.forget_others("changes", versions)
-    house.store.forget_others("leaves", {each.key for each in manifest.made.values()})
+    made = {each.key for each in manifest.made.values()}
+    for kind in ("leaves", POSTINGS):
+        house.store.forget_others(kind, made)

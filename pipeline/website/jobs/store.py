@@ -5,9 +5,13 @@ The files lie beside the site, not in it: nothing of them is published, and losi
 
 from __future__ import annotations
 
+import io
 import os
 import pickle
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from dataclasses import fields, is_dataclass
+from functools import cache
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -20,20 +24,25 @@ class Store:
 
     def has(self, kind: str, key: str) -> bool:
         """Whether the value is there."""
-        return self._path(kind, key).is_file()
+        return self.path(kind, key).is_file()
 
     def load(self, kind: str, key: str) -> Any:
         """The value; raises `FileNotFoundError` where it was not saved."""
-        with self._path(kind, key).open("rb") as file:
+        with self.path(kind, key).open("rb") as file:
             return pickle.load(file)
 
     def save(self, kind: str, key: str, value: object) -> None:
         """Keeps the value; whoever reads at the same time sees all of it or nothing."""
-        path = self._path(kind, key)
+        file = io.BytesIO()
+        _Pickler(file, pickle.HIGHEST_PROTOCOL).dump(value)
+        self.save_bytes(kind, key, file.getbuffer())
+
+    def save_bytes(self, kind: str, key: str, content: bytes | memoryview) -> None:
+        """The same of what is bytes already, to be read at its `path`."""
+        path = self.path(kind, key)
         path.parent.mkdir(parents=True, exist_ok=True)
         unfinished = path.with_name(f".{key}.{os.getpid()}")
-        with unfinished.open("wb") as file:
-            pickle.dump(value, file, pickle.HIGHEST_PROTOCOL)
+        unfinished.write_bytes(content)
         unfinished.replace(path)
 
     def forget_others(self, kind: str, keys: Collection[str]) -> None:
@@ -43,5 +52,37 @@ class Store:
             if path.name not in keys:
                 path.unlink(missing_ok=True)
 
-    def _path(self, kind: str, key: str) -> Path:
+    def path(self, kind: str, key: str) -> Path:
+        """Where the value lies, or would."""
         return self.directory / kind / key
+
+
+class _Pickler(pickle.Pickler):
+    """Takes a frozen dataclass apart by its slots; what `dataclasses` does for that looks up each field
+    of each value anew."""
+
+    def reducer_override(self, value: object) -> Any:
+        kind: Any = type(value)
+        taken = _taken_apart(kind)
+        return (_put_together, (kind, taken(value))) if taken else NotImplemented
+
+
+@cache
+def _taken_apart(kind: type[Any]) -> Callable[[object], Any] | None:
+    """What gives the values of the slots, several; None for what has none, or only one."""
+    names = [each.name for each in fields(kind)] if is_dataclass(kind) else []
+    if len(names) < 2 or not all(hasattr(vars(kind).get(name), "__set__") for name in names):
+        return None
+    return attrgetter(*names)
+
+
+@cache
+def _slots(kind: type[Any]) -> tuple[Callable[[object, object], None], ...]:
+    return tuple(vars(kind)[each.name].__set__ for each in fields(kind))
+
+
+def _put_together(kind: Any, values: tuple[object, ...]) -> object:
+    made: object = object.__new__(kind)
+    for put, value in zip(_slots(kind), values, strict=True):
+        put(made, value)
+    return made

@@ -127,8 +127,10 @@ def write_changes(house: House, changes: Sequence[LoggedChange]) -> Made:
     corrections = list(_corrections(house))
     feed = changes_feed(changes, house.siteurl)
     texts = {
-        addresses.CHANGES_DATA: changes_data(changes, house.siteurl),
-        addresses.CORRECTIONS_DATA: corrections_data(corrections),
+        addresses.CHANGES_DATA: changes_data(
+            changes, house.shelf.collection_version, house.siteurl
+        ),
+        addresses.CORRECTIONS_DATA: corrections_data(corrections, house.shelf.collection_version),
         feed.address: house.renderer.file("feed.xml", feed=feed),
     }
     files = {address: write(house.output, address, text) for address, text in texts.items()}

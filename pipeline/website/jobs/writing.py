@@ -50,6 +50,6 @@ def put_file(output: Path, address: str, unfinished: Path) -> int:
 
 def _is_there(path: Path, content: bytes) -> bool:
     try:
-        return path.stat().st_size == len(content) and path.read_bytes() == content
+        return os.stat(path).st_size == len(content) and path.read_bytes() == content  # noqa: PTH116
     except FileNotFoundError:
         return False

@@ -1,14 +1,11 @@
-"""A package → how its page says to cite it (GB/T 7714, BibTeX) and under which licence it stands."""
+"""A package → under which licence its page says that it stands."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from pipeline.website import addresses
-from pipeline.website.machine.standards import cite
-from pipeline.website.machine.standards.described import described
 from pipeline.website.published.disclosure import Disclosure
-from pipeline.website.published.package import Package
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,16 +14,6 @@ class Licence:
 
     text: str
     href: str
-
-
-def gb7714(package: Package, siteurl: str) -> str:
-    """The reference after GB/T 7714—2025."""
-    return cite.gb7714(described(package), siteurl)
-
-
-def bibtex(package: Package, siteurl: str) -> str:
-    """The same as a BibTeX entry."""
-    return cite.bibtex(described(package), siteurl)
 
 
 def licences(package: Disclosure) -> tuple[Licence, ...]:

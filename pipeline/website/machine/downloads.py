@@ -12,7 +12,7 @@ from pipeline.resource import CHECKSUMS, read_checksums
 from pipeline.website import addresses, words
 from pipeline.website.figures.numbers import size
 from pipeline.website.interface.phrases import Bilingual, Phrase, Said, phrase
-from pipeline.website.machine.snippets import Snippet, snippets
+from pipeline.website.machine.snippets import Snippet, first_steps, snippets
 from pipeline.website.published.package import Package
 from pipeline.website.published.shelf import CATALOGUE, DESCRIPTOR, Shelf
 
@@ -27,6 +27,10 @@ _RECORDS = {
     "corrections": phrase("更正"),
     "answers": phrase("对核对结果的答复"),
 }
+
+
+_FIRST = "panel_headlines_wide"
+"""What somebody who comes for a data frame wants first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ class ResourceDownloads:
 
 
 def package_downloads(package: Package) -> tuple[Download, ...]:
-    """The workbook, the records as CSV and Parquet, and the descriptor."""
+    """The workbook, the database, the records as CSV and Parquet, and the descriptor."""
     return tuple(_package_downloads(package))
 
 
@@ -79,6 +83,9 @@ def _package_downloads(package: Package) -> Iterator[Download]:
         size(package.workbook_size),
         stated.get(package.workbook, ""),
     )
+    if (package.directory / (path := f"{package.name}.sqlite")).is_file():
+        said = phrase("全部记录（SQLite）")
+        yield _download(package.directory, package.name, path, said, stated)
     for resource, title in _RECORDS.items():
         if not (package.directory / f"{resource}.csv").is_file():
             continue
@@ -195,6 +202,15 @@ def database_downloads(shelf: Shelf) -> tuple[Download, ...]:
     return tuple(
         _download(directory, CATALOGUE, path, text, stated) for path, text in [*databases, *others]
     )
+
+
+def first_steps_of(shelf: Shelf, siteurl: str) -> tuple[Snippet, ...]:
+    """From the wide panel of headlines to a picture; none where the catalogue has none."""
+    files = shelf.catalogue_parquet(_FIRST)
+    if not files:
+        return ()
+    path = files[0].relative_to(shelf.directory / CATALOGUE).as_posix()
+    return first_steps(addresses.package_file(CATALOGUE, path), siteurl)
 
 
 def package_snippets(package: Package, siteurl: str) -> tuple[Snippet, ...]:

@@ -36,7 +36,7 @@ def llms(shelf: Shelf, siteurl: str) -> str:
         f"# {TITLE[1]} / {TITLE[0]}",
         "",
         f"> {DESCRIPTION[1]} Layout of the packages: version {PACKAGE_VERSION}; "
-        f"{len(shelf.names)} disclosures; version of this collection: {_version(shelf)}.",
+        f"{len(shelf.names)} disclosures; version of this collection: {shelf.collection_version or 'none'}.",
         "",
         "## Before use",
         "",
@@ -79,11 +79,6 @@ def llms(shelf: Shelf, siteurl: str) -> str:
         link("Data dictionary", addresses.DICTIONARY, "what each field means"),
     ]
     return "\n".join(lines) + "\n"
-
-
-def _version(shelf: Shelf) -> str:
-    stated = shelf.catalogue["mingzhang"].get("version") if shelf.catalogue else None
-    return str(stated or "none")
 
 
 def _has(shelf: Shelf, path: str) -> bool:

@@ -41,6 +41,35 @@ def snippets(parquet: Sequence[str], csv: str, name: str, siteurl: str) -> tuple
     )
 
 
+def first_steps(panel: str, siteurl: str) -> tuple[Snippet, ...]:
+    """From the wide panel of headlines, whose address is `panel`, to a picture: what departments plan to
+    spend, only what is checked. Names are ASCII, which every font has; decimals are made plain numbers,
+    or nothing could be drawn of them."""
+    file = _at(panel, siteurl)
+    pandas = f"""import pandas as pd
+
+panel = pd.read_parquet("{file}")
+budgets = panel[
+    (panel["kind"] == "budget")
+    & (panel["entity_level"] == "department")
+    & (panel["expenditure_total.trust"] == "checked")
+]
+spending = budgets.set_index("disclosure")["expenditure_total"].astype(float) / 1e4
+chart = spending.sort_values().plot.barh(xlabel="10,000 yuan")
+chart.figure.savefig("spending.png", bbox_inches="tight")"""
+    r = f"""library(arrow)
+
+panel <- read_parquet("{file}")
+budgets <- subset(panel, kind == "budget" & entity_level == "department" &
+                    `expenditure_total.trust` == "checked")
+spending <- setNames(as.numeric(budgets$expenditure_total) / 1e4, budgets$disclosure)
+png("spending.png", width = 900, height = 500)
+par(mar = c(5, 18, 1, 1))
+barplot(sort(spending), horiz = TRUE, las = 1, xlab = "10,000 yuan")
+dev.off()"""
+    return Snippet("pandas", pandas), Snippet("R", r)
+
+
 def _at(address: str, siteurl: str) -> str:
     return addresses.absolute(siteurl, address) if siteurl else address
 

@@ -7,12 +7,22 @@ were defused for spreadsheets.
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from pipeline.model.records import Amount, Answer, Claim, Correction, Finding, Indicator, Section
+from pipeline.model.records import (
+    Amount,
+    Answer,
+    Claim,
+    Correction,
+    Finding,
+    Headline,
+    Indicator,
+    Section,
+)
 from pipeline.resource import restore
 from pipeline.website.published.disclosure import Disclosure
 from pipeline.website.published.records import read_records
@@ -130,7 +140,7 @@ class StatedNumbers:
 @dataclass(frozen=True, slots=True)
 class PagePicture:
     """A page of a source as a picture: the addresses of its page and its image; its size in points,
-    and how many pixels a point has. `framed` are the anchors of the rows with amounts on it."""
+    and how many pixels a point has. `framed` are the anchors of the amounts on it, and of their rows."""
 
     page: int
     address: str
@@ -151,7 +161,8 @@ class Package(Disclosure):
     """One disclosure with what its descriptor states of its tables and files.
 
     `kept_since` is the day from which on its source could not be published any more; mostly empty.
-    `pictures` are the pages, by document and number, that the site shows as pictures.
+    `pictures` are the pages, by document and number, that the site shows as pictures; `descriptor` is
+    all that its descriptor says.
     """
 
     directory: Path
@@ -165,6 +176,7 @@ class Package(Disclosure):
     workbook: str
     workbook_size: int
     tables: tuple[PrintedTable, ...]
+    descriptor: Mapping[str, Any] = field(repr=False, compare=False)
     pictures: Mapping[tuple[str, int], PagePicture] = field(default_factory=dict)
 
     @property
@@ -188,6 +200,10 @@ class Package(Disclosure):
         """What its prose states of figures; none in a package that was built without."""
         return self._stated("claims", Claim)
 
+    def headlines(self) -> list[Headline]:
+        """The figures that summaries show, with what states each; none in one that was built without."""
+        return self._stated("headlines", Headline)
+
     def answers(self) -> list[Answer]:
         """What the maintainers say of its findings; none where nothing is stated."""
         return self._stated("answers", Answer)
@@ -203,11 +219,11 @@ class Package(Disclosure):
     def rows(self, table: PrintedTable) -> list[PrintedRow]:
         """The rows of one of its tables, in order."""
         width = len(table.columns)
-        with (self.directory / table.csv).open(encoding="utf-8", newline="") as file:
-            reader = csv.reader(file)
-            header = next(reader)
-            places = {name: index for index, name in enumerate(header) if index >= width}
-            return [_printed_row(table, cells, places) for cells in reader]
+        text = (self.directory / table.csv).read_bytes().decode("utf-8")
+        reader = csv.reader(io.StringIO(text, newline=""))
+        header = next(reader)
+        places = {name: index for index, name in enumerate(header) if index >= width}
+        return [_printed_row(table, cells, places) for cells in reader]
 
 
 def _printed_row(table: PrintedTable, cells: list[str], places: Mapping[str, int]) -> PrintedRow:

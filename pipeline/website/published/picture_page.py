@@ -7,35 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
+from pipeline.model.location import Location
 from pipeline.website import addresses
 from pipeline.website.published.package import Package, PagePicture
 from pipeline.website.published.records import read_records
-
-
-@dataclass(frozen=True, slots=True)
-class Located:
-    """A row of `locations`: an amount and the frame of its cell, in points from the top left."""
-
-    table: str
-    row_no: int
-    column_no: int
-    source_file: str
-    source_page: int | None
-    source_line: int | None
-    left: Decimal | None
-    top: Decimal | None
-    right: Decimal | None
-    bottom: Decimal | None
-
-    @property
-    def is_framed(self) -> bool:
-        """Whether it says where on its page it stands."""
-        return self.source_page is not None and None not in (
-            self.left,
-            self.top,
-            self.right,
-            self.bottom,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +56,26 @@ def pages_to_draw(package: Package) -> set[tuple[str, int]]:
     return {each for each in found if each[1] > 0}
 
 
-def framed_rows(package: Package) -> dict[tuple[str, int], frozenset[str]]:
-    """(document, page) → the anchors of the rows that have amounts there."""
+def framed_anchors(package: Package) -> dict[tuple[str, int], frozenset[str]]:
+    """(document, page) → the anchors of the amounts that are framed there, and of their rows."""
     numbers = {table.name: table.no for table in package.tables}
     found: dict[tuple[str, int], set[str]] = {}
     for each in _located(package):
         if each.is_framed and each.table in numbers:
-            anchor = addresses.row_anchor(package.part, numbers[each.table], each.row_no)
-            found.setdefault((each.source_file, each.source_page or 0), set()).add(anchor)
+            cell = (numbers[each.table], each.row_no)
+            found.setdefault((each.source_file, each.source_page or 0), set()).update(
+                (
+                    addresses.row_anchor(package.part, *cell),
+                    addresses.cell_anchor(package.part, *cell, each.column_no),
+                )
+            )
     return {page: frozenset(anchors) for page, anchors in found.items()}
 
 
 def picture_views(package: Package) -> Iterator[PictureView]:
     """A view of each picture of the package, in the order of its pages."""
     numbers = {table.name: table.no for table in package.tables}
-    framed: dict[tuple[str, int], list[Located]] = {}
+    framed: dict[tuple[str, int], list[Location]] = {}
     for each in _located(package) if package.pictures else ():
         if each.is_framed and each.table in numbers:
             framed.setdefault((each.source_file, each.source_page or 0), []).append(each)
@@ -108,13 +88,13 @@ def picture_views(package: Package) -> Iterator[PictureView]:
             yield PictureView(here, document, tuple(_rows(package, rows, numbers)), before, after)
 
 
-def _located(package: Package) -> list[Located]:
+def _located(package: Package) -> list[Location]:
     if not (package.directory / "locations.csv").is_file():
         return []
-    return read_records(package.directory, "locations", Located)
+    return read_records(package.directory, "locations", Location)
 
 
-def _rows(package: Package, rows: list[Located], numbers: dict[str, int]) -> Iterator[FramedRow]:
+def _rows(package: Package, rows: list[Location], numbers: dict[str, int]) -> Iterator[FramedRow]:
     by_row = groupby(
         sorted(rows, key=lambda each: (numbers[each.table], each.row_no, each.column_no)),
         key=lambda each: (numbers[each.table], each.row_no),
@@ -126,7 +106,7 @@ def _rows(package: Package, rows: list[Located], numbers: dict[str, int]) -> Ite
         )
 
 
-def _frame(part: str, no: int, cell: Located) -> Frame:
+def _frame(part: str, no: int, cell: Location) -> Frame:
     left, top = cell.left or Decimal(), cell.top or Decimal()
     return Frame(
         addresses.cell_anchor(part, no, cell.row_no, cell.column_no),

@@ -61,6 +61,13 @@ class Places:
         said = words.place(self._formats[name], line, page)
         return SourcePlace(f"{self._pages[name]}#{at}", said, self._picture(name, page, anchor))
 
+    def framed(self, document: str, page: int | None, anchor: str) -> str:
+        """The link to the picture that frames what has the anchor, from the department-year's folder; ""
+        where none does."""
+        name = document if document in self._formats else self._only
+        found = self._picture(name, page, anchor)
+        return found if "#" in found else ""
+
     def _picture(self, name: str, page: int | None, anchor: str) -> str:
         picture = self._pictures.get((name, page or 0))
         if picture is None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import csv
+import io
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,6 +19,10 @@ R = TypeVar("R")
 
 def _texts(cells: Sequence[str]) -> Sequence[str]:
     return [restore(text) if text[:1] == "'" else text for text in cells]
+
+
+def _as_they_are(cells: Sequence[str]) -> Sequence[str]:
+    return cells
 
 
 def _integers(cells: Sequence[str]) -> Sequence[int | None]:
@@ -37,6 +44,7 @@ _PARSERS: Mapping[str, Callable[[Sequence[str]], Sequence[Any]]] = {
     "boolean": _truths,
 }
 """Type of a field → the cells of its column as values."""
+_OF_NO_DEFUSED_TEXT = {**_PARSERS, "string": _as_they_are}
 
 
 def read_records(directory: Path, resource: str, record: type[R]) -> list[R]:
@@ -46,21 +54,39 @@ def read_records(directory: Path, resource: str, record: type[R]) -> list[R]:
     """
     schema = load_schema(resource)
     path = directory / f"{resource}.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.reader(file)
-        if (header := next(reader, [])) != list(schema.names):
-            raise ResourceError(
-                f"{path}: columns {header}, expected {list(schema.names)}; build it again"
-            )
-        columns = list(zip(*reader, strict=True))
+    text = path.read_bytes().decode("utf-8")
+    reader = csv.reader(io.StringIO(text, newline=""))
+    if (header := next(reader, [])) != list(schema.names):
+        raise ResourceError(
+            f"{path}: columns {header}, expected {list(schema.names)}; build it again"
+        )
+    columns = list(zip(*reader, strict=True))
     if not columns:
         return []
+    parsers = _PARSERS if "'" in text else _OF_NO_DEFUSED_TEXT
     cells = {
-        field.name: _PARSERS[field.type](column)
+        field.name: parsers[field.type](column)
         for field, column in zip(schema.fields, columns, strict=True)
     }
     stated = [each.name for each in fields(record) if not each.kw_only]  # type: ignore[arg-type]
     if set(stated) != cells.keys():
         named = (dict(zip(cells, row, strict=True)) for row in zip(*cells.values(), strict=True))
         return [record(**each) for each in named]
-    return list(map(record, *(cells[name] for name in stated)))
+    return records_of(record, cells)
+
+
+def records_of(record: type[R], columns: Mapping[str, Sequence[Any]]) -> list[R]:
+    """A record for each row; `columns` has the values of every field of `record`, a frozen dataclass with
+    slots. A column at a time, as each field of each record would else be a call of its own."""
+    made = [object.__new__(record) for _ in next(iter(columns.values()))]
+    kind: Any = record
+    for name, put in _slots(kind).items():
+        deque(map(put, made, columns[name]), maxlen=0)
+    return made
+
+
+@cache
+def _slots(record: type[Any]) -> Mapping[str, Callable[[object, object], None]]:
+    if hasattr(record, "__post_init__"):
+        raise TypeError(f"{record.__name__} is not made of its fields alone")
+    return {each.name: vars(record)[each.name].__set__ for each in fields(record)}

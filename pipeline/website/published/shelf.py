@@ -120,6 +120,12 @@ class Shelf:
         """What all files of a package hash to, by its checksums."""
         return sha256_of(self.directory / name / CHECKSUMS)
 
+    @property
+    def collection_version(self) -> str:
+        """The version of the catalogue, which is that of all that is here; "" without one."""
+        stated = self.catalogue["mingzhang"].get("version") if self.catalogue else None
+        return str(stated or "")
+
     def catalogue_parquet(self, resource: str) -> list[Path]:
         """The Parquet files of a resource of the catalogue; none without a catalogue."""
         resources = self.catalogue["resources"] if self.catalogue else []
@@ -134,12 +140,12 @@ class Shelf:
         """Disclosure → the findings that compare it with others, which only the catalogue has."""
         found: dict[str, list[Finding]] = {}
         for path in self.catalogue_parquet("findings"):
-            between = pq.read_table(
-                path, filters=pc.starts_with(pc.field("check"), "between."), use_threads=False
-            )
-            for row in between.to_pylist():
-                finding = Finding(**row)
-                found.setdefault(finding.disclosure, []).append(finding)
+            with pq.ParquetFile(path) as file:
+                for batch in file.iter_batches(use_threads=False):
+                    between = batch.filter(pc.starts_with(batch["check"], "between."))
+                    for row in between.to_pylist():
+                        finding = Finding(**row)
+                        found.setdefault(finding.disclosure, []).append(finding)
         return found
 
 
@@ -218,6 +224,7 @@ def _read_package(
         tables=tables,
         ocr_tables=frozenset(each.no for each in tables if each.read_by_ocr),
         tables_apart=apart(_cells(descriptor)),
+        descriptor=descriptor,
         **{name: custom[name] for name in same.split()},
     )
     if package.kind not in words.KINDS or package.name not in (

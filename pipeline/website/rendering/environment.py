@@ -1,30 +1,35 @@
 """The theme's templates → Jinja's environment for them, with code that does less for each value.
 
-Three things that Jinja does in general are not needed for views, which are records, text and numbers:
+Four things that Jinja does in general are not needed for views, which are records, text and numbers:
 an escaped value need not be an object of its own before it is written (`escape`), a function need not
-be asked whether it wants the context (`visit_Call`), and a macro that gets its arguments in order need
-not match them by name (`Macro`). Autoescape stays on. The generator of code is a private hook of Jinja:
+be asked whether it wants the context (`visit_Call`), a macro that gets its arguments in order need
+not match them by name (`Macro`), and a template that several parts of a page import is the same for all
+of them (`modules.imported`). Autoescape stays on. The generator of code is a private hook of Jinja:
 `requirements.lock` pins it, another version gets the stock way (`is_known`), and a test holds that both
-write the same bytes.
+write the same bytes. What was compiled is kept for the next run.
 """
 
 from __future__ import annotations
 
+import hashlib
+import sys
 from collections.abc import Mapping
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import jinja2
-from jinja2 import Environment, FileSystemLoader, nodes
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.idtracking import VAR_LOAD_RESOLVE
 from jinja2.runtime import Macro as StockMacro
 from jinja2.utils import missing
 from markupsafe import Markup
 
 from pipeline.website.interface.escape import escape
+from pipeline.website.rendering.modules import imported
 
-__all__ = ["Macro", "environment", "escape"]
+__all__ = ["Macro", "environment", "escape", "imported"]
 
 KNOWN = "3.1."
 """The versions of Jinja whose generated code was looked at."""
@@ -59,11 +64,46 @@ class Macro(StockMacro):
 
 
 class LedgerCodeGenerator(CodeGenerator):
-    """Writes the Python of a template: calls are plain calls, and its `escape` and `Macro` are ours."""
+    """Writes the Python of a template: calls are plain calls, and its `escape` and `Macro` are ours.
+
+    The code also states which names of the context the template reads, and which templates it imports
+    (`READS`, `IMPORTS`; None where that is not known beforehand).
+    """
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self._reads: set[str] = set()
+        self._imports: set[str] | None = set()
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         super().visit_Template(node, frame)
-        self.writeline(f"from {__name__} import escape, Macro")
+        self.writeline(f"from {__name__} import escape, Macro, imported")
+        self.writeline(f"READS = {sorted(self._reads)!r}")
+        imports = None if self._imports is None else sorted(self._imports)
+        self.writeline(f"IMPORTS = {imports!r}")
+
+    def enter_frame(self, frame: Frame) -> None:
+        super().enter_frame(frame)
+        found = (param for how, param in frame.symbols.loads.values() if how == VAR_LOAD_RESOLVE)
+        self._reads.update(each for each in found if each is not None)
+
+    def visit_Include(self, node: nodes.Include, frame: Frame) -> None:
+        super().visit_Include(node, frame)
+        self._imports = None
+
+    def visit_Extends(self, node: nodes.Extends, frame: Frame) -> None:
+        super().visit_Extends(node, frame)
+        self._imports = None
+
+    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
+        if not node.with_context or not isinstance(node.template, nodes.Const):
+            self._imports = None
+            super()._import_common(node, frame)
+            return
+        if self._imports is not None:
+            self._imports.add(node.template.value)
+        self.write(f"imported(environment, context, {node.template.value!r}, {self.name!r}, ")
+        self.write(f"{self.dump_local_context(frame)})")
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         if forward_caller:
@@ -87,8 +127,31 @@ class LedgerEnvironment(Environment):
 
 
 def environment(
-    theme: Path, options: Mapping[str, Any], *, version: str = jinja2.__version__
+    theme: Path,
+    options: Mapping[str, Any],
+    compiled: Path | None = None,
+    *,
+    version: str = jinja2.__version__,
 ) -> Environment:
-    """The environment of the theme's templates; `options` are Pelican's JINJA_ENVIRONMENT."""
+    """The environment of the theme's templates; `options` are Pelican's JINJA_ENVIRONMENT. What is
+    compiled is kept in a folder of `compiled`, named after what compiled it; None keeps nothing."""
     kind = LedgerEnvironment if is_known(version) else Environment
-    return kind(loader=FileSystemLoader(theme / "templates"), auto_reload=False, **options)
+    return kind(
+        loader=FileSystemLoader(theme / "templates"),
+        auto_reload=False,
+        bytecode_cache=_kept(compiled / _compiler(kind, options)) if compiled else None,
+        **options,
+    )
+
+
+def _kept(folder: Path) -> FileSystemBytecodeCache:
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder))
+
+
+def _compiler(kind: type[Environment], options: Mapping[str, Any]) -> str:
+    """A hash of all that decides how a template is compiled, but for the template."""
+    hashed = hashlib.sha256(Path(__file__).read_bytes())
+    hashed.update(repr((kind.__name__, sorted(options.items()), jinja2.__version__)).encode())
+    hashed.update((sys.implementation.cache_tag or sys.version).encode())
+    return hashed.hexdigest()[:16]

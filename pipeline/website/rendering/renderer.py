@@ -15,15 +15,18 @@ from pipeline.website.interface.context import interface
 from pipeline.website.interface.language import Language
 from pipeline.website.page import Page
 from pipeline.website.rendering.environment import environment
+from pipeline.website.rendering.modules import MODULES
 
 
 @dataclass(frozen=True)
 class Theme:
-    """Where the templates are, with what Jinja is set up, and the SITEURL that was given."""
+    """Where the templates are, with what Jinja is set up, and the SITEURL that was given; `compiled` is
+    where they are kept as they were compiled, None for nowhere."""
 
     directory: Path
     options: Mapping[str, Any]
     siteurl: str
+    compiled: Path | None = None
 
 
 class Renderer:
@@ -34,7 +37,7 @@ class Renderer:
 
     @cached_property
     def _environment(self) -> Environment:
-        return environment(self._theme.directory, self._theme.options)
+        return environment(self._theme.directory, self._theme.options, self._theme.compiled)
 
     def page(self, page: Page, language: Language) -> str:
         """The page in one language."""
@@ -45,6 +48,7 @@ class Renderer:
             title=page.title,
             description=page.description,
             crumbs=page.crumbs,
+            **{MODULES: {}},
             **interface(language, page.address, is_alone=page.is_source_text),
             **page.view,
         )

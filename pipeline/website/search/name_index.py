@@ -21,8 +21,8 @@ FIRST = "^"
 """Before a name's first character: what is found by that alone."""
 MOST_OF_A_PAIR = 300
 _MOST_OF_A_CHARACTER = 40
-_BYTES_OF_A_PART = 90_000
-"""About so many, before they are packed to a quarter: a query loads at most six."""
+_BYTES_OF_A_PART = 30_000
+"""About so many, before they are packed to a quarter: a query loads at most three."""
 
 
 def name_files(named: Sequence[Named]) -> Iterator[tuple[str, bytes]]:

@@ -87,7 +87,7 @@ def _overview(summary: Summary) -> SearchRecord:
             in_chinese(TITLES[key]),
             values=(figure.printed,),
         )
-        for key, figure in summary.headlines.figures.items()
+        for key, figure in (*summary.headlines.figures.items(), *summary.headlines.said.items())
     )
     return _record(summary.package, "summary", f"words-{summary.package.part}", "收支概况", lines)
 

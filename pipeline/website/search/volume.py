@@ -3,9 +3,9 @@
 A volume is a folder named after what is in it, so that what a browser kept of it stays true:
 
 - `leaves`: a line for each leaf, what it is of, its facets, and in which file its records are;
-- `w<part>`, `n<part>`: term → the leaves that have it, words and numbers apart;
 - `r<number>`: the records of a few leaves.
 
+Which of its leaves hold a term is not in the folder: a query asks that of all volumes at once (`postings`).
 Memory is that of the volume's terms, one volume at a time, whatever the number of volumes.
 """
 
@@ -14,24 +14,22 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 from pipeline.website.addresses import canonical
+from pipeline.website.search.postings import packed, postings
 from pipeline.website.search.record import ORDER, Leaf, SearchRecord
 from pipeline.website.search.terms_of_text import MOST_PARTS
 
-YEARS_IN_A_VOLUME = 800
-"""So many department-years, but for a province that has more of its own: for the memory of the run, and for
-what a reader loads of one volume."""
-_BYTES_OF_A_PART = 150_000
-"""About so many, before they are packed: a query loads a few parts of each volume."""
-_BYTES_OF_RECORDS = 200_000
-"""The same of a file of records: results show a few leaves."""
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+LEAVES_IN_A_VOLUME = 128
+"""So many department-years, but for a province that has more of its own in a year: for what a run does again
+where one of them changed, and for what a reader loads to see one of them."""
+_BYTES_OF_RECORDS = 100_000
+"""About so many, before they are packed, in a file of records: results show a few leaves."""
 
 
 class Volume:
-    """Takes leaves one by one, gives the volume's files."""
+    """Takes leaves one by one, gives the volume's files and its postings."""
 
     def __init__(self) -> None:
         self._rows: list[list[object]] = []
@@ -59,7 +57,8 @@ class Volume:
         """Names and contents, the volume's own name before them: `0f2d41c07a55/leaves`."""
         if self._open:
             self._close()
-        made = list(self._made())
+        made = [("leaves", _packed(_json({"leaves": self._rows})))]
+        made += [(f"r{number}", content) for number, content in enumerate(self._records)]
         hashed = hashlib.sha256()
         for name, content in made:
             hashed.update(f"{name} {len(content)}\n".encode())
@@ -68,17 +67,13 @@ class Volume:
         for name, content in made:
             yield f"{folder}/{name}", content
 
+    def postings(self) -> bytes:
+        """Which leaves hold which term, as `postings.Postings` reads it: words, then numbers."""
+        return packed([postings(part) for parts in self._terms.values() for part in parts])
+
     def _close(self) -> None:
         self._records.append(_packed(_json(self._open)))
         self._open, self._size = [], 0
-
-    def _made(self) -> Iterator[tuple[str, bytes]]:
-        parts = {name: _count_of_parts(those) for name, those in self._terms.items()}
-        yield "leaves", _packed(_json({"parts": parts, "leaves": self._rows}))
-        for name, those in self._terms.items():
-            for part in range(parts[name]):
-                yield f"{name}{part}", _packed(_postings(those[part :: parts[name]]))
-        yield from ((f"r{number}", content) for number, content in enumerate(self._records))
 
 
 def _row(leaf: Leaf, file: int, place: int) -> list[object]:
@@ -102,52 +97,9 @@ def _stated(record: SearchRecord, leaf: Leaf) -> list[object]:
     ]  # fmt: skip
 
 
-def _count_of_parts(terms: Sequence[bytearray]) -> int:
-    """As few as give parts of that size; a power of two, so that a term's part is a remainder."""
-    size = sum(map(len, terms))
-    count = 1
-    while count < MOST_PARTS and size > count * _BYTES_OF_A_PART:
-        count *= 2
-    return count
-
-
-def _postings(parts: Iterable[bytearray]) -> bytes:
-    """Lines of a term and the numbers of its leaves, each less the one before, in base 36.
-
-    >>> _postings([bytearray("0\\n医疗\\n救助\\n\\n40\\n医疗\\n\\n".encode())]).decode()
-    '医疗 0 14\\n救助 0'
-    """
-    found: dict[str, list[str]] = {}
-    last: dict[str, int] = {}
-    for part in parts:
-        for entry in part.decode().split("\n\n"):
-            number, _, terms = entry.partition("\n")
-            for term in terms.split("\n") if number else ():
-                found.setdefault(term, []).append(base36(int(number) - last.get(term, 0)))
-                last[term] = int(number)
-    return "\n".join(f"{term} {' '.join(those)}" for term, those in sorted(found.items())).encode()
-
-
-def base36(number: int) -> str:
-    """
-    >>> base36(0), base36(36)
-    ('0', '10')
-    """
-    text = ""
-    while number >= 36:
-        number, digit = divmod(number, 36)
-        text = _DIGITS[digit] + text
-    return _DIGITS[number] + text
-
-
 def _json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _packed(content: bytes) -> bytes:
     return gzip.compress(content, 6, mtime=0)
-
-
-def listing(volumes: Sequence[tuple[str, str]], names: str) -> str:
-    """What a browser reads first: each volume as its year ("" for none) and folder; the folder of names."""
-    return _json({"volumes": volumes, "names": names}).decode()

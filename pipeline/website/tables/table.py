@@ -39,7 +39,8 @@ class CellCorrection:
 class TableCell:
     """`css` are its classes (n number without an id, l label, c code …); `is_header` marks a label.
 
-    `explains` marks a label that is a term and shows what it means.
+    `explains` marks a label that is a term and shows what it means; `picture` leads to the cell on the
+    picture of its page, from the folder of the department-year.
     """
 
     text: str
@@ -50,21 +51,26 @@ class TableCell:
     columns: int = 1
     correction: CellCorrection | None = None
     explains: bool = False
+    picture: str = ""
 
     @property
     def is_plain(self) -> bool:
-        """Whether it is the same in every language: no link, no correction, no term."""
+        """Whether it needs no words of ours: no page of a code, no correction, no term."""
         return not (self.href or self.correction or self.explains)
 
-    @property
-    def html(self) -> str:
-        """What a plain cell is; any other is made by the template."""
+    def html(self, sources: str) -> str:
+        """What a plain cell is; any other is made by the template. `sources` is the way to the folder of
+        the department-year."""
         marked = f' id="{self.id}"' if self.id else ""
         if self.is_header:
             return f'<th scope="row" class="{self.css}"{marked}>{escaped(self.text)}</th>'
         classes = f' class="{self.css}"' if self.css else ""
         columns = f' colspan="{self.columns}"' if self.columns > 1 else ""
-        return f"<td{classes}{marked}{columns}>{escaped(self.text)}</td>"
+        text = escaped(self.text)
+        if self.picture:
+            # its row leads there too: thousands of numbers are no stops for a keyboard
+            text = f'<a href="{sources}{self.picture}" tabindex="-1">{text}</a>'
+        return f"<td{classes}{marked}{columns}>{text}</td>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +83,12 @@ class TableRow:
     place: SourcePlace | None
     line: str
 
-    @property
-    def runs(self) -> Iterator[Markup | TableCell]:
-        """The cells for a template: those that are plain in one piece, each other one by itself."""
+    def runs(self, sources: str) -> Iterator[Markup | TableCell]:
+        """The cells for a template: those that are plain in one piece, each other one by itself.
+        `sources` is the way from the page to the folder of the department-year."""
         for is_plain, run in groupby(self.cells, lambda cell: cell.is_plain):
             if is_plain:
-                yield Markup("".join([cell.html for cell in run]))
+                yield Markup("".join([cell.html(sources) for cell in run]))
             else:
                 yield from run
 
@@ -119,6 +125,11 @@ class TableView:
     csv: str
     parquet: str
     page: str
+
+    @property
+    def leads_to_pictures(self) -> bool:
+        """Whether a number of it leads to its place on a picture."""
+        return any(cell.picture for row in self.rows for cell in row.cells)
 
     @property
     def columns(self) -> int:
@@ -198,6 +209,8 @@ def _rows(
     is_grid: bool,
 ) -> Iterable[TableRow]:
     printed = {(each.row_no, each.column_no) for each in amounts}
+    # on the page of a year rows lead there, or a table would have twice as many elements
+    leads = bool(package.page_of_table(table.no))
     for row in rows:
         anchor = addresses.row_anchor(package.part, table.no, row.number)
         cells = [
@@ -206,9 +219,10 @@ def _rows(
                 column,
                 outline,
                 row=row.number,
-                id=f"{anchor}-c{number}" if (row.number, number) in printed else "",
+                id=(id := f"{anchor}-c{number}" if (row.number, number) in printed else ""),
                 codes=codes,
                 correction=corrected.get((row.number, number)),
+                picture=places.framed(table.source_file, row.page, id) if leads and id else "",
             )
             for number, (text, column) in enumerate(
                 zip(row.cells, table.columns, strict=True), start=1
@@ -237,6 +251,7 @@ def _cell(
     id: str,
     codes: Collection[str],
     correction: CellCorrection | None,
+    picture: str,
 ) -> TableCell:
     href = ""
     if column.role == "code" and (code := classification_code(text)) in codes:
@@ -244,7 +259,7 @@ def _cell(
         href = addresses.function(code) if is_functional else addresses.economic(code)
     is_header = column.role == "label" and bool(text.strip())
     css = _classes(text, column, outline, row, is_marked=bool(id) and not correction)
-    return TableCell(text, css, id, href, is_header, correction=correction)
+    return TableCell(text, css, id, href, is_header, correction=correction, picture=picture)
 
 
 def _classes(text: str, column: Column, outline: Outline, row: int, *, is_marked: bool) -> str:

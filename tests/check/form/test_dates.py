@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.check.form.place_level import levels_of
 from pipeline.model.identity import Division
 from pipeline.model.records import Outcome
-from tests.support import printed, understood
+from tests.support import Understood, identity, printed, read, understood
 
 DATE, LEVEL, WORDS = "form.date", "form.place_level", "form.department_or_unit"
 
@@ -143,3 +145,19 @@ def test_the_city_may_be_spoken_of(line: str) -> None:
 def test_a_text_that_speaks_of_the_city_throughout_is_left_alone() -> None:
     text = "（一）拟订全市水利规划。\n（二）指导全市防汛工作。\n（三）承办全县其他事项。\n"
     assert understood(text).of(LEVEL, Outcome.FAIL) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "own", "faults"),
+    [
+        ("653200", "和田地区", "全地区", 1),
+        ("653100", "临夏回族自治州", "全州", 1),
+        ("330900", "舟山市", "全市", 0),
+        ("330000", "浙江省", "全省", 0),
+    ],
+)
+def test_prefectures_are_no_cities(code: str, name: str, own: str, faults: int) -> None:
+    duties = f"（一）拟订{own}水利规划并组织实施。\n（二）指导{own}防汛抗旱工作。\n"
+    text = duties + "（三）负责全市水资源管理工作。\n"
+    here = replace(identity(), division=Division(code, name, "", name))
+    assert len(Understood(read(text), here).of(LEVEL, Outcome.FAIL)) == faults

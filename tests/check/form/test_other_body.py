@@ -19,6 +19,11 @@ CHECK = "form.other_body"
         "岱山县水利局水文监测站2023年单位预算一并公开。",
         "岱山县水利局2023年度收入、支出预算总计61.40万元。",
         "根据岱山县财政局2023年部门预算编制要求。",
+        "经岱山县财政局批复，我单位2023年部门预算61.40万元。",
+        "用于岱山县民政局预算61.40万元的项目。",
+        "岱山县考试院预算61.40万元，包括人员经费40.00万元。",
+        "本部门的单位有：岱山县信访局。\n岱山县信访局预算61.40万元，包括人员经费40.00万元。",
+        "岱山县水利局预算61.40万元，包括人员经费40.00万元。",
         "岱山县2023年预算已经县人民代表大会批准。",
         "2023年岱山县国有资本经营预算收入情况表",
     ],
@@ -33,12 +38,19 @@ def test_its_own_and_those_of_its_units_are_no_others(line: str) -> None:
         "岱山县民政局2023年部门预算公开说明。",
         "岱山县民政局2023年度收入、支出预算总计61.40万元。",
         "2023年，岱山县民政局收入预算为61.40万元。",
+        "岱山县民政局预算61.40万元，包括人员经费40.00万元。",
     ],
 )
 def test_another_body_of_the_place_is_told(line: str) -> None:
     (finding,) = understood(line + "\n").of(CHECK, Outcome.FAIL)
     assert "“民政局”" in finding.message
     assert finding.source_line == 1
+
+
+def test_the_body_that_approves_all_budgets_is_another_where_its_own_is_stated() -> None:
+    line = "2023年岱山县财政局部门预算支出61.40万元，比上年增加1.20万元。"
+    (finding,) = understood(line + "\n").of(CHECK, Outcome.FAIL)
+    assert "“财政局”" in finding.message
 
 
 def test_a_text_that_names_no_budget_is_not_judged() -> None:

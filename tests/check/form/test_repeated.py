@@ -80,6 +80,19 @@ def test_a_heading_printed_twice_is_told() -> None:
     assert finding.severity is Severity.WARNING
 
 
+def test_a_heading_without_a_number_printed_twice_over_its_text_is_told() -> None:
+    duties = "（一）拟订全县水利规划并组织实施。\n（二）指导水库、堤防的除险加固。\n"
+    (finding,) = understood(f"主要职能\n主要职能\n{duties}").of(CHECK, Outcome.FAIL)
+    assert "主要职能" in finding.message
+    below_its_part = understood(f"第一部分\n主要职能\n主要职能\n{duties}")
+    assert below_its_part.of(CHECK, Outcome.FAIL) == []
+
+
+@pytest.mark.parametrize("below", ["机构设置\n", "第二部分 名词解释\n", ""])
+def test_short_lines_that_nothing_stands_below_are_no_headings(below: str) -> None:
+    assert understood(f"主要职能\n主要职能\n{below}").of(CHECK, Outcome.FAIL) == []
+
+
 def test_short_answers_one_below_the_other_are_no_repeat() -> None:
     assert understood("五、存在的问题\n无\n六、有关建议\n无\n无\n").outcomes(CHECK) == [
         Outcome.PASS

@@ -410,3 +410,27 @@ def test_three_public_expenses_of_which_one_has_no_column_are_not_added_up() -> 
     text = THREE_PUBLIC.format(head="“三公”经费合计", total="11.00", cars="8.00")
     other = text.replace("公务用车购置及运行维护费", "车辆相关费用")
     assert understood(printed(other)).of("arithmetic.row_sum", Outcome.FAIL) == []
+
+
+@pytest.mark.parametrize(
+    ("total", "before", "faults"),
+    [("", "8.12", 1), ("9.70", "8.12", 0), ("", "", 0)],
+)
+def test_a_total_left_blank_over_its_parts_is_told(total: str, before: str, faults: int) -> None:
+    found = understood(
+        printed(f"""
+        一般公共预算“三公”经费支出预算表
+
+        单位：万元
+
+        项目 → 2022年预算数 → 2023年预算数
+        合计 → {before} → {total}
+        1、因公出国（境）费用 →  →
+        2、公务接待费 → 2.11 → 2.52
+        3、公务用车购置及运行费 → 6.01 → 7.18
+        """)
+    )
+    failed = found.of("arithmetic.named_rows", Outcome.FAIL)
+    assert len(failed) == faults
+    if faults:
+        assert "为空白，所列各项之和为 9.70" in failed[0].message

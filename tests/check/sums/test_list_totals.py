@@ -62,6 +62,85 @@ def test_a_column_with_one_row_to_add_is_held_against_its_total_where_another_co
     assert "其他资金" in finding.message
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "faults"),
+    [("30.00", "20.00", 0), ("", "20.00", 1), ("0.00", "50.00", 0), ("", "50.00", 0), ("", "", 0)],
+)
+def test_a_row_without_an_amount_is_what_the_total_has_more(
+    first: str, second: str, faults: int
+) -> None:
+    text = f"""
+        政府采购预算表
+
+        单位：万元
+
+        采购类别 → 品目 → 金额
+        合计 → → 50.00
+        货物 → 台式计算机 → {first}
+        服务 → 物业管理 → {second}
+        """
+    failed = understood(printed(text)).of(CHECK, Outcome.FAIL)
+    assert len(failed) == faults
+    if faults:
+        assert "没有金额" in failed[0].message
+
+
+PURCHASES = """
+        政府采购预算表
+
+        单位：万元
+
+        采购类别 → 品目 → 金额
+        合计 → → {total}
+        货物 → 台式计算机 → {row}
+        """
+
+
+@pytest.mark.parametrize(
+    ("total", "row", "faults"),
+    [
+        ("50.00", "50.00", 0),
+        ("50.00", "80.00", 1),
+        ("50.10", "51.00", 0),
+        ("50.00", "61.40", 0),
+        ("50.00", "500,000.00", 1),
+        ("53.00", "35.00", 1),
+    ],
+)
+def test_the_only_row_of_a_list_is_its_total_but_for_a_slip(
+    total: str, row: str, faults: int
+) -> None:
+    failed = understood(printed(PURCHASES.format(total=total, row=row))).of(CHECK, Outcome.FAIL)
+    assert len(failed) == faults
+
+
+def test_a_total_of_nothing_over_a_row_with_an_amount_is_told() -> None:
+    text = PAGE.format(total="73.00", last="20.00").replace("60.00 → 13.00", "73.00 → 0.00")
+    text = text.replace("20.60 → 11.00", "31.60 → 0.00").replace("18.00 → 2.00", "20.00 → {other}")
+    assert found(understood(printed(text.format(other="0.00"))), Outcome.FAIL) == []
+    (finding,) = found(understood(printed(text.format(other="2.00"))), Outcome.FAIL)
+    assert "其他资金" in finding.message
+
+
+CODED_UNITS = """
+        收入总表
+
+        单位：万元
+
+        部门代码 → 部门名称 → 合计 → 一般公共预算 → 政府性基金预算
+         → 合计 → 73.00 → 60.00 → {fund}
+        288001 → 岱山县水利局（本级） → 53.00 → 40.00 → 13.00
+        288002 → 岱山县水利服务中心 → 20.00 → 20.00 →
+        """
+
+
+@pytest.mark.parametrize(("fund", "faults"), [("13.00", 0), ("18.00", 1)])
+def test_units_with_codes_of_their_own_add_up(fund: str, faults: int) -> None:
+    failed = found(understood(printed(CODED_UNITS.format(fund=fund))), Outcome.FAIL)
+    assert [f for f in failed if "政府性基金" in f.message] == failed
+    assert len(failed) == faults
+
+
 CONFIRMED = """
         收支总表
 
@@ -92,7 +171,7 @@ CONFIRMED = """
         """
 
 
-@pytest.mark.parametrize("first", ["41.90", "44.40"])
+@pytest.mark.parametrize("first", ["41.90", "44.40", "414,000.00"])
 def test_a_mistyped_row_shows_where_another_table_confirms_the_total(first: str) -> None:
     given = understood(printed(CONFIRMED.format(first=first)))
     (finding,) = found(given, Outcome.FAIL)

@@ -60,6 +60,66 @@ def test_of_several_tables_the_odd_one_is_named() -> None:
     assert finding.table == found.tables[0].name
 
 
+PANELS = """
+        {title}
+
+        单位：{unit}
+
+        收入 → → 支出 →
+        项目 → 预算数 → 项目 → 预算数
+        一、一般公共预算拨款收入 → {income} → 一、社会保障和就业支出 → 121.35
+         → → 二、卫生健康支出 → 142.78
+         → → 三、农林水支出 → 1,935.46
+        收入总计 → {income} → 支出总计 → 2,199.59
+        """
+
+
+def test_tables_without_codes_are_told_by_the_digits_that_they_share() -> None:
+    summary = PANELS.format(title="收支总表", unit="万元", income="2,199.59")
+    for unit, outcome in (("元", Outcome.FAIL), ("万元", Outcome.NOT_APPLICABLE)):
+        other = PANELS.format(title="财政拨款收支总表", unit=unit, income="2,199.59")
+        found = understood(printed(summary) + "\n" + printed(other))
+        assert found.outcomes(UNIT) == [outcome]
+
+
+PROJECTS = """
+        项目支出表
+
+        单位：{unit}
+
+        单位名称 → 项目名称 → 金额
+        合计 → → {total}
+        岱山县水利局 → 堤防加固 → 30.15
+        岱山县水利局 → 水质监测 → 15.02
+        """
+SPENT = """
+        支出总表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+        213 → 农林水支出 → 145.17 → 100.00 → 45.17
+        21303 → 水利 → 145.17 → 100.00 → 45.17
+         → 合计 → 145.17 → 100.00 → 45.17
+        """
+
+
+@pytest.mark.parametrize(
+    ("unit", "total", "outcome"),
+    [
+        ("万元", "45.17", Outcome.PASS),
+        ("元", "45.17", Outcome.FAIL),
+        ("元", "451,700.00", Outcome.PASS),
+        ("万元", "30.02", Outcome.PASS),
+    ],
+)
+def test_the_list_of_projects_has_the_unit_of_their_whole(
+    unit: str, total: str, outcome: Outcome
+) -> None:
+    found = understood(printed(SPENT) + "\n" + printed(PROJECTS.format(unit=unit, total=total)))
+    assert found.outcomes(UNIT) == [outcome]
+
+
 def test_with_nothing_to_compare_the_check_does_not_apply() -> None:
     assert understood("一、主要职责").outcomes(UNIT) == [Outcome.NOT_APPLICABLE]
 

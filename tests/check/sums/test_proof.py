@@ -54,3 +54,14 @@ def test_a_relation_that_holds_for_last_year_accuses_this_year() -> None:
     )
     assert len(found.of("arithmetic.row_sum", Outcome.PASS)) == 4
     assert len(found.of("arithmetic.row_sum", Outcome.FAIL)) == 4
+
+
+@pytest.mark.parametrize(("rows", "faults"), [(8, 1), (4, 0)])
+def test_a_total_that_one_row_of_many_leaves_blank_is_left_out(rows: int, faults: int) -> None:
+    """No row has two parts, which would prove the sum: that each states its total does."""
+    lines = [f"{2130301 + n} → 项目{n} → {31 + n}.00 → {31 + n}.00 → " for n in range(rows)]
+    lines.append("2130399 → 其他项目 →  → 17.50 → ")
+    failed = understood(printed(HEAD + "\n".join(lines))).of("arithmetic.row_sum", Outcome.FAIL)
+    assert len(failed) == faults
+    if faults:
+        assert "合计栏为空白" in failed[0].message

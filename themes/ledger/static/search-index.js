@@ -1,6 +1,7 @@
 // The index of the search as `pipeline/website/search` writes it: what is typed → leaves (disclosures) and
 // names. Terms are made here as `terms_of_text.py` makes them. Nothing of a page is touched here.
 globalThis.ledgerIndex = (root) => {
+  const [few, atOnce, ofNames] = [4, 4, 3]; // leaves that are read, terms and files of names that are asked for
   const kept = new Map();
   const unpacked = async (answer) => {
     const bytes = new Uint8Array(await answer.arrayBuffer());
@@ -37,50 +38,66 @@ globalThis.ledgerIndex = (root) => {
   });
   const pairs = (run) => [...run].slice(1).map((each, n) => [...run][n] + each);
   // Pairs side by side tell as much as all of them, but for what the records tell themselves.
-  const few = (all) => all.filter((_, n) => n % 2 === 0 || n === all.length - 1);
+  const side = (all) => all.filter((_, n) => n % 2 === 0 || n === all.length - 1);
   const terms = (word) => {
     const folded = word.normalize("NFKC").toLowerCase();
     const runs = folded.match(/[\u3400-\u9fff\u{20000}-\u{3ffff}]+/gu) ?? [];
     return {
-      w: [...runs.flatMap((run) => few(pairs(run))), ...(folded.match(/[a-z][a-z0-9]+/g) ?? [])],
+      w: [...runs.flatMap((run) => side(pairs(run))), ...(folded.match(/[a-z][a-z0-9]+/g) ?? [])],
       n: numbers(word).filter((each) => each !== "0"),
     };
   };
 
   const listing = () => load("index.json", JSON.parse);
   const field = ["address", "of", "kind", "year", "place", "department", "file", "at", "whats", "codes"];
-  const volume = async (folder) => {
-    const stated = await load(`${folder}/leaves`, JSON.parse);
-    stated.folder = folder;
-    stated.rows ??= stated.leaves.map((row) => Object.assign(Object.fromEntries(row.map((value, n) => [field[n], value])), { volume: stated }));
+  const volume = (folder, number) => load(`${folder}/leaves`, (text) => {
+    const stated = { folder, number };
+    stated.rows = JSON.parse(text).leaves.map((row) => Object.assign(Object.fromEntries(row.map((value, n) => [field[n], value])), { volume: stated }));
     return stated;
-  };
+  });
+  // The leaves that hold a term, of all volumes in one file: each as number of its volume and its own there.
   const postings = (text) => new Map(text.split("\n").filter(Boolean).map((line) => [line.slice(0, line.indexOf(" ")), line]));
-  const holding = async (of, kind, term) => {
-    const part = await load(`${of.folder}/${kind}${partOf(term, of.parts[kind])}`, postings);
-    const line = part.get(term);
-    let at = 0;
-    return line ? line.slice(line.indexOf(" ") + 1).split(" ").map((each) => (at += parseInt(each, 36))) : [];
+  const holding = async (kind, term) => {
+    const hashes = (await listing())[kind];
+    const part = partOf(term, hashes.length);
+    const line = (await load(`terms/${kind}${part}-${hashes[part]}`, postings)).get(term);
+    return (line ? line.split(" ").slice(1) : []).flatMap((group) => {
+      const [of, ...deltas] = group.split(",").map((each) => parseInt(each, 36));
+      let at = 0;
+      return deltas.map((delta) => of * span + (at += delta));
+    });
   };
+  const span = 2 ** 24;
 
-  // The leaves of one volume that hold all words; first those with a row or a title of that very name.
-  const within = async (folder, words) => {
-    const of = await volume(folder);
-    if (!words.length) return of.rows.map((row) => ({ row, exact: 0 }));
-    const sought = words.map(terms);
-    const lists = await Promise.all(sought.flatMap(({ w, n }) => [...w.map((each) => holding(of, "w", each)), ...n.map((each) => holding(of, "n", each))]));
-    if (!lists.length) return [];
-    let left = new Set(lists[0]);
-    for (const list of lists.slice(1)) left = new Set(list.filter((each) => left.has(each)));
-    if (!left.size) return [];
-    const exact = await Promise.all(words.map((each) => holding(of, "w", `=${flat(each)}`)));
-    return [...left].map((n) => ({ row: of.rows[n], exact: exact.filter((list) => list.includes(n)).length }));
+  // The terms of all words, what tells most first: long numbers, then how each word begins, ends and goes on.
+  const inTurn = (words) => {
+    const each = words.map(terms).map(({ w, n }) => [
+      ...n.filter((one) => !/^20\d\d$/.test(one)).map((one) => ["n", one]),
+      ...[...new Set([w[0], w.at(-1), ...w])].filter(Boolean).map((one) => ["w", one]),
+      ...n.filter((one) => /^20\d\d$/.test(one)).map((one) => ["n", one]),
+    ]);
+    return Array.from({ length: Math.max(0, ...each.map((those) => those.length)) }, (_, n) => each.flatMap((those) => those.slice(n, n + 1))).flat();
   };
-  const find = async (words, year = "") => {
+  // The leaves that hold all words; of few not every term is asked, as their records tell themselves. Of many,
+  // first those with a row or a title of that very name.
+  const find = async (words) => {
     const { volumes } = await listing();
-    const chosen = volumes.filter(([of]) => !year || of === year);
-    const found = (await Promise.all(chosen.map(([, folder]) => within(folder, words)))).flat();
-    return found.sort((a, b) => b.exact - a.exact).map(({ row }) => row);
+    if (!words.length) return (await Promise.all(volumes.map(volume))).flatMap(({ rows }) => rows);
+    const sought = inTurn(words);
+    let left;
+    for (let n = 0; n < sought.length && (!left || left.size > few); n += atOnce) {
+      const lists = await Promise.all(sought.slice(n, n + atOnce).map((each) => holding(...each)));
+      for (const list of lists) left = new Set(left ? list.filter((each) => left.has(each)) : list);
+    }
+    if (!left?.size) return [];
+    const exact = left.size > few ? await Promise.all(words.map((each) => holding("w", `=${flat(each)}`))) : [];
+    const named = exact.map((list) => new Set(list));
+    const numbers = [...new Set([...left].map((each) => Math.floor(each / span)))];
+    const rows = new Map((await Promise.all(numbers.map((n) => volume(volumes[n], n)))).map((of) => [of.number, of.rows]));
+    return [...left].sort((a, b) => a - b)
+      .map((each) => ({ row: rows.get(Math.floor(each / span))[each % span], exact: named.filter((those) => those.has(each)).length }))
+      .sort((a, b) => b.exact - a.exact)
+      .map(({ row }) => row);
   };
   const fileOf = (row) => `${row.volume.folder}/r${row.file}`;
   const records = async (row) => (await load(fileOf(row), JSON.parse))[row.at];
@@ -115,11 +132,11 @@ globalThis.ledgerIndex = (root) => {
     const { names: folder } = await listing();
     const parts = Number(folder.split("-")[1]);
     const query = asked(words);
-    const each = Math.max(1, Math.floor(6 / query.names.length));
-    const lists = await Promise.all(query.names.slice(0, 6).map(async (word) => {
+    const each = Math.max(1, Math.floor(ofNames / query.names.length));
+    const lists = await Promise.all(query.names.slice(0, ofNames).map(async (word) => {
       const all = pairs(word);
-      const sought = all.length ? few(all) : [`^${word}`];
-      const some = [...sought.slice(0, each - 1), ...sought.slice(-1)].filter((one, n, those) => those.indexOf(one) === n);
+      const sought = all.length ? side(all) : [`^${word}`];
+      const some = [...sought.slice(0, Math.max(1, each - 1)), ...(each > 1 ? sought.slice(-1) : [])].filter((one, n, those) => those.indexOf(one) === n);
       const held = await Promise.all(some.map(async (pair) => {
         const part = await load(`${folder}/${partOf(pair, parts)}`, JSON.parse);
         return (part.pairs[pair] ?? []).map((n) => part.names[n]);

@@ -14,52 +14,14 @@
   const input = form.elements.q;
   const selects = [...form.querySelectorAll("select")];
   const words = form.dataset;
+  const { element, source, terms, parts, holds, isNamed, times, marked, clipped } = ledgerText(index);
   const named = document.getElementById("named");
-  // Of what lies in so many files everything is read; of more, so many leaves for each batch.
-  const [batch, files, most, direct] = [10, 12, 24, 8];
+  // Of what lies in so many files everything is read; of more, so many files for each batch.
+  const [batch, files, most, direct] = [10, 6, 4, 8];
   let turn = 0, unread = [], ranked = [], fits = () => true, timer;
 
   const say = (text, fields) => text.replace(/\{(\w+)\}/g, (_, name) => fields[name]);
-  const element = (tag, stated, ...children) => {
-    const made = Object.assign(document.createElement(tag), stated);
-    made.append(...children.filter((each) => each !== "" && each != null));
-    return made;
-  };
-  const source = (tag, stated, ...children) =>
-    element(tag, document.documentElement.lang.startsWith("zh") ? stated : { ...stated, lang: "zh-CN" }, ...children);
-
-  // Words of the query: full-width letters and digits folded; parts of a word where it stands nowhere whole.
   const asked = () => input.value.normalize("NFKC").trim();
-  const terms = (query) => query.split(/[\s"“”]+/).filter(Boolean);
-  const parts = (term) => (globalThis.Intl?.Segmenter
-    ? [...new Intl.Segmenter("zh", { granularity: "word" }).segment(term)].map((each) => each.segment)
-    : [term]).filter((each) => each.length > 1);
-  const { flat } = index;
-  // A number is found however it is printed: 1,234.50 by 1234.5.
-  const holds = (text, term) => {
-    if (flat(text).includes(flat(term))) return true;
-    const [number] = /^[\d.,]+$/.test(term.normalize("NFKC")) ? index.numbers(term) : [];
-    return number !== undefined && index.numbers(text).includes(number);
-  };
-  const isNamed = (text, term) => flat(text) === flat(term);
-  const times = (text, sought) => sought.filter((each) => holds(text, each)).length;
-
-  const marked = (text, sought) => {
-    if (!sought.length) return [text];
-    const escaped = [...sought].sort((a, b) => b.length - a.length).map((each) => (/^[\d,.]+$/.test(each)
-      ? index.numbers(each).map((number) => `${number.replace(".", "\\.").replace(/(?<=\d)(?=\d)/g, ",?")}(?:\\.?0+)?(?!\\d)`).join("|") || each.replaceAll(".", "\\.")
-      : each.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")));
-    return text.split(new RegExp(`(${escaped.join("|")})`, "i")).map((each, index) => (index % 2 ? element("mark", {}, each) : each));
-  };
-  // A long text is cut around what was sought, never inside a number.
-  const clipped = (text, sought) => {
-    if (text.length < 140) return text;
-    const at = Math.max(0, Math.min(...sought.map((each) => text.indexOf(each)).filter((each) => each >= 0), text.length) % text.length);
-    let [start, end] = [Math.max(0, at - 30), Math.min(text.length, at + 100)];
-    while (start > 0 && /[\d.,，．%％-]/.test(text[start - 1] + text[start])) start -= 1;
-    while (end < text.length && /[\d.,，．%％]/.test(text[end - 1] + text[end])) end += 1;
-    return (start ? "…" : "") + text.slice(start, end) + (end < text.length ? "…" : "");
-  };
 
   const whats = ["summary", "table", "prose", "project", "check", "code", "term"];
   const read = (row, [what, anchor, title, of, unit, text, codes, own, page, rows]) => {
@@ -138,8 +100,10 @@
   // What fits of the next leaves, ranked; where few fit, more are read.
   const next = async (query) => {
     const found = [];
-    for (let left = most * 3; unread.length && found.length < batch && left > 0; left -= most) {
-      found.push(...(await opened(unread.splice(0, most))).filter(fits));
+    for (let left = 3; unread.length && found.length < batch && left > 0; left -= 1) {
+      const read = new Set(unread.map(index.fileOf).filter((each, n, all) => all.indexOf(each) === n).slice(0, most));
+      const end = unread.findIndex((row) => !read.has(index.fileOf(row)));
+      found.push(...(await opened(unread.splice(0, end < 0 ? unread.length : end))).filter(fits));
     }
     return rank(found, query);
   };

@@ -8,7 +8,7 @@ from random import Random
 
 from tools.corpus.bodies import DEPARTMENTS
 from tools.corpus.classification import has_code, older_name
-from tools.corpus.document import Heading, Node, Paragraph, Row, Sentence, Table
+from tools.corpus.document import Figure, Heading, Node, Paragraph, Row, Sentence, Table
 from tools.corpus.make import Made
 from tools.corpus.seeding.error import (
     Planted,
@@ -73,7 +73,15 @@ def doubled_heading(random: Random, made: Made) -> Planted | None:
         return None
     block = random.choice(found)
     copy = replace(block, id=f"{block.id} again")
-    return Planted("", block.text, {block.id: (block, copy)}, (block.id, copy.id), visible=True)
+    # The title of a table may stand over it as a heading and as its title, a heading without a number
+    # on a page of its own and over its text.
+    blocks = made.document.blocks
+    over_table = isinstance(blocks[blocks.index(block) + 1], Table)
+    numbered = re.match("[一二三四五六七八九十]+、", block.text) is not None
+    return Planted(
+        "", block.text, {block.id: (block, copy)}, (block.id, copy.id),
+        visible=numbered and not over_table,
+    )  # fmt: skip
 
 
 def _renamed(row: Row, name: str, cell: int) -> Row:
@@ -225,10 +233,22 @@ def empty_without_note(random: Random, made: Made) -> Planted | None:
     now = replace(table, note="")
     # A reader who is told in the text that there is none of the fund knows why the table is empty.
     funds = [fund for fund in ("政府性基金", "国有资本经营") if fund in table.title]
-    told = any(s.kind == "none" and f in s.text for s in _sentences(made) for f in funds)
+    told = any(f in s.text and _tells_none(s, f) for s in _sentences(made) for f in funds)
     return Planted(
         table.note, "", {table.id: (now,)}, (table.id,), visible=not told, words=(table.title,)
     )
+
+
+def _tells_none(sentence: Sentence, fund: str) -> bool:
+    """Whether a sentence says that there is nothing of a fund: in words, or as an amount of 0."""
+    if sentence.kind == "none":
+        return True
+    before = ""
+    for part in sentence.parts:
+        if isinstance(part, Figure) and fund in before and part.unit == "万元":
+            return not part.value
+        before = f"{before}{part}" if isinstance(part, str) else ""
+    return False
 
 
 @seeder("bracket", "a bracket or quotation mark that is never closed")

@@ -1,8 +1,8 @@
 """What is described → the DCAT 3 catalogue, after DCAT-AP 3.0.1, as nodes for JSON-LD and Turtle.
 
-A dataset for each package and for the catalogue's own, a `DatasetSeries` for each department over the
-years. Addresses stand as given where there is no SITEURL: they are relative to the site's root, where
-both files are.
+A dataset for each package and for the catalogue's own, one for each version that is kept, and a
+`DatasetSeries` for each department over the years. Addresses stand as given where there is no SITEURL:
+they are relative to the site's root, where both files are.
 """
 
 from __future__ import annotations
@@ -10,43 +10,38 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from pipeline.website import addresses
 from pipeline.website.grouping import by_key
-from pipeline.website.machine.standards.described import (
-    PUBLISHER,
-    PUBLISHER_EN,
-    Described,
-    File,
-    Licence,
-    Series,
+from pipeline.website.machine.standards.dcat_terms import (
+    ANNUAL,
+    AUTHORITY,
+    CONTEXT,
+    FORMATS,
+    GOVERNMENT,
+    LANGUAGES,
+    MEDIA_TYPE,
+    PUBLIC,
+    SHA256,
+    Node,
+    at,
+    chinese_or_english,
+    dated,
+    licence_of,
+    publisher,
+    reference,
+    series_id,
+    worded,
+    years_of,
 )
+from pipeline.website.machine.standards.described import Described, File, Series
 
-Node = dict[str, Any]
-
-CONTEXT = {
-    "dcat": "http://www.w3.org/ns/dcat#",
-    "dct": "http://purl.org/dc/terms/",
-    "foaf": "http://xmlns.com/foaf/0.1/",
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "spdx": "http://spdx.org/rdf/terms#",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-}
 TITLE = ("明账：部门预算和决算", "Mingzhang: department budgets and final accounts")
 DESCRIPTION = (
     "各级政府部门公开的预算、决算，整理成可以核对、可以比较、可以引用的开放数据。",
     "Budgets and final accounts that government departments in China disclose, as open data that can be "
     "checked, compared and cited.",
 )
-_AUTHORITY = "http://publications.europa.eu/resource/authority/"
-_LANGUAGES = {"zh": f"{_AUTHORITY}language/ZHO", "en": f"{_AUTHORITY}language/ENG"}
-_ANNUAL = f"{_AUTHORITY}frequency/ANNUAL"
-_GOVERNMENT = f"{_AUTHORITY}data-theme/GOVE"
-_PUBLIC = f"{_AUTHORITY}access-right/PUBLIC"
-_SHA256 = "http://spdx.org/rdf/terms#checksumAlgorithm_sha256"
-_MEDIA_TYPE = "http://www.iana.org/assignments/media-types/"
 _MAIN = frozenset({"amounts.csv", "amounts.parquet", "headlines.csv", "findings.csv"})
 _WHOLE = frozenset(
     {
@@ -55,13 +50,6 @@ _WHOLE = frozenset(
     }
 )
 """The descriptor and the workbook."""
-_FORMATS = {
-    "text/csv": "CSV",
-    "application/json": "JSON",
-    "application/vnd.apache.parquet": "PARQUET",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "XLSX",
-    "application/vnd.sqlite3": "SQLITE",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +59,7 @@ class Entry:
     id: str
     identifier: str
     title: str
+    version: str
     landing_page: str
     series: Series | None
     first_year: int | None
@@ -83,8 +72,9 @@ def entry(described: Described, siteurl: str) -> Entry:
     """What is to be known of a dataset."""
     return Entry(
         id=described.id,
-        identifier=_at(described.folder, siteurl),
+        identifier=at(described.folder, siteurl),
         title=described.title,
+        version=described.version,
         landing_page=described.landing_page,
         series=described.series,
         first_year=described.first_year,
@@ -102,20 +92,22 @@ def catalogue_nodes(
     `datasets` are the nodes of `dataset`, which are taken one by one.
     """
     root = f"{siteurl.rstrip('/')}/" if siteurl else "./"
+    own = collection_version(entries)
     yield {
         "@id": root,
         "@type": "dcat:Catalog",
-        "dct:title": _worded(*TITLE),
-        "dct:description": _worded(*DESCRIPTION),
-        "dct:publisher": _publisher(root),
-        "dct:language": [_reference(each) for each in _LANGUAGES.values()],
+        **({"dcat:version": own} if own else {}),
+        "dct:title": worded(*TITLE),
+        "dct:description": worded(*DESCRIPTION),
+        "dct:publisher": publisher(root),
+        "dct:language": [reference(each) for each in LANGUAGES.values()],
         "dct:license": {
             "@type": "dct:LicenseDocument",
-            "dct:title": _worded("各数据集的许可各自注明", "Each dataset states its own licence"),
+            "dct:title": worded("各数据集的许可各自注明", "Each dataset states its own licence"),
         },
-        "dcat:themeTaxonomy": _reference(f"{_AUTHORITY}data-theme"),
-        "foaf:homepage": _reference(_at(addresses.HOME, siteurl)),
-        "dcat:dataset": [_reference(each.identifier) for each in entries],
+        "dcat:themeTaxonomy": reference(f"{AUTHORITY}data-theme"),
+        "foaf:homepage": reference(at(addresses.HOME, siteurl)),
+        "dcat:dataset": [reference(each.identifier) for each in entries],
     }
     of_departments = [each for each in entries if each.series]
     for members in by_key(
@@ -124,6 +116,11 @@ def catalogue_nodes(
         yield _series(members, siteurl)
     yield from datasets
     yield from _referred(siteurl, entries)
+
+
+def collection_version(entries: Iterable[Entry]) -> str:
+    """The version of all of it, which is that of the catalogue's own dataset; "" without one."""
+    return next((each.version for each in entries if each.series is None), "")
 
 
 def json_ld(nodes: Iterable[Node]) -> Iterator[str]:
@@ -142,63 +139,94 @@ def _json(content: object) -> str:
 
 def dataset(described: Described, siteurl: str) -> Node:
     """The node of a dataset, with what can be downloaded of it."""
-    identifier = _at(described.folder, siteurl)
+    identifier = at(described.folder, siteurl)
     node: Node = {
         "@id": identifier,
         "@type": "dcat:Dataset",
         "dct:identifier": described.id,
-        "dct:title": _worded(described.title, described.title_en),
-        "dct:description": _worded(described.description, described.description_en),
-        "dct:publisher": _publisher(_at("", siteurl)),
-        "dct:creator": {"@type": "foaf:Agent", "foaf:name": _worded(described.creator)},
-        "dct:language": _reference(_LANGUAGES["zh"]),
-        "dct:accessRights": _reference(_PUBLIC),
-        "dct:accrualPeriodicity": _reference(_ANNUAL),
-        "dcat:theme": _reference(_GOVERNMENT),
-        "dcat:keyword": [_chinese_or_english(each) for each in described.keywords],
+        "dct:title": worded(described.title, described.title_en),
+        "dct:description": worded(described.description, described.description_en),
+        "dct:publisher": publisher(at("", siteurl)),
+        "dct:creator": {"@type": "foaf:Agent", "foaf:name": worded(described.creator)},
+        "dct:language": reference(LANGUAGES["zh"]),
+        "dct:accessRights": reference(PUBLIC),
+        "dct:accrualPeriodicity": reference(ANNUAL),
+        "dcat:theme": reference(GOVERNMENT),
+        "dcat:keyword": [chinese_or_english(each) for each in described.keywords],
         "dcat:version": described.version,
-        "dcat:landingPage": _reference(_at(described.landing_page, siteurl)),
+        "dcat:landingPage": reference(at(described.landing_page, siteurl)),
         "dcat:distribution": [
             _distribution(described, each, siteurl) for each in _offered(described)
         ],
     }
     if described.first_year:
-        node["dct:temporal"] = _years(described.first_year, described.last_year)
+        node["dct:temporal"] = years_of(described.first_year, described.last_year)
     if described.division_code:
         node["dct:spatial"] = {
             "@type": "dct:Location",
             "dct:identifier": described.division_code,
-            "skos:prefLabel": _worded(described.place),
+            "skos:prefLabel": worded(described.place),
         }
     if described.issued:
-        node["dct:issued"] = _date(described.issued)
+        node["dct:issued"] = dated(described.issued)
     if described.source_url:
-        node["dct:source"] = _reference(described.source_url)
+        node["dct:source"] = reference(described.source_url)
+    if described.versions:
+        node["dcat:hasVersion"] = list(_versions(described, siteurl))
     if described.series:
-        node["dcat:inSeries"] = _reference(_series_id(described.series, siteurl))
+        node["dcat:inSeries"] = reference(series_id(described.series, siteurl))
     return node
+
+
+def _versions(described: Described, siteurl: str) -> Iterator[Node]:
+    """A dataset for each version that is kept, this one too; its page says what has changed since."""
+    before = ""
+    for each in described.versions:
+        identifier = at(each.folder, siteurl)
+        page = at(addresses.version(described.id, each.version), siteurl)
+        node: Node = {
+            "@id": identifier,
+            "@type": "dcat:Dataset",
+            "dct:identifier": f"{described.id}/{each.version}",
+            "dct:title": worded(
+                f"{described.title}（{each.version} 版）",
+                f"{described.title_en} (version {each.version})",
+            ),
+            "dct:description": worded(
+                "这一版的全部文件，不再改动。", "All files of this version; they do not change."
+            ),
+            "dct:publisher": publisher(at("", siteurl)),
+            "dcat:version": each.version,
+            "dcat:isVersionOf": reference(at(described.folder, siteurl)),
+            "dcat:landingPage": {"@id": page, "@type": "foaf:Document"},
+        }
+        if each.since:
+            node["dct:issued"] = dated(each.since)
+        if before:
+            node["dcat:previousVersion"] = reference(before)
+        before = identifier
+        yield node
 
 
 def _series(members: Sequence[Entry], siteurl: str) -> Node:
     series = members[0].series
     assert series is not None
-    years = [year for each in members for year in (each.first_year, each.last_year) if year]
+    stated = [year for each in members for year in (each.first_year, each.last_year) if year]
     node: Node = {
-        "@id": _series_id(series, siteurl),
+        "@id": series_id(series, siteurl),
         "@type": "dcat:DatasetSeries",
-        "dct:title": _worded(series.title, f"Budgets and final accounts by year: {series.id}"),
-        "dct:description": _worded(
+        "dct:title": worded(series.title, f"Budgets and final accounts by year: {series.id}"),
+        "dct:description": worded(
             f"{series.title}，一年一份或两份数据集（预算、决算）。",
             "One or two datasets a year: the budget and the final account.",
         ),
-        "dct:publisher": _publisher(_at("", siteurl)),
-        "dct:accrualPeriodicity": _reference(_ANNUAL),
+        "dct:publisher": publisher(at("", siteurl)),
+        "dct:accrualPeriodicity": reference(ANNUAL),
     }
-    if years:
-        node["dct:temporal"] = _years(min(years), max(years))
-    dated = sorted(each.issued for each in members if each.issued)
-    if dated:
-        node["dct:issued"], node["dct:modified"] = _date(dated[0]), _date(dated[-1])
+    if stated:
+        node["dct:temporal"] = years_of(min(stated), max(stated))
+    if days := sorted(each.issued for each in members if each.issued):
+        node["dct:issued"], node["dct:modified"] = dated(days[0]), dated(days[-1])
     return node
 
 
@@ -212,36 +240,29 @@ def _offered(described: Described) -> Iterator[File]:
 
 
 def _distribution(described: Described, file: File, siteurl: str) -> Node:
-    address = _at(file.address, siteurl)
+    address = at(file.address, siteurl)
     node: Node = {
         "@id": f"{address}#distribution",
         "@type": "dcat:Distribution",
-        "dct:title": _worded(file.path),
-        "dcat:accessURL": _reference(_at(described.landing_page, siteurl)),
-        "dcat:downloadURL": _reference(address),
-        "dcat:mediaType": _reference(_MEDIA_TYPE + file.media_type),
+        "dct:title": worded(file.path),
+        "dcat:accessURL": reference(at(described.landing_page, siteurl)),
+        "dcat:downloadURL": reference(address),
+        "dcat:mediaType": reference(MEDIA_TYPE + file.media_type),
         "dcat:byteSize": {"@value": str(file.size), "@type": "xsd:nonNegativeInteger"},
-        "dct:license": [_licence(each) for each in described.licences],
-        "dcat:availability": _reference(f"{_AUTHORITY}planned-availability/STABLE"),
+        "dct:license": [licence_of(each) for each in described.licences],
+        "dcat:availability": reference(f"{AUTHORITY}planned-availability/STABLE"),
     }
-    if file.media_type in _FORMATS:
-        node["dct:format"] = _reference(f"{_AUTHORITY}file-type/{_FORMATS[file.media_type]}")
+    if file.media_type in FORMATS:
+        node["dct:format"] = reference(f"{AUTHORITY}file-type/{FORMATS[file.media_type]}")
     if file.sha256:
         node["spdx:checksum"] = {
             "@type": "spdx:Checksum",
-            "spdx:algorithm": _reference(_SHA256),
+            "spdx:algorithm": reference(SHA256),
             "spdx:checksumValue": {"@value": file.sha256, "@type": "xsd:hexBinary"},
         }
     # one licence only, as DCAT-AP asks
-    node["dct:license"] = node["dct:license"][0] if node["dct:license"] else _licence(None)
+    node["dct:license"] = node["dct:license"][0] if node["dct:license"] else licence_of(None)
     return node
-
-
-def _licence(licence: Licence | None) -> Node:
-    if licence and licence.href:
-        return {"@id": licence.href, "@type": "dct:LicenseDocument"}
-    text = licence.text if licence else "未注明"
-    return {"@type": "dct:LicenseDocument", "dct:title": _worded(text)}
 
 
 def _referred(siteurl: str, entries: Sequence[Entry]) -> Iterator[Node]:
@@ -249,66 +270,25 @@ def _referred(siteurl: str, entries: Sequence[Entry]) -> Iterator[Node]:
     pages = {addresses.HOME, *(each.landing_page for each in entries)}
     types = {each for entry in entries for each in entry.media_types}
     for page in sorted(pages):
-        yield {"@id": _at(page, siteurl), "@type": "foaf:Document"}
-    for each in _LANGUAGES.values():
+        yield {"@id": at(page, siteurl), "@type": "foaf:Document"}
+    for each in LANGUAGES.values():
         yield {"@id": each, "@type": "dct:LinguisticSystem"}
     for each in sorted(types):
-        yield {"@id": _MEDIA_TYPE + each, "@type": "dct:MediaType"}
-        if each in _FORMATS:
-            name = _FORMATS[each]
-            yield {"@id": f"{_AUTHORITY}file-type/{name}", "@type": "dct:MediaTypeOrExtent"}
-    yield {"@id": _ANNUAL, "@type": "dct:Frequency"}
-    yield {"@id": _PUBLIC, "@type": "dct:RightsStatement"}
-    yield {"@id": _SHA256, "@type": "spdx:ChecksumAlgorithm"}
+        yield {"@id": MEDIA_TYPE + each, "@type": "dct:MediaType"}
+        if each in FORMATS:
+            name = FORMATS[each]
+            yield {"@id": f"{AUTHORITY}file-type/{name}", "@type": "dct:MediaTypeOrExtent"}
+    yield {"@id": ANNUAL, "@type": "dct:Frequency"}
+    yield {"@id": PUBLIC, "@type": "dct:RightsStatement"}
+    yield {"@id": SHA256, "@type": "spdx:ChecksumAlgorithm"}
     labelled = {
-        f"{_AUTHORITY}planned-availability/STABLE": ("稳定", "Stable"),
-        _GOVERNMENT: ("政府和公共部门", "Government and public sector"),
+        f"{AUTHORITY}planned-availability/STABLE": ("稳定", "Stable"),
+        GOVERNMENT: ("政府和公共部门", "Government and public sector"),
     }
     for concept, words in labelled.items():
-        yield {"@id": concept, "@type": "skos:Concept", "skos:prefLabel": _worded(*words)}
+        yield {"@id": concept, "@type": "skos:Concept", "skos:prefLabel": worded(*words)}
     yield {
-        "@id": f"{_AUTHORITY}data-theme",
+        "@id": f"{AUTHORITY}data-theme",
         "@type": "skos:ConceptScheme",
-        "dct:title": _worded("数据主题", "Data theme"),
+        "dct:title": worded("数据主题", "Data theme"),
     }
-
-
-def _publisher(root: str) -> Node:
-    return {
-        "@id": f"{root}#publisher",
-        "@type": "foaf:Agent",
-        "foaf:name": _worded(PUBLISHER, PUBLISHER_EN),
-    }
-
-
-def _series_id(series: Series, siteurl: str) -> str:
-    return f"{_at(series.address, siteurl)}#series"
-
-
-def _years(first: int, last: int | None) -> Node:
-    return {
-        "@type": "dct:PeriodOfTime",
-        "dcat:startDate": _date(f"{first}-01-01"),
-        "dcat:endDate": _date(f"{last or first}-12-31"),
-    }
-
-
-def _at(address: str, siteurl: str) -> str:
-    return addresses.absolute(siteurl, address) or "./"
-
-
-def _reference(identifier: str) -> Node:
-    return {"@id": identifier}
-
-
-def _worded(chinese: str, english: str = "") -> list[Node]:
-    said = [{"@value": chinese, "@language": "zh-CN"}]
-    return [*said, {"@value": english, "@language": "en"}] if english else said
-
-
-def _chinese_or_english(word: str) -> Node:
-    return {"@value": word, "@language": "en" if word.isascii() else "zh-CN"}
-
-
-def _date(text: str) -> Node:
-    return {"@value": text, "@type": "xsd:date"}

@@ -5,8 +5,7 @@ In: a descriptor as published. Out: `Described`, frozen; addresses are from the 
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -53,6 +52,15 @@ class Series:
     address: str
 
 
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version that is kept; `since` is the day from which on it stood, "" for the first."""
+
+    version: str
+    since: str
+    folder: str
+
+
 @dataclass(frozen=True)
 class Described:
     """A data package as all standards see it.
@@ -60,7 +68,7 @@ class Described:
     `creator` discloses; `division_code` is "" for the catalogue, which is of several places. `issued` is
     "" where nobody knows, `source_sha256` has the received files, none for the catalogue. `resources`
     are those of the descriptor, `files` all that can be downloaded, the descriptor first. `version_page`
-    is where this version stays, "" where nothing keeps it.
+    is where this version stays, "" where nothing keeps it; `versions` are all that are kept.
     """
 
     id: str
@@ -84,6 +92,7 @@ class Described:
     resources: Sequence[Mapping[str, Any]]
     files: tuple[File, ...]
     version_page: str = ""
+    versions: tuple[Version, ...] = ()
 
     @property
     def folder(self) -> str:
@@ -97,7 +106,7 @@ class Described:
 
 def described(package: Package) -> Described:
     """What is to be said of a package."""
-    stated = _stated(package.name, package.directory)
+    stated = _stated(package.name, package.directory, package.descriptor)
     return Described(
         creator=package.body,
         division_code=package.division_code,
@@ -106,6 +115,7 @@ def described(package: Package) -> Described:
         source_url=addresses.outside(package.url),
         landing_page=package.address,
         version_page=package.version_address,
+        versions=tuple(_versions(package)),
         series=Series(
             id=f"{package.division_code}-{package.department_slug}",
             title=f"{package.department}历年预算和决算",
@@ -113,6 +123,14 @@ def described(package: Package) -> Described:
         ),
         **(stated | {"title": package.title, "title_en": package.title_en}),
     )
+
+
+def _versions(package: Package) -> Iterator[Version]:
+    """Each version once: an earlier one may have come again."""
+    first = {each.version: each for each in reversed(package.kept)}
+    for each in sorted(first.values(), key=package.kept.index):
+        page = addresses.version(package.name, each.version)
+        yield Version(each.version, each.since, page.removesuffix("index.html"))
 
 
 def described_catalogue(shelf: Shelf) -> Described | None:
@@ -127,12 +145,11 @@ def described_catalogue(shelf: Shelf) -> Described | None:
         source_url="",
         landing_page=addresses.DATA,
         series=None,
-        **_stated(CATALOGUE, shelf.directory / CATALOGUE),
+        **_stated(CATALOGUE, shelf.directory / CATALOGUE, shelf.catalogue),
     )
 
 
-def _stated(name: str, directory: Path) -> dict[str, Any]:
-    content = json.loads((directory / DESCRIPTOR).read_bytes())
+def _stated(name: str, directory: Path, content: Mapping[str, Any]) -> dict[str, Any]:
     period = content.get("fiscalPeriod")
     return {
         "id": name,

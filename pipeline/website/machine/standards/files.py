@@ -13,6 +13,7 @@ from typing import Any
 from pipeline.website import addresses
 from pipeline.website.machine.standards import cite, croissant, csvw, dcat, schema_org
 from pipeline.website.machine.standards.core_metadata import core_metadata
+from pipeline.website.machine.standards.dcat_terms import CONTEXT, Node
 from pipeline.website.machine.standards.described import Described
 from pipeline.website.machine.standards.turtle import turtle
 
@@ -21,14 +22,14 @@ DATA_CATALOG = "data/metadata/catalog.schema.jsonld"
 
 
 def catalogue_files(
-    entries: Sequence[dcat.Entry], datasets: Callable[[], Iterable[dcat.Node]], siteurl: str
+    entries: Sequence[dcat.Entry], datasets: Callable[[], Iterable[Node]], siteurl: str
 ) -> Iterator[tuple[str, Iterable[str]]]:
     """Address and text, piece by piece, of each file on all of them; `datasets` gives their nodes, once
     for each file, so that none has to hold them all."""
     nodes = dcat.catalogue_nodes(entries, datasets(), siteurl)
     yield addresses.CATALOG, dcat.json_ld(nodes)
     nodes = dcat.catalogue_nodes(entries, datasets(), siteurl)
-    yield TURTLE, turtle(nodes, dcat.CONTEXT)
+    yield TURTLE, turtle(nodes, CONTEXT)
     yield DATA_CATALOG, [_json(schema_org.data_catalog(entries, siteurl))]
 
 

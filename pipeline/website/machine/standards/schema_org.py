@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from pipeline.website import addresses
-from pipeline.website.machine.standards.dcat import DESCRIPTION, TITLE, Entry
+from pipeline.website.machine.standards.dcat import DESCRIPTION, TITLE, Entry, collection_version
 from pipeline.website.machine.standards.described import PUBLISHER, PUBLISHER_EN, Described
 
 
@@ -24,11 +24,18 @@ def data_catalog(entries: Sequence[Entry], siteurl: str) -> dict[str, Any]:
         "inLanguage": ["zh-CN", "en"],
         "publisher": {"@type": "Organization", "name": f"{PUBLISHER} {PUBLISHER_EN}"},
         "dataset": [
-            {"@type": "Dataset", "identifier": each.id, "name": each.title}
+            {
+                "@type": "Dataset",
+                "identifier": each.id,
+                "name": each.title,
+                "version": each.version,
+            }
             | ({"url": addresses.absolute(siteurl, each.landing_page)} if siteurl else {})
             for each in entries
         ],
     }
+    if own := collection_version(entries):
+        catalogue["version"] = own
     return catalogue | ({"url": addresses.absolute(siteurl, "")} if siteurl else {})
 
 

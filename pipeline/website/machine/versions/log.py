@@ -84,9 +84,10 @@ def corrections_of(disclosure: Disclosure, stated: Iterable[Correction]) -> list
     ]
 
 
-def changes_data(changes: Sequence[LoggedChange], siteurl: str) -> str:
-    """All changes, for programs."""
-    return _json({"changes": [_change(each, siteurl) for each in changes]})
+def changes_data(changes: Sequence[LoggedChange], version: str, siteurl: str) -> str:
+    """All changes, for programs; `version` is that of the catalogue, "" without one."""
+    listed = [_change(each, siteurl) for each in changes]
+    return _json({"version": version or None, "changes": listed})
 
 
 def _change(logged: LoggedChange, siteurl: str) -> dict[str, Any]:
@@ -106,10 +107,11 @@ def _change(logged: LoggedChange, siteurl: str) -> dict[str, Any]:
     }
 
 
-def corrections_data(corrections: Sequence[LoggedCorrection]) -> str:
+def corrections_data(corrections: Sequence[LoggedCorrection], version: str) -> str:
     """All corrections, for programs; each with the version of the package that states it."""
     return _json(
         {
+            "version": version or None,
             "corrections": [
                 {
                     "package": each.name,
@@ -125,7 +127,7 @@ def corrections_data(corrections: Sequence[LoggedCorrection]) -> str:
                     "outcome": each.correction.outcome,
                 }
                 for each in corrections
-            ]
+            ],
         }
     )
 

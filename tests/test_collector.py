@@ -4,10 +4,12 @@ import gc
 
 import pytest
 
-from pipeline.assemble.collector import collector_paused
 from pipeline.assemble.disclosure import build_disclosure
+from pipeline.collector import collector_paused
 from pipeline.model.refusal import Refusal
 from pipeline.vocabulary import load_vocabulary
+from pipeline.website.jobs.manifest import Made
+from pipeline.website.jobs.pool import Crew, run_all
 
 
 @collector_paused()
@@ -32,4 +34,13 @@ def test_one_that_was_off_stays_off() -> None:
 def test_it_goes_on_behind_a_disclosure_that_is_refused() -> None:
     with pytest.raises(Refusal):
         build_disclosure([("x.txt", b"nothing")], None, "x.yml", load_vocabulary())
+    assert gc.isenabled()
+
+
+def test_a_job_of_the_site_is_made_with_the_collector_at_rest() -> None:
+    def make(house: object, job: str) -> dict[str, Made]:
+        return {job: Made("", {"rests": not gc.isenabled()})}
+
+    made = run_all(object(), make, ["a", "b"], Crew(1))  # type: ignore[arg-type]
+    assert [dict(each.files) for each in made.values()] == [{"rests": True}] * 2
     assert gc.isenabled()

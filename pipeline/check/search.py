@@ -1,0 +1,90 @@
+"""Printed lines and cells → those in which a pattern may stand: each is sought once in all of them.
+
+Most patterns stand in no line at all, and asking each line by itself costs more than the answers are
+worth. What comes out is where to look: the pattern is then matched in the line itself. No line in which
+it stands is missing, for `^` and `$` mean a line's ends here, and a pattern looks around itself for signs,
+never for whatever is none of some signs, as a line's end would be.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
+
+from pipeline.check.lines import Line, grids_of, printed_lines, worded_cells
+from pipeline.check.subject import Subject
+from pipeline.model.document import Document
+from pipeline.values.text import fold, tidy
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Lines, none of which has a line's end within, as one text, and where in it each begins."""
+
+    text: str
+    starts: Sequence[int]
+
+    @classmethod
+    def of(cls, lines: Iterable[str]) -> Joined:
+        given = list(lines)
+        return cls("\n".join(given), list(accumulate((len(each) + 1 for each in given), initial=0)))
+
+    def having(self, patterns: Iterable[str]) -> set[int]:
+        """The numbers of the lines in which one of the patterns may stand.
+
+        >>> sorted(Joined.of(["2022年", "在2022年", "2023年"]).having(["^20"]))
+        [0, 2]
+        """
+        found = set[int]()
+        for pattern in map(_of_lines, patterns):
+            at = 0
+            while match := pattern.search(self.text, at):
+                number = bisect_right(self.starts, match.start()) - 1
+                found.add(number)
+                at = self.starts[number + 1]
+        return found
+
+
+@cache
+def _of_lines(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.MULTILINE)
+
+
+def lines_with(
+    subject: Subject,
+    document: Document,
+    folded: Iterable[str] = (),
+    printed: Iterable[str] = (),
+) -> list[Line]:
+    """The printed lines in which a pattern may stand: one over the line folded, or as it is printed."""
+    lines = printed_lines(subject, document)
+
+    def joined() -> tuple[Joined, Joined]:
+        return Joined.of(fold(each.text) for each in lines), Joined.of(each.text for each in lines)
+
+    in_folded, in_printed = subject.once(("joined", id(document)), joined)
+    return [lines[at] for at in sorted(in_folded.having(folded) | in_printed.having(printed))]
+
+
+def cells_with(
+    subject: Subject,
+    document: Document,
+    folded: Iterable[str] = (),
+    printed: Iterable[str] = (),
+) -> Container[str]:
+    """The texts of those cells of which a line may have one of the patterns; what many cells print is
+    looked at once."""
+
+    def joined() -> tuple[list[str], Joined, Joined]:
+        cells = (cell for grid in grids_of(document) for cell in worded_cells(subject, grid))
+        texts = dict.fromkeys(cell.text for cell in cells)
+        parted = [(text, tidy(line)) for text in texts for line in text.split("\n")]
+        lines = [line for _, line in parted]
+        return [text for text, _ in parted], Joined.of(map(fold, lines)), Joined.of(lines)
+
+    texts, in_folded, in_printed = subject.once(("joined cells", id(document)), joined)
+    return {texts[at] for at in in_folded.having(folded) | in_printed.having(printed)}

@@ -1,0 +1,207 @@
+"""Claims → the headline figures that no form states but the prose does, each with its claim.
+
+Staff and running costs count only where figures prove them: together they are the basic expenditure
+that a table prints, or the parts of one sentence add up to a total that a table prints. A figure that
+the prose states in two ways is left out.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.model.identity import Identity
+from pipeline.model.records import Amount, Claim, Finding, Headline, Outcome
+from pipeline.values.amounts import half_unit
+from pipeline.values.trust import casts_doubt
+from pipeline.values.units import in_yuan
+
+_PERSONNEL, _PUBLIC = "personnel", "public"
+_OPERATING = "operating_cost"
+_CODES: Mapping[str, str] = {
+    "personnel": _PERSONNEL,
+    "public": _PUBLIC,
+    "agency_operation": _OPERATING,
+}
+"""What claims call it → the headline."""
+_FUNDS = ("general_public", "appropriation", "")
+"""Which money is asked for first: what the forms of other places state."""
+_WHOLES = ("basic", "total")
+_FEWEST_PARTS = 3
+_PHASES = {"budget": "approved", "final": "executed"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Proof:
+    """What is held against the tables: the totals that they print, by entity, in yuan."""
+
+    totals: Mapping[str, Collection[Decimal]]
+    sentences: Mapping[tuple[str, int | None, str], Sequence[Claim]]
+
+    def has(self, entity: str, value: Decimal, tolerance: Decimal) -> bool:
+        return any(abs(value - total) <= tolerance for total in self.totals.get(entity, ()))
+
+
+def extract_said_headlines(
+    identity: Identity,
+    amounts: Iterable[Amount],
+    claims: Sequence[Claim],
+    stated: Iterable[Headline],
+    findings: Iterable[Finding],
+    ocr_pages: Mapping[str, Collection[int]],
+) -> tuple[Headline, ...]:
+    """Those of the disclosure's own year and phase, for the entities of which no form states them.
+
+    `stated` are the headlines of the forms, `findings` what came of the checks; `ocr_pages`, by file,
+    the pages that were read from a picture.
+    """
+    year, phase = identity.fiscal_year, _PHASES[identity.kind]
+    known = {
+        (each.entity, each.headline)
+        for each in stated
+        if each.fiscal_year == year and each.phase == phase
+    }
+    own = [
+        each
+        for each in claims
+        if each.kind == "amount"
+        and each.period == year
+        and each.phase in ("", phase)
+        and each.amount_yuan is not None
+    ]
+    proof = _Proof(_totals(amounts, phase, year), _by_sentence(own))
+    failed = {
+        (each.source_line, each.printed)
+        for each in findings
+        if each.outcome is Outcome.FAIL and each.check.startswith("claim.") and casts_doubt(each)
+    }
+    return tuple(
+        _headline(claim, name, phase, is_proven, failed, ocr_pages)
+        for entity in dict.fromkeys(each.entity for each in own)
+        for name, claim, is_proven in _of_entity(
+            [each for each in own if each.entity == entity], proof
+        )
+        if (entity, name) not in known
+    )
+
+
+def _totals(
+    amounts: Iterable[Amount], phase: str, year: int | None
+) -> dict[str, frozenset[Decimal]]:
+    """Entity → the totals of expenditure that its forms print."""
+    found = defaultdict[str, set[Decimal]](set)
+    for each in amounts:
+        if (
+            each.level == 0
+            and each.measure in _WHOLES
+            and each.direction == "expenditure"
+            and each.phase == phase
+            and each.fiscal_year == year
+            and each.amount_yuan
+            and each.form
+        ):
+            found[each.entity].add(each.amount_yuan)
+    return {entity: frozenset(values) for entity, values in found.items()}
+
+
+def _by_sentence(
+    claims: Iterable[Claim],
+) -> dict[tuple[str, int | None, str], list[Claim]]:
+    sentences = defaultdict[tuple[str, int | None, str], list[Claim]](list)
+    for each in claims:
+        sentences[_sentence(each)].append(each)
+    return sentences
+
+
+def _sentence(claim: Claim) -> tuple[str, int | None, str]:
+    return claim.source_file, claim.source_line, claim.sentence
+
+
+def _of_entity(claims: Sequence[Claim], proof: _Proof) -> Iterator[tuple[str, Claim, bool]]:
+    """(headline, the claim that states it, whether figures prove it) for one entity."""
+    once = _stated_once(claims)
+    for fund in _FUNDS:
+        staff, running = once.get((_PERSONNEL, fund)), once.get((_PUBLIC, fund))
+        if staff and running and _add_up([staff, running], proof):
+            yield _PERSONNEL, staff, True
+            yield _PUBLIC, running, True
+            break
+    else:
+        yield from _in_a_sentence(claims, once, proof)
+    operating = [once[_OPERATING, fund] for fund in _FUNDS if (_OPERATING, fund) in once]
+    if operating and len({each.amount_yuan for each in operating}) == 1:
+        yield _OPERATING, operating[0], False
+
+
+def _stated_once(claims: Iterable[Claim]) -> dict[tuple[str, str], Claim]:
+    """(headline, fund) → the first claim that states it, where all that do say the same."""
+    found = defaultdict[tuple[str, str], list[Claim]](list)
+    for each in claims:
+        if name := _CODES.get(each.code):
+            found[name, each.fund].append(each)
+    return {
+        key: said[0] for key, said in found.items() if len({each.amount_yuan for each in said}) == 1
+    }
+
+
+def _in_a_sentence(
+    claims: Iterable[Claim], once: Mapping[tuple[str, str], Claim], proof: _Proof
+) -> Iterator[tuple[str, Claim, bool]]:
+    """Those that a sentence lists among the parts of a total which a table prints."""
+    for claim in claims:
+        name = _CODES.get(claim.code)
+        if name not in (_PERSONNEL, _PUBLIC) or (name, claim.fund) not in once:
+            continue
+        whole, *parts = proof.sentences[_sentence(claim)]
+        if claim in parts and len(parts) >= _FEWEST_PARTS and _are_all_of(whole, parts, proof):
+            yield name, claim, True
+
+
+def _add_up(parts: Sequence[Claim], proof: _Proof) -> bool:
+    """Whether they are together a total that a table of their entity prints."""
+    value = sum((each.amount_yuan or Decimal(0) for each in parts), Decimal(0))
+    return proof.has(parts[0].entity, value, _rounded(parts))
+
+
+def _are_all_of(whole: Claim, parts: Sequence[Claim], proof: _Proof) -> bool:
+    value = sum((each.amount_yuan or Decimal(0) for each in parts), Decimal(0))
+    stated = whole.amount_yuan or Decimal(0)
+    return abs(stated - value) <= _rounded([whole, *parts]) and proof.has(
+        whole.entity, stated, _rounded([whole])
+    )
+
+
+def _rounded(claims: Iterable[Claim]) -> Decimal:
+    """What rounding may make of their sum against a printed total: half of the last digits, in yuan."""
+    halves = [in_yuan(half_unit(each.amount_text), each.unit) or Decimal(0) for each in claims]
+    return sum(halves, max(halves))
+
+
+def _headline(
+    claim: Claim,
+    name: str,
+    phase: str,
+    is_proven: bool,
+    failed: Collection[tuple[int | None, Decimal | None]],
+    ocr_pages: Mapping[str, Collection[int]],
+) -> Headline:
+    by_picture = claim.source_page in ocr_pages.get(claim.source_file, ())
+    is_doubtful = by_picture or (claim.source_line, claim.amount) in failed
+    return Headline(
+        disclosure=claim.disclosure,
+        entity=claim.entity,
+        headline=name,
+        phase=phase,
+        fund=claim.fund,
+        fiscal_year=claim.period,
+        amount_text=claim.amount_text,
+        unit=claim.unit,
+        amount_yuan=claim.amount_yuan,
+        table="",
+        row_no=None,
+        column_no=None,
+        trust="doubtful" if is_doubtful else "checked" if is_proven else "printed",
+        claim_no=claim.claim_no,
+    )
