@@ -105,8 +105,8 @@ def _amount(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterator[Fin
         (f"《{title}》中为", "in the table"),
         cells,
     )
-    if stated.half * _FINER <= value.half:
-        # the table has more digits: whole 万元 may have been cut off, not rounded
+    if "." not in claim.amount_text and stated.half * _FINER <= value.half:
+        # the table has more digits: what is said in whole 万元 may have been cut off, not rounded
         finding = maybe_cut(finding, comparison.tolerance, only_short=True)
     if finding.outcome is Outcome.FAIL and known.is_task(claim):
         finding = replace(finding, severity=Severity.WARNING)

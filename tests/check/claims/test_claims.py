@@ -463,7 +463,7 @@ def test_figures_of_two_cells_are_of_two_things() -> None:
         ("上年为2.00万元，增加1.00万元，增长50%。", set()),
         ("2022年决算2.00万元，增加1.00万元，增长50.0%。", set()),
         ("上年3.00万元，与上年持平。", set()),
-        ("上年为0万元，增加3.00万元，增长100%。", set()),
+        ("上年为0万元，增加3.00万元，增长100%。", {"prose.growth_from_zero"}),
         ("上年2.00万元，增加1.00万元，增长33.33%。", {"claim.change_recomputed"}),
         ("上年2.00万元，增加2.00万元。", {"claim.change_recomputed"}),
         ("上年4.00万元，增加1.00万元。", {"claim.direction_fits"}),
