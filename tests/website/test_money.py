@@ -79,6 +79,10 @@ def _columns(template: Amount, **measures: str) -> list[Amount]:
         ([(1, "7"), (0, "7"), (2, "3"), (3, "3"), (0, "10")], ["7", "3"]),
         # rows printed as high as the one they make, among those of a balance
         ([(1, "7"), (0, "7"), (2, "3"), (2, "1"), (2, "2"), (0, "10")], ["7", "3"]),
+        ([(1, "7"), (0, "7"), (2, "3"), (2, "3"), (0, "10")], ["7", "3"]),
+        # two rows that print the same stay two where both are needed, or where nothing makes the whole
+        ([(1, "7"), (0, "7"), (2, "3"), (2, "3"), (0, "13")], ["7", "3", "3"]),
+        ([(1, "7"), (0, "7"), (2, "3"), (2, "3"), (0, "12")], ["7", "3", "3"]),
         # one row that holds all others gives way to them, as long as they make it
         ([(1, "9"), (2, "9"), (3, "5"), (3, "4"), (0, "9")], ["5", "4"]),
         ([(1, "9"), (2, "5"), (0, "9")], ["9"]),

@@ -92,12 +92,16 @@ def across(row: Sequence[Amount], measure: str) -> Division | None:
 def _once(whole: Amount, blocks: Sequence[Sequence[Amount]]) -> Sequence[Sequence[Amount]]:
     """The rows without those that a row above them is made of, though they are printed as high.
 
-    Only where the rows do not make the whole otherwise: the printed levels are believed first.
+    Only where the rows make the whole so and not otherwise: the printed levels are believed first.
     """
-    shown = [each for block in blocks for each in block if each.amount]
-    if _obstacle(whole, shown) is not Obstacle.MISMATCH:
+    if _obstacle(whole, _printed(blocks)) is not Obstacle.MISMATCH:
         return blocks
-    return [_not_repeated(block) for block in blocks]
+    once = [_not_repeated(block) for block in blocks]
+    return blocks if _obstacle(whole, _printed(once)) else once
+
+
+def _printed(blocks: Sequence[Sequence[Amount]]) -> list[Amount]:
+    return [each for block in blocks for each in block if each.amount]
 
 
 def _not_repeated(block: Sequence[Amount]) -> list[Amount]:
@@ -110,12 +114,12 @@ def _not_repeated(block: Sequence[Amount]) -> list[Amount]:
 
 
 def _repeating(above: Amount, rows: Sequence[Amount]) -> int:
-    """How many of the rows that follow one make it together: two or more that print a sum, or none."""
+    """How many of the rows that follow one make it together: none where they do not."""
     if not above.amount:
         return 0
-    for end in range(2, len(rows) + 1):
+    for end in range(1, len(rows) + 1):
         shown = [each for each in rows[:end] if each.amount]
-        if len(shown) > 1 and compare(above, shown).outcome.holds:
+        if shown and compare(above, shown).outcome.holds:
             return end
     return 0
 
