@@ -91,6 +91,24 @@ def test_what_is_seen_is_what_is_taken_away(browser: Any, compared: str) -> None
     page.close()
 
 
+def test_a_name_and_the_place_beneath_it_are_taken_away_apart(
+    browser: Any, comparison_site: Path
+) -> None:
+    pages = sorted(comparison_site.glob("functions/*/index.html"))
+    compared = next(each for each in pages if "data-table=" in each.read_text(encoding="utf-8"))
+    with served(comparison_site) as address:
+        page = browser.new_page()
+        page.goto(address + compared.relative_to(comparison_site).as_posix())
+        with page.expect_download() as download:
+            page.click("form[data-table] >> nth=0 >> button")
+        name = page.locator("form[data-table] ~ div tbody th a").first.inner_text()
+        rows = csv.DictReader(
+            io.StringIO(Path(download.value.path()).read_text(encoding="utf-8-sig"))
+        )
+        assert any(row["地方和部门"].startswith(f"{name} ") for row in rows)
+        page.close()
+
+
 def test_without_a_script_the_table_is_whole(browser: Any, compared: str) -> None:
     page = browser.new_page(java_script_enabled=False)
     page.goto(f"{compared}?table-budget-find=%E5%B2%B1%E5%B1%B1")

@@ -174,6 +174,12 @@ def test_more_results_come_below_and_take_the_focus(page: Any, address: str) -> 
     until(page, f"hits.children[{before}].contains(document.activeElement)")
 
 
+def test_where_only_a_name_is_found_nothing_is_denied(page: Any, address: str) -> None:
+    _search(page, address, "q=涞源医保局")
+    assert page.locator("#named a").first.inner_text() == "涞源县医疗保障局"
+    assert page.locator("#nothing").is_hidden()
+
+
 def test_what_is_nowhere_is_said_to_be_nowhere(page: Any, address: str) -> None:
     page.goto(address + "search/index.html?q=zzzzqqqq")
     page.wait_for_selector("#nothing:not([hidden])")

@@ -264,3 +264,44 @@ def test_without_a_budget_the_reprinted_one_stands_in(shelf: dict[str, Package])
 def test_words_of_reason_are_told_from_names() -> None:
     assert gives_reason("主要原因：无公务用车。")
     assert not gives_reason("因公出国（境）费0万元，与上年一致；")
+
+
+def test_a_reason_told_of_both_totals_after_them_is_theirs(shelf: dict[str, Package]) -> None:
+    package = shelf[LAIYUAN]
+    income = "1.收入预算减少9.00万元。"
+    spending = "2.支出预算减少9.00万元，其中基本支出增加1.00万元。"
+    reason = "3.收支预算减少的主要原因，上级补助未列入年初预算。"
+    claims = [
+        replace(
+            next(iter(package.claims())),
+            entity=package.department,
+            kind="change",
+            code="grand_total",
+            indicator=side,
+            sentence=sentence,
+            direction="decrease",
+            period=package.fiscal_year,
+            base_period=package.fiscal_year - 1,
+            source_line=10,
+        )
+        for side, sentence in (("收入预算", income), ("支出预算", spending))
+    ]
+    section = replace(
+        next(iter(package.sections())),
+        entity=package.department,
+        source_file=claims[0].source_file,
+        source_line=1,
+        path=claims[0].section,
+        text=f"{income}\n{spending}\n{reason}",
+    )
+
+    def told(headline: str, text: str) -> tuple[str, bool]:
+        sections = [replace(section, text=text)]
+        prose = Prose(package, package.department, claims, sections, Places(package))
+        (quote,) = prose.on(headline)
+        return quote.text, quote.gives_reason
+
+    assert told("income_total", section.text) == (f"{income}……{reason}", True)
+    assert told("expenditure_total", section.text) == (spending + reason, True)
+    other_way = section.text.replace("收支预算减少", "收支预算增加")
+    assert told("income_total", other_way) == (income, False)

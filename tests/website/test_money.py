@@ -77,6 +77,12 @@ def _columns(template: Amount, **measures: str) -> list[Amount]:
         ([(1, "6"), (1, "1"), (0, "7"), (1, "3"), (2, "1"), (0, "10")], ["6", "1", "3"]),
         # rows that start deeper after the year's own total are still on top of their block
         ([(1, "7"), (0, "7"), (2, "3"), (3, "3"), (0, "10")], ["7", "3"]),
+        # rows printed as high as the one they make, among those of a balance
+        ([(1, "7"), (0, "7"), (2, "3"), (2, "1"), (2, "2"), (0, "10")], ["7", "3"]),
+        ([(1, "7"), (0, "7"), (2, "3"), (2, "3"), (0, "10")], ["7", "3"]),
+        # two rows that print the same stay two where both are needed, or where nothing makes the whole
+        ([(1, "7"), (0, "7"), (2, "3"), (2, "3"), (0, "13")], ["7", "3", "3"]),
+        ([(1, "7"), (0, "7"), (2, "3"), (2, "3"), (0, "12")], ["7", "3", "3"]),
         # one row that holds all others gives way to them, as long as they make it
         ([(1, "9"), (2, "9"), (3, "5"), (3, "4"), (0, "9")], ["5", "4"]),
         ([(1, "9"), (2, "5"), (0, "9")], ["9"]),
@@ -112,6 +118,14 @@ def test_only_rounding_is_let_pass(
 
 def test_a_column_without_a_total_is_not_divided(template: Amount) -> None:
     assert down(_rows(template, (1, "6"), (1, "4"))) is None
+
+
+def test_what_is_bought_is_no_part_beside_the_kinds_it_is_paid_from(template: Amount) -> None:
+    row = _columns(template, total="10", basic="6", project="4", procurement="3")
+    division = across(row, "total")
+    assert division
+    assert division.is_proven
+    assert [each.measure for each in division.parts] == ["basic", "project"]
 
 
 def test_a_row_divides_into_its_columns_whatever_is_printed_beneath_them(template: Amount) -> None:

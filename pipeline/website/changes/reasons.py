@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.model.records import Claim, Section
@@ -37,6 +37,13 @@ _CLAIMED: Mapping[str, tuple[str, ...]] = {
 """Headline → what claims call it, where that is something else."""
 _SIDES = {"income_total": ("收",), "expenditure_total": ("支",)}
 """A total of which the printed words must name the side: one code is of both."""
+
+_OF_BOTH = re.compile(
+    r"\s*(?:[（(]?[\d一二三四五六七八九十]{1,2}[）)．.、]\s*)?(?:\d{4}\s*年)?(?:(?:本)?(?:部门|单位|年度|预算|总)){0,3}收支"
+    r"[^，。；：]{0,6}?(?P<way>增加|减少|增长|下降|变动|变化|增减)(?:变化|情况)?的?(?:主要)?原因"
+)
+"""Where a paragraph begins that says of income and expenditure together why they changed."""
+_WAYS = {"increase": ("增加", "增长"), "decrease": ("减少", "下降")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +106,24 @@ class Prose:
             and any(side in claim.indicator for side in sides)
             for quote in (self._quote(claim),)
         }
-        return tuple(found.values())
+        quotes = tuple(found.values())
+        return self._with_reason_of_both(quotes) if headline in _SIDES else quotes
+
+    def _with_reason_of_both(self, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
+        """A section may say why both totals changed after it has stated each: the last quote goes on so."""
+        if not quotes or any(each.gives_reason for each in quotes):
+            return quotes
+        last = quotes[-1]
+        texts = [each.text for each in self._sections if self._anchor(each) == last.anchor]
+        for text in texts:
+            reason = reason_of_both(last.text, text, last.says)
+            if reason:
+                told = replace(last, text=last.text + reason, gives_reason=True)
+                return (*quotes[:-1], told)
+        return quotes
+
+    def _anchor(self, section: Section) -> str:
+        return addresses.section_anchor(self._package.part, section.section_no)
 
     def _quote(self, claim: Claim) -> Quote:
         section = section_of(claim, self._sections)
@@ -115,9 +139,7 @@ class Prose:
             gives_reason=gives_reason(text),
             is_doubtful=bool(place and place.href in self._doubtful),
             place=place,
-            anchor=addresses.section_anchor(self._package.part, section.section_no)
-            if section
-            else "",
+            anchor=self._anchor(section) if section else "",
             heading=tidy(section.heading).strip("：:。") if section else "",
         )
 
@@ -160,6 +182,33 @@ def _continued(sentence: str, text: str) -> Iterator[str]:
         if not _GOES_ON.match(piece):
             return
         yield tidy("".join(piece.split("\n")))
+
+
+def reason_of_both(sentence: str, text: str, says: str) -> str:
+    """Why income and expenditure changed as a sentence says, from what its section says after it.
+
+    >>> reason_of_both("支出减少9元。", "支出减少9元。2.收支减少的主要原因，项目少了。其他。", "decrease")
+    '2.收支减少的主要原因，项目少了。'
+    >>> reason_of_both("支出减少9元。", "支出减少9元。收支增加的主要原因是甲。", "decrease")
+    ''
+    """
+    end = _end_of(sentence, text)
+    pieces = _PIECES.findall(text[end:]) if end is not None and says in _WAYS else []
+    for at, piece in enumerate(pieces):
+        stated = _OF_BOTH.match(piece)
+        if stated is None:
+            continue
+        opposite = _WAYS["decrease" if says == "increase" else "increase"]
+        if stated["way"] in opposite:
+            return ""
+        told = [piece]
+        for more in pieces[at + 1 :]:
+            if not _GOES_ON.match(more):
+                break
+            told.append(more)
+        skipped = "……" if at else ""
+        return skipped + tidy("".join("".join(told).split("\n")))
+    return ""
 
 
 def _end_of(sentence: str, text: str) -> int | None:

@@ -15,6 +15,9 @@ from enum import StrEnum
 from pipeline.model.records import Amount
 from pipeline.values.comparison import compare
 
+_NO_PARTS_OF_TOTAL = ("total", "procurement")
+"""Measures beside a total that are none of its parts: what is bought is paid from the other columns."""
+
 
 class Obstacle(StrEnum):
     """Why the parts may not be drawn as parts of their whole."""
@@ -60,7 +63,7 @@ def down(column: Sequence[Amount], *, to_first_total: bool = False) -> Division 
     is_on_top = whole is rows[0]
     within = rows if is_on_top else [each for each in rows if each.row_no < whole.row_no]
     tops = [_shallowest(block) for block in _between_totals(within)]
-    return _division(whole, tops, lambda each: _below(each, within), across=False)
+    return _division(whole, _once(whole, tops), lambda each: _below(each, within), across=False)
 
 
 def across(row: Sequence[Amount], measure: str) -> Division | None:
@@ -84,6 +87,41 @@ def across(row: Sequence[Amount], measure: str) -> Division | None:
         ],
         across=True,
     )
+
+
+def _once(whole: Amount, blocks: Sequence[Sequence[Amount]]) -> Sequence[Sequence[Amount]]:
+    """The rows without those that a row above them is made of, though they are printed as high.
+
+    Only where the rows make the whole so and not otherwise: the printed levels are believed first.
+    """
+    if _obstacle(whole, _printed(blocks)) is not Obstacle.MISMATCH:
+        return blocks
+    once = [_not_repeated(block) for block in blocks]
+    return blocks if _obstacle(whole, _printed(once)) else once
+
+
+def _printed(blocks: Sequence[Sequence[Amount]]) -> list[Amount]:
+    return [each for block in blocks for each in block if each.amount]
+
+
+def _not_repeated(block: Sequence[Amount]) -> list[Amount]:
+    kept: list[Amount] = []
+    at = 0
+    while at < len(block):
+        kept.append(block[at])
+        at += 1 + _repeating(block[at], block[at + 1 :])
+    return kept
+
+
+def _repeating(above: Amount, rows: Sequence[Amount]) -> int:
+    """How many of the rows that follow one make it together: none where they do not."""
+    if not above.amount:
+        return 0
+    for end in range(1, len(rows) + 1):
+        shown = [each for each in rows[:end] if each.amount]
+        if shown and compare(above, shown).outcome.holds:
+            return end
+    return 0
 
 
 def _stated(amounts: Sequence[Amount]) -> Iterator[Amount]:
@@ -155,7 +193,7 @@ def _below(above: Amount, rows: Sequence[Amount]) -> list[Amount]:
 
 def _is_part(measure: str, whole: str) -> bool:
     if whole == "total":
-        return bool(measure) and measure != "total"
+        return bool(measure) and measure.split(".", maxsplit=1)[0] not in _NO_PARTS_OF_TOTAL
     return measure.startswith(f"{whole}.")
 
 

@@ -10,7 +10,10 @@
     history.replaceState(null, "", `${location.pathname}${query ? `?${query}` : ""}${location.hash}`);
   };
 
-  const textOf = (cell) => cell.textContent.replace(/\s+/g, " ").trim();
+  // What stands small beneath a name is another word of the cell.
+  const textOf = (cell) => [...cell.childNodes]
+    .map((part) => (part.nodeName === "SMALL" ? ` ${part.textContent}` : part.textContent))
+    .join("").replace(/\s+/g, " ").trim();
   const flat = (text) => text.normalize("NFKC").toLowerCase();
 
   // A cell of a number, its first words: what is printed, or what we derived; what else it says is a note.

@@ -159,7 +159,7 @@
   const run = async () => {
     const mine = ++turn;
     const query = asked();
-    call(query, mine);
+    const naming = call(query, mine);
     if (!isAsked()) {
       [ranked, unread] = [[], []];
       hits.replaceChildren();
@@ -182,10 +182,11 @@
       hits.replaceChildren();
       more.hidden = true;
       await show(mine, query);
+      await naming;
       if (mine !== turn) return;
       const isFound = hits.children.length > 0;
       found.textContent = say(isSmall || !isFound ? saying : words.about, { n: isFound ? total : 0 });
-      nothing.hidden = isFound;
+      nothing.hidden = isFound || !named.hidden; // a name alone is an answer
       for (const each of around) each.hidden = isFound;
     } catch (error) {
       if (mine !== turn) return;
