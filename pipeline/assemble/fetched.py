@@ -21,6 +21,10 @@ from pipeline.folders import Trouble, machine_trouble, put
 
 FETCHED = ".fetched"
 _RECORD = "fetched.json"
+_STATIC = frozenset({"http", "https"})
+"""Where fsspec takes a file for the same for ever, whatever it holds."""
+_STAMPS = ("ETag", "Content-MD5", "Digest", "Last-Modified")
+"""What a server says of the content of a file, by the names under which fsspec hands it on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ def fetch(address: str, packages: Path) -> Fetched:
     _drop_empty(folder)
     unreadable: list[Unreadable] = []
     for name, (path, mark) in sorted(there.items()):
-        if have.get(name) == mark:
+        if mark and have.get(name) == mark:
             continue
         try:
             _bring(system, path, folder / _safe(name))
@@ -76,7 +80,7 @@ def fetch(address: str, packages: Path) -> Fetched:
 
 def _listed(address: str) -> tuple[Any, dict[str, tuple[str, str]]]:
     """The file system, and of every file at the address: its name there → its path and its mark,
-    which is another one when the file has changed."""
+    which is another one when the file has changed, "" where nothing tells that."""
     import fsspec.core  # noqa: PLC0415  -- an extra, for sources elsewhere only
 
     system, root = fsspec.core.url_to_fs(address)
@@ -85,10 +89,23 @@ def _listed(address: str) -> tuple[Any, dict[str, tuple[str, str]]]:
     for path in system.find(root):
         place = PurePosixPath(path)
         name = place.name if place == base else place.relative_to(base).as_posix()
-        found[name] = (path, str(system.ukey(path)))
+        found[name] = (path, _mark(system, path))
     if not found:
         raise FileNotFoundError("nothing lies there")
     return system, found
+
+
+def _mark(system: Any, path: str) -> str:
+    """What is another one when the file has changed; "" where its server says nothing of its content."""
+    protocol = system.protocol
+    if _STATIC.isdisjoint((protocol,) if isinstance(protocol, str) else protocol):
+        return str(system.ukey(path))
+    try:
+        info = system.info(path)
+    except FileNotFoundError:
+        return ""
+    stamps = [str(info[name]) for name in _STAMPS if info.get(name)]
+    return " ".join([*stamps, str(info.get("size"))]) if stamps else ""
 
 
 @contextmanager
