@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -54,12 +54,9 @@ def fetch(address: str, packages: Path) -> Fetched:
     folder = home / "files"
     with _answering(address):
         system, there = _listed(address)
+    _drop_gone(folder, there)
     had = _read_record(home / _RECORD)
     have = {name: mark for name, mark in had.items() if (folder / name).is_file()}
-    for name in have.keys() - there.keys():
-        (folder / name).unlink()
-        del have[name]
-    _drop_empty(folder)
     unreadable: list[Unreadable] = []
     for name, (path, mark) in sorted(there.items()):
         if mark and have.get(name) == mark:
@@ -141,10 +138,14 @@ def _bring(system: Any, path: str, to: Path) -> None:
         unfinished.unlink(missing_ok=True)
 
 
-def _drop_empty(folder: Path) -> None:
+def _drop_gone(folder: Path, there: Collection[str]) -> None:
+    """What lies no more at the address, whether or not the record has it."""
     for below in sorted(folder.rglob("*"), reverse=True):
-        if below.is_dir() and not any(below.iterdir()):
-            below.rmdir()
+        if below.is_dir():
+            if not any(below.iterdir()):
+                below.rmdir()
+        elif below.relative_to(folder).as_posix() not in there:
+            below.unlink()
 
 
 def _read_record(path: Path) -> dict[str, str]:

@@ -117,7 +117,9 @@ def test_a_file_that_cannot_be_had_stays_as_it_was_and_is_named(
 def test_a_record_of_any_shape_is_no_trouble(store: Any, tmp_path: Path, record: str) -> None:
     (tmp_path / "outside.txt").write_bytes(b"kept")
     store.pipe("/budgets/a.txt", b"1")
+    store.pipe("/budgets/gone.txt", b"2")
     folder = fetch("memory://budgets", tmp_path).folder
+    store.rm("/budgets/gone.txt")
     (folder.parent / "fetched.json").write_text(record)
     assert _files(fetch("memory://budgets", tmp_path).folder) == {"a.txt": b"1"}
     assert (tmp_path / "outside.txt").read_bytes() == b"kept"
