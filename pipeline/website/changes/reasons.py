@@ -14,7 +14,7 @@ from functools import cache
 from pipeline.model.records import Claim, Section
 from pipeline.values.text import bare, tidy
 from pipeline.vocabulary import load_vocabulary
-from pipeline.website import addresses, words
+from pipeline.website import anchors, words
 from pipeline.website.audit.verdicts import Verdict
 from pipeline.website.figures.said import section_of
 from pipeline.website.published.package import Package
@@ -115,7 +115,7 @@ class Prose:
             gives_reason=gives_reason(text),
             is_doubtful=bool(place and place.href in self._doubtful),
             place=place,
-            anchor=addresses.section_anchor(self._package.part, section.section_no)
+            anchor=anchors.section_anchor(self._package.part, section.section_no)
             if section
             else "",
             heading=tidy(section.heading).strip("：:。") if section else "",
