@@ -96,6 +96,25 @@ def test_growth_from_nothing_has_no_percentage() -> None:
     assert list(contradictions((ratio,), document, frozenset({"percent"})))
 
 
+@pytest.mark.parametrize(
+    ("percent", "seen"), [("66.67", False), ("66.66", False), ("66.65", True), ("66.68", True)]
+)
+def test_a_percentage_may_have_been_cut_off(percent: str, seen: bool) -> None:
+    ratio = Ratio("percent", ((1, "part"),), ((1, "whole"),))
+    document = _document(
+        _figure("part", "200000.00"),
+        _figure("whole", "300000.00"),
+        _figure("percent", percent, "%"),
+    )
+    assert any(contradictions((ratio,), document, frozenset({"percent"}))) is seen
+
+
+def test_a_heading_that_may_stand_twice_is_no_error_to_be_seen() -> None:
+    for made in MADE:
+        for error in plant(made, Random(3), ["doubled_heading"], 1).errors:
+            assert error.visible is (error.now[1:2] == "、" and not error.now.endswith("表"))
+
+
 TEXT = """某县统计局
 合计\t12.50\t12.50
 201\t12.50\t12.50

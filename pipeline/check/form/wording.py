@@ -142,7 +142,8 @@ def _doubled(subject: Subject, text: str, place: Place) -> Iterator[Finding]:
     if misprinted := subject.vocabulary.wording.misprinted_mark(text):
         found, meant = misprinted
         near = around(found.string, found.start(), found.end())
-        quoted = shortened(tidy(text)) if meant else near
+        whole = shortened(tidy(text))
+        quoted = whole if meant and found[0] in fold(whole) else near
         said = (
             f"“{quoted}”：“{found[0]}”" + (f"疑为“{meant}”之误" if meant else "疑为多印"),
             f"“{quoted}”: {found[0]} seems to stand for {meant or 'nothing'}",

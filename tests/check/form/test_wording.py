@@ -121,6 +121,12 @@ def test_doubled_marks_and_words_are_told(line: str) -> None:
     assert finding.severity is Severity.NOTE
 
 
+def test_a_slip_far_into_a_paragraph_is_quoted_with_what_stands_around_it() -> None:
+    said = "2026年度收入支出总计9859.38万元，主要原因是堤防加固项目支出增加，水库管理项目支出减少。"
+    (finding,) = understood(f"{said}项目支出较上一度增加11.33万元。").of(PUNCTUATION, Outcome.FAIL)
+    assert "较上一度增加" in finding.message
+
+
 @pytest.mark.parametrize(
     "line",
     [
