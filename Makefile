@@ -6,6 +6,8 @@ OUTPUT ?= output
 SITEURL ?=
 WORKERS ?=
 STRICT ?=
+# publishconf.py reads it from the environment.
+export REPORT ?=
 VERSIONS ?=
 LOG ?= text
 PORT ?= 8000
@@ -43,7 +45,7 @@ help: ## what can be made
 	@echo
 	@echo "Variables: DISCLOSURES=$(DISCLOSURES) PACKAGES=$(PACKAGES) OUTPUT=$(OUTPUT)"
 	@echo "           VERSIONS= LOG=$(LOG) (or json)"
-	@echo "           SITEURL= WORKERS= STRICT= PORT=$(PORT) PYTHON=$(PYTHON)"
+	@echo "           SITEURL= REPORT= WORKERS= STRICT= PORT=$(PORT) PYTHON=$(PYTHON)"
 	@echo "           N=$(N) SEED=$(SEED) CORPUS=$(CORPUS) FORMATS=$(FORMATS)"
 
 $(INSTALLED): requirements.lock

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -21,6 +21,10 @@ from pipeline.folders import Trouble, machine_trouble, put
 
 FETCHED = ".fetched"
 _RECORD = "fetched.json"
+_STATIC = frozenset({"http", "https"})
+"""Where fsspec takes a file for the same for ever, whatever it holds."""
+_STAMPS = ("ETag", "Content-MD5", "Digest", "Last-Modified")
+"""What a server says of the content of a file, by the names under which fsspec hands it on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +54,12 @@ def fetch(address: str, packages: Path) -> Fetched:
     folder = home / "files"
     with _answering(address):
         system, there = _listed(address)
+    _drop_gone(folder, there)
     had = _read_record(home / _RECORD)
     have = {name: mark for name, mark in had.items() if (folder / name).is_file()}
-    for name in have.keys() - there.keys():
-        (folder / name).unlink()
-        del have[name]
-    _drop_empty(folder)
     unreadable: list[Unreadable] = []
     for name, (path, mark) in sorted(there.items()):
-        if have.get(name) == mark:
+        if mark and have.get(name) == mark:
             continue
         try:
             _bring(system, path, folder / _safe(name))
@@ -76,7 +77,7 @@ def fetch(address: str, packages: Path) -> Fetched:
 
 def _listed(address: str) -> tuple[Any, dict[str, tuple[str, str]]]:
     """The file system, and of every file at the address: its name there → its path and its mark,
-    which is another one when the file has changed."""
+    which is another one when the file has changed, "" where nothing tells that."""
     import fsspec.core  # noqa: PLC0415  -- an extra, for sources elsewhere only
 
     system, root = fsspec.core.url_to_fs(address)
@@ -85,10 +86,23 @@ def _listed(address: str) -> tuple[Any, dict[str, tuple[str, str]]]:
     for path in system.find(root):
         place = PurePosixPath(path)
         name = place.name if place == base else place.relative_to(base).as_posix()
-        found[name] = (path, str(system.ukey(path)))
+        found[name] = (path, _mark(system, path))
     if not found:
         raise FileNotFoundError("nothing lies there")
     return system, found
+
+
+def _mark(system: Any, path: str) -> str:
+    """What is another one when the file has changed; "" where its server says nothing of its content."""
+    protocol = system.protocol
+    if _STATIC.isdisjoint((protocol,) if isinstance(protocol, str) else protocol):
+        return str(system.ukey(path))
+    try:
+        info = system.info(path)
+    except FileNotFoundError:
+        return ""
+    stamps = [str(info[name]) for name in _STAMPS if info.get(name)]
+    return " ".join([*stamps, str(info.get("size"))]) if stamps else ""
 
 
 @contextmanager
@@ -124,10 +138,14 @@ def _bring(system: Any, path: str, to: Path) -> None:
         unfinished.unlink(missing_ok=True)
 
 
-def _drop_empty(folder: Path) -> None:
+def _drop_gone(folder: Path, there: Collection[str]) -> None:
+    """What lies no more at the address, whether or not the record has it."""
     for below in sorted(folder.rglob("*"), reverse=True):
-        if below.is_dir() and not any(below.iterdir()):
-            below.rmdir()
+        if below.is_dir():
+            if not any(below.iterdir()):
+                below.rmdir()
+        elif below.relative_to(folder).as_posix() not in there:
+            below.unlink()
 
 
 def _read_record(path: Path) -> dict[str, str]:

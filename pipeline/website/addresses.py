@@ -8,7 +8,7 @@ way to the root before it. What search engines and feeds are told (`canonical`) 
 from __future__ import annotations
 
 import re
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 HOME = "index.html"
 FUNCTIONS = "functions/index.html"
@@ -187,15 +187,6 @@ def paged(address: str, number: int) -> str:
     return address if number == 1 else address.replace("index.html", f"{number}/index.html")
 
 
-def page_count(items: int, on_each: int) -> int:
-    """How many pages a listing has; an empty one has one.
-
-    >>> page_count(0, 100), page_count(100, 100), page_count(101, 100)
-    (1, 1, 2)
-    """
-    return max(1, -(-items // on_each))
-
-
 def feed(number: int) -> str:
     """Part `number` of the feed.
 
@@ -281,53 +272,6 @@ def term(form: str) -> str:
     return f"{GLOSSARY}#form-{form}"
 
 
-def table_anchor(part: str, no: int) -> str:
-    """The id of a table on its department-year page.
-
-    >>> table_anchor("budget", 3), row_anchor("budget", 3, 1), cell_anchor("budget", 3, 1, 3)
-    ('t-budget-03', 't-budget-03-r1', 't-budget-03-r1-c3')
-    """
-    return f"t-{part}-{no:02d}"
-
-
-def row_anchor(part: str, no: int, row: int) -> str:
-    """The id of a row, both numbers as `amounts` has them."""
-    return f"{table_anchor(part, no)}-r{row}"
-
-
-def cell_anchor(part: str, no: int, row: int, column: int) -> str:
-    """The id of an amount's cell."""
-    return f"{row_anchor(part, no, row)}-c{column}"
-
-
-def section_anchor(part: str, no: int) -> str:
-    """The id of a section of the prose."""
-    return f"s-{part}-{no}"
-
-
-def project_anchor(part: str, no: int) -> str:
-    """The id of a project with its indicators; `no` counts them in the order of the source, from 1."""
-    return f"p-{part}-{no}"
-
-
-def line_anchor(line: int, page: int | None) -> str:
-    """The id of a line on a source page.
-
-    >>> line_anchor(12, None), line_anchor(3, 2)
-    ('L12', 'P2L3')
-    """
-    return f"P{page}L{line}" if page else f"L{line}"
-
-
-def page_anchor(page: int) -> str:
-    """The id of a page on a source page.
-
-    >>> page_anchor(3)
-    'P3'
-    """
-    return f"P{page}"
-
-
 def is_listed(address: str) -> bool:
     """Whether the sitemap and search engines list a page.
 
@@ -349,16 +293,3 @@ def canonical(address: str) -> str:
 def absolute(siteurl: str, address: str) -> str:
     """The address from SITEURL, relative to the site's root where there is none."""
     return f"{siteurl.rstrip('/')}/{canonical(address)}" if siteurl else canonical(address)
-
-
-def outside(url: str) -> str:
-    """A stated address that may become a link, "" for anything but http and https.
-
-    >>> outside("https://www.example.gov.cn/a"), outside("javascript:alert(1)"), outside("//x")
-    ('https://www.example.gov.cn/a', '', '')
-    """
-    try:
-        parts = urlsplit(url.strip())
-    except ValueError:
-        return ""
-    return url.strip() if parts.scheme in ("http", "https") and parts.netloc else ""

@@ -1,4 +1,4 @@
-"""Items → groups of those that share a key."""
+"""Items → groups of those that share a key, or of as many as a page takes."""
 
 from __future__ import annotations
 
@@ -20,3 +20,12 @@ def by_key(items: Iterable[T], key: Callable[[T], K]) -> dict[K, list[T]]:
     for each in items:
         groups[key(each)].append(each)
     return {each: groups[each] for each in sorted(groups)}
+
+
+def page_count(items: int, on_each: int) -> int:
+    """How many pages a listing has; an empty one has one.
+
+    >>> page_count(0, 100), page_count(100, 100), page_count(101, 100)
+    (1, 1, 2)
+    """
+    return max(1, -(-items // on_each))

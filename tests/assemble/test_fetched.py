@@ -62,6 +62,35 @@ def test_what_is_as_it_was_is_not_fetched_again(
     assert fetched == ["/budgets/b.txt"]
 
 
+@pytest.mark.parametrize("stamp", ["ETag", "Last-Modified", ""])
+def test_what_a_server_says_of_a_file_tells_whether_it_has_changed(
+    store: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stamp: str
+) -> None:
+    """fsspec marks a file of https:// by its address alone."""
+    store.pipe({"/budgets/a.txt": b"1", "/budgets/b.txt": b"2"})
+    monkeypatch.setattr("pipeline.assemble.fetched._STATIC", {"memory"})
+    monkeypatch.setattr(type(store), "ukey", lambda self, path: path)
+    info = type(store).info
+
+    def stamped(self: Any, path: str, **given: Any) -> dict[str, Any]:
+        found = info(self, path, **given)
+        return found | ({stamp: self.cat(path).hex()} if stamp and found["type"] == "file" else {})
+
+    monkeypatch.setattr(type(store), "info", stamped)
+    fetch("memory://budgets", tmp_path)
+    store.pipe("/budgets/b.txt", b"3")
+    fetched: list[str] = []
+    get_file = type(store).get_file
+
+    def counted(self: Any, path: str, to: str, **given: Any) -> None:
+        fetched.append(path)
+        get_file(self, path, to, **given)
+
+    monkeypatch.setattr(type(store), "get_file", counted)
+    assert _files(fetch("memory://budgets", tmp_path).folder) == {"a.txt": b"1", "b.txt": b"3"}
+    assert fetched == (["/budgets/b.txt"] if stamp else ["/budgets/a.txt", "/budgets/b.txt"])
+
+
 def test_a_file_that_cannot_be_had_stays_as_it_was_and_is_named(
     store: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -88,7 +117,9 @@ def test_a_file_that_cannot_be_had_stays_as_it_was_and_is_named(
 def test_a_record_of_any_shape_is_no_trouble(store: Any, tmp_path: Path, record: str) -> None:
     (tmp_path / "outside.txt").write_bytes(b"kept")
     store.pipe("/budgets/a.txt", b"1")
+    store.pipe("/budgets/gone.txt", b"2")
     folder = fetch("memory://budgets", tmp_path).folder
+    store.rm("/budgets/gone.txt")
     (folder.parent / "fetched.json").write_text(record)
     assert _files(fetch("memory://budgets", tmp_path).folder) == {"a.txt": b"1"}
     assert (tmp_path / "outside.txt").read_bytes() == b"kept"

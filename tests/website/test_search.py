@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.assemble import build
 from pipeline.vocabulary import load_vocabulary
-from pipeline.website import addresses
+from pipeline.website import addresses, anchors
 from pipeline.website.jobs import searching
 from pipeline.website.published.shelf import open_shelf
 from pipeline.website.search.name_index import name_files, pairs_of
@@ -34,7 +34,7 @@ def test_every_table_and_every_printed_row_is_in_a_record(
     found = {(each.address, each.anchor): each for each in records}
     for package in open_shelf(packages).packages:
         for table in package.tables:
-            record = found[package.address, addresses.table_anchor(package.part, table.no)]
+            record = found[package.address, anchors.table_anchor(package.part, table.no)]
             said = {
                 text
                 for line in record.lines
@@ -80,7 +80,7 @@ def test_a_row_that_failed_a_check_is_marked(records: list[SearchRecord]) -> Non
 def test_what_was_read_from_a_picture_is_marked(formats_packages: Path, tmp_path: Path) -> None:
     shelf = open_shelf(formats_packages)
     scanned = {
-        addresses.table_anchor(each.part, table.no)
+        anchors.table_anchor(each.part, table.no)
         for each in shelf.packages
         for table in each.tables
         if table.read_by_ocr

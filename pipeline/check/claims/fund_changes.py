@@ -27,9 +27,13 @@ def check_fund_changes(subject: Subject) -> Iterator[Finding]:
     for _, claims in of_line:
         stated = [claim for claim in claims if claim.kind == "change" and _is_money(claim)]
         for at, whole in enumerate(stated):
-            parts = stated[at + 1 : at + 1 + len(_FUNDS)]
-            if _is_whole(whole) and _are_its_parts(whole, parts):
-                yield _summed(subject, figures, whole, parts)
+            end = at + 1 + len(_FUNDS)
+            parts = stated[at + 1 : end]
+            if not (_is_whole(whole) and _are_its_parts(whole, parts)):
+                continue
+            if _goes_on(whole, stated[end : end + 1]) or not _add_up(figures, whole, parts):
+                continue
+            yield _summed(subject, figures, whole, parts)
 
 
 def _is_money(claim: Claim) -> bool:
@@ -49,6 +53,38 @@ def _are_its_parts(whole: Claim, parts: Sequence[Claim]) -> bool:
         and all(part.unit in (whole.unit, "") for part in parts)
         and all("支出" in c.indicator or "收入" in c.indicator for c in (whole, *parts))
         and len({"支出" in c.indicator for c in (whole, *parts)}) == 1
+    )
+
+
+def _goes_on(whole: Claim, behind: Sequence[Claim]) -> bool:
+    """Whether the list of changes has more than the funds: 事业收入, 上年结转, 财政专户管理资金."""
+    return any(
+        claim.base_period == whole.base_period
+        and claim.fund not in (*_FUNDS, "appropriation")
+        and not _is_other_side(whole, claim)
+        for claim in behind
+    )
+
+
+def _is_other_side(whole: Claim, claim: Claim) -> bool:
+    """Whether one is of income and the other of expenditure."""
+    own, other = ("支出" in each.indicator for each in (whole, claim))
+    return own != other and ("支出" in claim.indicator or "收入" in claim.indicator)
+
+
+def _add_up(figures: ClaimFigures, whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether the funds are all of the money now: a part that is told without its change is left out, too.
+    So it is where an amount is not told beside its change."""
+    levels = [figures.level_beside(part) for part in parts]
+    total = figures.level_beside(whole)
+    if total is None or any(level is None for level in levels):
+        return True
+    each = [level for level in levels if level is not None]
+    return total.may_be(
+        Interval(
+            sum((one.value for one in each), Decimal(0)),
+            sum((one.half for one in each), Decimal(0)),
+        )
     )
 
 

@@ -93,8 +93,13 @@ def _is_stray(subject: Subject, name: str) -> bool:
     kind, own = kinds.of(name), kinds.of(_without_place(subject, subject.identity.department))
     if kind is None or (own is not None and kind.kind is own.kind):
         return False
+    return sum(name in line for line in _folded(subject)) == 1
+
+
+def _folded(subject: Subject) -> Sequence[str]:
+    """All printed lines, folded once: a text may open many sentences with bodies."""
     lines = (line for each in subject.documents for line in printed_lines(subject, each))
-    return sum(name in fold(line.text) for line in lines) == 1
+    return subject.once("folded lines", lambda: tuple(fold(line.text) for line in lines))
 
 
 def _named(subject: Subject, patterns: Sequence[re.Pattern[str]], text: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from pipeline.model.records import Answer, Finding, Outcome
 from pipeline.values.told import told_by, untold
 from pipeline.values.trust import OF_FIGURES, casts_doubt, is_of_figures
 from pipeline.vocabulary import Checks
-from pipeline.website import addresses, words
+from pipeline.website import anchors, words
 from pipeline.website.audit.contradictions import subject_and_figures
 from pipeline.website.audit.same_cause import Reply, Retold, SameCause
 from pipeline.website.figures.numbers import grouped, plain
@@ -189,7 +189,7 @@ def _contradicts(verdict: Verdict) -> bool:
 
 def _contradictions(failures: Iterable[Verdict], package: Package) -> tuple[AtTable, ...]:
     """By table, in the order of the disclosure; what is at no table comes last."""
-    units = {addresses.table_anchor(package.part, table.no): table.unit for table in package.tables}
+    units = {anchors.table_anchor(package.part, table.no): table.unit for table in package.tables}
     at_tables = by_key(filter(_contradicts, failures), lambda each: each.table_anchor)
     order = {anchor: number for number, anchor in enumerate(units)}
     return tuple(
@@ -239,15 +239,15 @@ def _anchors(package: Package, finding: Finding, table: PrintedTable | None) -> 
     """Where it is: its row, or else its table; and the table."""
     if table is None:
         return "", ""
-    of_table = addresses.table_anchor(package.part, table.no)
+    of_table = anchors.table_anchor(package.part, table.no)
     if not finding.row_no:
         return of_table, of_table
-    return addresses.row_anchor(package.part, table.no, finding.row_no), of_table
+    return anchors.row_anchor(package.part, table.no, finding.row_no), of_table
 
 
 def _verdict(
     finding: Finding,
-    anchors: tuple[str, str],
+    ids: tuple[str, str],
     own_page: str,
     table: PrintedTable | None,
     places: Places,
@@ -274,11 +274,11 @@ def _verdict(
         printed="" if are_said else both[0],
         expected="" if are_said else both[1],
         tolerance=plain(finding.tolerance),
-        anchor=anchors[0],
+        anchor=ids[0],
         table=table.title if table else "",
-        table_anchor=anchors[1],
+        table_anchor=ids[1],
         page=own_page,
-        place=places.place(table.source_file if table else "", line, page, anchors[0])
+        place=places.place(table.source_file if table else "", line, page, ids[0])
         if is_placed
         else None,
         replies=tuple(causes.replies(finding)),

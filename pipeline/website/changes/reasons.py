@@ -14,7 +14,7 @@ from functools import cache
 from pipeline.model.records import Claim, Section
 from pipeline.values.text import bare, tidy
 from pipeline.vocabulary import load_vocabulary
-from pipeline.website import addresses, words
+from pipeline.website import anchors, words
 from pipeline.website.audit.verdicts import Verdict
 from pipeline.website.figures.said import section_of
 from pipeline.website.published.package import Package
@@ -123,7 +123,7 @@ class Prose:
         return quotes
 
     def _anchor(self, section: Section) -> str:
-        return addresses.section_anchor(self._package.part, section.section_no)
+        return anchors.section_anchor(self._package.part, section.section_no)
 
     def _quote(self, claim: Claim) -> Quote:
         section = section_of(claim, self._sections)

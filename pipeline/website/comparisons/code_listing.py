@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.values.form_totals import form_of_any_kind
-from pipeline.website import addresses, words
+from pipeline.website import words
 from pipeline.website.comparisons.coded_expenditure import Stated
+from pipeline.website.grouping import page_count
 
 MOST_ROWS = 100
 """How many rows of one kind stand on a page."""
@@ -49,7 +50,7 @@ def listings_of(stated: Sequence[Stated]) -> Parts:
             by_kind.setdefault(each.kind, []).append(row)
     for kind, rows in by_kind.items():
         by_kind[kind] = sorted(dict.fromkeys(rows), key=lambda row: _latest_first(row.disclosure))
-    count = max(1, *(addresses.page_count(len(rows), MOST_ROWS) for rows in by_kind.values()))
+    count = max(1, *(page_count(len(rows), MOST_ROWS) for rows in by_kind.values()))
     return tuple(
         tuple(
             row

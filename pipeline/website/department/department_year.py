@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from pipeline.model.identity import OWN_OFFICE_SLUG
 from pipeline.model.records import Finding
 from pipeline.vocabulary import Checks
-from pipeline.website import addresses
 from pipeline.website.audit.completeness import Completeness
 from pipeline.website.audit.verdicts import Verdicts
 from pipeline.website.changes.beside import Beside, Stated, beside
@@ -39,6 +38,7 @@ from pipeline.website.machine.downloads import (
 from pipeline.website.machine.snippets import Snippet
 from pipeline.website.machine.standards.cite import bibtex, gb7714
 from pipeline.website.machine.standards.described import Described, described
+from pipeline.website.machine.stated import outside
 from pipeline.website.money.money import Money, Split, money, three_public_bars
 from pipeline.website.published.disclosure import Disclosure
 from pipeline.website.published.package import Package
@@ -242,7 +242,7 @@ def _edition(
         published_on=package.published_on,
         retrieved_on=package.retrieved_on,
         kept_since=package.kept_since,
-        url=addresses.outside(package.url),
+        url=outside(package.url),
         url_text=package.url,
         sentences=sentences(package, own),
         money=flow,

@@ -14,7 +14,7 @@ from pipeline.model.records import Amount, Indicator
 from pipeline.values.form_totals import form_of_any_kind
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare, tidy
-from pipeline.website import addresses, words
+from pipeline.website import anchors, words
 from pipeline.website.figures.figure import Figure, figure
 from pipeline.website.interface.phrases import Phrase, phrase
 from pipeline.website.published.package import Package
@@ -78,7 +78,7 @@ def by_project(
     documents = _Documents(package, places)
     return tuple(
         _project(
-            addresses.project_anchor(package.part, number),
+            anchors.project_anchor(package.part, number),
             name,
             list(members),
             _amount(package, name, amounts, doubtful),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pipeline.model.records import Section
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare, tidy
-from pipeline.website import addresses
+from pipeline.website import anchors
 from pipeline.website.published.package import Package
 from pipeline.website.published.places import Places, SourcePlace
 
@@ -79,14 +79,14 @@ def _part(package: Package, first: Section, below: Sequence[Section], places: Pl
     blocks = _paragraphs(first.text)
     depth_of = _depths(below)
     for section in below:
-        anchor = addresses.section_anchor(package.part, section.section_no)
+        anchor = anchors.section_anchor(package.part, section.section_no)
         if _is_sentence(section):
             blocks.append(ProseBlock(tidy(section.heading), 0, anchor))
         else:
             blocks.append(ProseBlock(tidy(section.heading), depth_of[section.section_no], anchor))
         blocks += _paragraphs(section.text)
     return ProsePart(
-        id=addresses.section_anchor(package.part, first.section_no),
+        id=anchors.section_anchor(package.part, first.section_no),
         heading=tidy(first.heading),
         is_outer=first.level <= 1,
         is_long=sum(len(block.text) for block in blocks) > _FOLDED_FROM,
@@ -130,7 +130,7 @@ def duties(package: Package, sections: Sequence[Section]) -> Excerpt | None:
                 break
             lines += [below.heading, *below.text.split("\n")]
         if text := _first_sentences(lines):
-            anchor = addresses.section_anchor(package.part, section.section_no)
+            anchor = anchors.section_anchor(package.part, section.section_no)
             return Excerpt(text, tidy(split_number(section.heading).text).strip("：:。"), anchor)
     return None
 

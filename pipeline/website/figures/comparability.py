@@ -14,7 +14,7 @@ from decimal import Decimal
 from pipeline.model.records import Amount
 from pipeline.values.carried_over import carried_over
 from pipeline.values.form_totals import form_of_any_kind
-from pipeline.website import addresses
+from pipeline.website import anchors
 from pipeline.website.interface.phrases import Phrase, phrase
 from pipeline.website.published.disclosure import Disclosure
 
@@ -77,7 +77,7 @@ UNKNOWN = Basis()
 
 def basis(package: Disclosure, amount: Amount, doubtful: Collection[str] = ()) -> Basis:
     """What a printed amount is of; `doubtful` are anchors of rows in which a check failed."""
-    row = addresses.row_anchor(package.part, amount.table_no, amount.row_no)
+    row = anchors.row_anchor(package.part, amount.table_no, amount.row_no)
     return Basis(
         kind=amount.kind,
         phase=amount.phase,

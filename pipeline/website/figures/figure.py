@@ -9,7 +9,7 @@ from decimal import Decimal
 from pipeline.model.records import Amount
 from pipeline.values.outline import split_number
 from pipeline.values.text import tidy
-from pipeline.website import addresses
+from pipeline.website import anchors
 from pipeline.website.figures.comparability import UNKNOWN, Basis, basis
 from pipeline.website.figures.numbers import approximation, in_millions
 from pipeline.website.interface.phrases import Phrase
@@ -87,16 +87,14 @@ def figure(package: Disclosure, amount: Amount, doubtful: Collection[str] = ()) 
         yuan=amount.amount_yuan,
         address=package.address,
         page=package.table_address(amount.table_no),
-        anchor=addresses.cell_anchor(
-            package.part, amount.table_no, amount.row_no, amount.column_no
-        ),
-        table_id=addresses.table_anchor(package.part, amount.table_no),
+        anchor=anchors.cell_anchor(package.part, amount.table_no, amount.row_no, amount.column_no),
+        table_id=anchors.table_anchor(package.part, amount.table_no),
         table=tidy(amount.table_title),
         label=tidy(split_number(amount.row_label).text),
         code=amount.code,
         fund=amount.fund,
         read_by_ocr=package.is_read_by_ocr(amount.table_no),
-        is_doubtful=addresses.row_anchor(package.part, amount.table_no, amount.row_no) in doubtful,
+        is_doubtful=anchors.row_anchor(package.part, amount.table_no, amount.row_no) in doubtful,
         basis=basis(package, amount, doubtful),
         amount=amount,
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pipeline.model.records import Claim, Headline, Section
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare, tidy
-from pipeline.website import addresses, words
+from pipeline.website import anchors, words
 from pipeline.website.figures.comparability import Basis
 from pipeline.website.figures.figure import Figure
 from pipeline.website.figures.numbers import approximation
@@ -58,7 +58,7 @@ def _figure(
         yuan=headline.amount_yuan,
         address=package.address,
         page=package.address,
-        anchor=addresses.section_anchor(package.part, section.section_no) if section else "summary",
+        anchor=anchors.section_anchor(package.part, section.section_no) if section else "summary",
         table_id="",
         table="",
         label=tidy(split_number(claim.indicator).text),

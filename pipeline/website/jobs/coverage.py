@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.website import addresses, coverage_pages
 from pipeline.website.coverage_pages import PLACES_ON_A_PAGE, place_parts
+from pipeline.website.grouping import page_count
 from pipeline.website.jobs.house import House
 from pipeline.website.jobs.job import Job
 from pipeline.website.jobs.prints import key
@@ -14,7 +15,7 @@ from pipeline.website.page import Page, Pager
 
 def coverage_jobs(house: House, code: str, every: str) -> Iterator[Job]:
     """All of them; `code` is the key of program and theme, `every` that of all disclosures."""
-    for number in range(1, addresses.page_count(len(house.coverage), PLACES_ON_A_PAGE) + 1):
+    for number in range(1, page_count(len(house.coverage), PLACES_ON_A_PAGE) + 1):
         id = f"coverage {number}"
         yield Job(id, key(id, every), _coverage, (number,))
     for division, place in house.coverage.items():
@@ -27,7 +28,7 @@ def coverage_jobs(house: House, code: str, every: str) -> Iterator[Job]:
 def _coverage(house: House, number: int) -> Iterator[Page]:
     every = list(house.coverage.values())
     start = (number - 1) * PLACES_ON_A_PAGE
-    count = addresses.page_count(len(every), PLACES_ON_A_PAGE)
+    count = page_count(len(every), PLACES_ON_A_PAGE)
     pager = Pager(addresses.COVERAGE, number, count)
     shown = every[start : start + PLACES_ON_A_PAGE]
     yield coverage_pages.coverage_page(shown, house.coverage, pager, house.siteurl)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.website import addresses, finding_pages, listing_pages
-from pipeline.website.grouping import by_key
+from pipeline.website.grouping import by_key, page_count
 from pipeline.website.jobs.coverage import coverage_jobs
 from pipeline.website.jobs.house import House
 from pipeline.website.jobs.job import Job, Maker
@@ -50,7 +50,7 @@ def listing_jobs(house: House, code: str) -> Iterator[Job]:
                 of_place,
                 house.shelf.catalogue is None,
             )
-    for number in range(1, addresses.page_count(len(disclosures), PACKAGES_ON_A_PAGE) + 1):
+    for number in range(1, page_count(len(disclosures), PACKAGES_ON_A_PAGE) + 1):
         yield _job(f"data {number}", _data, (number,), catalogue)
     yield _job("dictionary", _dictionary, (), key(code, house.siteurl, house.shelf.catalogue))
     yield _job(
@@ -153,7 +153,7 @@ def _place_findings(house: House, division: str, number: int) -> Iterator[Page]:
 
 
 def _data(house: House, number: int) -> Iterator[Page]:
-    count = addresses.page_count(len(house.all_listed), PACKAGES_ON_A_PAGE)
+    count = page_count(len(house.all_listed), PACKAGES_ON_A_PAGE)
     start = (number - 1) * PACKAGES_ON_A_PAGE
     shown = [each.disclosure for each in house.all_listed[start : start + PACKAGES_ON_A_PAGE]]
     files = [house.files(each.name) for each in shown]

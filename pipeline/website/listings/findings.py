@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.vocabulary import Checks, CheckSpec
-from pipeline.website import addresses
 from pipeline.website.audit.verdicts import StandingCount, Verdict, standing_counts
 from pipeline.website.department.department_year import Summary
+from pipeline.website.grouping import page_count
 from pipeline.website.interface.phrases import Bilingual, Said, phrase
 from pipeline.website.listings.listed import Listed, standings
 from pipeline.website.machine.downloads import Download
@@ -158,8 +158,8 @@ def findings_pages(all_listed: Sequence[Listed]) -> int:
         for check, _ in found
     )
     return max(
-        addresses.page_count(len(all_listed), MOST_DISCLOSURES),
-        addresses.page_count(max(counted.values(), default=0), MOST_ROWS),
+        page_count(len(all_listed), MOST_DISCLOSURES),
+        page_count(max(counted.values(), default=0), MOST_ROWS),
     )
 
 

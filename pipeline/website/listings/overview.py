@@ -13,7 +13,7 @@ from pipeline.website.audit.completeness import Completeness
 from pipeline.website.department.department_year import Summary
 from pipeline.website.figures.figure import Figure, common_unit
 from pipeline.website.figures.headline import TITLES
-from pipeline.website.grouping import by_key
+from pipeline.website.grouping import by_key, page_count
 from pipeline.website.interface.phrases import Bilingual, Phrase
 from pipeline.website.published.department_kinds import type_of
 from pipeline.website.published.disclosure import Disclosure
@@ -187,7 +187,7 @@ def _latest_first(disclosure: Disclosure) -> tuple[int, str, str]:
 def in_parts(disclosures: Iterable[Disclosure]) -> list[tuple[str, ...]]:
     """The names of the disclosures on each page of their list: `MOST_ROWS` of each kind, in that order."""
     by_kind = by_key(sorted(disclosures, key=_latest_first), lambda each: each.kind)
-    count = max(addresses.page_count(len(each), MOST_ROWS) for each in by_kind.values())
+    count = max(page_count(len(each), MOST_ROWS) for each in by_kind.values())
     return [
         tuple(
             each.name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.website import addresses
+from pipeline.website.machine.stated import outside
 from pipeline.website.published.disclosure import Disclosure
 
 
@@ -21,7 +21,7 @@ def licences(package: Disclosure) -> tuple[Licence, ...]:
     return tuple(
         Licence(
             each.get("title") or each.get("name", ""),
-            addresses.outside(each.get("path", "")),
+            outside(each.get("path", "")),
         )
         for each in package.licences
     )

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pipeline.model.identity import Kind
 from pipeline.website import addresses
 from pipeline.website.figures.numbers import grouped
-from pipeline.website.grouping import by_key
+from pipeline.website.grouping import by_key, page_count
 from pipeline.website.interface.language import in_chinese
 from pipeline.website.published.disclosure import Disclosure
 
@@ -64,7 +64,7 @@ class Feed:
 def feeds(disclosures: Iterable[Disclosure], siteurl: str) -> Iterator[Feed]:
     """The feed, in parts of `MOST_ENTRIES` that lead to each other (RFC 5005), latest entries first."""
     entries = feed_entries(disclosures, siteurl)
-    count = addresses.page_count(len(entries), MOST_ENTRIES)
+    count = page_count(len(entries), MOST_ENTRIES)
 
     for number in range(1, count + 1):
         shown = entries[(number - 1) * MOST_ENTRIES : number * MOST_ENTRIES]

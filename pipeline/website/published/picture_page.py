@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from pipeline.model.location import Location
-from pipeline.website import addresses
+from pipeline.website import anchors
 from pipeline.website.published.package import Package, PagePicture
 from pipeline.website.published.records import read_records
 
@@ -65,11 +65,11 @@ def framed_anchors(package: Package) -> dict[tuple[str, int], frozenset[str]]:
             cell = (numbers[each.table], each.row_no)
             found.setdefault((each.source_file, each.source_page or 0), set()).update(
                 (
-                    addresses.row_anchor(package.part, *cell),
-                    addresses.cell_anchor(package.part, *cell, each.column_no),
+                    anchors.row_anchor(package.part, *cell),
+                    anchors.cell_anchor(package.part, *cell, each.column_no),
                 )
             )
-    return {page: frozenset(anchors) for page, anchors in found.items()}
+    return {page: frozenset(ids) for page, ids in found.items()}
 
 
 def picture_views(package: Package) -> Iterator[PictureView]:
@@ -101,7 +101,7 @@ def _rows(package: Package, rows: list[Location], numbers: dict[str, int]) -> It
     )
     for (no, row_no), cells in by_row:
         yield FramedRow(
-            addresses.row_anchor(package.part, no, row_no),
+            anchors.row_anchor(package.part, no, row_no),
             tuple(_frame(package.part, no, each) for each in cells),
         )
 
@@ -109,7 +109,7 @@ def _rows(package: Package, rows: list[Location], numbers: dict[str, int]) -> It
 def _frame(part: str, no: int, cell: Location) -> Frame:
     left, top = cell.left or Decimal(), cell.top or Decimal()
     return Frame(
-        addresses.cell_anchor(part, no, cell.row_no, cell.column_no),
+        anchors.cell_anchor(part, no, cell.row_no, cell.column_no),
         left,
         top,
         (cell.right or left) - left,

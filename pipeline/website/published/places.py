@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from pipeline.website import addresses, words
+from pipeline.website import anchors, words
 from pipeline.website.interface.phrases import Phrase, phrase
 from pipeline.website.published.package import Package
 from pipeline.website.published.source_page import source_documents, source_pages
@@ -55,9 +55,9 @@ class Places:
             return None
         if line is None and page is None:
             return SourcePlace(self._pages[name], phrase("全文"))
-        at = addresses.page_anchor(page or 0)
+        at = anchors.page_anchor(page or 0)
         if line is not None:
-            at = addresses.line_anchor(line, page)
+            at = anchors.line_anchor(line, page)
         said = words.place(self._formats[name], line, page)
         return SourcePlace(f"{self._pages[name]}#{at}", said, self._picture(name, page, anchor))
 

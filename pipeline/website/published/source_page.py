@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.resource.defuse import clean
-from pipeline.website import addresses, words
+from pipeline.website import addresses, anchors, words
 from pipeline.website.interface.phrases import Phrase
 from pipeline.website.published.package import Package, SourceDocument, SourceFile
 
@@ -92,10 +92,10 @@ def _pages(pages: list[list[str]], document: SourceDocument) -> list[TextPage]:
     return [
         TextPage(
             heading=words.page(document.format, number) if paged else None,
-            anchor=addresses.page_anchor(number) if paged else "",
+            anchor=anchors.page_anchor(number) if paged else "",
             is_recognized=number in document.ocr_pages,
             lines=tuple(
-                SourceLine(addresses.line_anchor(line, number if paged else None), clean(text))
+                SourceLine(anchors.line_anchor(line, number if paged else None), clean(text))
                 for line, text in enumerate(lines, start=1)
             ),
         )

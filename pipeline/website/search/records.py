@@ -12,7 +12,7 @@ from itertools import groupby
 from pipeline.model.records import CorrectionOutcome, Indicator
 from pipeline.values.codes import classification_code
 from pipeline.values.text import tidy
-from pipeline.website import addresses
+from pipeline.website import anchors
 from pipeline.website.department.department_year import Edition, Summary
 from pipeline.website.department.front import Front
 from pipeline.website.department.prose import ProsePart
@@ -107,8 +107,7 @@ def _tables(package: Package, summary: Summary, class_name: ClassName) -> Iterat
         rows = package.rows(table)
         marks = {
             row.number: _marks(
-                addresses.row_anchor(package.part, table.no, row.number)
-                in summary.verdicts.doubtful,
+                anchors.row_anchor(package.part, table.no, row.number) in summary.verdicts.doubtful,
                 is_corrected=(table.name, row.number) in corrected,
                 read_by_ocr=table.read_by_ocr,
             )
@@ -117,7 +116,7 @@ def _tables(package: Package, summary: Summary, class_name: ClassName) -> Iterat
         yield _record(
             package,
             "table",
-            addresses.table_anchor(package.part, table.no),
+            anchors.table_anchor(package.part, table.no),
             tidy(table.title),
             tuple(_table_lines(table, rows, marks)),
             entity=table.entity if table.entity != package.body else "",
@@ -171,7 +170,7 @@ def _projects(package: Package, front: Front) -> Iterator[SearchRecord]:
     for number, (project, indicators) in enumerate(by_project, start=1):
         lines = tuple(_indicator(each) for each in indicators)
         headings = SearchLine("", HEADINGS, "", values=("目标值", "完成情况"))
-        anchor = addresses.project_anchor(package.part, number)
+        anchor = anchors.project_anchor(package.part, number)
         yield _record(
             package,
             "project",

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from pipeline.model.records import Amount, Correction, CorrectionOutcome
 from pipeline.values.codes import classification_code, classification_of
 from pipeline.values.text import tidy
-from pipeline.website import addresses, words
+from pipeline.website import addresses, anchors, words
 from pipeline.website.interface.escape import escaped
 from pipeline.website.interface.phrases import Phrase, Said
 from pipeline.website.published.package import Column, Package, PrintedRow, PrintedTable
@@ -157,7 +157,7 @@ def table_view(
     outline = Outline(table.columns, rows, amounts)
     corrected = _corrected(corrections)
     return TableView(
-        id=addresses.table_anchor(package.part, table.no),
+        id=anchors.table_anchor(package.part, table.no),
         no=table.no,
         title=tidy(table.title),
         number=table.number,
@@ -212,7 +212,7 @@ def _rows(
     # on the page of a year rows lead there, or a table would have twice as many elements
     leads = bool(package.page_of_table(table.no))
     for row in rows:
-        anchor = addresses.row_anchor(package.part, table.no, row.number)
+        anchor = anchors.row_anchor(package.part, table.no, row.number)
         cells = [
             _cell(
                 text,

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pipeline.model.records import Section
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare, tidy
-from pipeline.website import addresses
+from pipeline.website import addresses, anchors
 from pipeline.website.published.package import Package
 
 _OF_TERMS = re.compile(
@@ -120,7 +120,7 @@ def terms_of(documents: Iterable[tuple[Package, Sequence[Section]]]) -> Terms:
                 id=f"term-{len(explained) + 1}",
                 name=name,
                 paragraphs=paragraphs,
-                anchor=addresses.section_anchor(package.part, section_no),
+                anchor=anchors.section_anchor(package.part, section_no),
                 disclosure=package.title,
             )
             explained.append(term)

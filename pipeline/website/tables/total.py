@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.model.records import Amount
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare, tidy
-from pipeline.website import addresses, words
+from pipeline.website import anchors, words
 from pipeline.website.published.package import Package
 
 _SUM = re.compile(r".*(?:合计|总计|小计)")
@@ -52,7 +52,7 @@ def printed_total(
         label=tidy(split_number(found.row_label).text),
         text=found.amount_text,
         unit=found.unit,
-        row=addresses.row_anchor(package.part, found.table_no, found.row_no),
+        row=anchors.row_anchor(package.part, found.table_no, found.row_no),
     )
 
 

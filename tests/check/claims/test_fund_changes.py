@@ -46,3 +46,32 @@ def test_the_sum_of_its_parts_never_accuses(general: int, fund: int) -> None:
     if general and general + fund:
         found = told(words(general + fund), words(general), words(fund))
         assert [f.outcome for f in found if f.outcome == "fail"] == []
+
+
+MORE = (
+    "支出预算200.00万元，比2022年预算增加100.00万元。{between}一般公共预算拨款支出预算189.00万元，"
+    "比2022年预算增加50.00万元；政府性基金拨款支出预算0万元，比2022年预算增加10.00万元；"
+    "国有资本经营预算拨款支出预算0万元，与2022年预算持平{behind}。"
+)
+
+
+@pytest.mark.parametrize(
+    ("between", "behind"),
+    [
+        ("", "；财政专户管理资金支出预算11.00万元，比2022年预算增加40.00万元"),
+        ("", "；上年结转11.00万元，比2022年预算增加40.00万元"),
+        ("其中：财政拨款支出预算189.00万元。", ""),
+    ],
+)
+def test_money_that_is_of_none_of_the_funds(between: str, behind: str) -> None:
+    found = disclosed(MORE.format(between=between, behind=behind)).findings
+    assert [f for f in found if "各项资金的增减" in f.message] == []
+
+
+def test_income_and_expenditure_told_one_after_the_other() -> None:
+    said = SAID.format(
+        whole="增加20万元", general="减少5万元", fund="增加23万元", capital="与2022年预算持平"
+    )
+    income = said.replace("支出", "收入")
+    found = disclosed(income + said).findings
+    assert len([f for f in found if "各项资金的增减" in f.message]) == 2

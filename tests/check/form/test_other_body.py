@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.check.form import other_body
 from pipeline.model.records import Outcome
 from tests.support import understood
 
@@ -56,3 +57,25 @@ def test_the_body_that_approves_all_budgets_is_another_where_its_own_is_stated()
 def test_a_text_that_names_no_budget_is_not_judged() -> None:
     found = understood("会同岱山县民政局做好救灾工作。\n")
     assert found.outcomes(CHECK) == [Outcome.NOT_APPLICABLE]
+
+
+def test_many_bodies_are_sought_in_lines_that_are_folded_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    folded: list[str] = []
+    fold = other_body.fold
+
+    def counted(text: str) -> str:
+        folded.append(text)
+        return fold(text)
+
+    monkeypatch.setattr(other_body, "fold", counted)
+    work = []
+    for lines in (20, 40):
+        folded.clear()
+        understood(
+            "".join(f"岱山县民政局预算{n}.00万元。\n" for n in range(1, lines + 1))
+        ).outcomes(CHECK)
+        work.append(len(folded))
+    assert work[0]
+    assert work[1] < 2.5 * work[0]

@@ -13,6 +13,7 @@ from typing import Any
 
 from pipeline.versions import version_of
 from pipeline.website import addresses
+from pipeline.website.machine.stated import outside
 from pipeline.website.published.package import Package
 from pipeline.website.published.shelf import CATALOGUE, DESCRIPTOR, Shelf
 
@@ -112,7 +113,7 @@ def described(package: Package) -> Described:
         division_code=package.division_code,
         place=package.place,
         issued=package.published_on,
-        source_url=addresses.outside(package.url),
+        source_url=outside(package.url),
         landing_page=package.address,
         version_page=package.version_address,
         versions=tuple(_versions(package)),
@@ -168,7 +169,7 @@ def _stated(name: str, directory: Path, content: Mapping[str, Any]) -> dict[str,
 
 
 def _licence(stated: Mapping[str, str]) -> Licence:
-    href = addresses.outside(stated.get("path", ""))
+    href = outside(stated.get("path", ""))
     return Licence(stated.get("title") or stated.get("name") or UNKNOWN_LICENCE, href)
 
 
