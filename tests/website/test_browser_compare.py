@@ -91,6 +91,18 @@ def test_what_is_seen_is_what_is_taken_away(browser: Any, compared: str) -> None
     page.close()
 
 
+def test_what_reads_as_a_formula_is_taken_away_as_text(browser: Any, compared: str) -> None:
+    page = browser.new_page()
+    page.goto(compared)
+    page.evaluate("document.querySelector('#table-budget tbody th').textContent = '=1+1'")
+    with page.expect_download() as download:
+        page.click("form[data-table='table-budget'] button")
+    text = Path(download.value.path()).read_text(encoding="utf-8-sig")
+    assert "'=1+1" in text
+    assert text.replace("'=1+1", "").count("=1+1") == 0
+    page.close()
+
+
 def test_a_name_and_the_place_beneath_it_are_taken_away_apart(
     browser: Any, comparison_site: Path
 ) -> None:

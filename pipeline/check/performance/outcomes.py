@@ -96,9 +96,9 @@ def _other_scale(indicator: Indicator) -> tuple[str, str] | None:
     if target.scale == actual.scale or not (stated and one_unit and alike):
         return None
     return (
-        f"{_named(indicator)}的指标值为“{indicator.target}”，实际完成值为“{indicator.actual}”：两数相差万倍",
+        f"{_named(indicator)}的指标值为“{indicator.target}”，实际完成值为“{indicator.actual}”：数字相近，量级不同",
         f"the target of {indicator.level3} is {indicator.target}, what was reached {indicator.actual}:"
-        " ten thousand times apart",
+        " alike, and of another order of magnitude",
     )
 
 

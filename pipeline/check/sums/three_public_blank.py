@@ -45,7 +45,7 @@ def check_blank_items(subject: Subject) -> Iterator[Finding]:
         if (
             stated
             and whole is not None
-            and part.amount_yuan > 0
+            and part.amount_yuan > _hidden(whole, stated)
             and _is_of_year(subject, part, phase)
         ):
             yield _finding(subject, part, whole, stated)
@@ -75,6 +75,14 @@ def _said_in_all(row: Mapping[str, Amount]) -> Sequence[Amount]:
     summed = sum((part.amount or Decimal(0) for part in parts), Decimal(0))
     same_unit = len({each.unit for each in (whole, *parts)}) == 1
     return parts if same_unit and abs(whole.amount - summed) < _DIGIT else ()
+
+
+def _hidden(whole: Amount, parts: Sequence[Amount]) -> Decimal:
+    """How much, in yuan, the blank may stand for: what rounding of the total and its parts hides."""
+    if not whole.amount or whole.amount_yuan is None:
+        return Decimal(0)
+    digit = Decimal(1).scaleb(int(whole.amount.as_tuple().exponent))
+    return digit * (len(parts) + 1) / 2 * whole.amount_yuan / whole.amount
 
 
 def _finding(subject: Subject, part: Amount, whole: Amount, parts: Sequence[Amount]) -> Finding:

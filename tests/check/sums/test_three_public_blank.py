@@ -38,7 +38,13 @@ def test_an_amount_of_an_item_that_is_nothing_by_its_total() -> None:
 
 @pytest.mark.parametrize(
     ("total", "abroad", "basic"),
-    [("11.00", "", "2.00"), ("9.00", "", "0.00"), ("9.00", "", ""), ("11.00", "2.00", "2.00")],
+    [
+        ("11.00", "", "2.00"),
+        ("9.00", "", "0.00"),
+        ("9.00", "", "0.01"),
+        ("9.00", "", ""),
+        ("11.00", "2.00", "2.00"),
+    ],
 )
 def test_a_blank_that_may_stand_for_an_amount_is_not_told(
     total: str, abroad: str, basic: str

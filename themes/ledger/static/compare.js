@@ -24,7 +24,10 @@
     return stated === "" ? null : Number(stated);
   };
 
-  const quoted = (text) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  // a spreadsheet would run it: =, +, @, or a minus that is not that of a number
+  const defused = (text) => (/^\s*([=+@＝＋－＠]|-(?![\d.]))/.test(text) ? `'${text}` : text);
+  const quoted = (text) =>
+    (/[",\n]/.test(text) ? `"${defused(text).replaceAll('"', '""')}"` : defused(text));
 
   for (const form of document.querySelectorAll("form[data-table]")) {
     const table = document.getElementById(form.dataset.table);
