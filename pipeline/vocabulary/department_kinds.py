@@ -67,11 +67,12 @@ class Became(Spec):
 
 
 class DepartmentKind(Spec):
-    """One kind of department. Its slug is the end of its page's address."""
+    """One kind of department. Its slug is the end of its page's address; the search knows `also_en`."""
 
     slug: Slug
     name: str
     name_en: str
+    also_en: Phrases = ()
     stems: Phrases = ()
     names: Phrases = ()
     endings: Phrases = ()

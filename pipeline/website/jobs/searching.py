@@ -24,6 +24,7 @@ from pipeline.website.jobs.pool import Crew, run_all
 from pipeline.website.jobs.prints import key, of_all
 from pipeline.website.jobs.writing import write, write_bytes
 from pipeline.website.search import names
+from pipeline.website.search.latin_index import latin_files
 from pipeline.website.search.name_index import name_files
 from pipeline.website.search.names import Named
 from pipeline.website.search.postings import KINDS, Postings, count_of_parts, term_file
@@ -33,6 +34,7 @@ from pipeline.website.search.volume import LEAVES_IN_A_VOLUME, Volume
 
 _VOLUME = "search volume "
 _NAMES = "search names"
+_LATIN = "search names in Latin letters"
 _TERMS = "terms"
 POSTINGS = "postings"
 """What is kept of each volume for the files of terms."""
@@ -75,9 +77,13 @@ def write_search(house: House, manifest: Manifest, glossary: Path, code: str, cr
     manifest.made |= run_all(house, _make_part, changed, crew)
     facts = of_all(house.facts, house.shelf.names)
     links = [(name, pages.links()) for name, pages in house.codes.items()]
-    its_key = key(code, facts, links, terms)
-    if not manifest.keep(_NAMES, its_key):
-        manifest.made[_NAMES] = _written(house, its_key, name_files(list(_named(house, terms))))
+    english = glossary.with_suffix(".en.html")
+    terms_en = english.read_text(encoding="utf-8") if english.is_file() else ""
+    its_key = key(code, facts, links, terms, terms_en)
+    if not all([manifest.keep(each, its_key) for each in (_NAMES, _LATIN)]):
+        named = list(_named(house, terms, terms_en))
+        manifest.made[_NAMES] = _written(house, its_key, name_files(named))
+        manifest.made[_LATIN] = _written(house, its_key, latin_files(named))
     text = _listing(manifest.made, volumes, parts)
     address = f"{SEARCH_INDEX}/index.json"
     manifest.made["search index"] = Made("", {address: write(house.output, address, text)})
@@ -85,13 +91,14 @@ def write_search(house: House, manifest: Manifest, glossary: Path, code: str, cr
 
 def _listing(made: Mapping[str, Made], volumes: Sequence[_Volume], parts: Sequence[_Part]) -> str:
     """What a browser reads first: the folders of the volumes, in the order in which files of terms number
-    them; the hashes in the names of those files; the folder of names."""
+    them; the hashes in the names of those files; the folders of names."""
     hashes = {
         kind: [_name(made[each.id]).rpartition("-")[2] for each in parts if each.kind == kind]
         for kind in KINDS
     }
     folders = {"volumes": [_folder(made[each.id]) for each in volumes]}
-    stated = {**folders, **hashes, "names": _folder(made[_NAMES])}
+    named = {"names": _folder(made[_NAMES]), "latin": _folder(made[_LATIN])}
+    stated = {**folders, **hashes, **named}
     return json.dumps(stated, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -190,7 +197,7 @@ def _folder(made: Made) -> str:
     return next(iter(made.files)).split("/")[-2]
 
 
-def _named(house: House, terms: str) -> Iterator[Named]:
+def _named(house: House, terms: str, terms_en: str) -> Iterator[Named]:
     vocabulary = load_vocabulary()
     yield from names.bodies(house.disclosures, vocabulary.organisations)
     yield from names.codes(house.codes.values())
@@ -198,4 +205,5 @@ def _named(house: House, terms: str) -> Iterator[Named]:
     notes = [{check for check, _ in each.notes} for each in house.all_listed]
     failed = names.failed_checks((("note", set().union(*notes)), ("check", set().union(*errors))))
     yield from names.checks(vocabulary.checks, failed)
-    yield from names.terms(glossary_records(terms))
+    english = {each.anchor: each.title for each in glossary_records(terms_en)}
+    yield from names.terms(glossary_records(terms), english)

@@ -27,26 +27,35 @@ _BYTES_OF_A_PART = 30_000
 
 def name_files(named: Sequence[Named]) -> Iterator[tuple[str, bytes]]:
     """Names and contents of the files; the folder is named after what is in it."""
-    ranked = sorted(named, key=_rank)
-    rows = [_row(each) for each in ranked]
-    pairs = _pairs(ranked)
-    parts = _count_of_parts(pairs.values(), rows)
-    made = [(str(part), _part(pairs, rows, part, parts)) for part in range(parts)]
-    hashed = hashlib.sha256(b"".join(content for _, content in made))
-    for name, content in made:
-        yield f"names-{parts}-{hashed.hexdigest()[:12]}/{name}", content
+    ranked = in_order(named)
+    yield from parted_files("names", [row_of(each) for each in ranked], _pairs(ranked))
 
 
-def _rank(each: Named) -> tuple[int, int, str, str]:
+def in_order(named: Iterable[Named]) -> list[Named]:
     """The likeliest first: what it is, then the shorter name."""
-    return ORDER.index(each.what), len(each.name), each.name, each.address
+    return sorted(
+        named, key=lambda each: (ORDER.index(each.what), len(each.name), each.name, each.address)
+    )
 
 
-def _row(each: Named) -> list[object]:
+def row_of(each: Named) -> list[object]:
+    """A name as a file has it; nothing that is empty stands at its end."""
     page, _, anchor = each.address.partition("#")
     address = canonical(page) + (f"#{anchor}" if anchor else "")
+    years = [[year, *parts] for year, parts in each.years]
     row = [ORDER.index(each.what), each.name, "\n".join(each.also), each.where, address]
-    return [*row, [[year, *parts] for year, parts in each.years]] if each.years else row
+    return [*row, years, each.english] if each.english else [*row, years] if years else row
+
+
+def parted_files(
+    folder: str, rows: Sequence[list[object]], keys: dict[str, list[int]]
+) -> Iterator[tuple[str, bytes]]:
+    """Rows, and which of them each key leads to → the files; a key lies in the part that its hash says."""
+    parts = _count_of_parts(keys.values(), rows)
+    made = [(str(part), _part(keys, rows, part, parts)) for part in range(parts)]
+    hashed = hashlib.sha256(b"".join(content for _, content in made))
+    for name, content in made:
+        yield f"{folder}-{parts}-{hashed.hexdigest()[:12]}/{name}", content
 
 
 def _pairs(ranked: Sequence[Named]) -> dict[str, list[int]]:
@@ -55,12 +64,21 @@ def _pairs(ranked: Sequence[Named]) -> dict[str, list[int]]:
     >>> sorted(_pairs([Named("place", "安义县", (), "", "x")]))
     ['^安', '义县', '安义']
     """
+    held = [[pair for name in (each.name, *each.also) for pair in pairs_of(name)] for each in ranked]
+    return numbers_by_key(held, MOST_OF_A_PAIR)
+
+
+def numbers_by_key(held: Iterable[Iterable[str]], most: int) -> dict[str, list[int]]:
+    """The keys of each name in turn → key → which names have it: so many, fewer for how a name begins.
+
+    >>> numbers_by_key([["安义", "^安"], ["安义"], ["安义"]], 2)
+    {'安义': [0, 1], '^安': [0]}
+    """
     found: dict[str, list[int]] = {}
-    for number, each in enumerate(ranked):
-        held = dict.fromkeys(pair for name in (each.name, *each.also) for pair in pairs_of(name))
-        for pair in held:
-            listed = found.setdefault(pair, [])
-            if len(listed) < (_MOST_OF_A_CHARACTER if pair[0] == FIRST else MOST_OF_A_PAIR):
+    for number, keys in enumerate(held):
+        for key in dict.fromkeys(keys):
+            listed = found.setdefault(key, [])
+            if len(listed) < (_MOST_OF_A_CHARACTER if key[0] == FIRST else most):
                 listed.append(number)
     return found
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.vocabulary import Checks
+from pipeline.vocabulary import Checks, load_vocabulary
 from pipeline.vocabulary.organisations import Organisations
 from pipeline.website import addresses
 from pipeline.website.comparisons.codes import CodePages
 from pipeline.website.grouping import by_key
+from pipeline.website.interface.latin import body_in_latin, place_in_latin
 from pipeline.website.published.disclosure import Disclosure
 from pipeline.website.search.record import SearchRecord
 
@@ -24,6 +25,8 @@ class Named:
     """What has a name: `also` are short and former names, `where` what stands before the name in full.
 
     `years` are a body's, with the parts of its page (budget, final …) that lead to a disclosure.
+    `english` is what English pages say; `said` are names that are found by their pinyin, and `called_en`
+    English ones.
     """
 
     what: str
@@ -32,6 +35,9 @@ class Named:
     where: str
     address: str
     years: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    english: str = ""
+    said: tuple[str, ...] = ()
+    called_en: tuple[str, ...] = ()
 
 
 def bodies(disclosures: Sequence[Disclosure], known: Organisations) -> Iterator[Named]:
@@ -41,12 +47,20 @@ def bodies(disclosures: Sequence[Disclosure], known: Organisations) -> Iterator[
             yield _body(body, known)
     for slug, of_kind in by_key(disclosures, lambda each: each.department_slug).items():
         name = of_kind[-1].organisation
-        yield Named("type", name, known.also_called(name), "", addresses.department_type(slug))
+        also = known.also_called(name)
+        english, *called = _in_english(name)
+        yield Named(
+            "type", name, also, "", addresses.department_type(slug),
+            english=english, said=(name, *also), called_en=tuple(called),
+        )  # fmt: skip
     for code, there in by_key(disclosures, lambda each: each.division_code).items():
         first = there[0]
         also = (*_without_ending(first.division), code)
         where = first.province + first.city
-        yield Named("place", first.division, also, where, addresses.division(code))
+        yield Named(
+            "place", first.division, also, where, addresses.division(code),
+            english=place_in_latin(first.division), said=(first.division,),
+        )  # fmt: skip
 
 
 def _body(body: Sequence[Disclosure], known: Organisations) -> Named:
@@ -61,13 +75,24 @@ def _body(body: Sequence[Disclosure], known: Organisations) -> Named:
     name = last.unit or last.department
     names.pop(name, None)
     years = by_key(body, lambda each: each.fiscal_year)
+    english, *called = _in_english(last.own_name)
+    place = place_in_latin(last.division)
     return Named(
         "body", name, tuple(names), _above(last, name), last.department_address,
         tuple(
             (year, tuple(sorted({each.part for each in those})))
             for year, those in reversed(years.items())
         ),
+        english=f"{place} · {english}" if place else english,
+        said=(name, *(places[-1] + each for each in (organisation, *also) if not last.unit)),
+        called_en=tuple(called),
     )  # fmt: skip
+
+
+def _in_english(name: str) -> tuple[str, ...]:
+    """The English names of a body without its place: what its pages say, then other ones."""
+    found = load_vocabulary().department_kinds.of(name)
+    return (body_in_latin(name), *(found.kind.also_en if found else ()))
 
 
 def _above(disclosure: Disclosure, name: str) -> str:
@@ -95,20 +120,22 @@ def _without_ending(place: str) -> tuple[str, ...]:
 def codes(pages: Iterable[CodePages]) -> Iterator[Named]:
     """Every code that has a page; what stands above it says where it belongs."""
     for each in (link for those in pages for link in those.links()):
-        yield Named("code", each.name, (each.code,), "", each.address)
+        yield Named("code", each.name, (each.code,), "", each.address, said=(each.name,))
 
 
 def checks(spec: Checks, failed: Mapping[str, str]) -> Iterator[Named]:
     """Every check by its name and id; `failed` has the anchors of those with failures to show."""
     for each in spec.checks:
         anchor = failed.get(each.id, "checked")
-        yield Named("check", each.name, (each.id,), "", f"{addresses.FINDINGS}#{anchor}")
+        address = f"{addresses.FINDINGS}#{anchor}"
+        yield Named("check", each.name, (each.id,), "", address, english=each.name_en)
 
 
-def terms(records: Iterable[SearchRecord]) -> Iterator[Named]:
-    """The entries of the glossary."""
+def terms(records: Iterable[SearchRecord], english: Mapping[str, str]) -> Iterator[Named]:
+    """The entries of the glossary; `english` has their English titles by their anchors."""
     for each in records:
-        yield Named("term", each.title, (), "", f"{each.address}#{each.anchor}")
+        address, title = f"{each.address}#{each.anchor}", english.get(each.anchor, "")
+        yield Named("term", each.title, (), "", address, english=title, said=(each.title,))
 
 
 def failed_checks(failures: Iterable[tuple[str, Collection[str]]]) -> dict[str, str]:
