@@ -84,7 +84,7 @@ def said_of_money(segment: str, spec: ClaimSpec) -> Said:
 def said_of_percentage(segment: str, spec: ClaimSpec) -> Said | None:
     """A completion, share or change; None where the percentage is something else (a target, a rate)."""
     completed = _COMPLETED.match(segment)
-    if completed and (completed["verb"] != "占" or _is_only_a_budget(completed["base"], spec)):
+    if completed and (completed["verb"] != "占" or is_only_a_budget(completed["base"], spec)):
         return Said("completion", completed["label"], completed["base"])
     if spent := re.match(
         rf"^(?P<label>.*?)(?:{any_of(spec.spent)})(?:为|是|达到|达|约)*$", segment
@@ -96,7 +96,7 @@ def said_of_percentage(segment: str, spec: ClaimSpec) -> Said | None:
     return Said("share", share["label"], share["base"]) if share else None
 
 
-def _is_only_a_budget(base: str, spec: ClaimSpec) -> bool:
+def is_only_a_budget(base: str, spec: ClaimSpec) -> bool:
     """占年初预算的 completes a budget; 占收入预算的 is a share of something that is named."""
     _, rest = spec.without_phase(base)[-1]
     return _OF_THE_YEAR.fullmatch(rest) is not None

@@ -44,7 +44,8 @@ class Memory:
 
     `subject` is what a clause without an indicator is of, `figures` what was said of it by phase,
     `latest` the last amount, `listing` the list whose parts are stated; `year` and `base` are those of
-    the sentence, `compared` is the last base of the paragraph; `labels` are those read so far.
+    the sentence, `stated_base` is the base whose figure the sentence states, `compared` the last base of
+    the paragraph; `labels` are those read so far.
     """
 
     identity: Identity
@@ -59,6 +60,7 @@ class Memory:
     figures: dict[str, Draft] = field(default_factory=dict)
     year: int | None = None
     base: str = ""
+    stated_base: str = ""
     compared: str = ""
     opened: int = 0
     labels: dict[tuple[str, str, bool], Label] = field(default_factory=dict)
@@ -85,7 +87,8 @@ class Memory:
     def return_to(self, said: Spoken) -> None:
         """Speak again of what was spoken of before a bracket opened."""
         self.subject, self.latest, self.listing = said.subject, said.latest, said.listing
-        self.figures, self.year, self.base = dict(said.figures), said.year, said.base
+        self.figures, self.year = dict(said.figures), said.year
+        self.base = said.base or self.stated_base
 
     def here(self) -> list[Draft]:
         """The drafts of this piece of prose."""
@@ -151,6 +154,8 @@ class Memory:
             if draft.kind != "amount" or draft.apart or draft.phase != self.usual_phase:
                 continue
             if side and side_of(draft.words) not in ("", side):
+                continue
+            if draft.period is not None and draft.period < self.identity.fiscal_year:
                 continue
             same_code = bool(named.code) and draft.code == named.code
             if same_code or (not named.code and bare(draft.words) == bare(named.words) != ""):

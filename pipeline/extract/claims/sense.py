@@ -16,8 +16,8 @@ from pipeline.values.units import in_yuan
 
 _PERCENT = Decimal(100)
 _OF_FUNDS = (
-    "general_public", "general_public_income", "government_fund", "fund_income",
-    "appropriation_income", "appropriation_expenditure", "appropriation_total",
+    "general_public", "general_public_current", "general_public_income", "government_fund",
+    "fund_income", "appropriation_income", "appropriation_expenditure", "appropriation_total",
 )  # fmt: skip
 
 

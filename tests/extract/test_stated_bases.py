@@ -1,0 +1,51 @@
+"""The figure that a change is compared to, stated beside it: of another year or as budgeted."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.test_claims import claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本年支出合计126.00万元，较上年支出决算120.00万元增加6.00万元，增长5.00%。",
+        "本年支出合计126.00万元，较上年决算数（120.00万元）增加6.00万元，增长5.00%。",
+        "本年支出合计126.00万元（上年120.00万元），增加6.00万元，增长5.00%。",
+        "本年支出合计126.00万元，其中：基本支出100.00万元，项目支出26.00万元。与2022年120.00万元相比，"
+        "增加6.00万元，增长5.00%。",
+    ],
+)
+def test_of_the_year_before(text: str) -> None:
+    found = [each for each in claims(text) if each.indicator == "本年支出合计"]
+    assert [(each.kind, each.amount_text, each.period) for each in found] == [
+        ("amount", "126.00", 2023),
+        ("amount", "120.00", 2022),
+        ("change", "6.00", 2023),
+    ]
+    assert found[2].base_period == 2022
+
+
+@pytest.mark.parametrize(
+    "said", ["比年初预算5.00万元节约1.00万元", "较预算数（5.00万元）减少1.00万元"]
+)
+def test_as_budgeted(said: str) -> None:
+    found = claims(f"公务接待费支出4.00万元，{said}，比上年减少1.00万元，下降20.00%。")
+    assert {each.indicator for each in found} == {"公务接待费支出"}
+    assert [(each.kind, each.amount_text, each.phase) for each in found] == [
+        ("amount", "4.00", "executed"),
+        ("amount", "5.00", "approved"),
+        ("change", "1.00", "executed"),
+        ("change", "1.00", "executed"),
+    ]
+
+
+def test_it_is_no_whole_of_shares() -> None:
+    found = claims(
+        "一般公共预算财政拨款支出200.00万元，较上年数（160.00万元）增加40.00万元，增长25.00%。"
+        "住房保障（类）支出20.00万元，占10.00%。"
+    )
+    (share,) = [each for each in found if each.kind == "share"]
+    whole = found[(share.base_claim_no or 0) - 1]
+    assert whole.amount_text == "200.00"
