@@ -49,3 +49,32 @@ def test_it_is_no_whole_of_shares() -> None:
     (share,) = [each for each in found if each.kind == "share"]
     whole = found[(share.base_claim_no or 0) - 1]
     assert whole.amount_text == "200.00"
+
+
+@pytest.mark.parametrize(
+    "said", ["较年初50.00万元减少", "年初50.00万元，减少", "比上年末50.00万元减少"]
+)
+def test_of_a_balance(said: str) -> None:
+    found = claims(f"年末结转和结余30.00万元，{said}20.00万元，下降40.00%。")
+    assert {each.indicator for each in found} == {"年末结转和结余"}
+    assert [each.period for each in found] == [2023, 2022, 2023]
+
+
+def test_what_one_of_them_costs_is_no_figure_of_the_whole() -> None:
+    found = claims("公务用车运行维护费12.00万元，车均2.40万元，与预算数14.00万元相比减少2.00万元。")
+    assert [(each.kind, each.amount_text) for each in found] == [
+        ("amount", "12.00"),
+        ("amount", "14.00"),
+        ("change", "2.00"),
+    ]
+
+
+def test_the_other_side_of_the_accounts_is_spoken_of_next() -> None:
+    found = claims(
+        "收入决算数120.00万元，比年初预算增加20.00万元，增长20.00%；"
+        "支出决算数130.00万元，比年初预算增加30.00万元，增长30.00%。"
+    )
+    assert [each.indicator for each in found if each.kind == "change"] == [
+        "收入决算数",
+        "支出决算数",
+    ]

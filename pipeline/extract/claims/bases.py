@@ -1,0 +1,63 @@
+"""The figure that a change is compared to, where the text states it beside the change → its Draft."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipeline.extract.claims.clauses import Said, compared_to, is_only_a_budget
+from pipeline.extract.claims.context import Context
+from pipeline.extract.claims.labels import base_year
+from pipeline.extract.claims.quantities import Quantity
+from pipeline.extract.claims.sentences import Sentence
+from pipeline.values.text import bare
+
+_EARLIER = re.compile(
+    "(?:上年|去年|上一年|(?:19|20)[0-9]{2}年)[度末底]?(?:年初)?(?:收支|收入|支出)?总?(?:预算|决算|执行|实际|安排|同期)*"
+    "(?:收入|支出)?总?[数额]?"
+)
+_OPENING = re.compile("[年期]初(?:数|余额)?")
+"""What a balance is compared to: that of the end of the year before."""
+_COMPARES = re.compile("[与同和跟比较]")
+
+
+def state_base(
+    context: Context, sentence: Sentence, before: list[str], said: Said, quantity: Quantity
+) -> bool:
+    """公务接待费3万元，上年2万元，增加1万元: the second amount is of the year before, and what follows
+    is said of the first, against it; as is 较上年2万元, 较年初预算2万元, （上年2万元） and 较上年（2万元）
+    behind it or at the beginning of the next sentence. Whether it was such an amount."""
+    words, compares = _base_words(context, sentence, before, said, quantity)
+    now = context.latest
+    if compares and now is not None and now.sentence is not sentence:
+        now = context.figures.get(now.phase, now)
+    elif now is not None and now.sentence is not sentence:
+        return False
+    if now is None or now.period is None or context.in_reason or not words:
+        return False
+    year = base_year(words, context.identity.fiscal_year, context.spec)
+    if _OPENING.fullmatch(words):
+        year = now.period - 1
+    phase = context.spec.phase_of(words) or now.phase
+    if (year is None and phase == now.phase) or (year is not None and year >= now.period):
+        return False
+    draft = replace(now, sentence=sentence, at=quantity.start, amount=quantity, phase=phase)
+    draft.period = now.period if year is None else year
+    context.drafts.append(draft)
+    context.base = context.stated_base = context.compared = words
+    return True
+
+
+def _base_words(
+    context: Context, sentence: Sentence, before: list[str], said: Said, quantity: Quantity
+) -> tuple[str, bool]:
+    """What names an amount as that of an earlier year, or with what is compared as budgeted, "" where
+    nothing does; and whether it compares."""
+    words = bare(said.label).rstrip("为是的")
+    compares = _COMPARES.match(words) is not None
+    if not words and before and sentence.text[quantity.start - 1 : quantity.start] == "（":
+        words, compares = compared_to(before[-1]), True
+    words = words[1:] if _COMPARES.match(words) else words
+    is_base = _EARLIER.fullmatch(words) or _OPENING.fullmatch(words)
+    is_base = is_base or (compares and is_only_a_budget(words, context.spec))
+    return (words, compares) if words and is_base else ("", False)
