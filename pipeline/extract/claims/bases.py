@@ -58,6 +58,6 @@ def _base_words(
     if not words and before and sentence.text[quantity.start - 1 : quantity.start] == "（":
         words, compares = compared_to(before[-1]), True
     words = words[1:] if _COMPARES.match(words) else words
-    is_base = _EARLIER.fullmatch(words) or _OPENING.fullmatch(words)
-    is_base = is_base or (compares and is_only_a_budget(words, context.spec))
+    is_earlier = any(each.fullmatch(words) for each in (_EARLIER, _OPENING))
+    is_base = is_earlier or (compares and is_only_a_budget(words, context.spec))
     return (words, compares) if words and is_base else ("", False)
