@@ -53,7 +53,7 @@ def _base_words(
 ) -> tuple[str, bool]:
     """What names an amount as that of an earlier year, or with what is compared as budgeted, "" where
     nothing does; and whether it compares."""
-    words = bare(said.label).rstrip("为是的")
+    words = bare(said.label).rstrip("为是的约近")
     compares = _COMPARES.match(words) is not None
     if not words and before and sentence.text[quantity.start - 1 : quantity.start] == "（":
         words, compares = compared_to(before[-1]), True
