@@ -18,7 +18,8 @@ _EARLIER = re.compile(
 )
 _OPENING = re.compile("[年期]初(?:数|余额)?")
 """What a balance is compared to: that of the end of the year before."""
-_COMPARES = re.compile("[与同和跟比较]")
+_COMPARES = re.compile("^(?:同比|[与同和跟比较])")
+_SAID = "为是的约近"
 
 
 def state_base(
@@ -53,11 +54,11 @@ def _base_words(
 ) -> tuple[str, bool]:
     """What names an amount as that of an earlier year, or with what is compared as budgeted, "" where
     nothing does; and whether it compares."""
-    words = bare(said.label).rstrip("为是的约近")
-    compares = _COMPARES.match(words) is not None
-    if not words and before and sentence.text[quantity.start - 1 : quantity.start] == "（":
-        words, compares = compared_to(before[-1]), True
-    words = words[1:] if _COMPARES.match(words) else words
-    is_earlier = any(each.fullmatch(words) for each in (_EARLIER, _OPENING))
-    is_base = is_earlier or (compares and is_only_a_budget(words, context.spec))
-    return (words, compares) if words and is_base else ("", False)
+    words = bare(said.label).rstrip(_SAID)
+    plain = _COMPARES.sub("", words, count=1)
+    compares = plain != words
+    if not words and before and sentence.text[: quantity.start].rstrip(_SAID).endswith("（"):
+        plain, compares = compared_to(before[-1]), True
+    is_earlier = any(each.fullmatch(plain) for each in (_EARLIER, _OPENING))
+    is_base = is_earlier or (compares and is_only_a_budget(plain, context.spec))
+    return (plain, compares) if plain and is_base else ("", False)
