@@ -79,3 +79,25 @@ def test_the_other_side_of_the_accounts_is_spoken_of_next() -> None:
         "收入决算数",
         "支出决算数",
     ]
+
+
+def test_behind_a_semicolon() -> None:
+    found = claims(
+        "公务用车运行维护费预算14.00万元，决算12.00万元，决算比预算减少2.00万元；"
+        "2022年决算13.50万元，比2022年减少1.50万元，下降11.11%。"
+    )
+    assert [(each.kind, each.amount_text, each.period) for each in found][-2:] == [
+        ("amount", "13.50", 2022),
+        ("change", "1.50", 2023),
+    ]
+
+
+@pytest.mark.parametrize(("rate", "base"), [("97.00", "300.00"), ("103.93", "280.00")])
+def test_the_budget_that_was_completed_is_the_one_with_which_the_rate_holds(
+    rate: str, base: str
+) -> None:
+    found = claims(
+        f"防汛抗旱项目年初预算280.00万元，调整后预算300.00万元，实际支出291.00万元，预算执行率{rate}%。"
+    )
+    (completion,) = [each for each in found if each.kind == "completion"]
+    assert found[(completion.base_claim_no or 0) - 1].amount_text == base

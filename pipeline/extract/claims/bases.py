@@ -26,13 +26,13 @@ def state_base(
     context: Context, sentence: Sentence, before: list[str], said: Said, quantity: Quantity
 ) -> bool:
     """公务接待费3万元，上年2万元，增加1万元: the second amount is of the year before, and what follows
-    is said of the first, against it; as is 较上年2万元, 较年初预算2万元, （上年2万元） and 较上年（2万元）
-    behind it or at the beginning of the next sentence. Whether it was such an amount."""
+    is said of the first, against it. So is 较上年2万元, 较年初预算2万元, （上年2万元） and 较上年（2万元）,
+    also behind a ； or at the beginning of the next sentence. Whether it was such an amount."""
     words, compares = _base_words(context, sentence, before, said, quantity)
     now = context.latest
     if compares and now is not None and now.sentence is not sentence:
         now = context.figures.get(now.phase, now)
-    elif now is not None and now.sentence is not sentence:
+    elif now is not None and now.sentence is not sentence and sentence.begins:
         return False
     if now is None or now.period is None or context.in_reason or not words:
         return False

@@ -128,11 +128,16 @@ class Memory:
 
     def budget(self, base: str) -> Draft | None:
         """What was said of the subject's budget: 完成年初预算 means the approved one."""
+        return next(iter(self.budgets(base)), None)
+
+    def budgets(self, base: str) -> list[Draft]:
+        """What was said of the subject's budget, the likeliest first: of a 预算 the one stated last."""
         phase = self.spec.phase_of(base)
         if base in ("预算", "预算数") or phase not in ("approved", "adjusted"):
-            stated = filter(None, map(self.figures.get, ("approved", "adjusted")))
-            return max(stated, key=lambda draft: draft.run, default=None)
-        return self.figures.get(phase)
+            stated = filter(None, map(self.figures.get, ("adjusted", "approved")))
+            return sorted(stated, key=lambda draft: -draft.run)
+        named = self.figures.get(phase)
+        return [named] if named is not None else []
 
     def phase_of_whole(self) -> str:
         """The phase of the figure whose parts are listed, unless it has that by its nature."""

@@ -7,7 +7,7 @@ from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.memory import ALL
 from pipeline.extract.claims.quantities import Quantity
-from pipeline.extract.claims.sense import whole_of, whole_of_fund
+from pipeline.extract.claims.sense import completed, whole_of, whole_of_fund
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.values.text import bare
 
@@ -34,7 +34,8 @@ def state_completion(context: Context, sentence: Sentence, said: Said, quantity:
     own = not bare(named.words)
     draft.base_words, draft.phase = said.base, draft.phase or "executed"
     of = context.figures.get("executed") if own else None
-    _state_ratio(context, draft, of, context.budget(said.base) if own else None, quantity)
+    base = completed(of, quantity, context.budgets(said.base)) if own else None
+    _state_ratio(context, draft, of, base, quantity)
 
 
 def _state_ratio(
