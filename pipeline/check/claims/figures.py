@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ from pipeline.check.intervals import Interval
 from pipeline.check.subject import Subject
 from pipeline.model.records import Amount, Claim
 from pipeline.values.amounts import parse_amount
+from pipeline.values.text import bare
 from pipeline.values.units import in_yuan
 from pipeline.vocabulary.forms import Locator
 from pipeline.vocabulary.phrases import is_any
@@ -88,6 +90,24 @@ class ClaimFigures:
         base = self._by_no.get(claim.base_claim_no or 0)
         return self._base_in_table(claim) if base is None else self.exact(base)
 
+    def of_that_name(self, claim: Claim) -> Iterator[Interval]:
+        """Whatever else goes by the name of the whole of a share: 项目支出 of all money and of one fund,
+        as other sentences and the totals of the tables state it."""
+        base, spec = self._by_no.get(claim.base_claim_no or 0), self.subject.vocabulary.claims
+        named = spec.indicator(claim.base) or (spec.by_id(base.code) if base else None)
+        name = bare(base.indicator if base else claim.base)
+        for other in self.subject.claims:
+            same = named is not None and other.code == named.id
+            if other.kind != "amount" or other.period != claim.period:
+                continue
+            if same or bare(other.indicator) == name:
+                yield from filter(None, (self.exact(other),))
+        figures = named.figures if named else ()
+        wanted = {(each.form, each.measure) for each in figures if each.measure}
+        for amount in self.subject.amounts if wanted else ():
+            if amount.level == 0 and (amount.form, amount.measure) in wanted:
+                yield from filter(None, (_interval(amount),))
+
     def _base_in_table(self, claim: Claim) -> Interval | None:
         """The whole that a share names (占“三公”经费的) in the table that states the part: beside it in
         its row, or in its column. None where it is not the only one."""
@@ -155,7 +175,8 @@ class ClaimFigures:
         """The figure of the year that a change is against: the table's, or as the sentence states it."""
         if claim.base_period is None or claim.base_period == claim.period:
             return None
-        return self._beside(claim, claim.phase, claim.base_period) or self._said_before(claim)
+        phase = self.subject.vocabulary.claims.phase_of(claim.base) or claim.phase
+        return self._beside(claim, phase, claim.base_period) or self._said_before(claim)
 
     def _said_before(self, claim: Claim) -> Interval | None:
         """公务接待费3万元，上年2万元，增加1万元: the figure right before the change, of the other year."""

@@ -1,0 +1,47 @@
+"""What a share or a change is of: the figure that is meant, among several by one name."""
+
+from __future__ import annotations
+
+from pipeline.model.records import Outcome
+from tests.check.claims.test_claims import findings, of, outcomes, table
+from tests.support import printed
+
+GENERAL = """
+        一般公共预算财政拨款支出决算表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 本年支出合计 → 基本支出 → 项目支出
+        213 → 农林水支出 → 75.00 → 60.00 → 15.00
+        21303 → 水利 → 75.00 → 60.00 → 15.00
+         → 合计 → 75.00 → 60.00 → 15.00
+
+        """
+THREE_PUBLIC = """
+        “三公”经费预算表
+
+        单位：万元
+
+        项目 → 2022年预算数 → 2023年预算数
+        合计 → 5.00 → 4.00
+        公务接待费 → 5.00 → 4.00
+
+        """
+
+
+def test_a_share_of_one_of_the_wholes_by_that_name() -> None:
+    tables = table() + printed(GENERAL)
+    text = "项目支出15.00万元。政府采购预算5.00万元，占项目支出的{}%。"
+    right = of("share_recomputed", findings(text.format("25.00"), tables))
+    assert right.outcome is Outcome.PASS
+    wrong = of("share_recomputed", findings(text.format("28.00"), tables))
+    assert wrong.outcome is Outcome.FAIL
+
+
+def test_a_change_against_what_was_spent_where_the_table_has_what_was_budgeted() -> None:
+    tables = printed(THREE_PUBLIC)
+    text = "公务接待费4.00万元，比2022年执行数3.20万元增长25.00%。"
+    assert Outcome.FAIL not in outcomes("change_recomputed", findings(text, tables, "budget"))
+    assert Outcome.FAIL not in outcomes("direction_fits", findings(text, tables, "budget"))
+    against_budget = text.replace("执行数3.20", "预算数5.00")
+    assert Outcome.FAIL in outcomes("direction_fits", findings(against_budget, tables, "budget"))
