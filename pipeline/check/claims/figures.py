@@ -240,15 +240,19 @@ class ClaimFigures:
 
     def _beside(self, claim: Claim, phase: str, year: int | None) -> Interval | None:
         """The figure of another phase or year in the row of the bound one, else in its column, where
-        years stand in rows."""
+        years stand in rows; None where there are several (with and without central investment)."""
         bound = self._bound_amount(claim)
         if bound is None:
             return None
         of_it = (bound.entity, bound.measure, bound.fund, bound.direction, phase, year)
         for amounts in (self._rows[bound.table, bound.row_no], self._years_below(bound)):
-            for a in amounts:
-                if of_it == (a.entity, a.measure, a.fund, a.direction, a.phase, a.fiscal_year):
-                    return _interval(a)
+            found = {
+                a.amount: a
+                for a in amounts
+                if of_it == (a.entity, a.measure, a.fund, a.direction, a.phase, a.fiscal_year)
+            }
+            if found:
+                return _interval(next(iter(found.values()))) if len(found) == 1 else None
         return None
 
     def _years_below(self, bound: Amount) -> list[Amount]:

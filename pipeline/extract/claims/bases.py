@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipeline.extract.claims.clauses import Said, compared_to, is_only_a_budget
+from pipeline.extract.claims.clauses import Said, compared, compared_to, is_only_a_budget
 from pipeline.extract.claims.context import Context
-from pipeline.extract.claims.labels import base_year
+from pipeline.extract.claims.labels import Label, base_year
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.values.text import bare
@@ -20,6 +20,7 @@ _OPENING = re.compile("[年期]初(?:数|余额)?")
 """What a balance is compared to: that of the end of the year before."""
 _COMPARES = re.compile("^(?:同比|[与同和跟比较])")
 _SAID = "为是的约近"
+_SHORTEST = 2
 
 
 def state_base(
@@ -28,6 +29,8 @@ def state_base(
     """公务接待费3万元，上年2万元，增加1万元: the second amount is of the year before, and what follows
     is said of the first, against it. So is 较上年2万元, 较年初预算2万元, （上年2万元） and 较上年（2万元）,
     also behind a ； or at the beginning of the next sentence. Whether it was such an amount."""
+    if _state_base_of(context, sentence, said, quantity):
+        return True
     words, compares = _base_words(context, sentence, before, said, quantity)
     now = context.latest
     if compares and now is not None and now.sentence is not sentence:
@@ -40,11 +43,31 @@ def state_base(
     if _OPENING.fullmatch(words):
         year = now.period - 1
     phase = context.spec.phase_of(words) or now.phase
-    if (year is None and phase == now.phase) or (year is not None and year >= now.period):
+    if phase == now.phase if year is None else year >= context.identity.fiscal_year:
         return False
     draft = replace(now, sentence=sentence, at=quantity.start, amount=quantity, phase=phase)
     draft.period = now.period if year is None else year
     context.drafts.append(draft)
+    context.base = context.stated_base = context.compared = words
+    return True
+
+
+def _state_base_of(context: Context, sentence: Sentence, said: Said, quantity: Quantity) -> bool:
+    """2024年预算数较2023年执行数2万元减少1万元: of what the words before it name, whose own figure no
+    sentence states."""
+    label, words = compared(said.label)
+    year = base_year(words, context.identity.fiscal_year, context.spec)
+    if len(bare(label)) < _SHORTEST or year is None or not _EARLIER.fullmatch(bare(words)):
+        return False
+    named = context.label(label)
+    if not (named.words or named.code):
+        named = Label(label, "", named.phase, named.year)
+    draft = context.draft(sentence, quantity.start, "amount", named)
+    draft.amount, draft.period = quantity, year
+    draft.phase = context.spec.phase_of(words) or context.usual_phase
+    context.drafts.append(draft)
+    context.latest = draft
+    context.speak_of_named(named)
     context.base = context.stated_base = context.compared = words
     return True
 

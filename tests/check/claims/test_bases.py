@@ -45,3 +45,21 @@ def test_a_change_against_what_was_spent_where_the_table_has_what_was_budgeted()
     assert Outcome.FAIL not in outcomes("direction_fits", findings(text, tables, "budget"))
     against_budget = text.replace("执行数3.20", "预算数5.00")
     assert Outcome.FAIL in outcomes("direction_fits", findings(against_budget, tables, "budget"))
+
+
+def test_two_figures_of_the_year_before_are_not_chosen_from() -> None:
+    tables = printed("""
+        一般公共预算支出表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 2022年执行数 → → 2023年预算数
+         → → 执行数 → 扣除基建投资后执行数 → 合计
+        201 → 一般公共服务支出 → 90.00 → 30.00 → 40.00
+        20140 → 信访事务 → 90.00 → 30.00 → 40.00
+         → 合计 → 90.00 → 30.00 → 40.00
+
+        """)
+    text = "信访事务（款）2023年预算数40.00万元，比2022年执行数增加10.00万元，增长33.33%。"
+    found = findings(text, tables, "budget")
+    assert Outcome.FAIL not in [finding.outcome for finding in found]
