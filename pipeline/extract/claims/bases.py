@@ -18,7 +18,7 @@ _EARLIER = re.compile(
 )
 _OPENING = re.compile("[年期]初(?:数|余额)?")
 """What a balance is compared to: that of the end of the year before."""
-_COMPARES = re.compile("^(?:同比|[与同和跟比较])")
+_COMPARES = re.compile("^(?:同比|完成|[与同和跟比较])")
 _SAID = "为是的约近"
 _SHORTEST = 2
 
@@ -27,8 +27,8 @@ def state_base(
     context: Context, sentence: Sentence, before: list[str], said: Said, quantity: Quantity
 ) -> bool:
     """公务接待费3万元，上年2万元，增加1万元: the second amount is of the year before, and what follows
-    is said of the first, against it. So is 较上年2万元, 较年初预算2万元, （上年2万元） and 较上年（2万元）,
-    also behind a ； or at the beginning of the next sentence. Whether it was such an amount."""
+    is said of the first, against it. So is 较上年2万元, 较年初预算2万元, 完成预算2万元, （上年2万元） and
+    较上年（2万元）, also behind a ； or at the beginning of the next sentence. Whether it was one."""
     if _state_base_of(context, sentence, said, quantity):
         return True
     words, compares = _base_words(context, sentence, before, said, quantity)
@@ -48,6 +48,8 @@ def state_base(
     draft = replace(now, sentence=sentence, at=quantity.start, amount=quantity, phase=phase)
     draft.period = now.period if year is None else year
     context.drafts.append(draft)
+    if draft.period == now.period:
+        context.figures[draft.phase] = draft
     context.base = context.stated_base = context.compared = words
     return True
 

@@ -34,6 +34,7 @@ class Spoken:
     figures: dict[str, Draft]
     year: int | None
     base: str
+    change: Draft | None
 
 
 @dataclass(slots=True)
@@ -45,7 +46,8 @@ class Memory:
     `subject` is what a clause without an indicator is of, `figures` what was said of it by phase,
     `latest` the last amount, `listing` the list whose parts are stated; `year` and `base` are those of
     the sentence, `stated_base` is the base whose figure the sentence states, `compared` the last base of
-    the paragraph; `labels` are those read so far.
+    the paragraph; `interrupted` is the change that a bracket stood behind, as long as nothing has been
+    said since; `labels` are those read so far.
     """
 
     identity: Identity
@@ -62,6 +64,7 @@ class Memory:
     base: str = ""
     stated_base: str = ""
     compared: str = ""
+    interrupted: tuple[Draft | None, int] = None, 0
     opened: int = 0
     labels: dict[tuple[str, str, bool], Label] = field(default_factory=dict)
 
@@ -81,14 +84,16 @@ class Memory:
     def said(self) -> Spoken:
         """What is spoken of now, for going back to it behind a bracket."""
         return Spoken(
-            self.subject, self.latest, self.listing, dict(self.figures), self.year, self.base
-        )
+            self.subject, self.latest, self.listing, dict(self.figures), self.year, self.base,
+            self.open_change(),
+        )  # fmt: skip
 
     def return_to(self, said: Spoken) -> None:
         """Speak again of what was spoken of before a bracket opened."""
         self.subject, self.latest, self.listing = said.subject, said.latest, said.listing
         self.figures, self.year = dict(said.figures), said.year
         self.base = said.base or self.stated_base
+        self.interrupted = said.change, len(self.drafts)
 
     def here(self) -> list[Draft]:
         """The drafts of this piece of prose."""
@@ -182,6 +187,9 @@ class Memory:
     def open_change(self) -> Draft | None:
         """The change just stated, if it still lacks its percentage."""
         last = self.drafts[-1] if self.drafts else None
+        change, at = self.interrupted
+        if at == len(self.drafts):
+            last = change or last
         if last is None or last.kind != "change" or last.amount is None:
             return None
         return last if last.percentage is None else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.model.records import Outcome
 from tests.check.claims.test_claims import findings, of, outcomes, table
 from tests.support import printed
@@ -63,3 +65,38 @@ def test_two_figures_of_the_year_before_are_not_chosen_from() -> None:
     text = "信访事务（款）2023年预算数40.00万元，比2022年执行数增加10.00万元，增长33.33%。"
     found = findings(text, tables, "budget")
     assert Outcome.FAIL not in [finding.outcome for finding in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "check", "wrong"),
+    [
+        ("公务接待费3.20万元，完成预算4.00万元的80.00%。", "completion_recomputed", "80.00→90.00"),
+        ("公务接待费3.20万元，比预算4.00万元少0.80万元。", "change_recomputed", "0.80→0.30"),
+        (
+            "公务接待费3.20万元，比预算4.00万元少0.80万元，占预算的80.00%。",
+            "completion_recomputed",
+            "80.00→90.00",
+        ),
+        (
+            "支出总额126.00万元，比上年增加6.00万元（其中：基本支出增加4.00万元，项目支出增加2.00万元），"
+            "增幅为5.00%。",
+            "change_recomputed",
+            "5.00→8.00",
+        ),
+        (
+            "支出总计100.00万元中，基本支出60.00万元，占60.00%；项目支出40.00万元，占40.00%。",
+            "share_recomputed",
+            "占40.00→占45.00",
+        ),
+    ],
+)  # fmt: skip
+def test_what_a_sentence_states_beside_it_is_held(text: str, check: str, wrong: str) -> None:
+    assert Outcome.FAIL not in outcomes(check, findings(text))
+    assert Outcome.PASS in outcomes(check, findings(text))
+    assert Outcome.FAIL in outcomes(check, findings(text.replace(*wrong.split("→"))))
+
+
+@pytest.mark.parametrize("words", ["至少", "不少于", "大多"])
+def test_more_and_less_within_other_words_are_no_change(words: str) -> None:
+    found = findings(f"公务接待费3.20万元，{words}20.00万元。")
+    assert outcomes("change_recomputed", found) == []
