@@ -20,6 +20,10 @@ _NOT_LESS = re.compile(r"》(?=\d)")
 """》90% for ≥90%: no bracket."""
 _LONGEST_CELL = 40
 """Longer cells go on elsewhere, or are cut by the layout."""
+_CLOSED_BY_ANOTHER = re.compile(
+    r"“[^“”，。；：、]{1,12}(?P<mark>“)(?=[\u4e00-\u9fff][^“”]*(?:“|$))"
+)
+"""“1+N“体系: a quotation that an opening mark closes, and no closing one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,8 @@ def in_cells(grid: Grid) -> Iterator[Unpaired]:
                 found = unpaired(text) if len(text) <= _LONGEST_CELL else None
                 if found and found[0] in "“”":
                     yield Unpaired(found[0], text, found[1], cell.place)
+                elif match := _CLOSED_BY_ANOTHER.search(text) if not found else None:
+                    yield Unpaired("“", text, match.start("mark"), cell.place)
 
 
 def _at_edge(rows: Sequence[Sequence[Cell]], number: int) -> bool:

@@ -21,6 +21,8 @@ PLACEHOLDER, PUNCTUATION = "form.placeholder", "form.punctuation"
         "增加（减少）3.00万元。",
         "决算数大于（小于）预算数的主要原因是节约开支。",
         "截至0000年末。",
+        "[值]",
+        "财政拨款［百分比］",
         "（如持平作持平表述）",
         "○○○○年预算安排如下。",
         "二、收入情况（请说明增减变化原因）",
@@ -173,6 +175,8 @@ def test_a_bracket_that_the_next_line_closes_is_closed() -> None:
 @pytest.mark.parametrize(
     ("cell", "outcome"),
     [
+        (f"加强水库“1+N“体系建设，{'组织巡查，' * 8}保障安全", Outcome.FAIL),
+        (f"加强水库“1+N”体系建设，{'组织巡查，' * 8}争创“平安“一号”水库”", Outcome.PASS),
         ("”一站式“结算时限", Outcome.FAIL),
         ("“防汛行动“成本控制率", Outcome.FAIL),
         ("“防汛行动”成本控制率", Outcome.PASS),
