@@ -1,4 +1,4 @@
-"""Economic classes that the text explains as such, 资本性支出（支出经济分类科目类级）: names of other years."""
+"""Economic classes that the text explains, 资本性支出（支出经济分类科目类级）: names of other years."""
 
 from __future__ import annotations
 

@@ -58,7 +58,8 @@ def cars(said: str) -> list[Severity]:
 
 
 def test_no_cars_beside_what_buying_cars_costs() -> None:
-    assert cars("2023年单位预算安排购置车辆0辆。") == [Severity.WARNING]
+    none = "2023年单位预算安排购置车辆0辆，其中：执法执勤用车0辆、特种专业技术用车0辆。"
+    assert cars(none) == [Severity.WARNING]
     assert cars("2023年单位预算安排购置车辆1辆。") == []
 
 
