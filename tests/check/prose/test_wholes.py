@@ -168,3 +168,11 @@ def test_shares_of_a_whole_that_was_not_listed_are_not_held_against_the_listed_o
     )
     assert failed(text.format("25.00"), SHARES) == []
     assert len(failed(text.format("35.00"), SHARES)) == 1
+
+
+@pytest.mark.parametrize(
+    ("ending", "told"), [("", True), ("等", False), ("（续建）等", False), ("等2项", True)]
+)
+def test_a_list_that_ends_in_others_names_not_all(ending: str, told: bool) -> None:
+    text = f"水利工程建设70.00万元，包括：堤防加固40.00万元，河道疏浚20.00万元{ending}。"
+    assert len(failed(text, WHOLE)) == told
