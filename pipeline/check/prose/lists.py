@@ -115,10 +115,16 @@ def _listed(
     parts: list[Figure] = []
     parted: list[int] = []
     depth = _depth(text, listed[0].start)
+    used, certain = False, True
     for number, figure in enumerate(listed):
         here = _depth(text, figure.start)
         if here < depth or (number and _ends(figure.lead, spec)):
             break
+        # …A 60 万元，主要用于甲 40 万元、乙 20 万元；B 30 万元: what a part is used for is within it
+        used = "用于" in figure.lead.rpartition("；")[2] or (used and "；" not in figure.lead)
+        if used and parts:
+            certain = certain and "；" in text[figure.end :]
+            continue
         of_list = here == depth and figure.role == whole.role and figure.is_of_kind(whole)
         if not of_list or (number and _OTHER_YEAR.search(figure.words)):
             continue
@@ -129,7 +135,9 @@ def _listed(
         return None
     at = sentence.start
     made = tuple(Part(part, sentence.passage, at) for part in parts)
-    return Listed(Part(whole, sentence.passage, at), made, (*parted, len(parts)))
+    return Listed(
+        Part(whole, sentence.passage, at), made, (*parted, len(parts)), is_certain=certain
+    )  # fmt: skip
 
 
 def _ends(lead: str, spec: ProseSpec) -> bool:
