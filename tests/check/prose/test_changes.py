@@ -165,3 +165,16 @@ def test_a_change_of_no_name_is_called_by_the_heading_that_runs_into_it() -> Non
     assert finding.message.startswith("“因公出国（境）费用”")
     (finding,) = failed(f"其中安排0.50万元。{said}", CHANGE)
     assert finding.message.startswith("“预算情况说明”")
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("2023年预算50.00万元，与2022年预算40.00万元相比，增加10.00万元，增长25%。", Outcome.PASS),
+        ("2023年预算50.00万元，与2022年预算40.00万元相比，增加10.00万元，增长20%。", Outcome.FAIL),
+        # 和 joins two names here
+        ("年初20.00万元，年末结转和结余30.00万元，比年初增加10.00万元，增长50%。", Outcome.PASS),
+    ],
+)
+def test_what_a_change_is_against_is_said_to_be_compared(text: str, outcome: Outcome) -> None:
+    assert outcomes(text, CHANGE) == [outcome]
