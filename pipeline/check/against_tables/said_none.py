@@ -108,7 +108,8 @@ def _paid(subject: Subject, entity: str) -> Amount | None:
         amount
         for form in _THREE_PUBLIC
         for amount in subject.amounts_of_form(form, entity)
-        if amount.amount
+        if amount.amount is not None
+        and amount.amount > 0
         and (amount.fiscal_year, amount.phase) == (identity.fiscal_year, phase)
         and (
             amount.measure.split(".")[-1] == _CARS

@@ -14,7 +14,8 @@ from pipeline.check.claims.findings import (
     noted,
     said,
 )
-from pipeline.check.intervals import Interval, growth, recomputed
+from pipeline.check.claims.stated_bases import stated_base
+from pipeline.check.intervals import Interval, growth, recomputed, share
 from pipeline.check.subject import Subject
 from pipeline.model.records import Claim, Finding, Outcome, Severity
 from pipeline.values.amounts import parse_amount
@@ -37,6 +38,11 @@ def check_change(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterato
             "one sentence states an increase and a decrease",
         )
         yield noted(subject, claim, _DIRECTION, Outcome.FAIL, Severity.ERROR, words)
+        return
+    whole = claim.amount is not None and claim.percentage is not None
+    base = stated_base(claim, subject.identity.fiscal_year) if whole else None
+    if base is not None and base.value:
+        yield _of_base(subject, known, claim, base)
         return
     earlier = known.earlier(claim)
     if earlier is not None and claim.direction and known.level(claim) is not None:
@@ -114,6 +120,18 @@ def _growth(
         (words, "recomputed from the amount and its change"),
         COMPUTED,
     )
+    return maybe_cut(finding, printed.half_unit, only_short=True)
+
+
+def _of_base(subject: Subject, known: ClaimFigures, claim: Claim, base: Interval) -> Finding:
+    """The percentage of a change of the figure that is stated before it: 比上年的 1.20 万元减少 0.20 万元."""
+    printed, change, words = parse_amount(claim.percentage_text), known.change(claim), said(claim)
+    comparison = recomputed(printed, share, change, base) if printed and change else None
+    if printed is None or comparison is None:
+        why = ("未找到增减额", "the change is not stated")
+        return not_evaluated(subject, claim, _CHANGE, words, why)
+    told = (words, "recomputed from the change and the figure before it")
+    finding = compared(subject, claim, _CHANGE, comparison, told, COMPUTED)
     return maybe_cut(finding, printed.half_unit, only_short=True)
 
 

@@ -72,3 +72,18 @@ def test_no_cars_beside_what_buying_cars_costs() -> None:
 )
 def test_cars_that_were_bought_before_are_no_contradiction(why: str) -> None:
     assert cars(f"{why}\n\n2023年单位预算安排购置车辆0辆。") == []
+
+
+def test_a_row_of_changes_is_no_cost_of_cars() -> None:
+    by_year = printed("""
+        财政拨款“三公”经费支出表
+
+        单位：万元
+
+        预算单位 → 年度 → 总计 → 因公出国（境）费 → 公务接待费 → 公务用车购置费 → 公务用车运行维护费
+        岱山县水利局 → 2022年 → 40.00 → 0.00 → 4.00 → 30.00 → 6.00
+         → 2023年 → 10.00 → 0.00 → 4.00 → 0.00 → 6.00
+         → 增减变化金额 → -30.00 → 0.00 → 0.00 → -30.00 → 0.00
+
+        """)
+    assert failed(disclosed("2023年计划购置车辆0辆。", by_year), CHECK) == []

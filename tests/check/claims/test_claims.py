@@ -582,3 +582,24 @@ def test_whole_units_may_be_cut_off(whole: str, outcome: Outcome) -> None:
     tables = table("80.81").replace("20.00", "20.81")
     found = findings(f"本年支出合计{whole}万元。", tables)
     assert [f.outcome for f in found if f.check == "claim.amount_as_in_table"] == [outcome]
+
+
+@pytest.mark.parametrize(
+    ("said", "rate", "wrong"),
+    [
+        ("公务接待费1.00万元，比上年的1.20万元减少0.20万元，下降{}。", "16.7%", "20%"),
+        ("公务接待费9.00万元，较上年8.00万元增加1.00万元，增长{}。", "12.5%", "11.1%"),
+        ("公务接待费8.00万元，比上年预算9.00万元减少1.00万元，下降{}。", "11.1%", "12.5%"),
+        (
+            "2023年公务接待费9.00万元，与2022年预算8.00万元相比，增加1.00万元，增幅{}。",
+            "12.5%",
+            "11.1%",
+        ),
+        ("2023年无出国计划，公务接待费上年预算5.00万元，减少5.00万元，下降{}。", "100%", "50%"),
+    ],
+)
+def test_a_change_is_of_the_figure_of_the_year_before_that_stands_before_it(
+    said: str, rate: str, wrong: str
+) -> None:
+    assert Outcome.FAIL not in outcomes("change_recomputed", findings(said.format(rate)))
+    assert Outcome.FAIL in outcomes("change_recomputed", findings(said.format(wrong)))
