@@ -155,7 +155,8 @@ class ClaimFigures:
         """The figure of the year that a change is against: the table's, or as the sentence states it."""
         if claim.base_period is None or claim.base_period == claim.period:
             return None
-        return self._beside(claim, claim.phase, claim.base_period) or self._said_before(claim)
+        phase = self.subject.vocabulary.claims.phase_of(claim.base) or claim.phase
+        return self._beside(claim, phase, claim.base_period) or self._said_before(claim)
 
     def _said_before(self, claim: Claim) -> Interval | None:
         """公务接待费3万元，上年2万元，增加1万元: the figure right before the change, of the other year."""

@@ -1,4 +1,4 @@
-"""The figure of the year before that a sentence states right before a change: 比上年的 1.20 万元减少 0.20 万元.
+"""The figure of the year before that stands right before a change: 比上年的 1.20 万元减少 0.20 万元.
 
 Such a figure is what the change is of, and never the one that it led to.
 """
@@ -26,7 +26,7 @@ def stated_base(claim: Claim, year: int) -> Interval | None:
     text, printed = fold(claim.sentence), fold(claim.amount_text or claim.percentage_text)
     at = text.find(printed)
     while printed and at >= 0:
-        figures = [match for match in _FIGURE.finditer(text, 0, at)]
+        figures = list(_FIGURE.finditer(text, 0, at))
         if figures and _BETWEEN.fullmatch(text[figures[-1].end() : at]):
             return _of_year_before(text, figures[-1], claim.base_period or year - 1)
         at = text.find(printed, at + 1)

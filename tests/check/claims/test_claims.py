@@ -603,3 +603,22 @@ def test_a_change_is_of_the_figure_of_the_year_before_that_stands_before_it(
 ) -> None:
     assert Outcome.FAIL not in outcomes("change_recomputed", findings(said.format(rate)))
     assert Outcome.FAIL in outcomes("change_recomputed", findings(said.format(wrong)))
+
+
+def test_an_outturn_of_the_year_before_is_not_that_years_budget() -> None:
+    table = printed("""
+        “三公”经费支出预算表
+
+        单位：万元
+
+        项目 → 2022年预算数 → 2023年预算数
+        合计 → 4.50 → 4.00
+        公务接待费 → 4.50 → 4.00
+
+        """)
+    said = "2023年“三公”经费预算数4.00万元，比{}增加0.20万元，增长5.3%。"
+    failed = [
+        [f.check for f in findings(said.format(base), table, "budget") if f.outcome is Outcome.FAIL]
+        for base in ("上年决算数", "上年预算数")
+    ]
+    assert failed == [[], ["claim.direction_fits", "claim.change_recomputed"]]
