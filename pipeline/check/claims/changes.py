@@ -14,7 +14,7 @@ from pipeline.check.claims.findings import (
     noted,
     said,
 )
-from pipeline.check.intervals import Interval, growth, recomputed
+from pipeline.check.intervals import Interval, growth, recomputed, share
 from pipeline.check.subject import Subject
 from pipeline.model.records import Claim, Finding, Outcome, Severity
 from pipeline.values.amounts import parse_amount
@@ -43,7 +43,9 @@ def check_change(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterato
         earlier, computed = known.budget_beside(claim), ("按两数为", "computed")
     if earlier is not None and claim.direction and known.level(claim) is not None:
         yield from _against(subject, known, claim, earlier, computed)
-    if claim.percentage is not None:
+    if claim.percentage is not None and earlier is not None and known.level(claim) is None:
+        yield _of_base(subject, known, claim, earlier)
+    elif claim.percentage is not None:
         yield _growth(subject, known, claim, earlier)
     elif earlier is None:
         yield _below_zero(subject, known, claim) or _without_base(subject, known, claim)
@@ -120,6 +122,18 @@ def _growth(
         (words, "recomputed from the amount and its change"),
         COMPUTED,
     )
+    return maybe_cut(finding, printed.half_unit, only_short=True)
+
+
+def _of_base(subject: Subject, known: ClaimFigures, claim: Claim, base: Interval) -> Finding:
+    """The percentage of a change of the figure that is stated before it: 比上年的 1.20 万元减少 0.20 万元."""
+    printed, change, words = parse_amount(claim.percentage_text), known.change(claim), said(claim)
+    comparison = recomputed(printed, share, change, base) if printed and change else None
+    if printed is None or comparison is None:
+        why = ("未找到增减额", "the change is not stated")
+        return not_evaluated(subject, claim, _CHANGE, words, why)
+    told = (words, "recomputed from the change and the figure before it")
+    finding = compared(subject, claim, _CHANGE, comparison, told, COMPUTED)
     return maybe_cut(finding, printed.half_unit, only_short=True)
 
 

@@ -19,6 +19,7 @@ _MONEY = "亿元|万元|元"
 _QUIET = r"[^，。；：（）\d]"
 _EACH = re.compile(r"(?:均|每[^，。；：、\d]{0,3})$")
 """车均 2.4 万元, 每辆 2.4 万元: a figure of one of them, said in passing."""
+_COMPARES = ("比", "较")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,8 @@ def _stated(match: re.Match[str], name: str) -> Stated | None:
 def _patterns(spec: ProseSpec) -> tuple[re.Pattern[str], ...]:
     """由 A 到 B, 较上年 A 增加 x; B, 较上年增加 x; 上年 A, 本年 B."""
     verbs = one_of((*spec.verbs.increase, *spec.verbs.decrease))
+    # 年末结转和结余 30 万元，增加 10 万元 compares nothing: 和 and its like do so with 相比 alone
+    alone = one_of(word for word in spec.compared if word in _COMPARES)
     than, last, now = one_of(spec.compared), one_of(spec.years.before), one_of(spec.years.now)
     a, b, x = (rf"(?P<{name}>{NUMBER})(?P<{name}_unit>{_MONEY})" for name in ("a", "b", "x"))
     rate = rf"(?:率|幅度|幅|了|约|为|比例)*(?P<y>{NUMBER})%"
@@ -159,7 +162,8 @@ def _patterns(spec: ProseSpec) -> tuple[re.Pattern[str], ...]:
                 rf"(?:由|从){base}{a}，?{to}{b}{then}{by}",
                 rf"(?:由|从){base}{a}，?{to}{b}{then}(?P<rising>{verbs}){rate}",
                 rf"{first}{a}，{second}{b}{then}{by}",
-                rf"(?:{b}，)?{than}{base}(?:的|为|：)?{a}(?:相比)?{then}{by}",
+                rf"(?:{b}，)?{alone}{base}(?:的|为|：)?{a}(?:相比)?{then}{by}",
+                rf"(?:{b}，)?{than}{base}(?:的|为|：)?{a}(?:相比|比较|相较){then}{by}",
                 rf"{b}，{than}{base}(?:相比|比较|相较)?，?(?:各|均|共|分别|总体|相应)?{by}",
                 rf"{b}，{than}{base}(?:相比|比较|相较)?，?(?P<rising>{verbs}){rate}",
             ),

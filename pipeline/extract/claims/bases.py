@@ -12,9 +12,12 @@ from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.values.text import bare
 
-_EARLIER = re.compile(
-    "(?:上年|去年|上一年|(?:19|20)[0-9]{2}年)[度末底]?(?:年初)?(?:收支|收入|支出)?总?(?:预算|决算|执行|实际|安排|同期)*"
-    "(?:收入|支出)?总?[数额]?"
+_PHASES = (
+    "(?:年初)?(?:收支|收入|支出)?总?(?:预算|决算|执行|实际|安排|同期)*(?:收入|支出)?总?[数额]?"
+)
+_EARLIER = re.compile(f"(?:上年|去年|上一年|(?:19|20)[0-9]{{2}}年)[度末底]?{_PHASES}")
+_NAMED_BEFORE = re.compile(
+    rf"(?P<label>[^，。；：]*?[款费出入])(?P<base>(?:上年|去年)度?{_PHASES})"
 )
 _OPENING = re.compile("[年期]初(?:数|余额)?")
 """What a balance is compared to: that of the end of the year before."""
@@ -55,11 +58,15 @@ def state_base(
 
 
 def _state_base_of(context: Context, sentence: Sentence, said: Said, quantity: Quantity) -> bool:
-    """2024年预算数较2023年执行数2万元减少1万元: of what the words before it name, whose own figure no
-    sentence states."""
+    """2024年预算数较2023年执行数2万元减少1万元, 公务接待费上年预算2万元，减少1万元: of what the words before
+    it name, whose own figure no sentence states."""
     label, words = compared(said.label)
+    if not words and (named_before := _NAMED_BEFORE.fullmatch(said.label)):
+        label, words = named_before["label"], named_before["base"]
     year = base_year(words, context.identity.fiscal_year, context.spec)
-    if len(bare(label)) < _SHORTEST or year is None or not _EARLIER.fullmatch(bare(words)):
+    own = context.identity.fiscal_year
+    is_earlier = year is not None and year < own and _EARLIER.fullmatch(bare(words))
+    if len(bare(label)) < _SHORTEST or year is None or not is_earlier:
         return False
     named = context.label(label)
     if not (named.words or named.code):
