@@ -241,5 +241,10 @@ def clip_points(clip: Handle, index: int, most: int) -> list[Point]:
     count = _count_clip_segments(clip, index)
     wanted = (0, 2) if count in (4, 5) else range(min(count, most))
     found = [_clip_segment(clip, index, number) for number in wanted]
-    known, points = _written(_point, 2, found)
-    return [(x, y) for x, y in points[known].tolist()]
+    known = list(map(_point, found, *_PLACES[2]))
+    told = _FLOATS[: 2 * len(found)]
+    return [
+        point
+        for point, is_known in zip(zip(told[::2], told[1::2], strict=True), known, strict=True)
+        if is_known
+    ]
