@@ -19,6 +19,8 @@ _NEAR = 0.25
 _ROW = 8.0
 _SQUARES = 1 << 20
 _SLACK = 1.001
+_LAYERS = np.arange(4)[:, np.newaxis] << 21
+"""Squares that are moved are others than those that are not; a character has 21 bits."""
 _ASIDE, _ABOVE = np.array([[0.0], [0.0], [0.5], [0.5]]), np.array([[0.0], [0.5], [0.0], [0.5]])
 
 
@@ -50,13 +52,12 @@ def _near_alike(codes: Ints, boxes: Floats) -> Ints:
     high = 2 * _SLACK * _NEAR * max(float((top - bottom).max()), 1.0)
     across, up = (left - left.min()) / wide, (bottom - bottom.min()) / high
     columns, rows = (across + _ASIDE).astype(np.int64), (up + _ABOVE).astype(np.int64)
-    squares = (codes * _SQUARES + columns) * _SQUARES + rows
-    ordered = np.sort(squares, axis=1)
-    shared = [own[1:][own[1:] == own[:-1]] for own in ordered]
-    near = [
-        np.flatnonzero(np.isin(*each)) for each in zip(squares, shared, strict=True) if len(each[1])
-    ]
-    return np.unique(np.concatenate(near)) if near else np.zeros(0, dtype=np.int64)
+    squares = ((_LAYERS + codes) * _SQUARES + columns) * _SQUARES + rows
+    ordered = np.sort(squares, axis=None)
+    shared = ordered[1:][ordered[1:] == ordered[:-1]]
+    if not len(shared):
+        return np.zeros(0, dtype=np.int64)
+    return np.flatnonzero(np.isin(squares, shared).any(axis=0))
 
 
 def _is_over(box: Box, others: Iterable[Box]) -> bool:

@@ -59,6 +59,8 @@ class Letters:
 
     def taken(self, which: Flags | Ints) -> Letters:
         """Some of the letters."""
+        if which.dtype == np.bool_ and which.all():
+            return self
         return replace(
             self,
             codes=self.codes[which],
@@ -77,7 +79,8 @@ def page_frame(page: pdfium.PdfPage) -> Box:
 def quarter_turns(letters: Letters, rotation: int) -> int:
     """By how many quarters a page's text is turned; an empty page by what it says of itself."""
     told: list[int] = letters.turns.tolist()
-    printed = (turns for turns, text in zip(told, letters.texts, strict=True) if not text.isspace())
+    texts = map(chr, letters.codes.tolist())
+    printed = (turns for turns, text in zip(told, texts, strict=True) if not text.isspace())
     are_alike = len(set(told)) == 1
     counted = Counter(turns for turns in islice(printed, are_alike or None) if turns != ASKEW)
     if not counted:
