@@ -40,17 +40,23 @@ def check_change(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterato
         return
     earlier = known.earlier(claim)
     if earlier is not None and claim.direction and known.level(claim) is not None:
-        yield from _against_earlier(subject, known, claim, earlier)
+        yield from _against(subject, known, claim, earlier, ("按两年的数为", "computed"))
     if claim.percentage is not None:
         yield _growth(subject, known, claim, earlier)
+    elif earlier is None and (budget := known.budget_beside(claim)) is not None:
+        yield from _against(subject, known, claim, budget, ("按两数为", "computed"))
     elif earlier is None:
         yield _below_zero(subject, known, claim) or _without_base(subject, known, claim)
 
 
-def _against_earlier(
-    subject: Subject, known: ClaimFigures, claim: Claim, earlier: Interval
+def _against(
+    subject: Subject,
+    known: ClaimFigures,
+    claim: Claim,
+    earlier: Interval,
+    computed: tuple[str, str],
 ) -> Iterator[Finding]:
-    """The amount of a change against the table's figure of the other year."""
+    """The amount of a change against the figure of the other year or phase."""
     level, change = known.level(claim), known.change(claim)
     if level is None:
         return
@@ -69,8 +75,8 @@ def _against_earlier(
             claim,
             _CHANGE,
             known.in_unit(claim, change, expected),
-            (said(claim), "recomputed from the table's two years"),
-            ("按两年的数为", "computed"),
+            (said(claim), "recomputed from both figures"),
+            computed,
         )
 
 

@@ -17,6 +17,8 @@ from pipeline.vocabulary.prose import ProseSpec, one_of
 
 _MONEY = "亿元|万元|元"
 _QUIET = r"[^，。；：（）\d]"
+_EACH = re.compile(r"(?:均|每[^，。；：、\d]{0,3})$")
+"""车均 2.4 万元, 每辆 2.4 万元: a figure of one of them, said in passing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,10 @@ def _movement(sentence: Sentence, match: re.Match[str], spec: ProseSpec) -> Move
     if change is not None and change.number.value < 0:
         direction = "decrease" if direction == "increase" else "increase"
     words = words_before(sentence.text, match.start(), "，。；：、")
+    if after is not None and _EACH.search(sentence.text[: after.start]):
+        after = None
+        if before is None:
+            return None
     base = groups.get("base") or groups.get("first") or ""
     if _any_verb(spec).search(base) or any(word in match[0] for word in spec.own_basis):
         return None

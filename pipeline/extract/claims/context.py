@@ -81,7 +81,7 @@ class Context(Memory):
     def begin(self, sentence: Sentence) -> None:
         """Begin a sentence, or go on with one behind a ；."""
         if sentence.begins:
-            self.year, self.base = None, ""
+            self.year, self.base, self.stated_base = None, "", ""
             self.apart = self.covering = self.cut = False
             self._end_list(compares=_COMPARES.match(sentence.text) is not None)
             self.run += 1

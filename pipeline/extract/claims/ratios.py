@@ -7,7 +7,7 @@ from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.memory import ALL
 from pipeline.extract.claims.quantities import Quantity
-from pipeline.extract.claims.sense import whole_of, whole_of_fund
+from pipeline.extract.claims.sense import completed, whole_of, whole_of_fund
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.values.text import bare
 
@@ -24,8 +24,19 @@ def state_share(context: Context, sentence: Sentence, said: Said, quantity: Quan
     base = whole_of(of, quantity, base, context.here(), said.base)
     if base is not None and base.code == ALL:
         base = whole_of_fund(of, quantity, base, context.drafts)
+    if not said.base:
+        base = _of_its_list(context, draft, base)
     draft.base_words = said.base or (base.words if base is not None else "")
     _state_ratio(context, draft, of, base, quantity)
+
+
+def _of_its_list(context: Context, share: Draft, base: Draft | None) -> Draft | None:
+    """The whole of a share that does not say of what: found, or that of the share before it in its list."""
+    if base is not None:
+        return base
+    shares = (each for each in context.backwards() if each.kind == "share")
+    last = next(shares, None)
+    return last.base if last is not None and last.run == share.run else None
 
 
 def state_completion(context: Context, sentence: Sentence, said: Said, quantity: Quantity) -> None:
@@ -34,7 +45,8 @@ def state_completion(context: Context, sentence: Sentence, said: Said, quantity:
     own = not bare(named.words)
     draft.base_words, draft.phase = said.base, draft.phase or "executed"
     of = context.figures.get("executed") if own else None
-    _state_ratio(context, draft, of, context.budget(said.base) if own else None, quantity)
+    base = completed(of, quantity, context.budgets(said.base)) if own else None
+    _state_ratio(context, draft, of, base, quantity)
 
 
 def _state_ratio(

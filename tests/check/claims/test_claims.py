@@ -582,3 +582,42 @@ def test_whole_units_may_be_cut_off(whole: str, outcome: Outcome) -> None:
     tables = table("80.81").replace("20.00", "20.81")
     found = findings(f"本年支出合计{whole}万元。", tables)
     assert [f.outcome for f in found if f.check == "claim.amount_as_in_table"] == [outcome]
+
+
+APPROPRIATIONS = """
+        财政拨款收支总表
+
+        单位：万元
+
+        收入 →  → 支出 →
+        项目 → 预算数 → 项目 → 预算数
+        一、本年收入 → 70.00 → 一、本年支出 → 80.00
+        （一）一般公共预算拨款 → 70.00 → （一）农林水支出 → 80.00
+        二、上年结转 → 10.00 → 二、结转下年 →
+        收入总计 → 80.00 → 支出总计 → 80.00
+
+        一般公共预算支出表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+        213 → 农林水支出 → 80.00 → 60.00 → 20.00
+        21303 → 水利 → 80.00 → 60.00 → 20.00
+         → 合计 → 80.00 → 60.00 → 20.00
+
+        """
+
+
+@pytest.mark.parametrize("words", ["当年财政拨款收入", "一般公共预算当年拨款"])
+def test_money_of_the_year_beside_totals_with_what_was_carried_over(words: str) -> None:
+    tables = printed(APPROPRIATIONS)
+    right = of("amount_as_in_table", findings(f"{words}70.00万元。", tables, kind="budget"))
+    assert right.outcome is Outcome.PASS
+    wrong = of("amount_as_in_table", findings(f"{words}75.00万元。", tables, kind="budget"))
+    assert wrong.outcome is Outcome.FAIL
+
+
+def test_the_total_of_appropriations_is_none_of_the_year() -> None:
+    said = "财政拨款收入总计80.00万元，支出总计80.00万元。"
+    found = findings(said, printed(APPROPRIATIONS), kind="budget")
+    assert outcomes("amount_as_in_table", found) == [Outcome.PASS, Outcome.PASS]

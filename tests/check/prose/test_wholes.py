@@ -168,3 +168,8 @@ def test_shares_of_a_whole_that_was_not_listed_are_not_held_against_the_listed_o
     )
     assert failed(text.format("25.00"), SHARES) == []
     assert len(failed(text.format("35.00"), SHARES)) == 1
+
+
+def test_what_a_part_is_compared_to_is_no_part() -> None:
+    text = "年末结转和结余30.00万元，其中：财政拨款结转22.00万元，比年初40.00万元减少18.00万元。"
+    assert not failed(text, "part_within_whole")
