@@ -39,9 +39,11 @@ def mend_crossings(lattice: Lattice, lines: RegionLines) -> None:
     for region in lattice.regions:
         starting[region.column].append(region)
     for region in lattice.regions:
+        if not lines.get(region):
+            continue
         wall = lattice.xs[region.column + region.columns]
         others = starting[region.column + region.columns]
-        for index, line in enumerate(lines.get(region, [])):
+        for index, line in enumerate(lines[region]):
             if not line.chars or line.chars[-1].right < wall - line.chars[-1].size:
                 continue
             found = _crossing(others, lines, region, line, wall)
