@@ -38,13 +38,13 @@ def check_change(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterato
         )
         yield noted(subject, claim, _DIRECTION, Outcome.FAIL, Severity.ERROR, words)
         return
-    earlier = known.earlier(claim)
+    earlier, computed = known.earlier(claim), ("按两年的数为", "computed")
+    if earlier is None:
+        earlier, computed = known.budget_beside(claim), ("按两数为", "computed")
     if earlier is not None and claim.direction and known.level(claim) is not None:
-        yield from _against(subject, known, claim, earlier, ("按两年的数为", "computed"))
+        yield from _against(subject, known, claim, earlier, computed)
     if claim.percentage is not None:
         yield _growth(subject, known, claim, earlier)
-    elif earlier is None and (budget := known.budget_beside(claim)) is not None:
-        yield from _against(subject, known, claim, budget, ("按两数为", "computed"))
     elif earlier is None:
         yield _below_zero(subject, known, claim) or _without_base(subject, known, claim)
 

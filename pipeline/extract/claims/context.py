@@ -228,6 +228,9 @@ class Context(Memory):
                 words = structure["words"]
                 self._list(self.stated(words) or self._unstated(words) or self.latest)
                 return
+            if segment == "中" and self.latest is not None and words.startswith(segment):
+                self._list(self.latest)  # 支出总计 90 万元中，
+                return
             if segment.endswith("中") and (within := _WITHIN.search(segment)):
                 self._list(self.stated(within["words"]) or self.parent)
                 return

@@ -24,19 +24,16 @@ def state_share(context: Context, sentence: Sentence, said: Said, quantity: Quan
     base = whole_of(of, quantity, base, context.here(), said.base)
     if base is not None and base.code == ALL:
         base = whole_of_fund(of, quantity, base, context.drafts)
-    if not said.base:
-        base = _of_its_list(context, draft, base)
     draft.base_words = said.base or (base.words if base is not None else "")
+    if not said.base and base is None and (last := _share_before(context, draft)) is not None:
+        base, draft.base_words = last.base, last.base_words
     _state_ratio(context, draft, of, base, quantity)
 
 
-def _of_its_list(context: Context, share: Draft, base: Draft | None) -> Draft | None:
-    """The whole of a share that does not say of what: found, or that of the share before it in its list."""
-    if base is not None:
-        return base
-    shares = (each for each in context.backwards() if each.kind == "share")
-    last = next(shares, None)
-    return last.base if last is not None and last.run == share.run else None
+def _share_before(context: Context, share: Draft) -> Draft | None:
+    """The share before it in its list: one that does not say of what is of the same."""
+    last = next((each for each in context.backwards() if each.kind == "share"), None)
+    return last if last is not None and last.run == share.run else None
 
 
 def state_completion(context: Context, sentence: Sentence, said: Said, quantity: Quantity) -> None:

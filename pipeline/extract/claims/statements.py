@@ -144,6 +144,9 @@ def state_change(
     if quantity.kind == "percent" and opened is not None and not bare(said.label):
         _complete_change(context, opened, said, quantity)
         return
+    if quantity.kind == "money" and (rated := _rate_before(context, sentence, said)) is not None:
+        rated.amount = quantity
+        return
     base = said.base or next(filter(None, map(compared_to, reversed(before))), "") or context.base
     if not base and bare(said.label):
         # 其中：事业收入增加 7 万元, behind a sentence that says against what.
@@ -178,6 +181,15 @@ def state_change(
     context.drafts.append(draft)
     if named.words and not context.in_reason:
         context.speak_of(draft)
+
+
+def _rate_before(context: Context, sentence: Sentence, said: Said) -> Draft | None:
+    """The change of which only the rate was said right before: 较上年下降 20%，减少 1 万元."""
+    last = context.drafts[-1] if context.drafts else None
+    if last is None or last.kind != "change" or last.sentence is not sentence or bare(said.label):
+        return None
+    only_rate = last.percentage is not None and last.amount is None and not said.base
+    return last if only_rate and last.direction == said.direction else None
 
 
 def _just_named(context: Context, sentence: Sentence) -> Label | None:
