@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -56,21 +56,29 @@ def fetch(address: str, packages: Path) -> Fetched:
         system, there = _listed(address)
     _drop_gone(folder, there)
     had = _read_record(home / _RECORD)
-    have = {name: mark for name, mark in had.items() if (folder / name).is_file()}
+    have = {
+        name: mark
+        for name, mark in had.items()
+        if mark and name in there and there[name][1] == mark and (folder / name).is_file()
+    }
+    # What is fetched anew stands in no record until it is here, however this run ends.
+    _write_record(home / _RECORD, have)
     unreadable: list[Unreadable] = []
-    for name, (path, mark) in sorted(there.items()):
-        if mark and have.get(name) == mark:
-            continue
-        try:
-            _bring(system, path, folder / _safe(name))
-        except Exception as error:
-            if trouble := machine_trouble(error):
-                raise trouble from error
-            reason = f"{shown(f'{address}/{name}')} could not be fetched: {error}"
-            unreadable.append(Unreadable(folder, reason))
-            continue
-        have[name] = mark
-        put(home / _RECORD, json.dumps(have, ensure_ascii=False, indent=1).encode())
+    try:
+        for name, (path, mark) in sorted(there.items()):
+            if name in have:
+                continue
+            try:
+                _bring(system, path, folder / _safe(name))
+            except Exception as error:
+                if trouble := machine_trouble(error):
+                    raise trouble from error
+                reason = f"{shown(f'{address}/{name}')} could not be fetched: {error}"
+                unreadable.append(Unreadable(folder, reason))
+                continue
+            have[name] = mark
+    finally:
+        _write_record(home / _RECORD, have)
     folder.mkdir(parents=True, exist_ok=True)
     return Fetched(folder, tuple(unreadable))
 
@@ -154,8 +162,10 @@ def _read_record(path: Path) -> dict[str, str]:
         record = json.loads(path.read_bytes())
     except (OSError, ValueError):
         return {}
-    return {
-        name: mark
-        for name, mark in (record.items() if isinstance(record, dict) else ())
-        if isinstance(mark, str) and ".." not in PurePosixPath(name).parts
-    }
+    if not isinstance(record, dict):
+        return {}
+    return {name: mark for name, mark in record.items() if isinstance(mark, str)}
+
+
+def _write_record(path: Path, marks: Mapping[str, str]) -> None:
+    put(path, json.dumps(marks, ensure_ascii=False, indent=1).encode())

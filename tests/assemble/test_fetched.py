@@ -11,7 +11,7 @@ import pytest
 
 from pipeline.assemble.fetched import fetch
 from pipeline.commands import main
-from pipeline.folders import Trouble
+from pipeline.folders import Trouble, put
 from tests.conftest import DISCLOSURES
 
 ZHANYI = DISCLOSURES / "曲靖市沾益区医疗保障局2023年部门决算.txt"
@@ -167,3 +167,46 @@ def test_a_build_from_an_address_is_a_build_from_a_folder(
     main(["build", "memory://budgets", "--packages", str(tmp_path / "far")])
     assert not (tmp_path / "far" / PACKAGE).exists()
     capsys.readouterr()
+
+
+def test_the_record_is_written_once_however_many_files_come(
+    store: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[Path] = []
+    monkeypatch.setattr(
+        "pipeline.assemble.fetched.put",
+        lambda path, content: (written.append(path), put(path, content))[1],
+    )
+    store.pipe({f"/budgets/{number}.txt": b"1" for number in range(2)})
+    fetch("memory://budgets", tmp_path)
+    few = len(written)
+    store.pipe({f"/budgets/{number}.txt": b"22" for number in range(20)})
+    fetch("memory://budgets", tmp_path)
+    assert len(written) == 2 * few
+
+
+def test_what_a_killed_run_fetched_is_fetched_again_whatever_lies_there_by_then(
+    store: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A copy of the second state under a record of the first would pass for the first for ever."""
+    marks = {b"1": "first", b"2": "second"}
+    monkeypatch.setattr(type(store), "ukey", lambda self, path: marks[self.cat(path)])
+    get_file = type(store).get_file
+    store.pipe({"/budgets/a.txt": b"1", "/budgets/b.txt": b"1"})
+    fetch("memory://budgets", tmp_path)
+    store.pipe({"/budgets/a.txt": b"2", "/budgets/b.txt": b"2"})
+
+    def killed(self: Any, path: str, to: str, **given: Any) -> None:
+        if path.endswith("b.txt"):
+            monkeypatch.setattr("pipeline.assemble.fetched._write_record", lambda *_: None)
+            raise KeyboardInterrupt
+        get_file(self, path, to, **given)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(type(store), "get_file", killed)
+        with pytest.raises(KeyboardInterrupt):
+            fetch("memory://budgets", tmp_path)
+    monkeypatch.undo()
+    monkeypatch.setattr(type(store), "ukey", lambda self, path: marks[self.cat(path)])
+    store.pipe({"/budgets/a.txt": b"1", "/budgets/b.txt": b"1"})
+    assert set(_files(fetch("memory://budgets", tmp_path).folder).values()) == {b"1"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -47,6 +47,24 @@ def served(site: Path, headers: Mapping[str, str] = MappingProxyType({})) -> Ite
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
+
+
+TABS = 8
+"""Pages that are open side by side: each waits for its network to fall silent while others load."""
+
+
+def settled(context: Any, addresses: Sequence[str]) -> Iterator[Any]:
+    """Each page once it has loaded all that it asks for, in a context of a browser."""
+    for start in range(0, len(addresses), TABS):
+        tabs = []
+        for address in addresses[start : start + TABS]:
+            tab = context.new_page()
+            tab.goto(address)
+            tabs.append(tab)
+        for tab in tabs:
+            tab.wait_for_load_state("networkidle")
+            yield tab
+            tab.close()
 
 
 def until(page: Any, expression: str, seconds: float = 30) -> None:

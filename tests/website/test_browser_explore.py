@@ -114,7 +114,7 @@ def test_who_writes_no_sql_chooses_and_comes_to_the_printed_cell(page: Any, addr
     rows = list(csv.DictReader(io.StringIO(text)))
     assert len(rows) == 162
     page.click("#rows tbody tr:first-child a")
-    until(page, "location.hash")
+    until(page, "location.hash && document.readyState === 'complete'")
     shown = page.locator(page.evaluate("location.hash")).inner_text()
     assert shown == rows[0]["amount_text"]
     page.go_back()

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from pipeline.website.interface.policy import EXPLORE, PAGE, SEARCH, headers, host_files, stated
-from tests.website.chromium import CHROMIUM, served, until
+from tests.website.chromium import CHROMIUM, served, settled, until
 from tests.website.test_accessibility import PAGES
 
 SEARCHED = "search/index.html?q=%E5%9F%8E%E4%B9%A1"
@@ -89,17 +89,15 @@ def test_headers_allow_what_each_page_allows_itself() -> None:
 def test_no_page_breaks_the_policy(browser: Any, site: Path, way: str) -> None:
     with served(site, headers()) as address:
         root = address if way == "served" else f"{site.as_uri()}/"
-        page = browser.new_page()
-        page.add_init_script(WATCH)
         problems: list[str] = []
-        page.on("console", lambda message: problems.append(message.text))
-        for each in [*PAGES, SEARCHED]:
-            page.goto(root + each)
-            page.wait_for_load_state("networkidle")
+        context = browser.new_context()
+        context.add_init_script(WATCH)
+        context.on("console", lambda said: problems.append(f"{said.text} {said.location}"))
+        for page in settled(context, [root + each for each in [*PAGES, SEARCHED]]):
             styled = page.evaluate("getComputedStyle(document.querySelector('.skip')).position")
-            assert styled == "absolute", each
-            problems += [f"{each}: {one}" for one in page.evaluate("broken")]
-        page.close()
+            assert styled == "absolute", page.url
+            problems += [f"{page.url}: {one}" for one in page.evaluate("broken")]
+        context.close()
     assert problems == []
 
 

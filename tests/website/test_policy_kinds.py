@@ -18,7 +18,7 @@ from pipeline.website.jobs.job import write_page
 from pipeline.website.published import apart
 from tests.conftest import DISCLOSURES
 from tests.website import comparisons, jobs
-from tests.website.chromium import CHROMIUM, served
+from tests.website.chromium import CHROMIUM, served, settled
 from tests.website.jobs import THEME
 from tests.website.test_policy import WATCH
 from tools.corpus.__main__ import rendered
@@ -99,13 +99,11 @@ def test_no_kind_of_page_breaks_the_policy(
     site, largest = kinds
     with served(site, headers()) as address:
         root = address if way == "served" else f"{site.as_uri()}/"
-        page = browser.new_page()
-        page.add_init_script(WATCH)
         problems: list[str] = []
-        page.on("console", lambda message: problems.append(f"{message.text} {message.location}"))
-        for each in [*largest.values(), *STATUS]:
-            page.goto(root + each)
-            page.wait_for_load_state("networkidle")
-            problems += [f"{each}: {one}" for one in page.evaluate("broken")]
-        page.close()
+        context = browser.new_context()
+        context.add_init_script(WATCH)
+        context.on("console", lambda said: problems.append(f"{said.text} {said.location}"))
+        for page in settled(context, [root + each for each in [*largest.values(), *STATUS]]):
+            problems += [f"{page.url}: {one}" for one in page.evaluate("broken")]
+        context.close()
     assert problems == []

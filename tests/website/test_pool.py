@@ -15,7 +15,7 @@ RUN = """
 import os, time
 from pipeline.website.jobs.pool import Crew, run_all
 def make(house, job):
-    print(os.getpid(), flush=True)
+    os.write(1, f"{os.getpid()}\\n".encode())  # at once: another process writes there too
     time.sleep(60)
 if __name__ == "__main__":
     run_all("a house", make, list(range(20)), Crew(2))

@@ -209,8 +209,11 @@ def first_steps_of(shelf: Shelf, siteurl: str) -> tuple[Snippet, ...]:
     files = shelf.catalogue_parquet(_FIRST)
     if not files:
         return ()
-    path = files[0].relative_to(shelf.directory / CATALOGUE).as_posix()
-    return first_steps(addresses.package_file(CATALOGUE, path), siteurl)
+    parquet, csv = (
+        addresses.package_file(CATALOGUE, path.relative_to(shelf.directory / CATALOGUE).as_posix())
+        for path in (files[0], files[0].with_suffix(".csv"))
+    )
+    return first_steps(parquet, csv, siteurl)
 
 
 def package_snippets(package: Package, siteurl: str) -> tuple[Snippet, ...]:

@@ -1,7 +1,8 @@
 """The address of a table → the lines that open it in pandas, polars, R, DuckDB and Excel, ready to copy.
 
 All but Excel read Parquet, where codes are texts and numbers are numbers; Excel gets the CSV by Power
-Query, as UTF-8 and with every column as text, so that 0205 stays 0205. Without SITEURL, addresses are
+Query, as UTF-8 and with every column as text, so that 0205 stays 0205, and so does R in the first steps,
+which are to need no package. Without SITEURL, addresses are
 from the root of a copy of the site.
 """
 
@@ -41,14 +42,15 @@ def snippets(parquet: Sequence[str], csv: str, name: str, siteurl: str) -> tuple
     )
 
 
-def first_steps(panel: str, siteurl: str) -> tuple[Snippet, ...]:
-    """From the wide panel of headlines, whose address is `panel`, to a picture: what departments plan to
-    spend, only what is checked. Names are ASCII, which every font has; decimals are made plain numbers,
-    or nothing could be drawn of them."""
-    file = _at(panel, siteurl)
+def first_steps(parquet: str, csv: str, siteurl: str) -> tuple[Snippet, ...]:
+    """From the wide panel of headlines to a picture: what departments plan to spend, only what is checked.
+
+    pandas takes the Parquet; R takes the CSV, every column as text, and so needs no package. Names are
+    ASCII, which every font has; decimals are made plain numbers, or nothing could be drawn of them.
+    """
     pandas = f"""import pandas as pd
 
-panel = pd.read_parquet("{file}")
+panel = pd.read_parquet("{_at(parquet, siteurl)}")
 budgets = panel[
     (panel["kind"] == "budget")
     & (panel["entity_level"] == "department")
@@ -57,13 +59,12 @@ budgets = panel[
 spending = budgets.set_index("disclosure")["expenditure_total"].astype(float) / 1e4
 chart = spending.sort_values().plot.barh(xlabel="10,000 yuan")
 chart.figure.savefig("spending.png", bbox_inches="tight")"""
-    r = f"""library(arrow)
-
-panel <- read_parquet("{file}")
+    r = f"""panel <- read.csv("{_at(csv, siteurl)}",
+                  colClasses = "character", check.names = FALSE, encoding = "UTF-8")
 budgets <- subset(panel, kind == "budget" & entity_level == "department" &
                     `expenditure_total.trust` == "checked")
 spending <- setNames(as.numeric(budgets$expenditure_total) / 1e4, budgets$disclosure)
-png("spending.png", width = 900, height = 500)
+pdf("spending.pdf", width = 9, height = 5)
 par(mar = c(5, 18, 1, 1))
 barplot(sort(spending), horiz = TRUE, las = 1, xlab = "10,000 yuan")
 dev.off()"""
