@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -13,6 +14,8 @@ from pipeline.values.numbers import NumberIn
 
 _NEAR = 3
 """Rows that are put together keep the place of the first; how many lines below it the others stand."""
+_LAST_DIGITS = re.compile(r"\d{1,3}")
+"""What a page break may cut off a number."""
 
 
 def _lines_around(line: int) -> Iterator[int]:
@@ -29,6 +32,8 @@ class Pool:
     codes: dict[tuple[str, int | None, int | None], list[str]] = field(default_factory=dict)
     last: dict[tuple[str, int | None], int] = field(default_factory=dict)
     """the last line of each page on which a table tells a number"""
+    ends: dict[tuple[str, int | None], list[str]] = field(default_factory=dict)
+    """the digits of the numbers on that line"""
 
     @classmethod
     def of(cls, reader: CellReader, tables: Iterable[Table]) -> Pool:
@@ -45,6 +50,9 @@ class Pool:
                 at = (entry.place.file, entry.place.page, entry.place.line)
                 codes = filter(None, (entry.code, entry.code_2))
                 pool.codes.setdefault(at, []).extend(codes)
+        for file, page, line, digits in pool.told:
+            if line == pool.last[file, page]:
+                pool.ends.setdefault((file, page), []).append(digits)
         return pool
 
     def take(self, place: Place, number: NumberIn) -> Told | None:
@@ -59,7 +67,23 @@ class Pool:
         ends with and this one goes on with; asked once all others are taken."""
         lines = _lines_around(place.line or 0)
         near = next(filter(None, (self._at(place, line, number) for line in lines)), None)
-        return near or self._in_broken_row(place, number)
+        return near or self._in_broken_row(place, number) or self._cut(place, number)
+
+    def _cut(self, place: Place, number: NumberIn) -> Told | None:
+        """What tells a number that begins so, in the last row of a page; the digits that it lacks are
+        told for the row with which the next page goes on."""
+        line = self.last.get((place.file, place.page))
+        if line is None or line != place.line:
+            return None
+        for whole in self.ends.get((place.file, place.page), ()):
+            rest = whole.removeprefix(number.digits)
+            if rest != whole and _LAST_DIGITS.fullmatch(rest):
+                found = self.told.get((place.file, place.page, line, whole))
+                if found:
+                    told = found.pop(0)
+                    self.told.setdefault((place.file, place.page, line, rest), []).append(told)
+                    return told._replace(number=number)
+        return None
 
     def _in_broken_row(self, place: Place, number: NumberIn) -> Told | None:
         before = replace(place, page=place.page - 1) if place.page else place

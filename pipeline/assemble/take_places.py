@@ -17,6 +17,7 @@ from pipeline.assemble.ledger import Ledger, Look, write_ledger
 from pipeline.assemble.plan import Plan
 from pipeline.catalogue import (
     CATALOGUE,
+    Standing,
     build_catalogue,
     catalogue_fingerprint,
     is_catalogue_of,
@@ -64,7 +65,7 @@ def take_places(
     after = {name: disk.looks[name] for name in standing} | looks
     kept = {name: said for name, said in plan.kept().items() if name in standing or name in new}
     after[CATALOGUE], catalogue = _catalogue(
-        [*standing.values(), *new.values()], kept, packages, staging, disk
+        [*standing.values(), *new.values()], kept, packages, staging, disk, ledger
     )
     if catalogue:
         new[CATALOGUE] = catalogue
@@ -102,6 +103,7 @@ def _catalogue(
     packages: Path,
     staging: Path,
     disk: OnDisk,
+    ledger: Ledger,
 ) -> tuple[Look, Path | None]:
     """How the catalogue will look, and where it is built; None where the present one is right."""
     fingerprint = catalogue_fingerprint(members, kept)
@@ -110,12 +112,20 @@ def _catalogue(
     building = staging / CATALOGUE
     building.mkdir(parents=True)
     try:
-        build_catalogue(members, building, fingerprint, kept)
+        build_catalogue(members, building, fingerprint, kept, _standing(packages, disk, ledger))
     except Exception as error:
         if trouble := machine_trouble(error, str(packages / CATALOGUE)):
             raise trouble from error
         raise
     return look_of(building), building
+
+
+def _standing(packages: Path, disk: OnDisk, ledger: Ledger) -> Standing | None:
+    """The catalogue of the last run, where it is sound and the one of which the ledger speaks."""
+    if CATALOGUE not in ledger.looks or not disk.is_as_built(CATALOGUE, ledger):
+        return None
+    made_of = {n: look.checksums for n, look in ledger.looks.items() if n != CATALOGUE}
+    return Standing(packages / CATALOGUE, made_of)
 
 
 def _note_versions(

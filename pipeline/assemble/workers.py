@@ -20,6 +20,7 @@ from pipeline.assemble.limits import expect_written, limited
 from pipeline.assemble.pages_told import Said, heard, listen
 from pipeline.engine import Lost, run_on
 from pipeline.folders import end_with_parent, machine_trouble
+from pipeline.model.disclosure import Disclosure
 from pipeline.model.refusal import Refusal
 from pipeline.package import write_package
 from pipeline.read.progress import OnPage, watch
@@ -202,8 +203,12 @@ def run_task(task: Task) -> Built | SetAside:
             f"{job.label}: could not be built ({type(error).__name__}: {error}); please report it"
         )
         return SetAside(job.label, reason, traceback.format_exc())
+    return _built(task, disclosure)
+
+
+def _built(task: Task, disclosure: Disclosure) -> Built:
     return Built(
-        label=job.label,
+        label=task.job.label,
         package=disclosure.name,
         folder=task.folder / disclosure.name,
         title=disclosure.identity.title,
@@ -219,7 +224,7 @@ def run_task(task: Task) -> Built | SetAside:
             for remark in document.remarks
             if remark.is_defect
         ),
-        claims=claims(disclosure.identity, vocabulary),
+        claims=claims(disclosure.identity, load_vocabulary()),
     )
 
 

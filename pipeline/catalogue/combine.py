@@ -1,13 +1,13 @@
 """The same resource of many packages → one CSV and its Parquet files, a package at a time.
 
 CSV rows are copied as they are, so amounts keep their printed decimals, and Parquet holds the same
-rows in the same order.
+rows in the same order; those of packages that are as they were come from the catalogue that stands.
 """
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline.catalogue.rows import outdated
+from pipeline.catalogue.standing import KeptRows
 from pipeline.resource import (
     Schema,
     arrow_schema,
@@ -30,17 +31,22 @@ _ROW_GROUP = 122_880
 
 
 def combine(
-    schema: Schema, packages: Sequence[Path], parts: Mapping[str, Sequence[Path]], directory: Path
+    schema: Schema,
+    packages: Sequence[Path],
+    parts: Mapping[str, Sequence[Path]],
+    directory: Path,
+    kept: KeptRows | None = None,
 ) -> dict[str, Any]:
     """Writes the resource `schema.name` of all packages under `directory`; returns its descriptor.
 
-    `parts` says which packages go into which Parquet file; in the order of `packages`, all told.
+    `parts` says which packages go into which Parquet file; in the order of `packages`, all told. `kept`
+    has rows that need not be read from their packages.
     """
     path = f"{schema.name}.csv"
     _combine_csv(schema, packages, directory / path)
     for name, members in parts.items():
         (directory / name).parent.mkdir(parents=True, exist_ok=True)
-        _combine_parquet(schema, members, directory / name)
+        _combine_parquet(schema, members, directory / name, kept)
     return resource_descriptor(
         record_resource(schema, ()),
         csv_file=published_file(directory, path),
@@ -59,32 +65,48 @@ def _combine_csv(schema: Schema, packages: Iterable[Path], path: Path) -> None:
                 shutil.copyfileobj(rows, combined, 1 << 20)
 
 
-def _combine_parquet(schema: Schema, packages: Iterable[Path], path: Path) -> None:
+def _combine_parquet(
+    schema: Schema, packages: Iterable[Path], path: Path, kept: KeptRows | None
+) -> None:
     expected = arrow_schema(schema)
     pending: list[pa.Table] = []
     rows = 0
     with pq.ParquetWriter(path, expected, **PARQUET_OPTIONS) as writer:
         for package in packages:
-            with pq.ParquetFile(package / f"{schema.name}.parquet") as file:
-                table = file.read()
-            try:
-                table = table.cast(expected)
-            except (ValueError, pa.ArrowException) as error:
-                seen = f"{table.schema.names} ({error})"
-                raise outdated(package, f"{schema.name}.parquet", seen) from None
-            pending.append(table)
-            rows += len(table)
+            for table in _tables(schema, package, kept):
+                pending.append(table.cast(expected))
+                rows += len(table)
             if rows >= _ROW_GROUP:
                 pending = _write_full_groups(writer, pending)
                 rows %= _ROW_GROUP
         if pending:
-            writer.write_table(pa.concat_tables(pending), row_group_size=_ROW_GROUP)
+            _write_group(writer, pa.concat_tables(pending))
         writer.add_key_value_metadata(footer(schema.name, schema, CATALOGUE))
+
+
+def _tables(schema: Schema, package: Path, kept: KeptRows | None) -> Iterator[pa.Table]:
+    """The rows of a package, in parts."""
+    if kept is not None and package.name in kept:
+        yield from kept.of(package.name)
+        return
+    name = f"{schema.name}.parquet"
+    with pq.ParquetFile(package / name) as file:
+        table = file.read()
+    try:
+        yield table.cast(arrow_schema(schema))
+    except (ValueError, pa.ArrowException) as error:
+        raise outdated(package, name, f"{table.schema.names} ({error})") from None
 
 
 def _write_full_groups(writer: pq.ParquetWriter, pending: list[pa.Table]) -> list[pa.Table]:
     """Writes as many whole row groups as there are rows for; returns the rest."""
     table = pa.concat_tables(pending)
     full = len(table) // _ROW_GROUP * _ROW_GROUP
-    writer.write_table(table.slice(0, full), row_group_size=_ROW_GROUP)
+    for start in range(0, full, _ROW_GROUP):
+        _write_group(writer, table.slice(start, _ROW_GROUP))
     return [table.slice(full)]
+
+
+def _write_group(writer: pq.ParquetWriter, table: pa.Table) -> None:
+    """Writes a row group from one piece: where pieces end decides where pages of the file do."""
+    writer.write_table(table.combine_chunks(), row_group_size=_ROW_GROUP)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pipeline.folders import Trouble
 from pipeline.resource import Schema
-from pipeline.resource.sqlite import checked_views, quoted, write_sqlite
+from pipeline.resource.sqlite import Earlier, checked_views, quoted, write_sqlite
 
 DUCKDB = "mingzhang.duckdb"
 SQLITE = "mingzhang.sqlite"
@@ -84,10 +84,13 @@ def write_duckdb(
 
 
 def write_catalogue_sqlite(
-    schemas: Sequence[Schema], parquet: Mapping[str, Sequence[Path]], path: Path
+    schemas: Sequence[Schema],
+    parquet: Mapping[str, Sequence[Path]],
+    path: Path,
+    earlier: Earlier | None = None,
 ) -> None:
-    """Writes an SQLite database with indexes for what is looked up most."""
-    write_sqlite(schemas, parquet, path, _INDEXES)
+    """Writes an SQLite database with indexes for what is looked up most; `earlier` has rows of it."""
+    write_sqlite(schemas, parquet, path, _INDEXES, earlier)
 
 
 def _literal(text: str) -> str:

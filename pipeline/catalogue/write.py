@@ -2,68 +2,52 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from contextlib import AbstractContextManager, nullcontext
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from pipeline.catalogue.between import between_findings, read_answers
 from pipeline.catalogue.combine import CATALOGUE, combine
 from pipeline.catalogue.databases import DUCKDB, SQLITE, write_catalogue_sqlite, write_duckdb
 from pipeline.catalogue.dictionary import write_dictionary
+from pipeline.catalogue.made_of import (
+    catalogue_fingerprint,
+    is_catalogue_of,
+    is_made_as_said,
+    schemas,
+)
+from pipeline.catalogue.members import Members, members
 from pipeline.catalogue.panels import write_panels
-from pipeline.catalogue.rows import PackageRows, find_packages, read_package
-from pipeline.model.records import Finding, Outcome
+from pipeline.catalogue.rows import PackageRows, find_packages
+from pipeline.catalogue.standing import KeptRows, Standing, moved_runs
 from pipeline.resource import (
-    CHECKSUMS,
-    ForeignKey,
     Schema,
-    load_schema,
     published_file,
-    read_checksums,
     rebuilt,
     record_resource,
-    sha256_of,
     write_checksums,
     write_resource,
 )
-from pipeline.resource.dictionary import dictionary_content
 from pipeline.resource.fiscal import (
     CONTRIBUTOR,
-    DESCRIPTOR,
     PACKAGE_VERSION,
     package_descriptor,
     write_descriptor,
 )
-from pipeline.resource.sqlite import SQLITE_TYPE
-from pipeline.values.answered import dismissed
-from pipeline.values.trust import identified
+from pipeline.resource.sqlite import SQLITE_TYPE, Earlier
 from pipeline.versions import named
 
 LARGE = 1_000_000
 """From how many amounts on they are parted by fiscal year."""
 
-_STAGE = Path(__file__).parent
 _BETWEEN = ".between"
 """Where the findings between packages stand as if a package's, until they are in the catalogue."""
 
-_DISCLOSURE = ForeignKey(("disclosure",), "disclosures")
-_TABLE = ForeignKey(("disclosure", "table"), "tables")
-_FOREIGN_KEYS: Mapping[str, tuple[ForeignKey, ...]] = {
-    "disclosures": (),
-    "tables": (_DISCLOSURE,),
-    "amounts": (_DISCLOSURE, _TABLE),
-    "indicators": (_DISCLOSURE,),
-    "findings": (_DISCLOSURE,),
-    "sections": (_DISCLOSURE,),
-    "claims": (_DISCLOSURE,),
-    "headlines": (_DISCLOSURE,),
-}
+_OWN = frozenset({"disclosures", "tables"})
+"""Resources that only the catalogue has."""
 _MAY_LACK = frozenset({"claims"})
 """What a package has no file of where it has nothing to state."""
 
@@ -107,32 +91,32 @@ def build_catalogue(
     directory: Path,
     fingerprint: str,
     kept: Mapping[str, Mapping[str, str]] | None = None,
+    standing: Standing | None = None,
 ) -> None:
     """Writes the catalogue over the given packages into the empty folder `directory`.
 
     `kept` says which packages stand although their source can no longer be published: name → since
-    when (`since`, a date) and what is wrong (`reason`).
+    when (`since`, a date) and what is wrong (`reason`). Of packages that are as they were, rows are taken
+    from the catalogue that is `standing`; the bytes are the same without it.
     """
-    schemas = _schemas()
-    rows = sorted(
-        (read_package(each) for each in packages),
-        key=lambda each: (each.disclosure.fiscal_year, each.disclosure.disclosure),
+    if standing and not is_made_as_said(standing):
+        standing = None
+    of_all = members(packages, standing)
+    resources = _write_resources(of_all, standing, directory)
+    databases = _write_databases(
+        resources, directory, _in_earlier(of_all, standing, resources, directory)
     )
-    answers = [answer for each in rows for answer in read_answers(each.directory)]
-    between = dismissed(identified(between_findings(rows)), answers)
-    resources = _write_resources(_with_failures(rows, between), between, schemas, directory)
-    databases = _write_databases(schemas, resources, directory)
     resources += write_panels(resources, directory)
     custom: dict[str, Any] = {
-        "version": _version(rows, kept or {}),
+        "version": _version(of_all.rows, kept or {}),
         "fingerprint": fingerprint,
-        "packages": len(rows),
+        "packages": len(of_all.rows),
         "databases": databases,
         "dictionary": write_dictionary(directory),
     }
     if kept:
         custom["kept"] = {name: dict(said) for name, said in sorted(kept.items())}
-    write_descriptor(_descriptor(rows, resources, custom), directory)
+    write_descriptor(_descriptor(of_all.rows, resources, custom), directory)
     write_checksums(directory)
 
 
@@ -143,76 +127,43 @@ def _version(rows: Sequence[PackageRows], kept: Mapping[str, Mapping[str, str]])
     return named(PACKAGE_VERSION, [*members, json.dumps(kept, sort_keys=True)])
 
 
-def _schemas() -> list[Schema]:
-    return [replace(load_schema(name), foreign_keys=keys) for name, keys in _FOREIGN_KEYS.items()]
-
-
-def catalogue_fingerprint(
-    packages: Sequence[Path], kept: Mapping[str, Mapping[str, str]] | None = None
-) -> str:
-    """What the catalogue is made of, as one hash: packages' checksums, our schemas, this stage."""
-    digest = hashlib.sha256(PACKAGE_VERSION.encode())
-    for source in sorted(_STAGE.rglob("*.py")):
-        digest.update(source.read_bytes())
-    for schema in _schemas():
-        digest.update(json.dumps(schema.descriptor(), ensure_ascii=False).encode())
-    digest.update(json.dumps(dictionary_content(), ensure_ascii=False).encode())
-    for package in sorted(packages, key=lambda each: each.name):
-        digest.update(f"{sha256_of(package / CHECKSUMS)}  {package.name}\n".encode())
-    if kept:
-        digest.update(json.dumps(kept, ensure_ascii=False, sort_keys=True).encode())
-    return digest.hexdigest()
-
-
-def is_catalogue_of(catalogue: Path, fingerprint: str) -> bool:
-    """Whether the catalogue is there, complete, and made of what the fingerprint says."""
-    try:
-        descriptor = json.loads((catalogue / DESCRIPTOR).read_bytes())
-        files = read_checksums(catalogue)
-        made_of = descriptor["mingzhang"]["fingerprint"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return False
-    return bool(made_of == fingerprint) and all((catalogue / file).is_file() for file in files)
-
-
-def _with_failures(rows: Sequence[PackageRows], between: Sequence[Finding]) -> list[PackageRows]:
-    """The packages with the checks between them counted among the failed ones."""
-    failed = Counter(each.disclosure for each in between if each.outcome is Outcome.FAIL)
-    return [
-        replace(
-            each,
-            disclosure=replace(
-                each.disclosure,
-                findings_failed=each.disclosure.findings_failed
-                + failed[each.disclosure.disclosure],
-            ),
-        )
-        for each in rows
-    ]
-
-
 def _write_resources(
-    rows: Sequence[PackageRows],
-    between: Sequence[Finding],
-    schemas: Sequence[Schema],
-    directory: Path,
+    of_all: Members, standing: Standing | None, directory: Path
 ) -> list[dict[str, Any]]:
-    disclosures = [each.disclosure for each in rows]
-    tables = [table for each in rows for table in each.tables]
+    disclosures = [each.disclosure for each in of_all.rows]
+    tables = [table for each in of_all.rows for table in each.tables]
     resources = []
-    for schema in schemas:
+    for schema in schemas():
         if schema.name == "disclosures":
             resource = write_resource(record_resource(schema, disclosures), directory, CATALOGUE)
         elif schema.name == "tables":
             resource = write_resource(record_resource(schema, tables), directory, CATALOGUE)
-        elif schema.name == "findings":
-            resource = _write_findings(rows, between, schema, directory)
         else:
-            stating = _stating(schema, rows)
-            packages = [each.directory for each in stating]
-            resource = combine(schema, packages, _parts(schema, stating), directory)
+            with _rows(schema, of_all, standing) as rows:
+                resource = _write_combined(schema, of_all, rows, directory)
         resources.append(resource)
     return resources
+
+
+def _rows(
+    schema: Schema, of_all: Members, standing: Standing | None
+) -> AbstractContextManager[KeptRows | None]:
+    return KeptRows(standing, schema.name, of_all.unchanged) if standing else nullcontext()
+
+
+def _write_combined(
+    schema: Schema, of_all: Members, rows: KeptRows | None, directory: Path
+) -> dict[str, Any]:
+    if schema.name != "findings":
+        stating = _stating(schema, of_all.rows)
+        packages = [each.directory for each in stating]
+        return combine(schema, packages, _parts(schema, stating), directory, rows)
+    aside = directory / _BETWEEN  # the packages' findings, then those between them
+    write_resource(of_all.between, aside)
+    packages = [*(each.directory for each in of_all.rows), aside]
+    resource = combine(schema, packages, {f"{schema.name}.parquet": packages}, directory, rows)
+    shutil.rmtree(aside)
+    return resource
 
 
 def _stating(schema: Schema, rows: Sequence[PackageRows]) -> Sequence[PackageRows]:
@@ -220,18 +171,6 @@ def _stating(schema: Schema, rows: Sequence[PackageRows]) -> Sequence[PackageRow
     if schema.name not in _MAY_LACK:
         return rows
     return [each for each in rows if (each.directory / f"{schema.name}.csv").is_file()]
-
-
-def _write_findings(
-    rows: Sequence[PackageRows], between: Sequence[Finding], schema: Schema, directory: Path
-) -> dict[str, Any]:
-    """The packages' findings, then those between them."""
-    aside = directory / _BETWEEN
-    write_resource(record_resource(schema, between), aside)
-    packages = [*(each.directory for each in rows), aside]
-    resource = combine(schema, packages, {f"{schema.name}.parquet": packages}, directory)
-    shutil.rmtree(aside)
-    return resource
 
 
 def _parts(schema: Schema, rows: Sequence[PackageRows]) -> dict[str, list[Path]]:
@@ -251,20 +190,40 @@ def _parts(schema: Schema, rows: Sequence[PackageRows]) -> dict[str, list[Path]]
 
 
 def _write_databases(
-    schemas: Sequence[Schema], resources: Sequence[Mapping[str, Any]], directory: Path
+    resources: Sequence[Mapping[str, Any]], directory: Path, earlier: Earlier | None
 ) -> list[dict[str, Any]]:
-    parquet = {
-        resource["name"]: [directory / file["path"] for file in resource["mingzhang"]["parquet"]]
-        for resource in resources
-    }
-    write_duckdb(schemas, parquet, directory / DUCKDB)
-    write_catalogue_sqlite(schemas, parquet, directory / SQLITE)
+    parquet = {each["name"]: _parquet(each, directory) for each in resources}
+    write_duckdb(schemas(), parquet, directory / DUCKDB)
+    write_catalogue_sqlite(schemas(), parquet, directory / SQLITE, earlier)
     return [
         published_file(directory, DUCKDB).descriptor()
         | {"format": "duckdb", "mediatype": "application/octet-stream"},
         published_file(directory, SQLITE).descriptor()
         | {"format": "sqlite", "mediatype": SQLITE_TYPE},
     ]
+
+
+def _parquet(resource: Mapping[str, Any], directory: Path) -> list[Path]:
+    return [directory / file["path"] for file in resource["mingzhang"]["parquet"]]
+
+
+def _in_earlier(
+    of_all: Members,
+    standing: Standing | None,
+    resources: Sequence[Mapping[str, Any]],
+    directory: Path,
+) -> Earlier | None:
+    """Where the rows stand in the database of the catalogue that stands."""
+    if not (standing and of_all.unchanged):
+        return None
+    runs = {
+        each["name"]: moved_runs(
+            _parquet(each, directory), standing.parquet(each["name"]), of_all.unchanged
+        )
+        for each in resources
+        if each["name"] not in _OWN
+    }
+    return Earlier(standing.directory / SQLITE, runs)
 
 
 def _descriptor(

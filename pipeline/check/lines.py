@@ -68,6 +68,8 @@ def _leaves_contents(entries: list[str], text: str) -> bool:
     entry = contents_entry(text)
     if len(entry) > LONGEST_HEADING or len(entries) > _MAX_CONTENTS:
         return True
+    if text.endswith("。") and not split_number(entry).style:
+        return True
     if bare(entry) in entries or _opens_part(entries, entry):
         return True
     entries.append(bare(entry))
@@ -75,12 +77,14 @@ def _leaves_contents(entries: list[str], text: str) -> bool:
 
 
 def _opens_part(entries: list[str], entry: str) -> bool:
-    """Whether a line is the number of a listed part alone, as its title page behind the contents
-    has it: 第一部分 where 第一部分 部门概况 is listed."""
+    """Whether a line is the first listed part come again: by its number alone, as its title page behind
+    the contents has it, or under other words (第一部分 部门概况, 第一部分 水利局概况)."""
     numbered = split_number(entry)
-    if numbered.style != "part" or bare(numbered.text):
+    if numbered.style != "part":
         return False
-    return any(listed.startswith(bare(entry)) for listed in entries)
+    number = bare(entry).removesuffix(bare(numbered.text))
+    is_first = not bare(numbered.text) or numbered.ordinal == 1
+    return is_first and any(listed.startswith(number) for listed in entries)
 
 
 def contents_entry(text: str) -> str:

@@ -17,8 +17,12 @@ def end_with_parent() -> None:
     """Called in a process just started by `multiprocessing`: it ends when the one that asked for it does.
 
     Linux kills it by itself, whatever it is doing; elsewhere, and where a fork server started it (whose
-    end is another's), a thread waits for that.
+    end is another's), a thread waits for that. It also ends when it is asked to: what the other does when
+    it is asked came along by the fork, and a pool whose worker was killed asks the rest of them to end
+    while they may be within a job, or waiting for a lock that the killed one held (concurrent.futures,
+    CPython 3.11).
     """
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     parent = multiprocessing.parent_process()
     if sys.platform == "linux" and (parent is None or os.getppid() == parent.pid):
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)

@@ -57,6 +57,7 @@ class Purchases(Spec):
     part: tuple[str, ...]
     kinds: dict[str, PurchaseKind]
     entered: Patterns
+    none: Annotated[str, AfterValidator(stating("said", "year"))]
 
     def kind(self, words: str) -> str:
         """The kind that words name, "" for none."""
@@ -73,16 +74,40 @@ class Purchases(Spec):
         """Whether a sentence says that what it states is in the table of purchases."""
         return any(_compiled(pattern).search(fold(sentence)) for pattern in self.entered)
 
+    def says_none(self, paragraph: str) -> re.Match[str] | None:
+        """Where a paragraph says that there are no purchases."""
+        return _compiled(self.none).search(paragraph)
+
+
+class CarsBought(Spec):
+    """What counts of cars to be bought are called, and what says why some are paid for all the same."""
+
+    words: Patterns
+    why: Patterns
+
+    def is_bought(self, words: str) -> bool:
+        """Whether words name the cars that are to be bought."""
+        return any(_compiled(pattern).search(fold(words)) for pattern in self.words)
+
+    def tells_why(self, paragraph: str) -> bool:
+        """Whether a paragraph speaks of cars that were bought before, or are paid for otherwise."""
+        return any(_compiled(pattern).search(paragraph) for pattern in self.why)
+
 
 class Targets(Spec):
     """Sentences that say of which money targets were set, and the forms whose totals these are."""
 
     all_of_budget: Patterns
+    all_before: Annotated[str, AfterValidator(stating("amount", "unit"))]
     all_projects: Patterns
     told_of: Patterns
     """sentences that say of how much money there are targets, and not whether that is all of it"""
     told_forms: tuple[str, ...]
     forms: tuple[str, ...]
+
+    def stated_after_all(self, paragraph: str) -> re.Match[str] | None:
+        """Where a paragraph states the money right after it said that targets cover all of it."""
+        return _compiled(self.all_before).search(paragraph)
 
 
 class AgainstTables(Spec):
@@ -99,6 +124,7 @@ class AgainstTables(Spec):
     none_of: tuple[NoneOf, ...]
     states_none: Patterns
     purchases: Purchases
+    cars_bought: CarsBought
     targets: Targets
     refers_below: Patterns
 

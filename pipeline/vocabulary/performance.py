@@ -11,10 +11,12 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
+from pipeline.values.amounts import PrintedNumber, parse_amount
 from pipeline.values.outline import chinese_number
 from pipeline.values.text import fold
 from pipeline.vocabulary.spec import Phrases, Spec, stating
 
+_WAN = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)万元(?![/每])")
 Pattern = Annotated[str, AfterValidator(stating())]
 
 
@@ -95,6 +97,8 @@ class PerformanceSpec(Spec):
     span: Annotated[str, AfterValidator(stating("first", "last"))]
     goal: Annotated[str, AfterValidator(stating("year", "by"))]
     number_after: Annotated[str, AfterValidator(stating("number"))]
+    provided: Annotated[str, AfterValidator(stating("amounts"))]
+    provided_apart: Pattern
     terms: Phrases
     deadline_names: Pattern
     other_years: Pattern
@@ -135,6 +139,16 @@ class PerformanceSpec(Spec):
         """The number of a unit that opens a text, and the words up to its end."""
         found = _compiled(self.number_after.replace("UNIT", re.escape(unit))).search(text)
         return (found["number"], found[0]) if found else None
+
+    def provided_in(self, goal: str) -> Iterator[PrintedNumber]:
+        """The amounts in 万元 that a folded goal says are to be provided; none of what each costs, nor
+        parts, changes and other years of what is said before (其中, 较上年增加)."""
+        for said in _compiled(self.provided).finditer(goal):
+            for amount in _WAN.finditer(said["amounts"]):
+                before = said["amounts"][: amount.start()]
+                number = parse_amount(amount["number"])
+                if number and not _compiled(self.provided_apart).search(before):
+                    yield number
 
     def is_satisfaction(self, name: str) -> bool:
         return _compiled(self.satisfaction).search(fold(name)) is not None

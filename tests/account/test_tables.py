@@ -106,3 +106,22 @@ def test_numbers_of_a_row_that_goes_on_over_the_page_are_of_its_cells() -> None:
     (table,) = found.tables
     assert len(table.entries) == 1
     assert left(accounted(found)) == []
+
+
+def test_both_parts_of_a_number_that_a_page_break_cuts_are_of_its_cell() -> None:
+    found = spanned(
+        """
+单位名称 | 合计 | 基本支出 | 项目支出
+雨情监测站 | 30.25 | 10.25 | 20.00
+水文局 | 2,050.36 | 50.00 | 2,000.36
+水利学校 | 12,437.36 | 12,437.3 | 
+""",
+        """
+ | | 6 | 
+防汛站 | 8.25 | 8.25 | 
+""",
+        above="部门支出预算总表\n单位：万元",
+    )
+    stated = [amount.amount_text for amount in found.amounts]
+    assert stated.count("12,437.36") == 2
+    assert left(accounted(found)) == []

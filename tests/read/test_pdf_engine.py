@@ -44,63 +44,71 @@ def page() -> Iterator[pdfium.PdfPage]:
 
 def test_characters_are_those_of_the_engine(page: pdfium.PdfPage) -> None:
     with closing(page.get_textpage()) as textpage:
-        found = list(engine.characters(engine.handle(textpage.raw)))
-        assert len(found) == textpage.count_chars() > LINES * LETTERS
-        for index, (code, box, owner, error) in enumerate(found):
-            assert code == raw.FPDFText_GetUnicode(textpage.raw, index)
-            assert error == raw.FPDFText_HasUnicodeMapError(textpage.raw, index)
-            assert box == textpage.get_charbox(index, loose=True)
+        found = engine.characters(engine.handle(textpage.raw))
+        count = textpage.count_chars()
+        assert len(found.codes) == count > LINES * LETTERS
+        assert found.has_box.all()
+        for index, box in enumerate(found.boxes.T.tolist()):
+            assert found.codes[index] == raw.FPDFText_GetUnicode(textpage.raw, index)
+            assert found.is_mapped[index] != raw.FPDFText_HasUnicodeMapError(textpage.raw, index)
+            assert tuple(box) == textpage.get_charbox(index, loose=True)
             text_object = raw.FPDFText_GetTextObject(textpage.raw, index)
-            assert owner == (ctypes.addressof(text_object.contents) if text_object else None)
+            owner = ctypes.addressof(text_object.contents) if text_object else 0
+            assert found.owners[index] == owner
+        added = [raw.FPDFText_IsGenerated(textpage.raw, index) == 1 for index in range(count)]
+        assert engine.are_generated(engine.handle(textpage.raw), range(count)) == added
 
 
 def test_a_character_tells_its_matrix_and_where_it_begins(page: pdfium.PdfPage) -> None:
     with closing(page.get_textpage()) as textpage:
         handle = engine.handle(textpage.raw)
+        indices = [0, LETTERS // 2, LINES * LETTERS, textpage.count_chars()]
+        known, matrices = engine.text_matrices(handle, indices)
+        assert known.tolist() == [True, True, True, False]
         x, y = ctypes.c_double(), ctypes.c_double()
-        for index in (0, LETTERS // 2, LINES * LETTERS):
+        for index, told in zip(indices[:-1], matrices.tolist(), strict=False):
             matrix = raw.FS_MATRIX()
             raw.FPDFText_GetMatrix(textpage.raw, index, matrix)
-            named = (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
-            assert engine.text_matrix(handle, index) == named
+            assert told == [matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f]
             raw.FPDFText_GetCharOrigin(textpage.raw, index, x, y)
             assert engine.text_origin(handle, index) == (x.value, y.value)
             assert engine.ink_box(handle, index) == textpage.get_charbox(index)
-        assert engine.text_matrix(handle, textpage.count_chars()) is None
-        assert engine.text_origin(handle, textpage.count_chars()) is None
+        assert engine.text_origin(handle, indices[-1]) is None
 
 
 def test_segments_are_those_of_the_engine(page: pdfium.PdfPage) -> None:
     objects = engine.page_objects(engine.handle(page.raw))
     assert [kind for kind, _ in objects] == [each.type for each in page.get_objects(max_depth=1)]
     paths = [each.raw for each in page.get_objects([raw.FPDF_PAGEOBJ_PATH])]
-    handles = [item for kind, item in objects if kind == raw.FPDF_PAGEOBJ_PATH]
-    counts = set()
+    found = engine.segments(_paths(page))
+    assert found.counts.tolist() == [raw.FPDFPath_CountSegments(path) for path in paths]
+    assert max(found.counts) > LINES * LETTERS
+    every = [(path, n) for path in paths for n in range(raw.FPDFPath_CountSegments(path))]
+    told = zip(found.kinds, found.points.tolist(), engine.are_closing(found.handles), strict=True)
     x, y = ctypes.c_float(), ctypes.c_float()
-    for path, item in zip(paths, handles, strict=True):
-        kinds, points, segments = engine.segments(item)
-        counts.add(raw.FPDFPath_CountSegments(path))
-        assert len(kinds) == raw.FPDFPath_CountSegments(path)
-        for index, (kind, point, segment) in enumerate(zip(kinds, points, segments, strict=True)):
-            same = raw.FPDFPath_GetPathSegment(path, index)
-            raw.FPDFPathSegment_GetPoint(same, x, y)
-            assert (kind, point) == (raw.FPDFPathSegment_GetType(same), (x.value, y.value))
-            assert engine.closes(segment) == raw.FPDFPathSegment_GetClose(same)
-    assert max(counts) > LINES * LETTERS
+    for (path, index), (kind, point, closes) in zip(every, told, strict=True):
+        same = raw.FPDFPath_GetPathSegment(path, index)
+        raw.FPDFPathSegment_GetPoint(same, x, y)
+        assert (kind, point) == (raw.FPDFPathSegment_GetType(same), [x.value, y.value])
+        assert closes == raw.FPDFPathSegment_GetClose(same)
 
 
 def test_a_clip_is_told_by_its_corners(page: pdfium.PdfPage) -> None:
-    found = [engine.clip_paths(item) for _, item in engine.page_objects(engine.handle(page.raw))]
+    items = [item for _, item in engine.page_objects(engine.handle(page.raw))]
+    found = [engine.clip_paths(item) for item in items]
+    counts = engine.clip_counts(items)
+    assert counts == [count for _, count in found]
     clipped = [clip for clip, count in found if count > 0]
     assert engine.clip_points(clipped[-1], 0, 64) == [(50, 60), (120, 140)]
 
 
 def test_a_path_says_how_it_is_drawn(page: pdfium.PdfPage) -> None:
-    paths = [
-        item
-        for kind, item in engine.page_objects(engine.handle(page.raw))
-        if kind == raw.FPDF_PAGEOBJ_PATH
-    ]
-    drawn = {engine.draw_mode(item) for item in paths}
+    is_filled, is_stroked = engine.draw_modes(_paths(page))
+    drawn = set(zip(is_filled.tolist(), is_stroked.tolist(), strict=True))
     assert drawn == {(True, False), (False, True)}
-    assert all(len(engine.object_matrix(item)) == 6 for item in paths)
+    assert engine.object_matrices(_paths(page)).shape == (6, len(is_filled))
+
+
+def _paths(page: pdfium.PdfPage) -> list[engine.Handle]:
+    objects = engine.page_objects(engine.handle(page.raw))
+    return [item for kind, item in objects if kind == raw.FPDF_PAGEOBJ_PATH]

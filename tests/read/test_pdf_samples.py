@@ -67,14 +67,16 @@ def test_every_table_of_the_contents_is_found(path: Path) -> None:
 
 @each
 def test_all_sums_hold(path: Path) -> None:
-    """Whatever is misread shows as a sum that does not hold: none fails, and rounding explains few."""
+    """Whatever is misread shows as a sum that does not hold: none fails, and rounding explains few. In a
+    blank form there is nothing to compare."""
     findings = [
         finding
         for finding in built(path).findings
         if finding.check.startswith(("arithmetic.", "cross_table."))
     ]
     outcomes = Counter(finding.outcome for finding in findings)
-    assert outcomes[Outcome.FAIL] == outcomes[Outcome.NOT_EVALUATED] == 0
+    assert outcomes[Outcome.FAIL] == 0
+    assert outcomes[Outcome.NOT_EVALUATED] == 0 or not built(path).amounts
     assert outcomes[Outcome.ROUNDING] <= 0.05 * len(findings)
     assert outcomes[Outcome.PASS] >= 0.5 * len(built(path).amounts)
 

@@ -3,6 +3,7 @@ tables, purchases, targets, assets."""
 
 from pipeline.check.against_tables.assets import check_assets
 from pipeline.check.against_tables.basic_classes import check_basic_classes
+from pipeline.check.against_tables.class_terms import check_class_terms
 from pipeline.check.against_tables.emptiness import check_emptiness
 from pipeline.check.against_tables.fund_amounts import check_fund_amounts
 from pipeline.check.against_tables.item_parents import check_item_parents
@@ -11,6 +12,7 @@ from pipeline.check.against_tables.one_fund import check_one_fund
 from pipeline.check.against_tables.paths_in_tables import check_paths_in_tables
 from pipeline.check.against_tables.project_counts import check_project_counts
 from pipeline.check.against_tables.purchases import check_purchases
+from pipeline.check.against_tables.said_none import check_said_none
 from pipeline.check.against_tables.stated_years import check_stated_years
 from pipeline.check.against_tables.targets import check_targets
 from pipeline.check.subject import Check
@@ -20,9 +22,11 @@ CHECKS: tuple[Check, ...] = (
     check_item_parents,
     check_paths_in_tables,
     check_basic_classes,
+    check_class_terms,
     check_emptiness,
     check_fund_amounts,
     check_purchases,
+    check_said_none,
     check_targets,
     check_one_fund,
     check_project_counts,

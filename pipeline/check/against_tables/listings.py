@@ -27,14 +27,17 @@ from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.intervals import Interval
 from pipeline.check.subject import Subject
 from pipeline.model.records import Amount, Finding
+from pipeline.values.amounts import parse_amount
 from pipeline.values.codes import code_level
 from pipeline.values.text import bare, fold
+from pipeline.values.units import in_yuan
 
 _AGREEING = 0.6
 """The share of its items that must agree with a column for a list to be of it."""
 _CLOSE = 4
 """Two digits in the last place, in halves of it."""
 _FEWEST = 2
+_NUMBER = re.compile(r"\d[\d,]*\.\d+")
 _MOST_LEFT_OUT = 3
 """A list that leaves out more names a selection; it was not forgotten."""
 
@@ -148,7 +151,10 @@ def _against(
         yield from called_otherwise(subject, item, code, fit.column)
     first = listing.items[0].claim
     spoken = text.between(first, listing.last or listing.items[-1].claim)
-    left_out = [_left_out(spoken, each) for each in fits]
+    unit = in_yuan(Decimal(1), first.unit) or Decimal(1)
+    own = {item.value.value for item in listing.items}
+    printed = [each for each in _amounts(spoken, unit) if each.value not in own]
+    left_out = [_left_out(spoken, printed, each) for each in fits]
     is_short = not (fit.differing or fit.lacking or _makes_up_its_whole(listing, figures))
     if all(left_out) and is_short and _claims_whole(subject, listing):
         failed = True
@@ -188,8 +194,18 @@ def _known_elsewhere(item: Item, columns: Sequence[CodeColumn]) -> bool:
 # What a list leaves out.
 
 
-def _left_out(spoken: str, fit: _Fit) -> list[tuple[str, list[Amount]]]:
-    """The few codes of the list's level that have an amount, and that it does not speak of."""
+def _amounts(spoken: str, unit: Decimal) -> Iterator[Interval]:
+    """The numbers with decimals of a text, as amounts in yuan."""
+    for match in _NUMBER.finditer(spoken):
+        if (number := parse_amount(match[0])) is not None:
+            yield Interval(number.value * unit, number.half_unit * unit)
+
+
+def _left_out(
+    spoken: str, printed: Sequence[Interval], fit: _Fit
+) -> list[tuple[str, list[Amount]]]:
+    """The few codes of the list's level that have an amount, and that it does not speak of: by their
+    names, or by their amounts under other names."""
     codes = {code for _, code in fit.agreeing + fit.renamed}
     levels = {code_level(code) for code in codes}
     if len(levels) != 1 or None in levels:
@@ -202,9 +218,10 @@ def _left_out(spoken: str, fit: _Fit) -> list[tuple[str, list[Amount]]]:
     ]
     few = len(missing) <= min(_MOST_LEFT_OUT, len(codes))
     mentioned = any(
-        code in spoken or fold(amount.row_label) in spoken
+        code in spoken
+        or fold(amounts[0].row_label) in spoken
+        or any(each.may_be(total_of(amounts)) for each in printed)
         for code, amounts in missing
-        for amount in amounts[:1]
     )
     return missing if few and not mentioned else []
 

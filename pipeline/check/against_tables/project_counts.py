@@ -46,26 +46,30 @@ def _held(
     money = Interval(number.value * factor, number.half_unit * factor)
     stated = int(match["count"])
     for table in tables:
-        counts = _counts(subject.amounts_of(table), money)
-        if counts:
+        counts, is_whole = _counts(subject.amounts_of(table), money)
+        if counts and (is_whole or stated in counts):
             yield _finding(subject, table, stated, counts, passage.place(match.start()))
             return
 
 
-def _counts(amounts: Sequence[Amount], money: Interval) -> list[int]:
+def _counts(amounts: Sequence[Amount], money: Interval) -> tuple[list[int], bool]:
     """How many projects the rows under a total of so much money may be: all rows, those within others
-    left out, different names; none where no total is so much, or its rows do not make it up."""
-    total = next((a for a in amounts if _is_total(a) and interval_of(a).may_be(money)), None)
+    left out, different names; none where no total is so much, or its rows do not make it up. And whether
+    it is the whole: the text may count the projects of all funds beside the money of one."""
+    totals = [amount for amount in amounts if _is_total(amount)]
+    total = next((each for each in totals if interval_of(each).may_be(money)), None)
     if total is None:
-        return []
+        return [], False
     rows = [
         a for a in amounts
         if a.column_no == total.column_no and a.row_no != total.row_no and interval_of(a).value
     ]  # fmt: skip
     leaves = [row for row in rows if row.is_leaf]
     if len(leaves) < _FEWEST:
-        return []
-    return [len(leaves), len(rows), len({bare(row.row_label.rpartition("/")[2]) for row in leaves})]
+        return [], False
+    names = {bare(row.row_label.rpartition("/")[2]) for row in leaves}
+    is_whole = interval_of(total).value == max(interval_of(each).value for each in totals)
+    return [len(leaves), len(rows), len(names)], is_whole
 
 
 def _is_total(amount: Amount) -> bool:

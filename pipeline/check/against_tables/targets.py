@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import lru_cache
 
 from pipeline.check.against_tables.columns import interval_of
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.comparison import remark, with_values
 from pipeline.check.intervals import Interval
+from pipeline.check.prose.passages import Passage, passages_of
 from pipeline.check.subject import Subject
 from pipeline.model.document import Place
 from pipeline.model.records import Amount, Claim, Finding, Outcome, Severity
+from pipeline.values.amounts import parse_amount
 from pipeline.values.text import fold
-from pipeline.values.units import is_money
+from pipeline.values.units import YUAN, is_money
 
 _CHECK = "claim.targets_cover"
+_NEAR = Decimal("0.02")
+"""So little off, of the total, is a slip; what is further off may leave projects out."""
 _CLOSE = 4
 """Two digits in the last place, in halves of it: what adding up rounded parts explains."""
 
@@ -42,6 +47,31 @@ def check_targets(subject: Subject) -> Iterator[Finding]:
                     # a claim that is bound to a cell of its own is told there
                     if not (found.outcome is Outcome.FAIL and claim.bound_table):
                         yield found
+    for passage in passages_of(subject):
+        if match := spec.stated_after_all(passage.text) if "全覆盖" in passage.text else None:
+            yield from _after_all(subject, passage, match)
+
+
+def _after_all(subject: Subject, passage: Passage, match: re.Match[str]) -> Iterator[Finding]:
+    """The money of the projects that have targets, which are all, as the sentence before says."""
+    number, factor = parse_amount(match["amount"]), YUAN[match["unit"]]
+    totals = _totals(subject, passage.section.entity, "project")
+    if number is None or not totals:
+        return
+    stated = Interval(number.value * factor, number.half_unit * factor)
+    place, printed = passage.place(match.start("amount")), f"{match['amount']} {match['unit']}"
+    what = f"文中称绩效目标全覆盖，涉及项目预算资金 {printed}"
+    nearest = min(totals, key=lambda amount: abs(interval_of(amount).value - stated.value))
+    there, title = interval_of(nearest), f"《{nearest.table_title}》"
+    if there.may_be(stated):
+        said = (f"{what}，与{title}相符", f"targets cover {printed}, the total of the table")
+        yield _remark(subject, place, nearest, Outcome.PASS, Severity.NOTE, said)
+    elif abs(there.value - stated.value) <= _NEAR * there.value:
+        said = (
+            f"{what}，{title}的项目支出为 {nearest.amount_text} {nearest.unit}",
+            f"targets are said to cover all projects, {printed}; their total is {nearest.amount_text}",
+        )
+        yield _remark(subject, place, nearest, Outcome.FAIL, Severity.WARNING, said)
 
 
 @lru_cache(maxsize=16)
@@ -114,6 +144,17 @@ def _finding(
     said: tuple[str, str],
 ) -> Finding:
     place = Place(claim.source_file, claim.source_line, claim.source_page)
+    return _remark(subject, place, amount, outcome, severity, said)
+
+
+def _remark(
+    subject: Subject,
+    place: Place,
+    amount: Amount,
+    outcome: Outcome,
+    severity: Severity,
+    said: tuple[str, str],
+) -> Finding:
     return remark(
         subject, _CHECK, outcome, severity, said,
         table=amount.table, row_no=amount.row_no, place=place,

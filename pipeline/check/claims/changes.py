@@ -14,7 +14,7 @@ from pipeline.check.claims.findings import (
     noted,
     said,
 )
-from pipeline.check.intervals import Interval, growth, recomputed
+from pipeline.check.intervals import Interval, growth, recomputed, share
 from pipeline.check.subject import Subject
 from pipeline.model.records import Claim, Finding, Outcome, Severity
 from pipeline.values.amounts import parse_amount
@@ -38,19 +38,27 @@ def check_change(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterato
         )
         yield noted(subject, claim, _DIRECTION, Outcome.FAIL, Severity.ERROR, words)
         return
-    earlier = known.earlier(claim)
+    earlier, computed = known.earlier(claim), ("按两年的数为", "computed")
+    if earlier is None:
+        earlier, computed = known.budget_beside(claim), ("按两数为", "computed")
     if earlier is not None and claim.direction and known.level(claim) is not None:
-        yield from _against_earlier(subject, known, claim, earlier)
-    if claim.percentage is not None:
+        yield from _against(subject, known, claim, earlier, computed)
+    if claim.percentage is not None and earlier is not None and known.level(claim) is None:
+        yield _of_base(subject, known, claim, earlier)
+    elif claim.percentage is not None:
         yield _growth(subject, known, claim, earlier)
     elif earlier is None:
         yield _below_zero(subject, known, claim) or _without_base(subject, known, claim)
 
 
-def _against_earlier(
-    subject: Subject, known: ClaimFigures, claim: Claim, earlier: Interval
+def _against(
+    subject: Subject,
+    known: ClaimFigures,
+    claim: Claim,
+    earlier: Interval,
+    computed: tuple[str, str],
 ) -> Iterator[Finding]:
-    """The amount of a change against the table's figure of the other year."""
+    """The amount of a change against the figure of the other year or phase."""
     level, change = known.level(claim), known.change(claim)
     if level is None:
         return
@@ -69,8 +77,8 @@ def _against_earlier(
             claim,
             _CHANGE,
             known.in_unit(claim, change, expected),
-            (said(claim), "recomputed from the table's two years"),
-            ("按两年的数为", "computed"),
+            (said(claim), "recomputed from both figures"),
+            computed,
         )
 
 
@@ -114,6 +122,18 @@ def _growth(
         (words, "recomputed from the amount and its change"),
         COMPUTED,
     )
+    return maybe_cut(finding, printed.half_unit, only_short=True)
+
+
+def _of_base(subject: Subject, known: ClaimFigures, claim: Claim, base: Interval) -> Finding:
+    """The percentage of a change of the figure that is stated before it: 比上年的 1.20 万元减少 0.20 万元."""
+    printed, change, words = parse_amount(claim.percentage_text), known.change(claim), said(claim)
+    comparison = recomputed(printed, share, change, base) if printed and change else None
+    if printed is None or comparison is None:
+        why = ("未找到增减额", "the change is not stated")
+        return not_evaluated(subject, claim, _CHANGE, words, why)
+    told = (words, "recomputed from the change and the figure before it")
+    finding = compared(subject, claim, _CHANGE, comparison, told, COMPUTED)
     return maybe_cut(finding, printed.half_unit, only_short=True)
 
 

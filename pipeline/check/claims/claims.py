@@ -137,6 +137,10 @@ def _ratio(
         subject, claim, check, comparison, (words, "recomputed from both amounts"), COMPUTED
     )
     finding = maybe_cut(finding, printed.half_unit)
+    if finding.outcome is Outcome.FAIL and check == _SHARE:
+        for other in known.of_that_name(claim):
+            if _holds(printed, part, other):
+                return _ratio(subject, known, claim, check, other)
     if finding.outcome is Outcome.FAIL and check == _SHARE and not _is_the_whole(known, claim):
         why = (
             "句中未明说占何数，所找到的整体未得他处印证",

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal
 
+from pipeline.check.claims.values import divided, interval_of, stated_by, yuan_of
 from pipeline.check.comparison import Comparison
 from pipeline.check.intervals import Interval
 from pipeline.check.subject import Subject
 from pipeline.model.records import Amount, Claim
-from pipeline.values.amounts import parse_amount
-from pipeline.values.units import in_yuan
+from pipeline.values.text import bare
 from pipeline.vocabulary.forms import Locator
 from pipeline.vocabulary.phrases import is_any
 
@@ -57,9 +57,9 @@ class ClaimFigures:
         """The amount that a claim prints; 0 where it says that there is none."""
         number = claim.claim_no
         if self._by_no.get(number) is not claim:
-            return _stated(claim)
+            return stated_by(claim)
         if number not in self._stated:
-            self._stated[number] = _stated(claim)
+            self._stated[number] = stated_by(claim)
         return self._stated[number]
 
     amount = stated
@@ -77,16 +77,34 @@ class ClaimFigures:
     def bound(self, claim: Claim) -> Interval | None:
         """The table's figure that a claim is bound to."""
         amount = self._bound_amount(claim)
-        return None if amount is None else _interval(amount)
+        return None if amount is None else interval_of(amount)
 
     def printed(self, amount: Amount) -> Interval | None:
         """What an amount of a table prints."""
-        return _interval(amount)
+        return interval_of(amount)
 
     def base(self, claim: Claim) -> Interval | None:
         """What the claim that it is compared to states, else what the table of its own figure does."""
         base = self._by_no.get(claim.base_claim_no or 0)
         return self._base_in_table(claim) if base is None else self.exact(base)
+
+    def of_that_name(self, claim: Claim) -> Iterator[Interval]:
+        """Whatever else goes by the name of the whole of a share: 项目支出 of all money and of one fund,
+        as other sentences and the totals of the tables state it."""
+        base, spec = self._by_no.get(claim.base_claim_no or 0), self.subject.vocabulary.claims
+        named = spec.indicator(claim.base) or (spec.by_id(base.code) if base else None)
+        name = bare(base.indicator if base else claim.base)
+        for other in self.subject.claims:
+            same = named is not None and other.code == named.id
+            if other.kind != "amount" or other.period != claim.period:
+                continue
+            if same or bare(other.indicator) == name:
+                yield from filter(None, (self.exact(other),))
+        figures = named.figures if named else ()
+        wanted = {(each.form, each.measure) for each in figures if each.measure}
+        for amount in self.subject.amounts if wanted else ():
+            if amount.level == 0 and (amount.form, amount.measure) in wanted:
+                yield from filter(None, (interval_of(amount),))
 
     def _base_in_table(self, claim: Claim) -> Interval | None:
         """The whole that a share names (占“三公”经费的) in the table that states the part: beside it in
@@ -106,7 +124,7 @@ class ClaimFigures:
             if locator.form == part.form
             for amount in self._located(part, locator)
         }
-        return _interval(next(iter(found.values()))) if len(found) == 1 else None
+        return interval_of(next(iter(found.values()))) if len(found) == 1 else None
 
     def _located(self, part: Amount, locator: Locator) -> list[Amount]:
         """The amounts that a locator means in the row or in the column of a part."""
@@ -155,7 +173,8 @@ class ClaimFigures:
         """The figure of the year that a change is against: the table's, or as the sentence states it."""
         if claim.base_period is None or claim.base_period == claim.period:
             return None
-        return self._beside(claim, claim.phase, claim.base_period) or self._said_before(claim)
+        phase = self.subject.vocabulary.claims.phase_of(claim.base) or claim.phase
+        return self._beside(claim, phase, claim.base_period) or self._said_before(claim)
 
     def _said_before(self, claim: Claim) -> Interval | None:
         """公务接待费3万元，上年2万元，增加1万元: the figure right before the change, of the other year."""
@@ -168,6 +187,17 @@ class ClaimFigures:
             claim.fund,
         )
         return self.stated(other) if same and other.period == claim.base_period else None
+
+    def budget_beside(self, claim: Claim) -> Interval | None:
+        """公务接待费3万元，比预算4万元减少1万元: the budget right before the change, where it is money."""
+        other = self._by_no.get(claim.claim_no - 1)
+        if other is None or other.kind != "amount" or other.sentence != claim.sentence:
+            return None
+        same = (other.indicator, other.code, other.period) == (
+            claim.indicator, claim.code, claim.base_period,
+        )  # fmt: skip
+        of_budget = claim.period == claim.base_period and other.phase in ("approved", "adjusted")
+        return self.stated(other) if same and of_budget and claim.phase == "executed" else None
 
     def level(self, claim: Claim) -> Interval | None:
         """How much it is now: as stated just before, or as in the table."""
@@ -204,11 +234,11 @@ class ClaimFigures:
 
     def in_unit(self, claim: Claim, printed: Interval, expected: Interval) -> Comparison:
         """Two figures compared, in the unit that the claim prints."""
-        unit = _yuan(claim)
+        unit = yuan_of(claim)
         return Comparison(
-            printed=_divided(printed.value, unit),
-            expected=_divided(expected.value, unit),
-            tolerance=_divided(printed.half + expected.half, unit),
+            printed=divided(printed.value, unit),
+            expected=divided(expected.value, unit),
+            tolerance=divided(printed.half + expected.half, unit),
         )
 
     def _bound_amount(self, claim: Claim) -> Amount | None:
@@ -219,15 +249,19 @@ class ClaimFigures:
 
     def _beside(self, claim: Claim, phase: str, year: int | None) -> Interval | None:
         """The figure of another phase or year in the row of the bound one, else in its column, where
-        years stand in rows."""
+        years stand in rows; None where there are several (with and without central investment)."""
         bound = self._bound_amount(claim)
         if bound is None:
             return None
         of_it = (bound.entity, bound.measure, bound.fund, bound.direction, phase, year)
         for amounts in (self._rows[bound.table, bound.row_no], self._years_below(bound)):
-            for a in amounts:
-                if of_it == (a.entity, a.measure, a.fund, a.direction, a.phase, a.fiscal_year):
-                    return _interval(a)
+            found = {
+                a.amount: a
+                for a in amounts
+                if of_it == (a.entity, a.measure, a.fund, a.direction, a.phase, a.fiscal_year)
+            }
+            if found:
+                return interval_of(next(iter(found.values()))) if len(found) == 1 else None
         return None
 
     def _years_below(self, bound: Amount) -> list[Amount]:
@@ -237,39 +271,3 @@ class ClaimFigures:
         own = [amount for amount in column if (amount.entity, amount.measure) == of_it]
         years = {amount.fiscal_year for amount in own}
         return own if len(years) == len(own) > 1 else []
-
-
-def _stated(claim: Claim) -> Interval | None:
-    if claim.kind == "zero":
-        return Interval(Decimal(0), Decimal(0))
-    number = parse_amount(claim.amount_text)
-    if number is None or claim.amount is None:
-        return None
-    unit = _yuan(claim)
-    return Interval(abs(claim.amount) * unit, number.half_unit * unit)
-
-
-def _yuan(claim: Claim) -> Decimal:
-    """How many yuan the unit of a claim is, 1 for what is counted."""
-    if claim.amount and claim.amount_yuan is not None:
-        return claim.amount_yuan / claim.amount
-    if claim.amount is not None and claim.amount_yuan is None:
-        return Decimal(1)
-    return in_yuan(Decimal(1), claim.unit or "万元") or Decimal(10_000)
-
-
-def _interval(amount: Amount) -> Interval | None:
-    number = parse_amount(amount.amount_text)
-    if amount.amount is None or number is None:
-        return None
-    unit = in_yuan(Decimal(1), amount.unit) or Decimal(1)
-    return Interval(amount.amount * unit, number.half_unit * unit)
-
-
-def _divided(value: Decimal, unit: Decimal) -> Decimal:
-    """A quotient without the zeros that the division brings, never fewer decimals than two."""
-    quotient = value / unit
-    plain = quotient.normalize()
-    exponent = plain.as_tuple().exponent
-    short = isinstance(exponent, int) and exponent > -2
-    return plain.quantize(Decimal("0.01")) if short else plain

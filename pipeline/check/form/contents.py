@@ -150,7 +150,9 @@ def _listed(
     own = [t for t in subject.tables if t.place.file == document.file and t.form != "contents"]
     of_form = [entry for entry in entries if entry.is_table]
     headings = _headings(lines)
-    if of_form and not any(_is_there(subject, entry, headings, own) for entry in of_form):
+    there = [entry for entry in of_form if _is_there(subject, entry, headings, own)]
+    # the title of their part is there without them: 第二部分 部门预算表, 详见附件
+    if of_form and (not own or not there) and all(_names_all_tables(subject, e) for e in there):
         yield _not_told(subject, entries, len(of_form))
         entries = [entry for entry in entries if not entry.is_table]
     missing = [

@@ -16,10 +16,14 @@ _MARK = re.compile("[“”《》【】()（）⁽⁾₍₎︵︶︻︼︽︾﹙
 """The marks, in all the forms that folding makes one of them."""
 _ENDS = ("。", "；", ";", "：", ":", "！", "？")
 _ORDINAL = re.compile(r"(?:^|(?<=[。；;：:,，、\n]))\s*[\da-zA-Z一二三四五六七八九十]{1,3}[)）]")
-_NOT_LESS = re.compile(r"》(?=\d)")
-"""》90% for ≥90%: no bracket."""
+_NOT_LESS = re.compile(r"(?:^|(?<=[率度例重值数:：]))》(?=\d)")
+"""满意度》90% for ≥90%: no bracket, but for a title before it."""
 _LONGEST_CELL = 40
 """Longer cells go on elsewhere, or are cut by the layout."""
+_CLOSED_BY_ANOTHER = re.compile(
+    r"“[^“”，。；：、]{1,12}(?P<mark>“)(?=[\u4e00-\u9fff][^“”]*(?:“|$))"
+)
+"""“1+N“体系: a quotation that an opening mark closes, and no closing one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,7 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
             continue
         ended = paragraph and (
             paragraph[-1].text.rstrip().endswith(_ENDS)
+            or _is_item_under_heading(paragraph, line)
             or split_number(line.text).style
             or line.grids != paragraph[-1].grids
         )
@@ -93,6 +98,13 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
         paragraph.append(line)
     if paragraph:
         yield paragraph
+
+
+def _is_item_under_heading(paragraph: Sequence[Line], line: Line) -> bool:
+    """1)负责文秘工作 under a heading: its bracket has no partner, and the heading has nothing open."""
+    heading = fold(paragraph[-1].text)
+    is_item = bool(_ORDINAL.match(line.text)) and bool(split_number(paragraph[-1].text).style)
+    return is_item and len(paragraph) == 1 and heading.count("(") == heading.count(")")
 
 
 def in_cells(grid: Grid) -> Iterator[Unpaired]:
@@ -105,6 +117,8 @@ def in_cells(grid: Grid) -> Iterator[Unpaired]:
                 found = unpaired(text) if len(text) <= _LONGEST_CELL else None
                 if found and found[0] in "“”":
                     yield Unpaired(found[0], text, found[1], cell.place)
+                elif match := _CLOSED_BY_ANOTHER.search(text) if not found else None:
+                    yield Unpaired("“", text, match.start("mark"), cell.place)
 
 
 def _at_edge(rows: Sequence[Sequence[Cell]], number: int) -> bool:

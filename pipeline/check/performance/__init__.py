@@ -5,6 +5,7 @@ from pipeline.check.performance.cost_slips import check_cost_slips
 from pipeline.check.performance.costs import check_costs
 from pipeline.check.performance.department_amounts import check_department_amounts
 from pipeline.check.performance.funds import check_funds
+from pipeline.check.performance.goal_amounts import check_goal_amounts
 from pipeline.check.performance.goals import check_goals
 from pipeline.check.performance.merged import check_merged_values
 from pipeline.check.performance.outcomes import check_outcomes
@@ -31,6 +32,7 @@ CHECKS: tuple[Check, ...] = (
     check_merged_values,
     check_periods,
     check_goals,
+    check_goal_amounts,
     check_reviews,
     check_department_amounts,
 )

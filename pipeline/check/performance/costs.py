@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from pipeline.check.comparison import ELSEWHERE, Comparison, compared, withdrawn
 from pipeline.check.lines import shortened
-from pipeline.check.performance.projects import total_of
+from pipeline.check.performance.projects import total_of, totals_of
 from pipeline.check.performance.sheets import of_performance
 from pipeline.check.subject import Subject
 from pipeline.model.records import Amount, Finding, Indicator, Outcome, Severity
@@ -54,7 +54,8 @@ def _compared(subject: Subject) -> Iterator[tuple[str, Finding]]:
         if total is None or total.amount_yuan is None or stated is None:
             continue
         number, unit = stated
-        in_unit = total.amount_yuan / YUAN[unit]
+        total = _meant(total, totals_of(subject, table), number.value * YUAN[unit])
+        in_unit = (total.amount_yuan or Decimal(0)) / YUAN[unit]
         printed = parse_amount(total.amount_text)
         half = in_yuan(printed.half_unit, total.unit) if printed else None
         comparison = Comparison(
@@ -64,6 +65,11 @@ def _compared(subject: Subject) -> Iterator[tuple[str, Finding]]:
             cells=((total.table, total.row_no, total.column_no),),
         )
         yield wholes[0].level3, _finding(total, wholes[0], comparison, unit)
+
+
+def _meant(total: Amount, totals: Sequence[Amount], cost: Decimal) -> Amount:
+    """The money that a cost is meant to be of: that of the year, or of all years of the project."""
+    return min((total, *totals), key=lambda each: abs((each.amount_yuan or Decimal(0)) - cost))
 
 
 def _stated(wholes: Sequence[Indicator]) -> tuple[PrintedNumber, str] | None:

@@ -45,7 +45,7 @@ def check_goals(subject: Subject) -> Iterator[Finding]:
     for table, indicators in of_performance(subject):
         if table.entries or len({each.project for each in indicators}) != 1:
             continue
-        goals = _goals(table)
+        goals = goals_of(table)
         for stated in filter(None, map(_stated, indicators if goals else ())):
             numbers = _in_goals(subject, stated, goals)
             checked += bool(numbers)
@@ -60,7 +60,7 @@ def check_goals(subject: Subject) -> Iterator[Finding]:
     yield from closing(subject, _CHECK, (checked, found), nothing, all_fit)
 
 
-def _goals(table: Table) -> Sequence[str]:
+def goals_of(table: Table) -> Sequence[str]:
     """The long texts of a form, its goals among them."""
     texts = (fold(cell.text) for row in table.body for cell in row if cell is not None)
     return [text for text in dict.fromkeys(texts) if len(text) >= _SHORTEST_GOAL]

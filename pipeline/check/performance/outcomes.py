@@ -30,7 +30,8 @@ _ACTUAL = re.compile(rf"(?:实际|累计|共|已)*(?:支付|完成|支出|投入
 _AT_LEAST = ("≥", ">", "≧", "不低于", "不少于", "大于等于")
 _AT_MOST = ("≤", "<", "≦", "不超过", "不高于", "小于等于")
 _SCALES = {"": Decimal(1), "万": Decimal(10**4), "亿": Decimal(10**8)}
-_ALIKE = (Decimal("0.5"), Decimal(2))
+_ALIKE, _CLOSE = Decimal(2), Decimal("1.05")
+_DIGITS_ALIKE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def _other_scale(indicator: Indicator) -> tuple[str, str] | None:
     # 5000 beside 5000万 leaves out its unit with its scale
     stated = all(each.unit or each.scale for each in (target, actual))
     one_unit = target.unit == actual.unit or (stated and not (target.unit and actual.unit))
-    alike = _ALIKE[0] <= actual.number / target.number <= _ALIKE[1]
+    alike = _are_alike(target.number, actual.number)
     if target.scale == actual.scale or not (stated and one_unit and alike):
         return None
     return (
@@ -100,6 +101,16 @@ def _other_scale(indicator: Indicator) -> tuple[str, str] | None:
         f"the target of {indicator.level3} is {indicator.target}, what was reached {indicator.actual}:"
         " alike, and of another order of magnitude",
     )
+
+
+def _are_alike(one: Decimal, other: Decimal) -> bool:
+    """Whether two numbers are alike by no chance: 1 beside 1.2 (万) may be so much more than was asked for,
+    2100 beside 2134, or 23 beside 23.66, is not."""
+    low, high = sorted((one, other))
+    if not low or high / low > _ALIKE:
+        return False
+    digits = min(len(number.as_tuple().digits) for number in (one, other))
+    return digits >= _DIGITS_ALIKE or (digits > 1 and high / low <= _CLOSE)
 
 
 def _is_missed(indicator: Indicator) -> bool:

@@ -59,16 +59,22 @@ def _listed(subject: Subject) -> Mapping[str, Sequence[Amount]]:
     return found
 
 
-def total_of(subject: Subject, table: Table) -> Amount | None:
-    """The money of the year that a form of fields states for its project."""
+def totals_of(subject: Subject, table: Table) -> list[Amount]:
+    """The money that a form of fields states for its project: of the year, of all its years."""
     spec = subject.vocabulary.performance.money
-    totals = [
+    return [
         amount
         for amount in subject.amounts_of(table)
         if amount.amount is not None
         and is_money(amount.unit)
         and is_any(label_of(amount, spec), spec.totals)
     ]
+
+
+def total_of(subject: Subject, table: Table) -> Amount | None:
+    """The money of the year that a form of fields states for its project."""
+    spec = subject.vocabulary.performance.money
+    totals = totals_of(subject, table)
     of_year = [amount for amount in totals if "年度" in label_of(amount, spec)]
     found = of_year or totals
     return found[0] if len(found) == 1 else None

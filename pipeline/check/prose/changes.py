@@ -19,6 +19,7 @@ from pipeline.values.outline import split_number
 _CHANGE = "prose.change_recomputed"
 _ZERO = "prose.growth_from_zero"
 _LONGEST_NAME = 24
+_FIGURE = re.compile(r"\d\s*(?:[万亿]?元|%)")
 _UNNAMED = re.compile(r"(?:(?:19|20)\d{2}年度?|本年度?|当年)?(?:预算|决算|安排|支出|数|为)*")
 _WORDS = {"increase": "增加", "decrease": "减少"}
 
@@ -160,7 +161,7 @@ def _said(movement: Movement, zh: str, en: str) -> Said:
     """The change in a few words, then what is said of it; by the heading where no words name it."""
     words = movement.words.strip("“”\"'")[-_LONGEST_NAME:]
     if _UNNAMED.fullmatch(words):
-        words = split_number(movement.sentence.passage.section.heading).text[:_LONGEST_NAME]
+        words = _heading(movement)[:_LONGEST_NAME]
     detail = "，".join(s.printed for s in (movement.change, movement.rate) if s)
     name = f"“{words}”" if words else ""
     level = f"{movement.after.printed}，" if movement.after and not movement.before else ""
@@ -169,6 +170,14 @@ def _said(movement: Movement, zh: str, en: str) -> Said:
         en,
         movement.sentence.passage.place(movement.at),
     )
+
+
+def _heading(movement: Movement) -> str:
+    """The heading that runs into the paragraph (1.公务接待费。2023年预算数…), else the one above it."""
+    passage = movement.sentence.passage
+    first = passage.text.partition("。")[0]
+    runs_in = movement.sentence.start and len(first) <= _LONGEST_NAME and not _FIGURE.search(first)
+    return split_number(first if runs_in else passage.section.heading).text
 
 
 def _off(comparison: Comparison, unit: str) -> str:

@@ -17,12 +17,17 @@ from pipeline.vocabulary.prose import ProseSpec, one_of
 NUMBER = r"(?<![\d.,A-Za-z])[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _DIGIT = re.compile(r"\d")
 _PARTS = "，；：。、（）"
+_BASE = re.compile(
+    "(?:同比|[比较与同和跟])(?:上年|去年|上一年|(?:19|20)[0-9]{2}年)?[度末底]?(?:[年期]初)?"
+    "(?:预算|决算|执行|实际|安排|收入|支出|余额|的|约|数|为)*"
+)
 
 
 @dataclass(frozen=True)
 class Figure:
     """A number in a text; `lead` is all between the figure before and this one, `words` what stands
-    right before it. `role` is level, change, share, rate or limit; `direction` is of a change.
+    right before it. `role` is level, base (较年初 40 万元: what another is compared to), change, share,
+    rate or limit; `direction` is of a change.
     """
 
     number: PrintedNumber
@@ -97,7 +102,7 @@ def _role(
     )
     if unit == "%":
         return ("share" if "占" in words else "rate" if not in_brackets else "alone"), ""
-    return "level", ""
+    return ("base" if _BASE.fullmatch(words) else "level"), ""
 
 
 @cache

@@ -14,6 +14,7 @@ from pipeline.check.prose.passages import Passage, Sentence
 from pipeline.vocabulary.prose import ProseSpec, one_of
 
 _OTHER_YEAR = re.compile(r"(?:上年|去年|上一年)度?(?:预算|决算|执行|同期|实际|数|的|为|$)|^含")
+_OTHERS = re.compile(r"(?:（[^（）]*）)?[、，]?等(?P<number>\d*)")
 _LONGEST_OPENING = 40
 _SHORTEST_RUN = 2
 _MOST_PHASES = 2
@@ -73,9 +74,16 @@ def _in_sentence(sentence: Sentence, spec: ProseSpec) -> Iterator[Listed]:
         if listed := _listed(sentence, found[at:], whole, spec):
             yield replace(
                 listed,
-                names_all=opening.startswith(spec.lists.all),
+                names_all=opening.startswith(spec.lists.all) and not _and_others(sentence, listed),
                 names_main=opening.startswith(spec.lists.some),
             )
+
+
+def _and_others(sentence: Sentence, listed: Listed) -> bool:
+    """Whether 等 behind the last part says that there are others: 包括甲40万元、乙20万元等, not …等2项."""
+    last = listed.parts[-1].figure
+    behind = _OTHERS.match(sentence.text, last.end)
+    return behind is not None and behind["number"] != str(len(listed.parts))
 
 
 def opening_in(lead: str, spec: ProseSpec) -> str:
@@ -107,10 +115,16 @@ def _listed(
     parts: list[Figure] = []
     parted: list[int] = []
     depth = _depth(text, listed[0].start)
+    used, certain = False, True
     for number, figure in enumerate(listed):
         here = _depth(text, figure.start)
         if here < depth or (number and _ends(figure.lead, spec)):
             break
+        # …A 60 万元，主要用于甲 40 万元、乙 20 万元；B 30 万元: what a part is used for is within it
+        used = "用于" in figure.lead.rpartition("；")[2] or (used and "；" not in figure.lead)
+        if used and parts:
+            certain = certain and "；" in text[figure.end :]
+            continue
         of_list = here == depth and figure.role == whole.role and figure.is_of_kind(whole)
         if not of_list or (number and _OTHER_YEAR.search(figure.words)):
             continue
@@ -121,7 +135,9 @@ def _listed(
         return None
     at = sentence.start
     made = tuple(Part(part, sentence.passage, at) for part in parts)
-    return Listed(Part(whole, sentence.passage, at), made, (*parted, len(parts)))
+    return Listed(
+        Part(whole, sentence.passage, at), made, (*parted, len(parts)), is_certain=certain
+    )  # fmt: skip
 
 
 def _ends(lead: str, spec: ProseSpec) -> bool:

@@ -17,6 +17,9 @@ from pipeline.vocabulary.prose import ProseSpec, one_of
 
 _MONEY = "亿元|万元|元"
 _QUIET = r"[^，。；：（）\d]"
+_EACH = re.compile(r"(?:均|每[^，。；：、\d]{0,3})$")
+"""车均 2.4 万元, 每辆 2.4 万元: a figure of one of them, said in passing."""
+_COMPARES = ("比", "较")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,10 @@ def _movement(sentence: Sentence, match: re.Match[str], spec: ProseSpec) -> Move
     if change is not None and change.number.value < 0:
         direction = "decrease" if direction == "increase" else "increase"
     words = words_before(sentence.text, match.start(), "，。；：、")
+    if after is not None and _EACH.search(sentence.text[: after.start]):
+        after = None
+        if before is None:
+            return None
     base = groups.get("base") or groups.get("first") or ""
     if _any_verb(spec).search(base) or any(word in match[0] for word in spec.own_basis):
         return None
@@ -133,6 +140,8 @@ def _stated(match: re.Match[str], name: str) -> Stated | None:
 def _patterns(spec: ProseSpec) -> tuple[re.Pattern[str], ...]:
     """由 A 到 B, 较上年 A 增加 x; B, 较上年增加 x; 上年 A, 本年 B."""
     verbs = one_of((*spec.verbs.increase, *spec.verbs.decrease))
+    # 年末结转和结余 30 万元，增加 10 万元 compares nothing: 和 and its like do so with 相比 alone
+    alone = one_of(word for word in spec.compared if word in _COMPARES)
     than, last, now = one_of(spec.compared), one_of(spec.years.before), one_of(spec.years.now)
     a, b, x = (rf"(?P<{name}>{NUMBER})(?P<{name}_unit>{_MONEY})" for name in ("a", "b", "x"))
     rate = rf"(?:率|幅度|幅|了|约|为|比例)*(?P<y>{NUMBER})%"
@@ -153,7 +162,8 @@ def _patterns(spec: ProseSpec) -> tuple[re.Pattern[str], ...]:
                 rf"(?:由|从){base}{a}，?{to}{b}{then}{by}",
                 rf"(?:由|从){base}{a}，?{to}{b}{then}(?P<rising>{verbs}){rate}",
                 rf"{first}{a}，{second}{b}{then}{by}",
-                rf"(?:{b}，)?{than}{base}(?:的|为|：)?{a}(?:相比)?{then}{by}",
+                rf"(?:{b}，)?{alone}{base}(?:的|为|：)?{a}(?:相比)?{then}{by}",
+                rf"(?:{b}，)?{than}{base}(?:的|为|：)?{a}(?:相比|比较|相较){then}{by}",
                 rf"{b}，{than}{base}(?:相比|比较|相较)?，?(?:各|均|共|分别|总体|相应)?{by}",
                 rf"{b}，{than}{base}(?:相比|比较|相较)?，?(?P<rising>{verbs}){rate}",
             ),

@@ -153,7 +153,25 @@ def _made_of(grid: Grid, total: Amount, parts: Sequence[Amount]) -> Comparison:
     outermost = min((amount.level for amount in between if amount.level is not None), default=0)
     tries = (between, [a for a in between if a.level == outermost], *([each] for each in between))
     others = (compare(total, (first, *rows)) for rows in tries)
-    return next((each for each in others if each.outcome is not Outcome.FAIL), named)
+    beside = (compare(total, (*parts, each)) for each in _beside(grid, total, parts))
+    return next((each for each in (*others, *beside) if each.outcome is not Outcome.FAIL), named)
+
+
+def _beside(grid: Grid, total: Amount, parts: Sequence[Amount]) -> list[Amount]:
+    """The rows beside the named parts of a total above them, on their level, that are called otherwise
+    than any of them."""
+    if any(part.row_no < total.row_no for part in parts):
+        return []
+    rows = {total.row_no, *(part.row_no for part in parts)}
+    levels = {part.level for part in parts}
+    return [
+        amount
+        for amount in grid.amounts
+        if amount.column_no == total.column_no
+        and amount.row_no not in rows
+        and amount.level in levels
+        and grid.panel(amount) == grid.panel(total)
+    ]
 
 
 # Two sides: 收入总计 = 支出总计

@@ -25,7 +25,10 @@ from pipeline.model.table import Table
 from pipeline.values.codes import classification_of
 from pipeline.vocabulary import ClaimIndicator, Vocabulary
 
-_ALL_SPENT = ("grand_total", "expenditure", "appropriation_expenditure", "general_public")
+_ALL_SPENT = (
+    "grand_total", "expenditure", "appropriation_expenditure", "general_public",
+    "general_public_current",
+)  # fmt: skip
 """Indicators that are all the spending of their money, whatever its type."""
 _BASIC = ("basic", "general_public_basic")
 _LISTS_BASIC = ("budget.general_public_basic", "final.general_public_basic")

@@ -24,6 +24,8 @@ _SHARE = re.compile(
     r"^(?P<label>.*?)(?:所占|占到|占)(?P<base>.*?)(?:的)?(?:比重|比例|比)?(?:约|为|是|达到|达)*$"
 )
 _COMPLETED = re.compile(r"^(?P<label>.*?)(?P<verb>完成|为|是|占)(?P<base>[^为是]*?预算[^的]*?)的$")
+_NO_CHANGE = ("新", "稳", "促", "主要是", "由于", *"至最不许大很较更偏过众")
+"""Behind these no verb of change is one: 新增, 由于增加, 至少, 不少, 较多."""
 _OF_THE_YEAR = re.compile(r"(?:全年|年度|当年|本年|年初)*")
 
 
@@ -84,7 +86,7 @@ def said_of_money(segment: str, spec: ClaimSpec) -> Said:
 def said_of_percentage(segment: str, spec: ClaimSpec) -> Said | None:
     """A completion, share or change; None where the percentage is something else (a target, a rate)."""
     completed = _COMPLETED.match(segment)
-    if completed and (completed["verb"] != "占" or _is_only_a_budget(completed["base"], spec)):
+    if completed and (completed["verb"] != "占" or is_only_a_budget(completed["base"], spec)):
         return Said("completion", completed["label"], completed["base"])
     if spent := re.match(
         rf"^(?P<label>.*?)(?:{any_of(spec.spent)})(?:为|是|达到|达|约)*$", segment
@@ -96,7 +98,7 @@ def said_of_percentage(segment: str, spec: ClaimSpec) -> Said | None:
     return Said("share", share["label"], share["base"]) if share else None
 
 
-def _is_only_a_budget(base: str, spec: ClaimSpec) -> bool:
+def is_only_a_budget(base: str, spec: ClaimSpec) -> bool:
     """占年初预算的 completes a budget; 占收入预算的 is a share of something that is named."""
     _, rest = spec.without_phase(base)[-1]
     return _OF_THE_YEAR.fullmatch(rest) is not None
@@ -138,7 +140,7 @@ def _objects(verbs: str) -> re.Pattern[str]:
 
 def _change(segment: str, spec: ClaimSpec) -> Said | None:
     match = _verbs(spec).match(segment)
-    if not match or match["head"].endswith(("新", "稳", "促", "主要是", "由于")):
+    if not match or match["head"].endswith(_NO_CHANGE):
         return None
     direction = spec.direction_of(match["verb"])
     if match["other"] and spec.direction_of(match["other"]) != direction:

@@ -81,7 +81,7 @@ class Context(Memory):
     def begin(self, sentence: Sentence) -> None:
         """Begin a sentence, or go on with one behind a ；."""
         if sentence.begins:
-            self.year, self.base = None, ""
+            self.year, self.base, self.stated_base = None, "", ""
             self.apart = self.covering = self.cut = False
             self._end_list(compares=_COMPARES.match(sentence.text) is not None)
             self.run += 1
@@ -227,6 +227,9 @@ class Context(Memory):
             if opens and (structure := _STRUCTURE.search(segment)):
                 words = structure["words"]
                 self._list(self.stated(words) or self._unstated(words) or self.latest)
+                return
+            if segment == "中" and self.latest is not None and words.startswith(segment):
+                self._list(self.latest)  # 支出总计 90 万元中，
                 return
             if segment.endswith("中") and (within := _WITHIN.search(segment)):
                 self._list(self.stated(within["words"]) or self.parent)

@@ -34,6 +34,7 @@ class Spoken:
     figures: dict[str, Draft]
     year: int | None
     base: str
+    change: Draft | None
 
 
 @dataclass(slots=True)
@@ -44,7 +45,9 @@ class Memory:
 
     `subject` is what a clause without an indicator is of, `figures` what was said of it by phase,
     `latest` the last amount, `listing` the list whose parts are stated; `year` and `base` are those of
-    the sentence, `compared` is the last base of the paragraph; `labels` are those read so far.
+    the sentence, `stated_base` is the base whose figure the sentence states, `compared` the last base of
+    the paragraph; `interrupted` is the change that a bracket stood behind, as long as nothing has been
+    said since; `labels` are those read so far.
     """
 
     identity: Identity
@@ -59,7 +62,9 @@ class Memory:
     figures: dict[str, Draft] = field(default_factory=dict)
     year: int | None = None
     base: str = ""
+    stated_base: str = ""
     compared: str = ""
+    interrupted: tuple[Draft | None, int] = None, 0
     opened: int = 0
     labels: dict[tuple[str, str, bool], Label] = field(default_factory=dict)
 
@@ -79,13 +84,16 @@ class Memory:
     def said(self) -> Spoken:
         """What is spoken of now, for going back to it behind a bracket."""
         return Spoken(
-            self.subject, self.latest, self.listing, dict(self.figures), self.year, self.base
-        )
+            self.subject, self.latest, self.listing, dict(self.figures), self.year, self.base,
+            self.open_change(),
+        )  # fmt: skip
 
     def return_to(self, said: Spoken) -> None:
         """Speak again of what was spoken of before a bracket opened."""
         self.subject, self.latest, self.listing = said.subject, said.latest, said.listing
-        self.figures, self.year, self.base = dict(said.figures), said.year, said.base
+        self.figures, self.year = dict(said.figures), said.year
+        self.base = said.base or self.stated_base
+        self.interrupted = said.change, len(self.drafts)
 
     def here(self) -> list[Draft]:
         """The drafts of this piece of prose."""
@@ -125,11 +133,16 @@ class Memory:
 
     def budget(self, base: str) -> Draft | None:
         """What was said of the subject's budget: 完成年初预算 means the approved one."""
+        return next(iter(self.budgets(base)), None)
+
+    def budgets(self, base: str) -> list[Draft]:
+        """What was said of the subject's budget, the likeliest first: of a 预算 the one stated last."""
         phase = self.spec.phase_of(base)
         if base in ("预算", "预算数") or phase not in ("approved", "adjusted"):
-            stated = filter(None, map(self.figures.get, ("approved", "adjusted")))
-            return max(stated, key=lambda draft: draft.run, default=None)
-        return self.figures.get(phase)
+            stated = filter(None, map(self.figures.get, ("adjusted", "approved")))
+            return sorted(stated, key=lambda draft: -draft.run)
+        named = self.figures.get(phase)
+        return [named] if named is not None else []
 
     def phase_of_whole(self) -> str:
         """The phase of the figure whose parts are listed, unless it has that by its nature."""
@@ -152,6 +165,8 @@ class Memory:
                 continue
             if side and side_of(draft.words) not in ("", side):
                 continue
+            if draft.period is not None and draft.period < self.identity.fiscal_year:
+                continue
             same_code = bool(named.code) and draft.code == named.code
             if same_code or (not named.code and bare(draft.words) == bare(named.words) != ""):
                 return draft
@@ -172,6 +187,9 @@ class Memory:
     def open_change(self) -> Draft | None:
         """The change just stated, if it still lacks its percentage."""
         last = self.drafts[-1] if self.drafts else None
+        change, at = self.interrupted
+        if at == len(self.drafts):
+            last = change or last
         if last is None or last.kind != "change" or last.amount is None:
             return None
         return last if last.percentage is None else None

@@ -7,7 +7,7 @@ from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.memory import ALL
 from pipeline.extract.claims.quantities import Quantity
-from pipeline.extract.claims.sense import whole_of, whole_of_fund
+from pipeline.extract.claims.sense import completed, whole_of, whole_of_fund
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.values.text import bare
 
@@ -25,7 +25,15 @@ def state_share(context: Context, sentence: Sentence, said: Said, quantity: Quan
     if base is not None and base.code == ALL:
         base = whole_of_fund(of, quantity, base, context.drafts)
     draft.base_words = said.base or (base.words if base is not None else "")
+    if not said.base and base is None and (last := _share_before(context, draft)) is not None:
+        base, draft.base_words = last.base, last.base_words
     _state_ratio(context, draft, of, base, quantity)
+
+
+def _share_before(context: Context, share: Draft) -> Draft | None:
+    """The share before it in its list: one that does not say of what is of the same."""
+    last = next((each for each in context.backwards() if each.kind == "share"), None)
+    return last if last is not None and last.run == share.run else None
 
 
 def state_completion(context: Context, sentence: Sentence, said: Said, quantity: Quantity) -> None:
@@ -34,7 +42,8 @@ def state_completion(context: Context, sentence: Sentence, said: Said, quantity:
     own = not bare(named.words)
     draft.base_words, draft.phase = said.base, draft.phase or "executed"
     of = context.figures.get("executed") if own else None
-    _state_ratio(context, draft, of, context.budget(said.base) if own else None, quantity)
+    base = completed(of, quantity, context.budgets(said.base)) if own else None
+    _state_ratio(context, draft, of, base, quantity)
 
 
 def _state_ratio(

@@ -129,6 +129,8 @@ def _said_of_percentage(
     in_brackets = segment == "" and sentence.text[quantity.start - 1 : quantity.start] == "（"
     if in_brackets and context.open_change():
         return Said("change", "")
+    if segment == "的" and context.stated_base and context.follows_figure(sentence):
+        return Said("completion", "", context.stated_base)  # 完成预算 18 万元的 84.44%
     return said_of_percentage(segment, context.spec)
 
 

@@ -16,8 +16,8 @@ from pipeline.values.units import in_yuan
 
 _PERCENT = Decimal(100)
 _OF_FUNDS = (
-    "general_public", "general_public_income", "government_fund", "fund_income",
-    "appropriation_income", "appropriation_expenditure", "appropriation_total",
+    "general_public", "general_public_current", "general_public_income", "government_fund",
+    "fund_income", "appropriation_income", "appropriation_expenditure", "appropriation_total",
 )  # fmt: skip
 
 
@@ -57,6 +57,16 @@ def whole_of_fund(
     return next(meant, found)
 
 
+def completed(spent: Draft | None, percentage: Quantity, budgets: Sequence[Draft]) -> Draft | None:
+    """The budget that was completed: the first with which the percentage holds, else the likeliest."""
+    value = _yuan(spent)
+    for budget in budgets if value is not None else ():
+        whole = _yuan(budget)
+        if value is not None and whole and _holds(value, whole, percentage):
+            return budget
+    return next(iter(budgets), None)
+
+
 def subject_of(change: Draft, candidates: Iterable[Draft | None]) -> Draft | None:
     """Of the amounts that may have changed the first that gives the percentage, None if none does."""
     return next((c for c in candidates if c is not None and _grew(change, c)), None)
@@ -66,7 +76,11 @@ def _is_share(part: Decimal, whole: Draft, percentage: Quantity) -> bool:
     value = _yuan(whole)
     if value is None or value <= 0 or part > value:
         return False
-    return abs(_PERCENT * part / value - percentage.value) <= percentage.number.half_unit
+    return _holds(part, value, percentage)
+
+
+def _holds(part: Decimal, whole: Decimal, percentage: Quantity) -> bool:
+    return abs(_PERCENT * part / whole - percentage.value) <= percentage.number.half_unit
 
 
 def _grew(change: Draft, level: Draft) -> bool:

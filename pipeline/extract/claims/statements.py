@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pipeline.extract.claims.bases import state_base
 from pipeline.extract.claims.clauses import (
     Said,
     changed_before,
@@ -25,9 +26,6 @@ _LONGEST_WORDS = 60
 _NAME_BEHIND = re.compile(
     r"的?(?P<words>[^，。；：、（）\d]{2,16}?(?:经费|资金|收入|支出|费用|费|款)(?:收入|支出)?)"
 )
-_EARLIER = re.compile(
-    "(?:上年|去年|上一年|(?:19|20)[0-9]{2}年)度?(?:年初)?(?:预算|决算|执行|实际|安排|同期)*(?:支出)?数?"
-)
 
 
 def state_count(context: Context, sentence: Sentence, said: Said, quantity: Quantity) -> None:
@@ -43,7 +41,7 @@ def state_count(context: Context, sentence: Sentence, said: Said, quantity: Quan
 def state_amount(
     context: Context, sentence: Sentence, before: list[str], said: Said, quantity: Quantity
 ) -> None:
-    if _state_earlier(context, sentence, said, quantity):
+    if state_base(context, sentence, before, said, quantity):
         return
     named = _as_income(context, _named_amount(context, before, said))
     if (context.subject is None and not context.label(said.label).words) or said.label.endswith(
@@ -63,28 +61,10 @@ def state_amount(
     if context.in_reason:
         draft.apart = draft.is_reason = True
         return
-    if named.words or named.code:
+    if named.words or named.code or not draft.inherited:
         context.speak_of(draft)
     context.figures[draft.phase] = draft
     context.latest = draft
-
-
-def _state_earlier(context: Context, sentence: Sentence, said: Said, quantity: Quantity) -> bool:
-    """公务接待费3万元，上年2万元，增加1万元: the second amount is of the year before, and what follows
-    is said of the first, against it. Whether it was such an amount."""
-    now, words = context.latest, bare(said.label).rstrip("为是")
-    if now is None or now.sentence is not sentence or now.period is None or context.in_reason:
-        return False
-    if not _EARLIER.fullmatch(words):
-        return False
-    year = base_year(words, context.identity.fiscal_year, context.spec)
-    if year is None or year >= now.period:
-        return False
-    draft = replace(now, at=quantity.start, amount=quantity, period=year)
-    draft.phase = context.spec.phase_of(words) or now.phase
-    context.drafts.append(draft)
-    context.base = context.compared = words
-    return True
 
 
 def _beside_count(
@@ -164,6 +144,9 @@ def state_change(
     if quantity.kind == "percent" and opened is not None and not bare(said.label):
         _complete_change(context, opened, said, quantity)
         return
+    if quantity.kind == "money" and (rated := _rate_before(context, sentence, said)) is not None:
+        rated.amount = quantity
+        return
     base = said.base or next(filter(None, map(compared_to, reversed(before))), "") or context.base
     if not base and bare(said.label):
         # 其中：事业收入增加 7 万元, behind a sentence that says against what.
@@ -198,6 +181,15 @@ def state_change(
     context.drafts.append(draft)
     if named.words and not context.in_reason:
         context.speak_of(draft)
+
+
+def _rate_before(context: Context, sentence: Sentence, said: Said) -> Draft | None:
+    """The change of which only the rate was said right before: 较上年下降 20%，减少 1 万元."""
+    last = context.drafts[-1] if context.drafts else None
+    if last is None or last.kind != "change" or last.sentence is not sentence or bare(said.label):
+        return None
+    only_rate = last.percentage is not None and last.amount is None and not said.base
+    return last if only_rate and last.direction == said.direction else None
 
 
 def _just_named(context: Context, sentence: Sentence) -> Label | None:

@@ -6,12 +6,15 @@ matrix) seems to run askew. What a reader's eye follows is the base line.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import atan2, pi
 
+import numpy as np
+
 from pipeline.model.laid import Box
-from pipeline.read.pdf.engine import Handle, text_matrix, text_origin
+from pipeline.read.pdf.engine import Handle, text_matrices, text_origin
 
 _STRAIGHT = 0.05
 """A base line this close (radians) to a quarter turn runs straight."""
@@ -31,13 +34,15 @@ class Baseline:
         return self.turns is not None and abs(self.slant) > _SHEARED
 
 
-UPRIGHT = Baseline(0, 0.0)
-
-
-def baseline(textpage: Handle, index: int) -> Baseline:
-    """The base line of a character."""
-    matrix = text_matrix(textpage, index)
-    return baseline_of(*matrix[:4]) if matrix else UPRIGHT
+def baselines(textpage: Handle, indices: Sequence[int]) -> dict[int, Baseline]:
+    """The base lines of characters, by their number in the sequence; those that are neither turned nor
+    slanted (nearly all) are left out."""
+    known, matrices = text_matrices(textpage, indices)
+    a, b, c, d = matrices[:, :4].T
+    is_odd = known & ~((b == 0) & (c == 0) & (a > 0) & (d > 0))
+    odd = np.flatnonzero(is_odd)
+    told = zip(odd.tolist(), matrices[odd, :4].tolist(), strict=True)
+    return {number: baseline_of(*matrix) for number, matrix in told}
 
 
 @lru_cache(maxsize=1024)

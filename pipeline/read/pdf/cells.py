@@ -48,10 +48,12 @@ def lines_by_region(lattice: Lattice, chars: Iterable[Char]) -> RegionLines:
         for row in range(region.row, region.row + region.rows)
         for column in range(region.column, region.column + region.columns)
     }
+    height, first = float("nan"), 0
     for char in chars:
         _, left, top, right, bottom, _, _ = char
-        row = bisect_right(ys, (top + bottom) / 2, 1, last_row) - 1
-        column = bisect_right(xs, (left + right) / 2, 1, last_column) - 1
-        owner[row * last_column + column].append(char)
+        middle = (top + bottom) / 2
+        if middle != height:  # most stand as high as the one before
+            height, first = middle, (bisect_right(ys, middle, 1, last_row) - 1) * last_column
+        owner[first + bisect_right(xs, (left + right) / 2, 1, last_column) - 1].append(char)
     found = zip(lattice.regions, inside, strict=True)
     return {region: text_lines(own) if own else [] for region, own in found}

@@ -39,9 +39,13 @@ def mend_crossings(lattice: Lattice, lines: RegionLines) -> None:
     for region in lattice.regions:
         starting[region.column].append(region)
     for region in lattice.regions:
+        if not lines.get(region):
+            continue
         wall = lattice.xs[region.column + region.columns]
         others = starting[region.column + region.columns]
-        for index, line in enumerate(lines.get(region, [])):
+        for index, line in enumerate(lines[region]):
+            if not line.chars or line.chars[-1].right < wall - line.chars[-1].size:
+                continue
             found = _crossing(others, lines, region, line, wall)
             if found is None:
                 continue
@@ -74,10 +78,9 @@ def _crossing(
     line: TextLine,
     wall: float,
 ) -> _Crossing | None:
-    """The line beyond the wall (in one of `others`) that this one runs on into, None for none."""
-    last = line.chars[-1] if line.chars else None
-    if last is None or last.right < wall - last.size:
-        return None
+    """The line beyond the wall (in one of `others`) that this one, which reaches it, runs on into; None
+    for none."""
+    last = line.chars[-1]
     for other in others:
         if other.row > region.row + region.rows or other.row + other.rows < region.row:
             continue

@@ -3,22 +3,24 @@
 A function of the engine takes a tenth of a microsecond; what ctypes does around a call (convert each
 argument to its declared type, let go of the interpreter's lock) takes three times as long. So these are
 called without declared types: handles are ctypes' own values, and numbers are C ints. Results are put
-into one memory and unpacked at once, by one thread at a time, as the engine itself is.
+into one memory and taken out of it as columns, by one thread at a time, as the engine itself is.
 """
 
 from __future__ import annotations
 
 import ctypes
-import struct
-from collections.abc import Callable, Iterator
-from itertools import repeat
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain, repeat
+from typing import Any, NamedTuple
 
+import numpy as np
 from pypdfium2 import raw
 
 Four = tuple[float, float, float, float]
-Six = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
+Floats = np.ndarray[Any, np.dtype[np.float64]]
+Ints = np.ndarray[Any, np.dtype[np.int64]]
+Flags = np.ndarray[Any, np.dtype[np.bool_]]
 
 
 class Handle(ctypes.c_void_p):
@@ -39,68 +41,91 @@ def _quick(function: object, result: Any = ctypes.c_int) -> Callable[..., Any]:
 
 
 _PIECE = 1024
-"""So many characters or segments are asked for at once."""
-_FLOATS = (ctypes.c_float * (4 * _PIECE))()
-_VIEW = memoryview(_FLOATS).cast("B")
-_BOXES = [ctypes.byref(_FLOATS, 16 * index) for index in range(_PIECE)]
-_XS = [ctypes.byref(_FLOATS, 8 * index) for index in range(_PIECE)]
-_YS = [ctypes.byref(_FLOATS, 8 * index + 4) for index in range(_PIECE)]
-_FIRST = _BOXES[0]
-_SIX = struct.Struct("6f")
-_FILL, _STROKE = ctypes.c_int(), ctypes.c_int()
-_DRAWN = ctypes.byref(_FILL), ctypes.byref(_STROKE)
+"""So many characters, objects or segments are asked for at once."""
+_FLOATS = (ctypes.c_float * (6 * _PIECE))()
+_WRITTEN = np.frombuffer(memoryview(_FLOATS).cast("B"), dtype=np.float32)
+_MODES = (ctypes.c_int * (2 * _PIECE))()
+_DRAWN = np.frombuffer(memoryview(_MODES).cast("B"), dtype=np.intc).reshape(_PIECE, 2)
+
+
+def _every(memory: object, step: int, first: int = 0) -> list[object]:
+    """Where each of a piece's values is written, so many bytes apart."""
+    return [ctypes.byref(memory, first + step * index) for index in range(_PIECE)]  # type: ignore[arg-type]
+
+
+_PLACES = {
+    2: (_every(_FLOATS, 8), _every(_FLOATS, 8, 4)),
+    4: (_every(_FLOATS, 16),),
+    6: (_every(_FLOATS, 24),),
+}
+_MODE_PLACES = _every(_MODES, 8), _every(_MODES, 8, 4)
+
+
+def _written(
+    ask: Callable[..., Any], width: int, each: Sequence[Any], *of: Handle
+) -> tuple[Flags, Floats]:
+    """What the engine writes (`width` numbers) when asked for each, and whether it knew."""
+    known = np.zeros(len(each), dtype=np.bool_)
+    told = np.zeros((len(each), width))
+    owners = [repeat(handle) for handle in of]
+    for start in range(0, len(each), _PIECE):
+        piece = each[start : start + _PIECE]
+        end = start + len(piece)
+        known[start:end] = list(map(ask, *owners, piece, *_PLACES[width]))
+        told[start:end] = _WRITTEN[: width * len(piece)].reshape(len(piece), width)
+    return known, told
+
 
 # Characters
 
 _count_characters = _quick(raw.FPDFText_CountChars)
 _unicode = _quick(raw.FPDFText_GetUnicode, ctypes.c_uint)
 _loose_box = _quick(raw.FPDFText_GetLooseCharBox)
-_text_object = _quick(raw.FPDFText_GetTextObject, ctypes.c_void_p)
+_text_object = _quick(raw.FPDFText_GetTextObject, ctypes.c_size_t)
 _map_error = _quick(raw.FPDFText_HasUnicodeMapError)
 _text_matrix = _quick(raw.FPDFText_GetMatrix)
 _origin = _quick(raw.FPDFText_GetCharOrigin)
 _ink_box = _quick(raw.FPDFText_GetCharBox)
-is_generated = _quick(raw.FPDFText_IsGenerated)
-"""(text page, index) → whether the engine added the character: it is not in the file."""
+_is_generated = _quick(raw.FPDFText_IsGenerated)
 
 
-def characters(textpage: Handle) -> Iterator[tuple[int, Four | None, int | None, int]]:
-    """Of each character of a text page: its code; the box that its font gives it (left, bottom, right,
-    top), None for none; the address of its text object, None for none; and 1 where its font does not
-    say what it is (-1 where the engine does not know)."""
-    count = _count_characters(textpage)
-    for start in range(0, count, _PIECE):
-        indices = range(start, min(start + _PIECE, count))
-        yield from zip(
-            map(_unicode, repeat(textpage), indices),
-            _boxes(textpage, indices),
-            map(_text_object, repeat(textpage), indices),
-            map(_map_error, repeat(textpage), indices),
-            strict=True,
-        )
+class Characters(NamedTuple):
+    """The characters of a text page, in columns.
+
+    Of each its code, the box that its font gives it (four columns: left, bottom, right, top) and whether
+    there is one, the address of its text object (0 for none), and whether its font says what it is.
+    """
+
+    codes: Ints
+    boxes: Floats
+    has_box: Flags
+    owners: Ints
+    is_mapped: Flags
 
 
-def _boxes(textpage: Handle, indices: range) -> list[Four | None]:
-    given = list(map(_loose_box, repeat(textpage), indices, _BOXES))
-    boxes = struct.iter_unpack("4f", _VIEW[: 16 * len(indices)])
-    return [
-        None
-        if not is_given
-        else (left, bottom, right, top)
-        if left <= right and bottom <= top
-        else _uncrossed(left, bottom, right, top)
-        for is_given, (left, top, right, bottom) in zip(given, boxes, strict=True)
-    ]
+def characters(textpage: Handle) -> Characters:
+    """All characters of a text page, those too that the engine added."""
+    count = max(_count_characters(textpage), 0)
+    indices = range(count)
+    has_box, edges = _written(_loose_box, 4, indices, textpage)
+    left, top, right, bottom = edges.T
+    low, high = np.minimum, np.maximum  # the corners of a mirrored character are not in order
+    boxes = np.array([low(left, right), low(top, bottom), high(left, right), high(top, bottom)])
+    page = repeat(textpage)
+    codes = np.fromiter(map(_unicode, page, indices), np.int64, count)
+    owners = np.fromiter(map(_text_object, page, indices), np.int64, count)
+    errors = np.fromiter(map(_map_error, page, indices), np.int64, count)
+    return Characters(codes, boxes, has_box, owners, (codes != 0) & (errors != 1))
 
 
-def _uncrossed(left: float, bottom: float, right: float, top: float) -> Four:
-    """The box of a mirrored character with its corners in order."""
-    return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
+def are_generated(textpage: Handle, indices: Iterable[int]) -> list[bool]:
+    """Of each character whether the engine added it: it is not in the file."""
+    return [bool(said) for said in map(_is_generated, repeat(textpage), indices)]
 
 
-def text_matrix(textpage: Handle, index: int) -> Six | None:
-    """The matrix of a character; None where the engine has none."""
-    return _SIX.unpack_from(_VIEW) if _text_matrix(textpage, index, _FIRST) else None
+def text_matrices(textpage: Handle, indices: Sequence[int]) -> tuple[Flags, Floats]:
+    """The matrices of characters, and whether the engine has one."""
+    return _written(_text_matrix, 6, indices, textpage)
 
 
 def text_origin(textpage: Handle, index: int) -> Point | None:
@@ -143,18 +168,23 @@ def form_objects(form: Handle) -> list[tuple[int, Handle]]:
     return list(zip(map(_kind, found), found, strict=True))
 
 
-def object_matrix(item: Handle) -> Six:
-    """From an object's coordinates to those of the page, or of the form that it is in."""
-    if not _object_matrix(item, _FIRST):
-        return 0, 0, 0, 0, 0, 0
-    return _SIX.unpack_from(_VIEW)
+def object_matrices(items: Sequence[Handle]) -> Floats:
+    """From the coordinates of each object to those of the page, or of the form that it is in (six
+    columns); nothing but noughts where the engine does not say."""
+    known, matrices = _written(_object_matrix, 6, items)
+    matrices[~known] = 0
+    return matrices.T
 
 
-def draw_mode(path: Handle) -> tuple[bool, bool]:
-    """Whether a path is filled, and whether it is stroked."""
-    if not _draw_mode(path, *_DRAWN):
-        return False, False
-    return bool(_FILL.value), bool(_STROKE.value)
+def draw_modes(paths: Sequence[Handle]) -> tuple[Flags, Flags]:
+    """Of each path whether it is filled, and whether it is stroked."""
+    modes = np.zeros((len(paths), 2), dtype=np.bool_)
+    for start in range(0, len(paths), _PIECE):
+        piece = paths[start : start + _PIECE]
+        known = list(map(_draw_mode, piece, *_MODE_PLACES))
+        modes[start : start + len(piece)] = _DRAWN[: len(piece)]
+        modes[start : start + len(piece)] &= np.array(known, dtype=np.bool_)[:, np.newaxis]
+    return modes[:, 0], modes[:, 1]
 
 
 # Outlines
@@ -167,14 +197,37 @@ _count_clip_segments = _quick(raw.FPDFClipPath_CountPathSegments)
 _clip_segment = _quick(raw.FPDFClipPath_GetPathSegment, Handle)
 _point = _quick(raw.FPDFPathSegment_GetPoint)
 _segment_kind = _quick(raw.FPDFPathSegment_GetType)
-closes = _quick(raw.FPDFPathSegment_GetClose)
-"""(segment) → whether it is the last of a closed outline."""
+_closes = _quick(raw.FPDFPathSegment_GetClose)
 
 
-def segments(path: Handle) -> tuple[list[int], list[Point], list[Handle]]:
-    """The segments of a path: of each its kind, where it leads to, and its handle (for `closes`)."""
-    found = list(map(_segment, repeat(path), range(_count_segments(path))))
-    return list(map(_segment_kind, found)), _points(found), found
+class Segments(NamedTuple):
+    """The segments of several paths one after the other: how many each path has, and of each segment
+    its kind, where it leads to (x, y), and its handle (for `are_closing`)."""
+
+    counts: Ints
+    kinds: Ints
+    points: Floats
+    handles: list[Handle]
+
+
+def segments(paths: Sequence[Handle]) -> Segments:
+    """The segments of paths."""
+    counts = [max(count, 0) for count in map(_count_segments, paths)]
+    of_each = chain.from_iterable(map(repeat, paths, counts))
+    numbers = chain.from_iterable(map(range, counts))
+    found = list(map(_segment, of_each, numbers))
+    kinds = np.fromiter(map(_segment_kind, found), np.int64, len(found))
+    return Segments(np.array(counts, np.int64), kinds, _written(_point, 2, found)[1], found)
+
+
+def are_closing(found: Iterable[Handle]) -> list[bool]:
+    """Of each segment whether it is the last of a closed outline."""
+    return [bool(said) for said in map(_closes, found)]
+
+
+def clip_counts(items: Iterable[Handle]) -> list[int]:
+    """Of how many paths the clip of each object is made; none, or fewer, where it has none."""
+    return list(map(_count_clips, map(_clip_path, items)))
 
 
 def clip_paths(item: Handle) -> tuple[Handle, int]:
@@ -187,14 +240,11 @@ def clip_points(clip: Handle, index: int, most: int) -> list[Point]:
     """The points of one path of a clip, so many at most; of a rectangle two opposite corners say all."""
     count = _count_clip_segments(clip, index)
     wanted = (0, 2) if count in (4, 5) else range(min(count, most))
-    return _points([_clip_segment(clip, index, number) for number in wanted])
-
-
-def _points(found: list[Handle]) -> list[Point]:
-    """Where segments lead to."""
-    points: list[Point] = []
-    for start in range(0, len(found), _PIECE):
-        piece = found[start : start + _PIECE] if start else found
-        count = sum(map(_point, piece, _XS, _YS))
-        points += struct.iter_unpack("2f", _VIEW[: 8 * count])
-    return points
+    found = [_clip_segment(clip, index, number) for number in wanted]
+    known = list(map(_point, found, *_PLACES[2]))
+    told = _FLOATS[: 2 * len(found)]
+    return [
+        point
+        for point, is_known in zip(zip(told[::2], told[1::2], strict=True), known, strict=True)
+        if is_known
+    ]

@@ -33,15 +33,20 @@ def printed_table(
     rows = _kept([c.row for c in cells if _counts(c.text, c.rows, c.row, ys)])
     grid: list[list[PrintedCell | None]] = [[None] * len(columns) for _ in rows]
     row_of, column_of = _places(rows, len(ys)), _places(columns, len(xs))
+    is_whole = len(columns) == len(xs) - 1 and len(rows) == len(ys) - 1
     for cell in cells:
         row, column = row_of[cell.row], column_of[cell.column]
-        placed = PrintedCell(
-            cell.text,
-            cell.box,
-            row,
-            column,
-            rows=max(row_of[cell.row + cell.rows - 1] - row + 1, 1),
-            columns=max(column_of[cell.column + cell.columns - 1] - column + 1, 1),
+        placed = (
+            cell
+            if is_whole
+            else PrintedCell(
+                cell.text,
+                cell.box,
+                row,
+                column,
+                rows=max(row_of[cell.row + cell.rows - 1] - row + 1, 1),
+                columns=max(column_of[cell.column + cell.columns - 1] - column + 1, 1),
+            )
         )
         held = grid[row][column]
         if held is None or (placed.text and not held.text):

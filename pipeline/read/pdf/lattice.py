@@ -106,10 +106,13 @@ class _Walls:
 
     def _goes_on(self, row: int, start: int, end: int, taken: set[tuple[int, int]]) -> bool:
         """Whether a row of squares belongs to the region above it: open to it and within."""
-        columns = range(start, end)
-        open_above = not any((row, c) in self.below or (row, c) in taken for c in columns)
-        open_within = not any((c, row) in self.right_of for c in columns[1:])
-        return open_above and open_within
+        if (row, start) in self.below or (row, start) in taken:
+            return False
+        for column in range(start + 1, end):
+            square = row, column
+            if square in self.below or square in taken or (column, row) in self.right_of:
+                return False
+        return True
 
 
 def _along(

@@ -1,63 +1,73 @@
 """The characters of a PDF's page in its own coordinates: those it shows, each once.
 
-A page may hold text that it does not show, because it lies outside of a clip. A whole line that is
-clipped away is not printed there; of a word or number of which a part shows, the rest is restored: half
-a number would be another number.
+A disclosure has some hundred thousand of them. They are kept in columns, and only what is odd about a few
+(a slanted font, a ligature, a clip) is looked at one by one.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import groupby, islice
-from operator import attrgetter, eq
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import islice, pairwise
 
+import numpy as np
 import pypdfium2 as pdfium
 
 from pipeline.model.laid import Box
-from pipeline.read.pdf.baseline import UPRIGHT, baseline, unslanted
-from pipeline.read.pdf.clip import clip_box, is_seen
-from pipeline.read.pdf.engine import Handle, characters, is_generated
-from pipeline.read.pdf.geometry import of_fields
+from pipeline.read.pdf.baseline import baselines, unslanted
+from pipeline.read.pdf.clip import is_seen, letter_clips
+from pipeline.read.pdf.doubled import drawn_again
+from pipeline.read.pdf.engine import (
+    Characters,
+    Flags,
+    Floats,
+    Handle,
+    Ints,
+    are_generated,
+    characters,
+)
+from pipeline.read.pdf.hidden import restored
 from pipeline.read.pdf.unmapped import unmapped_text
 
-_JOINED = 0.25
-"""Characters closer than this share of their height are of one word."""
-_HAIR = 0.001
-_ROW = 8.0
-_SPACES = frozenset((9, 10, 13, 32))
-_HIGH_SURROGATES = frozenset(map(chr, range(0xD800, 0xDC00)))
-_LOW_SURROGATES = range(0xDC00, 0xE000)
-
-
-class Letter(NamedTuple):
-    """A character and its box (left, bottom, right, top); `turns` is how many quarters it is turned
-    against the clock, None where its base line runs askew. `owner` tells the text objects of a page
-    apart, and `clip` is where such a one shows."""
-
-    text: str
-    box: Box
-    turns: int | None
-    is_seen: bool = True
-    owner: int = 0
-    clip: Box | None = None
-
-    @property
-    def size(self) -> float:
-        return max(self.box[3] - self.box[1], 1.0)
-
-
-_BOX, _TURNS, _IS_SEEN = map(attrgetter, ("box", "turns", "is_seen"))
+ASKEW = -1
+"""In place of quarter turns where a base line runs askew."""
+_OTHER = 33
+_IS_SPACE = np.isin(np.arange(_OTHER + 1), (9, 10, 13, 32))
+_HIGH_SURROGATES, _LOW_SURROGATES = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """The letters of a page, and how many of them a clip hides that were restored."""
+    """The letters of a page in the order of its file, in columns.
 
-    shown: tuple[Letter, ...]
-    restored: int
+    `codes` are the characters, `boxes` four columns (left, bottom, right, top); `turns` is by how many
+    quarters each is turned against the clock, or ASKEW; `owners` tells the text objects of a page apart.
+    `restored` is how many of them a clip hides.
+    """
+
+    codes: Ints
+    boxes: Floats
+    turns: Ints
+    owners: Ints
+    restored: int = 0
+
+    @property
+    def texts(self) -> list[str]:
+        """The letters as characters."""
+        return list(map(chr, self.codes.tolist()))
+
+    def taken(self, which: Flags | Ints) -> Letters:
+        """Some of the letters."""
+        if which.dtype == np.bool_ and which.all():
+            return self
+        return replace(
+            self,
+            codes=self.codes[which],
+            boxes=self.boxes[:, which],
+            turns=self.turns[which],
+            owners=self.owners[which],
+        )
 
 
 def page_frame(page: pdfium.PdfPage) -> Box:
@@ -66,11 +76,13 @@ def page_frame(page: pdfium.PdfPage) -> Box:
     return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
 
 
-def quarter_turns(letters: Sequence[Letter], rotation: int) -> int:
+def quarter_turns(letters: Letters, rotation: int) -> int:
     """By how many quarters a page's text is turned; an empty page by what it says of itself."""
-    told = (x.turns for x in letters if x.turns is not None and not x.text.isspace())
-    are_alike = len(set(map(_TURNS, letters))) == 1
-    counted = Counter(islice(told, 1) if are_alike else told)
+    told: list[int] = letters.turns.tolist()
+    texts = map(chr, letters.codes.tolist())
+    printed = (turns for turns, text in zip(told, texts, strict=True) if not text.isspace())
+    are_alike = len(set(told)) == 1
+    counted = Counter(turns for turns in islice(printed, are_alike or None) if turns != ASKEW)
     if not counted:
         return (rotation // 90) % 4
     return counted.most_common(1)[0][0]
@@ -79,154 +91,100 @@ def quarter_turns(letters: Sequence[Letter], rotation: int) -> int:
 def page_letters(textpage: Handle, frame: Box | None) -> Letters:
     """All letters that a page shows; `frame` is the page itself, which is no clip, None where clips
     are not in its coordinates."""
-    with_rest = _restored(_one_by_one(_letters(textpage, frame)))
-    return Letters(_single(with_rest), len(with_rest) - sum(map(_IS_SEEN, with_rest)))
+    found = _in_file(textpage)
+    clips = None if frame is None else letter_clips(found.owners, found.boxes, frame)
+    if clips is None:
+        found = _parted(found)
+        return found.taken(~drawn_again(found.codes, found.boxes))
+    seen = is_seen(found.boxes, clips)
+    found = _parted(found)
+    whole = restored(found.codes, found.boxes, found.owners, seen, clips)
+    found = replace(found.taken(whole.which), boxes=whole.boxes)
+    seen = seen[whole.which]
+    kept = ~seen  # restored letters stand close together
+    kept[seen] = ~drawn_again(found.codes[seen], found.boxes[:, seen])
+    return replace(found.taken(kept), restored=int(np.count_nonzero(~seen)))
 
 
-def _letters(textpage: Handle, frame: Box | None) -> list[Letter]:
+def _in_file(textpage: Handle) -> Letters:
     """The characters in the order in which the PDF has them, seen or not; spaces that the engine
     adds are left out."""
-    found: list[Letter] = []
-    clip: Box | None = None
-    owner, line, turns, is_slanted = 0, UPRIGHT, UPRIGHT.turns, False
-    for index, (code, box, text_object, error) in enumerate(characters(textpage)):
-        if box is None or (code in _SPACES and is_generated(textpage, index)):
-            continue
-        before, owner = owner, text_object or 0
-        if owner != before or not owner:  # the characters of one object share a base line
-            line = baseline(textpage, index)
-            turns, is_slanted = line.turns, line.is_slanted
-        around = unslanted(textpage, index, box, line) if is_slanted else box
-        # asking for each clip costs more than all the rest: one object has one, and what joins a
-        # letter and shows within its clip most likely shares it
-        if frame is not None and owner != before:
-            shares = found and _joins(found[-1].box, around) and is_seen(around, clip)
-            clip = clip if shares else clip_box(Handle(owner), frame)
-        is_mapped = code and error != 1
-        text = chr(code) if is_mapped else unmapped_text(textpage, index)
-        if (
-            code >= _LOW_SURROGATES.start
-            and code in _LOW_SURROGATES
-            and is_mapped
-            and found
-            and found[-1].text in _HIGH_SURROGATES
-        ):
-            found[-1] = found[-1]._replace(text=_joined_halves(found[-1].text, text))
-            continue
-        is_shown = clip is None or is_seen(around, clip)
-        found.append(of_fields(Letter, (text, around, turns, is_shown, owner, clip)))
-    return found
+    every = characters(textpage)
+    indices, codes = _whole_characters(*_printed(textpage, every))
+    boxes, owners = every.boxes[:, indices], every.owners[indices]
+    is_first = np.ones(
+        len(owners), dtype=np.bool_
+    )  # the characters of one object share a base line
+    is_first[1:] = (owners[1:] != owners[:-1]) | (owners[1:] == 0)
+    starts = np.flatnonzero(is_first)
+    lengths = np.diff(starts, append=len(owners))
+    turns = np.zeros(len(starts), dtype=np.int64)
+    for number, line in baselines(textpage, indices[starts].tolist()).items():
+        turns[number] = ASKEW if line.turns is None else line.turns
+        if line.is_slanted:
+            for at in range(starts[number], starts[number] + lengths[number]):
+                left, bottom, right, top = boxes[:, at].tolist()
+                index = int(indices[at])
+                boxes[:, at] = unslanted(textpage, index, (left, bottom, right, top), line)
+    return Letters(codes, boxes, np.repeat(turns, lengths), owners)
 
 
-def _joined_halves(high: str, low: str) -> str:
-    """The character beyond 16 bits of which the engine says the halves."""
-    return (high + low).encode("utf-16", "surrogatepass").decode("utf-16")
+def _printed(textpage: Handle, every: Characters) -> tuple[Ints, Ints]:
+    """Which characters have a place and are in the file, and what they are."""
+    kept = every.has_box.copy()
+    spaces = np.flatnonzero(kept & _IS_SPACE[np.minimum(every.codes, _OTHER)])
+    kept[spaces] = ~np.array(are_generated(textpage, spaces.tolist()), dtype=np.bool_)
+    indices = np.flatnonzero(kept)
+    codes = every.codes[indices]
+    for at in np.flatnonzero(~every.is_mapped[indices]).tolist():
+        codes[at] = ord(unmapped_text(textpage, int(indices[at])))
+    return indices, codes
 
 
-def _one_by_one(letters: Sequence[Letter]) -> Sequence[Letter]:
+def _whole_characters(indices: Ints, codes: Ints) -> tuple[Ints, Ints]:
+    """Characters beyond 16 bits in the place of the two halves that the engine says of each."""
+    low = np.flatnonzero((codes >= _LOW_SURROGATES.start) & (codes < _LOW_SURROGATES.stop))
+    if not len(low):
+        return indices, codes
+    kept = np.ones(len(codes), dtype=np.bool_)
+    for at in low.tolist():
+        if at and int(codes[at - 1]) in _HIGH_SURROGATES:
+            halves = chr(codes[at - 1]) + chr(codes[at])
+            codes[at - 1] = ord(halves.encode("utf-16", "surrogatepass").decode("utf-16"))
+            kept[at] = False
+    return indices[kept], codes[kept]
+
+
+def _parted(letters: Letters) -> Letters:
     """Letters of which the font prints several as one glyph (a ligature, a number in a ring), each with
     its share of the glyph's box: in one place they would seem to be drawn twice."""
-    boxes = list(map(_BOX, letters))
-    if not any(map(eq, boxes, islice(boxes, 1, None))):
+    boxes, owners = letters.boxes, letters.owners
+    is_same = (boxes[0, 1:] == boxes[0, :-1]) & (owners[1:] == owners[:-1]) & (owners[1:] != 0)
+    if not is_same.any():
         return letters
-    apart: list[Letter] = []
-    for _, group in groupby(letters, key=lambda letter: (letter.owner, letter.box)):
-        same = list(group)
-        if len(same) == 1 or not same[0].owner:
-            apart += same
-            continue
-        apart += [x._replace(box=_share(x, n, len(same))) for n, x in enumerate(same)]
-    return apart
+    is_same &= (boxes[:, 1:] == boxes[:, :-1]).all(axis=0)
+    apart = boxes.copy()
+    for start, end in _runs(np.flatnonzero(is_same).tolist()):
+        for number, at in enumerate(range(start, end)):
+            apart[:, at] = _share(boxes[:, at], int(letters.turns[at]), number, end - start)
+    return replace(letters, boxes=apart)
 
 
-def _share(letter: Letter, number: int, count: int) -> Box:
+def _runs(same: list[int]) -> Iterator[tuple[int, int]]:
+    """The first and the one behind the last of letters in a row, told from those that are as the next."""
+    edges = [i for i, (a, b) in enumerate(pairwise(same), 1) if b > a + 1]
+    for first, last in zip([0, *edges], [*edges, len(same)], strict=True):
+        if first < last:
+            yield same[first], same[last - 1] + 2
+
+
+def _share(box: Floats, turns: int, number: int, count: int) -> Box:
     """The part of a glyph's box that is the nth of so many characters', as its text runs."""
-    left, bottom, right, top = letter.box
-    if letter.turns in (2, 3):
+    left, bottom, right, top = box.tolist()
+    if turns in (2, 3):
         number = count - 1 - number
-    if letter.turns in (1, 3):
+    if turns in (1, 3):
         share = (top - bottom) / count
         return left, bottom + number * share, right, bottom + (number + 1) * share
     share = (right - left) / count
     return left + number * share, bottom, left + (number + 1) * share, top
-
-
-def _joins(ahead: Box, behind: Box) -> bool:
-    """Whether a letter stands right behind another, on its line."""
-    size = ahead[3] - ahead[1]
-    gap = behind[0] - ahead[2]
-    return abs(behind[1] - ahead[1]) < 0.3 * size and -0.5 * size < gap < _JOINED * size
-
-
-def _restored(letters: Sequence[Letter]) -> list[Letter]:
-    """Letters with the hidden ones that belong to a word which shows; they take the place of the letter
-    beside them, so that they stand with it and over nothing else."""
-    if all(map(_IS_SEEN, letters)):
-        return [letter if letter.clip is None else _trimmed(letter) for letter in letters]
-    kept: dict[int, Letter] = {i: letter for i, letter in enumerate(letters) if letter.is_seen}
-    for same_owner in (True, False):  # what overlaps the next cell's text is not of its word
-        for index in range(1, len(letters)):
-            _restore(letters, kept, index, index - 1, same_owner)
-        for index in reversed(range(len(letters) - 1)):
-            _restore(letters, kept, index, index + 1, same_owner)
-    return [_trimmed(kept[index]) for index in sorted(kept)]
-
-
-def _restore(
-    letters: Sequence[Letter], kept: dict[int, Letter], index: int, beside: int, same_owner: bool
-) -> None:
-    """Keep a hidden letter that joins the kept one beside it."""
-    letter, neighbour = letters[index], letters[beside]
-    if index in kept or beside not in kept or letter.text.isspace():
-        return
-    if same_owner and letter.owner != neighbour.owner:
-        return
-    ahead, behind = (neighbour, letter) if beside < index else (letter, neighbour)
-    if not _joins(ahead.box, behind.box):
-        return
-    left, bottom, right, top = kept[beside].box
-    aside = _HAIR if beside < index else -_HAIR
-    kept[index] = letter._replace(box=(left + aside, bottom, right + aside, top))
-
-
-def _trimmed(letter: Letter) -> Letter:
-    """The letter without what its clip hides of its sides: that part stands in no other cell."""
-    left, bottom, right, top = letter.box
-    if letter.clip is None or (letter.clip[0] <= left and right <= letter.clip[2]):
-        return letter
-    center = (left + right) / 2
-    sides = min(max(left, letter.clip[0]), center), max(min(right, letter.clip[2]), center)
-    return letter._replace(box=(sides[0], bottom, sides[1], top))
-
-
-def _single(letters: Iterable[Letter]) -> tuple[Letter, ...]:
-    """Letters without those drawn once more in the same place to look bold."""
-    single: list[Letter] = []
-    drawn = defaultdict[str, dict[int, list[Box]]](dict)
-    for letter in letters:
-        if not letter.is_seen:  # restored letters stand close together
-            single.append(letter)
-            continue
-        box = letter.box
-        rows = drawn[letter.text]
-        row = int(box[1] / _ROW)
-        for at in (row - 1, row, row + 1):
-            if at in rows and _is_over(box, rows[at]):
-                break
-        else:
-            if row in rows:
-                rows[row].append(box)
-            else:
-                rows[row] = [box]
-            single.append(letter)
-    return tuple(single)
-
-
-def _is_over(box: Box, others: Iterable[Box]) -> bool:
-    """Whether a box lies nearly upon another: printed characters never do."""
-    left, bottom, right, top = box
-    aside, above = 0.25 * max(right - left, 1.0), 0.25 * max(top - bottom, 1.0)
-    for at, base, _, _ in others:  # noqa: SIM110 (a generator would take twice as long)
-        if -aside < left - at < aside and -above < bottom - base < above:
-            return True
-    return False

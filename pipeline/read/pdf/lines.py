@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 
 from pipeline.model.laid import Box
 from pipeline.read.pdf.geometry import Char, box_of
+from pipeline.read.pdf.once import once
 
 _SPACE = 0.3
 """A gap of this share of a character's height is a space."""
@@ -19,7 +19,8 @@ _WORD = re.compile(r"[A-Za-z0-9]")
 _NUMERIC = re.compile(r"[0-9.,]")
 
 
-_HEIGHT, _LEFT = itemgetter(0), attrgetter("left")
+_HEIGHT, _LEFT, _TOP, _BOTTOM = map(itemgetter, (0, 1, 2, 4))
+"""Of what is to be ordered its height, of a character its edges."""
 
 
 @dataclass(frozen=True)
@@ -28,16 +29,16 @@ class TextLine:
 
     chars: tuple[Char, ...]
 
-    @cached_property
+    @once
     def box(self) -> Box:
         return box_of(self.chars)
 
-    @cached_property
+    @once
     def size(self) -> float:
         """The height of the line's characters, that of the middle one."""
         return sorted([char.bottom - char.top for char in self.chars])[len(self.chars) // 2]
 
-    @cached_property
+    @once
     def text(self) -> str:
         return spaced(self.chars)
 
@@ -56,7 +57,12 @@ class TextLine:
 
 def text_lines(chars: Iterable[Char]) -> list[TextLine]:
     """Characters on lines from top to bottom; small ones (raised, lowered) stay with their line."""
-    printed = [((c.top + c.bottom) / 2, c.bottom - c.top, c) for c in chars if not c.text.isspace()]
+    said = [char for char in chars if not char[0].isspace()]
+    if len(tops := set(map(_TOP, said))) == len(bottoms := set(map(_BOTTOM, said))) == 1 and (
+        tops.pop() < bottoms.pop()
+    ):  # a cell of one line, mostly
+        return [TextLine(tuple(sorted(said, key=_LEFT)))]
+    printed = [((c[2] + c[4]) / 2, c[4] - c[2], c) for c in said]
     printed.sort(key=_HEIGHT)
     lines: list[list[Char]] = []
     first = last = float("-inf")

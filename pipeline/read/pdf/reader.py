@@ -8,6 +8,7 @@ from dataclasses import replace
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from pipeline.collector import collector_paused
 from pipeline.model.document import Document, Place
 from pipeline.model.refusal import Refusal
 from pipeline.read.pdf.blocks import blocks_of
@@ -23,6 +24,7 @@ from pipeline.read.progress import recognizing
 _MOST_PAGES = 3000
 
 
+@collector_paused()
 def read_pdf(name: str, content: bytes) -> Document:
     """Read a PDF.
 

@@ -89,7 +89,7 @@ def _glyph_remark(name: str, content: PageContent, count: int) -> Remark:
 def _cut_remark(name: str, content: PageContent) -> Remark | None:
     """A remark that the page shows some words in part, or that it is too narrow for its tables."""
     width = content.width
-    off = "".join([c.text for c in content.chars if not 0 <= (c.left + c.right) / 2 <= width])
+    off = "".join([c.text for c in content.chars if not 0 <= (c[1] + c[3]) / 2 <= width])
     if off and not unit_line(off):  # a caption set beyond the page says nothing of the columns
         return Remark(
             check="form.cut_text",

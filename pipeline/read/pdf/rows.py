@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 
 from pipeline.read.pdf.figures import is_datum
 from pipeline.read.pdf.lines import TextLine, runs
+from pipeline.read.pdf.once import once
 
 APART = 0.8
 """White space of this many character heights parts two runs of text."""
@@ -31,16 +31,16 @@ class Row:
     line: TextLine
     runs: tuple[TextLine, ...]
 
-    @cached_property
+    @once
     def words(self) -> tuple[TextLine, ...]:
         return tuple(word for run in self.runs for word in _with_leaders(runs(run, _WORD)))
 
-    @cached_property
+    @once
     def figures(self) -> int:
         """How many of its words are figures."""
         return sum(is_datum(word.text) for word in self.words)
 
-    @cached_property
+    @once
     def is_tabular(self) -> bool:
         """Whether it prints a figure apart from what begins the line, or hardly anything but figures."""
         if any(is_datum(run.text) for run in self.runs[1:]):
@@ -51,7 +51,7 @@ class Row:
         after = sum(is_datum(word.text) for word in self.words[1:])
         return after >= _FEWEST_TIGHT and after >= _TIGHT_SHARE * len(self.words)
 
-    @cached_property
+    @once
     def is_drawn(self) -> bool:
         """Whether it is a rule that is drawn with characters."""
         return bool(_DRAWN.fullmatch(self.line.text))

@@ -64,14 +64,16 @@ def joined(rules: Iterable[Rule]) -> list[Rule]:
     whole: list[Rule] = []
     for cluster in _clusters(ordered):
         at = _weighted(cluster)
-        pieces: list[Rule] = []
-        for rule in sorted(cluster, key=_START):
-            if pieces and rule.start <= pieces[-1].end + _GAP:
-                last = pieces[-1]
-                pieces[-1] = Rule(at, last.start, max(last.end, rule.end))
-            else:
-                pieces.append(Rule(at, rule.start, rule.end))
-        whole += [piece for piece in pieces if piece.length >= _SHORTEST]
+        pieces: list[tuple[float, float]] = []
+        _, first, last = min(cluster, key=_START)
+        for _, start, end in sorted(cluster, key=_START):
+            if start > last + _GAP:
+                pieces.append((first, last))
+                first, last = start, end
+            elif end > last:
+                last = end
+        pieces.append((first, last))
+        whole += [Rule(at, start, end) for start, end in pieces if end - start >= _SHORTEST]
     return whole
 
 
@@ -88,10 +90,10 @@ def _clusters(ordered: Sequence[Rule]) -> list[list[Rule]]:
 
 def _weighted(cluster: Sequence[Rule]) -> float:
     """Where a run of rules lies: the longest count most."""
-    total = sum(rule.length for rule in cluster)
+    total = sum([end - start for _, start, end in cluster])
     if not total:
         return cluster[0].at
-    return sum(rule.at * rule.length for rule in cluster) / total
+    return sum([at * (end - start) for at, start, end in cluster]) / total
 
 
 def meets(across: Rule, down: Rule) -> bool:

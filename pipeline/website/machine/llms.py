@@ -23,6 +23,16 @@ _BEFORE_USE = """\
 - Quote with disclosure, year, kind, the printed text, its unit, and the address of the page.
 - Name the version of what you quote (`mingzhang.version` in datapackage.json): data may be read anew."""
 
+_ADDRESSES = """\
+- `/{division_code}/{department_slug}/{year}/`: budget and final account of a department-year
+- `/functions/{code}/`, `/economic/{code}/`: one code across departments and years
+- `/data/packages/{name}/`: a data package; `datapackage.json` and `checksums.sha256` in it
+- `/data/packages/{name}/v/versions.json`: its versions, where they are kept; \
+`/data/packages/{name}/v/{version}/` stays as it is for ever
+- `/data/metadata/{name}/`: CSVW, Croissant, schema.org, citations of it
+- `/en/…`: the same pages in English; texts of sources stay Chinese
+- Anchors `#t-{kind}-{table}-r{row}-c{column}` are the cells of amounts; they are stable."""
+
 
 def llms(shelf: Shelf, siteurl: str) -> str:
     """The text; addresses are absolute where SITEURL is set, else from the site's root."""
@@ -63,14 +73,7 @@ def llms(shelf: Shelf, siteurl: str) -> str:
         "",
         "## Addresses",
         "",
-        "- `/{division_code}/{department_slug}/{year}/`: budget and final account of a department-year",
-        "- `/functions/{code}/`, `/economic/{code}/`: one code across departments and years",
-        "- `/data/packages/{name}/`: a data package; `datapackage.json` and `checksums.sha256` in it",
-        "- `/data/packages/{name}/v/versions.json`: its versions, where they are kept; "
-        "`/data/packages/{name}/v/{version}/` stays as it is for ever",
-        "- `/data/metadata/{name}/`: CSVW, Croissant, schema.org, citations of it",
-        "- `/en/…`: the same pages in English; texts of sources stay Chinese",
-        "- Anchors `#t-{kind}-{table}-r{row}-c{column}` are the cells of amounts; they are stable.",
+        _ADDRESSES,
         "",
         "## More",
         "",

@@ -209,3 +209,9 @@ def test_a_list_that_makes_up_its_own_whole_lacks_nothing() -> None:
     """…in the column of all money, where the table of its fund is broken."""
     said = listed().replace("189.00", "180.00").rpartition("\n")[0]
     assert not failed(disclosed(said), WHOLE)
+
+
+def test_an_item_that_is_listed_under_another_name_is_not_left_out() -> None:
+    said = "项目支出106.00万元，分别为培训{training}万元、水利工程{works}万元、防汛30.00万元。"
+    assert not failed(disclosed(said.format(training="6.00", works="70.00")), WHOLE)
+    assert failed(disclosed(said.format(training="6.00", works="7.00")), WHOLE)

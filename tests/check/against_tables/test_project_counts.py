@@ -56,3 +56,12 @@ def test_another_number_of_projects() -> None:
 )
 def test_other_money_or_another_sentence_proves_nothing(text: str) -> None:
     assert disclosed(text, PROJECTS).outcomes(CHECK) == []
+
+
+def test_projects_of_all_funds_beside_the_money_of_one() -> None:
+    table = PROJECTS.replace("\t合计\t90.00\t90.00", "\t合计\t90.00\t70.00").replace(
+        "\t20.00\t20.00", "\t20.00\t"
+    )
+    said = "项目实行了绩效目标管理，涉及一般公共预算当年拨款70.00万元、政府性基金20.00万元。"
+    assert disclosed(f"2024年，3个{said}", table).outcomes(CHECK) == []
+    assert passed(disclosed(f"2024年，2个{said}", table), CHECK)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.model.records import Outcome
 from tests.check.against_tables.disclosed import disclosed, failed, passed
 
 CHECK = "claim.targets_cover"
@@ -31,3 +32,22 @@ def test_all_of_the_project_expenditure_is_not_all_of_the_budget() -> None:
 def test_some_projects_are_not_all() -> None:
     some = "本部门编报绩效目标的项目共2个，涉及项目预算资金89.00万元。"
     assert disclosed(some).outcomes(CHECK) == []
+
+
+@pytest.mark.parametrize(
+    ("amount", "outcomes"),
+    [
+        ("106.00", [Outcome.PASS]),
+        # 189.00 is all of the budget
+        ("105.00", [Outcome.FAIL]),
+        ("89.00", []),
+    ],
+)
+def test_a_total_that_is_only_just_missed_behind_a_sentence_that_says_all(
+    amount: str, outcomes: list[Outcome]
+) -> None:
+    said = (
+        "本单位实现了绩效目标的全覆盖。"
+        f"2023年度，本单位编报绩效目标的项目共2个，涉及项目预算资金{amount}万元。"
+    )
+    assert disclosed(said).outcomes(CHECK) == outcomes

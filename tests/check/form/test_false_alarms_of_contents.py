@@ -41,6 +41,38 @@ def test_the_page_that_titles_a_part_is_no_entry_of_the_contents() -> None:
     assert found.outcomes(CHECK) == [Outcome.PASS]
 
 
+def test_a_part_under_other_words_and_a_sentence_are_no_entries_of_the_contents() -> None:
+    found = understood(f"""{CONTENTS}
+    第一部分 岱山县水利局概况
+    一、主要职能
+    负责全县水利工作。
+    二、机构设置情况
+    设三个股。
+    第二部分 名词解释
+    财政拨款收入：从本级财政取得的拨款。
+    """)
+    assert found.outcomes(CHECK) == [Outcome.PASS]
+
+
+def test_forms_that_stand_in_another_file_are_not_missed_under_the_title_of_their_part() -> None:
+    found = understood("""
+    目录
+    第一部分 部门概况
+    第二部分 2023年部门预算表
+    一、部门收支总表
+    二、部门支出总表
+    第三部分 名词解释
+
+    第一部分 部门概况
+    负责全县水利工作。
+    第二部分 2023年部门预算表
+    详见附件。
+    第三部分 名词解释
+    财政拨款收入：从本级财政取得的拨款。
+    """)
+    assert set(found.outcomes(CHECK)) == {Outcome.NOT_EVALUATED, Outcome.PASS}
+
+
 def test_a_line_that_goes_on_with_the_next_part_is_two_entries() -> None:
     contents = CONTENTS.replace("二、机构设置\n    ", "二、机构设置情况及编制依据")
     found = paged(

@@ -120,3 +120,21 @@ def test_secret_rows_of_the_list_leave_the_money_of_a_project_open() -> None:
     text = "\n".join(found.document.text.replace("河道疏浚", "河道疏浚（内容涉密）").split("\n"))
     assert "涉密" in text
     assert understood(text).of(PROJECT, Outcome.FAIL) == []
+
+
+@pytest.mark.parametrize(
+    ("cost", "fits"), [("≤300万元", True), ("≤100万元", True), ("≤280万元", False)]
+)
+def test_a_cost_may_be_of_all_years_of_a_project(cost: str, fits: bool) -> None:
+    found = understood(
+        printed(f"""
+        堤防加固项目绩效目标表
+        项目名称 → 堤防加固 → 实施期限 → 2022-2024年
+        项目资金（万元） → 实施期资金总额 → 300.00 → 年度资金总额 → 100.00
+        → 其中：财政拨款 → 300.00 → 其中：财政拨款 → 100.00
+        一级指标 → 二级指标 → 三级指标 → 指标值 →
+        成本指标 → 经济成本指标 → 项目总成本 → {cost} →
+        产出指标 → 数量指标 → 加固长度 → 30公里 →
+        """)
+    )
+    assert found.outcomes(PROJECT) == [Outcome.PASS if fits else Outcome.FAIL]

@@ -46,3 +46,41 @@ def test_where_no_goal_names_an_indicator_there_is_nothing_to_compare() -> None:
     assert form("改善库区群众生产生活条件，完善农村道路和饮水设施建设。").outcomes(CHECK) == [
         Outcome.NOT_APPLICABLE
     ]
+
+
+def provided(goal: str) -> list[Outcome]:
+    found = understood(
+        printed(f"""
+        困难群众救助项目绩效目标表
+        项目名称 → 困难群众救助 → →
+        项目资金（万元） → 年度资金总额 → 160.00 →
+        年度目标 → {goal} → →
+        一级指标 → 二级指标 → 三级指标 → 指标值
+        产出指标 → 数量指标 → 补助人数 → ≥86人
+        产出指标 → 质量指标 → 补助覆盖率 → 100%
+        """)
+    )
+    return [o for o in found.outcomes(CHECK) if o is not Outcome.NOT_APPLICABLE]
+
+
+@pytest.mark.parametrize(
+    ("goal", "outcomes"),
+    [
+        (
+            "（1）低保，需预算安排城市31万元，农村97万元；（2）需预算安排特困35万元。",
+            [Outcome.FAIL],
+        ),
+        (
+            "（1）低保，需预算安排城市31万元，农村97万元；（2）需预算安排特困32万元。",
+            [Outcome.PASS],
+        ),
+        # parts, changes, what each costs, and a part of the money only
+        ("需预算安排160万元，其中提前下达1万元，按每人0.5万元标准发放，保障基本生活。", []),
+        ("需预算安排160万元，较上年增加2万元，保障困难群众基本生活，做到应保尽保。", []),
+        ("需预算安排城市31万元，农村40万元，保障困难群众基本生活，做到应保尽保。", []),
+    ],
+)
+def test_amounts_that_a_goal_provides_just_miss_the_money_of_the_form(
+    goal: str, outcomes: list[Outcome]
+) -> None:
+    assert provided(goal) == outcomes

@@ -39,6 +39,11 @@ def test_changes_are_recomputed(text: str, outcome: Outcome) -> None:
     assert outcomes(text, CHANGE) == [outcome]
 
 
+def test_what_one_of_them_costs_is_not_what_changed() -> None:
+    text = "运行维护费12.00万元，车均2.40万元，与预算数14.00万元相比减少2.00万元，下降14.29%。"
+    assert Outcome.FAIL not in outcomes(text, CHANGE)
+
+
 def test_a_change_may_be_of_the_whole_before_it() -> None:
     text = "收入90.00万元，其中：拨款40.00万元、结转50.00万元，较上年增加10.00万元，增长12.5%。"
     assert outcomes(text, CHANGE) == [Outcome.PASS]
@@ -156,3 +161,25 @@ def test_one_money_told_under_two_names_changed_by_one_amount() -> None:
     )
     assert failed(text.format("3959.28"), "stated_twice")
     assert not failed(text.format("3958.98"), "stated_twice")
+
+
+def test_a_change_of_no_name_is_called_by_the_heading_that_runs_into_it() -> None:
+    why = "主要是2022年计划年初未下达，年初预算数为0。"
+    said = f"2023年预算数12.20万元，较2022年年初预算增加10.80万元，{why}"
+    (finding,) = failed(f"1.因公出国（境）费用。{said}", CHANGE)
+    assert finding.message.startswith("“因公出国（境）费用”")
+    (finding,) = failed(f"其中安排0.50万元。{said}", CHANGE)
+    assert finding.message.startswith("“预算情况说明”")
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("2023年预算50.00万元，与2022年预算40.00万元相比，增加10.00万元，增长25%。", Outcome.PASS),
+        ("2023年预算50.00万元，与2022年预算40.00万元相比，增加10.00万元，增长20%。", Outcome.FAIL),
+        # 和 joins two names here
+        ("年初20.00万元，年末结转和结余30.00万元，比年初增加10.00万元，增长50%。", Outcome.PASS),
+    ],
+)
+def test_what_a_change_is_against_is_said_to_be_compared(text: str, outcome: Outcome) -> None:
+    assert outcomes(text, CHANGE) == [outcome]

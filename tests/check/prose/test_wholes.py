@@ -168,3 +168,28 @@ def test_shares_of_a_whole_that_was_not_listed_are_not_held_against_the_listed_o
     )
     assert failed(text.format("25.00"), SHARES) == []
     assert len(failed(text.format("35.00"), SHARES)) == 1
+
+
+def test_what_a_part_is_compared_to_is_no_part() -> None:
+    text = "年末结转和结余30.00万元，其中：财政拨款结转22.00万元，比年初40.00万元减少18.00万元。"
+    assert not failed(text, "part_within_whole")
+
+
+@pytest.mark.parametrize(
+    ("ending", "told"), [("", True), ("等", False), ("（续建）等", False), ("等2项", True)]
+)
+def test_a_list_that_ends_in_others_names_not_all(ending: str, told: bool) -> None:
+    text = f"水利工程建设70.00万元，包括：堤防加固40.00万元，河道疏浚20.00万元{ending}。"
+    assert len(failed(text, WHOLE)) == told
+
+
+@pytest.mark.parametrize(
+    ("parts", "outcome"),
+    [
+        ("工资60.00万元，主要用于基本工资40.00万元、奖金20.00万元；公用23.00万元", Outcome.PASS),
+        ("工资60.00万元，主要用于基本工资40.00万元；公用28.00万元", Outcome.FAIL),
+        ("工资60.00万元，主要用于发放；公用23.00万元，主要用于办公", Outcome.PASS),
+    ],
+)
+def test_what_a_part_is_used_for_is_within_it(parts: str, outcome: Outcome) -> None:
+    assert outcomes(f"基本支出83.00万元，具体包括：{parts}。", WHOLE) == [outcome]

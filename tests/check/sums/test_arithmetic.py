@@ -434,3 +434,34 @@ def test_a_total_left_blank_over_its_parts_is_told(total: str, before: str, faul
     assert len(failed) == faults
     if faults:
         assert "为空白，所列各项之和为 9.70" in failed[0].message
+
+
+@pytest.mark.parametrize(
+    ("cars", "whole", "outcome"),
+    [
+        ("公务用车费", "4.00", Outcome.PASS),
+        ("公务车辆购置与运行支出", "4.00", Outcome.PASS),
+        ("公务用车费", "5.00", Outcome.FAIL),
+        ("公务车辆购置与运行支出", "5.00", Outcome.FAIL),
+    ],
+)
+def test_a_part_under_a_name_that_is_not_known_is_a_part(
+    cars: str, whole: str, outcome: Outcome
+) -> None:
+    found = understood(
+        printed(f"""
+        “三公”经费支出预算表
+
+        单位：万元
+
+        项目 → 2022年预算数 → 2023年预算数
+        合计 → 4.50 → {whole}
+        1.因公出国（境）费 → 0.00 → 0.00
+        2.公务接待费 → 1.20 → 1.00
+        3.{cars} → 3.30 → 3.00
+        其中：（1）公务用车购置费 → 0.00 → 0.00
+        （2）公务用车运行维护费 → 3.30 → 3.00
+
+        """)
+    )
+    assert (Outcome.FAIL in found.outcomes("arithmetic.named_rows")) is (outcome is Outcome.FAIL)

@@ -1,0 +1,88 @@
+"""A resource of the catalogue that stands → the rows of one package in it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from pipeline.catalogue.standing.standing import Standing
+from pipeline.resource.slices import Run, Slices, runs_of
+
+
+class KeptRows:
+    """Rows of the resource, of packages that are as they were; best asked for in the catalogue's order."""
+
+    def __init__(self, standing: Standing, resource: str, unchanged: Collection[str]) -> None:
+        files = standing.parquet(resource)
+        self._unchanged = unchanged
+        self._runs = package_runs(files)
+        self._slices = Slices(files)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._slices.__exit__(kind, error, trace)
+
+    def __contains__(self, package: object) -> bool:
+        """Whether the package's rows need not be read from itself."""
+        return package in self._unchanged
+
+    def of(self, package: str) -> Iterator[pa.Table]:
+        """The rows of the package, in parts; none where it states nothing."""
+        run = self._runs.get(package)
+        return iter(()) if run is None else self._slices.read(run)
+
+
+def package_runs(files: Sequence[Path]) -> Mapping[str, Run]:
+    """Where in a resource's files the rows of each package are, without the findings between packages."""
+    return runs_of(files, "disclosure", sum(map(_rows_of_packages, files)))
+
+
+def _rows_of_packages(path: Path) -> int:
+    with pq.ParquetFile(path) as file:
+        rows: int = file.metadata.num_rows
+        if "check" in file.schema_arrow.names:
+            for batch in file.iter_batches(columns=["check"]):
+                is_between = pc.starts_with(batch["check"], "between.")
+                rows -= pc.sum(is_between).as_py() or 0
+    return rows
+
+
+def moved_runs(
+    new: Sequence[Path], old: Sequence[Path], unchanged: Collection[str]
+) -> list[tuple[Run, int | None]]:
+    """All rows of a resource's new files in runs, each with the number of its first row in the old ones;
+    None where it is of no package that is `unchanged`."""
+    before = package_runs(old)
+    rows = sum(pq.read_metadata(path).num_rows for path in new)
+    moved: list[tuple[Run, int | None]] = []
+    for name, run in [*package_runs(new).items(), ("", Run(rows, 0))]:
+        done = moved[-1][0].end if moved else 0
+        if done < run.start:
+            moved.append((Run(done, run.start - done), None))
+        source = before[name].start if name in unchanged else None
+        _join(moved, run, source)
+    return moved
+
+
+def _join(moved: list[tuple[Run, int | None]], run: Run, source: int | None) -> None:
+    """Adds a run; to the one before where it goes on there as well."""
+    if moved:
+        last, at = moved[-1]
+        goes_on = at is None if source is None else at is not None and at + last.length == source
+        if goes_on:
+            moved[-1] = Run(last.start, last.length + run.length), at
+            return
+    moved.append((run, source))

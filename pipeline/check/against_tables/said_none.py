@@ -1,0 +1,133 @@
+"""What the prose says that there is nothing of, against what it, or a table, states of it all the same.
+
+No purchases, beside purchases of so much; no cars to be bought, beside what buying cars costs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.check.comparison import remark
+from pipeline.check.lines import shortened
+from pipeline.check.prose.passages import passages_of
+from pipeline.check.subject import Subject
+from pipeline.model.document import Place
+from pipeline.model.identity import Kind
+from pipeline.model.records import Amount, Claim, Finding, Outcome, Severity
+from pipeline.values.units import is_money
+from pipeline.vocabulary.phrases import is_any
+
+_CHECK = "claim.stated_none"
+_PROCUREMENT = "procurement"
+_THREE_PUBLIC = ("budget.three_public", "final.three_public")
+_CARS = "vehicle_purchase"
+
+
+def check_said_none(subject: Subject) -> Iterator[Finding]:
+    """The first sentence that says there are no purchases, and every number of cars to be bought that
+    is none."""
+    yield from _no_purchases(subject)
+    yield from _no_cars(subject)
+
+
+# Purchases
+
+
+def _no_purchases(subject: Subject) -> Iterator[Finding]:
+    spec = subject.vocabulary.against_tables.purchases
+    year = subject.identity.fiscal_year
+    for passage in passages_of(subject):
+        match = spec.says_none(passage.text) if "采购" in passage.text else None
+        if match is None or match["year"] not in (None, str(year)):
+            continue
+        bought = _purchases(subject, passage.section.entity)
+        if bought:
+            quoted = shortened(match["said"])
+            said = (
+                f"文中称“{quoted}”，却列有{bought}",
+                "the text says that there are no purchases, and states some all the same",
+            )
+            yield _finding(subject, Severity.ERROR, said, passage.place(match.start("said")))
+        return
+
+
+def _purchases(subject: Subject, entity: str) -> str:
+    """The first purchase of an entity that the prose, or else a table, states; "" for none."""
+    spec = subject.vocabulary.against_tables.purchases
+    claims = [c for c in subject.claims if c.entity == entity and _is_bought(subject, c)]
+    sections = {claim.section for claim in claims if spec.is_total(claim.indicator)}
+    for claim in claims:
+        if claim.section in sections and claim.amount:
+            return f"“{claim.indicator}”{claim.amount_text} {claim.unit}"
+    for amount in subject.amounts_of_form(_PROCUREMENT, entity):
+        if amount.level == 0 and amount.amount and is_money(amount.unit):
+            return f"《{amount.table_title}》“{amount.row_label}”{amount.amount_text} {amount.unit}"
+    return ""
+
+
+def _is_bought(subject: Subject, claim: Claim) -> bool:
+    spec = subject.vocabulary.against_tables.purchases
+    named = "采购" in claim.indicator and bool(
+        spec.is_total(claim.indicator) or spec.kind(claim.indicator)
+    )
+    this_year = claim.period == subject.identity.fiscal_year
+    return named and this_year and claim.kind == "amount" and is_money(claim.unit)
+
+
+# Cars
+
+
+def _no_cars(subject: Subject) -> Iterator[Finding]:
+    cars = subject.vocabulary.against_tables.cars_bought
+    for claim in subject.claims:
+        this_year = claim.period == subject.identity.fiscal_year
+        none = claim.kind == "count" and claim.unit == "辆" and claim.amount == 0
+        if not (none and this_year and cars.is_bought(claim.indicator)):
+            continue
+        paid = _paid(subject, claim.entity)
+        told = any(cars.tells_why(p.text) for p in passages_of(subject) if "购" in p.text)
+        if paid is not None and not told:
+            said = (
+                f"文中称“{claim.indicator}”0 {claim.unit}，《{paid.table_title}》公务用车购置费为"
+                f" {paid.amount_text} {paid.unit}，文中未说明",
+                f"no cars are to be bought, and buying cars costs {paid.amount_text}; the text does "
+                "not say why",
+            )
+            place = Place(claim.source_file, claim.source_line, claim.source_page)
+            yield _finding(subject, Severity.WARNING, said, place, paid)
+            return
+
+
+def _paid(subject: Subject, entity: str) -> Amount | None:
+    """What the form of 三公 states of buying cars in the year of the disclosure."""
+    identity = subject.identity
+    phase = "executed" if identity.kind is Kind.FINAL else "approved"
+    indicator = subject.vocabulary.claims.by_id(_CARS)
+    rows = [f.row for f in indicator.figures if f.row] if indicator else []
+    found: Sequence[Amount] = [
+        amount
+        for form in _THREE_PUBLIC
+        for amount in subject.amounts_of_form(form, entity)
+        if amount.amount is not None
+        and amount.amount > 0
+        and (amount.fiscal_year, amount.phase) == (identity.fiscal_year, phase)
+        and (
+            amount.measure.split(".")[-1] == _CARS
+            or any(is_any(amount.row_label, row) for row in rows)
+        )
+        and is_money(amount.unit)
+    ]
+    return found[0] if found else None
+
+
+def _finding(
+    subject: Subject,
+    severity: Severity,
+    said: tuple[str, str],
+    place: Place,
+    amount: Amount | None = None,
+) -> Finding:
+    table, row_no = (amount.table, amount.row_no) if amount else ("", None)
+    return remark(
+        subject, _CHECK, Outcome.FAIL, severity, said, table=table, row_no=row_no, place=place
+    )  # fmt: skip

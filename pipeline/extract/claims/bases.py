@@ -1,0 +1,96 @@
+"""The figure that a change is compared to, where the text states it beside the change → its Draft."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipeline.extract.claims.clauses import Said, compared, compared_to, is_only_a_budget
+from pipeline.extract.claims.context import Context
+from pipeline.extract.claims.labels import Label, base_year
+from pipeline.extract.claims.quantities import Quantity
+from pipeline.extract.claims.sentences import Sentence
+from pipeline.values.text import bare
+
+_PHASES = (
+    "(?:年初)?(?:收支|收入|支出)?总?(?:预算|决算|执行|实际|安排|同期)*(?:收入|支出)?总?[数额]?"
+)
+_EARLIER = re.compile(f"(?:上年|去年|上一年|(?:19|20)[0-9]{{2}}年)[度末底]?{_PHASES}")
+_NAMED_BEFORE = re.compile(
+    rf"(?P<label>[^，。；：]*?[款费出入])(?P<base>(?:上年|去年)度?{_PHASES})"
+)
+_OPENING = re.compile("[年期]初(?:数|余额)?")
+"""What a balance is compared to: that of the end of the year before."""
+_COMPARES = re.compile("^(?:同比|完成|[与同和跟比较])")
+_SAID = "为是的约近"
+_SHORTEST = 2
+
+
+def state_base(
+    context: Context, sentence: Sentence, before: list[str], said: Said, quantity: Quantity
+) -> bool:
+    """公务接待费3万元，上年2万元，增加1万元: the second amount is of the year before, and what follows
+    is said of the first, against it. So is 较上年2万元, 较年初预算2万元, 完成预算2万元, （上年2万元） and
+    较上年（2万元）, also behind a ； or at the beginning of the next sentence. Whether it was one."""
+    if _state_base_of(context, sentence, said, quantity):
+        return True
+    words, compares = _base_words(context, sentence, before, said, quantity)
+    now = context.latest
+    if compares and now is not None and now.sentence is not sentence:
+        now = context.figures.get(now.phase, now)
+    elif now is not None and now.sentence is not sentence and sentence.begins:
+        return False
+    if now is None or now.period is None or context.in_reason or not words:
+        return False
+    year = base_year(words, context.identity.fiscal_year, context.spec)
+    if _OPENING.fullmatch(words):
+        year = now.period - 1
+    phase = context.spec.phase_of(words) or now.phase
+    if phase == now.phase if year is None else year >= context.identity.fiscal_year:
+        return False
+    draft = replace(now, sentence=sentence, at=quantity.start, amount=quantity, phase=phase)
+    draft.period = now.period if year is None else year
+    context.drafts.append(draft)
+    if draft.period == now.period:
+        context.figures[draft.phase] = draft
+    context.base = context.stated_base = context.compared = words
+    return True
+
+
+def _state_base_of(context: Context, sentence: Sentence, said: Said, quantity: Quantity) -> bool:
+    """2024年预算数较2023年执行数2万元减少1万元, 公务接待费上年预算2万元，减少1万元: of what the words before
+    it name, whose own figure no sentence states."""
+    label, words = compared(said.label)
+    if not words and (named_before := _NAMED_BEFORE.fullmatch(said.label)):
+        label, words = named_before["label"], named_before["base"]
+    year = base_year(words, context.identity.fiscal_year, context.spec)
+    own = context.identity.fiscal_year
+    is_earlier = year is not None and year < own and _EARLIER.fullmatch(bare(words))
+    if len(bare(label)) < _SHORTEST or year is None or not is_earlier:
+        return False
+    named = context.label(label)
+    if not (named.words or named.code):
+        named = Label(label, "", named.phase, named.year)
+    draft = context.draft(sentence, quantity.start, "amount", named)
+    draft.amount, draft.period = quantity, year
+    draft.phase = context.spec.phase_of(words) or context.usual_phase
+    context.drafts.append(draft)
+    context.latest = draft
+    context.speak_of_named(named)
+    context.base = context.stated_base = context.compared = words
+    return True
+
+
+def _base_words(
+    context: Context, sentence: Sentence, before: list[str], said: Said, quantity: Quantity
+) -> tuple[str, bool]:
+    """What names an amount as that of an earlier year, or with what is compared as budgeted, "" where
+    nothing does; and whether it compares."""
+    words = bare(said.label).rstrip(_SAID)
+    plain = _COMPARES.sub("", words, count=1)
+    compares = plain != words
+    if not words and before and sentence.text[: quantity.start].rstrip(_SAID).endswith("（"):
+        plain, compares = compared_to(before[-1]), True
+    is_earlier = any(each.fullmatch(plain) for each in (_EARLIER, _OPENING))
+    is_base = is_earlier or (compares and is_only_a_budget(plain, context.spec))
+    return (plain, compares) if plain and is_base else ("", False)

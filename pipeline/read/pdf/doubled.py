@@ -1,0 +1,70 @@
+"""Letters drawn once more in the same place, to look bold.
+
+Only letters that have an alike one near are held against each other, one by one: pages print the same
+digit hundreds of times, and hardly ever twice in one place.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+import numpy as np
+
+from pipeline.model.laid import Box
+from pipeline.read.pdf.engine import Flags, Floats, Ints
+
+_NEAR = 0.25
+"""Letters closer than this share of their width and height lie upon each other."""
+_ROW = 8.0
+_SQUARES = 1 << 20
+_SLACK = 1.001
+_LAYERS = np.arange(4)[:, np.newaxis] << 21
+"""Squares that are moved are others than those that are not; a character has 21 bits."""
+_ASIDE, _ABOVE = np.array([[0.0], [0.0], [0.5], [0.5]]), np.array([[0.0], [0.5], [0.0], [0.5]])
+
+
+def drawn_again(codes: Ints, boxes: Floats) -> Flags:
+    """Whether each letter lies upon an alike one before it; of boxes the columns are given."""
+    again = np.zeros(len(codes), dtype=np.bool_)
+    near = _near_alike(codes, boxes)
+    drawn = defaultdict[int, dict[int, list[Box]]](dict)
+    edges = zip(*boxes[:, near].tolist(), strict=True)
+    for at, code, box in zip(near.tolist(), codes[near].tolist(), edges, strict=True):
+        rows, row = drawn[code], int(box[1] / _ROW)
+        if any(_is_over(box, rows[each]) for each in (row - 1, row, row + 1) if each in rows):
+            again[at] = True
+        else:
+            rows.setdefault(row, []).append(box)
+    return again
+
+
+def _near_alike(codes: Ints, boxes: Floats) -> Ints:
+    """The letters that may lie upon another, or under one.
+
+    The page is laid out in squares so large that two such letters share one, or do once the squares are
+    moved by half.
+    """
+    if not len(codes):
+        return np.zeros(0, dtype=np.int64)
+    left, bottom, right, top = boxes
+    wide = 2 * _SLACK * _NEAR * max(float((right - left).max()), 1.0)
+    high = 2 * _SLACK * _NEAR * max(float((top - bottom).max()), 1.0)
+    across, up = (left - left.min()) / wide, (bottom - bottom.min()) / high
+    columns, rows = (across + _ASIDE).astype(np.int64), (up + _ABOVE).astype(np.int64)
+    squares = ((_LAYERS + codes) * _SQUARES + columns) * _SQUARES + rows
+    ordered = np.sort(squares, axis=None)
+    shared = ordered[1:][ordered[1:] == ordered[:-1]]
+    if not len(shared):
+        return np.zeros(0, dtype=np.int64)
+    return np.flatnonzero(np.isin(squares, shared).any(axis=0))
+
+
+def _is_over(box: Box, others: Iterable[Box]) -> bool:
+    """Whether a box lies nearly upon another: printed characters never do."""
+    left, bottom, right, top = box
+    aside, above = _NEAR * max(right - left, 1.0), _NEAR * max(top - bottom, 1.0)
+    for at, base, _, _ in others:  # noqa: SIM110 (a generator would take twice as long)
+        if -aside < left - at < aside and -above < bottom - base < above:
+            return True
+    return False

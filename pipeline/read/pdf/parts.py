@@ -1,0 +1,129 @@
+"""The objects of a page, and of the forms within it → its rules and its pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice, repeat
+
+import numpy as np
+from pypdfium2 import raw
+
+from pipeline.model.laid import Box
+from pipeline.read.pdf.clip import NOWHERE, clip_box, cut
+from pipeline.read.pdf.engine import (
+    Floats,
+    Handle,
+    clip_counts,
+    draw_modes,
+    form_objects,
+    object_matrices,
+    render_mode,
+)
+from pipeline.read.pdf.geometry import Rule, of_fields
+from pipeline.read.pdf.outlines import Boxes, in_order, straight_boxes
+
+Placer = Callable[[Floats], Floats]
+"""From the PDF's coordinates (bottom left origin) to the page's, as its text is read: boxes in columns."""
+Matrix = tuple[float, ...]
+Part = tuple[int, Handle, Matrix, int]
+"""The kind of an object, the object, how the form lies that it is in, and how deep it is in forms."""
+
+_UNCHANGED: Matrix = (1, 0, 0, 1, 0, 0)
+_THICKEST = 3.5
+"""A filled rectangle thinner than this many points is a rule."""
+_MOST_PARTS = 200_000
+"""More objects than this on one page are a drawing, not a table."""
+_DEEPEST = 8
+_INVISIBLE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Rules and pictures of a page; `hides_text` tells that it has text, all of it unseen."""
+
+    horizontal: tuple[Rule, ...]
+    vertical: tuple[Rule, ...]
+    pictures: tuple[Box, ...]
+    hides_text: bool
+
+
+def page_parts(objects: Sequence[tuple[int, Handle]], frame: Box, place: Placer) -> Parts:
+    """Rules and pictures of a page; `frame` is what is seen of it. An image as thin as a line is a rule."""
+    every = list(islice(_with_inner(objects, _UNCHANGED, 0), _MOST_PARTS))
+    texts = [item for kind, item, _, _ in every if kind == raw.FPDF_PAGEOBJ_TEXT]
+    images = _images(every)
+    found = in_order([_drawn(every, frame), images])
+    left, top, right, bottom = placed = place(found.edges)
+    is_flat, is_narrow = bottom - top <= _THICKEST, right - left <= _THICKEST
+    across, down = is_flat & ~is_narrow, is_narrow & ~is_flat
+    is_picture = np.isin(found.of, images.of) & ~is_flat & ~is_narrow
+    return Parts(
+        horizontal=_rules(((top + bottom) / 2)[across], left[across], right[across]),
+        vertical=_rules(((left + right) / 2)[down], top[down], bottom[down]),
+        pictures=tuple(zip(*placed[:, is_picture].tolist(), strict=True)),
+        hides_text=bool(texts) and all(render_mode(item) == _INVISIBLE for item in texts),
+    )
+
+
+def _rules(at: Floats, start: Floats, end: Floats) -> tuple[Rule, ...]:
+    columns = zip(at.tolist(), start.tolist(), end.tolist(), strict=True)
+    return tuple(map(of_fields, repeat(Rule), columns))
+
+
+def _with_inner(objects: Sequence[tuple[int, Handle]], outer: Matrix, depth: int) -> Iterator[Part]:
+    """All objects of a page or a form; what is within one of them comes after it."""
+    for kind, item in objects:
+        yield (part := (kind, item, outer, depth))
+        if kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+            own = _matrices([part])[:, 0].tolist()
+            yield from _with_inner(form_objects(item), tuple(own), depth + 1)
+
+
+def _drawn(every: Sequence[Part], frame: Box) -> Boxes:
+    """The boxes of what is drawn as a path, as far as they are seen."""
+    found = [n for n, part in enumerate(every) if part[0] == raw.FPDF_PAGEOBJ_PATH]
+    is_filled, is_stroked = draw_modes([every[n][1] for n in found])
+    kept = is_filled | is_stroked
+    paths = [every[n] for n, is_drawn in zip(found, kept.tolist(), strict=True) if is_drawn]
+    items = [item for _, item, _, _ in paths]
+    boxes = straight_boxes(items, _matrices(paths), is_stroked[kept])
+    numbers = np.array(found, np.int64)[kept]
+    counts = clip_counts(items)
+    if max(counts, default=0) <= 0:
+        return Boxes(numbers[boxes.of], boxes.edges)
+    clips = [
+        clip_box(item, frame) if count > 0 and not depth else NOWHERE
+        for (_, item, _, depth), count in zip(paths, counts, strict=True)
+    ]
+    edges, is_seen = cut(boxes.edges, np.array(clips).T[:, boxes.of])
+    return Boxes(numbers[boxes.of][is_seen], edges[:, is_seen])
+
+
+def _images(every: Sequence[Part]) -> Boxes:
+    """The boxes of images."""
+    found = [n for n, part in enumerate(every) if part[0] == raw.FPDF_PAGEOBJ_IMAGE]
+    if not found:
+        return Boxes(np.zeros(0, np.int64), np.zeros((4, 0)))
+    a, b, c, d, e, f = _matrices([every[n] for n in found])
+    xs, ys = np.array([e, c + e, a + e, a + c + e]), np.array([f, d + f, b + f, b + d + f])
+    edges = np.array([xs.min(axis=0), ys.min(axis=0), xs.max(axis=0), ys.max(axis=0)])
+    return Boxes(np.array(found, np.int64), edges)
+
+
+def _matrices(parts: Sequence[Part]) -> Floats:
+    """From the coordinates of each object to the page's (six columns)."""
+    a, b, c, d, e, f = own = object_matrices([item for _, item, _, _ in parts])
+    if not any(depth for _, _, _, depth in parts):
+        return own
+    g, h, i, j, k, m = np.array([outer for _, _, outer, _ in parts]).T
+    return np.array(
+        [
+            a * g + b * i,
+            a * h + b * j,
+            c * g + d * i,
+            c * h + d * j,
+            e * g + f * i + k,
+            e * h + f * j + m,
+        ]
+    )

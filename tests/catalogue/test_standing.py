@@ -1,0 +1,160 @@
+"""What is made of the catalogue that stands has the bytes of one that is made from nothing."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from pipeline.catalogue import Standing, build_catalogue, catalogue_fingerprint, members, standing
+from pipeline.catalogue import combine as combining
+from pipeline.catalogue.made_of import hashes_of
+from pipeline.catalogue.rows import find_packages
+from pipeline.catalogue.standing import moved_runs
+from pipeline.model.records import Outcome
+from pipeline.package import write_package
+from pipeline.resource.slices import Run, Slices, runs_of
+from tests.catalogue.test_between import (
+    LAST_YEAR,
+    expenditure,
+    publish,
+    three_public,
+)
+from tests.package import published, samples
+
+LATER = "330921-shuiliju-2023-budget"
+
+
+@pytest.fixture
+def packages(tmp_path: Path) -> Path:
+    """Two years of one bureau whose figures differ, and two disclosures of another."""
+    folder = tmp_path / "packages"
+    publish(folder, three_public("1.50", "1.20") + expenditure("9.00", "8.00", "1.00"), 2022)
+    publish(folder, three_public("1.40", "1.00") + expenditure("7.00", "6.00", "1.00"))
+    made = samples.disclosure()
+    write_package(replace(made, claims=(replace(samples.CLAIM, disclosure=made.name),)), folder)
+    write_package(samples.renamed(made, fiscal_year=2022), folder)
+    return folder
+
+
+def made(packages: Path, directory: Path, earlier: Standing | None = None) -> Path:
+    found = find_packages(packages, "catalogue")
+    directory.mkdir()
+    build_catalogue(found, directory, catalogue_fingerprint(found), None, earlier)
+    return directory
+
+
+def stands(packages: Path, directory: Path) -> Standing:
+    return Standing(made(packages, directory), hashes_of(find_packages(packages, "catalogue")))
+
+
+def change(packages: Path) -> None:
+    publish(packages, three_public("1.20", "1.10") + expenditure("7.00", "6.00", "1.00"))
+
+
+def add_to_a_department(packages: Path) -> None:
+    publish(packages, three_public("1.10", "1.00"), 2024)
+
+
+def add_another(packages: Path) -> None:
+    write_package(samples.renamed(samples.disclosure(), fiscal_year=2021), packages)
+
+
+def remove(packages: Path) -> None:
+    shutil.rmtree(packages / "330921-shuiliju-2022-budget")
+
+
+def answer(packages: Path) -> None:
+    said = f"[{{check: {LAST_YEAR}, status: dismissed, reason: x}}]"
+    publish(
+        packages, three_public("1.40", "1.00") + expenditure("7.00", "6.00", "1.00"), answers=said
+    )
+
+
+def leave(packages: Path) -> None:
+    assert packages.is_dir()
+
+
+CHANGES = [change, add_to_a_department, add_another, remove, answer, leave]
+
+
+@pytest.mark.parametrize("happen", CHANGES)
+@pytest.mark.parametrize("row_group", [2, 122_880])
+def test_the_bytes_are_those_of_one_made_from_nothing(
+    packages: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    happen: Callable[[Path], None],
+    row_group: int,
+) -> None:
+    monkeypatch.setattr(combining, "_ROW_GROUP", row_group)
+    earlier = stands(packages, tmp_path / "earlier")
+    happen(packages)
+    again = published.contents(made(packages, tmp_path / "again", earlier))
+    assert again == published.contents(made(packages, tmp_path / "anew"))
+
+
+def test_only_what_changed_is_read(
+    packages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    earlier = stands(packages, tmp_path / "earlier")
+    read: list[str] = []
+    reading = members.read_package
+    monkeypatch.setattr(
+        members, "read_package", lambda path: read.append(path.name) or reading(path)
+    )
+    change(packages)
+    made(packages, tmp_path / "again", earlier)
+    assert read == [LATER]
+
+
+def test_one_that_is_made_of_something_else_is_not_believed(
+    packages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    earlier = stands(packages, tmp_path / "earlier")
+    wrong = replace(earlier, made_of=earlier.made_of | {"x": "y"})
+    monkeypatch.setattr(standing.KeptRows, "of", lambda *_: pytest.fail("believed"))
+    assert published.contents(made(packages, tmp_path / "again", wrong)) == published.contents(
+        earlier.directory
+    )
+
+
+def test_its_findings_between_packages_are_not_taken_for_a_packages_own(
+    packages: Path, tmp_path: Path
+) -> None:
+    earlier = stands(packages, tmp_path / "earlier")
+    files = earlier.parquet("findings")
+    runs = moved_runs(files, files, earlier.made_of)
+    rows = pq.read_table(files[0])["check"].to_pylist()
+    own = sum(not check.startswith("between.") for check in rows)
+    assert runs == [(Run(0, own), 0), (Run(own, len(rows) - own), None)]
+
+
+def test_failures_between_packages_are_counted_once(packages: Path, tmp_path: Path) -> None:
+    earlier = stands(packages, tmp_path / "earlier")
+    folders = {each.name: each for each in find_packages(packages, "catalogue")}
+    (kept,) = standing.kept_packages(earlier, folders, {LATER}).values()
+    assert kept == members.read_package(folders[LATER])
+    rows = pq.read_table(earlier.directory / "findings.parquet").to_pylist()
+    assert any(r["outcome"] == Outcome.FAIL and r["check"] == LAST_YEAR for r in rows)
+
+
+def test_runs_of_rows_are_read_across_files_and_row_groups(tmp_path: Path) -> None:
+    rows = {"of": list("aaabbcccc"), "row": list(range(9))}
+    files = []
+    for start, end in ((0, 4), (4, 4), (4, 9)):
+        files.append(tmp_path / f"{start}-{end}.parquet")
+        part = pa.table({name: column[start:end] for name, column in rows.items()})
+        pq.write_table(part, files[-1], row_group_size=2)
+    runs = runs_of(files, "of", 8)
+    assert runs == {"a": Run(0, 3), "b": Run(3, 2), "c": Run(5, 3)}
+    with Slices(files) as slices:
+        assert slices.rows == 9
+        for run in (Run(2, 4), Run(0, 1), Run(8, 1), Run(4, 0)):
+            found = [row for part in slices.read(run) for row in part["row"].to_pylist()]
+            assert found == list(range(run.start, run.end))

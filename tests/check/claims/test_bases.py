@@ -1,0 +1,117 @@
+"""What a share or a change is of: the figure that is meant, among several by one name."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.records import Outcome
+from tests.check.claims.test_claims import findings, of, outcomes, table
+from tests.support import printed
+
+GENERAL = """
+        一般公共预算财政拨款支出决算表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 本年支出合计 → 基本支出 → 项目支出
+        213 → 农林水支出 → 75.00 → 60.00 → 15.00
+        21303 → 水利 → 75.00 → 60.00 → 15.00
+         → 合计 → 75.00 → 60.00 → 15.00
+
+        """
+THREE_PUBLIC = """
+        “三公”经费预算表
+
+        单位：万元
+
+        项目 → 2022年预算数 → 2023年预算数
+        合计 → 5.00 → 4.00
+        公务接待费 → 5.00 → 4.00
+
+        """
+
+
+def test_a_share_of_one_of_the_wholes_by_that_name() -> None:
+    tables = table() + printed(GENERAL)
+    text = "项目支出15.00万元。政府采购预算5.00万元，占项目支出的{}%。"
+    right = of("share_recomputed", findings(text.format("25.00"), tables))
+    assert right.outcome is Outcome.PASS
+    wrong = of("share_recomputed", findings(text.format("28.00"), tables))
+    assert wrong.outcome is Outcome.FAIL
+
+
+def test_a_change_against_what_was_spent_where_the_table_has_what_was_budgeted() -> None:
+    tables = printed(THREE_PUBLIC)
+    text = "公务接待费4.00万元，比2022年执行数3.20万元增长25.00%。"
+    assert Outcome.FAIL not in outcomes("change_recomputed", findings(text, tables, "budget"))
+    assert Outcome.FAIL not in outcomes("direction_fits", findings(text, tables, "budget"))
+    against_budget = text.replace("执行数3.20", "预算数5.00")
+    assert Outcome.FAIL in outcomes("direction_fits", findings(against_budget, tables, "budget"))
+
+
+def test_two_figures_of_the_year_before_are_not_chosen_from() -> None:
+    tables = printed("""
+        一般公共预算支出表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 2022年执行数 → → 2023年预算数
+         → → 执行数 → 扣除基建投资后执行数 → 合计
+        201 → 一般公共服务支出 → 90.00 → 30.00 → 40.00
+        20140 → 信访事务 → 90.00 → 30.00 → 40.00
+         → 合计 → 90.00 → 30.00 → 40.00
+
+        """)
+    text = "信访事务（款）2023年预算数40.00万元，比2022年执行数增加10.00万元，增长33.33%。"
+    found = findings(text, tables, "budget")
+    assert Outcome.FAIL not in [finding.outcome for finding in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "check", "wrong"),
+    [
+        ("公务接待费3.20万元，完成预算4.00万元的80.00%。", "completion_recomputed", "80.00→90.00"),
+        ("公务接待费3.20万元，比预算4.00万元少0.80万元。", "change_recomputed", "0.80→0.30"),
+        (
+            "公务接待费3.20万元，比预算4.00万元减少0.80万元，下降20.00%。",
+            "change_recomputed",
+            "4.00→4.50",
+        ),
+        (
+            "公务接待费3.20万元，比预算4.00万元少0.80万元，占预算的80.00%。",
+            "completion_recomputed",
+            "80.00→90.00",
+        ),
+        (
+            "支出总额126.00万元，比上年增加6.00万元（其中：基本支出增加4.00万元，项目支出增加2.00万元），"
+            "增幅为5.00%。",
+            "change_recomputed",
+            "5.00→8.00",
+        ),
+        (
+            "公务接待费3.20万元，较上年下降20.00%，减少0.80万元。",
+            "change_recomputed",
+            "减少0.80→减少0.50",
+        ),
+        (
+            "支出总计100.00万元中，基本支出60.00万元，占60.00%；项目支出40.00万元，占40.00%。",
+            "share_recomputed",
+            "占60.00→占65.00",
+        ),
+        (
+            "支出总计100.00万元中，基本支出60.00万元，占60.00%；项目支出40.00万元，占40.00%。",
+            "share_recomputed",
+            "占40.00→占45.00",
+        ),
+    ],
+)  # fmt: skip
+def test_what_a_sentence_states_beside_it_is_held(text: str, check: str, wrong: str) -> None:
+    assert Outcome.FAIL not in outcomes(check, findings(text))
+    assert Outcome.PASS in outcomes(check, findings(text))
+    assert Outcome.FAIL in outcomes(check, findings(text.replace(*wrong.split("→"))))
+
+
+@pytest.mark.parametrize("words", ["至少", "不少于", "大多"])
+def test_more_and_less_within_other_words_are_no_change(words: str) -> None:
+    found = findings(f"公务接待费3.20万元，{words}20.00万元。")
+    assert outcomes("change_recomputed", found) == []
