@@ -98,6 +98,37 @@ def test_a_name_is_answered_first(page: Any, address: str, typed: str, name: str
     assert first.evaluate("each => each.href").startswith(address + to)
 
 
+@pytest.mark.parametrize(
+    ("typed", "name", "to"),
+    [
+        ("laiyuan", "涞源县", "130630/index.html"),
+        ("yibaoju anyi", "安义县医疗保障局", "360123/yiliaobaozhangju/index.html"),
+        ("Anyi medical", "安义县医疗保障局", "360123/yiliaobaozhangju/index.html"),
+        ("yiliaobaozhang", "医疗保障局", "departments/yiliaobaozhangju/index.html"),
+        ("lyx", "涞源县", "130630/index.html"),
+    ],
+)
+def test_names_are_found_by_pinyin_and_in_english(
+    page: Any, address: str, typed: str, name: str, to: str
+) -> None:
+    page.goto(address + "search/index.html")
+    page.fill("#q", typed)
+    until(page, "document.querySelector('#named li')")
+    found = page.locator("#named a", has_text=name).first
+    assert found.get_attribute("href").removeprefix("../") == to
+
+
+def test_on_english_pages_names_are_english(page: Any, address: str) -> None:
+    page.goto(address + "en/search/index.html")
+    page.fill("#q", "laiyuan")
+    until(page, "document.querySelector('#named li')")
+    link = page.locator("#named a").first
+    assert link.inner_text() == "Laiyuan County"
+    assert link.get_attribute("lang") is None
+    link.click()
+    until(page, "/en.130630.index.html/.test(location.href)")
+
+
 def test_names_cost_little_and_come_before_the_rest(page: Any, address: str) -> None:
     page.goto(address + "search/index.html")
     page.wait_for_timeout(300)

@@ -80,7 +80,8 @@ def write_search(house: House, manifest: Manifest, glossary: Path, code: str, cr
     english = glossary.with_suffix(".en.html")
     terms_en = english.read_text(encoding="utf-8") if english.is_file() else ""
     its_key = key(code, facts, links, terms, terms_en)
-    if not all([manifest.keep(each, its_key) for each in (_NAMES, _LATIN)]):
+    kept = [manifest.keep(each, its_key) for each in (_NAMES, _LATIN)]
+    if not all(kept):
         named = list(_named(house, terms, terms_en))
         manifest.made[_NAMES] = _written(house, its_key, name_files(named))
         manifest.made[_LATIN] = _written(house, its_key, latin_files(named))

@@ -64,7 +64,9 @@ def _pairs(ranked: Sequence[Named]) -> dict[str, list[int]]:
     >>> sorted(_pairs([Named("place", "安义县", (), "", "x")]))
     ['^安', '义县', '安义']
     """
-    held = [[pair for name in (each.name, *each.also) for pair in pairs_of(name)] for each in ranked]
+    held = [
+        [pair for name in (each.name, *each.also) for pair in pairs_of(name)] for each in ranked
+    ]
     return numbers_by_key(held, MOST_OF_A_PAIR)
 
 

@@ -128,7 +128,52 @@ globalThis.ledgerIndex = (root) => {
     const part = stated.slice(1).find((one) => one.startsWith(kind)) ?? "";
     return `${each.address}${stated[0]}/${part && (kind || own) ? `#words-${part}` : ""}`;
   };
+  // Pinyin and English, over what `latin_index.py` writes: a word is sought where a syllable or word begins,
+  // or as initials. What is typed is folded as the lines of the names are.
+  const plain = (text) => text.toLowerCase().normalize("NFD").replace(/['’\u0300-\u036f]/g, "").replace(/([ln])v/g, "$1u");
+  const letters = 4;
+  const inLatin = (line, word) => {
+    const syllables = line.split(" ");
+    const starts = syllables.map((_, n) => syllables.slice(n).join(""));
+    if (starts[0] === word) return 6;
+    if (starts[0] === word + syllables.at(-1)) return 5; // laiyuan: 涞源县, Laiyuan County
+    if (starts[0].startsWith(word)) return 4;
+    const initials = syllables.map((each) => each[0]).join("");
+    if (word.length > 1 && initials === word) return 3.5;
+    if (starts.some((each) => each.startsWith(word))) return 3;
+    return word.length > 2 && initials.startsWith(word) ? 2.5 : 0;
+  };
+  const namedInLatin = async (words, query) => {
+    const { latin: folder } = await listing();
+    const parts = Number(folder.split("-")[1]);
+    const sought = [...words].sort((a, b) => b.length - a.length).slice(0, ofNames);
+    const lists = await Promise.all(sought.map(async (word) => {
+      const keys = word.length < letters ? [`^${word}`] : [word.slice(0, letters)];
+      const held = await Promise.all(keys.map(async (each) => {
+        const part = await load(`${folder}/${partOf(each, parts)}`, JSON.parse);
+        return (part.pairs[each] ?? []).map((n) => part.names[n]);
+      }));
+      return held.flat();
+    }));
+    const found = new Map();
+    for (const [kind, name, also, where, address, years, english, lines] of lists.flat()) {
+      const all = lines.split("\n");
+      const scores = words.map((word) => Math.max(...all.map((line) => inLatin(line, word))));
+      if (Math.min(...scores) === 0) continue;
+      const one = { what: what[kind], name, english, also: also ? also.split("\n") : [], where, address, years };
+      one.rank = [-scores.reduce((a, b) => a + b, 0), kind, query.year && !years.some(([of]) => String(of) === query.year) ? 1 : 0, name.length];
+      one.to = to(one, query);
+      found.set(`${kind} ${address} ${name}`, one);
+    }
+    return [...found.values()].sort((a, b) => a.rank.map((value, n) => value - b.rank[n]).find(Boolean) ?? 0);
+  };
   const named = async (words) => {
+    const latin = words.flatMap((word) => plain(word).match(/[a-z0-9]+/g) ?? []);
+    if (latin.some((word) => /[a-z]{2}/.test(word)) && !words.some((word) => /[\u3400-\u9fff]/.test(word))) {
+      const years = latin.filter((word) => /^20\d\d$/.test(word));
+      const found = await namedInLatin(latin.filter((word) => !years.includes(word) && word.length > 1), { year: years[0] ?? "", kind: "" });
+      if (found.length) return found;
+    }
     const { names: folder } = await listing();
     const parts = Number(folder.split("-")[1]);
     const query = asked(words);
@@ -144,10 +189,10 @@ globalThis.ledgerIndex = (root) => {
       return held.sort((a, b) => a.length - b.length)[0] ?? [];
     }));
     const found = new Map();
-    for (const [kind, name, also, where, address, years = []] of lists.flat()) {
+    for (const [kind, name, also, where, address, years = [], english = ""] of lists.flat()) {
       const scores = query.names.map((word) => score(flat(name), also.split("\n").map(flat), flat(where), word));
       if (Math.min(...scores) === 0 || Math.max(...scores) < 2.5) continue;
-      const one = { what: what[kind], name, also: also ? also.split("\n") : [], where, address, years };
+      const one = { what: what[kind], name, english, also: also ? also.split("\n") : [], where, address, years };
       one.rank = [-scores.reduce((a, b) => a + b, 0), kind, query.year && !years.some(([of]) => String(of) === query.year) ? 1 : 0, name.length];
       one.to = to(one, query);
       if (query.names.some((word) => one.also.map(flat).includes(word))) one.called = one.also.find((other) => query.names.includes(flat(other)));

@@ -202,8 +202,9 @@
     const first = names.slice(0, direct);
     const kindred = names.find((each) => each.what === "type" && each.rank[0] <= (first[0]?.rank[0] ?? 0) + 1);
     if (kindred && !first.includes(kindred)) first.splice(-1, 1, kindred);
+    const inEnglish = (each) => document.documentElement.lang === "en" && each.english;
     named.querySelector("ol").replaceChildren(...first.map((each) => element("li", {},
-      source("a", { href: words.base + each.to.replace(/\/(?=#|$)/, "/index.html") }, ...(each.what === "code" ? [...marked(each.also[0], terms(query)), " "] : []), ...marked(each.name, terms(query))),
+      (inEnglish(each) ? element : source)("a", { href: words.base + each.to.replace(/\/(?=#|$)/, "/index.html") }, ...(each.what === "code" ? [...marked(each.also[0], terms(query)), " "] : []), ...marked(inEnglish(each) || each.name, terms(query))),
       " ", element("small", { className: "tag" }, named.dataset[each.what]),
       each.where ? source("small", {}, " ", each.where) : "",
       each.called && each.what !== "code" ? element("small", {}, " ", ...say(named.dataset.called, { name: "\u0000" }).split("\u0000").flatMap((part, n) => (n ? [source("span", {}, ...marked(each.called, terms(query))), part] : [part]))) : "")));
