@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, ROUND_UP, Context, Decimal
+from functools import lru_cache
 from itertools import product
 
 from pipeline.check.comparison import Comparison
-from pipeline.values.amounts import PrintedNumber
+from pipeline.model.records import Amount
+from pipeline.values.amounts import PrintedNumber, parse_amount
+from pipeline.values.units import in_yuan
 
 _MORE_PLACES = 2
 """How many more decimals of a computed percentage are stated than were printed."""
@@ -37,6 +40,31 @@ class Interval:
     def may_be(self, other: Interval) -> bool:
         """Whether both may stand for one number."""
         return abs(self.value - other.value) <= self.half + other.half
+
+
+def printed_in(amount: Amount) -> Interval | None:
+    """What an amount of a table prints, in yuan where it is money; None where it states no number."""
+    if amount.amount is None:
+        return None
+    return _printed_in(amount.amount, amount.amount_text, amount.unit)
+
+
+@lru_cache(maxsize=16384)
+def _printed_in(value: Decimal, text: str, unit: str) -> Interval | None:
+    number = parse_amount(text)
+    if number is None:
+        return None
+    factor = in_yuan(Decimal(1), unit) or Decimal(1)
+    return Interval(value * factor, number.half_unit * factor)
+
+
+def sum_of(intervals: Iterable[Interval]) -> Interval:
+    """The sum of printed numbers, as far as the digits of all of them tell."""
+    value = half = Decimal(0)
+    for each in intervals:
+        value += each.value
+        half += each.half
+    return Interval(value, half)
 
 
 def recomputed(

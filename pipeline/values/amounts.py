@@ -124,7 +124,7 @@ def _number(text: str) -> re.Match[str] | None:
     text = _NOTE_MARK.sub("", text.strip())
     if _NO_DIGIT.search(text):
         return None
-    folded = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).replace("，", ",")
+    folded = "".join(unicodedata.normalize("NFKC", text).split()).replace("，", ",")
     return _NUMBER.fullmatch(folded)
 
 

@@ -112,13 +112,21 @@ class IndicatorSpec(Spec):
     def is_end(self, text: str) -> bool:
         return is_any(text, self.ends)
 
+    @cached_property
+    def _names_projects(self) -> re.Pattern[str]:
+        """A character with which what a project is called begins: most rows have none."""
+        begin = {phrase.strip("*")[0] for phrase in self.project}
+        return re.compile(f"[{re.escape(''.join(sorted(begin)))}]")
+
     def project_in(self, texts: Sequence[str]) -> str:
         """The project that a row of a form names beside its label, or in one cell with it where the
         row has no other; "" for none.
 
         `texts` are those of the row's cells as printed, blanks within them included.
         """
-        filled = [text.strip() for text in texts if text.strip()]
+        filled = [stripped for text in texts if (stripped := text.strip())]
+        if not any(map(self._names_projects.search, filled)):
+            return ""
         for index, text in enumerate(filled):
             if is_any(text, self.project):
                 return closed_up(next(iter(filled[index + 1 :]), ""))

@@ -45,6 +45,19 @@ class CompleteParts(Spec):
     whole: tuple[str, ...]
     parts: tuple[str, ...]
 
+    @cached_property
+    def all_parts(self) -> tuple[re.Pattern[str], ...]:
+        """What the words of each part say."""
+        return tuple(map(re.compile, self.parts))
+
+    def is_of(self, words: str) -> bool:
+        """Whether they are the words of such a whole."""
+        return self._wholes.search(words) is not None
+
+    @cached_property
+    def _wholes(self) -> re.Pattern[str]:
+        return re.compile("|".join(self.whole))
+
 
 class ProseYears(Spec):
     """Words for the year before and for the year itself."""

@@ -8,16 +8,15 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
-from pipeline.check.intervals import Interval
+from pipeline.check.intervals import Interval, printed_in, sum_of
 from pipeline.check.subject import Subject
 from pipeline.model.identity import Kind
 from pipeline.model.records import Amount
 from pipeline.model.table import Table
-from pipeline.values.amounts import parse_amount
 from pipeline.values.codes import classification_of, code_level
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare
-from pipeline.values.units import in_yuan, is_money
+from pipeline.values.units import is_money
 
 NOTHING = Interval(Decimal(0), Decimal(0))
 _LEVEL_MARKS = ("类", "款", "项")
@@ -34,19 +33,12 @@ def plain(name: str) -> str:
 
 def interval_of(amount: Amount) -> Interval:
     """A printed amount in yuan; nothing where a dash or blank is printed."""
-    number = parse_amount(amount.amount_text)
-    if amount.amount is None or number is None:
-        return NOTHING
-    unit = in_yuan(Decimal(1), amount.unit) or Decimal(1)
-    return Interval(amount.amount * unit, number.half_unit * unit)
+    return printed_in(amount) or NOTHING
 
 
 def total_of(amounts: Iterable[Amount]) -> Interval:
     """The sum of printed amounts, with the half digits of all of them."""
-    each = [interval_of(amount) for amount in amounts]
-    return Interval(
-        sum((one.value for one in each), Decimal(0)), sum((one.half for one in each), Decimal(0))
-    )
+    return sum_of(map(interval_of, amounts))
 
 
 @dataclass(frozen=True)

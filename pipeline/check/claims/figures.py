@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pipeline.check.claims.values import divided, interval_of, stated_by, yuan_of
+from pipeline.check.claims.values import divided, stated_by, yuan_of
 from pipeline.check.comparison import Comparison
-from pipeline.check.intervals import Interval
+from pipeline.check.intervals import Interval, printed_in
 from pipeline.check.subject import Subject
 from pipeline.model.records import Amount, Claim
 from pipeline.values.text import bare
@@ -77,11 +77,11 @@ class ClaimFigures:
     def bound(self, claim: Claim) -> Interval | None:
         """The table's figure that a claim is bound to."""
         amount = self._bound_amount(claim)
-        return None if amount is None else interval_of(amount)
+        return None if amount is None else printed_in(amount)
 
     def printed(self, amount: Amount) -> Interval | None:
         """What an amount of a table prints."""
-        return interval_of(amount)
+        return printed_in(amount)
 
     def base(self, claim: Claim) -> Interval | None:
         """What the claim that it is compared to states, else what the table of its own figure does."""
@@ -104,7 +104,7 @@ class ClaimFigures:
         wanted = {(each.form, each.measure) for each in figures if each.measure}
         for amount in self.subject.amounts if wanted else ():
             if amount.level == 0 and (amount.form, amount.measure) in wanted:
-                yield from filter(None, (interval_of(amount),))
+                yield from filter(None, (printed_in(amount),))
 
     def _base_in_table(self, claim: Claim) -> Interval | None:
         """The whole that a share names (占“三公”经费的) in the table that states the part: beside it in
@@ -124,7 +124,7 @@ class ClaimFigures:
             if locator.form == part.form
             for amount in self._located(part, locator)
         }
-        return interval_of(next(iter(found.values()))) if len(found) == 1 else None
+        return printed_in(next(iter(found.values()))) if len(found) == 1 else None
 
     def _located(self, part: Amount, locator: Locator) -> list[Amount]:
         """The amounts that a locator means in the row or in the column of a part."""
@@ -261,7 +261,7 @@ class ClaimFigures:
                 if of_it == (a.entity, a.measure, a.fund, a.direction, a.phase, a.fiscal_year)
             }
             if found:
-                return interval_of(next(iter(found.values()))) if len(found) == 1 else None
+                return printed_in(next(iter(found.values()))) if len(found) == 1 else None
         return None
 
     def _years_below(self, bound: Amount) -> list[Amount]:

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.claims.findings import compared, said
-from pipeline.check.intervals import Interval
+from pipeline.check.intervals import Interval, sum_of
 from pipeline.check.subject import Subject
 from pipeline.model.records import Claim, Finding
 
@@ -80,21 +80,13 @@ def _add_up(figures: ClaimFigures, whole: Claim, parts: Sequence[Claim]) -> bool
     if total is None or any(level is None for level in levels):
         return True
     each = [level for level in levels if level is not None]
-    return total.may_be(
-        Interval(
-            sum((one.value for one in each), Decimal(0)),
-            sum((one.half for one in each), Decimal(0)),
-        )
-    )
+    return total.may_be(sum_of(each))
 
 
 def _summed(
     subject: Subject, figures: ClaimFigures, whole: Claim, parts: Sequence[Claim]
 ) -> Finding:
-    each = [_signed(figures, part) for part in parts]
-    total = Interval(
-        sum((one.value for one in each), Decimal(0)), sum((one.half for one in each), Decimal(0))
-    )
+    total = sum_of(_signed(figures, part) for part in parts)
     comparison = figures.in_unit(whole, _signed(figures, whole), total)
     there = ("各项资金的增减合计", "the changes of all funds add up to")
     words = (said(whole), "the change of the whole against those of its funds")

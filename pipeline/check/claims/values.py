@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from pipeline.check.intervals import Interval
-from pipeline.model.records import Amount, Claim
+from pipeline.model.records import Claim
 from pipeline.values.amounts import parse_amount
 from pipeline.values.units import in_yuan
 
@@ -28,15 +28,6 @@ def yuan_of(claim: Claim) -> Decimal:
     if claim.amount is not None and claim.amount_yuan is None:
         return Decimal(1)
     return in_yuan(Decimal(1), claim.unit or "万元") or Decimal(10_000)
-
-
-def interval_of(amount: Amount) -> Interval | None:
-    """What an amount of a table prints."""
-    number = parse_amount(amount.amount_text)
-    if amount.amount is None or number is None:
-        return None
-    unit = in_yuan(Decimal(1), amount.unit) or Decimal(1)
-    return Interval(amount.amount * unit, number.half_unit * unit)
 
 
 def divided(value: Decimal, unit: Decimal) -> Decimal:

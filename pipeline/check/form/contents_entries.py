@@ -13,6 +13,7 @@ from pipeline.model.table import Table
 from pipeline.values.outline import STYLE_ORDER, split_number
 from pipeline.values.text import bare, fold, tidy
 
+_OF_A_TABLE = re.compile(r"表(?:[(（].*[)）])?$")
 _PART = re.compile(r"(?<=[\u4e00-\u9fff])\s*(?=第[一二三四五六七八九十]+部分)")
 """Where the next part begins within a line: entries that stood below one another, run together."""
 
@@ -54,7 +55,7 @@ def _entry(text: str, place: Place) -> Entry:
     numbered = split_number(contents_entry(text))
     depth = STYLE_ORDER.index(numbered.style) if numbered.style else len(STYLE_ORDER)
     title = numbered.text or text
-    return Entry(title, place, depth, re.search(r"表(?:[(（].*[)）])?$", title) is not None)
+    return Entry(title, place, depth, _OF_A_TABLE.search(title) is not None)
 
 
 def entries_of_table(table: Table) -> list[Entry]:
@@ -73,4 +74,4 @@ def _is_called_empty(row: Sequence[Cell | None]) -> bool:
 def title_of(row: Sequence[Cell | None]) -> Cell | None:
     """The cell of a row that is the title of a table."""
     cells = (cell for cell in row if cell is not None and len(bare(cell.text)) > 3)
-    return next((c for c in cells if re.search(r"表(?:[(（].*[)）])?$", tidy(c.text))), None)
+    return next((c for c in cells if _OF_A_TABLE.search(tidy(c.text))), None)

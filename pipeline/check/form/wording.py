@@ -24,6 +24,7 @@ from pipeline.values.outline import split_number
 from pipeline.values.text import fold, tidy
 
 _PLACEHOLDER, _PUNCTUATION = "form.placeholder", "form.punctuation"
+_NUMBERED = re.compile(r"^\s*\w{1,3}[)）]")
 _PAIRS = (("(", ")"), ("《", "》"), ("【", "】"), ("[", "]"))
 
 
@@ -187,7 +188,7 @@ def _left_open(text: str, following: str = "") -> str:
     >>> _left_open("（医保绩效目标表"), _left_open("支出表（按功能", "分类）"), _left_open("1）收入")
     ('(', '', '')
     """
-    words = fold(split_number(re.sub(r"^\s*\w{1,3}[)）]", "", text)).text)
+    words = fold(split_number(_NUMBERED.sub("", text)).text)
     for opening, closing in _PAIRS:
         excess = words.count(opening) - words.count(closing)
         closes = fold(following).count(closing) - fold(following).count(opening)

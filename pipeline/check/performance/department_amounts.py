@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from pipeline.check.comparison import closing, remark
-from pipeline.check.intervals import Interval
+from pipeline.check.intervals import Interval, sum_of
 from pipeline.check.performance.projects import total_of
 from pipeline.check.performance.sheets import heading_of
 from pipeline.check.subject import Subject
@@ -104,13 +104,13 @@ def _is_of(
         and (amount := total_of(subject, other))
     ]  # fmt: skip
     if any(
-        own.may_be(_sum(chosen))
+        own.may_be(sum_of(chosen))
         for count in range(1, _MOST_PARTS + 1)
         for chosen in combinations(parts, count)
     ):
         return True
     left_out = [*parts, *others]
-    return any(_interval(whole).may_be(_sum((own, other))) for other in left_out)
+    return any(_interval(whole).may_be(sum_of((own, other))) for other in left_out)
 
 
 def _interval(amount: Amount) -> Interval:
@@ -119,13 +119,6 @@ def _interval(amount: Amount) -> Interval:
     number = parse_amount(amount.amount_text)
     value = amount.amount if amount.amount is not None else Decimal(0)
     return Interval(value * scale, (number.half_unit if number else Decimal(0)) * scale)
-
-
-def _sum(intervals: Sequence[Interval]) -> Interval:
-    return Interval(
-        sum((each.value for each in intervals), Decimal(0)),
-        sum((each.half for each in intervals), Decimal(0)),
-    )
 
 
 def _differs(subject: Subject, table: Table, stated: Amount, whole: Amount) -> Finding:

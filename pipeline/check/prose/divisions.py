@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from pipeline.check.intervals import Interval
+from pipeline.check.intervals import sum_of
 from pipeline.check.prose.figures import Figure, figures
 from pipeline.check.prose.findings import Said, compared, in_unit
 from pipeline.check.prose.lists import Listed, Part
@@ -107,10 +107,7 @@ def _compared(subject: Subject, item: _Item, items: Sequence[_Item], divided: _D
         if each.code == item.code or (each.code not in codes and each.name == item.name)
     ]
     figure: Figure = item.part.figure
-    summed = Interval(
-        sum((each.interval.value for each in same), start=figure.interval.value * 0),
-        sum((each.interval.half for each in same), start=figure.interval.half * 0),
-    )
+    summed = sum_of(each.interval for each in same)
     comparison = in_unit(figure.interval, summed, figure.unit)
     where = "、".join(divided.kinds)
     off = "" if comparison.difference == 0 else f"，相差 {comparison.difference} {figure.unit}"

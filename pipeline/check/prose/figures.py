@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
 
-from pipeline.check.intervals import Interval
+from pipeline.check.intervals import Interval, sum_of
 from pipeline.values.amounts import PrintedNumber, parse_amount
 from pipeline.values.units import YUAN
 from pipeline.vocabulary.prose import ProseSpec, one_of
@@ -145,7 +145,4 @@ def _last(lead: str) -> str:
 
 def total(parts: Sequence[Figure]) -> Interval:
     """The sum of figures, as far as their printed digits tell."""
-    return Interval(
-        sum((part.interval.value for part in parts), Decimal(0)),
-        sum((part.interval.half for part in parts), Decimal(0)),
-    )
+    return sum_of(part.interval for part in parts)

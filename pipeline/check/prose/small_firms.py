@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from pipeline.check.intervals import Interval
+from pipeline.check.intervals import Interval, sum_of
 from pipeline.check.prose.findings import Said, compared, in_unit
 from pipeline.check.prose.passages import Passage
 from pipeline.check.subject import Subject
@@ -45,9 +45,9 @@ def _held(
     whole, rate = _read(total["number"]), _read(total["share"])
     if len(bought) < _FEWEST or not bought.keys() <= shares.keys():
         return
-    if not _part(_sum(list(bought.values())), rate).may_be(whole):
+    if not _part(sum_of(list(bought.values())), rate).may_be(whole):
         return  # the shares are of something else: of contracts, not of what was paid
-    parts = _sum([_part(amount, shares[kind]) for kind, amount in bought.items()])
+    parts = sum_of([_part(amount, shares[kind]) for kind, amount in bought.items()])
     listed = "、".join(f"{kind} {shares[kind].value}%" for kind in bought)
     said_of = Said(
         f"“授予中小企业合同金额”{total['number']} 万元，与货物、工程、服务的占比（{listed}）"
@@ -73,10 +73,3 @@ def _part(amount: Interval, rate: Interval) -> Interval:
         amount.half * rate.value + rate.half * amount.value + rate.half * amount.half
     ) / _HUNDRED
     return Interval(amount.value * rate.value / _HUNDRED, half)
-
-
-def _sum(intervals: Sequence[Interval]) -> Interval:
-    return Interval(
-        sum((each.value for each in intervals), Decimal(0)),
-        sum((each.half for each in intervals), Decimal(0)),
-    )

@@ -28,6 +28,7 @@ _SHORTEST_NAME = 4
 _FEWEST_DIGITS = 5
 _NEAR = Decimal("0.01")
 _MONEY = "亿元|万元"
+_JOINED = re.compile("^(?:其中|包括|和|以及)")
 _CODED = re.compile(r"（\d{3,7}）$")
 """An item with its code has a change of its own, whatever stands before it in the sentence."""
 
@@ -125,7 +126,7 @@ def _is_of_its_figure(movement: Movement, after: Stated, spec: ProseSpec) -> boo
 def _name(words: str) -> str:
     """What words call an item, less its number and what connects it to the words before."""
     plain = split_number(words.lstrip(CIRCLED)).text.lstrip(CIRCLED)
-    return bare(re.sub(r"^(?:其中|包括|和|以及)", "", plain).rstrip("为是"))
+    return bare(_JOINED.sub("", plain).rstrip("为是"))
 
 
 def _two_changes(subject: Subject, sentence: Sentence, told: Told) -> Iterator[Finding]:

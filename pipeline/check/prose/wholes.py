@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from pipeline.check.intervals import Interval
+from pipeline.check.intervals import Interval, sum_of
 from pipeline.check.prose.findings import Said, compared, in_unit, named
 from pipeline.check.prose.lists import Listed, Part, shares_of
 from pipeline.check.subject import Subject
@@ -111,8 +111,8 @@ def _has_all(listed: Listed, parts: Sequence[Part], spec: ProseSpec) -> bool:
     """Whether the parts are all kinds that their whole can have, by what they are called."""
     words = [part.figure.words for part in parts]
     return any(
-        any(re.search(each, listed.whole.figure.words) for each in known.whole)
-        and all(any(re.search(each, word) for word in words) for each in known.parts)
+        known.is_of(listed.whole.figure.words)
+        and all(any(map(part.search, words)) for part in known.all_parts)
         for known in spec.complete
     )
 
@@ -126,10 +126,7 @@ def _names_nothing(listed: Listed, parts: Sequence[Part]) -> bool:
 
 
 def _sum(parts: Sequence[Part]) -> Interval:
-    return Interval(
-        sum((part.interval.value for part in parts), Decimal(0)),
-        sum((part.interval.half for part in parts), Decimal(0)),
-    )
+    return sum_of(part.interval for part in parts)
 
 
 def _summed(subject: Subject, listed: Listed, verdict: Verdict) -> Finding:
