@@ -101,3 +101,9 @@ def test_the_budget_that_was_completed_is_the_one_with_which_the_rate_holds(
     )
     (completion,) = [each for each in found if each.kind == "completion"]
     assert found[(completion.base_claim_no or 0) - 1].amount_text == base
+
+
+def test_what_some_of_them_cost_is_no_figure_of_the_whole() -> None:
+    found = claims("会议费5.00万元，拟召开会议3次，其中全县水利工作会议1次2.00万元，人数100人。")
+    money = [(each.indicator, each.amount_text) for each in found if each.kind == "amount"]
+    assert money == [("会议费", "5.00"), ("全县水利工作会议", "2.00")]

@@ -27,6 +27,11 @@ _NAME_BEHIND = re.compile(
     r"的?(?P<words>[^，。；：、（）\d]{2,16}?(?:经费|资金|收入|支出|费用|费|款)(?:收入|支出)?)"
 )
 
+_COUNTED_WITHIN = re.compile(
+    r"其中：?(?P<words>[^，。；：、\d]{2,24})\d+[次场期批个项辆台套人名家]$"
+)
+"""其中全县水利工作会议1次2万元: of what was counted, which is a part."""
+
 
 def state_count(context: Context, sentence: Sentence, said: Said, quantity: Quantity) -> None:
     named = context.label(said.label, counts=True)
@@ -52,6 +57,8 @@ def state_amount(
         return
     if counted := _beside_count(context, sentence, said, quantity):
         named = Label(counted.words, "", "", None)
+    elif within := _COUNTED_WITHIN.search(sentence.text[: quantity.start]):
+        named = Label(within["words"], "", "", None)
     draft = context.draft(sentence, quantity.start, "amount", named)
     draft.amount = quantity
     draft.phase = _phase(context, draft, named)
