@@ -13,6 +13,7 @@ from pipeline.check.comparison import compare, compared, withdrawn
 from pipeline.check.subject import Grid, row_name
 from pipeline.model.records import Amount, Finding, Outcome
 from pipeline.model.table import Entry
+from pipeline.values.outline import split_number
 
 _CHECK = "arithmetic.total"
 _WHY = (
@@ -58,9 +59,10 @@ def _totals(
 def _choices(
     rows: Sequence[Entry], cells: Mapping[tuple[int, int], Amount], column: int
 ) -> list[list[Amount]]:
-    """Which rows may make up the total: those that lie within no other that states an amount, or all
-    of one level."""
+    """Which rows may make up the total: those that lie within no other that states an amount, all of
+    one level, or those that are numbered 一、 where parts stand below them without a number."""
     outermost: list[Amount] = []
+    numbered: list[Amount] = []
     levels = defaultdict[int, list[Amount]](list)
     within: int | None = None
     for entry in rows:
@@ -69,10 +71,13 @@ def _choices(
             within = None if entry.level and within and entry.level <= within else within
             continue
         levels[entry.level].append(amount)
+        if split_number(entry.label).style == "cn":
+            numbered.append(amount)
         if within is None or entry.level <= within:
             outermost.append(amount)
             within = entry.level
-    return [outermost, *(levels[level] for level in sorted(levels))] if outermost else []
+    choices = [outermost, *(levels[level] for level in sorted(levels)), numbered]
+    return [choice for choice in choices if choice]
 
 
 def _finding(total: Amount, choices: Sequence[Sequence[Amount]]) -> Finding:

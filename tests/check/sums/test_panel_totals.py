@@ -74,6 +74,29 @@ def test_titles_without_an_amount_and_parts_of_rows_are_not_counted_twice() -> N
     assert len(found(understood(text), Outcome.PASS)) == 2
 
 
+@pytest.mark.parametrize(
+    ("projects", "outcome"), [("20.00", Outcome.PASS), ("21.00", Outcome.FAIL)]
+)
+def test_parts_without_a_number_below_numbered_rows_are_not_counted_twice(
+    projects: str, outcome: Outcome
+) -> None:
+    text = printed(f"""
+        收支总表
+
+        单位：万元
+
+        收入 → → 支出 → → →
+        项目 → 预算数 → 功能科目 → 预算数 → 支出经济科目 → 预算数
+        一、经费拨款 → 71.40 → 一、农林水支出 → 61.40 → 一、基本支出 → 61.40
+        二、其他收入 → 10.00 → 二、住房保障支出 → 20.00 → 工资福利支出 → 50.00
+         → → → → 一般商品和服务支出 → 11.40
+         → → → → 二、项目支出 → {projects}
+         → → → → 资本性支出 → 20.00
+        本年收入合计 → 81.40 → 本年支出合计 → 81.40 → 本年支出合计 → 81.40
+        """)
+    assert len(found(understood(text), outcome)) == (3 if outcome is Outcome.PASS else 1)
+
+
 CARRIED = """
         收支预算总表
 
