@@ -19,6 +19,7 @@ from pipeline.resource import (
 )
 from pipeline.resource.dictionary import dictionary_content
 from pipeline.resource.fiscal import DESCRIPTOR, PACKAGE_VERSION
+from pipeline.resource.soundness import damage
 
 _STAGE = Path(__file__).parent
 _DISCLOSURE = ForeignKey(("disclosure",), "disclosures")
@@ -78,5 +79,7 @@ def is_catalogue_of(catalogue: Path, fingerprint: str) -> bool:
 
 
 def is_made_as_said(standing: Standing) -> bool:
-    """Whether this program made it of the packages that it is said to be made of."""
-    return standing.fingerprint == _fingerprint(standing.made_of, standing.kept)
+    """Whether this program made it of the packages that it is said to be made of, and every file is as it
+    was written: what rotted must not go on into the next one, whose checksums would vouch for it."""
+    fingerprint = _fingerprint(standing.made_of, standing.kept)
+    return standing.fingerprint == fingerprint and not damage(standing.directory)

@@ -247,3 +247,14 @@ class TestTheCatalogue:
             for name in ("one", "two")
         ]
         assert made[0] == made[1]
+
+    def test_their_ids_do_not_depend_on_which_other_departments_are_held(
+        self, tmp_path: Path
+    ) -> None:
+        alone = {row["id"] for row in findings(self.pair(tmp_path), LAST_YEAR)}
+        sidecar = "{division: '330902', department: 岱山县水利局, fiscal_year: 2023, kind: budget}"
+        source = [("x.txt", three_public("1.40", "1.00").encode())]
+        write_package(build_disclosure(source, sidecar.encode(), "x.yml", VOCABULARY), tmp_path)
+        rows = findings(tmp_path, LAST_YEAR)
+        assert {r["id"] for r in rows if r["disclosure"].startswith("330921")} == alone
+        assert {r["id"] for r in rows if r["disclosure"].startswith("330902")} & alone

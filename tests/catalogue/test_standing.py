@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -122,6 +124,29 @@ def test_one_that_is_made_of_something_else_is_not_believed(
     assert published.contents(made(packages, tmp_path / "again", wrong)) == published.contents(
         earlier.directory
     )
+
+
+def rot_database(catalogue: Path) -> None:
+    with closing(sqlite3.connect(catalogue / "mingzhang.sqlite")) as connection, connection:
+        connection.execute("UPDATE amounts SET amount_yuan = 7")
+
+
+def rot_rows(catalogue: Path) -> None:
+    path = catalogue / "amounts.parquet"
+    table = pq.read_table(path)
+    other = pa.array(["7"] * len(table))
+    place = table.schema.get_field_index("amount_text")
+    pq.write_table(table.set_column(place, "amount_text", other), path)
+
+
+@pytest.mark.parametrize("rot", [rot_database, rot_rows])
+def test_what_rotted_in_it_does_not_go_on(
+    packages: Path, tmp_path: Path, rot: Callable[[Path], None]
+) -> None:
+    earlier = stands(packages, tmp_path / "earlier")
+    rot(earlier.directory)
+    again = published.contents(made(packages, tmp_path / "again", earlier))
+    assert again == published.contents(made(packages, tmp_path / "anew"))
 
 
 def test_its_findings_between_packages_are_not_taken_for_a_packages_own(
