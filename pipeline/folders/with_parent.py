@@ -17,10 +17,9 @@ def end_with_parent() -> None:
     """Called in a process just started by `multiprocessing`: it ends when the one that asked for it does.
 
     Linux kills it by itself, whatever it is doing; elsewhere, and where a fork server started it (whose
-    end is another's), a thread waits for that. It also ends when it is asked to: what the other does when
-    it is asked came along by the fork, and a pool whose worker was killed asks the rest of them to end
-    while they may be within a job, or waiting for a lock that the killed one held (concurrent.futures,
-    CPython 3.11).
+    end is another's), a thread waits for that. It also ends at once when it is asked to (SIGTERM), whatever
+    handler came along by the fork: a pool of which a worker was killed asks the others, which may be waiting
+    for a lock that the killed one held (concurrent.futures, CPython 3.11), and waits for their end.
     """
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     parent = multiprocessing.parent_process()

@@ -125,6 +125,7 @@ def test_on_english_pages_names_are_english(page: Any, address: str) -> None:
     link = page.locator("#named a").first
     assert link.inner_text() == "Laiyuan County"
     assert link.get_attribute("lang") is None
+    _settled(page)  # until then the names are made anew, and a click on one that goes is lost
     link.click()
     until(page, "/en.130630.index.html/.test(location.href)")
 

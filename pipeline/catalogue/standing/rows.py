@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -15,25 +13,14 @@ from pipeline.catalogue.standing.standing import Standing
 from pipeline.resource.slices import Run, Slices, runs_of
 
 
-class KeptRows:
+class KeptRows(Slices):
     """Rows of the resource, of packages that are as they were; best asked for in the catalogue's order."""
 
     def __init__(self, standing: Standing, resource: str, unchanged: Collection[str]) -> None:
         files = standing.parquet(resource)
+        super().__init__(files)
         self._unchanged = unchanged
         self._runs = package_runs(files)
-        self._slices = Slices(files)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._slices.__exit__(kind, error, trace)
 
     def __contains__(self, package: object) -> bool:
         """Whether the package's rows need not be read from itself."""
@@ -42,7 +29,7 @@ class KeptRows:
     def of(self, package: str) -> Iterator[pa.Table]:
         """The rows of the package, in parts; none where it states nothing."""
         run = self._runs.get(package)
-        return iter(()) if run is None else self._slices.read(run)
+        return iter(()) if run is None else self.read(run)
 
 
 def package_runs(files: Sequence[Path]) -> Mapping[str, Run]:

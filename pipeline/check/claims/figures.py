@@ -178,8 +178,8 @@ class ClaimFigures:
 
     def _said_before(self, claim: Claim) -> Interval | None:
         """公务接待费3万元，上年2万元，增加1万元: the figure right before the change, of the other year."""
-        other = self._by_no.get(claim.claim_no - 1)
-        if other is None or other.kind != "amount" or other.sentence != claim.sentence:
+        other = self._amount_before(claim)
+        if other is None:
             return None
         same = (other.indicator, other.code, other.fund) == (
             claim.indicator,
@@ -190,8 +190,8 @@ class ClaimFigures:
 
     def budget_beside(self, claim: Claim) -> Interval | None:
         """公务接待费3万元，比预算4万元减少1万元: the budget right before the change, where it is money."""
-        other = self._by_no.get(claim.claim_no - 1)
-        if other is None or other.kind != "amount" or other.sentence != claim.sentence:
+        other = self._amount_before(claim)
+        if other is None:
             return None
         same = (other.indicator, other.code, other.period) == (
             claim.indicator, claim.code, claim.base_period,
@@ -213,13 +213,20 @@ class ClaimFigures:
 
     def level_beside(self, claim: Claim) -> Interval | None:
         """How much it is now, as stated right before the change in its own sentence."""
-        other = self._by_no.get(claim.claim_no - 1)
-        if other is None or other.kind != "amount" or other.sentence != claim.sentence:
+        other = self._amount_before(claim)
+        if other is None:
             return None
         of_one = (other.indicator, other.fund, other.period, other.phase) == (
             claim.indicator, claim.fund, claim.period, claim.phase,
         )  # fmt: skip
         return self.stated(other) if of_one else None
+
+    def _amount_before(self, claim: Claim) -> Claim | None:
+        """The amount that the sentence of a change states right before it."""
+        other = self._by_no.get(claim.claim_no - 1)
+        if other is None or other.kind != "amount" or other.sentence != claim.sentence:
+            return None
+        return other
 
     def contrary(self, claim: Claim) -> Claim | None:
         """The other half of 减少 4 万元，增长 5%, None for a claim that does not contradict itself."""

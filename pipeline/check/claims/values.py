@@ -1,4 +1,4 @@
-"""Claims and amounts → what their printed digits may stand for, in yuan where it is money."""
+"""Claims → what their printed digits may stand for, in yuan where it is money."""
 
 from __future__ import annotations
 

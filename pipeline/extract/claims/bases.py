@@ -46,7 +46,9 @@ def state_base(
     if _OPENING.fullmatch(words):
         year = now.period - 1
     phase = context.spec.phase_of(words) or now.phase
-    if phase == now.phase if year is None else year >= context.identity.fiscal_year:
+    if year is None and phase == now.phase:
+        return False
+    if year is not None and year >= context.identity.fiscal_year:
         return False
     draft = replace(now, sentence=sentence, at=quantity.start, amount=quantity, phase=phase)
     draft.period = now.period if year is None else year

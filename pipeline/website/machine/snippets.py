@@ -2,8 +2,7 @@
 
 All but Excel read Parquet, where codes are texts and numbers are numbers; Excel gets the CSV by Power
 Query, as UTF-8 and with every column as text, so that 0205 stays 0205, and so does R in the first steps,
-which are to need no package. Without SITEURL, addresses are
-from the root of a copy of the site.
+which are to need no package. Without SITEURL, addresses are from the root of a copy of the site.
 """
 
 from __future__ import annotations

@@ -115,3 +115,82 @@ def test_what_a_sentence_states_beside_it_is_held(text: str, check: str, wrong: 
 def test_more_and_less_within_other_words_are_no_change(words: str) -> None:
     found = findings(f"公务接待费3.20万元，{words}20.00万元。")
     assert outcomes("change_recomputed", found) == []
+
+
+APPROPRIATIONS = """
+        财政拨款收支总表
+
+        单位：万元
+
+        收入 →  → 支出 →
+        项目 → 预算数 → 项目 → 预算数
+        一、本年收入 → 70.00 → 一、本年支出 → 80.00
+        （一）一般公共预算拨款 → 70.00 → （一）农林水支出 → 80.00
+        二、上年结转 → 10.00 → 二、结转下年 →
+        收入总计 → 80.00 → 支出总计 → 80.00
+
+        一般公共预算支出表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+        213 → 农林水支出 → 80.00 → 60.00 → 20.00
+        21303 → 水利 → 80.00 → 60.00 → 20.00
+         → 合计 → 80.00 → 60.00 → 20.00
+
+        """
+
+
+@pytest.mark.parametrize("words", ["当年财政拨款收入", "一般公共预算当年拨款"])
+def test_money_of_the_year_beside_totals_with_what_was_carried_over(words: str) -> None:
+    tables = printed(APPROPRIATIONS)
+    right = of("amount_as_in_table", findings(f"{words}70.00万元。", tables, kind="budget"))
+    assert right.outcome is Outcome.PASS
+    wrong = of("amount_as_in_table", findings(f"{words}75.00万元。", tables, kind="budget"))
+    assert wrong.outcome is Outcome.FAIL
+
+
+def test_the_total_of_appropriations_is_none_of_the_year() -> None:
+    said = "财政拨款收入总计80.00万元，支出总计80.00万元。"
+    found = findings(said, printed(APPROPRIATIONS), kind="budget")
+    assert outcomes("amount_as_in_table", found) == [Outcome.PASS, Outcome.PASS]
+
+
+@pytest.mark.parametrize(
+    ("said", "rate", "wrong"),
+    [
+        ("公务接待费1.00万元，比上年的1.20万元减少0.20万元，下降{}。", "16.7%", "20%"),
+        ("公务接待费9.00万元，较上年8.00万元增加1.00万元，增长{}。", "12.5%", "11.1%"),
+        ("公务接待费8.00万元，比上年预算9.00万元减少1.00万元，下降{}。", "11.1%", "12.5%"),
+        (
+            "2023年公务接待费9.00万元，与2022年预算8.00万元相比，增加1.00万元，增幅{}。",
+            "12.5%",
+            "11.1%",
+        ),
+        ("2023年无出国计划，公务接待费上年预算5.00万元，减少5.00万元，下降{}。", "100%", "50%"),
+    ],
+)
+def test_a_change_is_of_the_figure_of_the_year_before_that_stands_before_it(
+    said: str, rate: str, wrong: str
+) -> None:
+    assert Outcome.FAIL not in outcomes("change_recomputed", findings(said.format(rate)))
+    assert Outcome.FAIL in outcomes("change_recomputed", findings(said.format(wrong)))
+
+
+def test_an_outturn_of_the_year_before_is_not_that_years_budget() -> None:
+    table = printed("""
+        “三公”经费支出预算表
+
+        单位：万元
+
+        项目 → 2022年预算数 → 2023年预算数
+        合计 → 4.50 → 4.00
+        公务接待费 → 4.50 → 4.00
+
+        """)
+    said = "2023年“三公”经费预算数4.00万元，比{}增加0.20万元，增长5.3%。"
+    failed = [
+        [f.check for f in findings(said.format(base), table, "budget") if f.outcome is Outcome.FAIL]
+        for base in ("上年决算数", "上年预算数")
+    ]
+    assert failed == [[], ["claim.direction_fits", "claim.change_recomputed"]]
