@@ -76,12 +76,7 @@ def build_disclosure(
         identity=identity,
         entities=recognized.entities,
         sources=sources,
-        provenance=Provenance(
-            url=sidecar.url,
-            published_on=sidecar.published_on.isoformat() if sidecar.published_on else "",
-            retrieved_on=sidecar.retrieved_on.isoformat() if sidecar.retrieved_on else "",
-            licence=sidecar.licence,
-        ),
+        provenance=_provenance(sidecar),
         tables=recognized.tables,
         amounts=amounts,
         indicators=indicators,
@@ -94,6 +89,15 @@ def build_disclosure(
         accounted=account_numbers(
             documents, recognized.tables, amounts, indicators, claims, vocabulary
         ),
+    )
+
+
+def _provenance(sidecar: Sidecar) -> Provenance:
+    return Provenance(
+        url=sidecar.url,
+        published_on=sidecar.published_on.isoformat() if sidecar.published_on else "",
+        retrieved_on=sidecar.retrieved_on.isoformat() if sidecar.retrieved_on else "",
+        licence=sidecar.licence,
     )
 
 

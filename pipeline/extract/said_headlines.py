@@ -172,16 +172,19 @@ def _in_a_sentence(
 
 def _add_up(parts: Sequence[Claim], proof: _Proof) -> bool:
     """Whether they are together a total that a table of their entity prints."""
-    value = sum((each.amount_yuan or Decimal(0) for each in parts), Decimal(0))
-    return proof.has(parts[0].entity, value, _rounded(parts))
+    return proof.has(parts[0].entity, _sum(parts), _rounded(parts))
 
 
 def _are_all_of(whole: Claim, parts: Sequence[Claim], proof: _Proof) -> bool:
-    value = sum((each.amount_yuan or Decimal(0) for each in parts), Decimal(0))
-    stated = whole.amount_yuan or Decimal(0)
-    return abs(stated - value) <= _rounded([whole, *parts]) and proof.has(
-        whole.entity, stated, _rounded([whole])
-    )
+    """Whether they make up the whole, and a table of its entity prints it."""
+    stated = _sum([whole])
+    is_made_up = abs(stated - _sum(parts)) <= _rounded([whole, *parts])
+    return is_made_up and proof.has(whole.entity, stated, _rounded([whole]))
+
+
+def _sum(claims: Iterable[Claim]) -> Decimal:
+    """In yuan."""
+    return sum((each.amount_yuan or Decimal(0) for each in claims), Decimal(0))
 
 
 def _rounded(claims: Iterable[Claim]) -> Decimal:

@@ -34,21 +34,25 @@ def check_blank_items(subject: Subject) -> Iterator[Finding]:
     if len(rows) != 1:
         return
     ((entity, row),) = rows.items()
+    stated = _said_in_all(row)
+    if not stated:
+        return
+    hidden = _hidden(row[_WHOLE], stated)
     for part in subject.amounts:
-        known = _ITEMS.get(part.code)
-        if known is None or part.form != basic or part.entity != entity or not part.amount_yuan:
-            continue
-        stated = (
-            _said_in_all(row) if known[0] not in row and known[1] in bare(part.row_label) else ()
-        )
-        whole = row.get(_WHOLE)
         if (
-            stated
-            and whole is not None
-            and part.amount_yuan > _hidden(whole, stated)
+            part.form == basic
+            and part.entity == entity
             and _is_of_year(subject, part, phase)
+            and (part.amount_yuan or 0) > hidden
+            and _is_blank(part, row)
         ):
-            yield _finding(subject, part, whole, stated)
+            yield _finding(subject, part, row[_WHOLE], stated)
+
+
+def _is_blank(part: Amount, row: Mapping[str, Amount]) -> bool:
+    """Whether the form states nothing of this item of basic expenditure."""
+    item, word = _ITEMS.get(part.code, ("", ""))
+    return bool(item) and item not in row and word in bare(part.row_label)
 
 
 def _rows(subject: Subject, form: str, phase: str) -> Mapping[str, Mapping[str, Amount]]:
