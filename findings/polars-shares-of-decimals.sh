@@ -7,7 +7,7 @@
 # Seen:     the quotient keeps the scale of its operands: 412.35 of 983.70 is 0.42 and 3.10 of 983.70 is 0.00,
 #           and times 100 that is 42.00 and 0.00 per cent. Polars' own SQL gives the same two columns eight
 #           digits (0.41918268, 0.00315137). Nothing is said. A mean is a float and right in both.
-# Matters:  every share, per-head figure and rate of change that is computed from published amounts is wrong
+# Matters:  every share, per-head figure and rate of change that is computed from money in two digits is wrong
 #           in the third digit, and small ones are nought. Cast to Float64 before dividing.
 set -euo pipefail
 folder=$(mktemp -d)
