@@ -79,19 +79,22 @@ class Purchases(Spec):
         return _compiled(self.none).search(paragraph)
 
 
-class CarsBought(Spec):
-    """What counts of cars to be bought are called, and what says why some are paid for all the same."""
+class Cars(Spec):
+    """What counts of cars to be bought are called, and what says why a cost is paid without any.
 
-    words: Patterns
-    why: Patterns
+    `why` is by the indicator of the cost: cars bought before, cars of others.
+    """
+
+    bought: Patterns
+    why: dict[str, Patterns]
 
     def is_bought(self, words: str) -> bool:
         """Whether words name the cars that are to be bought."""
-        return any(_compiled(pattern).search(fold(words)) for pattern in self.words)
+        return any(_compiled(pattern).search(fold(words)) for pattern in self.bought)
 
-    def tells_why(self, paragraph: str) -> bool:
-        """Whether a paragraph speaks of cars that were bought before, or are paid for otherwise."""
-        return any(_compiled(pattern).search(paragraph) for pattern in self.why)
+    def tells_why(self, cost: str, paragraph: str) -> bool:
+        """Whether a paragraph says why there is such a cost without cars."""
+        return any(_compiled(pattern).search(paragraph) for pattern in self.why[cost])
 
 
 class Targets(Spec):
@@ -124,7 +127,7 @@ class AgainstTables(Spec):
     none_of: tuple[NoneOf, ...]
     states_none: Patterns
     purchases: Purchases
-    cars_bought: CarsBought
+    cars: Cars
     targets: Targets
     refers_below: Patterns
 

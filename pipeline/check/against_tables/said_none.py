@@ -1,6 +1,7 @@
 """What the prose says that there is nothing of, against what it, or a table, states of it all the same.
 
-No purchases, beside purchases of so much; no cars to be bought, beside what buying cars costs.
+No purchases, beside purchases of so much; no cars to be bought, beside what buying cars costs; no cars
+at all, beside what running them costs.
 """
 
 from __future__ import annotations
@@ -20,12 +21,17 @@ from pipeline.vocabulary.phrases import is_any
 _CHECK = "claim.stated_none"
 _PROCUREMENT = "procurement"
 _THREE_PUBLIC = ("budget.three_public", "final.three_public")
-_CARS = "vehicle_purchase"
+_BUYING = "vehicle_purchase"
+_RUNNING = "vehicle_operation"
+_COSTS = {
+    _BUYING: ("公务用车购置费", "buying cars", Severity.WARNING),
+    _RUNNING: ("公务用车运行维护费", "running cars", Severity.NOTE),
+}
+_KEPT = ("vehicle_count", "vehicles_kept")
 
 
 def check_said_none(subject: Subject) -> Iterator[Finding]:
-    """The first sentence that says there are no purchases, and every number of cars to be bought that
-    is none."""
+    """The first sentence that says there are no purchases, no cars to be bought, no cars at all."""
     yield from _no_purchases(subject)
     yield from _no_cars(subject)
 
@@ -78,31 +84,33 @@ def _is_bought(subject: Subject, claim: Claim) -> bool:
 
 
 def _no_cars(subject: Subject) -> Iterator[Finding]:
-    cars = subject.vocabulary.against_tables.cars_bought
+    cars = subject.vocabulary.against_tables.cars
+    first: dict[str, Claim] = {}
     for claim in subject.claims:
-        this_year = claim.period == subject.identity.fiscal_year
-        none = claim.kind == "count" and claim.unit == "辆" and claim.amount == 0
-        if not (none and this_year and cars.is_bought(claim.indicator)):
-            continue
-        paid = _paid(subject, claim.entity)
-        told = any(cars.tells_why(p.text) for p in passages_of(subject) if "购" in p.text)
+        if claim.kind == "count" and claim.unit == "辆" and claim.amount == 0:
+            if cars.is_bought(claim.indicator) and claim.period == subject.identity.fiscal_year:
+                first.setdefault(_BUYING, claim)
+            elif claim.code in _KEPT:
+                first.setdefault(_RUNNING, claim)
+    for item, claim in first.items():
+        paid = _paid(subject, claim.entity, item)
+        told = any(cars.tells_why(item, p.text) for p in passages_of(subject) if "车" in p.text)
         if paid is not None and not told:
+            name, name_en, severity = _COSTS[item]
             said = (
-                f"文中称“{claim.indicator}”0 {claim.unit}，《{paid.table_title}》公务用车购置费为"
+                f"文中称“{claim.indicator}”0 {claim.unit}，《{paid.table_title}》{name}为"
                 f" {paid.amount_text} {paid.unit}，文中未说明",
-                f"no cars are to be bought, and buying cars costs {paid.amount_text}; the text does "
-                "not say why",
+                f"no cars are stated, and {name_en} costs {paid.amount_text}; the text does not say why",
             )
             place = Place(claim.source_file, claim.source_line, claim.source_page)
-            yield _finding(subject, Severity.WARNING, said, place, paid)
-            return
+            yield _finding(subject, severity, said, place, paid)
 
 
-def _paid(subject: Subject, entity: str) -> Amount | None:
-    """What the form of 三公 states of buying cars in the year of the disclosure."""
+def _paid(subject: Subject, entity: str, item: str) -> Amount | None:
+    """What the form of 三公 states of an item in the year of the disclosure."""
     identity = subject.identity
     phase = "executed" if identity.kind is Kind.FINAL else "approved"
-    indicator = subject.vocabulary.claims.by_id(_CARS)
+    indicator = subject.vocabulary.claims.by_id(item)
     rows = [f.row for f in indicator.figures if f.row] if indicator else []
     found: Sequence[Amount] = [
         amount
@@ -112,7 +120,7 @@ def _paid(subject: Subject, entity: str) -> Amount | None:
         and amount.amount > 0
         and (amount.fiscal_year, amount.phase) == (identity.fiscal_year, phase)
         and (
-            amount.measure.split(".")[-1] == _CARS
+            amount.measure.split(".")[-1] == item
             or any(is_any(amount.row_label, row) for row in rows)
         )
         and is_money(amount.unit)

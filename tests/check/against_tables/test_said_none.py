@@ -87,3 +87,23 @@ def test_a_row_of_changes_is_no_cost_of_cars() -> None:
 
         """)
     assert failed(disclosed("2023年计划购置车辆0辆。", by_year), CHECK) == []
+
+
+def kept(said: str) -> list[Severity]:
+    found = failed(disclosed(said, CARS), CHECK)
+    assert all("公务用车运行维护费为 8.00 万元" in finding.message for finding in found)
+    return [finding.severity for finding in found]
+
+
+@pytest.mark.parametrize(
+    ("said", "severities"),
+    [
+        ("截至2022年12月31日，本部门共有车辆0辆，其中：机要通信用车0辆。", [Severity.NOTE]),
+        ("2023年末，开支财政拨款的公务用车保有量为0辆。", [Severity.NOTE]),
+        ("截至2022年12月31日，本部门共有车辆2辆，其中：机要通信用车0辆。", []),
+        ("截至2022年12月31日，本部门共有车辆0辆。\n\n公务用车运行维护费用于租赁车辆。", []),
+        ("截至2022年12月31日，本部门共有车辆0辆，公务用车已移交市公务用车平台。", []),
+    ],
+)
+def test_no_cars_beside_what_running_them_costs(said: str, severities: list[Severity]) -> None:
+    assert kept(said) == severities
