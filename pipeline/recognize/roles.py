@@ -107,7 +107,7 @@ def content_of(body: Sequence[Sequence[Cell]], column: int, headings: Headings) 
     )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _is_ordinal(text: str) -> bool:
     """Whether a cell holds the number of a line and nothing else: 1, 1.2, （一）, 三、."""
     numbered = split_number(text if not text[-1].isalnum() else f"{text}、")

@@ -35,7 +35,7 @@ class NumberIn(NamedTuple):
         return self.text.isdigit()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def numbers_in(text: str) -> tuple[NumberIn, ...]:
     """All numbers of a text from left to right; ①, 十 and Ⅳ are none.
 

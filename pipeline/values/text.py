@@ -22,7 +22,7 @@ _BETWEEN_CJK = re.compile(r"(?<=[\u3000-\u9fff（）]) +(?=[\u3000-\u9fff（）]
 _PUNCTUATION = re.compile(r"[\s/·,，、。：:；;“”\"'‘’()（）\[\]【】《》<>〈〉—\-_–]+")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Compatibility forms folded (full-width digits, CJK radicals, private codes of GB encodings), all
     white space dropped.
@@ -37,7 +37,7 @@ def fold(text: str) -> str:
     return "".join(folded.split())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def bare(text: str) -> str:
     """Folded, without punctuation: for headings and names that differ only in brackets or quotes.
 
@@ -47,7 +47,7 @@ def bare(text: str) -> str:
     return _PUNCTUATION.sub("", fold(text))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def tidy(text: str) -> str:
     """Text for reading: markup left by a converter dropped, runs of white space made one space.
 
@@ -57,7 +57,7 @@ def tidy(text: str) -> str:
     return " ".join(_PARAGRAPH_TAG.sub(" ", _BOOKMARK.sub("", text)).split())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def closed_up(text: str) -> str:
     """Tidy text without the spaces that justification or a line break left between Chinese characters.
 

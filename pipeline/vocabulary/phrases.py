@@ -35,12 +35,12 @@ def is_any(text: str, phrases: Iterable[str]) -> bool:
     return _is_any(text, tuple(phrases))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _is_any(text: str, phrases: tuple[str, ...]) -> bool:
     return _any_of(phrases).fullmatch(bare(text)) is not None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _longest_within(text: str, phrases: tuple[str, ...]) -> int:
     if not _any_of(phrases).search(text):  # most texts have none
         return 0
@@ -63,7 +63,7 @@ def best_within(text: str, choices: Mapping[str, Iterable[str]]) -> str:
     return _best_within(bare(text), stated)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _best_within(text: str, choices: tuple[tuple[str, tuple[str, ...]], ...]) -> str:
     if not choices or not _any_of_all(choices).search(text):  # most texts have none
         return ""

@@ -80,7 +80,7 @@ def meaning(amount: Amount) -> Hashable:
     )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _label(text: str) -> str:
     return bare(split_number(text).text)
 

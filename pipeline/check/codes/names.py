@@ -74,7 +74,7 @@ class _Named:
         )  # fmt: skip
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def plain_name(name: str) -> str:
     return bare(split_number(re.sub(r"[(（][类款项][)）]", "", name)).text)
 

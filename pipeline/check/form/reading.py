@@ -53,7 +53,7 @@ def check_reading(subject: Subject) -> Iterator[Finding]:
                     yield _crowded(subject, table, entry, cell)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def is_crowded(text: str) -> bool:
     """Whether a cell of amounts holds more than one number, or a number and something else.
 

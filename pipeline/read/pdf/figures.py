@@ -16,7 +16,7 @@ def is_figure(text: str) -> bool:
     return parse_amount(text) is not None or is_dash(text)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def is_datum(text: str) -> bool:
     """Whether a run of text is rather a figure than words: a range, a date, a marked number, a symbol.
 

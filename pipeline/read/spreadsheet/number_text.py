@@ -29,7 +29,7 @@ _LARGEST_IN_FULL, _SMALLEST_IN_FULL = 14, -4
 """Powers of ten beyond which General prints 1.23457E+15, or may print 1.23457E-05."""
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def print_number(value: float, code: str = "General", from_1904: bool = False) -> str:
     """What a cell with a number prints.
 
