@@ -135,8 +135,7 @@ def _form_table(
     rows = without_cut_names(rows, vocabulary)
     maker = PublishedColumns(layout, rows, form, vocabulary, of_title)
     columns = with_sides(maker.columns(), rows, base.title, headings)
-    if form is None:
-        columns = with_title_facts(columns, base.title, headings)
+    columns = with_title_facts(columns, base.title, form, headings)
     this_year = base.as_of_year or identity.fiscal_year
     columns = with_years_of_what_they_follow(columns, this_year, headings)
     classification = form.classification if form else ""

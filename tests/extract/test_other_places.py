@@ -1,0 +1,190 @@
+"""Tables as provinces print them that no sample is from: what their amounts are of, and no false sum."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract import extract_headlines
+from tests.support import Understood, printed, understood
+
+ACCUSES = ("arithmetic.", "cross_table.")
+
+
+def fails(found: Understood) -> list[str]:
+    return [
+        f.message for f in found.findings if f.outcome == "fail" and f.check.startswith(ACCUSES)
+    ]
+
+
+def measures(found: Understood) -> dict[str, str]:
+    return {amount.column_label: amount.measure for amount in found.amounts}
+
+
+PIECES = """
+    一般公共预算支出情况表
+    部门名称：岱山县水利局 → → → → → → → 单位：万元
+
+    科目编码 → 科目名称 → 合计 → 基本支出 → → → → 项目支出
+     → → → 小计 → 人员经费 → → 公用经费 →
+     → → → → 工资福利支出 → 对个人和家庭的补助 → →
+     → 合计 → 61.40 → 41.40 → 30.00 → 6.40 → 5.00 → 20.00
+    213 → 农林水支出 → 40.00 → 20.00 → 11.00 → 4.00 → 5.00 → 20.00
+    21303 → 水利 → 40.00 → 20.00 → 11.00 → 4.00 → 5.00 → 20.00
+    221 → 住房保障支出 → 21.40 → 21.40 → 19.00 → 2.40 → →
+    22102 → 住房改革支出 → 21.40 → 21.40 → 19.00 → 2.40 → →
+"""
+"""人员经费 by economic class, without a sum of its own."""
+
+
+def test_classes_of_which_a_part_is_made_are_no_such_part() -> None:
+    found = understood(printed(PIECES))
+    assert measures(found) == {
+        "合计": "total",
+        "基本支出/小计": "basic",
+        "基本支出/人员经费/工资福利支出": "basic.personnel.wages",
+        "基本支出/人员经费/对个人和家庭的补助": "basic.personnel.families",
+        "基本支出/公用经费": "basic.public",
+        "项目支出": "project",
+    }
+    assert fails(found) == []
+    headlines = {each.headline for each in extract_headlines(found.amounts)}
+    assert "personnel" not in headlines
+    assert {"basic", "public", "project"} <= headlines
+
+
+def test_a_class_headed_by_the_type_alone_is_not_all_of_it() -> None:
+    found = understood(
+        printed("""
+        一般公共预算支出表
+        单位：万元
+
+        科目编码 → 科目名称 → 合计 → 基本支出 → → → 项目支出
+         → → → 工资福利支出 → 商品和服务支出 → 对个人和家庭的补助 →
+         → 合计 → 61.40 → 30.00 → 5.00 → 6.40 → 20.00
+        213 → 农林水支出 → 61.40 → 30.00 → 5.00 → 6.40 → 20.00
+        """)
+    )
+    stated = {each.headline: each.amount_text for each in extract_headlines(found.amounts)}
+    assert stated.keys().isdisjoint({"basic", "personnel", "public"})
+    assert stated["project"] == "20.00"
+
+
+def test_rates_of_a_class_stay_rates() -> None:
+    found = understood(
+        printed("""
+        支出总表
+        单位：万元
+
+        科目编码 → 科目名称 → 工资福利支出 → 
+         → → 预算数 → 增减%
+        213 → 农林水支出 → 30.00 → 5.00
+        """)
+    )
+    assert measures(found)["工资福利支出/增减%"] == "wages.change_rate"
+    assert {a.unit for a in found.amounts} == {"万元", "%"}
+
+
+@pytest.mark.parametrize("dash", ["—", "--", "——", "－"])
+def test_what_part_of_a_form_it_is_may_stand_behind_a_dash(dash: str) -> None:
+    found = understood(
+        printed(f"""
+        表八：
+        一般公共预算基本支出表{dash}人员经费（工资福利支出）（按部门预算经济分类）
+        部门：417_岱山县水利局 → → → → 单位：万元
+
+        功能科目 → 科目名称 → 总计 → 基本工资 → 津贴补贴
+         → 合计 → 30.00 → 18.00 → 12.00
+        213 → 农林水支出 → 30.00 → 18.00 → 12.00
+        """)
+    )
+    assert found.table.title.startswith("一般公共预算基本支出表")
+    assert found.table.form == "budget.personnel"
+    assert found.table.entity.code == "417"
+    assert {a.fund for a in found.amounts} == {"general_public"}
+    assert {a.direction for a in found.amounts} == {"expenditure"}
+
+
+def test_the_fund_of_a_form_of_any_fund_is_that_of_its_title() -> None:
+    found = understood(
+        printed("""
+        一般公共预算“三公”经费支出表
+        单位：万元
+
+        “三公”经费合计 → 因公出国（境）费 → 公务用车购置及运行费 → → → 公务接待费
+         → → 小计 → 公务用车购置费 → 公务用车运行费 →
+        9.00 → → 6.00 → → 6.00 → 3.00
+        """)
+    )
+    assert found.table.form == "budget.three_public"
+    assert {a.fund for a in found.amounts} == {"general_public"}
+
+
+def test_functions_over_classes_add_up_in_each_column_of_the_project_form() -> None:
+    """One list by function: the form of blocks by economic class in another shape."""
+    found = understood(
+        printed("""
+        一般公共预算财政拨款项目支出决算表
+        单位：万元
+
+        科目编码 → 科目名称 → 合计 → 商品和服务支出 → 资本性支出
+         → 合计 → 90.00 → 80.00 → 10.00
+        213 → 农林水支出 → 90.00 → 80.00 → 10.00
+        21303 → 水利 → 90.00 → 80.00 → 10.00
+        2130306 → 水利工程运行与维护 → 50.00 → 45.00 → 5.00
+        2130314 → 防汛 → 40.00 → 35.00 → 5.00
+        """),
+        kind="final",
+    )
+    assert found.table.form == "final.general_public_project"
+    assert fails(found) == []
+    assert found.outcomes("arithmetic.subtotal").count("pass") > 3
+
+
+def test_one_list_of_basic_expenditure_adds_up_by_column() -> None:
+    found = understood(
+        printed("""
+        一般公共预算财政拨款基本支出决算表
+        单位：万元
+
+        科目编码 → 科目名称 → 合计 → 人员经费 → 公用经费
+         → 合计 → 45.00 → 40.00 → 5.00
+        301 → 工资福利支出 → 40.00 → 40.00 → 
+        30101 → 基本工资 → 25.00 → 25.00 → 
+        30102 → 津贴补贴 → 15.00 → 15.00 → 
+        302 → 商品和服务支出 → 5.00 → → 5.00
+        30201 → 办公费 → 5.00 → → 5.00
+        """),
+        kind="final",
+    )
+    assert fails(found) == []
+    assert found.outcomes("arithmetic.subtotal").count("pass") > 2
+
+
+def test_a_function_names_no_fund_of_the_income_spent_on_it() -> None:
+    found = understood(
+        printed("""
+        收入总表
+        单位：万元
+
+        科目编码 → 科目名称 → 合计 → 国有资本经营预算
+        223 → 国有资本经营预算支出 → 9.00 → 9.00
+        """)
+    )
+    assert [(a.column_label, a.fund) for a in found.amounts] == [
+        ("合计", ""),
+        ("国有资本经营预算", "state_capital"),
+    ]
+
+
+def test_a_source_of_income_is_of_the_fund_that_it_names() -> None:
+    found = understood(
+        printed("""
+        收入总表
+        单位：万元
+
+        项目 → 金额
+        一、一般公共预算资金 → 9.00
+        二、事业收入 → 1.00
+        """)
+    )
+    assert [a.fund for a in found.amounts] == ["general_public", ""]
