@@ -55,10 +55,12 @@ def _direction(title: str) -> str:
     ('', '', '')
     >>> _direction("社会保险基金结余执行情况表"), _direction("收支结余情况表"), _direction("预算经济分类表")
     ('balance', '', 'expenditure')
+    >>> _direction("经费拨款预算表（按部门预算经济分类）"), _direction("收支总表（按功能分类）")
+    ('expenditure', '')
     """
     plain = bare(_BRACKETS.sub("", fold(title)))
     if found := _AT_END.search(plain):
         return _FLOWS[found["flow"]] if not found["before"] else ""
     if _BALANCE_AT_END.search(plain):
         return _FLOWS["结余"]
-    return "expenditure" if _SPENT.search(plain) and "收" not in plain else ""
+    return "expenditure" if _SPENT.search(fold(title)) and "收" not in plain else ""

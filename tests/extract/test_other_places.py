@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract import extract_headlines
-from tests.support import Understood, printed, understood
+from tests.support import VOCABULARY, Understood, printed, understood
 
 ACCUSES = ("arithmetic.", "cross_table.")
 
@@ -188,3 +188,139 @@ def test_a_source_of_income_is_of_the_fund_that_it_names() -> None:
         """)
     )
     assert [a.fund for a in found.amounts] == ["general_public", ""]
+
+
+def test_a_side_begins_with_the_names_below_its_heading() -> None:
+    found = understood(
+        printed("""
+        表一
+        部门收支总体情况表
+        编制部门：岱山县水利局 → → → 单位：万元
+
+        收入 → → 支出 →
+        项目 → 预算数 → 功能分类 → 预算数
+        财政拨款（补助） → 61.40 → 201 一般公共服务支出 →
+        事业收入 → → 213 农林水支出 → 40.00
+        其他收入 → → 221 住房保障支出 → 21.40
+        收入总计 → 61.40 → 支出总计 → 61.40
+        """)
+    )
+    assert [(a.code, a.row_label, a.direction) for a in found.amounts] == [
+        ("", "财政拨款（补助）", "revenue"),
+        ("213", "农林水支出", "expenditure"),
+        ("221", "住房保障支出", "expenditure"),
+        ("", "收入总计", "revenue"),
+        ("", "支出总计", "expenditure"),
+    ]
+
+
+@pytest.mark.parametrize("number", ["5304032100000000301", "42050625203T000001"])
+def test_the_number_of_a_project_is_neither_an_amount_nor_its_name(number: str) -> None:
+    found = understood(
+        printed(f"""
+        项目支出表
+        单位：元
+
+        项目编码 → 项目名称 → 合计 → 一般公共预算
+         → 合计 → 300.00 → 300.00
+        {number} → 河道疏浚 → 100.00 → 100.00
+        {number[:-1]}2 → 水文监测 → 200.00 → 200.00
+        """)
+    )
+    assert [(a.row_label, a.amount_text) for a in found.amounts if a.column_no > 3] == [
+        ("合计", "300.00"),
+        ("河道疏浚", "100.00"),
+        ("水文监测", "200.00"),
+    ]
+    assert len(found.amounts) == 6
+    texts = [cell.text for row in found.table.body for cell in row if cell]
+    assert number in texts
+
+
+def test_economic_classes_below_their_class_are_headings_whatever_they_are_called() -> None:
+    found = understood(
+        printed("""
+        表3
+        一般公共预算支出预算表
+        部门：岱山县水利局 → → → → → → → 金额单位：万元
+
+        项目 → → → → 项目 → 合计 → 工资福利支出 → → → 商品和服务支出 →
+        科目编码 → → → 单位代码 → 单位名称（科目） → → 小计 → 基本工资 → 津贴补贴 → 小计 → 邮电费
+        类 → 款 → 项 → → → → → → → →
+         → → → → 合计 → 61.40 → 51.40 → 30.00 → 21.40 → 10.00 → 10.00
+        213 → → → 321301 → 农林水支出 → 61.40 → 51.40 → 30.00 → 21.40 → 10.00 → 10.00
+        213 → 03 → → 321301 → 水利 → 61.40 → 51.40 → 30.00 → 21.40 → 10.00 → 10.00
+        """)
+    )
+    columns = list(measures(found))
+    assert columns == [
+        "合计",
+        "工资福利支出/小计",
+        "工资福利支出/基本工资",
+        "工资福利支出/津贴补贴",
+        "商品和服务支出/小计",
+        "商品和服务支出/邮电费",
+    ]
+    assert list(dict.fromkeys((a.code, a.row_label) for a in found.amounts)) == [
+        ("", "合计"),
+        ("213", "农林水支出"),
+        ("21303", "水利"),
+    ]
+
+
+def test_a_change_at_the_end_is_of_the_latest_year_in_groups() -> None:
+    found = understood(
+        printed("""
+        “三公”经费预算情况统计表
+        单位：万元
+
+        项目 → 2022年预算数 → 2023年预算数 → → 增减情况（%）
+         → → 小计 → 一般公共预算 →
+        合计 → 10.00 → 8.00 → 8.00 → -20.00
+        公务接待费 → 10.00 → 8.00 → 8.00 → -20.00
+        """)
+    )
+    years = {a.column_label: a.fiscal_year for a in found.amounts}
+    assert years["增减情况（%）"] == 2023
+    assert years["2022年预算数"] == 2022
+
+
+@pytest.mark.parametrize(
+    ("title", "form"),
+    [
+        ("2023年部门基本支出预算表（人员类、运转类公用经费项目）", "budget.basic"),
+        ("2023年部门项目支出预算表（其他运转类、特定目标类项目）", "budget.project"),
+        ("岱山县水利局2023年机关运行经费预算财政拨款情况统计表", "budget.agency_operation"),
+    ],
+)
+def test_titles_of_other_places_name_their_forms(title: str, form: str) -> None:
+    found = VOCABULARY.forms.match(title, "budget", [])
+    assert found is not None
+    assert found.id == form
+
+
+def test_a_spaced_outline_number_leaves_the_name_of_its_class() -> None:
+    """A PDF may part 十一; the class is no less stated for it."""
+    found = understood(
+        printed("""
+        收支总表
+        单位：万元
+
+        收入 → → 支出 →
+        项目 → 预算数 → 项目 → 预算数
+        一、一般公共预算拨款收入 → 61.40 → 九、农林水支出 → 40.00
+        二、事业收入 → → 十、卫生健康支出 → 5.00
+        三、其他收入 → → 十 一、住房保障支出 → 16.40
+        收入总计 → 61.40 → 支出总计 → 61.40
+
+        支出总表
+        单位：万元
+
+        科目编码 → 科目名称 → 合计
+         → 合计 → 61.40
+        210 → 卫生健康支出 → 5.00
+        213 → 农林水支出 → 40.00
+        221 → 住房保障支出 → 16.40
+        """)
+    )
+    assert fails(found) == []
