@@ -11,7 +11,7 @@ CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("part", re.compile(rf"第[{_CN}]+(?:部分|章|篇)[\s、：:]*")),
     ("cn", re.compile(rf"[{_CN}](?:\s?[{_CN}])*\s*[、.．：:]\s*")),
-    ("cn_bracket", re.compile(rf"[（(]\s*[{_CN}]+\s*[)）]\s*[、.．]?\s*")),
+    ("cn_bracket", re.compile(rf"[（(]\s*[{_CN}](?:\s?[{_CN}])*\s*[)）]\s*[、.．]?\s*")),
     ("digit", re.compile(r"\d{1,2}\s*(?:、|[.．](?!\d))\s*")),
     ("digit_bracket", re.compile(r"[（(]\s*\d{1,2}\s*[)）]\s*[、.．]?\s*")),
     ("circled", re.compile(rf"[{CIRCLED}]\s*")),
@@ -79,6 +79,8 @@ def split_number(text: str) -> Numbered:
     ('', '')
     >>> split_number("十 一、住房保障支出")  # as a PDF may space it
     Numbered(style='cn', number='十一、', text='住房保障支出')
+    >>> split_number("（十 一）住房保障支出").number
+    '（十一）'
     """
     stripped = text.strip()
     for style, pattern in _STYLES:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract import extract_headlines
-from tests.support import VOCABULARY, Understood, printed, understood
+from tests.support import VOCABULARY, Understood, from_word, printed, understood
 
 ACCUSES = ("arithmetic.", "cross_table.")
 
@@ -324,3 +324,71 @@ def test_a_spaced_outline_number_leaves_the_name_of_its_class() -> None:
         """)
     )
     assert fails(found) == []
+
+
+def test_totals_of_blocks_whose_cells_collapsed_stand_under_their_amounts() -> None:
+    found = understood(
+        from_word("""
+        一般公共预算财政拨款基本支出决算表
+        岱山县水利局 单位：万元
+
+        人员经费 → 公用经费
+        科目编码 → 科目名称 → 金额 → 科目编码 → 科目名称 → 金额 → 科目编码 → 科目名称 → 金额
+        301 → 工资福利支出 → 40.00 → 302 → 商品和服务支出 → 5.00 → 310 → 资本性支出 → 2.00
+        30101 → 基本工资 → 40.00 → 30201 → 办公费 → 5.00 → 31002 → 办公设备购置 → 2.00
+        人员经费合计 → 40.00 → 公用经费合计 → 7.00
+        """),
+        kind="final",
+    )
+    assert [(a.code, a.row_label, a.amount_text) for a in found.amounts] == [
+        ("301", "工资福利支出", "40.00"),
+        ("302", "商品和服务支出", "5.00"),
+        ("310", "资本性支出", "2.00"),
+        ("30101", "基本工资", "40.00"),
+        ("30201", "办公费", "5.00"),
+        ("31002", "办公设备购置", "2.00"),
+        ("", "人员经费合计", "40.00"),
+        ("", "公用经费合计", "7.00"),
+    ]
+    assert fails(found) == []
+
+
+def test_names_that_the_row_of_numbers_leaves_out_are_what_a_heading_of_codes_stands_over() -> None:
+    found = understood(
+        from_word("""
+        一般公共预算财政拨款支出决算表
+        岱山县水利局 单位：万元
+
+        项目 → 年初结转和结余 → 本年收入 → 本年支出 → 年末结转和结余
+        支出功能分类科目编码 → 科目名称 →  →  → 合计 → 基本支出 → 项目支出 → 
+        类 → 款 → 项 → 栏次 → 1 → 2 → 3 → 4 → 5 → 6
+         →  →  → 合计 → 0.00 → 9.00 → 9.00 → 6.00 → 3.00 → 0.00
+        213 →  →  → 农林水支出 → 0.00 → 9.00 → 9.00 → 6.00 → 3.00 → 0.00
+        """),
+        kind="final",
+    )
+    assert list(measures(found)) == [
+        "年初结转和结余",
+        "本年收入",
+        "本年支出/合计",
+        "本年支出/基本支出",
+        "本年支出/项目支出",
+        "年末结转和结余",
+    ]
+
+
+def test_a_group_that_begins_like_the_one_before_is_a_group_of_its_own() -> None:
+    found = understood(
+        from_word("""
+        项目支出表
+        岱山县水利局 单位：万元
+
+        项目名称 → 合计 → 本年拨款 → 财政拨款结转结余 → 单位资金
+         →  → 一般公共预算 → 政府性基金 → 国有资本经营 → 一般公共预算 → 政府性基金 → 国有资本经营 → 
+        河道疏浚 → 9.00 → 1.00 → 1.00 → 2.00 → 1.00 → 1.00 → 2.00 → 1.00
+        """)
+    )
+    assert list(measures(found))[3:5] == [
+        "本年拨款/国有资本经营",
+        "财政拨款结转结余/一般公共预算",
+    ]
