@@ -92,14 +92,14 @@ def _statement(
     if unit == table.unit and not column.unit and _is_count(unit, number):
         unit = name.counted or unit
     of_time = entry.said
-    revenue_side = meaning.direction == "revenue"
+    names_fund = meaning.direction == "revenue" and not entry.code
     return Statement(
         entry=entry,
         column_no=column.index + 1,
         column_label=column.label,
         measure=_rated(_measure(meaning.measure, of_time.measure), name.rate),
         phase=of_time.phase or meaning.phase,
-        fund=meaning.fund or (name.fund if revenue_side else ""),
+        fund=meaning.fund or (name.fund if names_fund else ""),
         direction="balance" if name.is_balance else meaning.direction or of_time.direction,
         fiscal_year=of_time.fiscal_year or meaning.fiscal_year,
         year_offset=of_time.year_offset or meaning.year_offset,

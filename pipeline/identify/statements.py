@@ -157,14 +157,14 @@ class _Reader:
             stated = {key: value or "" for key, value in found.groupdict().items()}
             title = self._title(stated, lines, where)
             is_named = title.body and title.body.is_known
-            if (stated.get("owner") or stated.get("own_office")) and not is_named:
+            if any(map(stated.get, ("owner", "own_office", "below"))) and not is_named:
                 continue
             if title.scope or (title.body and title.body.is_known):
                 yield title
                 return
 
     def _title(self, stated: dict[str, str], lines: Sequence[Line], where: EvidenceSource) -> Title:
-        named = stated.get("name", "") or stated.get("owner", "")
+        named = stated.get("name") or stated.get("owner") or stated.get("below") or ""
         if named and (own_office := stated.get("own_office", "")):
             named = f"{named}({own_office})"
         chain, rest = self.vocabulary.divisions.split(named + "\0") if named else ((), "")

@@ -16,14 +16,20 @@ from pipeline.vocabulary import Headings
 
 Row = Sequence[str]
 
+_NAME = "科目编码"
+"""Stands for the heading of a column of names of which no more is known."""
 
-def heading_paths(rows: Sequence[Row], width: int, headings: Headings) -> list[tuple[str, ...]]:
+
+def heading_paths(
+    rows: Sequence[Row], width: int, headings: Headings, named: int = 0
+) -> list[tuple[str, ...]]:
     """Header rows (texts, outermost first) → for each of `width` columns its headings, outermost first.
 
-    Repeated and empty headings are dropped from a path.
+    The first `named` columns are known to hold names. Repeated and empty headings are dropped from a
+    path.
     """
     paths: list[list[str]] = [[] for _ in range(width)]
-    below = [("?", 1)] * width
+    below = [(_NAME, 1)] * named + [("?", 1)] * (width - named)
     for row in reversed(rows):
         texts = [closed_up(text) for text in row]
         cell = column = 0
@@ -87,7 +93,7 @@ def _group_score(
             score += 3
         elif names[-1] and not next_names:
             score += 2 if all(names) and headings.is_identification(parent) else -1
-        if headings.is_total_heading(rest[0]):
+        if headings.is_total_heading(rest[0]) or (rest[0] == group[0] != "?" and len(group) > 1):
             score += 1.5
         if headings.is_change(rest[0]) and not headings.is_change(group[-1]):
             score += 2

@@ -75,7 +75,7 @@ def lay_out(
         heads = {column: path for column, path in enumerate(given) if path}
     elif layout is GridLayout.COLLAPSED:
         texts = [[cell.text for cell in row] for row in regions.header]
-        by_column = heading_paths(texts, width, headings)
+        by_column = heading_paths(texts, width, headings, min(regions.numbers, default=0))
         heads = {column: path for column, path in enumerate(by_column) if path}
     else:
         heads = _heads_in_place(regions.header, width, headings)
@@ -279,5 +279,5 @@ def _overlap(roles: Roles, first: int, second: int) -> bool:
     return any(
         not is_blank(row[first].text) and not is_blank(row[second].text)
         for row in roles.regions.body
-        if second < len(row)
+        if max(first, second) < len(row)
     )

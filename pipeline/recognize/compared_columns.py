@@ -46,7 +46,8 @@ def _following(
         and (not own.phase or other.meaning.phase == own.phase)
         and (not states_year or year(other.meaning) == year(own))
     ]
-    group = [other for other in before if other.path[:-1] == column.path[:-1]]
+    above = column.path[:-1]
+    group = [other for other in before if other.path[: len(above)] == above]
     stated = group or before
     years = {year(other.meaning) for other in stated}
     phases = {other.meaning.phase for other in stated}

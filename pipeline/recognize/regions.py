@@ -143,9 +143,14 @@ def _heads_years(stated: Sequence[str], texts: Sequence[str]) -> bool:
 
 
 def _is_header_row(row: Row, headings: Headings) -> bool:
-    """Whether most of a row's words are headings that are known, or it leaves its start blank."""
+    """Whether most of a row's words are headings that are known, it leaves its start blank, or it has
+    the heading of its names and sums of groups (科目编码 | 小计 | 基本工资 …)."""
     texts = [tidy(cell.text) for cell in row if not is_blank(cell.text)]
-    if not texts or any(split_number(text).style for text in texts):
+    if not texts:
+        return False
+    if headings.is_identification(texts[0]) and any(map(headings.is_total_heading, texts)):
+        return True
+    if any(split_number(text).style for text in texts):
         return False
     if len(texts) == 1 and (not is_blank(row[0].text) or headings.is_total_row(texts[0])):
         return headings.is_identification(texts[0])

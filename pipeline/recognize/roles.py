@@ -25,6 +25,8 @@ _LISTS = ({3, 5, 7, 9}, {4, 6, 8}, *({length} for length in _CODE_LENGTHS))
 """Lengths that the codes of one list have, by their levels."""
 _MONTH = re.compile(r"(?:19|20)\d{2}(?:[.\-/]\d{1,2}){0,2}")
 _SIDE = re.compile("收入|支出")
+_IDENTIFIER = re.compile(r"[0-9A-Z]{10,}")
+"""Longer than the codes of any classification: the number of a project, 42050625203T000001."""
 _ITEM_NUMBER = re.compile(r"\d{1,4}(?:[.\-]\d{1,3})*")
 
 
@@ -47,6 +49,8 @@ class Content:
     """units of measurement: 人, 万元"""
     outlined: int = 0
     """names with an outline number: 一、…, （一）…"""
+    identifiers: int = 0
+    """codes that are none of a classification"""
     priced: int = 0
     """numbers with a unit of money of their own: 30万元"""
     dates: int = 0
@@ -100,6 +104,7 @@ def content_of(body: Sequence[Sequence[Cell]], column: int, headings: Headings) 
         ordinals=sum(map(_is_ordinal, filled)),
         measures=sum(map(is_measure, words)),
         outlined=sum(bool(split_number(text).style) for text in filled),
+        identifiers=sum(_IDENTIFIER.fullmatch(text) is not None for text in filled),
         priced=sum(with_unit(text) is not None for text in filled),
         dates=sum(_MONTH.fullmatch(text) is not None for text in filled),
         counting=len(whole) == len(filled) > 0 and all(b - a == 1 for a, b in pairwise(whole)),
@@ -188,7 +193,7 @@ class Roles:
 
     def is_name_heading(self, column: int) -> bool:
         wordy = self.contents[column].is_wordy
-        if self.contents[column].is_measured:
+        if self.contents[column].is_measured or self.holds_identifiers(column):
             return False
         return any(
             self.headings.is_label(text)
@@ -199,9 +204,11 @@ class Roles:
 
     def names_a_panel(self, column: int) -> bool:
         """Whether a column right of amounts names the rows of a further list: by its heading, by
-        that of the first list come again, or by outline numbers."""
+        that of the first list come again, by the side that it begins, or by outline numbers."""
         content = self.contents[column]
         if self.is_name_heading(column) or self.repeats_first_names(column):
+            return True
+        if self._begins_other_side(column):
             return True
         listed = content.is_wordy and content.outlined * 2 > content.own > 1
         return listed and not self.is_text_heading(column)
@@ -213,20 +220,38 @@ class Roles:
         head, again = _without_side(self.head(first)), _without_side(self.head(column))
         return first != column and self.contents[column].is_wordy and bool(head) and head == again
 
+    def _begins_other_side(self, column: int) -> bool:
+        """Whether words stand first below the heading of a side (支出) that is not the first column's."""
+        if not self.contents[column].is_wordy or self.is_text_heading(column):
+            return False
+        first, before, own = (
+            self.headings.side(self.heads.get(c, ("",))[0]) for c in (0, column - 1, column)
+        )
+        return bool(own and first) and own not in (first, before)
+
     def names_units(self, column: int) -> bool:
         return self.headings.is_unit(self.head(column)) and not self.contents[column].is_measured
+
+    def holds_identifiers(self, column: int) -> bool:
+        """Whether codes of no classification stand below a heading of codes (项目编码)."""
+        headed = any(self.headings.is_code(text) for text in self.heads.get(column, ())[-1:])
+        content = self.contents[column]
+        return headed and content.identifiers * 2 > content.own
 
     def is_label_heading(self, column: int) -> bool:
         return self.headings.is_label(self.head(column)) and not self.contents[column].is_measured
 
     def is_text_heading(self, column: int) -> bool:
         """Whether words stand below; what names rows does so whatever it is called else."""
+        if self.holds_identifiers(column):
+            return True
         return self.headings.is_text(self.head(column)) and not self.is_label_heading(column)
 
     def holds_amounts(self, column: int) -> bool:
         """Whether a column is one of amounts, by content first, by number and heading if empty."""
         content = self.contents[column]
-        if self.is_sequence(column) or self.is_code(column) or content.is_wordy:
+        is_named = self.is_sequence(column) or self.is_code(column) or content.is_wordy
+        if is_named or self.holds_identifiers(column):
             return False
         numbered = column in self.regions.numbers
         if self.regions.numbers and not numbered:

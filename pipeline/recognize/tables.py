@@ -10,6 +10,7 @@ from pipeline.model.document import Cell, GridLayout
 from pipeline.model.identity import Entity, Identity
 from pipeline.model.table import Column, ColumnRole, Entry, Table
 from pipeline.recognize.captions import Captioned
+from pipeline.recognize.collapsed_totals import with_totals_in_place
 from pipeline.recognize.columns import Layout, Panel, grid_width, lay_out
 from pipeline.recognize.compared_columns import with_years_of_what_they_follow
 from pipeline.recognize.contents_tables import lists_contents
@@ -118,6 +119,8 @@ def _form_table(
     headings = vocabulary.headings
     is_stated = item.layout is GridLayout.SPANNED
     regions = split_regions(without_merged_columns(item.rows) if is_stated else item.rows, headings)
+    if item.layout is GridLayout.COLLAPSED:
+        regions = with_totals_in_place(regions, headings)
     texts = [tidy(cell.text) for row in regions.header for cell in row if cell.text.strip()]
     width = grid_width(regions)
     given = vocabulary.layouts.columns_for(
@@ -135,8 +138,7 @@ def _form_table(
     rows = without_cut_names(rows, vocabulary)
     maker = PublishedColumns(layout, rows, form, vocabulary, of_title)
     columns = with_sides(maker.columns(), rows, base.title, headings)
-    if form is None:
-        columns = with_title_facts(columns, base.title, headings)
+    columns = with_title_facts(columns, base.title, form, headings)
     this_year = base.as_of_year or identity.fiscal_year
     columns = with_years_of_what_they_follow(columns, this_year, headings)
     classification = form.classification if form else ""

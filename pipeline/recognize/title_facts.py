@@ -1,5 +1,5 @@
-"""What the title of a table that is no known form says of its amounts: of which money they are, and
-whether they are income or expenditure.
+"""What the title of a table says of its amounts: of which money they are, and, where it is no known
+form, whether they are income or expenditure.
 
 Columns + title → the same columns, where neither their headings nor a side says it. A title of several
 funds, of both sides, or of something else that only mentions one says nothing.
@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from pipeline.model.table import Column, ColumnRole
 from pipeline.values.text import bare, fold
-from pipeline.vocabulary import Headings
+from pipeline.vocabulary import Form, Headings
 
 _BRACKETS = re.compile(r"\([^()]*\)|（[^（）]*）")
 _AT_END = re.compile(
@@ -27,12 +27,13 @@ _SPENT = re.compile(r"(?:功能|经济)(?:科目)?分类")
 
 
 def with_title_facts(
-    columns: Sequence[Column], title: str, headings: Headings
+    columns: Sequence[Column], title: str, form: Form | None, headings: Headings
 ) -> tuple[Column, ...]:
-    """The columns, those of amounts with the fund and the direction that the title names."""
+    """The columns, those of amounts with the fund that the title names, and with the direction unless
+    its form tells it."""
     fund = headings.fund_of_title(title)
     panels = {column.panel for column in columns if column.role is ColumnRole.MEASURE}
-    direction = _direction(title) if len(panels) == 1 else ""
+    direction = _direction(title) if form is None and len(panels) == 1 else ""
     return tuple(
         _told(column, fund, direction) if column.role is ColumnRole.MEASURE else column
         for column in columns
@@ -54,10 +55,12 @@ def _direction(title: str) -> str:
     ('', '', '')
     >>> _direction("社会保险基金结余执行情况表"), _direction("收支结余情况表"), _direction("预算经济分类表")
     ('balance', '', 'expenditure')
+    >>> _direction("经费拨款预算表（按部门预算经济分类）"), _direction("收支总表（按功能分类）")
+    ('expenditure', '')
     """
     plain = bare(_BRACKETS.sub("", fold(title)))
     if found := _AT_END.search(plain):
         return _FLOWS[found["flow"]] if not found["before"] else ""
     if _BALANCE_AT_END.search(plain):
         return _FLOWS["结余"]
-    return "expenditure" if _SPENT.search(plain) and "收" not in plain else ""
+    return "expenditure" if _SPENT.search(fold(title)) and "收" not in plain else ""

@@ -10,8 +10,8 @@ _CN = "一二三四五六七八九十百零〇"
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("part", re.compile(rf"第[{_CN}]+(?:部分|章|篇)[\s、：:]*")),
-    ("cn", re.compile(rf"[{_CN}]+\s*[、.．：:]\s*")),
-    ("cn_bracket", re.compile(rf"[（(]\s*[{_CN}]+\s*[)）]\s*[、.．]?\s*")),
+    ("cn", re.compile(rf"[{_CN}](?:\s?[{_CN}])*\s*[、.．：:]\s*")),
+    ("cn_bracket", re.compile(rf"[（(]\s*[{_CN}](?:\s?[{_CN}])*\s*[)）]\s*[、.．]?\s*")),
     ("digit", re.compile(r"\d{1,2}\s*(?:、|[.．](?!\d))\s*")),
     ("digit_bracket", re.compile(r"[（(]\s*\d{1,2}\s*[)）]\s*[、.．]?\s*")),
     ("circled", re.compile(rf"[{CIRCLED}]\s*")),
@@ -77,9 +77,14 @@ def split_number(text: str) -> Numbered:
     (Numbered(style='cn_bracket', number='（一）', text='部门主要职责'), 'digit')
     >>> split_number("工资福利支出").style, split_number("2.52万元").style
     ('', '')
+    >>> split_number("十 一、住房保障支出")  # as a PDF may space it
+    Numbered(style='cn', number='十一、', text='住房保障支出')
+    >>> split_number("（十 一）住房保障支出").number
+    '（十一）'
     """
     stripped = text.strip()
     for style, pattern in _STYLES:
         if match := pattern.match(stripped):
-            return Numbered(style, match[0].strip(), stripped[match.end() :].strip())
+            number = re.sub(r"\s", "", match[0])
+            return Numbered(style, number, stripped[match.end() :].strip())
     return Numbered("", "", stripped)

@@ -66,7 +66,7 @@ class Captions(Spec):
         groups = match.groupdict()
         name, code = groups["name"], groups.get("code") or ""
         if not code and (
-            split := re.fullmatch(r"[\[(（]?(\d{3,9})[\])）]?[-—]?([\u4e00-\u9fff].+)", name)
+            split := re.fullmatch(r"[\[(（]?(\d{3,9})[\])）]?[-—_]?([\u4e00-\u9fff].+)", name)
         ):
             code, name = split[1], split[2]
         return code, name

@@ -52,6 +52,7 @@ class Facets(Spec):
 
     flow: dict[str, Phrases]
     measure: dict[str, Phrases]
+    economic_class: dict[str, Phrases]
     phase: dict[str, Phrases]
     fund: dict[str, Phrases]
     direction: dict[str, Phrases]
@@ -209,7 +210,7 @@ def _cached_identification(identification: Identification, heading: str) -> bool
 
 
 def _meaning(facets: Facets, rates: Rates, path: tuple[str, ...]) -> Meaning:
-    flow = fund = phase = direction = offset = rate = ""
+    flow = fund = phase = direction = offset = rate = economic = ""
     measures: list[str] = []
     year: int | None = None
     for printed in path:
@@ -226,18 +227,18 @@ def _meaning(facets: Facets, rates: Rates, path: tuple[str, ...]) -> Meaning:
         direction = best_within(heading, facets.direction) or direction
         offset = best_within(heading, facets.year_offset) or offset
         year = _printed_year(heading if kind and not is_completion else printed) or year
+        economic = best_within(heading, facets.economic_class) or economic
         measure = best_within(heading, facets.measure)
         if measure and measure != "total" and measure not in measures:
             measures.append(measure)
-    if rate:
-        measures = [*(measure for measure in measures if measure != rate), rate]
+    kept = [measure for measure in measures if measure != rate][-1 if rate else -2 :]
     if flow in ("opening_balance", "closing_balance"):
         direction = "balance"
     elif flow in ("income", "expenditure"):
         direction = {"income": "revenue", "expenditure": "expenditure"}[flow]
     parts = [flow] if flow in ("opening_balance", "income", "closing_balance", "change") else []
     return Meaning(
-        measure=".".join([*parts, *measures[-2:]]) or "total",
+        measure=".".join(filter(None, [*parts, *kept, economic, rate])) or "total",
         phase=phase,
         fund=fund,
         direction=direction,

@@ -52,6 +52,8 @@ from tests.identify.conftest import Identified
             "000000-zhongguominzhucujinhuizhongyangweiyuanhui-2026-budget",
         ),
         ("二〇二五年度岱山县水利局部门预算", "330921-shuiliju-2025-budget"),
+        ("2025年部门预算公开\n岱山县水利局\n2025年3月", "330921-shuiliju-2025-budget"),
+        ("二〇二五年部门预算\n岱山县水利局", "330921-shuiliju-2025-budget"),
         ("岱山县水利局2024年度部门决算（含所属单位）", "330921-shuiliju-2024-final"),
         ("2026年部门预算公开（岱山县水利局）", "330921-shuiliju-2026-budget"),
         (

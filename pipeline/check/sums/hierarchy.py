@@ -16,19 +16,21 @@ Block = tuple[str, str]
 """The entity, and its level, that the rows of one block of a table are of."""
 
 
-def _column_key(amount: Amount, form: Form) -> object:
+def _column_key(amount: Amount, in_blocks: bool) -> object:
     """Amounts that add up down a table: of one column, in blocks of one measure."""
-    if form.shape == "blocks":
+    if in_blocks:
         return (amount.measure.partition(".")[0], amount.phase, amount.fund, amount.fiscal_year)
     return amount.column_no
 
 
 def _by_column(grid: Grid, form: Form) -> dict[Block, dict[object, list[Amount]]]:
     """The amounts of each block of units, by the columns in which they add up."""
+    side_by_side = len({column.panel for column in grid.table.columns}) > 1
+    in_blocks = form.shape == "blocks" and side_by_side
     blocks = defaultdict[Block, dict[object, list[Amount]]](dict)
     for amount in grid.amounts:
         columns = blocks[amount.entity, amount.entity_level]
-        columns.setdefault(_column_key(amount, form), []).append(amount)
+        columns.setdefault(_column_key(amount, in_blocks), []).append(amount)
     return blocks
 
 

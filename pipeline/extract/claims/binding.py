@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.claims.bodies import Bodies
@@ -137,6 +137,7 @@ class Figures:
             wholes = [a for a in found if not a.fund and titled.get(a.table) == sought.fund]
             if wholes:
                 return wholes
+            found = [a for a in found if not self._is_of_title_alone(a, titled)]
         if narrowed := of_fund(found, sought.fund):
             return only_stated(narrowed) if sought.fund == "appropriation" else narrowed
         if not sought.fund:
@@ -146,6 +147,13 @@ class Figures:
             return []
         same = ("", sought.fund)
         return [a for a in found if not a.fund and titled.get(a.table, "") in same]
+
+    def _is_of_title_alone(self, amount: Amount, titled: Mapping[str, str]) -> bool:
+        """Whether a form of any money tells by its title that a figure is of one fund (一般公共预算
+        “三公”经费): that of all appropriations may be another."""
+        form = self.vocabulary.forms.by_id(amount.form)
+        is_of_any = form is not None and not form.fund
+        return is_of_any and bool(amount.fund) and titled.get(amount.table) == amount.fund
 
     def _of_units(
         self, indicator: ClaimIndicator | None, sought: Sought, phase: str, tables: set[str]
