@@ -19,13 +19,16 @@ class Units(Spec):
     money: dict[str, str]
     """words for money that leave out 元 → the unit that they mean"""
     counts: Words
+    work: Words
+    """units of work done, which no form of the accounts counts in"""
 
 
 class Limits(Spec):
-    """What makes of a number a limit instead of a figure."""
+    """What makes of a number a limit instead of a figure; `apart` a figure that no table states."""
 
     behind: Words
     before: Words
+    apart: Words
 
 
 class Verbs(Spec):
@@ -93,6 +96,8 @@ class ClaimSpec(Spec):
     pronouns: Phrases
     sums: Phrases
     spent: Phrases
+    each: Words
+    values_of_goals: Phrases
     around: Around
     owners: Phrases
     apart: Phrases

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
+from pipeline.extract.claims.asides import asides, costs_each
 from pipeline.extract.claims.clauses import (
     Said,
     brackets,
@@ -43,7 +44,15 @@ def read_prose(context: Context, prose: Prose) -> Iterator[Draft]:
     for sentence in sentences(prose):
         before = len(context.drafts)
         _read_sentence(context, sentence)
-        yield from context.drafts[before:]
+        stated = context.drafts[before:]
+        yield from stated
+        yield from asides(context, sentence, _numbers_of(stated))
+
+
+def _numbers_of(stated: Iterable[Draft]) -> set[int]:
+    """Where the numbers end that drafts of one sentence state."""
+    told = (figure for draft in stated for figure in (draft.amount, draft.percentage))
+    return {figure.number_end for figure in told if figure is not None}
 
 
 def _read_sentence(context: Context, sentence: Sentence) -> None:
@@ -90,7 +99,7 @@ def _quantity(context: Context, sentence: Sentence, lead: str, quantity: Quantit
     """A figure with what is said right before it."""
     *before, segment = segments(lead[-_LONGEST_LEAD:])
     said: Said | None = None
-    if quantity.kind == "money":
+    if quantity.kind == "money" and not costs_each(sentence, quantity, context.spec):
         said = said_of_money(segment, context.spec)
     elif quantity.kind == "percent":
         said = _said_of_percentage(context, sentence, segment, quantity)
@@ -137,7 +146,7 @@ def _said_of_percentage(
 def _is_count(context: Context, sentence: Sentence, lead: str, quantity: Quantity) -> bool:
     """车辆0辆， is one; 3个项目 counts nothing that a table would."""
     ends = sentence.text[quantity.end : quantity.end + 1]
-    if context.in_reason or (ends and ends not in "，。；、）（"):
+    if context.in_reason or (ends and ends not in "，,。；、）（"):
         return False
     return bool(bare(segments(lead)[-1])) or _goes_on(context, sentence, lead)
 
