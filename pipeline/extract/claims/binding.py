@@ -177,6 +177,11 @@ class Figures:
         whole = self.vocabulary.claims.by_id(sought.parent)
         return whole is not None and not whole.partial
 
+    def is_part(self, sought: Sought) -> bool:
+        """Whether the words mean what is always a part of what they are listed under: 货物 of purchases."""
+        part = self.vocabulary.claims.by_id(sought.code)
+        return part is not None and sought.parent == part.part_of != ""
+
     def _is_a_row_of_its_list(self, found: Sequence[Amount], sought: Sought) -> bool:
         """Whether a name without a code is that of a row of the form that lists what the sentence does:
         a project among the projects, a class of expenses among those of 基本支出."""

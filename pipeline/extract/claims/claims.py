@@ -116,7 +116,8 @@ class _Maker:
             return Bound(), ""
         bound = self.figures.bind(sought)
         # A code listed under 人员经费 has other figures under 公用经费: it alone does not name one.
-        known = not draft.division and (bool(bound.table) or self.figures.is_certain(sought))
+        named = self.figures.is_certain(sought) or self.figures.is_part(sought)
+        known = not draft.division and (bool(bound.table) or named)
         return bound, (draft.code or bound.code) if known else ""
 
     def _sought(self, entity: str, part: Prose, draft: Draft) -> Sought:

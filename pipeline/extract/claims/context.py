@@ -222,6 +222,9 @@ class Context(Memory):
     def _hear_parts(self, words: str) -> None:
         """其中, …构成：, …中，: the next figures are parts of one before."""
         parts = segments(words)
+        if words.startswith("：") and self.latest is not None and self.latest.run == self.run:
+            self._list(self.latest, by_colon=True)  # 采购 9 万元：货物 5 万元、服务 4 万元
+            return
         for segment in parts:
             opens = "构成" in segment or segment.endswith("如下")
             if opens and (structure := _STRUCTURE.search(segment)):
@@ -251,9 +254,10 @@ class Context(Memory):
         named = self.label(words)
         return self.nameless(named) if named.code else None
 
-    def _list(self, whole: Draft | None) -> None:
+    def _list(self, whole: Draft | None, *, by_colon: bool = False) -> None:
         if whole is not None:
-            self.listing = Listing(whole, self.style, self.paragraph, self.listing)
+            outer = self.listing
+            self.listing = Listing(whole, self.style, self.paragraph, outer, by_colon=by_colon)
 
     def _whole_of_side(self, side: str) -> Draft:
         """What 支出包括 lists the parts of: the figure for both sides or for this one, else one that

@@ -16,7 +16,7 @@ from pipeline.model.identity import Identity, Kind
 from pipeline.model.recognized import Prose
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare
-from pipeline.vocabulary import ClaimSpec, Vocabulary
+from pipeline.vocabulary import ClaimIndicator, ClaimSpec, Vocabulary
 
 ALL = "grand_total"
 _BUDGETS = ("部门预算", "单位预算", "预算")
@@ -218,4 +218,12 @@ class Memory:
             return said
         if self.parent is not None and self.parent.fund:
             return self.parent.fund
-        return headed
+        return headed or self._fund_of_whole(indicator)
+
+    def _fund_of_whole(self, indicator: ClaimIndicator | None) -> str:
+        """The only money of which this prose stated the whole that an indicator is always a part of:
+        what is numbered below 一般公共预算财政拨款安排的“三公”经费 is of that, wherever its list ended."""
+        if indicator is None or not indicator.part_of:
+            return ""
+        wholes = {d.fund for d in self.here() if (d.kind, d.code) == ("amount", indicator.part_of)}
+        return wholes.pop() if len(wholes) == 1 else ""

@@ -16,6 +16,7 @@ from pipeline.extract.claims.clauses import (
 )
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
+from pipeline.extract.claims.labels import Label
 from pipeline.extract.claims.memory import Spoken
 from pipeline.extract.claims.quantities import Quantity, quantities
 from pipeline.extract.claims.ratios import state_completion, state_share
@@ -31,6 +32,7 @@ from pipeline.extract.claims.statements import (
 )
 from pipeline.extract.claims.words import WordEvent, words_of
 from pipeline.model.recognized import Prose
+from pipeline.values.outline import split_number
 from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec
 
@@ -126,6 +128,10 @@ def _run_in(context: Context, lead: str, segment: str) -> list[str]:
     """（二）支出预算：2026年年初预算数: what the colon announces is what the figure is of."""
     announced = lead.removesuffix(segment)
     words = segments(announced[:-1])[-1] if announced.endswith("：") else ""
+    reviewed = context.vocabulary.performance.reviews.told(announced) if words else ()
+    for project, _, _ in reviewed:
+        context.speak_of_named(Label(split_number(project).text, "", "", None))
+        return [project]
     named = context.label(words)
     if named.code:
         context.speak_of_named(named)

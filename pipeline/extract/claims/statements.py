@@ -39,6 +39,9 @@ def state_count(context: Context, sentence: Sentence, said: Said, quantity: Quan
         named = replace(named, words=context.drafts[-1].words)
     draft = context.draft(sentence, quantity.start, "count", named)
     draft.amount, draft.phase = quantity, ""
+    if not draft.code:
+        # What was listed before is money, and a count is no part of that.
+        draft.parent, draft.fund = None, context.spec.fund_of(draft.words)
     if bare(named.words):
         context.drafts.append(draft)
 
