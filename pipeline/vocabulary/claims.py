@@ -59,7 +59,8 @@ class ClaimIndicator(Spec):
     `fund` is what it is of by its name, `phase` the one its form is of whatever the sentence says;
     `in_fields` marks one that forms of labelled fields state in a row of their own, `counts` one that
     is no money, `partial` one whose parts are named like items of the forms without being them,
-    `part_of` is the indicator that it is always a part of, `one_fund` one that the forms state of one money only, which sentences need not name.
+    `part_of` is the indicator that it is always a part of,
+    `one_fund` one that the forms state of one money only, which sentences need not name.
     """
 
     id: str

@@ -228,3 +228,36 @@ def test_a_level_of_government_may_open_the_name_of_a_project() -> None:
     (project,) = claims("市本级就业专项资金30.00万元。", kind="budget")
     (indicator,) = claims("市本级项目支出30.00万元。", kind="budget")
     assert (project.indicator, indicator.code) == ("市本级就业专项资金", "project")
+
+
+@pytest.mark.parametrize(
+    ("said", "period"),
+    [
+        ("2021—2025年一般公共预算支出500.00万元", None),
+        ("“十四五”期间一般公共预算支出500.00万元", None),
+        ("三年累计一般公共预算支出500.00万元", None),
+        ("2021—2025年共五年，2023年一般公共预算支出500.00万元", 2023),
+        ("2022-2023年度供暖费支出500.00万元", 2023),
+    ],
+)
+def test_what_is_of_several_years_has_no_year(said: str, period: int | None) -> None:
+    (claim,) = (c for c in claims(f"{said}。") if c.kind == "amount")
+    assert claim.period == period
+
+
+def test_a_row_that_begins_with_a_year_is_called_by_it() -> None:
+    projects = printed("""
+        项目支出表
+
+        单位：万元
+
+        项目名称 → 项目支出
+        合计 → 30.00
+        2022年甲项目 → 10.00
+        甲项目 → 20.00
+        """)
+    found = claims(f"安排2022年甲项目10.00万元，甲项目20.00万元。\n\n{projects}", kind="budget")
+    assert [(c.indicator, c.period, c.bound_row_no) for c in found] == [
+        ("2022年甲项目", 2023, 2),
+        ("甲项目", 2023, 3),
+    ]

@@ -244,7 +244,7 @@ def _distinct(claims: list[Claim]) -> list[Claim]:
 def _key(claim: Claim) -> tuple[object, ...] | None:
     """What a claim is of: claims with one key must state one figure. None where that is not sure."""
     compared = claim.kind in ("amount", "zero") or (claim.kind == "change" and claim.amount)
-    if not claim.code or not compared:
+    if not claim.code or not compared or claim.period is None:
         return None
     kind = "change" if claim.kind == "change" else "amount"
     words = bare(claim.indicator)

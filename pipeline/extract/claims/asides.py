@@ -77,7 +77,7 @@ def _aside(context: Context, sentence: Sentence, quantity: Quantity, lead: str) 
         words=behind["words"] if behind else words,
         code="",
         phase=context.usual_phase if kind == "amount" else "",
-        period=named.year or context.year or context.identity.fiscal_year,
+        period=context.period_of(named),
         fund="",
         apart=True,
     )

@@ -12,6 +12,7 @@ from pipeline.extract.claims.fields import prose_in_fields
 from pipeline.extract.claims.performance import PerformanceForms
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.reader import read_prose
+from pipeline.extract.claims.rows import dated_names
 from pipeline.extract.claims.running_heads import without_running_heads
 from pipeline.extract.claims.scopes import unit_headed
 from pipeline.extract.claims.sought import Sought
@@ -40,7 +41,8 @@ def extract_claims(
     )
     claims: list[Claim] = []
     if prose:
-        context = Context(identity, vocabulary, prose[0], maker.units)
+        dated = dated_names(amounts)
+        context = Context(identity, vocabulary, prose[0], maker.units, dated)
         claims = [claim for part in prose for claim in maker.made(part, read_prose(context, part))]
     claims += claims_of_tasks(
         identity, recognized.tables, amounts, figures, vocabulary, len(claims)

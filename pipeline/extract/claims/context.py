@@ -21,6 +21,7 @@ from pipeline.extract.claims.scopes import (
     unit_headed,
 )
 from pipeline.extract.claims.sentences import Sentence
+from pipeline.extract.claims.years import A_YEAR, of_several_years
 from pipeline.model.recognized import Prose
 from pipeline.values.outline import split_number
 from pipeline.vocabulary.claims import any_of
@@ -46,7 +47,8 @@ class Context(Memory):
 
     `in_reason`, `apart`, `covering` and `cut` say what the rest of the sentence is about; `style` is the
     outline style of the paragraph; `run` counts sentences, `path_run` is the one that named a path of a
-    classification. `division` is the kind of spending that the part of a list is of, `elsewhere` tells
+    classification; `several` tells a sentence that speaks of some years together. `division` is the
+    kind of spending that the part of a list is of, `elsewhere` tells
     prose about another body than the one that reports.
     """
 
@@ -54,6 +56,7 @@ class Context(Memory):
     apart: bool = False
     covering: bool = False
     cut: bool = False
+    several: bool = False
     run: int = 0
     path_run: int = -1
     paragraph: int = 0
@@ -82,7 +85,7 @@ class Context(Memory):
         """Begin a sentence, or go on with one behind a ；."""
         if sentence.begins:
             self.year, self.base, self.stated_base = None, "", ""
-            self.apart = self.covering = self.cut = False
+            self.apart = self.covering = self.cut = self.several = False
             self._end_list(compares=_COMPARES.match(sentence.text) is not None)
             self.run += 1
             if self.listing is not None and not self.listing.used:
@@ -116,6 +119,7 @@ class Context(Memory):
             self.apart = True
         if day := _AS_OF.search(words):
             self.year = int(day["year"])
+        self.several = of_several_years(words, self.several)
         if self._hear_of(words[-_LONGEST_HEARD:]):
             self.path_run = self.run
         self._hear_parts(words[-_LONGEST_HEARD:])
@@ -145,7 +149,7 @@ class Context(Memory):
             words=named.words,
             code=named.code,
             phase=indicator.phase if indicator and indicator.phase else named.phase,
-            period=self.year or self.identity.fiscal_year,
+            period=self.period_of(named),
             fund=self.fund_of(named),
             apart=self._is_apart() or (inherits and subject is not None and subject.apart),
             parent=self.parent,
@@ -153,6 +157,13 @@ class Context(Memory):
             inherited=inherits,
             run=self.run,
         )
+
+    def period_of(self, named: Label) -> int | None:
+        """The year that is spoken of, None for several together; a row may bear its years in its name."""
+        is_dated = named.year is None and A_YEAR.search(named.words) is not None
+        if self.several and not is_dated:
+            return None
+        return named.year or self.year or self.identity.fiscal_year
 
     def _is_said_apart(self, words: str) -> bool:
         """预留 tells other money than the body's own; 单位预留机动经费 is what the forms call a figure."""

@@ -102,7 +102,7 @@ def _pattern_of(
     counted = f"万?(?:{any_of(counts)})(?:（[{''.join(counts)}]）)?"
     units = f"{any_of(tuple(YUAN))}|{short}|%|个百分点|百分点|倍|{counted}"
     # 3,623.98为万元: the copula slipped in between, as form.punctuation says of it.
-    slip = r"(?:(?<=\.\d\d)为(?=[亿万]元))?"
+    slip = r"(?:(?<=\.\d\d)为(?=[亿万]元))?" if not of_each else "[余多]?"
     return re.compile(rf"{_NUMBER}{slip}(?P<unit>{units}){'' if of_each else '(?![/／])'}")
 
 

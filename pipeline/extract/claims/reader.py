@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 
@@ -36,6 +37,8 @@ from pipeline.values.outline import split_number
 from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec
 
+_BEFORE_COUNTED = re.compile(r"^.*\d[^、]*、")
+"""甲项目252余项、 before 乙项目4项: what was said of another thing."""
 _LONGEST_LEAD = 400
 """Further back nothing belongs to a figure any more."""
 
@@ -106,7 +109,7 @@ def _quantity(context: Context, sentence: Sentence, lead: str, quantity: Quantit
     elif quantity.kind == "percent":
         said = _said_of_percentage(context, sentence, segment, quantity)
     elif quantity.kind == "count" and _is_count(context, sentence, lead, quantity):
-        said = Said("count", segment)
+        said = Said("count", _BEFORE_COUNTED.sub("", segment))
     if said is None:
         return
     match said.kind:
