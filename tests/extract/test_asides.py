@@ -42,3 +42,12 @@ def test_what_is_said_behind_goes_on_without_them() -> None:
         ("公务接待费", "3.00", ""),
         ("公务接待费", "1.00", "25.00"),
     ]
+
+
+def test_a_change_of_what_was_counted_is_none_of_the_money_before_it() -> None:
+    found = claims(
+        "血站经费3.00万元。全年采血总量84.71吨，比去年同期增加0.91%，采集全血372U，增加2%。"
+    )
+    changes = [(c.indicator, c.percentage_text) for c in found if c.kind == "change"]
+    assert changes[0] == ("采血总量", "0.91")
+    assert "血站经费" not in {words for words, _ in changes}

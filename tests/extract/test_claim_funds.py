@@ -117,3 +117,8 @@ def test_what_is_counted_is_no_part_of_the_money_before_it() -> None:
         kind="budget",
     )
     assert [c.fund for c in found if c.kind == "count"] == ["", "", ""]
+
+
+def test_all_of_it_is_of_the_money_that_is_named_behind() -> None:
+    found = claims("涉及预算拨款395.00万元，均为一般公共预算拨款。", kind="budget")
+    assert [c.fund for c in found] == ["general_public"]

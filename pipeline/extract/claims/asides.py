@@ -22,7 +22,7 @@ from pipeline.vocabulary.phrases import is_any
 
 _NAME_BEHIND = re.compile(
     r"(?P<words>(?:[省市县区地州乡镇村户]、)*(?:[^，。；：、（）,\d]|（[^（）]{1,12}）){2,24}?)"
-    r"(?=(?:和|及|以及|与|或)?\d|[，。；：、,]|分别|$)"
+    r"(?=(?:和|及|与|或)?\d|以及|的?[，。；：、,]|的?\d|分别|$)"
 )
 _OF_EACH = re.compile(r"[/／](?P<each>[^，。；：、（）\d]{1,6})")
 _NEAR = 6

@@ -14,7 +14,7 @@ from pipeline.vocabulary import ClaimSpec
 from pipeline.vocabulary.claims import any_of
 
 _NUMBER = (
-    r"(?<![\d.,A-Za-z])(?P<sign>[-+−–](?=\d))?"
+    r"(?<![\d.A-Za-z])(?<![\dA-Za-z],)(?P<sign>[-+−–](?=\d))?"
     r"(?P<number>\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 )
 _DIGIT = re.compile(r"\d")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 
 from pipeline.extract.claims.asides import asides, costs_each
@@ -39,6 +40,9 @@ from pipeline.vocabulary import ClaimSpec
 
 _BEFORE_COUNTED = re.compile(r"^.*\d[^、]*、")
 """甲项目252余项、 before 乙项目4项: what was said of another thing."""
+_COUNTED = re.compile(
+    r"(?P<words>[^，。；：、（）〔〕\d]{2,30}?)(?:为|达到|达|约|共)?\d[\d.,]*(?!号)[^\d，。；：、（）%元年月日]{1,8}，$"
+)
 _LONGEST_LEAD = 400
 """Further back nothing belongs to a figure any more."""
 
@@ -114,6 +118,8 @@ def _quantity(context: Context, sentence: Sentence, lead: str, quantity: Quantit
         return
     match said.kind:
         case "change":
+            if quantity.kind == "percent":
+                said = _of_work(said, lead.removesuffix(segment))
             state_change(context, sentence, before, said, quantity)
         case "share":
             state_share(context, sentence, said, quantity)
@@ -125,6 +131,12 @@ def _quantity(context: Context, sentence: Sentence, lead: str, quantity: Quantit
             if not bare(said.label) or not context.label(said.label).words:
                 before = _run_in(context, lead, segment) or before
             state_amount(context, sentence, before, said, quantity)
+
+
+def _of_work(said: Said, before: str) -> Said:
+    """采血总量84.71吨，比去年同期增加0.91%: what was counted in a unit of its own has changed."""
+    counted = _COUNTED.search(before) if not bare(said.label) else None
+    return replace(said, label=counted["words"]) if counted else said
 
 
 def _run_in(context: Context, lead: str, segment: str) -> list[str]:
