@@ -261,3 +261,54 @@ def test_a_row_that_begins_with_a_year_is_called_by_it() -> None:
         ("2022年甲项目", 2023, 2),
         ("甲项目", 2023, 3),
     ]
+
+
+def test_what_a_class_mostly_is_are_its_items_where_the_table_says_so() -> None:
+    table = printed("""
+        一般公共预算基本支出表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计
+        → 合计 → 122.00
+        302 → 商品和服务支出 → 122.00
+        30201 → 办公费 → 76.00
+        30211 → 差旅费 → 46.00
+        """)
+    found = claims(
+        f"商品和服务支出122.00万元，主要是差旅费46.00万元、办公费70.00万元。\n\n{table}",
+        kind="budget",
+    )
+    assert [(c.amount_text, c.code, c.bound_row_no) for c in found] == [
+        ("122.00", "302", 2),
+        ("46.00", "30211", 4),
+        ("70.00", "", None),
+    ]
+
+
+@pytest.mark.parametrize("said", ["完成预算84.44%", "完成年初预算数的84.44%", "完成全年预算84.44%"])
+def test_a_budget_is_completed_with_and_without_a_particle(said: str) -> None:
+    found = claims(f"公务接待费支出决算为15.20万元，{said}。")
+    assert [(c.kind, c.indicator) for c in found] == [
+        ("amount", "公务接待费支出"),
+        ("completion", "公务接待费支出"),
+    ]
+
+
+def test_what_is_listed_behind_a_list_is_of_its_whole() -> None:
+    found = claims(
+        "财政拨款支出预算96.00万元，包括：一般公共预算90.00万元；政府性基金预算6.00万元。\n\n"
+        "具体支出内容如下：\n\n1.“208社会保障和就业支出”96.00万元。",
+        kind="budget",
+    )
+    assert (found[-1].code, found[-1].indicator, found[-1].fund) == (
+        "208", "社会保障和就业支出", "appropriation",
+    )  # fmt: skip
+
+
+def test_a_second_count_stands_right_behind_the_first() -> None:
+    found = claims("国内公务接待40批次320人次。")
+    assert [(c.kind, c.amount_text, c.indicator) for c in found] == [
+        ("count", "40", "国内公务接待"),
+        ("count", "320", "国内公务接待"),
+    ]

@@ -24,6 +24,7 @@ _NAME_BEHIND = re.compile(
     r"(?P<words>(?:[省市县区地州乡镇村户]、)*(?:[^，。；：、（）,\d]|（[^（）]{1,12}）){2,24}?)"
     r"(?=(?:和|及|与|或)?\d|以及|的?[，。；：、,]|的?\d|分别|$)"
 )
+_COMPARES = re.compile("^[，（]?[比较与]")
 _OF_EACH = re.compile(r"[/／](?P<each>[^，。；：、（）\d]{1,6})")
 _NEAR = 6
 """So many signs at most stand between 人均 and what it is."""
@@ -45,6 +46,8 @@ def asides(context: Context, sentence: Sentence, taken: Collection[int]) -> Iter
         draft = _aside(context, sentence, quantity, lead)
         if last is not None and lead in context.spec.limits.apart:
             draft = replace(draft, words=last.words, kind=last.kind)  # 人均220元提高至250元
+        elif last is not None and quantity.kind == "points" and _COMPARES.match(lead):
+            draft = replace(draft, words=last.words)  # 满意度96%，比上年提高2个百分点
         if 0 < len(bare(draft.words)) <= _LONGEST_WORDS:
             last = draft
             yield draft

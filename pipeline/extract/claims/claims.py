@@ -114,7 +114,7 @@ class _Maker:
             told = self.performance.find(draft.sentence.text, sought)
         if told is not None:
             return bound_to(told), ""
-        if draft.apart or (draft.kind == "count" and not draft.code):
+        if (draft.apart and not _told_as_part(draft)) or (draft.kind == "count" and not draft.code):
             return Bound(), ""
         bound = self.figures.bind(sought)
         # A code listed under 人员经费 has other figures under 公用经费: it alone does not name one.
@@ -126,6 +126,7 @@ class _Maker:
         stated = draft if draft.kind in ("amount", "count", "zero") else draft.of
         value, half = _measured(stated.amount if stated else None)
         parent = draft.parent
+        unknown = parent is not None and (parent.apart or not parent.code)
         return Sought(
             entity=entity,
             words=draft.words,
@@ -136,7 +137,7 @@ class _Maker:
             counts=draft.kind == "count",
             value=Decimal(0) if "zero" in (draft.kind, stated.kind if stated else "") else value,
             half=half,
-            parent=None if parent is None else "" if parent.apart else parent.code,
+            parent="" if unknown or _told_as_part(draft) else parent.code if parent else None,
             is_stated=draft.kind in ("amount", "change"),
             decreased=draft.kind == "change" and stated is None and draft.direction == "decrease",
             is_second=self._is_second(draft),
@@ -154,6 +155,12 @@ class _Maker:
             draft.code, draft.words, draft.phase, draft.period,
         )  # fmt: skip
         return kinds and alike
+
+
+def _told_as_part(draft: Draft) -> bool:
+    """Whether an amount is told of where reasons stand as well: 302 is 122 万元，主要是差旅费46万元. It is
+    bound where a table states as much, and nothing is said of it where none does."""
+    return draft.is_reason and draft.kind == "amount"
 
 
 def _amount_of(draft: Draft) -> Quantity | None:

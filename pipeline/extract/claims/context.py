@@ -240,7 +240,7 @@ class Context(Memory):
             opens = "构成" in segment or segment.endswith("如下")
             if opens and (structure := _STRUCTURE.search(segment)):
                 words = structure["words"]
-                self._list(self.stated(words) or self._unstated(words) or self.latest)
+                self._list(self.stated(words) or self._unstated(words) or self._whole_before())
                 return
             if segment == "中" and self.latest is not None and words.startswith(segment):
                 self._list(self.latest)  # 支出总计 90 万元中，
@@ -254,11 +254,14 @@ class Context(Memory):
         side = names_a_side(opening["words"]) if opening else ""
         if side:
             self._list(self._whole_of_side(side))
-        elif self.latest.run != self.run and self.latest.parent is not None:
-            # A sentence of its own that begins with 其中 goes on with the list before.
-            self._list(self.latest.parent)
         else:
-            self._list(self.latest)
+            self._list(self._whole_before())
+
+    def _whole_before(self) -> Draft | None:
+        """The figure before; a sentence of its own that begins with 其中 goes on with the list before."""
+        latest = self.latest
+        goes_on = latest is not None and latest.run != self.run and latest.parent is not None
+        return latest.parent if latest is not None and goes_on else latest
 
     def _unstated(self, words: str) -> Draft | None:
         """An indicator whose parts are listed though nobody stated its amount."""

@@ -167,15 +167,20 @@ def _said_of_percentage(
 def _is_count(context: Context, sentence: Sentence, lead: str, quantity: Quantity) -> bool:
     """车辆0辆， is one; 3个项目 counts nothing that a table would."""
     ends = sentence.text[quantity.end : quantity.end + 1]
-    if context.in_reason or (ends and ends not in "，,。；、）（"):
+    if context.in_reason or (ends and ends not in "，,。；、）（" and not ends.isdigit()):
         return False
     return bool(bare(segments(lead)[-1])) or _goes_on(context, sentence, lead)
 
 
 def _goes_on(context: Context, sentence: Sentence, lead: str) -> bool:
-    """2 批次、26 人次: a second count of the same."""
+    """2 批次、26 人次, 2批次26人次: a second count of the same."""
     last = context.drafts[-1] if context.drafts else None
-    return lead == "、" and last is not None and last.kind == "count" and last.sentence is sentence
+    return (
+        lead in ("、", "")
+        and last is not None
+        and last.kind == "count"
+        and last.sentence is sentence
+    )
 
 
 def _words(context: Context, sentence: Sentence, lead: str, event: WordEvent) -> None:
