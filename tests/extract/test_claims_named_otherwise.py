@@ -312,3 +312,23 @@ def test_a_second_count_stands_right_behind_the_first() -> None:
         ("count", "40", "国内公务接待"),
         ("count", "320", "国内公务接待"),
     ]
+
+
+def test_classes_of_what_a_clause_opens_with_are_of_its_form() -> None:
+    table = printed("""
+        一般公共预算基本支出表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计
+        → 合计 → 122.00
+        302 → 商品和服务支出 → 122.00
+        """)
+    found = claims(f"一般公共预算基本支出中，商品和服务支出122.40万元。\n\n{table}", kind="budget")
+    assert [(c.code, c.fund, c.bound_row_no) for c in found] == [("302", "general_public", 2)]
+
+
+def test_a_rate_is_said_again_in_money() -> None:
+    found = claims("收入总计120.00万元，较上年增长20.00%，即增加20.00万元。")
+    change = found[-1]
+    assert (change.kind, change.amount_text, change.percentage_text) == ("change", "20.00", "20.00")

@@ -31,6 +31,7 @@ _ALL_SPENT = (
 )  # fmt: skip
 """Indicators that are all the spending of their money, whatever its type."""
 _BASIC = ("basic", "general_public_basic")
+_BASIC_OF_ITS_FORM = "general_public_basic"
 _LISTS_BASIC = ("budget.general_public_basic", "final.general_public_basic")
 _CLASSES = ("301", "302", "303", "310")
 """Departmental classes whose names are no other's: 309 and 310 differ in a bracket alone."""
@@ -190,6 +191,7 @@ class Figures:
         if sought.parent == "project":
             return all(a.form == "budget.project" and a.level != 0 for a in found)
         listed = sought.of_basic and sought.parent in (None, *_BASIC)
+        listed = listed or sought.parent == _BASIC_OF_ITS_FORM
         return listed and all(a.form in _LISTS_BASIC and a.code in _CLASSES for a in found)
 
 

@@ -246,7 +246,8 @@ class Context(Memory):
                 self._list(self.latest)  # 支出总计 90 万元中，
                 return
             if segment.endswith("中") and (within := _WITHIN.search(segment)):
-                self._list(self.stated(within["words"]) or self.parent)
+                named = within["words"]
+                self._list(self.stated(named) or self._unstated(named) or self.parent)
                 return
         if self.latest is None or not _one_of(words, self.spec.parts):
             return
