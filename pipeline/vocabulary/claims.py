@@ -100,6 +100,8 @@ class ClaimSpec(Spec):
     spent: Phrases
     each: Words
     values_of_goals: Phrases
+    said_of_counted: Words
+    names_of_money: Words
     around: Around
     owners: Phrases
     apart: Phrases

@@ -21,7 +21,8 @@ from pipeline.vocabulary.claims import any_of
 from pipeline.vocabulary.phrases import is_any
 
 _NAME_BEHIND = re.compile(
-    r"(?P<words>(?:[省市县区地州乡镇村户]、)*(?:[^，。；：、（）,\d]|（[^（）]{1,12}）){2,24}?)"
+    r"(?P<words>(?:[省市县区州盟乡镇村户]、)+[省市县区州盟乡镇村户]"
+    r"|(?:[省市县区地州乡镇村户]、)*(?:[^，。；：、（）,\d]|（[^（）]{1,12}）){2,24}?)"
     r"(?=(?:和|及|与|或)?\d|以及|的?[，。；：、,]|的?\d|分别|$)"
 )
 _COMPARES = re.compile("^[，（]?[比较与]")
@@ -63,16 +64,24 @@ def costs_each(sentence: Sentence, quantity: Quantity, spec: ClaimSpec) -> bool:
 
 
 def _aside(context: Context, sentence: Sentence, quantity: Quantity, lead: str) -> Draft:
-    segment = segments(lead.removesuffix("："))[-1]
+    spec, segment = context.spec, segments(lead.removesuffix("："))[-1]
     named = context.label(segment, counts=True)
     words = named.words or segment.strip("为是达到约共=")
-    if is_any(words, context.spec.values_of_goals):
-        words = _named_above(context.spec, sentence.text[: quantity.start])
+    if is_any(words, spec.values_of_goals):
+        words = _named_above(spec, sentence.text[: quantity.start])
     kind = _KINDS[quantity.kind]
-    if quantity.kind == "money" and costs_each(sentence, quantity, context.spec):
+    if quantity.kind == "money" and costs_each(sentence, quantity, spec):
         kind, words = "price", segment
     named_behind = kind == "count" or len(bare(words)) < _SHORTEST
     behind = _NAME_BEHIND.match(sentence.text, quantity.end) if named_behind else None
+    if (
+        behind
+        and len(bare(words)) >= _SHORTEST
+        and behind["words"].startswith(spec.said_of_counted)
+    ):
+        behind = None  # 二级项目3个全面开展绩效自评
+    if kind == "rate" and (named.code or words.endswith(spec.names_of_money)):
+        kind = "share"  # 教育支出95.96%, in a chart
     draft = Draft(
         sentence=sentence,
         at=quantity.start,
