@@ -133,6 +133,11 @@ class ClaimSpec(Spec):
     def _all_words(self) -> tuple[str, ...]:
         return tuple(word for each in self.indicators for word in each.words)
 
+    @cached_property
+    def names_with_apart(self) -> tuple[str, ...]:
+        """The names of indicators that hold a word of `apart`: 单位预留机动经费."""
+        return tuple(name for name in self._all_words if any(word in name for word in self.apart))
+
     def by_id(self, indicator_id: str) -> ClaimIndicator | None:
         return self._by_id.get(indicator_id)
 

@@ -25,6 +25,7 @@ _NAME_BEHIND = re.compile(
     r"|(?:[省市县区地州乡镇村户]、)*(?:[^，。；：、（）,\d]|（[^（）]{1,12}）){2,24}?)"
     r"(?=(?:和|及|与|或)?\d|以及|的?[，。；：、,]|的?\d|分别|$)"
 )
+_MAY_BE_ONE = re.compile(r"\d(?=[\u4e00-\u9fff%])(?![年月日号])")
 _COMPARES = re.compile("^[，（]?[比较与]")
 _OF_EACH = re.compile(r"[/／](?P<each>[^，。；：、（）\d]{1,6})")
 _NEAR = 6
@@ -38,6 +39,8 @@ _KINDS = {"percent": "rate", "points": "rate", "count": "count", "money": "amoun
 def asides(context: Context, sentence: Sentence, taken: Collection[int]) -> Iterator[Draft]:
     """A draft of every figure of the sentence that none states yet; `taken` are the ends of the numbers
     of those that one does."""
+    if all(number.end() in taken for number in _MAY_BE_ONE.finditer(sentence.text)):
+        return
     end, last = 0, None
     for quantity in all_quantities(sentence.text, context.spec):
         lead = sentence.text[end : quantity.start][-_LONGEST_LEAD:]

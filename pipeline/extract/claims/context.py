@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 
 from pipeline.extract.claims.clauses import segments
 from pipeline.extract.claims.drafts import Draft
@@ -169,8 +169,7 @@ class Context(Memory):
         """预留 tells other money than the body's own; 单位预留机动经费 is what the forms call a figure."""
         if not _one_of(words, self.spec.apart):
             return False
-        names = (name for indicator in self.spec.indicators for name in indicator.words)
-        for name in filter(partial(_one_of, phrases=self.spec.apart), names):
+        for name in self.spec.names_with_apart:
             words = words.replace(name, "")
         return _one_of(words, self.spec.apart)
 
