@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import chain
 
+from pipeline.model.frozen import made_at_once
 from pipeline.recognize.sums import Sums, Vector, summed_parents
 
 Parents = list[int | None]
@@ -27,6 +28,7 @@ class Tier(IntEnum):
     OTHER = 2
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class Rank:
     """How deep a row stands: below every row before it with a smaller `depth`.
