@@ -9,19 +9,14 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from pipeline.values.text import fold
-from pipeline.vocabulary.spec import Patterns, Spec, stating
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+from pipeline.vocabulary.spec import Patterns, Spec, compiled, stating
 
 
 @lru_cache(maxsize=16384)
 def _match(text: str, patterns: tuple[str, ...]) -> re.Match[str] | None:
     compared = fold(text)
     for pattern in patterns:
-        if match := _compiled(pattern).fullmatch(compared):
+        if match := compiled(pattern).fullmatch(compared):
             return match
     return None
 

@@ -10,14 +10,14 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from pipeline.values.text import fold
-from pipeline.vocabulary.spec import Patterns, Spec, stating
+from pipeline.vocabulary.spec import Patterns, Spec, compiled, stating
 
 YearPatterns = tuple[Annotated[str, AfterValidator(stating("year"))], ...]
 
 
 @cache
 def _compiled(pattern: str, kind: str) -> re.Pattern[str]:
-    return re.compile(pattern.replace("KIND", kind))
+    return compiled(pattern.replace("KIND", kind))
 
 
 _SETTLED = 2
