@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import product
 
 from pipeline.check.comparison import Comparison
+from pipeline.model.frozen import made_at_once
 from pipeline.model.records import Amount
 from pipeline.values.amounts import PrintedNumber, parse_amount
 from pipeline.values.units import in_yuan
@@ -22,6 +23,7 @@ _SLIGHT = Decimal("0.05")
 """Percentage points: what is off by less misleads nobody."""
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class Interval:
     """A value and how far from it the true one may be."""

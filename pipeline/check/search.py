@@ -20,6 +20,9 @@ from pipeline.check.subject import Subject
 from pipeline.model.document import Document
 from pipeline.values.text import fold, tidy
 
+_OPENING = re.compile(r"^\^?(?:\(\?P<name>[^()]*\)|\.\{[^{}]*\}|\(\?:[^()|]*\)\?)?")
+"""A line's beginning, and any name, any signs or what may be missing behind it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Joined:
@@ -51,7 +54,9 @@ class Joined:
 
 @cache
 def _of_lines(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.MULTILINE)
+    """A pattern for many lines, without an opening that nearly every line has: to be tried at each sign
+    costs more than looking at a line too many."""
+    return re.compile(_OPENING.sub("", pattern) or pattern, re.MULTILINE)
 
 
 def lines_with(

@@ -84,10 +84,14 @@ class Grid:
 
     def labelled(self, phrases: Sequence[str], column_no: int) -> Amount | None:
         """The first amount of a column whose row is called like one of the phrases, in their order."""
+        stated = [
+            amount
+            for amount in self.amounts
+            if amount.column_no == column_no and amount.amount is not None
+        ]
         for phrase in phrases:
-            for amount in self.amounts:
-                stated = amount.column_no == column_no and amount.amount is not None
-                if stated and is_any(amount.row_label, (phrase,)):
+            for amount in stated:
+                if is_any(amount.row_label, (phrase,)):
                     return amount
         return None
 

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.model.document import Cell
+from pipeline.model.frozen import made_at_once
 from pipeline.model.table import Entry
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class Statement:
     """`value` is None where a dash is printed; `fiscal_year` None where no year is printed."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pipeline.model.frozen import made_at_once
 from pipeline.model.laid import Box, Laid
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where something stands in a source.
@@ -28,6 +30,7 @@ class Place:
         return " ".join([self.file, *where])
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One printed cell: its text as printed and where it starts.
@@ -43,6 +46,7 @@ class Cell:
     covered: bool = False
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A run of prose on one line of the source."""

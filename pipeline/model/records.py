@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+from pipeline.model.frozen import made_at_once
+
 
 class Outcome(StrEnum):
     """What came of a check."""
@@ -33,6 +35,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class Amount:
     """One printed amount. `amount` is None where a dash is printed: a statement, but no number; and
@@ -76,6 +79,7 @@ class Amount:
     findings: str = ""
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """One performance indicator (or one yearly task), merged cells filled down."""
@@ -110,6 +114,7 @@ class Section:
     source_line: int | None
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One figure, or one comparison, that a sentence states.
@@ -154,6 +159,7 @@ class Claim:
     source_line: int | None
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """The outcome of one check in one place, with both values where two were compared.

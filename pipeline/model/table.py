@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from pipeline.model.document import Cell, Place
+from pipeline.model.frozen import made_at_once
 from pipeline.model.identity import Entity
 
 RATES = ("change_rate", "completion_rate", "share", "ratio", "interest_rate")
@@ -27,6 +28,7 @@ class ColumnRole(StrEnum):
     """words: remarks, descriptions, targets"""
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """What an amount's heading says of it; empty where it says nothing.
@@ -48,6 +50,7 @@ class Meaning:
         return self.measure.rpartition(".")[2] in RATES
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column of the grid.
@@ -71,6 +74,7 @@ class Column:
         return "/".join(self.path)
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One row of one panel: its label and code, and the grid row it belongs to.

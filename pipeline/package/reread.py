@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 
 from pipeline.package.problem import Problem
 from pipeline.resource import ResourceError, Schema, arrow_schema
-from pipeline.resource.arrow import iterate_csv
+from pipeline.resource.arrow import iterate_csv, text_array
 
 _SLACK = Decimal("1e-9")
 """Computed numbers are published to ten decimals; what that rounds away is no difference."""
@@ -64,7 +64,7 @@ def _checked(batches: Iterable[pa.RecordBatch], schema: Schema) -> Iterator[pa.R
             if field.required and column.null_count:
                 raise ResourceError(f"field {field.name}: empty cells, but it is required")
             if field.enum:
-                allowed = pa.array([*field.enum, None], pa.string())
+                allowed = text_array([*field.enum, None])
                 strange = column.filter(pc.invert(pc.is_in(column, value_set=allowed)))
                 if len(strange):
                     raise ResourceError(

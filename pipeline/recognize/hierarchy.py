@@ -9,11 +9,13 @@ where it adds up in every column; else what the print says stands.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import chain
 
+from pipeline.model.frozen import made_at_once
 from pipeline.recognize.sums import Sums, Vector, summed_parents
 
 Parents = list[int | None]
@@ -27,6 +29,7 @@ class Tier(IntEnum):
     OTHER = 2
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class Rank:
     """How deep a row stands: below every row before it with a smaller `depth`.
@@ -113,12 +116,14 @@ def _nearer(first: Tree, other: Tree, sums: Sums, total: Vector) -> Tree:
 
 def _repaired(tree: Tree, ranks: Sequence[Rank], sums: Sums) -> Tree:
     """The tree with the rows below one row put in order by their sums, where that makes them up."""
-    parents = list(tree.parents)
+    parents, leaves = list(tree.parents), sorted(tree.leaves)
     done = 0
     for row in range(len(parents)):
         end = _end_of(tree, row)
-        own = [leaf for leaf in tree.leaves if row < leaf < end]
-        if row < done or end == row + 1 or sums.make(own, sums.rows[row]):
+        if row < done or end == row + 1:
+            continue
+        own = leaves[bisect_right(leaves, row) : bisect_left(leaves, end)]
+        if sums.make(own, sums.rows[row]):
             continue
         below = range(row + 1, end)
         inner = [ranks[index] for index in below]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.model.document import Cell, Place
+from pipeline.model.frozen import made_at_once
 from pipeline.values.amounts import is_beyond, is_blank, is_dash, parse_amount
 from pipeline.values.units import with_unit
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class Line:
     """One row of one panel. `amounts` and `words` follow the panel's slots and words.

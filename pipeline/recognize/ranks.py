@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from pipeline.model.frozen import made_at_once
 from pipeline.model.table import Meaning
 from pipeline.recognize.hierarchy import Rank, Tier, Tree
 from pipeline.recognize.line import Line
@@ -25,6 +26,7 @@ _MOST = 0.6
 """So many rows of a column and an indentation, and such a share of them, are units'."""
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row of one panel with all that it says of itself.

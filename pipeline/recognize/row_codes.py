@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.model.document import Cell
+from pipeline.model.frozen import made_at_once
 from pipeline.recognize.columns import Panel
 from pipeline.recognize.regions import Row
 from pipeline.values.amounts import is_blank, is_dash
@@ -32,6 +33,7 @@ _Parts = tuple[tuple[int, str], ...]
 """Columns with the digits that they print, left to right."""
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class Naming:
     """`names` are the cells with names, each with the column it stands in."""

@@ -18,7 +18,7 @@ SQLITE_TYPE = "application/vnd.sqlite3"
 """The media type."""
 CHECKED = {"amounts": "amounts_checked", "headlines": "headlines_checked"}
 """Table → the view of it that holds only what a sum or a second place confirms."""
-_BATCH = 1 << 14
+_BATCH = 2_000
 """So many rows are Python's at a time."""
 _SQLITE_TYPES = {
     "string": "TEXT",

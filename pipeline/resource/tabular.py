@@ -204,11 +204,13 @@ def _parquet_bytes(table: pa.Table, said: Mapping[str, str]) -> bytes:
 
 
 def _csv_bytes(resource: Resource) -> bytes:
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(resource.schema.names)
-    writer.writerows(zip(*resource.texts, strict=True))
-    return buffer.getvalue().encode("utf-8")
+    content = io.BytesIO()
+    with io.TextIOWrapper(content, encoding="utf-8", newline="") as lines:
+        writer = csv.writer(lines, lineterminator="\n")
+        writer.writerow(resource.schema.names)
+        writer.writerows(zip(*resource.texts, strict=True))
+        lines.flush()
+        return content.getvalue()
 
 
 def resource_descriptor(

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from pipeline.model.frozen import made_at_once
 from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.values.amounts import half_unit
 from pipeline.values.units import in_yuan
@@ -24,6 +25,7 @@ _SLIGHT = 1000
 """Of how large a value a difference in the last digit is next to nothing."""
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """A printed value and what it should be, in the unit printed.

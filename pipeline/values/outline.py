@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pipeline.model.frozen import made_at_once
+
 _CN = "一二三四五六七八九十百零〇"
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -54,6 +56,7 @@ def chinese_number(text: str) -> int | None:
 _COUNT = re.compile(rf"[{_CN}]+|\d+")
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class Numbered:
     """A text with the outline number taken off: `style` is one of STYLE_ORDER, "" for none."""

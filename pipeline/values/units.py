@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from pipeline.values.amounts import PrintedNumber, parse_amount
 from pipeline.values.text import fold
@@ -44,6 +45,7 @@ _IN_BRACKETS = re.compile(
 )
 
 
+@lru_cache(maxsize=16384)
 def unit_line(text: str) -> str:
     """The unit that a caption line states, "" if it states none.
 

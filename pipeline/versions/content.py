@@ -76,8 +76,8 @@ def _columns(resource: Mapping[str, Any]) -> list[list[Any]]:
 def rows_hash(path: Path) -> str:
     """A hash over the rows of a CSV file, sorted."""
     with path.open(encoding="utf-8", newline="") as file:
-        rows = sorted("\x1f".join(row) for row in csv.reader(file))
+        rows = sorted("\x1f".join(row).encode() for row in csv.reader(file))
     digest = hashlib.sha256()
     for row in rows:
-        digest.update(row.encode() + b"\x1e")
+        digest.update(row + b"\x1e")
     return digest.hexdigest()

@@ -12,12 +12,12 @@ from pipeline.vocabulary.codes import CodeList, Divisions
 from pipeline.vocabulary.department_kinds import DepartmentKind, DepartmentKinds, Named
 from pipeline.vocabulary.forms import Form, Forms
 from pipeline.vocabulary.headings import Headings
-from pipeline.vocabulary.identity import IdentitySpec, compiled, first_match
+from pipeline.vocabulary.identity import IdentitySpec, first_match
 from pipeline.vocabulary.indicators import IndicatorSpec
 from pipeline.vocabulary.layouts import Layout, Layouts
 from pipeline.vocabulary.load import SPECS, Vocabulary, load_vocabulary, specs_fingerprint
 from pipeline.vocabulary.performance import PerformanceSpec
-from pipeline.vocabulary.spec import SpecError
+from pipeline.vocabulary.spec import SpecError, compiled
 from pipeline.vocabulary.wording import Wording
 
 __all__ = [

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Annotated
 
 from pydantic import AfterValidator
 
 from pipeline.values.text import fold
 from pipeline.vocabulary.phrases import is_any
-from pipeline.vocabulary.spec import Patterns, Phrases, Spec, stating
+from pipeline.vocabulary.spec import Patterns, Phrases, Spec, compiled, stating
 
 
 class Names(Spec):
@@ -68,15 +67,15 @@ class Purchases(Spec):
         text = fold(words)
         if any(part in text for part in self.part) or self.kind(words):
             return False
-        return any(_compiled(pattern).search(text) for pattern in self.total)
+        return any(compiled(pattern).search(text) for pattern in self.total)
 
     def is_entered(self, sentence: str) -> bool:
         """Whether a sentence says that what it states is in the table of purchases."""
-        return any(_compiled(pattern).search(fold(sentence)) for pattern in self.entered)
+        return any(compiled(pattern).search(fold(sentence)) for pattern in self.entered)
 
     def says_none(self, paragraph: str) -> re.Match[str] | None:
         """Where a paragraph says that there are no purchases."""
-        return _compiled(self.none).search(paragraph)
+        return compiled(self.none).search(paragraph)
 
 
 class Cars(Spec):
@@ -90,11 +89,11 @@ class Cars(Spec):
 
     def is_bought(self, words: str) -> bool:
         """Whether words name the cars that are to be bought."""
-        return any(_compiled(pattern).search(fold(words)) for pattern in self.bought)
+        return any(compiled(pattern).search(fold(words)) for pattern in self.bought)
 
     def tells_why(self, cost: str, paragraph: str) -> bool:
         """Whether a paragraph says why there is such a cost without cars."""
-        return any(_compiled(pattern).search(paragraph) for pattern in self.why[cost])
+        return any(compiled(pattern).search(paragraph) for pattern in self.why[cost])
 
 
 class Targets(Spec):
@@ -110,7 +109,7 @@ class Targets(Spec):
 
     def stated_after_all(self, paragraph: str) -> re.Match[str] | None:
         """Where a paragraph states the money right after it said that targets cover all of it."""
-        return _compiled(self.all_before).search(paragraph)
+        return compiled(self.all_before).search(paragraph)
 
 
 class AgainstTables(Spec):
@@ -133,29 +132,24 @@ class AgainstTables(Spec):
 
     def refers_to_table(self, sentence: str) -> bool:
         """Whether a sentence says that what it states is in the table below."""
-        return any(_compiled(pattern).search(fold(sentence)) for pattern in self.refers_below)
+        return any(compiled(pattern).search(fold(sentence)) for pattern in self.refers_below)
 
     def tells_of_a_move(self, paragraph: str) -> bool:
         """Whether a paragraph tells that an item was moved or renamed."""
         text = fold(paragraph)
-        return any(_compiled(pattern).search(text) for pattern in self.item_moved)
+        return any(compiled(pattern).search(text) for pattern in self.item_moved)
 
     def says_empty(self, note: str) -> bool:
         """Whether a note says that there is nothing in its table."""
         text = fold(note)
         if any(word in text for word in self.not_its_own):
             return False
-        return any(_compiled(pattern).search(text) for pattern in self.empty_notes)
+        return any(compiled(pattern).search(text) for pattern in self.empty_notes)
 
     def none_stated(self, sentence: str, words: tuple[str, ...]) -> re.Match[str] | None:
         """Where a folded sentence says plainly that the body has nothing of what the words name."""
         if any(word in sentence for word in self.not_its_own):
             return None
         named = f"(?:{'|'.join(map(re.escape, words))})"
-        patterns = (_compiled(pattern.replace("WORDS", named)) for pattern in self.states_none)
+        patterns = (compiled(pattern.replace("WORDS", named)) for pattern in self.states_none)
         return next(filter(None, (pattern.search(sentence) for pattern in patterns)), None)
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Annotated
 
 from pydantic import AfterValidator
 
 from pipeline.values.text import fold
-from pipeline.vocabulary.spec import Patterns, Spec, stating
+from pipeline.vocabulary.spec import Patterns, Spec, compiled, stating
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
-def _match(text: str, patterns: Iterable[str]) -> re.Match[str] | None:
+@lru_cache(maxsize=16384)
+def _match(text: str, patterns: tuple[str, ...]) -> re.Match[str] | None:
     compared = fold(text)
     for pattern in patterns:
-        if match := _compiled(pattern).fullmatch(compared):
+        if match := compiled(pattern).fullmatch(compared):
             return match
     return None
 

@@ -14,7 +14,7 @@ from typing import Annotated
 from pydantic import AfterValidator, model_validator
 
 from pipeline.values.text import fold
-from pipeline.vocabulary.spec import Phrases, Spec
+from pipeline.vocabulary.spec import Phrases, Spec, compiled
 
 _SLUG = re.compile(r"[a-z0-9]+")
 _LEVEL = "(?:自治区|自治州|自治县|地区|[省市区县州盟旗])?"
@@ -133,7 +133,7 @@ class DepartmentKinds(Spec):
         for stripped in _stripped(text):
             if found := self._exact.get(stripped):
                 return found
-            if found := next((each for p, each in self._patterns if p.fullmatch(stripped)), None):
+            if found := next(self._at_any_level(stripped), None):
                 return found
         return next((each for end, each in self._endings if text.endswith(end)), None)
 
@@ -161,13 +161,16 @@ class DepartmentKinds(Spec):
     def _exact(self) -> dict[str, Named]:
         return {name: named for name, named in self._every_name if "*" not in name}
 
+    def _at_any_level(self, name: str) -> Iterator[Named]:
+        """The kinds that a name has with the level of its place in it."""
+        for parts, named in self._in_parts:
+            fits = name.startswith(parts[0]) and name.endswith(parts[-1])
+            if fits and compiled(_LEVEL.join(map(re.escape, parts))).fullmatch(name):
+                yield named
+
     @cached_property
-    def _patterns(self) -> list[tuple[re.Pattern[str], Named]]:
-        return [
-            (re.compile(_LEVEL.join(map(re.escape, name.split("*")))), named)
-            for name, named in self._every_name
-            if "*" in name
-        ]
+    def _in_parts(self) -> list[tuple[list[str], Named]]:
+        return [(name.split("*"), named) for name, named in self._every_name if "*" in name]
 
     @cached_property
     def _endings(self) -> list[tuple[str, Named]]:

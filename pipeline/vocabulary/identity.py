@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import AfterValidator
 
-from pipeline.vocabulary.spec import Patterns, Phrases, Spec, stating
+from pipeline.vocabulary.spec import Patterns, Phrases, Spec, compiled, stating
 
 _ANY_PARTS = {
     "lead": "",
@@ -33,11 +33,6 @@ def _with_parts(title: str, parts: dict[str, str]) -> str:
 
 
 Years = tuple[Annotated[str, AfterValidator(stating("year"))], ...]
-
-
-@cache
-def compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
 
 
 def first_match(patterns: Iterable[str], text: str, whole: bool = False) -> re.Match[str] | None:

@@ -83,10 +83,14 @@ class IndicatorSpec(Spec):
     def heads(self, headings: Iterable[str]) -> bool:
         """Whether a row with these texts heads indicators: both upper levels, or name and value."""
         texts = [text for text in headings if text]
-        if not any(_MARK in text for text in texts):
+        if not self.may_head(texts):
             return False
         parts = {self.part(text) for text in texts}
         return {"level1", "level2"} <= parts or {"level3", "target"} <= parts
+
+    def may_head(self, texts: Iterable[str]) -> bool:
+        """Whether one of the texts has the sign without which no row heads indicators."""
+        return any(_MARK in text for text in texts)
 
     def is_level1(self, text: str) -> bool:
         return _stem(text) in map(_stem, self.framework)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 from itertools import zip_longest
 from typing import Annotated
 
@@ -14,15 +13,10 @@ from pydantic import AfterValidator
 from pipeline.values.amounts import PrintedNumber, parse_amount
 from pipeline.values.outline import chinese_number
 from pipeline.values.text import fold
-from pipeline.vocabulary.spec import Phrases, Spec, stating
+from pipeline.vocabulary.spec import Phrases, Spec, compiled, stating
 
 _WAN = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)万元(?![/每])")
 Pattern = Annotated[str, AfterValidator(stating())]
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
 
 
 class Points(Spec):
@@ -35,7 +29,7 @@ class Points(Spec):
 
     def stated_in(self, heading: str) -> Decimal | None:
         """The points that a heading says it is worth: 90 of 分值权重（90分）, None where it says none."""
-        found = _compiled(self.stated).search(fold(heading))
+        found = compiled(self.stated).search(fold(heading))
         return Decimal(found["points"]) if found else None
 
 
@@ -62,7 +56,7 @@ class Reviews(Spec):
 
     def told(self, text: str) -> Iterator[tuple[str, str, int]]:
         """Every project that a paragraph tells of, with what it says up to the next one, and from where."""
-        found = list(_compiled(self.opening).finditer(text))
+        found = list(compiled(self.opening).finditer(text))
         for each, following in zip_longest(found, found[1:]):
             end = following.start() if following else len(text)
             yield each["project"], text[each.end() : end], each.end()
@@ -107,56 +101,56 @@ class PerformanceSpec(Spec):
 
     def is_share(self, name: str) -> bool:
         """Whether a name is of a share of a whole: 合格率, 覆盖率."""
-        return _compiled(self.at_most_whole).search(fold(name)) is not None
+        return compiled(self.at_most_whole).search(fold(name)) is not None
 
     def is_rate(self, name: str) -> bool:
         """Whether a name is of a rate: a number of hundredths, not of things."""
         text = fold(name)
-        rate = _compiled(self.rates).search(text) is not None
-        return rate and not _compiled(self.measured_otherwise).search(text)
+        rate = compiled(self.rates).search(text) is not None
+        return rate and not compiled(self.measured_otherwise).search(text)
 
     def is_adverse(self, name: str) -> bool:
         """Whether a name is of a rate of what should not be, compared with nothing: 差错率."""
         text = fold(name)
-        found = _compiled(self.adverse).search(text)
-        return found is not None and not _compiled(self.compared).search(text[: found.start()])
+        found = compiled(self.adverse).search(text)
+        return found is not None and not compiled(self.compared).search(text[: found.start()])
 
     def is_counted_in(self, unit: str) -> bool:
         """Whether a unit is of things, money or time: 人, 天/月, 万元."""
-        return _compiled(rf"(?:{self.counted})(?:/.*)?").fullmatch(unit) is not None
+        return compiled(rf"(?:{self.counted})(?:/.*)?").fullmatch(unit) is not None
 
     def is_stretch(self, text: str) -> bool:
         """Whether a text is a date or a stretch of time with its dates."""
-        return _compiled(self.stretch).search(fold(text)) is not None
+        return compiled(self.stretch).search(fold(text)) is not None
 
     def goal_years(self, text: str) -> tuple[tuple[int, str], ...]:
         """The years by which a goal in words is to be reached or for which it is planned, each with its
         words."""
-        found = _compiled(self.goal).finditer(fold(text))
+        found = compiled(self.goal).finditer(fold(text))
         return tuple((int(each["year"] or each["by"]), each[0]) for each in found)
 
     def stated_after(self, text: str, unit: str) -> tuple[str, str] | None:
         """The number of a unit that opens a text, and the words up to its end."""
-        found = _compiled(self.number_after.replace("UNIT", re.escape(unit))).search(text)
+        found = compiled(self.number_after.replace("UNIT", re.escape(unit))).search(text)
         return (found["number"], found[0]) if found else None
 
     def provided_in(self, goal: str) -> Iterator[PrintedNumber]:
         """The amounts in 万元 that a folded goal says are to be provided; none of what each costs, nor
         parts, changes and other years of what is said before (其中, 较上年增加)."""
-        for said in _compiled(self.provided).finditer(goal):
+        for said in compiled(self.provided).finditer(goal):
             for amount in _WAN.finditer(said["amounts"]):
                 before = said["amounts"][: amount.start()]
                 number = parse_amount(amount["number"])
-                if number and not _compiled(self.provided_apart).search(before):
+                if number and not compiled(self.provided_apart).search(before):
                     yield number
 
     def is_satisfaction(self, name: str) -> bool:
-        return _compiled(self.satisfaction).search(fold(name)) is not None
+        return compiled(self.satisfaction).search(fold(name)) is not None
 
     def is_count(self, name: str) -> bool:
         """Whether a name counts things, and compares the count with nothing."""
         text = fold(name)
-        return bool(_compiled(self.counts).search(text)) and not self.compares(name)
+        return bool(compiled(self.counts).search(text)) and not self.compares(name)
 
     def is_of_another_thing(self, name: str, unit: str) -> bool:
         """Whether a unit cannot be of what a name counts or measures: 受训人数 in 台."""
@@ -164,15 +158,15 @@ class PerformanceSpec(Spec):
         if self.compares(name):
             return False
         return any(
-            _compiled(each.names).search(text) and _compiled(each.units).fullmatch(unit)
+            compiled(each.names).search(text) and compiled(each.units).fullmatch(unit)
             for each in self.unit_misfits
         )
 
     def is_time(self, name: str) -> bool:
-        return _compiled(self.times).search(fold(name)) is not None
+        return compiled(self.times).search(fold(name)) is not None
 
     def compares(self, name: str) -> bool:
-        return _compiled(self.compared).search(fold(name)) is not None
+        return compiled(self.compared).search(fold(name)) is not None
 
     def deadlines(self, text: str) -> tuple[int, ...]:
         """The years by which something is to be done, () where the text speaks of other years too.
@@ -180,20 +174,20 @@ class PerformanceSpec(Spec):
         Of a stretch of time it is the last one.
         """
         said = fold(text)
-        spans = [found["last"] or found["first"] for found in _compiled(self.span).finditer(said)]
+        spans = [found["last"] or found["first"] for found in compiled(self.span).finditer(said)]
         if spans:
             return tuple(map(int, spans))
-        if _compiled(self.other_years).search(said):
+        if compiled(self.other_years).search(said):
             return ()
-        return tuple(int(found["year"]) for found in _compiled(self.deadline).finditer(said))
+        return tuple(int(found["year"]) for found in compiled(self.deadline).finditer(said))
 
     def has_deadline(self, name: str) -> bool:
         """Whether an indicator of this name says when something is done."""
-        return _compiled(self.deadline_names).search(fold(name)) is not None
+        return compiled(self.deadline_names).search(fold(name)) is not None
 
     def month(self, heading: str) -> int | None:
         """The month at whose end a column of a plan is: 3 of 3月底 and of 第一季度."""
-        found = _compiled(self.plan).search(fold(heading))
+        found = compiled(self.plan).search(fold(heading))
         if not found:
             return None
         quarter = chinese_number(found["quarter"]) if found["quarter"] else None

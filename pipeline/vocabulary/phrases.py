@@ -37,7 +37,17 @@ def is_any(text: str, phrases: Iterable[str]) -> bool:
 
 @lru_cache(maxsize=8192)
 def _is_any(text: str, phrases: tuple[str, ...]) -> bool:
-    return _any_of(phrases).fullmatch(bare(text)) is not None
+    whole, with_gaps = _parted(phrases)
+    words = bare(text)
+    return words in whole or (with_gaps is not None and with_gaps.fullmatch(words) is not None)
+
+
+@cache
+def _parted(phrases: tuple[str, ...]) -> tuple[frozenset[str], re.Pattern[str] | None]:
+    """The phrases that are texts, bare, and a pattern of those that have `*` for anything."""
+    gaps = tuple(phrase for phrase in phrases if "*" in phrase)
+    whole = frozenset(bare(phrase) for phrase in phrases if "*" not in phrase)
+    return whole, _any_of(gaps) if gaps else None
 
 
 @lru_cache(maxsize=8192)

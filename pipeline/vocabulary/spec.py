@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
@@ -27,17 +28,24 @@ def _says_something(phrase: str) -> str:
     return phrase
 
 
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern of the specs, compiled once: when it is loaded. Python itself forgets all but some
+    hundreds."""
+    return re.compile(pattern)
+
+
 def stating(*names: str) -> Callable[[str], str]:
     """A check of regular expressions: they compile, and have the groups with these names."""
 
     def check(pattern: str) -> str:
         try:
-            compiled = re.compile(pattern)
+            found = compiled(pattern)
         except re.error as error:
             raise ValueError(f"not a regular expression: {error}") from None
-        if missing := [name for name in names if name not in compiled.groupindex]:
+        if missing := [name for name in names if name not in found.groupindex]:
             raise ValueError(f"(?P<{missing[0]}>…) is missing: it tells what to take")
-        if compiled.fullmatch(""):
+        if found.fullmatch(""):
             raise ValueError("it fits an empty line; let it ask for a word")
         return pattern
 

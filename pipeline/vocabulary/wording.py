@@ -10,14 +10,14 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from pipeline.values.text import fold
-from pipeline.vocabulary.spec import Patterns, Spec, stating
+from pipeline.vocabulary.spec import Patterns, Spec, compiled, stating
 
 YearPatterns = tuple[Annotated[str, AfterValidator(stating("year"))], ...]
 
 
 @cache
 def _compiled(pattern: str, kind: str) -> re.Pattern[str]:
-    return re.compile(pattern.replace("KIND", kind))
+    return compiled(pattern.replace("KIND", kind))
 
 
 _SETTLED = 2
@@ -198,9 +198,10 @@ class Wording(Spec):
     def called(self, line: str) -> tuple[bool, bool]:
         """Whether a line speaks of 本部门 and of 本单位; of neither where it says both in one."""
         text = fold(line)
-        if _compiled(self.own_words.either, "").search(text):
+        called = self.own_words.department in text, self.own_words.unit in text
+        if any(called) and _compiled(self.own_words.either, "").search(text):
             return False, False
-        return self.own_words.department in text, self.own_words.unit in text
+        return called
 
 
 def _found(text: str, patterns: Sequence[str], kind: str = "") -> Iterator[re.Match[str]]:

@@ -73,6 +73,7 @@ def sought(wording: Wording) -> list[str]:
         *wording.place_levels,
         wording.signed_on,
         wording.counted_on,
+        *(known.pattern for known in wording.units_left_out),
     ]
 
 

@@ -96,10 +96,14 @@ class CodeColumns:
 
     def __post_init__(self) -> None:
         tables = {table.name: table for table in self.subject.tables}
-        shapes = {form.id: form.shape for form in self.subject.vocabulary.forms.forms}
+        forms = {
+            form.id
+            for form in self.subject.vocabulary.forms.forms
+            if form.shape not in ("fields", "items")
+        }
         found: dict[tuple[str, str, int, str], CodeColumn] = {}
         for amount in self.subject.amounts:
-            if not self._counts(amount) or shapes.get(amount.form) in (None, "fields", "items"):
+            if not amount.code or amount.form not in forms or not self._counts(amount):
                 continue
             for code, classification, first in _codes(amount):
                 key = (amount.entity, amount.table, amount.column_no, classification)
@@ -121,8 +125,7 @@ class CodeColumns:
         identity = self.subject.identity
         phase = "executed" if identity.kind is Kind.FINAL else "approved"
         return (
-            bool(amount.code)
-            and is_money(amount.unit)
+            is_money(amount.unit)
             and (amount.fiscal_year, amount.phase) == (identity.fiscal_year, phase)
             and amount.direction != "revenue"
             and not amount.form.endswith(".income")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from pipeline.check.comparison import remark
 from pipeline.check.lines import Line, printed_lines, shortened
@@ -93,7 +94,7 @@ def _is_stray(subject: Subject, name: str) -> bool:
     kind, own = kinds.of(name), kinds.of(_without_place(subject, subject.identity.department))
     if kind is None or (own is not None and kind.kind is own.kind):
         return False
-    return sum(name in line for line in _folded(subject)) == 1
+    return len(list(islice((line for line in _folded(subject) if name in line), 2))) == 1
 
 
 def _folded(subject: Subject) -> Sequence[str]:

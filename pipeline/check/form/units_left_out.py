@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from pipeline.check.comparison import remark
 from pipeline.check.lines import around
-from pipeline.check.prose.passages import Passage, passages_of
+from pipeline.check.prose.passages import Passage
+from pipeline.check.prose.sought import passages_with
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Outcome, Severity
 
@@ -17,7 +18,8 @@ _CHECK = "form.unit_left_out"
 def check_units_left_out(subject: Subject) -> Iterator[Finding]:
     """Every such figure of the prose, or a pass."""
     found = 0
-    for passage in passages_of(subject):
+    patterns = [known.pattern for known in subject.vocabulary.wording.units_left_out]
+    for passage in passages_with(subject, patterns):
         for finding in _in(subject, passage):
             found += 1
             yield finding

@@ -148,12 +148,15 @@ def _named_alike(name: str, listed: Mapping[str, Sequence[Amount]]) -> Sequence[
 def _basic(subject: Subject, table: Table) -> Iterator[Finding]:
     """A yearly task that is all of the basic expenditure, against the form that lists it."""
     spec = subject.vocabulary.performance
-    whole = _basic_total(subject, table)
+    wholes = [
+        amount
+        for amount in subject.amounts_of(table)
+        if amount.amount is not None and is_any(heading_of(amount), spec.money.task_whole)
+    ]
+    whole = _basic_total(subject, table) if wholes else None
     if whole is None:
         return
-    for amount in subject.amounts_of(table):
-        if amount.amount is None or not is_any(heading_of(amount), spec.money.task_whole):
-            continue
+    for amount in wholes:
         texts = [text_of(cell) for cell in table.body[amount.row_no - 1]]
         if any(is_any(text, spec.basic) for text in texts if text):
             said = (

@@ -65,6 +65,9 @@ def text_of(cell: Cell | None) -> str:
 
 def point_lists(table: Table, vocabulary: Vocabulary) -> list[PointList]:
     """Every list of points of one table, from top to bottom; [] where nothing is worth points."""
+    cells = (cell.text for row in table.body for cell in row if cell is not None)
+    if not vocabulary.indicators.may_head(cells):
+        return []
     reader = _Reader(table, vocabulary)
     for number, row in enumerate(table.body):
         reader.take(number, row)

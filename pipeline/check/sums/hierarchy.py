@@ -114,7 +114,7 @@ def grand_totals(subject: Subject, grid: Grid, form: Form) -> Iterator[Finding]:
         tops = {code for code in codes if not _nearest_above(code, codes)}
         for amounts in columns.get(block, {}).values():
             for total in (a for a in amounts if a.level == 0 and a.amount is not None):
-                own = [code for code in tops if form.sums.counts(total.row_label, code)]
+                own = {code for code in tops if form.sums.counts(total.row_label, code)}
                 yield _grand_total(subject, total, [a for a in amounts if a.code in own])
 
 

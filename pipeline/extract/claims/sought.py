@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.extract.claims.labels import side_of
+from pipeline.model.frozen import made_at_once
 from pipeline.model.records import Amount
 from pipeline.values.amounts import half_unit
 from pipeline.values.units import in_yuan, is_money
@@ -16,6 +17,7 @@ _NO_LEVEL = ("change", "completion_rate", "score", "quantity")
 """Columns that state something else than how much it is."""
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class Sought:
     """What is sought in the tables: of whom, what, when, and of which money; `value` in yuan (or as

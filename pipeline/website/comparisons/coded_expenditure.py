@@ -18,6 +18,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from pipeline.model.records import Amount
+from pipeline.resource.arrow import text_array
 from pipeline.website import words
 from pipeline.website.published.records import records_of
 from pipeline.website.published.shelf import Shelf
@@ -80,7 +81,7 @@ class CodedExpenditure:
     def amounts(self, code: str, disclosures: Collection[str]) -> list[Amount]:
         """The amounts of a code that these disclosures state, in their order."""
         file = _sorted_file(self.path, self.path.stat().st_mtime_ns)
-        chosen = file.rows(code, pa.array(sorted(disclosures), pa.string()))
+        chosen = file.rows(code, text_array(sorted(disclosures)))
         columns = {name: chosen[name].to_pylist() for name in _COLUMNS}
         filled = {name: _filled(columns[name]) for name in _TEXTS}
         return records_of(Amount, columns | filled)

@@ -1,0 +1,66 @@
+"""A frozen dataclass that is made at once is what it would be otherwise."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from dataclasses import FrozenInstanceError, dataclass, field, replace
+
+import pytest
+
+from pipeline.model.frozen import made_at_once
+
+
+@made_at_once
+@dataclass(frozen=True, slots=True)
+class Made:
+    first: int
+    second: str = "b"
+    total: int = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "total", self.first + len(self.second))
+
+
+@made_at_once
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    first: int = 0
+    second: str
+    third: list[int] = field(default_factory=list)
+
+
+def test_it_is_made_compared_and_copied_like_any_other() -> None:
+    made = Made(1, second="cd")
+    assert (made.first, made.second, made.total) == (1, "cd", 3)
+    assert type(made) is Made
+    assert made == Made(1, "cd") != Made(1)
+    assert hash(made) == hash(Made(1, "cd"))
+    assert replace(made, first=4).total == 6
+    assert copy.deepcopy(made) == pickle.loads(pickle.dumps(made)) == made
+    assert repr(Named(second="a")) == "Named(first=0, second='a', third=[])"
+    assert Named(second="a").third is not Named(second="a").third
+    assert Named(second="a", third=[1]).third == [1]
+
+
+def test_its_values_stay() -> None:
+    with pytest.raises(FrozenInstanceError):
+        Made(1).first = 2  # type: ignore[misc]
+    with pytest.raises(FrozenInstanceError):
+        del Made(1).first
+
+
+def test_it_asks_for_what_the_dataclass_asks_for() -> None:
+    with pytest.raises(TypeError):
+        Made()  # type: ignore[call-arg]
+    with pytest.raises(TypeError):
+        Named(1, "a")  # type: ignore[misc]
+
+
+def test_a_class_that_is_made_otherwise_is_refused() -> None:
+    @dataclass(frozen=True)
+    class Open:
+        first: int
+
+    with pytest.raises(TypeError, match="Open"):
+        made_at_once(Open)
