@@ -26,7 +26,7 @@ from pipeline.website.page import Crumb, Page, crumbs_to
 from pipeline.website.published.package import Package
 from pipeline.website.published.picture_page import picture_views
 from pipeline.website.published.source_page import source_documents, source_view
-from pipeline.website.search.record import Leaf, leaf
+from pipeline.website.search.record import Leaf, in_leaves
 from pipeline.website.search.records import disclosure_records
 
 
@@ -59,8 +59,11 @@ def year_pages(
     )
     by_name = {each.name: each for each in packages}
     leaves = tuple(
-        leaf(tuple(disclosure_records(by_name[each.package.name], each, edition, class_name)))
+        leaf
         for each, edition in zip(summaries, view.editions, strict=True)
+        for leaf in in_leaves(
+            disclosure_records(by_name[each.package.name], each, edition, class_name)
+        )
     )
     page = _year_page(view, packages, datasets(packages, siteurl, said), leaves)
     sources = (source for package in packages for source in _sources(package))
