@@ -97,6 +97,25 @@ def place_findings(code: str) -> str:
     return f"findings/{division(code)}"
 
 
+def type_findings(slug: str) -> str:
+    """The page of what did not pass in one kind of department.
+
+    >>> type_findings("minzhengju")
+    'findings/departments/minzhengju/index.html'
+    """
+    return f"findings/{department_type(slug)}"
+
+
+def check_findings(check: str) -> str:
+    """The page of all failures of one check.
+
+    >>> check_findings("arithmetic.row_sum")
+    'findings/checks/arithmetic-row-sum/index.html'
+    """
+    slug = _checked(_SLUG, re.sub("[._]", "-", check), "check")
+    return f"findings/checks/{slug}/index.html"
+
+
 def place_feed(code: str) -> str:
     """The feed of what is new of a place.
 
