@@ -362,6 +362,15 @@ def test_findings_stand_by_kind_of_department_and_by_check_with_one_count(site: 
     assert "What did not pass" in _html(site, "en/departments/yiliaobaozhangju/index.html")
 
 
+def test_later_pages_have_the_failures_that_the_first_has_not(awkward_site: Path) -> None:
+    folder = awkward_site / "findings" / "130630"
+    pages = [folder / "index.html", *sorted(folder.glob("[0-9]*/index.html"))]
+    assert len(pages) > 1
+    listed = [_listed_on(each.read_text("utf-8")) for each in pages]
+    assert all(listed)
+    assert max(sum(listed, Counter()).values()) == 1
+
+
 def test_of_very_many_failures_all_stand_on_pages_of_their_check(
     zhanyi: Package, failed: Finding
 ) -> None:
