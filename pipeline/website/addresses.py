@@ -27,10 +27,12 @@ STYLE = "style/index.html"
 NOT_FOUND = "404.html"
 
 UNLISTED = (STYLE, NOT_FOUND)
-"""Pages that neither the sitemap nor search engines list; nor do they list pictures of pages."""
+"""Pages that neither the sitemap nor search engines list; nor do they list pictures of pages
+and what is made for frames."""
 _PICTURE = re.compile(r".*/source-[a-z0-9-]+/\d+/index\.html")
 
 PACKAGES = "data/packages"
+EMBEDS = "embed"
 SEARCH_INDEX = "search/files"
 ENGINES = "explore/engine"
 DESCRIPTOR = "datapackage.json"
@@ -97,6 +99,25 @@ def place_findings(code: str) -> str:
     return f"findings/{division(code)}"
 
 
+def type_findings(slug: str) -> str:
+    """The page of what did not pass in one kind of department.
+
+    >>> type_findings("minzhengju")
+    'findings/departments/minzhengju/index.html'
+    """
+    return f"findings/{department_type(slug)}"
+
+
+def check_findings(check: str) -> str:
+    """The page of all failures of one check.
+
+    >>> check_findings("arithmetic.row_sum")
+    'findings/checks/arithmetic-row-sum/index.html'
+    """
+    slug = _checked(_SLUG, re.sub("[._]", "-", check), "check")
+    return f"findings/checks/{slug}/index.html"
+
+
 def place_feed(code: str) -> str:
     """The feed of what is new of a place.
 
@@ -161,6 +182,16 @@ def source_folder(part: str, number: int) -> str:
     'source-budget/'
     """
     return source_page(part, number).removesuffix("index.html")
+
+
+def embed(department_year: str, part: str, what: str) -> str:
+    """The page of one figure or picture of a disclosure, for frames of others.
+
+    >>> embed("130606/x/2025/index.html", "budget", "flow")
+    'embed/130606/x/2025/budget/flow/index.html'
+    """
+    of_it = f"{_checked(_SLUG, part, 'part')}/{_checked(_SLUG, what, 'part of a page')}"
+    return f"{EMBEDS}/{department_year.replace('index.html', f'{of_it}/index.html')}"
 
 
 def function(code: str) -> str:
@@ -278,7 +309,8 @@ def is_listed(address: str) -> bool:
     >>> is_listed("index.html"), is_listed("130606/x/2025/source-budget/7/index.html")
     (True, False)
     """
-    return address not in UNLISTED and not _PICTURE.fullmatch(address)
+    is_beside = _PICTURE.fullmatch(address) or address.startswith(f"{EMBEDS}/")
+    return address not in UNLISTED and not is_beside
 
 
 def canonical(address: str) -> str:

@@ -17,6 +17,7 @@ from pipeline.website.department.department_year import (
     Summary,
     department_year,
 )
+from pipeline.website.embed_pages import Embed, embed_pages, embeds
 from pipeline.website.interface.latin import named_with_place
 from pipeline.website.interface.phrases import Said, phrase, series
 from pipeline.website.listings.overview import kinds_of
@@ -26,7 +27,7 @@ from pipeline.website.page import Crumb, Page, crumbs_to
 from pipeline.website.published.package import Package
 from pipeline.website.published.picture_page import picture_views
 from pipeline.website.published.source_page import source_documents, source_view
-from pipeline.website.search.record import Leaf, leaf
+from pipeline.website.search.record import Leaf, in_leaves
 from pipeline.website.search.records import disclosure_records
 
 
@@ -59,17 +60,33 @@ def year_pages(
     )
     by_name = {each.name: each for each in packages}
     leaves = tuple(
-        leaf(tuple(disclosure_records(by_name[each.package.name], each, edition, class_name)))
+        leaf
         for each, edition in zip(summaries, view.editions, strict=True)
+        for leaf in in_leaves(
+            disclosure_records(by_name[each.package.name], each, edition, class_name)
+        )
     )
-    page = _year_page(view, packages, datasets(packages, siteurl, said), leaves)
+    framed = {
+        edition.part: embeds(each.package, each, edition)
+        for each, edition in zip(summaries, view.editions, strict=True)
+    }
+    page = _year_page(view, packages, datasets(packages, siteurl, said), leaves, framed)
     sources = (source for package in packages for source in _sources(package))
     pictures = (picture for package in packages for picture in _pictures(package))
-    return [page, *_pages_beside(view, by_name), *sources, *pictures], summaries
+    frames = (
+        frame
+        for edition in view.editions
+        for frame in embed_pages(by_name[edition.package], edition, framed[edition.part])
+    )
+    return [page, *_pages_beside(view, by_name), *sources, *pictures, *frames], summaries
 
 
 def _year_page(
-    view: DepartmentYear, packages: Sequence[Package], described: Markup, leaves: tuple[Leaf, ...]
+    view: DepartmentYear,
+    packages: Sequence[Package],
+    described: Markup,
+    leaves: tuple[Leaf, ...],
+    framed: Mapping[str, tuple[Embed, ...]],
 ) -> Page:
     first = packages[0]
     kinds = series(word for _, word in kinds_of(packages))
@@ -90,7 +107,7 @@ def _year_page(
             kinds=kinds,
         ),
         crumbs_to(first, 3),
-        {"year": view, "datasets": described},
+        {"year": view, "datasets": described, "embeds": framed},
         leaves=leaves,
     )
 

@@ -23,6 +23,8 @@ PAGES = [
     "departments/yiliaobaozhangju/index.html",
     "findings/index.html",
     "findings/530303/index.html",
+    "findings/departments/yiliaobaozhangju/index.html",
+    "findings/checks/arithmetic-subtotal/index.html",
     "coverage/index.html",
     "coverage/530303/index.html",
     "search/index.html",

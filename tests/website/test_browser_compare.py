@@ -83,11 +83,34 @@ def test_what_is_seen_is_what_is_taken_away(browser: Any, compared: str) -> None
     rows = list(csv.DictReader(io.StringIO(text)))
     assert len(rows) == page.locator(ROWS).count()
     cells = page.locator("#table-budget tbody tr:visible td.n > a:first-child").all_inner_texts()
+    cells = [each.replace(",", "") for each in cells]
     for row in rows:
         assert "岱山" in row["地方"]
         amount = row["支出总计"]
         assert amount == "" or any(each.startswith(amount) for each in cells)
     assert all(row["网址"].startswith("http") for row in rows)
+    page.close()
+
+
+def test_a_number_and_its_unit_are_taken_away_in_cells_of_their_own(
+    browser: Any, compared: str
+) -> None:
+    page = browser.new_page()
+    page.goto(compared)
+    page.evaluate(
+        "for (const each of document.querySelectorAll('#table-budget td.n > a:first-child'))"
+        " each.innerHTML = '77,027.38 <small>元</small>';"
+    )
+    with page.expect_download() as download:
+        page.click("form[data-table='table-budget'] button")
+    text = Path(download.value.path()).read_text(encoding="utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    units = [each for each in rows[0] if each.endswith("· 单位")]
+    assert "支出总计 · 单位" in units
+    for unit in units:
+        stated = {(row[unit.partition(" · ")[0]], row[unit]) for row in rows}
+        assert ("77027.38", "元") in stated
+        assert stated <= {("77027.38", "元"), ("", "")}
     page.close()
 
 

@@ -84,6 +84,8 @@ def test_a_number_is_found_however_its_thousands_are_parted(page: Any, address: 
         ("涞源县医疗保障局", "涞源县医疗保障局", "130630/yiliaobaozhangju/index.html"),
         ("涞源医保局", "涞源县医疗保障局", "130630/yiliaobaozhangju/index.html"),
         ("安义医保局2023年决算", "安义县医疗保障局", "360123/yiliaobaozhangju/2023/index.html#words-final"),
+        ("涞源 医保局 2023", "涞源县医疗保障局", "130630/yiliaobaozhangju/2023/index.html"),
+        ("涞源的医保局", "涞源县医疗保障局", "130630/yiliaobaozhangju/index.html"),
         ("安", "安义县", "360123/"),
         ("2101301", "2101301 城乡医疗救助", "functions/2101301/index.html"),
         ("arithmetic.row_sum", "同一行", "findings/index.html#c"),
@@ -106,8 +108,13 @@ def test_a_name_is_answered_first(page: Any, address: str, typed: str, name: str
         ("Anyi medical", "安义县医疗保障局", "360123/yiliaobaozhangju/index.html"),
         ("yiliaobaozhang", "医疗保障局", "departments/yiliaobaozhangju/index.html"),
         ("lyx", "涞源县", "130630/index.html"),
+        ("medical security bureau of Laiyuan", "涞源县医疗保障局", "130630/yiliaobaozhangju/index.html"),
+        ("laiyuan 医保局", "涞源县医疗保障局", "130630/yiliaobaozhangju/index.html"),
+        ("涞源 medical", "涞源县医疗保障局", "130630/yiliaobaozhangju/index.html"),
+        ("Anyi medical final account", "安义县医疗保障局", "360123/yiliaobaozhangju/index.html"),
+        ("anyi medical 2023", "安义县医疗保障局", "360123/yiliaobaozhangju/2023/index.html"),
     ],
-)
+)  # fmt: skip
 def test_names_are_found_by_pinyin_and_in_english(
     page: Any, address: str, typed: str, name: str, to: str
 ) -> None:
@@ -128,6 +135,56 @@ def test_on_english_pages_names_are_english(page: Any, address: str) -> None:
     _settled(page)  # until then the names are made anew, and a click on one that goes is lost
     link.click()
     until(page, "/en.130630.index.html/.test(location.href)")
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("医疗 2023", "2023年"),
+        ("医疗 2023年", "2023年"),
+        ("final account", "决算"),
+        ("医疗 budget", "预算"),
+        ("2025年", "2025年"),
+    ],
+)
+def test_a_year_and_a_kind_that_are_typed_filter(
+    page: Any, address: str, asked: str, meant: str
+) -> None:
+    _search(page, address, f"q={asked}")
+    said = page.locator("#hits > li > .meta:first-of-type").all_inner_texts()
+    assert said
+    assert all(meant in each for each in said)
+
+
+def test_idle_words_are_left_out(page: Any, address: str) -> None:
+    _search(page, address, "q=城乡医疗救助")
+    found = page.inner_text("#found")
+    _search(page, address, "q=the 城乡医疗救助 的")
+    assert page.inner_text("#found") == found
+
+
+def test_a_number_that_is_no_year_of_a_disclosure_is_a_number(page: Any, address: str) -> None:
+    _search(page, address, "q=2013")
+    assert "0" in page.inner_text("#found") or page.locator("#hits mark").count() > 0
+
+
+def test_names_are_counted_beside_results(page: Any, address: str) -> None:
+    _search(page, address, "q=laiyuan")
+    assert page.inner_text("#found").endswith(f"{page.locator('#named li').count()} 个")
+    _search(page, address, "q=安义县医疗保障局")
+    assert "名称相符的 1 个；" in page.inner_text("#found")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["安义医保局", "城乡医疗救助", "安义 城乡医疗救助 2023", "机关事业单位基本养老保险缴费支出"],
+)
+def test_a_query_asks_for_little(page: Any, address: str, asked: str) -> None:
+    got: list[Any] = []
+    page.on("response", lambda each: got.append(each) if "/search/files/" in each.url else None)
+    _search(page, address, f"q={asked}")
+    assert len(got) <= 10
+    assert sum(len(each.body()) for each in got) <= 150_000
 
 
 def test_names_cost_little_and_come_before_the_rest(page: Any, address: str) -> None:

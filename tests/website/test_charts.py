@@ -41,26 +41,26 @@ def _figure(yuan: str | None, *, is_doubtful: bool = False) -> Figure:
 
 def test_bars_share_one_scale() -> None:
     figures = [_figure("30"), _figure("10.005"), _figure("0")]
-    drawn = bars([("甲", each, "") for each in figures], common_scale(figures))
+    drawn = bars([("甲", each) for each in figures], common_scale(figures))
     assert [each.length for each in drawn.rows] == [Decimal(100), Decimal("33.35"), Decimal(0)]
-    halved = bars([("甲", figures[0], "")], Decimal(60))
+    halved = bars([("甲", figures[0])], Decimal(60))
     assert halved.rows[0].length == Decimal(50)
 
 
 def test_what_is_no_length_has_no_bar() -> None:
-    items = [("无", _figure(None), ""), ("负", _figure("-3"), ""), ("零", _figure("0"), "")]
-    drawn = bars(items, common_scale(each for _, each, _ in items))
+    items = [("无", _figure(None)), ("负", _figure("-3")), ("零", _figure("0"))]
+    drawn = bars(items, common_scale(each for _, each in items))
     assert [each.length for each in drawn.rows] == [None, None, Decimal(0)]
 
 
 def test_a_bar_never_leaves_its_scale() -> None:
     with pytest.raises(ValueError, match="longer than its scale"):
-        bars([("甲", _figure("2"), "")], Decimal(1))
+        bars([("甲", _figure("2"))], Decimal(1))
 
 
 def test_labels_of_the_source_stay_source_text_and_ours_stay_ours() -> None:
     own = phrase("公务接待费")
-    drawn = bars([("甲", _figure("1"), ""), (own, _figure("1", is_doubtful=True), "")], Decimal(1))
+    drawn = bars([("甲", _figure("1")), (own, _figure("1", is_doubtful=True))], Decimal(1))
     assert [each.label for each in drawn.rows] == [series(("甲",)), own]
     assert [each.is_doubtful for each in drawn.rows] == [False, True]
 

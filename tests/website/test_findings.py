@@ -20,6 +20,7 @@ from pipeline.website.figures.headline import headlines
 from pipeline.website.interface.language import languages
 from pipeline.website.interface.phrases import Bilingual
 from pipeline.website.listings.findings import MOST_ROWS, findings_pages, findings_view
+from pipeline.website.listings.findings_by import MOST_OF_A_CHECK, failures_of, of_one_check
 from pipeline.website.listings.listed import listed
 from pipeline.website.published.package import Package
 from pipeline.website.published.places import Places
@@ -338,3 +339,54 @@ def test_each_place_has_its_findings_and_a_feed(site: Path) -> None:
     place = (site / "130606" / "index.html").read_text(encoding="utf-8")
     assert "../findings/130606/index.html" in place
     assert "../feeds/130606.atom.xml" in place
+
+
+def _listed_on(html: str) -> Counter[str]:
+    return Counter(re.findall(r"#finding-([0-9a-f-]+)\">", html))
+
+
+def test_findings_stand_by_kind_of_department_and_by_check_with_one_count(site: Path) -> None:
+    shown = _listed_on(_html(site, "findings/index.html"))
+    kind = "findings/departments/yiliaobaozhangju/index.html"
+    assert _listed_on(_html(site, kind)) == shown
+    by_check = [page.read_text("utf-8") for page in (site / "findings/checks").rglob("*.html")]
+    assert sum(map(_listed_on, by_check), Counter()) == shown
+    for html in by_check:
+        standings = re.findall(r'<li class="verdict (\w+)"', html)
+        assert standings == sorted(standings, key=["error", "warning", "note"].index)
+        assert f"{len(standings)} 处</small>" in html
+    first = _html(site, "findings/index.html")
+    assert f'href="../{kind}"' in first
+    assert 'href="../findings/530303/index.html"' in first
+    assert f'href="../../{kind}"' in _html(site, "departments/yiliaobaozhangju/index.html")
+    assert "What did not pass" in _html(site, "en/departments/yiliaobaozhangju/index.html")
+
+
+def test_later_pages_have_the_failures_that_the_first_has_not(awkward_site: Path) -> None:
+    folder = awkward_site / "findings" / "130630"
+    pages = [folder / "index.html", *sorted(folder.glob("[0-9]*/index.html"))]
+    assert len(pages) > 1
+    listed = [_listed_on(each.read_text("utf-8")) for each in pages]
+    assert all(listed)
+    assert max(sum(listed, Counter()).values()) == 1
+
+
+def test_of_very_many_failures_all_stand_on_pages_of_their_check(
+    zhanyi: Package, failed: Finding
+) -> None:
+    count = MOST_OF_A_CHECK + MOST_ROWS
+    small = replace(failed, severity="note")
+    found = _verdicts(zhanyi, [*[small] * count, failed])
+    summary = Summary(zhanyi, headlines(zhanyi, []), found, None, splits=())
+    everyone = [listed(summary)]
+    assert failures_of(failed.check, everyone) == count + 1
+    pages = [
+        of_one_check(failed.check, everyone, load_vocabulary().checks, lambda _: summary, number)
+        for number in (1, 2)
+    ]
+    rows = [row.verdict.standing for each in pages for row in each.group.rows]
+    assert rows == ["error", *["note"] * count]
+    assert [each.count for each in pages[0].counts] == [1, count]
+    group = findings_view(everyone, load_vocabulary().checks, lambda _: summary).notes[0]
+    assert group.unlisted
+    assert group.address == "findings/checks/arithmetic-subtotal/index.html"

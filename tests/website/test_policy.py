@@ -10,7 +10,15 @@ from typing import Any
 
 import pytest
 
-from pipeline.website.interface.policy import EXPLORE, PAGE, SEARCH, headers, host_files, stated
+from pipeline.website.interface.policy import (
+    EMBED,
+    EXPLORE,
+    PAGE,
+    SEARCH,
+    headers,
+    host_files,
+    stated,
+)
 from tests.website.chromium import CHROMIUM, served, settled, until
 from tests.website.test_accessibility import PAGES
 
@@ -64,6 +72,8 @@ def test_every_page_states_its_policy_and_holds_nothing_inline(
         reader = _Inline()
         reader.feed(path.read_text(encoding="utf-8"))
         policy = {"search": SEARCH, "explore": EXPLORE}.get(path.parent.name, PAGE)
+        if "embed" in path.relative_to(site).parts:
+            policy = EMBED
         assert reader.policies == [stated(policy)], path
         assert reader.found == [], path
 
@@ -71,8 +81,10 @@ def test_every_page_states_its_policy_and_holds_nothing_inline(
 def test_the_site_carries_header_files_for_hosts(site: Path) -> None:
     for address, text in host_files():
         assert (site / address).read_text(encoding="utf-8") == text
-        for name, value in headers().items():
-            assert re.search(rf"\b{re.escape(name)}:? \"?{re.escape(value)}", text), (address, name)
+        for sent in (headers(), headers(may_be_framed=True)):
+            for name, value in sent.items():
+                stands = re.search(rf"(?:\b{re.escape(name)}:?|policy) \"?{re.escape(value)}", text)
+                assert stands, (address, name)
 
 
 def test_headers_allow_what_each_page_allows_itself() -> None:
@@ -123,4 +135,23 @@ def test_the_policy_stops_what_is_not_ours(browser: Any, site: Path) -> None:
             "document.body.append(Object.assign(document.createElement('script'), {text: '1'}))"
         )
         until(page, "broken.length >= 2")
+        page.close()
+
+
+@pytest.mark.parametrize("may_be_framed", [True, False])
+@pytest.mark.browser
+@without_chromium
+def test_others_may_frame_what_is_made_for_it(
+    browser: Any, site: Path, tmp_path: Path, may_be_framed: bool
+) -> None:
+    embed = "embed/360123/yiliaobaozhangju/2023/final/figure/index.html"
+    with (
+        served(site, headers(may_be_framed=may_be_framed)) as address,
+        served(tmp_path) as other,
+    ):
+        (tmp_path / "index.html").write_text(f'<iframe src="{address}{embed}"></iframe>')
+        page = browser.new_page()
+        page.goto(other + "index.html")
+        frame = page.frames[1]
+        assert ("明账" in frame.content()) == may_be_framed
         page.close()

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.website.search import volume
+from pipeline.website.search import record, volume
 from pipeline.website.search.postings import Postings, count_of_parts, term_file
-from pipeline.website.search.record import leaf
+from pipeline.website.search.record import in_leaves, leaf
 from pipeline.website.search.terms_of_text import part_of
 from pipeline.website.search.volume import Volume
 from tests.website.search_records import record as _record
@@ -86,4 +86,15 @@ def test_terms_that_are_as_they_were_have_the_same_hash(tmp_path: Path) -> None:
 
 
 def test_very_many_terms_lie_in_files_of_limited_size() -> None:
-    assert [count_of_parts(size) for size in (0, 40_000, 200_000, 10**9)] == [1, 2, 8, 512]
+    assert [count_of_parts(size) for size in (0, 40_000, 200_000, 10**9)] == [1, 2, 16, 512]
+
+
+def test_a_long_disclosure_is_parted_into_leaves_that_keep_its_records(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    records = [_record(f"t-{number}") for number in range(5)]
+    monkeypatch.setattr(record, "_MOST_CHARACTERS", 100)
+    found = list(in_leaves(records))
+    assert len(found) > 1
+    assert [each for one in found for each in one.records] == records
+    assert list(in_leaves([])) == []

@@ -21,10 +21,10 @@ def check_parts(subject: Subject) -> Iterator[Finding]:
     """A finding where the explanation is missing or a unit's department is not named; else none."""
     if not has_explanation(subject):
         said = (
-            "文件只有表格，没有文字说明；说明如另有文件，请与本文件放进同一个压缩包，"
+            "文件里没有找到成段的文字说明；说明如另有文件，请与本文件放进同一个压缩包，"
             "或放进同一文件夹并加一个 disclosure.yml（可为空）",
-            "tables only, no explanation; if it is in a file of its own, put both into one zip, "
-            "or into one folder with a disclosure.yml (it may be empty)",
+            "no explanation in whole sentences was found; if it is in a file of its own, put "
+            "both into one zip, or into one folder with a disclosure.yml (it may be empty)",
         )
         yield remark(subject, "form.explanation", Outcome.FAIL, Severity.NOTE, said)
     if not subject.identity.is_department_named:

@@ -6,8 +6,11 @@ import re
 
 from pipeline.model.records import Finding
 from pipeline.website import words
-from pipeline.website.figures.numbers import plain
+from pipeline.website.figures.numbers import parted, plain
 from pipeline.website.interface.phrases import Bilingual, Phrase, phrase
+
+_CUT = re.compile("“[、，；：。）]+(?=[^”])")
+"""How a name begins that was cut from within a sentence."""
 
 
 def subject_and_figures(finding: Finding) -> tuple[Bilingual, Phrase] | None:
@@ -21,14 +24,14 @@ def subject_and_figures(finding: Finding) -> tuple[Bilingual, Phrase] | None:
     stated = _parted(finding.message, printed, expected)
     if not stated:
         return None
-    subject, unit = stated
+    subject, unit = _CUT.sub("“", stated[0]), stated[1]
     figures = words.CONTRADICTIONS.get(finding.check, words.CONTRADICTION)
-    off = plain(abs(finding.difference))
+    off = parted(plain(abs(finding.difference)))
     return Bilingual(subject, _in_english(subject, finding.message_en, printed)), Phrase(
         figures.text,
         {
-            "printed": printed + unit,
-            "expected": expected + unit,
+            "printed": parted(printed) + unit,
+            "expected": parted(expected) + unit,
             "difference": phrase("{number} 个百分点", number=off) if unit == "%" else off,
         },
     )

@@ -251,16 +251,12 @@ def _bars(package: Package, change: Change, scale: Decimal) -> Bars | None:
     year = package.fiscal_year
     return bars(
         [
-            (phrase("{year} 年", year=year - 1), before, _elsewhere(package, before)),
-            (phrase("{year} 年", year=year), after, ""),
+            (phrase("{year} 年", year=year - 1), before),
+            (phrase("{year} 年", year=year), after),
         ],
         scale,
         (package.kind, package.kind),
     )
-
-
-def _elsewhere(package: Package, figure: Figure) -> str:
-    return "" if figure.address == package.address else figure.link
 
 
 def _missing(package: Package, found: Sequence[Change], earlier: Headlines | None) -> Phrase | None:

@@ -1,6 +1,6 @@
 """Printed figures → horizontal bars on one scale.
 
-In: what each bar is called, its figure, the page of its cell. Out: the length of each bar in percent
+In: what each bar is called, its figure. Out: the length of each bar in percent
 of the scale. What prints no sum of money (a dash), or a negative one, has no bar, only its text.
 """
 
@@ -20,13 +20,11 @@ _HUNDREDTH = Decimal("0.01")
 class BarRow:
     """One bar; `length` is in percent of the scale, None where there is nothing to draw.
 
-    `href` is the way to the page of the cell, "" where it is on this page. `kind` (budget or final)
-    makes the bar hollow or filled.
+    `kind` (budget or final) makes the bar hollow or filled.
     """
 
     label: Said
     figure: Figure
-    href: str
     length: Decimal | None
     kind: str
     is_doubtful: bool
@@ -49,7 +47,7 @@ def common_scale(figures: Iterable[Figure | None]) -> Decimal:
 
 
 def bars(
-    items: Sequence[tuple[Said | str, Figure, str]], scale: Decimal, kinds: Sequence[str] = ()
+    items: Sequence[tuple[Said | str, Figure]], scale: Decimal, kinds: Sequence[str] = ()
 ) -> Bars:
     """Bars of the items, in their order; a label that is a str is source text.
 
@@ -62,12 +60,11 @@ def bars(
             BarRow(
                 label=series((label,)) if isinstance(label, str) else label,
                 figure=figure,
-                href=href,
                 length=_length(figure.yuan, scale),
                 kind=kind,
                 is_doubtful=figure.is_doubtful,
             )
-            for (label, figure, href), kind in zip(items, of_each, strict=True)
+            for (label, figure), kind in zip(items, of_each, strict=True)
         ),
         scale,
     )

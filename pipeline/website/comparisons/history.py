@@ -151,7 +151,7 @@ def _bars(figures: Sequence[Figure | None]) -> Bars | None:
     drawn = list(_comparable([each for each in figures if each]))
     if len(drawn) < 2:
         return None
-    items = [(phrase("{year} 年", year=each.basis.fiscal_year), each, each.link) for each in drawn]
+    items = [(phrase("{year} 年", year=each.basis.fiscal_year), each) for each in drawn]
     return bars(items, common_scale(drawn), [each.basis.kind for each in drawn])
 
 

@@ -112,12 +112,12 @@ def on_common_scale(pictures: Sequence[SideBySide]) -> tuple[SideBySide, ...]:
 
 
 def _rescaled(drawn: Bars, scale: Decimal) -> Bars:
-    return bars([(row.label, row.figure, row.href) for row in drawn.rows], scale)
+    return bars([(row.label, row.figure) for row in drawn.rows], scale)
 
 
 def _bars(drawn: Sequence[Placed]) -> Bars:
     scale = common_scale(each.figure for each in drawn)
-    return bars([(each.label, each.figure, each.figure.link) for each in drawn], scale)
+    return bars([(each.label, each.figure) for each in drawn], scale)
 
 
 def _together(placed: Sequence[Placed], across: Collection[str]) -> tuple[int, ...]:

@@ -11,7 +11,7 @@ from pipeline.values.outline import split_number
 from pipeline.values.text import tidy
 from pipeline.website import anchors
 from pipeline.website.figures.comparability import UNKNOWN, Basis, basis
-from pipeline.website.figures.numbers import approximation, in_millions
+from pipeline.website.figures.numbers import approximation, in_millions, parted
 from pipeline.website.interface.phrases import Phrase
 from pipeline.website.published.disclosure import Disclosure
 
@@ -62,6 +62,11 @@ class Figure:
     def printed(self) -> str:
         """As printed, with its unit."""
         return f"{self.text} {self.unit}".strip()
+
+    @property
+    def parted(self) -> str:
+        """The number as printed, with its thousands parted where the print does not."""
+        return parted(self.text)
 
     @property
     def millions(self) -> Phrase | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
 
 from pipeline.website.interface.phrases import Phrase, phrase
@@ -69,6 +70,21 @@ def grouped(number: Decimal | int) -> str:
     ('1,234,567', '1,234.50')
     """
     return f"{number:,}"
+
+
+_LONG = re.compile(r"[-－△▲]?\d{4,}(?:\.\d+)?")
+
+
+def parted(text: str) -> str:
+    """A number's text with its thousands parted, whatever else it is as it is.
+
+    >>> parted("77027.38"), parted("1,054.50"), parted("-0.5"), parted("—")
+    ('77,027.38', '1,054.50', '-0.5', '—')
+    """
+    if not _LONG.fullmatch(text):
+        return text
+    whole, point, decimals = text.partition(".")
+    return re.sub(r"(?<=\d)(?=(?:\d{3})+$)", ",", whole) + point + decimals
 
 
 def share(part: Decimal | None, whole: Decimal | None) -> str:

@@ -26,7 +26,7 @@ from pipeline.website import addresses
 from pipeline.website.interface.language import CHINESE, Language, languages
 from pipeline.website.interface.latin import named_body, named_place, named_unit, romanized
 from pipeline.website.interface.phrases import Bilingual
-from pipeline.website.interface.policy import EXPLORE, PAGE, SEARCH, stated
+from pipeline.website.interface.policy import EMBED, EXPLORE, PAGE, SEARCH, stated
 
 _CONTENT = (addresses.ABOUT, addresses.METHODS, addresses.GLOSSARY)
 
@@ -61,6 +61,7 @@ def interface(language: Language, address: str, *, is_alone: bool = False) -> di
         "address": addresses.canonical(language.prefix + address),
         "versions": versions,
         "policy": stated(PAGE),
+        "embed_policy": stated(EMBED),
         "search_policy": stated(SEARCH),
         "explore_policy": stated(EXPLORE),
     }

@@ -31,6 +31,19 @@ EXPLORE: Mapping[str, str] = {
     "worker-src": "'self'",
 }
 
+EMBED: Mapping[str, str] = {
+    "default-src": "'none'",
+    "style-src": "'self'",
+    "img-src": "'self'",
+    "form-action": "'none'",
+    "base-uri": "'none'",
+}
+"""What stands in frames of others."""
+
+_POLICY = "Content-Security-Policy"
+_FRAMED = "(^|/)embed/"
+"""The addresses that others may frame."""
+
 HEADERS: Mapping[str, str] = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
@@ -51,19 +64,56 @@ def stated(directives: Mapping[str, str]) -> str:
     return "; ".join(f"{name} {sources}" for name, sources in directives.items())
 
 
-def headers() -> dict[str, str]:
-    """Every header that a host should send with every file of the site."""
-    widest = stated({**SEARCH, **EXPLORE, "frame-ancestors": "'self'"})
-    return {"Content-Security-Policy": widest, **HEADERS}
+def headers(*, may_be_framed: bool = False) -> dict[str, str]:
+    """Every header that a host should send with every file of the site; what is below /embed/ may be
+    framed by other sites, and says so with headers of its own."""
+    if may_be_framed:
+        policy = stated({**EMBED, "frame-ancestors": "*"})
+    else:
+        policy = stated({**SEARCH, **EXPLORE, "frame-ancestors": "'self'"})
+    return {_POLICY: policy, **HEADERS}
 
 
 def host_files() -> Iterator[tuple[str, str]]:
     """Addresses and texts of the header files."""
-    sent = headers()
-    yield "_headers", "/*\n" + "".join(f"  {name}: {value}\n" for name, value in sent.items())
+    sent, framed = headers(), headers(may_be_framed=True)[_POLICY]
+    yield "_headers", _of_netlify_and_cloudflare(sent, framed)
     apache = "".join(f'  Header always set {name} "{value}"\n' for name, value in sent.items())
-    yield ".htaccess", f"<IfModule mod_headers.c>\n{apache}</IfModule>\n"
-    nginx = "".join(f'add_header {name} "{value}" always;\n' for name, value in sent.items())
-    yield "hosting/nginx.conf", f"# In the server or location block: include …/nginx.conf;\n{nginx}"
-    caddy = "".join(f'\t{name} "{value}"\n' for name, value in sent.items())
-    yield "hosting/Caddyfile", f"# In the site block: import …/Caddyfile\nheader {{\n{caddy}}}\n"
+    embed = f'''  <If "%{{REQUEST_URI}} =~ m#{_FRAMED}#">
+    Header always set {_POLICY} "{framed}"
+  </If>\n'''
+    yield ".htaccess", f"<IfModule mod_headers.c>\n{apache}{embed}</IfModule>\n"
+    yield "hosting/nginx.conf", _of_nginx(sent, framed)
+    yield "hosting/Caddyfile", _of_caddy(sent, framed)
+
+
+def _of_netlify_and_cloudflare(sent: Mapping[str, str], framed: str) -> str:
+    """Netlify takes the more special value; Cloudflare would join both, but for the line with `!`, which
+    Netlify passes over."""
+    all_files = "".join(f"  {name}: {value}\n" for name, value in sent.items())
+    embeds = "".join(
+        f"/{language}embed/*\n  ! {_POLICY}\n  {_POLICY}: {framed}\n" for language in ("", "en/")
+    )
+    return f"/*\n{all_files}{embeds}"
+
+
+def _of_nginx(sent: Mapping[str, str], framed: str) -> str:
+    own = {**sent, _POLICY: "$mingzhang_policy"}
+    return (
+        "# In the server or location block: include …/nginx.conf;\n"
+        f'set $mingzhang_policy "{sent[_POLICY]}";\n'
+        f'if ($uri ~ "{_FRAMED}") {{\n    set $mingzhang_policy "{framed}";\n}}\n'
+        + "".join(f'add_header {name} "{value}" always;\n' for name, value in own.items())
+    )
+
+
+def _of_caddy(sent: Mapping[str, str], framed: str) -> str:
+    others = "".join(f'\t{name} "{value}"\n' for name, value in sent.items() if name != _POLICY)
+    return (
+        "# In the site block: import …/Caddyfile\n"
+        f"header {{\n{others}}}\n"
+        f"@mingzhang_embed path_regexp {_FRAMED}\n"
+        f'header @mingzhang_embed {_POLICY} "{framed}"\n'
+        f"@mingzhang_page not path_regexp {_FRAMED}\n"
+        f'header @mingzhang_page {_POLICY} "{sent[_POLICY]}"\n'
+    )

@@ -18,6 +18,7 @@ from pipeline.website.interface.phrases import Bilingual, Said
 from pipeline.website.jobs.facts import Files
 from pipeline.website.jobs.store import Store
 from pipeline.website.listings.coverage import PlaceCoverage, coverage
+from pipeline.website.listings.findings_by import failed_checks
 from pipeline.website.listings.listed import Listed
 from pipeline.website.listings.place_tree import PlaceNode, place_tree
 from pipeline.website.published.department_kinds import type_of
@@ -108,6 +109,10 @@ class House:
     @cached_property
     def by_type(self) -> dict[str, list[Disclosure]]:
         return by_key(self.disclosures, lambda each: type_of(each).slug)
+
+    @cached_property
+    def failed_checks(self) -> dict[str, list[Listed]]:
+        return failed_checks(self.all_listed)
 
     @cached_property
     def coverage(self) -> dict[str, PlaceCoverage]:

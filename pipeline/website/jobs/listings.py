@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.website import addresses, finding_pages, listing_pages
+from pipeline.website import addresses, listing_pages
 from pipeline.website.grouping import by_key, page_count
 from pipeline.website.jobs.coverage import coverage_jobs
+from pipeline.website.jobs.findings import finding_jobs
 from pipeline.website.jobs.house import House
 from pipeline.website.jobs.job import Job, Maker
 from pipeline.website.jobs.places import place_jobs
 from pipeline.website.jobs.prints import key, of_all
-from pipeline.website.listings.findings import findings_pages, findings_view
 from pipeline.website.listings.lineage import related
 from pipeline.website.listings.overview import department_types, in_parts
-from pipeline.website.machine.downloads import catalogue_csv
 from pipeline.website.page import Page, Pager
 from pipeline.website.published.disclosure import Disclosure
 
@@ -36,20 +35,7 @@ def listing_jobs(house: House, code: str) -> Iterator[Job]:
     for name in house.codes:
         yield _job(f"codes {name}", _codes, (name,), key(code, _links(house, name)))
         yield from _code_jobs(house, name, code)
-    for number in range(1, findings_pages(house.all_listed) + 1):
-        yield _job(f"findings {number}", _findings, (number,), catalogue)
-    for division, members in house.by_division.items():
-        listed = [house.listed_by_name[each.name] for each in members]
-        of_place = key(code, house.siteurl, of_all(house.facts, [each.name for each in members]))
-        for number in range(1, findings_pages(listed) + 1):
-            given = (division, number)
-            yield _job(
-                f"findings {division} {number}",
-                _place_findings,
-                given,
-                of_place,
-                house.shelf.catalogue is None,
-            )
+    yield from finding_jobs(house, code, catalogue)
     for number in range(1, page_count(len(disclosures), PACKAGES_ON_A_PAGE) + 1):
         yield _job(f"data {number}", _data, (number,), catalogue)
     yield _job("dictionary", _dictionary, (), key(code, house.siteurl, house.shelf.catalogue))
@@ -135,21 +121,6 @@ def _code(house: House, name: str, code: str, number: int) -> Iterator[Page]:
         house.siteurl,
     )
     yield listing_pages.code_page(view, Pager(pages.address(code), number, len(parts)))
-
-
-def _findings(house: House, number: int) -> Iterator[Page]:
-    csv = catalogue_csv(house.shelf, "findings")
-    view = findings_view(house.all_listed, house.checks, house.summary, csv, number)
-    pager = Pager(addresses.FINDINGS, number, findings_pages(house.all_listed))
-    yield finding_pages.findings_page(view, pager)
-
-
-def _place_findings(house: House, division: str, number: int) -> Iterator[Page]:
-    members = house.by_division[division]
-    listed = [house.listed_by_name[each.name] for each in members]
-    view = findings_view(listed, house.checks, house.summary, None, number, shows_checks=False)
-    pager = Pager(addresses.place_findings(division), number, findings_pages(listed))
-    yield finding_pages.place_findings_page(view, members[0], pager)
 
 
 def _data(house: House, number: int) -> Iterator[Page]:

@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from pipeline.vocabulary import Checks, CheckSpec
+from pipeline.vocabulary import Checks
+from pipeline.website import addresses
 from pipeline.website.audit.verdicts import StandingCount, Verdict, standing_counts
 from pipeline.website.department.department_year import Summary
 from pipeline.website.grouping import page_count
@@ -52,6 +53,11 @@ class CheckGroup:
     @property
     def unlisted(self) -> int:
         return self.count - len(self.rows)
+
+    @property
+    def address(self) -> str:
+        """The page of all its failures, of all disclosures."""
+        return addresses.check_findings(self.check)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +131,8 @@ def findings_view(
     """Page `number` of the findings of disclosures; `opened` gives the summary of one by its name,
     `shows_checks` adds what was checked and how often it came out how."""
     latest = in_order(all_listed)
-    groups = _groups(latest, "check", checks, opened, number)
-    notes = _groups(latest, "note", checks, opened, number)
+    groups = _groups(latest, "failures", checks, opened, number)
+    notes = _groups(latest, "notes", checks, opened, number)
     shown = [row.package for group in (*groups, *notes) for row in group.rows]
     start = (number - 1) * MOST_DISCLOSURES
     return FindingsView(
@@ -169,53 +175,64 @@ def in_order(all_listed: Iterable[Listed]) -> list[Listed]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Failed:
-    """A failure that is not yet opened: the disclosure, and which of its failures it is."""
+class Failed:
+    """A failure that is not yet opened: the disclosure, and which of its failures (or notes) it is."""
 
     listed: Listed
     index: int
     standing: str
+    is_note: bool
+
+
+def failures_by_check(
+    all_listed: Iterable[Listed], of: Sequence[str] = ("failures", "notes")
+) -> dict[str, list[Failed]]:
+    """Check → its failures, the serious first, then the latest."""
+    by_check: dict[str, list[Failed]] = {}
+    for each in in_order(all_listed):
+        for which in of:
+            found: tuple[tuple[str, str], ...] = getattr(each, which)
+            for index, (check, standing) in enumerate(found):
+                failed = Failed(each, index, standing, which == "notes")
+                by_check.setdefault(check, []).append(failed)
+    return {
+        check: sorted(found, key=lambda each: (each.is_note, each.standing != "error"))
+        for check, found in by_check.items()
+    }
 
 
 def _groups(
-    latest: Iterable[Listed],
-    start: str,
+    all_listed: Iterable[Listed],
+    of: str,
     checks: Checks,
     opened: Callable[[str], Summary],
     number: int,
 ) -> tuple[CheckGroup, ...]:
     """The failures by check: checks with errors first, else in the order of the registry."""
-    by_check: dict[str, list[_Failed]] = {}
-    for each in latest:
-        found = each.failures if start == "check" else each.notes
-        for index, (check, standing) in enumerate(found):
-            by_check.setdefault(check, []).append(_Failed(each, index, standing))
     order = {check.id: place for place, check in enumerate(checks.checks)}
     sorted_checks = sorted(
-        by_check.items(),
-        key=lambda each: (
-            not any(failed.standing == "error" for failed in each[1]),
-            order.get(each[0], len(order)),
-            each[0],
-        ),
+        failures_by_check(all_listed, (of,)).items(),
+        key=lambda each: (each[1][0].standing != "error", order.get(each[0], len(order)), each[0]),
     )
     first = (number - 1) * MOST_ROWS
     return tuple(
-        _group(check, found, first, start, checks.by_id(check), opened)
+        check_group(check, found, first, MOST_ROWS, checks, opened)
         for check, found in sorted_checks
         if first < len(found)
     )
 
 
-def _group(
+def check_group(
     check: str,
-    found: Sequence[_Failed],
+    found: Sequence[Failed],
     first: int,
-    start: str,
-    spec: CheckSpec | None,
+    most: int,
+    checks: Checks,
     opened: Callable[[str], Summary],
 ) -> CheckGroup:
-    graver_first = sorted(found, key=lambda each: each.standing != "error")
+    """The failures of a check from `first` on, `most` of them, opened."""
+    spec = checks.by_id(check)
+    start = "note" if found[0].is_note else "check"
     return CheckGroup(
         id=f"{start}-{check.replace('.', '-')}",
         check=check,
@@ -223,15 +240,14 @@ def _group(
         explanation=Bilingual(spec.explanation, spec.explanation_en) if spec else None,
         advice=Bilingual(spec.advice, spec.advice_en) if spec else None,
         count=len(found),
-        rows=tuple(_row(each, start, opened) for each in graver_first[first : first + MOST_ROWS]),
+        rows=tuple(_row(each, opened) for each in found[first : first + most]),
     )
 
 
-def _row(failed: _Failed, start: str, opened: Callable[[str], Summary]) -> FindingRow:
+def _row(failed: Failed, opened: Callable[[str], Summary]) -> FindingRow:
     disclosure = failed.listed.disclosure
     found = opened(disclosure.name).verdicts
-    verdict = (found.failures if start == "check" else found.notes)[failed.index]
-    return FindingRow(verdict, disclosure)
+    return FindingRow((found.notes if failed.is_note else found.failures)[failed.index], disclosure)
 
 
 def _families(

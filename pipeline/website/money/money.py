@@ -158,7 +158,7 @@ class _Drawer:
 
 def _apart(parts: Sequence[tuple[str, Figure]]) -> Bars:
     scale = common_scale(figure for _, figure in parts)
-    return bars([(label, figure, "") for label, figure in parts], scale)
+    return bars(parts, scale)
 
 
 def own_amounts(package: Package, amounts: Sequence[Amount]) -> list[Amount]:
@@ -192,5 +192,5 @@ def three_public_bars(figures: Mapping[str, Figure]) -> Bars | None:
     titles = dict(_THREE_PUBLIC)
     if not figures.keys() & {"vehicle_purchase", "vehicle_operation"}:
         titles["vehicles"] = phrase("公务用车购置及运行费")
-    items = [(title, figures[key], "") for key, title in titles.items() if key in figures]
-    return bars(items, common_scale(each for _, each, _ in items)) if items else None
+    items = [(title, figures[key]) for key, title in titles.items() if key in figures]
+    return bars(items, common_scale(each for _, each in items)) if items else None

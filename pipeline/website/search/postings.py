@@ -19,8 +19,8 @@ from pipeline.website.search.terms_of_text import MOST_PARTS
 
 KINDS = ("w", "n")
 """Words and numbers."""
-_BYTES_OF_A_PART = 30_000
-"""About so many, before they are packed to a quarter, in a file of terms: a query loads one for each term."""
+_BYTES_OF_A_PART = 20_000
+"""About so many, before they are packed to a half, in a file of terms: a query loads one for each term."""
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _ENTRY = struct.Struct("<I8s")
 _HEADER = _ENTRY.size * MOST_PARTS * len(KINDS)

@@ -7,7 +7,7 @@ by the line; `static/search.js` shows it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -56,7 +56,8 @@ class SearchRecord:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """The records of one disclosure, or of what else is found together; it is what the index knows.
+    """The records of one disclosure (of a long one some), or of what else is found together; it is what the
+    index knows.
 
     `of` names it, `facets` are those that all its records share (kind, year, place, department);
     `words` and `numbers` are its terms, by the part of the index in which they lie.
@@ -72,6 +73,7 @@ class Leaf:
 
 SHARED = ("kind", "year", "place", "department")
 """The facets that all records of a leaf share."""
+_MOST_CHARACTERS = 30_000
 
 
 def leaf(records: Sequence[SearchRecord]) -> Leaf:
@@ -88,6 +90,21 @@ def leaf(records: Sequence[SearchRecord]) -> Leaf:
         words=parted(words),
         numbers=parted(set(chain.from_iterable(map(numbers_of, texts)))),
     )
+
+
+def in_leaves(records: Iterable[SearchRecord]) -> Iterator[Leaf]:
+    """The records of one disclosure as leaves: one, or more where one would be much to load."""
+    waiting: list[SearchRecord] = []
+    size = 0
+    for each in records:
+        own = sum(map(len, _texts(each)))
+        if waiting and size + own > _MOST_CHARACTERS:
+            yield leaf(waiting)
+            waiting, size = [], 0
+        waiting.append(each)
+        size += own
+    if waiting:
+        yield leaf(waiting)
 
 
 def leaves(records: Iterable[SearchRecord]) -> list[Leaf]:

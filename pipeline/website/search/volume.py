@@ -24,7 +24,7 @@ from pipeline.website.search.terms_of_text import MOST_PARTS
 LEAVES_IN_A_VOLUME = 128
 """So many department-years, but for a province that has more of its own in a year: for what a run does again
 where one of them changed, and for what a reader loads to see one of them."""
-_BYTES_OF_RECORDS = 100_000
+_BYTES_OF_RECORDS = 70_000
 """About so many, before they are packed, in a file of records: results show a few leaves."""
 
 

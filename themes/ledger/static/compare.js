@@ -16,9 +16,13 @@
     .join("").replace(/\s+/g, " ").trim();
   const flat = (text) => text.normalize("NFKC").toLowerCase();
 
-  // A cell of a number, its first words: what is printed, or what we derived; what else it says is a note.
-  const numberOf = (cell) => cell.querySelector("a, .derived, b")?.textContent.trim() ?? "";
-  const noteOf = (cell) => textOf(cell).slice(numberOf(cell).length).trim();
+  // A cell of a number, its first words: what is printed, or what we derived; its unit; the rest is a note.
+  const saidOf = (cell) => cell.querySelector("a, .derived, b");
+  const unitOf = (cell) => saidOf(cell)?.querySelector("small")?.textContent.trim() ?? "";
+  const numberOf = (cell) => (saidOf(cell)?.textContent.trim() ?? "").slice(0, -unitOf(cell).length || undefined).trim();
+  const noteOf = (cell) => textOf(cell).slice(textOf(saidOf(cell) ?? cell).length).trim();
+  // Thousands are parted on the page; a program that reads the file wants the number.
+  const bare = (text) => (/^-?[\d,]+(\.\d+)?$/.test(text) ? text.replaceAll(",", "") : text);
   const valueOf = (cell) => {
     const stated = cell.dataset.v ?? numberOf(cell).replaceAll(",", "").match(/-?\d*\.?\d+/)?.[0] ?? "";
     return stated === "" ? null : Number(stated);
@@ -76,9 +80,10 @@
       const columns = heads.flatMap((head, at) => {
         const name = textOf(head);
         if (!isNumber(at)) return [[name, (row) => textOf(row.cells[at])]];
-        const own = [name, (row) => numberOf(row.cells[at])];
+        const own = [name, (row) => bare(numberOf(row.cells[at]))];
+        const unit = [`${name} · ${form.dataset.unit}`, (row) => unitOf(row.cells[at])];
         const note = [`${name} · ${form.dataset.note}`, (row) => noteOf(row.cells[at])];
-        return seen.some(note[1]) ? [own, note] : [own];
+        return [own, ...[unit, note].filter(([, of]) => seen.some(of))];
       });
       columns.push([form.dataset.link, (row) => row.querySelector("th a")?.href ?? ""]);
       const lines = [columns.map(([name]) => name), ...seen.map((row) => columns.map(([, of]) => of(row)))];

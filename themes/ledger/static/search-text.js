@@ -15,9 +15,10 @@ globalThis.ledgerText = (index) => {
     ? [...new Intl.Segmenter("zh", { granularity: "word" }).segment(term)].map((each) => each.segment)
     : [term]).filter((each) => each.length > 1);
   const { flat } = index;
+  const bare = (text) => flat(text).replace(/[“”"]/g, "");
   // A number is found however it is printed: 1,234.50 by 1234.5.
   const holds = (text, term) => {
-    if (flat(text).includes(flat(term))) return true;
+    if (bare(text).includes(bare(term))) return true;
     const [number] = /^[\d.,]+$/.test(term.normalize("NFKC")) ? index.numbers(term) : [];
     return number !== undefined && index.numbers(text).includes(number);
   };

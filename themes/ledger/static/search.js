@@ -16,12 +16,14 @@
   const words = form.dataset;
   const { element, source, terms, parts, holds, isNamed, times, marked, clipped } = ledgerText(index);
   const named = document.getElementById("named");
+  const namesOf = ledgerNames(index);
   // Of what lies in so many files everything is read; of more, so many files for each batch.
-  const [batch, files, most, direct] = [10, 6, 4, 8];
-  let turn = 0, unread = [], ranked = [], fits = () => true, timer;
+  const [batch, some, files, most, direct] = [10, 3, 2, 1, 8];
+  let turn = 0, unread = [], ranked = [], fits = () => true, meant = {}, listed = "", timer;
 
   const say = (text, fields) => text.replace(/\{(\w+)\}/g, (_, name) => fields[name]);
   const asked = () => input.value.normalize("NFKC").trim();
+  const reading = async () => ledgerQuery.read(asked(), (await index.listing()).years);
 
   const whats = ["summary", "table", "prose", "project", "check", "code", "term"];
   const read = (row, [what, anchor, title, of, unit, text, codes, own, page, rows]) => {
@@ -97,10 +99,10 @@
       others > 0 ? element("p", { className: "meta" }, element("a", { href: record.href }, say(words.moreLines, { n: others }))) : "");
   };
 
-  // What fits of the next leaves, ranked; where few fit, more are read.
+  // What fits of the next leaves, ranked; where nearly nothing fits, more are read.
   const next = async (query) => {
     const found = [];
-    for (let left = 3; unread.length && found.length < batch && left > 0; left -= 1) {
+    for (let left = 5; unread.length && found.length < some && left > 0; left -= 1) {
       const read = new Set(unread.map(index.fileOf).filter((each, n, all) => all.indexOf(each) === n).slice(0, most));
       const end = unread.findIndex((row) => !read.has(index.fileOf(row)));
       found.push(...(await opened(unread.splice(0, end < 0 ? unread.length : end))).filter(fits));
@@ -132,8 +134,18 @@
 
   // The facets of a leaf are those of all its records.
   const ofLeaf = (row) => ({ what: row.whats.map((each) => whats[each]), kind: [row.kind], year: [row.year], place: [row.place], department: [row.department], code: row.codes });
+  // Those of a long disclosure are several.
+  const merged = (leaves) => {
+    const found = new Map();
+    for (const row of leaves) {
+      const [of, before] = [ofLeaf(row), found.get(row.address + row.of)];
+      found.set(row.address + row.of, before ? { ...of, what: [...new Set([...before.what, ...of.what])], code: [...new Set([...before.code, ...of.code])] } : of);
+    }
+    return [...found.values()];
+  };
   const chosen = (but = "") => selects.filter((each) => each.value && each.name !== but);
-  const passes = (facets, but) => chosen(but).every((each) => facets[each.name].includes(each.value));
+  const isMeant = (facets, { year, kind }) => (!year || facets.year.includes(year)) && (!kind || facets.kind.includes(kind));
+  const passes = (facets, but) => isMeant(facets, meant) && chosen(but).every((each) => facets[each.name].includes(each.value));
   const tallied = (all, name) => {
     const counts = {};
     for (const facets of all) if (passes(facets, name)) for (const value of facets[name]) if (value) counts[value] = (counts[value] ?? 0) + 1;
@@ -142,24 +154,34 @@
   const isAsked = () => asked() !== "" || chosen().length > 0;
 
   // Leaves that hold all words, and their records where they are few: as written, else alike.
-  const sought = async (query) => {
-    const exact = (record) => terms(query).every((each) => holds(whole(record), each));
-    const alike = (record) => terms(query).flatMap(parts).every((part) => holds(whole(record), part));
-    const loose = query && terms(query).every((each) => parts(each).length) ? terms(query).flatMap(parts) : [];
-    for (const [wanted, like, saying] of [[terms(query), exact, words.found], [loose, alike, words.alike]]) {
-      if (query && !wanted.length) continue;
-      const leaves = await index.find(wanted);
+  const sought = async ({ words: wanted, ...stated }) => {
+    const query = wanted.join(" ");
+    const exact = (record) => wanted.every((each) => holds(whole(record), each));
+    const alike = (record) => wanted.flatMap(parts).every((part) => holds(whole(record), part));
+    const loose = wanted.length && wanted.every((each) => parts(each).length) ? wanted.flatMap(parts) : [];
+    for (const [all, ways] of [[wanted, [[exact, words.found], [alike, words.alike]]], [loose, [[alike, words.alike]]]]) {
+      if (wanted.length && !all.length) continue;
+      const leaves = (await index.find(all)).filter((each) => isMeant(ofLeaf(each), stated));
       const isSmall = new Set(leaves.map(index.fileOf)).size <= files;
-      const records = isSmall ? (await opened(leaves)).filter((each) => !query || like(each)) : [];
-      if (isSmall ? records.length : leaves.length) return { leaves, isSmall, records, like, saying };
+      const read = isSmall ? await opened(leaves) : [];
+      for (const [like, saying] of ways) {
+        const records = read.filter((each) => !wanted.length || like(each));
+        if (isSmall ? records.length : leaves.length) return { leaves, isSmall, records, like, saying, query, stated };
+      }
     }
-    return { leaves: [], isSmall: true, records: [], like: exact, saying: words.found };
+    return { leaves: [], isSmall: true, records: [], like: exact, saying: words.found, query, stated };
+  };
+  // What was read as a year or a kind is a word where no such disclosure has the rest.
+  const soughtAs = async (read) => {
+    const found = await sought(read);
+    if (found.leaves.length || !(read.year || read.kind)) return found;
+    const plain = await sought(ledgerQuery.plain(asked()));
+    return plain.leaves.length ? plain : found;
   };
 
   const run = async () => {
     const mine = ++turn;
-    const query = asked();
-    const naming = call(query, mine);
+    const naming = call(mine);
     if (!isAsked()) {
       [ranked, unread] = [[], []];
       hits.replaceChildren();
@@ -170,22 +192,25 @@
     }
     try {
       found.textContent = words.searching;
-      const { leaves, isSmall, records, like, saying } = await sought(query);
+      const { leaves, isSmall, records, like, saying, query, stated } = await soughtAs(asked() ? await reading() : { words: [] });
       if (mine !== turn) return;
+      meant = stated;
       const isOverview = !query && !selects.some((each) => each.value && ["what", "code"].includes(each.name));
       fits = (record) => (query ? like(record) : !isOverview || record.facets.what[0] === "summary") && passes(record.facets);
       unread = isSmall ? [] : leaves.filter((each) => passes(ofLeaf(each)));
       ranked = isSmall ? rank(records.filter((each) => passes(each.facets)), query) : [];
-      const total = isSmall ? ranked.length : unread.length;
-      const all = isSmall ? records.map((each) => each.facets) : leaves.map(ofLeaf);
+      const total = isSmall ? ranked.length : merged(unread).length;
+      const all = isSmall ? records.map((each) => each.facets) : merged(leaves);
       for (const each of selects) count(each, tallied(all, each.name));
       hits.replaceChildren();
       more.hidden = true;
+      more.onclick = async () => (await show(turn, query))?.querySelector("a").focus();
       await show(mine, query);
-      await naming;
+      const names = await naming;
       if (mine !== turn) return;
       const isFound = hits.children.length > 0;
-      found.textContent = say(isSmall || !isFound ? saying : words.about, { n: isFound ? total : 0 });
+      const rows = isFound || !names ? [say(isSmall || !isFound ? saying : words.about, { n: isFound ? total : 0 })] : [];
+      found.textContent = [...(names ? [say(words.names, { n: names })] : []), ...rows].join(words.pause);
       nothing.hidden = isFound || !named.hidden; // a name alone is an answer
       for (const each of around) each.hidden = isFound;
     } catch (error) {
@@ -195,27 +220,33 @@
     }
   };
 
-  // What bears the name that is typed, at once.
-  const call = async (query, mine) => {
-    const names = query ? await index.named(terms(query)).catch(() => []) : [];
-    if (mine !== turn) return;
+  // What bears the name that is typed, at once; gives how many do.
+  const call = async (mine) => {
+    const read = asked() ? await reading().catch(() => null) : null;
+    const names = read ? await namesOf(read).catch(() => []) : [];
+    if (mine !== turn) return 0;
+    const shown = JSON.stringify([read, names.length]);
+    if (shown === listed) return named.querySelectorAll("li").length; // what has the focus keeps it
+    listed = shown;
+    const sought = read?.names ?? [];
     const first = names.slice(0, direct);
-    const kindred = names.find((each) => each.what === "type" && each.rank[0] <= (first[0]?.rank[0] ?? 0) + 1);
+    const kindred = names.find((each) => each.what === "type" && each.rank[1] <= (first[0]?.rank[1] ?? 0) + 1);
     if (kindred && !first.includes(kindred)) first.splice(-1, 1, kindred);
     const inEnglish = (each) => document.documentElement.lang === "en" && each.english;
     named.querySelector("ol").replaceChildren(...first.map((each) => element("li", {},
-      (inEnglish(each) ? element : source)("a", { href: words.base + each.to.replace(/\/(?=#|$)/, "/index.html") }, ...(each.what === "code" ? [...marked(each.also[0], terms(query)), " "] : []), ...marked(inEnglish(each) || each.name, terms(query))),
+      (inEnglish(each) ? element : source)("a", { href: words.base + each.to.replace(/\/(?=#|$)/, "/index.html") }, ...(each.what === "code" ? [...marked(each.also[0], sought), " "] : []), ...marked(inEnglish(each) || each.name, sought)),
       " ", element("small", { className: "tag" }, named.dataset[each.what]),
       each.where ? source("small", {}, " ", each.where) : "",
-      each.called && each.what !== "code" ? element("small", {}, " ", ...say(named.dataset.called, { name: "\u0000" }).split("\u0000").flatMap((part, n) => (n ? [source("span", {}, ...marked(each.called, terms(query))), part] : [part]))) : "")));
+      each.called && each.what !== "code" ? element("small", {}, " ", ...say(named.dataset.called, { name: "\u0000" }).split("\u0000").flatMap((part, n) => (n ? [source("span", {}, ...marked(each.called, sought)), part] : [part]))) : "")));
     named.hidden = !first.length;
+    return first.length;
   };
 
   // The facets list what there is: at once where it is little, else when somebody turns to them.
   const fill = async () => {
     if (isAsked()) return;
     const rows = await index.find([]).catch(() => []);
-    if (!isAsked()) for (const each of selects) count(each, tallied(rows.map(ofLeaf), each.name));
+    if (!isAsked()) for (const each of selects) count(each, tallied(merged(rows), each.name));
   };
   index.listing().then(({ volumes }) => (volumes.length <= 8 ? fill() : form.querySelector(".facets").addEventListener("focusin", fill, { once: true }))).catch(() => {});
 
@@ -253,11 +284,10 @@
   input.addEventListener("input", (event) => {
     clearTimeout(timer);
     if (event.isComposing) return;
-    call(asked(), ++turn);
+    call(++turn);
     timer = setTimeout(() => { remember("replaceState"); run(); }, 200);
   });
   input.addEventListener("compositionend", () => input.dispatchEvent(new Event("input")));
-  more.addEventListener("click", async () => (await show(turn, asked()))?.querySelector("a").focus());
   addEventListener("popstate", restore);
   addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
