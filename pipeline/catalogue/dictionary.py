@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pipeline.catalogue.sheets import Sheet, write_sheets
 from pipeline.resource import publishable, published_file
 from pipeline.resource.dictionary import FieldEntry, TableEntry, data_dictionary, dictionary_content
+from pipeline.resource.sheets import XLSX_TYPE, Sheet, write_sheets
 
 STEM = "dictionary"
 _MEDIA_TYPES = {
     "json": "application/json",
     "csv": "text/csv",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "xlsx": XLSX_TYPE,
 }
 _TABLE_COLUMNS = (
     "table",

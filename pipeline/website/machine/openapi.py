@@ -15,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from pipeline.resource.definitions import LOADER
 from pipeline.resource.fiscal import PACKAGE_VERSION
 from pipeline.website.machine.standards.dcat import DESCRIPTION, TITLE
 
@@ -25,7 +26,7 @@ _SPEC = Path(__file__).parents[2] / "specs" / "standards" / "openapi.yml"
 @cache
 def stated() -> Mapping[str, Any]:
     """The spec: `addresses`, `parameters`, `schemas`."""
-    content: Mapping[str, Any] = yaml.safe_load(_SPEC.read_text(encoding="utf-8"))
+    content: Mapping[str, Any] = yaml.load(_SPEC.read_text(encoding="utf-8"), Loader=LOADER)
     return content
 
 
