@@ -33,10 +33,12 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def write_dictionary(directory: Path) -> list[dict[str, Any]]:
-    """Writes the dictionary's three files; returns what the descriptor says of them."""
+def write_dictionary(directory: Path, version: str) -> list[dict[str, Any]]:
+    """Writes the dictionary's three files; returns what the descriptor says of them. `version` is that of
+    the catalogue, which the JSON names."""
     rows = [_field_row(table, each) for table in data_dictionary() for each in table.fields]
-    text = json.dumps(dictionary_content(), ensure_ascii=False, indent=1) + "\n"
+    content = {"version": version, **dictionary_content()}
+    text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
     (directory / f"{STEM}.json").write_text(text, encoding="utf-8", newline="\n")
     with (directory / f"{STEM}.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")

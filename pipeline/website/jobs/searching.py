@@ -85,21 +85,24 @@ def write_search(house: House, manifest: Manifest, glossary: Path, code: str, cr
         named = list(_named(house, terms, terms_en))
         manifest.made[_NAMES] = _written(house, its_key, name_files(named))
         manifest.made[_LATIN] = _written(house, its_key, latin_files(named))
-    text = _listing(manifest.made, volumes, parts)
+    text = _listing(manifest.made, volumes, parts, house.shelf.collection_version)
     address = f"{SEARCH_INDEX}/index.json"
     manifest.made["search index"] = Made("", {address: write(house.output, address, text)})
 
 
-def _listing(made: Mapping[str, Made], volumes: Sequence[_Volume], parts: Sequence[_Part]) -> str:
+def _listing(
+    made: Mapping[str, Made], volumes: Sequence[_Volume], parts: Sequence[_Part], version: str
+) -> str:
     """What a browser reads first: the folders of the volumes, in the order in which files of terms number
-    them; the hashes in the names of those files; the folders of names."""
+    them; the hashes in the names of those files; the folders of names. `version` is that of all
+    that is here."""
     hashes = {
         kind: [_name(made[each.id]).rpartition("-")[2] for each in parts if each.kind == kind]
         for kind in KINDS
     }
     folders = {"volumes": [_folder(made[each.id]) for each in volumes]}
     named = {"names": _folder(made[_NAMES]), "latin": _folder(made[_LATIN])}
-    stated = {**folders, **hashes, **named}
+    stated = {"version": version, **folders, **hashes, **named}
     return json.dumps(stated, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -16,7 +16,6 @@ from typing import Any
 import yaml
 
 from pipeline.resource.definitions import LOADER
-from pipeline.resource.fiscal import PACKAGE_VERSION
 from pipeline.website.machine.standards.dcat import DESCRIPTION, TITLE
 
 OPENAPI_VERSION = "3.1.0"
@@ -37,7 +36,7 @@ def openapi(version: str, siteurl: str) -> str:
         "openapi": OPENAPI_VERSION,
         "info": {
             "title": f"{TITLE[1]} / {TITLE[0]}",
-            "version": version or PACKAGE_VERSION,
+            "version": version,
             "description": f"{DESCRIPTION[1]} {DESCRIPTION[0]}",
         },
         "servers": [{"url": siteurl or "."}],
