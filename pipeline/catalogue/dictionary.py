@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pipeline.catalogue.sheets import Sheet, write_sheets
 from pipeline.resource import publishable, published_file
 from pipeline.resource.dictionary import FieldEntry, TableEntry, data_dictionary, dictionary_content
+from pipeline.resource.sheets import XLSX_TYPE, Sheet, write_sheets
 
 STEM = "dictionary"
 _MEDIA_TYPES = {
     "json": "application/json",
     "csv": "text/csv",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "xlsx": XLSX_TYPE,
 }
 _TABLE_COLUMNS = (
     "table",
@@ -33,10 +33,12 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def write_dictionary(directory: Path) -> list[dict[str, Any]]:
-    """Writes the dictionary's three files; returns what the descriptor says of them."""
+def write_dictionary(directory: Path, version: str) -> list[dict[str, Any]]:
+    """Writes the dictionary's three files; returns what the descriptor says of them. `version` is that of
+    the catalogue, which the JSON names."""
     rows = [_field_row(table, each) for table in data_dictionary() for each in table.fields]
-    text = json.dumps(dictionary_content(), ensure_ascii=False, indent=1) + "\n"
+    content = {"version": version, **dictionary_content()}
+    text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
     (directory / f"{STEM}.json").write_text(text, encoding="utf-8", newline="\n")
     with (directory / f"{STEM}.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")

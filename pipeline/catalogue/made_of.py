@@ -22,6 +22,8 @@ from pipeline.resource.fiscal import DESCRIPTOR, PACKAGE_VERSION
 from pipeline.resource.soundness import damage
 
 _STAGE = Path(__file__).parent
+_PROGRAM = (_STAGE, _STAGE.parent / "resource")
+"""What writes a catalogue: this stage, and what writes every resource and descriptor."""
 _DISCLOSURE = ForeignKey(("disclosure",), "disclosures")
 _TABLE = ForeignKey(("disclosure", "table"), "tables")
 _FOREIGN_KEYS: Mapping[str, tuple[ForeignKey, ...]] = {
@@ -49,13 +51,14 @@ def hashes_of(packages: Sequence[Path]) -> dict[str, str]:
 def catalogue_fingerprint(
     packages: Sequence[Path], kept: Mapping[str, Mapping[str, str]] | None = None
 ) -> str:
-    """What the catalogue is made of, as one hash: packages' checksums, our schemas, this stage."""
+    """What the catalogue is made of, as one hash: packages' checksums, our schemas, the
+    program that writes it."""
     return _fingerprint(hashes_of(packages), kept)
 
 
 def _fingerprint(packages: Mapping[str, str], kept: Mapping[str, Mapping[str, str]] | None) -> str:
     digest = hashlib.sha256(PACKAGE_VERSION.encode())
-    for source in sorted(_STAGE.rglob("*.py")):
+    for source in (each for folder in _PROGRAM for each in sorted(folder.rglob("*.py"))):
         digest.update(source.read_bytes())
     for schema in schemas():
         digest.update(json.dumps(schema.descriptor(), ensure_ascii=False).encode())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -38,7 +37,7 @@ from pipeline.resource.fiscal import (
     write_descriptor,
 )
 from pipeline.resource.sqlite import SQLITE_TYPE, Earlier
-from pipeline.versions import named
+from pipeline.versions import named_collection
 
 LARGE = 1_000_000
 """From how many amounts on they are parted by fiscal year."""
@@ -107,12 +106,13 @@ def build_catalogue(
         resources, directory, _in_earlier(of_all, standing, resources, directory)
     )
     resources += write_panels(resources, directory)
+    version = _version(of_all.rows, kept or {})
     custom: dict[str, Any] = {
-        "version": _version(of_all.rows, kept or {}),
+        "version": version,
         "fingerprint": fingerprint,
         "packages": len(of_all.rows),
         "databases": databases,
-        "dictionary": write_dictionary(directory),
+        "dictionary": write_dictionary(directory, version),
     }
     if kept:
         custom["kept"] = {name: dict(said) for name, said in sorted(kept.items())}
@@ -122,9 +122,8 @@ def build_catalogue(
 
 def _version(rows: Sequence[PackageRows], kept: Mapping[str, Mapping[str, str]]) -> str:
     """Of which versions of which packages it is."""
-    stated = (each.disclosure for each in rows)
-    members = sorted(f"{each.disclosure} {each.version}" for each in stated)
-    return named(PACKAGE_VERSION, [*members, json.dumps(kept, sort_keys=True)])
+    members = {each.disclosure.disclosure: each.disclosure.version for each in rows}
+    return named_collection(PACKAGE_VERSION, members, kept)
 
 
 def _write_resources(

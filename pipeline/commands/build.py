@@ -91,7 +91,7 @@ def _build(options: argparse.Namespace, started: float) -> int:
         report = build_all(options, shown)
     sample = sampled(report, options.packages)
     code = 0 if report.is_complete and not (sample and sample.problems) else 1
-    status = status_of(report, time.perf_counter() - started, code)
+    status = status_of(report, options.packages, time.perf_counter() - started, code)
     write_status(status, options.packages / STATUS)
     tell(report, status, options.packages, options.log)
     if sample:
@@ -132,7 +132,7 @@ class told:
         if error is None:
             return
         said = str(machine_trouble(error) or error or type(error).__name__)
-        status = status_of(None, time.perf_counter() - self._started, 1, said)
+        status = status_of(None, self._packages, time.perf_counter() - self._started, 1, said)
         try:
             write_status(status, self._packages / STATUS)
         except OSError:

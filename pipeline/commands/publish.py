@@ -80,7 +80,7 @@ def _publish(options: argparse.Namespace, place: Path, started: float) -> int:
         with progress(options.log) as shown:
             report = build_all(options, shown)
         seconds = time.perf_counter() - started
-        tell(report, status_of(report, seconds, 0), options.packages, options.log)
+        tell(report, status_of(report, options.packages, seconds, 0), options.packages, options.log)
         if options.strict and not report.is_complete:
             complain(
                 "Not everything could be built (--strict): the site is as it was.", options.log
@@ -90,7 +90,7 @@ def _publish(options: argparse.Namespace, place: Path, started: float) -> int:
             site = publish_site(
                 place,
                 partial(_make, options),
-                partial(_add_status, report, started),
+                partial(_add_status, report, options.packages, started),
             )
         except NotWhole as error:
             complain(f"The site is not whole, and the old one stays:\n{error}", options.log)
@@ -105,7 +105,7 @@ def _end(
     code: int,
     site: SiteReport | None,
 ) -> int:
-    status = status_of(report, time.perf_counter() - started, code)
+    status = status_of(report, options.packages, time.perf_counter() - started, code)
     if site:
         status["site"] = _described(site)
     write_status(status, options.packages / STATUS)
@@ -193,7 +193,10 @@ def _run(command: Sequence[str], environment: dict[str, str]) -> tuple[int, str]
     return process.returncode, said
 
 
-def _add_status(report: Report, started: float, building: Path, files: Files) -> None:
-    status = status_of(report, time.perf_counter() - started, 1 if report.lost else 0)
+def _add_status(
+    report: Report, packages: Path, started: float, building: Path, files: Files
+) -> None:
+    code = 1 if report.lost else 0
+    status = status_of(report, packages, time.perf_counter() - started, code)
     status["site"] = {"files": len(files), "sha256": whole_hash(files)}
     write_pages(status, building)

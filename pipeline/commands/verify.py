@@ -111,7 +111,7 @@ def _repair(options: argparse.Namespace) -> int:
             report = repair_held(directory, versions_of(options))
             seconds = time.perf_counter() - started
             code = 0 if report.is_complete else 1
-            write_status(status_of(report, seconds, code), directory / STATUS)
+            write_status(status_of(report, directory, seconds, code), directory / STATUS)
     except Held as error:
         print(error, file=sys.stderr)
         return HELD

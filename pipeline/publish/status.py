@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.assemble import Report
+from pipeline.catalogue import CATALOGUE
 from pipeline.folders import put
+from pipeline.versions import version_of
 from pipeline.website.interface.policy import PAGE, stated
 
 _WORDS = {
@@ -56,14 +58,16 @@ _PARTS = ("built", "set_aside", "kept", "withdrawn", "repaired", "lost", "unchan
 
 
 def status_of(
-    report: Report | None, seconds: float, exit_code: int, said: str = ""
+    report: Report | None, packages: Path, seconds: float, exit_code: int, said: str = ""
 ) -> dict[str, Any]:
-    """What a run did, for machines; `said` is what it ended with where there is no report."""
+    """What a run did, for machines; `said` is what it ended with where there is no report. It names the
+    version of what stands in `packages`."""
     status: dict[str, Any] = {
         "finished": datetime.now(UTC).isoformat(timespec="seconds"),
         "seconds": round(seconds, 1),
         "exit_code": exit_code,
         "said": said,
+        "version": _version(packages),
     }
     if report is None:
         return status
@@ -89,6 +93,14 @@ def status_of(
         "lost": [{"package": package, "reason": why} for package, why in report.lost],
         "notes": [*report.strays, *report.notes],
     }
+
+
+def _version(packages: Path) -> str | None:
+    """The version of the catalogue, None where there is none that can be read."""
+    try:
+        return version_of(packages / CATALOGUE)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
 
 
 def write_status(status: Mapping[str, Any], path: Path) -> None:

@@ -22,6 +22,7 @@ TABLES = (
     "disclosures", "tables", "amounts", "headlines", "indicators", "findings", "sections", "claims",
     "locations", "corrections", "answers", "panel_headlines", "panel_headlines_wide",
     "panel_functions", "panel_functions_wide", "panel_indicators", "panel_indicators_wide",
+    "comparison",
 )  # fmt: skip
 """The tables, those that most people want first."""
 

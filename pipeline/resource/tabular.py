@@ -188,13 +188,14 @@ def write_resource(resource: Resource, directory: Path, package: str = "") -> di
             write_file(
                 directory,
                 parquet,
-                _parquet_bytes(table, footer(resource.name, resource.schema, package)),
+                parquet_bytes(table, footer(resource.name, resource.schema, package)),
             )
         ],
     )
 
 
-def _parquet_bytes(table: pa.Table, said: Mapping[str, str]) -> bytes:
+def parquet_bytes(table: pa.Table, said: Mapping[str, str]) -> bytes:
+    """The Parquet file of a table; `said` is its `footer`."""
     sink = pa.BufferOutputStream()
     with pq.ParquetWriter(sink, table.schema, **PARQUET_OPTIONS) as writer:
         writer.write_table(table)

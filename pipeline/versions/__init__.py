@@ -5,7 +5,7 @@ every version with the day from which it stood, `rows` says what tells the rows 
 `difference` sets two versions side by side.
 """
 
-from pipeline.versions.content import named, version_of
+from pipeline.versions.content import named_collection, version_of
 from pipeline.versions.difference import Difference, Level, compared
 from pipeline.versions.store import FOLDER, History, Kept, histories, history, record, withdraw
 
@@ -18,7 +18,7 @@ __all__ = [
     "compared",
     "histories",
     "history",
-    "named",
+    "named_collection",
     "record",
     "version_of",
     "withdraw",

@@ -44,6 +44,15 @@ def named(layout: str, texts: Iterable[str]) -> str:
     return f"{layout}-{digest.hexdigest()[:_DIGITS]}"
 
 
+def named_collection(
+    layout: str, members: Mapping[str, str], kept: Mapping[str, Mapping[str, str]]
+) -> str:
+    """The name of a version of several packages: of which versions of which `members` it is, and which of
+    them are only `kept`; of none as well."""
+    listed = sorted(f"{name} {version}" for name, version in members.items())
+    return named(layout, [*listed, json.dumps(kept, sort_keys=True)])
+
+
 def _content(descriptor: Mapping[str, Any], package: Path) -> dict[str, Any]:
     custom = descriptor["mingzhang"]
     return {

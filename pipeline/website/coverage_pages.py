@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.vocabulary import load_vocabulary
 from pipeline.website import addresses, words
@@ -64,12 +64,11 @@ def coverage_page(
                 Bilingual(each.name, each.name_en)
                 for each in load_vocabulary().statutory_items.items
             ],
-            "sheet": file and replace(file, text=""),
-            "size": file.size if file else "",
+            "sheet": file,
             "grounds": list(GROUNDS.values()),
             "pager": pager,
         },
-        files=(file.file,) if file else (),
+        files=(file.csv.file,) if file else (),
     )
 
 

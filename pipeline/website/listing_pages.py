@@ -56,7 +56,8 @@ def department_page(members: Sequence[Summary], siteurl: str, ancestry: Ancestry
         department=named_with_place(first.department, first.organisation, first.division),
     )
     found = histories(members)
-    sheet = history_sheet(address.replace("index.html", "years.csv"), found, siteurl)
+    cited = reference(title, address, siteurl)
+    sheet = history_sheet(address.replace("index.html", "years.csv"), found, siteurl, title, cited)
     return Page(
         address,
         "department",
@@ -72,13 +73,13 @@ def department_page(members: Sequence[Summary], siteurl: str, ancestry: Ancestry
             "place": first.place,
             "histories": found,
             "sheet": sheet,
-            "reference": reference(title, address, siteurl),
+            "reference": cited,
             "nominal": NOMINAL,
             "without": overview.years_without(packages),
             "type": overview.department_types(packages)[0],
             "ancestry": ancestry,
         },
-        files=(sheet.file,),
+        files=tuple(each.file for each in sheet.files),
     )
 
 
@@ -116,7 +117,7 @@ def type_page(
             *pager.crumbs(phrase("各地{name}", name=name)),
         ),
         {"peers": view, "pager": pager},
-        files=(view.sheet.file,),
+        files=tuple(each.file for each in view.sheet.files),
     )
 
 
@@ -136,7 +137,10 @@ def moved_page(
         (HOME, Crumb(phrase("部门"), addresses.DEPARTMENTS)),
         {"name": name, "kind": kind, "to": kind.address},
         files=(
-            (address.replace("index.html", "comparison.csv"), peers(shown, siteurl).sheet.text),
+            (
+                address.replace("index.html", "comparison.csv"),
+                peers(shown, siteurl).sheet.csv.content,
+            ),
         ),
     )
 
@@ -169,7 +173,7 @@ def code_page(view: CodeView, pager: Pager) -> Page:
         ),
         (HOME, Crumb(title, index), *pager.crumbs(phrase("{code}", code=view.code))),
         {"code": view, "pager": pager},
-        files=(view.sheet.file,),
+        files=tuple(each.file for each in view.sheet.files),
     )
 
 

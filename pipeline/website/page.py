@@ -26,7 +26,7 @@ class Page:
     """A page to write: its address, its template and what the template shows.
 
     It is written in every language, but where `is_source_text`: such a page stands once, as do its
-    `files` (address and text), which are written beside it. The search finds it by its `leaves`.
+    `files` (address and content), which are written beside it. The search finds it by its `leaves`.
     """
 
     address: str
@@ -36,7 +36,7 @@ class Page:
     crumbs: tuple[Crumb, ...] = ()
     view: dict[str, object] = field(default_factory=dict)
     is_source_text: bool = False
-    files: tuple[tuple[str, str], ...] = ()
+    files: tuple[tuple[str, str | bytes], ...] = ()
     leaves: tuple[Leaf, ...] = ()
 
 

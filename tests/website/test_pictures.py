@@ -85,24 +85,45 @@ def test_a_row_leads_to_its_page_where_each_of_its_amounts_is_framed(pdf_site: P
     assert framed <= {*amounts}
 
 
-def test_a_number_on_the_page_of_a_large_table_leads_to_its_frame(
-    pdf_packages: Path, tmp_path: Path
+@pytest.mark.parametrize("is_apart", [True, False])
+def test_a_number_of_a_table_leads_to_its_frame(
+    pdf_packages: Path, tmp_path: Path, *, is_apart: bool
 ) -> None:
+    """On the page of the year as on the page of a large table."""
     shelf = open_shelf(pdf_packages)
     package = shelf.package(shelf.names[0])
     found, _ = drawing.draw(package, tmp_path)
     here = replace(package, pictures=found)
-    apart = replace(here, tables_apart=frozenset(each.no for each in package.tables))
+    apart = frozenset(each.no for each in package.tables if is_apart)
+    here = replace(here, tables_apart=apart)
     frames = {
-        cell.anchor for view in picture_views(apart) for row in view.rows for cell in row.frames
+        cell.anchor for view in picture_views(here) for row in view.rows for cell in row.frames
     }
-    cells = _amounts_shown(apart)
+    cells = _amounts_shown(here)
     assert len(cells) > 20
     for each in cells:
         assert each.picture.partition("#")[2] == each.id
         assert each.id in frames
         assert f'<a href="../{each.picture}" tabindex="-1">' in each.html("../")
-    assert not any(each.picture for each in _amounts_shown(here))
+
+
+def test_a_number_in_the_summary_leads_to_its_place_in_the_source(
+    pdf_site: Path, site: Path
+) -> None:
+    for found, way in (
+        (pdf_site, r'<a class="seen" href="(source-\w+/\d+/index\.html)#(t-[^"]*)"[^>]*>看图</a>'),
+        (
+            site,
+            r'<a class="seen" href="(source-\w+/[^"]*index\.html)#(L\d+|P\d+-L\d+)"[^>]*>原文</a>',
+        ),
+    ):
+        year = next(found.glob("[0-9]*/*/[0-9]*/index.html"))
+        summary = year.read_text(encoding="utf-8").partition('id="summary"')[2]
+        summary = summary.partition('id="money"')[0]
+        links = re.findall(way, summary)
+        assert len(links) > 2
+        for address, anchor in links:
+            assert anchor in pelican.read(year.parent / address).ids
 
 
 def _amounts_shown(package: Package) -> list[TableCell]:

@@ -72,7 +72,7 @@ def kinds(
         )
         written += jobs.run(packages[0], site, versions=packages[1]).pages
     shutil.copytree(THEME / "static", site / "theme")
-    write_pages(status_of(None, 1.0, 0), site)
+    write_pages(status_of(None, site, 1.0, 0), site)
     largest: dict[str, str] = {}
     for page in written:
         size = (site / page.address).stat().st_size

@@ -45,5 +45,5 @@ def test_a_row_that_does_not_fit_the_header_is_refused() -> None:
 
 def test_the_size_is_that_of_the_file() -> None:
     made = sheet("a.csv", ["名"], [["部门"]])
-    assert made.file == ("a.csv", "\ufeff名\n部门\n")
-    assert (made.rows, made.size) == (1, "14 B")
+    assert made.csv.file == ("a.csv", "\ufeff名\n部门\n".encode())
+    assert (made.rows, made.csv.size) == (1, "14 B")

@@ -20,6 +20,7 @@ from pipeline.commands import main
 from pipeline.model.records import Amount
 from pipeline.versions import version_of
 from pipeline.website.machine import openapi
+from pipeline.website.published.shelf import open_shelf
 from tests.assemble.test_disk_and_ledger import PEOPLE, WATER, contents, write
 from tests.website import pelican
 
@@ -167,7 +168,7 @@ def test_every_answer_is_as_openapi_says_and_names_its_version(place: Place) -> 
     given = {
         "package": WATER, "version": first, "number": "2", "resource": "amounts",
         "table": "amounts", "division_code": "330921", "department_slug": "shuiliju",
-        "year": "2022", "code": "201",
+        "year": "2022", "code": "201", "department_kind": "shuiliju", "format": "csv",
     }  # fmt: skip
     answered = 0
     for path, operations in described["paths"].items():
@@ -183,6 +184,42 @@ def test_every_answer_is_as_openapi_says_and_names_its_version(place: Place) -> 
             assert re.search(r"1\.0\.0-[0-9a-f]{10}", json.dumps(answer)) or "corrections" in answer
             answered += 1
     assert answered >= 6
+
+
+def test_every_answer_of_ours_names_the_version_that_it_is_of(place: Place) -> None:
+    """Whatever says something of data, in JSON, Turtle, XML or text; feeds of a place name it by entry."""
+    silent = [
+        file.relative_to(place.site).as_posix()
+        for suffix in ("json", "jsonld", "ttl", "atom.xml", "txt", "cff", "bib")
+        for file in sorted(place.site.rglob(f"*.{suffix}"))
+        if not re.search(r"1\.0\.0-[0-9a-f]{10}", file.read_text(encoding="utf-8"))
+    ]
+    assert [
+        each for each in silent if not each.startswith(("theme/", "explore/", "data/packages/33"))
+    ] == ["robots.txt"]
+    whole = json.loads(place.text("datapackage.json"))["mingzhang"]["version"]
+    assert json.loads(place.text("openapi.json"))["info"]["version"] == whole
+    for address in (
+        "data/packages/catalogue/dictionary.json",
+        "data/metadata/catalog.schema.jsonld",
+        "search/files/index.json",
+        "status/status.json",
+    ):
+        assert json.loads(place.text(address))["version"] == whole
+    assert f"version of this collection: {whole}" in place.text("llms.txt")
+    (catalogue,) = (
+        each
+        for each in json.loads(place.text("catalog.jsonld"))["@graph"]
+        if each["@type"] == "dcat:Catalog"
+    )
+    assert catalogue["dcat:version"] == whole
+
+
+def test_a_site_of_nothing_has_a_version_too(tmp_path: Path) -> None:
+    shelf = open_shelf(tmp_path)
+    assert re.fullmatch(r"\d+\.\d+\.\d+-[0-9a-f]{10}", shelf.collection_version)
+    described = json.loads(openapi.openapi(shelf.collection_version, ""))
+    assert described["info"]["version"] == shelf.collection_version
 
 
 def test_openapi_is_whole() -> None:

@@ -11,7 +11,6 @@ from typing import Any
 from pipeline.catalogue.combine import CATALOGUE
 from pipeline.catalogue.panels import functions, headlines, indicators
 from pipeline.catalogue.panels.frames import Files, plain_values
-from pipeline.catalogue.sheets import Sheet, write_sheets
 from pipeline.resource import (
     Resource,
     Schema,
@@ -20,12 +19,12 @@ from pipeline.resource import (
     restore,
     write_resource,
 )
+from pipeline.resource.sheets import XLSX_TYPE, Sheet, readme, write_sheets
 from pipeline.resource.tabular import cell_text
 
 FOLDER = "panels"
 MOST_SHEET_ROWS = 50_000
 """A longer panel has no workbook: a spreadsheet opens it slowly, and writing it would take minutes."""
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def write_panels(resources: Sequence[Mapping[str, Any]], directory: Path) -> list[dict[str, Any]]:
@@ -52,10 +51,10 @@ def _write(schema: Schema, frame: Any, directory: Path) -> dict[str, Any]:
     xlsx: dict[str, Any] = {}
     (directory / FOLDER).mkdir(exist_ok=True)
     if len(frame) <= MOST_SHEET_ROWS:
-        sheets = (_readme(schema), Sheet("数据 Data", schema.names, zip(*columns, strict=True)))
+        sheets = (readme(schema), Sheet("数据 Data", schema.names, zip(*columns, strict=True)))
         write_sheets(f"{schema.title} {schema.title_en}", sheets, directory / f"{path}.xlsx")
         file = published_file(directory, f"{path}.xlsx").descriptor()
-        xlsx = {"xlsx": file | {"format": "xlsx", "mediatype": _XLSX}}
+        xlsx = {"xlsx": file | {"format": "xlsx", "mediatype": XLSX_TYPE}}
     resource = Resource(
         name=schema.name,
         path=f"{path}.csv",
@@ -79,23 +78,3 @@ def _value(value: Any) -> str | int | Decimal | bool | None:
     if isinstance(value, Decimal):
         return Decimal(format(value.normalize(), "f"))
     return value if isinstance(value, bool) else int(value)
-
-
-def _readme(schema: Schema) -> Sheet:
-    """What the columns are; first what the panel is."""
-    description, description_en = schema.descriptions
-    rows = [
-        (schema.name, schema.title, schema.title_en, description, description_en),
-        *(
-            (
-                each.name,
-                each.title,
-                each.title_en,
-                each.description + each.caution,
-                f"{each.description_en} {each.caution_en}".strip(),
-            )
-            for each in schema.fields
-        ),
-    ]
-    columns = ("column", "title", "title_en", "description", "description_en")
-    return Sheet("说明 Readme", columns, rows)

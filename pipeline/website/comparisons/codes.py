@@ -204,6 +204,7 @@ class CodePages:
         link = self._links[code]
         address = addresses.paged(link.address, number)
         title = phrase("{code} {name}：各部门的支出", code=link.code, name=link.name)
+        cited = reference(title, address, siteurl)
         return CodeView(
             code=code,
             name=link.name,
@@ -218,8 +219,10 @@ class CodePages:
                 address.replace("index.html", "amounts.csv"),
                 [row for table in tables for row in sheet_rows(table)],
                 siteurl,
+                title=title,
+                cited=cited,
             ),
-            reference=reference(title, address, siteurl),
+            reference=cited,
         )
 
     def _names(self, code: str) -> Iterator[tuple[str, Phrase | None]]:

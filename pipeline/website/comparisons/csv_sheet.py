@@ -1,4 +1,4 @@
-"""Rows of a comparison page → the CSV file beside it, for spreadsheets and for programs.
+"""Rows of a page → the CSV file beside it, for spreadsheets and for programs.
 
 The file begins with a byte order mark, without which Excel takes UTF-8 for another encoding; pandas
 and R read it as `utf-8-sig`. Text that a spreadsheet would run as a formula is defused.
@@ -7,6 +7,7 @@ and R read it as `utf-8-sig`. Text that a spreadsheet would run as a formula is 
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -21,28 +22,49 @@ Value = str | int | Decimal | bool | None
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """A CSV file: its address from the site's root, its text, and how many rows it has."""
+class SheetFile:
+    """One of a sheet's files: its address from the site's root, the name of its format, its content."""
 
     address: str
-    text: str
-    rows: int
+    format: str
+    content: bytes
 
     @property
     def size(self) -> str:
         """How large it is, for the link to it."""
-        return size(len(self.text.encode()))
+        return size(len(self.content))
 
     @property
-    def file(self) -> tuple[str, str]:
+    def sha256(self) -> str:
+        return hashlib.sha256(self.content).hexdigest()
+
+    @property
+    def file(self) -> tuple[str, bytes]:
         """What `Page.files` takes."""
-        return self.address, self.text
+        return self.address, self.content
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """How many rows there are, and the files that hold them: CSV first."""
+
+    rows: int
+    files: tuple[SheetFile, ...]
+
+    @property
+    def csv(self) -> SheetFile:
+        return self.files[0]
 
 
 def sheet(address: str, header: Sequence[str], rows: Iterable[Sequence[Value]]) -> Sheet:
-    """The rows as a file at the address."""
+    """The rows as CSV alone, at the address."""
     listed = list(rows)
-    return Sheet(address, csv_text(header, listed), len(listed))
+    return Sheet(len(listed), (csv_file(address, header, listed),))
+
+
+def csv_file(address: str, header: Sequence[str], rows: Iterable[Sequence[Value]]) -> SheetFile:
+    """The rows as a CSV file."""
+    return SheetFile(address, "CSV", csv_text(header, rows).encode())
 
 
 def csv_text(header: Sequence[str], rows: Iterable[Sequence[Value]]) -> str:

@@ -74,8 +74,11 @@ def histories(summaries: Sequence[Summary]) -> tuple[History, ...]:
     return tuple(_history(members, span) for members in of_part.values())
 
 
-def history_sheet(address: str, found: Sequence[History], siteurl: str) -> Sheet:
-    """The figures of the tables, one in a row, with what each was compared with."""
+def history_sheet(
+    address: str, found: Sequence[History], siteurl: str, title: Phrase, cited: str
+) -> Sheet:
+    """The figures of the tables, one in a row, with what each was compared with; `title` and `cited` are
+    what the page is called and how it is cited."""
     shown = [
         (history, row.summary, cell)
         for history in found
@@ -92,6 +95,8 @@ def history_sheet(address: str, found: Sequence[History], siteurl: str) -> Sheet
         siteurl,
         _ADDED,
         [_compared(cell) for _, _, cell in shown],
+        title=title,
+        cited=cited,
     )
 
 

@@ -159,6 +159,8 @@ def peers(
         _kind(kind, by_kind[kind], is_whole, several) for kind in words.KINDS if kind in by_kind
     )
     address = addresses.paged(type_entry.address, number)
+    title = phrase("各地{name}的预算和决算", name=type_entry.title)
+    cited = reference(title, address, siteurl)
     return Peers(
         type=type_entry,
         disclosures=len(packages),
@@ -166,10 +168,8 @@ def peers(
         places=tuple(peer_places([each.package for each in summaries], years)),
         kinds=kinds,
         is_whole=is_whole,
-        sheet=_sheet(address, kinds, by_kind, siteurl),
-        reference=reference(
-            phrase("各地{name}的预算和决算", name=type_entry.title), address, siteurl
-        ),
+        sheet=_sheet(address, kinds, by_kind, siteurl, title, cited),
+        reference=cited,
         names=names_here(packages),
         lineage=lineage(type_entry.slug, here),
     )
@@ -248,6 +248,8 @@ def _sheet(
     kinds: Sequence[PeerKind],
     by_kind: dict[str, list[Summary]],
     siteurl: str,
+    title: Phrase,
+    cited: str,
 ) -> Sheet:
     """The figures of the tables, row by row, and how complete and consistent each disclosure is."""
     listed = [(each, row) for kind in kinds for each, row in _sheet_rows(kind, by_kind[kind.kind])]
@@ -265,6 +267,8 @@ def _sheet(
             )
             for each, _ in listed
         ],
+        title=title,
+        cited=cited,
     )
 
 

@@ -1,4 +1,4 @@
-"""Figures that a comparison page shows → the rows of the CSV beside it, and how to cite it.
+"""Figures that a comparison page shows → the rows of the files beside it, and how to cite it.
 
 One row is one figure, or one that a disclosure does not print; the columns are those of `amounts`
 as far as they say what a figure is, and after them what the page says of it.
@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.website import addresses
-from pipeline.website.comparisons.csv_sheet import Sheet, Value, sheet
+from pipeline.website.comparisons.csv_sheet import Sheet, Value
 from pipeline.website.comparisons.side_by_side import NOT_DRAWN, Standing
+from pipeline.website.comparisons.typed_sheet import typed_sheet
 from pipeline.website.figures.figure import Figure
 from pipeline.website.interface.language import in_chinese
 from pipeline.website.interface.phrases import Phrase, Said, series
@@ -51,14 +52,20 @@ def comparison_sheet(
     siteurl: str,
     more: tuple[str, ...] = (),
     of_each: Iterable[tuple[Value, ...]] = (),
+    *,
+    title: Phrase,
+    cited: str,
 ) -> Sheet:
-    """The rows as a file; `more` are columns of the page's own, `of_each` their values by row."""
+    """The rows as files; `more` are columns of the page's own, `of_each` their values by row. `title` is
+    that of the page, `cited` how to cite it."""
     listed = list(rows)
     extra = list(of_each) or [()] * len(listed)
-    return sheet(
+    return typed_sheet(
         address,
         (*HEADER, *more),
         [(*_cells(row, siteurl), *added) for row, added in zip(listed, extra, strict=True)],
+        title=in_chinese(title),
+        said=(("cite", cited),),
     )
 
 

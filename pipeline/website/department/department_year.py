@@ -23,6 +23,7 @@ from pipeline.website.department.opened import Opened, open_package, prose_of
 from pipeline.website.department.prose import Excerpt, ProsePart, duties, prose_parts
 from pipeline.website.department.read_from import ReadFrom, read_from
 from pipeline.website.department.reliance import reliance
+from pipeline.website.department.seen import seen
 from pipeline.website.figures.headline import Headlines, headlines
 from pipeline.website.figures.said import said_figures
 from pipeline.website.figures.sentences import sentences
@@ -42,6 +43,7 @@ from pipeline.website.machine.stated import outside
 from pipeline.website.money.money import Money, Split, money, three_public_bars
 from pipeline.website.published.disclosure import Disclosure
 from pipeline.website.published.package import Package
+from pipeline.website.published.places import SourcePlace
 from pipeline.website.tables.terms import Terms, terms_of
 
 
@@ -61,7 +63,8 @@ class Edition:
     """One disclosure on the page; `part` begins the ids of what is in it.
 
     `versions` is how many versions of it there have been, 0 where only this one is kept; `changed_on`
-    the day from which this one stands, "" where it is the first.
+    the day from which this one stands, "" where it is the first. `seen` says of the figures in sentences
+    where the source prints them, by their anchors.
     """
 
     part: str
@@ -80,6 +83,7 @@ class Edition:
     url: str
     url_text: str
     sentences: tuple[Phrase, ...]
+    seen: Mapping[str, SourcePlace]
     money: Money
     three_public_bars: Bars | None
     verdicts: Verdicts
@@ -99,6 +103,12 @@ class Edition:
     gb7714: str
     bibtex: str
     licences: tuple[Licence, ...]
+
+    @property
+    def leads_to_pictures(self) -> bool:
+        """Whether a number in a table on the page leads to its place on a picture."""
+        shown = (each for entity in self.entities for each in entity.tables if not each.page)
+        return any(each.leads_to_pictures for each in shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +238,8 @@ def _edition(
 ) -> Edition:
     package, places = opened.package, opened.places
     projects = by_project(package, places, opened.amounts, opened.verdicts.doubtful)
+    said_of_it = sentences(package, own)
+    entities = tuple(entity_parts(opened, terms, forms, codes))
     return Edition(
         part=package.part,
         kind=package.kind,
@@ -244,13 +256,14 @@ def _edition(
         kept_since=package.kept_since,
         url=outside(package.url),
         url_text=package.url,
-        sentences=sentences(package, own),
+        sentences=said_of_it,
+        seen=seen([*said_of_it, *(one for each in entities for one in each.sentences)], places),
         money=flow,
         three_public_bars=three_public_bars(own.figures),
         verdicts=opened.verdicts,
         completeness=opened.completeness,
         reliance=reliance(package, opened.amounts),
-        entities=tuple(entity_parts(opened, terms, forms, codes)),
+        entities=entities,
         tables=len(package.tables),
         indicators=projects,
         front=front(package.part, opened.verdicts, projects, editions),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pipeline.website.interface.language import languages
 from pipeline.website.jobs.house import House
 from pipeline.website.jobs.manifest import Made
-from pipeline.website.jobs.writing import write
+from pipeline.website.jobs.writing import write, write_bytes
 from pipeline.website.page import Page
 from pipeline.website.search.record import Leaf
 
@@ -47,6 +47,7 @@ def write_page(house: House, page: Page) -> dict[str, int]:
     for language in languages()[: 1 if page.is_source_text else None]:
         address = language.prefix + page.address
         files[address] = write(house.output, address, house.renderer.page(page, language))
-    for address, text in page.files:
-        files[address] = write(house.output, address, text)
+    for address, content in page.files:
+        as_bytes = content.encode() if isinstance(content, str) else content
+        files[address] = write_bytes(house.output, address, as_bytes)
     return files

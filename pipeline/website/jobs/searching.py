@@ -85,8 +85,11 @@ def write_search(house: House, manifest: Manifest, glossary: Path, code: str, cr
         named = list(_named(house, terms, terms_en))
         manifest.made[_NAMES] = _written(house, its_key, name_files(named))
         manifest.made[_LATIN] = _written(house, its_key, latin_files(named))
-    fiscal_years = sorted({str(each.fiscal_year) for each in house.disclosures})
-    text = _listing(manifest.made, volumes, parts, fiscal_years)
+    stated = {
+        "version": house.shelf.collection_version,
+        "years": sorted({str(each.fiscal_year) for each in house.disclosures}),
+    }
+    text = _listing(manifest.made, volumes, parts, stated)
     address = f"{SEARCH_INDEX}/index.json"
     manifest.made["search index"] = Made("", {address: write(house.output, address, text)})
 
@@ -95,18 +98,19 @@ def _listing(
     made: Mapping[str, Made],
     volumes: Sequence[_Volume],
     parts: Sequence[_Part],
-    fiscal_years: Sequence[str],
+    stated: Mapping[str, str | Sequence[str]],
 ) -> str:
     """What a browser reads first: the folders of the volumes, in the order in which files of terms number
-    them; the hashes in the names of those files; the folders of names; the years that disclosures are of."""
+    them; the hashes in the names of those files; the folders of names; what is stated of all that is here
+    (its version, the years that disclosures are of)."""
     hashes = {
         kind: [_name(made[each.id]).rpartition("-")[2] for each in parts if each.kind == kind]
         for kind in KINDS
     }
     folders = {"volumes": [_folder(made[each.id]) for each in volumes]}
     named = {"names": _folder(made[_NAMES]), "latin": _folder(made[_LATIN])}
-    stated = {**folders, **hashes, **named, "years": fiscal_years}
-    return json.dumps(stated, ensure_ascii=False, separators=(",", ":"))
+    listed = {**stated, **folders, **hashes, **named}
+    return json.dumps(listed, ensure_ascii=False, separators=(",", ":"))
 
 
 def _volumes(house: House, manifest: Manifest, terms: str) -> Iterator[_Volume]:

@@ -108,7 +108,7 @@ def _for_machines(house: House) -> Made:
         files[addresses.DESCRIPTOR] = metadata.site_descriptor(house.shelf)
     files[LLMS] = llms(house.shelf, house.siteurl)
     own = described_catalogue(house.shelf)
-    files[addresses.OPENAPI] = openapi(own.version if own else "", house.siteurl)
+    files[addresses.OPENAPI] = openapi(house.shelf.collection_version, house.siteurl)
     files |= dict(dataset_files(own, house.siteurl)) if own else {}
     for each in chain(
         feed.feeds(house.disclosures, house.siteurl),
@@ -133,7 +133,7 @@ def _on_all(house: House, own: Described | None) -> Iterator[tuple[str, Iterable
 
     entries = [dcat.entry(own, siteurl)] if own else []
     entries += [house.files(name).entry for name in names]
-    return catalogue_files(entries, datasets, siteurl)
+    return catalogue_files(entries, datasets, house.shelf.collection_version, siteurl)
 
 
 def _catalogue(house: House) -> Made:

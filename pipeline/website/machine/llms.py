@@ -46,7 +46,7 @@ def llms(shelf: Shelf, siteurl: str) -> str:
         f"# {TITLE[1]} / {TITLE[0]}",
         "",
         f"> {DESCRIPTION[1]} Layout of the packages: version {PACKAGE_VERSION}; "
-        f"{len(shelf.names)} disclosures; version of this collection: {shelf.collection_version or 'none'}.",
+        f"{len(shelf.names)} disclosures; version of this collection: {shelf.collection_version}.",
         "",
         "## Before use",
         "",

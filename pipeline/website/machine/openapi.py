@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from pipeline.resource.fiscal import PACKAGE_VERSION
+from pipeline.resource.definitions import LOADER
 from pipeline.website.machine.standards.dcat import DESCRIPTION, TITLE
 
 OPENAPI_VERSION = "3.1.0"
@@ -25,7 +25,7 @@ _SPEC = Path(__file__).parents[2] / "specs" / "standards" / "openapi.yml"
 @cache
 def stated() -> Mapping[str, Any]:
     """The spec: `addresses`, `parameters`, `schemas`."""
-    content: Mapping[str, Any] = yaml.safe_load(_SPEC.read_text(encoding="utf-8"))
+    content: Mapping[str, Any] = yaml.load(_SPEC.read_text(encoding="utf-8"), Loader=LOADER)
     return content
 
 
@@ -36,7 +36,7 @@ def openapi(version: str, siteurl: str) -> str:
         "openapi": OPENAPI_VERSION,
         "info": {
             "title": f"{TITLE[1]} / {TITLE[0]}",
-            "version": version or PACKAGE_VERSION,
+            "version": version,
             "description": f"{DESCRIPTION[1]} {DESCRIPTION[0]}",
         },
         "servers": [{"url": siteurl or "."}],

@@ -17,7 +17,8 @@ import pyarrow.parquet as pq
 
 from pipeline.model.records import Finding
 from pipeline.resource import CHECKSUMS, restore, sha256_of
-from pipeline.versions import History, history, version_of
+from pipeline.resource.fiscal import PACKAGE_VERSION
+from pipeline.versions import History, history, named_collection, version_of
 from pipeline.website import addresses, words
 from pipeline.website.published.apart import apart
 from pipeline.website.published.package import (
@@ -122,9 +123,10 @@ class Shelf:
 
     @property
     def collection_version(self) -> str:
-        """The version of the catalogue, which is that of all that is here; "" without one."""
-        stated = self.catalogue["mingzhang"].get("version") if self.catalogue else None
-        return str(stated or "")
+        """The version of the catalogue, which is that of all that is here; without one that of nothing."""
+        if self.catalogue is None:
+            return named_collection(PACKAGE_VERSION, {}, {})
+        return version_of(self.directory / CATALOGUE)
 
     def catalogue_parquet(self, resource: str) -> list[Path]:
         """The Parquet files of a resource of the catalogue; none without a catalogue."""

@@ -209,8 +209,6 @@ def _rows(
     is_grid: bool,
 ) -> Iterable[TableRow]:
     printed = {(each.row_no, each.column_no) for each in amounts}
-    # on the page of a year rows lead there, or a table would have twice as many elements
-    leads = bool(package.page_of_table(table.no))
     for row in rows:
         anchor = anchors.row_anchor(package.part, table.no, row.number)
         cells = [
@@ -222,7 +220,7 @@ def _rows(
                 id=(id := f"{anchor}-c{number}" if (row.number, number) in printed else ""),
                 codes=codes,
                 correction=corrected.get((row.number, number)),
-                picture=places.framed(table.source_file, row.page, id) if leads and id else "",
+                picture=places.framed(table.source_file, row.page, id) if id else "",
             )
             for number, (text, column) in enumerate(
                 zip(row.cells, table.columns, strict=True), start=1

@@ -85,18 +85,17 @@ def entry(described: Described, siteurl: str) -> Entry:
 
 
 def catalogue_nodes(
-    entries: Sequence[Entry], datasets: Iterable[Node], siteurl: str
+    entries: Sequence[Entry], datasets: Iterable[Node], version: str, siteurl: str
 ) -> Iterator[Node]:
     """The nodes of the graph: catalogue, series, datasets, and what they refer to.
 
-    `datasets` are the nodes of `dataset`, which are taken one by one.
+    `datasets` are the nodes of `dataset`, which are taken one by one; `version` is that of all of them.
     """
     root = f"{siteurl.rstrip('/')}/" if siteurl else "./"
-    own = collection_version(entries)
     yield {
         "@id": root,
         "@type": "dcat:Catalog",
-        **({"dcat:version": own} if own else {}),
+        "dcat:version": version,
         "dct:title": worded(*TITLE),
         "dct:description": worded(*DESCRIPTION),
         "dct:publisher": publisher(root),
@@ -116,11 +115,6 @@ def catalogue_nodes(
         yield _series(members, siteurl)
     yield from datasets
     yield from _referred(siteurl, entries)
-
-
-def collection_version(entries: Iterable[Entry]) -> str:
-    """The version of all of it, which is that of the catalogue's own dataset; "" without one."""
-    return next((each.version for each in entries if each.series is None), "")
 
 
 def json_ld(nodes: Iterable[Node]) -> Iterator[str]:

@@ -22,15 +22,18 @@ DATA_CATALOG = "data/metadata/catalog.schema.jsonld"
 
 
 def catalogue_files(
-    entries: Sequence[dcat.Entry], datasets: Callable[[], Iterable[Node]], siteurl: str
+    entries: Sequence[dcat.Entry],
+    datasets: Callable[[], Iterable[Node]],
+    version: str,
+    siteurl: str,
 ) -> Iterator[tuple[str, Iterable[str]]]:
     """Address and text, piece by piece, of each file on all of them; `datasets` gives their nodes, once
-    for each file, so that none has to hold them all."""
-    nodes = dcat.catalogue_nodes(entries, datasets(), siteurl)
+    for each file, so that none has to hold them all; `version` is that of all."""
+    nodes = dcat.catalogue_nodes(entries, datasets(), version, siteurl)
     yield addresses.CATALOG, dcat.json_ld(nodes)
-    nodes = dcat.catalogue_nodes(entries, datasets(), siteurl)
+    nodes = dcat.catalogue_nodes(entries, datasets(), version, siteurl)
     yield TURTLE, turtle(nodes, CONTEXT)
-    yield DATA_CATALOG, [_json(schema_org.data_catalog(entries, siteurl))]
+    yield DATA_CATALOG, [_json(schema_org.data_catalog(entries, version, siteurl))]
 
 
 def dataset_files(said: Described, siteurl: str) -> Iterator[tuple[str, str]]:

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from pipeline.website import addresses
-from pipeline.website.machine.standards.dcat import DESCRIPTION, TITLE, Entry, collection_version
+from pipeline.website.machine.standards.dcat import DESCRIPTION, TITLE, Entry
 from pipeline.website.machine.standards.described import PUBLISHER, PUBLISHER_EN, Described
 
 
-def data_catalog(entries: Sequence[Entry], siteurl: str) -> dict[str, Any]:
+def data_catalog(entries: Sequence[Entry], version: str, siteurl: str) -> dict[str, Any]:
     """The catalogue with its datasets, by name; their own descriptions stand beside their packages."""
     catalogue: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -22,6 +22,7 @@ def data_catalog(entries: Sequence[Entry], siteurl: str) -> dict[str, Any]:
         "alternateName": TITLE[1],
         "description": DESCRIPTION[0],
         "inLanguage": ["zh-CN", "en"],
+        "version": version,
         "publisher": {"@type": "Organization", "name": f"{PUBLISHER} {PUBLISHER_EN}"},
         "dataset": [
             {
@@ -34,8 +35,6 @@ def data_catalog(entries: Sequence[Entry], siteurl: str) -> dict[str, Any]:
             for each in entries
         ],
     }
-    if own := collection_version(entries):
-        catalogue["version"] = own
     return catalogue | ({"url": addresses.absolute(siteurl, "")} if siteurl else {})
 
 

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 import xlsxwriter
 
 from pipeline.resource.defuse import clean
+from pipeline.resource.schema import Schema
 
 _CREATED: Final = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC).replace(tzinfo=None)
 _OPTIONS: Final = {
@@ -21,7 +22,11 @@ _OPTIONS: Final = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
+XLSX_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+"""The media type of a workbook."""
 _WIDEST, _NARROWEST = 60, 10
+_EXACT_DIGITS = 15
+"""A spreadsheet's numbers are binary: longer ones are written as text."""
 _WIDE = re.compile("[\u2e81-\U0010ffff]")
 
 Cell = str | int | float | Decimal | bool | None
@@ -36,9 +41,31 @@ class Sheet:
     rows: Iterable[Sequence[Cell]]
 
 
-def write_sheets(title: str, sheets: Iterable[Sheet], path: Path) -> None:
-    """Writes the workbook to `path`; the same rows give the same bytes."""
-    workbook = xlsxwriter.Workbook(str(path), dict(_OPTIONS))
+def readme(schema: Schema, said: Iterable[tuple[str, str]] = ()) -> Sheet:
+    """What the columns are; first what the table is. `said` are facts of the file, each with its name."""
+    description, description_en = schema.descriptions
+    rows = [
+        (schema.name, schema.title, schema.title_en, description, description_en),
+        *((name, "", "", text, "") for name, text in said),
+        *(
+            (
+                each.name,
+                each.title,
+                each.title_en,
+                each.description + each.caution,
+                f"{each.description_en} {each.caution_en}".strip(),
+            )
+            for each in schema.fields
+        ),
+    ]
+    columns = ("column", "title", "title_en", "description", "description_en")
+    return Sheet("说明 Readme", columns, rows)
+
+
+def write_sheets(title: str, sheets: Iterable[Sheet], to: Path | BinaryIO) -> None:
+    """Writes the workbook; the same rows give the same bytes."""
+    target = str(to) if isinstance(to, Path) else to
+    workbook = xlsxwriter.Workbook(target, dict(_OPTIONS))
     workbook.set_properties({"title": title, "author": "明账 Mingzhang", "created": _CREATED})
     heading = workbook.add_format({"bold": True, "bg_color": "#EEF2F7", "border": 1})
     for each in sheets:
@@ -65,6 +92,8 @@ def _write_cell(sheet: xlsxwriter.worksheet.Worksheet, row: int, column: int, ce
             return
         case bool():
             sheet.write_boolean(row, column, cell)
+        case Decimal() if len(cell.normalize().as_tuple().digits) > _EXACT_DIGITS:
+            sheet.write_string(row, column, format(cell, "f"))
         case int() | float() | Decimal():
             sheet.write_number(row, column, float(cell))
         case _:

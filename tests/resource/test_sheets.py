@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.catalogue.sheets import _width
+from pipeline.resource.sheets import _width
 
 
 @pytest.mark.parametrize(
