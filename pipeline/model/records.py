@@ -114,8 +114,9 @@ class Section:
 class Claim:
     """One figure, or one comparison, that a sentence states.
 
-    `kind` says what: an amount, a change, a share, a completion (of a budget), a count, or zero (a
-    sentence that says there is none). `amount` is what is printed in the sentence: the amount
+    `kind` says what: an amount, a change, a share, a completion (of a budget), a count, zero (a
+    sentence that says there is none), a rate that is of no money (参保率), or a price (what one of a
+    thing costs). `amount` is what is printed in the sentence: the amount
     itself, by how much it changed, or of what the share or completion is stated. `base` is the words
     for what it is compared to, `base_claim_no` the claim that states it. `indicator` is the printed
     words, `code` the classification code or the item of the forms that they mean, "" where that is

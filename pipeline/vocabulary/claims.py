@@ -19,13 +19,16 @@ class Units(Spec):
     money: dict[str, str]
     """words for money that leave out 元 → the unit that they mean"""
     counts: Words
+    work: Words
+    """units of work done, which no form of the accounts counts in"""
 
 
 class Limits(Spec):
-    """What makes of a number a limit instead of a figure."""
+    """What makes of a number a limit instead of a figure; `apart` a figure that no table states."""
 
     behind: Words
     before: Words
+    apart: Words
 
 
 class Verbs(Spec):
@@ -56,6 +59,7 @@ class ClaimIndicator(Spec):
     `fund` is what it is of by its name, `phase` the one its form is of whatever the sentence says;
     `in_fields` marks one that forms of labelled fields state in a row of their own, `counts` one that
     is no money, `partial` one whose parts are named like items of the forms without being them,
+    `part_of` is the indicator that it is always a part of,
     `one_fund` one that the forms state of one money only, which sentences need not name.
     """
 
@@ -69,6 +73,7 @@ class ClaimIndicator(Spec):
     counts: bool = False
     partial: bool = False
     one_fund: bool = False
+    part_of: str = ""
     otherwise: tuple[Locator, ...] = ()
     """where it stands in forms that state none of `figures`"""
     agreeing: tuple[Locator, ...] = ()
@@ -93,6 +98,10 @@ class ClaimSpec(Spec):
     pronouns: Phrases
     sums: Phrases
     spent: Phrases
+    each: Words
+    values_of_goals: Phrases
+    said_of_counted: Words
+    names_of_money: Words
     around: Around
     owners: Phrases
     apart: Phrases
@@ -123,6 +132,11 @@ class ClaimSpec(Spec):
     @cached_property
     def _all_words(self) -> tuple[str, ...]:
         return tuple(word for each in self.indicators for word in each.words)
+
+    @cached_property
+    def names_with_apart(self) -> tuple[str, ...]:
+        """The names of indicators that hold a word of `apart`: 单位预留机动经费."""
+        return tuple(name for name in self._all_words if any(word in name for word in self.apart))
 
     def by_id(self, indicator_id: str) -> ClaimIndicator | None:
         return self._by_id.get(indicator_id)

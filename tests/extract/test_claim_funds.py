@@ -90,3 +90,35 @@ def test_appropriations_below_the_heading_of_one_fund_are_of_that_fund() -> None
         "2023年度财政拨款支出90.00万元。", heading="五、一般公共预算财政拨款支出决算情况说明\n\n"
     )
     assert [c.fund for c in found] == ["general_public"]
+
+
+def test_what_is_numbered_below_the_whole_is_of_its_money() -> None:
+    found = claims(
+        "2023年一般公共预算财政拨款安排的“三公”经费预算共9.00万元，其中：1.因公出国（境）费0.00万元。\n\n"
+        "2.公务用车购置及运行费4.00万元，包括公务用车购置费0.00万元。\n\n3.公务接待费5.00万元。",
+        kind="budget",
+    )
+    assert {(c.fund) for c in found} == {"general_public"}
+    assert len(found) == 5
+
+
+def test_of_two_funds_that_were_stated_none_is_that_of_a_part() -> None:
+    found = claims(
+        "一般公共预算“三公”经费9.00万元。政府性基金“三公”经费2.00万元。\n\n公务接待费5.00万元。",
+        kind="budget",
+    )
+    assert found[-1].fund == ""
+
+
+def test_what_is_counted_is_no_part_of_the_money_before_it() -> None:
+    found = claims(
+        "项目支出涉及一般公共预算财政拨款90.00万元。\n\n"
+        "所属各预算单位共有车辆5辆，其中机要通信用车1辆，特种专业技术用车4辆。",
+        kind="budget",
+    )
+    assert [c.fund for c in found if c.kind == "count"] == ["", "", ""]
+
+
+def test_all_of_it_is_of_the_money_that_is_named_behind() -> None:
+    found = claims("涉及预算拨款395.00万元，均为一般公共预算拨款。", kind="budget")
+    assert [c.fund for c in found] == ["general_public"]

@@ -228,3 +228,107 @@ def test_a_level_of_government_may_open_the_name_of_a_project() -> None:
     (project,) = claims("市本级就业专项资金30.00万元。", kind="budget")
     (indicator,) = claims("市本级项目支出30.00万元。", kind="budget")
     assert (project.indicator, indicator.code) == ("市本级就业专项资金", "project")
+
+
+@pytest.mark.parametrize(
+    ("said", "period"),
+    [
+        ("2021—2025年一般公共预算支出500.00万元", None),
+        ("“十四五”期间一般公共预算支出500.00万元", None),
+        ("三年累计一般公共预算支出500.00万元", None),
+        ("2021—2025年共五年，2023年一般公共预算支出500.00万元", 2023),
+        ("2022-2023年度供暖费支出500.00万元", 2023),
+    ],
+)
+def test_what_is_of_several_years_has_no_year(said: str, period: int | None) -> None:
+    (claim,) = (c for c in claims(f"{said}。") if c.kind == "amount")
+    assert claim.period == period
+
+
+def test_a_row_that_begins_with_a_year_is_called_by_it() -> None:
+    projects = printed("""
+        项目支出表
+
+        单位：万元
+
+        项目名称 → 项目支出
+        合计 → 30.00
+        2022年甲项目 → 10.00
+        甲项目 → 20.00
+        """)
+    found = claims(f"安排2022年甲项目10.00万元，甲项目20.00万元。\n\n{projects}", kind="budget")
+    assert [(c.indicator, c.period, c.bound_row_no) for c in found] == [
+        ("2022年甲项目", 2023, 2),
+        ("甲项目", 2023, 3),
+    ]
+
+
+def test_what_a_class_mostly_is_are_its_items_where_the_table_says_so() -> None:
+    table = printed("""
+        一般公共预算基本支出表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计
+        → 合计 → 122.00
+        302 → 商品和服务支出 → 122.00
+        30201 → 办公费 → 76.00
+        30211 → 差旅费 → 46.00
+        """)
+    found = claims(
+        f"商品和服务支出122.00万元，主要是差旅费46.00万元、办公费70.00万元。\n\n{table}",
+        kind="budget",
+    )
+    assert [(c.amount_text, c.code, c.bound_row_no) for c in found] == [
+        ("122.00", "302", 2),
+        ("46.00", "30211", 4),
+        ("70.00", "", None),
+    ]
+
+
+@pytest.mark.parametrize("said", ["完成预算84.44%", "完成年初预算数的84.44%", "完成全年预算84.44%"])
+def test_a_budget_is_completed_with_and_without_a_particle(said: str) -> None:
+    found = claims(f"公务接待费支出决算为15.20万元，{said}。")
+    assert [(c.kind, c.indicator) for c in found] == [
+        ("amount", "公务接待费支出"),
+        ("completion", "公务接待费支出"),
+    ]
+
+
+def test_what_is_listed_behind_a_list_is_of_its_whole() -> None:
+    found = claims(
+        "财政拨款支出预算96.00万元，包括：一般公共预算90.00万元；政府性基金预算6.00万元。\n\n"
+        "具体支出内容如下：\n\n1.“208社会保障和就业支出”96.00万元。",
+        kind="budget",
+    )
+    assert (found[-1].code, found[-1].indicator, found[-1].fund) == (
+        "208", "社会保障和就业支出", "appropriation",
+    )  # fmt: skip
+
+
+def test_a_second_count_stands_right_behind_the_first() -> None:
+    found = claims("国内公务接待40批次320人次。")
+    assert [(c.kind, c.amount_text, c.indicator) for c in found] == [
+        ("count", "40", "国内公务接待"),
+        ("count", "320", "国内公务接待"),
+    ]
+
+
+def test_classes_of_what_a_clause_opens_with_are_of_its_form() -> None:
+    table = printed("""
+        一般公共预算基本支出表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计
+        → 合计 → 122.00
+        302 → 商品和服务支出 → 122.00
+        """)
+    found = claims(f"一般公共预算基本支出中，商品和服务支出122.40万元。\n\n{table}", kind="budget")
+    assert [(c.code, c.fund, c.bound_row_no) for c in found] == [("302", "general_public", 2)]
+
+
+def test_a_rate_is_said_again_in_money() -> None:
+    found = claims("收入总计120.00万元，较上年增长20.00%，即增加20.00万元。")
+    change = found[-1]
+    assert (change.kind, change.amount_text, change.percentage_text) == ("change", "20.00", "20.00")

@@ -68,3 +68,15 @@ def test_a_review_is_bound_to_the_form_of_its_project() -> None:
 def test_a_review_of_another_project_is_bound_to_nothing(name: str) -> None:
     told = f"1.{name}项目绩效自评综述：全年预算数28.00万元，执行数21.00万元。"
     assert {c.bound_table for c in claims(f"{told}\n\n{REVIEWED}")} == {""}
+
+
+def test_what_a_review_of_a_project_states_is_of_the_project() -> None:
+    found = claims(
+        "2.某院安保服务项目绩效自评综述：全年预算数396万元，执行数378.27万元，完成预算的95.52%。"
+    )
+    assert {c.indicator for c in found} == {"某院安保服务"}
+    assert [(c.kind, c.phase) for c in found] == [
+        ("amount", "adjusted"),
+        ("amount", "executed"),
+        ("completion", "executed"),
+    ]

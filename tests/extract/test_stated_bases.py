@@ -67,6 +67,7 @@ def test_what_one_of_them_costs_is_no_figure_of_the_whole() -> None:
         ("amount", "12.00"),
         ("amount", "14.00"),
         ("change", "2.00"),
+        ("price", "2.40"),
     ]
 
 

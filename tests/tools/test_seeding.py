@@ -152,3 +152,15 @@ def test_an_item_left_out_is_seen_only_where_a_table_prints_it() -> None:
             labels = {row.label.strip() for t in made.document.tables() for row in t.rows}
             seen[error.visible] = dropped <= labels
     assert seen == {True: True, False: False}
+
+
+def test_a_minus_is_planted_where_the_amount_fills_its_cell() -> None:
+    """-12.50 behind words, or before more of them, reads as a dash."""
+    text = "合计\t经费12.50\t12.50元\n201\t12.50\t12.50 \n"
+    signs = [
+        error
+        for attempt in range(30)
+        for error in plant_in_text(text, Random(attempt), 1)[1]
+        if error.kind == "text_sign"
+    ]
+    assert {error.line for error in signs} == {2}

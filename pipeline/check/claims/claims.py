@@ -28,6 +28,8 @@ _AMOUNT = "claim.amount_as_in_table"
 _SHARE = "claim.share_recomputed"
 _COMPLETION = "claim.completion_recomputed"
 _TWICE = "claim.stated_twice"
+_OF_NO_TABLE = ("rate", "price")
+"""Kinds of what is neither money of the accounts nor a share of it."""
 _FEW = 2
 """A name with more figures than this beside the first is one of several things."""
 _OVERALL = re.compile(r"总(?:计|量|收入|支出)[^，。；]{0,4}$")
@@ -45,6 +47,8 @@ def check_claims(subject: Subject) -> Iterator[Finding]:
     accused: set[tuple[object, ...]] = set()
     contradicted: set[int] = set()
     for claim in subject.claims:
+        if claim.kind in _OF_NO_TABLE:
+            continue
         if claim.kind in ("amount", "zero", "count"):
             for finding in _once(_amount(subject, known, claim), claim, accused):
                 if finding.outcome is Outcome.FAIL:
@@ -240,7 +244,7 @@ def _distinct(claims: list[Claim]) -> list[Claim]:
 def _key(claim: Claim) -> tuple[object, ...] | None:
     """What a claim is of: claims with one key must state one figure. None where that is not sure."""
     compared = claim.kind in ("amount", "zero") or (claim.kind == "change" and claim.amount)
-    if not claim.code or not compared:
+    if not claim.code or not compared or claim.period is None:
         return None
     kind = "change" if claim.kind == "change" else "amount"
     words = bare(claim.indicator)

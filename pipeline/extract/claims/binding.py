@@ -31,6 +31,7 @@ _ALL_SPENT = (
 )  # fmt: skip
 """Indicators that are all the spending of their money, whatever its type."""
 _BASIC = ("basic", "general_public_basic")
+_BASIC_OF_ITS_FORM = "general_public_basic"
 _LISTS_BASIC = ("budget.general_public_basic", "final.general_public_basic")
 _CLASSES = ("301", "302", "303", "310")
 """Departmental classes whose names are no other's: 309 and 310 differ in a bracket alone."""
@@ -177,6 +178,11 @@ class Figures:
         whole = self.vocabulary.claims.by_id(sought.parent)
         return whole is not None and not whole.partial
 
+    def is_part(self, sought: Sought) -> bool:
+        """Whether the words mean what is always a part of what they are listed under: 货物 of purchases."""
+        part = self.vocabulary.claims.by_id(sought.code)
+        return part is not None and sought.parent == part.part_of != ""
+
     def _is_a_row_of_its_list(self, found: Sequence[Amount], sought: Sought) -> bool:
         """Whether a name without a code is that of a row of the form that lists what the sentence does:
         a project among the projects, a class of expenses among those of 基本支出."""
@@ -185,6 +191,7 @@ class Figures:
         if sought.parent == "project":
             return all(a.form == "budget.project" and a.level != 0 for a in found)
         listed = sought.of_basic and sought.parent in (None, *_BASIC)
+        listed = listed or sought.parent == _BASIC_OF_ITS_FORM
         return listed and all(a.form in _LISTS_BASIC and a.code in _CLASSES for a in found)
 
 

@@ -12,6 +12,7 @@ from pipeline.extract.claims.fields import prose_in_fields
 from pipeline.extract.claims.performance import PerformanceForms
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.reader import read_prose
+from pipeline.extract.claims.rows import dated_names
 from pipeline.extract.claims.running_heads import without_running_heads
 from pipeline.extract.claims.scopes import unit_headed
 from pipeline.extract.claims.sought import Sought
@@ -40,7 +41,8 @@ def extract_claims(
     )
     claims: list[Claim] = []
     if prose:
-        context = Context(identity, vocabulary, prose[0], maker.units)
+        dated = dated_names(amounts)
+        context = Context(identity, vocabulary, prose[0], maker.units, dated)
         claims = [claim for part in prose for claim in maker.made(part, read_prose(context, part))]
     claims += claims_of_tasks(
         identity, recognized.tables, amounts, figures, vocabulary, len(claims)
@@ -112,17 +114,19 @@ class _Maker:
             told = self.performance.find(draft.sentence.text, sought)
         if told is not None:
             return bound_to(told), ""
-        if draft.apart or (draft.kind == "count" and not draft.code):
+        if (draft.apart and not _told_as_part(draft)) or (draft.kind == "count" and not draft.code):
             return Bound(), ""
         bound = self.figures.bind(sought)
         # A code listed under 人员经费 has other figures under 公用经费: it alone does not name one.
-        known = not draft.division and (bool(bound.table) or self.figures.is_certain(sought))
+        named = self.figures.is_certain(sought) or self.figures.is_part(sought)
+        known = not draft.division and (bool(bound.table) or named)
         return bound, (draft.code or bound.code) if known else ""
 
     def _sought(self, entity: str, part: Prose, draft: Draft) -> Sought:
         stated = draft if draft.kind in ("amount", "count", "zero") else draft.of
         value, half = _measured(stated.amount if stated else None)
         parent = draft.parent
+        unknown = parent is not None and (parent.apart or not parent.code)
         return Sought(
             entity=entity,
             words=draft.words,
@@ -133,7 +137,7 @@ class _Maker:
             counts=draft.kind == "count",
             value=Decimal(0) if "zero" in (draft.kind, stated.kind if stated else "") else value,
             half=half,
-            parent=None if parent is None else "" if parent.apart else parent.code,
+            parent="" if unknown or _told_as_part(draft) else parent.code if parent else None,
             is_stated=draft.kind in ("amount", "change"),
             decreased=draft.kind == "change" and stated is None and draft.direction == "decrease",
             is_second=self._is_second(draft),
@@ -151,6 +155,12 @@ class _Maker:
             draft.code, draft.words, draft.phase, draft.period,
         )  # fmt: skip
         return kinds and alike
+
+
+def _told_as_part(draft: Draft) -> bool:
+    """Whether an amount is told of where reasons stand as well: 302 is 122 万元，主要是差旅费46万元. It is
+    bound where a table states as much, and nothing is said of it where none does."""
+    return draft.is_reason and draft.kind == "amount"
 
 
 def _amount_of(draft: Draft) -> Quantity | None:

@@ -24,6 +24,10 @@ _SHARE = re.compile(
     r"^(?P<label>.*?)(?:所占|占到|占)(?P<base>.*?)(?:的)?(?:比重|比例|比)?(?:约|为|是|达到|达)*$"
 )
 _COMPLETED = re.compile(r"^(?P<label>.*?)(?P<verb>完成|为|是|占)(?P<base>[^为是]*?预算[^的]*?)的$")
+_COMPLETED_SHORT = re.compile(
+    r"^(?P<label>.*?)(?P<verb>完成)(?P<base>(?:年初|全年|调整后?|当年)?(?:收入|支出)?预算数?)(?:的?比例为?)?$"
+)
+"""完成预算84.44%, without the 的."""
 _NO_CHANGE = ("新", "稳", "促", "主要是", "由于", *"至最不许大很较更偏过众")
 """Behind these no verb of change is one: 新增, 由于增加, 至少, 不少, 较多."""
 _OF_THE_YEAR = re.compile(r"(?:全年|年度|当年|本年|年初)*")
@@ -85,7 +89,7 @@ def said_of_money(segment: str, spec: ClaimSpec) -> Said:
 
 def said_of_percentage(segment: str, spec: ClaimSpec) -> Said | None:
     """A completion, share or change; None where the percentage is something else (a target, a rate)."""
-    completed = _COMPLETED.match(segment)
+    completed = _COMPLETED.match(segment) or _COMPLETED_SHORT.match(segment)
     if completed and (completed["verb"] != "占" or is_only_a_budget(completed["base"], spec)):
         return Said("completion", completed["label"], completed["base"])
     if spent := re.match(
@@ -145,7 +149,7 @@ def _change(segment: str, spec: ClaimSpec) -> Said | None:
     direction = spec.direction_of(match["verb"])
     if match["other"] and spec.direction_of(match["other"]) != direction:
         direction = ""
-    head = match["head"]
+    head = match["head"].removeprefix("即")  # 增长4.76%，即增加60万元
     if head.endswith("同比"):
         return Said("change", head.removesuffix("同比"), "同比", direction, segment)
     relation = _RELATION_FIRST.match(head) or _RELATION.match(head)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 
 from pipeline.extract.claims.clauses import segments
 from pipeline.extract.claims.drafts import Draft
@@ -21,6 +21,7 @@ from pipeline.extract.claims.scopes import (
     unit_headed,
 )
 from pipeline.extract.claims.sentences import Sentence
+from pipeline.extract.claims.years import A_YEAR, of_several_years
 from pipeline.model.recognized import Prose
 from pipeline.values.outline import split_number
 from pipeline.vocabulary.claims import any_of
@@ -46,7 +47,8 @@ class Context(Memory):
 
     `in_reason`, `apart`, `covering` and `cut` say what the rest of the sentence is about; `style` is the
     outline style of the paragraph; `run` counts sentences, `path_run` is the one that named a path of a
-    classification. `division` is the kind of spending that the part of a list is of, `elsewhere` tells
+    classification; `several` tells a sentence that speaks of some years together. `division` is the
+    kind of spending that the part of a list is of, `elsewhere` tells
     prose about another body than the one that reports.
     """
 
@@ -54,6 +56,7 @@ class Context(Memory):
     apart: bool = False
     covering: bool = False
     cut: bool = False
+    several: bool = False
     run: int = 0
     path_run: int = -1
     paragraph: int = 0
@@ -82,7 +85,7 @@ class Context(Memory):
         """Begin a sentence, or go on with one behind a ；."""
         if sentence.begins:
             self.year, self.base, self.stated_base = None, "", ""
-            self.apart = self.covering = self.cut = False
+            self.apart = self.covering = self.cut = self.several = False
             self._end_list(compares=_COMPARES.match(sentence.text) is not None)
             self.run += 1
             if self.listing is not None and not self.listing.used:
@@ -116,6 +119,7 @@ class Context(Memory):
             self.apart = True
         if day := _AS_OF.search(words):
             self.year = int(day["year"])
+        self.several = of_several_years(words, self.several)
         if self._hear_of(words[-_LONGEST_HEARD:]):
             self.path_run = self.run
         self._hear_parts(words[-_LONGEST_HEARD:])
@@ -145,7 +149,7 @@ class Context(Memory):
             words=named.words,
             code=named.code,
             phase=indicator.phase if indicator and indicator.phase else named.phase,
-            period=self.year or self.identity.fiscal_year,
+            period=self.period_of(named),
             fund=self.fund_of(named),
             apart=self._is_apart() or (inherits and subject is not None and subject.apart),
             parent=self.parent,
@@ -154,12 +158,18 @@ class Context(Memory):
             run=self.run,
         )
 
+    def period_of(self, named: Label) -> int | None:
+        """The year that is spoken of, None for several together; a row may bear its years in its name."""
+        is_dated = named.year is None and A_YEAR.search(named.words) is not None
+        if self.several and not is_dated:
+            return None
+        return named.year or self.year or self.identity.fiscal_year
+
     def _is_said_apart(self, words: str) -> bool:
         """预留 tells other money than the body's own; 单位预留机动经费 is what the forms call a figure."""
         if not _one_of(words, self.spec.apart):
             return False
-        names = (name for indicator in self.spec.indicators for name in indicator.words)
-        for name in filter(partial(_one_of, phrases=self.spec.apart), names):
+        for name in self.spec.names_with_apart:
             words = words.replace(name, "")
         return _one_of(words, self.spec.apart)
 
@@ -222,17 +232,21 @@ class Context(Memory):
     def _hear_parts(self, words: str) -> None:
         """其中, …构成：, …中，: the next figures are parts of one before."""
         parts = segments(words)
+        if words.startswith("：") and self.latest is not None and self.latest.run == self.run:
+            self._list(self.latest, by_colon=True)  # 采购 9 万元：货物 5 万元、服务 4 万元
+            return
         for segment in parts:
             opens = "构成" in segment or segment.endswith("如下")
             if opens and (structure := _STRUCTURE.search(segment)):
                 words = structure["words"]
-                self._list(self.stated(words) or self._unstated(words) or self.latest)
+                self._list(self.stated(words) or self._unstated(words) or self._whole_before())
                 return
             if segment == "中" and self.latest is not None and words.startswith(segment):
                 self._list(self.latest)  # 支出总计 90 万元中，
                 return
             if segment.endswith("中") and (within := _WITHIN.search(segment)):
-                self._list(self.stated(within["words"]) or self.parent)
+                named = within["words"]
+                self._list(self.stated(named) or self._unstated(named) or self.parent)
                 return
         if self.latest is None or not _one_of(words, self.spec.parts):
             return
@@ -240,20 +254,24 @@ class Context(Memory):
         side = names_a_side(opening["words"]) if opening else ""
         if side:
             self._list(self._whole_of_side(side))
-        elif self.latest.run != self.run and self.latest.parent is not None:
-            # A sentence of its own that begins with 其中 goes on with the list before.
-            self._list(self.latest.parent)
         else:
-            self._list(self.latest)
+            self._list(self._whole_before())
+
+    def _whole_before(self) -> Draft | None:
+        """The figure before; a sentence of its own that begins with 其中 goes on with the list before."""
+        latest = self.latest
+        goes_on = latest is not None and latest.run != self.run and latest.parent is not None
+        return latest.parent if latest is not None and goes_on else latest
 
     def _unstated(self, words: str) -> Draft | None:
         """An indicator whose parts are listed though nobody stated its amount."""
         named = self.label(words)
         return self.nameless(named) if named.code else None
 
-    def _list(self, whole: Draft | None) -> None:
+    def _list(self, whole: Draft | None, *, by_colon: bool = False) -> None:
         if whole is not None:
-            self.listing = Listing(whole, self.style, self.paragraph, self.listing)
+            outer = self.listing
+            self.listing = Listing(whole, self.style, self.paragraph, outer, by_colon=by_colon)
 
     def _whole_of_side(self, side: str) -> Draft:
         """What 支出包括 lists the parts of: the figure for both sides or for this one, else one that

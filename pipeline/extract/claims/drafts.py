@@ -14,7 +14,8 @@ class Draft:
     one that it is compared to, `parent` the one that it is listed as a part of, `division` the measure
     of the kind of spending whose list it stands in; `apart` tells one of
     something else than the department's own figures, `inherited` one whose subject is that of the
-    clause before, `is_reason` one that stands among reasons; `run` is the number of its sentence.
+    clause before, `is_reason` one that stands among reasons; `run` is the number of its sentence;
+    `period` is None for what is of several years together.
     """
 
     sentence: Sentence
@@ -23,7 +24,7 @@ class Draft:
     words: str
     code: str
     phase: str
-    period: int
+    period: int | None
     fund: str
     direction: str = ""
     amount: Quantity | None = None

@@ -37,6 +37,8 @@ _OF_OWN_LEVEL = re.compile(r"(?:^|[^\u4e00-\u9fff])(?P<words>[省市县区州盟
 _LEFT_OVER = re.compile(
     r"(?:未使用|未支付|剩余|财政拨款|一般公共预算|政府性基金)?(?:结转|结余|实户|末|底)"
 )
+_ITS_PARTS = re.compile(r"^(?:收入|支出)(?:主要)?包括(?=[^，]{4})")
+"""收入包括一般公共预算拨款: the first of what is listed."""
 _TWICE = re.compile(r"(?P<ending>[\u4e00-\u9fff]{1,2})(?P=ending)$")
 
 
@@ -115,7 +117,8 @@ def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: 
     elif (rest := _less_last_year(words, spec)) is not None:
         words, period = rest, period or year - 1
     words = _LAST_SIGNS.sub("", _FIRST_SIGNS.sub("", words))
-    if printed := _with_code(words, vocabulary, year):
+    words = _ITS_PARTS.sub("", words)
+    if printed := _with_code(words.strip("“”"), vocabulary, year):
         return Label(printed.words, printed.code, "", period)
     named = _named(words, spec, period, counts)
     if not named.code and (own := _OF_OWN_LEVEL.search(text)):

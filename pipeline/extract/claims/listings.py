@@ -23,7 +23,8 @@ class Listing:
     """`whole` is what the parts are of; `style` the outline style of the paragraph that opens the
     list, `items` that of its first numbered item; `opened` is the number of that paragraph, `outer`
     the list that was open before, to which a paragraph may go back; `used` tells a list that stated
-    a part, `inline` one that stated it in the paragraph that opened it.
+    a part, `inline` one that stated it in the paragraph that opened it; `by_colon` one that nothing but
+    a colon behind the figure of the whole opens, which then goes no further than its paragraph.
     """
 
     whole: Draft
@@ -33,6 +34,7 @@ class Listing:
     items: str = ""
     used: bool = False
     inline: bool = False
+    by_colon: bool = False
 
     def add(self, paragraph: int) -> None:
         """Take notice of a part stated in a paragraph."""
@@ -43,6 +45,8 @@ class Listing:
         """Whether a paragraph numbered in a style stands behind the list."""
         if style == _OF_WHICH:
             return False
+        if self.by_colon and self.inline:
+            return True
         if not style:
             return self.inline or bool(self.items)
         outer = [each for each in (self.style, self.items) if each]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice, takewhile
 
@@ -11,16 +11,18 @@ from pipeline.extract.claims.bodies import Bodies
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.labels import Label, label, side_of
 from pipeline.extract.claims.listings import Listing
+from pipeline.extract.claims.rows import plain
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.model.identity import Identity, Kind
 from pipeline.model.recognized import Prose
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare
-from pipeline.vocabulary import ClaimSpec, Vocabulary
+from pipeline.vocabulary import ClaimIndicator, ClaimSpec, Vocabulary
 
 ALL = "grand_total"
 _BUDGETS = ("部门预算", "单位预算", "预算")
 _A_YEAR = re.compile(r"(?:19|20)\d{2}年度?$")
+_YEARS_BEFORE = re.compile(r"(?:19|20)\d{2}年?(?:[-—–~至]+(?:19|20)?\d{2})?年?度?$")
 _COMPOSITION = re.compile(r"(?P<whole>.{4,}?)(?:结构|构成)(?:情况)?(?:说明)?")
 
 
@@ -47,13 +49,15 @@ class Memory:
     `latest` the last amount, `listing` the list whose parts are stated; `year` and `base` are those of
     the sentence, `stated_base` is the base whose figure the sentence states, `compared` the last base of
     the paragraph; `interrupted` is the change that a bracket stood behind, as long as nothing has been
-    said since; `labels` are those read so far.
+    said since; `labels` are those read so far, `dated` the names of rows that begin with a year
+    (2025年甲项目).
     """
 
     identity: Identity
     vocabulary: Vocabulary
     prose: Prose
     units: Mapping[str, str] = field(default_factory=dict)
+    dated: Collection[str] = ()
     body: str = ""
     drafts: list[Draft] = field(default_factory=list)
     subject: Draft | None = None
@@ -117,9 +121,19 @@ class Memory:
         key = words, self.body or entity, counts
         if key not in self.labels:
             named = label(words, self.vocabulary, entity, year, counts=counts)
-            whole = not named.code and self._is_budget_of_body(words)
-            self.labels[key] = replace(named, words=words, code=ALL) if whole else named
+            if not named.code and self._is_budget_of_body(words):
+                named = replace(named, words=words, code=ALL)
+            elif not named.code and (dated := self._dated(words, named.words)):
+                named = replace(named, words=dated, year=None)
+            self.labels[key] = named
         return self.labels[key]
+
+    def _dated(self, words: str, named: str) -> str:
+        """The name with the year before it, where a row is called so; "" where none is."""
+        before = words[: words.rfind(named)] if named and self.dated else ""
+        years = _YEARS_BEFORE.search(before)
+        name = f"{years[0]}{named}" if years else ""
+        return name if name and plain(name) in self.dated else ""
 
     def _is_budget_of_body(self, words: str) -> bool:
         """Whether words name the budget of the body that this prose is of, and no more: 某局本级预算."""
@@ -218,4 +232,12 @@ class Memory:
             return said
         if self.parent is not None and self.parent.fund:
             return self.parent.fund
-        return headed
+        return headed or self._fund_of_whole(indicator)
+
+    def _fund_of_whole(self, indicator: ClaimIndicator | None) -> str:
+        """The only money of which this prose stated the whole that an indicator is always a part of:
+        what is numbered below 一般公共预算财政拨款安排的“三公”经费 is of that, wherever its list ended."""
+        if indicator is None or not indicator.part_of:
+            return ""
+        wholes = {d.fund for d in self.here() if (d.kind, d.code) == ("amount", indicator.part_of)}
+        return wholes.pop() if len(wholes) == 1 else ""

@@ -14,7 +14,7 @@ from pipeline.vocabulary import ClaimSpec
 from pipeline.vocabulary.claims import any_of
 
 _NUMBER = (
-    r"(?<![\d.,A-Za-z])(?P<sign>[-+−–](?=\d))?"
+    r"(?<![\d.A-Za-z])(?<![\dA-Za-z],)(?P<sign>[-+−–](?=\d))?"
     r"(?P<number>\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 )
 _DIGIT = re.compile(r"\d")
@@ -53,15 +53,32 @@ def quantities(text: str, spec: ClaimSpec) -> Iterator[Quantity]:
     [(Decimal('2.52'), '万元'), (Decimal('1.5'), '%')]
     """
     if _DIGIT.search(text):
-        found = [*_with_unit(text, spec), *_percentages_without_sign(text)]
+        no_figure = (*spec.limits.before, *spec.limits.apart)
+        pattern = _pattern_of(tuple(spec.units.money), spec.units.counts)
+        found = [*_with_unit(text, spec, pattern, no_figure), *_percentages_without_sign(text)]
         yield from sorted(found, key=lambda quantity: quantity.start)
 
 
-def _with_unit(text: str, spec: ClaimSpec) -> Iterator[Quantity]:
-    behind = spec.limits.behind
-    for match in _pattern(spec).finditer(text):
+def all_quantities(text: str, spec: ClaimSpec) -> Iterator[Quantity]:
+    """The same with those that no form states: 举办培训3期, 每人每年20元, 800元/人.
+
+    >>> from pipeline.vocabulary import load_vocabulary
+    >>> [q.unit for q in all_quantities("培训3期，人均800元/次", load_vocabulary().claims)]
+    ['期', '元']
+    """
+    if _DIGIT.search(text):
+        counts = (*spec.units.counts, *spec.units.work)
+        pattern = _pattern_of(tuple(spec.units.money), counts, of_each=True)
+        yield from _with_unit(text, spec, pattern, spec.limits.before)
+
+
+def _with_unit(
+    text: str, spec: ClaimSpec, pattern: re.Pattern[str], no_figure: tuple[str, ...]
+) -> Iterator[Quantity]:
+    for match in pattern.finditer(text):
         before = text[max(0, match.start() - _LONGEST_LIMIT) : match.start()]
-        if text.startswith(behind, match.end()) or before.rstrip("=").endswith(spec.limits.before):
+        is_limit = text.startswith(spec.limits.behind, match.end())
+        if is_limit or before.rstrip("=").endswith(no_figure):
             continue
         if made := _quantity(match, match["unit"], spec):
             yield made
@@ -77,18 +94,16 @@ def _percentages_without_sign(text: str) -> Iterator[Quantity]:
 
 
 @cache
-def _pattern_of(money: tuple[str, ...], counts: tuple[str, ...]) -> re.Pattern[str]:
+def _pattern_of(
+    money: tuple[str, ...], counts: tuple[str, ...], *, of_each: bool = False
+) -> re.Pattern[str]:
     # 23.05 万人次 is no money: 万 alone is where no word goes on behind it.
     short = "|".join(f"{word}(?=用于|[^\u4e00-\u9fff]|$)" for word in money if word not in YUAN)
     counted = f"万?(?:{any_of(counts)})(?:（[{''.join(counts)}]）)?"
     units = f"{any_of(tuple(YUAN))}|{short}|%|个百分点|百分点|倍|{counted}"
     # 3,623.98为万元: the copula slipped in between, as form.punctuation says of it.
-    slip = r"(?:(?<=\.\d\d)为(?=[亿万]元))?"
-    return re.compile(rf"{_NUMBER}{slip}(?P<unit>{units})(?![/／])")
-
-
-def _pattern(spec: ClaimSpec) -> re.Pattern[str]:
-    return _pattern_of(tuple(spec.units.money), spec.units.counts)
+    slip = r"(?:(?<=\.\d\d)为(?=[亿万]元))?" if not of_each else "[余多]?"
+    return re.compile(rf"{_NUMBER}{slip}(?P<unit>{units}){'' if of_each else '(?![/／])'}")
 
 
 def _quantity(match: re.Match[str], unit: str, spec: ClaimSpec) -> Quantity | None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 
+from pipeline.extract.claims.asides import asides, costs_each
 from pipeline.extract.claims.clauses import (
     Said,
     brackets,
@@ -15,6 +18,7 @@ from pipeline.extract.claims.clauses import (
 )
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
+from pipeline.extract.claims.labels import Label
 from pipeline.extract.claims.memory import Spoken
 from pipeline.extract.claims.quantities import Quantity, quantities
 from pipeline.extract.claims.ratios import state_completion, state_share
@@ -30,9 +34,15 @@ from pipeline.extract.claims.statements import (
 )
 from pipeline.extract.claims.words import WordEvent, words_of
 from pipeline.model.recognized import Prose
+from pipeline.values.outline import split_number
 from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec
 
+_BEFORE_COUNTED = re.compile(r"^.*\d[^、]*、")
+"""甲项目252余项、 before 乙项目4项: what was said of another thing."""
+_COUNTED = re.compile(
+    r"(?P<words>[^，。；：、（）〔〕\d]{2,30}?)(?:为|达到|达|约|共)?\d[\d.,]*(?!号)[^\d，。；：、（）%元年月日]{1,8}，$"
+)
 _LONGEST_LEAD = 400
 """Further back nothing belongs to a figure any more."""
 
@@ -43,7 +53,15 @@ def read_prose(context: Context, prose: Prose) -> Iterator[Draft]:
     for sentence in sentences(prose):
         before = len(context.drafts)
         _read_sentence(context, sentence)
-        yield from context.drafts[before:]
+        stated = context.drafts[before:]
+        yield from stated
+        yield from asides(context, sentence, _numbers_of(stated))
+
+
+def _numbers_of(stated: Iterable[Draft]) -> set[int]:
+    """Where the numbers end that drafts of one sentence state."""
+    told = (figure for draft in stated for figure in (draft.amount, draft.percentage))
+    return {figure.number_end for figure in told if figure is not None}
 
 
 def _read_sentence(context: Context, sentence: Sentence) -> None:
@@ -90,16 +108,18 @@ def _quantity(context: Context, sentence: Sentence, lead: str, quantity: Quantit
     """A figure with what is said right before it."""
     *before, segment = segments(lead[-_LONGEST_LEAD:])
     said: Said | None = None
-    if quantity.kind == "money":
+    if quantity.kind == "money" and not costs_each(sentence, quantity, context.spec):
         said = said_of_money(segment, context.spec)
     elif quantity.kind == "percent":
         said = _said_of_percentage(context, sentence, segment, quantity)
     elif quantity.kind == "count" and _is_count(context, sentence, lead, quantity):
-        said = Said("count", segment)
+        said = Said("count", _BEFORE_COUNTED.sub("", segment))
     if said is None:
         return
     match said.kind:
         case "change":
+            if quantity.kind == "percent":
+                said = _of_work(said, lead.removesuffix(segment))
             state_change(context, sentence, before, said, quantity)
         case "share":
             state_share(context, sentence, said, quantity)
@@ -113,10 +133,20 @@ def _quantity(context: Context, sentence: Sentence, lead: str, quantity: Quantit
             state_amount(context, sentence, before, said, quantity)
 
 
+def _of_work(said: Said, before: str) -> Said:
+    """采血总量84.71吨，比去年同期增加0.91%: what was counted in a unit of its own has changed."""
+    counted = _COUNTED.search(before) if not bare(said.label) else None
+    return replace(said, label=counted["words"]) if counted else said
+
+
 def _run_in(context: Context, lead: str, segment: str) -> list[str]:
     """（二）支出预算：2026年年初预算数: what the colon announces is what the figure is of."""
     announced = lead.removesuffix(segment)
     words = segments(announced[:-1])[-1] if announced.endswith("：") else ""
+    reviewed = context.vocabulary.performance.reviews.told(announced) if words else ()
+    for project, _, _ in reviewed:
+        context.speak_of_named(Label(split_number(project).text, "", "", None))
+        return [project]
     named = context.label(words)
     if named.code:
         context.speak_of_named(named)
@@ -137,15 +167,20 @@ def _said_of_percentage(
 def _is_count(context: Context, sentence: Sentence, lead: str, quantity: Quantity) -> bool:
     """车辆0辆， is one; 3个项目 counts nothing that a table would."""
     ends = sentence.text[quantity.end : quantity.end + 1]
-    if context.in_reason or (ends and ends not in "，。；、）（"):
+    if context.in_reason or (ends and ends not in "，,。；、）（" and not ends.isdigit()):
         return False
     return bool(bare(segments(lead)[-1])) or _goes_on(context, sentence, lead)
 
 
 def _goes_on(context: Context, sentence: Sentence, lead: str) -> bool:
-    """2 批次、26 人次: a second count of the same."""
+    """2 批次、26 人次, 2批次26人次: a second count of the same."""
     last = context.drafts[-1] if context.drafts else None
-    return lead == "、" and last is not None and last.kind == "count" and last.sentence is sentence
+    return (
+        lead in ("、", "")
+        and last is not None
+        and last.kind == "count"
+        and last.sentence is sentence
+    )
 
 
 def _words(context: Context, sentence: Sentence, lead: str, event: WordEvent) -> None:

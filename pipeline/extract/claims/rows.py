@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -24,6 +24,7 @@ _LEVEL = re.compile(r"[（(][类款项][）)]")
 _A_YEAR_OR_PHASE = re.compile(
     r"^(?:(?:19|20)\d{2}年度?)?(?:(?:年初|全年|调整)?预算|决算)?数?$",
 )
+_DATED = re.compile(r"(?:19|20)\d{2}年?(?:[-—–~至]+(?:19|20)?\d{2})?年?度?[\u4e00-\u9fff“]{3}")
 
 Index = dict[tuple[str, str], list[Amount]]
 
@@ -164,6 +165,12 @@ def _totals(amounts: Sequence[Amount], measure: str) -> list[Amount]:
 def _is_total_row(amount: Amount) -> bool:
     """A total row, one without a name, or one that names a year or a phase and nothing else."""
     return amount.level == 0 or not bare(_A_YEAR_OR_PHASE.sub("", amount.row_label))
+
+
+def dated_names(amounts: Iterable[Amount]) -> frozenset[str]:
+    """The names of rows that begin with a year and go on (2025年甲项目), as they are compared."""
+    labels = {amount.row_label for amount in amounts if _DATED.match(amount.row_label)}
+    return frozenset(plain(label) for label in labels)
 
 
 @lru_cache(maxsize=16384)

@@ -34,6 +34,8 @@ def whole_of(
     value = _yuan(part)
     if part is None or value is None or (found and _is_share(value, found, percentage)):
         return found
+    if found is not None and value == _yuan(found) == 0:
+        return found  # 占授予中小企业合同金额的0.00%, of which there is none
     side = side_of(base)
     for draft in reversed(drafts):
         fits_side = not side or side_of(draft.words) in ("", side)

@@ -27,6 +27,7 @@ _NAME_BEHIND = re.compile(
     r"的?(?P<words>[^，。；：、（）\d]{2,16}?(?:经费|资金|收入|支出|费用|费|款)(?:收入|支出)?)"
 )
 
+_ALL_OF = re.compile(r"[，（]?(?:均|全部|都)(?:为|是|由|来自|使用)(?P<money>[^，。；）]{4,20})")
 _COUNTED_WITHIN = re.compile(
     r"其中：?(?P<words>[^，。；：、\d]{2,24})\d+[次场期批个项辆台套人名家]$"
 )
@@ -39,6 +40,9 @@ def state_count(context: Context, sentence: Sentence, said: Said, quantity: Quan
         named = replace(named, words=context.drafts[-1].words)
     draft = context.draft(sentence, quantity.start, "count", named)
     draft.amount, draft.phase = quantity, ""
+    if not draft.code:
+        # What was listed before is money, and a count is no part of that.
+        draft.parent, draft.fund = None, context.spec.fund_of(draft.words)
     if bare(named.words):
         context.drafts.append(draft)
 
@@ -61,6 +65,8 @@ def state_amount(
         named = Label(within["words"], "", "", None)
     draft = context.draft(sentence, quantity.start, "amount", named)
     draft.amount = quantity
+    if not draft.fund and (all_of := _ALL_OF.match(sentence.text[quantity.end :])):
+        draft.fund = context.spec.fund_of(all_of["money"])
     draft.phase = _phase(context, draft, named)
     if (context.in_reason and not named.words) or not _has_words(draft):
         return

@@ -58,8 +58,10 @@ def plant_in_text(text: str, random: Random, most: int) -> tuple[str, list[TextE
     return "\n".join(lines), errors
 
 
-def _restated(lines: Sequence[str], random: Random) -> tuple[int, re.Match[str]] | None:
-    """An amount in a table that the text prints three times or more."""
+def _restated(
+    lines: Sequence[str], random: Random, *, alone: bool = False
+) -> tuple[int, re.Match[str]] | None:
+    """An amount in a table that the text prints three times or more; `alone` in its cell."""
     printed = Counter(match.group() for line in lines for match in AMOUNT.finditer(line))
     found = [
         (number, match)
@@ -67,8 +69,15 @@ def _restated(lines: Sequence[str], random: Random) -> tuple[int, re.Match[str]]
         if "\t" in line
         for match in AMOUNT.finditer(line)
         if printed[match.group()] >= RESTATED and Decimal(match.group().replace(",", "")) > 1
+        if not alone or _fills_its_cell(line, match)
     ]
     return random.choice(found) if found else None
+
+
+def _fills_its_cell(line: str, match: re.Match[str]) -> bool:
+    before = line[: match.start()].rpartition("\t")[2]
+    behind = line[match.end() :].partition("\t")[0]
+    return not before.strip() and not behind.strip()
 
 
 def _replaced(number: int, line: str, match: re.Match[str], now: str) -> Change:
@@ -90,7 +99,8 @@ def _value(text: str) -> Decimal:
 
 
 def _sign(lines: Sequence[str], random: Random) -> Change | None:
-    found = _restated(lines, random)
+    """A minus before an amount that fills its cell: behind words it would read as a dash."""
+    found = _restated(lines, random, alone=True)
     if found is None:
         return None
     number, match = found

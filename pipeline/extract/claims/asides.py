@@ -1,0 +1,111 @@
+"""What a sentence states besides the accounts → Drafts: counts of work, rates, what one of a thing costs.
+
+下设4个股室, 参保率达到98%, 每人每年20元: no table of the accounts states them. They are of nothing that
+was said before, and what is said behind them goes on without them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from pipeline.extract.claims.clauses import segments
+from pipeline.extract.claims.context import Context
+from pipeline.extract.claims.drafts import Draft
+from pipeline.extract.claims.quantities import Quantity, all_quantities
+from pipeline.extract.claims.sentences import Sentence
+from pipeline.values.text import bare
+from pipeline.vocabulary import ClaimSpec
+from pipeline.vocabulary.claims import any_of
+from pipeline.vocabulary.phrases import is_any
+
+_NAME_BEHIND = re.compile(
+    r"(?P<words>(?:[省市县区州盟乡镇村户]、)+[省市县区州盟乡镇村户]"
+    r"|(?:[省市县区地州乡镇村户]、)*(?:[^，。；：、（）,\d]|（[^（）]{1,12}）){2,24}?)"
+    r"(?=(?:和|及|与|或)?\d|以及|的?[，。；：、,]|的?\d|分别|$)"
+)
+_MAY_BE_ONE = re.compile(r"\d(?=[\u4e00-\u9fff%])(?![年月日号])")
+_COMPARES = re.compile("^[，（]?[比较与]")
+_OF_EACH = re.compile(r"[/／](?P<each>[^，。；：、（）\d]{1,6})")
+_NEAR = 6
+"""So many signs at most stand between 人均 and what it is."""
+_LONGEST_LEAD = 400
+_SHORTEST = 2
+_LONGEST_WORDS = 60
+_KINDS = {"percent": "rate", "points": "rate", "count": "count", "money": "amount"}
+
+
+def asides(context: Context, sentence: Sentence, taken: Collection[int]) -> Iterator[Draft]:
+    """A draft of every figure of the sentence that none states yet; `taken` are the ends of the numbers
+    of those that one does."""
+    if all(number.end() in taken for number in _MAY_BE_ONE.finditer(sentence.text)):
+        return
+    end, last = 0, None
+    for quantity in all_quantities(sentence.text, context.spec):
+        lead = sentence.text[end : quantity.start][-_LONGEST_LEAD:]
+        end = quantity.end
+        if quantity.number_end in taken:
+            continue
+        draft = _aside(context, sentence, quantity, lead)
+        if last is not None and lead in context.spec.limits.apart:
+            draft = replace(draft, words=last.words, kind=last.kind)  # 人均220元提高至250元
+        elif last is not None and quantity.kind == "points" and _COMPARES.match(lead):
+            draft = replace(draft, words=last.words)  # 满意度96%，比上年提高2个百分点
+        if 0 < len(bare(draft.words)) <= _LONGEST_WORDS:
+            last = draft
+            yield draft
+
+
+def costs_each(sentence: Sentence, quantity: Quantity, spec: ClaimSpec) -> bool:
+    """Whether an amount is what one of a thing costs: 每人每年20元, 单价3万元, 800元/人."""
+    if _OF_EACH.match(sentence.text, quantity.end):
+        return True
+    lead = segments(sentence.text[max(0, quantity.start - _LONGEST_LEAD) : quantity.start])[-1]
+    each = re.search(rf"(?:{any_of(spec.each)})[^，。；：]{{0,{_NEAR}}}$", lead)
+    return each is not None
+
+
+def _aside(context: Context, sentence: Sentence, quantity: Quantity, lead: str) -> Draft:
+    spec, segment = context.spec, segments(lead.removesuffix("："))[-1]
+    named = context.label(segment, counts=True)
+    words = named.words or segment.strip("为是达到约共=")
+    if is_any(words, spec.values_of_goals):
+        words = _named_above(spec, sentence.text[: quantity.start])
+    kind = _KINDS[quantity.kind]
+    if quantity.kind == "money" and costs_each(sentence, quantity, spec):
+        kind, words = "price", segment
+    named_behind = kind == "count" or len(bare(words)) < _SHORTEST
+    behind = _NAME_BEHIND.match(sentence.text, quantity.end) if named_behind else None
+    if (
+        behind
+        and len(bare(words)) >= _SHORTEST
+        and behind["words"].startswith(spec.said_of_counted)
+    ):
+        behind = None  # 二级项目3个全面开展绩效自评
+    if kind == "rate" and (named.code or words.endswith(spec.names_of_money)):
+        kind = "share"  # 教育支出95.96%, in a chart
+    draft = Draft(
+        sentence=sentence,
+        at=quantity.start,
+        kind=kind,
+        words=behind["words"] if behind else words,
+        code="",
+        phase=context.usual_phase if kind == "amount" else "",
+        period=context.period_of(named),
+        fund="",
+        apart=True,
+    )
+    if quantity.kind == "percent":
+        draft.percentage = quantity
+    else:
+        draft.amount = quantity
+    return draft
+
+
+def _named_above(spec: ClaimSpec, text: str) -> str:
+    """What 指标值 or 实际完成值 is of: the last words before that are no such words, nor state a value."""
+    for segment in reversed(re.split("[，；：:、]", text)):
+        if bare(segment) and not is_any(segment, spec.values_of_goals) and "%" not in segment:
+            return re.sub(r"^（[^（）]{1,3}）", "", segment)
+    return ""

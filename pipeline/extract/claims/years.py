@@ -1,0 +1,28 @@
+"""Words before a figure → whether it is of several years together: 2021—2025年, “十四五”期间, 三年累计."""
+
+from __future__ import annotations
+
+import re
+
+A_YEAR = re.compile(r"(?:19|20)\d{2}年")
+_YEARS = re.compile(
+    r"(?P<first>(?:19|20)\d{2})年?度?[-—–－~～至到]+(?P<last>(?:19|20)\d{2})年"
+    r"|[一二三四五六七八九十]{1,3}五[”\"]?(?:时期|期间)|[近两三四五]{1,2}年(?:来|间|累计|共|合计)"
+)
+_SEASON = 1
+"""2025-2026年度供暖费 is of one year, as it is paid once."""
+
+
+def of_several_years(words: str, before: bool) -> bool:
+    """Whether what stands behind the words is of several years; `before` where they name none.
+
+    >>> of_several_years("2021—2025年累计投入", False), of_several_years("，2025年", True)
+    (True, False)
+    """
+    if "年" not in words and "期" not in words:
+        return before
+    years = next(reversed([*_YEARS.finditer(words)]), None)
+    year = next(reversed([*A_YEAR.finditer(words)]), None)
+    if years is None or (year is not None and year.end() > years.end()):
+        return before and year is None
+    return not years["first"] or int(years["last"]) - int(years["first"]) > _SEASON

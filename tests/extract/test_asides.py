@@ -1,0 +1,56 @@
+"""What sentences state besides the accounts: counts of work, rates, what one of a thing costs."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.test_claims import claims
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stated"),
+    [
+        ("局机关下设4个股室，现有12个二级预算单位，分别是甲站和乙站。",
+         [("count", "股室", "4"), ("count", "二级预算单位", "12")]),
+        ("包括6个机关行政处（科、股）室及3个下属单位。",
+         [("count", "机关行政处（科、股）室", "6"), ("count", "下属单位", "3")]),
+        ("举办培训3期，参加人数500人次，发放资料2000份。",
+         [("count", "参加人数", "500"), ("count", "举办培训", "3"), ("count", "发放资料", "2000")]),
+        ("总体参保率达到98.5%，办结率为100%。", [("rate", "总体参保率", "98.5"), ("rate", "办结率", "100")]),
+        ("知晓率，指标值：≥95%，全年实际完成值：96%；", [("rate", "知晓率", "96")]),
+        ("居民医保由人均220元提高至250元。",
+         [("price", "居民医保由人均", "220"), ("price", "居民医保由人均", "250")]),
+        ("按每人每年20元补助，另按800元/人计发。", [("price", "按每人每年", "20"), ("price", "另按", "800")]),
+        ("获批科学基金项目252余项、文化工程项目4项。",
+         [("count", "文化工程项目", "4"), ("count", "获批科学基金项目", "252")]),
+        ("与21个省、市900余家企业合作。", [("count", "省、市", "21"), ("count", "企业合作", "900")]),
+        ("二级项目3个全面开展绩效自评。", [("count", "二级项目", "3")]),
+        ("教育支出95.96%", [("share", "教育支出", "95.96")]),
+        ("参保率达到95%以上，办结率不低于90%。", []),
+    ],
+)  # fmt: skip
+def test_what_no_table_of_the_accounts_states(
+    sentence: str, stated: list[tuple[str, str, str]]
+) -> None:
+    found = claims(sentence)
+    told = [(c.kind, c.indicator, c.amount_text or c.percentage_text) for c in found]
+    assert told == stated
+    assert {(c.code, c.bound_table, c.base_claim_no) for c in found} <= {("", "", None)}
+
+
+def test_what_is_said_behind_goes_on_without_them() -> None:
+    found = claims("公务接待费3.00万元，人均80元，比上年减少1.00万元（其中培训2期），下降25.00%。")
+    money = [c for c in found if c.kind in ("amount", "change")]
+    assert [(c.indicator, c.amount_text, c.percentage_text) for c in money] == [
+        ("公务接待费", "3.00", ""),
+        ("公务接待费", "1.00", "25.00"),
+    ]
+
+
+def test_a_change_of_what_was_counted_is_none_of_the_money_before_it() -> None:
+    found = claims(
+        "血站经费3.00万元。全年采血总量84.71吨，比去年同期增加0.91%，采集全血372U，增加2%。"
+    )
+    changes = [(c.indicator, c.percentage_text) for c in found if c.kind == "change"]
+    assert changes[0] == ("采血总量", "0.91")
+    assert "血站经费" not in {words for words, _ in changes}
