@@ -122,6 +122,23 @@ def test_short_lines_without_any_prose_stay_apart() -> None:
     assert lines(read(page)) == ["岱山县水利局2023年部门预算", "二〇二三年二月", "目录"]
 
 
+@pytest.mark.parametrize(
+    ("after", "joined"),
+    [("十、政府采购预算表", False), ("五、其他支出", True), ("二十项支出", True)],
+)
+def test_the_next_number_begins_a_paragraph_of_its_own(after: str, joined: bool) -> None:
+    """A line of a contents page that happens to fill its line."""
+    entry = ("九、一般公共预算三公经费会议费培训费支出预算表" * 3)[:FULL]
+
+    def page(sheet: Sheet) -> None:
+        sheet.text(LEFT, 120, entry)
+        sheet.text(LEFT, 136, after)
+        paragraphs(sheet, SENTENCE * 2, SENTENCE * 2, top=300)
+
+    expected = [entry + after] if joined else [entry, after]
+    assert lines(read(page))[: len(expected)] == expected
+
+
 def test_a_title_over_two_lines_is_one() -> None:
     title = ("岱山县水利局2023年一般公共预算财政拨款", "基本支出决算表")
 

@@ -3,7 +3,7 @@ beside them.
 
 A level that the name does not have, a name of other years and an item that no table has (in a glossary
 that was copied from another disclosure, as a rule), and a name that is one of the tables' with its signs
-in another order.
+in another order or, beside the same amount, with a sign or two more, fewer or others.
 """
 
 from __future__ import annotations
@@ -11,15 +11,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from pipeline.check.against_tables.columns import plain
 from pipeline.check.comparison import remark
 from pipeline.check.prose.passages import Passage, passages_of
 from pipeline.check.subject import Subject
 from pipeline.model.document import Place
-from pipeline.model.records import Finding, Outcome, Severity
+from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.values.codes import code_level
 from pipeline.values.outline import split_number
+from pipeline.values.text import fold
 from pipeline.vocabulary import CodeList
 from pipeline.vocabulary.codes import Code
 
@@ -36,6 +38,8 @@ _MARKS = {level: mark for mark, level in _LEVELS.items()}
 _AMOUNT = re.compile(r"\d元|\d[万亿]元")
 _ENDS = ("。", "：", "；")
 _SHORTEST_SLIP = 5
+_SHORTEST_NEAR = 8
+_NEAR = 0.85
 _FEWEST_ROWS = 3
 """So many names of a level must be read from the tables before one is said to be in none of them."""
 _MOST_SHOWN = 3
@@ -49,6 +53,7 @@ class _Named:
     mark: str
     place: Place
     has_amount: bool
+    passage: str
 
     @property
     def level(self) -> int | None:
@@ -109,12 +114,13 @@ def _named_in(passage: Passage, fresh: bool) -> Iterator[_Named]:
     for match in _NAMED.finditer(passage.text) if is_marked else ():
         name = split_number(match["name"]).text.lstrip(".．、0123456789")
         if name and (match.start() or fresh):
-            yield _Named(name, match["mark"], passage.place(match.start()), has_amount)
+            place = passage.place(match.start())
+            yield _Named(name, match["mark"], place, has_amount, passage.text)
     numbered = split_number(passage.text)
     explained = _EXPLAINED.match(numbered.text) if numbered.style else None
     if explained:
         has_amount = bool(_AMOUNT.search(passage.text))
-        yield _Named(explained["name"], "", passage.place(0), has_amount)
+        yield _Named(explained["name"], "", passage.place(0), has_amount, passage.text)
 
 
 def _is_of_year(subject: Subject, codes: CodeList, named: _Named) -> bool:
@@ -160,6 +166,36 @@ def _held(
             f"{named.name} has the signs of the tables' {meant} in another order",
         )
         yield _finding(subject, _CODE, Severity.NOTE, named, said)
+    elif named.mark and named.has_amount and (slip := _nearly(subject, named, in_tables)):
+        said = (
+            f"文中“{named.said}”与表中此数的科目名称“{slip.row_label}”（{slip.code}）不同",
+            f"{named.name} in the text; the tables call the item of this amount {slip.row_label}",
+        )
+        yield _finding(subject, _CODE, Severity.NOTE, named, said)
+
+
+def _nearly(
+    subject: Subject, named: _Named, in_tables: dict[int | None, frozenset[str]]
+) -> Amount | None:
+    """The row whose name is nearly the one in the text and whose amount stands beside it there; what
+    leaves out an end of the name is short for it."""
+    name = plain(named.name)
+    near = [
+        other
+        for other in in_tables[named.level]
+        if len(name) >= _SHORTEST_NEAR
+        and not (other.startswith(name) or name.startswith(other))
+        and SequenceMatcher(None, name, other).ratio() >= _NEAR
+    ]
+    rows = (a for a in subject.amounts if len(near) == 1 and plain(a.row_label) == near[0])
+    return next((row for row in rows if row.code and _is_beside(row, named.passage)), None)
+
+
+def _is_beside(row: Amount, passage: str) -> bool:
+    """Whether the passage prints the amount of a row, with thousands parted or not."""
+    amount = row.amount_text.replace(",", "")
+    printed = rf"(?<![\d.]){re.escape(amount)}(?!\.?\d)"
+    return bool(row.amount) and bool(re.search(printed, fold(passage).replace(",", "")))
 
 
 def _of_another_level(subject: Subject, named: _Named, levels: set[int]) -> Iterator[Finding]:

@@ -102,8 +102,9 @@ def _headings(lines: Sequence[Line]) -> Iterator[_Pair]:
     printed = _numbered((e.text, e.place) for e in lines if not e.in_contents and e.is_short)
     for key, entries in listed.items():
         found = printed.get(key, [])
-        if len(entries) == 1 == len(found):
-            entry, heading = entries[0][0], found[0]
+        if len(entries) == 1 and found:
+            entry = entries[0][0]
+            heading = next((each for each in found if bare(each[0]) == bare(entry)), found[0])
             if _is_like(bare(entry), bare(heading[0])):
                 yield _Pair(entry, heading[0], heading[1])
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 
 from pipeline.check.comparison import remark
+from pipeline.check.form.list_ends import list_ends
 from pipeline.check.form.pairs import Unpaired, in_cells, in_prose
 from pipeline.check.lines import (
     Line,
@@ -25,6 +26,10 @@ from pipeline.values.text import fold, tidy
 
 _PLACEHOLDER, _PUNCTUATION = "form.placeholder", "form.punctuation"
 _NUMBERED = re.compile(r"^\s*\w{1,3}[)）]")
+_QUOTATION = {
+    "“": ("左引号", "the opening quotation mark"),
+    "”": ("右引号", "the closing quotation mark"),
+}
 _PAIRS = (("(", ")"), ("《", "》"), ("【", "】"), ("[", "]"))
 
 
@@ -101,10 +106,12 @@ def _label_left(subject: Subject, text: str, place: Place) -> Iterator[Finding]:
     if found is None:
         return
     label, filled = found
+    quoted = shortened(tidy(text))
+    if label not in quoted and (at := text.find(label)) > 0:
+        quoted = around(text, at, at + len(label))
     said = (
-        f"“{shortened(tidy(text))}”：模板文字“{label}”未删除"
-        + ("" if filled else "，其后没有内容"),
-        f"“{shortened(tidy(text))}”: the template's {label} was left in"
+        f"“{quoted}”：模板文字“{label}”未删除" + ("" if filled else "，其后没有内容"),
+        f"“{quoted}”: the template's {label} was left in"
         + ("" if filled else ", with nothing behind it"),
     )
     severity = Severity.NOTE if filled else Severity.WARNING
@@ -121,6 +128,8 @@ def _punctuation(subject: Subject, document: Document, lines: Sequence[Line]) ->
         yield from _doubled(subject, line.text, line.place)
     for found in in_prose(lines):
         yield _unpaired(subject, found)
+    for said, place in list_ends(document, lines):
+        yield remark(subject, _PUNCTUATION, Outcome.FAIL, Severity.NOTE, said, place=place)
     doubled = cells_with(subject, document, misprinted, wording.doubled_marks)
     for grid in grids_of(document):
         for cell in _cell_lines_of(doubled, subject, grid):
@@ -164,9 +173,10 @@ def _doubled(subject: Subject, text: str, place: Place) -> Iterator[Finding]:
 
 def _unpaired(subject: Subject, found: Unpaired) -> Finding:
     quoted = around(found.text, found.at, found.at + 1)
+    mark, mark_en = _QUOTATION.get(found.mark, (f"“{found.mark}”", found.mark))
     said = (
-        f"“{quoted}”：“{found.mark}”没有配对",
-        f"“{quoted}”: {found.mark} has no partner",
+        f"“{quoted}”：{mark}没有配对",
+        f"“{quoted}”: {mark_en} has no partner",
     )
     return remark(
         subject, _PUNCTUATION, Outcome.FAIL, Severity.NOTE, said, place=found.place

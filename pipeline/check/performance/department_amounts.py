@@ -124,9 +124,9 @@ def _interval(amount: Amount) -> Interval:
 def _differs(subject: Subject, table: Table, stated: Amount, whole: Amount) -> Finding:
     said = (
         f"《{table.title}》的资金总额 {stated.amount_text} {stated.unit}，"
-        f"《{whole.table_title}》合计 {whole.amount_text} {whole.unit}，也不是其中各项资金之和",
+        f"《{whole.table_title}》合计 {whole.amount_text} {whole.unit}，后者所列各项资金也没有合起来为前者的",
         f"{table.title} states {stated.amount_text} for the whole department; "
-        f"{whole.table_title} has {whole.amount_text}, and no sum of its funds is that",
+        f"{whole.table_title} has {whole.amount_text}, and no sum of the funds that it lists is the former",
     )
     place = Place(table.place.file, stated.source_line, stated.source_page)
     return remark(

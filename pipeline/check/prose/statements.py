@@ -44,8 +44,8 @@ def _compared(subject: Subject, first: Statement, other: Statement) -> Finding:
     off = "相符" if not comparison.difference else f"相差 {comparison.difference}"
     where = f"第 {first.place.page} 页" if first.place.page else f"第 {first.place.line} 行"
     said = Said(
-        f"“{other.name.strip('“”')[-30:]}”前后两处：{other.text} {other.unit}，"
-        f"{where}为 {first.text} {first.unit}，{off}",
+        f"“{other.name.strip('“”')[-30:]}”前后两处：{_printed(other)}，"
+        f"{where}为 {_printed(first)}，{off}",
         f"the same item in two places: {other.text} and {first.text}, "
         f"difference {comparison.difference}",
         other.place,
@@ -57,3 +57,8 @@ def _compared(subject: Subject, first: Statement, other: Statement) -> Finding:
     if finding.outcome is Outcome.FAIL and cut:
         return replace(finding, outcome=Outcome.ROUNDING, severity=Severity.NOTE)
     return finding
+
+
+def _printed(statement: Statement) -> str:
+    """The figure with its unit, where it has one."""
+    return f"{statement.text} {statement.unit}".strip()

@@ -60,6 +60,8 @@ def goes_on(before: TextLine, after: TextLine, page: Margins, next_page: Margins
         return False
     if split_number(after.text).style and _ENDS.search(before.text):
         return False
+    if _numbers_on(before.text, after.text):
+        return False
     if next_page and _SENTENCE_END.search(before.text):
         return False
     next_page = next_page or page
@@ -69,6 +71,17 @@ def goes_on(before: TextLine, after: TextLine, page: Margins, next_page: Margins
         return _wraps_title(before, after, page)
     indented = after.left > next_page.left + 1.2 * after.size
     return is_full and not indented
+
+
+def _numbers_on(before: str, after: str) -> bool:
+    """Whether a line has the number behind that of the line before it (九、…, 十、…): the next entry.
+
+    >>> _numbers_on("九、会议费支出预算表", "十、政府性基金支出预算表"), _numbers_on("二、收入", "五、其他")
+    (True, False)
+    """
+    one, other = split_number(before), split_number(after)
+    same = bool(one.style) and one.style == other.style
+    return same and one.ordinal is not None and other.ordinal == one.ordinal + 1
 
 
 def _is_centered(line: TextLine, page: Margins) -> bool:

@@ -48,6 +48,52 @@ def test_the_signs_of_a_name_in_another_order() -> None:
     assert finding.message == "文中“水利建设工程（项）”的字序与表中“水利工程建设”不同"
 
 
+STAFF = """
+一般公共预算支出表
+
+单位：万元
+
+科目编码\t科目名称\t合计\t基本支出\t项目支出
+208\t社会保障和就业支出\t1,065.00\t1,065.00\t
+20805\t行政事业单位养老支出\t1,065.00\t1,065.00\t
+2080501\t行政单位离退休\t5.00\t5.00\t
+2080505\t机关事业单位基本养老保险缴费支出\t1,060.00\t1,060.00\t
+合计\t\t1,065.00\t1,065.00\t
+"""
+
+
+def test_a_name_that_is_nearly_that_of_its_amount() -> None:
+    text = "1.行政事业单位养老支出（款）机关事业单位基本养老保险费（项）支出1060.00万元。"
+    (finding,) = failed(disclosed(text, STAFF), CODE)
+    assert finding.severity is Severity.NOTE
+    assert finding.message == (
+        "文中“机关事业单位基本养老保险费（项）”与表中此数的科目名称"
+        "“机关事业单位基本养老保险缴费支出”（2080505）不同"
+    )
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        # as it is, without its end, or without 支出
+        "机关事业单位基本养老保险缴费支出（项）1060.00万元",
+        "机关事业单位基本养老保险（项）1060.00万元",
+        "机关事业单位基本养老保险缴费（项）1,060.00万元",
+        # another amount, a part of the digits, no amount: another item, it may be
+        "机关事业单位基本养老保险费（项）1061.00万元",
+        "机关事业单位基本养老保险费（项）21060.00万元",
+        "机关事业单位基本养老保险费（项）：反映养老保险",
+        # an item of its own, or of another year, and a name that is not like it
+        "机关事业单位职业年金缴费支出（项）1060.00万元",
+        "对机关事业单位基本养老保险基金的补助（项）1060.00万元",
+        "养老保险费（项）1060.00万元",
+    ],
+)
+def test_a_name_that_is_another_or_short_for_it_is_left_alone(named: str) -> None:
+    found = failed(disclosed(f"1.行政事业单位养老支出（款）{named}。", STAFF), CODE)
+    assert not [f for f in found if "不同" in f.message]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -103,3 +103,37 @@ def test_several_are_told_together() -> None:
 )
 def test_names_years_ends_and_other_headings_are_no_difference(heading: dict[str, str]) -> None:
     assert not read(**heading).of(CHECK, Outcome.FAIL)
+
+
+LISTS = """
+
+    三、工作任务
+
+    一、{task}
+
+    二、抓安全
+    """
+
+
+@pytest.mark.parametrize(
+    ("first", "task", "differs"),
+    [
+        ("一、主要职责", "抓发展", True),
+        ("一、主要职能", "主要职责", False),
+        ("一、抓发展", "主要职责", False),
+    ],
+)
+def test_the_first_heading_of_a_number_is_the_one_that_the_contents_list(
+    first: str, task: str, differs: bool
+) -> None:
+    text = TEXT.replace("    设三个科室。\n", f"    设三个科室。{LISTS.format(task=task)}\n")
+    found = understood(
+        printed(
+            text.format(
+                first=first,
+                purchases="政府采购支出预算表",
+                third="一、部门预算绩效目标说明",
+            )
+        )
+    ).of(CHECK, Outcome.FAIL)
+    assert bool(found) is differs
