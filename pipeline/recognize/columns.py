@@ -279,5 +279,5 @@ def _overlap(roles: Roles, first: int, second: int) -> bool:
     return any(
         not is_blank(row[first].text) and not is_blank(row[second].text)
         for row in roles.regions.body
-        if second < len(row)
+        if max(first, second) < len(row)
     )
