@@ -9,6 +9,9 @@ from tools.fuzz.__main__ import TARGETS, build, read, run, state
 FOUND = {
     "a zero byte in a text": "岱山县水利局\x002022年部门预算".encode(),
     "a number of forty digits": ("项目\t预算数\n一、收入\t" + "9" * 40 + "\n").encode(),
+    "a row shorter than its columns of names": (
+        "岱山县水利局\t项目\n岱山县水利局\n岱山县水利局\t岱山县水利局".encode()
+    ),
     "noise": "项目\t预算数\n一、收入\t559.6700000000001\n".encode(),
 }
 

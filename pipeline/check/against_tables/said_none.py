@@ -7,6 +7,7 @@ at all, beside what running them costs.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from pipeline.check.comparison import remark
 from pipeline.check.lines import shortened
@@ -23,11 +24,27 @@ _PROCUREMENT = "procurement"
 _THREE_PUBLIC = ("budget.three_public", "final.three_public")
 _BUYING = "vehicle_purchase"
 _RUNNING = "vehicle_operation"
-_COSTS = {
-    _BUYING: ("公务用车购置费", "buying cars", Severity.WARNING),
-    _RUNNING: ("公务用车运行维护费", "running cars", Severity.NOTE),
-}
 _KEPT = ("vehicle_count", "vehicles_kept")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cost:
+    """What cars cost: its names, what is said in English of there being none, the sign of passages that
+    may tell why it is paid all the same."""
+
+    name: str
+    name_en: str
+    none_en: str
+    about: str
+    severity: Severity
+
+
+_COSTS = {
+    _BUYING: _Cost(
+        "公务用车购置费", "buying cars", "no cars are to be bought", "购", Severity.WARNING
+    ),
+    _RUNNING: _Cost("公务用车运行维护费", "running cars", "there are no cars", "车", Severity.NOTE),
+}
 
 
 def check_said_none(subject: Subject) -> Iterator[Finding]:
@@ -84,26 +101,38 @@ def _is_bought(subject: Subject, claim: Claim) -> bool:
 
 
 def _no_cars(subject: Subject) -> Iterator[Finding]:
-    cars = subject.vocabulary.against_tables.cars
-    first: dict[str, Claim] = {}
+    told_of: set[str] = set()
     for claim in subject.claims:
-        if claim.kind == "count" and claim.unit == "辆" and claim.amount == 0:
-            if cars.is_bought(claim.indicator) and claim.period == subject.identity.fiscal_year:
-                first.setdefault(_BUYING, claim)
-            elif claim.code in _KEPT:
-                first.setdefault(_RUNNING, claim)
-    for item, claim in first.items():
+        item = _cost_without(subject, claim)
+        if not item or item in told_of:
+            continue
         paid = _paid(subject, claim.entity, item)
-        told = any(cars.tells_why(item, p.text) for p in passages_of(subject) if "车" in p.text)
-        if paid is not None and not told:
-            name, name_en, severity = _COSTS[item]
-            said = (
-                f"文中称“{claim.indicator}”0 {claim.unit}，《{paid.table_title}》{name}为"
-                f" {paid.amount_text} {paid.unit}，文中未说明",
-                f"no cars are stated, and {name_en} costs {paid.amount_text}; the text does not say why",
-            )
-            place = Place(claim.source_file, claim.source_line, claim.source_page)
-            yield _finding(subject, severity, said, place, paid)
+        if paid is None or _tells_why(subject, item):
+            continue
+        told_of.add(item)
+        cost = _COSTS[item]
+        said = (
+            f"文中称“{claim.indicator}”0 {claim.unit}，《{paid.table_title}》{cost.name}为"
+            f" {paid.amount_text} {paid.unit}，文中未说明",
+            f"{cost.none_en}, and {cost.name_en} costs {paid.amount_text}; the text does not say why",
+        )
+        place = Place(claim.source_file, claim.source_line, claim.source_page)
+        yield _finding(subject, cost.severity, said, place, paid)
+
+
+def _cost_without(subject: Subject, claim: Claim) -> str:
+    """The cost that there should be none of where a claim states no cars, "" where it states none such."""
+    if claim.kind != "count" or claim.unit != "辆" or claim.amount != 0:
+        return ""
+    cars = subject.vocabulary.against_tables.cars
+    if cars.is_bought(claim.indicator):
+        return _BUYING if claim.period == subject.identity.fiscal_year else ""
+    return _RUNNING if claim.code in _KEPT else ""
+
+
+def _tells_why(subject: Subject, item: str) -> bool:
+    cars, about = subject.vocabulary.against_tables.cars, _COSTS[item].about
+    return any(cars.tells_why(item, p.text) for p in passages_of(subject) if about in p.text)
 
 
 def _paid(subject: Subject, entity: str, item: str) -> Amount | None:

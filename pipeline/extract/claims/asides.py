@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from functools import cache
 
-from pipeline.extract.claims.clauses import segments
+from pipeline.extract.claims.clauses import LONGEST_LEAD, segments
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.quantities import Quantity, all_quantities
@@ -30,7 +31,6 @@ _COMPARES = re.compile("^[，（]?[比较与]")
 _OF_EACH = re.compile(r"[/／](?P<each>[^，。；：、（）\d]{1,6})")
 _NEAR = 6
 """So many signs at most stand between 人均 and what it is."""
-_LONGEST_LEAD = 400
 _SHORTEST = 2
 _LONGEST_WORDS = 60
 _KINDS = {"percent": "rate", "points": "rate", "count": "count", "money": "amount"}
@@ -43,7 +43,7 @@ def asides(context: Context, sentence: Sentence, taken: Collection[int]) -> Iter
         return
     end, last = 0, None
     for quantity in all_quantities(sentence.text, context.spec):
-        lead = sentence.text[end : quantity.start][-_LONGEST_LEAD:]
+        lead = sentence.text[end : quantity.start][-LONGEST_LEAD:]
         end = quantity.end
         if quantity.number_end in taken:
             continue
@@ -61,9 +61,13 @@ def costs_each(sentence: Sentence, quantity: Quantity, spec: ClaimSpec) -> bool:
     """Whether an amount is what one of a thing costs: 每人每年20元, 单价3万元, 800元/人."""
     if _OF_EACH.match(sentence.text, quantity.end):
         return True
-    lead = segments(sentence.text[max(0, quantity.start - _LONGEST_LEAD) : quantity.start])[-1]
-    each = re.search(rf"(?:{any_of(spec.each)})[^，。；：]{{0,{_NEAR}}}$", lead)
-    return each is not None
+    lead = segments(sentence.text[max(0, quantity.start - LONGEST_LEAD) : quantity.start])[-1]
+    return _before_each(spec.each).search(lead) is not None
+
+
+@cache
+def _before_each(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(words)})[^，。；：]{{0,{_NEAR}}}$")
 
 
 def _aside(context: Context, sentence: Sentence, quantity: Quantity, lead: str) -> Draft:

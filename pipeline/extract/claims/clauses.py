@@ -47,6 +47,10 @@ class Said:
     segment: str = ""
 
 
+LONGEST_LEAD = 400
+"""Further back nothing belongs to a figure any more."""
+
+
 @lru_cache(maxsize=1024)
 def segments(lead: str) -> tuple[str, ...]:
     """The words between two figures, parted at signs that stand in no brackets; at 、 only where it

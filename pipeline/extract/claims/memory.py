@@ -13,6 +13,7 @@ from pipeline.extract.claims.labels import Label, label, side_of
 from pipeline.extract.claims.listings import Listing
 from pipeline.extract.claims.rows import plain
 from pipeline.extract.claims.sentences import Sentence
+from pipeline.extract.claims.years import BEFORE_A_NAME
 from pipeline.model.identity import Identity, Kind
 from pipeline.model.recognized import Prose
 from pipeline.values.outline import split_number
@@ -22,7 +23,7 @@ from pipeline.vocabulary import ClaimIndicator, ClaimSpec, Vocabulary
 ALL = "grand_total"
 _BUDGETS = ("部门预算", "单位预算", "预算")
 _A_YEAR = re.compile(r"(?:19|20)\d{2}年度?$")
-_YEARS_BEFORE = re.compile(r"(?:19|20)\d{2}年?(?:[-—–~至]+(?:19|20)?\d{2})?年?度?$")
+_YEARS_BEFORE = re.compile(rf"{BEFORE_A_NAME}$")
 _COMPOSITION = re.compile(r"(?P<whole>.{4,}?)(?:结构|构成)(?:情况)?(?:说明)?")
 
 

@@ -9,6 +9,7 @@ from functools import partial
 
 from pipeline.extract.claims.asides import asides, costs_each
 from pipeline.extract.claims.clauses import (
+    LONGEST_LEAD,
     Said,
     brackets,
     compared,
@@ -43,8 +44,6 @@ _BEFORE_COUNTED = re.compile(r"^.*\d[^、]*、")
 _COUNTED = re.compile(
     r"(?P<words>[^，。；：、（）〔〕\d]{2,30}?)(?:为|达到|达|约|共)?\d[\d.,]*(?!号)[^\d，。；：、（）%元年月日]{1,8}，$"
 )
-_LONGEST_LEAD = 400
-"""Further back nothing belongs to a figure any more."""
 
 
 def read_prose(context: Context, prose: Prose) -> Iterator[Draft]:
@@ -106,7 +105,7 @@ def _events(text: str, spec: ClaimSpec) -> list[Quantity | WordEvent]:
 
 def _quantity(context: Context, sentence: Sentence, lead: str, quantity: Quantity) -> None:
     """A figure with what is said right before it."""
-    *before, segment = segments(lead[-_LONGEST_LEAD:])
+    *before, segment = segments(lead[-LONGEST_LEAD:])
     said: Said | None = None
     if quantity.kind == "money" and not costs_each(sentence, quantity, context.spec):
         said = said_of_money(segment, context.spec)
@@ -187,7 +186,7 @@ def _words(context: Context, sentence: Sentence, lead: str, event: WordEvent) ->
     """A comparison, or 无, without a figure."""
     if context.in_reason:
         return
-    named = context.label(segments(lead[-_LONGEST_LEAD:])[-1] + event.label)
+    named = context.label(segments(lead[-LONGEST_LEAD:])[-1] + event.label)
     kind = "zero" if event.kind == "none" else "change"
     draft = context.draft(sentence, event.start, kind, named)
     if kind == "zero":

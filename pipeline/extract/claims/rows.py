@@ -12,6 +12,7 @@ from pipeline.extract.claims.bodies import Bodies
 from pipeline.extract.claims.labels import older_code, path_names
 from pipeline.extract.claims.paths import RowPaths
 from pipeline.extract.claims.sought import Sought, fits, is_of, is_on_side
+from pipeline.extract.claims.years import BEFORE_A_NAME
 from pipeline.model.records import Amount
 from pipeline.values.codes import classification_of
 from pipeline.values.outline import split_number
@@ -24,7 +25,7 @@ _LEVEL = re.compile(r"[（(][类款项][）)]")
 _A_YEAR_OR_PHASE = re.compile(
     r"^(?:(?:19|20)\d{2}年度?)?(?:(?:年初|全年|调整)?预算|决算)?数?$",
 )
-_DATED = re.compile(r"(?:19|20)\d{2}年?(?:[-—–~至]+(?:19|20)?\d{2})?年?度?[\u4e00-\u9fff“]{3}")
+_DATED = re.compile(rf"{BEFORE_A_NAME}[\u4e00-\u9fff“]{{3}}")
 
 Index = dict[tuple[str, str], list[Amount]]
 

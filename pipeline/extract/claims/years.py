@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 A_YEAR = re.compile(r"(?:19|20)\d{2}年")
+BEFORE_A_NAME = r"(?:19|20)\d{2}年?(?:[-—–~至]+(?:19|20)?\d{2})?年?度?"
+"""2025年, 2024-2025年度: the year or years that names of projects begin with."""
 _YEARS = re.compile(
     r"(?P<first>(?:19|20)\d{2})年?度?[-—–－~～至到]+(?P<last>(?:19|20)\d{2})年"
     r"|[一二三四五六七八九十]{1,3}五[”\"]?(?:时期|期间)|[近两三四五]{1,2}年(?:来|间|累计|共|合计)"

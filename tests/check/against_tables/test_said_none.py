@@ -68,6 +68,7 @@ def test_no_cars_beside_what_buying_cars_costs() -> None:
     [
         "公务用车购置费18.00万元，用于支付上年购车尾款。",
         "公务用车购置费18.00万元，用于缴纳车辆购置税。",
+        "用于支付上年购置尾款。",
     ],
 )
 def test_cars_that_were_bought_before_are_no_contradiction(why: str) -> None:
