@@ -23,6 +23,11 @@ from pipeline.versions.rows import PRINTED, RESOURCES, Told, about, unnumbered
 
 Row = Mapping[str, str]
 
+_CAME_OF_IT = frozenset({"outcome", "printed", "corrected_yuan"})
+"""What of a correction is not stated but came of reading its source."""
+_FOLLOWS = "corrected"
+"""The status of an answer that follows from a correction."""
+
 
 class Level(StrEnum):
     """How much two versions differ."""
@@ -64,6 +69,11 @@ class OfResource:
         return RESOURCES.get(self.name, PRINTED)
 
     @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows that changed, came or went."""
+        return (*(each.row for each in self.changed), *self.added, *self.removed)
+
+    @property
     def figures(self) -> tuple[Changed, ...]:
         """The rows whose number is another."""
         return tuple(each for each in self.changed if self.told.figures & each.fields.keys())
@@ -102,13 +112,37 @@ class Difference:
         judged = any("outcome" in each.fields for each in findings.changed)
         return judged or bool(findings.added or findings.removed)
 
+    @property
+    def _is_stated_otherwise(self) -> bool:
+        """Whether the maintainers state another correction or answer. What came of a correction, and the
+        answers that follow from one, change with the reading too."""
+        corrections, answers = self.of("corrections"), self.of("answers")
+        if corrections and (
+            corrections.added
+            or corrections.removed
+            or any(each.fields.keys() - _CAME_OF_IT for each in corrections.changed)
+        ):
+            return True
+        return answers is not None and any(
+            row["status"] != _FOLLOWS
+            or (row["check"], unnumbered(row["table"])) not in self._judged
+            for row in answers.rows
+        )
+
+    @cached_property
+    def _judged(self) -> frozenset[tuple[str, str]]:
+        """Check and table of the findings that are others."""
+        findings = self.of("findings")
+        rows = findings.rows if findings else ()
+        return frozenset((each["check"], unnumbered(each["table"])) for each in rows)
+
     @cached_property
     def causes(self) -> tuple[Cause, ...]:
         """Why; what came of another source is not told from what came of reading that anew."""
         found = []
         if "source_sha256" in self.stated:
             found.append(Cause.SOURCE)
-        if self.of("corrections") or self.of("answers"):
+        if self._is_stated_otherwise:
             found.append(Cause.CORRECTIONS)
         if self.stated.keys() & {"url", "published_on", "retrieved_on", "licence"}:
             found.append(Cause.STATED)

@@ -13,7 +13,11 @@ from pipeline.website.interface.language import in_chinese
 from pipeline.website.interface.phrases import Phrase
 from pipeline.website.machine import feed
 from pipeline.website.machine.versions.files import link, words_of
-from pipeline.website.machine.versions.said import SaidDifference
+from pipeline.website.machine.versions.said import (
+    CorrectionChange,
+    NumberChange,
+    SaidDifference,
+)
 from pipeline.website.machine.versions.views import HistoryView
 from pipeline.website.published.disclosure import Disclosure
 
@@ -170,14 +174,31 @@ def _entry(logged: LoggedChange, siteurl: str) -> feed.FeedEntry:
 
 
 def _summary(change: SaidDifference) -> str:
-    shown = "；".join(
-        f"《{each.table}》{each.row}“{each.column}”：{each.before or '（无）'} → {each.now or '（无）'}"
-        for each in change.numbers[:3]
-    )
+    shown = "；".join(map(_number, change.numbers[:3]))
     more = f"，等 {change.all_numbers} 处" if change.all_numbers > 3 else ""
     said = f"{in_chinese(change.causes)}。{in_chinese(change.summary)}。"
     versions = f"版本 {change.before} → {change.after}。"
-    return said + (f"{shown}{more}。" if shown else "") + versions
+    corrected = "".join(f"{_corrected(each)}。" for each in change.corrections[:3])
+    return said + corrected + (f"{shown}{more}。" if shown else "") + versions
+
+
+def _number(each: NumberChange) -> str:
+    """What of it is another: the number, or what it is a number of."""
+    ways = (
+        [f"{each.before or '（无）'} → {each.now or '（无）'}"] if each.before != each.now else []
+    )
+    ways += [
+        f"{one.chinese} {old or '（无）'} → {now or '（无）'}" for one, old, now in each.others
+    ]
+    return f"《{each.table}》{each.row}“{each.column}”：{'，'.join(ways)}"
+
+
+def _corrected(each: CorrectionChange) -> str:
+    said = f"{each.row}“{each.column}”印作 {each.printed}"
+    if each.is_gone:
+        return f"撤回更正：{said}"
+    stated = f"，应为 {each.corrected}" if each.corrected else ""
+    return f"更正：{said}{stated}（{each.reason}）"
 
 
 def _json(content: Any) -> str:

@@ -5,7 +5,7 @@ In: a `Difference`. Out: `Said`, frozen: small enough to be kept for other pages
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.resource import load_schema
@@ -60,6 +60,19 @@ class NumberChange:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectionChange:
+    """A correction that the maintainers stated, changed or took back (`is_gone`); `corrected` is "" where
+    no other number is stated."""
+
+    row: str
+    column: str
+    printed: str
+    corrected: str
+    reason: str
+    is_gone: bool
+
+
+@dataclass(frozen=True, slots=True)
 class OutcomeChange:
     """A check that came out otherwise; `before` or `now` is None where it was not there."""
 
@@ -90,6 +103,7 @@ class SaidDifference:
     summary: Series
     numbers: tuple[NumberChange, ...]
     all_numbers: int
+    corrections: tuple[CorrectionChange, ...]
     outcomes: tuple[OutcomeChange, ...]
     all_outcomes: int
     stated: tuple[tuple[Phrase, str, str], ...]
@@ -109,14 +123,16 @@ def said(difference: Difference) -> SaidDifference:
     """The difference in words."""
     numbers = list(_numbers(difference.of("amounts")))
     outcomes = list(_outcomes(difference.of("findings")))
+    corrections = tuple(_corrections(difference.of("corrections")))
     return SaidDifference(
         before=difference.before,
         after=difference.after,
         level=difference.level,
         causes=series((CAUSES[each] for each in difference.causes), "；"),
-        summary=series(_summary(difference, len(outcomes)), "，"),
+        summary=series(_summary(difference, corrections, len(outcomes)), "，"),
         numbers=tuple(numbers[:MOST]),
         all_numbers=len(numbers),
+        corrections=corrections[:MOST],
         outcomes=tuple(outcomes[:MOST]),
         all_outcomes=len(outcomes),
         stated=tuple((_STATED[key], *texts) for key, texts in difference.stated.items()),
@@ -124,7 +140,9 @@ def said(difference: Difference) -> SaidDifference:
     )
 
 
-def _summary(difference: Difference, outcomes: int) -> Iterator[Phrase]:
+def _summary(
+    difference: Difference, corrections: Sequence[CorrectionChange], outcomes: int
+) -> Iterator[Phrase]:
     amounts = difference.of("amounts")
     if amounts and (count := len(amounts.figures)):
         yield phrase("改了 {count} 个数", count=count)
@@ -134,6 +152,10 @@ def _summary(difference: Difference, outcomes: int) -> Iterator[Phrase]:
         yield phrase("少了 {count} 个数", count=count)
     if not amounts or not (amounts.figures or amounts.added or amounts.removed):
         yield phrase("表里的数没有变")
+    if count := sum(not each.is_gone for each in corrections):
+        yield phrase("{count} 条更正是新的或改过的", count=count)
+    if count := sum(each.is_gone for each in corrections):
+        yield phrase("撤回了 {count} 条更正", count=count)
     if outcomes:
         yield phrase("{count} 项核对结果有变", count=outcomes)
 
@@ -169,6 +191,27 @@ def _number(
             for key, texts in (changed.fields.items() if changed else ())
             if key in told and key in named
         ),
+    )
+
+
+def _corrections(corrections: OfResource | None) -> Iterator[CorrectionChange]:
+    """What is stated now of a figure, or no longer."""
+    if corrections is None:
+        return
+    for row in (*(each.row for each in corrections.changed), *corrections.added):
+        yield _correction(row, is_gone=False)
+    for row in corrections.removed:
+        yield _correction(row, is_gone=True)
+
+
+def _correction(row: Mapping[str, str], *, is_gone: bool) -> CorrectionChange:
+    return CorrectionChange(
+        row["row_label"],
+        row["column_label"],
+        row["printed"],
+        row["corrected"],
+        row["reason"],
+        is_gone,
     )
 
 
