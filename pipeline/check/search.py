@@ -37,10 +37,11 @@ class Joined:
         return cls("\n".join(given), list(accumulate((len(each) + 1 for each in given), initial=0)))
 
     def having(self, patterns: Iterable[str]) -> set[int]:
-        """The numbers of the lines in which one of the patterns may stand.
+        """The numbers of the lines in which one of the patterns may stand, and sometimes of a line more:
+        an opening is not looked for.
 
-        >>> sorted(Joined.of(["2022年", "在2022年", "2023年"]).having(["^20"]))
-        [0, 2]
+        >>> sorted(Joined.of(["2022年", "在2022年", "2023年"]).having(["^2022"]))
+        [0, 1]
         """
         found = set[int]()
         for pattern in map(_of_lines, patterns):

@@ -10,7 +10,6 @@ from pipeline.model.document import Cell, GridLayout
 from pipeline.model.identity import Entity, Identity
 from pipeline.model.table import Column, ColumnRole, Entry, Table
 from pipeline.recognize.captions import Captioned
-from pipeline.recognize.collapsed_totals import with_totals_in_place
 from pipeline.recognize.columns import Layout, Panel, grid_width, lay_out
 from pipeline.recognize.compared_columns import with_years_of_what_they_follow
 from pipeline.recognize.contents_tables import lists_contents
@@ -120,8 +119,6 @@ def _form_table(
     headings = vocabulary.headings
     is_stated = item.layout is GridLayout.SPANNED
     regions = split_regions(without_merged_columns(item.rows) if is_stated else item.rows, headings)
-    if item.layout is GridLayout.COLLAPSED:
-        regions = with_totals_in_place(regions, headings)
     regions = regions if is_stated else with_totals_spread(regions)
     texts = [tidy(cell.text) for row in regions.header for cell in row if cell.text.strip()]
     width = grid_width(regions)

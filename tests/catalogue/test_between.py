@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
+import pytest
 
 from pipeline.assemble import build_disclosure
 from pipeline.catalogue import write_catalogue
+from pipeline.catalogue.between.match import Figures
 from pipeline.package import verify, write_package
 from tests.package import published
-from tests.support import VOCABULARY, printed
+from tests.support import VOCABULARY, printed, understood
 
 LAST_YEAR = "between.last_year_column"
 OPENING = "between.opening_budget"
@@ -145,6 +148,17 @@ class TestLastYearsColumn:
         publish(tmp_path, ACCOUNT.format(approved="1.00"), 2022, "final")
         publish(tmp_path, three_public("1.20", "1.00"))
         assert outcomes(findings(tmp_path, LAST_YEAR)) == {"not_evaluated": 1}
+
+
+@pytest.mark.parametrize(
+    ("fund", "is_found"),
+    [("general_public", True), ("", True), ("government_fund", False)],
+)
+def test_a_fund_that_one_leaves_out_is_no_other_fund(fund: str, is_found: bool) -> None:
+    amounts = understood(three_public("1.20", "1.00")).amounts
+    assert {amount.fund for amount in amounts} == {"general_public"}
+    found = Figures.of(amounts).get(replace(amounts[0], fund=fund))
+    assert found == (amounts[0] if is_found else None)
 
 
 class TestOpeningBudget:

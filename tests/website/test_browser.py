@@ -102,7 +102,7 @@ def test_findings_are_filtered_and_counted(browser: Any, address: str) -> None:
     assert [each.get_attribute("data-place") for each in shown] == ["530303"]
     assert said.inner_text() == "显示 1 处"
     assert page.locator("section.check:not([hidden])").count() == 1
-    page.click(".jumps a >> nth=-4")  # leads to what is filtered away
+    page.click("nav.jumps a >> nth=-4")  # leads to what is filtered away
     until(page, f"document.querySelector('#shown').innerText === '{before}'")
     page.locator("#by-year").select_option("2020")
     page.locator("#by-place").select_option("530303")

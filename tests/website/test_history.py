@@ -71,7 +71,7 @@ def test_each_year_has_a_row_and_a_missing_one_is_said(years: Path) -> None:
 def test_the_year_after_a_gap_has_no_change(years: Path) -> None:
     said = _section(_html(years, DEPARTMENT), "history-budget")
     of_2022 = said[said.rindex("2022 年") : said.rindex("2021 年")]
-    assert "1977.28" in of_2022
+    assert "1,977.28" in of_2022
     assert "减少" not in of_2022
 
 

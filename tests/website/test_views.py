@@ -107,7 +107,7 @@ def test_the_same_department_elsewhere_is_compared_kind_by_kind(site: Path) -> N
     assert "收入总计" in budget
     assert "本年收入" in final
     assert "涞源县" in budget
-    assert "3974.12" in budget
+    assert "3,974.12" in budget
     assert "未印出" in final
 
 

@@ -19,29 +19,41 @@ SAME_FORM = {"three_public_general": "three_public"}
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Amounts by what they state; a figure stated twice with different values is None."""
+    """Amounts by what they state; a figure stated twice with different values is None.
+
+    `of_any_fund` has them by the same without the fund, which one title names and another leaves out.
+    """
 
     by_meaning: Mapping[Hashable, Amount | None]
+    of_any_fund: Mapping[Hashable, Amount | None]
 
     @classmethod
     def of(cls, amounts: Iterable[Amount]) -> Figures:
         """Each amount found by its `meaning`."""
         stated = defaultdict[Hashable, list[Amount]](list)
+        of_any_fund = defaultdict[Hashable, list[Amount]](list)
         for amount in amounts:
             stated[meaning(amount)].append(amount)
-        return cls({key: found[0] if _is_one(found) else None for key, found in stated.items()})
+            of_any_fund[_but_for_fund(amount)].append(amount)
+        return cls(_only(stated), _only(of_any_fund))
 
     def get(self, amount: Amount) -> Amount | None:
         """The amount that states the same figure, None where there is none or no one."""
-        found = self.by_meaning.get(meaning(amount))
+        key = meaning(amount)
+        found = self.by_meaning[key] if key in self.by_meaning else self._without_fund(amount)
         return found if found is not None and _comparable(amount, found) else None
+
+    def _without_fund(self, amount: Amount) -> Amount | None:
+        """The one that states it where one of the two leaves the fund out."""
+        found = self.of_any_fund.get(_but_for_fund(amount))
+        return found if found is not None and not (found.fund and amount.fund) else None
 
     def states(self, amount: Amount) -> bool:
         """Whether the same figure is stated, once or more often, in any unit."""
         return meaning(amount) in self.by_meaning
 
 
-NONE = Figures({})
+NONE = Figures({}, {})
 
 
 def entity_key(amount: Amount) -> str:
@@ -57,15 +69,23 @@ def by_entity(amounts: Iterable[Amount]) -> dict[str, Figures]:
     return {entity: Figures.of(own) for entity, own in found.items()}
 
 
+def _only(stated: Mapping[Hashable, Sequence[Amount]]) -> dict[Hashable, Amount | None]:
+    return {key: found[0] if _is_one(found) else None for key, found in stated.items()}
+
+
 def _is_one(amounts: Sequence[Amount]) -> bool:
     return len({(amount.amount, amount.unit) for amount in amounts}) == 1
 
 
 def meaning(amount: Amount) -> Hashable:
-    """What an amount states, entity apart: form, row, measure, phase, fund, side and year.
+    """What an amount states, entity apart: form, row, measure, phase, side, year and fund.
 
     A row is known by its code, or by its label without outline number and punctuation.
     """
+    return (_but_for_fund(amount), amount.fund)
+
+
+def _but_for_fund(amount: Amount) -> Hashable:
     row = amount.code or _label(amount.row_label)
     form = amount.form.rpartition(".")[2]
     return (
@@ -74,7 +94,6 @@ def meaning(amount: Amount) -> Hashable:
         row,
         amount.measure,
         amount.phase,
-        amount.fund,
         amount.direction,
         amount.fiscal_year,
     )
