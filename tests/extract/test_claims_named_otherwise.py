@@ -376,3 +376,9 @@ def test_a_change_behind_parts_against_a_stated_base_is_of_the_whole() -> None:
     (change,) = (c for c in found if c.kind == "change")
     assert change.code == "vehicles"
     assert change.indicator == "公务用车购置及运行费"
+
+
+def test_what_both_sides_grew_by_is_said_of_their_total() -> None:
+    found = claims("收入总计、支出总计均为90.00万元，均较上年增加10.00万元，均增长12.50%。")
+    stated = [(c.kind, c.code, c.amount_text, c.percentage_text) for c in found]
+    assert stated[-1] == ("change", stated[0][1], "10.00", "12.50")
