@@ -332,3 +332,53 @@ def test_a_rate_is_said_again_in_money() -> None:
     found = claims("收入总计120.00万元，较上年增长20.00%，即增加20.00万元。")
     change = found[-1]
     assert (change.kind, change.amount_text, change.percentage_text) == ("change", "20.00", "20.00")
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        (
+            "2.农林水支出（类）水利（款）防汛（项）3.00万元。",
+            "农林水支出（类）水利（款）防汛（项）",
+        ),
+        ("公诉、审判、执行等检察监督支出（项）3.00万元。", "执行等检察监督支出（项）"),
+        ("1.“卫生健康支出”科目3.00万元。", "卫生健康支出"),
+    ],
+)
+def test_numbers_and_marks_before_a_name_are_no_part_of_it(said: str, words: str) -> None:
+    (found,) = claims(said, kind="budget")
+    assert found.indicator == words
+
+
+def test_what_is_named_by_its_rank_is_of_its_own() -> None:
+    found = claims(
+        "一般公共预算支出90.00万元。农林水支出所占比重最大，达60.00万元；其次为教育支出，为20.00万元。",
+        kind="budget",
+    )
+    named = [(c.indicator, c.amount_text) for c in found if c.kind == "amount"]
+    assert named[1:] == [("农林水支出", "60.00"), ("教育支出", "20.00")]
+
+
+@pytest.mark.parametrize(
+    ("said", "year"), [("由上年的4.50万元", 2022), ("由4.50万元", 2022), ("由2021年4.50万元", 2021)]
+)
+def test_what_it_changed_from_and_to_is_one_item(said: str, year: int) -> None:
+    found = claims(f"公务接待费{said}压减至4.00万元。", kind="budget")
+    stated = [(c.indicator, c.period, c.amount_text) for c in found]
+    assert stated == [("公务接待费", year, "4.50"), ("公务接待费", 2023, "4.00")]
+
+
+def test_a_change_behind_parts_against_a_stated_base_is_of_the_whole() -> None:
+    found = claims(
+        "公务用车购置及运行费14.00万元，其中运行费14.00万元、购置费0.00万元，比上年的15.00万元减少1.00万元。",
+        kind="budget",
+    )
+    (change,) = (c for c in found if c.kind == "change")
+    assert change.code == "vehicles"
+    assert change.indicator == "公务用车购置及运行费"
+
+
+def test_what_both_sides_grew_by_is_said_of_their_total() -> None:
+    found = claims("收入总计、支出总计均为90.00万元，均较上年增加10.00万元，均增长12.50%。")
+    stated = [(c.kind, c.code, c.amount_text, c.percentage_text) for c in found]
+    assert stated[-1] == ("change", stated[0][1], "10.00", "12.50")

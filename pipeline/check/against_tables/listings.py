@@ -247,4 +247,8 @@ def _claims_whole(subject: Subject, listing: Listing) -> bool:
         before = fold(listing.whole.sentence) + before
     if any(re.search(pattern, before) for pattern in subject.vocabulary.against_tables.some_only):
         return False
+    last = listing.items[-1].claim
+    behind = fold(last.sentence).partition(fold(last.indicator) + fold(last.amount_text))[2]
+    if behind.startswith(f"{fold(last.unit)}等"):
+        return False
     return bool(listing.division) or listing.whole is not None

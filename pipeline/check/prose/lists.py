@@ -15,6 +15,8 @@ from pipeline.vocabulary.prose import ProseSpec, one_of
 
 _OTHER_YEAR = re.compile(r"(?:上年|去年|上一年)度?(?:预算|决算|执行|同期|实际|数|的|为|$)|^含")
 _OTHERS = re.compile(r"(?:（[^（）]*）)?[、，]?等(?P<number>\d*)")
+_WITHIN = re.compile(r"用于|，主要[是为]")
+"""A 60 万元，主要用于甲 40 万元、乙 20 万元；B 30 万元: what a part is used for, or mainly is."""
 _LONGEST_OPENING = 40
 _SHORTEST_RUN = 2
 _MOST_PHASES = 2
@@ -120,8 +122,8 @@ def _listed(
         here = _depth(text, figure.start)
         if here < depth or (number and _ends(figure.lead, spec)):
             break
-        # …A 60 万元，主要用于甲 40 万元、乙 20 万元；B 30 万元: what a part is used for is within it
-        used = "用于" in figure.lead.rpartition("；")[2] or (used and "；" not in figure.lead)
+        within = _WITHIN.search(figure.lead.rpartition("；")[2]) is not None
+        used = within or (used and "；" not in figure.lead)
         if used and parts:
             certain = certain and "；" in text[figure.end :]
             continue

@@ -24,7 +24,8 @@ from pipeline.vocabulary.phrases import is_any
 _NAME_BEHIND = re.compile(
     r"(?P<words>(?:[省市县区州盟乡镇村户]、)+[省市县区州盟乡镇村户]"
     r"|(?:[省市县区地州乡镇村户]、)*(?:[^，。；：、（）,\d]|（[^（）]{1,12}）){2,24}?)"
-    r"(?=(?:和|及|与|或)?\d|以及|的?[，。；：、,]|的?\d|分别|$)"
+    r"(?=(?:和|及|与|或)?\d|以及|的?[，。；：、,]|的?\d|的[^，。；：、\d]{2,20}\d"
+    r"|分别|(?:试点|全面)?(?:开展|实施|实行|进行)|$)"
 )
 _MAY_BE_ONE = re.compile(r"\d(?=[\u4e00-\u9fff%])(?![年月日号])")
 _COMPARES = re.compile("^[，（]?[比较与]")
@@ -81,12 +82,8 @@ def _aside(context: Context, sentence: Sentence, quantity: Quantity, lead: str) 
         kind, words = "price", segment
     named_behind = kind == "count" or len(bare(words)) < _SHORTEST
     behind = _NAME_BEHIND.match(sentence.text, quantity.end) if named_behind else None
-    if (
-        behind
-        and len(bare(words)) >= _SHORTEST
-        and behind["words"].startswith(spec.said_of_counted)
-    ):
-        behind = None  # 二级项目3个全面开展绩效自评
+    if behind and len(bare(words)) >= _SHORTEST and _is_named_before(behind["words"], lead, spec):
+        behind = None
     if kind == "rate" and (named.code or words.endswith(spec.names_of_money)):
         kind = "share"  # 教育支出95.96%, in a chart
     draft = Draft(
@@ -105,6 +102,11 @@ def _aside(context: Context, sentence: Sentence, quantity: Quantity, lead: str) 
     else:
         draft.amount = quantity
     return draft
+
+
+def _is_named_before(behind: str, lead: str, spec: ClaimSpec) -> bool:
+    """Whether what is counted was named already: 二级项目3个全面开展绩效自评, 培训次数=2次质量指标：…"""
+    return lead.endswith("=") or behind.startswith(spec.said_of_counted)
 
 
 def _named_above(spec: ClaimSpec, text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from pipeline.extract.claims.clauses import Said, compared, compared_to, is_only_a_budget
 from pipeline.extract.claims.context import Context
@@ -11,6 +12,7 @@ from pipeline.extract.claims.labels import Label, base_year
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.values.text import bare
+from pipeline.vocabulary.claims import Verbs, any_of
 
 _PHASES = (
     "(?:年初)?(?:收支|收入|支出)?总?(?:预算|决算|执行|实际|安排|同期)*(?:收入|支出)?总?[数额]?"
@@ -18,6 +20,9 @@ _PHASES = (
 _EARLIER = re.compile(f"(?:上年|去年|上一年|(?:19|20)[0-9]{{2}}年)[度末底]?{_PHASES}")
 _NAMED_BEFORE = re.compile(
     rf"(?P<label>[^，。；：]*?[款费出入])(?P<base>(?:上年|去年)度?{_PHASES})"
+)
+_START = re.compile(
+    rf"(?P<label>[^，。；：]*?)[由从](?P<base>(?:上年|去年|(?:19|20)\d{{2}}年)度?{_PHASES}的?)?$"
 )
 _OPENING = re.compile("[年期]初(?:数|余额)?")
 """What a balance is compared to: that of the end of the year before."""
@@ -32,7 +37,7 @@ def state_base(
     """公务接待费3万元，上年2万元，增加1万元: the second amount is of the year before, and what follows
     is said of the first, against it. So is 较上年2万元, 较年初预算2万元, 完成预算2万元, （上年2万元） and
     较上年（2万元）, also behind a ； or at the beginning of the next sentence. Whether it was one."""
-    if _state_base_of(context, sentence, said, quantity):
+    if any(state(context, sentence, said, quantity) for state in (_state_base_of, _state_start)):
         return True
     words, compares = _base_words(context, sentence, before, said, quantity)
     now = context.latest
@@ -81,6 +86,39 @@ def _state_base_of(context: Context, sentence: Sentence, said: Said, quantity: Q
     context.speak_of_named(named)
     context.base = context.stated_base = context.compared = words
     return True
+
+
+def _state_start(context: Context, sentence: Sentence, said: Said, quantity: Quantity) -> bool:
+    """公务接待费由上年2万元减少到1万元: where the words name no year, it is held against no table."""
+    start = _START.match(said.label)
+    if start is None or not _reaches(context.spec.verbs).match(sentence.text, quantity.end):
+        return False
+    named = context.label(start["label"])
+    if not named.code:
+        return False
+    words = start["base"] or ""
+    year = base_year(words, context.identity.fiscal_year, context.spec)
+    draft = context.draft(sentence, quantity.start, "amount", named)
+    draft.amount, draft.period = quantity, year or context.identity.fiscal_year - 1
+    draft.phase = context.spec.phase_of(words) or context.usual_phase
+    draft.apart = draft.apart or year is None
+    context.drafts.append(draft)
+    context.speak_of_named(named)
+    return True
+
+
+def is_reached(context: Context, sentence: Sentence, said: Said) -> bool:
+    """Whether an amount is what the one right before it changed to: 由2万元减少到1万元."""
+    last = context.drafts[-1] if context.drafts else None
+    if last is None or last.sentence is not sentence or last.kind != "amount":
+        return False
+    is_earlier = last.period is not None and last.period < context.identity.fiscal_year
+    return is_earlier and _reaches(context.spec.verbs).fullmatch(said.label) is not None
+
+
+@cache
+def _reaches(verbs: Verbs) -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of((*verbs.increase, *verbs.decrease))})(?:至|到|为)(?!\d{{4}}年)")
 
 
 def _base_words(

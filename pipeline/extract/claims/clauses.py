@@ -153,7 +153,7 @@ def _change(segment: str, spec: ClaimSpec) -> Said | None:
     direction = spec.direction_of(match["verb"])
     if match["other"] and spec.direction_of(match["other"]) != direction:
         direction = ""
-    head = match["head"].removeprefix("即")  # 增长4.76%，即增加60万元
+    head = match["head"].removeprefix("即").removeprefix("均")  # 增长4.76%，即增加60万元
     if head.endswith("同比"):
         return Said("change", head.removesuffix("同比"), "同比", direction, segment)
     relation = _RELATION_FIRST.match(head) or _RELATION.match(head)

@@ -16,7 +16,7 @@ from pipeline.vocabulary.claims import any_of, by_last_sign
 from pipeline.vocabulary.phrases import is_any
 
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年(?:度|末|底)?")
-_OPENS = re.compile(r"^[“\"'”]+|[”\"'“]+$")
+_OPENS = re.compile(r"^[“\"'”、]+|[”\"'“]+$")
 _CODE = re.compile(r"(?P<words>.+)[（(](?P<code>\d{3}(?:\d{2}){0,2})[）)]$")
 _CODE_FIRST = re.compile(r"(?P<code>\d{3}(?:\d{2}){0,2})[-－—–]*(?P<words>[^\d\W].*)")
 _NAME = (
@@ -27,8 +27,10 @@ _PATH = re.compile(
     rf"(?:(?P<section>{_NAME})[（(]款[）)])?[、，]?"
     rf"(?:(?P<item>{_NAME})[（(]项[）)])?"
 )
-_FIRST_SIGNS = re.compile(r"^(?:[，：:、”的]|[一二三四五六]是)+")
-_LAST_SIGNS = re.compile(r"(?:[，：:、=]|为|是|约|共|达到?)+$")
+_FIRST_SIGNS = re.compile(r"^(?:[，：:、”的]|[一二三四五六]是|（[^（）]*）[、，])+")
+_QUOTED = re.compile(r"^“(?P<name>[^“”]{2,})”科目$")
+"""“卫生健康支出”科目200万元: the name of a class, not the words of somebody."""
+_LAST_SIGNS = re.compile(r"(?:[，：:、=]|为|是|约|(?<!附)近|[高超]?逾|超过?|共有?|达到?)+$")
 _BRACKETS = re.compile(r"（[^（）]*）")
 _FIRST_BRACKETS = re.compile(r"^（[^（）]*）")
 _END_OF_LAST_YEAR = re.compile(r"^(?:（[^）]*）)?(?:上年|去年|上年度)(?:末|底)")
@@ -68,7 +70,13 @@ def named_path(text: str, vocabulary: Vocabulary, year: int) -> Label | None:
     if found is None:
         return None
     code = code_of_path(_names(found), vocabulary.classifications["functional"], year)
-    return Label(_OPENS.sub("", found[0]), code, "", None)
+    return Label(_less_number(found[0]), code, "", None)
+
+
+def _less_number(words: str) -> str:
+    """A path without the number of its item, and what the name that opens it was cut behind."""
+    words = _OPENS.sub("", words)
+    return _OPENS.sub("", split_number(words).text or words)
 
 
 def path_names(text: str) -> tuple[str, ...]:
@@ -117,7 +125,7 @@ def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: 
     elif (rest := _less_last_year(words, spec)) is not None:
         words, period = rest, period or year - 1
     words = _LAST_SIGNS.sub("", _FIRST_SIGNS.sub("", words))
-    words = _ITS_PARTS.sub("", words)
+    words = _QUOTED.sub(r"\g<name>", _ITS_PARTS.sub("", words))
     if printed := _with_code(words.strip("“”"), vocabulary, year):
         return Label(printed.words, printed.code, "", period)
     named = _named(words, spec, period, counts)

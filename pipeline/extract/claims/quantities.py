@@ -18,6 +18,8 @@ _NUMBER = (
     r"(?P<number>\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 )
 _DIGIT = re.compile(r"\d")
+_RANGE = re.compile(r"(?<![\d年月.-])\d+(?:\.\d+)?%?[-–—~～至]$")
+"""增长5-10%: between two figures, and neither of them."""
 _LONGEST_LIMIT = 12
 _BARE = re.compile(
     rf"(?:(?:增长|下降|上升|降低)|(?<=元（)(?=\d+\.\d+）)){_NUMBER}(?=[。，；）,]|$)",
@@ -46,7 +48,7 @@ class Quantity:
 
 
 def quantities(text: str, spec: ClaimSpec) -> Iterator[Quantity]:
-    """All quantities of a folded text, from left to right; limits (100万元以上) are none.
+    """All quantities of a folded text, from left to right; limits (100万元以上) and ranges (5-10%) are none.
 
     >>> from pipeline.vocabulary import load_vocabulary
     >>> [(q.value, q.unit) for q in quantities("支出2.52万元，占1.5%", load_vocabulary().claims)]
@@ -78,7 +80,7 @@ def _with_unit(
     for match in pattern.finditer(text):
         before = text[max(0, match.start() - _LONGEST_LIMIT) : match.start()]
         is_limit = text.startswith(spec.limits.behind, match.end())
-        if is_limit or before.rstrip("=").endswith(no_figure):
+        if is_limit or _RANGE.search(before) or before.rstrip("=").endswith(no_figure):
             continue
         if made := _quantity(match, match["unit"], spec):
             yield made

@@ -74,6 +74,14 @@ def subject_of(change: Draft, candidates: Iterable[Draft | None]) -> Draft | Non
     return next((c for c in candidates if c is not None and _grew(change, c)), None)
 
 
+def makes(base: Draft, change: Draft, level: Draft | None) -> bool:
+    """Whether an amount is what the one of another year became by a change."""
+    now, before, by = _yuan(level), _yuan(base), _yuan(change)
+    if now is None or before is None or by is None:
+        return False
+    return now == before + (abs(by) if change.direction == "increase" else -abs(by))
+
+
 def _is_share(part: Decimal, whole: Draft, percentage: Quantity) -> bool:
     value = _yuan(whole)
     if value is None or value <= 0 or part > value:

@@ -119,6 +119,7 @@ def likeliest(agreeing: list[Amount], fund: str) -> Amount:
     """Of figures that agree one of the form or column that is about the money spoken of."""
     if fund == "appropriation":
         about = [a for a in agreeing if "fiscal_appropriation" in a.form]
+        about = about or [a for a in agreeing if a.fund and a.fund in a.form]
     else:
         about = of_fund(agreeing, fund)
     return (about or agreeing)[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipeline.extract.claims.bases import state_base
+from pipeline.extract.claims.bases import is_reached, state_base
 from pipeline.extract.claims.clauses import (
     Said,
     changed_before,
@@ -18,7 +18,7 @@ from pipeline.extract.claims.labels import Label, base_year, side_of
 from pipeline.extract.claims.listings import names_a_side
 from pipeline.extract.claims.memory import ALL
 from pipeline.extract.claims.quantities import Quantity
-from pipeline.extract.claims.sense import subject_of
+from pipeline.extract.claims.sense import makes, subject_of
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.values.text import bare
 
@@ -28,6 +28,11 @@ _NAME_BEHIND = re.compile(
 )
 
 _ALL_OF = re.compile(r"[，（]?(?:均|全部|都)(?:为|是|由|来自|使用)(?P<money>[^，。；）]{4,20})")
+_COPULA = "为是达到约，"
+_RANKED = re.compile(
+    r"^(?P<largest>[^，]{2,24}?)(?:所占|占)?的?(?:比重|比例|份额|占比|规模|金额|支出)?最[大高多]$"
+    r"|^(?:其次|再次|然后|第[二三四五])(?:为|是)(?P<next>[^，]{2,24})$"
+)
 _COUNTED_WITHIN = re.compile(
     r"其中：?(?P<words>[^，。；：、\d]{2,24})\d+[次场期批个项辆台套人名家]$"
 )
@@ -52,6 +57,8 @@ def state_amount(
 ) -> None:
     if state_base(context, sentence, before, said, quantity):
         return
+    if is_reached(context, sentence, said):
+        said = replace(said, label="")
     named = _as_income(context, _named_amount(context, before, said))
     if (context.subject is None and not context.label(said.label).words) or said.label.endswith(
         "的"
@@ -97,10 +104,16 @@ def _named_amount(context: Context, before: list[str], said: Said) -> Label:
     if bare(said.label) in context.spec.sums and context.parent is not None:
         return replace(named, words=context.parent.words, code=context.parent.code)
     if context.subject is not None:
-        return named
+        return _ranked(context, before, said) or named
     if not bare(said.label) and before:
         named = context.label(before[-1])
     return named if named.words else replace(named, words=said.label.rstrip("为是"))
+
+
+def _ranked(context: Context, before: list[str], said: Said) -> Label | None:
+    """农林水支出占比最大，达90万元；其次是教育支出，为5万元: what the segment before names by its rank."""
+    found = _RANKED.search(before[-1]) if before and said.label.strip(_COPULA) == "" else None
+    return context.label(found["largest"] or found["next"]) if found else None
 
 
 def _state_by_objects(
@@ -191,9 +204,27 @@ def state_change(
         return
     if base or context.in_reason:
         context.base = context.compared = base
+    _settle_against_base(context, draft)
     context.drafts.append(draft)
     if named.words and not context.in_reason:
         context.speak_of(draft)
+
+
+def _settle_against_base(context: Context, change: Draft) -> None:
+    """甲14万元，其中乙0万元，比上年的15万元减少1万元: the change and what it is against are of the whole
+    where they make up that and not the part."""
+    based = context.drafts[-1] if context.drafts else None
+    if based is None or based.sentence is not change.sentence or not change.inherited:
+        return
+    whole = change.of.parent if change.of is not None else None
+    if whole is None or based.period != change.base_period or based.code != change.code:
+        return
+    if makes(based, change, whole) and not makes(based, change, change.of):
+        for draft in (based, change):
+            draft.words, draft.code, draft.fund = whole.words, whole.code, whole.fund
+            draft.parent = whole.parent
+        change.of = whole
+        context.speak_of(whole)
 
 
 def _rate_before(context: Context, sentence: Sentence, said: Said) -> Draft | None:
