@@ -33,6 +33,13 @@ INSTALL := -m pip install -qq --disable-pip-version-check --no-compile --require
 
 export PYTHONUTF8 := 1
 
+# Compiling all modules at each start takes seconds: where the environment wants none of that beside the
+# sources (many containers), it is kept with what else is worked out.
+ifdef PYTHONDONTWRITEBYTECODE
+unexport PYTHONDONTWRITEBYTECODE
+export PYTHONPYCACHEPREFIX ?= $(CURDIR)/.cache/bytecode
+endif
+
 # Paths may hold spaces, quotes and any script: $(call quote,…) hands one to the shell unharmed.
 quote = '$(subst ','\'',$(1))'
 strict := $(filter-out 0 no false,$(STRICT))
