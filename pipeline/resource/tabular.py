@@ -102,7 +102,7 @@ def published_file(directory: Path, path: str) -> PublishedFile:
 def record_resource(schema: Schema, records: Iterable[object], **custom: Any) -> Resource:
     """The resource of records whose attributes are named as the schema's fields."""
     rows = list(records)
-    texts = [_cell_texts(map(attrgetter(name), rows)) for name in schema.names]
+    texts = [cell_texts(map(attrgetter(name), rows)) for name in schema.names]
     description, description_en = schema.descriptions
     return Resource(
         name=schema.name,
@@ -117,7 +117,7 @@ def record_resource(schema: Schema, records: Iterable[object], **custom: Any) ->
     )
 
 
-def _cell_texts(values: Iterable[Any]) -> list[str]:
+def cell_texts(values: Iterable[Any]) -> list[str]:
     """Values as their CSV cells; texts and whole numbers that come again are made publishable once."""
     known: dict[str | int, str] = {}
     texts: list[str] = []

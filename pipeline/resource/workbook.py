@@ -2,7 +2,7 @@
 
 XlsxWriter asks of every cell whether it is named as `A1`, looks for the format of its row and column and
 escapes what cannot need it. `QuickSheet` takes rows and columns as numbers only and writes texts, numbers
-and empty cells that have a format of their own, or none, directly; every other cell goes XlsxWriter's way.
+truth and empty cells directly; a sheet with formats for whole rows or columns goes XlsxWriter's way.
 What it overrides is private: `requirements.lock` pins XlsxWriter, and a test holds that the bytes are those
 of its own sheets.
 """
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -94,34 +94,38 @@ class QuickSheet(Worksheet):  # type: ignore[misc]
         self.str_table.count -= 1
         return CellStringTuple(index, None), width(text)
 
-    def _write_cell(self, row: int, col: int, cell: Any) -> None:
-        kind = type(cell)
-        if kind is CellStringTuple:
-            rest = f' t="s"><v>{cell.string}</v></c>'
-        elif kind is CellNumberTuple:
-            rest = f"><v>{cell.number:.16G}</v></c>"
-        elif kind is CellBlankTuple:
-            rest = "/>"
-        else:
-            super()._write_cell(row, col, cell)
+    def _write_rows(self) -> None:
+        has_formats = any(each.column_format for each in self.col_info.values())
+        if has_formats or self.row_info or self.comments:
+            super()._write_rows()
             return
-        style = cell.format
-        if style is not None:
-            rest = f' s="{style._get_xf_index()}"{rest}'
-        elif row in self.row_info or self._has_format(col):
-            super()._write_cell(row, col, cell)
-            return
-        self.fh.write(f'<c r="{_column_name(col)}{row + 1}"{rest}')
+        self._calculate_spans()
+        for row, cells in sorted(self.table.items()):
+            if cells:
+                self._write_row(row, self.row_spans[row // _ROWS_OF_A_SPAN])
+                self.fh.write("".join(self._cells_xml(row, sorted(cells.items()))))
+                self._xml_end_tag("row")
 
-    def _has_format(self, column: int) -> bool:
-        stated = self.col_info.get(column)
-        return stated is not None and stated.column_format is not None
+    def _cells_xml(self, row: int, cells: Iterable[tuple[int, Any]]) -> Iterator[str]:
+        number = str(row + 1)
+        for column, cell in cells:
+            style = cell.format
+            said = f' s="{style._get_xf_index()}"' if style is not None else ""
+            at = f'<c r="{_column_name(column)}{number}"{said}'
+            kind = type(cell)
+            if kind is CellStringTuple:
+                yield f'{at} t="s"><v>{cell.string}</v></c>'
+            elif kind is CellNumberTuple:
+                yield f"{at}><v>{cell.number:.16G}</v></c>"
+            elif kind is CellBlankTuple:
+                yield f"{at}/>"
+            elif kind is CellBooleanTuple:
+                yield f'{at} t="b"><v>{cell.boolean}</v></c>'
+            else:
+                raise TypeError(f"{kind.__name__} in {at}: a sheet of ours has none")
 
     def _calculate_spans(self) -> None:
         """The first and last column of each sixteen rows."""
-        if self.comments:
-            super()._calculate_spans()
-            return
         columns: dict[int, list[int]] = {}
         for row, cells in self.table.items():
             if cells:
