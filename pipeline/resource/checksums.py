@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 CHECKSUMS = "checksums.sha256"
@@ -16,8 +17,10 @@ def sha256_of(path: Path) -> str:
 
 def files_of(directory: Path) -> list[str]:
     """The paths of all files below the folder but its checksums, with /, sorted."""
-    paths = (each.relative_to(directory) for each in directory.rglob("*") if each.is_file())
-    return sorted(path.as_posix() for path in paths if path.as_posix() != CHECKSUMS)
+    root = str(directory)
+    paths = (f"{folder}{os.sep}{name}" for folder, _, names in os.walk(root) for name in names)
+    found = (path[len(root) + 1 :] for path in paths if os.path.isfile(path))  # noqa: PTH113
+    return sorted(path for each in found if (path := each.replace(os.sep, "/")) != CHECKSUMS)
 
 
 def write_checksums(directory: Path) -> Path:

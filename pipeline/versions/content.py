@@ -26,7 +26,11 @@ _STATED = ("version", "name", "title", "licenses")
 
 def version_of(package: Path) -> str:
     """What a package's version is called, e.g. `1.0.0-3f0c52a1be`."""
-    descriptor = json.loads((package / DESCRIPTOR).read_bytes())
+    return version_stated(json.loads((package / DESCRIPTOR).read_bytes()), package)
+
+
+def version_stated(descriptor: Mapping[str, Any], package: Path) -> str:
+    """The same of a package whose descriptor was read."""
     stated = descriptor["mingzhang"].get("version")
     return str(stated) if stated else version_name(descriptor, package)
 
