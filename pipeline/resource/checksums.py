@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 CHECKSUMS = "checksums.sha256"
@@ -23,9 +24,14 @@ def files_of(directory: Path) -> list[str]:
     return sorted(path for each in found if (path := each.replace(os.sep, "/")) != CHECKSUMS)
 
 
-def write_checksums(directory: Path) -> Path:
-    """Writes the checksums of all files of the folder; returns the file."""
-    lines = [f"{sha256_of(directory / name)}  {name}\n" for name in files_of(directory)]
+def write_checksums(directory: Path, known: Mapping[str, str] | None = None) -> Path:
+    """Writes the checksums of all files of the folder; returns the file. `known` are hashes of files that
+    were taken when they were written."""
+    hashes = known or {}
+    lines = [
+        f"{hashes.get(name) or sha256_of(directory / name)}  {name}\n"
+        for name in files_of(directory)
+    ]
     path = directory / CHECKSUMS
     path.write_text("".join(lines), encoding="utf-8", newline="\n")
     return path

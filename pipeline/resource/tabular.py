@@ -174,23 +174,29 @@ def write_resource(resource: Resource, directory: Path, package: str = "") -> di
     The same resource gives the same bytes. Raises `ResourceError` where a text does not fit its
     field or a number would lose a digit.
     """
-    path = directory / resource.path
-    path.parent.mkdir(parents=True, exist_ok=True)
+    return write_typed(resource, typed(resource), directory, package)
+
+
+def typed(resource: Resource) -> pa.Table:
+    """The values that the resource states. Raises `ResourceError` as `write_resource` does."""
     try:
-        table = typed_table(resource.schema, resource.texts)
+        return typed_table(resource.schema, resource.texts)
     except ResourceError as error:
         raise ResourceError(f"{resource.path}: {error}") from None
+
+
+def write_typed(
+    resource: Resource, table: pa.Table, directory: Path, package: str = ""
+) -> dict[str, Any]:
+    """`write_resource` where the values of the resource, `table`, are at hand."""
+    path = directory / resource.path
+    path.parent.mkdir(parents=True, exist_ok=True)
     parquet = Path(resource.path).with_suffix(".parquet").as_posix()
+    said = footer(resource.name, resource.schema, package)
     return resource_descriptor(
         resource,
         csv_file=write_file(directory, resource.path, _csv_bytes(resource)),
-        parquet_files=[
-            write_file(
-                directory,
-                parquet,
-                _parquet_bytes(table, footer(resource.name, resource.schema, package)),
-            )
-        ],
+        parquet_files=[write_file(directory, parquet, _parquet_bytes(table, said))],
     )
 
 

@@ -35,9 +35,13 @@ def version_stated(descriptor: Mapping[str, Any], package: Path) -> str:
     return str(stated) if stated else version_name(descriptor, package)
 
 
-def version_name(descriptor: Mapping[str, Any], package: Path) -> str:
-    """The same of a package that is being written: the name goes into its descriptor."""
-    return named(descriptor["version"], [json.dumps(_content(descriptor, package), sort_keys=True)])
+def version_name(
+    descriptor: Mapping[str, Any], package: Path, rows: Mapping[str, str] | None = None
+) -> str:
+    """The same of a package that is being written: the name goes into its descriptor. `rows` has the hashes
+    of rows (`hash_of_rows`) of CSV files, by their paths, where they were at hand."""
+    content = _content(descriptor, package, rows or {})
+    return named(descriptor["version"], [json.dumps(content, sort_keys=True)])
 
 
 def named(layout: str, texts: Iterable[str]) -> str:
@@ -48,7 +52,9 @@ def named(layout: str, texts: Iterable[str]) -> str:
     return f"{layout}-{digest.hexdigest()[:_DIGITS]}"
 
 
-def _content(descriptor: Mapping[str, Any], package: Path) -> dict[str, Any]:
+def _content(
+    descriptor: Mapping[str, Any], package: Path, rows: Mapping[str, str]
+) -> dict[str, Any]:
     custom = descriptor["mingzhang"]
     return {
         **{key: descriptor[key] for key in _STATED},
@@ -63,7 +69,12 @@ def _content(descriptor: Mapping[str, Any], package: Path) -> dict[str, Any]:
         ],
         "said": {key: value for key, value in custom.items() if key not in _OF_FILES},
         "resources": sorted(
-            [each["name"], each.get("title"), _columns(each), rows_hash(package / each["path"])]
+            [
+                each["name"],
+                each.get("title"),
+                _columns(each),
+                rows.get(each["path"]) or rows_hash(package / each["path"]),
+            ]
             for each in descriptor["resources"]
         ),
     }
@@ -80,8 +91,10 @@ def _columns(resource: Mapping[str, Any]) -> list[list[Any]]:
 def rows_hash(path: Path) -> str:
     """A hash over the rows of a CSV file, sorted."""
     with path.open(encoding="utf-8", newline="") as file:
-        rows = sorted("\x1f".join(row) for row in csv.reader(file))
-    digest = hashlib.sha256()
-    for row in rows:
-        digest.update(row.encode() + b"\x1e")
-    return digest.hexdigest()
+        return hash_of_rows(csv.reader(file))
+
+
+def hash_of_rows(rows: Iterable[Iterable[str]]) -> str:
+    """The same of rows of text, of which the first has the names of the columns."""
+    text = "".join(f"{row}\x1e" for row in sorted(map("\x1f".join, rows)))
+    return hashlib.sha256(text.encode()).hexdigest()
