@@ -7,6 +7,7 @@ does not is removed.
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -35,8 +36,9 @@ def copy_package(source: Path, output: Path) -> dict[str, int]:
     files = sorted(_files(source), key=lambda path: (path.as_posix() == CHECKSUMS, path.as_posix()))
     if not _is_copied(source, target, files):
         (target / CHECKSUMS).unlink(missing_ok=True)
+        for below in dict.fromkeys(path.parent for path in files):
+            (target / below).mkdir(parents=True, exist_ok=True)
         for path in files:
-            (target / path).parent.mkdir(parents=True, exist_ok=True)
             _copy(source / path, target / path)
     return {f"{folder}/{path.as_posix()}": (target / path).stat().st_size for path in files}
 
@@ -49,10 +51,14 @@ def _copy(source: Path, target: Path) -> None:
 
 
 def _files(directory: Path) -> Iterator[Path]:
-    for path in directory.rglob("*"):
-        relative = path.relative_to(directory)
-        if path.is_file() and not any(part.startswith(".") for part in relative.parts):
-            yield relative
+    """The files below the folder, seen from it; hidden ones, and what lies in hidden folders, left out."""
+    root = str(directory)
+    for folder, below, names in os.walk(root):
+        below[:] = [each for each in below if each[0] != "."]
+        for name in names:
+            path = f"{folder}{os.sep}{name}"
+            if name[0] != "." and os.path.isfile(path):  # noqa: PTH113  -- a site has very many
+                yield Path(path[len(root) + 1 :])
 
 
 def _is_copied(source: Path, target: Path, files: Iterable[Path]) -> bool:
