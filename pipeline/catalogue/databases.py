@@ -7,10 +7,12 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 from pipeline.folders import Trouble
 from pipeline.resource import Schema
+from pipeline.resource.slices import Slices
 from pipeline.resource.sqlite import Earlier, checked_views, quoted, write_sqlite
 
 DUCKDB = "mingzhang.duckdb"
@@ -90,7 +92,9 @@ def write_catalogue_sqlite(
     earlier: Earlier | None = None,
 ) -> None:
     """Writes an SQLite database with indexes for what is looked up most; `earlier` has rows of it."""
-    write_sqlite(schemas, parquet, path, _INDEXES, earlier)
+    with ExitStack() as opened:
+        tables = {name: opened.enter_context(Slices(files)) for name, files in parquet.items()}
+        write_sqlite(schemas, tables, path, _INDEXES, earlier)
 
 
 def _literal(text: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from pipeline.resource import CHECKSUMS
 from pipeline.resource.fiscal import DESCRIPTOR
-from pipeline.versions import version_of
+from pipeline.versions import version_stated
 
 
 class CatalogueError(ValueError):
@@ -145,7 +145,7 @@ def _disclosure_row(descriptor: Mapping[str, Any], directory: Path) -> Disclosur
         source_sha256=";".join(_received_hash(file) for file in files),
         source_url=custom["url"],
         package_version=descriptor["version"],
-        version=version_of(directory),
+        version=version_stated(descriptor, directory),
         **{name: custom[name] for name in same.split()},
         **{name: custom["counts"][name] for name in counted.split()},
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
 from itertools import groupby
 from pathlib import Path
@@ -102,21 +103,24 @@ def build_catalogue(
         standing = None
     of_all = members(packages, standing)
     resources = _write_resources(of_all, standing, directory)
-    databases = _write_databases(
-        resources, directory, _in_earlier(of_all, standing, resources, directory)
-    )
-    resources += write_panels(resources, directory)
+    parquet = {each["name"]: _parquet(each, directory) for each in resources}
+    with ThreadPoolExecutor(1) as beside:  # DuckDB has a process of its own
+        duckdb = beside.submit(write_duckdb, schemas(), parquet, directory / DUCKDB)
+        earlier = _in_earlier(of_all, standing, resources, directory)
+        write_catalogue_sqlite(schemas(), parquet, directory / SQLITE, earlier)
+        panels = write_panels(resources, directory)
+        duckdb.result()
     version = _version(of_all.rows, kept or {})
     custom: dict[str, Any] = {
         "version": version,
         "fingerprint": fingerprint,
         "packages": len(of_all.rows),
-        "databases": databases,
+        "databases": _databases(directory),
         "dictionary": write_dictionary(directory, version),
     }
     if kept:
         custom["kept"] = {name: dict(said) for name, said in sorted(kept.items())}
-    write_descriptor(_descriptor(of_all.rows, resources, custom), directory)
+    write_descriptor(_descriptor(of_all.rows, [*resources, *panels], custom), directory)
     write_checksums(directory)
 
 
@@ -188,12 +192,7 @@ def _parts(schema: Schema, rows: Sequence[PackageRows]) -> dict[str, list[Path]]
     }
 
 
-def _write_databases(
-    resources: Sequence[Mapping[str, Any]], directory: Path, earlier: Earlier | None
-) -> list[dict[str, Any]]:
-    parquet = {each["name"]: _parquet(each, directory) for each in resources}
-    write_duckdb(schemas(), parquet, directory / DUCKDB)
-    write_catalogue_sqlite(schemas(), parquet, directory / SQLITE, earlier)
+def _databases(directory: Path) -> list[dict[str, Any]]:
     return [
         published_file(directory, DUCKDB).descriptor()
         | {"format": "duckdb", "mediatype": "application/octet-stream"},

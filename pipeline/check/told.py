@@ -54,7 +54,7 @@ def told_once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 def _causes(failures: Sequence[Finding]) -> Iterator[list[Finding]]:
     """The failures of every cause that has several, in their order."""
     cause = list(range(len(failures)))
-    for one, other in _joined(failures):
+    for one, other in _joined(failures, cause):
         kept, gone = sorted((_first(cause, one), _first(cause, other)))
         cause[gone] = kept
     cause = [_first(cause, number) for number in cause]
@@ -72,8 +72,9 @@ def _first(cause: list[int], number: int) -> int:
     return number
 
 
-def _joined(failures: Sequence[Finding]) -> Iterator[tuple[int, int]]:
-    """Pairs of failures, by their numbers, that have one cause: enough of them to know all others by."""
+def _joined(failures: Sequence[Finding], cause: list[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of failures, by their numbers, that have one cause: enough of them to know all others by.
+    Those that are known by then, as `cause` says, are not looked at."""
     same = defaultdict[Hashable, list[int]](list)
     having = defaultdict[Hashable, list[int]](list)
     by_line = any(each.source_page is None for each in failures)
@@ -86,7 +87,8 @@ def _joined(failures: Sequence[Finding]) -> Iterator[tuple[int, int]]:
         yield from pairwise(numbers)
     for numbers in having.values():
         for one, other in map(sorted, _alike(failures, numbers)):
-            if _are_one(failures[one], failures[other]):
+            is_known = _first(cause, one) == _first(cause, other)
+            if not is_known and _are_one(failures[one], failures[other]):
                 yield one, other
 
 

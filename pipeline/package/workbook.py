@@ -6,27 +6,18 @@ Text is written as text only, so nothing that a source prints becomes a formula 
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final
-
-import xlsxwriter
 
 from pipeline.model.disclosure import Disclosure
 from pipeline.model.table import Column, ColumnRole, Table
 from pipeline.package.columns import plain_number
 from pipeline.package.headings import headings
 from pipeline.resource.defuse import clean
+from pipeline.resource.workbook import open_workbook
 
-_CREATED: Final = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC).replace(tzinfo=None)
-_OPTIONS: Final = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
 _LONGEST_CELL = 32_767
 _LONGEST_SHEET_NAME = 31
 _EXACT_DIGITS = 15
@@ -46,9 +37,7 @@ _INDEX: Final = (
 
 def write_workbook(disclosure: Disclosure, path: Path) -> None:
     """Writes the workbook to `path`; the same disclosure gives the same bytes."""
-    workbook = xlsxwriter.Workbook(str(path), dict(_OPTIONS))
-    title = clean(disclosure.identity.title)
-    workbook.set_properties({"title": title, "author": "明账 Mingzhang", "created": _CREATED})
+    workbook = open_workbook(path, clean(disclosure.identity.title))
     styles = _Styles(workbook)
     index = workbook.add_worksheet("目录 Index")
     names = sheet_names(disclosure.tables)

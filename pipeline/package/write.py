@@ -25,12 +25,13 @@ from pipeline.resource import (
     rebuilt,
     record_resource,
     write_checksums,
-    write_resource,
 )
 from pipeline.resource.arrow import fits
 from pipeline.resource.fiscal import cleaned, write_descriptor
+from pipeline.resource.slices import Held
 from pipeline.resource.sqlite import write_sqlite
-from pipeline.versions.content import version_name
+from pipeline.resource.tabular import typed, write_typed
+from pipeline.versions.content import hash_of_rows, version_name
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 _COMPUTED_PLACES = Decimal("1e-10")
@@ -51,32 +52,47 @@ def write_package(disclosure: Disclosure, directory: Path) -> Path:
     with rebuilt(target) as building:
         sources = write_sources(disclosure.sources, building, name)
         texts = write_texts(disclosure.sources, building, name)
-        resources = [write_resource(each, building, name) for each in _resources(disclosure)]
+        resources, tables, rows = _write_resources(disclosure, building)
         write_workbook(disclosure, building / f"{name}.xlsx")
-        _write_database(resources, building, f"{name}.sqlite")
+        write_sqlite(
+            [load_schema(each) for each in tables], tables, building / f"{name}.sqlite", {}
+        )
+        files = [published_file(building, f"{name}.{each}") for each in ("xlsx", "sqlite")]
         descriptor = disclosure_descriptor(
             disclosure,
             resources,
             sources,
             texts,
-            published_file(building, f"{name}.xlsx"),
-            published_file(building, f"{name}.sqlite"),
+            *files,
         )
         descriptor = cleaned(descriptor)
-        descriptor["mingzhang"]["version"] = version_name(descriptor, building)
+        descriptor["mingzhang"]["version"] = version_name(descriptor, building, rows)
         write_descriptor(descriptor, building)
-        write_checksums(building)
+        write_checksums(building, _hashes(resources) | {each.path: each.sha256 for each in files})
     return target
 
 
-def _write_database(resources: Sequence[Mapping[str, Any]], building: Path, name: str) -> None:
-    """The records, of which each is a table; the printed tables are none: each has columns of its own."""
-    parquet = {
-        each["name"]: [building / file["path"] for file in each["mingzhang"]["parquet"]]
-        for each in resources
-        if each["mingzhang"]["role"] == "records" and each["name"] not in _NOT_IN_DATABASE
-    }
-    write_sqlite([load_schema(each) for each in parquet], parquet, building / name, {})
+def _write_resources(
+    disclosure: Disclosure, building: Path
+) -> tuple[list[dict[str, Any]], dict[str, Held], dict[str, str]]:
+    """Writes all resources; gives their descriptors, the tables of the database, and the hash of the rows
+    of each CSV file. The printed tables are none of the database: each has columns of its own."""
+    resources: list[dict[str, Any]] = []
+    tables: dict[str, Held] = {}
+    rows: dict[str, str] = {}
+    for each in _resources(disclosure):
+        table = typed(each)
+        resources.append(write_typed(each, table, building, disclosure.name))
+        rows[each.path] = hash_of_rows([each.schema.names, *zip(*each.texts, strict=True)])
+        if each.custom["role"] == "records" and each.name not in _NOT_IN_DATABASE:
+            tables[each.name] = Held(table)
+    return resources, tables, rows
+
+
+def _hashes(resources: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """File → its SHA-256, of all files of the resources."""
+    files = [file for each in resources for file in (each, *each["mingzhang"]["parquet"])]
+    return {each["path"]: each["hash"].removeprefix("sha256:") for each in files}
 
 
 def _resources(disclosure: Disclosure) -> Iterator[Resource]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import sys
 
-from pelican import main
-
 from pipeline.folders import end_with_parent
 
 HOLDS_PACKAGES = "MINGZHANG_HOLDS_PACKAGES"
 """In the environment: the process that holds the packages while Pelican reads them."""
 
 if __name__ == "__main__":
+    from pelican import main
+
     end_with_parent()
     if str(os.getppid()) != os.environ[HOLDS_PACKAGES]:
         sys.exit("the run that asked for the site is gone")

@@ -21,6 +21,7 @@ from pipeline.folders.switch import restore
 from pipeline.publish import tree
 from pipeline.publish.tree import Files
 from pipeline.publish.whole import faults
+from pipeline.resource import CHECKSUMS
 from pipeline.website.output import write_manifest
 
 _SHOWN = 10
@@ -74,7 +75,7 @@ def publish_site(
     make(building)
     files = tree.look_at(building, earlier)
     write_manifest(building, {path: file.sha256 for path, file in files.items()})
-    files = tree.look_at(building, files)
+    files[CHECKSUMS] = tree.look_at_file(building / CHECKSUMS)
     add(building, files)
     files = tree.look_at(building, files)
     wrong = list(islice(faults(building, files, served), _SHOWN + 1))

@@ -62,6 +62,12 @@ def look_at(root: Path, earlier: Files) -> dict[str, File]:
     return found
 
 
+def look_at_file(file: Path) -> File:
+    """One file as it is now."""
+    status = file.stat(follow_symlinks=False)
+    return File(status.st_size, status.st_mtime_ns, sha256_of(file))
+
+
 def whole_hash(files: Files) -> str:
     """One hash over the site but for what tells of the run: equal sites have equal hashes."""
     digest = hashlib.sha256()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -17,7 +18,8 @@ from urllib.parse import unquote, urlsplit
 from pipeline.publish.tree import Files, look_at, written
 from pipeline.resource import CHECKSUMS, read_checksums
 
-_LINK = re.compile(r'<[^>]*?\s(?:href|src)="([^"]*)"')
+_LINK = re.compile(r'<[^>]*?\s(?:href|src)="([^"#]*)')
+"""A link up to its anchor."""
 _PACKAGES = "data/packages/"
 
 
@@ -62,19 +64,31 @@ def _packages(root: Path, files: Files) -> Iterator[str]:
 def _broken_links(root: Path, pages: Iterable[str], files: Files) -> Iterator[str]:
     for page in sorted(pages):
         text = (root / page).read_text(encoding="utf-8", errors="replace")
+        folder = posixpath.dirname(page)
         for link in sorted(set(_LINK.findall(text))):
-            target = _target(page, unescape(link))
-            if target is not None and target not in files:
+            path = _path(link)
+            if path and _joined(folder, path) not in files:
                 yield f"{page}: a link to {link}, which is not there"
 
 
-def _target(page: str, link: str) -> str | None:
-    """The file that a link of a page leads to; None where it leads out or stays on the page.
+@lru_cache(maxsize=1 << 14)
+def _path(link: str) -> str:
+    """The path in a link as a page has it, "" where it leads out or stays on the page.
 
-    >>> _target("a/b/index.html", "../../c/index.html#d"), _target("a/index.html", "https://x.org/")
-    ('c/index.html', None)
+    >>> _path("../c/index.html?a&amp;b"), _path("https://x.org/")
+    ('../c/index.html', '')
     """
-    parts = urlsplit(link)
-    if parts.scheme or parts.netloc or not parts.path:
-        return None
-    return posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(parts.path)))
+    parts = urlsplit(unescape(link))
+    return "" if parts.scheme or parts.netloc else unquote(parts.path)
+
+
+def _joined(folder: str, path: str) -> str:
+    """The path from the site's root.
+
+    >>> _joined("a/b", "../../c/index.html"), _joined("", "d/../c.css")
+    ('c/index.html', 'c.css')
+    """
+    while path.startswith("../") and folder:
+        folder, path = folder.rpartition("/")[0], path[3:]
+    joined = f"{folder}/{path}" if folder else path
+    return posixpath.normpath(joined) if "./" in joined or "//" in joined else joined

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+from collections.abc import Mapping
 from pathlib import Path
 
 CHECKSUMS = "checksums.sha256"
@@ -16,13 +18,20 @@ def sha256_of(path: Path) -> str:
 
 def files_of(directory: Path) -> list[str]:
     """The paths of all files below the folder but its checksums, with /, sorted."""
-    paths = (each.relative_to(directory) for each in directory.rglob("*") if each.is_file())
-    return sorted(path.as_posix() for path in paths if path.as_posix() != CHECKSUMS)
+    root = str(directory)
+    paths = (f"{folder}{os.sep}{name}" for folder, _, names in os.walk(root) for name in names)
+    found = (path[len(root) + 1 :] for path in paths if os.path.isfile(path))  # noqa: PTH113
+    return sorted(path for each in found if (path := each.replace(os.sep, "/")) != CHECKSUMS)
 
 
-def write_checksums(directory: Path) -> Path:
-    """Writes the checksums of all files of the folder; returns the file."""
-    lines = [f"{sha256_of(directory / name)}  {name}\n" for name in files_of(directory)]
+def write_checksums(directory: Path, known: Mapping[str, str] | None = None) -> Path:
+    """Writes the checksums of all files of the folder; returns the file. `known` are hashes of files that
+    were taken when they were written."""
+    hashes = known or {}
+    lines = [
+        f"{hashes.get(name) or sha256_of(directory / name)}  {name}\n"
+        for name in files_of(directory)
+    ]
     path = directory / CHECKSUMS
     path.write_text("".join(lines), encoding="utf-8", newline="\n")
     return path

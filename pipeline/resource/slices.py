@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Protocol, Self
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -25,6 +25,33 @@ class Run:
     @property
     def end(self) -> int:
         return self.start + self.length
+
+
+class Rows(Protocol):
+    """What gives runs of rows."""
+
+    @property
+    def rows(self) -> int:
+        """How many rows there are."""
+
+    def read(self, run: Run) -> Iterator[pa.Table]:
+        """The rows of the run, in parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A table in memory, whose rows are asked for as those of files are."""
+
+    table: pa.Table
+
+    @property
+    def rows(self) -> int:
+        """How many rows there are."""
+        return len(self.table)
+
+    def read(self, run: Run) -> Iterator[pa.Table]:
+        """The rows of the run, in one part."""
+        yield self.table.slice(run.start, run.length)
 
 
 class Slices:

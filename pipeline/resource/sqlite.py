@@ -1,4 +1,4 @@
-"""Resources as Parquet → an SQLite database with a table for each, and views of what is checked."""
+"""Rows of resources → an SQLite database with a table for each, and views of what is checked."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.resource.schema import Schema
-from pipeline.resource.slices import Run, Slices
+from pipeline.resource.slices import Rows, Run
 
 SQLITE_TYPE = "application/vnd.sqlite3"
 """The media type."""
@@ -39,12 +39,12 @@ class Earlier:
 
 def write_sqlite(
     schemas: Sequence[Schema],
-    parquet: Mapping[str, Sequence[Path]],
+    tables: Mapping[str, Rows],
     path: Path,
     indexes: Mapping[str, Sequence[str]],
     earlier: Earlier | None = None,
 ) -> None:
-    """Writes an SQLite database with the schemas' keys; `indexes` are those of each table.
+    """Writes an SQLite database with the schemas' keys; `tables` has the rows of each, `indexes` its indexes.
 
     The same rows give the same bytes, from one version of SQLite, whether they are taken from `earlier`
     (which costs a quarter) or not.
@@ -61,10 +61,10 @@ def write_sqlite(
         connection.execute("BEGIN")
         for schema in schemas:
             connection.execute(_create_table(schema))
-            with Slices(parquet[schema.name]) as slices:
-                runs = earlier.runs.get(schema.name) if earlier else None
-                for run, source in runs or [(Run(0, slices.rows), None)]:
-                    _insert(connection, schema, slices, run, source)
+            rows = tables[schema.name]
+            runs = earlier.runs.get(schema.name) if earlier else None
+            for run, source in runs or [(Run(0, rows.rows), None)]:
+                _insert(connection, schema, rows, run, source)
         for schema in schemas:
             for number, columns in enumerate(indexes.get(schema.name, ()), start=1):
                 name = quoted(f"{schema.name}_{number}")
@@ -101,9 +101,9 @@ def _create_table(schema: Schema) -> str:
 
 
 def _insert(
-    connection: sqlite3.Connection, schema: Schema, slices: Slices, run: Run, source: int | None
+    connection: sqlite3.Connection, schema: Schema, rows: Rows, run: Run, source: int | None
 ) -> None:
-    """Inserts a run of rows, from Parquet or from where they stand in the earlier database."""
+    """Inserts a run of rows, from its table or from where they stand in the earlier database."""
     table = quoted(schema.name)
     if source is not None:
         connection.execute(
@@ -113,7 +113,7 @@ def _insert(
         )
         return
     marks = ", ".join("?" * len(schema.fields))
-    for part in slices.read(run):
+    for part in rows.read(run):
         connection.executemany(f"INSERT INTO {table} VALUES ({marks})", _sqlite_rows(part))
 
 

@@ -102,7 +102,7 @@ def published_file(directory: Path, path: str) -> PublishedFile:
 def record_resource(schema: Schema, records: Iterable[object], **custom: Any) -> Resource:
     """The resource of records whose attributes are named as the schema's fields."""
     rows = list(records)
-    texts = [_cell_texts(map(attrgetter(name), rows)) for name in schema.names]
+    texts = [cell_texts(map(attrgetter(name), rows)) for name in schema.names]
     description, description_en = schema.descriptions
     return Resource(
         name=schema.name,
@@ -117,7 +117,7 @@ def record_resource(schema: Schema, records: Iterable[object], **custom: Any) ->
     )
 
 
-def _cell_texts(values: Iterable[Any]) -> list[str]:
+def cell_texts(values: Iterable[Any]) -> list[str]:
     """Values as their CSV cells; texts and whole numbers that come again are made publishable once."""
     known: dict[str | int, str] = {}
     texts: list[str] = []
@@ -174,23 +174,29 @@ def write_resource(resource: Resource, directory: Path, package: str = "") -> di
     The same resource gives the same bytes. Raises `ResourceError` where a text does not fit its
     field or a number would lose a digit.
     """
-    path = directory / resource.path
-    path.parent.mkdir(parents=True, exist_ok=True)
+    return write_typed(resource, typed(resource), directory, package)
+
+
+def typed(resource: Resource) -> pa.Table:
+    """The values that the resource states. Raises `ResourceError` as `write_resource` does."""
     try:
-        table = typed_table(resource.schema, resource.texts)
+        return typed_table(resource.schema, resource.texts)
     except ResourceError as error:
         raise ResourceError(f"{resource.path}: {error}") from None
+
+
+def write_typed(
+    resource: Resource, table: pa.Table, directory: Path, package: str = ""
+) -> dict[str, Any]:
+    """`write_resource` where the values of the resource, `table`, are at hand."""
+    path = directory / resource.path
+    path.parent.mkdir(parents=True, exist_ok=True)
     parquet = Path(resource.path).with_suffix(".parquet").as_posix()
+    said = footer(resource.name, resource.schema, package)
     return resource_descriptor(
         resource,
         csv_file=write_file(directory, resource.path, _csv_bytes(resource)),
-        parquet_files=[
-            write_file(
-                directory,
-                parquet,
-                parquet_bytes(table, footer(resource.name, resource.schema, package)),
-            )
-        ],
+        parquet_files=[write_file(directory, parquet, parquet_bytes(table, said))],
     )
 
 

@@ -5,7 +5,7 @@ every version with the day from which it stood, `rows` says what tells the rows 
 `difference` sets two versions side by side.
 """
 
-from pipeline.versions.content import named_collection, version_of
+from pipeline.versions.content import named_collection, version_of, version_stated
 from pipeline.versions.difference import Difference, Level, compared
 from pipeline.versions.store import FOLDER, History, Kept, histories, history, record, withdraw
 
@@ -21,5 +21,6 @@ __all__ = [
     "named_collection",
     "record",
     "version_of",
+    "version_stated",
     "withdraw",
 ]

@@ -26,14 +26,22 @@ _STATED = ("version", "name", "title", "licenses")
 
 def version_of(package: Path) -> str:
     """What a package's version is called, e.g. `1.0.0-3f0c52a1be`."""
-    descriptor = json.loads((package / DESCRIPTOR).read_bytes())
+    return version_stated(json.loads((package / DESCRIPTOR).read_bytes()), package)
+
+
+def version_stated(descriptor: Mapping[str, Any], package: Path) -> str:
+    """The same of a package whose descriptor was read."""
     stated = descriptor["mingzhang"].get("version")
     return str(stated) if stated else version_name(descriptor, package)
 
 
-def version_name(descriptor: Mapping[str, Any], package: Path) -> str:
-    """The same of a package that is being written: the name goes into its descriptor."""
-    return named(descriptor["version"], [json.dumps(_content(descriptor, package), sort_keys=True)])
+def version_name(
+    descriptor: Mapping[str, Any], package: Path, rows: Mapping[str, str] | None = None
+) -> str:
+    """The same of a package that is being written: the name goes into its descriptor. `rows` has the hashes
+    of rows (`hash_of_rows`) of CSV files, by their paths, where they were at hand."""
+    content = _content(descriptor, package, rows or {})
+    return named(descriptor["version"], [json.dumps(content, sort_keys=True)])
 
 
 def named(layout: str, texts: Iterable[str]) -> str:
@@ -53,7 +61,9 @@ def named_collection(
     return named(layout, [*listed, json.dumps(kept, sort_keys=True)])
 
 
-def _content(descriptor: Mapping[str, Any], package: Path) -> dict[str, Any]:
+def _content(
+    descriptor: Mapping[str, Any], package: Path, rows: Mapping[str, str]
+) -> dict[str, Any]:
     custom = descriptor["mingzhang"]
     return {
         **{key: descriptor[key] for key in _STATED},
@@ -68,7 +78,12 @@ def _content(descriptor: Mapping[str, Any], package: Path) -> dict[str, Any]:
         ],
         "said": {key: value for key, value in custom.items() if key not in _OF_FILES},
         "resources": sorted(
-            [each["name"], each.get("title"), _columns(each), rows_hash(package / each["path"])]
+            [
+                each["name"],
+                each.get("title"),
+                _columns(each),
+                rows.get(each["path"]) or rows_hash(package / each["path"]),
+            ]
             for each in descriptor["resources"]
         ),
     }
@@ -85,8 +100,13 @@ def _columns(resource: Mapping[str, Any]) -> list[list[Any]]:
 def rows_hash(path: Path) -> str:
     """A hash over the rows of a CSV file, sorted."""
     with path.open(encoding="utf-8", newline="") as file:
-        rows = sorted("\x1f".join(row).encode() for row in csv.reader(file))
+        return hash_of_rows(csv.reader(file))
+
+
+def hash_of_rows(rows: Iterable[Iterable[str]]) -> str:
+    """The same of rows of text, of which the first has the names of the columns."""
+    encoded = sorted("\x1f".join(row).encode() for row in rows)
     digest = hashlib.sha256()
-    for row in rows:
+    for row in encoded:
         digest.update(row + b"\x1e")
     return digest.hexdigest()

@@ -7,6 +7,7 @@ does not is removed.
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -18,7 +19,7 @@ from pipeline.website import addresses
 
 LEDGER = ".written-by-mingzhang"
 """The list of the files that the website wrote into a folder."""
-_UNVOUCHED = (CHECKSUMS, "index.html")
+_UNVOUCHED = (f"/{CHECKSUMS}", "/index.html")
 """What lies in the folder of a package and is not in its own checksums: those, and the page of a version."""
 OF_THE_RUN = ("status/", "en/status/")
 """Where a run tells of itself, each time something else."""
@@ -35,8 +36,9 @@ def copy_package(source: Path, output: Path) -> dict[str, int]:
     files = sorted(_files(source), key=lambda path: (path.as_posix() == CHECKSUMS, path.as_posix()))
     if not _is_copied(source, target, files):
         (target / CHECKSUMS).unlink(missing_ok=True)
+        for below in dict.fromkeys(path.parent for path in files):
+            (target / below).mkdir(parents=True, exist_ok=True)
         for path in files:
-            (target / path).parent.mkdir(parents=True, exist_ok=True)
             _copy(source / path, target / path)
     return {f"{folder}/{path.as_posix()}": (target / path).stat().st_size for path in files}
 
@@ -49,10 +51,14 @@ def _copy(source: Path, target: Path) -> None:
 
 
 def _files(directory: Path) -> Iterator[Path]:
-    for path in directory.rglob("*"):
-        relative = path.relative_to(directory)
-        if path.is_file() and not any(part.startswith(".") for part in relative.parts):
-            yield relative
+    """The files below the folder, seen from it; hidden ones, and what lies in hidden folders, left out."""
+    root = str(directory)
+    for folder, below, names in os.walk(root):
+        below[:] = [each for each in below if each[0] != "."]
+        for name in names:
+            path = f"{folder}{os.sep}{name}"
+            if name[0] != "." and os.path.isfile(path):  # noqa: PTH113  -- a site has very many
+                yield Path(path[len(root) + 1 :])
 
 
 def _is_copied(source: Path, target: Path, files: Iterable[Path]) -> bool:
@@ -71,32 +77,37 @@ def write_manifest(output: Path, known: Mapping[str, str] | None = None) -> None
     own checksums, which vouch for the rest of it. Left out are hidden files, and what tells of the run,
     which is no part of what is published. `known` are the hashes of all files, where somebody has them.
     """
-    root = output / addresses.PACKAGES
-    packages = {
-        path.parent
-        for folder in ("*", f"*/{VERSIONS}/*")
-        for path in root.glob(f"{folder}/{CHECKSUMS}")
-    }
-    listed = sorted(
-        path.as_posix()
-        for path in _files(output)
-        if path.as_posix() != CHECKSUMS
-        and not path.as_posix().startswith(OF_THE_RUN)
-        and (path.name in _UNVOUCHED or _package_of(output / path, root) not in packages)
+    paths = sorted(
+        path
+        for path in known or (each.as_posix() for each in _files(output))
+        if path != CHECKSUMS and not path.startswith(OF_THE_RUN) and "/." not in f"/{path}"
     )
+    packages = {
+        folder
+        for folder, _, name in (path.rpartition("/") for path in paths)
+        if name == CHECKSUMS and folder == _package_of(folder)
+    }
+    listed = [
+        path
+        for path in paths
+        if path.endswith(_UNVOUCHED) or _package_of(path.rpartition("/")[0]) not in packages
+    ]
     hashes = known or {path: sha256_of(output / path) for path in listed}
     text = "".join(f"{hashes[path]}  {path}\n" for path in listed)
     put(output / CHECKSUMS, text.encode())
 
 
-def _package_of(path: Path, root: Path) -> Path | None:
-    """The folder of the package, or of the version of one, that a file lies in."""
-    if not path.is_relative_to(root):
+def _package_of(folder: str) -> str | None:
+    """The folder of the package, or of the version of one, that a folder of the site is or lies in.
+
+    >>> _package_of("data/packages/x/tables"), _package_of("data/packages/x/v/1/text")
+    ('data/packages/x', 'data/packages/x/v/1')
+    """
+    if not folder.startswith(f"{addresses.PACKAGES}/"):
         return None
-    name, *below = path.relative_to(root).parts[:-1] or ("",)
-    if below[:1] == [VERSIONS]:
-        return root.joinpath(name, *below[:2])
-    return root / name
+    name, *below = folder.removeprefix(f"{addresses.PACKAGES}/").split("/")
+    parts = (name, *below[:2]) if below[:1] == [VERSIONS] else (name,)
+    return "/".join((addresses.PACKAGES, *parts))
 
 
 def settle_ledger(output: Path, written: Iterable[str]) -> list[str]:

@@ -28,13 +28,18 @@ def disclosures(files: Files) -> Any:
     return frame.rename(columns={"fiscal_year": "disclosed_year"})
 
 
-def frame_of(paths: Sequence[Path], columns: list[str], keep: Any = None) -> Any:
-    """The columns of the files; only the rows that `keep` (an Arrow expression) lets through."""
+def frame_of(
+    paths: Sequence[Path], columns: list[str], keep: Any = None, asks: Sequence[str] = ()
+) -> Any:
+    """The columns of the files; only the rows that `keep` (an Arrow expression over the columns that
+    `asks` names) lets through."""
     tables = []
     for path in paths:
         with pq.ParquetFile(path) as file:
-            table = file.read()
-        tables.append((table.filter(keep) if keep is not None else table).select(columns))
+            for group in range(file.num_row_groups):
+                table = file.read_row_group(group, columns=[*dict.fromkeys([*columns, *asks])])
+                tables.append((table if keep is None else table.filter(keep)).select(columns))
+            tables.append(file.schema_arrow.empty_table().select(columns))
     table = pa.concat_tables(tables)
     for number, field in enumerate(table.schema):
         if pa.types.is_string(field.type):

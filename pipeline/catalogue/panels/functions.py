@@ -31,7 +31,8 @@ def long_frame(files: Files) -> Any:
         & (pc.field("direction") == "expenditure")
         & pc.field("code").is_valid()
     )
-    frame = frame_of(files["amounts"], _OF_AMOUNTS, coded).merge(
+    asked = ("classification", "measure", "direction")
+    frame = frame_of(files["amounts"], _OF_AMOUNTS, coded, asked).merge(
         disclosures(files), on="disclosure"
     )
     frame = frame[is_own_year(frame)].reset_index(drop=True)

@@ -20,7 +20,7 @@ from pipeline.resource import (
     write_resource,
 )
 from pipeline.resource.sheets import XLSX_TYPE, Sheet, readme, write_sheets
-from pipeline.resource.tabular import cell_text
+from pipeline.resource.tabular import cell_texts
 
 FOLDER = "panels"
 MOST_SHEET_ROWS = 50_000
@@ -45,7 +45,7 @@ def write_panels(resources: Sequence[Mapping[str, Any]], directory: Path) -> lis
 
 
 def _write(schema: Schema, frame: Any, directory: Path) -> dict[str, Any]:
-    columns = [[_value(value) for value in plain_values(frame[name])] for name in schema.names]
+    columns = [_values(plain_values(frame[name])) for name in schema.names]
     path = f"{FOLDER}/{schema.name}"
     description, description_en = schema.descriptions
     xlsx: dict[str, Any] = {}
@@ -59,7 +59,7 @@ def _write(schema: Schema, frame: Any, directory: Path) -> dict[str, Any]:
         name=schema.name,
         path=f"{path}.csv",
         schema=schema,
-        texts=[[cell_text(value) for value in column] for column in columns],
+        texts=[cell_texts(column) for column in columns],
         title=schema.title,
         title_en=schema.title_en,
         description=description,
@@ -69,12 +69,15 @@ def _write(schema: Schema, frame: Any, directory: Path) -> dict[str, Any]:
     return write_resource(resource, directory, CATALOGUE)
 
 
-def _value(value: Any) -> str | int | Decimal | bool | None:
-    """A value of a frame as ours: texts as printed, decimals without empty places, Python's integers."""
-    if value is None:
-        return None
-    if isinstance(value, str):
-        return restore(value)
-    if isinstance(value, Decimal):
-        return Decimal(format(value.normalize(), "f"))
-    return value if isinstance(value, bool) else int(value)
+def _values(column: Sequence[Any]) -> list[str | int | Decimal | bool | None]:
+    """Values of a frame as ours: texts as printed, decimals without empty places, Python's integers."""
+    restored: dict[str, str] = {}
+    values: list[str | int | Decimal | bool | None] = []
+    for value in column:
+        if isinstance(value, str):
+            values.append(restored.get(value) or restored.setdefault(value, restore(value)))
+        elif isinstance(value, Decimal):
+            values.append(Decimal(format(value.normalize(), "f")))
+        else:
+            values.append(value if value is None or isinstance(value, bool) else int(value))
+    return values

@@ -6,6 +6,7 @@ asks gets the amounts of one code, or which codes there are. Nothing of it is ke
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
@@ -81,7 +82,7 @@ class CodedExpenditure:
     def amounts(self, code: str, disclosures: Collection[str]) -> list[Amount]:
         """The amounts of a code that these disclosures state, in their order."""
         file = _sorted_file(self.path, self.path.stat().st_mtime_ns)
-        chosen = file.rows(code, text_array(sorted(disclosures)))
+        chosen = file.rows(code, sorted(disclosures))
         columns = {name: chosen[name].to_pylist() for name in _COLUMNS}
         filled = {name: _filled(columns[name]) for name in _TEXTS}
         return records_of(Amount, columns | filled)
@@ -92,22 +93,38 @@ class _SortedFile:
 
     def __init__(self, path: Path) -> None:
         self._file = pq.ParquetFile(path)
-        place = self._file.schema_arrow.names.index("code")
-        groups = range(self._file.num_row_groups)
-        columns = (self._file.metadata.row_group(each).column(place) for each in groups)
-        self._codes = [(each.statistics.min, each.statistics.max) for each in columns]
+        self._codes = self._ends("code")
+        self._disclosures = self._ends("disclosure")
         self._read: dict[int, pa.Table] = {}
 
-    def rows(self, code: str, disclosures: pa.Array) -> pa.Table:
-        """The rows of a code that these disclosures state."""
-        holding = [n for n, (first, last) in enumerate(self._codes) if first <= code <= last]
+    def _ends(self, column: str) -> list[tuple[str, str]]:
+        """The first and the last text of a column in each group of rows."""
+        place = self._file.schema_arrow.names.index(column)
+        groups = range(self._file.num_row_groups)
+        columns = (self._file.metadata.row_group(each).column(place) for each in groups)
+        return [(each.statistics.min, each.statistics.max) for each in columns]
+
+    def rows(self, code: str, disclosures: Sequence[str]) -> pa.Table:
+        """The rows of a code that these disclosures, in order, state."""
+        holding = [
+            number
+            for number, (first, last) in enumerate(self._codes)
+            if first <= code <= last and self._may_state(number, disclosures)
+        ]
         self._read = {n: table for n, table in self._read.items() if n in holding}
         found = [self._file.schema_arrow.empty_table().select(_COLUMNS)]
+        chosen = text_array(disclosures)
         for number in holding:
             table = self._group(number)
-            table = table.filter(pc.equal(table["code"], code))
-            found.append(table.filter(pc.is_in(table["disclosure"], disclosures)))
+            is_of_code = pc.equal(table["code"], code)
+            found.append(table.filter(pc.and_(is_of_code, pc.is_in(table["disclosure"], chosen))))
         return pa.concat_tables(found)
+
+    def _may_state(self, number: int, disclosures: Sequence[str]) -> bool:
+        """Whether any of the disclosures, in order, may be in a group of rows."""
+        first, last = self._disclosures[number]
+        place = bisect_left(disclosures, first)
+        return place < len(disclosures) and disclosures[place] <= last
 
     def _group(self, number: int) -> pa.Table:
         """A group of rows; what was read for the code before is read no second time."""

@@ -18,7 +18,7 @@ import pyarrow.parquet as pq
 from pipeline.model.records import Finding
 from pipeline.resource import CHECKSUMS, restore, sha256_of
 from pipeline.resource.fiscal import PACKAGE_VERSION
-from pipeline.versions import History, history, named_collection, version_of
+from pipeline.versions import History, history, named_collection, version_of, version_stated
 from pipeline.website import addresses, words
 from pipeline.website.published.apart import apart
 from pipeline.website.published.package import (
@@ -143,8 +143,12 @@ class Shelf:
         found: dict[str, list[Finding]] = {}
         for path in self.catalogue_parquet("findings"):
             with pq.ParquetFile(path) as file:
-                for batch in file.iter_batches(use_threads=False):
-                    between = batch.filter(pc.starts_with(batch["check"], "between."))
+                for number in range(file.num_row_groups):
+                    checks = file.read_row_group(number, ["check"], use_threads=False)["check"]
+                    is_between = pc.starts_with(checks, "between.")
+                    if not pc.any(is_between).as_py():
+                        continue
+                    between = file.read_row_group(number, use_threads=False).filter(is_between)
                     for row in between.to_pylist():
                         finding = Finding(**row)
                         found.setdefault(finding.disclosure, []).append(finding)
@@ -210,7 +214,7 @@ def _read_package(
         title=descriptor["title"],
         title_en=descriptor["title_en"],
         description=descriptor["description"],
-        version=version_of(directory),
+        version=version_stated(descriptor, directory),
         kept=kept.versions if kept else (),
         keywords=tuple(descriptor["keywords"]),
         licences=tuple(descriptor["licenses"]),

@@ -52,7 +52,10 @@ def parted_files(
 ) -> Iterator[tuple[str, bytes]]:
     """Rows, and which of them each key leads to → the files; a key lies in the part that its hash says."""
     parts = _count_of_parts(keys.values(), rows)
-    made = [(str(part), _part(keys, rows, part, parts)) for part in range(parts)]
+    of_parts: list[dict[str, list[int]]] = [{} for _ in range(parts)]
+    for key, those in sorted(keys.items()):
+        of_parts[part_of(key) % parts][key] = those
+    made = [(str(part), _part(own, rows)) for part, own in enumerate(of_parts)]
     hashed = hashlib.sha256(b"".join(content for _, content in made))
     for name, content in made:
         yield f"{folder}-{parts}-{hashed.hexdigest()[:12]}/{name}", content
@@ -108,10 +111,7 @@ def _count_of_parts(pairs: Iterable[Sequence[int]], rows: Sequence[list[object]]
     return count
 
 
-def _part(
-    pairs: dict[str, list[int]], rows: Sequence[list[object]], part: int, parts: int
-) -> bytes:
-    own = {pair: those for pair, those in sorted(pairs.items()) if part_of(pair) % parts == part}
+def _part(own: dict[str, list[int]], rows: Sequence[list[object]]) -> bytes:
     listed = sorted({number for those in own.values() for number in those})
     place = {number: index for index, number in enumerate(listed)}
     content = {

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from pipeline.versions import version_of
+from pipeline.versions import version_stated
 from pipeline.website import addresses
 from pipeline.website.machine.stated import outside
 from pipeline.website.published.package import Package
@@ -155,7 +155,7 @@ def _stated(name: str, directory: Path, content: Mapping[str, Any]) -> dict[str,
     return {
         "id": name,
         **{key: content[key] for key in ("title", "title_en", "description", "description_en")},
-        "version": content["mingzhang"].get("version") or version_of(directory),
+        "version": version_stated(content, directory),
         "keywords": tuple(content["keywords"]),
         "first_year": int(period["start"][:4]) if period else None,
         "last_year": int(period["end"][:4]) if period else None,
