@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -139,6 +140,22 @@ def test_the_contradictions_are_errors_each_of_another_disclosure(summaries: lis
     names = [each.package.name for each in shown]
     assert len(names) == len(set(names)) > 1
     assert shown[0].verdict.figures is not None
+
+
+def test_sums_are_said_beside_the_print_in_the_unit_of_the_language(site: Path) -> None:
+    page = (site / "en" / "index.html").read_text("utf-8")
+    sums = re.findall(r'<p class="sum">.*', page)
+    assert sums
+    assert all(
+        re.search(r'<span class="derived">about [\d.]+ million yuan<', each) for each in sums
+    )
+
+
+def test_what_leads_to_the_source_is_named_as_it_reads(site: Path) -> None:
+    page = (site / "360123" / "yiliaobaozhangju" / "2023" / "index.html").read_text("utf-8")
+    named = re.findall(r'<a class="seen"[^>]* aria-label="([^"]*)">([^<]*)</a>', page)
+    assert named
+    assert all(label.startswith(f"{seen} ") for label, seen in named)
 
 
 def test_the_home_page_leads_to_every_department_year(site: Path) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.model.records import Section
 from pipeline.values.outline import split_number
@@ -80,11 +80,7 @@ def _part(package: Package, first: Section, below: Sequence[Section], places: Pl
     depth_of = _depths(below)
     for section in below:
         anchor = anchors.section_anchor(package.part, section.section_no)
-        if _is_sentence(section):
-            blocks.append(ProseBlock(tidy(section.heading), 0, anchor))
-        else:
-            blocks.append(ProseBlock(tidy(section.heading), depth_of[section.section_no], anchor))
-        blocks += _paragraphs(section.text)
+        blocks += _blocks(section, anchor, depth_of.get(section.section_no, 0))
     return ProsePart(
         id=anchors.section_anchor(package.part, first.section_no),
         heading=tidy(first.heading),
@@ -93,6 +89,14 @@ def _part(package: Package, first: Section, below: Sequence[Section], places: Pl
         blocks=tuple(blocks),
         place=places.place(first.source_file, first.source_line, first.source_page),
     )
+
+
+def _blocks(section: Section, anchor: str, depth: int) -> list[ProseBlock]:
+    """A section's heading and paragraphs; of one without words in its heading the first has the anchor."""
+    paragraphs = _paragraphs(section.text)
+    if heading := tidy(section.heading):
+        return [ProseBlock(heading, depth, anchor), *paragraphs]
+    return [replace(each, id="" if number else anchor) for number, each in enumerate(paragraphs)]
 
 
 def _depths(sections: Sequence[Section]) -> dict[int, int]:

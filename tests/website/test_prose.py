@@ -1,0 +1,36 @@
+"""Sections → the prose of a disclosure as a page reads it: headings, paragraphs, what links lead to."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+from pipeline.model.records import Section
+from pipeline.website.department.prose import ProseBlock, prose_parts
+
+
+def _section(number: int, level: int, heading: str, text: str = "") -> Section:
+    return Section("d", number, level, heading, heading, "", text, "", None, None)
+
+
+def _blocks(*below: Section) -> tuple[ProseBlock, ...]:
+    package: Any = SimpleNamespace(part="budget")
+    places: Any = SimpleNamespace(place=lambda *_: None)
+    (part,) = prose_parts(package, [_section(1, 2, "五、绩效情况"), *below], places)
+    return part.blocks
+
+
+def test_a_heading_stands_above_its_paragraphs() -> None:
+    assert _blocks(_section(2, 3, "（一）自评", "甲\n乙")) == (
+        ProseBlock("（一）自评", 1, "s-budget-2"),
+        ProseBlock("甲", 0),
+        ProseBlock("乙", 0),
+    )
+
+
+def test_paragraphs_without_a_heading_have_none_and_are_still_led_to() -> None:
+    assert _blocks(_section(2, 3, "", "甲\n乙"), _section(3, 3, " ", "丙")) == (
+        ProseBlock("甲", 0, "s-budget-2"),
+        ProseBlock("乙", 0),
+        ProseBlock("丙", 0, "s-budget-3"),
+    )
