@@ -63,6 +63,18 @@ def _names_nothing(each: Amount) -> bool:
     return not each.code and bare(each.row_label) in ("", bare(each.entity))
 
 
+def is_same_fund(form: str, first: str, other: str) -> bool:
+    """Whether figures of one form are of the same money: of “三公”经费 many titles leave the fund out that
+    those of other years name, elsewhere nothing said means all of it.
+
+    >>> is_same_fund("budget.three_public", "", "general_public")
+    True
+    >>> is_same_fund("budget.expenditure", "", "general_public")
+    False
+    """
+    return first == other or ("" in (first, other) and is_three_public(form))
+
+
 def of_three_public_only(amounts: Sequence[Amount]) -> Iterator[Amount]:
     """The amounts without the totals of 三公 forms that count something else in: meetings, training.
 

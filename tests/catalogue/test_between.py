@@ -161,6 +161,12 @@ def test_a_fund_that_one_leaves_out_is_no_other_fund(fund: str, is_found: bool) 
     assert found == (amounts[0] if is_found else None)
 
 
+def test_elsewhere_no_fund_is_all_money() -> None:
+    (amount, *_) = understood(expenditure("60.00", "40.00", "20.00")).amounts
+    assert not amount.fund
+    assert Figures.of([amount]).get(replace(amount, fund="general_public")) is None
+
+
 class TestOpeningBudget:
     def test_the_budget_that_the_account_prints_is_the_budget(self, tmp_path: Path) -> None:
         publish(tmp_path, three_public("1.20", "1.00"))

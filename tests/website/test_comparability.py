@@ -74,6 +74,15 @@ def test_each_difference_bars_with_its_reason(other: Basis, reason: str) -> None
     assert len(_reasons(other, BUDGET)) == 1
 
 
+def test_a_title_that_leaves_out_the_fund_of_three_public_is_no_difference() -> None:
+    unsaid = replace(BUDGET, form="three_public", fund="")
+    assert _reasons(unsaid, replace(unsaid, fund="general_public")) == []
+    of_one, of_other = (
+        replace(unsaid, fund=each) for each in ("general_public", "government_fund")
+    )
+    assert len(_reasons(of_one, of_other)) == 1
+
+
 def test_all_differences_are_said() -> None:
     other = replace(BUDGET, level="unit", form="general_public", fund="general_public")
     assert len(_reasons(BUDGET, other)) == 3

@@ -10,6 +10,7 @@ from functools import lru_cache
 from pipeline.model.identity import EntityLevel
 from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.values.comparison import Comparison, compare, finding_of
+from pipeline.values.form_totals import is_same_fund
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare, fold
 
@@ -46,7 +47,9 @@ class Figures:
     def _without_fund(self, amount: Amount) -> Amount | None:
         """The one that states it where one of the two leaves the fund out."""
         found = self.of_any_fund.get(_but_for_fund(amount))
-        return found if found is not None and not (found.fund and amount.fund) else None
+        if found is None or not is_same_fund(amount.form, amount.fund, found.fund):
+            return None
+        return found
 
     def states(self, amount: Amount) -> bool:
         """Whether the same figure is stated, once or more often, in any unit."""

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from pipeline.model.records import Amount
 from pipeline.values.carried_over import carried_over
-from pipeline.values.form_totals import form_of_any_kind
+from pipeline.values.form_totals import form_of_any_kind, is_same_fund
 from pipeline.website import anchors
 from pipeline.website.interface.phrases import Phrase, phrase
 from pipeline.website.published.disclosure import Disclosure
@@ -152,7 +152,7 @@ def _form(a: Basis, b: Basis) -> Phrase | None:
 
 
 def _fund(a: Basis, b: Basis) -> Phrase | None:
-    if a.fund == b.fund:
+    if a.fund == b.fund or (a.form == b.form and is_same_fund(a.form, a.fund, b.fund)):
         return None
     if not {a.fund, b.fund} <= FUNDS.keys():
         return phrase("资金范围不同")
