@@ -140,7 +140,7 @@ class _Reader:
 
     def _ends_tasks(self, texts: list[str]) -> bool:
         first = _first(texts)
-        numbered = split_number(first).style in ("cn", "part")
+        numbered = split_number(first).style in ("cn", "section", "part")
         return numbered or is_any(first, self.spec.tasks.ends)
 
     def _task(self, row: Row, texts: list[str]) -> Iterator[Indicator]:

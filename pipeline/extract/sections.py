@@ -9,7 +9,7 @@ from pipeline.model.identity import Identity
 from pipeline.model.recognized import Prose
 from pipeline.model.records import Section
 from pipeline.values.outline import split_number
-from pipeline.values.text import tidy
+from pipeline.values.text import cuts_number, tidy
 
 _ENDS = re.compile(r"[。！？!?；;：:．.”）)]$")
 _SHORTEST_BROKEN_LINE = 24
@@ -43,7 +43,8 @@ def join_broken_lines(lines: Sequence[str]) -> list[str]:
     joined: list[str] = []
     for line in lines:
         above = joined[-1] if joined else ""
-        broken = len(above) >= _SHORTEST_BROKEN_LINE and not _ENDS.search(above)
+        ends = _ENDS.search(above) and not cuts_number(above, line)
+        broken = len(above) >= _SHORTEST_BROKEN_LINE and not ends
         if broken and not split_number(line).style and not line.startswith("- "):
             joined[-1] = above + line
         else:

@@ -161,7 +161,7 @@ class _Opening:
 
     def takes(self, text: str, place: Place) -> bool:
         far = place.page is not None and place.page > _FEWEST_PAGES_OF_COVER
-        numbered = split_number(text).style in ("part", "cn", "cn_bracket")
+        numbered = split_number(text).style in ("part", "section", "cn", "cn_bracket")
         is_prose = len(text) > LONGEST or _SENTENCE.search(text)
         if self.taken >= _OPENING or far or numbered or is_prose or _is_contents(text):
             self.is_open = False

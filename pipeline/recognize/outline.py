@@ -12,7 +12,7 @@ from pipeline.values.outline import STYLE_ORDER, split_number
 from pipeline.values.text import bare, fold, tidy
 from pipeline.vocabulary import Captions
 
-_LONGEST = {"part": 40, "cn": 40, "cn_bracket": 34, "digit": 26, "digit_bracket": 26}
+_LONGEST = {"part": 40, "section": 40, "cn": 40, "cn_bracket": 34, "digit": 26, "digit_bracket": 26}
 _SENTENCE = re.compile(r"[。；;！!？?]|[,，].*[,，]")
 _STATEMENT = re.compile(r"[:：].{4,}")
 _LEADERS = re.compile(r"[\s.．…·•_—-]*(?:\d{1,3}|第?\s*\d{1,3}\s*页)?$")

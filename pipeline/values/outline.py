@@ -1,4 +1,4 @@
-"""Outline numbers of headings and rows: 一、 （一） 1. （1） ① 其中."""
+"""Outline numbers of headings and rows: 第一部分 第一节 一、 （一） 1. （1） ① 其中."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ _CN = "一二三四五六七八九十百零〇"
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("part", re.compile(rf"第[{_CN}]+(?:部分|章|篇)[\s、：:]*")),
+    ("section", re.compile(rf"第[{_CN}]+节[\s、：:]*")),
     ("cn", re.compile(rf"[{_CN}](?:\s?[{_CN}])*\s*[、.．：:]\s*")),
     ("cn_bracket", re.compile(rf"[（(]\s*[{_CN}](?:\s?[{_CN}])*\s*[)）]\s*[、.．]?\s*")),
     ("digit", re.compile(r"\d{1,2}\s*(?:、|[.．](?!\d))\s*")),

@@ -19,6 +19,8 @@ _PAGE_FURNITURE = re.compile(
 _REPLACED = re.compile("[\u2e80-\u2eff\ue78d-\ue864]")
 """Radicals, and codes of the private area: what folding takes from tables. Few texts have any."""
 _BETWEEN_CJK = re.compile(r"(?<=[\u3000-\u9fff（）]) +(?=[\u3000-\u9fff（）])")
+_CUT = re.compile(r"[^\d\s.][\d,]+\.$")
+_REST_OF_NUMBER = re.compile(r"\d+\s*(?:亿元|万元|元|[%％])")
 _PUNCTUATION = re.compile(r"[\s/·,，、。：:；;“”\"'‘’()（）\[\]【】《》<>〈〉—\-_–]+")
 
 
@@ -65,6 +67,15 @@ def closed_up(text: str) -> str:
     ('一般公共预算财政拨款', '项目', '2025 年 DRG 改革')
     """
     return _BETWEEN_CJK.sub("", tidy(text))
+
+
+def cuts_number(above: str, below: str) -> bool:
+    """Whether a line ends within a number that the next one goes on with.
+
+    >>> cuts_number("收入总计1256.", "3万元，"), cuts_number("共3人。", "2024年"), cuts_number("1.", "3万元")
+    (True, False, False)
+    """
+    return bool(_CUT.search(above) and _REST_OF_NUMBER.match(below))
 
 
 def is_page_furniture(text: str) -> bool:

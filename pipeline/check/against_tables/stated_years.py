@@ -79,7 +79,7 @@ def _is_of_earlier_year(subject: Subject, claim: Claim) -> bool:
 
 def _found(subject: Subject, years: _Years, claim: Claim) -> Amount | None:
     """The amount of this year that a claim states, None where it may well be that of its own."""
-    digits = sum(sign.isdigit() for sign in claim.amount_text.lstrip("0."))
+    digits = _telling_digits(claim.amount_text)
     value = _rounded(claim.amount_yuan) if claim.amount_yuan else None
     amount = None if value is None or value in years.other else years.now.get(value)
     if amount is None or digits < (_FEWEST_DIGITS if claim.code else _SURE_DIGITS):
@@ -87,6 +87,16 @@ def _found(subject: Subject, years: _Years, claim: Claim) -> Amount | None:
     # A figure that did not change is of both years.
     unchanged = (c for c in subject.claims if c.direction == "unchanged" and c.code == claim.code)
     return None if any(unchanged) else amount
+
+
+def _telling_digits(text: str) -> int:
+    """How many digits tell a figure from others: 12.00 is as common as 12.
+
+    >>> _telling_digits("1,467.50"), _telling_digits("12.00"), _telling_digits("0.35")
+    (5, 2, 2)
+    """
+    whole, _, decimals = text.partition(".")
+    return sum(sign.isdigit() for sign in (whole + decimals.rstrip("0")).lstrip("0"))
 
 
 def _is_left_over(subject: Subject, claims: Sequence[Claim], first: Claim) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -15,6 +16,8 @@ from pipeline.values.text import bare, tidy
 
 _CHECK = "form.empty_part"
 _PART = "part"
+_TELLS = re.compile(r"[。；]|\d(?:万|亿)?元")
+"""What no heading has: a part whose first line has it says something in that line."""
 
 
 def check_empty_parts(subject: Subject) -> Iterator[Finding]:
@@ -29,7 +32,7 @@ def check_empty_parts(subject: Subject) -> Iterator[Finding]:
                 continue
             parts += 1
             is_next = after.style == _PART and after.ordinal == (numbered.ordinal or 0) + 1
-            if is_next and line.grids == following.grids:
+            if is_next and line.grids == following.grids and not _TELLS.search(numbered.text):
                 found += 1
                 said = (
                     f"“{shortened(tidy(line.text))}”之下没有内容，也没有说明，"

@@ -13,7 +13,7 @@ from pipeline.extract.claims.footnotes import footnotes_last
 from pipeline.model.document import Paragraph, Place
 from pipeline.model.recognized import Prose
 from pipeline.values.outline import CIRCLED, split_number
-from pipeline.values.text import RADICALS, tidy
+from pipeline.values.text import RADICALS, cuts_number, tidy
 
 _ENDS = re.compile(r"[。！？!?；;：:．.”）)]$")
 _GOES_ON = re.compile(r"[\d，,、（(]$")
@@ -109,7 +109,11 @@ def _paragraphs(prose: Prose) -> list[_Paragraph]:
 def _goes_on(above: str, line: str) -> bool:
     if split_number(line).style or line.startswith(("- ", "* ")):
         return False
-    if _GOES_ON.search(above) or (_HALF_A_PATH.search(above) and not _WHOLE_PATH.search(above)):
+    if (
+        cuts_number(above, line)
+        or _GOES_ON.search(above)
+        or (_HALF_A_PATH.search(above) and not _WHOLE_PATH.search(above))
+    ):
         return True
     if _IS_GONE_ON.match(line) and above and not _ENDS.search(above):
         return True
