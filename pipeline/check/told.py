@@ -14,11 +14,13 @@ Whatever else fails stands for itself.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import islice, pairwise, product
+from itertools import combinations_with_replacement, pairwise
+from typing import NamedTuple
 
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.values.told import told
@@ -54,7 +56,7 @@ def told_once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 def _causes(failures: Sequence[Finding]) -> Iterator[list[Finding]]:
     """The failures of every cause that has several, in their order."""
     cause = list(range(len(failures)))
-    for one, other in _joined(failures, cause):
+    for one, other in _joined(failures):
         kept, gone = sorted((_first(cause, one), _first(cause, other)))
         cause[gone] = kept
     cause = [_first(cause, number) for number in cause]
@@ -72,82 +74,144 @@ def _first(cause: list[int], number: int) -> int:
     return number
 
 
-def _joined(failures: Sequence[Finding], cause: list[int]) -> Iterator[tuple[int, int]]:
-    """Pairs of failures, by their numbers, that have one cause: enough of them to know all others by.
-    Those that are known by then, as `cause` says, are not looked at."""
+def _joined(failures: Sequence[Finding]) -> Iterator[tuple[int, int]]:
+    """Pairs of failures, by their numbers, that have one cause: enough of them to know all others by."""
     same = defaultdict[Hashable, list[int]](list)
-    having = defaultdict[Hashable, list[int]](list)
-    by_line = any(each.source_page is None for each in failures)
+    at_cell = defaultdict[Hashable, list[int]](list)
     for number, failure in enumerate(failures):
         for trait in _telling(failure):
             same[trait].append(number)
-        for trait in _traits(failure, by_line):
-            having[trait].append(number)
+        for cell in set(failure.cells):
+            at_cell[cell].append(number)
     for numbers in same.values():
         yield from pairwise(numbers)
-    for numbers in having.values():
-        for one, other in map(sorted, _alike(failures, numbers)):
-            is_known = _first(cause, one) == _first(cause, other)
-            if not is_known and _are_one(failures[one], failures[other]):
-                yield one, other
+    sized = [_Sized.of(number, failure) for number, failure in enumerate(failures)]
+    for numbers in at_cell.values():
+        yield from _alike([sized[number] for number in numbers])
+    for of_lists, numbers in _near(failures):
+        yield from _told_alike([sized[number] for number in numbers], of_lists)
 
 
-def _alike(failures: Sequence[Finding], numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Of failures with a trait in common, the pairs by which all of one cause are known: neighbours
-    with the same digits, and those whose differences lie within each other's reach."""
-    yield from pairwise(sorted(numbers, key=lambda number: _beside(failures[number])))
-    by_size = defaultdict[Decimal, list[int]](list)
-    for number in numbers:
-        by_size[abs(failures[number].difference or Decimal(0))].append(number)
-    sizes = sorted(by_size)
-    reach = {size: max(_reach(failures[number]) for number in by_size[size]) for size in sizes}
-    widest = max(reach.values())
-    for at, size in enumerate(sizes):
-        for larger in islice(sizes, at + 1, None):
-            if larger - size > reach[size] + widest:
-                break
-            if larger - size <= reach[size] + reach[larger]:
-                yield from product(by_size[size], by_size[larger])
+class _Sized(NamedTuple):
+    """What of a failure's difference is compared."""
+
+    size: Decimal
+    reach: Decimal
+    digits: tuple[int, ...]
+    number: int
+
+    @classmethod
+    def of(cls, number: int, failure: Finding) -> _Sized:
+        size = abs(failure.difference or Decimal(0))
+        return cls(size, failure.tolerance or Decimal(0), _digits(failure), number)
 
 
-def _beside(failure: Finding) -> tuple[object, ...]:
-    """An order in which failures with the same digits follow one another down the text, those apart
-    of which only lists may be one."""
-    digits = _digits(failure)
-    apart = len(digits) < _SUGGESTING and failure.check in _OF_LISTS
-    return digits, apart, failure.source_page or 0, failure.source_line or 0
+def _alike(group: Sequence[_Sized]) -> Iterator[tuple[int, int]]:
+    """Those whose differences are one, in whatever units, or may be by their printed digits."""
+    yield from _same_digits(group)
+    widest: _Sized | None = None
+    for each in sorted(group, key=lambda each: each.size - each.reach):
+        if widest and each.size - each.reach <= widest.size + widest.reach:
+            yield widest.number, each.number
+        if not widest or each.size + each.reach > widest.size + widest.reach:
+            widest = each
+
+
+def _told_alike(group: Sequence[_Sized], of_lists: bool) -> Iterator[tuple[int, int]]:
+    """Those alike, one of which suggests something or all of which are of lists, whose differences are
+    the same digits, or so large that being much alike tells something: 0.03, give or take 0.02, is
+    like any other small difference."""
+    by_reach = defaultdict[tuple[bool, Decimal], list[_Sized]](list)
+    for each in sorted(group):
+        by_reach[of_lists or len(each.digits) >= _SUGGESTING, each.reach].append(each)
+    yield from _same_digits(
+        each for (suggests, _), some in by_reach.items() if suggests for each in some
+    )
+    for one, other in combinations_with_replacement(by_reach, 2):
+        if one[0] or other[0]:
+            within = one[1] + other[1]
+            some = [by_reach[key] for key in {one, other}]
+            large = [side[bisect_left(side, (_MANY * within,)) :] for side in some]
+            yield from _within(large, within)
+
+
+def _within(sides: Sequence[Sequence[_Sized]], reach: Decimal) -> Iterator[tuple[int, int]]:
+    """Of one side, or of two, those that differ by no more than the reach from one on the other side:
+    each with the nearest below and above."""
+    if len(sides) == 1:
+        pairs = pairwise(sides[0])
+        yield from ((a.number, b.number) for a, b in pairs if b.size - a.size <= reach)
+        return
+    if not all(sides):
+        return
+    for one, other in (sides, sides[::-1]):
+        for each in one:
+            at = bisect_left(other, each)
+            for beside in other[max(at - 1, 0) : at + 1]:
+                if abs(beside.size - each.size) <= reach:
+                    yield each.number, beside.number
+
+
+def _same_digits(group: Iterable[_Sized]) -> Iterator[tuple[int, int]]:
+    first: dict[tuple[int, ...], int] = {}
+    for each in group:
+        yield first.setdefault(each.digits, each.number), each.number
+
+
+def _near(failures: Sequence[Finding]) -> Iterator[tuple[bool, list[int]]]:
+    """Failures of sentences in one unit that stand on one page, or within some lines; those of lists
+    once more for themselves, which is told with them."""
+    on_page = defaultdict[tuple[bool, Hashable], list[int]](list)
+    by_line = defaultdict[tuple[bool, str], dict[int, list[int]]](lambda: defaultdict(list))
+    for number, failure in enumerate(failures):
+        if _family(failure) not in _OF_TEXT:
+            continue
+        for of_lists in {False, failure.check in _OF_LISTS}:
+            if failure.source_page is not None:
+                on_page[of_lists, (failure.unit, failure.source_page)].append(number)
+            else:
+                by_line[of_lists, failure.unit][failure.source_line or 0].append(number)
+    yield from ((of_lists, numbers) for (of_lists, _), numbers in on_page.items())
+    for (of_lists, _), lines in by_line.items():
+        yield from ((of_lists, numbers) for numbers in _stretches(lines))
+
+
+def _stretches(lines: Mapping[int, Sequence[int]]) -> Iterator[list[int]]:
+    """What stands within `_NEAR` lines of each other: any two that do are in one of the stretches,
+    in which all do, and each is in few (the logarithm of `_NEAR`)."""
+    blocks = {line // _NEAR for line in lines}
+    for block in sorted(blocks):
+        start = block * _NEAR
+        yield _between(lines, start, start + _NEAR)
+        if block + 1 in blocks:
+            yield from _across(lines, start, 0, _NEAR)
+
+
+def _across(
+    lines: Mapping[int, Sequence[int]], start: int, low: int, high: int
+) -> Iterator[list[int]]:
+    """Lines of a block, from `low` to `high` in it, with those of the next that are near them."""
+    middle = (low + high) // 2
+    here = _between(lines, start + middle, start + high)
+    there = _between(lines, start + _NEAR + low, start + _NEAR + max(middle, low + 1))
+    if here and there:
+        yield here + there
+    if high - low > 1:
+        yield from _across(lines, start, low, middle)
+        yield from _across(lines, start, middle, high)
+
+
+def _between(lines: Mapping[int, Sequence[int]], first: int, end: int) -> list[int]:
+    return [number for line in range(first, end) for number in lines.get(line, ())]
 
 
 def _telling(failure: Finding) -> Iterator[Hashable]:
-    """What only failures of one cause have in common (see `_are_one`)."""
+    """What only failures of one cause have in common."""
     digits = _digits(failure)
     if len(digits) >= _TELLING:
         yield digits
     if failure.table:
         yield digits, _stated(failure)
-
-
-def _traits(failure: Finding, by_line: bool) -> set[Hashable]:
-    """What failures of one cause may have in common besides: a cell, or that they are sentences that
-    stand near each other; `by_line` where some stand on no page."""
-    traits: set[Hashable] = set(failure.cells)
-    if _family(failure) not in _OF_TEXT:
-        return traits
-    if failure.source_page is not None:
-        traits.add(("page", failure.source_page))
-    if by_line:
-        stretch = (failure.source_line or 0) // _NEAR
-        traits |= {("lines", stretch), ("lines", stretch + 1)}
-    return traits
-
-
-def _are_one(one: Finding, other: Finding) -> bool:
-    digits = _digits(one)
-    if digits == _digits(other) and (len(digits) >= _TELLING or _is_printed_again(one, other)):
-        return True
-    if not set(one.cells).isdisjoint(other.cells):
-        return _differ_alike(one, other)
-    return _are_near(one, other) and _differ_alike(one, other) and _are_told(one, other)
 
 
 def _digits(failure: Finding) -> tuple[int, ...]:
@@ -156,41 +220,8 @@ def _digits(failure: Finding) -> tuple[int, ...]:
     return (failure.difference or Decimal(0)).normalize().as_tuple().digits
 
 
-def _differ_alike(one: Finding, other: Finding) -> bool:
-    """Whether two differences are one, in whatever units, or may be by their printed digits."""
-    first, second = (abs(each.difference or Decimal(0)) for each in (one, other))
-    return _digits(one) == _digits(other) or abs(first - second) <= _reach(one) + _reach(other)
-
-
-def _are_told(one: Finding, other: Finding) -> bool:
-    """Whether differences are the same digits, or so large that being much alike tells something: 0.03,
-    give or take 0.02, is like any other small difference."""
-    reach = _reach(one) + _reach(other)
-    smaller = min(abs(each.difference or Decimal(0)) for each in (one, other))
-    return _digits(one) == _digits(other) or smaller >= _MANY * reach
-
-
-def _reach(failure: Finding) -> Decimal:
-    return failure.tolerance or Decimal(0)
-
-
-def _is_printed_again(one: Finding, other: Finding) -> bool:
-    return bool(one.table) and _stated(one) == _stated(other)
-
-
 def _stated(finding: Finding) -> tuple[Hashable, ...]:
     return finding.check, finding.table, finding.printed, finding.expected
-
-
-def _are_near(one: Finding, other: Finding) -> bool:
-    """Whether two failures of sentences stand on one page, or within some lines."""
-    of_text = _family(one) in _OF_TEXT and _family(other) in _OF_TEXT
-    of_lists = one.check in _OF_LISTS and other.check in _OF_LISTS
-    if not of_text or one.unit != other.unit or (len(_digits(one)) < _SUGGESTING and not of_lists):
-        return False
-    if one.source_page is not None:
-        return one.source_page == other.source_page
-    return abs((one.source_line or 0) - (other.source_line or 0)) <= _NEAR
 
 
 def _family(finding: Finding) -> str:
