@@ -105,13 +105,14 @@ class CaptionLines:
             grown: Caption | None = caption
             for text in texts:
                 grown = self.stated(grown, text) if grown else None
-            if grown is None and len(texts) == 1 and not caption.title:
+            is_open = not caption.title or self.captions.is_heading(caption.title)  # 附件1
+            if grown is None and len(texts) == 1 and is_open:
                 merged = max(cell.column_span for cell in row) * 2 > grid.width
                 titled = self.titles(texts[0]) or self._states_all(grid.rows[index + 1 : index + 2])
                 if fold(texts[0]).endswith("表") or (merged and titled):
                     unit = caption.unit or unit_in_heading(texts[0])
                     grown = replace(caption, title=texts[0], unit=unit)
-                elif self.captions.is_heading(texts[0]):  # 附件1
+                elif self.captions.is_heading(texts[0]):
                     grown = caption
             if grown is None:
                 return grid.rows[index:], caption

@@ -60,7 +60,8 @@ def build_table(
         return _field_table(base, item)
     table = _form_table(base, item, form, vocabulary, identity)
     is_list = lists_contents(item.rows, item.caption.title)
-    return _without_amounts(table) if is_list or _says_nothing(table) else table
+    says_nothing = _is_one_column(item) or _says_nothing(table)
+    return _without_amounts(table) if is_list or says_nothing else table
 
 
 def _without_amounts(table: Table) -> Table:
@@ -68,6 +69,11 @@ def _without_amounts(table: Table) -> Table:
     measure, text = ColumnRole.MEASURE, ColumnRole.TEXT
     columns = (replace(c, role=text) if c.role is measure else c for c in table.columns)
     return replace(table, columns=tuple(columns))
+
+
+def _is_one_column(item: Captioned) -> bool:
+    """Whether every row is one cell: names and numbers stand below each other, nothing parts them."""
+    return max(map(len, item.rows), default=0) == 1
 
 
 def _says_nothing(table: Table) -> bool:

@@ -6,7 +6,7 @@ from textwrap import dedent
 
 import pytest
 
-from tests.support import from_word, headings, printed, understood
+from tests.support import Understood, from_word, headings, identity, printed, read, understood
 
 GRID = """
         科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
@@ -172,3 +172,34 @@ def test_a_row_of_several_years_is_the_head_of_columns_and_no_caption() -> None:
         """)
     ).table
     assert [column.meaning.fiscal_year for column in table.columns] == [2022, 2022, 2023, 2023]
+
+
+@pytest.mark.parametrize(
+    ("printed_number", "number"),
+    [("（公开表五）", "公开表五"), ("预算01-1表", "预算01-1表"), ("（表3-1）", "表3-1")],
+)
+def test_a_number_over_the_title_within_the_grid_is_in_brackets_or_of_two_parts(
+    printed_number: str, number: str
+) -> None:
+    table = understood(
+        printed(f"""
+        {printed_number} → → → →
+        部门支出总表 → → → →
+        部门：岱山县水利局 → → → → 单位：元
+        科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+        213 → 农林水支出 → 614000 → 414000 → 200000
+        """)
+    ).table
+    assert (table.title, table.number, table.unit) == ("部门支出总表", number, "元")
+
+
+def test_an_annex_merged_over_the_title_within_the_grid_is_not_the_title() -> None:
+    rows = (
+        "<tr><td colspan=3>附件1</td></tr><tr><td colspan=3>表1</td></tr>"
+        "<tr><td colspan=3>部门支出总表</td></tr><tr><td colspan=3>单位：万元</td></tr>"
+        "<tr><td>科目名称</td><td>合计</td><td>基本支出</td></tr>"
+        "<tr><td>农林水支出</td><td>61.40</td><td>41.40</td></tr>"
+    )
+    page = f"<html><body><h1>岱山县水利局2023年部门预算</h1><table>{rows}</table></body></html>"
+    tables = Understood(read(page, "水利局.html"), identity()).tables
+    assert [table.title for table in tables] == ["部门支出总表"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.model.table import ColumnRole
 from tests.support import printed, understood
 
 PAGE = """
@@ -112,3 +113,14 @@ def test_a_table_stands_under_the_headings_above_it() -> None:
         printed("第二部分 部门预算表\n\n一、支出情况\n\n支出如下。\n\n") + page("部门支出总表", "")
     )
     assert found.table.section == ("第二部分 部门预算表", "一、支出情况")
+
+
+def test_a_table_of_one_cell_a_row_states_no_amounts() -> None:
+    text = (
+        "安义县水利局2024年部门预算\n支出总表\n单位：万元\n科目名称\n合计\n支出\n基本\n项目\n"
+        "水利\n12.50\n10.00\n2.50\n农业\n2.50\n2.00\n0.50\n"
+    )
+    (table,) = understood(text).tables
+    assert table.form == "budget.expenditure"
+    assert not [column for column in table.columns if column.role is ColumnRole.MEASURE]
+    assert not understood(text).amounts
