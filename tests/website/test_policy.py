@@ -14,7 +14,6 @@ from pipeline.website.interface.policy import (
     EMBED,
     EXPLORE,
     PAGE,
-    SEARCH,
     headers,
     host_files,
     stated,
@@ -71,7 +70,7 @@ def test_every_page_states_its_policy_and_holds_nothing_inline(
     for path in _pages(site):
         reader = _Inline()
         reader.feed(path.read_text(encoding="utf-8"))
-        policy = {"search": SEARCH, "explore": EXPLORE}.get(path.parent.name, PAGE)
+        policy = EXPLORE if path.parent.name == "explore" else PAGE
         if "embed" in path.relative_to(site).parts:
             policy = EMBED
         assert reader.policies == [stated(policy)], path
@@ -89,10 +88,19 @@ def test_the_site_carries_header_files_for_hosts(site: Path) -> None:
 
 def test_headers_allow_what_each_page_allows_itself() -> None:
     sent = dict(each.split(" ", 1) for each in headers()["Content-Security-Policy"].split("; "))
-    for policy in (PAGE, SEARCH, EXPLORE):
+    for policy in (PAGE, EXPLORE):
         for directive, sources in policy.items():
             allowed = {*sources.split()} - {"'none'"}
             assert allowed <= {*sent[directive].split()}
+
+
+@pytest.mark.browser
+@without_chromium
+def test_an_audit_in_a_page_can_read_robots(browser: Any, site: Path) -> None:
+    with served(site, headers()) as address:
+        page = browser.new_page()
+        page.goto(address)
+        assert page.evaluate("fetch('robots.txt').then((each) => each.status)") == 200
 
 
 @pytest.mark.parametrize("way", ["served", "from a folder"])

@@ -10,7 +10,7 @@
 - `gettext`: what `{% trans %}` calls;
 - `lang`, `prefix` (what begins the addresses of this language's pages), `address` (the page's own,
   without index.html), `versions` (the same page in each language, none where there is one only);
-- `policy`, `search_policy`, `explore_policy`: what a page, the search, and the page of queries may load
+- `policy`, `explore_policy`: what a page, and the page of queries may load
   and run.
 """
 
@@ -26,7 +26,7 @@ from pipeline.website import addresses
 from pipeline.website.interface.language import CHINESE, Language, languages
 from pipeline.website.interface.latin import named_body, named_place, named_unit, romanized
 from pipeline.website.interface.phrases import Bilingual
-from pipeline.website.interface.policy import EMBED, EXPLORE, PAGE, SEARCH, stated
+from pipeline.website.interface.policy import EMBED, EXPLORE, PAGE, stated
 
 _CONTENT = (addresses.ABOUT, addresses.METHODS, addresses.GLOSSARY)
 
@@ -62,7 +62,6 @@ def interface(language: Language, address: str, *, is_alone: bool = False) -> di
         "versions": versions,
         "policy": stated(PAGE),
         "embed_policy": stated(EMBED),
-        "search_policy": stated(SEARCH),
         "explore_policy": stated(EXPLORE),
     }
 

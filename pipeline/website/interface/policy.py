@@ -1,10 +1,11 @@
 """What a page may do, said once: as a `<meta>` on every page, and as header files for hosts.
 
-A page loads from its own site only: one stylesheet, scripts of ours, pictures. It holds no inline
-style and no inline script. Two pages alone may fetch, and say a policy of their own: the search (its
-index) and the queries (SQL in the browser), which besides compile WebAssembly and start a worker. A worker
-is under the headers that its script comes with, not under the page's `<meta>`: the headers, which know no
-pages, allow what the widest page needs, and the `<meta>` of each narrows it. What only a header can say
+A page loads from its own site only: one stylesheet, scripts of ours, pictures, and what its scripts fetch
+(the search its index; an audit in the page, such as Lighthouse, `robots.txt`). It holds no inline style
+and no inline script. One page says a policy of its own: the queries (SQL in the browser), which compile
+WebAssembly and start a worker. A worker is under the headers that its script comes with, not under the
+page's `<meta>`: the headers, which know no pages, allow what the widest page needs, and the `<meta>` of
+each narrows it. What only a header can say
 (`frame-ancestors`, `nosniff` …) stands in the header files: `_headers` (Netlify, Cloudflare),
 `.htaccess` (Apache), `hosting/nginx.conf` and `hosting/Caddyfile`.
 """
@@ -18,15 +19,12 @@ PAGE: Mapping[str, str] = {
     "script-src": "'self'",
     "style-src": "'self'",
     "img-src": "'self'",
+    "connect-src": "'self'",
     "form-action": "'self'",
     "base-uri": "'none'",
 }
-SEARCH: Mapping[str, str] = {
-    **PAGE,
-    "connect-src": "'self'",
-}
 EXPLORE: Mapping[str, str] = {
-    **SEARCH,
+    **PAGE,
     "script-src": "'self' 'wasm-unsafe-eval'",
     "worker-src": "'self'",
 }
@@ -70,7 +68,7 @@ def headers(*, may_be_framed: bool = False) -> dict[str, str]:
     if may_be_framed:
         policy = stated({**EMBED, "frame-ancestors": "*"})
     else:
-        policy = stated({**SEARCH, **EXPLORE, "frame-ancestors": "'self'"})
+        policy = stated({**EXPLORE, "frame-ancestors": "'self'"})
     return {_POLICY: policy, **HEADERS}
 
 
