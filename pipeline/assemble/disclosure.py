@@ -57,7 +57,7 @@ def build_disclosure(
         expect_forms(recognized, identity, files[0][0], sidecar_name)
     amounts = extract_amounts(identity, recognized.tables, vocabulary)
     claims = extract_claims(identity, recognized, amounts, vocabulary)
-    expect_amounts(amounts, claims, files[0][0], sidecar_name)
+    expect_amounts(amounts, claims, documents, files[0][0], sidecar_name)
     indicators = extract_indicators(identity, recognized.tables, vocabulary.indicators)
     sections = extract_sections(identity, recognized.prose)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.model.document import Document
 from pipeline.model.identity import Identity
 from pipeline.model.recognized import Recognized
 from pipeline.model.records import Amount, Claim
@@ -41,17 +42,30 @@ def expect_forms(recognized: Recognized, identity: Identity, file: str, sidecar_
 
 
 def expect_amounts(
-    amounts: Sequence[Amount], claims: Sequence[Claim], file: str, sidecar_name: str
+    amounts: Sequence[Amount],
+    claims: Sequence[Claim],
+    documents: Sequence[Document],
+    file: str,
+    sidecar_name: str,
 ) -> None:
     """Raise Refusal for what states no amount at all, neither in a table nor in a sentence: the page
-    around a document, or one of which nothing was read, whatever a sidecar says that it is."""
-    if not (amounts or claims):
+    around a document, or one of which nothing was read, whatever a sidecar says that it is. Where a
+    reader says what it could not read, that is the reason."""
+    if amounts or claims:
+        return
+    unread = [remark for each in documents for remark in each.remarks if remark.is_defect]
+    if unread:
         raise Refusal(
             file,
-            "it states no amount, neither in a table nor in a sentence",
-            "check that it is the document itself and not a page that leads to it; if it is, fetch it "
-            f"again in another format, or take it and {sidecar_name} out",
+            f"no amount of it could be read: {unread[0].message_en}",
+            f"bring the document in another format, or take it and {sidecar_name} out",
         )
+    raise Refusal(
+        file,
+        "it states no amount, neither in a table nor in a sentence",
+        "check that it is the document itself and not a page that leads to it; if it is, fetch it "
+        f"again in another format, or take it and {sidecar_name} out",
+    )
 
 
 def _is_explanation(recognized: Recognized) -> bool:

@@ -21,6 +21,17 @@ def test_a_page_around_a_document_is_refused_with_the_way_out() -> None:
     assert "x.yml" in str(raised.value)
 
 
+def test_a_text_whose_tables_lost_their_tabs_is_refused_as_that() -> None:
+    heads, rows = (
+        "科目编码\n科目名称\n合计\n支出\n基本\n项目\n",
+        "213\n农林水支出\n12.50\n10.00\n2.50\n" * 3,
+    )
+    text = f"岱山县水利局2023年部门预算\n支出总表\n单位：万元\n{heads}{rows}"
+    with pytest.raises(Refusal, match="no tabs") as raised:
+        build_disclosure([("x.txt", text.encode())], IDENTITY.encode(), "x.yml", VOCABULARY)
+    assert "in another format" in str(raised.value)
+
+
 def test_prose_that_a_sidecar_calls_a_budget_is_published() -> None:
     text = "岱山县水利局\n\n2023年收入预算 61.40 万元，比上年增加 1.40 万元。\n"
     made = build_disclosure([("x.txt", text.encode())], IDENTITY.encode(), "x.yml", VOCABULARY)

@@ -275,11 +275,18 @@ def test_a_corrected_amount_stands_beside_the_printed_one(awkward_site: Path) ->
     assert html.count('class="corrected"') == 1
 
 
+def _pages(site: Path, folder: str) -> list[str]:
+    """The HTML of a list's first page and of those that go on with it: `findings/2/`, …"""
+    further = (page for page in (site / folder).glob("*/index.html") if len(page.parent.name) < 6)
+    numbered = sorted(page for page in further if page.parent.name.isdecimal())
+    return [page.read_text("utf-8") for page in (site / folder / "index.html", *numbered)]
+
+
 def test_findings_are_grouped_by_check_with_data_of_their_rows(site: Path, packages: Path) -> None:
     html = _html(site, "findings/index.html")
     rows = re.findall(
         r'<li class="verdict (\w+)" data-check="([^"]+)" data-place="(\d{6})" data-year="(\d{4})">',
-        html,
+        "".join(_pages(site, "findings")),
     )
     shelf = open_shelf(packages)
     made = Counter(
@@ -346,9 +353,9 @@ def _listed_on(html: str) -> Counter[str]:
 
 
 def test_findings_stand_by_kind_of_department_and_by_check_with_one_count(site: Path) -> None:
-    shown = _listed_on(_html(site, "findings/index.html"))
+    shown = _listed_on("".join(_pages(site, "findings")))
     kind = "findings/departments/yiliaobaozhangju/index.html"
-    assert _listed_on(_html(site, kind)) == shown
+    assert _listed_on("".join(_pages(site, "findings/departments/yiliaobaozhangju"))) == shown
     by_check = [page.read_text("utf-8") for page in (site / "findings/checks").rglob("*.html")]
     assert sum(map(_listed_on, by_check), Counter()) == shown
     for html in by_check:
