@@ -40,6 +40,22 @@ pytestmark = [
 ]
 
 
+def test_on_a_phone_no_figure_of_the_years_is_beyond_the_edge(browser: Any, address: str) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 800})
+    page.goto(address + "130606/yiliaobaozhangju/index.html")
+    cells = page.locator(".history td")
+    assert cells.count() >= 7
+    for each in cells.all():
+        box = each.bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
+    named = page.evaluate(
+        "[...document.querySelectorAll('.history td')].map((e) => getComputedStyle(e, '::before').content)"
+    )
+    assert '"“三公”经费"' in named
+    page.close()
+
+
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_pages_fit_and_ask_nobody_else(browser: Any, address: str, width: int) -> None:
     requests: list[str] = []
