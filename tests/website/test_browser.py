@@ -127,6 +127,19 @@ def test_findings_are_filtered_and_counted(browser: Any, address: str) -> None:
     page.close()
 
 
+def test_a_filter_unfolds_what_it_finds(browser: Any, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address + "findings/index.html")
+    check = "section.check:not(#notes section)"
+    folded = page.locator(f"{check} details.more:not([open]) li[data-check]")
+    assert folded.count()
+    place = folded.first.get_attribute("data-place")
+    page.locator("#by-place").select_option(place)
+    assert folded.count() == 0
+    assert page.locator(f"{check} li[data-place='{place}']").last.is_visible()
+    page.close()
+
+
 def test_without_a_script_the_findings_are_all_there(browser: Any, address: str) -> None:
     page = browser.new_page(java_script_enabled=False)
     page.goto(address + "findings/index.html")
