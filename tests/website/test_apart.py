@@ -66,6 +66,13 @@ def test_what_led_to_a_place_on_the_page_of_a_year_still_does(whole: Path, parte
         assert len(page.ids) + len(_led_on(page)) == len(after)
 
 
+def test_what_stands_for_a_large_table_is_no_landmark(parted: Path) -> None:
+    tags = [tag for path in _years(parted) for tag in pelican.read(path).tags]
+    named = [name for name, stated in tags if stated.get("class") == "elsewhere"]
+    assert "div" in named
+    assert not [stated for name, stated in tags if name == "section" and "role" in stated]
+
+
 def _led_on(page: pelican.PageReader) -> list[str]:
     """What no element of the page stands for: the script leads on to it, and no page links to it."""
     return [each for _, stated in page.tags for each in stated.get("data-ids", "").split()]

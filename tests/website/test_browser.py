@@ -40,6 +40,22 @@ pytestmark = [
 ]
 
 
+def test_on_a_phone_no_figure_of_the_years_is_beyond_the_edge(browser: Any, address: str) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 800})
+    page.goto(address + "130606/yiliaobaozhangju/index.html")
+    cells = page.locator(".history td")
+    assert cells.count() >= 7
+    for each in cells.all():
+        box = each.bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
+    named = page.evaluate(
+        "[...document.querySelectorAll('.history td')].map((e) => getComputedStyle(e, '::before').content)"
+    )
+    assert '"“三公”经费"' in named
+    page.close()
+
+
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_pages_fit_and_ask_nobody_else(browser: Any, address: str, width: int) -> None:
     requests: list[str] = []
@@ -108,6 +124,19 @@ def test_findings_are_filtered_and_counted(browser: Any, address: str) -> None:
     page.locator("#by-place").select_option("530303")
     assert said.inner_text() == "显示 0 处"
     assert rows.count() == everything
+    page.close()
+
+
+def test_a_filter_unfolds_what_it_finds(browser: Any, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address + "findings/index.html")
+    check = "section.check:not(#notes section)"
+    folded = page.locator(f"{check} details.more:not([open]) li[data-check]")
+    assert folded.count()
+    place = folded.first.get_attribute("data-place")
+    page.locator("#by-place").select_option(place)
+    assert folded.count() == 0
+    assert page.locator(f"{check} li[data-place='{place}']").last.is_visible()
     page.close()
 
 

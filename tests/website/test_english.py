@@ -265,6 +265,13 @@ def test_places_and_bodies_have_latin_names_beside_the_chinese(site: Path) -> No
     assert "Laiyuan" not in chinese
 
 
+def test_the_largest_purposes_have_english_names(site: Path) -> None:
+    year = site / ENGLISH / "130606" / "yiliaobaozhangju" / "2025" / "index.html"
+    said = year.read_text(encoding="utf-8")
+    assert 'Health care <span lang="zh-CN">卫生健康</span> <a' in said
+    assert 'Social security and employment <span lang="zh-CN">社会保障和就业</span> <a' in said
+
+
 def test_sums_are_said_in_millions(site: Path) -> None:
     year = ENGLISH + "/610929/yiliaobaozhangju/2020"
     page = (site / year / "index.html").read_text(encoding="utf-8")

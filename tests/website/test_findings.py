@@ -19,7 +19,7 @@ from pipeline.website.department.department_year import Summary
 from pipeline.website.figures.headline import headlines
 from pipeline.website.interface.language import languages
 from pipeline.website.interface.phrases import Bilingual
-from pipeline.website.listings.findings import MOST_ROWS, findings_pages, findings_view
+from pipeline.website.listings.findings import MOST_ROWS, SHOWN_FIRST, findings_pages, findings_view
 from pipeline.website.listings.findings_by import MOST_OF_A_CHECK, failures_of, of_one_check
 from pipeline.website.listings.listed import listed
 from pipeline.website.published.package import Package
@@ -196,6 +196,8 @@ def test_of_many_failures_the_page_lists_some_and_counts_all(
     view = findings_view([listed(summary)], load_vocabulary().checks, lambda _: summary)
     (group,) = view.groups
     assert (group.count, len(group.rows), group.unlisted) == (MOST_ROWS + 3, MOST_ROWS, 3)
+    assert group.first + group.folded == group.rows
+    assert len(group.first) == SHOWN_FIRST
     assert view.is_partial
     assert findings_pages([listed(summary)]) == 2
     rest = findings_view([listed(summary)], load_vocabulary().checks, lambda _: summary, number=2)

@@ -16,7 +16,8 @@ from pipeline.website.figures.derived import Derived
 from pipeline.website.figures.figure import Figure
 from pipeline.website.figures.headline import TITLES, Headlines
 from pipeline.website.figures.numbers import share
-from pipeline.website.interface.phrases import Phrase, Series, phrase, series
+from pipeline.website.interface.latin import named_function
+from pipeline.website.interface.phrases import Bilingual, Phrase, Series, phrase, series
 from pipeline.website.published.package import Package
 
 THREE_PUBLIC_PARTS = ("abroad", "vehicle_purchase", "vehicle_operation", "reception")
@@ -173,7 +174,7 @@ class _Speaker:
             yield _of_basic(fund, parts, is_of_prose=is_of_prose)
 
     def purposes(self) -> Phrase | None:
-        parts = [_named(each.label.removesuffix("支出"), each) for each in self._headlines.purposes]
+        parts = [_named(named_function(each.label), each) for each in self._headlines.purposes]
         if not parts:
             return None
         return phrase("按用途分，最多的是：{purposes}。", purposes=series(parts, "，"))
@@ -247,7 +248,7 @@ def _of_basic(fund: str, parts: Series, *, is_of_prose: bool) -> Phrase:
     return phrase("基本支出中，{parts}。", parts=parts)
 
 
-def _named(name: Phrase | str, figure: Figure) -> Phrase:
+def _named(name: Phrase | Bilingual | str, figure: Figure) -> Phrase:
     """A figure behind what it is called; a name that is a str is source text."""
     return phrase("{name} {figure}", name=name, figure=figure)
 

@@ -33,6 +33,7 @@ class Latin(Spec):
     names: dict[str, str]
     endings: dict[str, str]
     nationalities: dict[str, str]
+    functions: dict[str, str]
 
 
 @cache
@@ -114,6 +115,19 @@ def named_place(name: str) -> Bilingual:
 def named_body(name: str) -> Bilingual:
     """The same of a body."""
     return _beside(name, body_in_latin(name) if name else "")
+
+
+def named_function(name: str) -> Bilingual | str:
+    """A class of the functional classification; any other name is source text.
+
+    >>> named_function("卫生健康支出").english
+    'Health care 卫生健康'
+    >>> named_function("行政运行")
+    '行政运行'
+    """
+    name = name.removesuffix("支出")
+    english = _latin().functions.get(name)
+    return _beside(name, english) if english else name
 
 
 _UNITS = {

@@ -23,8 +23,14 @@ from pipeline.website.published.disclosure import Disclosure
 MOST_ROWS = 10
 """How many failures of one check the page lists."""
 
+SHOWN_FIRST = 3
+"""How many of them it shows before the reader unfolds the rest."""
+
 MOST_DISCLOSURES = 200
 """How many disclosures it lists."""
+
+MOST_UNFOLDED = 20
+"""With more disclosures than these, their list is folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,14 @@ class CheckGroup:
     advice: Bilingual | None
     count: int
     rows: tuple[FindingRow, ...]
+
+    @property
+    def first(self) -> tuple[FindingRow, ...]:
+        return self.rows[:SHOWN_FIRST]
+
+    @property
+    def folded(self) -> tuple[FindingRow, ...]:
+        return self.rows[SHOWN_FIRST:]
 
     @property
     def unlisted(self) -> int:
@@ -106,6 +120,10 @@ class FindingsView:
     @property
     def noted(self) -> int:
         return sum(group.count for group in self.notes)
+
+    @property
+    def folds_disclosures(self) -> bool:
+        return len(self.disclosures) > MOST_UNFOLDED
 
     @property
     def is_partial(self) -> bool:

@@ -5,6 +5,7 @@
   const rows = [...document.querySelectorAll("li[data-check]")];
   const sections = [...document.querySelectorAll("section.check")];
   const notes = document.getElementById("notes");
+  const folds = [...document.querySelectorAll("details.more")];
   const shown = document.getElementById("shown");
   const selects = [...form.querySelectorAll("select")];
 
@@ -14,6 +15,8 @@
     const chosen = selects.filter((each) => each.value);
     for (const row of rows) row.hidden = chosen.some((each) => row.dataset[each.name] !== each.value);
     sections.forEach(hide);
+    folds.forEach(hide);
+    if (chosen.length) for (const each of folds) each.open = true;
     if (notes) {
       hide(notes);
       if (chosen.length && sections.every((each) => each.hidden || notes.contains(each))) notes.open = true;
