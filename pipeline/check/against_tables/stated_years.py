@@ -20,7 +20,7 @@ from pipeline.values.text import fold
 
 _CHECK = "claim.year_of_amount"
 _STATED = ("amount", "zero")
-_FEWEST_DIGITS, _SURE_DIGITS = 4, 6
+_FEWEST_DIGITS, _SURE_DIGITS, _FEWEST_TELLING = 4, 6, 3
 """Figures of fewer digits may be alike by chance; so may those whose item is not known, of some more."""
 
 
@@ -79,24 +79,29 @@ def _is_of_earlier_year(subject: Subject, claim: Claim) -> bool:
 
 def _found(subject: Subject, years: _Years, claim: Claim) -> Amount | None:
     """The amount of this year that a claim states, None where it may well be that of its own."""
-    digits = _telling_digits(claim.amount_text)
     value = _rounded(claim.amount_yuan) if claim.amount_yuan else None
     amount = None if value is None or value in years.other else years.now.get(value)
-    if amount is None or digits < (_FEWEST_DIGITS if claim.code else _SURE_DIGITS):
+    fewest = _FEWEST_DIGITS if claim.code else _SURE_DIGITS
+    if amount is None or _may_be_chance(claim.amount_text, fewest):
         return None
     # A figure that did not change is of both years.
     unchanged = (c for c in subject.claims if c.direction == "unchanged" and c.code == claim.code)
     return None if any(unchanged) else amount
 
 
-def _telling_digits(text: str) -> int:
-    """How many digits tell a figure from others: 12.00 is as common as 12.
+def _may_be_chance(text: str, fewest: int) -> bool:
+    """Whether a figure has too few digits to tell it from others, or too round ones: 12.00 is as common
+    as 12.
 
-    >>> _telling_digits("1,467.50"), _telling_digits("12.00"), _telling_digits("0.35")
-    (5, 2, 2)
+    >>> _may_be_chance("189.00", 4), _may_be_chance("12.00", 4), _may_be_chance("0.35", 4)
+    (False, True, True)
     """
     whole, _, decimals = text.partition(".")
-    return sum(sign.isdigit() for sign in (whole + decimals.rstrip("0")).lstrip("0"))
+    printed, telling = (
+        sum(sign.isdigit() for sign in each.lstrip("0"))
+        for each in (whole + decimals, whole + decimals.rstrip("0"))
+    )
+    return printed < fewest or telling < _FEWEST_TELLING
 
 
 def _is_left_over(subject: Subject, claims: Sequence[Claim], first: Claim) -> bool:

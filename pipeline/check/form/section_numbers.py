@@ -17,6 +17,7 @@ from pipeline.values.text import bare, fold
 
 _CHECK = "form.numbers_skipped"
 _MOST_SKIPPED = 2
+_COUNTED = frozenset(STYLE_ORDER[: STYLE_ORDER.index("circled")])
 """More numbers than this are not skipped by oversight: they stand somewhere else."""
 _CHINESE = "〇一二三四五六七八九十"
 
@@ -98,7 +99,7 @@ def _sections(subject: Subject, document: Document) -> Iterator[Finding]:
     lines = [line for line in printed_lines(subject, document) if not line.in_contents]
     for line in lines:
         numbered = split_number(line.text)
-        if numbered.style not in STYLE_ORDER[:5]:
+        if numbered.style not in _COUNTED:
             continue
         counted += 1
         run = sections.gap(line, numbered)
