@@ -23,6 +23,8 @@ _PROOFS, _ROWS = 3, 6
 _PARTS = 2
 """A total and two parts: what states fewer proves no sum."""
 _JUDGED = (Outcome.PASS, Outcome.ROUNDING, Outcome.FAIL)
+_DOUBT = ("（表中有未识别的栏目", " (undecided: ")
+"""How a doubt about columns begins, which stands behind what a finding says."""
 _WHY = (
     "（此关系在本表多数行不成立，应是表样未被正确理解，不能断定）",
     " (undecided: the relation fails in too many rows of this table to be the form's own)",
@@ -63,7 +65,13 @@ def _is_doubted(finding: Finding) -> bool:
 
 def _accused(finding: Finding) -> Finding:
     if finding.printed is not None:
-        return replace(finding, outcome=Outcome.FAIL, severity=Severity.ERROR)
+        return replace(
+            finding,
+            outcome=Outcome.FAIL,
+            severity=Severity.ERROR,
+            message=finding.message.partition(_DOUBT[0])[0],
+            message_en=finding.message_en.partition(_DOUBT[1])[0],
+        )
     said, said_en = (text.partition(mark)[0] for text, mark in (
         (finding.message, "，未能核对"), (finding.message_en, "not evaluated: "),
     ))  # fmt: skip

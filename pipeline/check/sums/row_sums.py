@@ -166,11 +166,10 @@ def _uncounted(columns: Columns, spec: ColumnSum, total: Amount) -> list[Column]
     if "@" in spec.total or any("@" in part for part in spec.parts):
         return []
     counted = {part for part in spec.parts if columns.has_own(part)}
-    groups = [
-        _group_path(c) for c in columns.columns if _split_change(c.meaning.measure)[1] in counted
-    ]
+    own = [c for c in columns.columns if _split_change(c.meaning.measure)[1] in counted]
+    groups = [_group_path(column) for column in own]
     within = "" if spec.total == "total" else f"{spec.total}."
-    return [
+    found = [
         column
         for column in columns.columns
         if (column.meaning.measure, column.meaning.fund) != (total.measure, total.fund)
@@ -178,6 +177,19 @@ def _uncounted(columns: Columns, spec: ColumnSum, total: Amount) -> list[Column]
         and not any(f"{measure}.".startswith(f"{part}.") for part in counted)
         and not any(column.path[: len(group)] == group for group in groups)
     ]
+    return [c for c in found if not _is_subtotal_over(c, own) and not _has_subtotal(c, found)]
+
+
+def _is_subtotal_over(column: Column, others: Sequence[Column]) -> bool:
+    """Whether a column is the 小计 of a group that one of the others stands in."""
+    group = column.path[:-1]
+    is_subtotal = column.path[-1:] in _SUBTOTAL and bool(group)
+    return is_subtotal and any(c is not column and c.path[: len(group)] == group for c in others)
+
+
+def _has_subtotal(column: Column, others: Sequence[Column]) -> bool:
+    """Whether one of the others is the 小计 of a group that a column stands in."""
+    return any(_is_subtotal_over(other, [column]) for other in others)
 
 
 def _group_path(column: Column) -> tuple[str, ...]:
