@@ -16,6 +16,7 @@ from dataclasses import replace
 from pipeline.model.document import Cell, GridLayout
 from pipeline.model.table import JoinedBy, PageJoin
 from pipeline.recognize.captions import Captioned, Passage
+from pipeline.recognize.columns_beside import with_columns_beside
 from pipeline.recognize.page_rules import Agreement, agreement, fit_of, is_field_form
 from pipeline.recognize.regions import Row, is_separator, states_values
 from pipeline.values.amounts import is_blank, is_dash, parse_amount
@@ -42,6 +43,9 @@ def stitch(items: Iterable[Captioned | Passage]) -> list[Captioned | Passage]:
         if not isinstance(above, Captioned) or last is None:
             joined.append(item)
             last = len(joined) - 1
+            continue
+        if wider := with_columns_beside(above, item):
+            joined[last] = wider
             continue
         rows = _continuing(above, item)
         if rows is not None and (merged := _joined(above, item, rows)):

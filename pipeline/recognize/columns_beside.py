@@ -1,0 +1,64 @@
+"""Columns that go on beside a table: one too wide for a page, cut from top to bottom.
+
+Two captioned grids → one, where the second has no caption and no names of its own, but headings that
+the first has not, as many rows of headings and as many rows below them: row for row it is the same
+table. Anything less stays two tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.model.document import GridLayout
+from pipeline.recognize.captions import Captioned
+from pipeline.recognize.regions import Row, states_values
+from pipeline.values.amounts import is_blank, is_dash, parse_amount
+from pipeline.values.text import fold
+
+_FEWEST_ROWS = 3
+"""Fewer rows are as many by chance."""
+
+
+def with_columns_beside(above: Captioned, item: Captioned) -> Captioned | None:
+    """The table with the columns that the second grid goes on with, None where it does not."""
+    if not item.caption.is_empty or item.follows_prose or not _is_spanned(above, item):
+        return None
+    heads = _heading_count(above.rows)
+    if len(above.rows) != len(item.rows) or heads != _heading_count(item.rows):
+        return None
+    body, others = above.rows[heads:], item.rows[heads:]
+    if not heads or len(body) < _FEWEST_ROWS or not _names_rows(body) or not _is_nameless(others):
+        return None
+    if _headings(above.rows[:heads]) & _headings(item.rows[:1]):
+        return None
+    rows = tuple((*row, *beside) for row, beside in zip(above.rows, item.rows, strict=True))
+    return replace(above, rows=rows, notes=(*above.notes, *item.notes))
+
+
+def _is_spanned(above: Captioned, item: Captioned) -> bool:
+    """Whether both keep their merged cells, and all rows of each are as wide."""
+    spanned = above.layout is item.layout is GridLayout.SPANNED
+    return spanned and all(len({len(row) for row in each.rows}) == 1 for each in (above, item))
+
+
+def _heading_count(rows: Sequence[Row]) -> int:
+    return next((index for index, row in enumerate(rows) if states_values(row)), 0)
+
+
+def _headings(rows: Sequence[Row]) -> set[str]:
+    return {fold(cell.text) for row in rows for cell in row if not is_blank(cell.text)}
+
+
+def _names_rows(rows: Sequence[Row]) -> bool:
+    """Whether a word stands in each row, but for one."""
+    named = [any(_is_word(cell.text) for cell in row) for row in rows]
+    return sum(named) >= len(rows) - 1
+
+
+def _is_nameless(rows: Sequence[Row]) -> bool:
+    return not any(_is_word(cell.text) for row in rows for cell in row)
+
+
+def _is_word(text: str) -> bool:
+    return not (is_blank(text) or is_dash(text) or parse_amount(text))
