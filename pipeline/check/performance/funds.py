@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -99,10 +99,7 @@ def _plain(spec: Money, amount: Amount) -> str:
 
 def _tasks(spec: Money, whose: str, amounts: Sequence[Amount]) -> Iterator[Finding]:
     """The total of the tasks of a department, and each task's own parts."""
-    columns = defaultdict[int, list[Amount]](list)
-    for amount in amounts:
-        columns[amount.column_no].append(amount)
-    for column in columns.values():
+    for column in _columns(amounts):
         for index, total in enumerate(column):
             if is_any(total.row_label, spec.task_totals) and index > 0:
                 said = (
@@ -125,6 +122,17 @@ def _tasks(spec: Money, whose: str, amounts: Sequence[Amount]) -> Iterator[Findi
                     "a task's money against the sum of its funds",
                 )
                 yield compared(_CHECK, total, compare(total, parts), said)
+
+
+def _columns(amounts: Sequence[Amount]) -> Iterable[list[Amount]]:
+    """The amounts under each heading. A row whose cells slid stands in other columns than those above
+    it, so that headings tell columns apart, unless one heads two amounts of a row."""
+    stated = Counter((amount.row_no, amount.column_label) for amount in amounts)
+    is_told = all(count == 1 for count in stated.values())
+    columns = defaultdict[str | int, list[Amount]](list)
+    for amount in amounts:
+        columns[amount.column_label if is_told else amount.column_no].append(amount)
+    return columns.values()
 
 
 def _group(amount: Amount) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model.records import Outcome
-from tests.support import Understood, printed, understood
+from tests.support import Understood, from_word, printed, understood
 
 FUNDS, PROJECT = "performance.funds", "performance.project_amount"
 
@@ -138,3 +138,29 @@ def test_a_cost_may_be_of_all_years_of_a_project(cost: str, fits: bool) -> None:
         """)
     )
     assert found.outcomes(PROJECT) == [Outcome.PASS if fits else Outcome.FAIL]
+
+
+def test_the_total_of_the_tasks_is_told_by_headings_where_its_row_slid() -> None:
+    """A merged label leaves one cell less in a text: the amounts stand a column further left."""
+    rows = (
+        """
+        2023年部门预算
+
+        部门整体支出绩效目标表
+
+        部门名称 → 岱山县水利局
+        年度主要任务 → 任务名称 → 主要内容 → 预算金额（万元）
+         →  →  → 总额 → 财政拨款 → 其他资金
+         → 防汛抗旱 → 保障安全度汛 → 120.00 → 120.00 → 0.00
+         → 农村供水 → 维修供水工程 → 80.00 → 60.00 → 20.00
+         → 金额合计 → """
+        "{total}"
+        """ → 180.00 → 20.00
+        年度绩效指标 → 一级指标 → 二级指标 → 三级指标 → 指标值
+         → 产出指标 → 数量指标 → 巡查水库 → ≥24座
+        """
+    )
+    found = understood(from_word(rows.format(total="200.00")))
+    assert set(found.outcomes(FUNDS)) == {Outcome.PASS}
+    (finding,) = understood(from_word(rows.format(total="210.00"))).of(FUNDS, Outcome.FAIL)[:1]
+    assert "210.00，计算得 200.00" in finding.message
