@@ -8,7 +8,7 @@ how many columns a cell spans, by these.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from pipeline.model.document import Cell
@@ -22,6 +22,9 @@ Extent = tuple[float, float]
 
 _IMPLIED = ("level1", "level2", "level3", "target")
 _LISTED = ("project", "goal")
+_REPEATED = ("level2", "level3", "target")
+"""What is headed again where a second list stands beside the first: of the whole period and of this year."""
+_SHARED = ("project", "goal", "level1", "level2")
 _WIDE = 3
 """A cell over as many headings is a line of its own, no indicator."""
 
@@ -59,7 +62,10 @@ _COVERED = Under("", Lies.COVERED)
 class Heads:
     """Part of an indicator → its heading's column and, where the source says it, extent on the page.
 
-    `money` is what amounts stand under in a list of several projects: its part → its heading.
+    `money` is what amounts stand under in a list of several projects: its part → its heading. `told` is
+    other values of an indicator (of the year before, of a lower grade): part → heading. `kinds` are
+    columns that hold the indicators of one kind: part → its two levels. `beside` are the headings of
+    further lists to the right of this one, over the same rows.
     """
 
     columns: dict[str, int]
@@ -67,6 +73,9 @@ class Heads:
     money: dict[str, str]
     texts: tuple[str, ...]
     in_points: bool
+    told: dict[str, str] = field(default_factory=dict)
+    kinds: dict[str, tuple[str, str]] = field(default_factory=dict)
+    beside: tuple[Heads, ...] = ()
 
     @property
     def lists_projects(self) -> bool:
@@ -100,31 +109,63 @@ def find_heads(row: Row, above: Row, spec: IndicatorSpec) -> Heads | None:
     texts = tuple(text_of(cell) for cell in row)
     if not spec.heads(texts):
         return None
-    columns: dict[str, int] = {}
-    cells: dict[str, Cell] = {}
-    for source in (row, above):
-        for index, cell in enumerate(source):
-            free = source is row or index >= len(row) or not texts[index]
-            part = _part(text_of(cell), spec) if free else ""
-            if cell is not None and part and part not in columns:
-                columns[part], cells[part] = index, cell
+    first, *others = _lists(texts, spec)
+    columns = dict(first)
+    for index, cell in enumerate(above):
+        free = index >= len(row) or not texts[index]
+        part = _part(text_of(cell), spec) if free else ""
+        if cell is not None and part and part not in columns:
+            columns[part] = index
+    told = _grades(texts, above, columns, spec)
+    kinds = _kinds(texts, above, spec)
+    if not kinds and not {"level2", "level3"} & columns.keys():
+        return None
     if "level3" not in columns and "level2" in columns:
         columns["level3"] = columns["level2"] + 1
-    reaching = ((i, cell) for i, cell in enumerate(above) if cell and cell.row_span > 1)
-    headed = {i: (text, cell) for i, cell in reaching if (text := text_of(cell))}
+        if columns.get("target") == columns["level3"]:
+            del columns["target"]
+    headed = {i: (text, cell) for i, cell in enumerate(above) if cell and (text := text_of(cell))}
     headed |= {i: (text, cell) for i, cell in enumerate(row) if (text := texts[i]) and cell}
-    money = _money(headed, columns, spec)
+    inner = {**told, **{part: index for index, (part, _) in kinds.items()}}
+    money = _money(headed, {**columns, **inner}, spec)
     if money and "project" not in columns:
         columns |= _named_by(headed, columns, min(money.values()), spec)
-        cells |= {"project": headed[columns["project"]][1]} if "project" in columns else {}
     money = money if "project" in columns else {}
-    for part, index in money.items():
-        columns[part], cells[part] = index, headed[index][1]
-    in_points = all(cell.place.box is not None for cell in cells.values())
-    extents = {part: _extent(cell, columns[part], in_points) for part, cell in cells.items()}
-    in_order = dict(sorted(extents.items(), key=lambda item: item[1]))
-    headings = {part: headed[index][0] for part, index in money.items()}
-    return Heads(columns, in_order, headings, texts, in_points)
+    both = {**columns, **money, **inner}
+    at = {i: cell for source in (above, row) for i, cell in enumerate(source) if text_of(cell)}
+    made = _heads(both, at, texts)
+    shared = {part: columns[part] for part in _SHARED if part in columns}
+    return replace(
+        made,
+        money={part: headed[index][0] for part, index in money.items()},
+        told={part: texts[index] for part, index in told.items()},
+        kinds=dict(kinds.values()),
+        beside=tuple(_heads({**shared, **each}, at, texts) for each in others),
+    )
+
+
+def refined(heads: Heads, row: Row, spec: IndicatorSpec) -> Heads | None:
+    """The headings with those of a second row below the one of the value, which part it by years (前年,
+    上年, 预计当年实现); None where the row is no such headings."""
+    filled = {i: text for i, cell in enumerate(row) if (text := text_of(cell))}
+    this_year = [i for i, text in filled.items() if is_any(text, spec.values.this_year)]
+    earlier = {f"told {i}": i for i, text in filled.items() if is_any(text, spec.values.earlier)}
+    start = heads.columns.get("target")
+    if len(this_year) != 1 or not earlier or len(filled) != 1 + len(earlier) or start is None:
+        return None
+    if min(filled) < start:
+        return None
+    at = {i: cell for i, cell in enumerate(row) if cell is not None}
+    below = _heads({"target": this_year[0], **earlier}, at, heads.texts)
+    if below.in_points != heads.in_points:
+        return None
+    extents = {**heads.extents, **below.extents}
+    return replace(
+        heads,
+        columns={**heads.columns, **below.columns},
+        extents=dict(sorted(extents.items(), key=lambda item: item[1])),
+        told={part: filled[index] for part, index in earlier.items()},
+    )
 
 
 def implied_heads(row: Row, spec: IndicatorSpec) -> Heads | None:
@@ -158,6 +199,63 @@ def is_spanned(body: Sequence[Row]) -> bool:
     return any(c.row_span > 1 or c.column_span > 1 for row in body for c in row if c is not None)
 
 
+def _lists(texts: Sequence[str], spec: IndicatorSpec) -> list[dict[str, int]]:
+    """Part → column of a row of headings; one that heads name and value again begins a list beside."""
+    lists: list[dict[str, int]] = [{}]
+    for index, text in enumerate(texts):
+        part = _part(text, spec)
+        if part in lists[-1] and part in _REPEATED and _IMPLIED[-1] in lists[-1]:
+            lists.append({})
+        if part:
+            lists[-1].setdefault(part, index)
+    return [each for each in lists if each is lists[0] or {"level3", "target"} <= each.keys()]
+
+
+def _grades(
+    texts: Sequence[str], above: Row, columns: dict[str, int], spec: IndicatorSpec
+) -> dict[str, int]:
+    """The lower grades of a scale (优 良 中 差) that stands for a target, which is its best."""
+    if not spec.is_scale(texts):
+        return {}
+    best, *lower = [i for i, text in enumerate(texts) if text in spec.values.grades]
+    columns["target"] = best
+    named = (i for i, cell in enumerate(above) if is_any(text_of(cell), spec.values.graded))
+    if (name := next(named, None)) is not None:
+        columns.setdefault("level3", name)
+    return {f"told {i}": i for i in lower}
+
+
+def _kinds(
+    texts: Sequence[str], above: Row, spec: IndicatorSpec
+) -> dict[int, tuple[str, tuple[str, str]]]:
+    """Column → part and levels, where each kind of indicators (数量指标, 质量指标 …) has a column."""
+    if not spec.is_kinds(texts):
+        return {}
+    found: dict[int, tuple[str, tuple[str, str]]] = {}
+    level1 = ""
+    for index, text in enumerate(texts):
+        if spec.is_level2(text):
+            level1 = spec.level1_of(text) or _level1_over(index, above, spec) or level1 or text
+            found[index] = f"kind {index}", (level1, text)
+    return found
+
+
+def _level1_over(column: int, above: Row, spec: IndicatorSpec) -> str:
+    """The first level whose cell is merged over a column."""
+    spans = ((i, cell) for i, cell in enumerate(above) if cell is not None)
+    over = (text_of(cell) for i, cell in spans if i <= column < i + cell.column_span)
+    return next(filter(spec.is_level1, over), "")
+
+
+def _heads(columns: dict[str, int], at: Mapping[int, Cell | None], texts: tuple[str, ...]) -> Heads:
+    """Headings in these columns; one that is not printed stands nowhere on the page."""
+    cells = {part: cell for part, i in columns.items() if (cell := at.get(i)) is not None}
+    in_points = all(cell.place.box is not None for cell in cells.values())
+    extents = {part: _extent(cell, columns[part], in_points) for part, cell in cells.items()}
+    in_order = dict(sorted(extents.items(), key=lambda item: item[1]))
+    return Heads(columns, in_order, {}, texts, in_points)
+
+
 _Headed = Mapping[int, tuple[str, Cell]]
 """Column → the heading that stands over it and its cell."""
 
@@ -171,8 +269,9 @@ def _named_by(
     headed: _Headed, columns: Mapping[str, int], money: int, spec: IndicatorSpec
 ) -> dict[str, int]:
     """The column that names the projects whose money stands in a list, though it is not headed so."""
-    left = (i for i in headed if i < money and i not in columns.values())
+    left = [i for i in headed if i < money and i not in columns.values()]
     named = [i for i in left if not is_any(headed[i][0], spec.listed.no_name)]
+    named = named or [i for i in left if is_any(headed[i][0], spec.listed.of_any)]
     return {"project": max(named)} if named else {}
 
 

@@ -13,7 +13,7 @@ from pipeline.extract.indicator_heads import Heads, Lies, Row, Under, text_of
 from pipeline.model.document import Cell
 from pipeline.values.text import closed_up
 
-_FILLED = ("project", "goal", "level1", "level2", "level3")
+_FILLED = ("project", "goal", "kind", "level1", "level2", "level3")
 _STATING = ("level3", "description", "target", "actual")
 
 
@@ -52,7 +52,7 @@ def stated_rows(
         if level2 := current.get("level2"):
             current["level1"] = current.get("level1") or level1_of(level2)
         own = {part: each.text for part, each in under.items() if part not in _FILLED}
-        if _states(under):
+        if _states(under, heads):
             yield Stated(row, {**own, **current})
 
 
@@ -91,11 +91,11 @@ def _leaves_blanks(part: str, found: Sequence[_Found], pages: Sequence[int | Non
     return any(each.lies is Lies.OWN and not each.text and each.rows == 1 for each in cells)
 
 
-def _states(under: dict[str, Under]) -> bool:
+def _states(under: dict[str, Under], heads: Heads) -> bool:
     """Whether a row is an indicator: it names or states one, or names a kind of the second level."""
     level2 = under.get("level2")
     named = level2 is not None and level2.lies is Lies.OWN and bool(level2.text)
-    return named or any(under[part].text for part in _STATING if part in under)
+    return named or any(under[part].text for part in (*_STATING, *heads.kinds) if part in under)
 
 
 def _page(row: Row) -> int | None:

@@ -14,9 +14,11 @@ from pipeline.extract.indicator_heads import (
     implied_heads,
     is_spanned,
     printed_in,
+    refined,
     text_of,
 )
 from pipeline.extract.indicator_rows import Stated, stated_rows, whole_rows
+from pipeline.extract.indicator_values import parted
 from pipeline.extract.slid_rows import SlidRows, at
 from pipeline.model.document import Place
 from pipeline.model.identity import Identity
@@ -41,6 +43,8 @@ def extract_indicators(
         reader = _Reader(identity, table, spec)
         if above is not None and reader.goes_on_from(above):
             reader.take_up(above)
+        elif above is not None and above.has_no_list and not _project_in_title(table, spec):
+            reader.project = above.project
         found += reader.indicators()
         above = reader
     return tuple(found)
@@ -60,6 +64,7 @@ class _Reader:
     heads: Heads | None = None
     block: list[Row] = field(default_factory=list)
     held: dict[str, str] = field(default_factory=dict)
+    periods: dict[int, str] = field(default_factory=dict)
     spanned: bool = False
     tasks: dict[str, int] | None = None
 
@@ -84,6 +89,12 @@ class _Reader:
         begins = self.spec.heads(first) or self.spec.is_end(_first(first))
         return bare(self.table.title) == bare(above.table.title) and not begins
 
+    @property
+    def has_no_list(self) -> bool:
+        """Whether the table names a project and lists nothing: its list is the table below."""
+        named = any(self.spec.project_in(printed_in(row)) for row in self.table.body)
+        return named and self.heads is None and not self.table.entries
+
     def take_up(self, above: _Reader) -> None:
         """Read on with what held at the end of the page before."""
         self.project, self.held, self.heads = above.project, above.held, above.heads
@@ -96,8 +107,11 @@ class _Reader:
             yield from self._indicators()
         if named:
             self.project, self.held = named, {}
+        self.periods = self._periods_in(texts) or self.periods
         if heads:
             self._begin(heads)
+        elif self.heads and not self.block and (below := refined(self.heads, row, self.spec)):
+            self.heads = below
         elif tasks := self._task_columns(texts):
             yield from self._indicators()
             self.tasks, self.heads = tasks, None
@@ -161,19 +175,63 @@ class _Reader:
         if self.heads is None:
             return
         rows, self.block = self.block, []
-        for stated in self._stated(self.heads, rows):
+        held = dict(self.held)
+        for stated in self._stated(self.heads, rows, held):
             self.held = {part: stated.texts.get(part, "") for part in _HELD}
-            yield self._indicator(self.heads, stated)
+            yield from self._each(self.heads, self._of_period(self.heads, stated))
+        for heads in self.heads.beside:
+            for stated in self._stated(heads, rows, held):
+                if stated.texts.get("level3") or stated.texts.get("target"):
+                    yield from self._each(heads, self._of_period(heads, stated))
 
-    def _stated(self, heads: Heads, rows: list[Row]) -> Iterator[Stated]:
-        if self.spanned:
-            yield from stated_rows(heads, rows, self.held, self.spec.level1_of)
+    def _of_period(self, heads: Heads, stated: Stated) -> Stated:
+        """What is stated, with the period that stands above its list where there is one beside it."""
+        if self.heads is None or not self.heads.beside:
+            return stated
+        left = [i for i in self.periods if i <= heads.columns["target"]]
+        period = self.periods[max(left)] if left else ""
+        return Stated(stated.row, {**stated.texts, "period": period})
+
+    def _periods_in(self, texts: list[str]) -> dict[int, str]:
+        """Column → what the period below it is called, where a row names two of them."""
+        named = {i: text for i, text in enumerate(texts) if is_any(text, self.spec.periods)}
+        return named if len(named) > 1 else {}
+
+    def _stated(self, heads: Heads, rows: list[Row], held: dict[str, str]) -> Iterator[Stated]:
+        if self.spanned or heads.kinds or not self._slides(rows):
+            yield from stated_rows(heads, rows, held, self.spec.level1_of)
             return
-        reader = SlidRows(heads, self.spec, dict(self.held))
+        reader = SlidRows(heads, self.spec, dict(held))
         yield from filter(None, map(reader.read, rows))
+
+    def _slides(self, rows: Iterable[Row]) -> bool:
+        """Whether rows may have slid against their headings: where they name known kinds, these say by
+        how much; where they name none, each cell is read where it stands."""
+        return any(self.spec.is_level2(text_of(cell)) for row in rows for cell in row)
+
+    def _each(self, heads: Heads, stated: Stated) -> Iterator[Indicator]:
+        """The indicators of one row: one, or several where a cell holds the indicators of a kind."""
+        level3 = stated.texts.get("level3", "")
+        if not heads.kinds and level3 and "target" not in heads.columns:
+            for name, target in parted(level3):
+                own = {**stated.texts, "level3": name, "target": target}
+                yield self._indicator(heads, Stated(stated.row, own))
+            return
+        if not heads.kinds:
+            yield self._indicator(heads, stated)
+            return
+        for part, (level1, level2) in heads.kinds.items():
+            said = {**stated.texts, "level1": level1, "level2": level2}
+            for name, target in parted(stated.texts.get(part, "")):
+                own = {**said, "level3": name, "target": target}
+                yield self._indicator(heads, Stated(stated.row, own))
 
     def _indicator(self, heads: Heads, stated: Stated) -> Indicator:
         said = dict(stated.texts)
+        if kind := said.get("kind"):
+            is_top = self.spec.is_level1(kind) or not self.spec.is_level2(kind)
+            said["level1"] = kind if is_top else self.spec.level1_of(kind)
+            said["level2"] = "" if is_top else kind
         for level in ("level1", "level2"):
             said[level] = _POINTS.sub("", said.get(level, ""))
         properties = [
@@ -181,7 +239,9 @@ class _Reader:
             for part, word in self.spec.properties.items()
             if said.get(part) and not (part == "weight" and "score" in heads.columns)
         ]
-        said["description"] = ";".join(filter(None, (said.get("description"), *properties)))
+        others = (f"{word}:{said[part]}" for part, word in heads.told.items() if said.get(part))
+        stating = (said.get("description"), *properties, *others)
+        said["description"] = ";".join(filter(None, stating))
         said["basis"] = said.get("basis") or said.get("reason", "")
         return self._record(said.get("project") or self.project, said, _place(stated.row))
 
@@ -220,7 +280,8 @@ def _project_in_title(table: Table, spec: IndicatorSpec) -> str:
     else:
         return ""
     of_department = "整体" in named or "部门" in named or "专项资金" in named
-    return "" if of_department or not bare(named) else named
+    of_period = is_any(named, spec.no_project)
+    return "" if of_department or of_period or not bare(named) else named
 
 
 def _place(row: Row) -> Place:

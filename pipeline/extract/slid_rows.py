@@ -34,7 +34,7 @@ class SlidRows:
         said = {part: at(texts, column + shift) for part, column in columns.items()}
         if not self._has_levels and not (said["level3"] and said.get("target")):
             return None
-        for part in ("project", "goal"):
+        for part in ("project", "goal", "kind"):
             if part in said:
                 said[part] = self.held[part] = said[part] or self.held.get(part, "")
         levels = {part: self.held.get(part, "") for part in ("level1", "level2")}

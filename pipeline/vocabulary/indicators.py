@@ -25,11 +25,21 @@ class Tasks(Spec):
     ends: Phrases
 
 
+class Values(Spec):
+    """How the heading of a value is parted: by years, or by the grades of a scale."""
+
+    this_year: Phrases
+    earlier: Phrases
+    graded: Phrases
+    grades: Phrases
+
+
 class Listed(Spec):
     """Columns of a table that lists several projects with their indicators."""
 
     project: Phrases
     no_name: Phrases
+    of_any: Phrases
     goal: Phrases
     money: Phrases
     no_money: Phrases
@@ -51,8 +61,11 @@ class IndicatorSpec(Spec):
 
     framework: dict[str, Phrases]
     either: Phrases
+    kinds: Phrases
     headings: dict[str, Phrases]
     properties: dict[str, str]
+    values: Values
+    periods: Phrases
     listed: Listed
     goals: Goals
     ends: Phrases
@@ -60,6 +73,7 @@ class IndicatorSpec(Spec):
     tasks: Tasks
     no_amounts: Phrases
     project: Phrases
+    no_project: Phrases
     title_suffix: Phrases
 
     def part(self, heading: str) -> str:
@@ -84,9 +98,18 @@ class IndicatorSpec(Spec):
         """Whether a row with these texts heads indicators: both upper levels, or name and value."""
         texts = [text for text in headings if text]
         if not self.may_head(texts):
-            return False
+            return self.is_scale(texts)
         parts = {self.part(text) for text in texts}
-        return {"level1", "level2"} <= parts or {"level3", "target"} <= parts
+        known = {"level1", "level2"} <= parts or {"level3", "target"} <= parts
+        return known or self.is_kinds(texts)
+
+    def is_scale(self, texts: Sequence[str]) -> bool:
+        """Whether texts side by side are the grades of a scale, best first."""
+        return [text for text in texts if text in self.values.grades] == list(self.values.grades)
+
+    def is_kinds(self, texts: Sequence[str]) -> bool:
+        """Whether texts side by side are kinds of indicators, a column each."""
+        return {_stem(text) for text in texts} >= set(map(_stem, self.kinds))
 
     def may_head(self, texts: Iterable[str]) -> bool:
         """Whether one of the texts has the sign without which no row heads indicators."""

@@ -1,0 +1,230 @@
+"""Indicators under headings that other places print: lists side by side, years, grades, a kind a column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.model.records import Outcome
+from tests.extract.ruled import Page, ruled
+from tests.support import Understood, from_word, printed, understood
+
+Said = list[tuple[str, str, str, str]]
+
+
+def said(found: Understood) -> Said:
+    return [(i.level1, i.level2, i.level3, i.target) for i in found.indicators]
+
+
+def descriptions(found: Understood) -> list[str]:
+    return [i.description for i in found.indicators]
+
+
+HALVES = """
+项目名称 | 水库加固 | < | < | < | < | <
+总体目标 | 中期目标（2023年—2025年） | < | < | 年度目标 | < | <
+^ | 加固三座水库。 | < | < | 加固一座水库。 | < | <
+一级指标 | 二级指标 | 三级指标 | 指标值 | 二级指标 | 三级指标 | 指标值
+产出指标 | 数量指标 | 加固水库 | ≥3座 | 数量指标 | 加固水库 | ≥1座
+^ | 质量指标 | 验收合格率 | 100% |  |  |
+"""
+IN_TEXT = """
+    2023年部门预算
+
+    水库加固项目绩效目标表
+
+    项目名称 → 水库加固
+    总体目标 → 中期目标（2023年—2025年） →  →  → 年度目标
+    一级指标 → 二级指标 → 三级指标 → 指标值 → 二级指标 → 三级指标 → 指标值
+    产出指标 → 数量指标 → 加固水库 → ≥3座 → 数量指标 → 加固水库 → ≥1座
+     → 质量指标 → 验收合格率 → 100% →  →  →
+    """
+EIGHT = (50, 100, 150, 230, 280, 330, 400, 450)
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        ruled(Page(EIGHT, HALVES), title="水库加固项目绩效目标表"),
+        understood(printed(IN_TEXT)),
+        understood(from_word(IN_TEXT)),
+    ],
+    ids=["ruled", "printed", "from_word"],
+)
+def test_the_list_of_the_year_stands_beside_that_of_the_whole_period(found: Understood) -> None:
+    assert said(found) == [
+        ("产出指标", "数量指标", "加固水库", "≥3座"),
+        ("产出指标", "质量指标", "验收合格率", "100%"),
+        ("产出指标", "数量指标", "加固水库", "≥1座"),
+    ]
+    period = "目标期:中期目标（2023年—2025年）"
+    assert descriptions(found) == [period, period, "目标期:年度目标"]
+    assert {i.project for i in found.indicators} == {"水库加固"}
+    assert not found.of("performance.repeated", Outcome.FAIL)
+
+
+def test_the_value_of_this_year_stands_beside_those_of_years_before() -> None:
+    found = ruled(
+        Page(
+            (50, 120, 180, 240, 320, 360, 400, 460),
+            """
+            目标名称 | 一级指标 | 二级指标 | 三级指标 | 指标值 | < | <
+            ^ | ^ | ^ | ^ | 前年 | 上年 | 预计当年实现
+            目标1 | 产出指标 | 数量指标 | 维修处数 | 10处 | 12处 | 15处
+            """,
+        ),
+        title="供水工程维修项目绩效目标表",
+    )
+    assert said(found) == [("产出指标", "数量指标", "维修处数", "15处")]
+    assert descriptions(found) == ["前年:10处;上年:12处"]
+
+
+def test_the_best_grade_of_a_scale_is_the_target() -> None:
+    found = ruled(
+        Page(
+            (50, 120, 180, 260, 340, 400, 440, 480, 520),
+            """
+            职责活动 | 年度预算数 | 绩效目标 | 绩效指标 | 评价标准 | < | < | <
+            ^ | ^ | ^ | ^ | 优 | 良 | 中 | 差
+            防汛抗旱 | 120.00 | 安全度汛 | 安全度汛率 | 100% | ≥98% | ≥95% | <95%
+            """,
+        ),
+        title="职责活动绩效目标表",
+        unit="万元",
+    )
+    assert said(found) == [("", "", "安全度汛率", "100%")]
+    assert descriptions(found) == ["良:≥98%;中:≥95%;差:<95%"]
+    assert [(a.row_label, a.column_label, a.amount_text) for a in found.amounts] == [
+        ("防汛抗旱", "年度预算数", "120.00")
+    ]
+
+
+KINDS = """
+序号 | 项目名称 | 预算金额 | 产出指标 | < | < | 效益指标
+^ | ^ | ^ | 数量指标 | 质量指标 | 成本指标 | 社会效益指标
+1 | 水土保持 | 60.00 | 治理≥20平方公里；植树≥3000株 | 合格率100% | ≤60万元 | 减少流失
+2 | 水政执法 | 12.00 | 巡查次数：60次 |  | ≤12万元 | 纠纷减少
+"""
+
+
+def test_a_kind_of_indicators_may_have_a_column() -> None:
+    found = ruled(Page(EIGHT, KINDS), title="2023年项目绩效目标表", unit="万元")
+    of_first = [
+        each
+        for each, i in zip(said(found), found.indicators, strict=True)
+        if i.project == "水土保持"
+    ]
+    assert of_first == [
+        ("产出指标", "数量指标", "治理", "≥20平方公里"),
+        ("产出指标", "数量指标", "植树", "≥3000株"),
+        ("产出指标", "质量指标", "合格率100%", ""),
+        ("产出指标", "成本指标", "≤60万元", ""),
+        ("效益指标", "社会效益指标", "减少流失", ""),
+    ]
+    assert ("产出指标", "数量指标", "巡查次数", "60次") in said(found)
+    assert [(a.row_label, a.amount_text) for a in found.amounts] == [
+        ("水土保持", "60.00"),
+        ("水政执法", "12.00"),
+    ]
+
+
+def test_names_in_a_row_of_satisfaction_are_no_headings() -> None:
+    found = ruled(
+        Page(
+            (50, 150, 250, 350, 450),
+            """
+            一级指标 | 二级指标 | 三级指标 | 指标值
+            产出指标 | 数量指标 | 巡查次数 | 60次
+            满意度指标 | 服务对象满意度指标 | 社会公众满意度 | ≥90%
+            """,
+        ),
+        title="河道巡查项目绩效目标表",
+    )
+    assert said(found)[1] == ("满意度指标", "服务对象满意度指标", "社会公众满意度", "≥90%")
+
+
+def test_a_name_and_its_value_may_stand_in_one_cell() -> None:
+    found = ruled(
+        Page(
+            (50, 150, 250, 450),
+            """
+            一级指标 | 二级指标 | 指标内容及指标值
+            产出指标 | 数量指标 | 维护水闸≥8座
+            效益指标 | 社会效益指标 | 保障灌溉
+            """,
+        ),
+        title="水闸维护项目绩效目标表",
+    )
+    assert said(found) == [
+        ("产出指标", "数量指标", "维护水闸", "≥8座"),
+        ("效益指标", "社会效益指标", "保障灌溉", ""),
+    ]
+
+
+def test_the_kind_of_an_indicator_is_its_first_level_or_its_second() -> None:
+    def of(first: str, second: str) -> Said:
+        rows = f"指标类型 | 指标名称 | 指标值\n{first} | 渠道长度 | ≥30公里\n{second} | 满意程度 | ≥90%"
+        return said(ruled(Page((50, 150, 250, 350), rows), title="灌区维护项目绩效目标表"))
+
+    assert [each[:2] for each in of("产出指标", "满意度指标")] == [
+        ("产出指标", ""),
+        ("满意度指标", ""),
+    ]
+    assert of("数量指标", "社会效益指标")[0][:2] == ("产出指标", "数量指标")
+
+
+NAMED_BY_BOTH = """
+    2023年部门预算
+
+    项目支出绩效目标表
+
+    单位：万元
+
+    单位代码 → 单位（专项）名称 → 资金总额 → 绩效目标 → 绩效指标
+     →  →  →  → 一级指标 → 二级指标 → 三级指标 → 指标值
+    417001 → 水利局本级 → 75.60 →  →  →  →  →
+    417001 → 节约用水专项 → 75.60 → 建设节水型社会。 → 产出指标 → 数量指标 → 创建载体 → 12个
+     →  →  →  →  → 质量指标 → 合格率 → 100%
+    """
+
+
+@pytest.mark.parametrize("written", [printed, from_word])
+def test_a_list_may_name_units_and_projects_in_one_column(written: Callable[[str], str]) -> None:
+    found = understood(written(NAMED_BY_BOTH))
+    assert {i.project for i in found.indicators} == {"节约用水专项"}
+    assert [(a.row_label, a.column_label, a.amount_text) for a in found.amounts] == [
+        ("水利局本级", "资金总额", "75.60"),
+        ("节约用水专项", "资金总额", "75.60"),
+    ]
+
+
+def test_levels_that_no_framework_knows_are_read_from_texts_too() -> None:
+    rows = """
+        2022年部门决算
+
+        部门整体支出绩效评价表
+
+        一级指标 → 二级指标 → 三级指标 → 指标解释 → 自评得分
+        投入 → 目标设定 → 目标合理性 → 是否合理 → 5
+         →  → 目标明确性 → 是否明确 → 4
+        过程 → 预算执行 → 完成率 → 完成多少 → 28
+        """
+    found = understood(printed(rows), kind="final", year=2022)
+    assert [(i.level1, i.level2, i.level3, i.score) for i in found.indicators] == [
+        ("投入", "目标设定", "目标合理性", "5"),
+        ("投入", "目标设定", "目标明确性", "4"),
+        ("过程", "预算执行", "完成率", "28"),
+    ]
+
+
+def test_a_title_within_a_form_names_no_project_and_keeps_the_one_above() -> None:
+    """项目名称 stands above a line 年度绩效目标表 that parts the form."""
+    rows = """
+    项目名称 | 供水维修 | 项目编码 | S001
+    年度绩效目标表 | < | < | <
+    一级指标 | 二级指标 | 三级指标 | 指标值
+    产出指标 | 数量指标 | 维修处数 | 15处
+    """
+    found = ruled(Page((50, 150, 250, 350, 450), rows), title="项目绩效目标表")
+    assert [(i.project, i.target) for i in found.indicators] == [("供水维修", "15处")]
