@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from pipeline.extract.field_headings import joined, refined
 from pipeline.extract.indicator_heads import (
     Heads,
     Lies,
@@ -146,9 +147,9 @@ class _Reader:
         beside = (text for i, text in printed.items() if i > known[0])
         if any(parse_amount(text) or is_dash(text) for text in beside):
             return {}
-        outer = {i: text for i, text in self.bound.items() if i not in printed}
         inner = {i: t for i, t in printed.items() if i >= known[0] and len(t) <= _LONGEST_HEADING}
-        return {**outer, **{i: _joined(_over(self.bound, i), text) for i, text in inner.items()}}
+        outer = {i: text for i, text in self.bound.items() if i in inner or i not in printed}
+        return refined(outer, inner)
 
     def _is_heading(self, text: str) -> bool:
         plain = bare(text)
@@ -209,9 +210,9 @@ class _Reader:
             if not self.indicators.is_amount_label(label):
                 return ""
             if label.startswith(_PART):
-                return _joined(self.above.get(column, ""), label)
+                return joined(self.above.get(column, ""), label)
             if label.startswith(_REST):
-                return _joined(self.whole.get(column, ""), label)
+                return joined(self.whole.get(column, ""), label)
             self.above[column] = label
             if label.endswith(_TOTALS):
                 self.whole[column] = label
@@ -270,15 +271,6 @@ def _named_beside(cells: Row, heads: Heads) -> str:
         if cell and text and not parse_amount(text) and not heads.part_over(cell, index):
             return text
     return ""
-
-
-def _over(bound: dict[int, str], column: int) -> str:
-    left = [i for i in bound if i <= column]
-    return bound[max(left)] if left else ""
-
-
-def _joined(outer: str, inner: str) -> str:
-    return f"{outer}/{inner}" if outer and outer != inner else inner
 
 
 def _label(texts: list[str]) -> str:

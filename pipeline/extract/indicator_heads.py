@@ -21,9 +21,6 @@ Row = tuple[Cell | None, ...]
 Extent = tuple[float, float]
 
 _IMPLIED = ("level1", "level2", "level3", "target")
-_LISTED = ("project", "goal")
-_REPEATED = ("level2", "level3", "target")
-"""What is headed again where a second list stands beside the first: of the whole period and of this year."""
 _SHARED = ("project", "goal", "level1", "level2")
 _WIDE = 3
 """A cell over as many headings is a line of its own, no indicator."""
@@ -78,6 +75,11 @@ class Heads:
     beside: tuple[Heads, ...] = ()
 
     @property
+    def width(self) -> int:
+        """How many columns the row of headings reaches over."""
+        return len(self.texts)
+
+    @property
     def lists_projects(self) -> bool:
         return "project" in self.columns
 
@@ -106,17 +108,18 @@ class Heads:
 
 def find_heads(row: Row, above: Row, spec: IndicatorSpec) -> Heads | None:
     """The headings that a row is, None where it is none; headings merged from above fill its gaps."""
-    texts = tuple(text_of(cell) for cell in row)
+    reach = max((index + 1 for index, cell in enumerate(row) if cell is not None), default=0)
+    texts = tuple(text_of(cell) for cell in row[:reach])
     if not spec.heads(texts):
         return None
-    first, *others = _lists(texts, spec)
+    first, *others = spec.lists(texts)
     columns = dict(first)
     for index, cell in enumerate(above):
-        free = index >= len(row) or not texts[index]
-        part = _part(text_of(cell), spec) if free else ""
+        free = index >= len(texts) or not texts[index]
+        part = spec.part_or_listed(text_of(cell)) if free else ""
         if cell is not None and part and part not in columns:
             columns[part] = index
-    told = _grades(texts, above, columns, spec)
+    told = _grades(texts, above, columns, spec) | _other_values(texts, columns, spec)
     kinds = _kinds(texts, above, spec)
     if not kinds and not {"level2", "level3"} & columns.keys():
         return None
@@ -125,7 +128,7 @@ def find_heads(row: Row, above: Row, spec: IndicatorSpec) -> Heads | None:
         if columns.get("target") == columns["level3"]:
             del columns["target"]
     headed = {i: (text, cell) for i, cell in enumerate(above) if cell and (text := text_of(cell))}
-    headed |= {i: (text, cell) for i, cell in enumerate(row) if (text := texts[i]) and cell}
+    headed |= {i: (text, cell) for i, cell in enumerate(row) if (text := text_of(cell)) and cell}
     inner = {**told, **{part: index for index, (part, _) in kinds.items()}}
     money = _money(headed, {**columns, **inner}, spec)
     if money and "project" not in columns:
@@ -146,23 +149,22 @@ def find_heads(row: Row, above: Row, spec: IndicatorSpec) -> Heads | None:
 
 def refined(heads: Heads, row: Row, spec: IndicatorSpec) -> Heads | None:
     """The headings with those of a second row below the one of the value, which part it by years (前年,
-    上年, 预计当年实现); None where the row is no such headings."""
+    上年, 预计当年实现) or into sign, value and unit; None where the row is no such headings."""
     filled = {i: text for i, cell in enumerate(row) if (text := text_of(cell))}
-    this_year = [i for i, text in filled.items() if is_any(text, spec.values.this_year)]
+    below = {part: i for i, text in filled.items() if (part := spec.part_below(text))}
     earlier = {f"told {i}": i for i, text in filled.items() if is_any(text, spec.values.earlier)}
     start = heads.columns.get("target")
-    if len(this_year) != 1 or not earlier or len(filled) != 1 + len(earlier) or start is None:
-        return None
-    if min(filled) < start:
+    whole = len(filled) == len(below) + len(earlier) > 1
+    if not whole or "target" not in below or start is None or min(filled) < start:
         return None
     at = {i: cell for i, cell in enumerate(row) if cell is not None}
-    below = _heads({"target": this_year[0], **earlier}, at, heads.texts)
-    if below.in_points != heads.in_points:
+    inner = _heads({**below, **earlier}, at, heads.texts)
+    if inner.in_points != heads.in_points:
         return None
-    extents = {**heads.extents, **below.extents}
+    extents = {**heads.extents, **inner.extents}
     return replace(
         heads,
-        columns={**heads.columns, **below.columns},
+        columns={**heads.columns, **inner.columns},
         extents=dict(sorted(extents.items(), key=lambda item: item[1])),
         told={part: filled[index] for part, index in earlier.items()},
     )
@@ -170,12 +172,14 @@ def refined(heads: Heads, row: Row, spec: IndicatorSpec) -> Heads | None:
 
 def implied_heads(row: Row, spec: IndicatorSpec) -> Heads | None:
     """The headings that a form leaves out, from a row that says what it is: 产出指标, 数量指标, the name of
-    an indicator and its value; None for any other row."""
+    an indicator and, in a cell of its own or in the same, its value; None for any other row."""
     cells = [(index, cell) for index, cell in enumerate(row) if cell is not None and text_of(cell)]
     texts = [text_of(cell) for _, cell in cells]
-    pairs = (i for i in range(len(cells) - 3) if spec.is_level1(texts[i]))
+    pairs = (i for i in range(len(cells) - 2) if spec.is_level1(texts[i]))
     start = next((i for i in pairs if spec.is_level2(texts[i + 1])), None)
     if start is None:
+        return None
+    if len(cells) - start < len(_IMPLIED) and spec.is_level2(texts[start + 2]):
         return None
     said = dict(zip(_IMPLIED, cells[start:], strict=False))
     in_points = all(cell.place.box is not None for _, cell in said.values())
@@ -199,18 +203,6 @@ def is_spanned(body: Sequence[Row]) -> bool:
     return any(c.row_span > 1 or c.column_span > 1 for row in body for c in row if c is not None)
 
 
-def _lists(texts: Sequence[str], spec: IndicatorSpec) -> list[dict[str, int]]:
-    """Part → column of a row of headings; one that heads name and value again begins a list beside."""
-    lists: list[dict[str, int]] = [{}]
-    for index, text in enumerate(texts):
-        part = _part(text, spec)
-        if part in lists[-1] and part in _REPEATED and _IMPLIED[-1] in lists[-1]:
-            lists.append({})
-        if part:
-            lists[-1].setdefault(part, index)
-    return [each for each in lists if each is lists[0] or {"level3", "target"} <= each.keys()]
-
-
 def _grades(
     texts: Sequence[str], above: Row, columns: dict[str, int], spec: IndicatorSpec
 ) -> dict[str, int]:
@@ -223,6 +215,14 @@ def _grades(
     if (name := next(named, None)) is not None:
         columns.setdefault("level3", name)
     return {f"told {i}": i for i in lower}
+
+
+def _other_values(
+    texts: Sequence[str], columns: Mapping[str, int], spec: IndicatorSpec
+) -> dict[str, int]:
+    """Headings of values that are neither the target nor known as anything else (半年指标值)."""
+    values = (i for i, text in enumerate(texts) if text and is_any(text, spec.values.any))
+    return {f"told {i}": i for i in values if i not in columns.values() and not spec.part(texts[i])}
 
 
 def _kinds(
@@ -273,11 +273,6 @@ def _named_by(
     named = [i for i in left if not is_any(headed[i][0], spec.listed.no_name)]
     named = named or [i for i in left if is_any(headed[i][0], spec.listed.of_any)]
     return {"project": max(named)} if named else {}
-
-
-def _part(text: str, spec: IndicatorSpec) -> str:
-    listed = (part for part in _LISTED if is_any(text, getattr(spec.listed, part)))
-    return (spec.part(text) or next(listed, "")) if text else ""
 
 
 def _extent(cell: Cell, index: int, in_points: bool) -> Extent:

@@ -6,7 +6,7 @@ the pages only, so that a blank cell at the foot of a page may be named by the o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.extract.indicator_heads import Heads, Lies, Row, Under, text_of
@@ -14,6 +14,8 @@ from pipeline.model.document import Cell
 from pipeline.values.text import closed_up
 
 _FILLED = ("project", "goal", "kind", "level1", "level2", "level3")
+_OVER = ("project", "goal", "kind", "level1", "level2")
+_REST = "指标"
 _STATING = ("level3", "description", "target", "actual")
 
 
@@ -50,10 +52,30 @@ def stated_rows(
             )
             is_new = is_new or (part != "goal" and _names(under[part], current[part], before))
         if level2 := current.get("level2"):
-            current["level1"] = current.get("level1") or level1_of(level2)
+            stated = current.get("level1") if "level1" in heads.columns else ""
+            current["level1"] = stated or level1_of(level2)
         own = {part: each.text for part, each in under.items() if part not in _FILLED}
         if _states(under, heads):
             yield Stated(row, {**own, **current})
+
+
+def said_more(stated: Iterable[Stated]) -> Iterator[Stated]:
+    """Without rows that say nothing but the levels of the indicator below them."""
+    before: Stated | None = None
+    for each in stated:
+        if before and not (_says_levels_only(before) and _same_levels(before, each)):
+            yield before
+        before = each
+    if before:
+        yield before
+
+
+def _says_levels_only(stated: Stated) -> bool:
+    return not any(text for part, text in stated.texts.items() if part not in _OVER)
+
+
+def _same_levels(one: Stated, other: Stated) -> bool:
+    return all(one.texts.get(part) == other.texts.get(part) for part in _OVER if part != "goal")
 
 
 def _names(under: Under, text: str, before: str) -> bool:
@@ -104,14 +126,19 @@ def _page(row: Row) -> int | None:
 
 def whole_rows(body: Sequence[Row]) -> list[Row]:
     """Rows that a page parts put together again: the words that go on stand alone in the first row of
-    the next page, beside blank cells where the row before has its labels."""
+    the next page, beside blank cells where the row before has its labels. A label whose second half
+    (产出, 指标) has a row of its own says nothing there."""
     rows: list[Row] = []
-    for row in body:
+    for row in (tuple(map(_without_rest, each)) for each in body):
         if rows and _page(row) != _page(rows[-1]) and _goes_on(rows[-1], row):
             rows[-1] = tuple(_joined(cell, row) for cell in rows[-1])
         else:
             rows.append(row)
     return rows
+
+
+def _without_rest(cell: Cell | None) -> Cell | None:
+    return replace(cell, text="") if cell is not None and text_of(cell) == _REST else cell
 
 
 def _goes_on(above: Row, row: Row) -> bool:

@@ -17,7 +17,7 @@ from pipeline.extract.indicator_heads import (
     refined,
     text_of,
 )
-from pipeline.extract.indicator_rows import Stated, stated_rows, whole_rows
+from pipeline.extract.indicator_rows import Stated, said_more, stated_rows, whole_rows
 from pipeline.extract.indicator_values import parted
 from pipeline.extract.slid_rows import SlidRows, at
 from pipeline.model.document import Place
@@ -155,7 +155,8 @@ class _Reader:
     def _ends_tasks(self, texts: list[str]) -> bool:
         first = _first(texts)
         numbered = split_number(first).style in ("cn", "section", "part")
-        return numbered or is_any(first, self.spec.tasks.ends)
+        left = self.spanned and texts[0] and (self.tasks or {}).get("name", 0) > 0
+        return bool(numbered or left) or is_any(first, self.spec.tasks.ends)
 
     def _task(self, row: Row, texts: list[str]) -> Iterator[Indicator]:
         columns = self.tasks or {}
@@ -176,7 +177,7 @@ class _Reader:
             return
         rows, self.block = self.block, []
         held = dict(self.held)
-        for stated in self._stated(self.heads, rows, held):
+        for stated in said_more(self._stated(self.heads, rows, held)):
             self.held = {part: stated.texts.get(part, "") for part in _HELD}
             yield from self._each(self.heads, self._of_period(self.heads, stated))
         for heads in self.heads.beside:
@@ -198,15 +199,17 @@ class _Reader:
         return named if len(named) > 1 else {}
 
     def _stated(self, heads: Heads, rows: list[Row], held: dict[str, str]) -> Iterator[Stated]:
-        if self.spanned or heads.kinds or not self._slides(rows):
+        if self.spanned or heads.kinds or not self._slides(heads, rows):
             yield from stated_rows(heads, rows, held, self.spec.level1_of)
             return
         reader = SlidRows(heads, self.spec, dict(held))
         yield from filter(None, map(reader.read, rows))
 
-    def _slides(self, rows: Iterable[Row]) -> bool:
+    def _slides(self, heads: Heads, rows: Iterable[Row]) -> bool:
         """Whether rows may have slid against their headings: where they name known kinds, these say by
         how much; where they name none, each cell is read where it stands."""
+        if "level2" in heads.columns and "level1" not in heads.columns:
+            return False
         return any(self.spec.is_level2(text_of(cell)) for row in rows for cell in row)
 
     def _each(self, heads: Heads, stated: Stated) -> Iterator[Indicator]:

@@ -12,6 +12,10 @@ from pipeline.vocabulary.spec import Phrases, Spec
 
 _BETWEEN = re.compile(r"\s*[:：]\s*|\s+")
 """What may stand between a label and what is said in one cell with it."""
+_LISTED = ("project", "goal")
+_REPEATED = ("level2", "level3", "target")
+"""What is headed again where a second list stands beside the first: of the whole period and of this year."""
+_POINTS = ("weight", "score")
 _MARK = "标"
 """In every row of such headings, and in few others: what need not be looked at more closely."""
 
@@ -26,9 +30,11 @@ class Tasks(Spec):
 
 
 class Values(Spec):
-    """How the heading of a value is parted: by years, or by the grades of a scale."""
+    """How the heading of a value is parted: by years, into sign, value and unit, or by the grades of a
+    scale; `any` is what ends the name of a heading of values that is known by nothing else."""
 
-    this_year: Phrases
+    any: Phrases
+    below: dict[str, Phrases]
     earlier: Phrases
     graded: Phrases
     grades: Phrases
@@ -103,6 +109,38 @@ class IndicatorSpec(Spec):
         known = {"level1", "level2"} <= parts or {"level3", "target"} <= parts
         return known or self.is_kinds(texts)
 
+    def lists(self, headings: Sequence[str]) -> list[dict[str, int]]:
+        """Part → column of each list that a row heads: one that heads a name and a value again begins
+        another beside it. The points of an indicator stand behind its name, those before it are of a
+        level. A heading of values that is not known is the target where no other is."""
+        lists: list[dict[str, int]] = [{}]
+        for index, heading in enumerate(headings):
+            part = self.part_or_listed(heading) if heading else ""
+            if part in lists[-1] and part in _REPEATED and "target" in lists[-1]:
+                lists.append({})
+            before = lists[-1].get(part)
+            named = lists[-1].get("level3")
+            moves = part in _POINTS and before is not None and named is not None and before < named
+            if part and (moves or before is None):
+                lists[-1][part] = index
+        if "target" not in lists[0]:
+            values = [
+                i for i, text in enumerate(headings) if text and is_any(text, self.values.any)
+            ]
+            free = [i for i in values if i not in lists[0].values()]
+            lists[0] |= {"target": free[-1]} if free else {}
+        return [each for each in lists if each is lists[0] or {"level3", "target"} <= each.keys()]
+
+    def part_or_listed(self, heading: str) -> str:
+        """The part that a heading is of, or of a list of projects: project, goal."""
+        listed = (part for part in _LISTED if is_any(heading, getattr(self.listed, part)))
+        return self.part(heading) or next(listed, "")
+
+    def part_below(self, heading: str) -> str:
+        """What a heading below the one of the value is of: target, nature or unit, "" for none."""
+        parts = (part for part, words in self.values.below.items() if is_any(heading, words))
+        return next(parts, "")
+
     def is_scale(self, texts: Sequence[str]) -> bool:
         """Whether texts side by side are the grades of a scale, best first."""
         return [text for text in texts if text in self.values.grades] == list(self.values.grades)
@@ -124,9 +162,10 @@ class IndicatorSpec(Spec):
         return bool(stem) and stem in map(_stem, known)
 
     def level1_over(self, level2: str, stated: str) -> str:
-        """The first level as stated, unless the framework knows that another one is meant."""
+        """The first level as stated, unless the framework knows that another of its own is meant."""
         meant = self.level1_of(level2)
-        return stated if not meant or _stem(meant) == _stem(stated) else meant
+        is_own = bool(stated) and not self.is_level1(stated)
+        return stated if is_own or not meant or _stem(meant) == _stem(stated) else meant
 
     def level1_of(self, level2: str) -> str:
         """The first level that a second-level indicator belongs to, "" where it may be several."""

@@ -228,3 +228,181 @@ def test_a_title_within_a_form_names_no_project_and_keeps_the_one_above() -> Non
     """
     found = ruled(Page((50, 150, 250, 350, 450), rows), title="项目绩效目标表")
     assert [(i.project, i.target) for i in found.indicators] == [("供水维修", "15处")]
+
+
+def test_points_of_a_level_are_not_those_of_the_indicator() -> None:
+    found = ruled(
+        Page(
+            (50, 100, 140, 200, 240, 300, 340, 400, 460, 500),
+            """
+            一级指标 | 权重 | 二级指标 | 权重 | 三级指标 | 权重 | 目标值 | 完成值 | 得分
+            产出指标 | 60 | 数量指标 | 40 | 保洁长度 | 40 | ≥80公里 | 82公里 | 40
+            ^ | ^ | 质量指标 | 20 | 保洁合格率 | 20 | ≥95% | 96% | 18
+            效益指标 | 40 | 生态效益指标 | 40 | 水环境改善 | 40 | 改善 | 改善 | 38
+            合计 | 100 |  | 100 |  | 100 |  |  | 96
+            """,
+        ),
+        title="河道保洁项目支出绩效自评表",
+        kind="final",
+    )
+    assert [(i.level3, i.target, i.actual, i.score) for i in found.indicators][1] == (
+        "保洁合格率", "≥95%", "96%", "18",
+    )  # fmt: skip
+    assert not found.of("performance.points", Outcome.FAIL)
+
+
+def test_a_heading_of_values_that_is_not_known_is_the_target_if_it_is_the_last() -> None:
+    found = ruled(
+        Page(
+            (50, 120, 200, 300, 380, 460),
+            """
+            一级指标 | 二级指标 | 三级指标 | 半年（程）指标值 | 全年（程）指标值
+            决策 | 项目立项 | 立项规范性 | 规范 | 规范
+            产出 | 数量 | 巡查次数 | ≥20次 | ≥40次
+            """,
+        ),
+        title="水资源保护项目支出绩效目标表",
+    )
+    assert said(found)[1] == ("产出", "数量", "巡查次数", "≥40次")
+    assert descriptions(found)[1] == "半年（程）指标值:≥20次"
+
+
+@pytest.mark.parametrize("written", [printed, from_word])
+def test_a_first_level_of_its_own_words_is_kept(written: Callable[[str], str]) -> None:
+    found = understood(
+        written("""
+        2023年部门预算
+
+        牧区供水项目支出绩效目标表
+
+        一级指标 → 二级指标 → 三级指标 → 指标值（包含数字及文字描述）
+        项目完成指标 → 数量指标 → 新建水井 → >=6口
+         → 时效指标 → 完成时间 → 10月31日
+        投入管理 → 工作目标管理 → 目标相关性 → 相关
+         → 预算管理 → 编制完整性 → 完整
+        """)
+    )
+    assert said(found) == [
+        ("项目完成指标", "数量指标", "新建水井", ">=6口"),
+        ("项目完成指标", "时效指标", "完成时间", "10月31日"),
+        ("投入管理", "工作目标管理", "目标相关性", "相关"),
+        ("投入管理", "预算管理", "编制完整性", "完整"),
+    ]
+
+
+def test_a_value_may_be_parted_into_sign_number_and_unit() -> None:
+    found = ruled(
+        Page(
+            (50, 120, 200, 300, 340, 380, 420),
+            """
+            一级指标 | 二级指标 | 三级指标 | 指标值 | < | <
+            ^ | ^ | ^ | 符号 | 值 | 单位
+            产出指标 | 数量指标 | 维修长度 | ≥ | 5 | 公里
+            """,
+        ),
+        title="堤防维修项目支出绩效目标表",
+    )
+    assert said(found) == [("产出指标", "数量指标", "维修长度", "5")]
+    assert descriptions(found) == ["指标性质:≥;度量单位:公里"]
+
+
+def test_a_form_without_heads_may_have_names_and_values_in_one_cell() -> None:
+    found = ruled(
+        Page(
+            (50, 150, 250, 350, 500),
+            """
+            绩效指标 | 产出指标 | 数量指标 | 指标1：整治山塘≥6座
+            ^ | ^ | ^ | 指标2：新建渠道≥3公里
+            ^ | 效益指标 | 社会效益指标 | 改善灌溉
+            """,
+        ),
+        title="山塘整治项目支出绩效目标表",
+    )
+    assert said(found) == [
+        ("产出指标", "数量指标", "整治山塘", "≥6座"),
+        ("产出指标", "数量指标", "新建渠道", "≥3公里"),
+        ("效益指标", "社会效益指标", "改善灌溉", ""),
+    ]
+
+
+@pytest.mark.parametrize("written", [printed, from_word])
+def test_first_levels_may_not_be_printed(written: Callable[[str], str]) -> None:
+    found = understood(
+        written("""
+        2023年部门预算
+
+        水库巡查项目绩效目标表
+
+        二级指标 → 三级指标 → 指标值 → 备注
+        数量指标 → 巡查次数 → ≥96次 → 无
+        社会效益指标 → 水库安全 → 有保障 → 无
+        """)
+    )
+    assert said(found) == [
+        ("产出指标", "数量指标", "巡查次数", "≥96次"),
+        ("效益指标", "社会效益指标", "水库安全", "有保障"),
+    ]
+
+
+@pytest.mark.parametrize("written", [printed, from_word])
+def test_projects_and_levels_may_have_rows_of_their_own(written: Callable[[str], str]) -> None:
+    found = understood(
+        written("""
+        2023年部门预算
+
+        项目支出绩效目标表
+
+        单位名称、项目名称 → 年度绩效目标 → 一级指标 → 二级指标 → 三级指标 → 指标性质 → 指标值
+        水利局 →  →  →  →  →  →
+        河湖长制经费 → 推进河湖长制。 →  →  →  →  →
+         →  → 产出指标 →  →  →  →
+         →  →  → 数量指标 →  →  →
+         →  →  →  → 巡河次数 → >= → 48
+         →  →  → 质量指标 →  →  →
+         →  →  →  → 整改率 → = → 100
+        """)
+    )
+    assert said(found) == [
+        ("产出指标", "数量指标", "巡河次数", "48"),
+        ("产出指标", "质量指标", "整改率", "100"),
+    ]
+    assert {i.project for i in found.indicators} == {"河湖长制经费"}
+
+
+def test_tasks_end_where_another_section_of_the_form_begins() -> None:
+    found = ruled(
+        Page(
+            (50, 150, 250, 350, 450),
+            """
+            年度主要任务 | 任务名称 | 主要内容 | <
+            ^ | 水旱灾害防御 | 做好防御 | <
+            预算情况 | 部门预算总额（万元） | 960.00 | <
+            ^ | （1）基本支出 | 700.00 | <
+            一级指标 | 二级指标 | 三级指标 | 指标值
+            产出指标 | 数量指标 | 巡查次数 | 60次
+            """,
+        ),
+        title="部门整体支出绩效目标表",
+    )
+    assert [i.level3 for i in found.indicators] == ["水旱灾害防御", "巡查次数"]
+
+
+@pytest.mark.parametrize("written", [printed, from_word])
+def test_the_second_half_of_a_label_is_no_level(written: Callable[[str], str]) -> None:
+    found = understood(
+        written("""
+        2023年部门预算
+
+        渠道衬砌项目绩效目标表
+
+        一级指标 → 二级指标 → 三级指标 → 指标值
+        产出 → 数量 → 衬砌长度 → 8公里
+        指标 → 指标 → 建筑物 → 12座
+         → 质量指标 → 合格率 → 100%
+        """)
+    )
+    assert [each[1:] for each in said(found)] == [
+        ("数量", "衬砌长度", "8公里"),
+        ("数量", "建筑物", "12座"),
+        ("质量指标", "合格率", "100%"),
+    ]

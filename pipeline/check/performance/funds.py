@@ -126,13 +126,17 @@ def _tasks(spec: Money, whose: str, amounts: Sequence[Amount]) -> Iterator[Findi
 
 def _columns(amounts: Sequence[Amount]) -> Iterable[list[Amount]]:
     """The amounts under each heading. A row whose cells slid stands in other columns than those above
-    it, so that headings tell columns apart, unless one heads two amounts of a row."""
+    it, so that headings tell columns apart; where one heads two amounts of a row, nothing does unless
+    all rows stand in the same columns."""
     stated = Counter((amount.row_no, amount.column_label) for amount in amounts)
     is_told = all(count == 1 for count in stated.values())
     columns = defaultdict[str | int, list[Amount]](list)
+    rows = defaultdict[int, set[int]](set)
     for amount in amounts:
         columns[amount.column_label if is_told else amount.column_no].append(amount)
-    return columns.values()
+        rows[amount.row_no].add(amount.column_no)
+    slid = len({frozenset(places) for places in rows.values()}) > 1
+    return columns.values() if is_told or not slid else ()
 
 
 def _group(amount: Amount) -> str:

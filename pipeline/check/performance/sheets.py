@@ -163,15 +163,11 @@ def heading_columns(texts: Sequence[str], above: Row, spec: IndicatorSpec) -> di
     row above fill the gaps."""
     if not spec.heads(texts):
         return {}
-    over = [text_of(cell) for cell in above]
-    found: dict[str, int] = {}
-    for source in (texts, over):
-        for index, text in enumerate(source):
-            if not text or (source is over and texts[index]):
-                continue
-            part = "project" if is_any(text, spec.listed.project) else spec.part(text)
-            if part and part not in found:
-                found[part] = index
+    found = dict(spec.lists(texts)[0])
+    for index, cell in enumerate(above):
+        part = spec.part_or_listed(text_of(cell)) if index >= len(texts) or not texts[index] else ""
+        if part and part not in found:
+            found[part] = index
     return found if {"level3", "target"} <= found.keys() else {}
 
 
