@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.claims.labels import path_names
+from pipeline.extract.claims.printed_paths import path_names
 from pipeline.extract.claims.scopes import unit_headed
 from tests.extract.test_claims import HEADING, claims
 from tests.support import printed

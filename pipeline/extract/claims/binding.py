@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.claims.bodies import Bodies
-from pipeline.extract.claims.labels import path_names
 from pipeline.extract.claims.nothing_printed import NothingPrinted
+from pipeline.extract.claims.printed_paths import path_names
 from pipeline.extract.claims.rows import Rows, plain
 from pipeline.extract.claims.sought import (
     Sought,

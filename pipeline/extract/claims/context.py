@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from pipeline.extract.claims.clauses import segments
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.labels import Label, named_code, named_path, side_of
-from pipeline.extract.claims.listings import LISTED, Listing, names_a_side, style_of
-from pipeline.extract.claims.memory import ALL, Memory
+from pipeline.extract.claims.listings import names_a_side, style_of
+from pipeline.extract.claims.lists import Lists, one_of
+from pipeline.extract.claims.memory import ALL
 from pipeline.extract.claims.scopes import (
     Division,
     division_headed,
@@ -24,12 +24,7 @@ from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.years import A_YEAR, of_several_years
 from pipeline.model.recognized import Prose
 from pipeline.values.outline import split_number
-from pipeline.vocabulary.claims import any_of
 
-_STRUCTURE = re.compile(
-    r"(?P<words>[^，。；：]*?)(?:的)?(?:具体|主要)*(?:构成|(?:使用|支出)?(?:情况|内容)如下$)"
-)
-_WITHIN = re.compile(r"(?P<words>[^，。；：]{2,40})中$")
 _FURTHER_REASON = re.compile(r"^(?:[二三四五六]是|其[二三四])")
 _AS_OF = re.compile(r"截[至止](?:到)?(?P<year>(?:19|20)\d{2})年")
 _COMPARES = re.compile(r"^(?:比|较|与|同|和|跟)")
@@ -42,13 +37,12 @@ _LONGEST_HEARD = 1000
 
 
 @dataclass(slots=True)
-class Context(Memory):
+class Context(Lists):
     """The memory of a reader as it hears clauses follow each other.
 
-    `in_reason`, `apart`, `covering` and `cut` say what the rest of the sentence is about; `style` is the
-    outline style of the paragraph; `run` counts sentences, `path_run` is the one that named a path of a
-    classification; `several` tells a sentence that speaks of some years together. `division` is the
-    kind of spending that the part of a list is of, `elsewhere` tells
+    `in_reason`, `apart`, `covering` and `cut` say what the rest of the sentence is about; `path_run` is
+    the sentence that named a path of a classification; `several` tells a sentence that speaks of some
+    years together. `division` is the kind of spending that the part of a list is of, `elsewhere` tells
     prose about another body than the one that reports.
     """
 
@@ -57,10 +51,7 @@ class Context(Memory):
     covering: bool = False
     cut: bool = False
     several: bool = False
-    run: int = 0
     path_run: int = -1
-    paragraph: int = 0
-    style: str = ""
     division: Division | None = None
     elsewhere: bool = False
 
@@ -111,10 +102,10 @@ class Context(Memory):
         """Take notice of what is said between two figures, besides what it says of the second."""
         if not words:
             return
-        if _one_of(words, self.spec.reasons) and not _ITEM_BY_CODE.search(words):
+        if one_of(words, self.spec.reasons) and not _ITEM_BY_CODE.search(words):
             self.in_reason = True
-        self.cut = self.cut or _one_of(words, self.spec.cut_to_compare)
-        self.covering = self.covering or _one_of(words, self.spec.covering)
+        self.cut = self.cut or one_of(words, self.spec.cut_to_compare)
+        self.covering = self.covering or one_of(words, self.spec.covering)
         if not self.covering and self._is_said_apart(words):
             self.apart = True
         if day := _AS_OF.search(words):
@@ -122,7 +113,7 @@ class Context(Memory):
         self.several = of_several_years(words, self.several)
         if self._hear_of(words[-_LONGEST_HEARD:]):
             self.path_run = self.run
-        self._hear_parts(words[-_LONGEST_HEARD:])
+        self.hear_parts(words[-_LONGEST_HEARD:])
 
     def draft(self, sentence: Sentence, at: int, kind: str, named: Label) -> Draft:
         """A draft of what is named, or else of what the clause before was of."""
@@ -167,11 +158,11 @@ class Context(Memory):
 
     def _is_said_apart(self, words: str) -> bool:
         """预留 tells other money than the body's own; 单位预留机动经费 is what the forms call a figure."""
-        if not _one_of(words, self.spec.apart):
+        if not one_of(words, self.spec.apart):
             return False
         for name in self.spec.names_with_apart:
             words = words.replace(name, "")
-        return _one_of(words, self.spec.apart)
+        return one_of(words, self.spec.apart)
 
     def _end_list(self, *, compares: bool = False) -> None:
         """After a sentence that listed parts (共 9 万元，其中…。) the whole is spoken of again; one that
@@ -206,10 +197,6 @@ class Context(Memory):
             self.speak_of_named(path)
         return path is not None
 
-    def speak_of_named(self, named: Label) -> None:
-        """The next figures are of what a heading names."""
-        self.speak_of(self.nameless(named))
-
     def _divide(self, sentence: Sentence) -> None:
         """Follow the divisions of a list: ①人员经费：… ②公用经费：…"""
         if opened := division_of(sentence.text, self.spec):
@@ -229,61 +216,6 @@ class Context(Memory):
             return ""
         return self.spec.division_of(self.division.words)
 
-    def _hear_parts(self, words: str) -> None:
-        """其中, …构成：, …中，: the next figures are parts of one before."""
-        parts = segments(words)
-        if words.startswith("：") and self.latest is not None and self.latest.run == self.run:
-            self._list(self.latest, by_colon=True)  # 采购 9 万元：货物 5 万元、服务 4 万元
-            return
-        for segment in parts:
-            opens = "构成" in segment or segment.endswith("如下")
-            if opens and (structure := _STRUCTURE.search(segment)):
-                words = structure["words"]
-                self._list(self.stated(words) or self._unstated(words) or self._whole_before())
-                return
-            if segment == "中" and self.latest is not None and words.startswith(segment):
-                self._list(self.latest)  # 支出总计 90 万元中，
-                return
-            if segment.endswith("中") and (within := _WITHIN.search(segment)):
-                named = within["words"]
-                self._list(self.stated(named) or self._unstated(named) or self.parent)
-                return
-        if self.latest is None or not _one_of(words, self.spec.parts):
-            return
-        opening = next(filter(None, (LISTED.search(segment) for segment in parts)), None)
-        side = names_a_side(opening["words"]) if opening else ""
-        if side:
-            self._list(self._whole_of_side(side))
-        else:
-            self._list(self._whole_before())
-
-    def _whole_before(self) -> Draft | None:
-        """The figure before; a sentence of its own that begins with 其中 goes on with the list before."""
-        latest = self.latest
-        goes_on = latest is not None and latest.run != self.run and latest.parent is not None
-        return latest.parent if latest is not None and goes_on else latest
-
-    def _unstated(self, words: str) -> Draft | None:
-        """An indicator whose parts are listed though nobody stated its amount."""
-        named = self.label(words)
-        return self.nameless(named) if named.code else None
-
-    def _list(self, whole: Draft | None, *, by_colon: bool = False) -> None:
-        if whole is not None:
-            outer = self.listing
-            self.listing = Listing(whole, self.style, self.paragraph, outer, by_colon=by_colon)
-
-    def _whole_of_side(self, side: str) -> Draft:
-        """What 支出包括 lists the parts of: the figure for both sides or for this one, else one that
-        nobody stated."""
-        latest = self.latest
-        for draft in (latest.parent if latest else None, latest):
-            if draft is not None and side_of(draft.words) in ("", side) and _is_whole(draft):
-                return draft
-        unknown = self.nameless(Label("", "", "", None))
-        unknown.apart = True
-        return unknown
-
 
 def _is_other(subject: str, said: str) -> bool:
     """Whether 收入决算 or 支出决算 cannot be the subject's: behind 年初结转和结余, or of the other side."""
@@ -293,18 +225,3 @@ def _is_other(subject: str, said: str) -> bool:
     if side == "revenue":
         return "收" not in subject
     return side_of(subject) == "revenue" or _BALANCE.search(subject) is not None
-
-
-def _is_whole(draft: Draft) -> bool:
-    """Whether 收入 and 支出 may be parts of it: 收支总预算, 支出预算, not 上年结转."""
-    return side_of(draft.words) != "" or ("收" in draft.words and "支" in draft.words)
-
-
-def _one_of(words: str, phrases: tuple[str, ...]) -> bool:
-    """Whether one of the phrases stands in the words."""
-    return _search(phrases).search(words) is not None
-
-
-@cache
-def _search(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(any_of(phrases))

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.extract.claims.code_paths import LEVELS, code_of_any_year, code_of_path
+from pipeline.extract.claims.code_paths import code_of_path
+from pipeline.extract.claims.printed_paths import last_path, names_levels, names_of
 from pipeline.extract.claims.sentences import as_read
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare
@@ -19,14 +20,6 @@ _YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年(?:度|末|底)?")
 _OPENS = re.compile(r"^[“\"'”、]+|[”\"'“]+$")
 _CODE = re.compile(r"(?P<words>.+)[（(](?P<code>\d{3}(?:\d{2}){0,2})[）)]$")
 _CODE_FIRST = re.compile(r"(?P<code>\d{3}(?:\d{2}){0,2})[-－—–]*(?P<words>[^\d\W].*)")
-_NAME = (
-    r"(?:[^（）“”\"，。；：、]|（(?![类款项]）|[一二三四五六七八九十\d]+）)[^（）]{1,8}）){1,40}?"
-)
-_PATH = re.compile(
-    rf"(?:(?P<class>{_NAME})[（(]类[）)])?[、，]?"
-    rf"(?:(?P<section>{_NAME})[（(]款[）)])?[、，]?"
-    rf"(?:(?P<item>{_NAME})[（(]项[）)])?"
-)
 _FIRST_SIGNS = re.compile(r"^(?:[，：:、”的]|[一二三四五六]是|（[^（）]*）[、，])+")
 _QUOTED = re.compile(r"^“(?P<name>[^“”]{2,})”科目$")
 """“卫生健康支出”科目200万元: the name of a class, not the words of somebody."""
@@ -34,7 +27,6 @@ _LAST_SIGNS = re.compile(r"(?:[，：:、=]|为|是|约|(?<!附)近|[高超]?逾
 _BRACKETS = re.compile(r"（[^（）]*）")
 _FIRST_BRACKETS = re.compile(r"^（[^（）]*）")
 _END_OF_LAST_YEAR = re.compile(r"^(?:（[^）]*）)?(?:上年|去年|上年度)(?:末|底)")
-_LEVEL = re.compile(r"[（(][类款项][）)]")
 _OF_OWN_LEVEL = re.compile(r"(?:^|[^\u4e00-\u9fff])(?P<words>[省市县区州盟旗]本级[^，。；：]{4,})$")
 _LEFT_OVER = re.compile(
     r"(?:未使用|未支付|剩余|财政拨款|一般公共预算|政府性基金)?(?:结转|结余|实户|末|底)"
@@ -64,12 +56,12 @@ def named_path(text: str, vocabulary: Vocabulary, year: int) -> Label | None:
 
     The code is "" where the list has no such name.
     """
-    if not _LEVEL.search(text):
+    if not names_levels(text):
         return None
-    found = _last_path(text)
+    found = last_path(text)
     if found is None:
         return None
-    code = code_of_path(_names(found), vocabulary.classifications["functional"], year)
+    code = code_of_path(names_of(found), vocabulary.classifications["functional"], year)
     return Label(_less_number(found[0]), code, "", None)
 
 
@@ -77,33 +69,6 @@ def _less_number(words: str) -> str:
     """A path without the number of its item, and what the name that opens it was cut behind."""
     words = _OPENS.sub("", words)
     return _OPENS.sub("", split_number(words).text or words)
-
-
-def path_names(text: str) -> tuple[str, ...]:
-    """The names of the last …（类）…（款）…（项） of a text, outermost first.
-
-    >>> path_names("教育支出（类）普通教育（款）小学教育（项）")
-    ('教育支出', '普通教育', '小学教育')
-    """
-    found = _last_path(text) if _LEVEL.search(text) else None
-    return tuple(filter(None, _names(found).values())) if found else ()
-
-
-def older_code(text: str, vocabulary: Vocabulary) -> str:
-    """The only code that ever had the names of the last path of a text, "" where there is none."""
-    found = _last_path(text)
-    return (
-        code_of_any_year(_names(found), vocabulary.classifications["functional"]) if found else ""
-    )
-
-
-def _last_path(text: str) -> re.Match[str] | None:
-    found = [match for match in _PATH.finditer(text) if match[0] and any(match.groups())]
-    return found[-1] if found else None
-
-
-def _names(path: re.Match[str]) -> dict[str, str]:
-    return {level: split_number(path[level] or "").text for level in LEVELS}
 
 
 def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: bool) -> Label:

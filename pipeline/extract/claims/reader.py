@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from pipeline.extract.claims.asides import asides, costs_each
+from pipeline.extract.claims.changes import compare_to, level_of, state_change
 from pipeline.extract.claims.clauses import (
     LONGEST_LEAD,
     Said,
@@ -25,14 +26,7 @@ from pipeline.extract.claims.quantities import Quantity, quantities
 from pipeline.extract.claims.ratios import state_completion, state_share
 from pipeline.extract.claims.reasons import settle_reasons
 from pipeline.extract.claims.sentences import Sentence, sentences
-from pipeline.extract.claims.statements import (
-    code_in,
-    compare_to,
-    level_of,
-    state_amount,
-    state_change,
-    state_count,
-)
+from pipeline.extract.claims.statements import code_in, state_amount, state_count
 from pipeline.extract.claims.words import WordEvent, words_of
 from pipeline.model.recognized import Prose
 from pipeline.values.outline import split_number
@@ -119,7 +113,9 @@ def _quantity(context: Context, sentence: Sentence, lead: str, quantity: Quantit
         case "change":
             if quantity.kind == "percent":
                 said = _of_work(said, lead.removesuffix(segment))
-            state_change(context, sentence, before, said, quantity)
+            if not state_change(context, sentence, before, said, quantity):
+                named = Said("amount", said.segment)
+                state_amount(context, sentence, before, named, quantity)
         case "share":
             state_share(context, sentence, said, quantity)
         case "completion":

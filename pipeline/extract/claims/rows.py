@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from pipeline.extract.claims.bodies import Bodies
-from pipeline.extract.claims.labels import older_code, path_names
 from pipeline.extract.claims.paths import RowPaths
+from pipeline.extract.claims.printed_paths import older_code, path_names
 from pipeline.extract.claims.sought import Sought, fits, is_of, is_on_side
 from pipeline.extract.claims.years import BEFORE_A_NAME
 from pipeline.model.records import Amount

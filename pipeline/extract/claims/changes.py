@@ -1,0 +1,165 @@
+"""What is said of how a figure changed → its Draft, with the figure that it is of and what it is against."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.extract.claims.clauses import Said, changed_before, compared_to
+from pipeline.extract.claims.context import Context
+from pipeline.extract.claims.drafts import Draft
+from pipeline.extract.claims.labels import Label, base_year, side_of
+from pipeline.extract.claims.listings import names_a_side
+from pipeline.extract.claims.memory import ALL
+from pipeline.extract.claims.quantities import Quantity
+from pipeline.extract.claims.sense import makes, subject_of
+from pipeline.extract.claims.sentences import Sentence
+from pipeline.values.text import bare
+
+_LONGEST_WORDS = 60
+
+
+def state_change(
+    context: Context, sentence: Sentence, before: list[str], said: Said, quantity: Quantity
+) -> bool:
+    """State a change; whether it was one, and not an amount whose name ends in a verb of change."""
+    opened = context.open_change()
+    if quantity.kind == "percent" and opened is not None and not bare(said.label):
+        _complete_change(context, opened, said, quantity)
+        return True
+    if quantity.kind == "money" and (rated := _rate_before(context, sentence, said)) is not None:
+        rated.amount = quantity
+        return True
+    base = said.base or next(filter(None, map(compared_to, reversed(before))), "") or context.base
+    if not base and bare(said.label):
+        # 其中：事业收入增加 7 万元, behind a sentence that says against what.
+        base = context.compared
+    aimless = not base and not context.in_reason
+    if aimless and (bare(said.label) or not context.follows_figure(sentence)):
+        # 支持商销稳增长30万元: no change where nothing is said of what it is compared to.
+        if quantity.kind != "money":
+            return True
+        if bare(said.label):
+            return False
+        # 预备费统一编制，增加84.28万元: of something that has no figure here.
+        context.apart = True
+    named = _of_its_side(context, context.label(said.label or changed_before(before, context.spec)))
+    if context.in_reason and not (named.words or named.code):
+        named = _just_named(context, sentence) or named
+    draft = context.draft(sentence, quantity.start, "change", named)
+    draft.direction = said.direction
+    compare_to(context, draft, base)
+    draft.is_reason = context.in_reason and not draft.inherited
+    draft.apart = draft.apart or context.in_reason
+    if quantity.kind == "percent":
+        draft.percentage = quantity
+    else:
+        draft.amount = quantity
+    draft.of = level_of(context, draft)
+    if not has_words(draft):
+        return True
+    if base or context.in_reason:
+        context.base = context.compared = base
+    _settle_against_base(context, draft)
+    context.drafts.append(draft)
+    if named.words and not context.in_reason:
+        context.speak_of(draft)
+    return True
+
+
+def _settle_against_base(context: Context, change: Draft) -> None:
+    """甲14万元，其中乙0万元，比上年的15万元减少1万元: the change and what it is against are of the whole
+    where they make up that and not the part."""
+    based = context.drafts[-1] if context.drafts else None
+    if based is None or based.sentence is not change.sentence or not change.inherited:
+        return
+    whole = change.of.parent if change.of is not None else None
+    if whole is None or based.period != change.base_period or based.code != change.code:
+        return
+    if makes(based, change, whole) and not makes(based, change, change.of):
+        for draft in (based, change):
+            draft.words, draft.code, draft.fund = whole.words, whole.code, whole.fund
+            draft.parent = whole.parent
+        change.of = whole
+        context.speak_of(whole)
+
+
+def _rate_before(context: Context, sentence: Sentence, said: Said) -> Draft | None:
+    """The change of which only the rate was said right before: 较上年下降 20%，减少 1 万元."""
+    last = context.drafts[-1] if context.drafts else None
+    if last is None or last.kind != "change" or last.sentence is not sentence or bare(said.label):
+        return None
+    only_rate = last.percentage is not None and last.amount is None and not said.base
+    return last if only_rate and last.direction == said.direction else None
+
+
+def _just_named(context: Context, sentence: Sentence) -> Label | None:
+    """What the amount right before is of, among reasons: 今年甲项目预算 10 万元，较上年增加了 2 万元."""
+    last = context.drafts[-1] if context.drafts else None
+    if last is None or last.sentence is not sentence or last.kind != "amount" or last.inherited:
+        return None
+    return Label(last.words, last.code, last.phase, None)
+
+
+def _of_its_side(context: Context, named: Label) -> Label:
+    """收入比2025年增加 behind 收入预算…万元 is said of that total."""
+    side = names_a_side(named.words)
+    if not side or context.in_reason:
+        return named
+    totals = (d for d in context.backwards() if d.kind == "amount" and d.code == ALL)
+    total = next((d for d in totals if side_of(d.words) in ("", side)), None)
+    return replace(named, words=total.words, code=total.code) if total else named
+
+
+def _complete_change(context: Context, opened: Draft, said: Said, quantity: Quantity) -> None:
+    """The percentage of the change just stated."""
+    if said.direction in ("", opened.direction):
+        opened.percentage = quantity
+        _settle_subject(context, opened)
+        return
+    # 减少 4 万元，增长 5%: two statements that contradict each other.
+    other = replace(opened, at=quantity.start, amount=None, percentage=quantity)
+    other.direction = said.direction
+    context.drafts.append(other)
+
+
+def _settle_subject(context: Context, change: Draft) -> None:
+    """A change behind a list of parts (…，其中：甲 5 万元、乙 4 万元，较上年减少…) is of the whole, or
+    of the part before it: the one that the percentage fits."""
+    if not change.inherited or change.of is None:
+        return
+    if change.amount is not None and not change.amount.number.value:
+        return  # 0 万元 and 0 % fit any figure
+    whole = change.of.parent
+    parts = [draft for draft in context.of_sentence(change.sentence) if draft.parent is whole]
+    # budget and outturn of one part are no list of two
+    named = {part.code or part.words for part in parts if part.kind == "amount"}
+    listed = whole is not None and len(named) > 1
+    likely = (whole, change.of) if listed else (change.of, whole)
+    fitting = subject_of(change, likely) or likely[0]
+    if fitting is None or fitting is change.of:
+        return
+    change.of, change.words, change.code = fitting, fitting.words, fitting.code
+    change.fund, change.parent = fitting.fund, fitting.parent
+    context.speak_of(fitting)
+
+
+def compare_to(context: Context, draft: Draft, base: str) -> None:
+    """Say what a change is against: another year, or another phase of the same."""
+    phase = context.spec.phase_of(base)
+    year = base_year(base, context.identity.fiscal_year, context.spec)
+    draft.base_words = base
+    if year is None and phase:
+        draft.phase, draft.base_period = draft.phase or "executed", draft.period
+    else:
+        draft.phase, draft.base_period = draft.phase or context.usual_phase, year
+
+
+def level_of(context: Context, draft: Draft) -> Draft | None:
+    """The figure that changed: stated for the same subject in the same phase just before."""
+    if context.subject is not None and context.subject.words != draft.words:
+        return None
+    return context.figures.get(draft.phase)
+
+
+def has_words(draft: Draft) -> bool:
+    return bool(bare(draft.words)) and len(draft.words) <= _LONGEST_WORDS

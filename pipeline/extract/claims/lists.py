@@ -1,0 +1,103 @@
+"""What opens a list of the parts of a figure, and of which figure: 其中, 包括, …构成如下, …中."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.extract.claims.clauses import segments
+from pipeline.extract.claims.drafts import Draft
+from pipeline.extract.claims.labels import Label, side_of
+from pipeline.extract.claims.listings import LISTED, Listing, names_a_side
+from pipeline.extract.claims.memory import Memory
+from pipeline.vocabulary.claims import any_of
+
+_STRUCTURE = re.compile(
+    r"(?P<words>[^，。；：]*?)(?:的)?(?:具体|主要)*(?:构成|(?:使用|支出)?(?:情况|内容)如下$)"
+)
+_WITHIN = re.compile(r"(?P<words>[^，。；：]{2,40})中$")
+
+
+@dataclass(slots=True)
+class Lists(Memory):
+    """The memory of a reader that knows which list is open; `style` is the outline style of the
+    paragraph, `paragraph` its number, `run` that of the sentence."""
+
+    run: int = 0
+    paragraph: int = 0
+    style: str = ""
+
+    def speak_of_named(self, named: Label) -> None:
+        """The next figures are of what a heading names."""
+        self.speak_of(self.nameless(named))
+
+    def hear_parts(self, words: str) -> None:
+        """其中, …构成：, …中，: the next figures are parts of one before."""
+        parts = segments(words)
+        if words.startswith("：") and self.latest is not None and self.latest.run == self.run:
+            self._list(self.latest, by_colon=True)  # 采购 9 万元：货物 5 万元、服务 4 万元
+            return
+        for segment in parts:
+            opens = "构成" in segment or segment.endswith("如下")
+            if opens and (structure := _STRUCTURE.search(segment)):
+                words = structure["words"]
+                self._list(self.stated(words) or self._unstated(words) or self._whole_before())
+                return
+            if segment == "中" and self.latest is not None and words.startswith(segment):
+                self._list(self.latest)  # 支出总计 90 万元中，
+                return
+            if segment.endswith("中") and (within := _WITHIN.search(segment)):
+                named = within["words"]
+                self._list(self.stated(named) or self._unstated(named) or self.parent)
+                return
+        if self.latest is None or not one_of(words, self.spec.parts):
+            return
+        opening = next(filter(None, (LISTED.search(segment) for segment in parts)), None)
+        side = names_a_side(opening["words"]) if opening else ""
+        if side:
+            self._list(self._whole_of_side(side))
+        else:
+            self._list(self._whole_before())
+
+    def _whole_before(self) -> Draft | None:
+        """The figure before; a sentence of its own that begins with 其中 goes on with the list before."""
+        latest = self.latest
+        goes_on = latest is not None and latest.run != self.run and latest.parent is not None
+        return latest.parent if latest is not None and goes_on else latest
+
+    def _unstated(self, words: str) -> Draft | None:
+        """An indicator whose parts are listed though nobody stated its amount."""
+        named = self.label(words)
+        return self.nameless(named) if named.code else None
+
+    def _list(self, whole: Draft | None, *, by_colon: bool = False) -> None:
+        if whole is not None:
+            outer = self.listing
+            self.listing = Listing(whole, self.style, self.paragraph, outer, by_colon=by_colon)
+
+    def _whole_of_side(self, side: str) -> Draft:
+        """What 支出包括 lists the parts of: the figure for both sides or for this one, else one that
+        nobody stated."""
+        latest = self.latest
+        for draft in (latest.parent if latest else None, latest):
+            if draft is not None and side_of(draft.words) in ("", side) and _is_whole(draft):
+                return draft
+        unknown = self.nameless(Label("", "", "", None))
+        unknown.apart = True
+        return unknown
+
+
+def _is_whole(draft: Draft) -> bool:
+    """Whether 收入 and 支出 may be parts of it: 收支总预算, 支出预算, not 上年结转."""
+    return side_of(draft.words) != "" or ("收" in draft.words and "支" in draft.words)
+
+
+def one_of(words: str, phrases: tuple[str, ...]) -> bool:
+    """Whether one of the phrases stands in the words."""
+    return _search(phrases).search(words) is not None
+
+
+@cache
+def _search(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(any_of(phrases))

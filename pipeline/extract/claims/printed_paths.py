@@ -1,0 +1,53 @@
+"""A text → the path of a classification that it prints by names: 教育支出（类）…（款）小学教育（项）."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.claims.code_paths import LEVELS, code_of_any_year
+from pipeline.values.outline import split_number
+from pipeline.vocabulary import Vocabulary
+
+_NAME = (
+    r"(?:[^（）“”\"，。；：、]|（(?![类款项]）|[一二三四五六七八九十\d]+）)[^（）]{1,8}）){1,40}?"
+)
+_PATH = re.compile(
+    rf"(?:(?P<class>{_NAME})[（(]类[）)])?[、，]?"
+    rf"(?:(?P<section>{_NAME})[（(]款[）)])?[、，]?"
+    rf"(?:(?P<item>{_NAME})[（(]项[）)])?"
+)
+_LEVEL = re.compile(r"[（(][类款项][）)]")
+
+
+def path_names(text: str) -> tuple[str, ...]:
+    """The names of the last …（类）…（款）…（项） of a text, outermost first.
+
+    >>> path_names("教育支出（类）普通教育（款）小学教育（项）")
+    ('教育支出', '普通教育', '小学教育')
+    """
+    found = last_path(text) if names_levels(text) else None
+    return tuple(filter(None, names_of(found).values())) if found else ()
+
+
+def older_code(text: str, vocabulary: Vocabulary) -> str:
+    """The only code that ever had the names of the last path of a text, "" where there is none."""
+    found = last_path(text)
+    return (
+        code_of_any_year(names_of(found), vocabulary.classifications["functional"]) if found else ""
+    )
+
+
+def names_levels(text: str) -> bool:
+    """Whether a text names a level of a classification: …（项）."""
+    return _LEVEL.search(text) is not None
+
+
+def last_path(text: str) -> re.Match[str] | None:
+    """The last …（类）…（款）…（项） of a text, its groups named by the levels."""
+    found = [match for match in _PATH.finditer(text) if match[0] and any(match.groups())]
+    return found[-1] if found else None
+
+
+def names_of(path: re.Match[str]) -> dict[str, str]:
+    """The names of the levels of a path, without the numbers before them."""
+    return {level: split_number(path[level] or "").text for level in LEVELS}
