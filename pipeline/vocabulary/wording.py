@@ -78,10 +78,12 @@ class Duties(Spec):
 
 
 class UnitLeftOut(Spec):
-    """Figures that lack their unit, in full or in its second half, and that unit."""
+    """Figures that lack their unit, in full or in its second half, and that unit; `cells` where those of
+    tables are meant too."""
 
     pattern: Annotated[str, AfterValidator(stating())]
     unit: str
+    cells: bool = False
 
 
 class Wording(Spec):

@@ -22,6 +22,7 @@ from pipeline.check.prose.told import Told
 from pipeline.check.prose.twice import check_twice
 from pipeline.check.prose.unit_slips import check_unit_slips
 from pipeline.check.prose.wholes import check_wholes
+from pipeline.check.prose.zero_changes import check_zero_changes
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding
 
@@ -38,6 +39,7 @@ def check_prose(subject: Subject, claims: Iterable[Finding] = ()) -> Iterator[Fi
     yield from check_divisions(subject, prose, lists)
     stated = [movement for sentence in sentences for movement in movements(sentence, spec)]
     yield from check_changes(subject, stated, told)
+    yield from check_zero_changes(subject)
     yield from check_base_years(subject, sentences)
     paragraphs = [Sentence(passage, passage.text, 0) for passage in prose]
     yield from check_reasons(subject, paragraphs, told)
