@@ -1,6 +1,7 @@
 """Form and completeness: what is missing, skipped, printed twice or left unfinished, and how it was read."""
 
 from pipeline.check.form.contents import check_contents
+from pipeline.check.form.contents_pages import check_contents_pages
 from pipeline.check.form.contents_wording import check_contents_wording
 from pipeline.check.form.dates import check_dates
 from pipeline.check.form.empty import check_empty
@@ -38,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     check_stamped,
     check_contents,
     check_contents_wording,
+    check_contents_pages,
     check_empty_parts,
     check_table_numbers,
     check_section_numbers,
