@@ -23,6 +23,7 @@ from pipeline.check.form.section_numbers import check_section_numbers
 from pipeline.check.form.stamped import check_stamped
 from pipeline.check.form.statutory import check_statutory
 from pipeline.check.form.table_numbers import check_table_numbers
+from pipeline.check.form.terms_used import check_terms_used
 from pipeline.check.form.unit_names import check_unit_names
 from pipeline.check.form.units_left_out import check_units_left_out
 from pipeline.check.form.wording import check_wording
@@ -58,4 +59,5 @@ CHECKS: tuple[Check, ...] = (
     check_repeated_tables,
     check_wording,
     check_units_left_out,
+    check_terms_used,
 )
