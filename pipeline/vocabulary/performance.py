@@ -69,6 +69,26 @@ class UnitMisfit(Spec):
     units: Pattern
 
 
+class MisplacedKind(Spec):
+    """Names that are of one kind of indicator, targets that they have, and kinds that they are not of."""
+
+    names: Pattern
+    unless: Pattern | None = None
+    targets: Pattern
+    under: Pattern
+    belongs: str
+
+    def is_misplaced(self, name: str, kind: str, target: str) -> bool:
+        """Whether an indicator of this name and target stands under a kind that it is not of."""
+        said = fold(name)
+        return (
+            compiled(self.under).match(fold(kind)) is not None
+            and compiled(self.names).search(said) is not None
+            and not (self.unless and compiled(self.unless).search(said))
+            and compiled(self.targets).search(fold(target)) is not None
+        )
+
+
 class PerformanceSpec(Spec):
     """The whole file; every method takes a text as printed."""
 
@@ -84,6 +104,7 @@ class PerformanceSpec(Spec):
     stretch: Pattern
     adverse: Pattern
     unit_misfits: tuple[UnitMisfit, ...]
+    kinds: tuple[MisplacedKind, ...]
     times: Pattern
     compared: Pattern
     satisfaction: Pattern

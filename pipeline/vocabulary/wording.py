@@ -78,10 +78,35 @@ class Duties(Spec):
 
 
 class UnitLeftOut(Spec):
-    """Figures that lack their unit, in full or in its second half, and that unit."""
+    """Figures that lack their unit, in full or in its second half, and that unit; `cells` where those of
+    tables are meant too."""
 
     pattern: Annotated[str, AfterValidator(stating())]
     unit: str
+    cells: bool = False
+
+
+class TermOfForms(Spec):
+    """A term of the forms as a glossary explains it, and what counts as its use."""
+
+    term: Annotated[str, AfterValidator(stating())]
+    used: Annotated[str, AfterValidator(stating())]
+
+
+class Glossary(Spec):
+    """How a glossary and its terms begin, and the terms that are of the forms."""
+
+    heading: Annotated[str, AfterValidator(stating())]
+    term: Annotated[str, AfterValidator(stating("term"))]
+    of_forms: tuple[TermOfForms, ...]
+
+    def opens(self, line: str) -> bool:
+        return compiled(self.heading).match(fold(line)) is not None
+
+    def explained(self, line: str) -> str:
+        """The term that a line explains, "" where it explains none."""
+        found = compiled(self.term).match(fold(line))
+        return found["term"] if found else ""
 
 
 class Wording(Spec):
@@ -104,6 +129,7 @@ class Wording(Spec):
     former_bodies: tuple[FormerBody, ...]
     former_context: Former
     units_left_out: tuple[UnitLeftOut, ...]
+    glossary: Glossary
 
     def own_years(self, line: str, patterns: Sequence[str], kind: str) -> Iterator[int]:
         """The years in a line that the patterns take for the disclosure's own; `kind` is 预算 or 决算.

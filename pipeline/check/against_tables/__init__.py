@@ -13,6 +13,7 @@ from pipeline.check.against_tables.paths_in_tables import check_paths_in_tables
 from pipeline.check.against_tables.project_counts import check_project_counts
 from pipeline.check.against_tables.purchases import check_purchases
 from pipeline.check.against_tables.said_none import check_said_none
+from pipeline.check.against_tables.said_totals import check_said_totals
 from pipeline.check.against_tables.stated_years import check_stated_years
 from pipeline.check.against_tables.targets import check_targets
 from pipeline.check.subject import Check
@@ -27,6 +28,7 @@ CHECKS: tuple[Check, ...] = (
     check_fund_amounts,
     check_purchases,
     check_said_none,
+    check_said_totals,
     check_targets,
     check_one_fund,
     check_project_counts,

@@ -28,7 +28,8 @@ _STAFF = ("301", "303")
 _KNOWN = 0.6
 """The share of the names that must be items of the classification for a list to be one."""
 _MOST = 1 / 4
-"""Where more of the names have no amount, the classification was copied, not what was spent."""
+"""Where more of the names have no amount, the classification was copied: no more than a note."""
+_SHOWN = 5
 
 
 def check_named_items(
@@ -108,13 +109,14 @@ def _named(
         f"named in the text, without an amount in the table (blank or 0): {listed}",
     )
     if len(lacking) > _MOST * len(names):
+        more = "等" if len(lacking) > _SHOWN else ""
         said = (
-            f"文中{figure}列举 {len(names)} 个科目，其中 {len(lacking)} 个《{table.title}》中没有数，"
-            "似为科目全称的通用列举，不作判断",
-            f"the text seems to list the classification as such: {len(lacking)} of {len(names)} items"
-            " have no amount",
+            f"文中{figure}列举 {len(names)} 个科目，其中“{'、'.join(lacking[:_SHOWN])}”{more}"
+            f" {len(lacking)} 个《{table.title}》中没有数，似为照录科目全称",
+            f"{len(lacking)} of {len(names)} items that are named have no amount in the table; the list"
+            " seems to be that of the classification",
         )
-        return _finding(subject, claim, table.name, Outcome.NOT_EVALUATED, Severity.NOTE, said)
+        return _finding(subject, claim, table.name, Outcome.FAIL, Severity.NOTE, said)
     return _finding(subject, claim, table.name, Outcome.FAIL, Severity.WARNING, said)
 
 

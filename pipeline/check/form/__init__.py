@@ -1,6 +1,7 @@
 """Form and completeness: what is missing, skipped, printed twice or left unfinished, and how it was read."""
 
 from pipeline.check.form.contents import check_contents
+from pipeline.check.form.contents_pages import check_contents_pages
 from pipeline.check.form.contents_wording import check_contents_wording
 from pipeline.check.form.dates import check_dates
 from pipeline.check.form.empty import check_empty
@@ -22,6 +23,7 @@ from pipeline.check.form.section_numbers import check_section_numbers
 from pipeline.check.form.stamped import check_stamped
 from pipeline.check.form.statutory import check_statutory
 from pipeline.check.form.table_numbers import check_table_numbers
+from pipeline.check.form.terms_used import check_terms_used
 from pipeline.check.form.unit_names import check_unit_names
 from pipeline.check.form.units_left_out import check_units_left_out
 from pipeline.check.form.wording import check_wording
@@ -38,6 +40,7 @@ CHECKS: tuple[Check, ...] = (
     check_stamped,
     check_contents,
     check_contents_wording,
+    check_contents_pages,
     check_empty_parts,
     check_table_numbers,
     check_section_numbers,
@@ -56,4 +59,5 @@ CHECKS: tuple[Check, ...] = (
     check_repeated_tables,
     check_wording,
     check_units_left_out,
+    check_terms_used,
 )

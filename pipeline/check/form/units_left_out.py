@@ -1,4 +1,5 @@
-"""Figures of the prose that lack the second half of their unit: 增长 13.95。 for 13.95%, 0.39 万 for 万元."""
+"""Figures that lack the second half of their unit: 增长 13.95。 for 13.95%, 0.39 万 for 万元; and numbers of
+official documents that lack their 号, in the prose and in cells."""
 
 from __future__ import annotations
 
@@ -6,23 +7,30 @@ import re
 from collections.abc import Iterator
 
 from pipeline.check.comparison import remark
-from pipeline.check.lines import around
+from pipeline.check.lines import around, grids_of, worded_cells
 from pipeline.check.prose.passages import Passage
 from pipeline.check.prose.sought import passages_with
+from pipeline.check.search import cells_with
 from pipeline.check.subject import Subject
+from pipeline.model.document import Place
 from pipeline.model.records import Finding, Outcome, Severity
+from pipeline.values.text import fold
+from pipeline.vocabulary.wording import UnitLeftOut
 
 _CHECK = "form.unit_left_out"
 
 
 def check_units_left_out(subject: Subject) -> Iterator[Finding]:
-    """Every such figure of the prose, or a pass."""
+    """Every such figure of the prose, then of cells, or a pass."""
     found = 0
     patterns = [known.pattern for known in subject.vocabulary.wording.units_left_out]
     for passage in passages_with(subject, patterns):
         for finding in _in(subject, passage):
             found += 1
             yield finding
+    for finding in _in_cells(subject):
+        found += 1
+        yield finding
     if not found:
         said = ("未见漏印单位的数", "no figure lacks its unit")
         yield remark(subject, _CHECK, Outcome.PASS, Severity.NOTE, said)
@@ -32,11 +40,26 @@ def _in(subject: Subject, passage: Passage) -> Iterator[Finding]:
     for known in subject.vocabulary.wording.units_left_out:
         for match in re.finditer(known.pattern, passage.text):
             words = around(passage.text, match.start(), match.end())
-            said = (
-                f"“{words}”：数后漏印“{known.unit}”",
-                f"“{words}”: the figure lacks its unit, {known.unit}",
-            )
-            yield remark(
-                subject, _CHECK, Outcome.FAIL, Severity.NOTE, said,
-                place=passage.place(match.end() - 1),
-            )  # fmt: skip
+            yield _left_out(subject, known, words, passage.place(match.end() - 1))
+
+
+def _in_cells(subject: Subject) -> Iterator[Finding]:
+    """The first of each cell, for patterns that are meant for cells too."""
+    known_in_cells = [each for each in subject.vocabulary.wording.units_left_out if each.cells]
+    for document in subject.documents:
+        having = cells_with(subject, document, [each.pattern for each in known_in_cells])
+        for grid in grids_of(document):
+            for cell in worded_cells(subject, grid):
+                said = fold(cell.text) if cell.text in having else ""
+                for known in known_in_cells:
+                    if match := re.search(known.pattern, said):
+                        words = around(said, match.start(), match.end())
+                        yield _left_out(subject, known, words, cell.place)
+
+
+def _left_out(subject: Subject, known: UnitLeftOut, words: str, place: Place) -> Finding:
+    said = (
+        f"“{words}”：数后漏印“{known.unit}”",
+        f"“{words}”: the figure lacks its unit, {known.unit}",
+    )
+    return remark(subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, place=place)

@@ -124,8 +124,9 @@ def _label_left(subject: Subject, text: str, place: Place) -> Iterator[Finding]:
 def _punctuation(subject: Subject, document: Document, lines: Sequence[Line]) -> Iterator[Finding]:
     wording = subject.vocabulary.wording
     misprinted = tuple(mark.printed for mark in wording.misprinted_marks)
+    told: set[str] = set()
     for line in lines_with(subject, document, misprinted, wording.doubled_marks):
-        yield from _doubled(subject, line.text, line.place)
+        yield from _doubled(subject, line.text, line.place, told)
     for found in in_prose(lines):
         yield _unpaired(subject, found)
     for said, place in list_ends(document, lines):
@@ -133,7 +134,7 @@ def _punctuation(subject: Subject, document: Document, lines: Sequence[Line]) ->
     doubled = cells_with(subject, document, misprinted, wording.doubled_marks)
     for grid in grids_of(document):
         for cell in _cell_lines_of(doubled, subject, grid):
-            yield from _doubled(subject, cell.text, cell.place)
+            yield from _doubled(subject, cell.text, cell.place, told)
         for found in in_cells(grid):
             yield _unpaired(subject, found)
     for index, line in enumerate(lines):
@@ -147,10 +148,14 @@ def _punctuation(subject: Subject, document: Document, lines: Sequence[Line]) ->
             yield _open_bracket(subject, mark, table.title, table.place, table.name)
 
 
-def _doubled(subject: Subject, text: str, place: Place) -> Iterator[Finding]:
-    """The first mark or word of a line that is doubled, or stands for another."""
+def _doubled(subject: Subject, text: str, place: Place, told: set[str]) -> Iterator[Finding]:
+    """The first mark or word of a line that is doubled, or stands for another; a word once a document,
+    those that were `told`."""
     if misprinted := subject.vocabulary.wording.misprinted_mark(text):
         found, meant = misprinted
+        if found[0] in told:
+            return
+        told.update([found[0]] if len(found[0]) > 1 else [])
         near = around(found.string, found.start(), found.end())
         whole = shortened(tidy(text))
         quoted = whole if meant and found[0] in fold(whole) else near

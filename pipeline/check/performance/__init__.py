@@ -7,6 +7,7 @@ from pipeline.check.performance.department_amounts import check_department_amoun
 from pipeline.check.performance.funds import check_funds
 from pipeline.check.performance.goal_amounts import check_goal_amounts
 from pipeline.check.performance.goals import check_goals
+from pipeline.check.performance.kinds import check_kinds
 from pipeline.check.performance.merged import check_merged_values
 from pipeline.check.performance.outcomes import check_outcomes
 from pipeline.check.performance.periods import check_periods
@@ -15,6 +16,8 @@ from pipeline.check.performance.projects import check_projects
 from pipeline.check.performance.repeated import check_repeated_indicators
 from pipeline.check.performance.repeated_forms import check_repeated_forms
 from pipeline.check.performance.reviews import check_reviews
+from pipeline.check.performance.sister_forms import check_sister_forms
+from pipeline.check.performance.value_marks import check_value_marks
 from pipeline.check.performance.values import check_values
 from pipeline.check.subject import Check
 
@@ -27,7 +30,10 @@ CHECKS: tuple[Check, ...] = (
     check_cost_slips,
     check_repeated_indicators,
     check_repeated_forms,
+    check_sister_forms,
     check_values,
+    check_value_marks,
+    check_kinds,
     check_outcomes,
     check_merged_values,
     check_periods,

@@ -27,6 +27,7 @@ _SHORTEST_NAME = 5
 _NAME = re.compile(r"^(?:指标|目标)\d+[:：、.]?|[(（][^()（）]*[)）]$")
 _TARGET = re.compile(r"[≥≤><=≧≦]*(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>%|[^\d%‰]*)")
 _UNIT = "度量单位:"
+_COUNTERS = ("个", "次", "人", "家", "户", "场", "项", "件", "期", "批", "份")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,9 @@ def check_goals(subject: Subject) -> Iterator[Finding]:
             if numbers and stated.value not in [value for value, _ in numbers]:
                 found += 1
                 yield _differs(subject, table, stated, numbers[0][1])
+            elif not numbers and (words := _in_another_unit(subject, stated, goals)):
+                found += 1
+                yield _differs(subject, table, stated, words, Severity.NOTE)
     nothing = ("没有写明指标值的绩效目标", "no goal in words states a target")
     all_fit = (
         f"{checked} 项绩效指标的指标值与目标文字所述一致",
@@ -90,6 +94,21 @@ def _in_goals(subject: Subject, stated: _Stated, goals: Sequence[str]) -> list[t
     return found
 
 
+def _in_another_unit(subject: Subject, stated: _Stated, goals: Sequence[str]) -> str:
+    """What a goal says of an indicator in the same number of something else: 活动次数不少于3个 of ≥3次."""
+    spec = subject.vocabulary.performance
+    if stated.unit not in _COUNTERS:
+        return ""
+    for goal in goals:
+        for end in _ends_of(stated.name, goal):
+            for counter in _COUNTERS:
+                number = spec.stated_after(goal[end:], counter)
+                value = parse_amount(number[0]) if number and counter != stated.unit else None
+                if number and value and value.value == stated.value:
+                    return stated.name + number[1]
+    return ""
+
+
 def _ends_of(name: str, text: str) -> Iterator[int]:
     """Where each mention of a name in a text ends."""
     at = text.find(name)
@@ -98,7 +117,13 @@ def _ends_of(name: str, text: str) -> Iterator[int]:
         at = text.find(name, at + len(name))
 
 
-def _differs(subject: Subject, table: Table, stated: _Stated, words: str) -> Finding:
+def _differs(
+    subject: Subject,
+    table: Table,
+    stated: _Stated,
+    words: str,
+    severity: Severity = Severity.WARNING,
+) -> Finding:
     indicator = stated.indicator
     target = f"{indicator.target}{'' if stated.unit in fold(indicator.target) else stated.unit}"
     said = (
@@ -108,5 +133,5 @@ def _differs(subject: Subject, table: Table, stated: _Stated, words: str) -> Fin
     )
     place = Place(table.place.file, indicator.source_line, indicator.source_page)
     return remark(
-        subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, table=table.name, place=place
+        subject, _CHECK, Outcome.FAIL, severity, said, table=table.name, place=place
     )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from pipeline.check.prose.base_years import check_base_years
+from pipeline.check.prose.change_sums import check_change_sums
 from pipeline.check.prose.changes import check_changes
 from pipeline.check.prose.divisions import check_divisions
 from pipeline.check.prose.levels import check_levels
@@ -22,6 +23,7 @@ from pipeline.check.prose.told import Told
 from pipeline.check.prose.twice import check_twice
 from pipeline.check.prose.unit_slips import check_unit_slips
 from pipeline.check.prose.wholes import check_wholes
+from pipeline.check.prose.zero_changes import check_zero_changes
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding
 
@@ -38,6 +40,8 @@ def check_prose(subject: Subject, claims: Iterable[Finding] = ()) -> Iterator[Fi
     yield from check_divisions(subject, prose, lists)
     stated = [movement for sentence in sentences for movement in movements(sentence, spec)]
     yield from check_changes(subject, stated, told)
+    yield from check_change_sums(subject, prose, stated)
+    yield from check_zero_changes(subject)
     yield from check_base_years(subject, sentences)
     paragraphs = [Sentence(passage, passage.text, 0) for passage in prose]
     yield from check_reasons(subject, paragraphs, told)

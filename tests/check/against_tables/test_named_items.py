@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.model.records import Outcome, Severity
+from pipeline.model.records import Severity
 from tests.check.against_tables.disclosed import BASIC, disclosed, failed, passed
 from tests.support import printed
 
@@ -46,12 +46,15 @@ def test_a_figure_that_its_table_contradicts_lists_items_of_it_beside_one_that_h
     assert failed(disclosed(wrong, BASIC), CHECK) == []
 
 
-def test_the_whole_classification_is_not_judged() -> None:
+def test_the_whole_classification_is_no_more_than_a_note() -> None:
     text = (
         "公用经费14.00万元，主要包括：办公费、印刷费、咨询费、手续费、水费、电费、邮电费、差旅费、"
         "租赁费、会议费、培训费。"
     )
-    assert disclosed(text, BASIC).outcomes(CHECK) == [Outcome.NOT_EVALUATED]
+    (finding,) = failed(disclosed(text, BASIC), CHECK)
+    assert finding.severity is Severity.NOTE
+    assert "等 7 个《" in finding.message
+    assert "似为照录科目全称" in finding.message
 
 
 def test_a_figure_of_something_else_is_not_held_against_the_table() -> None:

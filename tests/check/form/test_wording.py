@@ -208,3 +208,40 @@ def test_quotes_in_short_cells_are_paired_and_brackets_may_be_cut(
         """)
     )
     assert found.outcomes(PUNCTUATION) == [outcome]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("3.收支预算减少的主要原因，机构改革后划出两个单位。", "“,”疑为“:”之误"),
+        ("委托业务费下降3%。主要原因，一是服务项目暂缓；二是压减资金。", "“,”疑为“:”之误"),
+        ("增加的主要原因是一是新增人员，二是调整标准。", "“是”疑为“:”之误"),
+        ("截止2022年底，本单位共有车辆2辆。", "“截止”疑为“截至”之误"),
+        ("开展促销费稳增长活动。", "“促销费”疑为“促消费”之误"),
+    ],
+)
+def test_a_wrong_word_before_a_reason_or_a_day_is_told(text: str, meant: str) -> None:
+    (finding,) = understood(text).of(PUNCTUATION, Outcome.FAIL)
+    assert meant in finding.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "分析支出减少的主要原因，并提出建议。",
+        "支出减少的主要原因是，机构改革后划出两个单位。",
+        "委托业务费下降3%，主要原因：一是服务项目暂缓；二是压减资金。",
+        "主要原因，是服务项目暂缓。",
+        "报名截止到2022年底，截止日期不变。",
+        "截至2022年底，本单位共有车辆2辆。",
+        "商场促销费用10万元。",
+        "原因是：一是新增人员；二是调整标准。",
+    ],
+)
+def test_words_as_they_should_be_are_not(text: str) -> None:
+    assert understood(text).of(PUNCTUATION, Outcome.FAIL) == []
+
+
+def test_a_wrong_word_is_told_once() -> None:
+    found = understood("截止2022年底，有车辆2辆。\n\n截止2022年12月31日，有设备3台。")
+    assert len(found.of(PUNCTUATION, Outcome.FAIL)) == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.model.records import Outcome
+from pipeline.model.records import Outcome, Severity
 from tests.support import Understood, printed, understood
 
 CHECK = "performance.goal_fits"
@@ -40,6 +40,16 @@ def test_a_goal_that_states_the_target_passes() -> None:
 @pytest.mark.parametrize("said", ["90分", "上年水平", "80%，年末移民政策满意度达到90%"])
 def test_another_unit_no_number_and_a_later_one_are_not_held_against_it(said: str) -> None:
     assert form(GOAL.format(said)).of(CHECK, Outcome.FAIL) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [("不少于86项", True), ("不少于86个", False), ("不少于12项", False), ("86%以上", False)],
+)
+def test_the_same_number_of_another_thing_counted_is_a_note(said: str, told: bool) -> None:
+    goal = f"改善库区群众生产生活条件，完善农村道路，扶持项目数量{said}。"
+    found = form(goal).of(CHECK, Outcome.FAIL)
+    assert [each.severity for each in found] == ([Severity.NOTE] if told else [])
 
 
 def test_where_no_goal_names_an_indicator_there_is_nothing_to_compare() -> None:

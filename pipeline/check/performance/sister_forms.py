@@ -1,0 +1,138 @@
+"""One indicator in the form of the whole department and in that of a project, with two targets; and the
+growth of one thing with two targets in one form, under two names (增长率, 较上年增长).
+
+Projects may each aim at a rate of their own; the department's is of all of them. So a rate must be the one
+of some project that names it, a cost no less than that of a project, and a count no less than the sole
+project's that has an indicator of that name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.check.comparison import remark
+from pipeline.check.lines import place_name, place_name_en, shortened
+from pipeline.check.performance.sheets import of_performance
+from pipeline.check.subject import Subject
+from pipeline.model.document import Place
+from pipeline.model.records import Finding, Indicator, Outcome, Severity
+from pipeline.model.table import Table
+from pipeline.values.amounts import parse_amount
+from pipeline.values.text import bare, fold
+from pipeline.vocabulary.performance import PerformanceSpec
+
+_CHECK = "performance.repeated"
+_ORDINAL = re.compile(r"^(?:指标|目标)\s*\d+\s*[:：、.]?\s*")
+_TARGET = re.compile(r"(?P<bound>[≥≤><=≧≦]?)(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>[^\d]*)")
+_UNIT = "度量单位:"
+_WHOLE, _OF_WHOLE = "整体", "（部门整体支出）"
+"""What the title of the department's form has, and how its indicators name their project."""
+_SHORTEST = 6
+_GROWTH = re.compile(r"(?:较上年|比上年|同比)?(?:增长率|增长速度|增速|增幅|增长)$")
+_GENERAL = re.compile(r"成本|资金|预算|执行|补助标准")
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """An indicator in its table, its name as it is compared, its number and its unit."""
+
+    table: Table
+    indicator: Indicator
+    name: str
+    value: Decimal
+    unit: str
+
+    @property
+    def place(self) -> Place:
+        at = self.indicator
+        return Place(self.table.place.file, at.source_line, at.source_page)
+
+
+def check_sister_forms(subject: Subject) -> Iterator[Finding]:
+    """Every indicator of the whole department that a project's form names too, then growth named twice."""
+    spec = subject.vocabulary.performance
+    targets = [
+        target
+        for table, indicators in of_performance(subject)
+        for each in indicators
+        if (target := _target(table, each)) is not None
+    ]
+    by_name = defaultdict[tuple[str, str], list[_Target]](list)
+    for target in targets:
+        by_name[target.name, target.unit].append(target)
+    for same in by_name.values():
+        yield from _against_projects(subject, spec, same)
+    yield from _growth(subject, targets)
+
+
+def _target(table: Table, indicator: Indicator) -> _Target | None:
+    name = bare(_ORDINAL.sub("", indicator.level3))
+    found = _TARGET.fullmatch(fold(indicator.target))
+    number = parse_amount(found["number"]) if found else None
+    if found is None or number is None or len(name) < _SHORTEST:
+        return None
+    columns = (p for p in indicator.description.split(";") if p.startswith(_UNIT))
+    unit = found["unit"] or fold(next(columns, "").removeprefix(_UNIT))
+    return _Target(table, indicator, name, number.value, unit) if unit else None
+
+
+def _against_projects(
+    subject: Subject, spec: PerformanceSpec, same: Sequence[_Target]
+) -> Iterator[Finding]:
+    """The one target of the whole department against those of the projects."""
+    wholes = [each for each in same if _is_whole(each)]
+    projects = [e for e in same if not e.indicator.project.endswith(_OF_WHOLE)]
+    if len(wholes) != 1 or not projects:
+        return
+    (whole,) = wholes
+    if any(each.value == whole.value for each in projects) or spec.is_satisfaction(whole.name):
+        return
+    if whole.unit.endswith("元"):
+        differing = [each for each in projects if each.value > whole.value]
+    elif whole.unit == "%":
+        differing = projects
+    else:
+        differing = projects if len(projects) == 1 else []
+    if differing and not _GENERAL.search(whole.name):
+        yield _finding(subject, differing[0], whole)
+
+
+def _is_whole(target: _Target) -> bool:
+    return target.indicator.project.endswith(_OF_WHOLE) and _WHOLE in target.table.title
+
+
+def _growth(subject: Subject, targets: Sequence[_Target]) -> Iterator[Finding]:
+    """Growth of one thing under two names in one form, in per cent."""
+    by_thing: Mapping[tuple[str, str, str], list[_Target]] = defaultdict(list)
+    for each in targets:
+        thing = _GROWTH.sub("", each.name)
+        if thing != each.name and each.unit == "%" and len(thing) >= _SHORTEST - 2:
+            by_thing[each.table.name, each.indicator.project, thing].append(each)
+    for same in by_thing.values():
+        first, last = same[0], same[-1]
+        if first.value != last.value and first.name != last.name:
+            yield _finding(subject, last, first)
+
+
+def _finding(subject: Subject, target: _Target, other: _Target) -> Finding:
+    where, where_en = place_name(other.place), place_name_en(other.place)
+    printed, there = target.indicator, other.indicator
+    said = (
+        f"“{shortened(printed.project, 30)}”的指标“{shortened(printed.level3)}”为 {_shown(target)}，"
+        f"“{shortened(there.project, 30)}”的“{shortened(there.level3)}”（{where}）为 {_shown(other)}",
+        f"the target of {printed.level3} is {_shown(target)} in the form of {printed.project}, and"
+        f" {_shown(other)} in that of {there.project} ({where_en})",
+    )
+    return remark(
+        subject, _CHECK, Outcome.FAIL, Severity.NOTE, said,
+        table=target.table.name, place=target.place,
+    )  # fmt: skip
+
+
+def _shown(target: _Target) -> str:
+    printed = target.indicator.target
+    return printed if target.unit in fold(printed) else f"{printed}{target.unit}"

@@ -1,0 +1,118 @@
+"""How targets are written: a sign and a word that say one thing twice or the contrary, two units for one
+number, a unit that the name has too, a rate without its sign. Each is told once a disclosure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from pipeline.check.comparison import remark
+from pipeline.check.lines import shortened
+from pipeline.check.performance.sheets import of_performance
+from pipeline.check.subject import Subject
+from pipeline.model.document import Place
+from pipeline.model.records import Finding, Indicator, Outcome, Severity
+from pipeline.model.table import Table
+from pipeline.values.text import fold
+from pipeline.vocabulary.performance import PerformanceSpec
+
+_CHECK = "performance.value_fits"
+_MOST_SHOWN = 3
+_FEWEST_WITH_SIGN = 5
+_MOST_OF_NAMES = 3
+"""Where more names have the unit of their targets in brackets, it is how that system prints them."""
+_NUMBER = r"\d[\d,]*(?:\.\d+)?"
+_SHORT = r"[^\d,;、。]{0,4}?"
+_ENDS = r"(?![\u4e00-\u9fff])"
+_TWICE = re.compile(
+    rf"[≥>≧]{_NUMBER}{_SHORT}及?以上{_ENDS}|[≤<≦]{_NUMBER}{_SHORT}(?:及?以[内下]|之内){_ENDS}"
+    r"|(?:不少于|不低于|不小于|大于|超过|达到|高于)[≥≧>]|(?:不超过|不高于|不大于|小于|低于)[≤≦<]"
+    r"|[≥≧>](?:不少于|不低于|不小于|大于|超过|高于)|[≤≦<](?:不超过|不高于|不大于|小于|低于)"
+)
+_CONTRARY = re.compile(
+    rf"[≥>≧]{_NUMBER}{_SHORT}(?:及?以[内下]|之内){_ENDS}|[≤<≦]{_NUMBER}{_SHORT}及?以上{_ENDS}"
+    r"|[≥≧>](?:不超过|不高于|不大于|小于|低于)|[≤≦<](?:不少于|不低于|不小于|大于|超过|高于)"
+)
+_COUNTER = "[人户个家次项件台套所份条处]"
+_TWO_UNITS = re.compile(rf"[≥≤><=≧≦]?{_NUMBER}{_COUNTER}、{_COUNTER}")
+_IN_NAME = re.compile(r"[(](?P<unit>%|万元|元|亿元|平方米|公里)[)]$")
+_BARE = re.compile(rf"[≥≤><=≧≦]{_NUMBER}")
+_UNIT = "度量单位:"
+
+_Placed = tuple[Table, Indicator]
+
+
+def check_value_marks(subject: Subject) -> Iterator[Finding]:
+    """All targets of a disclosure; what all fits is told by the check of values."""
+    spec = subject.vocabulary.performance
+    placed = [
+        (table, each)
+        for table, indicators in of_performance(subject)
+        for each in indicators
+        if each.target and each.level3
+    ]
+    for is_so, said in _KINDS:
+        found = [each for each in placed if is_so(each[1])]
+        if found and (is_so is not _unit_of_name or len(found) <= _MOST_OF_NAMES):
+            yield _finding(subject, found, said)
+    yield from _without_sign(subject, spec, placed)
+
+
+def _says_twice(indicator: Indicator) -> bool:
+    return any(_TWICE.search(fold(text)) for text in (indicator.target, indicator.level3))
+
+
+def _says_both(indicator: Indicator) -> bool:
+    return _CONTRARY.search(fold(indicator.target)) is not None
+
+
+def _has_two_units(indicator: Indicator) -> bool:
+    return _TWO_UNITS.fullmatch(fold(indicator.target)) is not None
+
+
+def _unit_of_name(indicator: Indicator) -> bool:
+    named = _IN_NAME.search(fold(indicator.level3))
+    printed = rf"[≥≤><=≧≦]?{_NUMBER}{re.escape(named['unit'])}" if named else ""
+    return bool(printed) and re.fullmatch(printed, fold(indicator.target)) is not None
+
+
+_Said = tuple[str, str]
+_KINDS: Sequence[tuple[Callable[[Indicator], bool], _Said]] = (
+    (_says_twice, ("符号与文字重复表示界限", "a sign and a word state one bound twice")),
+    (_says_both, ("符号与文字所示界限相反", "a sign and a word state contrary bounds")),
+    (_has_two_units, ("一个数后列有两个单位，未作取舍", "one number with two units")),
+    (_unit_of_name, ("指标名称与指标值重复列有单位", "the unit stands in name and target")),
+)
+
+
+def _without_sign(
+    subject: Subject, spec: PerformanceSpec, placed: Sequence[_Placed]
+) -> Iterator[Finding]:
+    """≥90 for ≥90%, where other rates of the disclosure have the sign: in as many as prove it a habit."""
+    rates = [each for each in placed if spec.is_rate(each[1].level3)]
+    signed = sum(fold(each.target).endswith("%") for _, each in rates)
+    bare = [each for each in rates if _is_bare(each[1])]
+    if bare and signed >= max(_FEWEST_WITH_SIGN, 10 * len(bare)):
+        said = (
+            f"比率的指标值没有单位，本文件其余 {signed} 项比率都列有“%”",
+            f"a rate without a unit; {signed} others have their sign of per cent",
+        )
+        yield _finding(subject, bare, said)
+
+
+def _is_bare(indicator: Indicator) -> bool:
+    """A number of a rate with no unit, be it in a column or in brackets behind the name."""
+    has_unit = _UNIT in indicator.description or "(" in fold(indicator.level3)
+    return not has_unit and _BARE.fullmatch(fold(indicator.target)) is not None
+
+
+def _finding(subject: Subject, found: Sequence[_Placed], said: _Said) -> Finding:
+    table, first = found[0]
+    shown = "、".join(f"“{shortened(e.level3, 20)}”（{e.target}）" for _, e in found[:_MOST_SHOWN])
+    more = f" 等 {len(found)} 项" if len(found) > _MOST_SHOWN else ""
+    words = (f"{shown}{more}：{said[0]}", f"{first.level3} ({first.target}): {said[1]}")
+    place = Place(table.place.file, first.source_line, first.source_page)
+    return remark(
+        subject, _CHECK, Outcome.FAIL, Severity.NOTE, words, table=table.name, place=place
+    )  # fmt: skip

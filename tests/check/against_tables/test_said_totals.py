@@ -1,0 +1,51 @@
+"""Figures that the text calls 总计 and that the table has as the sum of the year."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.records import Finding, Outcome
+from tests.support import printed, understood
+
+CHECK = "claim.total_called"
+SUMMARY = """
+    收入支出决算总表
+
+    单位：万元
+
+    收入 → 决算数 → 支出 → 决算数
+    一、一般公共预算财政拨款收入 → 90.00 → 一、农林水支出 → 95.00
+    本年收入合计 → 90.00 → 本年支出合计 → 95.00
+    年初结转和结余 → {carried} → 年末结转和结余 → {left}
+    总计 → {total} → 总计 → {total}
+
+    """
+CARRIED = {"carried": "12.00", "left": "7.00", "total": "102.00"}
+NOTHING = {"carried": "5.00", "left": "0.00", "total": "95.00"}
+
+
+def told(said: str, carried: dict[str, str]) -> list[Finding]:
+    tables = printed(SUMMARY.format(**carried))
+    text = f"{tables}\n一、收入支出决算总体情况说明\n\n{said}\n"
+    return understood(text, kind="final").of(CHECK, Outcome.FAIL)
+
+
+@pytest.mark.parametrize(
+    "said", ["2023年度收入总计90.00万元。", "2023年度支出总计95万元，较上年增加3.00万元。"]
+)
+def test_the_sum_of_the_year_is_not_the_total(said: str) -> None:
+    (finding,) = told(said, CARRIED)
+    assert "“总计”为 102.00 万元" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("said", "carried"),
+    [
+        ("2023年度收入总计102.00万元。", CARRIED),
+        ("2023年度本年收入合计90.00万元。", CARRIED),
+        ("2023年度支出总计95.00万元。", NOTHING),
+        ("2023年度收入总计90.50万元。", CARRIED),
+    ],
+)
+def test_what_is_called_as_in_the_table_is_not_told(said: str, carried: dict[str, str]) -> None:
+    assert told(said, carried) == []

@@ -1,0 +1,121 @@
+"""Indicators under a kind that they are not of, and how targets are written."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.records import Outcome
+from tests.check.performance.test_indicators import FITS, one, table
+from tests.support import Understood
+
+KIND = "performance.kind_fits"
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "level2", "belongs"),
+    [
+        ("居民满意度", "≥95%", "社会效益指标", "满意度指标"),
+        ("参训学员满意率", "≥90", "质量指标", "满意度指标"),
+        ("资金拨付及时率", "=100%", "质量指标", "时效指标"),
+        ("补助按期发放率", "100%", "数量指标", "时效指标"),
+        ("补助发放准确率", "=100%", "数量指标", "质量指标"),
+        ("工程验收合格率（%）", "100", "时效指标", "质量指标"),
+        ("开展宣传活动次数", "≥18次", "质量指标", "数量指标"),
+        ("编印调研报告数量", "≥2篇", "质量指标", "数量指标"),
+        ("培训人次", "≥500人次", "时效指标", "数量指标"),
+    ],
+)
+def test_an_indicator_under_a_kind_that_it_is_not_of_is_told(
+    name: str, target: str, level2: str, belongs: str
+) -> None:
+    (finding,) = one(name, target, level2).of(KIND, Outcome.FAIL)
+    assert f"“{name}”（{target}）列在“{level2}”：按名称属{belongs}" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "level2"),
+    [
+        ("居民满意度", "≥95%", "服务对象满意度指标"),
+        ("提高居民满意度", "≥95%", "社会效益指标"),
+        ("居民满意度", "有所提高", "社会效益指标"),
+        ("资金拨付及时率", "=100%", "时效指标"),
+        ("补贴发放覆盖率", "=100%", "数量指标"),
+        ("任务完成率", "≥90%", "数量指标"),
+        ("安全事故发生次数", "≤1次", "质量指标"),
+        ("故障次数", "≤3次", "质量指标"),
+        ("获得省级以上奖励次数", "≥3次", "质量指标"),
+        ("验收合格批次", "≥3批", "质量指标"),
+        ("居民满意度", "≥95%", ""),
+    ],
+)
+def test_an_indicator_that_may_stand_there_is_not(name: str, target: str, level2: str) -> None:
+    assert one(name, target, level2).of(KIND, Outcome.FAIL) == []
+
+
+def test_those_of_one_kind_are_told_together() -> None:
+    found = table(
+        "产出指标 → 质量指标 → 拨付及时率 → 100%",
+        "产出指标 → 质量指标 → 办结及时率 → 95%",
+    )
+    (finding,) = found.of(KIND, Outcome.FAIL)
+    assert "“拨付及时率”（100%）" in finding.message
+    assert "“办结及时率”（95%）" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "why"),
+    [
+        ("企业满意情况", "≥95%以上", "重复表示界限"),
+        ("处置时间", "≤10个工作日以内", "重复表示界限"),
+        ("对收入超过≥1000万元的企业奖补", "30万元", "重复表示界限"),
+        ("巡查堤防", "不少于≥12次", "重复表示界限"),
+        ("处置时间", "≥10天以内", "界限相反"),
+        ("巡查堤防", "≤不低于12次", "界限相反"),
+        ("受益对象", "≥325人、户", "两个单位"),
+        ("资金下达的及时率（%）", "≥100%", "重复列有单位"),
+    ],
+)
+def test_a_target_written_twice_or_contrary_is_told(name: str, target: str, why: str) -> None:
+    (finding,) = one(name, target, "时效指标").of(FITS, Outcome.FAIL)
+    assert why in finding.message
+
+
+@pytest.mark.parametrize(
+    ("name", "target"),
+    [
+        ("发现隐患数", "≥15项/家"),
+        ("企业满意情况", "95%以上"),
+        ("处置时间", "≤10个工作日"),
+        ("奖补以上企业", "≥20家规模以上企业"),
+        ("受益对象", "≥325人、80户"),
+        ("及时率（%）", "≥100"),
+        ("采购设备", "≥4台（套）"),
+        ("培训对象", "≥30人，35岁以下"),
+    ],
+)
+def test_a_target_written_once_is_not(name: str, target: str) -> None:
+    assert one(name, target, "时效指标").of(FITS, Outcome.FAIL) == []
+
+
+def rates(*targets: str) -> Understood:
+    return table(
+        *(
+            f"产出指标 → 质量指标 → 第{n}批验收通过率 → {target}"
+            for n, target in enumerate(targets, 1)
+        )
+    )
+
+
+def test_a_rate_without_its_sign_is_told_where_all_others_have_theirs() -> None:
+    (finding,) = rates("≥100", *["≥95%"] * 10).of(FITS, Outcome.FAIL)
+    assert "“第1批验收通过率”（≥100）：比率的指标值没有单位" in finding.message
+
+
+@pytest.mark.parametrize("signed", [0, 3, 9])
+def test_a_rate_without_its_sign_among_few_that_have_theirs_is_not(signed: int) -> None:
+    assert rates("≥100", *["≥95%"] * signed).of(FITS, Outcome.FAIL) == []
+
+
+def test_units_in_many_names_are_how_a_system_prints_them() -> None:
+    rows = [f"产出指标 → 时效指标 → 第{n}批及时率（%） → 100%" for n in range(5)]
+    assert table(*rows).of(FITS, Outcome.FAIL) == []
