@@ -180,6 +180,16 @@ class Forms(Spec):
         return self._by_id.get(form_id)
 
     @cached_property
+    def parts_of_totals(self) -> frozenset[str]:
+        """The kinds of money that some form declares to be parts of a total: basic, other_income, …"""
+        return frozenset(
+            part.partition("@")[0].removeprefix(f"{each.total}.").partition(".")[0]
+            for form in self.forms
+            for each in form.sums.columns
+            for part in each.parts
+        ) - {"total"}
+
+    @cached_property
     def _by_id(self) -> dict[str, Form]:
         return {form.id: form for form in reversed(self.forms)}
 

@@ -22,8 +22,9 @@ from pipeline.website.machine.snippets import snippets
 from pipeline.website.published.shelf import open_shelf
 from tests.website.pelican import read
 
-TOOLS = ("pandas", "polars", "R", "DuckDB", "Excel (Power Query)")
+TOOLS = ("pandas", "polars", "R", "R (arrow)", "DuckDB", "Excel (Power Query)")
 CATALOGUE = "data/packages/catalogue"
+LAIYUAN = "data/packages/130630-yiliaobaozhangju-2023-budget/amounts.csv"
 
 
 def offered(page: Path) -> list[tuple[str, str]]:
@@ -139,13 +140,40 @@ def test_those_for_polars_run(site: Path, pages: list[list[tuple[str, str]]]) ->
     subprocess.run([sys.executable, "-c", lines], cwd=site, check=True, capture_output=True)
 
 
-def test_those_for_r_run(site: Path, pages: list[list[tuple[str, str]]]) -> None:
+def test_those_for_r_alone_run_and_keep_codes(
+    site: Path, pages: list[list[tuple[str, str]]]
+) -> None:
+    rscript = shutil.which("Rscript")
+    if rscript is None:
+        pytest.skip("R is not installed")
+    lines = lines_of(pages, "R")
+    said = 'cat(class(amounts$amount_yuan), class(amounts$code), nrow(amounts), "\\n")'
+    ran = subprocess.run(
+        [rscript, "-e", "\n".join([*lines, said])], cwd=site, check=False, capture_output=True,
+        text=True,
+    )  # fmt: skip
+    assert ran.returncode == 0, ran.stderr
+    assert "Warning" not in ran.stderr
+    rows = len(pd.read_csv(site / LAIYUAN, dtype=str))
+    assert ran.stdout.splitlines()[-1].split() == ["numeric", "character", str(rows)]
+
+
+def test_r_alone_is_told_which_columns_are_numbers() -> None:
+    of = {
+        each.tool: each.text for each in snippets(["a.parquet"], "a.csv", "a", ["x", "y"] * 9, "")
+    }
+    assert 'read.csv("a.csv", encoding = "UTF-8"' in of["R"]
+    assert of["R"].count('"x"') == 5
+    assert "a[numbers] <- lapply(a[numbers], as.numeric)" in of["R"]
+
+
+def test_those_for_arrow_in_r_run(site: Path, pages: list[list[tuple[str, str]]]) -> None:
     rscript = shutil.which("Rscript")
     if rscript is None:
         pytest.skip("R is not installed")
     if subprocess.run([rscript, "-e", "library(arrow)"], check=False).returncode:
         pytest.skip("R has no arrow")
-    lines = "\n".join(lines_of(pages, "R"))
+    lines = "\n".join(lines_of(pages, "R (arrow)"))
     subprocess.run([rscript, "-e", lines], cwd=site, check=True, capture_output=True)
 
 
@@ -160,19 +188,45 @@ def test_excel_is_led_to_a_csv_in_utf_8_and_workbooks_open(
         book = openpyxl.load_workbook(path)
         assert book.sheetnames[0] == "说明 Readme"
         assert all(sheet.freeze_panes == "A2" for sheet in book)
-        assert len(pd.read_excel(path, sheet_name=1, dtype=str)) == book.worksheets[1].max_row - 1
+        assert (
+            len(pd.read_excel(path, sheet_name=1, dtype=str, engine="openpyxl"))
+            == book.worksheets[1].max_row - 1
+        )
+
+
+def test_two_readers_of_workbooks_see_the_same(site: Path) -> None:
+    calamine = pytest.importorskip("python_calamine")
+    books = [*(site / CATALOGUE).rglob("*.xlsx"), *(site / LAIYUAN).parent.glob("*.xlsx")]
+    books += [next((site / "functions").rglob("*.xlsx"))]
+    assert len(books) > 7
+    for path in books:
+        book, other = openpyxl.load_workbook(path), calamine.CalamineWorkbook.from_path(str(path))
+        assert book.sheetnames == other.sheet_names
+        for sheet in book:
+            rows = other.get_sheet_by_name(sheet.title).to_python(skip_empty_area=False)
+            assert [[_cell(each) for each in row] for row in rows] == [
+                [_cell(each) for each in row] for row in sheet.iter_rows(values_only=True)
+            ], (path.name, sheet.title)
+
+
+def _cell(value: object) -> object:
+    """A cell's value as both readers have it: nothing as no text, whole numbers as floats."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    return "" if value is None else value
 
 
 def test_a_table_parted_by_years_is_read_whole() -> None:
     made = {
-        each.tool: each.text for each in snippets(["a/1.parquet", "a/2.parquet"], "a.csv", "a", "")
+        each.tool: each.text
+        for each in snippets(["a/1.parquet", "a/2.parquet"], "a.csv", "a", [], "")
     }
     assert 'pd.concat(map(pd.read_parquet, ["a/1.parquet", "a/2.parquet"]))' in made["pandas"]
     assert "read_parquet(['a/1.parquet', 'a/2.parquet'])" in made["DuckDB"]
 
 
 def test_with_an_address_they_name_it() -> None:
-    made = snippets(["a/1.parquet"], "a.csv", "a", "https://example.org/x")
+    made = snippets(["a/1.parquet"], "a.csv", "a", [], "https://example.org/x")
     assert all("https://example.org/x/a" in each.text for each in made)
 
 

@@ -165,15 +165,19 @@ def test_every_answer_is_as_openapi_says_and_names_its_version(place: Place) -> 
         jsonschema.Draft202012Validator.check_schema(schema)
         assert name
     first = place.versions[0]
+    folder = place.site / "data/packages" / WATER
     given = {
         "package": WATER, "version": first, "number": "2", "resource": "amounts",
         "table": "amounts", "division_code": "330921", "department_slug": "shuiliju",
         "year": "2022", "code": "201", "department_kind": "shuiliju", "format": "csv",
+        "panel": "panel_headlines", "list_format": "csv", "file_name": WATER,
+        "printed_table": min(each.stem for each in (folder / "tables").iterdir()),
+        "received": next((folder / "source").iterdir()).name,
     }  # fmt: skip
     answered = 0
     for path, operations in described["paths"].items():
-        if path.startswith(("/functions/", "/economic/")):
-            continue  # the made-up source prints no code
+        if path.startswith(("/functions/", "/economic/")) or "/amounts/{year}" in path:
+            continue  # the made-up source prints no code, and few amounts
         file = place.site / path.format(**given).lstrip("/")
         assert file.is_file(), path
         (content,) = operations["get"]["responses"]["200"]["content"].values()
@@ -220,6 +224,34 @@ def test_a_site_of_nothing_has_a_version_too(tmp_path: Path) -> None:
     assert re.fullmatch(r"\d+\.\d+\.\d+-[0-9a-f]{10}", shelf.collection_version)
     described = json.loads(openapi.openapi(shelf.collection_version, ""))
     assert described["info"]["version"] == shelf.collection_version
+
+
+def test_every_file_for_programs_has_an_address_in_openapi(place: Place) -> None:
+    described = json.loads(place.text("openapi.json"))
+    patterns = [_pattern(path, described["components"]) for path in described["paths"]]
+    files = (each.relative_to(place.site).as_posix() for each in place.site.rglob("*.*"))
+    of_pages = ("theme/", "search/", "status/", "hosting/", "explore/", "_headers")
+    unnamed = [
+        file
+        for file in sorted(files)
+        if not file.startswith((*of_pages, ".")) and not file.endswith((".html", ".png", "/v"))
+        if (place.site / file).is_file() and not any(each.fullmatch(file) for each in patterns)
+    ]
+    assert unnamed == []
+
+
+def _pattern(path: str, components: dict[str, Any]) -> re.Pattern[str]:
+    """What an address with parameters may be, as its parameters are described."""
+
+    def of(name: str) -> str:
+        schema = components["parameters"][name]["schema"]
+        schema = components["schemas"]["Version"] if "$ref" in schema else schema
+        if "enum" in schema:
+            return f"(?:{'|'.join(schema['enum'])})"
+        return f"(?:{schema.get('pattern', '[^/]+').strip('^$')})"
+
+    parts = re.split(r"\{(\w+)\}", path.lstrip("/"))
+    return re.compile("".join(of(p) if i % 2 else re.escape(p) for i, p in enumerate(parts)))
 
 
 def test_openapi_is_whole() -> None:

@@ -10,7 +10,9 @@ from pipeline.check.comparison import ELSEWHERE, Comparison, compare, compared
 from pipeline.check.subject import Grid, Subject, row_name
 from pipeline.check.sums.found_rows import check_found_rows
 from pipeline.check.sums.found_sums import check_found_sums
+from pipeline.check.sums.headed_sums import headed_sums
 from pipeline.check.sums.hierarchy import grand_totals, subtotals
+from pipeline.check.sums.leaf_sums import leaf_sums
 from pipeline.check.sums.list_totals import list_totals
 from pipeline.check.sums.panel_totals import panel_totals
 from pipeline.check.sums.proof import proven
@@ -35,9 +37,13 @@ def check_arithmetic(subject: Subject) -> Iterator[Finding]:
         amounts = [a for a in subject.amounts_of(table) if a.unit not in _NOT_ADDED]
         grid = Grid(table, amounts)
         declared = list(_declared_sums(subject, grid))
-        yield from declared
-        yield from check_found_sums(grid, _judged(declared, _ACROSS))
-        yield from check_found_rows(grid, _judged(declared, _DOWN), _classification(subject, table))
+        found = list(check_found_sums(grid, _judged(declared, _ACROSS)))
+        yield from (*declared, *found)
+        yield from headed_sums(subject, grid, (*declared, *found))
+        classification = _classification(subject, table)
+        below = list(check_found_rows(grid, _judged(declared, _DOWN), classification))
+        yield from below
+        yield from leaf_sums(grid, (*declared, *below))
 
 
 def _classification(subject: Subject, table: Table) -> CodeList | None:

@@ -58,8 +58,8 @@ def check_found_rows(
     judged: Collection[tuple[int | None, Decimal | None]],
     codes: CodeList | None = None,
 ) -> Iterator[Finding]:
-    """The rows of each panel by the first order that proves itself, but for the (row, printed total)
-    judged already.
+    """The rows of each panel by the orders that prove themselves, each where the one before has nothing
+    to say, but for the (row, printed total) judged already.
 
     `codes` is the classification whose names the rows may have: where they lie within each other as its
     codes do, the order is the classification's, and needs little more proof.
@@ -68,8 +68,9 @@ def check_found_rows(
     for panel in sorted({entry.panel for entry in grid.table.entries}):
         rows = [entry for entry in grid.table.entries if entry.panel == panel]
         columns = [no for no in grid.columns() if grid.table.columns[no - 1].panel == panel]
+        told = set(judged)
         for nest in (_by_code(rows), _by_level(rows)):
-            if not _has_more_to_say(cells, rows, nest, columns, judged):
+            if not _has_more_to_say(cells, rows, nest, columns, told):
                 continue
             stated = [
                 each
@@ -79,8 +80,8 @@ def check_found_rows(
             ]
             classified = codes is not None and _is_classified(rows, nest, codes)
             if _is_proven(stated) or _all_hold(stated) or (classified and _mostly_holds(stated)):
-                yield from _findings(stated, judged, classified)
-                break
+                yield from _findings(stated, told, classified)
+                told |= {(each.total.row_no, each.total.amount) for each in stated}
 
 
 def _has_more_to_say(

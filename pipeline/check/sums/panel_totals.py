@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from pipeline.check.comparison import compare, compared, withdrawn
 from pipeline.check.subject import Grid, row_name
@@ -26,9 +27,9 @@ def panel_totals(grid: Grid) -> Iterator[Finding]:
     """The findings of a table with sides; of none where a side has no rows above its total."""
     cells = {(amount.row_no, amount.column_no): amount for amount in grid.amounts}
     given = [
-        _finding(total, choices)
+        _finding(total, choices, zeros)
         for panel in sorted({entry.panel for entry in grid.table.entries})
-        for total, choices in _totals(grid, cells, panel)
+        for total, choices, zeros in _totals(grid, cells, panel)
     ]
     kept = any(finding.outcome.holds for finding in given) or _changed_places(given)
     for finding in given:
@@ -43,17 +44,19 @@ def _changed_places(findings: Sequence[Finding]) -> bool:
 
 def _totals(
     grid: Grid, cells: Mapping[tuple[int, int], Amount], panel: int
-) -> Iterator[tuple[Amount, list[list[Amount]]]]:
-    """The first total of each column of a side, with the rows above it that may make it up."""
+) -> Iterator[tuple[Amount, list[list[Amount]], list[Amount]]]:
+    """The first total of each column of a side, with the rows above it that may make it up, and those that
+    state a zero; a total of nothing where all of them do."""
     rows = [entry for entry in grid.table.entries if entry.panel == panel]
     at = next((no for no, entry in enumerate(rows) if entry.level == 0), 0)
     for column in grid.columns():
         total = cells.get((rows[at].row + 1, column)) if at else None
-        if grid.table.columns[column - 1].panel != panel or total is None or not total.amount:
+        if grid.table.columns[column - 1].panel != panel or total is None or total.amount is None:
             continue
         choices = _choices(rows[:at], cells, column)
-        if choices:
-            yield total, choices
+        zeros = [a for e in rows[:at] if (a := cells.get((e.row + 1, column))) and a.amount == 0]
+        if choices if total.amount else zeros and not choices:
+            yield total, choices or [zeros], zeros
 
 
 def _choices(
@@ -80,12 +83,19 @@ def _choices(
     return [choice for choice in choices if choice]
 
 
-def _finding(total: Amount, choices: Sequence[Sequence[Amount]]) -> Finding:
-    """A title above rows may state its own amount or none: any choice may be the one that counts."""
+def _finding(
+    total: Amount, choices: Sequence[Sequence[Amount]], zeros: Sequence[Amount]
+) -> Finding:
+    """A title above rows may state its own amount or none: any choice may be the one that counts. Zeros
+    are of the sum, whichever it is, but leave no room for rounding."""
     said = (
         f"{row_name(total)}“{total.column_label}”与其上各项之和",
         f"{total.row_label} against the sum of the rows above it",
     )
     comparisons = [compare(total, parts) for parts in choices]
     holding = (each for each in comparisons if each.outcome is not Outcome.FAIL)
-    return compared(_CHECK, total, next(holding, comparisons[0]), said)
+    finding = compared(_CHECK, total, next(holding, comparisons[0]), said)
+    if not finding.outcome.holds:
+        return finding
+    cells = (*finding.cells, *((a.table, a.row_no, a.column_no) for a in zeros))
+    return replace(finding, cells=tuple(dict.fromkeys(cells)))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from typing import Any
 
-from pipeline.resource import CHECKSUMS, read_checksums
+from pipeline.resource import CHECKSUMS, load_schema, read_checksums
 from pipeline.website import addresses, words
 from pipeline.website.figures.numbers import size
 from pipeline.website.interface.phrases import Bilingual, Phrase, Said, phrase
@@ -150,6 +150,7 @@ def catalogue_downloads(shelf: Shelf, siteurl: str = "") -> tuple[ResourceDownlo
                 ],
                 addresses.package_file(CATALOGUE, each["path"]),
                 each["name"],
+                _numbers(each["schema"]["fields"]),
                 siteurl,
             ),
         )
@@ -221,4 +222,9 @@ def package_snippets(package: Package, siteurl: str) -> tuple[Snippet, ...]:
     parquet, csv = (
         addresses.package_file(package.name, f"amounts.{suffix}") for suffix in ("parquet", "csv")
     )
-    return snippets([parquet], csv, "amounts", siteurl)
+    numbers = _numbers([{"name": f.name, "type": f.type} for f in load_schema("amounts").fields])
+    return snippets([parquet], csv, "amounts", numbers, siteurl)
+
+
+def _numbers(fields: Iterable[Mapping[str, Any]]) -> list[str]:
+    return [each["name"] for each in fields if each["type"] in ("integer", "number")]

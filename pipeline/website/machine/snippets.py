@@ -1,8 +1,9 @@
 """The address of a table → the lines that open it in pandas, polars, R, DuckDB and Excel, ready to copy.
 
-All but Excel read Parquet, where codes are texts and numbers are numbers; Excel gets the CSV by Power
-Query, as UTF-8 and with every column as text, so that 0205 stays 0205, and so does R in the first steps,
-which are to need no package. Without SITEURL, addresses are from the root of a copy of the site.
+Where Parquet is read, codes are texts and numbers are numbers. Excel gets the CSV by Power Query, as UTF-8
+and with every column as text, so that 0205 stays 0205, and so does R by itself, which needs no package and
+then makes numbers of the columns that are. Without SITEURL, addresses are from the root of a copy of the
+site.
 """
 
 from __future__ import annotations
@@ -21,8 +22,15 @@ class Snippet:
     text: str
 
 
-def snippets(parquet: Sequence[str], csv: str, name: str, siteurl: str) -> tuple[Snippet, ...]:
-    """The lines for a table called `name`; `parquet` are its files, several where it is parted by year."""
+_MOST_NUMBERS = 10
+"""So many columns R makes numbers of; of tables with more, the first, as examples."""
+
+
+def snippets(
+    parquet: Sequence[str], csv: str, name: str, numbers: Sequence[str], siteurl: str
+) -> tuple[Snippet, ...]:
+    """The lines for a table called `name`; `parquet` are its files, several where it is parted by year,
+    and `numbers` its columns that are no text."""
     files = [_at(each, siteurl) for each in parquet]
     listed = ", ".join(f'"{each}"' for each in files)
     sql = ", ".join(f"'{each}'" for each in files)
@@ -35,10 +43,25 @@ def snippets(parquet: Sequence[str], csv: str, name: str, siteurl: str) -> tuple
     return (
         Snippet("pandas", f"import pandas as pd\n\n{name} = {pandas}\nprint({name}.head())"),
         Snippet("polars", f"import polars as pl\n\n{name} = {polars}\nprint({name}.head())"),
-        Snippet("R", f"library(arrow)\n\n{name} <- {arrow}\nhead({name})"),
+        Snippet("R", _r(name, _at(csv, siteurl), numbers)),
+        Snippet("R (arrow)", f"library(arrow)\n\n{name} <- {arrow}\nhead({name})"),
         Snippet("DuckDB", f"SELECT * FROM read_parquet([{sql}]) LIMIT 10;"),
         Snippet("Excel (Power Query)", _power_query(_at(csv, siteurl))),
     )
+
+
+def _r(name: str, csv: str, numbers: Sequence[str]) -> str:
+    lines = [
+        f'{name} <- read.csv("{csv}", encoding = "UTF-8",',
+        '                colClasses = "character", na.strings = "", check.names = FALSE)',
+    ]
+    if numbers:
+        listed = ", ".join(f'"{each}"' for each in numbers[:_MOST_NUMBERS])
+        lines += [
+            f"numbers <- c({listed})",
+            f"{name}[numbers] <- lapply({name}[numbers], as.numeric)",
+        ]
+    return "\n".join([*lines, f"head({name})"])
 
 
 def first_steps(parquet: str, csv: str, siteurl: str) -> tuple[Snippet, ...]:

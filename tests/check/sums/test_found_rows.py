@@ -144,3 +144,23 @@ def test_an_item_with_the_name_of_its_section_is_no_second_part() -> None:
     rows.insert(3, "　专项0 → 10.00")
     found = understood(printed("支出安排表\n\n单位：万元\n\n项目 → 金额\n" + "\n".join(rows)))
     assert Outcome.FAIL not in found.outcomes(CHECK)
+
+
+def test_levels_tell_what_codes_do_not() -> None:
+    """Units have codes, the kinds of projects below them none."""
+    text = "\n".join(
+        f"{601 + unit} → 水利站{unit} → {30 + 6 * unit}.00\n"
+        f" → 一、通用项目 → {10 + 2 * unit}.00\n"
+        f" → （一）租赁 → {4 + unit}.00\n"
+        f" → （二）维修 → {6 + unit}.00\n"
+        f" → 二、专用项目 → {20 + 4 * unit}.00\n"
+        f" → （一）评审 → {9 + unit}.00\n"
+        f" → （二）咨询 → {11 + 3 * unit}.00"
+        for unit in range(3)
+    )
+    total = f"60 → 水利局 → {30 + 36 + 42}.00"
+    given = understood(
+        printed(f"工程安排表\n\n单位：万元\n\n单位编码 → 单位（项目）名称 → 金额\n{total}\n{text}")
+    )
+    held = {each.row_no for each in given.of(CHECK, Outcome.PASS)}
+    assert {1, 3, 6} <= held

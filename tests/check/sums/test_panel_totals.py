@@ -121,3 +121,32 @@ def test_a_sum_below_what_is_carried_over_is_the_grand_total() -> None:
     wrong = understood(printed(CARRIED.format(whole="130.00")))
     assert wrong.of("arithmetic.two_sides", Outcome.FAIL)
     assert any("收入合计" in f.message for f in wrong.of("arithmetic.named_rows", Outcome.FAIL))
+
+
+def test_zeros_above_a_total_are_confirmed_with_it_but_leave_no_room_for_rounding() -> None:
+    text = PAGE.replace("二、农林水支出 → 61.40", "二、农林水支出 → 0.00").replace(
+        "支出合计 → 181.40", "支出合计 → 120.00"
+    )
+    (total,) = (
+        each
+        for each in found(
+            understood(printed(text.format(income="141.40", last="20.00"))), Outcome.PASS
+        )
+        if "支出合计" in each.message
+    )
+    assert [cell[1] for cell in total.cells] == [4, 1, 3, 2]
+    off = understood(printed(text.format(income="141.40", last="20.02")))
+    assert not [each for each in found(off, Outcome.ROUNDING) if "支出合计" in each.message]
+
+
+def test_a_side_that_states_nothing_but_zeros_makes_a_total_of_nothing() -> None:
+    text = (
+        PAGE.replace("100.00", "0.00")
+        .replace("61.40", "0.00")
+        .replace("支出合计 → 181.40", "支出合计 → {total}")
+    )
+    nothing = understood(printed(text.format(income="141.40", last="0.00", total="0.00")))
+    (total,) = (each for each in found(nothing, Outcome.PASS) if "支出合计" in each.message)
+    assert len(total.cells) == 4
+    some = understood(printed(text.format(income="141.40", last="3.00", total="0.00")))
+    assert not [each for each in some.of(CHECK, Outcome.PASS) if "支出合计" in each.message]
