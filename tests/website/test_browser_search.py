@@ -187,6 +187,33 @@ def test_a_query_asks_for_little(page: Any, address: str, asked: str) -> None:
     assert sum(len(each.body()) for each in got) <= 150_000
 
 
+@pytest.mark.parametrize("asked", ["医疗保障局", "医保局"])
+def test_a_kind_comes_before_the_bodies_that_share_its_name(
+    page: Any, address: str, asked: str
+) -> None:
+    _search(page, address, f"q={asked}")
+    assert page.locator("#named a").first.get_attribute("href") == (
+        "../departments/yiliaobaozhangju/index.html"
+    )
+
+
+def test_a_query_that_nothing_fits_gives_up_before_it_is_dear(page: Any, address: str) -> None:
+    """Records are read one file after the other while they do not hold what was asked for."""
+    page.goto(address + "search/index.html")
+    page.wait_for_timeout(300)
+    spent = page.evaluate(
+        """async () => {
+          const index = ledgerIndex(new URL("../search/files/", document.querySelector("script[src*=search-index]").src).href);
+          const before = { ...index.cost };
+          await index.find(["医疗"]);
+          return [before.files, index.cost.files, index.cost.bytes > 0];
+        }"""
+    )
+    assert spent[0] == 0
+    assert spent[1] > 0
+    assert spent[2]
+
+
 def test_names_cost_little_and_come_before_the_rest(page: Any, address: str) -> None:
     page.goto(address + "search/index.html")
     page.wait_for_timeout(300)
