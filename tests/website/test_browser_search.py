@@ -187,6 +187,33 @@ def test_a_query_asks_for_little(page: Any, address: str, asked: str) -> None:
     assert sum(len(each.body()) for each in got) <= 150_000
 
 
+@pytest.mark.parametrize("asked", ["医疗保障局", "医保局"])
+def test_a_kind_comes_before_the_bodies_that_share_its_name(
+    page: Any, address: str, asked: str
+) -> None:
+    _search(page, address, f"q={asked}")
+    assert page.locator("#named a").first.get_attribute("href") == (
+        "../departments/yiliaobaozhangju/index.html"
+    )
+
+
+def test_what_a_query_costs_is_counted_but_for_names(page: Any, address: str) -> None:
+    """The search reads no further records when it has cost so much."""
+    page.goto(address + "search/index.html")
+    counted = page.evaluate(
+        """async () => {
+          const script = document.querySelector("script[src*=search-index]");
+          const index = ledgerIndex(new URL("../search/files/", script.src).href);
+          const { names } = await index.listing();
+          await index.load(`${names}/0`, JSON.parse);
+          const before = { ...index.cost };
+          await index.find(["医疗"]);
+          return [before.files, index.cost.files > 0, index.cost.bytes > 0];
+        }"""
+    )
+    assert counted == [0, True, True]
+
+
 def test_names_cost_little_and_come_before_the_rest(page: Any, address: str) -> None:
     page.goto(address + "search/index.html")
     page.wait_for_timeout(300)

@@ -139,6 +139,45 @@ def test_a_reason_that_is_not_stated_is_said_to_be_missing(shelf: dict[str, Pack
     assert spoken.silence is None
 
 
+def test_a_total_whose_parts_are_explained_is_not_said_to_be_unexplained(
+    shelf: dict[str, Package],
+) -> None:
+    package = shelf[BAIHE]
+    of_parts = [each for each in package.claims() if each.code != "three_public"]
+    prose = Prose(package, package.department, of_parts, package.sections(), Places(package))
+    found = three_public_changes(package, _own(package), None, prose)
+    items = {each.key: each for each in found.items}
+    assert items["three_public"].lacks_reason
+    assert items["reception"].gives_reason
+    assert "三公" not in _text(found.silence)
+
+
+def test_a_reason_for_both_sides_explains_the_part_that_went_the_same_way(
+    shelf: dict[str, Package],
+) -> None:
+    package = shelf[BAIHE]
+    sentence = "2.支出预算减少9万元，其中基本支出增加1万元，项目支出减少10万元。"
+    reason = "3.收支预算减少的主要原因，补助未列入年初预算。"
+    section = replace(package.sections()[0], entity=package.department, text=sentence + reason)
+    changed = next(each for each in package.claims() if each.kind == "change")
+    said = [
+        replace(
+            changed,
+            entity=package.department,
+            section=section.heading,
+            sentence=sentence,
+            code=code,
+            direction=direction,
+            period=2020,
+            base_period=2019,
+        )
+        for code, direction in (("basic", "increase"), ("project", "decrease"))
+    ]
+    prose = Prose(package, package.department, said, [section], Places(package))
+    assert [each.text for each in prose.on("project")] == [sentence + reason]
+    assert [each.gives_reason for each in prose.on("basic")] == [False]
+
+
 def test_without_an_earlier_figure_the_prose_alone_says_what_changed(
     shelf: dict[str, Package],
 ) -> None:

@@ -19,7 +19,7 @@ from pipeline.website.department.department_year import Summary
 from pipeline.website.figures.headline import headlines
 from pipeline.website.interface.language import languages
 from pipeline.website.interface.phrases import Bilingual
-from pipeline.website.listings.findings import MOST_ROWS, SHOWN_FIRST, findings_pages, findings_view
+from pipeline.website.listings.findings import MOST_OPEN, MOST_ROWS, findings_pages, findings_view
 from pipeline.website.listings.findings_by import MOST_OF_A_CHECK, failures_of, of_one_check
 from pipeline.website.listings.listed import listed
 from pipeline.website.published.package import Package
@@ -196,8 +196,6 @@ def test_of_many_failures_the_page_lists_some_and_counts_all(
     view = findings_view([listed(summary)], load_vocabulary().checks, lambda _: summary)
     (group,) = view.groups
     assert (group.count, len(group.rows), group.unlisted) == (MOST_ROWS + 3, MOST_ROWS, 3)
-    assert group.first + group.folded == group.rows
-    assert len(group.first) == SHOWN_FIRST
     assert view.is_partial
     assert findings_pages([listed(summary)]) == 2
     rest = findings_view([listed(summary)], load_vocabulary().checks, lambda _: summary, number=2)
@@ -206,7 +204,17 @@ def test_of_many_failures_the_page_lists_some_and_counts_all(
     one = replace(summary, verdicts=_verdicts(zhanyi, [failed]))
     few = findings_view([listed(one)], load_vocabulary().checks, lambda _: one)
     assert not few.is_partial
+    assert not few.folds_checks
     assert findings_pages([listed(one)]) == 1
+
+
+def test_checks_are_folded_where_there_is_much_to_list(zhanyi: Package, failed: Finding) -> None:
+    other = replace(failed, check="arithmetic.row_sum")
+    found = _verdicts(zhanyi, [failed] * (MOST_OPEN // 2) + [other] * (MOST_OPEN // 2 + 1))
+    summary = Summary(zhanyi, headlines(zhanyi, []), found, None, splits=())
+    view = findings_view([listed(summary)], load_vocabulary().checks, lambda _: summary)
+    assert len(view.groups) == 2
+    assert view.folds_checks
 
 
 def test_lists_codes_and_comparisons_mark_figures_of_failed_rows(site: Path) -> None:

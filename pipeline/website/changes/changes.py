@@ -27,8 +27,9 @@ TOTALS: Mapping[str, tuple[tuple[str, ...], ...]] = {
 }
 """Which headline states income and expenditure, the first that is printed."""
 _BELOW = (("basic",), ("personnel",), ("public",), ("project",), ("operating_cost",))
+_TOTAL = "three_public"
 _THREE_PUBLIC = (
-    ("three_public",),
+    (_TOTAL,),
     ("abroad",),
     ("vehicles",),
     ("vehicle_purchase",),
@@ -84,8 +85,13 @@ class Changes:
 
     @property
     def silence(self) -> Phrase | None:
-        """Of which changes the prose says nothing at all."""
-        titles = [each.title for each in self.items if each.lacks_reason and not each.quotes]
+        """Of which changes the prose says nothing at all: not of a total whose parts it explains."""
+        explains_parts = any(each.gives_reason for each in self.items if each.key != _TOTAL)
+        titles = [
+            each.title
+            for each in self.items
+            if each.lacks_reason and not each.quotes and not (each.key == _TOTAL and explains_parts)
+        ]
         if not titles:
             return None
         return phrase(

@@ -38,6 +38,9 @@ _CLAIMED: Mapping[str, tuple[str, ...]] = {
 _SIDES = {"income_total": ("收",), "expenditure_total": ("支",)}
 """A total of which the printed words must name the side: one code is of both."""
 
+_PARTS = ("basic", "project")
+"""Parts of expenditure, which a reason for both sides may explain."""
+
 _OF_BOTH = re.compile(
     r"\s*(?:[（(]?[\d一二三四五六七八九十]{1,2}[）)．.、]\s*)?(?:\d{4}\s*年)?(?:(?:本)?(?:部门|单位|年度|预算|总)){0,3}收支"
     r"[^，。；：]{0,6}?(?P<way>增加|减少|增长|下降|变动|变化|增减)(?:变化|情况)?的?(?:主要)?原因"
@@ -107,7 +110,7 @@ class Prose:
             for quote in (self._quote(claim),)
         }
         quotes = tuple(found.values())
-        return self._with_reason_of_both(quotes) if headline in _SIDES else quotes
+        return self._with_reason_of_both(quotes) if headline in (*_SIDES, *_PARTS) else quotes
 
     def _with_reason_of_both(self, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
         """A section may say why both totals changed after it has stated each: the last quote goes on so."""

@@ -23,8 +23,8 @@ from pipeline.website.published.disclosure import Disclosure
 MOST_ROWS = 10
 """How many failures of one check the page lists."""
 
-SHOWN_FIRST = 3
-"""How many of them it shows before the reader unfolds the rest."""
+MOST_OPEN = 12
+"""With more failures than these, the checks are folded but for the first."""
 
 MOST_DISCLOSURES = 200
 """How many disclosures it lists."""
@@ -55,14 +55,6 @@ class CheckGroup:
     advice: Bilingual | None
     count: int
     rows: tuple[FindingRow, ...]
-
-    @property
-    def first(self) -> tuple[FindingRow, ...]:
-        return self.rows[:SHOWN_FIRST]
-
-    @property
-    def folded(self) -> tuple[FindingRow, ...]:
-        return self.rows[SHOWN_FIRST:]
 
     @property
     def unlisted(self) -> int:
@@ -131,10 +123,9 @@ class FindingsView:
         return any(group.unlisted for group in (*self.groups, *self.notes))
 
     @property
-    def checks(self) -> tuple[Choice, ...]:
-        """The checks that have a failure, those with graver ones first."""
-        named = {group.check: group.name for group in (*self.groups, *self.notes)}
-        return tuple(Choice(check, name) for check, name in named.items())
+    def folds_checks(self) -> bool:
+        """Whether there is so much that a reader is shown the checks first, and opens one."""
+        return sum(len(group.rows) for group in self.groups) > MOST_OPEN
 
 
 def findings_view(

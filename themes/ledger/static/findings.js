@@ -3,9 +3,8 @@
   const form = document.getElementById("filters");
   if (!form) return;
   const rows = [...document.querySelectorAll("li[data-check]")];
-  const sections = [...document.querySelectorAll("section.check")];
+  const checks = [...document.querySelectorAll("details.check")];
   const notes = document.getElementById("notes");
-  const folds = [...document.querySelectorAll("details.more")];
   const shown = document.getElementById("shown");
   const selects = [...form.querySelectorAll("select")];
 
@@ -14,12 +13,11 @@
   const apply = () => {
     const chosen = selects.filter((each) => each.value);
     for (const row of rows) row.hidden = chosen.some((each) => row.dataset[each.name] !== each.value);
-    sections.forEach(hide);
-    folds.forEach(hide);
-    if (chosen.length) for (const each of folds) each.open = true;
+    checks.forEach(hide);
+    if (chosen.length) for (const each of checks) each.open = true;
     if (notes) {
       hide(notes);
-      if (chosen.length && sections.every((each) => each.hidden || notes.contains(each))) notes.open = true;
+      if (chosen.length && checks.every((each) => each.hidden || notes.contains(each))) notes.open = true;
     }
     const small = rows.filter((row) => !row.hidden && notes?.contains(row)).length;
     const count = rows.filter((row) => !row.hidden).length - small;

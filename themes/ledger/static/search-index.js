@@ -3,17 +3,21 @@
 globalThis.ledgerIndex = (root) => {
   const [few, most] = [12, 4]; // leaves of which none need come first, terms that are asked for (and one of each word)
   const kept = new Map();
-  const unpacked = async (answer) => {
+  const cost = { files: 0, bytes: 0 }; // of the terms and records that were asked for
+  const unpacked = async (answer, isFound) => {
     const bytes = new Uint8Array(await answer.arrayBuffer());
+    if (isFound) cost.bytes += bytes.length;
     if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return new TextDecoder().decode(bytes); // the server did it
     return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
   };
   // A file is asked for once; what could not be had is asked for again.
   const load = (name, read) => {
     if (!kept.has(name)) {
+      const isFound = name.includes("/") && !/^(names|latin)/.test(name);
+      if (isFound) cost.files += 1;
       const asked = fetch(root + name).then(async (answer) => {
         if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-        return read(await unpacked(answer));
+        return read(await unpacked(answer, isFound));
       });
       asked.catch(() => kept.delete(name));
       kept.set(name, asked);
@@ -79,7 +83,7 @@ globalThis.ledgerIndex = (root) => {
     return Array.from({ length: Math.max(0, ...each.map((those) => those.length)) }, (_, n) => each.flatMap((those) => those.slice(n, n + 1))).flat();
   };
   // The leaves that hold all words; not every term is asked, as their records tell themselves. Of many,
-  // first those with a row or a title of that very name.
+  // first those of a body so named, or with a row or a title of that very name.
   const find = async (words) => {
     const { volumes } = await listing();
     if (!words.length) return (await Promise.all(volumes.map(volume))).flatMap(({ rows }) => rows);
@@ -92,12 +96,16 @@ globalThis.ledgerIndex = (root) => {
     const numbers = [...new Set([...left].map((each) => Math.floor(each / span)))];
     const rows = new Map((await Promise.all(numbers.map((n) => volume(volumes[n], n)))).map((of) => [of.number, of.rows]));
     return [...left].sort((a, b) => a - b)
-      .map((each) => ({ row: rows.get(Math.floor(each / span))[each % span], exact: named.filter((those) => those.has(each)).length }))
-      .sort((a, b) => b.exact - a.exact)
+      .map((each) => {
+        const row = rows.get(Math.floor(each / span))[each % span];
+        const own = words.filter((word) => flat(`${row.place}${row.department}`).includes(flat(word)));
+        return { row, near: own.length + named.filter((those) => those.has(each)).length };
+      })
+      .sort((a, b) => b.near - a.near)
       .map(({ row }) => row);
   };
   const fileOf = (row) => `${row.volume.folder}/r${row.file}`;
   const records = async (row) => (await load(fileOf(row), JSON.parse))[row.at];
 
-  return { listing, load, partOf, pairs, side, find, records, fileOf, flat, numbers };
+  return { cost, listing, load, partOf, pairs, side, find, records, fileOf, flat, numbers };
 };

@@ -73,7 +73,8 @@ globalThis.ledgerNames = ({ load, listing, partOf, pairs, side, flat }) => {
       if (Math.min(...scores) === 0 || Math.max(...scores) < 2.5) continue;
       const one = { what: what[kind], name, english, also: others.filter(Boolean), where, address, years };
       const lacks = meant.year && !years.some(([of]) => String(of) === meant.year) ? 1 : 0;
-      one.rank = [lacks && kind === 0 ? 1 : 0, -scores.reduce((a, b) => a + b, 0), kind, name.length];
+      const isKindAsked = one.what === "type" && scores.every((each) => each === 5); // before the bodies that share its short name
+      one.rank = [lacks && kind === 0 ? 1 : 0, -scores.reduce((a, b) => a + b, 0), isKindAsked ? -1 : kind, name.length];
       one.to = to(one, meant);
       one.called = chinese.length ? one.also.find((other) => chinese.includes(flat(other))) : undefined;
       found.set(`${kind} ${address} ${name}`, one);

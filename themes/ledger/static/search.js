@@ -19,6 +19,7 @@
   const namesOf = ledgerNames(index);
   // Of what lies in so many files everything is read; of more, so many files for each batch.
   const [batch, some, files, most, direct] = [10, 3, 2, 1, 8];
+  const dear = { files: 8, bytes: 80_000 }; // from here on a query reads no further file; names are two more
   let turn = 0, unread = [], ranked = [], fits = () => true, meant = {}, listed = "", timer;
 
   const say = (text, fields) => text.replace(/\{(\w+)\}/g, (_, name) => fields[name]);
@@ -99,18 +100,19 @@
       others > 0 ? element("p", { className: "meta" }, element("a", { href: record.href }, say(words.moreLines, { n: others }))) : "");
   };
 
-  // What fits of the next leaves, ranked; where nearly nothing fits, more are read.
-  const next = async (query) => {
+  // What fits of the next leaves, ranked; where nearly nothing fits, more are read, as far as a query may cost.
+  const next = async (query, { files, bytes }) => {
     const found = [];
-    for (let left = 5; unread.length && found.length < some && left > 0; left -= 1) {
+    for (let first = true; unread.length && found.length < some; first = false) {
+      if (!first && (index.cost.files - files >= dear.files || index.cost.bytes - bytes >= dear.bytes)) break;
       const read = new Set(unread.map(index.fileOf).filter((each, n, all) => all.indexOf(each) === n).slice(0, most));
       const end = unread.findIndex((row) => !read.has(index.fileOf(row)));
       found.push(...(await opened(unread.splice(0, end < 0 ? unread.length : end))).filter(fits));
     }
     return rank(found, query);
   };
-  const show = async (mine, query) => {
-    if (!ranked.length) ranked = await next(query);
+  const show = async (mine, query, before) => {
+    if (!ranked.length) ranked = await next(query, before);
     if (mine !== turn) return null;
     const made = ranked.splice(0, batch).map((each) => result(each, query));
     hits.append(...made);
@@ -180,7 +182,7 @@
   };
 
   const run = async () => {
-    const mine = ++turn;
+    const [mine, before] = [++turn, { ...index.cost }];
     const naming = call(mine);
     if (!isAsked()) {
       [ranked, unread] = [[], []];
@@ -204,8 +206,8 @@
       for (const each of selects) count(each, tallied(all, each.name));
       hits.replaceChildren();
       more.hidden = true;
-      more.onclick = async () => (await show(turn, query))?.querySelector("a").focus();
-      await show(mine, query);
+      more.onclick = async () => (await show(turn, query, { ...index.cost }))?.querySelector("a").focus();
+      await show(mine, query, before);
       const names = await naming;
       if (mine !== turn) return;
       const isFound = hits.children.length > 0;
