@@ -91,6 +91,12 @@ def test_the_code_of_a_unit_beside_that_of_a_classification_is_a_column_of_its_o
     assert [entry.code for entry in table.entries] == ["", "2080109", "2080109", "242002"]
 
 
+def test_how_a_unit_is_funded_is_no_unit() -> None:
+    """全额 with the code 1 in the column of units' codes."""
+    entries = understood(printed(PURCHASES)).table.entries
+    assert not any(entry.entity for entry in entries)
+
+
 def test_a_units_code_alone_is_the_column_of_codes() -> None:
     found = understood(
         printed("""
