@@ -165,7 +165,7 @@ class _Reader:
             printed = parse_amount(texts[column])
             if cell is None or not (printed or is_dash(texts[column])):
                 continue
-            heading = bound.get(column) or (self._left_label(texts, column) if printed else "")
+            heading = bound.get(column) or self._left_label(texts, column)
             if heading:
                 yield self._statement(number, label, column, cell, printed, heading)
         numbers = (i for i, text in enumerate(texts) if parse_amount(text))
@@ -207,7 +207,7 @@ class _Reader:
             if parse_amount(text):
                 return ""
             label = text.rstrip("：:")
-            if not self.indicators.is_amount_label(label):
+            if len(label) > _LONGEST_LABEL or not self.indicators.is_amount_label(label):
                 return ""
             if label.startswith(_PART):
                 return joined(self.above.get(column, ""), label)

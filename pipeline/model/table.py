@@ -118,13 +118,15 @@ class JoinedBy(StrEnum):
     """the page repeats the headings, one for each column"""
     ORDER = "order"
     """each column stands below the one that counts the same, if not just below it"""
+    BESIDE = "beside"
+    """it prints further columns of the same rows, each beside the row that counts the same"""
     NOTHING = "nothing"
     """it was not joined: which column is which is not sure"""
 
 
 @dataclass(frozen=True, slots=True)
 class PageJoin:
-    """A page that goes on with a table under other rules."""
+    """A page that goes on with a table under other rules; 0 where the source has no pages."""
 
     page: int
     by: JoinedBy

@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from pipeline.model.document import GridLayout
 from pipeline.recognize.captions import Captioned
-from pipeline.recognize.regions import Row, states_values
-from pipeline.values.amounts import is_blank, is_dash, parse_amount
+from pipeline.recognize.regions import Row, kind_of, states_values
+from pipeline.values.amounts import is_blank
 from pipeline.values.text import fold
 
 _FEWEST_ROWS = 3
@@ -52,13 +52,9 @@ def _headings(rows: Sequence[Row]) -> set[str]:
 
 def _names_rows(rows: Sequence[Row]) -> bool:
     """Whether a word stands in each row, but for one."""
-    named = [any(_is_word(cell.text) for cell in row) for row in rows]
+    named = [any(kind_of(cell.text) == "text" for cell in row) for row in rows]
     return sum(named) >= len(rows) - 1
 
 
 def _is_nameless(rows: Sequence[Row]) -> bool:
-    return not any(_is_word(cell.text) for row in rows for cell in row)
-
-
-def _is_word(text: str) -> bool:
-    return not (is_blank(text) or is_dash(text) or parse_amount(text))
+    return not any(kind_of(cell.text) == "text" for row in rows for cell in row)

@@ -1,8 +1,8 @@
 """Names that the end of a page cut in two: 八、社会保障和就 | 业支出, 当年收入 | 小计.
 
 Rows of a body → the same or fewer, the rest of a name put back to where it begins. Only what is known
-as a name when put together, and is none without its rest, was one: a row that states nothing may as
-well stand first on a page by itself.
+as a name when put together, and is none without its rest, was one; and where it states nothing it
+must be numbered: a row may as well stand first on a page by itself.
 """
 
 from __future__ import annotations
@@ -37,7 +37,8 @@ def _goes_on(above: BodyRow, row: BodyRow, vocabulary: Vocabulary) -> bool:
 
 def _is_rest(head: Line, rest: Line, vocabulary: Vocabulary) -> bool:
     """Whether a line is the end of a name that begins in the line above it."""
-    if not (is_name_only(rest) and head.label and head.has_amounts):
+    is_row = head.has_amounts or bool(split_number(head.label).style)
+    if not (is_name_only(rest) and head.label and is_row):
         return False
     if split_number(rest.label).style or _is_name(head.label, vocabulary):
         return False

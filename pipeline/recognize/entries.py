@@ -12,7 +12,7 @@ from pipeline.model.table import RATES, Entry, Meaning
 from pipeline.recognize.columns import Layout, Panel
 from pipeline.recognize.hierarchy import Rank, Tier, Tree, grow
 from pipeline.recognize.line import BodyRow, Line
-from pipeline.recognize.named_codes import named_codes, unlisted_holders
+from pipeline.recognize.named_codes import are_of_another_list, named_codes, unlisted_holders
 from pipeline.recognize.ranks import Row, ranked, with_outline, with_units_beside
 from pipeline.recognize.row_times import said_by
 from pipeline.recognize.row_totals import is_total_label
@@ -115,9 +115,11 @@ class _PanelReader:
         plain = ["" if row.is_total or row.names_unit else row.line.label for row in coded]
         lists = self.vocabulary.classifications
         found, codes = named_codes(plain, lists, self.classification)
-        if not found:
-            return coded
-        return list(self._named(coded, found, codes))
+        if found:
+            return list(self._named(coded, found, codes))
+        if self.classification and are_of_another_list(plain, lists[self.classification]):
+            return [row if row.names_unit else replace(row, classification="item") for row in coded]
+        return coded
 
     def _named(
         self, rows: Sequence[Row], classification: str, codes: Sequence[Code | None]

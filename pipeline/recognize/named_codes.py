@@ -44,6 +44,15 @@ def named_codes(
     ]
 
 
+def are_of_another_list(labels: Sequence[str], codes: CodeList) -> bool:
+    """Whether several names stand there, and none is of the list: sources of income (事业收入) where the
+    form usually has functions."""
+    names = [
+        name for label in labels for part in label.split("/") if (name := split_number(part).text)
+    ]
+    return len(names) >= _FEWEST and not any(codes.named(name) for name in names)
+
+
 def unlisted_holders(labels: Sequence[str], codes: Sequence[Code | None]) -> list[bool]:
     """Which names that the list lacks are those of a 款 that it lacks: the rest of what they hold is
     named after them, among the names below that it lacks too (托育服务, …, 其他托育服务支出)."""

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from pipeline.model.document import Paragraph
-from pipeline.values.outline import STYLE_ORDER, split_number
+from pipeline.values.outline import STYLE_ORDER, TELLS, split_number
 from pipeline.values.text import bare, fold, tidy
 from pipeline.vocabulary import Captions
 
 _LONGEST = {"part": 40, "section": 40, "cn": 40, "cn_bracket": 34, "digit": 26, "digit_bracket": 26}
-_SENTENCE = re.compile(r"[。；;！!？?]|[,，].*[,，]")
+_CLAUSES = re.compile(r"[,，].*[,，]")
 _STATEMENT = re.compile(r"[:：].{4,}")
 _LEADERS = re.compile(r"[\s.．…·•_—-]*(?:\d{1,3}|第?\s*\d{1,3}\s*页)?$")
 """What stands behind an entry of a table of contents: dots and its page."""
@@ -28,9 +28,8 @@ def heading_style(text: str, captions: Captions) -> str:
     numbered = split_number(line)
     if numbered.style in _LONGEST:
         rest = numbered.text.rstrip("。：:.")
-        amount = re.search(r"\d[\d,.]*\s*(?:万?元|%)", rest)
         short = 0 < len(rest) <= _LONGEST[numbered.style]
-        plain = not (_SENTENCE.search(rest) or _STATEMENT.search(rest) or amount)
+        plain = not any(each.search(rest) for each in (TELLS, _CLAUSES, _STATEMENT))
         return numbered.style if short and plain else ""
     if captions.is_heading(line):
         return _TITLE

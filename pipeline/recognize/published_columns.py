@@ -16,12 +16,13 @@ from pipeline.vocabulary import Form, Vocabulary
 
 
 def cleaned(cell: Cell | None) -> Cell | None:
-    """The cell without converter's markup and outer white space (line breaks within are kept), None
-    for a place that a merged cell covers."""
+    """The cell without converter's markup and outer white space, None for a place that a merged cell
+    covers. Line breaks within are kept, but for those of a word that stands upright."""
     if cell is None or cell.covered:
         return None
-    lines = cell.text.split("\n")
-    text = "\n".join(filter(None, map(tidy, lines))) if len(lines) > 1 else tidy(cell.text)
+    lines = [line for line in map(tidy, cell.text.split("\n")) if line]
+    is_upright = len(lines) > 1 and all(len(line) == 1 and not line.isascii() for line in lines)
+    text = ("" if is_upright else "\n").join(lines)
     return cell if text == cell.text else replace(cell, text=text)
 
 

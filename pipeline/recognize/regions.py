@@ -127,6 +127,15 @@ def states_values(row: Row) -> bool:
     return bool(stated) and not _heads_years(stated, texts)
 
 
+def kind_of(text: str) -> str:
+    """What a cell prints: number, dash or text, "" for nothing."""
+    if is_blank(text):
+        return ""
+    if is_dash(text):
+        return "dash"
+    return "number" if parse_amount(text) else "text"
+
+
 def _states_amounts(row: Row) -> bool:
     """Whether a row states values, and not only a stray number or two among more headings."""
     texts = [fold(cell.text) for cell in row if not is_blank(cell.text)]

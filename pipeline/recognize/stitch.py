@@ -18,8 +18,8 @@ from pipeline.model.table import JoinedBy, PageJoin
 from pipeline.recognize.captions import Captioned, Passage
 from pipeline.recognize.columns_beside import with_columns_beside
 from pipeline.recognize.page_rules import Agreement, agreement, fit_of, is_field_form
-from pipeline.recognize.regions import Row, is_separator, states_values
-from pipeline.values.amounts import is_blank, is_dash, parse_amount
+from pipeline.recognize.regions import Row, is_separator, kind_of, states_values
+from pipeline.values.amounts import is_blank, parse_amount
 from pipeline.values.text import bare, fold
 
 _HEADS = 2
@@ -45,7 +45,7 @@ def stitch(items: Iterable[Captioned | Passage]) -> list[Captioned | Passage]:
             last = len(joined) - 1
             continue
         if wider := with_columns_beside(above, item):
-            joined[last] = wider
+            joined[last] = _with_join(wider, item, JoinedBy.BESIDE)
             continue
         rows = _continuing(above, item)
         if rows is not None and (merged := _joined(above, item, rows)):
@@ -273,13 +273,13 @@ def _shifted(row: Row, by: int) -> Row:
 
 def _usual_kinds(rows: Sequence[Row], width: int) -> list[set[str]]:
     tail = rows[-8:]
-    return [{_kind(row[c].text) for row in tail if c < len(row)} - {""} for c in range(width)]
+    return [{kind_of(row[c].text) for row in tail if c < len(row)} - {""} for c in range(width)]
 
 
 def _agreement(usual: Sequence[set[str]], row: Row, by: int) -> int:
     score = 0
     for index, cell in enumerate(row):
-        kind, column = _kind(cell.text), index + by
+        kind, column = kind_of(cell.text), index + by
         if kind:
             fits = 0 <= column < len(usual) and (kind in usual[column] or not usual[column])
             score += 1 if fits else -1
@@ -287,15 +287,7 @@ def _agreement(usual: Sequence[set[str]], row: Row, by: int) -> int:
 
 
 def _kinds(row: Row) -> tuple[bool, ...]:
-    return tuple(_kind(cell.text) in ("number", "dash", "") for cell in row)
-
-
-def _kind(text: str) -> str:
-    if is_blank(text):
-        return ""
-    if is_dash(text):
-        return "dash"
-    return "number" if parse_amount(text) else "text"
+    return tuple(kind_of(cell.text) in ("number", "dash", "") for cell in row)
 
 
 def _texts(row: Row) -> list[str]:

@@ -26,10 +26,12 @@ from pipeline.recognize.short_totals import with_totals_spread
 from pipeline.recognize.sides import with_sides
 from pipeline.recognize.title_facts import with_title_facts
 from pipeline.values.amounts import parse_amount
+from pipeline.values.outline import split_number
 from pipeline.values.text import fold, tidy
 from pipeline.values.units import is_money, unit_in_heading, unit_line
-from pipeline.vocabulary import Form, Vocabulary
+from pipeline.vocabulary import Form, Headings, Vocabulary
 
+_USES = ("basic", "project")
 _INDICATOR_LEVELS = ("一级指标", "二级指标", "三级指标", "四级指标")
 
 
@@ -149,7 +151,7 @@ def _form_table(
     classification = form.classification if form else ""
     units = UnitNames(base.entity, identity, vocabulary)
     entries = read_entries(rows, layout, classification, units, vocabulary)
-    entries = with_row_sides(_sided(entries, layout, form, columns), columns, base.title)
+    entries = with_row_sides(_sided(entries, layout, form, columns, headings), columns, base.title)
     return replace(
         base,
         header=_header(regions, layout.width),
@@ -174,18 +176,30 @@ def _header(regions: Regions, width: int) -> tuple[tuple[Cell | None, ...], ...]
 
 
 def _sided(
-    entries: Sequence[Entry], layout: Layout, form: Form | None, columns: Sequence[Column]
+    entries: Sequence[Entry],
+    layout: Layout,
+    form: Form | None,
+    columns: Sequence[Column],
+    headings: Headings,
 ) -> tuple[Entry, ...]:
-    """In a summary with panels, functional names stand on the expenditure side only."""
+    """In a summary with panels, functional names stand on the expenditure side only, and not where
+    what is spent is listed by its use (一、基本支出 二、项目支出)."""
     if form is None or form.shape != "panels":
         return tuple(entries)
-    spending = _spending(layout, columns)
+    spending = _spending(layout, columns) - _by_use(entries, headings)
     return tuple(
         entry
         if entry.classification or not (of_panel := _of_panel(layout, entry.panel, spending))
         else replace(entry, classification=of_panel)
         for entry in entries
     )
+
+
+def _by_use(entries: Sequence[Entry], headings: Headings) -> set[int]:
+    """The panels whose rows are 基本支出 and 项目支出."""
+    named = ((e.panel, headings.meaning((split_number(e.label).text,)).measure) for e in entries)
+    uses = {each for each in named if each[1] in _USES}
+    return {panel for panel, _ in uses if uses.issuperset((panel, use) for use in _USES)}
 
 
 def _spending(layout: Layout, columns: Sequence[Column]) -> set[int]:

@@ -21,6 +21,9 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("of_which", re.compile(r"其中\s*[：:]\s*")),
 )
 STYLE_ORDER = tuple(name for name, _ in _STYLES)
+TELLS = re.compile(r"[。；;！!？?]|\d[\d,.]*\s*(?:[万亿]?元|%)")
+"""What no heading has within it: the end of a sentence, an amount or a share. A line that has it says
+something."""
 
 
 _DIGITS = {

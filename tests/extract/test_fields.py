@@ -83,6 +83,24 @@ def test_a_dash_under_a_heading_is_stated_too() -> None:
     assert ("其中：当年财政拨款", "年初预算", "—", "万元") in said(found)
 
 
+def test_a_dash_beside_its_label_is_stated_too() -> None:
+    """But not one beside a sentence."""
+    found = understood(
+        printed("""
+        项目支出绩效目标表
+
+        项目名称 → 河道清淤 →
+        资金情况（万元） → 资金总额： → 30.00
+         → 其他资金 → -
+        总体目标 → 强化专项资金运行数据分析及预警管控力度，形成资金治理齐抓共管局面。 → ---
+        """)
+    )
+    assert [(a.column_label, a.amount_text) for a in found.amounts] == [
+        ("资金总额", "30.00"),
+        ("资金总额/其他资金", "-"),
+    ]
+
+
 def test_other_funds_are_part_of_the_total_not_of_the_label_above() -> None:
     found = understood(
         printed("""

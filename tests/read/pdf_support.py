@@ -161,11 +161,15 @@ def as_bar(sheet: Sheet, rule: Line) -> None:
     sheet.bar((left - _HAIR / 2, top - _HAIR / 2, right + _HAIR / 2, bottom + _HAIR / 2))
 
 
-def as_double(sheet: Sheet, rule: Line) -> None:
-    for off in (-0.75, 0.75):
+def as_double(sheet: Sheet, rule: Line, apart: float = 1.5) -> None:
+    for off in (-apart / 2, apart / 2):
         across = off if rule[0] == rule[2] else 0
         down = 0 if across else off
         sheet.line((rule[0] + across, rule[1] + down, rule[2] + across, rule[3] + down))
+
+
+def as_wide_double(sheet: Sheet, rule: Line) -> None:
+    as_double(sheet, rule, apart=2.8)
 
 
 def as_pieces(sheet: Sheet, rule: Line) -> None:

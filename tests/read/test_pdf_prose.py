@@ -115,6 +115,19 @@ def test_prose_beside_a_wider_table_is_joined() -> None:
     assert shapes(read(page)) == [wide.shape, SENTENCE * 2, SENTENCE * 3]
 
 
+def test_prose_after_wide_notes_in_small_type_is_joined() -> None:
+    """Notes below a few tables, set from edge to edge, are no margins of all pages."""
+    notes = ["注：本套报表若明细数加计之和与合计数有尾差，系四舍五入造成，不另行调整。" * 2] * 3
+    body = ["（三）一般公共服务支出（类）水利（款）" + SENTENCE, *[SENTENCE * 3] * 9]
+
+    def page(sheet: Sheet) -> None:
+        for number, note in enumerate(notes):
+            sheet.text(20, 40 + 20 * number, note, 7)
+        paragraphs(sheet, *body)
+
+    assert lines(read(page, lambda sheet: paragraphs(sheet, *body)))[-len(body) :] == body
+
+
 def test_short_lines_without_any_prose_stay_apart() -> None:
     def page(sheet: Sheet) -> None:
         sheet.lines("岱山县水利局2023年部门预算", "二〇二三年二月", "目录")
@@ -172,9 +185,12 @@ def test_page_numbers_are_dropped(said: str) -> None:
     assert lines(read(*numbered(4, said=said))) == []
 
 
-def test_a_running_title_is_kept_where_it_first_stands() -> None:
-    document = read(*numbered(4, "岱山县水利局2023年部门预算公开"))
-    assert lines(document) == ["岱山县水利局2023年部门预算公开"]
+@pytest.mark.parametrize(
+    "title", ["岱山县水利局2023年部门预算公开", "岱山县水利局（本级）2023年度单位预算公开"]
+)
+def test_a_running_title_is_kept_where_it_first_stands(title: str) -> None:
+    document = read(*numbered(4, title))
+    assert lines(document) == [title]
     assert document.blocks[0].place.page == 1
 
 
@@ -185,6 +201,8 @@ def test_a_running_title_is_kept_where_it_first_stands() -> None:
         "单位：万元",
         "金额单位：元",
         "部门：岱山县水利局",
+        "编制单位（盖章）：岱山县水利局",
+        "填报单位 岱山县水利局",
         "公开表6",
         "公开06表",
         "表1-2",

@@ -17,6 +17,7 @@ from tests.read.pdf_support import (
     as_double,
     as_line,
     as_pieces,
+    as_wide_double,
     form,
     grids,
     lines,
@@ -61,7 +62,7 @@ def as_path(sheet: Sheet, made: Form) -> None:
 
 
 @pytest.mark.parametrize("made", [PLAIN, MERGED], ids=["plain", "merged"])
-@pytest.mark.parametrize("draw", [as_line, as_bar, as_double, as_pieces])
+@pytest.mark.parametrize("draw", [as_line, as_bar, as_double, as_wide_double, as_pieces])
 def test_rules_are_found_however_they_are_drawn(made: Form, draw: Draw) -> None:
     assert shapes(read_form(made, draw)) == [made.shape]
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.model.records import Outcome
+from pipeline.model.table import JoinedBy
 from tests.support import Understood, identity, read
 
 HEAD = (
@@ -37,6 +39,9 @@ def test_columns_that_go_on_beside_are_of_the_same_rows() -> None:
     assert [(a.row_label, a.amount_text) for a in of_funds] == [
         (label, amount) for _, label, *_ in ROWS for amount in ("15.00", "5.00")
     ]
+    assert [join.by for join in read_whole.table.page_joins] == [JoinedBy.BESIDE]
+    (finding,) = read_whole.of("form.page_join", Outcome.NOT_EVALUATED)
+    assert "按行的次序对应" in finding.message
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,14 @@ def test_the_rest_of_a_name_is_put_back_to_it() -> None:
     assert published[2].text == "二、社会保障和就业支出"
 
 
+def test_a_numbered_name_without_figures_is_put_together_too() -> None:
+    found = summary(
+        "一、财政拨款 | 30.00 | 一、教育支出 | 30.00\n | | 十七、国土海洋气象等支 | ",
+        " | | 出 | \n本年收入合计 | 30.00 | 本年支出合计 | 30.00",
+    )
+    assert labels(found, 1) == ["一、教育支出", "十七、国土海洋气象等支出", "本年支出合计"]
+
+
 def test_a_total_whose_word_stands_on_the_next_page_is_a_total() -> None:
     found = summary(
         "一、财政拨款 | 30.00 | 一、教育支出 | 30.00\n当年收入 | 30.00 | 当年支出小计 | 30.00",

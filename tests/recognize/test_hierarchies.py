@@ -150,6 +150,7 @@ def test_a_total_of_a_group_stands_over_the_group() -> None:
     )
     assert leaf_sum(found, found.amounts[0].column_no) == Decimal("100.00")
     assert leaves(found.table)[:2] == ["一般公共预算资金/财政拨款资金", "一般公共预算资金/专项收入"]
+    assert {entry.classification for entry in found.table.entries} == {"item"}  # no functions
 
 
 def test_rows_without_a_number_are_parts_where_the_row_above_is_their_sum() -> None:

@@ -57,6 +57,23 @@ def test_uses_beside_functions_are_none_of_the_functional_classification() -> No
     assert (kinds["一、基本支出"], kinds["一、财政拨款"]) == ("item", "item")
 
 
+def test_uses_alone_on_the_side_of_spending_are_no_functions() -> None:
+    found = understood(
+        printed("""
+        财政拨款收支预算总表
+
+        收入 → → 支出 →
+         → → 支出用途 →
+        项目名称 → 金额 → 项目名称 → 金额
+        一、一般公共预算 → 61.40 → 一、基本支出 → 41.40
+        二、政府性基金预算 → → 二、项目支出 → 18.00
+         → → 三、单位预留机动经费 → 2.00
+        收入合计 → 61.40 → 支出合计 → 61.40
+        """)
+    )
+    assert {e.classification for e in found.table.entries} == {"item"}
+
+
 def test_one_side_may_part_its_amounts_by_fund() -> None:
     found = understood(
         from_word("""

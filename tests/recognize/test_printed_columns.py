@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.model.document import Cell, Place
 from pipeline.model.table import ColumnRole, Table
+from pipeline.recognize.published_columns import cleaned
 from pipeline.values.text import fold
 from tests.recognize.test_spanned import spanned
 from tests.support import printed, understood
@@ -91,6 +94,12 @@ def test_the_code_of_a_unit_beside_that_of_a_classification_is_a_column_of_its_o
     assert [entry.code for entry in table.entries] == ["", "2080109", "2080109", "242002"]
 
 
+def test_how_a_unit_is_funded_is_no_unit() -> None:
+    """全额 with the code 1 in the column of units' codes."""
+    entries = understood(printed(PURCHASES)).table.entries
+    assert not any(entry.entity for entry in entries)
+
+
 def test_a_units_code_alone_is_the_column_of_codes() -> None:
     found = understood(
         printed("""
@@ -105,6 +114,21 @@ def test_a_units_code_alone_is_the_column_of_codes() -> None:
         """)
     )
     assert [column.label for column in found.table.columns][:3] == ["单位编码", "单位名称", "合计"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "published"),
+    [
+        ("产\n出\n指\n标", "产出指标"),
+        (" 年 \n度", "年度"),
+        ("1.培训\n2.宣传", "1.培训\n2.宣传"),
+        ("1\n2", "1\n2"),
+    ],
+)
+def test_a_word_that_stands_upright_is_one_line(printed: str, published: str) -> None:
+    cell = cleaned(Cell(printed, Place("甲.docx")))
+    assert cell is not None
+    assert cell.text == published
 
 
 def test_a_name_below_a_code_is_no_rest_of_it_where_it_has_words_of_its_own() -> None:

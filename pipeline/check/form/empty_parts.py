@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -11,17 +10,16 @@ from pipeline.check.comparison import remark
 from pipeline.check.lines import printed_lines, shortened
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Outcome, Severity
-from pipeline.values.outline import split_number
+from pipeline.values.outline import TELLS, split_number
 from pipeline.values.text import bare, tidy
 
 _CHECK = "form.empty_part"
 _PART = "part"
-_TELLS = re.compile(r"[。；]|\d(?:万|亿)?元")
-"""What no heading has: a part whose first line has it says something in that line."""
 
 
 def check_empty_parts(subject: Subject) -> Iterator[Finding]:
-    """Every part (第二部分) that the next one follows at once; a title that stands twice is listed there."""
+    """Every part (第二部分) that the next one follows at once and whose own line says nothing; a title that
+    stands twice is listed there."""
     for document in subject.documents:
         lines = [line for line in printed_lines(subject, document) if not line.in_contents]
         titled = Counter(bare(line.text) for line in lines)
@@ -32,7 +30,7 @@ def check_empty_parts(subject: Subject) -> Iterator[Finding]:
                 continue
             parts += 1
             is_next = after.style == _PART and after.ordinal == (numbered.ordinal or 0) + 1
-            if is_next and line.grids == following.grids and not _TELLS.search(numbered.text):
+            if is_next and line.grids == following.grids and not TELLS.search(numbered.text):
                 found += 1
                 said = (
                     f"“{shortened(tidy(line.text))}”之下没有内容，也没有说明，"

@@ -85,6 +85,15 @@ def _crowded(subject: Subject, table: Table, entry: Entry, cell: Cell) -> Findin
 
 def _page_joins(subject: Subject, table: Table) -> Iterator[Finding]:
     """One finding for each way in which pages were joined, or were not."""
+    if any(join.by is JoinedBy.BESIDE for join in table.page_joins):
+        said = (
+            f"《{table.title}》其余各栏另列一表，没有名称，已按行的次序对应",
+            "further columns stand in a table of their own without names, bound row by row in order",
+        )
+        yield remark(
+            subject, "form.page_join", Outcome.NOT_EVALUATED, Severity.WARNING, said,
+            table=table.name, place=table.place,
+        )  # fmt: skip
     for by, (chinese, english) in _JOINED.items():
         pages = [join.page for join in table.page_joins if join.by is by]
         if not pages:

@@ -17,6 +17,8 @@ _PAGE_NUMBER = re.compile(
 )
 _OF_A_TABLE = re.compile(r"表(?:#(?:-#)?)?$")
 """Titles of tables and the numbers of forms, `#` for the digits."""
+_OF_A_BODY = re.compile(r"(?:单位|部门)[^:]{0,6}:|^.{0,3}单位(?!.*(?:预算|决算))")
+"""Lines above a table that say whose it is: 单位：…, 填报单位（盖章）：…"""
 _FEWEST = 3
 
 
@@ -61,4 +63,4 @@ def _folded(line: TextLine) -> str:
 
 
 def _may_run(text: str) -> bool:
-    return not (_OF_A_TABLE.search(text) or "单位" in text or unit_line(text) or "部门:" in text)
+    return not (_OF_A_TABLE.search(text) or _OF_A_BODY.search(text) or unit_line(text))

@@ -19,6 +19,8 @@ from pipeline.read.pdf.rules import Ruling
 _ENOUGH = 0.6
 """A rule along this share of an edge is a wall."""
 _CLOSE = 2.5
+_THICKEST = 3.5
+"""Strokes that are no further apart are of one rule: no line of text fits between them."""
 _MOST_LINES = 1500
 
 
@@ -62,7 +64,7 @@ def _positions(values: Sequence[float]) -> tuple[float, ...]:
     """Positions in order, close ones made one."""
     kept: list[float] = []
     for value in sorted(values):
-        if not kept or value - kept[-1] > _CLOSE:
+        if not kept or value - kept[-1] > _THICKEST:
             kept.append(value)
     return tuple(kept)
 

@@ -15,6 +15,9 @@ _LEADER = re.compile(r"[.…·⋯．]{4,}\s*\d*$|(?:\.\s){4,}\d*$")
 _ENDS = re.compile(r"[。；：！？:;]$")
 _SENTENCE_END = re.compile(r"[。！？]$")
 _FEWEST_FULL = 3
+_SHARE_FULL = 0.1
+"""Where so large a share of the long lines begin or end is a margin; notes in small type below a few
+tables have others."""
 _PARTED = 2.0
 """White space of so many character heights parts what stands on one line; it is no prose."""
 _DEEPEST = 5.0
@@ -37,12 +40,16 @@ def margins(lines: Iterable[TextLine], tables: Iterable[Box], width: float) -> M
     long = [line for line in lines if line.right - line.left > 0.5 * width]
     prose = [line.left for line in long if len(runs(line, _PARTED)) == 1]
     lefts = [*_often([line.left for line in lines]), *(box[0] for box in tables)]
-    left = min(
-        _often(prose, _FEWEST_FULL) or lefts, default=min((x.left for x in lines), default=0.0)
-    )
+    left = min(_most_often(prose) or lefts, default=min((x.left for x in lines), default=0.0))
     ends = [line.right for line in long]
-    full = _often(ends, _FEWEST_FULL) or [*ends, *(box[2] for box in tables)]
+    full = _most_often(ends) or [*ends, *(box[2] for box in tables)]
     return Margins(left, max(full, default=width - left))
+
+
+def _most_often(edges: Sequence[float]) -> list[float]:
+    """The places where a large share of the edges are; where there are none, where several are."""
+    share = round(_SHARE_FULL * len(edges))
+    return _often(edges, max(share, _FEWEST_FULL)) or _often(edges, _FEWEST_FULL)
 
 
 def _often(edges: Iterable[float], count: int = 2) -> list[float]:
