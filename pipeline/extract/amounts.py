@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from pipeline.extract.counting import Counting
 from pipeline.extract.fields import field_amounts
 from pipeline.extract.statement import Statement
 from pipeline.model.document import Cell
@@ -39,8 +40,9 @@ def extract_amounts(
 
 def _statements(table: Table, vocabulary: Vocabulary) -> Iterator[Statement]:
     measures = [column for column in table.columns if column.role is ColumnRole.MEASURE]
+    counting = Counting(vocabulary.headings)
     for entry in table.entries:
-        name = _row_name(entry, vocabulary)
+        name = _row_name(entry, vocabulary, counting.of(entry))
         for column in measures:
             if column.panel != entry.panel:
                 continue
@@ -67,13 +69,13 @@ class _RowName:
     is_balance: bool
 
 
-def _row_name(entry: Entry, vocabulary: Vocabulary) -> _RowName:
+def _row_name(entry: Entry, vocabulary: Vocabulary, counted: str) -> _RowName:
     headings = vocabulary.headings
     meaning = headings.meaning((entry.label,))
     carried = meaning.measure.split(".")[0]
     return _RowName(
         headings.rates.of_row(entry.label),
-        headings.counted_in_row(entry.label),
+        counted,
         meaning.fund,
         carried in ("opening_balance", "closing_balance"),
     )
@@ -89,7 +91,8 @@ def _statement(
 ) -> Statement:
     meaning = column.meaning
     unit = "%" if name.rate else _unit(table, entry, column, number)
-    if unit == table.unit and not column.unit and _is_count(unit, number):
+    is_bare = not unit and _counts(column)
+    if not column.unit and (is_bare or (unit == table.unit and _is_count(unit, number))):
         unit = name.counted or unit
     of_time = entry.said
     names_fund = meaning.direction == "revenue" and not entry.code
@@ -134,7 +137,7 @@ def _unit(table: Table, entry: Entry, column: Column, number: PrintedNumber | No
         return column.unit
     if column.meaning.is_rate or entry.said.is_rate:
         return "%"
-    counted = _unit_in_label(entry, column)
+    counted = _unit_in_label(table, entry, column)
     beside = _unit_beside(table, entry)
     if _counts(column):
         of_table = "" if is_money(table.unit) else table.unit
@@ -153,11 +156,16 @@ def _counts(column: Column) -> bool:
     return column.meaning.measure.rpartition(".")[2] in _COUNTED
 
 
-def _unit_in_label(entry: Entry, column: Column) -> str:
+def _unit_in_label(table: Table, entry: Entry, column: Column) -> str:
     """The unit that a row's name states in brackets. （项） behind a name is the rank of a
-    classification's item, and counts nothing."""
+    classification's item, and counts nothing; what things are counted in is no unit of the column of
+    their value (车辆（辆）: 数量, 价值)."""
     unit = unit_in_heading(entry.label)
-    return "" if unit == _RANK and not _counts(column) else unit
+    if _counts(column):
+        return unit
+    beside = (each for each in table.columns if each.panel == column.panel)
+    is_of_quantity = not is_money(unit) and any(map(_counts, beside))
+    return "" if unit == _RANK or is_of_quantity else unit
 
 
 def _unit_beside(table: Table, entry: Entry) -> str:

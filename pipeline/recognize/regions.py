@@ -21,6 +21,8 @@ _STRAY = re.compile(r"\d{1,2}")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _SEPARATOR = re.compile(r"\s*:?-{2,}:?\s*")
 _DEEPEST_HEADER = 8
+_UNNUMBERED = ("", "of_which")
+"""What headings begin with: 小计, 其中：非税收入. A number is that of a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,7 @@ def _is_header_row(row: Row, headings: Headings) -> bool:
         return False
     if headings.is_identification(texts[0]) and any(map(headings.is_total_heading, texts)):
         return True
-    if any(split_number(text).style for text in texts):
+    if any(split_number(text).style not in _UNNUMBERED for text in texts):
         return False
     if len(texts) == 1 and (not is_blank(row[0].text) or headings.is_total_row(texts[0])):
         return headings.is_identification(texts[0])

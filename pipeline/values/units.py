@@ -21,7 +21,7 @@ YUAN: dict[str, Decimal] = {
 """Printed money unit → yuan."""
 
 _COUNTS = (
-    "个|人|人次|人次数|次|辆|台|套|台、辆|台、套|辆、台|批|批次|批、次"
+    "个|人|人次|人次数|次|辆|台|套|台[、,/]?辆|台[、,/]?套|辆[、,/]?台|批|批次|批、次"
     "|平方米|㎡|m2|亩|项|件|户|名|天|月|年|%|百分比"
 )
 _MONEY = "|".join(sorted(YUAN, key=len, reverse=True))
