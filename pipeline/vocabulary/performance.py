@@ -69,6 +69,13 @@ class UnitMisfit(Spec):
     units: Pattern
 
 
+class WrongBound(Spec):
+    """Names of what should be much, or little, and the signs that bound it the wrong way."""
+
+    names: Pattern
+    signs: Pattern
+
+
 class MisplacedKind(Spec):
     """Names that are of one kind of indicator, targets that they have, and kinds that they are not of."""
 
@@ -105,6 +112,7 @@ class PerformanceSpec(Spec):
     adverse: Pattern
     unit_misfits: tuple[UnitMisfit, ...]
     kinds: tuple[MisplacedKind, ...]
+    wrong_bounds: tuple[WrongBound, ...]
     times: Pattern
     compared: Pattern
     satisfaction: Pattern
@@ -182,6 +190,15 @@ class PerformanceSpec(Spec):
             compiled(each.names).search(text) and compiled(each.units).fullmatch(unit)
             for each in self.unit_misfits
         )
+
+    def is_bounded_wrongly(self, name: str, target: str) -> bool:
+        """Whether a sign says at most of what should be much (合格率 ≤95%), or at least of what should not
+        be (故障率 ≥95); what a name compares or lowers may be either."""
+        text = fold(name)
+        return any(
+            compiled(each.names).search(text) and compiled(each.signs).match(fold(target))
+            for each in self.wrong_bounds
+        ) and not compiled("减少|降低|下降|压缩|缩短|增长|平均").search(text)
 
     def is_time(self, name: str) -> bool:
         return compiled(self.times).search(fold(name)) is not None

@@ -38,6 +38,7 @@ _COUNTER = "[人户个家次项件台套所份条处]"
 _TWO_UNITS = re.compile(rf"[≥≤><=≧≦]?{_NUMBER}{_COUNTER}、{_COUNTER}")
 _IN_NAME = re.compile(r"[(](?P<unit>%|万元|元|亿元|平方米|公里)[)]$")
 _BARE = re.compile(rf"[≥≤><=≧≦]{_NUMBER}")
+_NUMBER_ONLY = re.compile(r"指标\d{1,2}[:.、]?")
 _UNIT = "度量单位:"
 
 _Placed = tuple[Table, Indicator]
@@ -56,7 +57,12 @@ def check_value_marks(subject: Subject) -> Iterator[Finding]:
         found = [each for each in placed if is_so(each[1])]
         if found and (is_so is not _unit_of_name or len(found) <= _MOST_OF_NAMES):
             yield _finding(subject, found, said)
+    wrong = [e for e in placed if spec.is_bounded_wrongly(e[1].level3, e[1].target)]
+    if wrong:
+        said = ("界限的方向与指标的含义相反", "bounded the wrong way for what it is of")
+        yield _finding(subject, wrong, said)
     yield from _without_sign(subject, spec, placed)
+    yield from _left_blank(subject)
 
 
 def _says_twice(indicator: Indicator) -> bool:
@@ -99,6 +105,26 @@ def _without_sign(
             f"a rate without a unit; {signed} others have their sign of per cent",
         )
         yield _finding(subject, bare, said)
+
+
+def _left_blank(subject: Subject) -> Iterator[Finding]:
+    """Rows of the template that have its number only: 指标1：, with no name and no target."""
+    found = [
+        (table, each)
+        for table, indicators in of_performance(subject)
+        for each in indicators
+        if _NUMBER_ONLY.fullmatch(fold(each.level3)) and not each.target.strip()
+    ]
+    if found:
+        table, first = found[0]
+        said = (
+            f"{len(found)} 行指标只有“{first.level3}”，没有名称和指标值",
+            f"{len(found)} rows of indicators have a number only, with no name and no target",
+        )
+        place = Place(table.place.file, first.source_line, first.source_page)
+        yield remark(
+            subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, table=table.name, place=place
+        )  # fmt: skip
 
 
 def _is_bare(indicator: Indicator) -> bool:

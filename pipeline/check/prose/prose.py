@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.check.prose.base_years import check_base_years
 from pipeline.check.prose.change_sums import check_change_sums
 from pipeline.check.prose.changes import check_changes
+from pipeline.check.prose.counts_of_money import check_counts_of_money
 from pipeline.check.prose.divisions import check_divisions
 from pipeline.check.prose.levels import check_levels
 from pipeline.check.prose.lists import lists_of
@@ -42,6 +43,7 @@ def check_prose(subject: Subject, claims: Iterable[Finding] = ()) -> Iterator[Fi
     yield from check_changes(subject, stated, told)
     yield from check_change_sums(subject, prose, stated)
     yield from check_zero_changes(subject)
+    yield from check_counts_of_money(subject)
     yield from check_base_years(subject, sentences)
     paragraphs = [Sentence(passage, passage.text, 0) for passage in prose]
     yield from check_reasons(subject, paragraphs, told)

@@ -218,6 +218,7 @@ def test_quotes_in_short_cells_are_paired_and_brackets_may_be_cut(
         ("增加的主要原因是一是新增人员，二是调整标准。", "“是”疑为“:”之误"),
         ("截止2022年底，本单位共有车辆2辆。", "“截止”疑为“截至”之误"),
         ("开展促销费稳增长活动。", "“促销费”疑为“促消费”之误"),
+        ("本单位2023年预算支出支出100.00万元。", "“支出支出”重复"),
     ],
 )
 def test_a_wrong_word_before_a_reason_or_a_day_is_told(text: str, meant: str) -> None:

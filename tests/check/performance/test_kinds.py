@@ -69,7 +69,7 @@ def test_those_of_one_kind_are_told_together() -> None:
         ("处置时间", "≤10个工作日以内", "重复表示界限"),
         ("对收入超过≥1000万元的企业奖补", "30万元", "重复表示界限"),
         ("巡查堤防", "不少于≥12次", "重复表示界限"),
-        ("处置时间", "≥10天以内", "界限相反"),
+        ("处置进度", "≥10天以内", "界限相反"),
         ("巡查堤防", "≤不低于12次", "界限相反"),
         ("受益对象", "≥325人、户", "两个单位"),
         ("资金下达的及时率（%）", "≥100%", "重复列有单位"),
@@ -119,3 +119,47 @@ def test_a_rate_without_its_sign_among_few_that_have_theirs_is_not(signed: int) 
 def test_units_in_many_names_are_how_a_system_prints_them() -> None:
     rows = [f"产出指标 → 时效指标 → 第{n}批及时率（%） → 100%" for n in range(5)]
     assert table(*rows).of(FITS, Outcome.FAIL) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "target"),
+    [
+        ("居民满意度", "≤90%"),
+        ("验收合格率（%）", "≤95"),
+        ("故障响应时间", "≥30分钟"),
+        ("安全事故发生次数", "≥1次"),
+        ("信息系统故障发生率", "≥95"),
+        ("项目总成本", "≥30万元"),
+    ],
+)
+def test_a_bound_in_the_wrong_direction_is_told(name: str, target: str) -> None:
+    found = one(name, target, "其他指标").of(FITS, Outcome.FAIL)
+    assert any("界限的方向与指标的含义相反" in each.message for each in found)
+
+
+@pytest.mark.parametrize(
+    ("name", "target"),
+    [
+        ("居民满意度", "≥90%"),
+        ("响应及时率（小时）", "≤8"),
+        ("故障响应时间", "≤30分钟"),
+        ("缩短审批时间", "≥30分钟"),
+        ("事故数下降率", "≥5%"),
+        ("减少投诉次数", "≥5次"),
+        ("项目总成本", "≤30万元"),
+        ("补助标准", "≥500元/人"),
+    ],
+)
+def test_a_bound_in_the_right_direction_is_not(name: str, target: str) -> None:
+    found = one(name, target, "其他指标").of(FITS, Outcome.FAIL)
+    assert not any("界限的方向" in each.message for each in found)
+
+
+def test_rows_with_a_number_only_are_told_once() -> None:
+    found = table(
+        "产出指标 → 数量指标 → 指标1：加固堤防长度 → 12公里",
+        "产出指标 → 质量指标 → 指标1： → ",
+        "产出指标 → 时效指标 → 指标1： → ",
+    )
+    (finding,) = found.of(FITS, Outcome.FAIL)
+    assert "2 行指标只有“指标1" in finding.message

@@ -1,0 +1,88 @@
+"""Counts beside the money spent on them → Findings: 购置 0 辆 for 18 万元, 12 批次 of visitors for nothing.
+
+Told only within one paragraph, of amounts that it states of the item by name. Visitors that are fewer than
+the groups in which they came contradict those by themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from pipeline.check.comparison import remark
+from pipeline.check.lines import around
+from pipeline.check.prose.figures import NUMBER
+from pipeline.check.prose.passages import Passage
+from pipeline.check.prose.sought import passages_with
+from pipeline.check.subject import Subject
+from pipeline.model.records import Finding, Outcome, Severity
+from pipeline.values.amounts import parse_amount
+
+_CHECK = "prose.count_fits_money"
+_GROUPS = (
+    r"(?P<groups>\d+)个?(?:批次|批|团组)[，、（]?(?:共计?|累计|合计|来宾|接待)*(?P<people>\d+)人",
+    r"(?:团组|批次)(?:共计?)?(?P<groups>\d+)(?:个|批)[，、（]?(?:共计?|累计|合计|参加|出国|来宾)*(?P<people>\d+)人",
+)
+_VISITS = re.compile(r"(?P<count>\d+)个?(?:批次|批)(?![，、]?其中)")
+_RECEPTION = re.compile(
+    rf"公务接待(?:费|支出)*(?:全年)?(?:支出)?(?:决算|预算|安排)?(?:数|支出)?为?(?P<amount>{NUMBER})(?P<unit>万?元)"
+)
+_BOUGHT = re.compile(r"购置(?:公务用车|车辆|更新|的)*(?P<count>\d+)辆")
+_PURCHASE = re.compile(
+    rf"(?:(?:公务用车|车辆)购置(?:费用?|支出)*|购置费用?)(?:全年)?(?:支出)?(?:决算|预算)?(?:数|支出)?为?(?P<amount>{NUMBER})(?P<unit>万?元)"
+)
+_ITEMS = (
+    (_RECEPTION, _VISITS, "公务接待费", "批次", "receptions", "groups of visitors"),
+    (_PURCHASE, _BOUGHT, "公务用车购置费", "辆", "buying cars", "cars"),
+)
+
+
+def check_counts_of_money(subject: Subject) -> Iterator[Finding]:
+    """Every paragraph that counts visitors, journeys or cars."""
+    found = 0
+    for passage in passages_with(subject, [r"\d(?:个?批次|批|个?团组|辆)", r"(?:团组|批次)\d"]):
+        for finding in (*_people(subject, passage), *_money(subject, passage)):
+            found += 1
+            yield finding
+    if not found:
+        said = ("人次、批次、辆数与金额没有矛盾", "no count contradicts the money beside it")
+        yield remark(subject, _CHECK, Outcome.PASS, Severity.NOTE, said)
+
+
+def _people(subject: Subject, passage: Passage) -> Iterator[Finding]:
+    """Groups with fewer people than groups."""
+    for pattern in _GROUPS:
+        for match in re.finditer(pattern, passage.text):
+            groups, people = int(match["groups"]), int(match["people"])
+            if people < groups:
+                words = around(passage.text, match.start(), match.end())
+                said = (
+                    f"“{words}”：{people} 人少于 {groups} 个批次（团组）",
+                    f"“{words}”: {people} people in {groups} groups",
+                )
+                yield _finding(subject, passage, match.start(), said)
+
+
+def _money(subject: Subject, passage: Passage) -> Iterator[Finding]:
+    """An item of money that is nothing for a count that is something, or the reverse."""
+    for amounts, counts, name, unit, name_en, unit_en in _ITEMS:
+        stated = [(m, parse_amount(m["amount"])) for m in amounts.finditer(passage.text)]
+        counted = [int(match["count"]) for match in counts.finditer(passage.text)]
+        values = {number.value for _, number in stated if number is not None}
+        if not counted or not values:
+            continue
+        if len(values) > 1 or (values == {Decimal(0)}) == (max(counted) == 0):
+            continue  # several are what was budgeted beside what was spent
+        first = stated[0][0]
+        said = (
+            f"{name}为 {first['amount']} {first['unit']}，同段所述为 {max(counted)} {unit}",
+            f"{first['amount']} for {name_en}, and {max(counted)} {unit_en} in the same paragraph",
+        )
+        yield _finding(subject, passage, first.start(), said)
+
+
+def _finding(subject: Subject, passage: Passage, at: int, said: tuple[str, str]) -> Finding:
+    return remark(
+        subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, place=passage.place(at)
+    )  # fmt: skip
