@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from pipeline.model.identity import Identity
 from pipeline.model.recognized import Prose
 from pipeline.model.records import Section
-from pipeline.values.outline import split_number
-from pipeline.values.text import cuts_number, tidy
-
-_ENDS = re.compile(r"[。！？!?；;：:．.”）)]$")
-_SHORTEST_BROKEN_LINE = 24
+from pipeline.values.broken_lines import TAIL, goes_on
+from pipeline.values.text import tidy
 
 
 def extract_sections(identity: Identity, prose: Iterable[Prose]) -> tuple[Section, ...]:
@@ -40,13 +36,13 @@ def join_broken_lines(lines: Sequence[str]) -> list[str]:
     >>> join_broken_lines(["负责制定并组织实施全县定点医疗机构、零售药店和其他机构的服务", "协议。"])
     ['负责制定并组织实施全县定点医疗机构、零售药店和其他机构的服务协议。']
     """
-    joined: list[str] = []
+    joined: list[list[str]] = []
+    above = ""
     for line in lines:
-        above = joined[-1] if joined else ""
-        ends = _ENDS.search(above) and not cuts_number(above, line)
-        broken = len(above) >= _SHORTEST_BROKEN_LINE and not ends
-        if broken and not split_number(line).style and not line.startswith("- "):
-            joined[-1] = above + line
+        if joined and goes_on(above, line):
+            joined[-1].append(line)
+            above = above[-TAIL:] + line
         else:
-            joined.append(line)
-    return joined
+            joined.append([line])
+            above = line
+    return ["".join(parts) for parts in joined]

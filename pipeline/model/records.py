@@ -165,8 +165,8 @@ class Finding:
     """The outcome of one check in one place, with both values where two were compared.
 
     `id` is made of what it is about, not of where it stands in a list; `cells` are the amounts that
-    were compared (table, row and column number) and `unit` what the values count (人, 辆, %), ""
-    for money; neither is published with it.
+    were compared (table, row and column number), `unit` what the values count (人, 辆, %), "" for
+    money, and `undoubted` what it is where its doubt is lifted; none is published with it.
     """
 
     id: str = ""
@@ -191,6 +191,9 @@ class Finding:
         default=(), compare=False, metadata={"published": False}
     )
     unit: str = field(default="", compare=False, metadata={"published": False})
+    undoubted: Finding | None = field(
+        default=None, compare=False, repr=False, metadata={"published": False}
+    )
 
     @property
     def is_failure(self) -> bool:

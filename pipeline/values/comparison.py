@@ -84,21 +84,15 @@ def compare(printed: Amount, parts: Sequence[Amount]) -> Comparison:
     Parts that print a dash count as nothing. `printed` must state a number. An amount without a unit
     is never compared with one that has one.
     """
-    stated: list[Amount] = []
-    values: list[Decimal] = []
-    halves = _NOTHING
-    for amount in (printed, *parts):
-        if amount.amount is None:
-            continue
-        if amount.unit != printed.unit:
-            return _compared_in_yuan(printed, parts)
-        stated.append(amount)
-        values.append(amount.amount)
-        halves += half_unit(amount.amount_text)
+    unit = printed.unit
+    stated = [amount for amount in (printed, *parts) if amount.amount is not None]
+    values = [a.amount for a in stated if a.unit == unit and a.amount is not None]
+    if len(values) < len(stated):
+        return _compared_in_yuan(printed, parts)
     return Comparison(
-        printed=values[0],
-        expected=sum(values[1:], _NOTHING),
-        tolerance=halves,
+        values[0],
+        sum(values[1:], _NOTHING),
+        sum([half_unit(amount.amount_text) for amount in stated], _NOTHING),
         cells=_cells(stated),
     )
 

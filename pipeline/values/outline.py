@@ -10,17 +10,18 @@ from pipeline.model.frozen import made_at_once
 
 _CN = "一二三四五六七八九十百零〇"
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("part", re.compile(rf"第[{_CN}]+(?:部分|章|篇)[\s、：:]*")),
-    ("section", re.compile(rf"第[{_CN}]+节[\s、：:]*")),
-    ("cn", re.compile(rf"[{_CN}](?:\s?[{_CN}])*\s*[、.．：:]\s*")),
-    ("cn_bracket", re.compile(rf"[（(]\s*[{_CN}](?:\s?[{_CN}])*\s*[)）]\s*[、.．]?\s*")),
-    ("digit", re.compile(r"\d{1,2}\s*(?:、|[.．](?!\d))\s*")),
-    ("digit_bracket", re.compile(r"[（(]\s*\d{1,2}\s*[)）]\s*[、.．]?\s*")),
-    ("circled", re.compile(rf"[{CIRCLED}]\s*")),
-    ("of_which", re.compile(r"其中\s*[：:]\s*")),
+_STYLES = (
+    ("part", rf"第[{_CN}]+(?:部分|章|篇)[\s、：:]*"),
+    ("section", rf"第[{_CN}]+节[\s、：:]*"),
+    ("cn", rf"[{_CN}](?:\s?[{_CN}])*\s*[、.．：:]\s*"),
+    ("cn_bracket", rf"[（(]\s*[{_CN}](?:\s?[{_CN}])*\s*[)）]\s*[、.．]?\s*"),
+    ("digit", r"\d{1,2}\s*(?:、|[.．](?!\d))\s*"),
+    ("digit_bracket", r"[（(]\s*\d{1,2}\s*[)）]\s*[、.．]?\s*"),
+    ("circled", rf"[{CIRCLED}]\s*"),
+    ("of_which", r"其中\s*[：:]\s*"),
 )
 STYLE_ORDER = tuple(name for name, _ in _STYLES)
+_NUMBERED = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _STYLES))
 TELLS = re.compile(r"[。；;！!？?]|\d[\d,.]*\s*(?:[万亿]?元|%)")
 """What no heading has within it: the end of a sentence, an amount or a share. A line that has it says
 something."""
@@ -90,8 +91,8 @@ def split_number(text: str) -> Numbered:
     '（十一）'
     """
     stripped = text.strip()
-    for style, pattern in _STYLES:
-        if match := pattern.match(stripped):
-            number = re.sub(r"\s", "", match[0])
-            return Numbered(style, number, stripped[match.end() :].strip())
-    return Numbered("", "", stripped)
+    match = _NUMBERED.match(stripped)
+    if match is None or match.lastgroup is None:
+        return Numbered("", "", stripped)
+    number = "".join(match[0].split())
+    return Numbered(match.lastgroup, number, stripped[match.end() :].strip())

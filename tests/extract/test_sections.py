@@ -91,6 +91,11 @@ def test_a_short_line_or_a_numbered_one_begins_a_paragraph() -> None:
     assert join_broken_lines(["县水利局", "二〇二二年度"]) == ["县水利局", "二〇二二年度"]
     long = "县水利局二〇二二年度收入合计比上年增加，主要原因是海塘加固工程进入"
     assert join_broken_lines([long, "（二）支出情况"]) == [long, "（二）支出情况"]
+    assert join_broken_lines([long, "* 本表不含上年结转"]) == [long, "* 本表不含上年结转"]
+
+
+def test_a_number_that_the_page_cuts_is_whole() -> None:
+    assert join_broken_lines(["收入总计1256.", "3万元。"]) == ["收入总计1256.3万元。"]
 
 
 @given(st.lists(st.text("水利局海塘加固，。；1（一）", min_size=1, max_size=40)))

@@ -7,7 +7,7 @@ year: an older text, of which the year was left.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
 
@@ -26,20 +26,30 @@ _FEWEST_DIGITS, _SURE_DIGITS, _FEWEST_TELLING = 4, 6, 3
 
 @dataclass
 class _Years:
-    """The amounts of the tables, as prose rounds them: those of the disclosure's year, those of others."""
+    """The amounts of the tables, as prose rounds them: those of the disclosure's year, those of others;
+    and the codes of what is said not to have changed."""
 
-    subject: Subject
-    now: dict[Decimal, Amount] = field(default_factory=dict)
-    other: set[Decimal] = field(default_factory=set)
+    now: dict[Decimal, Amount]
+    other: set[Decimal]
+    unchanged: set[str]
 
-    def __post_init__(self) -> None:
-        for amount in self.subject.amounts:
+    @classmethod
+    def of(cls, subject: Subject) -> _Years:
+        """Those of a disclosure, made once."""
+        return subject.once("amounts by year", lambda: cls._made(subject))
+
+    @classmethod
+    def _made(cls, subject: Subject) -> _Years:
+        unchanged = {claim.code for claim in subject.claims if claim.direction == "unchanged"}
+        years = cls({}, set(), unchanged)
+        for amount in subject.amounts:
             if not amount.amount_yuan:
                 continue
-            if amount.fiscal_year == self.subject.identity.fiscal_year:
-                self.now.setdefault(_rounded(amount.amount_yuan), amount)
+            if amount.fiscal_year == subject.identity.fiscal_year:
+                years.now.setdefault(_rounded(amount.amount_yuan), amount)
             else:
-                self.other.add(_rounded(amount.amount_yuan))
+                years.other.add(_rounded(amount.amount_yuan))
+        return years
 
 
 def _rounded(yuan: Decimal) -> Decimal:
@@ -50,7 +60,6 @@ def _rounded(yuan: Decimal) -> Decimal:
 def check_stated_years(subject: Subject) -> Iterator[Finding]:
     """Every amount of an earlier year that the tables have for this year alone, and sections that state
     nothing but an earlier year's."""
-    years = _Years(subject)
     by_section = groupby(subject.claims, key=lambda claim: (claim.entity, claim.section))
     for claims in (list(group) for _, group in by_section):
         if any(word in claims[0].section for word in subject.vocabulary.prose.of_work):
@@ -58,7 +67,7 @@ def check_stated_years(subject: Subject) -> Iterator[Finding]:
         earlier = [claim for claim in claims if _is_of_earlier_year(subject, claim)]
         seen: set[str] = set()
         for claim in earlier:
-            amount = _found(subject, years, claim)
+            amount = _found(subject, claim)
             if amount is not None and claim.sentence not in seen:
                 seen.add(claim.sentence)
                 yield _as_in_table(subject, claim, amount)
@@ -77,16 +86,16 @@ def _is_of_earlier_year(subject: Subject, claim: Claim) -> bool:
     return bool(found) and f"{claim.period}年" in before and f"{own}年" not in before
 
 
-def _found(subject: Subject, years: _Years, claim: Claim) -> Amount | None:
+def _found(subject: Subject, claim: Claim) -> Amount | None:
     """The amount of this year that a claim states, None where it may well be that of its own."""
+    years = _Years.of(subject)
     value = _rounded(claim.amount_yuan) if claim.amount_yuan else None
     amount = None if value is None or value in years.other else years.now.get(value)
     fewest = _FEWEST_DIGITS if claim.code else _SURE_DIGITS
     if amount is None or _may_be_chance(claim.amount_text, fewest):
         return None
     # A figure that did not change is of both years.
-    unchanged = (c for c in subject.claims if c.direction == "unchanged" and c.code == claim.code)
-    return None if any(unchanged) else amount
+    return None if claim.code in years.unchanged else amount
 
 
 def _may_be_chance(text: str, fewest: int) -> bool:

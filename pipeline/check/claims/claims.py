@@ -180,14 +180,10 @@ def _stated_twice(
     subject: Subject, known: ClaimFigures, contradicted: set[int]
 ) -> Iterator[Finding]:
     """Figures of one thing that differ; one that its table contradicts is told there, not here again."""
-    whose: dict[tuple[str, int | None, int | None], str] = {
-        (a.table, a.row_no, a.column_no): a.entity for a in subject.amounts
-    }
     groups: dict[tuple[object, ...], list[Claim]] = {}
     for claim in subject.claims:
         if key := _key(claim):
-            bound = (claim.bound_table, claim.bound_row_no, claim.bound_column_no)
-            groups.setdefault((whose.get(bound, claim.entity), *key), []).append(claim)
+            groups.setdefault((known.entity_of(claim), *key), []).append(claim)
     passages = Passages.of(subject)
     for claims in groups.values():
         first, *others = claims

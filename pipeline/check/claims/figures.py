@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pipeline.check.claims.values import divided, stated_by, yuan_of
 from pipeline.check.comparison import Comparison
@@ -22,8 +24,6 @@ class ClaimFigures:
     subject: Subject
     _by_no: dict[int, Claim] = field(init=False)
     _amounts: dict[tuple[str, int, int], Amount] = field(init=False)
-    _rows: dict[tuple[str, int], list[Amount]] = field(init=False)
-    _columns: dict[tuple[str, int], list[Amount]] = field(init=False)
     _titles: dict[str, str] = field(init=False)
     _fields: frozenset[str] = field(init=False)
     _stated: dict[int, Interval | None] = field(init=False, default_factory=dict)
@@ -32,14 +32,24 @@ class ClaimFigures:
         tables = self.subject.tables
         self._by_no = {claim.claim_no: claim for claim in self.subject.claims}
         self._amounts = {(a.table, a.row_no, a.column_no): a for a in self.subject.amounts}
-        self._rows, self._columns = {}, {}
-        for amount in self.subject.amounts:
-            self._rows.setdefault((amount.table, amount.row_no), []).append(amount)
-            self._columns.setdefault((amount.table, amount.column_no), []).append(amount)
         self._titles = {table.name: table.title for table in tables}
         self._fields = frozenset(
             "/".join((*table.section, table.title)) for table in tables if not table.entries
         )
+
+    @cached_property
+    def _rows(self) -> Mapping[tuple[str, int], list[Amount]]:
+        rows = defaultdict[tuple[str, int], list[Amount]](list)
+        for amount in self.subject.amounts:
+            rows[amount.table, amount.row_no].append(amount)
+        return dict(rows)
+
+    @cached_property
+    def _columns(self) -> Mapping[tuple[str, int], list[Amount]]:
+        columns = defaultdict[tuple[str, int], list[Amount]](list)
+        for amount in self.subject.amounts:
+            columns[amount.table, amount.column_no].append(amount)
+        return dict(columns)
 
     @classmethod
     def of(cls, subject: Subject) -> ClaimFigures:
@@ -247,6 +257,11 @@ class ClaimFigures:
             expected=divided(expected.value, unit),
             tolerance=divided(printed.half + expected.half, unit),
         )
+
+    def entity_of(self, claim: Claim) -> str:
+        """Whose figure a claim states: that of the cell that it is bound to, else its own section's."""
+        bound = self._bound_amount(claim)
+        return claim.entity if bound is None else bound.entity
 
     def _bound_amount(self, claim: Claim) -> Amount | None:
         if claim.bound_row_no is None or claim.bound_column_no is None:

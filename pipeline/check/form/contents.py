@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -84,14 +84,10 @@ def listed_tables(subject: Subject) -> tuple[ListedTable, ...]:
         for table in own:
             entries += entries_of_table(table) if table.form == "contents" else []
         own = [table for table in own if table.form != "contents"]
-        headings = _headings(lines)
+        there = _There.of(subject, document, lines, own)
         for entry in entries:
             if entry.is_table and not _names_all_tables(subject, entry):
-                listed = ListedTable(
-                    tidy(entry.title),
-                    _has_table(subject, entry, own),
-                    _is_there(subject, entry, headings, own),
-                )
+                listed = ListedTable(tidy(entry.title), there.has_table(entry), there.has(entry))
                 found.setdefault((document.file, bare(entry.title)), listed)
     return tuple(found.values())
 
@@ -149,16 +145,16 @@ def _listed(
         return
     own = [t for t in subject.tables if t.place.file == document.file and t.form != "contents"]
     of_form = [entry for entry in entries if entry.is_table]
-    headings = _headings(lines)
-    there = [entry for entry in of_form if _is_there(subject, entry, headings, own)]
+    there = _There.of(subject, document, lines, own)
+    found = [entry for entry in of_form if there.has(entry)]
     # the title of their part is there without them: 第二部分 部门预算表, 详见附件
-    if of_form and (not own or not there) and all(_names_all_tables(subject, e) for e in there):
+    if of_form and (not own or not found) and all(_names_all_tables(subject, e) for e in found):
         yield _not_told(subject, entries, len(of_form))
         entries = [entry for entry in entries if not entry.is_table]
     missing = [
         entry
         for index, entry in enumerate(entries)
-        if not _has_below(entries, index) and not _is_there(subject, entry, headings, own)
+        if not _has_below(entries, index) and not there.has(entry)
     ]
     if len(missing) * 2 > len(entries):
         yield _not_told(subject, entries, len(missing))
@@ -179,42 +175,58 @@ def _has_below(entries: Sequence[Entry], index: int) -> bool:
     return index + 1 < len(entries) and entries[index + 1].depth > entries[index].depth
 
 
-def _headings(lines: Sequence[Line]) -> Sequence[str]:
-    """What may be headings behind the contents page, without number and punctuation, each once."""
-    return tuple(
-        dict.fromkeys(bare(split_number(line.text).text) for line in lines if _may_be_heading(line))
-    )
+@dataclass(frozen=True, slots=True)
+class _There:
+    """What of a document may be what its contents page lists: headings and titles of tables, without
+    number and punctuation, each once; the forms and the names of its tables."""
+
+    subject: Subject
+    headings: Mapping[str, None]
+    titles: Sequence[str]
+    forms: frozenset[str]
+    names: frozenset[str]
+
+    @classmethod
+    def of(
+        cls, subject: Subject, document: Document, lines: Sequence[Line], tables: Sequence[Table]
+    ) -> _There:
+        headings = subject.once(("headings", id(document)), lambda: _headings(lines))
+        return cls(
+            subject,
+            headings,
+            (*headings, *(bare(table.title) for table in tables)),
+            frozenset(table.form for table in tables),
+            frozenset(_form_core(table.title) for table in tables if table.title),
+        )
+
+    def has(self, entry: Entry) -> bool:
+        wanted = bare(entry.title)
+        if entry.is_table:
+            return self.has_table(entry) or wanted in self.headings
+        return any(_is_within(wanted, title) for title in self.titles) or any(
+            _alike(wanted, title) for title in self.titles
+        )
+
+    def has_table(self, entry: Entry) -> bool:
+        kind = self.subject.identity.kind
+        form = self.subject.vocabulary.forms.match(entry.title, kind, ())
+        if form is not None and form.id in self.forms:
+            return True
+        wanted = _form_core(entry.title)
+        if wanted in self.names or (form is None and any(wanted in name for name in self.names)):
+            return True
+        loose = _LOOSE.sub("", wanted)
+        return len(loose) >= _FEWEST_LOOSE and any(loose == _LOOSE.sub("", n) for n in self.names)
 
 
-def _is_there(
-    subject: Subject, entry: Entry, headings: Sequence[str], tables: Sequence[Table]
-) -> bool:
-    wanted = bare(entry.title)
-    if entry.is_table and _has_table(subject, entry, tables):
-        return True
-    if entry.is_table:
-        return wanted in headings
-    titles = (*headings, *(bare(table.title) for table in tables))
-    return any(_is_within(wanted, title) for title in titles) or any(
-        _alike(wanted, title) for title in titles
+def _headings(lines: Sequence[Line]) -> Mapping[str, None]:
+    return dict.fromkeys(
+        bare(split_number(line.text).text) for line in lines if _may_be_heading(line)
     )
 
 
 def _may_be_heading(line: Line) -> bool:
     return not line.in_contents and (line.is_short or bool(split_number(line.text).style))
-
-
-def _has_table(subject: Subject, entry: Entry, tables: Sequence[Table]) -> bool:
-    forms = subject.vocabulary.forms
-    form = forms.match(entry.title, subject.identity.kind, ())
-    if form is not None and any(table.form == form.id for table in tables):
-        return True
-    wanted = _form_core(entry.title)
-    titles = {_form_core(table.title) for table in tables if table.title}
-    if wanted in titles or (form is None and any(wanted in title for title in titles)):
-        return True
-    loose = _LOOSE.sub("", wanted)
-    return len(loose) >= _FEWEST_LOOSE and any(loose == _LOOSE.sub("", t) for t in titles)
 
 
 @lru_cache(maxsize=4096)

@@ -68,14 +68,16 @@ def unpaired(text: str) -> tuple[str, int] | None:
 def in_prose(lines: Sequence[Line]) -> Iterator[Unpaired]:
     """Marks without partners in whole paragraphs: lines that a page breaks are put together."""
     for paragraph in _paragraphs(lines):
-        text = "".join(tidy(line.text) for line in paragraph)
-        if text.endswith(_ENDS[:1]) and (found := unpaired(text)):
+        if not paragraph[-1].text.endswith(_ENDS[:1]):
+            continue
+        text = "".join(line.text for line in paragraph)
+        if found := unpaired(text):
             yield Unpaired(found[0], text, found[1], _line_at(paragraph, found[1]).place)
 
 
 def _line_at(paragraph: Sequence[Line], index: int) -> Line:
     for line in paragraph:
-        index -= len(tidy(line.text))
+        index -= len(line.text)
         if index < 0:
             return line
     return paragraph[-1]
@@ -87,7 +89,7 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
         if line.in_contents:
             continue
         ended = paragraph and (
-            paragraph[-1].text.rstrip().endswith(_ENDS)
+            paragraph[-1].text.endswith(_ENDS)
             or _is_item_under_heading(paragraph, line)
             or split_number(line.text).style
             or line.grids != paragraph[-1].grids
@@ -102,9 +104,11 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 def _is_item_under_heading(paragraph: Sequence[Line], line: Line) -> bool:
     """1)负责文秘工作 under a heading: its bracket has no partner, and the heading has nothing open."""
-    heading = fold(paragraph[-1].text)
-    is_item = bool(_ORDINAL.match(line.text)) and bool(split_number(paragraph[-1].text).style)
-    return is_item and len(paragraph) == 1 and heading.count("(") == heading.count(")")
+    if len(paragraph) > 1 or not _ORDINAL.match(line.text):
+        return False
+    heading = paragraph[0].text
+    words = fold(heading)
+    return bool(split_number(heading).style) and words.count("(") == words.count(")")
 
 
 def in_cells(grid: Grid) -> Iterator[Unpaired]:

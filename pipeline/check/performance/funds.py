@@ -43,9 +43,8 @@ def _whose(subject: Subject, table: Table) -> str:
 
 def label_of(amount: Amount, spec: Money) -> str:
     """What an amount of such a form is called: its heading where that is the label beside it."""
-    heading = heading_of(amount)
-    for label in (heading, amount.row_label):
-        if is_any(label, (*spec.totals, *spec.parts)):
+    for label in (heading_of(amount), amount.row_label):
+        if is_any(label, spec.totals) or is_any(label, spec.parts):
             return label
     return ""
 

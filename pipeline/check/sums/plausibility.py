@@ -111,9 +111,9 @@ def _by_digits(subject: Subject, table: Table) -> dict[str, Amount]:
     figures: dict[str, Amount] = {}
     for amount in subject.amounts_of(table):
         if amount.amount and amount.amount_yuan:
-            digits = amount.amount.normalize().as_tuple().digits
+            digits = f"{amount.amount:f}".replace(".", "").strip("-0")
             if len(digits) >= _TELLING:
-                figures.setdefault("".join(map(str, digits)), amount)
+                figures.setdefault(digits, amount)
     return figures
 
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from pipeline.check.comparison import withdrawn
-from pipeline.model.records import Finding, Outcome, Severity
+from pipeline.model.records import Finding, Outcome
 
 _FEW = 5
 """Fewer places than this prove nothing either way: there the form's declared sum stands."""
@@ -23,8 +22,6 @@ _PROOFS, _ROWS = 3, 6
 _PARTS = 2
 """A total and two parts: what states fewer proves no sum."""
 _JUDGED = (Outcome.PASS, Outcome.ROUNDING, Outcome.FAIL)
-_DOUBT = ("（表中有未识别的栏目", " (undecided: ")
-"""How a doubt about columns begins, which stands behind what a finding says."""
 _WHY = (
     "（此关系在本表多数行不成立，应是表样未被正确理解，不能断定）",
     " (undecided: the relation fails in too many rows of this table to be the form's own)",
@@ -42,9 +39,9 @@ def proven(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def _reinstated(findings: Sequence[Finding]) -> list[Finding]:
-    """Sums across a row that were left undecided (a blank total, columns that are not known), as failures
-    where the other rows prove the sum: all that state it hold, and they are many more."""
-    doubted = [f for f in findings if _is_doubted(f)]
+    """Sums across a row that were left undecided (a blank total, columns that are not known), without
+    their doubt where the other rows prove the sum: all that state it hold, and they are many more."""
+    doubted = [f for f in findings if f.undoubted]
     if not doubted:
         return list(findings)
     held = {f.printed for f in findings if f.outcome.holds and f.printed and len(f.cells) > _PARTS}
@@ -56,32 +53,7 @@ def _reinstated(findings: Sequence[Finding]) -> list[Finding]:
         failed = failed or len(held) < _ROWS
     if failed or len(held) < _PROOFS or distinct > max(1, _SHARE * len(held)):
         return list(findings)
-    return [_accused(f) if _is_doubted(f) else f for f in findings]
-
-
-def _is_doubted(finding: Finding) -> bool:
-    return finding.outcome is Outcome.NOT_EVALUATED and bool(finding.expected)
-
-
-def _accused(finding: Finding) -> Finding:
-    if finding.printed is not None:
-        return replace(
-            finding,
-            outcome=Outcome.FAIL,
-            severity=Severity.ERROR,
-            message=finding.message.partition(_DOUBT[0])[0],
-            message_en=finding.message_en.partition(_DOUBT[1])[0],
-        )
-    said, said_en = (text.partition(mark)[0] for text, mark in (
-        (finding.message, "，未能核对"), (finding.message_en, "not evaluated: "),
-    ))  # fmt: skip
-    return replace(
-        finding,
-        outcome=Outcome.FAIL,
-        severity=Severity.ERROR,
-        message=f"{said}，各分项之和为 {finding.expected}（本表其他各行均列有合计）",
-        message_en=f"{said_en}the total is blank, its parts make {finding.expected}",
-    )
+    return [f.undoubted or f for f in findings]
 
 
 def _holds_in_nearly_all(findings: Sequence[Finding]) -> bool:

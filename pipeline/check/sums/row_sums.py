@@ -132,9 +132,18 @@ def _blank_total(subject: Subject, parts: Sequence[Amount]) -> Finding:
     """A row with parts and no total: undecided, until the other rows prove that it should have one."""
     why = ("合计栏为空白", "the total is blank")
     stated = next(part for part in parts if part.amount)
-    finding = undecided(subject, "arithmetic.row_sum", stated, *why)
     cells = tuple((part.table, part.row_no, part.column_no) for part in parts)
-    return replace(finding, expected=compare(stated, parts).expected, cells=cells)
+    expected = compare(stated, parts).expected
+    finding = undecided(subject, "arithmetic.row_sum", stated, *why)
+    finding = replace(finding, expected=expected, cells=cells)
+    blank = replace(
+        finding,
+        outcome=Outcome.FAIL,
+        severity=Severity.ERROR,
+        message=f"{row_name(stated)}：{why[0]}，各分项之和为 {expected}（本表其他各行均列有合计）",
+        message_en=f"{why[1]}, its parts make {expected}",
+    )
+    return replace(finding, undoubted=blank)
 
 
 _Group = tuple[int, str, int | None, int, str]
@@ -209,4 +218,4 @@ def _in_doubt(finding: Finding, columns: str) -> Finding:
         f"（表中有未识别的栏目：{columns}，不能断定）",
         " (undecided: the table has columns that are not known)",
     )
-    return withdrawn(finding, why, Severity.WARNING)
+    return replace(withdrawn(finding, why, Severity.WARNING), undoubted=finding)

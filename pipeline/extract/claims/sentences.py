@@ -12,16 +12,14 @@ from functools import lru_cache
 from pipeline.extract.claims.footnotes import footnotes_last
 from pipeline.model.document import Paragraph, Place
 from pipeline.model.recognized import Prose
-from pipeline.values.outline import CIRCLED, split_number
-from pipeline.values.text import RADICALS, cuts_number, tidy
+from pipeline.values.broken_lines import SHORTEST_BROKEN, TAIL, begins_item, goes_on, stops
+from pipeline.values.outline import CIRCLED
+from pipeline.values.text import RADICALS, tidy
 
-_ENDS = re.compile(r"[。！？!?；;：:．.”）)]$")
-_GOES_ON = re.compile(r"[\d，,、（(]$")
+_GOES_ON = tuple("，,、（(")
 _IS_GONE_ON = re.compile(r"\d[\d.,]*\s*(?:亿元|万元|元|[%％])")
 _MARKS = re.compile("[（(）)。！？!?；;]")
 _OPEN, _CLOSE = "（(", "）)"
-_BRACKET_IN_SENTENCE = re.compile(r"[。，；].*[）)]$")
-_SHORTEST_BROKEN_LINE = 24
 _LONGEST_BRACKET = 160
 _HALF_A_PATH = re.compile(r"[（(][类款][）)]")
 _WHOLE_PATH = re.compile(r"[（(]项[）)]")
@@ -71,55 +69,62 @@ def _blanks(printed: str) -> list[int]:
 
 @dataclass(slots=True)
 class _Paragraph:
-    """Lines that go on into each other, as one text; `starts` are where in it they begin."""
+    """Lines that go on into each other; `starts` are where in their text they begin, `end` is its end."""
 
-    printed: str = ""
+    lines: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
+    length: int = 0
+    end: str = ""
 
     def add(self, line: str, place: Place) -> None:
-        self.starts.append(len(self.printed))
+        self.starts.append(self.length)
         self.places.append(place)
-        self.printed += line
+        self.lines.append(line)
+        self.length += len(line)
+        self.end = self.end[-TAIL:] + line
 
 
 def sentences(prose: Prose) -> Iterator[Sentence]:
     """The sentences under a heading, and of the heading where the prose begins in it."""
     begins = True
     for number, paragraph in enumerate(_paragraphs(prose), start=1):
-        folded = as_read(paragraph.printed)
+        printed = "".join(paragraph.lines)
+        folded = as_read(printed)
         for start, end in _parted(folded):
             if text := "".join(folded[start:end].split()):
-                yield _sentence(paragraph, start, end, text, begins, number)
+                of_it = printed[start:end]
+                yield _sentence(paragraph, of_it, (start, end), text, begins, number)
                 begins = text[-1] not in "；;：:，,"
 
 
 def _paragraphs(prose: Prose) -> list[_Paragraph]:
     """The paragraphs: a line that stops in mid-sentence goes on with the next."""
     joined: list[_Paragraph] = []
-    paragraphs = footnotes_last(prose.paragraphs, lambda above: _ENDS.search(above) is not None)
+    paragraphs = footnotes_last(prose.paragraphs, stops)
     for line in (*_of_heading(prose), *paragraphs):
         text = tidy(line.text)
-        if not joined or not _goes_on(joined[-1].printed, text):
+        if not joined or not _goes_on(joined[-1].end, text):
             joined.append(_Paragraph())
         joined[-1].add(text, line.place)
     return joined
 
 
 def _goes_on(above: str, line: str) -> bool:
-    if split_number(line).style or line.startswith(("- ", "* ")):
-        return False
-    if (
-        cuts_number(above, line)
-        or _GOES_ON.search(above)
-        or (_HALF_A_PATH.search(above) and not _WHOLE_PATH.search(above))
-    ):
+    """Whether a line goes on with the one below it, as what is said tells besides: half of the path of an
+    item (类 and 款, but no 项), a figure that the next line begins with, a bracket behind a clause."""
+    if goes_on(above, line):
         return True
-    if _IS_GONE_ON.match(line) and above and not _ENDS.search(above):
-        return True
-    if len(above) < _SHORTEST_BROKEN_LINE:
+    if not above or begins_item(line):
         return False
-    return not _ENDS.search(above) or _BRACKET_IN_SENTENCE.search(above) is not None
+    if above.endswith(_GOES_ON) or above[-1].isdecimal():
+        return True
+    if _HALF_A_PATH.search(above) and not _WHOLE_PATH.search(above):
+        return True
+    if not stops(above):
+        return _IS_GONE_ON.match(line) is not None
+    in_sentence = above.endswith(tuple(_CLOSE)) and any(sign in above for sign in "。，；")
+    return in_sentence and len(above) >= SHORTEST_BROKEN
 
 
 def _of_heading(prose: Prose) -> Sequence[Paragraph]:
@@ -149,12 +154,13 @@ def _parted(folded: str) -> Iterator[tuple[int, int]]:
 
 
 def _sentence(
-    of: _Paragraph, start: int, end: int, text: str, begins: bool, paragraph: int
+    of: _Paragraph, printed: str, reach: tuple[int, int], text: str, begins: bool, paragraph: int
 ) -> Sentence:
+    start, end = reach
     first, last = bisect_right(of.starts, start) - 1, bisect_left(of.starts, end)
     return Sentence(
         text=text,
-        printed=of.printed[start:end],
+        printed=printed,
         starts=tuple(max(0, at - start) for at in of.starts[first:last]),
         places=tuple(of.places[first:last]),
         begins=begins,
