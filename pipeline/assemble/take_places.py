@@ -23,7 +23,7 @@ from pipeline.catalogue import (
     is_catalogue_of,
 )
 from pipeline.folders import machine_trouble, switch
-from pipeline.versions import histories, record, withdraw
+from pipeline.versions import collections, histories, note_collection, record, version_of, withdraw
 from pipeline.versions.store import store, stored_with
 
 
@@ -49,6 +49,8 @@ def take_places(
     `today` is noted in the store of versions, for what is another from now on.
     """
     list(histories(versions))  # a store that cannot be used ends the run before anything is touched
+    if versions:
+        collections(versions)
     new = {each.package: each.folder for each in plan.built}
     looks = {name: look_of(folder) for name, folder in new.items()}
     same = {n for n, look in looks.items() if n in disk.looks and _same(look, disk.looks[n])}
@@ -141,6 +143,8 @@ def _note_versions(
             record(packages / name, versions, today, look.checksums)
     for name in leaving:
         withdraw(name, versions, today)
+    if (packages / CATALOGUE).is_dir():
+        note_collection(versions, version_of(packages / CATALOGUE), today)
 
 
 def _keep_versions(names: list[str], packages: Path, versions: Path | None, disk: OnDisk) -> None:

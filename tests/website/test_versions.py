@@ -159,6 +159,23 @@ def test_the_year_shows_its_version_and_a_citation_names_it(place: Place) -> Non
     assert re.search(r"SHA-256 of the source: [0-9a-f]{64}", citation)
 
 
+def test_a_citation_of_the_catalogue_finds_of_what_it_was_made(place: Place) -> None:
+    latest, *_, first = json.loads(place.text("data/changes/collections.json"))["collections"]
+    assert latest["version"] in place.text("data/metadata/catalogue/citation.txt")
+    at = f"{SITE}/data/changes/#{latest['version']}"
+    for name in ("citation.txt", "citation.bib", "citation.csl.json", "CITATION.cff"):
+        assert at in place.text(f"data/metadata/catalogue/{name}")
+    page = place.text("data/changes/index.html")
+    assert f'<tr id="{first["version"]}">' in page
+    assert "总目录的各版" in page
+    assert "Versions of the catalogue" in place.text("en/data/changes/index.html")
+    assert first["since"] is None
+    of = {each["package"]: each for each in first["changed"]}
+    assert of[WATER]["version"] == place.versions[0]
+    assert of[WATER]["address"] == f"{SITE}/data/packages/{WATER}/v/{place.versions[0]}/"
+    assert {each["package"] for each in latest["changed"]} == {WATER, PEOPLE}  # read anew
+
+
 def test_every_answer_is_as_openapi_says_and_names_its_version(place: Place) -> None:
     described = json.loads(place.text("openapi.json"))
     for name, schema in described["components"]["schemas"].items():

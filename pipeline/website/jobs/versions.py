@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pipeline.folders import link_or_copy
 from pipeline.model.records import Correction
-from pipeline.versions import History
+from pipeline.versions import Collection, History, collections
 from pipeline.website import addresses
 from pipeline.website.interface.phrases import phrase
 from pipeline.website.jobs.house import House
@@ -29,6 +29,7 @@ from pipeline.website.machine.versions.log import (
     changes_data,
     changes_feed,
     changes_of,
+    collections_data,
     corrections_data,
     corrections_of,
     latest_first,
@@ -126,7 +127,11 @@ def write_changes(house: House, changes: Sequence[LoggedChange]) -> Made:
     """Writes the log of all changes: its page, its data, its feed."""
     corrections = list(_corrections(house))
     feed = changes_feed(changes, house.siteurl)
+    steps = collections(house.shelf.versions) if house.shelf.versions else ()
     texts = {
+        addresses.COLLECTIONS_DATA: collections_data(
+            steps, house.shelf.collection_version, house.siteurl
+        ),
         addresses.CHANGES_DATA: changes_data(
             changes, house.shelf.collection_version, house.siteurl
         ),
@@ -134,11 +139,14 @@ def write_changes(house: House, changes: Sequence[LoggedChange]) -> Made:
         feed.address: house.renderer.file("feed.xml", feed=feed),
     }
     files = {address: write(house.output, address, text) for address, text in texts.items()}
-    return Made("", files | write_page(house, _changes_page(house, changes, corrections)))
+    return Made("", files | write_page(house, _changes_page(house, changes, corrections, steps)))
 
 
 def _changes_page(
-    house: House, changes: Sequence[LoggedChange], corrections: Sequence[LoggedCorrection]
+    house: House,
+    changes: Sequence[LoggedChange],
+    corrections: Sequence[LoggedCorrection],
+    steps: Sequence[Collection],
 ) -> Page:
     return Page(
         addresses.CHANGES,
@@ -150,10 +158,19 @@ def _changes_page(
             "changes": changes[:MOST_SHOWN],
             "all_changes": len(changes),
             "corrections": corrections,
+            "collections": list(_latest_once(steps)),
             "is_kept": house.shelf.versions is not None,
             "rule": RULE,
         },
     )
+
+
+def _latest_once(steps: Sequence[Collection]) -> Iterator[tuple[Collection, frozenset[str]]]:
+    """The versions of the collection, latest first, each with those that stand above it."""
+    seen: frozenset[str] = frozenset()
+    for step in reversed(steps):
+        yield step, seen
+        seen |= {step.version}
 
 
 def _corrections(house: House) -> Iterator[LoggedCorrection]:

@@ -69,6 +69,11 @@ def llms(shelf: Shelf, siteurl: str) -> str:
         ),
         link("openapi.json", addresses.OPENAPI, "every address and answer, as OpenAPI 3.1"),
         link("changes.json", addresses.CHANGES_DATA, "what changed in published data, and when"),
+        link(
+            "collections.json",
+            addresses.COLLECTIONS_DATA,
+            "which versions of which packages each version of this collection is made of",
+        ),
         link("mingzhang.duckdb", f"{folder}/mingzhang.duckdb", "all tables, as a database"),
         "",
         "## Addresses",

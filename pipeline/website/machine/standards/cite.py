@@ -24,8 +24,8 @@ def address(described: Described, siteurl: str) -> str:
 
 def _url(described: Described, siteurl: str) -> str:
     """Where what is cited stays; its page where nothing keeps the version. "" without SITEURL."""
-    page = described.version_page or described.landing_page
-    return addresses.absolute(siteurl, page) if siteurl else ""
+    page, mark, anchor = (described.version_page or described.landing_page).partition("#")
+    return addresses.absolute(siteurl, page) + mark + anchor if siteurl else ""
 
 
 def gb7714(described: Described, siteurl: str) -> str:

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from pipeline.versions import version_stated
+from pipeline.versions import collections, version_stated
 from pipeline.website import addresses
 from pipeline.website.machine.stated import outside
 from pipeline.website.published.package import Package
@@ -138,6 +138,7 @@ def described_catalogue(shelf: Shelf) -> Described | None:
     """What is to be said of the catalogue; None without one."""
     if shelf.catalogue is None:
         return None
+    is_kept = shelf.versions is not None and bool(collections(shelf.versions))
     return Described(
         creator=f"{PUBLISHER} {PUBLISHER_EN}",
         division_code="",
@@ -146,6 +147,7 @@ def described_catalogue(shelf: Shelf) -> Described | None:
         source_url="",
         landing_page=addresses.DATA,
         series=None,
+        version_page=f"{addresses.CHANGES}#{shelf.collection_version}" if is_kept else "",
         **_stated(CATALOGUE, shelf.directory / CATALOGUE, shelf.catalogue),
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.model.records import Correction
+from pipeline.versions import Collection
 from pipeline.website import addresses, words
 from pipeline.website.interface.language import in_chinese
 from pipeline.website.interface.phrases import Phrase
@@ -134,6 +135,29 @@ def corrections_data(corrections: Sequence[LoggedCorrection], version: str) -> s
             ],
         }
     )
+
+
+def collections_data(steps: Sequence[Collection], version: str, siteurl: str) -> str:
+    """The versions of the whole collection, latest first: from which day each stood, how many packages it
+    is made of, and which of them are another than in the one before, each at the address where it stays."""
+    listed = [
+        {
+            "version": step.version,
+            "since": step.since or None,
+            "packages": step.packages,
+            "changed": [_member(name, its, siteurl) for name, its in step.changed.items()],
+        }
+        for step in reversed(steps)
+    ]
+    return _json({"version": version or None, "collections": listed})
+
+
+def _member(name: str, version: str | None, siteurl: str) -> dict[str, Any]:
+    if version is None:
+        return {"package": name, "version": None}
+    folder = addresses.canonical(addresses.version(name, version))
+    address = link(folder, addresses.COLLECTIONS_DATA, siteurl)
+    return {"package": name, "version": version, "address": address}
 
 
 def changes_feed(changes: Sequence[LoggedChange], siteurl: str) -> feed.Feed:
