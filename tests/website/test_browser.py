@@ -130,7 +130,7 @@ def test_a_filter_opens_the_checks_that_it_finds(browser: Any, address: str) -> 
     page = browser.new_page()
     page.goto(address + "findings/index.html")
     checks = page.locator("details.check:not(#notes details)")
-    assert [each.get_attribute("open") is not None for each in checks.all()][:2] == [True, False]
+    assert [each.get_attribute("open") is not None for each in checks.all()].count(True) == 0
     place = checks.last.locator("li[data-check]").first.get_attribute("data-place")
     page.locator("#by-place").select_option(place)
     assert checks.last.locator(f"li[data-place='{place}']").first.is_visible()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,15 @@ def test_figures_of_one_year_stand_on_one_scale_where_they_may(view: CodeView) -
         ("80.00 万元", "出自不同的表，统计范围可能不同"),
         ("9.00 万元", "范围不同：一个是部门（含所属单位），一个是单个单位"),
     ]
+
+
+def test_a_reason_is_said_once_for_all_that_it_keeps_apart(view: CodeView) -> None:
+    (year,) = _table(view, "budget").years
+    (picture,) = year.pictures
+    first, second = picture.apart
+    twice = replace(picture, apart=(first, second, first))
+    assert [len(figures) for _, figures in twice.apart_by_reasons] == [2, 1]
+    assert [reasons for reasons, _ in twice.apart_by_reasons] == [first.reasons, second.reasons]
 
 
 def test_one_department_over_the_years_is_a_trend_of_its_own(view: CodeView) -> None:

@@ -19,7 +19,13 @@ from pipeline.website.department.department_year import Summary
 from pipeline.website.figures.headline import headlines
 from pipeline.website.interface.language import languages
 from pipeline.website.interface.phrases import Bilingual
-from pipeline.website.listings.findings import MOST_OPEN, MOST_ROWS, findings_pages, findings_view
+from pipeline.website.listings.findings import (
+    FEWEST_ROWS,
+    MOST_OPEN,
+    MOST_ROWS,
+    findings_pages,
+    findings_view,
+)
 from pipeline.website.listings.findings_by import MOST_OF_A_CHECK, failures_of, of_one_check
 from pipeline.website.listings.listed import listed
 from pipeline.website.published.package import Package
@@ -201,6 +207,10 @@ def test_of_many_failures_the_page_lists_some_and_counts_all(
     rest = findings_view([listed(summary)], load_vocabulary().checks, lambda _: summary, number=2)
     assert [len(each.rows) for each in rest.groups] == [3]
     assert rest.families == ()
+    checks = load_vocabulary().checks
+    least = findings_view([listed(summary)], checks, lambda _: summary, most=FEWEST_ROWS)
+    assert [len(each.rows) for each in least.groups] == [FEWEST_ROWS]
+    assert findings_pages([listed(summary)], FEWEST_ROWS) == -(-(MOST_ROWS + 3) // FEWEST_ROWS)
     one = replace(summary, verdicts=_verdicts(zhanyi, [failed]))
     few = findings_view([listed(one)], load_vocabulary().checks, lambda _: one)
     assert not few.is_partial

@@ -11,6 +11,8 @@ import pytest
 
 from pipeline.model.records import Amount
 from pipeline.website.figures.headline import headlines
+from pipeline.website.interface.language import in_chinese as said
+from pipeline.website.money.captions import of_whole
 from pipeline.website.money.division import Obstacle, across, down
 from pipeline.website.money.money import Money, money, three_public_bars
 from pipeline.website.money.sides import by_function, incoming, outgoing
@@ -159,6 +161,15 @@ def test_the_streams_are_what_the_form_prints(
     assert picture is not None
     assert [each.figure.text for each in picture.incoming.streams] == sources
     assert [each.figure.text for each in picture.outgoing.streams] == purposes
+
+
+def test_a_caption_names_the_total_without_the_spaces_of_its_setting(
+    drawn: dict[str, Money],
+) -> None:
+    picture = drawn[ZHANYI].flow
+    assert picture is not None
+    figure = replace(picture.incoming.streams[0].figure, label="合    计")
+    assert said(of_whole(figure)).startswith(f"全长是《{figure.table}》印出的合计 ")
 
 
 def test_balances_stand_on_the_side_of_their_column(drawn: dict[str, Money]) -> None:

@@ -14,6 +14,7 @@ from pipeline.website.comparisons import code_listing
 from pipeline.website.comparisons.code_listing import CodeListing, listings_of
 from pipeline.website.comparisons.coded_expenditure import Stated
 from pipeline.website.interface.phrases import phrase
+from pipeline.website.jobs import findings as of_findings
 from pipeline.website.jobs import listings, site
 from pipeline.website.listings import findings, overview
 from pipeline.website.page import Pager
@@ -28,7 +29,7 @@ def paged(comparison_packages: Path, tmp_path_factory: pytest.TempPathFactory) -
         patch.setattr(site, "write_search", lambda *_: None)
         patch.setattr(overview, "MOST_ROWS", 2)
         patch.setattr(code_listing, "MOST_ROWS", 2)
-        patch.setattr(findings, "MOST_ROWS", 10)
+        patch.setattr(of_findings, "FEWEST_ROWS", 10)
         patch.setattr(findings, "MOST_DISCLOSURES", 2)
         patch.setattr(listings, "PACKAGES_ON_A_PAGE", 3)
         jobs.run(comparison_packages, output, "https://example.org")

@@ -50,12 +50,12 @@ class SideBySide:
     units_differ: bool
 
     @property
-    def shared_reasons(self) -> tuple[Phrase, ...]:
-        """Why there are no bars, where the reasons are the same for all; they are said once."""
-        if self.bars or not self.apart:
-            return ()
-        reasons = self.apart[0].reasons
-        return reasons if all(each.reasons == reasons for each in self.apart) else ()
+    def apart_by_reasons(self) -> tuple[tuple[tuple[Phrase, ...], tuple[Apart, ...]], ...]:
+        """The others by why they are apart, so that a reason is said once for all that it keeps out."""
+        found: dict[tuple[Phrase, ...], list[Apart]] = {}
+        for each in self.apart:
+            found.setdefault(each.reasons, []).append(each)
+        return tuple((reasons, tuple(figures)) for reasons, figures in found.items())
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pipeline.website.grouping import page_count
 from pipeline.website.jobs.house import House
 from pipeline.website.jobs.job import Job, Maker
 from pipeline.website.jobs.prints import key, of_all
-from pipeline.website.listings.findings import findings_pages, findings_view
+from pipeline.website.listings.findings import FEWEST_ROWS, findings_pages, findings_view
 from pipeline.website.listings.findings_by import (
     MOST_OF_A_CHECK,
     failures_of,
@@ -23,7 +23,7 @@ from pipeline.website.published.department_kinds import type_of
 
 def finding_jobs(house: House, code: str, catalogue: str) -> Iterator[Job]:
     """All of them; `code` is the key of program and theme, `catalogue` that of all disclosures."""
-    for number in range(1, findings_pages(house.all_listed) + 1):
+    for number in range(1, findings_pages(house.all_listed, FEWEST_ROWS) + 1):
         yield _job("findings", number, _of_all, (number,), catalogue)
     for division in house.by_division:
         yield from _jobs_of(house, f"findings {division}", _of_place, division, code)
@@ -61,8 +61,9 @@ def _type(house: House, slug: str) -> list[Listed]:
 
 def _of_all(house: House, number: int) -> Iterator[Page]:
     csv = catalogue_csv(house.shelf, "findings")
-    view = findings_view(house.all_listed, house.checks, house.summary, csv, number)
-    pager = Pager(addresses.FINDINGS, number, findings_pages(house.all_listed))
+    listed = house.all_listed
+    view = findings_view(listed, house.checks, house.summary, csv, number, most=FEWEST_ROWS)
+    pager = Pager(addresses.FINDINGS, number, findings_pages(listed, FEWEST_ROWS))
     yield finding_pages.findings_page(view, pager, house.all_listed)
 
 

@@ -17,7 +17,7 @@ from pipeline.website.listings.overview import department_types, in_parts
 from pipeline.website.page import Page, Pager
 from pipeline.website.published.disclosure import Disclosure
 
-PACKAGES_ON_A_PAGE = 100
+PACKAGES_ON_A_PAGE = 20
 """How many packages a page of data lists."""
 
 

@@ -21,10 +21,13 @@ from pipeline.website.machine.downloads import Download
 from pipeline.website.published.disclosure import Disclosure
 
 MOST_ROWS = 10
-"""How many failures of one check the page lists."""
+"""How many failures of one check a page lists."""
+
+FEWEST_ROWS = 5
+"""How many of one check that page lists which is of all disclosures: each check has a page of its own."""
 
 MOST_OPEN = 12
-"""With more failures than these, the checks are folded but for the first."""
+"""With more failures than these, the checks are folded."""
 
 MOST_DISCLOSURES = 200
 """How many disclosures it lists."""
@@ -135,13 +138,14 @@ def findings_view(
     csv: Download | None = None,
     number: int = 1,
     *,
+    most: int = MOST_ROWS,
     shows_checks: bool = True,
 ) -> FindingsView:
-    """Page `number` of the findings of disclosures; `opened` gives the summary of one by its name,
-    `shows_checks` adds what was checked and how often it came out how."""
+    """Page `number` of the findings of disclosures, of each check so many at `most`; `opened` gives the
+    summary of one by its name, `shows_checks` adds what was checked and how often it came out how."""
     latest = in_order(all_listed)
-    groups = _groups(latest, "failures", checks, opened, number)
-    notes = _groups(latest, "notes", checks, opened, number)
+    groups = _groups(latest, "failures", checks, opened, number, most)
+    notes = _groups(latest, "notes", checks, opened, number, most)
     shown = [row.package for group in (*groups, *notes) for row in group.rows]
     start = (number - 1) * MOST_DISCLOSURES
     return FindingsView(
@@ -164,7 +168,7 @@ def findings_view(
     )
 
 
-def findings_pages(all_listed: Sequence[Listed]) -> int:
+def findings_pages(all_listed: Sequence[Listed], most: int = MOST_ROWS) -> int:
     """How many pages there are: each has a part of the failures of every check, and of the disclosures."""
     counted = Counter(
         (start, check)
@@ -174,7 +178,7 @@ def findings_pages(all_listed: Sequence[Listed]) -> int:
     )
     return max(
         page_count(len(all_listed), MOST_DISCLOSURES),
-        page_count(max(counted.values(), default=0), MOST_ROWS),
+        page_count(max(counted.values(), default=0), most),
     )
 
 
@@ -216,6 +220,7 @@ def _groups(
     checks: Checks,
     opened: Callable[[str], Summary],
     number: int,
+    most: int,
 ) -> tuple[CheckGroup, ...]:
     """The failures by check: checks with errors first, else in the order of the registry."""
     order = {check.id: place for place, check in enumerate(checks.checks)}
@@ -223,9 +228,9 @@ def _groups(
         failures_by_check(all_listed, (of,)).items(),
         key=lambda each: (each[1][0].standing != "error", order.get(each[0], len(order)), each[0]),
     )
-    first = (number - 1) * MOST_ROWS
+    first = (number - 1) * most
     return tuple(
-        check_group(check, found, first, MOST_ROWS, checks, opened)
+        check_group(check, found, first, most, checks, opened)
         for check, found in sorted_checks
         if first < len(found)
     )

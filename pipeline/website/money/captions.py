@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.values.text import closed_up
 from pipeline.website.figures.figure import Figure
 from pipeline.website.interface.phrases import Phrase, phrase
 from pipeline.website.money.division import Obstacle
@@ -72,13 +73,13 @@ def of_whole(whole: Figure) -> Phrase:
         return phrase(
             "全长是《{table}》印出的{label} {whole}，只含一般公共预算。",
             table=whole.table,
-            label=whole.label,
+            label=closed_up(whole.label),
             whole=whole,
         )
     return phrase(
         "全长是《{table}》印出的{label} {whole}。",
         table=whole.table,
-        label=whole.label,
+        label=closed_up(whole.label),
         whole=whole,
     )
 

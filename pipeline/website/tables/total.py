@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.model.records import Amount
 from pipeline.values.outline import split_number
-from pipeline.values.text import bare, tidy
+from pipeline.values.text import bare, closed_up
 from pipeline.website import anchors, words
 from pipeline.website.published.package import Package
 
@@ -49,7 +49,7 @@ def printed_total(
     if found is None or (found.row_no, found.column_no) in corrected:
         return None
     return PrintedTotal(
-        label=tidy(split_number(found.row_label).text),
+        label=closed_up(split_number(found.row_label).text),
         text=found.amount_text,
         unit=found.unit,
         row=anchors.row_anchor(package.part, found.table_no, found.row_no),
