@@ -10,6 +10,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from pipeline.model.laid import Box, Laid
+from pipeline.read.pdf.covers import covered
 from pipeline.read.pdf.engine import Floats, handle, page_objects
 from pipeline.read.pdf.geometry import Char, PageContent, of_fields
 from pipeline.read.pdf.glyphs import mended
@@ -27,7 +28,10 @@ def page_content(page: pdfium.PdfPage, number: int) -> PageContent:
     clips = all(kind != raw.FPDF_PAGEOBJ_FORM for kind, _ in objects)
     with closing(page.get_textpage()) as textpage:
         letters = page_letters(handle(textpage.raw), frame if clips else None)
-        layer = page_layer(textpage)
+        hidden = covered(page, objects, letters, frame)
+        below = letters.taken(hidden)
+        letters = letters.taken(~hidden)
+        layer = page_layer(textpage, {*below.owners.tolist()} - {*letters.owners.tolist()})
     rotation = page.get_rotation() // 90
     turns = quarter_turns(letters, page.get_rotation())
     place = _placer(frame, turns)
@@ -44,6 +48,7 @@ def page_content(page: pdfium.PdfPage, number: int) -> PageContent:
         vertical=parts.vertical,
         pictures=parts.pictures,
         slanted="".join(letters.taken(~is_upright).texts).strip(),
+        covered="".join(below.texts).strip(),
         restored=letters.restored,
         layer=layer,
         laid=Laid(*_size(frame, rotation), quarters=(turns - rotation) % 4),

@@ -74,6 +74,8 @@ class PageContent:
     pictures: tuple[Box, ...]
     slanted: str = ""
     """the characters that run in another direction than the others, which are not read (a watermark)"""
+    covered: str = ""
+    """the characters that a blank picture lies over, which are not read"""
     restored: int = 0
     """how many characters a clip hides of words that show in part; they are among `chars`"""
     is_invisible: bool = False

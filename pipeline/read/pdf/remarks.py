@@ -50,6 +50,8 @@ def remarks_on(
             remarks.append(off)
         if content.slanted:
             remarks.append(_slanted_remark(name, content))
+        if content.covered:
+            remarks.append(_covered_remark(name, content))
     return remarks
 
 
@@ -117,5 +119,16 @@ def _slanted_remark(name: str, content: PageContent) -> Remark:
         check="form.slanted_text",
         message=f"第 {content.number} 页有与正文方向不同的文字（“{shown}”），未读取",
         message_en=f"page {content.number}: text in another direction was not read: {shown}",
+        place=Place(name, page=content.number),
+    )
+
+
+def _covered_remark(name: str, content: PageContent) -> Remark:
+    shown = content.covered[:40]
+    return Remark(
+        check="form.hidden_content",
+        message=f"第 {content.number} 页有文字被空白图片盖住，没有印出，未读取：“{shown}”",
+        message_en=f"page {content.number}: text below a blank picture does not show and was not "
+        f"read: {shown}",
         place=Place(name, page=content.number),
     )
