@@ -29,6 +29,8 @@ _CHECK = "performance.repeated"
 _ORDINAL = re.compile(r"^(?:指标|目标)\s*\d+\s*[:：、.]?\s*")
 _TARGET = re.compile(r"(?P<bound>[≥≤><=≧≦]?)(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>[^\d]*)")
 _UNIT = "度量单位:"
+_OF_PERIOD = re.compile("目标期:(?!.*年度)")
+"""How an indicator of a period of years is marked where that of the year stands beside it."""
 _WHOLE, _OF_WHOLE = "整体", "（部门整体支出）"
 """What the title of the department's form has, and how its indicators name their project."""
 _SHORTEST = 6
@@ -73,7 +75,8 @@ def _target(table: Table, indicator: Indicator) -> _Target | None:
     name = bare(_ORDINAL.sub("", indicator.level3))
     found = _TARGET.fullmatch(fold(indicator.target))
     number = parse_amount(found["number"]) if found else None
-    if found is None or number is None or len(name) < _SHORTEST:
+    of_years = _OF_PERIOD.match(indicator.description)
+    if found is None or number is None or len(name) < _SHORTEST or of_years:
         return None
     columns = (p for p in indicator.description.split(";") if p.startswith(_UNIT))
     unit = found["unit"] or fold(next(columns, "").removeprefix(_UNIT))

@@ -105,3 +105,20 @@ def test_growth_of_one_thing_under_two_names_is_told() -> None:
 )
 def test_growth_of_two_things_or_by_one_number_is_not(first: str, second: str) -> None:
     assert growth(first, second) == []
+
+
+def test_the_target_of_a_period_of_years_is_not_that_of_the_year() -> None:
+    text = f"""
+        2023年部门整体支出绩效目标表
+        {HEADS}
+        产出指标 → 数量指标 → 加固中小型水库 → ≥1座
+
+        水库加固项目绩效目标表
+        项目名称 → 水库加固
+        总体目标 → 中期目标（2023年—2025年） →  →  → 年度目标
+        {HEADS} → 二级指标 → 三级指标 → 指标值
+        产出指标 → 数量指标 → 加固中小型水库 → ≥3座 → 数量指标 → 加固中小型水库 → ≥1座
+        """
+    found = understood(printed(text))
+    assert [i.target for i in found.indicators] == ["≥1座", "≥3座", "≥1座"]
+    assert not found.of("performance.repeated", Outcome.FAIL)
