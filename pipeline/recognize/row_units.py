@@ -19,7 +19,7 @@ from pipeline.vocabulary import Vocabulary
 
 _SHORTEST_PLACE = 2
 _SHORTEST_NAME = 4
-_SHORTEST_CODE = 3
+_SHORTEST_CODE = 2
 """Digits of a unit's budget code; one digit beside 全额 or 差额 is how a unit is funded."""
 _IN_BRACKETS_AT_END = re.compile(r"[(（][^()（）]*[)）]$")
 
