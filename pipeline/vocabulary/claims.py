@@ -38,6 +38,25 @@ class Verbs(Spec):
     decrease: Phrases
 
 
+class Things(Spec):
+    """Words around the name of a thing that is counted, or that a rate or a price is of.
+
+    `before` and `behind` stand around a name before the figure; `no_name` opens what is no name behind
+    one, `predicates` follow one there; `owners` end names that a 的 follows (单位的收支数据), `costs` what
+    is spent on a counted thing (车运维费); `gives` ends words whose object stands behind the figure (给予
+    50%补助); `people` stands for units of people where nothing else does.
+    """
+
+    before: Words
+    behind: Words
+    no_name: Words
+    predicates: Words
+    owners: Words
+    costs: Words
+    gives: Words
+    people: dict[str, str]
+
+
 class Phases(Spec):
     """Words for the phases of the budget."""
 
@@ -99,6 +118,7 @@ class ClaimSpec(Spec):
     sums: Phrases
     spent: Phrases
     each: Words
+    things: Things
     values_of_goals: Phrases
     said_of_counted: Words
     names_of_money: Words
@@ -160,6 +180,10 @@ class ClaimSpec(Spec):
         """approved, adjusted or executed: what the words end with, the longest wins; else ""."""
         endings = self._endings(words)
         return endings[-1][1] if endings else ""
+
+    def is_phase(self, words: str) -> bool:
+        """Whether words name a phase and nothing else."""
+        return words in self._phases
 
     def without_phase(self, words: str) -> list[tuple[str, str]]:
         """The words less each ending that names a phase, the shortest ending first, with the phase

@@ -314,7 +314,7 @@ def test_a_class_agrees_with_the_summary_where_the_form_with_codes_is_of_one_fun
     other = claims(
         f"公共安全（类）支出91.00万元。\n\n{SUMMED}", kind="budget", heading="一、收支\n\n"
     )
-    assert [c.bound_table for c in other] == [""]
+    assert [(c.bound_row_no, c.bound_column_no) for c in other] == [(1, 4)]
 
 
 def test_appropriations_among_the_parts_of_income_are_income() -> None:
@@ -342,6 +342,11 @@ def test_an_item_named_without_its_ending_is_the_only_one_of_its_section(
 ) -> None:
     said = f"社会保障和就业支出（类）行政事业单位养老支出（款）{item}（项）5.00万元。"
     assert [c.code for c in claims(said, kind="budget")] == [code]
+
+
+def test_an_item_below_a_section_that_is_called_a_class_is_known_by_its_name() -> None:
+    said = "1.行政事业单位养老支出（类）机关事业单位职业年金缴费（项）5.00万元。"
+    assert [c.code for c in claims(said, kind="budget")] == ["2080506"]
 
 
 def test_running_costs_of_offices_are_bound_to_their_own_form() -> None:

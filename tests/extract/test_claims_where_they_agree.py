@@ -178,3 +178,92 @@ def test_what_was_evaluated_is_the_project_spending_where_it_is_as_much() -> Non
         """)
     found = claims(f"对二级项目3个全面开展绩效自评，共涉及资金30.00万元。\n\n{table}")
     assert [c.bound_column_no for c in found if c.kind == "amount"] == [5]
+
+
+CARRIED = printed("""
+    部门收支总表
+
+    单位：万元
+
+    收入 → 预算数 → 支出 → 预算数
+    一、一般公共预算拨款 → 80.00 → 一、公共安全支出 → 90.00
+    本年收入合计 → 80.00 → 本年支出合计 → 90.00
+    上年结转 → 10.00 → 结转下年 →
+    收入总计 → 90.00 → 支出总计 → 90.00
+    """)
+
+
+def test_what_is_spent_of_what_was_carried_over_is_no_row_of_income() -> None:
+    income, spent = amounts("上年结转收入10.00万元，上年结转支出10.00万元。", CARRIED)
+    assert (income.bound_row_no, spent.bound_row_no) == (3, None)
+
+
+PARTS = printed("""
+    部门支出总表
+
+    单位：万元
+
+    科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+     → 合计 → 90.00 → 60.00 → 30.00
+
+    一般公共预算基本支出表
+
+    单位：万元
+
+    科目编码 → 科目名称 → 一般公共预算基本支出
+     →  → 合计 → 人员经费 → 公用经费
+     → 合计 → {basic} → 40.00 → 20.00
+    301 → 工资福利支出 → 40.00 → 40.00 → 0.00
+    302 → 商品和服务支出 → 20.00 → 0.00 → 20.00
+    """)
+
+
+@pytest.mark.parametrize(("basic", "bound"), [("60.00", True), ("50.00", False)])
+def test_a_part_of_a_whole_that_is_all_of_one_money_is_of_that_money(
+    basic: str, bound: bool
+) -> None:
+    said = "支出预算90.00万元，其中基本支出60.00万元，包括人员经费41.00万元和公用经费20.00万元。"
+    (personnel,) = (
+        c
+        for c in amounts(said, PARTS.replace("{basic}", basic))
+        if c.code == "personnel" or "人员" in c.indicator
+    )
+    assert (personnel.bound_table != "") == bound
+
+
+def test_the_money_that_an_evaluation_is_about_is_bound_where_it_is_as_much() -> None:
+    said = "开展部门整体支出绩效评价，涉及基本支出{}万元，评价结果为优。"
+    (equal,) = amounts(said.format("60.00"), PARTS)
+    (other,) = amounts(said.format("59.00"), PARTS)
+    assert (equal.bound_row_no, other.bound_table) == (1, "")
+
+
+def test_a_phase_before_the_name_that_is_spoken_of_is_no_part_of_it() -> None:
+    said = (
+        "商品和服务支出（302）20.00万元，较上年增加20.00万元。2023年预算商品和服务支出20.00万元。"
+    )
+    *_, again = amounts(said, PARTS, "一、一般公共预算基本支出情况\n\n")
+    assert (again.indicator, again.code, again.phase) == ("商品和服务支出", "302", "approved")
+
+
+def test_all_income_of_the_year_is_what_a_share_is_of() -> None:
+    said = "本年收入合计90.00万元，其中：其他收入10.00万元，占全年收入的12.11%。全年支出5.00万元。"
+    income, _, share, spent = claims(said, heading="一、收入决算情况\n\n")
+    assert (share.kind, share.base, share.base_claim_no) == ("share", "全年收入", income.claim_no)
+    assert spent.code != "expenditure"  # of what a heading is about, such as 三公
+
+
+def test_a_total_of_what_was_spent_is_that_of_the_year_where_it_is_as_much() -> None:
+    table = printed("""
+        财政拨款支出决算表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+         → 合计 → 90.00 → 60.00 → 30.00
+        204 → 公共安全支出 → 90.00 → 60.00 → 30.00
+        """)
+    heading = "一、财政拨款支出决算情况\n\n"
+    (equal,) = claims(f"财政拨款支出总计90.00万元。\n\n{table}", heading=heading)
+    (other,) = claims(f"财政拨款支出总计91.00万元。\n\n{table}", heading=heading)
+    assert (equal.bound_row_no, other.bound_row_no) == (1, None)

@@ -16,6 +16,7 @@ from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.quantities import Quantity, all_quantities
 from pipeline.extract.claims.sentences import Sentence
+from pipeline.extract.claims.things import thing_before, thing_behind
 from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec
 from pipeline.vocabulary.claims import any_of
@@ -32,6 +33,7 @@ _COMPARES = re.compile("^[，（]?[比较与]")
 _OF_EACH = re.compile(r"[/／](?P<each>[^，。；：、（）\d]{1,6})")
 _NEAR = 6
 """So many signs at most stand between 人均 and what it is."""
+_VALUE = re.compile(r"[≥≤><=]|\d%")
 _SHORTEST = 2
 _LONGEST_WORDS = 60
 _KINDS = {"percent": "rate", "points": "rate", "count": "count", "money": "amount"}
@@ -53,6 +55,8 @@ def asides(context: Context, sentence: Sentence, taken: Collection[int]) -> Iter
             draft = replace(draft, words=last.words, kind=last.kind)  # 人均220元提高至250元
         elif last is not None and quantity.kind == "points" and _COMPARES.match(lead):
             draft = replace(draft, words=last.words)  # 满意度96%，比上年提高2个百分点
+        elif not bare(draft.words):
+            draft = _unnamed(context, draft, last)
         if 0 < len(bare(draft.words)) <= _LONGEST_WORDS:
             last = draft
             yield draft
@@ -68,29 +72,32 @@ def costs_each(sentence: Sentence, quantity: Quantity, spec: ClaimSpec) -> bool:
 
 @cache
 def _before_each(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(words)})[^，。；：]{{0,{_NEAR}}}$")
+    return re.compile(
+        rf"(?:{any_of(words)})(?![^，。；：]*(?:需|资金|经费))[^，。；：]{{0,{_NEAR}}}$"
+    )
 
 
 def _aside(context: Context, sentence: Sentence, quantity: Quantity, lead: str) -> Draft:
     spec, segment = context.spec, segments(lead.removesuffix("："))[-1]
     named = context.label(segment, counts=True)
-    words = named.words or segment.strip("为是达到约共=")
-    if is_any(words, spec.values_of_goals):
-        words = _named_above(spec, sentence.text[: quantity.start])
     kind = _KINDS[quantity.kind]
     if quantity.kind == "money" and costs_each(sentence, quantity, spec):
-        kind, words = "price", segment
-    named_behind = kind == "count" or len(bare(words)) < _SHORTEST
-    behind = _NAME_BEHIND.match(sentence.text, quantity.end) if named_behind else None
-    if behind and len(bare(words)) >= _SHORTEST and _is_named_before(behind["words"], lead, spec):
-        behind = None
+        kind = "price"
+    told = segment if kind == "price" else named.words or segment.strip("=")
+    words = thing_before(told, spec.things, spec.reasons)
+    if kind == "price" and not words:
+        each = _OF_EACH.match(sentence.text, quantity.end)
+        words = f"每{each['each']}" if each else segment
+    if is_any(words, spec.values_of_goals):
+        words = _named_above(spec, sentence.text[: quantity.start])
     if kind == "rate" and (named.code or words.endswith(spec.names_of_money)):
         kind = "share"  # 教育支出95.96%, in a chart
+    words = _with_what_stands_behind(context, sentence, quantity, lead, words)
     draft = Draft(
         sentence=sentence,
         at=quantity.start,
         kind=kind,
-        words=behind["words"] if behind else words,
+        words=words,
         code="",
         phase=context.usual_phase if kind == "amount" else "",
         period=context.period_of(named),
@@ -104,6 +111,34 @@ def _aside(context: Context, sentence: Sentence, quantity: Quantity, lead: str) 
     return draft
 
 
+def _with_what_stands_behind(
+    context: Context, sentence: Sentence, quantity: Quantity, lead: str, before: str
+) -> str:
+    """The name that stands behind what is counted, or what has no name before it; else that before."""
+    things = context.spec.things
+    gives = before.endswith(things.gives)
+    found = _NAME_BEHIND.match(sentence.text, quantity.end)
+    if found is None or not (quantity.kind == "count" or gives or len(bare(before)) < _SHORTEST):
+        return before
+    if len(bare(before)) >= _SHORTEST and _is_named_before(found["words"], lead, context.spec):
+        return before
+    behind = thing_behind(found["words"], things, counted=quantity.kind == "count")
+    return f"{before}{behind}" if gives else behind or before
+
+
+def _unnamed(context: Context, draft: Draft, last: Draft | None) -> Draft:
+    """A figure that no words name: of what was counted in the same unit before it, of people, or among
+    money of what is spoken of."""
+    unit = draft.amount.unit if draft.amount else ""
+    if draft.kind == "count" and last is not None and last.amount and unit == last.amount.unit:
+        return replace(draft, words=last.words)  # 164家医院达到基本标准，27家达到推荐标准
+    people = context.spec.things.people.get(unit, "")
+    subject = context.subject if draft.kind == "amount" else None
+    return replace(
+        draft, words=people or (f"{subject.words}（部分）" if subject is not None else "")
+    )
+
+
 def _is_named_before(behind: str, lead: str, spec: ClaimSpec) -> bool:
     """Whether what is counted was named already: 二级项目3个全面开展绩效自评, 培训次数=2次质量指标：…"""
     return lead.endswith("=") or behind.startswith(spec.said_of_counted)
@@ -112,6 +147,10 @@ def _is_named_before(behind: str, lead: str, spec: ClaimSpec) -> bool:
 def _named_above(spec: ClaimSpec, text: str) -> str:
     """What 指标值 or 实际完成值 is of: the last words before that are no such words, nor state a value."""
     for segment in reversed(re.split("[，；：:、]", text)):
-        if bare(segment) and not is_any(segment, spec.values_of_goals) and "%" not in segment:
+        if (
+            bare(segment)
+            and not is_any(segment, spec.values_of_goals)
+            and not _VALUE.search(segment)
+        ):
             return re.sub(r"^（[^（）]{1,3}）", "", segment)
     return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -57,11 +58,16 @@ class Figures:
     _rows: Rows = field(init=False)
     _nothing: NothingPrinted = field(init=False)
     _bodies: Bodies = field(init=False)
+    _beside: dict[tuple[str, int], list[Amount]] = field(
+        init=False, default_factory=lambda: defaultdict(list)
+    )
 
     def __post_init__(self) -> None:
         self._bodies = Bodies({a.entity for a in self.amounts})
         self._rows = Rows(self.vocabulary, self.amounts, self._bodies)
         self._nothing = NothingPrinted(self.tables, self.amounts, self._bodies.one, plain)
+        for amount in self.amounts:
+            self._beside[amount.table, amount.row_no].append(amount)
 
     def bind(self, sought: Sought) -> Bound:
         """The figure that states what is sought.
@@ -84,6 +90,8 @@ class Figures:
         else:
             groups = [self._rows.of_code(sought) if sought.code else self._rows.of_label(sought)]
         phase = indicator.phase if indicator and indicator.phase else sought.phase
+        if not sought.fund and sought.code.isdigit():
+            groups = [*groups, of_fund(self._rows.named_without_code(sought, phase), "")]
         found = [a for group in groups for a in group if is_of(a, sought, phase)]
         for looked_at in (found, *self._where_they_agree(indicator, sought, phase)):
             if agreeing := [a for a in looked_at if agrees(a, sought)]:
@@ -142,12 +150,26 @@ class Figures:
         if narrowed := of_fund(found, sought.fund):
             return only_stated(narrowed) if sought.fund == "appropriation" else narrowed
         if not sought.fund:
-            return found if sought.any_fund or (indicator and indicator.one_fund) else []
+            any_fund = sought.any_fund or (indicator and indicator.one_fund)
+            return found if any_fund else [a for a in found if self._is_all_of_its_whole(a, sought)]
         own = indicator is not None and indicator.fund == sought.fund and sought.is_stated
         if indicator is None or not (indicator.one_fund or own):
             return []
         same = ("", sought.fund)
         return [a for a in found if not a.fund and titled.get(a.table, "") in same]
+
+    def _is_all_of_its_whole(self, amount: Amount, sought: Sought) -> bool:
+        """Whether the row of a figure of one money states the whole that the words list it under: then
+        there is no other money in it (基本支出90 万元，包括人员经费, all of it 一般公共预算)."""
+        if not sought.whole or "." not in amount.measure:
+            return False
+        of_whole = amount.measure.rpartition(".")[0]
+        same = (amount.fund, amount.fiscal_year, amount.phase)
+        return any(
+            (a.fund, a.fiscal_year, a.phase) == same and a.measure in (of_whole, "total")
+            and value_of(a) == sought.whole
+            for a in self._beside[amount.table, amount.row_no]
+        )  # fmt: skip
 
     def _is_of_title_alone(self, amount: Amount, titled: Mapping[str, str]) -> bool:
         """Whether a form of any money tells by its title that a figure is of one fund (一般公共预算

@@ -9,7 +9,7 @@ from pipeline.extract.claims.binding import Bound, Figures, bound_to
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.fields import prose_in_fields
-from pipeline.extract.claims.performance import PerformanceForms
+from pipeline.extract.claims.performance import PerformanceForms, is_of_evaluation
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.reader import read_prose
 from pipeline.extract.claims.rows import dated_names
@@ -114,7 +114,8 @@ class _Maker:
             told = self.performance.find(draft.sentence.text, sought)
         if told is not None:
             return bound_to(told), ""
-        if (draft.apart and not _told_as_part(draft)) or (draft.kind == "count" and not draft.code):
+        loosely = _told_as_part(draft) or _told_of_evaluation(draft)
+        if (draft.apart and not loosely) or (draft.kind == "count" and not draft.code):
             return Bound(), ""
         bound = self.figures.bind(sought)
         # A code listed under 人员经费 has other figures under 公用经费: it alone does not name one.
@@ -127,7 +128,9 @@ class _Maker:
         value, half = _measured(stated.amount if stated else None)
         parent = draft.parent
         unknown = parent is not None and (parent.apart or not parent.code)
+        whole, _ = _measured(parent.amount if parent else None)
         return Sought(
+            whole=whole,
             entity=entity,
             words=draft.words,
             code=draft.code,
@@ -137,7 +140,11 @@ class _Maker:
             counts=draft.kind == "count",
             value=Decimal(0) if "zero" in (draft.kind, stated.kind if stated else "") else value,
             half=half,
-            parent="" if unknown or _told_as_part(draft) else parent.code if parent else None,
+            parent=""
+            if unknown or _told_as_part(draft) or draft.apart
+            else parent.code
+            if parent
+            else None,
             is_stated=draft.kind in ("amount", "change"),
             decreased=draft.kind == "change" and stated is None and draft.direction == "decrease",
             is_second=self._is_second(draft),
@@ -161,6 +168,15 @@ def _told_as_part(draft: Draft) -> bool:
     """Whether an amount is told of where reasons stand as well: 302 is 122 万元，主要是差旅费46万元. It is
     bound where a table states as much, and nothing is said of it where none does."""
     return draft.is_reason and draft.kind == "amount"
+
+
+def _told_of_evaluation(draft: Draft) -> bool:
+    """Whether it is the money that an evaluation is about, by the name of an indicator (绩效评价，涉及一般
+    公共预算支出90 万元): it is bound where a table states as much."""
+    stated = draft.amount is not None and draft.amount.value != 0
+    return (
+        draft.kind == "amount" and stated and bool(draft.code) and is_of_evaluation(draft.sentence)
+    )
 
 
 def _amount_of(draft: Draft) -> Quantity | None:

@@ -59,8 +59,9 @@ def _code_one_level_off(names: Mapping[str, str], codes: CodeList, year: int) ->
     """住房改革支出（类）住房公积金（项）: the 款 of the item, called 类."""
     if names["section"] or not names["class"]:
         return ""
-    found = _codes({**names, "class": "", "section": names["class"]}, 3, codes, year)
-    return found.pop() if len(found) == 1 else ""
+    off = {**names, "class": "", "section": names["class"]}
+    found = _codes(off, 3, codes, year)
+    return found.pop() if len(found) == 1 else _code_of_loose_name(off, codes, year)
 
 
 def _code_by_older_names(names: Mapping[str, str], codes: CodeList, year: int) -> str:

@@ -124,6 +124,8 @@ class Context(Lists):
             named = Label("", "", named.phase, named.year)
         if subject is not None and _is_other(subject.words, named.said):
             named = Label(named.said, "", named.phase, named.year)
+        elif subject is not None and (phase := self._phase_before(subject.words, named)):
+            named = Label(subject.words, subject.code, phase, named.year)
         inherits = not (named.words or named.code) and subject is not None
         if named.year is not None:
             self.year = named.year
@@ -148,6 +150,13 @@ class Context(Lists):
             inherited=inherits,
             run=self.run,
         )
+
+    def _phase_before(self, subject: str, named: Label) -> str:
+        """The phase that stands before the subject's own name: 2020年预算信息化建设, "" for none."""
+        if named.code or not subject or not named.words.endswith(subject):
+            return ""
+        before = named.words.removesuffix(subject)
+        return self.spec.phase_of(before) if before and self.spec.is_phase(before) else ""
 
     def period_of(self, named: Label) -> int | None:
         """The year that is spoken of, None for several together; a row may bear its years in its name."""

@@ -24,6 +24,7 @@ ALL = "grand_total"
 _BUDGETS = ("部门预算", "单位预算", "预算")
 _A_YEAR = re.compile(r"(?:19|20)\d{2}年度?$")
 _YEARS_BEFORE = re.compile(rf"{BEFORE_A_NAME}$")
+_ALL_YEAR = re.compile("^全年(?:总)?(?=收入$|支出$)")
 _COMPOSITION = re.compile(r"(?P<whole>.{4,}?)(?:结构|构成)(?:情况)?(?:说明)?")
 
 
@@ -189,6 +190,7 @@ class Memory:
 
     def whole(self, words: str, part: Draft | None) -> Draft | None:
         """What a share is of: 总支出 behind 财政拨款支出 90 万元，其中：… is that whole, not the body's."""
+        words = _ALL_YEAR.sub("本年", words)
         named = self.label(words)
         listed = part.parent if part is not None else self.parent
         fits = listed is not None and side_of(words) == side_of(listed.words) != ""

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.sought import Sought, agrees, is_of
 from pipeline.model.records import Amount
 from pipeline.model.table import Table
@@ -70,6 +71,11 @@ class PerformanceForms:
             yield "project"
         if any(re.search(pattern, text) for pattern in self.targets.told_of):
             yield from ("project", "total")
+
+
+def is_of_evaluation(sentence: Sentence) -> bool:
+    """Whether a sentence tells of targets or evaluations."""
+    return _SIGN in sentence.text
 
 
 @lru_cache(maxsize=4096)

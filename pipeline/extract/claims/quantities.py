@@ -101,7 +101,10 @@ def _pattern_of(
 ) -> re.Pattern[str]:
     # 23.05 万人次 is no money: 万 alone is where no word goes on behind it.
     short = "|".join(f"{word}(?=用于|[^\u4e00-\u9fff]|$)" for word in money if word not in YUAN)
-    counted = f"万?(?:{any_of(counts)})(?:（[{''.join(counts)}]）)?"
+    # 3个月, 5部门: no unit of what is counted
+    counted = (
+        f"万?(?:{any_of(counts)})(?!(?<=个)(?:月|工作日)|(?<=部)[门分])(?:（[{''.join(counts)}]）)?"
+    )
     units = f"{any_of(tuple(YUAN))}|{short}|%|个百分点|百分点|倍|{counted}"
     # 3,623.98为万元: the copula slipped in between, as form.punctuation says of it.
     slip = r"(?:(?<=\.\d\d)为(?=[亿万]元))?" if not of_each else "[余多]?"

@@ -15,6 +15,7 @@ from pipeline.vocabulary.forms import Locator
 
 _NO_LEVEL = ("change", "completion_rate", "score", "quantity")
 """Columns that state something else than how much it is."""
+_SIDES = ("revenue", "expenditure")
 
 
 @made_at_once
@@ -35,6 +36,8 @@ class Sought:
     half: Decimal
     parent: str | None
     """The code of what it is listed as a part of, "" where that is not known, None in no list."""
+    whole: Decimal | None = None
+    """How much that is, in yuan."""
     any_fund: bool = False
     """Whether figures of one fund only are what is meant, though the words name none."""
     is_stated: bool = False
@@ -71,7 +74,10 @@ def is_on_side(amount: Amount, words: str) -> bool:
     """Whether it may stand on the side that the words name: 支出总计 is nothing that a summary prints
     for income, though both stand in one row."""
     side = side_of(words)
-    return not side or amount.direction != ("revenue" if side == "expenditure" else "expenditure")
+    printed = amount.direction
+    if printed not in _SIDES:  # 上年结转, in the panel of income
+        printed = side_of(amount.column_label.partition("/")[0])
+    return not side or printed in ("", "balance", side)
 
 
 def foremost(groups: Iterable[list[Amount]]) -> Iterator[list[Amount]]:

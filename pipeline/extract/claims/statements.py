@@ -13,6 +13,7 @@ from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.labels import Label, side_of
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.sentences import Sentence
+from pipeline.extract.claims.things import thing_before
 from pipeline.values.text import bare
 
 _NAME_BEHIND = re.compile(
@@ -35,6 +36,8 @@ def state_count(context: Context, sentence: Sentence, said: Said, quantity: Quan
     named = context.label(said.label, counts=True)
     if not bare(said.label):
         named = replace(named, words=context.drafts[-1].words)
+    elif not named.code:
+        named = replace(named, words=_counted(context, sentence, named.words, quantity.unit))
     draft = context.draft(sentence, quantity.start, "count", named)
     draft.amount, draft.phase = quantity, ""
     if not draft.code:
@@ -42,6 +45,15 @@ def state_count(context: Context, sentence: Sentence, said: Said, quantity: Quan
         draft.parent, draft.fund = None, context.spec.fund_of(draft.words)
     if bare(named.words):
         context.drafts.append(draft)
+
+
+def _counted(context: Context, sentence: Sentence, words: str, unit: str) -> str:
+    """The name of what is counted; of 团组0个、累计0人次 what was counted before it, of people no other."""
+    name = thing_before(words, context.spec.things, context.spec.reasons)
+    last = context.drafts[-1] if context.drafts else None
+    if not name and last is not None and last.kind == "count" and last.sentence is sentence:
+        return last.words
+    return name or context.spec.things.people.get(unit, words)
 
 
 def state_amount(

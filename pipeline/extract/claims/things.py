@@ -1,0 +1,77 @@
+"""Words around a figure of work done, a rate or a price → the name of the thing that it is of.
+
+现有12个处室 is of 处室, 养老保险费率由20%调整 of 养老保险费率; 1人办理了退休手续 names nothing behind.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.values.outline import split_number
+from pipeline.values.text import bare
+from pipeline.vocabulary.claims import Things, any_of
+
+_DATES = re.compile(r"^(?:(?:(?:19|20)\d{2}年度?|\d{1,2}月(?:份|底)?|本年)(?:[前后起]|以来)?)+")
+_FROM = re.compile(r"[由从](?:(?:19|20)\d{2}年度?|上年|去年|原来?)?(?=[^由从]{0,4}$)")
+"""由2019年人均: from what a figure was raised."""
+_HAS = re.compile(r"^有(?![效关限机])")
+_BY = re.compile(r"^.*按照?(?=人均|每|月人均)")
+_DONE = re.compile(r"[\u4e00-\u9fff]{2}了.*$")
+"""办理了退休手续: what somebody did."""
+_SHORTEST = 2
+
+
+def thing_before(words: str, spec: Things, reasons: tuple[str, ...]) -> str:
+    """The name that stands before a figure, "" where nothing but words around one does.
+
+    >>> from pipeline.vocabulary import load_vocabulary
+    >>> spec = load_vocabulary().claims
+    >>> thing_before("原因是2020年城乡居民医疗保险由2019年人均", spec.things, spec.reasons)
+    '城乡居民医疗保险人均'
+    """
+    found = re.split(any_of(reasons), words)[-1]
+    found = split_number(found).text if split_number(found).style else found
+    found = _BY.sub("", found)
+    while (less := _HAS.sub("", _opening(spec.before).sub("", _DATES.sub("", found)))) != found:
+        found = less
+    found = _ending(spec.behind).sub("", _FROM.sub("", found))
+    return found if len(bare(found)) >= _SHORTEST else ""
+
+
+def thing_behind(words: str, spec: Things, *, counted: bool = True) -> str:
+    """The name that stands behind a figure, "" where what stands there is none.
+
+    >>> from pipeline.vocabulary import load_vocabulary
+    >>> spec = load_vocabulary().claims.things
+    >>> thing_behind("大中型企业建立了合作关系", spec), thing_behind("办理了退休手续", spec)
+    ('大中型企业', '')
+    """
+    if words.startswith((*spec.no_name, "（")):
+        return ""
+    found = _DONE.sub("", words)
+    found = _predicate(spec.predicates).split(found, maxsplit=1)[0]
+    found = _owner(spec.owners).sub(r"\g<owner>", found)
+    costed = _ending(spec.costs).sub("", found) if counted else ""
+    found = costed if len(bare(costed)) >= _SHORTEST else found
+    return found if bare(found) else ""
+
+
+@cache
+def _opening(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"^(?:{any_of(words)})")
+
+
+@cache
+def _ending(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:的?(?:{any_of(words)}))+$")
+
+
+@cache
+def _predicate(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(any_of(words))
+
+
+@cache
+def _owner(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?P<owner>(?:{any_of(words)}))的.+$")
