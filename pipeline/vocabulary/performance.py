@@ -122,6 +122,8 @@ class PerformanceSpec(Spec):
     number_after: Annotated[str, AfterValidator(stating("number"))]
     provided: Annotated[str, AfterValidator(stating("amounts"))]
     provided_apart: Pattern
+    goal_labels: Pattern
+    goal_fillers: Pattern
     terms: Phrases
     deadline_names: Pattern
     other_years: Pattern
@@ -172,6 +174,16 @@ class PerformanceSpec(Spec):
                 number = parse_amount(amount["number"])
                 if number and not compiled(self.provided_apart).search(before):
                     yield number
+
+    def is_goal_label(self, text: str) -> bool:
+        return compiled(self.goal_labels).match(fold(text)) is not None
+
+    def told_of(self, text: str) -> str:
+        """A goal or a name without words that say no more than that it is carried out."""
+        told, before = fold(text).rstrip("。;,"), ""
+        while told != before:
+            told, before = compiled(self.goal_fillers).sub("", told), told
+        return told
 
     def is_satisfaction(self, name: str) -> bool:
         return compiled(self.satisfaction).search(fold(name)) is not None

@@ -12,6 +12,7 @@ from pipeline.check.against_tables.one_fund import check_one_fund
 from pipeline.check.against_tables.paths_in_tables import check_paths_in_tables
 from pipeline.check.against_tables.project_counts import check_project_counts
 from pipeline.check.against_tables.purchases import check_purchases
+from pipeline.check.against_tables.running_costs import check_running_costs
 from pipeline.check.against_tables.said_none import check_said_none
 from pipeline.check.against_tables.said_totals import check_said_totals
 from pipeline.check.against_tables.stated_years import check_stated_years
@@ -27,6 +28,7 @@ CHECKS: tuple[Check, ...] = (
     check_emptiness,
     check_fund_amounts,
     check_purchases,
+    check_running_costs,
     check_said_none,
     check_said_totals,
     check_targets,

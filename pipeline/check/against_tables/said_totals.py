@@ -14,11 +14,12 @@ from pipeline.values.text import bare, closed_up
 _CHECK = "claim.total_called"
 _CALLED = re.compile(r"(?:收入|支出|收支|收、支)(?:决算|预算)?总计$")
 _OF_THE_YEAR = re.compile(r"本年(?:收入|支出)合计$")
+_ONE_FUND = re.compile(r"财政拨款|一般公共预算|政府性基金|国有资本")
 _TOTAL = re.compile(r"^(?:收入|支出)?(?:总计|合计)$")
 
 
 def check_said_totals(subject: Subject) -> Iterator[Finding]:
-    """Every claim of a total that is bound to a row of a summary; a row is told once."""
+    """Every claim of a total of all funds that is bound to a row of a summary; a row is told once."""
     amounts = {(a.table, a.row_no, a.column_no): a for a in subject.amounts}
     checked = found = 0
     told: set[tuple[str, int | None]] = set()
@@ -30,6 +31,8 @@ def check_said_totals(subject: Subject) -> Iterator[Finding]:
             or bound is None
             or not _CALLED.search(closed_up(claim.indicator))
         ):
+            continue
+        if _ONE_FUND.search(claim.sentence.partition(claim.amount_text)[0]):
             continue
         checked += 1
         total = _total(subject, bound) if _OF_THE_YEAR.search(bare(bound.row_label)) else None

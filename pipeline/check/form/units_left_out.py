@@ -37,8 +37,13 @@ def check_units_left_out(subject: Subject) -> Iterator[Finding]:
 
 
 def _in(subject: Subject, passage: Passage) -> Iterator[Finding]:
+    """The figures of a paragraph, each once, whichever patterns it fits."""
+    told = set[int]()
     for known in subject.vocabulary.wording.units_left_out:
         for match in re.finditer(known.pattern, passage.text):
+            if match.end() in told:
+                continue
+            told.add(match.end())
             words = around(passage.text, match.start(), match.end())
             yield _left_out(subject, known, words, passage.place(match.end() - 1))
 

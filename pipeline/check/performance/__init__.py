@@ -1,11 +1,13 @@
 """Performance tables: what targets and self-evaluations say of themselves, and against the money."""
 
+from pipeline.check.performance.above_all import check_above_all
 from pipeline.check.performance.cost_parts import check_cost_parts
 from pipeline.check.performance.cost_slips import check_cost_slips
 from pipeline.check.performance.costs import check_costs
 from pipeline.check.performance.department_amounts import check_department_amounts
 from pipeline.check.performance.funds import check_funds
 from pipeline.check.performance.goal_amounts import check_goal_amounts
+from pipeline.check.performance.goal_words import check_goal_words
 from pipeline.check.performance.goals import check_goals
 from pipeline.check.performance.kinds import check_kinds
 from pipeline.check.performance.merged import check_merged_values
@@ -25,6 +27,7 @@ CHECKS: tuple[Check, ...] = (
     check_points,
     check_funds,
     check_projects,
+    check_above_all,
     check_costs,
     check_cost_parts,
     check_cost_slips,
@@ -39,6 +42,7 @@ CHECKS: tuple[Check, ...] = (
     check_periods,
     check_goals,
     check_goal_amounts,
+    check_goal_words,
     check_reviews,
     check_department_amounts,
 )

@@ -1,4 +1,5 @@
-"""Counts beside the money spent on them → Findings: 购置 0 辆 for 18 万元, 12 批次 of visitors for nothing.
+"""Counts beside the money spent on them → Findings: 购置 0 辆 for 18 万元, 12 批次 of visitors for nothing;
+and cars by use against all cars, where brackets or a colon list every use.
 
 Told only within one paragraph, of amounts that it states of the item by name. Visitors that are fewer than
 the groups in which they came contradict those by themselves.
@@ -19,7 +20,7 @@ from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.values.amounts import parse_amount
 
-_CHECK = "prose.count_fits_money"
+_CHECK, _PARTS = "prose.count_fits_money", "prose.parts_make_whole"
 _GROUPS = (
     r"(?P<groups>\d+)个?(?:批次|批|团组)[，、（]?(?:共计?|累计|合计|来宾|接待)*(?P<people>\d+)人",
     r"(?:团组|批次)(?:共计?)?(?P<groups>\d+)(?:个|批)[，、（]?(?:共计?|累计|合计|参加|出国|来宾)*(?P<people>\d+)人",
@@ -32,6 +33,11 @@ _BOUGHT = re.compile(r"购置(?:公务用车|车辆|更新|的)*(?P<count>\d+)�
 _PURCHASE = re.compile(
     rf"(?:(?:公务用车|车辆)购置(?:费用?|支出)*|购置费用?)(?:全年)?(?:支出)?(?:决算|预算)?(?:数|支出)?为?(?P<amount>{NUMBER})(?P<unit>万?元)"
 )
+_CARS = re.compile(
+    r"(?:车辆|用车)(?:共有|共计|共|总数|合计|为)*(?P<all>\d+)辆[：（](?P<uses>[^（）。；]*用车\d+辆)(?=[）。；])"
+)
+_USE = re.compile(r"[^、，]{2,20}用车(?P<count>\d+)辆")
+_FEWEST_USES = 2
 _ITEMS = (
     (_RECEPTION, _VISITS, "公务接待费", "批次", "receptions", "groups of visitors"),
     (_PURCHASE, _BOUGHT, "公务用车购置费", "辆", "buying cars", "cars"),
@@ -42,6 +48,7 @@ def check_counts_of_money(subject: Subject) -> Iterator[Finding]:
     """Every paragraph that counts visitors, journeys or cars."""
     found = 0
     for passage in passages_with(subject, [r"\d(?:个?批次|批|个?团组|辆)", r"(?:团组|批次)\d"]):
+        yield from _cars(subject, passage)
         for finding in (*_people(subject, passage), *_money(subject, passage)):
             found += 1
             yield finding
@@ -80,6 +87,28 @@ def _money(subject: Subject, passage: Passage) -> Iterator[Finding]:
             f"{first['amount']} for {name_en}, and {max(counted)} {unit_en} in the same paragraph",
         )
         yield _finding(subject, passage, first.start(), said)
+
+
+def _cars(subject: Subject, passage: Passage) -> Iterator[Finding]:
+    """车辆 5 辆（执法执勤用车 3 辆、应急保障用车 1 辆）: uses that all have a number, which do not add up."""
+    for match in _CARS.finditer(passage.text):
+        uses = re.split("[、，]", match["uses"])
+        counts = [int(use["count"]) for each in uses if (use := _USE.fullmatch(each))]
+        if (
+            len(counts) != len(uses)
+            or len(counts) < _FEWEST_USES
+            or sum(counts) == int(match["all"])
+        ):
+            continue
+        said = (
+            f"“{match['all']}辆”：所列 {len(counts)} 种用车（{'＋'.join(map(str, counts))}）"
+            f"合计 {sum(counts)} 辆，相差 {abs(sum(counts) - int(match['all']))} 辆",
+            f"{match['all']} cars; those listed by use are {sum(counts)}",
+        )
+        yield remark(
+            subject, _PARTS, Outcome.FAIL, Severity.WARNING, said,
+            place=passage.place(match.start("all")),
+        )  # fmt: skip
 
 
 def _finding(subject: Subject, passage: Passage, at: int, said: tuple[str, str]) -> Finding:

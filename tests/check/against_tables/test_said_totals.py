@@ -45,6 +45,7 @@ def test_the_sum_of_the_year_is_not_the_total(said: str) -> None:
         ("2023年度本年收入合计90.00万元。", CARRIED),
         ("2023年度支出总计95.00万元。", NOTHING),
         ("2023年度收入总计90.50万元。", CARRIED),
+        ("2023年度财政拨款收入总计95.00万元，支出总计95.00万元。", CARRIED),
     ],
 )
 def test_what_is_called_as_in_the_table_is_not_told(said: str, carried: dict[str, str]) -> None:

@@ -94,3 +94,17 @@ def test_amounts_that_a_goal_provides_just_miss_the_money_of_the_form(
     goal: str, outcomes: list[Outcome]
 ) -> None:
     assert provided(goal) == outcomes
+
+
+@pytest.mark.parametrize("goal", ["移民后期扶持", "完成移民后期扶持项目。", "做好移民后期扶持工作"])
+def test_a_goal_that_is_the_name_of_its_project_is_a_note(goal: str) -> None:
+    (finding,) = form(goal).of(CHECK, Outcome.FAIL)
+    assert "只重复项目名称" in finding.message
+    assert finding.severity is Severity.NOTE
+
+
+@pytest.mark.parametrize(
+    "goal", ["完成移民后期扶持项目86个。", "改善移民生活条件。", "移民后期扶持到位。"]
+)
+def test_a_goal_that_says_more_is_not(goal: str) -> None:
+    assert form(goal).of(CHECK, Outcome.FAIL) == []

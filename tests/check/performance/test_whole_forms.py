@@ -46,3 +46,26 @@ def test_costs_above_the_money_of_their_form_are_told() -> None:
 
 def test_costs_below_the_money_may_be_some_of_them() -> None:
     assert page(form()).of("performance.project_amount", Outcome.FAIL) == []
+
+
+EXPENDITURE = """
+        支出总表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+        213 → 农林水支出 → {total} → 10.00 → 15.00
+         → 合计 → {total} → 10.00 → 15.00
+"""
+
+
+def test_a_project_with_more_money_than_the_body_has_is_told() -> None:
+    (finding,) = page(EXPENDITURE.format(total="25.00"), form()).of(
+        "performance.project_amount", Outcome.FAIL
+    )
+    assert "“堤防加固”30.00 万元的绩效表资金，大于《支出总表》的合计 25.00 万元" in finding.message
+
+
+def test_a_project_with_less_is_not() -> None:
+    found = page(EXPENDITURE.format(total="45.00"), form())
+    assert found.of("performance.project_amount", Outcome.FAIL) == []

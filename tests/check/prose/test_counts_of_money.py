@@ -41,3 +41,19 @@ def test_a_count_that_the_money_contradicts_is_told(text: str, said: str) -> Non
 )
 def test_counts_that_go_with_the_money_are_not(text: str) -> None:
     assert failed(text, COUNT, kind="final") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("截至2023年末，共有车辆5辆（执法执勤用车3辆、应急保障用车1辆）；设备0台。", 1),
+        ("车辆6辆：应急保障用车2辆、执法执勤用车3辆。", 1),
+        ("截至2023年末，共有车辆5辆（执法执勤用车3辆、应急保障用车2辆）；设备0台。", 0),
+        ("共有车辆5辆（执法执勤用车3辆、特种车辆2辆）。", 0),
+        ("共有车辆5辆（其中执法执勤用车3辆）。", 0),
+        ("共有车辆5辆，其中执法执勤用车3辆、应急保障用车1辆。", 0),
+    ],
+)
+def test_cars_listed_by_every_use_make_all_cars(text: str, told: int) -> None:
+    found = failed(text, "parts_make_whole", kind="final")
+    assert len([each for each in found if "种用车" in each.message]) == told
