@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.extract.claims.labels import side_of
 from pipeline.model.frozen import made_at_once
 from pipeline.model.records import Amount
 from pipeline.values.amounts import half_unit
@@ -67,10 +66,9 @@ def is_of(amount: Amount, sought: Sought, phase: str) -> bool:
     return is_money(amount.unit) != sought.counts
 
 
-def is_on_side(amount: Amount, words: str) -> bool:
-    """Whether it may stand on the side that the words name: 支出总计 is nothing that a summary prints
-    for income, though both stand in one row."""
-    side = side_of(words)
+def is_on_side(amount: Amount, side: str) -> bool:
+    """Whether it may stand on the side that words name: 支出总计 is nothing that a summary prints for
+    income, though both stand in one row."""
     return not side or amount.direction != ("revenue" if side == "expenditure" else "expenditure")
 
 
