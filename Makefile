@@ -96,6 +96,7 @@ bench: $(TOOLS) ## the benchmarks, on a corpus that they make themselves
 	@$(RUN) tests/bench/run.py
 	@$(RUN) tests/bench/formats.py
 	@$(RUN) tests/bench/scaling.py
+	@$(RUN) tests/bench/large.py
 
 corpus: $(TOOLS) ## made-up disclosures with the truth beside them: N= SEED= CORPUS= FORMATS=txt,docx,pdf,xlsx
 	@$(RUN) -m tools.corpus $(call quote,$(CORPUS)) --count $(call quote,$(N)) --seed $(call quote,$(SEED)) \

@@ -157,6 +157,8 @@ class PerformanceSpec(Spec):
     def goal_years(self, text: str) -> tuple[tuple[int, str], ...]:
         """The years by which a goal in words is to be reached or for which it is planned, each with its
         words."""
+        if "年" not in text:
+            return ()
         found = compiled(self.goal).finditer(fold(text))
         return tuple((int(each["year"] or each["by"]), each[0]) for each in found)
 

@@ -166,7 +166,10 @@ class Wording(Spec):
 
     def states_none(self, line: str, words: Iterable[str]) -> bool:
         """Whether a line says that there is nothing of what the words name."""
-        text, named = fold(line), "|".join(map(re.escape, words))
+        text, words = fold(line), tuple(words)
+        if not any(word in text for word in words):
+            return False
+        named = "|".join(map(re.escape, words))
         patterns = (pattern.replace("WORDS", f"(?:{named})") for pattern in self.states_none_of)
         return any(_compiled(pattern, "").search(text) for pattern in patterns)
 

@@ -16,6 +16,7 @@ from pipeline.values.text import fold
 _CHECK = "form.numbers_skipped"
 _NUMBERED = re.compile(r"(?P<what>目标|任务)[:：]?(?P<number>\d{1,2})[:：]")
 _FEWEST = 3
+_SHORTEST = _FEWEST * len("目标1：")
 _MOST_SKIPPED = 2
 """More numbers than this are not skipped by oversight: they stand somewhere else."""
 
@@ -27,13 +28,11 @@ def check_goal_numbers(subject: Subject) -> Iterator[Finding]:
             continue
         for row in table.body:
             for cell in row:
-                if cell is not None:
+                if cell is not None and len(cell.text) >= _SHORTEST:
                     yield from _gaps(subject, table, cell)
 
 
 def _gaps(subject: Subject, table: Table, cell: Cell) -> Iterator[Finding]:
-    if len(cell.text) < _FEWEST * len("目标1："):
-        return
     found = list(_NUMBERED.finditer(fold(cell.text)))
     numbers = [int(each["number"]) for each in found]
     words = {each["what"] for each in found}

@@ -31,6 +31,7 @@ _STATED = tuple(
 _OPENS = re.compile(r"(?<![^。;])" + _NAME + _BUDGET + _AMOUNT)
 """So do sentences that name no year."""
 _OF_BUDGET = re.compile("[预决]算")
+_OF_YEAR = re.compile(_YEAR)
 _ABOVE_ALL = ("财政局", "财政厅", "人民政府", "人大常委会", "人民代表大会常务委员会")
 """Bodies that every other speaks of: they set, approve and pay the budgets."""
 
@@ -75,9 +76,15 @@ def _bodies(subject: Subject, line: Line) -> Iterator[str]:
     text = fold(line.text)
     if fold(subject.identity.division.name) not in text or not _OF_BUDGET.search(text):
         return
-    named = (name for name in _named(subject, _NAMED, text) if name not in _ABOVE_ALL)
     opening = (name for name in _opening(subject, text) if _is_stray(subject, name))
-    yield from dict.fromkeys([*named, *_named(subject, _STATED, text), *opening])
+    of_year = _of_year(subject, text) if _OF_YEAR.search(text) else ()
+    yield from dict.fromkeys([*of_year, *opening])
+
+
+def _of_year(subject: Subject, text: str) -> Iterator[str]:
+    """The bodies that a text names with a year and their budget or account."""
+    yield from (name for name in _named(subject, _NAMED, text) if name not in _ABOVE_ALL)
+    yield from _named(subject, _STATED, text)
 
 
 def _opening(subject: Subject, text: str) -> Iterator[str]:

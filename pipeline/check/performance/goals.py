@@ -66,8 +66,14 @@ def check_goals(subject: Subject) -> Iterator[Finding]:
 
 def goals_of(table: Table) -> Sequence[str]:
     """The long texts of a form, its goals among them."""
-    texts = (fold(cell.text) for row in table.body for cell in row if cell is not None)
-    return [text for text in dict.fromkeys(texts) if len(text) >= _SHORTEST_GOAL]
+    long = (
+        cell.text
+        for row in table.body
+        for cell in row
+        if cell is not None and len(cell.text) >= _SHORTEST_GOAL
+    )
+    texts = dict.fromkeys(map(fold, dict.fromkeys(long)))
+    return [text for text in texts if len(text) >= _SHORTEST_GOAL]
 
 
 def _stated(indicator: Indicator) -> _Stated | None:

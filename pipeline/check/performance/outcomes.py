@@ -138,7 +138,7 @@ def _missed(indicator: Indicator) -> tuple[str, str]:
 
 def _with_all_points(subject: Subject, table: Table) -> frozenset[tuple[str, str]]:
     """The names and scores of the rows of a table that got all that they are worth."""
-    rows = [row for each in point_lists(table, subject.vocabulary) for row in each.rows]
+    rows = [row for each in point_lists(subject, table) for row in each.rows]
     full = [(row.name, row.score) for row in rows if row.score and row.score == row.weight]
     return frozenset((fold(name), str(score.value)) for name, score in full)
 

@@ -23,7 +23,7 @@ def check_points(subject: Subject) -> Iterator[Finding]:
     for number, table in enumerate(subject.tables):
         if table.entries:
             continue
-        lists = point_lists(table, subject.vocabulary)
+        lists = point_lists(subject, table)
         for each in lists:
             execution = _execution(subject, table) if len(lists) == 1 else None
             yield from _judged(subject, each, execution, _goes_on(subject, number, each))

@@ -63,14 +63,20 @@ def text_of(cell: Cell | None) -> str:
     return closed_up(cell.text) if cell is not None else ""
 
 
-def point_lists(table: Table, vocabulary: Vocabulary) -> list[PointList]:
+def point_lists(subject: Subject, table: Table) -> Sequence[PointList]:
     """Every list of points of one table, from top to bottom; [] where nothing is worth points."""
+    return subject.once(("points", table.name), lambda: _point_lists(subject, table))
+
+
+def _point_lists(subject: Subject, table: Table) -> list[PointList]:
+    vocabulary = subject.vocabulary
     cells = (cell.text for row in table.body for cell in row if cell is not None)
     if not vocabulary.indicators.may_head(cells):
         return []
     reader = _Reader(table, vocabulary)
+    projects = _projects(subject, table)
     for number, row in enumerate(table.body):
-        reader.take(number, row)
+        reader.take(number, row, projects.get(number, ""))
     return [each for each in reader.lists if each.rows]
 
 
@@ -85,15 +91,16 @@ class _Reader:
     project: str = ""
     above: Row = ()
 
-    def take(self, number: int, row: Row) -> None:
+    def take(self, number: int, row: Row, project: str) -> None:
+        """The next row, and the project that it names, if any."""
         spec = self.vocabulary.indicators
         texts = [text_of(cell) for cell in row]
         above, self.above = self.above, row
         if (columns := heading_columns(texts, above, spec)) and "weight" in columns:
             self._begin(columns, row, above)
             return
-        if named := _project(row, spec):
-            self.project, self.columns = named, {}
+        if project:
+            self.project, self.columns = project, {}
         first = next(filter(None, texts), "")
         if self.columns and is_any(first, self.vocabulary.performance.points.totals):
             self.lists[-1].total = self._worth(number, row, first)
@@ -171,20 +178,21 @@ def heading_columns(texts: Sequence[str], above: Row, spec: IndicatorSpec) -> di
     return found if {"level3", "target"} <= found.keys() else {}
 
 
-def _project(row: Row, spec: IndicatorSpec) -> str:
-    return spec.project_in([cell.text if cell is not None else "" for cell in row])
-
-
 def project_of(subject: Subject, table: Table) -> str:
     """The project that a form of fields names in its rows, "" where it names none or several."""
-    return subject.once(
-        ("project", table.name), lambda: _project_of(table, subject.vocabulary.indicators)
-    )
-
-
-def _project_of(table: Table, spec: IndicatorSpec) -> str:
-    named = [name for row in table.body if (name := _project(row, spec))]
+    named = list(_projects(subject, table).values())
     return named[0] if len(named) == 1 else ""
+
+
+def _projects(subject: Subject, table: Table) -> Mapping[int, str]:
+    """The projects that the rows of a table name, by the number of the row."""
+    project_in = subject.vocabulary.indicators.project_in
+
+    def made() -> dict[int, str]:
+        rows = ([cell.text for cell in row if cell is not None] for row in table.body)
+        return {number: name for number, row in enumerate(rows) if (name := project_in(row))}
+
+    return subject.once(("projects", table.name), made)
 
 
 def heading_of(amount: Amount) -> str:

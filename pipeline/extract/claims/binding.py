@@ -61,8 +61,12 @@ class Figures:
     _beside: dict[tuple[str, int], list[Amount]] = field(
         init=False, default_factory=lambda: defaultdict(list)
     )
+    _titled: Mapping[str, str] = field(init=False)
+    """The money that the title of each table names."""
 
     def __post_init__(self) -> None:
+        fund_of = self.vocabulary.claims.fund_of
+        self._titled = {table.name: fund_of(table.title) for table in self.tables}
         self._bodies = Bodies({a.entity for a in self.amounts})
         self._rows = Rows(self.vocabulary, self.amounts, self._bodies)
         self._nothing = NothingPrinted(self.tables, self.amounts, self._bodies.one, plain)
@@ -139,14 +143,12 @@ class Figures:
         so: where the words name none and any is meant, or where the form states this of one money
         only and its title names no other.
         """
-        spec = self.vocabulary.claims
-        titled = {table.name: spec.fund_of(table.title) for table in self.tables}
         if sought.fund == "appropriation":
             # 财政拨款 is the total of a table that is all about it, not one of the funds beside it.
-            wholes = [a for a in found if not a.fund and titled.get(a.table) == sought.fund]
+            wholes = [a for a in found if not a.fund and self._titled.get(a.table) == sought.fund]
             if wholes:
                 return wholes
-            found = [a for a in found if not self._is_of_title_alone(a, titled)]
+            found = [a for a in found if not self._is_of_title_alone(a)]
         if narrowed := of_fund(found, sought.fund):
             return only_stated(narrowed) if sought.fund == "appropriation" else narrowed
         if not sought.fund:
@@ -156,7 +158,7 @@ class Figures:
         if indicator is None or not (indicator.one_fund or own):
             return []
         same = ("", sought.fund)
-        return [a for a in found if not a.fund and titled.get(a.table, "") in same]
+        return [a for a in found if not a.fund and self._titled.get(a.table, "") in same]
 
     def _is_all_of_its_whole(self, amount: Amount, sought: Sought) -> bool:
         """Whether the row of a figure of one money states the whole that the words list it under: then
@@ -171,12 +173,12 @@ class Figures:
             for a in self._beside[amount.table, amount.row_no]
         )  # fmt: skip
 
-    def _is_of_title_alone(self, amount: Amount, titled: Mapping[str, str]) -> bool:
+    def _is_of_title_alone(self, amount: Amount) -> bool:
         """Whether a form of any money tells by its title that a figure is of one fund (一般公共预算
         “三公”经费): that of all appropriations may be another."""
         form = self.vocabulary.forms.by_id(amount.form)
         is_of_any = form is not None and not form.fund
-        return is_of_any and bool(amount.fund) and titled.get(amount.table) == amount.fund
+        return is_of_any and bool(amount.fund) and self._titled.get(amount.table) == amount.fund
 
     def _of_units(
         self, indicator: ClaimIndicator | None, sought: Sought, phase: str, tables: set[str]

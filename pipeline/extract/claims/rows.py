@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from pipeline.extract.claims.bodies import Bodies
+from pipeline.extract.claims.labels import side_of
 from pipeline.extract.claims.paths import RowPaths
 from pipeline.extract.claims.printed_paths import older_code, path_names
 from pipeline.extract.claims.sought import Sought, fits, is_of, is_on_side
@@ -46,7 +47,7 @@ class Rows:
     _by_code: Index = field(init=False, default_factory=lambda: defaultdict(list))
     _by_label: Index = field(init=False, default_factory=lambda: defaultdict(list))
     _by_own_name: Index = field(init=False, default_factory=lambda: defaultdict(list))
-    _by_locator: dict[tuple[str, int], list[Amount]] = field(init=False, default_factory=dict)
+    _by_locator: dict[tuple[str, int, str], list[Amount]] = field(init=False, default_factory=dict)
     _by_path: RowPaths = field(init=False)
 
     def __post_init__(self) -> None:
@@ -71,14 +72,16 @@ class Rows:
 
     def located(self, locator: Locator, sought: Sought) -> list[Amount]:
         """The amounts that a locator means; rows by their labels, else the total row."""
-        key = sought.entity, id(locator)
+        side = side_of(sought.words)
+        key = sought.entity, id(locator), side
         if key not in self._by_locator:
             there = self._by_form.get((sought.entity, locator.form), [])
             fitting = [amount for amount in there if fits(amount, locator)]
-            self._by_locator[key] = fitting if locator.row else _totals(fitting, locator.measure)
-        found = [a for a in self._by_locator[key] if is_on_side(a, sought.words)]
-        named = ([a for a in found if is_any(a.row_label, (p,))] for p in locator.row)
-        return next(filter(None, named), []) if locator.row else found
+            wanted = fitting if locator.row else _totals(fitting, locator.measure)
+            found = [a for a in wanted if is_on_side(a, side)]
+            named = ([a for a in found if is_any(a.row_label, (p,))] for p in locator.row)
+            self._by_locator[key] = next(filter(None, named), []) if locator.row else found
+        return self._by_locator[key]
 
     def in_own_row(self, locator: Locator, sought: Sought) -> list[Amount]:
         """A unit among others has no total row but the one that bears its name."""

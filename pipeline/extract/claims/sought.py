@@ -70,14 +70,15 @@ def is_of(amount: Amount, sought: Sought, phase: str) -> bool:
     return is_money(amount.unit) != sought.counts
 
 
-def is_on_side(amount: Amount, words: str) -> bool:
-    """Whether it may stand on the side that the words name: 支出总计 is nothing that a summary prints
-    for income, though both stand in one row."""
-    side = side_of(words)
+def is_on_side(amount: Amount, side: str) -> bool:
+    """Whether it may stand on the side that words name: 支出总计 is nothing that a summary prints for
+    income, though both stand in one row."""
+    if not side:
+        return True
     printed = amount.direction
     if printed not in _SIDES:  # 上年结转, in the panel of income
         printed = side_of(amount.column_label.partition("/")[0])
-    return not side or printed in ("", "balance", side)
+    return printed in ("", "balance", side)
 
 
 def foremost(groups: Iterable[list[Amount]]) -> Iterator[list[Amount]]:

@@ -1,0 +1,98 @@
+"""Large inputs of many kinds, made here: each as a file's name and content, for a size.
+
+The size of a text is in megabytes, that of a sheet in rows, that of a file of a format in how many times a
+disclosure's rows and lines are printed over.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+from openpyxl import Workbook
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tests.roundtrip.printed import PrintedLine, PrintedTable  # noqa: E402
+from tests.roundtrip.test_round_trip import printed  # noqa: E402
+from tests.roundtrip.variants import VARIANTS  # noqa: E402
+
+DISCLOSURE = ROOT / "data/disclosures/涞源县医疗保障局2023年部门预算.txt"
+FIGURES = (
+    "2023年我局部门预算收入为{n}.10万元，比上年增加20.5万元，增长1.99%，主要原因是人员经费增加。"
+)
+WORDS = "深入贯彻落实医疗保障各项改革任务，持续完善经办服务体系，切实维护参保群众的合法权益。"
+UNENDED = "深入贯彻落实医疗保障各项改革任务持续完善经办服务体系切实维护参保群众的合法权益"
+ORDINALS = "一二三四五六七八九"
+MEGABYTES, ROWS, TIMES = 0.25, 2500, 2
+"""The smallest sizes."""
+
+File = tuple[str, bytes]
+
+
+def text(line: Callable[[int], str], megabytes: float) -> File:
+    """A disclosure with so much more text below it; a line is made of its number."""
+    count = round(megabytes * 1e6 / len(line(9999).encode()))
+    return (
+        DISCLOSURE.name,
+        f"{DISCLOSURE.read_text('utf-8')}\n{''.join(map(line, range(count)))}".encode(),
+    )
+
+
+def rows(count: float) -> File:
+    """A workbook with one table of so many rows."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("支出总表")
+    n = round(count)
+    for line in (
+        ["涞源县医疗保障局2023年部门预算"], ["部门支出总表"], ["单位：万元"],
+        ["科目编码", "科目名称", "合计", "基本支出", "项目支出"],
+        ["", "合计", 3.25 * n, 1.25 * n, 2.0 * n],
+    ):  # fmt: skip
+        sheet.append(line)
+    for i in range(n):
+        sheet.append([f"{2080000 + i % 9999:07d}", f"事业单位支出第{i}项", 3.25, 1.25, 2.0])
+    book.save(content := BytesIO())
+    return f"{DISCLOSURE.stem}.xlsx", content.getvalue()
+
+
+def printed_over(variant: str, times: float) -> File:
+    """A disclosure as a file of a format, its rows and its lines so many times over."""
+    n = round(times)
+    whole = printed(DISCLOSURE)
+    items = [
+        replace(item, body=item.body * n) if isinstance(item, PrintedTable) else item
+        for item in whole.items
+        for _ in range(n if isinstance(item, PrintedLine) else 1)
+    ]
+    content = VARIANTS[variant].write(replace(whole, items=tuple(items)))
+    return f"{DISCLOSURE.stem}.{variant.partition('-')[0]}", content
+
+
+def _of_lines(line: Callable[[int], str]) -> tuple[Callable[[float], File], float]:
+    return lambda size: text(line, size), MEGABYTES
+
+
+def _in_format(variant: str) -> tuple[Callable[[float], File], float]:
+    return lambda times: printed_over(variant, times), TIMES
+
+
+KINDS: dict[str, tuple[Callable[[float], File], float]] = {
+    "figures": _of_lines(lambda i: f"{i}、{FIGURES.format(n=i)}\n"),
+    "words": _of_lines(lambda i: f"{WORDS}\n"),
+    "apart": _of_lines(lambda i: f"第{i}号：{WORDS}\n"),
+    "headings": _of_lines(lambda i: f"（{ORDINALS[i % 9]}）任务{i}\n\n{WORDS}\n\n"),
+    "unended": _of_lines(lambda i: f"{UNENDED}\n"),
+    "line": _of_lines(lambda i: FIGURES.format(n=i)),
+    "rows": (rows, ROWS),
+    "docx": _in_format("docx-in-sections"),
+    "html": _in_format("html-on-a-site"),
+    "xlsx": _in_format("xlsx-by-form"),
+    "xls": _in_format("xls-hidden-keys"),
+    "pdf": _in_format("pdf-header-once"),
+}
+"""What makes each kind of a size, and the smallest size."""
