@@ -65,7 +65,8 @@ def _r(name: str, csv: str, numbers: Sequence[str]) -> str:
 
 
 def first_steps(parquet: str, csv: str, siteurl: str) -> tuple[Snippet, ...]:
-    """From the wide panel of headlines to a picture: what departments plan to spend, only what is checked.
+    """From the wide panel of headlines to a picture: the twenty that plan to spend most, only what is
+    checked.
 
     pandas takes the Parquet; R takes the CSV, every column as text, and so needs no package. Names are
     ASCII, which every font has; decimals are made plain numbers, or nothing could be drawn of them.
@@ -79,16 +80,16 @@ budgets = panel[
     & (panel["expenditure_total.trust"] == "checked")
 ]
 spending = budgets.set_index("disclosure")["expenditure_total"].astype(float) / 1e4
-chart = spending.sort_values().plot.barh(xlabel="10,000 yuan")
+chart = spending.nlargest(20).sort_values().plot.barh(xlabel="10,000 yuan")
 chart.figure.savefig("spending.png", bbox_inches="tight")"""
     r = f"""panel <- read.csv("{_at(csv, siteurl)}",
                   colClasses = "character", check.names = FALSE, encoding = "UTF-8")
 budgets <- subset(panel, kind == "budget" & entity_level == "department" &
                     `expenditure_total.trust` == "checked")
 spending <- setNames(as.numeric(budgets$expenditure_total) / 1e4, budgets$disclosure)
-pdf("spending.pdf", width = 9, height = 5)
-par(mar = c(5, 18, 1, 1))
-barplot(sort(spending), horiz = TRUE, las = 1, xlab = "10,000 yuan")
+pdf("spending.pdf", width = 10, height = 5)
+par(mar = c(5, 24, 1, 1))
+barplot(tail(sort(spending), 20), horiz = TRUE, las = 1, xlab = "10,000 yuan")
 dev.off()"""
     return Snippet("pandas", pandas), Snippet("R", r)
 
