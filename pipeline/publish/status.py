@@ -33,8 +33,11 @@ _WORDS = {
         "lost": "受损且无法重做",
         "since": "自 {} 起",
         "when": "完成于 {finished}（UTC），用时 {seconds} 秒。",
-        "hash": "全站校验和",
-        "nothing": "没有。",
+        "hash": "全站校验和：",
+        "nothing": "这一次没有：{}。",
+        "pause": "；",
+        "counted": "<small>{} 份</small>",
+        "skip": "跳到正文",
     },
     "en": {
         "lang": "en",
@@ -50,8 +53,11 @@ _WORDS = {
         "lost": "Damaged, and not to be made again",
         "since": "since {}",
         "when": "Ended at {finished} (UTC) after {seconds} s.",
-        "hash": "Hash over the site",
-        "nothing": "None.",
+        "hash": "Hash over the site: ",
+        "nothing": "None this time: {}.",
+        "pause": "; ",
+        "counted": "<small>{}</small>",
+        "skip": "Skip to the content",
     },
 }
 _PARTS = ("built", "set_aside", "kept", "withdrawn", "repaired", "lost", "unchanged")
@@ -124,8 +130,8 @@ def _page(status: Mapping[str, Any], language: str) -> str:
     home = "../index.html"
     other = "../en/status/index.html" if language == "zh" else "../../status/index.html"
     title = words["title"]
-    when = words["when"].format(finished=status["finished"], seconds=status["seconds"])
-    parts = "\n".join(_part(words, part, status.get(part, ())) for part in _PARTS)
+    finished = status["finished"][:16].replace("T", " ")
+    when = words["when"].format(finished=finished, seconds=status["seconds"])
     return f"""<!DOCTYPE html>
 <html lang="{words["lang"]}">
 <head>
@@ -139,7 +145,7 @@ def _page(status: Mapping[str, Any], language: str) -> str:
 <link rel="stylesheet" href="{root}theme/ledger.css">
 </head>
 <body>
-<a class="skip" href="#content">{title}</a>
+<a class="skip" href="#content">{words["skip"]}</a>
 <header class="masthead">
 <a class="name" href="{home}"><strong>{words["name"]}</strong></a>
 <nav aria-label="{words["name"]}"><ul><li><a href="{other}">{words["other"]}</a></li></ul></nav>
@@ -148,10 +154,10 @@ def _page(status: Mapping[str, Any], language: str) -> str:
 <header class="opening">
 <h1>{title}</h1>
 <p class="standfirst">{escape(when)}</p>
-<p>{words["hash"]}: <code>{escape(status.get("site", {}).get("sha256", ""))}</code>
+<p>{words["hash"]}<code>{escape(status.get("site", {}).get("sha256", ""))}</code>
 · <a href="{root}status/status.json">status.json</a></p>
 </header>
-{parts}
+{_parts(words, status)}
 </main>
 <footer class="colophon"><p><a href="{home}">{words["name"]}</a></p></footer>
 </body>
@@ -159,12 +165,16 @@ def _page(status: Mapping[str, Any], language: str) -> str:
 """
 
 
+def _parts(words: Mapping[str, str], status: Mapping[str, Any]) -> str:
+    """What there is, each under its heading; in one sentence what there is none of."""
+    found = [part for part in _PARTS if status.get(part)]
+    lacking = [words[part] for part in _PARTS if part in status and not status[part]]
+    nothing = f"<p>{words['nothing'].format(words['pause'].join(lacking))}</p>" if lacking else ""
+    return "\n".join([*(_part(words, part, status[part]) for part in found), nothing])
+
+
 def _part(words: Mapping[str, str], part: str, members: Sequence[Mapping[str, Any]]) -> str:
-    heading = f'<h2 id="{part}">{words[part]} ({len(members)})</h2>'
-    if not members:
-        return (
-            f'<section aria-labelledby="{part}">\n{heading}\n<p>{words["nothing"]}</p>\n</section>'
-        )
+    heading = f'<h2 id="{part}">{words[part]} {words["counted"].format(len(members))}</h2>'
     lines = "\n".join(f"<li>{_member(words, each)}</li>" for each in members)
     return f'<section aria-labelledby="{part}">\n{heading}\n<ul>\n{lines}\n</ul>\n</section>'
 

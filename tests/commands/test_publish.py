@@ -56,6 +56,8 @@ def test_the_site_stands_and_says_what_the_run_did(published: Path) -> None:
     assert shown["site"]["sha256"] == status(published)["site"]["sha256"]
     page = (published / "site/status/index.html").read_text(encoding="utf-8")
     assert "岱山县水利局2022年部门预算" in page
+    assert "这一次没有：搁置；" in page
+    assert page.count("<section") == 1
     english = (published / "site/en/status/index.html").read_text(encoding="utf-8")
     assert "The last update" in english
 

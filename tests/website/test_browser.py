@@ -23,6 +23,7 @@ PAGES = [
     "style/index.html",
     "en/index.html",
     "en/530303/yiliaobaozhangju/2023/index.html",
+    "en/departments/yiliaobaozhangju/index.html",
     "functions/2101501/index.html",
     "economic/30101/index.html",
     "departments/yiliaobaozhangju/index.html",
@@ -53,6 +54,17 @@ def test_on_a_phone_no_figure_of_the_years_is_beyond_the_edge(browser: Any, addr
         "[...document.querySelectorAll('.history td')].map((e) => getComputedStyle(e, '::before').content)"
     )
     assert '"“三公”经费"' in named
+    page.close()
+
+
+def test_on_a_phone_names_of_shares_keep_room_beside_long_amounts(
+    browser: Any, address: str
+) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 800})
+    page.goto(address + "en/departments/yiliaobaozhangju/index.html")
+    names = page.locator(".shares .of")
+    assert names.count() > 5
+    assert min(each.bounding_box()["width"] for each in names.all()) >= 60
     page.close()
 
 
