@@ -199,14 +199,15 @@ class _Captioner:
         said: list[Paragraph] = []
         lines = [(p, text) for p in paragraphs if (text := tidy(p.text))]
         lines = [(p, text) for p, text in lines if not self.captions.is_furniture(text)]
-        listed = list_items([text for _, text in lines])
+        texts = [*(text for _, text in lines), ""]
+        listed = list_items(texts)
         for index, (paragraph, text) in enumerate(lines):
             if (unit := unit_line(text)) and said and (title := self._lone_title(said)):
                 caption = Caption(title=title, unit=unit, place=said.pop().place)
                 yield from _passage(path, heading, place, said)
                 yield _without_grid(caption, self.outline.path)
                 heading, place, said = "", None, []
-            elif self.outline.is_heading(paragraph, index in listed):
+            elif self.outline.is_heading(paragraph, index in listed, texts[index + 1]):
                 yield from _passage(path, heading, place, said)
                 heading, path = text, self.outline.path
                 place, said = paragraph.place, []

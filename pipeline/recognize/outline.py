@@ -17,6 +17,8 @@ _CLAUSES = re.compile(r"[,，].*[,，]")
 _STATEMENT = re.compile(r"[:：].{4,}")
 _LEADERS = re.compile(r"[\s.．…·•_—-]*(?:\d{1,3}|第?\s*\d{1,3}\s*页)?$")
 """What stands behind an entry of a table of contents: dots and its page."""
+_WHOSE = re.compile(r"^(?:部门|单位)")
+_SHORTEST_NAME = 4
 _TITLE, _LABEL = "title", "label"
 _MAX_CONTENTS = 120
 _LONGEST_ENTRY = 60
@@ -61,15 +63,17 @@ class Outline:
     _stack: list[tuple[str, str]] = field(default_factory=list)
     _contents: list[str] | None = None
     _before_contents: list[tuple[str, str]] = field(default_factory=list)
+    _entries: list[str] = field(default_factory=list)
+    """the names of numbered entries of the contents, without 部门 or 单位"""
 
     @property
     def path(self) -> tuple[str, ...]:
         return tuple(text for _, text in self._stack)
 
-    def is_heading(self, paragraph: Paragraph, listed: bool = False) -> bool:
+    def is_heading(self, paragraph: Paragraph, listed: bool = False, following: str = "") -> bool:
         """Take in the next paragraph; whether it opened a section (`path` then ends with it).
 
-        `listed`: it is an item of a list.
+        `listed`: it is an item of a list; `following` is the line after it.
         """
         text = tidy(paragraph.text)
         if fold(text) == "目录":
@@ -77,9 +81,12 @@ class Outline:
             self._before_contents = self._stack
             self._stack = [("part", text)]
             return True
-        if self._contents is not None and not self._leaves_contents(text):
+        is_named = self._contents is not None and self._heads_entry(text, following)
+        if self._contents is not None and not is_named and not self._leaves_contents(text):
             return False
-        style = heading_style(text, self.captions)
+        if is_named:
+            self.end_contents()
+        style = _TITLE if is_named else heading_style(text, self.captions)
         if not style or listed:
             return False
         self._open(style, text)
@@ -94,10 +101,20 @@ class Outline:
             self._stack = self._before_contents
         return heading
 
+    def _heads_entry(self, text: str, following: str) -> bool:
+        """Whether a line without a number is the heading of a numbered entry, led by whose it is
+        (岱山县水利局主要职能 of 一、部门主要职能): a sentence follows it."""
+        if len(text) > _LONGEST["cn"] or split_number(text).style or TELLS.search(text):
+            return False
+        line = bare(text)
+        follows = following.endswith("。")
+        return follows and any(line.endswith(name) and line != name for name in self._entries)
+
     def _leaves_contents(self, text: str) -> bool:
         """Whether a line is no entry: an earlier one come again, or prose."""
         assert self._contents is not None
-        entry = bare(_LEADERS.sub("", text.lstrip("- ")))
+        plain = _LEADERS.sub("", text.lstrip("- "))
+        entry = bare(plain)
         if (
             entry in self._contents
             or len(text) > _LONGEST_ENTRY
@@ -107,6 +124,10 @@ class Outline:
             self._stack = self._before_contents
             return True
         self._contents.append(entry)
+        numbered = split_number(plain)
+        name = _WHOSE.sub("", bare(numbered.text)) if numbered.style else ""
+        if len(name) >= _SHORTEST_NAME:
+            self._entries.append(name)
         return False
 
     def _open(self, style: str, text: str) -> None:

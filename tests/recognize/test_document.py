@@ -95,6 +95,30 @@ def test_the_lines_of_a_contents_page_are_no_headings() -> None:
     assert [section.heading for section in found.sections].count("一、部门职责") == 1
 
 
+def test_a_heading_led_by_its_body_ends_the_contents() -> None:
+    found = understood(
+        printed("""
+        目录
+
+        一、部门主要职能
+
+        二、部门机构设置
+
+        三、部门预算表
+
+        岱山县水利局主要职能
+
+        岱山县水利局是主管全县水利工作的部门。
+
+        三、部门预算表
+
+        见下表。
+        """)
+    )
+    headed = {part.heading: len(part.paragraphs) for part in found.recognized.prose}
+    assert headed == {"目录": 3, "岱山县水利局主要职能": 1, "三、部门预算表": 1}
+
+
 def test_a_contents_page_that_is_a_table_is_one() -> None:
     found = understood(
         printed("""
