@@ -158,6 +158,11 @@ def _summary(
         yield phrase("撤回了 {count} 条更正", count=count)
     if outcomes:
         yield phrase("{count} 项核对结果有变", count=outcomes)
+    if amounts and (count := sum("trust" in each.fields for each in amounts.changed)):
+        yield phrase("{count} 个数的可信程度有变", count=count)
+    findings = difference.of("findings")
+    if findings and (count := sum(row["outcome"] != "fail" for row in findings.added)):
+        yield phrase("多了 {count} 项核对", count=count)
 
 
 def _numbers(amounts: OfResource | None) -> Iterator[NumberChange]:
