@@ -42,9 +42,9 @@ class Things(Spec):
     """Words around the name of a thing that is counted, or that a rate or a price is of.
 
     `before` and `behind` stand around a name before the figure; `no_name` opens what is no name behind
-    one, `predicates` follow one there; `owners` end names that a 的 follows (单位的收支数据), `costs` what
-    is spent on a counted thing (车运维费); `gives` ends words whose object stands behind the figure (给予
-    50%补助); `people` stands for units of people where nothing else does.
+    one, `predicates` follow one there; `owners` end names that a 的 follows (单位的收支数据), `costs` end
+    what is spent on a counted thing or done to it (车运维费); `gives` ends words whose object stands behind
+    the figure (给予50%补助); `people` stands for units of people where nothing else does.
     """
 
     before: Words

@@ -42,6 +42,10 @@ from tests.extract.test_claims import claims
         ("有1人办理了退休手续。", [("count", "人员", "1")]),
         ("按10人（实际只有9人）预算标准公用经费。",
          [("count", "人员", "10"), ("count", "人员", "9")]),
+        ("推进全市8个公益性公墓建设。", [("count", "公益性公墓", "8")]),
+        ("确保剩余的1177户2311名贫困人口脱贫。",
+         [("count", "贫困人口脱贫", "1177"), ("count", "贫困人口脱贫", "2311")]),
+        ("确保考核合格率达98%。", [("rate", "考核合格率", "98")]),
         ("主要是6辆公务用车运维费。", [("count", "公务用车", "6")]),
         ("164家医院达到甲标准，27家达到乙标准。", [("count", "医院", "164"), ("count", "医院", "27")]),
         ("提前3个月开展，与5部门关于标准的通知一致，供12人及以下的试点，未达100%。", []),
@@ -83,6 +87,12 @@ def test_a_part_of_what_is_spoken_of_bears_its_name_and_is_not_held_for_it() -> 
     (*_, part) = claims(said)
     assert (part.kind, part.indicator, part.amount_text) == ("amount", "公务接待费（部分）", "0.40")
     assert (part.code, part.bound_table) == ("", "")
+
+
+def test_a_count_in_brackets_is_of_the_year_of_the_one_before_it() -> None:
+    said = "经费3.00万元，原因是上年某所2022年按10人（实际只有9人）预算，本年按8人预算。"
+    counted = [(c.amount_text, c.period) for c in claims(said) if c.kind == "count"]
+    assert counted[:2] == [("10", 2022), ("9", 2022)]
 
 
 def test_what_a_need_comes_to_is_no_price() -> None:

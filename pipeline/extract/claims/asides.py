@@ -28,6 +28,8 @@ _NAME_BEHIND = re.compile(
     r"(?=(?:和|及|与|或)?\d|以及|的?[，。；：、,]|的?\d|的[^，。；：、\d]{2,20}\d"
     r"|分别|(?:试点|全面)?(?:开展|实施|实行|进行)|$)"
 )
+_COUNTED_TOO = re.compile(r"\d[\d,]*[\u4e00-\u9fff](?=[\u4e00-\u9fff]{2})")
+"""剩余的1177户2311名贫困人口: what both count stands behind the second."""
 _MAY_BE_ONE = re.compile(r"\d(?=[\u4e00-\u9fff%])(?![年月日号])")
 _COMPARES = re.compile("^[，（]?[比较与]")
 _OF_EACH = re.compile(r"[/／](?P<each>[^，。；：、（）\d]{1,6})")
@@ -117,7 +119,8 @@ def _with_what_stands_behind(
     """The name that stands behind what is counted, or what has no name before it; else that before."""
     things = context.spec.things
     gives = before.endswith(things.gives)
-    found = _NAME_BEHIND.match(sentence.text, quantity.end)
+    counted = _COUNTED_TOO.match(sentence.text, quantity.end)
+    found = _NAME_BEHIND.match(sentence.text, counted.end() if counted else quantity.end)
     if found is None or not (quantity.kind == "count" or gives or len(bare(before)) < _SHORTEST):
         return before
     if len(bare(before)) >= _SHORTEST and _is_named_before(found["words"], lead, context.spec):
@@ -131,7 +134,8 @@ def _unnamed(context: Context, draft: Draft, last: Draft | None) -> Draft:
     money of what is spoken of."""
     unit = draft.amount.unit if draft.amount else ""
     if draft.kind == "count" and last is not None and last.amount and unit == last.amount.unit:
-        return replace(draft, words=last.words)  # 164家医院达到基本标准，27家达到推荐标准
+        # 164家医院达到基本标准，27家达到推荐标准; 2019年10人（实际只有9人）
+        return replace(draft, words=last.words, period=last.period)
     people = context.spec.things.people.get(unit, "")
     subject = context.subject if draft.kind == "amount" else None
     return replace(

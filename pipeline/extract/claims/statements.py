@@ -48,12 +48,15 @@ def state_count(context: Context, sentence: Sentence, said: Said, quantity: Quan
 
 
 def _counted(context: Context, sentence: Sentence, words: str, unit: str) -> str:
-    """The name of what is counted; of 团组0个、累计0人次 what was counted before it, of people no other."""
+    """The name of what is counted; of 团组0个、累计0人次 what was counted before it; "" where nothing
+    before it names it (剩余的1177户)."""
     name = thing_before(words, context.spec.things, context.spec.reasons)
     last = context.drafts[-1] if context.drafts else None
     if not name and last is not None and last.kind == "count" and last.sentence is sentence:
         return last.words
-    return name or context.spec.things.people.get(unit, words)
+    if name and not name.endswith("的"):
+        return name
+    return "" if name else context.spec.things.people.get(unit, "")
 
 
 def state_amount(
