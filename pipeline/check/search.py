@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
@@ -81,7 +81,7 @@ def cells_with(
     document: Document,
     folded: Iterable[str] = (),
     printed: Iterable[str] = (),
-) -> Container[str]:
+) -> Set[str]:
     """The texts of those cells of which a line may have one of the patterns; what many cells print is
     looked at once."""
 

@@ -20,24 +20,24 @@ _TOTAL = re.compile(r"^(?:收入|支出)?(?:总计|合计)$")
 
 def check_said_totals(subject: Subject) -> Iterator[Finding]:
     """Every claim of a total of all funds that is bound to a row of a summary; a row is told once."""
-    amounts = {(a.table, a.row_no, a.column_no): a for a in subject.amounts}
     checked = found = 0
     told: set[tuple[str, int | None]] = set()
     for claim in subject.claims:
-        at = (claim.bound_table, claim.bound_row_no or 0, claim.bound_column_no or 0)
-        bound = amounts.get(at)
-        if (
-            claim.kind != "amount"
-            or bound is None
-            or not _CALLED.search(closed_up(claim.indicator))
-        ):
+        if claim.kind != "amount" or not _CALLED.search(closed_up(claim.indicator)):
+            continue
+        bound = _bound(subject, claim)
+        if bound is None:
             continue
         if _ONE_FUND.search(claim.sentence.partition(claim.amount_text)[0]):
             continue
         checked += 1
         total = _total(subject, bound) if _OF_THE_YEAR.search(bare(bound.row_label)) else None
-        if total is not None and at[:2] not in told and claim.amount_yuan == bound.amount_yuan:
-            told.add(at[:2])
+        if (
+            total is not None
+            and (bound.table, bound.row_no) not in told
+            and claim.amount_yuan == bound.amount_yuan
+        ):
+            told.add((bound.table, bound.row_no))
             found += 1
             yield _finding(subject, claim, bound, total)
     nothing = ("文中没有称为总计的数", "no sentence states a total by that name")
@@ -46,6 +46,14 @@ def check_said_totals(subject: Subject) -> Iterator[Finding]:
         f"{checked} figures that are called a total are the total of their table",
     )
     yield from closing(subject, _CHECK, (checked, found), nothing, all_fit)
+
+
+def _bound(subject: Subject, claim: Claim) -> Amount | None:
+    """The cell that a claim is bound to."""
+    table = next((table for table in subject.tables if table.name == claim.bound_table), None)
+    at = claim.bound_row_no, claim.bound_column_no
+    amounts = subject.amounts_of(table) if table else ()
+    return next((each for each in amounts if (each.row_no, each.column_no) == at), None)
 
 
 def _total(subject: Subject, of_year: Amount) -> Amount | None:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Set
 
 from pipeline.check.comparison import remark
-from pipeline.check.lines import Line, grids_of, printed_lines
+from pipeline.check.lines import Line, printed_lines
+from pipeline.check.search import cells_with, lines_with
 from pipeline.check.subject import Subject
-from pipeline.model.document import Place
+from pipeline.model.document import Document, Place
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.values.outline import split_number
-from pipeline.values.text import fold
 
 _CHECK = "form.terms_used"
 _FEWEST_TERMS = 5
@@ -21,27 +20,21 @@ _FEWEST_TABLES = 5
 _FURTHER_OUT = ("part", "chapter")
 
 
-@dataclass(slots=True)
-class _Told:
-    """What a disclosure explains, term by term, and all that it says besides."""
-
-    terms: list[tuple[str, Place]] = field(default_factory=list)
-    rest: list[str] = field(default_factory=list)
-
-
 def check_terms_used(subject: Subject) -> Iterator[Finding]:
     """All glossaries of a disclosure: one finding for the terms of the forms that it does not use."""
-    told = _told(subject)
-    if len(told.terms) < _FEWEST_TERMS or len(subject.tables) < _FEWEST_TABLES:
+    glossary = [line for document in subject.documents for line in _glossary(subject, document)]
+    spec = subject.vocabulary.wording.glossary
+    terms = [(term, line.place) for line in glossary if (term := spec.explained(line.text))]
+    if len(terms) < _FEWEST_TERMS or len(subject.tables) < _FEWEST_TABLES:
         said = ("没有可核对的名词解释", "there is no glossary to check")
         yield remark(subject, _CHECK, Outcome.NOT_APPLICABLE, Severity.NOTE, said)
         return
-    elsewhere = "\n".join(told.rest)
+    own = {line.place for line in glossary}
     unused = [
         (term, place)
-        for term, place in told.terms
-        for known in subject.vocabulary.wording.glossary.of_forms
-        if re.match(known.term, term) and not re.search(known.used, elsewhere)
+        for term, place in terms
+        for known in spec.of_forms
+        if re.match(known.term, term) and not _is_used(subject, known.used, own)
     ]
     if not unused:
         said = ("名词解释所列的收支项目本文件都有", "all terms of the forms are used")
@@ -55,21 +48,26 @@ def check_terms_used(subject: Subject) -> Iterator[Finding]:
     yield remark(subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, place=unused[0][1])
 
 
-def _told(subject: Subject) -> _Told:
-    glossary, told = subject.vocabulary.wording.glossary, _Told()
+def _is_used(subject: Subject, pattern: str, own: Set[Place]) -> bool:
+    """Whether a cell, or a line that is none of the glossary's own, has a term."""
     for document in subject.documents:
-        is_within = False
-        for line in printed_lines(subject, document):
-            if line.in_contents:
-                continue
-            if is_within := glossary.opens(line.text) or (is_within and not _ends(line)):
-                if term := glossary.explained(line.text):
-                    told.terms.append((term, line.place))
-            else:
-                told.rest.append(fold(line.text))
-        for grid in grids_of(document):
-            told.rest += [fold(cell.text) for row in grid.rows for cell in row if cell is not None]
-    return told
+        if cells_with(subject, document, [pattern]):
+            return True
+        lines = lines_with(subject, document, [pattern])
+        if any(line.place not in own and not line.in_contents for line in lines):
+            return True
+    return False
+
+
+def _glossary(subject: Subject, document: Document) -> Iterator[Line]:
+    """The lines of a document's glossaries."""
+    spec, is_within = subject.vocabulary.wording.glossary, False
+    for line in printed_lines(subject, document):
+        if line.in_contents:
+            continue
+        is_within = spec.opens(line.text) or (is_within and not _ends(line))
+        if is_within:
+            yield line
 
 
 def _ends(line: Line) -> bool:

@@ -53,7 +53,7 @@ def _in_cells(subject: Subject) -> Iterator[Finding]:
     known_in_cells = [each for each in subject.vocabulary.wording.units_left_out if each.cells]
     for document in subject.documents:
         having = cells_with(subject, document, [each.pattern for each in known_in_cells])
-        for grid in grids_of(document):
+        for grid in grids_of(document) if having else ():
             for cell in worded_cells(subject, grid):
                 said = fold(cell.text) if cell.text in having else ""
                 for known in known_in_cells:

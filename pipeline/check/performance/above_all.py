@@ -20,11 +20,12 @@ _MOST_SHOWN = 3
 
 def check_above_all(subject: Subject) -> Iterator[Finding]:
     """All forms of a disclosure: one finding, where the body's forms state one total."""
-    whole = _whole(subject)
+    forms = list(of_performance(subject))
+    whole = _whole(subject) if forms else None
     if whole is None or not whole.amount_yuan:
         return
     above: dict[str, Amount] = {}
-    for table, indicators in of_performance(subject):
+    for table, indicators in forms:
         total = total_of(subject, table)
         is_one = len({each.project for each in indicators}) == 1
         project = project_of(subject, table)
@@ -38,8 +39,10 @@ def _whole(subject: Subject) -> Amount | None:
     """The largest total of all that is received or spent."""
     totals = [
         amount
-        for amount in subject.amounts
-        if amount.level == 0 and amount.form.startswith(_WHOLE) and amount.amount_yuan is not None
+        for table in subject.tables
+        if table.form.startswith(_WHOLE)
+        for amount in subject.amounts_of(table)
+        if amount.level == 0 and amount.amount_yuan is not None
     ]
     return max(totals, key=lambda each: each.amount_yuan or Decimal(0), default=None)
 

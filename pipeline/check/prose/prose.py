@@ -8,6 +8,7 @@ from pipeline.check.prose.base_years import check_base_years
 from pipeline.check.prose.change_sums import check_change_sums
 from pipeline.check.prose.changes import check_changes
 from pipeline.check.prose.counts_of_money import check_counts_of_money
+from pipeline.check.prose.decimals import check_decimals
 from pipeline.check.prose.divisions import check_divisions
 from pipeline.check.prose.levels import check_levels
 from pipeline.check.prose.lists import lists_of
@@ -44,6 +45,7 @@ def check_prose(subject: Subject, claims: Iterable[Finding] = ()) -> Iterator[Fi
     yield from check_change_sums(subject, prose, stated)
     yield from check_zero_changes(subject)
     yield from check_counts_of_money(subject)
+    yield from check_decimals(subject, prose)
     yield from check_base_years(subject, sentences)
     paragraphs = [Sentence(passage, passage.text, 0) for passage in prose]
     yield from check_reasons(subject, paragraphs, told)
