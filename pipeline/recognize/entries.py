@@ -29,6 +29,8 @@ _LISTED = ("", Classification.FUNCTIONAL.value, *_ECONOMIC)
 _DEEPEST = {"functional": 3, "economic": 2, "government-economic": 2}
 _LEAST_OF_A_ROW = 5
 """Digits of a classification's code that stands in a row of a unit, the 款 that it spends on."""
+_SHORTEST_UNIT_CODE = 3
+"""Digits of a unit's budget code; one beside 全额 or 差额 is how the units below are funded."""
 _NOT_ADDED = (*RATES, "unit_price", "score")
 
 
@@ -231,7 +233,7 @@ class _PanelReader:
         above: list[Entity | None] = []
         for index, row in enumerate(rows):
             parent = tree.parents[index]
-            if not row.unit:
+            if not row.unit or 0 < len(row.unit_code) < _SHORTEST_UNIT_CODE:
                 above.append(above[parent] if parent is not None else None)
             elif not self.units.is_own(row.unit):
                 above.append(Entity(row.unit, row.unit_code, EntityLevel.UNIT))

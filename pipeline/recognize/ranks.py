@@ -64,7 +64,7 @@ class Row:
 
 def with_outline(rows: Sequence[Row]) -> list[Row]:
     """Rows with their depth by outline number (一、 over （一） over 1.); one without a number stands
-    as deep as the one above."""
+    as deep as the one above, below a total on the first level."""
     styles: list[str] = []
     made: list[Row] = []
     for row in rows:
@@ -75,6 +75,8 @@ def with_outline(rows: Sequence[Row]) -> list[Row]:
             del styles[styles.index(style) + 1 :]
         elif style:
             styles.append(style)
+        elif row.is_total:
+            del styles[1:]
         outline = len(styles) or None
         is_plain = (outline, style, is_part) == (None, "", False)
         made.append(

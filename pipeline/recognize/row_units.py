@@ -19,8 +19,6 @@ from pipeline.vocabulary import Vocabulary
 
 _SHORTEST_PLACE = 2
 _SHORTEST_NAME = 4
-_SHORTEST_CODE = 2
-"""Digits of a unit's budget code; one digit beside 全额 or 差额 is how a unit is funded."""
 _IN_BRACKETS_AT_END = re.compile(r"[(（][^()（）]*[)）]$")
 
 
@@ -38,7 +36,7 @@ class UnitNames:
             return "" if self._is_of_a_list(line.unit_part) else line.unit_part
         if len(line.parts) != 1 or self._is_of_a_list(line.label):
             return ""
-        if len(line.unit_code) >= _SHORTEST_CODE or self.is_own(line.label):
+        if line.unit_code or self.is_own(line.label):
             return line.label
         is_one = self._ends_as_one(line.label) and self._is_local(line.label)
         return line.label if is_one else ""

@@ -153,6 +153,26 @@ def test_a_total_of_a_group_stands_over_the_group() -> None:
     assert {entry.classification for entry in found.table.entries} == {"item"}  # no functions
 
 
+def test_what_stands_below_a_total_is_no_part_of_a_part_above_it() -> None:
+    found = understood(
+        printed("""
+        收支总表
+
+        收入 → → 支出 →
+        项目 → 预算数 → 项目 → 预算数
+        一、财政拨款收入 → 50.00 → 一、农林水支出 → 95.00
+        二、其他收入 → 20.00 → →
+        其中：捐赠收入 → 5.00 → →
+        本年收入合计 → 70.00 → 本年支出合计 → 95.00
+        使用非财政拨款结余 → 10.00 → →
+        上年结转 → 15.00 → →
+        收入总计 → 95.00 → 支出总计 → 95.00
+        """)
+    )
+    levels = {e.label: e.level for e in found.table.entries if e.panel == 0}
+    assert (levels["其中：捐赠收入"], levels["使用非财政拨款结余"], levels["上年结转"]) == (2, 1, 1)
+
+
 def test_rows_without_a_number_are_parts_where_the_row_above_is_their_sum() -> None:
     found = understood(
         printed("""
