@@ -86,7 +86,7 @@ KINDS: dict[str, tuple[Callable[[float], File], float]] = {
     "words": _of_lines(lambda i: f"{WORDS}\n"),
     "apart": _of_lines(lambda i: f"第{i}号：{WORDS}\n"),
     "headings": _of_lines(lambda i: f"（{ORDINALS[i % 9]}）任务{i}\n\n{WORDS}\n\n"),
-    "unended": _of_lines(lambda i: f"{UNENDED}\n"),
+    "unended": _of_lines(lambda i: f"{UNENDED}{i}\n"),
     "line": _of_lines(lambda i: FIGURES.format(n=i)),
     "rows": (rows, ROWS),
     "docx": _in_format("docx-in-sections"),

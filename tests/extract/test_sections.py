@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.extract.claims.sentences import sentences
 from pipeline.extract.sections import join_broken_lines
+from pipeline.values.broken_lines import TAIL, goes_on
 from tests.support import Understood, printed, understood
 
 
@@ -92,6 +95,25 @@ def test_a_short_line_or_a_numbered_one_begins_a_paragraph() -> None:
     long = "县水利局二〇二二年度收入合计比上年增加，主要原因是海塘加固工程进入"
     assert join_broken_lines([long, "（二）支出情况"]) == [long, "（二）支出情况"]
     assert join_broken_lines([long, "* 本表不含上年结转"]) == [long, "* 本表不含上年结转"]
+
+
+def test_what_was_joined_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+
+    def counted(above: str, line: str) -> bool:
+        read.append(len(above))
+        return goes_on(above, line)
+
+    monkeypatch.setattr("pipeline.extract.sections.goes_on", counted)
+    monkeypatch.setattr("pipeline.extract.claims.sentences.goes_on", counted)
+    long = "县水利局二〇二二年度收入合计比上年增加主要原因是海塘加固工程进入"
+    found = understood("一、收支情况\n\n" + f"{long}\n" * 200)
+    assert found.sections[0].text == long * 200
+    assert [each.printed for part in found.recognized.prose for each in sentences(part)] == [
+        long * 200
+    ]
+    assert len(read) >= 2 * 199
+    assert max(read) <= TAIL + len(long)
 
 
 def test_a_number_that_the_page_cuts_is_whole() -> None:
