@@ -19,7 +19,8 @@ from pipeline.extract.indicator_heads import (
 )
 from pipeline.extract.indicator_rows import Stated, said_more, stated_rows, whole_rows
 from pipeline.extract.indicator_values import parted
-from pipeline.extract.slid_rows import SlidRows, at
+from pipeline.extract.slid_rows import SlidRows
+from pipeline.extract.yearly_tasks import Tasks, find_tasks
 from pipeline.model.document import Place
 from pipeline.model.identity import Identity
 from pipeline.model.records import Indicator
@@ -29,6 +30,8 @@ from pipeline.values.text import bare, closed_up
 from pipeline.vocabulary import IndicatorSpec
 from pipeline.vocabulary.phrases import is_any
 
+_WHOLE = "整体"
+"""In the title of the form of a whole department."""
 _POINTS = re.compile(r"(?<=指标)\s*[（(]?\s*\d+(?:\.\d+)?\s*分?\s*[）)]?$")
 """What a group of indicators may score, printed behind its name: 产出指标（50分）."""
 
@@ -43,7 +46,7 @@ def extract_indicators(
         reader = _Reader(identity, table, spec)
         if above is not None and reader.goes_on_from(above):
             reader.take_up(above)
-        elif above is not None and above.has_no_list and not _project_in_title(table, spec):
+        elif above is not None and above.begins(reader):
             reader.project = above.project
         found += reader.indicators()
         above = reader
@@ -66,7 +69,8 @@ class _Reader:
     held: dict[str, str] = field(default_factory=dict)
     periods: dict[int, str] = field(default_factory=dict)
     spanned: bool = False
-    tasks: dict[str, int] | None = None
+    tasks: Tasks | None = None
+    has_list: bool = False
 
     def indicators(self) -> Iterator[Indicator]:
         if self.table.entries:
@@ -89,11 +93,13 @@ class _Reader:
         begins = self.spec.heads(first) or self.spec.is_end(_first(first))
         return bare(self.table.title) == bare(above.table.title) and not begins
 
-    @property
-    def has_no_list(self) -> bool:
-        """Whether the table names a project and lists nothing: its list is the table below."""
+    def begins(self, below: _Reader) -> bool:
+        """Whether the table names a project and lists nothing, so that the list below it is its own."""
         named = any(self.spec.project_in(printed_in(row)) for row in self.table.body)
-        return named and self.heads is None and not self.table.entries
+        of_project = _WHOLE not in below.table.title and not _project_in_title(
+            below.table, self.spec
+        )
+        return named and of_project and not self.has_list and not self.table.entries
 
     def take_up(self, above: _Reader) -> None:
         """Read on with what held at the end of the page before."""
@@ -112,13 +118,13 @@ class _Reader:
             self._begin(heads)
         elif self.heads and not self.block and (below := refined(self.heads, row, self.spec)):
             self.heads = below
-        elif tasks := self._task_columns(texts):
+        elif tasks := find_tasks(texts, self.spec):
             yield from self._indicators()
             self.tasks, self.heads = tasks, None
-        elif self.tasks and self._ends_tasks(texts):
+        elif self.tasks and self.tasks.end(texts, self.spec, self.spanned):
             self.tasks = None
         elif self.tasks:
-            yield from self._task(row, texts)
+            yield from self._task(self.tasks, row, texts)
         elif self.heads and self._is_sum_of_list(self.heads, _first(texts)):
             return
         elif self.heads and self.spec.is_end(_first(texts)) and not self.heads.lists_projects:
@@ -138,37 +144,10 @@ class _Reader:
         """A new list; one that repeats the head on its next page goes on."""
         repeats = self.heads is not None and self.heads.texts == heads.texts and self.spanned
         self.held = self.held if repeats else {}
-        self.heads, self.tasks = heads, None
+        self.heads, self.tasks, self.has_list = heads, None, True
 
-    def _task_columns(self, texts: list[str]) -> dict[str, int] | None:
-        tasks = self.spec.tasks
-        columns: dict[str, int] = {}
-        parts = {"name": tasks.name, "content": tasks.content, "spent": tasks.spent}
-        for part, words in parts.items():
-            found = next((i for i, text in enumerate(texts) if text and is_any(text, words)), None)
-            if found is not None:
-                columns[part] = found
-            elif part != "spent":
-                return None
-        return columns
-
-    def _ends_tasks(self, texts: list[str]) -> bool:
-        first = _first(texts)
-        numbered = split_number(first).style in ("cn", "section", "part")
-        left = self.spanned and texts[0] and (self.tasks or {}).get("name", 0) > 0
-        return bool(numbered or left) or is_any(first, self.spec.tasks.ends)
-
-    def _task(self, row: Row, texts: list[str]) -> Iterator[Indicator]:
-        columns = self.tasks or {}
-        filled = [i for i, text in enumerate(texts) if text]
-        if len(filled) < 2 or filled[0] > columns["name"] + 1:
-            return
-        shift = filled[0] - columns["name"]
-        content = at(texts, columns["content"] + shift)
-        spent = columns.get("spent")
-        if content:
-            said = {"level3": texts[filled[0]], "description": content}
-            said["actual"] = at(texts, spent + shift) if spent is not None else ""
+    def _task(self, tasks: Tasks, row: Row, texts: list[str]) -> Iterator[Indicator]:
+        if said := tasks.said(texts):
             yield self._record(self.project, said, _place(row))
 
     def _indicators(self) -> Iterator[Indicator]:
@@ -282,7 +261,7 @@ def _project_in_title(table: Table, spec: IndicatorSpec) -> str:
             break
     else:
         return ""
-    of_department = "整体" in named or "部门" in named or "专项资金" in named
+    of_department = _WHOLE in named or "部门" in named or "专项资金" in named
     of_period = is_any(named, spec.no_project)
     return "" if of_department or of_period or not bare(named) else named
 

@@ -387,6 +387,26 @@ def test_tasks_end_where_another_section_of_the_form_begins() -> None:
     assert [i.level3 for i in found.indicators] == ["水旱灾害防御", "巡查次数"]
 
 
+WHOLE = """
+    2023年部门预算
+
+    水库加固项目绩效目标表
+    项目名称 → 水库加固
+    一级指标 → 二级指标 → 三级指标 → 指标值
+    产出指标 → 数量指标 → 加固水库 → ≥3座
+    备注 → 无
+
+    部门整体支出绩效目标表
+    一级指标 → 二级指标 → 三级指标 → 指标值
+    产出指标 → 数量指标 → 巡查水库 → ≥24座
+    """
+
+
+def test_a_form_below_that_of_a_project_is_not_its_own() -> None:
+    found = understood(printed(WHOLE))
+    assert [i.project for i in found.indicators] == ["水库加固", "岱山县水利局（部门整体支出）"]
+
+
 @pytest.mark.parametrize("written", [printed, from_word])
 def test_the_second_half_of_a_label_is_no_level(written: Callable[[str], str]) -> None:
     found = understood(
