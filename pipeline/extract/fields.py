@@ -11,15 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.extract.field_headings import joined, refined
-from pipeline.extract.indicator_heads import (
-    Heads,
-    Lies,
-    Row,
-    Under,
-    find_heads,
-    implied_heads,
-    text_of,
-)
+from pipeline.extract.form_cells import Row, text_of
+from pipeline.extract.indicator_heads import Heads, Lies, Under, find_heads, implied_heads
 from pipeline.extract.statement import Statement
 from pipeline.model.document import Cell
 from pipeline.model.table import RATES, Entry, Table

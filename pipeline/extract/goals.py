@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.extract.indicator_heads import Row, text_of
+from pipeline.extract.form_cells import Row, text_of
 from pipeline.model.document import Cell, Place
 from pipeline.model.table import Column, ColumnRole, Table
 from pipeline.values.text import closed_up

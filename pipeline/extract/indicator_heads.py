@@ -7,17 +7,23 @@ how many columns a cell spans, by these.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
+from pipeline.extract.form_cells import Row, text_of
+from pipeline.extract.indicator_headings import (
+    grades,
+    kinds_in,
+    money_in,
+    named_by,
+    other_values,
+    reaching,
+)
 from pipeline.model.document import Cell
-from pipeline.values.amounts import is_blank
-from pipeline.values.text import closed_up
 from pipeline.vocabulary import IndicatorSpec
 from pipeline.vocabulary.phrases import is_any
 
-Row = tuple[Cell | None, ...]
 Extent = tuple[float, float]
 
 _IMPLIED = ("level1", "level2", "level3", "target")
@@ -110,7 +116,7 @@ def find_heads(row: Row, above: Row, spec: IndicatorSpec) -> Heads | None:
     """The headings that a row is, None where it is none; headings merged from above fill its gaps."""
     reach = max((index + 1 for index, cell in enumerate(row) if cell is not None), default=0)
     texts = tuple(text_of(cell) for cell in row[:reach])
-    if not spec.heads(texts):
+    if not spec.heads(texts, map(text_of, above)):
         return None
     first, *others = spec.lists(texts)
     columns = dict(first)
@@ -119,20 +125,20 @@ def find_heads(row: Row, above: Row, spec: IndicatorSpec) -> Heads | None:
         part = spec.part_or_listed(text_of(cell)) if free else ""
         if cell is not None and part and part not in columns:
             columns[part] = index
-    told = _grades(texts, above, columns, spec) | _other_values(texts, columns, spec)
-    kinds = _kinds(texts, above, spec)
+    told = grades(texts, above, columns, spec) | other_values(texts, columns, spec)
+    kinds = kinds_in(texts, above, spec)
     if not kinds and not {"level2", "level3"} & columns.keys():
         return None
     if "level3" not in columns and "level2" in columns:
         columns["level3"] = columns["level2"] + 1
         if columns.get("target") == columns["level3"]:
             del columns["target"]
-    headed = {i: (text, cell) for i, cell in enumerate(above) if cell and (text := text_of(cell))}
+    headed = {i: (text_of(cell), cell) for i, cell in reaching(above, row)}
     headed |= {i: (text, cell) for i, cell in enumerate(row) if (text := text_of(cell)) and cell}
     inner = {**told, **{part: index for index, (part, _) in kinds.items()}}
-    money = _money(headed, {**columns, **inner}, spec)
+    money = money_in(headed, {**columns, **inner}, spec)
     if money and "project" not in columns:
-        columns |= _named_by(headed, columns, min(money.values()), spec)
+        columns |= named_by(headed, columns, min(money.values()), spec)
     money = money if "project" in columns else {}
     both = {**columns, **money, **inner}
     at = {i: cell for source in (above, row) for i, cell in enumerate(source) if text_of(cell)}
@@ -188,65 +194,6 @@ def implied_heads(row: Row, spec: IndicatorSpec) -> Heads | None:
     return Heads(columns, extents, {}, (), in_points)
 
 
-def text_of(cell: Cell | None) -> str:
-    """A cell's text closed up, "" for a covered or blank one."""
-    return "" if cell is None or is_blank(cell.text) else closed_up(cell.text)
-
-
-def printed_in(row: Row) -> list[str]:
-    """The texts of a row's cells as printed, "" for covered and blank ones."""
-    return ["" if cell is None or is_blank(cell.text) else cell.text for cell in row]
-
-
-def is_spanned(body: Sequence[Row]) -> bool:
-    """Whether a table's source states its merged cells."""
-    return any(c.row_span > 1 or c.column_span > 1 for row in body for c in row if c is not None)
-
-
-def _grades(
-    texts: Sequence[str], above: Row, columns: dict[str, int], spec: IndicatorSpec
-) -> dict[str, int]:
-    """The lower grades of a scale (优 良 中 差) that stands for a target, which is its best."""
-    if not spec.is_scale(texts):
-        return {}
-    best, *lower = [i for i, text in enumerate(texts) if text in spec.values.grades]
-    columns["target"] = best
-    named = (i for i, cell in enumerate(above) if is_any(text_of(cell), spec.values.graded))
-    if (name := next(named, None)) is not None:
-        columns.setdefault("level3", name)
-    return {f"told {i}": i for i in lower}
-
-
-def _other_values(
-    texts: Sequence[str], columns: Mapping[str, int], spec: IndicatorSpec
-) -> dict[str, int]:
-    """Headings of values that are neither the target nor known as anything else (半年指标值)."""
-    values = (i for i, text in enumerate(texts) if text and is_any(text, spec.values.any))
-    return {f"told {i}": i for i in values if i not in columns.values() and not spec.part(texts[i])}
-
-
-def _kinds(
-    texts: Sequence[str], above: Row, spec: IndicatorSpec
-) -> dict[int, tuple[str, tuple[str, str]]]:
-    """Column → part and levels, where each kind of indicators (数量指标, 质量指标 …) has a column."""
-    if not spec.is_kinds(texts):
-        return {}
-    found: dict[int, tuple[str, tuple[str, str]]] = {}
-    level1 = ""
-    for index, text in enumerate(texts):
-        if spec.is_level2(text):
-            level1 = spec.level1_of(text) or _level1_over(index, above, spec) or level1 or text
-            found[index] = f"kind {index}", (level1, text)
-    return found
-
-
-def _level1_over(column: int, above: Row, spec: IndicatorSpec) -> str:
-    """The first level whose cell is merged over a column."""
-    spans = ((i, cell) for i, cell in enumerate(above) if cell is not None)
-    over = (text_of(cell) for i, cell in spans if i <= column < i + cell.column_span)
-    return next(filter(spec.is_level1, over), "")
-
-
 def _heads(columns: dict[str, int], at: Mapping[int, Cell | None], texts: tuple[str, ...]) -> Heads:
     """Headings in these columns; one that is not printed stands nowhere on the page."""
     cells = {part: cell for part, i in columns.items() if (cell := at.get(i)) is not None}
@@ -254,25 +201,6 @@ def _heads(columns: dict[str, int], at: Mapping[int, Cell | None], texts: tuple[
     extents = {part: _extent(cell, columns[part], in_points) for part, cell in cells.items()}
     in_order = dict(sorted(extents.items(), key=lambda item: item[1]))
     return Heads(columns, in_order, {}, texts, in_points)
-
-
-_Headed = Mapping[int, tuple[str, Cell]]
-"""Column → the heading that stands over it and its cell."""
-
-
-def _money(headed: _Headed, columns: Mapping[str, int], spec: IndicatorSpec) -> dict[str, int]:
-    free = (i for i in sorted(headed) if i not in columns.values())
-    return {f"money {i}": i for i in free if spec.listed.is_money(headed[i][0])}
-
-
-def _named_by(
-    headed: _Headed, columns: Mapping[str, int], money: int, spec: IndicatorSpec
-) -> dict[str, int]:
-    """The column that names the projects whose money stands in a list, though it is not headed so."""
-    left = [i for i in headed if i < money and i not in columns.values()]
-    named = [i for i in left if not is_any(headed[i][0], spec.listed.no_name)]
-    named = named or [i for i in left if is_any(headed[i][0], spec.listed.of_any)]
-    return {"project": max(named)} if named else {}
 
 
 def _extent(cell: Cell, index: int, in_points: bool) -> Extent:

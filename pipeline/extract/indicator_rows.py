@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.extract.indicator_heads import Heads, Lies, Row, Under, text_of
+from pipeline.extract.form_cells import Row, text_of
+from pipeline.extract.indicator_heads import Heads, Lies, Under
 from pipeline.model.document import Cell
 from pipeline.values.text import closed_up
 

@@ -6,17 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from pipeline.extract.form_cells import Row, is_spanned, printed_in, text_of
 from pipeline.extract.goals import listed_goals
-from pipeline.extract.indicator_heads import (
-    Heads,
-    Row,
-    find_heads,
-    implied_heads,
-    is_spanned,
-    printed_in,
-    refined,
-    text_of,
-)
+from pipeline.extract.indicator_heads import Heads, find_heads, implied_heads, refined
 from pipeline.extract.indicator_rows import Stated, said_more, stated_rows, whole_rows
 from pipeline.extract.indicator_values import parted
 from pipeline.extract.slid_rows import SlidRows

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pipeline.extract.indicator_heads import Heads, Row, text_of
+from pipeline.extract.form_cells import Row, text_of
+from pipeline.extract.indicator_heads import Heads
 from pipeline.extract.indicator_rows import Stated
 from pipeline.vocabulary import IndicatorSpec
 

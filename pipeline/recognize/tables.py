@@ -106,10 +106,13 @@ def _is_field_form(item: Captioned, form: Form | None, vocabulary: Vocabulary) -
     if form is not None and form.shape == "fields":
         return True
     heads = vocabulary.indicators.heads
-    return any(
-        sum(fold(c.text) in _INDICATOR_LEVELS for c in row) >= 2 or heads(c.text for c in row)
-        for row in item.rows
-    )
+    above: Sequence[Cell] = ()
+    for row in item.rows:
+        is_levels = sum(fold(cell.text) in _INDICATOR_LEVELS for cell in row) >= 2
+        if is_levels or heads((cell.text for cell in row), (cell.text for cell in above)):
+            return True
+        above = row
+    return False
 
 
 def _field_table(base: Table, item: Captioned) -> Table:

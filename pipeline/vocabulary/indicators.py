@@ -100,11 +100,15 @@ class IndicatorSpec(Spec):
     def _all_headings(self) -> tuple[str, ...]:
         return tuple(word for words in self.headings.values() for word in words)
 
-    def heads(self, headings: Iterable[str]) -> bool:
-        """Whether a row with these texts heads indicators: both upper levels, or name and value."""
+    def heads(self, headings: Iterable[str], above: Iterable[str] = ()) -> bool:
+        """Whether a row with these texts heads indicators: both upper levels, or name and value, a
+        column for each kind, or the grades of a scale beside the name, which may stand in the row
+        `above`."""
         texts = [text for text in headings if text]
+        if self.is_scale(texts):
+            return any(is_any(text, self.values.graded) for text in (*texts, *above))
         if not self.may_head(texts):
-            return self.is_scale(texts)
+            return False
         parts = {self.part(text) for text in texts}
         known = {"level1", "level2"} <= parts or {"level3", "target"} <= parts
         return known or self.is_kinds(texts)

@@ -426,3 +426,41 @@ def test_the_second_half_of_a_label_is_no_level(written: Callable[[str], str]) -
         ("数量", "建筑物", "12座"),
         ("质量指标", "合格率", "100%"),
     ]
+
+
+def test_a_count_of_what_got_each_grade_is_a_table_of_amounts() -> None:
+    found = understood(
+        printed("""
+        2022年部门决算
+
+        项目自评结果统计表
+        单位：个
+        单位名称 → 优 → 良 → 中 → 差
+        合计 → 12 → 3 → 1 → 0
+        岱山县水利局 → 12 → 3 → 1 → 0
+        """),
+        kind="final",
+        year=2022,
+    )
+    assert not found.indicators
+    assert [a.amount_text for a in found.amounts][:4] == ["12", "3", "1", "0"]
+
+
+def test_money_above_the_headings_of_a_form_makes_no_list_of_projects() -> None:
+    found = ruled(
+        Page(
+            (50, 120, 200, 280, 340, 400, 460),
+            """
+            项目名称 | 水库加固 | < | < | < | <
+            项目资金（万元） | 年度资金总额 | 90.00 | 财政拨款 | 其他资金 | 上年结转资金
+            一级指标 | 二级指标 | 三级指标 | 指标值 | < | <
+            产出指标 | 数量指标 | 加固水库 | ≥3座 | < | <
+            """,
+        ),
+        title="水库加固项目绩效目标表",
+        unit="万元",
+    )
+    assert [(i.project, i.level3, i.target) for i in found.indicators] == [
+        ("水库加固", "加固水库", "≥3座")
+    ]
+    assert [a.amount_text for a in found.amounts] == ["90.00"]

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.assemble.disclosure import build_disclosure
-from pipeline.extract.indicator_heads import text_of
+from pipeline.extract.form_cells import text_of
 from pipeline.model.disclosure import Disclosure
 from pipeline.model.refusal import Refusal
 from pipeline.model.table import Table
