@@ -10,8 +10,8 @@ from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.comparison import remark, with_values
 from pipeline.check.intervals import Interval
 from pipeline.check.subject import Subject
-from pipeline.model.document import Place
 from pipeline.model.records import Amount, Claim, Finding, Outcome, Severity
+from pipeline.model.sourced import place_of
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare, fold
 from pipeline.values.units import is_money
@@ -114,7 +114,7 @@ def _finding(
     severity: Severity,
     said: tuple[str, str],
 ) -> Finding:
-    place = Place(claim.source_file, claim.source_line, claim.source_page)
+    place = place_of(claim)
     return remark(
         subject, _CHECK, outcome, severity, said, table=row.table, row_no=row.row_no, place=place
     )  # fmt: skip

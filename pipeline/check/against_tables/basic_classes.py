@@ -16,9 +16,9 @@ from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.comparison import Comparison, remark, with_values
 from pipeline.check.intervals import Interval
 from pipeline.check.subject import Subject
-from pipeline.model.document import Place
 from pipeline.model.identity import Kind
 from pipeline.model.records import Amount, Claim, Finding, Outcome, Severity
+from pipeline.model.sourced import place_of
 from pipeline.model.table import Table
 
 _CHECK = "claim.personnel_as_classes"
@@ -113,7 +113,7 @@ def _finding(subject: Subject, claim: Claim, form: _Classes, comparison: Compari
         f"“{claim.indicator}” is {claim.amount_text} in the text; the classes of staff make "
         f"{comparison.expected} in the form",
     )
-    place = Place(claim.source_file, claim.source_line, claim.source_page)
+    place = place_of(claim)
     failed = comparison.outcome is Outcome.FAIL
     found = remark(
         subject, _CHECK, comparison.outcome, Severity.WARNING if failed else Severity.NOTE, said,

@@ -12,8 +12,8 @@ from pipeline.check.against_tables.listed import Item, Listing
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.comparison import Comparison, remark, with_values
 from pipeline.check.subject import Subject
-from pipeline.model.document import Place
 from pipeline.model.records import Amount, Claim, Finding, Outcome, Severity
+from pipeline.model.sourced import place_of
 from pipeline.values.units import in_yuan
 
 _ITEM, _WHOLE, _OUTDATED = "claim.item_in_table", "claim.list_whole", "code.outdated"
@@ -129,7 +129,7 @@ def _finding(
     claim: Claim,
     column: CodeColumn,
 ) -> Finding:
-    place = Place(claim.source_file, claim.source_line, claim.source_page)
+    place = place_of(claim)
     return remark(
         subject, check, outcome, severity, said, table=column.table.name, place=place
     )  # fmt: skip

@@ -13,8 +13,8 @@ from pipeline.check.against_tables.columns import CodeColumn
 from pipeline.check.against_tables.listed import Item, Listing
 from pipeline.check.comparison import remark
 from pipeline.check.subject import Subject
-from pipeline.model.document import Place
 from pipeline.model.records import Finding, Outcome, Severity
+from pipeline.model.sourced import place_of
 from pipeline.values.outline import Numbered, split_number
 
 _CHECK = "claim.item_order"
@@ -110,7 +110,7 @@ def _finding(
     code: str = "",
 ) -> Finding:
     claim = item.claim
-    place = Place(claim.source_file, claim.source_line, claim.source_page)
+    place = place_of(claim)
     return remark(
         subject, _CHECK, outcome, Severity.NOTE, said,
         table=column.table.name if column else "", code=code, place=place,

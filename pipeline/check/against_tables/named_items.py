@@ -17,8 +17,8 @@ from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.comparison import remark
 from pipeline.check.intervals import Interval
 from pipeline.check.subject import Subject
-from pipeline.model.document import Place
 from pipeline.model.records import Claim, Finding, Outcome, Severity
+from pipeline.model.sourced import place_of
 from pipeline.values.text import bare
 from pipeline.values.units import is_money
 
@@ -170,7 +170,7 @@ def _finding(
     severity: Severity,
     said: tuple[str, str],
 ) -> Finding:
-    place = Place(claim.source_file, claim.source_line, claim.source_page)
+    place = place_of(claim)
     return remark(subject, _CHECK, outcome, severity, said, table=table, place=place)
 
 

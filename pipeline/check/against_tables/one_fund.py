@@ -13,8 +13,8 @@ from pipeline.check.against_tables.columns import interval_of
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.comparison import remark, with_values
 from pipeline.check.subject import Subject
-from pipeline.model.document import Place
 from pipeline.model.records import Amount, Claim, Finding, Outcome, Severity
+from pipeline.model.sourced import place_of
 from pipeline.values.text import fold
 from pipeline.values.units import is_money
 
@@ -71,5 +71,5 @@ def _held(subject: Subject, claim: Claim, fund: str, fits: bool, most: Amount) -
         subject, _CHECK, Outcome.PASS if fits else Outcome.FAIL,
         Severity.NOTE if fits else Severity.ERROR, said,
         table=most.table, row_no=most.row_no,
-        place=Place(claim.source_file, claim.source_line, claim.source_page),
+        place=place_of(claim),
     )  # fmt: skip

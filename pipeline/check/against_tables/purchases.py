@@ -12,8 +12,8 @@ from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.comparison import remark, with_values
 from pipeline.check.intervals import Interval
 from pipeline.check.subject import Subject
-from pipeline.model.document import Place
 from pipeline.model.records import Amount, Claim, Finding, Outcome, Severity
+from pipeline.model.sourced import place_of
 from pipeline.model.table import Table
 from pipeline.values.outline import split_number
 from pipeline.values.units import is_money
@@ -196,5 +196,5 @@ def _finding(
     severity: Severity,
     said: tuple[str, str],
 ) -> Finding:
-    place = Place(claim.source_file, claim.source_line, claim.source_page)
+    place = place_of(claim)
     return remark(subject, _CHECK, outcome, severity, said, table=table.name, place=place)

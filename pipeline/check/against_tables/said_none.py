@@ -16,6 +16,7 @@ from pipeline.check.subject import Subject
 from pipeline.model.document import Place
 from pipeline.model.identity import Kind
 from pipeline.model.records import Amount, Claim, Finding, Outcome, Severity
+from pipeline.model.sourced import place_of
 from pipeline.values.units import is_money
 from pipeline.vocabulary.phrases import is_any
 
@@ -116,7 +117,7 @@ def _no_cars(subject: Subject) -> Iterator[Finding]:
             f" {paid.amount_text} {paid.unit}，文中未说明",
             f"{cost.none_en}, and {cost.name_en} costs {paid.amount_text}; the text does not say why",
         )
-        place = Place(claim.source_file, claim.source_line, claim.source_page)
+        place = place_of(claim)
         yield _finding(subject, cost.severity, said, place, paid)
 
 

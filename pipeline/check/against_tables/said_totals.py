@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from pipeline.check.comparison import closing, remark
 from pipeline.check.subject import Subject
-from pipeline.model.document import Place
 from pipeline.model.records import Amount, Claim, Finding, Outcome, Severity
+from pipeline.model.sourced import place_of
 from pipeline.values.text import bare, closed_up
 
 _CHECK = "claim.total_called"
@@ -78,7 +78,7 @@ def _finding(subject: Subject, claim: Claim, bound: Amount, total: Amount) -> Fi
         f"the text calls {claim.amount_text} a total; in the table it is that of the year, and the total is"
         f" {total.amount_text}",
     )
-    place = Place(claim.source_file, claim.source_line, claim.source_page)
+    place = place_of(claim)
     return remark(
         subject, _CHECK, Outcome.FAIL, Severity.NOTE, said,
         table=bound.table, row_no=bound.row_no, place=place,

@@ -13,9 +13,9 @@ from itertools import groupby
 
 from pipeline.check.comparison import remark
 from pipeline.check.subject import Subject
-from pipeline.model.document import Place
 from pipeline.model.identity import Kind
 from pipeline.model.records import Amount, Claim, Finding, Outcome, Severity
+from pipeline.model.sourced import place_of
 from pipeline.values.text import fold
 
 _CHECK = "claim.year_of_amount"
@@ -151,5 +151,5 @@ def _quoted(claim: Claim) -> str:
 
 
 def _finding(subject: Subject, claim: Claim, said: tuple[str, str]) -> Finding:
-    place = Place(claim.source_file, claim.source_line, claim.source_page)
+    place = place_of(claim)
     return remark(subject, _CHECK, Outcome.FAIL, Severity.ERROR, said, place=place)

@@ -15,6 +15,7 @@ from pipeline.check.prose.passages import Passage, passages_of
 from pipeline.check.subject import Subject
 from pipeline.model.document import Place
 from pipeline.model.records import Amount, Claim, Finding, Outcome, Severity
+from pipeline.model.sourced import place_of
 from pipeline.values.amounts import parse_amount
 from pipeline.values.text import fold
 from pipeline.values.units import YUAN, is_money
@@ -143,7 +144,7 @@ def _finding(
     severity: Severity,
     said: tuple[str, str],
 ) -> Finding:
-    place = Place(claim.source_file, claim.source_line, claim.source_page)
+    place = place_of(claim)
     return _remark(subject, place, amount, outcome, severity, said)
 
 

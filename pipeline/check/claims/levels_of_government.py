@@ -14,8 +14,8 @@ from dataclasses import dataclass
 
 from pipeline.check.lines import order, printed_lines
 from pipeline.check.subject import Subject
-from pipeline.model.document import Place
 from pipeline.model.records import Claim
+from pipeline.model.sourced import place_of
 from pipeline.values.text import fold
 
 _LEVEL = re.compile(r"全(?:省|市|县|区|州|盟|旗|自治区)|(?:省|市|县|区|州|盟|旗)本级")
@@ -60,7 +60,7 @@ class Passages:
         before = claim.sentence.partition(claim.amount_text)[0] if claim.amount_text else ""
         if named := _LEVEL.findall(before):
             return _is_own(named[-1])
-        place = Place(claim.source_file, line=claim.source_line, page=claim.source_page)
+        place = place_of(claim)
         at = bisect_right(self.starts, (place.file, order(place))) - 1
         return self.are_own[at] if at >= 0 and self.starts[at][0] == place.file else None
 

@@ -11,8 +11,8 @@ from pipeline.check.lines import shortened
 from pipeline.check.performance.projects import total_of
 from pipeline.check.performance.sheets import of_performance
 from pipeline.check.subject import Subject
-from pipeline.model.document import Place
 from pipeline.model.records import Amount, Finding, Indicator, Outcome, Severity
+from pipeline.model.sourced import place_in
 from pipeline.values.amounts import PrintedNumber, parse_amount
 from pipeline.values.text import fold
 from pipeline.values.units import YUAN, in_yuan
@@ -81,7 +81,7 @@ def _against_total(subject: Subject, total: Amount, parts: Sequence[_Part]) -> I
         f"the money of {indicator.project} is {total.amount_text}; the {len(parts)} costs listed make "
         f"{spent:f}, which is more",
     )
-    place = Place(total.source_file, indicator.source_line, indicator.source_page)
+    place = place_in(total.source_file, indicator)
     yield remark(
         subject, _CHECK, Outcome.FAIL, Severity.WARNING, said,
         table=total.table, row_no=total.row_no, place=place,

@@ -16,8 +16,8 @@ from pipeline.check.lines import shortened
 from pipeline.check.performance.funds import label_of
 from pipeline.check.performance.sheets import heading_of, of_performance
 from pipeline.check.subject import Subject
-from pipeline.model.document import Place
 from pipeline.model.records import Amount, Finding, Indicator, Outcome, Severity
+from pipeline.model.sourced import place_in, place_of
 from pipeline.model.table import Table
 from pipeline.values.text import bare, fold
 from pipeline.values.units import YUAN
@@ -67,7 +67,7 @@ def _slip(
         f"与同表的{bare(meant.row_label)}（{heading_of(meant)}）{printed}只差一位数字",
         f"the cost {cost.target} of {cost.project} is the {printed} of the same form but for one digit",
     )
-    place = Place(table.place.file, cost.source_line, cost.source_page)
+    place = place_in(table.place.file, cost)
     yield remark(
         subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, table=table.name, place=place
     )
@@ -106,7 +106,7 @@ def _rates(subject: Subject, table: Table) -> Iterator[Finding]:
                 f"“%”误作“5”（同表为“{typed['rate']}%”）",
                 f"the rate {rate.amount_text} has a 5 for the sign of per cent",
             )
-            place = Place(rate.source_file, rate.source_line, rate.source_page)
+            place = place_of(rate)
             yield remark(
                 subject, _RATES, Outcome.FAIL, Severity.NOTE, said,
                 table=table.name, row_no=rate.row_no, place=place,

@@ -16,8 +16,8 @@ from pipeline.check.intervals import Interval, sum_of
 from pipeline.check.performance.projects import total_of
 from pipeline.check.performance.sheets import heading_of
 from pipeline.check.subject import Subject
-from pipeline.model.document import Place
 from pipeline.model.records import Amount, Finding, Outcome, Severity
+from pipeline.model.sourced import place_in
 from pipeline.model.table import Table
 from pipeline.values.amounts import parse_amount
 from pipeline.values.text import fold
@@ -128,7 +128,7 @@ def _differs(subject: Subject, table: Table, stated: Amount, whole: Amount) -> F
         f"{table.title} states {stated.amount_text} for the whole department; "
         f"{whole.table_title} has {whole.amount_text}, and no sum of the funds that it lists is the former",
     )
-    place = Place(table.place.file, stated.source_line, stated.source_page)
+    place = place_in(table.place.file, stated)
     return remark(
         subject, _CHECK, Outcome.FAIL, Severity.WARNING, said,
         table=table.name, row_no=stated.row_no, place=place,

@@ -15,8 +15,8 @@ from pipeline.check.performance.goals import goals_of
 from pipeline.check.performance.projects import total_of
 from pipeline.check.performance.sheets import of_performance
 from pipeline.check.subject import Subject
-from pipeline.model.document import Place
 from pipeline.model.records import Amount, Finding, Outcome, Severity
+from pipeline.model.sourced import place_in
 from pipeline.model.table import Table
 from pipeline.values.amounts import PrintedNumber, parse_amount
 from pipeline.values.units import YUAN
@@ -58,7 +58,7 @@ def _held(
         f" {total.amount_text}",
     )
     fits = comparison.outcome is not Outcome.FAIL
-    place = Place(table.place.file, total.source_line, total.source_page)
+    place = place_in(table.place.file, total)
     yield remark(
         subject,
         _CHECK,

@@ -15,8 +15,8 @@ from pipeline.check.comparison import closing, remark
 from pipeline.check.lines import shortened
 from pipeline.check.performance.sheets import of_performance
 from pipeline.check.subject import Subject
-from pipeline.model.document import Place
 from pipeline.model.records import Finding, Indicator, Outcome, Severity
+from pipeline.model.sourced import place_in
 from pipeline.model.table import Table
 from pipeline.values.amounts import parse_amount
 from pipeline.values.text import fold
@@ -137,7 +137,7 @@ def _differs(
         f"指标“{shortened(indicator.level3)}”的指标值为 {target}",
         f"the goal says {shortened(words)}; the target of that indicator is {target}",
     )
-    place = Place(table.place.file, indicator.source_line, indicator.source_page)
+    place = place_in(table.place.file, indicator)
     return remark(
         subject, _CHECK, Outcome.FAIL, severity, said, table=table.name, place=place
     )  # fmt: skip

@@ -12,8 +12,8 @@ from pipeline.check.comparison import closing, remark
 from pipeline.check.lines import shortened
 from pipeline.check.performance.sheets import of_performance
 from pipeline.check.subject import Subject
-from pipeline.model.document import Place
 from pipeline.model.records import Finding, Indicator, Outcome, Severity
+from pipeline.model.sourced import place_in
 from pipeline.model.table import Table
 from pipeline.vocabulary.performance import MisplacedKind
 
@@ -60,7 +60,7 @@ def _finding(subject: Subject, kind: MisplacedKind, placed: Sequence[_Placed]) -
         f"{len(placed)} indicators stand under a kind that they are not of by their names, the first:"
         f" {first.level3} under {first.level2 or first.level1}",
     )
-    place = Place(table.place.file, first.source_line, first.source_page)
+    place = place_in(table.place.file, first)
     return remark(
         subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, table=table.name, place=place
     )  # fmt: skip

@@ -15,8 +15,8 @@ from pipeline.check.comparison import closing, remark
 from pipeline.check.lines import shortened
 from pipeline.check.performance.sheets import of_performance, point_lists
 from pipeline.check.subject import Subject
-from pipeline.model.document import Place
 from pipeline.model.records import Finding, Indicator, Outcome, Severity
+from pipeline.model.sourced import place_in
 from pipeline.model.table import Table
 from pipeline.values.amounts import parse_amount
 from pipeline.values.text import fold
@@ -161,7 +161,7 @@ def _named(indicator: Indicator) -> str:
 
 
 def _finding(subject: Subject, table: Table, indicator: Indicator, said: Sequence[str]) -> Finding:
-    place = Place(table.place.file, indicator.source_line, indicator.source_page)
+    place = place_in(table.place.file, indicator)
     return remark(
         subject, _CHECK, Outcome.FAIL, Severity.WARNING, (said[0], said[1]),
         table=table.name, place=place,

@@ -10,8 +10,9 @@ from pipeline.check.comparison import closing, remark
 from pipeline.check.lines import shortened
 from pipeline.check.performance.sheets import heading_of, of_performance, project_of, text_of
 from pipeline.check.subject import Subject
-from pipeline.model.document import Cell, Place
+from pipeline.model.document import Cell
 from pipeline.model.records import Amount, Finding, Indicator, Outcome, Severity
+from pipeline.model.sourced import place_in
 from pipeline.model.table import Table
 from pipeline.vocabulary.phrases import is_any
 
@@ -78,7 +79,7 @@ def _over(subject: Subject, table: Table, indicator: Indicator, year: int) -> Fi
         f"（{shortened(indicator.target, 30)}）以 {year} 年为期，本表为 {own} 年",
         f"{shortened(indicator.level3, 30)} is due in {year}; the table is of {own}",
     )
-    place = Place(table.place.file, indicator.source_line, indicator.source_page)
+    place = place_in(table.place.file, indicator)
     return remark(
         subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, table=table.name, place=place
     )  # fmt: skip
@@ -155,7 +156,7 @@ def _goes_back(subject: Subject, table: Table, plan: Sequence[Amount]) -> Findin
         f"{heading_of(after)} {after.amount_text}",
         f"the plan goes back: {before.amount_text}, then {after.amount_text}",
     )
-    place = Place(table.place.file, after.source_line, after.source_page)
+    place = place_in(table.place.file, after)
     return remark(
         subject, _CHECK, Outcome.FAIL, Severity.WARNING, said,
         table=table.name, row_no=after.row_no, place=place,

@@ -10,8 +10,8 @@ from pipeline.check.comparison import closing, remark
 from pipeline.check.lines import shortened
 from pipeline.check.performance.sheets import of_performance
 from pipeline.check.subject import Subject
-from pipeline.model.document import Place
 from pipeline.model.records import Finding, Indicator, Outcome, Severity
+from pipeline.model.sourced import place_in
 from pipeline.model.table import Table
 from pipeline.values.text import bare, fold
 
@@ -125,7 +125,7 @@ def _two_targets(subject: Subject, table: Table, first: Indicator, second: Indic
 def _finding(
     subject: Subject, table: Table, indicator: Indicator, said: tuple[str, str], severity: Severity
 ) -> Finding:
-    place = Place(table.place.file, indicator.source_line, indicator.source_page)
+    place = place_in(table.place.file, indicator)
     return remark(
         subject, _CHECK, Outcome.FAIL, severity, said, table=table.name, place=place
     )  # fmt: skip

@@ -20,6 +20,7 @@ from pipeline.check.performance.sheets import of_performance
 from pipeline.check.subject import Subject
 from pipeline.model.document import Place
 from pipeline.model.records import Finding, Indicator, Outcome, Severity
+from pipeline.model.sourced import place_in
 from pipeline.model.table import Table
 from pipeline.values.amounts import parse_amount
 from pipeline.values.text import bare, fold
@@ -51,7 +52,7 @@ class _Target:
     @property
     def place(self) -> Place:
         at = self.indicator
-        return Place(self.table.place.file, at.source_line, at.source_page)
+        return place_in(self.table.place.file, at)
 
 
 def check_sister_forms(subject: Subject) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 from pipeline.check.subject import Subject
 from pipeline.model.document import Document, Paragraph, Place
 from pipeline.model.records import Section
+from pipeline.model.sourced import place_of
 from pipeline.values.outline import split_number
 from pipeline.values.text import RADICALS, fold, tidy
 
@@ -138,7 +139,7 @@ class _Lines:
 
 def _of_section(section: Section, lines: _Lines) -> Iterator[Passage]:
     lines.go_to(section)
-    nowhere = Place(section.source_file, section.source_line, section.source_page)
+    nowhere = place_of(section)
     for paragraph in _paragraphs(section):
         text = _read(paragraph)
         if not text:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.check.comparison import ELSEWHERE, compare, compared, remark
 from pipeline.check.subject import Subject
-from pipeline.model.document import Place
 from pipeline.model.records import Amount, Finding, Outcome, Severity
+from pipeline.model.sourced import place_of
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare
 from pipeline.vocabulary.forms import CrossClasses
@@ -97,7 +97,7 @@ def _blank(
                 f"{other.row_label} ({other.amount_text}) is in the form that lists codes; the summary, "
                 "of the same total, leaves it blank",
             )
-            place = Place(other.source_file, other.source_line, other.source_page)
+            place = place_of(other)
             yield remark(
                 subject, _CHECK, Outcome.FAIL, Severity.ERROR, said,
                 table=first.table, code=code, place=place,
