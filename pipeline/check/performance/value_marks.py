@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.check.comparison import remark
 from pipeline.check.lines import shortened
-from pipeline.check.performance.sheets import of_performance
+from pipeline.check.performance.sheets import of_performance, unit_of
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Indicator, Outcome, Severity
 from pipeline.model.sourced import place_in
@@ -39,7 +39,6 @@ _TWO_UNITS = re.compile(rf"[≥≤><=≧≦]?{_NUMBER}{_COUNTER}、{_COUNTER}")
 _IN_NAME = re.compile(r"[(](?P<unit>%|万元|元|亿元|平方米|公里)[)]$")
 _BARE = re.compile(rf"[≥≤><=≧≦]{_NUMBER}")
 _NUMBER_ONLY = re.compile(r"指标\d{1,2}[:.、]?")
-_UNIT = "度量单位:"
 
 _Placed = tuple[Table, Indicator]
 
@@ -129,7 +128,7 @@ def _left_blank(subject: Subject) -> Iterator[Finding]:
 
 def _is_bare(indicator: Indicator) -> bool:
     """A number of a rate with no unit, be it in a column or in brackets behind the name."""
-    has_unit = _UNIT in indicator.description or "(" in fold(indicator.level3)
+    has_unit = unit_of(indicator) or "(" in fold(indicator.level3)
     return not has_unit and _BARE.fullmatch(fold(indicator.target)) is not None
 
 
