@@ -14,8 +14,9 @@ from functools import cache
 from typing import Final
 
 from pipeline.resource import Schema, load_schema, typed_table
+from pipeline.resource.plain_workbook import write_sheets
 from pipeline.resource.sheets import Sheet as Tab
-from pipeline.resource.sheets import readme, write_sheets
+from pipeline.resource.sheets import readme
 from pipeline.resource.tabular import cell_text, footer, parquet_bytes
 from pipeline.website.comparisons.csv_sheet import Sheet, SheetFile, Value, csv_file
 
