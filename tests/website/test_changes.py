@@ -513,4 +513,8 @@ def test_parts_of_what_the_prose_speaks_of_are_not_said_to_be_passed_over(
     silence = _text(changes(package, own, earlier, prose).silence)
     assert "收入" in silence
     assert "人员经费" not in silence
-    assert "人员经费" in _text(changes(package, own, earlier, _spoken(package, "")).silence)
+    other = changes(package, own, earlier, _spoken(package, "甲。"))
+    assert "文字里没有找到" in _text(other.silence)
+    assert "人员经费" in _text(other.silence)
+    of_tables = changes(package, own, earlier, _spoken(package, ""))
+    assert "只有表，没有文字说明" in _text(of_tables.silence)

@@ -66,12 +66,14 @@ class Change:
 class Changes:
     """The headlines of one disclosure against the year before; `missing` says what is not here.
 
-    `against_budget` is what a final account's total is to its budget, None where that is not said.
+    `against_budget` is what a final account's total is to its budget, None where that is not said;
+    `is_tables_only` tells that the source has no prose.
     """
 
     items: tuple[Change, ...]
     missing: Phrase | None
     against_budget: Phrase | None = None
+    is_tables_only: bool = False
 
     @property
     def lead(self) -> Change | None:
@@ -99,10 +101,12 @@ class Changes:
         ]
         if not titles:
             return None
-        return phrase(
-            "原件的文字里没有找到对这些变化的说明：{titles}。",
-            titles=series(dict.fromkeys(titles), "、"),
-        )
+        named = series(dict.fromkeys(titles), "、")
+        if self.is_tables_only:
+            return phrase(
+                "这份材料只有表，没有文字说明，看不到这些变化的原因：{titles}。", titles=named
+            )
+        return phrase("原件的文字里没有找到对这些变化的说明：{titles}。", titles=named)
 
 
 def missing(

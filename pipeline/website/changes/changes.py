@@ -52,7 +52,9 @@ def changes(package: Package, own: Headlines, earlier: Headlines | None, prose: 
             for code, title, said, quotes in told_of_funds(prose)
         ]
     return Changes(
-        _on_one_scale(package, items), missing(package, [*found, *items], earlier, prose)
+        _on_one_scale(package, items),
+        missing(package, [*found, *items], earlier, prose),
+        is_tables_only=prose.is_empty,
     )
 
 
@@ -75,6 +77,7 @@ def three_public_changes(
         _on_one_scale(package, items),
         missing(package, items, earlier, prose),
         _against_budget(executed) if executed else None,
+        is_tables_only=prose.is_empty,
     )
 
 
