@@ -109,6 +109,19 @@ class Glossary(Spec):
         return found["term"] if found else ""
 
 
+class Promised(Spec):
+    """Items that name what is to follow them, and lines with which another matter begins."""
+
+    item: Annotated[str, AfterValidator(stating())]
+    other: Annotated[str, AfterValidator(stating())]
+
+    def names(self, item: str) -> bool:
+        return compiled(self.item).match(fold(item)) is not None
+
+    def is_other(self, line: str) -> bool:
+        return compiled(self.other).search(fold(line)) is not None
+
+
 class Wording(Spec):
     """The whole file; every method takes a line as printed."""
 
@@ -131,6 +144,7 @@ class Wording(Spec):
     former_context: Former
     units_left_out: tuple[UnitLeftOut, ...]
     glossary: Glossary
+    promised: Promised
 
     def own_years(self, line: str, patterns: Sequence[str], kind: str) -> Iterator[int]:
         """The years in a line that the patterns take for the disclosure's own; `kind` is 预算 or 决算.
