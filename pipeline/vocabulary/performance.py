@@ -44,6 +44,8 @@ class Money(Spec):
     budgeted: Phrases
     spent: Phrases
     execution: Phrases
+    worth: Phrases
+    scored: Phrases
 
 
 class Reviews(Spec):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import Annotated
 
 from pydantic import AfterValidator
@@ -42,7 +42,7 @@ class OtherYear(Spec):
 
 
 class MisprintedMark(Spec):
-    """A mark of punctuation, as a pattern, that stands for another sign."""
+    """A mark or a word, as a pattern, that stands for another."""
 
     printed: Annotated[str, AfterValidator(stating())]
     meant: str
@@ -109,6 +109,19 @@ class Glossary(Spec):
         return found["term"] if found else ""
 
 
+class Promised(Spec):
+    """Items that name what is to follow them, and lines with which another matter begins."""
+
+    item: Annotated[str, AfterValidator(stating())]
+    other: Annotated[str, AfterValidator(stating())]
+
+    def names(self, item: str) -> bool:
+        return compiled(self.item).match(fold(item)) is not None
+
+    def is_other(self, line: str) -> bool:
+        return compiled(self.other).search(fold(line)) is not None
+
+
 class Wording(Spec):
     """The whole file; every method takes a line as printed."""
 
@@ -120,6 +133,7 @@ class Wording(Spec):
     template_labels: tuple[Annotated[str, AfterValidator(stating("label", "filled"))], ...]
     doubled_marks: Patterns
     misprinted_marks: tuple[MisprintedMark, ...]
+    wrong_words: tuple[MisprintedMark, ...]
     duties: Duties
     states_none_of: Patterns
     signed_on: Annotated[str, AfterValidator(stating("year"))]
@@ -130,6 +144,7 @@ class Wording(Spec):
     former_context: Former
     units_left_out: tuple[UnitLeftOut, ...]
     glossary: Glossary
+    promised: Promised
 
     def own_years(self, line: str, patterns: Sequence[str], kind: str) -> Iterator[int]:
         """The years in a line that the patterns take for the disclosure's own; `kind` is 预算 or 决算.
@@ -177,12 +192,18 @@ class Wording(Spec):
         """The first doubled mark of punctuation, as printed."""
         return next(_found(line, self.doubled_marks), None)
 
-    def misprinted_mark(self, line: str) -> tuple[re.Match[str], str] | None:
-        """The first mark in a line that stands for another, and the sign that is meant."""
-        for mark in self.misprinted_marks:
-            if found := _compiled(mark.printed, "").search(fold(line)):
-                return found, mark.meant
-        return None
+    @cached_property
+    def misprints(self) -> tuple[str, ...]:
+        """Patterns of all that stands for something else: of marks, and one of all words."""
+        words = "|".join(word.printed for word in self.wrong_words)
+        return (*(mark.printed for mark in self.misprinted_marks), words)
+
+    def misprints_in(self, line: str) -> Iterator[tuple[re.Match[str], str]]:
+        """The marks and words in a line that stand for others, each once, and what is meant."""
+        text = fold(line)
+        for mark in (*self.misprinted_marks, *self.wrong_words):
+            if found := _compiled(mark.printed, "").search(text):
+                yield found, mark.meant
 
     def signed_year(self, line: str) -> int | None:
         """The year of a line that is a date and nothing else."""

@@ -1,20 +1,22 @@
-"""Parts that are a heading and nothing else: no text, no table, not even 无."""
+"""Parts that are a heading and nothing else: no text, no table, not even 无; and items that promise what
+does not follow (（十二）有关职责分工。)."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.check.comparison import remark
-from pipeline.check.lines import printed_lines, shortened
+from pipeline.check.lines import Line, printed_lines, shortened
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Outcome, Severity
-from pipeline.values.outline import TELLS, split_number
+from pipeline.values.outline import STYLE_ORDER, TELLS, split_number
 from pipeline.values.text import bare, tidy
 
 _CHECK = "form.empty_part"
 _PART = "part"
+_ENDS = ("分工。", "分工", "分工：", "转变。", "转变", "转变：")
 
 
 def check_empty_parts(subject: Subject) -> Iterator[Finding]:
@@ -40,6 +42,27 @@ def check_empty_parts(subject: Subject) -> Iterator[Finding]:
                 yield remark(
                     subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, place=line.place
                 )
+        for line in _promised(subject, lines):
+            found += 1
+            said = (
+                f"“{shortened(tidy(line.text))}”之下没有内容",
+                f"“{shortened(tidy(line.text))}” is followed by nothing that it is about",
+            )
+            yield remark(subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, place=line.place)
         if parts and not found:
             said = (f"{parts} 个部分均有内容", f"all {parts} parts say something")
             yield remark(subject, _CHECK, Outcome.PASS, Severity.NOTE, said, place=lines[0].place)
+
+
+def _promised(subject: Subject, lines: Sequence[Line]) -> Iterator[Line]:
+    """The numbered items that only name what is to follow them, where another matter follows at once."""
+    spec = subject.vocabulary.wording.promised
+    for line, following in pairwise(lines):
+        if not line.text.endswith(_ENDS):
+            continue
+        numbered, after = split_number(line.text), split_number(following.text)
+        if not numbered.style or not spec.names(numbered.text) or line.grids != following.grids:
+            continue
+        above = after.style and STYLE_ORDER.index(after.style) <= STYLE_ORDER.index(numbered.style)
+        if above or spec.is_other(following.text):
+            yield line

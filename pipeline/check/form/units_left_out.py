@@ -18,14 +18,16 @@ from pipeline.values.text import fold
 from pipeline.vocabulary.wording import UnitLeftOut
 
 _CHECK = "form.unit_left_out"
+_YEAR, _NAME = "年", 4
 
 
 def check_units_left_out(subject: Subject) -> Iterator[Finding]:
     """Every such figure of the prose, then of cells, or a pass."""
     found = 0
     patterns = [known.pattern for known in subject.vocabulary.wording.units_left_out]
+    named = set[str]()
     for passage in passages_with(subject, patterns):
-        for finding in _in(subject, passage):
+        for finding in _in(subject, passage, named):
             found += 1
             yield finding
     for finding in _in_cells(subject):
@@ -36,14 +38,20 @@ def check_units_left_out(subject: Subject) -> Iterator[Finding]:
         yield remark(subject, _CHECK, Outcome.PASS, Severity.NOTE, said)
 
 
-def _in(subject: Subject, passage: Passage) -> Iterator[Finding]:
-    """The figures of a paragraph, each once, whichever patterns it fits."""
+def _in(subject: Subject, passage: Passage, named: set[str]) -> Iterator[Finding]:
+    """The figures of a paragraph, each once, whichever patterns it fits; a year in front of one name, those
+    that were `named`, once for all."""
     told = set[int]()
     for known in subject.vocabulary.wording.units_left_out:
         for match in re.finditer(known.pattern, passage.text):
             if match.end() in told:
                 continue
             told.add(match.end())
+            if known.unit == _YEAR:
+                name = passage.text[match.start() : match.end() + _NAME]
+                if name in named:
+                    continue
+                named.add(name)
             words = around(passage.text, match.start(), match.end())
             yield _left_out(subject, known, words, passage.place(match.end() - 1))
 

@@ -123,15 +123,14 @@ def _label_left(subject: Subject, text: str, place: Place) -> Iterator[Finding]:
 
 def _punctuation(subject: Subject, document: Document, lines: Sequence[Line]) -> Iterator[Finding]:
     wording = subject.vocabulary.wording
-    misprinted = tuple(mark.printed for mark in wording.misprinted_marks)
     told: set[str] = set()
-    for line in lines_with(subject, document, misprinted, wording.doubled_marks):
+    for line in lines_with(subject, document, wording.misprints, wording.doubled_marks):
         yield from _doubled(subject, line.text, line.place, told)
     for found in in_prose(lines):
         yield _unpaired(subject, found)
     for said, place in list_ends(document, lines):
         yield remark(subject, _PUNCTUATION, Outcome.FAIL, Severity.NOTE, said, place=place)
-    doubled = cells_with(subject, document, misprinted, wording.doubled_marks)
+    doubled = cells_with(subject, document, wording.misprints, wording.doubled_marks)
     for grid in grids_of(document):
         for cell in _cell_lines_of(doubled, subject, grid):
             yield from _doubled(subject, cell.text, cell.place, told)
@@ -149,21 +148,14 @@ def _punctuation(subject: Subject, document: Document, lines: Sequence[Line]) ->
 
 
 def _doubled(subject: Subject, text: str, place: Place, told: set[str]) -> Iterator[Finding]:
-    """The first mark or word of a line that is doubled, or stands for another; a word once a document,
-    those that were `told`."""
-    if misprinted := subject.vocabulary.wording.misprinted_mark(text):
-        found, meant = misprinted
-        if found[0] in told:
-            return
-        told.update([found[0]] if len(found[0]) > 1 else [])
-        near = around(found.string, found.start(), found.end())
-        whole = shortened(tidy(text))
-        quoted = whole if meant and found[0] in fold(whole) else near
-        said = (
-            f"“{quoted}”：“{found[0]}”" + (f"疑为“{meant}”之误" if meant else "疑为多印"),
-            f"“{quoted}”: {found[0]} seems to stand for {meant or 'nothing'}",
-        )
-        yield remark(subject, _PUNCTUATION, Outcome.FAIL, Severity.NOTE, said, place=place)
+    """The marks and words of a line that stand for others, else the first that is doubled; a word once a
+    document, those that were `told`."""
+    misprints = list(subject.vocabulary.wording.misprints_in(text))
+    for found, meant in misprints:
+        if found[0] not in told:
+            told.update([found[0]] if len(found[0]) > 1 else [])
+            yield _misprinted(subject, text, place, found, meant)
+    if misprints:
         return
     match = subject.vocabulary.wording.doubled_mark(text)
     if match is None:
@@ -174,6 +166,19 @@ def _doubled(subject: Subject, text: str, place: Place, told: set[str]) -> Itera
         f"“{quoted}”: {match['marks']} is doubled",
     )
     yield remark(subject, _PUNCTUATION, Outcome.FAIL, Severity.NOTE, said, place=place)
+
+
+def _misprinted(
+    subject: Subject, text: str, place: Place, found: re.Match[str], meant: str
+) -> Finding:
+    near = around(found.string, found.start(), found.end())
+    whole = shortened(tidy(text))
+    quoted = whole if meant and found[0] in fold(whole) else near
+    said = (
+        f"“{quoted}”：“{found[0]}”" + (f"疑为“{meant}”之误" if meant else "疑为多印"),
+        f"“{quoted}”: {found[0]} seems to stand for {meant or 'nothing'}",
+    )
+    return remark(subject, _PUNCTUATION, Outcome.FAIL, Severity.NOTE, said, place=place)
 
 
 def _unpaired(subject: Subject, found: Unpaired) -> Finding:

@@ -5,6 +5,7 @@ from pipeline.check.performance.cost_parts import check_cost_parts
 from pipeline.check.performance.cost_slips import check_cost_slips
 from pipeline.check.performance.costs import check_costs
 from pipeline.check.performance.department_amounts import check_department_amounts
+from pipeline.check.performance.execution_points import check_execution_points
 from pipeline.check.performance.funds import check_funds
 from pipeline.check.performance.goal_amounts import check_goal_amounts
 from pipeline.check.performance.goal_words import check_goal_words
@@ -26,6 +27,7 @@ from pipeline.check.subject import Check
 CHECKS: tuple[Check, ...] = (
     check_points,
     check_funds,
+    check_execution_points,
     check_projects,
     check_above_all,
     check_costs,

@@ -2,7 +2,8 @@
 
 A form may leave out what was carried over, or one of the funds; so its total is right where it is the
 whole, one of its parts, or a sum of parts, and where it is the whole without the money of a form beside
-it. What is none of these is told.
+it. What is none of these is told. Where a self-evaluation is of all that was spent, so is what it says was
+spent of appropriations.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.model.sourced import place_in
 from pipeline.model.table import Table
 from pipeline.values.amounts import parse_amount
-from pipeline.values.text import fold
+from pipeline.values.text import bare, fold
 from pipeline.values.units import is_money
 from pipeline.vocabulary.phrases import is_any
 
@@ -30,6 +31,7 @@ _FORMS = {
     "final.self_evaluation_department": ("final.expenditure",),
 }
 _SPENT = "执行"
+_APPROPRIATION, _OF_YEAR = "财政拨款", "本年支出合计"
 _SPECIAL = "专项资金"
 """In a title: the form is of all special funds, not of all the department's money."""
 _MOST_PARTS = 3
@@ -49,6 +51,9 @@ def check_department_amounts(subject: Subject) -> Iterator[Finding]:
         if not _is_of(subject, table, stated, whole, totals):
             found += 1
             yield _differs(subject, table, stated, whole)
+        elif appropriated := _appropriated(subject, table, stated, whole):
+            found += 1
+            yield _differs_in_appropriation(subject, table, *appropriated)
     nothing = (
         "没有可与预算、决算总数核对的整体绩效表",
         "no form states all of a department's money",
@@ -79,6 +84,30 @@ def _stated(subject: Subject, table: Table) -> Amount | None:
     if len(of_tasks) == 1:
         return of_tasks[0]
     return total_of(subject, table) if not of_tasks else None
+
+
+def _appropriated(
+    subject: Subject, table: Table, stated: Amount, whole: Amount
+) -> tuple[Amount, Amount] | None:
+    """What was spent of appropriations by a self-evaluation of all that was spent, and by the summary of
+    appropriations, where they differ."""
+    if not table.form.startswith("final.") or not _interval(stated).may_be(_interval(whole)):
+        return None
+    own = [
+        amount
+        for amount in subject.amounts_of(table)
+        if amount.row_no == stated.row_no and amount.amount is not None
+        and heading_of(amount) == _APPROPRIATION and _SPENT in amount.column_label
+    ]  # fmt: skip
+    summed_up = [
+        amount
+        for amount in subject.amounts_of_form("final.fiscal_appropriation", table.entity.name)
+        if bare(amount.row_label) == _OF_YEAR and not amount.fund and amount.amount is not None
+    ]
+    if len(own) != 1 or len(summed_up) != 1:
+        return None
+    (spent,), (summary,) = own, summed_up
+    return None if _interval(spent).may_be(_interval(summary)) else (spent, summary)
 
 
 def _totals(subject: Subject, table: Table) -> list[Amount]:
@@ -132,4 +161,19 @@ def _differs(subject: Subject, table: Table, stated: Amount, whole: Amount) -> F
     return remark(
         subject, _CHECK, Outcome.FAIL, Severity.WARNING, said,
         table=table.name, row_no=stated.row_no, place=place,
+    )  # fmt: skip
+
+
+def _differs_in_appropriation(
+    subject: Subject, table: Table, spent: Amount, summary: Amount
+) -> Finding:
+    said = (
+        f"《{table.title}》执行数中财政拨款 {spent.amount_text} {spent.unit}，"
+        f"《{summary.table_title}》{_OF_YEAR} {summary.amount_text} {summary.unit}，而支出总额与部门决算相同",
+        f"{table.title} states {spent.amount_text} spent of appropriations; {summary.table_title} has"
+        f" {summary.amount_text}, while the total of all that was spent is that of the account",
+    )
+    return remark(
+        subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, table=table.name,
+        row_no=spent.row_no, place=place_in(table.place.file, spent),
     )  # fmt: skip

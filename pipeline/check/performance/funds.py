@@ -30,13 +30,14 @@ def check_funds(subject: Subject) -> Iterator[Finding]:
         amounts = [a for a in subject.amounts_of(table) if a.amount is not None]
         if table.entries or not amounts:
             continue
-        whose = _whose(subject, table)
-        yield from _parts(spec, whose, [a for a in amounts if is_money(a.unit)])
-        yield from _tasks(spec, whose, [a for a in amounts if is_money(a.unit)])
-        yield from _executions(spec, whose, amounts)
+        called = whose(subject, table)
+        yield from _parts(spec, called, [a for a in amounts if is_money(a.unit)])
+        yield from _tasks(spec, called, [a for a in amounts if is_money(a.unit)])
+        yield from _executions(spec, called, amounts)
 
 
-def _whose(subject: Subject, table: Table) -> str:
+def whose(subject: Subject, table: Table) -> str:
+    """What a message calls a form: the project that it names, else its title."""
     project = project_of(subject, table)
     return f"“{shortened(project, 30)}”" if project else f"《{table.title}》"
 
@@ -49,7 +50,7 @@ def label_of(amount: Amount, spec: Money) -> str:
     return ""
 
 
-def _parts(spec: Money, whose: str, amounts: Sequence[Amount]) -> Iterator[Finding]:
+def _parts(spec: Money, called: str, amounts: Sequence[Amount]) -> Iterator[Finding]:
     """年度资金总额 against 财政拨款, 上年结转 and 其他资金 right below it, column by column."""
     columns = defaultdict[int, list[tuple[str, Amount]]](list)
     rows = {amount.row_no for amount in amounts}
@@ -68,7 +69,7 @@ def _parts(spec: Money, whose: str, amounts: Sequence[Amount]) -> Iterator[Findi
                 continue
             of = _column(total, label)
             said = (
-                f"{whose}{label.rstrip('：:')}{of}与{'、'.join(_plain(spec, p) for p in parts)}之和",
+                f"{called}{label.rstrip('：:')}{of}与{'、'.join(_plain(spec, p) for p in parts)}之和",
                 "the project's money against the sum of its parts",
             )
             yield compared(_CHECK, total, compare(total, parts), said)
@@ -96,13 +97,13 @@ def _plain(spec: Money, amount: Amount) -> str:
     return label_of(amount, spec).removeprefix("其中").lstrip("：:")
 
 
-def _tasks(spec: Money, whose: str, amounts: Sequence[Amount]) -> Iterator[Finding]:
+def _tasks(spec: Money, called: str, amounts: Sequence[Amount]) -> Iterator[Finding]:
     """The total of the tasks of a department, and each task's own parts."""
     for column in _columns(amounts):
         for index, total in enumerate(column):
             if is_any(total.row_label, spec.task_totals) and index > 0:
                 said = (
-                    f"{whose}{total.row_label}{_column(total, total.row_label)}与各项任务之和",
+                    f"{called}{total.row_label}{_column(total, total.row_label)}与各项任务之和",
                     "the total of the tasks against their sum",
                 )
                 yield compared(_CHECK, total, compare(total, column[:index]), said)
@@ -117,7 +118,7 @@ def _tasks(spec: Money, whose: str, amounts: Sequence[Amount]) -> Iterator[Findi
             parts = [part for part in parts if is_any(heading_of(part), spec.task_parts)]
             if parts and len({_group(each) for each in (total, *parts)}) == 1:
                 said = (
-                    f"{whose}“{shortened(total.row_label, 20)}”{_group(total)}总额与各项资金之和",
+                    f"{called}“{shortened(total.row_label, 20)}”{_group(total)}总额与各项资金之和",
                     "a task's money against the sum of its funds",
                 )
                 yield compared(_CHECK, total, compare(total, parts), said)
@@ -142,7 +143,7 @@ def _group(amount: Amount) -> str:
     return amount.column_label.rpartition("/")[0]
 
 
-def _executions(spec: Money, whose: str, amounts: Sequence[Amount]) -> Iterator[Finding]:
+def _executions(spec: Money, called: str, amounts: Sequence[Amount]) -> Iterator[Finding]:
     """A printed rate of execution against what was spent of what was budgeted."""
     rows = defaultdict[int, list[Amount]](list)
     for amount in amounts:
@@ -158,7 +159,7 @@ def _executions(spec: Money, whose: str, amounts: Sequence[Amount]) -> Iterator[
         if comparison is None or not printed.is_percentage:
             continue
         said = (
-            f"{whose}{rate.row_label}执行率（%），执行数 {spent.amount_text} "
+            f"{called}{rate.row_label}执行率（%），执行数 {spent.amount_text} "
             f"除以预算数 {budgeted.amount_text}",
             f"the rate of execution, {spent.amount_text} of {budgeted.amount_text}",
         )

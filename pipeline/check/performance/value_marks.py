@@ -39,6 +39,9 @@ _TWO_UNITS = re.compile(rf"[≥≤><=≧≦]?{_NUMBER}{_COUNTER}、{_COUNTER}")
 _IN_NAME = re.compile(r"[(](?P<unit>%|万元|元|亿元|平方米|公里)[)]$")
 _BARE = re.compile(rf"[≥≤><=≧≦]{_NUMBER}")
 _NUMBER_ONLY = re.compile(r"指标\d{1,2}[:.、]?")
+_NAMES = "(?:[个次人天户件家台套份场项]数)"
+_NAMED_UNIT = re.compile(_NAMES)
+_NAMED_COUNT = re.compile(rf"[≥≤><=≧≦]?{_NUMBER}{_NAMES}")
 
 _Placed = tuple[Table, Indicator]
 
@@ -82,11 +85,26 @@ def _unit_of_name(indicator: Indicator) -> bool:
     return bool(printed) and re.fullmatch(printed, fold(indicator.target)) is not None
 
 
+def _names_for_unit(indicator: Indicator) -> bool:
+    """684 个数: 个数 is what the number is, not what it is counted in."""
+    return (
+        _NAMED_UNIT.fullmatch(unit_of(indicator)) is not None
+        or _NAMED_COUNT.fullmatch(fold(indicator.target)) is not None
+    )
+
+
 _Said = tuple[str, str]
 _KINDS: Sequence[tuple[Callable[[Indicator], bool], _Said]] = (
     (_says_twice, ("符号与文字重复表示界限", "a sign and a word state one bound twice")),
     (_says_both, ("符号与文字所示界限相反", "a sign and a word state contrary bounds")),
     (_has_two_units, ("一个数后列有两个单位，未作取舍", "one number with two units")),
+    (
+        _names_for_unit,
+        (
+            "计量单位列为“个数”“次数”“天数”一类，是所计之数的名称，不是单位",
+            "the name of what is counted stands for its unit",
+        ),
+    ),
     (_unit_of_name, ("指标名称与指标值重复列有单位", "the unit stands in name and target")),
 )
 

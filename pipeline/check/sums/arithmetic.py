@@ -75,12 +75,19 @@ def _declared_sums(subject: Subject, grid: Grid) -> Iterator[Finding]:
         yield from proven(_named_rows(grid, row_sum))
     if form.shape == "panels":
         yield from panel_totals(grid)
+    of_units = form.sums.hierarchy or _lists_units(grid.table)
     if form.sums.plain_list or (
-        form.sums.hierarchy and not any(e.code and e.classification for e in grid.table.entries)
+        of_units and not any(e.code and e.classification for e in grid.table.entries)
     ):
-        yield from list_totals(grid, _totals_elsewhere(subject, grid), form.sums.hierarchy)
+        yield from list_totals(grid, _totals_elsewhere(subject, grid), of_units)
     for balance in form.sums.balance:
         yield from proven(_two_sides(grid, balance))
+
+
+def _lists_units(table: Table) -> bool:
+    """Whether every row but the total states the figures of a unit of its own."""
+    units = [entry.entity for entry in table.entries if entry.level != 0]
+    return len(units) > 1 and all(units) and len(set(units)) == len(units)
 
 
 def _totals_elsewhere(subject: Subject, grid: Grid) -> set[Decimal]:

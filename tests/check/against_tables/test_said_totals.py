@@ -50,3 +50,41 @@ def test_the_sum_of_the_year_is_not_the_total(said: str) -> None:
 )
 def test_what_is_called_as_in_the_table_is_not_told(said: str, carried: dict[str, str]) -> None:
     assert told(said, carried) == []
+
+
+APPROPRIATION = """
+    财政拨款收支总表
+
+    单位：万元
+
+    收入 → → 支出 →
+    项目 → 预算数 → 项目 → 预算数
+    一、本年收入 → 90.00 → 一、本年支出 → 102.00
+    （一）一般公共预算拨款 → 90.00 → （一）农林水支出 → 102.00
+    二、上年结转 → {carried} → 二、结转下年 →
+    （一）一般公共预算拨款 → {carried} → →
+    收入总计 → {total} → 支出总计 → {total}
+
+    """
+
+
+@pytest.mark.parametrize(
+    ("said", "carried", "told"),
+    [
+        ("2023年一般公共预算当年拨款102.00万元，比上年增加1.00万元。", "12.00", 1),
+        ("2023年一般公共预算当年拨款102.00万元（含上年结转12.00万元）。", "12.00", 0),
+        ("2023年一般公共预算当年拨款90.00万元。", "12.00", 0),
+        ("2023年一般公共预算当年拨款95.00万元。", "12.00", 0),
+        ("2023年一般公共预算拨款102.00万元。", "12.00", 0),
+        ("2023年一般公共预算当年拨款90.00万元。", "0.00", 0),
+    ],
+)
+def test_what_was_brought_forward_is_no_appropriation_of_the_year(
+    said: str, carried: str, told: int
+) -> None:
+    total = "102.00" if carried == "12.00" else "90.00"
+    tables = printed(APPROPRIATION.format(carried=carried, total=total))
+    text = f"{tables}\n一、一般公共预算当年拨款情况说明\n\n{said}\n"
+    findings = understood(text, kind="budget").of(CHECK, Outcome.FAIL)
+    assert len(findings) == told
+    assert all("上年结转 12.00 万元：所称为两者之和" in f.message for f in findings)

@@ -161,3 +161,20 @@ def test_prefectures_are_no_cities(code: str, name: str, own: str, faults: int) 
     text = duties + "（三）负责全市水资源管理工作。\n"
     here = replace(identity(), division=Division(code, name, "", name))
     assert len(Understood(read(text), here).of(LEVEL, Outcome.FAIL)) == faults
+
+
+@pytest.mark.parametrize(
+    ("following", "told"),
+    [
+        ("市水利局设下列3个内设机构：", 1),
+        ("二、机构设置", 1),
+        ("（十三）完成市委交办的其他任务。", 1),
+        ("1.与市应急管理局的职责分工。", 0),
+        ("市水利局按照职责做好防汛工作。", 0),
+    ],
+)
+def test_a_duty_that_only_names_what_is_to_follow_is_told(following: str, told: int) -> None:
+    duties = "一、主要职责\n\n（十一）负责防汛。\n\n（十二）有关职责分工。"
+    text = f"{duties}\n\n{following}\n\n以下各项由本部门负责。"
+    found = understood(text).of("form.empty_part", Outcome.FAIL)
+    assert len(found) == told

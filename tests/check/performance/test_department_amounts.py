@@ -68,3 +68,47 @@ def test_a_form_of_all_special_funds_is_not_of_all_the_money() -> None:
 
 def test_without_totals_nothing_is_compared() -> None:
     assert understood(printed("2023年部门预算\n")).outcomes(CHECK) == [Outcome.NOT_APPLICABLE]
+
+
+ACCOUNT = """
+        支出决算表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 本年支出合计 → 基本支出 → 项目支出
+         → 合计 → 110.00 → 60.00 → 50.00
+        213 → 农林水支出 → 110.00 → 60.00 → 50.00
+
+        财政拨款收入支出决算总表
+
+        单位：万元
+
+        收入 → → 支出 → → →
+        项目 → 决算数 → 项目 → 合计 → 一般公共预算财政拨款 → 政府性基金预算财政拨款
+        一、一般公共预算财政拨款 → 90.00 → 一、农林水支出 → 90.00 → 90.00 →
+        本年收入合计 → 90.00 → 本年支出合计 → 90.00 → 90.00 →
+        总计 → 90.00 → 总计 → 90.00 → 90.00 →
+
+        部门整体支出绩效自评表
+
+        部门名称 → 清河县水利局 → → → → → → →
+        任务名称 → 主要内容 → 完成情况 → 全年预算数（万元） → → → 全年执行数（万元） → →
+         → → → 总额 → 财政拨款 → 其他资金 → 总额 → 财政拨款 → 其他资金
+        防汛 → 防汛抗旱 → 完成 → 70.00 → 60.00 → 10.00 → 70.00 → 60.00 → 10.00
+        水利 → 水利工程 → 完成 → {whole} → {spent} → 10.00 → {whole} → {spent} → 10.00
+        金额合计 → → → {total} → {all} → 20.00 → {total} → {all} → 20.00
+        """
+
+
+@pytest.mark.parametrize(("spent", "told"), [(30, 0), (35, 1)])
+def test_what_was_spent_of_appropriations_is_that_of_the_account(spent: int, told: int) -> None:
+    page = ACCOUNT.format(
+        whole="40.00", spent=f"{spent}.00", total="110.00", all=f"{spent + 60}.00"
+    )
+    found = understood(printed(page), kind="final")
+    failed = found.of(CHECK, Outcome.FAIL)
+    assert [f.message for f in failed if "执行数中财政拨款 95.00 万元" in f.message] == [
+        f.message for f in failed
+    ]
+    assert len(failed) == told
+    assert found.of(CHECK, Outcome.NOT_APPLICABLE) == []

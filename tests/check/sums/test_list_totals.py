@@ -217,3 +217,28 @@ def test_a_mistyped_total_shows_where_another_table_prints_what_the_rows_make() 
     )
     (finding,) = found(understood(printed(text)), Outcome.FAIL)
     assert (str(finding.printed), str(finding.expected)) == ("98.00", "93.00")
+
+
+THREE_PUBLIC = """
+        一般公共预算“三公”经费预算表
+
+        单位：万元
+
+        单位名称 → “三公”经费合计 → 因公出国（境）费用 → 公务用车购置及运行费 → → → 公务接待费
+         → → → 小计 → 公务用车购置费 → 公务用车运行维护费 →
+        合计 → {total} → → {cars} → 30.00 → {running} → 9.00
+        清河县水利局（本级） → 33.00 → → 28.00 → 20.00 → 8.00 → 5.00
+        清河县水文站 → 16.00 → → 13.00 → 10.00 → 3.00 → 3.00
+        清河县灌区管理所 → 1.00 → → → → → 1.00
+        """
+
+
+@pytest.mark.parametrize(("more", "faults"), [(0, 0), (14, 3)])
+def test_a_unit_left_out_of_the_three_public_expenses_shows_in_their_total(
+    more: int, faults: int
+) -> None:
+    page = understood(
+        printed(THREE_PUBLIC.format(total=50 + more, cars=41 + more, running=11 + more))
+    )
+    assert [f.difference for f in found(page, Outcome.FAIL)] == [more] * faults
+    assert any("公务接待费" in f.message for f in found(page, Outcome.PASS))
