@@ -50,7 +50,7 @@ def check_prose(subject: Subject, claims: Iterable[Finding] = ()) -> Iterator[Fi
     paragraphs = [Sentence(passage, passage.text, 0) for passage in prose]
     yield from check_reasons(subject, paragraphs, told)
     yield from check_reason_clauses(subject, paragraphs, told)
-    yield from check_twice(subject, sentences, lists, stated, told)
+    yield from check_twice(subject, prose, sentences, lists, stated, told)
     yield from check_names(subject, prose)
     yield from check_names_before(subject, prose)
     yield from check_shares(subject, lists, told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -10,8 +11,11 @@ from pipeline.check.prose.findings import Said, compared, in_unit
 from pipeline.check.subject import Subject
 from pipeline.model.document import Place
 from pipeline.model.records import Finding, Outcome, Severity
+from pipeline.values.outline import CIRCLED, split_number
+from pipeline.values.text import bare
 
 STATED_TWICE = "prose.stated_twice"
+_JOINED = re.compile("^(?:其中|包括|和|以及)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,12 @@ class Statement:
     unit: str
     interval: Interval
     place: Place
+
+
+def item_name(words: str) -> str:
+    """What words call an item, less its number and what connects it to the words before."""
+    plain = split_number(words.lstrip(CIRCLED)).text.lstrip(CIRCLED)
+    return bare(_JOINED.sub("", plain).rstrip("为是"))
 
 
 def held(subject: Subject, statements: Iterable[Statement]) -> Iterator[Finding]:

@@ -12,10 +12,11 @@ from pipeline.check.intervals import Interval, growth, recomputed
 from pipeline.check.prose.counts import counts_stated
 from pipeline.check.prose.figures import NUMBER, figures
 from pipeline.check.prose.findings import Said, compared, in_unit
+from pipeline.check.prose.listed_again import told_again
 from pipeline.check.prose.lists import Listed
 from pipeline.check.prose.movements import Movement, Stated
-from pipeline.check.prose.passages import Sentence
-from pipeline.check.prose.statements import STATED_TWICE, Statement, held
+from pipeline.check.prose.passages import Passage, Sentence
+from pipeline.check.prose.statements import STATED_TWICE, Statement, held, item_name
 from pipeline.check.prose.told import Told
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Outcome
@@ -28,13 +29,13 @@ _SHORTEST_NAME = 4
 _FEWEST_DIGITS = 5
 _NEAR = Decimal("0.01")
 _MONEY = "亿元|万元"
-_JOINED = re.compile("^(?:其中|包括|和|以及)")
 _CODED = re.compile(r"（\d{3,7}）$")
 """An item with its code has a change of its own, whatever stands before it in the sentence."""
 
 
 def check_twice(
     subject: Subject,
+    prose: Sequence[Passage],
     sentences: Sequence[Sentence],
     lists: Sequence[Listed],
     stated: Sequence[Movement],
@@ -45,6 +46,7 @@ def check_twice(
     spec = subject.vocabulary.prose
     yield from held(subject, (s for m in stated if (s := _change(m, told, spec))))
     yield from held(subject, _of_one_fund(subject, stated, told))
+    yield from held(subject, told_again(prose, lists, spec))
     yield from held(subject, counts_stated(sentences, subject.vocabulary.prose))
     for sentence in sentences:
         yield from _two_changes(subject, sentence, told)
@@ -54,8 +56,12 @@ def _parts(lists: Sequence[Listed], spec: ProseSpec) -> Iterator[Statement]:
     """The parts of lists by whole and name: parts called alike of wholes that are alike are one."""
     for listed in lists:
         whole = listed.whole
-        of = (whole.passage.section.entity, whole.figure.interval.value, _name(whole.figure.words))
-        names = [_name(part.figure.words) for part in listed.parts]
+        of = (
+            whole.passage.section.entity,
+            whole.figure.interval.value,
+            item_name(whole.figure.words),
+        )
+        names = [item_name(part.figure.words) for part in listed.parts]
         for part, name in zip(listed.parts, names, strict=True):
             if len(name) < _SHORTEST_NAME or names.count(name) > 1 or not part.figure.is_money:
                 continue
@@ -70,7 +76,7 @@ def _change(movement: Movement, told: Told, spec: ProseSpec) -> Statement | None
     """By how much an item changed, by its name, its amount and what it is compared with; None where
     it may be another figure that changed."""
     after, change = movement.after, movement.change
-    name = _name(movement.words)
+    name = item_name(movement.words)
     if after is None or change is None or len(name) < _SHORTEST_NAME:
         return None
     entity = movement.sentence.passage.section.entity
@@ -121,12 +127,6 @@ def _is_of_its_figure(movement: Movement, after: Stated, spec: ProseSpec) -> boo
     signed = Interval(sign * by.value, by.half)
     found = recomputed(movement.rate.number, growth, after.interval, signed)
     return found is not None and found.outcome is not Outcome.FAIL
-
-
-def _name(words: str) -> str:
-    """What words call an item, less its number and what connects it to the words before."""
-    plain = split_number(words.lstrip(CIRCLED)).text.lstrip(CIRCLED)
-    return bare(_JOINED.sub("", plain).rstrip("为是"))
 
 
 def _two_changes(subject: Subject, sentence: Sentence, told: Told) -> Iterator[Finding]:
