@@ -196,16 +196,21 @@ class ClaimFigures:
         return self._beside(claim, phase, claim.base_period) or self._said_before(claim)
 
     def _said_before(self, claim: Claim) -> Interval | None:
-        """公务接待费3万元，上年2万元，增加1万元: the figure right before the change, of the other year."""
-        other = self._amount_before(claim)
-        if other is None:
-            return None
-        same = (other.indicator, other.code, other.fund) == (
-            claim.indicator,
-            claim.code,
-            claim.fund,
-        )
-        return self.stated(other) if same and other.period == claim.base_period else None
+        """公务接待费3万元，上年2万元，增加1万元: the figure of the other year right before the change, or
+        before that of its own year: 上年2万元，今年3万元，增加1万元."""
+        phase = self.subject.vocabulary.claims.phase_of(claim.base)
+        for back in (1, 2):
+            other = self._by_no.get(claim.claim_no - back)
+            if other is None or other.kind != "amount" or other.sentence != claim.sentence:
+                return None
+            of_one = (other.indicator, other.code, other.fund)
+            if of_one != (claim.indicator, claim.code, claim.fund):
+                return None
+            if other.period == claim.base_period and (back == 1 or phase == other.phase):
+                return self.stated(other)
+            if other.period != claim.period:
+                return None
+        return None
 
     def budget_beside(self, claim: Claim) -> Interval | None:
         """公务接待费3万元，比预算4万元减少1万元: the budget right before the change, where it is money."""

@@ -582,3 +582,16 @@ def test_whole_units_may_be_cut_off(whole: str, outcome: Outcome) -> None:
     tables = table("80.81").replace("20.00", "20.81")
     found = findings(f"本年支出合计{whole}万元。", tables)
     assert [f.outcome for f in found if f.check == "claim.amount_as_in_table"] == [outcome]
+
+
+@pytest.mark.parametrize(
+    ("rate", "outcome"), [("8.57%", Outcome.PASS), ("8.87%", Outcome.FAIL), ("6.00%", Outcome.FAIL)]
+)
+def test_a_rate_behind_the_figures_of_both_years(rate: str, outcome: Outcome) -> None:
+    said = f"会议费。2022年执行数为70.70万元，2023年预算安排76.76万元，比2022年执行数增加{rate}。"
+    assert outcomes("change_recomputed", findings(said, kind="budget")) == [outcome]
+
+
+def test_a_rate_against_another_phase_than_the_one_that_is_told() -> None:
+    said = "会议费。2022年执行数为70.70万元，2023年预算安排76.76万元，比2022年预算增加6.00%。"
+    assert outcomes("change_recomputed", findings(said, kind="budget")) == [Outcome.NOT_EVALUATED]
