@@ -10,7 +10,8 @@ from typing import Any
 
 from pipeline.resource import publishable, published_file
 from pipeline.resource.dictionary import FieldEntry, TableEntry, data_dictionary, dictionary_content
-from pipeline.resource.sheets import XLSX_TYPE, Sheet, write_sheets
+from pipeline.resource.plain_workbook import write_sheets
+from pipeline.resource.sheets import XLSX_TYPE, Sheet
 
 STEM = "dictionary"
 _MEDIA_TYPES = {

@@ -116,15 +116,10 @@ def find_heads(row: Row, above: Row, spec: IndicatorSpec) -> Heads | None:
     """The headings that a row is, None where it is none; headings merged from above fill its gaps."""
     reach = max((index + 1 for index, cell in enumerate(row) if cell is not None), default=0)
     texts = tuple(text_of(cell) for cell in row[:reach])
-    if not spec.heads(texts, map(text_of, above)):
+    texts_above = [text_of(cell) for cell in above]
+    if not spec.heads(texts, texts_above):
         return None
-    first, *others = spec.lists(texts)
-    columns = dict(first)
-    for index, cell in enumerate(above):
-        free = index >= len(texts) or not texts[index]
-        part = spec.part_or_listed(text_of(cell)) if free else ""
-        if cell is not None and part and part not in columns:
-            columns[part] = index
+    columns, *others = spec.lists(texts, texts_above)
     told = grades(texts, above, columns, spec) | other_values(texts, columns, spec)
     kinds = kinds_in(texts, above, spec)
     if not kinds and not {"level2", "level3"} & columns.keys():
@@ -153,7 +148,7 @@ def find_heads(row: Row, above: Row, spec: IndicatorSpec) -> Heads | None:
     )
 
 
-def refined(heads: Heads, row: Row, spec: IndicatorSpec) -> Heads | None:
+def with_row_below(heads: Heads, row: Row, spec: IndicatorSpec) -> Heads | None:
     """The headings with those of a second row below the one of the value, which part it by years (前年,
     上年, 预计当年实现) or into sign, value and unit; None where the row is no such headings."""
     filled = {i: text for i, cell in enumerate(row) if (text := text_of(cell))}

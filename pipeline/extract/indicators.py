@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from pipeline.extract.form_cells import Row, is_spanned, printed_in, text_of
 from pipeline.extract.goals import listed_goals
-from pipeline.extract.indicator_heads import Heads, find_heads, implied_heads, refined
+from pipeline.extract.indicator_heads import Heads, find_heads, implied_heads, with_row_below
 from pipeline.extract.indicator_rows import Stated, said_more, stated_rows, whole_rows
 from pipeline.extract.indicator_values import parted
 from pipeline.extract.slid_rows import SlidRows
@@ -108,7 +108,9 @@ class _Reader:
         self.periods = self._periods_in(texts) or self.periods
         if heads:
             self._begin(heads)
-        elif self.heads and not self.block and (below := refined(self.heads, row, self.spec)):
+        elif (
+            self.heads and not self.block and (below := with_row_below(self.heads, row, self.spec))
+        ):
             self.heads = below
         elif tasks := find_tasks(texts, self.spec):
             yield from self._indicators()

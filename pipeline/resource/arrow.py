@@ -73,13 +73,22 @@ def text_array(texts: Iterable[str | None]) -> pa.Array:
     return builder.finish()
 
 
+def text_scalar(text: str | None) -> pa.Scalar:
+    """A text to compare an array with; `pyarrow.scalar` would ask pandas as well.
+
+    >>> text_scalar("收入").as_py()
+    '收入'
+    """
+    return text_array([text])[0]
+
+
 def _present(texts: Sequence[str] | pa.Array, missing: tuple[str, ...]) -> pa.Array:
     """The texts as an array, null where one stands for no value; Arrow's own functions cost more than
     the texts of most tables do."""
     if not isinstance(texts, pa.Array):
         return text_array([None if text in missing else text for text in texts])
     is_missing = pc.is_in(texts, value_set=text_array(missing))
-    return pc.if_else(is_missing, pa.scalar(None, pa.string()), texts)
+    return pc.if_else(is_missing, text_scalar(None), texts)
 
 
 def _typed(field: Field, present: pa.Array) -> pa.Array:

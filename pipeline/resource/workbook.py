@@ -10,9 +10,7 @@ of its own sheets.
 from __future__ import annotations
 
 import datetime
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, BinaryIO, Final
@@ -27,8 +25,6 @@ from xlsxwriter.worksheet import (
     Worksheet,
 )
 
-from pipeline.resource.defuse import clean
-
 _CREATED: Final = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC).replace(tzinfo=None)
 _OPTIONS: Final = {
     "in_memory": True,
@@ -37,13 +33,6 @@ _OPTIONS: Final = {
     "strings_to_numbers": False,
 }
 _ROWS_OF_A_SPAN = 16
-_LONGEST_CELL = 32_767
-_EXACT_DIGITS = 15
-"""A spreadsheet's numbers are binary: longer ones are written as text."""
-WIDEST = 60
-_WIDE = re.compile("[\u2e81-\U0010ffff]")
-
-Cell = str | int | float | Decimal | bool | None
 
 _column_name = cache(xl_col_to_name)
 
@@ -63,41 +52,6 @@ class QuickSheet(Worksheet):  # type: ignore[misc]
     write_number = Worksheet._write_number
     write_boolean = Worksheet._write_boolean
     write_blank = Worksheet._write_blank
-
-    def write_rows(self, first: int, rows: Iterable[Sequence[Cell]]) -> tuple[int, list[int]]:
-        """Writes rows from the row `first` on, without a format; None and "" are no cells. Gives the number
-        of the last row (`first` - 1 where there is none), and how wide the widest cell of each column is."""
-        texts: dict[str, tuple[Any, int]] = {}
-        widths: list[int] = []
-        number = first - 1
-        for number, row in enumerate(rows, start=first):
-            widths += [0] * (len(row) - len(widths))
-            cells = self.table[number]
-            for column, value in enumerate(row):
-                if value is None or value == "":
-                    continue
-                if isinstance(value, str):
-                    cell, wide = texts.get(value) or texts.setdefault(value, self._text(value))
-                    self.str_table.count += 1
-                elif isinstance(value, bool):
-                    cell, wide = CellBooleanTuple(int(value), None), width(value)
-                elif isinstance(value, Decimal) and _has_more_digits(value):
-                    cell, wide = self._text(format(value, "f"))
-                    self.str_table.count += 1
-                else:
-                    cell, wide = CellNumberTuple(float(value), None), width(value)
-                cells[column] = cell
-                widths[column] = max(widths[column], wide)
-            if cells:
-                self._check_dimensions(number, min(cells))
-                self._check_dimensions(number, max(cells))
-        return number, widths
-
-    def _text(self, text: str) -> tuple[Any, int]:
-        """The cell of a text and how wide it is; not counted yet."""
-        index = self.str_table._get_shared_string_index(clean(text)[:_LONGEST_CELL])
-        self.str_table.count -= 1
-        return CellStringTuple(index, None), width(text)
 
     def _write_rows(self) -> None:
         has_formats = any(each.column_format for each in self.col_info.values())
@@ -139,14 +93,3 @@ class QuickSheet(Worksheet):  # type: ignore[misc]
         self.row_spans = {
             block: f"{min(ends) + 1}:{max(ends) + 1}" for block, ends in columns.items()
         }
-
-
-def _has_more_digits(value: Decimal) -> bool:
-    digits = value.as_tuple().digits
-    return len(digits) > _EXACT_DIGITS and len(value.normalize().as_tuple().digits) > _EXACT_DIGITS
-
-
-def width(cell: Cell) -> int:
-    """How wide a cell is, to some more than `WIDEST`; a Chinese character is as wide as two Latin ones."""
-    text = "" if cell is None else str(cell)[:WIDEST]
-    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))

@@ -60,7 +60,7 @@ def _half_of(decimals: int) -> Decimal:
     return Decimal(5).scaleb(-decimals - 1)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def parse_amount(text: str) -> PrintedNumber | None:
     """The number that a whole cell prints, or None where it prints none (words, a dash, nothing).
 
@@ -148,7 +148,7 @@ def _places(value: Decimal) -> int:
     return max(-exponent, 0) if isinstance(exponent, int) else 0
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def half_unit(text: str) -> Decimal:
     """Half of the last digit that a cell prints, 0 where it prints no number.
 

@@ -84,17 +84,17 @@ def compare(printed: Amount, parts: Sequence[Amount]) -> Comparison:
     Parts that print a dash count as nothing. `printed` must state a number. An amount without a unit
     is never compared with one that has one.
     """
-    unit = printed.unit
-    stated = [amount for amount in (printed, *parts) if amount.amount is not None]
-    values = [a.amount for a in stated if a.unit == unit and a.amount is not None]
-    if len(values) < len(stated):
-        return _compared_in_yuan(printed, parts)
-    return Comparison(
-        values[0],
-        sum(values[1:], _NOTHING),
-        sum([half_unit(amount.amount_text) for amount in stated], _NOTHING),
-        cells=_cells(stated),
-    )
+    unit, expected, tolerance = printed.unit, _NOTHING, half_unit(printed.amount_text)
+    cells = [(printed.table, printed.row_no, printed.column_no)]
+    for part in parts:
+        if part.amount is not None:
+            if part.unit != unit:
+                return _compared_in_yuan(printed, parts)
+            expected += part.amount
+            tolerance += half_unit(part.amount_text)
+            cells.append((part.table, part.row_no, part.column_no))
+    stated = _NOTHING if printed.amount is None else printed.amount
+    return Comparison(stated, expected, tolerance, cells=tuple(cells))
 
 
 def _compared_in_yuan(printed: Amount, parts: Sequence[Amount]) -> Comparison:

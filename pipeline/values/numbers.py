@@ -35,7 +35,7 @@ class NumberIn(NamedTuple):
         return self.text.isdigit()
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def numbers_in(text: str) -> tuple[NumberIn, ...]:
     """All numbers of a text from left to right; ①, 十 and Ⅳ are none.
 

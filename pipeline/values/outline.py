@@ -77,7 +77,7 @@ class Numbered:
         return chinese_number(found[0]) if found else None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def split_number(text: str) -> Numbered:
     """Take the outline number off a text.
 

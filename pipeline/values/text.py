@@ -24,7 +24,7 @@ _REST_OF_NUMBER = re.compile(r"\d+\s*(?:亿元|万元|元|[%％])")
 _PUNCTUATION = re.compile(r"[\s/·,，、。：:；;“”\"'‘’()（）\[\]【】《》<>〈〉—\-_–]+")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def fold(text: str) -> str:
     """Compatibility forms folded (full-width digits, CJK radicals, private codes of GB encodings), all
     white space dropped.
@@ -39,7 +39,7 @@ def fold(text: str) -> str:
     return "".join(folded.split())
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def bare(text: str) -> str:
     """Folded, without punctuation: for headings and names that differ only in brackets or quotes.
 
@@ -49,7 +49,7 @@ def bare(text: str) -> str:
     return _PUNCTUATION.sub("", fold(text))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def tidy(text: str) -> str:
     """Text for reading: markup left by a converter dropped, runs of white space made one space.
 
@@ -59,7 +59,7 @@ def tidy(text: str) -> str:
     return " ".join(_PARAGRAPH_TAG.sub(" ", _BOOKMARK.sub("", text)).split())
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def closed_up(text: str) -> str:
     """Tidy text without the spaces that justification or a line break left between Chinese characters.
 

@@ -34,6 +34,7 @@ OF_TEXT_ALONE = frozenset(
         "claim.direction_fits",
         "claim.unchanged_holds",
         "claim.stated_twice",
+        "claim.sides_change_alike",
         "claim.item_order",
         "claim.list_whole",
         "claim.code_in_text",

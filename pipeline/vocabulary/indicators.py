@@ -113,10 +113,11 @@ class IndicatorSpec(Spec):
         known = {"level1", "level2"} <= parts or {"level3", "target"} <= parts
         return known or self.is_kinds(texts)
 
-    def lists(self, headings: Sequence[str]) -> list[dict[str, int]]:
+    def lists(self, headings: Sequence[str], above: Sequence[str] = ()) -> list[dict[str, int]]:
         """Part → column of each list that a row heads: one that heads a name and a value again begins
         another beside it. The points of an indicator stand behind its name, those before it are of a
-        level. A heading of values that is not known is the target where no other is."""
+        level. A heading of values that is not known is the target where no other is. Headings of the
+        row `above`, merged down into this one, fill the gaps of the first list."""
         lists: list[dict[str, int]] = [{}]
         for index, heading in enumerate(headings):
             part = self.part_or_listed(heading) if heading else ""
@@ -133,6 +134,10 @@ class IndicatorSpec(Spec):
             ]
             free = [i for i in values if i not in lists[0].values()]
             lists[0] |= {"target": free[-1]} if free else {}
+        for index, heading in enumerate(above):
+            if heading and (index >= len(headings) or not headings[index]):
+                lists[0].setdefault(self.part_or_listed(heading), index)
+        lists[0].pop("", None)
         return [each for each in lists if each is lists[0] or {"level3", "target"} <= each.keys()]
 
     def part_or_listed(self, heading: str) -> str:
@@ -147,7 +152,10 @@ class IndicatorSpec(Spec):
 
     def is_scale(self, texts: Sequence[str]) -> bool:
         """Whether texts side by side are the grades of a scale, best first."""
-        return [text for text in texts if text in self.values.grades] == list(self.values.grades)
+        best, *_ = self.values.grades
+        return best in texts and [each for each in texts if each in self.values.grades] == [
+            *self.values.grades
+        ]
 
     def is_kinds(self, texts: Sequence[str]) -> bool:
         """Whether texts side by side are kinds of indicators, a column each."""

@@ -35,7 +35,7 @@ def is_any(text: str, phrases: Iterable[str]) -> bool:
     return _is_any(text, tuple(phrases))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def _is_any(text: str, phrases: tuple[str, ...]) -> bool:
     whole, with_gaps = _parted(phrases)
     words = bare(text)
@@ -50,7 +50,7 @@ def _parted(phrases: tuple[str, ...]) -> tuple[frozenset[str], re.Pattern[str] |
     return whole, _any_of(gaps) if gaps else None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def _longest_within(text: str, phrases: tuple[str, ...]) -> int:
     if not _any_of(phrases).search(text):  # most texts have none
         return 0
@@ -73,7 +73,7 @@ def best_within(text: str, choices: Mapping[str, Iterable[str]]) -> str:
     return _best_within(bare(text), stated)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def _best_within(text: str, choices: tuple[tuple[str, tuple[str, ...]], ...]) -> str:
     if not choices or not _any_of_all(choices).search(text):  # most texts have none
         return ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Annotated
 
@@ -53,6 +53,11 @@ class CompleteParts(Spec):
     def is_of(self, words: str) -> bool:
         """Whether they are the words of such a whole."""
         return self._wholes.search(words) is not None
+
+    def has_all(self, whole: str, parts: Sequence[str]) -> bool:
+        """Whether a whole that is called so has one of each among parts that are called so."""
+        named = all(any(map(part.search, parts)) for part in self.all_parts)
+        return named and self.is_of(whole)
 
     @cached_property
     def _wholes(self) -> re.Pattern[str]:

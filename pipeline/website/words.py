@@ -108,6 +108,7 @@ CONTRADICTIONS = {
     "claim.completion_recomputed": _RECOMPUTED,
     "claim.change_recomputed": _RECOMPUTED,
     "claim.stated_twice": _TWICE,
+    "claim.sides_change_alike": _TWICE,
     "claim.unchanged_holds": phrase(
         "文字里写的是 {printed}，所比的数是 {expected}，相差 {difference}。"
     ),

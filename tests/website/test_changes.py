@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.website.changes.changes import Change, Changes, changes, three_public_changes
+from pipeline.website.changes.change import Change, Changes
+from pipeline.website.changes.changes import changes, three_public_changes
 from pipeline.website.changes.comparison import comparison, execution
-from pipeline.website.changes.reasons import Prose, gives_reason
+from pipeline.website.changes.prose import Prose
+from pipeline.website.changes.reasons import continued, gives_reason
 from pipeline.website.figures.derived import difference
 from pipeline.website.figures.figure import Figure
 from pipeline.website.figures.headline import Headlines, headlines
@@ -344,3 +346,175 @@ def test_a_reason_told_of_both_totals_after_them_is_theirs(shelf: dict[str, Pack
     assert told("expenditure_total", section.text) == (spending + reason, True)
     other_way = section.text.replace("收支预算减少", "收支预算增加")
     assert told("income_total", other_way) == (income, False)
+
+
+def _spoken(package: Package, sentences: str, *said: dict[str, object]) -> Prose:
+    """A prose of one section, with a claim for each of `said`: what it is, besides the year and the body."""
+    section = replace(package.sections()[0], entity=package.department, text=sentences)
+    claims = [
+        replace(
+            package.claims()[0],
+            **{
+                "claim_no": number,
+                "entity": package.department,
+                "section": section.path,
+                "period": package.fiscal_year,
+                "phase": "",
+                "unit": "万元",
+                "base_period": package.fiscal_year - 1,
+                "source_line": 10 + number,
+                "kind": "change",
+                "direction": "increase",
+                **each,
+            },
+        )
+        for number, each in enumerate(said, start=1)
+    ]
+    return Prose(package, package.department, claims, [section], Places(package))
+
+
+@pytest.mark.parametrize(
+    ("base", "said"),
+    [
+        ("上年", "比上年增加 1.00 万元"),
+        ("2022年预算", "比上年预算增加 1.00 万元"),
+        ("上年年初预算数", "比上年预算增加 1.00 万元"),
+        ("2022年预算执行数", "比上年执行数（决算）增加 1.00 万元"),
+        ("2022年度决算数", "比上年执行数（决算）增加 1.00 万元"),
+    ],
+)
+def test_which_figure_of_the_year_before_is_meant_is_said(
+    shelf: dict[str, Package], base: str, said: str
+) -> None:
+    package = shelf[LAIYUAN]
+    change = {"code": "basic", "indicator": "基本支出", "amount_text": "1.00", "base": base}
+    prose = _spoken(package, "基本支出增加。", {"sentence": "基本支出增加。", **change})
+    found = changes(package, _own(package), None, prose)
+    (basic,) = [each for each in found.items if each.key == "basic"]
+    assert said in _text(basic.said)
+    assert "算不出" not in _text(found.missing)
+    assert ("没有说明是上年的预算还是实际" in _text(found.missing)) == (base == "上年")
+
+
+def test_a_total_takes_the_change_of_the_amount_that_it_prints(shelf: dict[str, Package]) -> None:
+    package = shelf[LAIYUAN]
+    sentence = "本年支出988.64万元，比上年增加5万元；支出合计777万元，比上年减少6万元。"
+    spent = {"code": "expenditure", "sentence": sentence, "base": "上年"}
+    prose = _spoken(
+        package,
+        sentence,
+        *(
+            {**spent, "indicator": name, "amount_text": text, "kind": kind, "amount_yuan": yuan}
+            for name, text, kind, yuan in (
+                ("本年支出", "988.64", "amount", Decimal(9886400)),
+                ("本年支出", "5", "change", None),
+                ("支出合计", "777", "amount", Decimal(7770000)),
+                ("支出合计", "6", "change", None),
+            )
+        ),
+    )
+    found = {each.key: each for each in changes(package, _own(package), None, prose).items}
+    assert "比上年增加 5 万元" in _text(found["expenditure_total"].said)
+
+
+def test_the_widest_money_that_the_prose_compares_stands_for_a_total_of_which_it_says_nothing(
+    shelf: dict[str, Package],
+) -> None:
+    package = shelf[LAIYUAN]
+    sentence = "财政拨款支出预算980万元，比2022年预算减少20万元。"
+    prose = _spoken(
+        package,
+        sentence,
+        {
+            "code": "appropriation_expenditure",
+            "indicator": "财政拨款支出预算",
+            "sentence": sentence,
+            "amount_text": "20",
+            "direction": "decrease",
+            "base": "2022年预算",
+        },
+    )
+    found = changes(package, _own(package), None, prose)
+    assert found.lead is not None
+    assert _text(found.lead.title) == "财政拨款支出"
+    assert _text(found.lead.said) == "原件的文字说，比上年预算减少 20 万元。"
+    assert found.lead.quotes[0].text == sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "只有表，没有文字说明"),
+        ("上年结转指以前年度的资金。", "没有读到和上年的比较，所以这里算不出增减"),
+        ("支出较上年增加，主要原因是人员增加。", "提到和上年比有变化"),
+    ],
+)
+def test_that_nothing_can_be_worked_out_is_said_after_all_prose_was_searched(
+    shelf: dict[str, Package], text: str, said: str
+) -> None:
+    package = shelf[LAIYUAN]
+    found = changes(package, _own(package), None, _spoken(package, text))
+    assert said in _text(found.missing)
+    assert found.lead is None
+
+
+def test_an_amount_beside_words_on_the_year_before_is_quoted(shelf: dict[str, Package]) -> None:
+    package = shelf[LAIYUAN]
+    sentence = "公务接待费2.5万元，小于上年预算数的主要原因是厉行节约；会议费1万元。"
+    stated = {"code": "reception", "indicator": "公务接待费", "kind": "amount"}
+    prose = _spoken(package, sentence, {**stated, "sentence": sentence, "amount_text": "2.5"})
+    assert [each.gives_reason for each in prose.on("reception")] == [True]
+    other = "公务接待费2.5万元；会议费1万元，比上年增加1万元。"
+    prose = _spoken(package, other, {**stated, "sentence": other, "amount_text": "2.5"})
+    assert prose.on("reception") == ()
+
+
+def test_a_whole_explained_part_by_part_is_not_said_to_lack_a_reason(
+    shelf: dict[str, Package],
+) -> None:
+    package = shelf[LAIYUAN]
+    sentence = "“三公”经费9万元，比上年增加1万元。"
+    parts = "其中：接待费2.5万元，比上年增加1万元，主要原因是来访增加。"
+    change = {"code": "three_public", "indicator": "“三公”经费", "base": "上年"}
+    whole = {**change, "sentence": sentence, "amount_text": "1"}
+    prose = _spoken(package, sentence + parts, whole)
+    total = three_public_changes(package, _own(package), None, prose).items[0]
+    assert total.lacks_reason
+    assert total.is_explained_below
+    alone = three_public_changes(package, _own(package), None, _spoken(package, sentence, whole))
+    assert not alone.items[0].is_explained_below
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("接待费减少1元。接待费支出减少的主要原因是甲。", True),
+        ("接待费减少1元。此项数据变动较大的原因是甲。", True),
+        ("接待费减少1元。增加原因，一是甲。含乙。二是丙。", True),
+        ("接待费减少1元。会议费减少的主要原因是甲。", False),
+    ],
+)
+def test_a_reason_in_the_next_sentence_is_of_what_that_sentence_names(
+    text: str, told: bool
+) -> None:
+    found = "".join(continued("接待费减少1元。", text, "接待费"))
+    assert found == (text.removeprefix("接待费减少1元。") if told else "")
+
+
+def test_parts_of_what_the_prose_speaks_of_are_not_said_to_be_passed_over(
+    shelf: dict[str, Package],
+) -> None:
+    package = shelf[LAIYUAN]
+    own = _own(package)
+    earlier = _a_year_ago(own)
+    sentence = "基本支出增加1万元，主要原因是人员增加。"
+    basic = {"code": "basic", "indicator": "基本支出", "amount_text": "1", "base": "上年"}
+    prose = _spoken(package, sentence, {**basic, "sentence": sentence})
+    silence = _text(changes(package, own, earlier, prose).silence)
+    assert "收入" in silence
+    assert "人员经费" not in silence
+    other = changes(package, own, earlier, _spoken(package, "甲。"))
+    assert "文字里没有找到" in _text(other.silence)
+    assert "人员经费" in _text(other.silence)
+    of_tables = changes(package, own, earlier, _spoken(package, ""))
+    assert "只有表，没有文字说明" in _text(of_tables.silence)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,7 +16,7 @@ from pipeline.website.interface.language import languages
 from pipeline.website.page import Page
 from pipeline.website.rendering import renderer
 from pipeline.website.rendering.environment import LedgerEnvironment, environment
-from pipeline.website.rendering.modules import MODULES
+from pipeline.website.rendering.modules import MODULES, rendered
 from pipeline.website.rendering.renderer import Renderer, Theme
 from tests.website import jobs
 from tests.website.jobs import OPTIONS, THEME
@@ -91,14 +93,16 @@ def test_a_macro_that_gets_too_much_says_so(render: Callable[..., str]) -> None:
 
 
 def _counted(monkeypatch: pytest.MonkeyPatch) -> list[str | None]:
+    """The templates of which a module is made, as they are."""
     made: list[str | None] = []
-    make = jinja2.Template.make_module
+    begin = jinja2.Template.new_context
 
     def noting(self: jinja2.Template, *given: Any, **named: Any) -> Any:
-        made.append(self.name)
-        return make(self, *given, **named)
+        if self.name != "page.html":
+            made.append(self.name)
+        return begin(self, *given, **named)
 
-    monkeypatch.setattr(jinja2.Template, "make_module", noting)
+    monkeypatch.setattr(jinja2.Template, "new_context", noting)
     return made
 
 
@@ -132,6 +136,37 @@ def test_what_several_parts_of_a_page_import_is_made_once(
     assert len(made) == 7
 
 
+class _View:
+    """Something that a page shows."""
+
+    said = "a"
+
+
+def test_what_a_page_showed_is_let_go_at_once(tmp_path: Path) -> None:
+    page = _templates(
+        tmp_path,
+        parts="{% macro m() %}{{ view.said }}{% endmacro %}",
+        page=IMPORT + "{% macro own() %}{{ view.said }}{% endmacro %}{{ parts.m() }}{{ own() }}",
+    ).get_template("page.html")
+    view = _View()
+    shown = weakref.ref(view)
+    gc.collect()
+    gc.disable()
+    try:
+        assert rendered(page, {"view": view}) == "aa"
+        del view
+        assert shown() is None
+    finally:
+        gc.enable()
+
+
+def test_a_fault_names_the_line_of_the_template(tmp_path: Path) -> None:
+    page = _templates(tmp_path, page="\n{{ 1 / 0 }}").get_template("page.html")
+    with pytest.raises(ZeroDivisionError) as raised:
+        rendered(page, {})
+    assert raised.traceback[-1].lineno == 1
+
+
 def test_a_part_that_would_read_another_name_is_another(tmp_path: Path) -> None:
     page = _templates(
         tmp_path,
@@ -156,7 +191,7 @@ def test_a_part_that_includes_is_made_wherever_it_is_imported(
         page=IMPORT + IMPORT + "{{ parts.m() }}",
     ).get_template("page.html")
     assert page.render(said="a", **{MODULES: {}}) == "a"
-    assert made == ["parts.html", "parts.html"]
+    assert made.count("parts.html") == 2
 
 
 def test_compiled_templates_are_kept_apart_for_each_way_of_compiling(tmp_path: Path) -> None:

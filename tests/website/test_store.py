@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.model.records import Amount, Indicator, Outcome
+from pipeline.model.records import Amount, Finding, Indicator, Outcome
 from pipeline.website.interface.phrases import phrase
 from pipeline.website.jobs.store import Store
 from pipeline.website.published.records import records_of
@@ -58,6 +58,26 @@ def test_records_are_those_that_their_constructor_makes() -> None:
     columns = dict(zip(names, zip(*rows, strict=True), strict=True))
     assert records_of(Amount, columns) == [Amount(*row) for row in rows]  # type: ignore[arg-type]
     assert records_of(Indicator, {each.name: [] for each in fields(Indicator)}) == []
+
+
+def test_a_record_has_its_defaults_where_a_file_states_nothing() -> None:
+    stated = {
+        "disclosure": ["d"] * 2,
+        "check": ["a", "b"],
+        "outcome": ["pass"] * 2,
+        "severity": ["note"] * 2,
+        "message": ["中"] * 2,
+        "message_en": ["in"] * 2,
+        "row_no": [1, None],
+    }
+    rows = [dict(zip(stated, row, strict=True)) for row in zip(*stated.values(), strict=True)]
+    made = records_of(Finding, stated)
+    assert made == [Finding(**row) for row in rows]
+    assert (made[0].cells, made[0].undoubted, made[1].printed) == ((), None, None)
+    with pytest.raises(TypeError, match="check"):
+        records_of(Finding, {"disclosure": ["d"]})
+    with pytest.raises(TypeError, match="strange"):
+        records_of(Finding, {**stated, "strange": ["d"] * 2})
 
 
 def test_what_does_more_than_take_its_fields_is_refused() -> None:

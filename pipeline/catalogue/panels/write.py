@@ -19,7 +19,8 @@ from pipeline.resource import (
     restore,
     write_resource,
 )
-from pipeline.resource.sheets import XLSX_TYPE, Sheet, readme, write_sheets
+from pipeline.resource.plain_workbook import write_sheets
+from pipeline.resource.sheets import XLSX_TYPE, Sheet, readme
 from pipeline.resource.tabular import cell_texts
 
 FOLDER = "panels"

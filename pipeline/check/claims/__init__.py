@@ -2,6 +2,7 @@
 
 from pipeline.check.claims.claims import check_claims
 from pipeline.check.claims.fund_changes import check_fund_changes
+from pipeline.check.claims.two_sides import check_two_sides
 from pipeline.check.subject import Check
 
-CHECKS: tuple[Check, ...] = (check_claims, check_fund_changes)
+CHECKS: tuple[Check, ...] = (check_claims, check_fund_changes, check_two_sides)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
+from pipeline.check.claims.blank_items import total_without
 from pipeline.check.claims.changes import check_change, check_unchanged
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.claims.findings import (
@@ -87,8 +89,9 @@ def _amount(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterator[Fin
         return
     words = said(claim)
     if not claim.bound_table:
-        why = ("表中没有可对应的数", "no table states it")
-        yield not_evaluated(subject, claim, _AMOUNT, words, why)
+        yield _of_blank(subject, known, claim) or not_evaluated(
+            subject, claim, _AMOUNT, words, ("表中没有可对应的数", "no table states it")
+        )
         return
     stated = known.bound(claim)
     value = known.amount(claim)
@@ -115,6 +118,20 @@ def _amount(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterator[Fin
     if finding.outcome is Outcome.FAIL and known.is_task(claim):
         finding = replace(finding, severity=Severity.WARNING)
     yield finding
+
+
+def _of_blank(subject: Subject, known: ClaimFigures, claim: Claim) -> Finding | None:
+    """A figure of an item that is proven to be nothing: its place in the table is blank."""
+    total, value = total_without(subject, claim), known.amount(claim)
+    if total is None or value is None:
+        return None
+    nothing = known.in_unit(claim, value, Interval(Decimal(0), Decimal(0)))
+    there = f"《{total.table_title}》中该项空白，其余各项已合成 {total.amount_text}，即为"
+    words = (
+        named(claim),
+        "the sentence against a blank cell, without which the others make the total",
+    )
+    return compared(subject, claim, _AMOUNT, nothing, words, (there, "in the table"))
 
 
 # Shares and completions: a percentage of two amounts.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 
 from pipeline.check.claims.values import divided, stated_by, yuan_of
@@ -83,6 +84,14 @@ class ClaimFigures:
 
     def change(self, claim: Claim) -> Interval | None:
         return self.stated(claim)
+
+    def signed(self, claim: Claim) -> Interval:
+        """By how much it changed, a decrease as less than nothing, 0 where it is unchanged."""
+        stated = self.change(claim)
+        if stated is None or claim.direction == "unchanged":
+            return Interval(Decimal(0), Decimal(0))
+        down = claim.direction == "decrease"
+        return Interval(-stated.value if down else stated.value, stated.half)
 
     def bound(self, claim: Claim) -> Interval | None:
         """The table's figure that a claim is bound to."""

@@ -6,12 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import groupby
 
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.claims.findings import compared, said
-from pipeline.check.intervals import Interval, sum_of
+from pipeline.check.intervals import sum_of
 from pipeline.check.subject import Subject
 from pipeline.model.records import Claim, Finding
 
@@ -86,17 +85,8 @@ def _add_up(figures: ClaimFigures, whole: Claim, parts: Sequence[Claim]) -> bool
 def _summed(
     subject: Subject, figures: ClaimFigures, whole: Claim, parts: Sequence[Claim]
 ) -> Finding:
-    total = sum_of(_signed(figures, part) for part in parts)
-    comparison = figures.in_unit(whole, _signed(figures, whole), total)
+    total = sum_of(figures.signed(part) for part in parts)
+    comparison = figures.in_unit(whole, figures.signed(whole), total)
     there = ("各项资金的增减合计", "the changes of all funds add up to")
     words = (said(whole), "the change of the whole against those of its funds")
     return compared(subject, whole, _CHECK, comparison, words, there)
-
-
-def _signed(figures: ClaimFigures, claim: Claim) -> Interval:
-    """By how much it changed, a decrease as less than nothing."""
-    stated = figures.change(claim)
-    if stated is None or claim.direction == "unchanged":
-        return Interval(Decimal(0), Decimal(0))
-    down = claim.direction == "decrease"
-    return Interval(-stated.value if down else stated.value, stated.half)

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from pipeline.check.comparison import closing, remark
 from pipeline.check.lines import shortened
-from pipeline.check.performance.sheets import of_performance
+from pipeline.check.performance.sheets import of_performance, unit_of
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Indicator, Outcome, Severity
 from pipeline.model.sourced import place_in
@@ -26,7 +26,6 @@ _SHORTEST_GOAL = 25
 _SHORTEST_NAME = 5
 _NAME = re.compile(r"^(?:指标|目标)\d+[:：、.]?|[(（][^()（）]*[)）]$")
 _TARGET = re.compile(r"[≥≤><=≧≦]*(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>%|[^\d%‰]*)")
-_UNIT = "度量单位:"
 _COUNTERS = ("个", "次", "人", "家", "户", "场", "项", "件", "期", "批", "份")
 
 
@@ -82,8 +81,7 @@ def _stated(indicator: Indicator) -> _Stated | None:
     number = parse_amount(found["number"]) if found else None
     if found is None or number is None or len(name) < _SHORTEST_NAME:
         return None
-    columns = (p for p in indicator.description.split(";") if p.startswith(_UNIT))
-    unit = found["unit"] or fold(next(columns, "").removeprefix(_UNIT))
+    unit = found["unit"] or unit_of(indicator)
     return _Stated(indicator, name, number.value, unit) if unit else None
 
 

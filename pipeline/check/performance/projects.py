@@ -59,8 +59,12 @@ def _listed(subject: Subject) -> Mapping[str, Sequence[Amount]]:
     return found
 
 
-def totals_of(subject: Subject, table: Table) -> list[Amount]:
+def totals_of(subject: Subject, table: Table) -> Sequence[Amount]:
     """The money that a form of fields states for its project: of the year, of all its years."""
+    return subject.once(("project totals", table.name), lambda: _totals_of(subject, table))
+
+
+def _totals_of(subject: Subject, table: Table) -> list[Amount]:
     spec = subject.vocabulary.performance.money
     return [
         amount

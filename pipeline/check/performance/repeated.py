@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.check.comparison import closing, remark
 from pipeline.check.lines import shortened
-from pipeline.check.performance.sheets import of_performance
+from pipeline.check.performance.sheets import numbered_name, of_performance
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Indicator, Outcome, Severity
 from pipeline.model.sourced import place_in
@@ -16,7 +16,6 @@ from pipeline.model.table import Table
 from pipeline.values.text import bare, fold
 
 _CHECK = "performance.repeated"
-_ORDINAL = re.compile(r"^(?:指标|目标)\s*\d+\s*[:：、.]?\s*")
 _SHORTEST = 4
 _OUTPUT, _OUTCOME = "产出", ("效益", "满意")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -31,13 +30,11 @@ def check_repeated_indicators(subject: Subject) -> Iterator[Finding]:
     for table, indicators in of_performance(subject):
         by_name = defaultdict[tuple[int, str, str, str], list[Indicator]](list)
         for number_of_set, indicator in _sets(indicators):
-            name = bare(_ORDINAL.sub("", indicator.level3))
-            number = _ORDINAL.match(
-                indicator.level3
-            )  # of a goal of its own, where they are numbered
+            number, name = numbered_name(indicator)  # that of a goal of its own
+            name = bare(name)
             if len(name) >= _SHORTEST and indicator.target:
                 checked += 1
-                key = number_of_set, indicator.project, name, number[0] if number else ""
+                key = number_of_set, indicator.project, name, number
                 by_name[key].append(indicator)
         pairs = [pair for same in by_name.values() if (pair := _twice(same))]
         findings = [
@@ -103,7 +100,7 @@ def _repeated(
     """All that stand twice word for word: one finding a table."""
     if pairs:
         second = pairs[0][1]
-        printed = f"“{shortened(_ORDINAL.sub('', second.level3))}”（{second.target}）"
+        printed = f"“{shortened(numbered_name(second)[1])}”（{second.target}）"
         which = printed if len(pairs) == 1 else f"{printed}等 {len(pairs)} 项指标"
         said = (
             f"《{table.title}》{which}逐字列了两次",

@@ -13,12 +13,15 @@ from pipeline.model.document import Cell, Place
 from pipeline.model.records import Amount, Indicator
 from pipeline.model.table import Table
 from pipeline.values.amounts import PrintedNumber, is_blank, is_dash, parse_amount
-from pipeline.values.text import bare, closed_up
+from pipeline.values.text import bare, closed_up, fold
 from pipeline.vocabulary import IndicatorSpec, Vocabulary
 from pipeline.vocabulary.phrases import is_any
 
 Row = tuple[Cell | None, ...]
 _HIGHEST = 100
+_ORDINAL = re.compile(r"^(?:指标|目标)\s*\d+\s*[:：、.]?\s*")
+_UNIT = "度量单位:"
+"""How a description tells the unit that has a column of its own."""
 _BRACKETS = re.compile(r"[(（][^)）]*[)）]")
 
 
@@ -170,11 +173,7 @@ def heading_columns(texts: Sequence[str], above: Row, spec: IndicatorSpec) -> di
     row above fill the gaps."""
     if not spec.heads(texts):
         return {}
-    found = dict(spec.lists(texts)[0])
-    for index, cell in enumerate(above):
-        part = spec.part_or_listed(text_of(cell)) if index >= len(texts) or not texts[index] else ""
-        if part and part not in found:
-            found[part] = index
+    found = spec.lists(texts, [text_of(cell) for cell in above])[0]
     return found if {"level3", "target"} <= found.keys() else {}
 
 
@@ -231,6 +230,19 @@ def _by_table(subject: Subject) -> Mapping[str, Sequence[Indicator]]:
         if name is not None:
             found[name].append(indicator)
     return found
+
+
+def unit_of(indicator: Indicator) -> str:
+    """The unit that the form has a column for, "" where it has none."""
+    columns = (each for each in indicator.description.split(";") if each.startswith(_UNIT))
+    return fold(next(columns, "").removeprefix(_UNIT))
+
+
+def numbered_name(indicator: Indicator) -> tuple[str, str]:
+    """The number of an indicator in its list (指标1：), "" for none, and the name behind it."""
+    found = _ORDINAL.match(indicator.level3)
+    number = found[0] if found else ""
+    return number, indicator.level3.removeprefix(number)
 
 
 def named(indicator: Indicator) -> str:

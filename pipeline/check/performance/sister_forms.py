@@ -16,7 +16,7 @@ from decimal import Decimal
 
 from pipeline.check.comparison import remark
 from pipeline.check.lines import place_name, place_name_en, shortened
-from pipeline.check.performance.sheets import of_performance
+from pipeline.check.performance.sheets import numbered_name, of_performance, unit_of
 from pipeline.check.subject import Subject
 from pipeline.model.document import Place
 from pipeline.model.records import Finding, Indicator, Outcome, Severity
@@ -27,9 +27,7 @@ from pipeline.values.text import bare, fold
 from pipeline.vocabulary.performance import PerformanceSpec
 
 _CHECK = "performance.repeated"
-_ORDINAL = re.compile(r"^(?:指标|目标)\s*\d+\s*[:：、.]?\s*")
 _TARGET = re.compile(r"(?P<bound>[≥≤><=≧≦]?)(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>[^\d]*)")
-_UNIT = "度量单位:"
 _OF_PERIOD = re.compile("目标期:(?!.*年度)")
 """How an indicator of a period of years is marked where that of the year stands beside it."""
 _WHOLE, _OF_WHOLE = "整体", "（部门整体支出）"
@@ -51,8 +49,7 @@ class _Target:
 
     @property
     def place(self) -> Place:
-        at = self.indicator
-        return place_in(self.table.place.file, at)
+        return place_in(self.table.place.file, self.indicator)
 
 
 def check_sister_forms(subject: Subject) -> Iterator[Finding]:
@@ -73,14 +70,13 @@ def check_sister_forms(subject: Subject) -> Iterator[Finding]:
 
 
 def _target(table: Table, indicator: Indicator) -> _Target | None:
-    name = bare(_ORDINAL.sub("", indicator.level3))
+    name = bare(numbered_name(indicator)[1])
     found = _TARGET.fullmatch(fold(indicator.target))
     number = parse_amount(found["number"]) if found else None
     of_years = _OF_PERIOD.match(indicator.description)
     if found is None or number is None or len(name) < _SHORTEST or of_years:
         return None
-    columns = (p for p in indicator.description.split(";") if p.startswith(_UNIT))
-    unit = found["unit"] or fold(next(columns, "").removeprefix(_UNIT))
+    unit = found["unit"] or unit_of(indicator)
     return _Target(table, indicator, name, number.value, unit) if unit else None
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.check.comparison import remark
 from pipeline.check.lines import shortened
-from pipeline.check.performance.sheets import of_performance
+from pipeline.check.performance.sheets import of_performance, unit_of
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Indicator, Outcome, Severity
 from pipeline.model.sourced import place_in
@@ -43,9 +43,8 @@ _LABEL = re.compile(r"^指标\s?\d{0,2}[:.、]\s?")
 _KIND_ONLY = re.compile("(?:(?:经济|社会|生态|生态环境)(?:效益|影响)|可持续(?:影响|效益))(?:指标)?")
 _NUMERIC = re.compile(rf"[≥≤><=≧≦]?{_NUMBER}")
 _SENTENCE = 6
-_UNIT = "度量单位:"
 _NAMES = "(?:[个次人天户件家台套份场项]数)"
-_NAMED_UNIT = re.compile(rf"{_UNIT}{_NAMES}(?:;|$)")
+_NAMED_UNIT = re.compile(_NAMES)
 _NAMED_COUNT = re.compile(rf"[≥≤><=≧≦]?{_NUMBER}{_NAMES}")
 
 _Placed = tuple[Table, Indicator]
@@ -93,7 +92,7 @@ def _unit_of_name(indicator: Indicator) -> bool:
 def _names_for_unit(indicator: Indicator) -> bool:
     """684 个数: 个数 is what the number is, not what it is counted in."""
     return (
-        _NAMED_UNIT.search(indicator.description) is not None
+        _NAMED_UNIT.fullmatch(unit_of(indicator)) is not None
         or _NAMED_COUNT.fullmatch(fold(indicator.target)) is not None
     )
 
@@ -176,7 +175,7 @@ def _left_blank(subject: Subject) -> Iterator[Finding]:
 
 def _is_bare(indicator: Indicator) -> bool:
     """A number of a rate with no unit, be it in a column or in brackets behind the name."""
-    has_unit = _UNIT in indicator.description or "(" in fold(indicator.level3)
+    has_unit = unit_of(indicator) or "(" in fold(indicator.level3)
     return not has_unit and _BARE.fullmatch(fold(indicator.target)) is not None
 
 

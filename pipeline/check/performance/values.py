@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from pipeline.check.comparison import closing, remark
 from pipeline.check.lines import shortened
-from pipeline.check.performance.sheets import of_performance
+from pipeline.check.performance.sheets import of_performance, unit_of
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Indicator, Outcome, Severity
 from pipeline.model.sourced import place_in
@@ -25,7 +25,6 @@ _TWICE = re.compile(
 )
 """A number printed twice: three digits are no accident, two are none before 各乡镇 and the like."""
 _NO_UNIT = re.compile(r"[≥≤><=≧≦]*\d[\d,]*(?:\.\d+)?万")
-_UNIT = "度量单位:"
 _BRACKET = re.compile(r"[(]([^()]{1,4})[)]$")
 _HUNDRED, _HALF = Decimal(100), Decimal(50)
 _AT_MOST = ("≤", "<", "≦", "＜")
@@ -80,7 +79,7 @@ def _misfits(
             yield _finding(subject, table, indicator, said, Severity.WARNING)
         return
     number = parse_amount(value["number"])
-    stated = value["unit"] or _unit_of(indicator)
+    stated = value["unit"] or unit_of(indicator)
     unit = stated or _unit_in_name(indicator)
     if number is None or (not stated and spec.is_rate(name) and spec.is_counted_in(unit)):
         return  # 响应及时率（小时） says itself that it is measured otherwise
@@ -146,12 +145,6 @@ def _unit_misfit(spec: PerformanceSpec, name: str, unit: str) -> tuple[str, str]
     return None
 
 
-def _unit_of(indicator: Indicator) -> str:
-    """The unit that the form has a column for."""
-    found = [p for p in indicator.description.split(";") if p.startswith(_UNIT)]
-    return fold(found[0].removeprefix(_UNIT)) if found else ""
-
-
 def _unit_in_name(indicator: Indicator) -> str:
     """The unit in brackets behind a name: 响应时间（小时）."""
     bracket = _BRACKET.search(fold(indicator.level3))
@@ -164,10 +157,10 @@ def _units_twice(
     """Values that print the unit which the form has a column for: one finding a table."""
     twice = [
         each for each in indicators
-        if (unit := _unit_of(each)) and re.fullmatch(rf"[\d.,]+{re.escape(unit)}", fold(each.target))
+        if (unit := unit_of(each)) and re.fullmatch(rf"[\d.,]+{re.escape(unit)}", fold(each.target))
     ]  # fmt: skip
     if twice:
-        printed = "、".join(f"{each.target}（{_unit_of(each)}）" for each in twice[:3])
+        printed = "、".join(f"{each.target}（{unit_of(each)}）" for each in twice[:3])
         more = " 等" if len(twice) > 3 else ""
         said = (
             f"《{table.title}》有 {len(twice)} 项指标值与度量单位两栏重复印了单位：{printed}{more}",
@@ -178,7 +171,7 @@ def _units_twice(
 
 def _lacks_unit(indicator: Indicator) -> bool:
     """Whether a target ends in 万, and neither a column nor the name tells of what."""
-    unit = _unit_of(indicator) or _unit_in_name(indicator)
+    unit = unit_of(indicator) or _unit_in_name(indicator)
     return not unit and _NO_UNIT.fullmatch(fold(indicator.target)) is not None
 
 

@@ -70,15 +70,24 @@ def _in_sentence(sentence: Sentence, spec: ProseSpec) -> Iterator[Listed]:
     found = figures(sentence.text, spec)
     for at, figure in enumerate(found):
         opening = opening_in(figure.lead, spec) if at else ""
+        is_bare = bool(at and not opening) and figure.lead.startswith("：")
+        opening = "：" if is_bare else opening
         whole = _whole(found[:at], figure.role) if opening else None
         if whole is None or not whole.is_of_kind(figure) or not figure.words:
             continue
-        if listed := _listed(sentence, found[at:], whole, spec):
+        listed = _listed(sentence, found[at:], whole, spec)
+        if listed and (not is_bare or has_all_kinds(listed, listed.parts, spec)):
             yield replace(
                 listed,
                 names_all=opening.startswith(spec.lists.all) and not _and_others(sentence, listed),
                 names_main=opening.startswith(spec.lists.some),
             )
+
+
+def has_all_kinds(listed: Listed, parts: Sequence[Part], spec: ProseSpec) -> bool:
+    """Whether the parts are all kinds that their whole can have, by what they are called."""
+    words = [part.figure.words for part in parts]
+    return any(known.has_all(listed.whole.figure.words, words) for known in spec.complete)
 
 
 def _and_others(sentence: Sentence, listed: Listed) -> bool:

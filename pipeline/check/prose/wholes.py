@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from pipeline.check.intervals import Interval, sum_of
 from pipeline.check.prose.findings import Said, compared, in_unit, named
-from pipeline.check.prose.lists import Listed, Part, shares_of
+from pipeline.check.prose.lists import Listed, Part, has_all_kinds, shares_of
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Severity
 from pipeline.vocabulary.prose import ProseSpec
@@ -63,15 +63,17 @@ def judge(listed: Listed, spec: ProseSpec) -> Verdict:
 
 def _fitting(listed: Listed, spec: ProseSpec) -> tuple[Part, ...]:
     """The first parts that make up the whole, the most there are; none where no number of them does.
-    A list of what is counted that ends with 其他用车 does not end before it."""
+    A list of all that there can be does not end before the last of it."""
     parts = listed.parts
-    lengths = () if listed.whole.figure.is_money else range(1, len(parts) + 1)
-    fewest = next((n for n in lengths if _has_all(listed, parts[:n], spec)), 0)
+    lengths = range(1, len(parts) + 1)
+    fewest = next((n for n in lengths if has_all_kinds(listed, parts[:n], spec)), 0)
     # Of nothing, the first parts are no whole list: 0 辆，其中：领导用车 0 辆、执法用车 18 辆.
     worth = listed.whole.figure.number.value
     ends = range(len(parts), 0, -1) if worth else reversed(listed.parted)
     fits = (
-        end for end in ends if end >= fewest and _sum(parts[:end]).may_be(listed.whole.interval)
+        end
+        for end in ends
+        if end >= fewest and _sum(listed, parts[:end]).may_be(listed.whole.interval)
     )
     return parts[: next(fits, 0)]
 
@@ -85,7 +87,7 @@ def _misfit(listed: Listed, spec: ProseSpec) -> Verdict:
     larger = tuple(part for part in first if part.interval.low > most)
     if apart and larger and not is_complete(listed, first, spec):
         return Verdict("part", larger[:1])
-    if apart and _sum(first).low > most:
+    if apart and _sum(listed, first).low > most:
         return Verdict("over", first)
     for end in listed.parted:
         if is_complete(listed, listed.parts[:end], spec):
@@ -104,34 +106,36 @@ def is_complete(listed: Listed, parts: Sequence[Part], spec: ProseSpec) -> bool:
         return True
     if listed.is_run and len(parts) == len(listed.parts) >= _FEWEST_ITEMS:
         return listed.is_whole_run and all(map(_ITEM.search, words))
-    return _names_nothing(listed, parts) or _has_all(listed, parts, spec)
-
-
-def _has_all(listed: Listed, parts: Sequence[Part], spec: ProseSpec) -> bool:
-    """Whether the parts are all kinds that their whole can have, by what they are called."""
-    words = [part.figure.words for part in parts]
-    return any(
-        known.is_of(listed.whole.figure.words)
-        and all(any(map(part.search, words)) for part in known.all_parts)
-        for known in spec.complete
-    )
+    return _names_nothing(listed, parts) or has_all_kinds(listed, parts, spec)
 
 
 def _names_nothing(listed: Listed, parts: Sequence[Part]) -> bool:
     """Whether parts of nothing are listed too, as only a list of all parts does; what is left out must
     not be more than what is listed."""
     none = any(not part.figure.number.value for part in parts)
-    most = _sum(parts).value * 2 > listed.whole.interval.value
+    most = _sum(listed, parts).value * 2 > listed.whole.interval.value
     return none and most and len(parts) == len(listed.parts) > _FEWEST_NAMED
 
 
-def _sum(parts: Sequence[Part]) -> Interval:
-    return sum_of(part.interval for part in parts)
+def _sum(listed: Listed, parts: Sequence[Part]) -> Interval:
+    """What parts add up to. One without decimals in a list that has them is printed without its zeros,
+    and as exact as the others: 156.5 is not 4.2, 0 and 152."""
+    whole = listed.whole.figure
+    figures = [whole, *(part.figure for part in parts)]
+    finer = [f.interval.half for f in figures if f.unit == whole.unit and "." in f.text]
+    if "." not in whole.text:
+        return sum_of(part.interval for part in parts)
+    return sum_of(
+        Interval(each.interval.value, min(each.interval.half, max(finer)))
+        if each.figure.unit == whole.unit
+        else each.interval
+        for each in parts
+    )
 
 
 def _summed(subject: Subject, listed: Listed, verdict: Verdict) -> Finding:
     whole = listed.whole
-    comparison = in_unit(whole.interval, _sum(verdict.parts), whole.figure.unit)
+    comparison = in_unit(whole.interval, _sum(listed, verdict.parts), whole.figure.unit)
     unit, number = whole.figure.unit, len(verdict.parts)
     outcome = "相符" if not comparison.difference else f"相差 {abs(comparison.difference)} {unit}"
     shown = _shown(verdict.parts)

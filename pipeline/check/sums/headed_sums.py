@@ -38,7 +38,14 @@ def headed_sums(subject: Subject, grid: Grid, told: Collection[Finding]) -> Iter
     confirmed = {cell for finding in told if finding.outcome.holds for cell in finding.cells}
     cells = {(amount.row_no, amount.column_no): amount for amount in grid.amounts}
     rows = sorted({row for row, _ in cells})
+    open_columns = {
+        amount.column_no
+        for amount in grid.amounts
+        if amount.amount is not None and _cell(amount) not in confirmed
+    }
     for headed in _all_headed(grid.table.columns, subject.vocabulary):
+        if open_columns.isdisjoint(c.index + 1 for c in (headed.total, *headed.parts)):
+            continue
         stated = [each for row in rows if (each := _stated(headed, row, cells)) is not None]
         if not _bears_out(stated):
             continue

@@ -50,12 +50,14 @@ def leaf_sums(grid: Grid, told: Collection[Finding]) -> Iterator[Finding]:
     ends = [at for at in (0, len(rows) - 1) if rows[at].level == 0 and not rows[at].is_leaf]
     if len(leaves) < _FEWEST or len(ends) != 1 or len({row.panel for row in rows}) > 1:
         return
+    confirmed = {cell for finding in told if finding.outcome.holds for cell in finding.cells}
     cells = {(a.row_no, a.column_no): a for a in grid.amounts if a.amount is not None}
+    if confirmed.issuperset((grid.table.name, *cell) for cell in cells):
+        return
     whole = _made(cells, rows, ends[0], leaves, grid.columns())
     if whole is None or not any(each.is_proof for each in whole):
         return
     made = [*whole, *_of_headings(cells, rows, ends[0], grid.columns())]
-    confirmed = {cell for finding in told if finding.outcome.holds for cell in finding.cells}
     for each in made:
         if confirmed.issuperset(
             (a.table, a.row_no, a.column_no) for a in (each.total, *each.parts)

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.website.changes.changes import Changes, changes, three_public_changes
+from pipeline.website.changes.change import Changes
+from pipeline.website.changes.changes import changes, three_public_changes
 from pipeline.website.changes.comparison import Execution, execution
-from pipeline.website.changes.reasons import Prose
+from pipeline.website.changes.prose import Prose
 from pipeline.website.figures.comparability import NOMINAL
 from pipeline.website.figures.headline import Headlines
 from pipeline.website.interface.phrases import Phrase, phrase

@@ -8,14 +8,16 @@ guard allows one, and otherwise the reasons why it does not.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
+from pipeline.website.changes.change import THREE_PUBLIC, Change, Changes, missing
 from pipeline.website.changes.comparison import Comparison
-from pipeline.website.changes.reasons import Prose, Quote
+from pipeline.website.changes.prose import Prose, Quote
+from pipeline.website.changes.told import told, told_of_funds
 from pipeline.website.charts.bars import Bars, bars, common_scale
 from pipeline.website.figures.comparability import ACROSS_YEARS, incomparable
-from pipeline.website.figures.derived import Difference, difference
+from pipeline.website.figures.derived import difference
 from pipeline.website.figures.figure import Figure
 from pipeline.website.figures.headline import TITLES, Headlines
 from pipeline.website.interface.phrases import Phrase, phrase, series
@@ -27,9 +29,8 @@ TOTALS: Mapping[str, tuple[tuple[str, ...], ...]] = {
 }
 """Which headline states income and expenditure, the first that is printed."""
 _BELOW = (("basic",), ("personnel",), ("public",), ("project",), ("operating_cost",))
-_TOTAL = "three_public"
 _THREE_PUBLIC = (
-    (_TOTAL,),
+    (THREE_PUBLIC,),
     ("abroad",),
     ("vehicles",),
     ("vehicle_purchase",),
@@ -40,72 +41,21 @@ _VEHICLES = ("vehicle_purchase", "vehicle_operation")
 """What stands for the vehicles where it is printed or spoken of; their subtotal is left out then."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A headline and what it was before; `after` is None where only the prose speaks of it.
-
-    `said` is the sentence of it. `reasons` say why two printed figures are not compared; then there
-    are neither a difference nor bars. `quotes` are the source's own words.
-    """
-
-    key: str
-    title: Phrase
-    before: Figure | None
-    after: Figure | None
-    difference: Difference | None
-    reasons: tuple[Phrase, ...]
-    said: Phrase
-    quotes: tuple[Quote, ...]
-    bars: Bars | None = None
-
-    @property
-    def gives_reason(self) -> bool:
-        """Whether the prose gives a reason."""
-        return any(each.gives_reason for each in self.quotes)
-
-    @property
-    def lacks_reason(self) -> bool:
-        """Whether it is known to have risen or fallen, and the prose gives no reason."""
-        directions = {each.says for each in self.quotes}
-        if self.difference:
-            directions = {self.difference.direction}
-        return not self.gives_reason and bool(directions & {"increase", "decrease"})
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """The headlines of one disclosure against the year before; `missing` says what is not here.
-
-    `against_budget` is what a final account's total is to its budget, None where that is not said.
-    """
-
-    items: tuple[Change, ...]
-    missing: Phrase | None
-    against_budget: Phrase | None = None
-
-    @property
-    def silence(self) -> Phrase | None:
-        """Of which changes the prose says nothing at all: not of a total whose parts it explains."""
-        explains_parts = any(each.gives_reason for each in self.items if each.key != _TOTAL)
-        titles = [
-            each.title
-            for each in self.items
-            if each.lacks_reason and not each.quotes and not (each.key == _TOTAL and explains_parts)
-        ]
-        if not titles:
-            return None
-        return phrase(
-            "原件的文字里没有找到对这些变化的说明：{titles}。",
-            titles=series(dict.fromkeys(titles), "、"),
-        )
-
-
 def changes(package: Package, own: Headlines, earlier: Headlines | None, prose: Prose) -> Changes:
     """Income, expenditure and what they are made of; headlines of which nothing is known are left out."""
     keys = (*TOTALS[package.kind], *_BELOW)
     found = list(_changes(package, own, earlier, prose, keys))
     items = [each for each in found if each.before or each.quotes]
-    return Changes(_on_one_scale(package, items), _missing(package, found, earlier))
+    if not any(each.is_answered for each in found[: len(TOTALS[package.kind])]):
+        items += [
+            Change(code, title, None, None, None, (), said, quotes)
+            for code, title, said, quotes in told_of_funds(prose)
+        ]
+    return Changes(
+        _on_one_scale(package, items),
+        missing(package, [*found, *items], earlier, prose),
+        is_tables_only=prose.is_empty,
+    )
 
 
 def three_public_changes(
@@ -125,8 +75,9 @@ def three_public_changes(
         items = [each for each in items if each.key != "vehicles"]
     return Changes(
         _on_one_scale(package, items),
-        _missing(package, items, earlier),
+        missing(package, items, earlier, prose),
         _against_budget(executed) if executed else None,
+        is_tables_only=prose.is_empty,
     )
 
 
@@ -160,8 +111,8 @@ def _changes(
 ) -> Iterator[Change]:
     for choices in keys:
         key = next((each for each in choices if each in own.figures), choices[0])
-        after = own.figures.get(key)
-        quotes = prose.on(key, with_amounts=with_amounts and after is None)
+        after = own.stated(key)
+        quotes = prose.on(key, after, with_amounts=with_amounts and after is None)
         befores = list(_befores(package, key, own, earlier))
         if not befores:
             yield _alone(package, key, after, quotes)
@@ -177,7 +128,7 @@ def _befores(
     Where both print the same sum, the disclosure's own column is left out.
     """
     year = package.fiscal_year - 1
-    stated = earlier.figures.get(key) if earlier else None
+    stated = earlier.stated(key) if earlier else None
     printed = own.previous.get(key)
     if stated:
         kind = package.kind_word
@@ -189,33 +140,16 @@ def _befores(
 def _alone(package: Package, key: str, after: Figure | None, quotes: tuple[Quote, ...]) -> Change:
     title = TITLES[key]
     year = package.fiscal_year
-    told = _told(quotes)
-    if after and told:
-        said = phrase("{year} 年 {after}。{told}", year=year, after=after, told=told)
+    spoken = told(quotes)
+    if after and spoken:
+        said = phrase("{year} 年 {after}。{told}", year=year, after=after, told=spoken)
     elif after:
         said = phrase("{year} 年 {after}。", year=year, after=after)
-    elif told:
-        said = phrase("表里没有印出 {year} 年的金额。{told}", year=year, told=told)
+    elif spoken:
+        said = phrase("表里没有印出 {year} 年的金额。{told}", year=year, told=spoken)
     else:
         said = phrase("表里没有印出 {year} 年的金额。", year=year)
     return Change(key, title, None, after, None, (), said, quotes)
-
-
-def _told(quotes: Sequence[Quote]) -> Phrase | None:
-    """What the prose says became of it since the year before, None where it says nothing or two things."""
-    stated = {(each.says, each.amount) for each in quotes if each.says}
-    if len(stated) != 1:
-        return None
-    ((says, amount),) = stated
-    if says == "unchanged":
-        return phrase("原件的文字说，和上年持平。")
-    if says == "increase":
-        if amount:
-            return phrase("原件的文字说，比上年增加 {amount}。", amount=amount)
-        return phrase("原件的文字说，比上年增加。")
-    if amount:
-        return phrase("原件的文字说，比上年减少 {amount}。", amount=amount)
-    return phrase("原件的文字说，比上年减少。")
 
 
 def _change(
@@ -263,23 +197,3 @@ def _bars(package: Package, change: Change, scale: Decimal) -> Bars | None:
         scale,
         (package.kind, package.kind),
     )
-
-
-def _missing(package: Package, found: Sequence[Change], earlier: Headlines | None) -> Phrase | None:
-    """What is not here to compare with, None where every headline has its earlier figure."""
-    if all(each.before for each in found if each.after):
-        return None
-    year, kind = package.fiscal_year - 1, package.kind_word
-    if earlier is None and any(each.before for each in found):
-        return phrase(
-            "{year} 年的{kind}还没有收录；只有同一张表印出了上年数的，才列出增减。",
-            year=year,
-            kind=kind,
-        )
-    if earlier is None:
-        return phrase(
-            "{year} 年的{kind}还没有收录，这些数在这份材料的表里也没有印出上年数，所以这里算不出增减。",
-            year=year,
-            kind=kind,
-        )
-    return phrase("{year} 年的{kind}没有印出其中一些数，那些数比不了。", year=year, kind=kind)

@@ -1,4 +1,4 @@
-"""What a disclosure's own prose says of a change, and why: claims and sections → quotes.
+"""The text around a sentence of a change → the reasons that the source states for it.
 
 Quoted verbatim and never summed up; a reason that the prose does not state is not stated here. Line
 breaks inside a sentence are those of the source's pages and are left out, as in the claims.
@@ -7,39 +7,26 @@ breaks inside a sentence are those of the source's pages and are left out, as in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from pipeline.model.records import Claim, Section
 from pipeline.values.text import bare, tidy
 from pipeline.vocabulary import load_vocabulary
-from pipeline.website import anchors, words
-from pipeline.website.audit.verdicts import Verdict
-from pipeline.website.figures.said import section_of
-from pipeline.website.published.package import Package
-from pipeline.website.published.places import Places, SourcePlace
 
-_OF_PROSE = "claim."
 _PIECES = re.compile(r"[^。！？；;]*[。！？；;]|[^。！？；;]+$")
 _GOES_ON = re.compile(
     r"\s*(?:[（(]?[二三四五六]是|二、|持平的原因|增加的|减少的|主要|原因|其原因|这是)"
 )
+_OWN_REASON = re.compile(
+    r"\s*(?P<of>[^，。；：]{0,24}?)(?:增加|减少|增长|下降|变动|变化|增减)[^，。；：]{0,6}?(?:主要)?原因"
+)
+"""A sentence that opens with what changed and goes on with why: 公务接待费支出减少的主要原因是…."""
+_POINTS_BACK = ("此", "该", "这", "其", "上述")
+_ONE_OF_MORE, _NEXT = "一是", re.compile(r"\s*[二三四五六]是")
+_WITHIN = 3
+"""So many sentences may stand between 一是 and 二是."""
+_AGAINST = ("比", "较", "与", "和", "同", "于")
 _MORE_REASONS = ("原因", "因为", "由于", "主要为", "主要系", "系因")
-
-_CLAIMED: Mapping[str, tuple[str, ...]] = {
-    "income_total": ("grand_total",),
-    "income_year": ("income",),
-    "expenditure_total": ("grand_total",),
-    "expenditure_year": ("expenditure",),
-    "operating_cost": ("agency_operation",),
-}
-"""Headline → what claims call it, where that is something else."""
-_SIDES = {"income_total": ("收",), "expenditure_total": ("支",)}
-"""A total of which the printed words must name the side: one code is of both."""
-
-_PARTS = ("basic", "project")
-"""Parts of expenditure, which a reason for both sides may explain."""
 
 _OF_BOTH = re.compile(
     r"\s*(?:[（(]?[\d一二三四五六七八九十]{1,2}[）)．.、]\s*)?(?:\d{4}\s*年)?(?:(?:本)?(?:部门|单位|年度|预算|总)){0,3}收支"
@@ -47,112 +34,6 @@ _OF_BOTH = re.compile(
 )
 """Where a paragraph begins that says of income and expenditure together why they changed."""
 _WAYS = {"increase": ("增加", "增长"), "decrease": ("减少", "下降")}
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """A sentence of the source, word for word; `anchor` is its section on the page, "" if unknown.
-
-    `says` is what its claim says of the change (increase, decrease, unchanged, or "" for none) and
-    `amount` by how much, as printed; `gives_reason` tells whether it holds words that introduce a
-    reason. It is doubtful where a check of figures in the prose failed on its line.
-    """
-
-    text: str
-    says: str
-    amount: str
-    gives_reason: bool
-    is_doubtful: bool
-    place: SourcePlace | None
-    anchor: str
-    heading: str
-
-
-class Prose:
-    """What the prose of one entity says of changes against the year before."""
-
-    def __init__(
-        self,
-        package: Package,
-        entity: str,
-        claims: Iterable[Claim],
-        sections: Iterable[Section],
-        places: Places,
-        failures: Iterable[Verdict] = (),
-    ) -> None:
-        self._package = package
-        self._places = places
-        self._claims = [
-            each
-            for each in claims
-            if each.entity == entity
-            and each.period == package.fiscal_year
-            and _is_wanted(each, package)
-        ]
-        self._doubtful = {
-            each.place.href for each in failures if each.place and each.check.startswith(_OF_PROSE)
-        }
-        self._sections = [each for each in sections if each.entity == entity]
-
-    def on(self, headline: str, *, with_amounts: bool = False) -> tuple[Quote, ...]:
-        """The sentences on one headline, in the order of the source, each once.
-
-        `with_amounts` asks also for those that state its amount, for want of a printed figure.
-        """
-        codes = _CLAIMED.get(headline, (headline,))
-        sides = _SIDES.get(headline, ("",))
-        found = {
-            quote.text: quote
-            for claim in self._claims
-            if (with_amounts or claim.kind != "amount")
-            and claim.code in codes
-            and any(side in claim.indicator for side in sides)
-            for quote in (self._quote(claim),)
-        }
-        quotes = tuple(found.values())
-        return self._with_reason_of_both(quotes) if headline in (*_SIDES, *_PARTS) else quotes
-
-    def _with_reason_of_both(self, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
-        """A section may say why both totals changed after it has stated each: the last quote goes on so."""
-        if not quotes or any(each.gives_reason for each in quotes):
-            return quotes
-        last = quotes[-1]
-        texts = [each.text for each in self._sections if self._anchor(each) == last.anchor]
-        for text in texts:
-            reason = reason_of_both(last.text, text, last.says)
-            if reason:
-                told = replace(last, text=last.text + reason, gives_reason=True)
-                return (*quotes[:-1], told)
-        return quotes
-
-    def _anchor(self, section: Section) -> str:
-        return anchors.section_anchor(self._package.part, section.section_no)
-
-    def _quote(self, claim: Claim) -> Quote:
-        section = section_of(claim, self._sections)
-        text = tidy(claim.sentence)
-        if section:
-            text += "".join(_continued(claim.sentence, section.text))
-        is_change = claim.kind == "change"
-        place = self._places.place(claim.source_file, claim.source_line, claim.source_page)
-        return Quote(
-            text=text,
-            says=claim.direction if is_change else "",
-            amount=f"{claim.amount_text} {claim.unit}".strip() if is_change else "",
-            gives_reason=gives_reason(text),
-            is_doubtful=bool(place and place.href in self._doubtful),
-            place=place,
-            anchor=self._anchor(section) if section else "",
-            heading=tidy(section.heading).strip("：:。") if section else "",
-        )
-
-
-def _is_wanted(claim: Claim, package: Package) -> bool:
-    """Whether it compares with the year before, states the year's amount, or says there is none."""
-    if claim.kind == "change":
-        return claim.base_period in (None, package.fiscal_year - 1)
-    own = ("", words.OWN_PHASES[package.kind])
-    return claim.kind in ("zero", "amount") and claim.phase in own
 
 
 def gives_reason(text: str) -> bool:
@@ -171,20 +52,83 @@ def _words_of_reason() -> tuple[str, ...]:
     return tuple(bare(each) for each in stated)
 
 
-def _continued(sentence: str, text: str) -> Iterator[str]:
-    """What follows a sentence and goes on with its reasons: 二是…，原因是….
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a text, each with its stop.
 
-    >>> list(_continued("甲增加，原因：一是乙；", "甲增加，原因：一是乙；二是丙。丁减少。"))
-    ['二是丙。']
+    >>> sentences_of("甲。乙；丙")
+    ['甲。', '乙；', '丙']
     """
-    end = _end_of(sentence, text)
-    if end is None:
-        return
-    paragraph = text[end:]
-    for piece in _PIECES.findall(paragraph):
-        if not _GOES_ON.match(piece):
-            return
+    return [each for each in _PIECES.findall(text) if each.strip()]
+
+
+def speaks_of_year_before(text: str, year: int) -> bool:
+    """Whether the text names the year before, as 上年 or by its number."""
+    said = bare(text)
+    return f"{year}年" in said or any(each in said for each in load_vocabulary().claims.last_year)
+
+
+def speaks_of_change(text: str, year: int) -> bool:
+    """Whether a sentence says of something that it rose, fell or stayed, and names the year before.
+
+    >>> speaks_of_change("决算数较上年增加的主要原因是购置车辆。", 2021)
+    True
+    >>> speaks_of_change("上年结转指以前年度的资金。", 2021)
+    False
+    """
+    if not speaks_of_year_before(text, year):
+        return False
+    known, said = load_vocabulary().claims, bare(text)
+    return any(f"{each}{sign}" in said for each in _AGAINST for sign in _signs(year)) and any(
+        each in said for _, verbs in known.verbs for each in verbs
+    )
+
+
+def _signs(year: int) -> tuple[str, ...]:
+    return (f"{year}年", *load_vocabulary().claims.last_year)
+
+
+def continued(sentence: str, text: str, of: str = "") -> Iterator[str]:
+    """What follows a sentence and goes on with its reasons: 二是…，原因是…; `of` is what it speaks of.
+
+    >>> list(continued("甲增加，原因：一是乙；", "甲增加，原因：一是乙；二是丙。丁减少。"))
+    ['二是丙。']
+    >>> list(continued("接待费减少1元。", "接待费减少1元。接待费减少的主要原因是甲。", "接待费支出"))
+    ['接待费减少的主要原因是甲。']
+    """
+    pieces = _PIECES.findall(after(sentence, text) or "")
+    ends = 0
+    for at, piece in enumerate(pieces):
+        if at > ends + _WITHIN:
+            break
+        goes_on = at == ends and (_GOES_ON.match(piece) or _is_reason_of(of, piece))
+        if goes_on or (at > ends and _NEXT.match(piece) and _lists(sentence, pieces[:at])):
+            ends = at + 1
+    for piece in pieces[:ends]:
         yield tidy("".join(piece.split("\n")))
+
+
+def after(sentence: str, text: str) -> str | None:
+    """What of the text stands behind the sentence; None where the sentence is not in it."""
+    end = _end_of(sentence, text)
+    return None if end is None else text[end:]
+
+
+def _is_reason_of(name: str, piece: str) -> bool:
+    """Whether a sentence opens with the change of this very thing, or points back at it."""
+    stated = _OWN_REASON.match(piece)
+    if stated is None:
+        return False
+    of = bare(stated["of"])
+    return not of or of.startswith(_POINTS_BACK) or (bool(name) and _is_same(of, bare(name)))
+
+
+def _is_same(first: str, other: str) -> bool:
+    return first in other or other in first
+
+
+def _lists(sentence: str, pieces: Sequence[str]) -> bool:
+    """Whether a list of reasons began before: 一是."""
+    return _ONE_OF_MORE in sentence + "".join(pieces)
 
 
 def reason_of_both(sentence: str, text: str, says: str) -> str:
@@ -195,8 +139,7 @@ def reason_of_both(sentence: str, text: str, says: str) -> str:
     >>> reason_of_both("支出减少9元。", "支出减少9元。收支增加的主要原因是甲。", "decrease")
     ''
     """
-    end = _end_of(sentence, text)
-    pieces = _PIECES.findall(text[end:]) if end is not None and says in _WAYS else []
+    pieces = _PIECES.findall(after(sentence, text) or "") if says in _WAYS else []
     for at, piece in enumerate(pieces):
         stated = _OF_BOTH.match(piece)
         if stated is None:

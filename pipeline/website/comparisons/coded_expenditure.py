@@ -19,7 +19,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from pipeline.model.records import Amount
-from pipeline.resource.arrow import text_array
+from pipeline.resource.arrow import text_array, text_scalar
 from pipeline.website import words
 from pipeline.website.published.records import records_of
 from pipeline.website.published.shelf import Shelf
@@ -112,11 +112,11 @@ class _SortedFile:
             if first <= code <= last and self._may_state(number, disclosures)
         ]
         self._read = {n: table for n, table in self._read.items() if n in holding}
-        found = [self._file.schema_arrow.empty_table().select(_COLUMNS)]
-        chosen = text_array(disclosures)
+        found = [pa.Table.from_batches([], self._file.schema_arrow).select(_COLUMNS)]
+        wanted, chosen = text_scalar(code), text_array(disclosures)
         for number in holding:
             table = self._group(number)
-            is_of_code = pc.equal(table["code"], code)
+            is_of_code = pc.equal(table["code"], wanted)
             found.append(table.filter(pc.and_(is_of_code, pc.is_in(table["disclosure"], chosen))))
         return pa.concat_tables(found)
 

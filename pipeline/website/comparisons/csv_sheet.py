@@ -73,11 +73,17 @@ def csv_text(header: Sequence[str], rows: Iterable[Sequence[Value]]) -> str:
     >>> csv_text(["department", "amount_text"], [["=1+1", "-3.20"], ["县医保局", Decimal("2E+3")]])
     "\ufeffdepartment,amount_text\n'=1+1,-3.20\n县医保局,2000\n"
     """
+    listed = list(rows)
+    for row in listed:
+        if len(row) != len(header):
+            raise ValueError(f"row {row}: {len(row)} cells, expected {len(header)}: {header}")
+    return csv_of_texts(header, ([cell_text(each) for each in row] for row in listed))
+
+
+def csv_of_texts(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """The same of rows whose cells are texts that may be published."""
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(header)
-    for row in rows:
-        if len(row) != len(header):
-            raise ValueError(f"row {row}: {len(row)} cells, expected {len(header)}: {header}")
-        writer.writerow([cell_text(each) for each in row])
+    writer.writerows(rows)
     return BYTE_ORDER_MARK + buffer.getvalue()

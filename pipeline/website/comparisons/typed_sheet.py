@@ -14,10 +14,11 @@ from functools import cache
 from typing import Final
 
 from pipeline.resource import Schema, load_schema, typed_table
+from pipeline.resource.plain_workbook import write_sheets
 from pipeline.resource.sheets import Sheet as Tab
-from pipeline.resource.sheets import readme, write_sheets
-from pipeline.resource.tabular import cell_text, footer, parquet_bytes
-from pipeline.website.comparisons.csv_sheet import Sheet, SheetFile, Value, csv_file
+from pipeline.resource.sheets import readme
+from pipeline.resource.tabular import cell_texts, footer, parquet_bytes
+from pipeline.website.comparisons.csv_sheet import Sheet, SheetFile, Value, csv_of_texts
 
 _SCHEMA: Final = "comparison"
 
@@ -36,12 +37,16 @@ def typed_sheet(
     its field's type.
     """
     schema = _schema(tuple(columns))
+    if any(len(row) != len(columns) for row in rows):
+        raise ValueError(f"{address}: rows of another length than {len(columns)}")
+    texts = [cell_texts(column) for column in zip(*rows, strict=True)] or [[] for _ in columns]
+    csv = csv_of_texts(columns, zip(*texts, strict=True))
     stem = address.removesuffix(".csv")
     return Sheet(
         len(rows),
         (
-            csv_file(address, columns, rows),
-            SheetFile(f"{stem}.parquet", "Parquet", _parquet(schema, rows, address)),
+            SheetFile(address, "CSV", csv.encode()),
+            SheetFile(f"{stem}.parquet", "Parquet", _parquet(schema, texts, address)),
             SheetFile(f"{stem}.xlsx", "XLSX", _workbook(schema, rows, title, said)),
         ),
     )
@@ -54,8 +59,7 @@ def _schema(columns: tuple[str, ...]) -> Schema:
     return replace(whole, fields=tuple(fields[name] for name in columns))
 
 
-def _parquet(schema: Schema, rows: Sequence[Sequence[Value]], address: str) -> bytes:
-    texts = [[cell_text(row[at]) for row in rows] for at in range(len(schema.fields))]
+def _parquet(schema: Schema, texts: Sequence[Sequence[str]], address: str) -> bytes:
     page = address.rpartition("/")[0] + "/"
     return parquet_bytes(typed_table(schema, texts), footer(schema.name, schema, page))
 

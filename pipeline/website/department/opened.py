@@ -9,7 +9,7 @@ from pipeline.model.records import Amount, Correction, Finding, Section
 from pipeline.vocabulary import Checks
 from pipeline.website.audit.completeness import Completeness, completeness
 from pipeline.website.audit.verdicts import Verdicts, verdicts
-from pipeline.website.changes.reasons import Prose
+from pipeline.website.changes.prose import Prose
 from pipeline.website.published.package import Package, ReportingEntity
 from pipeline.website.published.places import Places
 

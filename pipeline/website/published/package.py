@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, TypeVar
@@ -218,21 +218,32 @@ class Package(Disclosure):
 
     def rows(self, table: PrintedTable) -> list[PrintedRow]:
         """The rows of one of its tables, in order."""
-        width = len(table.columns)
         text = (self.directory / table.csv).read_bytes().decode("utf-8")
         reader = csv.reader(io.StringIO(text, newline=""))
         header = next(reader)
-        places = {name: index for index, name in enumerate(header) if index >= width}
-        return [_printed_row(table, cells, places) for cells in reader]
+        width = len(table.columns)
+        places = [
+            header.index(name, width) if name in header[width:] else None
+            for name in ("row_no", "source_line", "source_page")
+        ]
+        defused = [
+            number
+            for number, column in enumerate(table.columns)
+            if column.type != "number" and "'" in text
+        ]
+        return [_printed_row(cells, width, places, defused) for cells in reader]
 
 
-def _printed_row(table: PrintedTable, cells: list[str], places: Mapping[str, int]) -> PrintedRow:
-    printed = tuple(
-        text if column.type == "number" else restore(text)
-        for text, column in zip(cells, table.columns, strict=False)
+def _printed_row(
+    cells: list[str], width: int, places: Sequence[int | None], defused: Sequence[int]
+) -> PrintedRow:
+    """A row of a table's CSV: `width` printed cells, of which those `defused` may have a sign before them;
+    `places` are where its number, line and page stand."""
+    printed = cells[:width]
+    for number in defused:
+        printed[number] = restore(printed[number])
+    row, line, page = (
+        int(cells[place]) if place is not None and cells[place] else None for place in places
     )
-    line, page = (
-        int(cells[places[name]]) if name in places and cells[places[name]] else None
-        for name in ("source_line", "source_page")
-    )
-    return PrintedRow(printed, int(cells[places["row_no"]]), line, page)
+    assert row is not None
+    return PrintedRow(tuple(printed), row, line, page)

@@ -6,9 +6,10 @@ import csv
 import io
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from decimal import Decimal
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -68,25 +69,29 @@ def read_records(directory: Path, resource: str, record: type[R]) -> list[R]:
         field.name: parsers[field.type](column)
         for field, column in zip(schema.fields, columns, strict=True)
     }
-    stated = [each.name for each in fields(record) if not each.kw_only]  # type: ignore[arg-type]
-    if set(stated) != cells.keys():
-        named = (dict(zip(cells, row, strict=True)) for row in zip(*cells.values(), strict=True))
-        return [record(**each) for each in named]
     return records_of(record, cells)
 
 
 def records_of(record: type[R], columns: Mapping[str, Sequence[Any]]) -> list[R]:
-    """A record for each row; `columns` has the values of every field of `record`, a frozen dataclass with
-    slots. A column at a time, as each field of each record would else be a call of its own."""
-    made = [object.__new__(record) for _ in next(iter(columns.values()))]
+    """A record for each row; `columns` has the values of fields of `record`, a frozen dataclass with slots,
+    the others have their defaults. A column at a time, as each field of each record would else be a call of
+    its own."""
     kind: Any = record
-    for name, put in _slots(kind).items():
-        deque(map(put, made, columns[name]), maxlen=0)
+    slots = _slots(kind)
+    if strange := columns.keys() - slots.keys():
+        raise TypeError(f"{record.__name__} has no {sorted(strange)}")
+    made = [object.__new__(record) for _ in next(iter(columns.values()))]
+    for name, (put, default) in slots.items():
+        if name not in columns and default is MISSING:
+            raise TypeError(f"{record.__name__} needs {name}")
+        values = columns[name] if name in columns else repeat(default)
+        deque(map(put, made, values), maxlen=0)
     return made
 
 
 @cache
-def _slots(record: type[Any]) -> Mapping[str, Callable[[object, object], None]]:
+def _slots(record: type[Any]) -> Mapping[str, tuple[Callable[[object, object], None], object]]:
+    """Field → what sets it, and its default."""
     if hasattr(record, "__post_init__"):
         raise TypeError(f"{record.__name__} is not made of its fields alone")
-    return {each.name: vars(record)[each.name].__set__ for each in fields(record)}
+    return {each.name: (vars(record)[each.name].__set__, each.default) for each in fields(record)}

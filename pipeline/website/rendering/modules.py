@@ -4,6 +4,9 @@ Jinja makes a module anew for each `{% import … with context %}`: the parts th
 seven times for one page. What a module says depends on the names that it reads, and on nothing else; where
 these are the same, it is the same module. The code of a template states which they are
 (`environment.LedgerCodeGenerator`).
+
+A macro knows the context in which it was defined, and that the macro: all that a page shows would wait for
+Python's search for cycles. So what was rendered is taken apart (`rendered`).
 """
 
 from __future__ import annotations
@@ -20,6 +23,8 @@ MODULES = "modules_of_page"
 """The name in the context of the modules that a page has so far: a dict of its own for each page."""
 
 Reads = tuple[str, ...] | None
+Imported = tuple[TemplateModule, Context, list[Any]]
+"""A module, the context that is its own, and the values that it read."""
 
 
 def imported(
@@ -37,11 +42,27 @@ def imported(
         for each, value in zip(reads, values, strict=True)
     ]
     key = (name, *map(id, values))
-    kept: tuple[TemplateModule, list[Any]] | None = modules.get(key)
+    kept: Imported | None = modules.get(key)
     if kept is None:
-        module = template.make_module(context.get_all(), True, local)
-        kept = modules[key] = module, values  # the values stay, so that nothing else has their ids
+        own = template.new_context(context.get_all(), True, local)
+        module = TemplateModule(template, own)
+        # the values stay, so that nothing else has their ids
+        kept = modules[key] = module, own, values
     return kept[0]
+
+
+def rendered(template: Template, given: Mapping[str, Any]) -> str:
+    """What the template says of the names in `given`."""
+    modules: dict[tuple[Any, ...], Imported] = {}
+    context = template.new_context({**given, MODULES: modules})
+    try:
+        return template.environment.concat(template.root_render_func(context))
+    except Exception:
+        return template.environment.handle_exception()
+    finally:
+        for each in (context, *(own for _, own, _ in modules.values())):
+            each.vars.clear()
+            each.parent.clear()
 
 
 def _reads(environment: Environment, template: Template) -> Reads:

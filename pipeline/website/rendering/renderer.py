@@ -15,7 +15,7 @@ from pipeline.website.interface.context import interface
 from pipeline.website.interface.language import Language
 from pipeline.website.page import Page
 from pipeline.website.rendering.environment import environment
-from pipeline.website.rendering.modules import MODULES
+from pipeline.website.rendering.modules import rendered
 
 
 @dataclass(frozen=True)
@@ -46,17 +46,17 @@ class Renderer:
     def page(self, page: Page, language: Language) -> str:
         """The page in one language."""
         address = language.prefix + page.address
-        return self._environment.get_template(f"{page.template}.html").render(
-            SITEURL=self._theme.siteurl if self._is_anywhere(page) else _way_to_root(address),
-            ADDRESS=self._theme.siteurl,
-            REPORT=self._theme.report,
-            title=page.title,
-            description=page.description,
-            crumbs=page.crumbs,
-            **{MODULES: {}},
+        given = {
+            "SITEURL": self._theme.siteurl if self._is_anywhere(page) else _way_to_root(address),
+            "ADDRESS": self._theme.siteurl,
+            "REPORT": self._theme.report,
+            "title": page.title,
+            "description": page.description,
+            "crumbs": page.crumbs,
             **interface(language, page.address, is_alone=page.is_source_text),
             **page.view,
-        )
+        }
+        return rendered(self._environment.get_template(f"{page.template}.html"), given)
 
     def file(self, template: str, **view: object) -> str:
         """A file of its own template that is no page: a feed, a map of pages."""

@@ -25,6 +25,16 @@ WHOLE, PART, SHARES = "parts_make_whole", "part_within_whole", "shares_make_whol
         ("共有车辆9辆，其中：机要通信用车1辆、执法执勤用车7辆、其他用车1辆。", Outcome.PASS),
         ("支出预算减少9.69万元，其中基本支出增加1.30万元，项目支出减少10.99万元。", Outcome.PASS),
         ("支出预算减少9.69万元，其中基本支出增加1.30万元，项目支出减少12.99万元。", Outcome.FAIL),
+        # without their zeros, yet as exact as the others
+        ("政府采购预算156.5万元，其中：货物4.5万元、工程0万元、服务152万元。", Outcome.PASS),
+        ("政府采购预算156.5万元，其中：货物4.2万元、工程0万元、服务152万元。", Outcome.FAIL),
+        ("政府采购预算157万元，其中：货物4.5万元、工程0万元、服务152万元。", Outcome.ROUNDING),
+        # a colon opens a list of all kinds, and the list of all kinds ends with the last of them
+        ("政府采购预算90.00万元：货物采购30.00万元、工程采购20.00万元、服务采购40.00万元。", Outcome.PASS),
+        ("政府采购预算90.00万元：货物采购30.00万元、工程采购20.00万元、服务采购46.00万元。", Outcome.FAIL),
+        ("“三公”经费9万元，其中因公出国费9万元；公务用车运维费6.5万元；公务接待费2.5万元。", Outcome.FAIL),
+        ("全年预算资金总额为98.00万元，其中基本支出72.00万元，项目资金支出为26.00万元。", Outcome.PASS),
+        ("全年预算资金总额为98.00万元，其中基本支出42.00万元，项目资金支出为26.00万元。", Outcome.FAIL),
         ("编制31人，其中行政19人、事业12人；实有人员29人，其中行政17人、事业10人。", Outcome.FAIL),
     ],
 )  # fmt: skip
@@ -39,6 +49,7 @@ def test_parts_that_are_all_there_are_make_their_whole(text: str, outcome: Outco
         "支出预算90.00万元，其中：信息化建设12.00万元。",
         "现有教师30人，其中教授20人、副教授9人、博士生导师8人。",
         "收入预算90.00万元，其中：一般公共预算拨款80.00万元。",
+        "支出预算90.00万元：信息化建设12.00万元、培训费3.00万元。",
         # the list ends where the next figure is of something else
         "支出预算8.10亿元，主要包括：项目付费2.00亿元，付息支出2.30亿元等，加上还本支出15.80亿元，总计23.90亿元。",
         "预算收入90.00万元，其中：一般公共预算拨款90.00万元，较上年减少5.00万元；预算支出90.00万元。",

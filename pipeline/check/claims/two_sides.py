@@ -1,0 +1,70 @@
+"""By how much income changed against by how much expenditure did, where both are of one sum → Findings.
+
+A budget has two sides of one total. Where the text states the same figure for both, and of both by how
+much they changed against the same year, they changed alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.check.claims.figures import ClaimFigures
+from pipeline.check.claims.findings import compared, named, said
+from pipeline.check.subject import Subject
+from pipeline.model.records import Claim, Finding, Outcome, Severity
+
+_CHECK = "claim.sides_change_alike"
+_TOTALS = {
+    "grand_total": "",
+    "appropriation_income": "appropriation",
+    "appropriation_expenditure": "appropriation",
+}
+"""The totals that have two sides, and of what."""
+
+
+def check_two_sides(subject: Subject) -> Iterator[Finding]:
+    """Every total of which the text states the change of both sides."""
+    known = ClaimFigures.of(subject)
+    incomes: dict[tuple[object, ...], Claim] = {}
+    spending: dict[tuple[object, ...], Claim] = {}
+    for claim in subject.claims:
+        if claim.kind == "change" and claim.amount and claim.code in _TOTALS:
+            side = {"收": incomes, "支": spending}.get(_side(claim))
+            if side is not None:
+                side.setdefault(_key(claim), claim)
+    for key, income in incomes.items():
+        other = spending.get(key)
+        if other is not None and _are_one_sum(known, income, other):
+            yield _held_against(subject, known, income, other)
+
+
+def _side(claim: Claim) -> str:
+    """收 or 支, "" for a claim of both or of neither."""
+    found = [side for side in "收支" if side in claim.indicator]
+    return found[0] if len(found) == 1 else ""
+
+
+def _key(claim: Claim) -> tuple[object, ...]:
+    """What both sides have in common: of whom, what, when and against when."""
+    return (
+        claim.entity, _TOTALS[claim.code], claim.fund, claim.period, claim.phase,
+        claim.base, claim.base_period,
+    )  # fmt: skip
+
+
+def _are_one_sum(known: ClaimFigures, income: Claim, other: Claim) -> bool:
+    levels = known.level(income), known.level(other)
+    return levels[0] is not None and levels[1] is not None and levels[0].value == levels[1].value
+
+
+def _held_against(subject: Subject, known: ClaimFigures, income: Claim, other: Claim) -> Finding:
+    """The change of expenditure against that of income, a decrease as less than nothing."""
+    comparison = known.in_unit(other, known.signed(other), known.signed(income))
+    words = (
+        f"{said(other)}，与同一总数的{named(income)}的增减相核",
+        "the change of expenditure against that of income of the same sum",
+    )
+    found = compared(subject, other, _CHECK, comparison, words, ("收入增减为", "income changed by"))
+    warned = found.outcome is Outcome.FAIL
+    return replace(found, severity=Severity.WARNING) if warned else found

@@ -1,0 +1,49 @@
+"""Income and expenditure of one sum, and by how much each is said to have changed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.model.records import Finding, Outcome, Severity
+from tests.check.against_tables.disclosed import disclosed
+
+SAID = (
+    "2023年部门收入预算为{income}万元，比上年{more}万元，主要原因是新增项目。"
+    "支出预算为{spending}万元，比上年{other}万元，主要原因是新增项目。"
+)
+
+
+def told(more: str, other: str, income: str = "189.00", spending: str = "189.00") -> list[Finding]:
+    said = SAID.format(income=income, spending=spending, more=more, other=other)
+    return [f for f in disclosed(said).findings if f.check == "claim.sides_change_alike"]
+
+
+def test_two_changes_of_one_sum() -> None:
+    (finding,) = told("增加43.72", "增加13.72")
+    assert (finding.outcome, finding.severity) == (Outcome.FAIL, Severity.WARNING)
+    assert (
+        "与同一总数的“部门收入预算”的增减相核：13.72 万元，收入增减为 43.72 万元" in finding.message
+    )
+
+
+def test_one_that_goes_up_and_one_that_goes_down() -> None:
+    (finding,) = told("增加43.72", "减少43.72")
+    assert finding.outcome is Outcome.FAIL
+
+
+@pytest.mark.parametrize("other", ["增加43.72", "增加43.7"])
+def test_changes_that_are_one_within_their_digits(other: str) -> None:
+    (finding,) = told("增加43.72", other)
+    assert finding.outcome.holds
+
+
+def test_two_sums_may_change_each_in_its_own_way() -> None:
+    assert told("增加43.72", "增加13.72", spending="159.00") == []
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.integers(1, 99))
+def test_one_change_said_of_both_accuses_nobody(change: int) -> None:
+    assert all(f.outcome.holds for f in told(f"减少{change}.05", f"减少{change}.05"))
