@@ -14,7 +14,7 @@ from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Indicator, Outcome, Severity
 from pipeline.model.sourced import place_in
 from pipeline.model.table import Table
-from pipeline.values.text import fold
+from pipeline.values.text import bare, fold
 from pipeline.vocabulary.performance import PerformanceSpec
 
 _CHECK = "performance.value_fits"
@@ -39,6 +39,10 @@ _TWO_UNITS = re.compile(rf"[≥≤><=≧≦]?{_NUMBER}{_COUNTER}、{_COUNTER}")
 _IN_NAME = re.compile(r"[(](?P<unit>%|万元|元|亿元|平方米|公里)[)]$")
 _BARE = re.compile(rf"[≥≤><=≧≦]{_NUMBER}")
 _NUMBER_ONLY = re.compile(r"指标\d{1,2}[:.、]?")
+_LABEL = re.compile(r"^指标\s?\d{0,2}[:.、]\s?")
+_KIND_ONLY = re.compile("(?:(?:经济|社会|生态|生态环境)(?:效益|影响)|可持续(?:影响|效益))(?:指标)?")
+_NUMERIC = re.compile(rf"[≥≤><=≧≦]?{_NUMBER}")
+_SENTENCE = 6
 _NAMES = "(?:[个次人天户件家台套份场项]数)"
 _NAMED_UNIT = re.compile(_NAMES)
 _NAMED_COUNT = re.compile(rf"[≥≤><=≧≦]?{_NUMBER}{_NAMES}")
@@ -93,6 +97,22 @@ def _names_for_unit(indicator: Indicator) -> bool:
     )
 
 
+def _only_asks(indicator: Indicator) -> bool:
+    """是否及时: what is asked, not what is to be reached."""
+    return fold(indicator.target).startswith("是否")
+
+
+def _repeats_name(indicator: Indicator) -> bool:
+    target = bare(indicator.target)
+    return len(target) >= _SENTENCE and target == bare(_LABEL.sub("", fold(indicator.level3)))
+
+
+def _is_only_a_kind(indicator: Indicator) -> bool:
+    """生态效益 ≥95%: the name of the kind, and of nothing that the number measures."""
+    name = _LABEL.sub("", fold(indicator.level3))
+    return bool(_KIND_ONLY.fullmatch(name) and _NUMERIC.match(fold(indicator.target)))
+
+
 _Said = tuple[str, str]
 _KINDS: Sequence[tuple[Callable[[Indicator], bool], _Said]] = (
     (_says_twice, ("符号与文字重复表示界限", "a sign and a word state one bound twice")),
@@ -103,6 +123,15 @@ _KINDS: Sequence[tuple[Callable[[Indicator], bool], _Said]] = (
         (
             "计量单位列为“个数”“次数”“天数”一类，是所计之数的名称，不是单位",
             "the name of what is counted stands for its unit",
+        ),
+    ),
+    (_only_asks, ("指标值只是设问，没有说明目标", "a question, not what is to be reached")),
+    (_repeats_name, ("指标值只重复指标名称，没有说明目标", "the name of the indicator again")),
+    (
+        _is_only_a_kind,
+        (
+            "三级指标只写类别名称，没有写明所衡量的内容",
+            "named by its kind, not by what it measures",
         ),
     ),
     (_unit_of_name, ("指标名称与指标值重复列有单位", "the unit stands in name and target")),
