@@ -2,7 +2,7 @@
 
 Kinds of expenditure count only where figures prove them: the two of a pair (basic and project, staff and
 running costs) are together a total that a table prints, or the parts of one sentence add up to one. A
-figure that the prose states in two ways is left out.
+figure that the prose states in two ways is left out. 三公 and its parts prove each other.
 """
 
 from __future__ import annotations
@@ -22,9 +22,20 @@ _PAIRS = (("basic", "project"), ("personnel", "public"))
 """Headlines that are together all of a total."""
 _IN_PAIRS = frozenset(name for pair in _PAIRS for name in pair)
 _OPERATING = "operating_cost"
+_THREE_PUBLIC = "three_public"
+_PARTS: Mapping[str, str] = {
+    "abroad": "three_public.abroad",
+    "vehicle_purchase": "three_public.vehicle_purchase",
+    "vehicle_operation": "three_public.vehicle_running",
+    "reception": "three_public.reception",
+}
+_ALONE = (_OPERATING, _THREE_PUBLIC, *_PARTS.values())
+"""Headlines that are no part of a pair."""
 _CODES: Mapping[str, str] = {
     **{name: name for name in _IN_PAIRS},
     "agency_operation": _OPERATING,
+    _THREE_PUBLIC: _THREE_PUBLIC,
+    **_PARTS,
 }
 """What claims call it → the headline."""
 _FUNDS = ("general_public", "appropriation", "")
@@ -138,9 +149,18 @@ def _of_entity(claims: Sequence[Claim], proof: _Proof) -> Iterator[tuple[str, Cl
             yield from ((name, claim, True) for name, claim in zip(pair, found, strict=True))
         else:
             yield from _in_a_sentence(pair, claims, once, proof)
-    operating = [once[_OPERATING, fund] for fund in _FUNDS if (_OPERATING, fund) in once]
-    if operating and len({each.amount_yuan for each in operating}) == 1:
-        yield _OPERATING, operating[0], False
+    alone = {name: claim for name in _ALONE if (claim := _of_any_fund(name, once))}
+    parts = [alone[name] for name in _PARTS.values() if name in alone]
+    total = alone.get(_THREE_PUBLIC)
+    makes_total = total is not None and bool(parts) and _is_made_up(total, parts)
+    for name, claim in alone.items():
+        yield name, claim, makes_total and name != _OPERATING
+
+
+def _of_any_fund(name: str, once: Mapping[tuple[str, str], Claim]) -> Claim | None:
+    """The claim that states it, where all funds that it is stated of have one amount."""
+    found = [once[name, fund] for fund in _FUNDS if (name, fund) in once]
+    return found[0] if len({each.amount_yuan for each in found}) == 1 else None
 
 
 def _stated_once(claims: Iterable[Claim]) -> dict[tuple[str, str], Claim]:
@@ -177,9 +197,12 @@ def _add_up(parts: Sequence[Claim], proof: _Proof) -> bool:
 
 def _are_all_of(whole: Claim, parts: Sequence[Claim], proof: _Proof) -> bool:
     """Whether they make up the whole, and a table of its entity prints it."""
-    stated = _sum([whole])
-    is_made_up = abs(stated - _sum(parts)) <= _rounded([whole, *parts])
-    return is_made_up and proof.has(whole.entity, stated, _rounded([whole]))
+    has_whole = proof.has(whole.entity, _sum([whole]), _rounded([whole]))
+    return has_whole and _is_made_up(whole, parts)
+
+
+def _is_made_up(whole: Claim, parts: Sequence[Claim]) -> bool:
+    return abs(_sum([whole]) - _sum(parts)) <= _rounded([whole, *parts])
 
 
 def _sum(claims: Iterable[Claim]) -> Decimal:

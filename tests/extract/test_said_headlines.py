@@ -96,3 +96,21 @@ def test_a_form_that_states_it_comes_first() -> None:
 
 def test_last_years_figure_is_none_of_this_year() -> None:
     assert not said("\n三、机关运行经费\n\n2022年本部门机关运行经费预算8.00万元。\n")
+
+
+THREE_PUBLIC = (
+    "\n四、“三公”经费\n\n2023年“三公”经费预算3.00万元，与上年持平。\n因公出国（境）费0.00万元，与上年持平。\n"
+    "公务用车运行维护费2.00万元，与上年持平。\n公务接待费1.00万元，与上年持平。\n"
+)
+
+
+def test_three_public_that_no_form_states_with_parts_that_prove_it() -> None:
+    found = said(THREE_PUBLIC)
+    assert {name: (each.amount_text, each.trust) for name, each in found.items()} == {
+        "three_public": ("3.00", "checked"),
+        "three_public.abroad": ("0.00", "checked"),
+        "three_public.vehicle_running": ("2.00", "checked"),
+        "three_public.reception": ("1.00", "checked"),
+    }
+    unproven = said(THREE_PUBLIC.replace("预算3.00", "预算4.00"))
+    assert unproven["three_public"].trust != "checked"

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.values.headlines import HEADLINES
+from pipeline.website.figures.basic_classes import basic_classes
 from pipeline.website.figures.headline import TITLES, Headlines, headlines
 from pipeline.website.published.shelf import open_shelf
 
@@ -146,5 +147,23 @@ def test_the_classes_of_staff_stand_where_they_make_the_forms_total(packages: Pa
     amounts = [each for each in package.amounts() if not each.measure.startswith("basic.")]
     found = headlines(package, amounts).staff_classes
     assert {each.code for each in found} == {"301", "303"}
+    running = headlines(package, amounts).running_classes
+    assert {each.code for each in running} == {"302"}
     lacking = [each for each in amounts if each.code != "302"]
     assert headlines(package, lacking).staff_classes == ()
+
+
+def test_classes_stand_in_the_basic_column_of_a_form_of_all_expenditure(packages: Path) -> None:
+    package = open_shelf(packages).by_name()["130630-yiliaobaozhangju-2023-budget"]
+    own = [each for each in package.amounts() if not each.measure.startswith("basic.")]
+    basic = [each for each in own if each.form == "budget.general_public_basic"]
+    economic = [
+        replace(each, form="budget.general_public_economic", measure="basic") for each in basic
+    ]
+    assert [each.code for each in basic_classes(economic)] == [
+        each.code for each in basic_classes(basic)
+    ]
+    both = [*economic, *(replace(each, measure="project") for each in economic)]
+    assert len(basic_classes(both)) == len(basic_classes(basic))
+    wages = next(each for each in economic if each.code == "301")
+    assert basic_classes([*economic, wages]) == []

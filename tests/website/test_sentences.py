@@ -151,3 +151,36 @@ def test_what_only_the_prose_states_is_said_to_be_of_the_prose(
     said = _said(shelf[LIANCHI], replace(own, figures=figures, said=stated))
     assert "文字说明里写明，一般公共预算的基本支出中，人员经费 100.00 万元。" in said
     assert "文字说明里写明，机关运行经费 8.00 万元。" in said
+
+
+def test_classes_are_said_where_their_sums_are_not_printed(shelf: dict[str, Package]) -> None:
+    package = shelf[BAIHE]
+    own = _own(package)
+    figures = {key: each for key, each in own.figures.items() if key not in ("personnel", "public")}
+    figure = own.figures["basic"]
+    wages, support, goods = (
+        replace(figure, code=code, text=text, yuan=Decimal(text) * 10_000)
+        for code, text in (("301", "40.00"), ("303", "2.50"), ("302", "10.00"))
+    )
+    stated = replace(own, figures=figures, staff_classes=(wages, support), running_classes=(goods,))
+    said = _said(package, stated)
+    assert (
+        "一般公共预算的基本支出中，用在人员上的：工资福利支出 40.00 万元，对个人和家庭的补助 2.50 万元，"
+        "合起来 42.50 万元。"
+    ) in said
+    assert "一般公共预算的基本支出中，用在日常运转上的：商品和服务支出 10.00 万元。" in said
+    alone = _said(package, replace(stated, staff_classes=(wages,)))
+    assert "一般公共预算的基本支出中，用在人员上的：工资福利支出 40.00 万元。" in alone
+    printed = replace(stated, figures={**figures, "personnel": wages, "public": goods})
+    assert not any(
+        "用在人员上的" in each or "日常运转上" in each for each in _said(package, printed)
+    )
+
+
+def test_three_public_that_only_the_prose_states(shelf: dict[str, Package]) -> None:
+    package = shelf[BAIHE]
+    own = _own(package)
+    figures = {key: each for key, each in own.figures.items() if key in ("basic", "project")}
+    total = own.figures["three_public"]
+    said = _said(package, replace(own, figures=figures, said={"three_public": total}))
+    assert any(each.startswith("文字说明里写明，“三公”经费 4.90") for each in said)

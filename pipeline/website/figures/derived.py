@@ -5,6 +5,7 @@ Exact: in yuan, with `Decimal`. A difference is said in the unit in which the la
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -70,6 +71,18 @@ def difference(before: Figure, after: Figure) -> Difference | None:
         percentage=_percentage(yuan, before.yuan),
         yuan=yuan,
     )
+
+
+def summed(figures: Sequence[Figure]) -> Phrase | None:
+    """What figures are together, in the unit of the first; None where any is no sum of money."""
+    unit = figures[0].unit
+    factor = in_yuan(Decimal(1), unit)
+    values = [each.yuan for each in figures if each.yuan is not None]
+    if factor is None or len(values) < len(figures):
+        return None
+    decimals = max(_decimals(each.text) for each in figures)
+    amount = Derived(_amount(sum(values, Decimal(0)) / factor, decimals))
+    return phrase("{amount} {unit}", amount=amount, unit=unit)
 
 
 def _amount(number: Decimal, decimals: int) -> str:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from pipeline.model.records import Amount
 from pipeline.values.form_totals import form_of_any_kind, is_three_public
 from pipeline.values.headlines import stated_headlines
 from pipeline.website import words
+from pipeline.website.figures.basic_classes import basic_classes
 from pipeline.website.figures.figure import Figure, figure
 from pipeline.website.interface.phrases import Phrase, phrase
 from pipeline.website.published.package import Package
@@ -39,9 +39,7 @@ TITLES: Mapping[str, Phrase] = {
 }
 """Headline → what it is called, in the order in which pages list them."""
 
-_BASIC = "general_public_basic"
 _STAFF = ("301", "303")
-_CLASS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,8 @@ class Headlines:
     those that a disclosure prints for the year before; `purposes` the largest functions. `again` has the
     cells of other forms that print the same amount for a headline; `said` what no form prints but the
     prose states. `general_public` is all expenditure of 一般公共预算, `staff_classes` its 工资福利支出
-    and 对个人和家庭的补助, which make 人员经费. `prints_three_public` tells that a 三公 form prints amounts
+    and 对个人和家庭的补助, which make 人员经费, `running_classes` the other classes of its basic expenditure,
+    each where no form prints the sum of them. `prints_three_public` tells that a 三公 form prints amounts
     of money, whether or not a headline was found among them.
     """
 
@@ -65,6 +64,7 @@ class Headlines:
     again: Mapping[str, tuple[Figure, ...]]
     general_public: Figure | None = None
     staff_classes: tuple[Figure, ...] = ()
+    running_classes: tuple[Figure, ...] = ()
     said: Mapping[str, Figure] = field(default_factory=dict)
 
     def stated(self, headline: str) -> Figure | None:
@@ -87,6 +87,7 @@ def headlines(
     planned = [each for each in stated if each.phase == "approved" and each.fiscal_year == year]
     previous = [each for each in stated if each.phase == own and each.fiscal_year == year - 1]
     found = dict(stated_headlines(current))
+    classes = [figure(package, each, doubtful) for each in basic_classes(current)]
     return Headlines(
         figures=_figures(package, found, doubtful),
         planned=_figures(package, dict(stated_headlines(planned)), doubtful)
@@ -100,38 +101,14 @@ def headlines(
         ),
         again=dict(_again(package, found, doubtful)),
         general_public=_general_public(package, current, doubtful),
-        staff_classes=() if "personnel" in found else _staff_classes(package, current, doubtful),
+        staff_classes=()
+        if "personnel" in found
+        else tuple(each for each in classes if each.code in _STAFF),
+        running_classes=()
+        if "public" in found
+        else tuple(each for each in classes if each.code not in _STAFF and each.yuan),
         said=said or {},
     )
-
-
-def _staff_classes(
-    package: Package, amounts: Iterable[Amount], doubtful: Collection[str]
-) -> tuple[Figure, ...]:
-    """The classes 301 and 303 of the form of basic expenditure; none where its classes do not make its
-    total, or it prints any of them twice."""
-    of_form = [
-        each
-        for each in amounts
-        if form_of_any_kind(each.form) == _BASIC
-        and each.fund == "general_public"
-        and each.direction == "expenditure"
-        and each.measure in ("basic", "total")
-        and each.amount_yuan is not None
-    ]
-    classes = {
-        each.code: each
-        for each in of_form
-        if each.classification == "economic" and len(each.code) == _CLASS
-    }
-    printed = sum(
-        each.classification == "economic" and len(each.code) == _CLASS for each in of_form
-    )
-    totals = {each.amount_yuan for each in of_form if each.level == 0 and not each.code}
-    made = sum((each.amount_yuan or Decimal(0) for each in classes.values()), Decimal(0))
-    if printed != len(classes) or made not in totals or "301" not in classes:
-        return ()
-    return tuple(figure(package, classes[code], doubtful) for code in _STAFF if code in classes)
 
 
 def _general_public(

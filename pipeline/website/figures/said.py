@@ -13,6 +13,13 @@ from pipeline.website.figures.figure import Figure
 from pipeline.website.figures.numbers import approximation
 from pipeline.website.published.package import Package
 
+_NAMES = {
+    "three_public.abroad": "abroad",
+    "three_public.vehicle_purchase": "vehicle_purchase",
+    "three_public.vehicle_running": "vehicle_operation",
+    "three_public.reception": "reception",
+}
+"""What is published as → what pages call it."""
 _FORM = "prose"
 """What stands for the form of a figure that no form prints: it is compared with none that one does."""
 
@@ -33,7 +40,9 @@ def said_figures(package: Package, entity: str, sections: Iterable[Section]) -> 
     level = next((each.level for each in package.entities if each.name == entity), "")
     shown = [each for each in sections if each.entity == entity]
     return {
-        each.headline: _figure(package, each, claims[each.claim_no], level, shown)
+        _NAMES.get(each.headline, each.headline): _figure(
+            package, each, claims[each.claim_no], level, shown
+        )
         for each in own
         if each.claim_no in claims
     }

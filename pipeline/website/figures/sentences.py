@@ -12,7 +12,7 @@ from decimal import Decimal
 from pipeline.values.amounts import parse_amount
 from pipeline.values.units import in_yuan
 from pipeline.website.figures.comparability import FUNDS
-from pipeline.website.figures.derived import Derived
+from pipeline.website.figures.derived import Derived, summed
 from pipeline.website.figures.figure import Figure
 from pipeline.website.figures.headline import TITLES, Headlines
 from pipeline.website.figures.numbers import share
@@ -20,6 +20,12 @@ from pipeline.website.interface.latin import named_function
 from pipeline.website.interface.phrases import Bilingual, Phrase, Series, phrase, series
 from pipeline.website.published.package import Package
 
+_CLASSES = {
+    "301": phrase("工资福利支出"),
+    "302": phrase("商品和服务支出"),
+    "303": phrase("对个人和家庭的补助"),
+    "310": phrase("资本性支出"),
+}
 THREE_PUBLIC_PARTS = ("abroad", "vehicle_purchase", "vehicle_operation", "reception")
 
 
@@ -32,6 +38,7 @@ def sentences(package: Package, headlines: Headlines) -> tuple[Phrase, ...]:
         spoken.carried_on(package),
         *spoken.kinds_of_expenditure(),
         *spoken.basic_expenditure(),
+        *spoken.classes(),
         spoken.purposes(),
         *three_public(package, headlines),
         spoken.operating_cost(),
@@ -49,6 +56,8 @@ def three_public(package: Package, headlines: Headlines) -> Iterator[Phrase]:
         yield phrase("“三公”经费 {total}。", total=total)
     elif items:
         yield phrase("“三公”经费：{items}。", items=series(items, "，"))
+    elif said := headlines.said.get("three_public"):
+        yield phrase("文字说明里写明，“三公”经费 {total}。", total=said)
     elif headlines.prints_three_public:
         yield phrase("“三公”经费表里印有金额，但没有认出哪个是合计，请看原表。")
     elif headlines.has_three_public_form:
@@ -173,6 +182,24 @@ class _Speaker:
             )
             yield _of_basic(fund, parts, is_of_prose=is_of_prose)
 
+    def classes(self) -> Iterator[Phrase]:
+        """The economic classes of basic expenditure, where 人员经费 and 公用经费 are not printed."""
+        stated = self._headlines
+        if stated.staff_classes and not stated.stated("personnel"):
+            parts = series(map(_class, stated.staff_classes), "，")
+            made = summed(stated.staff_classes) if len(stated.staff_classes) > 1 else None
+            if made:
+                yield phrase(
+                    "一般公共预算的基本支出中，用在人员上的：{parts}，合起来 {total}。",
+                    parts=parts,
+                    total=made,
+                )
+            else:
+                yield phrase("一般公共预算的基本支出中，用在人员上的：{parts}。", parts=parts)
+        if stated.running_classes and not stated.stated("public"):
+            parts = series(map(_class, stated.running_classes), "，")
+            yield phrase("一般公共预算的基本支出中，用在日常运转上的：{parts}。", parts=parts)
+
     def purposes(self) -> Phrase | None:
         parts = [_named(named_function(each.label), each) for each in self._headlines.purposes]
         if not parts:
@@ -246,6 +273,10 @@ def _of_basic(fund: str, parts: Series, *, is_of_prose: bool) -> Phrase:
     if fund:
         return phrase("{fund}的基本支出中，{parts}。", fund=FUNDS[fund], parts=parts)
     return phrase("基本支出中，{parts}。", parts=parts)
+
+
+def _class(each: Figure) -> Phrase:
+    return _named(_CLASSES.get(each.code, each.label), each)
 
 
 def _named(name: Phrase | Bilingual | str, figure: Figure) -> Phrase:
