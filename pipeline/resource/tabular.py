@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from hashlib import sha256
+from json.encoder import encode_basestring
 from operator import attrgetter
 from pathlib import Path
+from types import NoneType
 from typing import Any
 
 import pyarrow as pa
@@ -117,19 +118,22 @@ def record_resource(schema: Schema, records: Iterable[object], **custom: Any) ->
     )
 
 
+class _Texts(dict[Any, str]):
+    """Values of one type with their texts, each made once."""
+
+    def __missing__(self, value: Any) -> str:
+        text = self[value] = cell_text(value)
+        return text
+
+
 def cell_texts(values: Iterable[Any]) -> list[str]:
-    """Values as their CSV cells; texts and whole numbers that come again are made publishable once."""
-    known: dict[str | int, str] = {}
-    texts: list[str] = []
-    for value in values:
-        if type(value) is str or type(value) is int:
-            text = known.get(value)
-            if text is None:
-                text = known[value] = cell_text(value)
-        else:  # 1.10 equals 1.1, and true equals 1
-            text = cell_text(value)
-        texts.append(text)
-    return texts
+    """Values as their CSV cells; those that come again are made publishable once."""
+    given = list(values)
+    kinds = set(map(type, given)) - {NoneType}
+    # 1.10 equals 1.1, true equals 1, and a word of a list the text that it is
+    if len(kinds) > 1 or Decimal in kinds:
+        return [cell_text(each) for each in given]
+    return list(map(_Texts().__getitem__, given))
 
 
 def cell_text(value: str | int | Decimal | bool | None) -> str:
@@ -141,14 +145,14 @@ def cell_text(value: str | int | Decimal | bool | None) -> str:
     match value:
         case None:
             return ""
+        case Decimal():
+            return format(value, "f")
         case StrEnum():
             return value.value
         case str():
             return publishable(value)
         case bool():
             return "true" if value else "false"
-        case Decimal():
-            return format(value, "f")
         case _:
             return str(value)
 
@@ -156,15 +160,8 @@ def cell_text(value: str | int | Decimal | bool | None) -> str:
 def footer(name: str, schema: Schema, package: str) -> dict[str, str]:
     """What a Parquet file says of itself: of which package and resource it is, and what its columns are.
     No version is in it: rows that stay the same keep their bytes from version to version."""
-    said = {
-        "package": package,
-        "resource": name,
-        "fields": [
-            {"name": each.name, "type": each.type, "title": each.title, "title_en": each.title_en}
-            for each in schema.fields
-        ],
-    }
-    return {FOOTER: json.dumps(said, ensure_ascii=False, separators=(",", ":"))}
+    of = f'"package":{encode_basestring(package)},"resource":{encode_basestring(name)}'
+    return {FOOTER: f'{{{of},"fields":{schema.titles}}}'}
 
 
 def write_resource(resource: Resource, directory: Path, package: str = "") -> dict[str, Any]:
@@ -241,7 +238,7 @@ def resource_descriptor(
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "dialect": dict(_DIALECT),
-        "schema": resource.schema.descriptor(),
+        "schema": resource.schema.said,
         "mingzhang": {**resource.custom, "parquet": parquet},
     }
     return {key: value for key, value in properties.items() if value != ""}

@@ -103,6 +103,19 @@ def test_texts_in_a_list_and_in_an_array_state_the_same(texts: list[str], dashed
     assert typed_table(schema, [column, column]) == typed_table(schema, [array, array])
 
 
+@given(
+    st.sampled_from(["", "1", " 1 ", "-3", "=1+1"]),
+    st.integers(0, 5),
+    st.sampled_from(["string", "number", "integer"]),
+)
+def test_a_column_of_one_text_states_it_in_every_row(text: str, rows: int, kind: str) -> None:
+    schema = Schema((Field("value", kind, "值"),))
+    if kind != "string" and text == "=1+1":
+        text = ""
+    one = typed_table(schema, [[text]])
+    assert typed_table(schema, [[text] * rows]) == pa.concat_tables([one] * rows or [one[:0]])
+
+
 def test_the_same_rows_give_the_same_bytes(tmp_path: Path) -> None:
     rows = [Row(1, "=甲", "乙\n丙", Decimal("1051.10"), True), Row(2, "", "", None, None)]
     first = write_resource(record_resource(SCHEMA, rows), tmp_path / "first")
