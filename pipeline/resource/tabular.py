@@ -30,6 +30,15 @@ PARQUET_OPTIONS: Mapping[str, Any] = {
     "store_schema": False,
 }
 """Plain types, and no schema of Arrow's own beside the one of Parquet."""
+_SMALL = 1_000
+_OPTIONS_OF_SMALL = {
+    **PARQUET_OPTIONS,
+    "compression_level": 3,
+    "use_dictionary": False,
+    "write_statistics": False,
+}
+"""Of fewer than `_SMALL` rows: what helps to find a part of a large file would be a third of theirs, and
+cost as much time as their values."""
 FOOTER = "mingzhang"
 """The key under which a Parquet file says what it is."""
 
@@ -200,7 +209,8 @@ def write_typed(
 def parquet_bytes(table: pa.Table, said: Mapping[str, str]) -> bytes:
     """The Parquet file of a table; `said` is its `footer`."""
     sink = pa.BufferOutputStream()
-    with pq.ParquetWriter(sink, table.schema, **PARQUET_OPTIONS) as writer:
+    options = _OPTIONS_OF_SMALL if len(table) < _SMALL else PARQUET_OPTIONS
+    with pq.ParquetWriter(sink, table.schema, **options) as writer:
         writer.write_table(table)
         writer.add_key_value_metadata(said)
     content: bytes = sink.getvalue().to_pybytes()

@@ -27,7 +27,7 @@ from pipeline.resource import (
     write_resource,
 )
 from pipeline.resource.defuse import clean
-from pipeline.resource.tabular import cell_text
+from pipeline.resource.tabular import cell_text, parquet_bytes
 
 SCHEMA = Schema(
     fields=(
@@ -114,6 +114,15 @@ def test_a_column_of_one_text_states_it_in_every_row(text: str, rows: int, kind:
         text = ""
     one = typed_table(schema, [[text]])
     assert typed_table(schema, [[text] * rows]) == pa.concat_tables([one] * rows or [one[:0]])
+
+
+@pytest.mark.parametrize(("rows", "helps"), [(3, False), (1_000, True)])
+def test_only_a_large_file_says_where_its_values_are(rows: int, helps: bool) -> None:
+    table = pa.table({"text": ["收入"] * rows})
+    content = parquet_bytes(table, {})
+    column = pq.ParquetFile(pa.BufferReader(content)).metadata.row_group(0).column(0)
+    assert (column.has_dictionary_page, column.is_stats_set) == (helps, helps)
+    assert pq.read_table(pa.BufferReader(content)).equals(table)
 
 
 def test_the_same_rows_give_the_same_bytes(tmp_path: Path) -> None:
