@@ -37,6 +37,7 @@ from pipeline.resource.fiscal import (
     package_descriptor,
     write_descriptor,
 )
+from pipeline.resource.settled import cleaned
 from pipeline.resource.sqlite import SQLITE_TYPE, Earlier
 from pipeline.versions import named_collection
 
@@ -120,7 +121,8 @@ def build_catalogue(
     }
     if kept:
         custom["kept"] = {name: dict(said) for name, said in sorted(kept.items())}
-    write_descriptor(_descriptor(of_all.rows, [*resources, *panels], custom), directory)
+    descriptor = _descriptor(of_all.rows, [*resources, *panels], custom)
+    write_descriptor(cleaned(descriptor), directory)
     write_checksums(directory)
 
 

@@ -11,6 +11,7 @@ from pipeline.extract.counting import Counting
 from pipeline.extract.fields import field_amounts
 from pipeline.extract.statement import Statement
 from pipeline.model.document import Cell
+from pipeline.model.frozen import made_at_once
 from pipeline.model.identity import Identity, Kind
 from pipeline.model.records import Amount
 from pipeline.model.table import RATES, Column, ColumnRole, Entry, Table
@@ -58,6 +59,7 @@ def _statements(table: Table, vocabulary: Vocabulary) -> Iterator[Statement]:
             yield replace(said, unit=unit) if unit else said
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class _RowName:
     """What the name of a row says of all its amounts: the rate that they are, what they count, whose

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.document import Cell, Document, Grid, Paragraph, Place
+from pipeline.model.frozen import made_at_once
 from pipeline.model.identity import EvidenceSource
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare, fold, tidy
@@ -34,6 +35,7 @@ _DEEPEST_CAPTION = 5
 _FEWEST_PAGES_OF_COVER = 2
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line as printed, tidied; `folded` is how it is compared."""

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 from pipeline.model.disclosure import Disclosure
-from pipeline.model.table import Column, ColumnRole, Table
+from pipeline.model.table import ColumnRole, Table
 from pipeline.package.columns import plain_number
 from pipeline.package.headings import headings
 from pipeline.resource.defuse import clean
@@ -128,28 +129,34 @@ def _write_table(sheet: Any, table: Table, styles: _Styles) -> None:
         _write_text(sheet, row, cell.column, cell.text, styles.heading)
     body = first + depth
     sheet.freeze_panes(body, 0)
-    for row, cells in enumerate(table.body, start=body):
-        for column, printed in zip(table.columns, cells, strict=True):
-            _write_cell(sheet, row, column, clean(printed.text) if printed else "", styles)
+    columns = [column.index for column in table.columns]
+    measures = [column.role is ColumnRole.MEASURE for column in table.columns]
+    rows = (
+        tuple(zip(measures, (each.text if each else "" for each in row), strict=True))
+        for row in table.body
+    )
+    sheet.write_styled(body, columns, rows, partial(_cell, styles))
     for row, note in enumerate(table.notes, start=body + len(table.body)):
         _write_text(sheet, row, 0, note, styles.note)
 
 
-def _write_cell(sheet: Any, row: int, column: Column, text: str, styles: _Styles) -> None:
-    """A printed cell: a number where a spreadsheet can hold it exactly, else the text."""
-    value = plain_number(text) if column.role is ColumnRole.MEASURE else None
+def _cell(styles: _Styles, printed: tuple[bool, str]) -> tuple[str | float | None, Any]:
+    """A printed cell, of a column of amounts or another: a number where a spreadsheet can hold it exactly,
+    else the text."""
+    is_measure, text = printed[0], clean(printed[1])
+    value = plain_number(text) if is_measure else None
     if value is not None and len(value.as_tuple().digits) <= _EXACT_DIGITS:
-        sheet.write_number(row, column.index, float(value), styles.number(text))
-    elif text.strip():
-        _write_text(sheet, row, column.index, text, styles.text)
-    else:
-        sheet.write_blank(row, column.index, None, styles.text)
+        return float(value), styles.number(text)
+    return (_held(text) if text.strip() else None), styles.text
 
 
 def _write_text(sheet: Any, row: int, column: int, text: str, style: Any) -> None:
-    """A text as text; what is longer than a cell can hold is cut, and the cell says so."""
-    text = clean(text)
-    if len(text) > _LONGEST_CELL:
-        ending = "……（余下见 CSV / the rest is in the CSV）"
-        text = text[: _LONGEST_CELL - len(ending)] + ending
-    sheet.write_string(row, column, text, style)
+    sheet.write_string(row, column, _held(clean(text)), style)
+
+
+def _held(text: str) -> str:
+    """The text; what is longer than a cell can hold is cut, and says so."""
+    if len(text) <= _LONGEST_CELL:
+        return text
+    ending = "……（余下见 CSV / the rest is in the CSV）"
+    return text[: _LONGEST_CELL - len(ending)] + ending

@@ -27,7 +27,8 @@ from pipeline.resource import (
     write_checksums,
 )
 from pipeline.resource.arrow import fits
-from pipeline.resource.fiscal import cleaned, write_descriptor
+from pipeline.resource.fiscal import write_descriptor
+from pipeline.resource.settled import cleaned
 from pipeline.resource.slices import Held
 from pipeline.resource.sqlite import write_sqlite
 from pipeline.resource.tabular import typed, write_typed

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.model.document import Grid, Paragraph, Place
+from pipeline.model.frozen import made_at_once
 from pipeline.recognize.regions import Row
 from pipeline.values.outline import split_number
 from pipeline.values.text import fold, tidy
@@ -32,6 +33,7 @@ _STUB_OF_TITLE = 3
 _BRACKETS = (("(", ")"), ("“", "”"), ("《", "》"))
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class Caption:
     """What the lines above a grid say; empty where they say nothing."""

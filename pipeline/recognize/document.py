@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from pypinyin import lazy_pinyin
 
@@ -105,6 +106,7 @@ def _titled(item: Captioned) -> Captioned:
     return replace(item, caption=replace(item.caption, title=title))
 
 
+@lru_cache(maxsize=4096)
 def _slug(title: str) -> str:
     """A table's title in pinyin, cut to what a file name should have; "table" without one."""
     plain = re.sub(r"^(?:19|20)\d{2}年度?", "", bare(title))

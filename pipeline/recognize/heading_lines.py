@@ -10,9 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from pipeline.model.frozen import made_at_once
 from pipeline.vocabulary import Headings
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class Label:
     """A heading in one header row: the slot it starts at and how many slots it stands over.
@@ -42,7 +44,7 @@ def clipped(lines: Sequence[Line], slots: int) -> list[Line]:
     ends = [slots] * slots
     cut_lines: list[Line] = []
     for line in lines:
-        cut = [replace(x, width=min(x.width, ends[x.start] - x.start)) for x in line]
+        cut = [_no_wider(label, ends[label.start] - label.start) for label in line]
         for label in cut:
             ends[label.start : label.end] = [label.end] * label.width
         cut_lines.append(tuple(cut))
@@ -59,8 +61,12 @@ def innermost(lines: Sequence[Line], slots: int) -> list[Label | None]:
                 if outer and not outer.holds(label.start):
                     continue
                 end = outer.end if outer else slots
-                found[slot] = replace(label, width=min(label.width, end - label.start))
+                found[slot] = _no_wider(label, end - label.start)
     return found
+
+
+def _no_wider(label: Label, width: int) -> Label:
+    return label if label.width <= width else replace(label, width=width)
 
 
 def is_whole(lines: Sequence[Line], slots: int) -> bool:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.model.document import Cell
+from pipeline.model.frozen import made_at_once
 from pipeline.recognize.regions import Regions
 from pipeline.values.amounts import is_beyond, is_crossed_out, is_dash, parse_amount
 from pipeline.values.outline import split_number
@@ -30,6 +31,7 @@ _IDENTIFIER = re.compile(r"[0-9A-Z]{10,}")
 _ITEM_NUMBER = re.compile(r"\d{1,4}(?:[.\-]\d{1,3})*")
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class Content:
     """What stands in one column of the body, counted over its cells."""

@@ -55,10 +55,18 @@ def typed_table(schema: Schema, texts: Sequence[Sequence[str] | pa.Array]) -> pa
     Raises `ResourceError` naming field and text where a text is not of its field's type.
     """
     arrays = [
-        _typed(each, _present(column, schema.missing_for(each)))
+        _column(each, column, schema.missing_for(each))
         for each, column in zip(schema.fields, texts, strict=True)
     ]
     return pa.Table.from_arrays(arrays, schema=arrow_schema(schema))
+
+
+def _column(field: Field, texts: Sequence[str] | pa.Array, missing: tuple[str, ...]) -> pa.Array:
+    """The values that a column of text states. Of every third the text is the same in all rows: it is read
+    once."""
+    if isinstance(texts, list) and len(texts) > 1 and texts.count(texts[0]) == len(texts):
+        return pa.repeat(_typed(field, _present(texts[:1], missing))[0], len(texts))
+    return _typed(field, _present(texts, missing))
 
 
 def text_array(texts: Iterable[str | None]) -> pa.Array:

@@ -6,13 +6,11 @@ three accept and that needs no network; `profile: fiscal-data-package` would be 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
-from json.encoder import encode_basestring
 from pathlib import Path
 from typing import Any
 
-from pipeline.resource.defuse import clean
+from pipeline.resource.settled import Settled, indented_json
 
 PACKAGE_VERSION = "1.0.0"
 """Version of the packages' layout: a new major one where files or columns change their meaning."""
@@ -82,7 +80,7 @@ def _keyword(column: str) -> dict[str, Any]:
     }
 
 
-MODEL: dict[str, Any] = {
+_MODEL: dict[str, Any] = {
     "measures": {
         "amount": {
             "source": "amount_yuan",
@@ -122,6 +120,7 @@ MODEL: dict[str, Any] = {
         "expenditure_type": _keyword("measure"),
     },
 }
+MODEL = Settled(_MODEL)
 """Fiscal Data Package 0.3: how the columns of `amounts` are measures and dimensions."""
 
 
@@ -169,44 +168,5 @@ def package_descriptor(
 
 
 def write_descriptor(descriptor: Mapping[str, Any], directory: Path) -> None:
-    """Writes the descriptor to the package's folder, without signs that nobody sees (decision 3)."""
-    text = cleaned_json(descriptor)
-    (directory / DESCRIPTOR).write_bytes((text + "\n").encode("utf-8", "replace"))
-
-
-def cleaned_json(value: Any, margin: str = "\n") -> str:
-    """The value as `json.dumps` indents it by two, with every text in it cleaned; `json` itself takes
-    three times as long for indented text. `margin` is what begins a line of the value.
-
-    >>> print(cleaned_json({"tables": [1, "a\u202eb"], "notes": []}))
-    {
-      "tables": [
-        1,
-        "ab"
-      ],
-      "notes": []
-    }
-    """
-    if isinstance(value, str):
-        return encode_basestring(clean(value))
-    inner = f"{margin}  "
-    if isinstance(value, dict) and value:
-        items = [
-            f"{encode_basestring(k)}: {cleaned_json(each, inner)}" for k, each in value.items()
-        ]
-        return f"{{{inner}{f',{inner}'.join(items)}{margin}}}"
-    if isinstance(value, list | tuple) and value:
-        parts = [cleaned_json(each, inner) for each in value]
-        return f"[{inner}{f',{inner}'.join(parts)}{margin}]"
-    return json.dumps(value)
-
-
-def cleaned(value: Any) -> Any:
-    """The value with every text in it cleaned."""
-    if isinstance(value, str):
-        return clean(value)
-    if isinstance(value, Mapping):
-        return {key: cleaned(each) for key, each in value.items()}
-    if isinstance(value, list | tuple):
-        return [cleaned(each) for each in value]
-    return value
+    """Writes the descriptor, which is `cleaned`, to the package's folder."""
+    (directory / DESCRIPTOR).write_bytes((indented_json(descriptor) + "\n").encode())

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
+
+from pipeline.resource.settled import Settled
 
 TYPES = ("string", "integer", "number", "boolean")
 
@@ -101,7 +105,7 @@ class ForeignKey:
         return {"fields": names, "reference": {"resource": self.resource, "fields": names}}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Schema:
     """The columns of a resource in order.
 
@@ -127,9 +131,23 @@ class Schema:
         """What it is and what to beware of, in Chinese and in English."""
         return self.description + self.caution, _joined(self.description_en, self.caution_en)
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         return tuple(each.name for each in self.fields)
+
+    @cached_property
+    def said(self) -> Settled:
+        """The Table Schema as it is published."""
+        return Settled(self.descriptor())
+
+    @cached_property
+    def titles(self) -> str:
+        """Name, type and titles of each field, as JSON."""
+        fields = [
+            {"name": each.name, "type": each.type, "title": each.title, "title_en": each.title_en}
+            for each in self.fields
+        ]
+        return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
 
     def missing_for(self, column: Field) -> tuple[str, ...]:
         """The texts that are no value in this column."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from hashlib import sha256
+from json.encoder import encode_basestring
 from operator import attrgetter
 from pathlib import Path
+from types import NoneType
 from typing import Any
 
 import pyarrow as pa
@@ -29,6 +30,15 @@ PARQUET_OPTIONS: Mapping[str, Any] = {
     "store_schema": False,
 }
 """Plain types, and no schema of Arrow's own beside the one of Parquet."""
+_SMALL = 1_000
+_OPTIONS_OF_SMALL = {
+    **PARQUET_OPTIONS,
+    "compression_level": 3,
+    "use_dictionary": False,
+    "write_statistics": False,
+}
+"""Of fewer than `_SMALL` rows: what helps to find a part of a large file would be a third of theirs, and
+cost as much time as their values."""
 FOOTER = "mingzhang"
 """The key under which a Parquet file says what it is."""
 
@@ -117,19 +127,22 @@ def record_resource(schema: Schema, records: Iterable[object], **custom: Any) ->
     )
 
 
+class _Texts(dict[Any, str]):
+    """Values of one type with their texts, each made once."""
+
+    def __missing__(self, value: Any) -> str:
+        text = self[value] = cell_text(value)
+        return text
+
+
 def cell_texts(values: Iterable[Any]) -> list[str]:
-    """Values as their CSV cells; texts and whole numbers that come again are made publishable once."""
-    known: dict[str | int, str] = {}
-    texts: list[str] = []
-    for value in values:
-        if type(value) is str or type(value) is int:
-            text = known.get(value)
-            if text is None:
-                text = known[value] = cell_text(value)
-        else:  # 1.10 equals 1.1, and true equals 1
-            text = cell_text(value)
-        texts.append(text)
-    return texts
+    """Values as their CSV cells; those that come again are made publishable once."""
+    given = list(values)
+    kinds = set(map(type, given)) - {NoneType}
+    # 1.10 equals 1.1, true equals 1, and a word of a list the text that it is
+    if len(kinds) > 1 or Decimal in kinds:
+        return [cell_text(each) for each in given]
+    return list(map(_Texts().__getitem__, given))
 
 
 def cell_text(value: str | int | Decimal | bool | None) -> str:
@@ -141,14 +154,14 @@ def cell_text(value: str | int | Decimal | bool | None) -> str:
     match value:
         case None:
             return ""
+        case Decimal():
+            return format(value, "f")
         case StrEnum():
             return value.value
         case str():
             return publishable(value)
         case bool():
             return "true" if value else "false"
-        case Decimal():
-            return format(value, "f")
         case _:
             return str(value)
 
@@ -156,15 +169,8 @@ def cell_text(value: str | int | Decimal | bool | None) -> str:
 def footer(name: str, schema: Schema, package: str) -> dict[str, str]:
     """What a Parquet file says of itself: of which package and resource it is, and what its columns are.
     No version is in it: rows that stay the same keep their bytes from version to version."""
-    said = {
-        "package": package,
-        "resource": name,
-        "fields": [
-            {"name": each.name, "type": each.type, "title": each.title, "title_en": each.title_en}
-            for each in schema.fields
-        ],
-    }
-    return {FOOTER: json.dumps(said, ensure_ascii=False, separators=(",", ":"))}
+    of = f'"package":{encode_basestring(package)},"resource":{encode_basestring(name)}'
+    return {FOOTER: f'{{{of},"fields":{schema.titles}}}'}
 
 
 def write_resource(resource: Resource, directory: Path, package: str = "") -> dict[str, Any]:
@@ -203,7 +209,8 @@ def write_typed(
 def parquet_bytes(table: pa.Table, said: Mapping[str, str]) -> bytes:
     """The Parquet file of a table; `said` is its `footer`."""
     sink = pa.BufferOutputStream()
-    with pq.ParquetWriter(sink, table.schema, **PARQUET_OPTIONS) as writer:
+    options = _OPTIONS_OF_SMALL if len(table) < _SMALL else PARQUET_OPTIONS
+    with pq.ParquetWriter(sink, table.schema, **options) as writer:
         writer.write_table(table)
         writer.add_key_value_metadata(said)
     content: bytes = sink.getvalue().to_pybytes()
@@ -241,7 +248,7 @@ def resource_descriptor(
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "dialect": dict(_DIALECT),
-        "schema": resource.schema.descriptor(),
+        "schema": resource.schema.said,
         "mingzhang": {**resource.custom, "parquet": parquet},
     }
     return {key: value for key, value in properties.items() if value != ""}

@@ -10,10 +10,10 @@ of its own sheets.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import Any, BinaryIO, Final, TypeVar
 
 import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
@@ -34,6 +34,8 @@ _OPTIONS: Final = {
 }
 _ROWS_OF_A_SPAN = 16
 
+K = TypeVar("K", bound=Hashable)
+
 _column_name = cache(xl_col_to_name)
 
 
@@ -53,6 +55,41 @@ class QuickSheet(Worksheet):  # type: ignore[misc]
     write_boolean = Worksheet._write_boolean
     write_blank = Worksheet._write_blank
 
+    def write_styled(
+        self,
+        first: int,
+        columns: Sequence[int],
+        rows: Iterable[Sequence[K]],
+        cell_of: Callable[[K], tuple[str | float | None, Any]],
+    ) -> None:
+        """Writes rows from the row `first` on, each of them cells of `columns`; `cell_of` gives the value
+        and the format of a cell, of cells alike once. None is an empty cell with a format."""
+        made: dict[K, Any] = {}
+        for number, row in enumerate(rows, start=first):
+            cells = self.table[number]
+            for column, key in zip(columns, row, strict=True):
+                if (cell := made.get(key)) is None:
+                    cell = made[key] = self._styled(*cell_of(key))
+                if type(cell) is CellStringTuple:
+                    self.str_table.count += 1
+                cells[column] = cell
+            if cells:
+                self._check_dimensions(number, min(cells))
+                self._check_dimensions(number, max(cells))
+
+    def _styled(self, value: str | float | None, style: Any) -> Any:
+        if value is None:
+            return CellBlankTuple(style)
+        if isinstance(value, str):
+            return CellStringTuple(self._string(value), style)
+        return CellNumberTuple(value, style)
+
+    def _string(self, text: str) -> int:
+        """The number of a text among the shared ones; not counted yet."""
+        index = int(self.str_table._get_shared_string_index(text))
+        self.str_table.count -= 1
+        return index
+
     def _write_rows(self) -> None:
         has_formats = any(each.column_format for each in self.col_info.values())
         if has_formats or self.row_info or self.comments:
@@ -67,10 +104,12 @@ class QuickSheet(Worksheet):  # type: ignore[misc]
 
     def _cells_xml(self, row: int, cells: Iterable[tuple[int, Any]]) -> Iterator[str]:
         number = str(row + 1)
+        said: dict[Any, str] = {None: ""}
         for column, cell in cells:
             style = cell.format
-            said = f' s="{style._get_xf_index()}"' if style is not None else ""
-            at = f'<c r="{_column_name(column)}{number}"{said}'
+            if style not in said:
+                said[style] = f' s="{style._get_xf_index()}"'
+            at = f'<c r="{_column_name(column)}{number}"{said[style]}'
             kind = type(cell)
             if kind is CellStringTuple:
                 yield f'{at} t="s"><v>{cell.string}</v></c>'

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 from functools import lru_cache
 
+from pipeline.model.frozen import made_at_once
+
 _DASHES = "-—–－―─﹣−"
 _DASH = re.compile(rf"[{_DASHES}\s]+|/")
 _CROSSES = frozenset("×✕✖╳")
@@ -36,6 +38,7 @@ _LEAST_NOISE = 3
 """So many decimals fewer are left without noise: 12345678901.12 of 12345678901.120001."""
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class PrintedNumber:
     """A number as printed: its value, and how many decimals were printed.

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.resource.defuse import clean
-from pipeline.resource.fiscal import cleaned_json
+from pipeline.resource.settled import Settled, cleaned, indented_json
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=6)
 SCALARS = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | TEXTS
@@ -26,16 +26,24 @@ VALUES = st.recursive(
 
 @given(VALUES)
 def test_it_is_what_json_writes_of_the_cleaned_texts(value: Any) -> None:
-    expected = json.dumps(cleaned(value), ensure_ascii=False, indent=2)
-    assert cleaned_json(value) == expected
+    expected = json.dumps(plainly_cleaned(value), ensure_ascii=False, indent=2)
+    assert indented_json(cleaned(value)) == expected
 
 
-def cleaned(value: Any) -> Any:
+@given(st.dictionaries(TEXTS, VALUES, max_size=3))
+def test_what_is_settled_is_said_as_any_mapping_wherever_it_stands(value: dict[str, Any]) -> None:
+    settled = Settled(value)
+    for said in ([settled, settled], {"a": settled, "b": [settled]}, settled):
+        expected = json.dumps(plainly_cleaned(said), ensure_ascii=False, indent=2)
+        assert indented_json(cleaned(said)) == expected
+
+
+def plainly_cleaned(value: Any) -> Any:
     match value:
         case str():
             return clean(value)
         case dict():
-            return {key: cleaned(each) for key, each in value.items()}
+            return {key: plainly_cleaned(each) for key, each in value.items()}
         case list() | tuple():
-            return [cleaned(each) for each in value]
+            return [plainly_cleaned(each) for each in value]
     return value

@@ -27,7 +27,7 @@ from pipeline.resource import (
     write_resource,
 )
 from pipeline.resource.defuse import clean
-from pipeline.resource.tabular import cell_text
+from pipeline.resource.tabular import cell_text, parquet_bytes
 
 SCHEMA = Schema(
     fields=(
@@ -101,6 +101,28 @@ def test_texts_in_a_list_and_in_an_array_state_the_same(texts: list[str], dashed
     column = [text for text in texts if dashed or text != "—"]
     array = pa.array(column, pa.string())
     assert typed_table(schema, [column, column]) == typed_table(schema, [array, array])
+
+
+@given(
+    st.sampled_from(["", "1", " 1 ", "-3", "=1+1"]),
+    st.integers(0, 5),
+    st.sampled_from(["string", "number", "integer"]),
+)
+def test_a_column_of_one_text_states_it_in_every_row(text: str, rows: int, kind: str) -> None:
+    schema = Schema((Field("value", kind, "值"),))
+    if kind != "string" and text == "=1+1":
+        text = ""
+    one = typed_table(schema, [[text]])
+    assert typed_table(schema, [[text] * rows]) == pa.concat_tables([one] * rows or [one[:0]])
+
+
+@pytest.mark.parametrize(("rows", "helps"), [(3, False), (1_000, True)])
+def test_only_a_large_file_says_where_its_values_are(rows: int, helps: bool) -> None:
+    table = pa.table({"text": ["收入"] * rows})
+    content = parquet_bytes(table, {})
+    column = pq.ParquetFile(pa.BufferReader(content)).metadata.row_group(0).column(0)
+    assert (column.has_dictionary_page, column.is_stats_set) == (helps, helps)
+    assert pq.read_table(pa.BufferReader(content)).equals(table)
 
 
 def test_the_same_rows_give_the_same_bytes(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from pipeline.extract.claims.sought import (
     value_of,
     wholes_of_rows,
 )
+from pipeline.model.frozen import made_at_once
 from pipeline.model.records import Amount
 from pipeline.model.table import Table
 from pipeline.values.codes import classification_of
@@ -38,6 +39,7 @@ _CLASSES = ("301", "302", "303", "310")
 """Departmental classes whose names are no other's: 309 and 310 differ in a bracket alone."""
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class Bound:
     """A place in a table; without a row a table that prints nothing for what is sought."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from pipeline.model.frozen import made_at_once
 from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec
 from pipeline.vocabulary.claims import any_of
@@ -33,6 +34,7 @@ _NO_CHANGE = ("新", "稳", "促", "主要是", "由于", *"至最不许大很�
 _OF_THE_YEAR = re.compile(r"(?:全年|年度|当年|本年|年初)*")
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class Said:
     """What a segment says: a kind of claim, the words of its indicator, of its base, its direction.

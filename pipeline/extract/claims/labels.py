@@ -10,6 +10,7 @@ from functools import cache
 from pipeline.extract.claims.code_paths import code_of_path
 from pipeline.extract.claims.printed_paths import last_path, names_levels, names_of
 from pipeline.extract.claims.sentences import as_read
+from pipeline.model.frozen import made_at_once
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec, Vocabulary
@@ -36,6 +37,7 @@ _ITS_PARTS = re.compile(r"^(?:收入|支出)(?:主要)?包括(?=[^，]{4})")
 _TWICE = re.compile(r"(?P<ending>[\u4e00-\u9fff]{1,2})(?P=ending)$")
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class Label:
     """`words` is the indicator as printed, "" where only a phase or nothing is said (年初预算为).

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from pipeline.model.frozen import made_at_once
 from pipeline.values.amounts import PrintedNumber, parse_amount
 from pipeline.values.units import YUAN
 from pipeline.vocabulary import ClaimSpec
@@ -26,6 +27,7 @@ _BARE = re.compile(
 )
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number with its unit; `kind` is money, percent or count, `unit` as printed.

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from pipeline.extract.claims.footnotes import footnotes_last
 from pipeline.model.document import Paragraph, Place
+from pipeline.model.frozen import made_at_once
 from pipeline.model.recognized import Prose
 from pipeline.values.broken_lines import SHORTEST_BROKEN, TAIL, begins_item, goes_on, stops
 from pipeline.values.outline import CIRCLED
@@ -26,6 +27,7 @@ _WHOLE_PATH = re.compile(r"[（(]项[）)]")
 _FIGURE = re.compile(r"\d[\d.,]*\s*(?:亿元|万元|元|%|％)")
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence, or the part of one up to a ；.
