@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from hashlib import sha256
+from itertools import islice
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,8 @@ PARQUET_OPTIONS: Mapping[str, Any] = {
     "store_schema": False,
 }
 """Plain types, and no schema of Arrow's own beside the one of Parquet."""
+_ROWS = 4_000
+"""So many rows are lines of CSV at a time."""
 FOOTER = "mingzhang"
 """The key under which a Parquet file says what it is."""
 
@@ -195,7 +198,7 @@ def write_typed(
     said = footer(resource.name, resource.schema, package)
     return resource_descriptor(
         resource,
-        csv_file=write_file(directory, resource.path, _csv_bytes(resource)),
+        csv_file=_write_csv(resource, directory),
         parquet_files=[write_file(directory, parquet, parquet_bytes(table, said))],
     )
 
@@ -210,14 +213,20 @@ def parquet_bytes(table: pa.Table, said: Mapping[str, str]) -> bytes:
     return content
 
 
-def _csv_bytes(resource: Resource) -> bytes:
-    content = io.BytesIO()
-    with io.TextIOWrapper(content, encoding="utf-8", newline="") as lines:
-        writer = csv.writer(lines, lineterminator="\n")
-        writer.writerow(resource.schema.names)
-        writer.writerows(zip(*resource.texts, strict=True))
-        lines.flush()
-        return content.getvalue()
+def _write_csv(resource: Resource, directory: Path) -> PublishedFile:
+    """Writes the CSV, some thousand rows at a time: all of a large one are many times its records."""
+    digest, size = sha256(), 0
+    rows = zip(*resource.texts, strict=True)
+    with (directory / resource.path).open("wb") as file:
+        part: Iterable[Iterable[str]] = [resource.schema.names]
+        while part:
+            lines = io.StringIO(newline="")
+            csv.writer(lines, lineterminator="\n").writerows(part)
+            content = lines.getvalue().encode()
+            digest.update(content)
+            size += file.write(content)
+            part = list(islice(rows, _ROWS))
+    return PublishedFile(resource.path, size, digest.hexdigest())
 
 
 def resource_descriptor(
