@@ -9,21 +9,18 @@ from decimal import Decimal
 
 from pipeline.extract.counting import Counting
 from pipeline.extract.fields import field_amounts
+from pipeline.extract.row_units import RowUnit, RowUnits, counts
 from pipeline.extract.statement import Statement
 from pipeline.model.document import Cell
 from pipeline.model.frozen import made_at_once
 from pipeline.model.identity import Identity, Kind
 from pipeline.model.records import Amount
 from pipeline.model.table import RATES, Column, ColumnRole, Entry, Table
-from pipeline.values.amounts import PrintedNumber, is_beyond, is_crossed_out, is_dash, parse_amount
-from pipeline.values.text import bare
-from pipeline.values.units import in_yuan, is_measure, is_money, unit_in_heading, with_unit
+from pipeline.values.amounts import PrintedNumber, is_beyond, is_dash, parse_amount
+from pipeline.values.units import in_yuan, is_money, with_unit
 from pipeline.vocabulary import Vocabulary
 
-_COUNTED = ("quantity",)
 _CHANGES = ("change", "change_rate")
-_RANK = "项"
-_MEASURES, _UNITS = "计量单位", "单位"
 
 
 def extract_amounts(
@@ -42,8 +39,9 @@ def extract_amounts(
 def _statements(table: Table, vocabulary: Vocabulary) -> Iterator[Statement]:
     measures = [column for column in table.columns if column.role is ColumnRole.MEASURE]
     counting = Counting(vocabulary.headings)
+    units = RowUnits.of(table)
     for entry in table.entries:
-        name = _row_name(entry, vocabulary, counting.of(entry))
+        name = _row_name(entry, vocabulary, counting.of(entry), units)
         for column in measures:
             if column.panel != entry.panel:
                 continue
@@ -63,15 +61,16 @@ def _statements(table: Table, vocabulary: Vocabulary) -> Iterator[Statement]:
 @dataclass(frozen=True, slots=True)
 class _RowName:
     """What the name of a row says of all its amounts: the rate that they are, what they count, whose
-    fund they are of, whether they are carried over."""
+    fund they are of, whether they are carried over, and the units that the row states."""
 
     rate: str
     counted: str
     fund: str
     is_balance: bool
+    units: RowUnit
 
 
-def _row_name(entry: Entry, vocabulary: Vocabulary, counted: str) -> _RowName:
+def _row_name(entry: Entry, vocabulary: Vocabulary, counted: str, units: RowUnits) -> _RowName:
     headings = vocabulary.headings
     meaning = headings.meaning((entry.label,))
     carried = meaning.measure.split(".")[0]
@@ -80,6 +79,7 @@ def _row_name(entry: Entry, vocabulary: Vocabulary, counted: str) -> _RowName:
         counted,
         meaning.fund,
         carried in ("opening_balance", "closing_balance"),
+        units.of_row(entry),
     )
 
 
@@ -92,8 +92,8 @@ def _statement(
     number: PrintedNumber | None,
 ) -> Statement:
     meaning = column.meaning
-    unit = "%" if name.rate else _unit(table, entry, column, number)
-    is_bare = not unit and _counts(column)
+    unit = "%" if name.rate else _unit(table, entry, column, number, name.units)
+    is_bare = not unit and counts(column)
     if not column.unit and (is_bare or (unit == table.unit and _is_count(unit, number))):
         unit = name.counted or unit
     of_time = entry.said
@@ -128,7 +128,9 @@ def _rated(of_column: str, rate: str) -> str:
     return rate if of_column == "total" else f"{of_column}.{rate}"
 
 
-def _unit(table: Table, entry: Entry, column: Column, number: PrintedNumber | None) -> str:
+def _unit(
+    table: Table, entry: Entry, column: Column, number: PrintedNumber | None, row: RowUnit
+) -> str:
     """The unit as printed, the nearest statement first: cell, column, row, table.
 
     A column of quantities has its row's unit or none; it is never money because the table is.
@@ -139,56 +141,15 @@ def _unit(table: Table, entry: Entry, column: Column, number: PrintedNumber | No
         return column.unit
     if column.meaning.is_rate or entry.said.is_rate:
         return "%"
-    counted = _unit_in_label(table, entry, column)
-    beside = _unit_beside(table, entry)
-    if _counts(column):
+    if counts(column):
         of_table = "" if is_money(table.unit) else table.unit
-        return counted or beside or of_table
-    if beside and not any(map(_counts, table.columns)):  # else it is the unit of the quantities
-        return counted or beside
-    return counted or table.unit
+        return row.in_label or row.beside or of_table
+    return row.of_value or row.beside_values or table.unit
 
 
 def _is_count(unit: str, number: PrintedNumber | None) -> bool:
     """Whether what would be money may be a number of things: it is whole, or none is printed."""
     return is_money(unit) and (number is None or not number.decimals)
-
-
-def _counts(column: Column) -> bool:
-    return column.meaning.measure.rpartition(".")[2] in _COUNTED
-
-
-def _unit_in_label(table: Table, entry: Entry, column: Column) -> str:
-    """The unit that a row's name states in brackets. （项） behind a name is the rank of a
-    classification's item, and counts nothing; what things are counted in is no unit of the column of
-    their value (车辆（辆）: 数量, 价值)."""
-    unit = unit_in_heading(entry.label)
-    if _counts(column):
-        return unit
-    beside = (each for each in table.columns if each.panel == column.panel)
-    is_of_quantity = not is_money(unit) and any(map(_counts, beside))
-    return "" if unit == _RANK or is_of_quantity else unit
-
-
-def _unit_beside(table: Table, entry: Entry) -> str:
-    """The unit that a row prints in a column of its own (计量单位), on its own side of the table.
-
-    A column headed 单位 names bodies as often as units of measurement: its cells decide.
-    """
-    for column in table.columns:
-        if column.role is not ColumnRole.TEXT or column.panel != entry.panel:
-            continue
-        head = bare(column.path[-1])
-        if head == _MEASURES or (head == _UNITS and _holds_measures(table, column)):
-            cell = table.body[entry.row][column.index]
-            return cell.text.strip() if cell and not is_crossed_out(cell.text) else ""
-    return ""
-
-
-def _holds_measures(table: Table, column: Column) -> bool:
-    cells = [cell.text for row in table.body if (cell := row[column.index])]
-    said = [text for text in cells if text.strip() and not is_crossed_out(text)]
-    return sum(map(is_measure, said)) * 2 > len(said)
 
 
 def _amount(

@@ -20,6 +20,8 @@ _PLACES = Decimal("0.01")
 def locations(disclosure: Disclosure) -> tuple[Location, ...]:
     """One for every amount, in their order; () where no source says where its pages show them."""
     boxes = _boxes(disclosure.tables)
+    if not boxes:
+        return ()
     laid = {d.file: d.laid for source in disclosure.sources for d in source.documents if d.laid}
     found = tuple(_location(each, boxes, laid) for each in disclosure.amounts)
     return found if any(each.left is not None for each in found) else ()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -29,13 +30,15 @@ from pipeline.resource import (
 from pipeline.resource.arrow import fits
 from pipeline.resource.fiscal import write_descriptor
 from pipeline.resource.settled import cleaned
-from pipeline.resource.slices import Held
+from pipeline.resource.slices import Held, Rows, Written
 from pipeline.resource.sqlite import write_sqlite
 from pipeline.resource.tabular import typed, write_typed
 from pipeline.versions.content import hash_of_rows, version_name
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 _COMPUTED_PLACES = Decimal("1e-10")
+_MOST_HELD = 20_000
+"""Rows of a table that the database is written of from memory; those of a larger one are read again."""
 _NOT_IN_DATABASE = frozenset({"locations"})
 """Records that nobody asks in SQL, and that would make the database a quarter larger."""
 
@@ -75,18 +78,20 @@ def write_package(disclosure: Disclosure, directory: Path) -> Path:
 
 def _write_resources(
     disclosure: Disclosure, building: Path
-) -> tuple[list[dict[str, Any]], dict[str, Held], dict[str, str]]:
+) -> tuple[list[dict[str, Any]], dict[str, Rows], dict[str, str]]:
     """Writes all resources; gives their descriptors, the tables of the database, and the hash of the rows
     of each CSV file. The printed tables are none of the database: each has columns of its own."""
     resources: list[dict[str, Any]] = []
-    tables: dict[str, Held] = {}
+    tables: dict[str, Rows] = {}
     rows: dict[str, str] = {}
     for each in _resources(disclosure):
         table = typed(each)
         resources.append(write_typed(each, table, building, disclosure.name))
-        rows[each.path] = hash_of_rows([each.schema.names, *zip(*each.texts, strict=True)])
+        rows[each.path] = hash_of_rows(chain([each.schema.names], zip(*each.texts, strict=True)))
         if each.custom["role"] == "records" and each.name not in _NOT_IN_DATABASE:
-            tables[each.name] = Held(table)
+            written = building / f"{each.name}.parquet"
+            tables[each.name] = Held(table) if len(table) <= _MOST_HELD else Written(written)
+        del each, table  # before the next is made: large ones are never in memory together
     return resources, tables, rows
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from hashlib import sha256
+from itertools import islice
 from json.encoder import encode_basestring
 from operator import attrgetter
 from pathlib import Path
@@ -39,6 +40,8 @@ _OPTIONS_OF_SMALL = {
 }
 """Of fewer than `_SMALL` rows: what helps to find a part of a large file would be a third of theirs, and
 cost as much time as their values."""
+_ROWS = 4_000
+"""So many rows are lines of CSV at a time."""
 FOOTER = "mingzhang"
 """The key under which a Parquet file says what it is."""
 
@@ -201,7 +204,7 @@ def write_typed(
     said = footer(resource.name, resource.schema, package)
     return resource_descriptor(
         resource,
-        csv_file=write_file(directory, resource.path, _csv_bytes(resource)),
+        csv_file=_write_csv(resource, directory),
         parquet_files=[write_file(directory, parquet, parquet_bytes(table, said))],
     )
 
@@ -217,14 +220,20 @@ def parquet_bytes(table: pa.Table, said: Mapping[str, str]) -> bytes:
     return content
 
 
-def _csv_bytes(resource: Resource) -> bytes:
-    content = io.BytesIO()
-    with io.TextIOWrapper(content, encoding="utf-8", newline="") as lines:
-        writer = csv.writer(lines, lineterminator="\n")
-        writer.writerow(resource.schema.names)
-        writer.writerows(zip(*resource.texts, strict=True))
-        lines.flush()
-        return content.getvalue()
+def _write_csv(resource: Resource, directory: Path) -> PublishedFile:
+    """Writes the CSV, some thousand rows at a time: all of a large one are many times its records."""
+    digest, size = sha256(), 0
+    rows = zip(*resource.texts, strict=True)
+    with (directory / resource.path).open("wb") as file:
+        part: Iterable[Iterable[str]] = [resource.schema.names]
+        while part:
+            lines = io.StringIO(newline="")
+            csv.writer(lines, lineterminator="\n").writerows(part)
+            content = lines.getvalue().encode()
+            digest.update(content)
+            size += file.write(content)
+            part = list(islice(rows, _ROWS))
+    return PublishedFile(resource.path, size, digest.hexdigest())
 
 
 def resource_descriptor(

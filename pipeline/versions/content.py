@@ -11,13 +11,21 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack
+from heapq import merge
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryFile
+from typing import IO, Any
 
 from pipeline.resource.fiscal import DESCRIPTOR
 
 _DIGITS = 10
+_HELD = 50_000
+"""So many rows are sorted in memory."""
+_LENGTH = 4
+"""Bytes that tell how long a row is that lies on the disk."""
 csv.field_size_limit(1 << 30)  # a section of prose may be long
 _OF_FILES = frozenset({"workbook", "databases", "source_files", "version"})
 """What the descriptor says of files, and the name itself."""
@@ -105,8 +113,30 @@ def rows_hash(path: Path) -> str:
 
 def hash_of_rows(rows: Iterable[Iterable[str]]) -> str:
     """The same of rows of text, of which the first has the names of the columns."""
-    encoded = sorted("\x1f".join(row).encode() for row in rows)
     digest = hashlib.sha256()
-    for row in encoded:
+    for row in _in_order("\x1f".join(row).encode() for row in rows):
         digest.update(row + b"\x1e")
     return digest.hexdigest()
+
+
+def _in_order(rows: Iterator[bytes]) -> Iterator[bytes]:
+    """The rows sorted; more than `_HELD` of them in runs on the disk, which are read side by side."""
+    run = sorted(islice(rows, _HELD))
+    if len(run) < _HELD:
+        yield from run
+        return
+    with ExitStack() as files:
+        runs = []
+        while run:
+            file = files.enter_context(TemporaryFile())
+            for row in run:
+                file.write(len(row).to_bytes(_LENGTH) + row)
+            file.seek(0)
+            runs.append(_written(file))
+            run = sorted(islice(rows, _HELD))
+        yield from merge(*runs)
+
+
+def _written(file: IO[bytes]) -> Iterator[bytes]:
+    while length := file.read(_LENGTH):
+        yield file.read(int.from_bytes(length))

@@ -63,14 +63,13 @@ def longest_within(text: str, phrases: Iterable[str]) -> int:
     return _longest_within(bare(text), tuple(phrases))
 
 
-def best_within(text: str, choices: Mapping[str, Iterable[str]]) -> str:
+def best_within(text: str, choices: Mapping[str, tuple[str, ...]]) -> str:
     """The choice whose longest phrase within the text is longest, "" if none is there.
 
-    >>> best_within("项目支出结转和结余", {"project": ["项目支出"], "carried": ["项目支出结转"]})
+    >>> best_within("项目支出结转和结余", {"project": ("项目支出",), "carried": ("项目支出结转",)})
     'carried'
     """
-    stated = tuple((choice, tuple(phrases)) for choice, phrases in choices.items())
-    return _best_within(bare(text), stated)
+    return _best_within(bare(text), tuple(choices.items()))
 
 
 @lru_cache(maxsize=32768)

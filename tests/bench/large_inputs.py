@@ -7,9 +7,10 @@ disclosure's rows and lines are printed over.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -32,6 +33,7 @@ MEGABYTES, ROWS, TIMES = 0.25, 2500, 2
 """The smallest sizes."""
 
 File = tuple[str, bytes]
+Line = list[str | float]
 
 
 def text(line: Callable[[int], str], megabytes: float) -> File:
@@ -45,17 +47,32 @@ def text(line: Callable[[int], str], megabytes: float) -> File:
 
 def rows(count: float) -> File:
     """A workbook with one table of so many rows."""
+    n = round(count)
+    return _book(
+        [
+            ["科目编码", "科目名称", "合计", "基本支出", "项目支出"],
+            ["", "合计", 3.25 * n, 1.25 * n, 2.0 * n],
+        ],
+        ([f"{2080000 + i % 9999:07d}", f"事业单位支出第{i}项", 3.25, 1.25, 2.0] for i in range(n)),
+    )
+
+
+def purchases(count: float) -> File:
+    """A workbook with one table of so many rows, each with a unit and a quantity of its own."""
+    n = round(count)
+    return _book(
+        [["科目名称", "单位", "数量", "合计"], ["合计", "", 2 * n, 3.25 * n]],
+        ([f"办公设备第{i}项", "台套个辆批"[i % 5], 2, 3.25] for i in range(n)),
+    )
+
+
+def _book(head: Iterable[Line], lines: Iterable[Line]) -> File:
+    """A workbook with one table of expenditure."""
     book = Workbook(write_only=True)
     sheet = book.create_sheet("支出总表")
-    n = round(count)
-    for line in (
-        ["涞源县医疗保障局2023年部门预算"], ["部门支出总表"], ["单位：万元"],
-        ["科目编码", "科目名称", "合计", "基本支出", "项目支出"],
-        ["", "合计", 3.25 * n, 1.25 * n, 2.0 * n],
-    ):  # fmt: skip
+    title: list[Line] = [["涞源县医疗保障局2023年部门预算"], ["部门支出总表"], ["单位：万元"]]
+    for line in chain(title, head, lines):
         sheet.append(line)
-    for i in range(n):
-        sheet.append([f"{2080000 + i % 9999:07d}", f"事业单位支出第{i}项", 3.25, 1.25, 2.0])
     book.save(content := BytesIO())
     return f"{DISCLOSURE.stem}.xlsx", content.getvalue()
 
@@ -89,6 +106,7 @@ KINDS: dict[str, tuple[Callable[[float], File], float]] = {
     "unended": _of_lines(lambda i: f"{UNENDED}{i}\n"),
     "line": _of_lines(lambda i: FIGURES.format(n=i)),
     "rows": (rows, ROWS),
+    "purchases": (purchases, ROWS),
     "docx": _in_format("docx-in-sections"),
     "html": _in_format("html-on-a-site"),
     "xlsx": _in_format("xlsx-by-form"),

@@ -40,7 +40,7 @@ def test_spaces_and_punctuation_do_not_matter(first: str, second: str) -> None:
 
 
 def test_the_longest_phrase_within_decides() -> None:
-    choices = {"project": ["项目支出"], "surplus": ["项目支出结余"]}
+    choices = {"project": ("项目支出",), "surplus": ("项目支出结余",)}
     assert best_within("项目支出结余资金", choices) == "surplus"
     assert best_within("水库", choices) == ""
     assert best_within("水库", {}) == ""

@@ -31,22 +31,32 @@ class Events:
         """Some of the text inside an element."""
 
 
+class _Locals(dict[str, str]):
+    """Tags and attributes without their namespaces: a document has few, each many times."""
+
+    def __missing__(self, tag: str) -> str:
+        self[tag] = found = local(tag)
+        return found
+
+
 class _Target:
     """What the parser calls: `Events` with the namespaces taken off."""
 
     def __init__(self, where: str, events: Events) -> None:
         self._where = where
         self._events = events
+        self._local = _Locals()
         self.data = events.data
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
+        names = self._local
         self._events.start(
-            local(tag),
-            {local(key): value for key, value in attributes.items()} if attributes else {},
+            names[tag],
+            {names[key]: value for key, value in attributes.items()} if attributes else {},
         )
 
     def end(self, tag: str) -> None:
-        self._events.end(local(tag))
+        self._events.end(self._local[tag])
 
     def doctype(self, *_: object) -> None:
         raise hostile(self._where)

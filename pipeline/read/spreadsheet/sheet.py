@@ -213,7 +213,7 @@ def printable(text: str) -> str:
     >>> printable("人员经费\\r\\n（合计）\\x07")
     '人员经费\\n（合计）'
     """
-    return _UNPRINTABLE.sub("", _RETURN.sub("\n", text))
+    return text if text.isprintable() else _UNPRINTABLE.sub("", _RETURN.sub("\n", text))
 
 
 def cell_name(position: Position) -> str:

@@ -1,0 +1,42 @@
+"""A large disclosure is written in parts; the bytes are those of one that is written at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.package import write, write_package
+from pipeline.resource import slices, tabular
+from pipeline.versions import content
+from tests.package import samples
+
+
+def test_what_is_written_in_parts_has_the_same_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disclosure = samples.disclosure()
+    at_once = write_package(disclosure, tmp_path / "at-once")
+    for module, name in (
+        (tabular, "_ROWS"),
+        (content, "_HELD"),
+        (slices, "_BATCH"),
+        (write, "_MOST_HELD"),
+    ):
+        monkeypatch.setattr(module, name, 2)
+    in_parts = write_package(disclosure, tmp_path / "in-parts")
+    files = sorted(path.relative_to(at_once) for path in at_once.rglob("*") if path.is_file())
+    assert len(disclosure.amounts) > 2
+    assert [(in_parts / each).read_bytes() for each in files] == [
+        (at_once / each).read_bytes() for each in files
+    ]
+
+
+@pytest.mark.parametrize("held", [1, 2, 3, 100])
+def test_rows_are_hashed_alike_however_many_are_in_memory(
+    held: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [["b", "1\n2"], ["a", "二"], ["", ""], ["b", "1"], ["a", "二"]]
+    whole = content.hash_of_rows(rows)
+    monkeypatch.setattr(content, "_HELD", held)
+    assert content.hash_of_rows(reversed(rows)) == whole
