@@ -7,7 +7,7 @@ not fit raises rather than lose a digit.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
@@ -27,6 +27,8 @@ _ARROW_TYPES = {
     "boolean": pa.bool_(),
 }
 """Integers are years, counts, and numbers of rows, lines and pages."""
+_CASTS = {name: pc.CastOptions.safe(each) for name, each in _ARROW_TYPES.items()}
+"""Made once: to say them costs more than a short column does."""
 _BLOCK = 16 << 20
 """Bytes of CSV read at a time; a single row must fit in."""
 
@@ -55,8 +57,12 @@ def typed_table(schema: Schema, texts: Sequence[Sequence[str] | pa.Array]) -> pa
     Raises `ResourceError` naming field and text where a text is not of its field's type.
     """
     arrays = [
-        _typed(each, _present(column, schema.missing_for(each)))
-        for each, column in zip(schema.fields, texts, strict=True)
+        pa.nulls(len(column), _ARROW_TYPES[each.type])
+        if _is_empty(column, missing)
+        else _typed(each, _present(column, missing))
+        for each, column, missing in zip(
+            schema.fields, texts, map(schema.missing_for, schema.fields), strict=True
+        )
     ]
     return pa.Table.from_arrays(arrays, schema=arrow_schema(schema))
 
@@ -73,6 +79,11 @@ def text_array(texts: Iterable[str | None]) -> pa.Array:
     return builder.finish()
 
 
+def _is_empty(texts: Sequence[str] | pa.Array, missing: Container[str]) -> bool:
+    """Whether no cell of a column has a text, where that stands for no value."""
+    return not isinstance(texts, pa.Array) and "" in missing and not any(texts)
+
+
 def _present(texts: Sequence[str] | pa.Array, missing: tuple[str, ...]) -> pa.Array:
     """The texts as an array, null where one stands for no value; Arrow's own functions cost more than
     the texts of most tables do."""
@@ -85,11 +96,11 @@ def _present(texts: Sequence[str] | pa.Array, missing: tuple[str, ...]) -> pa.Ar
 def _typed(field: Field, present: pa.Array) -> pa.Array:
     if field.type == "string":
         return present
-    lexical = pc.utf8_trim_whitespace(present)
+    lexical = pc.call_function("utf8_trim_whitespace", [present])
     if field.group_char:
         lexical = pc.replace_substring(lexical, field.group_char, "")
     try:
-        return pc.cast(lexical, _ARROW_TYPES[field.type])
+        return pc.call_function("cast", [lexical], _CASTS[field.type])
     except pa.ArrowInvalid as error:
         raise ResourceError(_offence(field, lexical.to_pylist(), error)) from None
 

@@ -89,7 +89,8 @@ class PublishedFile:
 
 def write_file(directory: Path, path: str, content: bytes) -> PublishedFile:
     """Writes a file of the package at `directory`."""
-    (directory / path).write_bytes(content)
+    with open(f"{directory}/{path}", "wb", buffering=0) as file:  # noqa: PTH123
+        file.write(content)
     return PublishedFile(path, len(content), sha256(content).hexdigest())
 
 
@@ -118,18 +119,24 @@ def record_resource(schema: Schema, records: Iterable[object], **custom: Any) ->
 
 
 def cell_texts(values: Iterable[Any]) -> list[str]:
-    """Values as their CSV cells; texts and whole numbers that come again are made publishable once."""
-    known: dict[str | int, str] = {}
-    texts: list[str] = []
-    for value in values:
-        if type(value) is str or type(value) is int:
-            text = known.get(value)
-            if text is None:
-                text = known[value] = cell_text(value)
-        else:  # 1.10 equals 1.1, and true equals 1
-            text = cell_text(value)
-        texts.append(text)
-    return texts
+    """Values as their CSV cells; texts and whole numbers that come again are made publishable once.
+
+    >>> cell_texts([2, "=A1", None, 2]), cell_texts([Decimal("1.10"), Decimal("1.1")])
+    (['2', "'=A1", '', '2'], ['1.10', '1.1'])
+    """
+    given = list(values)
+    kinds = set(map(type, given))
+    if kinds <= _TOLD_APART:
+        known = {value: cell_text(value) for value in set(given)}
+        return list(map(known.__getitem__, given))
+    if kinds <= _DECIMALS:  # 1.10 equals 1.1
+        return ["" if value is None else format(value, "f") for value in given]
+    return [cell_text(value) for value in given]  # true equals 1
+
+
+_TOLD_APART = frozenset({str, int, type(None)})
+"""Kinds of values of which none equals one of another kind."""
+_DECIMALS = frozenset({Decimal, type(None)})
 
 
 def cell_text(value: str | int | Decimal | bool | None) -> str:
@@ -141,14 +148,14 @@ def cell_text(value: str | int | Decimal | bool | None) -> str:
     match value:
         case None:
             return ""
+        case Decimal():
+            return format(value, "f")
         case StrEnum():
             return value.value
         case str():
             return publishable(value)
         case bool():
             return "true" if value else "false"
-        case Decimal():
-            return format(value, "f")
         case _:
             return str(value)
 
@@ -211,13 +218,11 @@ def parquet_bytes(table: pa.Table, said: Mapping[str, str]) -> bytes:
 
 
 def _csv_bytes(resource: Resource) -> bytes:
-    content = io.BytesIO()
-    with io.TextIOWrapper(content, encoding="utf-8", newline="") as lines:
-        writer = csv.writer(lines, lineterminator="\n")
-        writer.writerow(resource.schema.names)
-        writer.writerows(zip(*resource.texts, strict=True))
-        lines.flush()
-        return content.getvalue()
+    lines = io.StringIO(newline="")
+    writer = csv.writer(lines, lineterminator="\n")
+    writer.writerow(resource.schema.names)
+    writer.writerows(zip(*resource.texts, strict=True))
+    return lines.getvalue().encode()
 
 
 def resource_descriptor(
