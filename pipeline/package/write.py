@@ -36,6 +36,7 @@ from pipeline.resource.tabular import typed, write_typed
 from pipeline.versions.content import hash_of_rows, version_name
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
+_COMPUTED = ("expected", "difference", "tolerance")
 _COMPUTED_PLACES = Decimal("1e-10")
 _MOST_HELD = 20_000
 """Rows of a table that the database is written of from memory; those of a larger one are read again."""
@@ -133,14 +134,9 @@ def _resources(disclosure: Disclosure) -> Iterator[Resource]:
 
 def _computed_to_places(finding: Finding) -> Finding:
     """The finding with computed numbers (a share, say) to the ten decimals that are published."""
-    computed = {
-        "expected": finding.expected,
-        "difference": finding.difference,
-        "tolerance": finding.tolerance,
-    }
-    longer: dict[str, Any] = {
+    longer = {
         name: value.quantize(_COMPUTED_PLACES)
-        for name, value in computed.items()
-        if value is not None and value.is_finite() and not fits(value)
+        for name in _COMPUTED
+        if (value := getattr(finding, name)) is not None and value.is_finite() and not fits(value)
     }
     return replace(finding, **longer) if longer else finding
