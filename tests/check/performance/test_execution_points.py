@@ -56,3 +56,8 @@ def test_where_nothing_shows_the_rule_only_all_points_for_little_are_told(
 ) -> None:
     given = forms(*KEPT[:2], rate, rate.replace("10", "9"))
     assert len(given.of(CHECK, Outcome.FAIL)) == told
+
+
+def test_full_points_for_nearly_all_show_no_rule() -> None:
+    given = forms("97% → 10", "96% → 10", "98% → 10", "99% → 10", "85% → 10")
+    assert given.of(CHECK, Outcome.FAIL) == []
