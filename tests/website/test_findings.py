@@ -19,6 +19,7 @@ from pipeline.website.department.department_year import Summary
 from pipeline.website.figures.headline import headlines
 from pipeline.website.interface.language import languages
 from pipeline.website.interface.phrases import Bilingual
+from pipeline.website.jobs.house import House
 from pipeline.website.listings.failed import arranged
 from pipeline.website.listings.findings import (
     FEWEST_ROWS,
@@ -221,6 +222,19 @@ def test_of_many_failures_the_page_lists_some_and_counts_all(
     assert not few.is_partial
     assert not few.folds_checks
     assert findings_pages(arranged([listed(one)])) == 1
+
+
+def test_failures_are_put_in_order_once_for_all_pages_of_them(
+    zhanyi: Package, failed: Finding
+) -> None:
+    summary = Summary(zhanyi, headlines(zhanyi, []), _verdicts(zhanyi, [failed]), None, splits=())
+    house = object.__new__(House)
+    house._arranged = None
+    house.__dict__["listed_by_name"] = {zhanyi.name: listed(summary)}
+    found = house.arranged([zhanyi.disclosure])
+    assert [each.standing for each in found.of(failed.check)] == ["error"]
+    assert house.arranged([zhanyi.disclosure]) is found
+    assert house.arranged([]) is not found
 
 
 def test_checks_are_folded_where_there_is_much_to_list(zhanyi: Package, failed: Finding) -> None:
