@@ -19,6 +19,8 @@ from pipeline.website.department.department_year import Summary
 from pipeline.website.figures.headline import headlines
 from pipeline.website.interface.language import languages
 from pipeline.website.interface.phrases import Bilingual
+from pipeline.website.jobs.house import House
+from pipeline.website.listings.failed import arranged
 from pipeline.website.listings.findings import (
     FEWEST_ROWS,
     MOST_OPEN,
@@ -26,7 +28,7 @@ from pipeline.website.listings.findings import (
     findings_pages,
     findings_view,
 )
-from pipeline.website.listings.findings_by import MOST_OF_A_CHECK, failures_of, of_one_check
+from pipeline.website.listings.findings_by import MOST_OF_A_CHECK, of_one_check
 from pipeline.website.listings.listed import listed
 from pipeline.website.published.package import Package
 from pipeline.website.published.places import Places
@@ -199,30 +201,47 @@ def test_of_many_failures_the_page_lists_some_and_counts_all(
 ) -> None:
     found = _verdicts(zhanyi, [failed] * (MOST_ROWS + 3))
     summary = Summary(zhanyi, headlines(zhanyi, []), found, None, splits=())
-    view = findings_view([listed(summary)], load_vocabulary().checks, lambda _: summary)
+    view = findings_view(arranged([listed(summary)]), load_vocabulary().checks, lambda _: summary)
     (group,) = view.groups
     assert (group.count, len(group.rows), group.unlisted) == (MOST_ROWS + 3, MOST_ROWS, 3)
     assert view.is_partial
-    assert findings_pages([listed(summary)]) == 2
-    rest = findings_view([listed(summary)], load_vocabulary().checks, lambda _: summary, number=2)
+    assert findings_pages(arranged([listed(summary)])) == 2
+    rest = findings_view(
+        arranged([listed(summary)]), load_vocabulary().checks, lambda _: summary, number=2
+    )
     assert [len(each.rows) for each in rest.groups] == [3]
     assert rest.families == ()
     checks = load_vocabulary().checks
-    least = findings_view([listed(summary)], checks, lambda _: summary, most=FEWEST_ROWS)
+    least = findings_view(arranged([listed(summary)]), checks, lambda _: summary, most=FEWEST_ROWS)
     assert [len(each.rows) for each in least.groups] == [FEWEST_ROWS]
-    assert findings_pages([listed(summary)], FEWEST_ROWS) == -(-(MOST_ROWS + 3) // FEWEST_ROWS)
+    assert findings_pages(arranged([listed(summary)]), FEWEST_ROWS) == -(
+        -(MOST_ROWS + 3) // FEWEST_ROWS
+    )
     one = replace(summary, verdicts=_verdicts(zhanyi, [failed]))
-    few = findings_view([listed(one)], load_vocabulary().checks, lambda _: one)
+    few = findings_view(arranged([listed(one)]), load_vocabulary().checks, lambda _: one)
     assert not few.is_partial
     assert not few.folds_checks
-    assert findings_pages([listed(one)]) == 1
+    assert findings_pages(arranged([listed(one)])) == 1
+
+
+def test_failures_are_put_in_order_once_for_all_pages_of_them(
+    zhanyi: Package, failed: Finding
+) -> None:
+    summary = Summary(zhanyi, headlines(zhanyi, []), _verdicts(zhanyi, [failed]), None, splits=())
+    house = object.__new__(House)
+    house._arranged = None
+    house.__dict__["listed_by_name"] = {zhanyi.name: listed(summary)}
+    found = house.arranged([zhanyi.disclosure])
+    assert [each.standing for each in found.of(failed.check)] == ["error"]
+    assert house.arranged([zhanyi.disclosure]) is found
+    assert house.arranged([]) is not found
 
 
 def test_checks_are_folded_where_there_is_much_to_list(zhanyi: Package, failed: Finding) -> None:
     other = replace(failed, check="arithmetic.row_sum")
     found = _verdicts(zhanyi, [failed] * (MOST_OPEN // 2) + [other] * (MOST_OPEN // 2 + 1))
     summary = Summary(zhanyi, headlines(zhanyi, []), found, None, splits=())
-    view = findings_view([listed(summary)], load_vocabulary().checks, lambda _: summary)
+    view = findings_view(arranged([listed(summary)]), load_vocabulary().checks, lambda _: summary)
     assert len(view.groups) == 2
     assert view.folds_checks
 
@@ -405,10 +424,11 @@ def test_of_very_many_failures_all_stand_on_pages_of_their_check(
     small = replace(failed, severity="note")
     found = _verdicts(zhanyi, [*[small] * count, failed])
     summary = Summary(zhanyi, headlines(zhanyi, []), found, None, splits=())
-    everyone = [listed(summary)]
-    assert failures_of(failed.check, everyone) == count + 1
+    everyone = arranged([listed(summary)])
+    of_check = everyone.of(failed.check)
+    assert len(of_check) == count + 1
     pages = [
-        of_one_check(failed.check, everyone, load_vocabulary().checks, lambda _: summary, number)
+        of_one_check(failed.check, of_check, load_vocabulary().checks, lambda _: summary, number)
         for number in (1, 2)
     ]
     rows = [row.verdict.standing for each in pages for row in each.group.rows]

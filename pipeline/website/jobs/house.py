@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -18,7 +18,7 @@ from pipeline.website.interface.phrases import Bilingual, Said
 from pipeline.website.jobs.facts import Files
 from pipeline.website.jobs.store import Store
 from pipeline.website.listings.coverage import PlaceCoverage, coverage
-from pipeline.website.listings.findings_by import failed_checks
+from pipeline.website.listings.failed import Arranged, arranged
 from pipeline.website.listings.listed import Listed
 from pipeline.website.listings.place_tree import PlaceNode, place_tree
 from pipeline.website.published.department_kinds import type_of
@@ -44,6 +44,7 @@ class House:
     engines: tuple[Engine, ...] = ()
     draws_pages: bool = True
     _summaries: OrderedDict[str, Summary] = field(default_factory=OrderedDict)
+    _arranged: tuple[tuple[str, ...], Arranged] | None = None
 
     @property
     def siteurl(self) -> str:
@@ -111,8 +112,16 @@ class House:
         return by_key(self.disclosures, lambda each: type_of(each).slug)
 
     @cached_property
-    def failed_checks(self) -> dict[str, list[Listed]]:
-        return failed_checks(self.all_listed)
+    def all_arranged(self) -> Arranged:
+        """All disclosures with their failures, as lists have them."""
+        return arranged(self.all_listed)
+
+    def arranged(self, disclosures: Sequence[Disclosure]) -> Arranged:
+        """The same of some of them; pages of the same ones are made one after the other."""
+        names = tuple(each.name for each in disclosures)
+        if self._arranged is None or self._arranged[0] != names:
+            self._arranged = names, arranged([self.listed_by_name[each] for each in names])
+        return self._arranged[1]
 
     @cached_property
     def coverage(self) -> dict[str, PlaceCoverage]:

@@ -60,7 +60,7 @@ def _of_members(
     parts = in_parts(members)
     if len(parts) == 1:  # the order of names, in which lists of one page go
         parts = [tuple(each.name for each in members)]
-    everyone = tuple(members) if len(parts) > 1 else ()
+    everyone = key(*members) if len(parts) > 1 else ""
     for number, names in enumerate(parts, start=1):
         facts = (code, house.siteurl, of_all(house.facts, names), everyone, len(parts))
         yield _job(f"{id} {number}", maker, (id.split()[1], names, number, len(parts)), *facts)

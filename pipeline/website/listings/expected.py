@@ -7,7 +7,7 @@ expected from the first year of which something is here, and no longer once refo
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -125,12 +125,15 @@ def _common_kinds(
     common = {}
     for key, places in groups.items():
         kinds = {kind.slug: kind for of_place in places.values() for kind in of_place}
+        places_with = Counter(
+            slug for of_place in places.values() for slug in {kind.slug for kind in of_place}
+        )
         common[key] = [
             kind
             for slug, kind in sorted(kinds.items())
             if kind.is_known
             and len(places) >= _FEWEST_PEERS
-            and 2 * sum(any(k.slug == slug for k in each) for each in places.values()) > len(places)
+            and 2 * places_with[slug] > len(places)
         ]
     return common
 

@@ -7,7 +7,7 @@ whatever else came out stands on the pages of their disclosures.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.vocabulary import Checks
@@ -16,7 +16,8 @@ from pipeline.website.audit.verdicts import StandingCount, Verdict, standing_cou
 from pipeline.website.department.department_year import Summary
 from pipeline.website.grouping import page_count
 from pipeline.website.interface.phrases import Bilingual, Said, phrase
-from pipeline.website.listings.listed import Listed, standings
+from pipeline.website.listings.failed import Arranged, Failed
+from pipeline.website.listings.listed import Listed
 from pipeline.website.machine.downloads import Download
 from pipeline.website.published.disclosure import Disclosure
 
@@ -132,7 +133,7 @@ class FindingsView:
 
 
 def findings_view(
-    all_listed: Sequence[Listed],
+    found: Arranged,
     checks: Checks,
     opened: Callable[[str], Summary],
     csv: Download | None = None,
@@ -143,16 +144,17 @@ def findings_view(
 ) -> FindingsView:
     """Page `number` of the findings of disclosures, of each check so many at `most`; `opened` gives the
     summary of one by its name, `shows_checks` adds what was checked and how often it came out how."""
-    latest = in_order(all_listed)
-    groups = _groups(latest, "failures", checks, opened, number, most)
-    notes = _groups(latest, "notes", checks, opened, number, most)
+    groups = _groups(found.failures, checks, opened, number, most)
+    notes = _groups(found.notes, checks, opened, number, most)
     shown = [row.package for group in (*groups, *notes) for row in group.rows]
     start = (number - 1) * MOST_DISCLOSURES
     return FindingsView(
-        counts=standing_counts(standings(latest)),
+        counts=found.counts,
         groups=groups,
         notes=notes,
-        families=_families(latest, checks, {each.check: each.id for each in (*notes, *groups)})
+        families=_families(
+            found.latest, checks, {each.check: each.id for each in (*notes, *groups)}
+        )
         if number == 1 and shows_checks
         else (),
         places=tuple(
@@ -163,60 +165,19 @@ def findings_view(
             Choice(str(year), phrase("{year} 年", year=year))
             for year in sorted({each.fiscal_year for each in shown}, reverse=True)
         ),
-        disclosures=tuple(latest[start : start + MOST_DISCLOSURES]),
+        disclosures=tuple(found.latest[start : start + MOST_DISCLOSURES]),
         csv=csv,
     )
 
 
-def findings_pages(all_listed: Sequence[Listed], most: int = MOST_ROWS) -> int:
+def findings_pages(found: Arranged, most: int = MOST_ROWS) -> int:
     """How many pages there are: each has a part of the failures of every check, and of the disclosures."""
-    counted = Counter(
-        (start, check)
-        for each in all_listed
-        for start, found in (("check", each.failures), ("note", each.notes))
-        for check, _ in found
-    )
-    return max(
-        page_count(len(all_listed), MOST_DISCLOSURES),
-        page_count(max(counted.values(), default=0), most),
-    )
-
-
-def in_order(all_listed: Iterable[Listed]) -> list[Listed]:
-    """The latest years first, then by name."""
-    return sorted(all_listed, key=lambda each: (-each.disclosure.fiscal_year, each.disclosure.name))
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """A failure that is not yet opened: the disclosure, and which of its failures (or notes) it is."""
-
-    listed: Listed
-    index: int
-    standing: str
-    is_note: bool
-
-
-def failures_by_check(
-    all_listed: Iterable[Listed], of: Sequence[str] = ("failures", "notes")
-) -> dict[str, list[Failed]]:
-    """Check → its failures, the serious first, then the latest."""
-    by_check: dict[str, list[Failed]] = {}
-    for each in in_order(all_listed):
-        for which in of:
-            found: tuple[tuple[str, str], ...] = getattr(each, which)
-            for index, (check, standing) in enumerate(found):
-                failed = Failed(each, index, standing, which == "notes")
-                by_check.setdefault(check, []).append(failed)
-    return {
-        check: sorted(found, key=lambda each: (each.is_note, each.standing != "error"))
-        for check, found in by_check.items()
-    }
+    longest = max(map(len, (*found.failures.values(), *found.notes.values())), default=0)
+    return max(page_count(len(found.latest), MOST_DISCLOSURES), page_count(longest, most))
 
 
 def _groups(
-    all_listed: Iterable[Listed],
-    of: str,
+    by_check: Mapping[str, Sequence[Failed]],
     checks: Checks,
     opened: Callable[[str], Summary],
     number: int,
@@ -225,7 +186,7 @@ def _groups(
     """The failures by check: checks with errors first, else in the order of the registry."""
     order = {check.id: place for place, check in enumerate(checks.checks)}
     sorted_checks = sorted(
-        failures_by_check(all_listed, (of,)).items(),
+        by_check.items(),
         key=lambda each: (each[1][0].standing != "error", order.get(each[0], len(order)), each[0]),
     )
     first = (number - 1) * most

@@ -15,7 +15,8 @@ from pipeline.website.audit.verdicts import StandingCount, standing_counts
 from pipeline.website.department.department_year import Summary
 from pipeline.website.interface.latin import named_place
 from pipeline.website.interface.phrases import Bilingual, Said
-from pipeline.website.listings.findings import CheckGroup, check_group, failures_by_check
+from pipeline.website.listings.failed import Failed
+from pipeline.website.listings.findings import CheckGroup, check_group
 from pipeline.website.listings.listed import Listed
 from pipeline.website.published.department_kinds import type_of
 
@@ -75,15 +76,6 @@ def failed_counts(standings: Mapping[str, int]) -> tuple[StandingCount, ...]:
     return tuple(each for each in counts if each.count)
 
 
-def failed_checks(all_listed: Iterable[Listed]) -> dict[str, list[Listed]]:
-    """Check → the disclosures in which it failed."""
-    found: dict[str, list[Listed]] = {}
-    for each in all_listed:
-        for check in {check for check, _ in (*each.failures, *each.notes)}:
-            found.setdefault(check, []).append(each)
-    return {check: found[check] for check in sorted(found)}
-
-
 @dataclass(frozen=True, slots=True)
 class OfOneCheck:
     """A page of the failures of one check."""
@@ -94,20 +86,14 @@ class OfOneCheck:
 
 def of_one_check(
     check: str,
-    members: Sequence[Listed],
+    found: Sequence[Failed],
     checks: Checks,
     opened: Callable[[str], Summary],
     number: int = 1,
 ) -> OfOneCheck:
-    """Page `number` of all failures of a check; `members` are the disclosures in which it failed."""
-    found = failures_by_check(members)[check]
+    """Page `number` of all failures of a check, which are `found`."""
     first = (number - 1) * MOST_OF_A_CHECK
     return OfOneCheck(
         check_group(check, found, first, MOST_OF_A_CHECK, checks, opened),
         failed_counts(Counter(each.standing for each in found)),
     )
-
-
-def failures_of(check: str, members: Iterable[Listed]) -> int:
-    """How many failures of a check there are."""
-    return sum(failed == check for each in members for failed, _ in (*each.failures, *each.notes))
