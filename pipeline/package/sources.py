@@ -45,15 +45,10 @@ def write_sources(
     files = []
     for source, stem in zip(sources, _stems(name), strict=False):
         received = published_as(source, stem)
-        path = f"{FOLDER}/{received.name}"
-        files.append(
-            PublishedSource(
-                write_file(directory, path, received.content),
-                sha256(source.content).hexdigest(),
-                len(source.content),
-                received.is_packed,
-            )
-        )
+        file = write_file(directory, f"{FOLDER}/{received.name}", received.content)
+        packed = received.is_packed
+        digest = sha256(source.content).hexdigest() if packed else file.sha256
+        files.append(PublishedSource(file, digest, len(source.content), packed))
     return files
 
 

@@ -73,7 +73,8 @@ def write_package(disclosure: Disclosure, directory: Path) -> Path:
         descriptor = cleaned(descriptor)
         descriptor["mingzhang"]["version"] = version_name(descriptor, building, rows)
         write_descriptor(descriptor, building)
-        write_checksums(building, _hashes(resources) | {each.path: each.sha256 for each in files})
+        written = [*(each.file for each in sources), *texts, *files]
+        write_checksums(building, _hashes(resources) | {each.path: each.sha256 for each in written})
     return target
 
 
