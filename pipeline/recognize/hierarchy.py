@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from itertools import chain
 
@@ -58,9 +58,16 @@ class Tree:
 
     parents: tuple[int | None, ...]
     leaves: frozenset[int]
+    _below: dict[int | None, list[int]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
-    def children(self, row: int) -> list[int]:
-        return [index for index, parent in enumerate(self.parents) if parent == row]
+    def children(self, row: int) -> Sequence[int]:
+        """The rows that are part of it, in their order."""
+        if not self._below:
+            for index, parent in enumerate(self.parents):
+                self._below.setdefault(parent, []).append(index)
+        return self._below.get(row, ())
 
 
 def grow(

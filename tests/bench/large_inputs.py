@@ -66,6 +66,15 @@ def purchases(count: float) -> File:
     )
 
 
+def projects(count: float) -> File:
+    """A workbook with one table of so many rows without codes."""
+    n = round(count)
+    return _book(
+        [["项目名称", "合计", "基本支出", "项目支出"], ["合计", 3.25 * n, 1.25 * n, 2.0 * n]],
+        ([f"医保信息化建设项目{i}", 3.25, 1.25, 2.0] for i in range(n)),
+    )
+
+
 def _book(head: Iterable[Line], lines: Iterable[Line]) -> File:
     """A workbook with one table of expenditure."""
     book = Workbook(write_only=True)
@@ -107,6 +116,7 @@ KINDS: dict[str, tuple[Callable[[float], File], float]] = {
     "line": _of_lines(lambda i: FIGURES.format(n=i)),
     "rows": (rows, ROWS),
     "purchases": (purchases, ROWS),
+    "projects": (projects, ROWS),
     "docx": _in_format("docx-in-sections"),
     "html": _in_format("html-on-a-site"),
     "xlsx": _in_format("xlsx-by-form"),

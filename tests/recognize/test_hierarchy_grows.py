@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
-from pipeline.recognize.hierarchy import Rank, Tier, grow
+from pipeline.recognize.hierarchy import Rank, Tier, Tree, grow
 from pipeline.recognize.sums import Sums
 
 
@@ -18,6 +19,11 @@ def steps(rows: int) -> int:
         for index in range(rows)
     ]
     sums = Sums(tuple((index + 1,) for index in range(rows)), 1)
+    return counted_in(lambda: grow([ranks], sums, (7,), frozenset()))
+
+
+def counted_in(job: Callable[[], object]) -> int:
+    """Instructions of the interpreter that a job takes."""
     count = 0
 
     def counted(frame: FrameType, event: str, _: Any) -> Any:
@@ -29,7 +35,7 @@ def steps(rows: int) -> int:
     before = sys.gettrace()
     sys.settrace(counted)
     try:
-        grow([ranks], sums, (7,), frozenset())
+        job()
     finally:
         sys.settrace(before)
     return count
@@ -37,3 +43,16 @@ def steps(rows: int) -> int:
 
 def test_four_times_the_rows_take_nowhere_near_sixteen_times() -> None:
     assert steps(1_600) < 5 * steps(400)
+
+
+def asked_of_all(rows: int) -> int:
+    """The same to ask of each row of a list without levels which rows are part of it."""
+    tree = Tree((None,) * rows, frozenset(range(rows)))
+    return counted_in(lambda: [tree.children(row) for row in range(rows)])
+
+
+def test_of_each_row_its_parts_are_found_in_proportion() -> None:
+    """8,000 projects without codes took two seconds, 200,000 more than a disclosure may."""
+    assert asked_of_all(1_600) < 5 * asked_of_all(400)
+    tree = Tree((None, 0, 0, None, 3), frozenset((1, 2, 4)))
+    assert [list(tree.children(row)) for row in range(5)] == [[1, 2], [], [], [4], []]
