@@ -20,8 +20,11 @@ from pipeline.check.subject import Subject
 from pipeline.model.document import Document
 from pipeline.values.text import fold, tidy
 
-_OPENING = re.compile(r"^\^?(?:\(\?P<name>[^()]*\)|\.\{[^{}]*\}|\(\?:[^()|]*\)\?)?")
-"""A line's beginning, and any name, any signs or what may be missing behind it."""
+_OPENING = re.compile(
+    r"^\^?(?:\(\?P<name>[^()]*\)|\.\{[^{}]*\}|\(\?:[^()|]*\)\?"
+    r"|(?:\(\?P<year>\(\?:19\|20\)\\d\{2\}\)|\(\?:19\|20\)\\d\{2\})(?=年))?"
+)
+"""A line's beginning, and any name, any signs, what may be missing or the number of a year behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +40,12 @@ class Joined:
         return cls("\n".join(given), list(accumulate((len(each) + 1 for each in given), initial=0)))
 
     def having(self, patterns: Iterable[str]) -> set[int]:
-        """The numbers of the lines in which one of the patterns may stand, and sometimes of a line more:
+        r"""The numbers of the lines in which one of the patterns may stand, and sometimes of a line more:
         an opening is not looked for.
 
         >>> sorted(Joined.of(["2022年", "在2022年", "2023年"]).having(["^2022"]))
+        [0, 1]
+        >>> sorted(Joined.of(["2022年度预算", "年度预算", "年初"]).having([r"(?:19|20)\d{2}年度?预算"]))
         [0, 1]
         """
         found = set[int]()

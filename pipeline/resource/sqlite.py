@@ -119,20 +119,15 @@ def _insert(
 
 def _sqlite_rows(table: pa.Table) -> Iterator[tuple[str | int | None, ...]]:
     for batch in table.to_batches(_BATCH):
-        yield from zip(*map(_sqlite_values, batch.columns), strict=True)
+        columns = [_sqlite_column(column).to_pylist() for column in batch.columns]
+        yield from zip(*columns, strict=True)
 
 
-def _sqlite_values(column: pa.Array) -> list[str | int | None]:
-    """Decimals as text, which SQLite's NUMERIC turns into the number; truth as 1 and 0. What comes again
-    and again is one object of Python's."""
-    if column.null_count == len(column):
-        return [None] * len(column)
-    if pa.types.is_boolean(column.type):
-        column = pc.cast(column, pa.int64())
-    coded = column.dictionary_encode(null_encoding="encode")
-    known = coded.dictionary
-    values = (pc.cast(known, pa.string()) if pa.types.is_decimal(known.type) else known).to_pylist()
-    return list(map(values.__getitem__, coded.indices.to_numpy().tolist()))
+def _sqlite_column(column: pa.Array) -> pa.Array:
+    """Decimals as text, which SQLite's NUMERIC turns into the number; truth as 1 and 0."""
+    if pa.types.is_decimal(column.type):
+        return pc.cast(column, pa.string())
+    return pc.cast(column, pa.int64()) if pa.types.is_boolean(column.type) else column
 
 
 def _names(names: Sequence[str]) -> str:

@@ -155,6 +155,7 @@ def finding_of(
 ) -> Finding:
     """The finding of a printed amount that was compared; `said` is of what, and `there` with what, in
     Chinese and English."""
+    are_compared = not comparison.units_differ
     return Finding(
         disclosure=printed.disclosure,
         check=check,
@@ -165,10 +166,10 @@ def finding_of(
         code=printed.code,
         message=f"{said[0]}：{figures(comparison, there[0])}",
         message_en=f"{said[1]}: {figures_en(comparison, there[1])}",
-        printed=None if comparison.units_differ else comparison.printed,
-        expected=None if comparison.units_differ else comparison.expected,
-        difference=None if comparison.units_differ else comparison.difference,
-        tolerance=None if comparison.units_differ else comparison.tolerance,
+        printed=comparison.printed if are_compared else None,
+        expected=comparison.expected if are_compared else None,
+        difference=comparison.difference if are_compared else None,
+        tolerance=comparison.tolerance if are_compared else None,
         source_page=printed.source_page,
         source_line=printed.source_line,
         cells=comparison.cells,

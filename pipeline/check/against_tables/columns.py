@@ -125,8 +125,9 @@ class CodeColumns:
         identity = self.subject.identity
         phase = "executed" if identity.kind is Kind.FINAL else "approved"
         return (
-            is_money(amount.unit)
-            and (amount.fiscal_year, amount.phase) == (identity.fiscal_year, phase)
+            amount.phase == phase
+            and amount.fiscal_year == identity.fiscal_year
+            and is_money(amount.unit)
             and amount.direction != "revenue"
             and not amount.form.endswith(".income")
         )

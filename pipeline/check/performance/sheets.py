@@ -217,13 +217,13 @@ def of_performance(subject: Subject) -> Iterator[tuple[Table, Sequence[Indicator
 
 
 def _by_table(subject: Subject) -> Mapping[str, Sequence[Indicator]]:
-    lines = {(indicator.source_page, indicator.source_line) for indicator in subject.indicators}
+    numbers = {indicator.source_line for indicator in subject.indicators}
     tables: dict[tuple[int | None, int | None], str] = {}
-    for table in subject.tables if lines else ():
+    for table in subject.tables if numbers else ():
         for row in table.body:
-            for cell in row:
-                if cell is not None and (at := (cell.place.page, cell.place.line)) in lines:
-                    tables.setdefault(at, table.name)
+            for place in [cell.place for cell in row if cell is not None]:
+                if place.line in numbers:
+                    tables.setdefault((place.page, place.line), table.name)
     found = defaultdict[str, list[Indicator]](list)
     for indicator in subject.indicators:
         name = tables.get((indicator.source_page, indicator.source_line))
