@@ -167,3 +167,8 @@ def test_classes_stand_in_the_basic_column_of_a_form_of_all_expenditure(packages
     assert len(basic_classes(both)) == len(basic_classes(basic))
     wages = next(each for each in economic if each.code == "301")
     assert basic_classes([*economic, wages]) == []
+    assert wages.amount_yuan is not None
+    for off, proven in ((Decimal(100), True), (Decimal(10_000), False)):
+        other = replace(wages, amount_yuan=wages.amount_yuan + off)
+        changed = [other if each is wages else each for each in economic]
+        assert bool(basic_classes(changed)) == proven

@@ -34,3 +34,9 @@ def test_paragraphs_without_a_heading_have_none_and_are_still_led_to() -> None:
         ProseBlock("乙", 0),
         ProseBlock("丙", 0, "s-budget-3"),
     )
+
+
+def test_the_leader_of_a_contents_page_is_no_part_of_a_heading() -> None:
+    led = _blocks(_section(2, 3, "第二部分 部门预算表...........................4", "甲"))
+    assert led[0].text == "第二部分 部门预算表"
+    assert _blocks(_section(2, 3, "一、2023年工作…", "甲"))[0].text == "一、2023年工作…"

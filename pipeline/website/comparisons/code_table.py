@@ -25,7 +25,7 @@ from pipeline.website.comparisons.side_by_side import (
     standings,
 )
 from pipeline.website.figures.comparability import ACROSS_BODIES, ACROSS_YEARS
-from pipeline.website.figures.figure import Figure, common_unit, figure
+from pipeline.website.figures.figure import Figure, common_unit, figure, is_converted
 from pipeline.website.grouping import by_key
 from pipeline.website.interface.phrases import Phrase, Said, phrase
 from pipeline.website.published.disclosure import Disclosure
@@ -77,6 +77,7 @@ class CodeTable:
     kind: str
     kind_word: Phrase
     unit: str
+    is_converted: bool
     measures: tuple[Said | str, ...]
     rows: tuple[CodeRow, ...]
     years: tuple[CodeYear, ...]
@@ -107,10 +108,13 @@ def code_table(kind: str, amounts: Sequence[Amount], shown: Shown) -> CodeTable:
     ]
     rows = [_row(stated, measures, shown) for stated in by_form.values()]
     rows.sort(key=lambda row: (-row.package.fiscal_year, row.package.address, row.form_id))
+    figures = [each for row in rows for each in row.figures]
+    unit = common_unit(figures)
     return CodeTable(
         kind=kind,
         kind_word=words.KINDS[kind],
-        unit=common_unit(each for row in rows for each in row.figures),
+        unit=unit,
+        is_converted=is_converted(figures, unit),
         measures=tuple(words.MEASURES[measure] for measure in measures),
         rows=tuple(rows),
         years=tuple(_years(kind, rows, measures)) if shown.is_whole else (),

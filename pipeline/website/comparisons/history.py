@@ -18,7 +18,7 @@ from pipeline.website.comparisons.side_by_side import Standing
 from pipeline.website.department.department_year import Summary
 from pipeline.website.figures.comparability import ACROSS_YEARS, incomparable
 from pipeline.website.figures.derived import Difference, difference
-from pipeline.website.figures.figure import Figure, common_unit
+from pipeline.website.figures.figure import Figure, common_unit, is_converted
 from pipeline.website.figures.headline import TITLES
 from pipeline.website.interface.phrases import Phrase, phrase
 from pipeline.website.listings.overview import LISTED
@@ -58,6 +58,7 @@ class History:
     kind_word: Phrase
     body: str
     unit: str
+    is_converted: bool
     columns: tuple[Phrase, ...]
     rows: tuple[HistoryRow, ...]
     bars_title: Phrase
@@ -118,12 +119,15 @@ def _history(members: Sequence[Summary], span: range) -> History:
     keys = LISTED[package.kind]
     rows = tuple(_row(year, by_year, keys) for year in span)
     spent = next(key for key in keys if key.startswith("expenditure"))
+    figures = [cell.figure for row in rows for cell in row.cells]
+    unit = common_unit(figures)
     return History(
         id=f"history-{package.part}",
         kind=package.kind,
         kind_word=words.KINDS[package.kind],
         body=package.unit,
-        unit=common_unit(cell.figure for row in rows for cell in row.cells),
+        unit=unit,
+        is_converted=is_converted(figures, unit),
         columns=tuple(TITLES[key] for key in keys),
         rows=rows,
         bars_title=TITLES[spent],

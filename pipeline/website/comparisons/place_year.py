@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
-from pipeline.values.units import in_yuan
 from pipeline.website import words
 from pipeline.website.audit.completeness import Completeness
 from pipeline.website.comparisons.history import Cell, compared
@@ -19,7 +18,6 @@ from pipeline.website.department.department_year import Summary
 from pipeline.website.figures.comparability import FUNDS
 from pipeline.website.figures.figure import Figure, common_unit
 from pipeline.website.figures.headline import TITLES
-from pipeline.website.figures.numbers import grouped
 from pipeline.website.figures.staff import StaffShare, staff_share
 from pipeline.website.grouping import by_key
 from pipeline.website.interface.phrases import Phrase
@@ -28,7 +26,6 @@ from pipeline.website.published.disclosure import Disclosure
 
 _UNIT = "万元"
 """The unit of a table whose amounts are printed in several."""
-_CENT = Decimal("0.01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +160,6 @@ def _stated(figure: Figure | None, unit: str) -> Stated | None:
     if figure is None:
         return None
     fund = FUNDS.get(figure.fund) if figure.fund else None
-    factor = in_yuan(Decimal(1), unit)
-    if figure.unit == unit or figure.yuan is None or factor is None:
-        return Stated(figure, figure.text, False, fund)
-    converted = (figure.yuan / factor).quantize(_CENT, ROUND_HALF_UP)
-    return Stated(figure, grouped(converted), True, fund)
+    if figure.is_converted(unit):
+        return Stated(figure, figure.in_unit(unit), True, fund)
+    return Stated(figure, figure.text, False, fund)

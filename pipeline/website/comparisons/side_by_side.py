@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from pipeline.website.charts.bars import Bars, bars, common_scale
 from pipeline.website.figures.comparability import ACROSS_BODIES, incomparable
-from pipeline.website.figures.figure import Figure
+from pipeline.website.figures.figure import Figure, common_unit
 from pipeline.website.interface.phrases import Phrase, Said, phrase
 
 
@@ -47,7 +47,7 @@ class SideBySide:
     bars: Bars | None
     apart: tuple[Apart, ...]
     missing: tuple[Said, ...]
-    units_differ: bool
+    unit: str
 
     @property
     def apart_by_reasons(self) -> tuple[tuple[tuple[Phrase, ...], tuple[Apart, ...]], ...]:
@@ -99,8 +99,13 @@ def side_by_side(
         bars=_bars(drawn) if len(drawn) > 1 else None,
         apart=tuple(_apart(placed, together if len(together) > 1 else (), across)),
         missing=tuple(missing),
-        units_differ=len({each.figure.unit for each in drawn}) > 1,
+        unit=_unit(placed),
     )
+
+
+def _unit(placed: Sequence[Placed]) -> str:
+    units = {each.figure.unit for each in placed}
+    return common_unit(each.figure for each in placed) if len(units) > 1 else ""
 
 
 def on_common_scale(pictures: Sequence[SideBySide]) -> tuple[SideBySide, ...]:

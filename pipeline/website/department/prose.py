@@ -21,6 +21,8 @@ _SENTENCES = re.compile(r"[^。！？；]*[。！？；]")
 _FOLDED_FROM = 280
 _EXCERPT = 110
 _LONGEST_HEADING = 60
+_LEADER = re.compile(r"\s*[.．…·]{4,}\s*\d*$")
+"""The dots of a contents page behind a heading, and the page that they lead to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def _part(package: Package, first: Section, below: Sequence[Section], places: Pl
         blocks += _blocks(section, anchor, depth_of.get(section.section_no, 0))
     return ProsePart(
         id=anchors.section_anchor(package.part, first.section_no),
-        heading=tidy(first.heading),
+        heading=_heading(first),
         is_outer=first.level <= 1,
         is_long=sum(len(block.text) for block in blocks) > _FOLDED_FROM,
         blocks=tuple(blocks),
@@ -94,9 +96,13 @@ def _part(package: Package, first: Section, below: Sequence[Section], places: Pl
 def _blocks(section: Section, anchor: str, depth: int) -> list[ProseBlock]:
     """A section's heading and paragraphs; of one without words in its heading the first has the anchor."""
     paragraphs = _paragraphs(section.text)
-    if heading := tidy(section.heading):
+    if heading := _heading(section):
         return [ProseBlock(heading, depth, anchor), *paragraphs]
     return [replace(each, id="" if number else anchor) for number, each in enumerate(paragraphs)]
+
+
+def _heading(section: Section) -> str:
+    return _LEADER.sub("", tidy(section.heading))
 
 
 def _depths(sections: Sequence[Section]) -> dict[int, int]:

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from pipeline.model.records import Amount
+from pipeline.values.amounts import half_unit
 from pipeline.values.form_totals import form_of_any_kind
+from pipeline.values.units import in_yuan
 
 _FORMS = ("general_public_basic", "general_public_economic")
 """Forms by economic classes: of basic expenditure alone, or of all with a column of basic expenditure."""
@@ -35,8 +37,16 @@ def _of_form(form: str, amounts: Sequence[Amount]) -> list[Amount]:
     classes = [
         each for each in cells if each.classification == "economic" and len(each.code) == _CLASS
     ]
-    totals = {each.amount_yuan for each in cells if each.level == 0 and not each.code}
-    made = sum((each.amount_yuan or Decimal(0) for each in classes), Decimal(0))
+    totals = [each for each in cells if each.level == 0 and not each.code]
     codes = {each.code for each in classes}
-    is_proven = made in totals and len(codes) == len(classes) and _WAGES in codes
-    return classes if is_proven else []
+    is_proven = any(_make(classes, total) for total in totals)
+    return classes if is_proven and len(codes) == len(classes) and _WAGES in codes else []
+
+
+def _make(parts: Sequence[Amount], total: Amount) -> bool:
+    """Whether the parts are the total, as far as all are rounded."""
+    made = sum((each.amount_yuan or Decimal(0) for each in parts), Decimal(0))
+    halves = (in_yuan(half_unit(each.amount_text), each.unit) for each in (total, *parts))
+    return abs(made - (total.amount_yuan or Decimal(0))) <= sum(
+        each or Decimal(0) for each in halves
+    )

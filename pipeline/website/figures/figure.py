@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from pipeline.model.records import Amount
 from pipeline.values.outline import split_number
 from pipeline.values.text import tidy
+from pipeline.values.units import in_yuan
 from pipeline.website import anchors
 from pipeline.website.figures.comparability import UNKNOWN, Basis, basis
-from pipeline.website.figures.numbers import approximation, in_millions, parted
+from pipeline.website.figures.numbers import approximation, grouped, in_millions, parted
 from pipeline.website.interface.phrases import Phrase
 from pipeline.website.published.disclosure import Disclosure
+
+_OF_LISTS = "万元"
+"""What lists are in whose figures are printed in several units."""
+_CENT = Decimal("0.01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +78,34 @@ class Figure:
         """The sum as English says it, beside the printed one."""
         return in_millions(self.yuan, self.unit)
 
+    def is_converted(self, unit: str) -> bool:
+        """Whether it is money printed in another unit than that of the list."""
+        return unit not in ("", self.unit) and self.yuan is not None
+
+    def in_unit(self, unit: str) -> str:
+        """The number in the unit of a list: converted, or as printed."""
+        factor = in_yuan(Decimal(1), unit)
+        if not self.is_converted(unit) or self.yuan is None or factor is None:
+            return self.parted
+        return grouped((self.yuan / factor).quantize(_CENT, ROUND_HALF_UP))
+
     def __str__(self) -> str:
         return self.printed
 
 
 def common_unit(figures: Iterable[Figure | None]) -> str:
-    """The unit of all figures, "" where they have different ones or there are none."""
-    units = {each.unit for each in figures if each}
+    """The unit of a list: that of all figures, 万元 where they print several units of money; "" where
+    there are none, or one is no money."""
+    stated = [each for each in figures if each]
+    units = {each.unit for each in stated}
+    if len(units) > 1 and all(each.yuan is not None for each in stated):
+        return _OF_LISTS
     return units.pop() if len(units) == 1 else ""
+
+
+def is_converted(figures: Iterable[Figure | None], unit: str) -> bool:
+    """Whether a list in that unit shows any of them in another unit than it is printed in."""
+    return any(each and each.is_converted(unit) for each in figures)
 
 
 def figure(package: Disclosure, amount: Amount, doubtful: Collection[str] = ()) -> Figure:

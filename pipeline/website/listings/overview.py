@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pipeline.website import addresses, words
 from pipeline.website.audit.completeness import Completeness
 from pipeline.website.department.department_year import Summary
-from pipeline.website.figures.figure import Figure, common_unit
+from pipeline.website.figures.figure import Figure, common_unit, is_converted
 from pipeline.website.figures.headline import TITLES
 from pipeline.website.grouping import by_key, page_count
 from pipeline.website.interface.phrases import Bilingual, Phrase
@@ -50,6 +50,7 @@ class DisclosureTable:
     kind: str
     kind_word: Phrase
     unit: str
+    is_converted: bool
     columns: tuple[Phrase, ...]
     rows: tuple[ListedDisclosure, ...]
 
@@ -200,10 +201,13 @@ def in_parts(disclosures: Iterable[Disclosure]) -> list[tuple[str, ...]]:
 
 def _table(kind: str, summaries: Iterable[Summary], keys: Sequence[str]) -> DisclosureTable:
     rows = [_listed(each, keys) for each in summaries]
+    figures = [each for row in rows for each in row.figures]
+    unit = common_unit(figures)
     return DisclosureTable(
         kind=kind,
         kind_word=words.KINDS[kind],
-        unit=common_unit(each for row in rows for each in row.figures),
+        unit=unit,
+        is_converted=is_converted(figures, unit),
         columns=tuple(TITLES[key] for key in keys),
         rows=tuple(rows),
     )
