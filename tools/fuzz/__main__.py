@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import itertools
 import logging
 import sys
 import time
@@ -24,6 +25,8 @@ from tools.fuzz.inputs import FILES, SIDECAR
 
 _SHOWN = 2000
 """Characters of what Hypothesis says of an input."""
+_EVERY = 10_000
+"""So many inputs are told of at a time: a hundred thousand take hours."""
 _STATED = b"division: '330921'\ndepartment: a\nfiscal_year: 2022\nkind: budget\n"
 
 
@@ -54,15 +57,23 @@ TARGETS: dict[str, tuple[Callable[[bytes], None], st.SearchStrategy[bytes]]] = {
 
 
 def run(name: str, count: int, start: int = 0) -> None:
-    """Hands `count` inputs to a target; raises what the target raises on the shortest that breaks it."""
+    """Hands `count` inputs to a target and tells how far it is; raises what the target raises on the
+    shortest input that breaks it."""
     target, strategy = TARGETS[name]
+    numbers = itertools.count(1)
+
+    def hand_over(content: bytes) -> None:
+        if (number := next(numbers)) % _EVERY == 0:
+            print(f"  {name}: {number} inputs", flush=True)
+        target(content)
+
     tested = settings(
         max_examples=count,
         deadline=None,
         database=None,
         phases=(Phase.generate, Phase.shrink),
         suppress_health_check=list(HealthCheck),
-    )(seed(start)(given(strategy)(target)))
+    )(seed(start)(given(strategy)(hand_over)))
     tested()
 
 
