@@ -17,6 +17,8 @@ _OTHER_YEAR = re.compile(r"(?:上年|去年|上一年)度?(?:预算|决算|执�
 _OTHERS = re.compile(r"(?:（[^（）]*）)?[、，]?等(?P<number>\d*)")
 _WITHIN = re.compile(r"用于|，主要[是为]")
 """A 60 万元，主要用于甲 40 万元、乙 20 万元；B 30 万元: what a part is used for, or mainly is."""
+_BARE = re.compile("：|，(?:主要)?用于")
+"""What opens a list where its parts are all that there can be."""
 _LONGEST_OPENING = 40
 _SHORTEST_RUN = 2
 _MOST_PHASES = 2
@@ -70,7 +72,7 @@ def _in_sentence(sentence: Sentence, spec: ProseSpec) -> Iterator[Listed]:
     found = figures(sentence.text, spec)
     for at, figure in enumerate(found):
         opening = opening_in(figure.lead, spec) if at else ""
-        is_bare = bool(at and not opening) and figure.lead.startswith("：")
+        is_bare = bool(at and not opening) and _BARE.match(figure.lead) is not None
         opening = "：" if is_bare else opening
         whole = _whole(found[:at], figure.role) if opening else None
         if whole is None or not whole.is_of_kind(figure) or not figure.words:
@@ -131,7 +133,7 @@ def _listed(
         here = _depth(text, figure.start)
         if here < depth or (number and _ends(figure.lead, spec)):
             break
-        within = _WITHIN.search(figure.lead.rpartition("；")[2]) is not None
+        within = bool(number) and _WITHIN.search(figure.lead.rpartition("；")[2]) is not None
         used = within or (used and "；" not in figure.lead)
         if used and parts:
             certain = certain and "；" in text[figure.end :]
