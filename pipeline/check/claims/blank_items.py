@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.check.comparison import compare
 from pipeline.check.subject import Subject
@@ -25,15 +25,28 @@ def total_without(subject: Subject, claim: Claim) -> Amount | None:
     indicator = subject.vocabulary.claims.by_id(claim.code) if claim.code else None
     if indicator is None or claim.kind != "amount" or not claim.amount:
         return None
-    spoken_of = {c.bound_table for c in subject.claims if c.section == claim.section}
+    of_it = ("total without", claim.section, claim.code, claim.period, claim.phase)
+    return subject.once(of_it, lambda: _total(subject, claim, indicator.figures))
+
+
+def _total(subject: Subject, claim: Claim, figures: Sequence[Locator]) -> Amount | None:
+    spoken_of = subject.once("tables of sections", lambda: _tables_of_sections(subject))
     for table in subject.tables:
-        form = subject.form_of(table) if table.name in spoken_of else None
-        for locator in indicator.figures if form else ():
+        form = subject.form_of(table) if table.name in spoken_of[claim.section] else None
+        for locator in figures if form else ():
             if form is not None and locator.form == form.id:
                 found = next(_totals(subject, claim, table, form, locator), None)
                 if found is not None:
                     return found
     return None
+
+
+def _tables_of_sections(subject: Subject) -> Mapping[str, set[str]]:
+    """The tables that the claims of each section are bound to."""
+    tables = defaultdict[str, set[str]](set)
+    for claim in subject.claims:
+        tables[claim.section].add(claim.bound_table)
+    return tables
 
 
 def _totals(
