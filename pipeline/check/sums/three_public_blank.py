@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.check.comparison import remark
@@ -99,10 +98,8 @@ def _finding(subject: Subject, part: Amount, whole: Amount, parts: Sequence[Amou
         f"{part.row_label} is {printed} of basic expenditure; the form of the three public expenses "
         f"leaves it blank, and its total {whole.amount_text} is made up by the other items",
     )
-    finding = remark(
+    return remark(
         subject, _CHECK, Outcome.FAIL, Severity.ERROR, said,
-        table=part.table, row_no=part.row_no, code=part.code,
+        table=part.table, row_no=part.row_no, code=part.code, at=part,
+        cells=tuple((each.table, each.row_no, each.column_no) for each in (part, whole, *parts)),
     )  # fmt: skip
-    cells = tuple((each.table, each.row_no, each.column_no) for each in (part, whole, *parts))
-    page, line = part.source_page, part.source_line
-    return replace(finding, source_page=page, source_line=line, cells=cells)
