@@ -49,7 +49,7 @@ def listed(summary: Summary) -> Listed:
     """What lists say of the disclosure."""
     found = summary.verdicts
     errors = [each for each in found.failures if each.standing == "error"]
-    telling = summary.headlines.figures.get(TELLING[summary.package.kind])
+    telling = summary.headlines.stated(TELLING[summary.package.kind])
     return Listed(
         disclosure=summary.package,
         standings={each.standing: each.count for each in found.counts},
@@ -58,7 +58,7 @@ def listed(summary: Summary) -> Listed:
         notes=tuple((each.check, each.standing) for each in found.notes),
         doubtful=found.doubtful,
         completeness=summary.completeness,
-        telling=telling and replace(telling, amount=None),
+        telling=telling and replace(telling, amount=None, claim=None),
         contradiction=min(errors, key=is_of_words) if errors else None,
     )
 

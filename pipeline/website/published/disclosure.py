@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pipeline.values.text import bare
 from pipeline.versions import Kept
 from pipeline.website import addresses, words
 from pipeline.website.interface.phrases import Phrase
@@ -73,6 +74,13 @@ class Disclosure:
     def body(self) -> str:
         """Who discloses: the department, or the unit that does so on its own."""
         return self.unit or self.department
+
+    def body_of(self, entity: str) -> str:
+        """What tells one of its bodies from all others, in every year: of the one that discloses its
+        address, which it keeps however its name is written; of others the name."""
+        if bare(entity) != bare(self.body):
+            return entity
+        return "/".join((*self.department_key, self.unit_slug))
 
     @property
     def part(self) -> str:
