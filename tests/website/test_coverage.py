@@ -29,8 +29,6 @@ def _disclosure(
         title="",
         title_en="",
         description="",
-        version="1",
-        kept=(),
         tables_apart=frozenset(),
         licences=(),
         division_code=code,

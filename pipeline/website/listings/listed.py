@@ -23,6 +23,7 @@ class Listed:
     `doubtful` are the anchors of its doubtful rows; `failures` and `notes` are the check and the standing
     of each of its failures, in its own order; `telling` is its headline (None where its forms state none),
     `contradiction` the error that the home page may show, `standings` how often checks came out how.
+    `shown` stands for all that other pages than its own show of it.
     """
 
     disclosure: Disclosure
@@ -34,6 +35,7 @@ class Listed:
     completeness: Completeness | None
     telling: Figure | None
     contradiction: Verdict | None
+    shown: str = ""
 
     @property
     def counts(self) -> tuple[StandingCount, ...]:
