@@ -123,6 +123,23 @@ def in_yuan(amount: Decimal, unit: str) -> Decimal | None:
     return None if factor is None else amount * factor
 
 
+def beside(text: str, unit: str, other: str) -> str:
+    """A printed amount as it is said beside one in another unit of money: with what it is in that unit.
+
+    >>> beside("1,259,954.31", "元", "万元"), beside("42,560,000", "元", "万元")
+    ('1,259,954.31 元（125.995431 万元）', '42,560,000 元（4,256.00 万元）')
+    >>> beside("12.50", "万元", "万元"), beside("3", "辆", "万元"), beside("－", "元", "万元")
+    ('12.50 万元', '3 辆', '－ 元')
+    """
+    said, number = f"{text} {unit}", parse_amount(text)
+    factor, own = YUAN.get(fold(other)), YUAN.get(fold(unit))
+    if number is None or factor is None or own is None or factor == own:
+        return said
+    value = number.value * own / factor
+    decimals = max(2, -int(value.normalize().as_tuple().exponent))
+    return f"{said}（{value:,.{decimals}f} {other}）"
+
+
 def _starts_caption(text: str, start: int) -> bool:
     """单位 must start the line or follow something that is not the end of a longer word."""
     return start == 0 or not re.match(r"[\u4e00-\u9fff]", text[start - 1])

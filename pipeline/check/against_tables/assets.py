@@ -13,7 +13,7 @@ from pipeline.check.subject import Subject
 from pipeline.model.records import Amount, Claim, Finding, Outcome, Severity
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare, fold
-from pipeline.values.units import is_money
+from pipeline.values.units import beside, is_money
 
 _CHECK = "claim.assets"
 _FORM = "assets"
@@ -92,7 +92,8 @@ def _compared(
         return _finding(subject, claim, rows[0], Outcome.NOT_EVALUATED, Severity.NOTE, said)
     comparison = figures.in_unit(claim, stated, interval_of(rows[0]))
     said = (
-        f"{what}，{table}“{rows[0].row_label}”为 {rows[0].amount_text} {rows[0].unit}",
+        f"{what}，{table}“{rows[0].row_label}”为"
+        f" {beside(rows[0].amount_text, rows[0].unit, claim.unit)}",
         f"“{claim.indicator}”: the text states {claim.amount_text}, the table {rows[0].amount_text}",
     )
     return with_values(

@@ -15,7 +15,7 @@ from pipeline.check.comparison import remark, with_values
 from pipeline.check.subject import Subject
 from pipeline.model.records import Amount, Claim, Finding, Outcome, Severity
 from pipeline.values.text import fold
-from pipeline.values.units import is_money
+from pipeline.values.units import beside, is_money
 
 _CHECK = "claim.of_one_fund"
 
@@ -61,7 +61,7 @@ def _held(subject: Subject, claim: Claim, fund: str, fits: bool, most: Amount) -
     title = {table.name: table.title for table in subject.tables}.get(most.table, "")
     printed = f"{claim.amount_text} {claim.unit}"
     zh = f"文中称“{claim.indicator}”{printed}全部为{fund}"
-    beyond = f"《{title}》中最多为 {most.amount_text} {most.unit}"
+    beyond = f"《{title}》中最多为 {beside(most.amount_text, most.unit, claim.unit)}"
     said = (
         f"{zh}，不大于表中的数" if fits else f"{zh}，而{beyond}",
         f"{printed} is said to be all of one fund; the tables state {most.amount_text} at most",

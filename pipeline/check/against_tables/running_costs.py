@@ -14,6 +14,7 @@ from pipeline.check.prose.sought import passages_with
 from pipeline.check.subject import Subject
 from pipeline.model.records import Amount, Claim, Finding, Outcome, Severity
 from pipeline.values.text import bare
+from pipeline.values.units import beside
 
 _CHECK = "claim.running_costs"
 _SAYS = r"机关运行经费[：，]?(?:是)?指(?:各|本)?(?:部门|单位)(?:（单位）)?的公用经费"
@@ -67,7 +68,8 @@ def _totals(subject: Subject, entity: str) -> Sequence[Amount]:
 def _differs(subject: Subject, claim: Claim, total: Amount) -> Finding:
     said = (
         f"文中“{claim.indicator}”{claim.amount_text} {claim.unit}；名词解释称机关运行经费即公用经费，"
-        f"《{total.table_title}》公用经费合计 {total.amount_text} {total.unit}",
+        f"《{total.table_title}》公用经费合计"
+        f" {beside(total.amount_text, total.unit, claim.unit)}",
         f"{claim.amount_text} for 机关运行经费, which the glossary calls the running costs; their total is"
         f" {total.amount_text}",
     )

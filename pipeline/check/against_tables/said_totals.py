@@ -14,7 +14,7 @@ from pipeline.check.subject import Subject
 from pipeline.model.records import Amount, Claim, Finding, Outcome, Severity
 from pipeline.values.amounts import parse_amount
 from pipeline.values.text import bare, closed_up
-from pipeline.values.units import in_yuan
+from pipeline.values.units import beside, in_yuan
 
 _CHECK = "claim.total_called"
 _CALLED = re.compile(r"(?:收入|支出|收支|收、支)(?:决算|预算)?总计$")
@@ -98,7 +98,8 @@ def _stated(claim: Claim) -> Interval:
 def _not_of_the_year(subject: Subject, claim: Claim, of_year: Amount, brought: Amount) -> Finding:
     said = (
         f"文中称“{claim.indicator}”{claim.amount_text} {claim.unit}，《{of_year.table_title}》中当年"
-        f" {of_year.amount_text} {of_year.unit}，上年结转 {brought.amount_text} {brought.unit}："
+        f" {beside(of_year.amount_text, of_year.unit, claim.unit)}，上年结转"
+        f" {beside(brought.amount_text, brought.unit, claim.unit)}："
         "所称为两者之和",
         f"the text calls {claim.amount_text} the appropriation of the year; the table has"
         f" {of_year.amount_text} and {brought.amount_text} brought forward, which make it up",
@@ -135,7 +136,7 @@ def _total(subject: Subject, of_year: Amount) -> Amount | None:
 def _finding(subject: Subject, claim: Claim, bound: Amount, total: Amount) -> Finding:
     said = (
         f"文中称“{claim.indicator}”{claim.amount_text} {claim.unit}，表中此数为“{bare(bound.row_label)}”，"
-        f"“{bare(total.row_label)}”为 {total.amount_text} {total.unit}",
+        f"“{bare(total.row_label)}”为 {beside(total.amount_text, total.unit, claim.unit)}",
         f"the text calls {claim.amount_text} a total; in the table it is that of the year, and the total is"
         f" {total.amount_text}",
     )

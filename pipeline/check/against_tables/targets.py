@@ -18,7 +18,7 @@ from pipeline.model.records import Amount, Claim, Finding, Outcome, Severity
 from pipeline.model.sourced import place_of
 from pipeline.values.amounts import parse_amount
 from pipeline.values.text import fold
-from pipeline.values.units import YUAN, is_money
+from pipeline.values.units import YUAN, beside, is_money
 
 _CHECK = "claim.targets_cover"
 _NEAR = Decimal("0.02")
@@ -69,7 +69,8 @@ def _after_all(subject: Subject, passage: Passage, match: re.Match[str]) -> Iter
         yield _remark(subject, place, nearest, Outcome.PASS, Severity.NOTE, said)
     elif abs(there.value - stated.value) <= _NEAR * there.value:
         said = (
-            f"{what}，{title}的项目支出为 {nearest.amount_text} {nearest.unit}",
+            f"{what}，{title}的项目支出为"
+            f" {beside(nearest.amount_text, nearest.unit, match['unit'])}",
             f"targets are said to cover all projects, {printed}; their total is {nearest.amount_text}",
         )
         yield _remark(subject, place, nearest, Outcome.FAIL, Severity.WARNING, said)
@@ -128,7 +129,7 @@ def _covered(
     close = any(abs(interval_of(a).value - stated.value) <= _CLOSE * stated.half for a in totals)
     said = (
         f"{what}，《{title[first.table]}》{first.column_label or '合计'}为"
-        f" {first.amount_text} {first.unit}",
+        f" {beside(first.amount_text, first.unit, claim.unit)}",
         f"targets are said to cover {claim.amount_text} of all; the total is {first.amount_text}",
     )
     outcome = Outcome.ROUNDING if close else Outcome.FAIL

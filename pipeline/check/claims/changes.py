@@ -38,9 +38,9 @@ def check_change(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterato
         )
         yield noted(subject, claim, _DIRECTION, Outcome.FAIL, Severity.ERROR, words)
         return
-    earlier, computed = known.earlier(claim), ("按两年的数为", "computed")
+    earlier, computed = known.earlier(claim), ("按两年的数", "computed from")
     if earlier is None:
-        earlier, computed = known.budget_beside(claim), ("按两数为", "computed")
+        earlier, computed = known.budget_beside(claim), ("按两数", "computed from")
     if earlier is not None and claim.direction and known.level(claim) is not None:
         yield from _against(subject, known, claim, earlier, computed)
     if claim.percentage is not None and earlier is not None and known.level(claim) is None:
@@ -64,12 +64,11 @@ def _against(
         return
     grew = level.value - earlier.value
     fits = grew == 0 or (grew > 0) == (_sign(claim) > 0)
-    words = f"{said(claim)}：由 {_plain(claim, known, earlier)} 至 {_plain(claim, known, level)}"
+    was, now = (_plain(claim, known, figure) for figure in (earlier, level))
+    words = f"{said(claim)}：由 {was} 至 {now}"
     outcome = Outcome.PASS if fits else Outcome.FAIL
     severity = Severity.NOTE if fits else Severity.ERROR
-    yield noted(
-        subject, claim, _DIRECTION, outcome, severity, (words, "direction against the table")
-    )
+    yield noted(subject, claim, _DIRECTION, outcome, severity, (words, f"from {was} to {now}"))
     if change is not None:
         expected = Interval(abs(grew), level.half + earlier.half)
         yield compared(
@@ -78,7 +77,7 @@ def _against(
             _CHANGE,
             known.in_unit(claim, change, expected),
             (said(claim), "recomputed from both figures"),
-            computed,
+            (f"{computed[0]}（{was}、{now}）为", f"{computed[1]} {was} and {now}:"),
         )
 
 

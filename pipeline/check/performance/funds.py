@@ -72,7 +72,8 @@ def _parts(spec: Money, called: str, amounts: Sequence[Amount]) -> Iterator[Find
                 f"{called}{label.rstrip('：:')}{of}与{'、'.join(_plain(spec, p) for p in parts)}之和",
                 "the project's money against the sum of its parts",
             )
-            yield compared(_CHECK, total, compare(total, parts), said)
+            finding = compared(_CHECK, total, compare(total, parts), said)
+            yield _with_blank(finding, _left_blank(spec, amounts, parts[-1]))
 
 
 def _is_cut_short(
@@ -86,6 +87,26 @@ def _is_cut_short(
     own = {part.row_no for part in parts}
     named = {a.row_no for column in columns.values() for label, a in column if label}
     return bool((inner & named) - own)
+
+
+def _left_blank(spec: Money, amounts: Sequence[Amount], last: Amount) -> Amount | None:
+    """The next part below the last one, where its row states an amount in other columns only."""
+    below = [amount for amount in amounts if amount.row_no > last.row_no]
+    row = [amount for amount in below if amount.row_no == below[0].row_no]
+    stated = next((a for a in row if a.amount and is_any(label_of(a, spec), spec.parts)), None)
+    return None if any(each.column_no == last.column_no for each in row) else stated
+
+
+def _with_blank(finding: Finding, blank: Amount | None) -> Finding:
+    """A sum that fails, with the part whose cell is blank in this column and filled in another."""
+    if blank is None or finding.outcome is not Outcome.FAIL:
+        return finding
+    name, other = blank.row_label.strip(), heading_of(blank)
+    return replace(
+        finding,
+        message=f"{finding.message}（“{name}”此栏空白，“{other}”栏为 {blank.amount_text}）",
+        message_en=f"{finding.message_en} ({name} is blank here, and {blank.amount_text} in {other})",
+    )
 
 
 def _column(amount: Amount, label: str) -> str:

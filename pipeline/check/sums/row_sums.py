@@ -35,6 +35,22 @@ class Row:
             return found[0]
         return next((amount for amount in found if not amount.fund), None)
 
+    def parts(self, spec: ColumnSum) -> list[Amount]:
+        """The amounts that make up a sum: of a part that several columns state beside one another
+        (用事业基金弥补收支差额, 上年结转), all of them."""
+        found = [(part, amount) for part in spec.parts if (amount := self.of(part))]
+        return [each for part, amount in found for each in (amount, *self._beside(part, amount))]
+
+    def _beside(self, part: str, amount: Amount) -> Iterator[Amount]:
+        """The other amounts of a part that no fund tells apart, under headings outside of its own."""
+        same = () if amount.fund else self.by_measure.get(part, ())
+        headings = [self.columns.heading(amount)]
+        for other in same:
+            heading = self.columns.heading(other)
+            if not other.fund and not any(_is_within(heading, each) for each in headings):
+                headings.append(heading)
+                yield other
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:
@@ -42,6 +58,11 @@ class Columns:
 
     columns: tuple[Column, ...]
     funds: dict[str, list[str]]
+
+    def heading(self, amount: Amount) -> tuple[str, ...]:
+        """The heading that an amount stands under, with all its parts."""
+        column = next(each for each in self.columns if each.index == amount.column_no - 1)
+        return _group_path(column)
 
     def has(self, part: str) -> bool:
         """Whether there is a column of a measure, of the fund that is asked for."""
@@ -104,7 +125,7 @@ def row_sums(subject: Subject, rows: Sequence[Row], spec: ColumnSum) -> Iterator
 def _row_sum(subject: Subject, row: Row, spec: ColumnSum) -> Iterator[Finding]:
     """One row of one group of columns."""
     total = row.of(spec.total)
-    parts = [a for part in spec.parts if (a := row.of(part))]
+    parts = row.parts(spec)
     if total is None or total.amount is None:
         if total is None and any(part.amount for part in parts):
             yield _blank_total(subject, parts)
@@ -204,6 +225,12 @@ def _has_subtotal(column: Column, others: Sequence[Column]) -> bool:
 def _group_path(column: Column) -> tuple[str, ...]:
     """The heading under which a column and its parts stand: its own, without a 小计 below it."""
     return column.path[:-1] if column.path[-1:] in _SUBTOTAL else column.path
+
+
+def _is_within(heading: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether one of two headings stands under the other, or is the other."""
+    shorter = min(len(heading), len(other))
+    return heading[:shorter] == other[:shorter]
 
 
 def _unknown_columns(columns: Columns, spec: ColumnSum) -> list[str]:

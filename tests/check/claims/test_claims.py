@@ -323,6 +323,13 @@ def test_a_change_against_the_other_year_of_the_table(
     assert of("direction_fits", found).outcome is direction
 
 
+def test_a_change_against_the_other_year_says_both_figures() -> None:
+    found = findings("公务接待费3.00万元，比上年减少2.00万元。", printed(TWO_YEARS), kind="budget")
+    finding = of("change_recomputed", found)
+    assert "按两年的数（4.00、3.00）为 1.00 万元" in finding.message
+    assert "computed from 4.00 and 3.00: 1.00" in finding.message_en
+
+
 @pytest.mark.parametrize(("amount", "outcome"), [("3.00", Outcome.FAIL), ("4.00", Outcome.PASS)])
 def test_unchanged_against_the_other_year_of_the_table(amount: str, outcome: Outcome) -> None:
     tables = printed(TWO_YEARS.replace("3.00", amount))

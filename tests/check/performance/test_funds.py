@@ -111,6 +111,25 @@ def test_a_rate_of_execution_is_what_was_spent_of_what_was_budgeted(
     assert found.outcomes(FUNDS) == [outcome]
 
 
+def test_a_sum_that_a_part_lacks_names_the_part_whose_cell_is_blank() -> None:
+    found = understood(
+        printed("""
+        项目支出绩效自评表
+        项目名称 → 堤防加固 → → → →
+        项目资金（万元） → → 年初预算数 → 全年预算数（A） → 全年执行数（B） → 分值
+        → 年度资金总额 → 25.00 → 25.00 → 24.00 → 10
+        → 其中：当年财政拨款 → 15.00 → 15.00 → 15.00 →
+        → 上年结转资金 → → → →
+        → 其他资金 → 10.00 → → 9.00 →
+        一级指标 → 二级指标 → 三级指标 → 年度指标值 → 实际完成值 → 分值
+        产出指标 → 数量指标 → 加固长度 → 3公里 → 3公里 → 90
+        """),
+        kind="final",
+    )
+    (finding,) = found.of(FUNDS, Outcome.FAIL)
+    assert finding.message.endswith("（“其他资金”此栏空白，“年初预算数”栏为 10.00）")
+
+
 def test_the_money_of_a_project_may_take_in_another_row_of_the_list() -> None:
     assert targets("22.50", "21.00").of(PROJECT, Outcome.FAIL) == []
 

@@ -33,6 +33,7 @@ def test_a_change_of_nothing_is_told(text: str) -> None:
         "购置费由3万元减少至0万元。",
         "会议费50万元，较上年50万元，增加0万元，上升0%。",
         "接待费0万元，较上年未发生变化，增加0万元。",
+        "会议费3.61万元，决算数比上年减少0.00万元，下降0.08%，主要原因是压减开支。",
     ],
 )
 def test_what_is_called_unchanged_is_not(text: str) -> None:

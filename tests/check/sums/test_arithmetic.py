@@ -376,6 +376,29 @@ def test_what_was_carried_over_is_part_of_all_income(label: str) -> None:
     assert found.outcomes("arithmetic.named_rows") == [PASS, PASS]
 
 
+def test_what_was_carried_over_is_added_beside_what_makes_up_the_difference() -> None:
+    found = budget("""
+        收入总表
+
+        单位名称 → 合计 → 一般公共预算拨款 → 事业收入 → 用事业基金弥补收支差额 → 上年结转 → 其他收入
+        合计 → 205.00 → 180.00 → 10.00 → 0 → 5.00 → 10.00
+        甲 → 115.00 → 100.00 → 10.00 → 0 → 5.00 → 0
+        乙 → 85.00 → 80.00 → 0 → 0 → 5.00 → 0
+        """)
+    assert found.outcomes("arithmetic.row_sum") == [PASS, PASS, PASS]
+
+
+def test_a_part_under_the_heading_of_another_is_not_added_to_it() -> None:
+    found = budget("""
+        收入总表
+
+        单位名称 → 合计 → 一般公共预算拨款 → 事业收入 → 上年结转 →
+        → → → → 小计 → 其中：非财政拨款结转
+        甲 → 115.00 → 100.00 → 10.00 → 5.00 → 4.00
+        """)
+    assert found.outcomes("arithmetic.row_sum") == [PASS]
+
+
 BLANK_TOTAL = """
         支出总表
 
