@@ -101,7 +101,7 @@ def test_the_page_of_a_year_leads_to_the_figures_of_the_year_before(years: Path)
     page = "130630/yiliaobaozhangju/2023/index.html"
     html = _html(years, page)
     said = _section(html, "changes-budget")
-    assert "2023 年 988.64 万元，2022 年预算 1977.28 万元，减少 988.64 万元（50.0%）。" in said
+    assert "2023 年 988.64 万元，2022 年预算 1,977.28 万元，减少 988.64 万元（50.0%）。" in said
     links = [link for _, link in pelican.read(years / page).links]
     assert any("2022/index.html#t-budget-01" in link for link in links)
 

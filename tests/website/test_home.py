@@ -108,6 +108,46 @@ def test_of_many_the_latest_are_listed_and_all_places_by_province(
     assert view.provinces[0].places[0].address == addresses.division("530000")
 
 
+def test_without_days_each_place_has_its_turn_and_nothing_is_called_recent(
+    summaries: list[Summary],
+) -> None:
+    dated = home(_listed(_many(summaries[0], LISTED + 1)), 0, 0)
+    assert dated.are_dated
+    undated = [
+        replace(
+            each,
+            package=replace(
+                each.package,
+                fiscal_year=2026,
+                retrieved_on="",
+                division_code=f"53{number // 4:04d}",
+            ),
+        )
+        for number, each in enumerate(_many(summaries[0], LISTED * 4))
+    ]
+    view = home(_listed(undated), 0, 0)
+    assert not view.are_dated
+    assert len({each.disclosure.division_code for each in view.entries}) == LATEST
+
+
+def test_a_guided_visit_leads_through_the_soundest_of_the_latest_year(
+    summaries: list[Summary], site: Path
+) -> None:
+    visit = home(_listed(summaries), 0, 0).visit
+    assert visit
+    assert (visit.disclosure.fiscal_year, visit.disclosure.unit) == (2025, "")
+    page = site / "index.html"
+    html = page.read_text(encoding="utf-8")
+    steps = html[html.index('class="visit"') :].partition("</ol>")[0]
+    links = re.findall('href="([^"#]+)(#[^"]*)?"', steps)
+    assert len(links) == 7
+    for target, anchor in links:
+        assert (site / target).is_file()
+        if anchor:
+            assert f'id="{anchor[1:]}"' in (site / target).read_text(encoding="utf-8")
+    assert home([], 0, 0).visit is None
+
+
 def test_a_few_places_stay_unfolded(summaries: list[Summary]) -> None:
     assert not home(_listed(_many(summaries[0], OPEN_PLACES)), 0, 0).is_folded
     assert home(_listed(_many(summaries[0], OPEN_PLACES + 1)), 0, 0).is_folded

@@ -96,6 +96,19 @@ def test_what_may_not_be_compared_says_why(view: Peers) -> None:
     }
 
 
+def test_what_prints_only_the_parts_is_not_said_to_print_nothing(
+    summaries: list[Summary],
+) -> None:
+    first, *others = [each for each in summaries if each.package.fiscal_year == 2023]
+    classes = first.headlines.figures["basic"]
+    parted = replace(first, headlines=replace(first.headlines, staff_classes=(classes,)))
+    year = _year(peers([parted, *others], ""), 2023)
+    personnel = _measure(year, "人员经费")
+    assert len(personnel.partly) == 1
+    assert not set(map(said, personnel.partly)) & set(map(said, personnel.missing))
+    assert len(_measure(year, "公用经费").missing) == len(personnel.missing) + 1
+
+
 def test_a_year_with_one_disclosure_has_no_bars(view: Peers) -> None:
     year = _year(view, 2022)
     assert not year.has_bars

@@ -13,7 +13,7 @@ def _html(site: Path, page: str) -> str:
 def test_a_change_that_only_the_source_tells_of_is_told_in_its_words(site: Path) -> None:
     assert re.search(
         r'<td class="change" data-by="18437100[^"]*"><a href="[^"]*/2020/index.html#s-budget-\d+">'
-        r"比上年增加 1843.71 万元</a> <small>原件的文字这样说</small>",
+        r"比上年增加 1843.71 万元</a> <small>据原文</small>",
         _html(site, "610929/2020"),
     )
     english = _html(site, "en/610929/2020")

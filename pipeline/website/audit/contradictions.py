@@ -11,6 +11,7 @@ from pipeline.website.interface.phrases import Bilingual, Phrase, phrase
 
 _CUT = re.compile("“[、，；：。）]+(?=[^”])")
 """How a name begins that was cut from within a sentence."""
+_NESTED = re.compile("“([^“”]*)“([^“”]*)”([^“”]*)”")
 
 
 def subject_and_figures(finding: Finding) -> tuple[Bilingual, Phrase] | None:
@@ -24,7 +25,7 @@ def subject_and_figures(finding: Finding) -> tuple[Bilingual, Phrase] | None:
     stated = _parted(finding.message, printed, expected)
     if not stated:
         return None
-    subject, unit = _CUT.sub("“", stated[0]), stated[1]
+    subject, unit = _within_quotes(_CUT.sub("“", stated[0])), stated[1]
     figures = words.CONTRADICTIONS.get(finding.check, words.CONTRADICTION)
     off = parted(plain(abs(finding.difference)))
     return Bilingual(subject, _in_english(subject, finding.message_en, printed)), Phrase(
@@ -50,6 +51,15 @@ def _parted(message: str, printed: str, expected: str) -> tuple[str, str] | None
             return message[:at], unit
         end = at + len(printed)
     return None
+
+
+def _within_quotes(text: str) -> str:
+    """Quotes within quotes made single ones.
+
+    >>> _within_quotes("合计 ““三公”经费合计”与所列 9 行之和")
+    '合计 “‘三公’经费合计”与所列 9 行之和'
+    """
+    return _NESTED.sub(r"“\1‘\2’\3”", text)
 
 
 def _in_english(subject: str, message: str, printed: str) -> str:

@@ -208,6 +208,7 @@ def _year(kind: str, year: int, members: Sequence[Summary], several: Collection[
     labels = {id(each): label_of(each, several) for each in members}
 
     def measure(key: str) -> SideBySide:
+        without = [each for each in members if _figure(each, key) is None]
         return side_by_side(
             f"{kind}-{year}-{key.replace('_', '-')}",
             TITLES[key],
@@ -216,7 +217,8 @@ def _year(kind: str, year: int, members: Sequence[Summary], several: Collection[
                 for each in members
                 if (figure := _figure(each, key)) is not None
             ],
-            missing=[labels[id(each)] for each in members if _figure(each, key) is None],
+            missing=[labels[id(each)] for each in without if not _prints_parts(each, key)],
+            partly=[labels[id(each)] for each in without if _prints_parts(each, key)],
         )
 
     return PeerYear(
@@ -241,6 +243,15 @@ def _purposes(summary: Summary) -> Split | None:
 
 def _figure(summary: Summary, key: str) -> Figure | None:
     return summary.headlines.stated(key)
+
+
+def _prints_parts(summary: Summary, key: str) -> bool:
+    """Whether it prints all that makes a headline, and not their sum."""
+    made_of = {
+        "personnel": summary.headlines.staff_classes,
+        "public": summary.headlines.running_classes,
+    }
+    return bool(made_of.get(key))
 
 
 def _sheet(

@@ -38,8 +38,8 @@ class Apart:
 class SideBySide:
     """One measure of several disclosures: bars (None where no two are comparable), and the others.
 
-    `missing` are those that do not print it. The bars' own scale is their longest until
-    `on_common_scale` gives several pictures the same one.
+    `missing` are those that do not print it, `partly` those that print only what makes it. The bars' own
+    scale is their longest until `on_common_scale` gives several pictures the same one.
     """
 
     id: str
@@ -48,6 +48,7 @@ class SideBySide:
     apart: tuple[Apart, ...]
     missing: tuple[Said, ...]
     unit: str
+    partly: tuple[Said, ...] = ()
 
     @property
     def apart_by_reasons(self) -> tuple[tuple[tuple[Phrase, ...], tuple[Apart, ...]], ...]:
@@ -89,6 +90,7 @@ def side_by_side(
     *,
     across: Collection[str] = ACROSS_BODIES,
     missing: Sequence[Said] = (),
+    partly: Sequence[Said] = (),
 ) -> SideBySide:
     """The figures beside each other; `across` is what the question lets differ."""
     together = _together(placed, across)
@@ -100,6 +102,7 @@ def side_by_side(
         apart=tuple(_apart(placed, together if len(together) > 1 else (), across)),
         missing=tuple(missing),
         unit=_unit(placed),
+        partly=tuple(partly),
     )
 
 

@@ -6,6 +6,7 @@ province. Nothing of different kinds, years or places is added up or ranked.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ from pipeline.website.grouping import by_key
 from pipeline.website.interface.phrases import Phrase, Said, phrase
 from pipeline.website.listings.listed import TELLING, Listed, is_of_words, standings
 from pipeline.website.listings.overview import TypeEntry, department_types
+from pipeline.website.published.department_kinds import type_of
 from pipeline.website.published.disclosure import Disclosure
 
 LISTED = 12
@@ -52,6 +54,11 @@ class Entry:
     figure_title: Phrase
     figure: Figure | None
     failed: int
+
+    @property
+    def type_address(self) -> str:
+        """The page of its kind of department."""
+        return addresses.department_type(type_of(self.disclosure).slug)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +112,15 @@ class Contradiction:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """Everything that the home page shows; `provinces` only where `entries` are not all."""
+    """Everything that the home page shows; `provinces` only where `entries` are not all.
+
+    `are_dated` tells that the entries are those that came last, `visit` is what a guided visit leads through.
+    """
 
     tallies: tuple[Tally, ...]
     entries: tuple[Entry, ...]
+    are_dated: bool
+    visit: Entry | None
     provinces: tuple[Province, ...]
     is_folded: bool
     years: tuple[YearCount, ...]
@@ -128,10 +140,13 @@ def home(summaries: Sequence[Listed], functions: int, economic: int) -> Home:
     packages = [each.disclosure for each in summaries]
     is_long = len(summaries) > LISTED
     provinces = _provinces(packages) if is_long else ()
-    listed = sorted(summaries, key=_latest_first)[:LATEST] if is_long else summaries
+    listed = _latest(summaries) if is_long else summaries
+    visited = _visited(summaries)
     return Home(
         tallies=_tallies(packages),
         entries=tuple(_entry(each) for each in listed),
+        are_dated=any(_day(each.disclosure) for each in listed),
+        visit=_entry(visited) if visited else None,
         provinces=provinces,
         is_folded=sum(len(each.places) for each in provinces) > OPEN_PLACES,
         years=_years(packages),
@@ -147,10 +162,41 @@ def _in_most_places(each: TypeEntry) -> tuple[int, str]:
     return -each.places, each.slug
 
 
-def _latest_first(summary: Listed) -> tuple[int, int, str]:
-    package = summary.disclosure
-    day = (package.retrieved_on or package.published_on or "").replace("-", "")
-    return -int(day) if day.isdigit() else 0, -package.fiscal_year, package.name
+def _latest(summaries: Sequence[Listed]) -> list[Listed]:
+    """Those that came last; where no days are stated, those of the latest year, one of each place first."""
+    met = Counter[tuple[str, int]]()
+    ranked = []
+    for each in sorted(summaries, key=lambda each: each.disclosure.name):
+        of = each.disclosure
+        met[of.division_code, of.fiscal_year] += 1
+        nth = met[of.division_code, of.fiscal_year]
+        ranked.append(((-_day(of), -of.fiscal_year, nth, of.name), each))
+    return [each for _, each in sorted(ranked, key=lambda pair: pair[0])[:LATEST]]
+
+
+def _day(disclosure: Disclosure) -> int:
+    """The day on which it was received or published, 0 where neither is stated."""
+    day = (disclosure.retrieved_on or disclosure.published_on or "").replace("-", "")
+    return int(day) if day.isdigit() else 0
+
+
+def _visited(summaries: Sequence[Listed]) -> Listed | None:
+    """What the guided visit leads through: of the latest year a department of which all is there, with the
+    fewest failed checks."""
+    fit = [
+        each
+        for each in summaries
+        if not each.disclosure.unit
+        and each.telling
+        and not each.telling.is_doubtful
+        and each.completeness
+        and each.completeness.is_whole
+    ]
+    return min(
+        fit,
+        key=lambda each: (-each.disclosure.fiscal_year, len(each.failures), each.disclosure.name),
+        default=None,
+    )
 
 
 def _tallies(packages: Sequence[Disclosure]) -> tuple[Tally, ...]:
