@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.check.subject import Subject, row_name
 from pipeline.model.document import Place
 from pipeline.model.records import Amount, Finding, Outcome, Severity
+from pipeline.model.sourced import Lined, place_in
 from pipeline.values.comparison import COMPUTED, ELSEWHERE, Comparison, compare, finding_of
 
 __all__ = [
@@ -58,11 +59,16 @@ def remark(
     row_no: int | None = None,
     code: str = "",
     place: Place | None = None,
+    at: Lined | None = None,
     comparison: Comparison | None = None,
     cells: tuple[tuple[str, int, int], ...] = (),
     unit: str = "",
 ) -> Finding:
-    """A finding without values, or with those that were compared, in the cells that state them."""
+    """A finding without values, or with those that were compared, in the cells that state them.
+
+    It stands at a place, or where the record `at` does: a claim, an amount.
+    """
+    stands = place_in("", at) if at else place
     return Finding(
         disclosure=subject.package_name,
         check=check,
@@ -77,8 +83,8 @@ def remark(
         expected=comparison.expected if comparison else None,
         difference=comparison.difference if comparison else None,
         tolerance=comparison.tolerance if comparison else None,
-        source_page=place.page if place else None,
-        source_line=place.line if place else None,
+        source_page=stands.page if stands else None,
+        source_line=stands.line if stands else None,
         cells=cells,
         unit=unit,
     )
@@ -103,11 +109,10 @@ def closing(
 def undecided(subject: Subject, check: str, amount: Amount, why: str, why_en: str) -> Finding:
     """The finding of an amount that could not be compared."""
     said = (f"{row_name(amount)}：{why}，未能核对", f"not evaluated: {why_en}")
-    finding = remark(
+    return remark(
         subject, check, Outcome.NOT_EVALUATED, Severity.NOTE, said,
-        table=amount.table, row_no=amount.row_no, code=amount.code,
+        table=amount.table, row_no=amount.row_no, code=amount.code, at=amount,
     )  # fmt: skip
-    return replace(finding, source_page=amount.source_page, source_line=amount.source_line)
 
 
 def withdrawn(

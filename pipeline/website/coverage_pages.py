@@ -13,7 +13,7 @@ from pipeline.website.interface.phrases import Bilingual, phrase, series
 from pipeline.website.listings.coverage import CoverageYear, Held, PlaceCoverage
 from pipeline.website.listings.expected import GROUNDS, NotHere
 from pipeline.website.listings.place_tree import PlaceNode
-from pipeline.website.page import HOME, Crumb, Page, Pager, crumbs_of
+from pipeline.website.page import HOME, Page, Pager, crumbs_of
 
 PLACES_ON_A_PAGE = 100
 ROWS_ON_A_PAGE = 100
@@ -104,11 +104,23 @@ def place_coverage_page(place: PlaceNode, shown: Sequence[CoverageYear], pager: 
         (
             HOME,
             *crumbs_of([*place.above, (place.name, place.address)]),
-            Crumb(_TITLE, addresses.COVERAGE),
             *pager.crumbs(title),
         ),
-        {"place": place, "years": shown, "pager": pager, "grounds": GROUNDS, "kinds": words.KINDS},
+        {
+            "place": place,
+            "years": shown,
+            "pager": pager,
+            "grounds": GROUNDS,
+            "kinds": words.KINDS,
+            "lists_its_bodies": _lists_its_bodies(place.code),
+        },
     )
+
+
+def _lists_its_bodies(division_code: str) -> bool:
+    """Whether the list of a place's bodies, which the place itself publishes, is known."""
+    bodies = load_vocabulary().expected_bodies
+    return any(each.division_code == division_code for each in bodies)
 
 
 def coverage_sheet(places: Iterable[PlaceCoverage], siteurl: str) -> Sheet:

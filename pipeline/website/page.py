@@ -89,6 +89,11 @@ class Pager:
             if 1 <= number <= self.count
         )
 
+    @property
+    def next(self) -> str:
+        """The address of the page behind this one, "" where it is the last."""
+        return addresses.paged(self.first, self.number + 1) if self.number < self.count else ""
+
     def titled(self, title: Phrase) -> Phrase:
         """The title; that of a later page says which it is."""
         if self.number == 1:

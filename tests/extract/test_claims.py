@@ -281,9 +281,10 @@ def test_any_words_are_read_and_every_figure_is_printed_in_its_sentence(text: st
         assert claim.percentage_text in text
 
 
-def test_a_run_in_heading_is_what_the_next_sentences_are_of() -> None:
+@pytest.mark.parametrize("announced", ["", "其中："])
+def test_a_run_in_heading_is_what_the_next_sentences_are_of(announced: str) -> None:
     found = claims(
-        "2023年财政拨款“三公”经费预算9.00万元。\n\n"
+        f"2023年财政拨款“三公”经费预算9.00万元。{announced}\n\n"
         "1.因公出国（境）费用。2023年预算数5.00万元，较上年年初预算增加2.00万元。\n\n"
         "2.公务接待费。2023年预算数4.00万元。",
         kind="budget",

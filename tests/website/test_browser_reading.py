@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from tests.website.chromium import CHROMIUM
 
@@ -158,13 +159,17 @@ def test_paper_has_what_is_open_and_everything_where_all_is(page: Any, address: 
     page.goto(address + LIANCHI)
     page.emulate_media(media="print")
     assert page.locator("#summary").is_visible()
-    assert page.locator("#prose").is_hidden()
+    assert page.locator("#checks .on-paper").is_visible()
+    for left_out in ("#prose", "#tables-budget", "#checks .verdicts >> nth=0"):
+        assert page.locator(left_out).is_hidden()
+    assert len(PdfDocument(page.pdf(prefer_css_page_size=True))) <= 5
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert not _is_open(page, "t-budget-05")
     page.emulate_media(media="screen")
     page.click(".tools button[data-open] >> nth=0")
     page.emulate_media(media="print")
     assert page.locator("#prose").is_visible()
+    assert page.locator("#checks .on-paper").is_hidden()
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.locator("details:not([open])").count() == 0
     page.evaluate("dispatchEvent(new Event('afterprint'))")

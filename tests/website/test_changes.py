@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.website.changes.change import Change, Changes
-from pipeline.website.changes.changes import changes, three_public_changes
+from pipeline.website.changes.changes import changes, three_public_changes, told_of_expenditure
 from pipeline.website.changes.comparison import comparison, execution
 from pipeline.website.changes.prose import Prose
 from pipeline.website.changes.reasons import continued, gives_reason
@@ -210,6 +210,17 @@ def test_totals_are_quoted_with_their_side(shelf: dict[str, Package]) -> None:
     assert _text(found["income_total"].said) == (
         "2020 年 3974.12 万元。原件的文字说，比上年增加 1843.71 万元。"
     )
+
+
+def test_lists_have_what_the_prose_says_of_all_expenditure(shelf: dict[str, Package]) -> None:
+    package = shelf[BAIHE]
+    found = told_of_expenditure("budget", _own(package), _prose(package))
+    assert found
+    assert _text(found.said) == "比上年增加 1843.71 万元"
+    assert (found.yuan, found.is_doubtful) == (Decimal("18437100"), False)
+    assert found.anchor.startswith("s-budget-")
+    silent = Prose(package, package.department, (), (), Places(package))
+    assert told_of_expenditure("budget", _own(package), silent) is None
 
 
 def test_the_year_before_comes_from_its_own_disclosure(shelf: dict[str, Package]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -13,11 +14,13 @@ from pipeline.website.figures.comparability import (
     ACROSS_KINDS,
     ACROSS_YEARS,
     FUNDS,
+    PROSE,
     UNKNOWN,
     Basis,
     incomparable,
 )
 from pipeline.website.interface.language import languages
+from pipeline.website.published.shelf import open_shelf
 
 BUDGET = Basis(
     kind="budget",
@@ -59,6 +62,7 @@ def test_units_of_money_may_differ() -> None:
             "范围不同：一个是部门（含所属单位），一个是单个单位",
         ),
         (replace(BUDGET, form="general_public"), "出自不同的表，统计范围可能不同"),
+        (replace(BUDGET, form=PROSE), "一个印在表里，一个写在文字里，统计范围可能不同"),
         (
             replace(BUDGET, fund="general_public"),
             "资金范围不同：一个是全部资金，一个是一般公共预算",
@@ -117,6 +121,18 @@ def test_what_the_question_lets_differ_is_no_bar(across: frozenset[str], other: 
 def test_what_is_not_known_is_not_compared(other: Basis) -> None:
     assert _reasons(BUDGET, other) != []
     assert _reasons(other, other) != []
+
+
+def test_a_body_is_known_by_its_address_however_its_name_is_written(
+    comparison_packages: Path,
+) -> None:
+    own = open_shelf(comparison_packages).by_name()["330921-shuiliju-2023-budget"]
+    other = replace(own, department="岱山县水务和水利局", fiscal_year=2022)
+    assert own.body_of("岱山县水利局") == other.body_of("岱山县水务和水利局")
+    assert own.body_of("岱山县水利局") == own.body_of("岱山县 水利局")
+    assert own.body_of("岱山县水文站") == "岱山县水文站"
+    unit = replace(own, unit="岱山县水文站（本级）", unit_slug="benji")
+    assert unit.body_of("岱山县水文站(本级)") not in (own.body_of("岱山县水利局"), "岱山县水文站")
 
 
 def test_titles_tell_whether_they_count_what_was_carried_over() -> None:

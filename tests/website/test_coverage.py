@@ -29,8 +29,6 @@ def _disclosure(
         title="",
         title_en="",
         description="",
-        version="1",
-        kept=(),
         tables_apart=frozenset(),
         licences=(),
         division_code=code,
@@ -182,11 +180,15 @@ def test_the_file_has_a_line_for_each_disclosure_and_its_score_can_be_computed_a
 
 
 def test_the_pages_say_what_is_here_and_that_more_may_be_public(site: Path) -> None:
-    for prefix, said in (("", "没有收录不等于没有公开"), ("en/", "may have been disclosed")):
+    for prefix, said, unlisted in (
+        ("", "没有收录不等于没有公开", "不说明当地的部门都在这里"),
+        ("en/", "may have been disclosed", "does not mean that all bodies of the place are here"),
+    ):
         index = (site / prefix / "coverage" / "index.html").read_text(encoding="utf-8")
         assert said in index
         place = site / prefix / "coverage" / "330921" / "index.html"
         assert said in place.read_text(encoding="utf-8")
+        assert unlisted in place.read_text(encoding="utf-8")
         assert any(
             "330921" in link
             for _, link in pelican.read(site / prefix / "coverage" / "index.html").links

@@ -12,13 +12,18 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from pypinyin import lazy_pinyin
 
+from pipeline.vocabulary import load_vocabulary
+from pipeline.vocabulary.files import read_spec
 from pipeline.website.interface import translation_keys
 from pipeline.website.interface.language import CHINESE, ENGLISH, TRANSLATIONS, Language, languages
+from pipeline.website.interface.latin import Latin, place_in_latin
 from pipeline.website.interface.phrases import Bilingual, Phrase
 from tests.conftest import ROOT
 from tests.website import pelican
 
+LATIN = TRANSLATIONS.parent / "latin.yml"
 FILE = TRANSLATIONS / f"{ENGLISH}.po"
 HAN = re.compile(r"[\u2e80-\u303f\u3041-\u9fff\uf900-\ufaff\uff01-\uff65\U00020000-\U0003ffff]+")
 IDEOGRAPHS = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
@@ -70,6 +75,41 @@ def test_source_text_in_a_sentence_is_marked_and_escaped() -> None:
     assert english.markup(said) == (
         'all of &lt;<span lang="zh-CN">&lt;b&gt;莲池区&lt;/b&gt;</span>&gt;'
     )
+
+
+def test_readings_of_places_are_those_that_the_dictionary_of_pinyin_lacks() -> None:
+    places = {each.name for each in load_vocabulary().divisions.codes}
+    for name, reading in read_spec(Latin, LATIN).readings.items():
+        told = reading.split()
+        assert len(told) == len(name), name
+        read = [
+            lazy_pinyin(each)[(at := each.index(name)) : at + len(name)]
+            for each in places
+            if name in each
+        ]
+        assert read, f"{name} is in no division"
+        assert any(each != told for each in read), f"{name} needs no reading of its own"
+
+
+@pytest.mark.parametrize(
+    ("name", "english"),
+    [
+        ("长治市", "Changzhi City"),
+        ("长子县", "Zhangzi County"),
+        ("闵行区", "Minhang District"),
+        ("单县", "Shan County"),
+        ("成都市", "Chengdu City"),
+        ("都匀市", "Duyun City"),
+        ("碑林区", "Beilin District"),
+        ("神农架林区", "Shennongjia Forestry District"),
+        ("井陉矿区", "Jingxing Mining District"),
+        ("六枝特区", "Liuzhi Special District"),
+        ("科尔沁左翼中旗", "Ke'erqin Left Middle Banner"),
+        ("瀍河回族区", "Chanhe Hui District"),
+    ],
+)
+def test_places_are_called_in_english_as_they_are_called(name: str, english: str) -> None:
+    assert place_in_latin(name) == english
 
 
 def test_no_text_stays_no_text() -> None:

@@ -110,7 +110,26 @@ def test_budget_and_final_account_of_the_year_are_compared(years: Path) -> None:
     html = _html(years, "130630/yiliaobaozhangju/2023/index.html")
     said = _section(html, "execution-final")
     assert re.search("本年支出 ?988.64 ?1,084.11 ?增加 95.47 万元（9.7%）", said)
-    assert re.search("“三公”经费 ?9.00 ?未印出", said)
+    assert re.search("“三公”经费 ?9.00 ?0.00 写在文字里 ?不能直接比较：一个印在表里", said)
+    assert re.search("机关运行经费 ?27.54 写在文字里 ?7.97 写在文字里 ?减少 19.57 万元", said)
+
+
+def test_what_only_the_prose_states_is_in_the_lists_and_their_file(years: Path) -> None:
+    said = _section(_html(years, DEPARTMENT), "history-final")
+    assert "0.00 写在文字里" in said
+    assert "未印出" not in said
+    text = (years / DEPARTMENT.replace("index.html", "years.csv")).read_text("utf-8-sig")
+    (row,) = (
+        each
+        for each in csv.DictReader(io.StringIO(text))
+        if (each["kind"], each["shown_as"]) == ("final", "“三公”经费")
+    )
+    assert (row["amount_text"], row["unit"], row["table"]) == ("0.00", "万元", "")
+    assert (row["row_label"], row["entity_level"]) == ("财政拨款“三公”经费支出", "department")
+    assert row["source_line"]
+    assert row["address"].partition("#")[2] in _html(
+        years, "130630/yiliaobaozhangju/2023/index.html"
+    )
 
 
 def test_a_year_without_the_one_before_says_so(years: Path) -> None:

@@ -79,7 +79,7 @@ def test_the_feed_dates_what_is_new_or_was_fetched_again(
     package: Package, published: str, retrieved: str, updated: str
 ) -> None:
     dated = replace(package, published_on=published, retrieved_on=retrieved)
-    (entry,) = feed_entries([dated], SITE)
+    (entry,) = feed_entries([dated], {dated.name: dated.version}, SITE)
     assert entry.updated == f"{updated}T00:00:00Z"
     assert entry.published == (f"{published}T00:00:00Z" if published else "")
     assert ("公开日期不详" in entry.summary) is not bool(published)
@@ -92,7 +92,7 @@ def test_the_feed_goes_on_in_parts(package: Package) -> None:
         replace(package, fiscal_year=1000 + number, name=f"530303-x-{number}-final")
         for number in range(MOST_ENTRIES + 5)
     ]
-    first, second = feeds(many, SITE)
+    first, second = feeds(many, dict.fromkeys((each.name for each in many), "1"), SITE)
     assert [len(each.entries) for each in (first, second)] == [MOST_ENTRIES, 5]
     assert first.entries[0].updated.startswith(f"{1000 + MOST_ENTRIES + 4}-")
     assert (first.address, first.before, first.later) == (addresses.FEED, "", second.own)
@@ -102,7 +102,7 @@ def test_the_feed_goes_on_in_parts(package: Package) -> None:
 
 def test_links_of_a_later_part_of_the_feed_are_relative_to_it(package: Package) -> None:
     many = [replace(package, name=f"530303-x-{number}-final") for number in range(MOST_ENTRIES + 1)]
-    _, second = feeds(many, "")
+    _, second = feeds(many, dict.fromkeys((each.name for each in many), "1"), "")
     assert second.entries[0].href == f"../../{package.address}"
     assert second.before == "../../feeds/all.atom.xml"
 

@@ -80,13 +80,13 @@ def test_every_row_of_a_code_is_on_one_page(paged: Path, comparison_packages: Pa
 def test_the_latest_come_first_and_the_widest_form_stands_for_all() -> None:
     def stated(year: int, form: str, classification: str = "functional") -> Stated:
         name = f"330902-shuiliju-{year}-budget"
-        return Stated(classification, "budget", name, "水利局", form, "农林水支出", 1)
+        return Stated(classification, "budget", name, "水利局", form, "农林水支出", 1, "")
 
     (rows,) = listings_of(
         [stated(2022, "budget.expenditure"), stated(2023, "x"), stated(2023, "budget.expenditure")]
     )
     assert rows == tuple(
-        CodeListing("budget", f"330902-shuiliju-{year}-budget", "水利局", "budget.expenditure")
+        CodeListing("budget", f"330902-shuiliju-{year}-budget", "水利局", "budget.expenditure", "")
         for year in (2023, 2022)
     )
     (both,) = listings_of([stated(2023, "a", "economic"), stated(2023, "b", "economic")])

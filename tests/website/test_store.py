@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.model.records import Amount, Finding, Indicator, Outcome
 from pipeline.website.interface.phrases import phrase
-from pipeline.website.jobs.store import Store
+from pipeline.website.jobs.store import Store, digest
 from pipeline.website.published.records import records_of
 
 
@@ -90,3 +90,12 @@ def test_what_does_more_than_take_its_fields_is_refused() -> None:
 
     with pytest.raises(TypeError, match="Counted"):
         records_of(Counted, {"text": ["a"]})
+
+
+def test_equal_values_have_one_digest_whichever_objects_they_are_of() -> None:
+    one = Kept("a", Decimal("1.10"), Outcome.FAIL, phrase("{n} 行", n=3))
+    same = Kept("".join(["", "a"]), Decimal("1.10"), Outcome.FAIL, phrase("{n} 行", n=3))
+    assert digest([one, one]) == digest([one, same])
+    assert digest(one) != digest(Kept("a", Decimal("1.1"), Outcome.FAIL, phrase("{n} 行", n=3)))
+    sets = (Kept("a", None, Outcome.PASS, frozenset(each)) for each in ("abcdef", "fedcba"))
+    assert len({digest(each) for each in sets}) == 1

@@ -11,7 +11,6 @@ from pipeline.check.comparison import remark, with_values
 from pipeline.check.intervals import Interval
 from pipeline.check.subject import Subject
 from pipeline.model.records import Amount, Claim, Finding, Outcome, Severity
-from pipeline.model.sourced import place_of
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare, fold
 from pipeline.values.units import beside, is_money
@@ -115,7 +114,6 @@ def _finding(
     severity: Severity,
     said: tuple[str, str],
 ) -> Finding:
-    place = place_of(claim)
     return remark(
-        subject, _CHECK, outcome, severity, said, table=row.table, row_no=row.row_no, place=place
+        subject, _CHECK, outcome, severity, said, table=row.table, row_no=row.row_no, at=claim
     )  # fmt: skip

@@ -18,7 +18,6 @@ from pipeline.check.intervals import Interval
 from pipeline.check.subject import Subject
 from pipeline.model.identity import Kind
 from pipeline.model.records import Amount, Claim, Finding, Outcome, Severity
-from pipeline.model.sourced import place_of
 from pipeline.model.table import Table
 
 _CHECK = "claim.personnel_as_classes"
@@ -113,10 +112,9 @@ def _finding(subject: Subject, claim: Claim, form: _Classes, comparison: Compari
         f"“{claim.indicator}” is {claim.amount_text} in the text; the classes of staff make "
         f"{comparison.expected} in the form",
     )
-    place = place_of(claim)
     failed = comparison.outcome is Outcome.FAIL
     found = remark(
         subject, _CHECK, comparison.outcome, Severity.WARNING if failed else Severity.NOTE, said,
-        table=form.table.name, row_no=form.personnel[0].row_no, place=place,
+        table=form.table.name, row_no=form.personnel[0].row_no, at=claim,
     )  # fmt: skip
     return with_values(found, comparison)

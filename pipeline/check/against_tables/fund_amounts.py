@@ -8,7 +8,6 @@ from pipeline.check.comparison import remark
 from pipeline.check.subject import Subject
 from pipeline.model.identity import Kind
 from pipeline.model.records import Claim, Finding, Outcome, Severity
-from pipeline.model.sourced import place_of
 from pipeline.model.table import Table
 from pipeline.values.units import is_money
 
@@ -48,7 +47,4 @@ def _contradiction(subject: Subject, claim: Claim, table: Table) -> Finding:
         f"“{claim.indicator}”: the text states {claim.amount_text} {claim.unit} of a fund whose form is "
         "empty",
     )
-    place = place_of(claim)
-    return remark(
-        subject, _CHECK, Outcome.FAIL, Severity.ERROR, said, table=table.name, place=place
-    )
+    return remark(subject, _CHECK, Outcome.FAIL, Severity.ERROR, said, table=table.name, at=claim)

@@ -13,7 +13,6 @@ from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.comparison import Comparison, remark, with_values
 from pipeline.check.subject import Subject
 from pipeline.model.records import Amount, Claim, Finding, Outcome, Severity
-from pipeline.model.sourced import place_of
 from pipeline.values.units import in_yuan
 
 _ITEM, _WHOLE, _OUTDATED = "claim.item_in_table", "claim.list_whole", "code.outdated"
@@ -129,7 +128,6 @@ def _finding(
     claim: Claim,
     column: CodeColumn,
 ) -> Finding:
-    place = place_of(claim)
     return remark(
-        subject, check, outcome, severity, said, table=column.table.name, place=place
+        subject, check, outcome, severity, said, table=column.table.name, at=claim
     )  # fmt: skip

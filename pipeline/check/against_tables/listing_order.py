@@ -14,7 +14,6 @@ from pipeline.check.against_tables.listed import Item, Listing
 from pipeline.check.comparison import remark
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Outcome, Severity
-from pipeline.model.sourced import place_of
 from pipeline.values.outline import Numbered, split_number
 
 _CHECK = "claim.item_order"
@@ -110,8 +109,7 @@ def _finding(
     code: str = "",
 ) -> Finding:
     claim = item.claim
-    place = place_of(claim)
     return remark(
         subject, _CHECK, outcome, Severity.NOTE, said,
-        table=column.table.name if column else "", code=code, place=place,
+        table=column.table.name if column else "", code=code, at=claim,
     )  # fmt: skip

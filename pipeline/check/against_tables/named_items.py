@@ -18,7 +18,6 @@ from pipeline.check.comparison import remark
 from pipeline.check.intervals import Interval
 from pipeline.check.subject import Subject
 from pipeline.model.records import Claim, Finding, Outcome, Severity
-from pipeline.model.sourced import place_of
 from pipeline.values.text import bare
 from pipeline.values.units import is_money
 
@@ -170,8 +169,7 @@ def _finding(
     severity: Severity,
     said: tuple[str, str],
 ) -> Finding:
-    place = place_of(claim)
-    return remark(subject, _CHECK, outcome, severity, said, table=table, place=place)
+    return remark(subject, _CHECK, outcome, severity, said, table=table, at=claim)
 
 
 # Names of the classification, as prose writes them.

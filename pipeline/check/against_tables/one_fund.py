@@ -14,7 +14,6 @@ from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.comparison import remark, with_values
 from pipeline.check.subject import Subject
 from pipeline.model.records import Amount, Claim, Finding, Outcome, Severity
-from pipeline.model.sourced import place_of
 from pipeline.values.text import fold
 from pipeline.values.units import beside, is_money
 
@@ -71,5 +70,5 @@ def _held(subject: Subject, claim: Claim, fund: str, fits: bool, most: Amount) -
         subject, _CHECK, Outcome.PASS if fits else Outcome.FAIL,
         Severity.NOTE if fits else Severity.ERROR, said,
         table=most.table, row_no=most.row_no,
-        place=place_of(claim),
+        at=claim,
     )  # fmt: skip

@@ -17,7 +17,6 @@ from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.comparison import remark
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Outcome, Severity
-from pipeline.model.sourced import place_of
 from pipeline.values.codes import classification_of, code_level
 from pipeline.values.outline import split_number
 from pipeline.values.text import fold
@@ -176,7 +175,6 @@ def _steps(item: Item) -> Iterator[_Step]:
 
 def _finding(subject: Subject, check: str, item: Item, said: tuple[str, str]) -> Finding:
     claim = item.claim
-    place = place_of(claim)
     return remark(
-        subject, check, Outcome.FAIL, Severity.WARNING, said, code=item.code, place=place
+        subject, check, Outcome.FAIL, Severity.WARNING, said, code=item.code, at=claim
     )  # fmt: skip

@@ -13,7 +13,6 @@ from pipeline.check.comparison import remark, with_values
 from pipeline.check.intervals import Interval
 from pipeline.check.subject import Subject
 from pipeline.model.records import Amount, Claim, Finding, Outcome, Severity
-from pipeline.model.sourced import place_of
 from pipeline.model.table import Table
 from pipeline.values.outline import split_number
 from pipeline.values.units import is_money
@@ -196,5 +195,4 @@ def _finding(
     severity: Severity,
     said: tuple[str, str],
 ) -> Finding:
-    place = place_of(claim)
-    return remark(subject, _CHECK, outcome, severity, said, table=table.name, place=place)
+    return remark(subject, _CHECK, outcome, severity, said, table=table.name, at=claim)

@@ -13,7 +13,6 @@ from pipeline.check.comparison import closing, remark
 from pipeline.check.prose.sought import passages_with
 from pipeline.check.subject import Subject
 from pipeline.model.records import Amount, Claim, Finding, Outcome, Severity
-from pipeline.model.sourced import place_of
 from pipeline.values.text import bare
 from pipeline.values.units import beside
 
@@ -74,8 +73,7 @@ def _differs(subject: Subject, claim: Claim, total: Amount) -> Finding:
         f"{claim.amount_text} for 机关运行经费, which the glossary calls the running costs; their total is"
         f" {total.amount_text}",
     )
-    place = place_of(claim)
     return remark(
         subject, _CHECK, Outcome.FAIL, Severity.NOTE, said,
-        table=total.table, row_no=total.row_no, place=place,
+        table=total.table, row_no=total.row_no, at=claim,
     )  # fmt: skip

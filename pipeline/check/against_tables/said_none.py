@@ -117,8 +117,7 @@ def _no_cars(subject: Subject) -> Iterator[Finding]:
             f" {paid.amount_text} {paid.unit}，文中未说明",
             f"{cost.none_en}, and {cost.name_en} costs {paid.amount_text}; the text does not say why",
         )
-        place = place_of(claim)
-        yield _finding(subject, cost.severity, said, place, paid)
+        yield _finding(subject, cost.severity, said, place_of(claim), paid)
 
 
 def _cost_without(subject: Subject, claim: Claim) -> str:

@@ -12,7 +12,6 @@ from pipeline.check.comparison import closing, remark
 from pipeline.check.intervals import Interval, printed_in, sum_of
 from pipeline.check.subject import Subject
 from pipeline.model.records import Amount, Claim, Finding, Outcome, Severity
-from pipeline.model.sourced import place_of
 from pipeline.values.amounts import parse_amount
 from pipeline.values.text import bare, closed_up
 from pipeline.values.units import beside, in_yuan
@@ -107,7 +106,7 @@ def _not_of_the_year(subject: Subject, claim: Claim, of_year: Amount, brought: A
     )
     return remark(
         subject, _CHECK, Outcome.FAIL, Severity.NOTE, said,
-        table=of_year.table, row_no=of_year.row_no, place=place_of(claim),
+        table=of_year.table, row_no=of_year.row_no, at=claim,
     )  # fmt: skip
 
 
@@ -141,8 +140,7 @@ def _finding(subject: Subject, claim: Claim, bound: Amount, total: Amount) -> Fi
         f"the text calls {claim.amount_text} a total; in the table it is that of the year, and the total is"
         f" {total.amount_text}",
     )
-    place = place_of(claim)
     return remark(
         subject, _CHECK, Outcome.FAIL, Severity.NOTE, said,
-        table=bound.table, row_no=bound.row_no, place=place,
+        table=bound.table, row_no=bound.row_no, at=claim,
     )  # fmt: skip

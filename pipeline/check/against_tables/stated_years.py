@@ -15,7 +15,6 @@ from pipeline.check.comparison import remark
 from pipeline.check.subject import Subject
 from pipeline.model.identity import Kind
 from pipeline.model.records import Amount, Claim, Finding, Outcome, Severity
-from pipeline.model.sourced import place_of
 from pipeline.values.text import fold
 
 _CHECK = "claim.year_of_amount"
@@ -151,5 +150,4 @@ def _quoted(claim: Claim) -> str:
 
 
 def _finding(subject: Subject, claim: Claim, said: tuple[str, str]) -> Finding:
-    place = place_of(claim)
-    return remark(subject, _CHECK, Outcome.FAIL, Severity.ERROR, said, place=place)
+    return remark(subject, _CHECK, Outcome.FAIL, Severity.ERROR, said, at=claim)

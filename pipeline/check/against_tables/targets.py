@@ -145,8 +145,7 @@ def _finding(
     severity: Severity,
     said: tuple[str, str],
 ) -> Finding:
-    place = place_of(claim)
-    return _remark(subject, place, amount, outcome, severity, said)
+    return _remark(subject, place_of(claim), amount, outcome, severity, said)
 
 
 def _remark(

@@ -8,7 +8,6 @@ from decimal import Decimal
 from pipeline.check.comparison import Comparison, remark
 from pipeline.check.subject import Subject
 from pipeline.model.records import Claim, Finding, Outcome, Severity
-from pipeline.model.sourced import place_of
 from pipeline.values.comparison import COMPUTED
 from pipeline.values.units import is_money
 
@@ -91,10 +90,9 @@ def noted(
     unit: str = "",
 ) -> Finding:
     code = claim.code if claim.code[:1].isdigit() else ""
-    place = place_of(claim)
     return remark(
         subject, check, outcome, severity, said,
-        table=claim.bound_table, row_no=claim.bound_row_no, code=code, place=place,
+        table=claim.bound_table, row_no=claim.bound_row_no, code=code, at=claim,
         comparison=comparison, cells=cells, unit=unit,
     )  # fmt: skip
 

@@ -8,7 +8,6 @@ number is counted as where sums are checked is.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from pipeline.check.comparison import remark, withdrawn
 from pipeline.check.subject import Subject
@@ -88,8 +87,7 @@ def _more(amounts: Sequence[Amount]) -> str:
 
 
 def _finding(subject: Subject, table: Table, first: Amount, said: tuple[str, str]) -> Finding:
-    made = remark(
+    return remark(
         subject, _CHECK, Outcome.NOT_EVALUATED, Severity.WARNING, said,
-        table=table.name, row_no=first.row_no, code=first.code,
+        table=table.name, row_no=first.row_no, code=first.code, at=first,
     )  # fmt: skip
-    return replace(made, source_page=first.source_page, source_line=first.source_line)

@@ -11,7 +11,6 @@ from pipeline.check.performance.projects import total_of
 from pipeline.check.performance.sheets import of_performance, project_of
 from pipeline.check.subject import Subject
 from pipeline.model.records import Amount, Finding, Outcome, Severity
-from pipeline.model.sourced import place_of
 
 _CHECK = "performance.project_amount"
 _WHOLE = ("budget.expenditure", "budget.income", "final.expenditure", "final.income")
@@ -57,8 +56,7 @@ def _finding(subject: Subject, above: dict[str, Amount], whole: Amount) -> Findi
         f"the money of {len(named)} projects is more than the {whole.amount_text} that the body has in all"
         " (money passed on to others is not in it)",
     )
-    place = place_of(first)
     return remark(
         subject, _CHECK, Outcome.FAIL, Severity.NOTE, said,
-        table=first.table, row_no=first.row_no, place=place,
+        table=first.table, row_no=first.row_no, at=first,
     )  # fmt: skip

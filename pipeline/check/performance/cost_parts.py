@@ -12,7 +12,6 @@ from pipeline.check.performance.projects import total_of
 from pipeline.check.performance.sheets import of_performance
 from pipeline.check.subject import Subject
 from pipeline.model.records import Amount, Finding, Indicator, Outcome, Severity
-from pipeline.model.sourced import place_in
 from pipeline.values.amounts import PrintedNumber, parse_amount
 from pipeline.values.text import fold
 from pipeline.values.units import YUAN, in_yuan
@@ -81,8 +80,7 @@ def _against_total(subject: Subject, total: Amount, parts: Sequence[_Part]) -> I
         f"the money of {indicator.project} is {total.amount_text}; the {len(parts)} costs listed make "
         f"{spent:f}, which is more",
     )
-    place = place_in(total.source_file, indicator)
     yield remark(
         subject, _CHECK, Outcome.FAIL, Severity.WARNING, said,
-        table=total.table, row_no=total.row_no, place=place,
+        table=total.table, row_no=total.row_no, at=indicator,
     )  # fmt: skip

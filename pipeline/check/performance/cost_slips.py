@@ -17,7 +17,6 @@ from pipeline.check.performance.funds import label_of
 from pipeline.check.performance.sheets import heading_of, of_performance
 from pipeline.check.subject import Subject
 from pipeline.model.records import Amount, Finding, Indicator, Outcome, Severity
-from pipeline.model.sourced import place_in, place_of
 from pipeline.model.table import Table
 from pipeline.values.text import bare, fold
 from pipeline.values.units import YUAN
@@ -67,10 +66,7 @@ def _slip(
         f"与同表的{bare(meant.row_label)}（{heading_of(meant)}）{printed}只差一位数字",
         f"the cost {cost.target} of {cost.project} is the {printed} of the same form but for one digit",
     )
-    place = place_in(table.place.file, cost)
-    yield remark(
-        subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, table=table.name, place=place
-    )
+    yield remark(subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, table=table.name, at=cost)
 
 
 def _value(text: str) -> Decimal | None:
@@ -106,8 +102,7 @@ def _rates(subject: Subject, table: Table) -> Iterator[Finding]:
                 f"“%”误作“5”（同表为“{typed['rate']}%”）",
                 f"the rate {rate.amount_text} has a 5 for the sign of per cent",
             )
-            place = place_of(rate)
             yield remark(
                 subject, _RATES, Outcome.FAIL, Severity.NOTE, said,
-                table=table.name, row_no=rate.row_no, place=place,
+                table=table.name, row_no=rate.row_no, at=rate,
             )  # fmt: skip

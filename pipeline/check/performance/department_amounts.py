@@ -18,7 +18,6 @@ from pipeline.check.performance.projects import total_of
 from pipeline.check.performance.sheets import heading_of
 from pipeline.check.subject import Subject
 from pipeline.model.records import Amount, Finding, Outcome, Severity
-from pipeline.model.sourced import place_in
 from pipeline.model.table import Table
 from pipeline.values.amounts import parse_amount
 from pipeline.values.text import bare, fold
@@ -157,10 +156,9 @@ def _differs(subject: Subject, table: Table, stated: Amount, whole: Amount) -> F
         f"{table.title} states {stated.amount_text} for the whole department; "
         f"{whole.table_title} has {whole.amount_text}, and no sum of the funds that it lists is the former",
     )
-    place = place_in(table.place.file, stated)
     return remark(
         subject, _CHECK, Outcome.FAIL, Severity.WARNING, said,
-        table=table.name, row_no=stated.row_no, place=place,
+        table=table.name, row_no=stated.row_no, at=stated,
     )  # fmt: skip
 
 
@@ -175,5 +173,5 @@ def _differs_in_appropriation(
     )
     return remark(
         subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, table=table.name,
-        row_no=spent.row_no, place=place_in(table.place.file, spent),
+        row_no=spent.row_no, at=spent,
     )  # fmt: skip

@@ -18,7 +18,6 @@ from pipeline.check.performance.funds import whose
 from pipeline.check.performance.sheets import heading_of
 from pipeline.check.subject import Subject
 from pipeline.model.records import Amount, Finding, Outcome, Severity
-from pipeline.model.sourced import place_in
 from pipeline.model.table import Table
 from pipeline.values.amounts import PrintedNumber, parse_amount
 from pipeline.vocabulary.performance import Money
@@ -154,5 +153,5 @@ def _about(row: _Row) -> Decimal:
 def _finding(subject: Subject, row: _Row, said: tuple[str, str]) -> Finding:
     return remark(
         subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, table=row.table.name,
-        row_no=row.printed.row_no, place=place_in(row.table.place.file, row.printed),
+        row_no=row.printed.row_no, at=row.printed,
     )  # fmt: skip

@@ -16,7 +16,6 @@ from pipeline.check.performance.projects import total_of
 from pipeline.check.performance.sheets import of_performance
 from pipeline.check.subject import Subject
 from pipeline.model.records import Amount, Finding, Outcome, Severity
-from pipeline.model.sourced import place_in
 from pipeline.model.table import Table
 from pipeline.values.amounts import PrintedNumber, parse_amount
 from pipeline.values.units import YUAN
@@ -58,7 +57,6 @@ def _held(
         f" {total.amount_text}",
     )
     fits = comparison.outcome is not Outcome.FAIL
-    place = place_in(table.place.file, total)
     yield remark(
         subject,
         _CHECK,
@@ -67,6 +65,6 @@ def _held(
         said,
         table=table.name,
         row_no=total.row_no,
-        place=place,
+        at=total,
         comparison=comparison,
     )

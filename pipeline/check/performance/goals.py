@@ -16,7 +16,6 @@ from pipeline.check.lines import shortened
 from pipeline.check.performance.sheets import of_performance, unit_of
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Indicator, Outcome, Severity
-from pipeline.model.sourced import place_in
 from pipeline.model.table import Table
 from pipeline.values.amounts import parse_amount
 from pipeline.values.text import fold
@@ -135,7 +134,6 @@ def _differs(
         f"指标“{shortened(indicator.level3)}”的指标值为 {target}",
         f"the goal says {shortened(words)}; the target of that indicator is {target}",
     )
-    place = place_in(table.place.file, indicator)
     return remark(
-        subject, _CHECK, Outcome.FAIL, severity, said, table=table.name, place=place
+        subject, _CHECK, Outcome.FAIL, severity, said, table=table.name, at=indicator
     )  # fmt: skip

@@ -13,7 +13,6 @@ from pipeline.check.lines import shortened
 from pipeline.check.performance.sheets import of_performance
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Indicator, Outcome, Severity
-from pipeline.model.sourced import place_in
 from pipeline.model.table import Table
 from pipeline.vocabulary.performance import MisplacedKind
 
@@ -60,7 +59,6 @@ def _finding(subject: Subject, kind: MisplacedKind, placed: Sequence[_Placed]) -
         f"{len(placed)} indicators stand under a kind that they are not of by their names, the first:"
         f" {first.level3} under {first.level2 or first.level1}",
     )
-    place = place_in(table.place.file, first)
     return remark(
-        subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, table=table.name, place=place
+        subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, table=table.name, at=first
     )  # fmt: skip

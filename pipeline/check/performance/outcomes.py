@@ -16,7 +16,6 @@ from pipeline.check.lines import shortened
 from pipeline.check.performance.sheets import of_performance, point_lists
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Indicator, Outcome, Severity
-from pipeline.model.sourced import place_in
 from pipeline.model.table import Table
 from pipeline.values.amounts import parse_amount
 from pipeline.values.text import fold
@@ -161,8 +160,7 @@ def _named(indicator: Indicator) -> str:
 
 
 def _finding(subject: Subject, table: Table, indicator: Indicator, said: Sequence[str]) -> Finding:
-    place = place_in(table.place.file, indicator)
     return remark(
         subject, _CHECK, Outcome.FAIL, Severity.WARNING, (said[0], said[1]),
-        table=table.name, place=place,
+        table=table.name, at=indicator,
     )  # fmt: skip

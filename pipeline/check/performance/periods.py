@@ -12,7 +12,6 @@ from pipeline.check.performance.sheets import heading_of, of_performance, projec
 from pipeline.check.subject import Subject
 from pipeline.model.document import Cell
 from pipeline.model.records import Amount, Finding, Indicator, Outcome, Severity
-from pipeline.model.sourced import place_in
 from pipeline.model.table import Table
 from pipeline.vocabulary.phrases import is_any
 
@@ -79,9 +78,8 @@ def _over(subject: Subject, table: Table, indicator: Indicator, year: int) -> Fi
         f"（{shortened(indicator.target, 30)}）以 {year} 年为期，本表为 {own} 年",
         f"{shortened(indicator.level3, 30)} is due in {year}; the table is of {own}",
     )
-    place = place_in(table.place.file, indicator)
     return remark(
-        subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, table=table.name, place=place
+        subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, table=table.name, at=indicator
     )  # fmt: skip
 
 
@@ -156,8 +154,7 @@ def _goes_back(subject: Subject, table: Table, plan: Sequence[Amount]) -> Findin
         f"{heading_of(after)} {after.amount_text}",
         f"the plan goes back: {before.amount_text}, then {after.amount_text}",
     )
-    place = place_in(table.place.file, after)
     return remark(
         subject, _CHECK, Outcome.FAIL, Severity.WARNING, said,
-        table=table.name, row_no=after.row_no, place=place,
+        table=table.name, row_no=after.row_no, at=after,
     )  # fmt: skip

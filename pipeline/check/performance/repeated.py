@@ -11,7 +11,6 @@ from pipeline.check.lines import shortened
 from pipeline.check.performance.sheets import numbered_name, of_performance
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Indicator, Outcome, Severity
-from pipeline.model.sourced import place_in
 from pipeline.model.table import Table
 from pipeline.values.text import bare, fold
 
@@ -122,7 +121,6 @@ def _two_targets(subject: Subject, table: Table, first: Indicator, second: Indic
 def _finding(
     subject: Subject, table: Table, indicator: Indicator, said: tuple[str, str], severity: Severity
 ) -> Finding:
-    place = place_in(table.place.file, indicator)
     return remark(
-        subject, _CHECK, Outcome.FAIL, severity, said, table=table.name, place=place
+        subject, _CHECK, Outcome.FAIL, severity, said, table=table.name, at=indicator
     )  # fmt: skip

@@ -12,7 +12,6 @@ from pipeline.check.lines import shortened
 from pipeline.check.performance.sheets import of_performance, unit_of
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Indicator, Outcome, Severity
-from pipeline.model.sourced import place_in
 from pipeline.model.table import Table
 from pipeline.values.text import bare, fold
 from pipeline.vocabulary.performance import PerformanceSpec
@@ -167,9 +166,8 @@ def _left_blank(subject: Subject) -> Iterator[Finding]:
             f"{len(found)} 行指标只有“{first.level3}”，没有名称和指标值",
             f"{len(found)} rows of indicators have a number only, with no name and no target",
         )
-        place = place_in(table.place.file, first)
         yield remark(
-            subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, table=table.name, place=place
+            subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, table=table.name, at=first
         )  # fmt: skip
 
 
@@ -184,7 +182,6 @@ def _finding(subject: Subject, found: Sequence[_Placed], said: _Said) -> Finding
     shown = "、".join(f"“{shortened(e.level3, 20)}”（{e.target}）" for _, e in found[:_MOST_SHOWN])
     more = f" 等 {len(found)} 项" if len(found) > _MOST_SHOWN else ""
     words = (f"{shown}{more}：{said[0]}", f"{first.level3} ({first.target}): {said[1]}")
-    place = place_in(table.place.file, first)
     return remark(
-        subject, _CHECK, Outcome.FAIL, Severity.NOTE, words, table=table.name, place=place
+        subject, _CHECK, Outcome.FAIL, Severity.NOTE, words, table=table.name, at=first
     )  # fmt: skip

@@ -11,7 +11,6 @@ from pipeline.check.lines import shortened
 from pipeline.check.performance.sheets import of_performance, unit_of
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Indicator, Outcome, Severity
-from pipeline.model.sourced import place_in
 from pipeline.model.table import Table
 from pipeline.values.amounts import parse_amount
 from pipeline.values.text import fold
@@ -194,7 +193,6 @@ def _named(indicator: Indicator) -> str:
 def _finding(
     subject: Subject, table: Table, indicator: Indicator, said: tuple[str, str], severity: Severity
 ) -> Finding:
-    place = place_in(table.place.file, indicator)
     return remark(
-        subject, _CHECK, Outcome.FAIL, severity, said, table=table.name, place=place
+        subject, _CHECK, Outcome.FAIL, severity, said, table=table.name, at=indicator
     )  # fmt: skip

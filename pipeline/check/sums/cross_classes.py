@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.check.comparison import ELSEWHERE, compare, compared, remark
 from pipeline.check.subject import Subject
 from pipeline.model.records import Amount, Finding, Outcome, Severity
-from pipeline.model.sourced import place_of
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare
 from pipeline.vocabulary.forms import CrossClasses
@@ -97,10 +96,9 @@ def _blank(
                 f"{other.row_label} ({other.amount_text}) is in the form that lists codes; the summary, "
                 "of the same total, leaves it blank",
             )
-            place = place_of(other)
             yield remark(
                 subject, _CHECK, Outcome.FAIL, Severity.ERROR, said,
-                table=first.table, code=code, place=place,
+                table=first.table, code=code, at=other,
             )  # fmt: skip
 
 

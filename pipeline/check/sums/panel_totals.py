@@ -55,6 +55,7 @@ def _totals(
             continue
         choices = _choices(rows[:at], cells, column)
         zeros = [a for e in rows[:at] if (a := cells.get((e.row + 1, column))) and a.amount == 0]
+        choices += [c[1:] for c in choices[:1] if len(c) > 1 and c[0].amount == total.amount]
         if choices if total.amount else zeros and not choices:
             yield total, choices or [zeros], zeros
 
@@ -86,8 +87,8 @@ def _choices(
 def _finding(
     total: Amount, choices: Sequence[Sequence[Amount]], zeros: Sequence[Amount]
 ) -> Finding:
-    """A title above rows may state its own amount or none: any choice may be the one that counts. Zeros
-    are of the sum, whichever it is, but leave no room for rounding."""
+    """A title above rows may state its own amount, all of the total's (一、本年支出), or none: any choice
+    may be the one that counts. Zeros are of the sum, whichever it is, but leave no room for rounding."""
     said = (
         f"{row_name(total)}“{total.column_label}”与其上各项之和",
         f"{total.row_label} against the sum of the rows above it",

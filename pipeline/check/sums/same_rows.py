@@ -17,7 +17,6 @@ from itertools import combinations
 from pipeline.check.comparison import ELSEWHERE, compare, compared, remark
 from pipeline.check.subject import Subject, row_name
 from pipeline.model.records import Amount, Finding, Outcome, Severity
-from pipeline.model.sourced import place_of
 from pipeline.model.table import Table
 from pipeline.values.text import bare
 
@@ -177,8 +176,7 @@ def _differs(subject: Subject, wrong: _Column, right: _Column, key: Key, alone: 
         f"{stated.row_label} ({stated.amount_text}) is in one of two tables that have the total and all "
         "other rows in common",
     )
-    place = place_of(stated)
     return remark(
         subject, _CHECK, Outcome.FAIL, Severity.ERROR, said,
-        table=wrong.table, row_no=wrong.total.row_no, code=stated.code, place=place,
+        table=wrong.table, row_no=wrong.total.row_no, code=stated.code, at=stated,
     )  # fmt: skip

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pipeline.check.comparison import compare, remark
 from pipeline.check.subject import Subject
@@ -86,10 +85,8 @@ def _exceeds(subject: Subject, part: Amount, whole: Amount) -> Finding:
         f"{part.row_label} is {printed[0]} of basic expenditure, more than the {printed[1]} of "
         "the form of the three public expenses",
     )
-    finding = remark(
+    return remark(
         subject, _CHECK, Outcome.FAIL, Severity.ERROR, said,
-        table=part.table, row_no=part.row_no, code=part.code,
+        table=part.table, row_no=part.row_no, code=part.code, at=part,
+        cells=tuple((each.table, each.row_no, each.column_no) for each in (part, whole)),
     )  # fmt: skip
-    cells = tuple((each.table, each.row_no, each.column_no) for each in (part, whole))
-    page, line = part.source_page, part.source_line
-    return replace(finding, source_page=page, source_line=line, cells=cells)

@@ -81,6 +81,7 @@ class Context(Lists):
             self.run += 1
             if self.listing is not None and not self.listing.used:
                 self.listing = self.listing.outer
+        opens = sentence.begins or sentence.paragraph != self.paragraph
         if sentence.paragraph != self.paragraph:
             self._turn(sentence)
             if self.style:
@@ -95,7 +96,7 @@ class Context(Lists):
             self.year = None
         self._divide(sentence)
         self.paragraph = sentence.paragraph
-        if sentence.begins and (heading := run_in_heading(sentence.text)):
+        if opens and (heading := run_in_heading(sentence.text)):
             self.speak_of_named(self.label(heading))
 
     def hear(self, words: str) -> None:

@@ -14,7 +14,7 @@ from decimal import Decimal
 from pipeline.website.changes.change import THREE_PUBLIC, Change, Changes, missing
 from pipeline.website.changes.comparison import Comparison
 from pipeline.website.changes.prose import Prose, Quote
-from pipeline.website.changes.told import told, told_of_funds
+from pipeline.website.changes.told import ToldChange, told, told_change, told_of_funds
 from pipeline.website.charts.bars import Bars, bars, common_scale
 from pipeline.website.figures.comparability import ACROSS_YEARS, incomparable
 from pipeline.website.figures.derived import difference
@@ -56,6 +56,13 @@ def changes(package: Package, own: Headlines, earlier: Headlines | None, prose: 
         missing(package, [*found, *items], earlier, prose),
         is_tables_only=prose.is_empty,
     )
+
+
+def told_of_expenditure(kind: str, own: Headlines, prose: Prose) -> ToldChange | None:
+    """What the prose says became of all expenditure since the year before."""
+    _, choices = TOTALS[kind]
+    key = next((each for each in choices if each in own.figures), choices[0])
+    return told_change(prose.on(key, own.stated(key)))
 
 
 def three_public_changes(

@@ -55,10 +55,10 @@ def execution(
     final: Headlines, budget: Headlines | None, *, part: str, body: str
 ) -> Execution | None:
     """Both sides of one body's year, None where there is nothing to set beside the final account."""
-    planned = budget.figures if budget else final.planned
+    planned = budget.all_stated if budget else final.planned
     if not planned:
         return None
-    rows = tuple(_rows(planned, final.figures, only_planned=budget is None))
+    rows = tuple(_rows(planned, final.all_stated, only_planned=budget is None))
     return Execution(
         id=f"execution-{part}",
         body=body,

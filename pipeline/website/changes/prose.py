@@ -55,14 +55,15 @@ class Quote:
     """A sentence of the source, word for word; `anchor` is its section on the page, "" if unknown.
 
     `says` is what its claim says of the change (increase, decrease, unchanged, or "" for none),
-    `amount` by how much, as printed, and `base` against what, in the source's words; `gives_reason`
-    tells whether it holds words that introduce a reason, `explained_below` whether its section does
-    further on. It is doubtful where a check of figures in the prose failed on its line.
+    `amount` by how much, as printed (`amount_yuan` in yuan), and `base` against what, in the source's
+    words; `gives_reason` tells whether it holds words that introduce a reason, `explained_below` whether
+    its section does further on. It is doubtful where a check of figures in the prose failed on its line.
     """
 
     text: str
     says: str
     amount: str
+    amount_yuan: Decimal | None
     base: str
     gives_reason: bool
     explained_below: bool
@@ -200,6 +201,7 @@ class Prose:
             text=text,
             says=claim.direction if is_change else "",
             amount=f"{claim.amount_text} {claim.unit}".strip() if is_change else "",
+            amount_yuan=claim.amount_yuan if is_change else None,
             base=claim.base if is_change else "",
             gives_reason=gives_reason(text),
             explained_below=bool(below) and gives_reason(below or ""),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
 
 from pipeline.website.changes.prose import Prose, Quote
 from pipeline.website.interface.phrases import Phrase, phrase
@@ -33,22 +35,56 @@ _WIDEST = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class ToldChange:
+    """What the prose says of a change: `anchor` is its section on the page of the department-year, "" if
+    unknown; `yuan` the change with its sign, None where no sum of money is stated."""
+
+    said: Phrase
+    anchor: str
+    yuan: Decimal | None
+    is_doubtful: bool
+
+
 def told(quotes: Sequence[Quote]) -> Phrase | None:
     """What the prose says became of it since the year before, None where it says nothing or two things."""
+    change = told_change(quotes)
+    return phrase("原件的文字说，{change}。", change=change.said) if change else None
+
+
+def told_change(quotes: Sequence[Quote]) -> ToldChange | None:
+    """The same without saying who says it, with its place."""
     spoken = [each for each in quotes if each.says]
     if len({(each.says, each.amount) for each in spoken}) != 1:
         return None
-    says, amount = spoken[0].says, spoken[0].amount
-    fields = {"base": _base({each.base for each in spoken}), "amount": amount}
+    first = spoken[0]
+    return ToldChange(
+        said=_change(first.says, _base({each.base for each in spoken}), first.amount),
+        anchor=first.anchor,
+        yuan=_signed(first),
+        is_doubtful=any(each.is_doubtful for each in spoken),
+    )
+
+
+def _change(says: str, base: Phrase, amount: str) -> Phrase:
+    fields = {"base": base, "amount": amount}
     if says == "unchanged":
-        return phrase("原件的文字说，和{base}持平。", **fields)
+        return phrase("和{base}持平", **fields)
     if says == "increase":
         if amount:
-            return phrase("原件的文字说，比{base}增加 {amount}。", **fields)
-        return phrase("原件的文字说，比{base}增加。", **fields)
+            return phrase("比{base}增加 {amount}", **fields)
+        return phrase("比{base}增加", **fields)
     if amount:
-        return phrase("原件的文字说，比{base}减少 {amount}。", **fields)
-    return phrase("原件的文字说，比{base}减少。", **fields)
+        return phrase("比{base}减少 {amount}", **fields)
+    return phrase("比{base}减少", **fields)
+
+
+def _signed(quote: Quote) -> Decimal | None:
+    if quote.says == "unchanged":
+        return Decimal(0)
+    if quote.amount_yuan is None:
+        return None
+    return quote.amount_yuan if quote.says == "increase" else -quote.amount_yuan
 
 
 def told_of_funds(prose: Prose) -> Iterator[tuple[str, Phrase, Phrase, tuple[Quote, ...]]]:

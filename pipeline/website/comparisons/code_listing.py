@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pipeline.values.form_totals import form_of_any_kind
 from pipeline.website import words
 from pipeline.website.comparisons.coded_expenditure import Stated
-from pipeline.website.grouping import page_count
+from pipeline.website.grouping import by_key, page_count
 
 MOST_ROWS = 100
 """How many rows of one kind stand on a page."""
@@ -28,12 +28,14 @@ _WIDEST_FIRST = (
 
 @dataclass(frozen=True, slots=True)
 class CodeListing:
-    """A row: the form in which a disclosure states the code for an entity."""
+    """A row: the form in which a disclosure states the code for an entity; `shown` stands for all amounts
+    that the disclosure states of the code."""
 
     kind: str
     disclosure: str
     entity: str
     form: str
+    shown: str
 
 
 Parts = tuple[tuple[CodeListing, ...], ...]
@@ -43,10 +45,15 @@ Parts = tuple[tuple[CodeListing, ...], ...]
 def listings_of(stated: Sequence[Stated]) -> Parts:
     """The rows of one code, page by page; those of a page are in no order between kinds."""
     widest = _widest(stated)
+    shown = {
+        name: "".join(each.shown for each in of_it) for name, of_it in by_key(stated, _name).items()
+    }
     by_kind: dict[str, list[CodeListing]] = {}
     for each in stated:
         if widest.get((each.disclosure, each.entity), each.form) == each.form:
-            row = CodeListing(each.kind, each.disclosure, each.entity, each.form)
+            row = CodeListing(
+                each.kind, each.disclosure, each.entity, each.form, shown[each.disclosure]
+            )
             by_kind.setdefault(each.kind, []).append(row)
     for kind, rows in by_kind.items():
         by_kind[kind] = sorted(dict.fromkeys(rows), key=lambda row: _latest_first(row.disclosure))
@@ -59,6 +66,10 @@ def listings_of(stated: Sequence[Stated]) -> Parts:
         )
         for page in range(count)
     )
+
+
+def _name(stated: Stated) -> str:
+    return stated.disclosure
 
 
 def _latest_first(disclosure: str) -> tuple[int, str]:

@@ -44,7 +44,7 @@ where the unit discloses on its own. `amount.unit` is that of the money, `stated
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """That a disclosure states a code in one form, for one entity."""
+    """That a disclosure states a code in one form, for one entity; `shown` stands for the amounts."""
 
     classification: str
     kind: str
@@ -53,6 +53,7 @@ class Stated:
     form: str
     row_label: str
     amounts: int
+    shown: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,8 @@ class CodedExpenditure:
             rows = found.execute(
                 "SELECT code, classification, kind, disclosure, coalesce(entity, ''), "
                 "coalesce(form, ''), first(coalesce(row_label, '') ORDER BY table_no, row_no, column_no), "
-                "count(*) FROM read_parquet(?) GROUP BY ALL "
+                "count(*), md5(string_agg(amount::VARCHAR, chr(10) ORDER BY table_no, row_no, column_no)) "
+                "FROM read_parquet(?) AS amount GROUP BY ALL "
                 "ORDER BY 1, 4, min(table_no), min(row_no), min(column_no), 5, 6",
                 [str(self.path)],
             )

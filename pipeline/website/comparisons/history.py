@@ -146,8 +146,8 @@ def _row(year: int, by_year: Mapping[int, Summary], keys: Sequence[str]) -> Hist
 def compared(key: str, summary: Summary, earlier: Summary | None) -> Cell:
     """A headline beside that of the year before, as the earlier disclosure states it, else as this one
     reprints it."""
-    figure = summary.headlines.figures.get(key)
-    before = earlier.headlines.figures.get(key) if earlier else None
+    figure = summary.headlines.stated(key)
+    before = earlier.headlines.stated(key) if earlier else None
     before = before or summary.headlines.previous.get(key)
     if not figure or not before:
         return Cell(key, figure, before, None, ())

@@ -240,7 +240,7 @@ def _purposes(summary: Summary) -> Split | None:
 
 
 def _figure(summary: Summary, key: str) -> Figure | None:
-    return summary.headlines.figures.get(key)
+    return summary.headlines.stated(key)
 
 
 def _sheet(

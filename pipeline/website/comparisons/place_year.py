@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from pipeline.website import words
 from pipeline.website.audit.completeness import Completeness
+from pipeline.website.changes.told import ToldChange
 from pipeline.website.comparisons.history import Cell, compared
 from pipeline.website.department.department_year import Summary
 from pipeline.website.figures.comparability import FUNDS
@@ -41,15 +42,24 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class PlaceRow:
-    """A disclosure in the table; `spending` and `three_public` are None where they are not printed."""
+    """A disclosure in the table; `spending` and `three_public` are None where they are not stated. `told` is
+    what its prose says of the change, where there is no `change` of ours."""
 
     disclosure: Disclosure
     spending: Stated | None
     change: Cell
+    told: ToldChange | None
     staff: StaffShare | None
     three_public: Stated | None
     completeness: Completeness | None
     failed: int
+
+    @property
+    def changed_by(self) -> Decimal | None:
+        """By how many yuan it changed: worked out, or as its prose says."""
+        if self.change.difference:
+            return self.change.difference.yuan
+        return self.told.yuan if self.told else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +79,8 @@ class PlaceTable:
 
     @property
     def has_changes(self) -> bool:
-        """Whether anything of the year before is here for any row."""
-        return any(row.change.before or row.change.difference for row in self.rows)
+        """Whether anything is known of the year before for any row."""
+        return any(row.change.before or row.told for row in self.rows)
 
     @property
     def is_converted(self) -> bool:
@@ -120,7 +130,7 @@ def _table(
 ) -> PlaceTable:
     key = spending_of(kind)
     keys = (key, "three_public")
-    unit = common_unit(each.headlines.figures.get(one) for each in members for one in keys) or _UNIT
+    unit = common_unit(each.headlines.stated(one) for each in members for one in keys) or _UNIT
     rows = [_row(each, key, unit, earlier.get(body_key(each.package))) for each in members]
     return PlaceTable(
         kind=kind,
@@ -143,13 +153,15 @@ def _most_first(row: PlaceRow) -> tuple[Decimal, str]:
 
 
 def _row(summary: Summary, key: str, unit: str, earlier: Summary | None) -> PlaceRow:
-    figures = summary.headlines.figures
+    stated = summary.headlines.stated
+    change = compared(key, summary, earlier)
     return PlaceRow(
         disclosure=summary.package,
-        spending=_stated(figures.get(key), unit),
-        change=compared(key, summary, earlier),
+        spending=_stated(stated(key), unit),
+        change=change,
+        told=None if change.difference else summary.told,
         staff=staff_share(summary.headlines),
-        three_public=_stated(figures.get("three_public"), unit),
+        three_public=_stated(stated("three_public"), unit),
         completeness=summary.completeness,
         failed=len(summary.verdicts.failures),
     )

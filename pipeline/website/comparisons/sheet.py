@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pipeline.model.records import Claim
 from pipeline.website import addresses
 from pipeline.website.comparisons.csv_sheet import Sheet, Value
 from pipeline.website.comparisons.side_by_side import NOT_DRAWN, Standing
@@ -96,6 +97,26 @@ def _cells(row: SheetRow, siteurl: str) -> tuple[Value, ...]:
 
 
 def _of_amount(figure: Figure) -> tuple[Value, ...]:
-    if figure.amount is None:
-        raise ValueError(f"figure {figure.text} {figure.anchor}: made without its record")
-    return tuple(getattr(figure.amount, name) for name in _OF_AMOUNT)
+    if figure.amount:
+        return tuple(getattr(figure.amount, name) for name in _OF_AMOUNT)
+    if figure.claim:
+        stated = _of_claim(figure, figure.claim)
+        return tuple(stated.get(name) for name in _OF_AMOUNT)
+    raise ValueError(f"figure {figure.text} {figure.anchor}: made without its record")
+
+
+def _of_claim(figure: Figure, claim: Claim) -> dict[str, Value]:
+    """What is known of a figure that no table prints; the sentence names it, and has its place."""
+    return {
+        "entity": claim.entity,
+        "entity_level": figure.basis.level,
+        "row_label": claim.indicator,
+        "phase": figure.basis.phase,
+        "fund": figure.fund,
+        "amount_text": figure.text,
+        "unit": figure.unit,
+        "amount_yuan": figure.yuan,
+        "source_file": claim.source_file,
+        "source_page": claim.source_page,
+        "source_line": claim.source_line,
+    }

@@ -15,6 +15,9 @@ from pipeline.vocabulary import Checks
 from pipeline.website.audit.completeness import Completeness
 from pipeline.website.audit.verdicts import Verdicts
 from pipeline.website.changes.beside import Beside, Stated, beside
+from pipeline.website.changes.changes import told_of_expenditure
+from pipeline.website.changes.prose import Prose
+from pipeline.website.changes.told import ToldChange
 from pipeline.website.charts.bars import Bars
 from pipeline.website.department.entities import EntityPart, entity_parts
 from pipeline.website.department.front import Front, front
@@ -49,13 +52,15 @@ from pipeline.website.tables.terms import Terms, terms_of
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """A disclosure in the lists of other pages: its headline figures for its first entity."""
+    """A disclosure in the lists of other pages: its headline figures for its first entity, and what its
+    prose says became of all expenditure since the year before."""
 
     package: Disclosure
     headlines: Headlines
     verdicts: Verdicts
     completeness: Completeness | None
     splits: tuple[Split, ...]
+    told: ToldChange | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +156,8 @@ def department_year(
         for each in sorted(packages, key=_department_first)
     ]
     flows = [money(each.package, each.own, each.verdicts.doubtful) for each in opened]
-    summaries = [_summary(each, flow) for each, flow in zip(opened, flows, strict=True)]
+    spoken = [prose_of(each) for each in opened]
+    summaries = [_summary(*each) for each in zip(opened, flows, spoken, strict=True)]
     terms = terms_of((each.package, each.sections) for each in opened)
     editions = tuple(
         _edition(
@@ -167,7 +173,7 @@ def department_year(
         )
         for each, summary, flow in zip(opened, summaries, flows, strict=True)
     )
-    return _view(opened, editions, terms, _beside(opened, summaries, earlier)), summaries
+    return _view(opened, editions, terms, _beside(opened, summaries, spoken, earlier)), summaries
 
 
 def _view(
@@ -190,27 +196,32 @@ def _view(
     )
 
 
-def _summary(opened: Opened, flow: Money) -> Summary:
+def _summary(opened: Opened, flow: Money, spoken: Prose) -> Summary:
+    own = headlines(
+        opened.package,
+        opened.own,
+        opened.verdicts.doubtful,
+        said_figures(opened.package, opened.entities[0].name, opened.sections),
+    )
     return Summary(
         opened.package.disclosure,
-        headlines(
-            opened.package,
-            opened.own,
-            opened.verdicts.doubtful,
-            said_figures(opened.package, opened.entities[0].name, opened.sections),
-        ),
+        own,
         opened.verdicts,
         opened.completeness,
         flow.splits,
+        told_of_expenditure(opened.package.kind, own, spoken),
     )
 
 
 def _beside(
-    opened: Sequence[Opened], summaries: Sequence[Summary], earlier: Sequence[Summary]
+    opened: Sequence[Opened],
+    summaries: Sequence[Summary],
+    spoken: Sequence[Prose],
+    earlier: Sequence[Summary],
 ) -> Beside:
     stated = [
-        Stated(each.package, summary.headlines, prose_of(each))
-        for each, summary in zip(opened, summaries, strict=True)
+        Stated(each.package, summary.headlines, prose)
+        for each, summary, prose in zip(opened, summaries, spoken, strict=True)
     ]
     return beside(stated, {each.package.part: each.headlines for each in earlier})
 

@@ -26,6 +26,9 @@ ACROSS_BODIES = frozenset({"body", "doubt", "ocr"})
 """One department beside another: the same year, kind and phase. Nothing is subtracted there, so a
 doubtful figure stands among the others, with its mark."""
 
+PROSE = "prose"
+"""What stands for the form of a figure that no form prints."""
+
 NOMINAL = phrase("金额都是当年的价格，没有扣除物价变动。")
 
 FUNDS = {
@@ -52,7 +55,8 @@ _PHASES = {
 class Basis:
     """What a figure is of, in all that decides whether another may stand beside it.
 
-    `level` is department or unit, `form` without budget. or final.; `carried_over` tells whether the
+    `body` tells bodies apart (`Disclosure.body_of`); `level` is department or unit, `form` without
+    budget. or final., or `PROSE` where no form prints it; `carried_over` tells whether the
     table says that it counts what was carried over (with, without, or "" where it does not say).
     `yuan` is None where the amount is not money or its unit is not known.
     """
@@ -82,7 +86,7 @@ def basis(package: Disclosure, amount: Amount, doubtful: Collection[str] = ()) -
         kind=amount.kind,
         phase=amount.phase,
         fiscal_year=amount.fiscal_year,
-        body=amount.entity,
+        body=package.body_of(amount.entity),
         level=amount.entity_level,
         form=form_of_any_kind(amount.form),
         fund=amount.fund,
@@ -148,7 +152,11 @@ def _level(a: Basis, b: Basis) -> Phrase | None:
 
 
 def _form(a: Basis, b: Basis) -> Phrase | None:
-    return None if a.form == b.form else phrase("出自不同的表，统计范围可能不同")
+    if a.form == b.form:
+        return None
+    if PROSE in (a.form, b.form):
+        return phrase("一个印在表里，一个写在文字里，统计范围可能不同")
+    return phrase("出自不同的表，统计范围可能不同")
 
 
 def _fund(a: Basis, b: Basis) -> Phrase | None:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from pipeline.model.records import Amount
+from pipeline.model.records import Amount, Claim
 from pipeline.values.outline import split_number
 from pipeline.values.text import tidy
 from pipeline.values.units import in_yuan
@@ -29,7 +29,8 @@ class Figure:
     `address` is that of its department-year, which a large table has a page beside (`page`).
 
     It is doubtful where a check of figures failed in its row; `basis` decides what it may be compared
-    with, and `amount` is its record, for the sheets beside comparisons.
+    with, and `amount` is its record, or `claim` where the prose states it, for the sheets beside
+    comparisons.
     """
 
     text: str
@@ -48,6 +49,7 @@ class Figure:
     is_doubtful: bool
     basis: Basis = UNKNOWN
     amount: Amount | None = None
+    claim: Claim | None = None
 
     @property
     def link(self) -> str:

@@ -71,6 +71,11 @@ class Headlines:
         """The figure that a form prints, or else the prose states."""
         return self.figures.get(headline) or self.said.get(headline)
 
+    @property
+    def all_stated(self) -> Mapping[str, Figure]:
+        """Each headline with the figure that a form prints, or else the prose states."""
+        return {**self.said, **self.figures}
+
 
 def headlines(
     package: Package,

@@ -8,7 +8,7 @@ from pipeline.model.records import Claim, Headline, Section
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare, tidy
 from pipeline.website import anchors, words
-from pipeline.website.figures.comparability import Basis
+from pipeline.website.figures.comparability import PROSE, Basis
 from pipeline.website.figures.figure import Figure
 from pipeline.website.figures.numbers import approximation
 from pipeline.website.published.package import Package
@@ -20,8 +20,6 @@ _NAMES = {
     "three_public.reception": "reception",
 }
 """What is published as → what pages call it."""
-_FORM = "prose"
-"""What stands for the form of a figure that no form prints: it is compared with none that one does."""
 
 
 def said_figures(package: Package, entity: str, sections: Iterable[Section]) -> dict[str, Figure]:
@@ -79,12 +77,13 @@ def _figure(
             kind=package.kind,
             phase=headline.phase,
             fiscal_year=headline.fiscal_year,
-            body=headline.entity,
+            body=package.body_of(headline.entity),
             level=level,
-            form=_FORM,
+            form=PROSE,
             fund=headline.fund,
             unit=headline.unit,
             yuan=headline.amount_yuan,
             is_doubtful=is_doubtful,
         ),
+        claim=claim,
     )

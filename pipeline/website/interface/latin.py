@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -32,6 +33,7 @@ class Latin(Spec):
 
     names: dict[str, str]
     endings: dict[str, str]
+    readings: dict[str, str]
     nationalities: dict[str, str]
     functions: dict[str, str]
 
@@ -49,15 +51,21 @@ def place_in_latin(name: str) -> str:
     ('Laiyuan County', "Xi'an City", 'Shaanxi Province')
     >>> place_in_latin("恩施土家族苗族自治州")
     'Enshi Tujia and Miao Autonomous Prefecture'
+    >>> place_in_latin("漯河市"), place_in_latin("碑林区"), place_in_latin("管城回族区")
+    ('Luohe City', 'Beilin District', 'Guancheng Hui District')
     """
     spec = _latin()
     if name in spec.names or not name:
         return spec.names.get(name, "")
     ending = next((each for each in spec.endings if name.endswith(each) and name != each), "")
     own, nationalities = name.removesuffix(ending), list[str]()
-    if ending.startswith("自治"):
+    if ending.startswith("自治") or own.endswith("族"):
         own, nationalities = _without_nationalities(own, spec.nationalities)
-    words = (_joined(own), " and ".join(nationalities), spec.endings.get(ending, ""))
+    words = (
+        _joined(syllables(name)[: len(own)]),
+        " and ".join(nationalities),
+        spec.endings.get(ending, ""),
+    )
     return " ".join(each for each in words if each)
 
 
@@ -69,15 +77,34 @@ def _without_nationalities(name: str, known: dict[str, str]) -> tuple[str, list[
     return name, found
 
 
-def _joined(name: str) -> str:
+def _joined(told: Sequence[str]) -> str:
     """Pinyin in one word, with an apostrophe before a syllable that could be read into the one before.
 
-    >>> _joined("延安"), _joined("吕梁")
+    >>> _joined(syllables("延安")), _joined(syllables("吕梁"))
     ("Yan'an", 'Lüliang')
     """
-    syllables = lazy_pinyin(name, v_to_u=True)
-    parted = ("'" + each if each[:1] in "aoe" else each for _, each in pairwise(syllables))
-    return "".join((*syllables[:1], *parted)).capitalize()
+    parted = ("'" + each if each[:1] in "aoe" else each for _, each in pairwise(told))
+    return "".join((*told[:1], *parted)).capitalize()
+
+
+@cache
+def syllables(text: str) -> tuple[str, ...]:
+    """Pinyin without tones, one for each character (what is none stays whole); places as called.
+
+    >>> syllables("珲春市教育局"), syllables("单县"), syllables("单位")
+    (('hun', 'chun', 'shi', 'jiao', 'yu', 'ju'), ('shan', 'xian'), ('dan', 'wei'))
+    """
+    readings, told, at = _latin().readings, list[str](), 0
+    for found in _named_in_readings().finditer(text):
+        told += lazy_pinyin(text[at : found.start()], v_to_u=True)
+        told += readings[found[0]].split()
+        at = found.end()
+    return (*told, *lazy_pinyin(text[at:], v_to_u=True))
+
+
+@cache
+def _named_in_readings() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(_latin().readings, key=len, reverse=True))))
 
 
 @cache
@@ -88,7 +115,7 @@ def romanized(name: str) -> str:
     ('Xing zheng yun xing', 'Yin gong chu guo (jing) fei yong')
     """
     text = unicodedata.normalize("NFKC", name).translate(_SIGNS)
-    return re.sub(r" ([,)])|(\() ", r"\1\2", " ".join(lazy_pinyin(text, v_to_u=True))).capitalize()
+    return re.sub(r" ([,)])|(\() ", r"\1\2", " ".join(syllables(text))).capitalize()
 
 
 @cache

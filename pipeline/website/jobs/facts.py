@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.website.department.covered import covered
 from pipeline.website.department.department_year import Summary
-from pipeline.website.jobs.store import Store
+from pipeline.website.jobs.store import Store, digest
 from pipeline.website.listings.listed import listed
 from pipeline.website.machine.downloads import (
     Download,
@@ -48,9 +48,11 @@ def keep_facts(
             summary.verdicts, contradictions=(), questions=(), by_table=_NONE, others=()
         ),
     )
+    in_lists, of_coverage = listed(summary), covered(package)
+    shown = digest(slim, in_lists, of_coverage)
     store.save("summaries", key, slim)
-    store.save("listed", key, listed(summary))
-    store.save("covered", key, covered(package))
+    store.save("listed", key, replace(in_lists, shown=shown))
+    store.save("covered", key, of_coverage)
     files = Files(
         package_downloads(package),
         source_downloads(package),

@@ -17,11 +17,12 @@ from pipeline.website.published.department_kinds import type_of
 from pipeline.website.published.disclosure import Disclosure
 
 
-def finding_jobs(house: House, code: str, catalogue: str) -> Iterator[Job]:
-    """All of them; `code` is the key of program and theme, `catalogue` that of all disclosures."""
+def finding_jobs(house: House, code: str, of_every: str) -> Iterator[Job]:
+    """All of them; `code` is the key of program and theme, `of_every` that of all disclosures."""
     every = house.all_arranged
+    its_key = key(of_every, catalogue_csv(house.shelf, "findings"))
     for number in range(1, findings_pages(every, FEWEST_ROWS) + 1):
-        yield _job("findings", number, _of_all, (number,), catalogue)
+        yield _job("findings", number, _of_all, (number,), its_key)
     for division, members in house.by_division.items():
         yield from _jobs_of(house, f"findings {division}", _of_place, division, members, code)
     for slug, members in house.by_type.items():
@@ -46,7 +47,7 @@ def _jobs_of(
 
 
 def _key_of(house: House, names: Sequence[str], code: str) -> str:
-    return key(code, house.siteurl, of_all(house.facts, names))
+    return key(code, house.siteurl, of_all(house.shown, names))
 
 
 def _of_all(house: House, number: int) -> Iterator[Page]:

@@ -32,7 +32,8 @@ _KEPT = 200
 
 @dataclass
 class House:
-    """What jobs share. `facts` are the keys of what is known of each package."""
+    """What jobs share. `facts` are the keys of what is known of each package: another one stands for a
+    package of which anything is another, `shown` only where other pages than its own have to say so."""
 
     shelf: Shelf
     output: Path
@@ -83,15 +84,15 @@ class House:
                 self._summaries.popitem(last=False)
         return self._summaries[name]
 
-    def listed(self, name: str) -> Listed:
-        """What lists say of a package."""
-        found: Listed = self.store.load("listed", self.facts[name])
-        return found
-
     @cached_property
     def all_listed(self) -> list[Listed]:
         """What lists say of all packages, in the order of their names; once all are known."""
-        return [self.listed(name) for name in self.shelf.names]
+        return [self.store.load("listed", self.facts[name]) for name in self.shelf.names]
+
+    @cached_property
+    def shown(self) -> dict[str, str]:
+        """What stands for all that other pages than its own show of each package."""
+        return {each.disclosure.name: each.shown for each in self.all_listed}
 
     @cached_property
     def disclosures(self) -> list[Disclosure]:
@@ -144,6 +145,10 @@ class House:
     @cached_property
     def listed_by_name(self) -> dict[str, Listed]:
         return {each.disclosure.name: each for each in self.all_listed}
+
+    def version(self, name: str) -> str:
+        """The version of a package that stands."""
+        return self.files(name).entry.version
 
     def files(self, name: str) -> Files:
         """The downloads of a package, and what it is in the DCAT catalogue."""

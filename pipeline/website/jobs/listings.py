@@ -14,6 +14,7 @@ from pipeline.website.jobs.places import place_jobs
 from pipeline.website.jobs.prints import key, of_all
 from pipeline.website.listings.lineage import related
 from pipeline.website.listings.overview import department_types, in_parts
+from pipeline.website.machine.downloads import dictionary_downloads
 from pipeline.website.page import Page, Pager
 from pipeline.website.published.disclosure import Disclosure
 
@@ -24,8 +25,8 @@ PACKAGES_ON_A_PAGE = 20
 def listing_jobs(house: House, code: str) -> Iterator[Job]:
     """All of them; `code` is the key of program and theme."""
     disclosures = house.disclosures
-    every = key(code, house.siteurl, of_all(house.facts, [each.name for each in disclosures]))
-    catalogue = key(code, every, house.shelf.catalogue)
+    every = key(code, house.siteurl, of_all(house.shown, [each.name for each in disclosures]))
+    codes = {name: _links(house, name) for name in house.codes}
     yield from place_jobs(house, code)
     yield from coverage_jobs(house, code, every)
     for slug, members in house.by_type.items():
@@ -33,18 +34,18 @@ def listing_jobs(house: House, code: str) -> Iterator[Job]:
         yield from _of_members(house, f"type {slug}", _type, members, key(code, here))
         yield from _moved_jobs(house, slug, code)
     for name in house.codes:
-        yield _job(f"codes {name}", _codes, (name,), key(code, _links(house, name)))
+        yield _job(f"codes {name}", _codes, (name,), key(code, codes[name]))
         yield from _code_jobs(house, name, code)
-    yield from finding_jobs(house, code, catalogue)
-    for number in range(1, page_count(len(disclosures), PACKAGES_ON_A_PAGE) + 1):
-        yield _job(f"data {number}", _data, (number,), catalogue)
-    yield _job("dictionary", _dictionary, (), key(code, house.siteurl, house.shelf.catalogue))
+    yield from finding_jobs(house, code, every)
+    yield from _data_jobs(house, code)
+    files = dictionary_downloads(house.shelf)
+    yield _job("dictionary", _dictionary, (), key(code, house.siteurl, files))
     yield _job(
         "explore", _explore, (), key(code, house.siteurl, house.shelf.catalogue, house.engines)
     )
     yield _job("types", _types, (), every)
-    yield _job("home", _home, (), every)
-    yield _job("search", _search, (), every)
+    yield _job("home", _home, (), every, codes)
+    yield _job("search", _search, (), every, codes)
     yield _job("style", _style, (), key(code, house.siteurl))
     yield _job("404", _not_found, (), key(code, house.siteurl))
 
@@ -62,7 +63,7 @@ def _of_members(
         parts = [tuple(each.name for each in members)]
     everyone = key(*members) if len(parts) > 1 else ""
     for number, names in enumerate(parts, start=1):
-        facts = (code, house.siteurl, of_all(house.facts, names), everyone, len(parts))
+        facts = (code, house.siteurl, of_all(house.shown, names), everyone, len(parts))
         yield _job(f"{id} {number}", maker, (id.split()[1], names, number, len(parts)), *facts)
 
 
@@ -75,7 +76,7 @@ def _code_jobs(house: House, name: str, code: str) -> Iterator[Job]:
     for each in pages.codes:
         parts = pages.listings[each]
         for number, rows in enumerate(parts, start=1):
-            shown = of_all(house.facts, dict.fromkeys(row.disclosure for row in rows))
+            shown = of_all(house.shown, dict.fromkeys(row.disclosure for row in rows))
             facts = (code, house.siteurl, rows, shown, len(parts), pages.family(each))
             yield _job(f"code {name} {each} {number}", _code, (name, each, number), *facts)
 
@@ -91,7 +92,7 @@ def _moved_jobs(house: House, slug: str, code: str) -> Iterator[Job]:
     members = by_key(house.by_type[slug], lambda each: each.department_slug)
     for old in house.moved_types.get(slug, ()):
         for number, names in enumerate(in_parts(members[old]), start=1):
-            facts = (code, house.siteurl, of_all(house.facts, names), slug)
+            facts = (code, house.siteurl, of_all(house.shown, names), slug)
             yield _job(f"moved {old} {number}", _moved, (slug, old, names, number), *facts)
 
 
@@ -123,10 +124,23 @@ def _code(house: House, name: str, code: str, number: int) -> Iterator[Page]:
     yield listing_pages.code_page(view, Pager(pages.address(code), number, len(parts)))
 
 
-def _data(house: House, number: int) -> Iterator[Page]:
-    count = page_count(len(house.all_listed), PACKAGES_ON_A_PAGE)
+def _data_jobs(house: House, code: str) -> Iterator[Job]:
+    """The pages of data, of which the first has the files of the catalogue too."""
+    count = page_count(len(house.disclosures), PACKAGES_ON_A_PAGE)
+    for number in range(1, count + 1):
+        shown = of_all(house.facts, [each.name for each in _on_page_of_data(house, number)])
+        catalogue = house.shelf.catalogue if number == 1 else house.shelf.catalogue is not None
+        yield _job(f"data {number}", _data, (number,), code, house.siteurl, count, shown, catalogue)
+
+
+def _on_page_of_data(house: House, number: int) -> Sequence[Disclosure]:
     start = (number - 1) * PACKAGES_ON_A_PAGE
-    shown = [each.disclosure for each in house.all_listed[start : start + PACKAGES_ON_A_PAGE]]
+    return house.disclosures[start : start + PACKAGES_ON_A_PAGE]
+
+
+def _data(house: House, number: int) -> Iterator[Page]:
+    count = page_count(len(house.disclosures), PACKAGES_ON_A_PAGE)
+    shown = _on_page_of_data(house, number)
     files = [house.files(each.name) for each in shown]
     entries = [
         (each, of_each.downloads, of_each.sources)

@@ -32,7 +32,7 @@ def place_jobs(house: House, code: str) -> Iterator[Job]:
             pages = _parts(of_year)
             for number, shown in enumerate(pages, start=1):
                 before = _of_same_bodies(shown, by_year.get(year - 1, ()))
-                facts = (everyone, of_all(house.facts, (*_names(shown), *before)), len(pages))
+                facts = (everyone, of_all(house.shown, (*_names(shown), *before)), len(pages))
                 given = (division, _names(shown), before)
                 id = f"place {division} {year} {number}"
                 yield _job(id, _year, (*given, number, len(pages)), *facts)

@@ -110,9 +110,10 @@ def _for_machines(house: House) -> Made:
     own = described_catalogue(house.shelf)
     files[addresses.OPENAPI] = openapi(house.shelf.collection_version, house.siteurl)
     files |= dict(dataset_files(own, house.siteurl)) if own else {}
+    versions = {name: house.version(name) for name in house.shelf.names}
     for each in chain(
-        feed.feeds(house.disclosures, house.siteurl),
-        feed.place_feeds(house.disclosures, house.siteurl),
+        feed.feeds(house.disclosures, versions, house.siteurl),
+        feed.place_feeds(house.disclosures, versions, house.siteurl),
     ):
         files[each.address] = house.renderer.file("feed.xml", feed=each)
     written = {address: write(house.output, address, text) for address, text in files.items()}

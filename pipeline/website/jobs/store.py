@@ -5,6 +5,7 @@ The files lie beside the site, not in it: nothing of them is published, and losi
 
 from __future__ import annotations
 
+import hashlib
 import io
 import os
 import pickle
@@ -57,6 +58,19 @@ class Store:
         return self.directory / kind / key
 
 
+def digest(*values: object) -> str:
+    """A short hash of what the values say: equal ones have the same in every process.
+
+    >>> digest(frozenset("abc")) == digest(frozenset("cab")), digest("a") == digest("b")
+    (True, False)
+    """
+    file = io.BytesIO()
+    pickler = _Teller(file, pickle.HIGHEST_PROTOCOL)
+    pickler.fast = True  # what is the same object, and what is only equal, is written alike
+    pickler.dump(_in_order(values))
+    return hashlib.sha256(file.getbuffer()).hexdigest()[:32]
+
+
 class _Pickler(pickle.Pickler):
     """Takes a frozen dataclass apart by its slots; what `dataclasses` does for that looks up each field
     of each value anew."""
@@ -65,6 +79,18 @@ class _Pickler(pickle.Pickler):
         kind: Any = type(value)
         taken = _taken_apart(kind)
         return (_put_together, (kind, taken(value))) if taken else NotImplemented
+
+
+class _Teller(_Pickler):
+    """Writes sets in order: theirs is another in each process."""
+
+    def reducer_override(self, value: object) -> Any:
+        made = super().reducer_override(value)
+        return made if made is NotImplemented else (made[0], (made[1][0], _in_order(made[1][1])))
+
+
+def _in_order(values: tuple[Any, ...]) -> tuple[Any, ...]:
+    return tuple(sorted(each) if isinstance(each, frozenset) else each for each in values)
 
 
 @cache

@@ -178,4 +178,4 @@ def _corrections(house: House) -> Iterator[LoggedCorrection]:
         directory = house.shelf.directory / disclosure.name
         if (directory / "corrections.csv").is_file():
             stated = read_records(directory, "corrections", Correction)
-            yield from corrections_of(disclosure, stated)
+            yield from corrections_of(disclosure, house.version(disclosure.name), stated)

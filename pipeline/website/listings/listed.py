@@ -23,6 +23,7 @@ class Listed:
     `doubtful` are the anchors of its doubtful rows; `failures` and `notes` are the check and the standing
     of each of its failures, in its own order; `telling` is its headline (None where its forms state none),
     `contradiction` the error that the home page may show, `standings` how often checks came out how.
+    `shown` stands for all that other pages than its own show of it.
     """
 
     disclosure: Disclosure
@@ -34,6 +35,7 @@ class Listed:
     completeness: Completeness | None
     telling: Figure | None
     contradiction: Verdict | None
+    shown: str = ""
 
     @property
     def counts(self) -> tuple[StandingCount, ...]:
@@ -49,7 +51,7 @@ def listed(summary: Summary) -> Listed:
     """What lists say of the disclosure."""
     found = summary.verdicts
     errors = [each for each in found.failures if each.standing == "error"]
-    telling = summary.headlines.figures.get(TELLING[summary.package.kind])
+    telling = summary.headlines.stated(TELLING[summary.package.kind])
     return Listed(
         disclosure=summary.package,
         standings={each.standing: each.count for each in found.counts},
@@ -58,7 +60,7 @@ def listed(summary: Summary) -> Listed:
         notes=tuple((each.check, each.standing) for each in found.notes),
         doubtful=found.doubtful,
         completeness=summary.completeness,
-        telling=telling and replace(telling, amount=None),
+        telling=telling and replace(telling, amount=None, claim=None),
         contradiction=min(errors, key=is_of_words) if errors else None,
     )
 

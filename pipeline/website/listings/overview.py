@@ -216,7 +216,7 @@ def _table(kind: str, summaries: Iterable[Summary], keys: Sequence[str]) -> Disc
 def _listed(summary: Summary, keys: Iterable[str]) -> ListedDisclosure:
     return ListedDisclosure(
         disclosure=summary.package,
-        figures=tuple(summary.headlines.figures.get(key) for key in keys),
+        figures=tuple(summary.headlines.stated(key) for key in keys),
         completeness=summary.completeness,
         failed=len(summary.verdicts.failures),
     )

@@ -6,7 +6,7 @@ The feed is in Chinese, the language of the disclosures that it lists.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.model.identity import Kind
@@ -61,9 +61,12 @@ class Feed:
     subtitle: str = "收录的部门预算和决算，一份一条"
 
 
-def feeds(disclosures: Iterable[Disclosure], siteurl: str) -> Iterator[Feed]:
-    """The feed, in parts of `MOST_ENTRIES` that lead to each other (RFC 5005), latest entries first."""
-    entries = feed_entries(disclosures, siteurl)
+def feeds(
+    disclosures: Iterable[Disclosure], versions: Mapping[str, str], siteurl: str
+) -> Iterator[Feed]:
+    """The feed, in parts of `MOST_ENTRIES` that lead to each other (RFC 5005), latest entries first;
+    `versions` has the version of each disclosure."""
+    entries = feed_entries(disclosures, versions, siteurl)
     count = page_count(len(entries), MOST_ENTRIES)
 
     for number in range(1, count + 1):
@@ -83,12 +86,14 @@ def feeds(disclosures: Iterable[Disclosure], siteurl: str) -> Iterator[Feed]:
         )
 
 
-def place_feeds(disclosures: Iterable[Disclosure], siteurl: str) -> Iterator[Feed]:
+def place_feeds(
+    disclosures: Iterable[Disclosure], versions: Mapping[str, str], siteurl: str
+) -> Iterator[Feed]:
     """A feed for each place, with the latest of it."""
     for of_place in by_key(disclosures, lambda each: each.division_code).values():
         first = of_place[0]
         address = addresses.place_feed(first.division_code)
-        shown = feed_entries(of_place, siteurl)[:MOST_ENTRIES]
+        shown = feed_entries(of_place, versions, siteurl)[:MOST_ENTRIES]
         yield Feed(
             address=address,
             id=named(address) if not siteurl else addresses.absolute(siteurl, address),
@@ -104,9 +109,11 @@ def place_feeds(disclosures: Iterable[Disclosure], siteurl: str) -> Iterator[Fee
         )
 
 
-def feed_entries(disclosures: Iterable[Disclosure], siteurl: str) -> list[FeedEntry]:
+def feed_entries(
+    disclosures: Iterable[Disclosure], versions: Mapping[str, str], siteurl: str
+) -> list[FeedEntry]:
     """The entries of all disclosures, latest first."""
-    entries = [_entry(each, siteurl) for each in disclosures]
+    entries = [_entry(each, versions[each.name], siteurl) for each in disclosures]
     entries.sort(key=lambda each: (each.updated, each.href, each.title), reverse=True)
     return entries
 
@@ -131,7 +138,7 @@ def named(text: str) -> str:
     return uuid.uuid5(_NAMESPACE, text).urn
 
 
-def _entry(package: Disclosure, siteurl: str) -> FeedEntry:
+def _entry(package: Disclosure, version: str, siteurl: str) -> FeedEntry:
     date, said = _date(package)
     return FeedEntry(
         id=named(package.name),
@@ -139,18 +146,18 @@ def _entry(package: Disclosure, siteurl: str) -> FeedEntry:
         href=from_feed(siteurl, package.address),
         published=midnight(package.published_on) if package.published_on else "",
         updated=midnight(date),
-        summary=_summary(package) + said,
+        summary=_summary(package, version) + said,
         author=package.body,
         place=package.place,
         kind=in_chinese(package.kind_word),
     )
 
 
-def _summary(package: Disclosure) -> str:
+def _summary(package: Disclosure, version: str) -> str:
     counts = package.counts
     return (
         f"{package.located_title}：{counts['tables']} 张表、{grouped(counts['amounts'])} 个数，"
-        f"核对结果见网页。数据包 {package.version} 版。"
+        f"核对结果见网页。数据包 {version} 版。"
     )
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.versions import Kept
+from pipeline.values.text import bare
 from pipeline.website import addresses, words
 from pipeline.website.interface.phrases import Phrase
+
+COUNTED_IN_LISTS = ("tables", "amounts")
+"""What lists count of a disclosure; its own pages count more."""
 
 
 def without_place(name: str, places: tuple[str, str, str]) -> str:
@@ -28,15 +31,14 @@ class Disclosure:
     """A disclosure as every page names it; `ocr_tables` are the numbers of those read from a picture,
     `tables_apart` of those that have a page of their own.
 
-    `kept` are the versions that the store has of it, in the order in which they stood; none without one.
+    Which version of it this is stands in the `Package` alone: a page that lists disclosures stays as it is
+    when one of them has a new version that says there what it said before.
     """
 
     name: str
     title: str
     title_en: str
     description: str
-    version: str
-    kept: tuple[Kept, ...]
     licences: tuple[Mapping[str, str], ...]
     division_code: str
     division: str
@@ -73,6 +75,13 @@ class Disclosure:
     def body(self) -> str:
         """Who discloses: the department, or the unit that does so on its own."""
         return self.unit or self.department
+
+    def body_of(self, entity: str) -> str:
+        """What tells one of its bodies from all others, in every year: of the one that discloses its
+        address, which it keeps however its name is written; of others the name."""
+        if bare(entity) != bare(self.body):
+            return entity
+        return "/".join((*self.department_key, self.unit_slug))
 
     @property
     def part(self) -> str:
@@ -117,12 +126,6 @@ class Disclosure:
     def own_name(self) -> str:
         """Who discloses without the place: the unit that does so on its own, else the organisation."""
         return self.unit or self.organisation
-
-    @property
-    def version_address(self) -> str:
-        """Where this version stays; "" where nothing keeps it."""
-        is_kept = any(each.version == self.version for each in self.kept)
-        return addresses.version(self.name, self.version) if is_kept else ""
 
     def is_read_by_ocr(self, table_no: int) -> bool:
         """Whether the table's amounts were recognized from a picture."""

@@ -24,7 +24,9 @@ from pipeline.model.records import (
     Section,
 )
 from pipeline.resource import restore
-from pipeline.website.published.disclosure import Disclosure
+from pipeline.versions import Kept
+from pipeline.website import addresses
+from pipeline.website.published.disclosure import COUNTED_IN_LISTS, Disclosure
 from pipeline.website.published.records import read_records
 
 R = TypeVar("R")
@@ -160,12 +162,15 @@ class PagePicture:
 class Package(Disclosure):
     """One disclosure with what its descriptor states of its tables and files.
 
+    `kept` are the versions that the store has of it, in the order in which they stood; none without one.
     `kept_since` is the day from which on its source could not be published any more; mostly empty.
     `pictures` are the pages, by document and number, that the site shows as pictures; `descriptor` is
     all that its descriptor says.
     """
 
     directory: Path
+    version: str
+    kept: tuple[Kept, ...]
     keywords: tuple[str, ...]
     outcomes: Mapping[str, int]
     kept_since: str
@@ -180,9 +185,17 @@ class Package(Disclosure):
     pictures: Mapping[tuple[str, int], PagePicture] = field(default_factory=dict)
 
     @property
+    def version_address(self) -> str:
+        """Where this version stays; "" where nothing keeps it."""
+        is_kept = any(each.version == self.version for each in self.kept)
+        return addresses.version(self.name, self.version) if is_kept else ""
+
+    @property
     def disclosure(self) -> Disclosure:
         """What lists and comparisons say of it, without its tables and files."""
-        return Disclosure(**{each.name: getattr(self, each.name) for each in fields(Disclosure)})
+        stated = {each.name: getattr(self, each.name) for each in fields(Disclosure)}
+        counts = {name: self.counts[name] for name in COUNTED_IN_LISTS}
+        return Disclosure(**{**stated, "counts": counts})
 
     def amounts(self) -> list[Amount]:
         return read_records(self.directory, "amounts", Amount)

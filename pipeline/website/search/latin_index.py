@@ -12,8 +12,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from pypinyin import lazy_pinyin
-
+from pipeline.website.interface.latin import syllables
 from pipeline.website.search.name_index import FIRST, in_order, numbers_by_key, parted_files, row_of
 from pipeline.website.search.names import Named
 
@@ -44,15 +43,15 @@ def lines_of(each: Named) -> list[str]:
     >>> lines_of(Named("place", "吕梁市", (), "", "x", english="Lüliang City", said=("吕梁市",)))
     ['lu liang shi', 'luliang city']
     """
-    chinese = [" ".join(map(_plain, _syllables(name))) for name in each.said]
+    chinese = [" ".join(_syllables(name)) for name in each.said]
     english = [" ".join(_WORD.findall(_plain(name))) for name in (each.english, *each.called_en)]
     return [line for line in dict.fromkeys((*chinese, *english)) if line]
 
 
 @cache
 def _syllables(name: str) -> tuple[str, ...]:
-    told = " ".join(lazy_pinyin(unicodedata.normalize("NFKC", name)))
-    return tuple(_WORD.findall(told.lower()))
+    told = " ".join(syllables(unicodedata.normalize("NFKC", name)))
+    return tuple(_WORD.findall(_plain(told)))
 
 
 def _plain(text: str) -> str:

@@ -150,3 +150,20 @@ def test_a_side_that_states_nothing_but_zeros_makes_a_total_of_nothing() -> None
     assert len(total.cells) == 4
     some = understood(printed(text.format(income="141.40", last="3.00", total="0.00")))
     assert not [each for each in some.of(CHECK, Outcome.PASS) if "支出合计" in each.message]
+
+
+@pytest.mark.parametrize(("last", "outcome"), [("20.00", Outcome.PASS), ("21.00", Outcome.FAIL)])
+def test_a_first_row_of_all_the_rest_is_not_counted_beside_it(last: str, outcome: Outcome) -> None:
+    text = printed(f"""
+        财政拨款收支总表
+
+        单位：万元
+
+        收入 → → 支出 →
+        项目 → 预算数 → 项目 → 预算数
+        一、本年收入 → 81.40 → 一、本年支出 → 81.40
+        （一）一般公共预算拨款 → 81.40 → 一、农林水支出 → 61.40
+         → → 二、住房保障支出 → {last}
+        收入总计 → 81.40 → 支出总计 → 81.40
+        """)
+    assert any("支出总计" in f.message for f in found(understood(text), outcome))

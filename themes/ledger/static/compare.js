@@ -48,6 +48,12 @@
     const inOrder = (column, isDown) => [...rows].sort((one, other) => {
       const apart = groups.indexOf(one.dataset.group ?? "") - groups.indexOf(other.dataset.group ?? "");
       if (apart) return apart;
+      // words that tell of a sum are sorted by it
+      const by = [one, other].map((row) => row.cells[column].dataset.by);
+      if (by.some((each) => each !== undefined)) {
+        if (by.includes(undefined)) return by.indexOf(undefined) ? -1 : 1;
+        return (by[0] - by[1]) * (isDown ? -1 : 1);
+      }
       if (!isNumber(column)) {
         return textOf(one.cells[column]).localeCompare(textOf(other.cells[column]), "zh") * (isDown ? -1 : 1);
       }

@@ -79,12 +79,12 @@ def latest_first(changes: Iterable[LoggedChange]) -> list[LoggedChange]:
     return sorted(by_name, key=lambda each: each.day, reverse=True)
 
 
-def corrections_of(disclosure: Disclosure, stated: Iterable[Correction]) -> list[LoggedCorrection]:
-    """The corrections of a package."""
+def corrections_of(
+    disclosure: Disclosure, version: str, stated: Iterable[Correction]
+) -> list[LoggedCorrection]:
+    """The corrections of a package, of which this is the `version`."""
     return [
-        LoggedCorrection(
-            disclosure.title, disclosure.address, disclosure.name, disclosure.version, each
-        )
+        LoggedCorrection(disclosure.title, disclosure.address, disclosure.name, version, each)
         for each in stated
     ]
 
