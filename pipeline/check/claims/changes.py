@@ -14,6 +14,7 @@ from pipeline.check.claims.findings import (
     noted,
     said,
 )
+from pipeline.check.claims.other_subjects import bound_wrongly, holds, of_other_subjects
 from pipeline.check.intervals import Interval, growth, recomputed, share
 from pipeline.check.subject import Subject
 from pipeline.model.records import Claim, Finding, Outcome, Severity
@@ -27,7 +28,19 @@ _UNCHANGED = "claim.unchanged_holds"
 
 
 def check_change(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterator[Finding]:
-    """A change by its amount, its percentage and its direction, as far as figures are stated."""
+    """A change by its amount, its percentage and its direction, as far as figures are stated; one that
+    contradicts its subject and holds for another of its sentence is left undecided."""
+    found = list(_change(subject, known, claim))
+    if any(finding.outcome is Outcome.FAIL for finding in found):
+        for other in of_other_subjects(known, claim):
+            if holds(known, other, list(_change(subject, known, other))):
+                found = bound_wrongly(found, other)
+                break
+    yield from found
+
+
+def _change(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterator[Finding]:
+    """The change as the claim binds it."""
     if claim.amount is None and claim.percentage is None:
         yield _direction(subject, known, claim)
         return

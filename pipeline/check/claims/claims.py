@@ -20,8 +20,10 @@ from pipeline.check.claims.findings import (
 )
 from pipeline.check.claims.levels_of_government import Passages
 from pipeline.check.intervals import Interval, recomputed, share
+from pipeline.check.lines import place_name, place_name_en
 from pipeline.check.subject import Subject
 from pipeline.model.records import Claim, Finding, Outcome, Severity
+from pipeline.model.sourced import place_of
 from pipeline.values.amounts import PrintedNumber, parse_amount
 from pipeline.values.comparison import COMPUTED
 from pipeline.values.text import bare, fold
@@ -281,7 +283,8 @@ def _same(subject: Subject, known: ClaimFigures, first: Claim, claim: Claim) -> 
     if one is None or other is None:
         why = ("单位不明", "without a unit")
         return not_evaluated(subject, claim, _TWICE, words[0], why)
-    there = (f"第 {first.source_line} 行为", f"on line {first.source_line}")
+    place = place_of(first)
+    there = (f"{place_name(place)}为", f"on {place_name_en(place)}")
     finding = compared(subject, claim, _TWICE, known.in_unit(claim, other, one), words, there)
     task = known.is_task(claim) or known.is_task(first)
     if finding.outcome is Outcome.FAIL and task:

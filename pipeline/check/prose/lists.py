@@ -19,6 +19,8 @@ _WITHIN = re.compile(r"用于|，主要[是为]")
 """A 60 万元，主要用于甲 40 万元、乙 20 万元；B 30 万元: what a part is used for, or mainly is."""
 _BARE = re.compile("：|，(?:主要)?用于")
 """What opens a list where its parts are all that there can be."""
+_SIDE = re.compile(r"[，；](?:其中)?(收入|支出)(?:主要)?包括")
+"""What names the side that a list is of, behind a figure of either."""
 _LONGEST_OPENING = 40
 _SHORTEST_RUN = 2
 _MOST_PHASES = 2
@@ -77,6 +79,8 @@ def _in_sentence(sentence: Sentence, spec: ProseSpec) -> Iterator[Listed]:
         whole = _whole(found[:at], figure.role) if opening else None
         if whole is None or not whole.is_of_kind(figure) or not figure.words:
             continue
+        if not _is_of_side(whole, figure.lead):
+            continue
         listed = _listed(sentence, found[at:], whole, spec)
         if listed and (not is_bare or has_all_kinds(listed, listed.parts, spec)):
             yield replace(
@@ -84,6 +88,12 @@ def _in_sentence(sentence: Sentence, spec: ProseSpec) -> Iterator[Listed]:
                 names_all=opening.startswith(spec.lists.all) and not _and_others(sentence, listed),
                 names_main=opening.startswith(spec.lists.some),
             )
+
+
+def _is_of_side(whole: Figure, lead: str) -> bool:
+    """Whether a list is of the figure before it: …上年结转 5 万元，支出包括：… is of 支出."""
+    side = _SIDE.search(lead)
+    return side is None or side[1] in whole.words
 
 
 def has_all_kinds(listed: Listed, parts: Sequence[Part], spec: ProseSpec) -> bool:
@@ -134,6 +144,8 @@ def _listed(
         if here < depth or (number and _ends(figure.lead, spec)):
             break
         within = bool(number) and _WITHIN.search(figure.lead.rpartition("；")[2]) is not None
+        # A 60 万元：甲 40 万元、乙 20 万元: a part with a list of its own behind it.
+        within = within or (bool(parts) and figure.lead.startswith("："))
         used = within or (used and "；" not in figure.lead)
         if used and parts:
             certain = certain and "；" in text[figure.end :]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import accumulate, islice
 
 from pipeline.check.intervals import Interval, sum_of
 from pipeline.check.prose.findings import Said, compared, in_unit, named
@@ -88,11 +89,22 @@ def _misfit(listed: Listed, spec: ProseSpec) -> Verdict:
     if apart and larger and not is_complete(listed, first, spec):
         return Verdict("part", larger[:1])
     if apart and _sum(listed, first).low > most:
-        return Verdict("over", first)
+        return Verdict("open" if _are_two_sides(listed, first) else "over", first)
     for end in listed.parted:
         if is_complete(listed, listed.parts[:end], spec):
             return Verdict("under", listed.parts[:end])
     return Verdict("open", listed.parts)
+
+
+def _are_two_sides(listed: Listed, parts: Sequence[Part]) -> bool:
+    """Whether the last parts make up the whole by themselves: those before them are of the other side."""
+    whole = listed.whole.interval
+    ends = accumulate((part.interval for part in reversed(parts[1:])), _with)
+    return whole.value != 0 and any(end.may_be(whole) for end in islice(ends, 1, None))
+
+
+def _with(one: Interval, other: Interval) -> Interval:
+    return Interval(one.value + other.value, one.half + other.half)
 
 
 def is_complete(listed: Listed, parts: Sequence[Part], spec: ProseSpec) -> bool:

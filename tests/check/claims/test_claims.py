@@ -323,6 +323,23 @@ def test_a_change_against_the_other_year_of_the_table(
     assert of("direction_fits", found).outcome is direction
 
 
+NEW_CARS = (
+    "公务用车购置及运行费90.00万元，其中：运行费20.00万元，比上年减少2.00万元，下降9.09%，"
+    "购置费70.00万元，比上年增加70.00万元，增长{rate}。"
+)
+
+
+@pytest.mark.parametrize(("rate", "is_open"), [("100%", True), ("90%", False)])
+def test_a_change_that_holds_for_another_figure_of_its_sentence_is_left_open(
+    rate: str, is_open: bool
+) -> None:
+    *_, finding = (
+        f for f in findings(NEW_CARS.format(rate=rate)) if f.check.endswith("change_recomputed")
+    )
+    assert finding.outcome is (Outcome.NOT_EVALUATED if is_open else Outcome.FAIL)
+    assert ("按同一句中的“购置费”计算相符" in finding.message) == is_open
+
+
 def test_a_change_against_the_other_year_says_both_figures() -> None:
     found = findings("公务接待费3.00万元，比上年减少2.00万元。", printed(TWO_YEARS), kind="budget")
     finding = of("change_recomputed", found)
