@@ -48,7 +48,7 @@ def check_change(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterato
     elif claim.percentage is not None:
         yield _growth(subject, known, claim, earlier)
     elif earlier is None:
-        yield _below_zero(subject, known, claim) or _without_base(subject, known, claim)
+        yield _below_zero(subject, known, claim) or _without_base(subject, claim)
 
 
 def _against(
@@ -150,7 +150,7 @@ def _below_zero(subject: Subject, known: ClaimFigures, claim: Claim) -> Finding 
     return noted(subject, claim, _CHANGE, Outcome.FAIL, Severity.WARNING, words)
 
 
-def _without_base(subject: Subject, known: ClaimFigures, claim: Claim) -> Finding:
+def _without_base(subject: Subject, claim: Claim) -> Finding:
     why = ("表中没有上年数", "no table states the other year")
     return not_evaluated(subject, claim, _CHANGE, said(claim), why)
 

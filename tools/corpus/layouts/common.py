@@ -75,7 +75,7 @@ def summary(
     return two_sided(pen, form, frame, left, right, heads, row_numbers)
 
 
-def appropriation_income(*labels: str, carried: bool = False) -> list[tuple[str, tuple[str, ...]]]:
+def appropriation_income(*labels: str) -> list[tuple[str, tuple[str, ...]]]:
     """Labels of the appropriated funds with their money."""
     kinds = (("general",), ("government_fund",), ("state_capital",))
     return list(zip(labels, kinds, strict=True))
