@@ -17,6 +17,9 @@ from pipeline.values.units import in_yuan
 _MORE_PLACES = 2
 """How many more decimals of a computed percentage are stated than were printed."""
 
+_CLOSE = 4
+"""Two digits in the last place, in halves of it."""
+
 _WIDE = Context(prec=100)
 
 _SLIGHT = Decimal("0.05")
@@ -42,6 +45,10 @@ class Interval:
     def may_be(self, other: Interval) -> bool:
         """Whether both may stand for one number."""
         return abs(self.value - other.value) <= self.half + other.half
+
+    def is_close_to(self, other: Interval) -> bool:
+        """Whether another value is off by no more than adding up rounded parts, or cutting off, explains."""
+        return abs(self.value - other.value) <= _CLOSE * self.half
 
 
 def printed_in(amount: Amount) -> Interval | None:

@@ -45,7 +45,6 @@ _AS_TEXT = (
 )
 _AS_ZIP = "unpack it and pack the files again as zip"
 _AS_DISCLOSURE = "check that it is a disclosure"
-_AS_DOCX = "open it and save it as docx"
 _AS_XLSX = "open it in a spreadsheet program and save it as xlsx"
 _AS_PDF = "open it and save it as PDF"
 _AS_OFFICE = "open it and save it as docx, xlsx or PDF"

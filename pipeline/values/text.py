@@ -13,9 +13,6 @@ from pipeline.values.private_codes import standard
 
 _PARAGRAPH_TAG = re.compile(r"</?(?:p|br|span|div)\b[^<>]*>", re.IGNORECASE)
 _BOOKMARK = re.compile(r"\[bookmark:\s*[^\]]*\]")
-_PAGE_FURNITURE = re.compile(
-    r"(?:page number|第?\s*\d+\s*页(?:\s*共\s*\d+\s*页)?|[-—–]\s*\d+\s*[-—–])"
-)
 _REPLACED = re.compile("[\u2e80-\u2eff\ue78d-\ue864]")
 """Radicals, and codes of the private area: what folding takes from tables. Few texts have any."""
 _BETWEEN_CJK = re.compile(r"(?<=[\u3000-\u9fff（）]) +(?=[\u3000-\u9fff（）])")
@@ -76,15 +73,6 @@ def cuts_number(above: str, below: str) -> bool:
     (True, False, False)
     """
     return bool(_CUT.search(above) and _REST_OF_NUMBER.match(below))
-
-
-def is_page_furniture(text: str) -> bool:
-    """Whether a line is a page number or its placeholder, not something the publisher says.
-
-    >>> is_page_furniture("page number"), is_page_furniture("- 12 -"), is_page_furniture("12 辆")
-    (True, True, False)
-    """
-    return _PAGE_FURNITURE.fullmatch(text.strip()) is not None
 
 
 # Radicals that NFKC leaves alone although PDF fonts put them in place of the character.

@@ -14,6 +14,7 @@ from pipeline.values.amounts import PrintedNumber, parse_amount
 from pipeline.values.outline import chinese_number
 from pipeline.values.text import fold
 from pipeline.vocabulary.spec import Phrases, Spec, compiled, stating
+from pipeline.vocabulary.value_marks import ValueMarks
 
 _WAN = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)万元(?![/每])")
 Pattern = Annotated[str, AfterValidator(stating())]
@@ -115,6 +116,7 @@ class PerformanceSpec(Spec):
     unit_misfits: tuple[UnitMisfit, ...]
     kinds: tuple[MisplacedKind, ...]
     wrong_bounds: tuple[WrongBound, ...]
+    marks: ValueMarks
     times: Pattern
     compared: Pattern
     satisfaction: Pattern

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.values.text import bare, closed_up, fold, is_page_furniture, tidy
+from pipeline.values.text import bare, closed_up, fold, tidy
 
 
 @pytest.mark.parametrize(
@@ -39,16 +39,6 @@ def test_justified_words_are_closed_up(text: str, closed: str) -> None:
 
 def test_tidy_drops_the_marks_of_a_converter() -> None:
     assert tidy("[bookmark: _Toc_9]三、水利工程<br/>建设 ") == "三、水利工程 建设"
-
-
-@pytest.mark.parametrize("line", ["- 3 -", "—12—", "第 4 页", "第3页 共12页", "page number"])
-def test_page_furniture_is_told(line: str) -> None:
-    assert is_page_furniture(line)
-
-
-@pytest.mark.parametrize("line", ["", "3", "- 3.00", "第3页起", "-"])
-def test_other_lines_are_no_page_furniture(line: str) -> None:
-    assert not is_page_furniture(line)
 
 
 # What the sources print: Chinese, radicals, full-width and plain letters, digits, punctuation, blanks

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tools.corpus.document import Heading, Paragraph, Part, Sentence
 from tools.corpus.forms import PROCURED, procurement_total, project_key
-from tools.corpus.prose import Known, Wording, change, spent, stated, three
+from tools.corpus.prose import Wording, spent, stated, three
 from tools.corpus.writing import Pen
 
 
@@ -249,11 +249,6 @@ def terms(pen: Pen) -> list[Paragraph]:
     return [
         pen.paragraph(f"（{'一二三四'[n]}）{term}：{text}") for n, (term, text) in enumerate(TERMS)
     ]
-
-
-def change_of(pen: Pen, label: str, known: Known, wording: Wording) -> Sentence:
-    """“收入比上年增加 …” where the amount itself was said before."""
-    return pen.sentence("change", label, *change(pen, known, wording)[1:], "。")
 
 
 def part(pen: Pen, text: str) -> Heading:

@@ -34,8 +34,6 @@ from pipeline.values.units import in_yuan
 
 _AGREEING = 0.6
 """The share of its items that must agree with a column for a list to be of it."""
-_CLOSE = 4
-"""Two digits in the last place, in halves of it."""
 _FEWEST = 2
 _NUMBER = re.compile(r"\d[\d,]*\.\d+")
 _MOST_LEFT_OUT = 3
@@ -181,9 +179,7 @@ def _stated_by_name(subject: Subject, item: Item) -> bool:
 
 
 def _is_close(item: Item, code: str, column: CodeColumn) -> bool:
-    """Whether the amounts differ by no more than adding up rounded parts, or cutting off, explains."""
-    apart = abs(total_of(column.by_code[code]).value - item.value.value)
-    return apart <= _CLOSE * item.value.half
+    return item.value.is_close_to(total_of(column.by_code[code]))
 
 
 def _known_elsewhere(item: Item, columns: Sequence[CodeColumn]) -> bool:

@@ -21,8 +21,6 @@ from pipeline.vocabulary.phrases import is_any
 _CHECK = "claim.purchases"
 _FORM = "procurement"
 _CATALOGUE = re.compile(r"(?:^|/)(?P<letter>[ABC])\d{2,}")
-_CLOSE = 4
-"""Two digits in the last place, in halves of it: what adding up rounded parts explains."""
 
 
 def check_purchases(subject: Subject) -> Iterator[Finding]:
@@ -176,7 +174,7 @@ def _compared(
             f"“{claim.indicator}”: the text states {claim.amount_text}, as the table does",
         )
         return _finding(subject, claim, table, Outcome.PASS, Severity.NOTE, said)
-    close = abs(stated.value - there.value) <= _CLOSE * stated.half
+    close = stated.is_close_to(there)
     said = (
         f"文中“{claim.indicator}”{claim.amount_text} {claim.unit}，《{table.title}》为"
         f" {comparison.expected} {claim.unit}",

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.comparison import closing, remark
+from pipeline.check.intervals import printed_in
 from pipeline.check.prose.sought import passages_with
 from pipeline.check.subject import Subject
 from pipeline.model.records import Amount, Claim, Finding, Outcome, Severity
@@ -33,7 +34,7 @@ def check_running_costs(subject: Subject) -> Iterator[Finding]:
         if stated is None or len(values) != 1:
             continue
         checked += 1
-        printed = figures.printed(totals[0])
+        printed = printed_in(totals[0])
         if printed is not None and not stated.may_be(printed):
             found += 1
             yield _differs(subject, claim, totals[0])

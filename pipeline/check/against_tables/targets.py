@@ -23,8 +23,6 @@ from pipeline.values.units import YUAN, beside, is_money
 _CHECK = "claim.targets_cover"
 _NEAR = Decimal("0.02")
 """So little off, of the total, is a slip; what is further off may leave projects out."""
-_CLOSE = 4
-"""Two digits in the last place, in halves of it: what adding up rounded parts explains."""
 
 
 def check_targets(subject: Subject) -> Iterator[Finding]:
@@ -126,7 +124,7 @@ def _covered(
         )
         return _finding(subject, claim, equal[0], Outcome.PASS, Severity.NOTE, said)
     comparison = figures.in_unit(claim, stated, interval_of(first))
-    close = any(abs(interval_of(a).value - stated.value) <= _CLOSE * stated.half for a in totals)
+    close = any(stated.is_close_to(interval_of(amount)) for amount in totals)
     said = (
         f"{what}，《{title[first.table]}》{first.column_label or '合计'}为"
         f" {beside(first.amount_text, first.unit, claim.unit)}",

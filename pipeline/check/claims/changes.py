@@ -61,7 +61,7 @@ def _change(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterator[Fin
     elif claim.percentage is not None:
         yield _growth(subject, known, claim, earlier)
     elif earlier is None:
-        yield _below_zero(subject, known, claim) or _without_base(subject, known, claim)
+        yield _below_zero(subject, known, claim) or _without_base(subject, claim)
 
 
 def _against(
@@ -72,7 +72,7 @@ def _against(
     computed: tuple[str, str],
 ) -> Iterator[Finding]:
     """The amount of a change against the figure of the other year or phase."""
-    level, change = known.level(claim), known.change(claim)
+    level, change = known.level(claim), known.stated(claim)
     if level is None:
         return
     grew = level.value - earlier.value
@@ -101,7 +101,7 @@ def _growth(
     printed, level, change = (
         parse_amount(claim.percentage_text),
         known.level(claim),
-        known.change(claim),
+        known.stated(claim),
     )
     if change is None and level is not None and earlier is not None:
         change = Interval(abs(level.value - earlier.value), level.half + earlier.half)
@@ -139,7 +139,7 @@ def _growth(
 
 def _of_base(subject: Subject, known: ClaimFigures, claim: Claim, base: Interval) -> Finding:
     """The percentage of a change of the figure that is stated before it: 比上年的 1.20 万元减少 0.20 万元."""
-    printed, change, words = parse_amount(claim.percentage_text), known.change(claim), said(claim)
+    printed, change, words = parse_amount(claim.percentage_text), known.stated(claim), said(claim)
     comparison = recomputed(printed, share, change, base) if printed and change else None
     if printed is None or comparison is None:
         why = ("未找到增减额", "the change is not stated")
@@ -151,7 +151,7 @@ def _of_base(subject: Subject, known: ClaimFigures, claim: Claim, base: Interval
 
 def _below_zero(subject: Subject, known: ClaimFigures, claim: Claim) -> Finding | None:
     """An increase by more than the figure itself, as its own sentence states both: 5.00 元，增加 3 万元."""
-    level, change = known.level_beside(claim), known.change(claim)
+    level, change = known.level_beside(claim), known.stated(claim)
     if level is None or change is None or _sign(claim) < 0 or claim.direction != "increase":
         return None
     if level.value - change.value >= -(level.half + change.half):
@@ -163,7 +163,7 @@ def _below_zero(subject: Subject, known: ClaimFigures, claim: Claim) -> Finding 
     return noted(subject, claim, _CHANGE, Outcome.FAIL, Severity.WARNING, words)
 
 
-def _without_base(subject: Subject, known: ClaimFigures, claim: Claim) -> Finding:
+def _without_base(subject: Subject, claim: Claim) -> Finding:
     why = ("表中没有上年数", "no table states the other year")
     return not_evaluated(subject, claim, _CHANGE, said(claim), why)
 

@@ -96,7 +96,7 @@ def _amount(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterator[Fin
         )
         return
     stated = known.bound(claim)
-    value = known.amount(claim)
+    value = known.stated(claim)
     if claim.bound_row_no is None or stated is None or value is None:
         none = (f"{words}：表中未列数，相符", "the table prints none, as it should")
         yield noted(subject, claim, _AMOUNT, Outcome.PASS, Severity.NOTE, none)
@@ -124,7 +124,7 @@ def _amount(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterator[Fin
 
 def _of_blank(subject: Subject, known: ClaimFigures, claim: Claim) -> Finding | None:
     """A figure of an item that is proven to be nothing: its place in the table is blank."""
-    total, value = total_without(subject, claim), known.amount(claim)
+    total, value = total_without(subject, claim), known.stated(claim)
     if total is None or value is None:
         return None
     nothing = known.in_unit(claim, value, Interval(Decimal(0), Decimal(0)))
@@ -182,7 +182,7 @@ def _is_the_whole(known: ClaimFigures, claim: Claim) -> bool:
         base is not None and part is not None and _holds(printed, part, base)
         for other in known.of_the_same_whole(claim)
         for printed, part, base in (
-            (parse_amount(other.percentage_text), known.amount(other), known.base(other)),
+            (parse_amount(other.percentage_text), known.stated(other), known.base(other)),
         )
     )
 

@@ -65,15 +65,13 @@ class ClaimFigures:
         return claim.section in self._fields
 
     def stated(self, claim: Claim) -> Interval | None:
-        """The amount that a claim prints; 0 where it says that there is none."""
+        """The amount or the change that a claim prints; 0 where it says that there is none."""
         number = claim.claim_no
         if self._by_no.get(number) is not claim:
             return stated_by(claim)
         if number not in self._stated:
             self._stated[number] = stated_by(claim)
         return self._stated[number]
-
-    amount = stated
 
     def exact(self, claim: Claim) -> Interval | None:
         """The amount of a claim as closely as its own cell prints the same number: 110 of 110.00."""
@@ -82,12 +80,9 @@ class ClaimFigures:
             return stated
         return min(stated, there, key=lambda each: each.half)
 
-    def change(self, claim: Claim) -> Interval | None:
-        return self.stated(claim)
-
     def signed(self, claim: Claim) -> Interval:
         """By how much it changed, a decrease as less than nothing, 0 where it is unchanged."""
-        stated = self.change(claim)
+        stated = self.stated(claim)
         if stated is None or claim.direction == "unchanged":
             return Interval(Decimal(0), Decimal(0))
         down = claim.direction == "decrease"
@@ -97,10 +92,6 @@ class ClaimFigures:
         """The table's figure that a claim is bound to."""
         amount = self._bound_amount(claim)
         return None if amount is None else printed_in(amount)
-
-    def printed(self, amount: Amount) -> Interval | None:
-        """What an amount of a table prints."""
-        return printed_in(amount)
 
     def base(self, claim: Claim) -> Interval | None:
         """What the claim that it is compared to states, else what the table of its own figure does."""
@@ -174,7 +165,7 @@ class ClaimFigures:
     def are_of_two_cells(self, first: Claim, other: Claim) -> bool:
         """Whether the tables state both, each in a cell of its own: then they are of two things."""
         cells = [(c.bound_table, c.bound_row_no, c.bound_column_no) for c in (first, other)]
-        pairs = [(self.amount(c), self.bound(c)) for c in (first, other)]
+        pairs = [(self.stated(c), self.bound(c)) for c in (first, other)]
         agree = all(said and there and said.may_be(there) for said, there in pairs)
         return cells[0] != cells[1] and agree
 

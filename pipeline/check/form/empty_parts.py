@@ -16,7 +16,6 @@ from pipeline.values.text import bare, tidy
 
 _CHECK = "form.empty_part"
 _PART = "part"
-_ENDS = ("分工。", "分工", "分工：", "转变。", "转变", "转变：")
 
 
 def check_empty_parts(subject: Subject) -> Iterator[Finding]:
@@ -58,8 +57,6 @@ def _promised(subject: Subject, lines: Sequence[Line]) -> Iterator[Line]:
     """The numbered items that only name what is to follow them, where another matter follows at once."""
     spec = subject.vocabulary.wording.promised
     for line, following in pairwise(lines):
-        if not line.text.endswith(_ENDS):
-            continue
         numbered, after = split_number(line.text), split_number(following.text)
         if not numbered.style or not spec.names(numbered.text) or line.grids != following.grids:
             continue

@@ -4,7 +4,6 @@ number, a unit that the name has too, a rate without its sign. Each is told once
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.check.comparison import remark
@@ -13,39 +12,15 @@ from pipeline.check.performance.sheets import of_performance, unit_of
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Indicator, Outcome, Severity
 from pipeline.model.table import Table
-from pipeline.values.text import bare, fold
+from pipeline.values.text import fold
 from pipeline.vocabulary.performance import PerformanceSpec
+from pipeline.vocabulary.value_marks import ValueMarks
 
 _CHECK = "performance.value_fits"
 _MOST_SHOWN = 3
 _FEWEST_WITH_SIGN = 5
 _MOST_OF_NAMES = 3
 """Where more names have the unit of their targets in brackets, it is how that system prints them."""
-_NUMBER = r"\d[\d,]*(?:\.\d+)?"
-_SHORT = r"[^\d,;、。]{0,4}?"
-_ENDS = r"(?![\u4e00-\u9fff])"
-_TWICE = re.compile(
-    rf"[≥>≧]{_NUMBER}{_SHORT}及?以上{_ENDS}|[≤<≦]{_NUMBER}{_SHORT}(?:及?以[内下]|之内){_ENDS}"
-    r"|(?:不少于|不低于|不小于|大于|超过|达到|高于)[≥≧>]|(?:不超过|不高于|不大于|小于|低于)[≤≦<]"
-    r"|[≥≧>](?:不少于|不低于|不小于|大于|超过|高于)|[≤≦<](?:不超过|不高于|不大于|小于|低于)"
-)
-_CONTRARY = re.compile(
-    rf"[≥>≧]{_NUMBER}{_SHORT}(?:及?以[内下]|之内){_ENDS}|[≤<≦]{_NUMBER}{_SHORT}及?以上{_ENDS}"
-    r"|[≥≧>](?:不超过|不高于|不大于|小于|低于)|[≤≦<](?:不少于|不低于|不小于|大于|超过|高于)"
-)
-_COUNTER = "[人户个家次项件台套所份条处]"
-_TWO_UNITS = re.compile(rf"[≥≤><=≧≦]?{_NUMBER}{_COUNTER}、{_COUNTER}")
-_IN_NAME = re.compile(r"[(](?P<unit>%|万元|元|亿元|平方米|公里)[)]$")
-_BARE = re.compile(rf"[≥≤><=≧≦]{_NUMBER}")
-_NUMBER_ONLY = re.compile(r"指标\d{1,2}[:.、]?")
-_LABEL = re.compile(r"^指标\s?\d{0,2}[:.、]\s?")
-_KIND_ONLY = re.compile("(?:(?:经济|社会|生态|生态环境)(?:效益|影响)|可持续(?:影响|效益))(?:指标)?")
-_NUMERIC = re.compile(rf"[≥≤><=≧≦]?{_NUMBER}")
-_SENTENCE = 6
-_NAMES = "(?:[个次人天户件家台套份场项]数)"
-_NAMED_UNIT = re.compile(_NAMES)
-_NAMED_COUNT = re.compile(rf"[≥≤><=≧≦]?{_NUMBER}{_NAMES}")
-
 _Placed = tuple[Table, Indicator]
 
 
@@ -59,8 +34,8 @@ def check_value_marks(subject: Subject) -> Iterator[Finding]:
         if each.target and each.level3
     ]
     for is_so, said in _KINDS:
-        found = [each for each in placed if is_so(each[1])]
-        if found and (is_so is not _unit_of_name or len(found) <= _MOST_OF_NAMES):
+        found = [each for each in placed if is_so(spec.marks, each[1])]
+        if found and (is_so is not _unit_in_both or len(found) <= _MOST_OF_NAMES):
             yield _finding(subject, found, said)
     wrong = [e for e in placed if spec.is_bounded_wrongly(e[1].level3, e[1].target)]
     if wrong:
@@ -70,70 +45,50 @@ def check_value_marks(subject: Subject) -> Iterator[Finding]:
     yield from _left_blank(subject)
 
 
-def _says_twice(indicator: Indicator) -> bool:
-    return any(_TWICE.search(fold(text)) for text in (indicator.target, indicator.level3))
-
-
-def _says_both(indicator: Indicator) -> bool:
-    return _CONTRARY.search(fold(indicator.target)) is not None
-
-
-def _has_two_units(indicator: Indicator) -> bool:
-    return _TWO_UNITS.fullmatch(fold(indicator.target)) is not None
-
-
-def _unit_of_name(indicator: Indicator) -> bool:
-    named = _IN_NAME.search(fold(indicator.level3))
-    printed = rf"[≥≤><=≧≦]?{_NUMBER}{re.escape(named['unit'])}" if named else ""
-    return bool(printed) and re.fullmatch(printed, fold(indicator.target)) is not None
-
-
-def _names_for_unit(indicator: Indicator) -> bool:
-    """684 个数: 个数 is what the number is, not what it is counted in."""
-    return (
-        _NAMED_UNIT.fullmatch(unit_of(indicator)) is not None
-        or _NAMED_COUNT.fullmatch(fold(indicator.target)) is not None
-    )
-
-
-def _only_asks(indicator: Indicator) -> bool:
-    """是否及时: what is asked, not what is to be reached."""
-    return fold(indicator.target).startswith("是否")
-
-
-def _repeats_name(indicator: Indicator) -> bool:
-    target = bare(indicator.target)
-    return len(target) >= _SENTENCE and target == bare(_LABEL.sub("", fold(indicator.level3)))
-
-
-def _is_only_a_kind(indicator: Indicator) -> bool:
-    """生态效益 ≥95%: the name of the kind, and of nothing that the number measures."""
-    name = _LABEL.sub("", fold(indicator.level3))
-    return bool(_KIND_ONLY.fullmatch(name) and _NUMERIC.match(fold(indicator.target)))
-
-
 _Said = tuple[str, str]
-_KINDS: Sequence[tuple[Callable[[Indicator], bool], _Said]] = (
-    (_says_twice, ("符号与文字重复表示界限", "a sign and a word state one bound twice")),
-    (_says_both, ("符号与文字所示界限相反", "a sign and a word state contrary bounds")),
-    (_has_two_units, ("一个数后列有两个单位，未作取舍", "one number with two units")),
+_Marked = Callable[[ValueMarks, Indicator], bool]
+
+
+def _unit_in_both(marks: ValueMarks, indicator: Indicator) -> bool:
+    return marks.unit_in_both(indicator.level3, indicator.target)
+
+
+_KINDS: Sequence[tuple[_Marked, _Said]] = (
     (
-        _names_for_unit,
+        lambda marks, e: marks.says_twice(e.target) or marks.says_twice(e.level3),
+        ("符号与文字重复表示界限", "a sign and a word state one bound twice"),
+    ),
+    (
+        lambda marks, e: marks.says_both(e.target),
+        ("符号与文字所示界限相反", "a sign and a word state contrary bounds"),
+    ),
+    (
+        lambda marks, e: marks.has_two_units(e.target),
+        ("一个数后列有两个单位，未作取舍", "one number with two units"),
+    ),
+    (
+        lambda marks, e: marks.is_name_of_count(unit_of(e), e.target),
         (
             "计量单位列为“个数”“次数”“天数”一类，是所计之数的名称，不是单位",
             "the name of what is counted stands for its unit",
         ),
     ),
-    (_only_asks, ("指标值只是设问，没有说明目标", "a question, not what is to be reached")),
-    (_repeats_name, ("指标值只重复指标名称，没有说明目标", "the name of the indicator again")),
     (
-        _is_only_a_kind,
+        lambda marks, e: marks.only_asks(e.target),
+        ("指标值只是设问，没有说明目标", "a question, not what is to be reached"),
+    ),
+    (
+        lambda marks, e: marks.repeats_name(e.level3, e.target),
+        ("指标值只重复指标名称，没有说明目标", "the name of the indicator again"),
+    ),
+    (
+        lambda marks, e: marks.is_only_a_kind(e.level3, e.target),
         (
             "三级指标只写类别名称，没有写明所衡量的内容",
             "named by its kind, not by what it measures",
         ),
     ),
-    (_unit_of_name, ("指标名称与指标值重复列有单位", "the unit stands in name and target")),
+    (_unit_in_both, ("指标名称与指标值重复列有单位", "the unit stands in name and target")),
 )
 
 
@@ -143,22 +98,23 @@ def _without_sign(
     """≥90 for ≥90%, where other rates of the disclosure have the sign: in as many as prove it a habit."""
     rates = [each for each in placed if spec.is_rate(each[1].level3)]
     signed = sum(fold(each.target).endswith("%") for _, each in rates)
-    bare = [each for each in rates if _is_bare(each[1])]
-    if bare and signed >= max(_FEWEST_WITH_SIGN, 10 * len(bare)):
+    unmarked = [each for each in rates if _is_bare(spec.marks, each[1])]
+    if unmarked and signed >= max(_FEWEST_WITH_SIGN, 10 * len(unmarked)):
         said = (
             f"比率的指标值没有单位，本文件其余 {signed} 项比率都列有“%”",
             f"a rate without a unit; {signed} others have their sign of per cent",
         )
-        yield _finding(subject, bare, said)
+        yield _finding(subject, unmarked, said)
 
 
 def _left_blank(subject: Subject) -> Iterator[Finding]:
     """Rows of the template that have its number only: 指标1：, with no name and no target."""
+    marks = subject.vocabulary.performance.marks
     found = [
         (table, each)
         for table, indicators in of_performance(subject)
         for each in indicators
-        if _NUMBER_ONLY.fullmatch(fold(each.level3)) and not each.target.strip()
+        if marks.has_number_only(each.level3) and not each.target.strip()
     ]
     if found:
         table, first = found[0]
@@ -171,10 +127,10 @@ def _left_blank(subject: Subject) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _is_bare(indicator: Indicator) -> bool:
+def _is_bare(marks: ValueMarks, indicator: Indicator) -> bool:
     """A number of a rate with no unit, be it in a column or in brackets behind the name."""
     has_unit = unit_of(indicator) or "(" in fold(indicator.level3)
-    return not has_unit and _BARE.fullmatch(fold(indicator.target)) is not None
+    return not has_unit and marks.is_bare(indicator.target)
 
 
 def _finding(subject: Subject, found: Sequence[_Placed], said: _Said) -> Finding:

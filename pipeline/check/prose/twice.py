@@ -42,17 +42,17 @@ def check_twice(
     told: Told,
 ) -> Iterator[Finding]:
     """What is provably stated of one item in two places, or twice in one."""
-    yield from held(subject, _parts(lists, subject.vocabulary.prose))
     spec = subject.vocabulary.prose
+    yield from held(subject, _parts(lists))
     yield from held(subject, (s for m in stated if (s := _change(m, told, spec))))
     yield from held(subject, _of_one_fund(subject, stated, told))
     yield from held(subject, told_again(prose, lists, spec))
-    yield from held(subject, counts_stated(sentences, subject.vocabulary.prose))
+    yield from held(subject, counts_stated(sentences, spec))
     for sentence in sentences:
         yield from _two_changes(subject, sentence, told)
 
 
-def _parts(lists: Sequence[Listed], spec: ProseSpec) -> Iterator[Statement]:
+def _parts(lists: Sequence[Listed]) -> Iterator[Statement]:
     """The parts of lists by whole and name: parts called alike of wholes that are alike are one."""
     for listed in lists:
         whole = listed.whole

@@ -16,7 +16,6 @@ from pipeline.check.comparison import Comparison, compared
 from pipeline.check.intervals import Interval, growth, recomputed
 from pipeline.check.subject import Subject, row_name
 from pipeline.model.records import Amount, Finding, Outcome
-from pipeline.model.table import Table
 from pipeline.values.amounts import half_unit, parse_amount
 
 _CHECK = "arithmetic.change_column"
@@ -52,16 +51,14 @@ def check_change_columns(subject: Subject) -> Iterator[Finding]:
         amounts = [a for a in subject.amounts_of(table) if a.amount is not None]
         printed = [a for a in amounts if _is_change(a)]
         if printed:
-            yield from _of_table(table, amounts, printed)
+            yield from _of_table(amounts, printed)
 
 
 def _is_change(amount: Amount) -> bool:
     return amount.measure.partition(".")[0] == _CHANGE and amount.unit != "%"
 
 
-def _of_table(
-    table: Table, amounts: Sequence[Amount], printed: Sequence[Amount]
-) -> Iterator[Finding]:
+def _of_table(amounts: Sequence[Amount], printed: Sequence[Amount]) -> Iterator[Finding]:
     changes = _in_columns(amounts, printed) or _in_rows(amounts, printed)
     if _is_proven([change.comparison for change in changes]):
         for change in changes:

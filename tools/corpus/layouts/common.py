@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tools.corpus import passages
-from tools.corpus.account import APPROPRIATED, SOURCES
-from tools.corpus.document import Paragraph, Table
-from tools.corpus.prose import Wording
+from tools.corpus.account import SOURCES
+from tools.corpus.document import Table
 from tools.corpus.summaries import (
     Line,
     class_lines,
@@ -77,21 +75,7 @@ def summary(
     return two_sided(pen, form, frame, left, right, heads, row_numbers)
 
 
-def appropriation_income(*labels: str, carried: bool = False) -> list[tuple[str, tuple[str, ...]]]:
+def appropriation_income(*labels: str) -> list[tuple[str, tuple[str, ...]]]:
     """Labels of the appropriated funds with their money."""
     kinds = (("general",), ("government_fund",), ("state_capital",))
     return list(zip(labels, kinds, strict=True))
-
-
-def other_matters(pen: Pen, wording: Wording) -> list[tuple[str, list[Paragraph]]]:
-    """Running costs, procurement, assets, goals: the end of every explanation, unnumbered."""
-    return [
-        ("机关运行经费", [passages.running_costs(pen, wording)]),
-        ("政府采购情况", [passages.procurement(pen, wording)]),
-        ("国有资产占有使用情况", [passages.assets(pen)]),
-        ("预算绩效情况", [passages.goals(pen, wording)]),
-    ]
-
-
-YEAR_SOURCES = tuple(source for source in SOURCES if source != "carried")
-YEAR_APPROPRIATED = tuple(source for source in APPROPRIATED if source != "carried")

@@ -64,9 +64,8 @@ def project_amount(random: Random, made: Made) -> Planted | None:
     return change_figure(row, figure, other_digit(random, figure.text, significant=True))
 
 
-def _target(row: Row) -> int:
-    """Where the target stands in a row of an indicator."""
-    return 3
+_TARGET = 3
+"""Where the target stands in a row of an indicator."""
 
 
 @seeder("two_targets", "one indicator with two targets")
@@ -76,7 +75,7 @@ def two_targets(random: Random, made: Made) -> Planted | None:
         return None
     _, row = random.choice(rows)
     cells = list(row.cells)
-    cells[_target(row)] = "≥60%"
+    cells[_TARGET] = "≥60%"
     twin = replace(row, id=f"{row.id} again", cells=tuple(cells))
     edits: dict[str, tuple[Node, ...]] = {row.id: (row, twin)}
     return Planted(str(row.cells[3]), "≥60%", edits, (row.id, twin.id), visible=True)
