@@ -26,6 +26,7 @@ from pipeline.check.form.table_numbers import check_table_numbers
 from pipeline.check.form.terms_used import check_terms_used
 from pipeline.check.form.unit_names import check_unit_names
 from pipeline.check.form.units_left_out import check_units_left_out
+from pipeline.check.form.widths import check_widths
 from pipeline.check.form.wording import check_wording
 from pipeline.check.form.years import check_department_or_unit, check_years
 from pipeline.check.subject import Check
@@ -58,6 +59,7 @@ CHECKS: tuple[Check, ...] = (
     check_repeated,
     check_repeated_tables,
     check_wording,
+    check_widths,
     check_units_left_out,
     check_terms_used,
 )
