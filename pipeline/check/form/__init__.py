@@ -22,6 +22,7 @@ from pipeline.check.form.repeated_tables import check_repeated_tables
 from pipeline.check.form.section_numbers import check_section_numbers
 from pipeline.check.form.stamped import check_stamped
 from pipeline.check.form.statutory import check_statutory
+from pipeline.check.form.table_notes import check_table_notes
 from pipeline.check.form.table_numbers import check_table_numbers
 from pipeline.check.form.terms_used import check_terms_used
 from pipeline.check.form.unit_names import check_unit_names
@@ -43,6 +44,7 @@ CHECKS: tuple[Check, ...] = (
     check_contents_wording,
     check_contents_pages,
     check_empty_parts,
+    check_table_notes,
     check_table_numbers,
     check_section_numbers,
     check_goal_numbers,
