@@ -48,6 +48,18 @@ class MisprintedMark(Spec):
     meant: str
 
 
+class TableNote(Spec):
+    """What a note says that its table shows, the form that does, and forms under which it is misplaced;
+    forms without their kind (government_fund)."""
+
+    says: Annotated[str, AfterValidator(stating())]
+    form: str
+    under: tuple[str, ...]
+
+    def is_said(self, note: str) -> bool:
+        return _compiled(self.says, "").search(note) is not None
+
+
 class FormerBody(Spec):
     """What bodies of a place were called until the reform of a year."""
 
@@ -139,6 +151,7 @@ class Wording(Spec):
     signed_on: Annotated[str, AfterValidator(stating("year"))]
     counted_on: Annotated[str, AfterValidator(stating("year"))]
     place_levels: tuple[Annotated[str, AfterValidator(stating("level"))], ...]
+    table_notes: tuple[TableNote, ...]
     own_words: OwnWords
     former_bodies: tuple[FormerBody, ...]
     former_context: Former

@@ -15,7 +15,7 @@ from pipeline.check.against_tables.columns import CodeColumn, CodeColumns, plain
 from pipeline.check.against_tables.prose import RunningText
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.comparison import remark
-from pipeline.check.intervals import Interval
+from pipeline.check.intervals import Interval, sum_of
 from pipeline.check.subject import Subject
 from pipeline.model.records import Claim, Finding, Outcome, Severity
 from pipeline.values.text import bare
@@ -29,6 +29,7 @@ _KNOWN = 0.6
 _MOST = 1 / 4
 """Where more of the names have no amount, the classification was copied: no more than a note."""
 _SHOWN = 5
+_BOTH = 2
 
 
 def check_named_items(
@@ -37,7 +38,7 @@ def check_named_items(
     """Every figure of a table with a list of names behind it."""
     known = _Names(subject)
     stated: dict[tuple[str, str, str], dict[str, list[CodeColumn]]] = {}
-    unstated: list[tuple[Claim, _Listed]] = []
+    unstated: list[_Unstated] = []
     for claim in subject.claims:
         value = figures.stated(claim) if claim.kind == "amount" and is_money(claim.unit) else None
         if value is None or not value.value or not known.may_list(claim):
@@ -50,11 +51,13 @@ def check_named_items(
             yield _named(subject, claim, listed.names, tables)
             yield from _left_out(subject, claim, listed, tables)
         elif listed.names:
-            unstated.append((claim, listed))
+            unstated.append(_Unstated(claim, value, listed.names, of_entity))
     # A figure that is wrong itself (人员经费 beside 公用经费) lists items of its table all the same.
-    for claim, listed in unstated:
-        if tables := stated.get((claim.entity, claim.section, claim.bound_table), {}):
-            yield _named(subject, claim, listed.names, tables)
+    for each in unstated:
+        claim = each.claim
+        same = [other for other in unstated if other.of == each.of]
+        if tables := stated.get(each.of) or _tables_of_both(same):
+            yield _named(subject, claim, each.names, tables)
 
 
 def _tables(columns: Sequence[CodeColumn], value: Interval) -> dict[str, list[CodeColumn]]:
@@ -68,6 +71,15 @@ def _tables(columns: Sequence[CodeColumn], value: Interval) -> dict[str, list[Co
         for name, each in basic.items()
         if any(_sums(column).may_be(value) for column in each) or _states(each, value)
     }
+
+
+def _tables_of_both(unstated: Sequence[_Unstated]) -> dict[str, list[CodeColumn]]:
+    """The tables that state two figures of a section together: 人员经费 and 公用经费 as they are meant, with
+    items of one class in either, make up the basic expenditure."""
+    if len({each.claim.indicator for each in unstated}) != len(unstated) or len(unstated) != _BOTH:
+        return {}
+    first, second = unstated
+    return _tables(first.columns, sum_of([first.value, second.value]))
 
 
 def _sums(column: CodeColumn) -> Interval:
@@ -170,6 +182,20 @@ def _finding(
     said: tuple[str, str],
 ) -> Finding:
     return remark(subject, _CHECK, outcome, severity, said, table=table, at=claim)
+
+
+@dataclass(frozen=True, slots=True)
+class _Unstated:
+    """A figure that no table states, the items named behind it, and the columns of its entity."""
+
+    claim: Claim
+    value: Interval
+    names: dict[str, set[str]]
+    columns: Sequence[CodeColumn]
+
+    @property
+    def of(self) -> tuple[str, str, str]:
+        return self.claim.entity, self.claim.section, self.claim.bound_table
 
 
 # Names of the classification, as prose writes them.

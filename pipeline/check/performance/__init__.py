@@ -15,11 +15,13 @@ from pipeline.check.performance.merged import check_merged_values
 from pipeline.check.performance.outcomes import check_outcomes
 from pipeline.check.performance.periods import check_periods
 from pipeline.check.performance.points import check_points
+from pipeline.check.performance.project_names import check_project_names
 from pipeline.check.performance.projects import check_projects
 from pipeline.check.performance.repeated import check_repeated_indicators
 from pipeline.check.performance.repeated_forms import check_repeated_forms
 from pipeline.check.performance.reviews import check_reviews
 from pipeline.check.performance.sister_forms import check_sister_forms
+from pipeline.check.performance.sister_kinds import check_sister_kinds
 from pipeline.check.performance.value_marks import check_value_marks
 from pipeline.check.performance.values import check_values
 from pipeline.check.subject import Check
@@ -29,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     check_funds,
     check_execution_points,
     check_projects,
+    check_project_names,
     check_above_all,
     check_costs,
     check_cost_parts,
@@ -39,6 +42,7 @@ CHECKS: tuple[Check, ...] = (
     check_values,
     check_value_marks,
     check_kinds,
+    check_sister_kinds,
     check_outcomes,
     check_merged_values,
     check_periods,

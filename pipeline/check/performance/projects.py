@@ -33,7 +33,7 @@ _MOST = 4
 
 def check_projects(subject: Subject) -> Iterator[Finding]:
     """Every form of a project whose project the list has, and every department's basic expenditure."""
-    listed = _listed(subject)
+    listed = listed_projects(subject)
     for table in subject.tables:
         if table.entries:
             yield from _of_list(subject, table, listed)
@@ -45,8 +45,12 @@ def check_projects(subject: Subject) -> Iterator[Finding]:
         yield from _basic(subject, table)
 
 
+def listed_projects(subject: Subject) -> Mapping[str, Sequence[Amount]]:
+    """The rows of the lists of projects by their bare names, each with its total."""
+    return subject.once("listed projects", lambda: _listed(subject))
+
+
 def _listed(subject: Subject) -> Mapping[str, Sequence[Amount]]:
-    """The rows of the lists of projects by name, each with its total."""
     found = defaultdict[str, list[Amount]](list)
     for table in subject.tables:
         if table.form != _LIST:

@@ -21,6 +21,7 @@ from pipeline.check.prose.reason_clauses import check_reason_clauses
 from pipeline.check.prose.reasons import check_reasons
 from pipeline.check.prose.shares import check_shares
 from pipeline.check.prose.small_firms import check_small_firms
+from pipeline.check.prose.staff import check_staff
 from pipeline.check.prose.told import Told
 from pipeline.check.prose.twice import check_twice
 from pipeline.check.prose.unit_slips import check_unit_slips
@@ -51,6 +52,7 @@ def check_prose(subject: Subject, claims: Iterable[Finding] = ()) -> Iterator[Fi
     yield from check_reasons(subject, paragraphs, told)
     yield from check_reason_clauses(subject, paragraphs, told)
     yield from check_twice(subject, prose, sentences, lists, stated, told)
+    yield from check_staff(subject)
     yield from check_names(subject, prose)
     yield from check_names_before(subject, prose)
     yield from check_shares(subject, lists, told)

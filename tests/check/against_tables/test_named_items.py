@@ -46,6 +46,15 @@ def test_a_figure_that_its_table_contradicts_lists_items_of_it_beside_one_that_h
     assert failed(disclosed(wrong, BASIC), CHECK) == []
 
 
+def test_two_figures_that_only_together_are_those_of_the_table_list_items_of_it() -> None:
+    staff = "人员经费67.00万元，主要包括：基本工资、奖金、住房公积金、绩效工资；"
+    running = "公用经费16.00万元，主要包括：办公费、印刷费、邮电费、差旅费。"
+    of_staff, of_running = failed(disclosed(staff + running, BASIC), CHECK)
+    assert "列有“绩效工资”" in of_staff.message
+    assert "列有“印刷费”" in of_running.message
+    assert failed(disclosed(staff + running.replace("16.00", "17.00"), BASIC), CHECK) == []
+
+
 def test_the_whole_classification_is_no_more_than_a_note() -> None:
     text = (
         "公用经费14.00万元，主要包括：办公费、印刷费、咨询费、手续费、水费、电费、邮电费、差旅费、"
