@@ -50,7 +50,7 @@ def _amounts_before(known: ClaimFigures, claim: Claim) -> Iterator[Claim]:
 def holds(known: ClaimFigures, claim: Claim, findings: Sequence[Finding]) -> bool:
     """Whether a change was compared, and nothing of it failed; or is all that there is, of which
     100 % is said where there was nothing."""
-    level, change = known.level(claim), known.change(claim)
+    level, change = known.level(claim), known.stated(claim)
     if level and change and level.value == change.value and claim.percentage == _ALL:
         return claim.direction == "increase"
     outcomes = [finding.outcome for finding in findings]
