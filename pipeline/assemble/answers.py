@@ -6,14 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.model.records import (
-    Answer,
-    Correction,
-    CorrectionOutcome,
-    Finding,
-    Outcome,
-    Severity,
-)
+from pipeline.model.corrections import Answer, Correction, CorrectionOutcome
+from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.model.sidecar import StatedAnswer
 
 BETWEEN = "between."

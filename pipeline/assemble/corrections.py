@@ -11,14 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from pipeline.model.records import (
-    Amount,
-    Correction,
-    CorrectionOutcome,
-    Finding,
-    Outcome,
-    Severity,
-)
+from pipeline.model.corrections import Correction, CorrectionOutcome
+from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.model.sidecar import Locator, StatedCorrection
 from pipeline.values.amounts import parse_amount
 from pipeline.values.text import bare, fold

@@ -22,10 +22,11 @@ from pipeline.extract import (
     extract_sections,
 )
 from pipeline.identify import identify
+from pipeline.model.corrections import Answer, Correction
 from pipeline.model.disclosure import Disclosure, Provenance, Source
 from pipeline.model.identity import Identity
 from pipeline.model.recognized import Recognized
-from pipeline.model.records import Amount, Answer, Correction, Finding
+from pipeline.model.records import Amount, Finding
 from pipeline.model.sidecar import Sidecar
 from pipeline.read import read_source
 from pipeline.recognize import recognize

@@ -5,18 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.model.accounted import Accounted
+from pipeline.model.corrections import Answer, Correction
 from pipeline.model.document import Document
 from pipeline.model.identity import Entity, Identity
-from pipeline.model.records import (
-    Amount,
-    Answer,
-    Claim,
-    Correction,
-    Finding,
-    Headline,
-    Indicator,
-    Section,
-)
+from pipeline.model.records import Amount, Claim, Finding, Headline, Indicator, Section
 from pipeline.model.table import Table
 
 

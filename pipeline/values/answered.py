@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from pipeline.model.records import DISMISSED, Answer, Finding, Outcome, Severity
+from pipeline.model.corrections import DISMISSED, Answer
+from pipeline.model.records import Finding, Outcome, Severity
 
 
 def dismissed(findings: Iterable[Finding], answers: Sequence[Answer]) -> tuple[Finding, ...]:

@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import pytest
 
+from pipeline.model.corrections import CorrectionOutcome
 from pipeline.model.disclosure import Disclosure
-from pipeline.model.records import CorrectionOutcome, Finding, Outcome, Severity
+from pipeline.model.records import Finding, Outcome, Severity
 from tests.assemble.corrected import MISPRINT, TEXT, built, override
 
 

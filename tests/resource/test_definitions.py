@@ -5,11 +5,10 @@ from dataclasses import fields
 import pytest
 
 from pipeline.catalogue.rows import DisclosureRow, TableRow
+from pipeline.model.corrections import Answer, Correction
 from pipeline.model.records import (
     Amount,
-    Answer,
     Claim,
-    Correction,
     Finding,
     Headline,
     Indicator,

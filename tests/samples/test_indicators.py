@@ -1,53 +1,34 @@
 """Over all samples: every form of indicators gives its indicators, and none of their values is money.
 
-The samples lie in the folder that MINGZHANG_SAMPLES names; without it nothing is tested. Where a
-publisher numbers indicators anew in each group (指标1：… 指标2：…), the groups must be those of the
-numbers: none is lost, and none slid into the group beside it.
+Where a publisher numbers indicators anew in each group (指标1：… 指标2：…), the groups must be those of
+the numbers: none is lost, and none slid into the group beside it.
 """
 
 from __future__ import annotations
 
-import os
 import re
 from collections import defaultdict
-from pathlib import Path
 
-import pytest
-
-from pipeline.assemble.disclosure import build_disclosure
 from pipeline.extract.form_cells import text_of
 from pipeline.model.disclosure import Disclosure
-from pipeline.model.refusal import Refusal
 from pipeline.model.table import Table
 from tests.support import VOCABULARY
 
-FOLDER = os.environ.get("MINGZHANG_SAMPLES", "")
-ENDINGS = (".pdf", ".html", ".docx", ".xlsx", ".xls")
-FILES = sorted(p for p in Path(FOLDER).rglob("*") if p.suffix in ENDINGS) if FOLDER else []
 SPEC = VOCABULARY.indicators
-
-pytestmark = pytest.mark.skipif(not FILES, reason="MINGZHANG_SAMPLES names no folder of samples")
 
 _NUMBERED = re.compile(r"指标\s*(\d+)\s*[：:]")
 _OPERATOR = re.compile(r"^[≥≤＞＜><=＝]|%$|定性")
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
-def test_every_form_of_indicators_gives_them_and_no_false_money(path: Path) -> None:
-    try:
-        found = build_disclosure(
-            [(path.name, path.read_bytes())], None, f"{path.stem}.yml", VOCABULARY
-        )
-    except Refusal as refusal:
-        pytest.skip(f"refused: {refusal}"[:200])
-    forms = [table for table in found.tables if _states_indicators(table)]
-    places = {(i.source_page, i.source_line) for i in found.indicators}
+def test_every_form_of_indicators_gives_them_and_no_false_money(sample: Disclosure) -> None:
+    forms = [table for table in sample.tables if _states_indicators(table)]
+    places = {(i.source_page, i.source_line) for i in sample.indicators}
     silent = [table.title for table in forms if not places & _places(table)]
     assert not silent
     names = {table.name for table in forms}
-    money = [a for a in found.amounts if a.table in names and a.amount_yuan is not None]
+    money = [a for a in sample.amounts if a.table in names and a.amount_yuan is not None]
     assert not [a for a in money if _OPERATOR.search(a.column_label) or "指标" in a.column_label]
-    assert not _with_gaps(found)
+    assert not _with_gaps(sample)
 
 
 def _states_indicators(table: Table) -> bool:

@@ -1,49 +1,29 @@
 """Over all samples: in every table the leaves are the printed total once, column by column.
 
-The samples lie in the folder that MINGZHANG_SAMPLES names; without it nothing is tested. Left out
-is a table that does not add up as printed: where a row is not the sum of the rows that its codes
+Left out is a table that does not add up as printed: where a row is not the sum of the rows that its codes
 put right below it, or where a list in which no code is below another falls short of its total in some
 column (figures that the publisher left out; nothing is counted twice then).
 """
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
-from pathlib import Path
 
-import pytest
-
-from pipeline.assemble.disclosure import build_disclosure
 from pipeline.model.disclosure import Disclosure
 from pipeline.model.records import Amount
-from pipeline.model.refusal import Refusal
 from pipeline.model.table import Entry, Table
 from pipeline.values.amounts import parse_amount
 from tests.support import VOCABULARY
-
-FOLDER = os.environ.get("MINGZHANG_SAMPLES", "")
-ENDINGS = (".pdf", ".html", ".docx", ".xlsx", ".xls")
-FILES = sorted(p for p in Path(FOLDER).rglob("*") if p.suffix in ENDINGS) if FOLDER else []
-
-pytestmark = pytest.mark.skipif(not FILES, reason="MINGZHANG_SAMPLES names no folder of samples")
 
 _RATES = ("%", "分")
 _Column = tuple[int, int | None, str]
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
-def test_leaves_add_up_to_the_whole(path: Path) -> None:
-    try:
-        found = build_disclosure(
-            [(path.name, path.read_bytes())], None, f"{path.stem}.yml", VOCABULARY
-        )
-    except Refusal as refusal:
-        pytest.skip(f"refused: {refusal}"[:200])
-    wrong = [said for table in found.tables for said in _wrong(found, table)]
+def test_leaves_add_up_to_the_whole(sample: Disclosure) -> None:
+    wrong = [said for table in sample.tables for said in _wrong(sample, table)]
     assert not wrong, "\n".join(wrong)
 
 

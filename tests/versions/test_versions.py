@@ -14,8 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.folders import Trouble
+from pipeline.model.corrections import Correction, CorrectionOutcome
 from pipeline.model.disclosure import Disclosure
-from pipeline.model.records import Correction, CorrectionOutcome, Outcome
+from pipeline.model.records import Outcome
 from pipeline.package import write_package
 from pipeline.resource.fiscal import DESCRIPTOR
 from pipeline.versions import (

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from pipeline.model.records import Answer, Finding
+from pipeline.model.corrections import Answer
+from pipeline.model.records import Finding
 from pipeline.values.told import told
 from pipeline.vocabulary import load_vocabulary
 from pipeline.website.audit.same_cause import Reply

@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from pipeline.catalogue.rows import outdated
-from pipeline.model.records import Answer
+from pipeline.model.corrections import Answer
 
 _COLUMNS = {field.name: field.type for field in fields(Answer)}
 

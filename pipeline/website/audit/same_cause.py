@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.model.records import Answer, Finding
+from pipeline.model.corrections import Answer
+from pipeline.model.records import Finding
 from pipeline.values.told import told_by, untold
 from pipeline.website import words
 from pipeline.website.audit.contradictions import subject_and_figures

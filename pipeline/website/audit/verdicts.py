@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.model.records import Answer, Finding, Outcome
+from pipeline.model.corrections import Answer
+from pipeline.model.records import Finding, Outcome
 from pipeline.values.told import told_by, untold
 from pipeline.values.trust import OF_FIGURES, casts_doubt, is_of_figures
 from pipeline.vocabulary import Checks

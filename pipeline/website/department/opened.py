@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.model.records import Amount, Correction, Finding, Section
+from pipeline.model.corrections import Correction
+from pipeline.model.records import Amount, Finding, Section
 from pipeline.vocabulary import Checks
 from pipeline.website.audit.completeness import Completeness, completeness
 from pipeline.website.audit.verdicts import Verdicts, verdicts

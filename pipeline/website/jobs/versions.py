@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.folders import link_or_copy
-from pipeline.model.records import Correction
+from pipeline.model.corrections import Correction
 from pipeline.versions import Collection, History, collections
 from pipeline.website import addresses
 from pipeline.website.interface.phrases import phrase

@@ -13,16 +13,8 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pipeline.model.records import (
-    Amount,
-    Answer,
-    Claim,
-    Correction,
-    Finding,
-    Headline,
-    Indicator,
-    Section,
-)
+from pipeline.model.corrections import Answer, Correction
+from pipeline.model.records import Amount, Claim, Finding, Headline, Indicator, Section
 from pipeline.resource import restore
 from pipeline.versions import Kept
 from pipeline.website import addresses

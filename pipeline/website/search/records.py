@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from pipeline.model.records import CorrectionOutcome, Indicator
+from pipeline.model.corrections import CorrectionOutcome
+from pipeline.model.records import Indicator
 from pipeline.values.codes import classification_code
 from pipeline.values.text import tidy
 from pipeline.website import anchors

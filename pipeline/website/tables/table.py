@@ -13,7 +13,8 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from pipeline.model.records import Amount, Correction, CorrectionOutcome
+from pipeline.model.corrections import Correction, CorrectionOutcome
+from pipeline.model.records import Amount
 from pipeline.values.codes import classification_code, classification_of
 from pipeline.values.text import tidy
 from pipeline.website import addresses, anchors, words

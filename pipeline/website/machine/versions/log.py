@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.model.records import Correction
+from pipeline.model.corrections import Correction
 from pipeline.versions import Collection
 from pipeline.website import addresses, words
 from pipeline.website.interface.language import in_chinese
