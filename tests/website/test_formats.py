@@ -95,7 +95,7 @@ def test_figures_that_were_recognized_from_a_scan_are_marked_elsewhere(formats_s
 
 def test_every_received_file_is_listed_with_what_was_read_of_it(year: str) -> None:
     downloads = year[year.index('<section id="downloads"') :]
-    assert downloads.count("<dt>原件</dt>") == 2
+    assert downloads.count('<dt class="cited">原件</dt>') == 2
     assert f'<li><a href="source-budget/index.html">{formats.PDF}</a></li>' in downloads
     assert f'<li><a href="source-budget-2/index.html">{formats.XLSX}</a></li>' in downloads
     assert "没有读出文字" in downloads

@@ -47,7 +47,8 @@ _PARTS = ("basic", "project")
 _EXPLAINED_BELOW = ("three_public", "vehicles", "general_public", "government_fund", *_PARTS)
 _WHOLES = ("income_", "expenditure_", "appropriation_", "general_public_")
 """What a section explains part by part behind the sentence of the whole, by name or how it begins."""
-_SUBJECT = ("；", ";", "。")
+_END = "。"
+_SUBJECT = ("；", ";", _END)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +102,8 @@ class Prose:
 
     @property
     def is_empty(self) -> bool:
-        """Whether the source has tables only."""
-        return not self._claims and not any(each.text.strip() for each in self._sections)
+        """Whether the source has tables only, with a cover and contents: no sentence ends in it."""
+        return not self._claims and not any(_END in each.text for each in self._sections)
 
     @property
     def detailed(self) -> int:
