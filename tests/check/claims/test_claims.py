@@ -344,6 +344,7 @@ def test_a_change_against_the_other_year_says_both_figures() -> None:
     found = findings("公务接待费3.00万元，比上年减少2.00万元。", printed(TWO_YEARS), kind="budget")
     finding = of("change_recomputed", found)
     assert "按两年的数（4.00、3.00）为 1.00 万元" in finding.message
+    assert finding.message_en.startswith("“公务接待费”: recomputed")
     assert "computed from 4.00 and 3.00: 1.00" in finding.message_en
 
 
