@@ -382,3 +382,14 @@ def test_what_both_sides_grew_by_is_said_of_their_total() -> None:
     found = claims("收入总计、支出总计均为90.00万元，均较上年增加10.00万元，均增长12.50%。")
     stated = [(c.kind, c.code, c.amount_text, c.percentage_text) for c in found]
     assert stated[-1] == ("change", stated[0][1], "10.00", "12.50")
+
+
+def test_a_name_of_no_indicator_before_the_year_is_not_that_of_the_heading() -> None:
+    whole, part, change = claims(
+        "3.公务用车运行维护费。2023年预算数3.00万元，其中：新能源车费2023年预算数1.00万元，"
+        "比上年减少0.50万元。",
+        kind="budget",
+    )
+    assert (whole.indicator, whole.code) == ("公务用车运行维护费", "vehicle_operation")
+    assert (part.indicator, part.code) == ("新能源车费", "")
+    assert (change.indicator, change.code) == ("新能源车费", "")

@@ -19,6 +19,7 @@ from pipeline.check.claims.findings import (
     said,
 )
 from pipeline.check.claims.levels_of_government import Passages
+from pipeline.check.claims.other_subjects import of_whole_before
 from pipeline.check.intervals import Interval, recomputed, share
 from pipeline.check.lines import place_name, place_name_en
 from pipeline.check.subject import Subject
@@ -55,7 +56,7 @@ def check_claims(subject: Subject) -> Iterator[Finding]:
             continue
         if claim.kind in ("amount", "zero", "count"):
             for finding in _once(_amount(subject, known, claim), claim, accused):
-                if finding.outcome is Outcome.FAIL:
+                if finding.difference and not finding.outcome.holds:
                     contradicted.add(claim.claim_no)
                 yield finding
         elif claim.kind == "share":
@@ -119,6 +120,8 @@ def _amount(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterator[Fin
         finding = maybe_cut(finding, comparison.tolerance, only_short=True)
     if finding.outcome is Outcome.FAIL and known.is_task(claim):
         finding = replace(finding, severity=Severity.WARNING)
+    if finding.outcome is Outcome.FAIL:
+        finding = of_whole_before(known, claim, finding)
     yield finding
 
 

@@ -243,11 +243,12 @@ class ClaimFigures:
             return None
         return other
 
-    def before(self, claim: Claim, most: int) -> Iterator[Claim]:
-        """The claims that the sentence of a claim makes before it, the last first, so many at most."""
-        for number in range(claim.claim_no - 1, max(0, claim.claim_no - 1 - most), -1):
-            other = self._by_no[number]
-            if (other.sentence, other.section) != (claim.sentence, claim.section):
+    def around(self, claim: Claim, step: int, most: int) -> Iterator[Claim]:
+        """The claims that the sentence of a claim makes before it (step -1) or behind it (step 1), the
+        nearest first, so many at most."""
+        for away in range(1, most + 1):
+            other = self._by_no.get(claim.claim_no + step * away)
+            if other is None or (other.sentence, other.section) != (claim.sentence, claim.section):
                 return
             yield other
 

@@ -89,7 +89,10 @@ def noted(
     cells: tuple[tuple[str, int, int], ...] = (),
     unit: str = "",
 ) -> Finding:
+    """A finding about a claim; one that accuses names in English too what the claim is of."""
     code = claim.code if claim.code[:1].isdigit() else ""
+    if outcome is Outcome.FAIL and claim.indicator and claim.indicator not in said[1]:
+        said = (said[0], f"“{_inner(claim.indicator)}”: {said[1]}")
     return remark(
         subject, check, outcome, severity, said,
         table=claim.bound_table, row_no=claim.bound_row_no, code=code, at=claim,

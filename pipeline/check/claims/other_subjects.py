@@ -1,19 +1,27 @@
-"""A change that contradicts its subject → the same change of the other figures of its sentence.
+"""A claim that contradicts what it is bound to → what else of its sentence it may speak of.
 
-…甲 5 万元，比上年增加 2 万元，增长 25% may speak of 甲, or of the whole that 甲 is a part of. Where the
-figures make it true of another, it is bound wrongly, which is no finding.
+…甲 5 万元，比上年增加 2 万元，增长 25% may speak of 甲, or of the whole that 甲 is a part of; 甲 5 万元，
+人员经费 3 万元，公用经费 2 万元 of the parts of 甲. Where the figures make it true of another, it is bound
+wrongly, which is no finding.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.comparison import withdrawn
+from pipeline.check.intervals import sum_of
 from pipeline.model.records import Claim, Finding, Outcome
 
 _ALL, _MOST = 100, 16
+_OPENS_LIST = re.compile(r"其中|包括|：|为")
+_OF_ANOTHER = (
+    "（与同句各数合成“{name}”，似为其一部分，不能断定）",
+    " (undecided: with others of its sentence it makes up {name})",
+)
 _WHY = (
     "（按同一句中的“{name}”计算相符，所指不能断定）",
     " (undecided: it holds for {name} of the same sentence)",
@@ -40,7 +48,7 @@ def of_other_subjects(known: ClaimFigures, claim: Claim) -> Iterator[Claim]:
 def _amounts_before(known: ClaimFigures, claim: Claim) -> Iterator[Claim]:
     """The other amounts of its period that the sentence of a change states before it."""
     own = claim.indicator, claim.code, claim.fund
-    for other in known.before(claim, _MOST):
+    for other in known.around(claim, -1, _MOST):
         of_now = (other.period, other.phase) == (claim.period, claim.phase)
         of_another = (other.indicator, other.code, other.fund) != own
         if other.kind == "amount" and of_now and of_another:
@@ -61,3 +69,40 @@ def bound_wrongly(findings: Sequence[Finding], other: Claim) -> list[Finding]:
     """The findings of a change that holds for another subject: none of them accuses."""
     why = (_WHY[0].format(name=other.indicator), _WHY[1].format(name=other.indicator))
     return [withdrawn(f, why) if f.outcome is Outcome.FAIL else f for f in findings]
+
+
+def of_whole_before(known: ClaimFigures, claim: Claim, finding: Finding) -> Finding:
+    """An amount that contradicts its cell, left undecided where it is one of those that make up another
+    amount right before them, though no words open a list of its parts."""
+    behind = [claim, *_amounts(known.around(claim, 1, _MOST))]
+    between = list[Claim]()
+    for whole in _amounts(known.around(claim, -1, _MOST)):
+        parts = [*reversed(between), *behind]
+        if _is_unopened(whole, claim) and _make_up(known, whole, parts, len(between) + 1):
+            why = (_OF_ANOTHER[0].format(name=whole.indicator), _OF_ANOTHER[1])
+            return withdrawn(finding, (why[0], why[1].format(name=whole.indicator)))
+        between.append(whole)
+    return finding
+
+
+def _amounts(claims: Iterator[Claim]) -> Iterator[Claim]:
+    return (claim for claim in claims if claim.kind == "amount")
+
+
+def _is_unopened(whole: Claim, part: Claim) -> bool:
+    """Whether no words between two amounts of a sentence open a list of parts."""
+    _, _, behind = whole.sentence.partition(whole.amount_text)
+    between, found, _ = behind.partition(part.amount_text)
+    return bool(found) and _OPENS_LIST.search(between) is None
+
+
+def _make_up(known: ClaimFigures, whole: Claim, parts: Sequence[Claim], fewest: int) -> bool:
+    """Whether some first of the amounts, two or more and so many at least, add up to another."""
+    wanted, stated = known.stated(whole), [known.stated(part) for part in parts]
+    if wanted is None or not wanted.value:
+        return False
+    for number in range(max(2, fewest), len(stated) + 1):
+        summed = sum_of(each for each in stated[:number] if each is not None)
+        if summed.may_be(wanted):
+            return True
+    return False

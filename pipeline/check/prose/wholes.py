@@ -23,6 +23,8 @@ _FEWEST_ITEMS = 4
 _FEWEST_NAMED = 2
 _MOST_SHOWN = 8
 _ALL, _ROUNDED = Decimal(100), Decimal("0.01")
+_SLIP = Decimal("0.01")
+"""So much of a total, at most, one of its two sides is off by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +99,18 @@ def _misfit(listed: Listed, spec: ProseSpec) -> Verdict:
 
 
 def _are_two_sides(listed: Listed, parts: Sequence[Part]) -> bool:
-    """Whether the last parts make up the whole by themselves: those before them are of the other side."""
+    """Whether the last parts make up the whole by themselves, and those before them do so but for a
+    slip: then they are the two sides of one total."""
     whole = listed.whole.interval
+    if not listed.whole.figure.is_money or not whole.value:
+        return False
+    summed = sum_of(part.interval for part in parts)
     ends = accumulate((part.interval for part in reversed(parts[1:])), _with)
-    return whole.value != 0 and any(end.may_be(whole) for end in islice(ends, 1, None))
+    return any(
+        end.may_be(whole)
+        and abs(summed.value - end.value - whole.value) <= _SLIP * abs(whole.value)
+        for end in islice(ends, 1, None)
+    )
 
 
 def _with(one: Interval, other: Interval) -> Interval:

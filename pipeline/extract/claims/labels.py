@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.extract.claims.code_paths import code_of_path
@@ -139,12 +139,16 @@ def _less_last_year(words: str, spec: ClaimSpec) -> str | None:
 def _named_before_year(
     text: str, behind: str, named: Label, spec: ClaimSpec, counts: bool
 ) -> Label:
-    """Where nothing but a phase stands behind the year, the indicator that stands before it:
-    公务用车购置费2026年预算数."""
+    """Where nothing but a phase stands behind the year, the indicator that stands before it
+    (公务用车购置费2026年预算数), or else what money it calls by any other name: 公车购置费2026年预算数."""
     years = list(_YEAR.finditer(text))
     before = _unnumbered(text[: years[-1].start()]) if years else ""
-    found = _named(_FIRST_SIGNS.sub("", before) + behind, spec, named.year, counts)
-    return found if found.code else named
+    before = _FIRST_SIGNS.sub("", before)
+    found = _named(before + behind, spec, named.year, counts)
+    if found.code or named.code:
+        return found if found.code else named
+    name = _less_before(before, spec)
+    return replace(named, words=name) if _OF_MONEY.search(name) else named
 
 
 def side_of(words: str) -> str:
@@ -166,6 +170,10 @@ def base_year(words: str, year: int, spec: ClaimSpec) -> int | None:
     if stated and not (last and last.start() == 0):
         return int(stated["year"])
     return year - 1 if last else None
+
+
+_OF_MONEY = re.compile(r"(?:费|费用|支出|资金|补助|收入)$")
+"""How the name of money ends, as that of a body does not: 某局2026年预算数."""
 
 
 @cache

@@ -323,6 +323,29 @@ def test_a_change_against_the_other_year_of_the_table(
     assert of("direction_fits", found).outcome is direction
 
 
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("会议费5.00万元，公务接待费2.00万元，印刷费3.00万元。", Outcome.NOT_EVALUATED),
+        ("会议费5.00万元，其中公务接待费2.00万元，印刷费3.00万元。", Outcome.FAIL),
+        ("会议费5.00万元，公务接待费2.00万元，印刷费4.00万元。", Outcome.FAIL),
+    ],
+)
+def test_an_amount_that_makes_up_another_before_it_is_no_contradiction(
+    text: str, outcome: Outcome
+) -> None:
+    found = [
+        f for f in findings(text, printed(TWO_YEARS), kind="budget") if "公务接待费" in f.message
+    ]
+    assert of("amount_as_in_table", found).outcome is outcome
+
+
+def test_what_makes_up_another_is_not_held_against_the_other_sentences_either() -> None:
+    text = "公务接待费3.00万元。会议费5.00万元，公务接待费2.00万元，印刷费3.00万元。"
+    found = findings(text, printed(TWO_YEARS), kind="budget")
+    assert [f for f in found if f.outcome is Outcome.FAIL] == []
+
+
 NEW_CARS = (
     "公务用车购置及运行费90.00万元，其中：运行费20.00万元，比上年减少2.00万元，下降9.09%，"
     "购置费70.00万元，比上年增加70.00万元，增长{rate}。"
@@ -344,6 +367,7 @@ def test_a_change_against_the_other_year_says_both_figures() -> None:
     found = findings("公务接待费3.00万元，比上年减少2.00万元。", printed(TWO_YEARS), kind="budget")
     finding = of("change_recomputed", found)
     assert "按两年的数（4.00、3.00）为 1.00 万元" in finding.message
+    assert finding.message_en.startswith("“公务接待费”: recomputed")
     assert "computed from 4.00 and 3.00: 1.00" in finding.message_en
 
 

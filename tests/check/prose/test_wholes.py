@@ -23,6 +23,8 @@ WHOLE, PART, SHARES = "parts_make_whole", "part_within_whole", "shares_make_whol
         ("政府采购预算0万元，其中：货物采购30.5万元、工程采购0万元、服务采购4.6万元。", Outcome.FAIL),
         ("购置车辆0辆，其中：机要通信用车0辆、执法执勤用车18辆、其他用车0辆。", Outcome.FAIL),
         ("共有车辆9辆，其中：机要通信用车1辆、执法执勤用车7辆、其他用车1辆。", Outcome.PASS),
+        ("共有车辆5辆，其中：机要通信用车1辆、执法执勤用车0辆、其他用车5辆。", Outcome.FAIL),
+        ("采购预算50.00万元，其中：货物10.00万元、工程0万元、服务50.00万元。", Outcome.FAIL),
         ("支出预算减少9.69万元，其中基本支出增加1.30万元，项目支出减少10.99万元。", Outcome.PASS),
         ("支出预算减少9.69万元，其中基本支出增加1.30万元，项目支出减少12.99万元。", Outcome.FAIL),
         # without their zeros, yet as exact as the others
