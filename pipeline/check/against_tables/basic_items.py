@@ -17,17 +17,19 @@ _CHECK = "claim.basic_item"
 _EXPLAINED = (
     r"(?P<name>行政运行|事业运行)(?:（项）)?[：:](?:是?指|反映)[^。；]{0,60}?的?基本支出[。，；]"
 )
+_OPENING = r"运行(?:（项）)?[：:](?:是?指|反映)"
 _ITEM_LEVEL = 3
 
 
 def check_basic_items(subject: Subject) -> Iterator[Finding]:
     """One finding for each such name: the first row with expenditure on projects, or that there is none."""
     explained: dict[str, tuple[Passage, int]] = {}
-    for passage in passages_with(subject, [_EXPLAINED]):
+    for passage in passages_with(subject, [_OPENING]):
         for found in re.finditer(_EXPLAINED, passage.text):
             explained.setdefault(found["name"], (passage, found.start()))
     for name, (passage, at) in explained.items():
-        rows = [amount for amount in subject.amounts if bare(amount.row_label) == name]
+        named = (amount for amount in subject.amounts if name in amount.row_label)
+        rows = [amount for amount in named if bare(amount.row_label) == name]
         if rows:
             yield _held(subject, name, passage, at, rows)
 
