@@ -73,11 +73,7 @@ def lines_with(
 ) -> list[Line]:
     """The printed lines in which a pattern may stand: one over the line folded, or as it is printed."""
     lines = printed_lines(subject, document)
-
-    def joined() -> tuple[Joined, Joined]:
-        return Joined.of(fold(each.text) for each in lines), Joined.of(each.text for each in lines)
-
-    in_folded, in_printed = subject.once(("joined", id(document)), joined)
+    in_folded, in_printed = _joined_lines(subject, document)
     return [lines[at] for at in sorted(in_folded.having(folded) | in_printed.having(printed))]
 
 
@@ -89,6 +85,28 @@ def cells_with(
 ) -> Set[str]:
     """The texts of those cells of which a line may have one of the patterns; what many cells print is
     looked at once."""
+    texts, in_folded, in_printed = _joined_cells(subject, document)
+    return {texts[at] for at in in_folded.having(folded) | in_printed.having(printed)}
+
+
+def times_printed(subject: Subject, document: Document, signs: str) -> int:
+    """How often a document prints any of the signs, what many cells print counted once."""
+    texts = (_joined_lines(subject, document)[1].text, _joined_cells(subject, document)[2].text)
+    return sum(text.count(sign) for text in texts for sign in signs)
+
+
+def _joined_lines(subject: Subject, document: Document) -> tuple[Joined, Joined]:
+    """All printed lines, folded and as they are."""
+    lines = printed_lines(subject, document)
+
+    def joined() -> tuple[Joined, Joined]:
+        return Joined.of(fold(each.text) for each in lines), Joined.of(each.text for each in lines)
+
+    return subject.once(("joined", id(document)), joined)
+
+
+def _joined_cells(subject: Subject, document: Document) -> tuple[list[str], Joined, Joined]:
+    """The texts of cells for each of their lines, and those lines folded and as they are printed."""
 
     def joined() -> tuple[list[str], Joined, Joined]:
         cells = (cell for grid in grids_of(document) for cell in worded_cells(subject, grid))
@@ -97,5 +115,4 @@ def cells_with(
         lines = [line for _, line in parted]
         return [text for text, _ in parted], Joined.of(map(fold, lines)), Joined.of(lines)
 
-    texts, in_folded, in_printed = subject.once(("joined cells", id(document)), joined)
-    return {texts[at] for at in in_folded.having(folded) | in_printed.having(printed)}
+    return subject.once(("joined cells", id(document)), joined)

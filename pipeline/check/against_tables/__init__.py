@@ -3,6 +3,7 @@ tables, purchases, targets, assets."""
 
 from pipeline.check.against_tables.assets import check_assets
 from pipeline.check.against_tables.basic_classes import check_basic_classes
+from pipeline.check.against_tables.basic_items import check_basic_items
 from pipeline.check.against_tables.class_terms import check_class_terms
 from pipeline.check.against_tables.emptiness import check_emptiness
 from pipeline.check.against_tables.fund_amounts import check_fund_amounts
@@ -24,6 +25,7 @@ CHECKS: tuple[Check, ...] = (
     check_item_parents,
     check_paths_in_tables,
     check_basic_classes,
+    check_basic_items,
     check_class_terms,
     check_emptiness,
     check_fund_amounts,

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.check.comparison import remark
-from pipeline.check.lines import around, grids_of, printed_lines, worded_cells
-from pipeline.check.search import cells_with, lines_with
+from pipeline.check.lines import around, grids_of, worded_cells
+from pipeline.check.search import cells_with, lines_with, times_printed
 from pipeline.check.subject import Subject
 from pipeline.model.document import Document, Place
 from pipeline.model.records import Finding, Outcome, Severity
@@ -18,11 +18,11 @@ from pipeline.values.text import tidy
 _CHECK = "form.punctuation"
 _WORD = "\u4e00-\u9fff"
 _HALF = (
-    f"[,;](?<=[{_WORD}）”》%][,;])(?= ?[{_WORD}“《（])"
-    f"|[.](?<=[{_WORD}][{_WORD}）”》][.])(?<![一二三四五六七八九十][.])(?=[{_WORD}“《])"
+    f"[,;.](?:(?<=[{_WORD}）”》%][,;])(?= ?[{_WORD}“《（])"
+    f"|(?<=[{_WORD}][{_WORD}）”》][.])(?<![一二三四五六七八九十][.])(?=[{_WORD}“《]))"
 )
 """A comma, semicolon or full stop between words; behind 二 a point is that of an outline number."""
-_FULL = re.compile("[，；。]")
+_FULL = "，；。"
 _MIXED = "（[^（）()]{1,60}[)]|[(][^（）()]{1,60}）"
 _FEWEST_FULL = 20
 _RARE = 1 / 10
@@ -50,9 +50,9 @@ def check_widths(subject: Subject) -> Iterator[Finding]:
     """At most two notes a document."""
     for document in subject.documents:
         half = _sought(subject, document, _HALF)
-        full = _at_full_width(subject, document) if half.number else 0
+        full = times_printed(subject, document, _FULL) if half.number else 0
         if full >= _FEWEST_FULL and half.number <= _RARE * full:
-            yield _of_marks(subject, half, full)
+            yield _of_marks(subject, half)
         mixed = _sought(subject, document, _MIXED)
         if mixed.number:
             yield _of_brackets(subject, mixed)
@@ -73,18 +73,10 @@ def _sought(subject: Subject, document: Document, sought: str) -> _Found:
     return found
 
 
-def _at_full_width(subject: Subject, document: Document) -> int:
-    """How many marks of the same kinds the document prints at full width."""
-    lines = sum(len(_FULL.findall(line.text)) for line in printed_lines(subject, document))
-    grids = grids_of(document)
-    cells = (cell.text for grid in grids for cell in worded_cells(subject, grid))
-    return lines + sum(len(_FULL.findall(text)) for text in cells)
-
-
-def _of_marks(subject: Subject, half: _Found, full: int) -> Finding:
+def _of_marks(subject: Subject, half: _Found) -> Finding:
     said = (
-        f"半角标点 {half.number} 处：{_shown(half)}；全文其余 {full} 处用全角",
-        f"{half.number} marks of punctuation at half width, {full} at full width",
+        f"半角标点 {half.number} 处：{_shown(half)}；全文其余的用全角",
+        f"{half.number} marks of punctuation at half width, all others at full width",
     )
     return remark(subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, place=half.place)
 
