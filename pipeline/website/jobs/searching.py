@@ -75,11 +75,11 @@ def write_search(house: House, manifest: Manifest, glossary: Path, code: str, cr
     parts = list(_parts(house, tuple(each.key for each in volumes)))
     changed = [each for each in parts if not manifest.keep(each.id, each.key)]
     manifest.made |= run_all(house, _make_part, changed, crew)
-    facts = of_all(house.facts, house.shelf.names)
+    shown = of_all(house.shown, house.shelf.names)
     links = [(name, pages.links()) for name, pages in house.codes.items()]
     english = glossary.with_suffix(".en.html")
     terms_en = english.read_text(encoding="utf-8") if english.is_file() else ""
-    its_key = key(code, facts, links, terms, terms_en)
+    its_key = key(code, shown, links, terms, terms_en)
     kept = [manifest.keep(each, its_key) for each in (_NAMES, _LATIN)]
     if not all(kept):
         named = list(_named(house, terms, terms_en))
