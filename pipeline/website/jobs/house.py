@@ -16,6 +16,7 @@ from pipeline.website.explore.engines import Engine
 from pipeline.website.grouping import by_key
 from pipeline.website.interface.phrases import Bilingual, Said
 from pipeline.website.jobs.facts import Dataset, Files
+from pipeline.website.jobs.prints import key
 from pipeline.website.jobs.store import Store
 from pipeline.website.listings.coverage import PlaceCoverage, coverage
 from pipeline.website.listings.failed import Arranged, arranged
@@ -93,6 +94,14 @@ class House:
     def shown(self) -> dict[str, str]:
         """What stands for all that other pages than its own show of each package."""
         return {each.disclosure.name: each.shown for each in self.all_listed}
+
+    @cached_property
+    def named(self) -> dict[str, str]:
+        """What stands for how lists of figures name each package, and which of its rows are in doubt."""
+        return {
+            each.disclosure.name: key(each.disclosure, sorted(each.doubtful))
+            for each in self.all_listed
+        }
 
     @cached_property
     def disclosures(self) -> list[Disclosure]:
