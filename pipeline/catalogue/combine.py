@@ -82,6 +82,8 @@ def _combine_parquet(
         if pending:
             _write_group(writer, pa.concat_tables(pending))
         writer.add_key_value_metadata(footer(schema.name, schema, CATALOGUE))
+    del pending
+    pa.default_memory_pool().release_unused()
 
 
 def _tables(schema: Schema, package: Path, kept: KeptRows | None) -> Iterator[pa.Table]:

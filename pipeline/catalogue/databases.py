@@ -32,9 +32,11 @@ _OFFLINE = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
     "force_compression": "uncompressed",
+    "memory_limit": "192MB",
 }
 """One thread, lest the order of rows depends on the machine; no extension is ever fetched; nothing is
-compressed, for what DuckDB makes of strings then differs from run to run (decision 16)."""
+compressed, for what DuckDB makes of strings then differs from run to run (decision 16). It may hold as much
+as a few groups of rows need, however large the file: where a block comes to lie depends on what it holds."""
 
 
 _SAME_EVERY_TIME = {

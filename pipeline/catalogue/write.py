@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
 from itertools import groupby
 from pathlib import Path
@@ -105,12 +104,10 @@ def build_catalogue(
     of_all = members(packages, standing)
     resources = _write_resources(of_all, standing, directory)
     parquet = {each["name"]: _parquet(each, directory) for each in resources}
-    with ThreadPoolExecutor(1) as beside:  # DuckDB has a process of its own
-        duckdb = beside.submit(write_duckdb, schemas(), parquet, directory / DUCKDB)
-        earlier = _in_earlier(of_all, standing, resources, directory)
-        write_catalogue_sqlite(schemas(), parquet, directory / SQLITE, earlier)
-        panels = write_panels(resources, directory)
-        duckdb.result()
+    write_duckdb(schemas(), parquet, directory / DUCKDB)  # one after the other: each needs memory
+    earlier = _in_earlier(of_all, standing, resources, directory)
+    write_catalogue_sqlite(schemas(), parquet, directory / SQLITE, earlier)
+    panels = write_panels(resources, directory)
     version = _version(of_all.rows, kept or {})
     custom: dict[str, Any] = {
         "version": version,
@@ -121,9 +118,23 @@ def build_catalogue(
     }
     if kept:
         custom["kept"] = {name: dict(said) for name, said in sorted(kept.items())}
-    descriptor = _descriptor(of_all.rows, [*resources, *panels], custom)
-    write_descriptor(cleaned(descriptor), directory)
-    write_checksums(directory)
+    descriptor = cleaned(_descriptor(of_all.rows, [*resources, *panels], custom))
+    write_descriptor(descriptor, directory)
+    write_checksums(directory, _stated_hashes(descriptor))
+
+
+def _stated_hashes(stated: object) -> dict[str, str]:
+    """File → its hash, of all files that a descriptor speaks of: they were taken when these were written."""
+    if isinstance(stated, Mapping):
+        own = (
+            {stated["path"]: stated["hash"].removeprefix("sha256:")}
+            if {"path", "hash"} <= stated.keys()
+            else {}
+        )
+        return own | _stated_hashes(list(stated.values()))
+    if isinstance(stated, list):
+        return {path: sha256 for each in stated for path, sha256 in _stated_hashes(each).items()}
+    return {}
 
 
 def _version(rows: Sequence[PackageRows], kept: Mapping[str, Mapping[str, str]]) -> str:

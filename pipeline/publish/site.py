@@ -77,7 +77,7 @@ def publish_site(
     write_manifest(building, {path: file.sha256 for path, file in files.items()})
     files[CHECKSUMS] = tree.look_at_file(building / CHECKSUMS)
     add(building, files)
-    files = tree.look_at(building, files)
+    files |= tree.look_at_status(building)
     wrong = list(islice(faults(building, files, served), _SHOWN + 1))
     if wrong:
         more = "\n…" if len(wrong) > _SHOWN else ""
@@ -136,7 +136,7 @@ def _copy(place: Path, files: Files, building: Path) -> None:
 
 def _bring_along(place: Path, ours: set[str], building: Path, files: Files) -> None:
     """What others have put into the site stays in it (a CNAME, a .git)."""
-    for path, _ in tree.files_of(place):
+    for path, _ in tree.entries_of(place):
         if path not in ours and path not in files:
             source, target = place / path, building / path
             if source.is_symlink():

@@ -11,8 +11,8 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.folders import put
 from pipeline.resource import sha256_of
@@ -22,9 +22,8 @@ STATUS = OF_THE_RUN
 """What tells of the run itself, and so differs from run to run."""
 
 
-@dataclass(frozen=True, slots=True)
-class File:
-    """One file of a tree."""
+class File(NamedTuple):
+    """One file of a tree; a site has hundreds of thousands, and they are read at each run."""
 
     size: int
     changed: int
@@ -35,18 +34,25 @@ Files = Mapping[str, File]
 """Path with / → file."""
 
 
-def files_of(root: Path) -> Iterator[tuple[str, os.stat_result]]:
-    """Every file below `root` with its path from there; links are files."""
-    folders = [""]
+def entries_of(root: Path, below: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Every file below `root`, or below that folder in it (with / at its end), and its path from `root`;
+    links are files."""
+    folders = [below]
     while folders:
         below = folders.pop()
-        with os.scandir(root / below) as entries:
+        with os.scandir(f"{root}{os.sep}{below}") as entries:
             for entry in entries:
                 path = f"{below}{entry.name}"
                 if entry.is_dir(follow_symlinks=False):
                     folders.append(f"{path}/")
                 else:
-                    yield path, entry.stat(follow_symlinks=False)
+                    yield path, entry
+
+
+def files_of(root: Path) -> Iterator[tuple[str, os.stat_result]]:
+    """Every file below `root` with its path from there and its status."""
+    for path, entry in entries_of(root):
+        yield path, entry.stat(follow_symlinks=False)
 
 
 def look_at(root: Path, earlier: Files) -> dict[str, File]:
@@ -60,6 +66,14 @@ def look_at(root: Path, earlier: Files) -> dict[str, File]:
         else:
             found[path] = File(size, changed, sha256_of(root / path))
     return found
+
+
+def look_at_status(root: Path) -> dict[str, File]:
+    """What tells of the run, as it is now."""
+    there = [below for below in STATUS if (root / below).is_dir()]
+    return {
+        path: look_at_file(root / path) for below in there for path, _ in entries_of(root, below)
+    }
 
 
 def look_at_file(file: Path) -> File:
@@ -87,8 +101,7 @@ def written(root: Path) -> set[str]:
 
 def remember(root: Path, files: Files, beside: Path) -> None:
     """Write down what is known of a tree that is complete."""
-    stated = {path: [file.size, file.changed, file.sha256] for path, file in files.items()}
-    put(_place(root, beside), json.dumps(stated).encode())
+    put(_place(root, beside), json.dumps(dict(files)).encode())
 
 
 def remembered(root: Path, beside: Path) -> dict[str, File] | None:

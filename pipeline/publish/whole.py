@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from html import unescape
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from pipeline.publish.tree import Files, look_at, written
@@ -24,15 +24,16 @@ _PACKAGES = "data/packages/"
 
 
 def faults(root: Path, files: Files, before: Files) -> Iterator[str]:
-    """Every fault as path and what is wrong, in the order of the paths."""
+    """Every fault as path and what is wrong, in the order of the paths; `before` was whole."""
     if "index.html" not in files:
         yield "index.html: there is no home page"
     for path in sorted(written(root)):
         if path not in files:
             yield f"{path}: listed as written, but not there"
-    yield from _packages(root, files)
     changed = {path for path, file in files.items() if _hash(before, path) != file.sha256}
-    pages = files if before.keys() - files.keys() else changed
+    gone = before.keys() - files.keys()
+    yield from _packages(root, files, changed | gone)
+    pages = files if gone else changed
     yield from _broken_links(root, (path for path in pages if path.endswith(".html")), files)
 
 
@@ -45,12 +46,18 @@ def _hash(files: Files, path: str) -> str:
     return files[path].sha256 if path in files else ""
 
 
-def _packages(root: Path, files: Files) -> Iterator[str]:
-    """Copies of packages that are not what their checksums say."""
-    for path in sorted(files):
-        if not path.startswith(_PACKAGES) or not path.endswith(f"/{CHECKSUMS}"):
-            continue
+def _packages(root: Path, files: Files, touched: Collection[str]) -> Iterator[str]:
+    """Copies of packages in which anything was `touched` that are not what their checksums say."""
+    folders = {
+        f"{folder}/"
+        for path in touched
+        if path.startswith(_PACKAGES)
+        for folder in map(str, PurePosixPath(path).parents)
+    }
+    for path in sorted(each for each in files if each.endswith(f"/{CHECKSUMS}")):
         folder = path.removesuffix(CHECKSUMS)
+        if folder not in folders or not path.startswith(_PACKAGES):
+            continue
         try:
             stated = read_checksums(root / folder)
         except (OSError, ValueError) as error:

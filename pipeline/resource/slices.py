@@ -122,6 +122,8 @@ class Slices:
             end = min(run.end, self._starts[number + 1])
             yield self._group(number).slice(begin - self._starts[number], end - begin)
             number += 1
+        if run.end >= self._starts[-1]:  # mostly the last that is asked for
+            self._at = None
 
     def _group(self, number: int) -> pa.Table:
         if self._at is None or self._at[0] != number:

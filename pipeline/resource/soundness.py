@@ -18,7 +18,7 @@ def stamp(directory: Path) -> str:
     """
     digest = hashlib.sha256()
     try:
-        for path, status in sorted(_statuses(directory, "")):
+        for path, status in sorted(_statuses(str(directory), "")):
             digest.update(os.fsencode(f"{path}\0{status.st_size}\0{status.st_mtime_ns}\n"))
     except (FileNotFoundError, NotADirectoryError):
         return ""
@@ -29,7 +29,7 @@ def damage(directory: Path) -> str:
     """The first file that is not as the folder's checksums state; "" where all are."""
     try:
         stated = read_checksums(directory)
-        present = {path for path, _ in _statuses(directory, "")} - {CHECKSUMS}
+        present = {path for path, _ in _statuses(str(directory), "")} - {CHECKSUMS}
         for name in sorted(stated.keys() | present):
             if name not in stated:
                 return f"{name} is not listed in {CHECKSUMS}"
@@ -42,11 +42,11 @@ def damage(directory: Path) -> str:
     return "" if stated else f"{CHECKSUMS} is empty"
 
 
-def _statuses(directory: Path, below: str) -> Iterator[tuple[str, os.stat_result]]:
+def _statuses(directory: str, below: str) -> Iterator[tuple[str, os.stat_result]]:
     with os.scandir(directory) as entries:
         for entry in entries:
             path = f"{below}{entry.name}"
             if entry.is_dir(follow_symlinks=False):
-                yield from _statuses(directory / entry.name, f"{path}/")
+                yield from _statuses(entry.path, f"{path}/")
             else:
                 yield path, entry.stat(follow_symlinks=False)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from pipeline.folders import put
@@ -97,6 +98,7 @@ def write_manifest(output: Path, known: Mapping[str, str] | None = None) -> None
     put(output / CHECKSUMS, text.encode())
 
 
+@cache
 def _package_of(folder: str) -> str | None:
     """The folder of the package, or of the version of one, that a folder of the site is or lies in.
 

@@ -54,12 +54,12 @@ def wide_frame(long: Any) -> Any:
     return order.merge(wide.reset_index(), on=index, how="left")
 
 
-def wide_fields(long: Any) -> Sequence[Field]:
+def wide_fields(long: Any, wide: Any) -> Sequence[Field]:
     """The columns that the codes add, titled with the wording that is printed most."""
     counted = long.groupby(["code", "row_label"]).size().reset_index(name="times")
     counted = counted.sort_values(["code", "times", "row_label"], ascending=[True, False, True])
     names = dict(counted.drop_duplicates("code")[["code", "row_label"]].itertuples(index=False))
-    columns = wide_frame(long).columns[len(load_schema(WIDE).names) :]
+    columns = wide.columns[len(load_schema(WIDE).names) :]
     return [
         Field(
             each,

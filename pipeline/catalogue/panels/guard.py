@@ -15,6 +15,11 @@ _LEVELS = ("department", "unit")
 _PHASES = ("approved", "adjusted", "executed")
 _PARTS = {"level": "entity_level", "form": "scope", "fund": "fund", "carry_over": "carried_over"}
 """Reason → the column in which two figures must agree."""
+_DECISIVE = (*_PARTS.values(), "amount_yuan", "phase", "fiscal_year", "trust")
+_OWN_YEAR = "is_own_year"
+
+_ByYear = dict[tuple[tuple[Any, ...], int], list[Mapping[str, Any]]]
+"""Series and year → its figures."""
 
 
 def with_guard(frame: Any, series: Sequence[str]) -> Any:
@@ -24,14 +29,16 @@ def with_guard(frame: Any, series: Sequence[str]) -> Any:
     rows with `is_own_year` false belong to none. All columns hold texts, but `amount_yuan` (or None).
     """
     frame = frame.copy()
-    columns = {name: plain_values(frame[name]) for name in frame.columns}
+    asked = [each for each in (*_DECISIVE, _OWN_YEAR) if each in frame.columns]
+    columns = {name: plain_values(frame[name]) for name in asked}
     rows = [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
     frame["basis"] = [basis(row) for row in rows]
-    by_year: dict[tuple[Any, ...], list[Mapping[str, Any]]] = {}
-    for row in rows:
+    keys = list(zip(*(plain_values(frame[name]) for name in series), strict=True))
+    by_year: _ByYear = {}
+    for row, of in zip(rows, keys, strict=True):
         if _is_in_series(row):
-            by_year.setdefault(_key(row, series, row["fiscal_year"]), []).append(row)
-    reasons = [_against_previous(row, by_year, series) for row in rows]
+            by_year.setdefault((of, row["fiscal_year"]), []).append(row)
+    reasons = [_against_previous(row, of, by_year) for row, of in zip(rows, keys, strict=True)]
     frame["previous_year_comparable"] = [
         None if each is None else not each for each in reasons
     ]  # fmt: skip
@@ -64,24 +71,18 @@ def _is_known(row: Mapping[str, Any]) -> bool:
 
 
 def _is_in_series(row: Mapping[str, Any]) -> bool:
-    return row["fiscal_year"] is not None and row.get("is_own_year", True)
-
-
-def _key(row: Mapping[str, Any], series: Sequence[str], year: int) -> tuple[Any, ...]:
-    return (*(row[name] for name in series), year)
+    return row["fiscal_year"] is not None and row.get(_OWN_YEAR, True)
 
 
 def _against_previous(
-    row: Mapping[str, Any],
-    by_year: Mapping[tuple[Any, ...], Sequence[Mapping[str, Any]]],
-    series: Sequence[str],
+    row: Mapping[str, Any], of: tuple[Any, ...], by_year: _ByYear
 ) -> tuple[str, ...] | None:
     """None where there is no figure of the year before, or the row itself is of no series."""
     if not _is_in_series(row):
         return None
-    previous = by_year.get(_key(row, series, row["fiscal_year"] - 1), ())
+    previous = by_year.get((of, row["fiscal_year"] - 1))
     if not previous:
         return None
-    if len(previous) > 1 or len(by_year[_key(row, series, row["fiscal_year"])]) > 1:
+    if len(previous) > 1 or len(by_year[of, row["fiscal_year"]]) > 1:
         return ("several",)
     return reasons_against(row, previous[0])

@@ -75,7 +75,7 @@ def _headlines() -> tuple[str, ...]:
     return headline.enum
 
 
-def wide_fields(_: Any) -> Sequence[Field]:
+def wide_fields(*_: Any) -> Sequence[Field]:
     """The columns that the headlines add."""
     fields: list[Field] = []
     for each in _headlines():

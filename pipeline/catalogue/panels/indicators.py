@@ -66,6 +66,6 @@ def wide_frame(long: Any) -> Any:
     return counted.groupby(index, sort=False)[list(names[len(index) :])].sum().reset_index()
 
 
-def wide_fields(_: Any) -> Sequence[Field]:
+def wide_fields(*_: Any) -> Sequence[Field]:
     """All columns stand in the schema."""
     return ()

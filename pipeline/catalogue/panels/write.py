@@ -8,6 +8,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+
 from pipeline.catalogue.combine import CATALOGUE
 from pipeline.catalogue.panels import functions, headlines, indicators
 from pipeline.catalogue.panels.frames import Files, plain_values
@@ -38,10 +40,13 @@ def write_panels(resources: Sequence[Mapping[str, Any]], directory: Path) -> lis
     for panel in (headlines, functions, indicators):
         long = panel.long_frame(files)
         written.append(_write(load_schema(panel.LONG), long, directory))
+        wide = panel.wide_frame(long)
         schema = load_schema(panel.WIDE)
-        added = tuple(panel.wide_fields(long))
+        added = tuple(panel.wide_fields(long, wide))
         schema = replace(schema, fields=(*schema.fields, *added))
-        written.append(_write(schema, panel.wide_frame(long), directory))
+        written.append(_write(schema, wide, directory))
+        del long, wide
+        pa.default_memory_pool().release_unused()
     return written
 
 

@@ -1,8 +1,8 @@
 """A department-year's summaries → what is kept of each for the pages of others.
 
-Four values for each package, from small to large: `listed` and `covered` (in memory for all), `files`
-(downloads and what the DCAT catalogue says of it) and `summaries` (figures and failures, read by the
-page that shows them).
+Five values for each package, from small to large: `listed` and `covered` (in memory for all), `files`
+(downloads), `datasets` (what the DCAT catalogue says of it) and `summaries` (figures and failures, read by
+the page that shows them).
 """
 
 from __future__ import annotations
@@ -21,21 +21,27 @@ from pipeline.website.machine.downloads import (
     source_downloads,
 )
 from pipeline.website.machine.standards import dcat
-from pipeline.website.machine.standards.dcat_terms import Node
 from pipeline.website.machine.standards.described import Described
+from pipeline.website.machine.standards.turtle import Told, told
 from pipeline.website.published.package import Package
 
-KINDS = ("listed", "covered", "files", "summaries")
+KINDS = ("listed", "covered", "files", "datasets", "summaries")
 
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """What can be had of a package; `entry` and `dataset` are what it is in the DCAT catalogue."""
+    """What can be had of a package."""
 
     downloads: tuple[Download, ...]
     sources: tuple[SourceDownload, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """What a package is in the DCAT catalogue: what that has to know of it, and its node."""
+
     entry: dcat.Entry
-    dataset: Node
+    node: Told
 
 
 def keep_facts(
@@ -53,13 +59,9 @@ def keep_facts(
     store.save("summaries", key, slim)
     store.save("listed", key, replace(in_lists, shown=shown))
     store.save("covered", key, of_coverage)
-    files = Files(
-        package_downloads(package),
-        source_downloads(package),
-        dcat.entry(said, siteurl),
-        dcat.dataset(said, siteurl),
-    )
-    store.save("files", key, files)
+    store.save("files", key, Files(package_downloads(package), source_downloads(package)))
+    node = told(dcat.dataset(said, siteurl))
+    store.save("datasets", key, Dataset(dcat.entry(said, siteurl), node))
 
 
 _NONE: Mapping[str, tuple[()]] = {}

@@ -15,7 +15,8 @@ from pipeline.website.department.department_year import Summary
 from pipeline.website.explore.engines import Engine
 from pipeline.website.grouping import by_key
 from pipeline.website.interface.phrases import Bilingual, Said
-from pipeline.website.jobs.facts import Files
+from pipeline.website.jobs.facts import Dataset, Files
+from pipeline.website.jobs.prints import key
 from pipeline.website.jobs.store import Store
 from pipeline.website.listings.coverage import PlaceCoverage, coverage
 from pipeline.website.listings.failed import Arranged, arranged
@@ -95,6 +96,14 @@ class House:
         return {each.disclosure.name: each.shown for each in self.all_listed}
 
     @cached_property
+    def named(self) -> dict[str, str]:
+        """What stands for how lists of figures name each package, and which of its rows are in doubt."""
+        return {
+            each.disclosure.name: key(each.disclosure, sorted(each.doubtful))
+            for each in self.all_listed
+        }
+
+    @cached_property
     def disclosures(self) -> list[Disclosure]:
         """All disclosures, in the order of their names."""
         return [each.disclosure for each in self.all_listed]
@@ -148,9 +157,14 @@ class House:
 
     def version(self, name: str) -> str:
         """The version of a package that stands."""
-        return self.files(name).entry.version
+        return self.dataset(name).entry.version
+
+    def dataset(self, name: str) -> Dataset:
+        """What a package is in the DCAT catalogue."""
+        found: Dataset = self.store.load("datasets", self.facts[name])
+        return found
 
     def files(self, name: str) -> Files:
-        """The downloads of a package, and what it is in the DCAT catalogue."""
+        """The downloads of a package."""
         found: Files = self.store.load("files", self.facts[name])
         return found

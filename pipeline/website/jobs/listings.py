@@ -76,7 +76,7 @@ def _code_jobs(house: House, name: str, code: str) -> Iterator[Job]:
     for each in pages.codes:
         parts = pages.listings[each]
         for number, rows in enumerate(parts, start=1):
-            shown = of_all(house.shown, dict.fromkeys(row.disclosure for row in rows))
+            shown = of_all(house.named, dict.fromkeys(row.disclosure for row in rows))
             facts = (code, house.siteurl, rows, shown, len(parts), pages.family(each))
             yield _job(f"code {name} {each} {number}", _code, (name, each, number), *facts)
 

@@ -75,14 +75,14 @@ def write_search(house: House, manifest: Manifest, glossary: Path, code: str, cr
     parts = list(_parts(house, tuple(each.key for each in volumes)))
     changed = [each for each in parts if not manifest.keep(each.id, each.key)]
     manifest.made |= run_all(house, _make_part, changed, crew)
-    facts = of_all(house.facts, house.shelf.names)
+    bodies, failed = of_all(house.named, house.shelf.names), _failed(house)
     links = [(name, pages.links()) for name, pages in house.codes.items()]
     english = glossary.with_suffix(".en.html")
     terms_en = english.read_text(encoding="utf-8") if english.is_file() else ""
-    its_key = key(code, facts, links, terms, terms_en)
+    its_key = key(code, bodies, sorted(failed.items()), links, terms, terms_en)
     kept = [manifest.keep(each, its_key) for each in (_NAMES, _LATIN)]
     if not all(kept):
-        named = list(_named(house, terms, terms_en))
+        named = list(_named(house, failed, terms, terms_en))
         manifest.made[_NAMES] = _written(house, its_key, name_files(named))
         manifest.made[_LATIN] = _written(house, its_key, latin_files(named))
     stated = {
@@ -208,13 +208,17 @@ def _folder(made: Made) -> str:
     return next(iter(made.files)).split("/")[-2]
 
 
-def _named(house: House, terms: str, terms_en: str) -> Iterator[Named]:
+def _failed(house: House) -> dict[str, str]:
+    """Every check that anything failed, with the anchor of its failures."""
+    errors = [{check for check, _ in each.failures} for each in house.all_listed]
+    notes = [{check for check, _ in each.notes} for each in house.all_listed]
+    return names.failed_checks((("note", set().union(*notes)), ("check", set().union(*errors))))
+
+
+def _named(house: House, failed: Mapping[str, str], terms: str, terms_en: str) -> Iterator[Named]:
     vocabulary = load_vocabulary()
     yield from names.bodies(house.disclosures, vocabulary.organisations)
     yield from names.codes(house.codes.values())
-    errors = [{check for check, _ in each.failures} for each in house.all_listed]
-    notes = [{check for check, _ in each.notes} for each in house.all_listed]
-    failed = names.failed_checks((("note", set().union(*notes)), ("check", set().union(*errors))))
     yield from names.checks(vocabulary.checks, failed)
     english = {each.anchor: each.title for each in glossary_records(terms_en)}
     yield from names.terms(glossary_records(terms), english)

@@ -6,9 +6,8 @@ pages over several packages → what machines read → the search → what is no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 from pathlib import Path
 
 from pipeline.versions import History, histories
@@ -27,7 +26,7 @@ from pipeline.website.jobs.listings import listing_jobs
 from pipeline.website.jobs.manifest import MANIFEST, Made, Manifest, open_manifest
 from pipeline.website.jobs.place_files import place_files, write_place_files
 from pipeline.website.jobs.pool import Crew, run_all
-from pipeline.website.jobs.prints import code_and, fact_keys, key
+from pipeline.website.jobs.prints import code_and, fact_keys, key, of_all
 from pipeline.website.jobs.searching import POSTINGS, write_search
 from pipeline.website.jobs.store import Store
 from pipeline.website.jobs.versions import write_changes, write_versions
@@ -40,6 +39,7 @@ from pipeline.website.machine.standards import dcat
 from pipeline.website.machine.standards.dcat_terms import Node
 from pipeline.website.machine.standards.described import Described, described_catalogue
 from pipeline.website.machine.standards.files import catalogue_files, dataset_files
+from pipeline.website.machine.standards.turtle import Told
 from pipeline.website.output import copy_package, settle_ledger
 from pipeline.website.published.shelf import CATALOGUE, Shelf
 from pipeline.website.rendering.renderer import Theme
@@ -89,20 +89,22 @@ def write_site(shelf: Shelf, places: Places, theme: Theme, crew: Crew) -> list[s
     changes = write_versions(house, manifest, kept, code, crew)
     jobs = [each for each in listing_jobs(house, code) if not manifest.keep(each.id, each.key)]
     manifest.made |= run_all(house, make, jobs, crew)
-    manifest.made["machines"] = _for_machines(house)
+    entries = {name: house.dataset(name).entry for name in house.shelf.names}
+    manifest.made["machines"] = _for_machines(house, list(entries.values()))
+    _feeds(house, manifest, code, {name: each.version for name, each in entries.items()})
     manifest.made["changes"] = write_changes(house, changes)
     manifest.made["catalogue"] = _catalogue(house)
     manifest.made["engines"] = Made("", copy_engines(house.engines, house.output))
     write_search(house, manifest, places.glossary, code, crew)
-    _sitemap(house, manifest)
+    _sitemap(house, manifest, code)
     _forget(house, manifest, kept)
     manifest.save()
     return settle_ledger(places.output, [*manifest.written(), MANIFEST])
 
 
-def _for_machines(house: House) -> Made:
+def _for_machines(house: House, entries: Sequence[dcat.Entry]) -> Made:
     """The site's own data package, what is said of all packages for other systems, `llms.txt`,
-    `openapi.json`, `robots.txt`, header files and the feed."""
+    `openapi.json`, `robots.txt` and header files."""
     files = {addresses.ROBOTS: metadata.robots(house.siteurl), **dict(host_files())}
     if house.shelf.catalogue is not None:
         files[addresses.DESCRIPTOR] = metadata.site_descriptor(house.shelf)
@@ -110,31 +112,45 @@ def _for_machines(house: House) -> Made:
     own = described_catalogue(house.shelf)
     files[addresses.OPENAPI] = openapi(house.shelf.collection_version, house.siteurl)
     files |= dict(dataset_files(own, house.siteurl)) if own else {}
-    versions = {name: house.version(name) for name in house.shelf.names}
-    for each in chain(
-        feed.feeds(house.disclosures, versions, house.siteurl),
-        feed.place_feeds(house.disclosures, versions, house.siteurl),
-    ):
-        files[each.address] = house.renderer.file("feed.xml", feed=each)
     written = {address: write(house.output, address, text) for address, text in files.items()}
-    for address, pieces in _on_all(house, own):
+    for address, pieces in _on_all(house, own, entries):
         written[address] = write_pieces(house.output, address, pieces)
     return Made("", written)
 
 
-def _on_all(house: House, own: Described | None) -> Iterator[tuple[str, Iterable[str]]]:
+def _on_all(
+    house: House, own: Described | None, entries: Sequence[dcat.Entry]
+) -> Iterator[tuple[str, Iterable[str]]]:
     """The DCAT catalogue, in which the catalogue's `own` data package comes first."""
     names, siteurl = house.shelf.names, house.siteurl
 
-    def datasets() -> Iterator[Node]:
+    def datasets() -> Iterator[Node | Told]:
         if own:
             yield dcat.dataset(own, siteurl)
         for name in names:
-            yield house.files(name).dataset
+            yield house.dataset(name).node
 
-    entries = [dcat.entry(own, siteurl)] if own else []
-    entries += [house.files(name).entry for name in names]
-    return catalogue_files(entries, datasets, house.shelf.collection_version, siteurl)
+    first = [dcat.entry(own, siteurl)] if own else []
+    return catalogue_files([*first, *entries], datasets, house.shelf.collection_version, siteurl)
+
+
+def _feeds(house: House, manifest: Manifest, code: str, versions: Mapping[str, str]) -> None:
+    """The feed of all disclosures, and one of each place; `versions` has the version of each."""
+    every = key(code, house.siteurl, of_all(house.facts, house.shelf.names))
+    if not manifest.keep("feed", every):
+        parts = feed.feeds(house.disclosures, versions, house.siteurl)
+        manifest.made["feed"] = _written_feeds(house, every, parts)
+    for division, members in house.by_division.items():
+        names = [each.name for each in members]
+        its_key = key(code, house.siteurl, of_all(house.facts, names))
+        if not manifest.keep(f"feed {division}", its_key):
+            of_place = feed.place_feed(members, versions, house.siteurl)
+            manifest.made[f"feed {division}"] = _written_feeds(house, its_key, [of_place])
+
+
+def _written_feeds(house: House, its_key: str, feeds: Iterable[feed.Feed]) -> Made:
+    texts = {each.address: house.renderer.file("feed.xml", feed=each) for each in feeds}
+    return Made(its_key, {each: write(house.output, each, text) for each, text in texts.items()})
 
 
 def _catalogue(house: House) -> Made:
@@ -143,15 +159,19 @@ def _catalogue(house: House) -> Made:
     return Made("", copy_package(house.shelf.directory / CATALOGUE, house.output))
 
 
-def _sitemap(house: House, manifest: Manifest) -> None:
-    files = {}
+def _sitemap(house: House, manifest: Manifest, code: str) -> None:
     moved = {
         addresses.department_type(slug) for slugs in house.moved_types.values() for slug in slugs
     }
-    for each in maps({*manifest.written(), *own_pages()}, house.siteurl, moved):
+    pages = sorted(each for each in {*manifest.written(), *own_pages()} if each.endswith(".html"))
+    its_key = key(code, house.siteurl, "\n".join(pages), sorted(moved))
+    if manifest.keep("sitemap", its_key):
+        return
+    files = {}
+    for each in maps(pages, house.siteurl, moved):
         text = house.renderer.file("sitemap.xml", map=each)
         files[each.address] = write(house.output, each.address, text)
-    manifest.made["sitemap"] = Made("", files)
+    manifest.made["sitemap"] = Made(its_key, files)
 
 
 def _forget(house: House, manifest: Manifest, kept: Mapping[str, History]) -> None:

@@ -25,7 +25,7 @@ class Store:
 
     def has(self, kind: str, key: str) -> bool:
         """Whether the value is there."""
-        return self.path(kind, key).is_file()
+        return os.path.isfile(f"{self.directory}{os.sep}{kind}{os.sep}{key}")  # noqa: PTH113
 
     def load(self, kind: str, key: str) -> Any:
         """The value; raises `FileNotFoundError` where it was not saved."""

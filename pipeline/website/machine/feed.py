@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pipeline.model.identity import Kind
 from pipeline.website import addresses
 from pipeline.website.figures.numbers import grouped
-from pipeline.website.grouping import by_key, page_count
+from pipeline.website.grouping import page_count
 from pipeline.website.interface.language import in_chinese
 from pipeline.website.published.disclosure import Disclosure
 
@@ -86,27 +86,24 @@ def feeds(
         )
 
 
-def place_feeds(
-    disclosures: Iterable[Disclosure], versions: Mapping[str, str], siteurl: str
-) -> Iterator[Feed]:
-    """A feed for each place, with the latest of it."""
-    for of_place in by_key(disclosures, lambda each: each.division_code).values():
-        first = of_place[0]
-        address = addresses.place_feed(first.division_code)
-        shown = feed_entries(of_place, versions, siteurl)[:MOST_ENTRIES]
-        yield Feed(
-            address=address,
-            id=named(address) if not siteurl else addresses.absolute(siteurl, address),
-            own=addresses.absolute(siteurl, address) if siteurl else "",
-            updated=feed_updated(shown),
-            home=from_feed(siteurl, first.division_address),
-            entries=tuple(shown),
-            first="",
-            before="",
-            later="",
-            title=f"明账：{first.place}",
-            subtitle=f"{first.place}各部门的预算和决算，一份一条",
-        )
+def place_feed(of_place: Sequence[Disclosure], versions: Mapping[str, str], siteurl: str) -> Feed:
+    """The feed of a place, with the latest of it; `of_place` are all its disclosures."""
+    first = of_place[0]
+    address = addresses.place_feed(first.division_code)
+    shown = feed_entries(of_place, versions, siteurl)[:MOST_ENTRIES]
+    return Feed(
+        address=address,
+        id=named(address) if not siteurl else addresses.absolute(siteurl, address),
+        own=addresses.absolute(siteurl, address) if siteurl else "",
+        updated=feed_updated(shown),
+        home=from_feed(siteurl, first.division_address),
+        entries=tuple(shown),
+        first="",
+        before="",
+        later="",
+        title=f"明账：{first.place}",
+        subtitle=f"{first.place}各部门的预算和决算，一份一条",
+    )
 
 
 def feed_entries(

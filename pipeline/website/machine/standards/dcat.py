@@ -7,7 +7,6 @@ they are relative to the site's root, where both files are.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -35,6 +34,7 @@ from pipeline.website.machine.standards.dcat_terms import (
     years_of,
 )
 from pipeline.website.machine.standards.described import Described, File, Series
+from pipeline.website.machine.standards.turtle import Told, as_json
 
 TITLE = ("明账：部门预算和决算", "Mingzhang: department budgets and final accounts")
 DESCRIPTION = (
@@ -85,8 +85,8 @@ def entry(described: Described, siteurl: str) -> Entry:
 
 
 def catalogue_nodes(
-    entries: Sequence[Entry], datasets: Iterable[Node], version: str, siteurl: str
-) -> Iterator[Node]:
+    entries: Sequence[Entry], datasets: Iterable[Node | Told], version: str, siteurl: str
+) -> Iterator[Node | Told]:
     """The nodes of the graph: catalogue, series, datasets, and what they refer to.
 
     `datasets` are the nodes of `dataset`, which are taken one by one; `version` is that of all of them.
@@ -117,18 +117,14 @@ def catalogue_nodes(
     yield from _referred(siteurl, entries)
 
 
-def json_ld(nodes: Iterable[Node]) -> Iterator[str]:
+def json_ld(nodes: Iterable[Node | Told]) -> Iterator[str]:
     """The nodes as a JSON-LD document, piece by piece: a line for each node."""
-    yield f'{{"@context":{_json(CONTEXT)},"@graph":['
+    yield f'{{"@context":{as_json(CONTEXT)},"@graph":['
     comma = ""
     for node in nodes:
-        yield f"{comma}\n{_json(node)}"
+        yield f"{comma}\n{node.json if isinstance(node, Told) else as_json(node)}"
         comma = ","
     yield "\n]}\n"
-
-
-def _json(content: object) -> str:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
 def dataset(described: Described, siteurl: str) -> Node:

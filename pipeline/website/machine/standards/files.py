@@ -15,7 +15,7 @@ from pipeline.website.machine.standards import cite, croissant, csvw, dcat, sche
 from pipeline.website.machine.standards.core_metadata import core_metadata
 from pipeline.website.machine.standards.dcat_terms import CONTEXT, Node
 from pipeline.website.machine.standards.described import Described
-from pipeline.website.machine.standards.turtle import turtle
+from pipeline.website.machine.standards.turtle import Told, turtle
 
 TURTLE = "catalog.ttl"
 DATA_CATALOG = "data/metadata/catalog.schema.jsonld"
@@ -23,7 +23,7 @@ DATA_CATALOG = "data/metadata/catalog.schema.jsonld"
 
 def catalogue_files(
     entries: Sequence[dcat.Entry],
-    datasets: Callable[[], Iterable[Node]],
+    datasets: Callable[[], Iterable[Node | Told]],
     version: str,
     siteurl: str,
 ) -> Iterator[tuple[str, Iterable[str]]]:

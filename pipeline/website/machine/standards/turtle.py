@@ -1,4 +1,4 @@
-"""Nodes of a JSON-LD graph → the same graph as Turtle.
+"""Nodes of a JSON-LD graph → the same graph as Turtle, or a node as it stands in both.
 
 It knows what `dcat` makes: `@id`, `@type`, references, nested nodes, texts with a language, typed
 values and plain texts, one or a list of each.
@@ -9,28 +9,52 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 Node = Mapping[str, Any]
 
 
-def turtle(nodes: Iterable[Node], prefixes: Mapping[str, str]) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A node in the words of both files, so that they need not be found again: its JSON, and what Turtle
+    says of it and of each nested node that has an `@id`."""
+
+    json: str
+    turtle: tuple[str, ...]
+
+
+def told(node: Node) -> Told:
+    """The node in the words of both files."""
+    return Told(as_json(node), tuple(_statements(node)))
+
+
+def as_json(content: object) -> str:
+    """JSON on one line."""
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+def turtle(nodes: Iterable[Node | Told], prefixes: Mapping[str, str]) -> Iterator[str]:
     """The nodes as Turtle, piece by piece. A nested node that has an `@id` is written after the one that
     it is in, and once if it is always the same."""
     for name, address in prefixes.items():
         yield f"@prefix {name}: <{address}> .\n"
     written: set[bytes] = set()
     for node in nodes:
-        pending = [node]
-        while pending:
-            one = pending.pop()
-            body, named = _body(one)
-            text = f"{_subject(one)}{body} ."
+        for text in node.turtle if isinstance(node, Told) else _statements(node):
             digest = hashlib.sha256(text.encode()).digest()
             if digest not in written:
                 written.add(digest)
                 yield f"\n{text}\n"
-            pending += reversed(named)
+
+
+def _statements(node: Node) -> Iterator[str]:
+    pending = [node]
+    while pending:
+        one = pending.pop()
+        body, named = _body(one)
+        yield f"{_subject(one)}{body} ."
+        pending += reversed(named)
 
 
 def _subject(node: Node) -> str:
