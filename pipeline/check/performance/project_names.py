@@ -12,7 +12,6 @@ from pipeline.check.performance.projects import listed_projects, total_of
 from pipeline.check.performance.sheets import project_of
 from pipeline.check.subject import Subject
 from pipeline.model.records import Amount, Finding, Outcome, Severity
-from pipeline.model.sourced import place_in
 from pipeline.model.table import Table
 from pipeline.values.text import bare
 
@@ -70,7 +69,6 @@ def _finding(subject: Subject, table: Table, form: tuple[str, Amount], listed: A
         f"the project is called {project} in its form, {listed.row_label} in the list of projects with"
         " the same money",
     )
-    place = place_in(table.place.file, total)
     return remark(
-        subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, table=table.name, place=place
+        subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, table=table.name, at=total
     )  # fmt: skip

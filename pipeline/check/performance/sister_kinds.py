@@ -11,7 +11,6 @@ from pipeline.check.lines import shortened
 from pipeline.check.performance.sheets import numbered_name, of_performance
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Indicator, Outcome, Severity
-from pipeline.model.sourced import place_in
 from pipeline.model.table import Table
 from pipeline.values.text import bare
 
@@ -71,7 +70,6 @@ def _finding(subject: Subject, odd: Sequence[tuple[_Placed, str]]) -> Finding:
         f"{shown}{more}：同一指标归类不一",
         f"{len(odd)} indicators stand under another kind than in the forms of other projects",
     )
-    place = place_in(table.place.file, first)
     return remark(
-        subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, table=table.name, place=place
+        subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, table=table.name, at=first
     )  # fmt: skip
