@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from pipeline.read.pdf.alignment import Columns
 from pipeline.read.pdf.figures import is_datum
@@ -13,7 +14,12 @@ from pipeline.read.pdf.rows import APART, Row
 
 _WORD_SPACE = 0.5
 """Words of one heading are no further apart than this many character heights."""
-_OFF_CENTER = 0.2
+_OFF_CENTER, _NEARLY = 0.2, 0.06
+_ALIKE = 0.3
+"""Middles less than this many character heights apart are one."""
+_A_ROW = 0.8
+_FLUSH = 0.1
+_TITLES = ("表", "说明", "情况")
 _RULE_REACH = 1.0
 
 
@@ -57,16 +63,53 @@ class _Heading:
         return self.first <= last and first <= self.last
 
 
-def headings(rows: Sequence[Row], columns: Columns, rules: Sequence[Rule]) -> list[Placed]:
+def headings(
+    rows: Sequence[Row], columns: Columns, rules: Sequence[Rule], pitch: float
+) -> list[Placed]:
     """The cells of a heading, row by row from 0; every column has one in the lowest row, if empty.
 
     `rules` are the horizontal ones among its lines: a heading reaches as far as the rule under it.
+    `pitch` is how far apart rows of the table are.
     """
     found: list[_Heading] = []
-    for row, below in zip(rows, [*rows[1:], None], strict=False):
-        for run, first, last in _spread(_runs(row, columns), columns, rules, below):
+    lines = [_runs(row, columns) for row in rows]
+    cells = _cells(lines, columns)
+    for at, (row, runs) in enumerate(zip(rows, lines, strict=True)):
+        below = rows[at + 1] if at + 1 < len(rows) else None
+        named = _headed_below(row, lines[at + 1 :], columns, pitch)
+        under = [_under_rule(run, columns, rules, below) for run in runs]
+        for run, first, last in _spread(runs, under, found, named, cells, columns):
             _put(found, run, first, last, rules)
     return _by_level(found, len(columns))
+
+
+def heads_a_group(rows: Sequence[Row], columns: Columns, pitch: float) -> bool:
+    """Whether the lone text of the first line stands in the middle of columns, but not of all, that have
+    headings a row below it."""
+    (run, *others), *lines = (_runs(row, columns) for row in rows)
+    if others or columns.under(run)[0] == 0 or run.text.endswith(_TITLES):
+        return False
+    cells = _cells([[run], *lines], columns)
+    own, free = columns.under(run), (1, len(columns) - 1)
+    first, last = _over(run, own, free, _headed_below(rows[0], lines, columns, pitch), cells)
+    off = (cells[first][0] + cells[last][1] - run.left - run.right) / 2
+    return first < last and abs(off) <= _WORD_SPACE * run.size
+
+
+Cells = list[tuple[float, float]]
+
+
+def _cells(lines: Sequence[Sequence[TextLine]], columns: Columns) -> Cells:
+    """How far each column reaches: as far to both sides of the middle of its lowest heading."""
+    cells = list(columns.extents)
+    for column in range(len(columns)):
+        own = [run for line in lines for run in line if columns.under(run) == (column, column)]
+        if own:
+            left, right = columns.extents[column]
+            middle = (own[-1].left + own[-1].right) / 2
+            half = max(middle - left, right - middle, (own[-1].right - own[-1].left) / 2)
+            cells[column] = middle - half, middle + half
+    return cells
 
 
 def _runs(row: Row, columns: Columns) -> list[TextLine]:
@@ -102,22 +145,45 @@ def _space(before: TextLine, word: TextLine) -> float:
 Spread = tuple[TextLine, int, int]
 
 
+def _headed_below(
+    row: Row, lines: Sequence[Sequence[TextLine]], columns: Columns, pitch: float
+) -> set[int]:
+    """The columns whose next heading under a line is a row below it, and no further line of one cell nor
+    of one beside it."""
+    nearest: dict[int, float] = {}
+    for line in lines:
+        for run in line:
+            for column in columns.under(run):
+                nearest.setdefault(column, run.middle - row.line.middle)
+    return {column for column, step in nearest.items() if step > _A_ROW * pitch}
+
+
 def _spread(
-    found: Sequence[TextLine], columns: Columns, rules: Sequence[Rule], below: Row | None
+    runs: Sequence[TextLine],
+    under: Sequence[tuple[int, int] | None],
+    found: Sequence[_Heading],
+    named: set[int],
+    cells: Cells,
+    columns: Columns,
 ) -> list[Spread]:
-    """Texts of one line with the columns that they head: by the rule under them, by how they part the
-    columns among them, else by what they stand over."""
-    under = [_under_rule(run, columns, rules, below) for run in found]
-    if not any(under) and below is not None:
-        parted = _shares(found, columns, below)
-        if parted:
-            return parted
+    """Texts of one line with the columns that they head: by the rule under them, else by what they stand
+    in the middle of, between the texts beside them and within what stands over them."""
     spread: list[Spread] = []
-    for run, ruled in zip(found, under, strict=True):
-        first, last = ruled or columns.under(run)
-        if spread and first <= spread[-1][2]:
-            first = min(spread[-1][2] + 1, last)
-        spread.append((run, first, max(first, last)))
+    stands = [ruled or columns.under(run) for run, ruled in zip(runs, under, strict=True)]
+    for at, (run, ruled) in enumerate(zip(runs, under, strict=True)):
+        first, last = stands[at]
+        before = spread[-1][2] + 1 if spread else 0
+        first = min(max(first, before), max(last, before), len(columns) - 1)
+        last = max(first, last)
+        if not ruled:
+            after = stands[at + 1][0] - 1 if at + 1 < len(runs) else len(columns) - 1
+            above = [h for h in found if h.first < h.last and h.is_over(first, last)]
+            free = (
+                max([before, *(h.first for h in above)]),
+                min([max(after, last), *(h.last for h in above)]),
+            )
+            first, last = _over(run, (first, last), free, named, cells)
+        spread.append((run, first, last))
     return spread
 
 
@@ -140,35 +206,36 @@ def _under_rule(
     return None
 
 
-def _shares(found: Sequence[TextLine], columns: Columns, below: Row) -> list[Spread] | None:
-    """Texts that stand in the middle of groups of columns, where the groups are all that follow the
-    first text's, and the line below heads each of their columns."""
-    extents = dict(enumerate(columns.extents))
-    named = set[int]()
-    for run in _runs(below, columns):
-        column = columns.under(run)[0]
-        named.add(column)
-        left, right = extents[column]
-        extents[column] = min(left, run.left), max(right, run.right)
-    own = [run for run in found if columns.under(run)[0] > 0]
-    stub = [run for run in found if columns.under(run)[0] == 0]
-    start, count = 1, len(columns)
-    if not own or len(stub) > 1 or not set(range(1, count)) <= named or len(own) >= count - 1:
-        return None
-    spread: list[Spread] = [(run, 0, 0) for run in stub]
-    for run in own:
-        middle = (run.left + run.right) / 2
-        ends = [e for e in range(start, count) if columns.at(run.right - 0.3 * run.size) <= e]
-        if not ends or columns.at(run.left + 0.3 * run.size) < start:
-            return None
-        left = extents[start][0]
-        end = min(ends, key=lambda e: abs((left + extents[e][1]) / 2 - middle))
-        right = extents[end][1]
-        if abs((left + right) / 2 - middle) > _OFF_CENTER * (right - left):
-            return None
-        spread.append((run, start, end))
-        start = end + 1
-    return spread if start == count else None
+def _over(
+    run: TextLine, own: tuple[int, int], free: tuple[int, int], below: set[int], cells: Cells
+) -> tuple[int, int]:
+    """The columns that a text stands in the middle of: its own, or with such as it is free to reach over
+    and that have headings of their own a row below: all, or the most of those that fit best."""
+    if own[0] not in below:
+        return own
+    middle = (run.left + run.right) / 2
+    fitting: list[tuple[float, int, tuple[int, int]]] = []
+    for first in range(free[0], own[0] + 1):
+        for last in range(own[1], free[1] + 1):
+            left, right = cells[first][0], cells[last][1]
+            off = abs((left + right) / 2 - middle)
+            whole = set(range(first, last + 1)) <= below
+            most = _OFF_CENTER * (right - left) if own[0] else _WORD_SPACE * run.size
+            if first < last and whole and off <= most:
+                fitting.append((round(off / (_ALIKE * run.size)), first - last, (first, last)))
+    every = (max(free[0], 1), free[1])
+    near = _NEARLY * (cells[every[1]][1] - cells[every[0]][0]) / (_ALIKE * run.size)
+    if any(reach == every and off <= near for off, _, reach in fitting):
+        return every
+    if fitting:
+        return min(fitting)[2]
+    if (
+        own[0] and abs(run.left - cells[own[0]][0]) < _FLUSH * run.size
+    ):  # set flush left over its first column
+        return own[0], max(
+            takewhile(lambda c: c in below, range(own[1], free[1] + 1)), default=own[1]
+        )
+    return own
 
 
 def _put(

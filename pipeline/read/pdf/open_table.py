@@ -13,8 +13,9 @@ from pipeline.read.pdf.assembly import UnruledTable, assembled
 from pipeline.read.pdf.body import body
 from pipeline.read.pdf.fit import FEWEST, Edges, clipped, is_misfit, is_table, sparse_edges
 from pipeline.read.pdf.geometry import Rule
-from pipeline.read.pdf.headings import headings
-from pipeline.read.pdf.rows import FAR, Row, row_of
+from pipeline.read.pdf.headed_columns import with_headings
+from pipeline.read.pdf.headings import headings, heads_a_group
+from pipeline.read.pdf.rows import FAR, Row, pitch_of, row_of
 from pipeline.values.units import unit_line
 
 _WIDE = 0.7
@@ -24,6 +25,7 @@ _CLOSE = 1.6
 """Lines of a heading are no further apart than this many line heights."""
 _OFF_CENTER = 0.1
 _RULED = 0.2
+_RULED_BY_ROW = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +53,11 @@ class TableReader:
             return None
         wide = [rule for rule in self.rules if _covers(rule, columns)]
         top, first = self._heading(start, end, columns, wide)
-        columns = columns_of(tabular, self.rows[top:first])
-        upper = headings(self.rows[top:first], columns, self._within(top, first))
+        upper = self.rows[top:first]
+        columns = with_headings(columns_of(tabular, upper), upper, tabular)
+        heads = headings(upper, columns, self._within(top, first), pitch_of(tabular))
         own = [r for r in wide if self.rows[first].line.middle < r.at < self.rows[end].line.middle]
-        return assembled(columns, upper, body(self.rows[first : end + 1], columns, own))
+        return assembled(columns, heads, body(self.rows[first : end + 1], columns, own))
 
     def _edges(self, start: int, end: int, columns: Columns) -> Edges | None:
         """From where to where the table reaches, where other text stands beside it."""
@@ -100,6 +103,10 @@ class TableReader:
         self, start: int, end: int, columns: Columns, wide: Sequence[Rule]
     ) -> tuple[int, int]:
         """Where the heading begins, and the first row of the body under it."""
+        ruled = sum(bool(self._rules_between(index, wide)) for index in range(start, end))
+        if ruled >= max(_RULED_BY_ROW * (end - start), FEWEST):
+            top = self._top_below_rule(start, wide)
+            return top, self._under_names(top, start)
         first = self._body_start(start, end, wide)
         top, is_closed, has_names, has_rule = start, False, first > start, first > start
         for index in range(start - 1, max(self.floor, start - _HEADING_LINES) - 1, -1):
@@ -119,8 +126,23 @@ class TableReader:
         if not has_rule:
             first = self._under_names(top, start)
         if not (is_closed and has_rule):
-            top = self._trimmed_top(top, first, columns)
+            top = self._trimmed_top(top, first, columns, pitch_of(_tabular(self.rows, start, end)))
         return top, max(first, top)
+
+    def _top_below_rule(self, start: int, wide: Sequence[Rule]) -> int:
+        """The first row of a table with a rule under each row: that under the highest rule over headings,
+        all of which but the last may have rules over some of their columns only."""
+        top = start
+        for index in range(start - 1, max(self.floor, start - _HEADING_LINES) - 1, -1):
+            row = self.rows[index]
+            is_said = row.line.text.endswith("。") or bool(unit_line(row.line.text))
+            is_beyond = top < start and len(row.runs) < 2
+            if is_said or is_beyond or self.rows[index + 1].top - row.bottom > FAR * row.size:
+                break
+            before = self.rows[index - 1].line.middle if index else float("-inf")
+            if any(before < rule.at < row.line.middle for rule in wide):
+                top = index
+        return top
 
     def _goes_on_above(self, index: int, columns: Columns, wide: Sequence[Rule]) -> bool:
         """Whether a row over a rule is a heading too: one of few that a further rule stands over."""
@@ -155,14 +177,22 @@ class TableReader:
         is_wide = len(row.runs) == 1 and row.right - row.left > _WIDE * (right - left)
         return within and near and not is_said and not is_wide
 
-    def _trimmed_top(self, top: int, first: int, columns: Columns) -> int:
-        """Without the lines above that are titles: one text, in the middle of no columns but the first."""
+    def _trimmed_top(self, top: int, first: int, columns: Columns, pitch: float) -> int:
+        """Without the lines above that are titles: one text, in the middle of no columns but the first,
+        nor of some."""
         named = [i for i in range(top, first) if len(self.rows[i].runs) > 1]
         if not named:
             return first
-        above = named[0] - 1
-        if above >= top and _is_in_middle(self.rows[above], columns):
-            return above
+        for above in (named[0] - 1, named[0] - 2):
+            if above < top:
+                break
+            rows = self.rows[above:first]
+            if _is_in_middle(rows[0], columns) or heads_a_group(rows, columns, pitch):
+                return above
+            if (
+                columns.at(rows[0].right) > 0
+            ):  # no name of the first column, halfway down beside a group
+                break
         return named[0]
 
 

@@ -77,15 +77,21 @@ class _Page:
         inside = _inside(self.rest, _reach(found, self.content))
         if not inside:
             return
+        if len(found.xs) < 3 and self._open(inside, ruling):  # a frame, or rules between lines
+            return
         found, text = with_missing_rules(found, inside)
-        if len(found.xs) < 3:  # rules between lines, or a frame around them
-            open_tables = list(_open_tables(inside, ruling))
-            for table in open_tables:
-                self._take(table.lattice, table.text, table.chars)
-            if open_tables or not ruling.vertical:
-                return
+        if len(found.xs) < 3 and not ruling.vertical:  # rules between lines
+            self._open(inside, ruling)
+            return
         if len(found.regions) > 1 and not is_chart(found, text):  # else a frame around text
             self._take(found, text, inside)
+
+    def _open(self, inside: Sequence[Char], ruling: Ruling) -> bool:
+        """Take the tables among text that no rules part by column; whether there are any."""
+        found = list(_open_tables(inside, ruling))
+        for table in found:
+            self._take(table.lattice, table.text, table.chars)
+        return bool(found)
 
     def is_ruled_by_row(self, ruling: Ruling) -> bool:
         """Whether rules drawn across part nearly every line from the next."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.read.pdf.figures import is_datum
 from pipeline.read.pdf.lines import TextLine, runs
@@ -81,6 +82,12 @@ class Row:
     @property
     def size(self) -> float:
         return self.line.size
+
+
+def pitch_of(rows: Sequence[Row]) -> float:
+    """How far apart rows are of which none is wrapped."""
+    steps = sorted(below.line.middle - above.line.middle for above, below in pairwise(rows))
+    return steps[len(steps) // 4] if steps else 0.0
 
 
 def rows_of(lines: Iterable[TextLine]) -> list[Row]:

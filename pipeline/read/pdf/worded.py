@@ -15,7 +15,7 @@ from pipeline.read.pdf.body import body, paired_lines
 from pipeline.read.pdf.geometry import Rule
 from pipeline.read.pdf.headings import headings
 from pipeline.read.pdf.lines import TextLine
-from pipeline.read.pdf.rows import Row, rows_of
+from pipeline.read.pdf.rows import Row, pitch_of, rows_of
 from pipeline.read.pdf.text_columns import is_prose
 
 _FEWEST = 2
@@ -38,7 +38,7 @@ def worded_table(lines: Sequence[TextLine], rules: Sequence[Rule]) -> UnruledTab
     prose = [is_prose(_column(apart, columns, at)) for at in (0, 1)]
     if all(prose) or (any(prose) and not inner):  # prose in two columns
         return None
-    upper = headings(bands[0], columns, [])
+    upper = headings(bands[0], columns, [], pitch_of(apart))
     grouped = None if inner else paired_lines(rows, columns)
     return assembled(columns, upper, body(rows, columns, inner, grouped))
 

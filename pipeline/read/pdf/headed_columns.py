@@ -1,0 +1,156 @@
+"""Columns told by the figures in them, and the headings over these → the columns that the table has.
+
+A heading stands in the middle of its column, figures at its right: a heading between two columns of
+figures is that of the one that has none yet. Where both have one, it heads a column that is empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipeline.read.pdf.alignment import Columns
+from pipeline.read.pdf.figures import is_datum
+from pipeline.read.pdf.lines import TextLine
+from pipeline.read.pdf.rows import Row
+
+_WORD_SPACE = 0.5
+_SPREAD = 5.0
+"""Single letters of one word (合  计) stand no further apart than this many character heights."""
+_OVERLAP = 0.15
+_SAME = 0.5
+
+Extent = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingText:
+    """A text of a heading's line, and which line that is, from the top."""
+
+    left: float
+    right: float
+    size: float
+    line: int
+
+    @property
+    def middle(self) -> float:
+        return (self.left + self.right) / 2
+
+    def is_over(self, left: float, right: float) -> bool:
+        return min(self.right, right) - max(self.left, left) > _OVERLAP * self.size
+
+
+def with_headings(columns: Columns, rows: Sequence[Row], body: Sequence[Row]) -> Columns:
+    """The columns of a body parted as the headings in `rows` say, those among them that are empty too."""
+    texts = heading_texts(rows)
+    if not texts or not columns.extents:
+        return columns
+    leaves = _leaves(texts, columns)
+    headed = [any(text.is_over(*extent) for text in leaves) for extent in columns.extents]
+    loose = [t for t in leaves if not any(t.is_over(*extent) for extent in columns.extents)]
+    flush = _flush(columns, body)
+    extents, cuts = [columns.extents[0]], list[float]()
+    for place, (left, right) in enumerate(pairwise(columns.extents)):
+        between = _clusters([t for t in loose if left[1] <= t.middle <= right[0]])
+        mine, own, theirs = _shared(
+            between,
+            not headed[place] and flush[place][0],
+            not headed[place + 1] and flush[place + 1][1],
+        )
+        headed[place + 1] = headed[place + 1] or bool(theirs)
+        edges = [_joined(left, mine), *own, _joined(right, theirs)]
+        if between:
+            cuts += [(a[1] + b[0]) / 2 for a, b in pairwise(edges)]
+        else:
+            cuts.append(columns.cuts[place])
+        extents += [*own, right]
+    behind = _clusters([t for t in loose if t.middle > columns.extents[-1][1]])
+    cuts += [(a[1] + b[0]) / 2 for a, b in pairwise([columns.extents[-1], *behind])]
+    return Columns((*extents, *behind), tuple(cuts))
+
+
+def heading_texts(rows: Sequence[Row]) -> list[HeadingText]:
+    """The texts of lines of headings, letters that are spread over a column put together."""
+    found: list[HeadingText] = []
+    for number, row in enumerate(rows):
+        parts: list[list[TextLine]] = []
+        for word in row.words:
+            if parts and _goes_on(parts[-1][-1], word):
+                parts[-1].append(word)
+            else:
+                parts.append([word])
+        found += [HeadingText(p[0].left, p[-1].right, p[0].size, number) for p in parts]
+    return found
+
+
+def _goes_on(before: TextLine, word: TextLine) -> bool:
+    if is_datum(before.text) and is_datum(word.text):
+        return False
+    are_letters = len(before.text) == len(word.text) == 1
+    return word.left - before.right <= (_SPREAD if are_letters else _WORD_SPACE) * word.size
+
+
+def _leaves(texts: Sequence[HeadingText], columns: Columns) -> list[HeadingText]:
+    """The texts under which no other stands: neither right below nor, where their middles are over
+    no figures, over the columns at both sides."""
+    leaves: list[HeadingText] = []
+    for text in texts:
+        lower = [t for t in texts if t.line > text.line]
+        if any(text.is_over(t.left, t.right) for t in lower):
+            continue
+        is_inside = any(left <= text.middle <= right for left, right in columns.extents)
+        if is_inside or not _is_group(text, lower, columns):
+            leaves.append(text)
+    return leaves
+
+
+def _is_group(text: HeadingText, lower: Sequence[HeadingText], columns: Columns) -> bool:
+    left = [extent for extent in columns.extents if extent[1] <= text.middle]
+    right = [extent for extent in columns.extents if extent[0] >= text.middle]
+    if not left or not right:
+        return False
+    return any(t.is_over(*left[-1]) for t in lower) and any(t.is_over(*right[0]) for t in lower)
+
+
+def _clusters(texts: Sequence[HeadingText]) -> list[Extent]:
+    """The extents of texts that stand one below another, from left to right."""
+    found: list[Extent] = []
+    for text in sorted(texts, key=lambda t: t.left):
+        if found and text.left < found[-1][1]:
+            found[-1] = found[-1][0], max(found[-1][1], text.right)
+        else:
+            found.append((text.left, text.right))
+    return found
+
+
+def _flush(columns: Columns, body: Sequence[Row]) -> list[tuple[bool, bool]]:
+    """For each column whether its texts are set flush left, and whether flush right: a heading in its
+    middle may then stand to their right, or to their left."""
+    found: list[list[TextLine]] = [[] for _ in columns.extents]
+    for row in body:
+        for column, run in columns.cells(row):
+            found[column].append(run)
+    flush: list[tuple[bool, bool]] = []
+    for runs in found:
+        lefts, rights = [run.left for run in runs], [run.right for run in runs]
+        spread = [max(ends) - min(ends) if ends else 0.0 for ends in (lefts, rights)]
+        slack = _WORD_SPACE * (runs[0].size if runs else 0.0)
+        flush.append((spread[0] <= spread[1] + slack, spread[1] <= spread[0] + slack))
+    return flush
+
+
+def _shared(
+    between: Sequence[Extent], is_for_left: bool, is_for_right: bool
+) -> tuple[list[Extent], list[Extent], list[Extent]]:
+    """Headings between two columns: that of the left one, those of columns of their own, that of the
+    right one."""
+    rest = list(between)
+    theirs = [rest.pop()] if rest and is_for_right else []
+    mine = [rest.pop(0)] if rest and is_for_left else []
+    return mine, rest, theirs
+
+
+def _joined(extent: Extent, more: Sequence[Extent]) -> Extent:
+    lefts, rights = zip(extent, *more, strict=True)
+    return min(lefts), max(rights)

@@ -1,0 +1,63 @@
+"""Headings over columns that no rule parts: groups, a frame, a rule under each row."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.read.pdf_support import Drawn, Sheet, only_grid, read, width_of
+
+_EDGES = (40.0, 160.0, 280.0, 400.0, 520.0)
+_STEP = 18.0
+_TOP = 100.0
+_GROUP = 1
+_HEADS = ["合计", "基本支出", "项目支出"]
+_ROWS = [
+    ("教育支出", "1,061.40", "900.00", "161.40"),
+    ("住房保障支出", "61.40", "61.40", "0.00"),
+    ("卫生健康支出", "20.00", "15.00", "5.00"),
+    ("合计", "1,142.80", "976.40", "166.40"),
+]
+
+
+def _middle(sheet: Sheet, first: int, last: int, y: float, text: str) -> None:
+    sheet.text((_EDGES[first] + _EDGES[last + 1] - width_of(text)) / 2, y, text)
+
+
+def _table(sheet: Sheet) -> None:
+    """One group over three columns of figures far from each other, and names left of them."""
+    _middle(sheet, _GROUP, 3, _TOP, "本年支出")
+    _middle(sheet, 0, 0, _TOP + _STEP / 2, "项目")
+    for column, text in enumerate(_HEADS, start=_GROUP):
+        _middle(sheet, column, column, _TOP + _STEP, text)
+    for number, row in enumerate(_ROWS, start=2):
+        y = _TOP + number * _STEP
+        sheet.text(_EDGES[0] + 4, y, row[0])
+        for column, text in enumerate(row[1:], start=1):
+            sheet.text(_EDGES[column + 1] - 4 - width_of(text), y, text)
+
+
+def _framed(sheet: Sheet) -> None:
+    _table(sheet)
+    top, bottom = _TOP - _STEP / 2, _TOP + (len(_ROWS) + 1.5) * _STEP
+    for x in (_EDGES[0], _EDGES[-1]):
+        sheet.line((x, top, x, bottom))
+    for y in (top, bottom):
+        sheet.line((_EDGES[0], y, _EDGES[-1], y))
+
+
+def _ruled_by_row(sheet: Sheet) -> None:
+    _table(sheet)
+    for number in (0, *range(2, len(_ROWS) + 3)):
+        y = _TOP + (number - 0.5) * _STEP
+        sheet.line((_EDGES[0], y, _EDGES[-1], y))
+
+
+@pytest.mark.parametrize("draw", [_table, _framed, _ruled_by_row])
+def test_groups_and_headings_left_of_their_figures_are_read_from_where_their_headings_stand(
+    draw: Drawn,
+) -> None:
+    rows = only_grid(read(draw))
+    assert rows[-len(_ROWS) :] == [list(row) for row in _ROWS]
+    first, *_, last = rows[: -len(_ROWS)]
+    assert first == ["项目", "本年支出", "^", "^"]
+    assert last[_GROUP:] == _HEADS
