@@ -65,6 +65,13 @@ def test_labels_of_the_source_stay_source_text_and_ours_stay_ours() -> None:
     assert [each.is_doubtful for each in drawn.rows] == [False, True]
 
 
+def test_the_first_part_shares_its_colour_with_no_other() -> None:
+    drawn = strip(_figure("14"), [(str(no), _figure("1")) for no in range(14)])
+    tones = [each.tone for each in drawn.parts]
+    assert tones == [1, 2, 3, 4, 5, 6, 2, 3, 4, 5, 6, 2, 3, 4]
+    assert all(one != next_one for one, next_one in pairwise(tones))
+
+
 @given(SIZES)
 def test_shares_of_a_hundred_make_a_hundred(sizes: list[Decimal]) -> None:
     total = sum(sizes)

@@ -18,7 +18,7 @@ from pipeline.vocabulary import load_vocabulary
 from pipeline.vocabulary.files import read_spec
 from pipeline.website.interface import translation_keys
 from pipeline.website.interface.language import CHINESE, ENGLISH, TRANSLATIONS, Language, languages
-from pipeline.website.interface.latin import Latin, place_in_latin
+from pipeline.website.interface.latin import Latin, body_in_latin, place_in_latin
 from pipeline.website.interface.phrases import Bilingual, Phrase
 from tests.conftest import ROOT
 from tests.website import pelican
@@ -110,6 +110,23 @@ def test_readings_of_places_are_those_that_the_dictionary_of_pinyin_lacks() -> N
 )
 def test_places_are_called_in_english_as_they_are_called(name: str, english: str) -> None:
     assert place_in_latin(name) == english
+
+
+@pytest.mark.parametrize(
+    ("name", "english"),
+    [
+        ("福利彩票发行中心", "Welfare Lottery Issuing Center"),
+        ("第十二人民医院", "No. 12 People's Hospital"),
+        ("惠爱实验学校", "Hui'ai Experimental School"),
+        ("教育局机关幼儿园", "Education: Government Offices Kindergarten"),
+        ("上海市刑事科学技术研究院", "Forensic Science Research Institute"),
+        ("中山大学", "Sun Yat-sen University"),
+        ("灵山论坛", "Ling shan lun tan"),  # no word says what it is
+        ("科学灵山论坛中心", "Ke xue ling shan lun tan zhong xin"),  # an unknown word within
+    ],
+)
+def test_bodies_are_called_by_their_words_where_all_are_known(name: str, english: str) -> None:
+    assert body_in_latin(name) == english
 
 
 def test_no_text_stays_no_text() -> None:

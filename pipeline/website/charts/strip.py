@@ -12,8 +12,8 @@ from decimal import ROUND_DOWN, Decimal
 
 from pipeline.website.figures.figure import Figure
 
-TONES = 4
-"""How many colours there are; parts that follow each other differ in theirs."""
+_TONES = 6
+"""How many colours there are. The first is that of the largest part alone; the others come again in turn."""
 
 _PLACE = Decimal("0.001")
 _WHOLE = Decimal(1)
@@ -100,7 +100,7 @@ def _part(
         length=length.quantize(_PLACE),
         middle=(start + length / 2).quantize(_PLACE) if length >= _NUMBERED_FROM else None,
         of_hundred=share,
-        tone=(number - 1) % TONES + 1,
+        tone=(number - 2) % (_TONES - 1) + 2 if number > 1 else 1,
     )
 
 

@@ -3,9 +3,11 @@
 - `_(said)`: text for the body; source text in it is marked with its language;
 - `plain(said)`: the same for titles and attributes;
 - `spoken(said)`: pieces, where a template shows some of them itself;
-- `place_name(text)`, `body_name(text)`: source text; where the page is in English, with the name in Latin
-  letters before it; `romanized(text)`: the pinyin alone there, nothing in Chinese;
-- `unit_name(unit)`: a unit of money in both languages, for `_`;
+- `place_name(text)`, `place_names(text)`, `body_name(text)`: source text; where the page is in English, with
+  the name in Latin letters before it (`place_names` takes places written as one name); `romanized(text)`:
+  the pinyin alone there, nothing in Chinese;
+- `unit_name(unit)`, `body_with_place(name, own_name, place)`: a unit of money, a body in both languages,
+  for `_`;
 - `zh(text)`: source text; `chinese`: the attribute for an element that holds nothing else;
 - `gettext`: what `{% trans %}` calls;
 - `lang`, `prefix` (what begins the addresses of this language's pages), `address` (the page's own,
@@ -24,7 +26,14 @@ from markupsafe import Markup
 
 from pipeline.website import addresses
 from pipeline.website.interface.language import CHINESE, Language, languages
-from pipeline.website.interface.latin import named_body, named_place, named_unit, romanized
+from pipeline.website.interface.latin import (
+    named_body,
+    named_place,
+    named_places,
+    named_unit,
+    named_with_place,
+    romanized,
+)
 from pipeline.website.interface.phrases import Bilingual
 from pipeline.website.interface.policy import EMBED, EXPLORE, PAGE, stated
 
@@ -51,8 +60,10 @@ def interface(language: Language, address: str, *, is_alone: bool = False) -> di
         "spoken": language.spoken,
         "zh": language.source,
         "place_name": partial(_named, language, named_place),
+        "place_names": partial(_named, language, named_places),
         "body_name": partial(_named, language, named_body),
         "unit_name": named_unit,
+        "body_with_place": named_with_place,
         "romanized": _unsaid if language.is_source else romanized,
         "chinese": Markup("") if language.is_source else Markup(f' lang="{CHINESE}"'),
         "gettext": language.translate,

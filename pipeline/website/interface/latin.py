@@ -1,9 +1,9 @@
 """Chinese names of places and bodies → the same in Latin letters, with the Chinese beside it.
 
 Places have their official English spellings where `latin.yml` has them, else pinyin. Bodies have the
-English name of their kind (`specs/department_kinds.yml`), else pinyin, syllable by syllable as libraries
-catalogue Chinese names (ALA-LC). What is made of a name is for reading: the Chinese is what the
-disclosure prints, and stands beside it everywhere.
+English name of their kind (`specs/department_kinds.yml`), else that of their words (`body_words.yml`), else
+pinyin, syllable by syllable as libraries catalogue Chinese names (ALA-LC). What is made of a name is for
+reading: the Chinese is what the disclosure prints, and stands beside it everywhere.
 """
 
 from __future__ import annotations
@@ -20,11 +20,14 @@ from pypinyin import lazy_pinyin
 from pipeline.vocabulary import load_vocabulary
 from pipeline.vocabulary.files import read_spec
 from pipeline.vocabulary.spec import Spec
+from pipeline.website.interface.body_words import in_words
 from pipeline.website.interface.phrases import Bilingual
 
 _SIGNS = str.maketrans({"、": ",", "《": "", "》": "", "。": "."})
 _PLACE = re.compile("^(?:[^省市区县]{2,7}[省市区县])+")
+_NESTED = re.compile(".{2,}?(?:自治[区州县旗]|[省市盟旗县区]|地区|$)")
 _OWN_OFFICE = "本级"
+_UNDER = re.compile("[^（(]{2,12}?(?:局|厅|委员会|委)(?=.{3})")
 _FILE = Path(__file__).with_name("latin.yml")
 
 
@@ -120,23 +123,46 @@ def romanized(name: str) -> str:
 
 @cache
 def body_in_latin(name: str) -> str:
-    """What kind of body it is, else its name in pinyin; `name` is without its place.
+    """What kind of body it is, else its name word by word, else in pinyin; `name` is without its place.
 
-    >>> body_in_latin("医疗保障局"), body_in_latin("西南大学")
-    ('Healthcare security', 'Xi nan da xue')
-    >>> body_in_latin("深圳市民政局（本级）")
-    'Civil affairs (own office)'
+    >>> body_in_latin("医疗保障局"), body_in_latin("西南大学"), body_in_latin("灵山论坛")
+    ('Healthcare security', 'Southwest University', 'Ling shan lun tan')
+    >>> body_in_latin("深圳市民政局（本级）"), body_in_latin("福州市公安局交通管理支队")
+    ('Civil affairs (own office)', 'Public security: Traffic Management Detachment')
     """
-    kinds = load_vocabulary().department_kinds
-    found = kinds.of(name) or kinds.of(_PLACE.sub("", name))
+    kinds, own = load_vocabulary().department_kinds, _PLACE.sub("", name)
+    found = kinds.of(name) or kinds.of(own)
     if found and not found.kind.endings:
         return found.kind.name_en + (" (own office)" if _OWN_OFFICE in name else "")
-    return romanized(name)
+    return _word_by_word(own) or romanized(name)
+
+
+def _word_by_word(name: str) -> str:
+    """The English of a name whose words are all known, "" for any other."""
+    above = _UNDER.match(name)
+    kind = load_vocabulary().department_kinds.of(above[0]) if above else None
+    told = in_words(name.removeprefix(above[0]) if above and kind else name)
+    if not told:
+        return ""
+    proper, rest = told
+    words = f"{_joined(syllables(proper))} {rest}".strip()
+    return f"{kind.kind.name_en}: {words}" if kind else words
 
 
 def named_place(name: str) -> Bilingual:
     """The name in both languages; English has the Chinese behind it."""
     return _beside(name, place_in_latin(name))
+
+
+def named_places(names: str) -> Bilingual:
+    """Places of which each lies in the one before, written as one name.
+
+    >>> named_places("山东省烟台市").english, named_places("重庆市").english
+    ('Shandong Province, Yantai City 山东省烟台市', 'Chongqing 重庆市')
+    >>> named_places("内蒙古自治区呼和浩特市回民区").english
+    'Inner Mongolia, Hohhot City, Huimin District 内蒙古自治区呼和浩特市回民区'
+    """
+    return _beside(names, ", ".join(place_in_latin(each) for each in _NESTED.findall(names)))
 
 
 def named_body(name: str) -> Bilingual:
