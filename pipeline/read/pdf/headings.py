@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
 
 from pipeline.read.pdf.alignment import Columns
 from pipeline.read.pdf.figures import is_datum
 from pipeline.read.pdf.geometry import Rule
 from pipeline.read.pdf.lines import TextLine
 from pipeline.read.pdf.rows import APART, Row
+from pipeline.read.pdf.spanning import Cells, spanned
 
 _WORD_SPACE = 0.5
 """Words of one heading are no further apart than this many character heights."""
-_OFF_CENTER, _NEARLY = 0.2, 0.06
-_ALIKE = 0.3
-"""Middles less than this many character heights apart are one."""
 _A_ROW = 0.8
-_FLUSH = 0.1
+"""What stands more than this share of the rows' pitch below a heading is no further line of it."""
 _TITLES = ("表", "说明", "情况")
 _RULE_REACH = 1.0
 
@@ -91,12 +88,9 @@ def heads_a_group(rows: Sequence[Row], columns: Columns, pitch: float) -> bool:
         return False
     cells = _cells([[run], *lines], columns)
     own, free = columns.under(run), (1, len(columns) - 1)
-    first, last = _over(run, own, free, _headed_below(rows[0], lines, columns, pitch), cells)
+    first, last = spanned(run, own, free, _headed_below(rows[0], lines, columns, pitch), cells)
     off = (cells[first][0] + cells[last][1] - run.left - run.right) / 2
     return first < last and abs(off) <= _WORD_SPACE * run.size
-
-
-Cells = list[tuple[float, float]]
 
 
 def _cells(lines: Sequence[Sequence[TextLine]], columns: Columns) -> Cells:
@@ -182,7 +176,7 @@ def _spread(
                 max([before, *(h.first for h in above)]),
                 min([max(after, last), *(h.last for h in above)]),
             )
-            first, last = _over(run, (first, last), free, named, cells)
+            first, last = spanned(run, (first, last), free, named, cells)
         spread.append((run, first, last))
     return spread
 
@@ -204,38 +198,6 @@ def _under_rule(
             if len(over) > 1 and over[-1] - over[0] + 1 < len(columns):
                 return over[0], over[-1]
     return None
-
-
-def _over(
-    run: TextLine, own: tuple[int, int], free: tuple[int, int], below: set[int], cells: Cells
-) -> tuple[int, int]:
-    """The columns that a text stands in the middle of: its own, or with such as it is free to reach over
-    and that have headings of their own a row below: all, or the most of those that fit best."""
-    if own[0] not in below:
-        return own
-    middle = (run.left + run.right) / 2
-    fitting: list[tuple[float, int, tuple[int, int]]] = []
-    for first in range(free[0], own[0] + 1):
-        for last in range(own[1], free[1] + 1):
-            left, right = cells[first][0], cells[last][1]
-            off = abs((left + right) / 2 - middle)
-            whole = set(range(first, last + 1)) <= below
-            most = _OFF_CENTER * (right - left) if own[0] else _WORD_SPACE * run.size
-            if first < last and whole and off <= most:
-                fitting.append((round(off / (_ALIKE * run.size)), first - last, (first, last)))
-    every = (max(free[0], 1), free[1])
-    near = _NEARLY * (cells[every[1]][1] - cells[every[0]][0]) / (_ALIKE * run.size)
-    if any(reach == every and off <= near for off, _, reach in fitting):
-        return every
-    if fitting:
-        return min(fitting)[2]
-    if (
-        own[0] and abs(run.left - cells[own[0]][0]) < _FLUSH * run.size
-    ):  # set flush left over its first column
-        return own[0], max(
-            takewhile(lambda c: c in below, range(own[1], free[1] + 1)), default=own[1]
-        )
-    return own
 
 
 def _put(

@@ -24,8 +24,11 @@ _HEADING_LINES = 9
 _CLOSE = 1.6
 """Lines of a heading are no further apart than this many line heights."""
 _OFF_CENTER = 0.1
+"""A title's middle is off that of the columns by no more than this share of their width."""
 _RULED = 0.2
+"""Rules under more than this share of the rows are drawn between rows, and close no heading."""
 _RULED_BY_ROW = 0.6
+"""Rules under this share of the rows are drawn under each."""
 
 
 @dataclass(frozen=True, slots=True)

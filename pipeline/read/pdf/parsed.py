@@ -80,8 +80,7 @@ class _Page:
         if len(found.xs) < 3 and self._open(inside, ruling):  # a frame, or rules between lines
             return
         found, text = with_missing_rules(found, inside)
-        if len(found.xs) < 3 and not ruling.vertical:  # rules between lines
-            self._open(inside, ruling)
+        if len(found.xs) < 3 and not ruling.vertical:  # rules between lines of text
             return
         if len(found.regions) > 1 and not is_chart(found, text):  # else a frame around text
             self._take(found, text, inside)
