@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from pipeline.folders import put
+from pipeline.folders import link_or_copy, put
 from pipeline.resource import CHECKSUMS, sha256_of
 from pipeline.versions import FOLDER as VERSIONS
 from pipeline.website import addresses
@@ -26,11 +26,12 @@ OF_THE_RUN = ("status/", "en/status/")
 """Where a run tells of itself, each time something else."""
 
 
-def copy_package(source: Path, output: Path) -> dict[str, int]:
+def copy_package(source: Path, output: Path, is_linked: bool = False) -> dict[str, int]:
     """Copies a package's files, hidden ones left out, into the site; gives their addresses and sizes.
 
     A copy with the same checksums and all its files is left as it is. The checksums are copied last:
-    a run that is broken off leaves none.
+    a run that is broken off leaves none. `is_linked` makes hard links where the file system has them:
+    for what can be made again when it rots in both places.
     """
     folder = f"{addresses.PACKAGES}/{source.name}"
     target = output / folder
@@ -40,15 +41,17 @@ def copy_package(source: Path, output: Path) -> dict[str, int]:
         for below in dict.fromkeys(path.parent for path in files):
             (target / below).mkdir(parents=True, exist_ok=True)
         for path in files:
-            _copy(source / path, target / path)
+            _copy(source / path, target / path, link_or_copy if is_linked else shutil.copyfile)
     return {f"{folder}/{path.as_posix()}": (target / path).stat().st_size for path in files}
 
 
-def _copy(source: Path, target: Path) -> None:
+def _copy(source: Path, target: Path, copy: Callable[[Path, Path], object]) -> None:
     """Puts a copy in the place of what is there, whatever else links to that."""
     unfinished = target.with_name(f".{target.name}.unfinished")
-    shutil.copyfile(source, unfinished)
+    unfinished.unlink(missing_ok=True)
+    copy(source, unfinished)
     unfinished.replace(target)
+    unfinished.unlink(missing_ok=True)  # of two links to one file, neither takes the other's place
 
 
 def _files(directory: Path) -> Iterator[Path]:

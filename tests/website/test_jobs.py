@@ -171,6 +171,28 @@ def test_what_else_links_to_a_page_stays_as_it_was(disclosures: Path, tmp_path: 
     assert pelican.contents(tmp_path / "linked") != old
 
 
+def test_the_catalogue_is_linked_and_packages_are_copied(
+    disclosures: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packages = _built(disclosures, tmp_path / "packages")
+    jobs.run(packages, tmp_path / "site")
+    copies = tmp_path / "site" / "data" / "packages"
+    for package in packages.glob("*/datapackage.json"):
+        copy = copies / package.relative_to(packages)
+        assert copy.samefile(package) is (package.parent.name == "catalogue")
+    monkeypatch.setattr(os, "link", _refuse)
+    jobs.run(packages, tmp_path / "elsewhere")
+    copied = tmp_path / "elsewhere" / "data" / "packages"
+    assert pelican.contents(copied) == pelican.contents(copies)
+    assert not (copied / "catalogue/datapackage.json").samefile(
+        packages / "catalogue/datapackage.json"
+    )
+
+
+def _refuse(*_: object) -> None:
+    raise OSError("another file system")
+
+
 def test_several_processes_write_the_same_bytes(
     disclosures: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -156,7 +156,8 @@ def _written_feeds(house: House, its_key: str, feeds: Iterable[feed.Feed]) -> Ma
 def _catalogue(house: House) -> Made:
     if house.shelf.catalogue is None:
         return Made("", {})
-    return Made("", copy_package(house.shelf.directory / CATALOGUE, house.output))
+    catalogue = house.shelf.directory / CATALOGUE
+    return Made("", copy_package(catalogue, house.output, is_linked=True))
 
 
 def _sitemap(house: House, manifest: Manifest, code: str) -> None:
