@@ -89,10 +89,13 @@ def cells_with(
     return {texts[at] for at in in_folded.having(folded) | in_printed.having(printed)}
 
 
-def times_printed(subject: Subject, document: Document, signs: str) -> int:
-    """How often a document prints any of the signs, what many cells print counted once."""
-    texts = (_joined_lines(subject, document)[1].text, _joined_cells(subject, document)[2].text)
-    return sum(text.count(sign) for text in texts for sign in signs)
+def times_printed(subject: Subject, document: Document, pattern: str, *, cells: bool) -> int:
+    """How often a document prints what the pattern finds, in lines and, where asked, in cells; what many
+    cells print counted once."""
+    texts = [_joined_lines(subject, document)[1].text]
+    if cells:
+        texts.append(_joined_cells(subject, document)[2].text)
+    return sum(1 for text in texts for _ in _of_lines(pattern).finditer(text))
 
 
 def _joined_lines(subject: Subject, document: Document) -> tuple[Joined, Joined]:

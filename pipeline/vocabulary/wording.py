@@ -10,6 +10,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from pipeline.values.text import fold
+from pipeline.vocabulary.slips import Slip
 from pipeline.vocabulary.spec import Patterns, Spec, compiled, stating
 
 YearPatterns = tuple[Annotated[str, AfterValidator(stating("year"))], ...]
@@ -75,10 +76,11 @@ class Former(Spec):
 
 
 class OwnWords(Spec):
-    """本部门, 本单位, and what says both."""
+    """本部门, 本单位, and what says both; headings that only a unit's disclosure should have."""
 
     department: str
     unit: str
+    headings: Annotated[str, AfterValidator(stating())]
     either: Annotated[str, AfterValidator(stating())]
 
 
@@ -158,6 +160,7 @@ class Wording(Spec):
     units_left_out: tuple[UnitLeftOut, ...]
     glossary: Glossary
     promised: Promised
+    slips: tuple[Slip, ...]
 
     def own_years(self, line: str, patterns: Sequence[str], kind: str) -> Iterator[int]:
         """The years in a line that the patterns take for the disclosure's own; `kind` is 预算 or 决算.

@@ -20,6 +20,7 @@ from pipeline.check.form.remarks import check_form
 from pipeline.check.form.repeated import check_repeated
 from pipeline.check.form.repeated_tables import check_repeated_tables
 from pipeline.check.form.section_numbers import check_section_numbers
+from pipeline.check.form.slips import check_slips
 from pipeline.check.form.stamped import check_stamped
 from pipeline.check.form.statutory import check_statutory
 from pipeline.check.form.table_notes import check_table_notes
@@ -27,7 +28,6 @@ from pipeline.check.form.table_numbers import check_table_numbers
 from pipeline.check.form.terms_used import check_terms_used
 from pipeline.check.form.unit_names import check_unit_names
 from pipeline.check.form.units_left_out import check_units_left_out
-from pipeline.check.form.widths import check_widths
 from pipeline.check.form.wording import check_wording
 from pipeline.check.form.years import check_department_or_unit, check_years
 from pipeline.check.subject import Check
@@ -61,7 +61,7 @@ CHECKS: tuple[Check, ...] = (
     check_repeated,
     check_repeated_tables,
     check_wording,
-    check_widths,
+    check_slips,
     check_units_left_out,
     check_terms_used,
 )

@@ -1,7 +1,9 @@
-"""What a disclosure calls itself: 本部门 and 本单位 in one text, of which one must be another's."""
+"""What a disclosure calls itself: 本部门 and 本单位 in one text, of which one must be another's, and headings
+of a department's that speak of a unit."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.check.comparison import remark
@@ -13,10 +15,12 @@ from pipeline.check.lines import (
     shortened,
     speaks_of_a_unit,
 )
+from pipeline.check.search import lines_with
 from pipeline.check.subject import Subject
+from pipeline.model.document import Document
 from pipeline.model.identity import Scope
 from pipeline.model.records import Finding, Outcome, Severity
-from pipeline.values.text import tidy
+from pipeline.values.text import fold, tidy
 
 _CHECK = "form.department_or_unit"
 
@@ -41,6 +45,29 @@ def check_own_words(subject: Subject) -> Iterator[Finding]:
                 (right if unit is of_unit else wrong).append(line)
         if right and wrong:
             yield _slipped(subject, right, wrong)
+        elif not of_unit:
+            yield from _headings(subject, document)
+
+
+def _headings(subject: Subject, document: Document) -> Iterator[Finding]:
+    """一、单位基本情况 in a department's disclosure: one note of all such headings."""
+    sought = subject.vocabulary.wording.own_words.headings
+    headings = [
+        line
+        for line in lines_with(subject, document, [sought])
+        if line.is_short and not line.in_contents and re.match(sought, fold(line.text))
+        if not speaks_of_a_unit(subject, document, line)
+    ]
+    if not headings:
+        return
+    shown = "、".join(dict.fromkeys(f"“{shortened(tidy(line.text))}”" for line in headings))
+    said = (
+        f"标题{shown}称“单位”，本文件为部门{subject.identity.kind.chinese}",
+        f"the heading {shortened(tidy(headings[0].text))} speaks of a unit; this is a department's",
+    )
+    yield remark(
+        subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, place=headings[0].place
+    )  # fmt: skip
 
 
 def _slipped(subject: Subject, right: list[Line], wrong: list[Line]) -> Finding:

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.check.form.place_level import levels_of
 from pipeline.model.identity import Division
-from pipeline.model.records import Outcome
+from pipeline.model.records import Outcome, Severity
 from tests.support import Understood, identity, printed, read, understood
 
 DATE, LEVEL, WORDS = "form.date", "form.place_level", "form.department_or_unit"
@@ -178,3 +178,31 @@ def test_a_duty_that_only_names_what_is_to_follow_is_told(following: str, told: 
     text = f"{duties}\n\n{following}\n\n以下各项由本部门负责。"
     found = understood(text).of("form.empty_part", Outcome.FAIL)
     assert len(found) == told
+
+
+@pytest.mark.parametrize(
+    "heading", ["一、单位基本情况", "一、单位职责及机构设置情况", "二、单位预算安排的总体情况"]
+)
+def test_a_heading_of_a_departments_disclosure_that_speaks_of_a_unit(heading: str) -> None:
+    (finding,) = understood(f"{heading}\n水利局负责全县水利工作。").of(WORDS, Outcome.FAIL)
+    assert finding.message == f"标题“{heading}”称“单位”，本文件为部门预算"
+    assert finding.severity is Severity.NOTE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "一、部门基本情况",
+        "二、单位预算构成",
+        "三、单位名单",
+        "一、单位概况见附件，由各单位自行公开。",
+    ],
+)
+def test_headings_of_a_department_and_of_its_units_are_none(line: str) -> None:
+    assert understood(f"{line}\n水利局负责全县水利工作。").of(WORDS, Outcome.FAIL) == []
+
+
+def test_a_unit_may_head_its_own_disclosure_so() -> None:
+    station = replace(identity(), unit="岱山县供水站", unit_slug="gongshuizhan")
+    found = Understood(read("一、单位基本情况\n负责供水工作。"), station)
+    assert found.of(WORDS, Outcome.FAIL) == []

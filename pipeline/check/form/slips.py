@@ -1,0 +1,77 @@
+"""Slips that a document makes again and again: marks at half width in a text that has them at full width,
+brackets of two widths, instructions of the template: one note of each kind, however many there are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.check.comparison import remark
+from pipeline.check.lines import around, grids_of, worded_cells
+from pipeline.check.search import cells_with, lines_with, times_printed
+from pipeline.check.subject import Subject
+from pipeline.model.document import Document, Place
+from pipeline.model.records import Finding, Outcome, Severity
+from pipeline.values.text import tidy
+from pipeline.vocabulary.slips import Slip
+
+_SHOWN, _AROUND = 3, 8
+
+
+@dataclass(slots=True)
+class _Found:
+    """How many there are, and what is quoted of the first with where that stands."""
+
+    number: int = 0
+    quoted: list[str] = field(default_factory=list)
+    place: Place | None = None
+
+    def take(self, text: str, patterns: Sequence[re.Pattern[str]], place: Place) -> None:
+        for each in (found for pattern in patterns for found in pattern.finditer(text)):
+            self.number += 1
+            self.place = self.place or place
+            if len(self.quoted) < _SHOWN:
+                self.quoted.append(around(text, each.start(), each.end(), _AROUND))
+
+
+def check_slips(subject: Subject) -> Iterator[Finding]:
+    """At most one note of each kind a document."""
+    for document in subject.documents:
+        for slip in subject.vocabulary.wording.slips:
+            found = _sought(subject, document, slip)
+            if found.number and _is_slip(subject, document, slip, found.number):
+                yield _finding(subject, slip, found)
+
+
+def _is_slip(subject: Subject, document: Document, slip: Slip, number: int) -> bool:
+    """Whether the text has it otherwise nearly everywhere, where that is what makes it a slip."""
+    habit = slip.against
+    if habit is None:
+        return True
+    return habit.is_kept(number, times_printed(subject, document, habit.printed, cells=slip.cells))
+
+
+def _sought(subject: Subject, document: Document, slip: Slip) -> _Found:
+    """All that the patterns find in lines, then in cells; what was recognized from pictures is left out."""
+    found, patterns = _Found(), slip.patterns
+    for line in lines_with(subject, document, printed=slip.printed):
+        if not line.in_contents and line.place.page not in document.ocr_pages:
+            found.take(line.text, patterns, line.place)
+    texts = cells_with(subject, document, printed=slip.printed) if slip.cells else ()
+    for grid in grids_of(document) if texts else ():
+        for cell in worded_cells(subject, grid):
+            if cell.text in texts and cell.place.page not in document.ocr_pages:
+                for line_of_cell in cell.text.split("\n"):
+                    found.take(tidy(line_of_cell), patterns, cell.place)
+    return found
+
+
+def _finding(subject: Subject, slip: Slip, found: _Found) -> Finding:
+    more = "等" if found.number > len(found.quoted) else ""
+    shown = "、".join(f"“{each}”" for each in found.quoted) + more
+    said = (
+        slip.said.format(number=found.number, shown=shown),
+        slip.said_en.format(number=found.number),
+    )
+    return remark(subject, slip.check, Outcome.FAIL, Severity.NOTE, said, place=found.place)

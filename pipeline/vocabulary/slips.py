@@ -1,0 +1,41 @@
+"""Slips that a document may make again and again, of which one note is enough (`slips` of wording.yml)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+from pipeline.vocabulary.spec import Patterns, Spec, compiled, stating
+
+
+class Habit(Spec):
+    """What a text does right elsewhere, how often at least, and the share of it beyond which the slip is
+    no slip but the habit of the text."""
+
+    printed: Annotated[str, AfterValidator(stating())]
+    fewest: int
+    most: float
+
+    def is_kept(self, slips: int, others: int) -> bool:
+        return others >= self.fewest and slips <= self.most * others
+
+
+class Slip(Spec):
+    """Patterns over lines as they are printed, and what is said of all that they find.
+
+    `said` has {number} and {shown}, `said_en` {number}; `cells` where those of tables are meant too.
+    """
+
+    check: str
+    printed: Patterns
+    said: str
+    said_en: str
+    cells: bool = True
+    against: Habit | None = None
+
+    @property
+    def patterns(self) -> Sequence[re.Pattern[str]]:
+        return [compiled(pattern) for pattern in self.printed]

@@ -1,0 +1,127 @@
+"""Slips that a document makes again and again, told once: widths of marks, brackets, instructions."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.records import Outcome, Severity
+from tests.support import understood
+
+CHECK = "form.punctuation"
+TEXT = "本单位负责水资源的统一管理，组织编制水利规划，监督实施；承担防汛抗旱工作。\n"
+
+
+def told(line: str, text: str = TEXT * 6, check: str = CHECK) -> list[str]:
+    """What is said of slips in a text at full width with one more line."""
+    found = understood(text + line).of(check, Outcome.FAIL)
+    assert all(each.severity is Severity.NOTE for each in found)
+    return [each.message for each in found]
+
+
+@pytest.mark.parametrize(
+    ("line", "quoted"),
+    [
+        ("2026年,本单位收入预算增加。", "2026年,本单位收入"),
+        ("涉及资金5859.6万元,当年没有结转。", "5859.6万元,当年没有结转"),
+        ("加强监管;推进改革。", "加强监管;推进改革。"),
+        ("规范行业秩序.加强执法。", "规范行业秩序.加强执法。"),
+    ],
+)
+def test_a_mark_at_half_width_among_many_at_full_width(line: str, quoted: str) -> None:
+    (message,) = told(line)
+    assert message.startswith("半角标点 1 处：“")
+    assert quoted in message
+    assert "用全角" in message
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "收入预算1,024.69万元。",
+        "一.部门职责",
+        "网址是www.gov.cn，电话是010,123。",
+        "单位:万元",
+        "目录..........1",
+    ],
+)
+def test_marks_of_numbers_outlines_and_labels_are_none(line: str) -> None:
+    assert told(line) == []
+
+
+def test_the_habit_of_a_text_is_none() -> None:
+    assert told("2026年,收入增加,支出减少。\n" * 6) == []
+    assert told("2026年,收入增加。", text=TEXT) == []
+
+
+@pytest.mark.parametrize("pair", ["（九)", "（基本建设)", "(含补记支出。）"])
+def test_brackets_of_two_widths(pair: str) -> None:
+    (message,) = told(f"支出包括{pair}等项目。")
+    assert message == f"括号一半全角、一半半角 1 处：“支出包括{pair}等项目。”"
+
+
+@pytest.mark.parametrize("line", ["（款）和(项)都有。", "1)负责（一）和(二)的事项。"])
+def test_brackets_of_one_width_each_are_none(line: str) -> None:
+    assert told(line) == []
+
+
+def test_all_of_one_document_are_one_note_and_no_more_than_three_are_quoted() -> None:
+    (message,) = told("2026年,增加。\n" * 2, text=TEXT * 12)
+    assert message.startswith("半角标点 2 处：")
+    (message,) = told("（款)（项)（类)（目)", text=TEXT * 12)
+    assert message.startswith("括号一半全角、一半半角 4 处：")
+    assert message.endswith("”等")
+
+
+@pytest.mark.parametrize(
+    "number", ["沪商规（2024）2号", "法释(2012)10 号", "苏财预„2018‟13号", "冀财社（2022）第172号"]
+)
+def test_the_year_of_a_documents_number_in_brackets_of_another_kind(number: str) -> None:
+    (message,) = told(f"根据{number}文的规定执行。")
+    assert message.startswith("文号的年份没有用六角括号〔〕 1 处：“")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "财预〔2021〕5号",
+        "苏财预[2017]82号",
+        "（2024）粤01民初123号",
+        "（2024年）3号",
+        "（2024）第3条",
+    ],
+)
+def test_other_numbers_and_brackets_are_none(words: str) -> None:
+    assert told(f"根据{words}办理。") == []
+
+
+def test_a_year_twice_in_the_name_of_one_fund() -> None:
+    (message,) = told("涉及一般公共预算当年拨款5万元，当年政府性基金预算当年拨款0万元。")
+    assert message.startswith("“当年”重复 1 处：")
+    assert told("涉及一般公共预算当年拨款5万元，当年政府性基金预算拨款0万元。") == []
+
+
+def test_amounts_without_separators_where_all_others_have_them() -> None:
+    with_them = "其中基本支出1,200.50万元，项目支出3,400.00万元。\n" * 4
+    (message,) = told("项目支出3136.40万元。", with_them)
+    assert message.startswith("金额没有千分号 1 处：“项目支出3136.40万元")
+    assert told("项目支出136.40万元，2026年收入5,136.40万元。", with_them) == []
+    assert told("项目支出3136.40万元。\n" * 3, with_them) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "财政拨款收入、支出安排数应与《收支预算总表》数对应一致。",
+        "并按照政府收支分类科目的功能分类“项”级细化列示。",
+        "注：1、封面和目录的格式不得随意改变。",
+        "附属单位上缴收入：指下级单位上缴的收入，根据上年情况商附属单位进行预计。",
+    ],
+)
+def test_an_instruction_of_the_template_that_was_left_in(line: str) -> None:
+    (message,) = told(line, check="form.placeholder")
+    assert message.startswith("给填报人的说明未删去 1 处：“")
+
+
+def test_what_is_said_of_tables_is_no_instruction() -> None:
+    line = "本年收入与《收支总表》一致，明细见附表。"
+    assert told(line, check="form.placeholder") == []
