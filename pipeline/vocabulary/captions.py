@@ -43,6 +43,7 @@ class Captions(Spec):
     title_rests: Patterns
     note: Patterns
     note_start: Patterns
+    signatures: Patterns
     furniture: Patterns
     title: Patterns
     headings: Patterns
@@ -89,6 +90,10 @@ class Captions(Spec):
 
     def starts_note(self, line: str) -> bool:
         return _is_any(line, self.note_start)
+
+    def is_signature(self, text: str) -> bool:
+        """Whether a cell says who filled a table in or signed it (填报人：…, 单位负责人：…)."""
+        return _is_any(text, self.signatures)
 
     def is_furniture(self, line: str) -> bool:
         return _is_any(line, self.furniture)
