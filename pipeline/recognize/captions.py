@@ -187,7 +187,9 @@ class _Captioner:
 
     def _stands_below_figures(self, rows: Sequence[Row]) -> bool:
         """Whether the last row that is no note and no signature states a value."""
-        above = (row for row in reversed(rows) if (said := _said(row)) and not self._is_signed(said))
+        above = (
+            row for row in reversed(rows) if (said := _said(row)) and not self._is_signed(said)
+        )
         return states_values(next(above, ()))
 
     def _heading_above(self, grid: Grid) -> tuple[Row, ...]:

@@ -40,6 +40,7 @@ class Captions(Spec):
     year: Patterns
     blank_fields: Patterns
     common_units: tuple[Annotated[str, AfterValidator(stating("unit"))], ...]
+    continuations: Patterns
     title_rests: Patterns
     note: Patterns
     note_start: Patterns
@@ -80,6 +81,10 @@ class Captions(Spec):
         """The unit that a line states for all tables after it, else ""."""
         match = _match(line, self.common_units)
         return match["unit"] if match else ""
+
+    def is_continuation(self, line: str) -> bool:
+        """Whether a line says that the table above goes on (续上表), and nothing else."""
+        return _is_any(line, self.continuations)
 
     def ends_title(self, line: str) -> bool:
         """Whether a line is made of the words that titles end with alone: the second half of one."""
