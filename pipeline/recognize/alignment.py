@@ -136,9 +136,13 @@ class _Binder:
         line = tuple(
             Label(text, column)
             for column, text in printed
-            if not self.headings.is_identification(text) and not self.headings.is_text(text)
+            if not self.headings.is_identification(text) and not self._is_of_words(text)
         )
         return line, stops
+
+    def _is_of_words(self, text: str) -> bool:
+        """Whether a heading stands over words; 增减变动情况 may stand over either."""
+        return self.headings.is_text(text) and not self.headings.is_change(text)
 
     def _covered(self, column: int, stops: Sequence[int], shift: int = 0) -> list[int]:
         """The slots from a heading's column up to where the next one starts."""

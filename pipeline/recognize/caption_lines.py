@@ -46,6 +46,8 @@ class Caption:
     remarks: tuple[str, ...] = ()
     """lines that say more than that, e.g. 截止时间：2022-12-31"""
     place: Place | None = None
+    continued: bool = False
+    """whether a line says that the table above goes on"""
 
     @property
     def is_empty(self) -> bool:
@@ -136,6 +138,8 @@ class CaptionLines:
     def stated(self, caption: Caption, text: str) -> Caption | None:
         """The caption with what a line other than a title states, None if it states nothing."""
         captions = self.captions
+        if captions.is_continuation(text):
+            return replace(caption, continued=True)
         if number := captions.form_number(text):
             return replace(caption, number=caption.number or number)
         if (year := captions.year_of(text)) is not None:

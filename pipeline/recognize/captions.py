@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from pipeline.model.document import Block, Cell, Document, Grid, GridLayout, Paragraph, Place
 from pipeline.model.table import PageJoin
@@ -16,7 +17,7 @@ from pipeline.recognize.caption_lines import Caption, CaptionLines
 from pipeline.recognize.frames import without_frame
 from pipeline.recognize.outline import Outline, list_items
 from pipeline.recognize.part_titles import whole_part_titles
-from pipeline.recognize.regions import Row
+from pipeline.recognize.regions import Row, states_values
 from pipeline.values.amounts import is_blank
 from pipeline.values.text import tidy
 from pipeline.values.units import is_money, unit_in_heading, unit_line
@@ -157,10 +158,14 @@ class _Captioner:
         return replace(grid, notes=(*grid.notes, *notes))
 
     def _notes_within(self, rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[str, ...]]:
-        """Take notes off the foot of a grid: last rows that say one thing, and that is a note."""
+        """Take notes off the foot of a grid: last rows that say one thing, and that is a note, and such
+        below figures as say who signed it."""
         first = len(rows)
         for index in reversed(range(1, len(rows))):
             said = _said(rows[index])
+            if self._is_signed(said) and self._stands_below_figures(rows[:index]):
+                first = index
+                continue
             if len(said) > 1 or not (said or first < len(rows)):
                 break
             if said and not self.captions.is_note(said[0]):
@@ -168,6 +173,24 @@ class _Captioner:
             if said and self.captions.starts_note(said[0]):
                 first = index
         return rows[:first], tuple(text for row in rows[first:] for text in _said(row))
+
+    def _is_signed(self, said: Sequence[str]) -> bool:
+        """Whether a row names fields of a table's signature, each with what is written in it or before
+        the cell that holds it."""
+        if not said or not self.captions.is_signature(said[0]):
+            return False
+        return all(
+            self.captions.is_signature(text)
+            or (before.endswith(("：", ":")) and self.captions.is_signature(before))
+            for before, text in pairwise(said)
+        )
+
+    def _stands_below_figures(self, rows: Sequence[Row]) -> bool:
+        """Whether the last row that is no note and no signature states a value."""
+        above = (
+            row for row in reversed(rows) if (said := _said(row)) and not self._is_signed(said)
+        )
+        return states_values(next(above, ()))
 
     def _heading_above(self, grid: Grid) -> tuple[Row, ...]:
         """A line right above the grid that is none of its caption although such lines stand above

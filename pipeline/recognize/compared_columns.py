@@ -1,4 +1,5 @@
-"""Of which year and phase a change, a rate of change or a completion is: of the amounts that it follows.
+"""Of which year, phase and unit a change, a rate of change or a completion is: of the amounts that it
+follows.
 
 Columns + the table's year → the same columns. 2024年决算数 | 2025年预算数 | 2025年执行数 | 增长% is of
 what was executed in 2025: of the latest year left of it, the nearest. What its own heading says stays
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.model.table import Column, ColumnRole, Meaning
+from pipeline.values.units import is_money
 from pipeline.vocabulary import Headings
 
 _FOLLOWING = ("change", "change_rate", "ratio", "completion_rate")
@@ -58,6 +60,34 @@ def _following(
     if not states_year:
         meaning = replace(meaning, fiscal_year=of.fiscal_year, year_offset=of.year_offset)
     return column if meaning == column.meaning else replace(column, meaning=meaning)
+
+
+def with_units_of_what_they_follow(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """The columns of a table that states no unit, those of changes with the unit of money that all amounts
+    left of them state in their headings."""
+    return tuple(
+        replace(column, unit=unit) if (unit := _unit_followed(columns, column)) else column
+        for column in columns
+    )
+
+
+def _unit_followed(columns: Sequence[Column], column: Column) -> str:
+    is_change = _flow(column.meaning) == "change" and not column.meaning.is_rate
+    if column.role is not ColumnRole.MEASURE or column.unit or not is_change:
+        return ""
+    units = {
+        other.unit
+        for other in columns[: column.index]
+        if other.role is ColumnRole.MEASURE
+        and other.panel == column.panel
+        and not _follows(other.meaning)
+    }
+    unit = units.pop() if len(units) == 1 else ""
+    return unit if is_money(unit) else ""
+
+
+def _flow(meaning: Meaning) -> str:
+    return meaning.measure.partition(".")[0]
 
 
 def _follows(meaning: Meaning) -> bool:

@@ -12,6 +12,7 @@ from pipeline.model.table import RATES, Entry, Meaning
 from pipeline.recognize.columns import Layout, Panel
 from pipeline.recognize.hierarchy import Rank, Tier, Tree, grow
 from pipeline.recognize.line import BodyRow, Line
+from pipeline.recognize.lists_beside import lists_beside
 from pipeline.recognize.named_codes import are_of_another_list, named_codes, unlisted_holders
 from pipeline.recognize.ranks import Row, ranked, with_outline, with_units_beside
 from pipeline.recognize.row_times import said_by
@@ -41,15 +42,16 @@ def read_entries(
     units: UnitNames,
     vocabulary: Vocabulary,
 ) -> tuple[Entry, ...]:
-    """Rows → entries, panel by panel; a line that names nothing and states nothing has none.
+    """Rows → entries, list by list; a line that names nothing and states nothing has none.
 
     `classification` is what the form says of rows that print no code.
     """
     entries: list[Entry] = []
-    for number, panel in enumerate(layout.panels):
-        lines = [(i, row[number]) for i, row in enumerate(rows) if not row[number].is_blank]
-        reader = _PanelReader(number, panel, classification, units, vocabulary)
-        entries += reader.entries(lines)
+    for panels in lists_beside(rows, layout):
+        lines = [(n, i, row[n]) for n in panels for i, row in enumerate(rows) if not row[n].is_blank]
+        reader = _PanelReader(panels[0], layout.panels[panels[0]], classification, units, vocabulary)
+        read = reader.entries([(index, line) for _, index, line in lines])
+        entries += [replace(e, panel=n) for (n, _, _), e in zip(lines, read, strict=True)]
     return tuple(sorted(entries, key=lambda entry: (entry.row, entry.panel)))
 
 

@@ -103,9 +103,16 @@ def _is_on_page(rows: Sequence[Row]) -> bool:
 
 def _says_no_more(above: Captioned, item: Captioned) -> bool:
     """Whether a part is without a caption, but for the number of the form that the table above it
-    has too: a page that goes on with 公开表2 says so in its corner."""
-    numbered = bool(item.caption.number) and item.caption.number == above.caption.number
-    return item.caption.is_empty or (replace(item.caption, number="").is_empty and numbered)
+    has too (a page that goes on with 公开表2 says so in its corner), and its unit and body where a line
+    says that it goes on."""
+    own, others = item.caption, above.caption
+    if own.number in ("", others.number):
+        own = replace(own, number="")
+    if own.continued and own.unit in ("", others.unit):
+        own = replace(own, unit="")
+    if own.continued and own.organisation == others.organisation:
+        own = replace(own, organisation=None)
+    return own.is_empty
 
 
 def _is_second_form(above: Captioned, item: Captioned) -> bool:

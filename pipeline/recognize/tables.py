@@ -11,7 +11,10 @@ from pipeline.model.identity import Entity, Identity
 from pipeline.model.table import Column, ColumnRole, Entry, Table
 from pipeline.recognize.captions import Captioned
 from pipeline.recognize.columns import Layout, Panel, grid_width, lay_out
-from pipeline.recognize.compared_columns import with_years_of_what_they_follow
+from pipeline.recognize.compared_columns import (
+    with_units_of_what_they_follow,
+    with_years_of_what_they_follow,
+)
 from pipeline.recognize.contents_tables import lists_contents
 from pipeline.recognize.cut_names import without_cut_names
 from pipeline.recognize.entries import read_entries
@@ -151,6 +154,7 @@ def _form_table(
     columns = with_title_facts(columns, base.title, form, headings)
     this_year = base.as_of_year or identity.fiscal_year
     columns = with_years_of_what_they_follow(columns, this_year, headings)
+    columns = columns if base.unit else with_units_of_what_they_follow(columns)
     classification = form.classification if form else ""
     units = UnitNames(base.entity, identity, vocabulary)
     entries = read_entries(rows, layout, classification, units, vocabulary)

@@ -18,7 +18,7 @@ from pipeline.vocabulary import Form, Headings
 _BRACKETS = re.compile(r"\([^()]*\)|（[^（）]*）")
 _AT_END = re.compile(
     r"(?P<before>收入[和与及、]?|收)?(?P<flow>收入|支出)"
-    r"(?:预算|决算|执行|完成|情况|草案|安排|计划|功能|经济|分类|科目|项目|明细|总)*表?$"
+    r"(?:预算|决算|执行|完成|情况|草案|安排|计划|功能|经济|分类|科目|项目|明细|对比|比较|变动|变化|增减|总)*表?$"
 )
 _FLOWS = {"收入": "revenue", "支出": "expenditure", "结余": "balance"}
 _BALANCE_AT_END = re.compile(r"(?<![支出入和与及、])结余(?:预算|决算|执行|完成|情况|草案|总)*表?$")
@@ -51,6 +51,8 @@ def _direction(title: str) -> str:
 
     >>> _direction("2024年全市政府性基金预算支出执行情况表"), _direction("收入决算表（本级）")
     ('expenditure', 'revenue')
+    >>> _direction("一般公共预算支出对比表"), _direction("收支对比表")
+    ('expenditure', '')
     >>> _direction("收支预算总表"), _direction("收入支出决算总表"), _direction("专项收入和转移支付表")
     ('', '', '')
     >>> _direction("社会保险基金结余执行情况表"), _direction("收支结余情况表"), _direction("预算经济分类表")

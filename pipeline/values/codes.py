@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import lru_cache
 
@@ -67,3 +68,18 @@ def classification_of(code: str) -> str:
         return ""
     economic = {"3": Classification.ECONOMIC.value, "5": Classification.GOVERNMENT_ECONOMIC.value}
     return economic.get(code[0], "")
+
+
+def goes_on_with(codes: Sequence[str], before: Iterable[str]) -> bool:
+    """Whether a list begins below a code that the list before it prints and it does not: its end is
+    printed beside or below its beginning.
+
+    >>> goes_on_with(["30207", "303", "30302"], ["301", "30101", "302", "30201"])
+    True
+    >>> goes_on_with(["303", "30302"], ["301", "30101"]), goes_on_with([], ["301"])
+    (False, False)
+    """
+    if not codes:
+        return False
+    above = {codes[0][:length] for length in range(3, len(codes[0]))}
+    return not above.isdisjoint(before) and above.isdisjoint(codes)

@@ -40,9 +40,11 @@ class Captions(Spec):
     year: Patterns
     blank_fields: Patterns
     common_units: tuple[Annotated[str, AfterValidator(stating("unit"))], ...]
+    continuations: Patterns
     title_rests: Patterns
     note: Patterns
     note_start: Patterns
+    signatures: Patterns
     furniture: Patterns
     title: Patterns
     headings: Patterns
@@ -80,6 +82,10 @@ class Captions(Spec):
         match = _match(line, self.common_units)
         return match["unit"] if match else ""
 
+    def is_continuation(self, line: str) -> bool:
+        """Whether a line says that the table above goes on (续上表), and nothing else."""
+        return _is_any(line, self.continuations)
+
     def ends_title(self, line: str) -> bool:
         """Whether a line is made of the words that titles end with alone: the second half of one."""
         return _is_any(line, self.title_rests)
@@ -89,6 +95,10 @@ class Captions(Spec):
 
     def starts_note(self, line: str) -> bool:
         return _is_any(line, self.note_start)
+
+    def is_signature(self, text: str) -> bool:
+        """Whether a cell says who filled a table in or signed it (填报人：…, 单位负责人：…)."""
+        return _is_any(text, self.signatures)
 
     def is_furniture(self, line: str) -> bool:
         return _is_any(line, self.furniture)

@@ -12,6 +12,7 @@ from pipeline.vocabulary.rates import Rates, compared_from
 from pipeline.vocabulary.spec import Phrases, Spec
 
 _LEFT_OUT = re.compile(r"\((?:不含|不包括|扣除|剔除)[^()]*\)")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?:年|$)")
 _TITLE_YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?!\d)")
 _OTHER_YEAR = re.compile(r"(?:比|较|与|同|截[止至]|至|[-—~])(?:19|20)\d{2}年?$")
@@ -80,6 +81,7 @@ class Headings(Spec):
     counted: dict[str, Phrases]
     counted_rows: dict[str, Phrases]
     rates: Rates
+    changes: Phrases
     sides: Sides
     subdivisions: tuple[Subdivision, ...]
     facets: Facets
@@ -188,16 +190,20 @@ class Headings(Spec):
         """Whether any facet knows the heading, or it is one of a rate."""
         if heading not in self._known:
             facets = self.facets
-            self._known[heading] = bool(self.rates.of_heading(heading)) or any(
-                best_within(heading, choices)
-                for choices in (facets.measure, facets.phase, facets.fund, facets.flow)
+            self._known[heading] = (
+                bool(self.rates.of_heading(heading))
+                or _is_change(heading, self.changes)
+                or any(
+                    best_within(heading, choices)
+                    for choices in (facets.measure, facets.phase, facets.fund, facets.flow)
+                )
             )
         return self._known[heading]
 
     def meaning(self, path: tuple[str, ...]) -> Meaning:
         """What a heading path says of the amounts under it; inner headings overrule outer ones."""
         if path not in self._meanings:
-            self._meanings[path] = _meaning(self.facets, self.rates, path)
+            self._meanings[path] = _meaning(self, path)
         return self._meanings[path]
 
 
@@ -209,7 +215,13 @@ def _cached_identification(identification: Identification, heading: str) -> bool
     )
 
 
-def _meaning(facets: Facets, rates: Rates, path: tuple[str, ...]) -> Meaning:
+def _is_change(heading: str, changes: Phrases) -> bool:
+    """Whether a heading, its brackets aside, is a bare word for a change (增减, 增减数（+、-）)."""
+    return is_any(_BRACKETS.sub("", fold(heading)), changes)
+
+
+def _meaning(headings: Headings, path: tuple[str, ...]) -> Meaning:
+    facets, rates = headings.facets, headings.rates
     flow = fund = phase = direction = offset = rate = economic = ""
     measures: list[str] = []
     year: int | None = None
@@ -217,6 +229,8 @@ def _meaning(facets: Facets, rates: Rates, path: tuple[str, ...]) -> Meaning:
         heading = _LEFT_OUT.sub("", fold(printed)) or printed
         own_flow = best_within(heading, facets.flow)
         kind = rates.of_heading(heading)
+        if not (own_flow or kind) and _is_change(heading, headings.changes):
+            own_flow = "change"
         rate = kind or ("" if own_flow == "change" else rate)
         if kind:  # a rate's heading names what it compares with, which is not what it is of
             heading = compared_from(heading)

@@ -44,3 +44,28 @@ def test_a_row_of_debt_at_the_end_of_last_year_is_of_last_year() -> None:
         "一、上年末地方政府债务余额 → 3.00\n二、当年地方政府债务限额 → 4.00"
     )
     assert [a.fiscal_year for a in understood(text, kind="final").amounts] == [2024, 2025]
+
+
+def units(heads: str, unit: str = "") -> list[str]:
+    row = " → ".join(["水利", *(f"{n + 1}.00" for n in range(heads.count("→")))])
+    text = printed(f"水利支出对比表\n\n{unit}\n\n{heads}\n{row}\n{row.replace('水利', '农业')}")
+    return [a.unit for a in understood(text, kind="budget").amounts if a.row_label == "水利"]
+
+
+def test_a_change_without_a_unit_is_in_that_of_the_amounts_it_is_of() -> None:
+    heads = "项目 → 2024年预算数（万元） → 2025年预算数（万元） → 增减额 → 增减%"
+    assert units(heads) == ["万元", "万元", "万元", "%"]
+
+
+def test_a_change_of_amounts_in_two_units_has_none() -> None:
+    heads = "项目 → 2024年预算数（元） → 2025年预算数（万元） → 增减额"
+    assert units(heads)[-1] == ""
+
+
+def test_a_bare_word_for_a_change_is_no_heading_of_amounts() -> None:
+    for head in ("增减", "增减数（+、-）", "变动金额（万元）", "增减变动情况"):
+        heads = f"项目 → 2024年预算数 → 2025年预算数 → {head}"
+        row = "水利 → 1.00 → 2.00 → 1.00"
+        text = printed(f"水利支出对比表\n\n单位：万元\n\n{heads}\n{row}\n农业 → 1.00 → 3.00 → 2.00")
+        found = understood(text, kind="budget").amounts
+        assert [a.measure for a in found[:3]] == ["total", "total", "change"], head

@@ -9,29 +9,50 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.check.comparison import compare, compared, undecided
 from pipeline.check.subject import Grid, Subject, row_name
 from pipeline.model.records import Amount, Finding, Outcome
-from pipeline.model.table import Entry
+from pipeline.model.table import ColumnRole, Entry, Table
+from pipeline.values.codes import goes_on_with
 from pipeline.vocabulary import Form
 
 Block = tuple[str, str]
 """The entity, and its level, that the rows of one block of a table are of."""
 
 
-def _column_key(amount: Amount, in_blocks: bool) -> object:
-    """Amounts that add up down a table: of one column, in blocks of one measure."""
-    if in_blocks:
+def _column_key(table: Table, amount: Amount, how: str) -> object:
+    """Amounts that add up down a table: of one column, in blocks of one measure, in a list that goes on
+    beside itself of one heading."""
+    if how == "blocks":
         return (amount.measure.partition(".")[0], amount.phase, amount.fund, amount.fiscal_year)
-    return amount.column_no
+    return table.columns[amount.column_no - 1].path if how == "lists" else amount.column_no
 
 
 def _by_column(grid: Grid, form: Form) -> dict[Block, dict[object, list[Amount]]]:
     """The amounts of each block of units, by the columns in which they add up."""
-    side_by_side = len({column.panel for column in grid.table.columns}) > 1
-    in_blocks = form.shape == "blocks" and side_by_side
+    how = "lists" if _goes_on_beside(grid.table) else ""
+    if form.shape == "blocks" and len({column.panel for column in grid.table.columns}) > 1:
+        how = "blocks"
     blocks = defaultdict[Block, dict[object, list[Amount]]](dict)
     for amount in grid.amounts:
         columns = blocks[amount.entity, amount.entity_level]
-        columns.setdefault(_column_key(amount, in_blocks), []).append(amount)
+        columns.setdefault(_column_key(grid.table, amount, how), []).append(amount)
     return blocks
+
+
+def _goes_on_beside(table: Table) -> bool:
+    """Whether each panel has the headings of the first and goes on with its list."""
+    paths = defaultdict[int, list[tuple[str, ...]]](list)
+    codes = defaultdict[int, list[str]](list)
+    for column in table.columns:
+        if column.role is ColumnRole.MEASURE:
+            paths[column.panel].append(column.path)
+    for entry in table.entries:
+        if entry.code and entry.classification:
+            codes[entry.panel].append(entry.code)
+    before = list(codes[0])
+    for panel in range(1, len(paths)):
+        if paths[panel] != paths[0] or not goes_on_with(codes[panel], before):
+            return False
+        before += codes[panel]
+    return len(paths) > 1
 
 
 def _nearest_above(code: str, codes: set[str]) -> str:

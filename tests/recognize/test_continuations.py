@@ -1,0 +1,43 @@
+"""Tables that go on below a line that says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support import Understood, identity, read
+
+_HEAD = "<tr><td>科目编码</td><td>科目名称</td><td>合计</td></tr>"
+_FIRST = (
+    "<tr><td></td><td>合计</td><td>61.40</td></tr>"
+    "<tr><td>213</td><td>农林水支出</td><td>40.00</td></tr>"
+)
+_REST = "<tr><td>221</td><td>住房保障支出</td><td>21.40</td></tr>"
+
+
+def tables(between: str, rest: str = _HEAD + _REST) -> Understood:
+    page = (
+        "<html><body><h1>岱山县水利局2023年部门预算</h1><p>部门支出总表</p><p>单位：万元</p>"
+        f"<table>{_HEAD}{_FIRST}</table>{between}<table>{rest}</table></body></html>"
+    )
+    return Understood(read(page, "水利局.html"), identity())
+
+
+@pytest.mark.parametrize("line", ["续上表", "（续表）", "接上页", "续表1", "续"])
+def test_a_line_says_that_the_table_goes_on(line: str) -> None:
+    found = tables(f"<p>{line}</p>")
+    assert [a.amount_text for a in found.amounts] == ["61.40", "40.00", "21.40"]
+    assert len(found.tables) == 1
+
+
+def test_its_unit_may_be_stated_again() -> None:
+    found = tables("<p>续表</p><p>单位：万元</p>", _REST)
+    assert len(found.tables) == 1
+
+
+def test_another_unit_is_of_another_table() -> None:
+    assert len(tables("<p>续表</p><p>单位：元</p>").tables) == 2
+
+
+def test_other_headings_are_of_another_table() -> None:
+    other = "<tr><td>项目</td><td>预算数</td><td>决算数</td></tr>" + _REST
+    assert len(tables("<p>续表</p>", other).tables) == 2
