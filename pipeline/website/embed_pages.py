@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.website import addresses
-from pipeline.website.department.department_year import Edition, Summary
+from pipeline.website.department.department_year import Summary
+from pipeline.website.department.edition import Edition
 from pipeline.website.figures.figure import Figure
 from pipeline.website.figures.headline import TITLES
 from pipeline.website.interface.phrases import Phrase, phrase

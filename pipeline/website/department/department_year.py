@@ -18,35 +18,16 @@ from pipeline.website.changes.beside import Beside, Stated, beside
 from pipeline.website.changes.changes import told_of_expenditure
 from pipeline.website.changes.prose import Prose
 from pipeline.website.changes.told import ToldChange
-from pipeline.website.charts.bars import Bars
-from pipeline.website.department.entities import EntityPart, entity_parts
-from pipeline.website.department.front import Front, front
-from pipeline.website.department.indicators import ProjectIndicators, by_project
+from pipeline.website.department.edition import Edition, edition
 from pipeline.website.department.opened import Opened, open_package, prose_of
-from pipeline.website.department.prose import Excerpt, ProsePart, duties, prose_parts
-from pipeline.website.department.read_from import ReadFrom, read_from
-from pipeline.website.department.reliance import reliance
-from pipeline.website.department.seen import seen
+from pipeline.website.department.prose import Excerpt, duties
 from pipeline.website.figures.headline import Headlines, headlines
 from pipeline.website.figures.said import said_figures
-from pipeline.website.figures.sentences import sentences
 from pipeline.website.interface.phrases import Phrase, Said, phrase
-from pipeline.website.machine.citation import Licence, licences
-from pipeline.website.machine.downloads import (
-    Download,
-    SourceDownload,
-    package_downloads,
-    package_snippets,
-    source_downloads,
-)
-from pipeline.website.machine.snippets import Snippet
-from pipeline.website.machine.standards.cite import bibtex, gb7714
 from pipeline.website.machine.standards.described import Described, described
-from pipeline.website.machine.stated import outside
-from pipeline.website.money.money import Money, Split, money, three_public_bars
+from pipeline.website.money.money import Money, Split, money
 from pipeline.website.published.disclosure import Disclosure
 from pipeline.website.published.package import Package
-from pipeline.website.published.places import SourcePlace
 from pipeline.website.tables.terms import Terms, terms_of
 
 
@@ -61,59 +42,6 @@ class Summary:
     completeness: Completeness | None
     splits: tuple[Split, ...]
     told: ToldChange | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """One disclosure on the page; `part` begins the ids of what is in it.
-
-    `versions` is how many versions of it there have been, 0 where only this one is kept; `changed_on`
-    the day from which this one stands, "" where it is the first. `seen` says of the figures in sentences
-    where the source prints them, by their anchors.
-    """
-
-    part: str
-    kind: str
-    kind_word: Phrase
-    title: str
-    unit: str
-    package: str
-    version: str
-    version_address: str
-    versions: int
-    changed_on: str
-    published_on: str
-    retrieved_on: str
-    kept_since: str
-    url: str
-    url_text: str
-    sentences: tuple[Phrase, ...]
-    seen: Mapping[str, SourcePlace]
-    money: Money
-    three_public_bars: Bars | None
-    verdicts: Verdicts
-    front: Front
-    completeness: Completeness | None
-    reliance: tuple[Phrase, ...]
-    entities: tuple[EntityPart, ...]
-    tables: int
-    indicators: tuple[ProjectIndicators, ...]
-    prose: tuple[ProsePart, ...]
-    downloads: tuple[Download, ...]
-    snippets: tuple[Snippet, ...]
-    sources: tuple[SourceDownload, ...]
-    read_from: tuple[ReadFrom, ...]
-    source: str
-    has_pages: bool
-    gb7714: str
-    bibtex: str
-    licences: tuple[Licence, ...]
-
-    @property
-    def leads_to_pictures(self) -> bool:
-        """Whether a number in a table on the page leads to its place on a picture."""
-        shown = (each for entity in self.entities for each in entity.tables if not each.page)
-        return any(each.leads_to_pictures for each in shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +88,7 @@ def department_year(
     summaries = [_summary(*each) for each in zip(opened, flows, spoken, strict=True)]
     terms = terms_of((each.package, each.sections) for each in opened)
     editions = tuple(
-        _edition(
+        edition(
             each,
             summary.headlines,
             flow,
@@ -234,61 +162,6 @@ def _own_office(packages: Sequence[Package]) -> str:
 def _department_first(package: Package) -> tuple[str, str]:
     """The department's own disclosures before those of units; the budget before the final account."""
     return package.unit_slug, package.kind
-
-
-def _edition(
-    opened: Opened,
-    own: Headlines,
-    flow: Money,
-    terms: Terms,
-    forms: Mapping[str, Said | str],
-    codes: Collection[str],
-    editions: int,
-    said: Described,
-    siteurl: str,
-) -> Edition:
-    package, places = opened.package, opened.places
-    projects = by_project(package, places, opened.amounts, opened.verdicts.doubtful)
-    said_of_it = sentences(package, own)
-    entities = tuple(entity_parts(opened, terms, forms, codes))
-    return Edition(
-        part=package.part,
-        kind=package.kind,
-        kind_word=package.kind_word,
-        title=package.title,
-        unit=package.unit,
-        package=package.name,
-        version=package.version,
-        version_address=package.version_address,
-        versions=len(package.kept),
-        changed_on=package.kept[-1].since if package.kept else "",
-        published_on=package.published_on,
-        retrieved_on=package.retrieved_on,
-        kept_since=package.kept_since,
-        url=outside(package.url),
-        url_text=package.url,
-        sentences=said_of_it,
-        seen=seen([*said_of_it, *(one for each in entities for one in each.sentences)], places),
-        money=flow,
-        three_public_bars=three_public_bars(own.figures),
-        verdicts=opened.verdicts,
-        completeness=opened.completeness,
-        reliance=reliance(package, opened.amounts),
-        entities=entities,
-        tables=len(package.tables),
-        indicators=projects,
-        front=front(package.part, opened.verdicts, projects, editions),
-        prose=prose_parts(package, opened.sections, places),
-        downloads=package_downloads(package),
-        snippets=package_snippets(package, siteurl),
-        sources=source_downloads(package),
-        read_from=read_from(package, places),
-        source=places.first,
-        has_pages=places.has_pages,
-        gb7714=gb7714(said, siteurl),
-        bibtex=bibtex(said, siteurl),
-        licences=licences(package),
-    )
 
 
 def _missing(year: int, parts: Collection[str]) -> list[Phrase]:

@@ -18,19 +18,10 @@ import pyarrow.parquet as pq
 from pipeline.model.records import Finding
 from pipeline.resource import CHECKSUMS, restore, sha256_of
 from pipeline.resource.fiscal import PACKAGE_VERSION
-from pipeline.versions import History, history, named_collection, version_of, version_stated
-from pipeline.website import addresses, words
-from pipeline.website.published.apart import apart
-from pipeline.website.published.package import (
-    Column,
-    Package,
-    PrintedTable,
-    ReportingEntity,
-    SourceDocument,
-    SourceFile,
-    StatedEvidence,
-    StatedNumbers,
-)
+from pipeline.versions import History, history, named_collection, version_of
+from pipeline.website import addresses
+from pipeline.website.published.described_package import described_package
+from pipeline.website.published.package import Package
 
 CATALOGUE = "catalogue"
 DESCRIPTOR = addresses.DESCRIPTOR
@@ -189,118 +180,9 @@ def _expect_catalogue_of(shelf: Shelf) -> None:
 def _package(directory: Path, kept_since: str, kept: History | None) -> Package:
     try:
         descriptor = json.loads((directory / DESCRIPTOR).read_bytes())
-        return _read_package(directory, descriptor, kept_since, kept)
+        return described_package(directory, descriptor, kept_since, kept)
     except (KeyError, TypeError, ValueError) as error:
         raise ShelfError(
             f"{directory.name}/{DESCRIPTOR}: {type(error).__name__} {error}, expected what "
             "python -m pipeline build writes; build the package again or remove the folder"
         ) from error
-
-
-def _read_package(
-    directory: Path, descriptor: Mapping[str, Any], kept_since: str, kept: History | None
-) -> Package:
-    custom = descriptor["mingzhang"]
-    same = (
-        "division_code division city province department department_slug unit unit_slug "
-        "fiscal_year kind counts outcomes url published_on retrieved_on"
-    )
-    tables = tuple(
-        _table(each) for each in descriptor["resources"] if each["mingzhang"]["role"] == "table"
-    )
-    package = Package(
-        directory=directory,
-        name=descriptor["name"],
-        title=descriptor["title"],
-        title_en=descriptor["title_en"],
-        description=descriptor["description"],
-        version=version_stated(descriptor, directory),
-        kept=kept.versions if kept else (),
-        keywords=tuple(descriptor["keywords"]),
-        licences=tuple(descriptor["licenses"]),
-        kept_since=kept_since,
-        evidence=tuple(
-            StatedEvidence(part=part, **said) for part, said in custom.get("identity", {}).items()
-        ),
-        numbers=_numbers(custom.get("accounted")),
-        entities=tuple(ReportingEntity(**each) for each in custom["entities"]),
-        sources=tuple(_source(each) for each in custom["source_files"]),
-        workbook=custom["workbook"]["path"],
-        workbook_size=custom["workbook"]["bytes"],
-        tables=tables,
-        ocr_tables=frozenset(each.no for each in tables if each.read_by_ocr),
-        tables_apart=apart(_cells(descriptor)),
-        descriptor=descriptor,
-        **{name: custom[name] for name in same.split()},
-    )
-    if package.kind not in words.KINDS or package.name not in (
-        directory.name,
-        directory.parent.name,
-    ):
-        raise ValueError(f"kind {package.kind!r}, name {package.name!r}")
-    # raise for what is no part of an address, here where the package can be named
-    addresses.department_year(package.division_code, package.department_slug, package.fiscal_year)
-    addresses.source_page(package.part, 1)
-    return package
-
-
-def _cells(descriptor: Mapping[str, Any]) -> dict[int, int]:
-    stated = [each["mingzhang"] for each in descriptor["resources"]]
-    return {
-        each["no"]: each["rows"] * each["columns"] for each in stated if each["role"] == "table"
-    }
-
-
-def _numbers(stated: Mapping[str, Any] | None) -> StatedNumbers | None:
-    if stated is None:
-        return None
-    return StatedNumbers(stated["numbers"], stated["accounted"], stated["unread_pages"])
-
-
-def _source(stated: Mapping[str, Any]) -> SourceFile:
-    return SourceFile(
-        name=stated["name"],
-        path=stated["path"],
-        size=stated["bytes"],
-        sha256=stated.get("received", stated)["hash"].removeprefix("sha256:"),
-        documents=tuple(_document(each) for each in stated["documents"]),
-    )
-
-
-def _document(stated: Mapping[str, Any]) -> SourceDocument:
-    return SourceDocument(
-        name=stated["name"],
-        format=stated["format"],
-        encoding=stated["encoding"] or "",
-        text=stated["text"]["path"],
-        has_pages=stated["pages"] is not None,
-        ocr_pages=frozenset(stated["ocr_pages"]),
-    )
-
-
-def _table(resource: Mapping[str, Any]) -> PrintedTable:
-    custom = resource["mingzhang"]
-    same = "no form number unit entity entity_code is_empty source_file source_line source_page"
-    fields = [each for each in resource["schema"]["fields"] if "mingzhang" in each]
-    return PrintedTable(
-        name=resource["name"],
-        title=resource["title"],
-        notes=tuple(custom["notes"]),
-        read_by_ocr=custom.get("read_by_ocr", False),
-        columns=tuple(_column(each) for each in fields),
-        has_header=bool(custom["header_rows"]),
-        csv=resource["path"],
-        parquet=custom["parquet"][0]["path"],
-        **{name: custom[name] for name in same.split()},
-    )
-
-
-def _column(field: Mapping[str, Any]) -> Column:
-    custom = field["mingzhang"]
-    return Column(
-        type=field["type"],
-        role=custom["role"],
-        path=tuple(custom["path"]),
-        panel=custom["panel"],
-        inferred=custom["inferred"],
-    )

@@ -14,7 +14,8 @@ from pipeline.model.records import Indicator
 from pipeline.values.codes import classification_code
 from pipeline.values.text import tidy
 from pipeline.website import anchors
-from pipeline.website.department.department_year import Edition, Summary
+from pipeline.website.department.department_year import Summary
+from pipeline.website.department.edition import Edition
 from pipeline.website.department.front import Front
 from pipeline.website.department.prose import ProsePart
 from pipeline.website.figures.headline import TITLES
