@@ -25,6 +25,8 @@ _OPENING = re.compile(
     r"|(?:\(\?P<year>\(\?:19\|20\)\\d\{2\}\)|\(\?:19\|20\)\\d\{2\})(?=年))?"
 )
 """A line's beginning, and any name, any signs, what may be missing or the number of a year behind it."""
+_BEHIND = re.compile(r"^\(\?<=([^()]*)\)")
+"""What a pattern asks for before itself: it is found much sooner than looked back for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Joined:
         [0, 1]
         >>> sorted(Joined.of(["2022年度预算", "年度预算", "年初"]).having([r"(?:19|20)\d{2}年度?预算"]))
         [0, 1]
+        >>> sorted(Joined.of(["〔2022〕5。", "〔2022〕5号", "5。"]).having([r"(?<=\d〕)\d(?=。)"]))
+        [0]
         """
         found = set[int]()
         for pattern in map(_of_lines, patterns):
@@ -62,7 +66,8 @@ class Joined:
 def _of_lines(pattern: str) -> re.Pattern[str]:
     """A pattern for many lines, without an opening that nearly every line has: to be tried at each sign
     costs more than looking at a line too many."""
-    return re.compile(_OPENING.sub("", pattern) or pattern, re.MULTILINE)
+    asked = _BEHIND.sub(r"(?:\1)", pattern)
+    return re.compile(_OPENING.sub("", asked) or asked, re.MULTILINE)
 
 
 def lines_with(

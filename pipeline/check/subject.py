@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
@@ -69,26 +69,35 @@ class Subject:
 Check = Callable[[Subject], Iterator[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Grid:
     """One table's amounts by row and column, and its rows by label."""
 
     table: Table
     amounts: Sequence[Amount]
 
+    @cached_property
+    def cells(self) -> Mapping[tuple[int, int], Amount]:
+        """The amounts by their rows' and columns' numbers."""
+        return {(amount.row_no, amount.column_no): amount for amount in self.amounts}
+
+    @cached_property
+    def by_column(self) -> Mapping[int, Sequence[Amount]]:
+        """The amounts of each column, from left to right, each from top to bottom."""
+        columns = defaultdict[int, list[Amount]](list)
+        for amount in self.amounts:
+            columns[amount.column_no].append(amount)
+        return dict(sorted(columns.items()))
+
     def panel(self, amount: Amount) -> int:
         return self.table.columns[amount.column_no - 1].panel
 
     def columns(self) -> list[int]:
-        return sorted({amount.column_no for amount in self.amounts})
+        return list(self.by_column)
 
     def labelled(self, phrases: Sequence[str], column_no: int) -> Amount | None:
         """The first amount of a column whose row is called like one of the phrases, in their order."""
-        stated = [
-            amount
-            for amount in self.amounts
-            if amount.column_no == column_no and amount.amount is not None
-        ]
+        stated = [a for a in self.by_column.get(column_no, ()) if a.amount is not None]
         for phrase in phrases:
             for amount in stated:
                 if is_any(amount.row_label, (phrase,)):

@@ -13,8 +13,12 @@ from pipeline.values.private_codes import standard
 
 _PARAGRAPH_TAG = re.compile(r"</?(?:p|br|span|div)\b[^<>]*>", re.IGNORECASE)
 _BOOKMARK = re.compile(r"\[bookmark:\s*[^\]]*\]")
-_REPLACED = re.compile("[\u2e80-\u2eff\ue78d-\ue864]")
-"""Radicals, and codes of the private area: what folding takes from tables. Few texts have any."""
+_REPLACED = re.compile("[\u0300-\u036f\u2e80-\u2eff\ue78d-\ue864]")
+"""Marks that make one sign with the letter before them, radicals, and codes of the private area: what is
+not folded sign by sign, or is taken from tables. Few texts have any."""
+_FOLDED = re.compile("[^!-~一-龥、。“”‘’《》]+")
+"""What folding may change. Signs of ASCII, ideographs and these marks it leaves as they are, and nothing
+that follows one of them, but for `_REPLACED`, makes one sign with it."""
 _BETWEEN_CJK = re.compile(r"(?<=[\u3000-\u9fff（）]) +(?=[\u3000-\u9fff（）])")
 _CUT = re.compile(r"[^\d\s.][\d,]+\.$")
 _REST_OF_NUMBER = re.compile(r"\d+\s*(?:亿元|万元|元|[%％])")
@@ -30,10 +34,17 @@ def fold(text: str) -> str:
     ('科目编码', '208', '门')
     """
     if _REPLACED.search(text):
-        folded = unicodedata.normalize("NFKC", standard(text)).translate(RADICALS)
-    else:
-        folded = unicodedata.normalize("NFKC", text)
-    return "".join(folded.split())
+        return _whole(standard(text)).translate(RADICALS)
+    return _FOLDED.sub(_run, text)
+
+
+def _run(run: re.Match[str]) -> str:
+    return _whole(run[0])
+
+
+@lru_cache(maxsize=4096)
+def _whole(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 @lru_cache(maxsize=32768)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,6 +53,15 @@ def test_text_that_is_compared_stays_as_it_is_when_compared_again(text: str) -> 
     assert bare(bare(text)) == bare(text)
     assert tidy(tidy(text)) == tidy(text)
     assert closed_up(closed_up(text)) == closed_up(text)
+
+
+@given(
+    st.text(
+        "aA1<水，（）％１：… \u3000\u00e9\u0301\u0338\u0660\u1112\u1161\u304b\u3099\ufb01\U0001d7ce"
+    )
+)
+def test_text_is_folded_as_unicode_does_however_its_signs_stand(text: str) -> None:
+    assert fold(text) == "".join(unicodedata.normalize("NFKC", text).split())
 
 
 @given(as_printed)

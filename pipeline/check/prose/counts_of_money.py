@@ -37,6 +37,8 @@ _CARS = re.compile(
     r"(?:车辆|用车)(?:共有|共计|共|总数|合计|为)*(?P<all>\d+)辆[：（](?P<uses>[^（）。；]*用车\d+辆)(?=[）。；])"
 )
 _USE = re.compile(r"[^、，]{2,20}用车(?P<count>\d+)辆")
+_COUNTS = r"[批辆](?<=\d[批辆])|个(?<=\d个)(?=批次|团组)|团组(?:(?<=\d团组)|(?=\d))|批次(?=\d)"
+"""A number of groups or cars, or behind their name; begun by a sign, for all paragraphs are searched."""
 _FEWEST_USES = 2
 _ITEMS = (
     (_RECEPTION, _VISITS, "公务接待费", "批次", "receptions", "groups of visitors"),
@@ -47,7 +49,7 @@ _ITEMS = (
 def check_counts_of_money(subject: Subject) -> Iterator[Finding]:
     """Every paragraph that counts visitors, journeys or cars."""
     found = 0
-    for passage in passages_with(subject, [r"\d(?:个?批次|批|个?团组|辆)", r"(?:团组|批次)\d"]):
+    for passage in passages_with(subject, [_COUNTS]):
         yield from _cars(subject, passage)
         for finding in (*_people(subject, passage), *_money(subject, passage)):
             found += 1

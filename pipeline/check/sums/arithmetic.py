@@ -160,8 +160,8 @@ def _made_of(grid: Grid, total: Amount, parts: Sequence[Amount]) -> Comparison:
     first = parts[0]
     between = [
         amount
-        for amount in grid.amounts
-        if amount.column_no == total.column_no and first.row_no < amount.row_no < total.row_no
+        for amount in grid.by_column[total.column_no]
+        if first.row_no < amount.row_no < total.row_no
     ]
     outermost = min((amount.level for amount in between if amount.level is not None), default=0)
     tries = (between, [a for a in between if a.level == outermost], *([each] for each in between))
@@ -179,9 +179,8 @@ def _beside(grid: Grid, total: Amount, parts: Sequence[Amount]) -> list[Amount]:
     levels = {part.level for part in parts}
     return [
         amount
-        for amount in grid.amounts
-        if amount.column_no == total.column_no
-        and amount.row_no not in rows
+        for amount in grid.by_column[total.column_no]
+        if amount.row_no not in rows
         and amount.level in levels
         and grid.panel(amount) == grid.panel(total)
     ]

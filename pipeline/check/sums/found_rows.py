@@ -64,19 +64,18 @@ def check_found_rows(
     `codes` is the classification whose names the rows may have: where they lie within each other as its
     codes do, the order is the classification's, and needs little more proof.
     """
-    cells = {(amount.row_no, amount.column_no): amount for amount in grid.amounts}
     for panel in sorted({entry.panel for entry in grid.table.entries}):
         rows = [entry for entry in grid.table.entries if entry.panel == panel]
         columns = [no for no in grid.columns() if grid.table.columns[no - 1].panel == panel]
         told = set(judged)
         for nest in (_by_code(rows), _by_level(rows)):
-            if not _has_more_to_say(cells, rows, nest, columns, told):
+            if not _has_more_to_say(grid.cells, rows, nest, columns, told):
                 continue
             stated = [
                 each
                 for parent, within in nest.items()
                 for column in columns
-                if (each := _state(cells, rows, parent, within, column)) is not None
+                if (each := _state(grid.cells, rows, parent, within, column)) is not None
             ]
             classified = codes is not None and _is_classified(rows, nest, codes)
             if _is_proven(stated) or _all_hold(stated) or (classified and _mostly_holds(stated)):

@@ -9,7 +9,7 @@ accuses nobody: what breaks such a sum is told by the sums that forms declare an
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.check.comparison import Comparison, compare, compared
@@ -35,18 +35,20 @@ class _Headed:
 
 def headed_sums(subject: Subject, grid: Grid, told: Collection[Finding]) -> Iterator[Finding]:
     """What the headings state and the rows bear out, where `told` does not say as much already."""
+    all_headed = list(_all_headed(grid.table.columns, subject.vocabulary))
+    if not all_headed:
+        return
     confirmed = {cell for finding in told if finding.outcome.holds for cell in finding.cells}
-    cells = {(amount.row_no, amount.column_no): amount for amount in grid.amounts}
-    rows = sorted({row for row, _ in cells})
+    rows = sorted({row for row, _ in grid.cells})
     open_columns = {
         amount.column_no
         for amount in grid.amounts
         if amount.amount is not None and _cell(amount) not in confirmed
     }
-    for headed in _all_headed(grid.table.columns, subject.vocabulary):
+    for headed in all_headed:
         if open_columns.isdisjoint(c.index + 1 for c in (headed.total, *headed.parts)):
             continue
-        stated = [each for row in rows if (each := _stated(headed, row, cells)) is not None]
+        stated = [each for row in rows if (each := _stated(headed, row, grid.cells)) is not None]
         if not _bears_out(stated):
             continue
         for total, parts, comparison in stated:
@@ -63,7 +65,7 @@ def headed_sums(subject: Subject, grid: Grid, told: Collection[Finding]) -> Iter
 _Stated = tuple[Amount, tuple[Amount, ...], Comparison]
 
 
-def _stated(headed: _Headed, row: int, cells: dict[tuple[int, int], Amount]) -> _Stated | None:
+def _stated(headed: _Headed, row: int, cells: Mapping[tuple[int, int], Amount]) -> _Stated | None:
     """The total of one row against its parts; None where the row states none or in another unit. Zeros
     are parts, but leave no room for rounding."""
     total = cells.get((row, headed.total.index + 1))

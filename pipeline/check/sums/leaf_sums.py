@@ -50,8 +50,8 @@ def leaf_sums(grid: Grid, told: Collection[Finding]) -> Iterator[Finding]:
     ends = [at for at in (0, len(rows) - 1) if rows[at].level == 0 and not rows[at].is_leaf]
     if len(leaves) < _FEWEST or len(ends) != 1 or len({row.panel for row in rows}) > 1:
         return
+    cells = {place: a for place, a in grid.cells.items() if a.amount is not None}
     confirmed = {cell for finding in told if finding.outcome.holds for cell in finding.cells}
-    cells = {(a.row_no, a.column_no): a for a in grid.amounts if a.amount is not None}
     if confirmed.issuperset((grid.table.name, *cell) for cell in cells):
         return
     whole = _made(cells, rows, ends[0], leaves, grid.columns())

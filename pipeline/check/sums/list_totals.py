@@ -78,7 +78,7 @@ def _only_blank(grid: Grid, total: Entry) -> Entry | None:
 def _left_out(grid: Grid, total: Entry, blank: Entry) -> Iterator[Finding]:
     """A total that is more than what the other rows make, beside a row without an amount."""
     for column in grid.columns():
-        amounts = [amount for amount in grid.amounts if amount.column_no == column]
+        amounts = grid.by_column[column]
         stated = [amount for amount in amounts if amount.row_no == total.row + 1 and amount.amount]
         comparison = (
             compare(stated[0], [a for a in amounts if a is not stated[0]]) if stated else None
@@ -126,7 +126,7 @@ def _total_of(entries: Sequence[Entry], of_units: bool) -> Entry | None:
 
 def _columns(grid: Grid, total: Entry) -> Iterator[tuple[Amount, list[Amount]]]:
     for column in grid.columns():
-        amounts = [amount for amount in grid.amounts if amount.column_no == column]
+        amounts = grid.by_column[column]
         parts = [amount for amount in amounts if amount.row_no != total.row + 1]
         stated = [a for a in amounts if a.row_no == total.row + 1 and a.amount is not None]
         if stated and parts and (stated[0].amount or any(part.amount for part in parts)):

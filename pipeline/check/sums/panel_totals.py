@@ -25,11 +25,10 @@ _WHY = (
 
 def panel_totals(grid: Grid) -> Iterator[Finding]:
     """The findings of a table with sides; of none where a side has no rows above its total."""
-    cells = {(amount.row_no, amount.column_no): amount for amount in grid.amounts}
     given = [
         _finding(total, choices, zeros)
         for panel in sorted({entry.panel for entry in grid.table.entries})
-        for total, choices, zeros in _totals(grid, cells, panel)
+        for total, choices, zeros in _totals(grid, panel)
     ]
     kept = any(finding.outcome.holds for finding in given) or _changed_places(given)
     for finding in given:
@@ -42,19 +41,19 @@ def _changed_places(findings: Sequence[Finding]) -> bool:
     return len(off) == 2 and off[0] + off[1] == 0
 
 
-def _totals(
-    grid: Grid, cells: Mapping[tuple[int, int], Amount], panel: int
-) -> Iterator[tuple[Amount, list[list[Amount]], list[Amount]]]:
+def _totals(grid: Grid, panel: int) -> Iterator[tuple[Amount, list[list[Amount]], list[Amount]]]:
     """The first total of each column of a side, with the rows above it that may make it up, and those that
     state a zero; a total of nothing where all of them do."""
     rows = [entry for entry in grid.table.entries if entry.panel == panel]
     at = next((no for no, entry in enumerate(rows) if entry.level == 0), 0)
     for column in grid.columns():
-        total = cells.get((rows[at].row + 1, column)) if at else None
+        total = grid.cells.get((rows[at].row + 1, column)) if at else None
         if grid.table.columns[column - 1].panel != panel or total is None or total.amount is None:
             continue
-        choices = _choices(rows[:at], cells, column)
-        zeros = [a for e in rows[:at] if (a := cells.get((e.row + 1, column))) and a.amount == 0]
+        choices = _choices(rows[:at], grid.cells, column)
+        zeros = [
+            a for e in rows[:at] if (a := grid.cells.get((e.row + 1, column))) and a.amount == 0
+        ]
         choices += [c[1:] for c in choices[:1] if len(c) > 1 and c[0].amount == total.amount]
         if choices if total.amount else zeros and not choices:
             yield total, choices or [zeros], zeros

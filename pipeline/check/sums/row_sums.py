@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -18,36 +18,45 @@ _SUBTOTAL = (("小计",), ("合计",))
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The amounts of one row that may add up across it, by measure, and the columns they stand in."""
+    """The amounts of one row that may add up across it, and what they are of."""
 
     amounts: tuple[Amount, ...]
-    columns: Columns
-    by_measure: dict[str, list[Amount]]
+    layout: Layout
 
-    def of(self, part: str) -> Amount | None:
-        """The amount of a measure (and fund, `total@general_public`); without a fund asked for, the
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What the amounts of rows are of that state the same: `by_measure` are the places at which they stand
+    in such a row."""
+
+    columns: Columns
+    first: tuple[Amount, ...]
+    by_measure: dict[str, list[int]]
+
+    def of(self, part: str) -> int | None:
+        """The place of a measure (and fund, `total@general_public`); without a fund asked for, of the
         one over all funds, or the only one."""
         measure, _, fund = part.partition("@")
         found = self.by_measure.get(measure, [])
         if fund:
-            found = [amount for amount in found if amount.fund == fund]
+            found = [at for at in found if self.first[at].fund == fund]
         if len(found) == 1:
             return found[0]
-        return next((amount for amount in found if not amount.fund), None)
+        return next((at for at in found if not self.first[at].fund), None)
 
-    def parts(self, spec: ColumnSum) -> list[Amount]:
-        """The amounts that make up a sum: of a part that several columns state beside one another
+    def parts(self, spec: ColumnSum) -> list[int]:
+        """The places of what makes up a sum: of a part that several columns state beside one another
         (用事业基金弥补收支差额, 上年结转), all of them."""
-        found = [(part, amount) for part in spec.parts if (amount := self.of(part))]
-        return [each for part, amount in found for each in (amount, *self._beside(part, amount))]
+        found = [(part, at) for part in spec.parts if (at := self.of(part)) is not None]
+        return [each for part, at in found for each in (at, *self._beside(part, at))]
 
-    def _beside(self, part: str, amount: Amount) -> Iterator[Amount]:
+    def _beside(self, part: str, at: int) -> Iterator[int]:
         """The other amounts of a part that no fund tells apart, under headings outside of its own."""
-        same = () if amount.fund else self.by_measure.get(part, ())
-        headings = [self.columns.heading(amount)]
+        same = () if self.first[at].fund else self.by_measure.get(part, ())
+        headings = [self.columns.heading(self.first[at])]
         for other in same:
-            heading = self.columns.heading(other)
-            if not other.fund and not any(_is_within(heading, each) for each in headings):
+            heading = self.columns.heading(self.first[other])
+            if not self.first[other].fund and not any(_is_within(heading, h) for h in headings):
                 headings.append(heading)
                 yield other
 
@@ -96,7 +105,14 @@ def rows_of(grid: Grid) -> list[Row]:
     for column in _measures(grid.table):
         by_group[_group(column)].append(column)
     columns = {group: _columns(by_group[group]) for group in {group for _, group in by_row}}
-    return [_row(amounts, columns[group]) for (_, group), amounts in by_row.items()]
+    layouts: dict[Hashable, Layout] = {}
+    rows: list[Row] = []
+    for (_, group), amounts in by_row.items():
+        key = group, *[(a.column_no, a.measure, a.fund) for a in amounts]
+        if key not in layouts:
+            layouts[key] = _layout(amounts, columns[group])
+        rows.append(Row(tuple(amounts), layouts[key]))
+    return rows
 
 
 def _columns(columns: Sequence[Column]) -> Columns:
@@ -106,26 +122,33 @@ def _columns(columns: Sequence[Column]) -> Columns:
     return Columns(tuple(columns), dict(funds))
 
 
-def _row(amounts: Sequence[Amount], columns: Columns) -> Row:
-    by_measure = defaultdict[str, list[Amount]](list)
-    for amount in amounts:
-        by_measure[_split_change(amount.measure)[1]].append(amount)
-    return Row(tuple(amounts), columns, dict(by_measure))
+def _layout(amounts: Sequence[Amount], columns: Columns) -> Layout:
+    by_measure = defaultdict[str, list[int]](list)
+    for at, amount in enumerate(amounts):
+        by_measure[_split_change(amount.measure)[1]].append(at)
+    return Layout(columns, tuple(amounts), dict(by_measure))
 
 
 def row_sums(subject: Subject, rows: Sequence[Row], spec: ColumnSum) -> Iterator[Finding]:
     """One sum that a form declares, in every row that may state it."""
-    groups = {id(row.columns): row.columns for row in rows}
-    add_up = {key for key, columns in groups.items() if columns.may_add_up(spec)}
-    for row in rows if add_up else ():
-        if id(row.columns) in add_up:
-            yield from _row_sum(subject, row, spec)
+    layouts = {id(row.layout): row.layout for row in rows}
+    places = {
+        key: (layout.of(spec.total), layout.parts(spec))
+        for key, layout in layouts.items()
+        if layout.columns.may_add_up(spec)
+    }
+    for row in rows if places else ():
+        if id(row.layout) in places:
+            whole, made_of = places[id(row.layout)]
+            total = None if whole is None else row.amounts[whole]
+            yield from _row_sum(subject, row, spec, total, [row.amounts[at] for at in made_of])
 
 
-def _row_sum(subject: Subject, row: Row, spec: ColumnSum) -> Iterator[Finding]:
+def _row_sum(
+    subject: Subject, row: Row, spec: ColumnSum, total: Amount | None, parts: Sequence[Amount]
+) -> Iterator[Finding]:
     """One row of one group of columns."""
-    total = row.of(spec.total)
-    parts = row.parts(spec)
+    columns = row.layout.columns
     if total is None or total.amount is None:
         if total is None and any(part.amount for part in parts):
             yield _blank_total(subject, parts)
@@ -136,15 +159,13 @@ def _row_sum(subject: Subject, row: Row, spec: ColumnSum) -> Iterator[Finding]:
     )
     finding = compared("arithmetic.row_sum", total, compare(total, parts), said)
     is_off = finding.outcome is Outcome.FAIL
-    if (is_off or row.columns.counted(spec) < 2) and (
-        others := _uncounted(row.columns, spec, total)
-    ):
+    if (is_off or columns.counted(spec) < 2) and (others := _uncounted(columns, spec, total)):
         more = [a for a in row.amounts if any(a.column_no == c.index + 1 for c in others)]
         finding = compared("arithmetic.row_sum", total, compare(total, [*parts, *more]), said)
         if finding.outcome is Outcome.FAIL:
             yield _in_doubt(finding, "、".join(column.label for column in others))
             return
-    if finding.outcome is Outcome.FAIL and (unknown := _unknown_columns(row.columns, spec)):
+    if finding.outcome is Outcome.FAIL and (unknown := _unknown_columns(columns, spec)):
         finding = _in_doubt(finding, "、".join(unknown))
     yield finding
 
