@@ -1,6 +1,7 @@
 """The failures of all checks → one for each cause; the others name it and accuse nobody again.
 
-One wrong figure breaks every sum that it is in, and every sentence that repeats it. As inconsistent
+What is said twice word for word, of one body, is one finding with all its places. One wrong figure
+breaks every sum that it is in, and every sentence that repeats it. As inconsistent
 duplicates do in XBRL's Calculations 1.1, a contradiction blocks what leans on it. Two failures have
 one cause where their values differ by the same amount and
 
@@ -22,8 +23,9 @@ from decimal import Decimal
 from itertools import combinations_with_replacement, pairwise
 from typing import NamedTuple
 
+from pipeline.check.told_places import other_places, with_all_places
 from pipeline.model.records import Finding, Outcome, Severity
-from pipeline.values.told import told
+from pipeline.values.told import said_by, told
 
 _TELLING, _SUGGESTING = 4, 2
 """Significant digits from which on a difference is no coincidence at all, or none on one page."""
@@ -35,7 +37,6 @@ _FAMILIES = ("arithmetic", "cross_table", "claim", "performance", "prose")
 _OF_TEXT = ("claim", "prose")
 _OF_LISTS = ("claim.list_whole", "prose.parts_make_whole", "prose.item_in_divisions")
 """Checks that find what a list leaves out: on one page by the same amount, it is the same list."""
-_MOST_SHOWN = 5
 _MANY = 5
 """So many times what rounding explains, a difference is told by its size."""
 
@@ -43,14 +44,25 @@ _MANY = 5
 def told_once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """The findings, which have their ids, in their order; of those of one cause one fails, and says
     where else the difference shows."""
-    failures = [f for f in findings if f.outcome is Outcome.FAIL and f.difference]
+    failing = [finding for finding in findings if finding.outcome is Outcome.FAIL]
     made: dict[str, Finding] = {}
-    for group in _causes(failures):
+    for first, *others in _same_words([f for f in failing if not f.difference]):
+        made[first.id] = with_all_places(first, others)
+        made |= {each.id: said_by(each, first) for each in others}
+    for group in _causes([f for f in failing if f.difference]):
         first = _teller(group)
         others = [each for each in group if each is not first]
         made[first.id] = _with_places(first, others)
         made |= {each.id: told(each, first) for each in others}
     return tuple(made.get(finding.id, finding) for finding in findings)
+
+
+def _same_words(failures: Sequence[Finding]) -> Iterator[list[Finding]]:
+    """The failures that say one thing of one body, where there are several, in their order."""
+    said = defaultdict[tuple[str, str, str], list[Finding]](list)
+    for each in failures:
+        said[each.entity, each.check, each.message].append(each)
+    return (same for same in said.values() if len(same) > 1)
 
 
 def _causes(failures: Sequence[Finding]) -> Iterator[list[Finding]]:
@@ -244,19 +256,11 @@ def _teller(group: Sequence[Finding]) -> Finding:
 
 def _with_places(first: Finding, others: Sequence[Finding]) -> Finding:
     """The finding, with the other pages (or lines) on which the difference shows."""
-    by_page = first.source_page is not None
-    own = first.source_page if by_page else first.source_line
-    places = dict.fromkeys(each.source_page if by_page else each.source_line for each in others)
-    shown = sorted(place for place in places if place is not None and place != own)
+    shown, shown_en = other_places(first, others)
     if not shown:
         return first
-    numbers = "、".join(map(str, shown[:_MOST_SHOWN])) + (" 等" if len(shown) > _MOST_SHOWN else "")
-    numbers_en = ", ".join(map(str, shown[:_MOST_SHOWN])) + (
-        " …" if len(shown) > _MOST_SHOWN else ""
-    )
     return replace(
         first,
-        message=f"{first.message}（同一差异另见第 {numbers} {'页' if by_page else '行'}）",
-        message_en=f"{first.message_en} (the same difference shows on "
-        f"{'page' if by_page else 'line'} {numbers_en})",
+        message=f"{first.message}（同一差异另见{shown}）",
+        message_en=f"{first.message_en} (the same difference shows on {shown_en})",
     )

@@ -1,7 +1,7 @@
 """A failure that another finding tells → how it names that finding, and which one it names.
 
-One cause may break many sums. All but one of its findings are published as `not_evaluated`; their last
-words name the one that accuses.
+One cause may break many sums, and one slip may stand in many places. All but one of its findings are
+published as `not_evaluated`; their last words name the one that accuses.
 """
 
 from __future__ import annotations
@@ -11,19 +11,31 @@ from dataclasses import replace
 
 from pipeline.model.records import Finding, Outcome
 
-_WORDS = "（与 {id} 为同一差异，由该条说明，不另计）"
-_WORDS_EN = " (the same difference as {id}, which tells it; not counted again)"
-_NAMED = re.compile(r"（与 (\w+(?:-\d+)?) 为同一差异，由该条说明，不另计）$")
-_NAMED_EN = re.compile(r" \(the same difference as \S+, which tells it; not counted again\)$")
+_WORDS = "（与 {id} 为同一{what}，由该条说明，不另计）"
+_WORDS_EN = " (the same {what} as {id}, which tells it; not counted again)"
+_DIFFERENCE, _SLIP = ("差异", "difference"), ("问题", "slip")
+_NAMED = re.compile(r"（与 (\w+(?:-\d+)?) 为同一(?:差异|问题)，由该条说明，不另计）$")
+_NAMED_EN = re.compile(
+    r" \(the same (?:difference|slip) as \S+, which tells it; not counted again\)$"
+)
 
 
 def told(finding: Finding, by: Finding) -> Finding:
-    """The finding as one that the other, which has its id, tells."""
+    """The finding as one whose difference the other, which has its id, tells."""
+    return _told(finding, by, _DIFFERENCE)
+
+
+def said_by(finding: Finding, by: Finding) -> Finding:
+    """The finding as one that the other, which has its id, says too."""
+    return _told(finding, by, _SLIP)
+
+
+def _told(finding: Finding, by: Finding, what: tuple[str, str]) -> Finding:
     return replace(
         finding,
         outcome=Outcome.NOT_EVALUATED,
-        message=finding.message + _WORDS.format(id=by.id),
-        message_en=finding.message_en + _WORDS_EN.format(id=by.id),
+        message=finding.message + _WORDS.format(id=by.id, what=what[0]),
+        message_en=finding.message_en + _WORDS_EN.format(id=by.id, what=what[1]),
     )
 
 

@@ -62,6 +62,25 @@ def test_what_leans_on_the_same_figure_names_the_finding_that_tells_it() -> None
     assert casts_doubt(second)
 
 
+def test_what_is_said_twice_word_for_word_is_one_finding_with_its_places() -> None:
+    def slip(words: str, page: int, entity: str = "") -> Finding:
+        return Finding(
+            disclosure="d", check="form.punctuation", outcome=Outcome.FAIL, severity=Severity.NOTE,
+            message=words, message_en="doubled", source_page=page, entity=entity,
+        )  # fmt: skip
+
+    one, again, other, third = told(
+        slip("重复", 3), slip("重复", 9), slip("别的", 9), slip("重复", 3)
+    )
+    assert one.message == "重复（共 3 处，另见第 9 页）"
+    assert one.message_en == "doubled (3 times, also on page 9)"
+    assert [told_by(each) for each in (again, other, third)] == [one.id, "", one.id]
+    assert again.message.startswith("重复（与 ")
+    assert other.outcome is Outcome.FAIL
+    alone = [replace(slip("重复", 3, entity), id=entity) for entity in ("局", "中心")]
+    assert list(told_once(alone)) == alone
+
+
 def test_small_differences_near_each_other_are_alike_by_chance() -> None:
     claim = failure("占比", "0.83", "0.78", check="claim.change_recomputed", line=5)
     parts = failure("采购", "3.55", "3.58", check=LIST, line=9)
