@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Annotated
 
 from pydantic import AfterValidator
 
-from pipeline.vocabulary.spec import Spec, stating
+from pipeline.vocabulary.spec import Spec, compiled, stating
 
 Patterns = tuple[Annotated[str, AfterValidator(stating())], ...]
 
@@ -114,6 +114,48 @@ class SmallFirms(Spec):
     shares: Annotated[str, AfterValidator(stating("kind", "number"))]
 
 
+class Restated(Spec):
+    """Reasons of one clause, and what makes no difference between them and the name of an item."""
+
+    says: tuple[Annotated[str, AfterValidator(stating("what", "verb"))], ...]
+    filler: Annotated[str, AfterValidator(stating())]
+
+    def reasons_in(self, text: str) -> Iterator[re.Match[str]]:
+        for pattern in self.says:
+            yield from compiled(pattern).finditer(text)
+
+    def core(self, words: str) -> str:
+        """What words are of, without years, phases and the like.
+
+        >>> Restated(says=(), filler="2026年|预算|数|为").core("住房公积金2026年预算数为")
+        '住房公积金'
+        """
+        return compiled(self.filler).sub("", words)
+
+
+class StaffKind(Spec):
+    """A kind of posts, and how it is counted."""
+
+    name: str
+    counted: Annotated[str, AfterValidator(stating("number"))]
+
+
+class Staff(Spec):
+    """How a paragraph counts posts and the people in them, and what explains that there are more people."""
+
+    posts: Annotated[str, AfterValidator(stating())]
+    both: Annotated[str, AfterValidator(stating("posts", "most", "staff", "number"))]
+    kinds: tuple[StaffKind, ...]
+    explained: Annotated[str, AfterValidator(stating())]
+
+
+class ListedAgain(Spec):
+    """How many parts, and with how many signs each, must be called as their paragraphs are."""
+
+    fewest: int
+    alike: int
+
+
 class ProseSpec(Spec):
     """The whole file."""
 
@@ -138,6 +180,9 @@ class ProseSpec(Spec):
     own_counts: tuple[str, ...]
     counts_stated: tuple[CountStated, ...]
     small_firms: SmallFirms
+    restated: Restated
+    staff: Staff
+    listed_again: ListedAgain
 
     def __hash__(self) -> int:
         """The hash of all fields, made once: patterns are kept by the spec that they are made from."""

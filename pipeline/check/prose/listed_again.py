@@ -13,11 +13,6 @@ from pipeline.check.prose.passages import Passage
 from pipeline.check.prose.statements import Statement, item_name
 from pipeline.vocabulary.prose import ProseSpec
 
-_FEWEST = 2
-"""Parts that must be called alike for the paragraphs to be those of the list."""
-_ALIKE = 2
-"""Signs that a part and its paragraph must begin with: 对个人和家庭的补助 is 对个人和家庭补助."""
-
 
 def told_again(
     prose: Sequence[Passage], lists: Sequence[Listed], spec: ProseSpec
@@ -26,16 +21,22 @@ def told_again(
     numbers = {id(passage): number for number, passage in enumerate(prose)}
     for listed in lists:
         whole = listed.whole.passage
-        if listed.is_run or len(listed.parts) < _FEWEST or id(whole) not in numbers:
+        if (
+            listed.is_run
+            or len(listed.parts) < spec.listed_again.fewest
+            or id(whole) not in numbers
+        ):
             continue
         run = _run(prose, numbers[id(whole)] + 1, spec)
         if len(run) != len(listed.parts):
             continue
         pairs = list(zip(listed.parts, run, strict=True))
-        if sum(_name(part) == _name(again) for part, again in pairs) < _FEWEST:
+        named_alike = sum(_name(part) == _name(again) for part, again in pairs)
+        if named_alike < spec.listed_again.fewest:
             continue
+        alike = spec.listed_again.alike
         for part, again in pairs:
-            if _name(part)[:_ALIKE] == _name(again)[:_ALIKE]:
+            if _name(part)[:alike] == _name(again)[:alike]:
                 yield from (_statement(each, part) for each in (part, again))
 
 

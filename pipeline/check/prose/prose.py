@@ -19,6 +19,7 @@ from pipeline.check.prose.names_before import check_names_before
 from pipeline.check.prose.passages import Sentence, passages_of
 from pipeline.check.prose.reason_clauses import check_reason_clauses
 from pipeline.check.prose.reasons import check_reasons
+from pipeline.check.prose.restated_reasons import check_restated_reasons
 from pipeline.check.prose.shares import check_shares
 from pipeline.check.prose.small_firms import check_small_firms
 from pipeline.check.prose.staff import check_staff
@@ -51,6 +52,7 @@ def check_prose(subject: Subject, claims: Iterable[Finding] = ()) -> Iterator[Fi
     paragraphs = [Sentence(passage, passage.text, 0) for passage in prose]
     yield from check_reasons(subject, paragraphs, told)
     yield from check_reason_clauses(subject, paragraphs, told)
+    yield from check_restated_reasons(subject)
     yield from check_twice(subject, prose, sentences, lists, stated, told)
     yield from check_staff(subject)
     yield from check_names(subject, prose)
