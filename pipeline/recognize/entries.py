@@ -48,8 +48,12 @@ def read_entries(
     """
     entries: list[Entry] = []
     for panels in lists_beside(rows, layout):
-        lines = [(n, i, row[n]) for n in panels for i, row in enumerate(rows) if not row[n].is_blank]
-        reader = _PanelReader(panels[0], layout.panels[panels[0]], classification, units, vocabulary)
+        lines = [
+            (n, i, row[n]) for n in panels for i, row in enumerate(rows) if not row[n].is_blank
+        ]
+        reader = _PanelReader(
+            panels[0], layout.panels[panels[0]], classification, units, vocabulary
+        )
         read = reader.entries([(index, line) for _, index, line in lines])
         entries += [replace(e, panel=n) for (n, _, _), e in zip(lines, read, strict=True)]
     return tuple(sorted(entries, key=lambda entry: (entry.row, entry.panel)))
