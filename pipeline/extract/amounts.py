@@ -102,7 +102,8 @@ def _statement(
     if not column.unit and (is_bare or (unit == table.unit and _is_count(unit, number))):
         unit = name.counted or unit
     of_time = entry.said
-    names_fund = meaning.direction == "revenue" and not entry.code
+    direction = meaning.direction or of_time.direction
+    names_fund = direction == "revenue" and not entry.code
     return Statement(
         entry=entry,
         column_no=column.index + 1,
@@ -110,7 +111,7 @@ def _statement(
         measure=_rated(_measure(meaning.measure, of_time.measure), name.rate),
         phase=of_time.phase or meaning.phase,
         fund=meaning.fund or (name.fund if names_fund else ""),
-        direction="balance" if name.is_balance else meaning.direction or of_time.direction,
+        direction="balance" if name.is_balance else direction,
         fiscal_year=of_time.fiscal_year or meaning.fiscal_year,
         year_offset=of_time.year_offset or meaning.year_offset,
         unit=unit,
