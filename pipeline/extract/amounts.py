@@ -1,5 +1,5 @@
-"""Tables → Amounts: one for every number (or dash) printed in a column of amounts; a number that is larger
-than any amount has no value."""
+"""Tables → Amounts: one for every number (or dash, or 无) printed in a column of amounts; a number that is
+larger than any amount has no value."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pipeline.model.frozen import made_at_once
 from pipeline.model.identity import Identity, Kind
 from pipeline.model.records import Amount
 from pipeline.model.table import RATES, Column, ColumnRole, Entry, Table
-from pipeline.values.amounts import PrintedNumber, is_beyond, is_dash, parse_amount
+from pipeline.values.amounts import PrintedNumber, is_beyond, is_dash, is_said_none, parse_amount
 from pipeline.values.units import in_yuan, is_money, with_unit
 from pipeline.vocabulary import Vocabulary
 
@@ -51,10 +51,15 @@ def _statements(table: Table, vocabulary: Vocabulary) -> Iterator[Statement]:
             number, unit = parse_amount(cell.text), ""
             if number is None and (priced := with_unit(cell.text)):
                 number, unit = priced
-            if number is None and not (is_dash(cell.text) or is_beyond(cell.text)):
+            if number is None and not _stands_for_an_amount(cell.text):
                 continue
             said = _statement(table, entry, name, column, cell, number)
             yield replace(said, unit=unit) if unit else said
+
+
+def _stands_for_an_amount(text: str) -> bool:
+    """Whether a cell prints a dash, a word for none or a number beyond all amounts in place of one."""
+    return is_dash(text) or is_said_none(text) or is_beyond(text)
 
 
 @made_at_once
@@ -97,7 +102,8 @@ def _statement(
     if not column.unit and (is_bare or (unit == table.unit and _is_count(unit, number))):
         unit = name.counted or unit
     of_time = entry.said
-    names_fund = meaning.direction == "revenue" and not entry.code
+    direction = meaning.direction or of_time.direction
+    names_fund = direction == "revenue" and not entry.code
     return Statement(
         entry=entry,
         column_no=column.index + 1,
@@ -105,7 +111,7 @@ def _statement(
         measure=_rated(_measure(meaning.measure, of_time.measure), name.rate),
         phase=of_time.phase or meaning.phase,
         fund=meaning.fund or (name.fund if names_fund else ""),
-        direction="balance" if name.is_balance else meaning.direction or of_time.direction,
+        direction="balance" if name.is_balance else direction,
         fiscal_year=of_time.fiscal_year or meaning.fiscal_year,
         year_offset=of_time.year_offset or meaning.year_offset,
         unit=unit,

@@ -3,7 +3,8 @@
 *From Word*: one cell per line behind a leading tab, rows parted by one blank line, a table ended by
 two; cells merged over columns have collapsed. *From PDF*: one row per line, its cells parted by tabs.
 The kind is told run by run (a run is the lines between two blank ones), because a Word text may hold
-a table that its author typed with tabs. *Without any tab*: one cell per line and no rows (`bare_lines`).
+a table that its author typed with tabs. *Without any tab*: rows between bars or commas (`delimited`), or
+one cell per line and no rows (`bare_lines`).
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from pipeline.model.document import (
 )
 from pipeline.model.refusal import Refusal
 from pipeline.read.bare_lines import bare_blocks, untold_tables
+from pipeline.read.delimited import with_tabs
 from pipeline.values.private_codes import standard
 
 _MAX_CONTROL_SHARE = 0.002
@@ -39,7 +41,8 @@ def read_text(name: str, content: bytes) -> Document:
     """Decode and take apart one text file. Raises Refusal for what is no text."""
     text, encoding, is_whole = _decode(name, content)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
-    has_tabs = "\t" in text
+    lines = lines if "\t" in text else with_tabs(lines)
+    has_tabs = any("\t" in line for line in lines)
     blocks = tuple(_blocks(name, lines) if has_tabs else bare_blocks(name, lines))
     remarks = [] if has_tabs else [*untold_tables(blocks)]
     last = Place(name, line=len(lines))

@@ -82,8 +82,8 @@ def lay_out(
         by_column = [()] * width
     is_stated = layout is GridLayout.SPANNED
     contents = [
-        content.with_prices
-        if content.priced and _is_of_amounts(heads.get(column, ()), headings)
+        content.under_amounts
+        if (content.priced or content.nones) and _is_of_amounts(heads.get(column, ()), headings)
         else content
         for column, content in enumerate(contents)
     ]

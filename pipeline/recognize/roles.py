@@ -15,7 +15,7 @@ from itertools import pairwise
 from pipeline.model.document import Cell
 from pipeline.model.frozen import made_at_once
 from pipeline.recognize.regions import Regions
-from pipeline.values.amounts import is_beyond, is_crossed_out, is_dash, parse_amount
+from pipeline.values.amounts import is_beyond, is_crossed_out, is_dash, is_said_none, parse_amount
 from pipeline.values.outline import split_number
 from pipeline.values.text import fold
 from pipeline.values.units import is_measure, with_unit
@@ -55,6 +55,8 @@ class Content:
     """codes that are none of a classification"""
     priced: int = 0
     """numbers with a unit of money of their own: 30万元"""
+    nones: int = 0
+    """words that say in place of an amount that there is none"""
     dates: int = 0
     counting: bool = False
     from_one: bool = False
@@ -65,9 +67,10 @@ class Content:
         return self.filled - self.totals
 
     @property
-    def with_prices(self) -> Content:
-        """The same with prices counted as numbers, which they are under a heading of amounts."""
-        return replace(self, numbers=self.numbers + self.priced)
+    def under_amounts(self) -> Content:
+        """The same with prices, and words for none, counted as the numbers that they are under a heading
+        of amounts."""
+        return replace(self, numbers=self.numbers + self.priced + self.nones)
 
     @property
     def is_numeric(self) -> bool:
@@ -108,6 +111,7 @@ def content_of(body: Sequence[Sequence[Cell]], column: int, headings: Headings) 
         outlined=sum(bool(split_number(text).style) for text in filled),
         identifiers=sum(_IDENTIFIER.fullmatch(text) is not None for text in filled),
         priced=sum(with_unit(text) is not None for text in filled),
+        nones=sum(map(is_said_none, words)),
         dates=sum(_MONTH.fullmatch(text) is not None for text in filled),
         counting=len(whole) == len(filled) > 0 and all(b - a == 1 for a, b in pairwise(whole)),
         from_one=whole[:1] == [1],

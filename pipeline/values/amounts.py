@@ -13,6 +13,7 @@ from pipeline.model.frozen import made_at_once
 _DASHES = "-—–－―─﹣−"
 _DASH = re.compile(rf"[{_DASHES}\s]+|/")
 _CROSSES = frozenset("×✕✖╳")
+_NONE = "无"
 _GROUPED = r"\d{1,3}(?:,\d{3})+"
 _NEGATIVE = "-−△▼↓"
 """Signs of a number below zero: △ is the accountant's, an arrow that of a change."""
@@ -169,6 +170,15 @@ def is_dash(text: str) -> bool:
     (True, True, False, False)
     """
     return bool(text.strip()) and _DASH.fullmatch(text) is not None
+
+
+def is_said_none(text: str) -> bool:
+    """Whether a cell says that there is nothing of the kind where others print amounts; no dash, no zero.
+
+    >>> is_said_none("无"), is_said_none(" 无 "), is_said_none("无此项"), is_said_none("—")
+    (True, True, False, False)
+    """
+    return text.strip() == _NONE
 
 
 def is_crossed_out(text: str) -> bool:

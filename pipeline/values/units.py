@@ -83,6 +83,16 @@ def unit_in_heading(text: str) -> str:
     return str(found[-1]) if found else ""
 
 
+@lru_cache(maxsize=16384)
+def without_unit(heading: str) -> str:
+    """A heading without the unit that it states in brackets.
+
+    >>> without_unit("本年收入（万元）"), without_unit("合计(单位:元)"), without_unit("因公出国（境）费")
+    ('本年收入', '合计', '因公出国（境）费')
+    """
+    return _IN_BRACKETS.sub("", fold(heading)) if unit_in_heading(heading) else heading
+
+
 def is_measure(text: str) -> bool:
     """Whether a text is a unit that something is measured or counted in, and no body's name.
 

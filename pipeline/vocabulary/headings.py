@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 
 from pipeline.model.table import Meaning
 from pipeline.values.text import bare, fold
+from pipeline.values.units import without_unit
 from pipeline.vocabulary.phrases import best_within, is_any, longest_within
 from pipeline.vocabulary.rates import Rates, compared_from
 from pipeline.vocabulary.spec import Phrases, Spec
@@ -121,7 +122,7 @@ class Headings(Spec):
         return is_any(heading, self.text)
 
     def is_total_heading(self, heading: str) -> bool:
-        return bare(heading) in self.totals.headings
+        return bare(without_unit(heading)) in self.totals.headings
 
     def counted_in(self, heading: str) -> str:
         """The unit of a heading over a count of something (人数 → 人), "" for any other heading."""
@@ -175,6 +176,7 @@ class Headings(Spec):
 
     def side(self, heading: str) -> str:
         """revenue, expenditure or ""."""
+        heading = without_unit(heading)
         if is_any(heading, self.sides.revenue):
             return "revenue"
         return "expenditure" if is_any(heading, self.sides.expenditure) else ""

@@ -119,3 +119,9 @@ def test_a_title_says_the_year_and_phase_of_its_amounts(
 ) -> None:
     said = HEADINGS.said_by_title(title)
     assert (said.fiscal_year, said.phase) == (year, phase)
+
+
+def test_a_unit_in_brackets_is_no_part_of_what_a_heading_is() -> None:
+    assert HEADINGS.side("本年收入（万元）") == "revenue"
+    assert HEADINGS.is_total_heading("合计（元）")
+    assert not HEADINGS.is_total_heading("合计（人员）")
