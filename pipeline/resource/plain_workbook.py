@@ -149,9 +149,14 @@ def _written(sheet: Sheet, strings: _Strings) -> _Written:
     for number, row in enumerate(sheet.rows, start=1):
         cells, first, last = [], -1, -1
         for column, value in enumerate(row):
-            if value is None or value == "":
+            if type(value) is not str:
+                if value is None:
+                    continue
+                said, wide = _said(value, strings)
+            elif value:
+                said, wide = strings.cell(value)
+            else:
                 continue
-            said, wide = strings.cell(value) if type(value) is str else _said(value, strings)
             cells.append(f'<c r="{names[column]}{number + 1}"{said}')
             widths[column] = max(widths[column], wide)
             first, last = (column if first < 0 else first), column
@@ -167,9 +172,10 @@ def _said(value: str | float | Decimal | bool, strings: _Strings) -> tuple[str, 
         return strings.cell(value)
     if isinstance(value, bool):
         return f' t="b"><v>{int(value)}</v></c>', width(value)
-    if isinstance(value, Decimal) and _has_more_digits(value):
+    text = str(value)
+    if len(text) > _EXACT_DIGITS and isinstance(value, Decimal) and _has_more_digits(value):
         return strings.cell(format(value, "f"))
-    return f"><v>{float(value):.16G}</v></c>", width(value)
+    return f"><v>{float(text):.16G}</v></c>", min(len(text), WIDEST)
 
 
 def _has_more_digits(value: Decimal) -> bool:

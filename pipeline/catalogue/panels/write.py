@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from types import NoneType
 from typing import Any
 
 import pyarrow as pa
@@ -28,6 +29,8 @@ from pipeline.resource.tabular import cell_texts
 FOLDER = "panels"
 MOST_SHEET_ROWS = 50_000
 """A longer panel has no workbook: a spreadsheet opens it slowly, and writing it would take minutes."""
+
+Value = str | int | Decimal | bool | None
 
 
 def write_panels(resources: Sequence[Mapping[str, Any]], directory: Path) -> list[dict[str, Any]]:
@@ -75,15 +78,29 @@ def _write(schema: Schema, frame: Any, directory: Path) -> dict[str, Any]:
     return write_resource(resource, directory, CATALOGUE)
 
 
-def _values(column: Sequence[Any]) -> list[str | int | Decimal | bool | None]:
+class _Made(dict[Any, Value]):
+    """Values of one kind of a frame, each made ours once."""
+
+    def __missing__(self, value: Any) -> Value:
+        made = self[value] = _value(value)
+        return made
+
+
+def _values(column: Sequence[Any]) -> list[Value]:
     """Values of a frame as ours: texts as printed, decimals without empty places, Python's integers."""
-    restored: dict[str, str] = {}
-    values: list[str | int | Decimal | bool | None] = []
-    for value in column:
-        if isinstance(value, str):
-            values.append(restored.get(value) or restored.setdefault(value, restore(value)))
-        elif isinstance(value, Decimal):
-            values.append(Decimal(format(value.normalize(), "f")))
-        else:
-            values.append(value if value is None or isinstance(value, bool) else int(value))
-    return values
+    kinds = set(map(type, column)) - {NoneType}
+    if len(kinds) > 1:  # true equals 1
+        return list(map(_value, column))
+    return list(map(_Made().__getitem__, column))
+
+
+def _value(value: Any) -> Value:
+    match value:
+        case None | bool():
+            return value
+        case str():
+            return restore(value)
+        case Decimal():
+            return Decimal(format(value.normalize(), "f"))
+        case _:
+            return int(value)

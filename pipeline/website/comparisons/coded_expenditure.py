@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pyarrow as pa
@@ -63,10 +64,12 @@ class CodedExpenditure:
     path: Path
 
     def codes(self) -> Iterator[tuple[str, list[Stated]]]:
-        """Each code with what states it, in order; a few thousand rows at a time."""
+        """Each code with what states it, in order; a few thousand rows at a time. Who keeps them has each
+        text once, however many rows state it."""
         if not self.path.is_file():
             return
         found = duckdb.connect(config={"memory_limit": _MEMORY, "threads": 1})
+        once: dict[Any, Any] = {}
         with found:
             rows = found.execute(
                 "SELECT code, classification, kind, disclosure, coalesce(entity, ''), "
@@ -79,7 +82,10 @@ class CodedExpenditure:
             batches = iter(lambda: rows.fetchmany(4096), [])
             every = (row for batch in batches for row in batch)
             for code, of_code in groupby(every, key=lambda row: row[0]):
-                yield code, [Stated(*row[1:]) for row in of_code]
+                yield (
+                    code,
+                    [Stated(*(once.setdefault(each, each) for each in row[1:])) for row in of_code],
+                )
 
     def amounts(self, code: str, disclosures: Collection[str]) -> list[Amount]:
         """The amounts of a code that these disclosures state, in their order."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,9 @@ from pipeline.website.published.package import Package
 
 CATALOGUE = "catalogue"
 DESCRIPTOR = addresses.DESCRIPTOR
+_BETWEEN = "between."
+"""How the checks begin that compare disclosures."""
+_ROWS = 4096
 
 
 class ShelfError(ValueError):
@@ -136,14 +139,17 @@ class Shelf:
             with pq.ParquetFile(path) as file:
                 for number in range(file.num_row_groups):
                     checks = file.read_row_group(number, ["check"], use_threads=False)["check"]
-                    is_between = pc.starts_with(checks, "between.")
-                    if not pc.any(is_between).as_py():
-                        continue
-                    between = file.read_row_group(number, use_threads=False).filter(is_between)
-                    for row in between.to_pylist():
-                        finding = Finding(**row)
-                        found.setdefault(finding.disclosure, []).append(finding)
+                    if pc.any(pc.starts_with(checks, _BETWEEN)).as_py():
+                        for finding in _between(file, number):
+                            found.setdefault(finding.disclosure, []).append(finding)
         return found
+
+
+def _between(file: pq.ParquetFile, group: int) -> Iterator[Finding]:
+    """The findings between disclosures in a group of rows, of which only a part is in memory at a time."""
+    for batch in file.iter_batches(_ROWS, row_groups=[group], use_threads=False):
+        for row in batch.filter(pc.starts_with(batch["check"], _BETWEEN)).to_pylist():
+            yield Finding(**row)
 
 
 def open_shelf(directory: Path, versions: Path | None = None) -> Shelf:
