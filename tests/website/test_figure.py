@@ -40,3 +40,8 @@ def test_what_is_printed_in_another_unit_is_converted_and_nothing_else() -> None
     assert (OF_NO_MONEY.in_unit("万元"), OF_NO_MONEY.is_converted("万元")) == ("3", False)
     assert is_converted([IN_TEN_THOUSANDS, IN_YUAN, None], "万元")
     assert not is_converted([IN_TEN_THOUSANDS, IN_YUAN], "")
+
+
+def test_thousands_are_parted_beside_the_unit_as_elsewhere() -> None:
+    assert IN_TEN_THOUSANDS.with_unit == "2,123.11 万元"
+    assert OF_NO_MONEY.with_unit == "3 辆"

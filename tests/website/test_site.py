@@ -207,6 +207,13 @@ def test_every_line_of_the_source_is_on_its_page(site: Path, packages: Path) -> 
         assert [reader.texts.get(f"L{n}", "") for n in range(1, len(lines) + 1)] == lines
 
 
+def test_pictures_part_thousands_where_the_source_does_not(site: Path) -> None:
+    page = (site / "610929/yiliaobaozhangju/2020/index.html").read_text(encoding="utf-8")
+    amounts = re.findall(r'<tspan class="amount"[^>]*>([^<]+)<', page)
+    assert any("," in each for each in amounts)
+    assert not [each for each in amounts if re.match(r"\d{4}", each)]
+
+
 def test_the_package_copies_are_the_packages_without_what_is_hidden(
     site: Path, packages: Path
 ) -> None:

@@ -76,6 +76,11 @@ class Figure:
         return parted(self.text)
 
     @property
+    def with_unit(self) -> str:
+        """The same with its unit."""
+        return f"{self.parted} {self.unit}".strip()
+
+    @property
     def millions(self) -> Phrase | None:
         """The sum as English says it, beside the printed one."""
         return in_millions(self.yuan, self.unit)
