@@ -51,7 +51,7 @@ def check_prose(subject: Subject, claims: Iterable[Finding] = ()) -> Iterator[Fi
     yield from check_base_years(subject, sentences)
     paragraphs = [Sentence(passage, passage.text, 0) for passage in prose]
     yield from check_reasons(subject, paragraphs, told)
-    yield from check_reason_clauses(subject, paragraphs, told)
+    yield from check_reason_clauses(subject, told)
     yield from check_twice(subject, prose, sentences, lists, stated, told)
     yield from check_staff(subject)
     yield from check_names(subject, prose)
