@@ -22,7 +22,7 @@ from decimal import Decimal
 from itertools import combinations_with_replacement, pairwise
 from typing import NamedTuple
 
-from pipeline.model.records import Finding, Outcome, Severity
+from pipeline.model.records import Finding, Severity
 from pipeline.values.told import told
 
 _TELLING, _SUGGESTING = 4, 2
@@ -43,7 +43,7 @@ _MANY = 5
 def told_once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """The findings, which have their ids, in their order; of those of one cause one fails, and says
     where else the difference shows."""
-    failures = [f for f in findings if f.outcome is Outcome.FAIL and f.difference]
+    failures = [f for f in findings if f.outcome.fails and f.difference]
     made: dict[str, Finding] = {}
     for group in _causes(failures):
         first = _teller(group)
