@@ -41,6 +41,10 @@ class Joined:
         given = list(lines)
         return cls("\n".join(given), list(accumulate((len(each) + 1 for each in given), initial=0)))
 
+    def line_at(self, at: int) -> int:
+        """The number of the line in which a sign of the text stands."""
+        return bisect_right(self.starts, at) - 1
+
     def having(self, patterns: Iterable[str]) -> set[int]:
         r"""The numbers of the lines in which one of the patterns may stand, and sometimes of a line more:
         an opening is not looked for.
@@ -56,7 +60,7 @@ class Joined:
         for pattern in map(_of_lines, patterns):
             at = 0
             while match := pattern.search(self.text, at):
-                number = bisect_right(self.starts, match.start()) - 1
+                number = self.line_at(match.start())
                 found.add(number)
                 at = self.starts[number + 1]
         return found

@@ -24,7 +24,7 @@ from itertools import combinations_with_replacement, pairwise
 from typing import NamedTuple
 
 from pipeline.check.told_places import other_places, with_all_places
-from pipeline.model.records import Finding, Outcome, Severity
+from pipeline.model.records import Finding, Severity
 from pipeline.values.told import said_by, told
 
 _TELLING, _SUGGESTING = 4, 2
@@ -44,7 +44,7 @@ _MANY = 5
 def told_once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """The findings, which have their ids, in their order; of those of one cause one fails, and says
     where else the difference shows."""
-    failing = [finding for finding in findings if finding.outcome is Outcome.FAIL]
+    failing = [finding for finding in findings if finding.outcome.fails]
     made: dict[str, Finding] = {}
     for first, *others in _same_words([f for f in failing if not f.difference]):
         made[first.id] = with_all_places(first, others)

@@ -13,7 +13,12 @@ from pipeline.model.frozen import made_at_once
 
 
 class Outcome(StrEnum):
-    """What came of a check."""
+    """What came of a check. `holds` tells whether what was compared came out equal, but for what rounding
+    explains; `fails` whether it did not.
+
+    >>> Outcome.ROUNDING.holds, Outcome.FAIL.holds, Outcome.FAIL.fails, Outcome.NOT_EVALUATED.fails
+    (True, False, True, False)
+    """
 
     PASS = "pass"
     FAIL = "fail"
@@ -21,10 +26,10 @@ class Outcome(StrEnum):
     NOT_APPLICABLE = "not_applicable"
     NOT_EVALUATED = "not_evaluated"
 
-    @property
-    def holds(self) -> bool:
-        """Whether what was compared came out equal, but for what rounding explains."""
-        return self in (Outcome.PASS, Outcome.ROUNDING)
+    def __init__(self, value: str) -> None:
+        # Asked for each sum of each row: until Python 3.12 `is Outcome.FAIL` takes fifteen times as long.
+        self.holds = value in ("pass", "rounding")
+        self.fails = value == "fail"
 
 
 class Severity(StrEnum):
@@ -198,7 +203,7 @@ class Finding:
     @property
     def is_failure(self) -> bool:
         """Whether it counts as a failed check, as pages and summaries count them: notes do not."""
-        return self.outcome is Outcome.FAIL and self.severity is not Severity.NOTE
+        return self.outcome.fails and self.severity is not Severity.NOTE
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ def dismissed(findings: Iterable[Finding], answers: Sequence[Answer]) -> tuple[F
     wrong = [answer for answer in answers if answer.status == DISMISSED]
     return tuple(
         replace(each, outcome=Outcome.NOT_EVALUATED, severity=Severity.NOTE)
-        if each.outcome is Outcome.FAIL and any(answer.fits(each) for answer in wrong)
+        if each.outcome.fails and any(answer.fits(each) for answer in wrong)
         else each
         for each in findings
     )

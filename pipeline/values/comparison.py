@@ -20,6 +20,8 @@ ELSEWHERE = ("另一处为", "elsewhere")
 """What a printed value is held against, in Chinese and English: its sum, or what another place prints.
 Neither says which of the two is wrong."""
 
+_PASS, _ROUNDING, _FAIL = Outcome.PASS, Outcome.ROUNDING, Outcome.FAIL
+_UNDECIDED, _NOTE = Outcome.NOT_EVALUATED, Severity.NOTE
 _NOTHING = Decimal(0)
 _SLIGHT = 1000
 """Of how large a value a difference in the last digit is next to nothing."""
@@ -50,16 +52,16 @@ class Comparison:
     @property
     def outcome(self) -> Outcome:
         if self.units_differ:
-            return Outcome.NOT_EVALUATED
+            return _UNDECIDED
         if not self.difference:
-            return Outcome.PASS
-        return Outcome.ROUNDING if abs(self.difference) <= self.tolerance else Outcome.FAIL
+            return _PASS
+        return _ROUNDING if abs(self.difference) <= self.tolerance else _FAIL
 
     @property
     def severity(self) -> Severity:
         """A failure is an error, a warning where only the last printed digit differs."""
-        if self.outcome is not Outcome.FAIL:
-            return Severity.NOTE
+        if not self.outcome.fails:
+            return _NOTE
         return Severity.WARNING if self.is_slight else Severity.ERROR
 
     @property

@@ -139,9 +139,9 @@ def trusted(
     of_row = defaultdict[tuple[str, int | None], list[Finding]](list)
     of_cell = defaultdict[tuple[str, int, int], list[Finding]](list)
     checked: set[tuple[str, int, int]] = set()
-    failing = {finding.id for finding in findings if finding.outcome is Outcome.FAIL}
+    failing = {finding.id for finding in findings if finding.outcome.fails}
     for finding in findings:
-        if finding.outcome is Outcome.FAIL or told_by(finding) in failing:
+        if finding.outcome.fails or told_by(finding) in failing:
             for cell in finding.cells:
                 of_cell[cell].append(finding)
             if finding.table and not finding.cells:

@@ -56,8 +56,7 @@ class CompleteParts(Spec):
 
     def has_all(self, whole: str, parts: Sequence[str]) -> bool:
         """Whether a whole that is called so has one of each among parts that are called so."""
-        named = all(any(map(part.search, parts)) for part in self.all_parts)
-        return named and self.is_of(whole)
+        return self.is_of(whole) and all(any(map(p.search, parts)) for p in self.all_parts)
 
     @cached_property
     def _wholes(self) -> re.Pattern[str]:

@@ -42,7 +42,7 @@ def without_sums_of_unread(subject: Subject, findings: Iterable[Finding]) -> lis
     unread = {a.table for a in subject.amounts if a.amount is None and is_beyond(a.amount_text)}
     return [
         withdrawn(each, _UNREAD)
-        if each.outcome is Outcome.FAIL and each.table in unread and each.check.startswith(_SUMS)
+        if each.outcome.fails and each.table in unread and each.check.startswith(_SUMS)
         else each
         for each in findings
     ]

@@ -52,7 +52,8 @@ def _texts(subject: Subject) -> Iterator[tuple[str, Place]]:
                 yield fold(line.text), line.place
         for grid in grids_of(document):
             for cell in worded_cells(subject, grid):
-                if len(cell.text) >= _SHORTEST and place in cell.text.replace("\n", ""):
+                text = cell.text if "\n" not in cell.text else cell.text.replace("\n", "")
+                if len(cell.text) >= _SHORTEST and place in text:
                     yield fold(cell.text), cell.place
 
 

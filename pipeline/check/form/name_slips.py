@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from pipeline.check.comparison import remark
 from pipeline.check.lines import printed_lines, shortened
-from pipeline.check.prose.passages import Passage, passages_of
+from pipeline.check.prose.passages import passages_of
+from pipeline.check.prose.sought import joined_prose
 from pipeline.check.subject import Subject
 from pipeline.model.document import Place
 from pipeline.model.records import Finding, Outcome, Severity
@@ -29,10 +30,9 @@ def check_name_slips(subject: Subject) -> Iterator[Finding]:
     names = _own_names(subject)
     slips: dict[tuple[str, str], list[Place]] = {}
     for name in names:
-        for passage in passages_of(subject):
-            for printed, place in _printed(name, passage):
-                if printed not in names:
-                    slips.setdefault((name, printed), []).append(place)
+        for printed, place in _printed(subject, name):
+            if printed not in names:
+                slips.setdefault((name, printed), []).append(place)
     for (name, printed), places in slips.items():
         yield _slipped(subject, name, printed, places)
     yield from _of_city(subject)
@@ -48,16 +48,18 @@ def _own_names(subject: Subject) -> tuple[str, ...]:
     return tuple(dict.fromkeys(n for n in names if len(n) >= _SHORTEST and n.endswith(ends)))
 
 
-def _printed(name: str, passage: Passage) -> Iterator[tuple[str, Place]]:
+def _printed(subject: Subject, name: str) -> Iterator[tuple[str, Place]]:
     """What is as long as a name of Chinese signs, begins and ends like it and has its signs, in another
     order."""
-    at = passage.text.find(name[:_FIRST]) if _BETWEEN.fullmatch(name[_FIRST:-_LAST]) else -1
+    prose = joined_prose(subject)
+    at = prose.text.find(name[:_FIRST]) if _BETWEEN.fullmatch(name[_FIRST:-_LAST]) else -1
     while at >= 0:
-        printed = passage.text[at : at + len(name)]
+        printed = prose.text[at : at + len(name)]
         alike = printed.endswith(name[-_LAST:]) and printed != name
         if alike and _signs(printed) == _signs(name):
-            yield printed, passage.place(at)
-        at = passage.text.find(name[:_FIRST], at + 1)
+            number = prose.line_at(at)
+            yield printed, passages_of(subject)[number].place(at - prose.starts[number])
+        at = prose.text.find(name[:_FIRST], at + 1)
 
 
 def _signs(name: str) -> list[str]:

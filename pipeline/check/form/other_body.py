@@ -8,6 +8,7 @@ from itertools import islice
 
 from pipeline.check.comparison import remark
 from pipeline.check.lines import Line, printed_lines, shortened
+from pipeline.check.search import lines_with
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.values.text import fold, tidy
@@ -40,8 +41,9 @@ def check_other_body(subject: Subject) -> Iterator[Finding]:
     """Every line that names a body of the same place with its budget or account, if it is another."""
     named = found = 0
     own = _own_names(subject)
+    place = re.escape(fold(subject.identity.division.name))
     for document in subject.documents:
-        for line in printed_lines(subject, document):
+        for line in lines_with(subject, document, [place]) if place else ():
             for name in _bodies(subject, line):
                 named += 1
                 if not any(name in each or each in name for each in own):
@@ -74,7 +76,7 @@ def _without_place(subject: Subject, name: str) -> str:
 def _bodies(subject: Subject, line: Line) -> Iterator[str]:
     """The bodies of this place that a line names with their budget or account, without the place."""
     text = fold(line.text)
-    if fold(subject.identity.division.name) not in text or not _OF_BUDGET.search(text):
+    if not _OF_BUDGET.search(text):
         return
     opening = (name for name in _opening(subject, text) if _is_stray(subject, name))
     of_year = _of_year(subject, text) if _OF_YEAR.search(text) else ()

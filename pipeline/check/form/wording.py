@@ -70,7 +70,7 @@ def _placeholders(subject: Subject, document: Document) -> Iterator[Finding]:
         else:
             yield from _label_left(subject, line.text, line.place)
     left = cells_with(subject, document, unfinished)
-    for grid in grids_of(document):
+    for grid in grids_of(document) if left else ():
         for cell in _cell_lines_of(left, subject, grid):
             if found := wording.placeholder_in(cell.text):
                 yield _left(subject, found, cell.text, cell.place)
@@ -132,7 +132,7 @@ def _punctuation(subject: Subject, document: Document, lines: Sequence[Line]) ->
         yield remark(subject, _PUNCTUATION, Outcome.FAIL, Severity.NOTE, said, place=place)
     doubled = cells_with(subject, document, wording.misprints, wording.doubled_marks)
     for grid in grids_of(document):
-        for cell in _cell_lines_of(doubled, subject, grid):
+        for cell in _cell_lines_of(doubled, subject, grid) if doubled else ():
             yield from _doubled(subject, cell.text, cell.place, told)
         for found in in_cells(grid):
             yield _unpaired(subject, found)

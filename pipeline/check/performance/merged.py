@@ -21,8 +21,14 @@ _VALUE = re.compile(r"[≥≤><=≧≦]+\d[\d,]*(?:\.\d+)?")
 def check_merged_values(subject: Subject) -> Iterator[Finding]:
     """Every value cell that is merged down over indicators with names of their own."""
     for table in subject.tables:
-        if not table.entries:
+        if not table.entries and _merges_values(table):
             yield from _of_table(subject, table)
+
+
+def _merges_values(table: Table) -> bool:
+    """Whether a cell that is merged down states a value: few tables have any."""
+    merged = (cell for row in table.body for cell in row if cell is not None and cell.row_span > 1)
+    return any(_VALUE.search(fold(cell.text)) for cell in merged)
 
 
 def _of_table(subject: Subject, table: Table) -> Iterator[Finding]:

@@ -221,9 +221,9 @@ def _by_table(subject: Subject) -> Mapping[str, Sequence[Indicator]]:
     tables: dict[tuple[int | None, int | None], str] = {}
     for table in subject.tables if numbers else ():
         for row in table.body:
-            for place in [cell.place for cell in row if cell is not None]:
-                if place.line in numbers:
-                    tables.setdefault((place.page, place.line), table.name)
+            for cell in row:
+                if cell is not None and cell.place.line in numbers:
+                    tables.setdefault((cell.place.page, cell.place.line), table.name)
     found = defaultdict[str, list[Indicator]](list)
     for indicator in subject.indicators:
         name = tables.get((indicator.source_page, indicator.source_line))

@@ -14,7 +14,12 @@ from pipeline.values.amounts import PrintedNumber, parse_amount
 from pipeline.values.units import YUAN
 from pipeline.vocabulary.prose import ProseSpec, one_of
 
-NUMBER = r"(?<![\d.,A-Za-z])[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+NUMBER = (
+    r"[-−\d](?<![\d.,A-Za-z][-−\d])"
+    r"(?:(?<=\d)(?:\d{0,2}(?:,\d{3})+|\d*)|(?<!\d)(?:\d{1,3}(?:,\d{3})+|\d+))(?:\.\d+)?"
+)
+"""A number with its sign, which begins no other word. It asks for its first sign first: then it is found
+several times as fast."""
 _DIGIT = re.compile(r"\d")
 _PARTS = "，；：。、（）"
 _BASE = re.compile(

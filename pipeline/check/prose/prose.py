@@ -26,7 +26,7 @@ from pipeline.check.prose.staff import check_staff
 from pipeline.check.prose.told import Told
 from pipeline.check.prose.twice import check_twice
 from pipeline.check.prose.unit_slips import check_unit_slips
-from pipeline.check.prose.wholes import check_wholes
+from pipeline.check.prose.wholes import check_wholes, judge
 from pipeline.check.prose.zero_changes import check_zero_changes
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding
@@ -38,7 +38,8 @@ def check_prose(subject: Subject, claims: Iterable[Finding] = ()) -> Iterator[Fi
     prose = passages_of(subject)
     sentences = [sentence for passage in prose for sentence in passage.sentences]
     lists = tuple(lists_of(prose, spec))
-    yield from check_wholes(subject, lists)
+    judged = [(listed, judge(listed, spec)) for listed in lists]
+    yield from check_wholes(subject, judged)
     yield from check_main_parts(subject, lists)
     yield from check_levels(subject, prose, lists)
     yield from check_divisions(subject, prose, lists)
@@ -51,12 +52,12 @@ def check_prose(subject: Subject, claims: Iterable[Finding] = ()) -> Iterator[Fi
     yield from check_base_years(subject, sentences)
     paragraphs = [Sentence(passage, passage.text, 0) for passage in prose]
     yield from check_reasons(subject, paragraphs, told)
-    yield from check_reason_clauses(subject, paragraphs, told)
+    yield from check_reason_clauses(subject, told)
     yield from check_restated_reasons(subject)
     yield from check_twice(subject, prose, sentences, lists, stated, told)
     yield from check_staff(subject)
     yield from check_names(subject, prose)
     yield from check_names_before(subject, prose)
-    yield from check_shares(subject, lists, told)
+    yield from check_shares(subject, judged, told)
     yield from check_small_firms(subject, prose)
     yield from check_unit_slips(subject, sentences, told)

@@ -8,13 +8,14 @@ nothing is said.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from pipeline.check.prose.figures import Figure, figures, figures_before
 from pipeline.check.prose.findings import Said, noted
 from pipeline.check.prose.passages import Sentence, words_before
 from pipeline.check.prose.reasons import REASON, WORDS, change_before, opposite, stated_direction
+from pipeline.check.prose.sought import passages_with
 from pipeline.check.prose.told import Told
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Outcome, Severity
@@ -24,16 +25,14 @@ _CLAUSES = re.compile(r"[，、；]|(?<=[^一-龥])和")
 _ALL = 100
 
 
-def check_reason_clauses(
-    subject: Subject, sentences: Iterable[Sentence], told: Told
-) -> Iterator[Finding]:
+def check_reason_clauses(subject: Subject, told: Told) -> Iterator[Finding]:
     """Every reason behind a change, or behind a rate of completion, that speaks of nothing but the
     contrary."""
     spec = subject.vocabulary.prose
-    for sentence in sentences:
-        matches = list(_reason(spec).finditer(sentence.text))
-        found = figures(sentence.text, spec) if matches else ()
-        for match in matches:
+    for passage in passages_with(subject, spec.reasons.says):
+        sentence = Sentence(passage, passage.text, 0)
+        found = figures(sentence.text, spec)
+        for match in _reason(spec).finditer(sentence.text) if found else ():
             of = change_before(found, sentence.text, match) or _completion(found, match, spec)
             if of is None:
                 continue

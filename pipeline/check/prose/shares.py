@@ -10,7 +10,7 @@ from pipeline.check.prose.figures import Figure
 from pipeline.check.prose.findings import Said, compared
 from pipeline.check.prose.lists import Listed, Part, shares_of
 from pipeline.check.prose.told import Told
-from pipeline.check.prose.wholes import judge
+from pipeline.check.prose.wholes import Judged
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Severity
 
@@ -19,11 +19,10 @@ _ALL = Decimal(100)
 _FEWEST = 2
 
 
-def check_shares(subject: Subject, lists: Sequence[Listed], told: Told) -> Iterator[Finding]:
+def check_shares(subject: Subject, judged: Sequence[Judged], told: Told) -> Iterator[Finding]:
     """Every list whose parts make up their whole and each print a share of the same."""
     spec = subject.vocabulary.prose
-    for listed in lists:
-        verdict = judge(listed, spec)
+    for listed, verdict in judged:
         if verdict.kind != "fits" or len(verdict.parts) < _FEWEST:
             continue
         shares = shares_of(verdict.parts, spec)

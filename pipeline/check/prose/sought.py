@@ -12,5 +12,10 @@ from pipeline.check.subject import Subject
 def passages_with(subject: Subject, patterns: Iterable[str]) -> list[Passage]:
     """The paragraphs in which one of the patterns may stand, in order."""
     prose = passages_of(subject)
-    joined = subject.once("joined prose", lambda: Joined.of(each.text for each in prose))
-    return [prose[at] for at in sorted(joined.having(patterns))]
+    return [prose[at] for at in sorted(joined_prose(subject).having(patterns))]
+
+
+def joined_prose(subject: Subject) -> Joined:
+    """All paragraphs as one text, one a line."""
+    prose = passages_of(subject)
+    return subject.once("joined prose", lambda: Joined.of(each.text for each in prose))

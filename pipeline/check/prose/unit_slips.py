@@ -29,7 +29,7 @@ def check_unit_slips(
     largest, fits, last = max(stated), 0, None
     spec = subject.vocabulary.prose
     for sentence in sentences:
-        if is_of_work(sentence, spec) or "元" not in sentence.text:
+        if "元" not in sentence.text or is_of_work(sentence, spec):
             continue
         for figure in figures(sentence.text, spec):
             own = figure.role == "level" and any(word in figure.words for word in spec.of_money)

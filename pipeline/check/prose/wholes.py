@@ -36,10 +36,12 @@ class Verdict:
     parts: tuple[Part, ...]
 
 
-def check_wholes(subject: Subject, lists: Sequence[Listed]) -> Iterator[Finding]:
+Judged = tuple[Listed, Verdict]
+
+
+def check_wholes(subject: Subject, judged: Sequence[Judged]) -> Iterator[Finding]:
     """Every list of which it can be told whether its parts fit."""
-    for listed in lists:
-        verdict = judge(listed, subject.vocabulary.prose)
+    for listed, verdict in judged:
         if verdict.kind == "part":
             yield _exceeding(subject, listed, verdict.parts[0])
         elif verdict.kind != "open" and (verdict.kind != "fits" or len(verdict.parts) > 1):

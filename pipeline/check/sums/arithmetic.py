@@ -155,7 +155,7 @@ def _made_of(grid: Grid, total: Amount, parts: Sequence[Amount]) -> Comparison:
     """A total against its named parts, or else against its first part and the rows that stand
     between the two under whatever names: all of them, those of the outermost level, or one."""
     named = compare(total, parts)
-    if named.outcome is not Outcome.FAIL or not parts:
+    if not named.outcome.fails or not parts:
         return named
     first = parts[0]
     between = [
@@ -167,7 +167,7 @@ def _made_of(grid: Grid, total: Amount, parts: Sequence[Amount]) -> Comparison:
     tries = (between, [a for a in between if a.level == outermost], *([each] for each in between))
     others = (compare(total, (first, *rows)) for rows in tries)
     beside = (compare(total, (*parts, each)) for each in _beside(grid, total, parts))
-    return next((each for each in (*others, *beside) if each.outcome is not Outcome.FAIL), named)
+    return next((each for each in (*others, *beside) if not each.outcome.fails), named)
 
 
 def _beside(grid: Grid, total: Amount, parts: Sequence[Amount]) -> list[Amount]:

@@ -15,7 +15,7 @@ from decimal import Decimal
 from pipeline.check.comparison import Comparison, compared
 from pipeline.check.intervals import Interval, growth, recomputed
 from pipeline.check.subject import Subject, row_name
-from pipeline.model.records import Amount, Finding, Outcome
+from pipeline.model.records import Amount, Finding
 from pipeline.values.amounts import half_unit, parse_amount
 
 _CHECK = "arithmetic.change_column"
@@ -71,7 +71,7 @@ def _of_table(amounts: Sequence[Amount], printed: Sequence[Amount]) -> Iterator[
 
 def _is_proven(comparisons: Sequence[Comparison]) -> bool:
     stated = [each for each in comparisons if each.printed or each.expected]
-    broken = sum(each.outcome is Outcome.FAIL for each in stated)
+    broken = sum(each.outcome.fails for each in stated)
     return len(stated) - broken >= _FEWEST and broken <= max(Decimal(1), _SHARE * len(stated))
 
 

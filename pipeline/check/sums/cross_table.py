@@ -92,7 +92,7 @@ def _in_pairs(
             spec.name_en,
         )
         comparison = compare(printed, parts)
-        if comparison.outcome is Outcome.FAIL and entity:
+        if comparison.outcome.fails and entity:
             rows = _rows_that_agree(subject, locator, other, entity)
             printed, comparison = rows or (printed, comparison)
         yield compared(_CHECK, printed, comparison, said, ELSEWHERE)

@@ -15,7 +15,7 @@ from decimal import Decimal
 from pipeline.check.comparison import Comparison, compare, compared, withdrawn
 from pipeline.check.subject import Grid, row_name
 from pipeline.check.sums.relations import BROKEN, PROOFS
-from pipeline.model.records import Amount, Finding, Outcome, Severity
+from pipeline.model.records import Amount, Finding, Severity
 from pipeline.model.table import Entry
 from pipeline.values.codes import parent_code
 from pipeline.values.outline import split_number
@@ -242,7 +242,7 @@ def _findings(
             f"rows within it, as in {proofs} places of this table",
         )
         finding = compared(_CHECK, each.total, each.comparison, said)
-        if finding.outcome is Outcome.FAIL:
+        if finding.outcome.fails:
             finding = replace(finding, severity=Severity.WARNING)
             sure = classified or each.total.row_no in held
             finding = finding if sure else withdrawn(finding, _WHY)

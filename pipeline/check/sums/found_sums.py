@@ -15,7 +15,7 @@ from decimal import Decimal
 from pipeline.check.comparison import compare, compared, withdrawn
 from pipeline.check.subject import Grid
 from pipeline.check.sums.relations import Cells, Relation, relations
-from pipeline.model.records import Finding, Outcome, Severity
+from pipeline.model.records import Finding, Severity
 from pipeline.model.table import Column
 
 _LEANS = (
@@ -37,7 +37,7 @@ def check_found_sums(
                 if is_judged and row not in broken:
                     continue
                 finding = _finding(cells, relation, row)
-                if finding.outcome is Outcome.FAIL and finding.difference is not None:
+                if finding.outcome.fails and finding.difference is not None:
                     finding = _undecided_if_leaning(finding, relation, row, off)
                     off[row, relation.total] = finding.difference or Decimal(0)
                 if not is_judged:
@@ -56,7 +56,7 @@ def _finding(cells: Cells, relation: Relation, row: int) -> Finding:
         f"as in {len(relation.held)} rows of this table",
     )
     finding = compared("arithmetic.found_sum", total, compare(total, parts), said)
-    if finding.outcome is Outcome.FAIL:
+    if finding.outcome.fails:
         return replace(finding, severity=Severity.WARNING)
     return finding
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.check.comparison import compare, compared, undecided
 from pipeline.check.subject import Grid, Subject, row_name
-from pipeline.model.records import Amount, Finding, Outcome
+from pipeline.model.records import Amount, Finding
 from pipeline.model.table import ColumnRole, Entry, Table
 from pipeline.values.codes import goes_on_with
 from pipeline.vocabulary import Form
@@ -147,9 +147,9 @@ def _grand_total(subject: Subject, total: Amount, parts: Sequence[Amount]) -> Fi
         return undecided(subject, "arithmetic.total", total, *why)
     comparison = compare(total, parts)
     classes = [part for part in parts if part.level == 1]
-    if comparison.outcome is Outcome.FAIL and classes:
+    if comparison.outcome.fails and classes:
         of_classes = compare(total, classes)
-        comparison = comparison if of_classes.outcome is Outcome.FAIL else of_classes
+        comparison = comparison if of_classes.outcome.fails else of_classes
     said = (
         f"{row_name(total)}“{total.column_label}”与各类之和",
         f"{total.row_label} against the sum of the classes",

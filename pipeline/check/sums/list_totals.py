@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from pipeline.check.comparison import compare, compared, withdrawn
 from pipeline.check.subject import Grid, row_name
-from pipeline.model.records import Amount, Finding, Outcome
+from pipeline.model.records import Amount, Finding
 from pipeline.model.table import Entry
 from pipeline.values.slips import is_slip
 from pipeline.values.units import in_yuan
@@ -45,14 +45,14 @@ def list_totals(grid: Grid, elsewhere: Collection[Decimal], of_units: bool) -> I
     columns = list(_columns(grid, total))
     several = [(stated, parts) for stated, parts in columns if _several(parts)]
     given = [_finding(stated, parts) for stated, parts in several]
-    kept = [each for each in given if each.outcome is not Outcome.FAIL]
+    kept = [each for each in given if not each.outcome.fails]
     for finding, (stated, parts) in zip(given, several, strict=True):
         confirmed = stated.amount_yuan in elsewhere
         made = finding.expected and in_yuan(finding.expected, stated.unit) in elsewhere
         less = of_units and (finding.difference or 0) > 0
         wrong = confirmed and (less or _one_is_wrong(finding, parts))
         proven = kept or wrong or (made and not confirmed)
-        yield finding if proven or finding.outcome is not Outcome.FAIL else withdrawn(finding, _WHY)
+        yield finding if proven or not finding.outcome.fails else withdrawn(finding, _WHY)
     if kept and len(kept) == len(given):
         yield from (_finding(stated, parts) for stated, parts in columns if not _several(parts))
 
@@ -63,7 +63,7 @@ def _only_row(grid: Grid, total: Entry) -> Iterator[Finding]:
     for stated, parts in _columns(grid, total):
         finding = _finding(stated, parts)
         wrong = len(parts) == 1 and _one_is_wrong(finding, parts)
-        if wrong or finding.outcome is not Outcome.FAIL:
+        if wrong or not finding.outcome.fails:
             yield finding
 
 
@@ -83,11 +83,7 @@ def _left_out(grid: Grid, total: Entry, blank: Entry) -> Iterator[Finding]:
         comparison = (
             compare(stated[0], [a for a in amounts if a is not stated[0]]) if stated else None
         )
-        if (
-            comparison is None
-            or comparison.outcome is not Outcome.FAIL
-            or comparison.difference < 0
-        ):
+        if comparison is None or not comparison.outcome.fails or comparison.difference < 0:
             continue
         said = (
             f"{row_name(stated[0])}“{stated[0].column_label}”与其他各行之和（“{blank.label}”没有金额）",

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from pipeline.check.comparison import compare, compared, withdrawn
 from pipeline.check.subject import Grid, row_name
-from pipeline.model.records import Amount, Finding, Outcome
+from pipeline.model.records import Amount, Finding
 from pipeline.model.table import Entry
 from pipeline.values.outline import split_number
 
@@ -32,7 +32,7 @@ def panel_totals(grid: Grid) -> Iterator[Finding]:
     ]
     kept = any(finding.outcome.holds for finding in given) or _changed_places(given)
     for finding in given:
-        yield finding if kept or finding.outcome is not Outcome.FAIL else withdrawn(finding, _WHY)
+        yield finding if kept or not finding.outcome.fails else withdrawn(finding, _WHY)
 
 
 def _changed_places(findings: Sequence[Finding]) -> bool:
@@ -93,7 +93,7 @@ def _finding(
         f"{total.row_label} against the sum of the rows above it",
     )
     comparisons = [compare(total, parts) for parts in choices]
-    holding = (each for each in comparisons if each.outcome is not Outcome.FAIL)
+    holding = (each for each in comparisons if not each.outcome.fails)
     finding = compared(_CHECK, total, next(holding, comparisons[0]), said)
     if not finding.outcome.holds:
         return finding

@@ -31,11 +31,11 @@ _WHY = (
 def proven(findings: Iterable[Finding]) -> list[Finding]:
     """The findings of one relation in one table, its failures withdrawn where it is not proven."""
     given = _reinstated(list(findings))
-    if not any(f.outcome is Outcome.FAIL for f in given):
+    if not any(f.outcome.fails for f in given):
         return given
     if _holds_in_nearly_all(given) or _holds_in_a_column(given):
         return given
-    return [withdrawn(f, _WHY) if f.outcome is Outcome.FAIL else f for f in given]
+    return [withdrawn(f, _WHY) if f.outcome.fails else f for f in given]
 
 
 def _reinstated(findings: Sequence[Finding]) -> list[Finding]:
@@ -45,7 +45,7 @@ def _reinstated(findings: Sequence[Finding]) -> list[Finding]:
     if not doubted:
         return list(findings)
     held = {f.printed for f in findings if f.outcome.holds and f.printed and len(f.cells) > _PARTS}
-    failed = any(f.outcome is Outcome.FAIL for f in findings)
+    failed = any(f.outcome.fails for f in findings)
     distinct = len({f.expected for f in doubted})
     if len(held) < _PROOFS and all(f.printed is None for f in doubted):
         # Rows of one part prove no sum, but so many that state its total prove that all should.
@@ -60,7 +60,7 @@ def _holds_in_nearly_all(findings: Sequence[Finding]) -> bool:
     """The same figures over again (合计, 类 and 款 of a small body) are one statement."""
     stated = {(f.outcome, f.printed, f.expected) for f in findings if f.outcome in _JUDGED}
     judged = len(stated)
-    failed = sum(outcome is Outcome.FAIL for outcome, *_ in stated)
+    failed = sum(outcome.fails for outcome, *_ in stated)
     return judged < _FEW or failed <= max(min(judged // 2, _MOST), _SHARE * judged)
 
 

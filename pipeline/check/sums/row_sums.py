@@ -158,14 +158,14 @@ def _row_sum(
         f"{total.column_label} against the sum of its parts",
     )
     finding = compared("arithmetic.row_sum", total, compare(total, parts), said)
-    is_off = finding.outcome is Outcome.FAIL
+    is_off = finding.outcome.fails
     if (is_off or columns.counted(spec) < 2) and (others := _uncounted(columns, spec, total)):
         more = [a for a in row.amounts if any(a.column_no == c.index + 1 for c in others)]
         finding = compared("arithmetic.row_sum", total, compare(total, [*parts, *more]), said)
-        if finding.outcome is Outcome.FAIL:
+        if finding.outcome.fails:
             yield _in_doubt(finding, "、".join(column.label for column in others))
             return
-    if finding.outcome is Outcome.FAIL and (unknown := _unknown_columns(columns, spec)):
+    if finding.outcome.fails and (unknown := _unknown_columns(columns, spec)):
         finding = _in_doubt(finding, "、".join(unknown))
     yield finding
 

@@ -48,7 +48,7 @@ def check_three_public_items(subject: Subject) -> Iterator[Finding]:
         checked += 1
         largest = max(stated, key=lambda a: a.amount_yuan or 0)
         comparison = compare(part, [largest])
-        if comparison.outcome is Outcome.FAIL and comparison.difference > 0:
+        if comparison.outcome.fails and comparison.difference > 0:
             found += 1
             yield _exceeds(subject, part, largest)
     if checked and not found:
