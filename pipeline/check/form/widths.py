@@ -52,7 +52,7 @@ def check_widths(subject: Subject) -> Iterator[Finding]:
         half = _sought(subject, document, _HALF)
         full = times_printed(subject, document, _FULL) if half.number else 0
         if full >= _FEWEST_FULL and half.number <= _RARE * full:
-            yield _of_marks(subject, half)
+            yield _of_marks(subject, half, full)
         mixed = _sought(subject, document, _MIXED)
         if mixed.number:
             yield _of_brackets(subject, mixed)
@@ -73,10 +73,11 @@ def _sought(subject: Subject, document: Document, sought: str) -> _Found:
     return found
 
 
-def _of_marks(subject: Subject, half: _Found) -> Finding:
+def _of_marks(subject: Subject, half: _Found, full: int) -> Finding:
     said = (
-        f"半角标点 {half.number} 处：{_shown(half)}；全文其余的用全角",
-        f"{half.number} marks of punctuation at half width, all others at full width",
+        f"半角标点 {half.number} 处：{_shown(half)}；全文的逗号、分号、句号有 {full} 处用全角",
+        f"{half.number} commas, semicolons or full stops between words at half width,"
+        f" {full} of the text at full width",
     )
     return remark(subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, place=half.place)
 
@@ -91,4 +92,4 @@ def _of_brackets(subject: Subject, mixed: _Found) -> Finding:
 
 def _shown(found: _Found) -> str:
     more = "等" if found.number > len(found.quoted) else ""
-    return "、".join(f"“{each}”" for each in found.quoted) + more
+    return "、".join(f"“{each}”" for each in dict.fromkeys(found.quoted)) + more

@@ -48,6 +48,11 @@ def test_marks_of_numbers_outlines_and_labels_are_none(line: str) -> None:
     assert told(line) == []
 
 
+def test_what_is_counted_is_said_and_each_quotation_once() -> None:
+    (message,) = told("收入增加,支出减少。\n收入增加,支出减少。\n")
+    assert message.endswith("2 处：“收入增加,支出减少。”；全文的逗号、分号、句号有 26 处用全角")
+
+
 def test_the_habit_of_a_text_is_none() -> None:
     assert told("2026年,收入增加,支出减少。\n" * 6) == []
     assert told("2026年,收入增加。", text=TEXT) == []
