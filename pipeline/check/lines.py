@@ -13,7 +13,7 @@ from pipeline.check.subject import Subject
 from pipeline.model.document import Cell, Document, Grid, Paragraph, Place
 from pipeline.model.identity import EntityLevel
 from pipeline.values.outline import split_number
-from pipeline.values.text import bare, fold, tidy
+from pipeline.values.text import bare, closed_up, fold, printed_span, tidy
 
 LONGEST_HEADING = 60
 _MAX_CONTENTS = 120
@@ -144,6 +144,11 @@ def around(text: str, start: int, end: int, reach: int = 12) -> str:
     """What a message quotes of a long line: the words around what was found."""
     before, after = max(0, start - reach), min(len(text), end + reach)
     return f"{'…' if before else ''}{text[before:after]}{'…' if after < len(text) else ''}"
+
+
+def around_folded(text: str, start: int, end: int) -> str:
+    """What a message quotes of a line, as printed, around what was found in it folded."""
+    return closed_up(around(text, *printed_span(text, start, end)))
 
 
 def worded_cells(subject: Subject, grid: Grid) -> Sequence[Cell]:

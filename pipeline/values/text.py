@@ -47,6 +47,17 @@ def _whole(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 
+def printed_span(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where in a text that stands which stands from `start` to `end` in it folded.
+
+    >>> text = "增加（ 减少）５ 万元"
+    >>> text[slice(*printed_span(text, fold(text).index("("), fold(text).index("5")))]
+    '（ 减少）'
+    """
+    signs = [at for at, sign in enumerate(text) for _ in fold(sign)]
+    return (signs[start], signs[end - 1] + 1) if start < end <= len(signs) else (start, end)
+
+
 @lru_cache(maxsize=32768)
 def bare(text: str) -> str:
     """Folded, without punctuation: for headings and names that differ only in brackets or quotes.

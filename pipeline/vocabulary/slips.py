@@ -26,7 +26,8 @@ class Habit(Spec):
 class Slip(Spec):
     """Patterns over lines as they are printed, and what is said of all that they find.
 
-    `said` has {number} and {shown}, `said_en` {number}; `cells` where those of tables are meant too.
+    `said` has {number}, {shown} and {others} (how often it is printed as it should be), `said_en` the
+    numbers; `cells` where those of tables are meant too.
     """
 
     check: str

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
-from pipeline.values.text import fold
+from pipeline.values.text import fold, printed_span
 from pipeline.vocabulary.slips import Slip
 from pipeline.vocabulary.spec import Patterns, Spec, compiled, stating
 
@@ -143,6 +143,7 @@ class Wording(Spec):
     other_year: OtherYear
     announcement: tuple[Annotated[str, AfterValidator(stating("name", "scope"))], ...]
     placeholders: Patterns
+    instructions: Patterns
     unfilled_choices: Patterns
     template_labels: tuple[Annotated[str, AfterValidator(stating("label", "filled"))], ...]
     doubled_marks: Patterns
@@ -183,12 +184,16 @@ class Wording(Spec):
             yield match["name"], match["scope"]
 
     def placeholder_in(self, line: str) -> str:
-        """The first placeholder in a line, "" if there is none."""
-        return next((m[0] for m in _found(fold(line), self.placeholders)), "")
+        """The first placeholder in a line, as printed, "" if there is none."""
+        return _first(line, self.placeholders)
+
+    def instruction_in(self, line: str) -> str:
+        """The first of the template's instructions in a line, as printed, "" if there is none."""
+        return _first(line, self.instructions)
 
     def choice_in(self, line: str) -> str:
-        """The first choice in a line that nobody made, "" if there is none."""
-        return next((m[0] for m in _found(fold(line), self.unfilled_choices)), "")
+        """The first choice in a line that nobody made, as printed, "" if there is none."""
+        return _first(line, self.unfilled_choices)
 
     def template_label(self, line: str) -> tuple[str, str] | None:
         """(label, what stands behind it) where a label of the template opens a line."""
@@ -268,6 +273,12 @@ class Wording(Spec):
         if any(called) and _compiled(self.own_words.either, "").search(text):
             return False, False
         return called
+
+
+def _first(line: str, patterns: Sequence[str]) -> str:
+    """What the first of the patterns finds in a folded line, as the line prints it."""
+    found = next(_found(fold(line), patterns), None)
+    return line[slice(*printed_span(line, *found.span()))] if found else ""
 
 
 def _found(text: str, patterns: Sequence[str], kind: str = "") -> Iterator[re.Match[str]]:

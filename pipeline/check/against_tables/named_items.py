@@ -48,16 +48,16 @@ def check_named_items(
         tables = _tables(of_entity, value) if listed.names else {}
         if tables:
             stated.setdefault((claim.entity, claim.section, claim.bound_table), tables)
-            yield _named(subject, claim, listed.names, tables)
+            yield _named(subject, claim, listed, tables)
             yield from _left_out(subject, claim, listed, tables)
         elif listed.names:
-            unstated.append(_Unstated(claim, value, listed.names, of_entity))
+            unstated.append(_Unstated(claim, value, listed, of_entity))
     # A figure that is wrong itself (人员经费 beside 公用经费) lists items of its table all the same.
     for each in unstated:
         claim = each.claim
         same = [other for other in unstated if other.of == each.of]
         if tables := stated.get(each.of) or _tables_of_both(same):
-            yield _named(subject, claim, each.names, tables)
+            yield _named(subject, claim, each.listed, tables)
 
 
 def _tables(columns: Sequence[CodeColumn], value: Interval) -> dict[str, list[CodeColumn]]:
@@ -99,8 +99,9 @@ def _states(columns: Sequence[CodeColumn], value: Interval) -> bool:
 
 
 def _named(
-    subject: Subject, claim: Claim, names: dict[str, set[str]], tables: dict[str, list[CodeColumn]]
+    subject: Subject, claim: Claim, listed: _Listed, tables: dict[str, list[CodeColumn]]
 ) -> Finding:
+    names = listed.names
     lacking = [
         name
         for name, codes in names.items()
@@ -114,17 +115,17 @@ def _named(
             f"all {len(names)} items that are named have an amount in the table",
         )
         return _finding(subject, claim, table.name, Outcome.PASS, Severity.NOTE, said)
-    listed = "、".join(lacking)
+    all_lacking = "、".join(lacking)
     said = (
-        f"文中{figure}列有“{listed}”，《{table.title}》中没有金额（空白或为 0）",
-        f"named in the text, without an amount in the table (blank or 0): {listed}",
+        f"文中{figure}列有“{all_lacking}”，《{table.title}》中没有金额（空白或为 0）",
+        f"named in the text, without an amount in the table (blank or 0): {all_lacking}",
     )
     if len(lacking) > _MOST * len(names):
         more = "等" if len(lacking) > _SHOWN else ""
         said = (
-            f"文中{figure}列举 {len(names)} 个科目，其中“{'、'.join(lacking[:_SHOWN])}”{more}"
+            f"文中{figure}列举 {listed.number} 个科目，其中“{'、'.join(lacking[:_SHOWN])}”{more}"
             f" {len(lacking)} 个《{table.title}》中没有数，似为照录科目全称",
-            f"{len(lacking)} of {len(names)} items that are named have no amount in the table; the list"
+            f"{len(lacking)} of {listed.number} items that are named have no amount in the table; the list"
             " seems to be that of the classification",
         )
         return _finding(subject, claim, table.name, Outcome.FAIL, Severity.NOTE, said)
@@ -186,11 +187,11 @@ def _finding(
 
 @dataclass(frozen=True, slots=True)
 class _Unstated:
-    """A figure that no table states, the items named behind it, and the columns of its entity."""
+    """A figure that no table states, what is listed behind it, and the columns of its entity."""
 
     claim: Claim
     value: Interval
-    names: dict[str, set[str]]
+    listed: _Listed
     columns: Sequence[CodeColumn]
 
     @property
@@ -203,10 +204,11 @@ class _Unstated:
 
 @dataclass(frozen=True, slots=True)
 class _Listed:
-    """Items named behind a figure, with their codes; `is_whole` where all names are items and nothing
-    says that there are more (等)."""
+    """Items named behind a figure, with their codes; `number` is how many names there are, known or not,
+    `is_whole` where all are items and nothing says that there are more (等)."""
 
     names: dict[str, set[str]]
+    number: int = 0
     is_whole: bool = False
 
 
@@ -269,7 +271,7 @@ class _Names:
         known = {name: codes for name in named if (codes := self._codes_of(name))}
         many = len(known) >= _FEWEST and len(known) >= _KNOWN * len(named)
         is_whole = len(known) == len(named) and "等" not in found["names"]
-        return _Listed(known if many else {}, is_whole)
+        return _Listed(known if many else {}, len(named), is_whole)
 
     def _codes_of(self, name: str) -> set[str]:
         called = self.subject.vocabulary.against_tables.names.called

@@ -71,8 +71,8 @@ def _differs(subject: Subject, claim: Claim, total: Amount) -> Finding:
         f"文中“{claim.indicator}”{claim.amount_text} {claim.unit}；名词解释称机关运行经费即公用经费，"
         f"《{total.table_title}》公用经费合计"
         f" {beside(total.amount_text, total.unit, claim.unit)}",
-        f"{claim.amount_text} for 机关运行经费, which the glossary calls the running costs; their total is"
-        f" {total.amount_text}",
+        f"{claim.amount_text} {claim.unit} for 机关运行经费, which the glossary calls the running costs;"
+        f" their total is {beside(total.amount_text, total.unit, claim.unit)}",
     )
     return remark(
         subject, _CHECK, Outcome.FAIL, Severity.NOTE, said,

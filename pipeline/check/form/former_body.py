@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.check.comparison import remark
-from pipeline.check.lines import around, grids_of, printed_lines, worded_cells
+from pipeline.check.lines import around_folded, grids_of, printed_lines, worded_cells
 from pipeline.check.subject import Subject
 from pipeline.model.document import Place
 from pipeline.model.records import Finding, Outcome, Severity
@@ -33,7 +33,7 @@ def check_former_body(subject: Subject) -> Iterator[Finding]:
     found: dict[str, list[_Named]] = {}
     for text, place in _texts(subject):
         for body, at in subject.vocabulary.wording.former_bodies_in(
-            text, subject.identity.division.name, subject.identity.fiscal_year
+            fold(text), subject.identity.division.name, subject.identity.fiscal_year
         ):
             if body.name not in fold(subject.identity.department + subject.identity.unit):
                 found.setdefault(body.name, []).append(_Named(body, text, at, place))
@@ -44,17 +44,17 @@ def check_former_body(subject: Subject) -> Iterator[Finding]:
 
 
 def _texts(subject: Subject) -> Iterator[tuple[str, Place]]:
-    """Every line of prose and every cell that may name such a body, folded."""
+    """Every line of prose and every cell that may name such a body, as printed."""
     place = subject.identity.division.name
     for document in subject.documents:
         for line in printed_lines(subject, document):
             if place in line.text:
-                yield fold(line.text), line.place
+                yield line.text, line.place
         for grid in grids_of(document):
             for cell in worded_cells(subject, grid):
                 text = cell.text if "\n" not in cell.text else cell.text.replace("\n", "")
                 if len(cell.text) >= _SHORTEST and place in text:
-                    yield fold(cell.text), cell.place
+                    yield cell.text, cell.place
 
 
 def _finding(subject: Subject, named: list[_Named]) -> Finding:
@@ -62,7 +62,7 @@ def _finding(subject: Subject, named: list[_Named]) -> Finding:
     place, body = subject.identity.division.name, first.body
     times = f"（共 {len(named)} 处）" if len(named) > 1 else ""
     said = (
-        f"“{around(first.text, first.at, first.at + len(place + body.name))}”{times}："
+        f"“{around_folded(first.text, first.at, first.at + len(place + body.name))}”{times}："
         f"“{body.name}”是 {body.until} 年机构改革前的名称，本文件为 {subject.identity.fiscal_year} 年",
         f"{body.name} is the name of a body before the reform of {body.until}; this is a disclosure of "
         f"{subject.identity.fiscal_year}",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.check.comparison import remark
 from pipeline.check.form.place_level import is_of_zone
-from pipeline.check.lines import Line, around, printed_lines
+from pipeline.check.lines import Line, around_folded, printed_lines
 from pipeline.check.subject import Subject
 from pipeline.model.identity import Division
 from pipeline.model.records import Finding, Outcome, Severity
@@ -63,7 +63,7 @@ def _of_line(subject: Subject, line: Line, own: str, other: str) -> Iterator[Fin
     at = wording.duty_of(text, other)
     if at is None:
         return
-    quoted, here = around(text, at, at + len(other)), subject.identity.division
+    quoted, here = around_folded(line.text, at, at + len(other)), subject.identity.division
     said = (
         f"“{quoted}”：职责中称“{other}”，本文件属{here.full_name}，其他各处称“{own}”",
         f"“{quoted}” speaks of {other}; this is of {here.full_name}, called {own} elsewhere",

@@ -40,16 +40,17 @@ def check_slips(subject: Subject) -> Iterator[Finding]:
     for document in subject.documents:
         for slip in subject.vocabulary.wording.slips:
             found = _sought(subject, document, slip)
-            if found.number and _is_slip(subject, document, slip, found.number):
-                yield _finding(subject, slip, found)
+            others = _printed_right(subject, document, slip) if found.number else 0
+            if found.number and (
+                slip.against is None or slip.against.is_kept(found.number, others)
+            ):
+                yield _finding(subject, slip, found, others)
 
 
-def _is_slip(subject: Subject, document: Document, slip: Slip, number: int) -> bool:
-    """Whether the text has it otherwise nearly everywhere, where that is what makes it a slip."""
+def _printed_right(subject: Subject, document: Document, slip: Slip) -> int:
+    """How often the text has it otherwise, 0 where that does not matter."""
     habit = slip.against
-    if habit is None:
-        return True
-    return habit.is_kept(number, times_printed(subject, document, habit.printed, cells=slip.cells))
+    return times_printed(subject, document, habit.printed, cells=slip.cells) if habit else 0
 
 
 def _sought(subject: Subject, document: Document, slip: Slip) -> _Found:
@@ -67,11 +68,11 @@ def _sought(subject: Subject, document: Document, slip: Slip) -> _Found:
     return found
 
 
-def _finding(subject: Subject, slip: Slip, found: _Found) -> Finding:
+def _finding(subject: Subject, slip: Slip, found: _Found, others: int) -> Finding:
     more = "等" if found.number > len(found.quoted) else ""
-    shown = "、".join(f"“{each}”" for each in found.quoted) + more
+    shown = "、".join(f"“{each}”" for each in dict.fromkeys(found.quoted)) + more
     said = (
-        slip.said.format(number=found.number, shown=shown),
-        slip.said_en.format(number=found.number),
+        slip.said.format(number=found.number, shown=shown, others=others),
+        slip.said_en.format(number=found.number, others=others),
     )
     return remark(subject, slip.check, Outcome.FAIL, Severity.NOTE, said, place=found.place)

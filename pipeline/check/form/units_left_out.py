@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.check.comparison import remark
-from pipeline.check.lines import around, grids_of, worded_cells
+from pipeline.check.lines import around, around_folded, grids_of, worded_cells
 from pipeline.check.prose.passages import Passage
 from pipeline.check.prose.sought import passages_with
 from pipeline.check.search import cells_with
@@ -66,7 +66,7 @@ def _in_cells(subject: Subject) -> Iterator[Finding]:
                 said = fold(cell.text) if cell.text in having else ""
                 for known in known_in_cells:
                     if match := re.search(known.pattern, said):
-                        words = around(said, match.start(), match.end())
+                        words = around_folded(cell.text, *match.span())
                         yield _left_out(subject, known, words, cell.place)
 
 

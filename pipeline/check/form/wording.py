@@ -11,6 +11,7 @@ from pipeline.check.form.pairs import Unpaired, in_cells, in_prose
 from pipeline.check.lines import (
     Line,
     around,
+    around_folded,
     cell_lines,
     grids_of,
     printed_lines,
@@ -22,7 +23,7 @@ from pipeline.check.subject import Subject
 from pipeline.model.document import Document, Grid, Paragraph, Place
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.values.outline import split_number
-from pipeline.values.text import fold, tidy
+from pipeline.values.text import fold, printed_span, tidy
 
 _PLACEHOLDER, _PUNCTUATION = "form.placeholder", "form.punctuation"
 _NUMBERED = re.compile(r"^\s*\w{1,3}[)）]")
@@ -61,10 +62,12 @@ def _or_pass(
 
 def _placeholders(subject: Subject, document: Document) -> Iterator[Finding]:
     wording = subject.vocabulary.wording
-    unfinished = (*wording.placeholders, *wording.template_labels)
+    unfinished = (*wording.placeholders, *wording.instructions, *wording.template_labels)
     for line in lines_with(subject, document, (*unfinished, *wording.unfilled_choices)):
         if found := wording.placeholder_in(line.text):
             yield _left(subject, found, line.text, line.place)
+        elif asked := wording.instruction_in(line.text):
+            yield _asked(subject, asked, line.text, line.place)
         elif choice := wording.choice_in(line.text):
             yield _not_chosen(subject, choice, line.place)
         else:
@@ -74,6 +77,8 @@ def _placeholders(subject: Subject, document: Document) -> Iterator[Finding]:
         for cell in _cell_lines_of(left, subject, grid):
             if found := wording.placeholder_in(cell.text):
                 yield _left(subject, found, cell.text, cell.place)
+            elif asked := wording.instruction_in(cell.text):
+                yield _asked(subject, asked, cell.text, cell.place)
             else:
                 yield from _label_left(subject, cell.text, cell.place)
 
@@ -89,6 +94,14 @@ def _left(subject: Subject, found: str, text: str, place: Place) -> Finding:
     said = (
         f"“{shortened(tidy(text))}”：留有占位文字“{found[:12]}”，未填写",
         f"“{shortened(tidy(text))}”: the placeholder {found[:12]} was not filled in",
+    )
+    return remark(subject, _PLACEHOLDER, Outcome.FAIL, Severity.WARNING, said, place=place)
+
+
+def _asked(subject: Subject, asked: str, text: str, place: Place) -> Finding:
+    said = (
+        f"“{shortened(tidy(text))}”：模板的填写说明“{shortened(asked, 20)}”未删除",
+        f"“{shortened(tidy(text))}”: the template's instruction {shortened(asked, 20)} was left in",
     )
     return remark(subject, _PLACEHOLDER, Outcome.FAIL, Severity.WARNING, said, place=place)
 
@@ -171,12 +184,12 @@ def _doubled(subject: Subject, text: str, place: Place, told: set[str]) -> Itera
 def _misprinted(
     subject: Subject, text: str, place: Place, found: re.Match[str], meant: str
 ) -> Finding:
-    near = around(found.string, found.start(), found.end())
-    whole = shortened(tidy(text))
-    quoted = whole if meant and found[0] in fold(whole) else near
+    whole, printed = shortened(tidy(text)), text[slice(*printed_span(text, *found.span()))]
+    near = around_folded(text, *found.span())
+    quoted = whole if meant and printed in whole else near
     said = (
-        f"“{quoted}”：“{found[0]}”" + (f"疑为“{meant}”之误" if meant else "疑为多印"),
-        f"“{quoted}”: {found[0]} seems to stand for {meant or 'nothing'}",
+        f"“{quoted}”：“{printed}”" + (f"疑为“{meant}”之误" if meant else "疑为多印"),
+        f"“{quoted}”: {printed} seems to stand for {meant or 'nothing'}",
     )
     return remark(subject, _PUNCTUATION, Outcome.FAIL, Severity.NOTE, said, place=place)
 

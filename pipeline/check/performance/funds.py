@@ -185,7 +185,16 @@ def _executions(spec: Money, called: str, amounts: Sequence[Amount]) -> Iterator
             f"the rate of execution, {spent.amount_text} of {budgeted.amount_text}",
         )
         cells = tuple((each.table, each.row_no, each.column_no) for each in (rate, spent, budgeted))
-        yield compared(_CHECK, rate, replace(_softened(comparison), cells=cells), said)
+        comparison = replace(_softened(comparison), cells=cells)
+        finding = compared(_CHECK, rate, comparison, said)
+        if finding.outcome is Outcome.FAIL:
+            both = f"{comparison.printed}%", f"{comparison.expected}%", comparison.difference
+            finding = replace(
+                finding,
+                message="{}：{}，计算得 {}，相差 {}".format(said[0], *both),
+                message_en="{}: {}, computed {}, difference {}".format(said[1], *both),
+            )
+        yield finding
 
 
 def _softened(comparison: Comparison) -> Comparison:

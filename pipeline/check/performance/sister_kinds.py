@@ -45,12 +45,15 @@ def check_sister_kinds(subject: Subject) -> Iterator[Finding]:
 
 
 def _odd(same: Sequence[_Placed]) -> Iterator[tuple[_Placed, str]]:
-    """The one that stands under another kind than two or more projects have it under, and theirs."""
+    """The one that stands under another kind than two or more projects have it under, and theirs; not
+    one of a project that has it under both."""
     kinds = Counter(_kind(each) for _, each in same)
     (usual, number), *others = kinds.most_common()
     projects = {each.project for _, each in same if _kind(each) == usual}
     if len(others) == 1 and others[0][1] == 1 and number == len(projects):
-        yield next(placed for placed in same if _kind(placed[1]) != usual), usual
+        odd = next(placed for placed in same if _kind(placed[1]) != usual)
+        if odd[1].project not in projects:
+            yield odd, usual
 
 
 def _kind(indicator: Indicator) -> str:

@@ -48,6 +48,11 @@ def test_marks_of_numbers_outlines_and_labels_are_none(line: str) -> None:
     assert told(line) == []
 
 
+def test_what_is_counted_is_said_and_each_quotation_once() -> None:
+    (message,) = told("收入增加,支出减少。\n收入增加,支出减少。\n")
+    assert message.endswith("2 处：“收入增加,支出减少。”；全文的逗号、分号、句号有 26 处用全角")
+
+
 def test_the_habit_of_a_text_is_none() -> None:
     assert told("2026年,收入增加,支出减少。\n" * 6) == []
     assert told("2026年,收入增加。", text=TEXT) == []
@@ -112,9 +117,7 @@ def test_amounts_without_separators_where_all_others_have_them() -> None:
     "line",
     [
         "财政拨款收入、支出安排数应与《收支预算总表》数对应一致。",
-        "并按照政府收支分类科目的功能分类“项”级细化列示。",
         "注：1、封面和目录的格式不得随意改变。",
-        "附属单位上缴收入：指下级单位上缴的收入，根据上年情况商附属单位进行预计。",
     ],
 )
 def test_an_instruction_of_the_template_that_was_left_in(line: str) -> None:
@@ -122,6 +125,13 @@ def test_an_instruction_of_the_template_that_was_left_in(line: str) -> None:
     assert message.startswith("给填报人的说明未删去 1 处：“")
 
 
-def test_what_is_said_of_tables_is_no_instruction() -> None:
-    line = "本年收入与《收支总表》一致，明细见附表。"
+@pytest.mark.parametrize(
+    "line",
+    [
+        "本年收入与《收支总表》一致，明细见附表。",
+        "并按照政府收支分类科目的功能分类“项”级细化列示。",
+        "附属单位上缴收入：指下级单位上缴的收入，根据上年情况商附属单位进行预计。",
+    ],
+)
+def test_how_a_table_or_a_term_is_made_is_no_instruction(line: str) -> None:
     assert told(line, check="form.placeholder") == []

@@ -213,9 +213,9 @@ def test_quotes_in_short_cells_are_paired_and_brackets_may_be_cut(
 @pytest.mark.parametrize(
     ("text", "meant"),
     [
-        ("3.收支预算减少的主要原因，机构改革后划出两个单位。", "“,”疑为“:”之误"),
-        ("委托业务费下降3%。主要原因，一是服务项目暂缓；二是压减资金。", "“,”疑为“:”之误"),
-        ("增加的主要原因是一是新增人员，二是调整标准。", "“是”疑为“:”之误"),
+        ("3.收支预算减少的主要原因，机构改革后划出两个单位。", "“，”疑为“：”之误"),
+        ("委托业务费下降3%。主要原因，一是服务项目暂缓；二是压减资金。", "“，”疑为“：”之误"),
+        ("增加的主要原因是一是新增人员，二是调整标准。", "“是”疑为“：”之误"),
         ("截止2022年底，本单位共有车辆2辆。", "“截止”疑为“截至”之误"),
         ("开展促销费稳增长活动。", "“促销费”疑为“促消费”之误"),
         ("保障刑事讼诉活动顺利进行。", "“讼诉”疑为“诉讼”之误"),
@@ -254,11 +254,35 @@ def test_a_wrong_word_before_a_reason_or_a_day_is_told(text: str, meant: str) ->
         "比2025年执行数减少12.00万元，与上年执行一致。",
         "对个人和家庭的补助1万元。完成预算的情况如下，对附属单位补助支出，功能分类科目。",
         "干部选拔付出努力，自己完成任务，知己纳入，教授于2020年到任，供给于民。",
+        "30399 其他对个人和家庭的补助，50999 其他对个人和家庭补助。",
         "报名截止日期，批复盖章，宣布署名，诸侯车马，必需的设备。",
     ],
 )
 def test_words_as_they_should_be_are_not(text: str) -> None:
     assert understood(text).of(PUNCTUATION, Outcome.FAIL) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("下降（增长）2 7.78%。", "“下降（增长）2 7.78”：模板的选项"),
+        ("办公费、水费等。（按06表据实填列）", "：模板的填写说明“（按06表据实填列）”未删除"),
+        ("收入总计ＸＸＸ万元。", "：留有占位文字“ＸＸＸ”，未填写"),
+    ],
+)
+def test_what_the_template_left_is_quoted_as_it_is_printed(line: str, said: str) -> None:
+    (finding,) = understood(line).of(PLACEHOLDER, Outcome.FAIL)
+    assert said in finding.message
+
+
+def test_a_long_sentence_is_quoted_as_it_is_printed() -> None:
+    text = (
+        "承担全县医疗保障（生育）工作；" * 6
+        + "保障刑事讼诉（审判），确保安全。"
+        + "组织开展各项工作；" * 6
+    )
+    (finding,) = understood(text).of(PUNCTUATION, Outcome.FAIL)
+    assert "工作；保障刑事讼诉（审判），确保安全" in finding.message
 
 
 def test_a_wrong_word_is_told_once() -> None:

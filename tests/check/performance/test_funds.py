@@ -111,6 +111,22 @@ def test_a_rate_of_execution_is_what_was_spent_of_what_was_budgeted(
     assert found.outcomes(FUNDS) == [outcome]
 
 
+def test_rates_of_execution_are_told_with_their_sign() -> None:
+    found = understood(
+        printed("""
+        项目支出绩效自评表
+        项目名称 → 堤防加固 → → → → → →
+        项目资金（万元） → → 年初预算数 → 全年预算数（A） → 全年执行数（B） → 分值 → 执行率（B/A） → 得分
+        → 年度资金总额 → 10.00 → 10.00 → 10.00 → 10 → 1000% → 9
+        一级指标 → 二级指标 → 三级指标 → 年度指标值 → 实际完成值 → 分值 → 得分 → 备注
+        产出指标 → 数量指标 → 加固长度 → 3公里 → 3公里 → 90 → 90 → 无
+        """),
+        kind="final",
+    )
+    (finding,) = found.of(FUNDS, Outcome.FAIL)
+    assert finding.message.endswith("：1000%，计算得 100.00%，相差 900.00")
+
+
 def test_a_sum_that_a_part_lacks_names_the_part_whose_cell_is_blank() -> None:
     found = understood(
         printed("""
