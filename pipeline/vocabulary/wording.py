@@ -123,6 +123,23 @@ class Glossary(Spec):
         return found["term"] if found else ""
 
 
+class CitedTables(Spec):
+    """How a sentence cites a table, what of titles makes no difference, and how alike a title must be to
+    be the one that is meant."""
+
+    cites: Annotated[str, AfterValidator(stating())]
+    name: Annotated[str, AfterValidator(stating("name"))]
+    apart: Annotated[str, AfterValidator(stating())]
+    alike: float
+
+    def names_in(self, line: str) -> Iterator[str]:
+        return (found["name"] for found in compiled(self.name).finditer(fold(line)))
+
+    def core(self, title: str) -> str:
+        """A title without the year, the body and the kind of its disclosure."""
+        return compiled(self.apart).sub("", fold(title))
+
+
 class Promised(Spec):
     """Items that name what is to follow them, and lines with which another matter begins."""
 
@@ -161,6 +178,7 @@ class Wording(Spec):
     units_left_out: tuple[UnitLeftOut, ...]
     glossary: Glossary
     promised: Promised
+    cited_tables: CitedTables
     slips: tuple[Slip, ...]
 
     def own_years(self, line: str, patterns: Sequence[str], kind: str) -> Iterator[int]:

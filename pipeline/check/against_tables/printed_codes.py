@@ -83,6 +83,12 @@ def _printed(
             f"no table has {item.code}; {item.name} is {there} there",
         )
         yield _finding(subject, _CODE, item, said)
+    elif now := _newer_name(codes, item, subject.identity.fiscal_year, columns):
+        said = (
+            f"文中“{item.said}”{_times(items)}是其他年度的科目名称，本文件各表作“{now}”",
+            f"{item.name} is a name of other years; the tables call {item.code} {now}",
+        )
+        yield _finding(subject, _OUTDATED, item, said)
 
 
 def _is_so_in_tables(item: Item, columns: Iterable[CodeColumn]) -> bool:
@@ -98,6 +104,17 @@ def _other_of_name(codes: CodeList, item: Item, year: int) -> str:
     wordings = (item.name, f"{item.name}支出", item.name.removesuffix("支出"))
     found = next(filter(None, (_valid(codes, name, year) for name in wordings)), [])
     return max(found, key=lambda code: _shared(code, item.code), default="")
+
+
+def _newer_name(codes: CodeList, item: Item, year: int, columns: Iterable[CodeColumn]) -> str:
+    """The name of the year that the tables print for a code, where the text has one of other years; ""
+    where it has not, or they have not."""
+    now = {plain(name) for name in codes.names(item.code, year)}
+    ever = {plain(name) for name in codes.names(item.code)}
+    if plain(item.name) not in ever - now:
+        return ""
+    rows = (row for column in columns for row in column.by_code.get(item.code, ()))
+    return next((row.row_label for row in rows if plain(row.row_label) in now), "")
 
 
 def _shared(one: str, other: str) -> int:

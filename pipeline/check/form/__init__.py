@@ -1,5 +1,6 @@
 """Form and completeness: what is missing, skipped, printed twice or left unfinished, and how it was read."""
 
+from pipeline.check.form.cited_tables import check_cited_tables
 from pipeline.check.form.contents import check_contents
 from pipeline.check.form.contents_pages import check_contents_pages
 from pipeline.check.form.contents_wording import check_contents_wording
@@ -45,6 +46,7 @@ CHECKS: tuple[Check, ...] = (
     check_contents_pages,
     check_empty_parts,
     check_table_notes,
+    check_cited_tables,
     check_table_numbers,
     check_section_numbers,
     check_goal_numbers,

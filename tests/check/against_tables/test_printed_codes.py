@@ -48,3 +48,18 @@ def test_a_path_with_the_name_of_other_years() -> None:
 def test_a_name_that_the_table_prints_beside_the_code_is_the_tables_to_answer_for() -> None:
     table = GENERAL.replace("2130301\t行政运行", "2130301\t水利")
     assert not failed(disclosed("水利（2130301）72.00万元。", table), CHECK)
+
+
+def test_a_code_under_a_name_of_other_years_where_the_tables_have_that_of_the_year() -> None:
+    table = GENERAL.replace("2130301\t行政运行", "2080501\t行政单位离退休")
+    (finding,) = failed(
+        disclosed("归口管理的行政单位离退休（2080501）72.00万元。", table), "code.outdated"
+    )
+    assert finding.message.endswith("是其他年度的科目名称，本文件各表作“行政单位离退休”")
+    assert not failed(disclosed("行政单位离退休（2080501）72.00万元。", table), "code.outdated")
+
+
+def test_a_name_of_other_years_that_the_tables_print_too_is_theirs_to_answer_for() -> None:
+    table = GENERAL.replace("2130301\t行政运行", "2080501\t归口管理的行政单位离退休")
+    found = disclosed("归口管理的行政单位离退休（2080501）72.00万元。", table)
+    assert [f for f in failed(found, "code.outdated") if "本文件各表作" in f.message] == []
