@@ -19,6 +19,8 @@ class Units(Spec):
     money: dict[str, str]
     """words for money that leave out 元 → the unit that they mean"""
     counts: Words
+    currencies: Words
+    """names of a currency in front of a figure"""
     work: Words
     """units of work done, which no form of the accounts counts in"""
 
@@ -124,6 +126,7 @@ class ClaimSpec(Spec):
     names_of_money: Words
     around: Around
     owners: Phrases
+    wholes: Phrases
     apart: Phrases
     cut_to_compare: Phrases
     covering: Phrases

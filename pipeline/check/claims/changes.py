@@ -14,6 +14,8 @@ from pipeline.check.claims.findings import (
     noted,
     said,
 )
+from pipeline.check.claims.nameless import of_what_is_not_named
+from pipeline.check.claims.other_figures import of_other_figures
 from pipeline.check.claims.other_subjects import bound_wrongly, holds, of_other_subjects
 from pipeline.check.intervals import Interval, growth, recomputed, share
 from pipeline.check.subject import Subject
@@ -36,7 +38,8 @@ def check_change(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterato
             if holds(known, other, list(_change(subject, known, other))):
                 found = bound_wrongly(found, other)
                 break
-    yield from found
+    for finding in found:
+        yield of_other_figures(known, claim, of_what_is_not_named(known, claim, finding))
 
 
 def _change(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterator[Finding]:

@@ -19,6 +19,8 @@ from pipeline.check.claims.findings import (
     said,
 )
 from pipeline.check.claims.levels_of_government import Passages
+from pipeline.check.claims.nameless import of_what_is_not_named
+from pipeline.check.claims.other_figures import of_other_figures
 from pipeline.check.claims.other_subjects import of_whole_before
 from pipeline.check.intervals import Interval, recomputed, share
 from pipeline.check.lines import place_name, place_name_en
@@ -50,14 +52,14 @@ def check_claims(subject: Subject) -> Iterator[Finding]:
     """Every claim by what it states, then the indicators that are stated more than once."""
     known = ClaimFigures.of(subject)
     accused: set[tuple[object, ...]] = set()
-    contradicted: set[int] = set()
+    settled: set[int] = set()
     for claim in subject.claims:
         if claim.kind in _OF_NO_TABLE:
             continue
         if claim.kind in ("amount", "zero", "count"):
             for finding in _once(_amount(subject, known, claim), claim, accused):
                 if finding.difference and not finding.outcome.holds:
-                    contradicted.add(claim.claim_no)
+                    settled.add(claim.claim_no)
                 yield finding
         elif claim.kind == "share":
             yield _ratio(subject, known, claim, _SHARE, known.base(claim))
@@ -66,8 +68,11 @@ def check_claims(subject: Subject) -> Iterator[Finding]:
         elif claim.direction == "unchanged":
             yield check_unchanged(subject, known, claim)
         else:
-            yield from check_change(subject, known, claim)
-    yield from _stated_twice(subject, known, contradicted)
+            for finding in check_change(subject, known, claim):
+                if finding.difference and finding.outcome is Outcome.NOT_EVALUATED:
+                    settled.add(claim.claim_no)
+                yield finding
+    yield from _stated_twice(subject, known, settled)
 
 
 # An amount, and the table that states it.
@@ -122,6 +127,7 @@ def _amount(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterator[Fin
         finding = replace(finding, severity=Severity.WARNING)
     if finding.outcome is Outcome.FAIL:
         finding = of_whole_before(known, claim, finding)
+        finding = of_what_is_not_named(known, claim, finding)
     yield finding
 
 
@@ -136,7 +142,8 @@ def _of_blank(subject: Subject, known: ClaimFigures, claim: Claim) -> Finding | 
         named(claim),
         "the sentence against a blank cell, without which the others make the total",
     )
-    return compared(subject, claim, _AMOUNT, nothing, words, (there, "in the table"))
+    finding = compared(subject, claim, _AMOUNT, nothing, words, (there, "in the table"))
+    return of_what_is_not_named(known, claim, finding)
 
 
 # Shares and completions: a percentage of two amounts.
@@ -162,7 +169,7 @@ def _ratio(
     finding = compared(
         subject, claim, check, comparison, (words, "recomputed from both amounts"), COMPUTED
     )
-    finding = maybe_cut(finding, printed.half_unit)
+    finding = of_other_figures(known, claim, maybe_cut(finding, printed.half_unit))
     if finding.outcome is Outcome.FAIL and check == _SHARE:
         for other in known.of_that_name(claim):
             if _holds(printed, part, other):
@@ -198,10 +205,9 @@ def _holds(printed: PrintedNumber | None, part: Interval, base: Interval) -> boo
 # The same indicator stated in several places.
 
 
-def _stated_twice(
-    subject: Subject, known: ClaimFigures, contradicted: set[int]
-) -> Iterator[Finding]:
-    """Figures of one thing that differ; one that its table contradicts is told there, not here again."""
+def _stated_twice(subject: Subject, known: ClaimFigures, settled: set[int]) -> Iterator[Finding]:
+    """Figures of one thing that differ; one that its table contradicts is told there, not here again,
+    and a change that may be of something else is not compared."""
     groups: dict[tuple[object, ...], list[Claim]] = {}
     for claim in subject.claims:
         if key := _key(claim):
@@ -211,7 +217,7 @@ def _stated_twice(
         first, *others = claims
         distinct = _distinct(others)
         for claim in distinct:
-            told = not contradicted.isdisjoint((first.claim_no, claim.claim_no))
+            told = not settled.isdisjoint((first.claim_no, claim.claim_no))
             if (
                 not told
                 and not known.are_of_two_cells(first, claim)
@@ -289,6 +295,8 @@ def _same(subject: Subject, known: ClaimFigures, first: Claim, claim: Claim) -> 
     place = place_of(first)
     there = (f"{place_name(place)}为", f"on {place_name_en(place)}")
     finding = compared(subject, claim, _TWICE, known.in_unit(claim, other, one), words, there)
+    for each in (claim, first):
+        finding = of_what_is_not_named(known, each, finding)
     task = known.is_task(claim) or known.is_task(first)
     if finding.outcome is Outcome.FAIL and task:
         return replace(finding, severity=Severity.WARNING)

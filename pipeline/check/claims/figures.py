@@ -252,6 +252,14 @@ class ClaimFigures:
                 return
             yield other
 
+    def before(self, claim: Claim, most: int) -> Iterator[Claim]:
+        """The claims of its section before a claim, the nearest first, so many at most."""
+        for number in range(claim.claim_no - 1, max(0, claim.claim_no - 1 - most), -1):
+            other = self._by_no[number]
+            if (other.entity, other.section) != (claim.entity, claim.section):
+                return
+            yield other
+
     def contrary(self, claim: Claim) -> Claim | None:
         """The other half of 减少 4 万元，增长 5%, None for a claim that does not contradict itself."""
         other = self._by_no.get(claim.claim_no - 1)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.check.claims.figures import ClaimFigures
+from pipeline.check.claims.nameless import is_named
 from pipeline.check.comparison import withdrawn
 from pipeline.check.intervals import sum_of
 from pipeline.model.records import Claim, Finding, Outcome
@@ -46,9 +47,12 @@ def of_other_subjects(known: ClaimFigures, claim: Claim) -> Iterator[Claim]:
 
 
 def _amounts_before(known: ClaimFigures, claim: Claim) -> Iterator[Claim]:
-    """The other amounts of its period that the sentence of a change states before it."""
+    """The other amounts of its period that the sentence of a change states before it; where that states
+    none and does not name what changed, those before that sentence too."""
     own = claim.indicator, claim.code, claim.fund
-    for other in known.around(claim, -1, _MOST):
+    beside = [*known.around(claim, -1, _MOST)]
+    stands_alone = not any(other.kind == "amount" for other in beside) and not is_named(claim)
+    for other in known.before(claim, _MOST) if stands_alone else beside:
         of_now = (other.period, other.phase) == (claim.period, claim.phase)
         of_another = (other.indicator, other.code, other.fund) != own
         if other.kind == "amount" and of_now and of_another:

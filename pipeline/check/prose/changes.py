@@ -74,7 +74,7 @@ def _difference(subject: Subject, movement: Movement) -> Finding | None:
             f"from {before.printed} to {after.printed} is no {movement.direction}",
         )
         return noted(subject, _CHANGE, Outcome.FAIL, said, Severity.ERROR)
-    if stated is None or change is None:
+    if stated is None or change is None or _is_of_another(subject, movement):
         return None
     comparison = in_unit(stated, Interval(abs(grew.value), grew.half), change.unit)
     said = _said(
@@ -85,6 +85,27 @@ def _difference(subject: Subject, movement: Movement) -> Finding | None:
         f"difference {comparison.difference}",
     )
     return compared(subject, _CHANGE, comparison, said)
+
+
+def _is_of_another(subject: Subject, movement: Movement) -> bool:
+    """Whether the change leads from B to another figure of its sentence: …14 万元，其中：甲 0 万元，比上年的
+    15 万元减少 1 万元."""
+    before, after, change = movement.before, movement.after, movement.change
+    if before is None or after is None or change is None:
+        return False
+    sign = 1 if movement.direction == "increase" else -1
+    now = before.interval.value + sign * change.interval.value
+    return now != after.interval.value and any(
+        level.value == now for level in _levels_before(subject, movement)
+    )
+
+
+def _levels_before(subject: Subject, movement: Movement) -> Iterator[Interval]:
+    """The amounts that the sentence states before a movement."""
+    for figure in figures(movement.sentence.text, subject.vocabulary.prose):
+        stands_before = figure.start < movement.at - movement.sentence.start
+        if stands_before and figure.is_money and figure.role == "level":
+            yield figure.interval
 
 
 def _rate(subject: Subject, movement: Movement) -> Finding | None:
@@ -127,9 +148,7 @@ def _rates(subject: Subject, movement: Movement) -> Iterator[Comparison]:
         yield from [found] if found else []
         return
     levels = [after.interval] if after is not None else []
-    for figure in figures(movement.sentence.text, subject.vocabulary.prose):
-        if figure.start < movement.at - movement.sentence.start and figure.is_money:
-            levels += [figure.interval] if figure.role == "level" else []
+    levels += _levels_before(subject, movement)
     for level in levels:
         found = recomputed(rate.number, growth, level, signed)
         yield from [found] if found else []

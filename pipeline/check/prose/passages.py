@@ -20,6 +20,7 @@ _STOPS = re.compile(r"[。！？]")
 _FIGURE = re.compile(r"\d\s*(?:万元|元|%|人|个|辆)")
 _GOES_ON = re.compile(r"[\d，,、（(]$")
 _ALIKE = {"(": "（", ")": "）", ";": "；", ":": "：", "．": ".", "％": "%"}
+_CURRENCY = re.compile(r"人民币(?=\d)")
 _COMMA = re.compile(r"(?<!\d),|,(?!\d{3})")
 
 
@@ -171,7 +172,7 @@ def _read(text: str) -> str:
     >>> _read("支出 1,051.10万元,占（５.2％）; 其中:")
     '支出1,051.10万元，占（5.2%）；其中：'
     """
-    return _COMMA.sub("，", text.translate(_SIGNS))
+    return _CURRENCY.sub("", _COMMA.sub("，", text.translate(_SIGNS)))
 
 
 def _folded(sign: str) -> str:

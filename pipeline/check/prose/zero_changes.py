@@ -13,7 +13,10 @@ from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Outcome, Severity
 
 _CHECK = "prose.zero_change"
-_ZERO = r"(?:增加|减少|增长|下降|上升|降低)了?0(?:\.0+)?万?元(?!，?[^，。；\d]{0,6}[\d.]+%)"
+_ZERO = (
+    r"(?:增加|减少|增长|下降|上升|降低)(?<!%，..)(?<!%，即..)(?<!%、..)了?0(?:\.0+)?万?元"
+    r"(?![，；（]?[^，。；\d]{0,6}[\d.]+%)"
+)
 """Where a rate is printed too, the amount is rounded to nothing, or the rate is told elsewhere."""
 _UNCHANGED = re.compile(
     r"持平|[无未没][有]?(?:发生)?(?:增减|变化|变动|增加|减少)|不变|一致|相同|零增长"

@@ -6,7 +6,13 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from pipeline.extract.claims.clauses import Said, compared, compared_to, is_only_a_budget
+from pipeline.extract.claims.clauses import (
+    Said,
+    compared,
+    compared_to,
+    is_only_a_budget,
+    less_currency,
+)
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.labels import Label, base_year
 from pipeline.extract.claims.quantities import Quantity
@@ -26,8 +32,8 @@ _START = re.compile(
 )
 _OPENING = re.compile("[年期]初(?:数|余额)?")
 """What a balance is compared to: that of the end of the year before."""
-_COMPARES = re.compile("^(?:同比|完成|[与同和跟比较])")
-_SAID = "为是的约近"
+_COMPARES = re.compile("^(?:同比|完成|相[比较对]于?|对比|[与同和跟比较])")
+_SAID = re.compile("(?:[为是的约近达计]|达到|[共合总]计)+$")
 _SHORTEST = 2
 
 
@@ -126,10 +132,11 @@ def _base_words(
 ) -> tuple[str, bool]:
     """What names an amount as that of an earlier year, or with what is compared as budgeted, "" where
     nothing does; and whether it compares."""
-    words = bare(said.label).rstrip(_SAID)
+    words = _SAID.sub("", bare(said.label))
     plain = _COMPARES.sub("", words, count=1)
     compares = plain != words
-    if not words and before and sentence.text[: quantity.start].rstrip(_SAID).endswith("（"):
+    before_it = less_currency(sentence.text[: quantity.start], context.spec)
+    if not words and before and _SAID.sub("", before_it).endswith("（"):
         plain, compares = compared_to(before[-1]), True
     is_earlier = any(each.fullmatch(plain) for each in (_EARLIER, _OPENING))
     is_base = is_earlier or (compares and is_only_a_budget(plain, context.spec))

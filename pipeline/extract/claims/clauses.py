@@ -15,12 +15,12 @@ _MARKS = re.compile("[，,；;：:。、（）]")
 """What may part segments; a bracket where it lacks its other half."""
 _BRACKETS = re.compile("[（）]")
 # 社会保障和就业支出 compares nothing: behind 和 there is a year or a phase, or 相比.
-_THAN = r"(?:比|较|[与同和跟](?=[^，：；]{0,12}?(?:年|同期|预算|决算|执行|相比|比较)))"
-_RELATION = re.compile(rf"^(?P<label>.*?){_THAN}(?P<base>[^比较与]{{1,40}}?)(?:相比|比较)?$")
+THAN = r"(?:相[比较对]于?|对比|比|较|[与同和跟](?=[^，：；]{0,12}?(?:年|同期|预算|决算|执行|相比|比较)))"
+_RELATION = re.compile(rf"^(?P<label>.*?){THAN}(?P<base>[^比较与]{{1,40}}?)(?:相比|比较)?$")
 _RELATION_FIRST = re.compile(
     r"^(?:比|较|与|同|和|跟)(?P<base>[^，；：比较]{1,16}?)(?:相比|比较)(?P<label>[^，；：]{2,})$"
 )
-_COMPARED = re.compile(rf"(?:^|[^占]){_THAN}(?P<base>[^，：；比较与]{{1,24}}?)(?:相比|比较)?$")
+_COMPARED = re.compile(rf"(?:^|[^占]){THAN}(?P<base>[^，：；比较与]{{1,24}}?)(?:相比|比较)?$")
 _SHARE = re.compile(
     r"^(?P<label>.*?)(?:所占|占到|占)(?P<base>.*?)(?:的)?(?:比重|比例|比)?(?:约|为|是|达到|达)*$"
 )
@@ -86,6 +86,11 @@ def brackets(text: str) -> list[tuple[int, int]]:
         elif opened:
             pairs.append((opened.pop(), bracket.start()))
     return pairs
+
+
+def less_currency(lead: str, spec: ClaimSpec) -> str:
+    """公务接待费人民币5万元: the words without the name of the currency."""
+    return lead.removesuffix(next(filter(lead.endswith, spec.units.currencies), ""))
 
 
 def said_of_money(segment: str, spec: ClaimSpec) -> Said:

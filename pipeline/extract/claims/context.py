@@ -27,7 +27,7 @@ from pipeline.values.outline import split_number
 
 _FURTHER_REASON = re.compile(r"^(?:[二三四五六]是|其[二三四])")
 _AS_OF = re.compile(r"截[至止](?:到)?(?P<year>(?:19|20)\d{2})年")
-_COMPARES = re.compile(r"^(?:比|较|与|同|和|跟)")
+_COMPARES = re.compile(r"^(?:相[比较对]|对比|比|较|与|同|和|跟)")
 _ITEM_BY_CODE = re.compile(r"主要[是有](?=\d{5})")
 _AN_ITEM = re.compile(r"^.*(?:科目[为是]|主要[是有])(?=\d{3})")
 _MAY_BE_CODE = re.compile(r"\d{3}")

@@ -34,6 +34,7 @@ _LEFT_OVER = re.compile(
 )
 _ITS_PARTS = re.compile(r"^(?:收入|支出)(?:主要)?包括(?=[^，]{4})")
 """收入包括一般公共预算拨款: the first of what is listed."""
+_LETTERED = re.compile(r"^[A-Z][.．、](?=[\u4e00-\u9fff])")
 _TWICE = re.compile(r"(?P<ending>[\u4e00-\u9fff]{1,2})(?P=ending)$")
 
 
@@ -83,7 +84,8 @@ def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: 
     """
     spec = vocabulary.claims
     if path := named_path(text, vocabulary, year):
-        return Label(path.words, path.code, spec.phase_of(_LAST_SIGNS.sub("", text)), None)
+        endings = map(spec.phase_of, _less_behind(_LAST_SIGNS.sub("", text), spec))
+        return Label(path.words, path.code, next(filter(None, endings), ""), None)
     stated = _YEAR.findall(_BRACKETS.sub("", text))
     words = _without_owner(_unnumbered(text), entity, spec)
     period = int(stated[-1]) if stated else None
@@ -196,7 +198,9 @@ def _named(words: str, spec: ClaimSpec, year: int | None, counts: bool) -> Label
     if words in spec.named_phases:
         return Label(words, "", phase, year)
     less = _less_before(words, spec)
-    named = bool(bare(spec.without_phase(less)[-1][1]))
+    if not less.endswith(spec.budgeted):
+        less = less.removesuffix(next(filter(less.endswith, spec.sums), "")) or less
+    named = all(bare(spec.without_phase(each)[-1][1]) for each in _less_behind(less, spec))
     return Label(_unquoted(less) if named else "", "", phase, year, "" if named else less)
 
 
@@ -232,7 +236,7 @@ def _unquoted(words: str) -> str:
 
 
 def _unnumbered(text: str) -> str:
-    return split_number(text).text if split_number(text).style else text
+    return split_number(text).text if split_number(text).style else _LETTERED.sub("", text)
 
 
 def _without_owner(text: str, entity: str, spec: ClaimSpec) -> str:

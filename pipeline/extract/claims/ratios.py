@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.extract.claims.clauses import Said
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
@@ -11,23 +13,50 @@ from pipeline.extract.claims.sense import completed, whole_of, whole_of_fund
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.values.text import bare
 
+_AMOUNT_BEHIND = re.compile(
+    r"，(?:共计|合计|计|金额)?(?:为|是|约|达)?(?=\d[\d,.]*(?:亿元|万元|元))"
+)
+
 
 def state_share(context: Context, sentence: Sentence, said: Said, quantity: Quantity) -> None:
     named = context.label(said.label)
     draft = context.draft(sentence, quantity.start, "share", named)
     own = not bare(named.words)
     of = context.latest if own else None
-    if not said.base and of is None:
+    words = "" if bare(said.base) in context.spec.wholes else said.base
+    before_its_amount = not own and _AMOUNT_BEHIND.match(sentence.text, quantity.end) is not None
+    if not words and of is None and not before_its_amount:
         return
-    base = context.whole(said.base, of) if said.base else context.parent or context.headed()
+    base = _whole(context, draft, of, words, quantity)
+    _state_ratio(context, draft, of, base, quantity)
+    if before_its_amount:
+        context.speak_of(draft)
+
+
+def settle_share(context: Context, amount: Draft) -> None:
+    """甲占40%，为20万元: the amount right behind a share is what the share is of."""
+    share = context.drafts[-2] if len(context.drafts) > 1 else None
+    if share is None or share.kind != "share" or share.of is not None or share.percentage is None:
+        return
+    if share.sentence is amount.sentence and amount.inherited and share.words == amount.words:
+        words = share.base_words if share.base is None else share.base.words
+        share.of = amount
+        share.base = _whole(context, share, amount, words, share.percentage)
+
+
+def _whole(
+    context: Context, share: Draft, of: Draft | None, words: str, quantity: Quantity
+) -> Draft | None:
+    """What a share is of, by the words that say it or by the list that it stands in."""
+    base = context.whole(words, of) if words else context.parent or context.headed()
     base = None if base is of else base
-    base = whole_of(of, quantity, base, context.here(), said.base)
+    base = whole_of(of, quantity, base, context.here(), words)
     if base is not None and base.code == ALL:
         base = whole_of_fund(of, quantity, base, context.drafts)
-    draft.base_words = said.base or (base.words if base is not None else "")
-    if not said.base and base is None and (last := _share_before(context, draft)) is not None:
-        base, draft.base_words = last.base, last.base_words
-    _state_ratio(context, draft, of, base, quantity)
+    share.base_words = words or (base.words if base is not None else "")
+    if not words and base is None and (last := _share_before(context, share)) is not None:
+        base, share.base_words = last.base, last.base_words
+    return base
 
 
 def _share_before(context: Context, share: Draft) -> Draft | None:

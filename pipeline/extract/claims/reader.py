@@ -14,6 +14,7 @@ from pipeline.extract.claims.clauses import (
     Said,
     brackets,
     compared,
+    less_currency,
     said_of_money,
     said_of_percentage,
     segments,
@@ -68,7 +69,7 @@ def _read_sentence(context: Context, sentence: Sentence) -> None:
             continue
         while left and left[-1][0] < event.start:
             context.return_to(left.pop()[1])
-        lead = sentence.text[end : event.start]
+        lead = less_currency(sentence.text[end : event.start], context.spec)
         closing = [close for start, close in pairs if end <= start < event.start < close]
         if closing:
             _announce(context, sentence.text[end : sentence.text.index("（", end)])
@@ -125,7 +126,17 @@ def _quantity(context: Context, sentence: Sentence, lead: str, quantity: Quantit
         case _:
             if not bare(said.label) or not context.label(said.label).words:
                 before = _run_in(context, lead, segment) or before
+            said = _behind_colon(context, lead, said)
             state_amount(context, sentence, before, said, quantity)
+
+
+def _behind_colon(context: Context, lead: str, said: Said) -> Said:
+    """年初预算：5万元, 甲项目：5万元: what a colon parts from its figure names that."""
+    if bare(said.label) or not lead.endswith("："):
+        return said
+    words = segments(lead[:-1])[-1]
+    named = context.label(words)
+    return replace(said, label=words) if named.words or named.phase else said
 
 
 def _of_work(said: Said, before: str) -> Said:

@@ -20,6 +20,8 @@ from pipeline.values.text import RADICALS, tidy
 _GOES_ON = tuple("，,、（(")
 _IS_GONE_ON = re.compile(r"\d[\d.,]*\s*(?:亿元|万元|元|[%％])")
 _MARKS = re.compile("[（(）)。！？!?；;]")
+_RATE = re.compile(r"\s*(?:增|减|升|降|上升|下降|提高)[^，。；：\d]{0,4}\d[\d.,]*\s*[%％]")
+"""增加5万元；增长10%: a ； before the rate of the change before it parts nothing."""
 _OPEN, _CLOSE = "（(", "）)"
 _LONGEST_BRACKET = 160
 _HALF_A_PATH = re.compile(r"[（(][类款][）)]")
@@ -148,6 +150,8 @@ def _parted(folded: str) -> Iterator[tuple[int, int]]:
             depth, opened = depth + 1, index
         elif sign in _CLOSE:
             depth = max(0, depth - 1)
+        elif sign in "；;" and _RATE.match(folded, index + 1):
+            continue
         elif not depth or index - opened > _LONGEST_BRACKET:
             yield start, index + 1
             start, depth = index + 1, 0

@@ -12,6 +12,7 @@ from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.labels import Label, side_of
 from pipeline.extract.claims.quantities import Quantity
+from pipeline.extract.claims.ratios import settle_share
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.things import thing_before
 from pipeline.values.text import bare
@@ -20,6 +21,9 @@ _NAME_BEHIND = re.compile(
     r"的?(?P<words>[^，。；：、（）\d]{2,16}?(?:经费|资金|收入|支出|费用|费|款)(?:收入|支出)?)"
 )
 
+_USED_FOR = re.compile(
+    r"(?:主要)?用于(?P<words>[^，。；：、\d]{2,30}?(?:支出|经费|费用|费|款))(?=[，。；、）]|$)"
+)
 _ALL_OF = re.compile(r"[，（]?(?:均|全部|都)(?:为|是|由|来自|使用)(?P<money>[^，。；）]{4,20})")
 _COPULA = "为是达到约，"
 _RANKED = re.compile(
@@ -71,6 +75,8 @@ def state_amount(
         "的"
     ):
         named = _named_behind(sentence, quantity, named)
+    if not (named.words or named.code):
+        named = _used_for(context, sentence, quantity) or named
     if not named.code and _state_by_objects(context, sentence, before, said, quantity):
         return
     if counted := _beside_count(context, sentence, said, quantity):
@@ -92,6 +98,7 @@ def state_amount(
         context.speak_of(draft)
     context.figures[draft.phase] = draft
     context.latest = draft
+    settle_share(context, draft)
 
 
 def _beside_count(
@@ -146,6 +153,12 @@ def _named_behind(sentence: Sentence, quantity: Quantity, named: Label) -> Label
     """What stands behind an amount that nothing names before it: 通过100万元专项经费, 取消的 7 万元培训费."""
     found = _NAME_BEHIND.match(sentence.text[quantity.end :])
     return Label(found["words"], "", named.phase, named.year) if found else named
+
+
+def _used_for(context: Context, sentence: Sentence, quantity: Quantity) -> Label | None:
+    """安排5万元用于公务接待费: the name of what the money is for, right behind it."""
+    found = _USED_FOR.match(sentence.text, quantity.end)
+    return context.label(found["words"]) if found else None
 
 
 def _as_income(context: Context, named: Label) -> Label:

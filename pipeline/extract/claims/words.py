@@ -57,7 +57,7 @@ def _patterns(
     same: tuple[str, ...], about: tuple[str, ...], above: tuple[str, ...], below: tuple[str, ...]
 ) -> tuple[re.Pattern[str], re.Pattern[str]]:
     alike = re.compile(
-        rf"(?:均)?(?:与|同|和|较|比|跟)(?P<base>[^，。；：、（）与同和较比跟]{{1,16}}?)(?:相比|比较)?，?"
+        rf"(?:均)?(?:相[比较]于?|与|同|和|较|比|跟)(?P<base>[^，。；：、（）与同和较比跟]{{1,16}}?)(?:相比|比较)?，?"
         rf"(?P<about>{any_of(about)})?(?:均|都)?(?:保持|仍)?(?:{any_of(same)})(?!相比|比较|的口径)"
     )
     ordered = re.compile(

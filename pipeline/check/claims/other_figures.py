@@ -1,0 +1,107 @@
+"""A claim that contradicts its figures → whether others of its sentence make it true.
+
+A percentage or a difference that two other amounts of its sentence give to the last digit is of them:
+the words were misunderstood, which accuses nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import lru_cache
+from itertools import permutations
+
+from pipeline.check.claims.figures import ClaimFigures
+from pipeline.check.comparison import withdrawn
+from pipeline.check.intervals import Interval, growth, recomputed, share
+from pipeline.model.records import Claim, Finding, Outcome
+from pipeline.values.amounts import PrintedNumber, parse_amount
+from pipeline.values.text import fold
+from pipeline.values.units import in_yuan
+
+_FIGURE = re.compile(r"(?<![\d.,])(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>亿元|万元|元)")
+_MOST, _MOST_OF_ALL = {0: 3, 1: 5}, 12
+"""More amounts than so many give any percentage of so many decimals by chance."""
+_NEAREST = 3
+"""So many amounts right before a percentage may give it however many there are."""
+_NEAR = 8
+"""So many claims back the sentence before is looked for."""
+_TRIVIAL = (Decimal(0), Decimal(100))
+"""Percentages that any amount gives with nothing, or with itself."""
+_WHY = (
+    "（同一句中另有数与之相符，所指不能断定）",
+    " (undecided: it holds for other figures of the same sentence)",
+)
+
+
+def of_other_figures(known: ClaimFigures, claim: Claim, finding: Finding) -> Finding:
+    """The finding, left undecided where it accuses what other figures of the sentence make true."""
+    if (
+        finding.outcome is Outcome.FAIL
+        and finding.difference
+        and _are_others(known, claim, finding)
+    ):
+        return withdrawn(finding, _WHY)
+    return finding
+
+
+def _are_others(known: ClaimFigures, claim: Claim, finding: Finding) -> bool:
+    figures, percentage = _amounts_near(known, claim), parse_amount(claim.percentage_text)
+    if finding.unit == "%" and percentage is not None:
+        if len(figures) > _MOST.get(percentage.decimals, _MOST_OF_ALL):
+            figures = _before_percentage(claim)[-_NEAREST:]
+        return _are_in_proportion(claim, percentage, figures)
+    change = known.stated(claim)
+    if claim.kind != "change" or change is None or not change.value:
+        return False
+    values = {figure.value for figure in figures} - {Decimal(0), change.value}
+    return any(value + change.value in values for value in values)
+
+
+def _amounts_near(known: ClaimFigures, claim: Claim) -> tuple[Interval, ...]:
+    """The amounts of the sentence of a claim, with those of what stands before it where it has few."""
+    own = _amounts_in(claim.sentence)
+    others = (each.sentence for each in known.before(claim, _NEAR))
+    before = next((each for each in others if each != claim.sentence), "")
+    figures = tuple(dict.fromkeys((*_amounts_in(before), *own)))
+    return figures if len(figures) <= _MOST_OF_ALL else tuple(dict.fromkeys(own))
+
+
+def _are_in_proportion(
+    claim: Claim, percentage: PrintedNumber, figures: Sequence[Interval]
+) -> bool:
+    """Whether two figures give a percentage; one of nothing, or of all, by the figure right before it."""
+    if abs(percentage.value) in _TRIVIAL:
+        nearest = _before_percentage(claim)[-1:]
+        return percentage.value == 0 and any(figure.value == 0 for figure in nearest)
+    signed = -1 if claim.direction == "decrease" else 1
+    for one, other in permutations(figures, 2):
+        if claim.kind == "change":
+            change = Interval(signed * other.value, other.half)
+            made = recomputed(percentage, growth, one, change) if one.value > change.value else None
+        else:
+            fits = claim.kind == "completion" or one.value <= other.value
+            made = recomputed(percentage, share, one, other) if fits else None
+        if made is not None and not made.difference:
+            return True
+    return False
+
+
+def _before_percentage(claim: Claim) -> tuple[Interval, ...]:
+    """The amounts of its sentence before the percentage of a claim."""
+    before, found, _ = fold(claim.sentence).partition(f"{claim.percentage_text}%")
+    return _amounts_in(before) if found else ()
+
+
+@lru_cache(maxsize=4096)
+def _amounts_in(sentence: str) -> tuple[Interval, ...]:
+    """The amounts of money that a sentence prints, in yuan."""
+    return tuple(_read(fold(sentence)))
+
+
+def _read(text: str) -> Iterator[Interval]:
+    for found in _FIGURE.finditer(text):
+        number, unit = parse_amount(found["number"]), in_yuan(Decimal(1), found["unit"])
+        if number is not None and unit is not None:
+            yield Interval(number.value * unit, number.half_unit * unit)
