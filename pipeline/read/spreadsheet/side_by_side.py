@@ -16,11 +16,11 @@ _LEAST_PARTS = 2
 _FAR_ROWS = 20
 
 
-def areas(lattice: Lattice) -> list[Area]:
-    """The areas of a sheet in reading order; far apart they are read apart."""
-    whole = lattice.area
+def areas(lattice: Lattice, within: Area | None = None) -> list[Area]:
+    """The areas of a sheet, or of a part of it, in reading order; far apart they are read apart."""
+    whole = within or lattice.area
     if halves := _parted(lattice, whole):
-        return halves
+        return [part for half in halves for part in areas(lattice, half)]
     found: list[Area] = []
     for band in _bands(lattice, whole):
         halves = _parted(lattice, band)
