@@ -143,6 +143,19 @@ def test_narrow_forms_side_by_side_below_a_wide_one_that_has_another_beside_it()
     assert [["项目", "金额"], ["养老", "4"], ["合计", "4"]] in shapes(document)
 
 
+def test_the_number_of_a_form_may_stand_over_its_title() -> None:
+    document = read("""
+        表一： →  →  → 表二： →
+        收入总表 →  →  → 支出总表 →
+        项目 → 金额 →  → 项目 → 金额
+        水利 → 1 →  → 农业 → 2
+        合计 → 1 →  → 合计 → 2
+        """)
+    assert shapes(document)[:3] == [
+        "表一：", "收入总表", [["项目", "金额"], ["水利", "1"], ["合计", "1"]]
+    ]  # fmt: skip
+
+
 def test_a_title_repeated_over_each_part_parts_forms_without_a_blank_column() -> None:
     text = """
         =>2023年债务余额情况表 → < → =>2023年债务余额情况表 → <
