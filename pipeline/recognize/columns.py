@@ -14,6 +14,7 @@ from pipeline.recognize.alignment import bind_headings
 from pipeline.recognize.collapsed import heading_paths
 from pipeline.recognize.regions import Regions, Row, is_blank_row
 from pipeline.recognize.roles import Roles, content_of
+from pipeline.recognize.stand_ins import with_stand_ins
 from pipeline.values.amounts import is_blank
 from pipeline.values.text import closed_up, fold
 from pipeline.vocabulary import Headings
@@ -81,12 +82,7 @@ def lay_out(
         heads = _heads_in_place(regions.header, width, headings)
         by_column = [()] * width
     is_stated = layout is GridLayout.SPANNED
-    contents = [
-        content.under_amounts
-        if (content.priced or content.nones) and _is_of_amounts(heads.get(column, ()), headings)
-        else content
-        for column, content in enumerate(contents)
-    ]
+    contents = with_stand_ins(contents, heads, headings)
     roles = Roles(regions, contents, heads, headings, is_stated)
     slots = [column for column in range(width) if roles.holds_amounts(column)]
     if is_stated and given is None:
@@ -108,12 +104,6 @@ def lay_out(
         for column in slots
     }
     return Layout(width, tuple(_panels(width, made, roles, heads)), moved, is_stated)
-
-
-def _is_of_amounts(path: Sequence[str], headings: Headings) -> bool:
-    head = path[-1] if path else ""
-    is_name = headings.is_identification(head) or headings.is_text(head)
-    return headings.means_something(head) and not is_name
 
 
 def grid_width(regions: Regions) -> int:

@@ -1,8 +1,9 @@
-"""Names that the end of a page cut in two: 八、社会保障和就 | 业支出, 当年收入 | 小计.
+"""Names that the end of a page, or of a row, cut in two: 八、社会保障和就 | 业支出, 当年收入 | 小计.
 
 Rows of a body → the same or fewer, the rest of a name put back to where it begins. Only what is known
-as a name when put together, and is none without its rest, was one; and where it states nothing it
-must be numbered: a row may as well stand first on a page by itself.
+as a name when put together, and is none without its rest, was one, or what closes a bracket that it
+opens; and where it states nothing it must be numbered: a row may as well stand first on a page by
+itself. Within a page it states amounts.
 """
 
 from __future__ import annotations
@@ -13,11 +14,12 @@ from dataclasses import replace
 from pipeline.recognize.line import BodyRow, Line, is_name_only
 from pipeline.recognize.row_totals import is_total_label
 from pipeline.values.outline import split_number
+from pipeline.values.text import fold
 from pipeline.vocabulary import Vocabulary
 
 
 def without_cut_names(rows: Sequence[BodyRow], vocabulary: Vocabulary) -> list[BodyRow]:
-    """The rows, those gone that begin a page with nothing but rests of the names before it."""
+    """The rows, those gone that have nothing but rests of the names before them."""
     whole: list[BodyRow] = []
     for row in rows:
         if whole and _goes_on(whole[-1], row, vocabulary):
@@ -28,10 +30,9 @@ def without_cut_names(rows: Sequence[BodyRow], vocabulary: Vocabulary) -> list[B
 
 
 def _goes_on(above: BodyRow, row: BodyRow, vocabulary: Vocabulary) -> bool:
-    pages = above[0].place.page, row[0].place.page
-    if None in pages or pages[0] == pages[1]:
-        return False
     rests = [(head, rest) for head, rest in zip(above, row, strict=True) if not rest.is_blank]
+    if above[0].place.page == row[0].place.page and not all(head.has_amounts for head, _ in rests):
+        return False
     return bool(rests) and all(_is_rest(head, rest, vocabulary) for head, rest in rests)
 
 
@@ -40,16 +41,27 @@ def _is_rest(head: Line, rest: Line, vocabulary: Vocabulary) -> bool:
     is_row = head.has_amounts or bool(split_number(head.label).style)
     if not (is_name_only(rest) and head.label and is_row):
         return False
-    if split_number(rest.label).style or _is_name(head.label, vocabulary):
+    if split_number(rest.label).style:
         return False
-    return _is_name(head.label + rest.label, vocabulary)
+    if _closes(head.label, rest.label):
+        return True
+    whole = head.label + rest.label
+    return _is_name(whole, vocabulary) and not _is_name(head.label, vocabulary)
+
+
+def _closes(head: str, rest: str) -> bool:
+    """Whether the rest closes the bracket that a name opens and leaves open: 因公出国（境 | ）团组数."""
+    opened = fold(head).count("(") - fold(head).count(")")
+    closed = fold(rest).count(")") - fold(rest).count("(")
+    return opened == closed == 1
 
 
 def _is_name(label: str, vocabulary: Vocabulary) -> bool:
-    """Whether a label is a name of a classification or that of a total."""
+    """Whether a label is a name of a classification, that of a total or of an item of the forms."""
     name = split_number(label).text
-    lists = vocabulary.classifications.values()
-    return is_total_label(label, vocabulary.headings) or any(codes.named(name) for codes in lists)
+    lists, headings = vocabulary.classifications.values(), vocabulary.headings
+    listed = any(codes.named(name) for codes in lists)
+    return listed or is_total_label(label, headings) or headings.names_measure(name)
 
 
 def _with_rest(head: Line, rest: Line) -> Line:

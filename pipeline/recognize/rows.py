@@ -128,7 +128,11 @@ def _mended(lines: Sequence[Line], headings: Headings) -> list[Line]:
     or after its figures; a name that goes on below its line.
     """
     lines = [_with_label_from_amounts(line) for line in lines]
-    figured = [line for line in lines if line.code or line.has_amounts]
+    figured = [
+        line
+        for line in lines
+        if line.code or (line.has_amounts and not headings.is_total_row(line.label))
+    ]
     coded = sum(bool(line.code) for line in figured) * 4 > len(figured) * 3
     mended: list[Line] = []
     index = 0

@@ -188,6 +188,10 @@ class Headings(Spec):
                 return subdivision.parts
         return ()
 
+    def names_measure(self, name: str) -> bool:
+        """Whether a name is that of something that amounts are of (公务接待费), and nothing more."""
+        return any(is_any(name, phrases) for phrases in self.facets.measure.values())
+
     def means_something(self, heading: str) -> bool:
         """Whether any facet knows the heading, or it is one of a rate."""
         if heading not in self._known:

@@ -36,3 +36,18 @@ def test_a_remark_that_says_none_stays_a_remark() -> None:
         """)
     )
     assert [a.amount_text for a in found.amounts] == ["3.00", "1.00"]
+
+
+def test_a_column_of_nothing_but_none_right_of_amounts_is_one_of_amounts() -> None:
+    found = understood(
+        printed("""
+        部门支出总表
+
+        单位：万元
+
+        科目名称 → 合计 → 其他支出 → 工资福利 → 备注
+        教育支出 → 3.00 → 无 → 3.00 → 无
+        住房保障支出 → 1.00 → 无 → 1.00 → 无
+        """)
+    )
+    assert [a.amount_text for a in found.amounts if a.row_label == "教育支出"] == ["3.00", "无", "3.00"]

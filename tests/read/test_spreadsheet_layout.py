@@ -125,6 +125,37 @@ def test_forms_side_by_side_with_titles_of_their_own_are_two() -> None:
     assert document.pages[0][3] == "水利\t1\t农业\t2"
 
 
+def test_narrow_forms_side_by_side_below_a_wide_one_that_has_another_beside_it() -> None:
+    document = read("""
+        收入总表 →  →  →  →  →  → 支出总表 →
+        项目 → 合计 → 一 → 二 → 三 →  → 项目 → 金额
+        水利 → 6 → 1 → 2 → 3 →  → 农业 → 2
+        合计 → 6 → 1 → 2 → 3 →  → 合计 → 2
+
+        基金支出表 →  →  → 资本支出表 →
+        项目 → 金额 →  → 项目 → 金额
+        林业 → 3 →  → 养老 → 4
+        合计 → 3 →  → 合计 → 4
+        """)
+    assert [shape for shape in shapes(document) if isinstance(shape, str)] == [
+        "收入总表", "基金支出表", "资本支出表", "支出总表"
+    ]  # fmt: skip
+    assert [["项目", "金额"], ["养老", "4"], ["合计", "4"]] in shapes(document)
+
+
+def test_the_number_of_a_form_may_stand_over_its_title() -> None:
+    document = read("""
+        表一： →  →  → 表二： →
+        收入总表 →  →  → 支出总表 →
+        项目 → 金额 →  → 项目 → 金额
+        水利 → 1 →  → 农业 → 2
+        合计 → 1 →  → 合计 → 2
+        """)
+    assert shapes(document)[:3] == [
+        "表一：", "收入总表", [["项目", "金额"], ["水利", "1"], ["合计", "1"]]
+    ]  # fmt: skip
+
+
 def test_a_title_repeated_over_each_part_parts_forms_without_a_blank_column() -> None:
     text = """
         =>2023年债务余额情况表 → < → =>2023年债务余额情况表 → <

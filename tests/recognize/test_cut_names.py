@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.recognize.test_page_rules import WHOLE, paged
-from tests.support import Understood
+from tests.support import Understood, printed, understood
 
 SIDES = (50.0, 110.0, 250.0, 330.0, 410.0)
 
@@ -76,3 +76,41 @@ def test_a_name_of_a_list_with_codes_goes_on_over_the_page() -> None:
         (WHOLE, " | 业支出 | | | \n2130306 | 水利工程运行与维护 | 31.40 | 21.40 | 10.00"),
     )
     assert [entry.label for entry in found.table.entries][1] == "社会保障和就业支出"
+
+
+LISTED = """
+    {title}
+
+    单位：万元
+
+    {head}
+    {rows}
+"""
+
+
+def listed(
+    *rows: str, head: str = "项目 → 决算数", title: str = "“三公”经费支出决算表"
+) -> list[str]:
+    text = printed(LISTED.format(title=title, head=head, rows="\n    ".join(rows)))
+    return [entry.label for entry in understood(text, kind="final").table.entries]
+
+
+def test_a_name_may_go_on_in_a_row_of_its_own() -> None:
+    rows = ("公务用车购 → 8.00", "置费 →", "公务接待费 → 1.00")
+    assert listed(*rows) == ["公务用车购置费", "公务接待费"]
+
+
+def test_a_row_that_closes_the_bracket_of_the_one_above_is_its_end() -> None:
+    rows = ("（一）因公出国（境 → 1", "）团组数（个） →", "（二）公务接待费 → 1.00")
+    assert listed(*rows) == ["（一）因公出国（境）团组数（个）", "（二）公务接待费"]
+
+
+def test_a_name_of_its_own_below_another_stays() -> None:
+    rows = ("公务接待费 → 1.00", "其他费用 →", "会议费 → 2.00")
+    assert listed(*rows) == ["公务接待费", "其他费用", "会议费"]
+
+
+def test_names_go_on_in_a_short_list_of_codes_with_a_total() -> None:
+    rows = (" → 合计 → 3.00", "208 → 社会保障和 → 3.00", " → 就业支出 →")
+    found = listed(*rows, head="科目编码 → 科目名称 → 合计", title="支出决算表")
+    assert found == ["合计", "社会保障和就业支出"]

@@ -7,6 +7,8 @@ one title, and stays one.
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from pipeline.read.spreadsheet.lattice import Area, Lattice
 from pipeline.read.spreadsheet.row_kinds import is_title
 from pipeline.values.text import fold
@@ -14,13 +16,15 @@ from pipeline.values.text import fold
 _LEAST_ROWS = 2
 _LEAST_PARTS = 2
 _FAR_ROWS = 20
+_MOST_LINES_OVER = 3
+"""Lines down to a title: the annex and the number of its form stand over it."""
 
 
-def areas(lattice: Lattice) -> list[Area]:
-    """The areas of a sheet in reading order; far apart they are read apart."""
-    whole = lattice.area
+def areas(lattice: Lattice, within: Area | None = None) -> list[Area]:
+    """The areas of a sheet, or of a part of it, in reading order; far apart they are read apart."""
+    whole = within or lattice.area
     if halves := _parted(lattice, whole):
-        return halves
+        return [part for half in halves for part in areas(lattice, half)]
     found: list[Area] = []
     for band in _bands(lattice, whole):
         halves = _parted(lattice, band)
@@ -88,8 +92,9 @@ def _column_runs(lattice: Lattice, area: Area) -> list[Area]:
 
 
 def _is_form(lattice: Lattice, area: Area) -> bool:
-    """Whether an area starts with a title and goes on with a table."""
+    """Whether an area starts with a title, or with its number over it, and goes on with a table."""
     rows = [found for row in lattice.rows(area) if (found := lattice.texts(row, area))]
-    if len(rows) <= _LEAST_ROWS or len(rows[0]) != 1 or not is_title(rows[0][0].text):
+    lone = [*takewhile(lambda row: len(row) == 1, rows[:_MOST_LINES_OVER])]
+    if len(rows) <= _LEAST_ROWS or not any(is_title(row[0].text) for row in lone):
         return False
     return sum(len(row) > 1 for row in rows[1:]) >= _LEAST_ROWS
