@@ -2,9 +2,9 @@
 
 `content` takes characters, rules and pictures off a page, `overhang` drops what later pages show;
 `rules` and `lattice` find the ruled tables, `cells` and `grid` fill them, `missing_rules` mends them;
-`unruled` finds the others, which `open_table` reads with `alignment` and `headed_columns` (columns),
-`headings`, `spanning` and `body` (rows), `worded` where they hold words alone; `charts` and
-`text_columns` tell what is no table;
+`unruled` finds the others, their cells parted by `set_by_cell`, which `open_table` reads with
+`alignment` and `headed_columns` (columns), `headings`, `spanning` and `body` (rows), `worded` where they
+hold words alone; `charts` and `text_columns` tell what is no table;
 `lines`, `furniture` and `prose` make paragraphs of the rest; `blocks` puts all in reading order; `ocr`
 reads scans where its extra is installed, levelled (`leveling`, `picture`), with the rules of their
 pictures (`picture_rules`) and the stamps on them (`stamps`).

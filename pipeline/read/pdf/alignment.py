@@ -22,13 +22,18 @@ _WORD_SPACE = 0.25
 _WIDER = 1.25
 _OFTEN, _SOME = 0.5, 0.3
 _FIGURES = 0.6
+_BROKEN = 0.1
+"""In columns set cell by cell no more than this share of the cells hold several texts."""
+
+
+Extent = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
     """The extents of columns from left to right, and where they part."""
 
-    extents: tuple[tuple[float, float], ...]
+    extents: tuple[Extent, ...]
     cuts: tuple[float, ...]
 
     def __len__(self) -> int:
@@ -112,10 +117,11 @@ def columns_of(rows: Sequence[Row], others: Sequence[Row] = ()) -> Columns:
     size = median(row.size for row in rich)
     parted = _white(rich, size)
     columns = [c for c in _by_column(rich, parted) if c]
-    columns = _merged(columns, size, _word_space(rich, size))
+    by_cell = all(row.is_by_cell for row in rich)
+    columns = _merged(columns, size, _word_space(rich, size), by_cell)
     extents = tuple((min(w.left for w in c), max(w.right for w in c)) for c in map(_words, columns))
-    said = [word for row in (*rows, *others) for word in row.words]
-    cuts = [_clear(a[1], b[0], said) for a, b in pairwise(extents)]
+    said, heads = ([word for row in part for word in row.words] for part in (rows, others))
+    cuts = [_clear(a, b, said, heads) for a, b in pairwise(extents)]
     return Columns(extents, tuple(cuts))
 
 
@@ -175,22 +181,22 @@ def _word_space(rows: Sequence[Row], size: float) -> float:
     return median(spaces) if len(spaces) > 2 else _WORD_SPACE * size
 
 
-def _merged(columns: list[Column], size: float, space: float) -> list[Column]:
+def _merged(columns: list[Column], size: float, space: float, by_cell: bool) -> list[Column]:
     """Columns without those that chance made: words of a text that stand one below another."""
     kept: list[Column] = []
     for column in columns:
-        if kept and not _are_two(kept[-1], column, size, space):
+        if kept and not _are_two(kept[-1], column, size, space, by_cell):
             kept[-1] = [[*a, *b] for a, b in zip(kept[-1], column, strict=True)]
         else:
             kept.append(column)
     return kept
 
 
-def _are_two(left: Column, right: Column, size: float, space: float) -> bool:
+def _are_two(left: Column, right: Column, size: float, space: float, by_cell: bool) -> bool:
     if all(map(_leads, _words(left))) or all(map(_follows, _words(right))):
         return False
     pairs = [(a[-1], b[0]) for a, b in zip(left, right, strict=True) if a and b]
-    if not pairs:
+    if not pairs or (by_cell and all(map(_is_set_by_cell, (left, right)))):
         return True
     apart = [b.left - a.right for a, b in pairs]
     wide = sum(gap > APART * size for gap in apart) / len(pairs)
@@ -203,9 +209,31 @@ def _are_two(left: Column, right: Column, size: float, space: float) -> bool:
     return figures >= _FIGURES and wide >= _SOME
 
 
-def _clear(end: float, start: float, said: Sequence[TextLine]) -> float:
+def _is_set_by_cell(column: Column) -> bool:
+    """Whether hardly a cell holds several of the texts that the file sets."""
+    return sum(len(words) > 1 for words in column) <= _BROKEN * sum(map(bool, column))
+
+
+def _clear(
+    left: Extent, right: Extent, said: Sequence[TextLine], heads: Sequence[TextLine]
+) -> float:
     """Where between two columns the fewest words (of headings, mostly) run over a cut."""
+    end, start = left[1], right[0]
     first, last = min(end, start), max(end, start)
-    near = [word for word in said if word.left < last and word.right > first]
+    near = [word for word in (*said, *heads) if word.left < last and word.right > first]
     tried = [end + (start - end) * step / 8 for step in (4, 3, 5, 2, 6, 1, 7)]
-    return min(tried, key=lambda at: sum(word.left < at < word.right for word in near))
+    edges = sorted({first, last, *(x for w in near for x in (w.left, w.right) if first < x < last)})
+    tried += sorted([(a + b) / 2 for a, b in pairwise(edges)], key=lambda at: abs(at - tried[0]))
+    under = [x for x in heads if x.left < right[1] and left[0] < x.right]
+
+    def cost(at: float) -> tuple[int, int]:
+        over = [word for word in near if word.left < at < word.right]
+        return sum(not _is_group(word, at, under) for word in over), len(over)
+
+    return min(tried, key=cost)
+
+
+def _is_group(head: TextLine, at: float, heads: Sequence[TextLine]) -> bool:
+    """Whether a heading has others of two columns below it, one at each side of a place."""
+    below = [x for x in heads if x.middle - head.middle > head.size / 2]
+    return any(x.right <= at for x in below) and any(x.left >= at for x in below)

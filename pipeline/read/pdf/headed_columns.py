@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.read.pdf.alignment import Columns
+from pipeline.read.pdf.alignment import Columns, Extent
 from pipeline.read.pdf.figures import is_datum
 from pipeline.read.pdf.lines import TextLine
 from pipeline.read.pdf.rows import Row
@@ -20,8 +20,6 @@ _SPREAD = 5.0
 """Single letters of one word (合  计) stand no further apart than this many character heights."""
 _OVERLAP = 0.15
 _SAME = 0.5
-
-Extent = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,7 @@ class HeadingText:
 
 def with_headings(columns: Columns, rows: Sequence[Row], body: Sequence[Row]) -> Columns:
     """The columns of a body parted as the headings in `rows` say, those among them that are empty too."""
-    texts = heading_texts(rows)
+    texts = heading_texts(rows, columns)
     if not texts or not columns.extents:
         return columns
     leaves = _leaves(texts, columns)
@@ -70,13 +68,13 @@ def with_headings(columns: Columns, rows: Sequence[Row], body: Sequence[Row]) ->
     return Columns((*extents, *behind), tuple(cuts))
 
 
-def heading_texts(rows: Sequence[Row]) -> list[HeadingText]:
+def heading_texts(rows: Sequence[Row], columns: Columns) -> list[HeadingText]:
     """The texts of lines of headings, letters that are spread over a column put together."""
     found: list[HeadingText] = []
     for number, row in enumerate(rows):
         parts: list[list[TextLine]] = []
         for word in row.words:
-            if parts and _goes_on(parts[-1][-1], word):
+            if parts and _goes_on(parts[-1][-1], word, columns, row.is_by_cell):
                 parts[-1].append(word)
             else:
                 parts.append([word])
@@ -84,11 +82,14 @@ def heading_texts(rows: Sequence[Row]) -> list[HeadingText]:
     return found
 
 
-def _goes_on(before: TextLine, word: TextLine) -> bool:
+def _goes_on(before: TextLine, word: TextLine, columns: Columns, by_cell: bool) -> bool:
     if is_datum(before.text) and is_datum(word.text):
         return False
     are_letters = len(before.text) == len(word.text) == 1
-    return word.left - before.right <= (_SPREAD if are_letters else _WORD_SPACE) * word.size
+    is_near = word.left - before.right <= (_SPREAD if are_letters else _WORD_SPACE) * word.size
+    if by_cell and columns.under(before) != columns.under(word):
+        return False
+    return is_near and (are_letters or not by_cell)
 
 
 def _leaves(texts: Sequence[HeadingText], columns: Columns) -> list[HeadingText]:

@@ -111,17 +111,21 @@ def _runs(row: Row, columns: Columns) -> list[TextLine]:
     parts: list[list[TextLine]] = []
     for word in row.words:
         before = parts[-1][-1] if parts else None
-        if before is not None and _goes_on(before, word, columns):
+        if before is not None and _goes_on(before, word, columns, row.is_by_cell):
             parts[-1].append(word)
         else:
             parts.append([word])
     return [TextLine(tuple(c for word in part for c in word.chars)) for part in parts]
 
 
-def _goes_on(before: TextLine, word: TextLine, columns: Columns) -> bool:
+def _goes_on(before: TextLine, word: TextLine, columns: Columns, by_cell: bool) -> bool:
     gap = word.left - before.right
-    if columns.under(before)[1] == columns.under(word)[0]:
-        return gap <= APART * word.size
+    is_of_one = columns.under(before)[1] == columns.under(word)[0]
+    is_near = gap <= APART * word.size
+    if by_cell:  # parted already, but for single letters that are spread over a column
+        return is_of_one and is_near and len(before.text) == len(word.text) == 1
+    if is_of_one:
+        return is_near
     figures = is_datum(before.text) and is_datum(word.text)
     return gap <= _space(before, word) and not figures
 

@@ -81,12 +81,15 @@ def text_lines(chars: Iterable[Char]) -> list[TextLine]:
 def spaced(chars: Sequence[Char]) -> str:
     """The text of characters in order, a space wherever the page shows a gap."""
     said: list[str] = []
-    end = float("inf")
+    end, height = float("inf"), 0.0
     for text, left, top, right, bottom, follows_space, _ in chars:
-        if left - end > (_STATED_SPACE if follows_space else _SPACE) * (bottom - top):
+        size = bottom - top
+        if left > end and left - end > (_STATED_SPACE if follows_space else _SPACE) * (
+            size if size > height else height
+        ):
             said.append(" ")
         said.append(text)
-        end = right
+        end, height = right, size
     return "".join(said)
 
 

@@ -79,7 +79,9 @@ class TableReader:
     def _between(self, start: int, end: int, edges: Edges) -> UnruledTable | None:
         """The table in what of the rows stands between two places."""
         numbered = [
-            (i, row_of(own)) for i, row in enumerate(self.rows) if (own := clipped(row, *edges))
+            (i, row_of(own, row.is_by_cell))
+            for i, row in enumerate(self.rows)
+            if (own := clipped(row, *edges))
         ]
         places = {index: place for place, (index, _) in enumerate(numbered)}
         rows = [row for _, row in numbered]

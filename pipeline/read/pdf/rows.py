@@ -31,10 +31,14 @@ class Row:
 
     line: TextLine
     runs: tuple[TextLine, ...]
+    is_by_cell: bool = False
+    """whether the file sets each of the runs as a text of its own"""
 
     @once
     def words(self) -> tuple[TextLine, ...]:
-        return tuple(word for run in self.runs for word in _with_leaders(runs(run, _WORD)))
+        if self.is_by_cell:
+            return self.runs
+        return tuple(word for run in self.runs for word in with_leaders(runs(run, _WORD)))
 
     @once
     def figures(self) -> int:
@@ -92,10 +96,10 @@ def pitch_of(rows: Sequence[Row]) -> float:
 
 def rows_of(lines: Iterable[TextLine]) -> list[Row]:
     """Lines as rows, each parted where white space stands in it."""
-    return [Row(line, _with_leaders(runs(line, APART))) for line in lines]
+    return [Row(line, with_leaders(runs(line, APART))) for line in lines]
 
 
-def _with_leaders(found: list[TextLine]) -> tuple[TextLine, ...]:
+def with_leaders(found: list[TextLine]) -> tuple[TextLine, ...]:
     """Runs, the dots that lead from one to the next with the one that they come from."""
     whole: list[TextLine] = []
     for run in found:
@@ -106,7 +110,8 @@ def _with_leaders(found: list[TextLine]) -> tuple[TextLine, ...]:
     return tuple(whole)
 
 
-def row_of(found: Iterable[TextLine]) -> Row:
+def row_of(found: Iterable[TextLine], is_by_cell: bool = False) -> Row:
     """Runs that stand on one line as a row."""
     ordered = tuple(sorted(found, key=lambda run: run.left))
-    return Row(TextLine(tuple(char for run in ordered for char in run.chars)), ordered)
+    line = TextLine(tuple(char for run in ordered for char in run.chars))
+    return Row(line, ordered, is_by_cell)

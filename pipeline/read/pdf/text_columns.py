@@ -63,7 +63,7 @@ def without_prose(rows: Sequence[Row]) -> list[Row]:
         if len(own) == len(row.runs):
             kept.append(row)
         elif own:
-            kept.append(row_of(own))
+            kept.append(row_of(own, row.is_by_cell))
     return kept
 
 

@@ -17,6 +17,7 @@ from pipeline.read.pdf.geometry import Rule
 from pipeline.read.pdf.lines import TextLine
 from pipeline.read.pdf.open_table import TableReader
 from pipeline.read.pdf.rows import FAR, Row, rows_of
+from pipeline.read.pdf.set_by_cell import parted_by_cell
 from pipeline.read.pdf.text_columns import without_prose
 
 _FEWEST = 3
@@ -37,7 +38,7 @@ def unruled_tables(
     drawn = [Rule(row.line.middle, row.left, row.right) for row in every if row.is_drawn]
     if sum(row.is_tabular for row in every) < _FEWEST:
         return
-    rows = without_prose([row for row in every if not row.is_drawn])
+    rows = parted_by_cell(without_prose([row for row in every if not row.is_drawn]))
     across = sorted([*rules(), *drawn], key=lambda rule: rule.at)
     floor = 0
     for start, end in _blocks(rows, tables):

@@ -1,0 +1,67 @@
+"""Tables whose columns stand so close that only the file tells one cell's text from the next one's."""
+
+from __future__ import annotations
+
+from tests.read.pdf_support import SIZE, Sheet, only_grid, read, width_of
+
+_GAP = 0.5 * SIZE
+_LEFT, _TOP, _STEP = 60.0, 100.0, 16.0
+_GROUPS = {0: (0, 2, "科目"), 2: (2, 5, "本年支出")}
+_HEADS = ["功能分类科目编码", "科目名称", "合计", "基本支出", "项目支出"]
+_ROWS = [
+    ["205", "教育支出", "1,061.40", "900.00", "161.40"],
+    ["20502", "普通教育", "1,061.40", "900.00", "161.40"],
+    ["2050201", "学前教育", "61.40", "61.40", "—"],
+    ["210", "卫生健康支出", "20.00", "15.00", "5.00"],
+    ["21011", "行政事业单位医疗", "20.00", "15.00", "5.00"],
+    ["2101101", "行政单位医疗", "20.00", "15.00", "5.00"],
+    ["221", "住房保障支出", "61.40", "61.40", "—"],
+]
+
+
+def _edges(rows: list[list[str]]) -> list[float]:
+    edges = [_LEFT]
+    for column in zip(*rows, strict=True):
+        edges.append(edges[-1] + max(map(width_of, column)) + _GAP)
+    return edges
+
+
+def _table(sheet: Sheet) -> None:
+    edges = _edges([_HEADS, *_ROWS])
+    for first, end, text in _GROUPS.values():
+        sheet.text((edges[first] + edges[end] - _GAP - width_of(text)) / 2, _TOP, text)
+    for column, text in enumerate(_HEADS):
+        middle = (edges[column] + edges[column + 1] - _GAP) / 2
+        sheet.text(middle - width_of(text) / 2, _TOP + _STEP, text)
+    for number, row in enumerate(_ROWS, start=2):
+        y = _TOP + number * _STEP
+        for column, text in enumerate(row):
+            right = edges[column + 1] - _GAP - width_of(text)
+            sheet.text(edges[column] if column < 2 else right, y, text)
+
+
+def test_cells_half_a_letter_apart_are_told_by_the_texts_that_the_file_sets() -> None:
+    rows = only_grid(read(_table))
+    assert rows == [["科目", "^", "本年支出", "^", "^"], _HEADS, *_ROWS]
+
+
+def _panels(sheet: Sheet) -> None:
+    """Two lists beside each other: no figure stands beside another."""
+    rows = [
+        ["收入项目", "预算数", "支出项目", "预算数"],
+        ["一、财政拨款", "1,142.80", "一、教育支出", "1,061.40"],
+        ["二、事业收入", "100.00", "二、卫生健康支出", "120.00"],
+        ["三、经营收入", "—", "三、住房保障支出", "61.40"],
+        ["本年收入合计", "1,242.80", "本年支出合计", "1,242.80"],
+    ]
+    edges = _edges(rows)
+    for number, row in enumerate(rows):
+        for column, text in enumerate(row):
+            right = edges[column + 1] - _GAP - width_of(text)
+            sheet.text(right if column % 2 else edges[column], _TOP + number * _STEP, text)
+
+
+def test_two_close_lists_beside_each_other_stay_two() -> None:
+    rows = only_grid(read(_panels))
+    assert rows[1] == ["一、财政拨款", "1,142.80", "一、教育支出", "1,061.40"]
+    assert rows[0] == ["收入项目", "预算数", "支出项目", "预算数"]
