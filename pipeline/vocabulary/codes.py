@@ -115,13 +115,13 @@ class CodeList:
 
     def names(self, code: str, year: int | None = None) -> tuple[str, ...]:
         """The names that a code has in a year (all that it ever had where the year is None)."""
-        return tuple(c.name for c in self._by_code.get(code, ()) if c.valid_in(year))
+        return tuple([c.name for c in self._by_code.get(code, ()) if c.valid_in(year)])
 
     def years(self, code: str) -> tuple[int, int]:
         """The first and the last year for which a code has a name: 0 and 9999 where that is open."""
         rows = self._by_code.get(code, [])
-        first = min((row.valid_from or 0 for row in rows), default=0)
-        return first, max((row.valid_to or 9999 for row in rows), default=9999)
+        first = min([row.valid_from or 0 for row in rows], default=0)
+        return first, max([row.valid_to or 9999 for row in rows], default=9999)
 
     def name(self, code: str, year: int | None = None) -> str:
         """The code's name in a year, its latest otherwise, "" if the list lacks it."""

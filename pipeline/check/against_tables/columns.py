@@ -89,7 +89,8 @@ class CodeColumn:
 
 @dataclass
 class CodeColumns:
-    """All columns of coded amounts of one disclosure, by reporting entity."""
+    """All columns of coded amounts of one disclosure, by reporting entity: of expenditure of the year, in
+    the phase that the disclosure is about."""
 
     subject: Subject
     _of_entity: dict[str, list[CodeColumn]] = field(init=False)
@@ -102,8 +103,11 @@ class CodeColumns:
             if form.shape not in ("fields", "items")
         }
         found: dict[tuple[str, str, int, str], CodeColumn] = {}
+        kind, year = self.subject.identity.kind, self.subject.identity.fiscal_year
+        phase = "executed" if kind is Kind.FINAL else "approved"
         for amount in self.subject.amounts:
-            if not amount.code or amount.form not in forms or not self._counts(amount):
+            of_time = amount.phase == phase and amount.fiscal_year == year
+            if not (of_time and amount.code and amount.form in forms and _is_spent(amount)):
                 continue
             for code, classification, first in _codes(amount):
                 key = (amount.entity, amount.table, amount.column_no, classification)
@@ -120,17 +124,11 @@ class CodeColumns:
     def of(self, entity: str) -> Sequence[CodeColumn]:
         return self._of_entity.get(entity, [])
 
-    def _counts(self, amount: Amount) -> bool:
-        """Whether it is expenditure of the year in the phase that the disclosure is about."""
-        identity = self.subject.identity
-        phase = "executed" if identity.kind is Kind.FINAL else "approved"
-        return (
-            amount.phase == phase
-            and amount.fiscal_year == identity.fiscal_year
-            and is_money(amount.unit)
-            and amount.direction != "revenue"
-            and not amount.form.endswith(".income")
-        )
+
+def _is_spent(amount: Amount) -> bool:
+    """Whether it is money of the expenditure."""
+    spent = amount.direction != "revenue" and not amount.form.endswith(".income")
+    return spent and is_money(amount.unit)
 
 
 def _codes(amount: Amount) -> list[tuple[str, str, bool]]:

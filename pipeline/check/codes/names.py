@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from pipeline.check.comparison import remark
 from pipeline.check.subject import Subject
@@ -41,7 +41,7 @@ def check_code_names(subject: Subject) -> Iterator[Finding]:
             yield from _classes_by_name(subject, table)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Named:
     """A printed code and name, and the list that it is of."""
 
@@ -49,11 +49,16 @@ class _Named:
     codes: CodeList
     year: int
 
-    @property
+    @cached_property
     def label(self) -> str:
         return plain_name(self.entry.label)
 
-    @property
+    @cached_property
+    def valid(self) -> tuple[int, int]:
+        """The first and the last year of the code."""
+        return self.codes.years(self.entry.code)
+
+    @cached_property
     def own(self) -> list[str]:
         """The names that the code may have in the year: all that it ever had where the year of a
         change is not known."""
@@ -67,7 +72,7 @@ class _Named:
     @property
     def is_variant(self) -> bool:
         """Whether the printed name is its own but for the spelling, or a part of it."""
-        return any(
+        return self.label in self.own or any(
             self.label in name or name in self.label
             or SequenceMatcher(None, self.label, name).ratio() >= _VARIANT
             for name in self.own
@@ -122,7 +127,7 @@ def _is_body(table: Table, entry: Entry) -> bool:
 def _validity(subject: Subject, table: Table, named: _Named) -> Iterator[Finding]:
     """A code that was abolished before the year. From when on a code was in force its first row
     does not tell: it may have had another name before, or the name is not confirmed for earlier years."""
-    first, last = named.codes.years(named.entry.code)
+    first, last = named.valid
     if first <= named.year <= last:
         return
     if named.year > last and (not named.label or named.label in named.ever):
@@ -143,12 +148,12 @@ def _validity(subject: Subject, table: Table, named: _Named) -> Iterator[Finding
 
 def _name(subject: Subject, table: Table, named: _Named) -> Iterator[Finding]:
     """The printed name: the code's own, an older one, a variant, another code's, or none known."""
-    label, proper = named.label, named.codes.name(named.entry.code, named.year)
-    first, last = named.codes.years(named.entry.code)
+    label, (first, last) = named.label, named.valid
     if label in named.own or not first <= named.year <= last:
         return
     if len(label) < _SHORTEST and label not in named.ever:
         return
+    proper = named.codes.name(named.entry.code, named.year)
     said = (
         f"{_said(named.entry)}：该编码的名称应为“{proper}”",
         f"{named.entry.code} is called {proper}, printed is {named.entry.label}",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.check.comparison import ELSEWHERE, Comparison, compare, compared, remark
@@ -76,11 +77,11 @@ def _of_only_fund(subject: Subject, locator: Locator, entity: str) -> tuple[Amou
     return locate(subject, locator.model_copy(update={"fund": None}), entity)
 
 
-_Stated = Sequence[tuple[Locator, tuple[Amount, ...]]]
+_Located = Sequence[tuple[Locator, tuple[Amount, ...]]]
 
 
 def _in_pairs(
-    subject: Subject, spec: CrossTable, stated: _Stated, entity: str = ""
+    subject: Subject, spec: CrossTable, stated: _Located, entity: str = ""
 ) -> Iterator[Finding]:
     """Each form against the next; other rows of an entity's forms may state the figure instead."""
     for (locator, first), (other, second) in pairwise(stated):
@@ -134,28 +135,53 @@ def locate(subject: Subject, locator: Locator, entity: str) -> tuple[Amount, ...
     One amount as a rule; in blocks the totals of the sides, or the classes where no total is printed;
     its parts where the form states only these; all rows of a code (30108 of 50102 and of 50501).
     """
-    stated = [
-        a for a in subject.amounts_of_form(locator.form, entity) if a.amount is not None
-        and _fits(a, locator)
-    ]  # fmt: skip
-    whole = _one_figure(subject, locator, stated, locator.measure)
+    whole = _one_figure(subject, locator, entity, locator.measure)
     if whole or not locator.parts:
         return whole
-    parts = [_one_figure(subject, locator, stated, measure) for measure in locator.parts]
+    parts = [_one_figure(subject, locator, entity, measure) for measure in locator.parts]
     return tuple(amount for part in parts for amount in part) if all(parts) else ()
 
 
+def _stated(subject: Subject, locator: Locator, entity: str) -> Iterator[Amount]:
+    """All amounts of the locator's form, fund, direction, phase and code."""
+    for amount in subject.amounts_of_form(locator.form, entity):
+        if amount.amount is not None and _fits(amount, locator):
+            yield amount
+
+
+def _of_measure(subject: Subject, locator: Locator, entity: str, measure: str) -> list[Amount]:
+    """Those of a measure; of the measures within it, where none is its own."""
+    own = subject.once(
+        ("of measures", locator.form, entity),
+        lambda: _by_measure(subject.amounts_of_form(locator.form, entity)),
+    )
+    if found := [a for a in own.get(measure, ()) if _fits(a, locator)]:
+        return found
+    if not any(each.startswith(f"{measure}.") for each in own):
+        return []
+    return [a for a in _stated(subject, locator, entity) if a.measure.startswith(f"{measure}.")]
+
+
+def _by_measure(amounts: Iterable[Amount]) -> dict[str, list[Amount]]:
+    found = defaultdict[str, list[Amount]](list)
+    for amount in amounts:
+        if amount.amount is not None:
+            found[amount.measure].append(amount)
+    return dict(found)
+
+
 def _one_figure(
-    subject: Subject, locator: Locator, stated: Sequence[Amount], measure: str
+    subject: Subject, locator: Locator, entity: str, measure: str
 ) -> tuple[Amount, ...]:
-    within = [a for a in stated if f"{a.measure}.".startswith(f"{measure}.")]
-    found = [a for a in within if a.measure == measure] or within
+    found = _of_measure(subject, locator, entity, measure)
     found = [a for a in found if a.fiscal_year in (None, subject.identity.fiscal_year)] or found
     if locator.row:
         named = ([a for a in found if is_any(a.row_label, (phrase,))] for phrase in locator.row)
         found = next(filter(None, named), [])
     elif not locator.code:
-        is_one_row = len({a.row_no for a in stated}) == 1
+        rows = (a.row_no for a in _stated(subject, locator, entity))
+        first = next(rows, None)
+        is_one_row = first is not None and all(row == first for row in rows)
         totals = found if is_one_row else [a for a in found if a.level == 0]
         form = subject.vocabulary.forms.by_id(locator.form)
         if form and form.shape == "blocks":

@@ -77,11 +77,10 @@ def _accounts(subject: Subject) -> Iterator[list[_Column]]:
     """The columns that may be compared: of one body, year, phase and classification."""
     found = defaultdict[tuple[object, ...], list[_Column]](list)
     for table in subject.tables:
+        paths = _paths(table)
         columns = defaultdict[tuple[object, ...], list[Amount]](list)
-        for amount in subject.amounts_of(table):
-            body = amount.entity, amount.entity_level
-            columns[(amount.column_no, *body)].append(amount)
-        paths = _paths(table) if columns else {}
+        for amount in subject.amounts_of(table) if len(paths) >= _PROOFS else ():
+            columns[amount.column_no, amount.entity, amount.entity_level].append(amount)
         for amounts in columns.values():
             if column := _column(amounts, paths):
                 first = column.total
