@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from functools import lru_cache
 
 from pipeline.check.comparison import remark
 from pipeline.check.form.contents_entries import (
@@ -16,29 +14,22 @@ from pipeline.check.form.contents_entries import (
     entries_of_table,
     title_of,
 )
-from pipeline.check.lines import Line, grids_of, printed_lines
+from pipeline.check.form.listed_titles import There, form_core, loosely
+from pipeline.check.lines import grids_of, printed_lines
 from pipeline.check.subject import Subject
 from pipeline.model.document import Cell, Document
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.model.table import Table
 from pipeline.values.outline import split_number
-from pipeline.values.text import bare, fold, tidy
+from pipeline.values.text import bare, tidy
 
 _CHECK = "form.contents_page"
-_ALIKE = 0.6
-"""Headings are reworded against the contents page; two of which less is common are not the same."""
 _YEAR = re.compile(r"(?:19|20)\d{2}年?度?")
 _ALL_TABLES = re.compile(r"(?:部门|单位|综合)*(?:预算|决算|预决算)?(?:信息)?(?:公开)?报?表")
-_LOOSE = re.compile(r"上年|总|情况|明细|安排|支出")
-"""Words that a title on the contents page leaves out or adds, the form being the same."""
-_FEWEST_LOOSE = 6
 _LISTED = 3
 """So many titles of tables make a grid a list of them."""
 _REASON = re.compile(r"^(?!.*表[\d-]+$|.*\d表$)(?=.*[\u4e00-\u9fff].*[\u4e00-\u9fff])")
 """Two words or more that are no number of a table (表2, 公开09表) and more than 是 or 否."""
-_FILLER = re.compile(
-    r"(?:19|20)\d{2}年?度?|部门|单位|综合预算|预算|决算|情况|说明|安排|支出|公开|主要|^附件"
-)
 
 
 def check_contents(subject: Subject) -> Iterator[Finding]:
@@ -46,14 +37,18 @@ def check_contents(subject: Subject) -> Iterator[Finding]:
     if not any(True for _ in contents_titles(subject)):
         said = ("文件没有目录", "the document has no contents page")
         yield remark(subject, _CHECK, Outcome.NOT_APPLICABLE, Severity.NOTE, said)
-    for document in subject.documents:
-        lines = printed_lines(subject, document)
-        yield from _listed(subject, document, lines, entries_of(subject, document))
-    for table in subject.tables:
-        if table.form == "contents":
-            document = next(d for d in subject.documents if d.file == table.place.file)
-            lines = printed_lines(subject, document)
-            yield from _listed(subject, document, lines, entries_of_table(table))
+    for page in _pages(subject):
+        yield from _listed(subject, page)
+
+
+def missing_tables(subject: Subject) -> Sequence[Entry]:
+    """The tables that contents pages list and that are told as missing, made once."""
+    return subject.once(
+        "missing tables",
+        lambda: [
+            e for page in _pages(subject) for e in page.missing if e.is_table and page.is_told
+        ],
+    )
 
 
 def contents_titles(subject: Subject) -> Iterator[str]:
@@ -84,7 +79,7 @@ def listed_tables(subject: Subject) -> tuple[ListedTable, ...]:
         for table in own:
             entries += entries_of_table(table) if table.form == "contents" else []
         own = [table for table in own if table.form != "contents"]
-        there = _There.of(subject, document, lines, own)
+        there = There.of(subject, document, lines, own)
         for entry in entries:
             if entry.is_table and not _names_all_tables(subject, entry):
                 listed = ListedTable(tidy(entry.title), there.has_table(entry), there.has(entry))
@@ -134,29 +129,61 @@ def _listing_rows(subject: Subject, file: str) -> Iterator[Sequence[Cell | None]
 
 def _names(entry: str, title: str) -> bool:
     """Whether an entry and a title are of one table, words aside that either may leave out."""
-    first, second = (_LOOSE.sub("", _form_core(split_number(each).text)) for each in (entry, title))
+    first, second = (loosely(form_core(split_number(each).text)) for each in (entry, title))
     return first == second
 
 
-def _listed(
-    subject: Subject, document: Document, lines: Sequence[Line], entries: Sequence[Entry]
-) -> Iterator[Finding]:
-    if not entries:
-        return
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A contents page: its entries, those looked for in the text, and those not found there."""
+
+    entries: Sequence[Entry]
+    sought: Sequence[Entry]
+    missing: Sequence[Entry]
+
+    @property
+    def is_told(self) -> bool:
+        """Whether what is missing is so little that it is not in another file."""
+        return len(self.missing) * 2 <= len(self.sought)
+
+
+def _pages(subject: Subject) -> Sequence[_Page]:
+    """The contents pages of all documents that have entries, made once."""
+    return subject.once("contents pages", lambda: list(_made_pages(subject)))
+
+
+def _made_pages(subject: Subject) -> Iterator[_Page]:
+    for document in subject.documents:
+        if entries := entries_of(subject, document):
+            yield _page(subject, document, entries)
+    for table in subject.tables:
+        if table.form == "contents" and (entries := entries_of_table(table)):
+            document = next(d for d in subject.documents if d.file == table.place.file)
+            yield _page(subject, document, entries)
+
+
+def _page(subject: Subject, document: Document, entries: Sequence[Entry]) -> _Page:
     own = [t for t in subject.tables if t.place.file == document.file and t.form != "contents"]
     of_form = [entry for entry in entries if entry.is_table]
-    there = _There.of(subject, document, lines, own)
+    there = There.of(subject, document, printed_lines(subject, document), own)
     found = [entry for entry in of_form if there.has(entry)]
+    sought = entries
     # the title of their part is there without them: 第二部分 部门预算表, 详见附件
     if of_form and (not own or not found) and all(_names_all_tables(subject, e) for e in found):
-        yield _not_told(subject, entries, len(of_form))
-        entries = [entry for entry in entries if not entry.is_table]
+        sought = [entry for entry in entries if not entry.is_table]
     missing = [
         entry
-        for index, entry in enumerate(entries)
-        if not _has_below(entries, index) and not there.has(entry)
+        for index, entry in enumerate(sought)
+        if not _has_below(sought, index) and not there.has(entry)
     ]
-    if len(missing) * 2 > len(entries):
+    return _Page(entries, sought, missing)
+
+
+def _listed(subject: Subject, page: _Page) -> Iterator[Finding]:
+    entries, missing = page.sought, page.missing
+    if len(entries) < len(page.entries):
+        yield _not_told(subject, page.entries, len(page.entries) - len(entries))
+    if not page.is_told:
         yield _not_told(subject, entries, len(missing))
         return
     yield from (_missing(subject, entry) for entry in missing)
@@ -173,94 +200,6 @@ def _listed(
 def _has_below(entries: Sequence[Entry], index: int) -> bool:
     """Whether an entry is the title over the entries that follow it."""
     return index + 1 < len(entries) and entries[index + 1].depth > entries[index].depth
-
-
-@dataclass(frozen=True, slots=True)
-class _There:
-    """What of a document may be what its contents page lists: headings and titles of tables, without
-    number and punctuation, each once; the forms and the names of its tables."""
-
-    subject: Subject
-    headings: Mapping[str, None]
-    titles: Sequence[str]
-    forms: frozenset[str]
-    names: frozenset[str]
-
-    @classmethod
-    def of(
-        cls, subject: Subject, document: Document, lines: Sequence[Line], tables: Sequence[Table]
-    ) -> _There:
-        headings = subject.once(("headings", id(document)), lambda: _headings(lines))
-        return cls(
-            subject,
-            headings,
-            (*headings, *(bare(table.title) for table in tables)),
-            frozenset(table.form for table in tables),
-            frozenset(_form_core(table.title) for table in tables if table.title),
-        )
-
-    def has(self, entry: Entry) -> bool:
-        wanted = bare(entry.title)
-        if entry.is_table:
-            return self.has_table(entry) or wanted in self.headings
-        return any(_is_within(wanted, title) for title in self.titles) or any(
-            _alike(wanted, title) for title in self.titles
-        )
-
-    def has_table(self, entry: Entry) -> bool:
-        kind = self.subject.identity.kind
-        form = self.subject.vocabulary.forms.match(entry.title, kind, ())
-        if form is not None and form.id in self.forms:
-            return True
-        wanted = _form_core(entry.title)
-        if wanted in self.names or (form is None and any(wanted in name for name in self.names)):
-            return True
-        loose = _LOOSE.sub("", wanted)
-        return len(loose) >= _FEWEST_LOOSE and any(loose == _LOOSE.sub("", n) for n in self.names)
-
-
-def _headings(lines: Sequence[Line]) -> Mapping[str, None]:
-    return dict.fromkeys(
-        bare(split_number(line.text).text) for line in lines if _may_be_heading(line)
-    )
-
-
-def _may_be_heading(line: Line) -> bool:
-    return not line.in_contents and (line.is_short or bool(split_number(line.text).style))
-
-
-@lru_cache(maxsize=4096)
-def _form_core(title: str) -> str:
-    """The title of a table without year, brackets and whose it is."""
-    words = re.sub(r"[(（].*?[)）]|(?:19|20)\d{2}年?度?", "", fold(title))
-    return re.sub(r"部门|单位|综合预算", "", bare(words)) or bare(words)
-
-
-@lru_cache(maxsize=4096)
-def _core(title: str) -> str:
-    """A title without year, brackets and the words that all titles share."""
-    words = re.sub(r"[(（].*?[)）]", "", fold(title))
-    return _FILLER.sub("", bare(words)) or bare(words)
-
-
-def _is_within(wanted: str, title: str) -> bool:
-    return wanted in title[: len(wanted) + 30] or (len(title) > 3 and title in wanted)
-
-
-def _alike(wanted: str, title: str) -> bool:
-    """Whether two titles, of which neither has the other in it, are two wordings of one."""
-    first, second = _core(wanted), _core(title)
-    if first and (first in second[: len(first) + 20] or (len(second) > 1 and second in first)):
-        return True
-    enough = _ALIKE * (len(wanted) + len(title)) / 2
-    if min(len(wanted), len(title)) < enough or _common(wanted, title) < enough:
-        return False
-    return SequenceMatcher(None, wanted, title).ratio() >= _ALIKE
-
-
-def _common(first: str, second: str) -> int:
-    """How many signs two texts share, in whatever order."""
-    return sum(min(first.count(sign), second.count(sign)) for sign in set(first))
 
 
 def _missing(subject: Subject, entry: Entry) -> Finding:

@@ -21,13 +21,15 @@ _PART = re.compile(r"(?<=[\u4e00-\u9fff])\s*(?=第[一二三四五六七八九�
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One line of a contents page: `depth` by its outline number, the title without it; `is_empty`
-    where the page says so of a table, in a column of its own."""
+    where the page says so of a table, in a column of its own; `beside` is what it prints
+    before the title, or in the other cells of its row, without punctuation."""
 
     title: str
     place: Place
     depth: int
     is_table: bool
     is_empty: bool = False
+    beside: tuple[str, ...] = ()
 
 
 def entries_of(subject: Subject, document: Document) -> list[Entry]:
@@ -55,13 +57,18 @@ def _entry(text: str, place: Place) -> Entry:
     numbered = split_number(contents_entry(text))
     depth = STYLE_ORDER.index(numbered.style) if numbered.style else len(STYLE_ORDER)
     title = numbered.text or text
-    return Entry(title, place, depth, _OF_A_TABLE.search(title) is not None)
+    before = bare(text.partition(title)[0])
+    return Entry(title, place, depth, _OF_A_TABLE.search(title) is not None, beside=(before,))
 
 
 def entries_of_table(table: Table) -> list[Entry]:
     """The entries of a contents page that is printed as a table: the titles in its rows."""
     return [
-        replace(_entry(title.text, title.place), is_empty=_is_called_empty(row))
+        replace(
+            _entry(title.text, title.place),
+            is_empty=_is_called_empty(row),
+            beside=tuple(bare(c.text) for c in row if c is not None and c is not title),
+        )
         for row in table.body
         if (title := title_of(row)) is not None
     ]

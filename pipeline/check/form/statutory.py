@@ -12,13 +12,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.check.comparison import remark
+from pipeline.check.form.contents import missing_tables
+from pipeline.check.form.contents_entries import Entry
 from pipeline.check.form.table_numbers import skips_tables
 from pipeline.check.lines import printed_lines
 from pipeline.check.subject import Subject
 from pipeline.model.identity import Entity
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.model.table import Table
-from pipeline.values.text import bare
+from pipeline.values.text import bare, tidy
 from pipeline.vocabulary import Form
 from pipeline.vocabulary.phrases import is_any
 from pipeline.vocabulary.titles import Parts, values_of
@@ -77,6 +79,12 @@ class _Search:
                 f"《{form.name}》：未公开；总表中此项没有数，当地表式可能不设此表，未能判断",
                 f"{form.name_en}: not published; the summaries state nothing of it, and the local set of "
                 "forms may have none",
+            )
+            return remark(self.subject, _CHECK, Outcome.NOT_EVALUATED, Severity.NOTE, said)
+        elif listed := self._listed(form):
+            said = (
+                f"{entity.name}未公开《{form.name}》：目录列有“{tidy(listed.title)}”，由该条说明，不另计",
+                f"{form.name_en}: required, not published; the contents page lists it, which is told there",
             )
             return remark(self.subject, _CHECK, Outcome.NOT_EVALUATED, Severity.NOTE, said)
         else:
@@ -147,6 +155,18 @@ class _Search:
             if self._is_like(form, table.title) or _holds(form, table):
                 return table.title or "（无标题）"
         return next((line for line in self._titles if self._is_like(form, line)), None)
+
+    def _listed(self, form: Form) -> Entry | None:
+        """The entry of a contents page that lists the form and is told as missing."""
+        known = self.subject.vocabulary.forms
+        return next(
+            (
+                entry
+                for entry in missing_tables(self.subject)
+                if known.match(entry.title, form.kind, ()) == form
+            ),
+            None,
+        )
 
     @cached_property
     def _titles(self) -> Sequence[str]:

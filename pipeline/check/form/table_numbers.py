@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from pipeline.check.comparison import remark
+from pipeline.check.form.contents import missing_tables
 from pipeline.check.lines import order, printed_lines
 from pipeline.check.subject import Subject
 from pipeline.model.document import Place
@@ -15,7 +16,7 @@ from pipeline.model.identity import Entity
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.model.table import Table
 from pipeline.values.outline import chinese_number
-from pipeline.values.text import bare, fold
+from pipeline.values.text import bare, fold, tidy
 
 _CHECK = "form.numbers_skipped"
 _NUMBERED_TABLE = re.compile(
@@ -96,7 +97,16 @@ def _skipped_table(subject: Subject, number: str, above: Table, below: Table) ->
         and order(above.place) < order(table.place) < order(below.place)
         and not table.number
     ]
-    if between:
+    listed = next((e for e in missing_tables(subject) if bare(number) in e.beside), None)
+    if listed:
+        said = (
+            f"表号不连续：{above.number}之后为{below.number}，缺{number}，"
+            f"即目录所列“{tidy(listed.title)}”，由该条说明，不另计",
+            f"{number} is missing between {above.number} and {below.number}: it is "
+            f"“{tidy(listed.title)}” of the contents page, which is told there",
+        )
+        outcome, severity = Outcome.NOT_EVALUATED, Severity.NOTE
+    elif between:
         said = (
             f"{above.number}之后为{below.number}，{number}未见编号；其间有未编号的《{between[0].title}》",
             f"no table is numbered between {above.number} and {below.number}; "

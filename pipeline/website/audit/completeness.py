@@ -11,7 +11,8 @@ from pipeline.website.interface.phrases import Bilingual, Phrase, phrase, series
 from pipeline.website.published.package import Package
 
 _CHECK = "form.statutory_table"
-_FORM = re.compile(r"《.+》")
+_FORM = re.compile(r"《[^》]+》")
+_UNPUBLISHED = "未公开《"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def completeness(package: Package, findings: Iterable[Finding]) -> Completeness 
     Of several reporting entities each has the whole list; the missing forms then name theirs.
     """
     of_list = [each for each in findings if each.check == _CHECK]
-    failed = [each for each in of_list if each.outcome == Outcome.FAIL]
+    failed = [each for each in of_list if _is_missing(each)]
     passed = [each for each in of_list if each.outcome == Outcome.PASS]
     if not failed and not passed:
         return None
@@ -61,10 +62,16 @@ def completeness(package: Package, findings: Iterable[Finding]) -> Completeness 
     )
 
 
+def _is_missing(finding: Finding) -> bool:
+    """Whether a form is not there: told here, or with the contents page that lists it."""
+    told_elsewhere = finding.outcome == Outcome.NOT_EVALUATED and _UNPUBLISHED in finding.message
+    return finding.outcome == Outcome.FAIL or told_elsewhere
+
+
 def _missing(finding: Finding, is_of_one: bool) -> Bilingual:
     form = _FORM.search(finding.message)
-    english = finding.message_en.removesuffix(": required, not published")
+    english = finding.message_en.partition(": required, not published")[0]
     if form and is_of_one:
         return Bilingual(form[0], english)
-    entity, _, rest = finding.message.partition("未公开")
-    return Bilingual(entity + rest, f"{entity}: {english}")
+    entity = finding.message.partition("未公开")[0]
+    return Bilingual(f"{entity}{form[0] if form else ''}", f"{entity}: {english}")

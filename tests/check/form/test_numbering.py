@@ -49,6 +49,38 @@ def test_a_table_without_a_number_may_be_the_missing_one() -> None:
     assert Outcome.NOT_EVALUATED in found.outcomes(CHECK)
 
 
+def test_a_number_of_a_table_that_the_contents_page_lists_is_told_there() -> None:
+    text = """
+        目录
+
+        序号 → 报表 → 是否空表
+        表1 → 2023年部门收入总表 → 否
+        表2 → 2023年部门支出总表 → 否
+        表3 → 2023年部门政府采购预算表 → 否
+
+        表1
+
+        2023年部门收入总表
+
+        科目编码 → 科目名称 → 合计
+        213 → 农林水支出 → 61.40
+
+        表3
+
+        2023年部门政府采购预算表
+
+        项目名称 → 金额
+        堤防加固 → 61.40
+        """
+    found = understood(printed(text))
+    (skipped,) = found.of(CHECK, Outcome.NOT_EVALUATED)
+    assert "即目录所列“2023年部门支出总表”" in skipped.message
+    told = found.of("form.statutory_table", Outcome.NOT_EVALUATED)
+    assert any("未公开《支出总表》：目录列有" in each.message for each in told)
+    (missing,) = found.of("form.contents_page", Outcome.FAIL)
+    assert "支出总表" in missing.message
+
+
 def test_one_number_over_two_different_tables_is_a_fault() -> None:
     found = tables(("收入决算表", "公开02表"), ("支出决算表", "公开02表"), ("收支表", "公开03表"))
     (finding,) = found.of(CHECK, Outcome.FAIL)

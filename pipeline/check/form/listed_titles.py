@@ -1,0 +1,120 @@
+"""Titles on a contents page against the headings and titles of tables that a document has: the same in
+other words, or not there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from pipeline.check.form.contents_entries import Entry
+from pipeline.check.lines import Line
+from pipeline.check.subject import Subject
+from pipeline.model.document import Document
+from pipeline.model.table import Table
+from pipeline.values.outline import split_number
+from pipeline.values.text import bare, fold
+
+_ALIKE = 0.6
+"""Headings are reworded against the contents page; two of which less is common are not the same."""
+_LOOSE = re.compile(r"上年|总|情况|明细|安排|支出")
+"""Words that a title on the contents page leaves out or adds, the form being the same."""
+_FEWEST_LOOSE = 6
+_FILLER = re.compile(
+    r"(?:19|20)\d{2}年?度?|部门|单位|综合预算|预算|决算|情况|说明|安排|支出|公开|主要|^附件"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class There:
+    """What of a document may be what its contents page lists: headings and titles of tables, without
+    number and punctuation, each once; the forms and the names of its tables."""
+
+    subject: Subject
+    headings: Mapping[str, None]
+    titles: Sequence[str]
+    forms: frozenset[str]
+    names: frozenset[str]
+
+    @classmethod
+    def of(
+        cls, subject: Subject, document: Document, lines: Sequence[Line], tables: Sequence[Table]
+    ) -> There:
+        headings = subject.once(("headings", id(document)), lambda: _headings(lines))
+        return cls(
+            subject,
+            headings,
+            (*headings, *(bare(table.title) for table in tables)),
+            frozenset(table.form for table in tables),
+            frozenset(form_core(table.title) for table in tables if table.title),
+        )
+
+    def has(self, entry: Entry) -> bool:
+        wanted = bare(entry.title)
+        if entry.is_table:
+            return self.has_table(entry) or wanted in self.headings
+        return any(_is_within(wanted, title) for title in self.titles) or any(
+            _alike(wanted, title) for title in self.titles
+        )
+
+    def has_table(self, entry: Entry) -> bool:
+        kind = self.subject.identity.kind
+        form = self.subject.vocabulary.forms.match(entry.title, kind, ())
+        if form is not None and form.id in self.forms:
+            return True
+        wanted = form_core(entry.title)
+        if wanted in self.names or (form is None and any(wanted in name for name in self.names)):
+            return True
+        loose = loosely(wanted)
+        return len(loose) >= _FEWEST_LOOSE and any(loose == loosely(n) for n in self.names)
+
+
+def _headings(lines: Sequence[Line]) -> Mapping[str, None]:
+    return dict.fromkeys(
+        bare(split_number(line.text).text) for line in lines if _may_be_heading(line)
+    )
+
+
+def _may_be_heading(line: Line) -> bool:
+    return not line.in_contents and (line.is_short or bool(split_number(line.text).style))
+
+
+def loosely(core: str) -> str:
+    """The core of a title without words that may be left out or added, the form being the same."""
+    return _LOOSE.sub("", core)
+
+
+@lru_cache(maxsize=4096)
+def form_core(title: str) -> str:
+    """The title of a table without year, brackets and whose it is."""
+    words = re.sub(r"[(（].*?[)）]|(?:19|20)\d{2}年?度?", "", fold(title))
+    return re.sub(r"部门|单位|综合预算", "", bare(words)) or bare(words)
+
+
+@lru_cache(maxsize=4096)
+def _core(title: str) -> str:
+    """A title without year, brackets and the words that all titles share."""
+    words = re.sub(r"[(（].*?[)）]", "", fold(title))
+    return _FILLER.sub("", bare(words)) or bare(words)
+
+
+def _is_within(wanted: str, title: str) -> bool:
+    return wanted in title[: len(wanted) + 30] or (len(title) > 3 and title in wanted)
+
+
+def _alike(wanted: str, title: str) -> bool:
+    """Whether two titles, of which neither has the other in it, are two wordings of one."""
+    first, second = _core(wanted), _core(title)
+    if first and (first in second[: len(first) + 20] or (len(second) > 1 and second in first)):
+        return True
+    enough = _ALIKE * (len(wanted) + len(title)) / 2
+    if min(len(wanted), len(title)) < enough or _common(wanted, title) < enough:
+        return False
+    return SequenceMatcher(None, wanted, title).ratio() >= _ALIKE
+
+
+def _common(first: str, second: str) -> int:
+    """How many signs two texts share, in whatever order."""
+    return sum(min(first.count(sign), second.count(sign)) for sign in set(first))
