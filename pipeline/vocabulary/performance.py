@@ -99,6 +99,26 @@ class MisplacedKind(Spec):
         )
 
 
+class Sisters(Spec):
+    """What tells that an indicator of the whole department and one of a project are of one thing."""
+
+    of_years: Pattern
+    shortest: int
+    growth: Pattern
+    general: Pattern
+
+    def is_of_years(self, description: str) -> bool:
+        """Whether an indicator is of a period of years, beside that of the year."""
+        return compiled(self.of_years).match(description) is not None
+
+    def grown(self, name: str) -> str:
+        """What a name says the growth of, the name itself where it is of none."""
+        return compiled(self.growth).sub("", name)
+
+    def is_general(self, name: str) -> bool:
+        return compiled(self.general).search(name) is not None
+
+
 class PerformanceSpec(Spec):
     """The whole file; every method takes a text as printed."""
 
@@ -133,6 +153,7 @@ class PerformanceSpec(Spec):
     other_years: Pattern
     plan: Annotated[str, AfterValidator(stating("month", "quarter"))]
     reviews: Reviews
+    sisters: Sisters
 
     def is_share(self, name: str) -> bool:
         """Whether a name is of a share of a whole: 合格率, 覆盖率."""

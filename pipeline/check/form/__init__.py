@@ -12,6 +12,7 @@ from pipeline.check.form.former_body import check_former_body
 from pipeline.check.form.goal_numbers import check_goal_numbers
 from pipeline.check.form.name_slips import check_name_slips
 from pipeline.check.form.other_body import check_other_body
+from pipeline.check.form.outline_points import check_outline_points
 from pipeline.check.form.own_words import check_own_words
 from pipeline.check.form.parts import check_parts
 from pipeline.check.form.place_duties import check_place_duties
@@ -64,6 +65,7 @@ CHECKS: tuple[Check, ...] = (
     check_repeated_tables,
     check_wording,
     check_slips,
+    check_outline_points,
     check_units_left_out,
     check_terms_used,
 )

@@ -28,13 +28,8 @@ from pipeline.vocabulary.performance import PerformanceSpec
 
 _CHECK = "performance.repeated"
 _TARGET = re.compile(r"(?P<bound>[≥≤><=≧≦]?)(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>[^\d]*)")
-_OF_PERIOD = re.compile("目标期:(?!.*年度)")
-"""How an indicator of a period of years is marked where that of the year stands beside it."""
 _WHOLE, _OF_WHOLE = "整体", "（部门整体支出）"
 """What the title of the department's form has, and how its indicators name their project."""
-_SHORTEST = 6
-_GROWTH = re.compile(r"(?:较上年|比上年|同比)?(?:增长率|增长速度|增速|增幅|增长)$")
-_GENERAL = re.compile(r"成本|资金|预算|执行|补助标准")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +54,7 @@ def check_sister_forms(subject: Subject) -> Iterator[Finding]:
         target
         for table, indicators in of_performance(subject)
         for each in indicators
-        if (target := _target(table, each)) is not None
+        if (target := _target(spec, table, each)) is not None
     ]
     by_name = defaultdict[tuple[str, str], list[_Target]](list)
     for target in targets:
@@ -69,12 +64,12 @@ def check_sister_forms(subject: Subject) -> Iterator[Finding]:
     yield from _growth(subject, targets)
 
 
-def _target(table: Table, indicator: Indicator) -> _Target | None:
+def _target(spec: PerformanceSpec, table: Table, indicator: Indicator) -> _Target | None:
     name = bare(numbered_name(indicator)[1])
     found = _TARGET.fullmatch(fold(indicator.target))
     number = parse_amount(found["number"]) if found else None
-    of_years = _OF_PERIOD.match(indicator.description)
-    if found is None or number is None or len(name) < _SHORTEST or of_years:
+    of_years = spec.sisters.is_of_years(indicator.description)
+    if found is None or number is None or len(name) < spec.sisters.shortest or of_years:
         return None
     unit = found["unit"] or unit_of(indicator)
     return _Target(table, indicator, name, number.value, unit) if unit else None
@@ -97,7 +92,7 @@ def _against_projects(
         differing = projects
     else:
         differing = projects if len(projects) == 1 else []
-    if differing and not _GENERAL.search(whole.name):
+    if differing and not spec.sisters.is_general(whole.name):
         yield _finding(subject, differing[0], whole)
 
 
@@ -107,10 +102,11 @@ def _is_whole(target: _Target) -> bool:
 
 def _growth(subject: Subject, targets: Sequence[_Target]) -> Iterator[Finding]:
     """Growth of one thing under two names in one form, in per cent."""
+    spec = subject.vocabulary.performance.sisters
     by_thing: Mapping[tuple[str, str, str], list[_Target]] = defaultdict(list)
     for each in targets:
-        thing = _GROWTH.sub("", each.name)
-        if thing != each.name and each.unit == "%" and len(thing) >= _SHORTEST - 2:
+        thing = spec.grown(each.name)
+        if thing != each.name and each.unit == "%" and len(thing) >= spec.shortest - 2:
             by_thing[each.table.name, each.indicator.project, thing].append(each)
     for same in by_thing.values():
         first, last = same[0], same[-1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from pipeline.check.prose.and_others import check_and_others
 from pipeline.check.prose.base_years import check_base_years
 from pipeline.check.prose.change_sums import check_change_sums
 from pipeline.check.prose.changes import check_changes
@@ -41,6 +42,7 @@ def check_prose(subject: Subject, claims: Iterable[Finding] = ()) -> Iterator[Fi
     judged = [(listed, judge(listed, spec)) for listed in lists]
     yield from check_wholes(subject, judged)
     yield from check_main_parts(subject, lists)
+    yield from check_and_others(subject, lists)
     yield from check_levels(subject, prose, lists)
     yield from check_divisions(subject, prose, lists)
     stated = [movement for sentence in sentences for movement in movements(sentence, spec)]

@@ -135,3 +135,23 @@ def test_an_instruction_of_the_template_that_was_left_in(line: str) -> None:
 )
 def test_how_a_table_or_a_term_is_made_is_no_instruction(line: str) -> None:
     assert told(line, check="form.placeholder") == []
+
+
+def test_points_of_two_widths_on_one_contents_page() -> None:
+    listed = (
+        "目录\n1. 收支预算总表\n2. 收入预算总表\n3．2023年支出预算总表\n4．2023年财政拨款总表\n"
+    )
+    (message,) = told("", text=listed)
+    assert message.startswith("目录序号的点半角 2 处、全角 2 处：“2. 收入预算总表”之后为“3．2023年")
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "目录\n1. 收支预算总表\n2. 收入预算总表\n3. 支出预算总表\n",
+        "目录\n1. 收支预算总表\n2. 收入预算总表\n1．采购情况\n2．资产情况\n",
+        "1. 收支情况见表。\n2．收入情况见表。\n",
+    ],
+)
+def test_points_of_one_width_and_of_two_lists_are_none(listed: str) -> None:
+    assert told("", text=listed) == []
