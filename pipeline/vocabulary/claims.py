@@ -132,6 +132,7 @@ class ClaimSpec(Spec):
     covering: Phrases
     reasons: Phrases
     parts: Phrases
+    opening_parts: Words
     divisions: dict[str, Phrases]
     classes_alike: dict[str, str]
     funds: dict[str, Phrases]

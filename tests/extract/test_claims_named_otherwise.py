@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract.claims.bodies import Bodies
+from pipeline.extract.claims.code_paths import code_of_run
 from pipeline.extract.claims.labels import named_path
 from tests.extract.test_claims import claims
 from tests.support import VOCABULARY, printed
@@ -393,3 +394,12 @@ def test_a_name_of_no_indicator_before_the_year_is_not_that_of_the_heading() -> 
     assert (whole.indicator, whole.code) == ("公务用车运行维护费", "vehicle_operation")
     assert (part.indicator, part.code) == ("新能源车费", "")
     assert (change.indicator, change.code) == ("新能源车费", "")
+
+
+def test_an_item_behind_its_class_and_section_with_no_signs_of_levels() -> None:
+    functional = VOCABULARY.classifications["functional"]
+    run = "住房保障支出住房改革支出住房公积金"
+    assert code_of_run(run, functional, 2023) == "2210201"
+    assert code_of_run("住房保障-住房改革支出-住房公积金", functional, 2023) == "2210201"
+    assert code_of_run("住房改革支出住房公积金", functional, 2023) == ""
+    assert code_of_run("教育支出住房改革支出住房公积金", functional, 2023) == ""

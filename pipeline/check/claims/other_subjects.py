@@ -7,7 +7,6 @@ wrongly, which is no finding.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -18,7 +17,6 @@ from pipeline.check.intervals import sum_of
 from pipeline.model.records import Claim, Finding, Outcome
 
 _ALL, _MOST = 100, 16
-_OPENS_LIST = re.compile(r"其中|包括|：|为")
 _OF_ANOTHER = (
     "（与同句各数合成“{name}”，似为其一部分，不能断定）",
     " (undecided: with others of its sentence it makes up {name})",
@@ -82,7 +80,7 @@ def of_whole_before(known: ClaimFigures, claim: Claim, finding: Finding) -> Find
     between = list[Claim]()
     for whole in _amounts(known.around(claim, -1, _MOST)):
         parts = [*reversed(between), *behind]
-        if _is_unopened(whole, claim) and _make_up(known, whole, parts, len(between) + 1):
+        if _is_unopened(known, whole, claim) and _make_up(known, whole, parts, len(between) + 1):
             why = (_OF_ANOTHER[0].format(name=whole.indicator), _OF_ANOTHER[1])
             return withdrawn(finding, (why[0], why[1].format(name=whole.indicator)))
         between.append(whole)
@@ -93,11 +91,12 @@ def _amounts(claims: Iterator[Claim]) -> Iterator[Claim]:
     return (claim for claim in claims if claim.kind == "amount")
 
 
-def _is_unopened(whole: Claim, part: Claim) -> bool:
+def _is_unopened(known: ClaimFigures, whole: Claim, part: Claim) -> bool:
     """Whether no words between two amounts of a sentence open a list of parts."""
     _, _, behind = whole.sentence.partition(whole.amount_text)
     between, found, _ = behind.partition(part.amount_text)
-    return bool(found) and _OPENS_LIST.search(between) is None
+    opening = known.subject.vocabulary.claims.opening_parts
+    return bool(found) and not any(words in between for words in opening)
 
 
 def _make_up(known: ClaimFigures, whole: Claim, parts: Sequence[Claim], fewest: int) -> bool:

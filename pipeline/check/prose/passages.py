@@ -21,6 +21,7 @@ _FIGURE = re.compile(r"\d\s*(?:万元|元|%|人|个|辆)")
 _GOES_ON = re.compile(r"[\d，,、（(]$")
 _ALIKE = {"(": "（", ")": "）", ";": "；", ":": "：", "．": ".", "％": "%"}
 _CURRENCY = re.compile(r"人民币(?=\d)")
+_THOUSANDS = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 _COMMA = re.compile(r"(?<!\d),|,(?!\d{3})")
 
 
@@ -171,8 +172,11 @@ def _read(text: str) -> str:
 
     >>> _read("支出 1,051.10万元,占（５.2％）; 其中:")
     '支出1,051.10万元，占（5.2%）；其中：'
+    >>> _read("支出１，０５１．１０万元，１２０人")
+    '支出1,051.10万元，120人'
     """
-    return _CURRENCY.sub("", _COMMA.sub("，", text.translate(_SIGNS)))
+    folded = _THOUSANDS.sub(",", text).translate(_SIGNS)
+    return _CURRENCY.sub("", _COMMA.sub("，", folded))
 
 
 def _folded(sign: str) -> str:

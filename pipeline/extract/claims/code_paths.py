@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from pipeline.values.text import bare
@@ -10,6 +10,8 @@ from pipeline.vocabulary import CodeList
 
 LEVELS = ("class", "section", "item")
 _SHORTEST_OPENING = 4
+_SHORTEST_ABOVE = 6
+"""Signs of the shortest names of a 类 and its 款."""
 
 
 def code_of_path(names: Mapping[str, str], codes: CodeList, year: int) -> str:
@@ -30,6 +32,25 @@ def code_of_path(names: Mapping[str, str], codes: CodeList, year: int) -> str:
         _code_by_older_names(names, codes, year),
     )
     return next(filter(None, likely), "")
+
+
+def code_of_run(words: str, codes: CodeList, year: int) -> str:
+    """The code of an item that stands behind its 类 and 款 with nothing that says so, or a dash
+    (住房保障支出-住房改革支出-住房公积金); "" for any other words."""
+    plain = bare(words)
+    for start in range(_SHORTEST_ABOVE, len(plain) - 1):
+        for code in codes.named(plain[start:]):
+            if code.level == 3 and code.valid_in(year):
+                above = _either(codes.names(code.code[:3], year))
+                section = _either(codes.names(code.code[:5], year))
+                if plain[:start] in {one + other for one in above for other in section}:
+                    return code.code
+    return ""
+
+
+def _either(names: Iterable[str]) -> set[str]:
+    """Names with and without 支出: 社会保障和就业（类）."""
+    return {each for name in names for each in (bare(name), bare(name).removesuffix("支出"))}
 
 
 def code_of_any_year(names: Mapping[str, str], codes: CodeList) -> str:

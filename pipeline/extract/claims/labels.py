@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from pipeline.extract.claims.code_paths import code_of_path
+from pipeline.extract.claims.code_paths import code_of_path, code_of_run
 from pipeline.extract.claims.printed_paths import last_path, names_levels, names_of
 from pipeline.extract.claims.sentences import as_read
 from pipeline.model.frozen import made_at_once
@@ -101,6 +101,9 @@ def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: 
     if not named.code and (own := _OF_OWN_LEVEL.search(text)):
         # 市本级就业专项资金: what the level is part of, where the words behind it name no indicator.
         named = _named(own["words"], spec, period, counts)
+    codes = vocabulary.classifications["functional"]
+    if not named.code and (code := code_of_run(named.words, codes, year)):
+        return replace(named, code=code)
     if period is None and named.words and not named.code:
         named = _of_last_year(named, year, spec)
     return named if named.words else _named_before_year(text, words, named, spec, counts)
