@@ -65,3 +65,34 @@ def test_two_close_lists_beside_each_other_stay_two() -> None:
     rows = only_grid(read(_panels))
     assert rows[1] == ["一、财政拨款", "1,142.80", "一、教育支出", "1,061.40"]
     assert rows[0] == ["收入项目", "预算数", "支出项目", "预算数"]
+
+
+def _last_row(sheet: Sheet) -> None:
+    """What a page has of a longer table: its headings and one row."""
+    edges = _edges([_HEADS, *_ROWS])
+    for y, row in ((_TOP, _HEADS), (_TOP + _STEP, _ROWS[0])):
+        for column, text in enumerate(row):
+            sheet.text(edges[column + 1] - _GAP - width_of(text), y, text)
+
+
+def test_one_row_under_as_many_headings_is_a_table() -> None:
+    assert only_grid(read(_last_row)) == [_HEADS, _ROWS[0]]
+
+
+def _blank_at_right(sheet: Sheet) -> None:
+    """Headings of columns in which no row prints a figure, far to the right of the others."""
+    heads = ["科目名称", "合计", "基本支出", "上缴上级支出", "对附属单位补助支出"]
+    rows = [row[1:4] for row in _ROWS]
+    edges = [_LEFT, 180.0, 240.0, 300.0, 380.0, 480.0]
+    for column, text in enumerate(heads):
+        sheet.text((edges[column] + edges[column + 1] - width_of(text)) / 2, _TOP, text)
+    for number, row in enumerate(rows, start=1):
+        for column, text in enumerate(row):
+            right = edges[column + 1] - 4 - width_of(text)
+            sheet.text(right if column else _LEFT, _TOP + number * _STEP, text)
+
+
+def test_headings_of_blank_columns_at_the_right_are_of_the_table() -> None:
+    rows = only_grid(read(_blank_at_right))
+    assert rows[0] == ["科目名称", "合计", "基本支出", "上缴上级支出", "对附属单位补助支出"]
+    assert rows[1] == ["教育支出", "1,061.40", "900.00", "", ""]

@@ -26,7 +26,7 @@ Edges = tuple[float, float]
 
 def is_table(rows: Sequence[Row], columns: Columns) -> bool:
     """Whether rows fill columns with figures, and are no table of contents."""
-    if len(columns) < 2 or len(rows) < FEWEST:
+    if len(columns) < 2 or not rows:
         return False
     if sum(is_misfit(row, columns) for row in rows) > _MISFITS * len(rows):
         return False

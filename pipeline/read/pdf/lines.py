@@ -15,6 +15,8 @@ _SPACE = 0.3
 """A gap of this share of a character's height is a space."""
 _STATED_SPACE = 0.12
 """A gap of this share is one where the PDF has a space: that of a narrow font."""
+_FLAT = 0.5
+"""The box of a character that is less high than this share of the one before it is that of its ink (一)."""
 _WORD = re.compile(r"[A-Za-z0-9]")
 _NUMERIC = re.compile(r"[0-9.,]")
 
@@ -85,7 +87,7 @@ def spaced(chars: Sequence[Char]) -> str:
     for text, left, top, right, bottom, follows_space, _ in chars:
         size = bottom - top
         if left > end and left - end > (_STATED_SPACE if follows_space else _SPACE) * (
-            size if size > height else height
+            size if size > height * _FLAT else height
         ):
             said.append(" ")
         said.append(text)

@@ -20,7 +20,7 @@ from pipeline.values.units import unit_line
 
 _WIDE = 0.7
 """A rule, or a line of words, over this share of a table's width is one over all of it."""
-_HEADING_LINES = 9
+HEADING_LINES = 9
 _CLOSE = 1.6
 """Lines of a heading are no further apart than this many line heights."""
 _OFF_CENTER = 0.1
@@ -69,7 +69,11 @@ class TableReader:
             return sparse
         slack = 2 * self.rows[start].size
         edges = columns.extents[0][0] - slack, columns.extents[-1][1] + slack
-        around = self.rows[max(start - _HEADING_LINES, self.floor) : end + 1]
+        above = self.rows[max(start - HEADING_LINES, self.floor) : start]
+        around = [
+            *(row for row in above if not _goes_beyond(row, edges)),
+            *self.rows[start : end + 1],
+        ]
         return (
             edges
             if any(len(own) < len(row.runs) for row in around if (own := clipped(row, *edges)))
@@ -87,7 +91,7 @@ class TableReader:
         rows = [row for _, row in numbered]
         inside = [places[i] for i in range(start, end + 1) if i in places]
         inside = [place for place in inside if rows[place].is_tabular]
-        if len(inside) < FEWEST:
+        if not inside:
             return None
         floor = sum(index < self.floor for index, _ in numbered)
         return TableReader(rows, self.rules, floor).table(inside[0], inside[-1])
@@ -109,12 +113,12 @@ class TableReader:
     ) -> tuple[int, int]:
         """Where the heading begins, and the first row of the body under it."""
         ruled = sum(bool(self._rules_between(index, wide)) for index in range(start, end))
-        if ruled >= max(_RULED_BY_ROW * (end - start), FEWEST):
+        if ruled >= max(_RULED_BY_ROW * (end - start), min(end - start, FEWEST), 2):
             top = self._top_below_rule(start, wide)
             return top, self._under_names(top, start)
         first = self._body_start(start, end, wide)
         top, is_closed, has_names, has_rule = start, False, first > start, first > start
-        for index in range(start - 1, max(self.floor, start - _HEADING_LINES) - 1, -1):
+        for index in range(start - 1, max(self.floor, start - HEADING_LINES) - 1, -1):
             crossed = bool(self._rules_between(index, wide))
             if crossed and has_names and not self._goes_on_above(index, columns, wide):
                 is_closed = True
@@ -138,7 +142,7 @@ class TableReader:
         """The first row of a table with a rule under each row: that under the highest rule over headings,
         all of which but the last may have rules over some of their columns only."""
         top = start
-        for index in range(start - 1, max(self.floor, start - _HEADING_LINES) - 1, -1):
+        for index in range(start - 1, max(self.floor, start - HEADING_LINES) - 1, -1):
             row = self.rows[index]
             is_said = row.line.text.endswith("。") or bool(unit_line(row.line.text))
             is_beyond = top < start and len(row.runs) < 2
@@ -175,8 +179,10 @@ class TableReader:
         row, below = self.rows[index], self.rows[index + 1]
         left, right = columns.extents[0][0], columns.extents[-1][1]
         slack = 2 * row.size
-        end = row.right if len(row.runs) == 1 else row.runs[-1].left
-        within = left - slack < row.left and end < right + slack
+        is_lone = len(row.runs) == 1
+        begin, end = (row.left, row.right) if is_lone else (row.runs[0].right, row.runs[-1].left)
+        within = left - slack < begin and end < right + slack
+        within = within or _goes_beyond(row, (left - slack, right + slack))
         near = below.top - row.bottom < reach * max(row.size, below.size)
         is_said = row.line.text.endswith(("。", "；")) or bool(unit_line(row.line.text))
         is_wide = len(row.runs) == 1 and row.right - row.left > _WIDE * (right - left)
@@ -199,6 +205,12 @@ class TableReader:
             ):  # no name of the first column, halfway down beside a group
                 break
         return named[0]
+
+
+def _goes_beyond(row: Row, edges: Edges) -> bool:
+    """Whether headings go on to the right of the figures: of columns that are blank."""
+    inside = clipped(row, *edges)
+    return len(inside) > 1 and inside[0] is row.runs[0] and not row.is_tabular
 
 
 def _is_in_middle(row: Row, columns: Columns) -> bool:

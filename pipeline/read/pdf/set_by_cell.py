@@ -17,7 +17,7 @@ from pipeline.read.pdf.rows import APART, Row, with_leaders
 
 _NARROWEST = 0.3
 """White space of this many character heights is more than fonts of one text leave between them."""
-_FEWEST = 6
+_FEWEST = 3
 """So many figures beside other texts tell how a page sets them."""
 _MOST = 0.95
 

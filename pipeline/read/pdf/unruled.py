@@ -15,7 +15,7 @@ from pipeline.read.pdf.alignment import columns_of
 from pipeline.read.pdf.assembly import UnruledTable
 from pipeline.read.pdf.geometry import Rule
 from pipeline.read.pdf.lines import TextLine
-from pipeline.read.pdf.open_table import TableReader
+from pipeline.read.pdf.open_table import HEADING_LINES, TableReader
 from pipeline.read.pdf.rows import FAR, Row, rows_of
 from pipeline.read.pdf.set_by_cell import parted_by_cell
 from pipeline.read.pdf.text_columns import without_prose
@@ -36,7 +36,7 @@ def unruled_tables(
     may be a table), `tables` are where ruled ones stand."""
     every = rows_of(lines)
     drawn = [Rule(row.line.middle, row.left, row.right) for row in every if row.is_drawn]
-    if sum(row.is_tabular for row in every) < _FEWEST:
+    if not any(row.is_tabular for row in every):
         return
     rows = parted_by_cell(without_prose([row for row in every if not row.is_drawn]))
     across = sorted([*rules(), *drawn], key=lambda rule: rule.at)
@@ -79,7 +79,22 @@ def _blocks(rows: Sequence[Row], tables: Sequence[Box]) -> list[tuple[int, int]]
         (first, last)
         for first, last in blocks
         if sum(row.is_tabular for row in rows[first : last + 1]) >= _FEWEST
+        or _is_headed(rows, first, last)
     ]
+
+
+def _is_headed(rows: Sequence[Row], first: int, last: int) -> bool:
+    """Whether few rows of figures stand under as many headings: what a page has of a longer table, mostly."""
+    most = max(len(row.runs) for row in rows[first : last + 1])
+    if most < _FEWEST or any(row.figures < 2 for row in rows[first : last + 1]):
+        return False
+    named: list[int] = []
+    for index in range(first - 1, max(first - 1 - HEADING_LINES, -1), -1):
+        row = rows[index]
+        if _is_far(row, rows[index + 1]) or row.is_tabular or row.line.text.endswith("。"):
+            break
+        named += [len(row.runs)] * (len(row.runs) > 1)
+    return max(named, default=0) >= _FEWEST and sum(named) >= most - 1
 
 
 def _is_far(above: Row, row: Row) -> bool:
