@@ -50,4 +50,8 @@ def test_a_column_of_nothing_but_none_right_of_amounts_is_one_of_amounts() -> No
         住房保障支出 → 1.00 → 无 → 1.00 → 无
         """)
     )
-    assert [a.amount_text for a in found.amounts if a.row_label == "教育支出"] == ["3.00", "无", "3.00"]
+    assert [a.amount_text for a in found.amounts if a.row_label == "教育支出"] == [
+        "3.00",
+        "无",
+        "3.00",
+    ]
