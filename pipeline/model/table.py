@@ -167,3 +167,11 @@ class Table:
     def is_empty(self) -> bool:
         """Whether the publisher printed the form with nothing in it."""
         return not self.body
+
+    @property
+    def is_untold(self) -> bool:
+        """Whether rows and columns could not be told apart: all that is printed stands in one column, which
+        is none of amounts, figures among it. That no amount was read does not say that there is none."""
+        if len(self.columns) != 1 or self.columns[0].role is ColumnRole.MEASURE:
+            return False
+        return any(cell is not None and any(map(str.isdigit, cell.text)) for (cell,) in self.body)

@@ -3,8 +3,8 @@
 Such a text was copied out of a page or a PDF: nothing tells where a row ends, and empty cells are gone.
 A table begins below a line with its unit and ends with its last number. Its rows are told only where
 they can be nothing else: every row a name, with or without a code before it, and the same count of
-amounts, under as many headings. Any other table is a grid of one column, so that its lines are neither
-read as prose nor given columns that they may not have.
+amounts, under as many headings. Any other table, and one whose cells are parted by spaces, is a grid of
+one column, so that its lines are neither read as prose nor given columns that they may not have.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.model.document import Block, Cell, Grid, GridLayout, Paragraph, Place, Remark
+from pipeline.read.spaced_lines import spaced_tables
 from pipeline.values.amounts import is_dash, parse_amount
 from pipeline.values.text import fold
 from pipeline.values.units import unit_line
@@ -36,9 +37,11 @@ def bare_blocks(name: str, lines: Sequence[str]) -> Iterator[Block]:
         Cell(line, Place(name, line=number)) for number, line in enumerate(lines, start=1) if line
     ]
     done = 0
-    for start, end in _tables(cells):
+    spaced = [(lines.start, lines.stop) for lines in spaced_tables([cell.text for cell in cells])]
+    for start, end in spaced or _tables(cells):
         yield from _paragraphs(cells[done:start])
-        rows = _rows(cells[start:end]) or tuple((cell,) for cell in cells[start:end])
+        told = () if spaced else _rows(cells[start:end])
+        rows = told or tuple((cell,) for cell in cells[start:end])
         yield Grid(rows, GridLayout.ALIGNED, cells[start].place)
         done = end
     yield from _paragraphs(cells[done:])
@@ -57,11 +60,11 @@ def untold_tables(blocks: Sequence[Block]) -> tuple[Remark, ...]:
     return (
         Remark(
             check="form.rows_untold",
-            message=f"{place} 等处有 {count} 张表一行只有一格、没有制表符，分不出行和列，表中的数未列入数据"
-            "；请改用原来的文档或网页，或另存为保留制表符的文本",
-            message_en=f"{count} tables, the first at {place}, have one cell per line and no tabs: rows and "
-            "columns cannot be told, their numbers are left out; use the original document, or text "
-            "that keeps its tabs",
+            message=f"{place} 等处有 {count} 张表没有制表符（一行只有一格，或以空格对齐），分不出行和列"
+            "，表中的数未列入数据；请改用原来的文档或网页，或另存为保留制表符的文本",
+            message_en=f"{count} tables, the first at {place}, have no tabs (one cell per line, or "
+            "cells set with spaces): rows and columns cannot be told, their numbers are left "
+            "out; use the original document, or text that keeps its tabs",
             place=place,
             is_defect=True,
         ),

@@ -10,6 +10,8 @@ import csv
 import re
 from collections.abc import Sequence
 
+from pipeline.values.amounts import parse_amount
+
 _BARS = "|│┃║｜"
 _BAR = re.compile(rf"(?<!\\)[{_BARS}]")
 _RULE = re.compile(rf"[\s\-–—=:_+{_BARS}─━═┄┈┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝╒╤╕╞╪╡╘╧╛┏┳┓┣╋┫┗┻┛]+")
@@ -23,6 +25,7 @@ _LEAST_BARS = 2
 _LEAST_ROWS = 3
 _PARTING = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))")
 """A comma that cannot part thousands."""
+_STOPS = re.compile("[。；]")
 _CSV_SHARE = 2
 """Of a CSV's lines at least one in so many has commas that part cells."""
 
@@ -94,8 +97,19 @@ def _plain(line: str) -> str:
 
 def _is_csv(lines: Sequence[str]) -> bool:
     filled = [line for line in lines if line.strip()]
-    parted = [line for line in filled if len(_PARTING.findall(line)) >= _LEAST_BARS]
-    return len(parted) >= _LEAST_ROWS and len(parted) * _CSV_SHARE >= len(filled)
+    parted = sum(map(_is_parted, filled))
+    return parted >= _LEAST_ROWS and parted * _CSV_SHARE >= len(filled)
+
+
+def _is_parted(line: str) -> bool:
+    """Whether commas part the cells of a row in a line: some are blank or numbers, and none is a sentence.
+
+    >>> _is_parted("213,农林水支出,61.40"), _is_parted("部门支出总表,,"), _is_parted("共有科室,编制,8人")
+    (True, True, False)
+    """
+    if len(_PARTING.findall(line)) < _LEAST_BARS or _STOPS.search(line):
+        return False
+    return any(not cell.strip() or parse_amount(cell) for cell in next(csv.reader([line])))
 
 
 def _parted_at_commas(lines: Sequence[str]) -> list[str]:

@@ -27,6 +27,7 @@ from pipeline.model.document import (
 from pipeline.model.refusal import Refusal
 from pipeline.read.bare_lines import bare_blocks, untold_tables
 from pipeline.read.delimited import with_tabs
+from pipeline.read.running_lines import without_running_lines
 from pipeline.values.private_codes import standard
 
 _MAX_CONTROL_SHARE = 0.002
@@ -43,7 +44,8 @@ def read_text(name: str, content: bytes) -> Document:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
     lines = lines if "\t" in text else with_tabs(lines)
     has_tabs = any("\t" in line for line in lines)
-    blocks = tuple(_blocks(name, lines) if has_tabs else bare_blocks(name, lines))
+    found = _blocks(name, lines) if has_tabs else bare_blocks(name, lines)
+    blocks = without_running_lines(tuple(found))
     remarks = [] if has_tabs else [*untold_tables(blocks)]
     last = Place(name, line=len(lines))
     if not is_whole:

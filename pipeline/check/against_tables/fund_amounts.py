@@ -18,10 +18,11 @@ def check_fund_amounts(subject: Subject) -> Iterator[Finding]:
     """The first amount of this year that the text states of each fund of which no table has any."""
     spent = {amount.fund for amount in subject.amounts if amount.amount and amount.fund}
     for none in subject.vocabulary.against_tables.none_of:
-        empty = [t for t in subject.tables if t.form in none.forms and not subject.amounts_of(t)]
+        own = [t for t in subject.tables if t.form in none.forms]
+        empty = [t for t in own if not subject.amounts_of(t)]
         if not empty or none.fund in spent:
             continue
-        if any(subject.amounts_of(t) for t in subject.tables if t.form in none.forms):
+        if any(subject.amounts_of(t) or t.is_untold for t in own):
             continue
         stated = (claim for claim in subject.claims if _is_stated(subject, claim, none.fund))
         if (claim := next(stated, None)) is not None:

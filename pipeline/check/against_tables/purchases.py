@@ -50,7 +50,7 @@ class _Bought:
 
     @property
     def is_empty(self) -> bool:
-        return not any(amount.amount for amount in self.amounts)
+        return not (self.table.is_untold or any(amount.amount for amount in self.amounts))
 
     @property
     def totals(self) -> list[Amount]:

@@ -188,7 +188,7 @@ def _fund(subject: Subject, summary: Table, fund: str, names: tuple[str, str]) -
     own = [t for t in subject.tables if t.form in forms and t.entity == summary.entity]
     stated = [a for table in own for a in subject.amounts_of(table) if a.amount]
     table = own[0] if own else summary
-    if spent and not stated:
+    if spent and not stated and not any(t.is_untold for t in own):
         amount = spent[0]
         there = "为空表" if own else "没有公开"
         said = (

@@ -16,7 +16,7 @@ from pipeline.values.text import fold
 from pipeline.values.units import unit_line
 
 _NUMBER = re.compile(r"[-+¥￥(（—]?[\d,，]*\.?\d+[%％]?[)）]?|[-—]+")
-_TITLE = re.compile(r".{2,80}表(?:[（(].{1,30}[)）])?")
+_TITLE = re.compile(r".{2,80}表(?:[（(].{1,30}[)）])?(?:[-—－–]{1,2}[^-—－–。；;，,：:]{2,40})?")
 _CAPTION = re.compile(
     # a colon, but not one within the brackets that end a heading: 价值（金额单位：万元）
     r"(?:[(（][^)）]*|[^(（:：]*(?:[(（][^()（）]*[)）][^(（:：]*)*)[:：].*|"
@@ -120,6 +120,8 @@ def is_title(text: str) -> bool:
 
     >>> is_title("2023年部门收支总表"), is_title("公开01表"), is_title("其他支出")
     (True, True, False)
+    >>> is_title("基本支出表—人员经费（按政府预算经济分类）"), is_title("收支表：单位-万元")
+    (True, False)
     """
     words = fold(text)
     return bool(_TITLE.fullmatch(words) or _FORM_NUMBER.fullmatch(words))

@@ -41,6 +41,16 @@ EMPTY = printed("""
     注：无政府采购预算，空表列示。
 
     """)
+UNTOLD = """政府采购预算表
+
+单位：万元
+
+项目      总计
+合计      50.00
+货物      20.00
+服务      30.00
+
+"""
 TEXT = (
     "政府采购预算{total}万元，其中：政府采购货物预算{goods}万元、政府采购工程预算0.00万元、"
     "政府采购服务预算{services}万元。"
@@ -101,3 +111,7 @@ def test_kinds_added_up_where_their_rows_name_the_goods_too() -> None:
     (finding,) = failed(disclosed(text(goods="21.00"), listed), CHECK)
     assert "21.00" in finding.message
     assert "20.00" in finding.message
+
+
+def test_a_table_whose_columns_could_not_be_told_is_not_empty() -> None:
+    assert not failed(disclosed(text(), UNTOLD), CHECK)
