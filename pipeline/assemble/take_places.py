@@ -15,6 +15,7 @@ from pathlib import Path
 from pipeline.assemble.disk import DAMAGED, SWITCHING, OnDisk, look_of
 from pipeline.assemble.ledger import Ledger, Look, write_ledger
 from pipeline.assemble.plan import Plan
+from pipeline.assemble.workers import apart
 from pipeline.catalogue import (
     CATALOGUE,
     Standing,
@@ -25,6 +26,10 @@ from pipeline.catalogue import (
 from pipeline.folders import machine_trouble, switch
 from pipeline.versions import collections, histories, note_collection, record, version_of, withdraw
 from pipeline.versions.store import store, stored_with
+
+_FEW = 50
+"""The catalogue over more packages than so many is written by a process of its own: what it leaves in memory
+is gone when a run goes on to the site. The start of one takes as long as ten packages do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +118,28 @@ def _catalogue(
         return disk.looks[CATALOGUE], None
     building = staging / CATALOGUE
     building.mkdir(parents=True)
+    given = (members, building, fingerprint, kept, _standing(packages, disk, ledger))
+    if len(members) > _FEW:
+        apart(f"writing {packages / CATALOGUE}", _build, packages / CATALOGUE, *given)
+    else:
+        _build(packages / CATALOGUE, *given)
+    return look_of(building), building
+
+
+def _build(
+    place: Path,
+    members: Sequence[Path],
+    building: Path,
+    fingerprint: str,
+    kept: Mapping[str, Mapping[str, str]],
+    standing: Standing | None,
+) -> None:
     try:
-        build_catalogue(members, building, fingerprint, kept, _standing(packages, disk, ledger))
+        build_catalogue(members, building, fingerprint, kept, standing)
     except Exception as error:
-        if trouble := machine_trouble(error, str(packages / CATALOGUE)):
+        if trouble := machine_trouble(error, str(place)):
             raise trouble from error
         raise
-    return look_of(building), building
 
 
 def _standing(packages: Path, disk: OnDisk, ledger: Ledger) -> Standing | None:

@@ -19,7 +19,7 @@ from pipeline.assemble.file_names import shown
 from pipeline.assemble.limits import expect_written, limited
 from pipeline.assemble.pages_told import Said, heard, listen
 from pipeline.engine import Lost, run_on
-from pipeline.folders import end_with_parent, machine_trouble
+from pipeline.folders import Trouble, end_with_parent, machine_trouble
 from pipeline.model.disclosure import Disclosure
 from pipeline.model.refusal import Refusal
 from pipeline.package import write_package
@@ -166,6 +166,21 @@ def _on_its_own(task: Task) -> Built | SetAside:
     except BrokenProcessPool:
         label = task.job.label
         return SetAside(label, f"{label}: {_TOO_LARGE}")
+
+
+def apart(doing: str, call: Callable[..., None], *given: object) -> None:
+    """The call in a process of its own, which takes its memory with it; what it raises is raised here.
+
+    `doing` says what it does; raises `Trouble` where its process is killed.
+    """
+    with _pool(
+        1, None
+    ) as pool:  # raised behind it: a process that is left holds what the run holds
+        failed = pool.submit(call, *given).exception()
+    if isinstance(failed, BrokenProcessPool):
+        raise Trouble(f"{doing} was killed (no memory left?); run it again")
+    if failed:
+        raise failed
 
 
 def run_task(task: Task) -> Built | SetAside:

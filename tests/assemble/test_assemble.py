@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
+import signal
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from pipeline import catalogue
 from pipeline.assemble import Report, build
 from pipeline.assemble import take_places as take_places_module
 from pipeline.assemble import workers as workers_module
 from pipeline.assemble.discover import discover
+from pipeline.folders import Trouble
 from tests.conftest import DISCLOSURES
 
 LAIYUAN = "涞源县医疗保障局2023年部门预算.txt"
@@ -278,3 +284,44 @@ def test_nothing_to_build_makes_an_empty_catalogue(tmp_path: Path) -> None:
     report = build([tmp_path / "来源"], tmp_path / "packages")
     assert report == Report((), (), (), (), ())
     assert (tmp_path / "packages" / "catalogue" / "datapackage.json").is_file()
+
+
+def test_the_catalogue_over_many_is_written_by_a_process_of_its_own(
+    sources: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    once(sources)
+    written = sources.parent / "packages" / "catalogue"
+    here = files(written)
+    shutil.rmtree(sources.parent / "packages")
+    monkeypatch.setattr(take_places_module, "_FEW", 0)
+    monkeypatch.setattr(take_places_module, "build_catalogue", _noted(sources.parent / "made in"))
+    once(sources)
+    assert files(written) == here
+    assert int((sources.parent / "made in").read_text()) != os.getpid()
+
+
+def _noted(note: Path) -> Callable[..., None]:
+    def build_catalogue(*given: Any) -> None:
+        note.write_text(str(os.getpid()))
+        catalogue.build_catalogue(*given)
+
+    return build_catalogue
+
+
+def test_what_the_process_of_the_catalogue_dies_of_is_told(
+    sources: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(take_places_module, "_FEW", 0)
+    for ending, said in ((_full, "no space is left"), (_killed, "was killed")):
+        monkeypatch.setattr(take_places_module, "build_catalogue", ending)
+        with pytest.raises(Trouble, match=said):
+            once(sources)
+        assert not (sources.parent / "packages" / LAIYUAN_PACKAGE).exists()
+
+
+def _full(*_: object) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def _killed(*_: object) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
