@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from pipeline.check.subject import Subject
 from pipeline.model.document import Cell, Document, Grid, Paragraph, Place
+from pipeline.model.frozen import made_at_once
 from pipeline.model.identity import EntityLevel
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare, closed_up, fold, printed_span, tidy
@@ -22,6 +23,7 @@ _WORDS = re.compile(r"[^\d\s.,%-]")
 _LEADERS = re.compile(r"(?:[.…·\s_—–-]{2,}|\s)[(（]?\d{1,3}[)）]?$|[.…·_]{2,}$")
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of prose. `grids` counts the tables before it in its document."""

@@ -110,5 +110,7 @@ class Grid:
 
 def row_name(amount: Amount) -> str:
     """What a message calls an amount's row: code and label, with a blank behind them."""
-    name = " ".join(filter(None, (amount.code, amount.row_label)))
+    if amount.code and amount.row_label:
+        return f"{amount.code} {amount.row_label} "
+    name = amount.code or amount.row_label
     return f"{name} " if name else ""

@@ -127,22 +127,21 @@ def _half_in_yuan(amount: Amount) -> Decimal:
     return printed if half is None else half
 
 
-def figures(comparison: Comparison, there: str) -> str:
-    """基本 465.22，计算得 402.22，相差 63.00: the part of a message that states the values."""
+def figures(comparison: Comparison, there: tuple[str, str]) -> tuple[str, str]:
+    """基本 465.22，计算得 402.22，相差 63.00: the part of a message that states the values, in Chinese and
+    English."""
     if comparison.units_differ:
-        return "单位不同或未注明，未能核对"
-    if not comparison.difference:
-        return f"{comparison.printed}，相符"
-    return f"{comparison.printed}，{there} {comparison.expected}，相差 {comparison.difference}"
-
-
-def figures_en(comparison: Comparison, there: str) -> str:
-    if comparison.units_differ:
-        return "not compared, since the units differ or one is not stated"
-    if not comparison.difference:
-        return f"{comparison.printed}, which agrees"
+        return (
+            "单位不同或未注明，未能核对",
+            "not compared, since the units differ or one is not stated",
+        )
+    printed, difference = str(comparison.printed), comparison.difference
+    if not difference:
+        return f"{printed}，相符", f"{printed}, which agrees"
+    expected = str(comparison.expected)
     return (
-        f"{comparison.printed}, {there} {comparison.expected}, difference {comparison.difference}"
+        f"{printed}，{there[0]} {expected}，相差 {difference}",
+        f"{printed}, {there[1]} {expected}, difference {difference}",
     )
 
 
@@ -158,6 +157,7 @@ def finding_of(
     """The finding of a printed amount that was compared; `said` is of what, and `there` with what, in
     Chinese and English."""
     are_compared = not comparison.units_differ
+    values, values_en = figures(comparison, there)
     return Finding(
         disclosure=printed.disclosure,
         check=check,
@@ -166,8 +166,8 @@ def finding_of(
         table=printed.table,
         row_no=printed.row_no,
         code=printed.code,
-        message=f"{said[0]}：{figures(comparison, there[0])}",
-        message_en=f"{said[1]}: {figures_en(comparison, there[1])}",
+        message=f"{said[0]}：{values}",
+        message_en=f"{said[1]}: {values_en}",
         printed=comparison.printed if are_compared else None,
         expected=comparison.expected if are_compared else None,
         difference=comparison.difference if are_compared else None,

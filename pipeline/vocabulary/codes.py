@@ -110,6 +110,10 @@ class CodeList:
         """The codes that have, or in some year had, a name."""
         return tuple(self._by_name.get(bare(name), ()))
 
+    def has_name(self, name: str) -> bool:
+        """Whether a bare name is, or was, that of a code."""
+        return name in self._by_name
+
     def __contains__(self, code: object) -> bool:
         return code in self._by_code
 

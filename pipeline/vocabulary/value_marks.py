@@ -56,6 +56,14 @@ class ValueMarks(Spec):
             rf"|{_AT_LEAST}(?:{self.at_most})|{_AT_MOST}(?:{self.at_least})"
         )
 
+    @cached_property
+    def _two_units(self) -> re.Pattern[str]:
+        return re.compile(rf"{_SIGN}?{_NUMBER}(?:{self.counters})、(?:{self.counters})")
+
+    @cached_property
+    def _counted(self) -> re.Pattern[str]:
+        return re.compile(rf"{_SIGN}?{_NUMBER}(?:{self.names_of_counts})")
+
     def says_twice(self, text: str) -> bool:
         return self._twice.search(fold(text)) is not None
 
@@ -64,8 +72,8 @@ class ValueMarks(Spec):
 
     def has_two_units(self, target: str) -> bool:
         """Whether one number has two counters: 5个、次."""
-        two = rf"{_SIGN}?{_NUMBER}(?:{self.counters})、(?:{self.counters})"
-        return compiled(two).fullmatch(fold(target)) is not None
+        said = fold(target)
+        return "、" in said and self._two_units.fullmatch(said) is not None
 
     def unit_in_both(self, name: str, target: str) -> bool:
         """Whether name and target have one unit: 合格率（%） ≥95%."""
@@ -75,9 +83,8 @@ class ValueMarks(Spec):
 
     def is_name_of_count(self, unit: str, target: str) -> bool:
         """684 个数: 个数 is what the number is, not what it is counted in."""
-        counted = compiled(rf"{_SIGN}?{_NUMBER}(?:{self.names_of_counts})")
         named = compiled(self.names_of_counts).fullmatch(unit)
-        return bool(named or counted.fullmatch(fold(target)))
+        return bool(named or self._counted.fullmatch(fold(target)))
 
     def only_asks(self, target: str) -> bool:
         """是否及时: what is asked, not what is to be reached."""

@@ -15,7 +15,7 @@ from pipeline.check.subject import Subject
 from pipeline.model.identity import Kind
 from pipeline.model.records import Claim
 from pipeline.values.outline import split_number
-from pipeline.values.text import fold
+from pipeline.values.text import bare, fold
 from pipeline.values.units import is_money
 from pipeline.vocabulary import Vocabulary
 
@@ -138,8 +138,8 @@ def item_of(vocabulary: Vocabulary, figures: ClaimFigures, claim: Claim) -> Item
         return Item(claim, printed["name"], printed["code"], value)
     if code := _code_behind(claim):
         return Item(claim, words, code, value)
-    lists = vocabulary.classifications.values()
-    if any(codes.named(words) or codes.named(f"{words}支出") for codes in lists):
+    names = bare(words), bare(f"{words}支出")
+    if any(codes.has_name(name) for codes in vocabulary.classifications.values() for name in names):
         return Item(claim, words, "", value)
     return None
 

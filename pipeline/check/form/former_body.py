@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.check.comparison import remark
-from pipeline.check.lines import around_folded, grids_of, printed_lines, worded_cells
+from pipeline.check.lines import around_folded, grids_of, worded_cells
+from pipeline.check.search import cells_with, lines_with
 from pipeline.check.subject import Subject
 from pipeline.model.document import Place
 from pipeline.model.records import Finding, Outcome, Severity
@@ -44,16 +46,21 @@ def check_former_body(subject: Subject) -> Iterator[Finding]:
 
 
 def _texts(subject: Subject) -> Iterator[tuple[str, Place]]:
-    """Every line of prose and every cell that may name such a body, as printed."""
+    """Every line of prose and every cell that may name such a body, as printed; in cells of several lines a
+    name may be broken."""
     place = subject.identity.division.name
+    bodies = "|".join(re.escape(body.name) for body in subject.vocabulary.wording.former_bodies)
+    named = [f"{re.escape(place)}(?:{bodies})"]
     for document in subject.documents:
-        for line in printed_lines(subject, document):
+        for line in lines_with(subject, document, named):
             if place in line.text:
                 yield line.text, line.place
+        having = cells_with(subject, document, named)
         for grid in grids_of(document):
             for cell in worded_cells(subject, grid):
-                text = cell.text if "\n" not in cell.text else cell.text.replace("\n", "")
-                if len(cell.text) >= _SHORTEST and place in text:
+                may_name = "\n" in cell.text or cell.text in having
+                long_enough = may_name and len(cell.text) >= _SHORTEST
+                if long_enough and place in cell.text.replace("\n", ""):
                     yield cell.text, cell.place
 
 

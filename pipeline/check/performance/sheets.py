@@ -218,12 +218,14 @@ def of_performance(subject: Subject) -> Iterator[tuple[Table, Sequence[Indicator
 
 def _by_table(subject: Subject) -> Mapping[str, Sequence[Indicator]]:
     numbers = {indicator.source_line for indicator in subject.indicators}
+    pages = {indicator.source_page for indicator in subject.indicators}
     tables: dict[tuple[int | None, int | None], str] = {}
     for table in subject.tables if numbers else ():
         for row in table.body:
-            for cell in row:
-                if cell is not None and cell.place.line in numbers:
-                    tables.setdefault((cell.place.page, cell.place.line), table.name)
+            stated = [cell.place for cell in row if cell is not None]
+            for place in stated if stated and stated[0].page in pages else ():
+                if place.line in numbers:
+                    tables.setdefault((place.page, place.line), table.name)
     found = defaultdict[str, list[Indicator]](list)
     for indicator in subject.indicators:
         name = tables.get((indicator.source_page, indicator.source_line))

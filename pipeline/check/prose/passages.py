@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 
 from pipeline.check.subject import Subject
 from pipeline.model.document import Document, Paragraph, Place
+from pipeline.model.frozen import made_at_once
 from pipeline.model.records import Section
 from pipeline.model.sourced import place_of
 from pipeline.values.outline import split_number
@@ -59,6 +60,7 @@ class Passage:
         return tuple(found)
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence; `start` is where in its passage it begins."""

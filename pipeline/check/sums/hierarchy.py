@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from pipeline.check.comparison import compare, compared, undecided
 from pipeline.check.subject import Grid, Subject, row_name
@@ -60,30 +61,45 @@ def _nearest_above(code: str, codes: set[str]) -> str:
     return next((code[:n] for n in (5, 3) if n < len(code) and code[:n] in codes), "")
 
 
-def _blocks(grid: Grid) -> dict[Block, list[Entry]]:
-    """The coded rows of each block of units: codes of one block are no parts of another's."""
-    blocks = defaultdict[Block, list[Entry]](list)
+@dataclass(frozen=True, slots=True)
+class CodedBlock:
+    """The coded rows of one block of units, the nearest code of the block above each of theirs ("" at the
+    top), and its amounts by the columns in which they add up: codes of one block are no parts of
+    another's."""
+
+    entries: Sequence[Entry]
+    above: Mapping[str, str]
+    columns: Sequence[Sequence[Amount]]
+
+
+def coded_blocks(grid: Grid, form: Form) -> list[CodedBlock]:
+    """The blocks of a table that have coded rows, in their order."""
+    entries = defaultdict[Block, list[Entry]](list)
     for entry in grid.table.entries:
         if entry.code and entry.classification and entry.level in (1, 2, 3):
             entity = entry.entity or grid.table.entity
-            blocks[entity.name, entity.level].append(entry)
+            entries[entity.name, entity.level].append(entry)
+    columns = _by_column(grid, form) if entries else {}
+    blocks: list[CodedBlock] = []
+    for block, rows in entries.items():
+        codes = {entry.code for entry in rows}
+        above = {code: _nearest_above(code, codes) for code in codes}
+        blocks.append(CodedBlock(rows, above, list(columns.get(block, {}).values())))
     return blocks
 
 
-def subtotals(grid: Grid, form: Form) -> Iterator[Finding]:
+def subtotals(blocks: Iterable[CodedBlock]) -> Iterator[Finding]:
     """Every printed subtotal against what stands below it.
 
     A code may stand several times: below one parent its rows add up (部门 and 政府 codes share a
     row), a parent that is printed again begins a stretch of its own (one unit after another).
     """
-    blocks = _blocks(grid)
-    columns = _by_column(grid, form) if blocks else {}
-    for block, entries in blocks.items():
-        codes = {entry.code for entry in entries}
-        above = {code: _nearest_above(code, codes) for code in codes}
-        begins = _rows_by_code(entries)
-        for column in columns.get(block, {}).values():
-            yield from _subtotals_of([a for a in column if a.code in codes], above, begins)
+    for block in blocks:
+        begins = _rows_by_code(block.entries)
+        for column in block.columns:
+            yield from _subtotals_of(
+                [a for a in column if a.code in block.above], block.above, begins
+            )
 
 
 def _subtotals_of(
@@ -126,14 +142,11 @@ def _stretch(begins: list[int], row_no: int) -> int:
     return max(bisect_right(begins, row_no) - 1, 0) if len(begins) > 1 else 0
 
 
-def grand_totals(subject: Subject, grid: Grid, form: Form) -> Iterator[Finding]:
+def grand_totals(subject: Subject, blocks: Iterable[CodedBlock], form: Form) -> Iterator[Finding]:
     """A total row is the sum of the classes, of those only that its label speaks of (人员 = 301 + 303)."""
-    blocks = _blocks(grid)
-    columns = _by_column(grid, form) if blocks else {}
-    for block, entries in blocks.items():
-        codes = {entry.code for entry in entries}
-        tops = {code for code in codes if not _nearest_above(code, codes)}
-        for amounts in columns.get(block, {}).values():
+    for block in blocks:
+        tops = [code for code, above in block.above.items() if not above]
+        for amounts in block.columns:
             for total in (a for a in amounts if a.level == 0 and a.amount is not None):
                 own = {code for code in tops if form.sums.counts(total.row_label, code)}
                 yield _grand_total(subject, total, [a for a in amounts if a.code in own])

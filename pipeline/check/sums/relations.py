@@ -118,16 +118,19 @@ def _without(beside: Sequence[int], of_which: set[int]) -> list[Sequence[int]]:
 
 
 def _figures(cells: Cells, rows: Sequence[int], columns: Sequence[int]) -> _Figures:
-    printed = {place: parse_amount(amount.amount_text) for place, amount in cells.items()}
-    places = max((number.decimals for number in printed.values() if number is not None), default=0)
+    printed = [
+        (row, column, amount.amount, number.decimals)
+        for (row, column), amount in cells.items()
+        if amount.amount is not None and (number := parse_amount(amount.amount_text)) is not None
+    ]
+    places = max((decimals for *_, decimals in printed), default=0)
     scale = 2 * 10**places
+    half_of = [10 ** (places - decimals) for decimals in range(places + 1)]
     values, halves = ([[0] * len(columns) for _ in rows] for _ in range(2))
     row_at, column_at = ({key: i for i, key in enumerate(keys)} for keys in (rows, columns))
-    for (row, column), number in printed.items():
-        amount = cells[row, column].amount
-        if number is not None and amount is not None:
-            values[row_at[row]][column_at[column]] = int(amount * scale)
-            halves[row_at[row]][column_at[column]] = 10 ** (places - number.decimals)
+    for row, column, value, decimals in printed:
+        values[row_at[row]][column_at[column]] = int(value * scale)
+        halves[row_at[row]][column_at[column]] = half_of[decimals]
     return _Figures(values, halves)
 
 

@@ -9,6 +9,7 @@ from functools import cache
 
 from pipeline.check.comparison import compare, compared, undecided, withdrawn
 from pipeline.check.subject import Grid, Subject, row_name
+from pipeline.model.frozen import made_at_once
 from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.model.table import Column, ColumnRole, Table
 from pipeline.vocabulary.forms import ColumnSum
@@ -16,6 +17,7 @@ from pipeline.vocabulary.forms import ColumnSum
 _SUBTOTAL = (("小计",), ("合计",))
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class Row:
     """The amounts of one row that may add up across it, and what they are of."""
