@@ -236,18 +236,20 @@ class _PanelReader:
     def _entities(self, rows: Sequence[Row], tree: Tree) -> list[Entity | None]:
         """The unit that each row's figures are of, None where they are the table's own."""
         several = len({fold(row.unit) for row in rows if row.unit}) > 1
+        names = self.units.names((row.unit_code, row.unit) for row in rows)
         above: list[Entity | None] = []
         for index, row in enumerate(rows):
             parent = tree.parents[index]
-            if not row.unit or 0 < len(row.unit_code) < _SHORTEST_UNIT_CODE:
+            name = names[row.unit_code, row.unit]
+            if not name or 0 < len(row.unit_code) < _SHORTEST_UNIT_CODE:
                 above.append(above[parent] if parent is not None else None)
-            elif not self.units.is_own(row.unit):
-                above.append(Entity(row.unit, row.unit_code, EntityLevel.UNIT))
+            elif not self.units.is_own(name):
+                above.append(Entity(name, row.unit_code, EntityLevel.UNIT))
             else:
                 holder = rows[parent].unit if parent is not None else ""
                 is_part = self.units.is_own(holder) if holder else False
                 among = several and not row.holds_units(index, rows, tree)
-                own = Entity(row.unit, row.unit_code, EntityLevel.UNIT)
+                own = Entity(name, row.unit_code, EntityLevel.UNIT)
                 above.append(own if is_part or among else None)
         return above
 

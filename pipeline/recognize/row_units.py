@@ -9,16 +9,19 @@ does are units'; never where it is a name of a classification.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.model.identity import Entity, Identity
 from pipeline.recognize.line import Line
-from pipeline.values.text import fold
+from pipeline.values.text import closed_up, fold
 from pipeline.vocabulary import Vocabulary
 
 _SHORTEST_PLACE = 2
 _SHORTEST_NAME = 4
+_CODE_BEFORE = re.compile(r"^\s*[\[［]\d{3,12}[\]］]\s*(?=\S)")
 _IN_BRACKETS_AT_END = re.compile(r"[(（][^()（）]*[)）]$")
 
 
@@ -40,6 +43,28 @@ class UnitNames:
             return line.label
         is_one = self._ends_as_one(line.label) and self._is_local(line.label)
         return line.label if is_one else ""
+
+    def names(self, printed: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], str]:
+        """(code, what is printed beside it) of units' rows → the unit's name, "" for none.
+
+        Where one code has several, only what ends as bodies of the place do is a name (of any place, where
+        most do): goods that a unit buys, and a name that a cell cuts off, are of the unit that is named
+        elsewhere beside the code.
+        """
+        pairs = dict.fromkeys(printed)
+        by_code = defaultdict[str, list[str]](list)
+        for code, text in pairs:
+            by_code[code].append(_plain(text))
+        found: dict[tuple[str, str], str] = {}
+        for code, text in pairs:
+            name, beside = _plain(text), by_code[code]
+            if code and len(set(beside)) > 1:
+                bodies = [each for each in beside if self._ends_as_one(each)]
+                most = len(bodies) * 2 > len(beside)
+                bodies = [b for b in bodies if self._is_local(b)] or (bodies if most else [])
+                name = name if name in bodies else next(iter(bodies), "")
+            found[code, text] = name
+        return found
 
     def among_units(self, line: Line) -> bool:
         """Whether a row names a body of any place: one where the rows that stand as it does are units'."""
@@ -76,6 +101,15 @@ class UnitNames:
 
     def _is_of_a_list(self, name: str) -> bool:
         return any(codes.named(name) for codes in self.vocabulary.classifications.values())
+
+
+def _plain(text: str) -> str:
+    """A unit's name without its code in brackets and without the gaps that a broken line leaves in it.
+
+    >>> _plain("[242002]西安市社会保险管理中心"), _plain("中共西 安市委宣传部")
+    ('西安市社会保险管理中心', '中共西安市委宣传部')
+    """
+    return closed_up(_CODE_BEFORE.sub("", text))
 
 
 @lru_cache(maxsize=256)

@@ -44,6 +44,24 @@ def test_blocks_of_units_have_an_entity_each() -> None:
     assert {a.entity_level for a in of(found, "岱山县水利局")} == {"department"}
 
 
+def test_what_a_unit_buys_is_no_unit_and_a_name_has_no_code_and_no_gaps() -> None:
+    found = understood(
+        printed("""
+        2023年部门政府采购预算表
+
+        单位编码 → 单位名称 → 采购数量 → 金额
+        → 合计 → → 81.40
+        242001 → [242001]岱山县水 文站 → → 20.00
+        242001 → 复印机 → 2 → 20.00
+        242002 → 台式计算机 → 9 → 41.40
+        242002 → 打印机 → 4 → 20.00
+        """)
+    )
+    names = {a.entity for a in found.amounts}
+    assert names == {"岱山县水利局", "岱山县水文站"}
+    assert sum(a.entity == "岱山县水文站" for a in found.amounts) == 3
+
+
 def test_sums_are_checked_block_by_block() -> None:
     found = spanned(BLOCKS)
     assert not found.of("arithmetic.total", Outcome.FAIL)
