@@ -37,13 +37,18 @@ _WHY = (
 
 def of_other_figures(known: ClaimFigures, claim: Claim, finding: Finding) -> Finding:
     """The finding, left undecided where it accuses what other figures of the sentence make true."""
-    if (
-        finding.outcome is Outcome.FAIL
-        and finding.difference
-        and _are_others(known, claim, finding)
-    ):
-        return withdrawn(finding, _WHY)
-    return finding
+    if finding.outcome is not Outcome.FAIL:
+        return finding
+    others = _are_others(known, claim, finding) if finding.difference else _is_of_more(known, claim)
+    return withdrawn(finding, _WHY) if others else finding
+
+
+def _is_of_more(known: ClaimFigures, claim: Claim) -> bool:
+    """Whether what grew is nothing now, where its sentence states an amount that may have grown so."""
+    level, change = known.level(claim), known.stated(claim)
+    if level is None or level.value or change is None or claim.direction != "increase":
+        return False
+    return any(figure.value > change.value for figure in _amounts_in(claim.sentence))
 
 
 def _are_others(known: ClaimFigures, claim: Claim, finding: Finding) -> bool:
