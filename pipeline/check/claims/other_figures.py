@@ -67,6 +67,8 @@ def _are_others(known: ClaimFigures, claim: Claim, finding: Finding) -> bool:
 def _amounts_near(known: ClaimFigures, claim: Claim) -> tuple[Interval, ...]:
     """The amounts of the sentence of a claim, with those of what stands before it where it has few."""
     own = _amounts_in(claim.sentence)
+    if len(own) > 1:
+        return tuple(dict.fromkeys(own))
     others = (each.sentence for each in known.before(claim, _NEAR))
     before = next((each for each in others if each != claim.sentence), "")
     figures = tuple(dict.fromkeys((*_amounts_in(before), *own)))

@@ -209,3 +209,8 @@ def test_what_nothing_names_accuses_nobody(text: str, told: bool) -> None:
     tables = printed(GENERAL + THREE_PUBLIC)
     found = outcomes("change_recomputed", findings(text, tables, "budget"))
     assert (Outcome.FAIL in found) is told
+
+
+def test_amounts_of_the_sentence_before_do_not_make_a_rate_true() -> None:
+    text = "培训预算40.00万元，会议预算14.00万元。项目支出预算15.00万元，决算15.00万元，完成预算的35%。"
+    assert Outcome.FAIL in outcomes("completion_recomputed", findings(text, printed(GENERAL)))
