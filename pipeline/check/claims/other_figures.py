@@ -37,13 +37,18 @@ _WHY = (
 
 def of_other_figures(known: ClaimFigures, claim: Claim, finding: Finding) -> Finding:
     """The finding, left undecided where it accuses what other figures of the sentence make true."""
-    if (
-        finding.outcome is Outcome.FAIL
-        and finding.difference
-        and _are_others(known, claim, finding)
-    ):
-        return withdrawn(finding, _WHY)
-    return finding
+    if finding.outcome is not Outcome.FAIL:
+        return finding
+    others = _are_others(known, claim, finding) if finding.difference else _is_of_more(known, claim)
+    return withdrawn(finding, _WHY) if others else finding
+
+
+def _is_of_more(known: ClaimFigures, claim: Claim) -> bool:
+    """Whether what grew is nothing now, where its sentence states an amount that may have grown so."""
+    level, change = known.level(claim), known.stated(claim)
+    if level is None or level.value or change is None or claim.direction != "increase":
+        return False
+    return any(figure.value > change.value for figure in _amounts_in(claim.sentence))
 
 
 def _are_others(known: ClaimFigures, claim: Claim, finding: Finding) -> bool:
@@ -62,6 +67,8 @@ def _are_others(known: ClaimFigures, claim: Claim, finding: Finding) -> bool:
 def _amounts_near(known: ClaimFigures, claim: Claim) -> tuple[Interval, ...]:
     """The amounts of the sentence of a claim, with those of what stands before it where it has few."""
     own = _amounts_in(claim.sentence)
+    if len(own) > 1:
+        return tuple(dict.fromkeys(own))
     others = (each.sentence for each in known.before(claim, _NEAR))
     before = next((each for each in others if each != claim.sentence), "")
     figures = tuple(dict.fromkeys((*_amounts_in(before), *own)))

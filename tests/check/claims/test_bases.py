@@ -194,3 +194,23 @@ def test_an_outturn_of_the_year_before_is_not_that_years_budget() -> None:
         for base in ("上年决算数", "上年预算数")
     ]
     assert failed == [[], ["claim.direction_fits", "claim.change_recomputed"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # named, and nothing else of the sentence fits
+        ("公务接待费4.00万元，比上年减少2.00万元。", True),
+        # the part of which nothing says that it grew
+        ("支出合计75.00万元，其中上年结转0.00万元，与上年相比，增加10.00万元。", False),
+    ],
+)
+def test_what_nothing_names_accuses_nobody(text: str, told: bool) -> None:
+    tables = printed(GENERAL + THREE_PUBLIC)
+    found = outcomes("change_recomputed", findings(text, tables, "budget"))
+    assert (Outcome.FAIL in found) is told
+
+
+def test_amounts_of_the_sentence_before_do_not_make_a_rate_true() -> None:
+    text = "培训预算40.00万元，会议预算14.00万元。项目支出预算15.00万元，决算15.00万元，完成预算的35%。"
+    assert Outcome.FAIL in outcomes("completion_recomputed", findings(text, printed(GENERAL)))
