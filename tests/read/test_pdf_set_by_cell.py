@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.read.pdf_support import SIZE, Sheet, only_grid, read, width_of
 
 _GAP = 0.5 * SIZE
@@ -96,3 +98,22 @@ def test_headings_of_blank_columns_at_the_right_are_of_the_table() -> None:
     rows = only_grid(read(_blank_at_right))
     assert rows[0] == ["科目名称", "合计", "基本支出", "上缴上级支出", "对附属单位补助支出"]
     assert rows[1] == ["教育支出", "1,061.40", "900.00", "", ""]
+
+
+@pytest.mark.parametrize("decimals", ["", ".00"])
+def test_amounts_that_touch_are_two(decimals: str) -> None:
+    rows = [
+        ["教育支出", "1,234", "789", "456"],
+        ["卫生健康支出", "1,234", "1,789", "456"],
+        ["住房保障支出", "34", "89", "56"],
+    ]
+    rows = [[row[0], *(text + decimals for text in row[1:])] for row in rows]
+    edges = [_LEFT, *(150.0 + n * (0.3 + width_of("1,789" + decimals)) for n in range(4))]
+
+    def draw(sheet: Sheet) -> None:
+        for number, row in enumerate(rows):
+            for column, text in enumerate(row):
+                at = edges[column + 1] - width_of(text) if column else _LEFT
+                sheet.text(at, _TOP + number * _STEP, text)
+
+    assert only_grid(read(draw)) == rows

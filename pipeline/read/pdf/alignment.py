@@ -18,6 +18,8 @@ _RICH = 0.6
 _STRAY = 0.04
 """So many of the rows may run over the white space between two columns."""
 _NARROWEST = 0.12
+_TOUCH = 0.1
+"""Cells of columns that touch reach no further than this many character heights into one another."""
 _WORD_SPACE = 0.25
 _WIDER = 1.25
 _OFTEN, _SOME = 0.5, 0.3
@@ -115,9 +117,9 @@ def columns_of(rows: Sequence[Row], others: Sequence[Row] = ()) -> Columns:
     if not rich:
         return Columns((), ())
     size = median(row.size for row in rich)
-    parted = _white(rich, size)
-    columns = [c for c in _by_column(rich, parted) if c]
     by_cell = all(row.is_by_cell for row in rich)
+    parted = _white(rich, size, by_cell)
+    columns = [c for c in _by_column(rich, parted) if c]
     columns = _merged(columns, size, _word_space(rich, size), by_cell)
     extents = tuple((min(w.left for w in c), max(w.right for w in c)) for c in map(_words, columns))
     said, heads = ([word for row in part for word in row.words] for part in (rows, others))
@@ -134,10 +136,16 @@ def rich_rows(rows: Sequence[Row]) -> list[Row]:
     return [row for row in rows if max(len(row.runs), row.figures) >= max(_RICH * full, 2)]
 
 
-def _white(rows: Sequence[Row], size: float) -> list[float]:
-    """The middles of white spaces that run down through (nearly) all rows."""
+def _white(rows: Sequence[Row], size: float, by_cell: bool) -> list[float]:
+    """The middles of white spaces that run down through (nearly) all rows; cells may touch where the file
+    tells them apart."""
+    narrowest, inset = (0.0, _TOUCH * size) if by_cell else (_NARROWEST * size, 0.0)
+    words = [word for row in rows for word in row.words]
     edges = sorted(
-        edge for row in rows for word in row.words for edge in ((word.left, 1), (word.right, -1))
+        edge
+        for word in words
+        for off in (min(inset, (word.right - word.left) / 4),)
+        for edge in ((word.left + off, 1), (word.right - off, -1))
     )
     allowed, covered, found = int(_STRAY * len(rows)), 0, []
     since: float | None = None
@@ -146,7 +154,7 @@ def _white(rows: Sequence[Row], size: float) -> list[float]:
         was = covered
         covered += step
         if was <= allowed < covered:
-            if begun and since is not None and at - since > _NARROWEST * size:
+            if begun and since is not None and at - since > narrowest:
                 found.append((since + at) / 2)
             begun = True
         elif covered <= allowed < was:

@@ -112,8 +112,7 @@ class TableReader:
         self, start: int, end: int, columns: Columns, wide: Sequence[Rule]
     ) -> tuple[int, int]:
         """Where the heading begins, and the first row of the body under it."""
-        ruled = sum(bool(self._rules_between(index, wide)) for index in range(start, end))
-        if ruled >= max(_RULED_BY_ROW * (end - start), min(end - start, FEWEST), 2):
+        if self._is_ruled_by_row(start, end, wide):
             top = self._top_below_rule(start, wide)
             return top, self._under_names(top, start)
         first = self._body_start(start, end, wide)
@@ -137,6 +136,13 @@ class TableReader:
         if not (is_closed and has_rule):
             top = self._trimmed_top(top, first, columns, pitch_of(_tabular(self.rows, start, end)))
         return top, max(first, top)
+
+    def _is_ruled_by_row(self, start: int, end: int, wide: Sequence[Rule]) -> bool:
+        """Whether a rule is drawn under each row; few rows must have one above them too."""
+        count = end - start
+        first = start if count >= FEWEST else max(start - 1, self.floor)
+        ruled = sum(bool(self._rules_between(index, wide)) for index in range(first, end))
+        return ruled >= max(_RULED_BY_ROW * count, min(end - first, FEWEST), 1)
 
     def _top_below_rule(self, start: int, wide: Sequence[Rule]) -> int:
         """The first row of a table with a rule under each row: that under the highest rule over headings,

@@ -7,6 +7,7 @@ space, the next cell none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
@@ -20,6 +21,9 @@ _NARROWEST = 0.3
 _FEWEST = 3
 """So many figures beside other texts tell how a page sets them."""
 _MOST = 0.95
+
+_AMOUNT = re.compile(r"-?\d[\d,]*\.\d\d")
+_AMOUNTS = re.compile(rf"(?:{_AMOUNT.pattern}){{2,}}")
 
 _Parts = Callable[[Char, Char], bool]
 """Whether two neighbouring characters are of two texts, given that white space is between them."""
@@ -62,6 +66,18 @@ def _within(row: Row) -> Iterator[tuple[Char, Char]]:
             yield from pairwise(word.chars)
 
 
+def _are_digits(before: Char, after: Char) -> bool:
+    return before.text.isdigit() and after.text.isdigit()
+
+
+def _touching(row: Row, starts: Sequence[int]) -> Iterator[int]:
+    """Where amounts begin that touch those before them: each has two decimals."""
+    text = "".join(char.text[:1] for char in row.line.chars)
+    for first, end in pairwise([0, *starts, len(text)]):
+        if text.count(".", first, end) > 1 and (found := _AMOUNTS.fullmatch(text, first, end)):
+            yield from (each.start() for each in _AMOUNT.finditer(text, first, found.end()))
+
+
 def _parted(row: Row, parts: _Parts) -> Row:
     chars, size = row.line.chars, row.size
     starts = [
@@ -69,7 +85,9 @@ def _parted(row: Row, parts: _Parts) -> Row:
         for at, (before, char) in enumerate(pairwise(chars), 1)
         if (gap := char.left - before.right) > APART * size
         or (gap > _NARROWEST * size and parts(before, char))
+        or (parts is _are_of_two and parts(before, char) and _are_digits(before, char))
     ]
+    starts = sorted({*starts, *_touching(row, starts)})
     ends = zip([0, *starts], [*starts, len(chars)], strict=True)
     cells = [TextLine(chars[start:end]) for start, end in ends]
     return Row(row.line, with_leaders(cells), is_by_cell=True)
