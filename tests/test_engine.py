@@ -27,9 +27,10 @@ from tests.conftest import DISCLOSURES
 from tests.website import comparisons, jobs, pelican
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def scheduler() -> Iterator[str]:
-    """The address of a cluster of two processes."""
+    """The address of a cluster of two processes, a new one for each test: where several were killed none may
+    be left, and what waits for one waits for good."""
     with LocalCluster(
         n_workers=2, threads_per_worker=1, dashboard_address=":0", silence_logs=logging.CRITICAL
     ) as cluster:
