@@ -89,7 +89,7 @@ def tables(draw: st.DrawFn) -> Printed:
     rows = (head, *body)
     widths = [max(width_of(row[at]) for row in rows) for at in range(count + 1)]
     aside = [0.0] + [draw(st.sampled_from([0.5, 1.0, 1.0, 0.0]))] * count
-    columns = placed(widths, aside, draw(st.integers(5, 30)))
+    columns = placed(widths, aside, draw(st.integers(10, 30)))
     return Printed(rows, columns, draw(st.sampled_from(["none", "three", "heading"])))
 
 

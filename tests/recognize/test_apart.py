@@ -139,7 +139,8 @@ def test_the_last_row_of_a_page_is_in_no_caption_of_the_next() -> None:
 def test_who_signed_a_table_is_not_the_caption_of_the_next() -> None:
     found = stacked("填报人： | |", "附表2 | |", "支出完成情况表 | < | <")
     assert captions(found)[1] == ("附表2", "支出完成情况表", "")
-    assert len(found.tables[0].body) == 3
+    assert len(found.tables[0].body) == 2
+    assert found.tables[0].notes == ("填报人：",)
 
 
 SIDES = """
