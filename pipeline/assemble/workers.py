@@ -169,13 +169,12 @@ def _on_its_own(task: Task) -> Built | SetAside:
 
 
 def apart(doing: str, call: Callable[..., None], *given: object) -> None:
-    """The call in a process of its own, which takes its memory with it; what it raises is raised here.
+    """The call in a process of its own, which takes its memory with it; what it raises is raised here, once
+    the process has ended, as it holds what the run holds.
 
     `doing` says what it does; raises `Trouble` where its process is killed.
     """
-    with _pool(
-        1, None
-    ) as pool:  # raised behind it: a process that is left holds what the run holds
+    with _pool(1, None) as pool:
         failed = pool.submit(call, *given).exception()
     if isinstance(failed, BrokenProcessPool):
         raise Trouble(f"{doing} was killed (no memory left?); run it again")

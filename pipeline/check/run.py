@@ -6,11 +6,11 @@ from pipeline.check.against_tables import CHECKS as AGAINST_TABLES
 from pipeline.check.claims import CHECKS as CLAIMS
 from pipeline.check.codes import CHECKS as CODES
 from pipeline.check.form import CHECKS as FORM
-from pipeline.check.form.exact_numbers import without_sums_of_unread
 from pipeline.check.performance import CHECKS as PERFORMANCE
 from pipeline.check.prose import check_prose
 from pipeline.check.subject import Check, Subject
 from pipeline.check.sums import CHECKS as SUMS
+from pipeline.check.unread import without_sums_of_unread
 from pipeline.model.document import Document
 from pipeline.model.identity import Identity
 from pipeline.model.records import Amount, Claim, Finding, Indicator, Section

@@ -128,6 +128,26 @@ def test_pages_whose_amounts_stand_between_columns_are_left_two_tables() -> None
     assert "第 2 页" in finding.message
 
 
+def test_sums_and_rows_of_pages_that_are_not_joined_accuse_nobody() -> None:
+    """What the next page prints is in no sum of this one, and its codes stand below none."""
+    first = (
+        WHOLE,
+        """
+        科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出
+         | 合计 | 90.00 | 60.00 | 30.00
+        213 | 农林水支出 | 60.00 | 40.00 | 20.00
+        21303 | 水利 | 60.00 | 40.00 | 20.00
+        2130305 | 水利工程建设 | 30.00 | 20.00 | 10.00
+        """,
+    )
+    next_page = ((50.0, 110.0, 250.0, 360.0, 490.0), "2130306 | 水利工程运行与维护 | 30.00 | 20.00")
+    alone, found = paged(first), paged(first, next_page)
+    accused = ("arithmetic.", "cross_table.", "code.level")
+    assert [f for f in alone.findings if f.outcome.fails and f.check.startswith(accused)]
+    assert not [f for f in found.findings if f.outcome.fails and f.check.startswith(accused)]
+    assert [f for f in found.findings if "未能与上一页的表合为一张" in f.message]
+
+
 def test_a_page_that_repeats_the_headings_is_joined_by_these() -> None:
     other = (50.0, 170.0, 260.0, 300.0, 400.0, 490.0)
     heading = FIRST[1].strip("\n").split("\n")[0]

@@ -7,20 +7,15 @@ number is counted as where sums are checked is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from pipeline.check.comparison import remark, withdrawn
+from pipeline.check.comparison import remark
 from pipeline.check.subject import Subject
 from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.model.table import Table
 from pipeline.values.amounts import MOST_DECIMALS, MOST_WHOLE_DIGITS, is_beyond, parse_amount
 
 _CHECK = "form.number_exact"
-_SUMS = ("arithmetic.", "cross_table.", "plausibility.")
-_UNREAD = (
-    "（表中有的数位数过多，没有计入，未能核对）",
-    " (not evaluated: a number has too many digits to count)",
-)
 _SHOWN = 5
 _LONGEST = 40
 
@@ -34,18 +29,6 @@ def check_exact_numbers(subject: Subject) -> Iterator[Finding]:
         beyond = [a for a in amounts if a.amount is None and is_beyond(a.amount_text)]
         if beyond:
             yield _beyond(subject, table, beyond)
-
-
-def without_sums_of_unread(subject: Subject, findings: Iterable[Finding]) -> list[Finding]:
-    """The findings, those of sums in a table with a number that is too large for an amount as not
-    evaluated where they fail: it was left out of the sum."""
-    unread = {a.table for a in subject.amounts if a.amount is None and is_beyond(a.amount_text)}
-    return [
-        withdrawn(each, _UNREAD)
-        if each.outcome.fails and each.table in unread and each.check.startswith(_SUMS)
-        else each
-        for each in findings
-    ]
 
 
 def _counted_as(amount: Amount) -> str | None:
