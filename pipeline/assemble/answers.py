@@ -117,7 +117,7 @@ def _counted(answer: Answer, findings: Sequence[Finding]) -> Answer:
 
 
 def _failed(finding: Finding) -> bool:
-    return finding.outcome is Outcome.FAIL
+    return finding.outcome.fails
 
 
 def _where(finding: Finding) -> tuple[object, ...]:

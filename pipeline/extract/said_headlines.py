@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.model.identity import Identity
-from pipeline.model.records import Amount, Claim, Finding, Headline, Outcome
+from pipeline.model.records import Amount, Claim, Finding, Headline
 from pipeline.values.amounts import half_unit
 from pipeline.values.trust import casts_doubt
 from pipeline.values.units import in_yuan
@@ -87,7 +87,7 @@ def extract_said_headlines(
     failed = {
         (each.source_line, each.printed)
         for each in findings
-        if each.outcome is Outcome.FAIL and each.check.startswith("claim.") and casts_doubt(each)
+        if each.outcome.fails and each.check.startswith("claim.") and casts_doubt(each)
     }
     return tuple(
         _headline(claim, name, phase, is_proven, failed, ocr_pages)

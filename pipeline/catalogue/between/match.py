@@ -132,7 +132,7 @@ def compared(
 
 
 def _severity(comparison: Comparison) -> Severity:
-    return Severity.WARNING if comparison.outcome is Outcome.FAIL else Severity.NOTE
+    return Severity.WARNING if comparison.outcome.fails else Severity.NOTE
 
 
 def _row(amount: Amount) -> str:

@@ -112,7 +112,7 @@ def _finding(subject: Subject, claim: Claim, form: _Classes, comparison: Compari
         f"“{claim.indicator}” is {claim.amount_text} in the text; the classes of staff make "
         f"{comparison.expected} in the form",
     )
-    failed = comparison.outcome is Outcome.FAIL
+    failed = comparison.outcome.fails
     found = remark(
         subject, _CHECK, comparison.outcome, Severity.WARNING if failed else Severity.NOTE, said,
         table=form.table.name, row_no=form.personnel[0].row_no, at=claim,

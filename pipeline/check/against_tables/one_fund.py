@@ -37,7 +37,7 @@ def check_one_fund(subject: Subject) -> Iterator[Finding]:
         stated = figures.stated(claim)
         if stated is not None:
             found = _held(subject, claim, match["fund"], stated.low <= interval_of(most).high, most)
-            failed = found.outcome is Outcome.FAIL
+            failed = found.outcome.fails
             comparison = figures.in_unit(claim, stated, interval_of(most))
             yield with_values(found, comparison) if failed else found
 

@@ -33,7 +33,7 @@ def check_change(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterato
     """A change by its amount, its percentage and its direction, as far as figures are stated; one that
     contradicts its subject and holds for another of its sentence is left undecided."""
     found = list(_change(subject, known, claim))
-    if any(finding.outcome is Outcome.FAIL for finding in found):
+    if any(finding.outcome.fails for finding in found):
         for other in of_other_subjects(known, claim):
             if holds(known, other, list(_change(subject, known, other))):
                 found = bound_wrongly(found, other)

@@ -85,9 +85,9 @@ def _once(
     said_again = (claim.section, claim.bound_table, claim.amount_text, claim.unit)
     for finding in findings:
         key = (*said_again, finding.row_no, finding.cells)
-        if finding.outcome is Outcome.FAIL and key in accused:
+        if finding.outcome.fails and key in accused:
             continue
-        if finding.outcome is Outcome.FAIL:
+        if finding.outcome.fails:
             accused.add(key)
         yield finding
 
@@ -123,9 +123,9 @@ def _amount(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterator[Fin
     if "." not in claim.amount_text and stated.half * _FINER <= value.half:
         # the table has more digits: what is said in whole 万元 may have been cut off, not rounded
         finding = maybe_cut(finding, comparison.tolerance, only_short=True)
-    if finding.outcome is Outcome.FAIL and known.is_task(claim):
+    if finding.outcome.fails and known.is_task(claim):
         finding = replace(finding, severity=Severity.WARNING)
-    if finding.outcome is Outcome.FAIL:
+    if finding.outcome.fails:
         finding = of_whole_before(known, claim, finding)
         finding = of_what_is_not_named(known, claim, finding)
     yield finding
@@ -170,11 +170,11 @@ def _ratio(
         subject, claim, check, comparison, (words, "recomputed from both amounts"), COMPUTED
     )
     finding = of_other_figures(known, claim, maybe_cut(finding, printed.half_unit))
-    if finding.outcome is Outcome.FAIL and check == _SHARE:
+    if finding.outcome.fails and check == _SHARE:
         for other in known.of_that_name(claim):
             if _holds(printed, part, other):
                 return _ratio(subject, known, claim, check, other)
-    if finding.outcome is Outcome.FAIL and check == _SHARE and not _is_the_whole(known, claim):
+    if finding.outcome.fails and check == _SHARE and not _is_the_whole(known, claim):
         why = (
             "句中未明说占何数，所找到的整体未得他处印证",
             "the sentence does not say of what, and nothing confirms the whole that was found",
@@ -199,7 +199,7 @@ def _is_the_whole(known: ClaimFigures, claim: Claim) -> bool:
 
 def _holds(printed: PrintedNumber | None, part: Interval, base: Interval) -> bool:
     comparison = recomputed(printed, share, part, base) if printed else None
-    return comparison is not None and comparison.outcome is not Outcome.FAIL
+    return comparison is not None and not comparison.outcome.fails
 
 
 # The same indicator stated in several places.
@@ -231,7 +231,7 @@ def _stated_twice(subject: Subject, known: ClaimFigures, settled: set[int]) -> I
 def _sure(subject: Subject, finding: Finding, claim: Claim, distinct: list[Claim]) -> Finding:
     """No contradiction where one name has many figures: they are of several things, such as of a whole
     county and of its own departments."""
-    if finding.outcome is not Outcome.FAIL or len(distinct) <= _FEW:
+    if not finding.outcome.fails or len(distinct) <= _FEW:
         return finding
     why = (
         "文中以同一名称列有多个不同的数，似各有所指",
@@ -298,6 +298,6 @@ def _same(subject: Subject, known: ClaimFigures, first: Claim, claim: Claim) -> 
     for each in (claim, first):
         finding = of_what_is_not_named(known, each, finding)
     task = known.is_task(claim) or known.is_task(first)
-    if finding.outcome is Outcome.FAIL and task:
+    if finding.outcome.fails and task:
         return replace(finding, severity=Severity.WARNING)
     return finding

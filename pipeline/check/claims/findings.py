@@ -110,7 +110,7 @@ def maybe_cut(finding: Finding, half: Decimal, *, only_short: bool = False) -> F
     cut = apart is not None and abs(apart) < 2 * half
     if only_short and apart is not None and finding.printed is not None:
         cut = cut and finding.printed * apart < 0
-    if finding.outcome is Outcome.FAIL and cut:
+    if finding.outcome.fails and cut:
         return replace(
             finding,
             outcome=Outcome.ROUNDING,

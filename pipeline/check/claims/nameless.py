@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.comparison import withdrawn
-from pipeline.model.records import Claim, Finding, Outcome
+from pipeline.model.records import Claim, Finding
 from pipeline.values.text import bare, fold
 
 _FURTHEST = 40
@@ -25,7 +25,7 @@ _WHY = (
 
 def of_what_is_not_named(known: ClaimFigures, claim: Claim, finding: Finding) -> Finding:
     """The finding, left undecided where it accuses a figure of which nothing says what it is."""
-    if finding.outcome is not Outcome.FAIL or not is_another(known, claim):
+    if not finding.outcome.fails or not is_another(known, claim):
         return finding
     name = claim.indicator
     return withdrawn(finding, (_WHY[0].format(name=name), _WHY[1].format(name=name)))

@@ -15,7 +15,7 @@ from itertools import permutations
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.comparison import withdrawn
 from pipeline.check.intervals import Interval, growth, recomputed, share
-from pipeline.model.records import Claim, Finding, Outcome
+from pipeline.model.records import Claim, Finding
 from pipeline.values.amounts import PrintedNumber, parse_amount
 from pipeline.values.text import fold
 from pipeline.values.units import in_yuan
@@ -37,7 +37,7 @@ _WHY = (
 
 def of_other_figures(known: ClaimFigures, claim: Claim, finding: Finding) -> Finding:
     """The finding, left undecided where it accuses what other figures of the sentence make true."""
-    if finding.outcome is not Outcome.FAIL:
+    if not finding.outcome.fails:
         return finding
     others = _are_others(known, claim, finding) if finding.difference else _is_of_more(known, claim)
     return withdrawn(finding, _WHY) if others else finding

@@ -70,7 +70,7 @@ def holds(known: ClaimFigures, claim: Claim, findings: Sequence[Finding]) -> boo
 def bound_wrongly(findings: Sequence[Finding], other: Claim) -> list[Finding]:
     """The findings of a change that holds for another subject: none of them accuses."""
     why = (_WHY[0].format(name=other.indicator), _WHY[1].format(name=other.indicator))
-    return [withdrawn(f, why) if f.outcome is Outcome.FAIL else f for f in findings]
+    return [withdrawn(f, why) if f.outcome.fails else f for f in findings]
 
 
 def of_whole_before(known: ClaimFigures, claim: Claim, finding: Finding) -> Finding:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.claims.findings import compared, named, said
 from pipeline.check.subject import Subject
-from pipeline.model.records import Claim, Finding, Outcome, Severity
+from pipeline.model.records import Claim, Finding, Severity
 
 _CHECK = "claim.sides_change_alike"
 _TOTALS = {
@@ -66,5 +66,5 @@ def _held_against(subject: Subject, known: ClaimFigures, income: Claim, other: C
         "the change of expenditure against that of income of the same sum",
     )
     found = compared(subject, other, _CHECK, comparison, words, ("收入增减为", "income changed by"))
-    warned = found.outcome is Outcome.FAIL
+    warned = found.outcome.fails
     return replace(found, severity=Severity.WARNING) if warned else found

@@ -89,7 +89,7 @@ def _names(subject: Subject, table: Table) -> Iterator[Finding]:
     for named in _called_by_code(subject, table):
         findings = [*_validity(subject, table, named), *_name(subject, table, named)]
         checked += 1
-        failed = failed or any(f.outcome is Outcome.FAIL for f in findings)
+        failed = failed or any(f.outcome.fails for f in findings)
         yield from findings
     if checked and not failed:
         said = (

@@ -105,7 +105,7 @@ def _sections(subject: Subject, document: Document) -> Iterator[Finding]:
         run = sections.gap(line, numbered)
         finding = _broken(subject, document, lines, run, line, numbered) if run else None
         if finding:
-            found = found or finding.outcome is Outcome.FAIL
+            found = found or finding.outcome.fails
             yield finding
     if counted and not found:
         said = (

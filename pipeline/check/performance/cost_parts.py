@@ -70,7 +70,7 @@ def _against_total(subject: Subject, total: Amount, parts: Sequence[_Part]) -> I
         (half + halves) / per,
         cells=((total.table, total.row_no, total.column_no),),
     )
-    if comparison.outcome is not Outcome.FAIL or comparison.difference > 0:
+    if not comparison.outcome.fails or comparison.difference > 0:
         return
     indicator = parts[-1][0]
     spent, unit = comparison.expected.normalize(), total.unit

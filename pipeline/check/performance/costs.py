@@ -16,7 +16,7 @@ from pipeline.check.lines import shortened
 from pipeline.check.performance.projects import total_of, totals_of
 from pipeline.check.performance.sheets import of_performance
 from pipeline.check.subject import Subject
-from pipeline.model.records import Amount, Finding, Indicator, Outcome, Severity
+from pipeline.model.records import Amount, Finding, Indicator, Severity
 from pipeline.values.amounts import PrintedNumber, parse_amount
 from pipeline.values.text import fold
 from pipeline.values.units import YUAN, in_yuan, unit_in_heading
@@ -40,7 +40,7 @@ def check_costs(subject: Subject) -> Iterator[Finding]:
     held = sum(finding.outcome.holds for _, finding in found)
     proven = held >= _PROOFS and held > len(found) - held
     for name, finding in found:
-        undecided = finding.outcome is Outcome.FAIL and _LIMIT in name and not proven
+        undecided = finding.outcome.fails and _LIMIT in name and not proven
         yield withdrawn(finding, _WHY) if undecided else finding
 
 
@@ -91,6 +91,6 @@ def _finding(total: Amount, indicator: Indicator, comparison: Comparison, unit: 
         f"the indicator {indicator.level3} of {indicator.project} against the money of the same form",
     )
     finding = compared(_CHECK, total, comparison, said, ELSEWHERE)
-    if comparison.outcome is Outcome.FAIL:
+    if comparison.outcome.fails:
         finding = replace(finding, severity=Severity.WARNING)
     return replace(finding, source_page=indicator.source_page, source_line=indicator.source_line)

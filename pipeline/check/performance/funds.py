@@ -12,7 +12,7 @@ from pipeline.check.intervals import Interval, recomputed, share
 from pipeline.check.lines import shortened
 from pipeline.check.performance.sheets import heading_of, project_of
 from pipeline.check.subject import Subject
-from pipeline.model.records import Amount, Finding, Outcome
+from pipeline.model.records import Amount, Finding
 from pipeline.model.table import Table
 from pipeline.values.amounts import parse_amount
 from pipeline.values.text import bare
@@ -99,7 +99,7 @@ def _left_blank(spec: Money, amounts: Sequence[Amount], last: Amount) -> Amount 
 
 def _with_blank(finding: Finding, blank: Amount | None) -> Finding:
     """A sum that fails, with the part whose cell is blank in this column and filled in another."""
-    if blank is None or finding.outcome is not Outcome.FAIL:
+    if blank is None or not finding.outcome.fails:
         return finding
     name, other = blank.row_label.strip(), heading_of(blank)
     return replace(
@@ -187,7 +187,7 @@ def _executions(spec: Money, called: str, amounts: Sequence[Amount]) -> Iterator
         cells = tuple((each.table, each.row_no, each.column_no) for each in (rate, spent, budgeted))
         comparison = replace(_softened(comparison), cells=cells)
         finding = compared(_CHECK, rate, comparison, said)
-        if finding.outcome is Outcome.FAIL:
+        if finding.outcome.fails:
             both = f"{comparison.printed}%", f"{comparison.expected}%", comparison.difference
             finding = replace(
                 finding,
@@ -199,7 +199,7 @@ def _executions(spec: Money, called: str, amounts: Sequence[Amount]) -> Iterator
 
 def _softened(comparison: Comparison) -> Comparison:
     """A rate cut off, not rounded, in its last printed digit is rounding too."""
-    if comparison.outcome is Outcome.FAIL:
+    if comparison.outcome.fails:
         unit = Decimal(1).scaleb(int(comparison.printed.as_tuple().exponent))
         if abs(comparison.difference) < unit + comparison.tolerance:
             return replace(comparison, tolerance=unit + comparison.tolerance)

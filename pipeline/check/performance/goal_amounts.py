@@ -56,7 +56,7 @@ def _held(
         f"the amounts that the goal of {project} provides add up to {stated}; the money of the form is"
         f" {total.amount_text}",
     )
-    fits = comparison.outcome is not Outcome.FAIL
+    fits = not comparison.outcome.fails
     yield remark(
         subject,
         _CHECK,

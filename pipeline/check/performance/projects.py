@@ -14,7 +14,7 @@ from pipeline.check.lines import shortened
 from pipeline.check.performance.funds import label_of
 from pipeline.check.performance.sheets import heading_of, project_of, text_of
 from pipeline.check.subject import Subject
-from pipeline.model.records import Amount, Finding, Outcome, Severity
+from pipeline.model.records import Amount, Finding, Severity
 from pipeline.model.table import Table
 from pipeline.values.text import bare
 from pipeline.values.units import is_money
@@ -113,7 +113,7 @@ def _against_list(
         for count in range(1, len(rows) + 1)
         for chosen in combinations(rows, count)
     ]
-    best = next((s for s in sums if s.outcome is not Outcome.FAIL), None)
+    best = next((s for s in sums if not s.outcome.fails), None)
     if best is None and (
         any(name in other and name != other for other in listed)
         or any(word in other for other in listed for word in _SECRET)
@@ -129,7 +129,7 @@ def _against_list(
         f"the money of the project {project} against the list of projects",
     )
     finding = compared(_CHECK, total, comparison, said, ELSEWHERE)
-    if comparison.outcome is Outcome.FAIL:
+    if comparison.outcome.fails:
         finding = replace(finding, severity=Severity.WARNING)
     yield finding
 
@@ -139,7 +139,7 @@ def _with_another(
 ) -> bool:
     """Whether the rows of a project with one more of the list make up its money."""
     others = (row for name in listed for row in listed[name] if row not in rows)
-    return any(compare(total, [*rows, other]).outcome is not Outcome.FAIL for other in others)
+    return any(not compare(total, [*rows, other]).outcome.fails for other in others)
 
 
 def _named_alike(name: str, listed: Mapping[str, Sequence[Amount]]) -> Sequence[Amount]:

@@ -38,7 +38,7 @@ def _recomputed(subject: Subject, movement: Movement) -> Iterator[Finding]:
     """The first of difference, direction and rate that does not fit, or the last that does."""
     made = (_contrary(subject, movement), _difference(subject, movement), _rate(subject, movement))
     findings = [finding for finding in made if finding]
-    failed = [f for f in findings if f.outcome is Outcome.FAIL]
+    failed = [f for f in findings if f.outcome.fails]
     yield from (failed or findings[-1:])[:1]
 
 
@@ -115,7 +115,7 @@ def _rate(subject: Subject, movement: Movement) -> Finding | None:
     comparisons = list(_rates(subject, movement))
     if not comparisons:
         return None
-    comparison = next((c for c in comparisons if c.outcome is not Outcome.FAIL), comparisons[0])
+    comparison = next((c for c in comparisons if not c.outcome.fails), comparisons[0])
     said = _said(
         movement,
         f"按所述金额计算为 {comparison.expected}%" + _off(comparison, " 个百分点"),
@@ -124,7 +124,7 @@ def _rate(subject: Subject, movement: Movement) -> Finding | None:
     )
     finding = compared(subject, _CHANGE, comparison, said)
     half = movement.rate.number.half_unit
-    cut = finding.outcome is Outcome.FAIL and abs(comparison.difference) < 2 * half
+    cut = finding.outcome.fails and abs(comparison.difference) < 2 * half
     return replace(finding, outcome=Outcome.ROUNDING, severity=Severity.NOTE) if cut else finding
 
 

@@ -17,7 +17,7 @@ from pipeline.check.prose.findings import Said, compared, in_unit
 from pipeline.check.prose.lists import Listed, Part
 from pipeline.check.prose.passages import Passage
 from pipeline.check.subject import Subject
-from pipeline.model.records import Finding, Outcome
+from pipeline.model.records import Finding
 from pipeline.values.outline import CIRCLED, split_number
 from pipeline.vocabulary import Vocabulary
 from pipeline.vocabulary.prose import one_of
@@ -94,7 +94,7 @@ def _divided(passages: Sequence[Passage], listed: Listed, vocabulary: Vocabulary
 def _held(subject: Subject, items: Sequence[_Item], divided: _Divided) -> Iterator[Finding]:
     """Each item against its sum over the divisions, where most of them fit and so prove the pattern."""
     findings = [_compared(subject, item, items, divided) for item in items]
-    wrong = [f for f in findings if f.outcome is Outcome.FAIL]
+    wrong = [f for f in findings if f.outcome.fails]
     if len(wrong) <= _MOST_WRONG and len(findings) - len(wrong) >= max(_FEWEST, len(wrong)):
         yield from findings
 

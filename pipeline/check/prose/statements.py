@@ -64,7 +64,7 @@ def _compared(subject: Subject, first: Statement, other: Statement) -> Finding:
     # 16.627 and 16.62 are one figure, cut off.
     last = max(first.interval.half, other.interval.half) * 2
     cut = abs(first.interval.value - other.interval.value) < last
-    if finding.outcome is Outcome.FAIL and cut:
+    if finding.outcome.fails and cut:
         return replace(finding, outcome=Outcome.ROUNDING, severity=Severity.NOTE)
     return finding
 

@@ -27,9 +27,7 @@ class Told:
         spoken = [f for f in findings if f.outcome in _SPOKEN and f.check.startswith("claim.")]
         return cls(
             frozenset(_line(f) for f in spoken if f.check in _CHANGES),
-            frozenset(
-                _line(f) for f in spoken if f.outcome is Outcome.FAIL and f.check not in _OF_NAMES
-            ),
+            frozenset(_line(f) for f in spoken if f.outcome.fails and f.check not in _OF_NAMES),
         )
 
     def recomputed(self, place: Place) -> bool:

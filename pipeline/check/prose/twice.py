@@ -19,7 +19,7 @@ from pipeline.check.prose.passages import Passage, Sentence
 from pipeline.check.prose.statements import STATED_TWICE, Statement, held, item_name
 from pipeline.check.prose.told import Told
 from pipeline.check.subject import Subject
-from pipeline.model.records import Finding, Outcome
+from pipeline.model.records import Finding
 from pipeline.values.amounts import parse_amount
 from pipeline.values.outline import CIRCLED, split_number
 from pipeline.values.text import bare
@@ -126,7 +126,7 @@ def _is_of_its_figure(movement: Movement, after: Stated, spec: ProseSpec) -> boo
     sign = 1 if movement.direction == "increase" else -1
     signed = Interval(sign * by.value, by.half)
     found = recomputed(movement.rate.number, growth, after.interval, signed)
-    return found is not None and found.outcome is not Outcome.FAIL
+    return found is not None and not found.outcome.fails
 
 
 def _two_changes(subject: Subject, sentence: Sentence, told: Told) -> Iterator[Finding]:
@@ -142,7 +142,7 @@ def _two_changes(subject: Subject, sentence: Sentence, told: Told) -> Iterator[F
         comparison = in_unit(
             Interval(second.value, second.half_unit), Interval(first.value, first.half_unit), ""
         )
-        if comparison.outcome is not Outcome.FAIL:
+        if not comparison.outcome.fails:
             continue
         said = Said(
             f"“{match[0]}”：同一项与{match['base']}相比，前后所述增减额不同",
