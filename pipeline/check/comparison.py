@@ -9,6 +9,7 @@ from pipeline.check.subject import Subject, row_name
 from pipeline.model.document import Place
 from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.model.sourced import Lined, place_in
+from pipeline.model.table import Table
 from pipeline.values.comparison import COMPUTED, ELSEWHERE, Comparison, compare, finding_of
 
 __all__ = [
@@ -55,7 +56,7 @@ def remark(
     severity: Severity,
     said: tuple[str, str],
     *,
-    table: str = "",
+    table: Table | str = "",
     row_no: int | None = None,
     code: str = "",
     place: Place | None = None,
@@ -63,18 +64,21 @@ def remark(
     comparison: Comparison | None = None,
     cells: tuple[tuple[str, int, int], ...] = (),
     unit: str = "",
+    slip: str = "",
 ) -> Finding:
     """A finding without values, or with those that were compared, in the cells that state them.
 
-    It stands at a place, or where the record `at` does: a claim, an amount.
+    It stands at a place, or where the record `at` does (a claim, an amount), or where its `table` begins;
+    of a table that stands elsewhere only the name is given.
     """
-    stands = place_in("", at) if at else place
+    own = table.place if isinstance(table, Table) else None
+    stands = (place_in("", at) if at else place) or own
     return Finding(
         disclosure=subject.package_name,
         check=check,
         outcome=outcome,
         severity=severity,
-        table=table,
+        table=table.name if isinstance(table, Table) else table,
         row_no=row_no,
         code=code,
         message=said[0],
@@ -87,6 +91,7 @@ def remark(
         source_line=stands.line if stands else None,
         cells=cells,
         unit=unit,
+        slip=slip,
     )
 
 

@@ -37,9 +37,6 @@ _FAMILIES = ("arithmetic", "cross_table", "claim", "performance", "prose")
 _OF_TEXT = ("claim", "prose")
 _OF_LISTS = ("claim.list_whole", "prose.parts_make_whole", "prose.item_in_divisions")
 """Checks that find what a list leaves out: on one page by the same amount, it is the same list."""
-_SLIPS = {"form.placeholder": "”：", "form.unit_left_out": "”：", "performance.period": "）"}
-"""Checks of slips that are habits of a text, and what parts the words quoted from the slip: one and the
-same in one table, or in the prose, is one finding, whatever words it is found in."""
 _MANY = 5
 """So many times what rounding explains, a difference is told by its size."""
 
@@ -61,11 +58,12 @@ def told_once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 
 
 def _same_words(failures: Sequence[Finding]) -> Iterator[list[Finding]]:
-    """The failures that say one thing of one body, where there are several, in their order."""
+    """The failures that say one thing of one body, where there are several, in their order: one slip in
+    one table, or in the prose, is one thing, whatever words it is found in."""
     said = defaultdict[Hashable, list[Finding]](list)
     for each in failures:
-        quoted, _, slip = each.message.rpartition(_SLIPS.get(each.check, each.message))
-        said[each.entity, each.check, slip or each.message, quoted and each.table].append(each)
+        table = each.table if each.slip else ""
+        said[each.entity, each.check, each.slip or each.message, table].append(each)
     return (same for same in said.values() if len(same) > 1)
 
 

@@ -31,18 +31,16 @@ def without_sums_of_unread(subject: Subject, findings: Iterable[Finding]) -> lis
     """The findings, those of sums and rows as not evaluated where they fail and lean on such a table."""
     too_large = {a.table for a in subject.amounts if a.amount is None and is_beyond(a.amount_text)}
     unjoined = set(_unjoined(subject))
-    told = []
-    for each in findings:
-        tables = (
-            {each.table, *(table for table, _, _ in each.cells)} if each.outcome.fails else set()
-        )
-        if each.table in too_large and tables and each.check.startswith(_SUMS):
-            told.append(withdrawn(each, _TOO_LARGE))
-        elif not tables.isdisjoint(unjoined) and each.check.startswith(_ROWS):
-            told.append(withdrawn(each, _UNJOINED))
-        else:
-            told.append(each)
-    return told
+
+    def doubted(finding: Finding) -> Finding:
+        tables = {finding.table, *(table for table, _, _ in finding.cells)}
+        if finding.table in too_large and finding.check.startswith(_SUMS):
+            return withdrawn(finding, _TOO_LARGE)
+        if not tables.isdisjoint(unjoined) and finding.check.startswith(_ROWS):
+            return withdrawn(finding, _UNJOINED)
+        return finding
+
+    return [doubted(each) if each.outcome.fails else each for each in findings]
 
 
 def _unjoined(subject: Subject) -> Iterator[str]:

@@ -171,7 +171,8 @@ class Finding:
 
     `id` is made of what it is about, not of where it stands in a list; `cells` are the amounts that
     were compared (table, row and column number), `unit` what the values count (人, 辆, %), "" for
-    money, and `undoubted` what it is where its doubt is lifted; none is published with it.
+    money, `slip` what is wrong where that is a habit of a text and is told once, whatever words it is
+    found in, and `undoubted` what it is where its doubt is lifted; none is published with it.
     """
 
     id: str = ""
@@ -196,6 +197,7 @@ class Finding:
         default=(), compare=False, metadata={"published": False}
     )
     unit: str = field(default="", compare=False, metadata={"published": False})
+    slip: str = field(default="", compare=False, metadata={"published": False})
     undoubted: Finding | None = field(
         default=None, compare=False, repr=False, metadata={"published": False}
     )

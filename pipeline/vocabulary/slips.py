@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import AfterValidator
 
 from pipeline.vocabulary.spec import Patterns, Spec, compiled, stating
+
+
+class Numbered(NamedTuple):
+    """The number that opens an entry of a list, and the point behind it."""
+
+    number: int
+    point: str
 
 
 class Habit(Spec):

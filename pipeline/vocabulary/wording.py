@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from pipeline.values.text import fold, printed_span
-from pipeline.vocabulary.slips import Slip
+from pipeline.vocabulary.slips import Numbered, Slip
 from pipeline.vocabulary.spec import Patterns, Spec, compiled, stating
 
 YearPatterns = tuple[Annotated[str, AfterValidator(stating("year"))], ...]
@@ -180,6 +180,7 @@ class Wording(Spec):
     promised: Promised
     cited_tables: CitedTables
     slips: tuple[Slip, ...]
+    numbered_entry: Annotated[str, AfterValidator(stating("number", "point"))]
 
     def own_years(self, line: str, patterns: Sequence[str], kind: str) -> Iterator[int]:
         """The years in a line that the patterns take for the disclosure's own; `kind` is 预算 or 决算.
@@ -283,6 +284,11 @@ class Wording(Spec):
                 if found:
                     return clause.start() + found.start("whole")
         return None
+
+    def point_of(self, entry: str) -> Numbered | None:
+        """How an entry, as printed, is numbered, None where it is not."""
+        found = compiled(self.numbered_entry).match(entry)
+        return Numbered(int(found["number"]), found["point"]) if found else None
 
     def called(self, line: str) -> tuple[bool, bool]:
         """Whether a line speaks of 本部门 and of 本单位; of neither where it says both in one."""

@@ -82,21 +82,24 @@ def test_what_is_said_twice_word_for_word_is_one_finding_with_its_places() -> No
 
 
 def test_one_habit_of_a_text_is_one_finding_whatever_words_it_is_found_in() -> None:
-    def slip(message: str, check: str, page: int, table: str = "") -> Finding:
+    def slip(
+        quoted: str, said: str, page: int, table: str = "", *, is_habit: bool = True
+    ) -> Finding:
         return Finding(
-            disclosure="d", check=check, outcome=Outcome.FAIL, severity=Severity.NOTE,
-            message=message, message_en="slip", source_page=page, table=table,
+            disclosure="d", check="form.unit_left_out", outcome=Outcome.FAIL, severity=Severity.NOTE,
+            message=quoted + said, message_en="slip", source_page=page, table=table,
+            slip=said if is_habit else "",
         )  # fmt: skip
 
     findings = told(
-        slip("“总预算1720.00万，其中”：数后漏印“元”", "form.unit_left_out", 3),
-        slip("“合计“两项”1410.00万。”：数后漏印“元”", "form.unit_left_out", 5),
-        slip("“增长13.95。”：数后漏印“%”", "form.unit_left_out", 5),
-        slip("“项目”的“指标1”（2项）以 2018 年为期，本表为 2019 年", "performance.period", 7, "01"),
-        slip("“项目”的“指标3”（1次）以 2018 年为期，本表为 2019 年", "performance.period", 7, "01"),
-        slip("“项目”的“指标3”（1次）以 2018 年为期，本表为 2019 年", "performance.period", 9, "02"),
-        slip("“医疗的的”：“的的”重复", "form.punctuation", 7),
-        slip("“教育的的”：“的的”重复", "form.punctuation", 9),
+        slip("“总预算1720.00万，其中”：", "数后漏印“元”", 3),
+        slip("“合计“两项”1410.00万。”：", "数后漏印“元”", 5),
+        slip("“增长13.95。”：", "数后漏印“%”", 5),
+        slip("“项目”的“指标1”（2项）", "以 2018 年为期，本表为 2019 年", 7, "01"),
+        slip("“项目”的“指标3”（1次）", "以 2018 年为期，本表为 2019 年", 7, "01"),
+        slip("“项目”的“指标3”（1次）", "以 2018 年为期，本表为 2019 年", 9, "02"),
+        slip("“医疗的的”：", "“的的”重复", 7, is_habit=False),
+        slip("“教育的的”：", "“的的”重复", 9, is_habit=False),
     )
     failing = [findings.index(each) for each in findings if each.outcome is Outcome.FAIL]
     assert failing == [0, 2, 3, 5, 6, 7]

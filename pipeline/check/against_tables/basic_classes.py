@@ -115,6 +115,6 @@ def _finding(subject: Subject, claim: Claim, form: _Classes, comparison: Compari
     failed = comparison.outcome.fails
     found = remark(
         subject, _CHECK, comparison.outcome, Severity.WARNING if failed else Severity.NOTE, said,
-        table=form.table.name, row_no=form.personnel[0].row_no, at=claim,
+        table=form.table, row_no=form.personnel[0].row_no, at=claim,
     )  # fmt: skip
     return with_values(found, comparison)

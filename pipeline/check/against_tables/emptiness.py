@@ -107,16 +107,12 @@ def _empty_or_not(subject: Subject, table: Table, said_so: str) -> Finding:
     filled = _filled(subject, table)
     if not filled:
         said = (f"《{table.title}》：{said_so}，表中没有数，相符", "called empty, and empty")
-        return remark(
-            subject, _FITS, Outcome.PASS, Severity.NOTE, said, table=table.name, place=table.place
-        )  # fmt: skip
+        return remark(subject, _FITS, Outcome.PASS, Severity.NOTE, said, table=table)
     said = (
         f"《{table.title}》：{said_so}，表中却有 {len(filled)} 个不为零的数（如{_shown(filled[0])}）",
         f"the form is called empty, but has {len(filled)} amounts (as {filled[0].amount_text})",
     )
-    return remark(
-        subject, _FITS, Outcome.FAIL, Severity.ERROR, said, table=table.name, place=table.place
-    )  # fmt: skip
+    return remark(subject, _FITS, Outcome.FAIL, Severity.ERROR, said, table=table)
 
 
 def _shown(amount: Amount) -> str:
@@ -159,15 +155,15 @@ def _none_or_not(
             "the form has nothing, as stated",
         )
         return remark(
-            subject, _NONE, Outcome.PASS, Severity.NOTE, message, table=table.name, place=place
-        )  # fmt: skip
+            subject, _NONE, Outcome.PASS, Severity.NOTE, message, table=table, place=place
+        )
     message = (
         f"文中（{place_name(place)}）称“{quoted}”，《{table.title}》却有 {len(filled)} 个不为零的数"
         f"（如{_shown(filled[0])}）",
         f"the text ({place_name_en(place)}) says there is none; the form has {len(filled)} amounts",
     )
     finding = remark(
-        subject, _NONE, Outcome.FAIL, Severity.ERROR, message, table=table.name, place=place
-    )  # fmt: skip
+        subject, _NONE, Outcome.FAIL, Severity.ERROR, message, table=table, place=place
+    )
     first = filled[0]
     return replace(finding, cells=((first.table, first.row_no, first.column_no),))

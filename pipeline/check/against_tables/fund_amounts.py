@@ -48,4 +48,4 @@ def _contradiction(subject: Subject, claim: Claim, table: Table) -> Finding:
         f"“{claim.indicator}”: the text states {claim.amount_text} {claim.unit} of a fund whose form is "
         "empty",
     )
-    return remark(subject, _CHECK, Outcome.FAIL, Severity.ERROR, said, table=table.name, at=claim)
+    return remark(subject, _CHECK, Outcome.FAIL, Severity.ERROR, said, table=table, at=claim)

@@ -128,6 +128,4 @@ def _finding(
     claim: Claim,
     column: CodeColumn,
 ) -> Finding:
-    return remark(
-        subject, check, outcome, severity, said, table=column.table.name, at=claim
-    )  # fmt: skip
+    return remark(subject, check, outcome, severity, said, table=column.table, at=claim)

@@ -90,4 +90,4 @@ def _finding(
             f"the table lists the {stated} projects that the text speaks of",
         )
     outcome, severity = (Outcome.PASS, Severity.NOTE) if fits else (Outcome.FAIL, Severity.WARNING)
-    return remark(subject, _CHECK, outcome, severity, said, table=table.name, place=place)
+    return remark(subject, _CHECK, outcome, severity, said, table=table, place=place)

@@ -193,4 +193,4 @@ def _finding(
     severity: Severity,
     said: tuple[str, str],
 ) -> Finding:
-    return remark(subject, _CHECK, outcome, severity, said, table=table.name, at=claim)
+    return remark(subject, _CHECK, outcome, severity, said, table=table, at=claim)

@@ -96,9 +96,7 @@ def _names(subject: Subject, table: Table) -> Iterator[Finding]:
             f"《{table.title}》{checked} 个科目编码与名称相符",
             f"{checked} codes have their names",
         )
-        yield remark(
-            subject, _NAME, Outcome.PASS, Severity.NOTE, said, table=table.name, place=table.place
-        )  # fmt: skip
+        yield remark(subject, _NAME, Outcome.PASS, Severity.NOTE, said, table=table)
 
 
 def _called_by_code(subject: Subject, table: Table) -> list[_Named]:
@@ -232,9 +230,7 @@ def _levels(subject: Subject, table: Table) -> Iterator[Finding]:
         yield _finding(subject, table, entry, _LEVEL, Outcome.FAIL, Severity.WARNING, said)
     if checked and not missing:
         said = (f"《{table.title}》各级科目齐全", f"{checked} codes have the code above them")
-        yield remark(
-            subject, _LEVEL, Outcome.PASS, Severity.NOTE, said, table=table.name, place=table.place
-        )  # fmt: skip
+        yield remark(subject, _LEVEL, Outcome.PASS, Severity.NOTE, said, table=table)
 
 
 def _certain(subject: Subject, entries: Sequence[Entry]) -> list[Entry]:
@@ -258,5 +254,5 @@ def _finding(
 ) -> Finding:
     return remark(
         subject, check, outcome, severity, said,
-        table=table.name, row_no=entry.row + 1, code=entry.code, place=entry.place,
+        table=table, row_no=entry.row + 1, code=entry.code, place=entry.place,
     )  # fmt: skip

@@ -67,5 +67,5 @@ def _finding(subject: Subject, places: Sequence[_Misplaced]) -> Finding:
     )
     return remark(
         subject, _CHECK, Outcome.FAIL, Severity.NOTE, said,
-        table=table.name, row_no=row.row + 1, code=row.code, place=row.place,
+        table=table, row_no=row.row + 1, code=row.code, place=row.place,
     )  # fmt: skip

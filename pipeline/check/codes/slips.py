@@ -74,5 +74,5 @@ def _misprint(subject: Subject, table: Table, entry: Entry, meant: str) -> Findi
     )
     return remark(
         subject, _CHECK, Outcome.FAIL, Severity.WARNING, said,
-        table=table.name, row_no=entry.row + 1, code=entry.code, place=entry.place,
+        table=table, row_no=entry.row + 1, code=entry.code, place=entry.place,
     )  # fmt: skip

@@ -68,5 +68,5 @@ def _two(subject: Subject, first: _Named, second: _Named) -> Finding:
     )
     return remark(
         subject, _CHECK, Outcome.FAIL, Severity.WARNING, said,
-        table=table.name, row_no=other.row + 1, code=other.code, place=other.place,
+        table=table, row_no=other.row + 1, code=other.code, place=other.place,
     )  # fmt: skip

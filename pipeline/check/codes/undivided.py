@@ -71,5 +71,5 @@ def _finding(subject: Subject, table: Table, entry: Entry, level: int) -> Findin
     )
     return remark(
         subject, _CHECK, Outcome.FAIL, Severity.WARNING, said,
-        table=table.name, row_no=entry.row + 1, code=entry.code, place=entry.place,
+        table=table, row_no=entry.row + 1, code=entry.code, place=entry.place,
     )  # fmt: skip

@@ -82,6 +82,4 @@ def _finding(subject: Subject, table: Table, explained: tuple[str, str]) -> Find
         f"《{table.title}》为空表，{where or '没有说明'}",
         f"empty form, {where_en or 'without a note'}",
     )
-    return remark(
-        subject, _CHECK, outcome, severity, said, table=table.name, place=table.place
-    )  # fmt: skip
+    return remark(subject, _CHECK, outcome, severity, said, table=table)

@@ -72,5 +72,5 @@ def _more(amounts: Sequence[Amount]) -> str:
 def _finding(subject: Subject, table: Table, first: Amount, said: tuple[str, str]) -> Finding:
     return remark(
         subject, _CHECK, Outcome.NOT_EVALUATED, Severity.WARNING, said,
-        table=table.name, row_no=first.row_no, code=first.code, at=first,
+        table=table, row_no=first.row_no, code=first.code, at=first,
     )  # fmt: skip

@@ -47,6 +47,5 @@ def _gaps(subject: Subject, table: Table, cell: Cell) -> Iterator[Finding]:
                 f"a number is skipped: {what}{after} follows {what}{before}",
             )
             yield remark(
-                subject, _CHECK, Outcome.FAIL, Severity.NOTE, said,
-                table=table.name, place=cell.place,
-            )  # fmt: skip
+                subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, table=table, place=cell.place
+            )

@@ -79,7 +79,7 @@ def _crowded(subject: Subject, table: Table, entry: Entry, cell: Cell) -> Findin
     )
     return remark(
         subject, "form.crowded_cell", Outcome.FAIL, Severity.WARNING, said,
-        table=table.name, row_no=entry.row + 1, code=entry.code, place=cell.place,
+        table=table, row_no=entry.row + 1, code=entry.code, place=cell.place,
     )  # fmt: skip
 
 
@@ -91,9 +91,8 @@ def _page_joins(subject: Subject, table: Table) -> Iterator[Finding]:
             "further columns stand in a table of their own without names, bound row by row in order",
         )
         yield remark(
-            subject, "form.page_join", Outcome.NOT_EVALUATED, Severity.WARNING, said,
-            table=table.name, place=table.place,
-        )  # fmt: skip
+            subject, "form.page_join", Outcome.NOT_EVALUATED, Severity.WARNING, said, table=table
+        )
     for by, (chinese, english) in _JOINED.items():
         pages = [join.page for join in table.page_joins if join.by is by]
         if not pages:
@@ -108,5 +107,5 @@ def _page_joins(subject: Subject, table: Table) -> Iterator[Finding]:
         yield remark(
             subject, "form.page_join", Outcome.FAIL if lost else Outcome.NOT_EVALUATED,
             Severity.WARNING if unsure else Severity.NOTE, said,
-            table=table.name, place=table.place,
+            table=table,
         )  # fmt: skip

@@ -46,7 +46,7 @@ def _headings(subject: Subject, table: Table) -> Iterator[Finding]:
         )
         yield remark(
             subject, "form.heading_inferred", Outcome.NOT_EVALUATED, Severity.NOTE, said,
-            table=table.name, place=table.place,
+            table=table,
         )  # fmt: skip
     if table.headings_moved:
         said = (
@@ -54,9 +54,8 @@ def _headings(subject: Subject, table: Table) -> Iterator[Finding]:
             "headings are printed over other columns; bound by column numbers and groups",
         )
         yield remark(
-            subject, "form.heading_moved", Outcome.NOT_EVALUATED, Severity.NOTE, said,
-            table=table.name, place=table.place,
-        )  # fmt: skip
+            subject, "form.heading_moved", Outcome.NOT_EVALUATED, Severity.NOTE, said, table=table
+        )
     seen: set[tuple[int, str]] = set()
     for column in measures:
         key = (column.panel, column.label)
@@ -67,7 +66,7 @@ def _headings(subject: Subject, table: Table) -> Iterator[Finding]:
             )
             yield remark(
                 subject, "form.heading_bound", Outcome.NOT_EVALUATED, Severity.WARNING, said,
-                table=table.name, place=table.place,
+                table=table,
             )  # fmt: skip
         seen.add(key)
 
@@ -89,7 +88,7 @@ def _unread_numbers(subject: Subject, table: Table) -> Iterator[Finding]:
         )
         yield remark(
             subject, "form.number_read", Outcome.NOT_EVALUATED, Severity.WARNING, said,
-            table=table.name, place=unread[0].place,
+            table=table, place=unread[0].place,
         )  # fmt: skip
 
 
@@ -103,10 +102,7 @@ def _unit_stated(subject: Subject, table: Table) -> Iterator[Finding]:
         f"《{table.title}》有 {len(without)} 个数没有注明单位，不能折算为元",
         f"{len(without)} figures without a unit: not converted into yuan",
     )
-    yield remark(
-        subject, "form.unit_stated", Outcome.FAIL, Severity.WARNING, said,
-        table=table.name, place=table.place,
-    )  # fmt: skip
+    yield remark(subject, "form.unit_stated", Outcome.FAIL, Severity.WARNING, said, table=table)
 
 
 def _is_figure(text: str) -> bool:
@@ -123,7 +119,7 @@ def _labels(subject: Subject, table: Table) -> Iterator[Finding]:
             )
             yield remark(
                 subject, "form.label_inferred", Outcome.NOT_EVALUATED, Severity.NOTE, said,
-                table=table.name, row_no=entry.row + 1, place=entry.place,
+                table=table, row_no=entry.row + 1, place=entry.place,
             )  # fmt: skip
 
 
@@ -150,7 +146,7 @@ def _codes(subject: Subject, table: Table) -> Iterator[Finding]:
             continue
         yield remark(
             subject, check, outcome, severity, said,
-            table=table.name, row_no=entry.row + 1, code=entry.code, place=entry.place,
+            table=table, row_no=entry.row + 1, code=entry.code, place=entry.place,
         )  # fmt: skip
 
 

@@ -74,8 +74,8 @@ def _finding(
 ) -> Finding:
     return remark(
         subject, _CHECK, outcome, severity, said,
-        table=table.name, row_no=amount.row_no if amount else None,
-        code=amount.code if amount else "", place=table.place,
+        table=table, row_no=amount.row_no if amount else None,
+        code=amount.code if amount else "",
     )  # fmt: skip
 
 

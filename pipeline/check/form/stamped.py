@@ -54,6 +54,6 @@ def _stamped(subject: Subject, table: Table, entry: Entry, number: int, cell: Ce
     )
     finding = remark(
         subject, "form.stamped_figure", Outcome.FAIL, Severity.WARNING, said,
-        table=table.name, row_no=entry.row + 1, code=entry.code, place=cell.place,
+        table=table, row_no=entry.row + 1, code=entry.code, place=cell.place,
     )  # fmt: skip
     return replace(finding, cells=((table.name, entry.row + 1, number),))

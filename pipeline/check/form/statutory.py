@@ -54,10 +54,7 @@ class _Search:
         there = self._published(form, entity)
         if there is not None:
             said = (f"已公开《{there.title}》", f"{form.name_en}: published")
-            return remark(
-                self.subject, _CHECK, Outcome.PASS, Severity.NOTE, said,
-                table=there.name, place=there.place,
-            )  # fmt: skip
+            return remark(self.subject, _CHECK, Outcome.PASS, Severity.NOTE, said, table=there)
         year = self.subject.identity.fiscal_year
         if not form.is_due(year):
             said = (f"《{form.name}》：{year} 年尚不要求公开", f"{form.name_en}: not due in {year}")
@@ -86,7 +83,7 @@ class _Search:
                 f"{entity.name}未公开《{form.name}》：目录列有“{tidy(listed.title)}”，由该条说明，不另计",
                 f"{form.name_en}: required, not published; the contents page lists it, which is told there",
             )
-            return remark(self.subject, _CHECK, Outcome.NOT_EVALUATED, Severity.NOTE, said)
+            return remark(self.subject, _CHECK, Outcome.NOT_EVALUATED, Severity.WARNING, said)
         else:
             said = (
                 f"{entity.name}未公开《{form.name}》",

@@ -44,6 +44,4 @@ def _finding(subject: Subject, table: Table, note: str, own: Table) -> Finding:
         f"《{table.title}》的附注“{shortened(note, _SHOWN)}”说的是《{own.title}》，后者没有这一附注",
         f"the note under {table.title} is of {own.title}, which has no such note",
     )
-    return remark(
-        subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, table=table.name, place=table.place
-    )  # fmt: skip
+    return remark(subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, table=table)

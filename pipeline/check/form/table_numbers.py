@@ -71,9 +71,7 @@ def _tables(
             f"{_number(name, min(there))}至{_number(name, max(there))}编号连续",
             f"table numbers run from {min(there)} to {max(there)} without a gap",
         )
-        yield remark(
-            subject, _CHECK, Outcome.PASS, Severity.NOTE, said, place=numbered[0][1].place
-        )  # fmt: skip
+        yield remark(subject, _CHECK, Outcome.PASS, Severity.NOTE, said, place=numbered[0][1].place)
 
 
 def _differ(first: Table, second: Table) -> bool:
@@ -120,9 +118,8 @@ def _skipped_table(subject: Subject, number: str, above: Table, below: Table) ->
         )
         outcome, severity = Outcome.FAIL, Severity.ERROR
     return remark(
-        subject, _CHECK, outcome, severity, said,
-        table=below.name, place=_where_numbered(subject, below),
-    )  # fmt: skip
+        subject, _CHECK, outcome, severity, said, table=below, place=_where_numbered(subject, below)
+    )
 
 
 def _where_numbered(subject: Subject, table: Table) -> Place:
@@ -140,7 +137,4 @@ def _same_number(subject: Subject, first: Table, second: Table) -> Finding:
         f"《{first.title}》与《{second.title}》编号同为{second.number}",
         f"“{first.title}” and “{second.title}” have the same number {second.number}",
     )
-    return remark(
-        subject, _CHECK, Outcome.FAIL, Severity.WARNING, said,
-        table=second.name, place=second.place,
-    )  # fmt: skip
+    return remark(subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, table=second)

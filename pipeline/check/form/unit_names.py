@@ -92,6 +92,4 @@ def _two_names(subject: Subject, unit: tuple[str, Table, Place], listed: str) ->
         f"《{table.title}》的“{label}”，单位名单中作“{listed}”，疑为同一单位的两种名称",
         f"{label} in {table.title} is not among the units listed, which have {listed}",
     )
-    return remark(
-        subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, table=table.name, place=place
-    )  # fmt: skip
+    return remark(subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, table=table, place=place)

@@ -71,8 +71,6 @@ def _in_cells(subject: Subject) -> Iterator[Finding]:
 
 
 def _left_out(subject: Subject, known: UnitLeftOut, words: str, place: Place) -> Finding:
-    said = (
-        f"“{words}”：数后漏印“{known.unit}”",
-        f"“{words}”: the figure lacks its unit, {known.unit}",
-    )
-    return remark(subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, place=place)
+    slip = f"数后漏印“{known.unit}”"
+    said = (f"“{words}”：{slip}", f"“{words}”: the figure lacks its unit, {known.unit}")
+    return remark(subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, place=place, slip=slip)

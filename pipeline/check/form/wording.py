@@ -92,26 +92,23 @@ def _cell_lines_of(texts: Container[str], subject: Subject, grid: Grid) -> Itera
 
 def _left(subject: Subject, found: str, text: str, place: Place) -> Finding:
     said = (
-        f"“{shortened(tidy(text))}”：留有占位文字“{found[:12]}”，未填写",
-        f"“{shortened(tidy(text))}”: the placeholder {found[:12]} was not filled in",
+        f"留有占位文字“{found[:12]}”，未填写",
+        f"the placeholder {found[:12]} was not filled in",
     )
-    return remark(subject, _PLACEHOLDER, Outcome.FAIL, Severity.WARNING, said, place=place)
+    return _left_over(subject, shortened(tidy(text)), said, place)
 
 
 def _asked(subject: Subject, asked: str, text: str, place: Place) -> Finding:
     said = (
-        f"“{shortened(tidy(text))}”：模板的填写说明“{shortened(asked, 20)}”未删除",
-        f"“{shortened(tidy(text))}”: the template's instruction {shortened(asked, 20)} was left in",
+        f"模板的填写说明“{shortened(asked, 20)}”未删除",
+        f"the template's instruction {shortened(asked, 20)} was left in",
     )
-    return remark(subject, _PLACEHOLDER, Outcome.FAIL, Severity.WARNING, said, place=place)
+    return _left_over(subject, shortened(tidy(text)), said, place)
 
 
 def _not_chosen(subject: Subject, choice: str, place: Place) -> Finding:
-    said = (
-        f"“{choice}”：模板的选项未作取舍",
-        f"“{choice}”: none of the template's alternatives was struck out",
-    )
-    return remark(subject, _PLACEHOLDER, Outcome.FAIL, Severity.WARNING, said, place=place)
+    said = ("模板的选项未作取舍", "none of the template's alternatives was struck out")
+    return _left_over(subject, choice, said, place)
 
 
 def _label_left(subject: Subject, text: str, place: Place) -> Iterator[Finding]:
@@ -123,12 +120,22 @@ def _label_left(subject: Subject, text: str, place: Place) -> Iterator[Finding]:
     if label not in quoted and (at := text.find(label)) > 0:
         quoted = around(text, at, at + len(label))
     said = (
-        f"“{quoted}”：模板文字“{label}”未删除" + ("" if filled else "，其后没有内容"),
-        f"“{quoted}”: the template's {label} was left in"
-        + ("" if filled else ", with nothing behind it"),
+        f"模板文字“{label}”未删除" + ("" if filled else "，其后没有内容"),
+        f"the template's {label} was left in" + ("" if filled else ", with nothing behind it"),
     )
-    severity = Severity.NOTE if filled else Severity.WARNING
-    yield remark(subject, _PLACEHOLDER, Outcome.FAIL, severity, said, place=place)
+    yield _left_over(subject, quoted, said, place, Severity.NOTE if filled else Severity.WARNING)
+
+
+def _left_over(
+    subject: Subject,
+    quoted: str,
+    said: tuple[str, str],
+    place: Place,
+    severity: Severity = Severity.WARNING,
+) -> Finding:
+    """What is left of a template, in the words that quote it: told once, however often it stands."""
+    quoting = (f"“{quoted}”：{said[0]}", f"“{quoted}”: {said[1]}")
+    return remark(subject, _PLACEHOLDER, Outcome.FAIL, severity, quoting, place=place, slip=said[0])
 
 
 # Punctuation

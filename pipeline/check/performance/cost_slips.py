@@ -66,7 +66,7 @@ def _slip(
         f"与同表的{bare(meant.row_label)}（{heading_of(meant)}）{printed}只差一位数字",
         f"the cost {cost.target} of {cost.project} is the {printed} of the same form but for one digit",
     )
-    yield remark(subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, table=table.name, at=cost)
+    yield remark(subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, table=table, at=cost)
 
 
 def _value(text: str) -> Decimal | None:
@@ -104,5 +104,5 @@ def _rates(subject: Subject, table: Table) -> Iterator[Finding]:
             )
             yield remark(
                 subject, _RATES, Outcome.FAIL, Severity.NOTE, said,
-                table=table.name, row_no=rate.row_no, at=rate,
+                table=table, row_no=rate.row_no, at=rate,
             )  # fmt: skip

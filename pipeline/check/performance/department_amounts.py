@@ -158,7 +158,7 @@ def _differs(subject: Subject, table: Table, stated: Amount, whole: Amount) -> F
     )
     return remark(
         subject, _CHECK, Outcome.FAIL, Severity.WARNING, said,
-        table=table.name, row_no=stated.row_no, at=stated,
+        table=table, row_no=stated.row_no, at=stated,
     )  # fmt: skip
 
 
@@ -172,6 +172,6 @@ def _differs_in_appropriation(
         f" {summary.amount_text}, while the total of all that was spent is that of the account",
     )
     return remark(
-        subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, table=table.name,
+        subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, table=table,
         row_no=spent.row_no, at=spent,
     )  # fmt: skip

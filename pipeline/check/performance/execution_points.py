@@ -152,6 +152,6 @@ def _about(row: _Row) -> Decimal:
 
 def _finding(subject: Subject, row: _Row, said: tuple[str, str]) -> Finding:
     return remark(
-        subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, table=row.table.name,
+        subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, table=row.table,
         row_no=row.printed.row_no, at=row.printed,
     )  # fmt: skip

@@ -63,7 +63,7 @@ def _held(
         Outcome.PASS if fits else Outcome.FAIL,
         Severity.NOTE if fits else Severity.WARNING,
         said,
-        table=table.name,
+        table=table,
         row_no=total.row_no,
         at=total,
         comparison=comparison,

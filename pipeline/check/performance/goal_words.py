@@ -30,9 +30,8 @@ def check_goal_words(subject: Subject) -> Iterator[Finding]:
                 f"the goal of {project} is its name and nothing else",
             )
             yield remark(
-                subject, _CHECK, Outcome.FAIL, Severity.NOTE, said,
-                table=table.name, place=goal.place,
-            )  # fmt: skip
+                subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, table=table, place=goal.place
+            )
 
 
 def _goal(subject: Subject, table: Table) -> Cell | None:

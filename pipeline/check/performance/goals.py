@@ -134,6 +134,4 @@ def _differs(
         f"指标“{shortened(indicator.level3)}”的指标值为 {target}",
         f"the goal says {shortened(words)}; the target of that indicator is {target}",
     )
-    return remark(
-        subject, _CHECK, Outcome.FAIL, severity, said, table=table.name, at=indicator
-    )  # fmt: skip
+    return remark(subject, _CHECK, Outcome.FAIL, severity, said, table=table, at=indicator)

@@ -59,6 +59,4 @@ def _finding(subject: Subject, kind: MisplacedKind, placed: Sequence[_Placed]) -
         f"{len(placed)} indicators stand under a kind that they are not of by their names, the first:"
         f" {first.level3} under {first.level2 or first.level1}",
     )
-    return remark(
-        subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, table=table.name, at=first
-    )  # fmt: skip
+    return remark(subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, table=table, at=first)

@@ -58,5 +58,5 @@ def _misfit(
     )
     return remark(
         subject, _CHECK, Outcome.FAIL, Severity.WARNING, said,
-        table=table.name, row_no=number + 1, place=cell.place,
+        table=table, row_no=number + 1, place=cell.place,
     )  # fmt: skip

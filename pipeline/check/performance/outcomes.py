@@ -162,5 +162,5 @@ def _named(indicator: Indicator) -> str:
 def _finding(subject: Subject, table: Table, indicator: Indicator, said: Sequence[str]) -> Finding:
     return remark(
         subject, _CHECK, Outcome.FAIL, Severity.WARNING, (said[0], said[1]),
-        table=table.name, at=indicator,
+        table=table, at=indicator,
     )  # fmt: skip

@@ -73,13 +73,15 @@ def _is_over(subject: Subject, years: Sequence[int]) -> bool:
 
 def _over(subject: Subject, table: Table, indicator: Indicator, year: int) -> Finding:
     own = subject.identity.fiscal_year
+    slip = f"以 {year} 年为期，本表为 {own} 年"
     said = (
         f"“{shortened(indicator.project, 30)}”的“{shortened(indicator.level3, 30)}”"
-        f"（{shortened(indicator.target, 30)}）以 {year} 年为期，本表为 {own} 年",
+        f"（{shortened(indicator.target, 30)}）{slip}",
         f"{shortened(indicator.level3, 30)} is due in {year}; the table is of {own}",
     )
     return remark(
-        subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, table=table.name, at=indicator
+        subject, _CHECK, Outcome.FAIL, Severity.WARNING, said,
+        table=table, at=indicator, slip=slip,
     )  # fmt: skip
 
 
@@ -102,8 +104,8 @@ def _ended(subject: Subject, table: Table, cell: Cell) -> Finding:
         f"the project is carried out {printed}, which ended before {own}, the year of the table",
     )
     return remark(
-        subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, table=table.name, place=cell.place
-    )  # fmt: skip
+        subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, table=table, place=cell.place
+    )
 
 
 def _goals(subject: Subject, table: Table) -> Iterator[tuple[Cell, int, str]]:
@@ -124,8 +126,8 @@ def _goal_over(subject: Subject, table: Table, cell: Cell, year: int, words: str
         f"a goal of {project} is due in {year}; the table is of {own}",
     )
     return remark(
-        subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, table=table.name, place=cell.place
-    )  # fmt: skip
+        subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, table=table, place=cell.place
+    )
 
 
 def _plans(subject: Subject, table: Table) -> Iterator[Sequence[Amount]]:
@@ -156,5 +158,5 @@ def _goes_back(subject: Subject, table: Table, plan: Sequence[Amount]) -> Findin
     )
     return remark(
         subject, _CHECK, Outcome.FAIL, Severity.WARNING, said,
-        table=table.name, row_no=after.row_no, at=after,
+        table=table, row_no=after.row_no, at=after,
     )  # fmt: skip

@@ -244,5 +244,5 @@ def _finding(
 ) -> Finding:
     return remark(
         subject, _CHECK, outcome, severity, said,
-        table=points.table.name, row_no=row.row_no, place=row.place,
+        table=points.table, row_no=row.row_no, place=row.place,
     )  # fmt: skip

@@ -69,6 +69,4 @@ def _finding(subject: Subject, table: Table, form: tuple[str, Amount], listed: A
         f"the project is called {project} in its form, {listed.row_label} in the list of projects with"
         " the same money",
     )
-    return remark(
-        subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, table=table.name, at=total
-    )  # fmt: skip
+    return remark(subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, table=table, at=total)

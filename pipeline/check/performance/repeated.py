@@ -121,6 +121,4 @@ def _two_targets(subject: Subject, table: Table, first: Indicator, second: Indic
 def _finding(
     subject: Subject, table: Table, indicator: Indicator, said: tuple[str, str], severity: Severity
 ) -> Finding:
-    return remark(
-        subject, _CHECK, Outcome.FAIL, severity, said, table=table.name, at=indicator
-    )  # fmt: skip
+    return remark(subject, _CHECK, Outcome.FAIL, severity, said, table=table, at=indicator)

@@ -38,6 +38,4 @@ def _twice(subject: Subject, before: Table, table: Table, project: str) -> Findi
         f"“{shortened(project, 30)}”的绩效表印了两次，内容相同（另见{place_name(before.place)}）",
         f"the form of {project} is printed twice, word for word (also {place_name_en(before.place)})",
     )
-    return remark(
-        subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, table=table.name, place=table.place
-    )  # fmt: skip
+    return remark(subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, table=table)

@@ -159,6 +159,5 @@ def _differs(
         f"the review of {project} states {'; '.join(en for _, en in differences)}",
     )
     return remark(
-        subject, _CHECK, Outcome.FAIL, Severity.ERROR, said,
-        table=form.table.name, place=review.place,
-    )  # fmt: skip
+        subject, _CHECK, Outcome.FAIL, Severity.ERROR, said, table=form.table, place=review.place
+    )

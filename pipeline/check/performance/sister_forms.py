@@ -124,9 +124,8 @@ def _finding(subject: Subject, target: _Target, other: _Target) -> Finding:
         f" {_shown(other)} in that of {there.project} ({where_en})",
     )
     return remark(
-        subject, _CHECK, Outcome.FAIL, Severity.NOTE, said,
-        table=target.table.name, place=target.place,
-    )  # fmt: skip
+        subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, table=target.table, place=target.place
+    )
 
 
 def _shown(target: _Target) -> str:

@@ -73,6 +73,4 @@ def _finding(subject: Subject, odd: Sequence[tuple[_Placed, str]]) -> Finding:
         f"{shown}{more}：同一指标归类不一",
         f"{len(odd)} indicators stand under another kind than in the forms of other projects",
     )
-    return remark(
-        subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, table=table.name, at=first
-    )  # fmt: skip
+    return remark(subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, table=table, at=first)

@@ -122,9 +122,7 @@ def _left_blank(subject: Subject) -> Iterator[Finding]:
             f"{len(found)} 行指标只有“{first.level3}”，没有名称和指标值",
             f"{len(found)} rows of indicators have a number only, with no name and no target",
         )
-        yield remark(
-            subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, table=table.name, at=first
-        )  # fmt: skip
+        yield remark(subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, table=table, at=first)
 
 
 def _is_bare(marks: ValueMarks, indicator: Indicator) -> bool:
@@ -138,6 +136,4 @@ def _finding(subject: Subject, found: Sequence[_Placed], said: _Said) -> Finding
     shown = "、".join(f"“{shortened(e.level3, 20)}”（{e.target}）" for _, e in found[:_MOST_SHOWN])
     more = f" 等 {len(found)} 项" if len(found) > _MOST_SHOWN else ""
     words = (f"{shown}{more}：{said[0]}", f"{first.level3} ({first.target}): {said[1]}")
-    return remark(
-        subject, _CHECK, Outcome.FAIL, Severity.NOTE, words, table=table.name, at=first
-    )  # fmt: skip
+    return remark(subject, _CHECK, Outcome.FAIL, Severity.NOTE, words, table=table, at=first)

@@ -193,6 +193,4 @@ def _named(indicator: Indicator) -> str:
 def _finding(
     subject: Subject, table: Table, indicator: Indicator, said: tuple[str, str], severity: Severity
 ) -> Finding:
-    return remark(
-        subject, _CHECK, Outcome.FAIL, severity, said, table=table.name, at=indicator
-    )  # fmt: skip
+    return remark(subject, _CHECK, Outcome.FAIL, severity, said, table=table, at=indicator)

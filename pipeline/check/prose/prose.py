@@ -42,7 +42,7 @@ def check_prose(subject: Subject, claims: Iterable[Finding] = ()) -> Iterator[Fi
     judged = [(listed, judge(listed, spec)) for listed in lists]
     yield from check_wholes(subject, judged)
     yield from check_main_parts(subject, lists)
-    yield from check_and_others(subject, lists)
+    yield from check_and_others(subject, judged)
     yield from check_levels(subject, prose, lists)
     yield from check_divisions(subject, prose, lists)
     stated = [movement for sentence in sentences for movement in movements(sentence, spec)]

@@ -153,7 +153,7 @@ def _unit_finding(
     )
     return remark(
         subject, _UNIT, Outcome.FAIL, Severity.ERROR, said,
-        table=second.name, row_no=other.row_no, code=other.code, place=second.place,
+        table=second, row_no=other.row_no, code=other.code,
     )  # fmt: skip
 
 
@@ -221,6 +221,5 @@ def _fund_finding(
     amount: Amount | None = None,
 ) -> Finding:
     return remark(
-        subject, _EMPTY, outcome, severity, said,
-        table=table.name, code=amount.code if amount else "", place=table.place,
-    )  # fmt: skip
+        subject, _EMPTY, outcome, severity, said, table=table, code=amount.code if amount else ""
+    )

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pipeline.model.records import Finding, Outcome
+from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.website.interface.phrases import Bilingual, Phrase, phrase, series
 from pipeline.website.published.package import Package
 
 _CHECK = "form.statutory_table"
 _FORM = re.compile(r"《[^》]+》")
-_UNPUBLISHED = "未公开《"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +62,10 @@ def completeness(package: Package, findings: Iterable[Finding]) -> Completeness 
 
 
 def _is_missing(finding: Finding) -> bool:
-    """Whether a form is not there: told here, or with the contents page that lists it."""
-    told_elsewhere = finding.outcome == Outcome.NOT_EVALUATED and _UNPUBLISHED in finding.message
-    return finding.outcome == Outcome.FAIL or told_elsewhere
+    """Whether a form is not there: told here, or as a warning with the contents page that lists it."""
+    told_elsewhere = finding.outcome == Outcome.NOT_EVALUATED
+    is_told = told_elsewhere and finding.severity == Severity.WARNING
+    return finding.outcome == Outcome.FAIL or is_told
 
 
 def _missing(finding: Finding, is_of_one: bool) -> Bilingual:
