@@ -95,6 +95,8 @@ class ClaimIndicator(Spec):
     partial: bool = False
     one_fund: bool = False
     part_of: str = ""
+    narrower: tuple[str, ...] = ()
+    """the indicators that it is where the cell that states as much is theirs: a 支出总计 of 本年支出合计"""
     otherwise: tuple[Locator, ...] = ()
     """where it stands in forms that state none of `figures`"""
     agreeing: tuple[Locator, ...] = ()

@@ -19,16 +19,20 @@ BASIC = printed("""
     302 → 商品和服务支出 → 20.00
     303 → 对个人和家庭的补助 → 10.00
     """)
-BY_CLASS = printed("""
+BY_CLASS = """
     一般公共预算支出表（按支出经济分类科目）
 
     单位：万元
 
-    科目编码 → 科目名称 → 合计 → 人员经费 → 公用经费 → 项目支出
-     → 合计 → 90.00 → 40.00 → 20.00 → 30.00
-    302 → 商品和服务支出 → 60.00 → 10.00 → 20.00 → 30.00
-    303 → 对个人和家庭的补助 → 30.00 → 30.00 → 0.00 → 0.00
-    """)
+    部门经济编码 → 部门经济科目 → 政府经济编码 → 政府经济科目 → 合计 → 人员经费 → 公用经费 → 项目支出
+     → 合计 →  →  → 90.00 → 40.00 → 20.00 → 30.00
+    302 → 商品和服务支出 →  →  → 60.00 → 10.00 → 20.00 → 30.00
+    30201 → 办公费 → 50201 → 办公经费 → 50.00 → 10.00 → 20.00 → 20.00
+    30299 → 其他商品和服务支出 → {other} → 其他商品和服务支出 → 10.00 → 0.00 → 0.00 → 10.00
+    303 → 对个人和家庭的补助 →  →  → 30.00 → 30.00 → 0.00 → 0.00
+    30305 → 生活补助 → 50901 → 社会福利和救助 → 30.00 → 30.00 → 0.00 → 0.00
+    """
+OF_OFFICES = printed(BY_CLASS.format(other="50299"))
 SUMMARY = printed("""
     部门收支总表
 
@@ -55,17 +59,84 @@ def test_running_costs_are_goods_and_services_where_they_are_as_much(words: str)
     assert (equal.bound_row_no, other.bound_table) == (3, "")
 
 
-def test_a_class_of_offices_is_that_of_departments_where_it_is_as_much() -> None:
-    heading = "一、一般公共预算支出情况\n\n"
-    (equal,) = amounts("机关商品和服务支出（502）60.00万元。", BY_CLASS, heading)
-    (other,) = amounts("机关商品和服务支出（502）59.00万元。", BY_CLASS, heading)
+HEADING = "一、一般公共预算支出情况\n\n"
+
+
+def test_a_class_of_offices_is_that_of_departments_where_its_items_are_coded_so() -> None:
+    (equal,) = amounts("机关商品和服务支出（502）60.00万元。", OF_OFFICES, HEADING)
+    (other,) = amounts("机关商品和服务支出（502）59.00万元。", OF_OFFICES, HEADING)
     assert (equal.bound_row_no, other.bound_table) == (2, "")
+
+
+@pytest.mark.parametrize("other", ["50502", ""])
+def test_a_class_is_none_of_the_other_classification_whose_items_do_not_say_so(other: str) -> None:
+    table = printed(BY_CLASS.format(other=other or "50502"))
+    table = table if other else table.replace("50901", "").replace("50201", "").replace("50502", "")
+    for said in ("机关商品和服务支出（502）60.00万元。", "商品和服务支出（502）60.00万元。"):
+        (claim,) = amounts(said, table, HEADING)
+        assert (claim.code, claim.bound_table) == ("502", "")
 
 
 def test_personnel_among_the_parts_of_a_class_is_its_column() -> None:
     said = "对个人和家庭的补助（509）30.00万元，其中：人员经费30.00万元。"
-    found = amounts(said, BY_CLASS, "一、一般公共预算支出情况\n\n")
-    assert [(c.bound_row_no, c.bound_column_no) for c in found] == [(3, 3), (3, 4)]
+    found = amounts(said, OF_OFFICES, HEADING)
+    assert [(c.bound_row_no, c.bound_column_no) for c in found] == [(5, 5), (5, 6)]
+
+
+BOTH_CLASSIFICATIONS = """
+    {title}
+
+    单位：万元
+
+    收入 → 预算数 → 部门预算支出经济分类 → 预算数 → 政府预算支出经济分类 → 预算数
+    一、一般公共预算拨款 → 80.00 → 一、工资福利支出 → 60.00 → 一、机关工资福利支出 → 60.00
+     →  → 二、对企业补助 → 20.00 → 二、对企业补助 → 20.00
+    收入总计 → 80.00 → 支出总计 → 80.00 → 支出总计 → 80.00
+    """
+
+
+def test_a_class_is_in_the_panel_of_its_classification_and_in_the_table_nearest_to_its_money() -> (
+    None
+):
+    titles = ("部门综合预算收支总表", "部门综合预算财政拨款收支总表")
+    tables = [printed(BOTH_CLASSIFICATIONS.format(title=title)) for title in titles]
+    (claim,) = amounts("对企业补助（507）20.00万元。", "\n\n".join(tables), HEADING)
+    assert claim.fund == "general_public"
+    assert claim.bound_table.endswith("caizhengbokuanshouzhizongbiao")
+    assert (claim.bound_row_no, claim.bound_column_no) == (2, 6)
+
+
+def test_what_is_spent_is_on_the_side_of_expenditure() -> None:
+    said = "收支总预算90.00万元，包括公用经费10.00万元、住房保障支出80.00万元。"
+    (whole, *_) = amounts(said, SUMMARY)
+    assert (whole.code, whole.bound_row_no, whole.bound_column_no) == ("grand_total", 4, 4)
+
+
+YEAR_AND_TOTAL = printed("""
+    收支总表
+
+    单位：万元
+
+    收入 → 预算数 → 支出 → 预算数
+    一、一般公共预算拨款 → 80.00 → 一、公共安全支出 → 85.00
+    本年收入合计 → 80.00 → 本年支出合计 → 85.00
+    上年结转 → 10.00 → 结转下年 → 5.00
+    收入总计 → 90.00 → 支出总计 → 90.00
+    """)
+
+
+@pytest.mark.parametrize(
+    ("said", "code", "row"),
+    [
+        ("支出总计85.00万元。", "expenditure", 2),
+        ("收入总计80.00万元。", "income", 2),
+        ("支出总计90.00万元。", "grand_total", 4),
+        ("本年支出合计85.00万元。", "expenditure", 2),
+    ],
+)
+def test_the_code_is_that_of_the_cell_that_is_bound(said: str, code: str, row: int) -> None:
+    (claim,) = amounts(said, YEAR_AND_TOTAL)
+    assert (claim.code, claim.bound_row_no) == (code, row)
 
 
 def test_income_named_as_its_row_is_that_row() -> None:

@@ -14,8 +14,6 @@ from pipeline.check.claims.findings import (
     noted,
     said,
 )
-from pipeline.check.claims.nameless import of_what_is_not_named
-from pipeline.check.claims.other_figures import of_other_figures
 from pipeline.check.claims.other_subjects import bound_wrongly, holds, of_other_subjects
 from pipeline.check.intervals import Interval, growth, recomputed, share
 from pipeline.check.subject import Subject
@@ -38,8 +36,7 @@ def check_change(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterato
             if holds(known, other, list(_change(subject, known, other))):
                 found = bound_wrongly(found, other)
                 break
-    for finding in found:
-        yield of_other_figures(known, claim, of_what_is_not_named(known, claim, finding))
+    yield from found
 
 
 def _change(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.claims.findings import compared, said
+from pipeline.check.claims.gate import sure
 from pipeline.check.intervals import sum_of
 from pipeline.check.subject import Subject
 from pipeline.model.records import Claim, Finding
@@ -32,7 +33,7 @@ def check_fund_changes(subject: Subject) -> Iterator[Finding]:
                 continue
             if _goes_on(whole, stated[end : end + 1]) or not _add_up(figures, whole, parts):
                 continue
-            yield _summed(subject, figures, whole, parts)
+            yield sure(figures, _summed(subject, figures, whole, parts), whole, *parts)
 
 
 def _is_money(claim: Claim) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.claims.findings import compared, named, said
+from pipeline.check.claims.gate import sure
 from pipeline.check.subject import Subject
 from pipeline.model.records import Claim, Finding, Severity
 
@@ -36,7 +37,7 @@ def check_two_sides(subject: Subject) -> Iterator[Finding]:
     for key, income in incomes.items():
         other = spending.get(key)
         if other is not None and _are_one_sum(known, income, other):
-            yield _held_against(subject, known, income, other)
+            yield sure(known, _held_against(subject, known, income, other), other, income)
 
 
 def _side(claim: Claim) -> str:

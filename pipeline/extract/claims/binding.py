@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from pipeline.extract.claims.bodies import Bodies
+from pipeline.extract.claims.labels import side_of
 from pipeline.extract.claims.nothing_printed import NothingPrinted
 from pipeline.extract.claims.printed_paths import path_names
 from pipeline.extract.claims.rows import Rows, plain
@@ -14,7 +16,9 @@ from pipeline.extract.claims.sought import (
     Sought,
     agrees,
     foremost,
+    is_nearest,
     is_of,
+    is_on_side,
     likeliest,
     of_fund,
     only_stated,
@@ -26,6 +30,7 @@ from pipeline.model.records import Amount
 from pipeline.model.table import Table
 from pipeline.values.codes import classification_of
 from pipeline.vocabulary import ClaimIndicator, Vocabulary
+from pipeline.vocabulary.phrases import is_any
 
 _ALL_SPENT = (
     "grand_total", "expenditure", "appropriation_expenditure", "general_public",
@@ -99,13 +104,12 @@ class Figures:
         if not sought.fund and sought.code.isdigit():
             groups = [*groups, of_fund(self._rows.named_without_code(sought, phase), "")]
         found = [a for group in groups for a in group if is_of(a, sought, phase)]
-        for looked_at in (found, *self._where_they_agree(indicator, sought, phase)):
-            if agreeing := [a for a in looked_at if agrees(a, sought)]:
-                return bound_to(likeliest(agreeing, sought.fund))
+        if near := self._agreeing(found, indicator, sought, phase):
+            return bound_to(near)
         older = [a for a in self._rows.of_older_name(sought) if is_of(a, sought, phase)]
         if agreeing := [a for a in older if agrees(a, sought)]:
             # The code is not said to be its: that the name is an older one is told of by another check.
-            return replace(bound_to(likeliest(agreeing, sought.fund)), code="")
+            return replace(bound_to(likeliest(agreeing, sought, self._titled)), code="")
         if not found:
             return Bound(self._nothing.table(indicator, sought, self._rows.names(sought)))
         tables = {amount.table for amount in found}
@@ -119,6 +123,24 @@ class Figures:
         certain = self.is_certain(sought) or self._is_a_row_of_its_list(narrowed, sought)
         return bound_to(narrowed[0]) if alike and certain else Bound()
 
+    def _agreeing(
+        self, found: list[Amount], indicator: ClaimIndicator | None, sought: Sought, phase: str
+    ) -> Amount | None:
+        """The figure that states as much: the first one looked at, unless another row of its name is nearer
+        to the words (支出 on its own side of the accounts, the table of the fund that they name)."""
+        nearest: Amount | None = None
+        for looked_at in chain((found,), self._where_they_agree(indicator, sought, phase)):
+            stated = [a for a in looked_at if agrees(a, sought)]
+            if stated:
+                before = () if nearest is None else (nearest,)
+                nearest = likeliest((*before, *stated), sought, self._titled)
+                if is_nearest(nearest, sought, self._titled, any_table=indicator is not None):
+                    break
+        if nearest is None and sought.value is not None:
+            alike = (a for a in self._rows.of_class_alike(sought) if is_of(a, sought, phase))
+            nearest = next((a for a in alike if agrees(a, sought)), None)
+        return nearest
+
     def _where_they_agree(
         self, indicator: ClaimIndicator | None, sought: Sought, phase: str
     ) -> Iterator[list[Amount]]:
@@ -127,7 +149,6 @@ class Figures:
         if sought.value is None:
             return
         yield self._rows.named_without_code(sought, phase)
-        yield [a for a in self._rows.of_class_alike(sought) if is_of(a, sought, phase)]
         if indicator is not None and not sought.division:
             groups = (self._rows.located(lo, sought) for lo in indicator.agreeing)
             yield [a for group in groups for a in group if is_of(a, sought, phase)]
@@ -197,6 +218,20 @@ class Figures:
             if amount.table in tables and is_of(amount, sought, phase)
         ]
 
+    def code_of(self, bound: Bound, code: str) -> str:
+        """The indicator whose figure the bound cell is, where it is narrower than what the words say: what is
+        called 支出总计 and states as much as 本年支出合计 is that."""
+        indicator = self.vocabulary.claims.by_id(code)
+        if indicator is None or not indicator.narrower or bound.row_no is None:
+            return code
+        beside = self._beside[bound.table, bound.row_no]
+        cell = next((a for a in beside if a.column_no == bound.column_no), None)
+        if cell is None or _is_named_first(indicator, cell):
+            return code
+        narrower = map(self.vocabulary.claims.by_id, indicator.narrower)
+        named = (n.id for n in narrower if n and _is_named_first(n, cell))
+        return next(named, code)
+
     def is_certain(self, sought: Sought) -> bool:
         """Whether the words mean the forms' figure even where that differs.
 
@@ -227,6 +262,13 @@ class Figures:
         listed = sought.of_basic and sought.parent in (None, *_BASIC)
         listed = listed or sought.parent == _BASIC_OF_ITS_FORM
         return listed and all(a.form in _LISTS_BASIC and a.code in _CLASSES for a in found)
+
+
+def _is_named_first(indicator: ClaimIndicator, cell: Amount) -> bool:
+    """Whether a cell is in a row that the first place of an indicator in its form names, on its side."""
+    first = next((each for each in indicator.figures if each.form == cell.form), None)
+    on_side = is_on_side(cell, side_of(indicator.name))
+    return first is not None and on_side and is_any(cell.row_label, first.row)
 
 
 def bound_to(amount: Amount) -> Bound:

@@ -9,6 +9,7 @@ from pipeline.extract.claims.binding import Bound, Figures, bound_to
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.fields import prose_in_fields
+from pipeline.extract.claims.labels import side_of
 from pipeline.extract.claims.performance import PerformanceForms, is_of_evaluation
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.reader import read_prose
@@ -121,7 +122,7 @@ class _Maker:
         # A code listed under 人员经费 has other figures under 公用经费: it alone does not name one.
         named = self.figures.is_certain(sought) or self.figures.is_part(sought)
         known = not draft.division and (bool(bound.table) or named)
-        return bound, (draft.code or bound.code) if known else ""
+        return bound, (self.figures.code_of(bound, draft.code) or bound.code) if known else ""
 
     def _sought(self, entity: str, part: Prose, draft: Draft) -> Sought:
         stated = draft if draft.kind in ("amount", "count", "zero") else draft.of
@@ -149,6 +150,7 @@ class _Maker:
             decreased=draft.kind == "change" and stated is None and draft.direction == "decrease",
             is_second=self._is_second(draft),
             of_basic="基本支出" in part.heading,
+            side=side_of(draft.words) or draft.side,
             division=draft.division,
         )
 

@@ -15,7 +15,8 @@ class Draft:
     of the kind of spending whose list it stands in; `apart` tells one of
     something else than the department's own figures, `inherited` one whose subject is that of the
     clause before, `is_reason` one that stands among reasons; `run` is the number of its sentence;
-    `period` is None for what is of several years together.
+    `period` is None for what is of several years together; `side` is that of the accounts which the parts
+    listed of it name, "" where they name none or both.
     """
 
     sentence: Sentence
@@ -39,3 +40,4 @@ class Draft:
     inherited: bool = False
     is_reason: bool = False
     run: int = 0
+    side: str = ""

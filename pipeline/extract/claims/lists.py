@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -91,6 +92,16 @@ class Lists(Memory):
 def _is_whole(draft: Draft) -> bool:
     """Whether 收入 and 支出 may be parts of it: 收支总预算, 支出预算, not 上年结转."""
     return side_of(draft.words) != "" or ("收" in draft.words and "支" in draft.words)
+
+
+def settle_sides(told: Sequence[Draft]) -> None:
+    """Say of every figure of a sentence whose words name no side which one its parts are of: 某局预算90万元，
+    包括公用经费10万元、项目支出80万元 is what is spent."""
+    sides = [(part.parent, side) for part in told if (side := side_of(part.words))]
+    for whole, side in sides:
+        others = {other for each, other in sides if each is whole}
+        if whole is not None and not side_of(whole.words) and others == {side}:
+            whole.side = side
 
 
 def one_of(words: str, phrases: tuple[str, ...]) -> bool:

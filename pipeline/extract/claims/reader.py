@@ -22,6 +22,7 @@ from pipeline.extract.claims.clauses import (
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.labels import Label
+from pipeline.extract.claims.lists import settle_sides
 from pipeline.extract.claims.memory import Spoken
 from pipeline.extract.claims.quantities import Quantity, quantities
 from pipeline.extract.claims.ratios import state_completion, state_share
@@ -81,7 +82,9 @@ def _read_sentence(context: Context, sentence: Sentence) -> None:
             _quantity(context, sentence, lead, event)
         end = event.end
     context.hear(sentence.text[end:])
-    settle_reasons(context.of_sentence(sentence), context.backwards(), partial(code_in, context))
+    told = context.of_sentence(sentence)
+    settle_reasons(told, context.backwards(), partial(code_in, context))
+    settle_sides(told)
 
 
 def _announce(context: Context, before: str) -> None:

@@ -28,6 +28,8 @@ _A_YEAR_OR_PHASE = re.compile(
 )
 _DATED = re.compile(rf"{BEFORE_A_NAME}[\u4e00-\u9fff“]{{3}}")
 
+_CLASSIFICATIONS = ("functional", "economic", "government-economic")
+
 Index = dict[tuple[str, str], list[Amount]]
 
 
@@ -49,6 +51,7 @@ class Rows:
     _by_own_name: Index = field(init=False, default_factory=lambda: defaultdict(list))
     _by_locator: dict[tuple[str, int, str], list[Amount]] = field(init=False, default_factory=dict)
     _by_path: RowPaths = field(init=False)
+    _second_codes: dict[str, set[tuple[str, str]]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         body = self.bodies.one
@@ -72,7 +75,7 @@ class Rows:
 
     def located(self, locator: Locator, sought: Sought) -> list[Amount]:
         """The amounts that a locator means; rows by their labels, else the total row."""
-        side = side_of(sought.words)
+        side = sought.side or side_of(sought.words)
         key = sought.entity, id(locator), side
         if key not in self._by_locator:
             there = self._by_form.get((sought.entity, locator.form), [])
@@ -91,25 +94,39 @@ class Rows:
 
     def of_code(self, sought: Sought) -> list[Amount]:
         found = self._by_code.get((sought.entity, sought.code), [])
-        found = found or self._by_label.get((sought.entity, plain(sought.words)), [])
+        found = found or self._of_name_alone(sought)
         found = found or self._by_path.find(sought.entity, path_names(sought.words))
         if sought.division:
             return [a for a in found if f".{a.measure}".endswith(f".{sought.division}")]
         return [a for a in found if self._is_total(a)]
 
+    def _of_name_alone(self, sought: Sought) -> list[Amount]:
+        """Rows of its name that print no code of another classification: 对企业补助 is 312 and 507."""
+        alike = self._by_label.get((sought.entity, plain(sought.words)), [])
+        return [a for a in alike if _is_of_its_classification(a, sought.code)]
+
     def of_class_alike(self, sought: Sought) -> list[Amount]:
-        """The class of the other economic classification that may be as much (502 of offices is 302); of
-        人员经费 among the parts of a class its column."""
+        """The class of the other economic classification whose items all print codes of the one that is
+        sought (302 of an office whose items are 50201…50299); of 人员经费 among the parts of a class its
+        column."""
         spec = self.vocabulary.claims
         code, division = sought.code, sought.division
         if classification_of(sought.parent or "") and spec.division_of(sought.words):
             code, division = sought.parent or "", spec.division_of(sought.words)
         alike = spec.classes_alike.get(code, "")
-        codes = (code, alike) if code != sought.code else (alike,)
-        if not any(codes):
-            return []
         nameless = replace(sought, words="", division=division)
-        return [a for each in codes if each for a in self.of_code(replace(nameless, code=each))]
+        found = self.of_code(replace(nameless, code=code)) if code not in ("", sought.code) else []
+        others = self.of_code(replace(nameless, code=alike)) if alike else []
+        return [*found, *(a for a in others if self._second_classes(a) == {code})]
+
+    def _second_classes(self, amount: Amount) -> set[str]:
+        """The classes of the second codes that a row and the items below it print, in its table."""
+        if amount.table not in self._second_codes:
+            self._second_codes[amount.table] = {
+                (a.code, a.code_2) for a in self.amounts if a.table == amount.table and a.code_2
+            }
+        printed = self._second_codes[amount.table]
+        return {second[:3] for code, second in printed if code.startswith(amount.code)}
 
     def named_without_code(self, sought: Sought, phase: str) -> list[Amount]:
         """Rows of the item's name that print no code, or one that is none: a summary states it of all
@@ -120,7 +137,12 @@ class Rows:
         found = (self._by_label.get((sought.entity, name), []) for name in self.names(sought))
         rows = [a for group in found for a in group]
         # A misprinted code is no list's: 71102 for 2101102.
-        named = [a for a in rows if not any(a.code in codes for codes in lists)]
+        named = [
+            a
+            for a in rows
+            if not any(a.code in codes for codes in lists)
+            and _is_of_its_classification(a, sought.code)
+        ]
         return [a for a in named if self._is_total(a) and is_of(a, sought, phase)]
 
     def names(self, sought: Sought) -> dict[str, None]:
@@ -160,6 +182,12 @@ class Rows:
         if about and of_block:
             return f"{amount.measure}.".startswith(f"{about}.")
         return amount.measure in ("total", about)
+
+
+def _is_of_its_classification(amount: Amount, code: str) -> bool:
+    """Whether a row may be of a code by what its form classifies: 对企业补助 is 312 and 507."""
+    own, other = classification_of(code), classification_of(amount.code) or amount.classification
+    return not own or other == own or other not in _CLASSIFICATIONS
 
 
 def _totals(amounts: Sequence[Amount], measure: str) -> list[Amount]:

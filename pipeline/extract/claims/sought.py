@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -16,6 +16,8 @@ from pipeline.vocabulary.forms import Locator
 _NO_LEVEL = ("change", "completion_rate", "score", "quantity")
 """Columns that state something else than how much it is."""
 _SIDES = ("revenue", "expenditure")
+_OF_ITS_FORM = 2
+"""Figures nearer than this are of the fund that the words name, by their column or their table."""
 
 
 @made_at_once
@@ -48,6 +50,8 @@ class Sought:
     """Whether it stands behind another amount without words of its own (90 万元，80 万元)."""
     of_basic: bool = False
     """Whether the heading above says that it is of 基本支出."""
+    side: str = ""
+    """The side of the accounts that its words name, or those of the parts that are listed of it."""
     division: str = ""
     """The measure of the kind of spending that a code is listed under: a column, not the total."""
 
@@ -122,14 +126,39 @@ def of_fund(found: Iterable[Amount], fund: str) -> list[Amount]:
     return [a for a in found if not a.fund and "fiscal_appropriation" not in a.form]
 
 
-def likeliest(agreeing: list[Amount], fund: str) -> Amount:
-    """Of figures that agree one of the form or column that is about the money spoken of."""
+def likeliest(agreeing: Iterable[Amount], sought: Sought, titled: Mapping[str, str]) -> Amount:
+    """Of figures that agree the one that is nearest to what the words say; `titled` is the money that the
+    title of each table names."""
+    return min(agreeing, key=lambda amount: distance(amount, sought, titled))
+
+
+def distance(amount: Amount, sought: Sought, titled: Mapping[str, str]) -> tuple[bool, int]:
+    """How far a figure is from the words: on the other side of the accounts; of other money, the table of
+    the fund they name before that of all appropriations before that of all money."""
+    other_side = sought.side in _SIDES and amount.direction in _SIDES
+    return other_side and amount.direction != sought.side, _of_money(amount, sought.fund, titled)
+
+
+def _of_money(amount: Amount, fund: str, titled: Mapping[str, str]) -> int:
+    of_appropriations = "fiscal_appropriation" in amount.form
+    if not fund:
+        return int(bool(amount.fund) or of_appropriations)
     if fund == "appropriation":
-        about = [a for a in agreeing if "fiscal_appropriation" in a.form]
-        about = about or [a for a in agreeing if a.fund and a.fund in a.form]
-    else:
-        about = of_fund(agreeing, fund)
-    return (about or agreeing)[0]
+        of_its_form = bool(amount.fund) and amount.fund in amount.form
+        return 0 if of_appropriations else 1 if of_its_form else 2
+    if amount.fund:
+        return 0 if amount.fund == fund else 3
+    title = titled.get(amount.table, "")
+    return 1 if title == fund else 2 if of_appropriations or title == "appropriation" else 3
+
+
+def is_nearest(
+    amount: Amount, sought: Sought, titled: Mapping[str, str], *, any_table: bool
+) -> bool:
+    """Whether no other figure can be nearer to the words; with `any_table` none of other money is."""
+    far, money = distance(amount, sought, titled)
+    named = sought.fund not in ("", "appropriation") and not any_table
+    return not far and (money < _OF_ITS_FORM or not named)
 
 
 def value_of(amount: Amount) -> Decimal:

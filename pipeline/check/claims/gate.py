@@ -1,0 +1,39 @@
+"""A finding of claims → the same, undecided where one of its claims may be of something else.
+
+Whatever the checks of this package find passes here: an accusation stands only where no other reading of
+its sentence makes it true.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pipeline.check.claims.figures import ClaimFigures
+from pipeline.check.claims.nameless import of_what_is_not_named
+from pipeline.check.claims.other_figures import of_other_figures
+from pipeline.check.claims.other_subjects import of_whole_before
+from pipeline.model.records import Claim, Finding
+
+_Doubt = Callable[[ClaimFigures, Claim, Finding], Finding]
+
+_OF_ALL: tuple[_Doubt, ...] = (of_what_is_not_named,)
+_BY_CHECK: dict[str, tuple[_Doubt, ...]] = {
+    "claim.amount_as_in_table": (of_whole_before,),
+    "claim.share_recomputed": (of_other_figures,),
+    "claim.completion_recomputed": (of_other_figures,),
+    "claim.change_recomputed": (of_other_figures,),
+    "claim.direction_fits": (of_other_figures,),
+    "prose.growth_from_zero": (of_other_figures,),
+}
+"""What else may be meant, by what is found; for every finding of a claim first what is asked of all."""
+
+
+def sure(known: ClaimFigures, finding: Finding, *claims: Claim) -> Finding:
+    """The finding as it may be published; `claims` are those that it holds against each other or against a
+    table."""
+    for doubt in (*_OF_ALL, *_BY_CHECK.get(finding.check, ())):
+        for claim in claims:
+            if not finding.outcome.fails:
+                return finding
+            finding = doubt(known, claim, finding)
+    return finding

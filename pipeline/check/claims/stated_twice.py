@@ -1,0 +1,123 @@
+"""Claims of one thing → Findings: figures that differ where it is stated more than once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.check.claims.figures import ClaimFigures
+from pipeline.check.claims.findings import compared, named, not_evaluated
+from pipeline.check.claims.gate import sure
+from pipeline.check.claims.levels_of_government import Passages
+from pipeline.check.lines import place_name, place_name_en
+from pipeline.check.subject import Subject
+from pipeline.model.records import Claim, Finding, Severity
+from pipeline.model.sourced import place_of
+from pipeline.values.text import bare, fold
+
+_TWICE = "claim.stated_twice"
+_FEW = 2
+"""A name with more figures than this beside the first is one of several things."""
+_OVERALL = re.compile(r"总(?:计|量|收入|支出)[^，。；]{0,4}$")
+"""What a sentence calls a figure of income or spending with all that is brought forward in it."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=年)")
+
+
+def check_stated_twice(
+    subject: Subject, known: ClaimFigures, settled: set[int]
+) -> Iterator[Finding]:
+    """Figures of one thing that differ; one that its table contradicts is told there, not here again,
+    and a change that may be of something else is not compared."""
+    groups: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in subject.claims:
+        if key := _key(claim):
+            groups.setdefault((known.entity_of(claim), *key), []).append(claim)
+    passages = Passages.of(subject)
+    for claims in groups.values():
+        first, *others = claims
+        distinct = _distinct(others)
+        for claim in distinct:
+            told = not settled.isdisjoint((first.claim_no, claim.claim_no))
+            if (
+                not told
+                and not known.are_of_two_cells(first, claim)
+                and not _side_by_side(first, claim)
+                and not _of_two_years(first, claim)
+                and not passages.are_apart(first, claim)
+            ):
+                found = _of_one(subject, _same(subject, known, first, claim), claim, distinct)
+                yield sure(known, found, claim, first)
+
+
+def _of_one(subject: Subject, finding: Finding, claim: Claim, distinct: list[Claim]) -> Finding:
+    """No contradiction where one name has many figures: they are of several things, such as of a whole
+    county and of its own departments."""
+    if not finding.outcome.fails or len(distinct) <= _FEW:
+        return finding
+    why = (
+        "文中以同一名称列有多个不同的数，似各有所指",
+        "several figures go by this name, each of something else, it seems",
+    )
+    return not_evaluated(subject, claim, _TWICE, f"{named(claim)}前后多处", why)
+
+
+def _of_two_years(first: Claim, second: Claim) -> bool:
+    """Whether the sentences, or the headings that they stand under, name different years."""
+    one, other = _years_named(first), _years_named(second)
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def _years_named(claim: Claim) -> set[str]:
+    """The years in front of a figure, else those of the innermost heading that names one."""
+    before = claim.sentence.partition(claim.amount_text)[0] if claim.amount_text else ""
+    texts = (before, *reversed(claim.section.split("/")))
+    return next((found for text in texts if (found := set(_YEAR.findall(text)))), set())
+
+
+def _side_by_side(first: Claim, second: Claim) -> bool:
+    """Whether two amounts stand behind one name with nothing between them (90 万元，80 万元): the second
+    has lost its own words, which may be 上年."""
+    pair = fold(f"{first.amount_text}{first.unit}，{second.amount_text}")
+    return first.sentence == second.sentence and pair in fold(first.sentence)
+
+
+def _distinct(claims: list[Claim]) -> list[Claim]:
+    """One claim for each figure: what is said ten times alike is compared once."""
+    return list({(claim.amount, claim.amount_text): claim for claim in claims}.values())
+
+
+def _key(claim: Claim) -> tuple[object, ...] | None:
+    """What a claim is of: claims with one key must state one figure. None where that is not sure."""
+    compared = claim.kind in ("amount", "zero") or (claim.kind == "change" and claim.amount)
+    if not claim.code or not compared or claim.period is None:
+        return None
+    kind = "change" if claim.kind == "change" else "amount"
+    words = bare(claim.indicator)
+    sides = ("收入" in words, "支出" in words) if claim.code == "grand_total" else ()
+    return (
+        claim.entity, claim.code, claim.fund, claim.period, claim.phase, kind, sides, _is_overall(claim),
+        (claim.base, claim.base_period) if kind == "change" else (),
+    )  # fmt: skip
+
+
+def _is_overall(claim: Claim) -> bool:
+    """Whether the words in front of a figure make it a total: 收入总计 155.90, 其中 收入 0.87."""
+    before = claim.sentence.partition(claim.amount_text)[0] if claim.amount_text else ""
+    return _OVERALL.search(before) is not None
+
+
+def _same(subject: Subject, known: ClaimFigures, first: Claim, claim: Claim) -> Finding:
+    one, other = known.stated(first), known.stated(claim)
+    change = f"比“{claim.base}”的增减额" if claim.kind == "change" else ""
+    words = (f"{named(claim)}{change}前后两处", "the same indicator in two sentences")
+    if one is None or other is None:
+        why = ("单位不明", "without a unit")
+        return not_evaluated(subject, claim, _TWICE, words[0], why)
+    place = place_of(first)
+    there = (f"{place_name(place)}为", f"on {place_name_en(place)}")
+    finding = compared(subject, claim, _TWICE, known.in_unit(claim, other, one), words, there)
+    task = known.is_task(claim) or known.is_task(first)
+    if finding.outcome.fails and task:
+        return replace(finding, severity=Severity.WARNING)
+    return finding

@@ -1,0 +1,62 @@
+"""The one way that findings of claims go out: nothing accuses that another reading makes true."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+import pipeline.check.claims
+from pipeline.check.claims import CHECKS
+from pipeline.check.claims.figures import ClaimFigures
+from pipeline.check.claims.gate import sure
+from pipeline.check.subject import Subject
+from pipeline.extract.claims import extract_claims
+from pipeline.model.records import Outcome
+from tests.check.claims.test_claims import findings, of, outcomes, table
+from tests.support import VOCABULARY, understood
+
+DOUBTS = ("of_what_is_not_named", "of_other_figures", "of_whole_before")
+
+
+def test_nothing_but_the_gate_asks_what_else_may_be_meant() -> None:
+    package = Path(pipeline.check.claims.__file__).parent
+    asking = {
+        path.name
+        for path in package.glob("*.py")
+        for doubt in DOUBTS
+        if f"import {doubt}" in path.read_text(encoding="utf-8")
+    }
+    assert asking == {"gate.py"}
+
+
+@pytest.mark.parametrize("module", ["claims", "stated_twice", "fund_changes", "two_sides"])
+def test_all_that_find_something_of_claims_pass_it(module: str) -> None:
+    source = Path(pipeline.check.claims.__file__).with_name(f"{module}.py")
+    assert "import sure" in source.read_text(encoding="utf-8")
+    assert len(CHECKS) == 3
+
+
+def test_an_amount_that_nothing_names_accuses_neither_its_cell_nor_its_namesake() -> None:
+    found = findings("基本支出60.00万元，占75.00%，为25.00万元。", table())
+    assert Outcome.FAIL not in outcomes("amount_as_in_table", found)
+    assert Outcome.FAIL not in outcomes("stated_twice", found)
+
+
+def test_what_holds_goes_through_as_it_is() -> None:
+    text = "支出合计80.00万元。其中：基本支出60.00万元，占支出合计的75.00%。"
+    found = understood(f"{table()}\n一、情况说明\n\n{text}\n", kind="final")
+    claims = extract_claims(found.identity, found.recognized, found.amounts, VOCABULARY)
+    subject = Subject(
+        found.identity, (found.document,), found.tables, found.amounts, VOCABULARY, claims
+    )
+    passed = of("share_recomputed", findings(text, table()))
+    known = ClaimFigures.of(subject)
+    share = next(claim for claim in claims if claim.kind == "share")
+    assert sure(known, passed, share) is passed
+    other = "、其他支出40.00万元，全部支出60.00万元"
+    told = replace(share, sentence=f"{share.sentence}{other}", percentage_text="66.67")
+    failed = replace(passed, outcome=Outcome.FAIL, unit="%", difference=Decimal("8.33"))
+    assert sure(known, failed, told).outcome is Outcome.NOT_EVALUATED
