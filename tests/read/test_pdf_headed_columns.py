@@ -61,3 +61,46 @@ def test_groups_and_headings_left_of_their_figures_are_read_from_where_their_hea
     first, *_, last = rows[: -len(_ROWS)]
     assert first == ["项目", "本年支出", "^", "^"]
     assert last[_GROUP:] == _HEADS
+
+
+_SIDES = (("本年支出", 1, 5), ("年末结转和结余", 6, 10))
+_LEAVES = (
+    "合计",
+    "小计",
+    "人员经费",
+    "公用经费",
+    "项目支出",
+    "合计",
+    "结转",
+    "小计",
+    "结转",
+    "结余",
+)
+_WIDTHS = (90.0, 50, 50, 44, 44, 40, 20, 40, 20, 40, 40)
+
+
+def _two_groups(sheet: Sheet) -> None:
+    """Two groups beside each other, the column on whose side they meet narrow."""
+    edges = [40.0]
+    for width in _WIDTHS:
+        edges.append(edges[-1] + width)
+
+    def middle(first: int, last: int, y: float, text: str) -> None:
+        sheet.text((edges[first] + edges[last + 1] - width_of(text, 7)) / 2, y, text, 7)
+
+    for text, first, last in _SIDES:
+        middle(first, last, _TOP, text)
+    for column, text in enumerate(_LEAVES, start=1):
+        middle(column, column, _TOP + _STEP, text)
+    for number in range(4):
+        y = _TOP + (number + 2) * _STEP
+        sheet.text(edges[0] + 4, y, f"{'一二三四'[number]}、支出", 7)
+        for column in range(1, len(_WIDTHS)):
+            text = "12,345.67"[: 4 if _WIDTHS[column] < 25 else 9]
+            sheet.text(edges[column + 1] - 2 - width_of(text, 7), y, text, 7)
+
+
+def test_groups_side_by_side_share_their_columns_so_that_each_is_in_the_middle_of_its_own() -> None:
+    first, *_ = only_grid(read(_two_groups))
+    spans = {text: first.index(text) for text in first if text not in ("", "^")}
+    assert [spans[text] for text, _, _ in _SIDES] == [1, 6]

@@ -10,7 +10,7 @@ from pipeline.read.pdf.figures import is_datum
 from pipeline.read.pdf.geometry import Rule
 from pipeline.read.pdf.lines import TextLine
 from pipeline.read.pdf.rows import APART, Row
-from pipeline.read.pdf.spanning import Cells, spanned
+from pipeline.read.pdf.spanning import Cells, shared_spans, spanned
 
 _WORD_SPACE = 0.5
 """Words of one heading are no further apart than this many character heights."""
@@ -166,23 +166,33 @@ def _spread(
 ) -> list[Spread]:
     """Texts of one line with the columns that they head: by the rule under them, else by what they stand
     in the middle of, between the texts beside them and within what stands over them."""
-    spread: list[Spread] = []
     stands = [ruled or columns.under(run) for run, ruled in zip(runs, under, strict=True)]
+    limits = [
+        None if ruled else _limits(found, stand, len(columns))
+        for stand, ruled in zip(stands, under, strict=True)
+    ]
+    shared = shared_spans(runs, stands, limits, named, cells)
+    spread: list[Spread] = []
     for at, (run, ruled) in enumerate(zip(runs, under, strict=True)):
         first, last = stands[at]
         before = spread[-1][2] + 1 if spread else 0
         first = min(max(first, before), max(last, before), len(columns) - 1)
         last = max(first, last)
-        if not ruled:
+        if at in shared:
+            first, last = shared[at]
+        elif not ruled:
             after = stands[at + 1][0] - 1 if at + 1 < len(runs) else len(columns) - 1
-            above = [h for h in found if h.first < h.last and h.is_over(first, last)]
-            free = (
-                max([before, *(h.first for h in above)]),
-                min([max(after, last), *(h.last for h in above)]),
-            )
+            start, end = _limits(found, (first, last), len(columns))
+            free = max(before, start), min(max(after, last), end)
             first, last = spanned(run, (first, last), free, named, cells)
         spread.append((run, first, last))
     return spread
+
+
+def _limits(found: Sequence[_Heading], own: tuple[int, int], count: int) -> tuple[int, int]:
+    """The first and the last column that what stands over some columns lets a heading below it reach."""
+    above = [h for h in found if h.first < h.last and h.is_over(*own)]
+    return max([0, *(h.first for h in above)]), min([count - 1, *(h.last for h in above)])
 
 
 def _under_rule(

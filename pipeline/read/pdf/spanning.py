@@ -1,7 +1,8 @@
 """A heading and the headings below it → the columns that it stands over, where no rule says it.
 
 Three ways of setting one are known, tried in this order: in the middle of all columns that it may reach
-over, in the middle of the most of those that fit best, and flush left over its first column.
+over, with those beside it where they share these, in the middle of the most of those that fit best, and
+flush left over its first column.
 """
 
 from __future__ import annotations
@@ -42,16 +43,78 @@ def spanned(run: TextLine, own: Span, free: Span, below: set[int], cells: Cells)
     return _from_left(run, own, free, below, cells)
 
 
+def shared_spans(
+    runs: Sequence[TextLine],
+    owns: Sequence[Span],
+    limits: Sequence[Span | None],
+    below: set[int],
+    cells: Cells,
+) -> dict[int, Span]:
+    """The columns of those headings of one line that share, each in the middle of its own, all columns in
+    a row that have headings a row below; `limits` are how far each may reach, None where that is known."""
+    found: dict[int, Span] = {}
+    for at, limit in enumerate(limits):
+        if at in found or limit is None:
+            continue
+        free = _headed_around(owns[at][0], limit, below)
+        last = at
+        while last + 1 < len(runs) and limits[last + 1] == limit and owns[last + 1][0] in free:
+            last += 1
+        inside = [
+            i for i, own in enumerate(owns) if not set(range(own[0], own[1] + 1)).isdisjoint(free)
+        ]
+        if last > at and inside == list(range(at, last + 1)):
+            own = slice(at, last + 1)
+            spans = _tiled(runs[own], owns[own], (free[0], free[-1]), below, cells)
+            found |= dict(zip(inside, spans, strict=False))
+    return found
+
+
+def _headed_around(column: int, limit: Span, below: set[int]) -> range:
+    """The columns around one, within limits, that have headings a row below; none where it has not."""
+    if column not in below:
+        return range(0)
+    first = last = column
+    while first > limit[0] and first - 1 in below:
+        first -= 1
+    while last < limit[1] and last + 1 in below:
+        last += 1
+    return range(first, last + 1)
+
+
+def _tiled(
+    runs: Sequence[TextLine], owns: Sequence[Span], free: Span, below: set[int], cells: Cells
+) -> list[Span]:
+    """The columns that headings of one line stand over which share all that they are `free` to reach over:
+    each in the middle of its own, as near as can be; [] where they do not share them so."""
+    reached = {first: (0.0, list[Span]()) for first in (free[0], max(free[0], 1))}
+    ends = [*(own[0] - 1 for own in owns[1:]), free[1]]
+    for run, own, end in zip(runs, owns, ends, strict=True):
+        further: dict[int, tuple[float, list[Span]]] = {}
+        for first, (cost, spans) in reached.items():
+            for last in range(own[1], end + 1) if first <= own[0] else ():
+                off = _off(run, (first, last), cells)
+                shared = cost + off, [*spans, (first, last)]
+                if _is_over_all(run, off, (first, last), cells):
+                    further[last + 1] = min(shared, further.get(last + 1, shared))
+        reached = further
+    return reached.get(free[1] + 1, (0.0, list[Span]()))[1]
+
+
+def _off(run: TextLine, span: Span, cells: Cells) -> float:
+    """How far a heading's middle is off that of columns."""
+    return abs(cells[span[0]][0] + cells[span[1]][1] - run.left - run.right) / 2
+
+
 def _fits(
     run: TextLine, own: Span, free: Span, below: set[int], cells: Cells
 ) -> Iterator[tuple[Span, float]]:
     """The columns that a heading stands about in the middle of, and how far off it is."""
-    middle = (run.left + run.right) / 2
     for first in range(free[0], own[0] + 1):
         for last in range(max(own[1], first + 1), free[1] + 1):
-            left, right = cells[first][0], cells[last][1]
-            off = abs((left + right) / 2 - middle)
-            most = _OFF_CENTER * (right - left) if own[0] else _OFF_STUB * run.size
+            off = _off(run, (first, last), cells)
+            width = cells[last][1] - cells[first][0]
+            most = _OFF_CENTER * width if own[0] else _OFF_STUB * run.size
             if off <= most and set(range(first, last + 1)) <= below:
                 yield (first, last), off
 
