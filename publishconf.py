@@ -7,7 +7,8 @@ PACKAGES (folder of the data packages), VERSIONS (the store of versions, none wh
 SITEURL come from the environment. Whatever SITEURL is,
 links on the pages are relative; it serves only canonical addresses, the feed and the sitemap. WORKERS
 is how many processes make pages (all cores where it is not set); in CACHE they keep what they worked
-out of a package, for the next run. SCHEDULER is the address of a Dask cluster that makes them instead.
+out of a package, for the next run. SCHEDULER is the address of a Dask cluster that makes them instead,
+PATIENCE how many seconds it may be without a worker.
 EXPLORE is the folder with what `make explore` fetched.
 """
 
@@ -53,6 +54,7 @@ VERSIONS = os.environ.get("VERSIONS") or ""
 MANIFEST = "MINGZHANG_HOLDS_PACKAGES" not in os.environ  # else what asked for the site writes it
 WORKERS = int(os.environ.get("WORKERS") or 0)
 SCHEDULER = os.environ.get("SCHEDULER") or ""
+PATIENCE = float(os.environ.get("PATIENCE") or 300)
 EXPLORE = os.environ.get("EXPLORE") or str(ROOT / ".cache" / "explore" / "node_modules")
 # Pages of PDFs that carry a table or a finding as pictures: 20 to 45 kB a page. 0 leaves them out.
 SOURCE_PICTURES = os.environ.get("SOURCE_PICTURES", "1") != "0"

@@ -10,7 +10,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from distributed import LocalCluster
@@ -19,37 +21,37 @@ from pipeline import engine
 from pipeline.assemble import Options, discover, workers
 from pipeline.assemble.run import build_held
 from pipeline.commands import main
-from pipeline.engine import Lost, run_on
+from pipeline.engine import Cluster, Lost, run_on
 from pipeline.folders import Trouble
 from pipeline.website.jobs import pool
 from tests.assemble.test_disk_and_ledger import contents
-from tests.conftest import DISCLOSURES
+from tests.conftest import DISCLOSURES, ROOT
 from tests.website import comparisons, jobs, pelican
 
 
 @pytest.fixture
-def scheduler() -> Iterator[str]:
-    """The address of a cluster of two processes, a new one for each test: where several were killed none may
+def cluster() -> Iterator[Cluster]:
+    """A cluster of two processes, a new one for each test: where several were killed none may
     be left, and what waits for one waits for good."""
     with LocalCluster(
         n_workers=2, threads_per_worker=1, dashboard_address=":0", silence_logs=logging.CRITICAL
-    ) as cluster:
-        yield cluster.scheduler_address
+    ) as local:
+        yield Cluster(local.scheduler_address)
 
 
-def build(paths: list[Path], packages: Path, scheduler: str) -> None:
-    options = Options(workers=1, scheduler=scheduler)
+def build(paths: list[Path], packages: Path, cluster: Cluster | None) -> None:
+    options = Options(workers=1, cluster=cluster)
     packages.mkdir()
     assert build_held(paths, discover(paths), packages, options).is_complete
 
 
-def test_packages_and_pages_have_the_same_bytes(scheduler: str, tmp_path: Path) -> None:
+def test_packages_and_pages_have_the_same_bytes(cluster: Cluster, tmp_path: Path) -> None:
     disclosures = tmp_path / "disclosures"
     disclosures.mkdir()
     comparisons.write(disclosures)
-    for name, where in (("here", ""), ("there", scheduler)):
+    for name, where in (("here", None), ("there", cluster)):
         build([disclosures], tmp_path / f"{name}-packages", where)
-        jobs.run(tmp_path / f"{name}-packages", tmp_path / name, scheduler=where)
+        jobs.run(tmp_path / f"{name}-packages", tmp_path / name, cluster=where)
     one, other = (contents(tmp_path / f"{name}-packages") for name in ("here", "there"))
     assert {name: text for name, text in one.items() if name[0] != "."} == {
         name: text for name, text in other.items() if name[0] != "."
@@ -67,9 +69,9 @@ def _fall(argument: tuple[Path, int]) -> int:
     return number
 
 
-def test_a_worker_that_is_lost_loses_nothing(scheduler: str, tmp_path: Path) -> None:
+def test_a_worker_that_is_lost_loses_nothing(cluster: Cluster, tmp_path: Path) -> None:
     asked = [(tmp_path / "fallen", number) for number in range(8)]
-    assert sorted(made for _, made in run_on(scheduler, _fall, asked)) == list(range(8))
+    assert sorted(made for _, made in run_on(cluster, _fall, asked)) == list(range(8))
     assert (tmp_path / "fallen").exists()
 
 
@@ -79,8 +81,8 @@ def _fall_always(number: int) -> int:
     return number
 
 
-def test_a_call_that_takes_every_worker_down_is_told(scheduler: str) -> None:
-    assert isinstance(dict(run_on(scheduler, _fall_always, [0, 1]))[0], Lost)
+def test_a_call_that_takes_every_worker_down_is_told(cluster: Cluster) -> None:
+    assert isinstance(dict(run_on(cluster, _fall_always, [0, 1]))[0], Lost)
 
 
 def test_what_the_workers_lost_is_made_here(
@@ -89,7 +91,7 @@ def test_what_the_workers_lost_is_made_here(
     """It may have run beside what took them down."""
 
     def lose(
-        scheduler: str, call: object, arguments: list[object]
+        cluster: Cluster, call: object, arguments: list[object]
     ) -> Iterator[tuple[object, Lost]]:
         for each in arguments:
             yield each, Lost("all workers died")
@@ -100,31 +102,34 @@ def test_what_the_workers_lost_is_made_here(
     disclosures = tmp_path / "disclosures"
     disclosures.mkdir()
     comparisons.write(disclosures)
-    build([disclosures], tmp_path / "packages", "tcp://nowhere:1")
-    assert jobs.run(tmp_path / "packages", tmp_path / "site", scheduler="tcp://nowhere:1").pages
+    build([disclosures], tmp_path / "packages", Cluster("tcp://nowhere:1"))
+    assert jobs.run(
+        tmp_path / "packages", tmp_path / "site", cluster=Cluster("tcp://nowhere:1")
+    ).pages
 
 
 def test_a_worker_with_another_program_is_told(
-    scheduler: str, monkeypatch: pytest.MonkeyPatch
+    cluster: Cluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(engine, "program", lambda: "another")
     with pytest.raises(Trouble, match="another version of the program"):
-        list(run_on(scheduler, str, [1]))
+        list(run_on(cluster, str, [1]))
 
 
-def test_a_scheduler_that_cannot_load_the_program_is_told(tmp_path: Path) -> None:
-    """Started in another folder, it does not know our modules."""
-    place = tmp_path / "address"
+@contextmanager
+def bare_scheduler(
+    folder: Path, path: str | None
+) -> Iterator[tuple[Cluster, subprocess.Popen[bytes]]]:
+    """A scheduler without workers, and its process; it finds modules in `path`."""
+    place = folder / "address"
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    command = [
-        str(Path(sys.executable).with_name("dask")),
-        "scheduler",
-        "--host",
-        "tcp://127.0.0.1",
-    ]
-    command += ["--port", "0", "--no-dashboard", "--scheduler-file", str(place)]
+    if path:
+        environment["PYTHONPATH"] = path
+    command = [str(Path(sys.executable).with_name("dask")), "scheduler"]
+    command += ["--host", "tcp://127.0.0.1", "--port", "0", "--no-dashboard"]
+    command += ["--scheduler-file", str(place)]
     with subprocess.Popen(
-        command, cwd=tmp_path, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as process:
         try:
             until = time.monotonic() + 60
@@ -132,10 +137,33 @@ def test_a_scheduler_that_cannot_load_the_program_is_told(tmp_path: Path) -> Non
                 assert time.monotonic() < until
                 time.sleep(0.1)
             address = json.loads(place.read_text(encoding="utf-8"))["address"]
-            with pytest.raises(Trouble, match="PYTHONPATH"):
-                list(run_on(address, _fall_always, [1]))
+            yield Cluster(address, patience=2), process
         finally:
             process.kill()
+
+
+def test_a_scheduler_that_cannot_load_the_program_is_told(tmp_path: Path) -> None:
+    """Started in another folder, it does not know our modules."""
+    with (
+        bare_scheduler(tmp_path, None) as (cluster, _),
+        pytest.raises(Trouble, match="PYTHONPATH"),
+    ):
+        list(run_on(cluster, _fall_always, [1]))
+
+
+def test_a_cluster_that_stays_without_workers_is_told(tmp_path: Path) -> None:
+    with (
+        bare_scheduler(tmp_path, str(ROOT)) as (cluster, _),
+        pytest.raises(Trouble, match="has had no worker for 2 s; start some"),
+    ):
+        list(run_on(cluster, str, [1]))
+
+
+def test_a_scheduler_that_goes_is_told(tmp_path: Path) -> None:
+    with bare_scheduler(tmp_path, str(ROOT)) as (cluster, process):
+        Timer(1, process.kill).start()
+        with pytest.raises(Trouble, match="the Dask scheduler is gone"):
+            list(run_on(cluster._replace(patience=60), str, [1]))
 
 
 @pytest.mark.parametrize(
@@ -155,4 +183,4 @@ def test_what_does_not_go_together_ends_with_2(
 def test_no_scheduler_is_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine, "_ANSWERS_WITHIN", 1)
     with pytest.raises(Trouble, match="no Dask scheduler answers there"):
-        list(run_on("tcp://127.0.0.1:1", str, [1]))
+        list(run_on(Cluster("tcp://127.0.0.1:1"), str, [1]))

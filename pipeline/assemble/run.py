@@ -22,6 +22,7 @@ from pipeline.assemble.ledger import known_as, read_ledger
 from pipeline.assemble.plan import Known, Plan, make_plan
 from pipeline.assemble.take_places import Taken, take_places
 from pipeline.assemble.workers import Built, Run, SetAside, run_all, unreadable
+from pipeline.engine import Cluster
 from pipeline.folders import held
 from pipeline.read.progress import OnPage
 from pipeline.vocabulary import load_vocabulary
@@ -54,7 +55,7 @@ class Report:
 class Options:
     """How to build: `workers` defaults to the number of cores; `on_page` is told of scanned pages as
     they are recognized; `versions` keeps what is replaced or goes; `thoroughly` hashes every
-    published file instead of looking at sizes and times; `scheduler` is that of a Dask cluster.
+    published file instead of looking at sizes and times; `cluster` runs the jobs instead of this machine.
     """
 
     workers: int | None = None
@@ -62,7 +63,7 @@ class Options:
     on_page: OnPage | None = None
     versions: Path | None = None
     thoroughly: bool = False
-    scheduler: str = ""
+    cluster: Cluster | None = None
 
 
 def build(
@@ -108,7 +109,7 @@ def build_held(
     try:
         run = Run(
             to_do, prints, staging, options.workers, options.on_progress, options.on_page,
-            options.scheduler,
+            options.cluster,
         )  # fmt: skip
         results = [*_run_apart(known, run), *aside]
         plan = make_plan(known, unchanged, results)

@@ -18,7 +18,7 @@ from pipeline.assemble.discover import Job
 from pipeline.assemble.file_names import shown
 from pipeline.assemble.limits import expect_written, limited
 from pipeline.assemble.pages_told import Said, heard, listen
-from pipeline.engine import Lost, run_on
+from pipeline.engine import Cluster, Lost, run_on
 from pipeline.folders import Trouble, end_with_parent, machine_trouble
 from pipeline.model.disclosure import Disclosure
 from pipeline.model.refusal import Refusal
@@ -61,7 +61,7 @@ class SetAside:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Jobs, and what is needed to run them; `scheduler` is that of a cluster, "" for this machine."""
+    """Jobs, and what is needed to run them; `cluster` is None for this machine."""
 
     jobs: Sequence[Job]
     prints: dict[str, str]
@@ -69,7 +69,7 @@ class Run:
     workers: int | None
     on_progress: Callable[[int, int], None]
     on_page: OnPage | None = None
-    scheduler: str = ""
+    cluster: Cluster | None = None
 
     def tasks(self, jobs: Iterable[Job], taken: Addresses) -> list[Task]:
         """A task for each of some jobs: a folder of its own, so that twins do not meet."""
@@ -102,8 +102,8 @@ def run_all(run: Run, jobs: Sequence[Job], taken: Addresses) -> Iterator[Built |
 
 
 def _results(run: Run, tasks: Sequence[Task]) -> Iterator[Built | SetAside]:
-    if run.scheduler:
-        yield from _on_cluster(run.scheduler, tasks)
+    if run.cluster:
+        yield from _on_cluster(run.cluster, tasks)
         return
     if run.workers == 1 or len(tasks) < 2:
         watch(run.on_page)
@@ -123,9 +123,9 @@ def _results(run: Run, tasks: Sequence[Task]) -> Iterator[Built | SetAside]:
     yield from map(_on_its_own, broken)
 
 
-def _on_cluster(scheduler: str, tasks: Sequence[Task]) -> Iterator[Built | SetAside]:
+def _on_cluster(cluster: Cluster, tasks: Sequence[Task]) -> Iterator[Built | SetAside]:
     asked = [replace(each, job=_anywhere(each.job), folder=each.folder.resolve()) for each in tasks]
-    for task, result in run_on(scheduler, run_apart, asked):
+    for task, result in run_on(cluster, run_apart, asked):
         yield _on_its_own(task) if isinstance(result, Lost) else result
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pipeline.assemble import Options, Report, build_held, discover, fetch, is_address
 from pipeline.commands.reporting import Progress, add_log, complain, emit, progress, tell
+from pipeline.engine import PATIENCE, Cluster
 from pipeline.folders import Held, held, machine_trouble
 from pipeline.package.standards import Judged, validate_sample
 from pipeline.publish import status_of, write_status
@@ -51,6 +52,10 @@ def add_build_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--scheduler", default="", metavar="ADDRESS", help="of the cluster: tcp://host:8786"
     )
+    parser.add_argument(
+        "--patience", type=_positive, default=int(PATIENCE), metavar="SECONDS",
+        help=f"how long a cluster may be without a worker (default: {PATIENCE:g})",
+    )  # fmt: skip
     parser.add_argument("--strict", action="store_true", help="what is set aside is an error")
     add_log(parser)
 
@@ -160,7 +165,7 @@ def build_all(options: argparse.Namespace, shown: Progress) -> Report:
             on_progress=shown.on_progress,
             on_page=shown.on_page,
             versions=versions,
-            scheduler=options.scheduler,
+            cluster=Cluster(options.scheduler, options.patience) if options.scheduler else None,
         ),
     )
     if versions is not None and begins and versions.exists():

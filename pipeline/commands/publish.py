@@ -139,6 +139,7 @@ def _make(options: argparse.Namespace, building: Path) -> None:
     how = {
         "VERSIONS": str(versions.resolve()) if versions else "",
         "SCHEDULER": options.scheduler,
+        "PATIENCE": str(options.patience),
     }
     if options.workers:
         how["WORKERS"] = str(options.workers)

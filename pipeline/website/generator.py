@@ -14,6 +14,7 @@ from pelican.generators import Generator
 from pelican.log import console
 from pelican.writers import Writer
 
+from pipeline.engine import Cluster
 from pipeline.website.jobs.pool import Crew, cores
 from pipeline.website.jobs.site import Places, write_site
 from pipeline.website.published.shelf import Shelf, open_shelf
@@ -27,6 +28,7 @@ class LedgerGenerator(Generator):  # type: ignore[misc]
     (SITEURL as it was given; Pelican's own SITEURL becomes the way to the root on each page), CACHE (where
     what was worked out is kept for the next run, "" for nowhere), WORKERS (how many processes, 0 for as
     many as there are cores), SCHEDULER (of a Dask cluster that makes the pages, "" for this machine),
+    PATIENCE (seconds that it may be without a worker),
     EXPLORE (what `make explore` fetched; the folder may be missing), SOURCE_PICTURES (whether pages of
     PDFs are shown as pictures) and REPORT (where readers tell that a figure is wrong, "" for nowhere).
     """
@@ -50,7 +52,9 @@ class LedgerGenerator(Generator):  # type: ignore[misc]
             str(self.settings["ADDRESS"]),
             report=str(self.settings["REPORT"]),
         )
-        crew = Crew(int(self.settings["WORKERS"]) or cores(), self.settings["SCHEDULER"])
+        scheduler = self.settings["SCHEDULER"]
+        cluster = Cluster(scheduler, float(self.settings["PATIENCE"])) if scheduler else None
+        crew = Crew(int(self.settings["WORKERS"]) or cores(), cluster)
         with TemporaryDirectory(prefix="mingzhang-", dir=self._shared(crew)) as scratch:
             places = Places(
                 output=Path(self.output_path),
@@ -66,7 +70,7 @@ class LedgerGenerator(Generator):  # type: ignore[misc]
 
     def _shared(self, crew: Crew) -> Path | None:
         """Where what only this run needs is seen by all who make pages; None for any place."""
-        if not crew.scheduler:
+        if not crew.cluster:
             return None
         shared = Path(self.settings["CACHE"] or self.output_path).resolve().parent
         shared.mkdir(parents=True, exist_ok=True)

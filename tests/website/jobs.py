@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.engine import Cluster
 from pipeline.website.jobs import departments, job
 from pipeline.website.jobs.house import House
 from pipeline.website.jobs.pool import Crew
@@ -42,7 +43,7 @@ def run(
     output: Path,
     siteurl: str = "",
     workers: int = 1,
-    scheduler: str = "",
+    cluster: Cluster | None = None,
     draws_pages: bool = True,
     report: str = "",
     versions: Path | None = None,
@@ -68,6 +69,6 @@ def run(
         patch.setattr(job, "write_page", noting)
         patch.setattr(departments, "write_page", noting)
         made.removed = write_site(
-            open_shelf(packages, versions), places, theme, Crew(workers, scheduler)
+            open_shelf(packages, versions), places, theme, Crew(workers, cluster)
         )
     return made

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from pipeline.collector import collector_paused
-from pipeline.engine import Lost, run_on
+from pipeline.engine import Cluster, Lost, run_on
 from pipeline.folders import end_with_parent
 from pipeline.website.jobs.house import House
 from pipeline.website.jobs.manifest import Made
@@ -32,19 +32,19 @@ _house: House | None = None
 
 @dataclass(frozen=True, slots=True)
 class Crew:
-    """Who makes pages: so many processes, or the workers of a Dask scheduler that share our files."""
+    """Who makes pages: so many processes, or the workers of a cluster that share our files."""
 
     workers: int
-    scheduler: str = ""
+    cluster: Cluster | None = None
 
 
 def run_all(house: House, make: Making[J], jobs: Sequence[J], crew: Crew) -> dict[str, Made]:
     """Makes all jobs; what fails in one stops the run with its error."""
     made: dict[str, Made] = {}
-    if len(jobs) <= _FEW or (crew.workers < 2 and not crew.scheduler):
+    if len(jobs) <= _FEW or (crew.workers < 2 and not crew.cluster):
         return _all_made(house, make, jobs)
-    if crew.scheduler:
-        return _on_cluster(house, make, jobs, crew.scheduler)
+    if crew.cluster:
+        return _on_cluster(house, make, jobs, crew.cluster)
     for start in range(0, len(jobs), _JOBS_OF_A_POOL):
         made |= _pooled(house, make, jobs[start : start + _JOBS_OF_A_POOL], crew.workers)
     return made
@@ -64,13 +64,13 @@ def _pooled(house: House, make: Making[J], jobs: Sequence[J], workers: int) -> d
 
 
 def _on_cluster(
-    house: House, make: Making[J], jobs: Sequence[J], scheduler: str
+    house: House, make: Making[J], jobs: Sequence[J], cluster: Cluster
 ) -> dict[str, Made]:
     """The workers read the house from the disk that they share with us, once each."""
     made: dict[str, Made] = {}
     place = _written(house)
     parts = list(_parted(jobs, len(jobs)))
-    for part, result in run_on(scheduler, partial(_make_there, place, make), parts):
+    for part, result in run_on(cluster, partial(_make_there, place, make), parts):
         made |= _make_there(place, make, part) if isinstance(result, Lost) else result
     return made
 
