@@ -299,6 +299,15 @@ def engine_file(engine: str, name: str) -> str:
     return f"{ENGINES}/{_checked(_SLUG, engine, 'engine')}/{name}"
 
 
+def card(page: str) -> str:
+    """The picture that other sites show beside a link to a page.
+
+    >>> card("en/130606/x/2025/index.html")
+    'en/130606/x/2025/card.png'
+    """
+    return page.replace("index.html", "card.png")
+
+
 def term(form: str) -> str:
     """Where the glossary says what a form is for; `form` without budget. or final."""
     return f"{GLOSSARY}#form-{form}"

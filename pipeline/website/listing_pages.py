@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from pipeline.website import addresses
+from pipeline.website.cards import code_card, department_card, type_card
 from pipeline.website.comparisons.codes import CodePages, CodeView
 from pipeline.website.comparisons.history import histories, history_sheet
 from pipeline.website.comparisons.peers import peers
@@ -80,6 +81,7 @@ def department_page(members: Sequence[Summary], siteurl: str, ancestry: Ancestry
             "ancestry": ancestry,
         },
         files=tuple(each.file for each in sheet.files),
+        card=department_card(packages),
     )
 
 
@@ -118,6 +120,7 @@ def type_page(
         ),
         {"peers": view, "pager": pager},
         files=tuple(each.file for each in view.sheet.files),
+        card=type_card(view.type) if pager.number == 1 else None,
     )
 
 
@@ -174,6 +177,7 @@ def code_page(view: CodeView, pager: Pager) -> Page:
         (HOME, Crumb(title, index), *pager.crumbs(phrase("{code}", code=view.code))),
         {"code": view, "pager": pager},
         files=tuple(each.file for each in view.sheet.files),
+        card=code_card(view, pager.count == 1) if pager.number == 1 else None,
     )
 
 

@@ -22,11 +22,32 @@ class Crumb:
 
 
 @dataclass(frozen=True, slots=True)
+class CardFact:
+    """A number on a card: what it is, its text as printed, its unit (empty for none)."""
+
+    label: Said
+    number: str
+    unit: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What the picture says that other sites show beside a link to a page: whose it is (`title`), with
+    what stands above and below, and three facts at most."""
+
+    above: Said
+    title: Said
+    below: Said
+    facts: tuple[CardFact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page to write: its address, its template and what the template shows.
 
     It is written in every language, but where `is_source_text`: such a page stands once, as do its
-    `files` (address and content), which are written beside it. The search finds it by its `leaves`.
+    `files` (address and content), which are written beside it. The search finds it by its `leaves`;
+    links to it are shown with its `card`, those to a page without one with that of the site.
     """
 
     address: str
@@ -38,6 +59,7 @@ class Page:
     is_source_text: bool = False
     files: tuple[tuple[str, str | bytes], ...] = ()
     leaves: tuple[Leaf, ...] = ()
+    card: Card | None = None
 
 
 HOME = Crumb(phrase("首页"), addresses.HOME)

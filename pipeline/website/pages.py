@@ -6,12 +6,14 @@ Everything that is shown of the year is read here, once for both languages.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
 from pipeline.model.records import Finding
 from pipeline.vocabulary import Checks
 from pipeline.website import addresses
+from pipeline.website.cards import year_card
 from pipeline.website.department.department_year import (
     DepartmentYear,
     Summary,
@@ -19,7 +21,7 @@ from pipeline.website.department.department_year import (
 )
 from pipeline.website.embed_pages import Embed, embed_pages, embeds
 from pipeline.website.interface.latin import named_with_place
-from pipeline.website.interface.phrases import Said, phrase, series
+from pipeline.website.interface.phrases import Said, Series, phrase, series
 from pipeline.website.listings.overview import kinds_of
 from pipeline.website.machine.dataset import datasets
 from pipeline.website.machine.standards.described import Described
@@ -70,7 +72,9 @@ def year_pages(
         edition.part: embeds(each.package, each, edition)
         for each, edition in zip(summaries, view.editions, strict=True)
     }
-    page = _year_page(view, packages, datasets(packages, siteurl, said), leaves, framed)
+    kinds = series(word for _, word in kinds_of(packages))
+    page = _year_page(view, packages, datasets(packages, siteurl, said), leaves, framed, kinds)
+    page = replace(page, card=year_card(view.organisation, summaries, kinds))
     sources = (source for package in packages for source in _sources(package))
     pictures = (picture for package in packages for picture in _pictures(package))
     frames = (
@@ -87,9 +91,9 @@ def _year_page(
     described: Markup,
     leaves: tuple[Leaf, ...],
     framed: Mapping[str, tuple[Embed, ...]],
+    kinds: Series,
 ) -> Page:
     first = packages[0]
-    kinds = series(word for _, word in kinds_of(packages))
     return Page(
         first.address,
         "department_year",

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.website import addresses
+from pipeline.website.cards import place_card, place_year_card
 from pipeline.website.comparisons.place_year import PlaceYear, body_key, place_year
 from pipeline.website.department.department_year import Summary
 from pipeline.website.figures.comparability import NOMINAL
@@ -64,6 +65,7 @@ def place_page(
             "pages": pages,
             "nominal": NOMINAL,
         },
+        card=place_card(place, members),
     )
 
 
@@ -100,6 +102,7 @@ def place_year_page(
             "pager": pager,
             "nominal": NOMINAL,
         },
+        card=place_year_card(place, members, year) if pager.number == 1 else None,
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from pipeline.website import addresses
 from pipeline.website.interface.language import languages
 from pipeline.website.jobs.house import House
 from pipeline.website.jobs.manifest import Made
@@ -42,11 +43,15 @@ def make(house: House, job: Job) -> dict[str, Made]:
 
 
 def write_page(house: House, page: Page) -> dict[str, int]:
-    """Writes a page in every language, and the files beside it; gives their sizes."""
+    """Writes a page in every language, with its card, and the files beside it; gives their sizes."""
     files = {}
     for language in languages()[: 1 if page.is_source_text else None]:
         address = language.prefix + page.address
-        files[address] = write(house.output, address, house.renderer.page(page, language))
+        picture = house.renderer.card(page, language)
+        card = addresses.card(address) if picture else ""
+        if picture:
+            files[card] = write_bytes(house.output, card, picture)
+        files[address] = write(house.output, address, house.renderer.page(page, language, card))
     for address, content in page.files:
         as_bytes = content.encode() if isinstance(content, str) else content
         files[address] = write_bytes(house.output, address, as_bytes)

@@ -8,8 +8,10 @@ from functools import cache
 from pathlib import Path
 
 from jinja2 import __version__ as jinja
+from PIL import __version__ as pillow
 
 from pipeline.model.records import Finding
+from pipeline.website.rendering.renderer import CARDS
 
 _ROOT = Path(__file__).parents[2]
 _NO_CODE = frozenset({"__pycache__"})
@@ -26,9 +28,10 @@ def key(*parts: object) -> str:
 
 @cache
 def code_and(theme: Path) -> str:
-    """The hash of this program, its specs and translations, and of the templates of the theme."""
-    hashed = hashlib.sha256(jinja.encode())
-    for root in (_ROOT, theme / "templates"):
+    """The hash of this program, its specs and translations, and of the templates of the theme and the fonts
+    of its cards."""
+    hashed = hashlib.sha256(f"{jinja} {pillow}".encode())
+    for root in (_ROOT, theme / "templates", theme / CARDS):
         for path in sorted(root.rglob("*")):
             if path.is_file() and not _NO_CODE & set(path.parts):
                 hashed.update(path.relative_to(root).as_posix().encode())

@@ -13,7 +13,8 @@ from jinja2 import Environment
 from pipeline.website import addresses
 from pipeline.website.interface.context import interface
 from pipeline.website.interface.language import Language
-from pipeline.website.page import Page
+from pipeline.website.page import Card, Page
+from pipeline.website.rendering.card import Cards, CardText, Fact
 from pipeline.website.rendering.environment import environment
 from pipeline.website.rendering.modules import rendered
 
@@ -33,6 +34,10 @@ class Theme:
     report: str = ""
 
 
+CARDS = "cards"
+"""Where in the theme the fonts of the cards are."""
+
+
 class Renderer:
     """Renders pages; one for each process, which compiles a template once."""
 
@@ -43,13 +48,26 @@ class Renderer:
     def _environment(self) -> Environment:
         return environment(self._theme.directory, self._theme.options, self._theme.compiled)
 
-    def page(self, page: Page, language: Language) -> str:
-        """The page in one language."""
+    @cached_property
+    def _cards(self) -> Cards:
+        return Cards(self._theme.directory / CARDS)
+
+    def card(self, page: Page, language: Language) -> bytes | None:
+        """The page's own card; None where it has none, no name in it can be set, or no SITEURL would
+        tell where it is."""
+        if not (page.card and self._theme.siteurl):
+            return None
+        return self._cards.drawn(_said(page.card, language))
+
+    def page(self, page: Page, language: Language, card: str = "") -> str:
+        """The page in one language; `card` is the address of its own card, "" where that of the site
+        stands for it."""
         address = language.prefix + page.address
         given = {
             "SITEURL": self._theme.siteurl if self._is_anywhere(page) else _way_to_root(address),
             "ADDRESS": self._theme.siteurl,
             "REPORT": self._theme.report,
+            "card": card,
             "title": page.title,
             "description": page.description,
             "crumbs": page.crumbs,
@@ -68,6 +86,19 @@ class Renderer:
     def _is_anywhere(self, page: Page) -> bool:
         """A server shows the page of a missing address at any depth: its links begin with SITEURL."""
         return page.address == addresses.NOT_FOUND and bool(self._theme.siteurl)
+
+
+def _said(card: Card, language: Language) -> CardText:
+    return CardText(
+        above=language.text(card.above),
+        title=language.text(card.title),
+        below=language.text(card.below),
+        facts=tuple(
+            Fact(language.text(each.label), each.number, language.text(each.unit))
+            for each in card.facts
+        ),
+        motto=language.text("公开的预算决算，看得懂、查得到、对得上"),
+    )
 
 
 def _way_to_root(address: str) -> str:
