@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import zip_longest
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import AfterValidator
 
@@ -18,6 +18,14 @@ from pipeline.vocabulary.value_marks import ValueMarks
 
 _WAN = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)万元(?![/每])")
 Pattern = Annotated[str, AfterValidator(stating())]
+
+
+class GoalYear(NamedTuple):
+    """The year of a goal in words and those words; whether it is due by then, or only expected of it."""
+
+    year: int
+    words: str
+    is_due: bool
 
 
 class Points(Spec):
@@ -179,13 +187,15 @@ class PerformanceSpec(Spec):
         """Whether a text is a date or a stretch of time with its dates."""
         return compiled(self.stretch).search(fold(text)) is not None
 
-    def goal_years(self, text: str) -> tuple[tuple[int, str], ...]:
-        """The years by which a goal in words is to be reached or for which it is planned, each with its
-        words."""
+    def goal_years(self, text: str) -> tuple[GoalYear, ...]:
+        """The years by which a goal in words is to be reached or for which it is planned."""
         if "年" not in text:
             return ()
         found = compiled(self.goal).finditer(fold(text))
-        return tuple((int(each["year"] or each["by"]), each[0]) for each in found)
+        return tuple(
+            GoalYear(int(each["year"] or each["by"]), each[0], each["by"] is not None)
+            for each in found
+        )
 
     def stated_after(self, text: str, unit: str) -> tuple[str, str] | None:
         """The number of a unit that opens a text, and the words up to its end."""

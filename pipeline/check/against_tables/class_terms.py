@@ -29,7 +29,7 @@ def check_class_terms(subject: Subject) -> Iterator[Finding]:
             if now and name not in seen:
                 seen.add(name)
                 said = (
-                    f"文中“{name}（{level}级）”是其他年度的科目名称，{year} 年为“{now}”",
+                    f"文中“{match[0]}”是其他年度的科目名称，{year} 年为“{now}”",
                     f"{name} is a name of other years; in {year} it is {now}",
                 )
                 yield remark(

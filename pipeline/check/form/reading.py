@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from pipeline.check.comparison import remark
@@ -21,6 +21,9 @@ from pipeline.values.amounts import is_beyond, is_blank, is_dash, parse_amount
 from pipeline.values.text import fold
 
 _PARTED = re.compile(r"[\d.,，．%％]\s+[\d(（]")
+_GROUPED = re.compile(r"-?\d{1,3}(?: \d{3})+(?:\.\d{1,2})?")
+_UNGROUPED = re.compile(r"\d{4}|\d[,，]\d{3}")
+_HABIT = 3
 _NAMED_CODE = re.compile(
     r"(?:\d{3}|\d{5}|\d{7})[-—]?(?=[^\d]{4,}$)(?![万亿千百]*元)[\u4e00-\u9fff].*"
 )
@@ -42,15 +45,32 @@ def check_reading(subject: Subject) -> Iterator[Finding]:
     for table in subject.tables:
         yield from _page_joins(subject, table)
         measures = defaultdict[int, list[int]](list)
+        crowded: list[tuple[Entry, Cell]] = []
         for column in table.columns:
             if column.role is ColumnRole.MEASURE:
                 measures[column.panel].append(column.index)
         for entry in table.entries:
-            row = table.body[entry.row]
-            for index in measures[entry.panel]:
-                cell = row[index]
-                if cell is not None and cell.text and is_crowded(cell.text):
-                    yield _crowded(subject, table, entry, cell)
+            for cell in _cells(table, entry, measures[entry.panel]):
+                if is_crowded(cell.text):
+                    crowded.append((entry, cell))
+        grouped = bool(crowded) and _groups_by_spaces(table, measures)
+        for entry, cell in crowded:
+            if not (grouped and _GROUPED.fullmatch(cell.text)):
+                yield _crowded(subject, table, entry, cell)
+
+
+def _cells(table: Table, entry: Entry, columns: Sequence[int]) -> Iterator[Cell]:
+    row = table.body[entry.row]
+    return (cell for index in columns if (cell := row[index]) is not None and cell.text)
+
+
+def _groups_by_spaces(table: Table, measures: Mapping[int, Sequence[int]]) -> bool:
+    """Whether a table parts thousands with spaces everywhere: 20 703.82 is one number there."""
+    texts = [
+        cell.text for entry in table.entries for cell in _cells(table, entry, measures[entry.panel])
+    ]
+    grouped = sum(_GROUPED.fullmatch(text) is not None for text in texts)
+    return grouped >= _HABIT and not any(_UNGROUPED.search(text) for text in texts)
 
 
 @lru_cache(maxsize=8192)

@@ -283,14 +283,18 @@ def _within_cell(subject: Subject, cell: Cell) -> Iterator[Finding]:
     if len(cell.text) < 2 * _LONG_SENTENCE:
         return
     parts = _SENTENCE_END.split(cell.text)
-    sentences = [words for part in parts if len(parts) > 1 and (words := _sentence(part))]
-    twice = next((s for at, s in enumerate(sentences) if s in sentences[:at]), "")
-    if twice:
-        said = (
-            f"同一单元格中“{shortened(twice)}”一句印了两次",
-            f"the sentence “{shortened(twice)}” stands twice in one cell",
-        )
-        yield remark(subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, place=cell.place)
+    seen: set[str] = set()
+    for part in parts if len(parts) > 1 else ():
+        words = _sentence(part)
+        if words and words in seen:
+            quoted = shortened(tidy(part.replace("\n", "")))
+            said = (
+                f"同一单元格中“{quoted}”一句印了两次",
+                f"the sentence “{quoted}” stands twice in one cell",
+            )
+            yield remark(subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, place=cell.place)
+            return
+        seen.add(words)
 
 
 def _sentence(text: str) -> str:

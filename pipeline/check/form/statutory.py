@@ -14,7 +14,7 @@ from functools import cached_property
 from pipeline.check.comparison import remark
 from pipeline.check.form.contents import missing_tables
 from pipeline.check.form.contents_entries import Entry
-from pipeline.check.form.table_numbers import skips_tables
+from pipeline.check.form.table_numbers import number_left_out_for, skips_tables
 from pipeline.check.lines import printed_lines
 from pipeline.check.subject import Subject
 from pipeline.model.identity import Entity
@@ -55,6 +55,7 @@ class _Search:
         if there is not None:
             said = (f"已公开《{there.title}》", f"{form.name_en}: published")
             return remark(self.subject, _CHECK, Outcome.PASS, Severity.NOTE, said, table=there)
+        outcome = Outcome.NOT_APPLICABLE
         year = self.subject.identity.fiscal_year
         if not form.is_due(year):
             said = (f"《{form.name}》：{year} 年尚不要求公开", f"{form.name_en}: not due in {year}")
@@ -66,31 +67,48 @@ class _Search:
         elif self._is_said_to_be_none(form):
             said = (f"《{form.name}》：文中说明无此项收支", f"{form.name_en}: the text states none")
         elif (similar := self._may_be(form)) is not None:
+            outcome = Outcome.NOT_EVALUATED
             said = (
                 f"《{form.name}》：未找到，文中《{similar}》可能即是此表，未能判断",
                 f"{form.name_en}: not found; a table that was not understood may be it",
             )
-            return remark(self.subject, _CHECK, Outcome.NOT_EVALUATED, Severity.NOTE, said)
         elif self._would_be_empty(form, entity):
+            outcome = Outcome.NOT_EVALUATED
             said = (
                 f"《{form.name}》：未公开；总表中此项没有数，当地表式可能不设此表，未能判断",
                 f"{form.name_en}: not published; the summaries state nothing of it, and the local set of "
                 "forms may have none",
             )
-            return remark(self.subject, _CHECK, Outcome.NOT_EVALUATED, Severity.NOTE, said)
-        elif listed := self._listed(form):
-            said = (
-                f"{entity.name}未公开《{form.name}》：目录列有“{tidy(listed.title)}”，由该条说明，不另计",
-                f"{form.name_en}: required, not published; the contents page lists it, which is told there",
-            )
-            return remark(self.subject, _CHECK, Outcome.NOT_EVALUATED, Severity.WARNING, said)
         else:
-            said = (
-                f"{entity.name}未公开《{form.name}》",
-                f"{form.name_en}: required, not published",
-            )
-            return remark(self.subject, _CHECK, Outcome.FAIL, Severity.WARNING, said)
-        return remark(self.subject, _CHECK, Outcome.NOT_APPLICABLE, Severity.NOTE, said)
+            return self._missing(form, entity)
+        return remark(self.subject, _CHECK, outcome, Severity.NOTE, said)
+
+    def _missing(self, form: Form, entity: Entity) -> Finding:
+        """A form that is not there; undecided, as a warning, where another finding tells that."""
+        outcome, why, why_en = Outcome.NOT_EVALUATED, "", ""
+        if listed := self._listed(form):
+            why = f"：目录列有“{tidy(listed.title)}”，由该条说明，不另计"
+            why_en = "; the contents page lists it, which is told there"
+        elif number := number_left_out_for(self.subject, entity, form.id, self._order):
+            why = f"：表号缺{number}，由该条说明，不另计"
+            why_en = f"; its number, {number}, is skipped, which is told there"
+        else:
+            outcome = Outcome.FAIL
+        said = (
+            f"{entity.name}未公开《{form.name}》{why}",
+            f"{form.name_en}: required, not published{why_en}",
+        )
+        return remark(self.subject, _CHECK, outcome, Severity.WARNING, said)
+
+    @cached_property
+    def _order(self) -> list[str]:
+        """The forms that are due, in the order in which they are numbered."""
+        identity = self.subject.identity
+        return [
+            form.id
+            for form in self.subject.vocabulary.forms.forms
+            if form.kind == identity.kind and form.statutory and form.is_due(identity.fiscal_year)
+        ]
 
     def _published(self, form: Form, entity: Entity) -> Table | None:
         """The last table of the form, else of one that stands in for it and states what it would."""

@@ -37,6 +37,26 @@ def skips_tables(subject: Subject, entity: Entity) -> bool:
     return any(run[-1] - run[0] >= len(run) for run in runs)
 
 
+def number_left_out_for(subject: Subject, entity: Entity, form: str, forms: Sequence[str]) -> str:
+    """The one number skipped where a form has its place, "" where none is: `forms` in their order."""
+    for (_, name, pattern), numbered in _series(subject).items():
+        for (before, above), (after, below) in pairwise(sorted(numbered, key=lambda pair: pair[0])):
+            if (
+                name != entity.name
+                or after - before != 2
+                or not {above.form, below.form} <= {*forms}
+            ):
+                continue
+            if forms[forms.index(above.form) + 1 : forms.index(below.form)] == [form]:
+                return _padded(pattern, before + 1, above, below)
+    return ""
+
+
+def _padded(pattern: str, number: int, above: Table, below: Table) -> str:
+    is_padded = re.search(r"0\d", above.number + below.number) is not None
+    return pattern.replace("N", f"{number:02d}" if is_padded else str(number))
+
+
 def _series(subject: Subject) -> Mapping[tuple[str, str, str], Sequence[tuple[int, Table]]]:
     """The numbered tables by file, entity and what stands around their numbers."""
     series = defaultdict[tuple[str, str, str], list[tuple[int, Table]]](list)
@@ -62,10 +82,7 @@ def _tables(
             yield _same_number(subject, above, below)
         for number in range(before + 1, after):
             found = True
-            padded = (
-                f"{number:02d}" if re.search(r"0\d", above.number + below.number) else str(number)
-            )
-            yield _skipped_table(subject, name.replace("N", padded), above, below)
+            yield _skipped_table(subject, _padded(name, number, above, below), above, below)
     if not found:
         said = (
             f"{_number(name, min(there))}至{_number(name, max(there))}编号连续",

@@ -13,6 +13,7 @@ from pipeline.check.subject import Subject
 from pipeline.model.document import Cell
 from pipeline.model.records import Amount, Finding, Indicator, Outcome, Severity
 from pipeline.model.table import Table
+from pipeline.vocabulary.performance import GoalYear
 from pipeline.vocabulary.phrases import is_any
 
 _CHECK = "performance.period"
@@ -36,11 +37,11 @@ def check_periods(subject: Subject) -> Iterator[Finding]:
             if _is_over(subject, years):
                 found += 1
                 yield _ended(subject, table, cell)
-        for cell, year, words in _goals(subject, table):
+        for cell, goal in _goals(subject, table):
             checked += 1
-            if year < subject.identity.fiscal_year:
+            if goal.year < subject.identity.fiscal_year:
                 found += 1
-                yield _goal_over(subject, table, cell, year, words)
+                yield _goal_over(subject, table, cell, goal)
         for plan in _plans(subject, table):
             checked += 1
             if finding := _goes_back(subject, table, plan):
@@ -108,26 +109,29 @@ def _ended(subject: Subject, table: Table, cell: Cell) -> Finding:
     )
 
 
-def _goals(subject: Subject, table: Table) -> Iterator[tuple[Cell, int, str]]:
-    """Goals in words of a table of performance that are to be reached by a year."""
+def _goals(subject: Subject, table: Table) -> Iterator[tuple[Cell, GoalYear]]:
+    """Goals in words of a table of performance that are to be reached by a year, or planned for one."""
     if _OF_PERFORMANCE not in table.title:
         return
     cells = (cell for row in table.body for cell in row if cell is not None)
     for cell in cells:
-        for year, words in subject.vocabulary.performance.goal_years(cell.text):
-            yield cell, year, words
+        for goal in subject.vocabulary.performance.goal_years(cell.text):
+            yield cell, goal
 
 
-def _goal_over(subject: Subject, table: Table, cell: Cell, year: int, words: str) -> Finding:
+def _goal_over(subject: Subject, table: Table, cell: Cell, goal: GoalYear) -> Finding:
+    """A goal that was due earlier; one that was expected of an earlier year may be what is built on."""
     own = subject.identity.fiscal_year
-    project = project_of(subject, table) or table.title
+    project = shortened(project_of(subject, table) or table.title, 30)
+    of_year, of_year_en = (
+        ("以 {} 年为期", "is due in") if goal.is_due else ("说的是 {} 年", "is of")
+    )
     said = (
-        f"“{shortened(project, 30)}”的目标“{words}”以 {year} 年为期，本表为 {own} 年",
-        f"a goal of {project} is due in {year}; the table is of {own}",
+        f"“{project}”的目标“{goal.words}”{of_year.format(goal.year)}，本表为 {own} 年",
+        f"a goal of {project} {of_year_en} {goal.year}; the table is of {own}",
     )
-    return remark(
-        subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, table=table, place=cell.place
-    )
+    severity = Severity.WARNING if goal.is_due else Severity.NOTE
+    return remark(subject, _CHECK, Outcome.FAIL, severity, said, table=table, place=cell.place)
 
 
 def _plans(subject: Subject, table: Table) -> Iterator[Sequence[Amount]]:

@@ -28,6 +28,8 @@ _BRACKET = re.compile(r"[(]([^()]{1,4})[)]$")
 _HUNDRED, _HALF = Decimal(100), Decimal(50)
 _AT_MOST = ("≤", "<", "≦", "＜")
 _MOST_SHOWN = 3
+_COST = "成本"
+"""A kind of indicators that are of money, whatever they are called."""
 _OF_ANOTHER = ("单位与指标不符", "the unit is not of it")
 
 
@@ -88,7 +90,16 @@ def _misfits(
             f"{_named(indicator)}的指标值为“{indicator.target}{'' if value['unit'] else unit}”：{why[0]}",
             f"the target of {name} is {indicator.target}: {why[1]}",
         )
-        yield _finding(subject, table, indicator, said, Severity.WARNING)
+        yield _finding(
+            subject, table, indicator, said,
+            Severity.NOTE if _is_cost(spec, indicator, unit) else Severity.WARNING,
+        )  # fmt: skip
+
+
+def _is_cost(spec: PerformanceSpec, indicator: Indicator, unit: str) -> bool:
+    """Whether an indicator called after a thing is of what it costs; a rate is of no money anywhere."""
+    among_costs = _COST in f"{indicator.level1}{indicator.level2}"
+    return among_costs and unit.endswith("元") and not spec.is_rate(indicator.level3)
 
 
 def _rate_misfits(

@@ -62,9 +62,9 @@ def _found(subject: Subject, listed: Listed, proofs: int) -> Finding:
     comparison = in_unit(whole.interval, total([part.figure for part in listed.parts]), unit)
     said = Said(
         f"{named(whole.figure)}：主要包括的 {len(listed.parts)} 项合计 {comparison.expected} {unit}，"
-        f"相差 {abs(comparison.difference)} {unit}；文中另有 {proofs} 处这样列举，各项都等于总数",
-        f"the {len(listed.parts)} main parts of {whole.figure.printed} make {comparison.expected} "
-        f"(difference {abs(comparison.difference)}); {proofs} such lists elsewhere make their wholes",
+        f"其余 {abs(comparison.difference)} {unit}没有列出；文中另有 {proofs} 处这样列举，各项都等于总数",
+        f"the {len(listed.parts)} main parts of {whole.figure.printed} make {comparison.expected}, "
+        f"{abs(comparison.difference)} is not listed; {proofs} such lists elsewhere make their wholes",
         whole.passage.place(whole.start + whole.figure.start),
     )
     return compared(subject, _CHECK, comparison, said, Severity.NOTE)

@@ -43,6 +43,26 @@ def test_a_cell_with_one_number_a_dash_or_words_is_none(text: str) -> None:
     assert with_cell(text).of("form.crowded_cell", Outcome.FAIL) == []
 
 
+def test_a_table_that_parts_thousands_with_spaces_has_one_number_a_cell() -> None:
+    def crowded(last: str) -> int:
+        table = understood(
+            printed(f"""
+            部门支出总表
+
+            单位：万元
+
+            科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+            213 → 农林水支出 → 61 400.50 → 41 400.50 → 20 000.00
+            21303 → 水利 → 61 400.50 → 41 400.50 → {last}
+            """)
+        )
+        return len(table.of("form.crowded_cell", Outcome.FAIL))
+
+    assert crowded("20 000.00") == 0
+    assert crowded("20000.00") == 5, "no habit of the table"
+    assert crowded("20 00.00") == 1
+
+
 @given(AMOUNT)
 def test_one_amount_is_never_crowded(amount: str) -> None:
     assert not is_crowded(amount)

@@ -234,7 +234,9 @@ def test_a_long_sentence_that_stands_twice_in_a_cell_is_told(goal: str, told: bo
         实施单位 → 岱山县水利局
         """)
     )
-    assert any("一句印了两次" in f.message for f in found.of(CHECK, Outcome.FAIL)) is told
+    messages = [f.message for f in found.of(CHECK, Outcome.FAIL)]
+    assert any("一句印了两次" in message for message in messages) is told
+    assert all(f"{SENTENCE[:12]}" in message for message in messages), "as it is printed"
 
 
 def test_a_numbered_heading_over_prose_that_is_worded_like_a_title_is_told_too() -> None:

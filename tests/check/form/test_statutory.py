@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.model.records import Finding, Outcome
+from pipeline.model.records import Finding, Outcome, Severity
 from tests.support import Understood, printed, understood
 
 SUMMARY = """
@@ -151,6 +151,22 @@ def test_an_absent_form_of_a_fund_without_money_accuses_nobody(fund: str, outcom
     found = with_more(FUNDS.format(fund=fund))
     assert said_of(found, "国有资本经营预算支出表").outcome is Outcome.NOT_EVALUATED
     assert said_of(found, "政府性基金预算支出表").outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("number", "outcome"), [("公开04表", Outcome.NOT_EVALUATED), ("公开05表", Outcome.FAIL)]
+)
+def test_a_form_whose_number_is_skipped_is_told_with_the_number(
+    number: str, outcome: Outcome
+) -> None:
+    first = SUMMARY.replace("单位：万元", "公开02表 → → → → 单位：万元").replace(
+        "支出总表", "收入总表"
+    )
+    last = FUNDS.format(fund="5.00").replace("收支预算总表", "财政拨款收支预算总表")
+    last = last.replace("单位：万元", f"{number} → → → 单位：万元")
+    finding = said_of(understood(printed(first) + "\n" + printed(last)), "支出总表")
+    assert (finding.outcome, finding.severity) == (outcome, Severity.WARNING)
+    assert ("表号缺公开03表，由该条说明" in finding.message) is (outcome is Outcome.NOT_EVALUATED)
 
 
 def test_it_does_where_the_numbers_of_the_tables_skip_one() -> None:

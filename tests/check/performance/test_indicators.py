@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.model.records import Outcome
+from pipeline.model.records import Outcome, Severity
 from tests.support import Understood, printed, read, understood
 from tests.support import identity as identity_of
 
@@ -261,6 +261,30 @@ def test_a_goal_to_be_reached_in_a_year_that_is_over_is_told(goal: str, told: bo
         year=2023,
     )
     assert bool(found.of(PERIOD, Outcome.FAIL)) is told
+
+
+@pytest.mark.parametrize(
+    ("goal", "severity", "said"),
+    [
+        ("2022年底前完成加固。", Severity.WARNING, "以 2022 年为期"),
+        ("2022年预估加固水库3座。", Severity.NOTE, "说的是 2022 年"),
+    ],
+)
+def test_what_was_expected_of_a_past_year_is_no_deadline(
+    goal: str, severity: Severity, said: str
+) -> None:
+    found = table(f"年度目标 → {goal} → →", "产出指标 → 数量指标 → 加固水库 → 3座")
+    (finding,) = found.of(PERIOD, Outcome.FAIL)
+    assert finding.severity is severity
+    assert said in finding.message
+
+
+@pytest.mark.parametrize(
+    ("level", "severity"), [("数量指标", Severity.WARNING), ("成本指标", Severity.NOTE)]
+)
+def test_money_among_costs_is_what_the_thing_costs(level: str, severity: Severity) -> None:
+    (finding,) = table(f"产出指标 → {level} → 拆除面积 → 32.4万元").of(FITS, Outcome.FAIL)
+    assert finding.severity is severity
 
 
 def test_output_behind_outcome_begins_another_set_of_indicators() -> None:

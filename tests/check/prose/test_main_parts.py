@@ -25,7 +25,7 @@ SHORT = "防汛业务80.00万元，主要包括：防汛物资30.00万元，用�
 
 def test_the_one_list_that_falls_short_is_told() -> None:
     (finding,) = failed(text(SHORT), CHECK)
-    assert "主要包括的 2 项合计 50 万元，相差 30 万元；文中另有 9 处" in finding.message
+    assert "主要包括的 2 项合计 50 万元，其余 30 万元没有列出；文中另有 9 处" in finding.message
     assert finding.severity is Severity.NOTE
 
 
