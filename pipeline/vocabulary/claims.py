@@ -46,7 +46,8 @@ class Things(Spec):
     `before` and `behind` stand around a name before the figure; `no_name` opens what is no name behind
     one, `predicates` follow one there; `owners` end names that a 的 follows (单位的收支数据), `costs` end
     what is spent on a counted thing or done to it (车运维费); `gives` ends words whose object stands behind
-    the figure (给予50%补助); `people` stands for units of people where nothing else does.
+    the figure (给予50%补助); `people` stands for units of people where nothing else does; `more` and `fewer`
+    end words for what is counted besides what there is (新增6辆), or was taken from it.
     """
 
     before: Words
@@ -57,6 +58,8 @@ class Things(Spec):
     costs: Words
     gives: Words
     people: dict[str, str]
+    more: Words
+    fewer: Words
 
 
 class Phases(Spec):
@@ -126,6 +129,7 @@ class ClaimSpec(Spec):
     values_of_goals: Phrases
     said_of_counted: Words
     names_of_money: Words
+    of_work: Phrases
     around: Around
     owners: Phrases
     wholes: Phrases

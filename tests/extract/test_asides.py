@@ -47,6 +47,9 @@ from tests.extract.test_claims import claims
          [("count", "贫困人口脱贫", "1177"), ("count", "贫困人口脱贫", "2311")]),
         ("确保考核合格率达98%。", [("rate", "考核合格率", "98")]),
         ("主要是6辆公务用车运维费。", [("count", "公务用车", "6")]),
+        ("主要是增加6辆公务用车运维费。", [("count", "增加公务用车", "6")]),
+        ("新建7个急救站。", [("count", "新建急救站", "7")]),
+        ("购置价格10万元（含）至30万元（含）≤6000元/辆。", []),
         ("164家医院达到甲标准，27家达到乙标准。", [("count", "医院", "164"), ("count", "医院", "27")]),
         ("提前3个月开展，与5部门关于标准的通知一致，供12人及以下的试点，未达100%。", []),
         ("教育支出95.96%", [("share", "教育支出", "95.96")]),
@@ -99,3 +102,31 @@ def test_a_count_in_brackets_is_of_the_year_of_the_one_before_it() -> None:
 def test_what_a_need_comes_to_is_no_price() -> None:
     (found,) = claims("根据参保人数依据缴费标准需资金43.74万元。")
     assert (found.kind, found.amount_text) == ("amount", "43.74")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "direction"),
+    [
+        ("主要是增加6辆公务用车运维费。", "increase"),
+        ("现有公务用车6辆。", ""),
+        ("现有公务用车6辆，较上年减少2辆。", "decrease"),
+        ("更新购置3台设备。", "increase"),
+    ],
+)
+def test_what_is_counted_besides_what_there_is_says_so(sentence: str, direction: str) -> None:
+    *_, last = claims(sentence)
+    assert (last.kind, last.direction) == ("count", direction)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phase"),
+    [
+        ("全年完成交通基础设施建设投资169亿元。", ""),
+        ("项目建成后带来医疗收入135万元。", ""),
+        ("安排信息化建设项目169万元。", "executed"),
+        ("中央基建投资资金169万元。", "executed"),
+    ],
+)
+def test_what_work_brings_about_is_no_budget(sentence: str, phase: str) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.kind, claim.phase, claim.bound_table) == ("amount", phase, "")

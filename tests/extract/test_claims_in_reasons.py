@@ -57,3 +57,21 @@ def test_the_parts_of_income_are_income() -> None:
 def test_other_reasons_are_bound_to_nothing(parts: str) -> None:
     found = reasons(f"支出预算100.00万元，比上年减少20.00万元，主要是{parts}。")
     assert {(c.code, c.bound_table) for c in found} == {("", "")}
+
+
+def test_an_item_of_a_list_of_reasons_is_of_what_it_names_itself() -> None:
+    said = (
+        "支出预算100.00万元，比上年增加20.00万元。预算收支增加主要原因说明："
+        "1.2023年人才专项经费纳入预算草案，增加13.00万元；\n\n"
+        "2.根据财政要求，各直属单位预算准备金统一在局本级编制，增加7.50万元。\n\n"
+        "3.人员增加，增加1.00万元。"
+    )
+    found = [(c.indicator, c.code, c.bound_table) for c in reasons(said)]
+    assert found[:2] == [("人才专项经费", "", ""), ("各直属单位预算准备金", "", "")]
+
+
+def test_a_phase_alone_is_of_the_money_named_before_it() -> None:
+    found = claims("部门整体支出自评得分99.5，全年预算数50.00万元，执行数40.00万元。", kind="final")
+    assert [(c.indicator, c.phase) for c in found if c.kind == "amount"] == [
+        ("部门整体支出", "adjusted"), ("部门整体支出", "executed"),
+    ]  # fmt: skip

@@ -80,3 +80,37 @@ def test_what_a_review_of_a_project_states_is_of_the_project() -> None:
         ("amount", "executed"),
         ("completion", "executed"),
     ]
+
+
+VALUES = """
+    部门整体支出绩效目标表
+
+    部门名称 → 岱山县水利局 → → → →
+    年度主要任务 → 任务名称 → 主要内容 → 金额合计 → 财政拨款 → 其他资金
+    年度总体目标 → 保障运转 → → → →
+    一级指标 → 二级指标 → 三级指标 → 指标内容 → 指标值 →
+    产出指标 → 成本指标 → {names} → {values} → →
+    """
+
+
+def values(names: str, values: str) -> list[tuple[str, str, str, str]]:
+    table = printed(VALUES.format(names=names, values=values))
+    found = claims(f"支出总计90.00万元。\n\n{PROJECTS}\n\n{table}", kind="budget")
+    return [(c.kind, c.indicator, c.amount_text, c.bound_table) for c in found[1:]]
+
+
+def test_values_of_one_cell_bear_the_names_of_the_cell_before_them() -> None:
+    assert values(
+        "基本支出：人员经费；日常公用经费", "合计60.00万元；分项40.00万元；20.00万元"
+    ) == [
+        ("amount", "基本支出", "60.00", ""),
+        ("amount", "人员经费", "40.00", ""),
+        ("amount", "日常公用经费", "20.00", ""),
+    ]
+    assert values("指标：基地奖励；岗位补助", "10万元/基地；1000元/人/月") == [
+        ("price", "基地奖励", "10", ""), ("price", "岗位补助", "1000", ""),
+    ]  # fmt: skip
+
+
+def test_values_whose_names_are_not_as_many_are_of_nothing_known() -> None:
+    assert values("基地奖励；岗位补助；安家补助", "10万元/基地；1000元/人/月") == []

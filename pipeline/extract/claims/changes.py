@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.extract.claims.clauses import Said, changed_before, compared_to
+from pipeline.extract.claims.clauses import Said, changed_before, compared_to, money_before
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.labels import Label, base_year, side_of
@@ -33,7 +33,7 @@ def state_change(
     if not base and bare(said.label):
         # 其中：事业收入增加 7 万元, behind a sentence that says against what.
         base = context.compared
-    aimless = not base and not context.in_reason
+    aimless, own = not base and not context.in_reason, ""
     if aimless and (bare(said.label) or not context.follows_figure(sentence)):
         # 支持商销稳增长30万元: no change where nothing is said of what it is compared to.
         if quantity.kind != "money":
@@ -42,9 +42,9 @@ def state_change(
             return False
         # 预备费统一编制，增加84.28万元: of something that has no figure here.
         context.apart = True
-    named = _of_its_side(context, context.label(said.label or changed_before(before, context.spec)))
-    if context.in_reason and not (named.words or named.code):
-        named = _just_named(context, sentence) or named
+        own = money_before(before)
+        base = context.compared if own else ""
+    named = _named(context, sentence, before, said.label or own)
     draft = context.draft(sentence, quantity.start, "change", named)
     draft.direction = said.direction
     compare_to(context, draft, base)
@@ -64,6 +64,18 @@ def state_change(
     if named.words and not context.in_reason:
         context.speak_of(draft)
     return True
+
+
+def _named(context: Context, sentence: Sentence, before: list[str], label: str) -> Label:
+    """What changed: by the words right before the figure, else by a segment before them; among reasons by
+    the money that one names."""
+    label = label or changed_before(before, context.spec)
+    if not bare(label) and context.in_reason:
+        label = money_before(before)
+    named = _of_its_side(context, context.label(label))
+    if context.in_reason and not (named.words or named.code):
+        return _just_named(context, sentence) or named
+    return named
 
 
 def _settle_against_base(context: Context, change: Draft) -> None:

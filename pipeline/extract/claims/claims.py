@@ -8,7 +8,7 @@ from decimal import Decimal
 from pipeline.extract.claims.binding import Bound, Figures, bound_to
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
-from pipeline.extract.claims.fields import prose_in_fields
+from pipeline.extract.claims.fields import prose_in_fields, values_in_fields
 from pipeline.extract.claims.labels import side_of
 from pipeline.extract.claims.performance import PerformanceForms, is_of_evaluation
 from pipeline.extract.claims.quantities import Quantity
@@ -25,6 +25,7 @@ from pipeline.model.records import Amount, Claim
 from pipeline.values.text import fold
 from pipeline.values.units import in_yuan
 from pipeline.vocabulary import Vocabulary
+from pipeline.vocabulary.phrases import is_any
 
 
 def extract_claims(
@@ -40,15 +41,24 @@ def extract_claims(
         *without_running_heads(recognized.prose),
         *prose_in_fields(recognized.tables),
     )
+    values = (*values_in_fields(recognized.tables),)
     claims: list[Claim] = []
-    if prose:
-        dated = dated_names(amounts)
-        context = Context(identity, vocabulary, prose[0], maker.units, dated)
-        claims = [claim for part in prose for claim in maker.made(part, read_prose(context, part))]
+    for part in (*prose, *values)[:1]:
+        context = Context(identity, vocabulary, part, maker.units, dated_names(amounts))
+        claims = [claim for each in prose for claim in maker.made(each, read_prose(context, each))]
+        for each in values:
+            claims += maker.made(each, _of_goals(read_prose(context, each)))
     claims += claims_of_tasks(
         identity, recognized.tables, amounts, figures, vocabulary, len(claims)
     )
     return tuple(claims)
+
+
+def _of_goals(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """What the values of goals state is of one project or indicator, whatever its name is that of."""
+    for draft in drafts:
+        draft.apart = True
+        yield draft
 
 
 class _Maker:
@@ -84,7 +94,7 @@ class _Maker:
             indicator=draft.words,
             code=code,
             period=draft.period,
-            phase=draft.phase,
+            phase="" if self._is_of_work(draft, bound) else draft.phase,
             fund=draft.fund,
             kind=draft.kind,
             direction=draft.direction,
@@ -104,6 +114,12 @@ class _Maker:
             source_page=place.page,
             source_line=place.line,
         )
+
+    def _is_of_work(self, draft: Draft, bound: Bound) -> bool:
+        """Whether it is money that work brings about (完成投资169亿元), which no budget approves."""
+        if draft.kind != "amount" or draft.code or bound.table:
+            return False
+        return is_any(draft.words, self.vocabulary.claims.of_work)
 
     def _bound(self, entity: str, part: Prose, draft: Draft) -> tuple[Bound, str]:
         """The table's figure of the indicator, for a change or a share that of which it is stated;

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pipeline.model.frozen import made_at_once
+from pipeline.values.outline import split_number
 from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec
 from pipeline.vocabulary.claims import any_of
@@ -31,6 +33,9 @@ _COMPLETED_SHORT = re.compile(
 """完成预算84.44%, without the 的."""
 _NO_CHANGE = ("新", "稳", "促", "主要是", "由于", *"至最不许大很较更偏过众")
 """Behind these no verb of change is one: 新增, 由于增加, 至少, 不少, 较多."""
+_OF_MONEY = re.compile(
+    r"(?:\d{1,2}[.．、])?(?:(?:19|20)\d{2}年度?)?(?P<words>[^，。；：\d]{2,24}?(?:准备金|公积金|奖金|经费|资金|费用|费|补助|补贴|支出|收入|拨款))"
+)
 _OF_THE_YEAR = re.compile(r"(?:全年|年度|当年|本年|年初)*")
 
 
@@ -135,6 +140,16 @@ def changed_before(before: list[str], spec: ClaimSpec) -> str:
     """The indicator of 项目支出增加， before 较上年增加 10万元, "" where no segment says it."""
     changes = filter(None, (_change(segment, spec) for segment in reversed(before)))
     return next((change.label for change in changes if bare(change.label)), "")
+
+
+def money_before(segments_before: Sequence[str]) -> str:
+    """The name of money that the last segment with one begins with, "" where none has one.
+
+    >>> money_before(["根据要求", "各直属单位预算准备金统一在局本级编制"])
+    '各直属单位预算准备金'
+    """
+    found = (_OF_MONEY.match(split_number(each).text) for each in reversed(segments_before))
+    return next((match["words"] for match in found if match), "")
 
 
 def changed_by_objects(segment: str, spec: ClaimSpec) -> tuple[Said, str] | None:

@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from pipeline.extract.claims.bases import is_reached, state_base
 from pipeline.extract.claims.changes import has_words, state_change
-from pipeline.extract.claims.clauses import Said, changed_by_objects
+from pipeline.extract.claims.clauses import Said, changed_by_objects, money_before
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.labels import Label, side_of
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.ratios import settle_share
 from pipeline.extract.claims.sentences import Sentence
-from pipeline.extract.claims.things import thing_before
+from pipeline.extract.claims.things import added, thing_before
 from pipeline.values.text import bare
 
 _NAME_BEHIND = re.compile(
@@ -44,6 +44,7 @@ def state_count(context: Context, sentence: Sentence, said: Said, quantity: Quan
         named = replace(named, words=_counted(context, sentence, named.words, quantity.unit))
     draft = context.draft(sentence, quantity.start, "count", named)
     draft.amount, draft.phase = quantity, ""
+    _, draft.direction = added(said.label, context.spec.things)
     if not draft.code:
         # What was listed before is money, and a count is no part of that.
         draft.parent, draft.fund = None, context.spec.fund_of(draft.words)
@@ -121,6 +122,8 @@ def _named_amount(context: Context, before: list[str], said: Said) -> Label:
         return _ranked(context, before, said) or named
     if not bare(said.label) and before:
         named = context.label(before[-1])
+    if not named.words and named.phase and (words := money_before(before)):
+        return replace(named, words=words)  # 部门整体支出自评得分99.5，全年预算数5万元
     return named if named.words else replace(named, words=said.label.rstrip("为是"))
 
 

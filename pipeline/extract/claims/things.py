@@ -57,6 +57,22 @@ def thing_behind(words: str, spec: Things, *, counted: bool = True) -> str:
     return found if bare(found) else ""
 
 
+def added(words: str, spec: Things) -> tuple[str, str]:
+    """The verb right before a figure that counts what is more or fewer than there was, with the direction;
+    ("", "") where none stands there.
+
+    >>> from pipeline.vocabulary import load_vocabulary
+    >>> spec = load_vocabulary().claims.things
+    >>> added("主要原因是增加", spec), added("更新购置了", spec), added("现有", spec)
+    (('增加', 'increase'), ('更新购置', 'increase'), ('', ''))
+    """
+    plain = words.rstrip("了约共计")
+    for verbs, direction in ((spec.more, "increase"), (spec.fewer, "decrease")):
+        if verb := max(filter(plain.endswith, verbs), key=len, default=""):
+            return verb, direction
+    return "", ""
+
+
 @cache
 def _opening(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"^(?:{any_of(words)})")
