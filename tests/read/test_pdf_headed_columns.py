@@ -104,3 +104,71 @@ def test_groups_side_by_side_share_their_columns_so_that_each_is_in_the_middle_o
     first, *_ = only_grid(read(_two_groups))
     spans = {text: first.index(text) for text in first if text not in ("", "^")}
     assert [spans[text] for text, _, _ in _SIDES] == [1, 6]
+
+
+def _at(sheet: Sheet, edges: list[float], first: int, last: int, y: float, text: str) -> None:
+    """Lines in the middle of columns, from one to another."""
+    said = text.split("/")
+    for number, line in enumerate(said):
+        x = (edges[first] + edges[last + 1] - width_of(line, 7)) / 2
+        sheet.text(x, y + (number - (len(said) - 1) / 2) * 9.5, line, 7)
+
+
+def _bodies(sheet: Sheet, edges: list[float], top: float, filled: int) -> None:
+    for number in range(4):
+        y = top + number * 14
+        sheet.text(edges[0] + 4, y, f"{'一二三四'[number]}、支出", 7)
+        for column in range(1, filled + 1):
+            sheet.text(edges[column + 1] - 2 - width_of("345.67", 7), y, "345.67", 7)
+
+
+_EVEN = [40.0, 120.0, *(120.0 + 42 * n for n in range(1, 10))]
+
+
+def _with_blank_columns(sheet: Sheet) -> None:
+    """The figures end before the second of two groups, whose columns are blank."""
+    for text, first, last in (("本年收入", 2, 5), ("上年结转", 6, 9)):
+        _at(sheet, _EVEN, first, last, _TOP, text)
+    _at(sheet, _EVEN, 0, 0, _TOP + 12, "单位")
+    _at(sheet, _EVEN, 1, 1, _TOP + 12, "合计")
+    for column in range(2, 10):
+        text = ("小计", "一般公共/预算", "政府/性基/金", "单位资金")[(column - 2) % 4]
+        _at(sheet, _EVEN, column, column, _TOP + 22, text)
+    _bodies(sheet, _EVEN, _TOP + 44, 4)
+
+
+def _under_one_rule(sheet: Sheet) -> None:
+    """The rules under two groups that stand side by side meet."""
+    for text, first, last in (("基本支出", 1, 4), ("项目支出", 5, 7)):
+        _at(sheet, _EVEN, first, last, _TOP, text)
+    _at(sheet, _EVEN, 0, 0, _TOP + 7, "项目")
+    for column in range(1, 8):
+        _at(
+            sheet,
+            _EVEN,
+            column,
+            column,
+            _TOP + 14,
+            ["小计", "甲", "乙", "丙", "小计", "丁", "戊"][column - 1],
+        )
+    sheet.line((_EVEN[1], _TOP + 7, _EVEN[8], _TOP + 7))
+    for y in (_TOP - 7, _TOP + 21):
+        sheet.line((_EVEN[0], y, _EVEN[8], y))
+    _bodies(sheet, _EVEN, _TOP + 28, 7)
+
+
+@pytest.mark.parametrize(
+    ("draw", "group"),
+    [
+        (
+            _with_blank_columns,
+            ["单位", "合计", "本年收入", "^", "^", "^", "上年结转", "^", "^", "^"],
+        ),
+        (_under_one_rule, ["项目", "基本支出", "^", "^", "^", "项目支出", "^", "^"]),
+    ],
+)
+def test_a_group_is_over_its_own_columns_where_they_are_blank_or_its_rule_goes_on(
+    draw: Drawn, group: list[str]
+) -> None:
+    first, *_ = only_grid(read(draw))
+    assert first == group

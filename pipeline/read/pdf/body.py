@@ -12,9 +12,8 @@ from pipeline.read.pdf.geometry import Rule
 from pipeline.read.pdf.headings import Placed
 from pipeline.read.pdf.lines import TextLine
 from pipeline.read.pdf.rows import Row
+from pipeline.read.pdf.whole_rows import HALFWAY
 
-_HALFWAY = 0.85
-"""Lines less than this share of their height apart are no lines one below another."""
 _TIGHT = 1.15
 _RULED = 0.6
 _INDENT, _DEEPEST = 0.4, 3.0
@@ -116,7 +115,7 @@ class _Names:
         """Whether a line is of the row above it: beside it, or the rest of its name. `after` is the
         line under it."""
         before = group[-1]
-        if row.line.middle - before.line.middle < _HALFWAY * row.size:
+        if row.line.middle - before.line.middle < HALFWAY * row.size:
             return not self._share_column(before, row)
         if row.line.middle - before.line.middle > _TIGHT * self.pitch or len(group) > 2:
             return False

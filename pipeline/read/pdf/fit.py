@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.read.pdf.alignment import Columns
 from pipeline.read.pdf.figures import is_datum
@@ -68,16 +68,24 @@ def sparse_edges(rows: Sequence[Row], columns: Columns) -> Edges | None:
     """From where to where a table reaches whose outermost columns hold hardly anything, but words."""
     if len(columns) < 3:
         return None
-    cells = [cell for row in rows for cell in columns.cells(row)]
-    said = [[run for at, run in cells if at == column] for column in (0, len(columns) - 1)]
+    cells = [dict(columns.cells(row)) for row in rows]
+    said = [[own[column] for own in cells if column in own] for column in (0, len(columns) - 1)]
     sparse = [
         len(own) < _SPARSE * len(rows) and sum(is_datum(run.text) for run in own) * 2 < len(own)
         for own in said
     ]
+    sparse[0] = sparse[0] and not _names_the_next(cells)
     if not any(sparse):
         return None
     left = columns.cuts[0] if sparse[0] else float("-inf")
     return left, columns.cuts[-1] if sparse[1] else float("inf")
+
+
+def _names_the_next(cells: Sequence[Mapping[int, TextLine]]) -> bool:
+    """Whether the second column holds figures, and only beside names in the first: one side of a table of
+    two, with fewer items than the other."""
+    figures = [own for own in cells if 1 in own and is_datum(own[1].text)]
+    return len(figures) > 1 and all(0 in own for own in figures)
 
 
 def clipped(row: Row, left: float, right: float) -> list[TextLine]:

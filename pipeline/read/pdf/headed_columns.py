@@ -6,8 +6,8 @@ figures is that of the one that has none yet. Where both have one, it heads a co
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.read.pdf.alignment import Columns, Extent
@@ -47,6 +47,9 @@ def with_headings(columns: Columns, rows: Sequence[Row], body: Sequence[Row]) ->
     leaves = _leaves(texts, columns)
     headed = [any(text.is_over(*extent) for text in leaves) for extent in columns.extents]
     loose = [t for t in leaves if not any(t.is_over(*extent) for extent in columns.extents)]
+    loose = [
+        _with_lines_above(text, texts, (*columns.extents, *_others(text, leaves))) for text in loose
+    ]
     flush = _flush(columns, body)
     extents, cuts = [columns.extents[0]], list[float]()
     for place, (left, right) in enumerate(pairwise(columns.extents)):
@@ -59,13 +62,18 @@ def with_headings(columns: Columns, rows: Sequence[Row], body: Sequence[Row]) ->
         headed[place + 1] = headed[place + 1] or bool(theirs)
         edges = [_joined(left, mine), *own, _joined(right, theirs)]
         if between:
-            cuts += [(a[1] + b[0]) / 2 for a, b in pairwise(edges)]
+            cuts += [_cut(a, b, columns.cuts[place]) for a, b in pairwise(edges)]
         else:
             cuts.append(columns.cuts[place])
         extents += [*own, right]
     behind = _clusters([t for t in loose if t.middle > columns.extents[-1][1]])
-    cuts += [(a[1] + b[0]) / 2 for a, b in pairwise([columns.extents[-1], *behind])]
+    cuts += [_cut(a, b) for a, b in pairwise([columns.extents[-1], *behind])]
     return Columns((*extents, *behind), tuple(cuts))
+
+
+def _cut(left: Extent, right: Extent, clear: float = 0.0) -> float:
+    """Where two columns part: where the fewest words are cut, if that is between them."""
+    return clear if left[1] <= clear <= right[0] else (left[1] + right[0]) / 2
 
 
 def heading_texts(rows: Sequence[Row], columns: Columns) -> list[HeadingText]:
@@ -104,6 +112,23 @@ def _leaves(texts: Sequence[HeadingText], columns: Columns) -> list[HeadingText]
         if is_inside or not _is_group(text, lower, columns):
             leaves.append(text)
     return leaves
+
+
+def _others(text: HeadingText, leaves: Sequence[HeadingText]) -> Iterator[Extent]:
+    """The extents of all leaves but one."""
+    return ((each.left, each.right) for each in leaves if each is not text)
+
+
+def _with_lines_above(
+    text: HeadingText, texts: Sequence[HeadingText], others: Sequence[Extent]
+) -> HeadingText:
+    """A heading's last line, as wide as the lines above it with the same middle, where these are over no
+    other column."""
+    near = _SAME * _WORD_SPACE * text.size
+    above = [t for t in texts if t.line < text.line and abs(t.middle - text.middle) < near]
+    left, right = min(t.left for t in (text, *above)), max(t.right for t in (text, *above))
+    wide = replace(text, left=left, right=right)
+    return text if any(wide.is_over(*extent) for extent in others) else wide
 
 
 def _is_group(text: HeadingText, lower: Sequence[HeadingText], columns: Columns) -> bool:

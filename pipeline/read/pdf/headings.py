@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pipeline.read.pdf.alignment import Columns
 from pipeline.read.pdf.figures import is_datum
@@ -16,6 +17,12 @@ _WORD_SPACE = 0.5
 """Words of one heading are no further apart than this many character heights."""
 _A_ROW = 0.8
 """What stands more than this share of the rows' pitch below a heading is no further line of it."""
+_LEADING = 1.6
+"""Lines of one heading are no further apart than this many character heights."""
+_EVEN = 1.15
+"""They are as far apart as those of the others, up to this."""
+_PADDING = 0.25
+"""A cell ends about this many character heights below its text."""
 _TITLES = ("表", "说明", "情况")
 _RULE_REACH = 1.0
 
@@ -71,9 +78,10 @@ def headings(
     found: list[_Heading] = []
     lines = [_runs(row, columns) for row in rows]
     cells = _cells(lines, columns)
+    step = _a_row(lines, columns, pitch)
     for at, (row, runs) in enumerate(zip(rows, lines, strict=True)):
         below = rows[at + 1] if at + 1 < len(rows) else None
-        named = _headed_below(row, lines[at + 1 :], columns, pitch)
+        named = _headed_below(row, lines[at + 1 :], columns, step)
         under = [_under_rule(run, columns, rules, below) for run in runs]
         for run, first, last in _spread(runs, under, found, named, cells, columns):
             _put(found, run, first, last, rules)
@@ -88,9 +96,25 @@ def heads_a_group(rows: Sequence[Row], columns: Columns, pitch: float) -> bool:
         return False
     cells = _cells([[run], *lines], columns)
     own, free = columns.under(run), (1, len(columns) - 1)
-    first, last = spanned(run, own, free, _headed_below(rows[0], lines, columns, pitch), cells)
+    step = _a_row([[run], *lines], columns, pitch)
+    first, last = spanned(run, own, free, _headed_below(rows[0], lines, columns, step), cells)
     off = (cells[first][0] + cells[last][1] - run.left - run.right) / 2
     return first < last and abs(off) <= _WORD_SPACE * run.size
+
+
+def _a_row(lines: Sequence[Sequence[TextLine]], columns: Columns, pitch: float) -> float:
+    """How far below a heading stands what is no further line of it: by the pitch of rows, or by how far
+    the lines of the headings are apart."""
+    last: dict[int, TextLine] = {}
+    steps: list[float] = []
+    for run in (run for line in lines for run in line):
+        first, end = columns.under(run)
+        steps += [run.middle - last[c].middle for c in range(first, end + 1) if c in last]
+        last |= dict.fromkeys(range(first, end + 1), run)
+    if not steps:
+        return _A_ROW * pitch
+    most = _LEADING * max(run.size for run in last.values())
+    return min(_A_ROW * pitch, most, _EVEN * min(steps))
 
 
 def _cells(lines: Sequence[Sequence[TextLine]], columns: Columns) -> Cells:
@@ -144,16 +168,24 @@ Spread = tuple[TextLine, int, int]
 
 
 def _headed_below(
-    row: Row, lines: Sequence[Sequence[TextLine]], columns: Columns, pitch: float
+    row: Row, lines: Sequence[Sequence[TextLine]], columns: Columns, a_row: float
 ) -> set[int]:
-    """The columns whose next heading under a line is a row below it, and no further line of one cell nor
-    of one beside it."""
-    nearest: dict[int, float] = {}
-    for line in lines:
-        for run in line:
-            for column in columns.under(run):
-                nearest.setdefault(column, run.middle - row.line.middle)
-    return {column for column, step in nearest.items() if step > _A_ROW * pitch}
+    """The columns whose next heading under a line is a row below it: no further line of one cell, nor of
+    one beside it, which stands halfway down where it reaches from this row to the last."""
+    bottom = max((run.box[3] for line in lines for run in line), default=0.0)
+    end = bottom + _PADDING * row.size
+    below: dict[int, list[TextLine]] = {}
+    for run in (run for line in lines for run in line):
+        first, last = columns.under(run)
+        for column in range(first, last + 1):
+            below.setdefault(column, []).append(run)
+    named: set[int] = set()
+    for column, runs in below.items():
+        is_one = all(lower.middle - upper.middle <= a_row for upper, lower in pairwise(runs))
+        is_beside = is_one and runs[0].middle + runs[-1].middle < row.line.middle + end
+        if runs[0].middle - row.line.middle > a_row and not is_beside:
+            named.add(column)
+    return named
 
 
 def _spread(
@@ -164,35 +196,40 @@ def _spread(
     cells: Cells,
     columns: Columns,
 ) -> list[Spread]:
-    """Texts of one line with the columns that they head: by the rule under them, else by what they stand
-    in the middle of, between the texts beside them and within what stands over them."""
-    stands = [ruled or columns.under(run) for run, ruled in zip(runs, under, strict=True)]
-    limits = [
-        None if ruled else _limits(found, stand, len(columns))
-        for stand, ruled in zip(stands, under, strict=True)
-    ]
+    """Texts of one line with the columns that they head: by the rule under each, else by what they stand
+    in the middle of, between the texts beside them and within what stands over them, or the rule that
+    they share."""
+    count = len(columns)
+    ruled = [span if span and under.count(span) == 1 else None for span in under]
+    stands = [span or columns.under(run) for run, span in zip(runs, ruled, strict=True)]
+    reaches = [_limits(found, *each, count) for each in zip(stands, under, strict=True)]
+    limits = [None if span else reach for span, reach in zip(ruled, reaches, strict=True)]
     shared = shared_spans(runs, stands, limits, named, cells)
     spread: list[Spread] = []
-    for at, (run, ruled) in enumerate(zip(runs, under, strict=True)):
+    for at, run in enumerate(runs):
         first, last = stands[at]
         before = spread[-1][2] + 1 if spread else 0
-        first = min(max(first, before), max(last, before), len(columns) - 1)
+        first = min(max(first, before), max(last, before), count - 1)
         last = max(first, last)
         if at in shared:
             first, last = shared[at]
-        elif not ruled:
-            after = stands[at + 1][0] - 1 if at + 1 < len(runs) else len(columns) - 1
-            start, end = _limits(found, (first, last), len(columns))
+        elif not ruled[at]:
+            after = stands[at + 1][0] - 1 if at + 1 < len(runs) else count - 1
+            start, end = _limits(found, (first, last), under[at], count)
             free = max(before, start), min(max(after, last), end)
             first, last = spanned(run, (first, last), free, named, cells)
         spread.append((run, first, last))
     return spread
 
 
-def _limits(found: Sequence[_Heading], own: tuple[int, int], count: int) -> tuple[int, int]:
-    """The first and the last column that what stands over some columns lets a heading below it reach."""
-    above = [h for h in found if h.first < h.last and h.is_over(*own)]
-    return max([0, *(h.first for h in above)]), min([count - 1, *(h.last for h in above)])
+def _limits(
+    found: Sequence[_Heading], own: tuple[int, int], ruled: tuple[int, int] | None, count: int
+) -> tuple[int, int]:
+    """The first and the last column that what stands over some columns, and the rule under them, let a
+    heading reach."""
+    above = [(h.first, h.last) for h in found if h.first < h.last and h.is_over(*own)]
+    within = [(0, count - 1), *above, *([ruled] if ruled else [])]
+    return max(first for first, _ in within), min(last for _, last in within)
 
 
 def _under_rule(

@@ -16,6 +16,7 @@ from pipeline.read.pdf.geometry import Rule
 from pipeline.read.pdf.headed_columns import with_headings
 from pipeline.read.pdf.headings import headings, heads_a_group
 from pipeline.read.pdf.rows import FAR, Row, pitch_of, row_of
+from pipeline.read.pdf.whole_rows import is_halfway, whole_rows
 from pipeline.values.units import unit_line
 
 _WIDE = 0.7
@@ -41,7 +42,7 @@ class TableReader:
 
     def table(self, start: int, end: int) -> UnruledTable | None:
         """The table whose tabular rows are the first and last given; None if they make none."""
-        columns = columns_of(_tabular(self.rows, start, end))
+        columns = columns_of(whole_rows(self.rows, start, end))
         if not columns.extents:
             return None
         edges = self._edges(start, end, columns)
@@ -51,7 +52,7 @@ class TableReader:
             start += 1
         while end > start and is_misfit(self.rows[end], columns):
             end -= 1
-        tabular = _tabular(self.rows, start, end)
+        tabular = whole_rows(self.rows, start, end)
         if not is_table(tabular, columns):
             return None
         wide = [rule for rule in self.rules if _covers(rule, columns)]
@@ -60,18 +61,24 @@ class TableReader:
         columns = with_headings(columns_of(tabular, upper), upper, tabular)
         heads = headings(upper, columns, self._within(top, first), pitch_of(tabular))
         own = [r for r in wide if self.rows[first].line.middle < r.at < self.rows[end].line.middle]
-        return assembled(columns, heads, body(self.rows[first : end + 1], columns, own))
+        last = end + self._ends_halfway(end)
+        return assembled(columns, heads, body(self.rows[first : last + 1], columns, own))
+
+    def _ends_halfway(self, end: int) -> bool:
+        """Whether the rest of a name stands halfway below the last row of figures."""
+        below = self.rows[end + 1 : end + 2]
+        return bool(below) and not below[0].is_tabular and is_halfway(below[0], self.rows[end])
 
     def _edges(self, start: int, end: int, columns: Columns) -> Edges | None:
         """From where to where the table reaches, where other text stands beside it."""
-        sparse = sparse_edges(_tabular(self.rows, start, end), columns)
+        sparse = sparse_edges(whole_rows(self.rows, start, end), columns)
         if sparse:
             return sparse
         slack = 2 * self.rows[start].size
         edges = columns.extents[0][0] - slack, columns.extents[-1][1] + slack
         above = self.rows[max(start - HEADING_LINES, self.floor) : start]
         around = [
-            *(row for row in above if not _goes_beyond(row, edges)),
+            *(row for row in above if not _goes_beyond(row, edges, _reach(above, edges))),
             *self.rows[start : end + 1],
         ]
         return (
@@ -188,11 +195,13 @@ class TableReader:
         is_lone = len(row.runs) == 1
         begin, end = (row.left, row.right) if is_lone else (row.runs[0].right, row.runs[-1].left)
         within = left - slack < begin and end < right + slack
-        within = within or _goes_beyond(row, (left - slack, right + slack))
-        near = below.top - row.bottom < reach * max(row.size, below.size)
+        edges = left - slack, right + slack
+        near = self.rows[max(index - HEADING_LINES, self.floor) : index + HEADING_LINES]
+        within = within or _goes_beyond(row, edges, _reach(near, edges))
+        is_near = below.top - row.bottom < reach * max(row.size, below.size)
         is_said = row.line.text.endswith(("。", "；")) or bool(unit_line(row.line.text))
         is_wide = len(row.runs) == 1 and row.right - row.left > _WIDE * (right - left)
-        return within and near and not is_said and not is_wide
+        return within and is_near and not is_said and not is_wide
 
     def _trimmed_top(self, top: int, first: int, columns: Columns, pitch: float) -> int:
         """Without the lines above that are titles: one text, in the middle of no columns but the first,
@@ -213,10 +222,18 @@ class TableReader:
         return named[0]
 
 
-def _goes_beyond(row: Row, edges: Edges) -> bool:
-    """Whether headings go on to the right of the figures: of columns that are blank."""
+def _goes_beyond(row: Row, edges: Edges, reach: float = 0.0) -> bool:
+    """Whether headings go on to the right of the figures: of columns that are blank. A row that has but one
+    over the figures, or none, does within the `reach` of the others."""
     inside = clipped(row, *edges)
-    return len(inside) > 1 and inside[0] is row.runs[0] and not row.is_tabular
+    is_headed = len(inside) > 1 or row.right < reach + row.size
+    begins = inside[0] is row.runs[0] if inside else row.left > edges[1]
+    return is_headed and begins and not row.is_tabular
+
+
+def _reach(rows: Sequence[Row], edges: Edges) -> float:
+    """How far headings go on to the right of the figures."""
+    return max((row.right for row in rows if _goes_beyond(row, edges)), default=edges[1])
 
 
 def _is_in_middle(row: Row, columns: Columns) -> bool:

@@ -48,7 +48,7 @@ class Row:
     @once
     def is_tabular(self) -> bool:
         """Whether it prints a figure apart from what begins the line, or hardly anything but figures."""
-        if any(is_datum(run.text) for run in self.runs[1:]):
+        if any(map(begins_with_figure, self.runs[1:])):
             return True
         digits = sum(char.text.isdigit() for char in self.line.chars)
         if digits < _DIGITS * len(self.line.chars):  # prose, mostly: spares to part it into words
@@ -86,6 +86,13 @@ class Row:
     @property
     def size(self) -> float:
         return self.line.size
+
+
+def begins_with_figure(run: TextLine) -> bool:
+    """Whether texts that stand close are a figure, or an amount with decimals before the name of another:
+    sides of a table that nearly touch."""
+    amount, _, name = run.text.partition(" ")
+    return is_datum(run.text) or ("." in amount and is_datum(amount) and not is_datum(name))
 
 
 def pitch_of(rows: Sequence[Row]) -> float:

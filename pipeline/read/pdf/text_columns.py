@@ -8,7 +8,7 @@ from statistics import median
 
 from pipeline.read.pdf.figures import is_datum
 from pipeline.read.pdf.lines import TextLine
-from pipeline.read.pdf.rows import Row, row_of
+from pipeline.read.pdf.rows import Row, begins_with_figure, row_of
 
 _FEWEST = 3
 _NARROWEST = 10.0
@@ -83,5 +83,5 @@ def _columns(rows: Sequence[Row]) -> list[_Column]:
                 growing.append(column)
             column.runs.append(run)
             after = row.runs[index + 1 : index + 2]
-            column.beside += bool(after and is_datum(after[0].text))
+            column.beside += bool(after and begins_with_figure(after[0]))
     return done + growing

@@ -23,6 +23,11 @@ from pipeline.read.pdf.text_columns import without_prose
 _FEWEST = 3
 _MOST_BETWEEN = 3
 """A table has no more lines than this in a row that print no figure."""
+_ALIKE = 0.3
+"""Names of one column begin within so many character heights."""
+_APART = 5.0
+"""Names of a second column begin more than this many character heights behind those of the first."""
+_MOST_LIKE = 20
 _WIDE = 0.7
 """A line of words over this share of a table's width is prose."""
 _STEP = 1.6
@@ -62,9 +67,10 @@ def _blocks(rows: Sequence[Row], tables: Sequence[Box]) -> list[tuple[int, int]]
     """The first and last rows of runs of tabular rows with few others between them."""
     blocks: list[tuple[int, int]] = []
     first = last = -1
+    between = 0
     for index, row in enumerate(rows):
         if first >= 0 and (
-            index - last > _MOST_BETWEEN + 1
+            between > _MOST_BETWEEN
             or _is_far(rows[index - 1], row)
             or _crosses(rows[index - 1], row, tables)
             or (not row.is_tabular and _ends(rows[first : last + 1], row))
@@ -72,7 +78,9 @@ def _blocks(rows: Sequence[Row], tables: Sequence[Box]) -> list[tuple[int, int]]
             blocks.append((first, last))
             first = -1
         if row.is_tabular:
-            first, last = (index if first < 0 else first), index
+            first, last, between = (index if first < 0 else first), index, 0
+        elif first >= 0 and not _is_beside_names(rows[first : last + 1], row):
+            between += 1
     if first >= 0:
         blocks.append((first, last))
     return [
@@ -81,6 +89,17 @@ def _blocks(rows: Sequence[Row], tables: Sequence[Box]) -> list[tuple[int, int]]
         if sum(row.is_tabular for row in rows[first : last + 1]) >= _FEWEST
         or _is_headed(rows, first, last)
     ]
+
+
+def _is_beside_names(block: Sequence[Row], row: Row) -> bool:
+    """Whether a line of words stands in columns of names of the table above it, and not in the first alone:
+    names on one side, or on both, of items that have no figure."""
+    starts = [run.left for above in block[-_MOST_LIKE:] for run in above.runs]
+    begin = min(starts)
+    if len(row.runs) == 1 and row.left < begin + _APART * row.size:
+        return False
+    near = _ALIKE * row.size
+    return all(any(abs(run.left - start) < near for start in starts) for run in row.runs)
 
 
 def _is_headed(rows: Sequence[Row], first: int, last: int) -> bool:
