@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tools.fuzz.__main__ import TARGETS, build, read, run, state
+from tools.fuzz.relatives import relatives
+from tools.fuzz.workbooks import zipped
 
 FOUND = {
     "a zero byte in a text": "岱山县水利局\x002022年部门预算".encode(),
@@ -19,6 +21,18 @@ FOUND = {
 @pytest.mark.parametrize("name", TARGETS)
 def test_a_few_inputs_for_every_reader(name: str) -> None:
     run(name, 20)
+
+
+def test_relatives_of_a_file_are_many_and_always_the_same() -> None:
+    for content in (
+        b"<p>a</p><p>b</p>",
+        b"a\tb\nc\td",
+        b"\0\1" * 20,
+        zipped({"a": "<p>b</p>" * 9}),
+    ):
+        found = list(relatives(content, 30))
+        assert found == list(relatives(content, 30))
+        assert len(set(found)) > 10
 
 
 @pytest.mark.parametrize("content", FOUND.values(), ids=FOUND)

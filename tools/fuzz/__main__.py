@@ -22,11 +22,15 @@ from pipeline.model.refusal import Refusal
 from pipeline.read import read_source
 from pipeline.vocabulary import load_vocabulary
 from tools.fuzz.inputs import FILES, SIDECAR
+from tools.fuzz.relatives import relatives
 
 _SHOWN = 2000
 """Characters of what Hypothesis says of an input."""
 _EVERY = 10_000
 """So many inputs are told of at a time: a hundred thousand take hours."""
+_RELATIVES = 9
+_AT_A_TIME = 500
+"""So many are made up at a time: Hypothesis keeps what it has made, and looks through it."""
 _STATED = b"division: '330921'\ndepartment: a\nfiscal_year: 2022\nkind: budget\n"
 
 
@@ -58,23 +62,30 @@ TARGETS: dict[str, tuple[Callable[[bytes], None], st.SearchStrategy[bytes]]] = {
 
 def run(name: str, count: int, start: int = 0) -> None:
     """Hands `count` inputs to a target and tells how far it is; raises what the target raises on the
-    shortest input that breaks it."""
+    shortest input that breaks it. Each that is made up is followed by its relatives."""
     target, strategy = TARGETS[name]
     numbers = itertools.count(1)
 
     def hand_over(content: bytes) -> None:
-        if (number := next(numbers)) % _EVERY == 0:
-            print(f"  {name}: {number} inputs", flush=True)
-        target(content)
+        for each in (content, *relatives(content, _RELATIVES)):
+            if (number := next(numbers)) % _EVERY == 0:
+                print(f"  {name}: {number} inputs", flush=True)
+            try:
+                target(each)
+            except Exception as error:
+                error.add_note(repr(each))
+                raise
 
-    tested = settings(
-        max_examples=count,
-        deadline=None,
-        database=None,
-        phases=(Phase.generate, Phase.shrink),
-        suppress_health_check=list(HealthCheck),
-    )(seed(start)(given(strategy)(hand_over)))
-    tested()
+    made_up = -(-count // (1 + _RELATIVES))
+    for part in range(0, made_up, _AT_A_TIME):
+        tested = settings(
+            max_examples=min(_AT_A_TIME, made_up - part),
+            deadline=None,
+            database=None,
+            phases=(Phase.generate, Phase.shrink),
+            suppress_health_check=list(HealthCheck),
+        )(seed(f"{start} {part}")(given(strategy)(hand_over)))
+        tested()
 
 
 def main() -> int:
