@@ -28,7 +28,8 @@ class LedgerGenerator(Generator):  # type: ignore[misc]
     what was worked out is kept for the next run, "" for nowhere), WORKERS (how many processes, 0 for as
     many as there are cores), SCHEDULER (of a Dask cluster that makes the pages, "" for this machine),
     EXPLORE (what `make explore` fetched; the folder may be missing), SOURCE_PICTURES (whether pages of
-    PDFs are shown as pictures) and REPORT (where readers tell that a figure is wrong, "" for nowhere).
+    PDFs are shown as pictures), REPORT (where readers tell that a figure is wrong, "" for nowhere) and
+    POPULATION (the file of how many people live in each place; it may be missing).
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -59,6 +60,7 @@ class LedgerGenerator(Generator):  # type: ignore[misc]
                 glossary=Path(self.settings["PATH"]) / "glossary.html",
                 explore=Path(self.settings["EXPLORE"]),
                 draws_pages=bool(self.settings["SOURCE_PICTURES"]),
+                populations=Path(self.settings["POPULATION"]),
             )
             removed = write_site(self._shelf, places, theme, crew)
         if removed:
