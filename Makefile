@@ -8,6 +8,7 @@ WORKERS ?=
 STRICT ?=
 # publishconf.py reads it from the environment.
 export REPORT ?=
+export POPULATION ?=
 VERSIONS ?=
 LOG ?= text
 PORT ?= 8000
@@ -52,7 +53,7 @@ help: ## what can be made
 	@echo
 	@echo "Variables: DISCLOSURES=$(DISCLOSURES) PACKAGES=$(PACKAGES) OUTPUT=$(OUTPUT)"
 	@echo "           VERSIONS= LOG=$(LOG) (or json)"
-	@echo "           SITEURL= REPORT= WORKERS= STRICT= PORT=$(PORT) PYTHON=$(PYTHON)"
+	@echo "           SITEURL= REPORT= POPULATION= WORKERS= STRICT= PORT=$(PORT) PYTHON=$(PYTHON)"
 	@echo "           N=$(N) SEED=$(SEED) CORPUS=$(CORPUS) FORMATS=$(FORMATS)"
 
 $(INSTALLED): requirements.lock

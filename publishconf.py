@@ -24,6 +24,7 @@ sys.path.insert(0, str(ROOT))
 
 from pipeline.folders import Held, held_for_reading  # noqa: E402
 from pipeline.website import plugin  # noqa: E402
+from pipeline.website.published.population import PopulationError, read_populations  # noqa: E402
 
 
 def _cache_of(packages: str) -> Path:
@@ -61,6 +62,13 @@ SOURCE_PICTURES = os.environ.get("SOURCE_PICTURES", "1") != "0"
 # Where readers tell that a figure is wrong: mailto:somebody@example.org, or the address of a form that takes
 # title= and body= (https://…/issues/new). Each table and finding then has a prepared report. Empty: none.
 REPORT = os.environ.get("REPORT") or ""
+# How many people live in each place, by year, with the source: for figures per head. It may be missing.
+POPULATION = os.environ.get("POPULATION") or str(ROOT / "data" / "population.csv")
+try:
+    read_populations(Path(POPULATION))
+except PopulationError as error:
+    print(error, file=sys.stderr)
+    sys.exit(2)
 CACHE = os.environ.get("CACHE") or str(_cache_of(PACKAGES))
 
 SITENAME = "明账"

@@ -31,6 +31,7 @@ from pipeline.website.machine.downloads import (
 )
 from pipeline.website.page import HOME, Crumb, Page, Pager, crumbs_to
 from pipeline.website.published.disclosure import Disclosure
+from pipeline.website.published.population import Populations
 from pipeline.website.published.shelf import Shelf
 from pipeline.website.search.page import search
 from pipeline.website.search.record import leaves
@@ -103,10 +104,11 @@ def type_page(
     pager: Pager,
     siteurl: str,
     here: Collection[str],
+    populations: Populations,
 ) -> Page:
     """One kind of department across places; `members` are all disclosures of it, `shown` this page's.
-    `here` are the kinds that have a page."""
-    view = peers(shown, siteurl, members, pager.number, here)
+    `here` are the kinds that have a page, `populations` how many live in each place."""
+    view = peers(shown, siteurl, members, pager.number, here, populations)
     name = view.type.title
     return Page(
         pager.address,

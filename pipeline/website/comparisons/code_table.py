@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.model.records import Amount
 from pipeline.values.outline import split_number
 from pipeline.values.text import tidy
 from pipeline.website import words
 from pipeline.website.comparisons.code_listing import CodeListing
+from pipeline.website.comparisons.per_head import PerHead, in_levels, per_head
 from pipeline.website.comparisons.sheet import SheetRow
 from pipeline.website.comparisons.side_by_side import (
     NOT_DRAWN,
@@ -29,6 +30,7 @@ from pipeline.website.figures.figure import Figure, common_unit, figure, is_conv
 from pipeline.website.grouping import by_key
 from pipeline.website.interface.phrases import Phrase, Said, phrase
 from pipeline.website.published.disclosure import Disclosure
+from pipeline.website.published.population import Populations
 
 _UNRECOGNIZED = phrase("未识别的表")
 
@@ -83,6 +85,16 @@ class CodeTable:
     years: tuple[CodeYear, ...]
     trends: tuple[Trend, ...]
     is_whole: bool = True
+    per_head: tuple[PerHeadYear, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PerHeadYear:
+    """A year of a code, of which the first measure is divided by the people of each place."""
+
+    year: int
+    measure: Said | str
+    places: tuple[PerHead, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +102,8 @@ class Shown:
     """What the tables of one page show: which rows, and what is known of them.
 
     `doubtful` are the anchors of rows by disclosure; `is_whole` tells that no other page has more rows:
-    only then are there pictures, which would otherwise compare by chance.
+    only then are there pictures, which would otherwise compare by chance. `populations` are how many live
+    in each place.
     """
 
     disclosures: Mapping[str, Disclosure]
@@ -98,6 +111,7 @@ class Shown:
     forms: Mapping[str, Said | str]
     rows: Collection[CodeListing]
     is_whole: bool
+    populations: Populations = field(default_factory=Populations)
 
 
 def code_table(kind: str, amounts: Sequence[Amount], shown: Shown) -> CodeTable:
@@ -120,7 +134,24 @@ def code_table(kind: str, amounts: Sequence[Amount], shown: Shown) -> CodeTable:
         years=tuple(_years(kind, rows, measures)) if shown.is_whole else (),
         trends=tuple(_trends(kind, rows, measures)) if shown.is_whole else (),
         is_whole=shown.is_whole,
+        per_head=tuple(_per_head(rows, measures, shown.populations)) if shown.is_whole else (),
     )
+
+
+def _per_head(
+    rows: Sequence[CodeRow], measures: Sequence[str], populations: Populations
+) -> Iterator[PerHeadYear]:
+    """Of functional codes, in which a disclosure's widest form stands for all of them."""
+    by_year = by_key([row for row in rows if not row.form_id], lambda row: row.package.fiscal_year)
+    for year, members in by_year.items():
+        place = _most_printed(members, measures)
+        found = in_levels(
+            one
+            for row in members
+            if (one := per_head(row.package, row.figures[place], row.label, populations))
+        )
+        if found:
+            yield PerHeadYear(year, words.MEASURES[measures[place]], found)
 
 
 def sheet_rows(table: CodeTable) -> Iterator[SheetRow]:

@@ -19,10 +19,12 @@ from pipeline.website.comparisons.code_listing import Parts, listings_of
 from pipeline.website.comparisons.code_table import CodeTable, Shown, code_table, sheet_rows
 from pipeline.website.comparisons.coded_expenditure import CodedExpenditure, Stated
 from pipeline.website.comparisons.csv_sheet import Sheet
+from pipeline.website.comparisons.per_head import COLUMNS, NO_CELLS
 from pipeline.website.comparisons.sheet import comparison_sheet, reference
 from pipeline.website.grouping import by_key
 from pipeline.website.interface.phrases import Phrase, Said, phrase
 from pipeline.website.published.disclosure import Disclosure
+from pipeline.website.published.population import Populations
 
 _CLASSIFICATIONS = {
     "functional": ("functional",),
@@ -30,6 +32,7 @@ _CLASSIFICATIONS = {
 }
 _LEVELS = {3: phrase("类"), 5: phrase("款"), 7: phrase("项")}
 CLASSIFICATIONS = tuple(each for names in _CLASSIFICATIONS.values() for each in names)
+_NOBODY = Populations()
 _KINDS_OF_CODE = {
     "functional": phrase("支出功能分类"),
     "economic": phrase("部门预算支出经济分类"),
@@ -188,14 +191,17 @@ class CodePages:
         doubtful: Mapping[str, Collection[str]],
         forms: Mapping[str, Said | str],
         siteurl: str = "",
+        populations: Populations = _NOBODY,
     ) -> CodeView:
         """Page `number` of a code; `amounts` are those of the disclosures whose rows stand on it.
 
-        `doubtful` are the anchors of rows by disclosure, `forms` the names of forms.
+        `doubtful` are the anchors of rows by disclosure, `forms` the names of forms, `populations` how many
+        live in each place.
         """
         pages = self.listings[code]
         by_kind = by_key(amounts, lambda each: each.kind)
-        shown = Shown(disclosures, doubtful, forms, pages[number - 1], len(pages) == 1)
+        is_whole = len(pages) == 1
+        shown = Shown(disclosures, doubtful, forms, pages[number - 1], is_whole, populations)
         tables = tuple(
             code_table(kind, by_kind[kind], shown)
             for kind in words.KINDS
@@ -215,13 +221,7 @@ class CodePages:
             above=self._above(code),
             below=tuple(self._links[each] for each in self._below.get(code, ())),
             tables=tables,
-            sheet=comparison_sheet(
-                address.replace("index.html", "amounts.csv"),
-                [row for table in tables for row in sheet_rows(table)],
-                siteurl,
-                title=title,
-                cited=cited,
-            ),
+            sheet=_sheet(address, tables, siteurl, title, cited),
             reference=cited,
         )
 
@@ -230,6 +230,27 @@ class CodePages:
             for entry in each.codes:
                 if entry.code == code:
                     yield entry.name, _years(entry.valid_from, entry.valid_to)
+
+
+def _sheet(
+    address: str, tables: Sequence[CodeTable], siteurl: str, title: Phrase, cited: str
+) -> Sheet:
+    rows = [row for table in tables for row in sheet_rows(table)]
+    divided = {
+        each.figure.link: each.cells
+        for table in tables
+        for year in table.per_head
+        for each in year.places
+    }
+    return comparison_sheet(
+        address.replace("index.html", "amounts.csv"),
+        rows,
+        siteurl,
+        COLUMNS,
+        [divided.get(row.figure.link if row.figure else "", NO_CELLS) for row in rows],
+        title=title,
+        cited=cited,
+    )
 
 
 def _years(first: int | None, last: int | None) -> Phrase | None:

@@ -14,6 +14,13 @@ from pipeline.website import addresses, words
 from pipeline.website.comparisons.csv_sheet import Sheet
 from pipeline.website.comparisons.peer_places import PeerPlace, label_of, peer_places, with_several
 from pipeline.website.comparisons.peer_staff import StaffOf, staff_cells, staff_shares
+from pipeline.website.comparisons.per_head import (
+    COLUMNS,
+    NO_CELLS,
+    PerHead,
+    in_levels,
+    per_head,
+)
 from pipeline.website.comparisons.same_form import from_same_form
 from pipeline.website.comparisons.sheet import SheetRow, comparison_sheet, reference
 from pipeline.website.comparisons.side_by_side import (
@@ -41,6 +48,7 @@ from pipeline.website.listings.overview import (
 )
 from pipeline.website.money.money import Split
 from pipeline.website.published.disclosure import Disclosure
+from pipeline.website.published.population import Populations
 
 _DRAWN = {
     "budget": ("expenditure_total", "basic", "project", "personnel", "public"),
@@ -48,6 +56,7 @@ _DRAWN = {
 }
 """The headlines that are drawn on one scale; 三公 is too small for it and has its own."""
 
+_NOBODY = Populations()
 _OWN_SCALE = "three_public"
 _PURPOSES = "functions"
 _MOST_DRAWN = 60
@@ -59,6 +68,7 @@ _OF_DISCLOSURE = (
     "checks_failed",
     "staff_share",
     "staff_share_fund",
+    *COLUMNS,
 )
 
 
@@ -77,7 +87,8 @@ class PeerYear:
 
     `labels` are whose the disclosures are. `measures` share one scale; `small` has its own.
     `unshared` are those whose purposes are not printed so that they make a proven whole. `staff` has the
-    shares that go to staff, the largest first, of departments before single units.
+    shares that go to staff, the largest first, of departments before single units; `per_head` is the first
+    measure by the people of each place, where their number is known.
     """
 
     year: int
@@ -87,6 +98,7 @@ class PeerYear:
     shares: tuple[Shares, ...]
     unshared: tuple[Said, ...]
     staff: tuple[StaffOf, ...]
+    per_head: tuple[PerHead, ...]
 
     @property
     def pictures(self) -> tuple[SideBySide, ...]:
@@ -141,12 +153,13 @@ def peers(
     members: Sequence[Disclosure] = (),
     number: int = 1,
     here: Collection[str] = (),
+    populations: Populations = _NOBODY,
 ) -> Peers:
     """Page `number` of a kind of department, with the disclosures of which it has summaries.
 
     They are not empty, and of one kind of department. `members` are all disclosures of it, where that
     is more: the page then has no pictures, which would compare by chance. `here` are the kinds that
-    have a page.
+    have a page, `populations` how many live in each place.
     """
     is_whole = len(members) <= len(summaries)
     packages = [each.package for each in summaries] if is_whole else members
@@ -156,7 +169,9 @@ def peers(
     shown = _in_same_forms(summaries) if is_whole else in_order(summaries)
     by_kind = by_key(shown, lambda each: each.package.kind)
     kinds = tuple(
-        _kind(kind, by_kind[kind], is_whole, several) for kind in words.KINDS if kind in by_kind
+        _kind(kind, by_kind[kind], is_whole, several, populations)
+        for kind in words.KINDS
+        if kind in by_kind
     )
     address = addresses.paged(type_entry.address, number)
     title = phrase("各地{name}的预算和决算", name=type_entry.title)
@@ -184,7 +199,11 @@ def _in_same_forms(summaries: Sequence[Summary]) -> Iterator[Summary]:
 
 
 def _kind(
-    kind: str, summaries: Sequence[Summary], is_drawn: bool, several: Collection[str]
+    kind: str,
+    summaries: Sequence[Summary],
+    is_drawn: bool,
+    several: Collection[str],
+    populations: Populations,
 ) -> PeerKind:
     by_year = by_key(summaries if is_drawn else (), lambda each: each.package.fiscal_year)
     (table,) = disclosure_tables(summaries, _shown(kind))
@@ -192,7 +211,8 @@ def _kind(
         kind=kind,
         kind_word=words.KINDS[kind],
         years=tuple(
-            _year(kind, year, members, several) for year, members in reversed(by_year.items())
+            _year(kind, year, members, several, populations)
+            for year, members in reversed(by_year.items())
         ),
         table=table,
     )
@@ -204,7 +224,13 @@ def _shown(kind: str) -> tuple[str, ...]:
     return tuple(key for key in TITLES if key in keys)
 
 
-def _year(kind: str, year: int, members: Sequence[Summary], several: Collection[str]) -> PeerYear:
+def _year(
+    kind: str,
+    year: int,
+    members: Sequence[Summary],
+    several: Collection[str],
+    populations: Populations,
+) -> PeerYear:
     labels = {id(each): label_of(each, several) for each in members}
 
     def measure(key: str) -> SideBySide:
@@ -232,6 +258,11 @@ def _year(kind: str, year: int, members: Sequence[Summary], several: Collection[
             if (split := _purposes(each)) is not None
         ),
         staff=tuple(staff_shares(members, labels)),
+        per_head=in_levels(
+            found
+            for each in members
+            if (found := _per_head(each, _DRAWN[kind][0], labels[id(each)], populations))
+        ),
         unshared=tuple(labels[id(each)] for each in members if _purposes(each) is None),
     )
 
@@ -243,6 +274,10 @@ def _purposes(summary: Summary) -> Split | None:
 
 def _figure(summary: Summary, key: str) -> Figure | None:
     return summary.headlines.stated(key)
+
+
+def _per_head(summary: Summary, key: str, label: Said, populations: Populations) -> PerHead | None:
+    return per_head(summary.package, _figure(summary, key), label, populations)
 
 
 def _prints_parts(summary: Summary, key: str) -> bool:
@@ -264,6 +299,12 @@ def _sheet(
 ) -> Sheet:
     """The figures of the tables, row by row, and how complete and consistent each disclosure is."""
     listed = [(each, row) for kind in kinds for each, row in _sheet_rows(kind, by_kind[kind.kind])]
+    divided = {
+        each.figure.link: each.cells
+        for kind in kinds
+        for year in kind.years
+        for each in year.per_head
+    }
     return comparison_sheet(
         address.replace("index.html", "comparison.csv"),
         [row for _, row in listed],
@@ -275,8 +316,9 @@ def _sheet(
                 each.completeness.published if each.completeness else None,
                 len(each.verdicts.failures),
                 *staff_cells(each),
+                *divided.get(row.figure.link if row.figure else "", NO_CELLS),
             )
-            for each, _ in listed
+            for each, row in listed
         ],
         title=title,
         cited=cited,

@@ -24,6 +24,7 @@ from pipeline.website.listings.listed import Listed
 from pipeline.website.listings.place_tree import PlaceNode, place_tree
 from pipeline.website.published.department_kinds import type_of
 from pipeline.website.published.disclosure import Disclosure
+from pipeline.website.published.population import Populations
 from pipeline.website.published.shelf import Shelf
 from pipeline.website.rendering.renderer import Renderer, Theme
 
@@ -45,6 +46,7 @@ class House:
     codes: Mapping[str, CodePages]
     engines: tuple[Engine, ...] = ()
     draws_pages: bool = True
+    populations: Populations = field(default_factory=Populations)
     _summaries: OrderedDict[str, Summary] = field(default_factory=OrderedDict)
     _arranged: tuple[tuple[str, ...], Arranged] | None = None
 

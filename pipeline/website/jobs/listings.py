@@ -31,7 +31,9 @@ def listing_jobs(house: House, code: str) -> Iterator[Job]:
     yield from coverage_jobs(house, code, every)
     for slug, members in house.by_type.items():
         here = tuple(each for each in related(slug) if each in house.by_type)
-        yield from _of_members(house, f"type {slug}", _type, members, key(code, here))
+        yield from _of_members(
+            house, f"type {slug}", _type, members, key(code, here, house.populations)
+        )
         yield from _moved_jobs(house, slug, code)
     for name in house.codes:
         yield _job(f"codes {name}", _codes, (name,), key(code, codes[name]))
@@ -77,7 +79,8 @@ def _code_jobs(house: House, name: str, code: str) -> Iterator[Job]:
         parts = pages.listings[each]
         for number, rows in enumerate(parts, start=1):
             shown = of_all(house.named, dict.fromkeys(row.disclosure for row in rows))
-            facts = (code, house.siteurl, rows, shown, len(parts), pages.family(each))
+            stated = (house.siteurl, rows, shown, len(parts), pages.family(each))
+            facts = (code, *stated, house.populations)
             yield _job(f"code {name} {each} {number}", _code, (name, each, number), *facts)
 
 
@@ -85,7 +88,9 @@ def _type(house: House, slug: str, names: Sequence[str], number: int, count: int
     members = house.by_type[slug]
     shown = [house.summary(name) for name in names]
     pager = Pager(addresses.department_type(slug), number, count)
-    yield listing_pages.type_page(members, shown, pager, house.siteurl, house.by_type)
+    yield listing_pages.type_page(
+        members, shown, pager, house.siteurl, house.by_type, house.populations
+    )
 
 
 def _moved_jobs(house: House, slug: str, code: str) -> Iterator[Job]:
@@ -120,6 +125,7 @@ def _code(house: House, name: str, code: str, number: int) -> Iterator[Page]:
         {each: of_it.doubtful for each, of_it in found.items()},
         house.forms,
         house.siteurl,
+        house.populations,
     )
     yield listing_pages.code_page(view, Pager(pages.address(code), number, len(parts)))
 

@@ -41,6 +41,7 @@ from pipeline.website.machine.standards.described import Described, described_ca
 from pipeline.website.machine.standards.files import catalogue_files, dataset_files
 from pipeline.website.machine.standards.turtle import Told
 from pipeline.website.output import copy_package, settle_ledger
+from pipeline.website.published.population import read_populations
 from pipeline.website.published.shelf import CATALOGUE, Shelf
 from pipeline.website.rendering.renderer import Theme
 
@@ -52,7 +53,8 @@ TEMPLATES = "templates"
 class Places:
     """Where a run writes: the site, what the next run may use again, and what this one only needs;
     and where it finds the glossary, and what `make explore` fetched (None for nowhere).
-    `draws_pages` tells whether pages of PDFs are shown as pictures."""
+    `draws_pages` tells whether pages of PDFs are shown as pictures; `populations` is the file of how many
+    live in each place (None for nowhere)."""
 
     output: Path
     cache: Path
@@ -60,6 +62,7 @@ class Places:
     glossary: Path
     explore: Path | None = None
     draws_pages: bool = True
+    populations: Path | None = None
 
 
 def write_site(shelf: Shelf, places: Places, theme: Theme, crew: Crew) -> list[str]:
@@ -80,6 +83,7 @@ def write_site(shelf: Shelf, places: Places, theme: Theme, crew: Crew) -> list[s
         codes=code_pages(coded, load_vocabulary().classifications),
         draws_pages=places.draws_pages,
         engines=engines(places.explore) if places.explore else (),
+        populations=read_populations(places.populations),
     )
     manifest.made |= run_all(
         house, make_department, departments(house, manifest, hashes, between), crew
