@@ -13,6 +13,7 @@ what becomes of every package, `take_places` carries that out and keeps every ve
 from pipeline.assemble.disclosure import build_disclosure
 from pipeline.assemble.discover import Job, discover
 from pipeline.assemble.fetched import fetch, is_address
+from pipeline.assemble.fingerprint import program_fingerprint
 from pipeline.assemble.repair import repair_held
 from pipeline.assemble.run import Options, Report, build, build_held
 from pipeline.assemble.workers import SetAside
@@ -28,5 +29,6 @@ __all__ = [
     "discover",
     "fetch",
     "is_address",
+    "program_fingerprint",
     "repair_held",
 ]

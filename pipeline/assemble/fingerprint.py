@@ -23,9 +23,14 @@ def code_fingerprint() -> str:
     return digest.hexdigest()
 
 
+def program_fingerprint() -> str:
+    """What all jobs depend on: code and specs."""
+    return f"{code_fingerprint()}{specs_fingerprint()}"
+
+
 def job_fingerprint(job: Job) -> str:
     """SHA-256 over code, specs, sidecar and files of a job. Raises OSError where one cannot be read."""
-    digest = hashlib.sha256(f"{code_fingerprint()}{specs_fingerprint()}".encode())
+    digest = hashlib.sha256(program_fingerprint().encode())
     for path in (*job.files, *((job.sidecar,) if job.sidecar else ())):
         content = path.read_bytes()
         digest.update(os.fsencode(f"\0{path.name}\0{len(content)}\0"))

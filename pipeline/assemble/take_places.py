@@ -147,7 +147,7 @@ def _standing(packages: Path, disk: OnDisk, ledger: Ledger) -> Standing | None:
     if CATALOGUE not in ledger.looks or not disk.is_as_built(CATALOGUE, ledger):
         return None
     made_of = {n: look.checksums for n, look in ledger.looks.items() if n != CATALOGUE}
-    return Standing(packages / CATALOGUE, made_of)
+    return Standing(packages / CATALOGUE, made_of, packages)
 
 
 def _note_versions(

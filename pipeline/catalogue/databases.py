@@ -6,12 +6,12 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from pipeline.folders import Trouble
-from pipeline.resource import Schema
+from pipeline.resource import PublishedFile, Schema
 from pipeline.resource.slices import Slices
 from pipeline.resource.sqlite import Earlier, checked_views, quoted, write_sqlite
 
@@ -47,15 +47,48 @@ _SAME_EVERY_TIME = {
 """Memory that DuckDB asks for is cleared: the unused ends of its blocks are written as they lie there."""
 
 
-def write_duckdb(
+@contextmanager
+def duckdb_written(
     schemas: Sequence[Schema], parquet: Mapping[str, Sequence[Path]], path: Path
-) -> None:
-    """Writes a DuckDB database of the storage version that browsers' builds read.
+) -> Iterator[Callable[[], PublishedFile]]:
+    """Writes a DuckDB database of the storage version that browsers' builds read, beside what the block does;
+    on leaving it is written, and what is given says of the file what a descriptor does.
 
     Tables and columns carry their Chinese and English titles as comments; views hold what is checked.
     The Parquet files lie in the folder of `path` or below it. Raises RuntimeError with DuckDB's words
     where it cannot, `Trouble` where it was killed.
     """
+    order = {
+        "config": _OFFLINE,
+        "statements": _statements(schemas, parquet, path),
+        "written": path.name,
+    }
+    said: list[str] = []
+    with subprocess.Popen(
+        [sys.executable, str(_RUN)], cwd=path.parent, env={**os.environ, **_SAME_EVERY_TIME},
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        text=True, encoding="utf-8", errors="replace",
+    ) as ran:  # fmt: skip
+        assert ran.stdin
+        try:
+            with suppress(BrokenPipeError), ran.stdin as given:
+                given.write(json.dumps(order))
+            ran.stdin = None
+            yield lambda: PublishedFile(path.name, path.stat().st_size, said[0].strip())
+            hashed, complaint = ran.communicate()
+        except BaseException:
+            ran.kill()
+            raise
+    if ran.returncode < 0:
+        raise Trouble(f"{path.name}: writing it was killed (no memory left?); run it again")
+    if ran.returncode:
+        raise RuntimeError(f"{path.name}: {complaint.strip()[-500:]}")
+    said.append(hashed)
+
+
+def _statements(
+    schemas: Sequence[Schema], parquet: Mapping[str, Sequence[Path]], path: Path
+) -> list[str]:
     statements = [f"ATTACH {_literal(path.name)} AS written (STORAGE_VERSION 'v1.0.0')"]
     for schema in schemas:
         table = f"written.{quoted(schema.name)}"
@@ -69,22 +102,7 @@ def write_duckdb(
             comment = _literal(f"{field.title} / {field.title_en}")
             statements.append(f"COMMENT ON COLUMN {column} IS {comment}")
     # a view names its table as it is found in whatever name the file is opened under
-    statements += ["USE written", *checked_views(schemas), "USE memory", "DETACH written"]
-    ran = subprocess.run(
-        [sys.executable, str(_RUN)],
-        cwd=path.parent,
-        env={**os.environ, **_SAME_EVERY_TIME},
-        input=json.dumps({"config": _OFFLINE, "statements": statements}),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-    )
-    if ran.returncode < 0:
-        raise Trouble(f"{path.name}: writing it was killed (no memory left?); run it again")
-    if ran.returncode:
-        raise RuntimeError(f"{path.name}: {ran.stderr.strip()[-500:]}")
+    return [*statements, "USE written", *checked_views(schemas), "USE memory", "DETACH written"]
 
 
 def write_catalogue_sqlite(

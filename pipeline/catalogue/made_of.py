@@ -19,11 +19,12 @@ from pipeline.resource import (
 )
 from pipeline.resource.dictionary import dictionary_content
 from pipeline.resource.fiscal import DESCRIPTOR, PACKAGE_VERSION
-from pipeline.resource.soundness import damage
 
 _STAGE = Path(__file__).parent
 _PROGRAM = (_STAGE, _STAGE.parent / "resource")
 """What writes a catalogue: this stage, and what writes every resource and descriptor."""
+_BETWEEN_AS_TEXT = "findings.csv"
+"""From where findings between packages are taken as they are printed."""
 _DISCLOSURE = ForeignKey(("disclosure",), "disclosures")
 _TABLE = ForeignKey(("disclosure", "table"), "tables")
 _FOREIGN_KEYS: Mapping[str, tuple[ForeignKey, ...]] = {
@@ -82,7 +83,12 @@ def is_catalogue_of(catalogue: Path, fingerprint: str) -> bool:
 
 
 def is_made_as_said(standing: Standing) -> bool:
-    """Whether this program made it of the packages that it is said to be made of, and every file is as it
-    was written: what rotted must not go on into the next one, whose checksums would vouch for it."""
+    """Whether this program made it of the packages that it is said to be made of, and the files that a new
+    one is made of in any case are as they were written."""
+    if not standing.is_sound(DESCRIPTOR, _BETWEEN_AS_TEXT):
+        return False
     fingerprint = _fingerprint(standing.made_of, standing.kept)
-    return standing.fingerprint == fingerprint and not damage(standing.directory)
+    if standing.fingerprint != fingerprint:
+        return False
+    rows = (path for name in _FOREIGN_KEYS for path in standing.parquet(name))
+    return standing.is_sound(*(path.relative_to(standing.directory).as_posix() for path in rows))

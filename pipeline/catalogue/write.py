@@ -10,7 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.catalogue.combine import CATALOGUE, combine
-from pipeline.catalogue.databases import DUCKDB, SQLITE, write_catalogue_sqlite, write_duckdb
+from pipeline.catalogue.databases import (
+    DUCKDB,
+    SQLITE,
+    duckdb_written,
+    write_catalogue_sqlite,
+)
 from pipeline.catalogue.dictionary import write_dictionary
 from pipeline.catalogue.made_of import (
     catalogue_fingerprint,
@@ -18,12 +23,14 @@ from pipeline.catalogue.made_of import (
     is_made_as_said,
     schemas,
 )
-from pipeline.catalogue.members import Members, members
-from pipeline.catalogue.panels import write_panels
+from pipeline.catalogue.members import FINDINGS, Members, members
+from pipeline.catalogue.panels import KeptPanels, write_panels
 from pipeline.catalogue.rows import PackageRows, find_packages
-from pipeline.catalogue.standing import KeptRows, Standing, moved_runs
+from pipeline.catalogue.standing import TABLES, KeptRows, Standing, moved_runs
 from pipeline.resource import (
+    PublishedFile,
     Schema,
+    hashes_in,
     published_file,
     rebuilt,
     record_resource,
@@ -46,7 +53,8 @@ LARGE = 1_000_000
 _BETWEEN = ".between"
 """Where the findings between packages stand as if a package's, until they are in the catalogue."""
 
-_OWN = frozenset({"disclosures", "tables"})
+DISCLOSURES = "disclosures"
+_OWN = frozenset({DISCLOSURES, TABLES})
 """Resources that only the catalogue has."""
 _MAY_LACK = frozenset({"claims"})
 """What a package has no file of where it has nothing to state."""
@@ -101,40 +109,31 @@ def build_catalogue(
     """
     if standing and not is_made_as_said(standing):
         standing = None
-    of_all = members(packages, standing)
+    of_all = members(
+        packages, standing, [each.name for each in schemas() if each.name != DISCLOSURES]
+    )
     resources = _write_resources(of_all, standing, directory)
     parquet = {each["name"]: _parquet(each, directory) for each in resources}
-    write_duckdb(schemas(), parquet, directory / DUCKDB)  # one after the other: each needs memory
-    earlier = _in_earlier(of_all, standing, resources, directory)
-    write_catalogue_sqlite(schemas(), parquet, directory / SQLITE, earlier)
-    panels = write_panels(resources, directory)
+    with duckdb_written(schemas(), parquet, directory / DUCKDB) as duckdb:
+        earlier = _in_earlier(of_all, standing, resources, directory)
+        write_catalogue_sqlite(schemas(), parquet, directory / SQLITE, earlier)
+    panels = write_panels(resources, directory, _kept_panels(of_all, standing, parquet))
     version = _version(of_all.rows, kept or {})
     custom: dict[str, Any] = {
         "version": version,
         "fingerprint": fingerprint,
         "packages": len(of_all.rows),
-        "databases": _databases(directory),
+        "databases": [
+            _database(duckdb(), "duckdb", "application/octet-stream"),
+            _database(published_file(directory, SQLITE), "sqlite", SQLITE_TYPE),
+        ],
         "dictionary": write_dictionary(directory, version),
     }
     if kept:
         custom["kept"] = {name: dict(said) for name, said in sorted(kept.items())}
     descriptor = cleaned(_descriptor(of_all.rows, [*resources, *panels], custom))
     write_descriptor(descriptor, directory)
-    write_checksums(directory, _stated_hashes(descriptor))
-
-
-def _stated_hashes(stated: object) -> dict[str, str]:
-    """File → its hash, of all files that a descriptor speaks of: they were taken when these were written."""
-    if isinstance(stated, Mapping):
-        own = (
-            {stated["path"]: stated["hash"].removeprefix("sha256:")}
-            if {"path", "hash"} <= stated.keys()
-            else {}
-        )
-        return own | _stated_hashes(list(stated.values()))
-    if isinstance(stated, list):
-        return {path: sha256 for each in stated for path, sha256 in _stated_hashes(each).items()}
-    return {}
+    write_checksums(directory, hashes_in(descriptor))
 
 
 def _version(rows: Sequence[PackageRows], kept: Mapping[str, Mapping[str, str]]) -> str:
@@ -150,9 +149,11 @@ def _write_resources(
     tables = [table for each in of_all.rows for table in each.tables]
     resources = []
     for schema in schemas():
-        if schema.name == "disclosures":
+        if standing and schema.name in of_all.same and standing.can_lay(schema.name):
+            resource = standing.lay(schema.name, directory)
+        elif schema.name == DISCLOSURES:
             resource = write_resource(record_resource(schema, disclosures), directory, CATALOGUE)
-        elif schema.name == "tables":
+        elif schema.name == TABLES:
             resource = write_resource(record_resource(schema, tables), directory, CATALOGUE)
         else:
             with _rows(schema, of_all, standing) as rows:
@@ -170,7 +171,7 @@ def _rows(
 def _write_combined(
     schema: Schema, of_all: Members, rows: KeptRows | None, directory: Path
 ) -> dict[str, Any]:
-    if schema.name != "findings":
+    if schema.name != FINDINGS:
         stating = _stating(schema, of_all.rows)
         packages = [each.directory for each in stating]
         return combine(schema, packages, _parts(schema, stating), directory, rows)
@@ -205,13 +206,8 @@ def _parts(schema: Schema, rows: Sequence[PackageRows]) -> dict[str, list[Path]]
     }
 
 
-def _databases(directory: Path) -> list[dict[str, Any]]:
-    return [
-        published_file(directory, DUCKDB).descriptor()
-        | {"format": "duckdb", "mediatype": "application/octet-stream"},
-        published_file(directory, SQLITE).descriptor()
-        | {"format": "sqlite", "mediatype": SQLITE_TYPE},
-    ]
+def _database(file: PublishedFile, kind: str, media_type: str) -> dict[str, Any]:
+    return file.descriptor() | {"format": kind, "mediatype": media_type}
 
 
 def _parquet(resource: Mapping[str, Any], directory: Path) -> list[Path]:
@@ -225,7 +221,7 @@ def _in_earlier(
     directory: Path,
 ) -> Earlier | None:
     """Where the rows stand in the database of the catalogue that stands."""
-    if not (standing and of_all.unchanged):
+    if not (standing and of_all.unchanged and standing.is_sound(SQLITE)):
         return None
     runs = {
         each["name"]: moved_runs(
@@ -235,6 +231,15 @@ def _in_earlier(
         if each["name"] not in _OWN
     }
     return Earlier(standing.directory / SQLITE, runs)
+
+
+def _kept_panels(
+    of_all: Members, standing: Standing | None, parquet: Mapping[str, Sequence[Path]]
+) -> KeptPanels | None:
+    if standing is None:
+        return None
+    earlier = {each: standing.parquet(each) for each in parquet}
+    return KeptPanels(of_all.same, earlier, standing.can_lay, standing.lay)
 
 
 def _descriptor(

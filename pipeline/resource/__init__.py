@@ -7,7 +7,13 @@ by a schema, `tabular` writes and describes, `rebuild` replaces a folder whole.
 """
 
 from pipeline.resource.arrow import arrow_schema, read_csv, typed_table
-from pipeline.resource.checksums import CHECKSUMS, read_checksums, sha256_of, write_checksums
+from pipeline.resource.checksums import (
+    CHECKSUMS,
+    hashes_in,
+    read_checksums,
+    sha256_of,
+    write_checksums,
+)
 from pipeline.resource.definitions import load_schema
 from pipeline.resource.defuse import defuse, publishable, restore
 from pipeline.resource.rebuild import rebuilt
@@ -32,6 +38,7 @@ __all__ = [
     "Schema",
     "arrow_schema",
     "defuse",
+    "hashes_in",
     "load_schema",
     "publishable",
     "published_file",

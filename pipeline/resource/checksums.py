@@ -42,6 +42,24 @@ def read_checksums(directory: Path) -> dict[str, str]:
     return parse_checksums((directory / CHECKSUMS).read_text(encoding="utf-8"))
 
 
+def hashes_in(stated: object) -> dict[str, str]:
+    """File → its hash, of all files that a descriptor, or a part of one, speaks of.
+
+    >>> hashes_in({"resources": [{"path": "a.csv", "hash": "sha256:0f"}]})
+    {'a.csv': '0f'}
+    """
+    if isinstance(stated, Mapping):
+        own = (
+            {stated["path"]: stated["hash"].removeprefix("sha256:")}
+            if {"path", "hash"} <= stated.keys()
+            else {}
+        )
+        return own | hashes_in(list(stated.values()))
+    if isinstance(stated, list):
+        return {path: sha256 for each in stated for path, sha256 in hashes_in(each).items()}
+    return {}
+
+
 def parse_checksums(text: str) -> dict[str, str]:
     """File → its SHA-256, as the lines say; `ValueError` on any other line."""
     stated: dict[str, str] = {}

@@ -51,8 +51,12 @@ def made(packages: Path, directory: Path, earlier: Standing | None = None) -> Pa
     return directory
 
 
-def stands(packages: Path, directory: Path) -> Standing:
-    return Standing(made(packages, directory), hashes_of(find_packages(packages, "catalogue")))
+def stands(packages: Path, directory: Path, before: Path | None = None) -> Standing:
+    """The catalogue as it is made now; `before` is where the packages are kept that it is made of."""
+    if before:
+        shutil.copytree(packages, before)
+    hashes = hashes_of(find_packages(packages, "catalogue"))
+    return Standing(made(packages, directory), hashes, before)
 
 
 def change(packages: Path) -> None:
@@ -82,20 +86,27 @@ def leave(packages: Path) -> None:
     assert packages.is_dir()
 
 
-CHANGES = [change, add_to_a_department, add_another, remove, answer, leave]
+def reword(packages: Path) -> None:
+    made = samples.renamed(samples.disclosure(), fiscal_year=2022)
+    sections = (replace(made.sections[0], text="另一段话。"), *made.sections[1:])
+    write_package(replace(made, sections=sections), packages)
+
+
+CHANGES = [change, add_to_a_department, add_another, remove, answer, leave, reword]
 
 
 @pytest.mark.parametrize("happen", CHANGES)
-@pytest.mark.parametrize("row_group", [2, 122_880])
+@pytest.mark.parametrize(("row_group", "at_hand"), [(2, False), (122_880, True)])
 def test_the_bytes_are_those_of_one_made_from_nothing(
     packages: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     happen: Callable[[Path], None],
     row_group: int,
+    at_hand: bool,
 ) -> None:
     monkeypatch.setattr(combining, "_ROW_GROUP", row_group)
-    earlier = stands(packages, tmp_path / "earlier")
+    earlier = stands(packages, tmp_path / "earlier", tmp_path / "before" if at_hand else None)
     happen(packages)
     again = published.contents(made(packages, tmp_path / "again", earlier))
     assert again == published.contents(made(packages, tmp_path / "anew"))
@@ -113,6 +124,26 @@ def test_only_what_changed_is_read(
     change(packages)
     made(packages, tmp_path / "again", earlier)
     assert read == [LATER]
+
+
+def test_what_all_packages_state_as_before_is_not_written_again(
+    packages: Path, tmp_path: Path
+) -> None:
+    earlier = stands(packages, tmp_path / "earlier", tmp_path / "before")
+    reword(packages)
+    again = made(packages, tmp_path / "again", earlier)
+    same = {
+        path
+        for path in published.contents(again)
+        if (earlier.directory / path).samefile(again / path)
+    }
+    assert {
+        "amounts.csv",
+        "tables.parquet",
+        "findings.parquet",
+        "panels/panel_headlines.xlsx",
+    } <= same
+    assert not same & {"sections.csv", "disclosures.csv", "mingzhang.sqlite", "datapackage.json"}
 
 
 def test_one_that_is_made_of_something_else_is_not_believed(
@@ -139,11 +170,20 @@ def rot_rows(catalogue: Path) -> None:
     pq.write_table(table.set_column(place, "amount_text", other), path)
 
 
-@pytest.mark.parametrize("rot", [rot_database, rot_rows])
+def rot_text(catalogue: Path) -> None:
+    path = catalogue / "amounts.csv"
+    path.write_bytes(path.read_bytes().replace(b"1", b"7"))
+
+
+def rot_panel(catalogue: Path) -> None:
+    (catalogue / "panels" / "panel_headlines.xlsx").write_bytes(b"rotten")
+
+
+@pytest.mark.parametrize("rot", [rot_database, rot_rows, rot_text, rot_panel])
 def test_what_rotted_in_it_does_not_go_on(
     packages: Path, tmp_path: Path, rot: Callable[[Path], None]
 ) -> None:
-    earlier = stands(packages, tmp_path / "earlier")
+    earlier = stands(packages, tmp_path / "earlier", tmp_path / "before")
     rot(earlier.directory)
     again = published.contents(made(packages, tmp_path / "again", earlier))
     assert again == published.contents(made(packages, tmp_path / "anew"))

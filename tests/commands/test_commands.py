@@ -29,6 +29,25 @@ def test_build_ends_with_0_and_says_what_was_built(
     assert re.search(sampled, printed)
 
 
+def test_a_sample_is_not_asked_for_again_of_a_few_packages_of_the_same_program(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = tmp_path / "sources" / ZHANYI.name
+    source.parent.mkdir()
+    source.write_bytes(ZHANYI.read_bytes())
+    build = ["build", str(source.parent), "--packages", str(tmp_path / "p")]
+    sampled = []
+    for change in (b"", b"\n", b"\n\n"):
+        source.write_bytes(ZHANYI.read_bytes() + change)
+        if len(sampled) == 2:  # another program, or none that is known
+            (tmp_path / "p" / ".status.json").unlink()
+        assert main(build) == 0
+        printed = capsys.readouterr().out
+        assert printed.startswith("Built 1,")
+        sampled.append("frictionless" in printed)
+    assert sampled == [True, False, True]
+
+
 def test_build_counts_failed_checks_as_the_pages_do_without_notes(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

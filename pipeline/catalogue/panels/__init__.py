@@ -5,6 +5,6 @@
 which nothing changed never loads it.
 """
 
-from pipeline.catalogue.panels.write import write_panels
+from pipeline.catalogue.panels.write import KeptPanels, write_panels
 
-__all__ = ["write_panels"]
+__all__ = ["KeptPanels", "write_panels"]

@@ -18,14 +18,27 @@ BODY = [
 ]  # fmt: skip
 """Columns of `disclosures` that say whose a figure is."""
 
+_OF_DISCLOSURES = ["disclosure", *BODY, "kind", "fiscal_year"]
+
 Files = Mapping[str, Sequence[Path]]
 """Resource of the catalogue → its Parquet files."""
 
 
 def disclosures(files: Files) -> Any:
     """The disclosures by their name: whose, which kind, and `disclosed_year`."""
-    frame = frame_of(files["disclosures"], ["disclosure", *BODY, "kind", "fiscal_year"])
+    frame = frame_of(files["disclosures"], _OF_DISCLOSURES)
     return frame.rename(columns={"fiscal_year": "disclosed_year"})
+
+
+def have_same_bodies(one: Files, other: Files) -> bool:
+    """Whether `disclosures` would be the same of both."""
+    tables = [
+        pa.concat_tables(
+            pq.read_table(path, columns=_OF_DISCLOSURES) for path in files["disclosures"]
+        )
+        for files in (one, other)
+    ]
+    return bool(tables[0].equals(tables[1]))
 
 
 def frame_of(

@@ -13,6 +13,8 @@ from pipeline.resource import Field, load_schema
 from pipeline.values.carried_over import carried_over
 from pipeline.values.form_totals import form_of_any_kind
 
+MADE_OF = frozenset({"amounts"})
+"""Resources of which it is made, besides whose the disclosures are."""
 LONG, WIDE = "panel_functions", "panel_functions_wide"
 _OF_AMOUNTS = [
     "disclosure", "entity", "entity_level", "fiscal_year", "phase", "code", "row_label", "level",

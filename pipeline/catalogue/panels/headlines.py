@@ -14,6 +14,8 @@ from pipeline.resource import Field, load_schema
 from pipeline.values.carried_over import carried_over
 from pipeline.values.form_totals import form_of_any_kind
 
+MADE_OF = frozenset({"headlines", "amounts", "claims"})
+"""Resources of which it is made, besides whose the disclosures are."""
 LONG, WIDE = "panel_headlines", "panel_headlines_wide"
 _CELL = ["disclosure", "table", "row_no", "column_no"]
 _OF_AMOUNTS = ["form", "table_title", "entity_level", "source_file", "source_page", "source_line"]

@@ -11,6 +11,8 @@ from pipeline.catalogue.panels.frames import Files, disclosures, frame_of
 from pipeline.resource import Field, load_schema, restore
 from pipeline.values.text import fold
 
+MADE_OF = frozenset({"indicators"})
+"""Resources of which it is made, besides whose the disclosures are."""
 LONG, WIDE = "panel_indicators", "panel_indicators_wide"
 _GROUPS = {"产出": "output", "效益": "benefit", "满意": "satisfaction", "成本": "cost"}
 _NUMBER = re.compile(r"(?P<sign>[≥≤><=]?)\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[^\d≥≤><=]*)")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from types import NoneType
@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from pipeline.catalogue.combine import CATALOGUE
 from pipeline.catalogue.panels import functions, headlines, indicators
-from pipeline.catalogue.panels.frames import Files, plain_values
+from pipeline.catalogue.panels.frames import Files, have_same_bodies, plain_values
 from pipeline.resource import (
     Resource,
     Schema,
@@ -33,7 +33,26 @@ MOST_SHEET_ROWS = 50_000
 Value = str | int | Decimal | bool | None
 
 
-def write_panels(resources: Sequence[Mapping[str, Any]], directory: Path) -> list[dict[str, Any]]:
+@dataclass(frozen=True, slots=True)
+class KeptPanels:
+    """The panels of a catalogue that stands: `same` are the resources that the new one has as they were,
+    `files` those of the old one; `can_lay` tells whether some panels of it are sound, `lay` brings one into
+    the folder of the new one and gives what the descriptor says of it."""
+
+    same: frozenset[str]
+    files: Files
+    can_lay: Callable[..., bool]
+    lay: Callable[[str, Path], dict[str, Any]]
+
+    def has(self, panel: Any, files: Files) -> bool:
+        """Whether a panel would be made of the same again."""
+        is_same = self.same >= panel.MADE_OF and have_same_bodies(self.files, files)
+        return is_same and self.can_lay(panel.LONG, panel.WIDE)
+
+
+def write_panels(
+    resources: Sequence[Mapping[str, Any]], directory: Path, kept: KeptPanels | None = None
+) -> list[dict[str, Any]]:
     """Writes all panels of the catalogue's `resources`; returns the panels' own descriptors."""
     files: Files = {
         each["name"]: [directory / file["path"] for file in each["mingzhang"]["parquet"]]
@@ -41,6 +60,9 @@ def write_panels(resources: Sequence[Mapping[str, Any]], directory: Path) -> lis
     }
     written: list[dict[str, Any]] = []
     for panel in (headlines, functions, indicators):
+        if kept and kept.has(panel, files):
+            written += [kept.lay(each, directory) for each in (panel.LONG, panel.WIDE)]
+            continue
         long = panel.long_frame(files)
         written.append(_write(load_schema(panel.LONG), long, directory))
         wide = panel.wide_frame(long)

@@ -1,4 +1,4 @@
-"""Which catalogue stands, and which of its packages are as they were."""
+"""Which catalogue stands, which of its packages are as they were, and its files."""
 
 from __future__ import annotations
 
@@ -9,15 +9,19 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from pipeline.folders import link_or_copy
+from pipeline.resource import hashes_in, read_checksums, sha256_of
 from pipeline.resource.fiscal import DESCRIPTOR
 
 
 @dataclass(frozen=True)
 class Standing:
-    """A sound catalogue in `directory`; `made_of` is package → hash of its checksums."""
+    """A catalogue in `directory`; `made_of` is package → hash of its checksums, and `packages` the folder
+    in which those packages still lie (None where they do not)."""
 
     directory: Path
     made_of: Mapping[str, str]
+    packages: Path | None = None
 
     @cached_property
     def descriptor(self) -> Mapping[str, Any]:
@@ -37,11 +41,40 @@ class Standing:
 
     def parquet(self, resource: str) -> list[Path]:
         """The Parquet files of one of its resources."""
-        (found,) = (each for each in self.descriptor["resources"] if each["name"] == resource)
-        return [self.directory / file["path"] for file in found["mingzhang"]["parquet"]]
+        files = self.resource(resource)["mingzhang"]["parquet"]
+        return [self.directory / file["path"] for file in files]
+
+    def resource(self, name: str) -> Mapping[str, Any]:
+        """What its descriptor says of one of its resources."""
+        found: Mapping[str, Any]
+        (found,) = (each for each in self.descriptor["resources"] if each["name"] == name)
+        return found
 
     def unchanged(self, packages: Mapping[str, str]) -> frozenset[str]:
         """The packages, given as `made_of`, that it is made of as they are."""
         return frozenset(
             name for name, hashed in packages.items() if self.made_of.get(name) == hashed
         )
+
+    def is_sound(self, *paths: str) -> bool:
+        """Whether its files there are as they were written: what rotted must not go on into the next
+        catalogue, whose checksums would vouch for it."""
+        try:
+            stated = read_checksums(self.directory)
+            return all(sha256_of(self.directory / path) == stated.get(path) for path in paths)
+        except (OSError, ValueError):
+            return False
+
+    def can_lay(self, *resources: str) -> bool:
+        """Whether all files of the resources are sound."""
+        return self.is_sound(*(path for each in resources for path in self._files(each)))
+
+    def lay(self, resource: str, directory: Path) -> dict[str, Any]:
+        """Brings a resource into another catalogue, as links to files that nobody writes in place; returns
+        what the descriptor says of it."""
+        for path in self._files(resource):
+            link_or_copy(self.directory / path, directory / path)
+        return dict(self.resource(resource))
+
+    def _files(self, resource: str) -> list[str]:
+        return list(hashes_in(self.resource(resource)))
