@@ -135,6 +135,7 @@ class PerformanceSpec(Spec):
     whole_costs: Phrases
     basic: Phrases
     at_most_whole: Pattern
+    beyond_whole: Pattern
     counts: Pattern
     rates: Pattern
     measured_otherwise: Pattern
@@ -155,6 +156,7 @@ class PerformanceSpec(Spec):
     provided: Annotated[str, AfterValidator(stating("amounts"))]
     provided_apart: Pattern
     goal_labels: Pattern
+    goal_reached: Pattern
     goal_fillers: Pattern
     terms: Phrases
     deadline_names: Pattern
@@ -166,6 +168,17 @@ class PerformanceSpec(Spec):
     def is_share(self, name: str) -> bool:
         """Whether a name is of a share of a whole: 合格率, 覆盖率."""
         return compiled(self.at_most_whole).search(fold(name)) is not None
+
+    def is_beyond_whole(self, name: str, target: str) -> bool:
+        """Whether a share that is 100 % at most is to be that or more: 准确率 ≥100%."""
+        if "100" not in target or not compiled(self.beyond_whole).match(fold(target)):
+            return False
+        return self.is_share(name) or self.is_satisfaction(name)
+
+    def reached_in(self, goal: str) -> str:
+        """The words of a goal that say it has been reached, "" where none do."""
+        found = compiled(self.goal_reached).search(fold(goal))
+        return found[0] if found else ""
 
     def is_rate(self, name: str) -> bool:
         """Whether a name is of a rate: a number of hundredths, not of things."""

@@ -1,4 +1,4 @@
-"""Goals in words that say the name of their project and nothing else."""
+"""Goals in words that say the name of their project and nothing else, or that they have been reached."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.check.comparison import remark
-from pipeline.check.lines import shortened
+from pipeline.check.lines import around, shortened
 from pipeline.check.performance.sheets import of_performance, project_of, text_of
 from pipeline.check.subject import Subject
 from pipeline.model.document import Cell
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.model.table import Table
-from pipeline.values.text import bare
+from pipeline.values.text import bare, fold
 
 _CHECK = "performance.goal_fits"
 _ENDS = ("", "金", "费", "资金", "经费")
@@ -32,6 +32,26 @@ def check_goal_words(subject: Subject) -> Iterator[Finding]:
             yield remark(
                 subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, table=table, place=goal.place
             )
+        elif goal is not None and (finding := _reached(subject, table, goal, project)):
+            yield finding
+
+
+def _reached(subject: Subject, table: Table, goal: Cell, project: str) -> Finding | None:
+    """A budget's goal that is worded as if it had been reached: 完成了年度任务, 得到了群众的肯定."""
+    said_so = subject.vocabulary.performance.reached_in(goal.text)
+    if not said_so or subject.identity.kind != "budget":
+        return None
+    said = (
+        f"“{shortened(project, 30)}”的目标写作已经实现：“{_sentence_with(goal, said_so)}”",
+        f"the goal of {project} is worded as if it had been reached",
+    )
+    return remark(subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, table=table, place=goal.place)
+
+
+def _sentence_with(goal: Cell, words: str) -> str:
+    text = text_of(goal)
+    at = max(fold(text).find(words), 0)
+    return around(text, at, at + len(words))
 
 
 def _goal(subject: Subject, table: Table) -> Cell | None:

@@ -4,6 +4,7 @@ number, a unit that the name has too, a rate without its sign. Each is told once
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.check.comparison import remark
@@ -21,6 +22,7 @@ _MOST_SHOWN = 3
 _FEWEST_WITH_SIGN = 5
 _MOST_OF_NAMES = 3
 """Where more names have the unit of their targets in brackets, it is how that system prints them."""
+_SAME_SIGNS = (("≥", "≧"), ("≤", "≦"), ("=", "＝"), (">", "＞"), ("<", "＜"))
 _Placed = tuple[Table, Indicator]
 
 
@@ -41,7 +43,15 @@ def check_value_marks(subject: Subject) -> Iterator[Finding]:
     if wrong:
         said = ("界限的方向与指标的含义相反", "bounded the wrong way for what it is of")
         yield _finding(subject, wrong, said)
+    beyond = [e for e in placed if spec.is_beyond_whole(e[1].level3, e[1].target)]
+    if beyond:
+        said = (
+            "该比率最高为 100%，不会“大于”",
+            "a share that is 100 % at most, to be that or more",
+        )
+        yield _finding(subject, beyond, said)
     yield from _without_sign(subject, spec, placed)
+    yield from _two_signs(subject, placed)
     yield from _left_blank(subject)
 
 
@@ -105,6 +115,30 @@ def _without_sign(
             f"a rate without a unit; {signed} others have their sign of per cent",
         )
         yield _finding(subject, unmarked, said)
+
+
+def _two_signs(subject: Subject, placed: Sequence[_Placed]) -> Iterator[Finding]:
+    """One bound by two signs in one disclosure (≥ and ≧): one note, at the first of the rarer one."""
+    by_sign = defaultdict[str, list[_Placed]](list)
+    for each in placed:
+        by_sign[each[1].target.strip()[:1]].append(each)
+    mixed = [
+        (rare, common)
+        for pair in _SAME_SIGNS
+        for rare, common in [sorted(pair, key=lambda sign: len(by_sign[sign]))]
+        if by_sign[rare]
+    ]
+    if mixed:
+        table, first = by_sign[mixed[0][0]][0]
+        shown = "；".join(
+            f"“{rare}” {len(by_sign[rare])} 项、“{common}” {len(by_sign[common])} 项"
+            for rare, common in mixed
+        )
+        said = (
+            f"指标值的同一种比较符号有两种写法：{shown}",
+            f"one bound is printed with two signs: {', '.join(map('/'.join, mixed))}",
+        )
+        yield remark(subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, table=table, at=first)
 
 
 def _left_blank(subject: Subject) -> Iterator[Finding]:

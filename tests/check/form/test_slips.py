@@ -99,6 +99,13 @@ def test_other_numbers_and_brackets_are_none(words: str) -> None:
     assert told(f"根据{words}办理。") == []
 
 
+def test_signs_of_per_cent_at_full_width_among_many_at_half() -> None:
+    half = "比上年增长5%。\n" * 8
+    (message,) = told("下降62.54％。", half)
+    assert message.startswith("百分号用全角 1 处：“下降62.54％。”；文中另有 8 处用半角")
+    assert told("下降62.54％。\n" * 3, half) == []
+
+
 def test_a_year_twice_in_the_name_of_one_fund() -> None:
     (message,) = told("涉及一般公共预算当年拨款5万元，当年政府性基金预算当年拨款0万元。")
     assert message.startswith("“当年”重复 1 处：")

@@ -103,6 +103,14 @@ def test_a_goal_that_is_the_name_of_its_project_is_a_note(goal: str) -> None:
     assert finding.severity is Severity.NOTE
 
 
+def test_a_goal_of_a_budget_worded_as_reached_is_a_note() -> None:
+    (finding,) = form("各项措施落实到位，完成了移民安置任务。").of(CHECK, Outcome.FAIL)
+    assert "目标写作已经实现：“" in finding.message
+    assert "完成了移民安置" in finding.message
+    assert finding.severity is Severity.NOTE
+    assert form("已完成了勘测，今年完成移民安置任务。").of(CHECK, Outcome.FAIL) == []
+
+
 @pytest.mark.parametrize(
     "goal", ["完成移民后期扶持项目86个。", "改善移民生活条件。", "移民后期扶持到位。"]
 )

@@ -305,3 +305,25 @@ def test_satisfaction_in_thousandths(target: str, failed: int) -> None:
         heads="一级指标 → 二级指标 → 三级指标 → 指标值 → 度量单位",
     )
     assert len(found.of(FITS, Outcome.FAIL)) == failed
+
+
+def test_a_share_that_is_to_be_the_whole_or_more_is_a_note() -> None:
+    found = table(
+        "产出指标 → 质量指标 → 资金拨付准确率 → ≥100%",
+        "产出指标 → 质量指标 → 任务完成率 → ≥100%",
+        "产出指标 → 质量指标 → 验收合格率 → =100%",
+    )
+    (finding,) = found.of(FITS, Outcome.FAIL)
+    assert "“资金拨付准确率”（≥100%）：该比率最高为 100%" in finding.message
+
+
+def test_one_bound_with_two_signs_is_told_once_a_disclosure() -> None:
+    rows = ["产出指标 → 数量指标 → 加固水库 → ≥3座", "产出指标 → 质量指标 → 验收合格率 → ≥95%"]
+    (finding,) = table(*rows, "产出指标 → 数量指标 → 巡查次数 → ≧5次").of(FITS, Outcome.FAIL)
+    assert finding.message.endswith("：“≧” 1 项、“≥” 2 项")
+    assert table(*rows).of(FITS, Outcome.FAIL) == []
+
+
+def test_what_a_project_costs_is_bounded_above() -> None:
+    (finding,) = table("成本指标 → 经济成本指标 → 项目支出费用 → ≥1700万元").of(FITS, Outcome.FAIL)
+    assert "界限的方向与指标的含义相反" in finding.message
