@@ -24,7 +24,7 @@ _NAME_BEHIND = re.compile(
 _GIVES = re.compile(r"的$|(?:划转|划拨|划入|划出|调剂|追加|下达|拨付|收到)了?$")
 """Behind these the name of an amount follows it: 划转240万元办案费."""
 _USED_FOR = re.compile(
-    r"(?:主要)?用于(?P<words>[^，。；：、\d]{2,30}?(?:支出|经费|费用|费|款))(?=[，。；、）]|$)"
+    r"(?:主要)?用于(?P<words>[^，。；：、\d]{2,30}?(?:支出|收入|经费|费用|费|款))(?=[，。；、）（]|$)"
 )
 _ALL_OF = re.compile(r"[，（]?(?:均|全部|都)(?:为|是|由|来自|使用)(?P<money>[^，。；）]{4,20})")
 _BODY = re.compile(r"[局部委团厅室院所站馆队办校]$|中心$|^(?:行政|事业|工勤|参公|机关)$")
