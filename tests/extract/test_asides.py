@@ -130,3 +130,38 @@ def test_what_is_counted_besides_what_there_is_says_so(sentence: str, direction:
 def test_what_work_brings_about_is_no_budget(sentence: str, phase: str) -> None:
     (claim,) = claims(sentence)
     assert (claim.kind, claim.phase, claim.bound_table) == ("amount", phase, "")
+
+
+def test_a_rate_in_times_is_of_the_change_before_it() -> None:
+    *_, rate = claims("机动经费90.00万元，与上年相比增加80.00万元，增长16倍。")
+    assert (rate.kind, rate.indicator, rate.direction) == ("rate", "机动经费", "increase")
+
+
+def test_what_was_counted_in_another_unit_has_changed() -> None:
+    found = claims(
+        "采集全血372228U，比去年同期增加0.17%。采集血小板51305个治疗量，比去年同期增加6.58%。"
+    )
+    changes = [(c.indicator, c.percentage_text) for c in found if c.kind == "change"]
+    assert changes == [("采集全血", "0.17"), ("采集血小板", "6.58")]
+
+
+def test_people_of_one_body_are_of_those_counted_before() -> None:
+    found = claims("离退休人员29人，其中市委宣传部26人，讲师团3人。共有车辆4辆，其中业务用车3辆。")
+    assert [(c.indicator, c.amount_text) for c in found] == [
+        ("离退休人员", "29"), ("离退休人员（市委宣传部）", "26"), ("离退休人员（讲师团）", "3"),
+        ("共有车辆", "4"), ("业务用车", "3"),
+    ]  # fmt: skip
+    found = claims("实有在职人员9人，其中行政6人，事业3人，退休人员2人。")
+    assert [c.indicator for c in found] == [
+        "实有在职人员", "实有在职人员（行政）", "实有在职人员（事业）", "退休人员",
+    ]  # fmt: skip
+
+
+def test_what_is_handed_over_stands_behind_its_amount() -> None:
+    *_, claim = claims("支出90.00万元，主要原因一是省监委自省检察院本级划转240万元办案费。")
+    assert (claim.indicator, claim.amount_text) == ("办案费", "240")
+
+
+def test_what_last_year_was_for_a_part_of_the_body_is_of_last_year() -> None:
+    (claim,) = claims("上年财政仅安排省水利厅本级预留机动140.20万元。")
+    assert claim.period == 2022

@@ -338,3 +338,32 @@ def test_a_total_of_what_was_spent_is_that_of_the_year_where_it_is_as_much() -> 
     (equal,) = claims(f"财政拨款支出总计90.00万元。\n\n{table}", heading=heading)
     (other,) = claims(f"财政拨款支出总计91.00万元。\n\n{table}", heading=heading)
     assert (equal.bound_row_no, other.bound_row_no) == (1, None)
+
+
+BASIC_OF = """
+    {title}
+
+    单位：万元
+
+    科目编码 → 科目名称 → 合计 → 人员经费 → 公用经费
+     → 合计 → 90.00 → 70.00 → 20.00
+    301 → 工资福利支出 → 70.00 → 70.00 → 0.00
+    302 → 商品和服务支出 → 20.00 → 0.00 → 20.00
+    """
+
+
+@pytest.mark.parametrize(
+    ("heading", "table"),
+    [
+        ("财政拨款", "caizhengbokuanjibenzhichubiao"),
+        ("一般公共预算", "yibangonggongyusuanjibenzhichubiao"),
+    ],
+)
+def test_basic_expenditure_is_in_the_table_of_the_money_of_its_section(
+    heading: str, table: str
+) -> None:
+    titles = ("一般公共预算基本支出表", "财政拨款基本支出表")
+    tables = "\n\n".join(printed(BASIC_OF.format(title=title)) for title in titles)
+    said = "基本支出90.00万元。其中：人员经费70.00万元，公用经费20.00万元。"
+    found = amounts(said, tables, f"一、{heading}基本支出预算情况说明\n\n")
+    assert [c.bound_table.endswith(table) for c in found] == [True] * 3

@@ -21,6 +21,10 @@ _OF_ANOTHER = (
     "（与同句各数合成“{name}”，似为其一部分，不能断定）",
     " (undecided: with others of its sentence it makes up {name})",
 )
+_OF_ANOTHER_ITEM = (
+    "（同句前列“{name}”，似为其中之数，不能断定）",
+    " (undecided: it may be of {name}, which stands before it)",
+)
 _WHY = (
     "（按同一句中的“{name}”计算相符，所指不能断定）",
     " (undecided: it holds for {name} of the same sentence)",
@@ -84,6 +88,18 @@ def of_whole_before(known: ClaimFigures, claim: Claim, finding: Finding) -> Find
             why = (_OF_ANOTHER[0].format(name=whole.indicator), _OF_ANOTHER[1])
             return withdrawn(finding, (why[0], why[1].format(name=whole.indicator)))
         between.append(whole)
+    return finding
+
+
+def of_item_before(known: ClaimFigures, claim: Claim, finding: Finding) -> Finding:
+    """A figure of a kind of spending (人员经费), left undecided where an item of a classification stands
+    before it in its sentence: it may be the part of that, though no words say so."""
+    if claim.code not in known.subject.vocabulary.claims.divisions:
+        return finding
+    for item in _amounts(known.around(claim, -1, _MOST)):
+        if item.code[:1].isdigit():
+            why = (_OF_ANOTHER_ITEM[0].format(name=item.indicator), _OF_ANOTHER_ITEM[1])
+            return withdrawn(finding, (why[0], why[1].format(name=item.indicator)))
     return finding
 
 

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import cache
 
-from pipeline.extract.claims.clauses import LONGEST_LEAD, segments
+from pipeline.extract.claims.clauses import LONGEST_LEAD, said_of_money, segments
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.quantities import Quantity, all_quantities
@@ -53,6 +53,8 @@ def asides(context: Context, sentence: Sentence, taken: Collection[int]) -> Iter
         if quantity.number_end in taken:
             continue
         draft = _aside(context, sentence, quantity, lead)
+        if changed := _times(context, draft, lead):
+            draft = replace(draft, words=changed.words, direction=changed.direction)
         if last is not None and lead in context.spec.limits.apart:
             draft = replace(draft, words=last.words, kind=last.kind)  # 人均220元提高至250元
         elif last is not None and quantity.kind == "points" and _COMPARES.match(lead):
@@ -62,6 +64,15 @@ def asides(context: Context, sentence: Sentence, taken: Collection[int]) -> Iter
         if 0 < len(bare(draft.words)) <= _LONGEST_WORDS:
             last = draft
             yield draft
+
+
+def _times(context: Context, draft: Draft, lead: str) -> Draft | None:
+    """What grew, of 增加5万元，增长16倍: a rate that no words name is of the change before it."""
+    said = said_of_money(segments(lead)[-1], context.spec)
+    if draft.kind != "rate" or said.kind != "change" or bare(said.label) or said.base:
+        return None
+    before = context.of_sentence(draft.sentence)
+    return next((d for d in reversed(before) if d.kind == "change" and d.at < draft.at), None)
 
 
 def costs_each(sentence: Sentence, quantity: Quantity, spec: ClaimSpec) -> bool:

@@ -106,6 +106,8 @@ def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: 
         return replace(named, code=code)
     if period is None and named.words and not named.code:
         named = _of_last_year(named, year, spec)
+        if named.year is None and _opens_with_last_year(text, named.words, spec):
+            named = replace(named, year=year - 1)
     return named if named.words else _named_before_year(text, words, named, spec, counts)
 
 
@@ -132,6 +134,14 @@ def _of_last_year(named: Label, year: int, spec: ClaimSpec) -> Label:
     if not rest or _LEFT_OVER.match(rest):
         return named
     return Label(rest, named.code, named.phase, year - 1, named.said)
+
+
+def _opens_with_last_year(text: str, words: str, spec: ClaimSpec) -> bool:
+    """Whether 上年 stands before what was left of a text, as its subject's (上年仅安排甲单位预留机动经费)."""
+    opening = _FIRST_SIGNS.sub("", _unnumbered(text))
+    found = _one_of(spec.last_year).match(opening)
+    rest = opening[found.end() :] if found else ""
+    return rest.endswith(words) and rest != words and not _LEFT_OVER.match(rest)
 
 
 def _less_last_year(words: str, spec: ClaimSpec) -> str | None:

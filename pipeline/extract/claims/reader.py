@@ -116,7 +116,8 @@ def _quantity(context: Context, sentence: Sentence, lead: str, quantity: Quantit
     match said.kind:
         case "change":
             if quantity.kind == "percent":
-                said = _of_work(said, lead.removesuffix(segment))
+                begun = sentence.text[: quantity.start][-LONGEST_LEAD:]
+                said = _of_work(said, begun.removesuffix(segment))
             if not state_change(context, sentence, before, said, quantity):
                 named = Said("amount", said.segment)
                 state_amount(context, sentence, before, named, quantity)

@@ -21,10 +21,14 @@ _NAME_BEHIND = re.compile(
     r"的?(?P<words>[^，。；：、（）\d]{2,16}?(?:经费|资金|收入|支出|费用|费|款)(?:收入|支出)?)"
 )
 
+_GIVES = re.compile(r"的$|(?:划转|划拨|划入|划出|调剂|追加|下达|拨付|收到)了?$")
+"""Behind these the name of an amount follows it: 划转240万元办案费."""
 _USED_FOR = re.compile(
-    r"(?:主要)?用于(?P<words>[^，。；：、\d]{2,30}?(?:支出|经费|费用|费|款))(?=[，。；、）]|$)"
+    r"(?:主要)?用于(?P<words>[^，。；：、\d]{2,30}?(?:支出|收入|经费|费用|费|款))(?=[，。；、）（]|$)"
 )
 _ALL_OF = re.compile(r"[，（]?(?:均|全部|都)(?:为|是|由|来自|使用)(?P<money>[^，。；）]{4,20})")
+_BODY = re.compile(r"[局部委团厅室院所站馆队办校]$|中心$|^(?:行政|事业|工勤|参公|机关)$")
+"""How the name of a body ends, and kinds of posts: no names of people."""
 _COPULA = "为是达到约，"
 _RANKED = re.compile(
     r"^(?P<largest>[^，]{2,24}?)(?:所占|占)?的?(?:比重|比例|份额|占比|规模|金额|支出)?最[大高多]$"
@@ -42,6 +46,7 @@ def state_count(context: Context, sentence: Sentence, said: Said, quantity: Quan
         named = replace(named, words=context.drafts[-1].words)
     elif not named.code:
         named = replace(named, words=_counted(context, sentence, named.words, quantity.unit))
+    named = replace(named, words=_of_a_body(context, sentence, named.words, quantity.unit))
     draft = context.draft(sentence, quantity.start, "count", named)
     draft.amount, draft.phase = quantity, ""
     _, draft.direction = added(said.label, context.spec.things)
@@ -50,6 +55,18 @@ def state_count(context: Context, sentence: Sentence, said: Said, quantity: Quan
         draft.parent, draft.fund = None, context.spec.fund_of(draft.words)
     if bare(named.words):
         context.drafts.append(draft)
+
+
+def _of_a_body(context: Context, sentence: Sentence, words: str, unit: str) -> str:
+    """离退休人员29人，其中甲局26人; 在职人员9人，其中行政6人: people of one body or kind of posts are those
+    that were counted before it."""
+    last = context.drafts[-1] if context.drafts else None
+    if last is None or last.sentence is not sentence or last.kind != "count" or not last.amount:
+        return words
+    alike = unit == last.amount.unit and unit in context.spec.things.people
+    if not alike or not _BODY.search(words):
+        return words
+    return f"{last.words.partition('（')[0]}（{words}）"
 
 
 def _counted(context: Context, sentence: Sentence, words: str, unit: str) -> str:
@@ -72,9 +89,8 @@ def state_amount(
     if is_reached(context, sentence, said):
         said = replace(said, label="")
     named = _as_income(context, _named_amount(context, before, said))
-    if (context.subject is None and not context.label(said.label).words) or said.label.endswith(
-        "的"
-    ):
+    nothing_before = context.subject is None and not context.label(said.label).words
+    if nothing_before or _GIVES.search(said.label):
         named = _named_behind(sentence, quantity, named)
     if not (named.words or named.code):
         named = _used_for(context, sentence, quantity) or named
