@@ -207,7 +207,8 @@ def _over(run: TextLine, columns: Columns) -> tuple[int, int]:
     """The columns that a lone text lies over: all, or all but the first, if it is in their middle."""
     start = columns.at(run.left + 0.3 * run.size)
     count = len(columns)
-    if start == 0 or count < 3:
+    begins = abs(run.left - columns.extents[start][0]) < _INDENT * run.size
+    if start == 0 or count < 3 or begins:
         return start, start
     width = columns.extents[-1][1] - columns.extents[1][0]
     off = abs(columns.center(1, count - 1) - (run.left + run.right) / 2)

@@ -6,7 +6,7 @@ The lines over the first of them are its headings as far as a rule, a wider spac
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.read.pdf.alignment import Columns, columns_of
 from pipeline.read.pdf.assembly import UnruledTable, assembled
@@ -23,6 +23,7 @@ from pipeline.read.pdf.fit import (
 from pipeline.read.pdf.geometry import Rule
 from pipeline.read.pdf.headed_columns import with_headings
 from pipeline.read.pdf.headings import headings, heads_a_group
+from pipeline.read.pdf.proof import is_proven
 from pipeline.read.pdf.rows import FAR, Row, pitch_of, row_of
 from pipeline.read.pdf.whole_rows import is_halfway, whole_rows
 from pipeline.values.units import unit_line
@@ -74,7 +75,19 @@ class TableReader:
         heads = headings(upper, columns, self._within(top, first), pitch_of(tabular))
         own = [r for r in wide if self.rows[first].line.middle < r.at < self.rows[end].line.middle]
         last = end + 1 if self._is_halfway(end, end + 1) else end
-        return assembled(columns, heads, body(self.rows[first : last + 1], columns, own))
+        lower = body(self.rows[first : last + 1], columns, own)
+        unproven = not is_proven(columns, heads, lower, self._left_over(top, columns, wide))
+        return replace(assembled(columns, heads, lower), is_unproven=unproven)
+
+    def _left_over(self, top: int, columns: Columns, wide: Sequence[Rule]) -> Row | None:
+        """The line right above a heading, if it seems to be of it: several texts without a colon."""
+        if top <= self.floor or self._rules_between(top - 1, wide):
+            return None
+        row, below = self.rows[top - 1], self.rows[top]
+        is_near = below.top - row.bottom < _CLOSE * max(row.size, below.size)
+        is_caption = any(mark in row.line.text for mark in "：:。；") or unit_line(row.line.text)
+        is_over = len(row.runs) > 1 and not row.is_tabular and columns.extents[0][1] < row.right
+        return row if is_near and is_over and not is_caption else None
 
     def _is_halfway(self, index: int, near: int) -> bool:
         """Whether part of a name stands halfway above or below a row of figures."""
