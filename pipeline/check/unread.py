@@ -1,7 +1,7 @@
 """Findings about tables of which not all was read → the same, left undecided where they accuse.
 
 A number too large for an amount is in no sum; a page that was not joined to the table above it has rows that
-stand in neither, or stand under other columns.
+stand in neither, or stand under other columns; so may the figures of a table without rules.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from pipeline.check.comparison import withdrawn
+from pipeline.check.form.unproven import unproven_cells
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding
 from pipeline.model.table import JoinedBy
@@ -25,12 +26,17 @@ _UNJOINED = (
     "（该表跨页，未能与上一页的表合为一张，未能核对）",
     " (not evaluated: a page could not be joined to the table above it)",
 )
+_UNPROVEN = (
+    "（该表没有表格线，各数属于哪一栏不能确定，未能核对）",
+    " (not evaluated: which heading the figures of the table stand under is not sure)",
+)
 
 
 def without_sums_of_unread(subject: Subject, findings: Iterable[Finding]) -> list[Finding]:
     """The findings, those of sums and rows as not evaluated where they fail and lean on such a table."""
     too_large = {a.table for a in subject.amounts if a.amount is None and is_beyond(a.amount_text)}
     unjoined = set(_unjoined(subject))
+    unproven = {table.name for table in subject.tables if unproven_cells(subject, table)}
 
     def doubted(finding: Finding) -> Finding:
         tables = {finding.table, *(table for table, _, _ in finding.cells)}
@@ -38,6 +44,8 @@ def without_sums_of_unread(subject: Subject, findings: Iterable[Finding]) -> lis
             return withdrawn(finding, _TOO_LARGE)
         if not tables.isdisjoint(unjoined) and finding.check.startswith(_ROWS):
             return withdrawn(finding, _UNJOINED)
+        if not tables.isdisjoint(unproven) and finding.check.startswith((*_ROWS, "claim.")):
+            return withdrawn(finding, _UNPROVEN)
         return finding
 
     return [doubted(each) if each.outcome.fails else each for each in findings]

@@ -107,7 +107,7 @@ class Document:
     text of each page taken from the file in another, plainer way, to hold the reading against; () where
     the format has no other way, or a page none. `laid` says of each page how its file shows it, () where
     all places are as the file shows them. `stamped` are the places of recognized words that the coloured
-    ink of a stamp lies over.
+    ink of a stamp lies over; `unproven` those of tables of which it is not sure what stands under what.
     """
 
     file: str
@@ -120,6 +120,7 @@ class Document:
     layer: tuple[tuple[str, ...], ...] = ()
     laid: tuple[Laid, ...] = ()
     stamped: tuple[Place, ...] = ()
+    unproven: tuple[Place, ...] = ()
 
     @property
     def has_pages(self) -> bool:

@@ -52,7 +52,7 @@ doubt on a table's row."""
 
 _OF_MONEY = ("performance.funds", "performance.project_amount")
 """Checks of performance tables that hold amounts against each other."""
-_OF_READING = ("form.crowded_cell", "form.stamped_figure")
+_OF_READING = ("form.crowded_cell", "form.stamped_figure", "form.columns_unproven")
 _GRAVE = (Severity.ERROR, Severity.WARNING)
 _VALUES = re.compile(r"[-+]?\d[\d.,]*%?")
 _ID_LENGTH = 10

@@ -30,6 +30,7 @@ from pipeline.check.form.table_numbers import check_table_numbers
 from pipeline.check.form.terms_used import check_terms_used
 from pipeline.check.form.unit_names import check_unit_names
 from pipeline.check.form.units_left_out import check_units_left_out
+from pipeline.check.form.unproven import check_columns_proven
 from pipeline.check.form.wording import check_wording
 from pipeline.check.form.years import check_department_or_unit, check_years
 from pipeline.check.subject import Check
@@ -42,6 +43,7 @@ CHECKS: tuple[Check, ...] = (
     check_reading,
     check_exact_numbers,
     check_stamped,
+    check_columns_proven,
     check_contents,
     check_contents_wording,
     check_contents_pages,

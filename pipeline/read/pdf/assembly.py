@@ -21,6 +21,8 @@ class UnruledTable:
     text: RegionLines
     drawn: tuple[TextLine, ...] = ()
     """rules within it that are drawn with characters"""
+    is_unproven: bool = False
+    """whether it is not sure which column, or which heading, a figure stands under"""
 
     @property
     def chars(self) -> list[Char]:

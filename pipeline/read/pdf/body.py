@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
@@ -12,10 +12,12 @@ from pipeline.read.pdf.geometry import Rule
 from pipeline.read.pdf.headings import Placed
 from pipeline.read.pdf.lines import TextLine
 from pipeline.read.pdf.rows import Row
-from pipeline.read.pdf.whole_rows import HALFWAY
+from pipeline.read.pdf.whole_rows import is_halfway
 
 _TIGHT = 1.15
 _RULED = 0.6
+_EVEN, _NEARER = 0.15, 0.95
+"""Lines of one name are as far apart, up to this many character heights, and nearer than those of others."""
 _INDENT, _DEEPEST = 0.4, 3.0
 _OFF_CENTER = 0.12
 
@@ -56,13 +58,38 @@ def _grouped(rows: Sequence[Row], columns: Columns, rules: Sequence[Rule]) -> li
     if len(bands) > 2 and len(bands) >= _RULED * sum(row.is_tabular for row in rows):
         return bands
     names = _names(rows, columns)
+    around = {
+        near: index for index in _between_names(rows) for near in (index - 1, index, index + 1)
+    }
     groups: list[list[Row]] = []
-    for row, after in zip(rows, [*rows[1:], None], strict=False):
-        if groups and names.belongs(groups[-1], row, after):
+    for index, row in enumerate(rows):
+        after = rows[index + 1] if index + 1 < len(rows) else None
+        own, before = around.get(index), around.get(index - 1)
+        is_alone = own is None and before is None
+        if groups and (names.belongs(groups[-1], row, after) if is_alone else own == before):
             groups[-1].append(row)
         else:
             groups.append([row])
     return groups
+
+
+def _between_names(rows: Sequence[Row]) -> Iterator[int]:
+    """The rows in the middle of a name of three lines: one above and one below, as far from it, and further
+    from the lines beyond."""
+    middles = [row.line.middle for row in rows]
+    steps = [float("inf"), *(b - a for a, b in pairwise(middles)), float("inf")]
+    for index in range(1, len(rows) - 1):
+        above, row, below = rows[index - 1 : index + 2]
+        if not row.is_tabular or above.is_tabular or below.is_tabular:
+            continue
+        if max(len(above.runs), len(below.runs)) > 1:
+            continue
+        near, far = max(steps[index : index + 2]), min(steps[index - 1], steps[index + 2])
+        is_even = near - min(steps[index : index + 2]) < _EVEN * row.size
+        is_of_one = abs(above.left - below.left) < _INDENT * row.size
+        begins = any(abs(run.left - above.left) < _INDENT * row.size for run in row.runs)
+        if is_even and is_of_one and begins and near < _NEARER * far:
+            yield index
 
 
 def _names(rows: Sequence[Row], columns: Columns) -> _Names:
@@ -115,8 +142,15 @@ class _Names:
         """Whether a line is of the row above it: beside it, or the rest of its name. `after` is the
         line under it."""
         before = group[-1]
-        if row.line.middle - before.line.middle < HALFWAY * row.size:
+        if is_halfway(before, row):
             return not self._share_column(before, row)
+        if after is not None and is_halfway(after, row) and not self._share_column(row, after):
+            return False
+        return self._goes_on(group, row, after)
+
+    def _goes_on(self, group: Sequence[Row], row: Row, after: Row | None) -> bool:
+        """Whether a line is the rest of the name of the row above it."""
+        before = group[-1]
         if row.line.middle - before.line.middle > _TIGHT * self.pitch or len(group) > 2:
             return False
         if not (_in_stub(row, self.columns) and _in_stub(before, self.columns)):
@@ -173,7 +207,8 @@ def _over(run: TextLine, columns: Columns) -> tuple[int, int]:
     """The columns that a lone text lies over: all, or all but the first, if it is in their middle."""
     start = columns.at(run.left + 0.3 * run.size)
     count = len(columns)
-    if start == 0 or count < 3:
+    begins = abs(run.left - columns.extents[start][0]) < _INDENT * run.size
+    if start == 0 or count < 3 or begins:
         return start, start
     width = columns.extents[-1][1] - columns.extents[1][0]
     off = abs(columns.center(1, count - 1) - (run.left + run.right) / 2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from pipeline.read.pdf.alignment import Columns
@@ -19,6 +20,7 @@ _ALIGNED = 0.3
 _SPARSE = 0.3
 """An outer column of words that stands in less than this share of the rows is beside the table."""
 _LEADERS = 0.6
+_YEAR = re.compile(r"(?:19|20)\d\d年度?")
 
 Edges = tuple[float, float]
 """From where to where, from left to right."""
@@ -62,6 +64,11 @@ def is_misfit(row: Row, columns: Columns) -> bool:
     taken = [column for column, _ in cells]
     over = any(len(set(columns.under(run))) > 1 for column, run in cells if column)
     return over or len(set(taken)) < len(taken)
+
+
+def is_of_years(row: Row) -> bool:
+    """Whether all figures of a row are years: it heads columns."""
+    return all(_YEAR.fullmatch(word.text) for word in row.words if is_datum(word.text))
 
 
 def sparse_edges(rows: Sequence[Row], columns: Columns) -> Edges | None:

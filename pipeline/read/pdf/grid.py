@@ -19,6 +19,8 @@ class PrintedTable:
 
     rows: tuple[tuple[PrintedCell | None, ...], ...]
     box: Box
+    is_unproven: bool = False
+    """whether it is not sure which column, or which heading, a figure stands under"""
 
     @property
     def width(self) -> int:

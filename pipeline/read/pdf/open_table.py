@@ -6,15 +6,24 @@ The lines over the first of them are its headings as far as a rule, a wider spac
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.read.pdf.alignment import Columns, columns_of
 from pipeline.read.pdf.assembly import UnruledTable, assembled
 from pipeline.read.pdf.body import body
-from pipeline.read.pdf.fit import FEWEST, Edges, clipped, is_misfit, is_table, sparse_edges
+from pipeline.read.pdf.fit import (
+    FEWEST,
+    Edges,
+    clipped,
+    is_misfit,
+    is_of_years,
+    is_table,
+    sparse_edges,
+)
 from pipeline.read.pdf.geometry import Rule
 from pipeline.read.pdf.headed_columns import with_headings
 from pipeline.read.pdf.headings import headings, heads_a_group
+from pipeline.read.pdf.proof import is_proven
 from pipeline.read.pdf.rows import FAR, Row, pitch_of, row_of
 from pipeline.read.pdf.whole_rows import is_halfway, whole_rows
 from pipeline.values.units import unit_line
@@ -48,7 +57,9 @@ class TableReader:
         edges = self._edges(start, end, columns)
         if edges is not None:
             return self._between(start, end, edges)
-        while start < end and is_misfit(self.rows[start], columns):
+        while start < end and (
+            is_misfit(self.rows[start], columns) or is_of_years(self.rows[start])
+        ):
             start += 1
         while end > start and is_misfit(self.rows[end], columns):
             end -= 1
@@ -56,18 +67,33 @@ class TableReader:
         if not is_table(tabular, columns):
             return None
         wide = [rule for rule in self.rules if _covers(rule, columns)]
+        if start > self.floor and self._is_halfway(start, start - 1):
+            start -= 1
         top, first = self._heading(start, end, columns, wide)
         upper = self.rows[top:first]
         columns = with_headings(columns_of(tabular, upper), upper, tabular)
         heads = headings(upper, columns, self._within(top, first), pitch_of(tabular))
         own = [r for r in wide if self.rows[first].line.middle < r.at < self.rows[end].line.middle]
-        last = end + self._ends_halfway(end)
-        return assembled(columns, heads, body(self.rows[first : last + 1], columns, own))
+        last = end + 1 if self._is_halfway(end, end + 1) else end
+        lower = body(self.rows[first : last + 1], columns, own)
+        unproven = not is_proven(columns, heads, lower, self._left_over(top, columns, wide))
+        return replace(assembled(columns, heads, lower), is_unproven=unproven)
 
-    def _ends_halfway(self, end: int) -> bool:
-        """Whether the rest of a name stands halfway below the last row of figures."""
-        below = self.rows[end + 1 : end + 2]
-        return bool(below) and not below[0].is_tabular and is_halfway(below[0], self.rows[end])
+    def _left_over(self, top: int, columns: Columns, wide: Sequence[Rule]) -> Row | None:
+        """The line right above a heading, if it seems to be of it: several texts without a colon."""
+        if top <= self.floor or self._rules_between(top - 1, wide):
+            return None
+        row, below = self.rows[top - 1], self.rows[top]
+        is_near = below.top - row.bottom < _CLOSE * max(row.size, below.size)
+        is_caption = any(mark in row.line.text for mark in "：:。；") or unit_line(row.line.text)
+        is_over = len(row.runs) > 1 and not row.is_tabular and columns.extents[0][1] < row.right
+        return row if is_near and is_over and not is_caption else None
+
+    def _is_halfway(self, index: int, near: int) -> bool:
+        """Whether part of a name stands halfway above or below a row of figures."""
+        if near >= len(self.rows) or self.rows[near].is_tabular:
+            return False
+        return is_halfway(self.rows[near], self.rows[index])
 
     def _edges(self, start: int, end: int, columns: Columns) -> Edges | None:
         """From where to where the table reaches, where other text stands beside it."""
@@ -141,7 +167,7 @@ class TableReader:
         if not has_rule:
             first = self._under_names(top, start)
         if not (is_closed and has_rule):
-            top = self._trimmed_top(top, first, columns, pitch_of(_tabular(self.rows, start, end)))
+            top = self._trimmed_top(top, first, _tabular(self.rows, start, end))
         return top, max(first, top)
 
     def _is_ruled_by_row(self, start: int, end: int, wide: Sequence[Rule]) -> bool:
@@ -203,7 +229,7 @@ class TableReader:
         is_wide = len(row.runs) == 1 and row.right - row.left > _WIDE * (right - left)
         return within and is_near and not is_said and not is_wide
 
-    def _trimmed_top(self, top: int, first: int, columns: Columns, pitch: float) -> int:
+    def _trimmed_top(self, top: int, first: int, tabular: Sequence[Row]) -> int:
         """Without the lines above that are titles: one text, in the middle of no columns but the first,
         nor of some."""
         named = [i for i in range(top, first) if len(self.rows[i].runs) > 1]
@@ -213,7 +239,8 @@ class TableReader:
             if above < top:
                 break
             rows = self.rows[above:first]
-            if _is_in_middle(rows[0], columns) or heads_a_group(rows, columns, pitch):
+            columns = with_headings(columns_of(tabular, rows), rows, tabular)
+            if _is_in_middle(rows[0], columns) or heads_a_group(rows, columns, pitch_of(tabular)):
                 return above
             if (
                 columns.at(rows[0].right) > 0

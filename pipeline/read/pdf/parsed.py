@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.model.laid import Box
 from pipeline.read.pdf.assembly import UnruledTable
@@ -89,7 +89,7 @@ class _Page:
         """Take the tables among text that no rules part by column; whether there are any."""
         found = list(_open_tables(inside, ruling))
         for table in found:
-            self._take(table.lattice, table.text, table.chars)
+            self._take_open(table)
         return bool(found)
 
     def is_ruled_by_row(self, ruling: Ruling) -> bool:
@@ -104,7 +104,7 @@ class _Page:
         """Take the tables that stand in the text outside of these."""
         taken = [table.box for table in self.tables]
         for table in list(unruled_tables(self.lines(), self._open_rules, taken)):
-            self._take(table.lattice, table.text, table.chars)
+            self._take_open(table)
 
     def _open_rules(self) -> Iterator[Rule]:
         """The horizontal rules that are no table's found so far."""
@@ -123,6 +123,10 @@ class _Page:
             and found.xs[0] < table.box[2]
             for table in self.tables
         )
+
+    def _take_open(self, table: UnruledTable) -> None:
+        self._take(table.lattice, table.text, table.chars)
+        self.tables[-1] = replace(self.tables[-1], is_unproven=table.is_unproven)
 
     def _take(self, found: Lattice, text: RegionLines, chars: Sequence[Char]) -> None:
         self._lines = None

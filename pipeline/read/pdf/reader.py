@@ -43,7 +43,8 @@ def read_pdf(name: str, content: bytes) -> Document:
         lost = unread.unmapped - by_ocr
         contents = list(_with_recognized(name, document, contents, by_ocr))
         contents = [replace(c, chars=()) if c.number in lost else c for c in contents]
-    blocks, pages = blocks_of(name, [parsed_page(c) for c in contents])
+    parsed = [parsed_page(c) for c in contents]
+    blocks, pages = blocks_of(name, parsed)
     by_ocr |= {c.number for c in contents if c.is_invisible and c.chars}
     return Document(
         file=name,
@@ -56,6 +57,12 @@ def read_pdf(name: str, content: bytes) -> Document:
         laid=() if all(c.laid.is_as_read for c in contents) else tuple(c.laid for c in contents),
         stamped=tuple(
             Place(name, page=c.number, box=rounded(box)) for c in contents for box in c.stamped
+        ),
+        unproven=tuple(
+            Place(name, page=page.content.number, box=rounded(table.box))
+            for page in parsed
+            for table in page.tables
+            if table.is_unproven
         ),
     )
 

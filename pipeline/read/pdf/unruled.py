@@ -19,6 +19,7 @@ from pipeline.read.pdf.open_table import HEADING_LINES, TableReader
 from pipeline.read.pdf.rows import FAR, Row, rows_of
 from pipeline.read.pdf.set_by_cell import parted_by_cell
 from pipeline.read.pdf.text_columns import without_prose
+from pipeline.read.pdf.whole_rows import stands_halfway
 
 _FEWEST = 3
 _MOST_BETWEEN = 3
@@ -73,14 +74,14 @@ def _blocks(rows: Sequence[Row], tables: Sequence[Box]) -> list[tuple[int, int]]
             between > _MOST_BETWEEN
             or _is_far(rows[index - 1], row)
             or _crosses(rows[index - 1], row, tables)
-            or (not row.is_tabular and _ends(rows[first : last + 1], row))
+            or (not stands_halfway(rows, index) and _ends(rows[first : last + 1], row))
         ):
             blocks.append((first, last))
             first = -1
         if row.is_tabular:
             first, last, between = (index if first < 0 else first), index, 0
-        elif first >= 0 and not _is_beside_names(rows[first : last + 1], row):
-            between += 1
+        elif first >= 0 and not stands_halfway(rows, index):
+            between += not _is_beside_names(rows[first : last + 1], row)
     if first >= 0:
         blocks.append((first, last))
     return [
@@ -127,6 +128,8 @@ def _crosses(above: Row, row: Row, tables: Sequence[Box]) -> bool:
 
 def _ends(block: Sequence[Row], row: Row) -> bool:
     """Whether a line of words is none of the table above it: prose, or beside it."""
+    if row.is_tabular:
+        return False
     left, right = min(r.left for r in block), max(r.right for r in block)
     is_wide = len(row.runs) == 1 and row.right - row.left > _WIDE * (right - left)
     is_beside = row.left < left - 2 * row.size or row.right > right + 2 * row.size

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.read.pdf.rows import Row, row_of
 
-HALFWAY = 0.85
+_HALFWAY = 0.85
 """Lines less than this share of their height apart are no lines one below another."""
 
 
@@ -42,6 +42,13 @@ def _halfway(rows: Sequence[Row], index: int) -> Iterator[Row]:
             yield rows[near]
 
 
+def stands_halfway(rows: Sequence[Row], index: int) -> bool:
+    """Whether a line of words stands halfway above or below a row of figures."""
+    row = rows[index]
+    near = (*rows[max(index - 1, 0) : index], *rows[index + 1 : index + 2])
+    return not row.is_tabular and any(each.is_tabular and is_halfway(row, each) for each in near)
+
+
 def is_halfway(near: Row, row: Row) -> bool:
     """Whether two lines stand less than a line apart."""
-    return abs(near.line.middle - row.line.middle) < HALFWAY * row.size
+    return abs(near.line.middle - row.line.middle) < _HALFWAY * row.size

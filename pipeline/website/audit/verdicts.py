@@ -218,13 +218,16 @@ def standing_counts(standings: Mapping[str, int]) -> tuple[StandingCount, ...]:
 
 def doubtful_rows(package: Package, findings: Iterable[Finding]) -> frozenset[str]:
     """The anchors of the rows in which a check of figures failed; matters of form cast no doubt, nor does
-    a sentence that miscounts its own figures."""
+    a sentence that miscounts its own figures. What is of a whole table as it was read is of the rows of all
+    amounts that name it."""
     tables = {table.name: table for table in package.tables}
-    return frozenset(
-        _anchors(package, each, tables[each.table])[0]
-        for each in findings
-        if each.row_no and each.table in tables and casts_doubt(each)
-    )
+    casting = [each for each in findings if each.table in tables and casts_doubt(each)]
+    rows = {_anchors(package, each, tables[each.table])[0] for each in casting if each.row_no}
+    read = {each.id for each in casting if not each.row_no and not is_of_figures(each.check)}
+    for amount in package.amounts() if read else ():
+        if not read.isdisjoint(amount.findings.split()):
+            rows.add(anchors.row_anchor(package.part, amount.table_no, amount.row_no))
+    return frozenset(rows)
 
 
 def _figures_first(found: Iterable[Verdict]) -> list[Verdict]:
