@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 
@@ -221,15 +222,15 @@ class TestWhatBecomesOfPackages:
     def test_a_source_that_may_not_be_read_is_no_other_ones_trouble(
         self, place: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        whole = Path.read_bytes
+        opened = Path.open
 
-        def denied(self: Path) -> bytes:
+        def denied(self: Path, *given: Any, **named: Any) -> IO[Any]:
             if self.name == "水.txt" and self.parent.name == "来源":
                 raise PermissionError(13, "Permission denied", str(self))
-            return whole(self)
+            return opened(self, *given, **named)
 
         write(place / "来源", "教.txt", "岱山县教育局")
-        monkeypatch.setattr(Path, "read_bytes", denied)
+        monkeypatch.setattr(Path, "open", denied)
         report = once(place)
         (aside,) = report.set_aside
         assert aside.reason.startswith(
