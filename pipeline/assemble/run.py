@@ -23,7 +23,7 @@ from pipeline.assemble.plan import Known, Plan, make_plan
 from pipeline.assemble.take_places import Taken, take_places
 from pipeline.assemble.workers import Built, Run, SetAside, refused, run_all, unreadable
 from pipeline.engine import Cluster
-from pipeline.folders import held
+from pipeline.folders import gone_meanwhile, held
 from pipeline.model.refusal import Refusal
 from pipeline.read.progress import OnPage
 from pipeline.vocabulary import load_vocabulary
@@ -117,6 +117,8 @@ def build_held(
         taken = take_places(
             plan, packages, staging, options.versions, ledger, known.disk, known.today
         )
+    except FileNotFoundError as error:
+        raise gone_meanwhile(error, packages) or error from error
     finally:
         shutil.rmtree(packages / STAGING, ignore_errors=True)
     return _report(known, plan, taken, unchanged, [note] if note else [])

@@ -21,7 +21,7 @@ from pipeline.assemble.limits import expect_written, limited
 from pipeline.assemble.pages_told import Said, heard, listen
 from pipeline.assemble.received import received
 from pipeline.engine import Cluster, Lost, run_on
-from pipeline.folders import Trouble, end_with_parent, machine_trouble
+from pipeline.folders import Trouble, end_with_parent, gone_meanwhile, machine_trouble
 from pipeline.model.disclosure import Disclosure
 from pipeline.model.refusal import Refusal
 from pipeline.package import write_package
@@ -213,7 +213,9 @@ def run_task(task: Task) -> Built | SetAside:
     except MemoryError:
         return SetAside(job.label, f"{job.label}: {_TOO_LARGE}")
     except Exception as error:
-        if trouble := machine_trouble(error, f"building {job.label}"):
+        if trouble := (
+            gone_meanwhile(error, task.folder) or machine_trouble(error, f"building {job.label}")
+        ):
             raise trouble from error
         reason = (
             f"{job.label}: could not be built ({type(error).__name__}: {error}); please report it"
