@@ -63,8 +63,8 @@ class _Found:
 def discover(paths: Iterable[Path]) -> Discovered:
     """Find the disclosures at and below the given files and folders, in order of their paths.
 
-    Hidden files, notes (`*.md`) and links are passed over. Raises FileNotFoundError for a path
-    that is not there.
+    Hidden files and notes (`*.md`) are passed over, links too, which are told of. Raises
+    FileNotFoundError for a path that is not there.
     """
     jobs: dict[Path, tuple[Path, Job]] = {}
     strays: list[str] = []
@@ -101,12 +101,13 @@ def _look_into(folder: Path, found: _Found) -> None:
     """The jobs of a folder and of those below; a folder that cannot be listed hides only itself."""
     try:
         entries = sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
-        if (folder / FOLDER_SIDECAR).is_file():
+        if _is_there(folder / FOLDER_SIDECAR):
             _take_whole(folder, found)
             return
         files = _sources(entries)
         found.jobs.extend(_single(file, found.label(file)) for file in files)
         found.strays.extend(_without_source(entries, files, found))
+        found.strays.extend(_not_followed(entries, found))
         below = [entry for entry in entries if entry.is_dir() and not entry.is_symlink()]
     except OSError as error:
         found.unreadable.append(Unreadable(folder, _why(error, folder)))
@@ -151,9 +152,23 @@ def _sources(entries: Iterable[Path]) -> list[Path]:
 
 def _single(file: Path, label: str) -> Job:
     sidecars = [file.with_suffix(suffix) for suffix in sorted(_SIDECARS)]
-    found = next((path for path in sidecars if path.is_file()), None)
+    found = next((path for path in sidecars if _is_there(path)), None)
     name = Path(label).with_suffix(found.suffix if found else ".yml").as_posix()
     return Job(label, (file,), found, name)
+
+
+def _is_there(sidecar: Path) -> bool:
+    """Whether something stands in a sidecar's place, be it a link that leads nowhere: what a maintainer
+    stated is never passed over."""
+    return (sidecar.exists() or sidecar.is_symlink()) and not sidecar.is_dir()
+
+
+def _not_followed(entries: Sequence[Path], found: _Found) -> Iterator[str]:
+    for entry in entries:
+        is_special = entry.exists() and not entry.is_file() and not entry.is_dir()
+        if entry.suffix.lower() not in _NOT_SOURCES and (entry.is_symlink() or is_special):
+            kind = "a link" if entry.is_symlink() else "no regular file"
+            yield f"{found.label(entry)}: {kind}, which is passed over; put the file itself here"
 
 
 def _without_source(entries: Sequence[Path], files: Sequence[Path], found: _Found) -> Iterator[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pipeline
 from pipeline.assemble.discover import Job
+from pipeline.assemble.received import received
 from pipeline.vocabulary import specs_fingerprint
 
 
@@ -29,10 +30,13 @@ def program_fingerprint() -> str:
 
 
 def job_fingerprint(job: Job) -> str:
-    """SHA-256 over code, specs, sidecar and files of a job. Raises OSError where one cannot be read."""
+    """SHA-256 over code, specs, sidecar and files of a job. Raises Refusal and OSError
+    as `received` does."""
     digest = hashlib.sha256(program_fingerprint().encode())
-    for path in (*job.files, *((job.sidecar,) if job.sidecar else ())):
-        content = path.read_bytes()
+    files, sidecar = received(job)
+    contents = [*(content for _, content in files), *([sidecar] if sidecar is not None else [])]
+    paths = [*job.files, *([job.sidecar] if job.sidecar else [])]
+    for path, content in zip(paths, contents, strict=True):
         digest.update(os.fsencode(f"\0{path.name}\0{len(content)}\0"))
         digest.update(content)
     return digest.hexdigest()

@@ -19,6 +19,9 @@ from pipeline.assemble.ledger import Entry, Ledger, place_of
 from pipeline.assemble.workers import Built, SetAside
 from pipeline.catalogue import CATALOGUE
 
+_NAMED = 5
+"""So many others of one identity are named."""
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -140,9 +143,10 @@ def without_doubles(
 
 
 def _double(built: Built, others: Sequence[str]) -> SetAside:
+    more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
     return SetAside(
         built.label,
-        f"{built.label}: the same disclosure ({built.package}) as {', '.join(others)}; keep one of "
-        "them, put the parts of one disclosure into a folder with a disclosure.yml, or state in a "
-        "sidecar what tells them apart (unit, fiscal_year, kind)",
+        f"{built.label}: the same disclosure ({built.package}) as {', '.join(others[:_NAMED])}{more}; "
+        "keep one of them, put the parts of one disclosure into a folder with a disclosure.yml, or state "
+        "in a sidecar what tells them apart (unit, fiscal_year, kind)",
     )

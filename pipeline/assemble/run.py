@@ -21,9 +21,10 @@ from pipeline.assemble.fingerprint import job_fingerprint
 from pipeline.assemble.ledger import known_as, read_ledger
 from pipeline.assemble.plan import Known, Plan, make_plan
 from pipeline.assemble.take_places import Taken, take_places
-from pipeline.assemble.workers import Built, Run, SetAside, run_all, unreadable
+from pipeline.assemble.workers import Built, Run, SetAside, refused, run_all, unreadable
 from pipeline.engine import Cluster
-from pipeline.folders import held
+from pipeline.folders import gone_meanwhile, held
+from pipeline.model.refusal import Refusal
 from pipeline.read.progress import OnPage
 from pipeline.vocabulary import load_vocabulary
 
@@ -116,6 +117,8 @@ def build_held(
         taken = take_places(
             plan, packages, staging, options.versions, ledger, known.disk, known.today
         )
+    except FileNotFoundError as error:
+        raise gone_meanwhile(error, packages) or error from error
     finally:
         shutil.rmtree(packages / STAGING, ignore_errors=True)
     return _report(known, plan, taken, unchanged, [note] if note else [])
@@ -128,6 +131,8 @@ def _fingerprints(jobs: Sequence[Job]) -> tuple[dict[str, str], list[SetAside]]:
     for job in jobs:
         try:
             prints[job.label] = job_fingerprint(job)
+        except Refusal as refusal:
+            aside.append(refused(job, refusal))
         except OSError as error:
             aside.append(unreadable(job, error))
     return prints, aside

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
+from typing import Any
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -29,7 +30,11 @@ def read_sidecar(content: bytes | None, name: str) -> Sidecar:
     except yaml.YAMLError as error:
         where = getattr(error, "problem_mark", None)
         place = f"{name} line {where.line + 1}" if where else name
-        raise Refusal(place, "not valid YAML", "mend the line, e.g. `key: value`") from None
+        seen = error.problem if isinstance(error, _StatedTwice) else "not valid YAML"
+        raise Refusal(place, str(seen), "mend the line, e.g. `key: value`") from None
+    except RecursionError:
+        seen = "lists within lists, deeper than anything that a sidecar states"
+        raise Refusal(name, seen, "check that it is the right file") from None
     except ValidationError as error:
         first = error.errors()[0]
         said = first["msg"].removeprefix("Value error, ")
@@ -72,8 +77,23 @@ def _expect_amounts(sidecar: Sidecar, name: str) -> None:
             )
 
 
+class _StatedTwice(yaml.MarkedYAMLError):
+    """A key that one mapping has twice: which of the two is meant, nobody can tell."""
+
+
 class _Strings(yaml.SafeLoader):
     """Scalars as written: a code 010101 is no octal number, a name is no boolean."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        seen = set[str]()
+        for key, _ in node.value:
+            said = str(key.value)
+            if said in seen:
+                raise _StatedTwice(
+                    problem=f"key `{said}` is stated twice", problem_mark=key.start_mark
+                )
+            seen.add(said)
+        return super().construct_mapping(node, deep)
 
 
 _Strings.yaml_implicit_resolvers = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import traceback
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -18,8 +19,9 @@ from pipeline.assemble.discover import Job
 from pipeline.assemble.file_names import shown
 from pipeline.assemble.limits import expect_written, limited
 from pipeline.assemble.pages_told import Said, heard, listen
+from pipeline.assemble.received import received
 from pipeline.engine import Cluster, Lost, run_on
-from pipeline.folders import Trouble, end_with_parent, machine_trouble
+from pipeline.folders import Trouble, end_with_parent, gone_meanwhile, machine_trouble
 from pipeline.model.disclosure import Disclosure
 from pipeline.model.refusal import Refusal
 from pipeline.package import write_package
@@ -190,8 +192,9 @@ def run_task(task: Task) -> Built | SetAside:
     job = task.job
     vocabulary = load_vocabulary()
     try:
-        files = [(shown(path.name), path.read_bytes()) for path in job.files]
-        sidecar = job.sidecar.read_bytes() if job.sidecar else None
+        files, sidecar = received(job)
+    except Refusal as refusal:
+        return refused(job, refusal)
     except OSError as error:
         return unreadable(job, error)
     try:
@@ -206,12 +209,13 @@ def run_task(task: Task) -> Built | SetAside:
             write_package(disclosure, task.folder)
             expect_written(shown(job.files[0].name), task.folder)
     except Refusal as refusal:
-        reason = _with_folder(job, str(refusal))
-        return SetAside(job.label, reason, explains=refusal.explains)
+        return refused(job, refusal)
     except MemoryError:
         return SetAside(job.label, f"{job.label}: {_TOO_LARGE}")
     except Exception as error:
-        if trouble := machine_trouble(error, f"building {job.label}"):
+        if trouble := (
+            gone_meanwhile(error, task.folder) or machine_trouble(error, f"building {job.label}")
+        ):
             raise trouble from error
         reason = (
             f"{job.label}: could not be built ({type(error).__name__}: {error}); please report it"
@@ -243,13 +247,17 @@ def _built(task: Task, disclosure: Disclosure) -> Built:
 
 
 def unreadable(job: Job, error: OSError) -> SetAside:
-    """What is said of a source that the system does not let us read."""
+    """What is said of a source, or of its sidecar, that the system does not let us read."""
     trouble = machine_trouble(error)
     said = str(trouble).rpartition(": ")[2] if trouble else f"{error.strerror or error}"
-    return SetAside(job.label, f"{job.label}: the file cannot be read: {said}")
+    is_sidecar = job.sidecar is not None and error.filename == os.fspath(job.sidecar)
+    name = job.sidecar_name if is_sidecar else job.label
+    return SetAside(job.label, f"{name}: the file cannot be read: {said}")
 
 
-def _with_folder(job: Job, message: str) -> str:
+def refused(job: Job, refusal: Refusal) -> SetAside:
     """A refusal names the file; with the folder, a maintainer finds it among thousands."""
-    folder = job.label.rpartition("/")[0]
-    return f"{folder}/{message}" if folder and len(job.files) == 1 else message
+    message, folder = str(refusal), job.label.rpartition("/")[0]
+    is_named = message.startswith(f"{folder}/")
+    reason = f"{folder}/{message}" if folder and len(job.files) == 1 and not is_named else message
+    return SetAside(job.label, reason, explains=refusal.explains)

@@ -14,7 +14,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
-from pipeline.assemble import Job, build_disclosure, discover
+from pipeline.assemble import Job, build_disclosure, discover, received
 from pipeline.check.form.contents import ListedTable, listed_tables
 from pipeline.check.subject import Subject
 from pipeline.commands.inspect.lines import plain
@@ -133,8 +133,7 @@ def survey(job: Job) -> SurveyRow:
     """Read and understand one disclosure; what it raises becomes its row."""
     started = time.perf_counter()
     try:
-        files = [(path.name, path.read_bytes()) for path in job.files]
-        sidecar = job.sidecar.read_bytes() if job.sidecar else None
+        files, sidecar = received(job)
         found = build_disclosure(files, sidecar, job.sidecar_name, load_vocabulary())
         return _row(job.label, found, time.perf_counter() - started)
     except Refusal as refusal:

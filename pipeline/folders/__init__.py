@@ -10,13 +10,14 @@ from pipeline.folders.copies import link_or_copy, link_tree
 from pipeline.folders.lock import Held, held, held_for_reading
 from pipeline.folders.put import put
 from pipeline.folders.switch import switch
-from pipeline.folders.trouble import Trouble, machine_trouble
+from pipeline.folders.trouble import Trouble, gone_meanwhile, machine_trouble
 from pipeline.folders.with_parent import end_with_parent
 
 __all__ = [
     "Held",
     "Trouble",
     "end_with_parent",
+    "gone_meanwhile",
     "held",
     "held_for_reading",
     "link_or_copy",

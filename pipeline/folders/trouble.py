@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import os
 import re
+from pathlib import Path
 
 _SAID: dict[int, tuple[str, str]] = {
     errno.ENOSPC: ("no space is left on the disk", "make room"),
@@ -62,6 +64,20 @@ def machine_trouble(error: BaseException, doing: str = "") -> Trouble | None:
     name = where.decode(errors="replace") if isinstance(where, bytes) else str(where or "")
     place = name or doing or "here"
     return Trouble(f"{place}: {seen}; {way_out} and run it again")
+
+
+def gone_meanwhile(error: BaseException, folder: Path) -> Trouble | None:
+    """The trouble that something in a folder that a run holds was taken away by another hand, if the error
+    tells of that."""
+    name = getattr(error, "filename", None)
+    if not isinstance(error, FileNotFoundError) or not isinstance(name, str | os.PathLike):
+        return None
+    if not Path(name).absolute().is_relative_to(folder.absolute()):
+        return None
+    return Trouble(
+        f"{name}: it was removed while this run worked in {folder}; leave that folder alone, or end what "
+        "changes it, and run it again"
+    )
 
 
 def _number_in(error: BaseException) -> int:

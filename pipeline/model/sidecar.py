@@ -12,9 +12,10 @@ Said = Annotated[str, Field(min_length=1)]
 
 
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\u3164\ufeff\ufffe\uffff]"
 )
-"""Control characters, and those that turn the direction of a text: on a page they mislead."""
+"""Control characters, those that turn the direction of a text, and those that show nothing: on a page they
+mislead, and a name of nothing else is none."""
 _BREAKS = re.compile(r"[\t\n]")
 
 

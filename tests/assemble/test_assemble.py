@@ -88,7 +88,9 @@ class TestWhatIsOneDisclosure:
         folder = tmp_path / "来源"
         folder.mkdir()
         (folder / "一.txt").symlink_to(secret)
-        assert discover([folder]).jobs == ()
+        found = discover([folder])
+        assert found.jobs == ()
+        assert found.strays == ("一.txt: a link, which is passed over; put the file itself here",)
 
     def test_a_sidecar_without_its_source_is_told(self, tmp_path: Path) -> None:
         (tmp_path / "孤儿.yml").write_text("kind: budget", encoding="utf-8")

@@ -6,10 +6,11 @@ import json
 import os
 import shutil
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 
-from pipeline.assemble import Options, Report, build, build_held, discover, take_places
+from pipeline.assemble import Options, Report, build, build_held, discover, run, take_places
 from pipeline.assemble.file_names import shown
 from pipeline.assemble.ledger import Entry, Ledger, known_as, place_of, read_ledger, write_ledger
 from pipeline.folders import Trouble
@@ -221,15 +222,15 @@ class TestWhatBecomesOfPackages:
     def test_a_source_that_may_not_be_read_is_no_other_ones_trouble(
         self, place: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        whole = Path.read_bytes
+        opened = Path.open
 
-        def denied(self: Path) -> bytes:
+        def denied(self: Path, *given: Any, **named: Any) -> IO[Any]:
             if self.name == "水.txt" and self.parent.name == "来源":
                 raise PermissionError(13, "Permission denied", str(self))
-            return whole(self)
+            return opened(self, *given, **named)
 
         write(place / "来源", "教.txt", "岱山县教育局")
-        monkeypatch.setattr(Path, "read_bytes", denied)
+        monkeypatch.setattr(Path, "open", denied)
         report = once(place)
         (aside,) = report.set_aside
         assert aside.reason.startswith(
@@ -348,6 +349,25 @@ class TestTroubleOfTheMachine:
         assert {n: b for n, b in after.items() if n != ".lock"} == {
             n: b for n, b in before.items() if n != ".lock"
         }
+
+    @pytest.mark.parametrize("gone", [".staging", WATER])
+    def test_what_another_hand_removes_meanwhile_is_told_and_mended(
+        self, place: Path, monkeypatch: pytest.MonkeyPatch, gone: str
+    ) -> None:
+        write(place / "来源", "民.txt", "岱山县民政局", "2.00")
+        planned = run.make_plan
+
+        def removing(*given: Any) -> object:
+            shutil.rmtree(place / "packages" / gone)
+            return planned(*given)
+
+        with monkeypatch.context() as patched:
+            patched.setattr(run, "make_plan", removing)
+            with pytest.raises(Trouble, match="it was removed while this run worked in"):
+                once(place)
+        assert once(place).is_complete
+        assert packages(place) == {WATER, PEOPLE, "catalogue"}
+        assert not verify(place / "packages")
 
     def test_a_folder_that_cannot_be_listed_is_named_and_hides_only_itself(
         self, place: Path, monkeypatch: pytest.MonkeyPatch

@@ -35,6 +35,24 @@ def test_an_answer_is_read_as_written() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("kind: budget\nkind: final", "x.yml line 2: key `kind` is stated twice; mend"),
+        (
+            "answers:\n- {check: a, status: accepted, check: b, reason: c}",
+            "key `check` is stated twice",
+        ),
+        ("[" * 5000, "x.yml: lists within lists, deeper than"),
+        ("unit: '\u200b\u200b'", "key `unit`: holds U+200B, which no reader sees"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(text: str, said: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        read_sidecar(text.encode(), "x.yml")
+    assert said in str(refused.value)
+
+
+@pytest.mark.parametrize(
     ("text", "key", "said"),
     [
         ("corrections: [{action: flag}]", "corrections[1].locator", "table, row, column"),

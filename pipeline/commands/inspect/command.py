@@ -8,7 +8,7 @@ import os
 import sys
 from pathlib import Path
 
-from pipeline.assemble import Job, build_disclosure, discover
+from pipeline.assemble import Job, build_disclosure, discover, received
 from pipeline.commands.inspect.describe import describe
 from pipeline.commands.inspect.lines import plain
 from pipeline.commands.inspect.pictures import draw
@@ -71,8 +71,7 @@ def _print_anything() -> None:
 
 
 def _understood(job: Job) -> Disclosure:
-    sidecar = job.sidecar.read_bytes() if job.sidecar else None
-    files = [(path.name, path.read_bytes()) for path in job.files]
+    files, sidecar = received(job)
     return build_disclosure(files, sidecar, job.sidecar_name, load_vocabulary())
 
 
