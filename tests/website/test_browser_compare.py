@@ -55,6 +55,38 @@ def test_years_and_single_units_never_mix_in_an_order(browser: Any, compared: st
     page.close()
 
 
+def test_words_that_tell_of_a_sum_are_sorted_by_it(browser: Any, compared: str) -> None:
+    """A change is said in words (减少 3.00 万元), and ordered by what it is; what has none comes last."""
+    page = browser.new_page()
+    page.goto(compared)
+    page.evaluate(
+        """() => {
+          const table = document.querySelector("#table-budget");
+          const by = [undefined, "-3", "10", "2", "-20"];
+          [...table.tBodies[0].rows].forEach((row, at) => {
+            row.dataset.group = "";
+            row.cells[1].textContent = `改了 ${["无", "甲", "丙", "乙", "丁"][at % 5]}`;
+            if (by[at % 5] !== undefined) row.cells[1].dataset.by = by[at % 5];
+          });
+        }"""
+    )
+    head = page.locator("#table-budget thead th >> nth=1 >> button")
+    orders = []
+    for _ in range(2):
+        head.click()
+        found = page.evaluate(
+            "[...document.querySelector('#table-budget').tBodies[0].rows]"
+            ".map((row) => row.cells[1].dataset.by ?? null)"
+        )
+        stated = [int(each) for each in found if each is not None]
+        assert found[len(stated) :] == [None] * (len(found) - len(stated))
+        orders.append(stated)
+    assert sorted(orders[0]) in orders
+    assert orders[0] == orders[1][::-1]
+    assert len(orders[0]) > 2
+    page.close()
+
+
 def test_the_address_holds_the_view(browser: Any, compared: str) -> None:
     page = browser.new_page()
     page.goto(compared)

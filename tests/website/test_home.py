@@ -153,6 +153,26 @@ def test_a_few_places_stay_unfolded(summaries: list[Summary]) -> None:
     assert home(_listed(_many(summaries[0], OPEN_PLACES + 1)), 0, 0).is_folded
 
 
+def test_a_year_leads_to_its_places_without_a_script(summaries: list[Summary]) -> None:
+    (first, *others) = home(_listed(summaries), 0, 0).years
+    assert all(
+        place.address.endswith(f"/{each.year}/index.html")
+        for each in (first, *others)
+        for place in each.places
+    )
+    assert sum(place.disclosures for place in first.places) == first.disclosures
+
+
+def test_a_year_of_very_many_places_leads_to_the_coverage(summaries: list[Summary]) -> None:
+    package = summaries[0].package
+    many = [
+        replace(summaries[0], package=replace(package, division_code=str(410_000 + number)))
+        for number in range(41)
+    ]
+    assert [each.places for each in home(_listed(many), 0, 0).years] == [()]
+    assert len(home(_listed(many[:40]), 0, 0).years[0].places) == 40
+
+
 def test_a_place_is_listed_once_with_its_years(summaries: list[Summary]) -> None:
     package = summaries[0].package
     years = [

@@ -143,7 +143,7 @@ def _per_head(
 ) -> Iterator[PerHeadYear]:
     """Of functional codes, in which a disclosure's widest form stands for all of them."""
     by_year = by_key([row for row in rows if not row.form_id], lambda row: row.package.fiscal_year)
-    for year, members in by_year.items():
+    for year, members in reversed(by_year.items()):
         place = _most_printed(members, measures)
         found = in_levels(
             one

@@ -18,7 +18,7 @@ from pipeline.website.changes.beside import Beside, Stated, beside
 from pipeline.website.changes.changes import told_of_expenditure
 from pipeline.website.changes.prose import Prose
 from pipeline.website.changes.told import ToldChange
-from pipeline.website.department.edition import Edition, edition
+from pipeline.website.department.edition import Around, Edition, edition
 from pipeline.website.department.opened import Opened, open_package, prose_of
 from pipeline.website.department.prose import Excerpt, duties
 from pipeline.website.figures.headline import Headlines, headlines
@@ -87,18 +87,9 @@ def department_year(
     spoken = [prose_of(each) for each in opened]
     summaries = [_summary(*each) for each in zip(opened, flows, spoken, strict=True)]
     terms = terms_of((each.package, each.sections) for each in opened)
+    around = Around(terms, forms, codes, len(opened), siteurl)
     editions = tuple(
-        edition(
-            each,
-            summary.headlines,
-            flow,
-            terms,
-            forms,
-            codes,
-            len(opened),
-            said[each.package.name],
-            siteurl,
-        )
+        edition(each, summary.headlines, flow, said[each.package.name], around)
         for each, summary, flow in zip(opened, summaries, flows, strict=True)
     )
     return _view(opened, editions, terms, _beside(opened, summaries, spoken, earlier)), summaries

@@ -89,27 +89,33 @@ class Edition:
         return any(each.leads_to_pictures for each in shown)
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a page has around each of its disclosures, the same for all of them.
+
+    `terms` are the page's words, `forms` has the name of each form, `codes` those with a page; `editions` is
+    how many disclosures the page has.
+    """
+
+    terms: Terms
+    forms: Mapping[str, Said | str]
+    codes: Collection[str]
+    editions: int
+    siteurl: str
+
+
 def edition(
-    opened: Opened,
-    own: Headlines,
-    flow: Money,
-    terms: Terms,
-    forms: Mapping[str, Said | str],
-    codes: Collection[str],
-    editions: int,
-    said: Described,
-    siteurl: str,
+    opened: Opened, own: Headlines, flow: Money, said: Described, around: Around
 ) -> Edition:
     """What the page shows of an opened package.
 
-    `own` are its headline figures, `flow` where its money comes from and goes; `terms` are the page's words,
-    `forms` has the name of each form, `codes` those with a page; `editions` is how many the page has, `said`
-    what all standards say of the package.
+    `own` are its headline figures, `flow` where its money comes from and goes, `said` what all standards say
+    of the package.
     """
     package, places = opened.package, opened.places
     projects = by_project(package, places, opened.amounts, opened.verdicts.doubtful)
     said_of_it = sentences(package, own)
-    entities = tuple(entity_parts(opened, terms, forms, codes))
+    entities = tuple(entity_parts(opened, around.terms, around.forms, around.codes))
     return Edition(
         part=package.part,
         kind=package.kind,
@@ -136,15 +142,15 @@ def edition(
         entities=entities,
         tables=len(package.tables),
         indicators=projects,
-        front=front(package.part, opened.verdicts, projects, editions),
+        front=front(package.part, opened.verdicts, projects, around.editions),
         prose=prose_parts(package, opened.sections, places),
         downloads=package_downloads(package),
-        snippets=package_snippets(package, siteurl),
+        snippets=package_snippets(package, around.siteurl),
         sources=source_downloads(package),
         read_from=read_from(package, places),
         source=places.first,
         has_pages=places.has_pages,
-        gb7714=gb7714(said, siteurl),
-        bibtex=bibtex(said, siteurl),
+        gb7714=gb7714(said, around.siteurl),
+        bibtex=bibtex(said, around.siteurl),
         licences=licences(package),
     )

@@ -17,6 +17,7 @@ from pipeline.website.figures.headline import TITLES
 from pipeline.website.figures.numbers import grouped
 from pipeline.website.grouping import by_key
 from pipeline.website.interface.phrases import Phrase, Said, phrase
+from pipeline.website.listings.home_years import YearCount, years_here
 from pipeline.website.listings.listed import TELLING, Listed, is_of_words, standings
 from pipeline.website.listings.overview import TypeEntry, department_types
 from pipeline.website.published.department_kinds import type_of
@@ -81,14 +82,6 @@ class Province:
 
 
 @dataclass(frozen=True, slots=True)
-class YearCount:
-    """How many disclosures of a year are here."""
-
-    year: int
-    disclosures: int
-
-
-@dataclass(frozen=True, slots=True)
 class CheckRecord:
     """How all checks came out: what passed first. `clean` counts the disclosures without an error."""
 
@@ -149,7 +142,7 @@ def home(summaries: Sequence[Listed], functions: int, economic: int) -> Home:
         visit=_entry(visited) if visited else None,
         provinces=provinces,
         is_folded=sum(len(each.places) for each in provinces) > OPEN_PLACES,
-        years=_years(packages),
+        years=years_here(packages),
         types=tuple(sorted(department_types(packages), key=_in_most_places)[:_TYPES]),
         checks=_check_record(summaries),
         contradictions=tuple(_contradictions(summaries))[:_CONTRADICTIONS],
@@ -249,11 +242,6 @@ def _place(code: str, packages: Sequence[Disclosure]) -> PlaceLink:
         departments=len({each.department_slug for each in packages}),
         years=_span(each.fiscal_year for each in packages),
     )
-
-
-def _years(packages: Iterable[Disclosure]) -> tuple[YearCount, ...]:
-    by_year = by_key(packages, lambda each: each.fiscal_year)
-    return tuple(YearCount(year, len(members)) for year, members in reversed(by_year.items()))
 
 
 def _check_record(summaries: Sequence[Listed]) -> CheckRecord:

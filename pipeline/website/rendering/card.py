@@ -18,7 +18,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 SIZE = (1200, 630)
 _PAPER, _INK = (0xFA, 0xF7, 0xF0), (0x22, 0x1F, 0x1A)
-_SHADES = 16
+_SHADES = 8
 """So many shades, ink first; drawn are the greys of a byte, of which each becomes the nearest."""
 _BLACK, _SOFT, _HAIRLINE, _WHITE = 0, 68, 204, 255
 _LEFT, _RIGHT, _TOP = 92, 1108, 154
@@ -64,9 +64,8 @@ class Cards:
         names = (text.above, text.title, text.below, *(each.number for each in text.facts))
         if not (self._has("sans", words) and self._has("serif", names)):
             return None
-        picture = _leaf(self._folder).copy()
+        picture = _leaf(self._folder, text.motto).copy()
         draw = ImageDraw.Draw(picture)
-        draw.text((_RIGHT, 124), text.motto, _SOFT, self._font("sans", 24), "rs")
         if not self._heading(draw, text):
             return None
         self._facts(draw, text.facts)
@@ -185,8 +184,8 @@ def _font(path: Path, size: int) -> ImageFont.FreeTypeFont:
 
 
 @cache
-def _leaf(folder: Path) -> Image.Image:
-    """What all cards share: the frame, the seal, and the double line that closes an account."""
+def _leaf(folder: Path, motto: str) -> Image.Image:
+    """What all cards of a language share: the frame, the seal, and the double line that closes an account."""
     leaf = Image.new("L", SIZE, _WHITE)
     draw = ImageDraw.Draw(leaf)
     draw.rectangle((37, 37, 1162, 592), outline=_BLACK, width=6)
@@ -194,6 +193,7 @@ def _leaf(folder: Path) -> Image.Image:
     draw.rectangle((_LEFT, 84, _LEFT + 112, 138), outline=_BLACK, width=3)
     draw.rectangle((_LEFT + 6, 90, _LEFT + 106, 132), outline=_BLACK, width=1)
     draw.text((_LEFT + 57, 125), "明账", _BLACK, _font(folder / "serif.otf", 38), "ms")
+    draw.text((_RIGHT, 124), motto, _SOFT, _font(folder / "sans.otf", 24), "rs")
     draw.line((_LEFT, 426, _RIGHT, 426), _HAIRLINE, 2)
     draw.line((_LEFT, 564, _RIGHT, 564), _BLACK, 1)
     draw.line((_LEFT, 569, _RIGHT, 569), _BLACK, 1)
