@@ -26,6 +26,7 @@ _INDEXES = {
     "sections": ["disclosure"],
     "claims": ["disclosure"],
 }
+_SQLITE_PAGE = 32_768
 _RUN = Path(__file__).with_name("duckdb_run.py")
 _OFFLINE = {
     "threads": 1,
@@ -114,7 +115,7 @@ def write_catalogue_sqlite(
     """Writes an SQLite database with indexes for what is looked up most; `earlier` has rows of it."""
     with ExitStack() as opened:
         tables = {name: opened.enter_context(Slices(files)) for name, files in parquet.items()}
-        write_sqlite(schemas, tables, path, _INDEXES, earlier)
+        write_sqlite(schemas, tables, path, _INDEXES, earlier, _SQLITE_PAGE)
 
 
 def _literal(text: str) -> str:

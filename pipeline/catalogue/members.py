@@ -30,8 +30,8 @@ FINDINGS = "findings"
 class Members:
     """The packages in the order of the catalogue, with the checks `between` them counted among the failed
     ones; `unchanged` are those of which the catalogue that stands has the rows, `same` the resources that
-    it has as they are. Where tables are the same, those of departments in which nothing changed are left
-    out."""
+    it has as they are, in sound files. Where tables are the same, those of departments in which nothing
+    changed are left out."""
 
     rows: tuple[PackageRows, ...]
     between: Resource
@@ -47,7 +47,7 @@ def members(
     folders = {each.name: each for each in packages}
     unchanged = standing.unchanged(hashes_of(packages)) if standing else frozenset[str]()
     changed = {name: read_package(path) for name, path in folders.items() if name not in unchanged}
-    same = same_resources(standing, folders, changed, resources) if standing else frozenset[str]()
+    same = _same(standing, folders, changed, resources) if standing else frozenset[str]()
     kept = _kept(standing, folders, unchanged, changed, same) if standing else {}
     rows = sorted(
         (kept | changed).values(),
@@ -57,6 +57,16 @@ def members(
     if not is_same:
         same -= {FINDINGS}
     return Members(tuple(_with_failures(rows, between)), between, unchanged, same)
+
+
+def _same(
+    standing: Standing,
+    folders: Mapping[str, Path],
+    changed: Mapping[str, PackageRows],
+    resources: Sequence[str],
+) -> frozenset[str]:
+    same = same_resources(standing, folders, changed, resources)
+    return frozenset(each for each in same if standing.can_lay(each))
 
 
 def _kept(

@@ -9,6 +9,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
+
 from pipeline.catalogue.combine import CATALOGUE, combine
 from pipeline.catalogue.databases import (
     DUCKDB,
@@ -44,6 +46,7 @@ from pipeline.resource.fiscal import (
     write_descriptor,
 )
 from pipeline.resource.settled import cleaned
+from pipeline.resource.slices import Run
 from pipeline.resource.sqlite import SQLITE_TYPE, Earlier
 from pipeline.versions import named_collection
 
@@ -149,7 +152,7 @@ def _write_resources(
     tables = [table for each in of_all.rows for table in each.tables]
     resources = []
     for schema in schemas():
-        if standing and schema.name in of_all.same and standing.can_lay(schema.name):
+        if standing and schema.name in of_all.same:
             resource = standing.lay(schema.name, directory)
         elif schema.name == DISCLOSURES:
             resource = write_resource(record_resource(schema, disclosures), directory, CATALOGUE)
@@ -223,13 +226,14 @@ def _in_earlier(
     """Where the rows stand in the database of the catalogue that stands."""
     if not (standing and of_all.unchanged and standing.is_sound(SQLITE)):
         return None
-    runs = {
-        each["name"]: moved_runs(
-            _parquet(each, directory), standing.parquet(each["name"]), of_all.unchanged
-        )
-        for each in resources
-        if each["name"] not in _OWN
-    }
+    runs: dict[str, list[tuple[Run, int | None]]] = {}
+    for each in resources:
+        name, files = each["name"], _parquet(each, directory)
+        if name in of_all.same:
+            rows = sum(pq.read_metadata(path).num_rows for path in files)
+            runs[name] = [(Run(0, rows), 0)]
+        elif name not in _OWN:
+            runs[name] = moved_runs(files, standing.parquet(name), of_all.unchanged)
     return Earlier(standing.directory / SQLITE, runs)
 
 

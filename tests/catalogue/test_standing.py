@@ -179,7 +179,11 @@ def rot_panel(catalogue: Path) -> None:
     (catalogue / "panels" / "panel_headlines.xlsx").write_bytes(b"rotten")
 
 
-@pytest.mark.parametrize("rot", [rot_database, rot_rows, rot_text, rot_panel])
+def rot_tables(catalogue: Path) -> None:
+    (catalogue / "tables.csv").write_bytes(b"rotten")
+
+
+@pytest.mark.parametrize("rot", [rot_database, rot_rows, rot_text, rot_tables, rot_panel])
 def test_what_rotted_in_it_does_not_go_on(
     packages: Path, tmp_path: Path, rot: Callable[[Path], None]
 ) -> None:

@@ -17,6 +17,7 @@ from pipeline.website.comparisons.codes import (
     CodePages,
     CodeView,
     code_pages,
+    codes_stated,
 )
 from pipeline.website.interface.language import in_chinese as said
 from pipeline.website.published.shelf import open_shelf
@@ -31,7 +32,8 @@ def coded(comparison_packages: Path, tmp_path_factory: pytest.TempPathFactory) -
 
 @pytest.fixture(scope="module")
 def pages(coded: CodedExpenditure) -> CodePages:
-    return code_pages(coded, load_vocabulary().classifications)["functional"]
+    lists = load_vocabulary().classifications
+    return code_pages(codes_stated(coded, lists), lists)["functional"]
 
 
 @pytest.fixture(scope="module")

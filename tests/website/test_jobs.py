@@ -12,7 +12,7 @@ import pytest
 from lxml import html
 
 from pipeline.assemble import build
-from pipeline.website.jobs import pool, site
+from pipeline.website.jobs import coded, pool, site
 from pipeline.website.published.package import Package
 from pipeline.website.rendering.renderer import Renderer
 from tests.website import comparisons, jobs, pelican
@@ -41,9 +41,12 @@ def _without_search(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(site, "write_search", lambda *_: None)
 
 
-def test_a_second_run_writes_no_page(disclosures: Path, tmp_path: Path) -> None:
+def test_a_second_run_writes_no_page(
+    disclosures: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     packages = _built(disclosures, tmp_path / "packages")
     assert jobs.run(packages, tmp_path / "site").pages
+    monkeypatch.setattr(coded, "coded_expenditure", lambda *_: pytest.fail("sorted again"))
     again = jobs.run(packages, tmp_path / "site")
     assert (again.pages, again.removed) == ([], [])
 

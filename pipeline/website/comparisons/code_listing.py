@@ -6,6 +6,8 @@ and so many of final accounts, the latest years first.
 
 from __future__ import annotations
 
+import hashlib
+import pickle
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -38,7 +40,28 @@ class CodeListing:
     shown: str
 
 
-Parts = tuple[tuple[CodeListing, ...], ...]
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The rows of one page, packed: a run looks at very few of them. `disclosures` are those that the rows
+    are of, each once, and `stated` stands for all that the rows say."""
+
+    packed: bytes
+    disclosures: tuple[str, ...]
+    stated: str
+
+    @classmethod
+    def of(cls, rows: Sequence[CodeListing]) -> Part:
+        names = tuple(dict.fromkeys(row.disclosure for row in rows))
+        said = hashlib.sha256(repr(rows).encode()).hexdigest()
+        return cls(pickle.dumps(rows, pickle.HIGHEST_PROTOCOL), names, said)
+
+    @property
+    def rows(self) -> tuple[CodeListing, ...]:
+        found: tuple[CodeListing, ...] = pickle.loads(self.packed)
+        return found
+
+
+Parts = tuple[Part, ...]
 """The rows of a code, page by page."""
 
 
@@ -59,10 +82,12 @@ def listings_of(stated: Sequence[Stated]) -> Parts:
         by_kind[kind] = sorted(dict.fromkeys(rows), key=lambda row: _latest_first(row.disclosure))
     count = max(1, *(page_count(len(rows), MOST_ROWS) for rows in by_kind.values()))
     return tuple(
-        tuple(
-            row
-            for kind in words.KINDS
-            for row in by_kind.get(kind, ())[page * MOST_ROWS : (page + 1) * MOST_ROWS]
+        Part.of(
+            tuple(
+                row
+                for kind in words.KINDS
+                for row in by_kind.get(kind, ())[page * MOST_ROWS : (page + 1) * MOST_ROWS]
+            )
         )
         for page in range(count)
     )

@@ -84,8 +84,16 @@ class CodeView:
     reference: str
 
 
-def code_pages(coded: CodedExpenditure, lists: Mapping[str, CodeList]) -> dict[str, CodePages]:
-    """The pages of both classifications, with the rows of each code's tables; they are read once."""
+@dataclass(frozen=True, slots=True)
+class CodesStated:
+    """Classification → code → its link, and the rows of its tables by page."""
+
+    links: Mapping[str, Mapping[str, CodeLink]]
+    listings: Mapping[str, Mapping[str, Parts]]
+
+
+def codes_stated(coded: CodedExpenditure, lists: Mapping[str, CodeList]) -> CodesStated:
+    """Of both classifications; all amounts are read once."""
     links: dict[str, dict[str, CodeLink]] = {name: {} for name in _CLASSIFICATIONS}
     listings: dict[str, dict[str, Parts]] = {name: {} for name in _CLASSIFICATIONS}
     for code, stated in coded.codes():
@@ -96,8 +104,15 @@ def code_pages(coded: CodedExpenditure, lists: Mapping[str, CodeList]) -> dict[s
             if own:
                 links[name][code] = _link(name, code, own, [lists[each] for each in classes])
                 listings[name][code] = listings_of(own)
+    return CodesStated(links, listings)
+
+
+def code_pages(stated: CodesStated, lists: Mapping[str, CodeList]) -> dict[str, CodePages]:
+    """The pages of both classifications."""
     return {
-        name: CodePages(name, links[name], listings[name], [lists[each] for each in classes])
+        name: CodePages(
+            name, stated.links[name], stated.listings[name], [lists[each] for each in classes]
+        )
         for name, classes in _CLASSIFICATIONS.items()
     }
 
@@ -200,12 +215,12 @@ class CodePages:
         """
         pages = self.listings[code]
         by_kind = by_key(amounts, lambda each: each.kind)
-        is_whole = len(pages) == 1
-        shown = Shown(disclosures, doubtful, forms, pages[number - 1], is_whole, populations)
+        rows, is_whole = pages[number - 1].rows, len(pages) == 1
+        shown = Shown(disclosures, doubtful, forms, rows, is_whole, populations)
         tables = tuple(
             code_table(kind, by_kind[kind], shown)
             for kind in words.KINDS
-            if any(each.kind == kind for each in pages[number - 1])
+            if any(each.kind == kind for each in rows)
         )
         link = self._links[code]
         address = addresses.paged(link.address, number)

@@ -77,9 +77,9 @@ def _code_jobs(house: House, name: str, code: str) -> Iterator[Job]:
     pages = house.codes[name]
     for each in pages.codes:
         parts = pages.listings[each]
-        for number, rows in enumerate(parts, start=1):
-            shown = of_all(house.named, dict.fromkeys(row.disclosure for row in rows))
-            stated = (house.siteurl, rows, shown, len(parts), pages.family(each))
+        for number, part in enumerate(parts, start=1):
+            shown = of_all(house.named, part.disclosures)
+            stated = (house.siteurl, part.stated, shown, len(parts), pages.family(each))
             facts = (code, *stated, house.populations)
             yield _job(f"code {name} {each} {number}", _code, (name, each, number), *facts)
 
@@ -115,7 +115,7 @@ def _codes(house: House, name: str) -> Iterator[Page]:
 def _code(house: House, name: str, code: str, number: int) -> Iterator[Page]:
     pages = house.codes[name]
     parts = pages.listings[code]
-    names = list(dict.fromkeys(row.disclosure for row in parts[number - 1]))
+    names = list(parts[number - 1].disclosures)
     found = {each: house.listed_by_name[each] for each in names}
     view = pages.view(
         code,

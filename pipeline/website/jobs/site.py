@@ -13,11 +13,11 @@ from pathlib import Path
 from pipeline.versions import History, histories
 from pipeline.vocabulary import load_vocabulary
 from pipeline.website import addresses
-from pipeline.website.comparisons.coded_expenditure import coded_expenditure
-from pipeline.website.comparisons.codes import CLASSIFICATIONS, code_pages
+from pipeline.website.comparisons.codes import code_pages
 from pipeline.website.explore.engines import copy_engines, engines
 from pipeline.website.interface.context import own_pages
 from pipeline.website.interface.policy import host_files
+from pipeline.website.jobs.coded import FILE, STATED, coded_key, kept_coded
 from pipeline.website.jobs.departments import departments, make_department
 from pipeline.website.jobs.facts import KINDS
 from pipeline.website.jobs.house import House
@@ -72,15 +72,17 @@ def write_site(shelf: Shelf, places: Places, theme: Theme, crew: Crew) -> list[s
     hashes = {name: shelf.hash_of(name) for name in shelf.names}
     between = shelf.findings_between()
     kept = {each.name: each for each in histories(shelf.versions)}
-    coded = coded_expenditure(shelf, CLASSIFICATIONS, places.scratch / "coded.parquet")
+    store = Store(places.cache)
+    its_key = coded_key(shelf, code)
+    coded, stated = kept_coded(shelf, store, its_key, places.scratch)
     house = House(
         shelf=shelf,
         output=places.output,
-        store=Store(places.cache),
+        store=store,
         theme=replace(theme, compiled=places.cache / TEMPLATES),
         facts=fact_keys(code, theme.siteurl, hashes, between, shelf.kept_since, kept),
         coded=coded,
-        codes=code_pages(coded, load_vocabulary().classifications),
+        codes=code_pages(stated, load_vocabulary().classifications),
         draws_pages=places.draws_pages,
         engines=engines(places.explore) if places.explore else (),
         populations=read_populations(places.populations),
@@ -102,6 +104,8 @@ def write_site(shelf: Shelf, places: Places, theme: Theme, crew: Crew) -> list[s
     write_search(house, manifest, places.glossary, code, crew)
     _sitemap(house, manifest, code)
     _forget(house, manifest, kept)
+    for kind in (FILE, STATED):
+        store.forget_others(kind, {its_key})
     manifest.save()
     return settle_ledger(places.output, [*manifest.written(), MANIFEST])
 

@@ -132,6 +132,16 @@ class Shelf:
             for file in each["mingzhang"]["parquet"]
         ]
 
+    def catalogue_hashes(self, resource: str) -> list[str]:
+        """The hashes of those files, as the catalogue states them."""
+        resources = self.catalogue["resources"] if self.catalogue else []
+        return [
+            file["hash"]
+            for each in resources
+            if each["name"] == resource
+            for file in each["mingzhang"]["parquet"]
+        ]
+
     def findings_between(self) -> dict[str, list[Finding]]:
         """Disclosure → the findings that compare it with others, which only the catalogue has."""
         found: dict[str, list[Finding]] = {}
