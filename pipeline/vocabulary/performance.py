@@ -112,12 +112,17 @@ class Sisters(Spec):
 
     of_years: Pattern
     shortest: int
+    counted: Pattern
     growth: Pattern
     general: Pattern
 
     def is_of_years(self, description: str) -> bool:
         """Whether an indicator is of a period of years, beside that of the year."""
         return compiled(self.of_years).match(description) is not None
+
+    def uncounted(self, name: str) -> str:
+        """A name without the words for how many there are: 创新成果 of 创新成果数量."""
+        return compiled(self.counted).sub("", name)
 
     def grown(self, name: str) -> str:
         """What a name says the growth of, the name itself where it is of none."""

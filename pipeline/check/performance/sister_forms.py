@@ -65,7 +65,7 @@ def check_sister_forms(subject: Subject) -> Iterator[Finding]:
 
 
 def _target(spec: PerformanceSpec, table: Table, indicator: Indicator) -> _Target | None:
-    name = bare(numbered_name(indicator)[1])
+    name = spec.sisters.uncounted(bare(numbered_name(indicator)[1]))
     found = _TARGET.fullmatch(fold(indicator.target))
     number = parse_amount(found["number"]) if found else None
     of_years = spec.sisters.is_of_years(indicator.description)

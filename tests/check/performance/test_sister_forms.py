@@ -41,6 +41,22 @@ def test_a_count_of_the_department_and_another_of_its_project_are_told() -> None
     assert "为 ≥27座" in finding.message
 
 
+def test_names_with_and_without_words_for_how_many_are_of_one_thing() -> None:
+    text = f"""
+        2023年部门整体支出绩效目标表
+        {HEADS}
+        产出指标 → 数量指标 → 水利创新成果 → 6项
+
+        水利工程项目绩效目标表
+        项目名称 → 水利工程 → →
+        {HEADS}
+        产出指标 → 数量指标 → 水利创新成果数量 → ≥20项
+        """
+    (finding,) = understood(printed(text)).of("performance.repeated", Outcome.FAIL)
+    assert "“水利创新成果数量”为 ≥20项" in finding.message
+    assert "“水利创新成果”" in finding.message
+
+
 @pytest.mark.parametrize(
     ("whole", "projects", "name"),
     [
