@@ -403,3 +403,59 @@ def test_an_item_behind_its_class_and_section_with_no_signs_of_levels() -> None:
     assert code_of_run("住房保障-住房改革支出-住房公积金", functional, 2023) == "2210201"
     assert code_of_run("住房改革支出住房公积金", functional, 2023) == ""
     assert code_of_run("教育支出住房改革支出住房公积金", functional, 2023) == ""
+
+
+def indicators(said: str) -> list[tuple[str, str, str, str]]:
+    return [(c.kind, c.indicator, c.amount_text, c.base) for c in claims(said, kind="budget")]
+
+
+def test_a_change_against_what_it_is_set_beside() -> None:
+    said = "部门财务总收入90.00万元，与上年对比增加9.00万元，增长11.11%。"
+    found = claims(said, kind="budget")
+    assert [(c.kind, c.code, c.base) for c in found] == [
+        ("amount", "grand_total", ""), ("change", "grand_total", "上年"),
+    ]  # fmt: skip
+    assert found[1].percentage_text == "11.11"
+
+
+def test_what_a_bracket_lists_ends_with_it_before_a_semicolon() -> None:
+    said = (
+        "“三公”经费预算18.00万元，其中公务用车购置及运行费14.00万元（其中：公务用车购置费0万元，"
+        "公务用车运行费14.00万元）；公务接待费4.00万元。与2022年相比减少1.50万元。"
+    )
+    change = claims(said, kind="budget")[-1]
+    assert (change.kind, change.indicator) == ("change", "“三公”经费预算")
+
+
+def test_a_sentence_that_opens_with_an_item_is_of_that() -> None:
+    said = (
+        "农林水支出：2023年预算90.00万元。住房保障支出：2023年预算50.00万元，比2022年减少1.00万元。"
+    )
+    assert [(i, t) for _, i, t, _ in indicators(said)] == [
+        ("农林水支出", "90.00"), ("住房保障支出", "50.00"), ("住房保障支出", "1.00"),
+    ]  # fmt: skip
+
+
+def test_this_year_behind_the_end_of_the_last_one() -> None:
+    said = "上年末固定资产金额为356.20万元，本年度拟购置固定资产12.50万元。"
+    assert [c.period for c in claims(said, kind="budget")] == [2022, 2023]
+
+
+def test_funds_among_the_parts_of_income_are_income() -> None:
+    said = "收入预算90.00万元，其中：一般公共预算80.00万元，政府性基金预算10.00万元。"
+    found = claims(said, kind="budget")
+    assert [c.code for c in found] == ["grand_total", "general_public_income", "fund_income"]
+    assert claims("支出预算90.00万元，其中：一般公共预算80.00万元。", kind="budget")[1].code == ""
+
+
+def test_counts_before_and_after_and_what_is_done_to_things() -> None:
+    said = "接待批次由45批压减至40批。用于3辆公务用车燃油、维修方面。"
+    assert [(i, t) for _, i, t, _ in indicators(said)] == [
+        ("接待批次", "45"), ("接待批次", "40"), ("公务用车", "3"),
+    ]  # fmt: skip
+
+
+def test_an_item_of_reasons_that_names_money_is_a_change() -> None:
+    said = "收入总计90.00万元，比上年增加9.00万元。\n\n1.人员经费增加0.30万元。"
+    *_, last = claims(said, kind="budget")
+    assert (last.kind, last.indicator, last.direction) == ("change", "人员经费", "increase")

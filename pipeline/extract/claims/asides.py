@@ -31,6 +31,10 @@ _NAME_BEHIND = re.compile(
 _COUNTED_TOO = re.compile(r"\d[\d,]*[\u4e00-\u9fff](?=[\u4e00-\u9fff]{2})")
 """剩余的1177户2311名贫困人口: what both count stands behind the second."""
 _MAY_BE_ONE = re.compile(r"\d(?=[\u4e00-\u9fff%])(?![年月日号])")
+CHANGED_TO = re.compile(
+    r"(?:压减|压缩|缩减|减少|降低|下降|增加|增长|提高|上升|扩大|调整)(?:至|到|为)"
+)
+"""由45批压减至40批: of the same."""
 _COMPARES = re.compile("^[，（]?[比较与]")
 _OF_EACH = re.compile(r"[/／](?P<each>[^，。；：、（）\d]{1,6})")
 _NEAR = 6
@@ -55,7 +59,7 @@ def asides(context: Context, sentence: Sentence, taken: Collection[int]) -> Iter
         draft = _aside(context, sentence, quantity, lead)
         if changed := _times(context, draft, lead):
             draft = replace(draft, words=changed.words, direction=changed.direction)
-        if last is not None and lead in context.spec.limits.apart:
+        if last is not None and (lead in context.spec.limits.apart or CHANGED_TO.fullmatch(lead)):
             draft = replace(draft, words=last.words, kind=last.kind)  # 人均220元提高至250元
         elif last is not None and quantity.kind == "points" and _COMPARES.match(lead):
             draft = replace(draft, words=last.words)  # 满意度96%，比上年提高2个百分点

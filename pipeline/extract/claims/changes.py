@@ -38,12 +38,12 @@ def state_change(
         # 支持商销稳增长30万元: no change where nothing is said of what it is compared to.
         if quantity.kind != "money":
             return True
-        if bare(said.label):
+        if bare(said.label) and not _is_money(context, said.label):
             return False
         # 预备费统一编制，增加84.28万元: of something that has no figure here.
         context.apart = True
-        own = money_before(before)
-        base = context.compared if own else ""
+        own = "" if bare(said.label) else money_before(before)
+        base = context.compared if own or bare(said.label) else ""
     named = _named(context, sentence, before, said.label or own)
     draft = context.draft(sentence, quantity.start, "change", named)
     draft.direction = said.direction
@@ -64,6 +64,11 @@ def state_change(
     if named.words and not context.in_reason:
         context.speak_of(draft)
     return True
+
+
+def _is_money(context: Context, label: str) -> bool:
+    """Whether an item of a list says what money changed: 3.人员经费增加0.30万元."""
+    return bool(context.style) and label.endswith(context.spec.names_of_money)
 
 
 def _named(context: Context, sentence: Sentence, before: list[str], label: str) -> Label:

@@ -17,12 +17,12 @@ _MARKS = re.compile("[，,；;：:。、（）]")
 """What may part segments; a bracket where it lacks its other half."""
 _BRACKETS = re.compile("[（）]")
 # 社会保障和就业支出 compares nothing: behind 和 there is a year or a phase, or 相比.
-THAN = r"(?:相[比较对]于?|对比|比|较|[与同和跟](?=[^，：；]{0,12}?(?:年|同期|预算|决算|执行|相比|比较)))"
-_RELATION = re.compile(rf"^(?P<label>.*?){THAN}(?P<base>[^比较与]{{1,40}}?)(?:相比|比较)?$")
+THAN = r"(?:相[比较对]于?|对比|比|较|[与同和跟](?=[^，：；]{0,12}?(?:年|同期|预算|决算|执行|相比|比较|对比)))"
+_RELATION = re.compile(rf"^(?P<label>.*?){THAN}(?P<base>[^比较与]{{1,40}}?)(?:相比|比较|对比)?$")
 _RELATION_FIRST = re.compile(
-    r"^(?:比|较|与|同|和|跟)(?P<base>[^，；：比较]{1,16}?)(?:相比|比较)(?P<label>[^，；：]{2,})$"
+    r"^(?:比|较|与|同|和|跟)(?P<base>[^，；：比较]{1,16}?)(?:相比|比较|对比)(?P<label>[^，；：]{2,})$"
 )
-_COMPARED = re.compile(rf"(?:^|[^占]){THAN}(?P<base>[^，：；比较与]{{1,24}}?)(?:相比|比较)?$")
+_COMPARED = re.compile(rf"(?:^|[^占]){THAN}(?P<base>[^，：；比较与]{{1,24}}?)(?:相比|比较|对比)?$")
 _SHARE = re.compile(
     r"^(?P<label>.*?)(?:所占|占到|占)(?P<base>.*?)(?:的)?(?:比重|比例|比)?(?:约|为|是|达到|达)*$"
 )

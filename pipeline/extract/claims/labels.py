@@ -28,6 +28,7 @@ _LAST_SIGNS = re.compile(r"(?:[，：:、=]|为|是|约|(?<!附)近|[高超]?逾
 _BRACKETS = re.compile(r"（[^（）]*）")
 _FIRST_BRACKETS = re.compile(r"^（[^（）]*）")
 _END_OF_LAST_YEAR = re.compile(r"^(?:（[^）]*）)?(?:上年|去年|上年度)(?:末|底)")
+_THIS_YEAR = re.compile("本年度|今年")
 _OF_OWN_LEVEL = re.compile(r"(?:^|[^\u4e00-\u9fff])(?P<words>[省市县区州盟旗]本级[^，。；：]{4,})$")
 _LEFT_OVER = re.compile(
     r"(?:未使用|未支付|剩余|财政拨款|一般公共预算|政府性基金)?(?:结转|结余|实户|末|底)"
@@ -95,7 +96,9 @@ def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: 
         words, period = rest, period or year - 1
     words = _LAST_SIGNS.sub("", _FIRST_SIGNS.sub("", words))
     words = _QUOTED.sub(r"\g<name>", _ITS_PARTS.sub("", words))
-    if printed := _with_code(words.strip("“”"), vocabulary, year):
+    if period is None and _THIS_YEAR.match(_FIRST_SIGNS.sub("", _unnumbered(text))):
+        period = year
+    if printed := _with_code(_less_before(words.strip("“”"), spec), vocabulary, year):
         return Label(printed.words, printed.code, "", period)
     named = _named(words, spec, period, counts)
     if not named.code and (own := _OF_OWN_LEVEL.search(text)):

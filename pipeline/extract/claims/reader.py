@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from pipeline.extract.claims.asides import asides, costs_each
+from pipeline.extract.claims.asides import CHANGED_TO, asides, costs_each
 from pipeline.extract.claims.changes import compare_to, level_of, state_change
 from pipeline.extract.claims.clauses import (
     LONGEST_LEAD,
@@ -82,6 +82,8 @@ def _read_sentence(context: Context, sentence: Sentence) -> None:
             _quantity(context, sentence, lead, event)
         end = event.end
     context.hear(sentence.text[end:])
+    if left and left[0][0] < len(sentence.text):
+        context.return_to(left[0][1])  # …（其中：…）； what a bracket interrupted goes on behind it
     told = context.of_sentence(sentence)
     settle_reasons(told, context.backwards(), partial(code_in, context))
     settle_sides(told)
@@ -129,7 +131,7 @@ def _quantity(context: Context, sentence: Sentence, lead: str, quantity: Quantit
             state_count(context, sentence, said, quantity)
         case _:
             if not bare(said.label) or not context.label(said.label).words:
-                before = _run_in(context, lead, segment) or before
+                before = _run_in(context, sentence, lead, segment) or before
             said = _behind_colon(context, lead, said)
             state_amount(context, sentence, before, said, quantity)
 
@@ -149,7 +151,7 @@ def _of_work(said: Said, before: str) -> Said:
     return replace(said, label=counted["words"]) if counted else said
 
 
-def _run_in(context: Context, lead: str, segment: str) -> list[str]:
+def _run_in(context: Context, sentence: Sentence, lead: str, segment: str) -> list[str]:
     """（二）支出预算：2026年年初预算数: what the colon announces is what the figure is of."""
     announced = lead.removesuffix(segment)
     words = segments(announced[:-1])[-1] if announced.endswith("：") else ""
@@ -158,9 +160,13 @@ def _run_in(context: Context, lead: str, segment: str) -> list[str]:
         context.speak_of_named(Label(split_number(project).text, "", "", None))
         return [project]
     named = context.label(words)
-    if named.code:
+    # 住房保障支出：2024年预算54.40万元, an item that no indicator is
+    opens = sentence.begins and sentence.text.startswith(lead) and not context.in_reason
+    is_item = opens and named.words.endswith(context.spec.names_of_money)
+    if named.code or is_item:
         context.speak_of_named(named)
-    return [words] if named.code else []
+        return [words]
+    return []
 
 
 def _said_of_percentage(
@@ -177,7 +183,11 @@ def _said_of_percentage(
 def _is_count(context: Context, sentence: Sentence, lead: str, quantity: Quantity) -> bool:
     """车辆0辆， is one; 3个项目 counts nothing that a table would."""
     ends = sentence.text[quantity.end : quantity.end + 1]
-    if context.in_reason or (ends and ends not in "，,。；、）（" and not ends.isdigit()):
+    if (
+        context.in_reason
+        or CHANGED_TO.fullmatch(lead)
+        or (ends and ends not in "，,。；、）（" and not ends.isdigit())
+    ):
         return False
     return bool(bare(segments(lead)[-1])) or _goes_on(context, sentence, lead)
 

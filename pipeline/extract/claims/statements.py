@@ -188,7 +188,7 @@ def _as_income(context: Context, named: Label) -> Label:
 def code_in(context: Context, named: Label | Draft, whole: Draft) -> str:
     """一般公共预算拨款 among the parts of 收入预算 is that income, not what is spent of it."""
     words = bare(named.words)
-    if side_of(whole.words) != "revenue" or not words.endswith(("拨款", "预算资金")):
+    if side_of(whole.words) != "revenue" or not words.endswith(("拨款", "预算资金", "预算")):
         return named.code
     return context.label(f"{words.removesuffix('资金')}收入").code or named.code
 
