@@ -78,6 +78,8 @@ def test_the_site_is_that_of_a_run_from_nothing(
         each for each in partly.addresses if each.startswith(("functions/", "departments/"))
     }
     assert bool(listings) is (change != "said")
+    covered = {each for each in partly.addresses if each.startswith("coverage/")}
+    assert bool(covered) is (change != "said")
 
 
 def test_a_package_whose_source_was_lost_says_since_when(disclosures: Path, tmp_path: Path) -> None:

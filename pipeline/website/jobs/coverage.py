@@ -13,8 +13,9 @@ from pipeline.website.jobs.prints import key
 from pipeline.website.page import Page, Pager
 
 
-def coverage_jobs(house: House, code: str, every: str) -> Iterator[Job]:
-    """All of them; `code` is the key of program and theme, `every` that of all disclosures."""
+def coverage_jobs(house: House, code: str) -> Iterator[Job]:
+    """All of them; `code` is the key of program and theme."""
+    every = key(code, house.siteurl, house.coverage)
     for number in range(1, page_count(len(house.coverage), PLACES_ON_A_PAGE) + 1):
         id = f"coverage {number}"
         yield Job(id, key(id, every), _coverage, (number,))

@@ -28,7 +28,7 @@ def listing_jobs(house: House, code: str) -> Iterator[Job]:
     every = key(code, house.siteurl, of_all(house.shown, [each.name for each in disclosures]))
     codes = {name: _links(house, name) for name in house.codes}
     yield from place_jobs(house, code)
-    yield from coverage_jobs(house, code, every)
+    yield from coverage_jobs(house, code)
     for slug, members in house.by_type.items():
         here = tuple(each for each in related(slug) if each in house.by_type)
         yield from _of_members(
