@@ -66,10 +66,13 @@ def _words_before(claim: Claim) -> Iterator[str]:
     printed = fold(
         f"{claim.amount_text}{claim.unit}" if claim.amount_text else claim.percentage_text
     )
-    for found in re.finditer(rf"(?<![\d.,]){re.escape(printed)}", text):
-        before = text[: found.start()]
-        figures = [*_FIGURE.finditer(before)]
-        yield before[figures[-1].end() :] if figures else before
+    at = text.find(printed)
+    while at >= 0:
+        if not (at and (text[at - 1].isdecimal() or text[at - 1] in ".,")):
+            before = text[:at]
+            figures = [*_FIGURE.finditer(before)]
+            yield before[figures[-1].end() :] if figures else before
+        at = text.find(printed, at + 1)
 
 
 def _subject(claim: Claim) -> tuple[object, ...]:
