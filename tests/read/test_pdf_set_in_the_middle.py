@@ -96,9 +96,28 @@ def _lone_group(sheet: Sheet) -> None:
             sheet.text(x, 114 + number * 14, "41.22", _SIZE)
 
 
+def _group_of_names(sheet: Sheet) -> None:
+    """A group over the columns of names, beside headings that stand halfway down."""
+    sheet.text(103 - width_of("项目", _SIZE) / 2, 100, "项目", _SIZE)
+    for x, text in ((60, "科目编码"), (130, "科目名称")):
+        sheet.text(x - width_of(text, _SIZE) / 2, 114, text, _SIZE)
+    for x, text in ((222, "合计"), (282, "基本支出")):
+        sheet.text(x - width_of(text, _SIZE) / 2, 107, text, _SIZE)
+    for number, code in enumerate(("20805", "21011", "21303", "22102"), start=1):
+        sheet.text(50, 114 + number * 14, code, _SIZE)
+        sheet.text(100, 114 + number * 14, "行政运行支出项", _SIZE)
+        for x in (212, 272):
+            sheet.text(x, 114 + number * 14, "41.22", _SIZE)
+
+
 @pytest.mark.parametrize(
     ("draw", "first", "last"),
     [
+        (
+            _group_of_names,
+            ["项目", "^", "合计", "基本支出"],
+            ["科目编码", "科目名称", "^", "^"],
+        ),
         (_of_years, ["项目名称", "一般公共预算", "^", "^"], ["^", "2024年", "2025年", "2026年"]),
         (
             _lone_group,

@@ -207,8 +207,9 @@ def _over(run: TextLine, columns: Columns) -> tuple[int, int]:
     """The columns that a lone text lies over: all, or all but the first, if it is in their middle."""
     start = columns.at(run.left + 0.3 * run.size)
     count = len(columns)
-    begins = abs(run.left - columns.extents[start][0]) < _INDENT * run.size
-    if start == 0 or count < 3 or begins:
+    left, right = columns.extents[start]
+    is_name = abs(run.left - left) < _INDENT * run.size and run.right < right + _INDENT * run.size
+    if start == 0 or count < 3 or is_name:
         return start, start
     width = columns.extents[-1][1] - columns.extents[1][0]
     off = abs(columns.center(1, count - 1) - (run.left + run.right) / 2)

@@ -92,14 +92,16 @@ def heads_a_group(rows: Sequence[Row], columns: Columns, pitch: float) -> bool:
     """Whether the lone text of the first line stands in the middle of columns, but not of all, that have
     headings a row below it."""
     (run, *others), *lines = (_runs(row, columns) for row in rows)
-    if others or columns.under(run)[0] == 0 or run.text.endswith(_TITLES):
+    if others or run.text.endswith(_TITLES):
         return False
     cells = _cells([[run], *lines], columns)
-    own, free = columns.under(run), (1, len(columns) - 1)
     step = _a_row([[run], *lines], columns, pitch)
-    first, last = spanned(run, own, free, _headed_below(rows[0], lines, columns, step), cells)
+    below = _headed_below(rows[0], lines, columns, step)
+    own, count = columns.under(run), len(columns)
+    first, last = spanned(run, own, (int(own[0] > 1), count - 1), below, cells)
+    is_beside_taller = first > 0 or len(below) < count
     off = (cells[first][0] + cells[last][1] - run.left - run.right) / 2
-    return first < last and abs(off) <= _WORD_SPACE * run.size
+    return first < last and is_beside_taller and abs(off) <= _WORD_SPACE * run.size
 
 
 def _a_row(lines: Sequence[Sequence[TextLine]], columns: Columns, pitch: float) -> float:
