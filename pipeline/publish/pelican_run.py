@@ -11,9 +11,11 @@ HOLDS_PACKAGES = "MINGZHANG_HOLDS_PACKAGES"
 """In the environment: the process that holds the packages while Pelican reads them."""
 
 if __name__ == "__main__":
-    from pelican import main
-
+    # Before Pelican is loaded, which takes a second or more: a run killed meanwhile takes this along.
     end_with_parent()
     if str(os.getppid()) != os.environ[HOLDS_PACKAGES]:
         sys.exit("the run that asked for the site is gone")
+
+    from pelican import main
+
     main(sys.argv[1:])
