@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from pipeline.read.pdf.figures import is_datum
 from pipeline.read.pdf.rows import Row, row_of
 
 _HALFWAY = 0.85
@@ -46,7 +47,8 @@ def stands_halfway(rows: Sequence[Row], index: int) -> bool:
     """Whether a line of words stands halfway above or below a row of figures."""
     row = rows[index]
     near = (*rows[max(index - 1, 0) : index], *rows[index + 1 : index + 2])
-    return not row.is_tabular and any(each.is_tabular and is_halfway(row, each) for each in near)
+    is_of_words = not row.is_tabular and not is_datum(row.runs[0].text)
+    return is_of_words and any(each.is_tabular and is_halfway(row, each) for each in near)
 
 
 def is_halfway(near: Row, row: Row) -> bool:
