@@ -25,8 +25,8 @@ from pipeline.commands.build import (
 )
 from pipeline.commands.reporting import complain, emit, progress, tell
 from pipeline.folders import Held, Trouble, held, machine_trouble
+from pipeline.pelican_run import HOLDS_PACKAGES
 from pipeline.publish import NotWhole, SiteReport, publish_site, status_of, write_status
-from pipeline.publish.pelican_run import HOLDS_PACKAGES
 from pipeline.publish.site import site_held
 from pipeline.publish.status import write_pages
 from pipeline.publish.tree import Files, whole_hash
@@ -162,7 +162,7 @@ def pelican(packages: Path, siteurl: str, building: Path, how: Mapping[str, str]
     command = [
         sys.executable,
         "-m",
-        "pipeline.publish.pelican_run",
+        "pipeline.pelican_run",
         "content",
         "-s",
         "publishconf.py",

@@ -1,4 +1,7 @@
-"""`python -m pipeline.publish.pelican_run …`: Pelican as it is, but ended with the run that asked for it."""
+"""`python -m pipeline.pelican_run …`: Pelican as it is, but ended with the run that asked for it.
+
+It stands apart from `publish`, whose stages take seconds to load: a run killed meanwhile takes this along.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,6 @@ HOLDS_PACKAGES = "MINGZHANG_HOLDS_PACKAGES"
 """In the environment: the process that holds the packages while Pelican reads them."""
 
 if __name__ == "__main__":
-    # Before Pelican is loaded, which takes a second or more: a run killed meanwhile takes this along.
     end_with_parent()
     if str(os.getppid()) != os.environ[HOLDS_PACKAGES]:
         sys.exit("the run that asked for the site is gone")
