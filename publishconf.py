@@ -24,7 +24,11 @@ sys.path.insert(0, str(ROOT))
 
 from pipeline.folders import Held, held_for_reading  # noqa: E402
 from pipeline.website import plugin  # noqa: E402
-from pipeline.website.published.population import PopulationError, read_populations  # noqa: E402
+from pipeline.website.published.population import (  # noqa: E402
+    PopulationError,
+    named_file,
+    read_populations,
+)
 
 
 def _cache_of(packages: str) -> Path:
@@ -63,7 +67,7 @@ SOURCE_PICTURES = os.environ.get("SOURCE_PICTURES", "1") != "0"
 # title= and body= (https://…/issues/new). Each table and finding then has a prepared report. Empty: none.
 REPORT = os.environ.get("REPORT") or ""
 # How many people live in each place, by year, with the source: for figures per head. It may be missing.
-POPULATION = os.environ.get("POPULATION") or str(ROOT / "data" / "population.csv")
+POPULATION = str(named_file(ROOT))
 try:
     read_populations(Path(POPULATION))
 except PopulationError as error:

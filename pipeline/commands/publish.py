@@ -31,6 +31,7 @@ from pipeline.publish.site import site_held
 from pipeline.publish.status import write_pages
 from pipeline.publish.tree import Files, whole_hash
 from pipeline.website import addresses
+from pipeline.website.published.population import PopulationError, named_file, read_populations
 
 ROOT = Path(pipeline.__file__).parent.parent
 _OWN_FAULT = 70
@@ -51,7 +52,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Publish; 0 if the site stands, though something was set aside (with --strict 1, and the site is
     as it was), 1 for a trouble of the machine or a damaged package that could not be mended, 2 for a
-    path that is not there, 3 if another run holds packages or site, 70 if the site is not whole."""
+    path that is not there or populations that are not in form, 3 if another run holds packages or
+    site, 70 if the site is not whole."""
     started = time.perf_counter()
     if wrong := _wrong(options):
         complain(wrong, options.log)
@@ -72,6 +74,10 @@ def _wrong(options: argparse.Namespace) -> str:
     for path in (*here, options.packages, ROOT):
         if path.resolve().is_relative_to(output):
             return f"{options.output}: {path} lies in it; the site needs a folder of its own"
+    try:
+        read_populations(named_file(ROOT))
+    except PopulationError as error:
+        return str(error)
     return ""
 
 
@@ -156,6 +162,7 @@ def pelican(packages: Path, siteurl: str, building: Path, how: Mapping[str, str]
         **how,
         "PACKAGES": str(packages.resolve()),
         "SITEURL": siteurl,
+        "POPULATION": str(named_file(ROOT)),
         "PYTHONUTF8": "1",
         HOLDS_PACKAGES: str(os.getpid()),
     }

@@ -176,6 +176,23 @@ def test_a_site_over_its_own_sources_is_wrong_usage(place: Path, output: str) ->
     assert contents(place) == before
 
 
+def test_a_population_that_is_not_in_form_is_wrong_usage(
+    place: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    header = "division_code,year,population,source_title,source_url"
+    path = tmp_path / "population.csv"
+    path.write_text(f"{header}\n330921,2020,20万,公报,https://example.org\n", encoding="utf-8")
+    monkeypatch.setenv("POPULATION", str(path))
+    (place / "来源" / "水.txt").unlink()
+    before = contents(place)
+    assert publish(place) == 2
+    assert f"{path} line 2: population is '20万', expected a number" in capsys.readouterr().err
+    assert contents(place) == before
+
+
 def test_repair_makes_damaged_and_missing_packages_again(
     place: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -7,6 +7,7 @@ the source. No other place is guessed from these, and no year in between: the ne
 from __future__ import annotations
 
 import csv
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,6 +50,11 @@ class Populations:
     def __repr__(self) -> str:
         """All of it: pages that show figures per head are made again when it changes."""
         return f"Populations({self._by_place!r})"
+
+
+def named_file(root: Path) -> Path:
+    """The file that POPULATION names, else that of the repository at `root`; it may be missing."""
+    return Path(os.environ.get("POPULATION") or root / "data" / "population.csv").resolve()
 
 
 def read_populations(path: Path | None) -> Populations:
