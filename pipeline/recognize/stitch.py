@@ -19,6 +19,14 @@ from pipeline.recognize.captions import Captioned, Passage
 from pipeline.recognize.columns_beside import with_columns_beside
 from pipeline.recognize.page_rules import Agreement, agreement, fit_of, is_field_form
 from pipeline.recognize.regions import Row, is_separator, kind_of, states_values
+from pipeline.recognize.said_again import (
+    is_full_of_words,
+    is_on_next_page,
+    is_second_form,
+    says_no_more,
+    says_unit_again,
+    texts_of,
+)
 from pipeline.values.amounts import is_blank, parse_amount
 from pipeline.values.text import bare, fold
 
@@ -65,11 +73,11 @@ def _continuing(above: Captioned, item: Captioned) -> tuple[Row, ...] | None:
         return None
     repeated = _repeated_header(above.rows, item.rows)
     alike = _captioned_alike(above, item)
-    if alike and _is_second_form(above, item):
+    if alike and is_second_form(above, item):
         return None
     if _is_laid_otherwise(above, item, repeated):
         return None
-    silent = _says_no_more(above, item)
+    silent = says_no_more(above, item) or says_unit_again(above, item, repeated)
     if repeated and (silent or alike):
         return item.rows[repeated:]
     titled_alike = alike and (states_values(item.rows[0]) or _turns_page(above, item))
@@ -86,14 +94,8 @@ def _is_laid_otherwise(above: Captioned, item: Captioned, repeated: int) -> bool
         return False
     if max(map(len, above.rows)) != max(map(len, item.rows)):
         return True
-    headed = _is_full_of_words(above.rows[0]) and _is_full_of_words(item.rows[0])
+    headed = is_full_of_words(above.rows[0]) and is_full_of_words(item.rows[0])
     return headed and not repeated and not is_field_form(item.rows)
-
-
-def _is_full_of_words(row: Row) -> bool:
-    """Whether all of a row's cells say something, and none a value, as in a row of headings."""
-    filled = all(cell.covered or not is_blank(cell.text) for cell in row)
-    return filled and not states_values(row)
 
 
 def _is_on_page(rows: Sequence[Row]) -> bool:
@@ -101,35 +103,12 @@ def _is_on_page(rows: Sequence[Row]) -> bool:
     return any(cell.place.box is not None for row in rows for cell in row)
 
 
-def _says_no_more(above: Captioned, item: Captioned) -> bool:
-    """Whether a part is without a caption, but for the number of the form that the table above it
-    has too (a page that goes on with 公开表2 says so in its corner), and its unit and body where a line
-    says that it goes on."""
-    own, others = item.caption, above.caption
-    if own.number in ("", others.number):
-        own = replace(own, number="")
-    if own.continued and own.unit in ("", others.unit):
-        own = replace(own, unit="")
-    if own.continued and own.organisation == others.organisation:
-        own = replace(own, organisation=None)
-    return own.is_empty
-
-
-def _is_second_form(above: Captioned, item: Captioned) -> bool:
-    """Whether a part that repeats the title is a form of fields of its own: it has the heads of the
-    indicators in its midst, as has the one above. No page repeats these."""
-    if not (is_field_form(above.rows) and is_field_form(item.rows)):
-        return False
-    return not is_field_form(item.rows[:1])
-
-
 def _turns_page(above: Captioned, item: Captioned) -> bool:
     """Whether a part stands on the page after the one that the table above ends on, as wide as it,
     and does not start with that table's first label."""
-    last, first = above.rows[-1][0].place.page, item.rows[0][0].place.page
-    follows = last is not None and first == last + 1
     as_wide = len(above.rows[-1]) == len(item.rows[0])
-    return follows and as_wide and _texts(above.rows[0])[:1] != _texts(item.rows[0])[:1]
+    alike = texts_of(above.rows[0])[:1] == texts_of(item.rows[0])[:1]
+    return is_on_next_page(above, item) and as_wide and not alike
 
 
 def _captioned_alike(above: Captioned, item: Captioned) -> bool:
@@ -168,8 +147,7 @@ def _goes_on_to_heads(above: Captioned, item: Captioned) -> bool:
     what it states above them stands under none, so that no amount can change its heading."""
     if _PERFORMANCE not in bare(above.caption.title) or not is_field_form(item.rows):
         return False
-    last, first = above.rows[-1][0].place.page, item.rows[0][0].place.page
-    return last is not None and first == last + 1
+    return is_on_next_page(above, item)
 
 
 def _with_rows(
@@ -202,17 +180,17 @@ def _repeated_header(above: Sequence[Row], below: Sequence[Row]) -> int:
     """How many leading rows of `below` are those of `above`, number rows aside."""
     count = 0
     for first, second in zip(above, below, strict=False):
-        if _texts(first) != _texts(second) or any(map(parse_amount, _texts(first))):
+        if texts_of(first) != texts_of(second) or any(map(parse_amount, texts_of(first))):
             break
         count += 1
-    return count if any(_texts(row) for row in below[:count]) else 0
+    return count if any(texts_of(row) for row in below[:count]) else 0
 
 
 def _begins_anew(above: Captioned, item: Captioned) -> bool:
     """Whether the part starts with the same label as the table above, under another value."""
     if not above.rows or not item.rows:
         return False
-    first, again = _texts(above.rows[0]), _texts(item.rows[0])
+    first, again = texts_of(above.rows[0]), texts_of(item.rows[0])
     return bool(again) and len(again) > 1 and first[:1] == again[:1] and first != again
 
 
@@ -247,8 +225,7 @@ def _is_under(above: Captioned, item: Captioned) -> bool:
 
     The words of a cell that goes over the page (产出指标) stand outside of such a part, as prose.
     """
-    last, first = above.rows[-1][0].place.page, item.rows[0][0].place.page
-    if last is None or first != last + 1:
+    if not is_on_next_page(above, item):
         return False
     own, others = _rules(item.rows), _rules(above.rows)
     return bool(own) and all(any(abs(x - other) <= _NEAR for other in others) for x in own)
@@ -295,7 +272,3 @@ def _agreement(usual: Sequence[set[str]], row: Row, by: int) -> int:
 
 def _kinds(row: Row) -> tuple[bool, ...]:
     return tuple(kind_of(cell.text) in ("number", "dash", "") for cell in row)
-
-
-def _texts(row: Row) -> list[str]:
-    return [fold(cell.text) for cell in row if fold(cell.text)]
