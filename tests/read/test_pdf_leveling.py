@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
@@ -40,6 +40,7 @@ def test_a_page_is_level_once_it_is_turned_by_what_was_found(
 
 @settings(max_examples=10, deadline=None)
 @given(st.integers(0, 1000), st.integers(4, 26), st.booleans())
+@example(51, 11, False)
 def test_a_level_page_is_left_alone(seed: int, lines: int, rules: bool) -> None:
     assert lean_of(page(lines, seed, rules=rules)) == 0
     assert not lies_sideways(page(lines, seed, rules=rules))

@@ -23,12 +23,11 @@ _LEVEL = 0.07
 """Degrees: over a page less than what joins the pieces of a rule."""
 _MOST_DOTS = 120_000
 _FEWEST_DOTS = 400
-_MUCH = 3900.0
-"""Square points of ink: as much as some twenty lines of print, or a table, have."""
-_CLEARER, _MUCH_CLEARER = 1.1, 2.5
-"""So much more sharply rows must stand apart than on the page as it lies. Among the few large characters
-of a cover chance makes up to twice as much; lines of prose that lean by a quarter of a degree make a
-seventh more, and a table's three times as much at a tenth of a degree."""
+_CLEARER = ((5000.0, 1.1), (3900.0, 1.25), (0.0, 2.5))
+"""From so many square points of ink on (3,900 is what some twenty lines of print, or a table, have) rows must
+stand apart so much more sharply than on the page as it lies. Among the few large characters of a cover
+chance makes up to twice as much, and a fifth more in eleven lines; lines of prose that lean by a quarter of a
+degree make a seventh more, and a table's three times as much at a tenth of a degree."""
 _LONG = 24.0
 """Points: ink that runs on for longer is a rule or a frame, not print."""
 _GAP = 5.3
@@ -53,7 +52,7 @@ def lean(ink: Ink, scale: float) -> float:
         reach = fineness
     if abs(best) < _LEVEL:
         return 0.0
-    clearer = _CLEARER if len(down) >= _MUCH * scale**2 else _MUCH_CLEARER
+    clearer = next(ratio for fewest, ratio in _CLEARER if len(down) >= fewest * scale**2)
     stands_out = _contrast(rows, columns, best) >= clearer * _contrast(rows, columns, 0.0)
     return round(best, 2) if stands_out else 0.0
 
