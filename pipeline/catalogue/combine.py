@@ -79,8 +79,8 @@ def _combine_parquet(
             if rows >= _ROW_GROUP:
                 pending = _write_full_groups(writer, pending)
                 rows %= _ROW_GROUP
-        if pending:
-            _write_group(writer, pa.concat_tables(pending))
+        # Kept rows yield nothing where there are none: no rows are one empty group, whoever states them.
+        _write_group(writer, pa.concat_tables(pending or [expected.empty_table()]))
         writer.add_key_value_metadata(footer(schema.name, schema, CATALOGUE))
     del pending
     pa.default_memory_pool().release_unused()

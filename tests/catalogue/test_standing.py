@@ -227,3 +227,15 @@ def test_runs_of_rows_are_read_across_files_and_row_groups(tmp_path: Path) -> No
         for run in (Run(2, 4), Run(0, 1), Run(8, 1), Run(4, 0)):
             found = [row for part in slices.read(run) for row in part["row"].to_pylist()]
             assert found == list(range(run.start, run.end))
+
+
+def test_what_no_package_has_rows_of_is_the_same_empty_file(tmp_path: Path) -> None:
+    folder = tmp_path / "packages"
+    publish(folder, three_public("1.50", "1.20"), 2022)
+    publish(folder, three_public("1.40", "1.00"))
+    earlier = stands(folder, tmp_path / "earlier", tmp_path / "before")
+    remove(folder)
+    again, anew = made(folder, tmp_path / "again", earlier), made(folder, tmp_path / "anew")
+    assert pq.read_metadata(anew / "indicators.parquet").num_rows == 0
+    for path in anew.glob("*.parquet"):
+        assert (again / path.name).read_bytes() == path.read_bytes(), path.name

@@ -191,7 +191,7 @@ class _Page(HTMLParser):
             for value in said.values()
             if value and re.match(r"\s*(?:javascript|data|vbscript):", value, re.IGNORECASE)
         ]
-        if tag in ("base", "iframe", "object", "embed"):
+        if tag in ("iframe", "object", "embed") or (tag == "base" and "href" in said):
             self.wrong.append(f"<{tag}>")
 
 
