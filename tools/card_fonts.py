@@ -5,8 +5,9 @@
 
 In: the two collections as Debian's `fonts-noto-cjk` has them, of which the faces for simplified Chinese
 are taken. Out: `serif.otf` (names of bodies and places: GB 2312, every character of our own lists,
-Latin) and `sans.otf` (our own words in both languages), each with its characters beside it in a text
-file, by which a name that cannot be set is known before it is drawn. The same in gives the same out.
+Latin) and `sans.otf` (our own words in both languages, and all common characters), each with its
+characters beside it in a text file, by which a name that cannot be set is known before it is drawn. The
+same in gives the same out.
 
 fontTools is no dependency of ours: the fonts are kept, and cut again only where the lists have a
 character that they lack, which a test tells.
@@ -25,6 +26,8 @@ _LISTS = (*sorted((_SPECS / "codes").glob("*.csv")), *sorted(_SPECS.glob("*.yml"
 _WORDS = ROOT / "pipeline" / "website" / "interface" / "translations" / "en.po"
 _LATIN = "".join(map(chr, range(32, 127))) + "·“”‘’…–—−×°éèêüáàíóúñ"
 _SIGNS = "　、。《》〈〉〔〕【】（）！，：；？％－～＋「」『』○●△▲□■①②③④⑤⑥⑦⑧⑨⑩"
+_COMMON, _RARER = frozenset(range(0xB0, 0xD8)), frozenset(range(0xD8, 0xF8))
+"""The rows of GB 2312 with the 3,755 characters of its first level, and with those of its second."""
 _SIMPLIFIED = 2
 """The face of a collection: Japanese, Korean, simplified Chinese, …"""
 
@@ -32,12 +35,14 @@ _SIMPLIFIED = 2
 def of_names() -> frozenset[str]:
     """What names of places and bodies are written with."""
     listed = "".join(path.read_text(encoding="utf-8") for path in _LISTS)
-    return frozenset(_gb2312()) | han(listed) | frozenset(_LATIN + _SIGNS)
+    return frozenset(_gb2312(_COMMON | _RARER)) | han(listed) | frozenset(_LATIN + _SIGNS)
 
 
 def of_words() -> frozenset[str]:
-    """What our own words are written with, in every language."""
-    return han(_WORDS.read_text(encoding="utf-8")) | frozenset(_LATIN + _SIGNS)
+    """What our own words are written with, in every language, and what others will be: a new phrase seldom
+    needs another font."""
+    ours = han(_WORDS.read_text(encoding="utf-8"))
+    return frozenset(_gb2312(_COMMON)) | ours | frozenset(_LATIN + _SIGNS)
 
 
 def han(text: str) -> frozenset[str]:
@@ -49,8 +54,8 @@ def han(text: str) -> frozenset[str]:
     return frozenset(re.findall("[\u3400-\u9fff\U00020000-\U0003ffff]", text))
 
 
-def _gb2312() -> Iterable[str]:
-    for row in range(0xB0, 0xF8):
+def _gb2312(rows: Iterable[int]) -> Iterable[str]:
+    for row in rows:
         for cell in range(0xA1, 0xFF):
             yield bytes([row, cell]).decode("gb2312", errors="ignore")
 

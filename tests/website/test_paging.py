@@ -82,15 +82,15 @@ def test_the_latest_come_first_and_the_widest_form_stands_for_all() -> None:
         name = f"330902-shuiliju-{year}-budget"
         return Stated(classification, "budget", name, "水利局", form, "农林水支出", 1, "")
 
-    (rows,) = listings_of(
+    (part,) = listings_of(
         [stated(2022, "budget.expenditure"), stated(2023, "x"), stated(2023, "budget.expenditure")]
     )
-    assert rows == tuple(
+    assert part.rows == tuple(
         CodeListing("budget", f"330902-shuiliju-{year}-budget", "水利局", "budget.expenditure", "")
         for year in (2023, 2022)
     )
     (both,) = listings_of([stated(2023, "a", "economic"), stated(2023, "b", "economic")])
-    assert [each.form for each in both] == ["a", "b"]
+    assert [each.form for each in both.rows] == ["a", "b"]
 
 
 def test_a_pager_offers_the_ends_and_what_is_near() -> None:
