@@ -57,7 +57,7 @@ def han(text: str) -> frozenset[str]:
 def _gb2312(rows: Iterable[int]) -> Iterable[str]:
     for row in rows:
         for cell in range(0xA1, 0xFF):
-            yield bytes([row, cell]).decode("gb2312", errors="ignore")
+            yield from bytes([row, cell]).decode("gb2312", errors="ignore")
 
 
 def cut(collection: Path, characters: Iterable[str], font: Path) -> None:
