@@ -162,6 +162,7 @@ class PerformanceSpec(Spec):
     provided_apart: Pattern
     goal_labels: Pattern
     goal_reached: Pattern
+    goal_background: Pattern
     goal_fillers: Pattern
     terms: Phrases
     deadline_names: Pattern
@@ -181,9 +182,13 @@ class PerformanceSpec(Spec):
         return self.is_share(name) or self.is_satisfaction(name)
 
     def reached_in(self, goal: str) -> str:
-        """The words of a goal that say it has been reached, "" where none do."""
-        found = compiled(self.goal_reached).search(fold(goal))
-        return found[0] if found else ""
+        """The words of a goal that say it has been reached, "" where none do but in sentences on earlier
+        times."""
+        for found in compiled(self.goal_reached).finditer(text := fold(goal)):
+            start = max(text.rfind(stop, 0, found.start()) for stop in "。;") + 1
+            if not compiled(self.goal_background).search(text, start, found.start()):
+                return found[0]
+        return ""
 
     def is_rate(self, name: str) -> bool:
         """Whether a name is of a rate: a number of hundredths, not of things."""

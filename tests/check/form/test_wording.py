@@ -267,6 +267,7 @@ def test_a_wrong_word_before_a_reason_or_a_day_is_told(text: str, meant: str) ->
         "干部选拔付出努力，自己完成任务，知己纳入，教授于2020年到任，供给于民。",
         "30399 其他对个人和家庭的补助，50999 其他对个人和家庭补助。",
         "报名截止日期，批复盖章，宣布署名，诸侯车马，必需的设备。",
+        "没有有力措施，没有有效手段，新增涨价项目，查获获利金额，荣获获奖证书。",
     ],
 )
 def test_words_as_they_should_be_are_not(text: str) -> None:
