@@ -89,7 +89,7 @@ class _Search:
         if listed := self._listed(form):
             why = f"：目录列有“{tidy(listed.title)}”，由该条说明，不另计"
             why_en = "; the contents page lists it, which is told there"
-        elif number := number_left_out_for(self.subject, entity, form.id, self._order):
+        elif number := number_left_out_for(self.subject, entity, form):
             why = f"：表号缺{number}，由该条说明，不另计"
             why_en = f"; its number, {number}, is skipped, which is told there"
         else:
@@ -99,16 +99,6 @@ class _Search:
             f"{form.name_en}: required, not published{why_en}",
         )
         return remark(self.subject, _CHECK, outcome, Severity.WARNING, said)
-
-    @cached_property
-    def _order(self) -> list[str]:
-        """The forms that are due, in the order in which they are numbered."""
-        identity = self.subject.identity
-        return [
-            form.id
-            for form in self.subject.vocabulary.forms.forms
-            if form.kind == identity.kind and form.statutory and form.is_due(identity.fiscal_year)
-        ]
 
     def _published(self, form: Form, entity: Entity) -> Table | None:
         """The last table of the form, else of one that stands in for it and states what it would."""

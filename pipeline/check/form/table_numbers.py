@@ -17,6 +17,7 @@ from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.model.table import Table
 from pipeline.values.outline import chinese_number
 from pipeline.values.text import bare, fold, tidy
+from pipeline.vocabulary import Form
 
 _CHECK = "form.numbers_skipped"
 _NUMBERED_TABLE = re.compile(
@@ -37,19 +38,29 @@ def skips_tables(subject: Subject, entity: Entity) -> bool:
     return any(run[-1] - run[0] >= len(run) for run in runs)
 
 
-def number_left_out_for(subject: Subject, entity: Entity, form: str, forms: Sequence[str]) -> str:
-    """The one number skipped where a form has its place, "" where none is: `forms` in their order."""
+def number_left_out_for(subject: Subject, entity: Entity, form: Form) -> str:
+    """The one number skipped where a form has its place, "" where none is."""
     for (_, name, pattern), numbered in _series(subject).items():
         for (before, above), (after, below) in pairwise(sorted(numbered, key=lambda pair: pair[0])):
-            if (
-                name != entity.name
-                or after - before != 2
-                or not {above.form, below.form} <= {*forms}
-            ):
-                continue
-            if forms[forms.index(above.form) + 1 : forms.index(below.form)] == [form]:
+            is_one = name == entity.name and after - before == 2
+            if is_one and _form_between(subject, above, below) == form:
                 return _padded(pattern, before + 1, above, below)
     return ""
+
+
+def _form_between(subject: Subject, above: Table, below: Table) -> Form | None:
+    """The one form that was due and has its place between two tables."""
+    identity = subject.identity
+    forms = [
+        form
+        for form in subject.vocabulary.forms.forms
+        if form.kind == identity.kind and form.statutory and form.is_due(identity.fiscal_year)
+    ]
+    order = [form.id for form in forms]
+    if not {above.form, below.form} <= {*order}:
+        return None
+    between = forms[order.index(above.form) + 1 : order.index(below.form)]
+    return between[0] if len(between) == 1 else None
 
 
 def _padded(pattern: str, number: int, above: Table, below: Table) -> str:
@@ -80,9 +91,11 @@ def _tables(
         if before == after and _differ(above, below):
             found = True
             yield _same_number(subject, above, below)
+        form = _form_between(subject, above, below) if after - before == 2 else None
         for number in range(before + 1, after):
             found = True
-            yield _skipped_table(subject, _padded(name, number, above, below), above, below)
+            skipped = _padded(name, number, above, below)
+            yield _skipped_table(subject, skipped, form, above, below)
     if not found:
         said = (
             f"{_number(name, min(there))}至{_number(name, max(there))}编号连续",
@@ -103,8 +116,11 @@ def _number(name: str, number: int) -> str:
     return name.replace("N", str(number))
 
 
-def _skipped_table(subject: Subject, number: str, above: Table, below: Table) -> Finding:
-    """A number between two tables; a table without a number between them may be the one."""
+def _skipped_table(
+    subject: Subject, number: str, form: Form | None, above: Table, below: Table
+) -> Finding:
+    """A number between two tables, by its place that of a form, if any; a table without a number between
+    them may be the one."""
     between = [
         table
         for table in subject.tables
@@ -130,8 +146,10 @@ def _skipped_table(subject: Subject, number: str, above: Table, below: Table) ->
         outcome, severity = Outcome.NOT_EVALUATED, Severity.NOTE
     else:
         said = (
-            f"表号不连续：{above.number}之后为{below.number}，缺{number}",
-            f"table numbers skip: {below.number} follows {above.number}, {number} is missing",
+            f"表号不连续：{above.number}之后为{below.number}，缺{number}"
+            f"{f'，按次序应为《{form.name}》' if form else ''}",
+            f"table numbers skip: {below.number} follows {above.number}, {number} is missing"
+            f"{f' (by its place {form.name_en})' if form else ''}",
         )
         outcome, severity = Outcome.FAIL, Severity.ERROR
     return remark(

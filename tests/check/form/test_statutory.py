@@ -164,9 +164,13 @@ def test_a_form_whose_number_is_skipped_is_told_with_the_number(
     )
     last = FUNDS.format(fund="5.00").replace("收支预算总表", "财政拨款收支预算总表")
     last = last.replace("单位：万元", f"{number} → → → 单位：万元")
-    finding = said_of(understood(printed(first) + "\n" + printed(last)), "支出总表")
+    found = understood(printed(first) + "\n" + printed(last))
+    finding = said_of(found, "支出总表")
+    is_told_there = outcome is Outcome.NOT_EVALUATED
     assert (finding.outcome, finding.severity) == (outcome, Severity.WARNING)
-    assert ("表号缺公开03表，由该条说明" in finding.message) is (outcome is Outcome.NOT_EVALUATED)
+    assert ("表号缺公开03表，由该条说明" in finding.message) is is_told_there
+    skipped, *_ = found.of("form.numbers_skipped", Outcome.FAIL)
+    assert ("缺公开03表，按次序应为《支出总表》" in skipped.message) is is_told_there
 
 
 def test_it_does_where_the_numbers_of_the_tables_skip_one() -> None:
