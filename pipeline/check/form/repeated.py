@@ -266,38 +266,44 @@ def _goals(subject: Subject, document: Document) -> Iterator[Finding]:
 
 
 def _within_cell(subject: Subject, cell: Cell) -> Iterator[Finding]:
-    """A numbered goal or a long sentence that a cell lists twice."""
-    said_before: set[str] = set()
-    lines = cell.text.split("\n")
-    for text in lines if len(lines) > 1 else ():
-        numbered = split_number(tidy(text))
-        words = bare(numbered.text)
-        if numbered.style and len(words) >= _SHORTEST_LINE and words in said_before:
-            said = (
-                f"同一单元格中“{shortened(numbered.text)}”重复列出",
-                f"“{shortened(numbered.text)}” is listed more than once in one cell",
-            )
-            yield remark(subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, place=cell.place)
-            return
-        said_before.add(words)
-    if len(cell.text) < 2 * _LONG_SENTENCE:
+    """A numbered goal, or else a long sentence, that a cell lists twice."""
+    if quoted := _first_twice(_numbered_goals(cell.text)):
+        said = (
+            f"同一单元格中“{quoted}”重复列出",
+            f"“{quoted}” is listed more than once in one cell",
+        )
+    elif quoted := _first_twice(_long_sentences(cell.text)):
+        said = (
+            f"同一单元格中“{quoted}”一句印了两次",
+            f"the sentence “{quoted}” stands twice in one cell",
+        )
+    else:
         return
-    parts = _SENTENCE_END.split(cell.text)
+    yield remark(subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, place=cell.place)
+
+
+def _first_twice(passages: Iterator[tuple[str, str]]) -> str:
+    """The quotation of the first passage whose words stood before, "" where none does."""
     seen: set[str] = set()
-    for part in parts if len(parts) > 1 else ():
-        words = _sentence(part)
-        if words and words in seen:
-            quoted = shortened(tidy(part.replace("\n", "")))
-            said = (
-                f"同一单元格中“{quoted}”一句印了两次",
-                f"the sentence “{quoted}” stands twice in one cell",
-            )
-            yield remark(subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, place=cell.place)
-            return
+    for words, quoted in passages:
+        if words in seen:
+            return shortened(quoted)
         seen.add(words)
+    return ""
 
 
-def _sentence(text: str) -> str:
-    """A sentence without its number, "" for a short one."""
-    words = bare(_ORDINAL.sub("", bare(text)))
-    return words if len(words) >= _LONG_SENTENCE else ""
+def _numbered_goals(text: str) -> Iterator[tuple[str, str]]:
+    """The words of each numbered line, and how it is quoted."""
+    for line in text.split("\n"):
+        numbered = split_number(tidy(line))
+        words = bare(numbered.text)
+        if numbered.style and len(words) >= _SHORTEST_LINE:
+            yield words, numbered.text
+
+
+def _long_sentences(text: str) -> Iterator[tuple[str, str]]:
+    """The words of each long sentence without its number, and how it is quoted."""
+    for part in _SENTENCE_END.split(text):
+        words = bare(_ORDINAL.sub("", bare(part)))
+        if len(words) >= _LONG_SENTENCE:
+            yield words, tidy(part.replace("\n", ""))
