@@ -179,6 +179,10 @@ class Forms(Spec):
     def by_id(self, form_id: str) -> Form | None:
         return self._by_id.get(form_id)
 
+    def statutory(self, kind: str) -> Sequence[Form]:
+        """The forms of a kind that the law asks for in some year, in the order of their numbers."""
+        return self._statutory.get(kind, ())
+
     @cached_property
     def parts_of_totals(self) -> frozenset[str]:
         """The kinds of money that some form declares to be parts of a total: basic, other_income, …"""
@@ -188,6 +192,13 @@ class Forms(Spec):
             for each in form.sums.columns
             for part in each.parts
         ) - {"total"}
+
+    @cached_property
+    def _statutory(self) -> dict[str, tuple[Form, ...]]:
+        return {
+            kind: tuple(form for form in self.forms if form.kind == kind and form.statutory)
+            for kind in dict.fromkeys(form.kind for form in self.forms)
+        }
 
     @cached_property
     def _by_id(self) -> dict[str, Form]:

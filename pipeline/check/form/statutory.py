@@ -38,9 +38,8 @@ def check_statutory(subject: Subject) -> Iterator[Finding]:
     kind = subject.identity.kind
     search = _Search(subject)
     for entity in dict.fromkeys(t.entity for t in subject.tables if t.form.startswith(kind)):
-        for form in subject.vocabulary.forms.forms:
-            if form.kind == kind and form.statutory:
-                yield search.outcome(form, entity)
+        for form in subject.vocabulary.forms.statutory(kind):
+            yield search.outcome(form, entity)
 
 
 @dataclass(frozen=True)

@@ -51,15 +51,12 @@ def number_left_out_for(subject: Subject, entity: Entity, form: Form) -> str:
 def _form_between(subject: Subject, above: Table, below: Table) -> Form | None:
     """The one form that was due and has its place between two tables."""
     identity = subject.identity
-    forms = [
-        form
-        for form in subject.vocabulary.forms.forms
-        if form.kind == identity.kind and form.statutory and form.is_due(identity.fiscal_year)
-    ]
-    order = [form.id for form in forms]
-    if not {above.form, below.form} <= {*order}:
+    statutory = subject.vocabulary.forms.statutory(identity.kind)
+    due = {form.id: form for form in statutory if form.is_due(identity.fiscal_year)}
+    ids = [*due]
+    if not {above.form, below.form} <= due.keys():
         return None
-    between = forms[order.index(above.form) + 1 : order.index(below.form)]
+    between = [due[each] for each in ids[ids.index(above.form) + 1 : ids.index(below.form)]]
     return between[0] if len(between) == 1 else None
 
 

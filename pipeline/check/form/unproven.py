@@ -11,19 +11,23 @@ from pipeline.model.document import Place
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.model.table import ColumnRole, Table
 
+_CHECK = "form.columns_unproven"
 _Cell = tuple[str, int, int]
 
 
 def check_columns_proven(subject: Subject) -> Iterator[Finding]:
     """One finding for each table with such amounts; it names the cell of every one."""
     for table in subject.tables:
-        cells = unproven_cells(subject, table)
-        if cells:
+        if cells := unproven_cells(subject, table):
             yield _unproven(subject, table, cells)
 
 
 def unproven_cells(subject: Subject, table: Table) -> tuple[_Cell, ...]:
     """The cells of amounts, as findings name them, that stand where columns or headings are not sure."""
+    return subject.once((_CHECK, table.name), lambda: _unproven_cells(subject, table))
+
+
+def _unproven_cells(subject: Subject, table: Table) -> tuple[_Cell, ...]:
     places = [place for document in subject.documents for place in document.unproven]
     return tuple(
         (table.name, entry.row + 1, column.index + 1)
@@ -52,7 +56,7 @@ def _unproven(subject: Subject, table: Table, cells: tuple[_Cell, ...]) -> Findi
         "stands under is not sure",
     )
     finding = remark(
-        subject, "form.columns_unproven", Outcome.FAIL, Severity.WARNING, said,
+        subject, _CHECK, Outcome.FAIL, Severity.WARNING, said,
         table=table.name, place=table.place,
     )  # fmt: skip
     return replace(finding, cells=cells)
