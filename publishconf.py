@@ -67,9 +67,8 @@ SOURCE_PICTURES = os.environ.get("SOURCE_PICTURES", "1") != "0"
 # title= and body= (https://…/issues/new). Each table and finding then has a prepared report. Empty: none.
 REPORT = os.environ.get("REPORT") or ""
 # How many people live in each place, by year, with the source: for figures per head. It may be missing.
-POPULATION = str(named_file(ROOT))
 try:
-    read_populations(Path(POPULATION))
+    POPULATIONS = read_populations(named_file(ROOT))
 except PopulationError as error:
     print(error, file=sys.stderr)
     sys.exit(2)

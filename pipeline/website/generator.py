@@ -31,7 +31,7 @@ class LedgerGenerator(Generator):  # type: ignore[misc]
     PATIENCE (seconds that it may be without a worker),
     EXPLORE (what `make explore` fetched; the folder may be missing), SOURCE_PICTURES (whether pages of
     PDFs are shown as pictures), REPORT (where readers tell that a figure is wrong, "" for nowhere) and
-    POPULATION (the file of how many people live in each place; it may be missing).
+    POPULATIONS (how many people live in each place).
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -64,7 +64,7 @@ class LedgerGenerator(Generator):  # type: ignore[misc]
                 glossary=Path(self.settings["PATH"]) / "glossary.html",
                 explore=Path(self.settings["EXPLORE"]),
                 draws_pages=bool(self.settings["SOURCE_PICTURES"]),
-                populations=Path(self.settings["POPULATION"]),
+                populations=self.settings["POPULATIONS"],
             )
             removed = write_site(self._shelf, places, theme, crew)
         if removed:

@@ -80,7 +80,6 @@ def test_the_census_of_2020_is_whole() -> None:
 
 def test_no_file_means_no_numbers(tmp_path: Path) -> None:
     assert read_populations(tmp_path / "none.csv").of("500000", 2020) is None
-    assert read_populations(None).of("500000", 2020) is None
 
 
 @pytest.mark.parametrize(

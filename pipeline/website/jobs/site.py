@@ -7,7 +7,7 @@ pages over several packages → what machines read → the search → what is no
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pipeline.versions import History, histories
@@ -41,7 +41,7 @@ from pipeline.website.machine.standards.described import Described, described_ca
 from pipeline.website.machine.standards.files import catalogue_files, dataset_files
 from pipeline.website.machine.standards.turtle import Told
 from pipeline.website.output import copy_package, settle_ledger
-from pipeline.website.published.population import read_populations
+from pipeline.website.published.population import Populations
 from pipeline.website.published.shelf import CATALOGUE, Shelf
 from pipeline.website.rendering.renderer import Theme
 
@@ -53,8 +53,8 @@ TEMPLATES = "templates"
 class Places:
     """Where a run writes: the site, what the next run may use again, and what this one only needs;
     and where it finds the glossary, and what `make explore` fetched (None for nowhere).
-    `draws_pages` tells whether pages of PDFs are shown as pictures; `populations` is the file of how many
-    live in each place (None for nowhere)."""
+    `draws_pages` tells whether pages of PDFs are shown as pictures; `populations` how many people live in
+    each place."""
 
     output: Path
     cache: Path
@@ -62,7 +62,7 @@ class Places:
     glossary: Path
     explore: Path | None = None
     draws_pages: bool = True
-    populations: Path | None = None
+    populations: Populations = field(default_factory=Populations)
 
 
 def write_site(shelf: Shelf, places: Places, theme: Theme, crew: Crew) -> list[str]:
@@ -85,7 +85,7 @@ def write_site(shelf: Shelf, places: Places, theme: Theme, crew: Crew) -> list[s
         codes=code_pages(stated, load_vocabulary().classifications),
         draws_pages=places.draws_pages,
         engines=engines(places.explore) if places.explore else (),
-        populations=read_populations(places.populations),
+        populations=places.populations,
     )
     manifest.made |= run_all(
         house, make_department, departments(house, manifest, hashes, between), crew

@@ -57,9 +57,9 @@ def named_file(root: Path) -> Path:
     return Path(os.environ.get("POPULATION") or root / "data" / "population.csv").resolve()
 
 
-def read_populations(path: Path | None) -> Populations:
+def read_populations(path: Path) -> Populations:
     """The file's rows, none where there is no file. Raises PopulationError for a row not in form."""
-    if path is None or not path.is_file():
+    if not path.is_file():
         return Populations()
     rows: dict[tuple[str, int], Population] = {}
     for line, each in _rows(path):
