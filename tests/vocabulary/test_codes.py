@@ -101,6 +101,9 @@ def test_rungs_of_the_code_are_no_part_of_a_full_name() -> None:
 
 def test_a_division_printed_in_short_is_the_one_with_its_peoples() -> None:
     assert DIVISIONS.split("凉山州水利局") == (("凉山彝族自治州",), "水利局")
+    assert DIVISIONS.split("博州精河县水利局") == (("博尔塔拉蒙古自治州", "精河县"), "水利局")
+    assert DIVISIONS.split("巴州水利局") == (("巴音郭楞蒙古自治州",), "水利局")
+    assert DIVISIONS.split("巴州区水利局") == (("巴州区",), "水利局")
     names = {code.name for code in DIVISIONS.codes}
     assert set(DIVISIONS.short_names.values()) <= names
     assert not names & set(DIVISIONS.short_names)
