@@ -36,7 +36,26 @@ def check_change(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterato
             if holds(known, other, list(_change(subject, known, other))):
                 found = bound_wrongly(found, other)
                 break
-    yield from found
+    yield from (_with_parts(known, claim, finding) for finding in found)
+
+
+def _with_parts(known: ClaimFigures, claim: Claim, finding: Finding) -> Finding:
+    """A change that is not what it should be, with its cell and those of its parts: where one of these is
+    off by as much, they have one cause."""
+    if not (finding.outcome.fails and finding.check == _CHANGE and finding.difference):
+        return finding
+    parts = (cell for part in _changes_of_parts(known.subject, claim) for cell in known.cell(part))
+    return replace(finding, cells=(*known.cell(claim), *parts))
+
+
+def _changes_of_parts(subject: Subject, claim: Claim) -> Iterator[Claim]:
+    """The changes that its section states of what is always a part of its indicator: 公务接待费 of 三公."""
+    for other in subject.claims:
+        within = (other.entity, other.section) == (claim.entity, claim.section)
+        if within and other.kind == "change":
+            part = subject.vocabulary.claims.by_id(other.code)
+            if part is not None and part.part_of == claim.code != "":
+                yield other
 
 
 def _change(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterator[Finding]:
