@@ -482,3 +482,12 @@ def test_a_heading_names_the_part_of_three_public_that_its_section_is_of() -> No
 def test_a_limit_by_a_whole_is_no_figure() -> None:
     said = "用于青年人员的比例不低于年度预算的50%，占比不超过支出总额的3%。满意度达95%。"
     assert [c.percentage_text for c in claims(said)] == ["95"]
+
+
+def test_money_for_what_is_only_touched_is_no_figure_of_it() -> None:
+    (found,) = claims("安排5.00万元用于涉及一般公共预算支出。", kind="budget")
+    assert found.code == ""
+    said = (
+        "支出总计90.00万元。\n\n安排5.00万元用于涉及一般公共预算支出。安排3.00万元用于公务接待费。"
+    )
+    assert [c.code for c in claims(said, kind="budget")] == ["grand_total", "", "reception"]
