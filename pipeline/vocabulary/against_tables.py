@@ -116,6 +116,8 @@ class AgainstTables(Spec):
     """The whole file."""
 
     some_only: Patterns
+    opens_some: Patterns
+    whole_headings: Patterns
     item_moved: Patterns
     all_of_fund: Annotated[str, AfterValidator(stating("fund"))]
     projects_counted: tuple[Annotated[str, AfterValidator(stating("count", "amount", "unit"))], ...]

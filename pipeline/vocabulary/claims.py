@@ -26,10 +26,12 @@ class Units(Spec):
 
 
 class Limits(Spec):
-    """What makes of a number a limit instead of a figure; `apart` a figure that no table states."""
+    """What makes of a number a limit instead of a figure; `apart` a figure that no table states,
+    `of_a_whole` what stands before the whole that a limit is of."""
 
     behind: Words
     before: Words
+    of_a_whole: Words
     apart: Words
 
 
@@ -71,8 +73,9 @@ class Phases(Spec):
 
 
 class Around(Spec):
-    """Words before and behind an indicator that are no part of it."""
+    """Words before and behind an indicator that are no part of it; `planned` where a name follows."""
 
+    planned: Words
     before: Phrases
     behind: Phrases
 
@@ -131,6 +134,7 @@ class ClaimSpec(Spec):
     names_of_money: Words
     of_work: Phrases
     around: Around
+    headings: Words
     owners: Phrases
     wholes: Phrases
     apart: Phrases
@@ -167,6 +171,14 @@ class ClaimSpec(Spec):
     def names_with_apart(self) -> tuple[str, ...]:
         """The names of indicators that hold a word of `apart`: 单位预留机动经费."""
         return tuple(name for name in self._all_words if any(word in name for word in self.apart))
+
+    def headed(self, heading: str) -> ClaimIndicator | None:
+        """The part of another indicator that a heading names, None for any other: 公务接待费支出情况说明."""
+        words = bare(heading)
+        while ending := next(filter(words.endswith, self.headings), ""):
+            words = words.removesuffix(ending)
+        found = self.indicator(words)
+        return found if found is not None and found.part_of else None
 
     def by_id(self, indicator_id: str) -> ClaimIndicator | None:
         return self._by_id.get(indicator_id)

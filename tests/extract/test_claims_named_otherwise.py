@@ -459,3 +459,35 @@ def test_an_item_of_reasons_that_names_money_is_a_change() -> None:
     said = "收入总计90.00万元，比上年增加9.00万元。\n\n1.人员经费增加0.30万元。"
     *_, last = claims(said, kind="budget")
     assert (last.kind, last.indicator, last.direction) == ("change", "人员经费", "increase")
+
+
+def test_what_is_planned_is_no_part_of_a_name() -> None:
+    said = "2023年需预算安排城市低保90.00万元，需预算安排3.00万元。2023年预估医疗救助147人。"
+    assert [(i, t) for _, i, t, _ in indicators(said)] == [
+        ("城市低保", "90.00"), ("需预算安排", "3.00"), ("医疗救助", "147"),
+    ]  # fmt: skip
+
+
+def test_a_heading_names_the_part_of_three_public_that_its_section_is_of() -> None:
+    said = (
+        "2．公务用车购置费支出情况说明。\n\n2023年购置公务用车5辆，预算9.00万元，支出决算8.00万元。"
+    )
+    found = [c for c in claims(said) if c.kind == "amount"]
+    assert [(c.indicator, c.code, c.phase) for c in found] == [
+        ("公务用车购置费", "vehicle_purchase", "approved"),
+        ("公务用车购置费", "vehicle_purchase", "executed"),
+    ]
+
+
+def test_a_limit_by_a_whole_is_no_figure() -> None:
+    said = "用于青年人员的比例不低于年度预算的50%，占比不超过支出总额的3%。满意度达95%。"
+    assert [c.percentage_text for c in claims(said)] == ["95"]
+
+
+def test_money_for_what_is_only_touched_is_no_figure_of_it() -> None:
+    (found,) = claims("安排5.00万元用于涉及一般公共预算支出。", kind="budget")
+    assert found.code == ""
+    said = (
+        "支出总计90.00万元。\n\n安排5.00万元用于涉及一般公共预算支出。安排3.00万元用于公务接待费。"
+    )
+    assert [c.code for c in claims(said, kind="budget")] == ["grand_total", "", "reception"]

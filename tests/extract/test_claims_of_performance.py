@@ -54,6 +54,13 @@ def test_other_money_or_part_of_the_projects_is_bound_to_nothing(said: str) -> N
     assert found.bound_table == ""
 
 
+def test_what_is_said_of_one_money_is_no_figure_of_all() -> None:
+    said = "政策和项目全面实施绩效目标管理，涉及项目4个，预算资金30.00万元，其中财政拨款30.00万元。"
+    *_, whole, part = claims(f"{said}\n\n{PROJECTS}", kind="budget")
+    assert (whole.fund, whole.bound_column_no) == ("", 5)
+    assert (part.fund, part.bound_column_no) == ("appropriation", None)
+
+
 def test_a_review_is_bound_to_the_form_of_its_project() -> None:
     told = "1.岱山县水文站堤防加固项目绩效自评综述：全年预算数28.00万元，执行数21.00万元。"
     found = [c for c in claims(f"{told}\n\n{REVIEWED}") if c.kind == "amount"]

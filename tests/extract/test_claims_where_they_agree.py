@@ -68,6 +68,13 @@ def test_a_class_of_offices_is_that_of_departments_where_its_items_are_coded_so(
     assert (equal.bound_row_no, other.bound_table) == (2, "")
 
 
+def test_a_kind_of_spending_of_a_class_is_a_column_and_has_no_code() -> None:
+    said = "商品和服务支出（302）60.00万元，其中：专项业务经费30.00万元。"
+    whole, part = amounts(said, OF_OFFICES, HEADING)
+    assert (whole.code, part.code) == ("302", "")
+    assert (part.bound_row_no, part.bound_column_no) == (whole.bound_row_no, 8)
+
+
 @pytest.mark.parametrize("other", ["50502", ""])
 def test_a_class_is_none_of_the_other_classification_whose_items_do_not_say_so(other: str) -> None:
     table = printed(BY_CLASS.format(other=other or "50502"))

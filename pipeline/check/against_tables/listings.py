@@ -235,13 +235,16 @@ def _makes_up_its_whole(listing: Listing, figures: ClaimFigures) -> bool:
 
 def _claims_whole(subject: Subject, listing: Listing) -> bool:
     """Whether a list says, or its heading means, that it is whole: it has a head or a stated whole,
-    and no word that it names some only."""
+    and no word that it names some only; 其中 is such a word but under a heading of all the items."""
+    spec = subject.vocabulary.against_tables
     first = listing.items[0].claim
     text = fold(first.sentence)
     before = text[: text.find(fold(first.indicator))]
     if listing.whole is not None:
         before = fold(listing.whole.sentence) + before
-    if any(re.search(pattern, before) for pattern in subject.vocabulary.against_tables.some_only):
+    of_all = any(re.search(pattern, first.section) for pattern in spec.whole_headings)
+    some_only = (*spec.some_only, *(() if of_all else spec.opens_some))
+    if any(re.search(pattern, before) for pattern in some_only):
         return False
     last = listing.items[-1].claim
     behind = fold(last.sentence).partition(fold(last.indicator) + fold(last.amount_text))[2]

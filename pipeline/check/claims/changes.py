@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.check.claims.figures import ClaimFigures
@@ -36,7 +37,31 @@ def check_change(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterato
             if holds(known, other, list(_change(subject, known, other))):
                 found = bound_wrongly(found, other)
                 break
-    yield from found
+    yield from (_with_parts(known, claim, finding) for finding in found)
+
+
+def _with_parts(known: ClaimFigures, claim: Claim, finding: Finding) -> Finding:
+    """A change that is not what it should be, with its cell and those of its parts: where one of these is
+    off by as much, they have one cause."""
+    if not (finding.outcome.fails and finding.check == _CHANGE and finding.difference):
+        return finding
+    parts = (cell for part in _changes_of_parts(known.subject, claim) for cell in known.cell(part))
+    return replace(finding, cells=(*known.cell(claim), *parts))
+
+
+def _changes_of_parts(subject: Subject, claim: Claim) -> Sequence[Claim]:
+    """The changes that its section states of what is always a part of its indicator: 公务接待费 of 三公."""
+    by_whole = subject.once("changes by whole", lambda: _by_whole(subject))
+    return by_whole.get((claim.entity, claim.section, claim.code), ())
+
+
+def _by_whole(subject: Subject) -> Mapping[tuple[str, str, str], Sequence[Claim]]:
+    by_whole = defaultdict[tuple[str, str, str], list[Claim]](list)
+    for claim in subject.claims:
+        part = subject.vocabulary.claims.by_id(claim.code) if claim.kind == "change" else None
+        if part is not None and part.part_of:
+            by_whole[claim.entity, claim.section, part.part_of].append(claim)
+    return by_whole
 
 
 def _change(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterator[Finding]:

@@ -147,6 +147,12 @@ class ClaimFigures:
         named = ([a for a in above if is_any(a.row_label, (p,))] for p in locator.row)
         return next(filter(None, named), [])
 
+    def cell(self, claim: Claim) -> tuple[tuple[str, int, int], ...]:
+        """The cell that a claim is bound to, none where there is none."""
+        if claim.bound_row_no is None or claim.bound_column_no is None:
+            return ()
+        return ((claim.bound_table, claim.bound_row_no, claim.bound_column_no),)
+
     def states_base(self, claim: Claim) -> bool:
         """Whether the sentence of a claim states what it is compared to."""
         base = self._by_no.get(claim.base_claim_no or 0)
@@ -286,10 +292,7 @@ class ClaimFigures:
         return claim.entity if bound is None else bound.entity
 
     def _bound_amount(self, claim: Claim) -> Amount | None:
-        if claim.bound_row_no is None or claim.bound_column_no is None:
-            return None
-        place = (claim.bound_table, claim.bound_row_no, claim.bound_column_no)
-        return self._amounts.get(place)
+        return next(map(self._amounts.get, self.cell(claim)), None)
 
     def _beside(self, claim: Claim, phase: str, year: int | None) -> Interval | None:
         """The figure of another phase or year in the row of the bound one, else in its column, where

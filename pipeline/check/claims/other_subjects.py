@@ -96,11 +96,24 @@ def of_item_before(known: ClaimFigures, claim: Claim, finding: Finding) -> Findi
     before it in its sentence: it may be the part of that, though no words say so."""
     if claim.code not in known.subject.vocabulary.claims.divisions:
         return finding
-    for item in _amounts(known.around(claim, -1, _MOST)):
+    for item in _items_before(known, claim):
         if item.code[:1].isdigit():
             why = (_OF_ANOTHER_ITEM[0].format(name=item.indicator), _OF_ANOTHER_ITEM[1])
             return withdrawn(finding, (why[0], why[1].format(name=item.indicator)))
     return finding
+
+
+def _items_before(known: ClaimFigures, claim: Claim) -> Iterator[Claim]:
+    """The amounts that its sentence states before a claim; then those before a ；, as far as they are of
+    kinds of spending too, and the first that is not."""
+    divisions = known.subject.vocabulary.claims.divisions
+    for other in _amounts(known.before(claim, _MOST)):
+        within = other.sentence == claim.sentence
+        if not within and not other.sentence.endswith(("；", ";")):
+            return
+        yield other
+        if not within and other.code not in divisions:
+            return
 
 
 def _amounts(claims: Iterator[Claim]) -> Iterator[Claim]:

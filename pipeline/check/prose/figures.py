@@ -21,6 +21,8 @@ NUMBER = (
 """A number with its sign, which begins no other word. It asks for its first sign first: then it is found
 several times as fast."""
 _DIGIT = re.compile(r"\d")
+_SHORT, _MEANT = "万", "万元"
+"""5.20万、3.00万元: where 元 is said behind the last of a list only."""
 _PARTS = "，；：。、（）"
 _BASE = re.compile(
     "(?:同比|[比较与同和跟])(?:上年|去年|上一年|(?:19|20)[0-9]{2}年)?[度末底]?(?:[年期]初)?"
@@ -83,6 +85,10 @@ def figures(text: str, spec: ProseSpec) -> tuple[Figure, ...]:
         lead = text[end : match.start()]
         words = _last(lead)
         unit = match["unit"]
+        if unit == _SHORT:
+            if "." not in match["number"] or _MEANT not in text:
+                continue
+            unit = _MEANT
         role, direction = _role(text, match, words, unit, spec)
         found.append(
             Figure(
@@ -119,7 +125,7 @@ def _verb(spec: ProseSpec) -> re.Pattern[str]:
 @cache
 def _pattern(spec: ProseSpec) -> re.Pattern[str]:
     units = one_of((*YUAN, *spec.counts, "%"))
-    return re.compile(rf"(?P<number>{NUMBER})(?P<unit>{units})(?![/／])")
+    return re.compile(rf"(?P<number>{NUMBER})(?P<unit>{units}|{_SHORT}(?=[、，；。）]))(?![/／])")
 
 
 def figures_before(found: Sequence[Figure], at: int) -> Sequence[Figure]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
-from pipeline.check.intervals import Interval
+from pipeline.check.intervals import Interval, sum_of
 from pipeline.check.prose.figures import Figure, figures, total
 from pipeline.check.prose.passages import Passage, Sentence
 from pipeline.vocabulary.prose import ProseSpec, one_of
@@ -82,12 +82,43 @@ def _in_sentence(sentence: Sentence, spec: ProseSpec) -> Iterator[Listed]:
         if not _is_of_side(whole, figure.lead):
             continue
         listed = _listed(sentence, found[at:], whole, spec)
+        if listed and (outer := _before_brackets(found[:at], figure)):
+            listed = _of_either(listed, outer)
         if listed and (not is_bare or has_all_kinds(listed, listed.parts, spec)):
             yield replace(
                 listed,
                 names_all=opening.startswith(spec.lists.all) and not _and_others(sentence, listed),
                 names_main=opening.startswith(spec.lists.some),
             )
+
+
+def _before_brackets(before: Sequence[Figure], first: Figure) -> Figure | None:
+    """The figure before brackets that end right before a list: 收入90万元（本年60万元），其中."""
+    depth = _closed(first.lead)
+    if depth <= 0:
+        return None
+    for figure in reversed(before):
+        if depth <= 0:
+            return figure if figure.role == first.role == "level" else None
+        depth += _closed(figure.lead)
+    return None
+
+
+def _closed(lead: str) -> int:
+    """How many brackets a text closes that it does not open."""
+    return lead.count("）") - lead.count("（")
+
+
+def _of_either(listed: Listed, outer: Figure) -> Listed:
+    """The list with the figure before the brackets as its whole, unless its parts make up the one within
+    them; certain where they make up either."""
+    summed = sum_of(part.interval for part in listed.parts)
+    if listed.whole.figure.interval.may_be(summed):
+        return listed
+    whole = replace(listed.whole, figure=outer)
+    return replace(
+        listed, whole=whole, is_certain=listed.is_certain and outer.interval.may_be(summed)
+    )
 
 
 def _is_of_side(whole: Figure, lead: str) -> bool:

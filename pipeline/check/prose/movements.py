@@ -121,6 +121,8 @@ def _movement(sentence: Sentence, match: re.Match[str], spec: ProseSpec) -> Move
         before, after = after, before
     if change is not None and change.number.value < 0:
         direction = "decrease" if direction == "increase" else "increase"
+    if _names_this_year(match):
+        return None
     words = words_before(sentence.text, match.start(), "，。；：、")
     if after is not None and _EACH.search(sentence.text[: after.start]):
         after = None
@@ -131,6 +133,14 @@ def _movement(sentence: Sentence, match: re.Match[str], spec: ProseSpec) -> Move
         return None
     turns = spec.direction_of(rising) if rising and verb else ""
     return Movement(sentence, words, before, after, change, rate, direction, base, turns)
+
+
+def _names_this_year(match: re.Match[str]) -> bool:
+    """Whether 2023年支出总计90万元，本年支出合计80万元 names two figures of one year."""
+    first, second = match.groupdict().get("first"), match.groupdict().get("second")
+    if not first or not second or not first[0].isdigit() or second[0].isdigit():
+        return False
+    return match.string.startswith(("收入", "支出"), match.end("second"))
 
 
 def _stated(match: re.Match[str], name: str) -> Stated | None:

@@ -1,4 +1,8 @@
-"""Changes of nothing that are said to be some: 较上年增加 0.00 万元, and nothing beside says 持平."""
+"""Changes of nothing that are said to be some: 较上年增加 0.00 万元, and nothing beside says 持平.
+
+A form that lists the change of every item (其中：甲增加0.00万元，乙减少1.50万元) prints that of nothing
+like the others: its decimals tell.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +22,7 @@ _ZERO = (
     r"(?![，；（]?[^，。；\d]{0,6}[\d.]+%)"
 )
 """Where a rate is printed too, the amount is rounded to nothing, or the rate is told elsewhere."""
+_CHANGE = re.compile(r"(?:增加|减少|增长|下降|上升|降低)了?\d[\d,]*\.(?P<decimals>\d+)万?元")
 _UNCHANGED = re.compile(
     r"持平|[无未没][有]?(?:发生)?(?:增减|变化|变动|增加|减少)|不变|一致|相同|零增长"
 )
@@ -31,12 +36,23 @@ def check_zero_changes(subject: Subject) -> Iterator[Finding]:
         for sentence in passage.sentences
         if not _UNCHANGED.search(sentence.text)
         for match in re.finditer(_ZERO, sentence.text)
+        if not _is_one_of_a_form(sentence.text, match)
     ]
     if found:
         yield _finding(subject, found)
     else:
         said = ("没有称增加或减少 0 元的", "no change of nothing is said to be one")
         yield remark(subject, _CHECK, Outcome.PASS, Severity.NOTE, said)
+
+
+def _is_one_of_a_form(text: str, zero: re.Match[str]) -> bool:
+    """Whether the sentence prints another change, and both with as many decimals."""
+    own = _CHANGE.match(text, zero.start())
+    return own is not None and any(
+        len(other["decimals"]) == len(own["decimals"])
+        for other in _CHANGE.finditer(text)
+        if other.start() != own.start()
+    )
 
 
 def _finding(subject: Subject, found: Sequence[tuple[Sentence, re.Match[str]]]) -> Finding:

@@ -138,7 +138,11 @@ class _Maker:
         # A code listed under 人员经费 has other figures under 公用经费: it alone does not name one.
         named = self.figures.is_certain(sought) or self.figures.is_part(sought)
         known = not draft.division and (bool(bound.table) or named)
-        return bound, (self.figures.code_of(bound, draft.code) or bound.code) if known else ""
+        if not known:
+            return bound, ""
+        # 专项业务经费 of 303 is a column of that row, and has no code.
+        of_column = not draft.code and self.vocabulary.claims.division_of(draft.words) != ""
+        return bound, self.figures.code_of(bound, draft.code) or ("" if of_column else bound.code)
 
     def _sought(self, entity: str, part: Prose, draft: Draft) -> Sought:
         stated = draft if draft.kind in ("amount", "count", "zero") else draft.of

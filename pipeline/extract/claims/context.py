@@ -68,7 +68,10 @@ class Context(Lists):
         other = is_of_another_body(prose.path, prose.entity.name, self.vocabulary)
         self.elsewhere = other and not self.body
         if not self._hear_of(prose.heading):
-            named = self.label(split_number(prose.heading).text)
+            heading = split_number(prose.heading).text
+            named = self.label(heading)
+            if not named.code and (part := self.spec.headed(heading)):
+                named = Label(part.name, part.id, "", None)
             if named.code:
                 self.speak_of_named(named)
 

@@ -96,6 +96,7 @@ def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: 
         words, period = rest, period or year - 1
     words = _LAST_SIGNS.sub("", _FIRST_SIGNS.sub("", words))
     words = _QUOTED.sub(r"\g<name>", _ITS_PARTS.sub("", words))
+    words = _planned(spec.around.planned).sub("", words)
     if period is None and _THIS_YEAR.match(_FIRST_SIGNS.sub("", _unnumbered(text))):
         period = year
     if printed := _with_code(_less_before(words.strip("“”"), spec), vocabulary, year):
@@ -112,6 +113,11 @@ def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: 
         if named.year is None and _opens_with_last_year(text, named.words, spec):
             named = replace(named, year=year - 1)
     return named if named.words else _named_before_year(text, words, named, spec, counts)
+
+
+@cache
+def _planned(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"^(?:{any_of(words)})(?![该此本])(?=[\u4e00-\u9fff]{{2}})")
 
 
 def named_code(text: str, vocabulary: Vocabulary, year: int) -> Label | None:

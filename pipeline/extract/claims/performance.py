@@ -101,8 +101,9 @@ def _core(name: str) -> str:
 
 
 def _is_money(amount: Amount, sought: Sought) -> bool:
-    """Whether a figure may be of the money that the words name; nothing is nothing of each alike."""
-    return amount.fund == sought.fund or (sought.value != 0 and "" in (amount.fund, sought.fund))
+    """Whether a figure may be of the money that the words name, of any where they name none; nothing is
+    nothing of each alike."""
+    return amount.fund == sought.fund or (sought.value != 0 and not sought.fund)
 
 
 def _is_same(title: str, name: str) -> bool:

@@ -21,6 +21,7 @@ _NUMBER = (
 _DIGIT = re.compile(r"\d")
 _RANGE = re.compile(r"(?<![\d年月.-])\d+(?:\.\d+)?%?[-–—~～至]$")
 """增长5-10%: between two figures, and neither of them."""
+_LONGEST_WHOLE = 40
 _LONGEST_LIMIT = 12
 _BARE = re.compile(
     rf"(?:(?:增长|下降|上升|降低)|(?<=元（)(?=\d+\.\d+）)){_NUMBER}(?=[。，；）,]|$)",
@@ -80,12 +81,23 @@ def _with_unit(
     text: str, spec: ClaimSpec, pattern: re.Pattern[str], no_figure: tuple[str, ...]
 ) -> Iterator[Quantity]:
     for match in pattern.finditer(text):
-        before = text[max(0, match.start() - _LONGEST_LIMIT) : match.start()]
+        start = match.start()
+        before = text[max(0, start - _LONGEST_LIMIT) : start]
         is_limit = text.startswith(spec.limits.behind, match.end())
         if is_limit or _RANGE.search(before) or before.rstrip("=").endswith(no_figure):
             continue
+        if before.endswith("的") and _of_a_whole(spec.limits.of_a_whole).search(
+            text, 0, match.start()
+        ):
+            continue
         if made := _quantity(match, match["unit"], spec):
             yield made
+
+
+@cache
+def _of_a_whole(words: tuple[str, ...]) -> re.Pattern[str]:
+    # 不低于年度预算的50%: a limit, by a whole
+    return re.compile(rf"(?:{any_of(words)})[^，。；：\d]+(?:20\d\d年[^，。；：\d]*)?的$")
 
 
 def _percentages_without_sign(text: str) -> Iterator[Quantity]:

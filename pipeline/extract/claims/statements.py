@@ -11,6 +11,7 @@ from pipeline.extract.claims.clauses import Said, changed_by_objects, money_befo
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.labels import Label, side_of
+from pipeline.extract.claims.lists import one_of
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.ratios import settle_share
 from pipeline.extract.claims.sentences import Sentence
@@ -177,7 +178,11 @@ def _named_behind(sentence: Sentence, quantity: Quantity, named: Label) -> Label
 def _used_for(context: Context, sentence: Sentence, quantity: Quantity) -> Label | None:
     """安排5万元用于公务接待费: the name of what the money is for, right behind it."""
     found = _USED_FOR.match(sentence.text, quantity.end)
-    return context.label(found["words"]) if found else None
+    if found is None:
+        return None
+    named = context.label(found["words"])
+    # 安排5万元用于涉及一般公共预算支出: of some of it
+    return replace(named, code="") if one_of(found["words"], context.spec.apart) else named
 
 
 def _as_income(context: Context, named: Label) -> Label:

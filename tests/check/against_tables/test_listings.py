@@ -105,6 +105,13 @@ def test_a_list_that_says_it_names_some_only_may_leave_items_out() -> None:
     assert disclosed(some).outcomes(WHOLE) == []
 
 
+def test_a_list_under_some_of_which_is_whole_only_under_a_heading_of_all_items() -> None:
+    some = listed().rpartition("\n")[0].replace("189.00", "190.00")
+    assert not failed(disclosed(some), WHOLE)
+    (finding,) = failed(disclosed(f"（一）支出按功能科目分类的明细情况\n\n{some}"), WHOLE)
+    assert "还有住房公积金（2210201）9.00 万元" in finding.message
+
+
 def test_an_item_that_is_mentioned_without_an_amount_is_not_left_out() -> None:
     spoken = DIVIDED.format(training="；培训支出另有6万元以内的安排")
     assert disclosed(spoken).outcomes(WHOLE) == []

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from pipeline.check import told_once
 from pipeline.check.claims.claims import check_claims
 from pipeline.check.subject import Subject
 from pipeline.extract.claims import extract_claims
 from pipeline.model.records import Finding, Outcome, Severity
+from pipeline.values.trust import identified
 from tests.support import VOCABULARY, from_word, printed, understood
 
 EXPENDITURE = """
@@ -321,6 +323,16 @@ def test_a_change_against_the_other_year_of_the_table(
     found = findings(f"公务接待费3.00万元，比上年{text}。", printed(TWO_YEARS), kind="budget")
     assert of("change_recomputed", found).outcome is change
     assert of("direction_fits", found).outcome is direction
+
+
+@pytest.mark.parametrize(("of_part", "told"), [("1.90", 1), ("1.80", 2)])
+def test_a_difference_of_a_whole_is_told_with_that_of_its_part(of_part: str, told: int) -> None:
+    said = f"“三公”经费3.00万元，比上年减少1.90万元。其中：公务接待费3.00万元，比上年减少{of_part}万元。"
+    found = understood(f"{printed(TWO_YEARS)}\n一、情况说明\n\n{said}\n", kind="budget")
+    settled = told_once(identified(found.findings, found.tables))
+    failing = [f for f in settled if f.check == "claim.change_recomputed" and f.outcome.fails]
+    assert len(failing) == told
+    assert "公务接待费" in failing[-1].message
 
 
 @pytest.mark.parametrize(

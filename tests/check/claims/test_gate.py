@@ -71,3 +71,10 @@ def test_a_kind_of_spending_behind_an_item_may_be_of_that_item(between: str) -> 
     assert Outcome.FAIL not in outcomes("stated_twice", found)
     alone = findings("基本支出25.00万元。", table())
     assert Outcome.FAIL in outcomes("amount_as_in_table", alone)
+
+
+def test_a_kind_of_spending_behind_another_one_of_an_item_may_be_of_that_item() -> None:
+    said = "水利（21303）80.00万元，项目支出30.00万元，较上年增加1.00万元；基本支出25.00万元。"
+    assert Outcome.FAIL not in outcomes("amount_as_in_table", findings(said, table()))
+    ended = said.replace("；", "。")
+    assert Outcome.FAIL in outcomes("amount_as_in_table", findings(ended, table()))

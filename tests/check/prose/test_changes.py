@@ -183,3 +183,10 @@ def test_a_change_of_no_name_is_called_by_the_heading_that_runs_into_it() -> Non
 )
 def test_what_a_change_is_against_is_said_to_be_compared(text: str, outcome: Outcome) -> None:
     assert outcomes(text, CHANGE) == [outcome]
+
+
+def test_figures_of_this_year_that_bear_two_names_are_no_movement() -> None:
+    said = "2023年支出总计90.00万元，本年支出合计80.00万元，比上年减少2.00万元，下降2.44%。"
+    assert failed(said, CHANGE) == []
+    said = "2022年支出90.00万元，本年80.00万元，减少2.00万元，下降2.44%。"
+    assert len(failed(said, CHANGE)) == 1

@@ -180,7 +180,7 @@ def test_cars_that_are_listed_to_the_last_kind_all_count(office: int, number: in
     text = (
         f"共有车辆4辆，其中：领导用车2辆、机要用车2辆、执法用车{office}辆、其他用车0辆；设备0台。"
     )
-    assert len(failed(text, "parts_make_whole")) == number
+    assert len(failed(text, WHOLE)) == number
 
 
 def test_shares_of_a_whole_that_was_not_listed_are_not_held_against_the_listed_one() -> None:
@@ -215,3 +215,16 @@ def test_a_list_that_ends_in_others_names_not_all(ending: str, told: bool) -> No
 )
 def test_what_a_part_is_used_for_is_within_it(parts: str, outcome: Outcome) -> None:
     assert outcomes(f"基本支出83.00万元，具体包括：{parts}。", WHOLE) == [outcome]
+
+
+def test_a_part_whose_unit_leaves_out_yuan_is_a_part() -> None:
+    text = "支出合计90.00万元，包括基本支出{}万、项目支出50.00万、经营支出10.00万元。"
+    assert not failed(text.format("30.00"), WHOLE)
+    assert failed(text.format("20.00"), WHOLE)
+
+
+def test_a_list_behind_brackets_may_be_of_what_stands_before_them() -> None:
+    text = "收入预算120.00万元（本年收入90.00万元），其中：拨款{}万元；事业收入30.00万元；结转30.00万元。"
+    assert not failed(text.format("60.00"), WHOLE)
+    assert not failed(text.format("61.00"), WHOLE)
+    assert not failed(text.format("30.00"), WHOLE)
