@@ -203,3 +203,15 @@ def test_a_comma_before_the_last_of_a_list_of_cars() -> None:
     assert message.startswith("并列各项之间用顿号，最后一项前用逗号 1 处")
     assert told(CARS.format("、")) == []
     assert told(CARS.format("，执法执勤用车0辆，")) == []
+
+
+NAMES = "二、一般公共预算支出表\n三、政府性基金预算支出表\n{}\n"
+
+
+def test_a_word_twice_in_the_name_of_one_table_among_others() -> None:
+    names = NAMES.format("四、国有资本经营预算支出预算表")
+    (message,) = told(names + names, text="")
+    assert message.startswith("表名重复“预算”二字 2 处")
+    assert message.endswith("文中另有 4 处作“预算支出表”")
+    assert told(NAMES.format("四、国有资本经营预算支出表") * 2, text="") == []
+    assert told("四、国有资本经营预算支出预算表\n五、一般公共预算支出预算表\n" * 2, text="") == []
