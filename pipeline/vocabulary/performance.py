@@ -158,6 +158,7 @@ class PerformanceSpec(Spec):
     span: Annotated[str, AfterValidator(stating("first", "last"))]
     goal: Annotated[str, AfterValidator(stating("year", "by"))]
     number_after: Annotated[str, AfterValidator(stating("number"))]
+    promised: Annotated[str, AfterValidator(stating("number", "over"))]
     provided: Annotated[str, AfterValidator(stating("amounts"))]
     provided_apart: Pattern
     goal_labels: Pattern
@@ -224,6 +225,11 @@ class PerformanceSpec(Spec):
         """The number of a unit that opens a text, and the words up to its end."""
         found = compiled(self.number_after.replace("UNIT", re.escape(unit))).search(text)
         return (found["number"], found[0]) if found else None
+
+    def promised_in(self, goal: str) -> Iterator[tuple[str, int, int]]:
+        """The numbers of things that a folded goal promises, and from where to where each is said."""
+        for said in compiled(self.promised).finditer(goal):
+            yield said["number"] or said["over"], said.start(), said.end()
 
     def provided_in(self, goal: str) -> Iterator[PrintedNumber]:
         """The amounts in 万元 that a folded goal says are to be provided; none of what each costs, nor

@@ -36,6 +36,8 @@ class ValueMarks(Spec):
     numbers_only: _Pattern
     labels: _Pattern
     kinds_only: _Pattern
+    of_satisfaction: _Pattern
+    satisfied: _Pattern
 
     @cached_property
     def _twice(self) -> re.Pattern[str]:
@@ -98,6 +100,12 @@ class ValueMarks(Spec):
         """生态效益 ≥95%: the name of the kind, and of nothing that the number measures."""
         is_kind = compiled(self.kinds_only).fullmatch(self._unlabelled(name))
         return bool(is_kind and compiled(rf"{_SIGN}?{_NUMBER}").match(fold(target)))
+
+    def says_only_whose(self, kind: str, name: str, target: str) -> bool:
+        """受益对象 ≥95% under 满意度指标: who is asked, and not that they are satisfied."""
+        is_kind = compiled(self.of_satisfaction).search(fold(kind))
+        said = bool(is_kind) and compiled(self.satisfied).search(self._unlabelled(name)) is None
+        return said and compiled(rf"{_SIGN}?{_NUMBER}%?").fullmatch(fold(target)) is not None
 
     def has_number_only(self, name: str) -> bool:
         """指标1：, the number of a row of the template."""

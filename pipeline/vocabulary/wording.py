@@ -153,6 +153,13 @@ class Promised(Spec):
         return compiled(self.other).search(fold(line)) is not None
 
 
+class ShortNames(Spec):
+    """How names of bodies end, and words in the middle of them that may be left out."""
+
+    bodies: Annotated[str, AfterValidator(stating())]
+    words: Annotated[str, AfterValidator(stating())]
+
+
 class Wording(Spec):
     """The whole file; every method takes a line as printed."""
 
@@ -178,6 +185,7 @@ class Wording(Spec):
     units_left_out: tuple[UnitLeftOut, ...]
     glossary: Glossary
     promised: Promised
+    short_names: ShortNames
     cited_tables: CitedTables
     slips: tuple[Slip, ...]
     numbered_entry: Annotated[str, AfterValidator(stating("number", "point"))]

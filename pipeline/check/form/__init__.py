@@ -22,6 +22,7 @@ from pipeline.check.form.remarks import check_form
 from pipeline.check.form.repeated import check_repeated
 from pipeline.check.form.repeated_tables import check_repeated_tables
 from pipeline.check.form.section_numbers import check_section_numbers
+from pipeline.check.form.shortened_names import check_shortened_names
 from pipeline.check.form.slips import check_slips
 from pipeline.check.form.stamped import check_stamped
 from pipeline.check.form.statutory import check_statutory
@@ -60,6 +61,7 @@ CHECKS: tuple[Check, ...] = (
     check_former_body,
     check_unit_names,
     check_name_slips,
+    check_shortened_names,
     check_dates,
     check_place_level,
     check_place_duties,

@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 
 from pipeline.check.comparison import remark
 from pipeline.check.form.contents import table_entries
-from pipeline.check.lines import Line, contents_entry, printed_lines
+from pipeline.check.lines import Line, contents_entry, order, printed_lines
 from pipeline.check.subject import Subject
 from pipeline.model.document import Document, Place
 from pipeline.model.records import Finding, Outcome, Severity
@@ -98,15 +98,36 @@ _Key = tuple[int, str, int]
 
 
 def _headings(lines: Sequence[Line]) -> Iterator[_Pair]:
+    """Headings of one number that are alike; those that are not where the ones before them are, and neither
+    of the two stands anywhere else."""
     listed = _numbered((contents_entry(e.text), e.place) for e in lines if e.in_contents)
     printed = _numbered((e.text, e.place) for e in lines if not e.in_contents and e.is_short)
+    in_contents, in_text = _bare_words(listed), _bare_words(printed)
+    before: _Pair | None = None
     for key, entries in listed.items():
         found = printed.get(key, [])
-        if len(entries) == 1 and found:
-            entry = entries[0][0]
-            heading = next((each for each in found if bare(each[0]) == bare(entry)), found[0])
-            if _is_like(bare(entry), bare(heading[0])):
-                yield _Pair(entry, heading[0], heading[1])
+        if len(entries) != 1 or not found:
+            before = None
+            continue
+        entry = entries[0][0]
+        heading = next((each for each in found if bare(each[0]) == bare(entry)), found[0])
+        pair = _Pair(entry, heading[0], heading[1])
+        alike = _is_like(bare(entry), bare(heading[0]))
+        elsewhere = bare(heading[0]) in in_contents or bare(entry) in in_text
+        if alike or (before and not elsewhere and _is_renamed(pair, before, found)):
+            yield pair
+        before = pair if alike else None
+
+
+def _is_renamed(pair: _Pair, before: _Pair, found: Sequence[tuple[str, Place]]) -> bool:
+    """Whether a heading right behind one that is as listed is the only one of its number, and ends like its
+    entry does."""
+    ends_alike = bare(pair.listed)[-2:] == bare(pair.printed)[-2:]
+    return len(found) == 1 and ends_alike and order(before.place) < order(pair.place)
+
+
+def _bare_words(numbered: dict[_Key, list[tuple[str, Place]]]) -> set[str]:
+    return {bare(text) for texts in numbered.values() for text, _ in texts}
 
 
 def _numbered(texts: Iterable[tuple[str, Place]]) -> dict[_Key, list[tuple[str, Place]]]:

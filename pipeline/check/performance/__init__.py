@@ -11,12 +11,14 @@ from pipeline.check.performance.goal_amounts import check_goal_amounts
 from pipeline.check.performance.goal_words import check_goal_words
 from pipeline.check.performance.goals import check_goals
 from pipeline.check.performance.kinds import check_kinds
+from pipeline.check.performance.listed_values import check_listed_values
 from pipeline.check.performance.merged import check_merged_values
 from pipeline.check.performance.outcomes import check_outcomes
 from pipeline.check.performance.periods import check_periods
 from pipeline.check.performance.points import check_points
 from pipeline.check.performance.project_names import check_project_names
 from pipeline.check.performance.projects import check_projects
+from pipeline.check.performance.promised import check_promised
 from pipeline.check.performance.repeated import check_repeated_indicators
 from pipeline.check.performance.repeated_forms import check_repeated_forms
 from pipeline.check.performance.reviews import check_reviews
@@ -41,6 +43,7 @@ CHECKS: tuple[Check, ...] = (
     check_sister_forms,
     check_values,
     check_value_marks,
+    check_listed_values,
     check_kinds,
     check_sister_kinds,
     check_outcomes,
@@ -49,6 +52,7 @@ CHECKS: tuple[Check, ...] = (
     check_goals,
     check_goal_amounts,
     check_goal_words,
+    check_promised,
     check_reviews,
     check_department_amounts,
 )

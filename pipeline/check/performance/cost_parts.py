@@ -1,4 +1,5 @@
-"""Indicators of cost in money, together, against the money of their form: parts above the whole."""
+"""Indicators of cost in money, together, against the money of their form: parts above the whole, and below it
+where other forms of the disclosure list all of theirs."""
 
 from __future__ import annotations
 
@@ -22,28 +23,39 @@ _COST = "成本"
 _PER_HEAD = re.compile(r"人均|标准|单价|每|/")
 _MONEY = re.compile(r"[≤<=≦≥≧>]*(?P<number>[\d,]+(?:\.\d+)?)(?P<unit>亿元|万元|元)")
 _FEWEST = 2
+_LISTED = 3
+"""So many costs look like all of them, and fewer do not."""
 _BRACKETS = re.compile(r"[(（][^)）]*[)）]")
 
 _Part = tuple[Indicator, PrintedNumber, str]
 
 
 def check_cost_parts(subject: Subject) -> Iterator[Finding]:
-    """Every form of one project with two costs or more beside the whole; less than it may be all it lists."""
+    """Every form of one project with two costs or more beside the whole; less than it may be all it lists,
+    unless as many forms and more list costs that make it up."""
     names = subject.vocabulary.performance.whole_costs
+    whole, short = 0, list[Finding]()
     for table, indicators in of_performance(subject):
         total = total_of(subject, table)
         if total is None or not total.amount_yuan or len({i.project for i in indicators}) != 1:
             continue
-        costs = [
-            part
+        stated = [
+            indicator
             for indicator in indicators
             if _COST in indicator.level1 + indicator.level2
             and not is_any(_BRACKETS.sub("", indicator.level3), names)
-            and (part := _part(indicator)) is not None
         ]
+        costs = [part for indicator in stated if (part := _part(indicator)) is not None]
         parts = [part for part in costs if _yuan(part) != total.amount_yuan]
         if len(parts) >= _FEWEST:
-            yield from _against_total(subject, total, parts)
+            sums = _compared(total, parts)
+            if sums.outcome.fails and sums.difference < 0:
+                yield _above(subject, total, parts, sums)
+            elif len(parts) >= _LISTED and len(parts) == len(stated):
+                whole += not sums.outcome.fails
+                short += [_below(subject, total, parts, sums)] if sums.outcome.fails else []
+    if whole >= max(_FEWEST, len(short)):
+        yield from short
 
 
 def _part(indicator: Indicator) -> _Part | None:
@@ -59,28 +71,54 @@ def _yuan(part: _Part) -> Decimal:
     return part[1].value * YUAN[part[2]]
 
 
-def _against_total(subject: Subject, total: Amount, parts: Sequence[_Part]) -> Iterator[Finding]:
+def _compared(total: Amount, parts: Sequence[_Part]) -> Comparison:
     printed = parse_amount(total.amount_text)
     half = (in_yuan(printed.half_unit, total.unit) if printed else None) or Decimal(0)
     halves = sum((number.half_unit * YUAN[unit] for _, number, unit in parts), Decimal(0))
     per = YUAN[total.unit]
-    comparison = Comparison(
+    return Comparison(
         (total.amount_yuan or Decimal(0)) / per,
         sum(map(_yuan, parts), Decimal(0)) / per,
         (half + halves) / per,
         cells=((total.table, total.row_no, total.column_no),),
     )
-    if not comparison.outcome.fails or comparison.difference > 0:
-        return
+
+
+def _above(
+    subject: Subject, total: Amount, parts: Sequence[_Part], comparison: Comparison
+) -> Finding:
+    return _told(
+        subject, total, parts, comparison, Severity.WARNING,
+        ("，多于总额", ", which is more"),
+    )  # fmt: skip
+
+
+def _below(
+    subject: Subject, total: Amount, parts: Sequence[_Part], comparison: Comparison
+) -> Finding:
+    return _told(
+        subject, total, parts, comparison, Severity.NOTE,
+        ("，少于总额；同类各表所列成本合计等于总额", ", which is less; in other forms they are it"),
+    )  # fmt: skip
+
+
+def _told(
+    subject: Subject,
+    total: Amount,
+    parts: Sequence[_Part],
+    comparison: Comparison,
+    severity: Severity,
+    verdict: tuple[str, str],
+) -> Finding:
     indicator = parts[-1][0]
     spent, unit = comparison.expected.normalize(), total.unit
     said = (
         f"“{shortened(indicator.project, 30)}”的资金总额为 {total.amount_text} {unit}，"
-        f"所列 {len(parts)} 项成本指标合计 {spent:f} {unit}，多于总额",
+        f"所列 {len(parts)} 项成本指标合计 {spent:f} {unit}{verdict[0]}",
         f"the money of {indicator.project} is {total.amount_text}; the {len(parts)} costs listed make "
-        f"{spent:f}, which is more",
+        f"{spent:f}{verdict[1]}",
     )
-    yield remark(
-        subject, _CHECK, Outcome.FAIL, Severity.WARNING, said,
+    return remark(
+        subject, _CHECK, Outcome.FAIL, severity, said,
         table=total.table, row_no=total.row_no, at=indicator,
     )  # fmt: skip

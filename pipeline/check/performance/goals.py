@@ -21,7 +21,7 @@ from pipeline.values.amounts import parse_amount
 from pipeline.values.text import fold
 
 _CHECK = "performance.goal_fits"
-_SHORTEST_GOAL = 25
+SHORTEST_GOAL = 25
 _SHORTEST_NAME = 5
 _NAME = re.compile(r"^(?:指标|目标)\d+[:：、.]?|[(（][^()（）]*[)）]$")
 _TARGET = re.compile(r"[≥≤><=≧≦]*(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>%|[^\d%‰]*)")
@@ -68,10 +68,10 @@ def goals_of(table: Table) -> Sequence[str]:
         cell.text
         for row in table.body
         for cell in row
-        if cell is not None and len(cell.text) >= _SHORTEST_GOAL
+        if cell is not None and len(cell.text) >= SHORTEST_GOAL
     )
     texts = dict.fromkeys(map(fold, dict.fromkeys(long)))
-    return [text for text in texts if len(text) >= _SHORTEST_GOAL]
+    return [text for text in texts if len(text) >= SHORTEST_GOAL]
 
 
 def _stated(indicator: Indicator) -> _Stated | None:

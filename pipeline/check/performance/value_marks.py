@@ -98,6 +98,13 @@ _KINDS: Sequence[tuple[_Marked, _Said]] = (
             "named by its kind, not by what it measures",
         ),
     ),
+    (
+        lambda marks, e: marks.says_only_whose(e.level2 or e.level1, e.level3, e.target),
+        (
+            "列在满意度指标，名称没有写明所衡量的是满意度",
+            "under satisfaction, with a name that does not say so",
+        ),
+    ),
     (_unit_in_both, ("指标名称与指标值重复列有单位", "the unit stands in name and target")),
 )
 

@@ -27,6 +27,7 @@ from pipeline.check.prose.staff import check_staff
 from pipeline.check.prose.told import Told
 from pipeline.check.prose.twice import check_twice
 from pipeline.check.prose.unit_slips import check_unit_slips
+from pipeline.check.prose.unnamed import check_unnamed
 from pipeline.check.prose.wholes import check_wholes, judge
 from pipeline.check.prose.zero_changes import check_zero_changes
 from pipeline.check.subject import Subject
@@ -57,6 +58,7 @@ def check_prose(subject: Subject, claims: Iterable[Finding] = ()) -> Iterator[Fi
     yield from check_reason_clauses(subject, told)
     yield from check_restated_reasons(subject)
     yield from check_twice(subject, prose, sentences, lists, stated, told)
+    yield from check_unnamed(subject)
     yield from check_staff(subject)
     yield from check_names(subject, prose)
     yield from check_names_before(subject, prose)

@@ -137,3 +137,46 @@ def test_the_first_heading_of_a_number_is_the_one_that_the_contents_list(
         )
     ).of(CHECK, Outcome.FAIL)
     assert bool(found) is differs
+
+
+PEOPLE = """
+    目录
+    一、主要职能
+    二、部门人员情况说明
+    三、机构设置情况
+
+    一、主要职能
+
+    负责水利工作。
+
+    {second}
+
+    在职人员12人。
+
+    三、机构设置情况
+
+    设三个科室。{more}
+    """
+
+
+def of_people(second: str, more: str = "") -> list[str]:
+    found = understood(printed(PEOPLE.format(second=second, more=more))).of(CHECK, Outcome.FAIL)
+    return [finding.message for finding in found]
+
+
+def test_a_heading_of_another_matter_under_the_number_of_an_entry() -> None:
+    (message,) = of_people("二、部门预算收支情况说明")
+    assert "目录作“部门人员情况说明”，文中作“部门预算收支情况说明”" in message
+
+
+@pytest.mark.parametrize(
+    ("second", "more"),
+    [
+        ("二、部门人员情况说明", ""),
+        # neither a list of its own, nor what stands elsewhere
+        ("二、防汛抗旱", ""),
+        ("二、部门预算收支情况说明", "\n\n    二、部门人员情况说明\n\n    在职人员12人。"),
+    ],
+)
+def test_items_and_headings_in_another_order_are_not(second: str, more: str) -> None:
+    assert of_people(second, more) == []

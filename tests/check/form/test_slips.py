@@ -162,3 +162,56 @@ def test_points_of_two_widths_on_one_contents_page() -> None:
 )
 def test_points_of_one_width_and_of_two_lists_are_none(listed: str) -> None:
     assert told("", text=listed) == []
+
+
+BRACKETS = "本单位负责水资源（含地下水）的统一管理；组织编制水利规划：监督实施。\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "quoted"),
+    [
+        ("承担水利工程(含河道堤防)的管理工作。", "半角括号 1 对：“承担水利工程(含河道堤防)的管理工作。”"),
+        ("八、水利支出(类)行政运行(项)的支出。", "半角括号 2 对"),
+        ("主要原因:人员增加。", "半角冒号 1 处：“主要原因:人员增加。”"),
+    ],
+)  # fmt: skip
+def test_brackets_and_colons_at_half_width_among_many(line: str, quoted: str) -> None:
+    (message,) = told(line, BRACKETS * 20)
+    assert message.startswith(quoted)
+    assert "文中另有 20 " in message
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "维修(护)费、因公出国(境)费减少。",
+        "(1)水资源管理。",
+        "单位:万元",
+        "主要原因: 人员增加。",
+        "时间为8:30。",
+    ],
+)
+def test_items_of_the_software_numbers_and_labels_are_none(line: str) -> None:
+    assert told(line, BRACKETS * 20) == []
+
+
+CARS = "共有车辆3辆，其中：机要通信用车1辆、应急保障用车 0 辆{}其他用车2辆；设备1台。\n"
+
+
+def test_a_comma_before_the_last_of_a_list_of_cars() -> None:
+    (message,) = told(CARS.format("、执法执勤用车0辆，"))
+    assert message.startswith("并列各项之间用顿号，最后一项前用逗号 1 处")
+    assert told(CARS.format("、")) == []
+    assert told(CARS.format("，执法执勤用车0辆，")) == []
+
+
+NAMES = "二、一般公共预算支出表\n三、政府性基金预算支出表\n{}\n"
+
+
+def test_a_word_twice_in_the_name_of_one_table_among_others() -> None:
+    names = NAMES.format("四、国有资本经营预算支出预算表")
+    (message,) = told(names + names, text="")
+    assert message.startswith("表名重复“预算”二字 2 处")
+    assert message.endswith("文中另有 4 处作“预算支出表”")
+    assert told(NAMES.format("四、国有资本经营预算支出表") * 2, text="") == []
+    assert told("四、国有资本经营预算支出预算表\n五、一般公共预算支出预算表\n" * 2, text="") == []

@@ -126,6 +126,34 @@ def test_a_target_written_once_is_not(name: str, target: str) -> None:
     assert one(name, target, "时效指标").of(FITS, Outcome.FAIL) == []
 
 
+def asked(name: str, target: str) -> list[str]:
+    found = table(
+        "产出指标 → 数量指标 → 巡查堤防 → 12次",
+        f"满意度指标 → 服务对象满意度指标 → {name} → {target}",
+    )
+    return [finding.message for finding in found.of(FITS, Outcome.FAIL)]
+
+
+@pytest.mark.parametrize("name", ["指标2：受益群众", "享受政策的企业", "市级部门单位（%）"])
+def test_who_is_asked_is_no_satisfaction(name: str) -> None:
+    assert "没有写明所衡量的是满意度" in asked(name, "≥95%")[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "target"),
+    [
+        ("群众满意度", "≥95%"),
+        ("群众满意情况", "≥95%"),
+        ("投诉处理", "≥95%"),
+        ("群众认可", "≥95%"),
+        ("受益群众", "满意"),
+        ("受益群众", "≥30人"),
+    ],
+)
+def test_satisfaction_in_other_words_and_no_rate_are_none(name: str, target: str) -> None:
+    assert [each for each in asked(name, target) if "所衡量的是满意度" in each] == []
+
+
 def rates(*targets: str) -> Understood:
     return table(
         *(

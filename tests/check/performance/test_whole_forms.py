@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.model.records import Outcome
+import pytest
+
+from pipeline.model.records import Outcome, Severity
 from tests.support import Understood, printed, understood
 
 FORM = """
@@ -46,6 +48,49 @@ def test_costs_above_the_money_of_their_form_are_told() -> None:
 
 def test_costs_below_the_money_may_be_some_of_them() -> None:
     assert page(form()).of("performance.project_amount", Outcome.FAIL) == []
+
+
+def costed(title: str, *costs: float) -> str:
+    """A form of 30 万元 and its costs."""
+    rows = "\n".join(
+        f"        成本指标 → 经济成本指标 → {title}费用{n} → {cost}万元"
+        for n, cost in enumerate(costs, 1)
+    )
+    return f"""
+        {title}项目绩效目标表
+
+        单位：万元
+
+        项目名称 → {title} → →
+        资金总额 → 30.00 → →
+        一级指标 → 二级指标 → 三级指标 → 指标值
+{rows}
+        产出指标 → 数量指标 → {title}长度 → ≥12公里
+"""
+
+
+WHOLE = (costed("堤防加固", 20, 8, 2), costed("水库维护", 10, 10, 10))
+
+
+def test_costs_below_the_money_are_a_note_where_those_of_other_forms_make_it_up() -> None:
+    (finding,) = page(*WHOLE, costed("渠道清淤", 20, 5, 2)).of(
+        "performance.project_amount", Outcome.FAIL
+    )
+    assert "“渠道清淤”" in finding.message
+    assert "合计 27 万元，少于总额" in finding.message
+    assert finding.severity is Severity.NOTE
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        (WHOLE[0], costed("渠道清淤", 20, 5, 2)),
+        (*WHOLE, costed("渠道清淤", 20, 5)),
+        (*WHOLE, *(costed(f"渠道清淤{n}", 20, 5, 2) for n in "甲乙丙")),
+    ],
+)
+def test_too_few_forms_too_few_costs_and_no_habit_are_none(forms: tuple[str, ...]) -> None:
+    assert page(*forms).of("performance.project_amount", Outcome.FAIL) == []
 
 
 EXPENDITURE = """
