@@ -23,6 +23,7 @@ from pipeline.read.pdf.fit import (
 from pipeline.read.pdf.geometry import Rule
 from pipeline.read.pdf.headed_columns import with_headings
 from pipeline.read.pdf.headings import headings, heads_a_group
+from pipeline.read.pdf.name_lines import name_reach
 from pipeline.read.pdf.proof import is_proven
 from pipeline.read.pdf.rows import FAR, Row, pitch_of, row_of
 from pipeline.read.pdf.whole_rows import is_halfway, whole_rows
@@ -67,14 +68,13 @@ class TableReader:
         if not is_table(tabular, columns):
             return None
         wide = [rule for rule in self.rules if _covers(rule, columns)]
-        if start > self.floor and self._is_halfway(start, start - 1):
-            start -= 1
+        start = max(start - self._name_lines(start, start - 1), self.floor)
         top, first = self._heading(start, end, columns, wide)
         upper = self.rows[top:first]
         columns = with_headings(columns_of(tabular, upper), upper, tabular)
         heads = headings(upper, columns, self._within(top, first), pitch_of(tabular))
         own = [r for r in wide if self.rows[first].line.middle < r.at < self.rows[end].line.middle]
-        last = end + 1 if self._is_halfway(end, end + 1) else end
+        last = end + self._name_lines(end, end + 1)
         lower = body(self.rows[first : last + 1], columns, own)
         unproven = not is_proven(columns, heads, lower, self._left_over(top, columns, wide))
         return replace(assembled(columns, heads, lower), is_unproven=unproven)
@@ -89,11 +89,11 @@ class TableReader:
         is_over = len(row.runs) > 1 and not row.is_tabular and columns.extents[0][1] < row.right
         return row if is_near and is_over and not is_caption else None
 
-    def _is_halfway(self, index: int, near: int) -> bool:
-        """Whether part of a name stands halfway above or below a row of figures."""
-        if near >= len(self.rows) or self.rows[near].is_tabular:
-            return False
-        return is_halfway(self.rows[near], self.rows[index])
+    def _name_lines(self, index: int, near: int) -> int:
+        """How many lines of its name stand above or below a row of figures; `near` is the row there."""
+        if not 0 <= near < len(self.rows) or self.rows[near].is_tabular:
+            return 0
+        return max(name_reach(self.rows, index), is_halfway(self.rows[near], self.rows[index]))
 
     def _edges(self, start: int, end: int, columns: Columns) -> Edges | None:
         """From where to where the table reaches, where other text stands beside it."""
