@@ -54,7 +54,8 @@ def _faint(owners: Ints) -> Flags:
 def _greys(page: pdfium.PdfPage) -> Floats:
     """How light each dot of the page is, the page not turned."""
     drawn = page.render(scale=_SCALE, rotation=-page.get_rotation() % 360, grayscale=True)
-    return drawn.to_numpy().reshape(drawn.height, drawn.width).astype(np.float64)
+    greys: Floats = drawn.to_numpy().reshape(drawn.height, drawn.width).astype(np.float64)
+    return greys
 
 
 def _is_blank(greys: Floats, box: Floats, frame: Box) -> bool:
