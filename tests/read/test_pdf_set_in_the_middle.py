@@ -130,3 +130,35 @@ def test_a_group_whose_heading_stands_alone_is_over_the_columns_that_it_is_in_th
     draw: Drawn, first: list[str], last: list[str]
 ) -> None:
     assert only_grid(read(draw))[:2] == [first, last]
+
+
+_LONG = (
+    ("合计", "208", "41.22"),
+    ("行政/事业/单位/养老", "20805", "30.10"),
+    ("机关事/业单位/基本养/老保险/缴费支/出", "2080505", "11.12"),
+    ("农林水支/出", "213", "6.04"),
+    ("行政单/位离退/休人员/经费及/补助", "2080501", "4.05"),
+    ("水利", "21303", "6.04"),
+)
+
+
+def _of_many_lines(sheet: Sheet) -> None:
+    """Names over up to six lines, the code and the figures in their middle."""
+    for x, text in ((43, "编码"), (113, "名称"), (200, "合计"), (260, "基本支出")):
+        sheet.text(x, 90, text, _SIZE)
+    y = 104.0
+    for name, code, amount in _LONG:
+        lines = name.split("/")
+        for number, line in enumerate(lines):
+            sheet.text(113, y + number * 9, line, _SIZE)
+        middle = y + (len(lines) - 1) * 4.5
+        sheet.text(43, middle, code, _SIZE)
+        for right in (225, 285):
+            sheet.text(right - width_of(amount, _SIZE), middle, amount, _SIZE)
+        y += len(lines) * 9 + 4
+
+
+def test_a_name_over_many_lines_is_of_the_figures_in_its_middle() -> None:
+    rows = [[text.replace("\n", "") for text in row] for row in only_grid(read(_of_many_lines))]
+    said = [[code, name.replace("/", ""), amount, amount] for name, code, amount in _LONG]
+    assert rows == [["编码", "名称", "合计", "基本支出"], *said]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
@@ -11,13 +11,12 @@ from pipeline.read.pdf.alignment import Columns
 from pipeline.read.pdf.geometry import Rule
 from pipeline.read.pdf.headings import Placed
 from pipeline.read.pdf.lines import TextLine
+from pipeline.read.pdf.name_lines import lines_of_names
 from pipeline.read.pdf.rows import Row
 from pipeline.read.pdf.whole_rows import is_halfway
 
 _TIGHT = 1.15
 _RULED = 0.6
-_EVEN, _NEARER = 0.15, 0.95
-"""Lines of one name are as far apart, up to this many character heights, and nearer than those of others."""
 _INDENT, _DEEPEST = 0.4, 3.0
 _OFF_CENTER = 0.12
 
@@ -58,9 +57,7 @@ def _grouped(rows: Sequence[Row], columns: Columns, rules: Sequence[Rule]) -> li
     if len(bands) > 2 and len(bands) >= _RULED * sum(row.is_tabular for row in rows):
         return bands
     names = _names(rows, columns)
-    around = {
-        near: index for index in _between_names(rows) for near in (index - 1, index, index + 1)
-    }
+    around = lines_of_names(rows)
     groups: list[list[Row]] = []
     for index, row in enumerate(rows):
         after = rows[index + 1] if index + 1 < len(rows) else None
@@ -71,25 +68,6 @@ def _grouped(rows: Sequence[Row], columns: Columns, rules: Sequence[Rule]) -> li
         else:
             groups.append([row])
     return groups
-
-
-def _between_names(rows: Sequence[Row]) -> Iterator[int]:
-    """The rows in the middle of a name of three lines: one above and one below, as far from it, and further
-    from the lines beyond."""
-    middles = [row.line.middle for row in rows]
-    steps = [float("inf"), *(b - a for a, b in pairwise(middles)), float("inf")]
-    for index in range(1, len(rows) - 1):
-        above, row, below = rows[index - 1 : index + 2]
-        if not row.is_tabular or above.is_tabular or below.is_tabular:
-            continue
-        if max(len(above.runs), len(below.runs)) > 1:
-            continue
-        near, far = max(steps[index : index + 2]), min(steps[index - 1], steps[index + 2])
-        is_even = near - min(steps[index : index + 2]) < _EVEN * row.size
-        is_of_one = abs(above.left - below.left) < _INDENT * row.size
-        begins = any(abs(run.left - above.left) < _INDENT * row.size for run in row.runs)
-        if is_even and is_of_one and begins and near < _NEARER * far:
-            yield index
 
 
 def _names(rows: Sequence[Row], columns: Columns) -> _Names:

@@ -18,6 +18,7 @@ from pipeline.read.pdf.layer import page_layer
 from pipeline.read.pdf.letters import Letters, page_frame, page_letters, quarter_turns
 from pipeline.read.pdf.parts import Placer, page_parts
 from pipeline.read.pdf.unmapped import without_parts_of_numbers
+from pipeline.read.pdf.unseen import unseen
 
 
 def page_content(page: pdfium.PdfPage, number: int) -> PageContent:
@@ -28,10 +29,9 @@ def page_content(page: pdfium.PdfPage, number: int) -> PageContent:
     clips = all(kind != raw.FPDF_PAGEOBJ_FORM for kind, _ in objects)
     with closing(page.get_textpage()) as textpage:
         letters = page_letters(handle(textpage.raw), frame if clips else None)
-        hidden = covered(page, objects, letters, frame)
-        below = letters.taken(hidden)
-        letters = letters.taken(~hidden)
-        layer = page_layer(textpage, {*below.owners.tolist()} - {*letters.owners.tolist()})
+        below, faint = covered(page, objects, letters, frame), unseen(page, letters, frame)
+        every, letters = letters, letters.taken(~(below | faint))
+        layer = page_layer(textpage, {*every.owners.tolist()} - {*letters.owners.tolist()})
     rotation = page.get_rotation() // 90
     turns = quarter_turns(letters, page.get_rotation())
     place = _placer(frame, turns)
@@ -48,7 +48,8 @@ def page_content(page: pdfium.PdfPage, number: int) -> PageContent:
         vertical=parts.vertical,
         pictures=parts.pictures,
         slanted="".join(letters.taken(~is_upright).texts).strip(),
-        covered="".join(below.texts).strip(),
+        covered="".join(every.taken(below).texts).strip(),
+        unseen="".join(every.taken(faint).texts).strip(),
         restored=letters.restored,
         layer=layer,
         laid=Laid(*_size(frame, rotation), quarters=(turns - rotation) % 4),

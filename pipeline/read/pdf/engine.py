@@ -59,6 +59,9 @@ _PLACES = {
     6: (_every(_FLOATS, 24),),
 }
 _MODE_PLACES = _every(_MODES, 8), _every(_MODES, 8, 4)
+_COLOURS = (ctypes.c_uint * (4 * _PIECE))()
+_FILLS = np.frombuffer(memoryview(_COLOURS).cast("B"), dtype=np.uintc).reshape(_PIECE, 4)
+_COLOUR_PLACES = tuple(_every(_COLOURS, 16, first) for first in (0, 4, 8, 12))
 
 
 def _written(
@@ -152,6 +155,7 @@ _inner = _quick(raw.FPDFFormObj_GetObject, Handle)
 _kind = _quick(raw.FPDFPageObj_GetType)
 _object_matrix = _quick(raw.FPDFPageObj_GetMatrix)
 _draw_mode = _quick(raw.FPDFPath_GetDrawMode)
+_fill_colour = _quick(raw.FPDFPageObj_GetFillColor)
 render_mode = _quick(raw.FPDFTextObj_GetTextRenderMode)
 """(text object) → how its letters are drawn."""
 
@@ -185,6 +189,17 @@ def draw_modes(paths: Sequence[Handle]) -> tuple[Flags, Flags]:
         modes[start : start + len(piece)] = _DRAWN[: len(piece)]
         modes[start : start + len(piece)] &= np.array(known, dtype=np.bool_)[:, np.newaxis]
     return modes[:, 0], modes[:, 1]
+
+
+def fill_colours(items: Sequence[Handle]) -> tuple[Flags, Ints]:
+    """What objects are filled with (red, green, blue, opacity, each up to 255), and whether that is known."""
+    known = np.zeros(len(items), dtype=np.bool_)
+    colours = np.zeros((len(items), 4), dtype=np.int64)
+    for start in range(0, len(items), _PIECE):
+        piece = items[start : start + _PIECE]
+        known[start : start + len(piece)] = list(map(_fill_colour, piece, *_COLOUR_PLACES))
+        colours[start : start + len(piece)] = _FILLS[: len(piece)]
+    return known, colours
 
 
 # Outlines

@@ -14,6 +14,9 @@ FEWEST = 3
 """So many rows of figures are a table."""
 _MISFITS = 0.2
 _FILLED = 0.35
+_WHOLE, _WIDE, _FILLED_WIDE = 0.8, 7, 0.1
+"""A row that fills this share of many columns (totals, numbers of the columns) tells that others leave most
+of theirs blank."""
 _FIGURES, _SOME_FIGURES = 0.5, 0.25
 _ALIKE = 0.7
 _ALIGNED = 0.3
@@ -32,8 +35,11 @@ def is_table(rows: Sequence[Row], columns: Columns) -> bool:
         return False
     if sum(is_misfit(row, columns) for row in rows) > _MISFITS * len(rows):
         return False
-    cells = [cell for row in rows for cell in columns.cells(row) if cell[0]]
-    if len(cells) < _FILLED * len(rows) * (len(columns) - 1) or not _has_figures(cells, columns):
+    filled = [[cell for cell in columns.cells(row) if cell[0]] for row in rows]
+    cells = [cell for row in filled for cell in row]
+    is_whole = max(map(len, filled)) >= _WHOLE * (len(columns) - 1) >= _WIDE
+    fewest = (_FILLED_WIDE if is_whole else _FILLED) * len(rows) * (len(columns) - 1)
+    if len(cells) < fewest or not _has_figures(cells, columns):
         return False
     leaders = sum(row.has_leader for row in rows)
     return len(columns) > 2 or leaders < _LEADERS * len(rows)
@@ -98,3 +104,17 @@ def _names_the_next(cells: Sequence[Mapping[int, TextLine]]) -> bool:
 def clipped(row: Row, left: float, right: float) -> list[TextLine]:
     """The runs of a row that stand between two places."""
     return [run for run in row.runs if left < run.right and run.left < right]
+
+
+def goes_beyond(row: Row, edges: Edges, end: float = 0.0) -> bool:
+    """Whether headings go on to the right of the figures: of columns that are blank. A row that has but one
+    over the figures, or none, does up to the `end` of the others."""
+    inside = clipped(row, *edges)
+    is_headed = len(inside) > 1 or row.right < end + row.size
+    begins = inside[0] is row.runs[0] if inside else row.left > edges[1]
+    return is_headed and begins and not row.is_tabular
+
+
+def headings_end(rows: Sequence[Row], edges: Edges) -> float:
+    """How far headings go on to the right of the figures."""
+    return max((row.right for row in rows if goes_beyond(row, edges)), default=edges[1])

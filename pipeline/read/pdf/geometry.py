@@ -76,6 +76,8 @@ class PageContent:
     """the characters that run in another direction than the others, which are not read (a watermark)"""
     covered: str = ""
     """the characters that a blank picture lies over, which are not read"""
+    unseen: str = ""
+    """those in the colour of what they stand on, which are not read either"""
     restored: int = 0
     """how many characters a clip hides of words that show in part; they are among `chars`"""
     is_invisible: bool = False

@@ -17,6 +17,8 @@ _STATED_SPACE = 0.12
 """A gap of this share is one where the PDF has a space: that of a narrow font."""
 _FLAT = 0.5
 """The box of a character that is less high than this share of the one before it is that of its ink (一)."""
+_THIN = 0.15
+"""One this low is a dash or 一, which stands in the middle of its line."""
 _WORD = re.compile(r"[A-Za-z0-9]")
 _NUMERIC = re.compile(r"[0-9.,]")
 
@@ -73,6 +75,8 @@ def text_lines(chars: Iterable[Char]) -> list[TextLine]:
         near_last = middle - last < 0.4 * (size if size > last_size else last_size)
         if near_last and middle - first < 0.6 * (size if size > first_size else first_size):
             lines[-1].append(char)
+            if first_size < size * _THIN:
+                first_size = size
         else:
             lines.append([char])
             first, first_size = middle, size

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.read.pdf.alignment import Columns, columns_of
 from pipeline.read.pdf.assembly import UnruledTable, assembled
@@ -15,6 +16,8 @@ from pipeline.read.pdf.fit import (
     FEWEST,
     Edges,
     clipped,
+    goes_beyond,
+    headings_end,
     is_misfit,
     is_of_years,
     is_table,
@@ -23,6 +26,7 @@ from pipeline.read.pdf.fit import (
 from pipeline.read.pdf.geometry import Rule
 from pipeline.read.pdf.headed_columns import with_headings
 from pipeline.read.pdf.headings import headings, heads_a_group
+from pipeline.read.pdf.name_lines import name_reach
 from pipeline.read.pdf.proof import is_proven
 from pipeline.read.pdf.rows import FAR, Row, pitch_of, row_of
 from pipeline.read.pdf.whole_rows import is_halfway, whole_rows
@@ -31,8 +35,13 @@ from pipeline.values.units import unit_line
 _WIDE = 0.7
 """A rule, or a line of words, over this share of a table's width is one over all of it."""
 HEADING_LINES = 9
+_MOST_LINES = 16
+"""A heading over very many columns has so many lines at most."""
 _CLOSE = 1.6
 """Lines of a heading are no further apart than this many line heights."""
+_NEARER = 0.85
+_AS_ROWS = 1.1
+"""Or than so much of what parts the rows under it, where that is more."""
 _OFF_CENTER = 0.1
 """A title's middle is off that of the columns by no more than this share of their width."""
 _RULED = 0.2
@@ -67,14 +76,13 @@ class TableReader:
         if not is_table(tabular, columns):
             return None
         wide = [rule for rule in self.rules if _covers(rule, columns)]
-        if start > self.floor and self._is_halfway(start, start - 1):
-            start -= 1
+        start = max(start - self._name_lines(start, start - 1), self.floor)
         top, first = self._heading(start, end, columns, wide)
         upper = self.rows[top:first]
         columns = with_headings(columns_of(tabular, upper), upper, tabular)
         heads = headings(upper, columns, self._within(top, first), pitch_of(tabular))
         own = [r for r in wide if self.rows[first].line.middle < r.at < self.rows[end].line.middle]
-        last = end + 1 if self._is_halfway(end, end + 1) else end
+        last = end + self._name_lines(end, end + 1)
         lower = body(self.rows[first : last + 1], columns, own)
         unproven = not is_proven(columns, heads, lower, self._left_over(top, columns, wide))
         return replace(assembled(columns, heads, lower), is_unproven=unproven)
@@ -89,11 +97,11 @@ class TableReader:
         is_over = len(row.runs) > 1 and not row.is_tabular and columns.extents[0][1] < row.right
         return row if is_near and is_over and not is_caption else None
 
-    def _is_halfway(self, index: int, near: int) -> bool:
-        """Whether part of a name stands halfway above or below a row of figures."""
-        if near >= len(self.rows) or self.rows[near].is_tabular:
-            return False
-        return is_halfway(self.rows[near], self.rows[index])
+    def _name_lines(self, index: int, near: int) -> int:
+        """How many lines of its name stand above or below a row of figures; `near` is the row there."""
+        if not 0 <= near < len(self.rows) or self.rows[near].is_tabular:
+            return 0
+        return max(name_reach(self.rows, index), is_halfway(self.rows[near], self.rows[index]))
 
     def _edges(self, start: int, end: int, columns: Columns) -> Edges | None:
         """From where to where the table reaches, where other text stands beside it."""
@@ -104,7 +112,7 @@ class TableReader:
         edges = columns.extents[0][0] - slack, columns.extents[-1][1] + slack
         above = self.rows[max(start - HEADING_LINES, self.floor) : start]
         around = [
-            *(row for row in above if not _goes_beyond(row, edges, _reach(above, edges))),
+            *(row for row in above if not goes_beyond(row, edges, headings_end(above, edges))),
             *self.rows[start : end + 1],
         ]
         return (
@@ -150,12 +158,13 @@ class TableReader:
             return top, self._under_names(top, start)
         first = self._body_start(start, end, wide)
         top, is_closed, has_names, has_rule = start, False, first > start, first > start
-        for index in range(start - 1, max(self.floor, start - HEADING_LINES) - 1, -1):
+        close = self._close(start, end)
+        for index in range(start - 1, max(self.floor, start - _MOST_LINES) - 1, -1):
             crossed = bool(self._rules_between(index, wide))
             if crossed and has_names and not self._goes_on_above(index, columns, wide):
                 is_closed = True
                 break
-            if not self._is_heading(index, columns, FAR if crossed else _CLOSE):
+            if not self._is_heading(index, columns, FAR if crossed else close):
                 break
             if crossed and not has_names:
                 first = index + 1
@@ -169,6 +178,12 @@ class TableReader:
         if not (is_closed and has_rule):
             top = self._trimmed_top(top, first, _tabular(self.rows, start, end))
         return top, max(first, top)
+
+    def _close(self, start: int, end: int) -> float:
+        """How many line heights the lines of a heading are apart, at most: no more than the rows are."""
+        rows = _tabular(self.rows, start, end)
+        steps = sorted((b.top - a.bottom) / max(a.size, b.size) for a, b in pairwise(rows))
+        return min(max(_CLOSE, _AS_ROWS * steps[len(steps) // 4]), FAR) if steps else _CLOSE
 
     def _is_ruled_by_row(self, start: int, end: int, wide: Sequence[Rule]) -> bool:
         """Whether a rule is drawn under each row; few rows must have one above them too."""
@@ -210,9 +225,19 @@ class TableReader:
         return ruled[0] + 1 if is_heading else start
 
     def _under_names(self, top: int, start: int) -> int:
-        """The first row after the last line that heads several columns."""
+        """The first row after the last line that heads several columns, and the ends of headings below it."""
         named = [i for i in range(top, start) if len(self.rows[i].runs) > 1]
-        return named[-1] + 1 if named else start
+        if not named:
+            return start
+        first = named[-1] + 1
+        return start if first > top + 1 and self._are_ends(top, first, start) else first
+
+    def _are_ends(self, top: int, first: int, start: int) -> bool:
+        """Whether lone lines between headings and the first figures stand nearer to the headings and to one
+        another than to the figures."""
+        middles = [row.line.middle for row in self.rows[top : start + 1]]
+        *steps, last = (b - a for a, b in pairwise(middles))
+        return max(steps[first - top - 1 :], default=last) < _NEARER * last
 
     def _is_heading(self, index: int, columns: Columns, reach: float = _CLOSE) -> bool:
         row, below = self.rows[index], self.rows[index + 1]
@@ -223,7 +248,7 @@ class TableReader:
         within = left - slack < begin and end < right + slack
         edges = left - slack, right + slack
         near = self.rows[max(index - HEADING_LINES, self.floor) : index + HEADING_LINES]
-        within = within or _goes_beyond(row, edges, _reach(near, edges))
+        within = within or goes_beyond(row, edges, headings_end(near, edges))
         is_near = below.top - row.bottom < reach * max(row.size, below.size)
         is_said = row.line.text.endswith(("。", "；")) or bool(unit_line(row.line.text))
         is_wide = len(row.runs) == 1 and row.right - row.left > _WIDE * (right - left)
@@ -247,20 +272,6 @@ class TableReader:
             ):  # no name of the first column, halfway down beside a group
                 break
         return named[0]
-
-
-def _goes_beyond(row: Row, edges: Edges, reach: float = 0.0) -> bool:
-    """Whether headings go on to the right of the figures: of columns that are blank. A row that has but one
-    over the figures, or none, does within the `reach` of the others."""
-    inside = clipped(row, *edges)
-    is_headed = len(inside) > 1 or row.right < reach + row.size
-    begins = inside[0] is row.runs[0] if inside else row.left > edges[1]
-    return is_headed and begins and not row.is_tabular
-
-
-def _reach(rows: Sequence[Row], edges: Edges) -> float:
-    """How far headings go on to the right of the figures."""
-    return max((row.right for row in rows if _goes_beyond(row, edges)), default=edges[1])
 
 
 def _is_in_middle(row: Row, columns: Columns) -> bool:

@@ -21,6 +21,9 @@ _WITHOUT_MAP = (
     "is set in fonts that do not say what their characters are",
 )
 
+_COVERED = ("被空白图片盖住，没有印出", "below a blank picture does not show")
+_UNSEEN = ("与底色相同，看不见", "in the colour of the paper does not show")
+
 
 @dataclass(frozen=True, slots=True)
 class Unread:
@@ -51,7 +54,9 @@ def remarks_on(
         if content.slanted:
             remarks.append(_slanted_remark(name, content))
         if content.covered:
-            remarks.append(_covered_remark(name, content))
+            remarks.append(_hidden_remark(name, content.number, _COVERED, content.covered))
+        if content.unseen:
+            remarks.append(_hidden_remark(name, content.number, _UNSEEN, content.unseen))
     return remarks
 
 
@@ -123,12 +128,11 @@ def _slanted_remark(name: str, content: PageContent) -> Remark:
     )
 
 
-def _covered_remark(name: str, content: PageContent) -> Remark:
-    shown = content.covered[:40]
+def _hidden_remark(name: str, number: int, why: tuple[str, str], hidden: str) -> Remark:
+    shown = hidden[:40]
     return Remark(
         check="form.hidden_content",
-        message=f"第 {content.number} 页有文字被空白图片盖住，没有印出，未读取：“{shown}”",
-        message_en=f"page {content.number}: text below a blank picture does not show and was not "
-        f"read: {shown}",
-        place=Place(name, page=content.number),
+        message=f"第 {number} 页有文字{why[0]}，未读取：“{shown}”",
+        message_en=f"page {number}: text {why[1]} and was not read: {shown}",
+        place=Place(name, page=number),
     )

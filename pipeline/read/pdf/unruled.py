@@ -6,7 +6,7 @@ lines over them are its headings. Rules drawn across (three of them, mostly) say
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from statistics import median
 
@@ -15,6 +15,7 @@ from pipeline.read.pdf.alignment import columns_of
 from pipeline.read.pdf.assembly import UnruledTable
 from pipeline.read.pdf.geometry import Rule
 from pipeline.read.pdf.lines import TextLine
+from pipeline.read.pdf.name_lines import lines_of_names
 from pipeline.read.pdf.open_table import HEADING_LINES, TableReader
 from pipeline.read.pdf.rows import FAR, Row, rows_of
 from pipeline.read.pdf.set_by_cell import parted_by_cell
@@ -69,18 +70,19 @@ def _blocks(rows: Sequence[Row], tables: Sequence[Box]) -> list[tuple[int, int]]
     blocks: list[tuple[int, int]] = []
     first = last = -1
     between = 0
+    names = lines_of_names(rows)
     for index, row in enumerate(rows):
         if first >= 0 and (
             between > _MOST_BETWEEN
             or _is_far(rows[index - 1], row)
             or _crosses(rows[index - 1], row, tables)
-            or (not stands_halfway(rows, index) and _ends(rows[first : last + 1], row))
+            or (not _is_beside(rows, index, names) and _ends(rows[first : last + 1], row))
         ):
             blocks.append((first, last))
             first = -1
         if row.is_tabular:
             first, last, between = (index if first < 0 else first), index, 0
-        elif first >= 0 and not stands_halfway(rows, index):
+        elif first >= 0 and not _is_beside(rows, index, names):
             between += not _is_beside_names(rows[first : last + 1], row)
     if first >= 0:
         blocks.append((first, last))
@@ -90,6 +92,11 @@ def _blocks(rows: Sequence[Row], tables: Sequence[Box]) -> list[tuple[int, int]]
         if sum(row.is_tabular for row in rows[first : last + 1]) >= _FEWEST
         or _is_headed(rows, first, last)
     ]
+
+
+def _is_beside(rows: Sequence[Row], index: int, names: Container[int]) -> bool:
+    """Whether a line of words is part of a name beside a row of figures."""
+    return index in names or stands_halfway(rows, index)
 
 
 def _is_beside_names(block: Sequence[Row], row: Row) -> bool:
