@@ -28,7 +28,7 @@ def with_cell(text: str) -> Understood:
     )
 
 
-@pytest.mark.parametrize("text", ["41.40 20.00", "61.40万元", "120 45", "6�.40"])
+@pytest.mark.parametrize("text", ["41.40 20.00", "61.40万元 3.00万元", "120 45", "6�.40"])
 def test_a_crowded_cell_of_amounts_is_found_with_its_row(text: str) -> None:
     (finding,) = with_cell(text).of("form.crowded_cell", Outcome.FAIL)
     assert (finding.row_no, finding.code, finding.severity) == (2, "21303", Severity.WARNING)
@@ -37,7 +37,18 @@ def test_a_crowded_cell_of_amounts_is_found_with_its_row(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["61.40", "", "—", "0", "(61.40)", "详见附表", "2130306水利工程运行与维护"]
+    "text",
+    [
+        "61.40",
+        "61. 40",
+        "61.40万元",
+        "",
+        "—",
+        "0",
+        "(61.40)",
+        "详见附表",
+        "2130306水利工程运行与维护",
+    ],
 )
 def test_a_cell_with_one_number_a_dash_or_words_is_none(text: str) -> None:
     assert with_cell(text).of("form.crowded_cell", Outcome.FAIL) == []
