@@ -296,6 +296,8 @@ def test_line_breaks_inside_a_cell_stay_in_it_and_are_a_blank_in_its_line() -> N
     ("name", "said"),
     [
         ("Sheet1", False),
+        ("3续", False),
+        ("表3续表(2)", False),
         ("工作表1", False),
         ("表三", False),
         ("1", False),
