@@ -47,11 +47,8 @@ def check_reading(subject: Subject) -> Iterator[Finding]:
     """Every cell in a column of amounts, and every page that goes on with a table under other rules."""
     for table in subject.tables:
         yield from _page_joins(subject, table)
-        measures = defaultdict[int, list[int]](list)
+        measures = _measures(table)
         crowded: list[tuple[Entry, Cell]] = []
-        for column in table.columns:
-            if column.role is ColumnRole.MEASURE:
-                measures[column.panel].append(column.index)
         for entry in table.entries:
             for cell in _cells(table, entry, measures[entry.panel]):
                 if is_crowded(cell.text):
@@ -60,6 +57,25 @@ def check_reading(subject: Subject) -> Iterator[Finding]:
         for entry, cell in crowded:
             if not (grouped and _GROUPED.fullmatch(cell.text)):
                 yield _crowded(subject, table, entry, cell)
+
+
+def has_crowded_cells(table: Table) -> bool:
+    """Whether any cell of amounts holds something that is not one number."""
+    measures = _measures(table)
+    return any(
+        is_crowded(cell.text)
+        for entry in table.entries
+        for cell in _cells(table, entry, measures[entry.panel])
+    )
+
+
+def _measures(table: Table) -> Mapping[int, list[int]]:
+    """The columns of amounts by panel."""
+    found = defaultdict[int, list[int]](list)
+    for column in table.columns:
+        if column.role is ColumnRole.MEASURE:
+            found[column.panel].append(column.index)
+    return found
 
 
 def _cells(table: Table, entry: Entry, columns: Sequence[int]) -> Iterator[Cell]:
