@@ -147,19 +147,18 @@ class CaptionLines:
             return replace(caption, year=caption.year or year, remarks=remarks)
         if captions.is_blank_field(text):
             return caption
+        first, _, others = text.partition(" ")
+        if others and (number := captions.form_number(first)):
+            return self.stated(replace(caption, number=caption.number or number), others.strip())
         pieces = [text, *re.split(r"\s+", text)] if " " in text else [text]
         unit = next(filter(None, map(unit_line, pieces)), "")
         other = [piece for piece in pieces[1:] if not unit_line(piece)] if unit else [text]
         if not unit and pieces[-1] == "元" and len(pieces) > 1:  # of a 单位：万 in the line above
             other = pieces[1:-1]
-        organisation = captions.organisation_of("".join(other)) if other else None
-        if not (unit or organisation):
-            return None
-        return replace(
-            caption,
-            unit=caption.unit or unit,
-            organisation=caption.organisation or organisation,
-        )
+        told = captions.organisation_of("".join(other)) if other else None
+        organisation = caption.organisation or told
+        stated = replace(caption, unit=caption.unit or unit, organisation=organisation)
+        return stated if unit or told else None
 
     def _grown(
         self, caption: Caption, paragraph: Paragraph, text: str, over: Sequence[str]

@@ -21,6 +21,7 @@ from pipeline.recognize.row_units import UnitNames
 from pipeline.recognize.row_years import with_stated_years
 from pipeline.recognize.sums import Sums, Vector, sums_of
 from pipeline.values.codes import Classification, classification_of, code_level
+from pipeline.values.outline import split_number
 from pipeline.values.text import fold, tidy
 from pipeline.vocabulary import Headings, Vocabulary
 from pipeline.vocabulary.codes import Code
@@ -110,7 +111,8 @@ class _PanelReader:
     def _is_of_code(self, line: Line) -> bool:
         """Whether a label is the name that the lists have for the row's code."""
         names = (each.names(line.code) for each in self.vocabulary.classifications.values())
-        return any(fold(line.label) == fold(name) for each in names for name in each)
+        label = fold(split_number(line.label).text)
+        return any(label == fold(name) for each in names for name in each)
 
     def _is_total(self, line: Line) -> bool:
         return not line.code and len(line.parts) < 2 and is_total_label(line.label, self.headings)

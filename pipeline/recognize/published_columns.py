@@ -14,6 +14,9 @@ from pipeline.values.text import bare, fold, tidy
 from pipeline.values.units import unit_in_heading
 from pipeline.vocabulary import Form, Vocabulary
 
+_INCOME = "income"
+"""What the measure of a column headed 本年收入 begins with."""
+
 
 def cleaned(cell: Cell | None) -> Cell | None:
     """The cell without converter's markup and outer white space, None for a place that a merged cell
@@ -214,7 +217,8 @@ class PublishedColumns:
                 measure = f"{form.measure}.{measure}"
         direction = side or meaning.direction or (form.direction if form else "")
         # Columns of what pays for the expenditure: its sources are no revenue there.
-        if form and form.direction == "expenditure" and not side and direction == "revenue":
+        is_source = direction == "revenue" and not (side and measure.startswith(_INCOME))
+        if form and form.direction == "expenditure" and is_source and sides == 0:
             direction = form.direction
         return replace(
             meaning,

@@ -15,6 +15,7 @@ from itertools import pairwise
 from pipeline.model.document import Cell
 from pipeline.model.frozen import made_at_once
 from pipeline.recognize.regions import Regions
+from pipeline.recognize.stacked_lines import is_stack
 from pipeline.values.amounts import is_beyond, is_crossed_out, is_dash, is_said_none, parse_amount
 from pipeline.values.outline import split_number
 from pipeline.values.text import fold
@@ -91,7 +92,8 @@ class Content:
 
 def content_of(body: Sequence[Sequence[Cell]], column: int, headings: Headings) -> Content:
     """Count what stands in one column of a body."""
-    texts = [fold(row[column].text) for row in body if column < len(row)]
+    printed = [row[column].text for row in body if column < len(row)]
+    texts = list(map(fold, printed))
     filled = [text for text in texts if text and not is_crossed_out(text)]
     values = [parse_amount(text) for text in filled]
     words = [text for text, value in zip(filled, values, strict=True) if value is None]
@@ -100,7 +102,10 @@ def content_of(body: Sequence[Sequence[Cell]], column: int, headings: Headings) 
     return Content(
         filled=len(filled),
         totals=sum(headings.is_total_row(t) or headings.is_numbering_word(t) for t in filled),
-        numbers=len(filled) - len(words) + sum(is_dash(t) or is_beyond(t) for t in words),
+        numbers=len(filled)
+        - len(words)
+        + sum(is_dash(t) or is_beyond(t) for t in words)
+        + sum(map(is_stack, printed)),
         fractions=sum(v is not None and v.decimals > 0 for v in values),
         codes=sum(length in _CODE_LENGTHS for length in digits),
         pairs=digits.count(2),

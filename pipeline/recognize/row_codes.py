@@ -19,7 +19,7 @@ from pipeline.values.codes import Classification, classification_code, classific
 from pipeline.values.text import bare, fold
 
 _CODE_AND_NAME = re.compile(
-    r"[\[【(（]?(?P<code>\d{3,9})[]】)）]?\s*(?P<dash>[-—–]?)\s*(?P<name>[\u4e00-\u9fff].*)"
+    r"(?P<part>其中\s*[:：]\s*)?[\[【(（]?(?P<code>\d{3,9})[]】)）]?\s*(?P<dash>[-—–]?)\s*(?P<name>[\u4e00-\u9fff].*)"
 )
 _PART = 2
 """Digits of a 款 or 项 that is printed without what it stands below."""
@@ -148,7 +148,8 @@ def parted(cell: Cell) -> tuple[Cell, ...]:
     match = _CODE_AND_NAME.fullmatch(cell.text.strip())
     if not match or not (classification_of(match["code"]) or match["dash"]):
         return (cell,)
-    return replace(cell, text=match["code"]), replace(cell, text=match["name"])
+    name = f"{match['part'] or ''}{match['name']}"
+    return replace(cell, text=match["code"]), replace(cell, text=name)
 
 
 def second_code(panel: Panel, row: Row) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from pipeline.model.document import Cell, Grid, GridLayout
 from pipeline.values.amounts import is_dash, parse_amount
+from pipeline.values.outline import split_number
 
 _Row = tuple[Cell, ...]
 
@@ -31,6 +32,16 @@ def unstacked(grid: Grid) -> Grid:
     return replace(grid, rows=tuple(rows))
 
 
+def is_stack(text: str) -> bool:
+    """Whether a cell holds the amounts of several rows, that could not be parted from each other.
+
+    >>> is_stack("9.00\\n5.00"), is_stack("3\\n0.50"), is_stack("9.00"), is_stack("水利\\n9.00")
+    (True, False, False, False)
+    """
+    lines = [line for line in text.split("\n") if line.strip()] if "\n" in text else []
+    return len(lines) > 1 and _are_numbers(lines) and _decimals(lines) > 0
+
+
 def _rows_in(row: _Row) -> int:
     """How many rows the cells of one hold."""
     lined = [lines for cell in row if not cell.covered and len(lines := _lines(cell)) > 1]
@@ -39,6 +50,8 @@ def _rows_in(row: _Row) -> int:
     if len(counts) != 1:
         return 1
     (count,) = counts
+    if any(len(lines) > count and _are_items(lines) for lines in lined):
+        return 1
     beside = sum(len(lines) == count for lines in lined)
     return count if beside > 1 or _decimals(stacks[0]) else 1
 
@@ -53,6 +66,12 @@ def _are_numbers(lines: Sequence[str]) -> bool:
         return False
     broken = any(line.lstrip().startswith(".") for line in lines)
     return not broken and len({n.decimals for n in map(parse_amount, lines) if n}) == 1
+
+
+def _are_items(lines: Sequence[str]) -> bool:
+    """Whether most lines begin with a number of their own (一、, （一）): the names of so many rows, some of
+    which state no amount."""
+    return sum(bool(split_number(line).style) for line in lines) * 2 > len(lines)
 
 
 def _decimals(lines: Sequence[str]) -> int:

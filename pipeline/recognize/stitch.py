@@ -93,9 +93,21 @@ def _is_laid_otherwise(above: Captioned, item: Captioned, repeated: int) -> bool
     if item.layout is not GridLayout.SPANNED or _is_on_page(item.rows):
         return False
     if max(map(len, above.rows)) != max(map(len, item.rows)):
-        return True
+        return not _lacks_columns(above, item)
     headed = is_full_of_words(above.rows[0]) and is_full_of_words(item.rows[0])
     return headed and not repeated and not is_field_form(item.rows)
+
+
+def _lacks_columns(above: Captioned, item: Captioned) -> bool:
+    """Whether a sheet without a word over its rows goes on with the table of the sheet before, whose
+    last columns are blank on it."""
+    width, own = max(map(len, above.rows)), max(map(len, item.rows))
+    if own > width or not (says_no_more(above, item) and is_on_next_page(above, item)):
+        return False
+    if item.follows_prose or not states_values(item.rows[0]):
+        return False
+    usual = _usual_kinds(above.rows, width)
+    return all(_agreement(usual, row, 0) == len(texts_of(row)) for row in item.rows)
 
 
 def _is_on_page(rows: Sequence[Row]) -> bool:
@@ -128,7 +140,7 @@ def _joined(above: Captioned, item: Captioned, rows: tuple[Row, ...]) -> Caption
     fit = fit_of(above.rows, item.rows)
     agreed = agreement(fit, above.rows, item.rows) if fit else Agreement.SAME
     if fit is None or agreed is Agreement.SAME:
-        return _with_rows(above, item, above.rows, rows)
+        return _with_rows(above, item, above.rows, _filled_up(rows, max(map(len, above.rows))))
     if agreed is Agreement.PLACED:
         placed = fit.placed(above.rows, fit.above), fit.placed(rows, fit.below)
         return _with_join(_with_rows(above, item, *placed), item, JoinedBy.PLACE)
@@ -140,6 +152,10 @@ def _joined(above: Captioned, item: Captioned, rows: tuple[Row, ...]) -> Caption
     else:
         return None
     return _with_join(_with_rows(above, item, above.rows, rows), item, by)
+
+
+def _filled_up(rows: Sequence[Row], width: int) -> list[Row]:
+    return [(*row, *[Cell("", row[0].place)] * (width - len(row))) for row in rows]
 
 
 def _goes_on_to_heads(above: Captioned, item: Captioned) -> bool:

@@ -21,6 +21,8 @@ _NOTE_MARK = re.compile(
     r"(?<=[\d)）%％])(?:\^\d{1,2}|[¹²³⁰⁴-⁹①-⑳]+|[\[〔［]\d{1,2}[\]〕］]|[*＊※])$"
 )
 """The reference to a note behind a number, which is no digit of it."""
+_TEXT_MARK = re.compile("^['’‘`＇](?=[^'’‘`＇]*$)")
+"""What a spreadsheet puts before a number that it keeps as text."""
 _NO_DIGIT = re.compile("[¹²³⁰⁴-⁹①-⑳]")
 """What folding would make digits of."""
 _NUMBER = re.compile(
@@ -68,13 +70,15 @@ def _half_of(decimals: int) -> Decimal:
 def parse_amount(text: str) -> PrintedNumber | None:
     """The number that a whole cell prints, or None where it prints none (words, a dash, nothing).
 
-    Thousands separators, full-width digits, a sign or accounting brackets are understood; anything
-    after the number but a per cent sign or the mark of a note makes it words.
+    Thousands separators, full-width digits, a sign, accounting brackets or a spreadsheet's mark of text
+    are understood; anything after the number but a per cent sign or the mark of a note makes it words.
 
     >>> parse_amount("1,051.10").value, parse_amount("(3.00)").value, parse_amount("５.2%").value
     (Decimal('1051.10'), Decimal('-3.00'), Decimal('5.2'))
     >>> parse_amount("12辆"), parse_amount("—"), parse_amount("1,05.10")
     (None, None, None)
+    >>> parse_amount("'12.50").value, parse_amount("'无'")
+    (Decimal('12.50'), None)
     >>> parse_amount("△12.5").value, parse_amount("↑3.4%").value, parse_amount("30①").value
     (Decimal('-12.5'), Decimal('3.4'), Decimal('30'))
 
@@ -125,7 +129,7 @@ def is_beyond(text: str) -> bool:
 def _number(text: str) -> re.Match[str] | None:
     if len(text) > _LONGEST:
         return None
-    text = _NOTE_MARK.sub("", text.strip())
+    text = _TEXT_MARK.sub("", _NOTE_MARK.sub("", text.strip()))
     if _NO_DIGIT.search(text):
         return None
     folded = "".join(unicodedata.normalize("NFKC", text).split()).replace("，", ",")

@@ -332,6 +332,38 @@ def test_a_frame_of_blank_cells_around_passages_is_layout() -> None:
 # Numbers before paragraphs
 
 
+def test_rows_typed_with_tabs_are_a_table() -> None:
+    typed = ["\t合计\t12.50\t8.10", "213\t农林水支出\t12.50\t8.10"]
+    body = [
+        p("部门支出总表"),
+        p("部门：某局\t单位：万元"),
+        p("编码\t名称\t合计\t基本支出"),
+        *map(p, typed),
+        p("注：无。"),
+    ]
+    assert shapes(read("".join(body))) == [
+        "部门支出总表",
+        [
+            line.split("\t")
+            for line in ("部门：某局\t单位：万元", "编码\t名称\t合计\t基本支出", *typed)
+        ],
+        "注：无。",
+    ]
+    (grid,) = (block for block in read("".join(body)).blocks if isinstance(block, Grid))
+    assert grid.layout is GridLayout.ALIGNED
+    assert [row[0].place.line for row in grid.rows] == [2, 3, 4, 5]
+
+
+def test_contents_and_captions_with_tabs_are_no_table() -> None:
+    said = [
+        "一、\t部门收支总表\t5",
+        "二、\t部门收入总表\t12",
+        "三、\t部门支出总表\t103",
+        "部门：某局\t\t单位：万元",
+    ]
+    assert lines("".join(map(p, said))) == said
+
+
 def level(at: int, number_format: str, text: str, more: str = "") -> str:
     return (
         f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{number_format}"/>'

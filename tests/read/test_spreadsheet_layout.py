@@ -57,6 +57,28 @@ def test_forms_stacked_on_a_sheet_are_parted(text: str, blanks: int) -> None:
     assert shapes(document) == READ_INCOME * 2
 
 
+def test_a_narrow_form_right_below_a_wide_one_is_parted() -> None:
+    """Its title is not merged over most of the sheet, and another may have neither merge nor caption."""
+    document = read("""
+        =>部门支出总表 → < → < → < → < → <
+        单位：万元 →  →  →  →  →
+        编码 → 名称 → 合计 → 基本支出 → 项目支出 → 备注
+        221 → 住房保障支出 → 8.10 → 8.10 →  →
+        预算04表 →  →  →  →  →
+        =>收支总表 → <
+        部门：岱山县水利局 → 单位：万元
+        项目 → 预算数
+        财政拨款 → 8.10
+        =>采购预算表 → <
+        品目 → 金额
+        货物 → 1.20
+        """)
+    assert [shape if isinstance(shape, str) else shape[-1][0] for shape in shapes(document)] == [
+        "部门支出总表", "单位：万元", "221", "预算04表", "收支总表", "部门：岱山县水利局", "单位：万元",
+        "财政拨款", "采购预算表", "货物",
+    ]  # fmt: skip
+
+
 def test_places_are_the_rows_of_the_sheet() -> None:
     document = read("→\n→\n　→ 收入总表\n→\n → 项目 → 金额\n → 水利 → 1")
     assert document.pages == (("", "", "收入总表", "", "项目\t金额", "水利\t1"),)
@@ -274,6 +296,8 @@ def test_line_breaks_inside_a_cell_stay_in_it_and_are_a_blank_in_its_line() -> N
     ("name", "said"),
     [
         ("Sheet1", False),
+        ("3续", False),
+        ("表3续表(2)", False),
         ("工作表1", False),
         ("表三", False),
         ("1", False),

@@ -43,6 +43,20 @@ def test_rows_of_the_grid_may_be_caption_too() -> None:
     assert headings(table) == ["合计", "基本支出", "项目支出"]
 
 
+def test_a_row_may_state_number_and_body_in_one_cell() -> None:
+    """As web pages of spreadsheets merge it over all columns but the last."""
+    table = understood(
+        printed("""
+        部门支出总表 → → → →
+        公开03表  部门：岱山县水利局 → → → → 金额单位：元
+        科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+        213 → 农林水支出 → 614000 → 414000 → 200000
+        """)
+    ).table
+    assert (table.title, table.number, table.unit) == ("部门支出总表", "公开03表", "元")
+    assert headings(table) == ["合计", "基本支出", "项目支出"]
+
+
 @pytest.mark.parametrize(
     "above", ["编制单位：岱山县水利局 → → → → 单位：万元", " → → → → 单位：万元"]
 )

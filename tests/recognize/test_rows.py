@@ -143,6 +143,35 @@ def test_a_code_and_a_name_in_one_cell_are_parted() -> None:
     assert rows(found.table) == WHOLE[:3]
 
 
+def test_a_code_behind_of_which_is_parted_too() -> None:
+    found = account("""
+        项目 → 本年支出合计 → 基本支出 → 项目支出
+        213农林水支出 → 61.40 → 41.40 → 20.00
+        其中：21303水利 → 61.40 → 41.40 → 20.00
+        其中：2130301行政运行 → 41.40 → 41.40 →
+        2130305水利工程建设 → 20.00 → → 20.00
+        """)
+    assert rows(found.table) == [
+        ("213", "农林水支出"),
+        ("21303", "其中：水利"),
+        ("2130301", "其中：行政运行"),
+        ("2130305", "水利工程建设"),
+    ]
+    assert [entry.level for entry in found.table.entries] == [1, 2, 3, 3]
+
+
+def test_a_name_behind_of_which_is_its_codes_where_units_are_named_too() -> None:
+    found = account("""
+        单位代码 → 科目编码 → 单位（科目名称） → 本年支出合计 → 基本支出
+         → → 合计 → 41.40 → 41.40
+        417001 → 208 → 社会保障和就业支出 → 41.40 → 41.40
+        417001 → 20805 → 其中：行政事业单位养老支出 → 41.40 → 41.40
+        417001 → 2080501 → 其中：行政单位离退休 → 11.40 → 11.40
+        417001 → 2080505 → 机关事业单位基本养老保险缴费支出 → 30.00 → 30.00
+        """)
+    assert [entry.level for entry in found.table.entries] == [0, 1, 2, 3, 3]
+
+
 def test_a_name_wrapped_onto_a_second_line_is_whole() -> None:
     found = account("""
         科目编码 → 科目名称 → 本年支出合计 → 基本支出 → 项目支出

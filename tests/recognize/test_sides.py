@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.recognize.test_spanned import spanned
-from tests.support import Understood, amount
+from tests.support import Understood, amount, printed, understood
 
 
 def beside(heading: str, *rows: str, above: str = "2023年预算收支表\n单位：万元") -> Understood:
@@ -138,3 +138,53 @@ def test_the_sources_of_expenditure_are_no_revenue() -> None:
         above="项目支出总表\n单位：万元",
     )
     assert {a.direction for a in found.amounts} == {"expenditure"}
+
+
+def test_what_pays_for_projects_is_no_income_of_theirs() -> None:
+    found = understood(
+        printed("""
+        项目支出预算表
+
+        单位：万元
+
+        项目名称 → 总计 → 财政拨款收入 → → 单位资金
+         → → 一般公共预算 → 政府性基金 →
+        执法办案 → 8.00 → 3.00 → 4.00 → 1.00
+        """)
+    )
+    assert [(a.fund, a.direction) for a in found.amounts] == [
+        ("", "expenditure"),
+        ("general_public", "expenditure"),
+        ("government_fund", "expenditure"),
+        ("unit_funds", "expenditure"),
+    ]
+
+
+def test_appropriations_of_all_funds_are_one_measure() -> None:
+    found = understood(
+        printed("""
+        部门收入总表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 总计 → 一般公共预算拨款收入 → 政府性基金预算拨款收入 → 国有资本经营预算拨款收入
+        213 → 农林水支出 → 9.00 → 4.00 → 3.00 → 2.00
+        """)
+    )
+    assert [a.measure for a in found.amounts] == ["total", *["appropriation"] * 3]
+
+
+def test_names_alone_are_classified_in_a_form_of_basic_expenditure() -> None:
+    found = understood(
+        printed("""
+        基本支出总表
+
+        单位：万元
+
+        支出项目类别 → 总计 → 财政拨款
+        工资福利支出 → 9.00 → 9.00
+        基本工资 → 5.00 → 5.00
+        津贴补贴 → 4.00 → 4.00
+        """)
+    )
+    assert {a.classification for a in found.amounts} == {"economic"}

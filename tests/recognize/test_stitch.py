@@ -229,6 +229,23 @@ def test_a_sheet_of_rows_alone_goes_on_with_the_one_before() -> None:
     assert [entry.label for entry in table.entries] == ["一般债务余额", "专项债务余额"]
 
 
+SPENT = """
+科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 | 备注
+208 | 社会保障和就业支出 | 5.00 | 5.00 | | 含结转
+213 | 农林水支出 | 9.00 | 4.00 | 5.00 |
+"""
+
+
+def test_a_sheet_whose_last_columns_are_blank_goes_on_with_the_one_before() -> None:
+    (table,) = spanned(SPENT, "221 | 住房保障支出 | 2.00 | 2.00").tables
+    assert rows(table)[-1] == ("221", "住房保障支出")
+    assert headings(table) == ["合计", "基本支出", "项目支出"]
+
+
+def test_a_narrow_sheet_of_other_columns_is_a_table_of_its_own() -> None:
+    assert len(spanned(SPENT, "住房保障支出 | 221 | 2.00").tables) == 2
+
+
 def test_one_title_under_two_numbers_is_that_of_two_tables() -> None:
     tables = understood(
         printed("""

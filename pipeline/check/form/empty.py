@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pipeline.check.comparison import remark
 from pipeline.check.form.contents import reason_listed
 from pipeline.check.form.parts import has_explanation
+from pipeline.check.form.reading import has_crowded_cells
 from pipeline.check.lines import printed_lines
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Outcome, Severity
@@ -33,10 +34,9 @@ def check_empty(subject: Subject) -> Iterator[Finding]:
 
 def _states_nothing(subject: Subject, table: Table) -> bool:
     """Whether a form has no rows, or none but totals with nothing in them. Zero is a statement."""
-    if table.is_empty:
-        return True
     blank = all(entry.is_total or not (entry.label or entry.code) for entry in table.entries)
-    return blank and bool(table.entries) and not subject.amounts_of(table)
+    is_empty = table.is_empty or (blank and bool(table.entries) and not subject.amounts_of(table))
+    return is_empty and not has_crowded_cells(table)
 
 
 def _has_to_be_published(form: Form) -> bool:

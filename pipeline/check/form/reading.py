@@ -19,8 +19,11 @@ from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.model.table import ColumnRole, Entry, JoinedBy, Table
 from pipeline.values.amounts import is_beyond, is_blank, is_dash, parse_amount
 from pipeline.values.text import fold
+from pipeline.values.units import with_unit
 
 _PARTED = re.compile(r"[\d.,，．%％]\s+[\d(（]")
+_SPACED_POINT = re.compile(r"-?[\d,，]+ ?[.．] ?\d{2,6}")
+"""One amount with a blank at its point (1234. 56)."""
 _GROUPED = re.compile(r"-?\d{1,3}(?: \d{3})+(?:\.\d{1,2})?")
 _UNGROUPED = re.compile(r"\d{4}|\d[,，]\d{3}")
 _HABIT = 3
@@ -44,11 +47,8 @@ def check_reading(subject: Subject) -> Iterator[Finding]:
     """Every cell in a column of amounts, and every page that goes on with a table under other rules."""
     for table in subject.tables:
         yield from _page_joins(subject, table)
-        measures = defaultdict[int, list[int]](list)
+        measures = _measures(table)
         crowded: list[tuple[Entry, Cell]] = []
-        for column in table.columns:
-            if column.role is ColumnRole.MEASURE:
-                measures[column.panel].append(column.index)
         for entry in table.entries:
             for cell in _cells(table, entry, measures[entry.panel]):
                 if is_crowded(cell.text):
@@ -57,6 +57,25 @@ def check_reading(subject: Subject) -> Iterator[Finding]:
         for entry, cell in crowded:
             if not (grouped and _GROUPED.fullmatch(cell.text)):
                 yield _crowded(subject, table, entry, cell)
+
+
+def has_crowded_cells(table: Table) -> bool:
+    """Whether any cell of amounts holds something that is not one number."""
+    measures = _measures(table)
+    return any(
+        is_crowded(cell.text)
+        for entry in table.entries
+        for cell in _cells(table, entry, measures[entry.panel])
+    )
+
+
+def _measures(table: Table) -> Mapping[int, list[int]]:
+    """The columns of amounts by panel."""
+    found = defaultdict[int, list[int]](list)
+    for column in table.columns:
+        if column.role is ColumnRole.MEASURE:
+            found[column.panel].append(column.index)
+    return found
 
 
 def _cells(table: Table, entry: Entry, columns: Sequence[int]) -> Iterator[Cell]:
@@ -78,17 +97,24 @@ def is_crowded(text: str) -> bool:
     """Whether a cell of amounts holds more than one number, or a number and something else.
 
     >>> is_crowded("20,703.82 11,879.94"), is_crowded("120 45.50"), is_crowded("12.00万元")
-    (True, True, True)
+    (True, True, False)
     >>> is_crowded("1,051.10"), is_crowded("—"), is_crowded("见附表"), is_crowded("5.2 %")
     (False, False, False, False)
+    >>> is_crowded("1,234. 56"), is_crowded("1. 5"), is_crowded("12.00万元 3.00万元")
+    (False, True, True)
     """
     if parse_amount(text) is not None:
-        return _PARTED.search(text) is not None
-    if is_blank(text) or is_dash(text) or is_beyond(text):
+        return _PARTED.search(text) is not None and not _SPACED_POINT.fullmatch(text)
+    if is_blank(text) or is_dash(text) or is_beyond(text) or _states_its_unit(text):
         return False
     if _NAMED_CODE.fullmatch(fold(text)):  # 2080507 对机关事业单位基本养老保险基金的补助
         return False
     return _UNREADABLE in text or any(char.isdigit() for char in text)
+
+
+def _states_its_unit(text: str) -> bool:
+    """Whether a cell holds one amount with its unit (12.00万元)."""
+    return with_unit(text) is not None and not _PARTED.search(text)
 
 
 def _crowded(subject: Subject, table: Table, entry: Entry, cell: Cell) -> Finding:

@@ -17,6 +17,7 @@ from pipeline.read.docx.paragraph import ParagraphReader
 from pipeline.read.docx.raw import Mark, Raw
 from pipeline.read.docx.story import StoryReader
 from pipeline.read.docx.styles import Styles, styles_of
+from pipeline.read.docx.tabbed import with_typed_tables
 
 _NOTE_PARTS = {"w:footnoteReference": "footnotes", "w:endnoteReference": "endnotes"}
 
@@ -31,7 +32,7 @@ def read_docx(name: str, content: bytes) -> Document:
     return Document(
         file=name,
         format="docx",
-        blocks=tuple(lines.blocks),
+        blocks=tuple(with_typed_tables(lines.blocks)),
         pages=(tuple(lines.lines),),
         remarks=lines.remarks(left_out),
     )

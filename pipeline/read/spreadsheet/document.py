@@ -15,7 +15,8 @@ from pipeline.read.spreadsheet.shown import ALL_SHOWN, Axis, hides_any, shown
 from pipeline.values.text import bare
 
 _USUAL_NAME = re.compile(
-    r"(?:sheet|工作表|表格?|table|page|book|封面|新建|mysheet)?[\d一二三四五六七八九十.\-_()（）]*",
+    r"(?:sheet|工作表|表格?|table|page|book|封面|新建|mysheet)?[\d一二三四五六七八九十.\-_()（）]*(?:续表?)?"
+    r"[\d一二三四五六七八九十.\-_()（）]*",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"[（(][^（）()]*[)）]?")

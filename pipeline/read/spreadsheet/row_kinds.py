@@ -33,6 +33,7 @@ _SIGNED = re.compile(
 _LONG, _VERY_LONG = 30, 60
 _MOST_CAPTIONS = 4
 _AHEAD = 5
+_FEWEST_HEADINGS = 2
 _TRUST, _WIDE = 0.75, 0.6
 
 
@@ -208,7 +209,8 @@ def _by_words(rows: Sequence[Row]) -> list[Kind]:
         )
         is_captioned = not blanks and _is_captioned(rows, kinds, index)
         is_heading = is_captioned and row.is_merged_heading and below and len(below.texts) > 1
-        if _is_prose(row, in_table, blanks, below) and not is_heading:
+        is_prose = _is_prose(row, in_table, blanks, below) or _begins_form(rows, index)
+        if is_prose and not is_heading:
             kinds.append(Kind.PROSE)
             in_table = False
         else:
@@ -229,6 +231,20 @@ def _is_prose(row: Row, in_table: bool, blanks: int, below: Row | None) -> bool:
     starts_anew = row.is_title and (row.is_wide or blanks > 0)
     leads_on = row.is_lone and blanks > 0 and (below is None or below.is_lone or below.is_caption)
     return starts_anew or leads_on
+
+
+def _begins_form(rows: Sequence[Row], index: int) -> bool:
+    """Whether a lone title begins another form right below a table: a unit or an organisation is
+    stated under it, or it is merged over just the columns that the heading under it takes up."""
+    row = rows[index]
+    if not row.is_title:
+        return False
+    under = next((other for other in rows[index + 1 : index + _AHEAD] if not other.is_title), None)
+    if under is None or under.is_caption or len(under.texts) < _FEWEST_HEADINGS:
+        return under is not None and under.is_caption
+    over = row.texts[0]
+    as_wide = (over.column, over.last) == (under.texts[0].column, under.texts[-1].last)
+    return as_wide and not any(map(_NUMBER.fullmatch, under.words))
 
 
 def _take_prose_off(rows: Sequence[Row], kinds: list[Kind], run: range) -> None:

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.check.form.reading import is_crowded
+from pipeline.model.document import Cell, Document, Grid, GridLayout, Paragraph, Place
 from pipeline.model.records import Outcome, Severity
-from tests.support import Understood, printed, understood
+from tests.support import Understood, identity, printed, understood
 
 AMOUNT = st.decimals(-99999999, 99999999, places=2).map("{:,}".format)
 
@@ -28,7 +29,7 @@ def with_cell(text: str) -> Understood:
     )
 
 
-@pytest.mark.parametrize("text", ["41.40 20.00", "61.40万元", "120 45", "6�.40"])
+@pytest.mark.parametrize("text", ["41.40 20.00", "61.40万元 3.00万元", "120 45", "6�.40"])
 def test_a_crowded_cell_of_amounts_is_found_with_its_row(text: str) -> None:
     (finding,) = with_cell(text).of("form.crowded_cell", Outcome.FAIL)
     assert (finding.row_no, finding.code, finding.severity) == (2, "21303", Severity.WARNING)
@@ -37,7 +38,18 @@ def test_a_crowded_cell_of_amounts_is_found_with_its_row(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["61.40", "", "—", "0", "(61.40)", "详见附表", "2130306水利工程运行与维护"]
+    "text",
+    [
+        "61.40",
+        "61. 40",
+        "61.40万元",
+        "",
+        "—",
+        "0",
+        "(61.40)",
+        "详见附表",
+        "2130306水利工程运行与维护",
+    ],
 )
 def test_a_cell_with_one_number_a_dash_or_words_is_none(text: str) -> None:
     assert with_cell(text).of("form.crowded_cell", Outcome.FAIL) == []
@@ -71,3 +83,21 @@ def test_one_amount_is_never_crowded(amount: str) -> None:
 @given(AMOUNT, AMOUNT, st.sampled_from([" ", "\n", "  "]))
 def test_two_amounts_in_a_cell_always_are(one: str, other: str, between: str) -> None:
     assert is_crowded(one + between + other)
+
+
+def test_rows_that_cannot_be_parted_are_told_and_their_form_is_not_empty() -> None:
+    """Five names over three amounts in the cells of one row: which is whose nobody can tell."""
+    place = Place("水利局.docx", 3)
+    names = "合计\n农林水支出\n水利\n住房保障支出\n住房改革支出"
+    rows = [("科目名称", "合计", "基本支出"), (names, "9.00\n5.00\n4.00", "7.00\n3.00")]
+    grid = Grid(
+        tuple(tuple(Cell(text, place) for text in row) for row in rows), GridLayout.SPANNED, place
+    )
+    above = [
+        Paragraph("部门支出总表", Place(place.file, 1)),
+        Paragraph("单位：万元", Place(place.file, 2)),
+    ]
+    found = Understood(Document(place.file, "docx", (*above, grid)), identity())
+    assert found.amounts == ()
+    assert len(found.of("form.crowded_cell", Outcome.FAIL)) == 2
+    assert found.of("form.empty_table_note", Outcome.FAIL) == []
