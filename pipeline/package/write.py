@@ -21,25 +21,23 @@ from pipeline.package.workbook import write_workbook
 from pipeline.resource import (
     Resource,
     ResourceError,
+    Schema,
     load_schema,
     published_file,
     rebuilt,
     record_resource,
     write_checksums,
+    write_resource,
 )
 from pipeline.resource.arrow import fits
 from pipeline.resource.fiscal import write_descriptor
 from pipeline.resource.settled import cleaned
-from pipeline.resource.slices import Held, Rows, Written
-from pipeline.resource.sqlite import write_sqlite
-from pipeline.resource.tabular import typed, write_typed
+from pipeline.resource.sqlite import create_views, write_rows, written_database
 from pipeline.versions.content import hash_of_rows, version_name
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 _COMPUTED = ("expected", "difference", "tolerance")
 _COMPUTED_PLACES = Decimal("1e-10")
-_MOST_HELD = 20_000
-"""Rows of a table that the database is written of from memory; those of a larger one are read again."""
 _NOT_IN_DATABASE = frozenset({"locations"})
 """Records that nobody asks in SQL, and that would make the database a quarter larger."""
 
@@ -57,11 +55,8 @@ def write_package(disclosure: Disclosure, directory: Path) -> Path:
     with rebuilt(target) as building:
         sources = write_sources(disclosure.sources, building, name)
         texts = write_texts(disclosure.sources, building, name)
-        resources, tables, rows = _write_resources(disclosure, building)
+        resources, rows = _write_resources(disclosure, building)
         write_workbook(disclosure, building / f"{name}.xlsx")
-        write_sqlite(
-            [load_schema(each) for each in tables], tables, building / f"{name}.sqlite", {}
-        )
         files = [published_file(building, f"{name}.{each}") for each in ("xlsx", "sqlite")]
         descriptor = disclosure_descriptor(
             disclosure,
@@ -80,21 +75,23 @@ def write_package(disclosure: Disclosure, directory: Path) -> Path:
 
 def _write_resources(
     disclosure: Disclosure, building: Path
-) -> tuple[list[dict[str, Any]], dict[str, Rows], dict[str, str]]:
-    """Writes all resources; gives their descriptors, the tables of the database, and the hash of the rows
+) -> tuple[list[dict[str, Any]], dict[str, str]]:
+    """Writes all resources, and the database of the records; gives the descriptors, and the hash of the rows
     of each CSV file. The printed tables are none of the database: each has columns of its own."""
     resources: list[dict[str, Any]] = []
-    tables: dict[str, Rows] = {}
     rows: dict[str, str] = {}
-    for each in _resources(disclosure):
-        table = typed(each)
-        resources.append(write_typed(each, table, building, disclosure.name))
-        rows[each.path] = hash_of_rows(chain([each.schema.names], zip(*each.texts, strict=True)))
-        if each.custom["role"] == "records" and each.name not in _NOT_IN_DATABASE:
-            written = building / f"{each.name}.parquet"
-            tables[each.name] = Held(table) if len(table) <= _MOST_HELD else Written(written)
-        del each, table  # before the next is made: large ones are never in memory together
-    return resources, tables, rows
+    asked: list[Schema] = []
+    with written_database(building / f"{disclosure.name}.sqlite") as database:
+        for each in _resources(disclosure):
+            resources.append(write_resource(each, building, disclosure.name))
+            lines = chain([each.schema.names], zip(*each.texts, strict=True))
+            rows[each.path] = hash_of_rows(lines)
+            if each.custom["role"] == "records" and each.name not in _NOT_IN_DATABASE:
+                write_rows(database, each.schema, each.texts)
+                asked.append(each.schema)
+            del each, lines  # before the next is made: large ones are never in memory together
+        create_views(database, asked)
+    return resources, rows
 
 
 def _hashes(resources: Sequence[Mapping[str, Any]]) -> dict[str, str]:

@@ -14,9 +14,6 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-_BATCH = 4_000
-"""So many rows of `Written` are read at a time."""
-
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -39,45 +36,6 @@ class Rows(Protocol):
 
     def read(self, run: Run) -> Iterator[pa.Table]:
         """The rows of the run, in parts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A table in memory, whose rows are asked for as those of files are."""
-
-    table: pa.Table
-
-    @property
-    def rows(self) -> int:
-        """How many rows there are."""
-        return len(self.table)
-
-    def read(self, run: Run) -> Iterator[pa.Table]:
-        """The rows of the run, in one part."""
-        yield self.table.slice(run.start, run.length)
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A table in a Parquet file, of which some thousand rows are in memory at a time."""
-
-    path: Path
-
-    @property
-    def rows(self) -> int:
-        """How many rows there are."""
-        return int(pq.read_metadata(self.path).num_rows)
-
-    def read(self, run: Run) -> Iterator[pa.Table]:
-        """The rows of the run, in parts."""
-        start = 0
-        with pq.ParquetFile(self.path) as file:
-            for batch in file.iter_batches(_BATCH):
-                begin = max(run.start - start, 0)
-                length = min(run.end - start, len(batch)) - begin
-                if length > 0:
-                    yield pa.Table.from_batches([batch.slice(begin, length)])
-                start += len(batch)
 
 
 class Slices:

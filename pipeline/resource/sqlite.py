@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipeline.resource.schema import Schema
+from pipeline.resource.schema import Field, Schema
 from pipeline.resource.slices import Rows, Run
 
 SQLITE_TYPE = "application/vnd.sqlite3"
@@ -54,13 +54,7 @@ def write_sqlite(
     SQLite has no decimals: whole numbers are kept as such, others as the nearest binary number;
     `amount_text` is the printed text.
     """
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.executescript(
-            f"PRAGMA page_size={page_size}; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;"
-        )
-        if earlier:
-            connection.execute("ATTACH ? AS earlier", (str(earlier.path),))
-        connection.execute("BEGIN")
+    with written_database(path, page_size, earlier) as connection:
         for schema in schemas:
             connection.execute(_create_table(schema))
             rows = tables[schema.name]
@@ -71,9 +65,49 @@ def write_sqlite(
             for number, columns in enumerate(indexes.get(schema.name, ()), start=1):
                 name = quoted(f"{schema.name}_{number}")
                 connection.execute(f"CREATE INDEX {name} ON {quoted(schema.name)} ({columns})")
-        for statement in checked_views(schemas):
-            connection.execute(statement)
+        create_views(connection, schemas)
+
+
+@contextmanager
+def written_database(
+    path: Path, page_size: int = 4096, earlier: Earlier | None = None
+) -> Iterator[sqlite3.Connection]:
+    """A new database at `path`, whole once the block ends."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.executescript(
+            f"PRAGMA page_size={page_size}; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;"
+        )
+        if earlier:
+            connection.execute("ATTACH ? AS earlier", (str(earlier.path),))
+        connection.execute("BEGIN")
+        yield connection
         connection.execute("COMMIT")
+
+
+def write_rows(
+    connection: sqlite3.Connection, schema: Schema, texts: Sequence[Sequence[str]]
+) -> None:
+    """Makes the table of a schema, and its rows of columns of text as CSV states them: the same as of the
+    values that they state, which SQLite finds by the types of its columns."""
+    connection.execute(_create_table(schema))
+    columns = [
+        _stated(each, column, schema.missing_for(each))
+        for each, column in zip(schema.fields, texts, strict=True)
+    ]
+    connection.executemany(_insert_into(schema), zip(*columns, strict=True))
+
+
+def _stated(field: Field, texts: Sequence[str], missing: tuple[str, ...]) -> Iterator[str | None]:
+    stated: dict[str, str | None] = dict.fromkeys(missing)
+    if field.type == "boolean":
+        stated |= {"true": "1", "false": "0"}
+    return map(stated.get, texts, texts)
+
+
+def create_views(connection: sqlite3.Connection, schemas: Sequence[Schema]) -> None:
+    """Makes the views of `CHECKED`, once all tables are there."""
+    for statement in checked_views(schemas):
+        connection.execute(statement)
 
 
 def checked_views(schemas: Sequence[Schema]) -> Iterator[str]:
@@ -117,9 +151,13 @@ def _insert(
             (source, source + run.length),
         )
         return
-    marks = ", ".join("?" * len(schema.fields))
     for part in rows.read(run):
-        connection.executemany(f"INSERT INTO {table} VALUES ({marks})", _sqlite_rows(part))
+        connection.executemany(_insert_into(schema), _sqlite_rows(part))
+
+
+def _insert_into(schema: Schema) -> str:
+    marks = ", ".join("?" * len(schema.fields))
+    return f"INSERT INTO {quoted(schema.name)} VALUES ({marks})"
 
 
 def _is_whole(connection: sqlite3.Connection, table: str, run: Run, source: int) -> bool:

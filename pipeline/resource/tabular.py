@@ -141,7 +141,10 @@ class _Texts(dict[Any, str]):
 def cell_texts(values: Iterable[Any]) -> list[str]:
     """Values as their CSV cells; those that come again are made publishable once."""
     given = list(values)
-    kinds = set(map(type, given)) - {NoneType}
+    kinds = set(map(type, given))
+    if len(kinds) == 1 and Decimal not in kinds and given.count(given[0]) == len(given):
+        return [cell_text(given[0])] * len(given)  # as of every third column
+    kinds -= {NoneType}
     # 1.10 equals 1.1, true equals 1, and a word of a list the text that it is
     if len(kinds) > 1 or Decimal in kinds:
         return [cell_text(each) for each in given]
@@ -183,21 +186,10 @@ def write_resource(resource: Resource, directory: Path, package: str = "") -> di
     The same resource gives the same bytes. Raises `ResourceError` where a text does not fit its
     field or a number would lose a digit.
     """
-    return write_typed(resource, typed(resource), directory, package)
-
-
-def typed(resource: Resource) -> pa.Table:
-    """The values that the resource states. Raises `ResourceError` as `write_resource` does."""
     try:
-        return typed_table(resource.schema, resource.texts)
+        table = typed_table(resource.schema, resource.texts)
     except ResourceError as error:
         raise ResourceError(f"{resource.path}: {error}") from None
-
-
-def write_typed(
-    resource: Resource, table: pa.Table, directory: Path, package: str = ""
-) -> dict[str, Any]:
-    """`write_resource` where the values of the resource, `table`, are at hand."""
     path = directory / resource.path
     path.parent.mkdir(parents=True, exist_ok=True)
     parquet = Path(resource.path).with_suffix(".parquet").as_posix()

@@ -7,8 +7,8 @@ from functools import cache, cached_property
 
 from pipeline.values.text import bare
 from pipeline.vocabulary.forms import Locator
-from pipeline.vocabulary.phrases import is_any, longest_within
-from pipeline.vocabulary.spec import Phrases, Spec
+from pipeline.vocabulary.phrases import PhraseList, is_any, longest_within
+from pipeline.vocabulary.spec import Phrases, PhrasesByName, Spec
 
 Words = tuple[str, ...]
 
@@ -143,9 +143,9 @@ class ClaimSpec(Spec):
     reasons: Phrases
     parts: Phrases
     opening_parts: Words
-    divisions: dict[str, Phrases]
+    divisions: PhrasesByName
     classes_alike: dict[str, str]
-    funds: dict[str, Phrases]
+    funds: PhrasesByName
     indicators: tuple[ClaimIndicator, ...]
 
     def indicator(self, words: str, *, counts: bool = False) -> ClaimIndicator | None:
@@ -165,7 +165,7 @@ class ClaimSpec(Spec):
 
     @cached_property
     def _all_words(self) -> tuple[str, ...]:
-        return tuple(word for each in self.indicators for word in each.words)
+        return PhraseList(word for each in self.indicators for word in each.words)
 
     @cached_property
     def names_with_apart(self) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from pipeline.values.text import bare, fold
 from pipeline.values.units import without_unit
 from pipeline.vocabulary.phrases import best_within, is_any, longest_within
 from pipeline.vocabulary.rates import Rates, compared_from
-from pipeline.vocabulary.spec import Phrases, Spec
+from pipeline.vocabulary.spec import Phrases, PhrasesByName, Spec
 
 _LEFT_OUT = re.compile(r"\((?:不含|不包括|扣除|剔除)[^()]*\)")
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -52,13 +52,13 @@ class Subdivision(Spec):
 class Facets(Spec):
     """Facet → value → the phrases that say so."""
 
-    flow: dict[str, Phrases]
-    measure: dict[str, Phrases]
-    economic_class: dict[str, Phrases]
-    phase: dict[str, Phrases]
-    fund: dict[str, Phrases]
-    direction: dict[str, Phrases]
-    year_offset: dict[str, Phrases]
+    flow: PhrasesByName
+    measure: PhrasesByName
+    economic_class: PhrasesByName
+    phase: PhrasesByName
+    fund: PhrasesByName
+    direction: PhrasesByName
+    year_offset: PhrasesByName
 
 
 class PastDebt(Spec):
@@ -77,10 +77,10 @@ class Headings(Spec):
     totals: Totals
     counterparts: dict[str, str]
     numbering: Phrases
-    title_phases: dict[str, Phrases]
+    title_phases: PhrasesByName
     past_debt: PastDebt
-    counted: dict[str, Phrases]
-    counted_rows: dict[str, Phrases]
+    counted: PhrasesByName
+    counted_rows: PhrasesByName
     rates: Rates
     changes: Phrases
     sides: Sides

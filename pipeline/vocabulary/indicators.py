@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 
 from pipeline.values.text import bare, closed_up
-from pipeline.vocabulary.phrases import is_any
-from pipeline.vocabulary.spec import Phrases, Spec
+from pipeline.vocabulary.phrases import PhraseList, is_any
+from pipeline.vocabulary.spec import Phrases, PhrasesByName, Spec
 
 _BETWEEN = re.compile(r"\s*[:：]\s*|\s+")
 """What may stand between a label and what is said in one cell with it."""
@@ -34,7 +34,7 @@ class Values(Spec):
     scale; `any` is what ends the name of a heading of values that is known by nothing else."""
 
     any: Phrases
-    below: dict[str, Phrases]
+    below: PhrasesByName
     earlier: Phrases
     graded: Phrases
     grades: Phrases
@@ -65,10 +65,10 @@ class Goals(Spec):
 class IndicatorSpec(Spec):
     """The whole file."""
 
-    framework: dict[str, Phrases]
+    framework: PhrasesByName
     either: Phrases
     kinds: Phrases
-    headings: dict[str, Phrases]
+    headings: PhrasesByName
     properties: dict[str, str]
     values: Values
     periods: Phrases
@@ -98,7 +98,7 @@ class IndicatorSpec(Spec):
 
     @cached_property
     def _all_headings(self) -> tuple[str, ...]:
-        return tuple(word for words in self.headings.values() for word in words)
+        return PhraseList(word for words in self.headings.values() for word in words)
 
     def heads(self, headings: Iterable[str], above: Iterable[str] = ()) -> bool:
         """Whether a row with these texts heads indicators: both upper levels, or name and value, a

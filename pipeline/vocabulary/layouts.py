@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from pipeline.vocabulary.forms import Form
 from pipeline.vocabulary.phrases import is_any, longest_within
-from pipeline.vocabulary.spec import Phrase, Phrases, Spec
+from pipeline.vocabulary.spec import Phrase, Phrases, PhrasesByName, Spec
 
 Paths = tuple[tuple[str, ...], ...]
 """One heading path per grid column, outermost first; () for a column without a heading."""
@@ -79,7 +79,7 @@ class Layout(Spec):
     places: tuple[Place, ...] = ()
     """what the codes of the divisions start with in which this was met: 31, 3101, 310107"""
     source: str
-    titles: dict[str, Phrases] = Field(default_factory=dict)
+    titles: PhrasesByName = Field(default_factory=dict)
     forms: tuple[Form, ...] = ()
     headings: dict[str, Any] = Field(default_factory=dict)
     captions: dict[str, Any] = Field(default_factory=dict)

@@ -1,29 +1,74 @@
-"""Phrases of the specs: compared without spaces and punctuation, `*` for anything."""
+"""Phrases of the specs: compared without spaces and punctuation, `*` for anything.
+
+What they are compared by is kept with them: a list of phrases is asked about every label of every table,
+and hashing it each time would cost more than the answer.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from functools import cache, cached_property
 
 from pipeline.values.text import bare
 
 
-@cache
 def _pattern(phrase: str) -> str:
     return ".*".join(re.escape(bare(part)) for part in phrase.split("*"))
 
 
-@cache
-def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(map(_pattern, phrases)))
+class PhraseList(tuple[str, ...]):
+    """Phrases, and what texts are compared with to tell whether they are one of them or hold one."""
+
+    @cached_property
+    def whole(self) -> frozenset[str]:
+        """Those that are texts, bare."""
+        return frozenset(bare(each) for each in self if "*" not in each)
+
+    @cached_property
+    def ends(self) -> tuple[str, ...]:
+        """Of those that are anything with a text behind it, the texts."""
+        return tuple(bare(each[1:]) for each in self if each.rfind("*") == 0)
+
+    @cached_property
+    def starts(self) -> tuple[str, ...]:
+        """Of those that are a text with anything behind it, the texts."""
+        return tuple(bare(p[:-1]) for p in self if len(p) > 1 and p.find("*") == len(p) - 1)
+
+    @cached_property
+    def others(self) -> re.Pattern[str] | None:
+        """The other ones that have `*`, None where there are none."""
+        gaps = (p for p in self if "*" in p and p.rfind("*") and p.find("*") != len(p) - 1)
+        patterns = list(map(_pattern, gaps))
+        return re.compile("|".join(patterns)) if patterns else None
+
+    @cached_property
+    def any_within(self) -> re.Pattern[str]:
+        """Found in the texts that hold one of them."""
+        return re.compile("|".join(map(_pattern, self)))
+
+    @cached_property
+    def longest_first(self) -> tuple[tuple[int, re.Pattern[str]], ...]:
+        """The phrases with their lengths (`*` not counted), longest first."""
+        measured = [(len(bare(p.replace("*", ""))), re.compile(_pattern(p))) for p in self]
+        return tuple(sorted(measured, key=lambda pair: -pair[0]))
 
 
-@cache
-def _longest_first(phrases: tuple[str, ...]) -> tuple[tuple[int, re.Pattern[str]], ...]:
-    """The phrases with their lengths (`*` not counted), longest first."""
-    measured = [(len(bare(p.replace("*", ""))), re.compile(_pattern(p))) for p in phrases]
-    return tuple(sorted(measured, key=lambda pair: -pair[0]))
+class PhrasesByName(dict[str, tuple[str, ...]]):
+    """Names of choices with the phrases of each."""
+
+    @cached_property
+    def any_within(self) -> re.Pattern[str]:
+        """Found in the texts that hold a phrase of any of them."""
+        return PhraseList(phrase for phrases in self.values() for phrase in phrases).any_within
+
+
+_listed = cache(PhraseList)
+
+
+def listed(phrases: Iterable[str]) -> PhraseList:
+    """The phrases with what they are compared by; those that no spec lists are looked up."""
+    return phrases if isinstance(phrases, PhraseList) else _listed(tuple(phrases))
 
 
 def is_any(text: str, phrases: Iterable[str]) -> bool:
@@ -32,35 +77,25 @@ def is_any(text: str, phrases: Iterable[str]) -> bool:
     >>> is_any("科目    编码", ["*编码"]), is_any("编码说明", ["*编码"])
     (True, False)
     """
-    return _is_any(text, tuple(phrases))
+    known, words = listed(phrases), bare(text)
+    return (
+        words in known.whole
+        or words.endswith(known.ends)
+        or words.startswith(known.starts)
+        or (known.others is not None and known.others.fullmatch(words) is not None)
+    )
 
 
-@lru_cache(maxsize=32768)
-def _is_any(text: str, phrases: tuple[str, ...]) -> bool:
-    whole, with_gaps = _parted(phrases)
-    words = bare(text)
-    return words in whole or (with_gaps is not None and with_gaps.fullmatch(words) is not None)
-
-
-@cache
-def _parted(phrases: tuple[str, ...]) -> tuple[frozenset[str], re.Pattern[str] | None]:
-    """The phrases that are texts, bare, and a pattern of those that have `*` for anything."""
-    gaps = tuple(phrase for phrase in phrases if "*" in phrase)
-    whole = frozenset(bare(phrase) for phrase in phrases if "*" not in phrase)
-    return whole, _any_of(gaps) if gaps else None
-
-
-@lru_cache(maxsize=32768)
-def _longest_within(text: str, phrases: tuple[str, ...]) -> int:
-    if not _any_of(phrases).search(text):  # most texts have none
+def _longest_within(words: str, phrases: PhraseList) -> int:
+    if not phrases.any_within.search(words):  # most texts have none
         return 0
-    found = (length for length, pattern in _longest_first(phrases) if pattern.search(text))
+    found = (length for length, pattern in phrases.longest_first if pattern.search(words))
     return next(found, 0)
 
 
 def longest_within(text: str, phrases: Iterable[str]) -> int:
     """How many characters the longest phrase has that the text contains, 0 if it contains none."""
-    return _longest_within(bare(text), tuple(phrases))
+    return _longest_within(bare(text), listed(phrases))
 
 
 def best_within(text: str, choices: Mapping[str, tuple[str, ...]]) -> str:
@@ -69,18 +104,12 @@ def best_within(text: str, choices: Mapping[str, tuple[str, ...]]) -> str:
     >>> best_within("项目支出结转和结余", {"project": ("项目支出",), "carried": ("项目支出结转",)})
     'carried'
     """
-    return _best_within(bare(text), tuple(choices.items()))
-
-
-@lru_cache(maxsize=32768)
-def _best_within(text: str, choices: tuple[tuple[str, tuple[str, ...]], ...]) -> str:
-    if not choices or not _any_of_all(choices).search(text):  # most texts have none
+    known, words = (
+        choices if isinstance(choices, PhrasesByName) else PhrasesByName(choices),
+        bare(text),
+    )
+    if not known or not known.any_within.search(words):  # most texts have none
         return ""
-    scored = {choice: _longest_within(text, phrases) for choice, phrases in choices}
-    best = max(scored, key=lambda choice: scored[choice])
+    scored = {name: _longest_within(words, listed(phrases)) for name, phrases in known.items()}
+    best = max(scored, key=lambda name: scored[name])
     return best if scored[best] else ""
-
-
-@cache
-def _any_of_all(choices: tuple[tuple[str, tuple[str, ...]], ...]) -> re.Pattern[str]:
-    return _any_of(tuple(phrase for _, phrases in choices for phrase in phrases))

@@ -10,7 +10,7 @@ import re
 from pipeline.values.text import fold
 from pipeline.values.units import is_money, unit_in_heading
 from pipeline.vocabulary.phrases import best_within, is_any
-from pipeline.vocabulary.spec import Phrases, Spec
+from pipeline.vocabulary.spec import Phrases, PhrasesByName, Spec
 
 _PERCENT = "%"
 _IN_PERCENT = re.compile(r"(?<![\d.])%\)?$")
@@ -27,7 +27,7 @@ class Rates(Spec):
 
     headings: Phrases
     rows: Phrases
-    kinds: dict[str, Phrases]
+    kinds: PhrasesByName
 
     def of_heading(self, heading: str) -> str:
         """The rate that stands under a heading: change_rate, share, completion_rate, ratio …, or ""."""

@@ -10,6 +10,8 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
 from pipeline.values.text import bare
+from pipeline.vocabulary import phrases
+from pipeline.vocabulary.phrases import PhraseList
 
 
 class Spec(BaseModel):
@@ -53,5 +55,7 @@ def stating(*names: str) -> Callable[[str], str]:
 
 
 Phrase = Annotated[str, AfterValidator(_says_something)]
-Phrases = tuple[Phrase, ...]
+Phrases = Annotated[tuple[Phrase, ...], AfterValidator(PhraseList)]
+PhrasesByName = Annotated[dict[str, Phrases], AfterValidator(phrases.PhrasesByName)]
+"""Names of choices with the phrases of each."""
 Patterns = tuple[Annotated[str, AfterValidator(stating())], ...]

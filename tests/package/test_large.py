@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.package import write, write_package
-from pipeline.resource import slices, tabular
+from pipeline.package import write_package
+from pipeline.resource import tabular
 from pipeline.versions import content
 from tests.package import samples
 
@@ -17,12 +17,7 @@ def test_what_is_written_in_parts_has_the_same_bytes(
 ) -> None:
     disclosure = samples.disclosure()
     at_once = write_package(disclosure, tmp_path / "at-once")
-    for module, name in (
-        (tabular, "_ROWS"),
-        (content, "_HELD"),
-        (slices, "_BATCH"),
-        (write, "_MOST_HELD"),
-    ):
+    for module, name in ((tabular, "_ROWS"), (content, "_HELD")):
         monkeypatch.setattr(module, name, 2)
     in_parts = write_package(disclosure, tmp_path / "in-parts")
     files = sorted(path.relative_to(at_once) for path in at_once.rglob("*") if path.is_file())

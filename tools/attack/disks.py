@@ -10,15 +10,18 @@ import dataclasses
 import os
 import shutil
 import subprocess
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 from tools.attack import sources
 from tools.attack.outcome import Field, Outcome
-from tools.attack.runs import Place, run
+from tools.attack.runs import Ended, Place, run
 from tools.attack.trees import difference, left_behind, torn_packages, tree_of
 
 _ROOM = 1 << 30
+_LOOKS = 0.01
+"""Seconds between two looks at how full the disk is."""
 
 
 def full_disks(field: Field, tries: int) -> Iterator[Outcome]:
@@ -44,18 +47,17 @@ def full_disks(field: Field, tries: int) -> Iterator[Outcome]:
 def _fill(
     field: Field, place: Place, command: str, disk: Path | None, tries: int
 ) -> Iterator[Outcome]:
-    ended = run(place.command(command), field.log)
-    if ended.code:
-        raise RuntimeError(ended.said)
-    state = 0
+    needed = _needed(field, place, command, disk)
+    state = 1
     for number in range(tries):
         other = 1 - state
         sources.write(place.sources, other)
+        _without_next(place)
         before = tree_of(place.output)
         # From hardly any room to somewhat less than what a run needs.
         share = (number + 0.5) / tries
         if disk:
-            _resize(disk, int(_used(disk) + share * _needs(disk, command)))
+            _resize(disk, int(_used(disk) + share * needed))
             ended = run(place.command(command), field.log)
             _resize(disk, _ROOM)
         else:
@@ -90,10 +92,42 @@ def _fill(
         state = other
 
 
-def _needs(disk: Path, command: str) -> int:
-    """About the bytes that a run writes before it switches."""
-    folder = disk / ("packages" if command == "build" else "output")
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+def _needed(field: Field, place: Place, command: str, disk: Path | None) -> int:
+    """The bytes that a run which changes everything has on the disk at its most, beside what lay there.
+
+    Brings the place from nothing into its second state.
+    """
+    _expect_right(run(place.command(command), field.log))
+    sources.write(place.sources, 1)
+    _without_next(place)
+    if disk is None:
+        _expect_right(run(place.command(command), field.log))
+        return 0
+    before, most, ended = _used(disk), [0], threading.Event()
+
+    def look() -> None:
+        while not ended.wait(_LOOKS):
+            most[0] = max(most[0], _used(disk))
+
+    watch = threading.Thread(target=look)
+    watch.start()
+    try:
+        _expect_right(run(place.command(command), field.log))
+    finally:
+        ended.set()
+        watch.join()
+    return most[0] - before
+
+
+def _expect_right(ended: Ended) -> None:
+    if ended.code:
+        raise RuntimeError(ended.said)
+
+
+def _without_next(place: Place) -> None:
+    """Takes away the tree that the next site would be made in: all of it is to be written anew."""
+    for path in place.output.parent.glob(f".{place.output.name}.publish/next-*"):
+        shutil.rmtree(path)
 
 
 def _used(disk: Path) -> int:
