@@ -112,6 +112,11 @@ class Pager:
         )
 
     @property
+    def previous(self) -> str:
+        """The address of the page before this one, "" where it is the first."""
+        return addresses.paged(self.first, self.number - 1) if self.number > 1 else ""
+
+    @property
     def next(self) -> str:
         """The address of the page behind this one, "" where it is the last."""
         return addresses.paged(self.first, self.number + 1) if self.number < self.count else ""

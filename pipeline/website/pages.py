@@ -19,18 +19,21 @@ from pipeline.website.department.department_year import (
     Summary,
     department_year,
 )
+from pipeline.website.department.edition import Edition
 from pipeline.website.embed_pages import Embed, embed_pages, embeds
 from pipeline.website.interface.latin import named_with_place
 from pipeline.website.interface.phrases import Said, Series, phrase, series
 from pipeline.website.listings.overview import kinds_of
 from pipeline.website.machine.dataset import datasets
 from pipeline.website.machine.standards.described import Described
-from pipeline.website.page import Crumb, Page, crumbs_to
+from pipeline.website.page import Crumb, Page, Pager, crumbs_to
 from pipeline.website.published.package import Package
 from pipeline.website.published.picture_page import picture_views
 from pipeline.website.published.source_page import source_documents, source_view
 from pipeline.website.search.record import Leaf, in_leaves
 from pipeline.website.search.records import disclosure_records
+from pipeline.website.tables.parts import table_parts
+from pipeline.website.tables.table import TableView
 
 
 def year_pages(
@@ -149,19 +152,34 @@ def _pages_beside(view: DepartmentYear, packages: Mapping[str, Package]) -> Iter
                 shown = {"edition": edition, "folder": package.folder}
                 yield Page(package.folder + address, template, title, title, _way(package), shown)
         for table in (each for entity in edition.entities for each in entity.tables if each.page):
-            yield Page(
-                package.folder + table.page,
-                "table",
-                phrase("{title}：{table}", title=package.title, table=table.title),
-                phrase(
-                    "{title}的{table}，{rows} 行，照原样，每个数都可以回到原件的那一行。",
-                    title=package.title,
-                    table=table.title,
-                    rows=len(table.rows),
-                ),
-                _way(package),
-                {"view": table, "edition": edition, "folder": package.folder},
-            )
+            yield from _table_pages(table, edition, package)
+
+
+def _table_pages(table: TableView, edition: Edition, package: Package) -> Iterator[Page]:
+    parts = tuple(table_parts(table))
+    title = phrase("{title}：{table}", title=package.title, table=table.title)
+    for number, part in enumerate(parts, start=1):
+        pager = Pager(package.folder + table.page, number, len(parts))
+        yield Page(
+            pager.address,
+            "table",
+            pager.titled(title),
+            phrase(
+                "{title}的{table}，{rows} 行，照原样，每个数都可以回到原件的那一行。",
+                title=package.title,
+                table=table.title,
+                rows=len(table.rows),
+            ),
+            (*_way(package), *pager.crumbs(phrase("{table}", table=table.title))),
+            {
+                "whole": table,
+                "part": part,
+                "pager": pager,
+                "rows_of_page": parts[0].last,
+                "edition": edition,
+                "folder": package.folder,
+            },
+        )
 
 
 def _way(package: Package) -> tuple[Crumb, ...]:

@@ -12,6 +12,7 @@ import pytest
 
 from pipeline.website.department import front
 from pipeline.website.published import apart
+from pipeline.website.published.apart import Size
 from tests.website import chromium, jobs, pelican
 from tests.website.chromium import until
 from tests.website.jobs import THEME, Run
@@ -40,6 +41,7 @@ def parted(made: tuple[Path, Run]) -> Path:
 def _site(packages: Path, folder: Path, cells: int, most: int) -> tuple[Path, Run]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(apart, "MOST_CELLS", cells)
+        patch.setattr(apart, "MOST_CELLS_OF_PAGE", 2 * cells // 3)
         patch.setattr(apart, "MOST_CELLS_OF_ALL", 20 * cells)
         patch.setattr(front, "MOST_BYTES", most)
         patch.setattr(front, "MOST_ELEMENTS", most)
@@ -78,19 +80,48 @@ def _led_on(page: pelican.PageReader) -> list[str]:
     return [each for _, stated in page.tags for each in stated.get("data-ids", "").split()]
 
 
-def test_a_large_table_stands_whole_on_its_page(whole: Path, parted: Path) -> None:
-    pages = [each for each in parted.rglob("table-*/index.html") if "en" not in each.parts]
-    assert len(pages) > 10
-    for path in pages:
-        own = pelican.read(path)
-        year = pelican.read(whole / path.parent.parent.relative_to(parted) / "index.html")
-        _, part, no = path.parent.name.split("-")
-        ids = {each for each in year.ids if re.match(rf"t-{part}-{no}(-r|$)", each)}
-        assert ids <= set(own.ids)
-        assert {each: own.texts[each] for each in ids if "-c" in each} == {
-            each: year.texts[each] for each in ids if "-c" in each
-        }
-        assert own.faults == []
+def _tables_apart(site: Path) -> Iterator[list[Path]]:
+    """The pages of each large table, in order."""
+    for first in site.rglob("table-*/index.html"):
+        later = first.parent.glob("*/index.html")
+        yield [first, *sorted(later, key=lambda each: int(each.parent.name))]
+
+
+def test_a_large_table_stands_whole_on_its_pages(whole: Path, parted: Path) -> None:
+    tables = [each for each in _tables_apart(parted) if "en" not in each[0].parts]
+    assert len(tables) > 10
+    assert any(len(each) > 3 for each in tables)
+    for pages in tables:
+        folder = pages[0].parent
+        year = pelican.read(whole / folder.parent.relative_to(parted) / "index.html")
+        _, part, no = folder.name.split("-")
+        own = [each for each in year.ids if re.match(rf"t-{part}-{no}-r", each)]
+        here = [
+            (each, page.texts.get(each))
+            for page in map(pelican.read, pages)
+            for each in page.ids
+            if re.match(rf"t-{part}-{no}-r", each)
+        ]
+        assert here == [(each, year.texts.get(each)) for each in own]
+        assert all(f"t-{part}-{no}" in pelican.read(each).ids for each in pages)
+        assert [pelican.read(each).faults for each in pages if pelican.read(each).faults] == []
+
+
+def test_each_page_of_a_large_table_has_its_headings_and_leads_to_the_others(parted: Path) -> None:
+    for pages in _tables_apart(parted):
+        texts = [each.read_text("utf-8") for each in pages]
+        heads = {re.sub(r"<a[^>]*>|</a>", "", _head(each)) for each in texts}
+        assert len(heads) == 1
+        for path, text, after in zip(pages[:-1], texts[:-1], pages[1:], strict=True):
+            link = re.search(r'<a href="([^"]+)" rel="next">', text)
+            assert link
+            assert (path.parent / link[1]).resolve() == after
+        assert ('rel="next"' in texts[-1], 'rel="prev"' in texts[0]) == (False, False)
+
+
+def _head(page: str) -> str:
+    found = re.search(r"<thead>.*?</thead>", page, re.DOTALL)
+    return found[0] if found else ""
 
 
 def test_every_link_leads_to_a_place_that_is_there(parted: Path) -> None:
@@ -130,7 +161,13 @@ def test_the_search_leads_to_the_page_of_the_table(made: tuple[Path, Run]) -> No
     project = [each for each in records if each.anchor == "p-budget-3"]
     assert [each.page for each in project] == [f"{YEAR}/projects-budget/index.html"]
     overview = next(each for each in records if each.facets["what"] == ("summary",))
-    assert any(line.anchor.startswith(f"{YEAR}/{TABLE}/index.html#") for line in overview.lines)
+    led = [line.anchor for line in overview.lines if TABLE in line.anchor]
+    assert led
+    later = [line.anchor for line in table.lines if not line.anchor.startswith("-r")]
+    assert f"{YEAR}/{TABLE}/2/index.html#t-budget-04-r20" in later
+    for each in (*led, *filter(None, later)):
+        page, _, anchor = each.partition("#")
+        assert anchor in pelican.read(made[0] / page).ids
 
 
 def test_pages_of_the_published_disclosures_have_little_before_their_tables(site: Path) -> None:
@@ -151,9 +188,18 @@ def test_what_is_left_over_stands_on_a_page_of_its_own(whole: Path, parted: Path
 
 
 def test_as_many_tables_stand_on_the_page_as_it_can_bear() -> None:
-    assert apart.apart({1: apart.MOST_CELLS, 2: apart.MOST_CELLS + 1}) == {2}
-    many = dict.fromkeys(range(1, 101), 300)
-    assert apart.apart(many) == set(range(apart.MOST_CELLS_OF_ALL // 300 + 1, 101))
+    assert apart.apart({1: Size(apart.MOST_CELLS, 1), 2: Size(apart.MOST_CELLS + 1, 1)}).keys() == {
+        2
+    }
+    many = dict.fromkeys(range(1, 101), Size(100, 3))
+    assert apart.apart(many).keys() == set(range(apart.MOST_CELLS_OF_ALL // 300 + 1, 101))
+
+
+@pytest.mark.parametrize("size", [Size(613, 13), Size(100_000, 5), Size(2, 5_000), Size(1301, 1)])
+def test_no_page_of_a_large_table_has_more_than_a_phone_can_lay_out(size: Size) -> None:
+    rows = apart.apart({1: size})[1]
+    assert rows == 1 or rows * (size.columns + 1) <= apart.MOST_CELLS_OF_PAGE
+    assert size.rows % rows == 0 or size.rows % rows > rows // 2
 
 
 @pytest.fixture(scope="module")
@@ -173,12 +219,15 @@ class TestInABrowser:
 
     pytestmark = browser_only
 
-    @pytest.mark.parametrize("anchor", ["t-budget-04-r5", "t-budget-04-r5-c3"])
+    @pytest.mark.parametrize(
+        "anchor", ["t-budget-04-r5", "t-budget-04-r5-c3", "t-budget-04-r20-c5"]
+    )
+    @pytest.mark.parametrize("at", ["", f"{TABLE}/", f"{TABLE}/2/"])
     def test_an_old_link_to_a_row_or_cell_leads_there(
-        self, browser: Any, served: str, anchor: str
+        self, browser: Any, served: str, at: str, anchor: str
     ) -> None:
         page = browser.new_page()
-        page.goto(f"{served}{YEAR}/index.html#{anchor}")
+        page.goto(f"{served}{YEAR}/{at}index.html#{anchor}")
         until(page, f"location.pathname.includes({TABLE!r})")
         until(page, f"document.getElementById({anchor!r})?.matches(':target')")
         page.close()

@@ -29,7 +29,7 @@ def _disclosure(
         title="",
         title_en="",
         description="",
-        tables_apart=frozenset(),
+        tables_apart={},
         licences=(),
         division_code=code,
         division=place,

@@ -94,7 +94,7 @@ def test_a_number_of_a_table_leads_to_its_frame(
     package = shelf.package(shelf.names[0])
     found, _ = drawing.draw(package, tmp_path)
     here = replace(package, pictures=found)
-    apart = frozenset(each.no for each in package.tables if is_apart)
+    apart = {each.no: 5 for each in package.tables if is_apart}
     here = replace(here, tables_apart=apart)
     frames = {
         cell.anchor for view in picture_views(here) for row in view.rows for cell in row.frames

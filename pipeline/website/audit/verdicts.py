@@ -35,10 +35,10 @@ class Verdict:
     `check` is the check's id and `name` what it tests; `standing` is one of `words.STANDINGS`.
     Where two figures contradict each other, `subject` says of what they are and `figures` both of
     them; else `message` stands alone. `printed` and `expected` are empty where it states both already.
-    `table` is the title of its table, `table_anchor` leads there; `page` is the page of its own that a
-    large table has, from the folder of the department-year, "" for none. `told_by` is the id of the
-    finding that tells this one, `retold` are those that it tells itself; an answer to one of them stands
-    here too.
+    `table` is the title of its table, `table_anchor` leads there; `page` is where it stands of the pages
+    of its own that a large table has, from the folder of the department-year, "" for none. `told_by` is the
+    id of the finding that tells this one, `retold` are those that it tells itself; an answer to one of
+    them stands here too.
     """
 
     id: str
@@ -155,7 +155,7 @@ def verdicts(
         if each.outcome == Outcome.PASS:
             continue
         table = tables.get(each.table)
-        page = package.page_of_table(table.no) if table else ""
+        page = package.page_of_table(table.no, each.row_no) if table else ""
         verdict = _verdict(
             each, _anchors(package, each, table), page, table, places, checks, causes
         )
@@ -190,15 +190,22 @@ def _contradicts(verdict: Verdict) -> bool:
 
 def _contradictions(failures: Iterable[Verdict], package: Package) -> tuple[AtTable, ...]:
     """By table, in the order of the disclosure; what is at no table comes last."""
-    units = {anchors.table_anchor(package.part, table.no): table.unit for table in package.tables}
+    tables = {anchors.table_anchor(package.part, table.no): table for table in package.tables}
     at_tables = by_key(filter(_contradicts, failures), lambda each: each.table_anchor)
-    order = {anchor: number for number, anchor in enumerate(units)}
+    order = {anchor: number for number, anchor in enumerate(tables)}
     return tuple(
-        AtTable(members[0].table, anchor, members[0].page, units.get(anchor, ""), tuple(members))
+        _at_table(package, tables.get(anchor), anchor, members)
         for anchor, members in sorted(
             at_tables.items(), key=lambda each: order.get(each[0], len(order))
         )
     )
+
+
+def _at_table(
+    package: Package, table: PrintedTable | None, anchor: str, members: Sequence[Verdict]
+) -> AtTable:
+    page, unit = (package.page_of_table(table.no), table.unit) if table else ("", "")
+    return AtTable(members[0].table, anchor, page, unit, tuple(members))
 
 
 def _of_checks(found: Iterable[Verdict]) -> tuple[OfCheck, ...]:

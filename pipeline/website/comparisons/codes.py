@@ -19,7 +19,7 @@ from pipeline.website.comparisons.code_listing import Parts, listings_of
 from pipeline.website.comparisons.code_table import CodeTable, Shown, code_table, sheet_rows
 from pipeline.website.comparisons.coded_expenditure import CodedExpenditure, Stated
 from pipeline.website.comparisons.csv_sheet import Sheet
-from pipeline.website.comparisons.per_head import COLUMNS, NO_CELLS
+from pipeline.website.comparisons.per_head import COLUMNS, cells_of
 from pipeline.website.comparisons.sheet import comparison_sheet, reference
 from pipeline.website.grouping import by_key
 from pipeline.website.interface.phrases import Phrase, Said, phrase
@@ -251,18 +251,15 @@ def _sheet(
     address: str, tables: Sequence[CodeTable], siteurl: str, title: Phrase, cited: str
 ) -> Sheet:
     rows = [row for table in tables for row in sheet_rows(table)]
-    divided = {
-        each.figure.link: each.cells
-        for table in tables
-        for year in table.per_head
-        for each in year.places
-    }
+    per_head_of = cells_of(
+        each for table in tables for year in table.per_head for each in year.places
+    )
     return comparison_sheet(
         address.replace("index.html", "amounts.csv"),
         rows,
         siteurl,
         COLUMNS,
-        [divided.get(row.figure.link if row.figure else "", NO_CELLS) for row in rows],
+        [per_head_of(row.figure) for row in rows],
         title=title,
         cited=cited,
     )

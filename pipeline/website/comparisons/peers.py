@@ -16,8 +16,8 @@ from pipeline.website.comparisons.peer_places import PeerPlace, label_of, peer_p
 from pipeline.website.comparisons.peer_staff import StaffOf, staff_cells, staff_shares
 from pipeline.website.comparisons.per_head import (
     COLUMNS,
-    NO_CELLS,
     PerHead,
+    cells_of,
     in_levels,
     per_head,
 )
@@ -299,12 +299,7 @@ def _sheet(
 ) -> Sheet:
     """The figures of the tables, row by row, and how complete and consistent each disclosure is."""
     listed = [(each, row) for kind in kinds for each, row in _sheet_rows(kind, by_kind[kind.kind])]
-    divided = {
-        each.figure.link: each.cells
-        for kind in kinds
-        for year in kind.years
-        for each in year.per_head
-    }
+    per_head_of = cells_of(each for kind in kinds for year in kind.years for each in year.per_head)
     return comparison_sheet(
         address.replace("index.html", "comparison.csv"),
         [row for _, row in listed],
@@ -316,7 +311,7 @@ def _sheet(
                 each.completeness.published if each.completeness else None,
                 len(each.verdicts.failures),
                 *staff_cells(each),
-                *divided.get(row.figure.link if row.figure else "", NO_CELLS),
+                *per_head_of(row.figure),
             )
             for each, row in listed
         ],

@@ -7,7 +7,7 @@ of its cities serve the same people.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -49,7 +49,7 @@ class PerHead:
         return self.yuan, of.people, of.year, f"{of.source_title} {of.source_url}"
 
 
-NO_CELLS: tuple[Value, ...] = (None,) * len(COLUMNS)
+_NO_CELLS: tuple[Value, ...] = (None,) * len(COLUMNS)
 
 
 def per_head(
@@ -65,6 +65,12 @@ def per_head(
         return None
     yuan = (figure.yuan / population.people).quantize(_CENT, ROUND_HALF_UP)
     return PerHead(label, figure, population, yuan)
+
+
+def cells_of(divided: Iterable[PerHead]) -> Callable[[Figure | None], tuple[Value, ...]]:
+    """The values of `COLUMNS` for any figure, empty where it is none of those that were divided."""
+    by_link = {each.figure.link: each.cells for each in divided}
+    return lambda figure: by_link.get(figure.link if figure else "", _NO_CELLS)
 
 
 def in_levels(found: Iterable[PerHead]) -> tuple[PerHead, ...]:

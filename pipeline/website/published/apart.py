@@ -1,33 +1,59 @@
-"""How large the tables of a disclosure are → which of them stand on pages of their own.
+"""How large the tables of a disclosure are → which of them stand on pages of their own, and on how many.
 
 A page of a department-year is for reading: it has every table of the usual size. A large one, and whatever
-comes after a page's worth of tables (the tables of many units), is linked from its place instead.
+comes after a page's worth of tables (the tables of many units), is linked from its place instead; of a very
+large one each page has as many rows as a phone lays out without delay.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 MOST_CELLS = 900
 """A table of more cells has a page of its own: some 45 kB of HTML."""
 MOST_CELLS_OF_ALL = 4000
 """So many cells of a disclosure stand on the page of its department-year: some 200 kB."""
+MOST_CELLS_OF_PAGE = 1300
+"""So many cells stand on a page of a large table, that of the place in the source included: a cell may be
+two elements, and 3,000 of them are laid out without delay."""
 
 
-def apart(cells: Mapping[int, int]) -> frozenset[int]:
-    """The numbers of the tables with a page of their own; `cells` has the number of cells of each, in
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How many rows and columns a table has."""
+
+    rows: int
+    columns: int
+
+    @property
+    def cells(self) -> int:
+        return self.rows * self.columns
+
+
+def apart(sizes: Mapping[int, Size]) -> dict[int, int]:
+    """The number of each table with pages of its own → how many rows stand on each of them; `sizes` are in
     the order of the disclosure.
 
-    >>> sorted(apart({1: 100, 2: 901, 3: 900}))
-    [2]
-    >>> sorted(apart(dict.fromkeys(range(1, 7), 800)))
-    [6]
+    >>> apart({1: Size(10, 10), 2: Size(91, 10), 3: Size(90, 10)})
+    {2: 91}
+    >>> apart(dict.fromkeys(range(1, 7), Size(100, 8)))
+    {6: 100}
+    >>> apart({1: Size(1000, 9)})
+    {1: 125}
     """
-    found = set()
+    found = {}
     stand_here = 0
-    for no, count in cells.items():
-        if count > MOST_CELLS or stand_here + count > MOST_CELLS_OF_ALL:
-            found.add(no)
+    for no, size in sizes.items():
+        if size.cells > MOST_CELLS or stand_here + size.cells > MOST_CELLS_OF_ALL:
+            found[no] = _rows_of_page(size)
         else:
-            stand_here += count
-    return frozenset(found)
+            stand_here += size.cells
+    return found
+
+
+def _rows_of_page(size: Size) -> int:
+    """As many rows on each page, so that the last is not left with two."""
+    most = max(1, MOST_CELLS_OF_PAGE // (size.columns + 1))
+    pages = -(-size.rows // most) or 1
+    return -(-size.rows // pages) or 1

@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.versions import History, version_stated
 from pipeline.website import addresses, words
-from pipeline.website.published.apart import apart
+from pipeline.website.published.apart import Size, apart
 from pipeline.website.published.package import (
     Column,
     Package,
@@ -59,7 +59,7 @@ def described_package(
         workbook_size=custom["workbook"]["bytes"],
         tables=tables,
         ocr_tables=frozenset(each.no for each in tables if each.read_by_ocr),
-        tables_apart=apart(_cells(descriptor)),
+        tables_apart=apart(_sizes(descriptor)),
         descriptor=descriptor,
         **{name: custom[name] for name in same.split()},
     )
@@ -74,10 +74,12 @@ def described_package(
     return package
 
 
-def _cells(descriptor: Mapping[str, Any]) -> dict[int, int]:
+def _sizes(descriptor: Mapping[str, Any]) -> dict[int, Size]:
     stated = [each["mingzhang"] for each in descriptor["resources"]]
     return {
-        each["no"]: each["rows"] * each["columns"] for each in stated if each["role"] == "table"
+        each["no"]: Size(each["rows"], each["columns"])
+        for each in stated
+        if each["role"] == "table"
     }
 
 

@@ -29,7 +29,7 @@ def without_place(name: str, places: tuple[str, str, str]) -> str:
 @dataclass(frozen=True, slots=True)
 class Disclosure:
     """A disclosure as every page names it; `ocr_tables` are the numbers of those read from a picture,
-    `tables_apart` of those that have a page of their own.
+    `tables_apart` of those that have pages of their own, with how many rows stand on each.
 
     Which version of it this is stands in the `Package` alone: a page that lists disclosures stays as it is
     when one of them has a new version that says there what it said before.
@@ -55,7 +55,7 @@ class Disclosure:
     published_on: str
     retrieved_on: str
     ocr_tables: frozenset[int]
-    tables_apart: frozenset[int]
+    tables_apart: Mapping[int, int]
 
     @property
     def place(self) -> str:
@@ -131,11 +131,15 @@ class Disclosure:
         """Whether the table's amounts were recognized from a picture."""
         return table_no in self.ocr_tables
 
-    def page_of_table(self, table_no: int) -> str:
-        """The page of its own that the table has, from the folder of the department-year; "" for none."""
-        return addresses.table_page(self.part, table_no) if table_no in self.tables_apart else ""
+    def page_of_table(self, table_no: int, row_no: int | None = None) -> str:
+        """The page of its own that the table has, that with the row or else the first, from the folder of
+        the department-year; "" for none."""
+        if table_no not in self.tables_apart:
+            return ""
+        number = ((row_no or 1) - 1) // self.tables_apart[table_no] + 1
+        return addresses.paged(addresses.table_page(self.part, table_no), number)
 
-    def table_address(self, table_no: int) -> str:
-        """The page that the table stands on."""
-        page = self.page_of_table(table_no)
+    def table_address(self, table_no: int, row_no: int | None = None) -> str:
+        """The page that the table stands on, or the row of it."""
+        page = self.page_of_table(table_no, row_no)
         return self.folder + page if page else self.address

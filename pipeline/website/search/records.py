@@ -6,7 +6,8 @@ row is a line of it, with its amounts and the way to it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from pipeline.model.corrections import CorrectionOutcome
@@ -120,13 +121,25 @@ def _tables(package: Package, summary: Summary, class_name: ClassName) -> Iterat
             "table",
             anchors.table_anchor(package.part, table.no),
             tidy(table.title),
-            tuple(_table_lines(table, rows, marks)),
+            tuple(_on_their_pages(package, table, _table_lines(table, rows, marks))),
             entity=table.entity if table.entity != package.body else "",
             unit=table.unit,
             text=" ".join((table.number, *table.notes)),
             codes=tuple(_classes(table, rows, class_name)),
             page=package.page_of_table(table.no) and package.table_address(table.no),
         )
+
+
+def _on_their_pages(
+    package: Package, table: PrintedTable, lines: Iterable[SearchLine]
+) -> Iterator[SearchLine]:
+    """Rows that stand on a later page of their table name it; the record names the first."""
+    first = package.table_address(table.no)
+    for each in lines:
+        row = int(each.anchor.removeprefix("-r") or 1)
+        page = package.table_address(table.no, row)
+        anchor = anchors.row_anchor(package.part, table.no, row)
+        yield each if page == first else replace(each, anchor=f"{page}#{anchor}")
 
 
 def _table_lines(

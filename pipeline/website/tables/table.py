@@ -76,9 +76,15 @@ class TableCell:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """`place` is where the row stands in the source, `line` its number there, after that of a page."""
+    """`place` is where the row stands in the source, `line` its number there, after that of a page.
+
+    `page` is the page of the table's own on which it stands, from the folder of the department-year, "" for
+    the page of the year; `label` is what it is called, `depth` how deep it stands in a tree."""
 
     id: str
+    page: str
+    label: str
+    depth: int
     css: str
     cells: tuple[TableCell, ...]
     place: SourcePlace | None
@@ -98,7 +104,7 @@ class TableRow:
 class TableView:
     """Everything that a page says of one table; links are from the site's root but those to places.
 
-    `page` is its own, from the folder of the department-year, "" where it stands there.
+    `page` is the first of its own, from the folder of the department-year, "" where it stands there.
     `total` is what it prints as its sum. In a tree rows stand below rows; panels stand side by side.
     """
 
@@ -210,6 +216,7 @@ def _rows(
     is_grid: bool,
 ) -> Iterable[TableRow]:
     printed = {(each.row_no, each.column_no) for each in amounts}
+    labels = [n for n, each in enumerate(table.columns) if each.role == "label"]
     for row in rows:
         anchor = anchors.row_anchor(package.part, table.no, row.number)
         cells = [
@@ -229,6 +236,9 @@ def _rows(
         ]
         yield TableRow(
             id=anchor,
+            page=package.page_of_table(table.no, row.number),
+            label=row.cells[labels[0]].strip() if labels else "",
+            depth=outline.depth(row.number, table.columns[labels[0]]) if labels else 0,
             css="" if is_grid or _prints_values(row, table.columns) else "blank",
             cells=_one_heading(cells) if is_grid else tuple(cells),
             place=places.place(table.source_file, row.line, row.page, anchor),

@@ -60,14 +60,23 @@
     });
   }
 
+  // A row of a large table stands on another of its pages than the address says.
+  const turnTo = (page, { dataset }) => {
+    if (page < 1 || page > dataset.pages) return;
+    const first = document.querySelector(".leaves a").href;
+    location.replace((page > 1 ? first.replace("index.html", `${page}/index.html`) : first) + location.hash);
+  };
+
   // A link to what is folded away opens it.
   const reveal = () => {
-    const [, row] = /^#(.+?-r\d+)(?:-c\d+)?$/.exec(location.hash) ?? [];
+    const [, row, rowNo] = /^#(.+?-r(\d+))(?:-c\d+)?$/.exec(location.hash) ?? [];
     const target = document.getElementById(location.hash.slice(1)) ?? (row && document.getElementById(row));
     if (!target) {
       const id = CSS.escape(location.hash.slice(1));
       const list = id && document.querySelector(`[data-ids~="${id}"]`);
+      const parted = rowNo && document.querySelector("[data-rows]");
       if (list) location.replace(list.querySelector("a[href]").href.replace(/#.*|$/, location.hash));
+      else if (parted && row.startsWith(`${parted.id}-r`)) turnTo(Math.ceil(rowNo / parted.dataset.rows), parted);
       return;
     }
     // A row or a cell of a table that has a page of its own; a finding that is listed on another page.
