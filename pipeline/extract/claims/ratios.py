@@ -34,8 +34,8 @@ def state_share(context: Context, sentence: Sentence, said: Said, quantity: Quan
 
 
 def is_listed_share(context: Context, sentence: Sentence, quantity: Quantity) -> bool:
-    """Whether a percentage in brackets right behind a part of a list (其中：甲20万元（40%）) is its share: where
-    it holds, or where that of a part before it did."""
+    """Whether a percentage in brackets right behind a part of a list (其中：甲20万元（40%）) is its share: it
+    holds, or that of a part before it did."""
     part, whole = context.latest, context.parent or context.headed()
     if part is None or part.amount is None or whole is None or whole is part:
         return False
