@@ -133,6 +133,11 @@ class ClaimSpec(Spec):
     said_of_counted: Words
     names_of_money: Words
     of_work: Phrases
+    money_is_called: Words
+    handed_over: Words
+    bodies: Words
+    posts: Words
+    before_values: Words
     around: Around
     headings: Words
     owners: Phrases

@@ -42,7 +42,7 @@ def state_change(
             return False
         # 预备费统一编制，增加84.28万元: of something that has no figure here.
         context.apart = True
-        own = "" if bare(said.label) else money_before(before)
+        own = "" if bare(said.label) else money_before(before, context.spec)
         base = context.compared if own or bare(said.label) else ""
     named = _named(context, sentence, before, said.label or own)
     draft = context.draft(sentence, quantity.start, "change", named)
@@ -76,7 +76,7 @@ def _named(context: Context, sentence: Sentence, before: list[str], label: str) 
     the money that one names."""
     label = label or changed_before(before, context.spec)
     if not bare(label) and context.in_reason:
-        label = money_before(before)
+        label = money_before(before, context.spec)
     named = _of_its_side(context, context.label(label))
     if context.in_reason and not (named.words or named.code):
         return _just_named(context, sentence) or named

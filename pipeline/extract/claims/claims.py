@@ -39,9 +39,9 @@ def extract_claims(
     maker = _Maker(identity, vocabulary, figures)
     prose = (
         *without_running_heads(recognized.prose),
-        *prose_in_fields(recognized.tables),
+        *prose_in_fields(recognized.tables, vocabulary.claims),
     )
-    values = (*values_in_fields(recognized.tables),)
+    values = (*values_in_fields(recognized.tables, vocabulary.claims),)
     claims: list[Claim] = []
     for part in (*prose, *values)[:1]:
         context = Context(identity, vocabulary, part, maker.units, dated_names(amounts))

@@ -33,9 +33,6 @@ _COMPLETED_SHORT = re.compile(
 """完成预算84.44%, without the 的."""
 _NO_CHANGE = ("新", "稳", "促", "主要是", "由于", *"至最不许大很较更偏过众")
 """Behind these no verb of change is one: 新增, 由于增加, 至少, 不少, 较多."""
-_OF_MONEY = re.compile(
-    r"(?:\d{1,2}[.．、])?(?:(?:19|20)\d{2}年度?)?(?P<words>[^，。；：\d]{2,24}?(?:准备金|公积金|奖金|经费|资金|费用|费|补助|补贴|支出|收入|拨款))"
-)
 _OF_THE_YEAR = re.compile(r"(?:全年|年度|当年|本年|年初)*")
 
 
@@ -142,14 +139,23 @@ def changed_before(before: list[str], spec: ClaimSpec) -> str:
     return next((change.label for change in changes if bare(change.label)), "")
 
 
-def money_before(segments_before: Sequence[str]) -> str:
+def money_before(segments_before: Sequence[str], spec: ClaimSpec) -> str:
     """The name of money that the last segment with one begins with, "" where none has one.
 
-    >>> money_before(["根据要求", "各直属单位预算准备金统一在局本级编制"])
+    >>> from pipeline.vocabulary import load_vocabulary
+    >>> said = ["根据要求", "各直属单位预算准备金统一在局本级编制"]
+    >>> money_before(said, load_vocabulary().claims)
     '各直属单位预算准备金'
     """
-    found = (_OF_MONEY.match(split_number(each).text) for each in reversed(segments_before))
+    of_money = _money(spec.money_is_called)
+    found = (of_money.match(split_number(each).text) for each in reversed(segments_before))
     return next((match["words"] for match in found if match), "")
+
+
+@cache
+def _money(endings: tuple[str, ...]) -> re.Pattern[str]:
+    named = rf"(?P<words>[^，。；：\d]{{2,24}}?(?:{any_of(endings)}))"
+    return re.compile(rf"(?:\d{{1,2}}[.．、])?(?:(?:19|20)\d{{2}}年度?)?{named}")
 
 
 def changed_by_objects(segment: str, spec: ClaimSpec) -> tuple[Said, str] | None:

@@ -10,20 +10,21 @@ from pipeline.model.document import Cell, Paragraph, Place
 from pipeline.model.recognized import Prose
 from pipeline.model.table import Table
 from pipeline.values.text import closed_up
+from pipeline.vocabulary import ClaimSpec
 
 _SHORTEST_SENTENCE = 12
 _FIGURE = re.compile(r"\d[\d.,]*\s*(?:亿元|万元|元|%|％)|持平")
 _SENTENCE = re.compile(r"[，。；：]")
 _PIECES = re.compile(r"[；;\n]+")
 _VALUE = re.compile(
-    r"(?:合计|分项|小计|共计)?[≥≤≧≦><=]*\d[\d.,]*(?:[-—~～至]\d[\d.,]*)?(?:亿元|万元|元|%|％)(?:[/／][^；;]{1,8})?"
+    r"[≥≤≧≦><=]*\d[\d.,]*(?:[-—~～至]\d[\d.,]*)?(?:亿元|万元|元|%|％)(?:[/／][^；;]{1,8})?"
 )
 """293.12万元, 10万元/基地: a value without a name."""
 _INDICATOR = re.compile(r"^指标\d*[：:]")
 _NAMES = re.compile(r"[：:；;、\n]+")
 
 
-def prose_in_fields(tables: Iterable[Table]) -> Iterator[Prose]:
+def prose_in_fields(tables: Iterable[Table], spec: ClaimSpec) -> Iterator[Prose]:
     """A piece of prose for every cell with sentences that state figures."""
     for table in tables:
         if table.entries:
@@ -32,11 +33,11 @@ def prose_in_fields(tables: Iterable[Table]) -> Iterator[Prose]:
             for cell in row:
                 if cell is None or not _states_figures(cell.text):
                     continue
-                if not _are_values(cell.text):
+                if not _are_values(cell.text, spec):
                     yield _prose(table, row, cell)
 
 
-def values_in_fields(tables: Iterable[Table]) -> Iterator[Prose]:
+def values_in_fields(tables: Iterable[Table], spec: ClaimSpec) -> Iterator[Prose]:
     """A piece of prose for every value of a cell that states nothing but values (10万元/基地；5万元/人), with
     its name in the cell to the left; none where names and values are not as many."""
     for table in tables:
@@ -44,7 +45,9 @@ def values_in_fields(tables: Iterable[Table]) -> Iterator[Prose]:
             continue
         for row in table.body:
             for at, cell in enumerate(row):
-                if cell is None or not _states_figures(cell.text) or not _are_values(cell.text):
+                if cell is None or not _states_figures(cell.text):
+                    continue
+                if not _are_values(cell.text, spec):
                     continue
                 left = (c.text for c in reversed(row[:at]) if c is not None and c.text.strip())
                 for said in _named(next(left, ""), cell.text):
@@ -53,8 +56,13 @@ def values_in_fields(tables: Iterable[Table]) -> Iterator[Prose]:
                     )
 
 
-def _are_values(text: str) -> bool:
-    return all(_VALUE.fullmatch(closed_up(piece)) for piece in _pieces(_PIECES, text))
+def _are_values(text: str, spec: ClaimSpec) -> bool:
+    return all(_is_value(closed_up(piece), spec) for piece in _pieces(_PIECES, text))
+
+
+def _is_value(text: str, spec: ClaimSpec) -> bool:
+    before = next(filter(text.startswith, spec.before_values), "")
+    return _VALUE.fullmatch(text, len(before)) is not None
 
 
 def _named(names: str, values: str) -> list[str]:

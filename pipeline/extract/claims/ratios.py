@@ -9,7 +9,7 @@ from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.memory import ALL
 from pipeline.extract.claims.quantities import Quantity
-from pipeline.extract.claims.sense import completed, whole_of, whole_of_fund
+from pipeline.extract.claims.sense import completed, is_share, whole_of, whole_of_fund
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.values.text import bare
 
@@ -31,6 +31,25 @@ def state_share(context: Context, sentence: Sentence, said: Said, quantity: Quan
     _state_ratio(context, draft, of, base, quantity)
     if before_its_amount:
         context.speak_of(draft)
+
+
+def is_listed_share(context: Context, sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a percentage in brackets right behind a part of a list (其中：甲20万元（40%）) is its share: it
+    holds, or that of a part before it did."""
+    part, whole = context.latest, context.parent or context.headed()
+    if part is None or part.amount is None or whole is None or whole is part:
+        return False
+    if part.sentence is not sentence or part.amount.end != quantity.start - 1:
+        return False
+    return is_share(part, whole, quantity) or _is_behind_listed_share(context, sentence, whole)
+
+
+def _is_behind_listed_share(context: Context, sentence: Sentence, whole: Draft) -> bool:
+    told = context.of_sentence(sentence)
+    last = next((each for each in reversed(told) if each.kind == "share"), None)
+    if last is None or last.base is not whole or last.percentage is None:
+        return False
+    return sentence.text[last.percentage.start - 1] == "（"
 
 
 def settle_share(context: Context, amount: Draft) -> None:

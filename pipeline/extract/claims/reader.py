@@ -25,7 +25,7 @@ from pipeline.extract.claims.labels import Label
 from pipeline.extract.claims.lists import settle_sides
 from pipeline.extract.claims.memory import Spoken
 from pipeline.extract.claims.quantities import Quantity, quantities
-from pipeline.extract.claims.ratios import state_completion, state_share
+from pipeline.extract.claims.ratios import is_listed_share, state_completion, state_share
 from pipeline.extract.claims.reasons import settle_reasons
 from pipeline.extract.claims.sentences import Sentence, sentences
 from pipeline.extract.claims.statements import code_in, state_amount, state_count
@@ -175,6 +175,8 @@ def _said_of_percentage(
     in_brackets = segment == "" and sentence.text[quantity.start - 1 : quantity.start] == "（"
     if in_brackets and context.open_change():
         return Said("change", "")
+    if in_brackets and is_listed_share(context, sentence, quantity):
+        return Said("share", "")
     if segment == "的" and context.stated_base and context.follows_figure(sentence):
         return Said("completion", "", context.stated_base)  # 完成预算 18 万元的 84.44%
     return said_of_percentage(segment, context.spec)

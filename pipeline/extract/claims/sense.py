@@ -46,6 +46,12 @@ def whole_of(
     return found
 
 
+def is_share(part: Draft, whole: Draft, percentage: Quantity) -> bool:
+    """Whether a percentage is what an amount is of another."""
+    value = _yuan(part)
+    return value is not None and _is_share(value, whole, percentage)
+
+
 def whole_of_fund(
     part: Draft | None, percentage: Quantity, found: Draft, drafts: Sequence[Draft]
 ) -> Draft:

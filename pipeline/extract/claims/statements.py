@@ -17,19 +17,16 @@ from pipeline.extract.claims.ratios import settle_share
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.things import added, thing_before
 from pipeline.values.text import bare
+from pipeline.vocabulary import ClaimSpec
 
 _NAME_BEHIND = re.compile(
     r"的?(?P<words>[^，。；：、（）\d]{2,16}?(?:经费|资金|收入|支出|费用|费|款)(?:收入|支出)?)"
 )
 
-_GIVES = re.compile(r"的$|(?:划转|划拨|划入|划出|调剂|追加|下达|拨付|收到)了?$")
-"""Behind these the name of an amount follows it: 划转240万元办案费."""
 _USED_FOR = re.compile(
     r"(?:主要)?用于(?P<words>[^，。；：、\d]{2,30}?(?:支出|收入|经费|费用|费|款))(?=[，。；、）（]|$)"
 )
 _ALL_OF = re.compile(r"[，（]?(?:均|全部|都)(?:为|是|由|来自|使用)(?P<money>[^，。；）]{4,20})")
-_BODY = re.compile(r"[局部委团厅室院所站馆队办校]$|中心$|^(?:行政|事业|工勤|参公|机关)$")
-"""How the name of a body ends, and kinds of posts: no names of people."""
 _COPULA = "为是达到约，"
 _RANKED = re.compile(
     r"^(?P<largest>[^，]{2,24}?)(?:所占|占)?的?(?:比重|比例|份额|占比|规模|金额|支出)?最[大高多]$"
@@ -65,7 +62,7 @@ def _of_a_body(context: Context, sentence: Sentence, words: str, unit: str) -> s
     if last is None or last.sentence is not sentence or last.kind != "count" or not last.amount:
         return words
     alike = unit == last.amount.unit and unit in context.spec.things.people
-    if not alike or not _BODY.search(words):
+    if not alike or not (words.endswith(context.spec.bodies) or words in context.spec.posts):
         return words
     return f"{last.words.partition('（')[0]}（{words}）"
 
@@ -91,7 +88,7 @@ def state_amount(
         said = replace(said, label="")
     named = _as_income(context, _named_amount(context, before, said))
     nothing_before = context.subject is None and not context.label(said.label).words
-    if nothing_before or _GIVES.search(said.label):
+    if nothing_before or _is_handed_over(said.label, context.spec):
         named = _named_behind(sentence, quantity, named)
     if not (named.words or named.code):
         named = _used_for(context, sentence, quantity) or named
@@ -119,6 +116,11 @@ def state_amount(
     settle_share(context, draft)
 
 
+def _is_handed_over(words: str, spec: ClaimSpec) -> bool:
+    """Whether the name of an amount stands behind it: 划转240万元办案费, 取消的7万元培训费."""
+    return words.endswith("的") or words.removesuffix("了").endswith(spec.handed_over)
+
+
 def _beside_count(
     context: Context, sentence: Sentence, said: Said, quantity: Quantity
 ) -> Draft | None:
@@ -139,7 +141,7 @@ def _named_amount(context: Context, before: list[str], said: Said) -> Label:
         return _ranked(context, before, said) or named
     if not bare(said.label) and before:
         named = context.label(before[-1])
-    if not named.words and named.phase and (words := money_before(before)):
+    if not named.words and named.phase and (words := money_before(before, context.spec)):
         return replace(named, words=words)  # 部门整体支出自评得分99.5，全年预算数5万元
     return named if named.words else replace(named, words=said.label.rstrip("为是"))
 

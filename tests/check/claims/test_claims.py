@@ -296,6 +296,24 @@ def test_a_percentage_of_zero_is_told() -> None:
     assert "上年数为 0" in finding.message
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "outcomes_"),
+    [
+        ("75.00", "25.00", [Outcome.PASS, Outcome.PASS]),
+        ("75.00", "26.00", [Outcome.PASS, Outcome.FAIL]),
+        ("60.00", "25.00", [Outcome.PASS]),
+        ("60.00", "20.00", []),
+    ],
+)
+def test_a_percentage_in_brackets_is_a_share_where_one_of_its_list_is(
+    first: str, second: str, outcomes_: list[Outcome]
+) -> None:
+    said = (
+        f"支出合计80.00万元，其中：基本支出60.00万元（{first}%）、项目支出20.00万元（{second}%）。"
+    )
+    assert outcomes("share_recomputed", findings(said)) == outcomes_
+
+
 TWO_YEARS = """
         2023年部门预算“三公”经费支出表
 
