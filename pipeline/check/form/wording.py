@@ -191,9 +191,9 @@ def _doubled(subject: Subject, text: str, place: Place, told: set[str]) -> Itera
 def _misprinted(
     subject: Subject, text: str, place: Place, found: re.Match[str], meant: str
 ) -> Finding:
-    whole, printed = shortened(tidy(text)), text[slice(*printed_span(text, *found.span()))]
-    near = around_folded(text, *found.span())
-    quoted = whole if meant and printed in whole else near
+    start, end = printed_span(text, *found.span())
+    whole, printed = shortened(tidy(text)), text[start:end]
+    quoted = whole if meant and printed in whole[start:] else around_folded(text, *found.span())
     said = (
         f"“{quoted}”：“{printed}”" + (f"疑为“{meant}”之误" if meant else "疑为多印"),
         f"“{quoted}”: {printed} seems to stand for {meant or 'nothing'}",

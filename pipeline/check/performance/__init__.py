@@ -13,6 +13,7 @@ from pipeline.check.performance.goals import check_goals
 from pipeline.check.performance.kinds import check_kinds
 from pipeline.check.performance.listed_values import check_listed_values
 from pipeline.check.performance.merged import check_merged_values
+from pipeline.check.performance.numbers import check_indicator_numbers
 from pipeline.check.performance.outcomes import check_outcomes
 from pipeline.check.performance.periods import check_periods
 from pipeline.check.performance.points import check_points
@@ -44,6 +45,7 @@ CHECKS: tuple[Check, ...] = (
     check_values,
     check_value_marks,
     check_listed_values,
+    check_indicator_numbers,
     check_kinds,
     check_sister_kinds,
     check_outcomes,

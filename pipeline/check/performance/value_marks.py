@@ -20,6 +20,7 @@ from pipeline.vocabulary.value_marks import ValueMarks
 _CHECK = "performance.value_fits"
 _MOST_SHOWN = 3
 _FEWEST_WITH_SIGN = 5
+_FEWEST_UNENDED = 20
 _MOST_OF_NAMES = 3
 """Where more names have the unit of their targets in brackets, it is how that system prints them."""
 _SAME_SIGNS = (("≥", "≧"), ("≤", "≦"), ("=", "＝"), (">", "＞"), ("<", "＜"))
@@ -52,6 +53,7 @@ def check_value_marks(subject: Subject) -> Iterator[Finding]:
         yield _finding(subject, beyond, said)
     yield from _without_sign(subject, spec, placed)
     yield from _two_signs(subject, placed)
+    yield from _ended(subject, placed)
     yield from _left_blank(subject)
 
 
@@ -144,6 +146,21 @@ def _two_signs(subject: Subject, placed: Sequence[_Placed]) -> Iterator[Finding]
         said = (
             f"指标值的同一种比较符号有两种写法：{shown}",
             f"one bound is printed with two signs: {', '.join(map('/'.join, mixed))}",
+        )
+        yield remark(subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, table=table, at=first)
+
+
+def _ended(subject: Subject, placed: Sequence[_Placed]) -> Iterator[Finding]:
+    """Names that end in a full stop, where nearly all others do not: one note."""
+    ended = [each for each in placed if each[1].level3.endswith("。")]
+    others = len(placed) - len(ended)
+    if ended and others >= _FEWEST_UNENDED * len(ended):
+        table, first = ended[0]
+        shown = "、".join(f"“{shortened(e.level3, 30)}”" for _, e in ended[:_MOST_SHOWN])
+        more = " 等" if len(ended) > _MOST_SHOWN else ""
+        said = (
+            f"指标名称以句号结尾 {len(ended)} 项：{shown}{more}，其余 {others} 项没有",
+            f"{len(ended)} names of indicators end in a full stop, {others} do not",
         )
         yield remark(subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, table=table, at=first)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.model.records import Outcome
+from pipeline.model.records import Outcome, Severity
 from tests.check.performance.test_indicators import FITS, one, table
 from tests.support import Understood
 
@@ -152,6 +152,44 @@ def test_who_is_asked_is_no_satisfaction(name: str) -> None:
 )
 def test_satisfaction_in_other_words_and_no_rate_are_none(name: str, target: str) -> None:
     assert [each for each in asked(name, target) if "所衡量的是满意度" in each] == []
+
+
+def listed(*names: str) -> Understood:
+    rows = [f"效益指标 → 社会效益指标 → {name} → 有效提升" for name in names]
+    return table("产出指标 → 数量指标 → 巡查堤防 → 12次", *rows)
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (("指标5：防汛能力",), "“指标5：防汛能力”：编号应为 1"),
+        (("指标1：防汛能力", "指标1：抗旱能力"), "“指标1：抗旱能力”：编号应为 2"),
+    ],
+)
+def test_a_number_of_a_list_that_stands_twice_or_alone(names: tuple[str, ...], said: str) -> None:
+    (finding,) = listed(*names).of("form.numbers_skipped", Outcome.FAIL)
+    assert said in finding.message
+    assert finding.severity is Severity.NOTE
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("指标1：防汛能力", "指标2：抗旱能力"),
+        ("防汛能力", "抗旱能力"),
+        ("指标：防汛能力", "指标2：抗旱能力"),
+        ("指标3：防汛能力", "指标4：抗旱能力"),
+    ],
+)
+def test_numbers_in_order_and_lists_that_go_on_are_not(names: tuple[str, ...]) -> None:
+    assert listed(*names).of("form.numbers_skipped", Outcome.FAIL) == []
+
+
+def test_a_name_that_ends_in_a_full_stop_among_many_that_do_not() -> None:
+    names = [f"第{number}段堤防巡查" for number in range(20)]
+    (finding,) = listed(*names, "改善生活条件。").of(FITS, Outcome.FAIL)
+    assert finding.message.endswith("：“改善生活条件。”，其余 21 项没有")
+    assert listed(*names[:5], "改善生活条件。").of(FITS, Outcome.FAIL) == []
 
 
 def rates(*targets: str) -> Understood:
