@@ -16,6 +16,7 @@ from pipeline.read.pdf.geometry import Char, PageContent, of_fields
 from pipeline.read.pdf.glyphs import mended
 from pipeline.read.pdf.layer import page_layer
 from pipeline.read.pdf.letters import Letters, page_frame, page_letters, quarter_turns
+from pipeline.read.pdf.overprint import overprinted
 from pipeline.read.pdf.parts import Placer, page_parts
 from pipeline.read.pdf.unmapped import without_parts_of_numbers
 from pipeline.read.pdf.unseen import unseen
@@ -37,8 +38,9 @@ def page_content(page: pdfium.PdfPage, number: int) -> PageContent:
     place = _placer(frame, turns)
     parts = page_parts(objects, frame, place)
     width, height = _size(frame, turns)
+    across = overprinted(letters)
     is_upright = letters.turns == turns
-    chars = without_parts_of_numbers(_placed(letters.taken(is_upright), place))
+    chars = without_parts_of_numbers(_placed(letters.taken(is_upright & ~across), place))
     return PageContent(
         number=number,
         width=width,
@@ -48,6 +50,7 @@ def page_content(page: pdfium.PdfPage, number: int) -> PageContent:
         vertical=parts.vertical,
         pictures=parts.pictures,
         slanted="".join(letters.taken(~is_upright).texts).strip(),
+        overprint="".join(letters.taken(is_upright & across).texts).strip(),
         covered="".join(every.taken(below).texts).strip(),
         unseen="".join(every.taken(faint).texts).strip(),
         restored=letters.restored,
