@@ -38,9 +38,11 @@ def page_content(page: pdfium.PdfPage, number: int) -> PageContent:
     place = _placer(frame, turns)
     parts = page_parts(objects, frame, place)
     width, height = _size(frame, turns)
-    across = overprinted(letters)
     is_upright = letters.turns == turns
-    chars = without_parts_of_numbers(_placed(letters.taken(is_upright & ~across), place))
+    upright = letters.taken(is_upright)
+    lines = parts.horizontal, parts.vertical
+    across = overprinted(place(upright.boxes), upright.codes, *lines)
+    chars = without_parts_of_numbers(_placed(upright.taken(~across), place))
     return PageContent(
         number=number,
         width=width,
@@ -50,7 +52,7 @@ def page_content(page: pdfium.PdfPage, number: int) -> PageContent:
         vertical=parts.vertical,
         pictures=parts.pictures,
         slanted="".join(letters.taken(~is_upright).texts).strip(),
-        overprint="".join(letters.taken(is_upright & across).texts).strip(),
+        overprint="".join(upright.taken(across).texts).strip(),
         covered="".join(every.taken(below).texts).strip(),
         unseen="".join(every.taken(faint).texts).strip(),
         restored=letters.restored,
