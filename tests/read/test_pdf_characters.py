@@ -84,6 +84,20 @@ def test_large_letters_across_a_table_are_remarked_and_not_mixed_in() -> None:
     assert "水务局内部" in document.remarks[0].message
 
 
+def test_letters_that_are_a_watermark_on_one_page_are_on_all() -> None:
+    def crossed(sheet: Sheet) -> None:
+        sheet.text(70, 120, "水务局内部", 40)
+        sheet.form(MADE)
+
+    def clear(sheet: Sheet) -> None:
+        sheet.form(MADE)
+        sheet.text(70, 320, "水务局内部", 40)
+
+    document = read(crossed, clear)
+    assert shapes(document) == [MADE.shape, MADE.shape]
+    assert len(document.remarks) == 2
+
+
 # Forms within a page
 
 

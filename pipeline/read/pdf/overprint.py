@@ -5,12 +5,13 @@ A title is as large, but no other letter stands within its own, and no rule runs
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import replace
 
 import numpy as np
 
 from pipeline.read.pdf.engine import Flags, Floats, Ints
-from pipeline.read.pdf.geometry import Rule
+from pipeline.read.pdf.geometry import PageContent, Rule
 
 _LARGE = 2.5
 """Letters so many times as high as those of the page may be a watermark."""
@@ -44,6 +45,24 @@ def overprinted(
         if own[crossing].sum() >= _FEWEST:
             over |= own
     return over
+
+
+def without_marks(contents: Sequence[PageContent]) -> list[PageContent]:
+    """The pages without the large letters that are a watermark on others: they stand across nothing there."""
+    marks = {content.overprint for content in contents} - {""}
+    return [_without(content, marks) for content in contents] if marks else list(contents)
+
+
+def _without(content: PageContent, marks: Set[str]) -> PageContent:
+    if content.overprint or not content.chars:
+        return content
+    limit = _LARGE * float(np.median([char.bottom - char.top for char in content.chars]))
+    large = [char for char in content.chars if char.bottom - char.top > limit]
+    said = "".join(char.text for char in large)
+    if said not in marks:
+        return content
+    rest = tuple(char for char in content.chars if char.bottom - char.top <= limit)
+    return replace(content, chars=rest, overprint=said)
 
 
 def _ends(rules: Iterable[Rule]) -> Floats:
