@@ -69,6 +69,35 @@ def test_a_slanted_watermark_is_remarked_and_not_mixed_in() -> None:
     assert "内部资料" in document.remarks[0].message
 
 
+def test_large_letters_across_a_table_are_remarked_and_not_mixed_in() -> None:
+    wide = form("\n".join(f"水利{n}处 → 61.40 → 41.40" for n in range(8)), top=120)
+
+    def page(sheet: Sheet) -> None:
+        sheet.text(120, 60, "部门支出总表", 30)
+        sheet.text(150, 100, "（公开表）", 8)
+        sheet.text(70, 170, "水务局内部", 40)
+        sheet.form(wide)
+
+    document = read(page)
+    assert shapes(document) == ["部门支出总表", "（公开表）", wide.shape]
+    assert remarks(document) == {"form.slanted_text": False}
+    assert "水务局内部" in document.remarks[0].message
+
+
+def test_letters_that_are_a_watermark_on_one_page_are_on_all() -> None:
+    def crossed(sheet: Sheet) -> None:
+        sheet.text(70, 120, "水务局内部", 40)
+        sheet.form(MADE)
+
+    def clear(sheet: Sheet) -> None:
+        sheet.form(MADE)
+        sheet.text(70, 320, "水务局内部", 40)
+
+    document = read(crossed, clear)
+    assert shapes(document) == [MADE.shape, MADE.shape]
+    assert len(document.remarks) == 2
+
+
 # Forms within a page
 
 

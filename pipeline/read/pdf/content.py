@@ -16,6 +16,7 @@ from pipeline.read.pdf.geometry import Char, PageContent, of_fields
 from pipeline.read.pdf.glyphs import mended
 from pipeline.read.pdf.layer import page_layer
 from pipeline.read.pdf.letters import Letters, page_frame, page_letters, quarter_turns
+from pipeline.read.pdf.overprint import overprinted
 from pipeline.read.pdf.parts import Placer, page_parts
 from pipeline.read.pdf.unmapped import without_parts_of_numbers
 from pipeline.read.pdf.unseen import unseen
@@ -38,7 +39,10 @@ def page_content(page: pdfium.PdfPage, number: int) -> PageContent:
     parts = page_parts(objects, frame, place)
     width, height = _size(frame, turns)
     is_upright = letters.turns == turns
-    chars = without_parts_of_numbers(_placed(letters.taken(is_upright), place))
+    upright = letters.taken(is_upright)
+    lines = parts.horizontal, parts.vertical
+    across = overprinted(place(upright.boxes), upright.codes, *lines)
+    chars = without_parts_of_numbers(_placed(upright.taken(~across), place))
     return PageContent(
         number=number,
         width=width,
@@ -48,6 +52,7 @@ def page_content(page: pdfium.PdfPage, number: int) -> PageContent:
         vertical=parts.vertical,
         pictures=parts.pictures,
         slanted="".join(letters.taken(~is_upright).texts).strip(),
+        overprint="".join(upright.taken(across).texts).strip(),
         covered="".join(every.taken(below).texts).strip(),
         unseen="".join(every.taken(faint).texts).strip(),
         restored=letters.restored,

@@ -74,6 +74,8 @@ class PageContent:
     pictures: tuple[Box, ...]
     slanted: str = ""
     """the characters that run in another direction than the others, which are not read (a watermark)"""
+    overprint: str = ""
+    """the large ones that are printed across the others, which are not read (a watermark too)"""
     covered: str = ""
     """the characters that a blank picture lies over, which are not read"""
     unseen: str = ""

@@ -16,6 +16,7 @@ from pipeline.read.pdf.content import page_content
 from pipeline.read.pdf.geometry import PageContent, rounded
 from pipeline.read.pdf.ocr import is_available, recognized_page
 from pipeline.read.pdf.overhang import without_overhang
+from pipeline.read.pdf.overprint import without_marks
 from pipeline.read.pdf.parsed import parsed_page
 from pipeline.read.pdf.remarks import INSTALL, Unread, remarks_on
 from pipeline.read.pdf.unmapped import is_lost
@@ -33,7 +34,8 @@ def read_pdf(name: str, content: bytes) -> Document:
     installed.
     """
     with _opened(name, content) as document:
-        contents = without_overhang([_page(name, document, i) for i in range(len(document))])
+        contents = [_page(name, document, index) for index in range(len(document))]
+        contents = without_overhang(without_marks(contents))
         unread = Unread(
             scans=frozenset(c.number for c in contents if c.is_scan),
             unmapped=frozenset(c.number for c in contents if not c.is_scan and is_lost(c.chars)),

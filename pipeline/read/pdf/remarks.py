@@ -21,6 +21,8 @@ _WITHOUT_MAP = (
     "is set in fonts that do not say what their characters are",
 )
 
+_ASIDE = ("与正文方向不同", "in another direction")
+_ACROSS = ("以大字叠印在正文上", "in large letters across the others")
 _COVERED = ("被空白图片盖住，没有印出", "below a blank picture does not show")
 _UNSEEN = ("与底色相同，看不见", "in the colour of the paper does not show")
 
@@ -52,7 +54,9 @@ def remarks_on(
         if off := _cut_remark(name, content):
             remarks.append(off)
         if content.slanted:
-            remarks.append(_slanted_remark(name, content))
+            remarks.append(_slanted_remark(name, content.number, _ASIDE, content.slanted))
+        if content.overprint:
+            remarks.append(_slanted_remark(name, content.number, _ACROSS, content.overprint))
         if content.covered:
             remarks.append(_hidden_remark(name, content.number, _COVERED, content.covered))
         if content.unseen:
@@ -118,13 +122,13 @@ def _cut_remark(name: str, content: PageContent) -> Remark | None:
     )
 
 
-def _slanted_remark(name: str, content: PageContent) -> Remark:
-    shown = content.slanted[:40]
+def _slanted_remark(name: str, number: int, how: tuple[str, str], slanted: str) -> Remark:
+    shown = slanted[:40]
     return Remark(
         check="form.slanted_text",
-        message=f"第 {content.number} 页有与正文方向不同的文字（“{shown}”），未读取",
-        message_en=f"page {content.number}: text in another direction was not read: {shown}",
-        place=Place(name, page=content.number),
+        message=f"第 {number} 页有{how[0]}的文字（“{shown}”），未读取",
+        message_en=f"page {number}: text {how[1]} was not read: {shown}",
+        place=Place(name, page=number),
     )
 
 
