@@ -183,6 +183,11 @@ def test_amounts_beyond_a_blank_column_are_the_forms_where_it_has_no_others() ->
     assert [row[-1].text for row in grid.rows][-3:] == ["9.50", "3.00", "2.00"]
 
 
+def test_a_sheet_without_headings_keeps_all_its_columns() -> None:
+    (grid,) = grids(read("213 → 农林水支出 → 9.50 →  → 9.50\n221 → 住房保障支出 → 3.00 →  → 3.00"))
+    assert {len(row) for row in grid.rows} == {5}
+
+
 def test_the_number_of_a_form_may_stand_over_its_title() -> None:
     document = read("""
         表一： →  →  → 表二： →

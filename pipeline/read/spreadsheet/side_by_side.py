@@ -18,6 +18,7 @@ from pipeline.values.text import fold
 
 _LEAST_ROWS = 2
 _LEAST_PARTS = 2
+_LEAST_HEADINGS = 2
 _FAR_ROWS = 20
 _MOST_LINES_OVER = 3
 """Lines down to a title: the annex and the number of its form stand over it."""
@@ -43,18 +44,21 @@ def areas(lattice: Lattice, within: Area | None = None) -> list[Area]:
 
 
 def _aside(lattice: Lattice, area: Area) -> Area | None:
-    """The columns of bare numbers beyond a blank one, right of columns that hold numbers too; None where
-    there are none."""
+    """The columns of bare numbers beyond a blank one, right of columns that have headings and hold
+    numbers too; None where there are none."""
     runs = _column_runs(lattice, area)
-    if len(runs) < _LEAST_PARTS or not all(map(parse_amount, _texts(lattice, runs[-1]))):
+    if len(runs) < _LEAST_PARTS or not all(_numbers(lattice, runs[-1])):
         return None
     beside = area._replace(right=runs[-1].left - 1)
-    return runs[-1] if any(map(parse_amount, _texts(lattice, beside))) else None
+    rows = [[*_numbers(lattice, beside._replace(top=n, bottom=n))] for n in lattice.rows(beside)]
+    is_headed = any(len(row) >= _LEAST_HEADINGS and not any(row) for row in rows)
+    return runs[-1] if is_headed and any(map(any, rows)) else None
 
 
-def _texts(lattice: Lattice, area: Area) -> Iterator[str]:
+def _numbers(lattice: Lattice, area: Area) -> Iterator[bool]:
+    """For each text of an area whether it is a number."""
     for row in lattice.rows(area):
-        yield from (printed.text for printed in lattice.texts(row, area))
+        yield from (parse_amount(printed.text) is not None for printed in lattice.texts(row, area))
 
 
 def _is_near(above: Area, below: Area) -> bool:
