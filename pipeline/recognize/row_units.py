@@ -85,13 +85,7 @@ class UnitNames:
         return any(plain + office == own for office in offices)
 
     def _ends_as_one(self, name: str) -> bool:
-        plain = fold(name)
-        while stripped := _IN_BRACKETS_AT_END.sub("", plain):
-            if stripped == plain:
-                break
-            plain = stripped
-        known = self.vocabulary.identity
-        return plain.endswith(_folded((*known.organisations, *known.own_offices)))
+        return ends_as_body(name, self.vocabulary)
 
     def _is_local(self, name: str) -> bool:
         division = self.identity.division
@@ -101,6 +95,17 @@ class UnitNames:
 
     def _is_of_a_list(self, name: str) -> bool:
         return any(codes.named(name) for codes in self.vocabulary.classifications.values())
+
+
+def ends_as_body(name: str, vocabulary: Vocabulary) -> bool:
+    """Whether a name ends as bodies' names do, what stands in brackets after it aside."""
+    plain = fold(name)
+    while stripped := _IN_BRACKETS_AT_END.sub("", plain):
+        if stripped == plain:
+            break
+        plain = stripped
+    known = vocabulary.identity
+    return plain.endswith(_folded((*known.organisations, *known.own_offices)))
 
 
 def _plain(text: str) -> str:

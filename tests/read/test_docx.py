@@ -354,6 +354,11 @@ def test_rows_typed_with_tabs_are_a_table() -> None:
     assert [row[0].place.line for row in grid.rows] == [2, 3, 4, 5]
 
 
+def test_names_and_amounts_alone_are_a_table_too() -> None:
+    typed = ["项目\t预算数", "合计\t12.50", "办公费\t8.10", "邮电费\t4.40"]
+    assert shapes(read("".join(map(p, typed)))) == [[line.split("\t") for line in typed]]
+
+
 def test_contents_and_captions_with_tabs_are_no_table() -> None:
     said = [
         "一、\t部门收支总表\t5",

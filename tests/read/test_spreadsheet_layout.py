@@ -165,6 +165,29 @@ def test_narrow_forms_side_by_side_below_a_wide_one_that_has_another_beside_it()
     assert [["项目", "金额"], ["养老", "4"], ["合计", "4"]] in shapes(document)
 
 
+def test_numbers_worked_out_beside_a_form_are_no_column_of_it() -> None:
+    assert shapes(read("""
+        =>部门支出总表 → < → <
+        编码 → 名称 → 合计 →  → 0
+        213 → 农林水支出 → 9.50 →  → 9.50
+        221 → 住房保障支出 → 3.00 →  → -6.50
+        """)) == [
+        "部门支出总表",
+        [["编码", "名称", "合计"], ["213", "农林水支出", "9.50"], ["221", "住房保障支出", "3.00"]],
+        "0", "9.50", "-6.50",
+    ]  # fmt: skip
+
+
+def test_amounts_beyond_a_blank_column_are_the_forms_where_it_has_no_others() -> None:
+    (grid,) = grids(read("项目 →  → \n水利 →  → 9.50\n农业 →  → 3.00\n林业 →  → 2.00"))
+    assert [row[-1].text for row in grid.rows][-3:] == ["9.50", "3.00", "2.00"]
+
+
+def test_a_sheet_without_headings_keeps_all_its_columns() -> None:
+    (grid,) = grids(read("213 → 农林水支出 → 9.50 →  → 9.50\n221 → 住房保障支出 → 3.00 →  → 3.00"))
+    assert {len(row) for row in grid.rows} == {5}
+
+
 def test_the_number_of_a_form_may_stand_over_its_title() -> None:
     document = read("""
         表一： →  →  → 表二： →

@@ -300,3 +300,27 @@ def test_a_project_that_ends_as_a_body_is_none_among_projects() -> None:
         above="项目支出表\n单位：万元",
     )
     assert ("海潮镇社区服务中心", "unit") not in whose(found)
+
+
+def test_a_unit_is_called_by_its_name_where_a_table_prints_its_code_beside_goods() -> None:
+    found = understood(
+        printed("""
+        部门支出总表
+
+        单位：万元
+
+        单位编码 → 单位名称 → 合计 → 基本支出 → 项目支出
+        242001 → 岱山县水利局 → 80.00 → 30.00 → 50.00
+        242009 → 岱山县水文站 → 70.00 → 20.00 → 50.00
+
+        政府采购预算表
+
+        单位：万元
+
+        单位编码 → 采购项目 → 数量 → 预算金额
+        242009 → 专业咨询、工程监理 → 1 → 50.00
+        242010 → 岱山县渔港 → 1 → 5.00
+        """)
+    )
+    bought = [(a.row_label, a.entity) for a in found.amounts if a.column_label == "预算金额"]
+    assert bought == [("专业咨询、工程监理", "岱山县水文站"), ("岱山县渔港", "岱山县渔港")]

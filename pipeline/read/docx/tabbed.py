@@ -16,7 +16,8 @@ from pipeline.values.text import fold
 _LEAST_ROWS = 3
 _LEAST_CELLS = 3
 _LEAST_STATED = 2
-"""So many amounts or codes a table states, and so many of its rows have so many cells."""
+"""So many amounts or codes a table states where so many of its rows have so many cells; one of names and
+amounts alone states as many as it has rows at least."""
 _AMOUNT = re.compile(r".*\d\.\d|.*\d[,，]\d{3}|\d{4,}")
 """Decimals, thousands or digits enough: what no page number has."""
 
@@ -38,7 +39,8 @@ def _of_run(run: Sequence[Paragraph]) -> Sequence[Block]:
     rows = [tuple(Cell(text, p.place) for text in p.text.split("\t")) for p in run]
     stated = sum(_is_amount(cell.text) for row in rows for cell in row)
     wide = sum(len(row) >= _LEAST_CELLS for row in rows)
-    if len(rows) < _LEAST_ROWS or min(stated, wide) < _LEAST_STATED:
+    is_wide = min(stated, wide) >= _LEAST_STATED
+    if len(rows) < _LEAST_ROWS or not (is_wide or stated >= _LEAST_ROWS):
         return run
     return [Grid(tuple(rows), GridLayout.ALIGNED, run[0].place)]
 

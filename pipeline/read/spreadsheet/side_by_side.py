@@ -2,19 +2,23 @@
 
 Forms stand side by side where blank columns part them and each has a title of its own over a table
 of its own, or where the first row repeats one title over each of them. One table with two panels has
-one title, and stays one.
+one title, and stays one. Bare numbers right of a form, beyond a blank column, are what somebody worked
+out beside it: no column of it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import takewhile
 
 from pipeline.read.spreadsheet.lattice import Area, Lattice
 from pipeline.read.spreadsheet.row_kinds import is_title
+from pipeline.values.amounts import parse_amount
 from pipeline.values.text import fold
 
 _LEAST_ROWS = 2
 _LEAST_PARTS = 2
+_LEAST_HEADINGS = 2
 _FAR_ROWS = 20
 _MOST_LINES_OVER = 3
 """Lines down to a title: the annex and the number of its form stand over it."""
@@ -23,6 +27,8 @@ _MOST_LINES_OVER = 3
 def areas(lattice: Lattice, within: Area | None = None) -> list[Area]:
     """The areas of a sheet, or of a part of it, in reading order; far apart they are read apart."""
     whole = within or lattice.area
+    if aside := _aside(lattice, whole):
+        return [*areas(lattice, whole._replace(right=aside.left - 1)), aside]
     if halves := _parted(lattice, whole):
         return [part for half in halves for part in areas(lattice, half)]
     found: list[Area] = []
@@ -35,6 +41,24 @@ def areas(lattice: Lattice, within: Area | None = None) -> list[Area]:
         else:
             found.append(band)
     return found
+
+
+def _aside(lattice: Lattice, area: Area) -> Area | None:
+    """The columns of bare numbers beyond a blank one, right of columns that have headings and hold
+    numbers too; None where there are none."""
+    runs = _column_runs(lattice, area)
+    if len(runs) < _LEAST_PARTS or not all(_numbers(lattice, runs[-1])):
+        return None
+    beside = area._replace(right=runs[-1].left - 1)
+    rows = [[*_numbers(lattice, beside._replace(top=n, bottom=n))] for n in lattice.rows(beside)]
+    is_headed = any(len(row) >= _LEAST_HEADINGS and not any(row) for row in rows)
+    return runs[-1] if is_headed and any(map(any, rows)) else None
+
+
+def _numbers(lattice: Lattice, area: Area) -> Iterator[bool]:
+    """For each text of an area whether it is a number."""
+    for row in lattice.rows(area):
+        yield from (parse_amount(printed.text) is not None for printed in lattice.texts(row, area))
 
 
 def _is_near(above: Area, below: Area) -> bool:
