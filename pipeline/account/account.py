@@ -37,7 +37,7 @@ def account_numbers(
         indicators=frozenset((each.source_page, each.source_line) for each in indicators),
     )
     blocks = BlockReader(lines, Pool.of(cells, tables), Claimed(claims), tables)
-    told = [each for document in documents for each in _of_document(document, blocks, vocabulary)]
+    told = (each for document in documents for each in _of_document(document, blocks, vocabulary))
     unread = {
         remark.place
         for document in documents
@@ -58,16 +58,21 @@ def _of_document(
 
 
 def _accounted(
-    told: Sequence[tuple[Place, Told]], unread_pages: int, vocabulary: Vocabulary
+    told: Iterable[tuple[Place, Told]], unread_pages: int, vocabulary: Vocabulary
 ) -> Accounted:
-    counted = Counter(each.kind for _, each in told)
+    counted = Counter[str]()
+    left: list[Unaccounted] = []
+    for place, each in told:
+        counted[each.kind] += 1
+        if not each.kind:
+            left.append(_unaccounted(place, each))
     return Accounted(
-        numbers=len(told),
+        numbers=counted.total(),
         by_kind={
             kind.id: counted[kind.id] for kind in vocabulary.accounted.kinds if counted[kind.id]
         },
         unread_pages=unread_pages,
-        unaccounted=tuple(_unaccounted(place, each) for place, each in told if not each.kind),
+        unaccounted=tuple(left),
     )
 
 

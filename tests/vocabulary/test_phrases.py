@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.vocabulary.phrases import best_within, is_any, longest_within
+from pipeline.vocabulary import load_vocabulary
+from pipeline.vocabulary.phrases import (
+    PhraseList,
+    PhrasesByName,
+    best_within,
+    is_any,
+    longest_within,
+)
 
 words = st.text("水利局库塘堤坝", min_size=1, max_size=4)
 
@@ -56,3 +63,17 @@ def test_the_longest_is_found_as_by_trying_each(text: str, phrases: list[str]) -
     fitting = [p for p in phrases if re.search(p.replace("*", ".*"), text)]
     longest = max((len(phrase.replace("*", "")) for phrase in fitting), default=0)
     assert longest_within(text, phrases) == longest
+
+
+@given(st.text("甲乙丙", max_size=6), PHRASES)
+def test_a_list_is_asked_as_by_trying_each(text: str, phrases: list[str]) -> None:
+    fitting = [p for p in phrases if re.fullmatch(p.replace("*", ".*"), text)]
+    assert is_any(text, phrases) is bool(fitting)
+    assert is_any(text, PhraseList(phrases)) is bool(fitting)
+
+
+def test_lists_of_the_specs_keep_what_they_are_compared_by() -> None:
+    headings = load_vocabulary().headings
+    assert isinstance(headings.identification.code, PhraseList)
+    assert isinstance(headings.facets.measure, PhrasesByName)
+    assert all(isinstance(each, PhraseList) for each in headings.facets.measure.values())
