@@ -51,7 +51,7 @@ ALL_LAID_OUT = """() => {
   for (const each of document.querySelectorAll('main *'))
     if (getComputedStyle(each).contentVisibility === 'auto') each.style.contentVisibility = 'visible';
 }"""
-"""What is only laid out when it is reached would not be looked at, its neighbours as if it lay on them."""
+"""What is only laid out when it is reached would not be looked at."""
 
 pytestmark = [
     pytest.mark.browser,
@@ -78,6 +78,23 @@ def test_no_rule_is_broken(browser: Any, address: str, scheme: str, width: int) 
         ]
     context.close()
     assert broken == []
+
+
+def test_what_is_not_laid_out_yet_lies_on_nothing(browser: Any, address: str) -> None:
+    """A long section above has the height of a short one until it is reached."""
+    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415
+
+    page = browser.new_page(viewport={"width": 390, "height": 900})
+    page.goto(f"{address}530303/yiliaobaozhangju/2023/index.html")
+    page.evaluate("""() => {
+      const link = document.createElement("p");
+      link.innerHTML = '<a href="#summary" style="display: block; padding: 1em">概要</a>';
+      const section = document.querySelector("#indicators, #changes");
+      for (let n = 0; n < 200; n++) section.append(link.cloneNode(true));
+    }""")
+    found = Axe().run(page, options=OPTIONS).response["violations"]
+    page.close()
+    assert [rule["id"] for rule in found] == []
 
 
 def test_pages_can_be_zoomed_to_four_times(browser: Any, address: str) -> None:
