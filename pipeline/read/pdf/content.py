@@ -27,7 +27,7 @@ def page_content(page: pdfium.PdfPage, number: int) -> PageContent:
     frame = page_frame(page)
     objects = page_objects(handle(page.raw))
     # clip paths are in the page's coordinates, but not where text stands in forms within it
-    clips = all(kind != raw.FPDF_PAGEOBJ_FORM for kind, _ in objects)
+    clips = raw.FPDF_PAGEOBJ_FORM not in {kind for kind, _ in objects}
     with closing(page.get_textpage()) as textpage:
         letters = page_letters(handle(textpage.raw), frame if clips else None)
         below, faint = covered(page, objects, letters, frame), unseen(page, letters, frame)

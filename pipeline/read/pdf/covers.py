@@ -28,7 +28,7 @@ def covered(
     """Whether each letter lies below a blank picture. `objects` are the page's in the order in which
     they are drawn."""
     hidden = np.zeros(len(letters.codes), dtype=np.bool_)
-    if all(kind != raw.FPDF_PAGEOBJ_IMAGE for kind, _ in objects):
+    if raw.FPDF_PAGEOBJ_IMAGE not in {kind for kind, _ in objects}:
         return hidden
     orders = {item.value: order for order, (_, item) in enumerate(objects)}
     drawn = np.array([orders.get(owner, len(objects)) for owner in letters.owners.tolist()])

@@ -35,10 +35,13 @@ def overprinted(
     if not len(over) or not (large := heights > _LARGE * np.median(heights)).any():
         return over
     middles = np.array([(left + right) / 2, (top + bottom) / 2])
-    is_space = np.array([chr(code).isspace() for code in codes.tolist()])
-    small = middles[:, ~large & ~is_space]
-    rules = np.concatenate([_ends(horizontal), _ends(vertical)[[1, 0, 3, 2]]], axis=1)
-    crossing = [at for at in np.flatnonzero(large) if _has_within(boxes[:, at], small, rules)]
+    reach = float(top[large].min()), float(bottom[large].max())
+    rules = _near(horizontal, vertical, reach)
+    near = np.flatnonzero(~large & (reach[0] < middles[1]) & (middles[1] < reach[1]))
+    small = middles[:, [at for at in near.tolist() if not chr(codes[at]).isspace()]]
+    if not small.size and not rules.size:
+        return over
+    crossing = np.flatnonzero(large)[_have_within(boxes[:, large], small, rules)]
     for at in crossing:
         is_beside = np.abs(middles[1] - middles[1, at]) < _ALIKE * heights[at]
         own = large & is_beside & (np.abs(heights - heights[at]) < _ALIKE * heights[at])
@@ -65,19 +68,24 @@ def _without(content: PageContent, marks: Set[str]) -> PageContent:
     return replace(content, chars=rest, overprint=said)
 
 
-def _ends(rules: Iterable[Rule]) -> Floats:
-    """Rules across as columns: where each begins and ends (left, top, right, bottom)."""
-    found = [(rule.start, rule.at, rule.end, rule.at) for rule in rules]
+def _near(
+    horizontal: Iterable[Rule], vertical: Iterable[Rule], reach: tuple[float, float]
+) -> Floats:
+    """The rules between two heights as columns: left, top, right, bottom."""
+    top, bottom = reach
+    found = [(start, at, end, at) for at, start, end in horizontal if top < at < bottom]
+    found += [(at, start, at, end) for at, start, end in vertical if start < bottom and top < end]
     return np.array(found, dtype=np.float64).reshape(-1, 4).T
 
 
-def _has_within(box: Floats, middles: Floats, rules: Floats) -> bool:
-    """Whether the middle of another letter stands within a large one, or a rule runs through it."""
-    left, top, right, bottom = box
+def _have_within(boxes: Floats, middles: Floats, rules: Floats) -> Flags:
+    """Whether the middle of another letter stands within each large one, or a rule runs through it."""
+    left, top, right, bottom = boxes[:, :, np.newaxis]
     aside, above = _INSIDE * (right - left), _INSIDE * (bottom - top)
     left, right, top, bottom = left + aside, right - aside, top + above, bottom - above
     x, y = middles
     letters = (left < x) & (x < right) & (top < y) & (y < bottom)
     starts, tops, ends, bottoms = rules
     through = (starts < right) & (left < ends) & (tops < bottom) & (top < bottoms)
-    return bool(letters.any() or through.any())
+    crossed: Flags = letters.any(axis=1) | through.any(axis=1)
+    return crossed
