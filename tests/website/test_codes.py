@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from pipeline.website.comparisons.codes import (
     codes_stated,
 )
 from pipeline.website.interface.language import in_chinese as said
+from pipeline.website.interface.language import languages
 from pipeline.website.published.shelf import open_shelf
 from tests.website import pelican
 
@@ -81,6 +83,16 @@ def test_figures_of_one_year_stand_on_one_scale_where_they_may(view: CodeView) -
         ("80.00 万元", "出自不同的表，统计范围可能不同"),
         ("9.00 万元", "范围不同：一个是部门（含所属单位），一个是单个单位"),
     ]
+
+
+def test_whose_a_figure_is_has_english_names(view: CodeView) -> None:
+    (year,) = _table(view, "budget").years
+    bars = year.pictures[0].bars
+    assert bars
+    english = [languages()[-1].text(row.label) for row in bars.rows]
+    assert all(
+        re.fullmatch(r"Zhejiang Province, .+ · Water resources .+", each) for each in english
+    )
 
 
 def test_a_reason_is_said_once_for_all_that_it_keeps_apart(view: CodeView) -> None:

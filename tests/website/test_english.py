@@ -121,6 +121,8 @@ def test_places_are_called_in_english_as_they_are_called(name: str, english: str
         ("教育局机关幼儿园", "Education: Government Offices Kindergarten"),
         ("上海市刑事科学技术研究院", "Forensic Science Research Institute"),
         ("中山大学", "Sun Yat-sen University"),
+        ("江苏省高级人民法院", "High People's Court"),
+        ("人民检察院", "People's Procuratorate"),
         ("灵山论坛", "Ling shan lun tan"),  # no word says what it is
         ("科学灵山论坛中心", "Ke xue ling shan lun tan zhong xin"),  # an unknown word within
     ],
@@ -335,3 +337,9 @@ def test_sums_are_said_in_millions(site: Path) -> None:
     assert re.search(r"about [\d.,]+ (million|billion) yuan", page)
     assert "×10,000" not in page
     assert "10,000 yuan (" in page or "yuan (" in page
+
+
+def test_whose_a_figure_is_in_comparisons_has_english_names(site: Path) -> None:
+    kind = site / ENGLISH / "departments" / "yiliaobaozhangju" / "index.html"
+    pictures = kind.read_text("utf-8").partition("The plan approved")[2].partition("<table")[0]
+    assert "Lianchi District" in re.sub(r"<[^>]+>", "", pictures)

@@ -28,6 +28,7 @@ from pipeline.website.comparisons.side_by_side import (
 from pipeline.website.figures.comparability import ACROSS_BODIES, ACROSS_YEARS
 from pipeline.website.figures.figure import Figure, common_unit, figure, is_converted
 from pipeline.website.grouping import by_key
+from pipeline.website.interface.latin import named_body, named_places
 from pipeline.website.interface.phrases import Phrase, Said, phrase
 from pipeline.website.published.disclosure import Disclosure
 from pipeline.website.published.population import Populations
@@ -51,8 +52,8 @@ class CodeRow:
         """Whose it is."""
         return phrase(
             "{place} · {department}",
-            place=self.package.place,
-            department=self.package.unit or self.package.organisation,
+            place=named_places(self.package.place),
+            department=named_body(self.package.own_name),
         )
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pipeline.website import addresses
 from pipeline.website.department.department_year import Summary
 from pipeline.website.grouping import by_key
-from pipeline.website.interface.phrases import Phrase, Said, phrase, series
+from pipeline.website.interface.latin import named_body, named_places
+from pipeline.website.interface.phrases import Phrase, Said, phrase
 from pipeline.website.listings.overview import kinds_of
 from pipeline.website.published.disclosure import Disclosure
 
@@ -65,8 +66,9 @@ def label_of(summary: Summary, several: Collection[str]) -> Said:
     """Whose a figure is: the place, the body where the place has several of the kind, and the unit
     where one discloses on its own."""
     package = summary.package
-    if not package.unit and package.division_code in several:
-        return phrase("{place} · {body}", place=package.place, body=package.organisation)
-    if not package.unit:
-        return series((package.place,))
-    return phrase("{place} · {unit}（单位）", place=package.place, unit=package.unit)
+    place = named_places(package.place)
+    if package.unit:
+        return phrase("{place} · {unit}（单位）", place=place, unit=named_body(package.unit))
+    if package.division_code in several:
+        return phrase("{place} · {body}", place=place, body=named_body(package.organisation))
+    return phrase("{place}", place=place)
