@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from pipeline.model.frozen import made_at_once
 from pipeline.model.refusal import Refusal
 from pipeline.read.spreadsheet.sheet import MAX_CELLS, Position, Sheet, Span
 
@@ -23,6 +24,7 @@ class Area(NamedTuple):
     right: int
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class Printed:
     """A text where it starts, and how many columns and rows its cell has."""
@@ -95,8 +97,9 @@ def lattice_of(file: str, sheet: Sheet) -> Lattice | None:
     printed: dict[int, list[Printed]] = defaultdict(list)
     for (row, column), text in sorted(sheet.texts.items()):
         if (row, column) not in covers:
-            span = spans.get((row, column), Span(row, column, row, column))
-            columns, rows = span.right - span.left + 1, span.bottom - span.top + 1
+            columns = rows = 1
+            if span := spans.get((row, column)):
+                columns, rows = span.right - span.left + 1, span.bottom - span.top + 1
             printed[row].append(Printed(row, column, text, columns, rows))
     boxed: dict[int, list[int]] = defaultdict(list)
     for row, column in sorted(sheet.boxed):

@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pipeline.model.frozen import made_at_once
 
+
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class Run:
     """Characters of one font."""
@@ -19,6 +22,7 @@ class Run:
     is_raised: bool = False
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class Said:
     """What a cell says, and what it said before that was struck out."""
