@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -13,13 +12,13 @@ from pypinyin import lazy_pinyin
 from pipeline.model.document import Block, Document, Grid
 from pipeline.model.identity import Entity, EntityLevel, Identity
 from pipeline.model.recognized import Prose, Recognized
-from pipeline.model.table import Entry, Table
+from pipeline.model.table import Table
 from pipeline.recognize.apart import apart
 from pipeline.recognize.captions import Captioned, Passage, caption_grids
-from pipeline.recognize.row_units import ends_as_body
 from pipeline.recognize.stacked_lines import unstacked
 from pipeline.recognize.stitch import stitch
 from pipeline.recognize.tables import build_table
+from pipeline.recognize.units_by_code import with_units_named
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare, fold
 from pipeline.vocabulary import Vocabulary
@@ -54,35 +53,7 @@ def recognize(
         no = len(tables) + 1
         name = f"{no:02d}-{_slug(titled.caption.title)}"
         tables.append(build_table(titled, no, name, current, identity, vocabulary))
-    return Recognized(_with_units_named(tables, vocabulary), tuple(prose), entities)
-
-
-def _with_units_named(tables: Sequence[Table], vocabulary: Vocabulary) -> tuple[Table, ...]:
-    """The tables with each unit under its name: where one prints beside a unit's code no more than what it
-    buys, or a name that is cut off, as the disclosure calls the unit of that code elsewhere."""
-    held = (entry.entity for table in tables for entry in table.entries)
-    printed = Counter((each.code, each.name) for each in held if each and each.code)
-    names: dict[str, str] = {}
-    for (code, name), _ in printed.most_common():
-        if ends_as_body(name, vocabulary):
-            names.setdefault(code, name)
-    wrong = {
-        (code, name): names[code]
-        for code, name in printed
-        if code in names and not ends_as_body(name, vocabulary)
-    }
-    return tuple(_renamed(table, wrong) for table in tables) if wrong else tuple(tables)
-
-
-def _renamed(table: Table, names: Mapping[tuple[str, str], str]) -> Table:
-    """The table with the units of its rows called by other names, by code and name."""
-
-    def named(entry: Entry) -> Entry:
-        own = entry.entity
-        name = names.get((own.code, own.name)) if own else None
-        return replace(entry, entity=replace(own, name=name)) if own and name else entry
-
-    return replace(table, entries=tuple(map(named, table.entries)))
+    return Recognized(with_units_named(tables, vocabulary), tuple(prose), entities)
 
 
 def _with_tables_apart(document: Document, vocabulary: Vocabulary) -> Document:

@@ -33,6 +33,8 @@ _LEAST_OF_A_ROW = 5
 """Digits of a classification's code that stands in a row of a unit, the 款 that it spends on."""
 _SHORTEST_UNIT_CODE = 3
 """Digits of a unit's budget code; one beside 全额 or 差额 is how the units below are funded."""
+_FEWEST_CODED = 2
+"""Where so many rows have the code of a unit, one without is of no other."""
 _NOT_ADDED = (*RATES, "unit_price", "score")
 
 
@@ -92,10 +94,11 @@ class _PanelReader:
         rows: list[Row] = []
         carried: Row | None = None
         stub: Sequence[Cell] = ()  # what it hands down to rows that say a year only
+        coded = sum(bool(line.unit_code) for _, line in lines) >= _FEWEST_CODED
         for index, line in lines:
             said, named = said_by(line.parts, self.headings)
             is_total = self._is_total(line)
-            unit = "" if is_total else self.units.unit_of(line)
+            unit = "" if is_total else self.units.unit_of(line, coded=coded)
             label = line.label
             if said != Meaning() and not named and carried is not None:
                 unit = carried.unit

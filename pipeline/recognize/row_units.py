@@ -33,15 +33,15 @@ class UnitNames:
     identity: Identity
     vocabulary: Vocabulary
 
-    def unit_of(self, line: Line) -> str:
-        """The unit that a row is of, as printed, "" where it names none."""
+    def unit_of(self, line: Line, *, coded: bool = False) -> str:
+        """The unit that a row is of, as printed, "" where it names none; `coded` where units have codes."""
         if line.unit_part:
             return "" if self._is_of_a_list(line.unit_part) else line.unit_part
         if len(line.parts) != 1 or self._is_of_a_list(line.label):
             return ""
         if line.unit_code or self.is_own(line.label):
             return line.label
-        is_one = self._ends_as_one(line.label) and self._is_local(line.label)
+        is_one = not coded and self._ends_as_one(line.label) and self._is_local(line.label)
         return line.label if is_one else ""
 
     def names(self, printed: Iterable[tuple[str, str]]) -> Mapping[tuple[str, str], str]:

@@ -324,3 +324,59 @@ def test_a_unit_is_called_by_its_name_where_a_table_prints_its_code_beside_goods
     )
     bought = [(a.row_label, a.entity) for a in found.amounts if a.column_label == "预算金额"]
     assert bought == [("专业咨询、工程监理", "岱山县水文站"), ("岱山县渔港", "岱山县渔港")]
+
+
+def test_a_name_that_its_cell_cuts_off_is_that_of_the_code_elsewhere() -> None:
+    found = understood(
+        printed("""
+        部门收入总表
+
+        单位：万元
+
+        单位编码 → 单位名称 → 合计 → 财政拨款
+        → 合计 → 80.00 → 80.00
+        242 → 岱山县水利局 → 80.00 → 80.00
+        242001 → 岱山县水利局 → 50.00 → 50.00
+        242009 → 岱山县水利局水文中心 → 30.00 → 30.00
+
+        “三公”经费预算表
+
+        单位：万元
+
+        单位编码 → 单位名称 → 会议费 → 培训费
+        → 合计 → 8.00 → 3.00
+        242 → 岱山县水 → 8.00 → 3.00
+        242001 → 岱山县水 → 5.00 → 2.00
+        242009 → 岱山县水利局水文中 → 3.00 → 1.00
+        """)
+    )
+    stated = [
+        (a.row_label, a.entity, a.entity_level)
+        for a in found.amounts
+        if a.column_label.endswith("培训费")
+    ]
+    assert stated == [
+        ("合计", "岱山县水利局", "department"),
+        ("岱山县水", "岱山县水利局", "department"),
+        ("岱山县水", "岱山县水利局", "unit"),
+        ("岱山县水利局水文中", "岱山县水利局水文中心", "unit"),
+    ]
+
+
+def test_a_row_without_a_code_is_no_unit_among_units_with_codes() -> None:
+    found = understood(
+        printed("""
+        专项业务经费支出表
+
+        单位：万元
+
+        单位编码 → 单位（项目）名称 → 项目金额
+        → 合计 → 80.00
+        242001 → 岱山县水利局 → 50.00
+        → 岱山水利信息平台 → 40.00
+        → 水利宣传经费 → 10.00
+        242009 → 岱山县水文站 → 30.00
+        → 水文测报经费 → 30.00
+        """)
+    )
+    assert {a.row_label: a.entity for a in found.amounts}["岱山水利信息平台"] == "岱山县水利局"
