@@ -30,12 +30,12 @@ _Units = dict[str, tuple[str, Table, Place]]
 
 
 def check_unit_names(subject: Subject) -> Iterator[Finding]:
-    """Every unit of the tables of money, once the lists name most of them."""
+    """Every unit of the tables of money, once the lists name half of them."""
     units, listed = _units(subject), _listed(subject)
     text = "".join(bare(line.text) for line in _lines(subject)) if units else ""
     unnamed = [name for name in units if name not in text and not any(name in n for n in listed)]
     named = len(units) - len(unnamed)
-    if not listed or named <= len(unnamed):
+    if not listed or named < max(len(unnamed), 1):
         said = ("没有可与预算表核对的单位名单", "no list of units to hold the tables against")
         yield remark(subject, _CHECK, Outcome.NOT_APPLICABLE, Severity.NOTE, said)
         return

@@ -53,3 +53,11 @@ def test_where_the_list_names_other_bodies_nothing_is_compared() -> None:
     lines = [line for line in PAGE.splitlines() if "（二）" not in line and "（四）" not in line]
     found = understood(printed("\n".join(lines).format(listed="岱山县水库安全运行中心")))
     assert found.of(CHECK, Outcome.FAIL) == []
+
+
+def test_one_of_two_units_is_told_where_the_list_names_the_other() -> None:
+    others = ("水文监测中心", "灌区管理中心")
+    lines = [line for line in PAGE.splitlines() if not any(each in line for each in others)]
+    found = understood(printed("\n".join(lines).format(listed="岱山县水库安全运行中心")))
+    (finding,) = found.of(CHECK, Outcome.FAIL)
+    assert "“岱山县水库安全运行中心”" in finding.message
