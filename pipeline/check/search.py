@@ -99,11 +99,16 @@ def cells_with(
 
 
 def times_printed(subject: Subject, document: Document, pattern: str, *, cells: bool) -> int:
-    """How often a document prints what the pattern finds, in lines and, where asked, in cells; what many
-    cells print counted once."""
+    """How often a document prints what the pattern finds, in lines that are none of its contents page and,
+    where asked, in cells; what many cells print counted once."""
     texts = [_joined_lines(subject, document)[1].text]
     if cells:
         texts.append(_joined_cells(subject, document)[2].text)
+    listed = (line.text for line in printed_lines(subject, document) if line.in_contents)
+    return _times(pattern, texts) - _times(pattern, listed)
+
+
+def _times(pattern: str, texts: Iterable[str]) -> int:
     return sum(1 for text in texts for _ in _of_lines(pattern).finditer(text))
 
 

@@ -217,6 +217,12 @@ def test_a_word_twice_in_the_name_of_one_table_among_others() -> None:
     assert told("四、国有资本经营预算支出预算表\n五、一般公共预算支出预算表\n" * 2, text="") == []
 
 
+def test_names_of_a_contents_page_count_on_neither_side() -> None:
+    names = NAMES.format("四、国有资本经营预算支出预算表")
+    listed = "目录\n" + "".join(f"{name}……{n}\n" for n, name in enumerate(names.split(), 1))
+    assert told(names, listed) == []
+
+
 def test_another_sign_for_one_word_among_many() -> None:
     (message,) = told("承办市政府交办的其它事项。", "承担其他工作任务和事项。\n" * 12)
     assert message.startswith("“其它” 1 处")
