@@ -491,3 +491,24 @@ def test_money_for_what_is_only_touched_is_no_figure_of_it() -> None:
         "支出总计90.00万元。\n\n安排5.00万元用于涉及一般公共预算支出。安排3.00万元用于公务接待费。"
     )
     assert [c.code for c in claims(said, kind="budget")] == ["grand_total", "", "reception"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "公务接待费与上年相比，增加3.00万元。",
+        "公务接待费较上年，增加3.00万元。",
+        "因接待增加，故公务接待费与上年相比，增加3.00万元。",
+        "会议费减少，公务接待费与上年相比，增加3.00万元。",
+    ],
+)
+def test_what_is_compared_before_a_comma_is_what_changed_behind_it(said: str) -> None:
+    found = claims(said)[-1]
+    assert (found.kind, found.code, found.direction) == ("change", "reception", "increase")
+    assert (found.base_period, found.amount_text) == (2022, "3.00")
+
+
+@pytest.mark.parametrize("words", ["没有发生增减变化", "未发生变化", "无变动"])
+def test_words_for_no_change(words: str) -> None:
+    found = claims(f"公务接待费3.00万元，较上年{words}。")[-1]
+    assert (found.kind, found.code, found.direction) == ("change", "reception", "unchanged")

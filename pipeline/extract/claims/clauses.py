@@ -134,9 +134,11 @@ def compared(segment: str) -> tuple[str, str]:
 
 
 def changed_before(before: list[str], spec: ClaimSpec) -> str:
-    """The indicator of 项目支出增加， before 较上年增加 10万元, "" where no segment says it."""
-    changes = filter(None, (_change(segment, spec) for segment in reversed(before)))
-    return next((change.label for change in changes if bare(change.label)), "")
+    """The indicator of the segment that says one of what changes: 项目支出增加， before 较上年增加 10万元,
+    项目支出与上年相比， before 增加 10万元; "" where none does."""
+    said = ((_change(each, spec), compared(each)[0]) for each in reversed(before))
+    named = (change.label if change else label for change, label in said)
+    return next(filter(bare, named), "")
 
 
 def money_before(segments_before: Sequence[str], spec: ClaimSpec) -> str:
