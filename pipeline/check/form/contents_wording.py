@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from pipeline.check.comparison import remark
+from pipeline.check.first_few import first_few
 from pipeline.check.form.contents import table_entries
 from pipeline.check.lines import Line, contents_entry, order, printed_lines
 from pipeline.check.subject import Subject
@@ -28,7 +29,6 @@ _MARKS = re.compile(r"[(（)）\[\]【】《》“”\"'‘’、，。：:；;�
 _ALIKE = 0.75
 _INNER = str.maketrans("“”", "‘’")
 _SHORTEST = 4
-_MOST_SHOWN = 3
 _MOST = 0.5
 """More differing than this share of what is paired: the pairing is wrong, not the document."""
 
@@ -59,14 +59,13 @@ def check_contents_wording(subject: Subject) -> Iterator[Finding]:
 
 
 def _finding(subject: Subject, differing: Sequence[_Pair]) -> Finding:
-    shown = "；".join(
-        f"目录作“{_quoted(pair.listed)}”，文中作“{_quoted(pair.printed)}”"
-        for pair in differing[:_MOST_SHOWN]
-    )
-    more = f" 等 {len(differing)} 处" if len(differing) > _MOST_SHOWN else ""
+    each = [
+        f"目录作“{_quoted(pair.listed)}”，文中作“{_quoted(pair.printed)}”" for pair in differing
+    ]
+    shown = first_few(each, counted="处", between="；")
     first = differing[0]
     said = (
-        f"目录与文中的标题不一致：{shown}{more}",
+        f"目录与文中的标题不一致：{shown}",
         f"{len(differing)} titles are worded otherwise than on the contents page, the first: "
         f"{first.listed} there, {first.printed} in the text",
     )

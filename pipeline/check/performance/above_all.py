@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pipeline.check.comparison import remark
+from pipeline.check.first_few import first_few
 from pipeline.check.lines import shortened
 from pipeline.check.performance.projects import total_of
 from pipeline.check.performance.sheets import of_performance, project_of
@@ -14,7 +15,6 @@ from pipeline.model.records import Amount, Finding, Outcome, Severity
 
 _CHECK = "performance.project_amount"
 _WHOLE = ("budget.expenditure", "budget.income", "final.expenditure", "final.income")
-_MOST_SHOWN = 3
 
 
 def check_above_all(subject: Subject) -> Iterator[Finding]:
@@ -48,10 +48,9 @@ def _whole(subject: Subject) -> Amount | None:
 
 def _finding(subject: Subject, above: dict[str, Amount], whole: Amount) -> Finding:
     named = [f"“{shortened(p, 20)}”{a.amount_text} {a.unit}" for p, a in above.items()]
-    more = f" 等 {len(named)} 个项目" if len(named) > _MOST_SHOWN else ""
     first = next(iter(above.values()))
     said = (
-        f"{'、'.join(named[:_MOST_SHOWN])}{more}的绩效表资金，大于《{whole.table_title}》的合计"
+        f"{first_few(named, counted='个项目')}的绩效表资金，大于《{whole.table_title}》的合计"
         f" {whole.amount_text} {whole.unit}（对下转移支付等不在本表的资金除外）",
         f"the money of {len(named)} projects is more than the {whole.amount_text} that the body has in all"
         " (money passed on to others is not in it)",

@@ -28,6 +28,14 @@ _LISTED = 3
 _BRACKETS = re.compile(r"[(（][^)）]*[)）]")
 
 _Part = tuple[Indicator, PrintedNumber, str]
+_Verdict = tuple[Severity, str, str]
+"""How grave it is, and what is said of it in Chinese and English."""
+_ABOVE: _Verdict = (Severity.WARNING, "，多于总额", ", which is more")
+_BELOW: _Verdict = (
+    Severity.NOTE,
+    "，少于总额；同类各表所列成本合计等于总额",
+    ", which is less; in other forms they are it",
+)
 
 
 def check_cost_parts(subject: Subject) -> Iterator[Finding]:
@@ -50,10 +58,10 @@ def check_cost_parts(subject: Subject) -> Iterator[Finding]:
         if len(parts) >= _FEWEST:
             sums = _compared(total, parts)
             if sums.outcome.fails and sums.difference < 0:
-                yield _above(subject, total, parts, sums)
+                yield _told(subject, total, parts, sums, _ABOVE)
             elif len(parts) >= _LISTED and len(parts) == len(stated):
                 whole += not sums.outcome.fails
-                short += [_below(subject, total, parts, sums)] if sums.outcome.fails else []
+                short += [_told(subject, total, parts, sums, _BELOW)] if sums.outcome.fails else []
     if whole >= max(_FEWEST, len(short)):
         yield from short
 
@@ -84,39 +92,21 @@ def _compared(total: Amount, parts: Sequence[_Part]) -> Comparison:
     )
 
 
-def _above(
-    subject: Subject, total: Amount, parts: Sequence[_Part], comparison: Comparison
-) -> Finding:
-    return _told(
-        subject, total, parts, comparison, Severity.WARNING,
-        ("，多于总额", ", which is more"),
-    )  # fmt: skip
-
-
-def _below(
-    subject: Subject, total: Amount, parts: Sequence[_Part], comparison: Comparison
-) -> Finding:
-    return _told(
-        subject, total, parts, comparison, Severity.NOTE,
-        ("，少于总额；同类各表所列成本合计等于总额", ", which is less; in other forms they are it"),
-    )  # fmt: skip
-
-
 def _told(
     subject: Subject,
     total: Amount,
     parts: Sequence[_Part],
     comparison: Comparison,
-    severity: Severity,
-    verdict: tuple[str, str],
+    verdict: _Verdict,
 ) -> Finding:
     indicator = parts[-1][0]
+    severity, said_of_it, said_of_it_en = verdict
     spent, unit = comparison.expected.normalize(), total.unit
     said = (
         f"“{shortened(indicator.project, 30)}”的资金总额为 {total.amount_text} {unit}，"
-        f"所列 {len(parts)} 项成本指标合计 {spent:f} {unit}{verdict[0]}",
+        f"所列 {len(parts)} 项成本指标合计 {spent:f} {unit}{said_of_it}",
         f"the money of {indicator.project} is {total.amount_text}; the {len(parts)} costs listed make "
-        f"{spent:f}{verdict[1]}",
+        f"{spent:f}{said_of_it_en}",
     )
     return remark(
         subject, _CHECK, Outcome.FAIL, severity, said,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.check.comparison import closing, remark
+from pipeline.check.first_few import first_few
 from pipeline.check.lines import shortened
 from pipeline.check.performance.sheets import of_performance
 from pipeline.check.subject import Subject
@@ -17,7 +18,6 @@ from pipeline.model.table import Table
 from pipeline.vocabulary.performance import MisplacedKind
 
 _CHECK = "performance.kind_fits"
-_MOST_SHOWN = 3
 
 _Placed = tuple[Table, Indicator]
 
@@ -49,13 +49,12 @@ def check_kinds(subject: Subject) -> Iterator[Finding]:
 
 def _finding(subject: Subject, kind: MisplacedKind, placed: Sequence[_Placed]) -> Finding:
     table, first = placed[0]
-    shown = "、".join(
+    each = [
         f"“{shortened(each.level3, 20)}”（{each.target}）列在“{each.level2 or each.level1}”"
-        for _, each in placed[:_MOST_SHOWN]
-    )
-    more = f" 等 {len(placed)} 项" if len(placed) > _MOST_SHOWN else ""
+        for _, each in placed
+    ]
     said = (
-        f"{shown}{more}：按名称属{kind.belongs}",
+        f"{first_few(each, counted='项')}：按名称属{kind.belongs}",
         f"{len(placed)} indicators stand under a kind that they are not of by their names, the first:"
         f" {first.level3} under {first.level2 or first.level1}",
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.check.comparison import remark
+from pipeline.check.first_few import first_few
 from pipeline.check.lines import around, shortened
 from pipeline.check.performance.goals import SHORTEST_GOAL
 from pipeline.check.performance.sheets import of_performance
@@ -20,7 +21,7 @@ _CHECK = "performance.goal_fits"
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _LAST_LEVEL = "满意度"
 """What a form ends with: without it the indicators may go on in another table."""
-_AROUND, _MOST_SHOWN = 14, 3
+_AROUND = 14
 
 
 def check_promised(subject: Subject) -> Iterator[Finding]:
@@ -63,10 +64,9 @@ def _plain(number: str) -> str:
 
 
 def _finding(subject: Subject, table: Table, project: str, promised: dict[str, Cell]) -> Finding:
-    shown = "、".join(f"“{each}”" for each in list(promised)[:_MOST_SHOWN])
-    more = " 等" if len(promised) > _MOST_SHOWN else ""
+    shown = first_few([f"“{each}”" for each in promised])
     said = (
-        f"“{shortened(project, 30)}”的目标称{shown}{more}，各项指标中没有这一数量",
+        f"“{shortened(project, 30)}”的目标称{shown}，各项指标中没有这一数量",
         f"the goal of {project} promises a number that none of its indicators has",
     )
     place = next(iter(promised.values())).place

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline.check.comparison import remark
+from pipeline.check.first_few import first_few
 from pipeline.check.lines import shortened
 from pipeline.check.performance.sheets import numbered_name, of_performance
 from pipeline.check.subject import Subject
@@ -17,7 +18,6 @@ from pipeline.values.text import bare
 _CHECK = "performance.kind_fits"
 _SHORTEST = 5
 _KIND = "指标"
-_MOST_SHOWN = 3
 
 _Placed = tuple[Table, Indicator]
 
@@ -63,14 +63,13 @@ def _kind(indicator: Indicator) -> str:
 
 def _finding(subject: Subject, odd: Sequence[tuple[_Placed, str]]) -> Finding:
     (table, first), _ = odd[0]
-    shown = "、".join(
+    each = [
         f"“{shortened(each.project, 20)}”的“{shortened(each.level3, 20)}”列在“{each.level2}”"
         f"（其他项目列在“{usual}{_KIND}”）"
-        for (_, each), usual in odd[:_MOST_SHOWN]
-    )
-    more = f" 等 {len(odd)} 项" if len(odd) > _MOST_SHOWN else ""
+        for (_, each), usual in odd
+    ]
     said = (
-        f"{shown}{more}：同一指标归类不一",
+        f"{first_few(each, counted='项')}：同一指标归类不一",
         f"{len(odd)} indicators stand under another kind than in the forms of other projects",
     )
     return remark(subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, table=table, at=first)

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.check.comparison import remark
+from pipeline.check.first_few import first_few
 from pipeline.check.lines import shortened
 from pipeline.check.performance.sheets import of_performance, unit_of
 from pipeline.check.subject import Subject
@@ -18,7 +19,6 @@ from pipeline.vocabulary.performance import PerformanceSpec
 from pipeline.vocabulary.value_marks import ValueMarks
 
 _CHECK = "performance.value_fits"
-_MOST_SHOWN = 3
 _FEWEST_WITH_SIGN = 5
 _FEWEST_UNENDED = 20
 _MOST_OF_NAMES = 3
@@ -156,10 +156,9 @@ def _ended(subject: Subject, placed: Sequence[_Placed]) -> Iterator[Finding]:
     others = len(placed) - len(ended)
     if ended and others >= _FEWEST_UNENDED * len(ended):
         table, first = ended[0]
-        shown = "、".join(f"“{shortened(e.level3, 30)}”" for _, e in ended[:_MOST_SHOWN])
-        more = " 等" if len(ended) > _MOST_SHOWN else ""
+        shown = first_few([f"“{shortened(each.level3, 30)}”" for _, each in ended])
         said = (
-            f"指标名称以句号结尾 {len(ended)} 项：{shown}{more}，其余 {others} 项没有",
+            f"指标名称以句号结尾 {len(ended)} 项：{shown}，其余 {others} 项没有",
             f"{len(ended)} names of indicators end in a full stop, {others} do not",
         )
         yield remark(subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, table=table, at=first)
@@ -191,7 +190,8 @@ def _is_bare(marks: ValueMarks, indicator: Indicator) -> bool:
 
 def _finding(subject: Subject, found: Sequence[_Placed], said: _Said) -> Finding:
     table, first = found[0]
-    shown = "、".join(f"“{shortened(e.level3, 20)}”（{e.target}）" for _, e in found[:_MOST_SHOWN])
-    more = f" 等 {len(found)} 项" if len(found) > _MOST_SHOWN else ""
-    words = (f"{shown}{more}：{said[0]}", f"{first.level3} ({first.target}): {said[1]}")
+    shown = first_few(
+        [f"“{shortened(each.level3, 20)}”（{each.target}）" for _, each in found], counted="项"
+    )
+    words = (f"{shown}：{said[0]}", f"{first.level3} ({first.target}): {said[1]}")
     return remark(subject, _CHECK, Outcome.FAIL, Severity.NOTE, words, table=table, at=first)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from pipeline.check.comparison import closing, remark
+from pipeline.check.first_few import first_few
 from pipeline.check.lines import shortened
 from pipeline.check.performance.sheets import of_performance, unit_of
 from pipeline.check.subject import Subject
@@ -27,7 +28,6 @@ _NO_UNIT = re.compile(r"[≥≤><=≧≦]*\d[\d,]*(?:\.\d+)?万")
 _BRACKET = re.compile(r"[(]([^()]{1,4})[)]$")
 _HUNDRED, _HALF = Decimal(100), Decimal(50)
 _AT_MOST = ("≤", "<", "≦", "＜")
-_MOST_SHOWN = 3
 _COST = "成本"
 """A kind of indicators that are of money, whatever they are called."""
 _OF_ANOTHER = ("单位与指标不符", "the unit is not of it")
@@ -170,10 +170,9 @@ def _units_twice(
         if (unit := unit_of(each)) and re.fullmatch(rf"[\d.,]+{re.escape(unit)}", fold(each.target))
     ]  # fmt: skip
     if twice:
-        printed = "、".join(f"{each.target}（{unit_of(each)}）" for each in twice[:3])
-        more = " 等" if len(twice) > 3 else ""
+        printed = first_few([f"{each.target}（{unit_of(each)}）" for each in twice])
         said = (
-            f"《{table.title}》有 {len(twice)} 项指标值与度量单位两栏重复印了单位：{printed}{more}",
+            f"《{table.title}》有 {len(twice)} 项指标值与度量单位两栏重复印了单位：{printed}",
             f"{len(twice)} targets print the unit that stands in a column of its own",
         )
         yield _finding(subject, table, twice[0], said, Severity.NOTE)
@@ -188,10 +187,9 @@ def _lacks_unit(indicator: Indicator) -> bool:
 def _without_unit(subject: Subject, lacking: Sequence[tuple[Table, Indicator]]) -> Finding:
     """Targets that end in 万: one finding a disclosure."""
     table, first = lacking[0]
-    shown = "、".join(f"“{shortened(i.level3, 20)}”{i.target}" for _, i in lacking[:_MOST_SHOWN])
-    more = " 等" if len(lacking) > _MOST_SHOWN else ""
+    shown = first_few([f"“{shortened(each.level3, 20)}”{each.target}" for _, each in lacking])
     said = (
-        f"{len(lacking)} 项指标值的“万”后没有单位：{shown}{more}",
+        f"{len(lacking)} 项指标值的“万”后没有单位：{shown}",
         f"{len(lacking)} targets end in 万 without a unit, the first: {first.target}",
     )
     return _finding(subject, table, first, said, Severity.NOTE)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.check.comparison import remark
+from pipeline.check.first_few import first_few
 from pipeline.check.lines import shortened
 from pipeline.check.prose.figures import figures
 from pipeline.check.prose.passages import Passage
@@ -21,7 +22,6 @@ _CHECK = "prose.reason_given"
 _AMOUNT = re.compile(r"[\d,.]+[万亿]?元")
 _CLAUSE_END = re.compile("[。；]")
 _SHORTEST, _LONGEST = 3, 40
-_SHOWN = 3
 
 _Restated = tuple[Passage, re.Match[str]]
 
@@ -55,10 +55,9 @@ def _is_restated(subject: Subject, passage: Passage, match: re.Match[str]) -> bo
 
 def _finding(subject: Subject, found: Sequence[_Restated]) -> Finding:
     passage, first = found[0]
-    shown = "、".join(f"“{shortened(match[0], _LONGEST)}”" for _, match in found[:_SHOWN])
-    more = f" 等 {len(found)} 处" if len(found) > _SHOWN else ""
+    shown = first_few([f"“{shortened(match[0], _LONGEST)}”" for _, match in found], counted="处")
     said = (
-        f"{shown}{more}：所给原因只是重复该项的增减，没有说明为何增减",
+        f"{shown}：所给原因只是重复该项的增减，没有说明为何增减",
         f"{len(found)} reasons only say again that the item changed, first: {first[0]}",
     )
     place = passage.place(first.start())
