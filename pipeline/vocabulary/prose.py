@@ -30,13 +30,15 @@ class ProseVerbs(Spec):
 
 class ProseLists(Spec):
     """What opens a list of parts: `any` of some, `all` of all; `some` makes any list one of some,
-    `closes` ends it right behind a part, `ends` wherever it stands before the next figure."""
+    `closes` ends it right behind a part, `ends` wherever it stands before the next figure. Behind `each`
+    figures in a row are of several things."""
 
     any: tuple[str, ...]
     all: tuple[str, ...]
     some: tuple[str, ...]
     closes: tuple[str, ...]
     ends: tuple[str, ...]
+    each: tuple[str, ...]
 
 
 class CompleteParts(Spec):

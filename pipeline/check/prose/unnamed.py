@@ -19,17 +19,17 @@ _CHECK = "prose.stated_twice"
 _UNIT = "(?:万元|亿元|元)"
 _PAIR = rf"{_UNIT}，(?=\d)(?P<second>{NUMBER}){_UNIT}(?=，)"
 """The comma behind the second goes on with the first: at a full stop a list may end."""
-_LISTED = re.compile("分别|依次|各为|对应|即|每")
 _STOP = re.compile("[。；：]")
 _REACH = 30
 
 
 def check_unnamed(subject: Subject) -> Iterator[Finding]:
     """Every second amount that no word stands before, in a sentence that lists none; only those are told."""
+    listing = subject.vocabulary.prose.lists.each
     for passage in passages_with(subject, [_PAIR]):
         for match in re.finditer(_PAIR, passage.text):
             before = _STOP.split(passage.text[: match.start()])[-1]
-            if _LISTED.search(before) or len(re.findall(_UNIT, before)) > 0:
+            if any(word in before for word in listing) or re.search(_UNIT, before):
                 continue
             words = around(passage.text, match.start(), match.end(), _REACH)
             said = (
