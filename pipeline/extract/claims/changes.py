@@ -9,6 +9,7 @@ from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.labels import Label, base_year, side_of
 from pipeline.extract.claims.listings import names_a_side
+from pipeline.extract.claims.lists import one_of
 from pipeline.extract.claims.memory import ALL
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.sense import makes, subject_of
@@ -78,6 +79,10 @@ def _named(context: Context, sentence: Sentence, before: list[str], label: str) 
     if not bare(label) and context.in_reason:
         label = money_before(before, context.spec)
     named = _of_its_side(context, context.label(label))
+    if not named.code and context.cut and one_of(named.words, context.spec.cut_to_compare):
+        return replace(
+            named, words=""
+        )  # 扣除甲项目后比上年增加: of what was stated, cut to be compared
     if context.in_reason and not (named.words or named.code):
         return _just_named(context, sentence) or named
     return named

@@ -10,6 +10,7 @@ from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.fields import prose_in_fields, values_in_fields
 from pipeline.extract.claims.labels import side_of
+from pipeline.extract.claims.names import money_named, thing_counted
 from pipeline.extract.claims.performance import PerformanceForms, is_of_evaluation
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.reader import read_prose
@@ -26,6 +27,8 @@ from pipeline.values.text import fold
 from pipeline.values.units import in_yuan
 from pipeline.vocabulary import Vocabulary
 from pipeline.vocabulary.phrases import is_any
+
+_NAMED_AS_PRINTED = ("rate", "price")
 
 
 def extract_claims(
@@ -91,7 +94,7 @@ class _Maker:
             entity=entity,
             section="/".join(part.path),
             sentence=draft.sentence.printed.strip(),
-            indicator=draft.words,
+            indicator=self._name(draft, code),
             code=code,
             period=draft.period,
             phase="" if self._is_of_work(draft, bound) else draft.phase,
@@ -114,6 +117,14 @@ class _Maker:
             source_page=place.page,
             source_line=place.line,
         )
+
+    def _name(self, draft: Draft, code: str) -> str:
+        """What it is stated of, by the name of the item alone where no form gives it one."""
+        naming = self.vocabulary.claims.naming
+        if code or draft.code or draft.kind in _NAMED_AS_PRINTED:
+            return draft.words
+        named = thing_counted if draft.kind == "count" else money_named
+        return named(draft.words, naming)
 
     def _is_of_work(self, draft: Draft, bound: Bound) -> bool:
         """Whether it is money that work brings about (完成投资169亿元), which no budget approves."""

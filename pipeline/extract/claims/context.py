@@ -26,7 +26,9 @@ from pipeline.model.recognized import Prose
 from pipeline.values.outline import split_number
 
 _FURTHER_REASON = re.compile(r"^(?:[二三四五六]是|其[二三四])")
-_AS_OF = re.compile(r"截[至止](?:到)?(?P<year>(?:19|20)\d{2})年")
+_AS_OF = re.compile(
+    r"截[至止](?:到)?(?:(?P<year>(?:19|20)\d{2})年|(?:上|去|上一)年(?:度)?[年末底])"
+)
 _COMPARES = re.compile(r"^(?:相[比较对]|对比|比|较|与|同|和|跟)")
 _ITEM_BY_CODE = re.compile(r"主要[是有](?=\d{5})")
 _AN_ITEM = re.compile(r"^.*(?:科目[为是]|主要[是有])(?=\d{3})")
@@ -42,8 +44,9 @@ class Context(Lists):
 
     `in_reason`, `apart`, `covering` and `cut` say what the rest of the sentence is about; `path_run` is
     the sentence that named a path of a classification; `several` tells a sentence that speaks of some
-    years together. `division` is the kind of spending that the part of a list is of, `elsewhere` tells
-    prose about another body than the one that reports.
+    years together; `as_of` is the year of the day that what was counted was told of (截至2025年底), which
+    holds for what is counted next. `division` is the kind of spending that the part of a list is of,
+    `elsewhere` tells prose about another body than the one that reports.
     """
 
     in_reason: bool = False
@@ -51,6 +54,7 @@ class Context(Lists):
     covering: bool = False
     cut: bool = False
     several: bool = False
+    as_of: int | None = None
     path_run: int = -1
     division: Division | None = None
     elsewhere: bool = False
@@ -63,6 +67,7 @@ class Context(Lists):
         self.paragraph, self.style, self.compared = 0, "", ""
         self.opened = len(self.drafts)
         self.in_reason = self.apart = False
+        self.as_of = None
         self.division = division_headed(prose.heading, self.spec)
         self.body = unit_headed(prose.path, self.units)
         other = is_of_another_body(prose.path, prose.entity.name, self.vocabulary)
@@ -113,7 +118,8 @@ class Context(Lists):
         if not self.covering and self._is_said_apart(words):
             self.apart = True
         if day := _AS_OF.search(words):
-            self.year = int(day["year"])
+            self.year = int(day["year"] or self.identity.fiscal_year - 1)
+            self.as_of = self.year
         self.several = of_several_years(words, self.several)
         if self._hear_of(words[-_LONGEST_HEARD:]):
             self.path_run = self.run
@@ -133,6 +139,7 @@ class Context(Lists):
         inherits = not (named.words or named.code) and subject is not None
         if named.year is not None:
             self.year = named.year
+            self.as_of = self.as_of if self.as_of == named.year else None
         if inherits and subject is not None:
             code, cut = ("", "（可比口径）") if self.cut else (subject.code, "")
             named = Label(f"{subject.words}{cut}", code, named.phase, named.year)
@@ -168,6 +175,14 @@ class Context(Lists):
         if self.several and not is_dated:
             return None
         return named.year or self.year or self.identity.fiscal_year
+
+    def period_counted(self, named: Label, lead: str) -> int | None:
+        """The year that a count is of: 截至2025年底共有车辆2辆。大型设备0台。 is of that day, as long as no
+        sentence names another year and nothing is said to be bought."""
+        own = named.year is not None or self.year is not None or self.several
+        if own or self.as_of is None or one_of(lead, self.spec.things.more):
+            return self.period_of(named)
+        return self.as_of
 
     def _is_said_apart(self, words: str) -> bool:
         """预留 tells other money than the body's own; 单位预留机动经费 is what the forms call a figure."""
