@@ -22,6 +22,7 @@ NAMING = VOCABULARY.claims.naming
         ("部门预算安排购置车辆", "购置车辆"),
         ("绩效自评中共发现重点问题", "重点问题"),
         # a verb that tells what little would be left from others, one of what is more than there was
+        ("全力做好甲类覆盖区县", "甲类覆盖区县"),
         ("整改问题", "整改问题"),
         ("接待外宾", "接待外宾"),
         ("新建急救站点", "新建急救站点"),
@@ -46,6 +47,7 @@ def test_what_is_counted_is_called_by_its_own_name(words: str, name: str) -> Non
         ("市财政需补助", "市财政补助"),
         ("涉及预算资金", "预算资金"),
         ("涉及资金", "涉及资金"),
+        ("甲类县级补助资金需", "甲类县级补助资金"),
         # projects are called so
         ("组织国家甲类考试工作", "组织国家甲类考试工作"),
         ("完成罚没任务", "完成罚没任务"),
@@ -89,7 +91,31 @@ def test_counts_are_of_the_day_that_was_named_before_them(sentence: str, years: 
 
 def test_labels_of_a_chart_state_nothing() -> None:
     assert claims("2023年支出按类别分类7%10% 1% 甲支出0%乙支出82%") == []
+    assert claims("甲支出，34.20%基本支出，55.98%基本支出 甲支出预算图") == []
     assert len(claims("甲支出占7%，乙支出占10%。")) == 2
+
+
+def test_money_of_work_is_called_by_what_is_done() -> None:
+    (claim,) = claims("完成罚没任务150万元。")
+    assert (claim.indicator, claim.phase) == ("罚没任务", "")
+
+
+def test_reasons_are_against_what_the_change_before_them_was_against() -> None:
+    found = claims(
+        "2023年支出预算90.00万元，比2022年预算增加10.00万元。\n\n"
+        "支出预算增加的主要原因是：甲专项经费纳入预算，增加12.00万元。",
+        "budget",
+    )
+    assert [(c.base, c.base_period) for c in found if c.kind == "change"] == [
+        ("2022年预算", 2022)
+    ] * 2
+
+
+def test_what_equals_another_figure_is_unchanged() -> None:
+    found = claims("一般公共预算会议费预算支出168万元，本年数等于上年预算数。", "budget")
+    assert [(c.kind, c.direction, c.base_period) for c in found][1:] == [
+        ("change", "unchanged", 2022)
+    ]
 
 
 @pytest.mark.parametrize(

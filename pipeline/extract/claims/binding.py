@@ -80,6 +80,10 @@ class Figures:
         for amount in self.amounts:
             self._beside[amount.table, amount.row_no].append(amount)
 
+    def body(self, name: str) -> str:
+        """The one name of a body, whatever tables and headings call it."""
+        return self._bodies.one(name)
+
     def bind(self, sought: Sought) -> Bound:
         """The figure that states what is sought.
 

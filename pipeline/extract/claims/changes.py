@@ -48,7 +48,8 @@ def state_change(
     named = _named(context, sentence, before, said.label or own)
     draft = context.draft(sentence, quantity.start, "change", named)
     draft.direction = said.direction
-    compare_to(context, draft, base)
+    # 预算增加主要原因：1.甲纳入预算，增加3万元: against what the budget was compared to
+    compare_to(context, draft, base or (context.told_base() if context.of_reasons else ""))
     draft.is_reason = context.in_reason and not draft.inherited
     draft.apart = draft.apart or context.in_reason
     if quantity.kind == "percent":

@@ -34,6 +34,8 @@ _ITEM_BY_CODE = re.compile(r"主要[是有](?=\d{5})")
 _AN_ITEM = re.compile(r"^.*(?:科目[为是]|主要[是有])(?=\d{3})")
 _MAY_BE_CODE = re.compile(r"\d{3}")
 _BALANCE = re.compile(r"结转|结余")
+_OPENING = 24
+"""So many signs at most open a paragraph."""
 _LONGEST_HEARD = 1000
 """What stands further back from a figure says nothing of it."""
 
@@ -45,7 +47,8 @@ class Context(Lists):
     `in_reason`, `apart`, `covering` and `cut` say what the rest of the sentence is about; `path_run` is
     the sentence that named a path of a classification; `several` tells a sentence that speaks of some
     years together; `as_of` is the year of the day that what was counted was told of (截至2025年底), which
-    holds for what is counted next. `division` is the kind of spending that the part of a list is of,
+    holds for what is counted next; `of_reasons` tells a paragraph that gives reasons for what was said
+    before. `division` is the kind of spending that the part of a list is of,
     `elsewhere` tells prose about another body than the one that reports.
     """
 
@@ -55,6 +58,7 @@ class Context(Lists):
     cut: bool = False
     several: bool = False
     as_of: int | None = None
+    of_reasons: bool = False
     path_run: int = -1
     division: Division | None = None
     elsewhere: bool = False
@@ -207,6 +211,7 @@ class Context(Lists):
     def _turn(self, sentence: Sentence) -> None:
         """Begin a paragraph: it may stand behind the list that was open."""
         self.style = style_of(sentence.text)
+        self.of_reasons = one_of(sentence.text[:_OPENING], self.spec.reasons)
         if sentence.begins and not self.style:
             self.compared = ""
         while sentence.begins and self.listing is not None and self.listing.ends_at(self.style):

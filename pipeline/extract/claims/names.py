@@ -16,7 +16,7 @@ from pipeline.vocabulary.claims import Naming, any_of
 
 _SHORTEST = 3
 _NO_NAME = re.compile(r"^(?:情况|次数|人数|数量|金额|任务数|[率量数值度额的了及和与、，）”])")
-_HOW = "(?:已经?|均|共|合计|累计|目前|全年|逐级|合作|共同|分别|实际|中共?)*"
+_HOW = "(?:全力|全面|已经?|均|共|合计|累计|目前|全年|逐级|合作|共同|分别|实际|中共?)*"
 _IN_A_PLACE = r"在[^，。；：]{2,30}?|[^，。；：]{2,10}以来"
 
 
@@ -39,7 +39,7 @@ def money_named(words: str, spec: Naming) -> str:
     >>> money_named("某业务费涉及财拨资金", spec), money_named("市财政需补助", spec)
     ('某业务费', '市财政补助')
     """
-    found = _ending(spec.of_money).sub("", words)
+    found = _ending(spec.of_money).sub("", words).removesuffix("需")
     found = _need(spec.needs).sub(r"\g<who>\g<what>", found)
     return _less(_done_by(spec.who, spec.does, spec.concerns), found)
 
