@@ -64,6 +64,18 @@ class Things(Spec):
     fewer: Words
 
 
+class Naming(Spec):
+    """Words around the name of an item that are no part of it: who has it (学校), what is had, got or done
+    (建有, 获得), `concerns` what says that it is about money (涉及), `of_money` of which money it is,
+    behind it (涉及财拨资金), `needs` what a treasury needs to do (市财政需补助)."""
+
+    who: Words
+    does: Words
+    concerns: Words
+    of_money: Words
+    needs: Words
+
+
 class Phases(Spec):
     """Words for the phases of the budget."""
 
@@ -129,6 +141,7 @@ class ClaimSpec(Spec):
     spent: Phrases
     each: Words
     things: Things
+    naming: Naming
     values_of_goals: Phrases
     said_of_counted: Words
     names_of_money: Words

@@ -39,6 +39,10 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("设5个处室", [("5", "count")]),
         ("启动“1+5”工作", [("1", "wording"), ("5", "wording")]),
         ("占地8,347亩", [("8,347", "wording")]),
+        (
+            "支出分类7%10% 甲支出82%",
+            [("7", "chart_label"), ("10", "chart_label"), ("82", "chart_label")],
+        ),
     ],
 )
 def test_a_number_is_told_by_its_wording(text: str, told: list[tuple[str, str]]) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.extract.claims import extract_claims
 from pipeline.model.records import Claim
 from tests.extract.test_claims import claims
-from tests.support import printed
+from tests.support import VOCABULARY, printed, understood
 
 BASIC = printed("""
     一般公共预算基本支出表
@@ -374,3 +375,44 @@ def test_basic_expenditure_is_in_the_table_of_the_money_of_its_section(
     said = "基本支出90.00万元。其中：人员经费70.00万元，公用经费20.00万元。"
     found = amounts(said, tables, f"一、{heading}基本支出预算情况说明\n\n")
     assert [c.bound_table.endswith(table) for c in found] == [True] * 3
+
+
+OF_ALL_MONEY = """
+    部门支出总表
+
+    单位：万元
+
+    科目编码 → 科目名称 → 合计 → 基本支出 →  → 项目支出
+     →  →  → 人员支出 → 公用支出 → 
+     → 合计 → 90.00 → 50.00 → 10.00 → 30.00
+    204 → 公共安全支出 → 90.00 → 50.00 → 10.00 → 30.00
+    """
+OF_ONE_FUND = """
+    一般公共预算基本支出表
+
+    单位：万元
+
+    科目编码 → 科目名称 → 基本支出 →  → 
+     →  → 合计 → 人员支出 → 公用支出
+     → 合计 → 60.00 → 50.00 → 10.00
+    301 → 工资福利支出 → 50.00 → 50.00 → 
+    302 → 商品和服务支出 → 10.00 →  → 10.00
+    """
+
+
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        ("按支出用途分类，包括人员支出50.00万元。", "部门支出总表"),
+        ("一般公共预算基本支出中，人员支出50.00万元。", "一般公共预算基本支出表"),
+    ],
+)
+def test_what_no_fund_is_named_of_is_of_all_money_where_both_state_as_much(
+    said: str, title: str
+) -> None:
+    table = f"{printed(OF_ALL_MONEY)}\n\n{printed(OF_ONE_FUND)}"
+    found = understood(f"一、支出预算情况\n\n{said}\n\n{table}\n", kind="budget")
+    claims_found = extract_claims(found.identity, found.recognized, found.amounts, VOCABULARY)
+    (claim,) = [c for c in claims_found if c.code == "personnel"]
+    titles = {t.name: t.title for t in found.recognized.tables}
+    assert titles[claim.bound_table] == title

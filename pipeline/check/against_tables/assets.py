@@ -22,13 +22,14 @@ _WORTH = re.compile(r"(?P<worth>\d+)万元?(?:\(含\))?以上.*设备")
 
 
 def check_assets(subject: Subject) -> Iterator[Finding]:
-    """Every statement of what a row of the table of assets counts or values; bound claims apart."""
+    """Every statement of what a row of the table of assets counts or values; bound claims that have a
+    code are held elsewhere."""
     rows = [a for a in subject.amounts if a.form == _FORM and a.amount is not None]
     if not rows:
         return
     figures = ClaimFigures.of(subject)
     for claim in subject.claims:
-        if claim.kind not in ("count", "amount") or claim.bound_table:
+        if claim.kind not in ("count", "amount") or (claim.bound_table and claim.code):
             continue
         found = _rows(subject, claim, [row for row in rows if row.entity == claim.entity])
         if found:

@@ -23,7 +23,8 @@ from pipeline.vocabulary.claims import any_of
 from pipeline.vocabulary.phrases import is_any
 
 _NAME_BEHIND = re.compile(
-    r"(?P<words>(?:[省市县区州盟乡镇村户]、)+[省市县区州盟乡镇村户]"
+    r"(?:方面的?)?(?P<words>(?:关于|有关)[^，。；：（）\d]{4,30}?(?=[，。；：]|$)"
+    r"|(?:[省市县区州盟乡镇村户]、)+[省市县区州盟乡镇村户]"
     r"|(?:[省市县区地州乡镇村户]、)*(?:[^，。；：、（）,\d]|（[^（）]{1,12}）){2,24}?)"
     r"(?=(?:和|及|与|或)?\d|以及|的?[，。；：、,]|的?\d|的[^，。；：、\d]{2,20}\d"
     r"|分别|(?:试点|全面)?(?:开展|实施|实行|进行)|$)"
@@ -37,6 +38,7 @@ CHANGED_TO = re.compile(
 """由45批压减至40批: of the same."""
 _COMPARES = re.compile("^[，（]?[比较与]")
 _OF_EACH = re.compile(r"[/／](?P<each>[^，。；：、（）\d]{1,6})")
+_A_NAME = re.compile(r"[\u4e00-\u9fff]{4}(?<![以左][上下内右外]..)")
 _NEAR = 6
 """So many signs at most stand between 人均 and what it is."""
 _VALUE = re.compile(r"[≥≤><=]|\d%")
@@ -56,6 +58,8 @@ def asides(context: Context, sentence: Sentence, taken: Collection[int]) -> Iter
         end = quantity.end
         if quantity.number_end in taken:
             continue
+        if quantity.kind == "percent" and _opens_a_name(sentence, quantity, lead, context.spec):
+            continue
         draft = _aside(context, sentence, quantity, lead)
         if changed := _times(context, draft, lead):
             draft = replace(draft, words=changed.words, direction=changed.direction)
@@ -68,6 +72,12 @@ def asides(context: Context, sentence: Sentence, taken: Collection[int]) -> Iter
         if 0 < len(bare(draft.words)) <= _LONGEST_WORDS:
             last = draft
             yield draft
+
+
+def _opens_a_name(sentence: Sentence, quantity: Quantity, lead: str, spec: ClaimSpec) -> bool:
+    """Whether a percentage is part of what something is called: 完成1%抽样调查工作."""
+    behind = _A_NAME.match(sentence.text, quantity.end)
+    return behind is not None and lead.endswith(spec.naming.does)
 
 
 def _times(context: Context, draft: Draft, lead: str) -> Draft | None:
@@ -120,7 +130,9 @@ def _aside(context: Context, sentence: Sentence, quantity: Quantity, lead: str) 
         words=words,
         code="",
         phase=context.usual_phase if kind == "amount" else "",
-        period=context.period_of(named),
+        period=context.period_counted(named, segment)
+        if kind == "count"
+        else context.period_of(named),
         fund="",
         direction=direction,
         apart=True,

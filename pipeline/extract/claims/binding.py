@@ -80,6 +80,10 @@ class Figures:
         for amount in self.amounts:
             self._beside[amount.table, amount.row_no].append(amount)
 
+    def body(self, name: str) -> str:
+        """The one name of a body, whatever tables and headings call it."""
+        return self._bodies.one(name)
+
     def bind(self, sought: Sought) -> Bound:
         """The figure that states what is sought.
 
@@ -134,7 +138,11 @@ class Figures:
             if stated:
                 before = () if nearest is None else (nearest,)
                 nearest = likeliest((*before, *stated), sought, self._titled)
-                if is_nearest(nearest, sought, self._titled, any_table=indicator is not None):
+                any_table = indicator is not None
+                any_fund = indicator is not None and indicator.one_fund
+                if is_nearest(
+                    nearest, sought, self._titled, any_table=any_table, any_fund=any_fund
+                ):
                     break
         if nearest is None and sought.value is not None:
             alike = (a for a in self._rows.of_class_alike(sought) if is_of(a, sought, phase))

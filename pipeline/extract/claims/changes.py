@@ -9,6 +9,7 @@ from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.labels import Label, base_year, side_of
 from pipeline.extract.claims.listings import names_a_side
+from pipeline.extract.claims.lists import one_of
 from pipeline.extract.claims.memory import ALL
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.sense import makes, subject_of
@@ -47,7 +48,8 @@ def state_change(
     named = _named(context, sentence, before, said.label or own)
     draft = context.draft(sentence, quantity.start, "change", named)
     draft.direction = said.direction
-    compare_to(context, draft, base)
+    # 预算增加主要原因：1.甲纳入预算，增加3万元: against what the budget was compared to
+    compare_to(context, draft, base or (context.told_base() if context.of_reasons else ""))
     draft.is_reason = context.in_reason and not draft.inherited
     draft.apart = draft.apart or context.in_reason
     if quantity.kind == "percent":
@@ -78,6 +80,10 @@ def _named(context: Context, sentence: Sentence, before: list[str], label: str) 
     if not bare(label) and context.in_reason:
         label = money_before(before, context.spec)
     named = _of_its_side(context, context.label(label))
+    if not named.code and context.cut and one_of(named.words, context.spec.cut_to_compare):
+        return replace(
+            named, words=""
+        )  # 扣除甲项目后比上年增加: of what was stated, cut to be compared
     if context.in_reason and not (named.words or named.code):
         return _just_named(context, sentence) or named
     return named

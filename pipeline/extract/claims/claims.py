@@ -7,9 +7,11 @@ from decimal import Decimal
 
 from pipeline.extract.claims.binding import Bound, Figures, bound_to
 from pipeline.extract.claims.context import Context
+from pipeline.extract.claims.counted import CountedRows
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.fields import prose_in_fields, values_in_fields
 from pipeline.extract.claims.labels import side_of
+from pipeline.extract.claims.names import money_named, thing_counted
 from pipeline.extract.claims.performance import PerformanceForms, is_of_evaluation
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.reader import read_prose
@@ -26,6 +28,8 @@ from pipeline.values.text import fold
 from pipeline.values.units import in_yuan
 from pipeline.vocabulary import Vocabulary
 from pipeline.vocabulary.phrases import is_any
+
+_NAMED_AS_PRINTED = ("rate", "price")
 
 
 def extract_claims(
@@ -70,6 +74,7 @@ class _Maker:
         self.figures = figures
         self.performance = PerformanceForms(vocabulary, figures.tables, figures.amounts)
         self.units = {fold(amount.entity): amount.entity for amount in figures.amounts}
+        self.counted = CountedRows(figures.amounts, figures.body)
         self.numbers: dict[int, int] = {}
         self.drafts: list[Draft] = []
 
@@ -91,7 +96,7 @@ class _Maker:
             entity=entity,
             section="/".join(part.path),
             sentence=draft.sentence.printed.strip(),
-            indicator=draft.words,
+            indicator=self._name(draft, code),
             code=code,
             period=draft.period,
             phase="" if self._is_of_work(draft, bound) else draft.phase,
@@ -115,6 +120,15 @@ class _Maker:
             source_line=place.line,
         )
 
+    def _name(self, draft: Draft, code: str) -> str:
+        """What it is stated of, by the name of the item alone where no form gives it one."""
+        naming = self.vocabulary.claims.naming
+        if code or draft.code or draft.kind in _NAMED_AS_PRINTED:
+            return draft.words
+        if draft.kind == "count" or is_any(draft.words, self.vocabulary.claims.of_work):
+            return thing_counted(draft.words, naming)
+        return money_named(draft.words, naming)
+
     def _is_of_work(self, draft: Draft, bound: Bound) -> bool:
         """Whether it is money that work brings about (完成投资169亿元), which no budget approves."""
         if draft.kind != "amount" or draft.code or bound.table:
@@ -132,8 +146,10 @@ class _Maker:
         if told is not None:
             return bound_to(told), ""
         loosely = _told_as_part(draft) or _told_of_evaluation(draft)
-        if (draft.apart and not loosely) or (draft.kind == "count" and not draft.code):
+        if draft.apart and not loosely:
             return Bound(), ""
+        if draft.kind == "count" and not draft.code:
+            return self._counted(entity, draft), ""
         bound = self.figures.bind(sought)
         # A code listed under 人员经费 has other figures under 公用经费: it alone does not name one.
         named = self.figures.is_certain(sought) or self.figures.is_part(sought)
@@ -143,6 +159,16 @@ class _Maker:
         # 专项业务经费 of 303 is a column of that row, and has no code.
         of_column = not draft.code and self.vocabulary.claims.division_of(draft.words) != ""
         return bound, self.figures.code_of(bound, draft.code) or ("" if of_column else bound.code)
+
+    def _counted(self, entity: str, draft: Draft) -> Bound:
+        """The row of a form that counts the same."""
+        counted = draft.amount
+        if counted is None or draft.direction:
+            return Bound()
+        row = self.counted.find(
+            self.figures.body(entity), draft.words, counted.unit, draft.period, counted.value
+        )
+        return Bound() if row is None else bound_to(row)
 
     def _sought(self, entity: str, part: Prose, draft: Draft) -> Sought:
         stated = draft if draft.kind in ("amount", "count", "zero") else draft.of

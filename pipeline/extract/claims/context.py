@@ -26,12 +26,16 @@ from pipeline.model.recognized import Prose
 from pipeline.values.outline import split_number
 
 _FURTHER_REASON = re.compile(r"^(?:[二三四五六]是|其[二三四])")
-_AS_OF = re.compile(r"截[至止](?:到)?(?P<year>(?:19|20)\d{2})年")
+_AS_OF = re.compile(
+    r"截[至止](?:到)?(?:(?P<year>(?:19|20)\d{2})年|(?:上|去|上一)年(?:度)?[年末底])"
+)
 _COMPARES = re.compile(r"^(?:相[比较对]|对比|比|较|与|同|和|跟)")
 _ITEM_BY_CODE = re.compile(r"主要[是有](?=\d{5})")
 _AN_ITEM = re.compile(r"^.*(?:科目[为是]|主要[是有])(?=\d{3})")
 _MAY_BE_CODE = re.compile(r"\d{3}")
 _BALANCE = re.compile(r"结转|结余")
+_OPENING = 24
+"""So many signs at most open a paragraph."""
 _LONGEST_HEARD = 1000
 """What stands further back from a figure says nothing of it."""
 
@@ -42,8 +46,10 @@ class Context(Lists):
 
     `in_reason`, `apart`, `covering` and `cut` say what the rest of the sentence is about; `path_run` is
     the sentence that named a path of a classification; `several` tells a sentence that speaks of some
-    years together. `division` is the kind of spending that the part of a list is of, `elsewhere` tells
-    prose about another body than the one that reports.
+    years together; `as_of` is the year of the day that what was counted was told of (截至2025年底), which
+    holds for what is counted next; `of_reasons` tells a paragraph that gives reasons for what was said
+    before. `division` is the kind of spending that the part of a list is of,
+    `elsewhere` tells prose about another body than the one that reports.
     """
 
     in_reason: bool = False
@@ -51,6 +57,8 @@ class Context(Lists):
     covering: bool = False
     cut: bool = False
     several: bool = False
+    as_of: int | None = None
+    of_reasons: bool = False
     path_run: int = -1
     division: Division | None = None
     elsewhere: bool = False
@@ -63,6 +71,7 @@ class Context(Lists):
         self.paragraph, self.style, self.compared = 0, "", ""
         self.opened = len(self.drafts)
         self.in_reason = self.apart = False
+        self.as_of = None
         self.division = division_headed(prose.heading, self.spec)
         self.body = unit_headed(prose.path, self.units)
         other = is_of_another_body(prose.path, prose.entity.name, self.vocabulary)
@@ -113,7 +122,8 @@ class Context(Lists):
         if not self.covering and self._is_said_apart(words):
             self.apart = True
         if day := _AS_OF.search(words):
-            self.year = int(day["year"])
+            self.year = int(day["year"] or self.identity.fiscal_year - 1)
+            self.as_of = self.year
         self.several = of_several_years(words, self.several)
         if self._hear_of(words[-_LONGEST_HEARD:]):
             self.path_run = self.run
@@ -133,6 +143,7 @@ class Context(Lists):
         inherits = not (named.words or named.code) and subject is not None
         if named.year is not None:
             self.year = named.year
+            self.as_of = self.as_of if self.as_of == named.year else None
         if inherits and subject is not None:
             code, cut = ("", "（可比口径）") if self.cut else (subject.code, "")
             named = Label(f"{subject.words}{cut}", code, named.phase, named.year)
@@ -169,6 +180,14 @@ class Context(Lists):
             return None
         return named.year or self.year or self.identity.fiscal_year
 
+    def period_counted(self, named: Label, lead: str) -> int | None:
+        """The year that a count is of: 截至2025年底共有车辆2辆。大型设备0台。 is of that day, as long as no
+        sentence names another year and nothing is said to be bought."""
+        own = named.year is not None or self.year is not None or self.several
+        if own or self.as_of is None or one_of(lead, self.spec.things.more):
+            return self.period_of(named)
+        return self.as_of
+
     def _is_said_apart(self, words: str) -> bool:
         """预留 tells other money than the body's own; 单位预留机动经费 is what the forms call a figure."""
         if not one_of(words, self.spec.apart):
@@ -192,6 +211,7 @@ class Context(Lists):
     def _turn(self, sentence: Sentence) -> None:
         """Begin a paragraph: it may stand behind the list that was open."""
         self.style = style_of(sentence.text)
+        self.of_reasons = one_of(sentence.text[:_OPENING], self.spec.reasons)
         if sentence.begins and not self.style:
             self.compared = ""
         while sentence.begins and self.listing is not None and self.listing.ends_at(self.style):

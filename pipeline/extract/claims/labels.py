@@ -24,7 +24,7 @@ _CODE_FIRST = re.compile(r"(?P<code>\d{3}(?:\d{2}){0,2})[-－—–]*(?P<words>[
 _FIRST_SIGNS = re.compile(r"^(?:[，：:、”的]|[一二三四五六]是|（[^（）]*）[、，])+")
 _QUOTED = re.compile(r"^“(?P<name>[^“”]{2,})”科目$")
 """“卫生健康支出”科目200万元: the name of a class, not the words of somebody."""
-_LAST_SIGNS = re.compile(r"(?:[，：:、=]|为|是|约|(?<!附)近|[高超]?逾|超过?|共有?|达到?)+$")
+_LAST_SIGNS = re.compile(r"(?:[，：:、=]|为|是|(?<!签)约|(?<!附)近|[高超]?逾|超过?|共有?|达到?)+$")
 _BRACKETS = re.compile(r"（[^（）]*）")
 _FIRST_BRACKETS = re.compile(r"^（[^（）]*）")
 _END_OF_LAST_YEAR = re.compile(r"^(?:（[^）]*）)?(?:上年|去年|上年度)(?:末|底)")

@@ -211,6 +211,11 @@ class Memory:
             return None
         return last if last.percentage is None else None
 
+    def told_base(self) -> str:
+        """What a change of this prose was last said to be against, "" where none was."""
+        changes = (d.base_words for d in self.backwards() if d.kind == "change" and d.base_period)
+        return next(filter(None, changes), "")
+
     def follows_figure(self, sentence: Sentence) -> bool:
         return bool(self.drafts) and self.drafts[-1].sentence is sentence
 

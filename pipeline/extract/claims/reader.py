@@ -35,6 +35,8 @@ from pipeline.values.outline import split_number
 from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec
 
+_OF_A_CHART = re.compile(r"%\d{1,3}(?:\.\d+)?%|%[^。；，%]*图$")
+"""教育支出7%10%, 甲50%乙支出结构图: labels of a chart, read side by side; none says of what another is."""
 _BEFORE_COUNTED = re.compile(r"^.*\d[^、]*、")
 """甲项目252余项、 before 乙项目4项: what was said of another thing."""
 _COUNTED = re.compile(
@@ -46,6 +48,8 @@ def read_prose(context: Context, prose: Prose) -> Iterator[Draft]:
     """The drafts of one piece of prose; the context remembers what was said before."""
     context.open(prose)
     for sentence in sentences(prose):
+        if _OF_A_CHART.search(sentence.text):
+            continue
         before = len(context.drafts)
         _read_sentence(context, sentence)
         stated = context.drafts[before:]

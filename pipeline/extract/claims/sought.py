@@ -153,10 +153,18 @@ def _of_money(amount: Amount, fund: str, titled: Mapping[str, str]) -> int:
 
 
 def is_nearest(
-    amount: Amount, sought: Sought, titled: Mapping[str, str], *, any_table: bool
+    amount: Amount,
+    sought: Sought,
+    titled: Mapping[str, str],
+    *,
+    any_table: bool,
+    any_fund: bool,
 ) -> bool:
-    """Whether no other figure can be nearer to the words; with `any_table` none of other money is."""
+    """Whether no other figure can be nearer to the words; with `any_table` none of other money is, with
+    `any_fund` the money makes no difference."""
     far, money = distance(amount, sought, titled)
+    if not (sought.fund or sought.any_fund or any_fund):
+        return not far and not money
     named = sought.fund not in ("", "appropriation") and not any_table
     return not far and (money < _OF_ITS_FORM or not named)
 

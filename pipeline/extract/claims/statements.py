@@ -47,6 +47,7 @@ def state_count(context: Context, sentence: Sentence, said: Said, quantity: Quan
     named = replace(named, words=_of_a_body(context, sentence, named.words, quantity.unit))
     draft = context.draft(sentence, quantity.start, "count", named)
     draft.amount, draft.phase = quantity, ""
+    draft.period = context.period_counted(named, said.label)
     _, draft.direction = added(said.label, context.spec.things)
     if not draft.code:
         # What was listed before is money, and a count is no part of that.

@@ -80,7 +80,8 @@ def _opening(words: tuple[str, ...]) -> re.Pattern[str]:
 
 @cache
 def _ending(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?:的?(?:{any_of(words)}))+$")
+    # 家庭医生签约: no 约 of a figure
+    return re.compile(rf"(?:的?(?<!签(?=约))(?:{any_of(words)}))+$")
 
 
 @cache

@@ -38,10 +38,12 @@ def words_of(text: str, spec: ClaimSpec) -> Iterator[WordEvent]:
     >>> [e.base for e in words_of("决算数与上年基本持平", load_vocabulary().claims)]
     ['上年']
     """
-    same, order = _patterns(spec.unchanged, spec.about, spec.above, spec.below)
+    same, order, equal = _patterns(spec.unchanged, spec.about, spec.above, spec.below)
     for match in same.finditer(text):
         direction = "" if match["about"] else "unchanged"
         yield WordEvent("same", match.start(), match.end(), match["base"], direction)
+    for match in equal.finditer(text):
+        yield WordEvent("same", match.start(), match.end(), match["base"], "unchanged")
     for match in order.finditer(text):
         direction = "increase" if match["order"] in spec.above else "decrease"
         start = match.start("order")
@@ -55,7 +57,7 @@ def words_of(text: str, spec: ClaimSpec) -> Iterator[WordEvent]:
 @cache
 def _patterns(
     same: tuple[str, ...], about: tuple[str, ...], above: tuple[str, ...], below: tuple[str, ...]
-) -> tuple[re.Pattern[str], re.Pattern[str]]:
+) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     alike = re.compile(
         rf"(?:均)?(?:相[比较]于?|与|同|和|较|比|跟)(?P<base>[^，。；：、（）与同和较比跟]{{1,16}}?)(?:相比|比较)?，?"
         rf"(?P<about>{any_of(about)})?(?:均|都)?(?:保持|仍)?(?:{any_of(same)})(?!相比|比较|的口径)"
@@ -63,4 +65,5 @@ def _patterns(
     ordered = re.compile(
         rf"(?<=[数算])(?P<order>{any_of((*above, *below))})(?P<base>(?:年初|全年|调整后?)?预算数?)"
     )
-    return alike, ordered
+    equal = re.compile(r"(?<=数)等于(?P<base>[^，。；：、（）]{2,12}数)(?=[，。；]|$)")
+    return alike, ordered, equal

@@ -1,0 +1,82 @@
+"""Words that a claim is stated of → the name of the item alone: without who has it, what is done with it,
+and of which money it is.
+
+学校建有甲实验室 is 甲实验室, 全年共接待来访团组 is 来访团组, 某业务费涉及财拨资金 is 某业务费. A name of
+two signs keeps its verb: of 整改问题 nothing would be left that tells it from others. What a project of
+money is called may begin with a verb (组织甲考试工作): it keeps it, unless somebody is said to do it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.values.text import bare
+from pipeline.vocabulary.claims import Naming, any_of
+
+_SHORTEST = 3
+_NO_NAME = re.compile(r"^(?:情况|次数|人数|数量|金额|任务数|[率量数值度额的了及和与、，）”])")
+_HOW = "(?:全力|全面|已经?|均|共|合计|累计|目前|全年|逐级|合作|共同|分别|实际|中共?)*"
+_IN_A_PLACE = r"在[^，。；：]{2,30}?|[^，。；：]{2,10}以来"
+
+
+def thing_counted(words: str, spec: Naming) -> str:
+    """The name of what is counted; the words as they are where what is left is no name.
+
+    >>> from pipeline.vocabulary import load_vocabulary
+    >>> spec = load_vocabulary().claims.naming
+    >>> thing_counted("学校建有甲级实验室", spec), thing_counted("整改问题", spec)
+    ('甲级实验室', '整改问题')
+    """
+    return _less(_done(spec.who, spec.does), words)
+
+
+def money_named(words: str, spec: Naming) -> str:
+    """The name of money.
+
+    >>> from pipeline.vocabulary import load_vocabulary
+    >>> spec = load_vocabulary().claims.naming
+    >>> money_named("某业务费涉及财拨资金", spec), money_named("市财政需补助", spec)
+    ('某业务费', '市财政补助')
+    """
+    found = _ending(spec.of_money).sub("", words).removesuffix("需")
+    found = _need(spec.needs).sub(r"\g<who>\g<what>", found)
+    return _less(_done_by(spec.who, spec.does, spec.concerns), found)
+
+
+def _less(opening: re.Pattern[str], words: str) -> str:
+    rest = opening.sub("", words, count=1)
+    is_name = len(bare(rest)) >= _SHORTEST and not _NO_NAME.match(rest)
+    return rest if is_name and not _halves(rest) else words
+
+
+def _halves(name: str) -> bool:
+    """Whether a bracket or a quotation mark lacks its other half."""
+    return any(name.count(one) != name.count(other) for one, other in ("“”", "（）", "《》"))
+
+
+@cache
+def _done(who: tuple[str, ...], does: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"^(?:{any_of(who)}|{_IN_A_PLACE})?{_HOW}{_verb(does)}")
+
+
+@cache
+def _done_by(
+    who: tuple[str, ...], does: tuple[str, ...], concerns: tuple[str, ...]
+) -> re.Pattern[str]:
+    return re.compile(rf"^(?:(?:{any_of(who)}){_HOW}{_verb(does)}|(?:{any_of(concerns)}))")
+
+
+def _verb(does: tuple[str, ...]) -> str:
+    # 组织部, 获奖 are no verb with its object
+    return rf"(?:{any_of(does)})(?<!组织(?=[部法生]))(?<!获(?=[奖取益利]))(?:了|过)?"
+
+
+@cache
+def _ending(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<=[\u4e00-\u9fff）]{{3}})(?:{any_of(words)})$")
+
+
+@cache
+def _need(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"^(?P<who>[\u4e00-\u9fff]{{0,4}}财政)需(?P<what>{any_of(words)})$")
