@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -140,6 +141,21 @@ def test_a_kind_of_department_is_known_by_its_short_and_former_names(packages: P
     assert "医保局" in next(each for each in found if each.what == "type").also
     assert {"涞源", "130630"} <= {each for one in found if one.what == "place" for each in one.also}
     assert "卫计委" in known.also_called("卫生健康委员会")
+
+
+def test_a_kind_is_found_at_its_own_page_whatever_its_departments_are_called(
+    packages: Path,
+) -> None:
+    first = open_shelf(packages).packages[0].disclosure
+    planning = replace(
+        first,
+        department=first.division + "规划和自然资源局",
+        department_slug="guihuaheziranziyuanju",
+    )
+    found = bodies([planning], load_vocabulary().organisations)
+    (kind,) = [each for each in found if each.what == "type"]
+    assert (kind.name, kind.address) == ("自然资源局", "departments/ziranziyuanju/index.html")
+    assert {"规划和自然资源局", "国土资源局"} <= set(kind.also)
 
 
 def test_very_many_names_are_answered_by_few_small_files() -> None:

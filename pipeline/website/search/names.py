@@ -11,6 +11,7 @@ from pipeline.website import addresses
 from pipeline.website.comparisons.codes import CodePages
 from pipeline.website.grouping import by_key
 from pipeline.website.interface.latin import body_in_latin, place_in_latin
+from pipeline.website.published.department_kinds import type_of
 from pipeline.website.published.disclosure import Disclosure
 from pipeline.website.search.record import SearchRecord
 
@@ -45,14 +46,8 @@ def bodies(disclosures: Sequence[Disclosure], known: Organisations) -> Iterator[
     for of_it in by_key(disclosures, lambda each: each.department_key).values():
         for body in by_key(of_it, lambda each: each.unit_slug).values():
             yield _body(body, known)
-    for slug, of_kind in by_key(disclosures, lambda each: each.department_slug).items():
-        name = of_kind[-1].organisation
-        also = known.also_called(name)
-        english, *called = _in_english(name)
-        yield Named(
-            "type", name, also, "", addresses.department_type(slug),
-            english=english, said=(name, *also), called_en=tuple(called),
-        )  # fmt: skip
+    for of_kind in by_key(disclosures, lambda each: type_of(each).slug).values():
+        yield _kind(of_kind, known)
     for code, there in by_key(disclosures, lambda each: each.division_code).items():
         first = there[0]
         also = (*_without_ending(first.division), code)
@@ -61,6 +56,21 @@ def bodies(disclosures: Sequence[Disclosure], known: Organisations) -> Iterator[
             "place", first.division, also, where, addresses.division(code),
             english=place_in_latin(first.division), said=(first.division,),
         )  # fmt: skip
+
+
+def _kind(of_kind: Sequence[Disclosure], known: Organisations) -> Named:
+    """A kind of departments; what its departments are called besides is found as its name is."""
+    kind = type_of(of_kind[-1])
+    name = kind.name.chinese
+    called = dict.fromkeys((name, *(each.organisation for each in of_kind)))
+    also = tuple(
+        dict.fromkeys((*called, *(one for each in called for one in known.also_called(each))))
+    )
+    english, *in_english = _in_english(name)
+    return Named(
+        "type", name, also[1:], "", addresses.department_type(kind.slug),
+        english=kind.name.english or english, said=also, called_en=tuple(in_english),
+    )  # fmt: skip
 
 
 def _body(body: Sequence[Disclosure], known: Organisations) -> Named:
