@@ -158,6 +158,28 @@ def test_a_kind_is_found_at_its_own_page_whatever_its_departments_are_called(
     assert {"规划和自然资源局", "国土资源局"} <= set(kind.also)
 
 
+def test_the_office_of_a_department_is_found_by_the_names_of_the_department(
+    packages: Path,
+) -> None:
+    first = next(
+        each.disclosure for each in open_shelf(packages).packages if each.division == "涞源县"
+    )
+    known = load_vocabulary().organisations
+
+    def names(unit: str, slug: str) -> set[str]:
+        (body,) = [
+            each
+            for each in bodies([replace(first, unit=unit, unit_slug=slug)], known)
+            if each.what == "body"
+        ]
+        assert body.name == unit
+        return set(body.also)
+
+    whole = {"涞源县医疗保障局", "涞源医保局", "医保局"}
+    assert whole <= names("涞源县医疗保障局（本级）", "benji")
+    assert names("涞源县医疗保障中心", "zhongxin") == {"医疗保障局"}
+
+
 def test_very_many_names_are_answered_by_few_small_files() -> None:
     characters = "安平永新清河山阳东西南北高阳武宁定远"
     places = [f"{a}{b}{c}县" for a in characters for b in characters for c in characters[:9]]

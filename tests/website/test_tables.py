@@ -156,6 +156,11 @@ def test_a_doubtful_sum_and_a_table_that_fails_say_so_before_they_are_opened(sit
     assert len(reader.ids) == len(set(reader.ids))
 
 
+def test_the_tables_of_a_body_say_of_which_disclosure_they_are(site: Path) -> None:
+    html = (site / LIANCHI).read_text(encoding="utf-8")
+    assert 'aria-labelledby="tables-budget-title e-budget-1-title"' in html
+
+
 def test_one_table_is_open_and_it_prints_a_sum(site: Path) -> None:
     for address in (LIANCHI, ZHANYI, BAIHE):
         html = (site / address).read_text(encoding="utf-8")

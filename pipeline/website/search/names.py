@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.model.identity import OWN_OFFICE_SLUG
 from pipeline.vocabulary import Checks, load_vocabulary
 from pipeline.vocabulary.organisations import Organisations
 from pipeline.website import addresses
@@ -80,8 +81,12 @@ def _body(body: Sequence[Disclosure], known: Organisations) -> Named:
     places = (last.division, *_without_ending(last.division))
     names = dict.fromkeys([*(place + each for place in places for each in also)])
     names |= dict.fromkeys([places[-1] + organisation, *also, organisation])
-    if last.unit:
-        names = dict.fromkeys([last.organisation])
+    # its own office, where that discloses, is meant by the names of the department as well
+    is_department = last.unit in ("", last.department) or last.unit_slug == OWN_OFFICE_SLUG
+    if not is_department:
+        names = dict.fromkeys([organisation])
+    elif last.unit:
+        names |= {last.department: None}
     name = last.unit or last.department
     names.pop(name, None)
     years = by_key(body, lambda each: each.fiscal_year)
@@ -94,7 +99,7 @@ def _body(body: Sequence[Disclosure], known: Organisations) -> Named:
             for year, those in reversed(years.items())
         ),
         english=f"{place} · {english}" if place else english,
-        said=(name, *(places[-1] + each for each in (organisation, *also) if not last.unit)),
+        said=(name, *(places[-1] + each for each in (organisation, *also) if is_department)),
         called_en=tuple(called),
     )  # fmt: skip
 
