@@ -66,6 +66,7 @@ def coverage_page(
             ],
             "sheet": file,
             "grounds": list(GROUNDS.values()),
+            "lists_none": not any(map(_lists_its_bodies, every)),
             "pager": pager,
         },
         files=(file.csv.file,) if file else (),

@@ -428,6 +428,45 @@ def test_a_total_takes_the_change_of_the_amount_that_it_prints(shelf: dict[str, 
     assert "比上年增加 5 万元" in _text(found["expenditure_total"].said)
 
 
+def test_a_change_of_another_amount_than_the_printed_one_is_not_shown_beside_it(
+    shelf: dict[str, Package],
+) -> None:
+    package = shelf[LAIYUAN]
+    printed = _own(package).figures["basic"]
+    sentence = "基本支出{}万元，比上年增加13万元。"
+    for text, yuan, is_own in (
+        (printed.text, printed.yuan, True),
+        ("138", Decimal(1380000), False),
+    ):
+        said = sentence.format(text)
+        basic = {"code": "basic", "indicator": "基本支出", "sentence": said, "base": "上年"}
+        prose = _spoken(
+            package,
+            said,
+            {**basic, "kind": "amount", "amount_text": text, "amount_yuan": yuan},
+            {**basic, "amount_text": "13"},
+        )
+        found = {each.key: each for each in changes(package, _own(package), None, prose).items}
+        assert ("basic" in found) == is_own
+
+
+def test_a_change_of_one_funds_part_is_not_shown_beside_the_whole_where_the_wholes_is_told(
+    shelf: dict[str, Package],
+) -> None:
+    package = shelf[LAIYUAN]
+    whole, part = "其中项目支出增加8万元。", "一般公共预算支出中项目支出增加3万元。"
+    claim = {"code": "project", "indicator": "项目支出", "base": "上年"}
+    said = (
+        {**claim, "sentence": whole, "amount_text": "8", "fund": ""},
+        {**claim, "sentence": part, "amount_text": "3", "fund": "general_public"},
+    )
+    printed = replace(_own(package).figures["project"], fund="")
+    prose = _spoken(package, whole + part, *said)
+    assert [each.amount for each in prose.on("project", printed)] == ["8 万元"]
+    alone = _spoken(package, whole + part, said[1])
+    assert [each.amount for each in alone.on("project", printed)] == ["3 万元"]
+
+
 def test_the_widest_money_that_the_prose_compares_stands_for_a_total_of_which_it_says_nothing(
     shelf: dict[str, Package],
 ) -> None:

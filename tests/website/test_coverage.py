@@ -180,12 +180,18 @@ def test_the_file_has_a_line_for_each_disclosure_and_its_score_can_be_computed_a
 
 
 def test_the_pages_say_what_is_here_and_that_more_may_be_public(site: Path) -> None:
-    for prefix, said, unlisted in (
-        ("", "没有收录不等于没有公开", "不说明当地的部门都在这里"),
-        ("en/", "may have been disclosed", "does not mean that all bodies of the place are here"),
+    for prefix, said, unlisted, grounds in (
+        ("", "没有收录不等于没有公开", "不说明当地的部门都在这里", "只用得上后两种依据"),
+        (
+            "en/",
+            "may have been disclosed",
+            "does not mean that all bodies of the place are here",
+            "only the other two grounds are in use",
+        ),
     ):
         index = (site / prefix / "coverage" / "index.html").read_text(encoding="utf-8")
         assert said in index
+        assert grounds in index
         place = site / prefix / "coverage" / "330921" / "index.html"
         assert said in place.read_text(encoding="utf-8")
         assert unlisted in place.read_text(encoding="utf-8")

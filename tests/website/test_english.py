@@ -343,3 +343,13 @@ def test_whose_a_figure_is_in_comparisons_has_english_names(site: Path) -> None:
     kind = site / ENGLISH / "departments" / "yiliaobaozhangju" / "index.html"
     pictures = kind.read_text("utf-8").partition("The plan approved")[2].partition("<table")[0]
     assert "Lianchi District" in re.sub(r"<[^>]+>", "", pictures)
+
+
+def test_classes_have_english_names_beside_the_chinese(site: Path) -> None:
+    code = (site / "en/functions/210/index.html").read_text(encoding="utf-8")
+    assert '<p class="eyebrow">Health care</p>' in code
+    year = (site / "en/130606/yiliaobaozhangju/2025/index.html").read_text(encoding="utf-8")
+    assert re.search(
+        r'<span class="of">Health care <span lang="zh-CN">卫生健康支出</span></span>', year
+    )
+    assert "Health care" not in (site / "functions/210/index.html").read_text(encoding="utf-8")

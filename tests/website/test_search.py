@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -140,6 +141,43 @@ def test_a_kind_of_department_is_known_by_its_short_and_former_names(packages: P
     assert "医保局" in next(each for each in found if each.what == "type").also
     assert {"涞源", "130630"} <= {each for one in found if one.what == "place" for each in one.also}
     assert "卫计委" in known.also_called("卫生健康委员会")
+
+
+def test_a_kind_is_found_at_its_own_page_whatever_its_departments_are_called(
+    packages: Path,
+) -> None:
+    first = open_shelf(packages).packages[0].disclosure
+    planning = replace(
+        first,
+        department=first.division + "规划和自然资源局",
+        department_slug="guihuaheziranziyuanju",
+    )
+    found = bodies([planning], load_vocabulary().organisations)
+    (kind,) = [each for each in found if each.what == "type"]
+    assert (kind.name, kind.address) == ("自然资源局", "departments/ziranziyuanju/index.html")
+    assert {"规划和自然资源局", "国土资源局"} <= set(kind.also)
+
+
+def test_the_office_of_a_department_is_found_by_the_names_of_the_department(
+    packages: Path,
+) -> None:
+    first = next(
+        each.disclosure for each in open_shelf(packages).packages if each.division == "涞源县"
+    )
+    known = load_vocabulary().organisations
+
+    def names(unit: str, slug: str) -> set[str]:
+        (body,) = [
+            each
+            for each in bodies([replace(first, unit=unit, unit_slug=slug)], known)
+            if each.what == "body"
+        ]
+        assert body.name == unit
+        return set(body.also)
+
+    whole = {"涞源县医疗保障局", "涞源医保局", "医保局"}
+    assert whole <= names("涞源县医疗保障局（本级）", "benji")
+    assert names("涞源县医疗保障中心", "zhongxin") == {"医疗保障局"}
 
 
 def test_very_many_names_are_answered_by_few_small_files() -> None:

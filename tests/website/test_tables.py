@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from types import SimpleNamespace
@@ -13,6 +13,8 @@ import pytest
 
 from pipeline.website.published.package import Column, PrintedRow
 from pipeline.website.tables.outline import Outline
+from pipeline.website.tables.parts import table_parts
+from pipeline.website.tables.table import TableRow
 from pipeline.website.tables.total import PrintedTotal, printed_total
 from tests.package.samples import AMOUNT
 from tests.website import pelican
@@ -83,6 +85,54 @@ def test_rows_below_rows_make_a_tree_but_not_side_by_side() -> None:
     assert _outline(nested, panels=2).has_panels
 
 
+def _row(page: str, label: str, level: int | None, entity: str, depth: int = 0) -> TableRow:
+    return TableRow(label, page, label, depth, level, entity, "", (), None, "")
+
+
+def _above(*rows: TableRow, is_tree: bool = False) -> tuple[str, ...]:
+    """What the first row of the second page stands below, in a table of 某局."""
+
+    @dataclass(frozen=True)
+    class View:
+        rows: tuple[TableRow, ...]
+        is_tree: bool
+        entity: str = "某局"
+
+    view: Any = View(rows, is_tree)
+    return [*table_parts(view)][1].above
+
+
+def test_a_later_page_says_whose_its_first_row_is_where_rows_have_no_codes() -> None:
+    units = (
+        _row("1", "某局", 0, "某局"),
+        _row("1", "某局（本级）", 0, "某局（本级）"),
+        _row("1", "工资福利支出", 1, "某局（本级）"),
+        _row("1", "某学院", 0, "某学院"),
+        _row("1", "工资福利支出", 1, "某学院"),
+        _row("1", "商品和服务支出", 1, "某学院"),
+    )
+    assert _above(*units, _row("2", "水费", 2, "某学院")) == ("某学院", "商品和服务支出")
+    assert _above(*units, _row("2", "某中心", 0, "某中心")) == ()
+    assert _above(*units, _row("2", "基本工资", 1, "某中心")) == ("某中心",)
+    assert _above(*units, _row("2", "", None, "")) == ()
+
+
+def test_a_sum_of_all_is_nothing_that_a_row_stands_below() -> None:
+    rows = _row("1", "合计", 0, "某局"), _row("1", "商品和服务支出", 1, "某局")
+    assert _above(*rows, _row("2", "水费", 2, "某局")) == ("商品和服务支出",)
+
+
+def test_codes_of_a_unit_stand_below_the_unit_as_well() -> None:
+    rows = (
+        _row("1", "教育支出", 0, "某局"),
+        _row("1", "某学院", 0, "某学院"),
+        _row("1", "教育支出", 0, "某学院"),
+        _row("1", "职业教育", 1, "某学院", depth=1),
+    )
+    below = _row("2", "高等职业教育", 2, "某学院", depth=2)
+    assert _above(*rows, below, is_tree=True) == ("某学院", "教育支出", "职业教育")
+
+
 def test_a_table_is_folded_under_its_title_unit_and_sum(site: Path) -> None:
     sheet = _sheet(site, LIANCHI, "t-budget-03")
     summary = sheet[sheet.index("<summary>") : sheet.index("</summary>")]
@@ -104,6 +154,11 @@ def test_a_doubtful_sum_and_a_table_that_fails_say_so_before_they_are_opened(sit
         folded = re.sub(r'<div class="leaf".*</details>', "", each, flags=re.S)
         assert "处核对不通过" in folded
     assert len(reader.ids) == len(set(reader.ids))
+
+
+def test_the_tables_of_a_body_say_of_which_disclosure_they_are(site: Path) -> None:
+    html = (site / LIANCHI).read_text(encoding="utf-8")
+    assert 'aria-labelledby="tables-budget-title e-budget-1-title"' in html
 
 
 def test_one_table_is_open_and_it_prints_a_sum(site: Path) -> None:

@@ -128,7 +128,8 @@ def test_every_term_of_the_glossary_is_in_it(site: Path) -> None:
 def _view(heading: str, *labels: str, is_grid: bool = False) -> Any:
     cells = [TableCell(label, "l", is_header=True) for label in labels]
     rows = tuple(
-        TableRow(str(n), "", cell.text, 0, "", (cell,), None, "") for n, cell in enumerate(cells)
+        TableRow(str(n), "", cell.text, 0, None, "", "", (cell,), None, "")
+        for n, cell in enumerate(cells)
     )
     stated: dict[str, Any] = dict.fromkeys(TableView.__slots__)
     return TableView(

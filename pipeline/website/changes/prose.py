@@ -127,11 +127,11 @@ class Prose:
     ) -> tuple[Quote, ...]:
         """The sentences on one headline, in the order of the source, each once.
 
-        `printed` is its figure: a total that the prose states with another amount is another total.
+        `printed` is its figure: what the prose states with another amount is another figure.
         `with_amounts` asks also for sentences that state its amount, for want of a printed figure.
         """
         own = [each for each in self._claims if self._is_of(each, headline, printed)]
-        compared = [each for each in own if each.kind != "amount"]
+        compared = _of_its_fund([each for each in own if each.kind != "amount"], printed)
         found = compared or [each for each in own if self._speaks_of_last_year(each)]
         if with_amounts:
             found = own
@@ -140,25 +140,28 @@ class Prose:
         return self._with_reason_of_both(told) if headline in (*_SIDES, *_PARTS) else told
 
     def _is_of(self, claim: Claim, headline: str, printed: Figure | None) -> bool:
+        stated = self._stated(claim) if printed else None
+        if printed and stated and not _is_same(stated, printed):
+            return False
         side, _, scope = headline.partition("_")
-        if scope in ("total", "year") and printed and claim.kind == "change":
-            stated = self._stated(claim)
-            if stated is not None:
-                sign = _SAME_FIGURE[side].get(claim.code)
-                return sign is not None and sign in claim.indicator and _is_same(stated, printed)
+        if stated and claim.kind == "change" and scope in ("total", "year"):
+            sign = _SAME_FIGURE[side].get(claim.code)
+            return sign is not None and sign in claim.indicator
         if claim.code not in _CLAIMED.get(headline, (headline,)):
             return False
         return any(sign in claim.indicator for sign in _SIDES.get(headline, ("",)))
 
-    def _stated(self, change: Claim) -> Claim | None:
-        """The claim of the amount that changed so: the last of its name in the same sentence."""
+    def _stated(self, claim: Claim) -> Claim | None:
+        """The claim of the amount: of one that changed, the last of its name in the same sentence."""
+        if claim.kind != "change":
+            return claim if claim.kind == "amount" else None
         same = [
             each
             for each in self._claims
             if each.kind == "amount"
-            and each.code == change.code
-            and each.claim_no < change.claim_no
-            and each.sentence == change.sentence
+            and each.code == claim.code
+            and each.claim_no < claim.claim_no
+            and each.sentence == claim.sentence
         ]
         return same[-1] if same else None
 
@@ -215,6 +218,12 @@ class Prose:
 
 def _is_of_many(headline: str) -> bool:
     return headline in _EXPLAINED_BELOW or headline.startswith(_WHOLES)
+
+
+def _of_its_fund(claims: list[Claim], printed: Figure | None) -> list[Claim]:
+    """Without what is said of the money of another fund, where something is said of the figure's own."""
+    fund = printed.fund if printed else ""
+    return [each for each in claims if each.fund == fund] or claims
 
 
 def _is_same(claim: Claim, printed: Figure) -> bool:

@@ -65,13 +65,13 @@ def three_public(package: Package, headlines: Headlines) -> Iterator[Phrase]:
     if not total and not items:
         return
     if planned := headlines.planned.get("three_public"):
-        yield phrase("这张表同时印出的“三公”经费年初预算是 {planned}。", planned=planned)
+        yield phrase("同一张表印出的“三公”经费年初预算数是 {planned}。", planned=planned)
     if previous := headlines.previous.get("three_public"):
         fields = {"year": package.fiscal_year - 1, "previous": previous}
         yield (
-            phrase("这张表同时印出的 {year} 年预算数是 {previous}。", **fields)
+            phrase("同一张表印出的“三公”经费 {year} 年预算数是 {previous}。", **fields)
             if package.kind == "budget"
-            else phrase("这张表同时印出的 {year} 年决算数是 {previous}。", **fields)
+            else phrase("同一张表印出的“三公”经费 {year} 年决算数是 {previous}。", **fields)
         )
 
 

@@ -4,8 +4,9 @@
 - `plain(said)`: the same for titles and attributes;
 - `spoken(said)`: pieces, where a template shows some of them itself;
 - `place_name(text)`, `place_names(text)`, `body_name(text)`: source text; where the page is in English, with
-  the name in Latin letters before it (`place_names` takes places written as one name); `romanized(text)`:
-  the pinyin alone there, nothing in Chinese;
+  the name in Latin letters before it (`place_names` takes places written as one name);
+- `code_name(text)`: what a class of a classification is called, in the same way, and source text where there
+  is no English for it; `code_alone(text)`: the English of a code, or its pinyin, nothing in Chinese;
 - `unit_name(unit)`, `body_with_place(name, own_name, place)`: a unit of money, a body in both languages,
   for `_`;
 - `zh(text)`: source text; `chinese`: the attribute for an element that holds nothing else;
@@ -27,7 +28,9 @@ from markupsafe import Markup
 from pipeline.website import addresses
 from pipeline.website.interface.language import CHINESE, Language, languages
 from pipeline.website.interface.latin import (
+    code_in_english,
     named_body,
+    named_code,
     named_place,
     named_places,
     named_unit,
@@ -64,7 +67,8 @@ def interface(language: Language, address: str, *, is_alone: bool = False) -> di
         "body_name": partial(_named, language, named_body),
         "unit_name": named_unit,
         "body_with_place": named_with_place,
-        "romanized": _unsaid if language.is_source else romanized,
+        "code_name": partial(_named, language, named_code),
+        "code_alone": _unsaid if language.is_source else _code_alone,
         "chinese": Markup("") if language.is_source else Markup(f' lang="{CHINESE}"'),
         "gettext": language.translate,
         "lang": language.code,
@@ -79,6 +83,10 @@ def interface(language: Language, address: str, *, is_alone: bool = False) -> di
 
 def _named(language: Language, naming: Callable[[str], Bilingual], text: str) -> Markup:
     return language.source(text) if language.is_source else language.markup(naming(text))
+
+
+def _code_alone(name: str) -> str:
+    return code_in_english(name) or romanized(name)
 
 
 def _unsaid(_: str) -> str:

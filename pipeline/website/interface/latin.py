@@ -39,6 +39,7 @@ class Latin(Spec):
     readings: dict[str, str]
     nationalities: dict[str, str]
     functions: dict[str, str]
+    expenditures: dict[str, str]
 
 
 @cache
@@ -181,6 +182,22 @@ def named_function(name: str) -> Bilingual | str:
     name = name.removesuffix("支出")
     english = _latin().functions.get(name)
     return _beside(name, english) if english else name
+
+
+def code_in_english(name: str) -> str:
+    """The English of a class of a classification or of a kind of expenditure, "" for any other.
+
+    >>> code_in_english("卫生健康支出"), code_in_english("工资福利支出"), code_in_english("办公费")
+    ('Health care', 'Wages and benefits', '')
+    """
+    return (
+        _latin().functions.get(name.removesuffix("支出")) or _latin().expenditures.get(name) or ""
+    )
+
+
+def named_code(name: str) -> Bilingual:
+    """The name in both languages; English has the Chinese behind it."""
+    return _beside(name, code_in_english(name))
 
 
 _UNITS = {

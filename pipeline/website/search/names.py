@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.model.identity import OWN_OFFICE_SLUG
 from pipeline.vocabulary import Checks, load_vocabulary
 from pipeline.vocabulary.organisations import Organisations
 from pipeline.website import addresses
 from pipeline.website.comparisons.codes import CodePages
 from pipeline.website.grouping import by_key
 from pipeline.website.interface.latin import body_in_latin, place_in_latin
+from pipeline.website.published.department_kinds import type_of
 from pipeline.website.published.disclosure import Disclosure
 from pipeline.website.search.record import SearchRecord
 
@@ -45,14 +47,8 @@ def bodies(disclosures: Sequence[Disclosure], known: Organisations) -> Iterator[
     for of_it in by_key(disclosures, lambda each: each.department_key).values():
         for body in by_key(of_it, lambda each: each.unit_slug).values():
             yield _body(body, known)
-    for slug, of_kind in by_key(disclosures, lambda each: each.department_slug).items():
-        name = of_kind[-1].organisation
-        also = known.also_called(name)
-        english, *called = _in_english(name)
-        yield Named(
-            "type", name, also, "", addresses.department_type(slug),
-            english=english, said=(name, *also), called_en=tuple(called),
-        )  # fmt: skip
+    for of_kind in by_key(disclosures, lambda each: type_of(each).slug).values():
+        yield _kind(of_kind, known)
     for code, there in by_key(disclosures, lambda each: each.division_code).items():
         first = there[0]
         also = (*_without_ending(first.division), code)
@@ -63,6 +59,21 @@ def bodies(disclosures: Sequence[Disclosure], known: Organisations) -> Iterator[
         )  # fmt: skip
 
 
+def _kind(of_kind: Sequence[Disclosure], known: Organisations) -> Named:
+    """A kind of departments; what its departments are called besides is found as its name is."""
+    kind = type_of(of_kind[-1])
+    name = kind.name.chinese
+    called = dict.fromkeys((name, *(each.organisation for each in of_kind)))
+    also = tuple(
+        dict.fromkeys((*called, *(one for each in called for one in known.also_called(each))))
+    )
+    english, *in_english = _in_english(name)
+    return Named(
+        "type", name, also[1:], "", addresses.department_type(kind.slug),
+        english=kind.name.english or english, said=also, called_en=tuple(in_english),
+    )  # fmt: skip
+
+
 def _body(body: Sequence[Disclosure], known: Organisations) -> Named:
     last = max(body, key=lambda each: each.fiscal_year)
     organisation = last.organisation
@@ -70,8 +81,12 @@ def _body(body: Sequence[Disclosure], known: Organisations) -> Named:
     places = (last.division, *_without_ending(last.division))
     names = dict.fromkeys([*(place + each for place in places for each in also)])
     names |= dict.fromkeys([places[-1] + organisation, *also, organisation])
-    if last.unit:
-        names = dict.fromkeys([last.organisation])
+    # its own office, where that discloses, is meant by the names of the department as well
+    is_department = last.unit in ("", last.department) or last.unit_slug == OWN_OFFICE_SLUG
+    if not is_department:
+        names = dict.fromkeys([organisation])
+    elif last.unit:
+        names |= {last.department: None}
     name = last.unit or last.department
     names.pop(name, None)
     years = by_key(body, lambda each: each.fiscal_year)
@@ -84,7 +99,7 @@ def _body(body: Sequence[Disclosure], known: Organisations) -> Named:
             for year, those in reversed(years.items())
         ),
         english=f"{place} · {english}" if place else english,
-        said=(name, *(places[-1] + each for each in (organisation, *also) if not last.unit)),
+        said=(name, *(places[-1] + each for each in (organisation, *also) if is_department)),
         called_en=tuple(called),
     )  # fmt: skip
 

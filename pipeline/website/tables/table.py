@@ -79,12 +79,15 @@ class TableRow:
     """`place` is where the row stands in the source, `line` its number there, after that of a page.
 
     `page` is the page of the table's own on which it stands, from the folder of the department-year, "" for
-    the page of the year; `label` is what it is called, `depth` how deep it stands in a tree."""
+    the page of the year; `label` is what it is called, `depth` how deep it stands in a tree, `level` what its
+    amounts say of that; `entity` is whose amounts they are, "" where it has none."""
 
     id: str
     page: str
     label: str
     depth: int
+    level: int | None
+    entity: str
     css: str
     cells: tuple[TableCell, ...]
     place: SourcePlace | None
@@ -216,6 +219,7 @@ def _rows(
     is_grid: bool,
 ) -> Iterable[TableRow]:
     printed = {(each.row_no, each.column_no) for each in amounts}
+    stated = {each.row_no: each for each in reversed(amounts)}
     labels = [n for n, each in enumerate(table.columns) if each.role == "label"]
     for row in rows:
         anchor = anchors.row_anchor(package.part, table.no, row.number)
@@ -234,11 +238,14 @@ def _rows(
                 zip(row.cells, table.columns, strict=True), start=1
             )
         ]
+        first = stated.get(row.number)
         yield TableRow(
             id=anchor,
             page=package.page_of_table(table.no, row.number),
             label=row.cells[labels[0]].strip() if labels else "",
             depth=outline.depth(row.number, table.columns[labels[0]]) if labels else 0,
+            level=first.level if first else None,
+            entity=first.entity if first else "",
             css="" if is_grid or _prints_values(row, table.columns) else "blank",
             cells=_one_heading(cells) if is_grid else tuple(cells),
             place=places.place(table.source_file, row.line, row.page, anchor),
