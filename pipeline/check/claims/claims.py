@@ -169,7 +169,7 @@ def _ratio(
     finding = compared(
         subject, claim, check, comparison, (words, "recomputed from both amounts"), COMPUTED
     )
-    finding = maybe_cut(finding, printed.half_unit)
+    finding = maybe_cut(finding, printed.half_unit, only_short=check != _SHARE)
     if finding.outcome.fails and check == _SHARE:
         for other in known.of_that_name(claim):
             if _holds(printed, part, other):

@@ -11,6 +11,11 @@ from pipeline.model.records import Claim, Finding, Outcome, Severity
 from pipeline.values.comparison import COMPUTED
 from pipeline.values.units import is_money
 
+_CUT = ("（或为截尾）", " (it may have been cut off)")
+_RAISED = (
+    "（或为使各项占比合计为 100% 所作调整）",
+    " (it may have been raised so that the shares make 100%)",
+)
 WORDS = {"increase": "增加", "decrease": "减少", "unchanged": "持平"}
 
 
@@ -101,21 +106,23 @@ def noted(
 
 
 def maybe_cut(finding: Finding, half: Decimal, *, only_short: bool = False) -> Finding:
-    """A percentage off by less than its last digit may have been cut off: that is no contradiction.
+    """A percentage off by less than its last digit may have been cut off, or raised to make 100 with
+    others: that is no contradiction.
 
     `only_short` tells one that nothing but cutting off explains, as no others make a whole with it: it
     falls short of what it is then.
     """
-    apart = finding.difference
-    cut = apart is not None and abs(apart) < 2 * half
-    if only_short and apart is not None and finding.printed is not None:
-        cut = cut and finding.printed * apart < 0
-    if finding.outcome.fails and cut:
-        return replace(
-            finding,
-            outcome=Outcome.ROUNDING,
-            severity=Severity.NOTE,
-            message=f"{finding.message}（或为截尾）",
-            message_en=f"{finding.message_en} (it may have been cut off)",
-        )
-    return finding
+    apart, printed = finding.difference, finding.printed
+    if not finding.outcome.fails or apart is None or printed is None or abs(apart) >= 2 * half:
+        return finding
+    short = printed * apart < 0
+    if only_short and not short:
+        return finding
+    why, why_en = _CUT if short else _RAISED
+    return replace(
+        finding,
+        outcome=Outcome.ROUNDING,
+        severity=Severity.NOTE,
+        message=finding.message + why,
+        message_en=finding.message_en + why_en,
+    )

@@ -20,6 +20,8 @@ _MOST_SKIPPED = 2
 _COUNTED = frozenset(STYLE_ORDER[: STYLE_ORDER.index("circled")])
 """More numbers than this are not skipped by oversight: they stand somewhere else."""
 _CHINESE = "〇一二三四五六七八九十"
+_LAST_SIGN = 10
+"""Up to here a number is written with one sign, and so is the one before it."""
 
 
 def check_section_numbers(subject: Subject) -> Iterator[Finding]:
@@ -70,7 +72,7 @@ class _Sections:
             runs.append(_Run(before.first, ordinal, line))
             return None
         broken = _nearest(runs, ordinal)
-        doubled = broken is not None and broken.last == ordinal
+        doubled = broken is not None and broken.last == ordinal and broken.line.text != line.text
         runs.append(_Run(broken.first if broken else ordinal, ordinal, line, doubled))
         return broken
 
@@ -177,13 +179,19 @@ def _writes(text: str, number: int, style: str) -> bool:
         # 2 公共安全支出 at the beginning of a line has lost its dot, not its place
         bare_number = rf"^\s*{number}\s*(?=[一-鿿])(?![个项年月日人次万元家台套辆])"
         return re.search(rf"{digits}|{bare_number}", text, re.MULTILINE) is not None
-    if re.search(rf"{chinese}[、.)是]|第{chinese}", text):
+    if re.search(rf"{chinese}[、.]|第{chinese}", text):
         return True
-    # 5. between 四、 and 六、 may be the heading; where 1. stands there too it is of a list below 四、.
-    first, itself = (
-        re.search(rf"^[(]?{n}[、.)]", text, re.MULTILINE) is not None for n in (1, number)
+    above = _CHINESE[number - 1] if style == "cn" and 1 < number <= _LAST_SIGN else ""
+    for said in (r"{}\)", "{}是"):
+        # (四) or 四是 that goes on with a list of its own is not the heading that is sought
+        goes_on = above and re.search(said.replace("{}", above), text)
+        if not goes_on and re.search(said.replace("{}", chinese), text):
+            return True
+    # 5. between 四、 and 六、 may be the heading; where 4. stands there too it is of a list below 四、.
+    before, itself = (
+        re.search(rf"^[(]?{n}[、.)]", text, re.MULTILINE) is not None for n in (number - 1, number)
     )
-    return itself and (number == 1 or not first)
+    return itself and not before
 
 
 def _has_unnumbered_heading(lines: Sequence[Line], first: Line, second: Line, style: str) -> bool:

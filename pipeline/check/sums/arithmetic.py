@@ -14,6 +14,7 @@ from pipeline.check.sums.headed_sums import headed_sums
 from pipeline.check.sums.hierarchy import coded_blocks, grand_totals, subtotals
 from pipeline.check.sums.leaf_sums import leaf_sums
 from pipeline.check.sums.list_totals import list_totals
+from pipeline.check.sums.panel_heads import panel_heads
 from pipeline.check.sums.panel_totals import panel_totals
 from pipeline.check.sums.proof import proven
 from pipeline.check.sums.row_sums import row_sums, rows_of
@@ -76,6 +77,7 @@ def _declared_sums(subject: Subject, grid: Grid) -> Iterator[Finding]:
         yield from proven(_named_rows(grid, row_sum))
     if form.shape == "panels":
         yield from panel_totals(grid)
+        yield from panel_heads(grid)
     of_units = form.sums.hierarchy or _lists_units(grid.table)
     if form.sums.plain_list or (
         of_units and not any(e.code and e.classification for e in grid.table.entries)
@@ -168,7 +170,7 @@ def _made_of(grid: Grid, total: Amount, parts: Sequence[Amount]) -> Comparison:
     tries = (between, [a for a in between if a.level == outermost], *([each] for each in between))
     others = (compare(total, (first, *rows)) for rows in tries)
     beside = (compare(total, (*parts, each)) for each in _beside(grid, total, parts))
-    return next((each for each in (*others, *beside) if not each.outcome.fails), named)
+    return next((each for each in (*others, *beside) if each.outcome.holds), named)
 
 
 def _beside(grid: Grid, total: Amount, parts: Sequence[Amount]) -> list[Amount]:

@@ -7,6 +7,7 @@ total is the sum of the rows is the list's own account where another column of i
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.check.comparison import compare, compared, withdrawn
@@ -18,6 +19,8 @@ from pipeline.values.units import in_yuan
 
 _CHECK = "arithmetic.total"
 _FEWEST = 2
+_MOST_ABOVE = 3
+"""The department, its only unit, and what all that is listed is called."""
 _TEN_THOUSAND, _ROUNDED = Decimal(10_000), Decimal("0.001")
 _WHY = (
     "（本表没有其他栏相加得合计，不能断定）",
@@ -31,9 +34,12 @@ def list_totals(grid: Grid, elsewhere: Collection[Decimal], of_units: bool) -> I
     `elsewhere` are the totals, in yuan, that other tables print: what one of them confirms is right,
     so that a row is wrong, or one of a body's units (`of_units`) is not listed, or else the total.
     """
-    total = _total_of(grid.table.entries, of_units)
+    total, above = _total_of(grid, of_units)
     if total is None:
         return
+    if above:
+        grid, again = _without(grid, above)
+        elsewhere = {*elsewhere, *again}
     if blank := _only_blank(grid, total):
         left_out = list(_left_out(grid, total, blank))
         yield from left_out
@@ -51,7 +57,7 @@ def list_totals(grid: Grid, elsewhere: Collection[Decimal], of_units: bool) -> I
         made = finding.expected and in_yuan(finding.expected, stated.unit) in elsewhere
         less = of_units and (finding.difference or 0) > 0
         wrong = confirmed and (less or _one_is_wrong(finding, parts))
-        proven = kept or wrong or (made and not confirmed)
+        proven = kept or wrong or (made and not confirmed) or _one_lacks_its_sign(finding, parts)
         yield finding if proven or not finding.outcome.fails else withdrawn(finding, _WHY)
     if kept and len(kept) == len(given):
         yield from (_finding(stated, parts) for stated, parts in columns if not _several(parts))
@@ -100,24 +106,67 @@ def _one_is_wrong(finding: Finding, parts: Sequence[Amount]) -> bool:
     return any(_is_mistyped(part.amount, part.amount + off) for part in parts if part.amount)
 
 
+def _one_lacks_its_sign(finding: Finding, parts: Sequence[Amount]) -> bool:
+    """Whether the total is the sum of all parts, one of which has the sign of the others turned round."""
+    off = finding.difference
+    negative = [part.amount for part in parts if part.amount and part.amount < 0]
+    return len(negative) == 1 and off == -2 * negative[0]
+
+
 def _is_mistyped(printed: Decimal, meant: Decimal) -> bool:
     if is_slip(f"{printed:f}", f"{meant:f}"):
         return True
+    if printed != meant and _digits(printed) == _digits(meant):
+        return True  # the decimal point was lost
     smaller, larger = sorted((abs(printed), abs(meant)))
     return bool(smaller) and abs(larger / smaller / _TEN_THOUSAND - 1) < _ROUNDED
 
 
-def _total_of(entries: Sequence[Entry], of_units: bool) -> Entry | None:
-    """The one total, first or last, of rows that all stand on no level, units on one."""
+def _total_of(grid: Grid, of_units: bool) -> tuple[Entry | None, Sequence[Entry]]:
+    """The one total, first or last, of rows that all stand on no level, units on one, or all within the
+    only unit of the only department; and the rows of those two, which state it again."""
+    entries = grid.table.entries
     totals = [entry for entry in entries if entry.level == 0]
     others = [entry for entry in entries if entry.level != 0]
-    levels = {entry.level for entry in others}
+    above = _above(grid, totals, others)
+    levels = {entry.level for entry in others[len(above) :]}
     if len(totals) != 1 or len(levels) != 1:
-        return None
-    if levels != {None} and not of_units:
-        return None
+        return None, ()
+    if levels != {None} and not of_units and not above:
+        return None, ()
     one_list = len({entry.panel for entry in entries}) == 1
-    return totals[0] if one_list and totals[0] in (entries[0], entries[-1]) else None
+    return (totals[0] if one_list and totals[0] in (entries[0], entries[-1]) else None), above
+
+
+def _digits(number: Decimal) -> str:
+    return f"{number:f}".replace(".", "").strip("0")
+
+
+def _above(grid: Grid, totals: Sequence[Entry], rows: Sequence[Entry]) -> Sequence[Entry]:
+    """The rows in front of all others that stand on levels above theirs, or state all of the total again."""
+    last = rows[-1].level if rows else None
+    first = next((at for at, row in enumerate(rows) if row.level == last), 0)
+    if last is None or not all(row.level and row.level < last for row in rows[:first]):
+        return ()
+    whole = _stated(grid, totals[0]) if totals else {}
+    while first < len(rows) and whole and _stated(grid, rows[first]) == whole:
+        first += 1
+    return rows[:first] if first <= _MOST_ABOVE and len(rows) - first > _FEWEST else ()
+
+
+def _stated(grid: Grid, entry: Entry) -> dict[int, Decimal]:
+    """How much a row states in each column, whatever its sign."""
+    cells = ((no, grid.cells.get((entry.row + 1, no))) for no in grid.columns())
+    return {no: abs(cell.amount) for no, cell in cells if cell is not None and cell.amount}
+
+
+def _without(grid: Grid, above: Sequence[Entry]) -> tuple[Grid, set[Decimal]]:
+    """A list without the rows that state all of it again, and what these state."""
+    rows = {entry.row + 1 for entry in above}
+    entries = tuple(entry for entry in grid.table.entries if entry not in above)
+    stated = {a.amount_yuan for a in grid.amounts if a.row_no in rows and a.amount_yuan}
+    kept = [amount for amount in grid.amounts if amount.row_no not in rows]
+    return Grid(replace(grid.table, entries=entries), kept), stated
 
 
 def _columns(grid: Grid, total: Entry) -> Iterator[tuple[Amount, list[Amount]]]:

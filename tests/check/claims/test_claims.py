@@ -214,6 +214,23 @@ def test_zeros_that_a_sentence_leaves_out_leave_no_room_where_the_table_prints_t
     assert of("share_recomputed", findings(said)).outcome.holds
 
 
+@pytest.mark.parametrize(
+    ("part", "share", "why"), [("548.11", "50.55", "截尾"), ("548.14", "50.57", "合计为 100%")]
+)
+def test_a_share_off_by_its_last_digit_was_cut_off_or_raised(
+    part: str, share: str, why: str
+) -> None:
+    text = f"本年支出合计1084.11万元，其中：基本支出{part}万元，占{share}%。"
+    finding = of("share_recomputed", findings(text))
+    assert finding.outcome is Outcome.ROUNDING
+    assert why in finding.message
+
+
+def test_a_completion_is_not_raised_to_make_a_whole() -> None:
+    said = "公务接待费年初预算为3000.00万元，支出决算为1000.00万元，完成年初预算的33.34%。"
+    assert of("completion_recomputed", findings(said)).outcome is Outcome.FAIL
+
+
 def test_small_amounts_leave_a_share_more_room() -> None:
     text = "本年支出合计0.30万元，其中：基本支出0.10万元，占33.90%。"
     finding = of("share_recomputed", findings(text))

@@ -206,3 +206,27 @@ def test_a_heading_with_a_digit_may_be_the_one_that_is_missing() -> None:
         "四、采购",
     ]
     assert failed("\n".join(lines)) == []
+
+
+@pytest.mark.parametrize(
+    ("between", "failures"),
+    [
+        ("（一）农林水支出。\n\n（二）住房保障支出。\n\n（三）其他支出。", 1),
+        ("一是防汛，二是抗旱，三是宣传。", 1),
+        ("（三）其他支出。", 0),
+        ("水利局三、政府采购情况", 0),
+        ("3、政府采购情况\n\n1、货物。\n\n（一）农林水支出。\n\n（二）其他。\n\n（三）其他。", 0),
+        ("1、货物。\n\n2、工程。\n\n3、服务。", 1),
+    ],
+)
+def test_a_number_of_a_list_below_is_not_the_heading_that_is_skipped(
+    between: str, failures: int
+) -> None:
+    text = f"一、收入情况\n\n二、支出情况\n\n{between}\n\n四、绩效情况\n\n本年开展自评。"
+    assert len(failed(text)) == failures
+
+
+def test_a_number_is_skipped_behind_a_heading_that_is_printed_twice() -> None:
+    text = "一、收入情况\n\n二、支出情况\n\n二、支出情况\n\n支出减少。\n\n四、绩效情况\n\n本年开展自评。"
+    (finding,) = failed(text)
+    assert "编号不连续" in finding.message

@@ -242,3 +242,36 @@ def test_a_unit_left_out_of_the_three_public_expenses_shows_in_their_total(
     )
     assert [f.difference for f in found(page, Outcome.FAIL)] == [more] * faults
     assert any("公务接待费" in f.message for f in found(page, Outcome.PASS))
+
+
+LIST = """
+        专项业务经费支出表
+
+        单位：万元
+
+        单位（项目）名称 → 项目金额
+        合计 → {total}
+        岱山县水利局 → 73.00
+        岱山县水利局机关 → 73.00
+        防汛抗旱经费 → 21.40
+        水库维修 → {second}
+        水土保持宣传 → 20.00
+        """
+
+
+@pytest.mark.parametrize(
+    ("total", "second", "outcome"),
+    [
+        ("73.00", "31.60", Outcome.PASS),
+        ("73.00", "-31.60", Outcome.FAIL),
+        ("-73.00", "31.60", Outcome.FAIL),
+        ("73.00", "316.0", Outcome.FAIL),
+        ("73.00", "47.15", Outcome.NOT_EVALUATED),
+    ],
+)
+def test_rows_that_state_all_of_a_list_again_are_no_parts_and_a_sign_shows(
+    total: str, second: str, outcome: Outcome
+) -> None:
+    page = understood(printed(LIST.format(total=total, second=second)))
+    (finding,) = [f for f in page.findings if f.check == CHECK and "所列 3 行" in f.message]
+    assert finding.outcome is outcome

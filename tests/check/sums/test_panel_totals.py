@@ -167,3 +167,36 @@ def test_a_first_row_of_all_the_rest_is_not_counted_beside_it(last: str, outcome
         收入总计 → 81.40 → 支出总计 → 81.40
         """)
     assert any("支出总计" in f.message for f in found(understood(text), outcome))
+
+
+HEADS = """
+        财政拨款收支总表
+
+        单位：万元
+
+        收入 → → 支出 → → → → →
+        项目 → 预算数 → 功能科目 → 预算数 → 部门经济科目 → 预算数 → 政府经济科目 → 预算数
+        一、拨款 → 81.40 → 一、拨款 → 81.40 → 一、拨款 → 81.40 → 一、拨款 → {head}
+        1、预算拨款 → 81.40 → 1、农林水支出 → {first} → 1、工资福利 → 60.00 → 1、机关工资 → {last}
+        2、基金拨款 → 0.00 → 2、住房保障支出 → 20.00 → 2、商品服务 → 21.40 → 2、机关商品 → 21.40
+        收入合计 → 81.40 → 支出合计 → 81.40 → 支出合计 → 81.40 → 支出合计 → 81.40
+        """
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "head", "failures"),
+    [
+        ("61.40", "60.00", "81.40", 0),
+        ("61.40", "61.00", "81.40", 1),
+        ("61.40", "60.00", "-81.40", 1),
+        ("62.40", "61.00", "81.40", 0),  # no two sides prove it
+        ("61.40", "60.01", "81.40", 0),
+    ],
+)
+def test_the_heading_on_top_of_a_side_is_the_sum_of_the_rows_below_it(
+    first: str, last: str, head: str, failures: int
+) -> None:
+    page = understood(printed(HEADS.format(first=first, last=last, head=head)))
+    told = [f for f in page.of(CHECK, Outcome.FAIL) if "其下" in f.message]
+    assert len(told) == failures
+    assert all("一、拨款" in finding.message for finding in told)
