@@ -3,8 +3,9 @@
 Such a text was copied out of a page or a PDF: nothing tells where a row ends, and empty cells are gone.
 A table begins below a line with its unit and ends with its last number. Its rows are told only where
 they can be nothing else: every row a name, with or without a code before it, and the same count of
-amounts, under as many headings. Any other table, and one whose cells are parted by spaces, is a grid of
-one column, so that its lines are neither read as prose nor given columns that they may not have.
+amounts, under as many headings; of a table that is set with spaces, where these tell its columns
+(`set_columns`). Any other table is a grid of one column, so that its lines are neither read as prose nor
+given columns that they may not have.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.model.document import Block, Cell, Grid, GridLayout, Paragraph, Place, Remark
+from pipeline.read.set_columns import columns_told
 from pipeline.read.spaced_lines import spaced_tables
 from pipeline.values.amounts import is_dash, parse_amount
 from pipeline.values.text import fold
@@ -40,11 +42,25 @@ def bare_blocks(name: str, lines: Sequence[str]) -> Iterator[Block]:
     spaced = [(lines.start, lines.stop) for lines in spaced_tables([cell.text for cell in cells])]
     for start, end in spaced or _tables(cells):
         yield from _paragraphs(cells[done:start])
-        told = () if spaced else _rows(cells[start:end])
+        told = _set_rows(cells[start:end]) if spaced else _rows(cells[start:end])
         rows = told or tuple((cell,) for cell in cells[start:end])
         yield Grid(rows, GridLayout.ALIGNED, cells[start].place)
         done = end
     yield from _paragraphs(cells[done:])
+
+
+def _set_rows(cells: _Cells) -> tuple[tuple[Cell, ...], ...]:
+    """The rows of a table set with spaces, () where its columns are not told."""
+    first = next((index for index, cell in enumerate(cells) if _has_amount(cell.text)), len(cells))
+    told = columns_told([cell.text for cell in cells], first)
+    return tuple(
+        tuple(Cell(text, cell.place) for text in row)
+        for cell, row in zip(cells, told, strict=bool(told))
+    )
+
+
+def _has_amount(line: str) -> bool:
+    return any(map(_is_amount, line.split()))
 
 
 def untold_tables(blocks: Sequence[Block]) -> tuple[Remark, ...]:

@@ -1,7 +1,8 @@
 """A text whose cells are parted by something else than tabs → the same lines, cells parted by tabs.
 
-Met: tables of Markdown and tables drawn with rules (| a | b |, │ a │ b │), and what a spreadsheet saves as
-CSV. Anything else comes back as it is. A line stays a line, so that places can count them.
+Met: tables of Markdown and tables drawn with rules (| a | b |, │ a │ b │), what a spreadsheet saves as CSV,
+and rows whose cells any other sign parts (`separated`). Anything else comes back as it is. A line stays
+a line, so that places can count them.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import csv
 import re
 from collections.abc import Sequence
 
+from pipeline.read.separated import parted_at_signs
 from pipeline.values.amounts import parse_amount
 
 _BARS = "|│┃║｜"
@@ -32,11 +34,12 @@ _CSV_SHARE = 2
 
 def with_tabs(lines: Sequence[str]) -> list[str]:
     """The lines of a text without tabs, those that are rows of cells with tabs between these."""
-    if sum(map(_is_barred, lines)) >= _LEAST_ROWS:
+    barred = sum(map(_is_barred, lines))
+    if barred >= _LEAST_ROWS and barred * 2 > sum(_BAR.search(line) is not None for line in lines):
         return _without_bars(lines)
     if _is_csv(lines):
         return _parted_at_commas(lines)
-    return list(lines)
+    return parted_at_signs(lines)
 
 
 # Bars

@@ -1,7 +1,8 @@
 """Lines of a text whose cells are set under each other with spaces → where tables stand among them.
 
-Which column a figure stands in is not told by spaces where cells are blank: such a table is kept out of
-the prose and published as printed, and no figure of it is given a heading that it may not have.
+Which column a figure stands in is not always told by spaces where cells are blank (`set_columns`): a table
+whose columns are not told is kept out of the prose and published as printed, and no figure of it is given
+a heading that it may not have.
 """
 
 from __future__ import annotations
@@ -37,12 +38,43 @@ def spaced_tables(lines: Sequence[str]) -> list[range]:
             found.append(range(first, rows.stop))
     if not any(sum(are_rows[index] for index in table) >= _FEWEST_ROWS for table in found):
         return []
-    return sorted([*found, *_headings_alone(parted, found)], key=lambda table: table.start)
+    grown = _grown(parted, found)
+    grown += _of_words(parted, grown)
+    return sorted([*grown, *_headings_alone(parted, grown)], key=lambda table: table.start)
+
+
+def _grown(parted: Sequence[list[str]], found: Sequence[range]) -> list[range]:
+    """Tables with the rows of words that follow them, up to where the next one begins."""
+    starts = {table.start for table in found}
+    grown = []
+    for table in found:
+        end = table.stop
+        while end < len(parted) and end not in starts and _is_of_cells(parted[end]):
+            end += 1
+        grown.append(range(table.start, end))
+    return grown
+
+
+def _of_words(parted: Sequence[list[str]], found: Sequence[range]) -> list[range]:
+    """Tables of words alone: lines of several cells each that follow each other."""
+    taken = {index for table in found for index in table}
+    tables, first = list[range](), 0
+    for index in range(len(parted) + 1):
+        if index < len(parted) and index not in taken and _is_of_cells(parted[index]):
+            continue
+        if index - first >= _FEWEST_ROWS:
+            tables.append(range(first, index))
+        first = index + 1
+    return tables
+
+
+def _is_of_cells(cells: Sequence[str]) -> bool:
+    return _is_heading(cells) and not any(map(_is_prose, cells))
 
 
 def _headings_alone(parted: Sequence[list[str]], found: Sequence[range]) -> Iterator[range]:
     """The headings below a unit of tables that have no row."""
-    starts = {table.start for table in found}
+    starts = {index for table in found for index in table}
     for index, cells in enumerate(parted):
         end = index + 1
         while end < min(len(parted), index + 1 + _MOST_HEADINGS) and _is_heading(parted[end]):
@@ -58,8 +90,10 @@ def _states_unit(cells: Sequence[str]) -> bool:
 def _runs(lines: Sequence[str], are_rows: Sequence[bool]) -> Iterator[range]:
     """The stretches of rows, with names between them but neither a sentence nor a caption."""
     first = last = -1
+    names = 0
     for index, line in enumerate(lines):
-        ends = _is_prose(line) or _captions(line) or index - last > _MOST_NAMES
+        names = 0 if are_rows[index] else names + (len(_PARTED.split(line.strip())) < 2)
+        ends = _is_prose(line) or _captions(line) or names >= _MOST_NAMES
         if first >= 0 and ends and not are_rows[index]:
             yield range(first, last + 1)
             first = -1

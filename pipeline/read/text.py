@@ -28,6 +28,7 @@ from pipeline.model.refusal import Refusal
 from pipeline.read.bare_lines import bare_blocks, untold_tables
 from pipeline.read.delimited import with_tabs
 from pipeline.read.running_lines import without_running_lines
+from pipeline.read.separated import without_quotes
 from pipeline.values.private_codes import standard
 
 _MAX_CONTROL_SHARE = 0.002
@@ -42,7 +43,7 @@ def read_text(name: str, content: bytes) -> Document:
     """Decode and take apart one text file. Raises Refusal for what is no text."""
     text, encoding, is_whole = _decode(name, content)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
-    lines = lines if "\t" in text else with_tabs(lines)
+    lines = without_quotes(lines) if "\t" in text else with_tabs(lines)
     has_tabs = any("\t" in line for line in lines)
     found = _blocks(name, lines) if has_tabs else bare_blocks(name, lines)
     blocks = without_running_lines(tuple(found))

@@ -93,3 +93,51 @@ def test_a_place_is_the_line_of_the_file() -> None:
 )
 def test_prose_with_commas_and_bars_is_no_table(text: str) -> None:
     assert not any(isinstance(block, Grid) for block in read_text("说明.txt", text.encode()).blocks)
+
+
+TABLE = [
+    ["科目编码", "科目名称", "合计", "基本支出"],
+    ["", "合计", "1,061.40", "1,000.00"],
+    ["213", "农林水支出", "1,061.40", "1,000.00"],
+    ["21303", "水利", "61.40", ""],
+]
+PROSE = "全部支出1,061.40万元；其中：基本支出1,000.00万元，项目支出61.40万元。"
+
+
+@pytest.mark.parametrize("sign", [";", "；", "|", " | ", "｜", "^", "#", "，"])
+def test_rows_that_any_sign_parts(sign: str) -> None:
+    lines_of = [sign.join(row) for row in TABLE]
+    text = "\n".join(
+        ["部门支出总表", "单位：万元", *lines_of, "", PROSE, "一是保运转；二是保民生。"]
+    )
+    assert rows(text) == TABLE
+    assert lines(text) == ["部门支出总表", "单位：万元", PROSE, "一是保运转；二是保民生。"]
+
+
+def test_cells_in_quotation_marks_hold_the_sign() -> None:
+    made = ";".join(f'"{cell}"' for cell in ["213", "水利;防汛", "61.40", "1.00"])
+    text = "\n".join([*(";".join(row) for row in TABLE), made])
+    assert rows(text)[-1] == ["213", "水利;防汛", "61.40", "1.00"]
+    tabbed = "\n".join("\t".join(f'"{cell}"' for cell in row) for row in TABLE)
+    assert rows(tabbed) == TABLE
+
+
+def test_a_form_without_rows_is_told_by_the_sign_of_the_others() -> None:
+    full, empty = "\n".join(";".join(row) for row in TABLE), "科目编码;科目名称;合计"
+    document = read_text("支出.txt", f"{full}\n\n政府性基金支出表\n{empty}\n\n无。\n".encode())
+    assert [block.width for block in document.blocks if isinstance(block, Grid)] == [4, 3]
+    assert not any(
+        isinstance(block, Grid) for block in read_text("支出.txt", f"{empty}\n无。".encode()).blocks
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收入1,234.50万元；支出1,234.50万元；结余0元\n" * 4,
+        "一是保运转；二是保民生；三是防风险\n" * 4,
+        "2,614.86\n1,234.00\n3,000.10\n4,100.25\n",
+    ],
+)
+def test_clauses_and_thousands_are_no_cells(text: str) -> None:
+    assert not any(isinstance(block, Grid) for block in read_text("说明.txt", text.encode()).blocks)

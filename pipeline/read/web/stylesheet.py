@@ -72,8 +72,13 @@ class StyleSheet:
 
 def sheet_of(text: str) -> StyleSheet:
     """The rules in a page's text."""
-    sheets = (match[1] for match in _SHEET.finditer(text))
-    found = [rule for sheet in sheets for rule in _rules(sheet[:_LONGEST])]
+    found = [
+        (selector, effect)
+        for selectors, declarations in rules_of(text)
+        if (effects := tuple(effects_of(declarations)))
+        for selector in _selectors(selectors)
+        for effect in effects
+    ]
     shown = {
         name for selector, effect in found if effect is Effect.SHOWS for name in _names(selector)
     }
@@ -102,12 +107,10 @@ def effects_of(declarations: str) -> Iterator[Effect]:
         yield Effect.STRIKES
 
 
-def _rules(sheet: str) -> Iterator[tuple[_Selector, Effect]]:
-    plain = _CONDITIONAL.sub("", _NO_RULE.sub("", sheet))
-    for selectors, declarations in _RULE.findall(plain):
-        effects = tuple(effects_of(declarations))
-        if effects:
-            yield from ((each, effect) for each in _selectors(selectors) for effect in effects)
+def rules_of(text: str) -> Iterator[tuple[str, str]]:
+    """The rules of a page's style sheets that always hold: selectors, declarations."""
+    for sheet in _SHEET.finditer(text):
+        yield from _RULE.findall(_CONDITIONAL.sub("", _NO_RULE.sub("", sheet[1][:_LONGEST])))
 
 
 def _selectors(text: str) -> Iterable[_Selector]:

@@ -1,4 +1,5 @@
-"""A page's text → its elements: implied ends supplied, comments and programs gone, depth bounded.
+"""A page's text → its elements: implied ends supplied, comments and programs gone, depth bounded; tables
+that are made of blocks are tables.
 
 The parser never loads anything and expands no entity that a page defines.
 """
@@ -13,7 +14,9 @@ from typing import Any
 from lxml import etree
 
 from pipeline.model.refusal import Refusal
+from pipeline.read.web.block_tables import with_block_tables
 from pipeline.read.web.element import BLOCKS, CELLS, SECTIONS, STRUCK, Element, is_block
+from pipeline.read.web.layouts import Layouts, layouts_of
 from pipeline.read.web.stylesheet import Effect, StyleSheet, effects_of, sheet_of
 
 MAX_ELEMENTS = 1_000_000
@@ -44,7 +47,7 @@ def parse(name: str, text: str) -> Element:
         text = _CLOSED.sub(_with_end_tag, text[prolog.end() :])
     if not text.strip():
         return Element("#document", {}, ())
-    builder = _Builder(name, sheet_of(text))
+    builder = _Builder(name, sheet_of(text), layouts_of(text))
     target: Any = builder
     parser = etree.HTMLParser(
         target=target,
@@ -60,7 +63,7 @@ def parse(name: str, text: str) -> Element:
         raise Refusal(
             name, f"no page that can be taken apart: {error}", "save it again from a browser"
         ) from error
-    return builder.root()
+    return with_block_tables(builder.root())
 
 
 def _with_end_tag(match: re.Match[str]) -> str:
@@ -90,9 +93,10 @@ class _Open:
 class _Builder:
     """What the parser tells of a page, put together; ends of table parts are supplied as browsers do."""
 
-    def __init__(self, name: str, sheet: StyleSheet) -> None:
+    def __init__(self, name: str, sheet: StyleSheet, layouts: Layouts) -> None:
         self.name = name
         self.sheet = sheet
+        self.layouts = layouts
         self.open = [_Open("#document", {})]
         self.started: list[_Open | Element] = []
         self.row_parts: list[list[_Open]] = [[]]
@@ -151,6 +155,8 @@ class _Builder:
         own = set(effects_of(attributes["style"])) if "style" in attributes else set[Effect]()
         if Effect.HIDES in effects and Effect.SHOWS not in own:
             attributes["hidden"] = ""
+        if set_as := self.layouts.style_of(tag, attributes):
+            attributes["style"] = set_as + attributes.get("style", "")
         strikes = tag in _STRUCK_NAMES or Effect.STRIKES in (*effects, *own)
         return _Open(tag, attributes, is_struck=strikes and tag not in _HOLDS_CELLS)
 

@@ -1,0 +1,110 @@
+"""Tables of a page that are made of blocks: by style, role, class, or by nothing but their build."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.document import Grid
+from pipeline.read.web import read_html
+
+ROWS = [
+    ["科目编码", "科目名称", "合计"],
+    ["", "合计", "1,061.40"],
+    ["213", "农林水支出", "1,061.40"],
+    ["21303", "水利", "1,061.40"],
+]
+
+
+def grids(body: str, sheet: str = "") -> list[list[list[str]]]:
+    page = f"<html><head><style>{sheet}</style></head><body><p>水利局</p>{body}</body></html>"
+    blocks = read_html("水利局.html", page.encode()).blocks
+    return [
+        [[cell.text for cell in row] for row in block.rows]
+        for block in blocks
+        if isinstance(block, Grid)
+    ]
+
+
+def blocks(table: str, row: str, cell: str, rows: list[list[str]] = ROWS, tag: str = "div") -> str:
+    made = ("".join(f"<{tag} {cell}>{text}</{tag}>" for text in each) for each in rows)
+    return f"<div {table}>" + "".join(f"<{tag} {row}>{each}</{tag}>\n" for each in made) + "</div>"
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "cell", "tag", "sheet"),
+    [
+        ("style='display: table'", "style='display:table-row'", "style='display:table-cell'", "div", ""),
+        ("", "style='display:table-row'", "style='display:table-cell'", "span", ""),
+        ("class=t", "class=r", "class=c", "div",
+         ".t{display:table}.t .r{display: table-row}.t > .r .c{ display:table-cell; color:red}"),
+        ("role=table", "role=row", "role=cell", "div", ""),
+        ("class='data-table'", "class='table-row'", "class='table-cell'", "div", ""),
+        ("class=container", "class=row", "class='col col-3'", "div", ""),
+        ("", "style='display:flex'", "style='flex:1'", "span", ""),
+        ("", "class=line", "", "div", ".line{display:flex}"),
+        ("", "", "style='float:left;width:90px'", "span", ""),
+    ],
+)  # fmt: skip
+def test_blocks_that_stand_as_rows_and_cells(
+    table: str, row: str, cell: str, tag: str, sheet: str
+) -> None:
+    assert grids(blocks(table, row, cell, tag=tag), sheet) == [ROWS]
+
+
+@pytest.mark.parametrize("tags", [("ul", "li"), ("dl", "dd")])
+def test_lists_that_stand_as_rows(tags: tuple[str, str]) -> None:
+    row, cell = tags
+    made = "".join(
+        f"<{row}>" + "".join(f"<{cell}>{text}</{cell}>" for text in each) + f"</{row}>"
+        for each in ROWS
+    )
+    assert grids(f"<div>{made}</div>") == [ROWS]
+
+
+def test_heads_and_rows_in_groups_of_their_own() -> None:
+    head = blocks("class=head", "class=row", "class=cell", ROWS[:1])
+    body = blocks("class=body", "class=row", "class=cell", ROWS[1:])
+    assert grids(f"<div>{head}<div class=line></div>{body}</div>") == [ROWS]
+
+
+def test_cells_of_a_grid_with_spans() -> None:
+    cells = [("科目", 2, 1), ("合计", 1, 2), ("编码", 1, 1), ("名称", 1, 1)]
+    cells += [(text, 1, 1) for row in ROWS[1:] for text in row]
+    made = "".join(
+        f"<div style='grid-column: span {over}; grid-row: span {down}'>{text}</div>"
+        for text, over, down in cells
+    )
+    style = "display: grid; grid-template-columns: 90px repeat(2, minmax(0, 1fr))"
+    assert grids(f"<div style='{style}'>{made}</div>") == [
+        [["科目", "", "合计"], ["编码", "名称", ""], *ROWS[1:]]
+    ]
+
+
+def test_a_form_that_is_built_as_the_others_of_its_page_is_a_table_without_figures() -> None:
+    full, empty = blocks("", "class=line", ""), blocks("", "class=line", "", ROWS[:1])
+    assert grids(f"<div>{full}<p>政府性基金预算支出表</p>{empty}</div>") == [ROWS, ROWS[:1]]
+    assert grids(f"<div>{empty}</div>") == []
+
+
+def test_rows_whose_columns_are_not_told_are_no_table() -> None:
+    over_two = [["科目", "合计"], *ROWS]
+    assert grids(blocks("", "class=row", "class=col", over_two)) == []
+    wide = blocks("", "class=row", "class=col", over_two).replace(
+        "class=col>科目<", "class=col style='flex: 2'>科目<"
+    )
+    assert grids(wide) == [[["科目", "", "合计"], *ROWS]]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        # a list of pages with their days and how often they were read
+        "".join(f"<li><div>说明{n}</div><div>2024-03-0{n}</div><div>31{n}</div></li>" for n in range(9)),
+        # sentences in blocks, figures among them
+        "<div>" + "<div><span>支出</span><span>1.20</span><span>万元。</span></div>" * 5 + "</div>",
+        # paragraphs in sections
+        "<div><p>一、收入</p><p>12.30</p></div>" * 4,
+    ],
+)  # fmt: skip
+def test_what_only_stands_in_blocks_is_no_table(page: str) -> None:
+    assert grids(page) == []
