@@ -47,6 +47,9 @@ def test_what_is_counted_is_called_by_its_own_name(words: str, name: str) -> Non
         ("市财政需补助", "市财政补助"),
         ("涉及预算资金", "预算资金"),
         ("涉及资金", "涉及资金"),
+        ("含上年结转", "上年结转"),
+        ("含税价格", "含税价格"),
+        ("需缴纳医疗保险费", "医疗保险费"),
         ("甲类县级补助资金需", "甲类县级补助资金"),
         # projects are called so
         ("组织国家甲类考试工作", "组织国家甲类考试工作"),
@@ -92,6 +95,7 @@ def test_counts_are_of_the_day_that_was_named_before_them(sentence: str, years: 
 def test_labels_of_a_chart_state_nothing() -> None:
     assert claims("2023年支出按类别分类7%10% 1% 甲支出0%乙支出82%") == []
     assert claims("甲支出，34.20%基本支出，55.98%基本支出 甲支出预算图") == []
+    assert claims("预算支出情况构成表15.28% 甲支出3.51%乙支出") == []
     assert len(claims("甲支出占7%，乙支出占10%。")) == 2
 
 
@@ -131,3 +135,10 @@ def test_what_equals_another_figure_is_unchanged() -> None:
 )
 def test_names_around_a_figure_are_whole(sentence: str, stated: list[tuple[str, str]]) -> None:
     assert [(c.indicator, c.amount_text) for c in claims(sentence)] == stated
+
+
+def test_the_name_of_an_item_may_list_several_things() -> None:
+    found = claims("3.甲、乙、丙等检察监督支出（项）1,895万元，比上年减少134万元。")
+    assert {c.indicator for c in found} == {"甲、乙、丙等检察监督支出（项）"}
+    (claim,) = claims("1.住房公积金（项）、提租补贴（项）5万元。")
+    assert claim.indicator == "提租补贴（项）"

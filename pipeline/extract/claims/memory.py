@@ -21,7 +21,7 @@ from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimIndicator, ClaimSpec, Vocabulary
 
 ALL = "grand_total"
-_BUDGETS = ("部门预算", "单位预算", "预算")
+_BUDGET = re.compile("(?:部门|单位)?预算(?:收入|支出)?$")
 _A_YEAR = re.compile(r"(?:19|20)\d{2}年度?$")
 _YEARS_BEFORE = re.compile(rf"{BEFORE_A_NAME}$")
 _ALL_YEAR = re.compile("^全年(?:总)?(?=收入$|支出$)")
@@ -140,7 +140,8 @@ class Memory:
     def _is_budget_of_body(self, words: str) -> bool:
         """Whether words name the budget of the body that this prose is of, and no more: 某局本级预算."""
         name = split_number(words).text.rstrip("为是")
-        stem = next((name.removesuffix(e) for e in _BUDGETS if name.endswith(e)), "")
+        budget = _BUDGET.search(name)
+        stem = name[: budget.start()] if budget else ""
         if not stem:
             return False
         bodies = Bodies((*self.units, self.prose.entity.name))

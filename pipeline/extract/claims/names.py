@@ -64,7 +64,7 @@ def _done(who: tuple[str, ...], does: tuple[str, ...]) -> re.Pattern[str]:
 def _done_by(
     who: tuple[str, ...], does: tuple[str, ...], concerns: tuple[str, ...]
 ) -> re.Pattern[str]:
-    return re.compile(rf"^(?:(?:{any_of(who)}){_HOW}{_verb(does)}|(?:{any_of(concerns)}))")
+    return re.compile(rf"^(?:(?:{any_of(who)}){_HOW}{_verb(does)}|(?:{any_of(concerns)})(?!税))")
 
 
 def _verb(does: tuple[str, ...]) -> str:

@@ -16,6 +16,11 @@ _PATH = re.compile(
     rf"(?:(?P<section>{_NAME})[（(]款[）)])?[、，]?"
     rf"(?:(?P<item>{_NAME})[（(]项[）)])?"
 )
+_LISTED = re.compile(
+    r"^(?:\d{1,2}[.．、])?(?P<class>)(?P<section>)"
+    r"(?P<item>[^，。；：“”（）\d]{2,40}、[^，。；：“”（）\d]{2,24})[（(]项[）)]"
+)
+"""3.甲、乙等丙支出（项）: one name."""
 _LEVEL = re.compile(r"[（(][类款项][）)]")
 
 
@@ -45,7 +50,8 @@ def names_levels(text: str) -> bool:
 def last_path(text: str) -> re.Match[str] | None:
     """The last …（类）…（款）…（项） of a text, its groups named by the levels."""
     found = [match for match in _PATH.finditer(text) if match[0] and any(match.groups())]
-    return found[-1] if found else None
+    listed = _LISTED.match(text) if len(found) == 1 else None
+    return listed or (found[-1] if found else None)
 
 
 def names_of(path: re.Match[str]) -> dict[str, str]:
