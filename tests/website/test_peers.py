@@ -14,11 +14,12 @@ import pytest
 from pipeline.vocabulary import load_vocabulary
 from pipeline.website.comparisons.peers import PeerKind, Peers, PeerYear, peers
 from pipeline.website.comparisons.same_form import from_same_form
-from pipeline.website.comparisons.side_by_side import SideBySide
+from pipeline.website.comparisons.side_by_side import Placed, SideBySide, side_by_side
 from pipeline.website.department.department_year import Summary, department_year
 from pipeline.website.figures.figure import Figure
 from pipeline.website.grouping import by_key
 from pipeline.website.interface.language import in_chinese as said
+from pipeline.website.interface.phrases import Bilingual
 from pipeline.website.published.shelf import open_shelf
 from tests.website import comparisons, pelican
 
@@ -231,3 +232,23 @@ def test_the_page_links_the_file_and_says_how_to_cite(comparison_site: Path) -> 
     assert any(link.endswith(f"../{PAGE}/comparison.csv") for _, link in english.links)
     html = (comparison_site / PAGE / "index.html").read_text(encoding="utf-8")
     assert f"[DS/OL]. [引用日期]. https://example.org/budget/{PAGE}/." in html
+
+
+def test_of_two_groups_as_large_the_whole_departments_are_drawn(view: Peers) -> None:
+    total = _measure(_year(view, 2023), "支出总计")
+    assert total.bars
+    whole = total.bars.rows[0].figure
+
+    def placed(name: str, level: str) -> Placed:
+        basis = replace(whole.basis, body=name, level=level)
+        return Placed(Bilingual(name, name), replace(whole, basis=basis))
+
+    levels = {"甲": "unit", "乙": "department", "丙": "unit", "丁": "department"}
+    found = side_by_side("x", "支出总计", [placed(*each) for each in levels.items()])
+    assert found.bars
+    assert [said(row.label) for row in found.bars.rows] == ["乙", "丁"]
+    more = side_by_side(
+        "x", "支出总计", [placed(*each) for each in levels.items() if each[0] != "丁"]
+    )
+    assert more.bars
+    assert [said(row.label) for row in more.bars.rows] == ["甲", "丙"]

@@ -129,7 +129,8 @@ def _bars(drawn: Sequence[Placed]) -> Bars:
 
 
 def _together(placed: Sequence[Placed], across: Collection[str]) -> tuple[int, ...]:
-    """The largest group of figures that may stand beside each other, by their places in the list.
+    """The largest group of figures that may stand beside each other, by their places in the list; of two
+    as large that of whole departments.
 
     Each is held against the first of a group: the rules of the guard are that two things are alike.
     """
@@ -147,7 +148,11 @@ def _together(placed: Sequence[Placed], across: Collection[str]) -> tuple[int, .
             groups.append([index])
         else:
             home.append(index)
-    largest: list[int] = max(groups, key=len, default=[])
+
+    def size(group: Sequence[int]) -> tuple[int, bool]:
+        return len(group), placed[group[0]].figure.basis.level == "department"
+
+    largest: list[int] = max(groups, key=size, default=[])
     return tuple(largest)
 
 
