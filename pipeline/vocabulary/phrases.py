@@ -12,6 +12,9 @@ from functools import cache, cached_property
 
 from pipeline.values.text import bare
 
+_MOST_ANSWERS, _LONGEST = 2000, 40
+"""So many answers are kept for each list of phrases, of texts no longer than a label."""
+
 
 def _pattern(phrase: str) -> str:
     return ".*".join(re.escape(bare(part)) for part in phrase.split("*"))
@@ -41,6 +44,12 @@ class PhraseList(tuple[str, ...]):
         gaps = (p for p in self if "*" in p and p.rfind("*") and p.find("*") != len(p) - 1)
         patterns = list(map(_pattern, gaps))
         return re.compile("|".join(patterns)) if patterns else None
+
+    @cached_property
+    def answers(self) -> dict[str, bool]:
+        """Of texts that were asked about, whether they are one of them: labels are asked about again and
+        again."""
+        return {}
 
     @cached_property
     def any_within(self) -> re.Pattern[str]:
@@ -77,7 +86,19 @@ def is_any(text: str, phrases: Iterable[str]) -> bool:
     >>> is_any("科目    编码", ["*编码"]), is_any("编码说明", ["*编码"])
     (True, False)
     """
-    known, words = listed(phrases), bare(text)
+    known = listed(phrases)
+    answers = known.answers
+    found = answers.get(text)
+    if found is None:
+        found = _is_any(bare(text), known)
+        if len(text) <= _LONGEST:
+            if len(answers) >= _MOST_ANSWERS:
+                answers.clear()
+            answers[text] = found
+    return found
+
+
+def _is_any(words: str, known: PhraseList) -> bool:
     return (
         words in known.whole
         or words.endswith(known.ends)

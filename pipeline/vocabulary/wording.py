@@ -23,6 +23,8 @@ def _compiled(pattern: str, kind: str) -> re.Pattern[str]:
 
 _SETTLED = 2
 """A reform is carried out in the localities within so many years."""
+_OPENS_WITH_A_SIGN = re.compile(r"\w(?![?*{])")
+"""What a pattern opens with that is found by its first sign alone."""
 
 
 class OwnYear(Spec):
@@ -242,9 +244,12 @@ class Wording(Spec):
 
     @cached_property
     def misprints(self) -> tuple[str, ...]:
-        """Patterns of all that stands for something else: of marks, and one of all words."""
-        words = "|".join(word.printed for word in self.wrong_words)
-        return (*(mark.printed for mark in self.misprinted_marks), words)
+        """Patterns of all that stands for something else: of marks, of words that open with one of several
+        signs, and one of all other words: by the first sign of each it is found many times sooner."""
+        words = [word.printed for word in self.wrong_words]
+        together = [word for word in words if _OPENS_WITH_A_SIGN.match(word)]
+        others = [word for word in words if word not in together]
+        return (*(mark.printed for mark in self.misprinted_marks), *others, "|".join(together))
 
     def misprints_in(self, line: str) -> Iterator[tuple[re.Match[str], str]]:
         """The marks and words in a line that stand for others, each once, and what is meant."""

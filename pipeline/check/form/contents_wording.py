@@ -1,7 +1,7 @@
 """Headings and titles that the contents page words otherwise than the text → one Finding a document.
 
 Headings are paired by their numbers within their part, titles of tables by being nearest to each other.
-Years, the body's own name and spacing are no difference; a title that breaks off is not compared.
+Another year, the body's own name and spacing are no difference; a title that breaks off is not compared.
 """
 
 from __future__ import annotations
@@ -78,9 +78,23 @@ def _quoted(title: str) -> str:
 
 def _differs(subject: Subject, pair: _Pair) -> bool:
     listed, printed = (_plain(subject, text) for text in (pair.listed, pair.printed))
-    if listed == printed or min(len(listed), len(printed)) < _SHORTEST:
+    if listed == printed:
+        return _names_its_year_otherwise(pair)
+    if min(len(listed), len(printed)) < _SHORTEST:
         return False
     return not (listed.startswith(printed) or printed.startswith(listed))
+
+
+def _names_its_year_otherwise(pair: _Pair) -> bool:
+    """Whether a heading differs from its entry in 年 and 年度 alone, of one year that both name."""
+    listed, printed = (_MARKS.sub("", fold(text)) for text in (pair.listed, pair.printed))
+    years = [_YEAR.findall(text) for text in (listed, printed)]
+    same = [[year[:4] for year in found] for found in years]
+    return bool(years[0]) and same[0] == same[1] and _same_but_for_years(listed, printed, years)
+
+
+def _same_but_for_years(listed: str, printed: str, years: Sequence[Sequence[str]]) -> bool:
+    return years[0] != years[1] and _YEAR.sub("", listed) == _YEAR.sub("", printed)
 
 
 def _plain(subject: Subject, title: str) -> str:

@@ -1,7 +1,8 @@
 """Indicators that are the whole cost of their project, against the money that the same form states.
 
-What is called the limit of a cost may be set above or below the money of the year: there a difference
-accuses only where the document's other forms show that the two are one figure.
+What is called the limit of a cost may be set below the money of the year: there a difference accuses only
+where the document's other forms show that the two are one figure. One above what there is to spend is a
+note.
 """
 
 from __future__ import annotations
@@ -40,8 +41,12 @@ def check_costs(subject: Subject) -> Iterator[Finding]:
     held = sum(finding.outcome.holds for _, finding in found)
     proven = held >= _PROOFS and held > len(found) - held
     for name, finding in found:
-        undecided = finding.outcome.fails and _LIMIT in name and not proven
-        yield withdrawn(finding, _WHY) if undecided else finding
+        if not finding.outcome.fails or _LIMIT not in name or proven:
+            yield finding
+        elif (finding.difference or 0) > 0:
+            yield replace(finding, severity=Severity.NOTE)
+        else:
+            yield withdrawn(finding, _WHY)
 
 
 def _compared(subject: Subject) -> Iterator[tuple[str, Finding]]:

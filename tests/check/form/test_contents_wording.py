@@ -105,6 +105,21 @@ def test_names_years_ends_and_other_headings_are_no_difference(heading: dict[str
     assert not read(**heading).of(CHECK, Outcome.FAIL)
 
 
+@pytest.mark.parametrize(
+    ("printed_year", "differs"),
+    [("2023年", True), ("2023年度", False), ("2022年", False), ("", False)],
+)
+def test_a_year_that_is_one_of_account_in_one_place_alone_is_a_difference(
+    printed_year: str, differs: bool
+) -> None:
+    text = TEXT.replace("    一、部门预算绩效目标说明\n", "    一、2023年度部门绩效目标说明\n")
+    heading = f"一、{printed_year}部门绩效目标说明"
+    page = understood(
+        printed(text.format(first="一、主要职能", purchases="政府采购支出预算表", third=heading))
+    )
+    assert bool(page.of(CHECK, Outcome.FAIL)) is differs
+
+
 LISTS = """
 
     三、工作任务

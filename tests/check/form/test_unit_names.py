@@ -61,3 +61,40 @@ def test_one_of_two_units_is_told_where_the_list_names_the_other() -> None:
     found = understood(printed("\n".join(lines).format(listed="岱山县水库安全运行中心")))
     (finding,) = found.of(CHECK, Outcome.FAIL)
     assert "“岱山县水库安全运行中心”" in finding.message
+
+
+LISTED = """
+        单位构成
+
+        序号 → 单位名称
+        1 → 岱山县水利局（机关）
+        2 → 岱山县水文监测中心
+        3 → 岱山县灌区管理中心
+        {rest}
+
+        收入总表
+
+        单位：万元
+
+        单位名称 → 合计 → 一般公共预算 → 其他收入
+        合计 → 90.00 → 80.00 → 10.00
+        岱山县水利局（本级） → 40.00 → 40.00 →
+        岱山县水文监测中心 → 30.00 → 20.00 → 10.00
+        {third} → 20.00 → 20.00 →
+        """
+
+
+@pytest.mark.parametrize(
+    ("rest", "third", "told"),
+    [
+        ("", "岱山县灌区管理中心", False),
+        ("4 → 岱山县防汛物资中心", "岱山县灌区管理中心", True),
+        ("4 → 岱山县防汛物资中心", "岱山县水库运行中心", False),
+    ],
+)
+def test_a_unit_of_the_list_that_has_no_money_is_told_where_all_others_have(
+    rest: str, third: str, told: bool
+) -> None:
+    page = understood(printed(LISTED.format(rest=rest, third=third)))
+    found = [f for f in page.of(CHECK, Outcome.FAIL) if "其他各表中都没有" in f.message]
+    assert [("“岱山县防汛物资中心”" in finding.message) for finding in found] == [True] * told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.model.records import Outcome
+from pipeline.model.records import Outcome, Severity
 from tests.support import Understood, from_word, printed, understood
 
 FUNDS, PROJECT = "performance.funds", "performance.project_amount"
@@ -51,6 +51,12 @@ def test_the_money_of_a_project_is_that_of_the_list() -> None:
 def test_the_limit_of_a_cost_need_not_be_the_money_of_the_form() -> None:
     found = targets("12.50", "11.00", "≤11万元", called="总支出成本控制情况")
     assert found.outcomes(PROJECT) == [Outcome.PASS, Outcome.NOT_EVALUATED]
+
+
+def test_a_limit_above_the_money_of_the_form_is_a_note() -> None:
+    found = targets("12.50", "11.00", "≤14万元", called="总支出成本控制情况")
+    (finding,) = found.of(PROJECT, Outcome.FAIL)
+    assert finding.severity is Severity.NOTE
 
 
 def test_a_limit_accuses_where_the_other_forms_keep_to_their_money() -> None:
