@@ -21,6 +21,7 @@ from pipeline.values.units import in_yuan, is_money, with_unit
 from pipeline.vocabulary import Vocabulary
 
 _CHANGES = ("change", "change_rate")
+_OPENING = "年初"
 
 
 def extract_amounts(
@@ -31,9 +32,28 @@ def extract_amounts(
     disclosure = identity.package_name
     for table in tables:
         statements = _statements if table.entries else field_amounts
-        for said in statements(table, vocabulary):
-            amounts.append(_amount(disclosure, identity, table, said, vocabulary))
+        stated = [
+            _amount(disclosure, identity, table, said, vocabulary)
+            for said in statements(table, vocabulary)
+        ]
+        is_adjusted = vocabulary.headings.notes_adjusted_budget(table.notes)
+        amounts += map(_as_adjusted, stated) if is_adjusted and _has_one_budget(stated) else stated
     return tuple(amounts)
+
+
+def _has_one_budget(stated: Iterable[Amount]) -> bool:
+    """Whether a final account's table states one budget only, and calls it no opening one."""
+    budgets = [a for a in stated if a.kind is Kind.FINAL and a.phase in ("approved", "adjusted")]
+    return bool(budgets) and all(
+        a.phase == "approved"
+        and not any(_OPENING in text for text in (a.column_label, a.row_label))
+        for a in budgets
+    )
+
+
+def _as_adjusted(amount: Amount) -> Amount:
+    """An amount of a table whose note says that its 预算数 are those of the whole year."""
+    return replace(amount, phase="adjusted") if amount.phase == "approved" else amount
 
 
 def _statements(table: Table, vocabulary: Vocabulary) -> Iterator[Statement]:

@@ -16,7 +16,7 @@ from pipeline.recognize.regions import Regions, Row, is_blank_row
 from pipeline.recognize.roles import Roles, content_of
 from pipeline.recognize.stand_ins import with_stand_ins
 from pipeline.values.amounts import is_blank
-from pipeline.values.text import closed_up, fold
+from pipeline.values.text import closed_up, fold, without_note
 from pipeline.vocabulary import Headings
 
 
@@ -100,7 +100,12 @@ def lay_out(
         for column in slots:
             by_column[column] = _without_names(by_column[column], headings)
     made = {
-        column: Slot(column, by_column[column], _number(regions, column), column in inferred)
+        column: Slot(
+            column,
+            tuple(map(without_note, by_column[column])),
+            _number(regions, column),
+            column in inferred,
+        )
         for column in slots
     }
     return Layout(width, tuple(_panels(width, made, roles, heads)), moved, is_stated)

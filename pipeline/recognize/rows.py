@@ -5,7 +5,7 @@ Rows of cells + Layout → Lines: for every row and panel the sequence, code, la
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.model.document import Cell
@@ -19,7 +19,7 @@ from pipeline.recognize.row_totals import is_total_label
 from pipeline.values.amounts import is_blank, parse_amount
 from pipeline.values.codes import classification_of
 from pipeline.values.outline import split_number
-from pipeline.values.text import fold, tidy
+from pipeline.values.text import fold, tidy, without_note
 from pipeline.vocabulary import Headings
 
 
@@ -72,7 +72,7 @@ def _line(row: Row, index: int, reader: NameReader, headings: Headings) -> Line:
     return Line(
         sequence=at(panel.sequence) if panel.sequence is not None else None,
         code=read.code,
-        label=_joined(parts),
+        label=_joined(parts, without_note),
         place=naming[0].place if len(panel.naming) > 1 and naming else row[0].place,
         words=tuple(at(column) for column in panel.words),
         amounts=tuple(amount_at(slot.column) for slot in panel.slots),
@@ -82,7 +82,9 @@ def _line(row: Row, index: int, reader: NameReader, headings: Headings) -> Line:
         code_2=read.code_2 or code_2,
         classification_2=classification_of(read.code_2) or classification_2,
         unit_code=read.unit_code,
-        unit_part=next((tidy(n.text) for c, n in names if c in reader.unit_names), ""),
+        unit_part=next(
+            (without_note(tidy(n.text)) for c, n in names if c in reader.unit_names), ""
+        ),
         parts=parts,
         position=_position(names, panel, headings) if reader.keeps_columns else None,
         naming=tuple(at(column) for column in panel.naming),
@@ -105,8 +107,8 @@ def _counts_columns(line: Line) -> bool:
     return len(printed) > 1 and printed == [str(n) for n in range(1, len(printed) + 1)]
 
 
-def _joined(parts: Sequence[Cell]) -> str:
-    return "/".join(tidy(cell.text) for cell in parts)
+def _joined(parts: Sequence[Cell], as_read: Callable[[str], str] = str) -> str:
+    return "/".join(as_read(tidy(cell.text)) for cell in parts)
 
 
 def _position(names: Sequence[tuple[int, Cell]], panel: Panel, headings: Headings) -> int | None:

@@ -16,6 +16,12 @@ _BOOKMARK = re.compile(r"\[bookmark:\s*[^\]]*\]")
 _REPLACED = re.compile("[\u0300-\u036f\u2e80-\u2eff\ue78d-\ue864]")
 """Marks that make one sign with the letter before them, radicals, and codes of the private area: what is
 not folded sign by sign, or is taken from tables. Few texts have any."""
+_NOTE_SIGNS = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳¹²³⁰⁴⁵⁶⁷⁸⁹*＊※0123456789]〕］)）")
+_NOTE_MARK = re.compile(
+    r"(?<=[\u3400-\u9fff）)”】])\s*(?:\^\d{1,2}|[¹²³⁰⁴-⁹①-⑳]{1,3}|[\[〔［]注?\d{1,2}[\]〕］]"
+    r"|[（(]注[\d一二三四五六七八九十①-⑳]{0,2}[)）]|[*＊※]{1,3})$"
+)
+"""The reference to a note behind words, which is none of them."""
 _FOLDED = re.compile("[^!-~一-龥、。“”‘’《》]+")
 """What folding may change. Signs of ASCII, ideographs and these marks it leaves as they are, and nothing
 that follows one of them, but for `_REPLACED`, makes one sign with it."""
@@ -30,12 +36,36 @@ def fold(text: str) -> str:
     """Compatibility forms folded (full-width digits, CJK radicals, private codes of GB encodings), all
     white space dropped.
 
+    A reference to a note behind the last word is no part of it.
+
     >>> fold("科目    编码"), fold("２０８"), fold("⻔")
     ('科目编码', '208', '门')
+    >>> fold("公务接待费①"), fold("合计[2]"), fold("住房保障支出^1"), fold("表①"), fold("其中:①")
+    ('公务接待费', '合计', '住房保障支出', '表', '其中:1')
     """
+    text = without_note(text)
     if _REPLACED.search(text):
         return _whole(standard(text)).translate(RADICALS)
     return _FOLDED.sub(_run, text)
+
+
+def without_note(text: str) -> str:
+    """A text without the reference to a note behind its last word.
+
+    >>> [without_note(text) for text in ("因公出国（境）费（注1）", "小计*", "5*", "（1）")]
+    ['因公出国（境）费', '小计', '5*', '（1）']
+    """
+    return _NOTE_MARK.sub("", text) if text[-1:] in _NOTE_SIGNS else text
+
+
+def parts_raised(before: str) -> bool:
+    """Whether a raised digit behind a text is no part of what it ends with, a number or a Chinese word.
+
+    >>> parts_raised("支出30"), parts_raised("公务接待费"), parts_raised("面积m")
+    (True, True, False)
+    """
+    last = before[-1:]
+    return last.isdecimal() or (last != "" and last in "）)") or "\u3400" <= last <= "\u9fff"
 
 
 def _run(run: re.Match[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
 from pipeline.model.table import Meaning
@@ -12,6 +13,7 @@ from pipeline.vocabulary.phrases import best_within, is_any, longest_within
 from pipeline.vocabulary.rates import Rates, compared_from
 from pipeline.vocabulary.spec import Phrases, PhrasesByName, Spec
 
+_CLAUSE = re.compile("[,，。;；]")
 _LEFT_OUT = re.compile(r"\((?:不含|不包括|扣除|剔除)[^()]*\)")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?:年|$)")
@@ -78,6 +80,7 @@ class Headings(Spec):
     counterparts: dict[str, str]
     numbering: Phrases
     title_phases: PhrasesByName
+    adjusted_by_note: Phrases
     past_debt: PastDebt
     counted: PhrasesByName
     counted_rows: PhrasesByName
@@ -146,6 +149,11 @@ class Headings(Spec):
         if len(years) != 1:
             return Meaning()
         return Meaning(phase=best_within(title, self.title_phases), fiscal_year=int(years.pop()))
+
+    def notes_adjusted_budget(self, notes: Iterable[str]) -> bool:
+        """Whether a note says that what is headed 预算数 is the budget of the whole year, as adjusted."""
+        clauses = (clause for note in notes for clause in _CLAUSE.split(fold(note)))
+        return any(longest_within(clause, self.adjusted_by_note) for clause in clauses)
 
     def has_come_about(self, *texts: str) -> bool:
         """Whether the innermost text that speaks of debt says what became of it (余额, 还本), not what

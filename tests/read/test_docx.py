@@ -636,6 +636,7 @@ def test_notes_follow_the_text_and_touch_no_amount() -> None:
 def test_a_raised_digit_touches_no_amount() -> None:
     raised = '<w:vertAlign w:val="superscript"/>'
     assert lines(p(r("4.10") + r("1", raised))) == ["4.10^1"]
+    assert lines(p(r("公务接待费") + r("1", raised))) == ["公务接待费^1"]
     assert lines(p(r("12", raised) + r("34", raised) + r("m") + r("2", raised))) == ["1234m2"]
 
 

@@ -180,7 +180,7 @@ def test_the_title_that_sites_must_state_goes_before_the_window() -> None:
         ),
         (
             "<tr><td><p>政府<sup>1</sup></p><p>基金</p><td>&nbsp;<td x:num='4.1234'>4.<u>12</u>&nbsp;",
-            [["政府1\n基金", "", "4.12"]],
+            [["政府^1\n基金", "", "4.12"]],
         ),
         (
             "<tr><td>甲<td style='display:none'><td>1.00<tr style='display:none'><td><td><tr><td>乙<td>2",

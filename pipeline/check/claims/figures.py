@@ -181,9 +181,14 @@ class ClaimFigures:
             return base
         if claim.base_period not in (None, claim.period):
             return None
-        wanted = ("adjusted", "approved") if "全年" in claim.base else ("approved",)
+        wanted = ("adjusted", "approved") if "全年" in claim.base else self._budgets_beside(claim)
         found = (self._beside(claim, phase, claim.period) for phase in wanted)
         return next((each for each in found if each is not None), None)
+
+    def _budgets_beside(self, claim: Claim) -> tuple[str, ...]:
+        """The phase of what the bound table has for a budget: the adjusted one where it has no other."""
+        phases = {a.phase for a in self.subject.amounts if a.table == claim.bound_table}
+        return ("adjusted",) if "adjusted" in phases and "approved" not in phases else ("approved",)
 
     def earlier(self, claim: Claim) -> Interval | None:
         """The figure of the year that a change is against: the table's, or as the sentence states it."""

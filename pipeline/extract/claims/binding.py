@@ -75,8 +75,9 @@ class Figures:
         fund_of = self.vocabulary.claims.fund_of
         self._titled = {table.name: fund_of(table.title) for table in self.tables}
         self._bodies = Bodies({a.entity for a in self.amounts})
-        self._rows = Rows(self.vocabulary, self.amounts, self._bodies)
-        self._nothing = NothingPrinted(self.tables, self.amounts, self._bodies.one, plain)
+        spoken_of = (*self.amounts, *_as_budgets(self.amounts))
+        self._rows = Rows(self.vocabulary, spoken_of, self._bodies)
+        self._nothing = NothingPrinted(self.tables, spoken_of, self._bodies.one, plain)
         for amount in self.amounts:
             self._beside[amount.table, amount.row_no].append(amount)
 
@@ -281,3 +282,15 @@ def _is_named_first(indicator: ClaimIndicator, cell: Amount) -> bool:
 
 def bound_to(amount: Amount) -> Bound:
     return Bound(amount.table, amount.row_no, amount.column_no, amount.code)
+
+
+def _as_budgets(amounts: Sequence[Amount]) -> list[Amount]:
+    """Adjusted budgets of tables that state no other, as sentences speak of them: 预算数 of them is those."""
+    phases = defaultdict[str, set[str]](set)
+    for amount in amounts:
+        phases[amount.table].add(amount.phase)
+    return [
+        replace(amount, phase="approved")
+        for amount in amounts
+        if amount.phase == "adjusted" and "approved" not in phases[amount.table]
+    ]

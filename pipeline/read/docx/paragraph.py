@@ -15,6 +15,7 @@ from pipeline.read.docx.numbering import Numbering
 from pipeline.read.docx.raw import NOTE_BEGINS, NOTE_ENDS, PAGE_BREAK, Mark
 from pipeline.read.docx.styles import Styles, list_place
 from pipeline.read.docx.symbols import as_characters
+from pipeline.values.text import parts_raised
 
 MAX_DEPTH = 100
 """Elements within each other inside a paragraph; what word processors write stays below 20."""
@@ -200,10 +201,10 @@ class ParagraphReader:
         if is_hidden or self._is_struck:
             self._leave_out(shown, Mark.HIDDEN if is_hidden else Mark.STRUCK)
             return
-        # A raised digit after a digit is a note or a power; set on the line it would change an amount.
+        # A raised digit after a digit or a word is a note or a power; on the line it would be one of theirs.
         if self._is_raised and not self._ends_raised and shown[:1].isdecimal():
             last = "".join(self._fields.line[-1:])
-            shown = f"^{shown}" if last[-1:].isdecimal() else shown
+            shown = f"^{shown}" if parts_raised(last) else shown
         self._ends_raised = self._is_raised
         self._fields.say(shown)
 

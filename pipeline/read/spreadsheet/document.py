@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.model.document import Block, Document, Grid, Paragraph, Place, Remark
 from pipeline.model.refusal import Refusal
 from pipeline.read.spreadsheet.blocks import SheetBlocks
 from pipeline.read.spreadsheet.lattice import Lattice, lattice_of
+from pipeline.read.spreadsheet.page_lines import captions
 from pipeline.read.spreadsheet.remarks import remarks_on
 from pipeline.read.spreadsheet.sheet import MAX_CELLS, Allowance, Sheet, State
 from pipeline.read.spreadsheet.shown import ALL_SHOWN, Axis, hides_any, shown
 from pipeline.values.text import bare
+from pipeline.values.units import YUAN, unit_in_heading, unit_line
 
 _USUAL_NAME = re.compile(
     r"(?:sheet|工作表|表格?|table|page|book|封面|新建|mysheet)?[\d一二三四五六七八九十.\-_()（）]*(?:续表?)?"
@@ -49,8 +51,10 @@ def document_of(
         if sheet.state is State.SHOWN:
             part = shown(sheet) if hides_any(sheet) else None
             as_shown = lattice_of(name, part.sheet) if part else None
-            blocks += _name(name, page, part.sheet if part else sheet)
-            blocks += _blocks(name, page, as_shown, allowance, part.rows) if part else whole
+            seen = part.sheet if part else sheet
+            blocks += _name(name, page, seen)
+            of_sheet = _blocks(name, page, as_shown, allowance, part.rows) if part else whole
+            blocks += _captioned(name, page, seen, of_sheet)
     return Document(name, format_name, tuple(blocks), tuple(pages), remarks=tuple(said))
 
 
@@ -89,11 +93,35 @@ def _name(file: str, page: int, sheet: Sheet) -> list[Paragraph]:
     return [Paragraph(sheet.name, Place(file, page=page))]
 
 
+def _captioned(file: str, page: int, sheet: Sheet, blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks of a sheet with what captions its forms and stands in no cell: a title in the header of its
+    pages, a unit there or in its name."""
+    if not any(isinstance(block, Grid) for block in blocks):
+        yield from blocks
+        return
+    first = _first(sheet)
+    lines = captions(sheet.headers, sheet.footers, first)
+    units = [line for line in lines if unit_line(line)]
+    if not units and not any(map(unit_line, first)):
+        unit = unit_in_heading(sheet.name)
+        units = [f"单位：{unit}"] if unit in YUAN else []
+    place = Place(file, page=page)
+    yield from (Paragraph(line, place) for line in lines if line not in units)
+    for block in blocks:
+        if isinstance(block, Grid):
+            yield from (Paragraph(line, place) for line in units)
+        yield block
+
+
+def _first(sheet: Sheet) -> list[str]:
+    """The texts in the first rows."""
+    rows = sorted({row for row, _ in sheet.texts})[:_FIRST_ROWS]
+    return [text for (row, _), text in sheet.texts.items() if rows and row <= rows[-1]]
+
+
 def _is_said(sheet: Sheet) -> bool:
     """Whether a text in the first rows says the same as the name, numbers and brackets aside."""
-    name = _words(sheet.name)
-    rows = sorted({row for row, _ in sheet.texts})[:_FIRST_ROWS]
-    first = [text for (row, _), text in sheet.texts.items() if rows and row <= rows[-1]]
+    name, first = _words(sheet.name), _first(sheet)
     return any(name in words or (len(words) > 3 and words in name) for words in map(_words, first))
 
 

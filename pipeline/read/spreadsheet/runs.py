@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.model.frozen import made_at_once
+from pipeline.values.text import parts_raised
 
 
 @made_at_once
@@ -44,6 +45,6 @@ def said_by(runs: Iterable[Run]) -> Said:
         if run.is_struck:
             struck += run.text
             continue
-        parts = run.is_raised and text[-1:].isdecimal() and run.text[:1].isdecimal()
+        parts = run.is_raised and parts_raised(text) and run.text[:1].isdecimal()
         text += f"^{run.text}" if parts else run.text
     return Said(text, struck)

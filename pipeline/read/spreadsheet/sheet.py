@@ -60,7 +60,8 @@ class Sheet:
 
     `boxed` are cells, with text or without, that have a border at their left or right. `hidden_rows`
     are those that were hidden, `filtered_rows` those that a filter leaves out. `pictures` counts the
-    pictures on the sheet; `shape_words` are the words of its text boxes and shapes.
+    pictures on the sheet; `shape_words` are the words of its text boxes and shapes; `headers` and
+    `footers` are what it prints on every page, with the codes that set it.
     """
 
     name: str
@@ -80,6 +81,8 @@ class Sheet:
     """texts that are struck out, which the cells' texts are without"""
     shape_words: tuple[str, ...] = ()
     pictures: int = 0
+    headers: tuple[str, ...] = ()
+    footers: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -122,6 +125,8 @@ class Gathering:
     struck: list[tuple[Position, str]] = field(default_factory=list)
     shape_words: list[str] = field(default_factory=list)
     pictures: int = 0
+    headers: list[str] = field(default_factory=list)
+    footers: list[str] = field(default_factory=list)
     _last_row: int = -1
     _last_column: int = -1
 
@@ -193,6 +198,8 @@ class Gathering:
             struck=tuple(self.struck),
             shape_words=tuple(self.shape_words),
             pictures=self.pictures,
+            headers=tuple(self.headers),
+            footers=tuple(self.footers),
         )
 
     def _is_filtered(self, rows: range) -> bool:

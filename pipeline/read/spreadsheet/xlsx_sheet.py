@@ -14,13 +14,16 @@ from pipeline.read.spreadsheet.archive import SAVE_WAY_OUT
 from pipeline.read.spreadsheet.markup import Events
 from pipeline.read.spreadsheet.number_text import print_number, print_text
 from pipeline.read.spreadsheet.runs import Said
-from pipeline.read.spreadsheet.sheet import MAX_COLUMNS, Gathering, Span, Style
+from pipeline.read.spreadsheet.sheet import MAX_COLUMNS, Gathering, Span, Style, printable
 from pipeline.read.spreadsheet.xlsx_text import RichText, unescaped
 
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 _TEXT_TYPES = ("s", "str", "inlineStr")
 _TRUE = ("1", "true")
 _PLAIN = Style()
+_ON_PAGES = frozenset(
+    {"oddHeader", "evenHeader", "firstHeader", "oddFooter", "evenFooter", "firstFooter"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,7 @@ class SheetCells(Events):
         self._row = self._column = -1
         self._in_data = self._in_cell = False
         self._taking: list[str] | None = None
+        self._on_page: list[str] = []
         self._value: list[str] = []
         self._inline = RichText()
         self._has_formula = False
@@ -91,7 +95,12 @@ class SheetCells(Events):
 
     def end(self, tag: str) -> None:
         self._taking = None
-        if tag == "c" and self._in_cell:
+        if tag in _ON_PAGES:
+            text = unescaped("".join(self._on_page))
+            self.gathered.allowance.take(text)
+            of_page = self.gathered.headers if "Header" in tag else self.gathered.footers
+            of_page.append(printable(text))
+        elif tag == "c" and self._in_cell:
             self._in_cell = False
             self._end_cell()
         elif self._in_cell and tag != "v":
@@ -187,6 +196,8 @@ class SheetCells(Events):
             self._take_filter(self._filter)
         elif tag == "drawing":
             self.has_drawing = True
+        elif tag in _ON_PAGES:
+            self._taking = self._on_page = []
 
     def _hide_columns(self, attributes: dict[str, str]) -> None:
         if attributes.get("hidden") in _TRUE or _is_zero(attributes.get("width")):

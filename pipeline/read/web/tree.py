@@ -18,6 +18,7 @@ from pipeline.read.web.block_tables import with_block_tables
 from pipeline.read.web.element import BLOCKS, CELLS, SECTIONS, STRUCK, Element, is_block
 from pipeline.read.web.layouts import Layouts, layouts_of
 from pipeline.read.web.stylesheet import Effect, StyleSheet, effects_of, sheet_of
+from pipeline.values.text import parts_raised
 
 MAX_ELEMENTS = 1_000_000
 MAX_DEPTH = 500
@@ -131,9 +132,9 @@ class _Builder:
             self._end(started)
 
     def data(self, text: str) -> None:
-        """Text as it stands. A raised digit behind a digit is a note or a power: ^ keeps them apart."""
+        """Text as it stands. A raised digit behind a digit or a word is a note: ^ keeps them apart."""
         said = text.strip()
-        if said and self.is_raised and said[0].isdecimal() and self.last.isdecimal():
+        if said and self.is_raised and said[0].isdecimal() and parts_raised(self.last):
             text = f"^{said}"
         if said:
             self.last, self.is_raised = said[-1], False

@@ -1,0 +1,56 @@
+"""Titles and units that stand in the header of a sheet's pages, or in its name."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from pipeline.model.document import Grid
+from pipeline.read.spreadsheet import read_xlsx
+from tests.read.spreadsheet_support import FILE, workbook
+
+ROWS = """
+    |科目名称 → 合计
+    |水利 → 61.40
+    |防汛 → 12.10
+"""
+
+
+def said(text: str, header: str = "", footer: str = "", name: str = "") -> list[str]:
+    """The blocks of a sheet: its paragraphs, and a word for its table."""
+    book = workbook(text)
+    sheet = book.worksheets[0]
+    sheet.title = name or sheet.title
+    sheet.HeaderFooter.oddHeader.right.text = header or None
+    sheet.HeaderFooter.oddFooter.left.text = footer or None
+    content = io.BytesIO()
+    book.save(content)
+    blocks = read_xlsx(FILE, content.getvalue()).blocks
+    return ["表" if isinstance(block, Grid) else block.text for block in blocks]
+
+
+@pytest.mark.parametrize(
+    ("header", "footer", "before"),
+    [
+        ("部门支出总表\n单位：万元", "", ["部门支出总表", "单位：万元"]),
+        ("", "金额单位：元", ["金额单位：元"]),
+        ("第 &P 页", "岱山县水利局 &D", []),
+        ("", "岱山县水利局", []),
+    ],
+)
+def test_what_pages_print_above_and_below_captions_the_forms(
+    header: str, footer: str, before: list[str]
+) -> None:
+    assert said(ROWS, header, footer) == [*before, "表"]
+
+
+def test_what_the_cells_say_is_not_said_again() -> None:
+    with_own = "部门支出总表 → \n单位：元 → \n" + ROWS
+    assert said(with_own, "部门收入总表\n单位：万元") == said(with_own)
+
+
+def test_a_unit_in_the_name_of_a_sheet() -> None:
+    assert said("支出总表 → \n" + ROWS, name="支出总表(万元)")[-2:] == ["单位：万元", "表"]
+    with_own = "支出总表 → \n单位：元 → \n" + ROWS
+    assert "单位：万元" not in said(with_own, name="支出总表(万元)")
