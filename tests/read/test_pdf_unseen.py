@@ -18,7 +18,7 @@ def _white(sheet: Sheet, x: float, y: float, text: str) -> None:
 def test_white_text_on_paper_is_not_read_but_named() -> None:
     def page(sheet: Sheet) -> None:
         sheet.form(MADE)
-        _white(sheet, 180, 222, "88.88")
+        _white(sheet, 160, 222, "88.88")
         _white(sheet, 60, 120, "合计 678.90")
 
     document = read(page)

@@ -17,6 +17,7 @@ from PIL import Image, ImageDraw, ImageFont
 from pipeline.model.document import Cell, Grid
 from pipeline.model.laid import Box, Laid
 from pipeline.model.refusal import Refusal
+from pipeline.pdfium import opened
 from pipeline.read.pdf.picture import picture_of
 
 _SCALE = 2.0
@@ -78,7 +79,7 @@ def draw_pages(
         if grid.place.page is not None:
             by_page.setdefault(grid.place.page, []).append(grid)
     start = max(content.find(b"%PDF-"), 0)
-    with pdfium.PdfDocument(content[start:]) as document:
+    with opened(content[start:]) as document:
         for number, on_page in sorted(by_page.items()):
             lies = laid[number - 1] if laid else Laid(0, 0)
             picture, scale = _rendered(document, number, name, lies)

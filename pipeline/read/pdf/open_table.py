@@ -37,7 +37,7 @@ _WIDE = 0.7
 HEADING_LINES = 9
 _MOST_LINES = 16
 """A heading over very many columns has so many lines at most."""
-_CLOSE = 1.6
+_CLOSE = 1.8
 """Lines of a heading are no further apart than this many line heights."""
 _NEARER = 0.85
 _AS_ROWS = 1.1

@@ -11,6 +11,7 @@ from pypdfium2 import raw
 from pipeline.collector import collector_paused
 from pipeline.model.document import Document, Place
 from pipeline.model.refusal import Refusal
+from pipeline.pdfium import opened, without_fonts_of_machine
 from pipeline.read.pdf.blocks import blocks_of
 from pipeline.read.pdf.content import page_content
 from pipeline.read.pdf.geometry import PageContent, rounded
@@ -33,18 +34,20 @@ def read_pdf(name: str, content: bytes) -> Document:
     pages that only their pictures tell (scans, fonts without a map) and the reader of pictures is not
     installed.
     """
-    with _opened(name, content) as document:
+    with without_fonts_of_machine(), _opened(name, content) as document:
         contents = [_page(name, document, index) for index in range(len(document))]
-        contents = without_overhang(without_marks(contents))
-        unread = Unread(
-            scans=frozenset(c.number for c in contents if c.is_scan),
-            unmapped=frozenset(c.number for c in contents if not c.is_scan and is_lost(c.chars)),
-        )
-        _expect_text(name, contents, unread)
-        by_ocr = unread.pages if is_available() else frozenset()
-        lost = unread.unmapped - by_ocr
-        contents = list(_with_recognized(name, document, contents, by_ocr))
-        contents = [replace(c, chars=()) if c.number in lost else c for c in contents]
+    contents = without_overhang(without_marks(contents))
+    unread = Unread(
+        scans=frozenset(c.number for c in contents if c.is_scan),
+        unmapped=frozenset(c.number for c in contents if not c.is_scan and is_lost(c.chars)),
+    )
+    _expect_text(name, contents, unread)
+    by_ocr = unread.pages if is_available() else frozenset()
+    lost = unread.unmapped - by_ocr
+    if by_ocr:
+        with _opened(name, content) as document:
+            contents = list(_with_recognized(name, document, contents, by_ocr))
+    contents = [replace(c, chars=()) if c.number in lost else c for c in contents]
     parsed = [parsed_page(c) for c in contents]
     blocks, pages = blocks_of(name, parsed)
     by_ocr |= {c.number for c in contents if c.is_invisible and c.chars}
@@ -73,7 +76,7 @@ def _opened(name: str, content: bytes) -> pdfium.PdfDocument:
     """The document, opened; Refusal for what is none, or has no pages."""
     start = max(content.find(b"%PDF-"), 0)
     try:
-        document = pdfium.PdfDocument(content[start:])
+        document = opened(content[start:])
     except pdfium.PdfiumError as error:
         if error.err_code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
             raise Refusal(

@@ -1,7 +1,8 @@
 """Letters in the colour of what they stand on: white on white paper, or fully transparent. Nobody sees them.
 
 White letters are looked for by their colour, which the file states; whether they are seen (on a shaded
-heading) is told from a picture of the page, which is made only where there are some.
+heading) is told from a picture of the page, which is made only where there are some. That picture may lack
+letters whose font is not in the file: white ones are seen on whatever is not white.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ _WHITE, _CLEAR = 250, 5
 """A colour so light is white; one so transparent is none."""
 _SCALE = 2.0
 _EVEN = 8
-"""No dot where a letter stands is so much darker than another if it is not seen."""
+"""No dot where a letter stands is so much darker than another, or than white letters, if it is not seen."""
 _INSIDE = 0.2
 """What stands in so much of a letter's box along its edges may be a rule, or another letter."""
 _MOST = 0.5
@@ -26,11 +27,14 @@ _MOST = 0.5
 def unseen(page: pdfium.PdfPage, letters: Letters, frame: Box) -> Flags:
     """Whether each letter is of a text that does not show on the page."""
     hidden = np.zeros(len(letters.codes), dtype=np.bool_)
-    faint = _faint(letters.owners)
+    white, clear = _faint(letters.owners)
+    faint = white | clear
     if not faint.any():
         return hidden
     greys = _greys(page)
-    blank = np.array([_is_blank(greys, box, frame) for box in letters.boxes[:, faint].T])
+    darkest = np.where(clear[faint], 0, _WHITE - _EVEN).tolist()
+    boxes = letters.boxes[:, faint].T
+    blank = np.array([_is_blank(greys, *each, frame) for each in zip(boxes, darkest, strict=True)])
     is_space = np.array([chr(code).isspace() for code in letters.codes[faint].tolist()])
     owners = letters.owners[faint]
     for owner in set(owners.tolist()):
@@ -40,15 +44,15 @@ def unseen(page: pdfium.PdfPage, letters: Letters, frame: Box) -> Flags:
     return hidden
 
 
-def _faint(owners: Ints) -> Flags:
-    """Whether each letter is filled with white, or with nothing."""
+def _faint(owners: Ints) -> tuple[Flags, Flags]:
+    """Whether each letter is filled with white, and whether with nothing."""
     is_first = np.ones(len(owners), dtype=np.bool_)
     is_first[1:] = owners[1:] != owners[:-1]
     starts = np.flatnonzero(is_first)
     known, colours = fill_colours([Handle(owner) for owner in owners[starts].tolist()])
-    faint = known & ((colours[:, :3].min(axis=1) >= _WHITE) | (colours[:, 3] <= _CLEAR))
-    each: Flags = np.repeat(faint, np.diff(starts, append=len(owners)))
-    return each
+    lengths = np.diff(starts, append=len(owners))
+    is_white, is_clear = colours[:, :3].min(axis=1) >= _WHITE, colours[:, 3] <= _CLEAR
+    return np.repeat(known & is_white, lengths), np.repeat(known & is_clear, lengths)
 
 
 def _greys(page: pdfium.PdfPage) -> Floats:
@@ -58,11 +62,11 @@ def _greys(page: pdfium.PdfPage) -> Floats:
     return greys
 
 
-def _is_blank(greys: Floats, box: Floats, frame: Box) -> bool:
-    """Whether nothing shows in the middle of a letter's box."""
+def _is_blank(greys: Floats, box: Floats, darkest: int, frame: Box) -> bool:
+    """Whether nothing shows in the middle of a letter's box, on paper that is not darker than that."""
     left, bottom, right, top = box.tolist()
     across, up = _INSIDE * (right - left), _INSIDE * (top - bottom)
     first, last = (left + across - frame[0]) * _SCALE, (right - across - frame[0]) * _SCALE
     upper, lower = (frame[3] - top + up) * _SCALE, (frame[3] - bottom - up) * _SCALE
     dots = greys[max(int(upper), 0) : int(lower) + 1, max(int(first), 0) : int(last) + 1]
-    return dots.size > 0 and float(np.ptp(dots)) <= _EVEN
+    return dots.size > 0 and float(np.ptp(dots)) <= _EVEN and float(dots.min()) >= darkest

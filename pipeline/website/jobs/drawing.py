@@ -54,8 +54,10 @@ def _drawn(
     """Nothing of a file that cannot be drawn: its text is there all the same."""
     import pypdfium2 as pdfium  # noqa: PLC0415
 
+    from pipeline.pdfium import opened  # noqa: PLC0415
+
     try:
-        document = pdfium.PdfDocument(package.directory / source.path)
+        document = opened(package.directory / source.path)
     except pdfium.PdfiumError:
         return
     try:
