@@ -142,3 +142,16 @@ def test_the_name_of_an_item_may_list_several_things() -> None:
     assert {c.indicator for c in found} == {"甲、乙、丙等检察监督支出（项）"}
     (claim,) = claims("1.住房公积金（项）、提租补贴（项）5万元。")
     assert claim.indicator == "提租补贴（项）"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "period"),
+    [
+        ("本部门无2022年结转的政府采购资金支出。", "上年结转的政府采购资金支出", 2023),
+        ("2022年结转的甲类资金支出5.00万元。", "上年结转的甲类资金支出", 2023),
+        ("2021年结转的甲类资金支出5.00万元。", "结转的甲类资金支出", 2021),
+    ],
+)
+def test_what_was_carried_over_is_of_the_year_after(sentence: str, name: str, period: int) -> None:
+    (claim,) = claims(sentence, "budget")
+    assert (claim.indicator, claim.period) == (name, period)

@@ -29,6 +29,8 @@ _BRACKETS = re.compile(r"（[^（）]*）")
 _FIRST_BRACKETS = re.compile(r"^（[^（）]*）")
 _END_OF_LAST_YEAR = re.compile(r"^(?:（[^）]*）)?(?:上年|去年|上年度)(?:末|底)")
 _THIS_YEAR = re.compile("本年度|今年")
+_CARRIED = re.compile(r"(?P<year>(?:19|20)\d{2})年度?(?=结转)")
+"""无2021年结转的采购支出: of the year after, as 上年结转 is."""
 _OF_OWN_LEVEL = re.compile(r"(?:^|[^\u4e00-\u9fff])(?P<words>[省市县区州盟旗]本级[^，。；：]{4,})$")
 _LEFT_OVER = re.compile(
     r"(?:未使用|未支付|剩余|财政拨款|一般公共预算|政府性基金)?(?:结转|结余|实户|末|底)"
@@ -84,6 +86,7 @@ def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: 
     ('公务接待费支出', 'reception', 'executed', 2023)
     """
     spec = vocabulary.claims
+    text = _CARRIED.sub(lambda of: "上年" if int(of["year"]) == year - 1 else of[0], text)
     if path := named_path(text, vocabulary, year):
         endings = map(spec.phase_of, _less_behind(_LAST_SIGNS.sub("", text), spec))
         return Label(path.words, path.code, next(filter(None, endings), ""), None)
