@@ -25,7 +25,7 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for department, year, total, basic, unit in (
         ("财政局", 2017, "100.00", "60.00", "万元"),
         ("财政局", 2018, "110.00", "66.00", "万元"),
-        ("人民法院", 2020, "70.00", "66.00", "万元"),
+        ("人民法院", 2020, "7000.00", "66.00", "万元"),
         ("安全生产监督管理局", 2018, "9,000,000.00", "6,000,000.00", "元"),
         ("应急管理局", 2020, "950.00", "610.00", "万元"),
         ("中级人民法院", 2018, "500.00", "400.00", "万元"),
@@ -79,6 +79,11 @@ def test_a_year_has_all_departments_in_one_unit_what_spends_most_first(run: jobs
         ("中级人民法院", ("500.00", False)),
         ("财政局", ("110.00", False)),
     ]
+
+
+def test_thousands_are_parted_where_the_print_does_not(run: jobs.Run) -> None:
+    (table,) = _view(run, f"{CITY}/2020/index.html").tables
+    assert [row.spending and row.spending.text for row in table.rows] == ["7,000.00", "950.00"]
 
 
 def test_a_change_stands_only_where_last_year_is_comparable(run: jobs.Run) -> None:

@@ -168,10 +168,10 @@ def _row(summary: Summary, key: str, unit: str, earlier: Summary | None) -> Plac
 
 
 def _stated(figure: Figure | None, unit: str) -> Stated | None:
-    """As printed where that is the unit, or where the printed unit is not known."""
+    """As printed where that is the unit, or where the printed unit is not known; its thousands are parted."""
     if figure is None:
         return None
     fund = FUNDS.get(figure.fund) if figure.fund else None
     if figure.is_converted(unit):
         return Stated(figure, figure.in_unit(unit), True, fund)
-    return Stated(figure, figure.text, False, fund)
+    return Stated(figure, figure.parted, False, fund)

@@ -13,27 +13,19 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from pipeline.model.corrections import Correction, CorrectionOutcome
+from pipeline.model.corrections import Correction
 from pipeline.model.records import Amount
 from pipeline.values.codes import classification_code, classification_of
 from pipeline.values.text import tidy
 from pipeline.website import addresses, anchors, words
 from pipeline.website.interface.escape import escaped
-from pipeline.website.interface.phrases import Phrase, Said
+from pipeline.website.interface.phrases import Said
 from pipeline.website.published.package import Column, Package, PrintedRow, PrintedTable
 from pipeline.website.published.places import Places, SourcePlace
+from pipeline.website.tables.corrected import CellCorrection, corrected_cells
 from pipeline.website.tables.headings import HeaderCell, header_rows
 from pipeline.website.tables.outline import Outline
 from pipeline.website.tables.total import PrintedTotal, printed_total
-
-
-@dataclass(frozen=True, slots=True)
-class CellCorrection:
-    """What the maintainers say of a printed amount; `value` only where another should stand."""
-
-    word: Phrase
-    value: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +157,7 @@ def table_view(
     is_grid = not table.has_header and all(each.role == "text" for each in table.columns)
     rows = package.rows(table)
     outline = Outline(table.columns, rows, amounts)
-    corrected = _corrected(corrections)
+    corrected = corrected_cells(corrections)
     return TableView(
         id=anchors.table_anchor(package.part, table.no),
         no=table.no,
@@ -194,17 +186,6 @@ def table_view(
         parquet=addresses.package_file(package.name, table.parquet),
         page=package.page_of_table(table.no),
     )
-
-
-def _corrected(corrections: Sequence[Correction]) -> Mapping[tuple[int, int], CellCorrection]:
-    """(row, column) → the correction that was applied to the amount there."""
-    return {
-        (each.row_no, each.column_no): CellCorrection(
-            words.CORRECTIONS[each.action], each.corrected, each.reason
-        )
-        for each in corrections
-        if each.outcome == CorrectionOutcome.APPLIED and each.row_no and each.column_no
-    }
 
 
 def _rows(
