@@ -12,9 +12,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.model.document import Block, Cell, Grid, GridLayout, Paragraph, Place, Remark
+from pipeline.model.document import (
+    Block,
+    Cell,
+    Document,
+    Grid,
+    GridLayout,
+    Paragraph,
+    Place,
+    Remark,
+)
 from pipeline.read.set_columns import columns_told
 from pipeline.read.spaced_lines import spaced_tables
 from pipeline.values.amounts import is_dash, parse_amount
@@ -35,9 +45,25 @@ _Cells = Sequence[Cell]
 
 def bare_blocks(name: str, lines: Sequence[str]) -> Iterator[Block]:
     """The paragraphs of a text without tabs, and the tables among its lines."""
-    cells = [
-        Cell(line, Place(name, line=number)) for number, line in enumerate(lines, start=1) if line
+    return _blocks_of(
+        [Cell(line, Place(name, line=number)) for number, line in enumerate(lines, start=1) if line]
+    )
+
+
+def with_set_tables(document: Document) -> Document:
+    """A document that has no table, with those whose cells are set with spaces among its paragraphs."""
+    if any(isinstance(block, Grid) for block in document.blocks):
+        return document
+    lines = [
+        Cell(block.text, block.place) for block in document.blocks if isinstance(block, Paragraph)
     ]
+    if not spaced_tables([line.text for line in lines]):
+        return document
+    blocks = tuple(_blocks_of(lines))
+    return replace(document, blocks=blocks, remarks=(*document.remarks, *untold_tables(blocks)))
+
+
+def _blocks_of(cells: _Cells) -> Iterator[Block]:
     done = 0
     spaced = [(lines.start, lines.stop) for lines in spaced_tables([cell.text for cell in cells])]
     for start, end in spaced or _tables(cells):

@@ -9,6 +9,7 @@ from importlib import import_module
 from pipeline.model.document import Document, Place, Remark
 from pipeline.model.refusal import Refusal
 from pipeline.read.archive import unpack
+from pipeline.read.bare_lines import with_set_tables
 from pipeline.read.formats import Format, tell_format
 from pipeline.read.office import convert
 
@@ -30,6 +31,9 @@ _READERS = {
     Format.MHT: ("web", "read_mht"),
 }
 """Format → module and function; a reader and its libraries are loaded when a file needs them."""
+
+_WITH_SPACES = frozenset({Format.HTML, Format.MHT, Format.DOCX})
+"""Formats whose publishers may set tables with spaces, for want of better."""
 
 
 def read_source(name: str, content: bytes) -> tuple[Document, ...]:
@@ -67,7 +71,8 @@ def _read(name: str, content: bytes, found: Format) -> Document:
         return replace(_read(name, converted, target), format=found.value)
     if found is Format.TXT and len(content) > MAX_TEXT_BYTES:
         raise _too_large(name, content, MAX_TEXT_BYTES)
-    return _reader(found)(name, content)
+    read = _reader(found)(name, content)
+    return with_set_tables(read) if found in _WITH_SPACES else read
 
 
 def _reader(found: Format) -> Reader:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model.document import Grid, Paragraph
+from pipeline.read.source import read_source
 from pipeline.read.text import read_text
 
 TEXT = """岱山县水利局2023年部门预算
@@ -80,3 +81,14 @@ def test_rows_of_words_stand_in_tables_too() -> None:
 def test_numbers_apart_in_prose_are_no_table() -> None:
     text = "一、收入  61.40万元。\n二、支出  61.40万元。\n三、结余  0万元。\n" * 2
     assert not any(isinstance(b, Grid) for b in read_text("说明.txt", text.encode()).blocks)
+
+
+def test_tables_set_with_spaces_in_a_page_without_any_table() -> None:
+    page = f"<html><body><pre>{TEXT}</pre></body></html>"
+    (document,) = read_source("支出.html", page.encode())
+    tables = [block for block in document.blocks if isinstance(block, Grid)]
+    assert [(len(table.rows), table.width) for table in tables] == [(4, 4), (2, 2), (1, 3)]
+    assert [cell.text for cell in tables[0].rows[1]] == ["", "合计", "61.40", "41.40"]
+    own = "<table><tr><td>项目</td><td>金额</td></tr><tr><td>水利</td><td>61.40</td></tr></table>"
+    (document,) = read_source("支出.html", page.replace("</body>", f"{own}</body>").encode())
+    assert [b.width for b in document.blocks if isinstance(b, Grid)] == [2]

@@ -45,11 +45,13 @@ class _Line:
     texts: list[str] = field(default_factory=list)
     mark: str = ""
 
-    def take(self) -> str:
-        """The line as printed, "" if it is blank; a mark waits for the first text of its item."""
+    def take(self, is_set: bool = False) -> str:
+        """The line as printed, "" if it is blank; a mark waits for the first text of its item. One that
+        `is_set` with spaces keeps those that it begins with."""
         text = "".join(self.texts).translate(_INVISIBLE).translate(_SEPARATORS)
         self.texts = []
-        text = _SPACES.sub(" ", text).strip(" ").replace("\xa0", " ").strip(" \u3000\t")
+        text = _SPACES.sub(" ", text).strip(" ").replace("\xa0", " ").rstrip(" \u3000\t")
+        text = text if is_set else text.lstrip(" \u3000\t")
         if not text:
             return ""
         mark, self.mark = self.mark, ""
@@ -79,7 +81,9 @@ class _Reader:
             element = event.of if isinstance(event, End) else event
             if element in self.survey.furniture:
                 continue
-            if (is_block(element) or element.tag == "br") and (line := self.line.take()):
+            if (is_block(element) or element.tag == "br") and (
+                line := self.line.take(self.preformatted > 0)
+            ):
                 yield line
             if isinstance(event, End):
                 self._end(element)
@@ -87,7 +91,7 @@ class _Reader:
                 yield from self._data(element)
             else:
                 yield from self._start(element)
-        if line := self.line.take():
+        if line := self.line.take(self.preformatted > 0):
             yield line
 
     def _enters(self, element: Element) -> bool:
@@ -124,7 +128,7 @@ class _Reader:
         first, *others = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         self.line.texts.append(first.replace(" ", "\xa0"))
         for other in others:
-            if line := self.line.take():
+            if line := self.line.take(self.preformatted > 0):
                 yield line
             self.line.texts.append(other.replace(" ", "\xa0"))
 
