@@ -34,6 +34,9 @@ def run_checks(
     subject = Subject(
         identity, documents, tables, amounts, vocabulary, claims, indicators, sections
     )
-    found = [finding for check in CHECKS for finding in check(subject)]
-    found = without_sums_of_unread(subject, found)
-    return (*found, *check_prose(subject, found))
+    try:
+        found = [finding for check in CHECKS for finding in check(subject)]
+        found = without_sums_of_unread(subject, found)
+        return (*found, *check_prose(subject, found))
+    finally:
+        subject.forget()
