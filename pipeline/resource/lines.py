@@ -65,7 +65,9 @@ def _quoted_column(column: Sequence[str]) -> Sequence[str]:
 
 
 def _quoted(text: str) -> str:
-    if not _SPECIAL.search(text):
+    if '"' in text or "," in text or "\n" in text:
+        return '"' + text.replace('"', '""') + '"'
+    if "\r" not in text:
         return text
     line = io.StringIO(newline="")
     csv.writer(line, lineterminator="\n").writerow((text, ""))
