@@ -8,8 +8,12 @@ import weakref
 import pytest
 
 from pipeline.check import run, run_checks
+from pipeline.check.prose import forget_sentences
+from pipeline.check.prose.passages import passages_of
 from pipeline.check.subject import Subject
 from pipeline.collector import collector_paused
+from pipeline.model.document import Document, Paragraph, Place
+from pipeline.model.records import Section
 from tests.package import samples
 from tests.support import VOCABULARY
 
@@ -28,3 +32,19 @@ def test_a_subject_is_gone_with_its_checks(monkeypatch: pytest.MonkeyPatch) -> N
     with collector_paused():
         run_checks(disclosure.identity, (), disclosure.tables, disclosure.amounts, VOCABULARY)
         assert [each() for each in made] == [None]
+
+
+def test_sentences_are_gone_with_their_passages() -> None:
+    disclosure = samples.disclosure()
+    section = Section("d", 1, 1, "收支", "收支", "甲局", "收入增加。支出减少。", "a.txt", None, 1)
+    said = Document("a.txt", "txt", (Paragraph("收入增加。支出减少。", Place("a.txt", line=2)),))
+    subject = Subject(disclosure.identity, (said,), (), (), VOCABULARY, sections=(section,))
+    (passage,) = passages_of(subject)
+    assert [each.text for each in passage.sentences] == ["收入增加。", "支出减少。"]
+    kept = weakref.ref(passage)
+    forget_sentences(subject)
+    gc.collect()
+    with collector_paused():
+        subject.forget()
+        del passage
+        assert kept() is None
