@@ -40,10 +40,20 @@ class BlockReader:
         self._headers = {_said(row) for table in tables for row in table.header} - {""}
 
     def told(self, document: Document) -> Iterator[tuple[Place, Told]]:
-        """Every number that was read of a document, in reading order."""
+        """Every number that was read of a document: those of cells that tables tell in full, then the
+        others in reading order."""
+        parted: dict[int, list[Told | None]] = {}
         above: deque[Place] = deque(maxlen=3)
-        taken = self._taken(document)
         scales = scales_of_charts(document)
+        for grid, cell in _cells(document):
+            if not (numbers := numbers_in(cell.text)):
+                continue
+            found = [self._pool.take(cell.place, each) for each in numbers]
+            if grid.place not in scales and all(each and each.kind for each in found):
+                yield from ((cell.place, each) for each in found if each)
+            else:
+                parted[id(cell)] = found
+        self._take_near(document, parted)
         for block in document.blocks:
             if block.place in scales:
                 for number in numbers_in(block.text) if isinstance(block, Paragraph) else ():
@@ -51,28 +61,15 @@ class BlockReader:
             elif isinstance(block, Paragraph):
                 yield from self._of_paragraph(block, tuple(above))
                 above.append(block.place)
-            else:
-                yield from self._of_grid(block, taken)
+            elif parted:
+                yield from self._of_grid(block, parted)
 
-    def _taken(self, document: Document) -> dict[int, list[Told | None]]:
-        """Cell (by its identity) → its numbers as the tables tell them, those on its own line first."""
-        printed = [
-            (cell, numbers)
-            for block in document.blocks
-            if isinstance(block, Grid)
-            for row in block.rows
-            for cell in row
-            if not cell.covered and (numbers := numbers_in(cell.text))
-        ]
-        taken = {
-            id(cell): [self._pool.take(cell.place, each) for each in numbers]
-            for cell, numbers in printed
-        }
-        for cell, numbers in printed:
-            found = taken[id(cell)]
-            for index, each in enumerate(numbers):
+    def _take_near(self, document: Document, parted: Mapping[int, list[Told | None]]) -> None:
+        """Takes, for the cells some of whose numbers are not told, those that tables tell near them."""
+        for _, cell in _cells(document) if parted else ():
+            found = parted.get(id(cell), [])
+            for index, each in enumerate(numbers_in(cell.text) if None in found else ()):
                 found[index] = found[index] or self._pool.take_near(cell.place, each)
-        return taken
 
     def _of_paragraph(
         self, block: Paragraph, above: Sequence[Place]
@@ -118,6 +115,12 @@ class BlockReader:
         if parse_amount(cell.text) is not None or each.cause:
             return Told(number, "", "row", cell.text)
         return each
+
+
+def _cells(document: Document) -> Iterator[tuple[Grid, Cell]]:
+    """The cells of all grids that no other covers."""
+    grids = (block for block in document.blocks if isinstance(block, Grid))
+    return ((g, cell) for g in grids for row in g.rows for cell in row if not cell.covered)
 
 
 def _on_page(each: Told, page: int | None) -> Told:

@@ -49,10 +49,13 @@ class LineReader:
             return
         plain = half_width(text)
         kinds = [each for each in self.kinds if not (is_cell and each.id in _OF_LINES)]
-        of_wording = _by_patterns(plain, numbers, kinds)
+        of_wording: dict[int, str] | None = None
         for number in numbers:
             kind = "claim" if is_claimed(number) else self._code(plain, number)
-            kind = kind or of_wording.get(number.start) or self._otherwise(plain, number)
+            if not kind and of_wording is None:
+                of_wording = _by_patterns(plain, numbers, kinds)
+            if not kind and of_wording is not None:
+                kind = of_wording.get(number.start) or self._otherwise(plain, number)
             around = plain[max(0, number.start - 20) : number.end + 20].replace("\n", " ").strip()
             yield Told(number, kind, "" if kind else "sentence", around)
 

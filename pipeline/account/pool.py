@@ -24,11 +24,15 @@ def _lines_around(line: int) -> Iterator[int]:
         yield from (line - distance, line + distance)
 
 
+_Line = tuple[str, int | None, int]
+
+
 @dataclass(slots=True)
 class Pool:
-    """The numbers that tables tell, by page, line and digits; codes by page and line."""
+    """The numbers that tables tell, by page and line; codes by page and line."""
 
-    told: dict[tuple[str, int | None, int, str], list[Told]] = field(default_factory=dict)
+    told: dict[_Line, dict[str, Told | list[Told]]] = field(default_factory=dict)
+    """By their digits, a list of those that are alike: most are alone, and there are very many."""
     codes: dict[tuple[str, int | None, int | None], list[str]] = field(default_factory=dict)
     last: dict[tuple[str, int | None], int] = field(default_factory=dict)
     """the last line of each page on which a table tells a number"""
@@ -41,19 +45,27 @@ class Pool:
         for table in tables:
             for place, each in reader.told(table):
                 line = place.line or 0
-                key = (place.file, place.page, line, each.number.digits)
-                pool.told.setdefault(key, []).append(each)
+                pool._add((place.file, place.page, line), each.number.digits, each)
                 on_page = (place.file, place.page)
                 if line > pool.last.get(on_page, -1):
                     pool.last[on_page] = line
             for entry in table.entries:
                 at = (entry.place.file, entry.place.page, entry.place.line)
-                codes = filter(None, (entry.code, entry.code_2))
-                pool.codes.setdefault(at, []).extend(codes)
-        for file, page, line, digits in pool.told:
-            if line == pool.last[file, page]:
-                pool.ends.setdefault((file, page), []).append(digits)
+                if codes := [*filter(None, (entry.code, entry.code_2))]:
+                    pool.codes.setdefault(at, []).extend(codes)
+        for (file, page), line in pool.last.items():
+            pool.ends[file, page] = list(pool.told[file, page, line])
         return pool
+
+    def _add(self, line: _Line, digits: str, told: Told) -> None:
+        on_line = self.told.setdefault(line, {})
+        match on_line.get(digits):
+            case None:
+                on_line[digits] = told
+            case list() as alike:
+                alike.append(told)
+            case Told() as other:
+                on_line[digits] = [other, told]
 
     def take(self, place: Place, number: NumberIn) -> Told | None:
         """What tells such a number on its very line, or that it is part of a code that stands there."""
@@ -78,10 +90,9 @@ class Pool:
         for whole in self.ends.get((place.file, place.page), ()):
             rest = whole.removeprefix(number.digits)
             if rest != whole and _LAST_DIGITS.fullmatch(rest):
-                found = self.told.get((place.file, place.page, line, whole))
-                if found:
-                    told = found.pop(0)
-                    self.told.setdefault((place.file, place.page, line, rest), []).append(told)
+                on_line = (place.file, place.page, line)
+                if told := self._taken(on_line, whole):
+                    self._add(on_line, rest, told)
                     return told._replace(number=number)
         return None
 
@@ -91,8 +102,18 @@ class Pool:
         return self._at(before, line, number) if place.page and line else None
 
     def _at(self, place: Place, line: int, number: NumberIn) -> Told | None:
-        found = self.told.get((place.file, place.page, line, number.digits))
-        return found.pop(0) if found else None
+        return self._taken((place.file, place.page, line), number.digits)
+
+    def _taken(self, line: _Line, digits: str) -> Told | None:
+        """The first number of a line with such digits that was not taken yet."""
+        on_line = self.told.get(line, {})
+        found = on_line.pop(digits, None)
+        if not isinstance(found, list):
+            return found
+        first = found.pop(0)
+        if found:
+            on_line[digits] = found
+        return first
 
     def _is_part_of_code(self, place: Place, digits: str) -> bool:
         """Whether a cell prints one part of a code of its row: 208, 05 or 01 of 2080501."""

@@ -20,6 +20,7 @@ from pipeline.assemble.file_names import shown
 from pipeline.assemble.limits import expect_written, limited
 from pipeline.assemble.pages_told import Said, heard, listen
 from pipeline.assemble.received import received
+from pipeline.collector import collector_paused
 from pipeline.engine import Cluster, Lost, run_on
 from pipeline.folders import Trouble, end_with_parent, gone_meanwhile, machine_trouble
 from pipeline.model.disclosure import Disclosure
@@ -184,6 +185,7 @@ def apart(doing: str, call: Callable[..., None], *given: object) -> None:
         raise failed
 
 
+@collector_paused()
 def run_task(task: Task) -> Built | SetAside:
     """Build one disclosure into the task's folder; a source's fault is told, never raised.
 

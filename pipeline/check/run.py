@@ -7,7 +7,7 @@ from pipeline.check.claims import CHECKS as CLAIMS
 from pipeline.check.codes import CHECKS as CODES
 from pipeline.check.form import CHECKS as FORM
 from pipeline.check.performance import CHECKS as PERFORMANCE
-from pipeline.check.prose import check_prose
+from pipeline.check.prose import check_prose, forget_sentences
 from pipeline.check.subject import Check, Subject
 from pipeline.check.sums import CHECKS as SUMS
 from pipeline.check.unread import without_sums_of_unread
@@ -36,4 +36,7 @@ def run_checks(
     )
     found = [finding for check in CHECKS for finding in check(subject)]
     found = without_sums_of_unread(subject, found)
-    return (*found, *check_prose(subject, found))
+    whole = (*found, *check_prose(subject, found))
+    forget_sentences(subject)
+    subject.forget()
+    return whole

@@ -55,6 +55,11 @@ class Subject:
         found: T = self._made[key]
         return found
 
+    def forget(self) -> None:
+        """Lets go of what was made: some of it refers to its subject, and each would keep the other until
+        Python looks for such cycles, which it does once the disclosure is built."""
+        self._made.clear()
+
     def amounts_of(self, table: Table) -> Sequence[Amount]:
         return self._of_table.get(table.name, [])
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from pipeline.extract.counting import Counting
 from pipeline.extract.fields import field_amounts
@@ -198,7 +199,7 @@ def _amount(
         table=table.name,
         table_no=table.no,
         table_title=table.title,
-        row_no=entry.row + 1,
+        row_no=_row_no(entry.row),
         row_label=entry.named_over(said.cell.row_span),
         classification=entry.classification,
         code=entry.code,
@@ -214,7 +215,7 @@ def _amount(
         amount_text=said.cell.text.strip(),
         amount=said.value,
         unit=said.unit,
-        amount_yuan=_yuan(said.value, said.unit),
+        amount_yuan=_yuan(said.cell.text, said.value, said.unit),
         source_file=place.file,
         source_page=place.page,
         source_line=place.line,
@@ -236,5 +237,13 @@ def _default_phase(
     return "executed" if is_past else "approved"
 
 
-def _yuan(value: Decimal | None, unit: str) -> Decimal | None:
+@lru_cache(maxsize=1024)
+def _row_no(row: int) -> int:
+    """The number of a row, one for all its amounts."""
+    return row + 1
+
+
+@lru_cache(maxsize=16384)
+def _yuan(text: str, value: Decimal | None, unit: str) -> Decimal | None:
+    """What a printed text states, in yuan: one value for texts that are alike."""
     return in_yuan(value, unit) if value is not None and is_money(unit) else None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import chain
 from pathlib import Path
+from sqlite3 import Connection
 from typing import Any
 
+from pipeline.collector import collector_paused
 from pipeline.model.disclosure import Disclosure
 from pipeline.model.records import Finding
 from pipeline.package.descriptor import disclosure_descriptor
@@ -22,18 +23,20 @@ from pipeline.resource import (
     Resource,
     ResourceError,
     Schema,
+    in_parts,
     load_schema,
     published_file,
     rebuilt,
-    record_resource,
+    record_parts,
     write_checksums,
-    write_resource,
+    write_parts,
 )
 from pipeline.resource.arrow import fits
 from pipeline.resource.fiscal import write_descriptor
+from pipeline.resource.lines import joined
 from pipeline.resource.settled import cleaned
-from pipeline.resource.sqlite import create_views, write_rows, written_database
-from pipeline.versions.content import hash_of_rows, version_name
+from pipeline.resource.sqlite import create_table, create_views, write_rows, written_database
+from pipeline.versions.content import JOINED_BY, RowsHash, version_name
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 _COMPUTED = ("expected", "difference", "tolerance")
@@ -42,6 +45,7 @@ _NOT_IN_DATABASE = frozenset({"locations"})
 """Records that nobody asks in SQL, and that would make the database a quarter larger."""
 
 
+@collector_paused()
 def write_package(disclosure: Disclosure, directory: Path) -> Path:
     """Writes the package of the disclosure to `directory`/<its name> and returns that folder.
 
@@ -82,16 +86,32 @@ def _write_resources(
     rows: dict[str, str] = {}
     asked: list[Schema] = []
     with written_database(building / f"{disclosure.name}.sqlite") as database:
-        for each in _resources(disclosure):
-            resources.append(write_resource(each, building, disclosure.name))
-            lines = chain([each.schema.names], zip(*each.texts, strict=True))
-            rows[each.path] = hash_of_rows(lines)
-            if each.custom["role"] == "records" and each.name not in _NOT_IN_DATABASE:
-                write_rows(database, each.schema, each.texts)
-                asked.append(each.schema)
-            del each, lines  # before the next is made: large ones are never in memory together
+        for parts in _resources(disclosure):
+            with RowsHash() as digest:
+                noted = _noted(parts, database, digest, asked)
+                written = write_parts(noted, building, disclosure.name)
+                rows[written["path"]] = digest.hexdigest()
+            resources.append(written)
         create_views(database, asked)
     return resources, rows
+
+
+def _noted(
+    parts: Iterable[Resource], database: Connection, digest: RowsHash, asked: list[Schema]
+) -> Iterator[Resource]:
+    """The parts of a resource, each in the hash of its rows and, of the records that are `asked` for, in the
+    database."""
+    for number, part in enumerate(parts):
+        is_asked = part.custom["role"] == "records" and part.name not in _NOT_IN_DATABASE
+        if number == 0:
+            digest.add([JOINED_BY.join(part.schema.names)])
+        if number == 0 and is_asked:
+            create_table(database, part.schema)
+            asked.append(part.schema)
+        yield part
+        digest.add(joined(part.texts, JOINED_BY))
+        if is_asked:
+            write_rows(database, part.schema, part.texts)
 
 
 def _hashes(resources: Sequence[Mapping[str, Any]]) -> dict[str, str]:
@@ -100,25 +120,26 @@ def _hashes(resources: Sequence[Mapping[str, Any]]) -> dict[str, str]:
     return {each["path"]: each["hash"].removeprefix("sha256:") for each in files}
 
 
-def _resources(disclosure: Disclosure) -> Iterator[Resource]:
-    """Amounts first: what reads a Fiscal Data Package takes the first resource for its facts."""
-    findings = [_computed_to_places(each) for each in disclosure.findings]
-    amounts = [without_inexact(each) for each in disclosure.amounts]
-    claims = [without_inexact(each) for each in disclosure.claims]
-    headlines = [without_inexact(each) for each in disclosure.headlines]
-    yield record_resource(load_schema("amounts"), amounts, role="records")
-    yield record_resource(load_schema("indicators"), disclosure.indicators, role="records")
-    yield record_resource(load_schema("findings"), findings, role="records")
-    yield record_resource(load_schema("sections"), disclosure.sections, role="records")
-    if claims:
-        yield record_resource(load_schema("claims"), claims, role="records")
+def _resources(disclosure: Disclosure) -> Iterator[Iterator[Resource]]:
+    """Each resource in parts. Amounts first: what reads a Fiscal Data Package takes the first resource for
+    its facts."""
+    findings = map(_computed_to_places, disclosure.findings)
+    amounts = map(without_inexact, disclosure.amounts)
+    claims = map(without_inexact, disclosure.claims)
+    headlines = map(without_inexact, disclosure.headlines)
+    yield record_parts(load_schema("amounts"), amounts, role="records")
+    yield record_parts(load_schema("indicators"), disclosure.indicators, role="records")
+    yield record_parts(load_schema("findings"), findings, role="records")
+    yield record_parts(load_schema("sections"), disclosure.sections, role="records")
+    if disclosure.claims:
+        yield record_parts(load_schema("claims"), claims, role="records")
     if located := locations(disclosure):
-        yield record_resource(load_schema("locations"), located, role="records")
+        yield record_parts(load_schema("locations"), located, role="records")
     if disclosure.corrections:
-        yield record_resource(load_schema("corrections"), disclosure.corrections, role="records")
+        yield record_parts(load_schema("corrections"), disclosure.corrections, role="records")
     if disclosure.answers:
-        yield record_resource(load_schema("answers"), disclosure.answers, role="records")
-    yield record_resource(load_schema("headlines"), headlines, role="records")
+        yield record_parts(load_schema("answers"), disclosure.answers, role="records")
+    yield record_parts(load_schema("headlines"), headlines, role="records")
     taken = {"amounts", "indicators", "findings", "sections", "claims", "locations", "headlines"}
     taken |= {"corrections", "answers"}
     documents = [document for source in disclosure.sources for document in source.documents]
@@ -127,7 +148,7 @@ def _resources(disclosure: Disclosure) -> Iterator[Resource]:
         if table.name in taken:
             raise ResourceError(f"table {table.no}: a second resource named {table.name!r}")
         taken.add(table.name)
-        yield table_resource(table, ocr_pages.get(table.place.file, frozenset()))
+        yield in_parts(table_resource(table, ocr_pages.get(table.place.file, frozenset())))
 
 
 def _computed_to_places(finding: Finding) -> Finding:

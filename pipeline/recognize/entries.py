@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.model.document import Cell
+from pipeline.model.frozen import replaced
 from pipeline.model.identity import Entity, EntityLevel
 from pipeline.model.table import RATES, Entry, Meaning
 from pipeline.recognize.columns import Layout, Panel
@@ -58,7 +59,7 @@ def read_entries(
             panels[0], layout.panels[panels[0]], classification, units, vocabulary
         )
         read = reader.entries([(index, line) for _, index, line in lines])
-        entries += [replace(e, panel=n) for (n, _, _), e in zip(lines, read, strict=True)]
+        entries += [replaced(e, panel=n) for (n, _, _), e in zip(lines, read, strict=True)]
     return tuple(sorted(entries, key=lambda entry: (entry.row, entry.panel)))
 
 
@@ -164,11 +165,11 @@ class _PanelReader:
         if code == row.line.unit_code or (row.names_unit and len(code) < _LEAST_OF_A_ROW):
             found = ""
         if found:
-            return replace(row, code=code, classification=found, depth=code_level(code))
+            return replaced(row, code=code, classification=found, depth=code_level(code))
         if row.names_unit:
-            return replace(row, classification="", has_unit_code=bool(code))
+            return replaced(row, classification="", has_unit_code=bool(code))
         classification = "item" if code else self.classification
-        return replace(row, classification=classification) if classification else row
+        return replaced(row, classification=classification) if classification else row
 
     # The tree of the rows that go together
 

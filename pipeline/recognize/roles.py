@@ -29,6 +29,8 @@ _MONTH = re.compile(r"(?:19|20)\d{2}(?:[.\-/]\d{1,2}){0,2}")
 _SIDE = re.compile("收入|支出")
 _IDENTIFIER = re.compile(r"[0-9A-Z]{10,}")
 """Longer than the codes of any classification: the number of a project, 42050625203T000001."""
+_BEGINS_NUMBER = frozenset("一二三四五六七八九十百零〇第其")
+"""The letters that the number of a line may begin with (第一节, 其中)."""
 _ITEM_NUMBER = re.compile(r"\d{1,4}(?:[.\-]\d{1,3})*")
 
 
@@ -123,9 +125,13 @@ def content_of(body: Sequence[Sequence[Cell]], column: int, headings: Headings) 
     )
 
 
-@lru_cache(maxsize=8192)
 def _is_ordinal(text: str) -> bool:
     """Whether a cell holds the number of a line and nothing else: 1, 1.2, （一）, 三、."""
+    return (not text[0].isalpha() or text[0] in _BEGINS_NUMBER) and _is_item_number(text)
+
+
+@lru_cache(maxsize=8192)
+def _is_item_number(text: str) -> bool:
     numbered = split_number(text if not text[-1].isalnum() else f"{text}、")
     return _ITEM_NUMBER.fullmatch(text) is not None or bool(numbered.style and not numbered.text)
 

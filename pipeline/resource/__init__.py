@@ -3,7 +3,7 @@
 What goes in is text, column by column, as it stands in the CSV; Parquet holds what the schema
 reads out of that text, so the two cannot disagree. `defuse` says which text may be published,
 `schema` types it, `definitions` loads the schemas of the contract's resources, `arrow` reads text
-by a schema, `tabular` writes and describes, `rebuild` replaces a folder whole.
+by a schema, `tabular` describes, `written` writes part by part, `rebuild` replaces a folder whole.
 """
 
 from pipeline.resource.arrow import arrow_schema, read_csv, typed_table
@@ -25,8 +25,8 @@ from pipeline.resource.tabular import (
     record_resource,
     resource_descriptor,
     write_file,
-    write_resource,
 )
+from pipeline.resource.written import in_parts, record_parts, write_parts, write_resource
 
 __all__ = [
     "CHECKSUMS",
@@ -39,12 +39,14 @@ __all__ = [
     "arrow_schema",
     "defuse",
     "hashes_in",
+    "in_parts",
     "load_schema",
     "publishable",
     "published_file",
     "read_checksums",
     "read_csv",
     "rebuilt",
+    "record_parts",
     "record_resource",
     "resource_descriptor",
     "restore",
@@ -52,5 +54,6 @@ __all__ = [
     "typed_table",
     "write_checksums",
     "write_file",
+    "write_parts",
     "write_resource",
 ]

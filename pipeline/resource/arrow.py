@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv
 
+from pipeline.resource.lines import is_one_text
 from pipeline.resource.schema import Field, ResourceError, Schema
 
 DECIMAL = pa.decimal128(38, 10)
@@ -64,7 +65,7 @@ def typed_table(schema: Schema, texts: Sequence[Sequence[str] | pa.Array]) -> pa
 def _column(field: Field, texts: Sequence[str] | pa.Array, missing: tuple[str, ...]) -> pa.Array:
     """The values that a column of text states. Of every third the text is the same in all rows: it is read
     once."""
-    if isinstance(texts, list) and len(texts) > 1 and texts.count(texts[0]) == len(texts):
+    if not isinstance(texts, pa.Array) and is_one_text(texts):
         return pa.repeat(_typed(field, _present(texts[:1], missing))[0], len(texts))
     return _typed(field, _present(texts, missing))
 

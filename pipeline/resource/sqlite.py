@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +11,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from pipeline.resource.lines import is_one_text
 from pipeline.resource.schema import Field, Schema
 from pipeline.resource.slices import Rows, Run
 
@@ -18,6 +19,8 @@ SQLITE_TYPE = "application/vnd.sqlite3"
 """The media type."""
 CHECKED = {"amounts": "amounts_checked", "headlines": "headlines_checked"}
 """Table → the view of it that holds only what a sum or a second place confirms."""
+_LONGEST_LITERAL = 1_000
+"""So long a text, the same in all rows, is stated once, in the statement that inserts them."""
 _BATCH = 2_000
 """So many rows are Python's at a time."""
 _SQLITE_TYPES = {
@@ -56,7 +59,7 @@ def write_sqlite(
     """
     with written_database(path, page_size, earlier) as connection:
         for schema in schemas:
-            connection.execute(_create_table(schema))
+            create_table(connection, schema)
             rows = tables[schema.name]
             runs = earlier.runs.get(schema.name) if earlier else None
             for run, source in runs or [(Run(0, rows.rows), None)]:
@@ -84,24 +87,45 @@ def written_database(
         connection.execute("COMMIT")
 
 
+def create_table(connection: sqlite3.Connection, schema: Schema) -> None:
+    """Makes the table of a schema."""
+    connection.execute(_create_table(schema))
+
+
 def write_rows(
     connection: sqlite3.Connection, schema: Schema, texts: Sequence[Sequence[str]]
 ) -> None:
-    """Makes the table of a schema, and its rows of columns of text as CSV states them: the same as of the
-    values that they state, which SQLite finds by the types of its columns."""
-    connection.execute(_create_table(schema))
-    columns = [
-        _stated(each, column, schema.missing_for(each))
-        for each, column in zip(schema.fields, texts, strict=True)
-    ]
-    connection.executemany(_insert_into(schema), zip(*columns, strict=True))
+    """Writes rows of columns of text as CSV states them: the same as of the values that they state, which
+    SQLite finds by the types of its columns."""
+    values: list[str] = []
+    columns: list[Iterable[str | None]] = []
+    for field, column in zip(schema.fields, texts, strict=True):
+        stated = _stated(field, schema.missing_for(field))
+        if is_one_text(column) and len(column[0]) <= _LONGEST_LITERAL:
+            values.append(_literal(stated.get(column[0], column[0])))
+            continue
+        values.append("?")
+        is_as_it_is = stated.keys().isdisjoint(column)
+        columns.append(column if is_as_it_is else map(stated.get, column, column))
+    if not columns and texts:  # rows that are all alike
+        values, columns = ["?", *values[1:]], [[*texts[0]]]
+    insert = f"INSERT INTO {quoted(schema.name)} VALUES ({', '.join(values)})"
+    connection.executemany(insert, zip(*columns, strict=True))
 
 
-def _stated(field: Field, texts: Sequence[str], missing: tuple[str, ...]) -> Iterator[str | None]:
+def _stated(field: Field, missing: tuple[str, ...]) -> dict[str, str | None]:
+    """Texts that a field states otherwise than they are."""
     stated: dict[str, str | None] = dict.fromkeys(missing)
-    if field.type == "boolean":
-        stated |= {"true": "1", "false": "0"}
-    return map(stated.get, texts, texts)
+    return stated | {"true": "1", "false": "0"} if field.type == "boolean" else stated
+
+
+def _literal(text: str | None) -> str:
+    """A text as SQL has it, of which it may have no NUL: no text that is published has one."""
+    if text is None:
+        return "NULL"
+    if "\0" in text:
+        raise ValueError(f"{text!r}: not a text that is published")
+    return "'" + text.replace("'", "''") + "'"
 
 
 def create_views(connection: sqlite3.Connection, schemas: Sequence[Schema]) -> None:

@@ -1,25 +1,18 @@
-"""A resource: schema and columns of text → its CSV and Parquet files and its descriptor."""
+"""A resource: schema and columns of text, and the descriptor of its files; records → a resource."""
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from hashlib import sha256
-from itertools import islice
 from json.encoder import encode_basestring
 from operator import attrgetter
 from pathlib import Path
 from types import NoneType
 from typing import Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
-from pipeline.resource.arrow import typed_table
 from pipeline.resource.checksums import sha256_of
 from pipeline.resource.defuse import publishable
 from pipeline.resource.schema import ResourceError, Schema
@@ -40,8 +33,6 @@ _OPTIONS_OF_SMALL = {
 }
 """Of fewer than `_SMALL` rows: what helps to find a part of a large file would be a third of theirs, and
 cost as much time as their values."""
-_ROWS = 4_000
-"""So many rows are lines of CSV at a time."""
 FOOTER = "mingzhang"
 """The key under which a Parquet file says what it is."""
 
@@ -179,53 +170,9 @@ def footer(name: str, schema: Schema, package: str) -> dict[str, str]:
     return {FOOTER: f'{{{of},"fields":{schema.titles}}}'}
 
 
-def write_resource(resource: Resource, directory: Path, package: str = "") -> dict[str, Any]:
-    """Writes the resource's CSV and Parquet under `directory`; returns its descriptor. `package` is the
-    name of the package that it is of, for the footer of the Parquet file.
-
-    The same resource gives the same bytes. Raises `ResourceError` where a text does not fit its
-    field or a number would lose a digit.
-    """
-    try:
-        table = typed_table(resource.schema, resource.texts)
-    except ResourceError as error:
-        raise ResourceError(f"{resource.path}: {error}") from None
-    path = directory / resource.path
-    path.parent.mkdir(parents=True, exist_ok=True)
-    parquet = Path(resource.path).with_suffix(".parquet").as_posix()
-    said = footer(resource.name, resource.schema, package)
-    return resource_descriptor(
-        resource,
-        csv_file=_write_csv(resource, directory),
-        parquet_files=[write_file(directory, parquet, parquet_bytes(table, said))],
-    )
-
-
-def parquet_bytes(table: pa.Table, said: Mapping[str, str]) -> bytes:
-    """The Parquet file of a table; `said` is its `footer`."""
-    sink = pa.BufferOutputStream()
-    options = _OPTIONS_OF_SMALL if len(table) < _SMALL else PARQUET_OPTIONS
-    with pq.ParquetWriter(sink, table.schema, **options) as writer:
-        writer.write_table(table)
-        writer.add_key_value_metadata(said)
-    content: bytes = sink.getvalue().to_pybytes()
-    return content
-
-
-def _write_csv(resource: Resource, directory: Path) -> PublishedFile:
-    """Writes the CSV, some thousand rows at a time: all of a large one are many times its records."""
-    digest, size = sha256(), 0
-    rows = zip(*resource.texts, strict=True)
-    with (directory / resource.path).open("wb") as file:
-        part: Iterable[Iterable[str]] = [resource.schema.names]
-        while part:
-            lines = io.StringIO(newline="")
-            csv.writer(lines, lineterminator="\n").writerows(part)
-            content = lines.getvalue().encode()
-            digest.update(content)
-            size += file.write(content)
-            part = list(islice(rows, _ROWS))
-    return PublishedFile(resource.path, size, digest.hexdigest())
+def parquet_options(rows: int) -> Mapping[str, Any]:
+    """How a Parquet file of so many rows is written."""
+    return _OPTIONS_OF_SMALL if rows < _SMALL else PARQUET_OPTIONS
 
 
 def resource_descriptor(

@@ -58,12 +58,13 @@ class PrintedNumber:
     @property
     def half_unit(self) -> Decimal:
         """Half of the last printed digit: the most by which rounding may have moved the value."""
-        return _half_of(self.decimals)
+        return half_of(self.decimals)
 
 
 @lru_cache(maxsize=64)
-def _half_of(decimals: int) -> Decimal:
-    return Decimal(5).scaleb(-decimals - 1)
+def half_of(decimals: int | None) -> Decimal:
+    """Half of the last of so many decimals, 0 where no number is printed."""
+    return Decimal(0) if decimals is None else Decimal(5).scaleb(-decimals - 1)
 
 
 @lru_cache(maxsize=32768)
@@ -163,8 +164,13 @@ def half_unit(text: str) -> Decimal:
     >>> half_unit("1,051.10"), half_unit("—")
     (Decimal('0.005'), Decimal('0'))
     """
+    return half_of(decimals_of(text))
+
+
+def decimals_of(text: str) -> int | None:
+    """How many decimals a cell prints, None where it prints no number."""
     number = parse_amount(text)
-    return Decimal(0) if number is None else number.half_unit
+    return None if number is None else number.decimals
 
 
 def is_dash(text: str) -> bool:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 
 from pipeline.model.frozen import made_at_once
 from pipeline.model.records import Amount, Finding, Outcome, Severity
-from pipeline.values.amounts import half_unit
+from pipeline.values.amounts import decimals_of, half_of, half_unit
 from pipeline.values.units import in_yuan
 
 COMPUTED = ("计算得", "computed")
@@ -47,7 +48,14 @@ class Comparison:
     difference: Decimal = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "difference", self.printed - self.expected)
+        difference = self.printed - self.expected
+        if not difference:
+            if self.printed and self.expected.same_quantum(
+                self.printed
+            ):  # one value: there are many
+                object.__setattr__(self, "expected", self.printed)
+            difference = _nothing(str(difference))
+        object.__setattr__(self, "difference", difference)
 
     @property
     def outcome(self) -> Outcome:
@@ -86,17 +94,30 @@ def compare(printed: Amount, parts: Sequence[Amount]) -> Comparison:
     Parts that print a dash count as nothing. `printed` must state a number. An amount without a unit
     is never compared with one that has one.
     """
-    unit, expected, tolerance = printed.unit, _NOTHING, half_unit(printed.amount_text)
+    unit, expected = printed.unit, _NOTHING
+    decimals = [decimals_of(printed.amount_text)]
     cells = [(printed.table, printed.row_no, printed.column_no)]
     for part in parts:
         if part.amount is not None:
             if part.unit != unit:
                 return _compared_in_yuan(printed, parts)
             expected += part.amount
-            tolerance += half_unit(part.amount_text)
+            decimals.append(decimals_of(part.amount_text))
             cells.append((part.table, part.row_no, part.column_no))
     stated = _NOTHING if printed.amount is None else printed.amount
-    return Comparison(stated, expected, tolerance, cells=tuple(cells))
+    return Comparison(stated, expected, _halves(tuple(decimals)), cells=tuple(cells))
+
+
+@lru_cache(maxsize=4096)
+def _halves(decimals: tuple[int | None, ...]) -> Decimal:
+    """The halves of the last digits of numbers together; None is no number."""
+    return sum(map(half_of, decimals), _NOTHING)
+
+
+@lru_cache(maxsize=64)
+def _nothing(zero: str) -> Decimal:
+    """A zero with the decimals that it is written with."""
+    return Decimal(zero)
 
 
 def _compared_in_yuan(printed: Amount, parts: Sequence[Amount]) -> Comparison:

@@ -7,8 +7,8 @@ published as `not_evaluated`; their last words name the one that accuses.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from pipeline.model.frozen import replaced
 from pipeline.model.records import Finding, Outcome
 
 _WORDS = "（与 {id} 为同一{what}，由该条说明，不另计）"
@@ -31,7 +31,7 @@ def said_by(finding: Finding, by: Finding) -> Finding:
 
 
 def _told(finding: Finding, by: Finding, what: tuple[str, str]) -> Finding:
-    return replace(
+    return replaced(
         finding,
         outcome=Outcome.NOT_EVALUATED,
         message=finding.message + _WORDS.format(id=by.id, what=what[0]),
@@ -65,7 +65,7 @@ def untold(finding: Finding) -> Finding:
     >>> untold(told(one, one)).message, untold(told(one, one)).message_en
     ('合计 3，计算得 2', 'total')
     """
-    return replace(
+    return replaced(
         finding,
         message=_NAMED.sub("", finding.message),
         message_en=_NAMED_EN.sub("", finding.message_en),

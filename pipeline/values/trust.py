@@ -16,9 +16,8 @@ import hashlib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import fields
-from operator import attrgetter
 
+from pipeline.model.frozen import replaced
 from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.model.table import Table
 from pipeline.values.told import told_by
@@ -56,11 +55,6 @@ _OF_READING = ("form.crowded_cell", "form.stamped_figure", "form.columns_unprove
 _GRAVE = (Severity.ERROR, Severity.WARNING)
 _VALUES = re.compile(r"[-+]?\d[\d.,]*%?")
 _ID_LENGTH = 10
-_MADE_HERE = ("id", "entity", "source_file", "trust", "findings")
-_FOUND = tuple(each.name for each in fields(Finding) if each.name not in _MADE_HERE)
-_found = attrgetter(*_FOUND)
-_printed = attrgetter(*(each.name for each in fields(Amount) if each.name not in _MADE_HERE[3:]))
-"""What stays as it was: every amount and every finding of a disclosure is made anew."""
 
 
 def is_of_figures(check: str) -> bool:
@@ -102,11 +96,11 @@ def identified(
         seen[plain] += 1
         number = seen[plain]
         made.append(
-            Finding(
+            replaced(
+                finding,
                 id=plain if number == 1 else f"{plain}-{number}",
                 entity=table.entity.name if table else entity,
                 source_file=table.place.file if table else file,
-                **dict(zip(_FOUND, _found(finding), strict=True)),
             )
         )
     return tuple(made)
@@ -159,5 +153,5 @@ def trusted(
             trust = "checked" if cell in checked else "printed"
         ids = " ".join(each.id for each in failed)
         as_made = (amount.trust, amount.findings) == (trust, ids)
-        made.append(amount if as_made else Amount(*(*_printed(amount), trust, ids)))
+        made.append(amount if as_made else replaced(amount, trust=trust, findings=ids))
     return tuple(made)

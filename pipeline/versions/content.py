@@ -12,7 +12,7 @@ import csv
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from heapq import merge
 from itertools import islice
 from pathlib import Path
@@ -22,7 +22,9 @@ from typing import IO, Any
 from pipeline.resource.fiscal import DESCRIPTOR
 
 _DIGITS = 10
-_HELD = 50_000
+JOINED_BY = "\x1f"
+"""What stands between the texts of a row that is hashed."""
+_HELD = 20_000
 """So many rows are sorted in memory."""
 _LENGTH = 4
 """Bytes that tell how long a row is that lies on the disk."""
@@ -113,28 +115,44 @@ def rows_hash(path: Path) -> str:
 
 def hash_of_rows(rows: Iterable[Iterable[str]]) -> str:
     """The same of rows of text, of which the first has the names of the columns."""
-    digest = hashlib.sha256()
-    for row in _in_order("\x1f".join(row).encode() for row in rows):
-        digest.update(row + b"\x1e")
-    return digest.hexdigest()
+    with RowsHash() as digest:
+        digest.add(map(JOINED_BY.join, rows))
+        return digest.hexdigest()
 
 
-def _in_order(rows: Iterator[bytes]) -> Iterator[bytes]:
-    """The rows sorted; more than `_HELD` of them in runs on the disk, which are read side by side."""
-    run = sorted(islice(rows, _HELD))
-    if len(run) < _HELD:
-        yield from run
-        return
-    with ExitStack() as files:
-        runs = []
-        while run:
-            file = files.enter_context(TemporaryFile())
-            for row in run:
-                file.write(len(row).to_bytes(_LENGTH) + row)
-            file.seek(0)
-            runs.append(_written(file))
-            run = sorted(islice(rows, _HELD))
-        yield from merge(*runs)
+class RowsHash(AbstractContextManager["RowsHash"]):
+    """The same of rows that come some at a time, each its texts `JOINED_BY` a sign. More than `_HELD` of
+    them are sorted in runs, which lie on the disk and are read side by side."""
+
+    def __init__(self) -> None:
+        self._held: list[bytes] = []
+        self._runs: list[IO[bytes]] = []
+        self._files = ExitStack()
+
+    def __exit__(self, *raised: object) -> None:
+        self._files.close()
+
+    def add(self, rows: Iterable[str]) -> None:
+        rest = map(str.encode, rows)
+        while some := [*islice(rest, _HELD - len(self._held))]:
+            self._held += some
+            if len(self._held) == _HELD:
+                self._lay_aside()
+
+    def hexdigest(self) -> str:
+        self._held.sort()
+        digest = hashlib.sha256()
+        for row in merge(self._held, *map(_written, self._runs)) if self._runs else self._held:
+            digest.update(row + b"\x1e")
+        return digest.hexdigest()
+
+    def _lay_aside(self) -> None:
+        file = self._files.enter_context(TemporaryFile())  # noqa: SIM115
+        for row in sorted(self._held):
+            file.write(len(row).to_bytes(_LENGTH) + row)
+        file.seek(0)
+        self._runs.append(file)
+        self._held = []
 
 
 def _written(file: IO[bytes]) -> Iterator[bytes]:

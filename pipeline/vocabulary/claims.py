@@ -250,10 +250,15 @@ class ClaimSpec(Spec):
     def _phase_endings(self) -> dict[str, tuple[str, ...]]:
         return by_last_sign(tuple(self._phases))
 
+    @cached_property
+    def _any_division(self) -> PhraseList:
+        return PhraseList(phrase for phrases in self.divisions.values() for phrase in phrases)
+
     def division_of(self, words: str) -> str:
         """The measure whose parts are listed under words like 公用经费, "" for other words."""
-        named = (measure for measure, words_ in self.divisions.items() if is_any(words, words_))
-        return next(named, "") if bare(words) else ""
+        if not is_any(words, self._any_division) or not bare(words):
+            return ""
+        return next(measure for measure, each in self.divisions.items() if is_any(words, each))
 
     def direction_of(self, verb: str) -> str:
         if verb in self.verbs.increase:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from pipeline.model.table import Meaning
 from pipeline.values.text import bare, fold
 from pipeline.values.units import without_unit
-from pipeline.vocabulary.phrases import best_within, is_any, longest_within
+from pipeline.vocabulary.phrases import PhraseList, best_within, is_any, longest_within
 from pipeline.vocabulary.rates import Rates, compared_from
 from pipeline.vocabulary.spec import Phrases, PhrasesByName, Spec
 
@@ -104,6 +104,25 @@ class Headings(Spec):
     def _known(self) -> dict[str, bool]:
         return {}
 
+    # What every row is asked for, put together so that one look tells most of them.
+
+    @cached_property
+    def _identification(self) -> PhraseList:
+        names = self.identification
+        return PhraseList((*names.sequence, *names.code, *names.label))
+
+    @cached_property
+    def _any_counted(self) -> PhraseList:
+        return PhraseList(phrase for rows in self.counted_rows.values() for phrase in rows)
+
+    @cached_property
+    def _total_rows(self) -> frozenset[str]:
+        return frozenset(self.totals.rows)
+
+    @cached_property
+    def _numbering(self) -> frozenset[str]:
+        return frozenset(self.numbering)
+
     def is_sequence(self, heading: str) -> bool:
         return is_any(heading, self.identification.sequence)
 
@@ -115,7 +134,7 @@ class Headings(Spec):
 
     def is_identification(self, heading: str) -> bool:
         """Whether the heading stands over what names a row (a number, a code, a name)."""
-        return _cached_identification(self.identification, bare(heading))
+        return is_any(heading, self._identification)
 
     def is_unit(self, heading: str) -> bool:
         """Whether units are named below the heading, or their codes."""
@@ -136,6 +155,8 @@ class Headings(Spec):
     def counted_in_row(self, label: str) -> str:
         """The unit in which a row of that name counts (国内公务接待批次 → 批次), "" for any other row."""
         named = label.rpartition("/")[2]
+        if not is_any(named, self._any_counted):
+            return ""
         return next((unit for unit, rows in self.counted_rows.items() if is_any(named, rows)), "")
 
     def is_change(self, heading: str) -> bool:
@@ -177,10 +198,10 @@ class Headings(Spec):
         return whole.pop() if len(whole) == 1 else ""
 
     def is_total_row(self, label: str) -> bool:
-        return bare(label) in self.totals.rows
+        return bare(label) in self._total_rows
 
     def is_numbering_word(self, text: str) -> bool:
-        return bare(text) in self.numbering
+        return bare(text) in self._numbering
 
     def side(self, heading: str) -> str:
         """revenue, expenditure or ""."""
@@ -219,14 +240,6 @@ class Headings(Spec):
         if path not in self._meanings:
             self._meanings[path] = _meaning(self, path)
         return self._meanings[path]
-
-
-@lru_cache(maxsize=4096)
-def _cached_identification(identification: Identification, heading: str) -> bool:
-    return any(
-        is_any(heading, phrases)
-        for phrases in (identification.sequence, identification.code, identification.label)
-    )
 
 
 def _is_change(heading: str, changes: Phrases) -> bool:

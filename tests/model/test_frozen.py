@@ -8,7 +8,7 @@ from dataclasses import FrozenInstanceError, dataclass, field, replace
 
 import pytest
 
-from pipeline.model.frozen import made_at_once
+from pipeline.model.frozen import made_at_once, replaced
 
 
 @made_at_once
@@ -41,6 +41,20 @@ def test_it_is_made_compared_and_copied_like_any_other() -> None:
     assert repr(Named(second="a")) == "Named(first=0, second='a', third=[])"
     assert Named(second="a").third is not Named(second="a").third
     assert Named(second="a", third=[1]).third == [1]
+
+
+def test_what_is_replaced_is_what_python_replaces() -> None:
+    named = Named(first=1, second="a", third=[2])
+    for changes in ({}, {"first": 3}, {"second": "b", "third": [4]}):
+        made = replaced(named, **changes)
+        assert made == replace(named, **changes)
+        assert type(made) is Named
+        with pytest.raises(FrozenInstanceError):
+            made.first = 2
+    assert named == Named(first=1, second="a", third=[2])
+    assert replaced(Made(1, "cd"), first=4).total == 6
+    with pytest.raises(AttributeError):
+        replaced(named, fourth=1)
 
 
 def test_its_values_stay() -> None:

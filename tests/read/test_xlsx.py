@@ -431,6 +431,16 @@ def lent(start: Callable[[archive.Archive], None]) -> Callable[[archive.Archive]
     return with_little
 
 
+def test_what_was_gathered_is_let_go_of_with_the_sheet() -> None:
+    gathered = sheet.Gathering(sheet.Allowance(FILE), "Sheet1")
+    gathered.add_text(0, 0, "收入")
+    gathered.add_box(0, 0)
+    made = gathered.sheet()
+    assert (made.texts, made.boxed) == ({(0, 0): "收入"}, {(0, 0)})
+    assert not gathered.texts
+    assert not gathered.boxed
+
+
 def test_too_many_cells_and_too_long_texts_are_refused() -> None:
     gathered = sheet.Gathering(sheet.Allowance(FILE, cells=2, characters=10), "Sheet1")
     gathered.add_text(0, 0, "水利")

@@ -27,7 +27,8 @@ from pipeline.resource import (
     write_resource,
 )
 from pipeline.resource.defuse import clean
-from pipeline.resource.tabular import cell_text, parquet_bytes
+from pipeline.resource.tabular import cell_text
+from pipeline.resource.written import parquet_bytes
 
 SCHEMA = Schema(
     fields=(

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.vocabulary.phrases import is_any
 from tests.support import VOCABULARY
 
 HEADINGS = VOCABULARY.headings
@@ -125,3 +126,21 @@ def test_a_unit_in_brackets_is_no_part_of_what_a_heading_is() -> None:
     assert HEADINGS.side("本年收入（万元）") == "revenue"
     assert HEADINGS.is_total_heading("合计（元）")
     assert not HEADINGS.is_total_heading("合计（人员）")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["国内公务接待批次", "车辆/数量合计", "科目编码", "单位 名称", "合计", "医保中心", "", "序号"],
+)
+def test_one_look_at_all_phrases_tells_what_a_look_at_each_does(text: str) -> None:
+    headings = VOCABULARY.headings
+    names = headings.identification
+    assert headings.is_identification(text) is any(
+        is_any(text, phrases) for phrases in (names.sequence, names.code, names.label)
+    )
+    named = text.rpartition("/")[2]
+    counted = [unit for unit, rows in headings.counted_rows.items() if is_any(named, rows)]
+    assert headings.counted_in_row(text) == (counted[0] if counted else "")
+    divisions = VOCABULARY.claims.divisions
+    of_it = [each for each, phrases in divisions.items() if text and is_any(text, phrases)]
+    assert VOCABULARY.claims.division_of(text) == (of_it[0] if of_it else "")

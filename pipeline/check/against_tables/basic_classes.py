@@ -46,8 +46,10 @@ def check_basic_classes(subject: Subject) -> Iterator[Finding]:
     """Both figures of every section that states them, each pair of figures once an entity."""
     stated = defaultdict[tuple[str, str], dict[str, Claim]](dict)
     for claim in subject.claims:
+        if not _is_of_year(subject, claim):
+            continue
         division = subject.vocabulary.claims.division_of(claim.indicator)
-        if division in (_PERSONNEL, _PUBLIC) and _is_of_year(subject, claim):
+        if division in (_PERSONNEL, _PUBLIC):
             stated[claim.entity, claim.section].setdefault(division, claim)
     figures, seen = ClaimFigures.of(subject) if stated else None, set[tuple[str, ...]]()
     for (entity, _), claims in stated.items():

@@ -23,6 +23,7 @@ _NAME, _OUTDATED, _LEVEL = "code.name", "code.outdated", "code.level"
 _VARIANT = 0.5
 """Names that have at least so much in common are one name, spelt differently."""
 _SHORTEST = 3
+_LEVEL_MARK = re.compile(r"[(（][类款项][)）]")
 
 
 def check_code_names(subject: Subject) -> Iterator[Finding]:
@@ -81,7 +82,7 @@ class _Named:
 
 @lru_cache(maxsize=8192)
 def plain_name(name: str) -> str:
-    return bare(split_number(re.sub(r"[(（][类款项][)）]", "", name)).text)
+    return bare(split_number(_LEVEL_MARK.sub("", name)).text)
 
 
 def _names(subject: Subject, table: Table) -> Iterator[Finding]:

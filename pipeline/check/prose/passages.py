@@ -40,6 +40,10 @@ class Passage:
     outline: str = ""
     ordinal: int | None = None
 
+    def forget(self) -> None:
+        """Lets go of the sentences, each of which refers to its passage."""
+        vars(self).pop("sentences", None)
+
     def place(self, at: int) -> Place:
         """Where a sign of the text stands."""
         return self.places[max(0, bisect_right(self.starts, at) - 1)]
@@ -88,6 +92,12 @@ def words_before(text: str, at: int, signs: str) -> str:
 def passages_of(subject: Subject) -> tuple[Passage, ...]:
     """All paragraphs of what is checked, made once."""
     return subject.once("passages", lambda: passages(subject.sections, subject.documents))
+
+
+def forget_sentences(subject: Subject) -> None:
+    """Lets go of the sentences of all paragraphs."""
+    for passage in passages_of(subject):
+        passage.forget()
 
 
 def passages(sections: Iterable[Section], documents: Sequence[Document]) -> tuple[Passage, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pipeline.model.frozen import made_at_once
@@ -57,22 +57,43 @@ class Lattice:
     reached: Mapping[int, Sequence[Position]]
     covered_texts: tuple[Position, ...]
     """cells whose text a merged cell hides"""
+    _rows: dict[Area, Sequence[int]] = field(default_factory=dict, compare=False)
+    _columns: dict[Area, Sequence[int]] = field(default_factory=dict, compare=False)
+    """What was found of areas: each is looked at several times."""
 
-    def rows(self, area: Area) -> list[int]:
+    def rows(self, area: Area) -> Sequence[int]:
         """The rows of an area, from the top, in which anything stands."""
-        numbers = {*self.printed, *self.boxed, *self.reached}
-        return sorted(
-            row
-            for row in numbers
-            if area.top <= row <= area.bottom and not self.is_blank(row, area)
-        )
+        if area.top == area.bottom:
+            return [] if self.is_blank(area.top, area) else [area.top]
+        if area not in self._rows:
+            numbers = {*self.printed, *self.boxed, *self.reached}
+            within = (row for row in numbers if area.top <= row <= area.bottom)
+            self._rows[area] = sorted(row for row in within if not self.is_blank(row, area))
+        return self._rows[area]
 
-    def texts(self, row: int, area: Area) -> list[Printed]:
+    def columns(self, area: Area) -> Sequence[int]:
+        """The columns of an area, from the left, in which anything stands."""
+        if area not in self._columns:
+            used: set[int] = set()
+            for row in self.rows(area):
+                used.update(self.boxes(row, area))
+                for printed in self.texts(row, area):
+                    used.add(printed.column)
+                    if printed.columns > 1:
+                        used.update(range(printed.column, printed.last + 1))
+            self._columns[area] = sorted(used)
+        return self._columns[area]
+
+    def texts(self, row: int, area: Area) -> Sequence[Printed]:
         """The texts that start in a row of an area."""
-        return [p for p in self.printed.get(row, ()) if area.left <= p.column <= area.right]
+        printed = self.printed.get(row, ())
+        if printed and area.left <= printed[0].column and printed[-1].column <= area.right:
+            return printed  # left to right: all of them
+        return [each for each in printed if area.left <= each.column <= area.right]
 
     def boxes(self, row: int, area: Area) -> list[int]:
-        return [column for column in self.boxed.get(row, ()) if area.left <= column <= area.right]
+        boxed = self.boxed.get(row)
+        return [each for each in boxed if area.left <= each <= area.right] if boxed else []
 
     def is_blank(self, row: int, area: Area) -> bool:
         """Whether nothing stands in a row, nor reaches into it."""
@@ -80,9 +101,8 @@ class Lattice:
 
     def reaching(self, row: int, area: Area) -> set[int]:
         """The rows above from which merged cells reach into a row."""
-        return {
-            top for top, column in self.reached.get(row, ()) if area.left <= column <= area.right
-        }
+        reached = self.reached.get(row)
+        return {top for top, at in reached if area.left <= at <= area.right} if reached else set()
 
 
 def lattice_of(file: str, sheet: Sheet) -> Lattice | None:

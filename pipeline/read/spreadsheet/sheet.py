@@ -182,12 +182,16 @@ class Gathering:
         self.without_value.append((row, column))
 
     def sheet(self) -> Sheet:
+        """What was gathered, which is let go of here: whoever told it may stay until Python looks for
+        cycles, as a parser and its target do."""
+        texts, boxed = self.texts, frozenset(self.boxed)
+        self.texts, self.boxed = {}, set()
         filtered = [each for each in self.hidden_rows if self._is_filtered(each)]
         return Sheet(
             name=printable(self.name),
             state=self.state,
-            texts=self.texts,
-            boxed=frozenset(self.boxed),
+            texts=texts,
+            boxed=boxed,
             spans=tuple(self.spans),
             hidden_rows=tuple(each for each in self.hidden_rows if each not in filtered),
             filtered_rows=tuple(filtered),

@@ -101,13 +101,8 @@ def _under_one_title_each(lattice: Lattice, area: Area) -> list[Area]:
 
 def _column_runs(lattice: Lattice, area: Area) -> list[Area]:
     """The stretches of columns between wholly blank ones."""
-    used: set[int] = set()
-    for row in lattice.rows(area):
-        used.update(lattice.boxes(row, area))
-        for printed in lattice.texts(row, area):
-            used.update(range(printed.column, printed.last + 1))
     found: list[Area] = []
-    for column in sorted(used):
+    for column in lattice.columns(area):
         if found and found[-1].right == column - 1:
             found[-1] = found[-1]._replace(right=column)
         else:

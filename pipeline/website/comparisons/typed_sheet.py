@@ -17,7 +17,8 @@ from pipeline.resource import Schema, load_schema, typed_table
 from pipeline.resource.plain_workbook import write_sheets
 from pipeline.resource.sheets import Sheet as Tab
 from pipeline.resource.sheets import readme
-from pipeline.resource.tabular import cell_texts, footer, parquet_bytes
+from pipeline.resource.tabular import cell_texts, footer
+from pipeline.resource.written import parquet_bytes
 from pipeline.website.comparisons.csv_sheet import Sheet, SheetFile, Value, csv_of_texts
 
 _SCHEMA: Final = "comparison"
