@@ -24,6 +24,11 @@ _WORD_SPACE = 0.25
 _WIDER = 1.25
 _OFTEN, _SOME = 0.5, 0.3
 _FIGURES = 0.6
+_FEWEST = 3
+_ALIGNED, _LEVEL = 0.6, 0.3
+"""Of a column of amounts so many end at one place, up to so many character heights."""
+_SHORT = 0.5
+"""A name that runs on over a column of amounts is taken to end so many character heights before it."""
 _BROKEN = 0.1
 """In columns set cell by cell no more than this share of the cells hold several texts."""
 
@@ -118,10 +123,14 @@ def columns_of(rows: Sequence[Row], others: Sequence[Row] = ()) -> Columns:
         return Columns((), ())
     size = median(row.size for row in rich)
     by_cell = all(row.is_by_cell for row in rich)
-    parted = _white(rich, size, by_cell)
+    figures = _of_amounts([word for row in rich for word in row.words], size)
+    parted = _white(rich, figures, size, by_cell)
     columns = [c for c in _by_column(rich, parted) if c]
     columns = _merged(columns, size, _word_space(rich, size), by_cell)
-    extents = tuple((min(w.left for w in c), max(w.right for w in c)) for c in map(_words, columns))
+    extents = tuple(
+        (min(w.left for w in c), max(_end(w, figures, size) for w in c))
+        for c in map(_words, columns)
+    )
     said, heads = ([word for row in part for word in row.words] for part in (rows, others))
     cuts = [_clear(a, b, said, heads) for a, b in pairwise(extents)]
     return Columns(extents, tuple(cuts))
@@ -136,7 +145,9 @@ def rich_rows(rows: Sequence[Row]) -> list[Row]:
     return [row for row in rows if max(len(row.runs), row.figures) >= max(_RICH * full, 2)]
 
 
-def _white(rows: Sequence[Row], size: float, by_cell: bool) -> list[float]:
+def _white(
+    rows: Sequence[Row], figures: Sequence[Extent], size: float, by_cell: bool
+) -> list[float]:
     """The middles of white spaces that run down through (nearly) all rows; cells may touch where the file
     tells them apart."""
     narrowest, inset = (0.0, _TOUCH * size) if by_cell else (_NARROWEST * size, 0.0)
@@ -145,7 +156,7 @@ def _white(rows: Sequence[Row], size: float, by_cell: bool) -> list[float]:
         edge
         for word in words
         for off in (min(inset, (word.right - word.left) / 4),)
-        for edge in ((word.left + off, 1), (word.right - off, -1))
+        for edge in ((word.left + off, 1), (_end(word, figures, size) - off, -1))
     )
     allowed, covered, found = int(_STRAY * len(rows)), 0, []
     since: float | None = None
@@ -160,6 +171,34 @@ def _white(rows: Sequence[Row], size: float, by_cell: bool) -> list[float]:
         elif covered <= allowed < was:
             since = at
     return found
+
+
+def _of_amounts(words: Sequence[TextLine], size: float) -> list[Extent]:
+    """How far columns of amounts reach that end at one place each."""
+    amounts = sorted((w for w in words if "." in w.text and is_datum(w.text)), key=lambda w: w.left)
+    groups: list[list[TextLine]] = []
+    end = float("-inf")
+    for amount in amounts:
+        if amount.left < end:
+            groups[-1].append(amount)
+        else:
+            groups.append([amount])
+        end = max(end, amount.right)
+    found: list[Extent] = []
+    for group in groups:
+        right = max(amount.right for amount in group)
+        level = sum(right - amount.right < _LEVEL * size for amount in group)
+        if len(group) >= _FEWEST and level >= _ALIGNED * len(group):
+            found.append((min(amount.left for amount in group), right))
+    return found
+
+
+def _end(word: TextLine, figures: Sequence[Extent], size: float) -> float:
+    """Where a word ends; a name before the first column of amounts that it runs on over."""
+    if not figures or not any(map(str.isalpha, word.text)):
+        return word.right
+    over = (left - _SHORT * size for left, _ in figures if word.left < left - size < word.right)
+    return min(over, default=word.right)
 
 
 Column = list[list[TextLine]]

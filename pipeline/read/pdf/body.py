@@ -19,6 +19,8 @@ _TIGHT = 1.15
 _RULED = 0.6
 _INDENT, _DEEPEST = 0.4, 3.0
 _OFF_CENTER = 0.12
+_NEARER = 0.95
+_SLACK = 0.2
 
 
 def body(
@@ -80,10 +82,17 @@ def _names(rows: Sequence[Row], columns: Columns) -> _Names:
         a for a, b in pairwise(alone) if b - a < named[0].size and a > furthest - named[0].size
     )
     names = _Names(columns, max([furthest, *full]), _pitch(rows), full)
-    for row, after in pairwise(rows):
-        if names.is_name(row) and not names.is_full(row, after):
+    for above, row, after in zip([None, *rows], rows, rows[1:], strict=False):
+        is_rest = above is not None and _is_nearer(above, row, after)
+        if names.is_name(row) and not is_rest and not names.is_full(row, after):
             names.headings.append(row.left)
     return names
+
+
+def _is_nearer(above: Row, row: Row, below: Row) -> bool:
+    """Whether a line stands nearer to the one above than to the one below."""
+    step, next_step = row.line.middle - above.line.middle, below.line.middle - row.line.middle
+    return step < _NEARER * next_step
 
 
 def _between(rows: Sequence[Row], rules: Sequence[Rule]) -> list[list[Row]]:
@@ -124,12 +133,13 @@ class _Names:
             return not self._share_column(before, row)
         if after is not None and is_halfway(after, row) and not self._share_column(row, after):
             return False
-        return self._goes_on(group, row, after)
+        return self._goes_on(group, row, after) or self._goes_on_by_code(group, row, after)
 
     def _goes_on(self, group: Sequence[Row], row: Row, after: Row | None) -> bool:
         """Whether a line is the rest of the name of the row above it."""
         before = group[-1]
-        if row.line.middle - before.line.middle > _TIGHT * self.pitch or len(group) > 2:
+        is_told = row.is_tabular and any(each.is_tabular for each in group)
+        if row.line.middle - before.line.middle > _TIGHT * self.pitch or len(group) > 2 or is_told:
             return False
         if not (_in_stub(row, self.columns) and _in_stub(before, self.columns)):
             return False
@@ -137,9 +147,34 @@ class _Names:
             return False
         indented = row.left - before.left
         if abs(indented) < _INDENT * row.size:
-            return not self.is_name(row) and not self._begins_heading(before)
+            is_rest = after is not None and _is_nearer(before, row, after)
+            return is_rest if self.is_name(row) else not self._begins_heading(before)
         like_next = after is not None and abs(after.left - row.left) < _INDENT * row.size
         return 0 < indented < _DEEPEST * row.size and not like_next
+
+    def _goes_on_by_code(self, group: Sequence[Row], row: Row, after: Row | None) -> bool:
+        """Whether two lines are of one name that a code stands before, beside its first line or its last:
+        the upper one has no room, and the next row is further away."""
+        before = group[-1]
+        upper, lower = (dict(self.columns.cells(each)) for each in (before, row))
+        coded = [each for each in (group[0], row) if self._is_coded(each)]
+        if len(coded) != 1 or 1 not in upper or 1 not in lower:
+            return False
+        alone = [*group[1:], row] if coded[0] is group[0] else group
+        if not all(self.is_name(each) and self._is_second(each) for each in alone):
+            return False
+        step = row.line.middle - before.line.middle
+        next_step = after.line.middle - row.line.middle if after is not None else self.pitch
+        first = lower[1].chars[0].width
+        is_full = upper[1].right + first > self.columns.extents[1][1] - _SLACK * row.size
+        is_below = abs(upper[1].left - lower[1].left) < _INDENT * row.size
+        return is_full and is_below and step < _NEARER * next_step
+
+    def _is_coded(self, row: Row) -> bool:
+        return _in_stub(row, self.columns) and row.words[0].text.isdigit() and len(row.words) > 1
+
+    def _is_second(self, row: Row) -> bool:
+        return self.columns.under(row.runs[0]) == (1, 1)
 
     def _begins_heading(self, row: Row) -> bool:
         """Whether a name begins as headings do, and does not end where wrapped ones do."""
@@ -161,7 +196,7 @@ class _Names:
         name = self.columns.cells(before)[0][1]
         word = row.words[0]
         width = word.right - word.left if word.text.isascii() else word.chars[0].width
-        slack = 0.2 * row.size
+        slack = _SLACK * row.size
         return name.right < self.limit + slack and name.right + width > self.limit - slack
 
 

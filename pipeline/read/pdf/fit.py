@@ -17,6 +17,8 @@ _FILLED = 0.35
 _WHOLE, _WIDE, _FILLED_WIDE = 0.8, 7, 0.1
 """A row that fills this share of many columns (totals, numbers of the columns) tells that others leave most
 of theirs blank."""
+_SOME, _FILLED_SOME, _NAMED = 4, 0.15, 0.8
+"""So does one of fewer columns where hardly a row lacks its name and there are but figures behind it."""
 _FIGURES, _SOME_FIGURES = 0.5, 0.25
 _ALIKE = 0.7
 _ALIGNED = 0.3
@@ -37,12 +39,37 @@ def is_table(rows: Sequence[Row], columns: Columns) -> bool:
         return False
     filled = [[cell for cell in columns.cells(row) if cell[0]] for row in rows]
     cells = [cell for row in filled for cell in row]
-    is_whole = max(map(len, filled)) >= _WHOLE * (len(columns) - 1) >= _WIDE
-    fewest = (_FILLED_WIDE if is_whole else _FILLED) * len(rows) * (len(columns) - 1)
-    if len(cells) < fewest or not _has_figures(cells, columns):
+    if not cells:
+        return False
+    fewest = _fewest_filled(rows, columns, max(map(len, filled)), cells)
+    if len(cells) < fewest * len(rows) * (len(columns) - 1) or not _has_figures(cells, columns):
         return False
     leaders = sum(row.has_leader for row in rows)
     return len(columns) > 2 or leaders < _LEADERS * len(rows)
+
+
+def _fewest_filled(
+    rows: Sequence[Row], columns: Columns, most: int, cells: Sequence[tuple[int, TextLine]]
+) -> float:
+    """The share of its cells behind the names that a table fills at least; `most` are those of one row."""
+    count = len(columns) - 1
+    if most >= _WHOLE * count >= _WIDE:
+        return _FILLED_WIDE
+    if count < _SOME or not all(is_datum(run.text) for _, run in cells):
+        return _FILLED
+    named = sum(any(column == 0 for column, _ in columns.cells(row)) for row in rows)
+    is_told = most >= count or _are_level(cells)
+    return _FILLED_SOME if named >= _NAMED * len(rows) and is_told else _FILLED
+
+
+def _are_level(cells: Sequence[tuple[int, TextLine]]) -> bool:
+    """Whether the figures of each column end at one place, and most columns have several."""
+    ends: dict[int, list[float]] = {}
+    for column, run in cells:
+        ends.setdefault(column, []).append(run.right)
+    slack = _ALIGNED * max(run.size for _, run in cells)
+    several = sum(len(own) > 1 for own in ends.values())
+    return 2 * several > len(ends) and all(max(own) - min(own) < slack for own in ends.values())
 
 
 def _has_figures(cells: Sequence[tuple[int, TextLine]], columns: Columns) -> bool:
@@ -68,7 +95,10 @@ def is_misfit(row: Row, columns: Columns) -> bool:
         return True
     cells = columns.cells(row)
     taken = [column for column, _ in cells]
-    over = any(len(set(columns.under(run))) > 1 for column, run in cells if column)
+    names = [column for column, run in cells if not is_datum(run.text)]
+    free = names[:1] if names[:1] != [0] else names[:2]  # a name may run on over blank columns
+    inner = [run for column, run in cells if column and column not in free]
+    over = any(len(set(columns.under(run))) > 1 for run in inner)
     return over or len(set(taken)) < len(taken)
 
 
