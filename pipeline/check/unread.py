@@ -30,16 +30,26 @@ _UNPROVEN = (
     "（该表没有表格线，各数属于哪一栏不能确定，未能核对）",
     " (not evaluated: which heading the figures of the table stand under is not sure)",
 )
+_OF_ALL_TABLES = frozenset({"form.empty_with_summary", "claim.item_in_table"})
+"""Checks of what no table states: one that could not be read may state it."""
+_UNTOLD = (
+    "（文中有分不出行和列的表，未能核对）",
+    " (not evaluated: rows and columns of some tables could not be told)",
+)
 
 
 def without_sums_of_unread(subject: Subject, findings: Iterable[Finding]) -> list[Finding]:
     """The findings, those of sums and rows as not evaluated where they fail and lean on such a table."""
     too_large = {a.table for a in subject.amounts if a.amount is None and is_beyond(a.amount_text)}
     unjoined = set(_unjoined(subject))
+    said = (remark for document in subject.documents for remark in document.remarks)
+    has_untold = any(remark.check == "form.rows_untold" for remark in said)
     unproven = {table.name for table in subject.tables if unproven_cells(subject, table)}
 
     def doubted(finding: Finding) -> Finding:
         tables = {finding.table, *(table for table, _, _ in finding.cells)}
+        if has_untold and finding.check in _OF_ALL_TABLES:
+            return withdrawn(finding, _UNTOLD)
         if finding.table in too_large and finding.check.startswith(_SUMS):
             return withdrawn(finding, _TOO_LARGE)
         if not tables.isdisjoint(unjoined) and finding.check.startswith(_ROWS):
