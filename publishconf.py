@@ -13,6 +13,7 @@ EXPLORE is the folder with what `make explore` fetched.
 """
 
 import atexit
+import gc
 import hashlib
 import os
 import sys
@@ -22,6 +23,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 
+gc.disable()  # what is made as modules are loaded stays: to look for cycles in it takes time
+
 from pipeline.folders import Held, held_for_reading  # noqa: E402
 from pipeline.website import plugin  # noqa: E402
 from pipeline.website.published.population import (  # noqa: E402
@@ -29,6 +32,9 @@ from pipeline.website.published.population import (  # noqa: E402
     named_file,
     read_populations,
 )
+
+gc.freeze()
+gc.enable()
 
 
 def _cache_of(packages: str) -> Path:

@@ -1,8 +1,14 @@
 """`python -m pipeline`: build, inspect, verify, checks."""
 
+import gc
 import sys
 
-from pipeline.commands import main
+gc.disable()  # what is made as modules are loaded stays: to look for cycles in it takes a seventh of a start
+
+from pipeline.commands import main  # noqa: E402
+
+gc.freeze()
+gc.enable()
 
 if __name__ == "__main__":
     sys.exit(main())

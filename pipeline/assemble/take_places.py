@@ -24,7 +24,15 @@ from pipeline.catalogue import (
     is_catalogue_of,
 )
 from pipeline.folders import machine_trouble, switch
-from pipeline.versions import collections, histories, note_collection, record, version_of, withdraw
+from pipeline.versions import (
+    History,
+    collections,
+    histories,
+    note_collection,
+    record,
+    version_of,
+    withdraw,
+)
 from pipeline.versions.store import store, stored_with
 
 _FEW = 50
@@ -53,7 +61,8 @@ def take_places(
 
     `today` is noted in the store of versions, for what is another from now on.
     """
-    list(histories(versions))  # a store that cannot be used ends the run before anything is touched
+    # a store that cannot be used ends the run before anything is touched
+    stood = {each.name: each for each in histories(versions)}
     if versions:
         collections(versions)
     new = {each.package: each.folder for each in plan.built}
@@ -83,9 +92,15 @@ def take_places(
         _switch_all(new, plan.leaving, lost, packages, staging)
     write_ledger(packages, Ledger(sources, after))
     if versions:
-        _note_versions(after, plan.leaving, packages, versions, today)
+        unknown = {name: look for name, look in after.items() if not _stood(stood.get(name), look)}
+        _note_versions(unknown, plan.leaving, packages, versions, today)
     repaired = {n: wrong for n, wrong in disk.damaged.items() if n in new or n in same}
     return Taken(repaired, lost)
+
+
+def _stood(history: History | None, look: Look) -> bool:
+    """Whether the store has the package that looks so as the one that stands."""
+    return history is not None and history.has_standing(look.checksums)
 
 
 def _same(one: Look, other: Look) -> bool:
@@ -157,7 +172,8 @@ def _note_versions(
     versions: Path,
     today: str,
 ) -> None:
-    """What stands now is kept too: another checkout, or another machine, will not have it."""
+    """What stands now is kept too: another checkout, or another machine, will not have it. `standing` are
+    the packages of which the store did not have that they stand."""
     for name, look in standing.items():
         if name != CATALOGUE and (packages / name).is_dir():
             record(packages / name, versions, today, look.checksums)

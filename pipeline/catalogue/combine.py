@@ -40,17 +40,22 @@ def combine(
     """Writes the resource `schema.name` of all packages under `directory`; returns its descriptor.
 
     `parts` says which packages go into which Parquet file; in the order of `packages`, all told. `kept`
-    has rows that need not be read from their packages.
+    has rows that need not be read from their packages, and files that are as they would be.
     """
     path = f"{schema.name}.csv"
     _combine_csv(schema, packages, directory / path)
+    parquet = []
     for name, members in parts.items():
         (directory / name).parent.mkdir(parents=True, exist_ok=True)
+        if kept is not None and kept.has_file(name, [each.name for each in members]):
+            parquet.append(kept.lay(name, directory))
+            continue
         _combine_parquet(schema, members, directory / name, kept)
+        parquet.append(published_file(directory, name))
     return resource_descriptor(
         record_resource(schema, ()),
         csv_file=published_file(directory, path),
-        parquet_files=[published_file(directory, name) for name in parts],
+        parquet_files=parquet,
     )
 
 
@@ -80,7 +85,7 @@ def _combine_parquet(
                 pending = _write_full_groups(writer, pending)
                 rows %= _ROW_GROUP
         # Kept rows yield nothing where there are none: no rows are one empty group, whoever states them.
-        _write_group(writer, pa.concat_tables(pending or [expected.empty_table()]))
+        _write_group(writer, pa.concat_tables(pending or [pa.Table.from_batches([], expected)]))
         writer.add_key_value_metadata(footer(schema.name, schema, CATALOGUE))
     del pending
     pa.default_memory_pool().release_unused()

@@ -32,20 +32,21 @@ _OFFLINE = {
     "threads": 1,
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
-    "force_compression": "uncompressed",
+    "force_compression": "dictionary",
     "memory_limit": "192MB",
 }
-"""One thread, lest the order of rows depends on the machine; no extension is ever fetched; nothing is
-compressed, for what DuckDB makes of strings then differs from run to run (decision 16). It may hold as much
-as a few groups of rows need, however large the file: where a block comes to lie depends on what it holds."""
-
+"""One thread, lest the order of rows depends on the machine; no extension is ever fetched; texts are kept by
+a dictionary, for what DuckDB chooses by itself differs from run to run (decision 16). It may hold as much as
+a few groups of rows need, however large the file: where a block comes to lie depends on what it holds."""
 
 _SAME_EVERY_TIME = {
     "PYTHONHASHSEED": "0",
     "PYTHONUTF8": "1",
     "DUCKDB_JE_MALLOC_CONF": "zero:true",
+    "MALLOC_PERTURB_": "255",
 }
-"""Memory that DuckDB asks for is cleared: the unused ends of its blocks are written as they lie there."""
+"""Memory that DuckDB asks for is cleared, by its own allocator and by that of the C library: the unused ends
+of its blocks, and values that are missing, are written as they lie there."""
 
 
 @contextmanager
@@ -91,17 +92,20 @@ def _statements(
     schemas: Sequence[Schema], parquet: Mapping[str, Sequence[Path]], path: Path
 ) -> list[str]:
     statements = [f"ATTACH {_literal(path.name)} AS written (STORAGE_VERSION 'v1.0.0')"]
+    comments = []
     for schema in schemas:
         table = f"written.{quoted(schema.name)}"
         files = [file.relative_to(path.parent).as_posix() for file in parquet[schema.name]]
         listed = ", ".join(map(_literal, files))
         statements.append(f"CREATE TABLE {table} AS FROM read_parquet([{listed}])")
         comment = _literal(f"{schema.title} / {schema.title_en}")
-        statements.append(f"COMMENT ON TABLE {table} IS {comment}")
+        comments.append(f"COMMENT ON TABLE {table} IS {comment}")
         for field in schema.fields:
             column = f"{table}.{quoted(field.name)}"
             comment = _literal(f"{field.title} / {field.title_en}")
-            statements.append(f"COMMENT ON COLUMN {column} IS {comment}")
+            comments.append(f"COMMENT ON COLUMN {column} IS {comment}")
+    # each by itself would be a transaction, which waits for the disk
+    statements += ["BEGIN", *comments, "COMMIT"]
     # a view names its table as it is found in whatever name the file is opened under
     return [*statements, "USE written", *checked_views(schemas), "USE memory", "DETACH written"]
 

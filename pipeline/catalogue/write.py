@@ -50,8 +50,10 @@ from pipeline.resource.slices import Run
 from pipeline.resource.sqlite import SQLITE_TYPE, Earlier
 from pipeline.versions import named_collection
 
-LARGE = 1_000_000
-"""From how many amounts on they are parted by fiscal year."""
+LARGE = 250_000
+"""From how many amounts on they, and the findings, are parted by fiscal year: where one package changed, the
+files of other years stay as they are."""
+_PARTED = frozenset({"amounts", FINDINGS})
 
 _BETWEEN = ".between"
 """Where the findings between packages stand as if a package's, until they are in the catalogue."""
@@ -181,7 +183,10 @@ def _write_combined(
     aside = directory / _BETWEEN  # the packages' findings, then those between them
     write_resource(of_all.between, aside)
     packages = [*(each.directory for each in of_all.rows), aside]
-    resource = combine(schema, packages, {f"{schema.name}.parquet": packages}, directory, rows)
+    parts = _parts(schema, of_all.rows)
+    whole = f"{schema.name}.parquet"
+    parts |= {whole: packages} if whole in parts else {f"{schema.name}/between.parquet": [aside]}
+    resource = combine(schema, packages, parts, directory, rows)
     shutil.rmtree(aside)
     return resource
 
@@ -194,13 +199,13 @@ def _stating(schema: Schema, rows: Sequence[PackageRows]) -> Sequence[PackageRow
 
 
 def _parts(schema: Schema, rows: Sequence[PackageRows]) -> dict[str, list[Path]]:
-    """Parquet file → the packages in it: one file, or for many amounts one for each fiscal year.
+    """Parquet file → the packages in it: one file, or where amounts are many one for each fiscal year.
 
     The year is the disclosure's, so that what was published for a year stays as it is when other
     years are added.
     """
     amounts = sum(each.disclosure.amounts for each in rows)
-    if schema.name != "amounts" or amounts <= LARGE:
+    if schema.name not in _PARTED or amounts <= LARGE:
         return {f"{schema.name}.parquet": [each.directory for each in rows]}
     years = groupby(rows, key=lambda each: each.disclosure.fiscal_year)
     return {

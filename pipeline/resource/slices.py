@@ -91,6 +91,13 @@ class Slices:
         return self._at[1]
 
 
+def read_parquet(path: Path, columns: Sequence[str] | None = None) -> pa.Table:
+    """A whole file, or some columns of it. `pyarrow.parquet.read_table` would load pandas, which takes a
+    second that most runs need not spend."""
+    with pq.ParquetFile(path) as file:
+        return file.read(None if columns is None else list(columns))
+
+
 def runs_of(files: Sequence[Path], column: str, rows: int) -> dict[str, Run]:
     """The first run of rows with each text in that column, in the order of the rows; of the first `rows`."""
     runs: dict[str, Run] = {}

@@ -51,6 +51,10 @@ class History:
         """The version that stands, or stood last."""
         return self.versions[-1]
 
+    def has_standing(self, checksums: str) -> bool:
+        """Whether the package with these checksums is the one that stands."""
+        return not self.withdrawn and self.latest.checksums == checksums
+
 
 def record(package: Path, versions: Path, today: str, checksums: str = "") -> None:
     """Keep the package that stands now; nothing is noted where its version is the one that stood.
@@ -59,10 +63,9 @@ def record(package: Path, versions: Path, today: str, checksums: str = "") -> No
     """
     checksums = checksums or sha256_of(package / CHECKSUMS)
     known = history(versions, package.name)
-    stands = known.latest if known and not known.withdrawn else None
-    folder = versions / package.name
-    if stands and stands.checksums == checksums and (folder / stands.version).is_dir():
+    if known and known.has_standing(checksums):
         return
+    stands = known.latest if known and not known.withdrawn else None
     kept = store(package, versions)
     if stands and stands.version == kept.name:
         return

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
+from pipeline.collector import collector_paused
 from pipeline.vocabulary.accounted import AccountedSpec
 from pipeline.vocabulary.against_tables import AgainstTables
 from pipeline.vocabulary.captions import Captions
@@ -74,7 +75,8 @@ def load_vocabulary(specs: Path = SPECS, layouts: tuple[Path, ...] = ()) -> Voca
 
     Raises SpecError that names the file and the key which is wrong.
     """
-    vocabulary = _national(specs)
+    with collector_paused():
+        vocabulary = _national(specs)
     files = [*_layout_files(specs / "layouts"), *layouts]
     return _with_layouts(vocabulary, files) if files else vocabulary
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -15,6 +17,7 @@ import pytest
 
 from pipeline.catalogue import Standing, build_catalogue, catalogue_fingerprint, members, standing
 from pipeline.catalogue import combine as combining
+from pipeline.catalogue import write as writing
 from pipeline.catalogue.made_of import hashes_of
 from pipeline.catalogue.rows import find_packages
 from pipeline.catalogue.standing import moved_runs
@@ -27,6 +30,7 @@ from tests.catalogue.test_between import (
     publish,
     three_public,
 )
+from tests.conftest import ROOT
 from tests.package import published, samples
 
 LATER = "330921-shuiliju-2023-budget"
@@ -96,16 +100,21 @@ CHANGES = [change, add_to_a_department, add_another, remove, answer, leave, rewo
 
 
 @pytest.mark.parametrize("happen", CHANGES)
-@pytest.mark.parametrize(("row_group", "at_hand"), [(2, False), (122_880, True)])
+@pytest.mark.parametrize(
+    ("row_group", "large", "at_hand"),
+    [(2, 250_000, False), (122_880, 250_000, True), (122_880, 0, True), (2, 0, False)],
+)
 def test_the_bytes_are_those_of_one_made_from_nothing(
     packages: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     happen: Callable[[Path], None],
     row_group: int,
+    large: int,
     at_hand: bool,
 ) -> None:
     monkeypatch.setattr(combining, "_ROW_GROUP", row_group)
+    monkeypatch.setattr(writing, "LARGE", large)
     earlier = stands(packages, tmp_path / "earlier", tmp_path / "before" if at_hand else None)
     happen(packages)
     again = published.contents(made(packages, tmp_path / "again", earlier))
@@ -144,6 +153,52 @@ def test_what_all_packages_state_as_before_is_not_written_again(
         "panels/panel_headlines.xlsx",
     } <= same
     assert not same & {"sections.csv", "disclosures.csv", "mingzhang.sqlite", "datapackage.json"}
+
+
+def test_files_of_years_in_which_nothing_changed_are_not_written_again(
+    packages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "LARGE", 0)
+    add_to_a_department(packages)
+    earlier = stands(packages, tmp_path / "earlier")
+    change(packages)
+    again = made(packages, tmp_path / "again", earlier)
+    found = {
+        path: (earlier.directory / path).samefile(again / path)
+        for path in published.contents(again)
+        if path.startswith(("amounts/", "findings/"))
+    }
+    assert found == {
+        f"{each}/{year}.parquet": year != 2023
+        for each in ("amounts", "findings")
+        for year in (2022, 2023, 2024)
+    } | {"findings/between.parquet": False}
+
+
+def test_one_change_needs_no_pandas(packages: Path, tmp_path: Path) -> None:
+    stands(packages, tmp_path / "earlier", tmp_path / "before")
+    reword(packages)
+    command = [sys.executable, "-c", _MADE_AGAIN, *map(str, (packages, tmp_path))]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.strip() == "False"
+
+
+_MADE_AGAIN = """
+import sys
+from pathlib import Path
+from pipeline.catalogue import Standing, build_catalogue, catalogue_fingerprint
+from pipeline.catalogue.made_of import hashes_of
+from pipeline.catalogue.rows import find_packages
+packages, place = map(Path, sys.argv[1:])
+earlier = Standing(
+    place / "earlier", hashes_of(find_packages(place / "before", "catalogue")), place / "before"
+)
+found = find_packages(packages, "catalogue")
+(place / "again").mkdir()
+build_catalogue(found, place / "again", catalogue_fingerprint(found), None, earlier)
+assert (place / "again/amounts.csv").samefile(place / "earlier/amounts.csv")
+print("pandas" in sys.modules)
+"""
 
 
 def test_one_that_is_made_of_something_else_is_not_believed(

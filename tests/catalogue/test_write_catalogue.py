@@ -222,6 +222,12 @@ def test_many_amounts_are_parted_by_fiscal_year(
     parquet = published.descriptor(catalogue)["resources"][2]["mingzhang"]["parquet"]
     assert [each["path"] for each in parquet] == ["amounts/2022.parquet", "amounts/2023.parquet"]
     assert [pq.read_metadata(catalogue / each["path"]).num_rows for each in parquet] == [3, 6]
+    parquet = published.descriptor(catalogue)["resources"][4]["mingzhang"]["parquet"]
+    assert [each["path"] for each in parquet] == [
+        "findings/2022.parquet",
+        "findings/2023.parquet",
+        "findings/between.parquet",
+    ]
     published.assert_csv_is_parquet(catalogue)
     assert verify(packages) == []
     with duckdb.connect(str(catalogue / "mingzhang.duckdb"), read_only=True) as connection:

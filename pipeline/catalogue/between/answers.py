@@ -6,10 +6,9 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-import pyarrow.parquet as pq
-
 from pipeline.catalogue.rows import outdated
 from pipeline.model.corrections import Answer
+from pipeline.resource.slices import read_parquet
 
 _COLUMNS = {field.name: field.type for field in fields(Answer)}
 
@@ -20,7 +19,7 @@ def read_answers(package: Path) -> list[Answer]:
     path = package / "answers.parquet"
     if not path.is_file():
         return []
-    table = pq.read_table(path)
+    table = read_parquet(path)
     if set(table.column_names) != set(_COLUMNS):
         raise outdated(package, path.name, ", ".join(table.column_names))
     return [_answer(row) for row in table.to_pylist()]

@@ -16,6 +16,7 @@ from pipeline.catalogue.rows import DisclosureRow, PackageRows, TableRow, outdat
 from pipeline.model.identity import EntityLevel
 from pipeline.model.records import Amount
 from pipeline.resource import restore
+from pipeline.resource.arrow import text_scalar
 from pipeline.values.amounts import parse_amount
 from pipeline.values.text import bare
 from pipeline.values.units import in_yuan
@@ -59,9 +60,9 @@ class Published:
 
     def stating(self, year: int, phase: str = "") -> tuple[Amount, ...]:
         """Those that are of a fiscal year (and phase); the others are not even made."""
-        wanted = pc.equal(self._rows["fiscal_year"], year)
+        wanted = pc.equal(self._rows["fiscal_year"], pc.cast(text_scalar(str(year)), pa.int32()))
         if phase:
-            wanted = pc.and_(wanted, pc.equal(self._rows["phase"], phase))
+            wanted = pc.and_(wanted, pc.equal(self._rows["phase"], text_scalar(phase)))
         return tuple(_amounts(self._rows.filter(wanted)))
 
     @cached_property

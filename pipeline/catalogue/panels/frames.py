@@ -10,6 +10,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from pipeline.resource.slices import read_parquet
+
 OWN_PHASES = {"budget": "approved", "final": "executed"}
 """Kind of disclosure → the phase that it is about, whatever else it prints."""
 
@@ -33,9 +35,7 @@ def disclosures(files: Files) -> Any:
 def have_same_bodies(one: Files, other: Files) -> bool:
     """Whether `disclosures` would be the same of both."""
     tables = [
-        pa.concat_tables(
-            pq.read_table(path, columns=_OF_DISCLOSURES) for path in files["disclosures"]
-        )
+        pa.concat_tables(read_parquet(path, _OF_DISCLOSURES) for path in files["disclosures"])
         for files in (one, other)
     ]
     return bool(tables[0].equals(tables[1]))

@@ -18,6 +18,7 @@ import pyarrow.parquet as pq
 from pipeline.catalogue.standing.standing import Standing
 from pipeline.resource import Schema
 from pipeline.resource.arrow import typed_table
+from pipeline.resource.slices import read_parquet
 
 Rows = list[list[str]]
 
@@ -42,7 +43,7 @@ def _departments(standing: Standing) -> dict[str, frozenset[str]]:
     """Disclosure → all those of its department."""
     members = defaultdict[tuple[str, str], list[str]](list)
     for path in standing.parquet("disclosures"):
-        table = pq.read_table(path, columns=["disclosure", "division_code", "department_slug"])
+        table = read_parquet(path, ["disclosure", "division_code", "department_slug"])
         for row in table.to_pylist():
             members[row["division_code"], row["department_slug"]].append(row["disclosure"])
     return {name: own for own in map(frozenset, members.values()) for name in own}
@@ -58,7 +59,7 @@ def _stated(standing: Standing) -> pa.Table:
                 if pc.any(is_between).as_py():
                     parts.append(file.read_row_group(number).filter(is_between))
                 else:
-                    parts.append(file.schema_arrow.empty_table())
+                    parts.append(pa.Table.from_batches([], file.schema_arrow))
     return pa.concat_tables(parts)
 
 

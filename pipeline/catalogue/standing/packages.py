@@ -16,6 +16,7 @@ from pipeline.catalogue.rows import DisclosureRow, PackageRows, TableRow
 from pipeline.catalogue.standing.standing import Standing
 from pipeline.model.records import Outcome
 from pipeline.resource import restore
+from pipeline.resource.arrow import text_array, text_scalar
 
 R = TypeVar("R", DisclosureRow, TableRow)
 
@@ -51,7 +52,7 @@ def _failed_between(standing: Standing) -> Counter[str]:
         with pq.ParquetFile(path) as file:
             for batch in file.iter_batches(columns=["disclosure", "check", "outcome"]):
                 is_between = pc.starts_with(batch["check"], "between.")
-                fails = pc.equal(batch["outcome"], Outcome.FAIL.value)
+                fails = pc.equal(batch["outcome"], text_scalar(Outcome.FAIL.value))
                 own = batch.filter(pc.and_(is_between, fails))
                 found.update(own["disclosure"].to_pylist())
     return found
@@ -81,4 +82,4 @@ def _records(
 
 
 def _is_of(batch: pa.RecordBatch, disclosures: Collection[str]) -> pa.BooleanArray:
-    return pc.is_in(batch["disclosure"], pa.array(disclosures, pa.string()))
+    return pc.is_in(batch["disclosure"], text_array(disclosures))

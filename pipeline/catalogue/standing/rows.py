@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from pipeline.catalogue.standing.standing import Standing
+from pipeline.resource import PublishedFile
 from pipeline.resource.slices import Run, Slices, runs_of
 
 
@@ -19,6 +20,8 @@ class KeptRows(Slices):
     def __init__(self, standing: Standing, resource: str, unchanged: Collection[str]) -> None:
         files = standing.parquet(resource)
         super().__init__(files)
+        self._standing = standing
+        self._resource = resource
         self._unchanged = unchanged
         self._runs = package_runs(files)
 
@@ -30,6 +33,33 @@ class KeptRows(Slices):
         """The rows of the package, in parts; none where it states nothing."""
         run = self._runs.get(package)
         return iter(()) if run is None else self.read(run)
+
+    def has_file(self, path: str, packages: Sequence[str]) -> bool:
+        """Whether one of its files, at that path, has the rows of these packages and no others, all of them
+        as they were."""
+        rows = self._rows_of(path)
+        if rows is None or not all(each in self for each in packages):
+            return False
+        at = rows.start
+        for run in filter(None, map(self._runs.get, packages)):
+            if run.start != at:
+                return False
+            at = run.end
+        return at == rows.end
+
+    def lay(self, path: str, directory: Path) -> PublishedFile:
+        """Brings a file of its own into another catalogue, as `Standing.lay` does."""
+        return self._standing.lay_file(self._resource, path, directory)
+
+    def _rows_of(self, path: str) -> Run | None:
+        """Which rows stand in that file; None where there is none."""
+        start = 0
+        for each in self._standing.parquet(self._resource):
+            length = pq.read_metadata(each).num_rows
+            if each == self._standing.directory / path:
+                return Run(start, length)
+            start += length
+        return None
 
 
 def package_runs(files: Sequence[Path]) -> Mapping[str, Run]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.folders import link_or_copy
-from pipeline.resource import hashes_in, read_checksums, sha256_of
+from pipeline.resource import PublishedFile, hashes_in, read_checksums, sha256_of
 from pipeline.resource.fiscal import DESCRIPTOR
 
 
@@ -75,6 +75,17 @@ class Standing:
         for path in self._files(resource):
             link_or_copy(self.directory / path, directory / path)
         return dict(self.resource(resource))
+
+    def lay_file(self, resource: str, path: str, directory: Path) -> PublishedFile:
+        """The same of one Parquet file of a resource."""
+        link_or_copy(self.directory / path, directory / path)
+        stated = self.resource(resource)["mingzhang"]["parquet"]
+        ((size, hashed),) = (
+            (each["bytes"], each["hash"].removeprefix("sha256:"))
+            for each in stated
+            if each["path"] == path
+        )
+        return PublishedFile(path, size, hashed)
 
     def _files(self, resource: str) -> list[str]:
         return list(hashes_in(self.resource(resource)))

@@ -12,9 +12,8 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
@@ -24,6 +23,9 @@ from pipeline.resource.arrow import text_array, text_scalar
 from pipeline.website import words
 from pipeline.website.published.records import records_of
 from pipeline.website.published.shelf import Shelf
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 _COLUMNS = [each.name for each in fields(Amount)]
 _TEXTS = frozenset(each.name for each in fields(Amount) if each.type == "str")
@@ -68,7 +70,7 @@ class CodedExpenditure:
         text once, however many rows state it."""
         if not self.path.is_file():
             return
-        found = duckdb.connect(config={"memory_limit": _MEMORY, "threads": 1})
+        found = _database()
         once: dict[Any, Any] = {}
         with found:
             rows = found.execute(
@@ -170,12 +172,18 @@ def coded_expenditure(
             measures=_listed(words.MEASURES),
             phases=phases,
         )
-        with duckdb.connect(config={"memory_limit": _MEMORY, "threads": 1}) as connection:
+        with _database() as connection:
             connection.execute("SET temp_directory = ?", [str(target.parent / "spilled")])
             connection.execute(
                 f"COPY ({query}) TO {_quoted(str(target))} (FORMAT parquet, ROW_GROUP_SIZE {_ROWS})"
             )
     return CodedExpenditure(target)
+
+
+def _database() -> DuckDBPyConnection:
+    import duckdb  # noqa: PLC0415 - a sixth of a second that is not needed where no amount changed
+
+    return duckdb.connect(config={"memory_limit": _MEMORY, "threads": 1})
 
 
 def _filled(values: Sequence[str | None]) -> Sequence[str]:

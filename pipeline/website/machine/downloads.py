@@ -171,9 +171,12 @@ def _resource_paths(resource: Mapping[str, Any]) -> list[str]:
 
 
 def _file_title(path: str) -> Said | str:
-    """CSV, Parquet; with the year where a resource is parted by years (`amounts/2023.parquet`)."""
+    """CSV, Parquet; with the year where a resource is parted by years (`amounts/2023.parquet`), beside which
+    `findings/between.parquet` has those between disclosures."""
     stem, _, suffix = path.rpartition("/")[2].rpartition(".")
     title = words.FORMATS.get(suffix, suffix)
+    if stem == "between":
+        return phrase("{format} 披露之间", format=title)
     return phrase("{format} {year}", format=title, year=stem) if stem.isdecimal() else title
 
 
