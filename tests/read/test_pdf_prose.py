@@ -84,6 +84,20 @@ def test_lines_join_into_paragraphs_and_headings_do_not() -> None:
     assert lines(read(page)) == ["一、部门职责", longer, SENTENCE, "二、机构设置", longer]
 
 
+def test_a_heading_that_nearly_fills_its_line_ends_where_the_next_number_begins() -> None:
+    """Set two characters in on either side it looks like a title in the middle, which may be wrapped."""
+    wide = "二、岱山县水利局部门预算安排情况以及有关收入支出、机关运行经费和其他重要事项的情况说明"
+    below = "（一）收入支出预算安排情况的总体说明，收入支出详见第一张表，财政拨款收支见第四张表"
+
+    def page(sheet: Sheet) -> None:
+        at = paragraphs(sheet, SENTENCE * 2, SENTENCE * 3)
+        sheet.text(LEFT + 4 * SIZE, at, wide)
+        sheet.text(LEFT + 4 * SIZE, at + 12, below)
+        paragraphs(sheet, SENTENCE * 2, top=at + 28)
+
+    assert lines(read(page))[2:] == [wide, below, SENTENCE * 2]
+
+
 def test_a_paragraph_goes_on_over_the_page() -> None:
     longer = SENTENCE * 3
     half = prose(longer)[:2]

@@ -97,7 +97,10 @@ def _is_centered(line: TextLine, page: Margins) -> bool:
 
 
 def _wraps_title(before: TextLine, after: TextLine, page: Margins) -> bool:
-    """A large centered line that takes most of the page's width and goes on in a shorter one."""
+    """A large centered line that takes most of the page's width and goes on in a shorter one, which has no
+    number of its own."""
+    if split_number(after.text).style:
+        return False
     wide = before.right - before.left > 0.6 * (page.right - page.left)
     close = after.box[1] - before.box[3] < 1.5 * before.size
     shorter = after.right - after.left < before.right - before.left
