@@ -36,7 +36,7 @@ def _states_nothing(subject: Subject, table: Table) -> bool:
     """Whether a form has no rows, or none but totals with nothing in them. Zero is a statement."""
     blank = all(entry.is_total or not (entry.label or entry.code) for entry in table.entries)
     is_empty = table.is_empty or (blank and bool(table.entries) and not subject.amounts_of(table))
-    return is_empty and not has_crowded_cells(table)
+    return is_empty and not has_crowded_cells(subject, table)
 
 
 def _has_to_be_published(form: Form) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipeline.model.refusal import Refusal
 from pipeline.read.docx.columns import Placed, placed
 from pipeline.read.docx.container import Package
-from pipeline.read.docx.grids import flattened, grid_of, is_layout, nested, unseen_texts
+from pipeline.read.docx.grids import flattened, grid_of, is_layout, nested, rows_held, unseen_texts
 from pipeline.read.docx.markup import Element, attribute, kind
 from pipeline.read.docx.paragraph import ParagraphReader, Said, is_deleted, plain_lines
 from pipeline.read.docx.raw import Mark, Raw, RawParagraph
@@ -99,8 +99,9 @@ class StoryReader:
             return [RawParagraph("", tuple(marks)), *flattened(held)] if marks else flattened(held)
         if not rows:
             return [RawParagraph("", tuple(marks))] if marks else ()
-        places = self._placed(rows, stated_grid(table))
-        return [grid_of(rows, held, places, marks, unseen), *nested(held)]
+        places, counts = self._placed(rows, stated_grid(table)), rows_held(rows, held)
+        self._take((sum(counts) - len(rows)) * places[1])
+        return [grid_of(rows, held, places, counts, marks, unseen), *nested(held)]
 
     def _cell(self, cell: TableCell, is_covered: bool, depth: int) -> list[Raw]:
         if not cell.span.is_kept:
@@ -118,10 +119,14 @@ class StoryReader:
         columns = max(longest, places[1])
         if columns > MAX_COLUMNS:
             raise self._refusal(f"a table of {columns:,} columns")
-        self.cells += len(rows) * columns
+        self._take(len(rows) * columns)
+        return places
+
+    def _take(self, cells: int) -> None:
+        """Count places of tables before they are made. Raises Refusal at the limit."""
+        self.cells += cells
         if self.cells > MAX_CELLS:
             raise self._refusal(f"tables of {self.cells:,} cells")
-        return places
 
     def _refusal(self, seen: str) -> Refusal:
         return Refusal(
