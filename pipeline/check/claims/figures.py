@@ -186,7 +186,10 @@ class ClaimFigures:
         return next((each for each in found if each is not None), None)
 
     def _budgets_beside(self, claim: Claim) -> tuple[str, ...]:
-        """The phase of what the bound table has for a budget: the adjusted one where it has no other."""
+        """The phase of what the bound table has for a budget: the adjusted one where it has no other, and the
+        words do not say that the year began with it."""
+        if self.subject.vocabulary.claims.speaks_of_opening_budget(claim.base):
+            return ("approved",)
         phases = {a.phase for a in self.subject.amounts if a.table == claim.bound_table}
         return ("adjusted",) if "adjusted" in phases and "approved" not in phases else ("approved",)
 
