@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.model.refusal import Refusal
+from pipeline.read.docx.chunks import Chunks
 from pipeline.read.docx.columns import Placed, placed
 from pipeline.read.docx.container import Package
 from pipeline.read.docx.grids import flattened, grid_of, is_layout, nested, rows_held, unseen_texts
 from pipeline.read.docx.markup import Element, attribute, kind
 from pipeline.read.docx.paragraph import ParagraphReader, Said, is_deleted, plain_lines
-from pipeline.read.docx.raw import Mark, Raw, RawParagraph
+from pipeline.read.docx.raw import Mark, Raw, RawGrid, RawParagraph
 from pipeline.read.docx.table import (
     TableCell,
     TableRow,
@@ -33,6 +34,7 @@ class StoryReader:
 
     package: Package
     paragraphs: ParagraphReader
+    chunks: Chunks | None = None
     cells: int = 0
 
     def read(self, container: Element, depth: int = 0) -> list[Raw]:
@@ -57,7 +59,7 @@ class StoryReader:
         if what == "w:tbl":
             return self._table(element, depth)
         if what in {"w:altChunk", "w:subDoc"}:
-            return [RawParagraph("", (Mark.OBJECT,))]
+            return self._chunk(element)
         if what in {"w:del", "w:moveFrom"}:
             return [RawParagraph("", (Mark.TRACKED,))]
         if what in {
@@ -68,6 +70,14 @@ class StoryReader:
             return self._said(self.paragraphs.read(element, Said()), depth)
         is_content = len(element) > 0 and not what.endswith("Pr")
         return self.read(element, depth + 1) if is_content else ()
+
+    def _chunk(self, element: Element) -> Sequence[Raw]:
+        """What another file says that stands in place of text, or that it is not read."""
+        said = self.chunks.read(element) if self.chunks else None
+        if said is None:
+            return [RawParagraph("", (Mark.OBJECT,))]
+        self._take(sum(len(row) for raw in said if isinstance(raw, RawGrid) for row in raw.rows))
+        return said
 
     def _said(self, said: Said, depth: int) -> list[Raw]:
         """A paragraph and, after it, what its boxes hold."""
