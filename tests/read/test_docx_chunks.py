@@ -29,7 +29,8 @@ def p(text: str) -> str:
 def packed(body: str, of_type: str = "aFChunk", **parts: bytes) -> bytes:
     """A .docx with a body and other files, each referred to by its name."""
     related = "".join(
-        f'<Relationship Id="{name}" Type="{OFFICE}/{of_type}" Target="{name}.bin"/>' for name in parts
+        f'<Relationship Id="{name}" Type="{OFFICE}/{of_type}" Target="{name}.bin"/>'
+        for name in parts
     )
     main = f'<Relationship Id="a" Type="{OFFICE}/officeDocument" Target="word/document.xml"/>'
     said = {
@@ -86,7 +87,7 @@ def test_a_page_or_a_file_of_its_own_stands_where_it_is_shown(content: bytes) ->
 
 def test_a_text_is_read_too() -> None:
     found = read_docx(NAME, packed(around("c"), c="水利\t合计\n\t1.00\n".encode()))
-    assert [["水利", "合计"], ["", "1.00"]] == said(found)[1:3]
+    assert said(found)[1:3] == [["水利", "合计"], ["", "1.00"]]
 
 
 @pytest.mark.parametrize(
@@ -112,7 +113,11 @@ def test_what_a_page_has_to_tell_is_told_of_the_file() -> None:
     page = PAGE.replace("<table>", "<p><s>10.00</s>九</p><table>")
     found = read_docx(NAME, packed(around("c"), c=page.encode()))
     (remark,) = found.remarks
-    assert (remark.check, remark.place.file, remark.place.line) == ("form.tracked_changes", NAME, None)
+    assert (remark.check, remark.place.file, remark.place.line) == (
+        "form.tracked_changes",
+        NAME,
+        None,
+    )
 
 
 def test_there_is_an_end_to_them(monkeypatch: pytest.MonkeyPatch) -> None:
