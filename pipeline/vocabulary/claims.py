@@ -134,6 +134,7 @@ class ClaimSpec(Spec):
     below: Phrases
     last_year: Phrases
     phases: Phases
+    opening_budgets: Phrases
     budgeted: Phrases
     named_phases: Phrases
     pronouns: Phrases
@@ -175,6 +176,16 @@ class ClaimSpec(Spec):
             found = next((each for each in fitting if is_any(words, each.words)), None)
             self._named[key] = found
         return self._named[key]
+
+    def speaks_of_opening_budget(self, text: str) -> bool:
+        """Whether the last budget that a text names is the one that the year began with."""
+        named = self._budgets.findall(text)
+        return bool(named) and named[-1].startswith(self.opening_budgets)
+
+    @cached_property
+    def _budgets(self) -> re.Pattern[str]:
+        plain = (*self.phases.approved, *self.phases.adjusted)
+        return re.compile(any_of((*self.opening_budgets, *plain)))
 
     @cached_property
     def _named(self) -> dict[tuple[str, bool], ClaimIndicator | None]:

@@ -69,3 +69,31 @@ def test_sentences_that_say_budget_are_bound_to_the_adjusted_one() -> None:
     assert all(row for _, row, _ in cells)
     assert not found.of("claim.completion_recomputed", Outcome.FAIL)
     assert of(rate="76.67").of("claim.completion_recomputed", Outcome.FAIL)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "公务接待费年初预算为8.00万元，支出决算为6.00万元，完成年初预算的75.00%。",
+        "公务接待费支出决算为6.00万元，完成年初预算的75.00%，比年初预算减少2.00万元。",
+        "公务接待费支出决算为6.00万元，比年初预算数8.00万元减少2.00万元，下降25.00%。",
+    ],
+)
+def test_the_opening_budget_is_not_held_against_the_adjusted_one(sentence: str) -> None:
+    own = "公务接待费预算为9.00万元，支出决算为6.00万元，完成预算的{rate}%。"
+    text = TEXT.replace(own, sentence).format(note=WHOLE_YEAR, budget="预算数")
+    found = understood(printed(text), kind="final")
+    budgets = [c for c in found.claims if c.kind == "amount" and c.phase == "approved"]
+    assert [c.bound_row_no for c in budgets] == [None] * len(budgets)
+    told = [f for f in found.findings if f.check.startswith("claim.")]
+    assert [f for f in told if f.outcome is Outcome.FAIL] == []
+    assert any(f.outcome is Outcome.NOT_EVALUATED for f in told)
+
+
+def test_the_budget_as_adjusted_is_named_behind_the_opening_one() -> None:
+    own = "公务接待费预算为9.00万元，支出决算为6.00万元，完成预算的{rate}%。"
+    said = "公务接待费年初预算为8.00万元。公务接待费预算为9.50万元。"
+    text = TEXT.replace(own, said).format(note=WHOLE_YEAR, budget="预算数")
+    found = understood(printed(text), kind="final")
+    (finding,) = found.of("claim.amount_as_in_table", Outcome.FAIL)
+    assert "9.50" in finding.message

@@ -209,6 +209,35 @@ def test_spans_and_merges_are_laid_on_the_grid() -> None:
     )) == [["项目", "决算数", "‖"], ["‖", "基本", "项目"], ["水利", "4.10", ""]]  # fmt: skip
 
 
+def stacked(*said: str) -> str:
+    """A cell with a paragraph for each row."""
+    return f"<w:tc><w:tcPr/>{''.join(map(p, said))}</w:tc>"
+
+
+def test_rows_that_stand_in_one_are_parted_where_their_blank_lines_are_counted() -> None:
+    head = tr(tc("项目"), tc("合计"), tc("基金"), tc("备注"))
+    names = stacked("栏次", "一、水利", "二、农业", "合计")
+    row = tr(names, stacked("1", "9.00", "", "9.00"), stacked("2", "", "", ""), tc())
+    broken = tc("<w:r><w:t>2</w:t><w:br/><w:br/><w:br/></w:r>")
+    assert rows(tbl(head, row)) == rows(tbl(head, row.replace(stacked("2", "", "", ""), broken)))
+    assert rows(tbl(head, row)) == [
+        ["项目", "合计", "基金", "备注"],
+        ["栏次", "1", "2", ""],
+        ["一、水利", "9.00", "", ""],
+        ["二、农业", "", "", ""],
+        ["合计", "9.00", "", ""],
+    ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [stacked("9.00", "", "9.00"), stacked("9.00", "", "", ".50"), stacked("无", "", "", "9.00")],
+)
+def test_a_row_stays_one_where_its_lines_do_not_stand_beside_each_other(other: str) -> None:
+    table = tbl(tr(tc("项目"), tc("合计")), tr(stacked("水利", "", "农业", "合计"), other))
+    assert len(rows(table)) == 2
+
+
 def test_a_merge_that_goes_on_below_nothing_is_a_cell_of_its_own() -> None:
     assert rows(tbl(
         tr(tc("甲", merge="continue"), tc("乙")),
@@ -699,6 +728,14 @@ def test_tables_beyond_use_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "within each other" in refused(packed(nested)).seen
     deep = "<w:smartTag>" * 150 + r("甲") + "</w:smartTag>" * 150
     assert "within each other" in refused(packed(p(deep))).seen
+
+
+def test_rows_stacked_in_cells_count_as_the_cells_that_they_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(story, "MAX_CELLS", 5)
+    stack = tr(stacked("甲", "乙", "丙"), stacked("1.00", "", "2.00"))
+    assert "6 cells" in refused(packed(tbl(stack))).seen
 
 
 def test_a_span_beyond_all_columns_costs_nothing() -> None:

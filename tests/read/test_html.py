@@ -460,3 +460,41 @@ def said_of(content: bytes) -> tuple[object, ...]:
         return (read_html(FILE, content).pages,)
     except Refusal as refusal:
         return (refusal.where.startswith(FILE), refusal.seen, refusal.way_out)
+
+
+@pytest.mark.parametrize(
+    ("stack", "blank"),
+    [
+        ("{}<br>{}<br>{}", ""),
+        ("<p>{}</p><p>{}</p><p>{}</p>", "&nbsp;"),
+        ("<p>{}</p>\n<div>{}</div><p>{}</p>\n", "<br>"),
+    ],
+)
+def test_rows_that_stand_in_one_are_parted_where_their_blank_lines_are_counted(
+    stack: str, blank: str
+) -> None:
+    cells = [("水利", "农业", "合计"), ("9.00", "", "9.00"), ("1.00", "2.00", ""), ("", "", "")]
+    set_out = [stack.format(*(text or blank for text in cell)) for cell in cells]
+    row = "".join(f"<td>{cell}</td>" for cell in set_out)
+    head = "<tr><td>项目</td><td>合计</td><td>基金</td><td>备注</td></tr>"
+    page = read(
+        f"<table>{head}<tr>{row}</tr><tr><td colspan=3>注</td><td>无</td></tr></table><p>文</p>"
+    )
+    assert shapes(page)[0] == [
+        ["项目", "合计", "基金", "备注"],
+        ["水利", "9.00", "1.00", ""],
+        ["农业", "", "2.00", ""],
+        ["合计", "9.00", "", ""],
+        ["注", "‖", "‖", "无"],
+    ]
+    assert page.pages[0][1] == "水利 农业 合计\t9.00 9.00\t1.00 2.00\t"
+    assert [block.place.line for block in page.blocks] == [1, 4]
+
+
+def test_rows_stacked_in_cells_count_as_the_cells_that_they_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("pipeline.read.web.stacked.MAX_CELLS", 5)
+    row = "<tr><td>甲<br>乙<br>丙</td><td>1.00<br><br>2.00</td></tr>"
+    with pytest.raises(Refusal, match="6 cells"):
+        read(f"<table>{row}</table>")

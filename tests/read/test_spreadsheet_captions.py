@@ -57,3 +57,42 @@ def test_a_title_right_below_the_unit_of_all_forms_is_no_heading() -> None:
         """)
     assert shapes(document)[2] == "2023年项目支出表"
     assert len(shapes(document)[3]) == 2
+
+
+FORM = """
+        科目编码 → 科目名称 → 合计 → 基本支出
+        213 → 农林水支出 → 9.00 → 5.00
+        21303 → 水利 → 9.00 → 5.00"""
+ROWS = [
+    ["科目编码", "科目名称", "合计", "基本支出"],
+    ["213", "农林水支出", "9.00", "5.00"],
+    ["21303", "水利", "9.00", "5.00"],
+]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ["公开表2", "支出总体情况表", "部门（单位）：岱山县水利局", "单位：万元"],
+        ["支出总表", "333岱山县水利局", "预算年度：2024", "单位：万元"],
+        ["支出绩效情况表", "（2023年度）"],
+    ],
+)
+def test_a_form_right_below_another_one_keeps_its_own_title(above: list[str]) -> None:
+    lines = "".join(f"\n        {line}" for line in above)
+    document = read(f"""
+        收入总表
+        单位：万元{FORM}{lines}{FORM}
+        """)
+    assert shapes(document) == ["收入总表", "单位：万元", ROWS, *above, ROWS]
+
+
+def test_a_name_that_ends_as_titles_do_is_a_row_of_its_table() -> None:
+    document = read(f"""
+        收入总表
+        单位：万元{FORM}
+        水文监测设备表
+        21304 → 南水北调 → 1.00 → 1.00
+        """)
+    (table,) = [shape for shape in shapes(document) if isinstance(shape, list)]
+    assert len(table) == 5

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from functools import cached_property
 
-from pipeline.check.claims.values import divided, stated_by, yuan_of
+from pipeline.check.claims.stated_figures import StatedFigures
+from pipeline.check.claims.values import divided, yuan_of
 from pipeline.check.comparison import Comparison
 from pipeline.check.intervals import Interval, printed_in
 from pipeline.check.subject import Subject
@@ -19,19 +19,16 @@ from pipeline.vocabulary.phrases import is_any
 
 
 @dataclass
-class ClaimFigures:
+class ClaimFigures(StatedFigures):
     """Looks up figures for the claims of one disclosure."""
 
-    subject: Subject
-    _by_no: dict[int, Claim] = field(init=False)
     _amounts: dict[tuple[str, int, int], Amount] = field(init=False)
     _titles: dict[str, str] = field(init=False)
     _fields: frozenset[str] = field(init=False)
-    _stated: dict[int, Interval | None] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         tables = self.subject.tables
-        self._by_no = {claim.claim_no: claim for claim in self.subject.claims}
+        super().__post_init__()
         self._amounts = {(a.table, a.row_no, a.column_no): a for a in self.subject.amounts}
         self._titles = {table.name: table.title for table in tables}
         self._fields = frozenset(
@@ -64,29 +61,12 @@ class ClaimFigures:
         """Whether it is a row of a form of fields, which may mean something else by the name."""
         return claim.section in self._fields
 
-    def stated(self, claim: Claim) -> Interval | None:
-        """The amount or the change that a claim prints; 0 where it says that there is none."""
-        number = claim.claim_no
-        if self._by_no.get(number) is not claim:
-            return stated_by(claim)
-        if number not in self._stated:
-            self._stated[number] = stated_by(claim)
-        return self._stated[number]
-
     def exact(self, claim: Claim) -> Interval | None:
         """The amount of a claim as closely as its own cell prints the same number: 110 of 110.00."""
         stated, there = self.stated(claim), self.bound(claim)
         if stated is None or there is None or stated.value != there.value:
             return stated
         return min(stated, there, key=lambda each: each.half)
-
-    def signed(self, claim: Claim) -> Interval:
-        """By how much it changed, a decrease as less than nothing, 0 where it is unchanged."""
-        stated = self.stated(claim)
-        if stated is None or claim.direction == "unchanged":
-            return Interval(Decimal(0), Decimal(0))
-        down = claim.direction == "decrease"
-        return Interval(-stated.value if down else stated.value, stated.half)
 
     def bound(self, claim: Claim) -> Interval | None:
         """The table's figure that a claim is bound to."""
@@ -153,21 +133,6 @@ class ClaimFigures:
             return ()
         return ((claim.bound_table, claim.bound_row_no, claim.bound_column_no),)
 
-    def states_base(self, claim: Claim) -> bool:
-        """Whether the sentence of a claim states what it is compared to."""
-        base = self._by_no.get(claim.base_claim_no or 0)
-        return base is not None and base.sentence == claim.sentence
-
-    def of_the_same_whole(self, claim: Claim) -> list[Claim]:
-        """The other shares of the whole that a share is of."""
-        return [
-            other
-            for other in self.subject.claims
-            if other.kind == "share"
-            and other.base_claim_no == claim.base_claim_no
-            and other is not claim
-        ]
-
     def are_of_two_cells(self, first: Claim, other: Claim) -> bool:
         """Whether the tables state both, each in a cell of its own: then they are of two things."""
         cells = [(c.bound_table, c.bound_row_no, c.bound_column_no) for c in (first, other)]
@@ -186,7 +151,10 @@ class ClaimFigures:
         return next((each for each in found if each is not None), None)
 
     def _budgets_beside(self, claim: Claim) -> tuple[str, ...]:
-        """The phase of what the bound table has for a budget: the adjusted one where it has no other."""
+        """The phase of what the bound table has for a budget: the adjusted one where it has no other, and the
+        words do not say that the year began with it."""
+        if self.subject.vocabulary.claims.speaks_of_opening_budget(claim.base):
+            return ("approved",)
         phases = {a.phase for a in self.subject.amounts if a.table == claim.bound_table}
         return ("adjusted",) if "adjusted" in phases and "approved" not in phases else ("approved",)
 
@@ -196,34 +164,6 @@ class ClaimFigures:
             return None
         phase = self.subject.vocabulary.claims.phase_of(claim.base) or claim.phase
         return self._beside(claim, phase, claim.base_period) or self._said_before(claim)
-
-    def _said_before(self, claim: Claim) -> Interval | None:
-        """公务接待费3万元，上年2万元，增加1万元: the figure of the other year right before the change, or
-        before that of its own year: 上年2万元，今年3万元，增加1万元."""
-        phase = self.subject.vocabulary.claims.phase_of(claim.base)
-        for back in (1, 2):
-            other = self._by_no.get(claim.claim_no - back)
-            if other is None or other.kind != "amount" or other.sentence != claim.sentence:
-                return None
-            of_one = (other.indicator, other.code, other.fund)
-            if of_one != (claim.indicator, claim.code, claim.fund):
-                return None
-            if other.period == claim.base_period and (back == 1 or phase == other.phase):
-                return self.stated(other)
-            if other.period != claim.period:
-                return None
-        return None
-
-    def budget_beside(self, claim: Claim) -> Interval | None:
-        """公务接待费3万元，比预算4万元减少1万元: the budget right before the change, where it is money."""
-        other = self._amount_before(claim)
-        if other is None:
-            return None
-        same = (other.indicator, other.code, other.period) == (
-            claim.indicator, claim.code, claim.base_period,
-        )  # fmt: skip
-        of_budget = claim.period == claim.base_period and other.phase in ("approved", "adjusted")
-        return self.stated(other) if same and of_budget and claim.phase == "executed" else None
 
     def level(self, claim: Claim) -> Interval | None:
         """How much it is now: as stated just before, or as in the table."""
@@ -236,51 +176,6 @@ class ClaimFigures:
             if other.kind == "amount" and same and of_now and other.fund == claim.fund:
                 return self.exact(other)
         return self.bound(claim)
-
-    def level_beside(self, claim: Claim) -> Interval | None:
-        """How much it is now, as stated right before the change in its own sentence."""
-        other = self._amount_before(claim)
-        if other is None:
-            return None
-        of_one = (other.indicator, other.fund, other.period, other.phase) == (
-            claim.indicator, claim.fund, claim.period, claim.phase,
-        )  # fmt: skip
-        return self.stated(other) if of_one else None
-
-    def _amount_before(self, claim: Claim) -> Claim | None:
-        """The amount that the sentence of a change states right before it."""
-        other = self._by_no.get(claim.claim_no - 1)
-        if other is None or other.kind != "amount" or other.sentence != claim.sentence:
-            return None
-        return other
-
-    def around(self, claim: Claim, step: int, most: int) -> Iterator[Claim]:
-        """The claims that the sentence of a claim makes before it (step -1) or behind it (step 1), the
-        nearest first, so many at most."""
-        for away in range(1, most + 1):
-            other = self._by_no.get(claim.claim_no + step * away)
-            if other is None or (other.sentence, other.section) != (claim.sentence, claim.section):
-                return
-            yield other
-
-    def before(self, claim: Claim, most: int) -> Iterator[Claim]:
-        """The claims of its section before a claim, the nearest first, so many at most."""
-        for number in range(claim.claim_no - 1, max(0, claim.claim_no - 1 - most), -1):
-            other = self._by_no[number]
-            if (other.entity, other.section) != (claim.entity, claim.section):
-                return
-            yield other
-
-    def contrary(self, claim: Claim) -> Claim | None:
-        """The other half of 减少 4 万元，增长 5%, None for a claim that does not contradict itself."""
-        other = self._by_no.get(claim.claim_no - 1)
-        if other is None or other.kind != "change" or claim.amount is not None:
-            return None
-        same = (other.sentence, other.indicator, other.base) == (
-            claim.sentence, claim.indicator, claim.base,
-        )  # fmt: skip
-        opposed = {other.direction, claim.direction} == {"increase", "decrease"}
-        return other if same and opposed else None
 
     def in_unit(self, claim: Claim, printed: Interval, expected: Interval) -> Comparison:
         """Two figures compared, in the unit that the claim prints."""

@@ -15,6 +15,7 @@ from pipeline.model.table import Table
 from pipeline.vocabulary import Form
 
 _CHECK = "form.empty_table_note"
+_EMBEDDED = "form.embedded_object"
 _NAMED = (
     ("fund", "general_public"),
     ("fund", "government_fund"),
@@ -36,7 +37,7 @@ def _states_nothing(subject: Subject, table: Table) -> bool:
     """Whether a form has no rows, or none but totals with nothing in them. Zero is a statement."""
     blank = all(entry.is_total or not (entry.label or entry.code) for entry in table.entries)
     is_empty = table.is_empty or (blank and bool(table.entries) and not subject.amounts_of(table))
-    return is_empty and not has_crowded_cells(table)
+    return is_empty and not has_crowded_cells(subject, table)
 
 
 def _has_to_be_published(form: Form) -> bool:
@@ -67,11 +68,28 @@ def _is_said_to_be_none(subject: Subject, form: Form) -> bool:
     )
 
 
+def _holds_unread_files(subject: Subject, table: Table) -> bool:
+    """Whether the file that a table stands in has others embedded that were not read."""
+    return any(
+        said.check == _EMBEDDED
+        for document in subject.documents
+        if document.file == table.place.file
+        for said in document.remarks
+    )
+
+
 def _finding(subject: Subject, table: Table, explained: tuple[str, str]) -> Finding:
     where, where_en = explained
     outcome, severity = Outcome.FAIL, Severity.WARNING
     if where:
         outcome, severity = Outcome.PASS, Severity.NOTE
+    elif _holds_unread_files(subject, table):
+        outcome, severity = Outcome.NOT_EVALUATED, Severity.NOTE
+        where = "表下没有说明；本文件嵌入了没有读取的文件，表可能在其中，未能判断"
+        where_en = (
+            "without a note; its rows may be in a file embedded in this one, which was not read, so it "
+            "was not evaluated"
+        )
     elif not has_explanation(subject):
         outcome, severity = Outcome.NOT_EVALUATED, Severity.NOTE
         where = "表下没有说明；本文件只有表格，说明可能在另一文件，未能判断"

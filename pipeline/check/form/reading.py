@@ -27,6 +27,7 @@ _SPACED_POINT = re.compile(r"-?[\d,，]+ ?[.．] ?\d{2,6}")
 _GROUPED = re.compile(r"-?\d{1,3}(?: \d{3})+(?:\.\d{1,2})?")
 _UNGROUPED = re.compile(r"\d{4}|\d[,，]\d{3}")
 _HABIT = 3
+_FEWEST_ROWS = 3
 _NAMED_CODE = re.compile(
     r"(?:\d{3}|\d{5}|\d{7})[-—]?(?=[^\d]{4,}$)(?![万亿千百]*元)[\u4e00-\u9fff].*"
 )
@@ -53,20 +54,50 @@ def check_reading(subject: Subject) -> Iterator[Finding]:
             for cell in _cells(table, entry, measures[entry.panel]):
                 if is_crowded(cell.text):
                     crowded.append((entry, cell))
+        for entry, cell in _names_of_rows(subject, table):
+            yield _stacked(subject, table, entry, cell)
         grouped = bool(crowded) and _groups_by_spaces(table, measures)
         for entry, cell in crowded:
             if not (grouped and _GROUPED.fullmatch(cell.text)):
                 yield _crowded(subject, table, entry, cell)
 
 
-def has_crowded_cells(table: Table) -> bool:
-    """Whether any cell of amounts holds something that is not one number."""
+def has_crowded_cells(subject: Subject, table: Table) -> bool:
+    """Whether any cell of amounts holds something that is not one number, or stands beside the words of
+    several rows."""
     measures = _measures(table)
+    if any(_names_of_rows(subject, table)) or _heads_with_amounts(table):
+        return True
     return any(
         is_crowded(cell.text)
         for entry in table.entries
         for cell in _cells(table, entry, measures[entry.panel])
     )
+
+
+def _names_of_rows(subject: Subject, table: Table) -> Iterator[tuple[Entry, Cell]]:
+    """The rows with the words of several rows in one cell, a total's or those of 栏次 among them, each on a
+    line of its own: which line an amount beside them is of, nothing tells."""
+    headings, measures = subject.vocabulary.headings, _measures(table)
+    for entry in table.entries:
+        amounts = {id(cell) for cell in _cells(table, entry, measures[entry.panel])}
+        for cell in table.body[entry.row] if amounts else ():
+            lines = _lines(cell) if cell is not None and id(cell) not in amounts else []
+            known = any(headings.is_total_row(n) or headings.is_numbering_word(n) for n in lines)
+            if cell is not None and known and len(lines) >= _FEWEST_ROWS:
+                yield entry, cell
+                break
+
+
+def _heads_with_amounts(table: Table) -> bool:
+    """Whether the amounts of several rows stand in one cell that was taken for a heading."""
+    cells = (cell for row in table.header for cell in row if cell is not None and "\n" in cell.text)
+    read = ([parse_amount(line) for line in _lines(cell)] for cell in cells)
+    return any(sum(amount is not None and amount.decimals > 0 for amount in of) > 1 for of in read)
+
+
+def _lines(cell: Cell) -> list[str]:
+    return [line for line in map(fold, cell.text.split("\n")) if line]
 
 
 def _measures(table: Table) -> Mapping[int, list[int]]:
@@ -122,6 +153,19 @@ def _crowded(subject: Subject, table: Table, entry: Entry, cell: Cell) -> Findin
     said = (
         f"《{table.title}》“{entry.label}”一行的金额栏读作“{shown}”，不是一个数，请对照原件",
         f"row {entry.row + 1}: a cell of amounts reads “{shown}”, which is not one number",
+    )
+    return remark(
+        subject, "form.crowded_cell", Outcome.FAIL, Severity.WARNING, said,
+        table=table, row_no=entry.row + 1, code=entry.code, place=cell.place,
+    )  # fmt: skip
+
+
+def _stacked(subject: Subject, table: Table, entry: Entry, cell: Cell) -> Finding:
+    plain = " ".join(cell.text.split())
+    shown = plain if len(plain) <= _LONGEST else f"{plain[:_LONGEST]}…"
+    said = (
+        f"《{table.title}》有多行排在一格（{shown}），旁边的金额不知属于哪一行，请对照原件",
+        f"row {entry.row + 1}: one cell has several rows ({shown}); of which one an amount is, is not known",
     )
     return remark(
         subject, "form.crowded_cell", Outcome.FAIL, Severity.WARNING, said,

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from pipeline.check.comparison import remark
+from pipeline.check.form.reading import has_crowded_cells
 from pipeline.check.subject import Subject
 from pipeline.check.sums.cross_table import located_once
 from pipeline.check.sums.only_fund import only_fund
@@ -188,7 +189,14 @@ def _fund(subject: Subject, summary: Table, fund: str, names: tuple[str, str]) -
     own = [t for t in subject.tables if t.form in forms and t.entity == summary.entity]
     stated = [a for table in own for a in subject.amounts_of(table) if a.amount]
     table = own[0] if own else summary
-    if spent and not stated and not any(t.is_untold for t in own):
+    apart = bool(spent) != bool(stated)
+    if apart and any(has_crowded_cells(subject, each) for each in (summary, *own)):
+        said = (
+            f"{names[0]}：总表或本表有几个数或几行排在一格，未能核对",
+            f"{names[1]}: a cell of the summary or of the form holds several rows; not compared",
+        )
+        yield _fund_finding(subject, Outcome.NOT_EVALUATED, Severity.NOTE, said, table)
+    elif spent and not stated and not any(t.is_untold for t in own):
         amount = spent[0]
         there = "为空表" if own else "没有公开"
         said = (

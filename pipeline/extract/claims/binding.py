@@ -15,6 +15,7 @@ from pipeline.extract.claims.rows import Rows, plain
 from pipeline.extract.claims.sought import (
     Sought,
     agrees,
+    as_budgets,
     foremost,
     is_nearest,
     is_of,
@@ -70,12 +71,16 @@ class Figures:
     )
     _titled: Mapping[str, str] = field(init=False)
     """The money that the title of each table names."""
+    _adjusted: set[tuple[str, int, int]] = field(init=False)
+    """The cells of adjusted budgets in tables that state no other."""
 
     def __post_init__(self) -> None:
         fund_of = self.vocabulary.claims.fund_of
         self._titled = {table.name: fund_of(table.title) for table in self.tables}
         self._bodies = Bodies({a.entity for a in self.amounts})
-        spoken_of = (*self.amounts, *_as_budgets(self.amounts))
+        adjusted = as_budgets(self.amounts)
+        self._adjusted = {(a.table, a.row_no, a.column_no) for a in adjusted}
+        spoken_of = (*self.amounts, *adjusted)
         self._rows = Rows(self.vocabulary, spoken_of, self._bodies)
         self._nothing = NothingPrinted(self.tables, spoken_of, self._bodies.one, plain)
         for amount in self.amounts:
@@ -90,8 +95,14 @@ class Figures:
 
         Of several tables the one that agrees; where none does, the one that they all state. Figures
         that differ among themselves are of different things: nothing is bound then, nor where the
-        words are of one fund and the figures of another or of all.
+        words are of one fund and the figures of another or of all, nor an adjusted budget where they
+        speak of the one that the year began with.
         """
+        bound = self._bound(sought)
+        is_adjusted = (bound.table, bound.row_no, bound.column_no) in self._adjusted
+        return Bound() if sought.is_opening and is_adjusted else bound
+
+    def _bound(self, sought: Sought) -> Bound:
         entity = self._bodies.one(sought.entity)
         if entity != sought.entity:
             sought = replace(sought, entity=entity)
@@ -282,15 +293,3 @@ def _is_named_first(indicator: ClaimIndicator, cell: Amount) -> bool:
 
 def bound_to(amount: Amount) -> Bound:
     return Bound(amount.table, amount.row_no, amount.column_no, amount.code)
-
-
-def _as_budgets(amounts: Sequence[Amount]) -> list[Amount]:
-    """Adjusted budgets of tables that state no other, as sentences speak of them: 预算数 of them is those."""
-    phases = defaultdict[str, set[str]](set)
-    for amount in amounts:
-        phases[amount.table].add(amount.phase)
-    return [
-        replace(amount, phase="approved")
-        for amount in amounts
-        if amount.phase == "adjusted" and "approved" not in phases[amount.table]
-    ]

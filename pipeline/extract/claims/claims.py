@@ -196,6 +196,8 @@ class _Maker:
             decreased=draft.kind == "change" and stated is None and draft.direction == "decrease",
             is_second=self._is_second(draft),
             of_basic="基本支出" in part.heading,
+            is_opening=draft.phase == "approved"
+            and self.vocabulary.claims.speaks_of_opening_budget(draft.sentence.text[: draft.at]),
             side=side_of(draft.words) or draft.side,
             division=draft.division,
         )

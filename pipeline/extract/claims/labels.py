@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.extract.claims.code_paths import code_of_path, code_of_run
+from pipeline.extract.claims.plain_words import (
+    BRACKETS,
+    less_before,
+    less_behind,
+    less_fund,
+    trimmed,
+    unnumbered,
+    unquoted,
+    without_owner,
+    wordings,
+)
 from pipeline.extract.claims.printed_paths import last_path, names_levels, names_of
-from pipeline.extract.claims.sentences import as_read
 from pipeline.model.frozen import made_at_once
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec, Vocabulary
-from pipeline.vocabulary.claims import any_of, by_last_sign
+from pipeline.vocabulary.claims import any_of
 from pipeline.vocabulary.phrases import is_any
 
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年(?:度|末|底)?")
@@ -25,8 +34,6 @@ _FIRST_SIGNS = re.compile(r"^(?:[，：:、”的]|[一二三四五六]是|（[^
 _QUOTED = re.compile(r"^“(?P<name>[^“”]{2,})”科目$")
 """“卫生健康支出”科目200万元: the name of a class, not the words of somebody."""
 _LAST_SIGNS = re.compile(r"(?:[，：:、=]|为|是|(?<!签)约|(?<!附)近|[高超]?逾|超过?|共有?|达到?)+$")
-_BRACKETS = re.compile(r"（[^（）]*）")
-_FIRST_BRACKETS = re.compile(r"^（[^（）]*）")
 _END_OF_LAST_YEAR = re.compile(r"^(?:（[^）]*）)?(?:上年|去年|上年度)(?:末|底)")
 _THIS_YEAR = re.compile("本年度|今年")
 _CARRIED = re.compile(r"(?P<year>(?:19|20)\d{2})年度?(?=结转)")
@@ -37,8 +44,6 @@ _LEFT_OVER = re.compile(
 )
 _ITS_PARTS = re.compile(r"^(?:收入|支出)(?:主要)?包括(?=[^，]{4})")
 """收入包括一般公共预算拨款: the first of what is listed."""
-_LETTERED = re.compile(r"^[A-Z][.．、](?=[\u4e00-\u9fff])")
-_TWICE = re.compile(r"(?P<ending>[\u4e00-\u9fff]{1,2})(?P=ending)$")
 
 
 @made_at_once
@@ -88,10 +93,10 @@ def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: 
     spec = vocabulary.claims
     text = _CARRIED.sub(lambda of: "上年" if int(of["year"]) == year - 1 else of[0], text)
     if path := named_path(text, vocabulary, year):
-        endings = map(spec.phase_of, _less_behind(_LAST_SIGNS.sub("", text), spec))
+        endings = map(spec.phase_of, less_behind(_LAST_SIGNS.sub("", text), spec))
         return Label(path.words, path.code, next(filter(None, endings), ""), None)
-    stated = _YEAR.findall(_BRACKETS.sub("", text))
-    words = _without_owner(_unnumbered(text), entity, spec)
+    stated = _YEAR.findall(BRACKETS.sub("", text))
+    words = without_owner(unnumbered(text), entity, spec)
     period = int(stated[-1]) if stated else None
     if last := _END_OF_LAST_YEAR.match(words):
         words, period = words[last.end() :], period or year - 1
@@ -100,9 +105,9 @@ def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: 
     words = _LAST_SIGNS.sub("", _FIRST_SIGNS.sub("", words))
     words = _QUOTED.sub(r"\g<name>", _ITS_PARTS.sub("", words))
     words = _planned(spec.around.planned).sub("", words)
-    if period is None and _THIS_YEAR.match(_FIRST_SIGNS.sub("", _unnumbered(text))):
+    if period is None and _THIS_YEAR.match(_FIRST_SIGNS.sub("", unnumbered(text))):
         period = year
-    if printed := _with_code(_less_before(words.strip("“”"), spec), vocabulary, year):
+    if printed := _with_code(less_before(words.strip("“”"), spec), vocabulary, year):
         return Label(printed.words, printed.code, "", period)
     named = _named(words, spec, period, counts)
     if not named.code and (own := _OF_OWN_LEVEL.search(text)):
@@ -125,7 +130,7 @@ def _planned(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def named_code(text: str, vocabulary: Vocabulary, year: int) -> Label | None:
     """What a segment names by its printed code, None for any other: 1.小学教育（2050202）."""
-    return _with_code(_less_before(_unnumbered(text), vocabulary.claims), vocabulary, year)
+    return _with_code(less_before(unnumbered(text), vocabulary.claims), vocabulary, year)
 
 
 def _with_code(words: str, vocabulary: Vocabulary, year: int) -> Label | None:
@@ -150,7 +155,7 @@ def _of_last_year(named: Label, year: int, spec: ClaimSpec) -> Label:
 
 def _opens_with_last_year(text: str, words: str, spec: ClaimSpec) -> bool:
     """Whether 上年 stands before what was left of a text, as its subject's (上年仅安排甲单位预留机动经费)."""
-    opening = _FIRST_SIGNS.sub("", _unnumbered(text))
+    opening = _FIRST_SIGNS.sub("", unnumbered(text))
     found = _one_of(spec.last_year).match(opening)
     rest = opening[found.end() :] if found else ""
     return rest.endswith(words) and rest != words and not _LEFT_OVER.match(rest)
@@ -169,12 +174,12 @@ def _named_before_year(
     """Where nothing but a phase stands behind the year, the indicator that stands before it
     (公务用车购置费2026年预算数), or else what money it calls by any other name: 公车购置费2026年预算数."""
     years = list(_YEAR.finditer(text))
-    before = _unnumbered(text[: years[-1].start()]) if years else ""
+    before = unnumbered(text[: years[-1].start()]) if years else ""
     before = _FIRST_SIGNS.sub("", before)
     found = _named(before + behind, spec, named.year, counts)
     if found.code or named.code:
         return found if found.code else named
-    name = _less_before(before, spec)
+    name = less_before(before, spec)
     return replace(named, words=name) if _OF_MONEY.search(name) else named
 
 
@@ -210,102 +215,20 @@ def _one_of(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def _named(words: str, spec: ClaimSpec, year: int | None, counts: bool) -> Label:
     """The label of words: as they are, less a phase, less what stands in brackets or around them."""
-    phase = next(filter(None, map(spec.phase_of, _trimmed(words, spec))), "")
-    for plain in _wordings(words, spec):
+    phase = next(filter(None, map(spec.phase_of, trimmed(words, spec))), "")
+    for plain in wordings(words, spec):
         if found := spec.indicator(plain, counts=counts):
-            return Label(_unquoted(plain), found.id, phase, year)
-    if fundless := _less_fund(words, spec):
-        found = next(filter(None, map(spec.indicator, _wordings(fundless, spec))), None)
+            return Label(unquoted(plain), found.id, phase, year)
+    if fundless := less_fund(words, spec):
+        found = next(filter(None, map(spec.indicator, wordings(fundless, spec))), None)
         if found is not None and not counts:
-            return Label(_unquoted(_less_before(words, spec)), found.id, phase, year)
+            return Label(unquoted(less_before(words, spec)), found.id, phase, year)
     if is_any(words, spec.pronouns):
         return Label("", "", phase, year)
     if words in spec.named_phases:
         return Label(words, "", phase, year)
-    less = _less_before(words, spec)
+    less = less_before(words, spec)
     if not less.endswith(spec.budgeted):
         less = less.removesuffix(next(filter(less.endswith, spec.sums), "")) or less
-    named = all(bare(spec.without_phase(each)[-1][1]) for each in _less_behind(less, spec))
-    return Label(_unquoted(less) if named else "", "", phase, year, "" if named else less)
-
-
-def _less_fund(words: str, spec: ClaimSpec) -> str:
-    """The words less the money that they open with: 财政拨款安排的“三公”经费; "" where none opens them."""
-    less = _less_before(words, spec)
-    found = _funds(tuple(spec.funds.values())).match(less)
-    return less[found.end() :] if found else ""
-
-
-@cache
-def _funds(funds: tuple[tuple[str, ...], ...]) -> re.Pattern[str]:
-    named = any_of(tuple(phrase for phrases in funds for phrase in phrases))
-    return re.compile(rf"(?:{named}|预算)+(?:拨款)?(?:安排)?的?")
-
-
-def _wordings(words: str, spec: ClaimSpec) -> Iterator[str]:
-    # 公务接待费费: an ending printed twice.
-    once = _TWICE.sub(r"\g<ending>", words)
-    for each in dict.fromkeys((words, _BRACKETS.sub("", words), once)):
-        for opening in dict.fromkeys((each, _less_before(each, spec))):
-            for plain in _less_behind(opening, spec):
-                yield plain
-                for _, rest in spec.without_phase(plain):
-                    yield from _less_behind(rest, spec)
-
-
-def _unquoted(words: str) -> str:
-    """Without a quotation mark that has no other half."""
-    if words.count("“") == words.count("”"):
-        return words
-    return words.strip("“”")
-
-
-def _unnumbered(text: str) -> str:
-    return split_number(text).text if split_number(text).style else _LETTERED.sub("", text)
-
-
-def _without_owner(text: str, entity: str, spec: ClaimSpec) -> str:
-    """The words behind the last year, owner or name of the reporting entity."""
-    owners = _owners(spec.owners, as_read(entity))
-    inside = [range(*each.span()) for each in _BRACKETS.finditer(text)]
-    found = [o for o in owners.finditer(text) if not any(o.start() in each for each in inside)]
-    while found:
-        rest = _FIRST_BRACKETS.sub("", text[found[-1].end() :])
-        if bare(rest):
-            return rest
-        found.pop()
-    return text
-
-
-@cache
-def _owners(owners: tuple[str, ...], entity: str) -> re.Pattern[str]:
-    name = re.escape(entity) + "|" if entity else ""
-    # 省水利厅本年支出, not 财政拨款本年支出 or 一般公共预算本年支出.
-    before_this_year = r"[^，。；：]{2,20}(?<![款算金])(?=本年(?:收入|支出|收支))"
-    return re.compile(
-        rf"(?:{name}{before_this_year}|(?<!的)(?:19|20)\d{{2}}年(?:度|末|底)?|{any_of(owners)})的?"
-    )
-
-
-def _less_before(words: str, spec: ClaimSpec) -> str:
-    """The words less what connects them to those before: 其中, 包括."""
-    return _openings(spec.around.before, spec.reasons).sub("", words)
-
-
-@cache
-def _openings(before: tuple[str, ...], reasons: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"^(?:(?:{any_of((*before, *reasons))})[是为]?|[，：:、])+")
-
-
-def _trimmed(words: str, spec: ClaimSpec) -> Iterator[str]:
-    """The words, then less more and more of what may stand around an indicator."""
-    for plain in dict.fromkeys((words, _less_before(words, spec))):
-        yield from _less_behind(plain, spec)
-
-
-def _less_behind(words: str, spec: ClaimSpec) -> Iterator[str]:
-    endings = by_last_sign(spec.around.behind)
-    yield words
-    while ending := next(filter(words.endswith, endings.get(words[-1:], ())), ""):
-        words = words.removesuffix(ending)
-        yield words
+    named = all(bare(spec.without_phase(each)[-1][1]) for each in less_behind(less, spec))
+    return Label(unquoted(less) if named else "", "", phase, year, "" if named else less)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.extract.claims.labels import side_of
@@ -52,6 +53,8 @@ class Sought:
     """Whether the heading above says that it is of 基本支出."""
     side: str = ""
     """The side of the accounts that its words name, or those of the parts that are listed of it."""
+    is_opening: bool = False
+    """Whether the sentence says that it is of the budget that the year began with (年初预算)."""
     division: str = ""
     """The measure of the kind of spending that a code is listed under: a column, not the total."""
 
@@ -178,3 +181,15 @@ def half_of(amount: Amount) -> Decimal:
     printed = half_unit(amount.amount_text)
     half = in_yuan(printed, amount.unit)
     return printed if half is None else half
+
+
+def as_budgets(amounts: Sequence[Amount]) -> list[Amount]:
+    """Adjusted budgets of tables that state no other, as sentences speak of them: 预算数 of them is those."""
+    phases = defaultdict[str, set[str]](set)
+    for amount in amounts:
+        phases[amount.table].add(amount.phase)
+    return [
+        replace(amount, phase="approved")
+        for amount in amounts
+        if amount.phase == "adjusted" and "approved" not in phases[amount.table]
+    ]

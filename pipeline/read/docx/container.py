@@ -76,6 +76,11 @@ class Package:
         content = self.bytes_of(path)
         return None if content is None else _parsed(f"{self.name} ({path})", content)
 
+    def size_of(self, path: str) -> int:
+        """How many bytes a part has unpacked, as its file states."""
+        info = self.entries.get(_key(path))
+        return 0 if info is None else info.file_size
+
     def bytes_of(self, path: str) -> bytes | None:
         """The unpacked bytes of one part, None where the file has no such part."""
         info = self.entries.get(_key(path))
@@ -110,15 +115,16 @@ class Package:
         return found
 
 
-def open_package(name: str, content: bytes) -> Package:
-    """Open a .docx and find its main part. Raises Refusal for what is none."""
+def open_package(name: str, content: bytes, unpacked: int = 0) -> Package:
+    """Open a .docx and find its main part; `unpacked` bytes count as unpacked before. Raises Refusal for
+    what is none."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
     except _DAMAGED as error:
         seen = f"the file is damaged or not whole: {_said(error)}"
         raise Refusal(name, seen, f"fetch it again, or {_SAVE_AGAIN}") from error
     entries = {_key(info.filename): info for info in archive.infolist()}
-    package = Package(name, archive, entries)
+    package = Package(name, archive, entries, unpacked=unpacked)
     package.main = _main_part(package)
     return package
 

@@ -7,8 +7,11 @@ were accepted, and what is struck out as if it were deleted.
 
 from __future__ import annotations
 
+from functools import partial
+
 from pipeline.model.document import Document
 from pipeline.model.refusal import Refusal
+from pipeline.read.docx.chunks import Chunks
 from pipeline.read.docx.container import Package, body_of, open_package
 from pipeline.read.docx.lines import Lines, lines_of, noted
 from pipeline.read.docx.markup import Element, attribute, kind
@@ -26,7 +29,8 @@ def read_docx(name: str, content: bytes) -> Document:
     """Read one .docx. Raises Refusal for what is damaged, encrypted, too large or holds no text."""
     package = open_package(name, content)
     left_out: dict[Mark, list[str]] = {}
-    lines = lines_of(name, _read(package, left_out))
+    chunks = Chunks(package, partial(_read_inner, left_out))
+    lines = lines_of(name, _read(package, left_out, chunks))
     if not lines.blocks:
         raise _nothing_said(name, lines)
     return Document(
@@ -34,14 +38,19 @@ def read_docx(name: str, content: bytes) -> Document:
         format="docx",
         blocks=tuple(with_typed_tables(lines.blocks)),
         pages=(tuple(lines.lines),),
-        remarks=lines.remarks(left_out),
+        remarks=(*lines.remarks(left_out), *chunks.remarks),
     )
 
 
-def _read(package: Package, left_out: dict[Mark, list[str]]) -> list[Raw]:
+def _read_inner(left_out: dict[Mark, list[str]], package: Package) -> list[Raw]:
+    """A .docx that is a part of another one; what is a part of it is not read."""
+    return _read(package, left_out, Chunks(package))
+
+
+def _read(package: Package, left_out: dict[Mark, list[str]], chunks: Chunks) -> list[Raw]:
     styles = styles_of(package.related("styles"))
     numbering = numbering_of(package.related("numbering"), styles)
-    body = StoryReader(package, _paragraphs(package, styles, numbering, left_out))
+    body = StoryReader(package, _paragraphs(package, styles, numbering, left_out), chunks)
     found = body.read(body_of(package))
     notes = {of_kind: _notes(package.related(part)) for of_kind, part in _NOTE_PARTS.items()}
     for number, (of_kind, note_id) in enumerate(body.paragraphs.notes, start=1):

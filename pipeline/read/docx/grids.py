@@ -8,6 +8,7 @@ from pipeline.read.docx.columns import Placed
 from pipeline.read.docx.merges import PlacedCell, cell_text, merged_rows
 from pipeline.read.docx.raw import Mark, Raw, RawGrid, RawParagraph
 from pipeline.read.docx.table import TableCell, TableRow
+from pipeline.read.stacked_cells import line_of, rows_within
 
 _ENTRY = 60
 """An entry of a form is seldom longer than so many characters."""
@@ -30,21 +31,34 @@ def is_layout(held: Held) -> bool:
     return is_column or all(_has_grid(cell) or not _text(cell).strip() for cell in cells)
 
 
+def rows_held(rows: Sequence[TableRow], held: Held) -> list[int]:
+    """How many rows each row holds: one, or as many as its cells have lines."""
+    counts = []
+    for row, of_row in zip(rows, held, strict=True):
+        kept = _kept(row, of_row)
+        is_merged = any(cell.begins or cell.goes_on for cell, _ in kept)
+        counts.append(1 if is_merged else rows_within([_lines(blocks) for _, blocks in kept]))
+    return counts
+
+
 def grid_of(
     rows: Sequence[TableRow],
     held: Held,
     places: Placed,
+    counts: Sequence[int],
     marks: Sequence[Mark],
     unseen: Sequence[str],
 ) -> RawGrid:
-    """The table itself, with the cells' own text and without the tables in them."""
+    """The table itself, with the cells' own text and without the tables in them; `counts` are the rows
+    that each of its rows holds."""
     edges, columns = places
     cells = [
         [
-            PlacedCell(at, _text(blocks), cell.begins, cell.goes_on)
-            for at, (cell, blocks) in zip(row_edges, _kept(row, of_row), strict=True)
+            PlacedCell(at, text, cell.begins, cell.goes_on)
+            for at, (cell, _), text in zip(row_edges, _kept(row, of_row), texts, strict=True)
         ]
-        for row, of_row, row_edges in zip(rows, held, edges, strict=True)
+        for row, of_row, row_edges, count in zip(rows, held, edges, counts, strict=True)
+        for texts in _texts([blocks for _, blocks in _kept(row, of_row)], count)
     ]
     made, covered = merged_rows(cells, columns)
     within = [mark for row in held for cell in row for raw in cell for mark in _marks(raw)]
@@ -83,8 +97,27 @@ def _has_grid(blocks: Sequence[Raw]) -> bool:
     return any(isinstance(raw, RawGrid) for raw in blocks)
 
 
+def _texts(cells: Sequence[Sequence[Raw]], count: int) -> Iterator[list[str]]:
+    """What the cells of a row say, row by row of those that it holds."""
+    if count == 1:
+        yield [_text(blocks) for blocks in cells]
+        return
+    lines = [_lines(blocks) for blocks in cells]
+    for row in range(count):
+        yield [cell_text([line_of(cell, row)]) for cell in lines]
+
+
 def _text(blocks: Sequence[Raw]) -> str:
-    return cell_text([raw.text for raw in blocks if isinstance(raw, RawParagraph)])
+    return cell_text(_paragraphs(blocks))
+
+
+def _lines(blocks: Sequence[Raw]) -> list[str]:
+    """The lines of a cell as they are set, blank ones too."""
+    return "\n".join(_paragraphs(blocks)).split("\n")
+
+
+def _paragraphs(blocks: Sequence[Raw]) -> list[str]:
+    return [raw.text for raw in blocks if isinstance(raw, RawParagraph)]
 
 
 def _marks(raw: Raw) -> tuple[Mark, ...]:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.model.refusal import Refusal
+from pipeline.read.docx.chunks import Chunks
 from pipeline.read.docx.columns import Placed, placed
 from pipeline.read.docx.container import Package
-from pipeline.read.docx.grids import flattened, grid_of, is_layout, nested, unseen_texts
+from pipeline.read.docx.grids import flattened, grid_of, is_layout, nested, rows_held, unseen_texts
 from pipeline.read.docx.markup import Element, attribute, kind
 from pipeline.read.docx.paragraph import ParagraphReader, Said, is_deleted, plain_lines
-from pipeline.read.docx.raw import Mark, Raw, RawParagraph
+from pipeline.read.docx.raw import Mark, Raw, RawGrid, RawParagraph
 from pipeline.read.docx.table import (
     TableCell,
     TableRow,
@@ -33,6 +34,7 @@ class StoryReader:
 
     package: Package
     paragraphs: ParagraphReader
+    chunks: Chunks | None = None
     cells: int = 0
 
     def read(self, container: Element, depth: int = 0) -> list[Raw]:
@@ -57,7 +59,7 @@ class StoryReader:
         if what == "w:tbl":
             return self._table(element, depth)
         if what in {"w:altChunk", "w:subDoc"}:
-            return [RawParagraph("", (Mark.OBJECT,))]
+            return self._chunk(element)
         if what in {"w:del", "w:moveFrom"}:
             return [RawParagraph("", (Mark.TRACKED,))]
         if what in {
@@ -68,6 +70,14 @@ class StoryReader:
             return self._said(self.paragraphs.read(element, Said()), depth)
         is_content = len(element) > 0 and not what.endswith("Pr")
         return self.read(element, depth + 1) if is_content else ()
+
+    def _chunk(self, element: Element) -> Sequence[Raw]:
+        """What another file says that stands in place of text, or that it is not read."""
+        said = self.chunks.read(element) if self.chunks else None
+        if said is None:
+            return [RawParagraph("", (Mark.OBJECT,))]
+        self._take(sum(len(row) for raw in said if isinstance(raw, RawGrid) for row in raw.rows))
+        return said
 
     def _said(self, said: Said, depth: int) -> list[Raw]:
         """A paragraph and, after it, what its boxes hold."""
@@ -99,8 +109,9 @@ class StoryReader:
             return [RawParagraph("", tuple(marks)), *flattened(held)] if marks else flattened(held)
         if not rows:
             return [RawParagraph("", tuple(marks))] if marks else ()
-        places = self._placed(rows, stated_grid(table))
-        return [grid_of(rows, held, places, marks, unseen), *nested(held)]
+        places, counts = self._placed(rows, stated_grid(table)), rows_held(rows, held)
+        self._take((sum(counts) - len(rows)) * places[1])
+        return [grid_of(rows, held, places, counts, marks, unseen), *nested(held)]
 
     def _cell(self, cell: TableCell, is_covered: bool, depth: int) -> list[Raw]:
         if not cell.span.is_kept:
@@ -118,10 +129,14 @@ class StoryReader:
         columns = max(longest, places[1])
         if columns > MAX_COLUMNS:
             raise self._refusal(f"a table of {columns:,} columns")
-        self.cells += len(rows) * columns
+        self._take(len(rows) * columns)
+        return places
+
+    def _take(self, cells: int) -> None:
+        """Count places of tables before they are made. Raises Refusal at the limit."""
+        self.cells += cells
         if self.cells > MAX_CELLS:
             raise self._refusal(f"tables of {self.cells:,} cells")
-        return places
 
     def _refusal(self, seen: str) -> Refusal:
         return Refusal(

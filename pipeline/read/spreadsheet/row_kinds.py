@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import takewhile
 
 from pipeline.read.spreadsheet.lattice import Area, Lattice, Printed
 from pipeline.values.text import fold
@@ -234,17 +235,35 @@ def _is_prose(row: Row, in_table: bool, blanks: int, below: Row | None) -> bool:
 
 
 def _begins_form(rows: Sequence[Row], index: int) -> bool:
-    """Whether a lone title begins another form right below a table: a unit or an organisation is
-    stated under it, or it is merged over just the columns that the heading under it takes up."""
+    """Whether a lone title begins another form right below a table: a unit or an organisation is stated
+    under it, or a heading, below lines of organisation and year, or it is merged over just the columns that
+    the heading under it takes up."""
     row = rows[index]
     if not row.is_title:
         return False
+    if _leads_to_head(rows, index):
+        return True
     under = next((other for other in rows[index + 1 : index + _AHEAD] if not other.is_title), None)
     if under is None or under.is_caption or len(under.texts) < _FEWEST_HEADINGS:
         return under is not None and under.is_caption
     over = row.texts[0]
     as_wide = (over.column, over.last) == (under.texts[0].column, under.texts[-1].last)
     return as_wide and not any(map(_NUMBER.fullmatch, under.words))
+
+
+def _leads_to_head(rows: Sequence[Row], index: int) -> bool:
+    """Whether nothing but single lines stands between a title and the row that states the unit, or between
+    it and a heading nothing but its organisation and year: （2023年度）."""
+    lines = list(
+        takewhile(lambda row: row.is_lone and not row.is_caption, rows[index + 1 :][:_AHEAD])
+    )
+    first = next(iter(rows[index + 1 + len(lines) :][:1]), None)
+    if first is None or len(lines) == _AHEAD:
+        return False
+    if first.is_caption:
+        return first.states_unit
+    named = lines and all(_CAPTION.fullmatch(line.words[0]) for line in lines)
+    return bool(named) and len(first.texts) > 1 and not any(map(_NUMBER.fullmatch, first.words))
 
 
 def _take_prose_off(rows: Sequence[Row], kinds: list[Kind], run: range) -> None:

@@ -66,9 +66,21 @@ def pieces(root: Element, survey: Survey) -> Iterator[Piece]:
     return _Reader(survey).pieces(root)
 
 
+def set_lines(cell: Element, survey: Survey) -> list[str]:
+    """The lines of a cell as they are set, those between two breaks or with nothing but a space too."""
+    lines = [each for each in _Reader(survey, True).pieces(cell) if isinstance(each, str)]
+    ends = next((event for event in reversed(list(walk(cell))) if not _is_blank(event)), None)
+    return [*lines, ""] if isinstance(ends, End) and ends.of.tag == "br" else lines
+
+
+def _is_blank(event: object) -> bool:
+    return isinstance(event, str) and not event.strip()
+
+
 class _Reader:
-    def __init__(self, survey: Survey) -> None:
+    def __init__(self, survey: Survey, keeps_blank: bool = False) -> None:
         self.survey = survey
+        self.keeps_blank = keeps_blank
         self.line = _Line()
         self.lists: list[_List] = []
         self.preformatted = 0
@@ -81,10 +93,10 @@ class _Reader:
             element = event.of if isinstance(event, End) else event
             if element in self.survey.furniture:
                 continue
-            if (is_block(element) or element.tag == "br") and (
-                line := self.line.take(self.preformatted > 0)
-            ):
-                yield line
+            if is_block(element) or element.tag == "br":
+                is_set = self.keeps_blank and self._sets_blank(event)
+                if (line := self.line.take(self.preformatted > 0)) or is_set:
+                    yield line
             if isinstance(event, End):
                 self._end(element)
             elif self.survey.is_data(element):
@@ -93,6 +105,13 @@ class _Reader:
                 yield from self._start(element)
         if line := self.line.take(self.preformatted > 0):
             yield line
+
+    def _sets_blank(self, event: Element | End) -> bool:
+        """Whether a line without words takes room all the same: it ends with a break, or has a space that
+        does not fold."""
+        return (isinstance(event, Element) and event.tag == "br") or "\xa0" in "".join(
+            self.line.texts
+        )
 
     def _enters(self, element: Element) -> bool:
         is_left_out = element.tag in UNPRINTED or element in self.survey.furniture

@@ -11,6 +11,7 @@ from pipeline.read.web.article import find_article, find_title, text_of
 from pipeline.read.web.element import CELLS, STRUCK, Element, is_hidden
 from pipeline.read.web.lines import Notice, Piece, pieces
 from pipeline.read.web.links import attachments, pictures
+from pipeline.read.web.stacked import parted
 from pipeline.read.web.survey import Survey, states_amount, survey
 from pipeline.read.web.tables import Laid, lay_out
 from pipeline.read.web.walk import walk
@@ -241,9 +242,10 @@ class _Writer:
         return with_sign("\n".join(texts), _stored_in(element)), tables
 
     def _rows(self, laid: Laid, texts: list[str], first: int) -> None:
-        places = [self._place(first + row) for row in range(laid.height)]
+        cells, of_page = parted(f"{self.file} line {first}", laid, texts, self.survey)
+        places = [self._place(first + line) for line in of_page]
         rows = [[Cell("", place)] * laid.width for place in places]
-        for anchor, text in zip(laid.anchors, texts, strict=True):
+        for anchor, text in cells:
             columns = range(anchor.column, anchor.column + anchor.column_span)
             for row in range(anchor.row, anchor.row + anchor.row_span):
                 for column in columns:
@@ -252,7 +254,10 @@ class _Writer:
                 text, places[anchor.row], anchor.column_span, anchor.row_span
             )
         self.blocks.append(Grid(tuple(map(tuple, rows)), GridLayout.SPANNED, places[0]))
-        self.lines += ["\t".join(_in_line(cell.text) for cell in row) for row in rows]
+        printed = [[""] * laid.width for _ in range(laid.height)]
+        for anchor, text in zip(laid.anchors, texts, strict=True):
+            printed[anchor.row][anchor.column] = _in_line(text)
+        self.lines += map("\t".join, printed)
 
     def _place(self, line: int) -> Place:
         return Place(self.file, line=line, page=self.page)

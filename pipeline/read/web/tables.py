@@ -84,16 +84,16 @@ def lay_out(name: str, table: Element, survey: Survey) -> Laid:
     groups = _in_printed_order(parts.groups)
     height = sum(len(group.rows) for group in groups)
     if height > MAX_ROWS:
-        raise _too_large(name, f"{height:,} rows in one table, more than the {MAX_ROWS:,}")
+        raise too_large(name, f"{height:,} rows in one table, more than the {MAX_ROWS:,}")
     anchors, row = list[Anchor](), 0
     for group in groups:
         anchors += _laid(name, group.rows, row)
         row += len(group.rows)
     height, width, anchors = _closed_up(anchors)
     if width > MAX_COLUMNS:
-        raise _too_large(name, f"{width:,} columns in one table, more than the {MAX_COLUMNS}")
+        raise too_large(name, f"{width:,} columns in one table, more than the {MAX_COLUMNS}")
     if height * width > MAX_CELLS:
-        raise _too_large(name, f"{height * width:,} cells in one table, more than {MAX_CELLS:,}")
+        raise too_large(name, f"{height * width:,} cells in one table, more than {MAX_CELLS:,}")
     return Laid(
         height,
         width,
@@ -104,7 +104,8 @@ def lay_out(name: str, table: Element, survey: Survey) -> Laid:
     )
 
 
-def _too_large(name: str, seen: str) -> Refusal:
+def too_large(name: str, seen: str) -> Refusal:
+    """Of a table that has more than a table may have."""
     return Refusal(
         name,
         f"{seen} that a table may have",
@@ -196,7 +197,7 @@ def _laid(name: str, rows: list[list[Element]], first: int) -> Iterator[Anchor]:
     for offset, cells in enumerate(rows):
         growing = [a for a in growing if a.row + a.row_span > first + offset]
         if max(len(cells), len(growing)) > MAX_COLUMNS:
-            raise _too_large(name, f"more columns in one table than the {MAX_COLUMNS}")
+            raise too_large(name, f"more columns in one table than the {MAX_COLUMNS}")
         laid = list(_laid_row(cells, growing, first + offset, len(rows) - offset))
         grown = [anchor for anchor in laid if anchor.row_span > 1]
         growing = sorted([*growing, *grown], key=lambda a: a.column) if grown else growing

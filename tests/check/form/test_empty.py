@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from pipeline.model.document import Place, Remark
 from pipeline.model.records import Outcome
-from tests.support import printed, understood
+from tests.support import Understood, identity, printed, read, understood
 
 CHECK = "form.empty_table_note"
 EXPLAINED = "\n一、部门职责\n\n" + "\n\n".join(
@@ -137,3 +140,14 @@ def test_a_list_of_tables_that_was_read_as_no_table_says_why_too() -> None:
     assert explained.outcomes(CHECK) == [Outcome.PASS]
     unexplained = understood(printed(page.format(reason="")) + EXPLAINED)
     assert unexplained.outcomes(CHECK) == [Outcome.FAIL]
+
+
+@pytest.mark.parametrize("check", ["form.embedded_object", "form.picture"])
+def test_the_rows_of_an_empty_form_may_be_in_a_file_that_was_not_read(check: str) -> None:
+    document = read(printed(EMPTY.format(note="我局如下说明其他情况。")) + EXPLAINED)
+    said = Remark(check, "嵌入了文件", "has files embedded", Place(document.file))
+    found = Understood(replace(document, remarks=(said,)), identity())
+    (finding,) = [f for f in found.findings if f.check == CHECK]
+    unread = check == "form.embedded_object"
+    assert finding.outcome is (Outcome.NOT_EVALUATED if unread else Outcome.FAIL)
+    assert ("没有读取的文件" in finding.message) == unread

@@ -101,3 +101,30 @@ def test_rows_that_cannot_be_parted_are_told_and_their_form_is_not_empty() -> No
     assert found.amounts == ()
     assert len(found.of("form.crowded_cell", Outcome.FAIL)) == 2
     assert found.of("form.empty_table_note", Outcome.FAIL) == []
+
+
+def of_rows(*rows: tuple[str, ...], title: str = "部门收入总表") -> Understood:
+    place = Place("水利局.docx", 3)
+    grid = Grid(
+        tuple(tuple(Cell(text, place) for text in row) for row in rows), GridLayout.SPANNED, place
+    )
+    above = [Paragraph(title, Place(place.file, 1)), Paragraph("单位：万元", Place(place.file, 2))]
+    return Understood(Document(place.file, "docx", (*above, grid)), identity())
+
+
+def test_an_amount_beside_the_names_of_several_rows_is_told() -> None:
+    names = "合计\n农林水支出\n水利"
+    codes = "栏次\n213\n21303"
+    found = of_rows(("科目编码", "科目名称", "合计", "其他收入"), (codes, names, "9.00", "5.00"))
+    (finding,) = found.of("form.crowded_cell", Outcome.FAIL)
+    assert (finding.row_no, finding.severity) == (1, Severity.WARNING)
+    assert "合计 农林水支出 水利" in finding.message
+
+
+def test_a_name_that_is_broken_over_lines_is_of_one_row() -> None:
+    found = of_rows(
+        ("科目编码", "科目名称", "合计", "其他收入"),
+        ("213", "农林\n水支\n出", "9.00", "5.00"),
+        ("", "合计", "9.00", "5.00"),
+    )
+    assert found.of("form.crowded_cell", Outcome.FAIL) == []

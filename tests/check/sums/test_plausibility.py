@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.model.document import Cell, Document, Grid, GridLayout, Paragraph, Place
 from pipeline.model.records import Outcome
-from tests.support import Understood, printed, understood
+from tests.support import Understood, identity, printed, understood
 
 UNIT, EMPTY = "form.unit_plausible", "form.empty_with_summary"
 TABLE = """
@@ -196,3 +197,29 @@ def test_a_summary_with_all_its_income_of_one_fund_shows_none_of_the_others(
     )
     of_fund = [f.outcome for f in found.findings if f.check == EMPTY and "基金" in f.message]
     assert of_fund == [outcome]
+
+
+def test_a_summary_with_its_rows_in_one_cell_accuses_no_table() -> None:
+    """The 6 in the column of the fund is the number of the column, the first line of a cell cut short."""
+    place = Place("水利局.docx", 3)
+
+    def grid(*rows: tuple[str, ...]) -> Grid:
+        cells = tuple(tuple(Cell(text, place) for text in row) for row in rows)
+        return Grid(cells, GridLayout.SPANNED, place)
+
+    def says(text: str) -> Paragraph:
+        return Paragraph(text, place)
+
+    heads = ("项目", "金额", "项目", "合计", "政府性基金预算")
+    names = "栏次\n一、农林水支出\n本年支出合计"
+    rows = ("1\n一般公共预算拨款\n收入总计", "2\n9.00\n9.00", names, "5\n9.00\n9.00", "6")
+    blocks = (
+        says("财政拨款收支总表"), says("单位：万元"), grid(("收入", "", "支出", "", ""), heads, rows),
+        says("政府性基金预算支出表"), says("单位：万元"),
+        grid(("科目编码", "科目名称", "合计"), ("", "", "")),
+    )  # fmt: skip
+    found = Understood(Document(place.file, "docx", blocks), identity())
+    assert found.of("form.crowded_cell", Outcome.FAIL)
+    assert found.of(EMPTY, Outcome.FAIL) == []
+    told = [f for f in found.of(EMPTY, Outcome.NOT_EVALUATED) if "一格" in f.message]
+    assert len(told) == 1

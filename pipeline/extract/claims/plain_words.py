@@ -1,0 +1,102 @@
+"""The words before a figure less what stands around an indicator: numbers, owners, money, connectives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline.extract.claims.sentences import as_read
+from pipeline.values.outline import split_number
+from pipeline.values.text import bare
+from pipeline.vocabulary import ClaimSpec
+from pipeline.vocabulary.claims import any_of, by_last_sign
+
+BRACKETS = re.compile(r"（[^（）]*）")
+_FIRST_BRACKETS = re.compile(r"^（[^（）]*）")
+_LETTERED = re.compile(r"^[A-Z][.．、](?=[\u4e00-\u9fff])")
+_TWICE = re.compile(r"(?P<ending>[\u4e00-\u9fff]{1,2})(?P=ending)$")
+
+
+def less_fund(words: str, spec: ClaimSpec) -> str:
+    """The words less the money that they open with: 财政拨款安排的“三公”经费; "" where none opens them."""
+    less = less_before(words, spec)
+    found = _funds(tuple(spec.funds.values())).match(less)
+    return less[found.end() :] if found else ""
+
+
+@cache
+def _funds(funds: tuple[tuple[str, ...], ...]) -> re.Pattern[str]:
+    named = any_of(tuple(phrase for phrases in funds for phrase in phrases))
+    return re.compile(rf"(?:{named}|预算)+(?:拨款)?(?:安排)?的?")
+
+
+def wordings(words: str, spec: ClaimSpec) -> Iterator[str]:
+    """The words, then what they are without brackets, what connects them, a phase."""
+    # 公务接待费费: an ending printed twice.
+    once = _TWICE.sub(r"\g<ending>", words)
+    for each in dict.fromkeys((words, BRACKETS.sub("", words), once)):
+        for opening in dict.fromkeys((each, less_before(each, spec))):
+            for plain in less_behind(opening, spec):
+                yield plain
+                for _, rest in spec.without_phase(plain):
+                    yield from less_behind(rest, spec)
+
+
+def unquoted(words: str) -> str:
+    """Without a quotation mark that has no other half."""
+    if words.count("“") == words.count("”"):
+        return words
+    return words.strip("“”")
+
+
+def unnumbered(text: str) -> str:
+    """A text without the number of its item."""
+    return split_number(text).text if split_number(text).style else _LETTERED.sub("", text)
+
+
+def without_owner(text: str, entity: str, spec: ClaimSpec) -> str:
+    """The words behind the last year, owner or name of the reporting entity."""
+    owners = _owners(spec.owners, as_read(entity))
+    inside = [range(*each.span()) for each in BRACKETS.finditer(text)]
+    found = [o for o in owners.finditer(text) if not any(o.start() in each for each in inside)]
+    while found:
+        rest = _FIRST_BRACKETS.sub("", text[found[-1].end() :])
+        if bare(rest):
+            return rest
+        found.pop()
+    return text
+
+
+@cache
+def _owners(owners: tuple[str, ...], entity: str) -> re.Pattern[str]:
+    name = re.escape(entity) + "|" if entity else ""
+    # 省水利厅本年支出, not 财政拨款本年支出 or 一般公共预算本年支出.
+    before_this_year = r"[^，。；：]{2,20}(?<![款算金])(?=本年(?:收入|支出|收支))"
+    return re.compile(
+        rf"(?:{name}{before_this_year}|(?<!的)(?:19|20)\d{{2}}年(?:度|末|底)?|{any_of(owners)})的?"
+    )
+
+
+def less_before(words: str, spec: ClaimSpec) -> str:
+    """The words less what connects them to those before: 其中, 包括."""
+    return _openings(spec.around.before, spec.reasons).sub("", words)
+
+
+@cache
+def _openings(before: tuple[str, ...], reasons: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"^(?:(?:{any_of((*before, *reasons))})[是为]?|[，：:、])+")
+
+
+def trimmed(words: str, spec: ClaimSpec) -> Iterator[str]:
+    """The words, then less more and more of what may stand around an indicator."""
+    for plain in dict.fromkeys((words, less_before(words, spec))):
+        yield from less_behind(plain, spec)
+
+
+def less_behind(words: str, spec: ClaimSpec) -> Iterator[str]:
+    endings = by_last_sign(spec.around.behind)
+    yield words
+    while ending := next(filter(words.endswith, endings.get(words[-1:], ())), ""):
+        words = words.removesuffix(ending)
+        yield words
