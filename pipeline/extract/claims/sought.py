@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.extract.claims.labels import side_of
+from pipeline.extract.claims.quantities import Quantity
 from pipeline.model.frozen import made_at_once
 from pipeline.model.records import Amount
 from pipeline.values.amounts import half_unit
@@ -178,3 +179,14 @@ def half_of(amount: Amount) -> Decimal:
     printed = half_unit(amount.amount_text)
     half = in_yuan(printed, amount.unit)
     return printed if half is None else half
+
+
+def measured(quantity: Quantity | None) -> tuple[Decimal | None, Decimal]:
+    """Value and half of the last digit, in yuan where it is money."""
+    if quantity is None:
+        return None, Decimal(0)
+    half = quantity.number.half_unit
+    value = in_yuan(quantity.value, quantity.unit_meant)
+    if value is None:
+        return quantity.value, half
+    return value, in_yuan(half, quantity.unit_meant) or half
