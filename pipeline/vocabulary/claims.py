@@ -23,15 +23,21 @@ class Units(Spec):
     """names of a currency in front of a figure"""
     work: Words
     """units of work done, which no form of the accounts counts in"""
+    no_unit: dict[str, Words]
+    """units → what behind one makes another word of both: 3个月"""
+    alone: Words
+    """units behind which no word goes on"""
 
 
 class Limits(Spec):
     """What makes of a number a limit instead of a figure; `apart` a figure that no table states,
-    `of_a_whole` what stands before the whole that a limit is of."""
+    `of_a_whole` what stands before the whole that a limit is of, `reached` those of `before` that are none
+    of work done."""
 
     behind: Words
     before: Words
     of_a_whole: Words
+    reached: Words
     apart: Words
 
 
@@ -49,7 +55,10 @@ class Things(Spec):
     one, `predicates` follow one there; `owners` end names that a 的 follows (单位的收支数据), `costs` end
     what is spent on a counted thing or done to it (车运维费); `gives` ends words whose object stands behind
     the figure (给予50%补助); `people` stands for units of people where nothing else does; `more` and `fewer`
-    end words for what is counted besides what there is (新增6辆), or was taken from it.
+    end words for what is counted besides what there is (新增6辆), or was taken from it; `rate_before` and
+    `rate_behind` stand around the name of a rate, which ends as `rates` do; `beside` are bodies of which
+    there is one (处室和机关党委); `buys` are verbs of purchases, `plans` tells of planned ones, `priced`
+    begins names of what is counted by its price (单价100万元设备).
     """
 
     before: Words
@@ -62,6 +71,13 @@ class Things(Spec):
     people: dict[str, str]
     more: Words
     fewer: Words
+    rate_before: Words
+    rate_behind: Words
+    rates: Words
+    beside: Words
+    buys: Words
+    plans: Words
+    priced: Words
 
 
 class Naming(Spec):
@@ -150,6 +166,7 @@ class ClaimSpec(Spec):
     money_is_called: Words
     handed_over: Words
     bodies: Words
+    no_bodies: Words
     posts: Words
     before_values: Words
     around: Around

@@ -64,8 +64,8 @@ def test_a_code_listed_under_a_kind_of_spending_is_in_its_column() -> None:
     heading = "一、一般公共预算支出情况\n\n"
     found = claims(f"{said}\n{DIVIDED}", kind="budget", heading=heading)
     assert [(c.amount_text, c.code, c.bound_column_no) for c in found] == [
-        ("40.00", "", 4),
-        ("20.00", "", 5),
+        ("40.00", "2010101", 4),
+        ("20.00", "2010101", 5),
     ]
 
 

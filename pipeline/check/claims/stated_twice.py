@@ -32,7 +32,8 @@ def check_stated_twice(
     groups: dict[tuple[object, ...], list[Claim]] = {}
     for claim in subject.claims:
         if key := _key(claim):
-            groups.setdefault((known.entity_of(claim), *key), []).append(claim)
+            of_column = _division(subject, known, claim)
+            groups.setdefault((known.entity_of(claim), of_column, *key), []).append(claim)
     passages = Passages.of(subject)
     for claims in groups.values():
         first, *others = claims
@@ -48,6 +49,22 @@ def check_stated_twice(
             ):
                 found = _of_one(subject, _same(subject, known, first, claim), claim, distinct)
                 yield sure(known, found, claim, first)
+
+
+def _division(subject: Subject, known: ClaimFigures, claim: Claim) -> str:
+    """The kind of spending that the column of a claim's cell is of (公用经费), "" for all of it."""
+    if not claim.code.isdigit() or not (cell := known.cell(claim)):
+        return ""
+    kinds = subject.vocabulary.claims.divisions
+    measures = subject.once(
+        "divisions of cells",
+        lambda: {
+            (a.table, a.row_no, a.column_no): kind
+            for a in subject.amounts
+            if (kind := a.measure.rpartition(".")[2]) in kinds
+        },
+    )
+    return measures.get(cell[0], "")
 
 
 def _of_one(subject: Subject, finding: Finding, claim: Claim, distinct: list[Claim]) -> Finding:

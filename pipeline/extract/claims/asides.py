@@ -16,7 +16,8 @@ from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.quantities import Quantity, all_quantities
 from pipeline.extract.claims.sentences import Sentence
-from pipeline.extract.claims.things import added, thing_before, thing_behind
+from pipeline.extract.claims.subjects import of_people
+from pipeline.extract.claims.things import added, rate_named, thing_before, thing_behind
 from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec
 from pipeline.vocabulary.claims import any_of
@@ -119,7 +120,11 @@ def _aside(context: Context, sentence: Sentence, quantity: Quantity, lead: str) 
         words = _named_above(spec, sentence.text[: quantity.start])
     if kind == "rate" and (named.code or words.endswith(spec.names_of_money)):
         kind = "share"  # 教育支出95.96%, in a chart
-    words = _with_what_stands_behind(context, sentence, quantity, lead, words)
+    if kind == "rate":
+        words = rate_named(words, spec.things)
+    before, words = words, _with_what_stands_behind(context, sentence, quantity, lead, words)
+    if kind == "count" and words == before:
+        words = of_people(words, quantity.unit, spec)
     verb, direction = added(segment, spec.things) if kind == "count" else ("", "")
     if verb and bare(words) and verb not in words and words not in segment:
         words = f"{verb}{words}"  # 增加6辆公务用车: no number of those that there are

@@ -18,7 +18,8 @@ from pipeline.extract.claims.reader import read_prose
 from pipeline.extract.claims.rows import dated_names
 from pipeline.extract.claims.running_heads import without_running_heads
 from pipeline.extract.claims.scopes import unit_headed
-from pipeline.extract.claims.sought import Sought
+from pipeline.extract.claims.siblings import bound_by_siblings
+from pipeline.extract.claims.sought import Sought, measured
 from pipeline.extract.claims.tasks import claims_of_tasks
 from pipeline.model.document import Place
 from pipeline.model.identity import Identity
@@ -50,6 +51,7 @@ def extract_claims(
     for part in (*prose, *values)[:1]:
         context = Context(identity, vocabulary, part, maker.units, dated_names(amounts))
         claims = [claim for each in prose for claim in maker.made(each, read_prose(context, each))]
+        claims = bound_by_siblings(claims, maker.drafts, figures)
         for each in values:
             claims += maker.made(each, _of_goals(read_prose(context, each)))
     claims += claims_of_tasks(
@@ -153,8 +155,11 @@ class _Maker:
         bound = self.figures.bind(sought)
         # A code listed under 人员经费 has other figures under 公用经费: it alone does not name one.
         named = self.figures.is_certain(sought) or self.figures.is_part(sought)
-        known = not draft.division and (bool(bound.table) or named)
-        if not known:
+        if draft.division:
+            # In the column of its kind of spending it is the row's own code that the sentence prints.
+            own = draft.code.isdigit() and bound.code == draft.code
+            return bound, draft.code if own else ""
+        if not bound.table and not named:
             return bound, ""
         # 专项业务经费 of 303 is a column of that row, and has no code.
         of_column = not draft.code and self.vocabulary.claims.division_of(draft.words) != ""
@@ -172,10 +177,10 @@ class _Maker:
 
     def _sought(self, entity: str, part: Prose, draft: Draft) -> Sought:
         stated = draft if draft.kind in ("amount", "count", "zero") else draft.of
-        value, half = _measured(stated.amount if stated else None)
+        value, half = measured(stated.amount if stated else None)
         parent = draft.parent
         unknown = parent is not None and (parent.apart or not parent.code)
-        whole, _ = _measured(parent.amount if parent else None)
+        whole, _ = measured(parent.amount if parent else None)
         return Sought(
             whole=whole,
             entity=entity,
@@ -234,17 +239,6 @@ def _amount_of(draft: Draft) -> Quantity | None:
     if draft.amount is not None or draft.kind == "change" or draft.of is None:
         return draft.amount
     return draft.of.amount
-
-
-def _measured(quantity: Quantity | None) -> tuple[Decimal | None, Decimal]:
-    """Value and half of the last digit, in yuan where it is money."""
-    if quantity is None:
-        return None, Decimal(0)
-    half = quantity.number.half_unit
-    value = in_yuan(quantity.value, quantity.unit_meant)
-    if value is None:
-        return quantity.value, half
-    return value, in_yuan(half, quantity.unit_meant) or half
 
 
 def _text(draft: Draft, quantity: Quantity | None) -> str:

@@ -59,7 +59,7 @@ def quantities(text: str, spec: ClaimSpec) -> Iterator[Quantity]:
     """
     if _DIGIT.search(text):
         no_figure = (*spec.limits.before, *spec.limits.apart)
-        pattern = _pattern_of(tuple(spec.units.money), spec.units.counts)
+        pattern = _pattern_of(_units(spec, spec.units.counts))
         found = [*_with_unit(text, spec, pattern, no_figure), *_percentages_without_sign(text)]
         yield from sorted(found, key=lambda quantity: quantity.start)
 
@@ -72,9 +72,9 @@ def all_quantities(text: str, spec: ClaimSpec) -> Iterator[Quantity]:
     ['期', '元']
     """
     if _DIGIT.search(text):
-        counts = (*spec.units.counts, *spec.units.work)
-        pattern = _pattern_of(tuple(spec.units.money), counts, of_each=True)
-        yield from _with_unit(text, spec, pattern, spec.limits.before)
+        units = _units(spec, (*spec.units.counts, *spec.units.work))
+        limits = tuple(word for word in spec.limits.before if word not in spec.limits.reached)
+        yield from _with_unit(text, spec, _pattern_of(units, of_each=True), limits)
 
 
 def _with_unit(
@@ -109,16 +109,25 @@ def _percentages_without_sign(text: str) -> Iterator[Quantity]:
             yield Quantity(start, match.end(), match.end(), "percent", number, "", "%")
 
 
+_Units = tuple[
+    tuple[str, ...], tuple[str, ...], tuple[tuple[str, tuple[str, ...]], ...], tuple[str, ...]
+]
+"""Words for money, units of what is counted, what makes of these another word, those that stand alone."""
+
+
+def _units(spec: ClaimSpec, counts: tuple[str, ...]) -> _Units:
+    return tuple(spec.units.money), counts, tuple(spec.units.no_unit.items()), spec.units.alone
+
+
 @cache
-def _pattern_of(
-    money: tuple[str, ...], counts: tuple[str, ...], *, of_each: bool = False
-) -> re.Pattern[str]:
+def _pattern_of(printed: _Units, *, of_each: bool = False) -> re.Pattern[str]:
+    money, counts, no_unit, alone = printed
     # 23.05 万人次 is no money: 万 alone is where no word goes on behind it.
     short = "|".join(f"{word}(?=用于|[^\u4e00-\u9fff]|$)" for word in money if word not in YUAN)
     # 3个月, 5部门: no unit of what is counted
-    counted = (
-        f"万?(?:{any_of(counts)})(?!(?<=个)(?:月|工作日)|(?<=部)[门分])(?:（[{''.join(counts)}]）)?"
-    )
+    others = "|".join(f"(?<={unit})(?:{any_of(words)})" for unit, words in no_unit)
+    ends = f"(?<=[{''.join(alone)}])[A-Za-z\u4e00-\u9fff]"
+    counted = f"万?(?:{any_of(counts)})(?!{others}|{ends})(?:（[{''.join(counts)}]）)?"
     units = f"{any_of(tuple(YUAN))}|{short}|%|个百分点|百分点|倍|{counted}"
     # 3,623.98为万元: the copula slipped in between, as form.punctuation says of it.
     slip = r"(?:(?<=\.\d\d)为(?=[亿万]元))?" if not of_each else "[余多]?"

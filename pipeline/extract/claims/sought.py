@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.extract.claims.labels import side_of
+from pipeline.extract.claims.quantities import Quantity
 from pipeline.model.frozen import made_at_once
 from pipeline.model.records import Amount
 from pipeline.values.amounts import half_unit
@@ -193,3 +194,14 @@ def as_budgets(amounts: Sequence[Amount]) -> list[Amount]:
         for amount in amounts
         if amount.phase == "adjusted" and "approved" not in phases[amount.table]
     ]
+
+
+def measured(quantity: Quantity | None) -> tuple[Decimal | None, Decimal]:
+    """Value and half of the last digit, in yuan where it is money."""
+    if quantity is None:
+        return None, Decimal(0)
+    half = quantity.number.half_unit
+    value = in_yuan(quantity.value, quantity.unit_meant)
+    if value is None:
+        return quantity.value, half
+    return value, in_yuan(half, quantity.unit_meant) or half

@@ -15,6 +15,7 @@ from pipeline.extract.claims.lists import one_of
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.ratios import settle_share
 from pipeline.extract.claims.sentences import Sentence
+from pipeline.extract.claims.subjects import bought, of_a_body
 from pipeline.extract.claims.things import added, thing_before
 from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec
@@ -44,7 +45,12 @@ def state_count(context: Context, sentence: Sentence, said: Said, quantity: Quan
         named = replace(named, words=context.drafts[-1].words)
     elif not named.code:
         named = replace(named, words=_counted(context, sentence, named.words, quantity.unit))
-    named = replace(named, words=_of_a_body(context, sentence, named.words, quantity.unit))
+    words = named.words
+    if not named.code and bare(words):
+        last = context.drafts[-1] if context.drafts else None
+        words = of_a_body(last, sentence, words, quantity.unit, context.spec)
+        words = bought(context, sentence, words)
+    named = replace(named, words=words)
     draft = context.draft(sentence, quantity.start, "count", named)
     draft.amount, draft.phase = quantity, ""
     draft.period = context.period_counted(named, said.label)
@@ -54,18 +60,6 @@ def state_count(context: Context, sentence: Sentence, said: Said, quantity: Quan
         draft.parent, draft.fund = None, context.spec.fund_of(draft.words)
     if bare(named.words):
         context.drafts.append(draft)
-
-
-def _of_a_body(context: Context, sentence: Sentence, words: str, unit: str) -> str:
-    """离退休人员29人，其中甲局26人; 在职人员9人，其中行政6人: people of one body or kind of posts are those
-    that were counted before it."""
-    last = context.drafts[-1] if context.drafts else None
-    if last is None or last.sentence is not sentence or last.kind != "count" or not last.amount:
-        return words
-    alike = unit == last.amount.unit and unit in context.spec.things.people
-    if not alike or not (words.endswith(context.spec.bodies) or words in context.spec.posts):
-        return words
-    return f"{last.words.partition('（')[0]}（{words}）"
 
 
 def _counted(context: Context, sentence: Sentence, words: str, unit: str) -> str:

@@ -20,6 +20,7 @@ _BY = re.compile(r"^.*按照?(?=人均|每|月人均)")
 _DONE = re.compile(r"[\u4e00-\u9fff]{2}了.*$")
 """办理了退休手续: what somebody did."""
 _SHORTEST = 2
+_SHORTEST_RATE = 3
 
 
 def thing_before(words: str, spec: Things, reasons: tuple[str, ...]) -> str:
@@ -54,7 +55,24 @@ def thing_behind(words: str, spec: Things, *, counted: bool = True) -> str:
     found = _owner(spec.owners).sub(r"\g<owner>", found)
     costed = _ending(spec.costs).sub("", found) if counted else ""
     found = costed if len(bare(costed)) >= _SHORTEST else found
+    found = _beside(spec.beside).sub("", found) if counted else found
     return found if bare(found) else ""
+
+
+def rate_named(words: str, spec: Things) -> str:
+    """The name of a rate without what somebody does about it; the words where what is left is no name.
+
+    >>> from pipeline.vocabulary import load_vocabulary
+    >>> rate_named("推动某供给率稳步提升到", load_vocabulary().claims.things)
+    '某供给率'
+    """
+    found = _ending(spec.rate_behind).sub("", words)
+    if not found.endswith(spec.rates):
+        return words
+    opening = _opening(spec.rate_before)
+    while (less := opening.sub("", found)) != found and len(bare(less)) >= _SHORTEST_RATE:
+        found = less
+    return found
 
 
 def added(words: str, spec: Things) -> tuple[str, str]:
@@ -92,3 +110,8 @@ def _predicate(words: tuple[str, ...]) -> re.Pattern[str]:
 @cache
 def _owner(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?P<owner>(?:{any_of(words)}))的.+$")
+
+
+@cache
+def _beside(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<=[\u4e00-\u9fff）]{{2}})(?:(?:[和及与、]|以及)(?:{any_of(words)}))+$")

@@ -579,6 +579,24 @@ def test_no_change_of_a_part_is_not_of_its_whole() -> None:
     assert [c.indicator for c in claims if c.kind == "change"] == ["政府性基金收入"]
 
 
+def test_an_item_is_not_stated_twice_by_one_kind_of_its_spending() -> None:
+    table = printed("""
+        一般公共预算支出表（按支出功能分类科目）
+
+        单位：万元
+
+        科目编码 → 科目名称 → 人员经费 → 公用经费
+         → 合计 → 40.00 → 20.00
+        2010101 → 行政运行 → 40.00 → 20.00
+
+        """)
+    said = (
+        "一般公共预算支出60.00万元，其中：\n\n（1）行政运行（2010101）60.00万元。\n\n"
+        "其中：①人员经费：行政运行（2010101）40.00万元；②公用经费：行政运行（2010101）20.00万元。"
+    )
+    assert Outcome.FAIL not in outcomes("stated_twice", findings(said, table, kind="budget"))
+
+
 def test_a_name_of_many_figures_is_one_of_many_things() -> None:
     """A county and its own bodies: 全县, 县本级, 开发区 …; two figures of one name do contradict."""
     said = [f"本年收入合计{figure}万元。" for figure in ("80.00", "70.00", "60.00", "50.00")]
