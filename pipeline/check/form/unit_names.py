@@ -57,6 +57,11 @@ def check_unit_names(subject: Subject) -> Iterator[Finding]:
         yield remark(subject, _CHECK, Outcome.PASS, Severity.NOTE, said)
 
 
+def units_named(subject: Subject) -> set[str]:
+    """The names of the units that tables of money and lists name."""
+    return _units(subject).keys() | _listed(subject).keys()
+
+
 def _units(subject: Subject) -> _Units:
     """The units whose money a table states by name."""
     found: _Units = {}
