@@ -104,6 +104,6 @@ def _all_counted(spec: ProseSpec) -> re.Pattern[str]:
     number = r"共(?:计|有)?(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})"
     opens, what = one_of(spec.names.open_all), one_of(spec.names.counted)
     return re.compile(
-        rf"{opens}[：，]?(?P<names>[^。；：\d]*?)，?{number}[个家](?P<what>[^，。；：、\d]{{0,6}}?{what})"
+        rf"{opens}[：，]?(?P<names>[^。；：\d]{{2,1200}}?)，?{number}[个家](?P<what>[^，。；：、\d]{{0,6}}?{what})"
         r"(?=[，。；）]|$)"
     )
