@@ -86,6 +86,7 @@ class ProseNames(Spec):
     open: tuple[str, ...]
     not_all: tuple[str, ...]
     counted: tuple[str, ...]
+    open_all: tuple[str, ...]
 
 
 class ProseReasons(Spec):

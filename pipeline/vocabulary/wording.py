@@ -78,11 +78,13 @@ class Former(Spec):
 
 
 class OwnWords(Spec):
-    """本部门, 本单位, and what says both; headings that only a unit's disclosure should have."""
+    """本部门, 本单位, and what says both; headings that only a unit's disclosure should have, and 单位
+    behind a department's name."""
 
     department: str
     unit: str
     headings: Annotated[str, AfterValidator(stating())]
+    joined: Annotated[str, AfterValidator(stating())]
     either: Annotated[str, AfterValidator(stating())]
 
 
@@ -156,10 +158,12 @@ class Promised(Spec):
 
 
 class ShortNames(Spec):
-    """How names of bodies end, and words in the middle of them that may be left out."""
+    """How names of bodies end, words in the middle of them that may be left out, and what stands before a
+    name within a sentence."""
 
     bodies: Annotated[str, AfterValidator(stating())]
     words: Annotated[str, AfterValidator(stating())]
+    begins: Annotated[str, AfterValidator(stating())]
 
 
 class Wording(Spec):

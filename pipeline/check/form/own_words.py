@@ -20,7 +20,7 @@ from pipeline.check.subject import Subject
 from pipeline.model.document import Document
 from pipeline.model.identity import Scope
 from pipeline.model.records import Finding, Outcome, Severity
-from pipeline.values.text import fold, tidy
+from pipeline.values.text import bare, fold, tidy
 
 _CHECK = "form.department_or_unit"
 
@@ -47,6 +47,8 @@ def check_own_words(subject: Subject) -> Iterator[Finding]:
             yield _slipped(subject, right, wrong)
         elif not of_unit:
             yield from _headings(subject, document)
+        if not of_unit:
+            yield from _joined(subject, document)
 
 
 def _headings(subject: Subject, document: Document) -> Iterator[Finding]:
@@ -68,6 +70,24 @@ def _headings(subject: Subject, document: Document) -> Iterator[Finding]:
     yield remark(
         subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, place=headings[0].place
     )  # fmt: skip
+
+
+def _joined(subject: Subject, document: Document) -> Iterator[Finding]:
+    """甲市水利局单位按照…, in a department's disclosure that calls itself 本部门: 单位 stands for 部门."""
+    words, own = subject.vocabulary.wording.own_words, bare(subject.identity.department)
+    lines = lines_with(subject, document, [words.joined]) if own else ()
+    sought = re.compile(rf"{re.escape(own)}{words.joined}")
+    slips = [line for line in lines if sought.search(bare(line.text))]
+    if not slips or not lines_with(subject, document, [words.department]):
+        return
+    if speaks_of_a_unit(subject, document, slips[0]):
+        return
+    said = (
+        f"“{shortened(tidy(slips[0].text))}”：本文件为部门{subject.identity.kind.chinese}，"
+        f"“{own}”之后的“单位”疑为“部门”之误",
+        f"{shortened(tidy(slips[0].text))}: the department calls itself a unit",
+    )
+    yield remark(subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, place=slips[0].place)
 
 
 def _slipped(subject: Subject, right: list[Line], wrong: list[Line]) -> Finding:

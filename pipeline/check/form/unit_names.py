@@ -35,7 +35,7 @@ _Units = dict[str, tuple[str, Table, Place]]
 
 def check_unit_names(subject: Subject) -> Iterator[Finding]:
     """Every unit of the tables of money, once the lists name half of them."""
-    units, listed = _units(subject), _listed(subject)
+    units, listed = _named(subject)
     text = "".join(bare(line.text) for line in _lines(subject)) if units else ""
     unnamed = [name for name in units if name not in text and not any(name in n for n in listed)]
     named = len(units) - len(unnamed)
@@ -55,6 +55,17 @@ def check_unit_names(subject: Subject) -> Iterator[Finding]:
     if not found:
         said = (f"{named} 个单位的名称前后一致", f"{named} units have one name each")
         yield remark(subject, _CHECK, Outcome.PASS, Severity.NOTE, said)
+
+
+def units_named(subject: Subject) -> set[str]:
+    """The names of the units that tables of money and lists name."""
+    units, listed = _named(subject)
+    return units.keys() | listed.keys()
+
+
+def _named(subject: Subject) -> tuple[_Units, dict[str, str]]:
+    """The units of the tables of money and those of lists, looked for once."""
+    return subject.once("units named", lambda: (_units(subject), _listed(subject)))
 
 
 def _units(subject: Subject) -> _Units:

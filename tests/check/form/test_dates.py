@@ -86,6 +86,16 @@ def test_a_unit_that_another_sentence_is_about_is_not_this_body() -> None:
     assert understood(text).of(WORDS, Outcome.FAIL) == []
 
 
+def test_a_department_that_is_called_a_unit_behind_its_name_is_a_note() -> None:
+    text = "本部门收入总计3.00万元。\n2026年，岱山县水利局{}按照要求编制绩效目标。"
+    (finding,) = understood(text.format("单位")).of(WORDS, Outcome.FAIL)
+    assert "“岱山县水利局”之后的“单位”疑为“部门”之误" in finding.message
+    assert finding.severity is Severity.NOTE
+    assert understood(text.format("部门")).of(WORDS, Outcome.FAIL) == []
+    other = "本部门收入总计3.00万元。\n岱山县水利局单位预算由岱山县水利局下属单位按照要求编制。"
+    assert understood(other).of(WORDS, Outcome.FAIL) == []
+
+
 @pytest.mark.parametrize(
     ("goals", "faults"),
     [

@@ -227,3 +227,19 @@ def test_another_sign_for_one_word_among_many() -> None:
     (message,) = told("承办市政府交办的其它事项。", "承担其他工作任务和事项。\n" * 12)
     assert message.startswith("“其它” 1 处")
     assert told("承办市政府交办的其它事项。", "承担其他工作任务和事项。\n" * 4) == []
+
+
+def test_one_sentence_with_and_without_separators_in_a_text_that_has_no_habit() -> None:
+    without = "年初预算2100.50万元。\n" * 20
+    (message,) = told("年初预算2453.36万元，支出决算3,301.03万元。", without)
+    assert message.startswith("同一句中有的金额有千分号、有的没有，计 1 处：“…")
+    assert told("年初预算3,453.36 万元，支出决算3301.03 万元。", without) != []
+    assert told("年初预算453.36万元，支出决算3,301.03万元。", without) == []
+    assert told("年初预算2453.36万元，支出决算3,301.03万元。", "年初预算100.50万元。\n") == []
+
+
+def test_an_amount_without_decimals_may_lack_its_separators_too() -> None:
+    with_them = "其中基本支出1,200.50万元，项目支出3,400.00万元。\n" * 4
+    (message,) = told("项目资金14175万元。", with_them)
+    assert message.startswith("金额没有千分号 1 处")
+    assert told("每股净值0.14175万元，2026年投入175万元。", with_them) == []

@@ -36,6 +36,13 @@ def test_a_term_of_the_forms_that_nothing_has_is_told() -> None:
     assert "“对下级单位补助支出、事业单位经营支出”" in finding.message
 
 
+def test_a_class_that_the_classification_no_longer_has_is_told() -> None:
+    term = "其他资本性支出（支出经济分类科目类级）"
+    (finding,) = disclosed(term, column="资本性支出").of(CHECK, Outcome.FAIL)
+    assert "其他资本性支出" in finding.message
+    assert disclosed(term, column="其他资本性支出").of(CHECK, Outcome.FAIL) == []
+
+
 @pytest.mark.parametrize(
     ("term", "column", "said"),
     [

@@ -98,3 +98,20 @@ def test_a_unit_of_the_list_that_has_no_money_is_told_where_all_others_have(
     page = understood(printed(LISTED.format(rest=rest, third=third)))
     found = [f for f in page.of(CHECK, Outcome.FAIL) if "其他各表中都没有" in f.message]
     assert [("“岱山县防汛物资中心”" in finding.message) for finding in found] == [True] * told
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("完善与县水文服务监测中心的常态化沟通。", ["县水文服务监测中心"]),
+        ("完善与岱山县水文服务监测中心、学校的沟通。", ["岱山县水文服务监测中心"]),
+        ("完善与嵊泗县水文服务监测中心的常态化沟通。", []),
+        ("完善与县水文监测中心的常态化沟通。", []),
+        ("完善与县水文监测服务指导中心的常态化沟通。", []),
+        ("完善与市水文服务监测中心的常态化沟通。", []),
+    ],
+)
+def test_a_unit_with_a_word_more_within_a_sentence(said: str, told: list[str]) -> None:
+    text = PAGE.format(listed="岱山县水库运行管理中心") + f"\n        一、说明\n\n        {said}\n"
+    found = understood(printed(text)).of(CHECK, Outcome.FAIL)
+    assert [each.message.split("”")[0].strip("“") for each in found] == told

@@ -256,6 +256,7 @@ def test_quotes_in_short_cells_are_paired_and_brackets_may_be_cut(
         ("对附属单位上缴收入", "“对附属单位上缴收入”疑为“附属单位上缴收入”之误"),
         ("2021年部综合预算收入总表", "“部”疑为“部门”之误"),
         ("本单位2023年预算支出支出100.00万元。", "“支出支出”重复"),
+        ("水文中心追加因业务增长追加了监测经费。", "“追加”重复"),
     ],
 )
 def test_a_wrong_word_before_a_reason_or_a_day_is_told(text: str, meant: str) -> None:

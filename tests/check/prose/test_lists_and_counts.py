@@ -80,6 +80,32 @@ def test_a_few_names_before_a_number_are_examples(text: str) -> None:
     assert outcomes(text, NAMES) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("水利中心下设办公室、监测科、工程科，共4个科室。", Outcome.FAIL),
+        ("水利中心下设办公室、监测科、工程科、灌区科，共3个部门。", Outcome.FAIL),
+        ("水利中心下设办公室（人事科）、监测科、工程科，共3个科室。", Outcome.PASS),
+        ("水利中心下设办公室、监测和预报科、工程科和灌区科，共4个科室。", Outcome.PASS),
+    ],
+)
+def test_all_names_before_their_number(text: str, outcome: Outcome) -> None:
+    assert outcomes(text, NAMES) == [outcome]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "水利中心下设办公室、监测科、工程科等，共8个科室。",
+        "水利中心下设办公室、监测科、工程科，共18个科室。",
+        "水利中心下设办公室、监测科、工程科，另有分站，共4个科室。",
+        "水利中心设在办公室、监测科、工程科，共4个科室。",
+    ],
+)
+def test_names_that_are_not_all_before_their_number(text: str) -> None:
+    assert outcomes(text, NAMES) == []
+
+
 BY_ITEM = """
 一般公共预算支出100.00万元，其中：
 
