@@ -45,6 +45,12 @@ def test_a_sign_that_is_a_picture_stands_as_an_unknown_one(
     assert "图片" in document.remarks[0].message
 
 
+def test_a_number_is_kept_that_a_sign_stands_behind() -> None:
+    assert lines(sentence("降低38.17万元（56.57", "），", size=(4.5, SIZE))) == [
+        "降低38.17万元（56.57�），"
+    ]
+
+
 @pytest.mark.parametrize(
     ("before", "behind", "size"),
     [("减少", "5.20万元", (4.0, 1.0)), ("安排12", "34万元", (2.0, 2.0))],

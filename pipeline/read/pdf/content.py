@@ -21,7 +21,6 @@ from pipeline.read.pdf.overprint import overprinted
 from pipeline.read.pdf.parts import Placer, page_parts
 from pipeline.read.pdf.seals import in_ring, stamped_over
 from pipeline.read.pdf.signs import with_signs
-from pipeline.read.pdf.unmapped import without_parts_of_numbers
 from pipeline.read.pdf.unseen import unseen
 
 
@@ -47,8 +46,7 @@ def page_content(page: pdfium.PdfPage, number: int) -> PageContent:
     lines = parts.horizontal, parts.vertical
     across = overprinted(place(upright.boxes), upright.codes, *lines)
     stamp = stamped_over(place(upright.boxes), upright.codes, colours, parts.horizontal)
-    printed, signs = with_signs(_placed(upright.taken(~(across | stamp)), place), parts.small)
-    chars = without_parts_of_numbers(printed)
+    chars, signs = with_signs(_placed(upright.taken(~(across | stamp)), place), parts.small)
     return PageContent(
         number=number,
         width=width,

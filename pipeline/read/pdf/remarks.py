@@ -106,9 +106,9 @@ def _sign_remark(name: str, content: PageContent) -> Remark:
     return Remark(
         check="form.font_map",
         message=f"第 {content.number} 页的文字中有 {content.signs} 处字符是图片，不能辨认，"
-        "含有这些字符的数不予公布",
+        "与其相连的数请对照原件",
         message_en=f"page {content.number}: {content.signs} characters within its text are pictures; "
-        "no number is read of them",
+        "hold the numbers beside them against the source",
         place=Place(name, page=content.number),
         is_defect=True,
     )

@@ -13,7 +13,7 @@ import numpy as np
 
 from pipeline.model.laid import Box
 from pipeline.read.pdf.geometry import Char
-from pipeline.read.pdf.unmapped import UNREADABLE
+from pipeline.read.pdf.unmapped import UNREADABLE, without_parts_of_numbers
 
 _MOST = 200
 """More small pictures on one page are a drawing."""
@@ -25,25 +25,29 @@ _WALL = 0.15
 """A picture as tall as a letter and narrower than this is a piece of a rule."""
 
 
-def with_signs(chars: Sequence[Char], small: Sequence[Box]) -> tuple[list[Char], int]:
+def with_signs(chars: Sequence[Char], small: Sequence[Box]) -> tuple[tuple[Char, ...], int]:
     """The characters with one that is not known in the place of each sign that is a picture (`small`), and
-    how many there are."""
-    if not small or len(small) > _MOST:
-        return list(chars), 0
+    how many there are; no number is read that one stands before or within (a minus, a point)."""
     printed = [char for char in chars if not char.text.isspace()]
-    if not printed:
-        return list(chars), 0
+    if not small or not printed or len(small) > _MOST:
+        return without_parts_of_numbers(chars), 0
     signs = list(_signs(printed, small))
-    return [*chars, *signs], len(signs)
+    within = [sign for sign, is_before_digit in signs if is_before_digit]
+    behind = [sign for sign, is_before_digit in signs if not is_before_digit]
+    return (*without_parts_of_numbers([*chars, *within]), *behind), len(signs)
 
 
-def _signs(printed: Sequence[Char], small: Sequence[Box]) -> Iterator[Char]:
+def _signs(printed: Sequence[Char], small: Sequence[Box]) -> Iterator[tuple[Char, bool]]:
+    """The signs, and of each whether a digit stands right behind it."""
     boxes = np.array([char[1:5] for char in printed]).T
     for box in sorted(set(small)):
         sides = _beside(boxes, box)
         if sides and _is_sign(box, *(None if at is None else printed[at] for at in sides)):
             char = next(printed[at] for at in sides if at is not None)
-            yield Char(UNREADABLE, box[0], char.top, max(box[2], box[0] + 0.1), char.bottom)
+            last = None if sides[1] is None else printed[sides[1]]
+            is_before = last is not None and last.left - box[2] < _NEAR * last.size
+            sign = Char(UNREADABLE, box[0], char.top, max(box[2], box[0] + 0.1), char.bottom)
+            yield sign, is_before and last is not None and last.text.isdigit()
 
 
 def _beside(boxes: np.ndarray, box: Box) -> tuple[int | None, int | None] | None:
