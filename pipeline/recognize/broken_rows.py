@@ -32,7 +32,7 @@ def without_page_breaks(rows: Sequence[Row], panel: Panel) -> tuple[Row, ...]:
     for index, row in enumerate(rows):
         if (
             whole
-            and _turns_page(rows[index - 1], row)
+            and turns_page(rows[index - 1], row)
             and (
                 _goes_on(whole[-1], row, rows, panel) or _ends_amounts(whole[-1], row, rows, panel)
             )
@@ -43,7 +43,8 @@ def without_page_breaks(rows: Sequence[Row], panel: Panel) -> tuple[Row, ...]:
     return tuple(whole)
 
 
-def _turns_page(above: Row, row: Row) -> bool:
+def turns_page(above: Row, row: Row) -> bool:
+    """Whether a row stands on the page after that of the row above it."""
     last, first = above[0].place.page, row[0].place.page
     return last is not None and first == last + 1
 
@@ -51,21 +52,21 @@ def _turns_page(above: Row, row: Row) -> bool:
 def _goes_on(above: Row, row: Row, rows: Sequence[Row], panel: Panel) -> bool:
     slots = [slot.column for slot in panel.slots]
     naming = {*panel.naming, *panel.lending}
-    words = _filled(row, set(panel.words) - naming)
-    if not words <= _filled(above, words) or not _filled(above, slots):
+    words = filled(row, set(panel.words) - naming)
+    if not words <= filled(above, words) or not filled(above, slots):
         return False
-    if states_values(row) or _filled(row, [*slots, *_sequence(panel)]):
+    if states_values(row) or filled(row, [*slots, *_sequence(panel)]):
         return False
-    named = _filled(row, naming)
-    is_less = named < _filled(above, naming) if words else set() < named <= _filled(above, naming)
+    named = filled(row, naming)
+    is_less = named < filled(above, naming) if words else set() < named <= filled(above, naming)
     return is_less and all(_ends_a_name(above, row, column, rows) for column in named)
 
 
 def _ends_amounts(above: Row, row: Row, rows: Sequence[Row], panel: Panel) -> bool:
     """Whether what a row states in columns of amounts are the last digits of the amounts above."""
     slots = [slot.column for slot in panel.slots]
-    stated = _filled(row, slots)
-    if not stated or _filled(row, _sequence(panel)):
+    stated = filled(row, slots)
+    if not stated or filled(row, _sequence(panel)):
         return False
     return all(_ends_amount(above, row, column, rows) for column in stated)
 
@@ -86,26 +87,27 @@ def _sequence(panel: Panel) -> list[int]:
     return [] if panel.sequence is None else [panel.sequence]
 
 
-def _filled(row: Row, columns: set[int] | Sequence[int]) -> set[int]:
+def filled(row: Row, columns: set[int] | Sequence[int]) -> set[int]:
+    """Those of the columns in which a row prints something."""
     return {c for c in columns if c < len(row) and not is_blank(row[c].text)}
 
 
 def _ends_a_name(above: Row, row: Row, column: int, rows: Sequence[Row]) -> bool:
     """Whether what two rows print in a column makes a name that another row prints whole."""
-    name = fold(_together(above[column], row[column]))
+    name = fold(together(above[column], row[column]))
     return any(column < len(other) and fold(other[column].text) == name for other in rows)
 
 
 def _joined(above: Row, row: Row) -> Row:
     return tuple(
-        replace(cell, text=_together(cell, row[column]))
+        replace(cell, text=together(cell, row[column]))
         if column < len(row) and not is_blank(row[column].text)
         else cell
         for column, cell in enumerate(above)
     )
 
 
-def _together(upper: Cell, lower: Cell) -> str:
+def together(upper: Cell, lower: Cell) -> str:
     """The text of both; words of letters are parted as they were by the line's end."""
     first, second = upper.text.rstrip(), lower.text.lstrip()
     parted = first[-1:].isascii() and second[:1].isascii() and first[-1:].isalpha()

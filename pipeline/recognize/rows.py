@@ -15,6 +15,7 @@ from pipeline.recognize.columns import Layout, Panel
 from pipeline.recognize.line import BodyRow, Line, is_name_only
 from pipeline.recognize.regions import Regions, Row, is_blank_row
 from pipeline.recognize.row_codes import NameReader, label_of, second_code
+from pipeline.recognize.row_halves import IsNamed, without_halves
 from pipeline.recognize.row_totals import is_total_label
 from pipeline.values.amounts import is_blank, parse_amount
 from pipeline.values.codes import classification_of
@@ -24,14 +25,20 @@ from pipeline.vocabulary import Headings
 
 
 def body_rows(
-    regions: Regions, layout: Layout, headings: Headings, keeps_columns: bool = False
+    regions: Regions,
+    layout: Layout,
+    headings: Headings,
+    is_named: IsNamed,
+    keeps_columns: bool = False,
 ) -> list[BodyRow]:
     """All rows of a body, blank and repeated header rows left out, broken ones put together.
 
-    `keeps_columns`: the source states its columns, so that a name cannot have slid.
+    `is_named` tells a code's names, `keeps_columns` that the source states its columns, so that a name
+    cannot have slid.
     """
     if len(layout.panels) == 1:
-        regions = replace(regions, body=without_page_breaks(regions.body, layout.panels[0]))
+        body = without_page_breaks(regions.body, panel := layout.panels[0])
+        regions = replace(regions, body=without_halves(body, panel, headings, is_named))
     header = {_texts(row) for row in regions.header}
     readers = [NameReader(panel, regions.body, keeps_columns) for panel in layout.panels]
     rows: list[BodyRow] = []

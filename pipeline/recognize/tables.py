@@ -147,7 +147,7 @@ def _form_table(
     )
     layout = lay_out(regions, item.layout, headings, given)
     layout = settle_names(layout, regions.body, headings)
-    rows = body_rows(regions, layout, headings, is_stated)
+    rows = body_rows(regions, layout, headings, vocabulary.names_code, is_stated)
     rows = without_cut_names(rows, vocabulary)
     maker = PublishedColumns(layout, rows, form, vocabulary, of_title)
     columns = with_sides(maker.columns(), rows, base.title, headings)

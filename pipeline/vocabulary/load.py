@@ -68,6 +68,11 @@ class Vocabulary:
     expected_bodies: tuple[ExpectedBody, ...]
     layouts: Layouts = field(default_factory=Layouts)
 
+    def names_code(self, code: str, name: str) -> bool:
+        """Whether a list gives, or in some year gave, a code that name."""
+        lists = self.classifications.values()
+        return any(each.code == code for codes in lists for each in codes.named(name))
+
 
 @cache
 def load_vocabulary(specs: Path = SPECS, layouts: tuple[Path, ...] = ()) -> Vocabulary:

@@ -207,6 +207,11 @@ def test_a_rate_in_brackets_may_lack_its_sign() -> None:
     assert change.percentage_text == "26.17"
 
 
+def test_a_rate_in_brackets_whose_sign_is_a_picture_is_one() -> None:
+    (_, change) = claims("公务接待费3.00万元，较上年降低1.17万元（26.17�）。", kind="budget")
+    assert change.percentage_text == "26.17"
+
+
 def test_a_total_of_income_by_budget_is_named_less_that() -> None:
     table = printed("""
         部门收支总表

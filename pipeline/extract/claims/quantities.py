@@ -24,7 +24,7 @@ _RANGE = re.compile(r"(?<![\d年月.-])\d+(?:\.\d+)?%?[-–—~～至]$")
 _LONGEST_WHOLE = 40
 _LONGEST_LIMIT = 12
 _BARE = re.compile(
-    rf"(?:(?:增长|下降|上升|降低)|(?<=元（)(?=\d+\.\d+）)){_NUMBER}(?=[。，；）,]|$)",
+    rf"(?:(?:增长|下降|上升|降低)|(?<=元（)(?=\d+\.\d+\ufffd?）)){_NUMBER}(?=\ufffd?(?:[。，；）,]|$))",
 )
 
 
@@ -101,7 +101,7 @@ def _of_a_whole(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _percentages_without_sign(text: str) -> Iterator[Quantity]:
-    """增长13.95。: a rate whose sign was forgotten."""
+    """增长13.95。: a rate whose sign was forgotten, or is one that nobody can tell (a picture)."""
     for match in _BARE.finditer(text):
         number = parse_amount(match["number"])
         if number:

@@ -14,11 +14,13 @@ from pipeline.read.pdf.covers import covered
 from pipeline.read.pdf.engine import Floats, handle, page_objects
 from pipeline.read.pdf.geometry import Char, PageContent, of_fields
 from pipeline.read.pdf.glyphs import mended
+from pipeline.read.pdf.inks import inks_of
 from pipeline.read.pdf.layer import page_layer
 from pipeline.read.pdf.letters import Letters, page_frame, page_letters, quarter_turns
 from pipeline.read.pdf.overprint import overprinted
 from pipeline.read.pdf.parts import Placer, page_parts
-from pipeline.read.pdf.unmapped import without_parts_of_numbers
+from pipeline.read.pdf.seals import in_ring, stamped_over
+from pipeline.read.pdf.signs import with_signs
 from pipeline.read.pdf.unseen import unseen
 
 
@@ -30,19 +32,21 @@ def page_content(page: pdfium.PdfPage, number: int) -> PageContent:
     clips = raw.FPDF_PAGEOBJ_FORM not in {kind for kind, _ in objects}
     with closing(page.get_textpage()) as textpage:
         letters = page_letters(handle(textpage.raw), frame if clips else None)
-        below, faint = covered(page, objects, letters, frame), unseen(page, letters, frame)
-        every, letters = letters, letters.taken(~(below | faint))
+        inks = inks_of(letters.owners)
+        below, faint = covered(page, objects, letters, frame), unseen(page, letters, inks, frame)
+        every, letters = letters, letters.taken(shown := ~(below | faint))
         layer = page_layer(textpage, {*every.owners.tolist()} - {*letters.owners.tolist()})
     rotation = page.get_rotation() // 90
     turns = quarter_turns(letters, page.get_rotation())
     place = _placer(frame, turns)
     parts = page_parts(objects, frame, place)
     width, height = _size(frame, turns)
-    is_upright = letters.turns == turns
-    upright = letters.taken(is_upright)
+    is_upright = (letters.turns == turns) & ~in_ring(letters, turns)
+    upright, colours = letters.taken(is_upright), inks.numbers()[shown][is_upright]
     lines = parts.horizontal, parts.vertical
     across = overprinted(place(upright.boxes), upright.codes, *lines)
-    chars = without_parts_of_numbers(_placed(upright.taken(~across), place))
+    stamp = stamped_over(place(upright.boxes), upright.codes, colours, parts.horizontal)
+    chars, signs = with_signs(_placed(upright.taken(~(across | stamp)), place), parts.small)
     return PageContent(
         number=number,
         width=width,
@@ -53,6 +57,8 @@ def page_content(page: pdfium.PdfPage, number: int) -> PageContent:
         pictures=parts.pictures,
         slanted="".join(letters.taken(~is_upright).texts).strip(),
         overprint="".join(upright.taken(across).texts).strip(),
+        signs=signs,
+        stamp="".join(upright.taken(stamp & ~across).texts).strip(),
         covered="".join(every.taken(below).texts).strip(),
         unseen="".join(every.taken(faint).texts).strip(),
         restored=letters.restored,

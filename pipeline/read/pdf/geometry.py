@@ -76,10 +76,14 @@ class PageContent:
     """the characters that run in another direction than the others, which are not read (a watermark)"""
     overprint: str = ""
     """the large ones that are printed across the others, which are not read (a watermark too)"""
+    stamp: str = ""
+    """those of a stamp that stand upon others, which are not read"""
     covered: str = ""
     """the characters that a blank picture lies over, which are not read"""
     unseen: str = ""
     """those in the colour of what they stand on, which are not read either"""
+    signs: int = 0
+    """how many characters are pictures; they stand as unknown ones among `chars`"""
     restored: int = 0
     """how many characters a clip hides of words that show in part; they are among `chars`"""
     is_invisible: bool = False

@@ -32,6 +32,8 @@ Part = tuple[int, Handle, Matrix, int]
 _UNCHANGED: Matrix = (1, 0, 0, 1, 0, 0)
 _THICKEST = 3.5
 """A filled rectangle thinner than this many points is a rule."""
+_LETTER = 32.0
+"""A picture no larger than this may be a sign among letters."""
 _MOST_PARTS = 200_000
 """More objects than this on one page are a drawing, not a table."""
 _DEEPEST = 8
@@ -40,11 +42,13 @@ _INVISIBLE = 3
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Rules and pictures of a page; `hides_text` tells that it has text, all of it unseen."""
+    """Rules and pictures of a page, `small` those no larger than a letter; `hides_text` tells that it has
+    text, all of it unseen."""
 
     horizontal: tuple[Rule, ...]
     vertical: tuple[Rule, ...]
     pictures: tuple[Box, ...]
+    small: tuple[Box, ...]
     hides_text: bool
 
 
@@ -57,11 +61,14 @@ def page_parts(objects: Sequence[tuple[int, Handle]], frame: Box, place: Placer)
     left, top, right, bottom = placed = place(found.edges)
     is_flat, is_narrow = bottom - top <= _THICKEST, right - left <= _THICKEST
     across, down = is_flat & ~is_narrow, is_narrow & ~is_flat
-    is_picture = np.isin(found.of, images.of) & ~is_flat & ~is_narrow
+    is_image = np.isin(found.of, images.of)
+    is_picture = is_image & ~is_flat & ~is_narrow
+    is_small = is_image & (right - left <= _LETTER) & (bottom - top <= _LETTER)
     return Parts(
         horizontal=_rules(((top + bottom) / 2)[across], left[across], right[across]),
         vertical=_rules(((left + right) / 2)[down], top[down], bottom[down]),
         pictures=tuple(zip(*placed[:, is_picture].tolist(), strict=True)),
+        small=tuple(zip(*placed[:, is_small].tolist(), strict=True)),
         hides_text=bool(texts) and all(render_mode(item) == _INVISIBLE for item in texts),
     )
 

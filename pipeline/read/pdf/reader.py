@@ -39,7 +39,9 @@ def read_pdf(name: str, content: bytes) -> Document:
     contents = without_overhang(without_marks(contents))
     unread = Unread(
         scans=frozenset(c.number for c in contents if c.is_scan),
-        unmapped=frozenset(c.number for c in contents if not c.is_scan and is_lost(c.chars)),
+        unmapped=frozenset(
+            c.number for c in contents if not (c.is_scan or c.signs) and is_lost(c.chars)
+        ),
     )
     _expect_text(name, contents, unread)
     by_ocr = unread.pages if is_available() else frozenset()

@@ -23,6 +23,7 @@ _WITHOUT_MAP = (
 
 _ASIDE = ("与正文方向不同", "in another direction")
 _ACROSS = ("以大字叠印在正文上", "in large letters across the others")
+_STAMP = ("以印章叠印在正文上", "of a stamp upon the others")
 _COVERED = ("被空白图片盖住，没有印出", "below a blank picture does not show")
 _UNSEEN = ("与底色相同，看不见", "in the colour of the paper does not show")
 
@@ -48,7 +49,9 @@ def remarks_on(
     remarks += [_unread_remark(name, n, unread) for n in sorted(unread.pages - read_by_ocr)]
     for content in contents:
         unknown = {text for text in {char.text for char in content.chars} if is_unknown(text)}
-        if unknown:
+        if content.signs:  # with the digits beside them, which are unknown too
+            remarks.append(_sign_remark(name, content))
+        elif unknown:
             count = sum(char.text in unknown for char in content.chars)
             remarks.append(_glyph_remark(name, content, count))
         if off := _cut_remark(name, content):
@@ -57,6 +60,8 @@ def remarks_on(
             remarks.append(_slanted_remark(name, content.number, _ASIDE, content.slanted))
         if content.overprint:
             remarks.append(_slanted_remark(name, content.number, _ACROSS, content.overprint))
+        if content.stamp:
+            remarks.append(_slanted_remark(name, content.number, _STAMP, content.stamp))
         if content.covered:
             remarks.append(_hidden_remark(name, content.number, _COVERED, content.covered))
         if content.unseen:
@@ -92,6 +97,18 @@ def _glyph_remark(name: str, content: PageContent, count: int) -> Remark:
         "含有这些字符的数不予公布",
         message_en=f"page {content.number}: the font does not say what {count} of its "
         f"{len(content.chars)} characters are; no number is read of them",
+        place=Place(name, page=content.number),
+        is_defect=True,
+    )
+
+
+def _sign_remark(name: str, content: PageContent) -> Remark:
+    return Remark(
+        check="form.font_map",
+        message=f"第 {content.number} 页的文字中有 {content.signs} 处字符是图片，不能辨认，"
+        "与其相连的数请对照原件",
+        message_en=f"page {content.number}: {content.signs} characters within its text are pictures; "
+        "hold the numbers beside them against the source",
         place=Place(name, page=content.number),
         is_defect=True,
     )

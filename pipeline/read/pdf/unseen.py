@@ -11,7 +11,8 @@ import numpy as np
 import pypdfium2 as pdfium
 
 from pipeline.model.laid import Box
-from pipeline.read.pdf.engine import Flags, Floats, Handle, Ints, fill_colours
+from pipeline.read.pdf.engine import Flags, Floats
+from pipeline.read.pdf.inks import Inks
 from pipeline.read.pdf.letters import Letters
 
 _WHITE, _CLEAR = 250, 5
@@ -24,10 +25,11 @@ _INSIDE = 0.2
 _MOST = 0.5
 
 
-def unseen(page: pdfium.PdfPage, letters: Letters, frame: Box) -> Flags:
+def unseen(page: pdfium.PdfPage, letters: Letters, inks: Inks, frame: Box) -> Flags:
     """Whether each letter is of a text that does not show on the page."""
     hidden = np.zeros(len(letters.codes), dtype=np.bool_)
-    white, clear = _faint(letters.owners)
+    white = inks.known & (inks.colours[:, :3].min(axis=1) >= _WHITE)
+    clear = inks.known & (inks.colours[:, 3] <= _CLEAR)
     faint = white | clear
     if not faint.any():
         return hidden
@@ -42,17 +44,6 @@ def unseen(page: pdfium.PdfPage, letters: Letters, frame: Box) -> Flags:
         if own.any() and blank[own].mean() > _MOST:
             hidden |= letters.owners == owner
     return hidden
-
-
-def _faint(owners: Ints) -> tuple[Flags, Flags]:
-    """Whether each letter is filled with white, and whether with nothing."""
-    is_first = np.ones(len(owners), dtype=np.bool_)
-    is_first[1:] = owners[1:] != owners[:-1]
-    starts = np.flatnonzero(is_first)
-    known, colours = fill_colours([Handle(owner) for owner in owners[starts].tolist()])
-    lengths = np.diff(starts, append=len(owners))
-    is_white, is_clear = colours[:, :3].min(axis=1) >= _WHITE, colours[:, 3] <= _CLEAR
-    return np.repeat(known & is_white, lengths), np.repeat(known & is_clear, lengths)
 
 
 def _greys(page: pdfium.PdfPage) -> Floats:

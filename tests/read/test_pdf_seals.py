@@ -1,0 +1,133 @@
+"""Stamps printed as letters over a page: words in another colour, seals whose letters stand in a ring."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.read.pdf_support import (
+    FONT,
+    HEIGHT,
+    SIZE,
+    Sheet,
+    form,
+    lines,
+    only_grid,
+    read,
+    remarks,
+    width_of,
+)
+
+RED, GREY = (0.85, 0.1, 0.1), (0.6, 0.6, 0.6)
+MADE = form(
+    "项目 → 合计 → 基本支出 → 项目支出\n"
+    + "\n".join(f"水利工程{n}处 → 1,361.40 → 1,341.40 → 20.00" for n in range(6)),
+    widths=[120, 75, 75, 75],
+)
+Colour = tuple[float, float, float]
+
+
+def word(
+    sheet: Sheet, x: float, y: float, text: str, colour: Colour = RED, size: float = 12
+) -> None:
+    sheet.canvas.saveState()
+    sheet.canvas.setFillColorRGB(*colour)
+    sheet.text(x, y, text, size)
+    sheet.canvas.restoreState()
+
+
+def ring(sheet: Sheet, x: float, y: float, text: str) -> None:
+    """Letters around a place, each turned further than the one before; the middle one is upright."""
+    canvas = sheet.canvas
+    for number, letter in enumerate(text):
+        canvas.saveState()
+        canvas.translate(x, HEIGHT - y)
+        canvas.rotate(-(number - (len(text) - 1) / 2) * 300 / len(text))
+        canvas.setFont(FONT, 12)
+        canvas.drawString(-6, 36, letter)
+        canvas.restoreState()
+
+
+@pytest.mark.parametrize("colour", [RED, GREY], ids=["red", "grey"])
+@pytest.mark.parametrize("at", [(285, 140), (240, 128), (70, 145)])
+@pytest.mark.parametrize("draw", [Sheet.form, Sheet.words], ids=["ruled", "unruled"])
+def test_a_stamped_word_is_named_and_not_mixed_in(
+    draw: Callable[..., None], at: tuple[float, float], colour: Colour
+) -> None:
+    def page(sheet: Sheet) -> None:
+        draw(sheet, MADE)
+        word(sheet, *at, "已审核", colour)
+
+    document = read(page)
+    assert only_grid(document) == MADE.shape
+    assert remarks(document) == {"form.slanted_text": False}
+    assert "已审核" in document.remarks[0].message
+
+
+def test_the_date_below_a_stamped_word_is_of_the_stamp() -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.form(MADE)
+        word(sheet, 285, 140, "已审核")
+        word(sheet, 280, 154, "2026年3月12日", size=9.5)
+
+    document = read(page)
+    assert only_grid(document) == MADE.shape
+    assert "已审核2026年3月12日" in document.remarks[0].message
+
+
+def test_a_word_stamped_again_beside_the_text_is_a_stamp_there_too() -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.form(MADE)
+        word(sheet, 285, 140, "已审核")
+        word(sheet, 340, 300, "已审核")
+
+    assert lines(read(page)) == []
+
+
+@pytest.mark.parametrize("upon", ["财政支出", "1,341.40"])
+def test_a_seal_of_letters_in_a_ring_is_named_whole(upon: str) -> None:
+    made = form(f"项目 → 合计 → 基本支出\n水利 → {upon} → 41.40\n防汛 → 20.00 →")
+    left, top, right, bottom = made.box(made.areas[4])
+
+    def page(sheet: Sheet) -> None:
+        sheet.form(made)
+        ring(sheet, (left + right) / 2, (top + bottom) / 2 + 40, "岱山县水利局财务专用章")
+
+    document = read(page)
+    assert only_grid(document) == made.shape
+    assert "岱山县水利局财务专用章" in document.remarks[0].message
+
+
+def test_red_numbers_in_cells_are_numbers() -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.form(form("项目 → 合计 → 基本支出\n水利工程维修 → 61.40 → 41.40\n防汛 → 20.00 →"))
+        word(sheet, 230, 142, "-3.20", size=SIZE)
+
+    document = read(page)
+    assert only_grid(document)[2] == ["防汛", "20.00", "-3.20"]
+    assert remarks(document) == {}
+
+
+def test_a_red_name_that_runs_over_into_the_next_cell_is_kept() -> None:
+    name = "其他水利工程建设管理支出"
+
+    def page(sheet: Sheet) -> None:
+        sheet.words(MADE)
+        word(sheet, 62, 220, name, size=SIZE)
+        sheet.text(62 + width_of(name) - 2 * SIZE, 220, "1,341.40")
+
+    document = read(page)
+    assert remarks(document) == {}
+    assert "1" in "".join(text for row in only_grid(document) for text in row)
+
+
+def test_a_word_with_a_shadow_is_a_word() -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.form(MADE)
+        word(sheet, 61, 61, "部门支出总表", GREY)
+        sheet.text(60, 60, "部门支出总表", 12)
+
+    document = read(page)
+    assert "部门支出总表" in lines(document)[0]
+    assert remarks(document) == {}
