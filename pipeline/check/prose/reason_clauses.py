@@ -39,7 +39,7 @@ def check_reason_clauses(subject: Subject, told: Told) -> Iterator[Finding]:
             direction = _direction(of)
             content = match["content"]
             spoken = _contrary(subject, sentence, of, direction, content) if direction else ()
-            if spoken and not told.has_failed(sentence, of.start, match.end()):
+            if spoken and not told.has_failed_change(sentence, of.start, match.end()):
                 yield _finding(subject, sentence, of, direction, match, is_all="" not in spoken)
 
 

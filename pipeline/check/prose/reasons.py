@@ -32,7 +32,7 @@ def check_reasons(subject: Subject, sentences: Iterable[Sentence], told: Told) -
                 continue
             if not _is_contrary(change, match["word"], spec):
                 fits, last = fits + 1, sentence
-            elif not told.has_failed(sentence, change.start, match.end()):
+            elif not told.has_failed_change(sentence, change.start, match.end()):
                 yield _against(subject, sentence, change, match)
         yield from _unchanged(subject, sentence)
     if last is not None:

@@ -9,6 +9,7 @@ from pipeline.check.prose.passages import Sentence
 from pipeline.model.document import Place
 from pipeline.model.records import Finding, Outcome
 
+_Line = tuple[int | None, int | None]
 _SPOKEN = (Outcome.PASS, Outcome.ROUNDING, Outcome.FAIL)
 _OF_NAMES = ("claim.code_in_text", "claim.named_items", "claim.list_whole")
 """Checks whose failure is of a name or of what is left out: the figures of the line may still be wrong."""
@@ -17,10 +18,12 @@ _CHANGES = ("claim.change_recomputed", "claim.direction_fits", "claim.unchanged_
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """`changes` are the lines on which a change was recomputed, `failed` those on which a figure did."""
+    """`changes` are the lines on which a change was recomputed, `failed` those on which a figure failed,
+    `failed_changes` those on which a change did."""
 
-    changes: frozenset[tuple[int | None, int | None]]
-    failed: frozenset[tuple[int | None, int | None]]
+    changes: frozenset[_Line]
+    failed: frozenset[_Line]
+    failed_changes: frozenset[_Line]
 
     @classmethod
     def of(cls, findings: Iterable[Finding]) -> Told:
@@ -28,6 +31,7 @@ class Told:
         return cls(
             frozenset(_line(f) for f in spoken if f.check in _CHANGES),
             frozenset(_line(f) for f in spoken if f.outcome.fails and f.check not in _OF_NAMES),
+            frozenset(_line(f) for f in spoken if f.outcome.fails and f.check in _CHANGES),
         )
 
     def recomputed(self, place: Place) -> bool:
@@ -38,9 +42,16 @@ class Told:
 
     def has_failed(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether a claim between two signs of a sentence was found wrong already."""
-        lines = {(p.page, p.line) for p in map(sentence.place, range(start, max(start + 1, end)))}
-        return not lines.isdisjoint(self.failed)
+        return not _lines(sentence, start, end).isdisjoint(self.failed)
+
+    def has_failed_change(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether a claim of a change was: which way it went is not sure then. What changed may be wrong."""
+        return not _lines(sentence, start, end).isdisjoint(self.failed_changes)
 
 
-def _line(finding: Finding) -> tuple[int | None, int | None]:
+def _lines(sentence: Sentence, start: int, end: int) -> set[_Line]:
+    return {(p.page, p.line) for p in map(sentence.place, range(start, max(start + 1, end)))}
+
+
+def _line(finding: Finding) -> _Line:
     return (finding.source_page, finding.source_line)
