@@ -58,6 +58,7 @@ from tests.extract.test_claims import claims
         # units of the field's work, and what they make another word with
         ("处理事故45起，开行班列85列。", [("count", "处理事故", "45"), ("count", "开行班列", "85")]),
         ("采集全血900U，采集血小板50个治疗量。", [("count", "采集全血", "900"), ("count", "治疗量", "50")]),
+        ("其中，采集全血900U。", [("count", "采集全血", "900")]),
         ("配置42U机柜。", []),
         ("全年海铁联运力争突破15万标箱。", [("count", "海铁联运", "15")]),
         ("设立家庭病床597张，新建厂房12栋。",

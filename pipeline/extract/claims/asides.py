@@ -32,7 +32,7 @@ _NAME_BEHIND = re.compile(
 )
 _COUNTED_TOO = re.compile(r"\d[\d,]*[\u4e00-\u9fff](?=[\u4e00-\u9fff]{2})")
 """剩余的1177户2311名贫困人口: what both count stands behind the second."""
-_MAY_BE_ONE = re.compile(r"\d(?=[\u4e00-\u9fff%])(?![年月日号])")
+_MAY_BE_ONE = re.compile(r"\d(?=[A-Z\u4e00-\u9fff%])(?![年月日号])")
 CHANGED_TO = re.compile(
     r"(?:压减|压缩|缩减|减少|降低|下降|增加|增长|提高|上升|扩大|调整)(?:至|到|为)"
 )
