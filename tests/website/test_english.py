@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import re
 from collections import Counter
@@ -17,6 +18,7 @@ from pypinyin import lazy_pinyin
 from pipeline.vocabulary import load_vocabulary
 from pipeline.vocabulary.files import read_spec
 from pipeline.website.interface import translation_keys
+from pipeline.website.interface.items import code_in_english
 from pipeline.website.interface.language import CHINESE, ENGLISH, TRANSLATIONS, Language, languages
 from pipeline.website.interface.latin import Latin, body_in_latin, place_in_latin
 from pipeline.website.interface.phrases import Bilingual, Phrase
@@ -353,3 +355,17 @@ def test_classes_have_english_names_beside_the_chinese(site: Path) -> None:
         r'<span class="of">Health care <span lang="zh-CN">卫生健康支出</span></span>', year
     )
     assert "Health care" not in (site / "functions/210/index.html").read_text(encoding="utf-8")
+
+
+def test_every_class_and_item_of_the_lists_has_an_english_name() -> None:
+    """Two digits below a class (款), of all three classifications: what pages and pictures show."""
+    lists = ("functional", "economic", "government_economic")
+    folder = ROOT / "pipeline" / "specs" / "codes"
+    names = [
+        row["name"]
+        for each in lists
+        for row in csv.DictReader((folder / f"{each}.csv").open(encoding="utf-8"))
+        if len(row["code"]) <= 5
+    ]
+    assert len(names) > 400
+    assert not [name for name in names if not code_in_english(name)]

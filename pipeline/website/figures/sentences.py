@@ -16,7 +16,7 @@ from pipeline.website.figures.derived import Derived, summed
 from pipeline.website.figures.figure import Figure
 from pipeline.website.figures.headline import TITLES, Headlines
 from pipeline.website.figures.numbers import share
-from pipeline.website.interface.latin import named_function
+from pipeline.website.interface.items import named_function
 from pipeline.website.interface.phrases import Bilingual, Phrase, Series, phrase, series
 from pipeline.website.published.package import Package
 

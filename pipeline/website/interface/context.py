@@ -5,8 +5,9 @@
 - `spoken(said)`: pieces, where a template shows some of them itself;
 - `place_name(text)`, `place_names(text)`, `body_name(text)`: source text; where the page is in English, with
   the name in Latin letters before it (`place_names` takes places written as one name);
-- `code_name(text)`: what a class of a classification is called, in the same way, and source text where there
-  is no English for it; `code_alone(text)`: the English of a code, or its pinyin, nothing in Chinese;
+- `code_name(text)`: what a class or an item of a classification is called, in the same way, and source text
+  where there is no English for it; `code_alone(text)`: the English of a code, or its pinyin, nothing in
+  Chinese;
 - `unit_name(unit)`, `body_with_place(name, own_name, place)`: a unit of money, a body in both languages,
   for `_`;
 - `zh(text)`: source text; `chinese`: the attribute for an element that holds nothing else;
@@ -26,11 +27,10 @@ from functools import partial
 from markupsafe import Markup
 
 from pipeline.website import addresses
+from pipeline.website.interface.items import code_in_english, named_code
 from pipeline.website.interface.language import CHINESE, Language, languages
 from pipeline.website.interface.latin import (
-    code_in_english,
     named_body,
-    named_code,
     named_place,
     named_places,
     named_unit,

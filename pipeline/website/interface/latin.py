@@ -38,8 +38,6 @@ class Latin(Spec):
     endings: dict[str, str]
     readings: dict[str, str]
     nationalities: dict[str, str]
-    functions: dict[str, str]
-    expenditures: dict[str, str]
 
 
 @cache
@@ -152,7 +150,7 @@ def _word_by_word(name: str) -> str:
 
 def named_place(name: str) -> Bilingual:
     """The name in both languages; English has the Chinese behind it."""
-    return _beside(name, place_in_latin(name))
+    return beside(name, place_in_latin(name))
 
 
 def named_places(names: str) -> Bilingual:
@@ -163,41 +161,12 @@ def named_places(names: str) -> Bilingual:
     >>> named_places("内蒙古自治区呼和浩特市回民区").english
     'Inner Mongolia, Hohhot City, Huimin District 内蒙古自治区呼和浩特市回民区'
     """
-    return _beside(names, ", ".join(place_in_latin(each) for each in _NESTED.findall(names)))
+    return beside(names, ", ".join(place_in_latin(each) for each in _NESTED.findall(names)))
 
 
 def named_body(name: str) -> Bilingual:
     """The same of a body."""
-    return _beside(name, body_in_latin(name) if name else "")
-
-
-def named_function(name: str) -> Bilingual | str:
-    """A class of the functional classification; any other name is source text.
-
-    >>> named_function("卫生健康支出").english
-    'Health care 卫生健康'
-    >>> named_function("行政运行")
-    '行政运行'
-    """
-    name = name.removesuffix("支出")
-    english = _latin().functions.get(name)
-    return _beside(name, english) if english else name
-
-
-def code_in_english(name: str) -> str:
-    """The English of a class of a classification or of a kind of expenditure, "" for any other.
-
-    >>> code_in_english("卫生健康支出"), code_in_english("工资福利支出"), code_in_english("办公费")
-    ('Health care', 'Wages and benefits', '')
-    """
-    return (
-        _latin().functions.get(name.removesuffix("支出")) or _latin().expenditures.get(name) or ""
-    )
-
-
-def named_code(name: str) -> Bilingual:
-    """The name in both languages; English has the Chinese behind it."""
-    return _beside(name, code_in_english(name))
+    return beside(name, body_in_latin(name) if name else "")
 
 
 _UNITS = {
@@ -220,8 +189,9 @@ def named_unit(unit: str) -> Bilingual:
 
 def named_with_place(name: str, own_name: str, place: str) -> Bilingual:
     """A body by its full name, which has its place or not."""
-    return _beside(name, f"{place_in_latin(place)} · {body_in_latin(own_name)}")
+    return beside(name, f"{place_in_latin(place)} · {body_in_latin(own_name)}")
 
 
-def _beside(chinese: str, latin: str) -> Bilingual:
+def beside(chinese: str, latin: str) -> Bilingual:
+    """What is said in both languages: English has the Chinese behind it."""
     return Bilingual(chinese, f"{latin} {chinese}".strip())

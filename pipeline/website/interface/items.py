@@ -1,0 +1,63 @@
+"""Names of the classifications of the budget → the same in English, with the Chinese beside it."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from pipeline.vocabulary.files import read_spec
+from pipeline.vocabulary.spec import Spec
+from pipeline.website.interface.latin import beside
+from pipeline.website.interface.phrases import Bilingual
+
+_FILE = Path(__file__).with_name("items.yml")
+_EXPENDITURE, _OTHER = "支出", "其他"
+
+
+class Items(Spec):
+    """The whole file."""
+
+    functions: dict[str, str]
+    expenditures: dict[str, str]
+    items: dict[str, str]
+
+
+@cache
+def _items() -> Items:
+    return read_spec(Items, _FILE)
+
+
+def named_function(name: str) -> Bilingual | str:
+    """A class of the functional classification; any other name is source text.
+
+    >>> named_function("卫生健康支出").english
+    'Health care 卫生健康'
+    >>> named_function("行政运行")
+    '行政运行'
+    """
+    name = name.removesuffix(_EXPENDITURE)
+    english = _items().functions.get(name)
+    return beside(name, english) if english else name
+
+
+@cache
+def code_in_english(name: str) -> str:
+    """The English of a class or an item of a classification, or of a kind of expenditure, "" for any other.
+
+    >>> code_in_english("卫生健康支出"), code_in_english("工资福利支出"), code_in_english("办公费")
+    ('Health care', 'Wages and benefits', 'Office expenses')
+    >>> code_in_english("其他交通费用"), code_in_english("其他支出"), code_in_english("海铁联运")
+    ('Other: Transport expenses', 'Other', '')
+    """
+    known, short = _items(), name.removesuffix(_EXPENDITURE)
+    of_items = known.items.get(name) or known.items.get(short)
+    english = known.functions.get(short) or known.expenditures.get(name) or of_items or ""
+    if english or not name.startswith(_OTHER) or name == _OTHER:
+        return english
+    of_what = code_in_english(name.removeprefix(_OTHER))
+    return f"Other: {of_what}" if of_what else ""
+
+
+def named_code(name: str) -> Bilingual:
+    """The name in both languages; English has the Chinese behind it."""
+    return beside(name, code_in_english(name))
