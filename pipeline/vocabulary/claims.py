@@ -161,6 +161,7 @@ class ClaimSpec(Spec):
     naming: Naming
     values_of_goals: Phrases
     said_of_counted: Words
+    ranks: Words
     names_of_money: Words
     of_work: Phrases
     money_is_called: Words
@@ -251,7 +252,11 @@ class ClaimSpec(Spec):
 
     def is_phase(self, words: str) -> bool:
         """Whether words name a phase and nothing else."""
-        return words in self._phases
+        return bool(self.phase_headed(words))
+
+    def phase_headed(self, words: str) -> str:
+        """The phase that words name and nothing else, "" where they say more or none."""
+        return self._phases.get(words, "")
 
     def without_phase(self, words: str) -> list[tuple[str, str]]:
         """The words less each ending that names a phase, the shortest ending first, with the phase

@@ -183,3 +183,27 @@ def test_what_is_handed_over_stands_behind_its_amount() -> None:
 def test_what_last_year_was_for_a_part_of_the_body_is_of_last_year() -> None:
     (claim,) = claims("上年财政仅安排省水利厅本级预留机动140.20万元。")
     assert claim.period == 2022
+
+
+def test_parts_of_what_is_bought_come_in_as_it_does() -> None:
+    found = claims(
+        "本部门安排购置车辆6辆，其中：业务用车4辆、其他用车2辆。截至上年末共有车辆9辆，其中：业务用车9辆。"
+    )
+    directions = [(claim.indicator, claim.direction) for claim in found]
+    assert directions == [
+        ("购置车辆", "increase"),
+        ("业务用车", "increase"),
+        ("其他用车", "increase"),
+        (found[3].indicator, ""),
+        ("业务用车", ""),
+    ]
+
+
+@pytest.mark.parametrize("sentence", ["“十四五”以来获国家奖20项。", "建馆以来接收藏品20件。"])
+def test_what_was_counted_since_some_time_is_of_no_one_year(sentence: str) -> None:
+    (count,) = claims(sentence)
+    assert (count.amount_text, count.period) == ("20", None)
+
+
+def test_a_place_among_others_is_no_rate() -> None:
+    assert [claim.kind for claim in claims("18个学科进入前1%。")] == ["count"]

@@ -296,3 +296,20 @@ def test_budget_and_outturn_of_one_part_are_no_list_behind_which_a_change_is_of_
     )
     last = [claim for claim in found.claims if claim.kind == "change"][-1]
     assert (last.indicator, last.amount_text) == ("公务用车购置", "7.97")
+
+
+# Lists headed by a phase
+
+
+@pytest.mark.parametrize(
+    ("text", "phases"),
+    [
+        ("年初预算：公务接待费9.00万元，培训费1.00万元。", ["approved", "approved"]),
+        ("预算数：公务接待费9.00万元，决算数：公务接待费8.50万元。", ["approved", "executed"]),
+        ("全年预算：公务接待费9.00万元；决算：公务接待费8.50万元。", ["adjusted", "executed"]),
+        ("支出明细：公务接待费8.50万元，培训费预算1.00万元。", ["executed", "approved"]),
+        ("年初预算：公务接待费9.00万元。培训费1.00万元。", ["approved", "executed"]),
+    ],
+)
+def test_what_a_list_is_headed_by_is_the_phase_of_its_items(text: str, phases: list[str]) -> None:
+    assert [claim.phase for claim in claims(text, kind="final")] == phases

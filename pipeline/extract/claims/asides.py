@@ -59,7 +59,10 @@ def asides(context: Context, sentence: Sentence, taken: Collection[int]) -> Iter
         end = quantity.end
         if quantity.number_end in taken:
             continue
-        if quantity.kind == "percent" and _opens_a_name(sentence, quantity, lead, context.spec):
+        if quantity.kind == "percent" and (
+            lead.endswith(context.spec.ranks)
+            or _opens_a_name(sentence, quantity, lead, context.spec)
+        ):
             continue
         draft = _aside(context, sentence, quantity, lead)
         if changed := _times(context, draft, lead):

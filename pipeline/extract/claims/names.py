@@ -17,7 +17,7 @@ from pipeline.vocabulary.claims import Naming, any_of
 _SHORTEST = 3
 _NO_NAME = re.compile(r"^(?:情况|次数|人数|数量|金额|任务数|[率量数值度额的了及和与、，）”])")
 _HOW = "(?:全力|全面|已经?|均|共|合计|累计|目前|全年|逐级|合作|共同|分别|实际|中共?)*"
-_IN_A_PLACE = r"在[^，。；：]{2,30}?|[^，。；：]{2,10}以来"
+_IN_A_PLACE = r"在[^，。；：]{2,30}?|[^，。；：]{0,10}以来"
 
 
 def thing_counted(words: str, spec: Naming) -> str:

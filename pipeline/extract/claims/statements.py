@@ -12,6 +12,7 @@ from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.labels import Label, side_of
 from pipeline.extract.claims.lists import one_of
+from pipeline.extract.claims.names import thing_counted
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.ratios import settle_share
 from pipeline.extract.claims.sentences import Sentence
@@ -33,6 +34,7 @@ _RANKED = re.compile(
     r"^(?P<largest>[^，]{2,24}?)(?:所占|占)?的?(?:比重|比例|份额|占比|规模|金额|支出)?最[大高多]$"
     r"|^(?:其次|再次|然后|第[二三四五])(?:为|是)(?P<next>[^，]{2,24})$"
 )
+_HEADING = re.compile("([^，。；：、（）]{2,10})：")
 _COUNTED_WITHIN = re.compile(
     r"其中：?(?P<words>[^，。；：、\d]{2,24})\d+[次场期批个项辆台套人名家]$"
 )
@@ -55,11 +57,24 @@ def state_count(context: Context, sentence: Sentence, said: Said, quantity: Quan
     draft.amount, draft.phase = quantity, ""
     draft.period = context.period_counted(named, said.label)
     _, draft.direction = added(said.label, context.spec.things)
+    draft.direction = draft.direction or _comes_in(context, sentence, draft, quantity)
     if not draft.code:
         # What was listed before is money, and a count is no part of that.
         draft.parent, draft.fund = None, context.spec.fund_of(draft.words)
     if bare(named.words):
         context.drafts.append(draft)
+
+
+def _comes_in(context: Context, sentence: Sentence, draft: Draft, quantity: Quantity) -> str:
+    """increase for what is bought (购置车辆6辆), and the direction of the whole for a part of such a count
+    (其中业务用车4辆), which would else be taken for one of what there is; "" for any other."""
+    things = context.spec.things
+    if quantity.value and thing_counted(draft.words, context.spec.naming).startswith(things.buys):
+        return "increase"
+    parts = max(sentence.text.rfind(each, 0, quantity.start) for each in context.spec.parts)
+    counts = (d for d in reversed(context.of_sentence(sentence)) if d.kind == "count" and d.amount)
+    whole = next((d for d in counts if d.amount and d.amount.end <= parts), None)
+    return whole.direction if whole is not None else ""
 
 
 def _counted(context: Context, sentence: Sentence, words: str, unit: str) -> str:
@@ -196,9 +211,16 @@ def code_in(context: Context, named: Label | Draft, whole: Draft) -> str:
 
 
 def _phase(context: Context, draft: Draft, named: Label) -> str:
-    """The phase that is said, that of the whole it is a part of, or the usual one."""
+    """The phase that is said, the one that its list is headed by, that of the whole it is a part of, or the
+    usual one."""
     whole = context.phase_of_whole()
     plain_budget = draft.phase == "approved" and "年初" not in draft.words
     if whole == "adjusted" and plain_budget and named.words:
         return whole
-    return draft.phase or whole or context.usual_phase
+    return draft.phase or _headed(context, draft) or whole or context.usual_phase
+
+
+def _headed(context: Context, draft: Draft) -> str:
+    """The phase that stands before a colon: 年初预算：公务接待费8万元，培训费2万元."""
+    headings = _HEADING.findall(draft.sentence.text, 0, draft.at) if draft.words else ()
+    return next(filter(None, map(context.spec.phase_headed, reversed(headings))), "")

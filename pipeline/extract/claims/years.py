@@ -9,7 +9,7 @@ BEFORE_A_NAME = r"(?:19|20)\d{2}年?(?:[-—–~至]+(?:19|20)?\d{2})?年?度?"
 """2025年, 2024-2025年度: the year or years that names of projects begin with."""
 _YEARS = re.compile(
     r"(?P<first>(?:19|20)\d{2})年?度?[-—–－~～至到]+(?P<last>(?:19|20)\d{2})年"
-    r"|[一二三四五六七八九十]{1,3}五[”\"]?(?:时期|期间)|[近两三四五]{1,2}年(?:来|间|累计|共|合计)"
+    r"|[一二三四五六七八九十]{1,3}五[”\"]?(?:时期|期间|以来)|(?:建[校院馆所]|成立|启动|实施)以来|[近两三四五]{1,2}年(?:来|间|累计|共|合计)"
 )
 _SEASON = 1
 """2025-2026年度供暖费 is of one year, as it is paid once."""
@@ -21,7 +21,7 @@ def of_several_years(words: str, before: bool) -> bool:
     >>> of_several_years("2021—2025年累计投入", False), of_several_years("，2025年", True)
     (True, False)
     """
-    if "年" not in words and "期" not in words:
+    if not any(sign in words for sign in "年期来"):
         return before
     years = next(reversed([*_YEARS.finditer(words)]), None)
     year = next(reversed([*A_YEAR.finditer(words)]), None)
