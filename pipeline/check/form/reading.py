@@ -149,28 +149,33 @@ def _states_its_unit(text: str) -> bool:
 
 
 def _crowded(subject: Subject, table: Table, entry: Entry, cell: Cell) -> Finding:
-    shown = cell.text if len(cell.text) <= _LONGEST else f"{cell.text[:_LONGEST]}…"
-    said = (
-        f"《{table.title}》“{entry.label}”一行的金额栏读作“{shown}”，不是一个数，请对照原件",
-        f"row {entry.row + 1}: a cell of amounts reads “{shown}”, which is not one number",
-    )
-    return remark(
-        subject, "form.crowded_cell", Outcome.FAIL, Severity.WARNING, said,
-        table=table, row_no=entry.row + 1, code=entry.code, place=cell.place,
-    )  # fmt: skip
+    shown = _shown(cell.text)
+    chinese = f"“{entry.label}”一行的金额栏读作“{shown}”，不是一个数，请对照原件"
+    english = f"a cell of amounts reads “{shown}”, which is not one number"
+    return _doubted(subject, table, entry, cell, (chinese, english))
 
 
 def _stacked(subject: Subject, table: Table, entry: Entry, cell: Cell) -> Finding:
-    plain = " ".join(cell.text.split())
-    shown = plain if len(plain) <= _LONGEST else f"{plain[:_LONGEST]}…"
-    said = (
-        f"《{table.title}》有多行排在一格（{shown}），旁边的金额不知属于哪一行，请对照原件",
-        f"row {entry.row + 1}: one cell has several rows ({shown}); of which one an amount is, is not known",
-    )
+    shown = _shown(" ".join(cell.text.split()))
+    chinese = f"有多行排在一格（{shown}），旁边的金额不知属于哪一行，请对照原件"
+    english = f"one cell has several rows ({shown}); of which one an amount is, is not known"
+    return _doubted(subject, table, entry, cell, (chinese, english))
+
+
+def _doubted(
+    subject: Subject, table: Table, entry: Entry, cell: Cell, said: tuple[str, str]
+) -> Finding:
+    """That a cell of a row was not read as one value, told in Chinese and English."""
+    chinese, english = said
+    told = (f"《{table.title}》{chinese}", f"row {entry.row + 1}: {english}")
     return remark(
-        subject, "form.crowded_cell", Outcome.FAIL, Severity.WARNING, said,
+        subject, "form.crowded_cell", Outcome.FAIL, Severity.WARNING, told,
         table=table, row_no=entry.row + 1, code=entry.code, place=cell.place,
     )  # fmt: skip
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def _page_joins(subject: Subject, table: Table) -> Iterator[Finding]:

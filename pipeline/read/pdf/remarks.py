@@ -14,6 +14,8 @@ INSTALL = (
     "get the document as text from its publisher, or install the reader of pictures with "
     "`make ocr` (in another environment: pip install 'mingzhang[ocr]')"
 )
+_SHOWN = 40
+"""So many characters of what was not read are told."""
 _SCAN = ("是扫描图像", "is a scan")
 _WITHOUT_TEXT = ("是扫描图像，没有文字", "is a picture without text")
 _WITHOUT_MAP = (
@@ -69,49 +71,51 @@ def remarks_on(
     return remarks
 
 
-def _ocr_remark(name: str, number: int, unread: Unread) -> Remark:
-    why = _WITHOUT_MAP if number in unread.unmapped else _SCAN
+def _remark(
+    check: str, name: str, number: int, said: tuple[str, str], *, is_defect: bool = False
+) -> Remark:
+    """A remark on a page: what is said behind 第 3 页, and behind “page 3”."""
+    chinese, english = said
     return Remark(
-        check="form.read_by_ocr",
-        message=f"第 {number} 页{why[0]}，文字和数字由光学字符识别得出，请对照原件",
-        message_en=f"page {number} {why[1]}: its text and figures were recognized from a picture",
+        check=check,
+        message=f"第 {number} 页{chinese}",
+        message_en=f"page {number}{english}",
         place=Place(name, page=number),
+        is_defect=is_defect,
     )
+
+
+def _ocr_remark(name: str, number: int, unread: Unread) -> Remark:
+    chinese, english = _WITHOUT_MAP if number in unread.unmapped else _SCAN
+    said = (
+        f"{chinese}，文字和数字由光学字符识别得出，请对照原件",
+        f" {english}: its text and figures were recognized from a picture",
+    )
+    return _remark("form.read_by_ocr", name, number, said)
 
 
 def _unread_remark(name: str, number: int, unread: Unread) -> Remark:
     chinese, english = _WITHOUT_MAP if number in unread.unmapped else _WITHOUT_TEXT
-    return Remark(
-        check="form.scanned_page",
-        message=f"第 {number} 页{chinese}，未能读取",
-        message_en=f"page {number} {english} and was not read; {INSTALL}",
-        place=Place(name, page=number),
-        is_defect=True,
-    )
+    said = (f"{chinese}，未能读取", f" {english} and was not read; {INSTALL}")
+    return _remark("form.scanned_page", name, number, said, is_defect=True)
 
 
 def _glyph_remark(name: str, content: PageContent, count: int) -> Remark:
-    return Remark(
-        check="form.font_map",
-        message=f"第 {content.number} 页有 {count} 个字符的字体没有给出对应文字，不能辨认，"
-        "含有这些字符的数不予公布",
-        message_en=f"page {content.number}: the font does not say what {count} of its "
-        f"{len(content.chars)} characters are; no number is read of them",
-        place=Place(name, page=content.number),
-        is_defect=True,
+    said = (
+        f"有 {count} 个字符的字体没有给出对应文字，不能辨认，含有这些字符的数不予公布",
+        f": the font does not say what {count} of its {len(content.chars)} characters are; no number is "
+        "read of them",
     )
+    return _remark("form.font_map", name, content.number, said, is_defect=True)
 
 
 def _sign_remark(name: str, content: PageContent) -> Remark:
-    return Remark(
-        check="form.font_map",
-        message=f"第 {content.number} 页的文字中有 {content.signs} 处字符是图片，不能辨认，"
-        "与其相连的数请对照原件",
-        message_en=f"page {content.number}: {content.signs} characters within its text are pictures; "
-        "hold the numbers beside them against the source",
-        place=Place(name, page=content.number),
-        is_defect=True,
+    said = (
+        f"的文字中有 {content.signs} 处字符是图片，不能辨认，与其相连的数请对照原件",
+        f": {content.signs} characters within its text are pictures; hold the numbers beside them "
+        "against the source",
     )
+    return _remark("form.font_map", name, content.number, said, is_defect=True)
 
 
 def _cut_remark(name: str, content: PageContent) -> Remark | None:
@@ -119,41 +123,27 @@ def _cut_remark(name: str, content: PageContent) -> Remark | None:
     width = content.width
     off = "".join([c.text for c in content.chars if not 0 <= (c[1] + c[3]) / 2 <= width])
     if off and not unit_line(off):  # a caption set beyond the page says nothing of the columns
-        return Remark(
-            check="form.cut_text",
-            message=f"第 {content.number} 页的内容超出页边，超出的栏目可能没有印出",
-            message_en=f"page {content.number}: its content runs off the edge of the page; columns "
-            "beyond it may be missing",
-            place=Place(name, page=content.number),
-            is_defect=True,
+        said = (
+            "的内容超出页边，超出的栏目可能没有印出",
+            ": its content runs off the edge of the page; columns beyond it may be missing",
         )
+        return _remark("form.cut_text", name, content.number, said, is_defect=True)
     if not content.restored:
         return None
-    return Remark(
-        check="form.cut_text",
-        message=f"第 {content.number} 页有 {content.restored} 个字符被单元格截去，没有印出，"
-        "已按文件中的文字补全",
-        message_en=f"page {content.number}: {content.restored} characters are cut off by their cells; "
-        "they were taken from the file",
-        place=Place(name, page=content.number),
+    said = (
+        f"有 {content.restored} 个字符被单元格截去，没有印出，已按文件中的文字补全",
+        f": {content.restored} characters are cut off by their cells; they were taken from the file",
     )
+    return _remark("form.cut_text", name, content.number, said)
 
 
 def _slanted_remark(name: str, number: int, how: tuple[str, str], slanted: str) -> Remark:
-    shown = slanted[:40]
-    return Remark(
-        check="form.slanted_text",
-        message=f"第 {number} 页有{how[0]}的文字（“{shown}”），未读取",
-        message_en=f"page {number}: text {how[1]} was not read: {shown}",
-        place=Place(name, page=number),
-    )
+    shown = slanted[:_SHOWN]
+    said = (f"有{how[0]}的文字（“{shown}”），未读取", f": text {how[1]} was not read: {shown}")
+    return _remark("form.slanted_text", name, number, said)
 
 
 def _hidden_remark(name: str, number: int, why: tuple[str, str], hidden: str) -> Remark:
-    shown = hidden[:40]
-    return Remark(
-        check="form.hidden_content",
-        message=f"第 {number} 页有文字{why[0]}，未读取：“{shown}”",
-        message_en=f"page {number}: text {why[1]} and was not read: {shown}",
-        place=Place(name, page=number),
-    )
+    shown = hidden[:_SHOWN]
+    said = (f"有文字{why[0]}，未读取：“{shown}”", f": text {why[1]} and was not read: {shown}")
+    return _remark("form.hidden_content", name, number, said)
