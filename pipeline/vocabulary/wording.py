@@ -45,10 +45,12 @@ class OtherYear(Spec):
 
 
 class MisprintedMark(Spec):
-    """A mark or a word, as a pattern, that stands for another."""
+    """A mark or a word, as a pattern, that stands for another; `beside` is a pattern of what the same
+    document must print too for it to be one (a name in two spellings), "" for one that always is."""
 
     printed: Annotated[str, AfterValidator(stating())]
     meant: str
+    beside: str = ""
 
 
 class TableNote(Spec):
@@ -255,12 +257,12 @@ class Wording(Spec):
         others = [word for word in words if word not in together]
         return (*(mark.printed for mark in self.misprinted_marks), *others, "|".join(together))
 
-    def misprints_in(self, line: str) -> Iterator[tuple[re.Match[str], str]]:
-        """The marks and words in a line that stand for others, each once, and what is meant."""
+    def misprints_in(self, line: str) -> Iterator[tuple[re.Match[str], MisprintedMark]]:
+        """The marks and words in a line that stand for others, each once, and what they are."""
         text = fold(line)
         for mark in (*self.misprinted_marks, *self.wrong_words):
             if found := _compiled(mark.printed, "").search(text):
-                yield found, mark.meant
+                yield found, mark
 
     def signed_year(self, line: str) -> int | None:
         """The year of a line that is a date and nothing else."""

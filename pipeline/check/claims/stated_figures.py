@@ -56,12 +56,12 @@ class StatedFigures:
         ]
 
     def _said_before(self, claim: Claim) -> Interval | None:
-        """公务接待费3万元，上年2万元，增加1万元: the figure of the other year right before the change, or
-        before that of its own year: 上年2万元，今年3万元，增加1万元."""
+        """公务接待费3万元，上年2万元，增加1万元: the figure of the other year right before the change (or
+        before the ； in front of it), or before that of its own year: 上年2万元，今年3万元，增加1万元."""
         phase = self.subject.vocabulary.claims.phase_of(claim.base)
         for back in (1, 2):
             other = self._by_no.get(claim.claim_no - back)
-            if other is None or other.kind != "amount" or other.sentence != claim.sentence:
+            if other is None or other.kind != "amount" or not _goes_on(other, claim):
                 return None
             of_one = (other.indicator, other.code, other.fund)
             if of_one != (claim.indicator, claim.code, claim.fund):
@@ -127,3 +127,10 @@ class StatedFigures:
         )  # fmt: skip
         opposed = {other.direction, claim.direction} == {"increase", "decrease"}
         return other if same and opposed else None
+
+
+def _goes_on(first: Claim, second: Claim) -> bool:
+    """Whether a claim stands in the sentence of one before it, or in what goes on behind its ；."""
+    if first.sentence == second.sentence:
+        return True
+    return first.section == second.section and first.sentence.rstrip().endswith(("；", ";"))

@@ -19,6 +19,8 @@ from pipeline.values.text import bare, fold
 _TWICE = "claim.stated_twice"
 _FEW = 2
 """A name with more figures than this beside the first is one of several things."""
+_TOTALS = ("grand_total", "appropriation_total")
+"""Of income and of spending alike where both are made to balance; a text may state them apart."""
 _OVERALL = re.compile(r"总(?:计|量|收入|支出)[^，。；]{0,4}$")
 """What a sentence calls a figure of income or spending with all that is brought forward in it."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=年)")
@@ -111,7 +113,7 @@ def _key(claim: Claim) -> tuple[object, ...] | None:
         return None
     kind = "change" if claim.kind == "change" else "amount"
     words = bare(claim.indicator)
-    sides = ("收入" in words, "支出" in words) if claim.code == "grand_total" else ()
+    sides = ("收入" in words, "支出" in words) if claim.code in _TOTALS else ()
     return (
         claim.entity, claim.code, claim.fund, claim.period, claim.phase, kind, sides, _is_overall(claim),
         (claim.base, claim.base_period) if kind == "change" else (),

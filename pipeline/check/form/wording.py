@@ -24,6 +24,7 @@ from pipeline.model.document import Document, Grid, Paragraph, Place
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.values.outline import split_number
 from pipeline.values.text import fold, printed_span, tidy
+from pipeline.vocabulary.wording import MisprintedMark
 
 _PLACEHOLDER, _PUNCTUATION = "form.placeholder", "form.punctuation"
 _NUMBERED = re.compile(r"^\s*\w{1,3}[)）]")
@@ -170,11 +171,15 @@ def _punctuation(subject: Subject, document: Document, lines: Sequence[Line]) ->
 def _doubled(subject: Subject, text: str, place: Place, told: set[str]) -> Iterator[Finding]:
     """The marks and words of a line that stand for others, else the first that is doubled; a word once a
     document, those that were `told`."""
-    misprints = list(subject.vocabulary.wording.misprints_in(text))
-    for found, meant in misprints:
+    misprints = [
+        (found, mark)
+        for found, mark in subject.vocabulary.wording.misprints_in(text)
+        if not mark.beside or _prints(subject, mark.beside)
+    ]
+    for found, mark in misprints:
         if found[0] not in told:
             told.update([found[0]] if len(found[0]) > 1 else [])
-            yield _misprinted(subject, text, place, found, meant)
+            yield _misprinted(subject, text, place, found, mark)
     if misprints:
         return
     match = subject.vocabulary.wording.doubled_mark(text)
@@ -188,15 +193,28 @@ def _doubled(subject: Subject, text: str, place: Place, told: set[str]) -> Itera
     yield remark(subject, _PUNCTUATION, Outcome.FAIL, Severity.NOTE, said, place=place)
 
 
+def _prints(subject: Subject, pattern: str) -> bool:
+    """Whether the disclosure prints what a pattern means, in a line or in a cell."""
+    documents = subject.documents
+    return subject.once(
+        f"prints {pattern}",
+        lambda: any(lines_with(subject, d, (pattern,)) for d in documents)
+        or any(cells_with(subject, d, (pattern,)) for d in documents),
+    )
+
+
 def _misprinted(
-    subject: Subject, text: str, place: Place, found: re.Match[str], meant: str
+    subject: Subject, text: str, place: Place, found: re.Match[str], mark: MisprintedMark
 ) -> Finding:
+    meant = mark.meant
     start, end = printed_span(text, *found.span())
     whole, printed = shortened(tidy(text)), text[start:end]
     quoted = whole if meant and printed in whole[start:] else around_folded(text, *found.span())
+    seems = f"疑为“{meant}”之误" if meant else "疑为多印"
     said = (
-        f"“{quoted}”：“{printed}”" + (f"疑为“{meant}”之误" if meant else "疑为多印"),
-        f"“{quoted}”: {printed} seems to stand for {meant or 'nothing'}",
+        f"“{quoted}”：“{printed}”" + (f"在文中另作“{meant}”" if mark.beside else seems),
+        f"“{quoted}”: {printed} "
+        + (f"is {meant} elsewhere" if mark.beside else f"seems to stand for {meant or 'nothing'}"),
     )
     return remark(subject, _PUNCTUATION, Outcome.FAIL, Severity.NOTE, said, place=place)
 

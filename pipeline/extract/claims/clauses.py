@@ -33,6 +33,8 @@ _COMPLETED_SHORT = re.compile(
 """完成预算84.44%, without the 的."""
 _NO_CHANGE = ("新", "稳", "促", "主要是", "由于", *"至最不许大很较更偏过众")
 """Behind these no verb of change is one: 新增, 由于增加, 至少, 不少, 较多."""
+_ONLY_COMPARED = ("对比", "相比", "比较", "两者相比", "两年对比", "两年相比")
+"""2016年8万元，2015年12万元；对比减少4万元: of what was stated before."""
 _OF_THE_YEAR = re.compile(r"(?:全年|年度|当年|本年|年初)*")
 
 
@@ -186,6 +188,8 @@ def _change(segment: str, spec: ClaimSpec) -> Said | None:
     head = match["head"].removeprefix("即").removeprefix("均")  # 增长4.76%，即增加60万元
     if head.endswith("同比"):
         return Said("change", head.removesuffix("同比"), "同比", direction, segment)
+    if head in _ONLY_COMPARED:
+        return Said("change", "", "", direction, segment)
     relation = _RELATION_FIRST.match(head) or _RELATION.match(head)
     if relation:
         return Said("change", relation["label"], relation["base"], direction, segment)

@@ -42,6 +42,8 @@ _OF_OWN_LEVEL = re.compile(r"(?:^|[^\u4e00-\u9fff])(?P<words>[省市县区州盟
 _LEFT_OVER = re.compile(
     r"(?:未使用|未支付|剩余|财政拨款|一般公共预算|政府性基金)?(?:结转|结余|实户|末|底)"
 )
+_GATHERED = re.compile(r"^(?P<part>[^（）]+)（(?P<whole>[^（）]{2,14})）(?P<rest>[^（）]*)$")
+"""公务接待费、公务用车运行费（“三公”经费）合计: behind its parts, what they are."""
 _ITS_PARTS = re.compile(r"^(?:收入|支出)(?:主要)?包括(?=[^，]{4})")
 """收入包括一般公共预算拨款: the first of what is listed."""
 
@@ -95,6 +97,7 @@ def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: 
     if path := named_path(text, vocabulary, year):
         endings = map(spec.phase_of, less_behind(_LAST_SIGNS.sub("", text), spec))
         return Label(path.words, path.code, next(filter(None, endings), ""), None)
+    text = _gathered(text, spec)
     stated = _YEAR.findall(BRACKETS.sub("", text))
     words = without_owner(unnumbered(text), entity, spec)
     period = int(stated[-1]) if stated else None
@@ -121,6 +124,17 @@ def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: 
         if named.year is None and _opens_with_last_year(text, named.words, spec):
             named = replace(named, year=year - 1)
     return named if named.words else _named_before_year(text, words, named, spec, counts)
+
+
+def _gathered(text: str, spec: ClaimSpec) -> str:
+    """The whole that stands in brackets behind the last of its parts, in the place of both."""
+    found = _GATHERED.match(text)
+    whole = spec.indicator(found["whole"]) if found else None
+    if found is None or whole is None:
+        return text
+    part = spec.indicator(re.split("[、和及]", found["part"])[-1])
+    is_part = part is not None and part.part_of == whole.id
+    return found["whole"] + found["rest"] if is_part else text
 
 
 @cache
@@ -172,7 +186,8 @@ def _named_before_year(
     text: str, behind: str, named: Label, spec: ClaimSpec, counts: bool
 ) -> Label:
     """Where nothing but a phase stands behind the year, the indicator that stands before it
-    (公务用车购置费2026年预算数), or else what money it calls by any other name: 公车购置费2026年预算数."""
+    (公务用车购置费2026年预算数), or else what money it calls by any other name (公车购置费2026年预算数), or any
+    name at all that opens an item: 2、公车运行2026年预算数."""
     years = list(_YEAR.finditer(text))
     before = unnumbered(text[: years[-1].start()]) if years else ""
     before = _FIRST_SIGNS.sub("", before)
@@ -180,7 +195,8 @@ def _named_before_year(
     if found.code or named.code:
         return found if found.code else named
     name = less_before(before, spec)
-    return replace(named, words=name) if _OF_MONEY.search(name) else named
+    is_item = bool(split_number(text).style) and len(bare(name)) >= _SHORTEST_NAME
+    return replace(named, words=name) if is_item or _OF_MONEY.search(name) else named
 
 
 def side_of(words: str) -> str:
@@ -204,6 +220,7 @@ def base_year(words: str, year: int, spec: ClaimSpec) -> int | None:
     return year - 1 if last else None
 
 
+_SHORTEST_NAME = 2
 _OF_MONEY = re.compile(r"(?:费|费用|支出|资金|补助|收入)$")
 """How the name of money ends, as that of a body does not: 某局2026年预算数."""
 
