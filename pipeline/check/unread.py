@@ -1,7 +1,8 @@
 """Findings about tables of which not all was read → the same, left undecided where they accuse.
 
 A number too large for an amount is in no sum; a page that was not joined to the table above it has rows that
-stand in neither, or stand under other columns; so may the figures of a table without rules.
+stand in neither, or stand under other columns; so may the figures of a table without rules. A cell that
+holds more than one number (or one and a stamp's letters) is in no sum of its row or column.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from pipeline.check.comparison import withdrawn
+from pipeline.check.form.reading import unread_cells
 from pipeline.check.form.unproven import unproven_cells
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding
@@ -30,6 +32,10 @@ _UNPROVEN = (
     "（该表没有表格线，各数属于哪一栏不能确定，未能核对）",
     " (not evaluated: which heading the figures of the table stand under is not sure)",
 )
+_CROWDED = (
+    "（同行或同栏有一格读不成一个数，未能核对）",
+    " (not evaluated: a cell of that row or column does not read as one number)",
+)
 _OF_ALL_TABLES = frozenset({"form.empty_with_summary", "claim.item_in_table"})
 """Checks of what no table states: one that could not be read may state it."""
 _UNTOLD = (
@@ -45,6 +51,12 @@ def without_sums_of_unread(subject: Subject, findings: Iterable[Finding]) -> lis
     said = (remark for document in subject.documents for remark in document.remarks)
     has_untold = any(remark.check == "form.rows_untold" for remark in said)
     unproven = {table.name for table in subject.tables if unproven_cells(subject, table)}
+    crowded = {
+        (table.name, axis, number)
+        for table in subject.tables
+        for cell in unread_cells(subject, table)
+        for axis, number in enumerate(cell)
+    }
 
     def doubted(finding: Finding) -> Finding:
         tables = {finding.table, *(table for table, _, _ in finding.cells)}
@@ -56,9 +68,19 @@ def without_sums_of_unread(subject: Subject, findings: Iterable[Finding]) -> lis
             return withdrawn(finding, _UNJOINED)
         if not tables.isdisjoint(unproven) and finding.check.startswith((*_ROWS, "claim.")):
             return withdrawn(finding, _UNPROVEN)
+        if finding.check.startswith(_SUMS) and not crowded.isdisjoint(_lines_of(finding)):
+            return withdrawn(finding, _CROWDED)
         return finding
 
     return [doubted(each) if each.outcome.fails else each for each in findings]
+
+
+def _lines_of(finding: Finding) -> Iterator[tuple[str, int, int]]:
+    """The rows (axis 0) and columns (1) that a finding's amounts stand in, or its own row."""
+    for table, row, column in finding.cells:
+        yield from ((table, 0, row), (table, 1, column))
+    if finding.row_no is not None:
+        yield finding.table, 0, finding.row_no
 
 
 def _unjoined(subject: Subject) -> Iterator[str]:

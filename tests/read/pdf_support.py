@@ -31,6 +31,7 @@ LEADING = 1.3
 _PADDING = 3
 _HAIR = 0.5
 _PIECE = 6
+_DOT = 0.75
 
 Line = tuple[float, float, float, float]
 """From left and top to right and bottom."""
@@ -175,6 +176,19 @@ def as_wide_double(sheet: Sheet, rule: Line) -> None:
 def as_pieces(sheet: Sheet, rule: Line) -> None:
     for piece in pieces(rule):
         sheet.line(piece)
+
+
+def as_dots(sheet: Sheet, rule: Line) -> None:
+    """Squares with gaps as wide as they are."""
+    for left, top, _, _ in pieces(rule, 2 * _DOT):
+        sheet.bar((left - _DOT / 2, top - _DOT / 2, left + _DOT / 2, top + _DOT / 2))
+
+
+def as_dashes(sheet: Sheet, rule: Line) -> None:
+    """Short bars that are no longer than rules are thick."""
+    for left, top, right, bottom in pieces(rule, 4.5):
+        x, y = (left + right) / 2, (top + bottom) / 2
+        sheet.bar((left - _HAIR / 2, top - _HAIR / 2, x + _HAIR / 2, y + _HAIR / 2))
 
 
 def pieces(rule: Line, length: float = _PIECE) -> Iterator[Line]:

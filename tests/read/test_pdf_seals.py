@@ -19,7 +19,7 @@ from tests.read.pdf_support import (
     width_of,
 )
 
-RED, GREY = (0.85, 0.1, 0.1), (0.6, 0.6, 0.6)
+RED, GREY, BLACK = (0.85, 0.1, 0.1), (0.6, 0.6, 0.6), (0.0, 0.0, 0.0)
 MADE = form(
     "项目 → 合计 → 基本支出 → 项目支出\n"
     + "\n".join(f"水利工程{n}处 → 1,361.40 → 1,341.40 → 20.00" for n in range(6)),
@@ -49,7 +49,7 @@ def ring(sheet: Sheet, x: float, y: float, text: str) -> None:
         canvas.restoreState()
 
 
-@pytest.mark.parametrize("colour", [RED, GREY], ids=["red", "grey"])
+@pytest.mark.parametrize("colour", [RED, GREY, BLACK], ids=["red", "grey", "black"])
 @pytest.mark.parametrize("at", [(285, 140), (240, 128), (70, 145)])
 @pytest.mark.parametrize("draw", [Sheet.form, Sheet.words], ids=["ruled", "unruled"])
 def test_a_stamped_word_is_named_and_not_mixed_in(

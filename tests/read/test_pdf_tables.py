@@ -14,6 +14,8 @@ from tests.read.pdf_support import (
     Form,
     Sheet,
     as_bar,
+    as_dashes,
+    as_dots,
     as_double,
     as_line,
     as_pieces,
@@ -38,6 +40,14 @@ PLAIN = form(
     """,
     widths=(60, 120, 70, 70, 70),
 )
+WORDS = form(
+    """
+    一级指标 → 二级指标 → 指标值
+    => 产出/指标 → 数量指标 → 维修渠道/三条
+    ^ → 质量指标 → 验收/合格
+    """,
+    widths=(60, 90, 90),
+)
 MERGED = form(
     """
     => 功能分类科目 → < → < → => 科目/名称 → => 合计 → => 基本支出 → < → => 项目支出
@@ -61,8 +71,10 @@ def as_path(sheet: Sheet, made: Form) -> None:
     sheet.path(made.rules())
 
 
-@pytest.mark.parametrize("made", [PLAIN, MERGED], ids=["plain", "merged"])
-@pytest.mark.parametrize("draw", [as_line, as_bar, as_double, as_wide_double, as_pieces])
+@pytest.mark.parametrize("made", [PLAIN, MERGED, WORDS], ids=["plain", "merged", "words"])
+@pytest.mark.parametrize(
+    "draw", [as_line, as_bar, as_double, as_wide_double, as_pieces, as_dots, as_dashes]
+)
 def test_rules_are_found_however_they_are_drawn(made: Form, draw: Draw) -> None:
     assert shapes(read_form(made, draw)) == [made.shape]
 
@@ -71,6 +83,28 @@ def test_rules_are_found_however_they_are_drawn(made: Form, draw: Draw) -> None:
 def test_cells_may_be_drawn_as_boxes(made: Form) -> None:
     def page(sheet: Sheet) -> None:
         as_boxes(sheet, made)
+        sheet.words(made)
+
+    assert shapes(read(page)) == [made.shape]
+
+
+@pytest.mark.parametrize("gap", [0.75, 2.0, 3.0])
+@pytest.mark.parametrize("made", [PLAIN, MERGED, WORDS], ids=["plain", "merged", "words"])
+def test_rules_may_be_what_shows_of_the_ground_between_cells(made: Form, gap: float) -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.bar(
+            (
+                made.xs[0] - gap / 2,
+                made.ys[0] - gap / 2,
+                made.xs[-1] + gap / 2,
+                made.ys[-1] + gap / 2,
+            )
+        )
+        sheet.canvas.setFillGray(1)
+        for area in made.areas:
+            left, top, right, bottom = made.box(area)
+            sheet.bar((left + gap / 2, top + gap / 2, right - gap / 2, bottom - gap / 2))
+        sheet.canvas.setFillGray(0)
         sheet.words(made)
 
     assert shapes(read(page)) == [made.shape]

@@ -125,6 +125,44 @@ def test_captions_units_notes_and_prose_around_it_stay_text(made: Printed, after
     assert all(text in said for text in (*PROSE, "部门收支总体情况表", "单位：万元", after))
 
 
+@given(made=tables())
+@settings(max_examples=25, deadline=None)
+def test_a_caption_beside_the_unit_is_no_heading(made: Printed) -> None:
+    right = made.columns[-1].left + made.columns[-1].width
+
+    def page(sheet: Sheet) -> None:
+        sheet.text(made.columns[0].left, 105, "部门：岱山县水利局")
+        sheet.text(max(right - width_of("单位：万元"), 130), 105, "单位：万元")
+        made.draw(sheet)
+
+    assert made.shape in shapes(read(page))
+
+
+def test_a_heading_over_a_wide_column_of_names_and_its_figures_is_of_both() -> None:
+    names, figures = placed([200, 40], [0, 1], 20)
+    others, amounts = placed([200, 40], [0, 1], 20, left=310)
+
+    def page(sheet: Sheet) -> None:
+        for left, group in ((40, "收入"), (310, "支出")):
+            sheet.text(left + 130 - width_of(group) / 2, 100, group)
+        for column, name in zip(
+            (names, figures, others, amounts), ("项目", "预算数") * 2, strict=True
+        ):
+            column.set(sheet, 115, name, 0.5)
+        for number, (name, text) in enumerate(
+            (("财政拨款", "61.40"), ("事业收入", "2.10"), ("合计", "63.50"))
+        ):
+            for column, said in zip(
+                (names, figures, others, amounts), (name, text) * 2, strict=True
+            ):
+                column.print(sheet, 130 + number * 15, said)
+
+    assert only_grid(read(page))[:2] == [
+        ["收入", "^", "支出", "^"],
+        ["项目", "预算数", "项目", "预算数"],
+    ]
+
+
 @pytest.mark.parametrize("ruled", [True, False])
 def test_a_heading_over_several_columns_spans_them(ruled: bool) -> None:
     columns = placed([90, 50, 50, 50, 50, 50, 50], [0, 1, 1, 1, 1, 1, 1], 16)

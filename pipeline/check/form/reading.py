@@ -62,6 +62,21 @@ def check_reading(subject: Subject) -> Iterator[Finding]:
                 yield _crowded(subject, table, entry, cell)
 
 
+def unread_cells(subject: Subject, table: Table) -> list[tuple[int, int]]:
+    """The cells of amounts (row and column, from 1) that hold something that is not one number."""
+    measures = _measures(table)
+    if _groups_by_spaces(table, measures):
+        return []
+    return [
+        (entry.row + 1, column + 1)
+        for entry in table.entries
+        for column in measures[entry.panel]
+        if (cell := table.body[entry.row][column]) is not None
+        and cell.text
+        and is_crowded(cell.text)
+    ]
+
+
 def has_crowded_cells(subject: Subject, table: Table) -> bool:
     """Whether any cell of amounts holds something that is not one number, or stands beside the words of
     several rows."""

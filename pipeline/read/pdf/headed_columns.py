@@ -13,23 +13,26 @@ from itertools import pairwise
 from pipeline.read.pdf.alignment import Columns, Extent
 from pipeline.read.pdf.figures import is_datum
 from pipeline.read.pdf.lines import TextLine
-from pipeline.read.pdf.rows import Row
+from pipeline.read.pdf.rows import Row, pitch_of
 
 _WORD_SPACE = 0.5
 _SPREAD = 5.0
 """Single letters of one word (合  计) stand no further apart than this many character heights."""
+_A_ROW = 0.8
+"""What stands more than this share of the rows' pitch below a heading is no further line of it."""
 _OVERLAP = 0.15
 _SAME = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class HeadingText:
-    """A text of a heading's line, and which line that is, from the top."""
+    """A text of a heading's line, which line that is, from the top, and where its middle is."""
 
     left: float
     right: float
     size: float
     line: int
+    at: float
 
     @property
     def middle(self) -> float:
@@ -44,7 +47,7 @@ def with_headings(columns: Columns, rows: Sequence[Row], body: Sequence[Row]) ->
     texts = heading_texts(rows, columns)
     if not texts or not columns.extents:
         return columns
-    leaves = _leaves(texts, columns)
+    leaves = _leaves(texts, columns, pitch_of(body))
     headed = [any(text.is_over(*extent) for text in leaves) for extent in columns.extents]
     loose = [t for t in leaves if not any(t.is_over(*extent) for extent in columns.extents)]
     loose = [
@@ -86,7 +89,9 @@ def heading_texts(rows: Sequence[Row], columns: Columns) -> list[HeadingText]:
                 parts[-1].append(word)
             else:
                 parts.append([word])
-        found += [HeadingText(p[0].left, p[-1].right, p[0].size, number) for p in parts]
+        found += [
+            HeadingText(p[0].left, p[-1].right, p[0].size, number, row.line.middle) for p in parts
+        ]
     return found
 
 
@@ -100,16 +105,17 @@ def _goes_on(before: TextLine, word: TextLine, columns: Columns, by_cell: bool) 
     return is_near and (are_letters or not by_cell)
 
 
-def _leaves(texts: Sequence[HeadingText], columns: Columns) -> list[HeadingText]:
+def _leaves(texts: Sequence[HeadingText], columns: Columns, pitch: float) -> list[HeadingText]:
     """The texts under which no other stands: neither right below nor, where their middles are over
-    no figures, over the columns at both sides."""
+    no figures, over the columns at both sides, or a row of the table below at both sides."""
     leaves: list[HeadingText] = []
     for text in texts:
         lower = [t for t in texts if t.line > text.line]
         if any(text.is_over(t.left, t.right) for t in lower):
             continue
         is_inside = any(left <= text.middle <= right for left, right in columns.extents)
-        if is_inside or not _is_group(text, lower, columns):
+        over_both = _is_group(text, lower, columns) or _parts_a_row(text, texts, pitch)
+        if is_inside or not over_both:
             leaves.append(text)
     return leaves
 
@@ -137,6 +143,20 @@ def _is_group(text: HeadingText, lower: Sequence[HeadingText], columns: Columns)
     if not left or not right:
         return False
     return any(t.is_over(*left[-1]) for t in lower) and any(t.is_over(*right[0]) for t in lower)
+
+
+def _parts_a_row(text: HeadingText, texts: Sequence[HeadingText], pitch: float) -> bool:
+    """Whether a whole row below a text others stand at both sides of it, nearer than those beside it."""
+    lines = {t.line: t.at for t in texts if t.line > text.line}
+    if not lines or lines[min(lines)] - text.at < _A_ROW * pitch:
+        return False
+    beside = [t for t in texts if t.line == text.line and t is not text]
+    below = [t for t in texts if t.line == min(lines)]
+    left = max((t.middle for t in below if t.right <= text.left), default=None)
+    right = min((t.middle for t in below if t.left >= text.right), default=None)
+    if left is None or right is None:
+        return False
+    return not any(left - t.size < t.middle < right + t.size for t in beside)
 
 
 def _clusters(texts: Sequence[HeadingText]) -> list[Extent]:

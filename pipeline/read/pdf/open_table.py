@@ -28,9 +28,8 @@ from pipeline.read.pdf.headed_columns import with_headings
 from pipeline.read.pdf.headings import headings, heads_a_group
 from pipeline.read.pdf.name_lines import name_reach
 from pipeline.read.pdf.proof import is_proven
-from pipeline.read.pdf.rows import FAR, Row, pitch_of, row_of
+from pipeline.read.pdf.rows import FAR, Row, pitch_of, row_of, states_unit
 from pipeline.read.pdf.whole_rows import is_halfway, whole_rows
-from pipeline.values.units import unit_line
 
 _WIDE = 0.7
 """A rule, or a line of words, over this share of a table's width is one over all of it."""
@@ -64,7 +63,7 @@ class TableReader:
         if not columns.extents:
             return None
         edges = self._edges(start, end, columns)
-        if edges is not None:
+        if edges is not None and self._parts_from_others(edges):
             return self._between(start, end, edges)
         while start < end and (
             is_misfit(self.rows[start], columns) or is_of_years(self.rows[start])
@@ -93,7 +92,7 @@ class TableReader:
             return None
         row, below = self.rows[top - 1], self.rows[top]
         is_near = below.top - row.bottom < _CLOSE * max(row.size, below.size)
-        is_caption = any(mark in row.line.text for mark in "：:。；") or unit_line(row.line.text)
+        is_caption = any(mark in row.line.text for mark in "：:。；") or states_unit(row)
         is_over = len(row.runs) > 1 and not row.is_tabular and columns.extents[0][1] < row.right
         return row if is_near and is_over and not is_caption else None
 
@@ -120,6 +119,10 @@ class TableReader:
             if any(len(own) < len(row.runs) for row in around if (own := clipped(row, *edges)))
             else None
         )
+
+    def _parts_from_others(self, edges: Edges) -> bool:
+        """Whether any text stands outside of two places; else what is between them is all that there is."""
+        return any(len(clipped(row, *edges)) < len(row.runs) for row in self.rows)
 
     def _between(self, start: int, end: int, edges: Edges) -> UnruledTable | None:
         """The table in what of the rows stands between two places."""
@@ -198,7 +201,7 @@ class TableReader:
         top = start
         for index in range(start - 1, max(self.floor, start - HEADING_LINES) - 1, -1):
             row = self.rows[index]
-            is_said = row.line.text.endswith("。") or bool(unit_line(row.line.text))
+            is_said = row.line.text.endswith("。") or states_unit(row)
             is_beyond = top < start and len(row.runs) < 2
             if is_said or is_beyond or self.rows[index + 1].top - row.bottom > FAR * row.size:
                 break
@@ -250,7 +253,7 @@ class TableReader:
         near = self.rows[max(index - HEADING_LINES, self.floor) : index + HEADING_LINES]
         within = within or goes_beyond(row, edges, headings_end(near, edges))
         is_near = below.top - row.bottom < reach * max(row.size, below.size)
-        is_said = row.line.text.endswith(("。", "；")) or bool(unit_line(row.line.text))
+        is_said = row.line.text.endswith(("。", "；")) or states_unit(row)
         is_wide = len(row.runs) == 1 and row.right - row.left > _WIDE * (right - left)
         return within and is_near and not is_said and not is_wide
 

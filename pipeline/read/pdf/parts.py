@@ -11,6 +11,7 @@ from pypdfium2 import raw
 
 from pipeline.model.laid import Box
 from pipeline.read.pdf.clip import NOWHERE, clip_box, cut
+from pipeline.read.pdf.dotted import dotted_rules
 from pipeline.read.pdf.engine import (
     Floats,
     Handle,
@@ -22,6 +23,7 @@ from pipeline.read.pdf.engine import (
 )
 from pipeline.read.pdf.geometry import Rule, of_fields
 from pipeline.read.pdf.outlines import Boxes, in_order, straight_boxes
+from pipeline.read.pdf.tiles import edges_of, on_ground
 
 Placer = Callable[[Floats], Floats]
 """From the PDF's coordinates (bottom left origin) to the page's, as its text is read: boxes in columns."""
@@ -57,16 +59,24 @@ def page_parts(objects: Sequence[tuple[int, Handle]], frame: Box, place: Placer)
     every = list(islice(_with_inner(objects, _UNCHANGED, 0), _MOST_PARTS))
     texts = [item for kind, item, _, _ in every if kind == raw.FPDF_PAGEOBJ_TEXT]
     images = _images(every)
-    found = in_order([_drawn(every, frame), images])
+    found = in_order([_with_tiles(every, _drawn(every, frame)), images])
     left, top, right, bottom = placed = place(found.edges)
     is_flat, is_narrow = bottom - top <= _THICKEST, right - left <= _THICKEST
     across, down = is_flat & ~is_narrow, is_narrow & ~is_flat
     is_image = np.isin(found.of, images.of)
+    is_dot = is_flat & is_narrow & ~is_image
+    dots = placed[:, is_dot]
     is_picture = is_image & ~is_flat & ~is_narrow
     is_small = is_image & (right - left <= _LETTER) & (bottom - top <= _LETTER)
     return Parts(
-        horizontal=_rules(((top + bottom) / 2)[across], left[across], right[across]),
-        vertical=_rules(((left + right) / 2)[down], top[down], bottom[down]),
+        horizontal=(
+            *_rules(((top + bottom) / 2)[across], left[across], right[across]),
+            *_rules(*dotted_rules(dots[0], dots[2], (dots[1] + dots[3]) / 2)),
+        ),
+        vertical=(
+            *_rules(((left + right) / 2)[down], top[down], bottom[down]),
+            *_rules(*dotted_rules(dots[1], dots[3], (dots[0] + dots[2]) / 2)),
+        ),
         pictures=tuple(zip(*placed[:, is_picture].tolist(), strict=True)),
         small=tuple(zip(*placed[:, is_small].tolist(), strict=True)),
         hides_text=bool(texts) and all(render_mode(item) == _INVISIBLE for item in texts),
@@ -105,6 +115,17 @@ def _drawn(every: Sequence[Part], frame: Box) -> Boxes:
     ]
     edges, is_seen = cut(boxes.edges, np.array(clips).T[:, boxes.of])
     return Boxes(numbers[boxes.of][is_seen], edges[:, is_seen])
+
+
+def _with_tiles(every: Sequence[Part], drawn: Boxes) -> Boxes:
+    """Boxes of paths, the cells among them that lie upon a ground as the rules that part them."""
+    items = [every[n][1] for n in drawn.of.tolist()]
+    is_tile = on_ground(items, drawn.edges)
+    if not is_tile.any():
+        return drawn
+    edges = edges_of(drawn.edges[:, is_tile])
+    numbers = np.tile(drawn.of[is_tile], 4)
+    return in_order([drawn, Boxes(numbers, edges)])
 
 
 def _images(every: Sequence[Part]) -> Boxes:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from pipeline.read.pdf.figures import is_datum
 from pipeline.read.pdf.lines import TextLine, runs
 from pipeline.read.pdf.once import once
+from pipeline.values.units import unit_line
 
 APART = 0.8
 """White space of this many character heights parts two runs of text."""
@@ -93,6 +94,11 @@ def begins_with_figure(run: TextLine) -> bool:
     sides of a table that nearly touch."""
     amount, _, name = run.text.partition(" ")
     return is_datum(run.text) or ("." in amount and is_datum(amount) and not is_datum(name))
+
+
+def states_unit(row: Row) -> bool:
+    """Whether a line is a caption that states the unit of a table, beside its body or not."""
+    return bool(unit_line(row.line.text)) or any(unit_line(run.text) for run in row.runs)
 
 
 def pitch_of(rows: Sequence[Row]) -> float:

@@ -1,7 +1,9 @@
-"""Letters of a stamp over a page: a seal whose letters stand in a ring, a word in another colour ("checked").
+"""Letters of a stamp over a page: a seal whose letters stand in a ring, a word in another colour ("checked")
+or in larger letters.
 
-They run as the text does, or some of them do, and would be read into the cells below. Colour alone makes no
-stamp, nor what runs over into the next cell: letters of a stamp stand upon others that are set otherwise.
+They run as the text does, or some of them do, and would be read into the cells below. Colour and size alone
+make no stamp, nor what runs over into the next cell: letters of a stamp stand upon others that are set
+otherwise.
 """
 
 from __future__ import annotations
@@ -16,6 +18,8 @@ from pipeline.read.pdf.letters import Letters
 
 _MOST = 0.2
 """Letters in other colours than the most frequent one are none of stamps where they are so many."""
+_LARGER = 1.25
+"""Letters so many times as high as most of a page are set otherwise than these."""
 _INSIDE = 0.1
 """What stands upon a letter is not in this share of its box along the edges; a rule not in twice as much."""
 _ALIKE = 0.06
@@ -49,17 +53,21 @@ def in_ring(letters: Letters, turns: int) -> Flags:
 
 
 def stamped_over(boxes: Floats, codes: Ints, colours: Ints, horizontal: Iterable[Rule]) -> Flags:
-    """Whether each letter is one of a word in another colour than the page's that stands upon other letters
-    or on rules.
+    """Whether each letter is one of a word in another colour than the page's, or larger, that stands upon
+    other letters or on rules.
 
     `boxes` are four columns (left, top, right, bottom) of the page as it is read, as the rules are;
     `colours` is a number for the colour of each letter.
     """
     over = np.zeros(len(codes), dtype=np.bool_)
-    if not len(codes) or (colours == colours[0]).all():
+    if not len(codes):
+        return over
+    heights = boxes[3] - boxes[1]
+    is_larger = heights > _LARGER * np.median(heights)
+    if (colours == colours[0]).all() and not is_larger.any():
         return over
     kinds, counts = np.unique(colours, return_counts=True)
-    is_other = colours != kinds[counts.argmax()]
+    is_other = (colours != kinds[counts.argmax()]) | is_larger
     if not 0 < np.count_nonzero(is_other) <= _MOST * len(codes):
         return over
     at = np.flatnonzero(is_other)

@@ -37,6 +37,15 @@ def test_a_crowded_cell_of_amounts_is_found_with_its_row(text: str) -> None:
     assert text in finding.message_en
 
 
+def test_sums_over_a_crowded_cell_accuse_nobody() -> None:
+    found = with_cell("已审61核.40")
+    assert found.of("form.crowded_cell", Outcome.FAIL)
+    assert [
+        f for f in found.findings if f.outcome.fails and f.check.startswith("arithmetic.")
+    ] == []
+    assert found.of("arithmetic.row_sum", Outcome.NOT_EVALUATED)
+
+
 @pytest.mark.parametrize(
     "text",
     [
