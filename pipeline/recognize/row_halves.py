@@ -8,8 +8,11 @@ else no other row of the list is such a half, so that neither can be a row by it
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
 
 from pipeline.model.document import Cell
 from pipeline.recognize.broken_rows import filled, together, turns_page
@@ -36,7 +39,15 @@ def without_halves(
     return tuple(whole)
 
 
-@dataclass(frozen=True, slots=True)
+class _Kind(Enum):
+    """What a row is like that might be half of one."""
+
+    CODE = "a code alone"
+    UNCODED = "amounts without a code"
+    PART = "no amounts, or none that it says of what they are"
+
+
+@dataclass(frozen=True)
 class _Halves:
     """The rows that may be halves, and what tells it."""
 
@@ -70,22 +81,31 @@ class _Halves:
         code = "".join(fold(cell.text) for cell in codes)
         return self.is_named(code, tidy(together(names[0], rest[0])))
 
-    def _lacks_code(self, above: Row, row: Row) -> bool:
+    def _lacks_code(self, *halves: Row) -> bool:
         """Whether no other row is a code alone, or states amounts without a code."""
-        others = list(self._others(above, row))
-        alone = any(self._codes(x) and not (self._names(x) or self._states(x)) for x in others)
-        return not alone and all(self._codes(x) for x in others if self._states(x))
+        return not (self._others(_Kind.CODE, halves) or self._others(_Kind.UNCODED, halves))
 
-    def _lacks_all(self, above: Row, row: Row) -> bool:
+    def _lacks_all(self, *halves: Row) -> bool:
         """Whether each other row both states amounts and says of what."""
-        others = self._others(above, row)
-        return all(self._states(x) and bool(self._naming(x)) for x in others)
+        return not self._others(_Kind.PART, halves)
 
-    def _others(self, *halves: Row) -> Iterator[Row]:
-        """All rows but these, and but totals."""
-        for row in self.rows:
-            if not any(row is half for half in halves) and not self._names_all(row):
-                yield row
+    def _others(self, kind: _Kind, halves: Sequence[Row]) -> int:
+        """How many rows but these, and but totals, are of a kind; no half is a total."""
+        return self._counts[kind] - sum(kind in self._kinds(half) for half in halves)
+
+    @cached_property
+    def _counts(self) -> Counter[_Kind]:
+        listed = (row for row in self.rows if not self._names_all(row))
+        return Counter(kind for row in listed for kind in self._kinds(row))
+
+    def _kinds(self, row: Row) -> Iterator[_Kind]:
+        states, codes, names = self._states(row), self._codes(row), self._names(row)
+        if codes and not (names or states):
+            yield _Kind.CODE
+        if states and not codes:
+            yield _Kind.UNCODED
+        if not (states and (codes or names)):
+            yield _Kind.PART
 
     def _states(self, row: Row) -> bool:
         return bool(filled(row, [slot.column for slot in self.panel.slots]))

@@ -54,3 +54,13 @@ def test_no_item_is_bound_where_the_others_prove_no_column(whole: str, one: str,
 def test_no_item_is_bound_to_a_row_of_another_name() -> None:
     other = SUMMARY.replace("1、机关工资福利支出", "1、机关工资支出")
     assert items("99.00", "40.30", "20.00", other)["501"] is None
+
+
+def test_no_row_is_bound_to_two_items_of_one_name() -> None:
+    twice = SAID.replace("机关商品", "机关工资福利支出（501）6.00万元；机关商品").format(
+        whole="99.00", one="40.30", two="20.00"
+    )
+    found = understood(f"{HEADING}{twice}\n\n{SUMMARY}", kind="budget", year=2023)
+    claims = extract_claims(found.identity, found.recognized, found.amounts, VOCABULARY)
+    bound = [(c.code, c.bound_row_no) for c in claims if c.code.isdigit()]
+    assert bound == [("501", None), ("501", None), ("502", 2), ("503", 3), ("507", 4)]

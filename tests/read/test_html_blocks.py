@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from pipeline.model.document import Grid
 from pipeline.read.web import read_html
+from pipeline.read.web.block_styles import columns_of_grid, in_grid, spans_of
+from pipeline.read.web.element import Element
 
 ROWS = [
     ["科目编码", "科目名称", "合计"],
@@ -108,3 +112,65 @@ def test_rows_whose_columns_are_not_told_are_no_table() -> None:
 )  # fmt: skip
 def test_what_only_stands_in_blocks_is_no_table(page: str) -> None:
     assert grids(page) == []
+
+
+HIDDEN = (
+    "<div style='display:none'>"
+    + "".join(f"<div class=cell>{text}</div>" for text in ("213", "隐藏", "9.90"))
+    + "</div>"
+)
+
+
+def remarks(body: str) -> list[tuple[str, str]]:
+    page = f"<html><body><p>水利局</p>{body}</body></html>"
+    found = read_html("水利局.html", page.encode()).remarks
+    return [(each.check, each.message_en) for each in found]
+
+
+@pytest.mark.parametrize("around", ["{}{}", "<p>附表</p>{}{}"])
+def test_a_row_that_is_hidden_is_told_and_not_read(around: str) -> None:
+    body = blocks("", "class=row", "class=cell")
+    for made in (body.replace("</div>\n", f"</div>{HIDDEN}\n", 1), around.format(body, HIDDEN)):
+        assert grids(made) == [ROWS]
+        ((check, said),) = remarks(made)
+        assert check == "form.hidden_content"
+        assert said == "rows hidden in a browser, left out of tables and data: 1: 213 隐藏 9.90"
+
+
+def test_a_cell_that_is_hidden_is_told_and_not_read() -> None:
+    in_row = blocks("", "class=row", "class=cell")
+    cells = "".join(f"<div class=cell>{text}</div>" for row in ROWS for text in row)
+    in_grid_ = f"<div style='display:grid;grid-template-columns:repeat(3,1fr)'>{cells}</div>"
+    for body in (in_row, in_grid_):
+        made = body.replace("合计</div>", "合计</div><div class=cell hidden>7.70</div>", 1)
+        assert grids(made) == [ROWS]
+        ((check, said),) = remarks(made)
+        assert check == "form.hidden_content"
+        assert "7.70" in said
+
+
+def test_a_table_that_is_hidden_is_no_part_of_the_one_before_it() -> None:
+    shown, hidden = (
+        blocks("", "class=row", "class=cell"),
+        blocks("hidden", "class=row", "class=cell"),
+    )
+    assert (
+        grids(f"<div>{shown}{hidden}</div>") == grids(f"<p>表</p>{shown}{hidden}") == [ROWS, ROWS]
+    )
+    said = "1 parts of the page are hidden in a browser; they are published"
+    assert remarks(f"<div>{shown}{hidden}</div>") == [("form.hidden_content", said)]
+
+
+def test_what_a_style_says_beyond_measure_is_read_all_the_same() -> None:
+    wide = Element("div", {"style": f"grid-column: span {'9' * 5000}"}, ())
+    assert spans_of(wide) == (100, 1)
+    tracks = "repeat(2, minmax(10px, 1fr) minmax(0, 2fr) auto) 1fr"
+    grid = Element("div", {"style": f"display:grid;grid-template-columns:{tracks}"}, ())
+    assert columns_of_grid(grid) == 7
+    started = time.process_time()
+    endless = Element(
+        "div", {"style": f"display:grid;grid-template-columns:repeat(9,{'a' * 50_000}"}, ()
+    )
+    assert columns_of_grid(endless) < 9
+    assert len(in_grid([(100, 100)] * 2_000, 100)) == 199_901
+    assert time.process_time() - started < 3

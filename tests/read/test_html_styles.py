@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from pipeline.model.document import Document, Grid
@@ -101,7 +103,21 @@ def test_a_sign_that_only_a_colour_shows_is_taken_from_what_is_stored(stored: st
 
 
 def test_sheets_with_anything_in_them_are_read() -> None:
-    assert sheet_of("<style>{}}} a{ .x{display:none <style></style>").rules == ()
+    assert not sheet_of("<style>{}}} a{ .x{display:none <style></style>").rules
     assert sheet_of("<style>.x{display:none}</style>").effects("p", {"class": "x"}) == {
         Effect.HIDES
     }
+
+
+@pytest.mark.parametrize("sheet", ["a" * 60_000, "@" * 60_000, "/*" * 30_000, "<!-" * 20_000])
+def test_a_sheet_whose_rules_have_no_end_is_looked_through_once(sheet: str) -> None:
+    started = time.process_time()
+    assert not sheet_of(f"<style>{sheet}</style>").rules
+    assert not sheet_of("<style " * 8_000 + sheet).rules
+    assert time.process_time() - started < 1
+
+
+def test_rules_are_those_of_all_sheets_of_a_page() -> None:
+    one, other, third = (f".{name}{{display:none}}" for name in "xyz")
+    sheet = sheet_of(f"<style>{one}</STYLE><p>{other}</p><style media=all>{third}/*</style>")
+    assert [bool(sheet.effects("p", {"class": name})) for name in "xyz"] == [True, False, True]

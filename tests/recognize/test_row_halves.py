@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
+from pipeline.model.document import Cell, Place
+from pipeline.recognize.columns import Panel, Slot
+from pipeline.recognize.row_halves import without_halves
 from tests.recognize.test_page_rules import WHOLE, paged
+from tests.support import VOCABULARY
 
 FIRST = """
 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出
@@ -73,3 +79,19 @@ def test_whole_rows_stay_two(foot: str, head: str) -> None:
 def test_rows_without_a_code_are_rows_where_others_are() -> None:
     first = FIRST + "岱山县水利局 | | 3.00 | 3.00 |\n | 岱山县水文站 | 3.00 | 3.00 |\n"
     assert len(rows("2080505 | | | |", " | 岱山县防汛站 | 5.00 | 5.00 |", first)) == 3
+
+
+def test_of_many_pages_each_row_is_looked_at_once() -> None:
+    printed: list[tuple[int, tuple[str, str, str]]] = []
+    for page in range(400):
+        printed += [(page, ("", f"水利{page}", "10.00"))]
+        printed += [(page, (str(2130000 + row), "农业", "5.00")) for row in range(40)]
+        printed += [(page, (str(2080000 + page), "", ""))]
+    pages = [
+        tuple(Cell(text, Place("a.pdf", page=page)) for text in texts) for page, texts in printed
+    ]
+    panel = Panel(None, (0, 1), (), (Slot(2, (), "", False),), {})
+    started = time.process_time()
+    found = without_halves(pages, panel, VOCABULARY.headings, lambda *_: False)
+    assert time.process_time() - started < 2
+    assert len(found) == len(pages)

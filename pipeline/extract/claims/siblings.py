@@ -35,12 +35,18 @@ def bound_by_siblings(
     if not lists:
         return made
     columns = _columns(figures.amounts)
+    named = defaultdict[_Column, dict[str, list[Amount]]](dict)
     for group in lists:
         column = _column(claims, drafts, group, columns)
         if column is None:
             continue
+        rows = named[column] = named[column] or _by_name(columns[column])
+        taken = {claims[at].bound_row_no for at in group}
+        names = Counter(plain(claims[at].indicator) for at in group)
         for at in _open(claims, group):
-            cell = _cell(claims[at], columns[column], group, claims)
+            name = plain(claims[at].indicator)
+            beside = rows.get(name, []) if names[name] == 1 else []
+            cell = _cell(claims[at], [each for each in beside if each.row_no not in taken])
             if cell is not None:
                 for each in (at, *_changes(drafts, drafts[at], at)):
                     made[each] = replace(
@@ -55,7 +61,7 @@ def bound_by_siblings(
 def _lists(claims: Sequence[Claim], drafts: Sequence[Draft]) -> Iterator[list[int]]:
     """Where the amounts stand that the items of each list state by their codes, of one year and money."""
     groups = defaultdict[tuple[object, ...], list[int]](list)
-    for at, (claim, draft) in enumerate(zip(claims, drafts, strict=False)):
+    for at, (claim, draft) in enumerate(zip(claims, drafts, strict=True)):
         if claim.kind == "amount" and _names_an_item(claim, draft):
             listed = id(draft.parent) if draft.parent is not None else draft.run
             of_it = (claim.section, claim.entity, claim.period, claim.phase, claim.fund)
@@ -113,21 +119,22 @@ def _is_of_the_list(column: Sequence[Amount], fund: str, whole: Draft | None) ->
     return abs(value_of(largest) - value) <= half_of(largest) + half
 
 
-def _cell(
-    claim: Claim, column: Sequence[Amount], group: Sequence[int], claims: Sequence[Claim]
-) -> Amount | None:
-    """The one amount of a column in the row of a claim's own name, and of its code where it prints one;
-    no other item of the list is bound to it."""
-    taken = {claims[at].bound_row_no for at in group}
-    name = plain(claim.indicator)
+def _by_name(column: Sequence[Amount]) -> dict[str, list[Amount]]:
+    rows = defaultdict[str, list[Amount]](list)
+    for amount in column:
+        rows[plain(amount.row_label)].append(amount)
+    return rows
+
+
+def _cell(claim: Claim, named: Sequence[Amount]) -> Amount | None:
+    """The one amount of a column in the row of a claim's own name (`named`), and of its code where it prints
+    one."""
     found = [
         amount
-        for amount in column
-        if plain(amount.row_label) == name
-        and amount.code in ("", claim.code)
+        for amount in named
+        if amount.code in ("", claim.code)
         and (amount.fiscal_year, amount.phase) == (claim.period, claim.phase)
         and amount.amount is not None
-        and amount.row_no not in taken
     ]
     return found[0] if len(found) == 1 else None
 

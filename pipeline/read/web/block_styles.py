@@ -44,9 +44,11 @@ _CLASSES = (
 )
 _DISPLAY = re.compile(r"(?:^|;)display:([a-z-]+)")
 _COLUMNS = re.compile(r"(?:^|;)grid-template(?:-columns)?:([^;]*)")
-_REPEAT = re.compile(r"repeat\((\d{1,3}),([^()]*(?:\([^()]*\))?[^()]*)\)")
+_REPEAT = re.compile(r"repeat\((\d{1,3}),([^()]*(?:\([^()]*\)[^()]*)*)\)")
 _TRACK = re.compile(r"(?:[^\s()]|\([^()]*\))+")
-_SPAN = re.compile(r"grid-(column|row)(?:-end)?:(?:span(\d+)|(\d+)/(?:span(\d+)|(\d+)))")
+_SPAN = re.compile(
+    r"grid-(column|row)(?:-end)?:(?:span(N)|(N)/(?:span(N)|(N)))".replace("N", r"\d{1,4}")
+)
 _GROWS = re.compile(r"(?:^|;)flex(?:-grow)?:(\d{1,2})(?![\d.%])")
 _SIDE_BY_SIDE = re.compile(r"(?:^|;)(?:display:inline-(?:block|flex)|float:(?:left|right))")
 
@@ -84,8 +86,8 @@ def columns_of_grid(element: Element) -> int:
     if not found:
         return 0
     tracks = found[1].rpartition("/")[2]
-    tracks = _REPEAT.sub(lambda each: f" {each[2]} " * int(each[1]), tracks)
-    return len(_TRACK.findall(tracks))
+    repeated = sum(int(times) * len(_TRACK.findall(of)) for times, of in _REPEAT.findall(tracks))
+    return repeated + len(_TRACK.findall(_REPEAT.sub(" ", tracks)))
 
 
 def spans_of(element: Element) -> tuple[int, int]:
@@ -126,14 +128,14 @@ def in_grid(spans: Sequence[tuple[int, int]], width: int) -> list[list[int]]:
     [[0, 1], [2, 3], [4]]
     """
     rows: list[list[int]] = [[]]
-    taken = set[tuple[int, int]]()
+    free = [0] * width  # the first row of each column that nothing stands in
     row = column = 0
     for cell, (stated, down) in enumerate(spans):
         over = min(stated, width)
-        while column + over > width or any((row, column + each) in taken for each in range(over)):
+        while column + over > width or max(free[column : column + over]) > row:
             row, column = (row + 1, 0) if column + over >= width else (row, column + 1)
         rows += [[] for _ in range(row + 1 - len(rows))]
         rows[row].append(cell)
-        taken.update((row + r, column + c) for r in range(down) for c in range(over))
+        free[column : column + over] = [row + down] * over
         column += over
     return rows

@@ -8,14 +8,17 @@ class that another rule shows again is changed by a program, and hides nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import Enum
 
-_SHEET = re.compile(r"<style\b[^>]*>(.*?)</style", re.IGNORECASE | re.DOTALL)
-_NO_RULE = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
-_CONDITIONAL = re.compile(r"@[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})")
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_BEGINS = re.compile(r"<style\b[^<>]*>", re.IGNORECASE)
+_ENDS = re.compile(r"</style", re.IGNORECASE)
+_NO_RULE = re.compile(r"/\*.*?(?:\*/|$)|<!--|-->", re.DOTALL)
+_CONDITIONAL = re.compile(r"@[^{};@]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})")
+_RULE = re.compile(r"(?<![^{}])([^{}]+)\{([^{}]*)\}")
+"""Its selectors begin behind a brace or nowhere: what has no end is looked through once."""
 _SELECTOR = re.compile(
     r"(?:[a-z][a-z0-9]*\s+)*([a-z][a-z0-9]*)?((?:[.#][\w\-\u4e00-\u9fff]+)+)", re.I
 )
@@ -51,7 +54,8 @@ class _Selector:
 class StyleSheet:
     """The rules of a page that hide or strike out."""
 
-    rules: tuple[tuple[_Selector, Effect], ...] = ()
+    rules: Mapping[str, Sequence[tuple[_Selector, Effect]]] = field(default_factory=dict)
+    """By one of the classes, or else the id, that a selector asks for."""
 
     def effects(self, tag: str, attributes: Mapping[str, str]) -> frozenset[Effect]:
         """What the rules do to an element.
@@ -66,7 +70,10 @@ class StyleSheet:
         classes = frozenset(attributes.get("class", "").split())
         stated_id = attributes.get("id", "").strip()
         return frozenset(
-            effect for selector, effect in self.rules if selector.fits(tag, classes, stated_id)
+            effect
+            for name in self.rules.keys() & {*classes, f"#{stated_id}"}
+            for selector, effect in self.rules[name]
+            if selector.fits(tag, classes, stated_id)
         )
 
 
@@ -82,14 +89,13 @@ def sheet_of(text: str) -> StyleSheet:
     shown = {
         name for selector, effect in found if effect is Effect.SHOWS for name in _names(selector)
     }
-    return StyleSheet(
-        tuple(
-            (selector, effect)
-            for selector, effect in found
-            if effect is Effect.STRIKES
-            or (effect is Effect.HIDES and shown.isdisjoint(_names(selector)))
-        )
-    )
+    rules = defaultdict[str, list[tuple[_Selector, Effect]]](list)
+    for selector, effect in dict.fromkeys(found):
+        names = _names(selector)
+        hides = effect is Effect.HIDES and shown.isdisjoint(names)
+        if effect is Effect.STRIKES or hides:
+            rules[min(names)].append((selector, effect))
+    return StyleSheet(dict(rules))
 
 
 def effects_of(declarations: str) -> Iterator[Effect]:
@@ -109,8 +115,15 @@ def effects_of(declarations: str) -> Iterator[Effect]:
 
 def rules_of(text: str) -> Iterator[tuple[str, str]]:
     """The rules of a page's style sheets that always hold: selectors, declarations."""
-    for sheet in _SHEET.finditer(text):
-        yield from _RULE.findall(_CONDITIONAL.sub("", _NO_RULE.sub("", sheet[1][:_LONGEST])))
+    for sheet in _sheets(text):
+        yield from _RULE.findall(_CONDITIONAL.sub("", _NO_RULE.sub("", sheet[:_LONGEST])))
+
+
+def _sheets(text: str) -> Iterator[str]:
+    at = 0
+    while (begun := _BEGINS.search(text, at)) and (ended := _ENDS.search(text, begun.end())):
+        yield text[begun.end() : ended.start()]
+        at = ended.end()
 
 
 def _selectors(text: str) -> Iterable[_Selector]:

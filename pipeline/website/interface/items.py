@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from pipeline.vocabulary.files import read_spec
@@ -40,7 +40,7 @@ def named_function(name: str) -> Bilingual | str:
     return beside(name, english) if english else name
 
 
-@cache
+@lru_cache(maxsize=8192)
 def code_in_english(name: str) -> str:
     """The English of a class or an item of a classification, or of a kind of expenditure, "" for any other.
 
@@ -48,14 +48,19 @@ def code_in_english(name: str) -> str:
     ('Health care', 'Wages and benefits', 'Office expenses')
     >>> code_in_english("其他交通费用"), code_in_english("其他支出"), code_in_english("海铁联运")
     ('Other: Transport expenses', 'Other', '')
+    >>> code_in_english("其他" * 2000 + "支出")  # as a source may print it
+    ''
     """
+    if english := _listed(name):
+        return english
+    of_what = _listed(name.removeprefix(_OTHER)) if name.startswith(_OTHER) else ""
+    return f"Other: {of_what}" if of_what else ""
+
+
+def _listed(name: str) -> str:
     known, short = _items(), name.removesuffix(_EXPENDITURE)
     of_items = known.items.get(name) or known.items.get(short)
-    english = known.functions.get(short) or known.expenditures.get(name) or of_items or ""
-    if english or not name.startswith(_OTHER) or name == _OTHER:
-        return english
-    of_what = code_in_english(name.removeprefix(_OTHER))
-    return f"Other: {of_what}" if of_what else ""
+    return known.functions.get(short) or known.expenditures.get(name) or of_items or ""
 
 
 def named_code(name: str) -> Bilingual:
