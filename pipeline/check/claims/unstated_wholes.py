@@ -34,10 +34,11 @@ def check_unstated_wholes(subject: Subject, known: ClaimFigures) -> Iterator[Fin
     """基本支出90万元，占一般公共预算支出的90%；项目支出20万元，占20%: no amount has both shares."""
     by_whole = defaultdict[tuple[object, ...], list[_Implied]](list)
     for claim in subject.claims:
-        if claim.kind == "share" and len(bare(claim.base)) >= _SHORTEST:
-            if known.base(claim) is None and (implied := _implied(known, claim)):
-                of_one = (claim.entity, claim.section, claim.period, claim.phase, claim.fund)
-                by_whole[(*of_one, bare(claim.base))].append(implied)
+        named = claim.kind == "share" and len(bare(claim.base)) >= _SHORTEST
+        implied = _implied(known, claim) if named and known.base(claim) is None else None
+        if implied is not None:
+            of_one = (claim.entity, claim.section, claim.period, claim.phase, claim.fund)
+            by_whole[(*of_one, bare(claim.base))].append(implied)
     for first, *others in by_whole.values():
         apart = (o for o in others if o.least > first.most or o.most < first.least)
         if (other := next(apart, None)) is not None:

@@ -711,7 +711,10 @@ def test_a_rate_against_another_phase_than_the_one_that_is_told() -> None:
 
 
 def test_totals_of_income_and_of_spending_may_differ() -> None:
-    text = "2023年财政拨款收入总计80.00万元，与2022年相比增加9.00万元；财政拨款支出总计70.00万元，与2022年相比增加6.00万元。"
+    text = (
+        "2023年财政拨款收入总计80.00万元，与2022年相比增加9.00万元；"
+        "财政拨款支出总计70.00万元，与2022年相比增加6.00万元。"
+    )
     assert Outcome.FAIL not in outcomes("stated_twice", findings(text))
 
 

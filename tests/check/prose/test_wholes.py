@@ -230,7 +230,10 @@ def test_a_list_behind_brackets_may_be_of_what_stands_before_them() -> None:
     assert not failed(text.format("30.00"), WHOLE)
 
 
-PARTS = "\n\n人员经费{staff}元，主要包括：基本工资、津贴补贴。\n\n公用经费{public}元，主要包括：办公费。{behind}"
+PARTS = (
+    "\n\n人员经费{staff}元，主要包括：基本工资、津贴补贴。"
+    "\n\n公用经费{public}元，主要包括：办公费。{behind}"
+)
 
 
 @pytest.mark.parametrize(
