@@ -313,3 +313,30 @@ def test_budget_and_outturn_of_one_part_are_no_list_behind_which_a_change_is_of_
 )
 def test_what_a_list_is_headed_by_is_the_phase_of_its_items(text: str, phases: list[str]) -> None:
     assert [claim.phase for claim in claims(text, kind="final")] == phases
+
+
+# Wholes behind their parts, items of any name, what is compared
+
+
+def named(text: str) -> list[tuple[str, str, str]]:
+    return [(c.indicator, c.code, c.amount_text) for c in claims(text) if c.kind == "amount"]
+
+
+def test_a_whole_in_brackets_behind_its_parts_is_what_the_figure_is_of() -> None:
+    text = "因公出国（境）费、公务接待费，公车运行费（“三公”经费）预算总额9.00万元。"
+    assert named(text) == [("“三公”经费预算", "three_public", "9.00")]
+
+
+def test_brackets_behind_what_is_no_part_of_them_name_nothing() -> None:
+    (found,) = named("公用经费（含公务接待费）预算总额9.00万元。")
+    assert found[1] == "public"
+
+
+def test_an_item_of_a_name_that_is_not_known_is_not_of_the_one_before() -> None:
+    text = "其中：1、公务接待费2023年预算8.00万元。2、园区运转2023年预算20.00万元。"
+    assert [(n, a) for n, _, a in named(text)] == [("公务接待费", "8.00"), ("园区运转", "20.00")]
+
+
+def test_what_is_only_compared_is_of_what_was_stated_before() -> None:
+    found = claims("公务接待费2023年预算8.00万元，2022年预算9.00万元；对比减少1.00万元。")
+    assert changed(found) == [("公务接待费", "1.00")]

@@ -19,6 +19,7 @@ from pipeline.check.claims.findings import (
 )
 from pipeline.check.claims.gate import sure
 from pipeline.check.claims.stated_twice import check_stated_twice
+from pipeline.check.claims.unstated_wholes import check_unstated_wholes
 from pipeline.check.intervals import Interval, recomputed, share
 from pipeline.check.subject import Subject
 from pipeline.model.records import Claim, Finding, Outcome, Severity
@@ -47,6 +48,7 @@ def check_claims(subject: Subject) -> Iterator[Finding]:
             settled.add(claim.claim_no)
         yield finding
     yield from check_stated_twice(subject, known, settled)
+    yield from check_unstated_wholes(subject, known)
 
 
 def _held(subject: Subject, known: ClaimFigures) -> Iterator[tuple[Claim, Finding]]:

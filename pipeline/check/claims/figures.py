@@ -166,7 +166,9 @@ class ClaimFigures(StatedFigures):
         return self._beside(claim, phase, claim.base_period) or self._said_before(claim)
 
     def level(self, claim: Claim) -> Interval | None:
-        """How much it is now: as stated just before, or as in the table."""
+        """How much it is now: as stated just before, or as in the table. A change that names no money is of
+        what its section states by that name, of whatever money, where that is one figure."""
+        of_any_money: set[Interval] = set()
         for number in range(claim.claim_no - 1, 0, -1):
             other = self._by_no[number]
             if (other.entity, other.section) != (claim.entity, claim.section):
@@ -175,7 +177,9 @@ class ClaimFigures(StatedFigures):
             of_now = other.period == claim.period and other.phase == claim.phase
             if other.kind == "amount" and same and of_now and other.fund == claim.fund:
                 return self.exact(other)
-        return self.bound(claim)
+            if other.kind == "amount" and same and of_now and claim.code and not claim.fund:
+                of_any_money.update(filter(None, (self.exact(other),)))
+        return self.bound(claim) or (of_any_money.pop() if len(of_any_money) == 1 else None)
 
     def in_unit(self, claim: Claim, printed: Interval, expected: Interval) -> Comparison:
         """Two figures compared, in the unit that the claim prints."""

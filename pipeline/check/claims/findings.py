@@ -16,6 +16,7 @@ _RAISED = (
     "（或为使各项占比合计为 100% 所作调整）",
     " (it may have been raised so that the shares make 100%)",
 )
+_COMPARES = ("同比", "环比")
 WORDS = {"increase": "增加", "decrease": "减少", "unchanged": "持平"}
 
 
@@ -43,7 +44,7 @@ def said(claim: Claim) -> str:
         case "completion":
             return f"{named(claim)}{amount}完成“{base}”{percentage}"
         case "change":
-            than = f"比“{base}”" if base else ""
+            than = base if base in _COMPARES else f"比“{base}”" if base else ""
             detail = "，".join(filter(None, (amount, percentage)))
             return f"{named(claim)}{than}{WORDS.get(claim.direction, '增减')}{detail}"
         case "zero":

@@ -39,14 +39,22 @@ class Unpaired:
 def unpaired(text: str) -> tuple[str, int] | None:
     """The first mark without its partner and its index, None where all are paired.
 
-    An outline number may have a closing bracket alone. A quotation is not opened within one.
+    An outline number may have a closing bracket alone, unless what looks like one ends a bracket (表1、2）.
+    A quotation is not opened within one.
 
     >>> unpaired("按《办法》（2020年版执行。"), unpaired("1）收入"), unpaired("”一站式“结算")
     (('（', 5), None, ('”', 0))
+    >>> unpaired("收入90万元（见表1、2），持平。")
     """
     if not _MARK.search(text):
         return None
-    words = _NOT_LESS.sub(" ", _ORDINAL.sub(lambda found: " " * len(found[0]), text))
+    found = _unpaired(text, _ORDINAL.sub(lambda number: " " * len(number[0]), text))
+    return found if found and _unpaired(text, text) else None
+
+
+def _unpaired(text: str, read: str) -> tuple[str, int] | None:
+    """The first mark of a text without its partner, as it is read: with or without its outline numbers."""
+    words = _NOT_LESS.sub(" ", read)
     open_marks: list[tuple[str, int]] = []
     for found in _MARK.finditer(words):
         index, mark = found.start(), fold(found[0])

@@ -15,6 +15,7 @@ _SHORTEST_SENTENCE = 30
 _FEWEST_SENTENCES = 3
 _CLAUSE = re.compile(r"[\u4e00-\u9fff”）)][，,]")
 """The end of a clause, with a comma of either width."""
+_SENTENCE = re.compile(r"[^。；]{15,}[。；]")
 
 
 def check_parts(subject: Subject) -> Iterator[Finding]:
@@ -47,8 +48,8 @@ def _has_sentences(subject: Subject) -> bool:
     sentences = 0
     for document in subject.documents:
         for block in document.blocks:
-            if isinstance(block, Paragraph) and _is_sentence(tidy(block.text), subject):
-                sentences += 1
+            if isinstance(block, Paragraph) and _is_sentence(text := tidy(block.text), subject):
+                sentences += max(1, len(_SENTENCE.findall(text)))
                 if sentences >= _FEWEST_SENTENCES:
                     return True
     return False

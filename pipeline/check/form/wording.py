@@ -198,8 +198,10 @@ def _prints(subject: Subject, pattern: str) -> bool:
     documents = subject.documents
     return subject.once(
         f"prints {pattern}",
-        lambda: any(lines_with(subject, d, (pattern,)) for d in documents)
-        or any(cells_with(subject, d, (pattern,)) for d in documents),
+        lambda: (
+            any(lines_with(subject, d, (pattern,)) for d in documents)
+            or any(cells_with(subject, d, (pattern,)) for d in documents)
+        ),
     )
 
 

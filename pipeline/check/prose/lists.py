@@ -150,6 +150,11 @@ def opening_in(lead: str, spec: ProseSpec) -> str:
     return opened[0] if alone and not re.search(r"、", re.sub(r"（[^）]*）", "", between)) else ""
 
 
+def announces(text: str, spec: ProseSpec) -> bool:
+    """Whether the end of a paragraph announces a list in those behind it: …90万元，其中："""
+    return _opening(spec).search(text) is not None
+
+
 def _whole(before: Sequence[Figure], role: str) -> Figure | None:
     """The figure that a list is of: the last one that is no change, rate or share; for a list of
     changes the change right before it, less its rate."""

@@ -28,6 +28,7 @@ from pipeline.check.prose.told import Told
 from pipeline.check.prose.twice import check_twice
 from pipeline.check.prose.unit_slips import check_unit_slips
 from pipeline.check.prose.unnamed import check_unnamed
+from pipeline.check.prose.unnumbered import unnumbered_lists
 from pipeline.check.prose.wholes import check_wholes, judge
 from pipeline.check.prose.zero_changes import check_zero_changes
 from pipeline.check.subject import Subject
@@ -39,7 +40,7 @@ def check_prose(subject: Subject, claims: Iterable[Finding] = ()) -> Iterator[Fi
     spec, told = subject.vocabulary.prose, Told.of(claims)
     prose = passages_of(subject)
     sentences = [sentence for passage in prose for sentence in passage.sentences]
-    lists = tuple(lists_of(prose, spec))
+    lists = (*lists_of(prose, spec), *unnumbered_lists(prose, spec))
     judged = [(listed, judge(listed, spec)) for listed in lists]
     yield from check_wholes(subject, judged)
     yield from check_main_parts(subject, lists)

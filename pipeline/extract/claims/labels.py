@@ -186,8 +186,8 @@ def _named_before_year(
     text: str, behind: str, named: Label, spec: ClaimSpec, counts: bool
 ) -> Label:
     """Where nothing but a phase stands behind the year, the indicator that stands before it
-    (公务用车购置费2026年预算数), or else what money it calls by any other name (公车购置费2026年预算数), or any
-    name at all that opens an item: 2、公车运行2026年预算数."""
+    (公务用车购置费2026年预算数), or else what money it calls by any other name: 公车购置费2026年预算数.
+    What opens an item is its name, whatever it is called: 2、公车运行2026年预算数."""
     years = list(_YEAR.finditer(text))
     before = unnumbered(text[: years[-1].start()]) if years else ""
     before = _FIRST_SIGNS.sub("", before)

@@ -708,3 +708,51 @@ def test_a_rate_behind_the_figures_of_both_years(rate: str, outcome: Outcome) ->
 def test_a_rate_against_another_phase_than_the_one_that_is_told() -> None:
     said = "会议费。2022年执行数为70.70万元，2023年预算安排76.76万元，比2022年预算增加6.00%。"
     assert outcomes("change_recomputed", findings(said, kind="budget")) == [Outcome.NOT_EVALUATED]
+
+
+def test_totals_of_income_and_of_spending_may_differ() -> None:
+    text = (
+        "2023年财政拨款收入总计80.00万元，与2022年相比增加9.00万元；"
+        "财政拨款支出总计70.00万元，与2022年相比增加6.00万元。"
+    )
+    assert Outcome.FAIL not in outcomes("stated_twice", findings(text))
+
+
+@pytest.mark.parametrize(("change", "outcome"), [("4.00", Outcome.PASS), ("4.50", Outcome.FAIL)])
+def test_a_change_behind_a_semicolon_is_of_the_two_figures_before_it(
+    change: str, outcome: Outcome
+) -> None:
+    text = f"公务接待费2023年决算8.00万元，2022年决算12.00万元；对比减少{change}万元。"
+    assert outcome in outcomes("change_recomputed", findings(text))
+
+
+def test_a_change_of_no_money_in_particular_is_of_the_one_figure_of_its_section() -> None:
+    text = (
+        "2023年财政拨款“三公”经费支出2.70万元，其中公务接待费2.70万元。\n\n"
+        "2023年“三公”经费支出比2022年减少0.06万元，下降0.02%。"
+    )
+    assert outcomes("change_recomputed", findings(text)) == [Outcome.FAIL]
+
+
+SHARES = "基本支出{basic}万元，占所辖各区安排资金的{share}%。项目支出20.00万元，占所辖各区安排资金的20.00%。"
+
+
+@pytest.mark.parametrize(
+    ("basic", "share", "outcome"),
+    [
+        ("80.00", "80.00", False),
+        ("80.00", "84.00", True),
+        ("80.01", "80.00", False),
+        ("0", "0", False),
+    ],
+)
+def test_shares_of_a_whole_that_is_not_stated_are_of_one_amount(
+    basic: str, share: str, outcome: bool
+) -> None:
+    found = outcomes("share_recomputed", findings(SHARES.format(basic=basic, share=share)))
+    assert (Outcome.FAIL in found) == outcome
+
+
+def test_a_change_against_the_year_before_is_told_as_it_is_said() -> None:
+    text = "公务接待费支出5.00万元，同比增加1.00万元，增长50.00%。"
+    assert "“公务接待费支出”同比增加1.00 万元" in of("change_recomputed", findings(text)).message

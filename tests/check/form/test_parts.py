@@ -19,6 +19,7 @@ def test_tables_without_an_explanation_are_remarked() -> None:
     notes = "注：本表反映部门本年度的总收支和年初、年末结转结余情况，数据为四舍五入所得。\n\n" * 4
     assert found(notes, "岱山县水利局") == {"form.explanation": "fail"}
     assert found(SENTENCE * 3, "岱山县水利局") == {}
+    assert found(SENTENCE.strip() * 3, "岱山县水利局") == {}
     assert found(SENTENCE.replace("，", ",") * 3, "岱山县水利局") == {}
 
 

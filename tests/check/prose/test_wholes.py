@@ -228,3 +228,39 @@ def test_a_list_behind_brackets_may_be_of_what_stands_before_them() -> None:
     assert not failed(text.format("60.00"), WHOLE)
     assert not failed(text.format("61.00"), WHOLE)
     assert not failed(text.format("30.00"), WHOLE)
+
+
+PARTS = (
+    "\n\n人员经费{staff}元，主要包括：基本工资、津贴补贴。"
+    "\n\n公用经费{public}元，主要包括：办公费。{behind}"
+)
+
+
+@pytest.mark.parametrize(
+    ("whole", "staff", "public", "behind", "outcome"),
+    [
+        ("900.00", "600.00", "300.00", "", [Outcome.PASS]),
+        ("940.00", "600.00", "300.00", "", [Outcome.FAIL]),
+        ("900.00", "600.00", "340.00", "", [Outcome.FAIL]),
+        ("940.00", "600.00", "300.00", "\n\n资本性支出40.00元。", [Outcome.PASS]),
+    ],
+)
+def test_parts_in_paragraphs_without_numbers_make_their_whole(
+    whole: str, staff: str, public: str, behind: str, outcome: list[Outcome]
+) -> None:
+    parts = PARTS.format(staff=staff, public=public, behind=behind)
+    text = f"2023年一般公共预算基本支出{whole}元，其中：{parts}"
+    assert outcomes(text, WHOLE) == outcome
+
+
+def test_paragraphs_of_which_it_cannot_be_told_whether_they_are_all_make_nothing() -> None:
+    text = "支出预算90.00万元，其中：\n\n教育支出40.00万元。\n\n卫生健康支出20.00万元。"
+    assert outcomes(text, WHOLE) == []
+
+
+def test_paragraphs_whose_shares_make_all_make_their_whole() -> None:
+    text = (
+        "基本支出预算90.00万元，其中：\n\n工资福利支出60.00万元，占基本支出预算66.67%。\n\n"
+        "商品和服务支出20.00万元，占基本支出预算33.33%。"
+    )
+    assert outcomes(text, WHOLE) == [Outcome.FAIL]
