@@ -34,6 +34,16 @@ def test_every_embed_is_small_has_its_source_and_no_script(site: Path) -> None:
         assert ("base", {"target": "_blank"}) in reader.tags
 
 
+def test_what_search_engines_list_is_the_page_of_the_year(site: Path, awkward_site: Path) -> None:
+    for each in _embeds(awkward_site):
+        parts = each.relative_to(awkward_site).parts
+        year = "/".join(one for one in parts[:-3] if one != "embed")
+        tags = pelican.read(each).tags
+        named = [stated["href"] for _, stated in tags if stated.get("rel") == "canonical"]
+        assert named == [f"https://example.org/budget/{year}/"]
+    assert all("noindex" in each.read_text(encoding="utf-8") for each in _embeds(site))
+
+
 @pytest.mark.parametrize("prefix", ["", "en/"])
 def test_a_figure_leads_to_its_cell_and_keeps_its_unit(site: Path, prefix: str) -> None:
     address = f"{prefix}embed/530303/yiliaobaozhangju/2023/final/figure/index.html"

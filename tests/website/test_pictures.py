@@ -163,6 +163,20 @@ def test_search_engines_do_not_list_pictures(pdf_site: Path) -> None:
     assert '<meta name="robots" content="noindex">' in page.read_text("utf-8")
 
 
+def test_with_an_address_a_picture_names_the_text_of_the_source(
+    pdf_packages: Path, tmp_path: Path
+) -> None:
+    output = tmp_path / "site"
+    jobs.run(pdf_packages, output, siteurl="https://example.org/budget")
+    page = next(output.glob("*/*/*/source-*/*/index.html"))
+    tags = pelican.read(page).tags
+    (named,) = [stated["href"] for _, stated in tags if stated.get("rel") == "canonical"]
+    assert (
+        named == f"https://example.org/budget/{page.parent.parent.relative_to(output).as_posix()}/"
+    )
+    assert "noindex" not in page.read_text("utf-8")
+
+
 def test_a_picture_is_made_once(
     pdf_packages: Path, pdf_site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,8 +5,8 @@
 - `spoken(said)`: pieces, where a template shows some of them itself;
 - `place_name(text)`, `place_names(text)`, `body_name(text)`: source text; where the page is in English, with
   the name in Latin letters before it (`place_names` takes places written as one name);
-- `code_name(text)`: what a class or an item of a classification is called, in the same way, and source text
-  where there is no English for it; `code_alone(text)`: the English of a code, or its pinyin, nothing in
+- `code_name(text)`: what a class or an item of a classification, or a part of an account, is called, in the
+  same way, by its pinyin where there is no English for it; `code_alone(text)`: that alone, nothing in
   Chinese;
 - `unit_name(unit)`, `body_with_place(name, own_name, place)`: a unit of money, a body in both languages,
   for `_`;
@@ -27,7 +27,7 @@ from functools import partial
 from markupsafe import Markup
 
 from pipeline.website import addresses
-from pipeline.website.interface.items import code_in_english, named_code
+from pipeline.website.interface.items import code_in_latin, named_code
 from pipeline.website.interface.language import CHINESE, Language, languages
 from pipeline.website.interface.latin import (
     named_body,
@@ -35,7 +35,6 @@ from pipeline.website.interface.latin import (
     named_places,
     named_unit,
     named_with_place,
-    romanized,
 )
 from pipeline.website.interface.phrases import Bilingual
 from pipeline.website.interface.policy import EMBED, EXPLORE, PAGE, stated
@@ -68,7 +67,7 @@ def interface(language: Language, address: str, *, is_alone: bool = False) -> di
         "unit_name": named_unit,
         "body_with_place": named_with_place,
         "code_name": partial(_named, language, named_code),
-        "code_alone": _unsaid if language.is_source else _code_alone,
+        "code_alone": _unsaid if language.is_source else code_in_latin,
         "chinese": Markup("") if language.is_source else Markup(f' lang="{CHINESE}"'),
         "gettext": language.translate,
         "lang": language.code,
@@ -83,10 +82,6 @@ def interface(language: Language, address: str, *, is_alone: bool = False) -> di
 
 def _named(language: Language, naming: Callable[[str], Bilingual], text: str) -> Markup:
     return language.source(text) if language.is_source else language.markup(naming(text))
-
-
-def _code_alone(name: str) -> str:
-    return code_in_english(name) or romanized(name)
 
 
 def _unsaid(_: str) -> str:

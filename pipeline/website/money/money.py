@@ -13,9 +13,10 @@ from pipeline.model.records import Amount
 from pipeline.values.text import tidy
 from pipeline.website import words
 from pipeline.website.charts.bars import Bars, bars, common_scale
-from pipeline.website.charts.flow import Flow, Parts, flow
+from pipeline.website.charts.flow import Flow, Parts, flow, latin_lines
 from pipeline.website.charts.strip import Strip, strip
 from pipeline.website.figures.figure import Figure, figure
+from pipeline.website.interface.items import code_in_latin, named_code
 from pipeline.website.interface.phrases import Phrase, phrase
 from pipeline.website.money import captions
 from pipeline.website.money.division import Division, is_same
@@ -55,9 +56,11 @@ class Purposes:
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """The pictures of one disclosure; where there is no `flow`, `why` says why, of which table."""
+    """The pictures of one disclosure; where there is no `flow`, `why` says why, of which table.
+    `flow_in_latin` is the same picture with room for names in English."""
 
     flow: Flow | None
+    flow_in_latin: Flow | None
     title: Phrase
     description: Phrase
     why: Phrase | None
@@ -77,10 +80,10 @@ def money(package: Package, amounts: Sequence[Amount], doubtful: Collection[str]
         drawer.split("kinds", by_kind(own)),
         drawer.split("basic", basic(own)),
     )
+    sides = (drawer.side(first), drawer.side(second)) if first and second and not why else None
     return Money(
-        flow=flow(drawer.side(first), drawer.side(second))
-        if first and second and not why
-        else None,
+        flow=flow(*sides) if sides else None,
+        flow_in_latin=flow(*sides, _lines_in_latin) if sides else None,
         title=captions.FLOW[package.kind],
         description=captions.FLOW_DESCRIPTION,
         why=why,
@@ -156,9 +159,13 @@ class _Drawer:
         return name or amount.code
 
 
+def _lines_in_latin(label: str) -> tuple[str, ...]:
+    return latin_lines(code_in_latin(label))
+
+
 def _apart(parts: Sequence[tuple[str, Figure]]) -> Bars:
     scale = common_scale(figure for _, figure in parts)
-    return bars(parts, scale)
+    return bars([(named_code(label), figure) for label, figure in parts], scale)
 
 
 def own_amounts(package: Package, amounts: Sequence[Amount]) -> list[Amount]:
