@@ -106,6 +106,12 @@ class Targets(Spec):
     """sentences that say of how much money there are targets, and not whether that is all of it"""
     told_forms: tuple[str, ...]
     forms: tuple[str, ...]
+    whole_and_projects: Annotated[
+        str, AfterValidator(stating("all", "all_unit", "part", "part_unit"))
+    ]
+    """a sentence that states how much of the whole budget has targets, and how much of the projects"""
+    scopes: tuple[str, ...]
+    """forms with a column of all expenditure and one of projects, each of its own money"""
 
     def stated_after_all(self, paragraph: str) -> re.Match[str] | None:
         """Where a paragraph states the money right after it said that targets cover all of it."""

@@ -17,6 +17,7 @@ from pipeline.check.against_tables.running_costs import check_running_costs
 from pipeline.check.against_tables.said_none import check_said_none
 from pipeline.check.against_tables.said_totals import check_said_totals
 from pipeline.check.against_tables.stated_years import check_stated_years
+from pipeline.check.against_tables.target_scopes import check_target_scopes
 from pipeline.check.against_tables.targets import check_targets
 from pipeline.check.subject import Check
 
@@ -34,6 +35,7 @@ CHECKS: tuple[Check, ...] = (
     check_said_none,
     check_said_totals,
     check_targets,
+    check_target_scopes,
     check_one_fund,
     check_project_counts,
     check_assets,

@@ -11,7 +11,7 @@ from pipeline.check.subject import Grid, Subject, row_name
 from pipeline.check.sums.found_rows import check_found_rows
 from pipeline.check.sums.found_sums import check_found_sums
 from pipeline.check.sums.headed_sums import headed_sums
-from pipeline.check.sums.hierarchy import coded_blocks, grand_totals, subtotals
+from pipeline.check.sums.hierarchy import coded_blocks, grand_totals, only_totals, subtotals
 from pipeline.check.sums.leaf_sums import leaf_sums
 from pipeline.check.sums.list_totals import list_totals
 from pipeline.check.sums.panel_heads import panel_heads
@@ -73,6 +73,7 @@ def _declared_sums(subject: Subject, grid: Grid) -> Iterator[Finding]:
         blocks = coded_blocks(grid, form)
         yield from proven(subtotals(blocks))
         yield from proven(grand_totals(subject, blocks, form))
+        yield from only_totals(grid)
     for row_sum in form.sums.rows:
         yield from proven(_named_rows(grid, row_sum))
     if form.shape == "panels":

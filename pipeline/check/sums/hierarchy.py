@@ -5,15 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.check.comparison import compare, compared, undecided
 from pipeline.check.subject import Grid, Subject, row_name
-from pipeline.model.records import Amount, Finding
+from pipeline.model.records import Amount, Finding, Severity
 from pipeline.model.table import ColumnRole, Entry, Table
 from pipeline.values.codes import goes_on_with
 from pipeline.vocabulary import Form
 
+_TOTAL = "arithmetic.total"
 Block = tuple[str, str]
 """The entity, and its level, that the rows of one block of a table are of."""
 
@@ -149,7 +150,54 @@ def grand_totals(subject: Subject, blocks: Iterable[CodedBlock], form: Form) -> 
         for amounts in block.columns:
             for total in (a for a in amounts if a.level == 0 and a.amount is not None):
                 own = {code for code in tops if form.sums.counts(total.row_label, code)}
-                yield _grand_total(subject, total, [a for a in amounts if a.code in own])
+                parts = [a for a in amounts if a.code in own]
+                moved = _moved(total, parts, block, own)
+                yield moved or _grand_total(subject, total, parts)
+
+
+def _moved(
+    total: Amount, parts: Sequence[Amount], block: CodedBlock, own: set[str]
+) -> Finding | None:
+    """A total in a column in which no class states anything, where it is what the classes make in another
+    column, which has no total: it stands one or more columns off."""
+    if not total.amount or any(part.amount for part in parts):
+        return None
+    for column in block.columns:
+        classes = [a for a in column if a.code in own and a.amount]
+        if not classes or any(a.level == 0 and a.amount is not None for a in column):
+            continue
+        if not compare(total, classes).outcome.holds:
+            continue
+        name = f"{row_name(total)}“{total.column_label}”{total.amount_text}"
+        where = classes[0].column_label
+        return replace(
+            compared(_TOTAL, total, compare(total, []), (name, total.row_label)),
+            message=f"{name}：该栏各类均无数，“{where}”各类之和与之相同而合计空白，疑为错栏",
+            message_en=f"{total.row_label}: no class states anything in this column; in that of {where}, "
+            "which has no total, the classes make as much",
+        )
+    return None
+
+
+def only_totals(grid: Grid) -> Iterator[Finding]:
+    """A total of a classification of which the table prints no item, nor any other row with an amount."""
+    entries, codes = (
+        grid.table.entries,
+        [c for c in grid.table.columns if c.role is ColumnRole.CODE],
+    )
+    if not codes or any(entry.code for entry in entries):
+        return
+    totals = [amount for amount in grid.amounts if amount.level == 0 and amount.amount]
+    if not totals or any(amount.level != 0 and amount.amount for amount in grid.amounts):
+        return
+    first = totals[0]
+    name = f"{row_name(first)}“{first.column_label}”{first.amount_text}"
+    yield replace(
+        compared(_TOTAL, first, compare(first, []), (name, first.row_label)),
+        severity=Severity.WARNING,
+        message=f"{name}：表中没有列出科目",
+        message_en=f"{first.row_label}: the table lists no item that makes it",
+    )
 
 
 def _grand_total(subject: Subject, total: Amount, parts: Sequence[Amount]) -> Finding:
@@ -157,7 +205,7 @@ def _grand_total(subject: Subject, total: Amount, parts: Sequence[Amount]) -> Fi
     classes alone make the total, they do, and the code has a finding of its own."""
     if not any(part.amount is not None for part in parts):
         why = ("表中没有可相加的类", "no class states an amount")
-        return undecided(subject, "arithmetic.total", total, *why)
+        return undecided(subject, _TOTAL, total, *why)
     comparison = compare(total, parts)
     classes = [part for part in parts if part.level == 1]
     if comparison.outcome.fails and classes:
@@ -167,4 +215,4 @@ def _grand_total(subject: Subject, total: Amount, parts: Sequence[Amount]) -> Fi
         f"{row_name(total)}“{total.column_label}”与各类之和",
         f"{total.row_label} against the sum of the classes",
     )
-    return compared("arithmetic.total", total, comparison, said)
+    return compared(_TOTAL, total, comparison, said)

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from pipeline.check.comparison import compare, compared, withdrawn
 from pipeline.check.subject import Grid, row_name
-from pipeline.model.records import Amount, Finding
+from pipeline.model.records import Amount, Finding, Severity
 from pipeline.model.table import Entry
 from pipeline.values.slips import is_slip
 from pipeline.values.units import in_yuan
@@ -25,6 +25,12 @@ _TEN_THOUSAND, _ROUNDED = Decimal(10_000), Decimal("0.001")
 _WHY = (
     "（本表没有其他栏相加得合计，不能断定）",
     " (undecided: no other column of the table adds up)",
+)
+
+
+_SAME_ROW = (
+    "（与前一栏同为合计大于所列各行，似为同一行未列出，由该条说明，不另计）",
+    " (as in a column before it: the same row may be missing)",
 )
 
 
@@ -52,15 +58,33 @@ def list_totals(grid: Grid, elsewhere: Collection[Decimal], of_units: bool) -> I
     several = [(stated, parts) for stated, parts in columns if _several(parts)]
     given = [_finding(stated, parts) for stated, parts in several]
     kept = [each for each in given if not each.outcome.fails]
+    found: list[Finding] = []
     for finding, (stated, parts) in zip(given, several, strict=True):
         confirmed = stated.amount_yuan in elsewhere
         made = finding.expected and in_yuan(finding.expected, stated.unit) in elsewhere
         less = of_units and (finding.difference or 0) > 0
         wrong = confirmed and (less or _one_is_wrong(finding, parts))
         proven = kept or wrong or (made and not confirmed) or _one_lacks_its_sign(finding, parts)
-        yield finding if proven or not finding.outcome.fails else withdrawn(finding, _WHY)
+        proven = proven or _one_stands_beside(grid, finding, stated, given)
+        found.append(finding if proven or not finding.outcome.fails else withdrawn(finding, _WHY))
+    yield from _of_one_row(found)
     if kept and len(kept) == len(given):
         yield from (_finding(stated, parts) for stated, parts in columns if not _several(parts))
+
+
+def _of_one_row(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, where several totals are all more than what is listed as one: what the columns lack may
+    be a row that is not printed, and no figure need be wrong."""
+    failing = [finding for finding in findings if finding.outcome.fails]
+    if len(failing) < _FEWEST or any((finding.difference or 0) <= 0 for finding in failing):
+        return list(findings)
+    first, *others = failing
+    shown = f"{first.message}；另有 {len(others)} 栏的合计也大于所列各行之和，或有一行未列出"
+    shown_en = (
+        f"{first.message_en}; {len(others)} more columns lack an amount too: a row may be missing"
+    )
+    told = replace(first, severity=Severity.WARNING, message=shown, message_en=shown_en)
+    return [told if f is first else withdrawn(f, _SAME_ROW) if f in others else f for f in findings]
 
 
 def _only_row(grid: Grid, total: Entry) -> Iterator[Finding]:
@@ -111,6 +135,32 @@ def _one_lacks_its_sign(finding: Finding, parts: Sequence[Amount]) -> bool:
     off = finding.difference
     negative = [part.amount for part in parts if part.amount and part.amount < 0]
     return len(negative) == 1 and off == -2 * negative[0]
+
+
+def _one_stands_beside(
+    grid: Grid, finding: Finding, total: Amount, findings: Sequence[Finding]
+) -> bool:
+    """Whether a row's amount stands in another column: one column lacks as much as another has too much, and
+    the row that states it there states nothing here, or the other way round."""
+    off = finding.difference
+    if not finding.outcome.fails or not off:
+        return False
+    opposed = {f.printed for f in findings if f.outcome.fails and f.difference == -off}
+    others = (no for no in grid.columns() if no != total.column_no)
+    for column in others:
+        totals = (a for a in grid.by_column[column] if a.row_no == total.row_no)
+        if not any(a.amount in opposed for a in totals):
+            continue
+        lacking, stating = (total.column_no, column) if off > 0 else (column, total.column_no)
+        stated = (a for a in grid.by_column[stating] if a.amount == abs(off))
+        if any(not _states(grid, a.row_no, lacking) for a in stated):
+            return True
+    return False
+
+
+def _states(grid: Grid, row_no: int, column_no: int) -> bool:
+    cell = grid.cells.get((row_no, column_no))
+    return cell is not None and bool(cell.amount)
 
 
 def _is_mistyped(printed: Decimal, meant: Decimal) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.model.records import Outcome
 from tests.check.against_tables.disclosed import disclosed, failed, passed
+from tests.support import printed
 
 CHECK = "claim.targets_cover"
 ALL = "2023年本部门绩效目标管理全覆盖，涉及当年一般公共预算当年拨款{amount}万元。"
@@ -51,3 +52,46 @@ def test_a_total_that_is_only_just_missed_behind_a_sentence_that_says_all(
         f"2023年度，本单位编报绩效目标的项目共2个，涉及项目预算资金{amount}万元。"
     )
     assert disclosed(said).outcomes(CHECK) == outcomes
+
+
+EXPENDITURE = printed("""
+    支出总表
+
+    单位：万元
+
+    科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+    213 → 农林水支出 → 129.00 → 83.00 → 46.00
+     → 合计 → 129.00 → 83.00 → 46.00
+
+    """)
+OF_ALL = printed("""
+    一般公共预算支出表
+
+    单位：万元
+
+    科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+    213 → 农林水支出 → 109.00 → 83.00 → 26.00
+     → 合计 → 109.00 → 83.00 → 26.00
+
+    """)
+BOTH = (
+    "2023年度，本部门整体支出纳入绩效目标管理，涉及财政性资金{whole}万元；本部门共9个项目纳入绩效"
+    "目标管理，涉及财政性资金合计{projects}万元，占财政性资金总额的比例为100%。"
+)
+
+
+@pytest.mark.parametrize(
+    ("whole", "projects", "outcomes"),
+    [
+        ("129.00", "46.00", [Outcome.PASS]),
+        ("109.00", "26.00", [Outcome.PASS]),
+        ("109.00", "46.00", [Outcome.FAIL]),
+        # some projects only, or of what no form states
+        ("109.00", "20.00", []),
+    ],
+)
+def test_the_whole_budget_and_its_projects_are_of_the_same_money(
+    whole: str, projects: str, outcomes: list[Outcome]
+) -> None:
+    found = disclosed(BOTH.format(whole=whole, projects=projects), f"{EXPENDITURE}\n\n{OF_ALL}")
+    assert found.outcomes(CHECK) == outcomes

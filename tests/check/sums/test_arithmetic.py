@@ -510,3 +510,40 @@ def test_a_part_under_a_name_that_is_not_known_is_a_part(
         """)
     )
     assert (Outcome.FAIL in found.outcomes("arithmetic.named_rows")) is (outcome is Outcome.FAIL)
+
+
+FUND = """
+        政府性基金预算支出表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+         → 合计 → {total}
+        {rows}
+        """
+ITEMS = "229 → 其他支出 → 61.40 → → 61.40\n        22904 → 其他政府性基金支出 → 61.40 → → 61.40"
+
+
+@pytest.mark.parametrize(
+    ("total", "faults"),
+    [("61.40 → → 61.40", []), ("→ 61.40 → 61.40", ["61.40"]), ("61.40 → 61.40 →", ["61.40"])],
+)
+def test_a_total_in_a_column_in_which_no_class_states_anything_is_told(
+    total: str, faults: list[str]
+) -> None:
+    found = budget(FUND.format(total=total, rows=ITEMS))
+    moved = [f for f in found.findings if "该栏各类均无数" in f.message]
+    assert [str(f.printed) for f in moved] == faults
+    assert all(f.outcome is FAIL and "疑为错栏" in f.message for f in moved)
+
+
+def test_a_total_of_no_item_is_told() -> None:
+    found = budget(FUND.format(total="61.40 → → 61.40", rows=""))
+    (finding,) = [f for f in found.findings if f.check == "arithmetic.total"]
+    assert (finding.outcome, finding.severity) == (FAIL, Severity.WARNING)
+    assert "没有列出科目" in finding.message
+
+
+def test_a_total_of_nothing_needs_no_item() -> None:
+    found = budget(FUND.format(total="0.00 → → 0.00", rows=""))
+    assert FAIL not in found.outcomes("arithmetic.total")
