@@ -11,6 +11,8 @@ from pydantic import AfterValidator
 from pipeline.values.text import fold
 from pipeline.vocabulary.spec import Patterns, Spec, compiled, stating
 
+_AMOUNT = re.compile(r"\d\.\d")
+
 
 @lru_cache(maxsize=16384)
 def _match(text: str, patterns: tuple[str, ...]) -> re.Match[str] | None:
@@ -56,9 +58,10 @@ class Captions(Spec):
         return match["number"] if match else ""
 
     def organisation_of(self, line: str) -> tuple[str, str] | None:
-        """The (code, name) that a line states whose table it is; the code may be ""."""
+        """The (code, name) that a line states whose table it is; the code may be "". What holds an amount
+        (213农林水支出61.40) is a row that was not told from text, and names no body."""
         match = _match(line, self.organisation)
-        if not match:
+        if not match or _AMOUNT.search(match["name"]):
             return None
         groups = match.groupdict()
         name, code = groups["name"], groups.get("code") or ""

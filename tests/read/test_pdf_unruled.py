@@ -138,6 +138,49 @@ def test_a_caption_beside_the_unit_is_no_heading(made: Printed) -> None:
     assert made.shape in shapes(read(page))
 
 
+@pytest.mark.parametrize("caption", ["金额单位：万元", "第 2 页"])
+def test_a_year_in_the_caption_and_the_numbers_of_columns_tell_no_columns(caption: str) -> None:
+    columns = placed([50, 110, 70, 70, 70], [0, 0, 1, 1, 1], 14)
+    heads = ("科目编码", "科目名称", "合计", "基本支出", "项目支出")
+    body = [
+        ("", "合计", "63.50", "42.40", "21.10"),
+        ("213", "农林水支出", "61.40", "41.40", "20.00"),
+        ("21303", "水利", "61.40", "41.40", "20.00"),
+        ("221", "住房保障支出", "2.10", "1.00", "1.10"),
+    ]
+
+    def page(sheet: Sheet) -> None:
+        for x, text in ((40, "部门：岱山县水利局"), (200, "2021年度"), (360, caption)):
+            sheet.text(x, 90, text)
+        for y, row in ((107, heads), (122, ("", "栏次", "1", "2", "3"))):
+            for column, text in zip(columns, row, strict=True):
+                column.set(sheet, y, text, 0.5)
+        for number, row in enumerate(body):
+            for column, text in zip(columns, row, strict=True):
+                column.print(sheet, 137 + number * 15, text)
+
+    found = only_grid(read(page))
+    assert found == [list(heads), ["", "栏次", "1", "2", "3"], *map(list, body)]
+
+
+def test_row_numbers_stand_beside_names_that_are_few() -> None:
+    names, numbers, figures = placed([120, 30, 60], [0, 0.5, 1], 20)
+    said = [("财政拨款", "61.40"), ("事业收入", "2.10"), *[("", "")] * 10, ("合计", "63.50")]
+
+    def page(sheet: Sheet) -> None:
+        for column, text in zip((names, numbers, figures), ("项目", "行次", "决算数"), strict=True):
+            column.set(sheet, 100, text, 0.5)
+        for number, (name, amount) in enumerate(said, 1):
+            for column, text in zip(
+                (names, numbers, figures), (name, str(number), amount), strict=True
+            ):
+                column.print(sheet, 100 + 15 * number, text)
+
+    found = only_grid(read(page))
+    assert found[0] == ["项目", "行次", "决算数"]
+    assert found[1:] == [[name, str(n), amount] for n, (name, amount) in enumerate(said, 1)]
+
+
 def test_a_heading_over_a_wide_column_of_names_and_its_figures_is_of_both() -> None:
     names, figures = placed([200, 40], [0, 1], 20)
     others, amounts = placed([200, 40], [0, 1], 20, left=310)

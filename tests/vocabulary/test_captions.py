@@ -71,3 +71,8 @@ def test_notes_are_told(line: str) -> None:
 def test_points_of_a_note_go_on_with_it_but_start_none() -> None:
     assert CAPTIONS.is_note("2．含结转资金。")
     assert not CAPTIONS.starts_note("2．含结转资金。")
+
+
+def test_a_row_of_amounts_that_was_not_told_from_text_names_no_body() -> None:
+    assert CAPTIONS.organisation_of("213 岱山县水利局") == ("213", "岱山县水利局")
+    assert CAPTIONS.organisation_of("213 农林水支出 61.40 20.00") is None

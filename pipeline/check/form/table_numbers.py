@@ -141,6 +141,12 @@ def _skipped_table(
             f"“{between[0].title}” in between has no number",
         )
         outcome, severity = Outcome.NOT_EVALUATED, Severity.NOTE
+    elif _is_captioned(subject, number, above, below):
+        said = (
+            f"{above.number}之后为{below.number}；其间印有{number}，其表未能读出",
+            f"{number} is printed between {above.number} and {below.number}; its table could not be read",
+        )
+        outcome, severity = Outcome.NOT_EVALUATED, Severity.WARNING
     else:
         said = (
             f"表号不连续：{above.number}之后为{below.number}，缺{number}"
@@ -151,6 +157,17 @@ def _skipped_table(
         outcome, severity = Outcome.FAIL, Severity.ERROR
     return remark(
         subject, _CHECK, outcome, severity, said, table=below, place=_where_numbered(subject, below)
+    )
+
+
+def _is_captioned(subject: Subject, number: str, above: Table, below: Table) -> bool:
+    """Whether a line between two tables begins with a number: its table stands there as text."""
+    (document,) = [d for d in subject.documents if d.file == above.place.file][:1]
+    start, end = order(above.place), order(below.place)
+    begins = re.compile(re.escape(bare(fold(number))) + r"(?!\d)")
+    return any(
+        start < order(line.place) < end and begins.match(bare(fold(line.text))) is not None
+        for line in printed_lines(subject, document)
     )
 
 

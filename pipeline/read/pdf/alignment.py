@@ -11,7 +11,7 @@ from statistics import median
 
 from pipeline.read.pdf.figures import is_datum
 from pipeline.read.pdf.lines import TextLine
-from pipeline.read.pdf.rows import APART, Row
+from pipeline.read.pdf.rows import APART, Row, numbers_columns
 
 _RICH = 0.6
 """A row with this share of what full rows hold tells the columns; one with less may be a heading."""
@@ -118,7 +118,7 @@ def _follows(run: TextLine) -> bool:
 
 def columns_of(rows: Sequence[Row], others: Sequence[Row] = ()) -> Columns:
     """The columns of rows that stand one below another; `others` are lines that they should not cut."""
-    rich = rich_rows(rows)
+    rich = rich_rows([row for row in rows if not numbers_columns(row)]) or rich_rows(rows)
     if not rich:
         return Columns((), ())
     size = median(row.size for row in rich)

@@ -117,7 +117,7 @@ def sparse_edges(rows: Sequence[Row], columns: Columns) -> Edges | None:
         len(own) < _SPARSE * len(rows) and sum(is_datum(run.text) for run in own) * 2 < len(own)
         for own in said
     ]
-    sparse[0] = sparse[0] and not _names_the_next(cells)
+    sparse[0] = sparse[0] and not (_names_the_next(cells) or _counts_rows(cells))
     if not any(sparse):
         return None
     left = columns.cuts[0] if sparse[0] else float("-inf")
@@ -129,6 +129,14 @@ def _names_the_next(cells: Sequence[Mapping[int, TextLine]]) -> bool:
     two, with fewer items than the other."""
     figures = [own for own in cells if 1 in own and is_datum(own[1].text)]
     return len(figures) > 1 and all(0 in own for own in figures)
+
+
+def _counts_rows(cells: Sequence[Mapping[int, TextLine]]) -> bool:
+    """Whether the second column numbers the rows (行次), of which the first names some."""
+    said = [own[1].text for own in cells if 1 in own]
+    if len(said) < max(FEWEST, _ALIKE * len(cells)) or not said[0].isdecimal():
+        return False
+    return said == [str(int(said[0]) + n) for n in range(len(said))]
 
 
 def clipped(row: Row, left: float, right: float) -> list[TextLine]:

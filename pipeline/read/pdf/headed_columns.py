@@ -13,7 +13,7 @@ from itertools import pairwise
 from pipeline.read.pdf.alignment import Columns, Extent
 from pipeline.read.pdf.figures import is_datum
 from pipeline.read.pdf.lines import TextLine
-from pipeline.read.pdf.rows import Row, pitch_of
+from pipeline.read.pdf.rows import Row, numbers_columns, pitch_of
 
 _WORD_SPACE = 0.5
 _SPREAD = 5.0
@@ -175,7 +175,7 @@ def _flush(columns: Columns, body: Sequence[Row]) -> list[tuple[bool, bool]]:
     middle may then stand to their right, or to their left."""
     found: list[list[TextLine]] = [[] for _ in columns.extents]
     for row in body:
-        for column, run in columns.cells(row):
+        for column, run in () if numbers_columns(row) else columns.cells(row):
             found[column].append(run)
     flush: list[tuple[bool, bool]] = []
     for runs in found:

@@ -28,7 +28,7 @@ from pipeline.read.pdf.headed_columns import with_headings
 from pipeline.read.pdf.headings import headings, heads_a_group
 from pipeline.read.pdf.name_lines import name_reach
 from pipeline.read.pdf.proof import is_proven
-from pipeline.read.pdf.rows import FAR, Row, pitch_of, row_of, states_unit
+from pipeline.read.pdf.rows import FAR, Row, is_caption, numbers_columns, pitch_of, row_of
 from pipeline.read.pdf.whole_rows import is_halfway, whole_rows
 
 _WIDE = 0.7
@@ -65,9 +65,7 @@ class TableReader:
         edges = self._edges(start, end, columns)
         if edges is not None and self._parts_from_others(edges):
             return self._between(start, end, edges)
-        while start < end and (
-            is_misfit(self.rows[start], columns) or is_of_years(self.rows[start])
-        ):
+        while start < end and self._is_none_of_body(self.rows[start], columns):
             start += 1
         while end > start and is_misfit(self.rows[end], columns):
             end -= 1
@@ -86,15 +84,20 @@ class TableReader:
         unproven = not is_proven(columns, heads, lower, self._left_over(top, columns, wide))
         return replace(assembled(columns, heads, lower), is_unproven=unproven)
 
+    @staticmethod
+    def _is_none_of_body(row: Row, columns: Columns) -> bool:
+        """Whether the first row is none of the body; the numbers of columns are, those of blank ones too."""
+        return (is_misfit(row, columns) and not numbers_columns(row)) or is_of_years(row)
+
     def _left_over(self, top: int, columns: Columns, wide: Sequence[Rule]) -> Row | None:
         """The line right above a heading, if it seems to be of it: several texts without a colon."""
         if top <= self.floor or self._rules_between(top - 1, wide):
             return None
         row, below = self.rows[top - 1], self.rows[top]
         is_near = below.top - row.bottom < _CLOSE * max(row.size, below.size)
-        is_caption = any(mark in row.line.text for mark in "：:。；") or states_unit(row)
+        is_said = any(mark in row.line.text for mark in "：:。；") or is_caption(row)
         is_over = len(row.runs) > 1 and not row.is_tabular and columns.extents[0][1] < row.right
-        return row if is_near and is_over and not is_caption else None
+        return row if is_near and is_over and not is_said else None
 
     def _name_lines(self, index: int, near: int) -> int:
         """How many lines of its name stand above or below a row of figures; `near` is the row there."""
@@ -201,7 +204,7 @@ class TableReader:
         top = start
         for index in range(start - 1, max(self.floor, start - HEADING_LINES) - 1, -1):
             row = self.rows[index]
-            is_said = row.line.text.endswith("。") or states_unit(row)
+            is_said = row.line.text.endswith("。") or is_caption(row)
             is_beyond = top < start and len(row.runs) < 2
             if is_said or is_beyond or self.rows[index + 1].top - row.bottom > FAR * row.size:
                 break
@@ -253,7 +256,7 @@ class TableReader:
         near = self.rows[max(index - HEADING_LINES, self.floor) : index + HEADING_LINES]
         within = within or goes_beyond(row, edges, headings_end(near, edges))
         is_near = below.top - row.bottom < reach * max(row.size, below.size)
-        is_said = row.line.text.endswith(("。", "；")) or states_unit(row)
+        is_said = row.line.text.endswith(("。", "；")) or is_caption(row)
         is_wide = len(row.runs) == 1 and row.right - row.left > _WIDE * (right - left)
         return within and is_near and not is_said and not is_wide
 

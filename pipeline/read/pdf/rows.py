@@ -21,6 +21,8 @@ _WORD = 0.2
 _FEWEST_TIGHT = 3
 _TIGHT_SHARE = 0.6
 _DIGITS = 0.3
+_YEAR = re.compile(r"(?:19|20)\d\d ?年度?")
+_NAMES = re.compile(r"[:：]")
 _DRAWN = re.compile(r"[-=_—–─━═ ]{8,}")
 _DOTS = re.compile(r"[.…·⋯． ]{3,}")
 _LEADER = re.compile(r"[.…·⋯．]{3,}$|(?:[.·] ?){4,}$")
@@ -48,9 +50,10 @@ class Row:
 
     @once
     def is_tabular(self) -> bool:
-        """Whether it prints a figure apart from what begins the line, or hardly anything but figures."""
+        """Whether it prints a figure apart from what begins the line, or hardly anything but figures; a
+        caption does not."""
         if any(map(begins_with_figure, self.runs[1:])):
-            return True
+            return not is_caption(self)
         digits = sum(char.text.isdigit() for char in self.line.chars)
         if digits < _DIGITS * len(self.line.chars):  # prose, mostly: spares to part it into words
             return False
@@ -96,9 +99,24 @@ def begins_with_figure(run: TextLine) -> bool:
     return is_datum(run.text) or ("." in amount and is_datum(amount) and not is_datum(name))
 
 
-def states_unit(row: Row) -> bool:
-    """Whether a line is a caption that states the unit of a table, beside its body or not."""
-    return bool(unit_line(row.line.text)) or any(unit_line(run.text) for run in row.runs)
+def is_caption(row: Row) -> bool:
+    """Whether a line states the unit of a table, or names a body and a year beside it and no figure else."""
+    if unit_line(row.line.text) or any(unit_line(run.text) for run in row.runs):
+        return True
+    named, *others = row.runs
+    years = [run.text for run in others if begins_with_figure(run)]
+    return (
+        bool(years) and _NAMES.search(named.text) is not None and all(map(_YEAR.fullmatch, years))
+    )
+
+
+def numbers_columns(row: Row) -> bool:
+    """Whether a row numbers the columns (栏次 1 2 3): figures in the middle, where no amounts stand."""
+    said = [word.text for word in row.words]
+    numbers = [text for text in said if text.isdecimal()]
+    if len(numbers) < max(_FEWEST_TIGHT, len(said) - 1) or not said[-1].isdecimal():
+        return False
+    return numbers == [str(n) for n in range(1, len(numbers) + 1)]
 
 
 def pitch_of(rows: Sequence[Row]) -> float:

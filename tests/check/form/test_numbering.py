@@ -49,6 +49,20 @@ def test_a_table_without_a_number_may_be_the_missing_one() -> None:
     assert Outcome.NOT_EVALUATED in found.outcomes(CHECK)
 
 
+def test_a_number_printed_over_a_table_that_could_not_be_read_is_not_skipped() -> None:
+    first, last = (
+        printed(TABLE.format(title=title, number=number)) + "\n"
+        for title, number in (
+            ("收入决算表", "公开02表"),
+            ("财政拨款“三公”经费支出决算表", "公开04表"),
+        )
+    )
+    unread = "公开03表\n\n支出决算表\n\n213 农林水支出 61.40 20.00\n\n"
+    found = understood(first + unread + last, kind="final")
+    assert found.of(CHECK, Outcome.FAIL) == []
+    assert "公开03表" in found.of(CHECK, Outcome.NOT_EVALUATED)[0].message
+
+
 def test_a_number_of_a_table_that_the_contents_page_lists_is_told_there() -> None:
     text = """
         目录
