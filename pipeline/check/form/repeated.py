@@ -9,23 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.check.comparison import remark
-from pipeline.check.lines import (
-    Line,
-    grids_of,
-    place_name,
-    place_name_en,
-    printed_lines,
-    shortened,
-    worded_cells,
-)
+from pipeline.check.form.repeated_goals import REPEATED, repeated_goals
+from pipeline.check.lines import Line, place_name, place_name_en, printed_lines, shortened
 from pipeline.check.subject import Subject
-from pipeline.model.document import Cell, Document
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.values.outline import split_number
-from pipeline.values.text import bare, tidy
+from pipeline.values.text import bare
 from pipeline.values.units import unit_line
 
-_CHECK = "form.repeated_section"
 _FEWEST_LINES = 3
 _FEWEST_CHARACTERS = 60
 _PARTED_BY = 6
@@ -36,10 +27,6 @@ _SHORTEST_LINE = 4
 _LONGEST_HEADING = 30
 _LONG_TITLE = 12
 """So long a beginning of a table's title is the first of its two lines."""
-_LONG_SENTENCE = 25
-"""A shorter sentence may well be said of several things."""
-_SENTENCE_END = re.compile(r"[。；;]")
-_ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+是|目标\d+|\d{1,2}(?=[^\d%年月日]))")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _RUNNING = 3
 """A line that opens so many pages is a running head."""
@@ -61,11 +48,15 @@ def check_repeated(subject: Subject) -> Iterator[Finding]:
         lines = _without_heads(
             [line for line in printed_lines(subject, document) if not line.in_contents]
         )
-        found = [*_twice(subject, lines), *_pasted(subject, lines), *_goals(subject, document)]
+        found = [
+            *_twice(subject, lines),
+            *_pasted(subject, lines),
+            *repeated_goals(subject, document),
+        ]
         yield from found
         if lines and not found:
             said = ("未见重复的标题和段落", "no heading and no passage stands twice")
-            yield remark(subject, _CHECK, Outcome.PASS, Severity.NOTE, said, place=lines[0].place)
+            yield remark(subject, REPEATED, Outcome.PASS, Severity.NOTE, said, place=lines[0].place)
 
 
 def _without_heads(lines: Sequence[Line]) -> list[Line]:
@@ -94,7 +85,7 @@ def _twice(subject: Subject, lines: Sequence[Line]) -> Iterator[Finding]:
                 f"“{shortened(line.text)}” is printed twice in a row",
             )
             yield remark(
-                subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, place=line.place
+                subject, REPEATED, Outcome.FAIL, Severity.WARNING, said, place=line.place
             )  # fmt: skip
 
 
@@ -149,7 +140,7 @@ def _pasted(subject: Subject, lines: Sequence[Line]) -> Iterator[Finding]:
             f"a passage stands twice: {place_name_en(first)} to {place_name_en(last)} and again "
             f"{place_name_en(again)} to {place_name_en(end)}",
         )
-        yield remark(subject, _CHECK, Outcome.FAIL, Severity.ERROR, said, place=again)
+        yield remark(subject, REPEATED, Outcome.FAIL, Severity.ERROR, said, place=again)
 
 
 def _keys(subject: Subject, lines: Sequence[Line]) -> list[tuple[str, str, str]]:
@@ -253,57 +244,3 @@ def _joined(copies: Sequence[_Copy]) -> list[_Copy]:
         else:
             joined.append(copy)
     return joined
-
-
-# A goal stated twice in one cell
-
-
-def _goals(subject: Subject, document: Document) -> Iterator[Finding]:
-    for grid in grids_of(document):
-        for cell in worded_cells(subject, grid):
-            if "\n" in cell.text or len(cell.text) >= 2 * _LONG_SENTENCE:
-                yield from _within_cell(subject, cell)
-
-
-def _within_cell(subject: Subject, cell: Cell) -> Iterator[Finding]:
-    """A numbered goal, or else a long sentence, that a cell lists twice."""
-    if quoted := _first_twice(_numbered_goals(cell.text)):
-        said = (
-            f"同一单元格中“{quoted}”重复列出",
-            f"“{quoted}” is listed more than once in one cell",
-        )
-    elif quoted := _first_twice(_long_sentences(cell.text)):
-        said = (
-            f"同一单元格中“{quoted}”一句印了两次",
-            f"the sentence “{quoted}” stands twice in one cell",
-        )
-    else:
-        return
-    yield remark(subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, place=cell.place)
-
-
-def _first_twice(passages: Iterator[tuple[str, str]]) -> str:
-    """The quotation of the first passage whose words stood before, "" where none does."""
-    seen: set[str] = set()
-    for words, quoted in passages:
-        if words in seen:
-            return shortened(quoted)
-        seen.add(words)
-    return ""
-
-
-def _numbered_goals(text: str) -> Iterator[tuple[str, str]]:
-    """The words of each numbered line, and how it is quoted."""
-    for line in text.split("\n"):
-        numbered = split_number(tidy(line))
-        words = bare(numbered.text)
-        if numbered.style and len(words) >= _SHORTEST_LINE:
-            yield words, numbered.text
-
-
-def _long_sentences(text: str) -> Iterator[tuple[str, str]]:
-    """The words of each long sentence without its number, and how it is quoted."""
-    for part in _SENTENCE_END.split(text):
-        words = bare(_ORDINAL.sub("", bare(part)))
-        if len(words) >= _LONG_SENTENCE:
-            yield words, tidy(part.replace("\n", ""))

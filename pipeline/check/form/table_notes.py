@@ -11,7 +11,7 @@ from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.model.table import Table
 from pipeline.values.text import fold
-from pipeline.vocabulary.wording import TableNote
+from pipeline.vocabulary.references import TableNote
 
 _CHECK = "form.note_of_table"
 _SHOWN = 30

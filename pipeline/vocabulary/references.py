@@ -1,0 +1,76 @@
+"""What a text refers to, as `specs/wording.yml` says it: tables, terms of the forms, what is to follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+from pipeline.values.text import fold
+from pipeline.vocabulary.spec import Spec, compiled, stating
+
+
+class TableNote(Spec):
+    """What a note says that its table shows, the form that does, and forms under which it is misplaced;
+    forms without their kind (government_fund)."""
+
+    says: Annotated[str, AfterValidator(stating())]
+    form: str
+    under: tuple[str, ...]
+
+    def is_said(self, note: str) -> bool:
+        return compiled(self.says).search(note) is not None
+
+
+class TermOfForms(Spec):
+    """A term of the forms as a glossary explains it, and what counts as its use."""
+
+    term: Annotated[str, AfterValidator(stating())]
+    used: Annotated[str, AfterValidator(stating())]
+
+
+class Glossary(Spec):
+    """How a glossary and its terms begin, and the terms that are of the forms."""
+
+    heading: Annotated[str, AfterValidator(stating())]
+    term: Annotated[str, AfterValidator(stating("term"))]
+    of_forms: tuple[TermOfForms, ...]
+
+    def opens(self, line: str) -> bool:
+        return compiled(self.heading).match(fold(line)) is not None
+
+    def explained(self, line: str) -> str:
+        """The term that a line explains, "" where it explains none."""
+        found = compiled(self.term).match(fold(line))
+        return found["term"] if found else ""
+
+
+class CitedTables(Spec):
+    """How a sentence cites a table, what of titles makes no difference, and how alike a title must be to
+    be the one that is meant."""
+
+    cites: Annotated[str, AfterValidator(stating())]
+    name: Annotated[str, AfterValidator(stating("name"))]
+    apart: Annotated[str, AfterValidator(stating())]
+    alike: float
+
+    def names_in(self, line: str) -> Iterator[str]:
+        return (found["name"] for found in compiled(self.name).finditer(fold(line)))
+
+    def core(self, title: str) -> str:
+        """A title without the year, the body and the kind of its disclosure."""
+        return compiled(self.apart).sub("", fold(title))
+
+
+class Promised(Spec):
+    """Items that name what is to follow them, and lines with which another matter begins."""
+
+    item: Annotated[str, AfterValidator(stating())]
+    other: Annotated[str, AfterValidator(stating())]
+
+    def names(self, item: str) -> bool:
+        return compiled(self.item).match(fold(item)) is not None
+
+    def is_other(self, line: str) -> bool:
+        return compiled(self.other).search(fold(line)) is not None
