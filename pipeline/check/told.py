@@ -46,10 +46,11 @@ def told_once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     where else the difference shows."""
     failing = [finding for finding in findings if finding.outcome.fails]
     made: dict[str, Finding] = {}
-    for first, *others in _same_words([f for f in failing if not f.difference]):
+    for first, *others in _same_words([f for f in failing if f.slip or not f.difference]):
         made[first.id] = with_all_places(first, others)
         made |= {each.id: said_by(each, first) for each in others}
-    for group in _causes([f for f in failing if f.difference]):
+    left = (made.get(each.id, each) for each in failing if each.difference)
+    for group in _causes([each for each in left if each.outcome.fails]):
         first = _teller(group)
         others = [each for each in group if each is not first]
         made[first.id] = _with_places(first, others)

@@ -26,12 +26,8 @@ _WHY = (
     "（本表没有其他栏相加得合计，不能断定）",
     " (undecided: no other column of the table adds up)",
 )
-
-
-_SAME_ROW = (
-    "（与前一栏同为合计大于所列各行，似为同一行未列出，由该条说明，不另计）",
-    " (as in a column before it: the same row may be missing)",
-)
+_ROW_MISSING = "a row is not listed"
+"""What is wrong where several totals are more than their lists: told once."""
 
 
 def list_totals(grid: Grid, elsewhere: Collection[Decimal], of_units: bool) -> Iterator[Finding]:
@@ -73,18 +69,22 @@ def list_totals(grid: Grid, elsewhere: Collection[Decimal], of_units: bool) -> I
 
 
 def _of_one_row(findings: Sequence[Finding]) -> list[Finding]:
-    """The findings, where several totals are all more than what is listed as one: what the columns lack may
-    be a row that is not printed, and no figure need be wrong."""
+    """The findings, where several totals are all more than what is listed as one slip: what the columns lack
+    may be a row that is not printed, and no figure need be wrong."""
     failing = [finding for finding in findings if finding.outcome.fails]
     if len(failing) < _FEWEST or any((finding.difference or 0) <= 0 for finding in failing):
         return list(findings)
-    first, *others = failing
-    shown = f"{first.message}；另有 {len(others)} 栏的合计也大于所列各行之和，或有一行未列出"
-    shown_en = (
-        f"{first.message_en}; {len(others)} more columns lack an amount too: a row may be missing"
+    return [_lacks_a_row(each) if each.outcome.fails else each for each in findings]
+
+
+def _lacks_a_row(finding: Finding) -> Finding:
+    return replace(
+        finding,
+        severity=Severity.WARNING,
+        slip=_ROW_MISSING,
+        message=f"{finding.message}；几栏的合计都大于所列各行之和，或有一行未列出",
+        message_en=f"{finding.message_en}; several columns lack an amount: a row may be missing",
     )
-    told = replace(first, severity=Severity.WARNING, message=shown, message_en=shown_en)
-    return [told if f is first else withdrawn(f, _SAME_ROW) if f in others else f for f in findings]
 
 
 def _only_row(grid: Grid, total: Entry) -> Iterator[Finding]:
