@@ -1,9 +1,10 @@
-"""Paragraphs of Word whose words are parted by tabs: the rows of a table, and what stands among them."""
+"""Paragraphs of Word, and lines of a page as it is typed, whose words are parted by tabs: the rows of a table, and what stands among them."""
 
 from __future__ import annotations
 
 from pipeline.model.document import Block, Grid, Paragraph, Place
-from pipeline.read.docx.tabbed import with_typed_tables
+from pipeline.read.source import read_source
+from pipeline.read.tabbed import with_typed_tables
 
 
 def read(text: str) -> list[Block]:
@@ -49,3 +50,17 @@ def test_below_a_unit_headings_and_one_row_are_a_table() -> None:
         [["科目编码", "科目名称", "合计"], ["合计", "", "0.00"]]
     ]
     assert rows(read(f"联系方式\n{short}\n注：无。")) == []
+
+
+def test_rows_that_a_page_sets_with_tabs_are_a_table() -> None:
+    text = (
+        "支出表\n单位：万元\n科目编码\t科目名称\t合计\n213\t农林水支出\t61.40\n21303\t水利\t61.40"
+    )
+    (found,) = read_source("表.html", f"<html><body><pre>{text}</pre></body></html>".encode())
+    assert rows(list(found.blocks)) == [
+        [
+            ["科目编码", "科目名称", "合计"],
+            ["213", "农林水支出", "61.40"],
+            ["21303", "水利", "61.40"],
+        ]
+    ]
