@@ -16,6 +16,9 @@ from pipeline.vocabulary import IdentitySpec, Vocabulary, compiled, first_match
 
 _BROKEN_OVER = 4
 """A title on a cover is broken over no more lines than that."""
+_QUOTES = "《》"
+_MOST_LENT = 2
+"""Letters of a name that are words which a title may end with too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,12 +152,14 @@ class _Reader:
     def title(self, lines: Sequence[Line], where: EvidenceSource) -> Iterator[Title]:
         """The title that lines make together, if they make one and nothing else."""
         together = plain_year(fold("".join(line.text for line in lines)))
-        folded = split_number(together).text
+        folded = split_number(together.strip(_QUOTES)).text
         for pattern in self.spec.title_patterns:
             found = compiled(pattern).fullmatch(folded)
             if not found:
                 continue
             stated = {key: value or "" for key, value in found.groupdict().items()}
+            if below := stated.get("below"):
+                stated["below"] = _from_its_line(below, lines)
             title = self._title(stated, lines, where)
             is_named = title.body and title.body.is_known
             if any(map(stated.get, ("owner", "own_office", "below"))) and not is_named:
@@ -224,3 +229,12 @@ class _Reader:
     def scopes(self, line: Line) -> Iterator[Stated]:
         if found := first_match(self.spec.scopes, line.folded):
             yield Stated(found["scope"], line.text, line.place, line.where)
+
+
+def _from_its_line(below: str, lines: Sequence[Line]) -> str:
+    """The name below a title, from where its line begins: 和 of 和静县教育局 is no word of the title's."""
+    for index in range(1, len(lines)):
+        whole = plain_year(fold("".join(line.text for line in lines[index:])))
+        if whole.endswith(below) and len(whole) - len(below) <= _MOST_LENT:
+            return whole
+    return below

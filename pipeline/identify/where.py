@@ -94,6 +94,8 @@ def _chains(
 ) -> Iterator[_Named]:
     """What names a place, the most telling first: the body's name, the title, the zone that the
     name begins with, the name of the department in charge, other captions."""
+    if who and (chain := _zone_within(who.body, vocabulary)):
+        yield chain, EvidenceSource.NAME, who.body.name, who.place
     if who and who.body.chain:
         yield who.body.chain, EvidenceSource.NAME, who.body.name, who.place
     for title in said.titles:
@@ -106,13 +108,26 @@ def _chains(
         yield in_charge.body.chain, evidence.source, evidence.text, evidence.place
 
 
+def _zone_within(body: Body, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """河南省郑州航空港区管委会 → 河南省, 郑州市: the city of a zone that is named behind its province."""
+    _, chain, rest = vocabulary.divisions.locate(body.name)
+    city = _city_at_start(rest, vocabulary) if chain else ""
+    whole = (*chain, city)
+    return whole if city and vocabulary.divisions.candidates(whole, None) else ()
+
+
 def _city_of_zone(body: Body, vocabulary: Vocabulary) -> str:
     """苏州工业园区教育局 → 苏州市: a zone has no code; its city's short name begins its name, or it
     is listed with the division that it is a part of."""
     for named in vocabulary.identity.named_zones:
         if named.zone in body.name:
             return named.division
-    city, rest = vocabulary.divisions.city_at_start(body.name)
+    return _city_at_start(body.name, vocabulary)
+
+
+def _city_at_start(name: str, vocabulary: Vocabulary) -> str:
+    """The city whose short name begins the name of a zone."""
+    city, rest = vocabulary.divisions.city_at_start(name)
     if not city or not any(compiled(p).match(rest) for p in vocabulary.identity.zones):
         return ""
     return city

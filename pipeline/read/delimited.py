@@ -28,6 +28,10 @@ _LEAST_ROWS = 3
 _PARTING = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))")
 """A comma that cannot part thousands."""
 _STOPS = re.compile("[。；]")
+TOTAL = re.compile(r"(?:合|总|小)\s*计")
+"""A row of nothing but its name, below headings or other rows: its blank cells are gone."""
+_PADDING = re.compile(r"Unnamed: \d+(?:_level_\d+)?|NaN|nan")
+"""What a program that turns sheets into tables of Markdown writes for a blank cell."""
 _CSV_SHARE = 2
 """Of a CSV's lines at least one in so many has commas that part cells."""
 
@@ -82,6 +86,8 @@ def _is_rule(line: str) -> bool:
 
 def _cell(text: str) -> str:
     plain = _BREAK.sub("", text.replace("\\|", "|").replace("&nbsp;", " ")).strip()
+    if _PADDING.fullmatch(plain):
+        return ""
     return _STRONG.sub(lambda found: found["text"], plain)
 
 
@@ -115,6 +121,13 @@ def _is_parted(line: str) -> bool:
     return any(not cell.strip() or parse_amount(cell) for cell in next(csv.reader([line])))
 
 
+def _is_sentence(line: str, cells: Sequence[str]) -> bool:
+    """Whether the commas of a line part no cells: thousands (预算3,932.17万元), or clauses."""
+    if '"' in line:
+        return False
+    return not _PARTING.search(line) or (bool(_STOPS.search(line)) and all(cells))
+
+
 def _parted_at_commas(lines: Sequence[str]) -> list[str]:
     """Each record on the line where it begins; those that hold one text or none are no rows."""
     made = [""] * len(lines)
@@ -123,7 +136,11 @@ def _parted_at_commas(lines: Sequence[str]) -> list[str]:
     for record in reader:
         cells = [" ".join(cell.split()) for cell in record]
         said = [cell for cell in cells if cell]
-        made[begins] = "\t".join(cells) if len(said) > 1 else "".join(said)
+        line = lines[begins]
+        if reader.line_num == begins + 1 and _is_sentence(line, cells):
+            cells = said = [line]
+        is_row = len(said) > 1 or (said and TOTAL.fullmatch(said[0]) and len(cells) > 1)
+        made[begins] = "\t".join(cells) if is_row else "".join(said)
         made[begins + 1 : reader.line_num] = [_NO_ROW] * (reader.line_num - begins - 1)
         begins = reader.line_num
     return made

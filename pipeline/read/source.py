@@ -12,6 +12,7 @@ from pipeline.read.archive import unpack
 from pipeline.read.bare_lines import with_set_tables
 from pipeline.read.formats import Format, tell_format
 from pipeline.read.office import convert
+from pipeline.read.tabbed import with_typed_tables
 
 MAX_BYTES = 256 * 1024 * 1024
 """A scanned disclosure may hold some 100 MB; more is no disclosure."""
@@ -32,7 +33,9 @@ _READERS = {
 }
 """Format → module and function; a reader and its libraries are loaded when a file needs them."""
 
-_WITH_SPACES = frozenset({Format.HTML, Format.MHT, Format.DOCX})
+_WEB = frozenset({Format.HTML, Format.MHT})
+"""Formats whose preformatted text may hold rows with tabs."""
+_WITH_SPACES = frozenset({*_WEB, Format.DOCX})
 """Formats whose publishers may set tables with spaces, for want of better."""
 
 
@@ -72,6 +75,8 @@ def _read(name: str, content: bytes, found: Format) -> Document:
     if found is Format.TXT and len(content) > MAX_TEXT_BYTES:
         raise _too_large(name, content, MAX_TEXT_BYTES)
     read = _reader(found)(name, content)
+    if found in _WEB:
+        read = replace(read, blocks=tuple(with_typed_tables(read.blocks)))
     return with_set_tables(read) if found in _WITH_SPACES else read
 
 

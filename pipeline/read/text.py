@@ -26,7 +26,7 @@ from pipeline.model.document import (
 )
 from pipeline.model.refusal import Refusal
 from pipeline.read.bare_lines import bare_blocks, untold_tables
-from pipeline.read.delimited import with_tabs
+from pipeline.read.delimited import TOTAL, with_tabs
 from pipeline.read.running_lines import without_running_lines
 from pipeline.read.separated import without_quotes
 from pipeline.values.private_codes import standard
@@ -248,12 +248,13 @@ def _row_lines(run: Sequence[str]) -> range:
     """The lines of a run that are rows: from the first tab to the last.
 
     A line between without one is a row whose empty cells fell off its end; so is a name right
-    below the last of several rows.
+    below the last of several rows, and a total below headings.
     """
     with_tabs = [offset for offset, line in enumerate(run) if "\t" in line]
     end = with_tabs[-1] + 1
-    if len(with_tabs) > 1 and len(run) == end + 1 and _NAME.fullmatch(run[end]):
-        end += 1
+    below = run[end].strip() if end < len(run) else ""
+    is_name = len(with_tabs) > 1 and len(run) == end + 1 and _NAME.fullmatch(below)
+    end += bool(is_name or TOTAL.fullmatch(below))
     return range(with_tabs[0], end)
 
 

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 
 from pipeline.model.document import Grid, Paragraph, Place
 from pipeline.model.frozen import made_at_once
-from pipeline.recognize.regions import Row
+from pipeline.recognize.regions import Row, is_separator
 from pipeline.values.outline import split_number
 from pipeline.values.text import fold, tidy
-from pipeline.values.units import unit_in_heading, unit_line
+from pipeline.values.units import money_line, unit_in_heading, unit_line
 from pipeline.vocabulary import Captions
 
 _LEAD_IN = re.compile(r"[。：:；;，,]$")
@@ -24,6 +24,7 @@ _TITLE_AFTER_NUMBER = re.compile(
     r"(?:[\s:：、.]*(?P<title>\S.*表.*)|[\s:：、.]+(?P<plain>[^\s。；;，,]{4}[^。；;，,：:]*))"
 )
 """A form's number with its title in one line; one that does not call itself a table is set off."""
+_SET_APART = re.compile(r"[ \t\u00a0\u3000]{2,}|\t")
 _LONGEST_TITLE = 80
 _LONGEST_PLAIN = 30
 """A line of this length at most may be a title although nothing marks it as one."""
@@ -102,7 +103,11 @@ class CaptionLines:
         """Take caption rows off the top of a grid: rows that say unit, place, year or title only."""
         caption = Caption()
         for index, row in enumerate(grid.rows):
-            texts = [tidy(cell.text) for cell in row if tidy(cell.text)]
+            if is_separator(row) and not caption.is_empty:
+                continue
+            texts = [
+                text for cell in row for piece in self._pieces(cell.text) if (text := tidy(piece))
+            ]
             if self._states_years(texts):
                 # 2025年 | 2026年: the years of the columns below, of which neither is the table's
                 return grid.rows[index:], caption
@@ -112,8 +117,13 @@ class CaptionLines:
             is_open = not caption.title or self.captions.is_heading(caption.title)  # 附件1
             if grown is None and len(texts) == 1 and is_open:
                 merged = max(cell.column_span for cell in row) * 2 > grid.width
-                titled = self.titles(texts[0]) or self._states_all(grid.rows[index + 1 : index + 2])
-                if fold(texts[0]).endswith("表") or (merged and titled):
+                below = [
+                    each for each in grid.rows[index + 1 : index + 4] if not is_separator(each)
+                ]
+                stated = any(self._states_all(below[:count]) for count in (1, 2))
+                named = self.titles(texts[0])
+                titled = (merged and (named or stated)) or (named and stated)
+                if fold(texts[0]).endswith("表") or titled:
                     unit = caption.unit or unit_in_heading(texts[0])
                     grown = replace(caption, title=texts[0], unit=unit)
                 elif self.captions.is_heading(texts[0]):
@@ -151,7 +161,7 @@ class CaptionLines:
         if others and (number := captions.form_number(first)):
             return self.stated(replace(caption, number=caption.number or number), others.strip())
         pieces = [text, *re.split(r"\s+", text)] if " " in text else [text]
-        unit = next(filter(None, map(unit_line, pieces)), "")
+        unit = next(filter(None, map(unit_line, pieces)), "") or money_line(text)
         other = [piece for piece in pieces[1:] if not unit_line(piece)] if unit else [text]
         if not unit and pieces[-1] == "元" and len(pieces) > 1:  # of a 单位：万 in the line above
             other = pieces[1:-1]
@@ -160,10 +170,31 @@ class CaptionLines:
         stated = replace(caption, unit=caption.unit or unit, organisation=organisation)
         return stated if unit or told else None
 
+    def _pieces(self, text: str) -> list[str]:
+        """A title, and apart from it what else its line states (收支总表    部门：…    单位：万元); any
+        other line as it is."""
+        pieces = _SET_APART.split(text.strip())
+        first = next((i for i, piece in enumerate(pieces) if self._states(piece)), 0)
+        title = " ".join(pieces[:first])
+        is_title = (
+            0 < first < len(pieces)
+            and self.titles(tidy(title))
+            and all(map(self._states, pieces[first:]))
+        )
+        return [title, *pieces[first:]] if is_title else [text]
+
+    def _states(self, piece: str) -> bool:
+        return self.stated(Caption(), tidy(piece)) is not None
+
     def _grown(
         self, caption: Caption, paragraph: Paragraph, text: str, over: Sequence[str]
     ) -> Caption | None:
         """The caption with one more line above it, None where the line does not belong to it."""
+        first, *others = self._pieces(paragraph.text)
+        if others:
+            for other in map(tidy, others):
+                caption = self.stated(caption, other) or caption
+            return self._grown(caption, replace(paragraph, text=first), tidy(first), over)
         stated = self.stated(caption, text)
         if stated is not None:
             return replace(stated, place=paragraph.place)

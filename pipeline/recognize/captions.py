@@ -186,11 +186,13 @@ class _Captioner:
         )
 
     def _stands_below_figures(self, rows: Sequence[Row]) -> bool:
-        """Whether the last row that is no note and no signature states a value."""
+        """Whether the last row that is no signature states a value, or is the note of an empty table."""
         above = (
             row for row in reversed(rows) if (said := _said(row)) and not self._is_signed(said)
         )
-        return states_values(next(above, ()))
+        row = next(above, ())
+        said = _said(row)
+        return states_values(row) or (len(said) == 1 and self.captions.starts_note(said[0]))
 
     def _heading_above(self, grid: Grid) -> tuple[Row, ...]:
         """A line right above the grid that is none of its caption although such lines stand above

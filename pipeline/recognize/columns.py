@@ -115,16 +115,26 @@ def grid_width(regions: Regions) -> int:
     """Columns of the grid: what the body has, or the 栏次 row, or the widest header row.
 
     Where rows of the body differ in length they have lost blank cells at their end, and a header
-    that is longer tells how many columns there are; otherwise a longer header is one that slid.
+    that is longer tells how many columns there are; so does one that stands over each column of the
+    body, which then lost cells that are blank in every row. Otherwise a longer header is one that slid.
     """
     lengths = {len(row) for row in regions.body if not is_blank_row(row)}
     if not lengths:
         return regions.numbering_width or max((len(row) for row in regions.header), default=0)
-    if len(lengths) > 1:
+    if len(lengths) > 1 or _stands_over(regions.header, max(lengths)):
         lengths.update(
             column + 1 for row in regions.header for column, c in enumerate(row) if fold(c.text)
         )
     return max(regions.numbering_width, *lengths)
+
+
+def _stands_over(header: Sequence[Row], width: int) -> bool:
+    """Whether each of so many columns, and one beyond them, has a heading of its own in a header that is
+    not merged."""
+    if any(cell.covered or cell.column_span > 1 for row in header for cell in row):
+        return False
+    headed = {column for row in header for column, cell in enumerate(row) if fold(cell.text)}
+    return headed.issuperset(range(width)) and max(headed, default=0) >= width
 
 
 def _number(regions: Regions, column: int) -> str:

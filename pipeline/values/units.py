@@ -27,7 +27,15 @@ _COUNTS = (
 _MONEY = "|".join(sorted(YUAN, key=len, reverse=True))
 _CUT_OFF = "万"
 """What is left of 万元 where a line ends within it."""
-_UNIT_LINE = re.compile(r"(?:(?:金额|计量|货币)?单位[:：])+(?P<unit>[^\s:：]{1,12})$")
+_UNIT_LINE = re.compile(
+    r"[(\[【]?(?:(?:金额|计量|货币|计算|计价|数据)?单位(?:均|统一|一律)?(?:[:：∶;]|[为是][:：]?))+"
+    r"[(“]?(?P<unit>[^\s:：()\[\]【】“”]{1,12})[)”]?(?:[(][^()]{1,10}[)])?[)\]】。]*$"
+)
+"""单位：万元, （单位：元）, 金额单位：元（列至角分）, 单位均为万元."""
+_MONEY_LINE = re.compile(
+    rf"(?:(?:金额|计量)?单位)?[(](?P<unit>{_MONEY})[)]|(?P<bare>(?!元$)(?:{_MONEY}))"
+)
+"""A line that is a unit of money and nothing else; 元 alone may be the end of a broken line."""
 _AMOUNT_LINE = re.compile(rf"金额[:：](?P<unit>{_MONEY})$")
 """A line that says in what the amounts are without the word 单位 (金额：万元)."""
 _MEASURE = (
@@ -55,6 +63,10 @@ def unit_line(text: str) -> str:
     ('万元', '', '')
     >>> unit_line("单位：白河县医疗保障局"), unit_line("主管单位：人"), unit_line("单位：万")
     ('', '', '万元')
+    >>> unit_line("（单位：万元）"), unit_line("金额单位：元（列至角分）"), unit_line("单位均为万元")
+    ('万元', '元', '万元')
+    >>> unit_line("收支总表（单位：万元）"), unit_line("单位：元；%")
+    ('', '元;%')
     """
     match = _UNIT_LINE.search(fold(text)) or _AMOUNT_LINE.search(fold(text))
     if not match or not _starts_caption(fold(text), match.start()):
@@ -62,9 +74,19 @@ def unit_line(text: str) -> str:
     unit = match["unit"].rstrip("。")
     if unit == _CUT_OFF:
         return f"{_CUT_OFF}元"
-    parts = re.split(r"[、/，,]", unit)
+    parts = re.split(r"[、/，,;]", unit)
     known = all(part in YUAN or re.fullmatch(_COUNTS, part) for part in parts)
     return unit if known else ""
+
+
+def money_line(text: str) -> str:
+    """The unit of money that a line is and says nothing else, "" for any other.
+
+    >>> money_line("（万元）"), money_line("万元"), money_line("金额单位（元）"), money_line("元")
+    ('万元', '万元', '元', '')
+    """
+    found = _MONEY_LINE.fullmatch(fold(text))
+    return (found["unit"] or found["bare"]) if found else ""
 
 
 def unit_in_heading(text: str) -> str:

@@ -19,6 +19,7 @@ _CENTRAL = "000000"
 """The central government: a place of its own, but no name of an organisation begins with it as one
 begins with its division's (中央财经大学 is the whole name)."""
 
+_TOWNSHIPS = ("镇", "乡", "街道")
 _SHORTENED = re.compile(r"(.{2,}?)(?:市|地区|盟|[\u4e00-\u9fff]{0,6}自治州)")
 """Cities whose short name can stand before a zone's: 苏州工业园区."""
 
@@ -192,7 +193,7 @@ class Divisions:
         chain: list[str] = []
         rest = organisation
         while name := self._name_at_start(rest):
-            if len(name) == len(rest):
+            if len(name) == len(rest) or (chain and self._is_of_township(name, rest, chain)):
                 break
             chain.append(self.short_names.get(name, name))
             rest = rest[len(name) :]
@@ -217,6 +218,13 @@ class Divisions:
         named = [c for c in self._by_name.get(chain[-1], ()) if self._is_within(c, chain[:-1])]
         in_force = [c for c in named if c.valid_in(year)] or named
         return tuple(self._division(code) for code in in_force)
+
+    def _is_of_township(self, name: str, rest: str, chain: Sequence[str]) -> bool:
+        """Whether a name is that of a township in the division before it, and not the division elsewhere
+        that is called alike: 孟村回族自治县新县镇."""
+        own = self.short_names.get(name, name)
+        inside = any(self._is_within(code, chain[-1:]) for code in self._by_name.get(own, ()))
+        return not inside and rest[len(name) :].startswith(_TOWNSHIPS)
 
     def _name_at_start(self, text: str) -> str:
         for length in range(min(self._longest, len(text)), 1, -1):

@@ -104,6 +104,32 @@ def test_an_autonomous_place_may_be_printed_without_its_peoples(
     assert identified(f"{name}水利局2026年部门预算\n").package_name == "513400-shuiliju-2026-budget"
 
 
+@pytest.mark.parametrize(
+    ("cover", "package"),
+    [
+        (
+            "孟村回族自治县新县镇人民政府2026年部门预算",
+            "130930-xinxianzhenrenminzhengfu-2026-budget",
+        ),
+        ("宁波市镇海区水利局2026年部门预算", "330211-shuiliju-2026-budget"),
+        ("2026年部门预算公开\n和静县教育局", "652827-jiaoyuju-2026-budget"),
+        ("2026年部门预算公开及\n和田地区水利局", "653200-shuiliju-2026-budget"),
+        ("《岱山县水利局2026年部门预算》", "330921-shuiliju-2026-budget"),
+        ("岱山县水利局2016年财政拨款收支预算和“三公”经费预算公开", "330921-shuiliju-2016-budget"),
+        (
+            "河南省郑州航空港经济综合实验区公安局2026年部门预算",
+            "410100-zhengzhouhangkonggangjingjizongheshiyanqugonganju-2026-budget",
+        ),
+        ("云南滇中新区财政局2026年部门预算", "530000-yunnandianzhongxinqucaizhengju-2026-budget"),
+        ("中国农业科学院2026年部门预算", "000000-zhongguonongyekexueyuan-2026-budget"),
+    ],
+)
+def test_names_that_hold_the_names_of_other_places_or_words_of_titles(
+    identified: Identified, cover: str, package: str
+) -> None:
+    assert identified(cover + "\n").package_name == package
+
+
 @pytest.mark.parametrize("name", ["北京大学", "湖州师范学院", "长沙橘子洲服务中心"])
 def test_a_short_name_of_a_city_in_another_name_is_no_place(
     identified: Identified, name: str

@@ -141,3 +141,23 @@ def test_a_form_without_rows_is_told_by_the_sign_of_the_others() -> None:
 )
 def test_clauses_and_thousands_are_no_cells(text: str) -> None:
     assert not any(isinstance(block, Grid) for block in read_text("说明.txt", text.encode()).blocks)
+
+
+def test_what_stands_for_blank_cells_in_markdown_made_from_a_sheet_is_no_word() -> None:
+    made = "| 支出总表 | Unnamed: 1 | Unnamed: 2 |\n|---|---|---|\n"
+    made += "| 科目编码 | 科目名称 | 合计 |\n| NaN | 合计 | 61.40 |\n"
+    assert rows(made) == [
+        ["支出总表", "", ""],
+        ["科目编码", "科目名称", "合计"],
+        ["", "合计", "61.40"],
+    ]
+
+
+def test_a_total_without_figures_is_a_row_and_thousands_in_prose_part_no_cells() -> None:
+    prose = "2023年支出预算3,932.17万元，比上年减少478.47万元。"
+    empty = "政府性基金支出表,,\n科目编码,科目名称,合计\n合计,,\n注：本部门无此项支出。,,\n"
+    found = read_text("支出.txt", f"{COMMAS}\n{prose}\n{empty}".encode())
+    grids = [block for block in found.blocks if isinstance(block, Grid)]
+    assert [cell.text for cell in grids[-1].rows[-1]] == ["合计", "", ""]
+    texts = [block.text for block in found.blocks if isinstance(block, Paragraph)]
+    assert texts[2:] == [prose, "政府性基金支出表", "注：本部门无此项支出。"]

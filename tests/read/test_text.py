@@ -149,3 +149,11 @@ def test_the_two_ways_to_write_a_table_agree() -> None:
     assert [[c.text for c in row] for row in aligned.rows] == [
         [c.text for c in row] for row in collapsed.rows
     ]
+
+
+def test_a_total_that_lost_its_tabs_is_a_row_above_the_note() -> None:
+    text = "政府性基金支出表\n科目编码\t科目名称\t合计\n合计\n注：本部门无此项支出。\n"
+    found = read(text)
+    (grid,) = [block for block in found.blocks if isinstance(block, Grid)]
+    assert [cell.text for cell in grid.rows[-1]] == ["合计"]
+    assert isinstance(found.blocks[-1], Paragraph)

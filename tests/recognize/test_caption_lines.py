@@ -182,3 +182,33 @@ def test_a_line_with_a_tables_number_is_its_title_whatever_it_ends_with() -> Non
 def test_a_sentence_that_begins_with_a_tables_number_is_no_title() -> None:
     found = spanned(LIST, above="一、农业\n表2 所列产量均为快报数，单产为推算数。")
     assert found.table.title == "农业"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "支出总表    部门：岱山县水利局    单位：万元",
+        "表3 支出总表\u3000\u3000（单位：万元）",
+        "支出总表\n部门：岱山县水利局\n（万元）",
+        "支出总表\n金额单位（万元）",
+    ],
+)
+def test_a_unit_beside_the_title_or_alone_in_brackets_is_that_of_the_table(above: str) -> None:
+    found = spanned(LIST, above=above)
+    assert (found.table.title, found.table.unit) == ("支出总表", "万元")
+
+
+def test_a_line_of_marks_among_the_captions_within_a_table_is_none_of_its_rows() -> None:
+    """As Markdown rules off the first row of a sheet, which is its title."""
+    captions = ["支出总表（功能科目）", "---", "部门：岱山县水利局", "单位：万元"]
+    made = [" → ".join([line, *["---" if line == "---" else ""] * 3]) for line in captions]
+    found = understood(printed("\n".join(made) + LIST.replace("|", "→")))
+    assert (found.table.title, found.table.unit) == ("支出总表（功能科目）", "万元")
+    assert {amount.amount_yuan for amount in found.amounts} == {614000, 200000}
+
+
+def test_the_note_of_an_empty_table_stands_above_its_signature() -> None:
+    empty = "科目编码 | 科目名称 | 合计\n | 合计 | \n注：本部门无此项支出。 | | \n"
+    empty += "填表人：王某    联系电话：0580-1234567 | | "
+    found = spanned(empty)
+    assert found.table.notes[0] == "注：本部门无此项支出。"

@@ -341,3 +341,17 @@ def test_a_table_of_no_known_form_is_published_as_printed() -> None:
         ["长春水库", "高亭镇", "120.5", "在建"],
         ["磨心水库", "东沙镇", "88.0", ""],
     ]
+
+
+def test_headings_over_columns_that_lost_their_blank_cells_stay_over_their_own() -> None:
+    found = understood(
+        printed("""
+        收入总表
+        单位：万元
+        科目编码 → 科目名称 → 合计 → 一般公共预算 → 政府性基金预算 → 其他收入
+         → 合计 → 61.40 → 61.40
+        213 → 农林水支出 → 61.40 → 61.40
+        21303 → 水利 → 61.40 → 61.40
+        """)
+    )
+    assert {amount.column_label for amount in found.amounts} == {"合计", "一般公共预算"}

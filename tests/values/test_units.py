@@ -19,6 +19,12 @@ from pipeline.values.units import YUAN, in_yuan, is_money, unit_in_heading, unit
         ("（2022年度）金额单位：亿元", "亿元"),
         ("单  位：人", "人"),
         ("单位：批、次", "批、次"),
+        ("（单位：万元）", "万元"),
+        ("【金额单位：元】", "元"),
+        ("金额单位：元（列至角分）", "元"),
+        ("单位：（万元）", "万元"),
+        ("单位均为万元", "万元"),
+        ("单位：元；%", "元;%"),
     ],
 )
 def test_a_caption_states_the_unit(line: str, unit: str) -> None:
@@ -36,6 +42,8 @@ def test_a_caption_states_the_unit(line: str, unit: str) -> None:
         "本表单位为万元",
         "单位名称：万元",
         "项目单位：石板路元",
+        "支出总表（单位：万元）",
+        "单位：岱山县水利局（本级）",
         "",
     ],
 )

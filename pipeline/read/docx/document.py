@@ -20,7 +20,7 @@ from pipeline.read.docx.paragraph import ParagraphReader
 from pipeline.read.docx.raw import Mark, Raw
 from pipeline.read.docx.story import StoryReader
 from pipeline.read.docx.styles import Styles, styles_of
-from pipeline.read.docx.tabbed import with_typed_tables
+from pipeline.read.tabbed import with_typed_tables
 
 _NOTE_PARTS = {"w:footnoteReference": "footnotes", "w:endnoteReference": "endnotes"}
 

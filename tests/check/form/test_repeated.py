@@ -47,6 +47,14 @@ def test_the_same_duties_under_a_units_title_are_no_repeat() -> None:
     assert understood(text).outcomes(CHECK) == [Outcome.PASS]
 
 
+def test_signatures_below_tables_are_no_repeat() -> None:
+    signed = "单位负责人：张某某    财务负责人：李某某    填表人：王某某\n"
+    signed += "联系电话：0580-1234567\n填报日期：2023年2月10日\n"
+    page = "\n支出总表{n}\n\n单位：万元\n\n科目名称 → 合计\n农林水支出 → {n}1.40\n\n" + signed
+    text = printed("".join(page.format(n=n) for n in (1, 2, 3)))
+    assert understood(text).outcomes(CHECK) == [Outcome.PASS]
+
+
 def test_the_same_text_under_two_headings_is_no_repeat() -> None:
     goals = (
         DUTIES.split("\n", 1)[1].replace("（一）", "").replace("（二）", "").replace("（三）", "")

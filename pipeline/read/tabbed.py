@@ -12,12 +12,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from pipeline.model.document import Block, Cell, Grid, GridLayout, Paragraph
 from pipeline.values.amounts import parse_amount
 from pipeline.values.text import fold
+from pipeline.values.units import unit_line
 
 _LEAST_ROWS = 3
 _LEAST_CELLS = 3
 _LEAST_STATED = 2
 """So many amounts or codes a table states where so many of its rows have so many cells; one of names and
 amounts alone states as many as it has rows at least."""
+_MOST_NAMES = 12
+"""So many rows without figures may follow each other (二、外交支出, 三、国防支出 …)."""
+_NAME = re.compile(r"(?:其中[:：])?[\d一二三四五六七八九十（）().、．“”\u4e00-\u9fff]{2,40}")
+_TITLE = re.compile(r"(?:表|说明|情况|目录|部分|部门|单位)$|^第.{1,3}部分|公开\d+表")
 _AMOUNT = re.compile(r".*\d\.\d|.*\d[,，]\d{3}|\d{4,}")
 """Decimals, thousands or digits enough: what no page number has."""
 
@@ -25,24 +30,42 @@ _AMOUNT = re.compile(r".*\d\.\d|.*\d[,，]\d{3}|\d{4,}")
 def with_typed_tables(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks, each run of tabbed paragraphs that is a table as a grid."""
     run: list[Paragraph] = []
+    names: list[Paragraph] = []
+    over = ""
     for block in blocks:
         if isinstance(block, Paragraph) and "\t" in block.text.rstrip("\t"):
-            run.append(block)
-            continue
-        yield from _of_run(run)
-        run = []
-        yield block
-    yield from _of_run(run)
+            run += [*names, block]
+            names = []
+        elif run and isinstance(block, Paragraph) and _is_name(block.text, names):
+            names.append(block)
+        else:
+            yield from _of_run(run, over)
+            yield from names
+            run, names = [], []
+            over = block.text if isinstance(block, Paragraph) else ""
+            yield block
+    yield from _of_run(run, over)
+    yield from names
 
 
-def _of_run(run: Sequence[Paragraph]) -> Sequence[Block]:
+def _of_run(run: Sequence[Paragraph], over: str) -> Sequence[Block]:
+    """The grid that the paragraphs are, themselves where they are none; right below a unit, `over` them,
+    headings and a row or two are one."""
     rows = [tuple(Cell(text, p.place) for text in p.text.split("\t")) for p in run]
     stated = sum(_is_amount(cell.text) for row in rows for cell in row)
     wide = sum(len(row) >= _LEAST_CELLS for row in rows)
     is_wide = min(stated, wide) >= _LEAST_STATED
-    if len(rows) < _LEAST_ROWS or not (is_wide or stated >= _LEAST_ROWS):
+    states_unit = any(map(unit_line, over.split()))
+    is_table = len(rows) >= _LEAST_ROWS and (is_wide or stated >= _LEAST_ROWS)
+    if not (is_table or (states_unit and wide >= _LEAST_STATED)):
         return run
     return [Grid(tuple(rows), GridLayout.ALIGNED, run[0].place)]
+
+
+def _is_name(text: str, before: Sequence[Paragraph]) -> bool:
+    """Whether a paragraph without tabs may be a row whose blank cells are gone, between two with tabs."""
+    name = text.strip()
+    return len(before) < _MOST_NAMES and bool(_NAME.fullmatch(name)) and not _TITLE.search(name)
 
 
 def _is_amount(text: str) -> bool:
