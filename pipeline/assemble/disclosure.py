@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.account import account_numbers
@@ -24,6 +24,7 @@ from pipeline.extract import (
 from pipeline.identify import identify
 from pipeline.model.corrections import Answer, Correction
 from pipeline.model.disclosure import Disclosure, Provenance, Source
+from pipeline.model.frozen import handed_over
 from pipeline.model.identity import Identity
 from pipeline.model.recognized import Recognized
 from pipeline.model.records import Amount, Finding
@@ -70,7 +71,9 @@ def build_disclosure(
 
     judged = _judged(identity, recognized, sidecar, amounts, check, files[0][0])
     ocr_pages = {document.file: document.ocr_pages for document in documents}
-    amounts = trusted(amounts, judged.findings, ocr_pages)
+    untrusted = [*amounts]
+    del amounts  # each is let go of as its successor is made
+    amounts = trusted(handed_over(untrusted), judged.findings, ocr_pages)
     headlines = extract_headlines(amounts)
     said = extract_said_headlines(identity, amounts, claims, headlines, judged.findings, ocr_pages)
     return Disclosure(
@@ -121,13 +124,13 @@ def _judged(
 ) -> _Judged:
     """The findings on the amounts as printed, named, told once each, and answered."""
 
-    def named(given: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    def named(given: Iterable[Finding]) -> tuple[Finding, ...]:
         return identified(given, recognized.tables, recognized.entities[0].name, file)
 
     corrected = apply_corrections(identity.package_name, amounts, sidecar.corrections)
-    findings = named(check(amounts) + corrected.findings)
+    findings = named(handed_over([*check(amounts), *corrected.findings]))
     answers = _answers(sidecar, identity, findings, corrected, amounts, check)
-    told = dismissed(told_once(findings), answers) + named(tuple(without_findings(answers)))
+    told = dismissed(told_once(findings), answers) + named(without_findings(answers))
     return _Judged(told, answers, corrected.corrections)
 
 

@@ -7,7 +7,7 @@ of a plain class with the same slots while they are set, and frozen from then on
 from __future__ import annotations
 
 import inspect
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import MISSING, replace
 from typing import Any, TypeVar
 
@@ -81,6 +81,19 @@ def replaced(value: T, **changes: Any) -> T:
     made.__class__ = cls
     copy: T = made
     return copy
+
+
+def handed_over(values: list[T]) -> Iterator[T]:
+    """The values of a list, which lets go of each: where others are made of very many, both are not in memory
+    together.
+
+    >>> values = [1, 2, 3]
+    >>> [(each, len(values)) for each in handed_over(values)]
+    [(1, 2), (2, 1), (3, 0)]
+    """
+    values.reverse()
+    while values:
+        yield values.pop()
 
 
 def _copy_source(slots: Iterable[str]) -> str:

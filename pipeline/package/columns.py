@@ -130,7 +130,7 @@ def missing_values(fields: Sequence[Field], texts: Sequence[Sequence[str]]) -> t
         text
         for each, cells in zip(fields, texts, strict=True)
         if each.type == "number"
-        for text in cells
+        for text in set(cells)
         if is_dash(text)
     }
     return ("", *sorted(dashes))

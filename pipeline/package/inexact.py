@@ -23,6 +23,8 @@ _VALUES: Mapping[type, Sequence[tuple[str, str]]] = {
 
 def without_inexact(record: Record) -> Record:
     """The record, its values None where its printed text has digits that no amount has."""
+    if len(record.amount_text) <= MOST_DECIMALS and not isinstance(record, Claim):
+        return record  # nearly all
     inexact: dict[str, Any] = {
         value: None
         for value, text in _VALUES[type(record)]

@@ -153,6 +153,8 @@ def _resources(disclosure: Disclosure) -> Iterator[Iterator[Resource]]:
 
 def _computed_to_places(finding: Finding) -> Finding:
     """The finding with computed numbers (a share, say) to the ten decimals that are published."""
+    if finding.difference is None and finding.expected is None and finding.tolerance is None:
+        return finding
     longer = {
         name: value.quantize(_COMPUTED_PLACES)
         for name in _COMPUTED

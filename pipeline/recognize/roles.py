@@ -7,7 +7,8 @@ do not.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -93,33 +94,37 @@ class Content:
 
 
 def content_of(body: Sequence[Sequence[Cell]], column: int, headings: Headings) -> Content:
-    """Count what stands in one column of a body."""
+    """Count what stands in one column of a body; what stands there again and again is looked at once."""
     printed = [row[column].text for row in body if column < len(row)]
-    texts = list(map(fold, printed))
-    filled = [text for text in texts if text and not is_crossed_out(text)]
-    values = [parse_amount(text) for text in filled]
-    words = [text for text, value in zip(filled, values, strict=True) if value is None]
-    whole = [int(v.value) for v in values if v is not None and not v.decimals]
-    digits = [len(text) for text in filled if text.isdigit()]
+    filled = [text for text in map(fold, printed) if text and not is_crossed_out(text)]
+    texts = Counter(filled)
+    values = {text: parse_amount(text) for text in texts}
+    digits = Counter(len(text) for text in texts.elements() if text.isdigit())
+
+    def count(holds: Callable[[str], bool], of: Iterable[str] = texts) -> int:
+        return sum(texts[text] for text in of if holds(text))
+
+    words = [text for text, value in values.items() if value is None]
+    numbers = [value for value in map(values.__getitem__, filled) if value is not None]
+    whole = [int(value.value) for value in numbers if not value.decimals]
     return Content(
         filled=len(filled),
-        totals=sum(headings.is_total_row(t) or headings.is_numbering_word(t) for t in filled),
-        numbers=len(filled)
-        - len(words)
-        + sum(is_dash(t) or is_beyond(t) for t in words)
+        totals=count(lambda t: headings.is_total_row(t) or headings.is_numbering_word(t)),
+        numbers=len(numbers)
+        + count(lambda t: is_dash(t) or is_beyond(t), words)
         + sum(map(is_stack, printed)),
-        fractions=sum(v is not None and v.decimals > 0 for v in values),
-        codes=sum(length in _CODE_LENGTHS for length in digits),
-        pairs=digits.count(2),
-        digits=len(digits),
-        uneven=not any(set(digits) <= lengths for lengths in _LISTS),
-        ordinals=sum(map(_is_ordinal, filled)),
-        measures=sum(map(is_measure, words)),
-        outlined=sum(bool(split_number(text).style) for text in filled),
-        identifiers=sum(_IDENTIFIER.fullmatch(text) is not None for text in filled),
-        priced=sum(with_unit(text) is not None for text in filled),
-        nones=sum(map(is_said_none, words)),
-        dates=sum(_MONTH.fullmatch(text) is not None for text in filled),
+        fractions=sum(value.decimals > 0 for value in numbers),
+        codes=sum(digits[length] for length in _CODE_LENGTHS),
+        pairs=digits[2],
+        digits=digits.total(),
+        uneven=not any(digits.keys() <= lengths for lengths in _LISTS),
+        ordinals=count(_is_ordinal),
+        measures=count(is_measure, words),
+        outlined=count(lambda text: bool(split_number(text).style)),
+        identifiers=count(lambda text: _IDENTIFIER.fullmatch(text) is not None),
+        priced=count(lambda text: with_unit(text) is not None),
+        nones=count(is_said_none, words),
+        dates=count(lambda text: _MONTH.fullmatch(text) is not None),
         counting=len(whole) == len(filled) > 0 and all(b - a == 1 for a, b in pairwise(whole)),
         from_one=whole[:1] == [1],
     )

@@ -49,11 +49,13 @@ def with_stated_years(
 
 def _stated(label: str, headings: Headings, this_year: int, takes_phase: bool) -> Meaning | None:
     text = fold(split_number(split_number(label).text).text)
+    begins, is_last = _YEAR.match(text), _LAST_YEAR.match(text) is not None
+    if not (begins or is_last) or not _FIGURE.search(text):
+        return None  # most rows
     came_about = "executed" if takes_phase and headings.has_come_about(text) else ""
-    if _LAST_YEAR.match(text) and _FIGURE.search(text) and not _YEAR.search(text):
+    if is_last and not _YEAR.search(text):
         return Meaning(year_offset=-1, phase=came_about)
-    begins = _YEAR.match(text)
-    if begins is None or not _FIGURE.search(text) or len(_YEAR.findall(text)) > 1:
+    if begins is None or len(_YEAR.findall(text)) > 1:
         return None
     year = int(begins["year"])
     phase = headings.meaning((text,)).phase if takes_phase else ""

@@ -45,9 +45,15 @@ def fits(value: Decimal) -> bool:
     """
     if not value.is_finite():
         return False
-    exponent = value.normalize().as_tuple().exponent
+    return value.adjusted() < _DIGITS - _PLACES and (
+        _exponent(value) >= -_PLACES or _exponent(value.normalize()) >= -_PLACES
+    )
+
+
+def _exponent(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
     assert isinstance(exponent, int)
-    return exponent >= -_PLACES and value.adjusted() < _DIGITS - _PLACES
+    return exponent
 
 
 def typed_table(schema: Schema, texts: Sequence[Sequence[str] | pa.Array]) -> pa.Table:

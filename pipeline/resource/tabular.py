@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -124,8 +124,12 @@ def record_resource(schema: Schema, records: Iterable[object], **custom: Any) ->
 class _Texts(dict[Any, str]):
     """Values of one type with their texts, each made once."""
 
+    def __init__(self, text_of: Callable[[Any], str]) -> None:
+        super().__init__({None: ""})
+        self._text_of = text_of
+
     def __missing__(self, value: Any) -> str:
-        text = self[value] = cell_text(value)
+        text = self[value] = self._text_of(value)
         return text
 
 
@@ -136,10 +140,13 @@ def cell_texts(values: Iterable[Any]) -> list[str]:
     if len(kinds) == 1 and Decimal not in kinds and given.count(given[0]) == len(given):
         return [cell_text(given[0])] * len(given)  # as of every third column
     kinds -= {NoneType}
-    # 1.10 equals 1.1, true equals 1, and a word of a list the text that it is
-    if len(kinds) > 1 or Decimal in kinds:
-        return [cell_text(each) for each in given]
-    return list(map(_Texts().__getitem__, given))
+    if Decimal in kinds:  # 1.10 equals 1.1: what is one object has one text, what is equal may not
+        objects = {id(each): each for each in given}
+        texts = {key: cell_text(each) for key, each in objects.items()}
+        return [texts[id(each)] for each in given]
+    if len(kinds) > 1:  # true equals 1, and a word of a list the text that it is
+        return list(map(cell_text, given))
+    return list(map(_Texts(publishable if kinds == {str} else cell_text).__getitem__, given))
 
 
 def cell_text(value: str | int | Decimal | bool | None) -> str:

@@ -30,6 +30,8 @@ _NUMBER = re.compile(
 )
 
 
+_WORD = re.compile("[一-龥]")
+"""No number has an ideograph: most cells that are none have several."""
 _LONGEST = 400
 """No number has so many signs; a text that has is not looked at any further."""
 MOST_WHOLE_DIGITS = 15
@@ -128,9 +130,11 @@ def is_beyond(text: str) -> bool:
 
 
 def _number(text: str) -> re.Match[str] | None:
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or _WORD.search(text):
         return None
     text = _TEXT_MARK.sub("", _NOTE_MARK.sub("", text.strip()))
+    if text.isascii():
+        return _NUMBER.fullmatch("".join(text.split()))
     if _NO_DIGIT.search(text):
         return None
     folded = "".join(unicodedata.normalize("NFKC", text).split()).replace("，", ",")

@@ -44,6 +44,8 @@ def fold(text: str) -> str:
     ('公务接待费', '合计', '住房保障支出', '表', '其中:1')
     """
     text = without_note(text)
+    if not _FOLDED.search(text):
+        return text  # most words and numbers
     if _REPLACED.search(text):
         return _whole(standard(text)).translate(RADICALS)
     return _FOLDED.sub(_run, text)
@@ -105,7 +107,9 @@ def tidy(text: str) -> str:
     >>> tidy("[bookmark: _Toc_2]部门预算   收支总表"), tidy("<p>目标1</p> <p>目标2</p>")
     ('部门预算 收支总表', '目标1 目标2')
     """
-    return " ".join(_PARAGRAPH_TAG.sub(" ", _BOOKMARK.sub("", text)).split())
+    if "<" in text or "[" in text:
+        text = _PARAGRAPH_TAG.sub(" ", _BOOKMARK.sub("", text))
+    return " ".join(text.split())
 
 
 @lru_cache(maxsize=32768)

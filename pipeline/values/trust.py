@@ -80,7 +80,7 @@ def casts_doubt(finding: Finding) -> bool:
 
 
 def identified(
-    findings: Sequence[Finding], tables: Iterable[Table] = (), entity: str = "", file: str = ""
+    findings: Iterable[Finding], tables: Iterable[Table] = (), entity: str = "", file: str = ""
 ) -> tuple[Finding, ...]:
     """The findings with their ids, and with the entity and file that each is of.
 
@@ -121,7 +121,7 @@ def _id(finding: Finding, table: Table | None) -> str:
 
 
 def trusted(
-    amounts: Sequence[Amount],
+    amounts: Iterable[Amount],
     findings: Sequence[Finding],
     ocr_pages: Mapping[str, Collection[int]],
 ) -> tuple[Amount, ...]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from pipeline.model.table import Meaning
 from pipeline.values.text import bare, fold
 from pipeline.values.units import without_unit
-from pipeline.vocabulary.phrases import PhraseList, best_within, is_any, longest_within
+from pipeline.vocabulary.phrases import Answers, PhraseList, best_within, is_any, longest_within
 from pipeline.vocabulary.rates import Rates, compared_from
 from pipeline.vocabulary.spec import Phrases, PhrasesByName, Spec
 
@@ -62,6 +62,13 @@ class Facets(Spec):
     direction: PhrasesByName
     year_offset: PhrasesByName
 
+    @cached_property
+    def any_within(self) -> re.Pattern[str]:
+        """Found in the texts that hold a phrase of any value of any facet."""
+        facets: Iterable[PhrasesByName] = (getattr(self, name) for name in type(self).model_fields)
+        phrases = (phrase for facet in facets for each in facet.values() for phrase in each)
+        return PhraseList(phrases).any_within
+
 
 class PastDebt(Spec):
     """What is approved of debt, and what comes about, in a year that is past."""
@@ -93,16 +100,16 @@ class Headings(Spec):
     # What was found of headings met so far; a private field of pydantic's is much slower to look at.
 
     @cached_property
-    def _meanings(self) -> dict[tuple[str, ...], Meaning]:
-        return {}
+    def _meanings(self) -> Answers[tuple[str, ...], Meaning]:
+        return Answers()
 
     @cached_property
-    def _counted(self) -> dict[str, str]:
-        return {}
+    def _counted(self) -> Answers[str, str]:
+        return Answers()
 
     @cached_property
-    def _known(self) -> dict[str, bool]:
-        return {}
+    def _known(self) -> Answers[str, bool]:
+        return Answers()
 
     # What every row is asked for, put together so that one look tells most of them.
 
@@ -148,9 +155,9 @@ class Headings(Spec):
 
     def counted_in(self, heading: str) -> str:
         """The unit of a heading over a count of something (人数 → 人), "" for any other heading."""
-        if heading not in self._counted:
-            self._counted[heading] = best_within(heading, self.counted)
-        return self._counted[heading]
+        if (found := self._counted.get(heading)) is None:
+            found = self._counted.keep(heading, best_within(heading, self.counted))
+        return found
 
     def counted_in_row(self, label: str) -> str:
         """The unit in which a row of that name counts (国内公务接待批次 → 批次), "" for any other row."""
@@ -223,23 +230,26 @@ class Headings(Spec):
 
     def means_something(self, heading: str) -> bool:
         """Whether any facet knows the heading, or it is one of a rate."""
-        if heading not in self._known:
-            facets = self.facets
-            self._known[heading] = (
-                bool(self.rates.of_heading(heading))
-                or _is_change(heading, self.changes)
-                or any(
-                    best_within(heading, choices)
-                    for choices in (facets.measure, facets.phase, facets.fund, facets.flow)
-                )
+        if (found := self._known.get(heading)) is None:
+            found = self._known.keep(heading, self._means_something(heading))
+        return found
+
+    def _means_something(self, heading: str) -> bool:
+        facets = self.facets
+        return (
+            bool(self.rates.of_heading(heading))
+            or _is_change(heading, self.changes)
+            or any(
+                best_within(heading, choices)
+                for choices in (facets.measure, facets.phase, facets.fund, facets.flow)
             )
-        return self._known[heading]
+        )
 
     def meaning(self, path: tuple[str, ...]) -> Meaning:
         """What a heading path says of the amounts under it; inner headings overrule outer ones."""
-        if path not in self._meanings:
-            self._meanings[path] = _meaning(self, path)
-        return self._meanings[path]
+        if (found := self._meanings.get(path)) is None:
+            found = self._meanings.keep(path, _meaning(self, path))
+        return found
 
 
 def _is_change(heading: str, changes: Phrases) -> bool:
@@ -254,7 +264,8 @@ def _meaning(headings: Headings, path: tuple[str, ...]) -> Meaning:
     year: int | None = None
     for printed in path:
         heading = _LEFT_OUT.sub("", fold(printed)) or printed
-        own_flow = best_within(heading, facets.flow)
+        says = facets.any_within.search(bare(heading)) is not None  # most names of rows say nothing
+        own_flow = best_within(heading, facets.flow) if says else ""
         kind = rates.of_heading(heading)
         if not (own_flow or kind) and _is_change(heading, headings.changes):
             own_flow = "change"
@@ -263,11 +274,14 @@ def _meaning(headings: Headings, path: tuple[str, ...]) -> Meaning:
             heading = compared_from(heading)
         is_completion = kind == "completion_rate"
         flow = own_flow or flow
+        phase = "executed" if is_completion else phase
+        year = _printed_year(heading if kind and not is_completion else printed) or year
+        if not says:
+            continue
         fund = best_within(heading, facets.fund) or fund
-        phase = "executed" if is_completion else best_within(heading, facets.phase) or phase
+        phase = phase if is_completion else best_within(heading, facets.phase) or phase
         direction = best_within(heading, facets.direction) or direction
         offset = best_within(heading, facets.year_offset) or offset
-        year = _printed_year(heading if kind and not is_completion else printed) or year
         economic = best_within(heading, facets.economic_class) or economic
         measure = best_within(heading, facets.measure)
         if measure and measure != "total" and measure not in measures:

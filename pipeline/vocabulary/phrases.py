@@ -9,11 +9,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
+from typing import TypeVar
 
 from pipeline.values.text import bare
 
 _MOST_ANSWERS, _LONGEST = 2000, 40
 """So many answers are kept for each list of phrases, of texts no longer than a label."""
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class Answers(dict[K, V]):
+    """What was found of texts: of the last so many, for a table may have very many rows."""
+
+    def keep(self, asked: K, found: V) -> V:
+        if len(self) >= _MOST_ANSWERS:
+            self.clear()
+        self[asked] = found
+        return found
 
 
 def _pattern(phrase: str) -> str:
@@ -46,10 +60,10 @@ class PhraseList(tuple[str, ...]):
         return re.compile("|".join(patterns)) if patterns else None
 
     @cached_property
-    def answers(self) -> dict[str, bool]:
+    def answers(self) -> Answers[str, bool]:
         """Of texts that were asked about, whether they are one of them: labels are asked about again and
         again."""
-        return {}
+        return Answers()
 
     @cached_property
     def any_within(self) -> re.Pattern[str]:
@@ -92,9 +106,7 @@ def is_any(text: str, phrases: Iterable[str]) -> bool:
     if found is None:
         found = _is_any(bare(text), known)
         if len(text) <= _LONGEST:
-            if len(answers) >= _MOST_ANSWERS:
-                answers.clear()
-            answers[text] = found
+            answers.keep(text, found)
     return found
 
 

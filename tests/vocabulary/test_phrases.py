@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.values.text import bare
 from pipeline.vocabulary import load_vocabulary
 from pipeline.vocabulary.phrases import (
+    Answers,
     PhraseList,
     PhrasesByName,
     best_within,
@@ -77,3 +79,18 @@ def test_lists_of_the_specs_keep_what_they_are_compared_by() -> None:
     assert isinstance(headings.identification.code, PhraseList)
     assert isinstance(headings.facets.measure, PhrasesByName)
     assert all(isinstance(each, PhraseList) for each in headings.facets.measure.values())
+
+
+def test_answers_to_very_many_texts_are_not_all_kept() -> None:
+    answers = Answers[str, int]()
+    given = [answers.keep(f"水库{number}", number) for number in range(100_000)]
+    assert given[-1] == answers["水库99999"] == 99_999
+    assert len(answers) < 10_000
+
+
+def test_a_phrase_of_any_facet_is_found_by_the_look_that_says_there_is_one() -> None:
+    facets = load_vocabulary().headings.facets
+    for name in type(facets).model_fields:
+        for phrases in getattr(facets, name).values():
+            for phrase in phrases:
+                assert facets.any_within.search(bare(phrase.replace("*", "水"))), (name, phrase)

@@ -153,7 +153,8 @@ class SheetCells(Events):
             return value
         if self._type in _TEXT_TYPES:
             said = self._said(value)
-            self.gathered.add_struck(self._row, self._column, said.struck)
+            if said.struck:
+                self.gathered.add_struck(self._row, self._column, said.struck)
             held = said.text
             printed = print_text(held, self._style.code)
         else:
