@@ -19,6 +19,7 @@ from pipeline.assemble import (
     is_address,
     program_fingerprint,
 )
+from pipeline.commands.arguments import positive
 from pipeline.commands.reporting import Progress, add_log, complain, emit, progress, tell
 from pipeline.engine import PATIENCE, Cluster
 from pipeline.folders import Held, held, machine_trouble
@@ -53,7 +54,7 @@ def add_build_arguments(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     add_versions(parser)
     parser.add_argument(
-        "--workers", type=_positive, default=None, metavar="N",
+        "--workers", type=positive, default=None, metavar="N",
         help="processes at once (default: one per core)",
     )  # fmt: skip
     parser.add_argument(
@@ -64,7 +65,7 @@ def add_build_arguments(parser: argparse.ArgumentParser) -> None:
         "--scheduler", default="", metavar="ADDRESS", help="of the cluster: tcp://host:8786"
     )
     parser.add_argument(
-        "--patience", type=_positive, default=int(PATIENCE), metavar="SECONDS",
+        "--patience", type=positive, default=int(PATIENCE), metavar="SECONDS",
         help=f"how long a cluster may be without a worker (default: {PATIENCE:g})",
     )  # fmt: skip
     parser.add_argument("--strict", action="store_true", help="what is set aside is an error")
@@ -220,10 +221,3 @@ def _source(text: str) -> Path | str:
 
 def _folder_or_none(text: str) -> Path | None:
     return Path(text) if text else None
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("at least 1")
-    return number

@@ -17,6 +17,7 @@ from pathlib import Path
 from pipeline.assemble import Job, build_disclosure, discover, received
 from pipeline.check.form.contents import ListedTable, listed_tables
 from pipeline.check.subject import Subject
+from pipeline.commands.arguments import positive
 from pipeline.commands.inspect.lines import plain
 from pipeline.model.disclosure import Disclosure
 from pipeline.model.identity import EvidenceOf
@@ -71,7 +72,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files or folders")
     parser.add_argument("--csv", type=Path, metavar="FILE", help="write all columns into FILE")
     parser.add_argument(
-        "--workers", type=_positive, default=None, metavar="N",
+        "--workers", type=positive, default=None, metavar="N",
         help="processes at once (default: one per core)",
     )  # fmt: skip
     parser.set_defaults(run=run)
@@ -98,13 +99,6 @@ def run(options: argparse.Namespace) -> int:
     if options.csv:
         write_csv(rows, options.csv)
     return 0 if all(row.outcome == "published" for row in rows) else 1
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("at least 1")
-    return number
 
 
 def _surveyed(jobs: Sequence[Job], workers: int | None) -> Iterator[SurveyRow]:

@@ -127,7 +127,7 @@ def _compared_in_yuan(printed: Amount, parts: Sequence[Amount]) -> Comparison:
     return Comparison(
         printed=values[0],
         expected=sum(values[1:], _NOTHING),
-        tolerance=sum(map(_half_in_yuan, stated), _NOTHING),
+        tolerance=sum(map(half_in_yuan, stated), _NOTHING),
         units_differ=any(amount.amount_yuan is None for amount in stated),
         cells=_cells(stated),
     )
@@ -142,7 +142,8 @@ def _in_yuan(amount: Amount) -> Decimal:
     return as_printed if amount.amount_yuan is None else amount.amount_yuan
 
 
-def _half_in_yuan(amount: Amount) -> Decimal:
+def half_in_yuan(amount: Amount) -> Decimal:
+    """Half of the last digit that is printed, in yuan where it is money."""
     printed = half_unit(amount.amount_text)
     half = in_yuan(printed, amount.unit)
     return printed if half is None else half

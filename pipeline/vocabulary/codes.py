@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pipeline.model.identity import Division
 from pipeline.values.text import bare
+from pipeline.vocabulary.files import read_rows
 
 _PLACEHOLDERS = ("市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划")
 """Level-2 entries of GB/T 2260 that are no places."""
@@ -57,11 +58,7 @@ class Fix:
 
 def read_codes(path: Path) -> tuple[Code, ...]:
     """Read one list; raises ValueError naming file and line for one that is not in form."""
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        if tuple(reader.fieldnames or ()) != HEADER:
-            raise ValueError(f"{path}: header is {reader.fieldnames}, expected {HEADER}")
-        return tuple(_code(path, reader.line_num, row) for row in reader)
+    return read_rows(path, HEADER, _code)
 
 
 def _code(path: Path, line: int, row: dict[str, str]) -> Code:

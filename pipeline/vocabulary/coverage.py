@@ -3,12 +3,12 @@ disclose, where a place itself lists its bodies."""
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import model_validator
 
+from pipeline.vocabulary.files import read_rows
 from pipeline.vocabulary.spec import Phrases, Spec, SpecError
 
 HEADER = ("division_code", "body", "valid_from", "valid_to", "source")
@@ -52,11 +52,7 @@ class ExpectedBody:
 
 def read_expected_bodies(path: Path) -> tuple[ExpectedBody, ...]:
     """The file's rows. Raises SpecError for one that is not in form or names no source."""
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        if tuple(reader.fieldnames or ()) != HEADER:
-            raise SpecError(f"{path}: header is {reader.fieldnames}, expected {HEADER}")
-        return tuple(_body(path, reader.line_num, row) for row in reader)
+    return read_rows(path, HEADER, _body)
 
 
 def _body(path: Path, line: int, row: dict[str, str]) -> ExpectedBody:

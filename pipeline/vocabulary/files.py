@@ -1,8 +1,9 @@
-"""One YAML file under `specs` → its type; what does not fit is named with its file and key."""
+"""A file under `specs` → its type (YAML) or its rows (CSV); what does not fit is named with its place."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+import csv
+from collections.abc import Callable, Hashable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,6 +13,7 @@ from pydantic import ValidationError
 from pipeline.vocabulary.spec import Spec, SpecError
 
 S = TypeVar("S", bound=Spec)
+T = TypeVar("T")
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
@@ -36,6 +38,17 @@ def read_spec(kind: type[S], path: Path) -> S:
         return kind.model_validate(_mapping(path))
     except ValidationError as error:
         raise SpecError(explained(error, str(path))) from None
+
+
+def read_rows(
+    path: Path, header: Sequence[str], made: Callable[[Path, int, dict[str, str]], T]
+) -> tuple[T, ...]:
+    """What is made of each row of a CSV file, by file, line and row. Raises SpecError for another header."""
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file)
+        if list(reader.fieldnames or ()) != list(header):
+            raise SpecError(f"{path}: header is {reader.fieldnames}, expected {header}")
+        return tuple(made(path, reader.line_num, row) for row in reader)
 
 
 def explained(error: ValidationError, file: str, *part: str) -> str:

@@ -159,7 +159,7 @@ def test_verify_finds_a_changed_file(packages: Path, capsys: pytest.CaptureFixtu
 def test_every_command_and_option_is_in_the_docs() -> None:
     pages = (ROOT / "README.md", ROOT / "docs" / "operation.md")
     readme = "".join(page.read_text(encoding="utf-8") for page in pages)
-    for command in ("build", "publish", "inspect", "verify"):
+    for command in ("build", "publish", "inspect", "survey", "verify", "checks"):
         helped = subprocess.run(
             [sys.executable, "-m", "pipeline", command, "--help"],
             capture_output=True, text=True, check=True, cwd=ROOT,

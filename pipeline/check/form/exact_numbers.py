@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.check.comparison import remark
+from pipeline.check.lines import shortened
 from pipeline.check.subject import Subject
 from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.model.table import Table
@@ -17,7 +18,6 @@ from pipeline.values.amounts import MOST_DECIMALS, MOST_WHOLE_DIGITS, is_beyond,
 
 _CHECK = "form.number_exact"
 _SHOWN = 5
-_LONGEST = 40
 
 
 def check_exact_numbers(subject: Subject) -> Iterator[Finding]:
@@ -40,7 +40,9 @@ def _counted_as(amount: Amount) -> str | None:
 
 
 def _noisy(subject: Subject, table: Table, amounts: Sequence[Amount]) -> Finding:
-    shown = [f"{_short(a.amount_text)}（核对时按 {_counted_as(a)} 计）" for a in amounts[:_SHOWN]]
+    shown = [
+        f"{shortened(a.amount_text)}（核对时按 {_counted_as(a)} 计）" for a in amounts[:_SHOWN]
+    ]
     said = (
         f"《{table.title}》有 {len(amounts)} 个数的尾数是软件运算留下的，或小数多于 {MOST_DECIMALS} 位，"
         f"照原文公布，不作金额：{'、'.join(shown)}{_more(amounts)}",
@@ -51,7 +53,7 @@ def _noisy(subject: Subject, table: Table, amounts: Sequence[Amount]) -> Finding
 
 
 def _beyond(subject: Subject, table: Table, amounts: Sequence[Amount]) -> Finding:
-    shown = "、".join(_short(each.amount_text) for each in amounts[:_SHOWN])
+    shown = "、".join(shortened(each.amount_text) for each in amounts[:_SHOWN])
     said = (
         f"《{table.title}》有 {len(amounts)} 个数的整数部分超过 {MOST_WHOLE_DIGITS} 位，"
         f"照原文公布，不作金额：{shown}{_more(amounts)}",
@@ -59,10 +61,6 @@ def _beyond(subject: Subject, table: Table, amounts: Sequence[Amount]) -> Findin
         "published as printed, without an amount",
     )
     return _finding(subject, table, amounts[0], said)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def _more(amounts: Sequence[Amount]) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from pipeline.check.comparison import remark
+from pipeline.check.lines import shortened
 from pipeline.check.subject import Subject
 from pipeline.model.document import Cell
 from pipeline.model.records import Finding, Outcome, Severity
@@ -32,7 +33,6 @@ _NAMED_CODE = re.compile(
     r"(?:\d{3}|\d{5}|\d{7})[-—]?(?=[^\d]{4,}$)(?![万亿千百]*元)[\u4e00-\u9fff].*"
 )
 _UNREADABLE = "\ufffd"
-_LONGEST = 40
 _JOINED = {
     JoinedBy.PLACE: ("部分表格线只在其中一页，已按位置对应各栏", "each cell is under what it lies under"),
     JoinedBy.HEADING: ("已按重复的列名对应各栏", "columns are bound by the headings that they repeat"),
@@ -164,14 +164,14 @@ def _states_its_unit(text: str) -> bool:
 
 
 def _crowded(subject: Subject, table: Table, entry: Entry, cell: Cell) -> Finding:
-    shown = _shown(cell.text)
+    shown = shortened(cell.text)
     chinese = f"“{entry.label}”一行的金额栏读作“{shown}”，不是一个数，请对照原件"
     english = f"a cell of amounts reads “{shown}”, which is not one number"
     return _doubted(subject, table, entry, cell, (chinese, english))
 
 
 def _stacked(subject: Subject, table: Table, entry: Entry, cell: Cell) -> Finding:
-    shown = _shown(" ".join(cell.text.split()))
+    shown = shortened(" ".join(cell.text.split()))
     chinese = f"有多行排在一格（{shown}），旁边的金额不知属于哪一行，请对照原件"
     english = f"one cell has several rows ({shown}); of which one an amount is, is not known"
     return _doubted(subject, table, entry, cell, (chinese, english))
@@ -187,10 +187,6 @@ def _doubted(
         subject, "form.crowded_cell", Outcome.FAIL, Severity.WARNING, told,
         table=table, row_no=entry.row + 1, code=entry.code, place=cell.place,
     )  # fmt: skip
-
-
-def _shown(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def _page_joins(subject: Subject, table: Table) -> Iterator[Finding]:

@@ -13,9 +13,10 @@ from dataclasses import replace
 from pipeline.extract.claims.binding import Figures
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.rows import plain
-from pipeline.extract.claims.sought import half_of, measured, value_of
+from pipeline.extract.claims.sought import measured, value_of
 from pipeline.model.records import Amount, Claim
 from pipeline.values.codes import classification_of
+from pipeline.values.comparison import half_in_yuan
 
 _FEWEST = 2
 """So many items at least state what the column does."""
@@ -116,7 +117,7 @@ def _is_of_the_list(column: Sequence[Amount], fund: str, whole: Draft | None) ->
     if value is None:
         return False
     largest = max(column, key=value_of)
-    return abs(value_of(largest) - value) <= half_of(largest) + half
+    return abs(value_of(largest) - value) <= half_in_yuan(largest) + half
 
 
 def _by_name(column: Sequence[Amount]) -> dict[str, list[Amount]]:

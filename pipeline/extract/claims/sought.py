@@ -11,7 +11,7 @@ from pipeline.extract.claims.labels import side_of
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.model.frozen import made_at_once
 from pipeline.model.records import Amount
-from pipeline.values.amounts import half_unit
+from pipeline.values.comparison import half_in_yuan
 from pipeline.values.units import in_yuan, is_money
 from pipeline.vocabulary.forms import Locator
 
@@ -118,7 +118,7 @@ def wholes_of_rows(found: Iterable[Amount]) -> list[Amount]:
 def agrees(amount: Amount, sought: Sought) -> bool:
     if sought.value is None:
         return False
-    return abs(value_of(amount) - sought.value) <= half_of(amount) + sought.half
+    return abs(value_of(amount) - sought.value) <= half_in_yuan(amount) + sought.half
 
 
 def of_fund(found: Iterable[Amount], fund: str) -> list[Amount]:
@@ -176,12 +176,6 @@ def is_nearest(
 def value_of(amount: Amount) -> Decimal:
     value = amount.amount_yuan if amount.amount_yuan is not None else amount.amount
     return value if value is not None else Decimal(0)
-
-
-def half_of(amount: Amount) -> Decimal:
-    printed = half_unit(amount.amount_text)
-    half = in_yuan(printed, amount.unit)
-    return printed if half is None else half
 
 
 def as_budgets(amounts: Sequence[Amount]) -> list[Amount]:

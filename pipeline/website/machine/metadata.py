@@ -6,11 +6,8 @@ sitemap does not, so `robots.txt` names it only where SITEURL is set.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
-from typing import Any
-
 from pipeline.website import addresses
+from pipeline.website.machine.json_text import json_text
 from pipeline.website.published.shelf import CATALOGUE, Shelf
 
 
@@ -30,14 +27,10 @@ def site_descriptor(shelf: Shelf) -> str:
     databases = [file | {"path": prefix + file["path"]} for file in custom["databases"]]
     dictionary = [file | {"path": prefix + file["path"]} for file in custom["dictionary"]]
     moved = custom | {"databases": databases, "dictionary": dictionary}
-    return _json(dict(shelf.catalogue) | {"resources": resources, "mingzhang": moved})
+    return json_text(dict(shelf.catalogue) | {"resources": resources, "mingzhang": moved})
 
 
 def robots(siteurl: str) -> str:
     """Everything may be read by everybody; the map of pages is named where it has an address."""
     sitemap = f"Sitemap: {addresses.absolute(siteurl, addresses.SITEMAP)}\n" if siteurl else ""
     return f"User-agent: *\nAllow: /\n{sitemap}"
-
-
-def _json(content: Mapping[str, Any]) -> str:
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"

@@ -7,7 +7,6 @@ are data (`specs/standards/openapi.yml`).
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import Any
 import yaml
 
 from pipeline.resource.definitions import LOADER
+from pipeline.website.machine.json_text import json_text
 from pipeline.website.machine.standards.dcat import DESCRIPTION, TITLE
 
 OPENAPI_VERSION = "3.1.0"
@@ -49,7 +49,7 @@ def openapi(version: str, siteurl: str) -> str:
             },
         },
     }
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    return json_text(content)
 
 
 def _operation(address: Mapping[str, str]) -> dict[str, Any]:

@@ -6,15 +6,15 @@ folder of the file.
 
 from __future__ import annotations
 
-import json
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from pipeline.versions import Difference
 from pipeline.website import addresses
 from pipeline.website.interface.language import languages
 from pipeline.website.interface.phrases import Said
+from pipeline.website.machine.json_text import json_text
 from pipeline.website.machine.versions.said import LEVELS, RULE, SaidDifference, said
 from pipeline.website.machine.versions.views import Step, Told
 
@@ -22,9 +22,9 @@ from pipeline.website.machine.versions.views import Step, Told
 def version_files(told: Told, siteurl: str) -> Iterator[tuple[str, str]]:
     """Address and text of each file."""
     view = told.history
-    yield view.data, _json(_versions(told, siteurl))
+    yield view.data, json_text(_versions(told, siteurl))
     for address, difference in told.differences.items():
-        yield address, _json(difference_content(difference))
+        yield address, json_text(difference_content(difference))
 
 
 def _versions(told: Told, siteurl: str) -> dict[str, Any]:
@@ -120,7 +120,3 @@ def link(address: str, of_file: str, siteurl: str) -> str:
         return addresses.absolute(siteurl, address)
     way = posixpath.relpath(address, posixpath.dirname(of_file))
     return f"{way}/" if address.endswith("/") else way
-
-
-def _json(content: Mapping[str, Any]) -> str:
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +12,7 @@ from pipeline.website import addresses, words
 from pipeline.website.interface.language import in_chinese
 from pipeline.website.interface.phrases import Phrase
 from pipeline.website.machine import feed
+from pipeline.website.machine.json_text import json_text
 from pipeline.website.machine.versions.files import link, words_of
 from pipeline.website.machine.versions.said import (
     CorrectionChange,
@@ -92,7 +92,7 @@ def corrections_of(
 def changes_data(changes: Sequence[LoggedChange], version: str, siteurl: str) -> str:
     """All changes, for programs; `version` is that of the catalogue, "" without one."""
     listed = [_change(each, siteurl) for each in changes]
-    return _json({"version": version or None, "changes": listed})
+    return json_text({"version": version or None, "changes": listed})
 
 
 def _change(logged: LoggedChange, siteurl: str) -> dict[str, Any]:
@@ -114,7 +114,7 @@ def _change(logged: LoggedChange, siteurl: str) -> dict[str, Any]:
 
 def corrections_data(corrections: Sequence[LoggedCorrection], version: str) -> str:
     """All corrections, for programs; each with the version of the package that states it."""
-    return _json(
+    return json_text(
         {
             "version": version or None,
             "corrections": [
@@ -149,7 +149,7 @@ def collections_data(steps: Sequence[Collection], version: str, siteurl: str) ->
         }
         for step in reversed(steps)
     ]
-    return _json({"version": version or None, "collections": listed})
+    return json_text({"version": version or None, "collections": listed})
 
 
 def _member(name: str, version: str | None, siteurl: str) -> dict[str, Any]:
@@ -223,7 +223,3 @@ def _corrected(each: CorrectionChange) -> str:
         return f"撤回更正：{said}"
     stated = f"，应为 {each.corrected}" if each.corrected else ""
     return f"更正：{said}{stated}（{each.reason}）"
-
-
-def _json(content: Any) -> str:
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
