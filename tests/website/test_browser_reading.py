@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pypdfium2 import PdfDocument
 
-from tests.website.chromium import CHROMIUM
+from tests.website.chromium import CHROMIUM, until
 
 LIANCHI = "130606/yiliaobaozhangju/2025/index.html"
 BAIHE = "610929/yiliaobaozhangju/2020/index.html"
@@ -155,6 +155,30 @@ def test_paper_has_all_rows_of_all_tables(page: Any, address: str) -> None:
     ) == ("none")
 
 
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_a_summary_takes_four_sheets(page: Any, address: str, language: str) -> None:
+    for year in ("130606/yiliaobaozhangju/2025", "610929/yiliaobaozhangju/2020"):
+        page.goto(f"{address}{language}{year}/index.html")
+        assert len(PdfDocument(page.pdf(prefer_css_page_size=True))) <= 4, year
+
+
+def test_what_is_said_of_links_is_not_on_paper(page: Any, address: str) -> None:
+    page.goto(address + LIANCHI)
+    page.emulate_media(media="print")
+    assert page.locator("#summary > .legend .on-screen").is_hidden()
+    assert page.locator("#summary > .legend .derived").is_visible()
+
+
+def test_a_link_into_a_page_lands_though_what_is_far_is_not_laid_out(
+    page: Any, address: str
+) -> None:
+    page.goto(address + LIANCHI + "#t-budget-12")
+    top = "document.getElementById('t-budget-12').getBoundingClientRect().top"
+    until(page, f"{top} >= 0 && {top} < innerHeight / 2")
+    far = "getComputedStyle(document.querySelectorAll('.sheet')[5]).contentVisibility"
+    assert page.evaluate(far) == "auto"
+
+
 def test_paper_has_what_is_open_and_everything_where_all_is(page: Any, address: str) -> None:
     page.goto(address + LIANCHI)
     page.emulate_media(media="print")
@@ -162,7 +186,6 @@ def test_paper_has_what_is_open_and_everything_where_all_is(page: Any, address: 
     assert page.locator("#checks .on-paper").is_visible()
     for left_out in ("#prose", "#tables-budget", "#checks .verdicts >> nth=0"):
         assert page.locator(left_out).is_hidden()
-    assert len(PdfDocument(page.pdf(prefer_css_page_size=True))) <= 5
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert not _is_open(page, "t-budget-05")
     page.emulate_media(media="screen")

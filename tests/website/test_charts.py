@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.website.charts.bars import bars, common_scale
-from pipeline.website.charts.flow import Parts, flow, lines_of
+from pipeline.website.charts.flow import Parts, flow, latin_lines, lines_of
 from pipeline.website.charts.strip import of_hundred, strip
 from pipeline.website.figures.figure import Figure
 from pipeline.website.interface.phrases import phrase, series
@@ -138,3 +138,20 @@ def test_lines_of_a_label_fit_beside_the_trunk(label: str) -> None:
     assert len(lines) <= 2
     assert all(0 < len(each) <= 9 for each in lines)
     assert "".join(lines) == label or lines[-1].endswith("…")
+
+
+@pytest.mark.parametrize("name", ["Health care", "a " * 60, "Pneumonoultramicroscopicsilicovolcano"])
+def test_lines_in_latin_letters_fit_beside_the_trunk(name: str) -> None:
+    lines = latin_lines(name)
+    assert 0 < len(lines) <= 3
+    assert all(0 < len(each) <= 21 for each in lines)
+    assert " ".join(lines) == name.strip() or len(lines) == 3 or " " not in name
+
+
+def test_a_name_of_more_lines_has_more_room() -> None:
+    one = Parts(_figure("1"), "总计", [("项", _figure("1"), False)] * 9, 0)
+    assert flow(one, one, lambda _: ("a", "b", "c")).height > flow(one, one).height
+    drawn = flow(one, one, lambda label: (label, "b")).incoming.streams
+    assert {each.lines for each in drawn} == {("项", "b")}
+    for above, below in pairwise(drawn):
+        assert above.slot + above.height <= below.slot + Decimal("0.05")

@@ -18,7 +18,7 @@ from pypinyin import lazy_pinyin
 from pipeline.vocabulary import load_vocabulary
 from pipeline.vocabulary.files import read_spec
 from pipeline.website.interface import translation_keys
-from pipeline.website.interface.items import code_in_english
+from pipeline.website.interface.items import code_in_english, named_code
 from pipeline.website.interface.language import CHINESE, ENGLISH, TRANSLATIONS, Language, languages
 from pipeline.website.interface.latin import Latin, body_in_latin, place_in_latin
 from pipeline.website.interface.phrases import Bilingual, Phrase
@@ -355,6 +355,21 @@ def test_classes_have_english_names_beside_the_chinese(site: Path) -> None:
         r'<span class="of">Health care <span lang="zh-CN">卫生健康支出</span></span>', year
     )
     assert "Health care" not in (site / "functions/210/index.html").read_text(encoding="utf-8")
+
+
+def test_names_in_pictures_are_english_and_the_chinese_is_in_their_titles(site: Path) -> None:
+    text = (site / "en/360123/yiliaobaozhangju/2023/index.html").read_text(encoding="utf-8")
+    (picture,) = re.findall(r'<svg[^>]* role="group".*?</svg>\n<details>', text, re.DOTALL)
+    lines = re.findall(r"<tspan (?:x|dx)[^>]*>([^<]*)</tspan>", picture)
+    assert lines
+    assert not [each for each in lines if HAN.search(each)]
+    titles = re.findall(r'class="stream[^>]*>\s*<title>([^<]*)</title>', picture)
+    assert any("Health care 卫生健康支出" in each for each in titles)
+
+
+def test_a_name_without_english_is_said_in_pinyin_beside_the_chinese() -> None:
+    assert named_code("海铁联运").english == "Hai tie lian yun 海铁联运"
+    assert named_code("行 政 运 行").english.startswith("Operation of government bodies ")
 
 
 def test_every_class_and_item_of_the_lists_has_an_english_name() -> None:

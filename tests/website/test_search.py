@@ -158,6 +158,20 @@ def test_a_kind_is_found_at_its_own_page_whatever_its_departments_are_called(
     assert {"规划和自然资源局", "国土资源局"} <= set(kind.also)
 
 
+def test_a_body_is_found_by_what_it_was_called_in_any_of_its_years(packages: Path) -> None:
+    first = next(
+        each.disclosure for each in open_shelf(packages).packages if each.division == "涞源县"
+    )
+    before = replace(first, department="涞源县医疗保险局", fiscal_year=first.fiscal_year - 1)
+    (body,) = [
+        each
+        for each in bodies([before, first], load_vocabulary().organisations)
+        if each.what == "body"
+    ]
+    assert body.name == first.department
+    assert {"涞源县医疗保险局", "医疗保险局"} <= set(body.also)
+
+
 def test_the_office_of_a_department_is_found_by_the_names_of_the_department(
     packages: Path,
 ) -> None:

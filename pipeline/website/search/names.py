@@ -81,10 +81,11 @@ def _body(body: Sequence[Disclosure], known: Organisations) -> Named:
     places = (last.division, *_without_ending(last.division))
     names = dict.fromkeys([*(place + each for place in places for each in also)])
     names |= dict.fromkeys([places[-1] + organisation, *also, organisation])
+    names |= dict.fromkeys(one for each in body for one in (each.department, each.organisation))
     # its own office, where that discloses, is meant by the names of the department as well
     is_department = last.unit in ("", last.department) or last.unit_slug == OWN_OFFICE_SLUG
     if not is_department:
-        names = dict.fromkeys([organisation])
+        names = dict.fromkeys(one for each in body for one in (each.organisation, each.unit))
     elif last.unit:
         names |= {last.department: None}
     name = last.unit or last.department

@@ -19,7 +19,7 @@
   const namesOf = ledgerNames(index);
   // Of what lies in so many files everything is read; of more, so many files for each batch.
   const [batch, some, files, most, direct] = [10, 3, 2, 1, 8];
-  const dear = { files: 8, bytes: 80_000 }; // from here on a query reads no further file; names are two more
+  const dear = { files: 7, bytes: 80_000 }; // from here on a query reads no further file; names and the index are three more
   let turn = 0, unread = [], ranked = [], fits = () => true, meant = {}, listed = "", timer;
 
   const say = (text, fields) => text.replace(/\{(\w+)\}/g, (_, name) => fields[name]);
