@@ -95,11 +95,12 @@ def _names_of_rows(subject: Subject, table: Table) -> Iterator[tuple[Entry, Cell
     line of its own: which line an amount beside them is of, nothing tells."""
     headings, measures = subject.vocabulary.headings, _measures(table)
     for entry in table.entries:
-        amounts = {id(cell) for cell in _cells(table, entry, measures[entry.panel])}
-        for cell in table.body[entry.row] if amounts else ():
-            lines = _lines(cell) if cell is not None and id(cell) not in amounts else []
+        stacked = [cell for cell in table.body[entry.row] if cell is not None and "\n" in cell.text]
+        amounts = {id(cell) for cell in _cells(table, entry, measures[entry.panel])} if stacked else ()
+        for cell in stacked if amounts else ():
+            lines = _lines(cell) if id(cell) not in amounts else []
             known = any(headings.is_total_row(n) or headings.is_numbering_word(n) for n in lines)
-            if cell is not None and known and len(lines) >= _FEWEST_ROWS:
+            if known and len(lines) >= _FEWEST_ROWS:
                 yield entry, cell
                 break
 
