@@ -3,19 +3,24 @@
 A letter of Chinese takes the room of two digits. Cells are of one column where the room that they take
 overlaps; the columns are told only where no line has two cells in one, and all cells below the headings
 begin or end together in each, as they do where a program has set them. Lines of as many cells each need
-no more than that.
+no more than that. Where headings begin at the left of their columns and figures end at the right, they may
+not overlap: then each column reaches from its heading to the next, and all are as far apart as any two.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from pipeline.values.amounts import parse_amount
 
 _CELL = re.compile(r"(?:[^\s\u3000]|[ \u00a0](?![\s\u3000]))+")
 _WIDE = frozenset("WFA")
 _FEWEST_ROWS = 3
+_FEWEST_COLUMNS = 3
 _SLACK = 1
 
 
@@ -42,8 +47,12 @@ def columns_told(lines: Sequence[str], first_row: int) -> list[list[str]]:
     count = len(rows[0])
     if count > 1 and all(len(row) == count for row in rows):
         return [[cell.text for cell in row] for row in rows]
-    if len(rows) - first_row < _FEWEST_ROWS:
-        return []
+    by_room = _by_room(rows, first_row) if len(rows) - first_row >= _FEWEST_ROWS else []
+    return by_room or _by_headings(rows, first_row)
+
+
+def _by_room(rows: Sequence[Sequence[_Set]], first_row: int) -> list[list[str]]:
+    """The cells by the columns that the room which they take makes, [] where these cannot be told."""
     columns = _columns([cell for row in rows for cell in row])
     placed = [[_column(columns, cell) for cell in row] for row in rows]
     if len(columns) < 2 or any(len(set(row)) < len(row) for row in placed):
@@ -53,6 +62,28 @@ def columns_told(lines: Sequence[str], first_row: int) -> list[list[str]]:
         for cell, place in zip(row, places, strict=True):
             below[place].append(cell)
     return _laid(rows, placed, len(columns)) if all(map(_are_aligned, below)) else []
+
+
+def _by_headings(rows: Sequence[Sequence[_Set]], first_row: int) -> list[list[str]]:
+    """The cells by the columns that the headings begin, [] where any cell does not lie within one, figures
+    of one do not begin or end together, or two columns are farther apart than others."""
+    headings = [row for row in rows[:first_row] if not any(parse_amount(c.text) for c in row)]
+    starts = sorted({cell.start for row in headings for cell in row})
+    if len(starts) < _FEWEST_COLUMNS:
+        return []
+    placed = [[bisect_right(starts, cell.start) - 1 for cell in row] for row in rows]
+    if any(min(row, default=0) < 0 or len(set(row)) < len(row) for row in placed):
+        return []
+    ends = list(starts)
+    figures: list[list[_Set]] = [[] for _ in starts]
+    for index, (row, places) in enumerate(zip(rows, placed, strict=True)):
+        for cell, place in zip(row, places, strict=True):
+            ends[place] = max(ends[place], cell.end)
+            if index >= first_row and parse_amount(cell.text):
+                figures[place].append(cell)
+    apart = {start - end for end, start in zip(ends, starts[1:], strict=False)}
+    is_set = len(apart) == 1 and min(apart) > 0 and all(map(_are_aligned, figures))
+    return _laid(rows, placed, len(starts)) if is_set else []
 
 
 def _cells(line: str) -> list[_Set]:

@@ -20,6 +20,8 @@ _MOST_HEADINGS = 6
 """Lines of headings that a table has at most."""
 _MOST_NAMES = 8
 """Lines without figures that may stand between two of its rows."""
+_CLASS = re.compile(r"^[一二三四五六七八九十]{1,3}、[^，。；]{2,20}(?:支出|收入)$")
+"""A class of a summary that lists all of them, most without figures."""
 
 
 def spaced_tables(lines: Sequence[str]) -> list[range]:
@@ -92,7 +94,10 @@ def _runs(lines: Sequence[str], are_rows: Sequence[bool]) -> Iterator[range]:
     first = last = -1
     names = 0
     for index, line in enumerate(lines):
-        names = 0 if are_rows[index] else names + (len(_PARTED.split(line.strip())) < 2)
+        if are_rows[index]:
+            names = 0
+        elif len(_PARTED.split(line.strip())) < 2 and not _CLASS.search(line.strip()):
+            names += 1
         ends = _is_prose(line) or _captions(line) or names >= _MOST_NAMES
         if first >= 0 and ends and not are_rows[index]:
             yield range(first, last + 1)

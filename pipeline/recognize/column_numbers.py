@@ -56,6 +56,12 @@ def _counts(values: Sequence[int], is_named: bool) -> bool:
         runs[-1].append(value)
     if all(map(_counts_up, runs)):
         return is_named or all(len(run) > 1 for run in runs)
+    if (
+        is_named
+        and len(values) > 1
+        and all(after == value + 1 for value, after in pairwise(values))
+    ):
+        return True  # 栏次 2 3 4: the first number stood over a column that was left out
     rises = all(a < b for a, b in pairwise(values))
     few_lost = values[0] == 1 and values[-1] <= len(values) + _MOST_LOST
     return rises and few_lost and len(values) >= _FEWEST_WITH_GAPS

@@ -47,7 +47,7 @@ def body_rows(
             continue
         rows.append(tuple(_line(row, index, reader, headings) for reader in readers))
     if len(layout.panels) == 1:
-        lines = [row[0] for row in rows if not _counts_columns(row[0])]
+        lines = [row[0] for row in rows if not _counts_columns(row[0], headings)]
         return [(line,) for line in _mended(lines, headings)]
     return [_labelled(row, layout, headings) for row in rows]
 
@@ -106,12 +106,16 @@ def _names_all(column: int, cell: Cell, panel: Panel, headings: Headings) -> boo
     return headings.is_total_row(cell.text) or (reaches and says)
 
 
-def _counts_columns(line: Line) -> bool:
-    """Whether a row without a name (**, —) numbers the columns: 1 2 3 …"""
-    if line.code or any(letter.isalnum() for letter in line.label):
+def _counts_columns(line: Line, headings: Headings) -> bool:
+    """Whether a row without a name (**, —) numbers the columns, 1 2 3 …, or one that says so (栏次 2 3 4)."""
+    is_named = headings.is_numbering_word(line.label)
+    if line.code or (any(letter.isalnum() for letter in line.label) and not is_named):
         return False
     printed = [fold(cell.text) for cell in line.amounts if cell and not is_blank(cell.text)]
-    return len(printed) > 1 and printed == [str(n) for n in range(1, len(printed) + 1)]
+    if len(printed) < 2 or not printed[0].isdecimal():
+        return False
+    first = int(printed[0]) if is_named else 1
+    return printed == [str(n) for n in range(first, first + len(printed))]
 
 
 def _joined(parts: Sequence[Cell], as_read: Callable[[str], str] = str) -> str:

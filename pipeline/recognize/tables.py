@@ -28,6 +28,7 @@ from pipeline.recognize.rows import body_rows
 from pipeline.recognize.short_totals import with_totals_spread
 from pipeline.recognize.sides import with_sides
 from pipeline.recognize.title_facts import with_title_facts
+from pipeline.recognize.turned import with_items_below
 from pipeline.values.amounts import parse_amount
 from pipeline.values.outline import split_number
 from pipeline.values.text import fold, tidy
@@ -42,6 +43,7 @@ def build_table(
     item: Captioned, no: int, name: str, entity: Entity, identity: Identity, vocabulary: Vocabulary
 ) -> Table:
     """Understand one table. `name` is its resource name, `no` its place in the document."""
+    item = replace(item, rows=with_items_below(item.rows, vocabulary.headings))
     form = vocabulary.forms.match(item.caption.title, identity.kind, _headings_of(item))
     base = Table(
         no=no,

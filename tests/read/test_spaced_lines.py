@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model.document import Grid, Paragraph
+from pipeline.read.set_columns import columns_told
 from pipeline.read.source import read_source
 from pipeline.read.text import read_text
 
@@ -92,3 +93,59 @@ def test_tables_set_with_spaces_in_a_page_without_any_table() -> None:
     own = "<table><tr><td>项目</td><td>金额</td></tr><tr><td>水利</td><td>61.40</td></tr></table>"
     (document,) = read_source("支出.html", page.replace("</body>", f"{own}</body>").encode())
     assert [b.width for b in document.blocks if isinstance(b, Grid)] == [2]
+
+
+def room(text: str) -> int:
+    return sum(2 if letter > "\u2000" else 1 for letter in text)
+
+
+def set_out(rows: list[list[str]], headings: int) -> list[str]:
+    """Rows as a program sets them: words at the left of their columns, figures at the right."""
+    widths = [max(map(room, column)) for column in zip(*rows, strict=True)]
+    lines = []
+    for index, row in enumerate(rows):
+        padded = [
+            " " * (width - room(cell)) + cell
+            if index >= headings and cell[:1].isdigit() and place > 1
+            else cell + " " * (width - room(cell))
+            for place, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ]
+        lines.append("  ".join(padded).rstrip())
+    return lines
+
+
+def test_columns_reach_from_heading_to_heading_where_figures_end_at_the_right() -> None:
+    rows = [
+        ["科目编码", "科目名称", "一般公共预算", "政府性基金预算", "其他"],
+        ["", "栏次", "1", "2", "3"],
+        ["", "合计", "12,061.40", "", "5.00"],
+        ["213", "农林水支出", "12,061.40", "20.00", ""],
+        ["21303", "水利", "", "20.00", "5.00"],
+    ]
+    assert columns_told(set_out(rows, 1), 2) == rows
+    assert columns_told(set_out(rows[:3], 1), 2) == rows[:3]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            "合计  10.00           20.00",
+            "水利  10.00           20.00",
+            "农业           10.00  20.00",
+        ],
+        ["合计           1.40       5.00", "水利    1.40", "农业                    7.00"],
+    ],
+)
+def test_headings_that_stand_otherwise_apart_tell_no_columns(rows: list[str]) -> None:
+    assert columns_told(["项目      基本      项目      其他", *rows], 1) == []
+
+
+def test_a_summary_that_lists_classes_without_figures_goes_on_below_them() -> None:
+    classes = "".join(f"                      {n}、公共服务{n}支出\n" for n in "三四五六七八九十")
+    text = (
+        "收支总表\n单位：万元\n收入          预算数  支出              预算数\n"
+        "一、拨款收入    5.00  一、外交支出        1.00\n二、其他收入    2.00  二、国防支出        6.00\n"
+        f"{classes}合计            7.00  合计                7.00\n"
+    )
+    assert len(grids(text)) == 1

@@ -1,4 +1,4 @@
-"""Paragraphs of Word, and lines of a page as it is typed, whose words are parted by tabs: the rows of a table, and what stands among them."""
+"""Paragraphs of Word, and lines of a page, whose words are parted by tabs: the rows of a table."""
 
 from __future__ import annotations
 
