@@ -181,6 +181,46 @@ def test_row_numbers_stand_beside_names_that_are_few() -> None:
     assert found[1:] == [[name, str(n), amount] for n, (name, amount) in enumerate(said, 1)]
 
 
+_ROWS = (("合计", "63.50", "42.40", "21.10"), ("农林水支出", "61.40", "41.40", "20.00"),
+         ("住房保障支出", "2.10", "1.00", "1.10"), ("其中：住房公积金", "2.10", "1.00", "1.10"))  # fmt: skip
+
+
+def _ruled_by_row(sheet: Sheet, top: float, title: str) -> float:
+    """A table with a rule under each row and none above its heading of two lines; where it ends."""
+    columns = placed([150, 90, 90, 90], [0, 1, 1, 1], 20)
+    left, right = columns[0].left - 4, columns[-1].left + columns[-1].width + 4
+    sheet.text(200, top, title)
+    sheet.text(columns[0].left, top + 18, "部门：岱山县水利局")
+    sheet.text(right - 60, top + 18, "单位：万元")
+    for column, text in zip(columns[:2], ("项目", "小计"), strict=True):
+        column.set(sheet, top + 44, text, 0.5)
+    middle = (columns[2].left + columns[3].left + columns[3].width) / 2
+    sheet.text(middle - width_of("其中：") / 2, top + 36, "其中：")
+    for column, text in zip(columns[2:], ("基本支出", "项目支出"), strict=True):
+        column.set(sheet, top + 52, text, 0.5)
+    for number, row in enumerate((("", "", "", ""), *_ROWS)):
+        y = top + 52 + 16 * number
+        for column, text in zip(columns, row, strict=True):
+            column.print(sheet, y, text)
+        sheet.line((left, y + 8, right, y + 8))
+    return y + 8
+
+
+def test_headings_above_the_first_of_rules_under_each_row_are_of_the_table() -> None:
+    def page(sheet: Sheet) -> None:
+        end = _ruled_by_row(sheet, 60, "部门支出总表")
+        _ruled_by_row(sheet, end + 30, "财政拨款支出表")
+
+    shape = [
+        ["项目", "小计", "其中：", "^"],
+        ["^", "^", "基本支出", "项目支出"],
+        *map(list, _ROWS),
+    ]
+    found = shapes(read(page))
+    assert [each for each in found if isinstance(each, list)] == [shape, shape]
+    assert "财政拨款支出表" in found
+
+
 def test_a_heading_over_a_wide_column_of_names_and_its_figures_is_of_both() -> None:
     names, figures = placed([200, 40], [0, 1], 20)
     others, amounts = placed([200, 40], [0, 1], 20, left=310)
