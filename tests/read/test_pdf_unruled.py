@@ -163,6 +163,27 @@ def test_a_year_in_the_caption_and_the_numbers_of_columns_tell_no_columns(captio
     assert found == [list(heads), ["", "栏次", "1", "2", "3"], *map(list, body)]
 
 
+def test_numbers_of_blank_columns_cut_these_off_from_no_table() -> None:
+    columns = placed([50, 110, 60, 60, 80, 60], [0, 0, 1, 1, 1, 1], 12)
+    heads = ("科目编码", "科目名称", "合计", "基本支出", "上缴上级支出", "经营支出")
+    numbers = ("", "栏次", "1", "2", "3", "4")
+    body = [
+        ("213", "农林水支出", "61.40", "41.40", "", ""),
+        ("21303", "水利", "61.40", "41.40", "", ""),
+        ("221", "住房保障支出", "2.10", "1.00", "", ""),
+    ]
+
+    def page(sheet: Sheet) -> None:
+        for y, row in ((107, heads), (122, numbers)):
+            for column, text in zip(columns, row, strict=True):
+                column.set(sheet, y, text, 0.5)
+        for number, row in enumerate(body):
+            for column, text in zip(columns, row, strict=True):
+                column.print(sheet, 137 + number * 15, text)
+
+    assert only_grid(read(page)) == [list(heads), list(numbers), *map(list, body)]
+
+
 def test_row_numbers_stand_beside_names_that_are_few() -> None:
     names, numbers, figures = placed([120, 30, 60], [0, 0.5, 1], 20)
     said = [("财政拨款", "61.40"), ("事业收入", "2.10"), *[("", "")] * 10, ("合计", "63.50")]
