@@ -295,3 +295,16 @@ def _heading(draw: st.DrawFn, count: int) -> list[list[str]]:
 @settings(max_examples=25)
 def test_any_grid_that_is_drawn_is_read_back(made: Form, draw: Draw) -> None:
     assert shapes(read_form(made, draw)) == [made.shape]
+
+
+def test_a_heading_set_letter_below_letter_is_one_cell() -> None:
+    year = "/".join("2025年预算数")
+    made = form(
+        f"项目 → {'/'.join('科目名称')} → {year} → {year.replace('5', '4', 1)}\n"
+        "支出 → 水利工程 → 61.40 → 41.40\n"
+        "支出 → 防汛 → 20.00 → 10.00"
+    )
+    found = read_form(made)
+    (grid,) = shapes(found)
+    assert len(grid) == 3
+    assert [cell.replace("\n", "") for cell in grid[0]][2:] == ["2025年预算数", "2024年预算数"]

@@ -163,6 +163,27 @@ def test_a_year_in_the_caption_and_the_numbers_of_columns_tell_no_columns(captio
     assert found == [list(heads), ["", "栏次", "1", "2", "3"], *map(list, body)]
 
 
+def test_numbers_of_blank_columns_cut_these_off_from_no_table() -> None:
+    columns = placed([50, 110, 60, 60, 80, 60], [0, 0, 1, 1, 1, 1], 12)
+    heads = ("科目编码", "科目名称", "合计", "基本支出", "上缴上级支出", "经营支出")
+    numbers = ("", "栏次", "1", "2", "3", "4")
+    body = [
+        ("213", "农林水支出", "61.40", "41.40", "", ""),
+        ("21303", "水利", "61.40", "41.40", "", ""),
+        ("221", "住房保障支出", "2.10", "1.00", "", ""),
+    ]
+
+    def page(sheet: Sheet) -> None:
+        for y, row in ((107, heads), (122, numbers)):
+            for column, text in zip(columns, row, strict=True):
+                column.set(sheet, y, text, 0.5)
+        for number, row in enumerate(body):
+            for column, text in zip(columns, row, strict=True):
+                column.print(sheet, 137 + number * 15, text)
+
+    assert only_grid(read(page)) == [list(heads), list(numbers), *map(list, body)]
+
+
 def test_row_numbers_stand_beside_names_that_are_few() -> None:
     names, numbers, figures = placed([120, 30, 60], [0, 0.5, 1], 20)
     said = [("财政拨款", "61.40"), ("事业收入", "2.10"), *[("", "")] * 10, ("合计", "63.50")]
@@ -179,6 +200,46 @@ def test_row_numbers_stand_beside_names_that_are_few() -> None:
     found = only_grid(read(page))
     assert found[0] == ["项目", "行次", "决算数"]
     assert found[1:] == [[name, str(n), amount] for n, (name, amount) in enumerate(said, 1)]
+
+
+_ROWS = (("合计", "63.50", "42.40", "21.10"), ("农林水支出", "61.40", "41.40", "20.00"),
+         ("住房保障支出", "2.10", "1.00", "1.10"), ("其中：住房公积金", "2.10", "1.00", "1.10"))  # fmt: skip
+
+
+def _ruled_by_row(sheet: Sheet, top: float, title: str) -> float:
+    """A table with a rule under each row and none above its heading of two lines; where it ends."""
+    columns = placed([150, 90, 90, 90], [0, 1, 1, 1], 20)
+    left, right = columns[0].left - 4, columns[-1].left + columns[-1].width + 4
+    sheet.text(200, top, title)
+    sheet.text(columns[0].left, top + 18, "部门：岱山县水利局")
+    sheet.text(right - 60, top + 18, "单位：万元")
+    for column, text in zip(columns[:2], ("项目", "小计"), strict=True):
+        column.set(sheet, top + 44, text, 0.5)
+    middle = (columns[2].left + columns[3].left + columns[3].width) / 2
+    sheet.text(middle - width_of("其中：") / 2, top + 36, "其中：")
+    for column, text in zip(columns[2:], ("基本支出", "项目支出"), strict=True):
+        column.set(sheet, top + 52, text, 0.5)
+    for number, row in enumerate((("", "", "", ""), *_ROWS)):
+        y = top + 52 + 16 * number
+        for column, text in zip(columns, row, strict=True):
+            column.print(sheet, y, text)
+        sheet.line((left, y + 8, right, y + 8))
+    return y + 8
+
+
+def test_headings_above_the_first_of_rules_under_each_row_are_of_the_table() -> None:
+    def page(sheet: Sheet) -> None:
+        end = _ruled_by_row(sheet, 60, "部门支出总表")
+        _ruled_by_row(sheet, end + 30, "财政拨款支出表")
+
+    shape = [
+        ["项目", "小计", "其中：", "^"],
+        ["^", "^", "基本支出", "项目支出"],
+        *map(list, _ROWS),
+    ]
+    found = shapes(read(page))
+    assert [each for each in found if isinstance(each, list)] == [shape, shape]
+    assert "财政拨款支出表" in found
 
 
 def test_a_heading_over_a_wide_column_of_names_and_its_figures_is_of_both() -> None:

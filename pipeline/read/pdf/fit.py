@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pipeline.read.pdf.alignment import Columns
 from pipeline.read.pdf.figures import is_datum
 from pipeline.read.pdf.lines import TextLine
-from pipeline.read.pdf.rows import Row
+from pipeline.read.pdf.rows import Row, numbers_columns
 
 FEWEST = 3
 """So many rows of figures are a table."""
@@ -90,9 +90,12 @@ def _is_aligned(runs: Sequence[TextLine]) -> bool:
 
 
 def is_misfit(row: Row, columns: Columns) -> bool:
-    """Whether a text of a row stands over several columns, or the row is no row of figures."""
+    """Whether a text of a row stands over several columns, or the row is no row of figures; the numbers of
+    columns number blank ones too."""
     if not row.is_tabular or not columns.extents:
         return True
+    if numbers_columns(row):
+        return False
     cells = columns.cells(row)
     taken = [column for column, _ in cells]
     names = [column for column, run in cells if not is_datum(run.text)]

@@ -147,11 +147,11 @@ def _is_group(text: HeadingText, lower: Sequence[HeadingText], columns: Columns)
 
 def _parts_a_row(text: HeadingText, texts: Sequence[HeadingText], pitch: float) -> bool:
     """Whether a whole row below a text others stand at both sides of it, nearer than those beside it."""
-    lines = {t.line: t.at for t in texts if t.line > text.line}
-    if not lines or lines[min(lines)] - text.at < _A_ROW * pitch:
+    lower = [t.line for t in texts if t.line > text.line and t.at - text.at >= _A_ROW * pitch]
+    if not lower:
         return False
-    beside = [t for t in texts if t.line == text.line and t is not text]
-    below = [t for t in texts if t.line == min(lines)]
+    beside = [t for t in texts if text.line <= t.line < min(lower) and t is not text]
+    below = [t for t in texts if t.line == min(lower)]
     left = max((t.middle for t in below if t.right <= text.left), default=None)
     right = min((t.middle for t in below if t.left >= text.right), default=None)
     if left is None or right is None:

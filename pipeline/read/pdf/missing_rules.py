@@ -164,6 +164,8 @@ def _is_several(column: _Column) -> bool:
     figures = [line for line in column.lines if is_figure(line.text)]
     if len(figures) < _FEWEST or len(figures) * 2 < len(column.lines):
         return False
+    if len(figures) < len(column.lines) and all(len(line.text) == 1 for line in column.lines):
+        return False  # a heading set letter below letter: 2 0 2 5 年
     decimals = {number.decimals for x in figures if (number := parse_amount(x.text))}
     if len(decimals) > 1:
         return False

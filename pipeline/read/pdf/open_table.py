@@ -65,7 +65,9 @@ class TableReader:
         edges = self._edges(start, end, columns)
         if edges is not None and self._parts_from_others(edges):
             return self._between(start, end, edges)
-        while start < end and self._is_none_of_body(self.rows[start], columns):
+        while start < end and (
+            is_misfit(self.rows[start], columns) or is_of_years(self.rows[start])
+        ):
             start += 1
         while end > start and is_misfit(self.rows[end], columns):
             end -= 1
@@ -83,11 +85,6 @@ class TableReader:
         lower = body(self.rows[first : last + 1], columns, own)
         unproven = not is_proven(columns, heads, lower, self._left_over(top, columns, wide))
         return replace(assembled(columns, heads, lower), is_unproven=unproven)
-
-    @staticmethod
-    def _is_none_of_body(row: Row, columns: Columns) -> bool:
-        """Whether the first row is none of the body; the numbers of columns are, those of blank ones too."""
-        return (is_misfit(row, columns) and not numbers_columns(row)) or is_of_years(row)
 
     def _left_over(self, top: int, columns: Columns, wide: Sequence[Rule]) -> Row | None:
         """The line right above a heading, if it seems to be of it: several texts without a colon."""
@@ -115,7 +112,7 @@ class TableReader:
         above = self.rows[max(start - HEADING_LINES, self.floor) : start]
         around = [
             *(row for row in above if not goes_beyond(row, edges, headings_end(above, edges))),
-            *self.rows[start : end + 1],
+            *(row for row in self.rows[start : end + 1] if not numbers_columns(row)),
         ]
         return (
             edges

@@ -17,6 +17,7 @@ from pipeline.read.pdf.grid import PrintedTable, printed_table
 from pipeline.read.pdf.lattice import Lattice, lattice
 from pipeline.read.pdf.lines import TextLine, runs, text_lines
 from pipeline.read.pdf.missing_rules import with_missing_rules
+from pipeline.read.pdf.over_rules import parted_by_captions, with_headings_above
 from pipeline.read.pdf.rules import Ruling, joined, rulings
 from pipeline.read.pdf.unruled import unruled_tables
 from pipeline.read.pdf.worded import worded_table
@@ -41,11 +42,17 @@ class ParsedPage:
 
 def parsed_page(content: PageContent) -> ParsedPage:
     """Part a page into tables and lines of text."""
-    found = rulings(content.horizontal, content.vertical)
     page = _Page(content, list(content.chars))
+    found = [
+        part
+        for ruling in rulings(content.horizontal, content.vertical)
+        for part in ([ruling] if ruling.vertical else parted_by_captions(ruling, page.lines()))
+    ]
     for ruling in found:
-        if ruling.vertical or page.is_ruled_by_row(ruling):
+        if ruling.vertical:
             page.ruled(ruling)
+        elif page.is_ruled_by_row(ruling):
+            page.ruled(with_headings_above(ruling, page.lines()))
     page.unruled()
     for ruling in found:
         if not ruling.vertical:

@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from pipeline.read.pdf.alignment import Columns
 from pipeline.read.pdf.figures import is_datum
 from pipeline.read.pdf.headings import Placed
+from pipeline.read.pdf.lines import runs
 from pipeline.read.pdf.rows import Row
 
+_WORD = 0.2
 _OVER = 0.6
 """A figure may stand over the space between two columns by so many character heights."""
 
@@ -27,7 +29,7 @@ def is_proven(
 
     `left_over` is the line right above the heading, None where it is none of headings.
     """
-    if any(_runs_over(cell, columns) for row in lower for cell in row):
+    if any(_runs_over(cell, columns) for row in lower for cell in row) or _share_a_column(lower):
         return False
     named = [head for head in heads if head.lines]
     if not named:
@@ -36,6 +38,16 @@ def is_proven(
     leaves = [_leaf(named, column) for column in figures]
     shared = len({id(leaf) for leaf in leaves}) < len(leaves)
     return left_over is None and None not in leaves and not shared
+
+
+def _share_a_column(lower: Sequence[Sequence[Placed]]) -> bool:
+    """Whether two of the numbers of columns (栏次 1 2 3) stand in one."""
+    for row in lower:
+        cells = [[w.text for line in cell.lines for w in runs(line, _WORD)] for cell in row]
+        numbers = [text for own in cells for text in own if text.isdecimal()]
+        if len(numbers) > 2 and numbers == [str(n) for n in range(1, len(numbers) + 1)]:
+            return any(len(own) > 1 and all(map(str.isdecimal, own)) for own in cells)
+    return False
 
 
 def _runs_over(cell: Placed, columns: Columns) -> bool:

@@ -139,7 +139,9 @@ def _ends(block: Sequence[Row], row: Row) -> bool:
         return False
     left, right = min(r.left for r in block), max(r.right for r in block)
     is_wide = len(row.runs) == 1 and row.right - row.left > _WIDE * (right - left)
-    is_beside = row.left < left - 2 * row.size or row.right > right + 2 * row.size
+    is_beside = row.left < left - 2 * row.size or (
+        row.right > right + 2 * row.size and not _is_beside_names(block, row)
+    )
     return is_wide or is_beside or row.line.text.endswith("。")
 
 

@@ -7,6 +7,7 @@ lines that stand apart as the headings do.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.read.pdf.alignment import Columns, columns_of
@@ -15,6 +16,7 @@ from pipeline.read.pdf.body import body, paired_lines
 from pipeline.read.pdf.geometry import Rule
 from pipeline.read.pdf.headings import headings
 from pipeline.read.pdf.lines import TextLine
+from pipeline.read.pdf.proof import is_proven
 from pipeline.read.pdf.rows import Row, pitch_of, rows_of
 from pipeline.read.pdf.text_columns import is_prose
 
@@ -40,7 +42,9 @@ def worded_table(lines: Sequence[TextLine], rules: Sequence[Rule]) -> UnruledTab
         return None
     upper = headings(bands[0], columns, [], pitch_of(apart))
     grouped = None if inner else paired_lines(rows, columns)
-    return assembled(columns, upper, body(rows, columns, inner, grouped))
+    lower = body(rows, columns, inner, grouped)
+    unproven = not is_proven(columns, upper, lower, None)
+    return replace(assembled(columns, upper, lower), is_unproven=unproven)
 
 
 def _column(rows: Sequence[Row], columns: Columns, column: int) -> list[TextLine]:

@@ -66,3 +66,26 @@ def test_a_column_without_a_heading_makes_the_amounts_doubtful_and_accuses_nobod
 def test_sums_that_fail_are_told_of_a_table_that_is_proven() -> None:
     found = understood(_PROVEN)
     assert found.of("arithmetic.row_sum", Outcome.FAIL)
+
+
+def test_numbers_of_several_columns_in_one_make_the_amounts_doubtful() -> None:
+    heads = ("合计", "因公出国（境）费", "小计", "购置费", "运行维护费", "公务接待费")
+
+    def page(sheet: Sheet) -> None:
+        sheet.lines("财政拨款“三公”经费支出决算表", left=180, top=60)
+        sheet.lines("单位：万元", left=480, top=78)
+        for number, name in enumerate(heads):
+            middle = 80 + 85 * number
+            sheet.text(middle - width_of(name) / 2, 100, name)
+            sheet.text(middle - width_of("1") / 2, 115, str(number + 1))
+        for number in (0, 5):
+            sheet.text(110 + 85 * number - width_of("4.22"), 130, "4.22")
+        for y in (92, 107, 122, 137):
+            sheet.line((40, y, 550, y))
+
+    found = understood(page)
+    amounts = trusted(found.amounts, identified(found.findings, found.tables), {})
+    assert all(each.trust == "doubtful" for each in amounts if each.amount_text == "4.22")
+    assert [
+        f for f in found.findings if f.outcome.fails and f.check.startswith("arithmetic.")
+    ] == []
