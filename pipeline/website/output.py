@@ -14,9 +14,10 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.folders import link_or_copy, put
-from pipeline.resource import CHECKSUMS, sha256_of
+from pipeline.resource import CHECKSUMS
 from pipeline.versions import FOLDER as VERSIONS
 from pipeline.website import addresses
+from pipeline.website.hashes import hashes_of
 
 LEDGER = ".written-by-mingzhang"
 """The list of the files that the website wrote into a folder."""
@@ -76,10 +77,13 @@ def _is_copied(source: Path, target: Path, files: Iterable[Path]) -> bool:
     )
 
 
-def write_manifest(output: Path, known: Mapping[str, str] | None = None) -> None:
+def write_manifest(
+    output: Path, known: Mapping[str, str] | None = None, cache: Path | None = None
+) -> None:
     """Writes the site's `checksums.sha256`: every file; of a package, and of each of its versions, only its
     own checksums, which vouch for the rest of it. Left out are hidden files, and what tells of the run,
-    which is no part of what is published. `known` are the hashes of all files, where somebody has them.
+    which is no part of what is published. `known` are the hashes of all files, where somebody has them;
+    else those of files that did not change are kept in `cache`, None for nowhere.
     """
     paths = sorted(
         path
@@ -96,7 +100,7 @@ def write_manifest(output: Path, known: Mapping[str, str] | None = None) -> None
         for path in paths
         if path.endswith(_UNVOUCHED) or _package_of(path.rpartition("/")[0]) not in packages
     ]
-    hashes = known or {path: sha256_of(output / path) for path in listed}
+    hashes = known or hashes_of(output, listed, cache)
     text = "".join(f"{hashes[path]}  {path}\n" for path in listed)
     put(output / CHECKSUMS, text.encode())
 
