@@ -14,9 +14,10 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.folders import link_or_copy, put
-from pipeline.resource import CHECKSUMS, sha256_of
+from pipeline.resource import CHECKSUMS
 from pipeline.versions import FOLDER as VERSIONS
 from pipeline.website import addresses
+from pipeline.website.hashes import hashes_of
 
 LEDGER = ".written-by-mingzhang"
 """The list of the files that the website wrote into a folder."""
@@ -35,7 +36,9 @@ def copy_package(source: Path, output: Path, is_linked: bool = False) -> dict[st
     """
     folder = f"{addresses.PACKAGES}/{source.name}"
     target = output / folder
-    files = sorted(_files(source), key=lambda path: (path.as_posix() == CHECKSUMS, path.as_posix()))
+    files = sorted(
+        map(Path, _files(source)), key=lambda path: (path.as_posix() == CHECKSUMS, path.as_posix())
+    )
     if not _is_copied(source, target, files):
         (target / CHECKSUMS).unlink(missing_ok=True)
         for below in dict.fromkeys(path.parent for path in files):
@@ -54,15 +57,18 @@ def _copy(source: Path, target: Path, copy: Callable[[Path, Path], object]) -> N
     unfinished.unlink(missing_ok=True)  # of two links to one file, neither takes the other's place
 
 
-def _files(directory: Path) -> Iterator[Path]:
+def _files(directory: Path | str, above: str = "") -> Iterator[str]:
     """The files below the folder, seen from it; hidden ones, and what lies in hidden folders, left out."""
-    root = str(directory)
-    for folder, below, names in os.walk(root):
-        below[:] = [each for each in below if each[0] != "."]
-        for name in names:
-            path = f"{folder}{os.sep}{name}"
-            if name[0] != "." and os.path.isfile(path):  # noqa: PTH113  -- a site has very many
-                yield Path(path[len(root) + 1 :])
+    with os.scandir(
+        directory
+    ) as entries:  # a site has very many: to ask the disk of each takes longest
+        for each in entries:
+            if each.name[0] == ".":
+                continue
+            if each.is_dir(follow_symlinks=False):
+                yield from _files(each.path, f"{above}{each.name}/")
+            elif each.is_file():
+                yield f"{above}{each.name}"
 
 
 def _is_copied(source: Path, target: Path, files: Iterable[Path]) -> bool:
@@ -76,14 +82,17 @@ def _is_copied(source: Path, target: Path, files: Iterable[Path]) -> bool:
     )
 
 
-def write_manifest(output: Path, known: Mapping[str, str] | None = None) -> None:
+def write_manifest(
+    output: Path, known: Mapping[str, str] | None = None, cache: Path | None = None
+) -> None:
     """Writes the site's `checksums.sha256`: every file; of a package, and of each of its versions, only its
     own checksums, which vouch for the rest of it. Left out are hidden files, and what tells of the run,
-    which is no part of what is published. `known` are the hashes of all files, where somebody has them.
+    which is no part of what is published. `known` are the hashes of all files, where somebody has them;
+    else those of files that did not change are kept in `cache`, None for nowhere.
     """
     paths = sorted(
         path
-        for path in known or (each.as_posix() for each in _files(output))
+        for path in known or _files(output)
         if path != CHECKSUMS and not path.startswith(OF_THE_RUN) and "/." not in f"/{path}"
     )
     packages = {
@@ -96,7 +105,7 @@ def write_manifest(output: Path, known: Mapping[str, str] | None = None) -> None
         for path in paths
         if path.endswith(_UNVOUCHED) or _package_of(path.rpartition("/")[0]) not in packages
     ]
-    hashes = known or {path: sha256_of(output / path) for path in listed}
+    hashes = known or hashes_of(output, listed, cache)
     text = "".join(f"{hashes[path]}  {path}\n" for path in listed)
     put(output / CHECKSUMS, text.encode())
 

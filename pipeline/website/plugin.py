@@ -34,8 +34,10 @@ def _speak(generator: Any, content: Any) -> None:
 
 
 def _vouch(pelican: Any) -> None:
-    if pelican.settings["MANIFEST"]:
-        write_manifest(Path(pelican.settings["OUTPUT_PATH"]))
+    settings = pelican.settings
+    if settings["MANIFEST"]:
+        cache = Path(settings["CACHE"]) if settings["CACHE"] else None
+        write_manifest(Path(settings["OUTPUT_PATH"]), cache=cache)
 
 
 def register() -> None:
