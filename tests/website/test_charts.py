@@ -140,7 +140,9 @@ def test_lines_of_a_label_fit_beside_the_trunk(label: str) -> None:
     assert "".join(lines) == label or lines[-1].endswith("…")
 
 
-@pytest.mark.parametrize("name", ["Health care", "a " * 60, "Pneumonoultramicroscopicsilicovolcano"])
+@pytest.mark.parametrize(
+    "name", ["Health care", "a " * 60, "Pneumonoultramicroscopicsilicovolcano"]
+)
 def test_lines_in_latin_letters_fit_beside_the_trunk(name: str) -> None:
     lines = latin_lines(name)
     assert 0 < len(lines) <= 3
