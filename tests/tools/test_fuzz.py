@@ -14,6 +14,11 @@ FOUND = {
     "a row shorter than its columns of names": (
         "岱山县水利局\t项目\n岱山县水利局\n岱山县水利局\t岱山县水利局".encode()
     ),
+    "a span of more digits than Python makes a number of": (
+        "<div style='display:grid;grid-template-columns:1fr 1fr'>"
+        + f"<b style='grid-column:span {'9' * 5000}'>1.20</b>" * 4
+        + "</div>"
+    ).encode(),
     "noise": "项目\t预算数\n一、收入\t559.6700000000001\n".encode(),
 }
 

@@ -70,8 +70,39 @@ _TAGS = st.sampled_from(
         "<plaintext>",
     ]
 )
-_HTML = st.lists(_TAGS | CELL, max_size=30).map(
-    lambda parts: ("<html><body>" + "".join(parts) + "</body></html>").encode("utf-8", "replace")
+_STYLE = st.lists(
+    st.sampled_from(
+        [
+            "display:table",
+            "display:table-row",
+            "display:table-cell",
+            "display:grid",
+            "display:flex",
+            "display:contents",
+            "display:none",
+            "float:left",
+            "flex:2",
+            "grid-template-columns:repeat(3,minmax(0,1fr)) 9px",
+            "grid-template-columns:repeat(2,",
+            "grid-column:span 2",
+            "grid-row:1/9",
+            "grid-column:span 99999999",
+        ]
+    ),
+    max_size=3,
+).map(";".join)
+_BLOCKS = st.recursive(
+    CELL,
+    lambda held: st.builds(
+        lambda style, parts: f'<div style="{style}">{"".join(parts)}</div>',
+        _STYLE,
+        st.lists(held, min_size=1, max_size=4),
+    ),
+    max_leaves=30,
+)
+"""Blocks that may stand as tables."""
+_HTML = (st.lists(_TAGS | CELL, max_size=30).map("".join) | _BLOCKS).map(
+    lambda body: f"<html><body>{body}</body></html>".encode("utf-8", "replace")
 )
 _MHT = st.builds(
     lambda head, body: (
