@@ -176,9 +176,9 @@ def _is_caption(subject: Subject, line: Line) -> bool:
     """Whether a line belongs to a table, where the same words stand over each."""
     captions, text = subject.vocabulary.captions, line.text
     stated = captions.form_number(text) or captions.organisation_of(text) or unit_line(text)
-    stated = stated or captions.is_signature(text)
     title = line.is_short and captions.is_title(text)
-    return bool(stated) or captions.year_of(text) is not None or title
+    is_other = captions.year_of(text) is not None or captions.is_signature(text)
+    return bool(stated) or is_other or title
 
 
 def _without_captions(subject: Subject, lines: Sequence[Line]) -> list[Line]:
