@@ -242,6 +242,37 @@ def test_headings_above_the_first_of_rules_under_each_row_are_of_the_table() -> 
     assert "财政拨款支出表" in found
 
 
+def test_groups_that_the_first_rule_stands_under_are_of_the_table_below_a_caption() -> None:
+    columns = placed([110, 60, 110, 60], [0, 1, 0, 1], 20)
+    rows = (("项目", "预算数") * 2, *((name, text) * 2 for name, text, *_ in _ROWS))
+
+    def page(sheet: Sheet) -> None:
+        sheet.text(200, 70, "财政拨款收支预算总表")
+        sheet.text(340, 88, "单位：万元")
+        for group, first in (("收入", columns[0]), ("支出", columns[2])):
+            sheet.text(first.left + 95 - width_of(group) / 2, 108, group)
+        sheet.line((36, 116, 444, 116))
+        for number, row in enumerate(rows):
+            for column, text in zip(columns, row, strict=True):
+                column.set(sheet, 124 + 16 * number, text, column.aside if number else 0.5)
+            sheet.line((36, 132 + 16 * number, 444, 132 + 16 * number))
+
+    assert only_grid(read(page)) == [["收入", "^", "支出", "^"], *map(list, rows)]
+
+
+def test_a_title_over_the_middle_of_the_columns_is_no_heading() -> None:
+    columns = placed([110, 80, 80, 80], [0, 1, 1, 1], 20)
+
+    def page(sheet: Sheet) -> None:
+        title = "2023年财政拨款支出表"
+        sheet.text(338 - width_of(title) / 2, 100, title)
+        for number, row in enumerate((("项目", "合计", "基本支出", "项目支出"), *_ROWS)):
+            for column, text in zip(columns, row, strict=True):
+                column.set(sheet, 115 + 15 * number, text, column.aside if number else 0.5)
+
+    assert only_grid(read(page))[0] == ["项目", "合计", "基本支出", "项目支出"]
+
+
 def test_a_heading_over_a_wide_column_of_names_and_its_figures_is_of_both() -> None:
     names, figures = placed([200, 40], [0, 1], 20)
     others, amounts = placed([200, 40], [0, 1], 20, left=310)

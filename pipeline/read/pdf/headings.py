@@ -23,7 +23,7 @@ _EVEN = 1.15
 """They are as far apart as those of the others, up to this."""
 _PADDING = 0.25
 """A cell ends about this many character heights below its text."""
-_TITLES = ("表", "说明", "情况")
+TITLES = ("表", "说明", "情况")
 _RULE_REACH = 1.0
 
 
@@ -92,7 +92,7 @@ def heads_a_group(rows: Sequence[Row], columns: Columns, pitch: float) -> bool:
     """Whether the lone text of the first line stands in the middle of columns, but not of all, that have
     headings a row below it."""
     (run, *others), *lines = (_runs(row, columns) for row in rows)
-    if others or run.text.endswith(_TITLES):
+    if others or run.text.endswith(TITLES):
         return False
     cells = _cells([[run], *lines], columns)
     step = _a_row([[run], *lines], columns, pitch)

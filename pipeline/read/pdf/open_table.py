@@ -25,7 +25,7 @@ from pipeline.read.pdf.fit import (
 )
 from pipeline.read.pdf.geometry import Rule
 from pipeline.read.pdf.headed_columns import with_headings
-from pipeline.read.pdf.headings import headings, heads_a_group
+from pipeline.read.pdf.headings import TITLES, headings, heads_a_group
 from pipeline.read.pdf.name_lines import name_reach
 from pipeline.read.pdf.proof import is_proven
 from pipeline.read.pdf.rows import FAR, Row, is_caption, numbers_columns, pitch_of, row_of
@@ -278,8 +278,8 @@ class TableReader:
 
 
 def _is_in_middle(row: Row, columns: Columns) -> bool:
-    """Whether a lone text stands over the middle of all columns but the first."""
-    if len(columns) < 3 or columns.at(row.left) == 0:
+    """Whether a lone text that is no title stands over the middle of all columns but the first."""
+    if len(columns) < 3 or columns.at(row.left) == 0 or row.line.text.endswith(TITLES):
         return False
     width = columns.extents[-1][1] - columns.extents[1][0]
     off = abs(columns.center(1, len(columns) - 1) - (row.left + row.right) / 2)

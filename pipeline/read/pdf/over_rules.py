@@ -48,9 +48,11 @@ def with_headings_above(ruling: Ruling, lines: Sequence[TextLine]) -> Ruling:
     ]
     above = [line for line in inside if line.middle < ruling.top]
     below = [line for line in inside if line.middle > ruling.top]
-    if not above or not below or not _begins_with_body(below, ruling):
+    if not above or not below:
         return ruling
-    headings = _headings(rows_of(above[-_MOST_LINES:]), ruling)
+    headings, is_captioned = _headings(rows_of(above[-_MOST_LINES:]), ruling)
+    if not (is_captioned or _begins_with_body(below, ruling)):
+        return ruling
     if not headings:
         return ruling
     top = Rule(headings[0].top - _SLACK, ruling.left, ruling.right)
@@ -64,8 +66,9 @@ def _begins_with_body(below: Sequence[TextLine], ruling: Ruling) -> bool:
     return any(row.is_tabular or numbers_columns(row) for row in first)
 
 
-def _headings(above: Sequence[Row], ruling: Ruling) -> Sequence[Row]:
-    """The last lines that are headings: those under a caption, else those from the first of several texts."""
+def _headings(above: Sequence[Row], ruling: Ruling) -> tuple[Sequence[Row], bool]:
+    """The last lines that are headings, and whether a caption stands over them: all under it, else those from
+    the first of several texts."""
     found: list[Row] = []
     floor, is_captioned = ruling.top, False
     for row in reversed(above):
@@ -73,11 +76,13 @@ def _headings(above: Sequence[Row], ruling: Ruling) -> Sequence[Row]:
             is_captioned = True
             break
         most = (_CLOSE if found else FAR) * row.size
-        if row.is_tabular or floor - row.line.box[3] > most or row.line.text.endswith("。"):
+        is_said = row.line.text.endswith("。") or any(mark in row.line.text for mark in "：:")
+        if row.is_tabular or floor - row.line.box[3] > most or (is_said and len(row.runs) > 1):
             break
         found.insert(0, row)
         floor = row.top
     if not is_captioned:
         while found and len(found[0].runs) < 2:
             found.pop(0)
-    return found if any(len(row.runs) > 1 for row in found) else []
+    is_said = any(len(row.runs) > 1 for row in found)
+    return (found if is_said else []), is_captioned and is_said
