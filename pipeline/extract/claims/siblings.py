@@ -55,7 +55,7 @@ def bound_by_siblings(
 def _lists(claims: Sequence[Claim], drafts: Sequence[Draft]) -> Iterator[list[int]]:
     """Where the amounts stand that the items of each list state by their codes, of one year and money."""
     groups = defaultdict[tuple[object, ...], list[int]](list)
-    for at, (claim, draft) in enumerate(zip(claims, drafts, strict=False)):
+    for at, (claim, draft) in enumerate(zip(claims, drafts, strict=True)):
         if claim.kind == "amount" and _names_an_item(claim, draft):
             listed = id(draft.parent) if draft.parent is not None else draft.run
             of_it = (claim.section, claim.entity, claim.period, claim.phase, claim.fund)
