@@ -27,6 +27,8 @@ class Units(Spec):
     """units → what behind one makes another word of both: 3个月"""
     alone: Words
     """units behind which no word goes on"""
+    with_another: Words
+    """units in which the same is counted once more behind a comma: 2批次，26人次"""
 
 
 class Limits(Spec):
@@ -58,7 +60,8 @@ class Things(Spec):
     end words for what is counted besides what there is (新增6辆), or was taken from it; `rate_before` and
     `rate_behind` stand around the name of a rate, which ends as `rates` do; `beside` are bodies of which
     there is one (处室和机关党委); `buys` are verbs of purchases, `plans` tells of planned ones, `priced`
-    begins names of what is counted by its price (单价100万元设备).
+    begins names of what is counted by its price (单价100万元设备); `pieces` are units of what is bought by
+    the piece, `kinds` stand before a figure and tell which of the things behind it are meant (下属2个单位).
     """
 
     before: Words
@@ -78,18 +81,30 @@ class Things(Spec):
     buys: Words
     plans: Words
     priced: Words
+    pieces: Words
+    kinds: Words
 
 
 class Naming(Spec):
     """Words around the name of an item that are no part of it: who has it (学校), what is had, got or done
     (建有, 获得), `concerns` what says that it is about money (涉及), `of_money` of which money it is,
-    behind it (涉及财拨资金), `needs` what a treasury needs to do (市财政需补助)."""
+    behind it (涉及财拨资金), `needs` what a treasury needs to do (市财政需补助).
+
+    Names that say nothing of what they are of: `concerned` money that is concerned, by the evaluation
+    (`topics`) that concerns it, `of_counted` what is of the things counted before it, `of_paid` of the money
+    stated before it, `done_again` what is counted once more in another unit (国内公务接待5批次，接待20人次).
+    """
 
     who: Words
     does: Words
     concerns: Words
     of_money: Words
     needs: Words
+    concerned: Words
+    topics: Words
+    of_counted: Words
+    of_paid: Words
+    done_again: Words
 
 
 class Phases(Spec):
@@ -164,6 +179,7 @@ class ClaimSpec(Spec):
     ranks: Words
     names_of_money: Words
     of_work: Phrases
+    balances: Words
     money_is_called: Words
     handed_over: Words
     bodies: Words
@@ -173,6 +189,7 @@ class ClaimSpec(Spec):
     around: Around
     headings: Words
     owners: Phrases
+    owned: Words
     wholes: Phrases
     apart: Phrases
     cut_to_compare: Phrases

@@ -16,8 +16,8 @@ from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.quantities import Quantity, all_quantities
 from pipeline.extract.claims.sentences import Sentence
-from pipeline.extract.claims.subjects import of_people
-from pipeline.extract.claims.things import added, rate_named, thing_before, thing_behind
+from pipeline.extract.claims.subjects import counted_before, of_people
+from pipeline.extract.claims.things import added, comes_in, rate_named, thing_before, thing_behind
 from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec
 from pipeline.vocabulary.claims import any_of
@@ -44,6 +44,8 @@ _NEAR = 6
 """So many signs at most stand between 人均 and what it is."""
 _VALUE = re.compile(r"[≥≤><=]|\d%")
 _SHORTEST = 2
+_SHORT = 4
+_LONGEST_OWNER = 20
 _LONGEST_WORDS = 60
 _KINDS = {"percent": "rate", "points": "rate", "count": "count", "money": "amount"}
 
@@ -116,6 +118,8 @@ def _aside(context: Context, sentence: Sentence, quantity: Quantity, lead: str) 
         kind = "price"
     told = segment if kind == "price" else named.words or segment.strip("=")
     words = thing_before(told, spec.things, spec.reasons)
+    if kind == "price" and len(words) <= _SHORT and words.endswith(spec.each):
+        words = f"{_priced(context, sentence, quantity)}{words.removeprefix('按')}"
     if kind == "price" and not words:
         each = _OF_EACH.match(sentence.text, quantity.end)
         words = f"每{each['each']}" if each else segment
@@ -124,11 +128,13 @@ def _aside(context: Context, sentence: Sentence, quantity: Quantity, lead: str) 
     if kind == "rate" and (named.code or words.endswith(spec.names_of_money)):
         kind = "share"  # 教育支出95.96%, in a chart
     if kind == "rate":
-        words = rate_named(words, spec.things)
+        words = rate_named(_of_counted(context, sentence, quantity, words), spec.things)
     before, words = words, _with_what_stands_behind(context, sentence, quantity, lead, words)
     if kind == "count" and words == before:
         words = of_people(words, quantity.unit, spec)
     verb, direction = added(segment, spec.things) if kind == "count" else ("", "")
+    if kind == "count" and comes_in(words, quantity.unit, spec.things):
+        direction = "increase"
     if verb and bare(words) and verb not in words and words not in segment:
         words = f"{verb}{words}"  # 增加6辆公务用车: no number of those that there are
     draft = Draft(
@@ -152,6 +158,24 @@ def _aside(context: Context, sentence: Sentence, quantity: Quantity, lead: str) 
     return draft
 
 
+def _priced(context: Context, sentence: Sentence, quantity: Quantity) -> str:
+    """What costs so much each: what the sentence counted, or else stated, before; "" for nothing."""
+    before = (
+        d
+        for d in reversed(context.of_sentence(sentence))
+        if d.at < quantity.start and not context.in_reason
+    )
+    counted = counted_before(context, sentence, quantity.start)
+    of = counted or next((d for d in before if d.kind == "amount"), None)
+    return of.words if of is not None and len(of.words) <= _LONGEST_OWNER else ""
+
+
+def _of_counted(context: Context, sentence: Sentence, quantity: Quantity, words: str) -> str:
+    """评价项目12个，占项目总数的100%: of what was counted before it."""
+    counted = words.startswith("占") and counted_before(context, sentence, quantity.start)
+    return f"{counted.words}{words.removesuffix('的')}" if counted else words
+
+
 def _with_what_stands_behind(
     context: Context, sentence: Sentence, quantity: Quantity, lead: str, before: str
 ) -> str:
@@ -165,6 +189,8 @@ def _with_what_stands_behind(
     if len(bare(before)) >= _SHORTEST and _is_named_before(found["words"], lead, context.spec):
         return before
     behind = thing_behind(found["words"], things, counted=quantity.kind == "count")
+    if kind := next(filter(before.endswith, things.kinds), "") if behind else "":
+        return f"{kind}{behind}"
     return f"{before}{behind}" if gives else behind or before
 
 

@@ -59,7 +59,8 @@ def state_base(
     phase = context.spec.phase_of(words) or now.phase
     if year is None and phase == now.phase:
         return False
-    if year is not None and year >= context.identity.fiscal_year:
+    of_own_year = compares and year == now.period and phase != now.phase
+    if year is not None and year >= context.identity.fiscal_year and not of_own_year:
         return False
     draft = replace(now, sentence=sentence, at=quantity.start, amount=quantity, phase=phase)
     draft.period = now.period if year is None else year

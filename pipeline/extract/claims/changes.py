@@ -57,6 +57,7 @@ def state_change(
     else:
         draft.amount = quantity
     draft.of = level_of(context, draft)
+    _date_second(context, draft)
     if not has_words(draft):
         return True
     if base or context.in_reason:
@@ -87,6 +88,19 @@ def _named(context: Context, sentence: Sentence, before: list[str], label: str) 
     if context.in_reason and not (named.words or named.code):
         return _just_named(context, sentence) or named
     return named
+
+
+def _date_second(context: Context, change: Draft) -> None:
+    """甲14万元，15万元，较上年减少1万元: the second amount, which nothing is said of, is what the first is
+    held against where the change is what they differ by."""
+    told = context.of_sentence(change.sentence)[-2:]
+    if len(told) < 2 or any(draft.kind != "amount" for draft in told):
+        return
+    first, second = told
+    if second.period is None and first.period is not None and makes(second, change, first):
+        second.period, second.phase = change.base_period, first.phase
+        change.of, change.period = first, first.period
+        change.phase = first.phase
 
 
 def _settle_against_base(context: Context, change: Draft) -> None:

@@ -17,7 +17,10 @@ _MARKS = re.compile("[，,；;：:。、（）]")
 """What may part segments; a bracket where it lacks its other half."""
 _BRACKETS = re.compile("[（）]")
 # 社会保障和就业支出 compares nothing: behind 和 there is a year or a phase, or 相比.
-THAN = r"(?:相[比较对]于?|对比|比|较|[与同和跟](?=[^，：；]{0,12}?(?:年|同期|预算|决算|执行|相比|比较|对比)))"
+THAN = (
+    r"(?:同比(?=上一?年|去年|(?:19|20)\d{2}年)|相[比较对]于?"
+    r"|对比|比|较|[与同和跟](?=[^，：；]{0,12}?(?:年|同期|预算|决算|执行|相比|比较|对比)))"
+)
 _RELATION = re.compile(rf"^(?P<label>.*?){THAN}(?P<base>[^比较与]{{1,40}}?)(?:相比|比较|对比)?$")
 _RELATION_FIRST = re.compile(
     r"^(?:比|较|与|同|和|跟)(?P<base>[^，；：比较]{1,16}?)(?:相比|比较|对比)(?P<label>[^，；：]{2,})$"
@@ -31,6 +34,7 @@ _COMPLETED_SHORT = re.compile(
     r"^(?P<label>.*?)(?P<verb>完成)(?P<base>(?:年初|全年|调整后?|当年)?(?:收入|支出)?预算数?)(?:的?比例为?)?$"
 )
 """完成预算84.44%, without the 的."""
+_COMPLETED_ALONE = re.compile("完成率?为?")
 _NO_CHANGE = ("新", "稳", "促", "主要是", "由于", *"至最不许大很较更偏过众")
 """Behind these no verb of change is one: 新增, 由于增加, 至少, 不少, 较多."""
 _ONLY_COMPARED = ("对比", "相比", "比较", "两者相比", "两年对比", "两年相比")
@@ -111,6 +115,8 @@ def said_of_percentage(segment: str, spec: ClaimSpec) -> Said | None:
         rf"^(?P<label>.*?)(?:{any_of(spec.spent)})(?:为|是|达到|达|约)*$", segment
     ):
         return Said("completion", spent["label"], "预算")
+    if _COMPLETED_ALONE.fullmatch(segment):
+        return Said("completion", "", "预算")
     if change := _change(segment, spec):
         return change
     share = _SHARE.match(segment)

@@ -11,6 +11,7 @@ from pipeline.extract.claims.labels import Label, named_code, named_path, side_o
 from pipeline.extract.claims.listings import names_a_side, style_of
 from pipeline.extract.claims.lists import Lists, one_of
 from pipeline.extract.claims.memory import ALL
+from pipeline.extract.claims.respectively import Row
 from pipeline.extract.claims.scopes import (
     Division,
     division_headed,
@@ -28,7 +29,15 @@ from pipeline.values.outline import split_number
 _FURTHER_REASON = re.compile(r"^(?:[二三四五六]是|其[二三四])")
 _AS_OF = re.compile(
     r"截[至止](?:到)?(?:(?P<year>(?:19|20)\d{2})年|(?:上|去|上一)年(?:度)?[年末底])"
+    r"|(?P<end>(?:19|20)\d{2})年(?:期末|末|底|年末|年底)[，,]"
 )
+_SCORED = re.compile(
+    r"(?:^|[。；：，])(?P<project>[^，。；：]{2,60}?项目)(?:支出)?(?:绩效)?(?:自评|评价)(?:综合)?得分"
+)
+"""甲项目自评得分96分。项目全年预算数为5万元: of which project the next sentences are."""
+_A_PROJECT = ("项目", "该项目", "本项目")
+_OF_ITEMS = re.compile(r"涉及(?:采购)?(?=[^，。；]{0,6}(?:项目|品目|事项)$)")
+"""共涉及采购项目9个 concerns no money."""
 _COMPARES = re.compile(r"^(?:相[比较对]|对比|比|较|与|同|和|跟)")
 _ITEM_BY_CODE = re.compile(r"主要[是有](?=\d{5})")
 _AN_ITEM = re.compile(r"^.*(?:科目[为是]|主要[是有])(?=\d{3})")
@@ -49,7 +58,8 @@ class Context(Lists):
     years together; `as_of` is the year of the day that what was counted was told of (截至2025年底), which
     holds for what is counted next; `of_reasons` tells a paragraph that gives reasons for what was said
     before. `division` is the kind of spending that the part of a list is of,
-    `elsewhere` tells prose about another body than the one that reports.
+    `elsewhere` tells prose about another body than the one that reports, `last_sign` is that of the
+    sentence before, `row` the last figures that 分别 told of.
     """
 
     in_reason: bool = False
@@ -62,6 +72,8 @@ class Context(Lists):
     path_run: int = -1
     division: Division | None = None
     elsewhere: bool = False
+    last_sign: str = ""
+    row: Row | None = None
 
     def open(self, prose: Prose) -> None:
         """Begin another piece of prose: nothing that was said before holds."""
@@ -71,7 +83,7 @@ class Context(Lists):
         self.paragraph, self.style, self.compared = 0, "", ""
         self.opened = len(self.drafts)
         self.in_reason = self.apart = False
-        self.as_of = None
+        self.as_of = self.row = None
         self.division = division_headed(prose.heading, self.spec)
         self.body = unit_headed(prose.path, self.units)
         other = is_of_another_body(prose.path, prose.entity.name, self.vocabulary)
@@ -91,8 +103,11 @@ class Context(Lists):
             self.apart = self.covering = self.cut = self.several = False
             self._end_list(compares=_COMPARES.match(sentence.text) is not None)
             self.run += 1
-            if self.listing is not None and not self.listing.used:
-                self.listing = self.listing.outer
+        ended = sentence.begins or self.last_sign == "；"
+        if ended and self.listing is not None and not self.listing.used:
+            # 甲5万元，主要用于乙；丙4万元: a list that stated no part is none
+            self.listing = self.listing.outer
+        self.last_sign = sentence.text[-1:]
         opens = sentence.begins or sentence.paragraph != self.paragraph
         if sentence.paragraph != self.paragraph:
             self._turn(sentence)
@@ -103,6 +118,7 @@ class Context(Lists):
             # …，其中：甲 5 万元，乙 4 万元；比上年增加: of the whole that was listed.
             self._end_list()
         if sentence.begins or not _FURTHER_REASON.match(sentence.text):
+            self.several = self.several and not self.in_reason
             self.in_reason = False
         else:
             self.year = None
@@ -122,9 +138,11 @@ class Context(Lists):
         if not self.covering and self._is_said_apart(words):
             self.apart = True
         if day := _AS_OF.search(words):
-            self.year = int(day["year"] or self.identity.fiscal_year - 1)
+            self.year = int(day["year"] or day["end"] or self.identity.fiscal_year - 1)
             self.as_of = self.year
         self.several = of_several_years(words, self.several)
+        if (scored := _SCORED.search(words)) and not self.in_reason:
+            self.speak_of_named(Label(split_number(scored["project"]).text, "", "", None))
         if self._hear_of(words[-_LONGEST_HEARD:]):
             self.path_run = self.run
         self.hear_parts(words[-_LONGEST_HEARD:])
@@ -136,7 +154,9 @@ class Context(Lists):
         if whole and self.path_run == self.run and subject is not None:
             # 检察（款）：2018年预算支出合计, 住房公积金（项）：支出: of the path that the sentence names.
             named = Label("", "", named.phase, named.year)
-        if subject is not None and _is_other(subject.words, named.said):
+        if subject is not None and self._is_short_for(subject.words, named):
+            named = Label(subject.words, "", named.phase, named.year)
+        elif subject is not None and _is_other(subject.words, named.said):
             named = Label(named.said, "", named.phase, named.year)
         elif subject is not None and (phase := self._phase_before(subject.words, named)):
             named = Label(subject.words, subject.code, phase, named.year)
@@ -166,6 +186,12 @@ class Context(Lists):
             run=self.run,
         )
 
+    def _is_short_for(self, subject: str, named: Label) -> bool:
+        """Whether words name the project spoken of by 项目 alone: 项目全年预算数."""
+        if named.code or not subject.endswith("项目") or not named.words.startswith(_A_PROJECT):
+            return False
+        return self.spec.without_phase(named.words)[-1][1] in _A_PROJECT
+
     def _phase_before(self, subject: str, named: Label) -> str:
         """The phase that stands before the subject's own name: 2020年预算信息化建设, "" for none."""
         if named.code or not subject or not named.words.endswith(subject):
@@ -190,6 +216,7 @@ class Context(Lists):
 
     def _is_said_apart(self, words: str) -> bool:
         """预留 tells other money than the body's own; 单位预留机动经费 is what the forms call a figure."""
+        words = _OF_ITEMS.sub("", words)
         if not one_of(words, self.spec.apart):
             return False
         for name in self.spec.names_with_apart:

@@ -33,6 +33,7 @@ _CODE_FIRST = re.compile(r"(?P<code>\d{3}(?:\d{2}){0,2})[-－—–]*(?P<words>[
 _FIRST_SIGNS = re.compile(r"^(?:[，：:、”的]|[一二三四五六]是|（[^（）]*）[、，])+")
 _QUOTED = re.compile(r"^“(?P<name>[^“”]{2,})”科目$")
 """“卫生健康支出”科目200万元: the name of a class, not the words of somebody."""
+_QUOTED_LEVEL = re.compile(r"[“\"](?P<name>[^“”\"]+)[”\"](?=[（(][类款项][）)])")
 _LAST_SIGNS = re.compile(r"(?:[，：:、=]|为|是|(?<!签)约|(?<!附)近|[高超]?逾|超过?|共有?|达到?)+$")
 _END_OF_LAST_YEAR = re.compile(r"^(?:（[^）]*）)?(?:上年|去年|上年度)(?:末|底)")
 _THIS_YEAR = re.compile("本年度|今年")
@@ -44,7 +45,9 @@ _LEFT_OVER = re.compile(
 )
 _GATHERED = re.compile(r"^(?P<part>[^（）]+)（(?P<whole>[^（）]{2,14})）(?P<rest>[^（）]*)$")
 """公务接待费、公务用车运行费（“三公”经费）合计: behind its parts, what they are."""
-_ITS_PARTS = re.compile(r"^(?:收入|支出)(?:主要)?包括(?=[^，]{4})")
+_ITS_PARTS = re.compile(
+    r"^(?:[\u4e00-\u9fff]{0,8}(?:收入|支出|经费|资金))?(?:主要)?包括(?=[^，]{4})"
+)
 """收入包括一般公共预算拨款: the first of what is listed."""
 
 
@@ -80,7 +83,7 @@ def named_path(text: str, vocabulary: Vocabulary, year: int) -> Label | None:
 
 def _less_number(words: str) -> str:
     """A path without the number of its item, and what the name that opens it was cut behind."""
-    words = _OPENS.sub("", words)
+    words = _OPENS.sub("", _QUOTED_LEVEL.sub(r"\g<name>", words))
     return _OPENS.sub("", split_number(words).text or words)
 
 

@@ -17,6 +17,10 @@ from pipeline.vocabulary.claims import any_of
 _STRUCTURE = re.compile(
     r"(?P<words>[^，。；：]*?)(?:的)?(?:具体|主要)*(?:构成|(?:使用|支出)?(?:情况|内容)如下$)"
 )
+_DIVIDED = re.compile(
+    r"(?:^|[，。；：])按照?(?P<whole>[^，。；：]{2,12}?)(?:(?:资金)?(?:类型|性质|来源|方式|形式|种类|渠道)|项目类型)(?:划?分|分类|划分)"
+)
+"""按政府采购资金类型划分，一般公共预算拨款5万元: of the purchases, and no total of that money."""
 _WITHIN = re.compile(r"(?P<words>[^，。；：]{2,40})中$")
 
 
@@ -38,6 +42,9 @@ class Lists(Memory):
         parts = segments(words)
         if words.startswith("：") and self.latest is not None and self.latest.run == self.run:
             self._list(self.latest, by_colon=True)  # 采购 9 万元：货物 5 万元、服务 4 万元
+            return
+        if (divided := _DIVIDED.search(words)) and self.latest is not None:
+            self._list(self.stated(divided["whole"]) or self._whole_before())
             return
         for segment in parts:
             opens = "构成" in segment or segment.endswith("如下")
@@ -106,9 +113,10 @@ def settle_sides(told: Sequence[Draft]) -> None:
 
 def one_of(words: str, phrases: tuple[str, ...]) -> bool:
     """Whether one of the phrases stands in the words."""
-    return _search(phrases).search(words) is not None
+    return search_of(phrases).search(words) is not None
 
 
 @cache
-def _search(phrases: tuple[str, ...]) -> re.Pattern[str]:
+def search_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds one of the phrases in words, the longest where several begin."""
     return re.compile(any_of(phrases))

@@ -15,6 +15,13 @@ from pipeline.vocabulary.claims import any_of, by_last_sign
 BRACKETS = re.compile(r"（[^（）]*）")
 _FIRST_BRACKETS = re.compile(r"^（[^（）]*）")
 _LETTERED = re.compile(r"^[A-Z][.．、](?=[\u4e00-\u9fff])")
+_LEVELS = re.compile(r"(?<=[\u4e00-\u9fff])[省市县区州盟旗](?=[\u4e00-\u9fff]{2})")
+"""Of a place in the name of a body."""
+_SHORTEST_NAME = 4
+_BEFORE_CODE = re.compile(
+    r"^\d{1,2}[.．、](?=\d{3}(?:\d{2}){0,2}[-－—–]*[\u4e00-\u9fff])(?!\d{1,2}\.\d+[万亿元])"
+)
+"""2.2110301大气: the number of an item before a code."""
 _TWICE = re.compile(r"(?P<ending>[\u4e00-\u9fff]{1,2})(?P=ending)$")
 
 
@@ -52,12 +59,13 @@ def unquoted(words: str) -> str:
 
 def unnumbered(text: str) -> str:
     """A text without the number of its item."""
-    return split_number(text).text if split_number(text).style else _LETTERED.sub("", text)
+    numbered = split_number(text)
+    return numbered.text if numbered.style else _BEFORE_CODE.sub("", _LETTERED.sub("", text))
 
 
 def without_owner(text: str, entity: str, spec: ClaimSpec) -> str:
     """The words behind the last year, owner or name of the reporting entity."""
-    owners = _owners(spec.owners, as_read(entity))
+    owners = _owners(spec.owners, spec.owned, as_read(entity))
     inside = [range(*each.span()) for each in BRACKETS.finditer(text)]
     found = [o for o in owners.finditer(text) if not any(o.start() in each for each in inside)]
     while found:
@@ -69,12 +77,31 @@ def without_owner(text: str, entity: str, spec: ClaimSpec) -> str:
 
 
 @cache
-def _owners(owners: tuple[str, ...], entity: str) -> re.Pattern[str]:
-    name = re.escape(entity) + "|" if entity else ""
+def _shorter(entity: str) -> tuple[str, ...]:
+    """What a body is called where its place is known: 甲市乙区某局 is 乙区某局, 区某局 and 市乙区某局 too.
+
+    >>> _shorter("甲市乙区教育局")
+    ('市乙区教育局', '乙区教育局', '区教育局')
+    """
+    levels = [found.start() for found in _LEVELS.finditer(entity)]
+    names = []
+    for number, at in enumerate(levels, start=1):
+        names.append(entity[at:])
+        if number < len(levels):
+            names.append(entity[at + 1 :])
+    return tuple(name for name in names if len(name) >= _SHORTEST_NAME)
+
+
+@cache
+def _owners(owners: tuple[str, ...], owned: tuple[str, ...], entity: str) -> re.Pattern[str]:
+    name = f"{re.escape(entity)}|" if entity else ""
+    if shorter := any_of(_shorter(entity)):
+        # in a list of bodies (其中乙区某局5人) it tells whose they are
+        name += f"(?:^|(?<=[年度末底]))(?:{shorter})|"
     # 省水利厅本年支出, not 财政拨款本年支出 or 一般公共预算本年支出.
     before_this_year = r"[^，。；：]{2,20}(?<![款算金])(?=本年(?:收入|支出|收支))"
     return re.compile(
-        rf"(?:{name}{before_this_year}|(?<!的)(?:19|20)\d{{2}}年(?:度|末|底)?|{any_of(owners)})的?"
+        rf"(?:{name}{before_this_year}|(?<!的)(?:19|20)\d{{2}}年(?:度|末|底)?|(?:{any_of(owners)})(?!{any_of(owned)}))的?"
     )
 
 

@@ -15,7 +15,7 @@ from pipeline.vocabulary import ClaimSpec
 from pipeline.vocabulary.claims import any_of
 
 _NUMBER = (
-    r"(?<![\d.A-Za-z])(?<![\dA-Za-z],)(?P<sign>[-+−–](?=\d))?"
+    r"(?<![\d.A-Za-z])(?:(?<![\dA-Za-z],)|(?<=\.\d\d,))(?P<sign>[-+−–](?=\d))?"
     r"(?P<number>\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 )
 _DIGIT = re.compile(r"\d")
@@ -90,7 +90,8 @@ def _with_unit(
             text, 0, match.start()
         ):
             continue
-        if made := _quantity(match, match["unit"], spec):
+        unit = match["unit"] or match["shared"]
+        if made := _quantity(match, unit, spec):
             yield made
 
 
@@ -131,7 +132,13 @@ def _pattern_of(printed: _Units, *, of_each: bool = False) -> re.Pattern[str]:
     units = f"{any_of(tuple(YUAN))}|{short}|%|个百分点|百分点|倍|{counted}"
     # 3,623.98为万元: the copula slipped in between, as form.punctuation says of it.
     slip = r"(?:(?<=\.\d\d)为(?=[亿万]元))?" if not of_each else "[余多]?"
-    return re.compile(rf"{_NUMBER}{slip}(?P<unit>{units}){'' if of_each else '(?![/／])'}")
+    # 90.00，80.00万元: the unit stands behind the last of a row
+    shared = (
+        r"|(?<=\d\.\d\d)(?=(?:[、，,和]\d[\d,]*\.\d\d)+(?P<shared>[亿万]元|元))"
+        if not of_each
+        else ""
+    )
+    return re.compile(rf"{_NUMBER}{slip}(?P<unit>{units}{shared}){'' if of_each else '(?![/／])'}")
 
 
 def _quantity(match: re.Match[str], unit: str, spec: ClaimSpec) -> Quantity | None:

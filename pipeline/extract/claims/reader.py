@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from pipeline.extract.claims.asides import CHANGED_TO, asides, costs_each
-from pipeline.extract.claims.changes import compare_to, level_of, state_change
+from pipeline.extract.claims.changes import state_change
 from pipeline.extract.claims.clauses import (
     LONGEST_LEAD,
     Said,
@@ -21,14 +21,17 @@ from pipeline.extract.claims.clauses import (
 )
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
+from pipeline.extract.claims.in_words import state_in_words
 from pipeline.extract.claims.labels import Label
 from pipeline.extract.claims.lists import settle_sides
 from pipeline.extract.claims.memory import Spoken
 from pipeline.extract.claims.quantities import Quantity, quantities
 from pipeline.extract.claims.ratios import is_listed_share, state_completion, state_share
 from pipeline.extract.claims.reasons import settle_reasons
+from pipeline.extract.claims.respectively import Row, is_told, names_told, row_from
 from pipeline.extract.claims.sentences import Sentence, sentences
 from pipeline.extract.claims.statements import code_in, state_amount, state_count
+from pipeline.extract.claims.subjects import counted_before
 from pipeline.extract.claims.words import WordEvent, words_of
 from pipeline.model.recognized import Prose
 from pipeline.values.outline import split_number
@@ -37,6 +40,9 @@ from pipeline.vocabulary import ClaimSpec
 
 _OF_A_CHART = re.compile(r"(?:%|[图表])\d{1,3}(?:\.\d+)?%|%[^。；，%]*图$")
 """教育支出7%10%, 甲50%乙支出结构图: labels of a chart, read side by side; none says of what another is."""
+_TOLD_OF = re.compile("分别|各(?=[\u4e00-\u9fff])")
+_FEWEST = 2
+_LONGEST_ROW = 2000
 _BEFORE_COUNTED = re.compile(r"^.*\d[^、]*、")
 """甲项目252余项、 before 乙项目4项: what was said of another thing."""
 _COUNTED = re.compile(
@@ -81,7 +87,7 @@ def _read_sentence(context: Context, sentence: Sentence) -> None:
             left += [(close, context.said()) for close in sorted(closing, reverse=True)]
         context.hear(lead)
         if isinstance(event, WordEvent):
-            _words(context, sentence, lead, event)
+            state_in_words(context, sentence, lead, event)
         else:
             _quantity(context, sentence, lead, event)
         end = event.end
@@ -110,6 +116,8 @@ def _events(text: str, spec: ClaimSpec) -> list[Quantity | WordEvent]:
 def _quantity(context: Context, sentence: Sentence, lead: str, quantity: Quantity) -> None:
     """A figure with what is said right before it."""
     *before, segment = segments(lead[-LONGEST_LEAD:])
+    if _in_a_row(context, sentence, lead, segment, quantity):
+        return
     said: Said | None = None
     if quantity.kind == "money" and not costs_each(sentence, quantity, context.spec):
         said = said_of_money(segment, context.spec)
@@ -121,12 +129,7 @@ def _quantity(context: Context, sentence: Sentence, lead: str, quantity: Quantit
         return
     match said.kind:
         case "change":
-            if quantity.kind == "percent":
-                begun = sentence.text[: quantity.start][-LONGEST_LEAD:]
-                said = _of_work(said, begun.removesuffix(segment))
-            if not state_change(context, sentence, before, said, quantity):
-                named = Said("amount", said.segment)
-                state_amount(context, sentence, before, named, quantity)
+            _change(context, sentence, before, said, quantity)
         case "share":
             state_share(context, sentence, said, quantity)
         case "completion":
@@ -138,6 +141,63 @@ def _quantity(context: Context, sentence: Sentence, lead: str, quantity: Quantit
                 before = _run_in(context, sentence, lead, segment) or before
             said = _behind_colon(context, lead, said)
             state_amount(context, sentence, before, said, quantity)
+
+
+def _change(
+    context: Context, sentence: Sentence, before: list[str], said: Said, quantity: Quantity
+) -> None:
+    """A change, or an amount whose name ends in a verb of change."""
+    if quantity.kind == "percent":
+        begun = sentence.text[: quantity.start][-LONGEST_LEAD:]
+        said = _of_work(said, begun.removesuffix(said.segment))
+    if not state_change(context, sentence, before, said, quantity):
+        state_amount(context, sentence, before, Said("amount", said.segment), quantity)
+
+
+def _in_a_row(
+    context: Context, sentence: Sentence, lead: str, segment: str, quantity: Quantity
+) -> bool:
+    """State a figure of several that 分别 told of, each of its own name; whether it was one."""
+    row, number = context.row, 0
+    if row is None or row.kind != quantity.kind or quantity.end not in row.ends[1:]:
+        row = _row(context, sentence, segment, quantity)
+    else:
+        number = row.ends.index(quantity.end)
+    if row is None:
+        return False
+    context.row = row
+    *before, _ = segments(lead[-LONGEST_LEAD:]) if not number else ("",)
+    own = said_of_money(segment, context.spec)
+    said = replace(row.said, label=row.names[number])
+    if number and own.direction:
+        said = replace(said, direction=own.direction)  # 分别增加5万元、减少4万元
+    count = len(context.drafts)
+    if said.kind == "change" and quantity.kind == "percent" and (of := row.of.get(number)):
+        of.percentage = quantity
+        return True
+    if said.kind == "change":
+        state_change(context, sentence, before, said, quantity)
+    else:
+        state_amount(context, sentence, before, said, quantity)
+    if len(context.drafts) > count:
+        row.stated[number] = context.drafts[-1]
+    return True
+
+
+def _row(context: Context, sentence: Sentence, segment: str, quantity: Quantity) -> Row | None:
+    """The row that a figure opens, None where it is alone, or nothing says of what the others are."""
+    if quantity.kind not in ("money", "percent") or not is_told(segment):
+        return None
+    spec, last = context.spec, context.row
+    ends = row_from(sentence.text, quantity, quantities(sentence.text[:_LONGEST_ROW], spec))
+    names = names_told(segment) or (last.names if last is not None else ())
+    if len(ends) < _FEWEST or len(ends) != len(names):
+        return None
+    said = said_of_money(_TOLD_OF.sub("", segment, count=1), spec)
+    if said.kind == "amount" and quantity.kind == "percent":
+        return None
+    same = last is not None and names == last.names and said.kind == "change" == last.said.kind
+    return Row(names, ends, quantity.kind, said, of=last.stated if last and same else {})
 
 
 def _behind_colon(context: Context, lead: str, said: Said) -> Said:
@@ -195,42 +255,15 @@ def _is_count(context: Context, sentence: Sentence, lead: str, quantity: Quantit
         or (ends and ends not in "，,。；、）（" and not ends.isdigit())
     ):
         return False
-    return bool(bare(segments(lead)[-1])) or _goes_on(context, sentence, lead)
+    return bool(bare(segments(lead)[-1])) or _goes_on(context, sentence, lead, quantity)
 
 
-def _goes_on(context: Context, sentence: Sentence, lead: str) -> bool:
-    """2 批次、26 人次, 2批次26人次: a second count of the same."""
-    last = context.drafts[-1] if context.drafts else None
-    return (
-        lead in ("、", "")
-        and last is not None
-        and last.kind == "count"
-        and last.sentence is sentence
-    )
-
-
-def _words(context: Context, sentence: Sentence, lead: str, event: WordEvent) -> None:
-    """A comparison, or 无, without a figure."""
-    if context.in_reason:
-        return
-    named = context.label(segments(lead[-LONGEST_LEAD:])[-1] + event.label)
-    kind = "zero" if event.kind == "none" else "change"
-    draft = context.draft(sentence, event.start, kind, named)
-    if kind == "zero":
-        draft.phase = context.usual_phase
-        if named.words:
-            context.drafts.append(draft)
-            if named.code:
-                context.speak_of(draft)
-                context.figures[draft.phase] = draft
-        return
-    compare_to(context, draft, event.base)
-    if draft.base_period is None or not bare(draft.words):
-        return
-    draft.direction = event.direction
-    draft.of = level_of(context, draft)
-    if draft.base_period == draft.period and context.spec.phase_of(event.base):
-        draft.base = context.budget(event.base)
-    context.drafts.append(draft)
-    if named.words:
-        context.speak_of(draft)
+def _goes_on(context: Context, sentence: Sentence, lead: str, quantity: Quantity) -> bool:
+    """2 批次、26 人次, 2批次26人次: a second count of the same; so is 2批次（其中外事1批次），26人次."""
+    last = counted_before(context, sentence, quantity.start)
+    if last is None or last.amount is None:
+        return False
+    if lead in ("、", ""):
+        return last is context.drafts[-1]
+    people = quantity.unit in context.spec.units.with_another and quantity.unit != last.amount.unit
+    return people and lead in ("，", "）", "），", "）、")

@@ -174,12 +174,18 @@ def _sentence(
     )
 
 
+_COMMA = re.compile(r"(?<!\d),|,(?!\d)")
 _CHINESE = {"(": "（", ")": "）", ",": ",", ";": "；", ":": "："}
 
 
 def as_read(text: str) -> str:
-    """A name as sentences are read, to be found in them."""
-    return text.translate(_SIGNS)
+    """A name as sentences are read, to be found in them; a comma that parts no digits is a Chinese one.
+
+    >>> as_read("5,000元,其中")
+    '5,000元，其中'
+    """
+    read = text.translate(_SIGNS)
+    return _COMMA.sub("，", read) if "," in read else read
 
 
 def _folded(sign: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.extract.claims.bases import is_reached, state_base
@@ -11,13 +12,14 @@ from pipeline.extract.claims.clauses import Said, changed_by_objects, money_befo
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.labels import Label, side_of
-from pipeline.extract.claims.lists import one_of
+from pipeline.extract.claims.lists import one_of, search_of
 from pipeline.extract.claims.names import thing_counted
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.ratios import settle_share
 from pipeline.extract.claims.sentences import Sentence
-from pipeline.extract.claims.subjects import bought, of_a_body
-from pipeline.extract.claims.things import added, thing_before
+from pipeline.extract.claims.subjects import bought, counted_before, of_a_body
+from pipeline.extract.claims.thin_names import with_what_it_is_of
+from pipeline.extract.claims.things import added, comes_in, thing_before
 from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec
 
@@ -44,10 +46,11 @@ _COUNTED_WITHIN = re.compile(
 def state_count(context: Context, sentence: Sentence, said: Said, quantity: Quantity) -> None:
     named = context.label(said.label, counts=True)
     if not bare(said.label):
-        named = replace(named, words=context.drafts[-1].words)
+        before = counted_before(context, sentence, quantity.start)
+        named = replace(named, words=before.words if before is not None else "")
     elif not named.code:
         named = replace(named, words=_counted(context, sentence, named.words, quantity.unit))
-    words = named.words
+    words = with_what_it_is_of(context, sentence, quantity.start, named.words)
     if not named.code and bare(words):
         last = context.drafts[-1] if context.drafts else None
         words = of_a_body(last, sentence, words, quantity.unit, context.spec)
@@ -68,13 +71,17 @@ def state_count(context: Context, sentence: Sentence, said: Said, quantity: Quan
 def _comes_in(context: Context, sentence: Sentence, draft: Draft, quantity: Quantity) -> str:
     """increase for what is bought (购置车辆6辆), and the direction of the whole for a part of such a count
     (其中业务用车4辆), which would else be taken for one of what there is; "" for any other."""
-    things = context.spec.things
-    if quantity.value and thing_counted(draft.words, context.spec.naming).startswith(things.buys):
+    name = thing_counted(draft.words, context.spec.naming)
+    if comes_in(name, quantity.unit, context.spec.things):
         return "increase"
-    parts = max(sentence.text.rfind(each, 0, quantity.start) for each in context.spec.parts)
+    parts = max((found.start() for found in _openings(context, sentence, quantity)), default=-1)
     counts = (d for d in reversed(context.of_sentence(sentence)) if d.kind == "count" and d.amount)
     whole = next((d for d in counts if d.amount and d.amount.end <= parts), None)
     return whole.direction if whole is not None else ""
+
+
+def _openings(context: Context, sentence: Sentence, quantity: Quantity) -> Iterator[re.Match[str]]:
+    return search_of(context.spec.parts).finditer(sentence.text, 0, quantity.start)
 
 
 def _counted(context: Context, sentence: Sentence, words: str, unit: str) -> str:
@@ -104,15 +111,13 @@ def state_amount(
         named = _used_for(context, sentence, quantity) or named
     if not named.code and _state_by_objects(context, sentence, before, said, quantity):
         return
-    if counted := _beside_count(context, sentence, said, quantity):
-        named = Label(counted.words, "", "", None)
-    elif within := _COUNTED_WITHIN.search(sentence.text[: quantity.start]):
-        named = Label(within["words"], "", "", None)
+    named = _of_counted(context, sentence, said, quantity, named)
     draft = context.draft(sentence, quantity.start, "amount", named)
     draft.amount = quantity
     if not draft.fund and (all_of := _ALL_OF.match(sentence.text[quantity.end :])):
         draft.fund = context.spec.fund_of(all_of["money"])
     draft.phase = _phase(context, draft, named)
+    _date(context, draft, said)
     if (context.in_reason and not named.words) or not has_words(draft):
         return
     context.drafts.append(draft)
@@ -126,6 +131,61 @@ def state_amount(
     settle_share(context, draft)
 
 
+def _of_counted(
+    context: Context, sentence: Sentence, said: Said, quantity: Quantity, named: Label
+) -> Label:
+    """The name of an amount that is of what was counted, or says nothing of what it is of."""
+    if counted := _beside_count(context, sentence, said, quantity):
+        return Label(counted.words, "", "", None)
+    if within := _COUNTED_WITHIN.search(sentence.text[: quantity.start]):
+        return Label(within["words"], "", "", None)
+    if not named.code and (words := _whole_name(context, sentence, quantity, named, said)):
+        return replace(context.label(words), phase=named.phase, year=named.year)
+    return named
+
+
+def _date(context: Context, draft: Draft, said: Said) -> None:
+    """Say of a balance of which day it is, and of a bare second amount that nothing says of when."""
+    if context.as_of is not None and _is_balance(context, draft, context.as_of):
+        draft.period, draft.phase = context.as_of, "executed"
+    if _is_bare_second(context, draft, said):
+        draft.period, draft.phase = None, ""
+
+
+def _is_balance(context: Context, draft: Draft, as_of: int) -> bool:
+    """Whether an amount is what there was on the day named before it (截至上年末，累计折旧90万元), and
+    not what is to be bought."""
+    spec = context.spec
+    added_to = (*spec.things.plans, *spec.things.buys, *spec.things.more)
+    return (
+        draft.period in (as_of, as_of + 1)
+        and not draft.code
+        and draft.words.endswith(spec.balances)
+        and not draft.words.startswith(added_to)
+    )
+
+
+def _is_bare_second(context: Context, draft: Draft, said: Said) -> bool:
+    """Whether an amount stands right behind another of the same with no word of its own: 90万元，80万元. Of
+    which year or phase it is nothing says."""
+    last = context.drafts[-1] if context.drafts else None
+    if last is None or not draft.inherited or last.sentence is not draft.sentence:
+        return False
+    if last.kind != "amount" or last.amount is None or said.label:
+        return False
+    between = draft.sentence.text[last.amount.end : draft.at]
+    return between == "，" and (last.words, last.period) == (draft.words, draft.period)
+
+
+def _whole_name(
+    context: Context, sentence: Sentence, quantity: Quantity, named: Label, said: Said
+) -> str:
+    """The name of an amount with what it is of, where it says nothing of that; "" where it does."""
+    words = named.words or bare(said.label)
+    found = with_what_it_is_of(context, sentence, quantity.start, words) if words else ""
+    return found if found != words else ""
+
+
 def _is_handed_over(words: str, spec: ClaimSpec) -> bool:
     """Whether the name of an amount stands behind it: 划转240万元办案费, 取消的7万元培训费."""
     return words.endswith("的") or words.removesuffix("了").endswith(spec.handed_over)
@@ -134,25 +194,33 @@ def _is_handed_over(words: str, spec: ClaimSpec) -> bool:
 def _beside_count(
     context: Context, sentence: Sentence, said: Said, quantity: Quantity
 ) -> Draft | None:
-    """The count before 设备 0 台、0 万元, whose things cost the amount."""
+    """The count before 设备0台、0万元, 轿车1辆、金额18万元 or 车辆2台，36万元, whose things cost as much."""
     last = context.drafts[-1] if context.drafts else None
-    if bare(said.label) or last is None or last.kind != "count" or last.amount is None:
+    if last is None or last.kind != "count" or last.amount is None or last.sentence is not sentence:
         return None
     between = sentence.text[last.amount.end : quantity.start]
-    return last if last.sentence is sentence and between == "、" else None
+    priced = bare(said.label) == "金额" or last.amount.unit in context.spec.things.pieces
+    if between in ("、", "、金额") or (priced and between in ("，", "，金额")):
+        return last
+    return None
 
 
 def _named_amount(context: Context, before: list[str], said: Said) -> Label:
     """The indicator of an amount; 合计 after a list is the whole that was listed."""
     named = context.label(said.label)
-    if bare(said.label) in context.spec.sums and context.parent is not None:
-        return replace(named, words=context.parent.words, code=context.parent.code)
+    if bare(said.label) in context.spec.sums:
+        if context.parent is not None:
+            return replace(named, words=context.parent.words, code=context.parent.code)
+        if before and (whole := context.label(before[-1])).words:
+            return whole  # 安排的日常公用经费支出，合计90万元
     if context.subject is not None:
         return _ranked(context, before, said) or named
     if not bare(said.label) and before:
         named = context.label(before[-1])
     if not named.words and named.phase and (words := money_before(before, context.spec)):
         return replace(named, words=words)  # 部门整体支出自评得分99.5，全年预算数5万元
+    if not named.words and named.said and context.spec.phase_of(named.said):
+        return replace(named, words=named.said)  # 2023年收入决算为9万元
     return named if named.words else replace(named, words=said.label.rstrip("为是"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.extract.claims.clauses import brackets
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.names import thing_counted
@@ -34,6 +35,13 @@ def of_a_body(
     if words.endswith(spec.bodies) or words in spec.posts:
         return f"{last.words.partition('（')[0]}（{words}）"
     return words
+
+
+def counted_before(context: Context, sentence: Sentence, at: int) -> Draft | None:
+    """What the sentence counted last before a place, in no bracket that was closed before it."""
+    closed = brackets(sentence.text[:at])
+    counts = (d for d in reversed(context.of_sentence(sentence)) if d.kind == "count")
+    return next((d for d in counts if not any(start < d.at < end for start, end in closed)), None)
 
 
 def bought(context: Context, sentence: Sentence, words: str) -> str:

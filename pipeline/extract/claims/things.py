@@ -91,6 +91,18 @@ def added(words: str, spec: Things) -> tuple[str, str]:
     return "", ""
 
 
+def comes_in(name: str, unit: str, spec: Things) -> bool:
+    """Whether a name says that what it counts is bought, or that things of a piece come to those there are.
+
+    >>> from pipeline.vocabulary import load_vocabulary
+    >>> spec = load_vocabulary().claims.things
+    >>> comes_in("购置车辆", "辆", spec), comes_in("更新用车", "辆", spec), comes_in("新建方案", "项", spec)
+    (True, True, False)
+    """
+    plain = _opening(spec.plans).sub("", name)
+    return plain.startswith(spec.buys) or (unit in spec.pieces and plain.startswith(spec.more))
+
+
 @cache
 def _opening(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"^(?:{any_of(words)})")
@@ -99,7 +111,7 @@ def _opening(words: tuple[str, ...]) -> re.Pattern[str]:
 @cache
 def _ending(words: tuple[str, ...]) -> re.Pattern[str]:
     # 家庭医生签约: no 约 of a figure
-    return re.compile(rf"(?:的?(?<!签(?=约))(?:{any_of(words)}))+$")
+    return re.compile(rf"(?:的?(?<!签(?=约))(?<!实(?=有))(?:{any_of(words)}))+$")
 
 
 @cache

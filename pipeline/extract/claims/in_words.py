@@ -1,0 +1,60 @@
+"""A comparison or a denial in words (与上年持平, 无政府性基金预算支出) → its Draft."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.extract.claims.changes import compare_to, level_of
+from pipeline.extract.claims.clauses import LONGEST_LEAD, segments
+from pipeline.extract.claims.context import Context
+from pipeline.extract.claims.labels import Label
+from pipeline.extract.claims.sentences import Sentence
+from pipeline.extract.claims.words import WordEvent
+from pipeline.values.text import bare
+
+_NEAR = 30
+"""So many signs at most stand between what is said of income and what it has none of."""
+
+
+def state_in_words(context: Context, sentence: Sentence, lead: str, event: WordEvent) -> None:
+    """State what an event says without a figure, unless it stands among reasons."""
+    if context.in_reason:
+        return
+    named = context.label(segments(lead[-LONGEST_LEAD:])[-1] + event.label)
+    if event.kind == "none":
+        _state_none(context, sentence, event, named)
+        return
+    draft = context.draft(sentence, event.start, "change", named)
+    compare_to(context, draft, event.base)
+    if draft.base_period is None or not bare(draft.words):
+        return
+    draft.direction = event.direction
+    draft.of = level_of(context, draft)
+    if draft.base_period == draft.period and context.spec.phase_of(event.base):
+        draft.base = context.budget(event.base)
+    context.drafts.append(draft)
+    if named.words:
+        context.speak_of(draft)
+
+
+def _state_none(context: Context, sentence: Sentence, event: WordEvent, named: Label) -> None:
+    """State that there is none of what is named, or of what is spoken of in a phase (年初预算为0)."""
+    named = _as_income(context, sentence, event, named)
+    draft = context.draft(sentence, event.start, "zero", named)
+    of_subject = draft.inherited and bool(named.phase)
+    draft.phase = named.phase if of_subject else context.usual_phase
+    if not (named.words or of_subject):
+        return
+    context.drafts.append(draft)
+    if named.code:
+        context.speak_of(draft)
+    if named.code or of_subject:
+        context.figures[draft.phase] = draft
+
+
+def _as_income(context: Context, sentence: Sentence, event: WordEvent, named: Label) -> Label:
+    """收入全部为一般公共预算拨款（无政府性基金预算拨款）: of the income, not of what is spent."""
+    before = sentence.text[max(0, event.start - _NEAR) : event.start]
+    if "收入" not in before or "支出" in before or not named.words.endswith(("拨款", "预算")):
+        return named
+    return replace(named, code=context.label(f"{named.words}收入").code)

@@ -1,0 +1,72 @@
+"""Figures that stand in a row behind 分别 or 各 → what each of them is of.
+
+收入总计、支出总计分别为90万元、80万元，分别增加5万元、4万元: the first of each row is of 收入总计, the
+second of 支出总计. 收、支总计各减少5万元 states one figure for both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pipeline.extract.claims.clauses import Said
+from pipeline.extract.claims.drafts import Draft
+from pipeline.extract.claims.quantities import Quantity
+
+_NAMES = re.compile(r"^(?P<names>.+?)(?:分别|各)(?:[为是约达]|[\u4e00-\u9fff]{2})*$")
+_SIDES = re.compile(r"^(?P<before>.*?)(?:收入?[、和与及]支出?|收支)(?P<behind>[^、和与及]*?)$")
+_PARTED = re.compile(r"[、和与及]")
+_BETWEEN = re.compile(r"(?:[、，,和与及]|以及)(?:增[加长]|减少|下降|上升)?")
+_TOLD = re.compile("分别|各")
+_SHORTEST = 3
+
+
+@dataclass(slots=True)
+class Row:
+    """Figures in a row: `names` of what they are of, where each ends (`ends`), their kind, and what is `said`
+    of the first; `stated` are the drafts of the figures by their number, `of` those of the row before, of
+    which rates are."""
+
+    names: tuple[str, ...]
+    ends: tuple[int, ...]
+    kind: str
+    said: Said
+    of: dict[int, Draft] = field(default_factory=dict)
+    stated: dict[int, Draft] = field(default_factory=dict)
+
+
+def is_told(words: str) -> bool:
+    """Whether words say that the figures behind them are of several things."""
+    return _TOLD.search(words) is not None
+
+
+def row_from(text: str, first: Quantity, figures: Iterable[Quantity]) -> tuple[int, ...]:
+    """Where the figures of one kind end that follow the first with nothing but a sign or 和 between;
+    `figures` are those of the text from left to right."""
+    ends = [first.end]
+    for other in figures:
+        if other.start < ends[-1]:
+            continue
+        if other.kind != first.kind or not _BETWEEN.fullmatch(text[ends[-1] : other.start]):
+            break
+        ends.append(other.end)
+    return tuple(ends)
+
+
+def names_told(label: str) -> tuple[str, ...]:
+    """What 分别 or 各 says that figures are of, as they follow each other; () where it is not two things or
+    more.
+
+    >>> names_told("2023年收入总计、支出总计分别为"), names_told("收、支总计各是")
+    (('2023年收入总计', '支出总计'), ('收入总计', '支出总计'))
+    >>> names_told("公务接待费分别为")
+    ()
+    """
+    found = _NAMES.match(label)
+    if found is None:
+        return ()
+    if sides := _SIDES.match(found["names"]):
+        return tuple(f"{sides['before']}{side}{sides['behind']}" for side in ("收入", "支出"))
+    parts = tuple(_PARTED.split(found["names"]))
+    return parts if len(parts) > 1 and min(map(len, parts)) >= _SHORTEST else ()

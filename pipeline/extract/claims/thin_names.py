@@ -1,0 +1,94 @@
+"""A name that says no more than that something is counted or paid → with what it is of.
+
+举办会议3次，人数200人 is of 会议人数; 接待6批次、38人次，共计支出0.28万元 of what 接待 cost; 开展绩效自评，
+涉及资金90万元 of 绩效自评.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.extract.claims.context import Context
+from pipeline.extract.claims.drafts import Draft
+from pipeline.extract.claims.sentences import Sentence
+from pipeline.values.text import bare
+from pipeline.vocabulary.claims import Naming, any_of
+
+_TOGETHER = re.compile(r"^(?:共计?|合计|累计|总计|约)+(?=[\u4e00-\u9fff]{2})")
+_COUNTED_BEFORE = re.compile(
+    r"\d[\d,.]*(?:余|多)?[次场期批个项辆台套人名家届](?:的)?(?P<thing>[^，。；：\d（）]{2,24}?)，[^，。；：\d]*$"
+)
+_HEADED = re.compile(
+    r"(?:\d{1,2}[.、]|（[一二三四五六七八九十\d]+）)?(?P<project>[^，。；：]{4,40}项目)："
+)
+"""甲项目：预算资金90万元."""
+_UNITS = re.compile("(?:批次|团组|人次|次数|人数|数量|数)+$")
+_SHORTEST = 2
+_LONGEST = 60
+
+
+def with_what_it_is_of(context: Context, sentence: Sentence, at: int, words: str) -> str:
+    """The words before a figure at a place of a sentence, with what was counted, paid or evaluated before
+    them where they say nothing of that."""
+    naming = context.spec.naming
+    plain = _TOGETHER.sub("", words)
+    if plain in naming.done_again:
+        return _ending_alike(context, sentence, plain) or plain
+    if plain in naming.concerned:
+        return _concerned(context, sentence, at, plain)
+    if plain in naming.of_counted:
+        counted = _COUNTED_BEFORE.search(sentence.text, 0, at)
+        of = counted["thing"] + plain if counted else ""
+        return of or _of_last(context, sentence, plain, ("count",))
+    return _of_last(context, sentence, plain, ("amount",)) if plain in naming.of_paid else words
+
+
+def _concerned(context: Context, sentence: Sentence, at: int, plain: str) -> str:
+    """绩效自评涉及资金, by what concerns the money, the project at the head, or what was counted."""
+    if topic := _last(_topics(context.spec.naming.topics), sentence.text[:at]):
+        return f"{topic}涉及{plain.removeprefix('涉及')}"
+    headed = _HEADED.match(sentence.text)
+    of = headed["project"] + plain if headed else ""
+    return of or _of_last(context, sentence, plain, ("count",))
+
+
+def _ending_alike(context: Context, sentence: Sentence, plain: str) -> str:
+    """国内公务接待45批次，累计接待312人次: what was counted before, in another unit; "" for nothing."""
+    last = context.drafts[-1] if context.drafts else None
+    if last is None or last.sentence is not sentence or last.kind not in ("count", "amount"):
+        return ""
+    before = _UNITS.sub("", last.words)
+    if last.kind == "amount":
+        before = before[: before.rfind(plain) + len(plain)] if plain in before else ""
+    return before if before.endswith(plain) else ""
+
+
+def _of_last(context: Context, sentence: Sentence, plain: str, kinds: tuple[str, ...]) -> str:
+    last = context.drafts[-1] if context.drafts else None
+    if last is None or last.sentence is not sentence or last.kind not in kinds:
+        return plain
+    before = _less_ending(last, context.spec.naming)
+    longest = _LONGEST - len(plain)
+    return f"{before}{plain}" if _SHORTEST <= len(bare(before)) <= longest else plain
+
+
+def _less_ending(last: Draft, naming: Naming) -> str:
+    """专项资金已到位5万元，使用5万元: of 专项资金."""
+    found = _ending(naming.of_paid).sub("", last.words)
+    return found if len(bare(found)) >= _SHORTEST else last.words
+
+
+def _last(pattern: re.Pattern[str], text: str) -> str:
+    found = [match[0] for match in pattern.finditer(text)]
+    return found[-1] if found else ""
+
+
+@cache
+def _topics(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(any_of(words))
+
+
+@cache
+def _ending(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:已|已经)?(?:{any_of(words)})$")
