@@ -96,7 +96,9 @@ def _names_of_rows(subject: Subject, table: Table) -> Iterator[tuple[Entry, Cell
     headings, measures = subject.vocabulary.headings, _measures(table)
     for entry in table.entries:
         stacked = [cell for cell in table.body[entry.row] if cell is not None and "\n" in cell.text]
-        amounts = {id(cell) for cell in _cells(table, entry, measures[entry.panel])} if stacked else ()
+        amounts = (
+            {id(cell) for cell in _cells(table, entry, measures[entry.panel])} if stacked else ()
+        )
         for cell in stacked if amounts else ():
             lines = _lines(cell) if id(cell) not in amounts else []
             known = any(headings.is_total_row(n) or headings.is_numbering_word(n) for n in lines)
