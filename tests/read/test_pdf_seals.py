@@ -131,3 +131,13 @@ def test_a_word_with_a_shadow_is_a_word() -> None:
     document = read(page)
     assert "部门支出总表" in lines(document)[0]
     assert remarks(document) == {}
+
+
+def test_the_number_of_a_line_in_larger_figures_is_no_stamp() -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.form(MADE)
+        for number in range(8):
+            sheet.text(80, 500 + 14 * number, "继续做好水利工程的运行维护和防汛抗旱工作")
+        word(sheet, 82, 540, "2.", BLACK, 24)
+
+    assert "form.slanted_text" not in remarks(read(page))

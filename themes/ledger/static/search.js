@@ -19,7 +19,7 @@
   const namesOf = ledgerNames(index);
   // Of what lies in so many files everything is read; of more, so many files for each batch.
   const [batch, some, files, most, direct] = [10, 3, 2, 1, 8];
-  const dear = { files: 7, bytes: 80_000 }; // from here on a query reads no further file; names and the index are three more
+  const dear = { files: 7, bytes: 80_000 }; // from here on a query reads no further file, or one more where nothing fits yet; names and the index are three more
   let turn = 0, unread = [], ranked = [], fits = () => true, meant = {}, listed = "", timer;
 
   const say = (text, fields) => text.replace(/\{(\w+)\}/g, (_, name) => fields[name]);
@@ -104,7 +104,8 @@
   const next = async (query, { files, bytes }) => {
     const found = [];
     for (let first = true; unread.length && found.length < some; first = false) {
-      if (!first && (index.cost.files - files >= dear.files || index.cost.bytes - bytes >= dear.bytes)) break;
+      const isDear = index.cost.files - files >= dear.files + !found.length || index.cost.bytes - bytes >= dear.bytes;
+      if (!first && isDear) break;
       const read = new Set(unread.map(index.fileOf).filter((each, n, all) => all.indexOf(each) === n).slice(0, most));
       const end = unread.findIndex((row) => !read.has(index.fileOf(row)));
       found.push(...(await opened(unread.splice(0, end < 0 ? unread.length : end))).filter(fits));
