@@ -118,11 +118,8 @@ class Row:
         few = (
             not self.is_joined and 1 < len(self.texts) < _MOST_CAPTIONS and not self.compares_years
         )
-        return (
-            few
-            and any(_CAPTION.fullmatch(word) for word in self.words)
-            and not any(_NUMBER.fullmatch(word) for word in self.words)
-        )
+        states_any = any(_NUMBER.fullmatch(word) for word in self.words)
+        return few and not states_any and any(_CAPTION.fullmatch(word) for word in self.words)
 
 
 def is_title(text: str) -> bool:
