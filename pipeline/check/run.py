@@ -11,6 +11,7 @@ from pipeline.check.prose import check_prose, forget_sentences
 from pipeline.check.subject import Check, Subject
 from pipeline.check.sums import CHECKS as SUMS
 from pipeline.check.unread import without_sums_of_unread
+from pipeline.check.unscaled import without_unscaled
 from pipeline.model.document import Document
 from pipeline.model.identity import Identity
 from pipeline.model.records import Amount, Claim, Finding, Indicator, Section
@@ -35,7 +36,7 @@ def run_checks(
         identity, documents, tables, amounts, vocabulary, claims, indicators, sections
     )
     found = [finding for check in CHECKS for finding in check(subject)]
-    found = without_sums_of_unread(subject, found)
+    found = without_unscaled(subject, without_sums_of_unread(subject, found))
     whole = (*found, *check_prose(subject, found))
     forget_sentences(subject)
     subject.forget()

@@ -7,7 +7,7 @@ holds more than one number (or one and a stamp's letters) is in no sum of its ro
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 
 from pipeline.check.comparison import withdrawn
@@ -36,6 +36,9 @@ _CROWDED = (
     "（同行或同栏有一格读不成一个数，未能核对）",
     " (not evaluated: a cell of that row or column does not read as one number)",
 )
+_OF_CELLS = (*_SUMS, "claim.amount_as_in_table", "claim.stated_none")
+_OF_WHOLE_TABLE = frozenset({"form.note_fits_table"})
+"""Checks of whether a table states anything: what several rows in one cell state is not known."""
 _OF_ALL_TABLES = frozenset({"form.empty_with_summary", "claim.item_in_table"})
 """Checks of what no table states: one that could not be read may state it."""
 _UNTOLD = (
@@ -68,11 +71,16 @@ def without_sums_of_unread(subject: Subject, findings: Iterable[Finding]) -> lis
             return withdrawn(finding, _UNJOINED)
         if not tables.isdisjoint(unproven) and finding.check.startswith((*_ROWS, "claim.")):
             return withdrawn(finding, _UNPROVEN)
-        if finding.check.startswith(_SUMS) and not crowded.isdisjoint(_lines_of(finding)):
-            return withdrawn(finding, _CROWDED)
-        return finding
+        return withdrawn(finding, _CROWDED) if _leans_on(finding, crowded) else finding
 
     return [doubted(each) if each.outcome.fails else each for each in findings]
+
+
+def _leans_on(finding: Finding, crowded: Collection[tuple[str, int, int]]) -> bool:
+    """Whether a finding is of rows or columns with such cells, or of whether their table states anything."""
+    if finding.check.startswith(_OF_CELLS):
+        return any(line in crowded for line in _lines_of(finding))
+    return finding.check in _OF_WHOLE_TABLE and any(finding.table == name for name, _, _ in crowded)
 
 
 def _lines_of(finding: Finding) -> Iterator[tuple[str, int, int]]:

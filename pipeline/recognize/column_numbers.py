@@ -1,7 +1,8 @@
 """The row that numbers the columns (1 2 3 …), whatever stands under the name columns in it.
 
 A row of cells → grid column with its number, nothing where the row is another one. Met under names:
-栏次, 行次, 类 款 项, 甲 乙, a b, `**`, `****`, a dash, nothing; and sums (1=2+3) beside the numbers.
+栏次, 行次, 类 款 项, 甲 乙, a b, `**`, `****`, a dash, nothing; sums (1=2+3) beside the
+numbers, and below all of it a total that is blank.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ def column_numbers(row: Sequence[Cell], headings: Headings) -> dict[int, int]:
     letters: dict[int, int] = {}
     is_named = False
     for index, cell in enumerate(row):
-        text = fold(cell.text)
+        text = fold(_over_a_total(cell.text, headings))
         if not text:
             continue
         if headings.is_numbering_word(text) or _STARS.fullmatch(text):
@@ -45,6 +46,15 @@ def column_numbers(row: Sequence[Cell], headings: Headings) -> dict[int, int]:
     is_named = is_named or bool(numbers and letters)
     enough = len(counted) > 1 or (bool(counted) and is_named)
     return counted if enough and _counts(list(counted.values()), is_named) else {}
+
+
+def _over_a_total(text: str, headings: Headings) -> str:
+    """What a cell has over the name or the number of a total (栏次 合计, 2 合计, 序号 1): two rows, of which
+    the second states nothing where the others only count; else the text."""
+    first, *others = text.split() or [""]
+    is_first_row = headings.is_numbering_word(first) and others == ["1"]
+    is_over = is_first_row or bool(others and all(map(headings.is_total_row, others)))
+    return first if is_over else text
 
 
 def _counts(values: Sequence[int], is_named: bool) -> bool:

@@ -147,6 +147,33 @@ def test_forms_side_by_side_with_titles_of_their_own_are_two() -> None:
     assert document.pages[0][3] == "水利\t1\t农业\t2"
 
 
+def test_two_years_right_below_a_title_are_headings() -> None:
+    document = read("""
+        “三公”经费支出表 →  →  →
+        2022年 →  → 2023年 →
+        合计 → 公务接待费 → 合计 → 公务接待费
+        5.00 → 5.00 → 4.00 → 4.00
+        """)
+    (grid,) = grids(document)
+    assert [cell.text for cell in grid.rows[0]][::2] == ["2022年", "2023年"]
+
+
+@pytest.mark.parametrize("total", ["合计 →", "→"])
+def test_a_form_beside_another_may_state_nothing(total: str) -> None:
+    document = read(f"""
+        支出总表 →  →  → 资本支出表 →
+        部门：岱山县水利局 →  →  → 部门：岱山县水利局 →
+        单位：万元 →  →  → 单位：万元 →
+        项目 → 金额 →  → 项目 → 金额
+        农业 → 2 →  → {total}
+        合计 → 2 →  → 注：本部门没有此项支出。
+        """)
+    assert [shape for shape in shapes(document) if isinstance(shape, str)][:6] == [
+        "支出总表", "部门：岱山县水利局", "单位：万元", "资本支出表", "部门：岱山县水利局", "单位：万元"
+    ]  # fmt: skip
+    assert [["项目", "金额"], ["农业", "2"], ["合计", "2"]] in shapes(document)
+
+
 def test_narrow_forms_side_by_side_below_a_wide_one_that_has_another_beside_it() -> None:
     document = read("""
         收入总表 →  →  →  →  →  → 支出总表 →

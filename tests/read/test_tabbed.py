@@ -52,6 +52,26 @@ def test_below_a_unit_headings_and_one_row_are_a_table() -> None:
     assert rows(read(f"联系方式\n{short}\n注：无。")) == []
 
 
+def test_rows_of_words_below_a_title_are_a_table() -> None:
+    words = "项目名称\t防汛专项\t\t\n一级指标\t二级指标\t三级指标\t指标值\n"
+    words += "产出指标\t数量指标\t加固长度\t3公里\n效益指标\t社会效益指标\t知晓率\t≥80%"
+    (table,) = rows(read(f"项目支出绩效目标表\n{words}\n无。"))
+    assert [len(row) for row in table] == [4, 4, 4, 4]
+    assert rows(read(f"联系方式\n{words}\n无。")) == []
+
+
+def test_a_list_of_pages_below_a_title_is_none() -> None:
+    pages = "表1\t收支总表\t3\n表2\t收入总表\t4\n表3\t支出总表\t5"
+    assert rows(read(f"2023年部门预算公开表\n{pages}")) == []
+
+
+def test_a_row_with_blank_cells_alone_is_of_the_table_above_it() -> None:
+    short = "科目编码\t科目名称\t合计\n合  计\t\t"
+    assert rows(read(f"基金支出表\n单位：万元\n{short}\n注：无。")) == [
+        [["科目编码", "科目名称", "合计"], ["合  计", "", ""]]
+    ]
+
+
 def test_rows_that_a_page_sets_with_tabs_are_a_table() -> None:
     text = (
         "支出表\n单位：万元\n科目编码\t科目名称\t合计\n213\t农林水支出\t61.40\n21303\t水利\t61.40"

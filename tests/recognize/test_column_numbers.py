@@ -27,6 +27,18 @@ def test_whatever_stands_under_the_names(stub: tuple[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
+    "row",
+    [
+        ("", "栏次\n合计", "1", "2", "3"),
+        ("", "** 总计", "1", "2", "3"),
+        ("栏次 1", "1", "2 合计", "3", "4"),
+    ],
+)
+def test_a_total_that_states_nothing_may_stand_in_the_cells_below_it(row: tuple[str, ...]) -> None:
+    assert numbers(*row)
+
+
+@pytest.mark.parametrize(
     ("row", "found"),
     [
         (("栏次", "1=2+3", "2", "3"), [1, 2, 3]),
@@ -48,6 +60,8 @@ def test_sums_letters_and_second_parts(row: tuple[str, ...], found: list[int]) -
     "row",
     [
         ("合计", "1", "2", "3"),
+        ("项目 合计", "1", "2", "3"),
+        ("栏次 合计", "1 61.40", "2 41.40", "3 20.00"),
         ("", "1"),
         ("—", "1"),
         ("", "3", "2", "1"),

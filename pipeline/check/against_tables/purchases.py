@@ -50,7 +50,9 @@ class _Bought:
 
     @property
     def is_empty(self) -> bool:
-        return not (self.table.is_untold or any(amount.amount for amount in self.amounts))
+        amounts = self.subject.amounts_of(self.table)
+        stated = any(a.amount for a in amounts if not a.unit or a in self.amounts)
+        return not (self.table.is_untold or stated)
 
     @property
     def totals(self) -> list[Amount]:

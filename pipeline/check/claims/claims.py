@@ -107,6 +107,10 @@ def _amount(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterator[Fin
             subject, claim, _AMOUNT, words, ("表中没有可对应的数", "no table states it")
         )
         return
+    if known.is_unscaled(claim):
+        why = ("表中的数没有注明单位", "the table does not say what unit its figures are in")
+        yield not_evaluated(subject, claim, _AMOUNT, words, why)
+        return
     stated = known.bound(claim)
     value = known.stated(claim)
     if claim.bound_row_no is None or stated is None or value is None:

@@ -14,6 +14,7 @@ from pipeline.check.intervals import Interval, printed_in
 from pipeline.check.subject import Subject
 from pipeline.model.records import Amount, Claim
 from pipeline.values.text import bare
+from pipeline.values.units import is_money
 from pipeline.vocabulary.forms import Locator
 from pipeline.vocabulary.phrases import is_any
 
@@ -69,9 +70,14 @@ class ClaimFigures(StatedFigures):
         return min(stated, there, key=lambda each: each.half)
 
     def bound(self, claim: Claim) -> Interval | None:
-        """The table's figure that a claim is bound to."""
+        """The table's figure that a claim is bound to; None where its unit is not known."""
         amount = self._bound_amount(claim)
-        return None if amount is None else printed_in(amount)
+        return None if amount is None or self.is_unscaled(claim) else printed_in(amount)
+
+    def is_unscaled(self, claim: Claim) -> bool:
+        """Whether a claim of money is bound to a figure whose unit is printed nowhere."""
+        amount, counted = self._bound_amount(claim), bool(claim.unit) and not is_money(claim.unit)
+        return amount is not None and amount.amount is not None and not (amount.unit or counted)
 
     def base(self, claim: Claim) -> Interval | None:
         """What the claim that it is compared to states, else what the table of its own figure does."""
@@ -93,7 +99,7 @@ class ClaimFigures(StatedFigures):
         figures = named.figures if named else ()
         wanted = {(each.form, each.measure) for each in figures if each.measure}
         for amount in self.subject.amounts if wanted else ():
-            if amount.level == 0 and (amount.form, amount.measure) in wanted:
+            if amount.level == 0 and amount.unit and (amount.form, amount.measure) in wanted:
                 yield from filter(None, (printed_in(amount),))
 
     def _base_in_table(self, claim: Claim) -> Interval | None:
@@ -106,7 +112,7 @@ class ClaimFigures(StatedFigures):
             return None
         wordings = (claim.base, *(rest for _, rest in spec.without_phase(claim.base)))
         named = next(filter(None, map(spec.indicator, wordings)), None)
-        if named is None:
+        if named is None or self.is_unscaled(claim):
             return None
         found = {
             amount.amount: amount
@@ -202,7 +208,7 @@ class ClaimFigures(StatedFigures):
         """The figure of another phase or year in the row of the bound one, else in its column, where
         years stand in rows; None where there are several (with and without central investment)."""
         bound = self._bound_amount(claim)
-        if bound is None:
+        if bound is None or self.is_unscaled(claim):
             return None
         of_it = (bound.entity, bound.measure, bound.fund, bound.direction, phase, year)
         for amounts in (self._rows[bound.table, bound.row_no], self._years_below(bound)):

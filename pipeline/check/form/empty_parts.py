@@ -8,14 +8,16 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.check.comparison import remark
-from pipeline.check.lines import Line, printed_lines, shortened
+from pipeline.check.lines import Line, grids_of, printed_lines, shortened
 from pipeline.check.subject import Subject
+from pipeline.model.document import Document
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.values.outline import STYLE_ORDER, TELLS, split_number
 from pipeline.values.text import bare, tidy
 
 _CHECK = "form.empty_part"
 _PART = "part"
+_OF_SHEETS = ("xlsx", "xls", "ods")
 
 
 def check_empty_parts(subject: Subject) -> Iterator[Finding]:
@@ -30,6 +32,8 @@ def check_empty_parts(subject: Subject) -> Iterator[Finding]:
             if numbered.style != _PART or not numbered.text or titled[bare(line.text)] > 1:
                 continue
             parts += 1
+            if numbered.text.endswith("表") and _has_sheets(document):
+                continue
             is_next = after.style == _PART and after.ordinal == (numbered.ordinal or 0) + 1
             if is_next and line.grids == following.grids and not TELLS.search(numbered.text):
                 found += 1
@@ -51,6 +55,11 @@ def check_empty_parts(subject: Subject) -> Iterator[Finding]:
         if parts and not found:
             said = (f"{parts} 个部分均有内容", f"all {parts} parts say something")
             yield remark(subject, _CHECK, Outcome.PASS, Severity.NOTE, said, place=lines[0].place)
+
+
+def _has_sheets(document: Document) -> bool:
+    """Whether tables stand on sheets of their own, wherever the part that they are of has its heading."""
+    return document.format in _OF_SHEETS and bool(grids_of(document))
 
 
 def _promised(subject: Subject, lines: Sequence[Line]) -> Iterator[Line]:

@@ -25,10 +25,15 @@ from pipeline.values.units import with_unit
 _PARTED = re.compile(r"[\d.,，．%％]\s+[\d(（]")
 _SPACED_POINT = re.compile(r"-?[\d,，]+ ?[.．] ?\d{2,6}")
 """One amount with a blank at its point (1234. 56)."""
+_SPACED_COMMAS = re.compile(
+    r"[-－−(（]?\d{1,3}(?:[,，][ \u3000\xa0]?\d{3})+(?:[.．]\d{1,6})?[)）]?"
+)
+"""One amount with blanks behind its commas (1, 234.56)."""
 _GROUPED = re.compile(r"-?\d{1,3}(?: \d{3})+(?:\.\d{1,2})?")
 _UNGROUPED = re.compile(r"\d{4}|\d[,，]\d{3}")
 _HABIT = 3
-_FEWEST_ROWS = 3
+_FEWEST_ROWS, _FEWEST_NUMBERED = 3, 2
+"""So many lines are the words of several rows; 栏次 stands over no name of its own row."""
 _NAMED_CODE = re.compile(
     r"(?:\d{3}|\d{5}|\d{7})[-—]?(?=[^\d]{4,}$)(?![万亿千百]*元)[\u4e00-\u9fff].*"
 )
@@ -63,17 +68,19 @@ def check_reading(subject: Subject) -> Iterator[Finding]:
 
 
 def unread_cells(subject: Subject, table: Table) -> list[tuple[int, int]]:
-    """The cells of amounts (row and column, from 1) that hold something that is not one number."""
+    """The cells of amounts (row and column, from 1) that hold something that is not one number, or stand
+    beside the words of several rows."""
     measures = _measures(table)
     if _groups_by_spaces(table, measures):
         return []
+    stacked = {id(entry) for entry, _ in _names_of_rows(subject, table)}
     return [
         (entry.row + 1, column + 1)
         for entry in table.entries
         for column in measures[entry.panel]
         if (cell := table.body[entry.row][column]) is not None
         and cell.text
-        and is_crowded(cell.text)
+        and (id(entry) in stacked or is_crowded(cell.text))
     ]
 
 
@@ -101,8 +108,9 @@ def _names_of_rows(subject: Subject, table: Table) -> Iterator[tuple[Entry, Cell
         )
         for cell in stacked if amounts else ():
             lines = _lines(cell) if id(cell) not in amounts else []
-            known = any(headings.is_total_row(n) or headings.is_numbering_word(n) for n in lines)
-            if known and len(lines) >= _FEWEST_ROWS:
+            numbered = any(map(headings.is_numbering_word, lines))
+            known = numbered or any(map(headings.is_total_row, lines))
+            if known and len(lines) >= (_FEWEST_NUMBERED if numbered else _FEWEST_ROWS):
                 yield entry, cell
                 break
 
@@ -151,9 +159,12 @@ def is_crowded(text: str) -> bool:
     (False, False, False, False)
     >>> is_crowded("1,234. 56"), is_crowded("1. 5"), is_crowded("12.00万元 3.00万元")
     (False, True, True)
+    >>> is_crowded("1, 234.56"), is_crowded("1, 23.56"), is_crowded("120, 45")
+    (False, True, True)
     """
     if parse_amount(text) is not None:
-        return _PARTED.search(text) is not None and not _SPACED_POINT.fullmatch(text)
+        is_one = _SPACED_POINT.fullmatch(text) or _SPACED_COMMAS.fullmatch(text)
+        return _PARTED.search(text) is not None and is_one is None
     if is_blank(text) or is_dash(text) or is_beyond(text) or _states_its_unit(text):
         return False
     if _NAMED_CODE.fullmatch(fold(text)):  # 2080507 对机关事业单位基本养老保险基金的补助

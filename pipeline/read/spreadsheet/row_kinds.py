@@ -27,6 +27,7 @@ _CAPTION = re.compile(
 _FORM_NUMBER = re.compile(
     r"[(（]?(?:附|预算|决算|公开)?.{0,4}(?:表\d+(?:-\d+)?|\d+(?:-\d+)?表)[)）]?"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d年度?")
 _NOTE = re.compile(r"[(（]?(?:备?注|说明|附注|填表说明)\d{0,2}[:：]|[※*＊]|注\d|说明[:：]?$")
 _SIGNED = re.compile(
     r"(?:制表|填表|填报|复核|审核|财务负责|单位负责|负责|经办|联系|主管)\S{0,4}[:：].*"
@@ -96,7 +97,7 @@ class Row:
     @property
     def is_caption(self) -> bool:
         """Whether all that it says is unit, organisation, year or number of a form."""
-        if self.is_joined or not 0 < len(self.texts) <= _MOST_CAPTIONS:
+        if self.is_joined or not 0 < len(self.texts) <= _MOST_CAPTIONS or self.compares_years:
             return False
         return self.states_unit or (
             len(self.texts) > 1 and all(_CAPTION.fullmatch(word) for word in self.words)
@@ -107,14 +108,18 @@ class Row:
         return any(unit_line(printed.text) for printed in self.texts)
 
     @property
+    def compares_years(self) -> bool:
+        """Whether it has two years or more: headings of what is stated of each."""
+        return sum(_YEAR.fullmatch(word) is not None for word in self.words) > 1
+
+    @property
     def is_half_caption(self) -> bool:
         """Whether one of its few texts is of a caption and none is an amount."""
-        few = not self.is_joined and 1 < len(self.texts) < _MOST_CAPTIONS
-        return (
-            few
-            and any(_CAPTION.fullmatch(word) for word in self.words)
-            and not any(_NUMBER.fullmatch(word) for word in self.words)
+        few = (
+            not self.is_joined and 1 < len(self.texts) < _MOST_CAPTIONS and not self.compares_years
         )
+        states_any = any(_NUMBER.fullmatch(word) for word in self.words)
+        return few and not states_any and any(_CAPTION.fullmatch(word) for word in self.words)
 
 
 def is_title(text: str) -> bool:

@@ -9,7 +9,7 @@ out beside it: no column of it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from pipeline.read.spreadsheet.lattice import Area, Lattice
 from pipeline.read.spreadsheet.row_kinds import is_title
@@ -111,9 +111,14 @@ def _column_runs(lattice: Lattice, area: Area) -> list[Area]:
 
 
 def _is_form(lattice: Lattice, area: Area) -> bool:
-    """Whether an area starts with a title, or with its number over it, and goes on with a table."""
+    """Whether an area starts with a title, or with its number over it, and goes on with a table; one that
+    states nothing has headings alone, over the name of a total."""
     rows = [found for row in lattice.rows(area) if (found := lattice.texts(row, area))]
     lone = [*takewhile(lambda row: len(row) == 1, rows[:_MOST_LINES_OVER])]
     if len(rows) <= _LEAST_ROWS or not any(is_title(row[0].text) for row in lone):
         return False
-    return sum(len(row) > 1 for row in rows[1:]) >= _LEAST_ROWS
+    below = [*dropwhile(lambda row: len(row) == 1, rows)]
+    states_any = any(parse_amount(printed.text) is not None for row in below for printed in row)
+    has_headings = bool(below) and len(below[0]) >= _LEAST_HEADINGS
+    is_empty = has_headings and not states_any
+    return is_empty or sum(len(row) > 1 for row in rows[1:]) >= _LEAST_ROWS

@@ -115,3 +115,10 @@ def test_kinds_added_up_where_their_rows_name_the_goods_too() -> None:
 
 def test_a_table_whose_columns_could_not_be_told_is_not_empty() -> None:
     assert not failed(disclosed(text(), UNTOLD), CHECK)
+
+
+def test_a_table_without_a_unit_is_not_empty_and_contradicts_nothing() -> None:
+    without = KINDS.replace("单位：万元\n", "")
+    assert without != KINDS
+    assert failed(disclosed(text(), without), CHECK) == []
+    assert failed(disclosed(text(total="70.00"), without), CHECK) == []

@@ -126,6 +126,14 @@ def test_a_part_says_something_or_that_there_is_none(below: str, faults: int) ->
     assert len(failed) == faults
 
 
+@pytest.mark.parametrize(("format_", "faults"), [("xlsx", 0), ("txt", 1)])
+def test_the_tables_of_a_part_may_stand_on_sheets_of_their_own(format_: str, faults: int) -> None:
+    text = "第一部分 概况\n职责如下。\n第二部分 2023年部门预算表\n第三部分 预算情况说明\n见下。\n收支总表\n"
+    found = understood(f"{text}单位：万元\n项目\t预算数\n水利\t61.40\n合计\t61.40\n")
+    found = Understood(replace(found.document, format=format_), found.identity)
+    assert len(found.of("form.empty_part", Outcome.FAIL)) == faults
+
+
 OWN_DUTIES = "（一）拟订全县水利规划并组织实施。\n（二）指导全县防汛抗旱工作。\n"
 
 

@@ -29,7 +29,9 @@ def with_cell(text: str) -> Understood:
     )
 
 
-@pytest.mark.parametrize("text", ["41.40 20.00", "61.40万元 3.00万元", "120 45", "6�.40"])
+@pytest.mark.parametrize(
+    "text", ["41.40 20.00", "61.40万元 3.00万元", "120 45", "120, 45", "6�.40"]
+)
 def test_a_crowded_cell_of_amounts_is_found_with_its_row(text: str) -> None:
     (finding,) = with_cell(text).of("form.crowded_cell", Outcome.FAIL)
     assert (finding.row_no, finding.code, finding.severity) == (2, "21303", Severity.WARNING)
@@ -51,6 +53,8 @@ def test_sums_over_a_crowded_cell_accuse_nobody() -> None:
     [
         "61.40",
         "61. 40",
+        "1, 061.40",
+        "-1， 061, 400.00",
         "61.40万元",
         "",
         "—",
@@ -137,3 +141,28 @@ def test_a_name_that_is_broken_over_lines_is_of_one_row() -> None:
         ("", "合计", "9.00", "5.00"),
     )
     assert found.of("form.crowded_cell", Outcome.FAIL) == []
+
+
+def test_what_stands_in_a_crowded_cell_contradicts_no_sentence() -> None:
+    def failing(cell: str) -> list[str]:
+        found = understood(
+            printed(f"""
+            岱山县水利局2023年部门预算
+
+            一般公共预算支出表
+            单位：万元
+            科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+            213 → 农林水支出 → 61.40 → 41.40 → 20.00
+            21303 → 水利 → 61.40 → 41.40 → 20.00
+            2130301 → 行政运行 → {cell} → 41.40 → 20.00
+            合计 → → 61.40 → 41.40 → 20.00
+
+            二、一般公共预算支出情况
+            农林水支出（类）水利（款）行政运行（项）61.40万元，主要用于人员支出。
+            """)
+        )
+        failed = [f for f in found.findings if f.outcome.fails]
+        return [f.check for f in failed if f.check.startswith(("claim.", "arithmetic."))]
+
+    assert failing("7 61.40") == []
+    assert "claim.amount_as_in_table" in failing("761.40")
