@@ -33,7 +33,7 @@ def is_proven(
         return False
     named = [head for head in heads if head.lines]
     if not named:
-        return True
+        return left_over is None
     figures = _of_figures(lower)
     leaves = [_leaf(named, column) for column in figures]
     shared = len({id(leaf) for leaf in leaves}) < len(leaves)
