@@ -53,7 +53,10 @@ def with_headings(columns: Columns, rows: Sequence[Row], body: Sequence[Row]) ->
     loose = [
         _with_lines_above(text, texts, (*columns.extents, *_others(text, leaves))) for text in loose
     ]
+    behind = _clusters([t for t in loose if t.middle > columns.extents[-1][1]])
     flush = _flush(columns, body)
+    if behind and not (headed[0] or headed[-1]):  # each heading stands to the right of its column
+        flush = [(left, right and not left) for left, right in flush]
     extents, cuts = [columns.extents[0]], list[float]()
     for place, (left, right) in enumerate(pairwise(columns.extents)):
         between = _clusters([t for t in loose if left[1] <= t.middle <= right[0]])
@@ -69,8 +72,9 @@ def with_headings(columns: Columns, rows: Sequence[Row], body: Sequence[Row]) ->
         else:
             cuts.append(columns.cuts[place])
         extents += [*own, right]
-    behind = _clusters([t for t in loose if t.middle > columns.extents[-1][1]])
-    cuts += [_cut(a, b) for a, b in pairwise([columns.extents[-1], *behind])]
+    if behind and not headed[-1] and flush[-1][0]:
+        extents[-1] = _joined(extents[-1], [behind.pop(0)])
+    cuts += [_cut(a, b) for a, b in pairwise([extents[-1], *behind])]
     return Columns((*extents, *behind), tuple(cuts))
 
 

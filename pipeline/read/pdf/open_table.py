@@ -111,14 +111,17 @@ class TableReader:
         return self._assembled(columns, heads, (first - lines, first, end), None)
 
     def _left_over(self, top: int, columns: Columns, wide: Sequence[Rule]) -> Row | None:
-        """The line right above a heading, if it seems to be of it: several texts without a colon."""
-        if top <= self.floor or self._rules_between(top - 1, wide):
-            return None
-        row, below = self.rows[top - 1], self.rows[top]
-        is_near = below.top - row.bottom < _CLOSE * max(row.size, below.size)
-        is_said = any(mark in row.line.text for mark in "：:。；") or is_caption(row)
-        is_over = len(row.runs) > 1 and not row.is_tabular and columns.extents[0][1] < row.right
-        return row if is_near and is_over and not is_said else None
+        """The line above a heading, if it seems to be of it: several texts without a colon, right above it
+        or above lone lines between the two."""
+        for index in range(top - 1, max(self.floor, top - 1 - HEADING_LINES) - 1, -1):
+            row, below = self.rows[index], self.rows[index + 1]
+            is_near = below.top - row.bottom < _CLOSE * max(row.size, below.size)
+            is_said = any(mark in row.line.text for mark in "：:。；") or is_caption(row)
+            if self._rules_between(index, wide) or row.is_tabular or is_said or not is_near:
+                return None
+            if len(row.runs) > 1:
+                return row if columns.extents[0][1] < row.right else None
+        return None
 
     def _name_lines(self, index: int, near: int) -> int:
         """How many lines of its name stand above or below a row of figures; `near` is the row there."""

@@ -68,7 +68,7 @@ def _of_figures(lower: Sequence[Sequence[Placed]]) -> list[int]:
     return [
         column
         for column, texts in sorted(said.items())
-        if texts and all(map(is_datum, texts)) and any("." in text for text in texts)
+        if texts and all(map(is_datum, texts)) and any({".", ","} & {*text} for text in texts)
     ]
 
 
