@@ -19,7 +19,7 @@ from pipeline.read.pdf.rows import Row
 
 _SAME_PLACE = 1.0
 """Points: a line that stands no further from where another stood begins, or ends, in its place."""
-_MOST_NAMES = 6
+_MOST_NAMES = 10
 """No more lines of words than this stand between headings and the first figures."""
 
 
@@ -46,12 +46,13 @@ def again_headed(
     lines = len(head.rows)
     for first in range(start, max(floor + lines, start - _MOST_NAMES) - 1, -1):
         own = rows[first - lines : first]
-        if all(map(_is_same, head.rows, own)):
+        if all(map(is_same_line, head.rows, own)):
             return first, _with_chars_of(head, own)
     return None
 
 
-def _is_same(head: Row, row: Row) -> bool:
+def is_same_line(head: Row, row: Row) -> bool:
+    """Whether two lines print the same text, and begin and end at the same places."""
     if len(head.line.chars) != len(row.line.chars) or head.line.text != row.line.text:
         return False
     return max(abs(head.left - row.left), abs(head.right - row.right)) < _SAME_PLACE

@@ -136,7 +136,11 @@ class TableReader:
             return sparse
         slack = 2 * self.rows[start].size
         edges = columns.extents[0][0] - slack, columns.extents[-1][1] + slack
-        above = self.rows[max(start - HEADING_LINES, self.floor) : start]
+        above = [
+            row
+            for row in self.rows[max(start - HEADING_LINES, self.floor) : start]
+            if not is_caption(row)
+        ]
         around = [
             *(row for row in above if not goes_beyond(row, edges, headings_end(above, edges))),
             *(row for row in self.rows[start : end + 1] if not numbers_columns(row)),
@@ -250,10 +254,12 @@ class TableReader:
 
     def _body_start(self, start: int, end: int, wide: Sequence[Rule]) -> int:
         """The first row under a rule that is drawn below the first rows, which are headings then; where
-        rules are drawn below most rows, they tell nothing."""
+        rules are drawn below most rows, or one below the numbers of the columns, they tell nothing."""
         ruled = [index for index in range(start, end) if self._rules_between(index, wide)]
         is_heading = ruled and ruled[0] < start + 3 and len(ruled) <= 1 + _RULED * (end - start)
-        return ruled[0] + 1 if is_heading else start
+        if not is_heading or any(map(numbers_columns, self.rows[start : ruled[0] + 1])):
+            return start
+        return ruled[0] + 1
 
     def _under_names(self, top: int, start: int) -> int:
         """The first row after the last line that heads several columns, and the ends of headings below it."""

@@ -65,7 +65,7 @@ def parsed_page(content: PageContent, head: Head | None = None) -> ParsedPage:
         if ruling.vertical:
             page.ruled(ruling)
         elif page.is_ruled_by_row(ruling):
-            page.ruled(with_headings_above(ruling, page.lines()))
+            page.ruled(with_headings_above(ruling, page.lines(), head))
     page.unruled()
     for ruling in found:
         if not ruling.vertical:
