@@ -13,6 +13,7 @@ from pipeline.read.pdf.again_headed import Head, again_headed, head_of
 from pipeline.read.pdf.alignment import Columns, columns_of
 from pipeline.read.pdf.assembly import UnruledTable, assembled
 from pipeline.read.pdf.body import body
+from pipeline.read.pdf.bottom_names import lines_above, rows_ending_in_figures, step_of_names
 from pipeline.read.pdf.fit import (
     FEWEST,
     WIDE,
@@ -80,7 +81,9 @@ class TableReader:
         if not is_table(tabular, columns):
             return None
         wide = [rule for rule in self.rules if covers(rule, columns)]
-        start = max(start - self._name_lines(start, start - 1), self.floor)
+        step = step_of_names(self.rows[start : end + 1])
+        above = lines_above(self.rows, start, step) if step else 0
+        start = max(start - (above or self._name_lines(start, start - 1)), self.floor)
         top, first = self._heading(start, end, columns, wide)
         upper = self.rows[top:first]
         columns = with_headings(columns_of(tabular, upper), upper, tabular)
@@ -97,7 +100,10 @@ class TableReader:
         wide = [rule for rule in self.rules if covers(rule, columns)]
         own = [r for r in wide if self.rows[first].line.middle < r.at < self.rows[end].line.middle]
         last = end + self._name_lines(end, end + 1)
-        lower = body(self.rows[first : last + 1], columns, own)
+        lines = self.rows[first : last + 1]
+        step = None if own else step_of_names(lines)
+        grouped = rows_ending_in_figures(lines, step) if step else None
+        lower = body(lines, columns, own, grouped)
         unproven = not is_proven(columns, heads, lower, left_over)
         return replace(assembled(columns, heads, lower), is_unproven=unproven, head=head)
 
