@@ -55,7 +55,7 @@ def with_headings(columns: Columns, rows: Sequence[Row], body: Sequence[Row]) ->
     ]
     behind = _clusters([t for t in loose if t.middle > columns.extents[-1][1]])
     flush = _flush(columns, body)
-    if behind and not (headed[0] or headed[-1]):  # each heading stands to the right of its column
+    if behind and not headed[-1] and _stands_right(loose, columns.extents[headed.index(False)]):
         flush = [(left, right and not left) for left, right in flush]
     extents, cuts = [columns.extents[0]], list[float]()
     for place, (left, right) in enumerate(pairwise(columns.extents)):
@@ -172,6 +172,12 @@ def _clusters(texts: Sequence[HeadingText]) -> list[Extent]:
         else:
             found.append((text.left, text.right))
     return found
+
+
+def _stands_right(loose: Sequence[HeadingText], first: Extent) -> bool:
+    """Whether no heading that is over no column stands left of the first column that none is over: where
+    one stands right of the last column too, each is right of its own."""
+    return all(text.middle > first[1] for text in loose)
 
 
 def _flush(columns: Columns, body: Sequence[Row]) -> list[tuple[bool, bool]]:
