@@ -55,7 +55,8 @@ def with_headings(columns: Columns, rows: Sequence[Row], body: Sequence[Row]) ->
     ]
     behind = _clusters([t for t in loose if t.middle > columns.extents[-1][1]])
     flush = _flush(columns, body)
-    if behind and not headed[-1] and _stands_right(loose, columns.extents[headed.index(False)]):
+    is_told = (False, True) in flush or headed[-1] or not behind
+    if not is_told and _stands_right(loose, columns.extents[headed.index(False)]):
         flush = [(left, right and not left) for left, right in flush]
     extents, cuts = [columns.extents[0]], list[float]()
     for place, (left, right) in enumerate(pairwise(columns.extents)):
@@ -72,7 +73,7 @@ def with_headings(columns: Columns, rows: Sequence[Row], body: Sequence[Row]) ->
         else:
             cuts.append(columns.cuts[place])
         extents += [*own, right]
-    if behind and not headed[-1] and flush[-1][0]:
+    if behind and not headed[-1] and flush[-1] == (True, False):
         extents[-1] = _joined(extents[-1], [behind.pop(0)])
     cuts += [_cut(a, b) for a, b in pairwise([extents[-1], *behind])]
     return Columns((*extents, *behind), tuple(cuts))
