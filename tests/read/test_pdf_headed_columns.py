@@ -172,3 +172,47 @@ def test_a_group_is_over_its_own_columns_where_they_are_blank_or_its_rule_goes_o
 ) -> None:
     first, *_ = only_grid(read(draw))
     assert first == group
+
+
+def _left(sheet: Sheet, lefts: tuple[float, ...], y: float, row: tuple[str, ...]) -> None:
+    for left, text in zip(lefts, row, strict=True):
+        if text:
+            sheet.text(left, y, text)
+
+
+def test_headings_right_of_figures_that_are_set_to_the_left_are_each_of_its_own() -> None:
+    """One row of figures tells not by itself which way they are set, and some columns are blank."""
+    lefts = (40.0, 120, 200, 280, 360, 440)
+    heads = ("合计", "出国费", "接待费", "小计", "购置费", "运行费")
+    row = ("24.26", "", "6.50", "17.76", "", "17.76")
+
+    def page(sheet: Sheet) -> None:
+        for number, rule in enumerate((90.0, 110, 130)):
+            sheet.line((36, rule, 516, rule))
+            if number < 2:
+                _left(
+                    sheet,
+                    tuple(left + (40 if not number else 0) for left in lefts),
+                    rule + 10,
+                    (heads, row)[number],
+                )
+
+    assert only_grid(read(page)) == [list(heads), list(row)]
+
+
+def test_the_last_of_headings_right_of_their_figures_is_of_the_last_figures() -> None:
+    lefts = (40.0, 180, 280, 380)
+    heads = ("科目", "合计", "基本支出", "项目支出")
+    rows = [
+        ("教育支出", "1,061,400", "900,000", "161,400"),
+        ("卫生健康支出", "61,400", "61,400", ""),
+    ]
+    rows += [("住房保障支出", "20,000", "", "20,000")]
+
+    def page(sheet: Sheet) -> None:
+        for number, row in enumerate((heads, *rows)):
+            _left(sheet, tuple(x + (0 if number else 50) for x in lefts), 100 + 18 * number, row)
+        for number in range(5):
+            sheet.line((36, 91 + 18 * number, 480, 91 + 18 * number))
+
+    assert only_grid(read(page)) == [list(heads), *map(list, rows)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.read.pdf.again_headed import Head
 from pipeline.read.pdf.alignment import Columns
 from pipeline.read.pdf.crossings import RegionLines
 from pipeline.read.pdf.geometry import Char
@@ -23,6 +24,8 @@ class UnruledTable:
     """rules within it that are drawn with characters"""
     is_unproven: bool = False
     """whether it is not sure which column, or which heading, a figure stands under"""
+    head: Head | None = None
+    """its headings, by which the next page may go on with it"""
 
     @property
     def chars(self) -> list[Char]:

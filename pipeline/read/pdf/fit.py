@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.read.pdf.alignment import Columns
 from pipeline.read.pdf.figures import is_datum
+from pipeline.read.pdf.geometry import Rule
 from pipeline.read.pdf.lines import TextLine
 from pipeline.read.pdf.rows import Row, numbers_columns
 
@@ -26,6 +27,9 @@ _SPARSE = 0.3
 """An outer column of words that stands in less than this share of the rows is beside the table."""
 _LEADERS = 0.6
 _YEAR = re.compile(r"(?:19|20)\d\d年度?")
+
+WIDE = 0.7
+"""A rule, or a line of words, over this share of a table's width is one over all of it."""
 
 Edges = tuple[float, float]
 """From where to where, from left to right."""
@@ -159,3 +163,10 @@ def goes_beyond(row: Row, edges: Edges, end: float = 0.0) -> bool:
 def headings_end(rows: Sequence[Row], edges: Edges) -> float:
     """How far headings go on to the right of the figures."""
     return max((row.right for row in rows if goes_beyond(row, edges)), default=edges[1])
+
+
+def covers(rule: Rule, columns: Columns) -> bool:
+    """Whether a rule is drawn over the whole table, its first column too."""
+    left, right = columns.extents[0][0], columns.extents[-1][1]
+    is_long = min(rule.end, right) - max(rule.start, left) > WIDE * (right - left)
+    return is_long and rule.start < sum(columns.extents[0]) / 2

@@ -53,7 +53,11 @@ def with_headings(columns: Columns, rows: Sequence[Row], body: Sequence[Row]) ->
     loose = [
         _with_lines_above(text, texts, (*columns.extents, *_others(text, leaves))) for text in loose
     ]
+    behind = _clusters([t for t in loose if t.middle > columns.extents[-1][1]])
     flush = _flush(columns, body)
+    is_told = (False, True) in flush or headed[-1] or not behind
+    if not is_told and _stands_right(loose, columns.extents[headed.index(False)]):
+        flush = [(left, right and not left) for left, right in flush]
     extents, cuts = [columns.extents[0]], list[float]()
     for place, (left, right) in enumerate(pairwise(columns.extents)):
         between = _clusters([t for t in loose if left[1] <= t.middle <= right[0]])
@@ -69,8 +73,9 @@ def with_headings(columns: Columns, rows: Sequence[Row], body: Sequence[Row]) ->
         else:
             cuts.append(columns.cuts[place])
         extents += [*own, right]
-    behind = _clusters([t for t in loose if t.middle > columns.extents[-1][1]])
-    cuts += [_cut(a, b) for a, b in pairwise([columns.extents[-1], *behind])]
+    if behind and not headed[-1] and flush[-1] == (True, False):
+        extents[-1] = _joined(extents[-1], [behind.pop(0)])
+    cuts += [_cut(a, b) for a, b in pairwise([extents[-1], *behind])]
     return Columns((*extents, *behind), tuple(cuts))
 
 
@@ -168,6 +173,12 @@ def _clusters(texts: Sequence[HeadingText]) -> list[Extent]:
         else:
             found.append((text.left, text.right))
     return found
+
+
+def _stands_right(loose: Sequence[HeadingText], first: Extent) -> bool:
+    """Whether no heading that is over no column stands left of the first column that none is over: where
+    one stands right of the last column too, each is right of its own."""
+    return all(text.middle > first[1] for text in loose)
 
 
 def _flush(columns: Columns, body: Sequence[Row]) -> list[tuple[bool, bool]]:

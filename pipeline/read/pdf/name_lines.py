@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from pipeline.read.pdf.rows import Row
 
-_MOST = 5
+_MOST = 10
 """No more lines of a name than this stand above its figures, or below them."""
 _EVEN, _NEARER = 0.15, 0.95
 """Lines of one name are as far apart, up to this many character heights, and nearer than those of others."""

@@ -9,13 +9,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from pipeline.read.pdf.again_headed import Head, again_headed, head_of
 from pipeline.read.pdf.alignment import Columns, columns_of
 from pipeline.read.pdf.assembly import UnruledTable, assembled
 from pipeline.read.pdf.body import body
+from pipeline.read.pdf.bottom_names import lines_above, rows_ending_in_figures, step_of_names
 from pipeline.read.pdf.fit import (
     FEWEST,
+    WIDE,
     Edges,
     clipped,
+    covers,
     goes_beyond,
     headings_end,
     is_misfit,
@@ -25,14 +29,12 @@ from pipeline.read.pdf.fit import (
 )
 from pipeline.read.pdf.geometry import Rule
 from pipeline.read.pdf.headed_columns import with_headings
-from pipeline.read.pdf.headings import TITLES, headings, heads_a_group
+from pipeline.read.pdf.headings import TITLES, Placed, headings, heads_a_group
 from pipeline.read.pdf.name_lines import name_reach
 from pipeline.read.pdf.proof import is_proven
 from pipeline.read.pdf.rows import FAR, Row, is_caption, numbers_columns, pitch_of, row_of
 from pipeline.read.pdf.whole_rows import is_halfway, whole_rows
 
-_WIDE = 0.7
-"""A rule, or a line of words, over this share of a table's width is one over all of it."""
 HEADING_LINES = 9
 _MOST_LINES = 16
 """A heading over very many columns has so many lines at most."""
@@ -51,14 +53,18 @@ _RULED_BY_ROW = 0.6
 
 @dataclass(frozen=True, slots=True)
 class TableReader:
-    """The rows of a page, the rules across it, and the first row that is of no table yet."""
+    """The rows of a page, the rules across it, the first row that is of no table yet, and the headings of
+    the last table of the page before."""
 
     rows: Sequence[Row]
     rules: Sequence[Rule]
     floor: int
+    head: Head | None = None
 
     def table(self, start: int, end: int) -> UnruledTable | None:
         """The table whose tabular rows are the first and last given; None if they make none."""
+        if self.head and (again := again_headed(self.head, self.rows, self.floor, start)):
+            return self._under(self.head.columns, *again, start, end)
         columns = columns_of(whole_rows(self.rows, start, end))
         if not columns.extents:
             return None
@@ -74,27 +80,54 @@ class TableReader:
         tabular = whole_rows(self.rows, start, end)
         if not is_table(tabular, columns):
             return None
-        wide = [rule for rule in self.rules if _covers(rule, columns)]
-        start = max(start - self._name_lines(start, start - 1), self.floor)
+        wide = [rule for rule in self.rules if covers(rule, columns)]
+        step = step_of_names(self.rows[start : end + 1])
+        above = lines_above(self.rows, start, step) if step else 0
+        start = max(start - (above or self._name_lines(start, start - 1)), self.floor)
         top, first = self._heading(start, end, columns, wide)
         upper = self.rows[top:first]
         columns = with_headings(columns_of(tabular, upper), upper, tabular)
         heads = headings(upper, columns, self._within(top, first), pitch_of(tabular))
+        left_over = self._left_over(top, columns, wide)
+        return self._assembled(columns, heads, (top, first, end), left_over)
+
+    def _assembled(
+        self, columns: Columns, heads: list[Placed], at: tuple[int, int, int], left_over: Row | None
+    ) -> UnruledTable:
+        """The table whose headings begin, body begins and last row of figures stands at three rows."""
+        top, first, end = at
+        head = head_of(self.rows[top:first], heads, columns)
+        wide = [rule for rule in self.rules if covers(rule, columns)]
         own = [r for r in wide if self.rows[first].line.middle < r.at < self.rows[end].line.middle]
         last = end + self._name_lines(end, end + 1)
-        lower = body(self.rows[first : last + 1], columns, own)
-        unproven = not is_proven(columns, heads, lower, self._left_over(top, columns, wide))
-        return replace(assembled(columns, heads, lower), is_unproven=unproven)
+        lines = self.rows[first : last + 1]
+        step = None if own else step_of_names(lines)
+        grouped = rows_ending_in_figures(lines, step) if step else None
+        lower = body(lines, columns, own, grouped)
+        unproven = not is_proven(columns, heads, lower, left_over)
+        return replace(assembled(columns, heads, lower), is_unproven=unproven, head=head)
+
+    def _under(
+        self, columns: Columns, first: int, heads: list[Placed], start: int, end: int
+    ) -> UnruledTable:
+        """The table that goes on from the page before under the same headings, in the same columns."""
+        while end > start and is_misfit(self.rows[end], columns):
+            end -= 1
+        lines = len(self.head.rows) if self.head else 0
+        return self._assembled(columns, heads, (first - lines, first, end), None)
 
     def _left_over(self, top: int, columns: Columns, wide: Sequence[Rule]) -> Row | None:
-        """The line right above a heading, if it seems to be of it: several texts without a colon."""
-        if top <= self.floor or self._rules_between(top - 1, wide):
-            return None
-        row, below = self.rows[top - 1], self.rows[top]
-        is_near = below.top - row.bottom < _CLOSE * max(row.size, below.size)
-        is_said = any(mark in row.line.text for mark in "：:。；") or is_caption(row)
-        is_over = len(row.runs) > 1 and not row.is_tabular and columns.extents[0][1] < row.right
-        return row if is_near and is_over and not is_said else None
+        """The line above a heading, if it seems to be of it: several texts without a colon, right above it
+        or above lone lines between the two."""
+        for index in range(top - 1, max(self.floor, top - 1 - HEADING_LINES) - 1, -1):
+            row, below = self.rows[index], self.rows[index + 1]
+            is_near = below.top - row.bottom < _CLOSE * max(row.size, below.size)
+            is_said = any(mark in row.line.text for mark in "：:。；") or is_caption(row)
+            if self._rules_between(index, wide) or row.is_tabular or is_said or not is_near:
+                return None
+            if len(row.runs) > 1:
+                return row if columns.extents[0][1] < row.right else None
+        return None
 
     def _name_lines(self, index: int, near: int) -> int:
         """How many lines of its name stand above or below a row of figures; `near` is the row there."""
@@ -109,7 +142,11 @@ class TableReader:
             return sparse
         slack = 2 * self.rows[start].size
         edges = columns.extents[0][0] - slack, columns.extents[-1][1] + slack
-        above = self.rows[max(start - HEADING_LINES, self.floor) : start]
+        above = [
+            row
+            for row in self.rows[max(start - HEADING_LINES, self.floor) : start]
+            if not is_caption(row)
+        ]
         around = [
             *(row for row in above if not goes_beyond(row, edges, headings_end(above, edges))),
             *(row for row in self.rows[start : end + 1] if not numbers_columns(row)),
@@ -138,7 +175,7 @@ class TableReader:
         if not inside:
             return None
         floor = sum(index < self.floor for index, _ in numbered)
-        return TableReader(rows, self.rules, floor).table(inside[0], inside[-1])
+        return TableReader(rows, self.rules, floor, self.head).table(inside[0], inside[-1])
 
     def _within(self, top: int, first: int) -> list[Rule]:
         """The rules between the lines of a heading."""
@@ -158,7 +195,8 @@ class TableReader:
         """Where the heading begins, and the first row of the body under it."""
         if self._is_ruled_by_row(start, end, wide):
             top = self._top_below_rule(start, wide)
-            return top, self._under_names(top, start)
+            if top < start:
+                return top, self._under_names(top, start)
         first = self._body_start(start, end, wide)
         top, is_closed, has_names, has_rule = start, False, first > start, first > start
         close = self._close(start, end)
@@ -222,10 +260,12 @@ class TableReader:
 
     def _body_start(self, start: int, end: int, wide: Sequence[Rule]) -> int:
         """The first row under a rule that is drawn below the first rows, which are headings then; where
-        rules are drawn below most rows, they tell nothing."""
+        rules are drawn below most rows, or one below the numbers of the columns, they tell nothing."""
         ruled = [index for index in range(start, end) if self._rules_between(index, wide)]
         is_heading = ruled and ruled[0] < start + 3 and len(ruled) <= 1 + _RULED * (end - start)
-        return ruled[0] + 1 if is_heading else start
+        if not is_heading or any(map(numbers_columns, self.rows[start : ruled[0] + 1])):
+            return start
+        return ruled[0] + 1
 
     def _under_names(self, top: int, start: int) -> int:
         """The first row after the last line that heads several columns, and the ends of headings below it."""
@@ -254,7 +294,7 @@ class TableReader:
         within = within or goes_beyond(row, edges, headings_end(near, edges))
         is_near = below.top - row.bottom < reach * max(row.size, below.size)
         is_said = row.line.text.endswith(("。", "；")) or is_caption(row)
-        is_wide = len(row.runs) == 1 and row.right - row.left > _WIDE * (right - left)
+        is_wide = len(row.runs) == 1 and row.right - row.left > WIDE * (right - left)
         return within and is_near and not is_said and not is_wide
 
     def _trimmed_top(self, top: int, first: int, tabular: Sequence[Row]) -> int:
@@ -284,13 +324,6 @@ def _is_in_middle(row: Row, columns: Columns) -> bool:
     width = columns.extents[-1][1] - columns.extents[1][0]
     off = abs(columns.center(1, len(columns) - 1) - (row.left + row.right) / 2)
     return off < _OFF_CENTER * width
-
-
-def _covers(rule: Rule, columns: Columns) -> bool:
-    """Whether a rule is drawn over the whole table, its first column too."""
-    left, right = columns.extents[0][0], columns.extents[-1][1]
-    is_long = min(rule.end, right) - max(rule.start, left) > _WIDE * (right - left)
-    return is_long and rule.start < sum(columns.extents[0]) / 2
 
 
 def _tabular(rows: Sequence[Row], start: int, end: int) -> list[Row]:

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.read.pdf.again_headed import Head, is_same_line
 from pipeline.read.pdf.geometry import Rule
 from pipeline.read.pdf.lines import TextLine
 from pipeline.read.pdf.rows import FAR, Row, is_caption, numbers_columns, rows_of
 from pipeline.read.pdf.rules import Ruling
 
-_MOST_LINES = 6
+_MOST_LINES = 16
 _CLOSE = 1.2
 """Lines of headings leave no more white space between them than this many line heights."""
 _SLACK = 1.0
@@ -39,8 +40,11 @@ def _is_title(row: Row) -> bool:
     return len(row.runs) == 1 and row.line.text.endswith("表")
 
 
-def with_headings_above(ruling: Ruling, lines: Sequence[TextLine]) -> Ruling:
-    """The rules of a table ruled by row, with one above the headings that stand over the first."""
+def with_headings_above(
+    ruling: Ruling, lines: Sequence[TextLine], head: Head | None = None
+) -> Ruling:
+    """The rules of a table ruled by row, with one above the headings that stand over the first; `head` are
+    those of the last table of the page before, which may stand here again."""
     inside = [
         line
         for line in lines
@@ -51,9 +55,8 @@ def with_headings_above(ruling: Ruling, lines: Sequence[TextLine]) -> Ruling:
     if not above or not below:
         return ruling
     headings, is_captioned = _headings(rows_of(above[-_MOST_LINES:]), ruling)
-    if not (is_captioned or _begins_with_body(below, ruling)):
-        return ruling
-    if not headings:
+    is_again = bool(head and any(is_same_line(head.rows[0], row) for row in headings))
+    if not (headings and (is_captioned or is_again or _begins_with_body(below, ruling))):
         return ruling
     top = Rule(headings[0].top - _SLACK, ruling.left, ruling.right)
     return replace(ruling, horizontal=(top, *ruling.horizontal))

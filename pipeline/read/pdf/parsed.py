@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.model.laid import Box
+from pipeline.read.pdf.again_headed import Head
 from pipeline.read.pdf.assembly import UnruledTable
 from pipeline.read.pdf.cells import printed_cells
 from pipeline.read.pdf.charts import is_chart
@@ -38,11 +39,23 @@ class ParsedPage:
     content: PageContent
     tables: tuple[PrintedTable, ...]
     lines: tuple[TextLine, ...]
+    head: Head | None = None
+    """the headings of its last table, where only its text tells of that"""
 
 
-def parsed_page(content: PageContent) -> ParsedPage:
-    """Part a page into tables and lines of text."""
-    page = _Page(content, list(content.chars))
+def parsed_pages(contents: Iterable[PageContent]) -> list[ParsedPage]:
+    """Part pages into tables and lines of text, one after the other: a table may go on under the same
+    headings on the next page."""
+    pages: list[ParsedPage] = []
+    for content in contents:
+        pages.append(parsed_page(content, pages[-1].head if pages else None))
+    return pages
+
+
+def parsed_page(content: PageContent, head: Head | None = None) -> ParsedPage:
+    """Part a page into tables and lines of text; `head` are the headings of the last table of the page
+    before."""
+    page = _Page(content, list(content.chars), head)
     found = [
         part
         for ruling in rulings(content.horizontal, content.vertical)
@@ -52,12 +65,12 @@ def parsed_page(content: PageContent) -> ParsedPage:
         if ruling.vertical:
             page.ruled(ruling)
         elif page.is_ruled_by_row(ruling):
-            page.ruled(with_headings_above(ruling, page.lines()))
+            page.ruled(with_headings_above(ruling, page.lines(), head))
     page.unruled()
     for ruling in found:
         if not ruling.vertical:
             page.ruled(ruling)
-    return ParsedPage(content, tuple(page.tables), tuple(page.lines()))
+    return ParsedPage(content, tuple(page.tables), tuple(page.lines()), page.last_head())
 
 
 @dataclass(slots=True)
@@ -66,8 +79,10 @@ class _Page:
 
     content: PageContent
     rest: list[Char]
+    head: Head | None = None
     tables: list[PrintedTable] = field(default_factory=list)
     _lines: Sequence[TextLine] | None = None
+    _heads: list[tuple[float, Head | None]] = field(default_factory=list)
 
     def lines(self) -> Sequence[TextLine]:
         """The lines of text that are in no table yet."""
@@ -94,7 +109,7 @@ class _Page:
 
     def _open(self, inside: Sequence[Char], ruling: Ruling) -> bool:
         """Take the tables among text that no rules part by column; whether there are any."""
-        found = list(_open_tables(inside, ruling))
+        found = list(_open_tables(inside, ruling, self.head))
         for table in found:
             self._take_open(table)
         return bool(found)
@@ -110,7 +125,7 @@ class _Page:
     def unruled(self) -> None:
         """Take the tables that stand in the text outside of these."""
         taken = [table.box for table in self.tables]
-        for table in list(unruled_tables(self.lines(), self._open_rules, taken)):
+        for table in list(unruled_tables(self.lines(), self._open_rules, taken, self.head)):
             self._take_open(table)
 
     def _open_rules(self) -> Iterator[Rule]:
@@ -134,6 +149,11 @@ class _Page:
     def _take_open(self, table: UnruledTable) -> None:
         self._take(table.lattice, table.text, table.chars)
         self.tables[-1] = replace(self.tables[-1], is_unproven=table.is_unproven)
+        self._heads.append((table.lattice.ys[-1], table.head))
+
+    def last_head(self) -> Head | None:
+        """The headings of the lowest of the tables that only their text tells of."""
+        return max(self._heads, key=lambda each: each[0], default=(0.0, None))[1]
 
     def _take(self, found: Lattice, text: RegionLines, chars: Sequence[Char]) -> None:
         self._lines = None
@@ -142,10 +162,12 @@ class _Page:
         self.tables.append(printed_table(printed_cells(found, text), found.xs, found.ys))
 
 
-def _open_tables(inside: Sequence[Char], ruling: Ruling) -> Iterator[UnruledTable]:
+def _open_tables(
+    inside: Sequence[Char], ruling: Ruling, head: Head | None
+) -> Iterator[UnruledTable]:
     """The tables among text that rules part by row only: of figures, else one of words."""
     lines = text_lines(inside)
-    figures = list(unruled_tables(lines, lambda: ruling.horizontal, ()))
+    figures = list(unruled_tables(lines, lambda: ruling.horizontal, (), head))
     yield from figures
     if not figures and (worded := worded_table(lines, ruling.horizontal)):
         yield worded

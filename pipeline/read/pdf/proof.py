@@ -33,7 +33,7 @@ def is_proven(
         return False
     named = [head for head in heads if head.lines]
     if not named:
-        return True
+        return left_over is None
     figures = _of_figures(lower)
     leaves = [_leaf(named, column) for column in figures]
     shared = len({id(leaf) for leaf in leaves}) < len(leaves)
@@ -68,7 +68,7 @@ def _of_figures(lower: Sequence[Sequence[Placed]]) -> list[int]:
     return [
         column
         for column, texts in sorted(said.items())
-        if texts and all(map(is_datum, texts)) and any("." in text for text in texts)
+        if texts and all(map(is_datum, texts)) and any({".", ","} & {*text} for text in texts)
     ]
 
 

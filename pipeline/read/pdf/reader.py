@@ -18,7 +18,7 @@ from pipeline.read.pdf.geometry import PageContent, rounded
 from pipeline.read.pdf.ocr import is_available, recognized_page
 from pipeline.read.pdf.overhang import without_overhang
 from pipeline.read.pdf.overprint import without_marks
-from pipeline.read.pdf.parsed import parsed_page
+from pipeline.read.pdf.parsed import parsed_pages
 from pipeline.read.pdf.remarks import INSTALL, Unread, remarks_on
 from pipeline.read.pdf.unmapped import is_lost
 from pipeline.read.progress import recognizing
@@ -50,7 +50,7 @@ def read_pdf(name: str, content: bytes) -> Document:
         with _opened(name, content) as document:
             contents = list(_with_recognized(name, document, contents, by_ocr))
     contents = [replace(c, chars=()) if c.number in lost else c for c in contents]
-    parsed = [parsed_page(c) for c in contents]
+    parsed = parsed_pages(contents)
     blocks, pages = blocks_of(name, parsed)
     by_ocr |= {c.number for c in contents if c.is_invisible and c.chars}
     return Document(

@@ -9,6 +9,7 @@ from statistics import median
 from pipeline.read.pdf.figures import is_datum
 from pipeline.read.pdf.lines import TextLine
 from pipeline.read.pdf.rows import Row, begins_with_figure, row_of
+from pipeline.read.pdf.whole_rows import is_halfway
 
 _FEWEST = 3
 _NARROWEST = 10.0
@@ -22,7 +23,8 @@ _FIGURES = 0.3
 
 @dataclass(slots=True)
 class _Column:
-    """Runs one below another that begin alike, and how many of them have a figure beside them."""
+    """Runs one below another that begin alike, and how many of them have a figure beside them, or half a
+    line off: names wrapped over two lines."""
 
     runs: list[TextLine] = field(default_factory=list)
     beside: int = 0
@@ -67,14 +69,21 @@ def without_prose(rows: Sequence[Row]) -> list[Row]:
     return kept
 
 
+def _right_of(run: TextLine, row: Row) -> list[TextLine]:
+    """What a row prints to the right of a text."""
+    return [each for each in row.runs if each.left >= run.right]
+
+
 def _columns(rows: Sequence[Row]) -> list[_Column]:
     done: list[_Column] = []
     growing: list[_Column] = []
-    for row in rows:
+    for at, row in enumerate(rows):
+        near_by = (*rows[max(at - 1, 0) : at], *rows[at + 1 : at + 2])
+        halfway = [near for near in near_by if is_halfway(near, row)]
         still = [c for c in growing if row.top - c.runs[-1].box[3] < _CLOSE * c.runs[-1].size]
         done += [c for c in growing if not any(c is each for each in still)]
         growing = still
-        for index, run in enumerate(row.runs):
+        for run in row.runs:
             if is_datum(run.text):
                 continue
             column = next((c for c in growing if c.takes(run)), None)
@@ -82,6 +91,9 @@ def _columns(rows: Sequence[Row]) -> list[_Column]:
                 column = _Column()
                 growing.append(column)
             column.runs.append(run)
-            after = row.runs[index + 1 : index + 2]
-            column.beside += bool(after and begins_with_figure(after[0]))
+            column.beside += any(
+                begins_with_figure(after[0])
+                for near in (row, *halfway)
+                if (after := _right_of(run, near))
+            )
     return done + growing

@@ -11,6 +11,7 @@ from dataclasses import replace
 from statistics import median
 
 from pipeline.model.laid import Box
+from pipeline.read.pdf.again_headed import Head
 from pipeline.read.pdf.alignment import columns_of
 from pipeline.read.pdf.assembly import UnruledTable
 from pipeline.read.pdf.geometry import Rule
@@ -37,10 +38,14 @@ _STEP = 1.6
 
 
 def unruled_tables(
-    lines: Sequence[TextLine], rules: Callable[[], Iterable[Rule]], tables: Sequence[Box]
+    lines: Sequence[TextLine],
+    rules: Callable[[], Iterable[Rule]],
+    tables: Sequence[Box],
+    head: Head | None = None,
 ) -> Iterator[UnruledTable]:
     """The tables among lines of text; `rules` gives those drawn across (it is asked only where there
-    may be a table), `tables` are where ruled ones stand."""
+    may be a table), `tables` are where ruled ones stand, `head` the headings of the last table of the page
+    before."""
     every = rows_of(lines)
     drawn = [Rule(row.line.middle, row.left, row.right) for row in every if row.is_drawn]
     if not any(row.is_tabular for row in every):
@@ -50,7 +55,7 @@ def unruled_tables(
     floor = 0
     for start, end in _blocks(rows, tables):
         for first, last in _parts(rows, start, end):
-            found = TableReader(rows, across, floor).table(first, last)
+            found = TableReader(rows, across, floor, head).table(first, last)
             if found:
                 yield replace(found, drawn=_within(found, every))
                 floor = last + 1

@@ -1,0 +1,54 @@
+"""Rows of a page → the lines of each row of a table whose cells are set at the bottom of their rows.
+
+A name over several lines ends beside its figures there: what stands above them is nearer to them than to
+the figures of the row before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from pipeline.read.pdf.rows import Row
+
+_FEWEST = 3
+_NEARER = 0.95
+_NEARLY_ALL = 0.9
+
+
+def step_of_names(rows: Sequence[Row]) -> float | None:
+    """How far apart the lines of one name are at most, where names end beside their figures; None where
+    names do not."""
+    after = [
+        (row.line.middle - above.line.middle, below.line.middle - row.line.middle)
+        for above, row, below in zip(rows, rows[1:], rows[2:], strict=False)
+        if above.is_tabular and not row.is_tabular
+    ]
+    nearer = [(above, below) for above, below in after if below < _NEARER * above]
+    if len(nearer) < max(_FEWEST, _NEARLY_ALL * len(after)):
+        return None
+    return median((above + below) / 2 for above, below in nearer)
+
+
+def lines_above(rows: Sequence[Row], start: int, step: float) -> int:
+    """How many lines of its name stand above a row of figures."""
+    index = start
+    while index and not rows[index - 1].is_tabular and _is_near(rows, index, step):
+        index -= 1
+    return start - index
+
+
+def rows_ending_in_figures(rows: Sequence[Row], step: float) -> list[list[Row]]:
+    """The lines of each row: a row ends with its figures, or where the next line stands further away."""
+    groups: list[list[Row]] = [[row] for row in rows[:1]]
+    for above, row in pairwise(rows):
+        if above.is_tabular or row.line.middle - above.line.middle > step:
+            groups.append([row])
+        else:
+            groups[-1].append(row)
+    return groups
+
+
+def _is_near(rows: Sequence[Row], index: int, step: float) -> bool:
+    return rows[index].line.middle - rows[index - 1].line.middle <= step
