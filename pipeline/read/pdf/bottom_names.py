@@ -15,6 +15,8 @@ from pipeline.read.pdf.rows import Row
 _FEWEST = 3
 _NEARER = 0.95
 _NEARLY_ALL = 0.9
+_FURTHER = 1.1
+"""Rows of figures are so much further apart than the lines of one name."""
 
 
 def step_of_names(rows: Sequence[Row]) -> float | None:
@@ -28,6 +30,15 @@ def step_of_names(rows: Sequence[Row]) -> float | None:
     nearer = [(above, below) for above, below in after if below < _NEARER * above]
     if len(nearer) < max(_FEWEST, _NEARLY_ALL * len(after)):
         return None
+    figures = [
+        row.line.middle - above.line.middle
+        for above, row in pairwise(rows)
+        if above.is_tabular and row.is_tabular
+    ]
+    if figures and median(figures) < _FURTHER * median(below for _, below in nearer):
+        return (
+            None  # lines that head the rows below them stand no nearer than these do to each other
+        )
     return median((above + below) / 2 for above, below in nearer)
 
 

@@ -263,7 +263,7 @@ class TableReader:
         rules are drawn below most rows, or one below the numbers of the columns, they tell nothing."""
         ruled = [index for index in range(start, end) if self._rules_between(index, wide)]
         is_heading = ruled and ruled[0] < start + 3 and len(ruled) <= 1 + _RULED * (end - start)
-        if not is_heading or any(map(numbers_columns, self.rows[start : ruled[0] + 1])):
+        if not is_heading or any(map(_says_that_it_numbers, self.rows[start : ruled[0] + 1])):
             return start
         return ruled[0] + 1
 
@@ -324,6 +324,13 @@ def _is_in_middle(row: Row, columns: Columns) -> bool:
     width = columns.extents[-1][1] - columns.extents[1][0]
     off = abs(columns.center(1, len(columns) - 1) - (row.left + row.right) / 2)
     return off < _OFF_CENTER * width
+
+
+def _says_that_it_numbers(row: Row) -> bool:
+    """Whether a row is of the numbers of columns and nothing else, or named so (栏次); below another name
+    they head their columns (Statistic 1 2 3)."""
+    named = row.words[0].text
+    return numbers_columns(row) and (named.isdecimal() or named.endswith("次"))
 
 
 def _tabular(rows: Sequence[Row], start: int, end: int) -> list[Row]:
