@@ -191,8 +191,10 @@ def test_as_many_tables_stand_on_the_page_as_it_can_bear() -> None:
     assert apart.apart({1: Size(apart.MOST_CELLS, 1), 2: Size(apart.MOST_CELLS + 1, 1)}).keys() == {
         2
     }
+    few = apart.MOST_CELLS_OF_ALL // 300
+    assert not apart.apart(dict.fromkeys(range(few), Size(100, 3)))
     many = dict.fromkeys(range(1, 101), Size(100, 3))
-    assert apart.apart(many).keys() == set(range(apart.MOST_CELLS_OF_ALL // 300 + 1, 101))
+    assert apart.apart(many).keys() == set(range(apart.MOST_CELLS_OF_LARGE // 300 + 1, 101))
 
 
 @pytest.mark.parametrize("size", [Size(613, 13), Size(100_000, 5), Size(2, 5_000), Size(1301, 1)])
