@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
 import pytest
 
+from pipeline.read.pdf.seals import stamped_over
 from tests.read.pdf_support import (
     FONT,
     HEIGHT,
@@ -133,11 +135,14 @@ def test_a_word_with_a_shadow_is_a_word() -> None:
     assert remarks(document) == {}
 
 
-def test_the_number_of_a_line_in_larger_figures_is_no_stamp() -> None:
-    def page(sheet: Sheet) -> None:
-        sheet.form(MADE)
-        for number in range(8):
-            sheet.text(80, 500 + 14 * number, "继续做好水利工程的运行维护和防汛抗旱工作")
-        word(sheet, 82, 540, "2.", BLACK, 24)
-
-    assert "form.slanted_text" not in remarks(read(page))
+@pytest.mark.parametrize(("mark", "width", "is_stamp"), [("。2.", 10, False), ("审2.", 24, True)])
+def test_marks_and_numbers_in_higher_boxes_are_no_stamp(
+    mark: str, width: float, is_stamp: bool
+) -> None:
+    """Lines of ten letters, ten points wide, and between two of them what is higher than they are."""
+    letters = [(ord("水") + n, 10.0 * (n % 10), 12.0 * (n // 10), 10.0, 11.0) for n in range(60)]
+    high = [(ord(sign), 20 + width * n, 24.5, width, 24.0) for n, sign in enumerate(mark)]
+    codes, left, top, across, down = map(np.array, zip(*letters, *high, strict=True))
+    boxes = np.array([left, top, left + across, top + down])
+    over = stamped_over(boxes, codes, np.zeros(len(codes), dtype=np.int64), ())
+    assert over.any() == is_stamp

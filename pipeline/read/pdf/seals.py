@@ -20,7 +20,8 @@ _MOST = 0.2
 """Letters in other colours than the most frequent one are none of stamps where they are so many."""
 _LARGER = 1.25
 """Letters so many times as high as most of a page are set otherwise than these."""
-_LEAST_IDEOGRAPH = 0x2E80
+_LEAST_WIDE, _LEAST_IDEOGRAPH = 0x2E80, 0x3400
+"""Letters of Chinese begin here, marks among them; ideographs here."""
 _INSIDE = 0.1
 """What stands upon a letter is not in this share of its box along the edges; a rule not in twice as much."""
 _ALIKE = 0.06
@@ -63,7 +64,7 @@ def stamped_over(boxes: Floats, codes: Ints, colours: Ints, horizontal: Iterable
     over = np.zeros(len(codes), dtype=np.bool_)
     if not len(codes):
         return over
-    is_larger = _are_larger_words(boxes[3] - boxes[1], codes)
+    is_larger = _are_larger_words(boxes, codes)
     if (colours == colours[0]).all() and not is_larger.any():
         return over
     kinds, counts = np.unique(colours, return_counts=True)
@@ -80,12 +81,14 @@ def stamped_over(boxes: Floats, codes: Ints, colours: Ints, horizontal: Iterable
     return over
 
 
-def _are_larger_words(heights: Floats, codes: Ints) -> Flags:
-    """Whether each letter is larger than most and of a run of such letters that has a word: the number of a
-    line (2.) may be set in another font, whose boxes are higher."""
+def _are_larger_words(boxes: Floats, codes: Ints) -> Flags:
+    """Whether each letter is higher than most, of a run of such letters that has an ideograph which is wider
+    too: the marks and numbers of a line (。2.) may be set in another font, whose boxes are high."""
+    widths, heights = boxes[2] - boxes[0], boxes[3] - boxes[1]
     larger = np.flatnonzero(heights > _LARGER * np.median(heights))
     run = np.cumsum(np.diff(larger, prepend=-2) > 1)
-    worded = np.unique(run[codes[larger] > _LEAST_IDEOGRAPH])
+    is_wide = widths[larger] > _LARGER * np.median(heights)
+    worded = np.unique(run[is_wide & (codes[larger] >= _LEAST_IDEOGRAPH)])
     are = np.zeros(len(codes), dtype=np.bool_)
     are[larger[np.isin(run, worded)]] = True
     return are
@@ -118,7 +121,7 @@ def _ruled(boxes: Floats, codes: Ints, horizontal: Iterable[Rule]) -> Flags:
     above = 2 * _INSIDE * (bottom - top)
     at, start, end = rules
     crossed = (top + above < at) & (at < bottom - above) & (start < left) & (right < end)
-    found: Flags = crossed.any(axis=1) & (codes > _LEAST_IDEOGRAPH)
+    found: Flags = crossed.any(axis=1) & (codes > _LEAST_WIDE)
     return found
 
 
