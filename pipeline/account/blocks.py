@@ -43,7 +43,7 @@ class BlockReader:
         """Every number that was read of a document: those of cells that tables tell in full, then the
         others in reading order."""
         parted: dict[int, list[Told | None]] = {}
-        above: deque[Place] = deque(maxlen=3)
+        above: deque[Paragraph] = deque(maxlen=3)
         scales = scales_of_charts(document)
         for grid, cell in _cells(document):
             if not (numbers := numbers_in(cell.text)):
@@ -60,7 +60,7 @@ class BlockReader:
                     yield block.place, Told(number, "axis")
             elif isinstance(block, Paragraph):
                 yield from self._of_paragraph(block, tuple(above))
-                above.append(block.place)
+                above.append(block)
             elif parted:
                 yield from self._of_grid(block, parted)
 
@@ -72,13 +72,14 @@ class BlockReader:
                 found[index] = found[index] or self._pool.take_near(cell.place, each)
 
     def _of_paragraph(
-        self, block: Paragraph, above: Sequence[Place]
+        self, block: Paragraph, above: Sequence[Paragraph]
     ) -> Iterator[tuple[Place, Told]]:
-        is_claimed = self._claimed.of(block.place, block.text, above)
+        is_claimed = self._claimed.of(block, above)
         is_title = fold(block.text) in self._titles
         for each in self._lines.told(block.text, is_claimed):
-            told = _on_page(each, block.place.page)
-            yield block.place, Told(each.number, "heading") if is_title and told.cause else told
+            place = block.place_at(each.number.start)
+            told = _on_page(each, place.page)
+            yield place, Told(each.number, "heading") if is_title and told.cause else told
 
     def _of_grid(
         self, grid: Grid, taken: Mapping[int, Sequence[Told | None]]
@@ -102,7 +103,7 @@ class BlockReader:
             if told is None
         }
         is_heading = _counts_columns(row) or _said(row) in self._headers
-        is_claimed = self._claimed.of(cell.place, cell.text, ())
+        is_claimed = self._claimed.of(cell, ())
         for each in self._lines.told(cell.text, is_claimed, is_cell=True):
             if each.number.start in stray:
                 yield self._stray(cell, each, is_heading)

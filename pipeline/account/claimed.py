@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from pipeline.model.document import Place
+from pipeline.model.document import Cell, Paragraph
 from pipeline.model.records import Claim
 from pipeline.values.numbers import NumberIn, numbers_in
 from pipeline.values.text import fold
@@ -30,13 +30,14 @@ class Claimed:
             key = (claim.source_file, claim.source_page, claim.source_line)
             self._by_place[key].append((digits, claim.sentence))
 
-    def of(self, place: Place, text: str, above: Sequence[Place]) -> Callable[[NumberIn], bool]:
-        """Whether a claim states a number of the paragraph at `place`; `above` are those before it.
+    def of(self, block: Paragraph | Cell, above: Sequence[Paragraph]) -> Callable[[NumberIn], bool]:
+        """Whether a claim states a number of a paragraph or cell; `above` are the paragraphs before it.
 
         A claim of an earlier paragraph states it where its sentence goes on into this one.
         """
-        own = {digits for found, _ in self._at(place) for digits in found}
-        before = [each for other in above[-_REACH:] for each in self._at(other)]
+        text = block.text
+        own = {digits for found, _ in self._in(block) for digits in found}
+        before = [each for other in above[-_REACH:] for each in self._in(other)]
 
         def is_claimed(number: NumberIn) -> bool:
             if number.digits in own:
@@ -46,5 +47,6 @@ class Claimed:
 
         return is_claimed
 
-    def _at(self, place: Place) -> Sequence[tuple[set[str], str]]:
-        return self._by_place.get((place.file, place.page, place.line), ())
+    def _in(self, block: Paragraph | Cell) -> Iterator[tuple[set[str], str]]:
+        for place in block.places if isinstance(block, Paragraph) else (block.place,):
+            yield from self._by_place.get((place.file, place.page, place.line), ())

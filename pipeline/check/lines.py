@@ -14,6 +14,7 @@ from pipeline.model.document import Cell, Document, Grid, Paragraph, Place
 from pipeline.model.frozen import made_at_once
 from pipeline.model.identity import EntityLevel
 from pipeline.values.outline import split_number
+from pipeline.values.printed_lines import tidied
 from pipeline.values.text import bare, closed_up, fold, printed_span, tidy
 
 LONGEST_HEADING = 60
@@ -26,12 +27,18 @@ _LEADERS = re.compile(r"(?:[.…·\s_—–-]{2,}|\s)[(（]?\d{1,3}[)）]?$|[.�
 @made_at_once
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of prose. `grids` counts the tables before it in its document."""
+    """One line of prose, with all that it goes on into. `grids` counts the tables before it in its
+    document, `further` is where in the text it goes on in another printed line, and where that stands."""
 
     text: str
     place: Place
     grids: int
     in_contents: bool = False
+    further: tuple[tuple[int, Place], ...] = ()
+
+    def place_at(self, at: int) -> Place:
+        """Where a sign of the text stands."""
+        return Paragraph(self.text, self.place, self.further).place_at(at)
 
     @property
     def is_short(self) -> bool:
@@ -39,6 +46,10 @@ class Line:
         return len(self.text) <= LONGEST_HEADING and not self.text.endswith(
             ("。", "；", "，", "：")
         )
+
+
+SaidLine = Line | Paragraph
+"""What prose or a line of a cell says, every sign with its place."""
 
 
 def printed_lines(subject: Subject, document: Document) -> tuple[Line, ...]:
@@ -62,7 +73,8 @@ def _lines(subject: Subject, document: Document) -> Iterator[Line]:
         elif contents is not None:
             over = block.place.page != first_page and not split_number(text).style
             contents = None if over or _leaves_contents(contents, text) else contents
-        yield Line(text, block.place, grids, contents is not None)
+        said = tidied(block)
+        yield Line(said.text, said.place, grids, contents is not None, said.further)
 
 
 def _leaves_contents(entries: list[str], text: str) -> bool:

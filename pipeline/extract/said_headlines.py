@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 
 from pipeline.model.identity import Identity
 from pipeline.model.records import Amount, Claim, Finding, Headline
@@ -50,7 +51,8 @@ class _Proof:
     """What is held against the tables: the totals that they print, by entity, in yuan."""
 
     totals: Mapping[str, Collection[Decimal]]
-    sentences: Mapping[tuple[str, int | None, str], Sequence[Claim]]
+    sentences: Mapping[int, Sequence[Claim]]
+    """Number of a claim → the claims of its sentence."""
 
     def has(self, entity: str, value: Decimal, tolerance: Decimal) -> bool:
         return any(abs(value - total) <= tolerance for total in self.totals.get(entity, ()))
@@ -85,7 +87,7 @@ def extract_said_headlines(
     ]
     proof = _Proof(_totals(amounts, phase, year), _by_sentence(own))
     failed = {
-        (each.source_line, each.printed)
+        (each.source_page, each.source_line, each.printed)
         for each in findings
         if each.outcome.fails and each.check.startswith("claim.") and casts_doubt(each)
     }
@@ -118,17 +120,10 @@ def _totals(
     return {entity: frozenset(values) for entity, values in found.items()}
 
 
-def _by_sentence(
-    claims: Iterable[Claim],
-) -> dict[tuple[str, int | None, str], list[Claim]]:
-    sentences = defaultdict[tuple[str, int | None, str], list[Claim]](list)
-    for each in claims:
-        sentences[_sentence(each)].append(each)
-    return sentences
-
-
-def _sentence(claim: Claim) -> tuple[str, int | None, str]:
-    return claim.source_file, claim.source_line, claim.sentence
+def _by_sentence(claims: Iterable[Claim]) -> dict[int, Sequence[Claim]]:
+    found = groupby(claims, key=lambda claim: (claim.source_file, claim.section, claim.sentence))
+    sentences = [list(of_one) for _, of_one in found]
+    return {claim.claim_no: of_one for of_one in sentences for claim in of_one}
 
 
 def _of_entity(claims: Sequence[Claim], proof: _Proof) -> Iterator[tuple[str, Claim, bool]]:
@@ -185,7 +180,7 @@ def _in_a_sentence(
         name = _CODES.get(claim.code)
         if name is None or name not in pair or once.get((name, claim.fund)) is not claim:
             continue
-        whole, *parts = proof.sentences[_sentence(claim)]
+        whole, *parts = proof.sentences[claim.claim_no]
         if claim in parts and len(parts) >= _FEWEST_PARTS and _are_all_of(whole, parts, proof):
             yield name, claim, True
 
@@ -221,11 +216,12 @@ def _headline(
     name: str,
     phase: str,
     is_proven: bool,
-    failed: Collection[tuple[int | None, Decimal | None]],
+    failed: Collection[tuple[int | None, int | None, Decimal | None]],
     ocr_pages: Mapping[str, Collection[int]],
 ) -> Headline:
     by_picture = claim.source_page in ocr_pages.get(claim.source_file, ())
-    is_doubtful = by_picture or (claim.source_line, claim.amount) in failed
+    at = claim.source_page, claim.source_line
+    is_doubtful = by_picture or (*at, claim.amount) in failed
     return Headline(
         disclosure=claim.disclosure,
         entity=claim.entity,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -49,10 +50,31 @@ class Cell:
 @made_at_once
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A run of prose on one line of the source."""
+    """A run of prose, on one line of the source or on several that a page breaks it into.
+
+    `place` is where it begins; `further` has of each other line where in the text it begins, and where
+    it stands.
+    """
 
     text: str
     place: Place
+    further: tuple[tuple[int, Place], ...] = ()
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Where its lines stand."""
+        return (self.place, *(place for _, place in self.further))
+
+    def lines(self) -> Iterator[tuple[str, Place]]:
+        """What each of its lines prints of the text, and where."""
+        ends = [*(start for start, _ in self.further), len(self.text)]
+        for (start, place), end in zip(((0, self.place), *self.further), ends, strict=True):
+            yield self.text[start:end], place
+
+    def place_at(self, at: int) -> Place:
+        """Where a sign of its text stands."""
+        begun = [place for start, place in self.further if start <= at]
+        return begun[-1] if begun else self.place
 
 
 class GridLayout(StrEnum):

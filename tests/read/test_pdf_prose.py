@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.model.document import Grid
+from pipeline.model.document import Grid, Paragraph
 from pipeline.read.pdf import read_pdf
 from tests.read.pdf_support import (
     FILE,
@@ -116,6 +116,34 @@ def test_a_paragraph_goes_on_over_the_page() -> None:
     document = read(first, second)
     assert lines(document) == [longer] * 3
     assert [block.place.page for block in document.blocks] == [1, 1, 2]
+
+
+def test_every_line_of_a_paragraph_has_its_place() -> None:
+    longer = SENTENCE * 3
+    first_page, second_page = prose(longer)[:2], prose(longer)[2:]
+
+    def first(sheet: Sheet) -> None:
+        at = paragraphs(sheet, longer, top=HEIGHT - 300)
+        sheet.text(LEFT + 2 * SIZE, at, first_page[0].lstrip("　"))
+        sheet.text(LEFT, at + 16, first_page[1])
+
+    def second(sheet: Sheet) -> None:
+        for number, line in enumerate(second_page):
+            sheet.text(LEFT, 150 + 16 * number, line)
+
+    document = read(first, second)
+    for block in document.blocks:
+        assert isinstance(block, Paragraph)
+        places = list(block.lines())
+        assert [text for text, _ in places] == [line.strip("　") for line in prose(longer)]
+        at = 0
+        for text, place in places:
+            assert document.pages[(place.page or 0) - 1][(place.line or 0) - 1] == text
+            assert block.place_at(at) == block.place_at(at + len(text) - 1) == place
+            at += len(text)
+    over = document.blocks[1]
+    assert isinstance(over, Paragraph)
+    assert [place.page for _, place in over.lines()] == [1, 1, *(2 for _ in second_page)]
 
 
 def test_prose_beside_a_wider_table_is_joined() -> None:

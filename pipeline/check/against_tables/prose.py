@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import itemgetter
 
 from pipeline.check.subject import Subject
 from pipeline.model.document import Paragraph, Place
@@ -51,7 +52,8 @@ class RunningText:
             for block in document.blocks:
                 if not isinstance(block, Paragraph):
                     continue
-                self._at[document.file, block.place.page, block.place.line] = len(lines)
+                for place in block.places:
+                    self._at[document.file, place.page, place.line] = len(lines)
                 if not captions.is_furniture(block.text):
                     lines.append(block)
 
@@ -117,12 +119,25 @@ class RunningText:
             if text and split_number(line.text).style:
                 yield Said(text, tuple(starts), tuple(places))
                 text, starts, places = "", [], []
-            for part in _SENTENCE.findall(fold(line.text)):
-                starts.append(len(text))
-                places.append(line.place)
+            for part, placed in _sentences(line):
+                starts += [len(text) + at for at, _ in placed]
+                places += [place for _, place in placed]
                 text += part
                 if part.endswith(("。", ";")) or len(text) > _LONGEST:
                     yield Said(text, tuple(starts), tuple(places))
                     text, starts, places = "", [], []
         if text:
             yield Said(text, tuple(starts), tuple(places))
+
+
+def _sentences(paragraph: Paragraph) -> Iterator[tuple[str, list[tuple[int, Place]]]]:
+    """The folded sentences of a paragraph, each with where in it its printed lines begin."""
+    lines, reach = list[tuple[int, Place]](), 0
+    for line, place in paragraph.lines():
+        lines.append((reach, place))
+        reach += len(fold(line))
+    for sentence in _SENTENCE.finditer(fold(paragraph.text)):
+        start, end = sentence.span()
+        first = bisect_right(lines, start, key=itemgetter(0)) - 1
+        within = [each for each in lines[first:] if each[0] < end]
+        yield sentence[0], [(max(0, at - start), place) for at, place in within]

@@ -21,10 +21,10 @@ _WHOLE = ("appropriation", "")
 
 
 def check_fund_changes(subject: Subject) -> Iterator[Finding]:
-    """Every paragraph that tells by how much a whole changed and right behind it each of the funds."""
+    """Every section that tells by how much a whole changed and right behind it each of the funds."""
     figures = ClaimFigures.of(subject)
-    of_line = groupby(subject.claims, key=lambda c: (c.source_file, c.source_page, c.source_line))
-    for _, claims in of_line:
+    of_section = groupby(subject.claims, key=lambda c: (c.source_file, c.entity, c.section))
+    for _, claims in of_section:
         stated = [claim for claim in claims if claim.kind == "change" and _is_money(claim)]
         for at, whole in enumerate(stated):
             end = at + 1 + len(_FUNDS)

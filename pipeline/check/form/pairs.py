@@ -80,15 +80,15 @@ def in_prose(lines: Sequence[Line]) -> Iterator[Unpaired]:
             continue
         text = "".join(line.text for line in paragraph)
         if found := unpaired(text):
-            yield Unpaired(found[0], text, found[1], _line_at(paragraph, found[1]).place)
+            yield Unpaired(found[0], text, found[1], _place_at(paragraph, found[1]))
 
 
-def _line_at(paragraph: Sequence[Line], index: int) -> Line:
+def _place_at(paragraph: Sequence[Line], index: int) -> Place:
     for line in paragraph:
+        if index < len(line.text):
+            return line.place_at(index)
         index -= len(line.text)
-        if index < 0:
-            return line
-    return paragraph[-1]
+    return paragraph[-1].place
 
 
 def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:

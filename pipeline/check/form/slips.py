@@ -8,12 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.check.comparison import remark
-from pipeline.check.lines import around, grids_of, worded_cells
+from pipeline.check.lines import SaidLine, around, cell_lines, grids_of, worded_cells
 from pipeline.check.search import cells_with, lines_with, times_printed
 from pipeline.check.subject import Subject
 from pipeline.model.document import Document, Place
 from pipeline.model.records import Finding, Outcome, Severity
-from pipeline.values.text import tidy
 from pipeline.vocabulary.slips import Slip
 
 _SHOWN, _AROUND = 3, 8
@@ -27,10 +26,11 @@ class _Found:
     quoted: list[str] = field(default_factory=list)
     place: Place | None = None
 
-    def take(self, text: str, patterns: Sequence[re.Pattern[str]], place: Place) -> None:
+    def take(self, said: SaidLine, patterns: Sequence[re.Pattern[str]]) -> None:
+        text = said.text
         for each in (found for pattern in patterns for found in pattern.finditer(text)):
             self.number += 1
-            self.place = self.place or place
+            self.place = self.place or said.place_at(each.start())
             if len(self.quoted) < _SHOWN:
                 self.quoted.append(around(text, each.start(), each.end(), _AROUND))
 
@@ -58,13 +58,13 @@ def _sought(subject: Subject, document: Document, slip: Slip) -> _Found:
     found, patterns = _Found(), slip.patterns
     for line in lines_with(subject, document, printed=slip.printed):
         if not line.in_contents and line.place.page not in document.ocr_pages:
-            found.take(line.text, patterns, line.place)
+            found.take(line, patterns)
     texts = cells_with(subject, document, printed=slip.printed) if slip.cells else ()
     for grid in grids_of(document) if texts else ():
         for cell in worded_cells(subject, grid):
             if cell.text in texts and cell.place.page not in document.ocr_pages:
-                for line_of_cell in cell.text.split("\n"):
-                    found.take(tidy(line_of_cell), patterns, cell.place)
+                for line_of_cell in cell_lines(cell):
+                    found.take(line_of_cell, patterns)
     return found
 
 

@@ -10,6 +10,7 @@ from pipeline.check.form.list_ends import list_ends
 from pipeline.check.form.pairs import Unpaired, in_cells, in_prose
 from pipeline.check.lines import (
     Line,
+    SaidLine,
     around,
     around_folded,
     cell_lines,
@@ -66,22 +67,22 @@ def _placeholders(subject: Subject, document: Document) -> Iterator[Finding]:
     unfinished = (*wording.placeholders, *wording.instructions, *wording.template_labels)
     for line in lines_with(subject, document, (*unfinished, *wording.unfilled_choices)):
         if found := wording.placeholder_in(line.text):
-            yield _left(subject, found, line.text, line.place)
+            yield _left(subject, found, line)
         elif asked := wording.instruction_in(line.text):
-            yield _asked(subject, asked, line.text, line.place)
+            yield _asked(subject, asked, line)
         elif choice := wording.choice_in(line.text):
-            yield _not_chosen(subject, choice, line.place)
+            yield _not_chosen(subject, choice, line)
         else:
-            yield from _label_left(subject, line.text, line.place)
+            yield from _label_left(subject, line)
     left = cells_with(subject, document, unfinished)
     for grid in grids_of(document) if left else ():
         for cell in _cell_lines_of(left, subject, grid):
             if found := wording.placeholder_in(cell.text):
-                yield _left(subject, found, cell.text, cell.place)
+                yield _left(subject, found, cell)
             elif asked := wording.instruction_in(cell.text):
-                yield _asked(subject, asked, cell.text, cell.place)
+                yield _asked(subject, asked, cell)
             else:
-                yield from _label_left(subject, cell.text, cell.place)
+                yield from _label_left(subject, cell)
 
 
 def _cell_lines_of(texts: Container[str], subject: Subject, grid: Grid) -> Iterator[Paragraph]:
@@ -91,28 +92,34 @@ def _cell_lines_of(texts: Container[str], subject: Subject, grid: Grid) -> Itera
             yield from cell_lines(cell)
 
 
-def _left(subject: Subject, found: str, text: str, place: Place) -> Finding:
+def _place_of(words: str, said: SaidLine) -> Place:
+    """Where the words stand, or what they are in begins."""
+    return said.place_at(max(said.text.find(words), 0))
+
+
+def _left(subject: Subject, found: str, line: SaidLine) -> Finding:
     said = (
         f"留有占位文字“{found[:12]}”，未填写",
         f"the placeholder {found[:12]} was not filled in",
     )
-    return _left_over(subject, shortened(tidy(text)), said, place)
+    return _left_over(subject, shortened(tidy(line.text)), said, _place_of(found, line))
 
 
-def _asked(subject: Subject, asked: str, text: str, place: Place) -> Finding:
+def _asked(subject: Subject, asked: str, line: SaidLine) -> Finding:
     said = (
         f"模板的填写说明“{shortened(asked, 20)}”未删除",
         f"the template's instruction {shortened(asked, 20)} was left in",
     )
-    return _left_over(subject, shortened(tidy(text)), said, place)
+    return _left_over(subject, shortened(tidy(line.text)), said, _place_of(asked, line))
 
 
-def _not_chosen(subject: Subject, choice: str, place: Place) -> Finding:
+def _not_chosen(subject: Subject, choice: str, line: SaidLine) -> Finding:
     said = ("模板的选项未作取舍", "none of the template's alternatives was struck out")
-    return _left_over(subject, choice, said, place)
+    return _left_over(subject, choice, said, _place_of(choice, line))
 
 
-def _label_left(subject: Subject, text: str, place: Place) -> Iterator[Finding]:
+def _label_left(subject: Subject, line: SaidLine) -> Iterator[Finding]:
+    text, place = line.text, line.place
     found = subject.vocabulary.wording.template_label(text)
     if found is None:
         return
@@ -146,7 +153,7 @@ def _punctuation(subject: Subject, document: Document, lines: Sequence[Line]) ->
     wording = subject.vocabulary.wording
     told: set[str] = set()
     for line in lines_with(subject, document, wording.misprints, wording.doubled_marks):
-        yield from _doubled(subject, line.text, line.place, told)
+        yield from _doubled(subject, line, told)
     for found in in_prose(lines):
         yield _unpaired(subject, found)
     for said, place in list_ends(document, lines):
@@ -154,7 +161,7 @@ def _punctuation(subject: Subject, document: Document, lines: Sequence[Line]) ->
     doubled = cells_with(subject, document, wording.misprints, wording.doubled_marks)
     for grid in grids_of(document):
         for cell in _cell_lines_of(doubled, subject, grid) if doubled else ():
-            yield from _doubled(subject, cell.text, cell.place, told)
+            yield from _doubled(subject, cell, told)
         for found in in_cells(grid):
             yield _unpaired(subject, found)
     for index, line in enumerate(lines):
@@ -168,24 +175,25 @@ def _punctuation(subject: Subject, document: Document, lines: Sequence[Line]) ->
             yield _open_bracket(subject, mark, table.title, table.place, table.name)
 
 
-def _doubled(subject: Subject, text: str, place: Place, told: set[str]) -> Iterator[Finding]:
+def _doubled(subject: Subject, line: SaidLine, told: set[str]) -> Iterator[Finding]:
     """The marks and words of a line that stand for others, else the first that is doubled; a word once a
     document, those that were `told`."""
     misprints = [
         (found, mark)
-        for found, mark in subject.vocabulary.wording.misprints_in(text)
+        for found, mark in subject.vocabulary.wording.misprints_in(line.text)
         if not mark.beside or _prints(subject, mark.beside)
     ]
     for found, mark in misprints:
         if found[0] not in told:
             told.update([found[0]] if len(found[0]) > 1 else [])
-            yield _misprinted(subject, text, place, found, mark)
+            yield _misprinted(subject, line, found, mark)
     if misprints:
         return
-    match = subject.vocabulary.wording.doubled_mark(text)
+    match = subject.vocabulary.wording.doubled_mark(line.text)
     if match is None:
         return
-    quoted = around(text, match.start(), match.end())
+    place = line.place_at(match.start())
+    quoted = around(line.text, match.start(), match.end())
     said = (
         f"“{quoted}”：“{match['marks']}”重复",
         f"“{quoted}”: {match['marks']} is doubled",
@@ -206,9 +214,9 @@ def _prints(subject: Subject, pattern: str) -> bool:
 
 
 def _misprinted(
-    subject: Subject, text: str, place: Place, found: re.Match[str], mark: MisprintedMark
+    subject: Subject, line: SaidLine, found: re.Match[str], mark: MisprintedMark
 ) -> Finding:
-    meant = mark.meant
+    meant, text = mark.meant, line.text
     start, end = printed_span(text, *found.span())
     whole, printed = shortened(tidy(text)), text[start:end]
     quoted = whole if meant and printed in whole[start:] else around_folded(text, *found.span())
@@ -218,6 +226,7 @@ def _misprinted(
         f"“{quoted}”: {printed} "
         + (f"is {meant} elsewhere" if mark.beside else f"seems to stand for {meant or 'nothing'}"),
     )
+    place = line.place_at(start)
     return remark(subject, _PUNCTUATION, Outcome.FAIL, Severity.NOTE, said, place=place)
 
 

@@ -27,10 +27,10 @@ _WORDS = {"increase": "增加", "decrease": "减少"}
 def check_changes(subject: Subject, stated: Iterable[Movement], told: Told) -> Iterator[Finding]:
     """Every change of which the sentence states enough, unless a claim says the same."""
     for movement in stated:
-        place = movement.sentence.passage.place(movement.at)
+        within = movement.sentence, *movement.reach
         if from_zero := _from_zero(subject, movement):
             yield from_zero
-        elif not told.recomputed(place) or (movement.behind and not told.has_failed_at(place)):
+        elif not told.has_recomputed(*within) or (movement.behind and not told.has_failed(*within)):
             yield from _recomputed(subject, movement)
 
 

@@ -67,6 +67,12 @@ class Movement:
         stated = self.change or self.rate or self.after
         return self.sentence.start + (stated.start if stated else 0)
 
+    @property
+    def reach(self) -> tuple[int, int]:
+        """Where in its sentence the first of its figures begins, and behind where the last does."""
+        starts = [s.start for s in (self.before, self.after, self.change, self.rate) if s] or [0]
+        return min(starts), max(starts) + 1
+
 
 def movements(sentence: Sentence, spec: ProseSpec) -> Iterator[Movement]:
     """The changes of a sentence of which at least one other figure is stated, each once."""

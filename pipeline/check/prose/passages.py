@@ -15,6 +15,7 @@ from pipeline.model.frozen import made_at_once
 from pipeline.model.records import Section
 from pipeline.model.sourced import place_of
 from pipeline.values.outline import split_number
+from pipeline.values.printed_lines import tidied
 from pipeline.values.text import RADICALS, fold, tidy
 
 _STOPS = re.compile(r"[。！？]")
@@ -127,7 +128,7 @@ class _Lines:
     @classmethod
     def of(cls, document: Document) -> _Lines:
         blocks = (block for block in document.blocks if isinstance(block, Paragraph))
-        return cls([(_read(text), b.place) for b in blocks if (text := tidy(b.text))])
+        return cls([line for block in blocks for line in _read_lines(block)])
 
     def go_to(self, section: Section) -> None:
         """Go on from the section's heading."""
@@ -149,6 +150,18 @@ class _Lines:
         if places:
             self._at = at
         return starts, places
+
+
+def _read_lines(paragraph: Paragraph) -> Iterator[tuple[str, Place]]:
+    """The printed lines of a paragraph as they are read: a comma at the end of one may part digits."""
+    text, start = _read(tidy(paragraph.text)), 0
+    *lines, (_, last) = tidied(paragraph).lines()
+    for line, place in lines:
+        end = start + len(_read(line))
+        yield text[start:end], place
+        start = end
+    if text:
+        yield text[start:], last
 
 
 def _of_section(section: Section, lines: _Lines) -> Iterator[Passage]:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.check.prose.passages import Sentence
-from pipeline.model.document import Place
 from pipeline.model.records import Finding, Outcome
 
 _Line = tuple[int | None, int | None]
@@ -34,11 +33,9 @@ class Told:
             frozenset(_line(f) for f in spoken if f.outcome.fails and f.check in _CHANGES),
         )
 
-    def recomputed(self, place: Place) -> bool:
-        return (place.page, place.line) in self.changes
-
-    def has_failed_at(self, place: Place) -> bool:
-        return (place.page, place.line) in self.failed
+    def has_recomputed(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether a claim between two signs of a sentence was a change that was recomputed already."""
+        return not _lines(sentence, start, end).isdisjoint(self.changes)
 
     def has_failed(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether a claim between two signs of a sentence was found wrong already."""

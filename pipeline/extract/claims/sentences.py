@@ -15,6 +15,7 @@ from pipeline.model.frozen import made_at_once
 from pipeline.model.recognized import Prose
 from pipeline.values.broken_lines import SHORTEST_BROKEN, TAIL, begins_item, goes_on, stops
 from pipeline.values.outline import CIRCLED
+from pipeline.values.printed_lines import tidied
 from pipeline.values.text import RADICALS, tidy
 
 _GOES_ON = tuple("，,、（(")
@@ -107,10 +108,10 @@ def _paragraphs(prose: Prose) -> list[_Paragraph]:
     joined: list[_Paragraph] = []
     paragraphs = footnotes_last(prose.paragraphs, stops)
     for line in (*_of_heading(prose), *paragraphs):
-        text = tidy(line.text)
-        if not joined or not _goes_on(joined[-1].end, text):
+        if not joined or not _goes_on(joined[-1].end, tidy(line.text)):
             joined.append(_Paragraph())
-        joined[-1].add(text, line.place)
+        for printed, place in tidied(line).lines():
+            joined[-1].add(printed, place)
     return joined
 
 

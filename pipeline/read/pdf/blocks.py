@@ -60,7 +60,7 @@ class _Writer:
     blocks: list[Block] = field(default_factory=list)
     pages: list[list[str]] = field(default_factory=list)
     _open: list[TextLine] = field(default_factory=list)
-    _place: Place | None = None
+    _places: list[Place] = field(default_factory=list)
     _margins: Margins = field(default_factory=lambda: Margins(0, 0))
 
     def page(self, page: ParsedPage, lines: Sequence[TextLine], own: Margins) -> None:
@@ -89,14 +89,15 @@ class _Writer:
         if self._open and not goes_on(self._open[-1], line, before, after):
             self._close()
         self.pages[-1].append(line.text)
-        if not self._open:
-            self._place = Place(self.name, len(self.pages[-1]), number, rounded(line.box))
+        self._places.append(Place(self.name, len(self.pages[-1]), number, rounded(line.box)))
         self._open.append(line)
 
     def _close(self) -> None:
-        if self._open and self._place:
-            self.blocks.append(Paragraph(joined_text(self._open), self._place))
-        self._open = []
+        if self._open:
+            text, starts = joined_text(self._open)
+            place, *others = self._places
+            self.blocks.append(Paragraph(text, place, tuple(zip(starts, others, strict=True))))
+        self._open, self._places = [], []
 
     def _table(self, table: PrintedTable, number: int) -> None:
         self._close()

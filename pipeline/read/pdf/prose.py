@@ -107,11 +107,14 @@ def _wraps_title(before: TextLine, after: TextLine, page: Margins) -> bool:
     return wide and close and shorter and _is_centered(after, page)
 
 
-def joined_text(lines: Sequence[TextLine]) -> str:
-    """The lines of one paragraph as its text; a space only between words of Latin letters."""
-    text = ""
+def joined_text(lines: Sequence[TextLine]) -> tuple[str, list[int]]:
+    """The lines of one paragraph as its text, and where in it each but the first begins; a space only
+    between words of Latin letters."""
+    text, starts = "", list[int]()
     for line in lines:
         latin = text[-1:].isascii() and line.text[:1].isascii()
         words = latin and text[-1:].isalpha() and line.text[:1].isalpha()
-        text += (" " if words else "") + line.text
-    return text
+        text += " " if words else ""
+        starts.append(len(text))
+        text += line.text
+    return text, starts[1:]
