@@ -1,7 +1,7 @@
-"""Words that compare two amounts of one sentence → Findings: 4 万元，与上年 4.5 万元持平; 3.2 万元，高于预算 4
-万元; 上年未安排…，增长 100%.
+"""Words that compare two amounts of one sentence → Findings.
 
-Where any amount that the sentence states before makes the words true, they are of that one.
+Met: 4 万元，与上年 4.5 万元持平; 3.2 万元，高于预算 4 万元; 上年未安排…，增长 100%. Where any amount that the
+sentence states before makes the words true, they are of that one.
 """
 
 from __future__ import annotations
