@@ -18,6 +18,7 @@ __all__ = [
     "closing",
     "compare",
     "compared",
+    "made_of_nothing",
     "remark",
     "undecided",
     "with_values",
@@ -36,6 +37,18 @@ def compared(
     English."""
     severity = comparison.severity
     return finding_of(comparison, printed, check=check, severity=severity, said=said, there=there)
+
+
+def made_of_nothing(
+    check: str, printed: Amount, said: tuple[str, str], severity: Severity | None = None
+) -> Finding:
+    """The finding of an amount that no part makes up, in words of its own: as grave as the comparison with
+    nothing where no severity is given."""
+    comparison = compare(printed, [])
+    finding = compared(check, printed, comparison, said)
+    return replace(
+        finding, message=said[0], message_en=said[1], severity=severity or finding.severity
+    )
 
 
 def with_values(finding: Finding, comparison: Comparison) -> Finding:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
@@ -80,6 +80,15 @@ class Grid:
 
     table: Table
     amounts: Sequence[Amount]
+    _known: dict[tuple[str, ...], Mapping[str, int]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+
+    @cached_property
+    def _labels(self) -> Collection[str]:
+        """What the rows are called, each name once."""
+        labels = [entry.label for entry in self.table.entries]
+        return dict.fromkeys([*labels, *(amount.row_label for amount in self.amounts)])
 
     @cached_property
     def cells(self) -> Mapping[tuple[int, int], Amount]:
@@ -102,15 +111,28 @@ class Grid:
 
     def labelled(self, phrases: Sequence[str], column_no: int) -> Amount | None:
         """The first amount of a column whose row is called like one of the phrases, in their order."""
-        stated = [a for a in self.by_column.get(column_no, ()) if a.amount is not None]
-        for phrase in phrases:
-            for amount in stated:
-                if is_any(amount.row_label, (phrase,)):
-                    return amount
-        return None
+        called = self._called(phrases)
+        stated = [
+            amount
+            for amount in (self.by_column.get(column_no, ()) if called else ())
+            if amount.amount is not None and amount.row_label in called
+        ]
+        return min(stated, key=lambda amount: called[amount.row_label], default=None)
 
     def has_row(self, phrases: Sequence[str], panel: int) -> bool:
-        return any(e.panel == panel and is_any(e.label, phrases) for e in self.table.entries)
+        called = self._called(phrases)
+        return any(e.panel == panel and e.label in called for e in self.table.entries if called)
+
+    def _called(self, phrases: Sequence[str]) -> Mapping[str, int]:
+        """The labels of rows that are one of the phrases, with the number of the first that they are."""
+        known = tuple(phrases)
+        if known not in self._known:
+            self._known[known] = {
+                label: next(at for at, each in enumerate(known) if is_any(label, (each,)))
+                for label in self._labels
+                if is_any(label, phrases)
+            }
+        return self._known[known]
 
 
 def row_name(amount: Amount) -> str:

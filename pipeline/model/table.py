@@ -162,6 +162,8 @@ class Table:
     """Whether the source printed headings over other columns than they belong to."""
     page_joins: tuple[PageJoin, ...] = ()
     """The pages that go on with the table (or should, it seems) under other rules."""
+    is_turned: bool = False
+    """Whether the source prints items side by side and headings below each other: `body` has them turned."""
 
     @property
     def is_empty(self) -> bool:

@@ -43,7 +43,9 @@ def build_table(
     item: Captioned, no: int, name: str, entity: Entity, identity: Identity, vocabulary: Vocabulary
 ) -> Table:
     """Understand one table. `name` is its resource name, `no` its place in the document."""
-    item = replace(item, rows=with_items_below(item.rows, vocabulary.headings))
+    lists = vocabulary.classifications.values()
+    turned = with_items_below(item.rows, vocabulary.headings, lists)
+    item = replace(item, rows=turned or item.rows)
     form = vocabulary.forms.match(item.caption.title, identity.kind, _headings_of(item))
     base = Table(
         no=no,
@@ -62,6 +64,7 @@ def build_table(
         notes=(*item.caption.remarks, *item.notes),
         as_of_year=_year_in(item.caption.remarks),
         page_joins=item.page_joins,
+        is_turned=turned is not None,
     )
     if _is_field_form(item, form, vocabulary):
         return _field_table(base, item)

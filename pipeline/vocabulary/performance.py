@@ -223,8 +223,12 @@ class PerformanceSpec(Spec):
 
     def stated_after(self, text: str, unit: str) -> tuple[str, str] | None:
         """The number of a unit that opens a text, and the words up to its end."""
-        found = compiled(self.number_after.replace("UNIT", re.escape(unit))).search(text)
-        return (found["number"], found[0]) if found else None
+        head, _, tail = self.number_after.partition("UNIT")  # one pattern for all units
+        found = compiled(head).match(text)
+        if found is None or not text.startswith(unit, found.end()):
+            return None
+        ends = compiled(tail).match(text, found.end() + len(unit))
+        return (found["number"], text[: ends.end()]) if ends else None
 
     def promised_in(self, goal: str) -> Iterator[tuple[str, int, int]]:
         """The numbers of things that a folded goal promises, and from where to where each is said."""

@@ -158,6 +158,13 @@ class ListedAgain(Spec):
     alike: int
 
 
+class StatedRate(Spec):
+    """A rate of two amounts of its sentence (PART, WHOLE, RATE), and what such a sentence has."""
+
+    asked: Annotated[str, AfterValidator(stating())]
+    pattern: str
+
+
 class ProseSpec(Spec):
     """The whole file."""
 
@@ -185,6 +192,9 @@ class ProseSpec(Spec):
     restated: Restated
     staff: Staff
     listed_again: ListedAgain
+    rates: tuple[StatedRate, ...]
+    nothing_before: Annotated[str, AfterValidator(stating())]
+    from_nothing: Annotated[str, AfterValidator(stating("year", "rate"))]
 
     def __hash__(self) -> int:
         """The hash of all fields, made once: patterns are kept by the spec that they are made from."""

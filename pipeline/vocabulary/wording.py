@@ -121,6 +121,7 @@ class Wording(Spec):
     states_none_of: Patterns
     signed_on: Annotated[str, AfterValidator(stating("year"))]
     counted_on: Annotated[str, AfterValidator(stating("year"))]
+    impossible_day: Annotated[str, AfterValidator(stating())]
     place_levels: tuple[Annotated[str, AfterValidator(stating("level"))], ...]
     table_notes: tuple[TableNote, ...]
     own_words: OwnWords
@@ -204,6 +205,11 @@ class Wording(Spec):
         """The year of a line that is a date and nothing else."""
         found = _compiled(self.signed_on, "").search(fold(line))
         return int(found["year"]) if found else None
+
+    def impossible_day_in(self, line: str) -> str:
+        """A day that no year has (12月32日), "" where a line names none."""
+        found = _compiled(self.impossible_day, "").search(fold(line))
+        return found[0] if found else ""
 
     def counted_years(self, line: str) -> Iterator[int]:
         """The years of the days on which a line counts staff or assets."""

@@ -25,6 +25,8 @@ _QUOTES = str.maketrans("", "", "“”\"'‘’")
 _OPENS_DIVISION = re.compile(r"(?<![^。;:,)])(?:其中)?(?P<head>[^。;:,]{2,16}):")
 _CODE_BEHIND = re.compile(r"\((\d{3}(?:\d{2}){0,2})\)")
 _FARTHEST_AMOUNT = 40
+_MADE_UP_OF = "由"
+"""由甲 40 万元、乙 20 万元构成: no item's name begins so."""
 
 
 @dataclass(frozen=True)
@@ -131,6 +133,7 @@ def item_of(vocabulary: Vocabulary, figures: ClaimFigures, claim: Claim) -> Item
     """The item of a classification that a claim names, None where it names something else."""
     value = figures.stated(claim) or NOTHING
     words = split_number(fold(claim.indicator).translate(_QUOTES)).text.removesuffix("科目")
+    words = words.removeprefix(_MADE_UP_OF)
     if levels := _LEVELS.findall(words):
         code = claim.code if claim.code.isdigit() else ""
         return Item(claim, split_number(levels[-1]).text, code, value)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.check.against_tables.columns import CodeColumn, CodeColumns, plain
 from pipeline.check.against_tables.listed import Item, item_of
@@ -33,10 +33,13 @@ def check_printed_codes(
     """Every item that prints a code or a path, once for each different one."""
     groups = defaultdict[tuple[str, str, str], list[Item]](list)
     paths: dict[tuple[str, str], Item] = {}
+    unprinted: dict[tuple[str, str], Item] = {}
     for claim in subject.claims:
         item = item_of(subject.vocabulary, figures, claim) if claim.kind == "amount" else None
         if item is None:
             continue
+        if not item.code:
+            unprinted.setdefault((claim.entity, plain(item.name)), item)
         if item.code and item.code in fold(claim.sentence):
             groups[claim.entity, item.code, plain(item.name)].append(item)
         if item.code and code_level(item.code) == 3:
@@ -47,6 +50,8 @@ def check_printed_codes(
         for finding in _printed(subject, items, columns.of(entity)):
             failed = True
             yield finding
+    for (entity, _), item in unprinted.items():
+        yield from _older(subject, item, columns.of(entity))
     for item in paths.values():
         yield from _path(subject, item)
     if checked and not failed:
@@ -115,6 +120,30 @@ def _newer_name(codes: CodeList, item: Item, year: int, columns: Iterable[CodeCo
         return ""
     rows = (row for column in columns for row in column.by_code.get(item.code, ()))
     return next((row.row_label for row in rows if plain(row.row_label) in now), "")
+
+
+def _older(subject: Subject, item: Item, columns: Sequence[CodeColumn]) -> Iterator[Finding]:
+    """A name of other years, without its code, where a table has the very amount under the year's name and
+    none has the name itself."""
+    year = subject.identity.fiscal_year
+    if not item.value.value or any(plain(item.name) in column.names for column in columns):
+        return
+    for codes in subject.vocabulary.classifications.values():
+        called = codes.named(item.name)
+        if not called or any(code.valid_in(year) for code in called):
+            continue
+        for code in called:
+            of_code = [column for column in columns if column.has(code.code, item.value)]
+            if now := _newer_name(
+                codes, replace(item, name=code.name, code=code.code), year, of_code
+            ):
+                said = (
+                    f"文中“{item.name}”{item.claim.amount_text} {item.claim.unit}是其他年度的科目名称，"
+                    f"本文件各表作“{now}”",
+                    f"{item.name} is a name of other years; the tables call it {now}",
+                )
+                yield _finding(subject, _OUTDATED, item, said)
+                return
 
 
 def _shared(one: str, other: str) -> int:

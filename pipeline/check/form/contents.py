@@ -78,8 +78,7 @@ def listed_tables(subject: Subject) -> tuple[ListedTable, ...]:
         entries = entries_in(lines)
         for table in own:
             entries += entries_of_table(table) if table.form == "contents" else []
-        own = [table for table in own if table.form != "contents"]
-        there = There.of(subject, document, lines, own)
+        there = There.of(subject, document)
         for entry in entries:
             if entry.is_table and not _names_all_tables(subject, entry):
                 listed = ListedTable(tidy(entry.title), there.has_table(entry), there.has(entry))
@@ -165,7 +164,7 @@ def _made_pages(subject: Subject) -> Iterator[_Page]:
 def _page(subject: Subject, document: Document, entries: Sequence[Entry]) -> _Page:
     own = [t for t in subject.tables if t.place.file == document.file and t.form != "contents"]
     of_form = [entry for entry in entries if entry.is_table]
-    there = There.of(subject, document, printed_lines(subject, document), own)
+    there = There.of(subject, document)
     found = [entry for entry in of_form if there.has(entry)]
     sought = entries
     # the title of their part is there without them: 第二部分 部门预算表, 详见附件

@@ -21,7 +21,7 @@ _COUNTED = {Kind.BUDGET: (-2, 0), Kind.FINAL: (0, 1)}
 
 
 def check_dates(subject: Subject) -> Iterator[Finding]:
-    """Lines that are a date, and days on which something is counted."""
+    """Lines that are a date, days on which something is counted, and days that no year has."""
     wording = subject.vocabulary.wording
     checked = found = 0
     for document in subject.documents:
@@ -32,6 +32,10 @@ def check_dates(subject: Subject) -> Iterator[Finding]:
                 if not first <= year <= last:
                     found += 1
                     yield _wrong(subject, line, year)
+        for line in lines_with(subject, document, (wording.impossible_day,)):
+            if day := wording.impossible_day_in(line.text):
+                checked, found = checked + 1, found + 1
+                yield _impossible(subject, line, day)
     if checked and not found:
         said = (f"{checked} 处日期与年度相合", f"{checked} dates fit the year")
         yield remark(subject, _CHECK, Outcome.PASS, Severity.NOTE, said)
@@ -52,6 +56,14 @@ def _dated(subject: Subject, line: Line) -> Iterator[tuple[int, tuple[int, int]]
     for year in wording.counted_years(line.text):
         if kind is Kind.BUDGET or year not in told:
             yield year, _COUNTED[kind]
+
+
+def _impossible(subject: Subject, line: Line, day: str) -> Finding:
+    said = (
+        f"“{shortened(tidy(line.text), 60)}”：没有“{day}”这一天",
+        f"“{shortened(tidy(line.text), 60)}”: there is no such day as {day}",
+    )
+    return remark(subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, place=line.place)
 
 
 def _wrong(subject: Subject, line: Line, year: int) -> Finding:

@@ -49,8 +49,8 @@ def _texts(subject: Subject) -> Iterator[tuple[str, Place]]:
     """Every line of prose and every cell that may name such a body, as printed; in cells of several lines a
     name may be broken."""
     place = subject.identity.division.name
-    bodies = "|".join(re.escape(body.name) for body in subject.vocabulary.wording.former_bodies)
-    named = [f"{re.escape(place)}(?:{bodies})"]
+    names = (re.escape(body.name) for body in subject.vocabulary.wording.former_bodies)
+    named = ["|".join(names)]  # without the place: one pattern for all disclosures
     for document in subject.documents:
         for line in lines_with(subject, document, named):
             if place in line.text:

@@ -5,15 +5,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
 
 from pipeline.check.form.contents_entries import Entry
-from pipeline.check.lines import Line
+from pipeline.check.lines import Line, printed_lines
 from pipeline.check.subject import Subject
 from pipeline.model.document import Document
-from pipeline.model.table import Table
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare, fold
 
@@ -30,19 +29,26 @@ _FILLER = re.compile(
 @dataclass(frozen=True, slots=True)
 class There:
     """What of a document may be what its contents page lists: headings and titles of tables, without
-    number and punctuation, each once; the forms and the names of its tables."""
+    number and punctuation, each once; the forms and the names of its tables. What was asked is kept."""
 
     subject: Subject
     headings: Mapping[str, None]
     titles: Sequence[str]
     forms: frozenset[str]
     names: frozenset[str]
+    _known: dict[tuple[str, bool], bool] = field(default_factory=dict, repr=False, compare=False)
+    _tables: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
-    def of(
-        cls, subject: Subject, document: Document, lines: Sequence[Line], tables: Sequence[Table]
-    ) -> There:
-        headings = subject.once(("headings", id(document)), lambda: _headings(lines))
+    def of(cls, subject: Subject, document: Document) -> There:
+        """That of a document and of its tables that are no contents pages, made once."""
+        return subject.once(("there", id(document)), lambda: cls._made(subject, document))
+
+    @classmethod
+    def _made(cls, subject: Subject, document: Document) -> There:
+        headings = _headings(printed_lines(subject, document))
+        of_file = (table for table in subject.tables if table.place.file == document.file)
+        tables = [table for table in of_file if table.form != "contents"]
         return cls(
             subject,
             headings,
@@ -52,6 +58,17 @@ class There:
         )
 
     def has(self, entry: Entry) -> bool:
+        asked = (entry.title, entry.is_table)
+        if asked not in self._known:
+            self._known[asked] = self._has(entry)
+        return self._known[asked]
+
+    def has_table(self, entry: Entry) -> bool:
+        if entry.title not in self._tables:
+            self._tables[entry.title] = self._has_table(entry)
+        return self._tables[entry.title]
+
+    def _has(self, entry: Entry) -> bool:
         wanted = bare(entry.title)
         if entry.is_table:
             return self.has_table(entry) or wanted in self.headings
@@ -59,7 +76,7 @@ class There:
             _alike(wanted, title) for title in self.titles
         )
 
-    def has_table(self, entry: Entry) -> bool:
+    def _has_table(self, entry: Entry) -> bool:
         kind = self.subject.identity.kind
         form = self.subject.vocabulary.forms.match(entry.title, kind, ())
         if form is not None and form.id in self.forms:

@@ -10,6 +10,7 @@ from pipeline.check.comparison import remark
 from pipeline.check.lines import Line, printed_lines, shortened
 from pipeline.check.search import lines_with
 from pipeline.check.subject import Subject
+from pipeline.model.document import Document
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.values.text import fold, tidy
 
@@ -49,6 +50,9 @@ def check_other_body(subject: Subject) -> Iterator[Finding]:
                 if not any(name in each or each in name for each in own):
                     found += 1
                     yield _finding(subject, line, name)
+        for line, sister in _sisters(subject, document):
+            named, found = named + 1, found + 1
+            yield _finding(subject, line, sister)
     if not found:
         outcome = Outcome.PASS if named else Outcome.NOT_APPLICABLE
         said = ("点名的预算、决算都是本机关的", "every budget or account that is named is its own")
@@ -104,6 +108,20 @@ def _is_stray(subject: Subject, name: str) -> bool:
     if kind is None or (own is not None and kind.kind is own.kind):
         return False
     return len(list(islice((line for line in _folded(subject) if name in line), 2))) == 1
+
+
+def _sisters(subject: Subject, document: Document) -> Iterator[tuple[Line, str]]:
+    """The bodies of other counties that are called as this one is, named with their budget or account."""
+    division = subject.identity.division
+    own = _without_place(subject, subject.identity.department)
+    known = {division.name, division.city, division.province}
+    sought = rf"[\u4e00-\u9fff]{re.escape(own)}(?:\((?:本级|机关)\)|本级|机关)?{_YEAR}"
+    for line in lines_with(subject, document, [sought]) if division.city and own else ():
+        for pattern in _NAMED:
+            for match in pattern.finditer(fold(line.text)):
+                _, chain, rest = subject.vocabulary.divisions.locate(match["name"])
+                if rest == own and chain and chain[-1] not in known:
+                    yield line, f"{chain[-1]}{rest}"
 
 
 def _folded(subject: Subject) -> Sequence[str]:

@@ -21,6 +21,7 @@ from pipeline.model.document import Document
 from pipeline.model.identity import Scope
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.values.text import bare, fold, tidy
+from pipeline.vocabulary.spec import compiled
 
 _CHECK = "form.department_or_unit"
 
@@ -76,8 +77,7 @@ def _joined(subject: Subject, document: Document) -> Iterator[Finding]:
     """甲市水利局单位按照…, in a department's disclosure that calls itself 本部门: 单位 stands for 部门."""
     words, own = subject.vocabulary.wording.own_words, bare(subject.identity.department)
     lines = lines_with(subject, document, [words.joined]) if own else ()
-    sought = re.compile(rf"{re.escape(own)}{words.joined}")
-    slips = [line for line in lines if sought.search(bare(line.text))]
+    slips = [line for line in lines if _is_joined(bare(line.text), own, words.joined)]
     if not slips or not lines_with(subject, document, [words.department]):
         return
     if speaks_of_a_unit(subject, document, slips[0]):
@@ -88,6 +88,12 @@ def _joined(subject: Subject, document: Document) -> Iterator[Finding]:
         f"{shortened(tidy(slips[0].text))}: the department calls itself a unit",
     )
     yield remark(subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, place=slips[0].place)
+
+
+def _is_joined(text: str, own: str, joined: str) -> bool:
+    """Whether what `joined` means stands behind the name of the body."""
+    behind = compiled(joined)
+    return any(behind.match(text, found.end()) for found in re.finditer(re.escape(own), text))
 
 
 def _slipped(subject: Subject, right: list[Line], wrong: list[Line]) -> Finding:

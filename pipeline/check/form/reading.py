@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.check.comparison import remark
@@ -49,63 +50,80 @@ _JOINED = {
 }  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class _Unread:
+    """The cells of one table that are not one amount each: those that are `crowded`, with the number of their
+    column, from 0; and those that are the words of several rows, `stacked`. `grouped` tells that crowded
+    cells may be one number after all, as the table parts thousands with spaces."""
+
+    crowded: Sequence[tuple[Entry, int, Cell]]
+    stacked: Sequence[tuple[Entry, Cell]]
+    grouped: bool
+
+
+def _unread(subject: Subject, table: Table) -> _Unread:
+    """What is not read of a table, looked for once."""
+
+    def made() -> _Unread:
+        measures = _measures(table)
+        crowded = [
+            (entry, index, cell)
+            for entry in table.entries
+            for index, cell in _cells(table, entry, measures[entry.panel])
+            if is_crowded(cell.text)
+        ]
+        stacked = list(_names_of_rows(subject, table, measures))
+        grouped = bool(crowded or stacked) and _groups_by_spaces(table, measures)
+        return _Unread(crowded, stacked, grouped)
+
+    return subject.once(("unread", id(table)), made)
+
+
 def check_reading(subject: Subject) -> Iterator[Finding]:
     """Every cell in a column of amounts, and every page that goes on with a table under other rules."""
     for table in subject.tables:
         yield from _page_joins(subject, table)
-        measures = _measures(table)
-        crowded: list[tuple[Entry, Cell]] = []
-        for entry in table.entries:
-            for cell in _cells(table, entry, measures[entry.panel]):
-                if is_crowded(cell.text):
-                    crowded.append((entry, cell))
-        for entry, cell in _names_of_rows(subject, table):
+        unread = _unread(subject, table)
+        for entry, cell in unread.stacked:
             yield _stacked(subject, table, entry, cell)
-        grouped = bool(crowded) and _groups_by_spaces(table, measures)
-        for entry, cell in crowded:
-            if not (grouped and _GROUPED.fullmatch(cell.text)):
+        for entry, _, cell in unread.crowded:
+            if not (unread.grouped and _GROUPED.fullmatch(cell.text)):
                 yield _crowded(subject, table, entry, cell)
 
 
-def unread_cells(subject: Subject, table: Table) -> list[tuple[int, int]]:
+def unread_cells(subject: Subject, table: Table) -> set[tuple[int, int]]:
     """The cells of amounts (row and column, from 1) that hold something that is not one number, or stand
     beside the words of several rows."""
-    measures = _measures(table)
-    if _groups_by_spaces(table, measures):
-        return []
-    stacked = {id(entry) for entry, _ in _names_of_rows(subject, table)}
-    return [
-        (entry.row + 1, column + 1)
-        for entry in table.entries
-        for column in measures[entry.panel]
-        if (cell := table.body[entry.row][column]) is not None
-        and cell.text
-        and (id(entry) in stacked or is_crowded(cell.text))
-    ]
+    unread = _unread(subject, table)
+    if unread.grouped:
+        return set()
+    crowded = {(entry.row + 1, index + 1) for entry, index, _ in unread.crowded}
+    measures = _measures(table) if unread.stacked else {}
+    return crowded.union(
+        (entry.row + 1, index + 1)
+        for entry, _ in unread.stacked
+        for index, _ in _cells(table, entry, measures[entry.panel])
+    )
 
 
 def has_crowded_cells(subject: Subject, table: Table) -> bool:
     """Whether any cell of amounts holds something that is not one number, or stands beside the words of
     several rows."""
-    measures = _measures(table)
-    if any(_names_of_rows(subject, table)) or _heads_with_amounts(table):
-        return True
-    return any(
-        is_crowded(cell.text)
-        for entry in table.entries
-        for cell in _cells(table, entry, measures[entry.panel])
-    )
+    unread = _unread(subject, table)
+    return bool(unread.stacked or unread.crowded) or _heads_with_amounts(table)
 
 
-def _names_of_rows(subject: Subject, table: Table) -> Iterator[tuple[Entry, Cell]]:
+def _names_of_rows(
+    subject: Subject, table: Table, measures: Mapping[int, Sequence[int]]
+) -> Iterator[tuple[Entry, Cell]]:
     """The rows with the words of several rows in one cell, a total's or those of 栏次 among them, each on a
     line of its own: which line an amount beside them is of, nothing tells."""
-    headings, measures = subject.vocabulary.headings, _measures(table)
+    headings = subject.vocabulary.headings
     for entry in table.entries:
         stacked = [cell for cell in table.body[entry.row] if cell is not None and "\n" in cell.text]
-        amounts = (
-            {id(cell) for cell in _cells(table, entry, measures[entry.panel])} if stacked else ()
-        )
+        if not stacked:
+            continue
+        amounts = {id(cell) for _, cell in _cells(table, entry, measures[entry.panel])}
         for cell in stacked if amounts else ():
             lines = _lines(cell) if id(cell) not in amounts else []
             numbered = any(map(headings.is_numbering_word, lines))
@@ -135,15 +153,18 @@ def _measures(table: Table) -> Mapping[int, list[int]]:
     return found
 
 
-def _cells(table: Table, entry: Entry, columns: Sequence[int]) -> Iterator[Cell]:
+def _cells(table: Table, entry: Entry, columns: Sequence[int]) -> list[tuple[int, Cell]]:
+    """The cells of a row's amounts that print something, with the numbers of their columns, from 0."""
     row = table.body[entry.row]
-    return (cell for index in columns if (cell := row[index]) is not None and cell.text)
+    return [(index, cell) for index in columns if (cell := row[index]) is not None and cell.text]
 
 
 def _groups_by_spaces(table: Table, measures: Mapping[int, Sequence[int]]) -> bool:
     """Whether a table parts thousands with spaces everywhere: 20 703.82 is one number there."""
     texts = [
-        cell.text for entry in table.entries for cell in _cells(table, entry, measures[entry.panel])
+        cell.text
+        for entry in table.entries
+        for _, cell in _cells(table, entry, measures[entry.panel])
     ]
     grouped = sum(_GROUPED.fullmatch(text) is not None for text in texts)
     return grouped >= _HABIT and not any(_UNGROUPED.search(text) for text in texts)

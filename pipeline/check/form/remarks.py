@@ -56,6 +56,14 @@ def _headings(subject: Subject, table: Table) -> Iterator[Finding]:
         yield remark(
             subject, "form.heading_moved", Outcome.NOT_EVALUATED, Severity.NOTE, said, table=table
         )
+    if table.is_turned:
+        said = (
+            f"《{table.title}》原表各项目横排、各栏目竖排，已按行列对调后读取",
+            "items are printed side by side, headings below each other; read with rows and columns swapped",
+        )
+        yield remark(
+            subject, "form.table_turned", Outcome.NOT_EVALUATED, Severity.NOTE, said, table=table
+        )
     seen: set[tuple[int, str]] = set()
     for column in measures:
         key = (column.panel, column.label)

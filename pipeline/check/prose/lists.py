@@ -17,7 +17,7 @@ _OTHER_YEAR = re.compile(r"(?:上年|去年|上一年)度?(?:预算|决算|执�
 _OTHERS = re.compile(r"(?:（[^（）]*）)?[、，]?等(?P<number>\d*)")
 _WITHIN = re.compile(r"用于|，主要[是为]")
 """A 60 万元，主要用于甲 40 万元、乙 20 万元；B 30 万元: what a part is used for, or mainly is."""
-_BARE = re.compile("：|，(?:主要)?用于")
+_BARE = re.compile("：|（|，(?:主要)?用于")
 """What opens a list where its parts are all that there can be."""
 _SIDE = re.compile(r"[，；](?:其中)?(收入|支出)(?:主要)?包括")
 """What names the side that a list is of, behind a figure of either."""

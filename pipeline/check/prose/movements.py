@@ -20,6 +20,7 @@ _QUIET = r"[^，。；：（）\d]"
 _EACH = re.compile(r"(?:均|每[^，。；：、\d]{0,3})$")
 """车均 2.4 万元, 每辆 2.4 万元: a figure of one of them, said in passing."""
 _COMPARES = ("比", "较")
+_PHASE = "(?:年初|同期|预算|决算|执行|实际|安排|数|金额)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +160,8 @@ def _stated(match: re.Match[str], name: str) -> Stated | None:
 
 @cache
 def _patterns(spec: ProseSpec) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    """由 A 到 B, 较上年 A 增加 x; B, 较上年增加 x; 上年 A, 本年 B; each with what it asks for, which is
-    found much sooner."""
+    """由 A 到 B, 较上年 A 增加 x; B, 较上年增加 x; 上年 A, 本年 B; B, 上年 A, 增加 x; each with what it asks
+    for, which is found much sooner."""
     verbs = one_of((*spec.verbs.increase, *spec.verbs.decrease))
     # 年末结转和结余 30 万元，增加 10 万元 compares nothing: 和 and its like do so with 相比 alone
     alone = one_of(word for word in spec.compared if word in _COMPARES)
@@ -177,6 +178,7 @@ def _patterns(spec: ProseSpec) -> tuple[tuple[re.Pattern[str], re.Pattern[str]],
     then = rf"，?{_QUIET}{{0,8}}?"
     first = rf"(?P<first>(?:19|20)\d{{2}}年|{last})度?{_QUIET}{{0,16}}"
     second = rf"(?P<second>(?:19|20)\d{{2}}年|{now})度?{_QUIET}{{0,16}}"
+    was = rf"[，（](?P<base>{last}){_PHASE}*(?:的|为|是)?{a}）?"
     patterns = (
         (rf"(?:由|从){base}{a}，?{to}{b}{then}{by}", "[由从]"),
         (rf"(?:由|从){base}{a}，?{to}{b}{then}(?P<rising>{verbs}){rate}", "[由从]"),
@@ -191,6 +193,8 @@ def _patterns(spec: ProseSpec) -> tuple[tuple[re.Pattern[str], re.Pattern[str]],
             f"元，{than}",
         ),
         (rf"{b}，{than}{base}(?:相比|比较|相较)?，?(?P<rising>{verbs}){rate}", f"元，{than}"),
+        (rf"{b}{was}，{then}{by}", rf"元[，（]{last}"),
+        (rf"{b}{was}，{then}(?P<rising>{verbs}){rate}", rf"元[，（]{last}"),
     )
     return tuple((re.compile(pattern), re.compile(asked)) for pattern, asked in patterns)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.check.prose.and_others import check_and_others
 from pipeline.check.prose.base_years import check_base_years
+from pipeline.check.prose.beside_figures import check_beside_figures
 from pipeline.check.prose.change_sums import check_change_sums
 from pipeline.check.prose.changes import check_changes
 from pipeline.check.prose.counts_of_money import check_counts_of_money
@@ -24,7 +25,9 @@ from pipeline.check.prose.restated_reasons import check_restated_reasons
 from pipeline.check.prose.shares import check_shares
 from pipeline.check.prose.small_firms import check_small_firms
 from pipeline.check.prose.staff import check_staff
+from pipeline.check.prose.stated_rates import check_stated_rates
 from pipeline.check.prose.told import Told
+from pipeline.check.prose.trailing_totals import check_trailing_totals
 from pipeline.check.prose.twice import check_twice
 from pipeline.check.prose.unit_slips import check_unit_slips
 from pipeline.check.prose.unnamed import check_unnamed
@@ -50,6 +53,9 @@ def check_prose(subject: Subject, claims: Iterable[Finding] = ()) -> Iterator[Fi
     stated = [movement for sentence in sentences for movement in movements(sentence, spec)]
     yield from check_changes(subject, stated, told)
     yield from check_change_sums(subject, prose, stated)
+    yield from check_stated_rates(subject, told)
+    yield from check_beside_figures(subject, told)
+    yield from check_trailing_totals(subject, told)
     yield from check_zero_changes(subject)
     yield from check_counts_of_money(subject)
     yield from check_decimals(subject, prose)

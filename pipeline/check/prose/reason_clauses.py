@@ -34,13 +34,21 @@ def check_reason_clauses(subject: Subject, told: Told) -> Iterator[Finding]:
         found = figures(sentence.text, spec)
         for match in _reason(spec).finditer(sentence.text) if found else ():
             of = change_before(found, sentence.text, match) or _completion(found, match, spec)
-            if of is None:
+            if of is None or not _names_its_own(of, match["says"], spec):
                 continue
             direction = _direction(of)
             content = match["content"]
             spoken = _contrary(subject, sentence, of, direction, content) if direction else ()
             if spoken and not told.has_failed_change(sentence, of.start, match.end()):
                 yield _finding(subject, sentence, of, direction, match, is_all="" not in spoken)
+
+
+def _names_its_own(of: Figure, says: str, spec: ProseSpec) -> bool:
+    """Whether words for a reason name no direction (增加的原因), or that of the change as it is printed:
+    another is told by itself."""
+    verbs = (*spec.verbs.increase, *spec.verbs.decrease)
+    named = next((verb for verb in verbs if says.startswith(verb)), "")
+    return not named or (of.number.value > 0 and spec.direction_of(named) == of.direction)
 
 
 def _completion(found: tuple[Figure, ...], match: re.Match[str], spec: ProseSpec) -> Figure | None:

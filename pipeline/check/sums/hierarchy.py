@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from pipeline.check.comparison import compare, compared, undecided
+from pipeline.check.comparison import compare, compared, made_of_nothing, undecided
 from pipeline.check.subject import Grid, Subject, row_name
 from pipeline.model.records import Amount, Finding, Severity
 from pipeline.model.table import ColumnRole, Entry, Table
@@ -170,34 +170,30 @@ def _moved(
             continue
         name = f"{row_name(total)}“{total.column_label}”{total.amount_text}"
         where = classes[0].column_label
-        return replace(
-            compared(_TOTAL, total, compare(total, []), (name, total.row_label)),
-            message=f"{name}：该栏各类均无数，“{where}”各类之和与之相同而合计空白，疑为错栏",
-            message_en=f"{total.row_label}: no class states anything in this column; in that of {where}, "
+        said = (
+            f"{name}：该栏各类均无数，“{where}”各类之和与之相同而合计空白，疑为错栏",
+            f"{total.row_label}: no class states anything in this column; in that of {where}, "
             "which has no total, the classes make as much",
         )
+        return made_of_nothing(_TOTAL, total, said)
     return None
 
 
 def only_totals(grid: Grid) -> Iterator[Finding]:
     """A total of a classification of which the table prints no item, nor any other row with an amount."""
-    entries, codes = (
-        grid.table.entries,
-        [c for c in grid.table.columns if c.role is ColumnRole.CODE],
-    )
-    if not codes or any(entry.code for entry in entries):
+    entries = grid.table.entries
+    has_codes = any(column.role is ColumnRole.CODE for column in grid.table.columns)
+    if not has_codes or any(entry.code for entry in entries):
         return
     totals = [amount for amount in grid.amounts if amount.level == 0 and amount.amount]
     if not totals or any(amount.level != 0 and amount.amount for amount in grid.amounts):
         return
     first = totals[0]
-    name = f"{row_name(first)}“{first.column_label}”{first.amount_text}"
-    yield replace(
-        compared(_TOTAL, first, compare(first, []), (name, first.row_label)),
-        severity=Severity.WARNING,
-        message=f"{name}：表中没有列出科目",
-        message_en=f"{first.row_label}: the table lists no item that makes it",
+    said = (
+        f"{row_name(first)}“{first.column_label}”{first.amount_text}：表中没有列出科目",
+        f"{first.row_label}: the table lists no item that makes it",
     )
+    yield made_of_nothing(_TOTAL, first, said, Severity.WARNING)
 
 
 def _grand_total(subject: Subject, total: Amount, parts: Sequence[Amount]) -> Finding:

@@ -98,6 +98,8 @@ def _describe_table(each: _Described, all_rows: bool) -> Iterator[str]:
     yield from describe_header(table)
     if table.headings_moved:
         yield "! headings are printed over other columns; bound by column numbers and groups"
+    if table.is_turned:
+        yield "! items are printed side by side; rows and columns are swapped"
     yield from describe_columns(table, each.amounts, each.marks)
     yield from describe_rows(table, each.amounts, all_rows)
     yield from _describe_findings(each.findings)

@@ -35,6 +35,14 @@ def test_digits_do_not_matter(training: str) -> None:
     assert not failed(disclosed(listed(training=training)), ITEM)
 
 
+def test_the_first_item_behind_a_word_that_opens_the_list_is_not_left_out() -> None:
+    total, more = "合计\t83.00\t69.00\t14.00", "303\t对个人和家庭的补助\t5.00\t5.00\t\n\t"
+    table = BASIC.replace(f"\t{total}", f"{more}合计\t88.00\t74.00\t14.00")
+    text = "2023年基本支出88.00万元，由工资福利支出69.00万元、{}对个人和家庭的补助5.00万元构成。"
+    assert not failed(disclosed(text.format("商品和服务支出14.00万元、"), table), WHOLE)
+    assert len(failed(disclosed(text.format(""), table), WHOLE)) == 1
+
+
 def test_an_item_that_no_table_has() -> None:
     (finding,) = failed(disclosed(listed(housing="其他水利支出（2130399）5.00")), ITEM)
     assert finding.severity is Severity.ERROR

@@ -63,3 +63,11 @@ def test_a_name_of_other_years_that_the_tables_print_too_is_theirs_to_answer_for
     table = GENERAL.replace("2130301\t行政运行", "2080501\t归口管理的行政单位离退休")
     found = disclosed("归口管理的行政单位离退休（2080501）72.00万元。", table)
     assert [f for f in failed(found, "code.outdated") if "本文件各表作" in f.message] == []
+
+
+def test_a_name_of_other_years_without_its_code_beside_the_tables_amount() -> None:
+    table = GENERAL.replace("2130301\t行政运行", "2080501\t行政单位离退休")
+    text = "归口管理的行政单位离退休72.00万元。"
+    (finding,) = failed(disclosed(text, table), "code.outdated")
+    assert "本文件各表作“行政单位离退休”" in finding.message
+    assert not failed(disclosed(text.replace("72", "71"), table), "code.outdated")

@@ -28,6 +28,10 @@ DATE, LEVEL, WORDS = "form.date", "form.place_level", "form.department_or_unit"
         ("截至2024年底，本部门共有车辆3辆。", "budget", Outcome.FAIL),
         ("截至2020年8月31日，本部门共有车辆3辆。", "budget", Outcome.FAIL),
         ("到2030年12月建成水网。", "budget", Outcome.NOT_APPLICABLE),
+        ("截至2022年12月32日，本部门共有车辆3辆。", "budget", Outcome.FAIL),
+        ("2022年6月31日起施行。", "budget", Outcome.FAIL),
+        ("截至2022年12月31日，本部门共有车辆3辆。", "budget", Outcome.PASS),
+        ("2020年2月29日起施行，2022年11月30日截止。", "budget", Outcome.NOT_APPLICABLE),
     ],
 )
 def test_a_date_fits_the_year(line: str, kind: str, outcome: Outcome) -> None:

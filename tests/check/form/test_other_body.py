@@ -48,6 +48,24 @@ def test_another_body_of_the_place_is_told(line: str) -> None:
     assert finding.source_line == 1
 
 
+def test_a_body_of_another_county_that_is_called_alike_is_told() -> None:
+    line = "嵊泗县水利局2023年度部门预算由局机关汇总编制。"
+    (finding,) = understood(line + "\n").of(CHECK, Outcome.FAIL)
+    assert "“嵊泗县水利局”" in finding.message
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "舟山市水利局2023年部门预算编制要求已印发。",
+        "与嵊泗县水利局2023年共同开展执法检查。",
+        "嵊泗县民政局2023年部门预算另行公开。",
+    ],
+)
+def test_the_body_above_and_what_speaks_of_no_budget_are_no_others(line: str) -> None:
+    assert Outcome.FAIL not in understood(line + "\n").outcomes(CHECK)
+
+
 def test_the_body_that_approves_all_budgets_is_another_where_its_own_is_stated() -> None:
     line = "2023年岱山县财政局部门预算支出61.40万元，比上年增加1.20万元。"
     (finding,) = understood(line + "\n").of(CHECK, Outcome.FAIL)

@@ -188,6 +188,20 @@ def test_headings_printed_over_other_columns_are_told() -> None:
     assert found.outcomes("form.heading_moved") == [Outcome.NOT_EVALUATED]
 
 
+def test_a_table_whose_rows_and_columns_were_swapped_says_so() -> None:
+    found = understood(
+        printed("""
+        部门支出总表
+        单位：万元
+        项目 → 卫生健康支出 → 农林水支出
+        合计 → 20.00 → 41.40
+        基本支出 → → 41.40
+        项目支出 → 20.00 →
+        """)
+    )
+    assert found.outcomes("form.table_turned") == [Outcome.NOT_EVALUATED]
+
+
 def test_headings_over_their_own_columns_are_not_remarked_on() -> None:
     found = understood(
         printed("""
@@ -200,3 +214,4 @@ def test_headings_over_their_own_columns_are_not_remarked_on() -> None:
         kind="final",
     )
     assert found.outcomes("form.heading_moved") == []
+    assert found.outcomes("form.table_turned") == []

@@ -48,6 +48,30 @@ def test_the_money_of_a_project_is_that_of_the_list() -> None:
     assert "“堤防加固”绩效目标表的资金" in finding.message
 
 
+@pytest.mark.parametrize("label", ["项目金额", "项目总金额", "项目预算金额", "年度预算金额"])
+def test_the_money_of_a_form_without_funds_is_that_of_the_list(label: str) -> None:
+    form = """
+        2023年部门预算
+
+        项目支出表
+        单位：万元
+        项目名称 → 合计 → 一般公共预算
+        合计 → 22.50 → 22.50
+        堤防加固 → 12.50 → 12.50
+        河道疏浚 → 10.00 → 10.00
+
+        项目支出绩效目标表
+        单位：万元
+        项目名称 → 堤防加固
+        LABEL → MONEY
+        一级指标 → 二级指标 → 三级指标 → 指标值
+        产出指标 → 数量指标 → 加固长度 → 3公里
+        """.replace("LABEL", label)
+    assert understood(printed(form.replace("MONEY", "12.50"))).outcomes(PROJECT) == [Outcome.PASS]
+    (finding,) = understood(printed(form.replace("MONEY", "15.20"))).of(PROJECT, Outcome.FAIL)
+    assert "15.20，另一处为 12.50" in finding.message
+
+
 def test_the_limit_of_a_cost_need_not_be_the_money_of_the_form() -> None:
     found = targets("12.50", "11.00", "≤11万元", called="总支出成本控制情况")
     assert found.outcomes(PROJECT) == [Outcome.PASS, Outcome.NOT_EVALUATED]

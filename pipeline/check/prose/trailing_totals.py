@@ -1,0 +1,66 @@
+"""Figures in a row and the total behind them → Findings: 在职 42 人，退休 15 人，合计 57 人.
+
+The total may be of all of them or of the last ones only: where it is neither, it is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.check.intervals import Interval, sum_of
+from pipeline.check.prose.figures import Figure, figures
+from pipeline.check.prose.findings import Said, compared, in_unit
+from pipeline.check.prose.passages import Sentence
+from pipeline.check.prose.sought import passages_with
+from pipeline.check.prose.told import Told
+from pipeline.check.subject import Subject
+from pipeline.model.records import Finding, Severity
+
+_CHECK = "prose.parts_make_whole"
+_TOTAL = re.compile(r"(?:[两二三四五]项|以上|上述)?(?:合计|共计|总计)(?:人数|金额)?(?:为)?")
+_BREAKS = re.compile(r"[；：。（）]|其中|包括|含|以上|以下")
+_BETWEEN = re.compile(r"[，、]")
+_FEWEST = 2
+
+
+def check_trailing_totals(subject: Subject, told: Told) -> Iterator[Finding]:
+    """Every such total, where no claim of its line was found wrong already."""
+    for passage in passages_with(
+        subject, ["[，、](?:[两二三四五]项|以上|上述)?(?:合计|共计|总计)"]
+    ):
+        for sentence in passage.sentences:
+            found = figures(sentence.text, subject.vocabulary.prose)
+            for at, figure in enumerate(found):
+                parts = _parts(found[:at], figure) if _TOTAL.fullmatch(figure.words) else ()
+                places = sentence, figure.start, figure.end
+                if len(parts) >= _FEWEST and not told.has_failed(*places):
+                    yield _held(subject, sentence, figure, parts)
+
+
+def _parts(before: Sequence[Figure], total: Figure) -> list[Figure]:
+    """The figures right before a total, all of its kind and each with a name of its own."""
+    parts: list[Figure] = []
+    following = total
+    for figure in reversed(before):
+        parted = _BETWEEN.match(following.lead) is not None and not _BREAKS.search(following.lead)
+        if not parted or not figure.is_of_kind(total) or figure.role != "level":
+            return []
+        parts.append(figure)
+        following = figure
+    return parts[::-1]
+
+
+def _held(subject: Subject, sentence: Sentence, total: Figure, parts: Sequence[Figure]) -> Finding:
+    sums = [sum_of(part.interval for part in parts[at:]) for at in range(len(parts))]
+    expected = next((each for each in sums if each.may_be(total.interval)), sums[0])
+    stated = Interval(total.interval.value, total.interval.half)
+    comparison = in_unit(stated, expected, total.unit)
+    listed = "、".join(part.printed for part in parts)
+    off = "" if not comparison.difference else f"，相差 {comparison.difference} {total.unit}"
+    said = Said(
+        f"“{total.words}”{total.printed}：前列 {listed}，相加为 {comparison.expected} {total.unit}{off}",
+        f"a total of {total.printed} behind {len(parts)} figures that make {comparison.expected}",
+        sentence.place(total.start),
+    )
+    return compared(subject, _CHECK, comparison, said, Severity.WARNING)
