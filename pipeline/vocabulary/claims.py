@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, cached_property
+from itertools import permutations
 
 from pipeline.values.text import bare
 from pipeline.vocabulary.forms import Locator
@@ -11,6 +12,8 @@ from pipeline.vocabulary.phrases import PhraseList, is_any, longest_within
 from pipeline.vocabulary.spec import Phrases, PhrasesByName, Spec
 
 Words = tuple[str, ...]
+_FUNDS = ("general_public", "government_fund", "state_capital")
+"""The funds that appropriations are of."""
 
 
 class Units(Spec):
@@ -116,9 +119,11 @@ class Phases(Spec):
 
 
 class Around(Spec):
-    """Words before and behind an indicator that are no part of it; `planned` where a name follows."""
+    """Words before and behind an indicator that are no part of it; `planned` where a name follows, `paid`
+    where one of the forms does (实际支出“三公”经费)."""
 
     planned: Words
+    paid: Words
     before: Phrases
     behind: Phrases
 
@@ -252,11 +257,24 @@ class ClaimSpec(Spec):
         return {each.id: each for each in self.indicators}
 
     def fund_of(self, words: str) -> str:
-        """The money that words speak of; the narrowest wins (一般公共预算财政拨款 is of the former)."""
+        """The money that words speak of; the narrowest wins (一般公共预算财政拨款 is of the former). Several
+        funds of one name (一般公共预算及政府性基金预算) are appropriations of each."""
         if words not in self._funds_met:
             named = (fund for fund, phrases in self.funds.items() if longest_within(words, phrases))
-            self._funds_met[words] = next(named, "")
+            several = self._joined_funds.search(words)
+            self._funds_met[words] = "appropriation" if several else next(named, "")
         return self._funds_met[words]
+
+    @cached_property
+    def _joined_funds(self) -> re.Pattern[str]:
+        """一般公共预算及政府性基金预算: two funds in one name."""
+        of_fund = {fund: any_of(phrases) for fund, phrases in self.funds.items()}
+        narrow = [of_fund[fund] for fund in _FUNDS]
+        pairs = (
+            f"(?:{one})(?:财政)?(?:预算)?(?:拨款)?[和及与、](?:{other})"
+            for one, other in permutations(narrow, 2)
+        )
+        return re.compile("|".join(pairs))
 
     @cached_property
     def _funds_met(self) -> dict[str, str]:

@@ -10,7 +10,6 @@ from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.counted import CountedRows
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.fields import prose_in_fields, values_in_fields
-from pipeline.extract.claims.labels import side_of
 from pipeline.extract.claims.names import money_named, thing_counted
 from pipeline.extract.claims.performance import PerformanceForms, is_of_evaluation
 from pipeline.extract.claims.quantities import Quantity
@@ -25,6 +24,7 @@ from pipeline.model.document import Place
 from pipeline.model.identity import Identity
 from pipeline.model.recognized import Prose, Recognized
 from pipeline.model.records import Amount, Claim
+from pipeline.values.sides import side_of
 from pipeline.values.text import fold
 from pipeline.values.units import in_yuan
 from pipeline.vocabulary import Vocabulary

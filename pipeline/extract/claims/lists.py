@@ -9,9 +9,10 @@ from functools import cache
 
 from pipeline.extract.claims.clauses import segments
 from pipeline.extract.claims.drafts import Draft
-from pipeline.extract.claims.labels import Label, side_of
+from pipeline.extract.claims.labels import Label
 from pipeline.extract.claims.listings import LISTED, Listing, names_a_side
 from pipeline.extract.claims.memory import Memory
+from pipeline.values.sides import side_of
 from pipeline.vocabulary.claims import any_of
 
 _STRUCTURE = re.compile(

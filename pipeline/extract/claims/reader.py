@@ -75,6 +75,7 @@ def _read_sentence(context: Context, sentence: Sentence) -> None:
     end = 0
     pairs = brackets(sentence.text)
     left: list[tuple[int, Spoken]] = []
+    order: WordEvent | None = None
     for event in _events(sentence.text, context.spec):
         if event.start < end:
             continue
@@ -88,6 +89,9 @@ def _read_sentence(context: Context, sentence: Sentence) -> None:
         context.hear(lead)
         if isinstance(event, WordEvent):
             state_in_words(context, sentence, lead, event)
+            order = event if event.kind == "order" else None
+        elif order is not None and order.end == event.start:
+            _by_how_much(context, sentence, order, event)
         else:
             _quantity(context, sentence, lead, event)
         end = event.end
@@ -141,6 +145,17 @@ def _quantity(context: Context, sentence: Sentence, lead: str, quantity: Quantit
                 before = _run_in(context, sentence, lead, segment) or before
             said = _behind_colon(context, lead, said)
             state_amount(context, sentence, before, said, quantity)
+
+
+def _by_how_much(context: Context, sentence: Sentence, event: WordEvent, by: Quantity) -> None:
+    """决算数大于预算数5万元: the figure right behind which of two is the larger, which is none of either."""
+    last = context.drafts[-1] if context.drafts else None
+    if last is None or last.sentence is not sentence or last.at != event.start:
+        return
+    if by.kind == "money":
+        last.amount = by
+    elif by.kind == "percent":
+        last.percentage = by
 
 
 def _change(

@@ -11,7 +11,7 @@ from pipeline.extract.claims.changes import has_words, state_change
 from pipeline.extract.claims.clauses import Said, changed_by_objects, money_before
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
-from pipeline.extract.claims.labels import Label, side_of
+from pipeline.extract.claims.labels import Label
 from pipeline.extract.claims.lists import one_of, search_of
 from pipeline.extract.claims.names import thing_counted
 from pipeline.extract.claims.quantities import Quantity
@@ -20,11 +20,12 @@ from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.subjects import bought, counted_before, of_a_body
 from pipeline.extract.claims.thin_names import with_what_it_is_of
 from pipeline.extract.claims.things import added, comes_in, thing_before
+from pipeline.values.sides import side_of
 from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec
 
 _NAME_BEHIND = re.compile(
-    r"的?(?P<words>[^，。；：、（）\d]{2,16}?(?:经费|资金|收入|支出|费用|费|款)(?:收入|支出)?)"
+    r"的?(?P<words>[^，。；：、（）\d]{2,24}?(?:经费|资金|收入|支出|费用|费|款)(?:收入|支出|资金)?)"
 )
 
 _USED_FOR = re.compile(
@@ -35,6 +36,7 @@ _COPULA = "为是达到约，"
 _RANKED = re.compile(
     r"^(?P<largest>[^，]{2,24}?)(?:所占|占)?的?(?:比重|比例|份额|占比|规模|金额|支出)?最[大高多]$"
     r"|^(?:其次|再次|然后|第[二三四五])(?:为|是)(?P<next>[^，]{2,24})$"
+    r"|^[^，]{0,6}最[大高多]的(?:一项)?[为是](?P<most>[^，]{2,24}?)(?:一项)?$"
 )
 _HEADING = re.compile("([^，。；：、（）]{2,10})：")
 _COUNTED_WITHIN = re.compile(
@@ -227,7 +229,7 @@ def _named_amount(context: Context, before: list[str], said: Said) -> Label:
 def _ranked(context: Context, before: list[str], said: Said) -> Label | None:
     """农林水支出占比最大，达90万元；其次是教育支出，为5万元: what the segment before names by its rank."""
     found = _RANKED.search(before[-1]) if before and said.label.strip(_COPULA) == "" else None
-    return context.label(found["largest"] or found["next"]) if found else None
+    return context.label(found["largest"] or found["next"] or found["most"]) if found else None
 
 
 def _state_by_objects(

@@ -29,7 +29,7 @@ _ENDING = re.compile(
     r"(?:预算)?(?:财政)?(?:拨款)?(?:安排的)?(?:支出|收入|拨款|收支|预算|经费|费用?)+$"
 )
 _FEWEST = 2
-_NIL = re.compile(r"(?<=[费置支收出入算数款额])为0(?=[，。；])")
+_NIL = re.compile(r"(?<=[费置支收出入算数款额])(?<!基数)为0(?=[，。；])")
 """公务用车购置为0: none, though it lacks a unit."""
 
 
@@ -52,8 +52,8 @@ def words_of(text: str, spec: ClaimSpec) -> Iterator[WordEvent]:
     >>> [e.base for e in words_of("决算数与上年基本持平", load_vocabulary().claims)]
     ['上年']
     """
-    same, order, equal = _patterns(spec.unchanged, spec.about, spec.above, spec.below)
-    for match in same.finditer(text):
+    same, yearly, order, equal = _patterns(spec.unchanged, spec.about, spec.above, spec.below)
+    for match in (*same.finditer(text), *yearly.finditer(text)):
         direction = "" if match["about"] else "unchanged"
         yield WordEvent("same", match.start(), match.end(), match["base"], direction)
     for match in equal.finditer(text):
@@ -90,13 +90,16 @@ def _of_each(start: int, end: int, label: str) -> Iterator[WordEvent]:
 @cache
 def _patterns(
     same: tuple[str, ...], about: tuple[str, ...], above: tuple[str, ...], below: tuple[str, ...]
-) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     alike = re.compile(
         rf"(?<!或)(?:均)?(?:相[比较]于?|与|同|和|较|比|跟)(?P<base>[^，。；：、（）与同和较比跟元]{{1,16}}?)(?:相比|比较)?，?"
         rf"(?P<about>{any_of(about)})?(?:均|都)?(?:保持|仍)?(?:{any_of(same)})(?!相比|比较|的口径)"
+    )
+    yearly = re.compile(
+        rf"(?P<base>同比)，?(?P<about>{any_of(about)})?(?:均|都)?(?:保持|仍)?(?:{any_of(same)})"
     )
     ordered = re.compile(
         rf"(?<=[数算])(?P<order>{any_of((*above, *below))})(?P<base>(?:年初|全年|调整后?)?预算数?)"
     )
     equal = re.compile(r"(?<=数)等于(?P<base>[^，。；：、（）]{2,12}数)(?=[，。；]|$)")
-    return alike, ordered, equal
+    return alike, yearly, ordered, equal
