@@ -30,6 +30,8 @@ class Units(Spec):
     """units → what behind one makes another word of both: 3个月"""
     alone: Words
     """units behind which no word goes on"""
+    within: Words
+    """units of distances and times, which a 内 behind makes part of a name: 站点150米内公交覆盖率"""
     with_another: Words
     """units in which the same is counted once more behind a comma: 2批次，26人次"""
 
@@ -59,8 +61,9 @@ class Things(Spec):
     `before` and `behind` stand around a name before the figure; `no_name` opens what is no name behind
     one, `predicates` follow one there; `owners` end names that a 的 follows (单位的收支数据), `costs` end
     what is spent on a counted thing or done to it (车运维费); `gives` ends words whose object stands behind
-    the figure (给予50%补助); `people` stands for units of people where nothing else does; `more` and `fewer`
-    end words for what is counted besides what there is (新增6辆), or was taken from it; `rate_before` and
+    the figure (给予50%补助); `people` stands for units of people and vehicles where nothing else does;
+    `short` are names of one sign (15台车); `more` and `fewer` end words for what is counted besides what
+    there is (新增6辆), or was taken from it; `rate_before` and
     `rate_behind` stand around the name of a rate, which ends as `rates` do; `beside` are bodies of which
     there is one (处室和机关党委); `buys` are verbs of purchases, `plans` tells of planned ones, `priced`
     begins names of what is counted by its price (单价100万元设备); `pieces` are units of what is bought by
@@ -75,6 +78,7 @@ class Things(Spec):
     costs: Words
     gives: Words
     people: dict[str, str]
+    short: Words
     more: Words
     fewer: Words
     rate_before: Words
@@ -95,7 +99,9 @@ class Naming(Spec):
 
     Names that say nothing of what they are of: `concerned` money that is concerned, by the evaluation
     (`topics`) that concerns it, `of_counted` what is of the things counted before it, `of_paid` of the money
-    stated before it, `done_again` what is counted once more in another unit (国内公务接待5批次，接待20人次).
+    stated before it, `done_again` what is counted once more in another unit (国内公务接待5批次，接待20人次);
+    `counted_in` are the units that things are counted in before such words, `units` end names that say in
+    which unit they were counted.
     """
 
     who: Words
@@ -105,9 +111,25 @@ class Naming(Spec):
     needs: Words
     concerned: Words
     topics: Words
+    counted_in: Words
+    units: Words
     of_counted: Words
     of_paid: Words
     done_again: Words
+
+
+class Nothing(Spec):
+    """Sentences that say that there is none of some money: `who` has none, `says` is how it is said, `money`
+    how the name of what there is none of ends, `before_money` what may stand before that, in its order.
+    `first` is how a name begins that alone makes such a sentence (无公务接待费支出), `listed` how others do
+    that stand in a list with these."""
+
+    who: Words
+    says: Words
+    first: Words
+    listed: Words
+    before_money: Words
+    money: Words
 
 
 class Phases(Spec):
@@ -165,6 +187,9 @@ class ClaimSpec(Spec):
     limits: Limits
     verbs: Verbs
     unchanged: Phrases
+    nothing: Nothing
+    rate_bases: Words
+    differences: Words
     about: Phrases
     above: Phrases
     below: Phrases

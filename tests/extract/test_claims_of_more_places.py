@@ -112,3 +112,58 @@ def test_a_base_of_nothing_in_brackets_is_no_item() -> None:
 def test_what_was_added_is_named_behind() -> None:
     (found,) = claims("2023年新增了60.00万元政府性基金预算财政拨款资金。")
     assert found.indicator == "政府性基金预算财政拨款资金"
+
+
+def test_by_how_much_two_figures_differ_is_neither_and_heads_no_list() -> None:
+    found = claims(
+        "“三公”经费支出2.05万元，年初预算为2.95万元，差值为0.90万元。其中：公务接待费支出2.05万元，"
+        "年初预算为2.00万元，差值为0.05万元。"
+    )
+    assert [(c.indicator, c.code, c.phase) for c in found] == [
+        ("“三公”经费支出", "three_public", "executed"),
+        ("“三公”经费支出", "three_public", "approved"),
+        ("“三公”经费支出差值", "", ""),
+        ("公务接待费支出", "reception", "executed"),
+        ("公务接待费支出", "reception", "approved"),
+        ("公务接待费支出差值", "", ""),
+    ]
+
+
+def test_what_was_spent_stands_before_its_budget_by_the_same_name() -> None:
+    spent, _, completed = claims(
+        "一般公共预算财政拨款支出总计327.00万元。2023年一般公共预算财政拨款支出年初预算数1200.00万元，"
+        "完成年初预算的27.25%。"
+    )
+    assert (completed.kind, completed.amount_text) == ("completion", spent.amount_text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counted"),
+    [
+        ("公务用车运行维护费45万元（15台车，每台3万元）。", ("车", "15", "台")),
+        ("安排购车经费60万元（3辆，每辆20万元）。", ("车辆", "3", "辆")),
+        ("现有在校学生5万余人，其中本科生近4万人。", ("在校学生", "5", "万人")),
+        ("编制户数较上年净增加7个。", ("编制户数", "7", "个")),
+        ("展厅面积1000㎡。", ("展厅面积", "1000", "㎡")),
+    ],
+)
+def test_counts_of_one_sign_of_vehicles_and_of_more_than_so_many(
+    sentence: str, counted: tuple[str, str, str]
+) -> None:
+    found = claims(sentence, kind="budget")
+    assert counted in [(c.indicator, c.amount_text, c.unit) for c in found if c.kind == "count"]
+
+
+def test_a_distance_within_a_name_counts_nothing() -> None:
+    (rate,) = claims("实现地铁站点300米内公交站点覆盖率95%。", kind="budget")
+    assert (rate.kind, rate.indicator) == ("rate", "地铁站点300米内公交站点覆盖率")
+
+
+def test_labels_of_a_chart_state_nothing() -> None:
+    assert claims("事业收入40.00%其他收入60.00%") == []
+    assert claims("财政拨款16.00%") == []
+
+
+def test_work_of_several_years_is_of_no_budget() -> None:
+    (found,) = claims("“十三五”期间，科研经费总量达到3亿元。", kind="budget")
+    assert found.phase == ""

@@ -27,12 +27,12 @@ _NAME_BEHIND = re.compile(
     r"(?:方面的?)?(?P<words>(?:关于|有关)[^，。；：（）\d]{4,30}?(?=[，。；：]|$)"
     r"|(?:[省市县区州盟乡镇村户]、)+[省市县区州盟乡镇村户]"
     r"|(?:[省市县区地州乡镇村户]、)*(?:[^，。；：、（）,\d]|（[^（）]{1,12}）){2,24}?)"
-    r"(?=(?:和|及|与|或)?\d|以及|的?[，。；：、,]|的?\d|的[^，。；：、\d]{2,20}\d"
+    r"(?=(?:和|及|与|或)?\d|以及|的?[，。；：、,]|（(?![^（）]{1,12}）)|的?\d|的[^，。；：、\d]{2,20}\d"
     r"|分别|(?:试点|全面)?(?:开展|实施|实行|进行)|$)"
 )
 _COUNTED_TOO = re.compile(r"\d[\d,]*[\u4e00-\u9fff](?=[\u4e00-\u9fff]{2})")
 """剩余的1177户2311名贫困人口: what both count stands behind the second."""
-_MAY_BE_ONE = re.compile(r"\d(?=[A-Z\u4e00-\u9fff%])(?![年月日号])")
+_MAY_BE_ONE = re.compile(r"\d(?=[A-Z\u3380-\u33df\u4e00-\u9fff%])(?![年月日号])")
 CHANGED_TO = re.compile(
     r"(?:压减|压缩|缩减|减少|降低|下降|增加|增长|提高|上升|扩大|调整)(?:至|到|为)"
 )
@@ -43,6 +43,7 @@ _A_NAME = re.compile(r"[\u4e00-\u9fff]{4}(?<![以左][上下内右外]..)")
 _NEAR = 6
 """So many signs at most stand between 人均 and what it is."""
 _VALUE = re.compile(r"[≥≤><=]|\d%")
+_ENDS = re.compile("[，。；：、）]|$")
 _SHORTEST = 2
 _SHORT = 4
 _LONGEST_OWNER = 20
@@ -181,6 +182,10 @@ def _with_what_stands_behind(
 ) -> str:
     """The name that stands behind what is counted, or what has no name before it; else that before."""
     things = context.spec.things
+    if quantity.kind == "count" and len(bare(before)) < _SHORTEST:
+        short = next((s for s in things.short if sentence.text.startswith(s, quantity.end)), "")
+        if short and _ENDS.match(sentence.text, quantity.end + len(short)):
+            return short  # （15台车，
     gives = before.endswith(things.gives)
     counted = _COUNTED_TOO.match(sentence.text, quantity.end)
     found = _NAME_BEHIND.match(sentence.text, counted.end() if counted else quantity.end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
@@ -30,6 +31,11 @@ from pipeline.values.units import in_yuan
 from pipeline.vocabulary import Vocabulary
 from pipeline.vocabulary.phrases import is_any
 
+_YEAR = r"(?:19|20)\d{2}年?"
+_OF_A_SPAN = re.compile(
+    rf"(?:“[一二三四五六七八九十]{{2,3}}五”|{_YEAR}[-—至]{_YEAR})(?:期间|以来|时期)"
+)
+"""“十三五”期间: work of several years, which no budget of one approves."""
 _NAMED_AS_PRINTED = ("rate", "price")
 
 
@@ -48,8 +54,8 @@ def extract_claims(
     )
     values = (*values_in_fields(recognized.tables, vocabulary.claims),)
     claims: list[Claim] = []
-    for part in (*prose, *values)[:1]:
-        context = Context(identity, vocabulary, part, maker.units, dated_names(amounts))
+    if first := next(iter((*prose, *values)), None):
+        context = Context(identity, vocabulary, first, maker.units, dated_names(amounts))
         claims = [claim for each in prose for claim in maker.made(each, read_prose(context, each))]
         claims = bound_by_siblings(claims, maker.drafts, figures)
         for each in values:
@@ -135,6 +141,8 @@ class _Maker:
         """Whether it is money that work brings about (完成投资169亿元), which no budget approves."""
         if draft.kind != "amount" or draft.code or bound.table:
             return False
+        if _OF_A_SPAN.search(draft.sentence.text, 0, draft.at):
+            return True  # “十三五”期间，科研经费总量达到3亿元
         return is_any(draft.words, self.vocabulary.claims.of_work)
 
     def _bound(self, entity: str, part: Prose, draft: Draft) -> tuple[Bound, str]:

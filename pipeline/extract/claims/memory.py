@@ -32,6 +32,15 @@ _ALL_YEAR = re.compile("^全年(?:总)?(?=收入$|支出$)")
 _COMPOSITION = re.compile(r"(?P<whole>.{4,}?)(?:结构|构成)(?:情况)?(?:说明)?")
 
 
+def _is_of_the_same(before: Draft, draft: Draft) -> bool:
+    """Whether a figure is of what was spoken of in its paragraph or in the one above."""
+    of_it = (before.code, before.fund, before.period, before.apart)
+    near = 0 <= draft.sentence.paragraph - before.sentence.paragraph <= 1
+    return (
+        near and bool(draft.code) and of_it == (draft.code, draft.fund, draft.period, draft.apart)
+    )
+
+
 @lru_cache(maxsize=256)
 def _is_of_outturn(heading: str) -> bool:
     """Whether a heading tells of what was spent, and of no budget: 二、2021年“三公”经费决算情况."""
@@ -126,8 +135,11 @@ class Memory:
         return [*takewhile(lambda draft: draft.sentence is sentence, self.backwards())][::-1]
 
     def speak_of(self, draft: Draft) -> None:
-        """What the next clauses are of."""
-        self.subject, self.figures = draft, {}
+        """What the next clauses are of; what was just said of the same in another phase still holds."""
+        before = self.subject
+        goes_on = before is not None and draft.amount is not None and _is_of_the_same(before, draft)
+        kept = {p: d for p, d in self.figures.items() if p != draft.phase} if goes_on else {}
+        self.subject, self.figures = draft, kept
 
     def label(self, words: str, *, counts: bool = False) -> Label:
         """What words right before a figure name."""
@@ -178,6 +190,12 @@ class Memory:
         whole = self.parent
         indicator = self.spec.by_id(whole.code) if whole is not None else None
         return whole.phase if whole is not None and not (indicator and indicator.phase) else ""
+
+    def is_stated_as_usual(self, whole: Draft) -> bool:
+        """Whether the sentence of a budget states before it what was spent: 支出5万元，年初预算6万元."""
+        of_it = ("amount", whole.words, whole.code, self.usual_phase)
+        beside = (d for d in self.backwards() if d.sentence is whole.sentence)
+        return any((d.kind, d.words, d.code, d.phase) == of_it for d in beside)
 
     def parts_said(self) -> int:
         """How many parts the list that is open has stated so far."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
 from pipeline.extract.claims.asides import CHANGED_TO, asides, costs_each
 from pipeline.extract.claims.changes import state_change
@@ -37,6 +37,7 @@ from pipeline.model.recognized import Prose
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec
+from pipeline.vocabulary.claims import any_of
 
 _OF_A_CHART = re.compile(r"(?:%|[图表])\d{1,3}(?:\.\d+)?%|%[^。；，%]*图$")
 """教育支出7%10%, 甲50%乙支出结构图: labels of a chart, read side by side; none says of what another is."""
@@ -54,13 +55,20 @@ def read_prose(context: Context, prose: Prose) -> Iterator[Draft]:
     """The drafts of one piece of prose; the context remembers what was said before."""
     context.open(prose)
     for sentence in sentences(prose):
-        if _OF_A_CHART.search(sentence.text):
+        labels = _labels(context.spec.names_of_money)
+        if _OF_A_CHART.search(sentence.text) or labels.fullmatch(sentence.text):
             continue
         before = len(context.drafts)
         _read_sentence(context, sentence)
         stated = context.drafts[before:]
         yield from stated
         yield from asides(context, sentence, _numbers_of(stated))
+
+
+@cache
+def _labels(money: tuple[str, ...]) -> re.Pattern[str]:
+    """财政拨款16.65%: the labels of a chart, which a page may part from what they are of."""
+    return re.compile(rf"(?:[^\d，。；：、%占比达为]*(?:{any_of(money)})\d{{1,3}}(?:\.\d+)?%)+")
 
 
 def _numbers_of(stated: Iterable[Draft]) -> set[int]:

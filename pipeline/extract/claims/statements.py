@@ -114,6 +114,9 @@ def state_amount(
     if not named.code and _state_by_objects(context, sentence, before, said, quantity):
         return
     named = _of_counted(context, sentence, said, quantity, named)
+    if bare(named.words) in context.spec.differences and context.subject is not None:
+        _state_difference(context, sentence, named, quantity)
+        return
     draft = context.draft(sentence, quantity.start, "amount", named)
     draft.amount = quantity
     if not draft.fund and (all_of := _ALL_OF.match(sentence.text[quantity.end :])):
@@ -131,6 +134,18 @@ def state_amount(
     context.figures[draft.phase] = draft
     context.latest = draft
     settle_share(context, draft)
+
+
+def _state_difference(
+    context: Context, sentence: Sentence, named: Label, quantity: Quantity
+) -> None:
+    """支出5万元，年初预算6万元，差值为1万元: of what was stated before, which is spoken of still."""
+    subject = context.subject
+    words = f"{subject.words if subject is not None else ''}{named.words}"
+    draft = context.draft(sentence, quantity.start, "amount", replace(named, words=words, code=""))
+    draft.amount, draft.apart, draft.phase = quantity, True, ""
+    if has_words(draft):
+        context.drafts.append(draft)
 
 
 def _of_counted(
@@ -284,6 +299,10 @@ def _phase(context: Context, draft: Draft, named: Label) -> str:
     """The phase that is said, the one that its list is headed by, that of the whole it is a part of, or the
     usual one."""
     whole = context.phase_of_whole()
+    parent = context.parent
+    if parent is not None and parent.sentence is not draft.sentence and draft.sentence.begins:
+        # 支出5万元，年初预算6万元。其中：甲支出2万元: of what was spent
+        whole = "" if context.is_stated_as_usual(parent) else whole
     plain_budget = draft.phase == "approved" and "年初" not in draft.words
     if whole == "adjusted" and plain_budget and named.words:
         return whole

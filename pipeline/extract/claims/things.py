@@ -19,6 +19,10 @@ _HAS = re.compile(r"^有(?![效关限机])")
 _BY = re.compile(r"^.*按照?(?=人均|每|月人均)")
 _DONE = re.compile(r"[\u4e00-\u9fff]{2}了.*$")
 """办理了退休手续: what somebody did."""
+_MORE_THAN = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})[较比](?:上年|去年|(?:19|20)\d{2}年)[^，。；：]{0,6}?净?(?:增加|减少)了?$"
+)
+"""户数较上年净增加7个: of what changed."""
 _SHORTEST = 2
 _SHORTEST_RATE = 3
 
@@ -36,6 +40,7 @@ def thing_before(words: str, spec: Things, reasons: tuple[str, ...]) -> str:
     found = _BY.sub("", found)
     while (less := _HAS.sub("", _opening(spec.before).sub("", _DATES.sub("", found)))) != found:
         found = less
+    found = _MORE_THAN.sub("", found)
     found = _ending(spec.behind).sub("", _FROM.sub("", found))
     return found if len(bare(found)) >= _SHORTEST else ""
 
