@@ -20,7 +20,7 @@ from pipeline.extract.claims.subjects import counted_before, of_people
 from pipeline.extract.claims.things import added, comes_in, rate_named, thing_before, thing_behind
 from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec
-from pipeline.vocabulary.claims import any_of
+from pipeline.vocabulary.claim_words import any_of
 from pipeline.vocabulary.phrases import is_any
 
 _NAME_BEHIND = re.compile(
@@ -45,6 +45,7 @@ _NEAR = 6
 _VALUE = re.compile(r"[≥≤><=]|\d%")
 _ENDS = re.compile("[，。；：、）]|$")
 _SHORTEST = 2
+_RULE = re.compile("按照?|根据|对")
 _SHORT = 4
 _LONGEST_OWNER = 20
 _LONGEST_WORDS = 60
@@ -126,8 +127,8 @@ def _aside(context: Context, sentence: Sentence, quantity: Quantity, lead: str) 
         words = f"每{each['each']}" if each else segment
     if is_any(words, spec.values_of_goals):
         words = _named_above(spec, sentence.text[: quantity.start])
-    if kind == "rate" and (named.code or words.endswith(spec.names_of_money)):
-        kind = "share"  # 教育支出95.96%, in a chart
+    if kind == "rate" and (named.code or _is_of_money(words, spec)):
+        kind = "share"  # 教育支出95.96%
     if kind == "rate":
         words = rate_named(_of_counted(context, sentence, quantity, words), spec.things)
     before, words = words, _with_what_stands_behind(context, sentence, quantity, lead, words)
@@ -157,6 +158,11 @@ def _aside(context: Context, sentence: Sentence, quantity: Quantity, lead: str) 
     else:
         draft.amount = quantity
     return draft
+
+
+def _is_of_money(words: str, spec: ClaimSpec) -> bool:
+    """Whether a name is that of money, and no rule of it: 市级财政按现行体制对甲补助50%."""
+    return words.endswith(spec.names_of_money) and not _RULE.search(words)
 
 
 def _priced(context: Context, sentence: Sentence, quantity: Quantity) -> str:

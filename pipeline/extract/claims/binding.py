@@ -90,6 +90,10 @@ class Figures:
         """The one name of a body, whatever tables and headings call it."""
         return self._bodies.one(name)
 
+    def beside(self, amount: Amount) -> Sequence[Amount]:
+        """What the row of a figure states."""
+        return self._beside[amount.table, amount.row_no]
+
     def bind(self, sought: Sought) -> Bound:
         """The figure that states what is sought.
 

@@ -19,7 +19,7 @@ from pipeline.extract.claims.rows import dated_names
 from pipeline.extract.claims.running_heads import without_running_heads
 from pipeline.extract.claims.scopes import unit_headed
 from pipeline.extract.claims.siblings import bound_by_siblings
-from pipeline.extract.claims.sought import Sought, measured
+from pipeline.extract.claims.sought import Sought, agrees, is_of, measured
 from pipeline.extract.claims.tasks import claims_of_tasks
 from pipeline.model.document import Place
 from pipeline.model.identity import Identity
@@ -85,6 +85,8 @@ class _Maker:
         self.counted = CountedRows(figures.amounts, figures.body)
         self.numbers: dict[int, int] = {}
         self.drafts: list[Draft] = []
+        self.told: dict[int, Amount] = {}
+        """what evaluations tell of, by the draft that states it"""
 
     def made(self, part: Prose, drafts: Iterable[Draft]) -> Iterator[Claim]:
         for draft in drafts:
@@ -153,7 +155,9 @@ class _Maker:
         told = None
         if not draft.code and draft.kind in ("amount", "completion"):
             told = self.performance.find(draft.sentence.text, sought)
+            told = told or self._beside_whole(draft, sought)
         if told is not None:
+            self.told[id(draft)] = told
             return bound_to(told), ""
         loosely = _told_as_part(draft) or _told_of_evaluation(draft)
         if draft.apart and not loosely:
@@ -172,6 +176,18 @@ class _Maker:
         # 专项业务经费 of 303 is a column of that row, and has no code.
         of_column = not draft.code and self.vocabulary.claims.division_of(draft.words) != ""
         return bound, self.figures.code_of(bound, draft.code) or ("" if of_column else bound.code)
+
+    def _beside_whole(self, draft: Draft, sought: Sought) -> Amount | None:
+        """涉及预算资金90万元，其中财政拨款80万元: that money in the row that states the whole."""
+        whole = self.told.get(id(draft.parent)) if draft.parent is not None else None
+        money = self.vocabulary.claims.funds.get(draft.fund, ())
+        if whole is None or not is_any(draft.words, money):
+            return None
+        spec, rows = self.vocabulary.claims, self.performance.stated_as(whole)
+        beside = (a for row in rows for a in self.figures.beside(row))
+        of_it = (a for a in beside if draft.fund in (a.fund, spec.fund_of(a.column_label)))
+        fitting = (a for a in of_it if is_of(a, sought, sought.phase) and agrees(a, sought))
+        return next(fitting, None)
 
     def _counted(self, entity: str, draft: Draft) -> Bound:
         """The row of a form that counts the same."""

@@ -11,7 +11,7 @@ from pipeline.model.frozen import made_at_once
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec
-from pipeline.vocabulary.claims import any_of
+from pipeline.vocabulary.claim_words import any_of
 
 _MARKS = re.compile("[，,；;：:。、（）]")
 """What may part segments; a bracket where it lacks its other half."""

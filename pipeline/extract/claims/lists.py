@@ -13,7 +13,7 @@ from pipeline.extract.claims.labels import Label
 from pipeline.extract.claims.listings import LISTED, Listing, names_a_side
 from pipeline.extract.claims.memory import Memory
 from pipeline.values.sides import side_of
-from pipeline.vocabulary.claims import any_of
+from pipeline.vocabulary.claim_words import any_of
 
 _STRUCTURE = re.compile(
     r"(?P<words>[^，。；：]*?)(?:的)?(?:具体|主要)*(?:构成|(?:使用|支出)?(?:情况|内容)如下$)"

@@ -12,7 +12,7 @@ import re
 from functools import cache
 
 from pipeline.values.text import bare
-from pipeline.vocabulary.claims import Naming, any_of
+from pipeline.vocabulary.claim_words import Naming, any_of
 
 _SHORTEST = 3
 _NO_NAME = re.compile(r"^(?:情况|次数|人数|数量|金额|任务数|[率量数值度额的了及和与、，）”])")

@@ -13,7 +13,7 @@ from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.values.text import bare
-from pipeline.vocabulary.claims import Naming, any_of
+from pipeline.vocabulary.claim_words import Naming, any_of
 
 _TOGETHER = re.compile(r"^(?:共计?|合计|累计|总计|约)+(?=[\u4e00-\u9fff]{2})")
 _HEADED = re.compile(

@@ -10,9 +10,12 @@ from functools import cache
 
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare
-from pipeline.vocabulary.claims import Things, any_of
+from pipeline.vocabulary.claim_words import Things, any_of
 
-_DATES = re.compile(r"^(?:(?:(?:19|20)\d{2}年度?|\d{1,2}月(?:份|底)?|本年)(?:[前后起]|以来)?)+")
+_DATES = re.compile(
+    r"^(?:(?:(?:19|20)\d{2}年度?|\d{1,2}月(?:份|底)?|本年)(?:[前后起]|以来)?"
+    r"|20\d{2}(?![届级年])(?=[\u4e00-\u9fff]{2}))+"
+)
 _FROM = re.compile(r"[由从](?:(?:19|20)\d{2}年度?|上年|去年|原来?)?(?=[^由从]{0,4}$)")
 """由2019年人均: from what a figure was raised."""
 _HAS = re.compile(r"^有(?![效关限机])")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.vocabulary import ClaimSpec
-from pipeline.vocabulary.claims import Nothing, any_of
+from pipeline.vocabulary.claim_words import Nothing, any_of
 
 _PARTED = re.compile(r"[、](?:无|没有)?|(?<!收入)(?:和|及|以及|与)(?!运行|维护|支出)(?:无|没有)?")
 _FEWEST = 2
