@@ -167,3 +167,15 @@ def test_labels_of_a_chart_state_nothing() -> None:
 def test_work_of_several_years_is_of_no_budget() -> None:
     (found,) = claims("“十三五”期间，科研经费总量达到3亿元。", kind="budget")
     assert found.phase == ""
+
+
+def test_posts_are_counted_by_their_names() -> None:
+    found = claims(
+        "设办公室主任1名，由县领导兼任；副主任4名（其中，分管日常工作的副主任1名为正科级）。设备5台。"
+    )
+    assert [(c.indicator, c.amount_text) for c in found] == [
+        ("办公室主任", "1"),
+        ("副主任", "4"),
+        ("分管日常工作的副主任", "1"),
+        ("设备", "5"),
+    ]

@@ -68,8 +68,9 @@ def _done_by(
 
 
 def _verb(does: tuple[str, ...]) -> str:
-    # 组织部, 获奖 are no verb with its object
-    return rf"(?:{any_of(does)})(?<!组织(?=[部法生]))(?<!获(?=[奖取益利]))(?:了|过)?"
+    # 组织部, 获奖, 设备 are no verb with its object
+    none = r"(?<!组织(?=[部法生]))(?<!获(?=[奖取益利]))(?<!设(?=[备施计定区点想]))"
+    return rf"(?:{any_of(does)}){none}(?:了|过)?"
 
 
 @cache
