@@ -10,7 +10,7 @@ from pipeline.account.told import Told
 from pipeline.values.numbers import NumberIn, half_width, numbers_in
 from pipeline.vocabulary import Vocabulary
 from pipeline.vocabulary.accounted import NumberKind
-from pipeline.vocabulary.claims import any_of
+from pipeline.vocabulary.claim_words import any_of
 
 _FAR = 14
 """How far before a number the words stand that make it a limit."""

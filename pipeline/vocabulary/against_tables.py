@@ -104,6 +104,9 @@ class Targets(Spec):
     all_projects: Patterns
     told_of: Patterns
     """sentences that say of how much money there are targets, and not whether that is all of it"""
+    one_project: Annotated[str, AfterValidator(stating("project"))]
+    listed_in: tuple[str, ...]
+    """forms whose rows are projects"""
     told_forms: tuple[str, ...]
     forms: tuple[str, ...]
     whole_and_projects: Annotated[
@@ -112,6 +115,11 @@ class Targets(Spec):
     """a sentence that states how much of the whole budget has targets, and how much of the projects"""
     scopes: tuple[str, ...]
     """forms with a column of all expenditure and one of projects, each of its own money"""
+
+    def of_one_project(self, sentence: str) -> str:
+        """The one project that a sentence is about, "" for none or several."""
+        found = compiled(self.one_project).search(sentence)
+        return found["project"] if found else ""
 
     def stated_after_all(self, paragraph: str) -> re.Match[str] | None:
         """Where a paragraph states the money right after it said that targets cover all of it."""

@@ -3,124 +3,29 @@
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property
+from functools import cached_property
+from itertools import permutations
 
 from pipeline.values.text import bare
+from pipeline.vocabulary.claim_words import (
+    Around,
+    Limits,
+    Naming,
+    Nothing,
+    Phases,
+    Things,
+    Units,
+    Verbs,
+    Words,
+    any_of,
+    by_last_sign,
+)
 from pipeline.vocabulary.forms import Locator
 from pipeline.vocabulary.phrases import PhraseList, is_any, longest_within
 from pipeline.vocabulary.spec import Phrases, PhrasesByName, Spec
 
-Words = tuple[str, ...]
-
-
-class Units(Spec):
-    """Units in prose besides those of money."""
-
-    money: dict[str, str]
-    """words for money that leave out 元 → the unit that they mean"""
-    counts: Words
-    currencies: Words
-    """names of a currency in front of a figure"""
-    work: Words
-    """units of work done, which no form of the accounts counts in"""
-    no_unit: dict[str, Words]
-    """units → what behind one makes another word of both: 3个月"""
-    alone: Words
-    """units behind which no word goes on"""
-    with_another: Words
-    """units in which the same is counted once more behind a comma: 2批次，26人次"""
-
-
-class Limits(Spec):
-    """What makes of a number a limit instead of a figure; `apart` a figure that no table states,
-    `of_a_whole` what stands before the whole that a limit is of, `reached` those of `before` that are none
-    of work done."""
-
-    behind: Words
-    before: Words
-    of_a_whole: Words
-    reached: Words
-    apart: Words
-
-
-class Verbs(Spec):
-    """Verbs of change."""
-
-    increase: Phrases
-    decrease: Phrases
-
-
-class Things(Spec):
-    """Words around the name of a thing that is counted, or that a rate or a price is of.
-
-    `before` and `behind` stand around a name before the figure; `no_name` opens what is no name behind
-    one, `predicates` follow one there; `owners` end names that a 的 follows (单位的收支数据), `costs` end
-    what is spent on a counted thing or done to it (车运维费); `gives` ends words whose object stands behind
-    the figure (给予50%补助); `people` stands for units of people where nothing else does; `more` and `fewer`
-    end words for what is counted besides what there is (新增6辆), or was taken from it; `rate_before` and
-    `rate_behind` stand around the name of a rate, which ends as `rates` do; `beside` are bodies of which
-    there is one (处室和机关党委); `buys` are verbs of purchases, `plans` tells of planned ones, `priced`
-    begins names of what is counted by its price (单价100万元设备); `pieces` are units of what is bought by
-    the piece, `kinds` stand before a figure and tell which of the things behind it are meant (下属2个单位).
-    """
-
-    before: Words
-    behind: Words
-    no_name: Words
-    predicates: Words
-    owners: Words
-    costs: Words
-    gives: Words
-    people: dict[str, str]
-    more: Words
-    fewer: Words
-    rate_before: Words
-    rate_behind: Words
-    rates: Words
-    beside: Words
-    buys: Words
-    plans: Words
-    priced: Words
-    pieces: Words
-    kinds: Words
-
-
-class Naming(Spec):
-    """Words around the name of an item that are no part of it: who has it (学校), what is had, got or done
-    (建有, 获得), `concerns` what says that it is about money (涉及), `of_money` of which money it is,
-    behind it (涉及财拨资金), `needs` what a treasury needs to do (市财政需补助).
-
-    Names that say nothing of what they are of: `concerned` money that is concerned, by the evaluation
-    (`topics`) that concerns it, `of_counted` what is of the things counted before it, `of_paid` of the money
-    stated before it, `done_again` what is counted once more in another unit (国内公务接待5批次，接待20人次).
-    """
-
-    who: Words
-    does: Words
-    concerns: Words
-    of_money: Words
-    needs: Words
-    concerned: Words
-    topics: Words
-    of_counted: Words
-    of_paid: Words
-    done_again: Words
-
-
-class Phases(Spec):
-    """Words for the phases of the budget."""
-
-    approved: Phrases
-    adjusted: Phrases
-    executed: Phrases
-
-
-class Around(Spec):
-    """Words before and behind an indicator that are no part of it; `planned` where a name follows."""
-
-    planned: Words
-    before: Phrases
-    behind: Phrases
+_FUNDS = ("general_public", "government_fund", "state_capital")
+"""The funds that appropriations are of."""
 
 
 class ClaimIndicator(Spec):
@@ -160,6 +65,9 @@ class ClaimSpec(Spec):
     limits: Limits
     verbs: Verbs
     unchanged: Phrases
+    nothing: Nothing
+    rate_bases: Words
+    differences: Words
     about: Phrases
     above: Phrases
     below: Phrases
@@ -252,11 +160,24 @@ class ClaimSpec(Spec):
         return {each.id: each for each in self.indicators}
 
     def fund_of(self, words: str) -> str:
-        """The money that words speak of; the narrowest wins (一般公共预算财政拨款 is of the former)."""
+        """The money that words speak of; the narrowest wins (一般公共预算财政拨款 is of the former). Several
+        funds of one name (一般公共预算及政府性基金预算) are appropriations of each."""
         if words not in self._funds_met:
             named = (fund for fund, phrases in self.funds.items() if longest_within(words, phrases))
-            self._funds_met[words] = next(named, "")
+            several = self._joined_funds.search(words)
+            self._funds_met[words] = "appropriation" if several else next(named, "")
         return self._funds_met[words]
+
+    @cached_property
+    def _joined_funds(self) -> re.Pattern[str]:
+        """一般公共预算及政府性基金预算: two funds in one name."""
+        of_fund = {fund: any_of(phrases) for fund, phrases in self.funds.items()}
+        narrow = [of_fund[fund] for fund in _FUNDS]
+        pairs = (
+            f"(?:{one})(?:财政)?(?:预算)?(?:拨款)?[和及与、](?:{other})"
+            for one, other in permutations(narrow, 2)
+        )
+        return re.compile("|".join(pairs))
 
     @cached_property
     def _funds_met(self) -> dict[str, str]:
@@ -314,22 +235,3 @@ class ClaimSpec(Spec):
         if verb in self.verbs.increase:
             return "increase"
         return "decrease" if verb in self.verbs.decrease else ""
-
-
-@cache
-def by_last_sign(endings: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    """Endings by their last sign, the shortest first.
-
-    >>> by_last_sign(("决算数", "数", "预算"))
-    {'数': ('数', '决算数'), '算': ('预算',)}
-    """
-    found: dict[str, tuple[str, ...]] = {}
-    for ending in sorted(endings, key=len):
-        found[ending[-1]] = (*found.get(ending[-1], ()), ending)
-    return found
-
-
-@cache
-def any_of(words: tuple[str, ...]) -> str:
-    """A regular expression for one of the words, the longest first."""
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

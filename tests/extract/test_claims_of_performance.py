@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.extract.claims import extract_claims
 from tests.extract.test_claims import claims
-from tests.support import printed
+from tests.support import VOCABULARY, printed, understood
 
 PROJECTS = printed("""
     部门支出总表
@@ -121,3 +122,27 @@ def test_values_of_one_cell_bear_the_names_of_the_cell_before_them() -> None:
 
 def test_values_whose_names_are_not_as_many_are_of_nothing_known() -> None:
     assert values("基地奖励；岗位补助；安家补助", "10万元/基地；1000元/人/月") == []
+
+
+LISTED = printed("""
+    项目支出预算表
+
+    单位：万元
+
+    项目名称 → 合计 → 财政拨款 → 其他资金
+    合计 → 90.00 → 80.00 → 10.00
+    河道清淤 → 60.00 → 55.00 → 5.00
+    堤防加固 → 30.00 → 25.00 → 5.00
+
+    """)
+
+
+def test_money_of_one_project_that_is_evaluated_and_the_appropriations_of_it() -> None:
+    said = "拟对河道清淤1个项目开展部门重点绩效评价，涉及预算资金60.00万元，其中财政拨款55.00万元。"
+    found = understood(f"{LISTED}\n一、绩效情况\n\n{said}\n", kind="budget")
+    stated = extract_claims(found.identity, found.recognized, found.amounts, VOCABULARY)
+    row = next(a.row_no for a in found.amounts if a.row_label == "河道清淤")
+    money, of_it = (c for c in stated if c.kind == "amount")
+    assert (money.bound_row_no, of_it.bound_row_no) == (row, row)
+    cell = next(a for a in found.amounts if (a.row_no, a.column_no) == (row, of_it.bound_column_no))
+    assert cell.amount_text == "55.00"

@@ -17,6 +17,7 @@ from pipeline.values.units import beside, is_money
 
 _CHECK = "claim.assets"
 _FORM = "assets"
+_BUYS = re.compile("(?:拟|计划)(?:新|更新)?购[置买]")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _WORTH = re.compile(r"(?P<worth>\d+)万元?(?:\(含\))?以上.*设备")
 
@@ -91,6 +92,13 @@ def _compared(
             "not evaluated: several rows may be meant",
         )
         return _finding(subject, claim, rows[0], Outcome.NOT_EVALUATED, Severity.NOTE, said)
+    if _makes_up_with_purchases(subject, figures, claim, stated, interval_of(rows[0])):
+        said = (
+            f"{what}：{table}“{rows[0].row_label}”为{rows[0].amount_text}，加上文中拟购置的数即相符，"
+            "似为年末数，未能核对",
+            "not evaluated: with what is to be bought it makes up the figure of the table",
+        )
+        return _finding(subject, claim, rows[0], Outcome.NOT_EVALUATED, Severity.NOTE, said)
     comparison = figures.in_unit(claim, stated, interval_of(rows[0]))
     said = (
         f"{what}，{table}“{rows[0].row_label}”为"
@@ -99,6 +107,22 @@ def _compared(
     )
     return with_values(
         _finding(subject, claim, rows[0], Outcome.FAIL, Severity.ERROR, said), comparison
+    )
+
+
+def _makes_up_with_purchases(
+    subject: Subject, figures: ClaimFigures, claim: Claim, stated: Interval, there: Interval
+) -> bool:
+    """Whether a table states what there is once all is bought that the text says is to be: 上年末10万元，
+    拟购置2万元, and 12万元 in the table."""
+    bought = (
+        figures.stated(other)
+        for other in subject.claims
+        if (other.entity, other.kind) == (claim.entity, "amount") and _BUYS.search(other.sentence)
+    )
+    return any(
+        each is not None and each.value and stated.value + each.value == there.value
+        for each in bought
     )
 
 

@@ -78,7 +78,8 @@ def _change(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterator[Fin
         return
     earlier, computed = known.earlier(claim), ("按两年的数", "computed from")
     if earlier is None:
-        earlier, computed = known.budget_beside(claim), ("按两数", "computed from")
+        told = known.base(claim) if claim.base_claim_no else None
+        earlier, computed = told or known.budget_beside(claim), ("按两数", "computed from")
     if earlier is not None and claim.direction and known.level(claim) is not None:
         yield from _against(subject, known, claim, earlier, computed)
     if claim.percentage is not None and earlier is not None and known.level(claim) is None:

@@ -195,11 +195,23 @@ def _is_the_whole(known: ClaimFigures, claim: Claim) -> bool:
     if f"占{bare(claim.base)}" in bare(claim.sentence) or known.states_base(claim):
         return True
     return any(
-        base is not None and part is not None and _holds(printed, part, base)
+        base is not None
+        and part is not None
+        and (_holds(printed, part, base) or _are_swapped(known, claim, other))
         for other in known.of_the_same_whole(claim)
         for printed, part, base in (
             (parse_amount(other.percentage_text), known.stated(other), known.base(other)),
         )
+    )
+
+
+def _are_swapped(known: ClaimFigures, one: Claim, other: Claim) -> bool:
+    """Whether each of two parts has the share of the other: of the same whole, then."""
+    base, printed = known.base(one), (one, other)
+    parts = known.stated(other), known.stated(one)
+    return base is not None and all(
+        part is not None and _holds(parse_amount(claim.percentage_text), part, base)
+        for claim, part in zip(printed, parts, strict=True)
     )
 
 

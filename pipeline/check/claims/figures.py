@@ -13,6 +13,7 @@ from pipeline.check.comparison import Comparison
 from pipeline.check.intervals import Interval, printed_in
 from pipeline.check.subject import Subject
 from pipeline.model.records import Amount, Claim
+from pipeline.values.sides import may_be_of_one_side
 from pipeline.values.text import bare
 from pipeline.values.units import is_money
 from pipeline.vocabulary.forms import Locator
@@ -179,7 +180,7 @@ class ClaimFigures(StatedFigures):
             other = self._by_no[number]
             if (other.entity, other.section) != (claim.entity, claim.section):
                 break
-            same = other.code == claim.code if claim.code else other.indicator == claim.indicator
+            same = _is_of_one_name(claim, other)
             of_now = other.period == claim.period and other.phase == claim.phase
             if other.kind == "amount" and same and of_now and other.fund == claim.fund:
                 return self.exact(other)
@@ -228,3 +229,11 @@ class ClaimFigures(StatedFigures):
         own = [amount for amount in column if (amount.entity, amount.measure) == of_it]
         years = {amount.fiscal_year for amount in own}
         return own if len(years) == len(own) > 1 else []
+
+
+def _is_of_one_name(claim: Claim, other: Claim) -> bool:
+    """Whether two claims name the same: of a code that stands for both sides of the accounts, 收入总计 is
+    not 支出总计."""
+    if not claim.code:
+        return other.indicator == claim.indicator
+    return other.code == claim.code and may_be_of_one_side(claim.indicator, other.indicator)

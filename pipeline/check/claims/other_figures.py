@@ -53,6 +53,8 @@ def _is_of_more(known: ClaimFigures, claim: Claim) -> bool:
 
 def _are_others(known: ClaimFigures, claim: Claim, finding: Finding) -> bool:
     figures, percentage = _amounts_near(known, claim), parse_amount(claim.percentage_text)
+    if claim.kind != "change":
+        figures = tuple(each for each in figures if each.value not in _changes_near(known, claim))
     if finding.unit == "%" and percentage is not None:
         if len(figures) > _MOST.get(percentage.decimals, _MOST_OF_ALL):
             figures = _before_percentage(claim)[-_NEAREST:]
@@ -62,6 +64,14 @@ def _are_others(known: ClaimFigures, claim: Claim, finding: Finding) -> bool:
         return False
     values = {figure.value for figure in figures} - {Decimal(0), change.value}
     return any(value + change.value in values for value in values)
+
+
+def _changes_near(known: ClaimFigures, claim: Claim) -> set[Decimal]:
+    """By how much the sentence of a claim says that something changed: that completes no budget, and is no
+    part of a whole."""
+    beside = (*known.around(claim, -1, _NEAR), *known.around(claim, 1, _NEAR))
+    changes = (known.stated(each) for each in beside if each.kind == "change" and each.amount)
+    return {change.value for change in changes if change is not None}
 
 
 def _amounts_near(known: ClaimFigures, claim: Claim) -> tuple[Interval, ...]:

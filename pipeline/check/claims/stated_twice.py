@@ -10,6 +10,7 @@ from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.claims.findings import compared, named, not_evaluated
 from pipeline.check.claims.gate import sure
 from pipeline.check.claims.levels_of_government import Passages
+from pipeline.check.claims.listed_wholes import are_parts_of_two_wholes
 from pipeline.check.lines import place_name, place_name_en
 from pipeline.check.subject import Subject
 from pipeline.model.records import Claim, Finding, Severity
@@ -48,6 +49,7 @@ def check_stated_twice(
                 and not _side_by_side(first, claim)
                 and not _of_two_years(first, claim)
                 and not passages.are_apart(first, claim)
+                and not are_parts_of_two_wholes(known, first, claim)
             ):
                 found = _of_one(subject, _same(subject, known, first, claim), claim, distinct)
                 yield sure(known, found, claim, first)

@@ -14,6 +14,7 @@ from pipeline.check.claims.findings import compared, named, said
 from pipeline.check.claims.gate import sure
 from pipeline.check.subject import Subject
 from pipeline.model.records import Claim, Finding, Severity
+from pipeline.values.sides import side_of
 
 _CHECK = "claim.sides_change_alike"
 _TOTALS = {
@@ -31,19 +32,13 @@ def check_two_sides(subject: Subject) -> Iterator[Finding]:
     spending: dict[tuple[object, ...], Claim] = {}
     for claim in subject.claims:
         if claim.kind == "change" and claim.amount and claim.code in _TOTALS:
-            side = {"收": incomes, "支": spending}.get(_side(claim))
+            side = {"revenue": incomes, "expenditure": spending}.get(side_of(claim.indicator))
             if side is not None:
                 side.setdefault(_key(claim), claim)
     for key, income in incomes.items():
         other = spending.get(key)
         if other is not None and _are_one_sum(known, income, other):
             yield sure(known, _held_against(subject, known, income, other), other, income)
-
-
-def _side(claim: Claim) -> str:
-    """收 or 支, "" for a claim of both or of neither."""
-    found = [side for side in "收支" if side in claim.indicator]
-    return found[0] if len(found) == 1 else ""
 
 
 def _key(claim: Claim) -> tuple[object, ...]:

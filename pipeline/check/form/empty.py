@@ -16,6 +16,7 @@ from pipeline.vocabulary import Form
 
 _CHECK = "form.empty_table_note"
 _EMBEDDED = "form.embedded_object"
+_NOT_CALCULATED = "form.formula_without_value"
 _NAMED = (
     ("fund", "general_public"),
     ("fund", "government_fund"),
@@ -78,11 +79,28 @@ def _holds_unread_files(subject: Subject, table: Table) -> bool:
     )
 
 
+def _holds_lost_values(subject: Subject, table: Table) -> bool:
+    """Whether the sheet that a table stands in has formulas of which nobody calculated the value."""
+    sheet = table.place.file, table.place.page
+    return any(
+        said.check == _NOT_CALCULATED and (said.place.file, said.place.page) == sheet
+        for document in subject.documents
+        for said in document.remarks
+    )
+
+
 def _finding(subject: Subject, table: Table, explained: tuple[str, str]) -> Finding:
     where, where_en = explained
     outcome, severity = Outcome.FAIL, Severity.WARNING
     if where:
         outcome, severity = Outcome.PASS, Severity.NOTE
+    elif _holds_lost_values(subject, table):
+        outcome, severity = Outcome.NOT_EVALUATED, Severity.NOTE
+        where = "表下没有说明；所在工作表的公式没有计算结果，原表未必为空，未能判断"
+        where_en = (
+            "without a note; its sheet has formulas without a value, so that it may not be empty and was "
+            "not evaluated"
+        )
     elif _holds_unread_files(subject, table):
         outcome, severity = Outcome.NOT_EVALUATED, Severity.NOTE
         where = "表下没有说明；本文件嵌入了没有读取的文件，表可能在其中，未能判断"

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from pipeline.check.comparison import remark
 from pipeline.check.form.contents import missing_tables
-from pipeline.check.lines import order, printed_lines
+from pipeline.check.lines import Line, order, printed_lines
 from pipeline.check.subject import Subject
 from pipeline.model.document import Place
 from pipeline.model.identity import Entity
@@ -162,19 +162,23 @@ def _skipped_table(
 
 def _is_captioned(subject: Subject, number: str, above: Table, below: Table) -> bool:
     """Whether a line between two tables begins with a number: its table stands there as text."""
-    (document,) = [d for d in subject.documents if d.file == above.place.file][:1]
     start, end = order(above.place), order(below.place)
     begins = re.compile(re.escape(bare(fold(number))) + r"(?!\d)")
     return any(
         start < order(line.place) < end and begins.match(bare(fold(line.text))) is not None
-        for line in printed_lines(subject, document)
+        for line in _lines_around(subject, above)
     )
+
+
+def _lines_around(subject: Subject, table: Table) -> tuple[Line, ...]:
+    """The lines of the document that a table stands in."""
+    document = next(d for d in subject.documents if d.file == table.place.file)
+    return printed_lines(subject, document)
 
 
 def _where_numbered(subject: Subject, table: Table) -> Place:
     """Where the table's number is printed; the table's own place where it is not found there."""
-    (document,) = [d for d in subject.documents if d.file == table.place.file][:1]
-    for line in printed_lines(subject, document):
+    for line in _lines_around(subject, table):
         near = line.place.page == table.place.page and order(line.place) >= order(table.place)
         if near and fold(line.text) == fold(table.number):
             return line.place

@@ -20,19 +20,19 @@ from pipeline.extract.claims.subjects import counted_before, of_people
 from pipeline.extract.claims.things import added, comes_in, rate_named, thing_before, thing_behind
 from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec
-from pipeline.vocabulary.claims import any_of
+from pipeline.vocabulary.claim_words import any_of
 from pipeline.vocabulary.phrases import is_any
 
 _NAME_BEHIND = re.compile(
     r"(?:方面的?)?(?P<words>(?:关于|有关)[^，。；：（）\d]{4,30}?(?=[，。；：]|$)"
     r"|(?:[省市县区州盟乡镇村户]、)+[省市县区州盟乡镇村户]"
     r"|(?:[省市县区地州乡镇村户]、)*(?:[^，。；：、（）,\d]|（[^（）]{1,12}）){2,24}?)"
-    r"(?=(?:和|及|与|或)?\d|以及|的?[，。；：、,]|的?\d|的[^，。；：、\d]{2,20}\d"
+    r"(?=(?:和|及|与|或)?\d|以及|的?[，。；：、,]|（(?![^（）]{1,12}）)|的?\d|的[^，。；：、\d]{2,20}\d"
     r"|分别|(?:试点|全面)?(?:开展|实施|实行|进行)|$)"
 )
 _COUNTED_TOO = re.compile(r"\d[\d,]*[\u4e00-\u9fff](?=[\u4e00-\u9fff]{2})")
 """剩余的1177户2311名贫困人口: what both count stands behind the second."""
-_MAY_BE_ONE = re.compile(r"\d(?=[A-Z\u4e00-\u9fff%])(?![年月日号])")
+_MAY_BE_ONE = re.compile(r"\d(?=[A-Z\u3380-\u33df\u4e00-\u9fff%])(?![年月日号])")
 CHANGED_TO = re.compile(
     r"(?:压减|压缩|缩减|减少|降低|下降|增加|增长|提高|上升|扩大|调整)(?:至|到|为)"
 )
@@ -43,7 +43,9 @@ _A_NAME = re.compile(r"[\u4e00-\u9fff]{4}(?<![以左][上下内右外]..)")
 _NEAR = 6
 """So many signs at most stand between 人均 and what it is."""
 _VALUE = re.compile(r"[≥≤><=]|\d%")
+_ENDS = re.compile("[，。；：、）]|$")
 _SHORTEST = 2
+_RULE = re.compile("按照?|根据|对")
 _SHORT = 4
 _LONGEST_OWNER = 20
 _LONGEST_WORDS = 60
@@ -125,8 +127,8 @@ def _aside(context: Context, sentence: Sentence, quantity: Quantity, lead: str) 
         words = f"每{each['each']}" if each else segment
     if is_any(words, spec.values_of_goals):
         words = _named_above(spec, sentence.text[: quantity.start])
-    if kind == "rate" and (named.code or words.endswith(spec.names_of_money)):
-        kind = "share"  # 教育支出95.96%, in a chart
+    if kind == "rate" and (named.code or _is_of_money(words, spec)):
+        kind = "share"  # 教育支出95.96%
     if kind == "rate":
         words = rate_named(_of_counted(context, sentence, quantity, words), spec.things)
     before, words = words, _with_what_stands_behind(context, sentence, quantity, lead, words)
@@ -158,6 +160,11 @@ def _aside(context: Context, sentence: Sentence, quantity: Quantity, lead: str) 
     return draft
 
 
+def _is_of_money(words: str, spec: ClaimSpec) -> bool:
+    """Whether a name is that of money, and no rule of it: 市级财政按现行体制对甲补助50%."""
+    return words.endswith(spec.names_of_money) and not _RULE.search(words)
+
+
 def _priced(context: Context, sentence: Sentence, quantity: Quantity) -> str:
     """What costs so much each: what the sentence counted, or else stated, before; "" for nothing."""
     before = (
@@ -181,6 +188,10 @@ def _with_what_stands_behind(
 ) -> str:
     """The name that stands behind what is counted, or what has no name before it; else that before."""
     things = context.spec.things
+    if quantity.kind == "count" and len(bare(before)) < _SHORTEST:
+        short = next((s for s in things.short if sentence.text.startswith(s, quantity.end)), "")
+        if short and _ENDS.match(sentence.text, quantity.end + len(short)):
+            return short  # （15台车，
     gives = before.endswith(things.gives)
     counted = _COUNTED_TOO.match(sentence.text, quantity.end)
     found = _NAME_BEHIND.match(sentence.text, counted.end() if counted else quantity.end)

@@ -18,10 +18,10 @@ from pipeline.extract.claims.labels import Label, base_year
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.values.text import bare
-from pipeline.vocabulary.claims import Verbs, any_of
+from pipeline.vocabulary.claim_words import Verbs, any_of
 
 _PHASES = (
-    "(?:年初)?(?:收支|收入|支出)?总?(?:预算|决算|执行|实际|安排|同期)*(?:收入|支出)?总?[数额]?"
+    "(?:年初)?(?:收支|收入|支出)?总?(?:预算|决算|执行|实际|安排|同期|累计)*(?:收入|支出)?总?[数额]?"
 )
 _EARLIER = re.compile(f"(?:上年|去年|上一年|(?:19|20)[0-9]{{2}}年)[度末底]?{_PHASES}")
 _NAMED_BEFORE = re.compile(

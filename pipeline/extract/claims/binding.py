@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from pipeline.extract.claims.bodies import Bodies
-from pipeline.extract.claims.labels import side_of
 from pipeline.extract.claims.nothing_printed import NothingPrinted
 from pipeline.extract.claims.printed_paths import path_names
 from pipeline.extract.claims.rows import Rows, plain
@@ -30,6 +29,7 @@ from pipeline.model.frozen import made_at_once
 from pipeline.model.records import Amount
 from pipeline.model.table import Table
 from pipeline.values.codes import classification_of
+from pipeline.values.sides import side_of
 from pipeline.vocabulary import ClaimIndicator, Vocabulary
 from pipeline.vocabulary.phrases import is_any
 
@@ -89,6 +89,10 @@ class Figures:
     def body(self, name: str) -> str:
         """The one name of a body, whatever tables and headings call it."""
         return self._bodies.one(name)
+
+    def beside(self, amount: Amount) -> Sequence[Amount]:
+        """What the row of a figure states."""
+        return self._beside[amount.table, amount.row_no]
 
     def bind(self, sought: Sought) -> Bound:
         """The figure that states what is sought.

@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.extract.claims.clauses import Said, changed_before, compared_to, money_before
-from pipeline.extract.claims.context import Context
+from pipeline.extract.claims.context import CUT, Context
 from pipeline.extract.claims.drafts import Draft
-from pipeline.extract.claims.labels import Label, base_year, side_of
+from pipeline.extract.claims.labels import Label, base_year
 from pipeline.extract.claims.listings import names_a_side
 from pipeline.extract.claims.lists import one_of
 from pipeline.extract.claims.memory import ALL
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.sense import makes, subject_of
 from pipeline.extract.claims.sentences import Sentence
+from pipeline.values.sides import side_of
 from pipeline.values.text import bare
 
 _LONGEST_WORDS = 60
+_SHORTEST = 2
 
 
 def state_change(
@@ -80,6 +82,10 @@ def _named(context: Context, sentence: Sentence, before: list[str], label: str) 
     label = label or changed_before(before, context.spec)
     if not bare(label) and context.in_reason:
         label = money_before(before, context.spec)
+    if rest := _less_cut(label, context.spec.cut_to_compare):
+        # 公务接待费同口径比上年减少: of that item, cut to be compared
+        item = context.label(rest)
+        return replace(item, words=f"{item.words or rest}{CUT}", code="")
     named = _of_its_side(context, context.label(label))
     if not named.code and context.cut and one_of(named.words, context.spec.cut_to_compare):
         return replace(
@@ -127,6 +133,13 @@ def _rate_before(context: Context, sentence: Sentence, said: Said) -> Draft | No
         return None
     only_rate = last.percentage is not None and last.amount is None and not said.base
     return last if only_rate and last.direction == said.direction else None
+
+
+def _less_cut(label: str, cut: tuple[str, ...]) -> str:
+    """The item that stands before the words which say that figures are cut to be compared, "" for none."""
+    ending = next(filter(label.endswith, cut), "")
+    rest = label.removesuffix(ending).removesuffix("按")
+    return rest if ending and len(bare(rest)) >= _SHORTEST and not one_of(rest, cut) else ""
 
 
 def _just_named(context: Context, sentence: Sentence) -> Label | None:

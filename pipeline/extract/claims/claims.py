@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
@@ -10,7 +11,6 @@ from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.counted import CountedRows
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.fields import prose_in_fields, values_in_fields
-from pipeline.extract.claims.labels import side_of
 from pipeline.extract.claims.names import money_named, thing_counted
 from pipeline.extract.claims.performance import PerformanceForms, is_of_evaluation
 from pipeline.extract.claims.quantities import Quantity
@@ -19,17 +19,23 @@ from pipeline.extract.claims.rows import dated_names
 from pipeline.extract.claims.running_heads import without_running_heads
 from pipeline.extract.claims.scopes import unit_headed
 from pipeline.extract.claims.siblings import bound_by_siblings
-from pipeline.extract.claims.sought import Sought, measured
+from pipeline.extract.claims.sought import Sought, agrees, is_of, measured
 from pipeline.extract.claims.tasks import claims_of_tasks
 from pipeline.model.document import Place
 from pipeline.model.identity import Identity
 from pipeline.model.recognized import Prose, Recognized
 from pipeline.model.records import Amount, Claim
+from pipeline.values.sides import side_of
 from pipeline.values.text import fold
 from pipeline.values.units import in_yuan
 from pipeline.vocabulary import Vocabulary
 from pipeline.vocabulary.phrases import is_any
 
+_YEAR = r"(?:19|20)\d{2}年?"
+_OF_A_SPAN = re.compile(
+    rf"(?:“[一二三四五六七八九十]{{2,3}}五”|{_YEAR}[-—至]{_YEAR})(?:期间|以来|时期)"
+)
+"""“十三五”期间: work of several years, which no budget of one approves."""
 _NAMED_AS_PRINTED = ("rate", "price")
 
 
@@ -48,8 +54,8 @@ def extract_claims(
     )
     values = (*values_in_fields(recognized.tables, vocabulary.claims),)
     claims: list[Claim] = []
-    for part in (*prose, *values)[:1]:
-        context = Context(identity, vocabulary, part, maker.units, dated_names(amounts))
+    if first := next(iter((*prose, *values)), None):
+        context = Context(identity, vocabulary, first, maker.units, dated_names(amounts))
         claims = [claim for each in prose for claim in maker.made(each, read_prose(context, each))]
         claims = bound_by_siblings(claims, maker.drafts, figures)
         for each in values:
@@ -79,6 +85,8 @@ class _Maker:
         self.counted = CountedRows(figures.amounts, figures.body)
         self.numbers: dict[int, int] = {}
         self.drafts: list[Draft] = []
+        self.told: dict[int, Amount] = {}
+        """what evaluations tell of, by the draft that states it"""
 
     def made(self, part: Prose, drafts: Iterable[Draft]) -> Iterator[Claim]:
         for draft in drafts:
@@ -135,6 +143,8 @@ class _Maker:
         """Whether it is money that work brings about (完成投资169亿元), which no budget approves."""
         if draft.kind != "amount" or draft.code or bound.table:
             return False
+        if _OF_A_SPAN.search(draft.sentence.text, 0, draft.at):
+            return True  # “十三五”期间，科研经费总量达到3亿元
         return is_any(draft.words, self.vocabulary.claims.of_work)
 
     def _bound(self, entity: str, part: Prose, draft: Draft) -> tuple[Bound, str]:
@@ -145,7 +155,9 @@ class _Maker:
         told = None
         if not draft.code and draft.kind in ("amount", "completion"):
             told = self.performance.find(draft.sentence.text, sought)
+            told = told or self._beside_whole(draft, sought)
         if told is not None:
+            self.told[id(draft)] = told
             return bound_to(told), ""
         loosely = _told_as_part(draft) or _told_of_evaluation(draft)
         if draft.apart and not loosely:
@@ -164,6 +176,18 @@ class _Maker:
         # 专项业务经费 of 303 is a column of that row, and has no code.
         of_column = not draft.code and self.vocabulary.claims.division_of(draft.words) != ""
         return bound, self.figures.code_of(bound, draft.code) or ("" if of_column else bound.code)
+
+    def _beside_whole(self, draft: Draft, sought: Sought) -> Amount | None:
+        """涉及预算资金90万元，其中财政拨款80万元: that money in the row that states the whole."""
+        whole = self.told.get(id(draft.parent)) if draft.parent is not None else None
+        money = self.vocabulary.claims.funds.get(draft.fund, ())
+        if whole is None or not is_any(draft.words, money):
+            return None
+        spec, rows = self.vocabulary.claims, self.performance.stated_as(whole)
+        beside = (a for row in rows for a in self.figures.beside(row))
+        of_it = (a for a in beside if draft.fund in (a.fund, spec.fund_of(a.column_label)))
+        fitting = (a for a in of_it if is_of(a, sought, sought.phase) and agrees(a, sought))
+        return next(fitting, None)
 
     def _counted(self, entity: str, draft: Draft) -> Bound:
         """The row of a form that counts the same."""

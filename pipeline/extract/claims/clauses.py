@@ -11,7 +11,7 @@ from pipeline.model.frozen import made_at_once
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec
-from pipeline.vocabulary.claims import any_of
+from pipeline.vocabulary.claim_words import any_of
 
 _MARKS = re.compile("[，,；;：:。、（）]")
 """What may part segments; a bracket where it lacks its other half."""
@@ -185,7 +185,7 @@ def _objects(verbs: str) -> re.Pattern[str]:
 
 
 def _change(segment: str, spec: ClaimSpec) -> Said | None:
-    match = _verbs(spec).match(segment)
+    match = _verbs(spec).match(_unwrapped(segment, spec))
     if not match or match["head"].endswith(_NO_CHANGE):
         return None
     direction = spec.direction_of(match["verb"])
@@ -200,6 +200,19 @@ def _change(segment: str, spec: ClaimSpec) -> Said | None:
     if relation:
         return Said("change", relation["label"], relation["base"], direction, segment)
     return Said("change", head, "", direction, segment)
+
+
+def _unwrapped(segment: str, spec: ClaimSpec) -> str:
+    """较上年（减少）5万元, （减）幅5%: the verb that a publisher chose of a template's, and left in its
+    brackets; behind another verb it is one of two."""
+    verbs = any_of((*spec.verbs.increase, *spec.verbs.decrease))
+    return _in_brackets(verbs).sub(r"\g<head>\g<verb>", segment)
+
+
+@cache
+def _in_brackets(verbs: str) -> re.Pattern[str]:
+    behind = "(?=(?:幅度?|率|额|数|了|约)?$)"
+    return re.compile(rf"^(?P<head>(?![^（）]*(?:{verbs})（)[^（）]*)（(?P<verb>{verbs})）{behind}")
 
 
 def _ordered(segment: str, spec: ClaimSpec) -> Said | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.extract.claims.clauses import segments
 from pipeline.extract.claims.drafts import Draft
-from pipeline.extract.claims.labels import Label, named_code, named_path, side_of
+from pipeline.extract.claims.labels import Label, named_code, named_path
 from pipeline.extract.claims.listings import names_a_side, style_of
 from pipeline.extract.claims.lists import Lists, one_of
 from pipeline.extract.claims.memory import ALL
@@ -25,6 +25,7 @@ from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.years import A_YEAR, of_several_years
 from pipeline.model.recognized import Prose
 from pipeline.values.outline import split_number
+from pipeline.values.sides import side_of
 
 _FURTHER_REASON = re.compile(r"^(?:[二三四五六]是|其[二三四])")
 _AS_OF = re.compile(
@@ -39,10 +40,16 @@ _A_PROJECT = ("项目", "该项目", "本项目")
 _OF_ITEMS = re.compile(r"涉及(?:采购)?(?=[^，。；]{0,6}(?:项目|品目|事项)$)")
 """共涉及采购项目9个 concerns no money."""
 _COMPARES = re.compile(r"^(?:相[比较对]|对比|比|较|与|同|和|跟)")
+_PHASE_FIRST = re.compile(
+    r"^(?:(?:19|20)\d{2}年度?|本年度?|当年)?(?:年初|调整|全年)?(?:预算|决算|执行)数"
+)
+"""2025年预算数5万元，决算数4万元: of what was spoken of before."""
 _ITEM_BY_CODE = re.compile(r"主要[是有](?=\d{5})")
 _AN_ITEM = re.compile(r"^.*(?:科目[为是]|主要[是有])(?=\d{3})")
 _MAY_BE_CODE = re.compile(r"\d{3}")
 _BALANCE = re.compile(r"结转|结余")
+CUT = "（可比口径）"
+"""Behind the name of what is cut to be compared."""
 _OPENING = 24
 """So many signs at most open a paragraph."""
 _LONGEST_HEARD = 1000
@@ -101,7 +108,8 @@ class Context(Lists):
         if sentence.begins:
             self.year, self.base, self.stated_base = None, "", ""
             self.apart = self.covering = self.cut = self.several = False
-            self._end_list(compares=_COMPARES.match(sentence.text) is not None)
+            goes_on = _COMPARES.match(sentence.text) or _PHASE_FIRST.match(sentence.text)
+            self._end_list(compares=goes_on is not None)
             self.run += 1
         ended = sentence.begins or self.last_sign == "；"
         if ended and self.listing is not None and not self.listing.used:
@@ -165,8 +173,8 @@ class Context(Lists):
             self.year = named.year
             self.as_of = self.as_of if self.as_of == named.year else None
         if inherits and subject is not None:
-            code, cut = ("", "（可比口径）") if self.cut else (subject.code, "")
-            named = Label(f"{subject.words}{cut}", code, named.phase, named.year)
+            code, cut = ("", CUT) if self.cut else (subject.code, "")
+            named = Label(f"{subject.words.removesuffix(cut)}{cut}", code, named.phase, named.year)
         indicator = self.spec.by_id(named.code)
         if self.listing is not None:
             self.listing.add(self.paragraph)

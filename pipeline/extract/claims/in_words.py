@@ -21,6 +21,8 @@ def state_in_words(context: Context, sentence: Sentence, lead: str, event: WordE
     if context.in_reason:
         return
     named = context.label(segments(lead[-LONGEST_LEAD:])[-1] + event.label)
+    if event.kind == "none" and named.words.endswith(context.spec.rate_bases):
+        return
     if event.kind == "none":
         _state_none(context, sentence, event, named)
         return

@@ -12,18 +12,19 @@ from pipeline.extract.claims.plain_words import (
     less_before,
     less_behind,
     less_fund,
+    less_paid,
     trimmed,
     unnumbered,
     unquoted,
     without_owner,
     wordings,
 )
-from pipeline.extract.claims.printed_paths import last_path, names_levels, names_of
+from pipeline.extract.claims.printed_paths import last_path, less_rank, names_levels, names_of
 from pipeline.model.frozen import made_at_once
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec, Vocabulary
-from pipeline.vocabulary.claims import any_of
+from pipeline.vocabulary.claim_words import any_of
 from pipeline.vocabulary.phrases import is_any
 
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年(?:度|末|底)?")
@@ -84,7 +85,7 @@ def named_path(text: str, vocabulary: Vocabulary, year: int) -> Label | None:
 def _less_number(words: str) -> str:
     """A path without the number of its item, and what the name that opens it was cut behind."""
     words = _OPENS.sub("", _QUOTED_LEVEL.sub(r"\g<name>", words))
-    return _OPENS.sub("", split_number(words).text or words)
+    return less_rank(_OPENS.sub("", split_number(words).text or words))
 
 
 def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: bool) -> Label:
@@ -116,9 +117,13 @@ def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: 
     if printed := _with_code(less_before(words.strip("“”"), spec), vocabulary, year):
         return Label(printed.words, printed.code, "", period)
     named = _named(words, spec, period, counts)
+    if not named.code and (paid := less_paid(words, spec)):
+        # 实际支出“三公”经费: the indicator that was paid
+        of_it = _named(paid, spec, period, counts)
+        named = of_it if of_it.code else named
     if not named.code and (own := _OF_OWN_LEVEL.search(text)):
         # 市本级就业专项资金: what the level is part of, where the words behind it name no indicator.
-        named = _named(own["words"], spec, period, counts)
+        named = _named(_LAST_SIGNS.sub("", own["words"]), spec, period, counts)
     codes = vocabulary.classifications["functional"]
     if not named.code and (code := code_of_run(named.words, codes, year)):
         return replace(named, code=code)
@@ -200,18 +205,6 @@ def _named_before_year(
     name = less_before(before, spec)
     is_item = bool(split_number(text).style) and len(bare(name)) >= _SHORTEST_NAME
     return replace(named, words=name) if is_item or _OF_MONEY.search(name) else named
-
-
-def side_of(words: str) -> str:
-    """The side of the accounts that words name: revenue, expenditure, "" for neither or both.
-
-    >>> side_of("支出总计"), side_of("收入支出总计")
-    ('expenditure', '')
-    """
-    spends, earns = "支" in words, "收" in words
-    if spends == earns:
-        return ""
-    return "expenditure" if spends else "revenue"
 
 
 def base_year(words: str, year: int, spec: ClaimSpec) -> int | None:

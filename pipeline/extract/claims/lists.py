@@ -9,10 +9,11 @@ from functools import cache
 
 from pipeline.extract.claims.clauses import segments
 from pipeline.extract.claims.drafts import Draft
-from pipeline.extract.claims.labels import Label, side_of
+from pipeline.extract.claims.labels import Label
 from pipeline.extract.claims.listings import LISTED, Listing, names_a_side
 from pipeline.extract.claims.memory import Memory
-from pipeline.vocabulary.claims import any_of
+from pipeline.values.sides import side_of
+from pipeline.vocabulary.claim_words import any_of
 
 _STRUCTURE = re.compile(
     r"(?P<words>[^，。；：]*?)(?:的)?(?:具体|主要)*(?:构成|(?:使用|支出)?(?:情况|内容)如下$)"

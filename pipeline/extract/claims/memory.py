@@ -5,27 +5,46 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import islice, takewhile
 
 from pipeline.extract.claims.bodies import Bodies
 from pipeline.extract.claims.drafts import Draft
-from pipeline.extract.claims.labels import Label, label, side_of
+from pipeline.extract.claims.labels import Label, label
 from pipeline.extract.claims.listings import Listing
 from pipeline.extract.claims.rows import plain
+from pipeline.extract.claims.sense import is_larger
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.years import BEFORE_A_NAME
 from pipeline.model.identity import Identity, Kind
 from pipeline.model.recognized import Prose
 from pipeline.values.outline import split_number
+from pipeline.values.sides import side_of
 from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimIndicator, ClaimSpec, Vocabulary
 
 ALL = "grand_total"
 _BUDGET = re.compile("(?:部门|单位)?预算(?:收入|支出)?$")
+_MONEY = re.compile("一般公共预算|政府性基金预算|国有资本经营预算|财政预算拨款")
 _A_YEAR = re.compile(r"(?:19|20)\d{2}年度?$")
 _YEARS_BEFORE = re.compile(rf"{BEFORE_A_NAME}$")
 _ALL_YEAR = re.compile("^全年(?:总)?(?=收入$|支出$)")
 _COMPOSITION = re.compile(r"(?P<whole>.{4,}?)(?:结构|构成)(?:情况)?(?:说明)?")
+
+
+def _is_of_the_same(before: Draft, draft: Draft) -> bool:
+    """Whether a figure is of what was spoken of in its paragraph or in the one above."""
+    of_it = (before.code, before.fund, before.period, before.apart)
+    near = 0 <= draft.sentence.paragraph - before.sentence.paragraph <= 1
+    return (
+        near and bool(draft.code) and of_it == (draft.code, draft.fund, draft.period, draft.apart)
+    )
+
+
+@lru_cache(maxsize=256)
+def _is_of_outturn(heading: str) -> bool:
+    """Whether a heading tells of what was spent, and of no budget: 二、2021年“三公”经费决算情况."""
+    return "决算" in heading and "预算" not in _MONEY.sub("", heading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +99,9 @@ class Memory:
 
     @property
     def usual_phase(self) -> str:
-        return "approved" if self.identity.kind is Kind.BUDGET else "executed"
+        if self.identity.kind is not Kind.BUDGET:
+            return "executed"
+        return "executed" if _is_of_outturn(self.prose.heading) else "approved"
 
     @property
     def parent(self) -> Draft | None:
@@ -114,8 +135,11 @@ class Memory:
         return [*takewhile(lambda draft: draft.sentence is sentence, self.backwards())][::-1]
 
     def speak_of(self, draft: Draft) -> None:
-        """What the next clauses are of."""
-        self.subject, self.figures = draft, {}
+        """What the next clauses are of; what was just said of the same in another phase still holds."""
+        before = self.subject
+        goes_on = before is not None and draft.amount is not None and _is_of_the_same(before, draft)
+        kept = {p: d for p, d in self.figures.items() if p != draft.phase} if goes_on else {}
+        self.subject, self.figures = draft, kept
 
     def label(self, words: str, *, counts: bool = False) -> Label:
         """What words right before a figure name."""
@@ -167,6 +191,12 @@ class Memory:
         indicator = self.spec.by_id(whole.code) if whole is not None else None
         return whole.phase if whole is not None and not (indicator and indicator.phase) else ""
 
+    def is_stated_as_usual(self, whole: Draft) -> bool:
+        """Whether the sentence of a budget states before it what was spent: 支出5万元，年初预算6万元."""
+        of_it = ("amount", whole.words, whole.code, self.usual_phase)
+        beside = (d for d in self.backwards() if d.sentence is whole.sentence)
+        return any((d.kind, d.words, d.code, d.phase) == of_it for d in beside)
+
     def parts_said(self) -> int:
         """How many parts the list that is open has stated so far."""
         whole = self.parent
@@ -195,7 +225,9 @@ class Memory:
         named = self.label(words)
         listed = part.parent if part is not None else self.parent
         fits = listed is not None and side_of(words) == side_of(listed.words) != ""
-        return listed if named.code == ALL and fits else self.stated(words)
+        if named.code == ALL and fits and not (part and listed and is_larger(part, listed)):
+            return listed
+        return self.stated(words)
 
     def headed(self) -> Draft | None:
         """What a heading like 一般公共预算当年拨款结构情况 says that the shares below it are of."""

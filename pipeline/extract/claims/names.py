@@ -12,7 +12,7 @@ import re
 from functools import cache
 
 from pipeline.values.text import bare
-from pipeline.vocabulary.claims import Naming, any_of
+from pipeline.vocabulary.claim_words import Naming, any_of
 
 _SHORTEST = 3
 _NO_NAME = re.compile(r"^(?:情况|次数|人数|数量|金额|任务数|[率量数值度额的了及和与、，）”])")
@@ -68,8 +68,9 @@ def _done_by(
 
 
 def _verb(does: tuple[str, ...]) -> str:
-    # 组织部, 获奖 are no verb with its object
-    return rf"(?:{any_of(does)})(?<!组织(?=[部法生]))(?<!获(?=[奖取益利]))(?:了|过)?"
+    # 组织部, 获奖, 设备 are no verb with its object
+    none = r"(?<!组织(?=[部法生]))(?<!获(?=[奖取益利]))(?<!设(?=[备施计定区点想]))"
+    return rf"(?:{any_of(does)}){none}(?:了|过)?"
 
 
 @cache

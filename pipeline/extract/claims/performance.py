@@ -47,6 +47,11 @@ class PerformanceForms:
                 title = titles[amount.table]
                 self._projects[title[-_SHORTEST_NAME:]].append((title, amount))
 
+        self._listed = defaultdict[str, list[Amount]](list)
+        for amount in amounts:
+            if amount.form in self.targets.listed_in and amount.amount is not None:
+                self._listed[_core(amount.row_label)].append(amount)
+
     def find(self, text: str, sought: Sought) -> Amount | None:
         """The figure that the sentence tells of, None where none agrees."""
         if _SIGN not in text or sought.value is None:
@@ -55,9 +60,18 @@ class PerformanceForms:
         fitting = (a for a in found if is_of(a, sought, sought.phase) and agrees(a, sought))
         return next(fitting, None)
 
+    def stated_as(self, whole: Amount) -> Iterator[Amount]:
+        """A figure that a sentence tells of, and the totals of other forms that state as much of the same."""
+        yield whole
+        if whole.level == 0:
+            of_it = (whole.entity, whole.measure, whole.amount, whole.unit)
+            yield from (a for a in self._totals if (a.entity, a.measure, a.amount, a.unit) == of_it)
+
     def _told(self, text: str) -> Iterator[Amount]:
         for measure in self._covered(fold(text)):
             yield from (a for a in self._totals if a.measure == measure and a.amount is not None)
+        if project := self.targets.of_one_project(text):
+            yield from self._listed.get(_core(project), ())
         for project, _, _ in self.reviews.told(text):
             name = _core(split_number(project).text)
             alike = self._projects.get(name[-_SHORTEST_NAME:], [])

@@ -10,7 +10,7 @@ from pipeline.extract.claims.sentences import as_read
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec
-from pipeline.vocabulary.claims import any_of, by_last_sign
+from pipeline.vocabulary.claim_words import any_of, by_last_sign
 
 BRACKETS = re.compile(r"（[^（）]*）")
 _FIRST_BRACKETS = re.compile(r"^（[^（）]*）")
@@ -35,7 +35,16 @@ def less_fund(words: str, spec: ClaimSpec) -> str:
 @cache
 def _funds(funds: tuple[tuple[str, ...], ...]) -> re.Pattern[str]:
     named = any_of(tuple(phrase for phrases in funds for phrase in phrases))
-    return re.compile(rf"(?:{named}|预算)+(?:拨款)?(?:安排)?的?")
+    # 一般公共预算及政府性基金财政拨款: of both
+    joined = rf"(?:{named}|预算)(?:[和及与、]?(?:{named}|预算))*"
+    return re.compile(rf"{joined}(?:拨款)?(?:安排)?[的中]?")
+
+
+def less_paid(words: str, spec: ClaimSpec) -> str:
+    """The words less that it was paid, "" where they do not open so: 实际支出“三公”经费."""
+    less = less_before(words, spec)
+    opening = next(filter(less.startswith, spec.around.paid), "")
+    return less.removeprefix(opening) if opening else ""
 
 
 def wordings(words: str, spec: ClaimSpec) -> Iterator[str]:

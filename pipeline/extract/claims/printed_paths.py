@@ -22,6 +22,7 @@ _LISTED = re.compile(
     r"(?P<item>[^，。；：“”（）\d]{2,40}、[^，。；：“”（）\d]{2,24})[（(]项[）)]"
 )
 """3.甲、乙等丙支出（项）: one name."""
+_RANK = re.compile(r"^[^，]{0,6}最[大高多]的(?:一项)?[为是](?=[\u4e00-\u9fff]{2})")
 _LEVEL = re.compile(r"[（(][类款项][）)]")
 
 
@@ -57,4 +58,9 @@ def last_path(text: str) -> re.Match[str] | None:
 
 def names_of(path: re.Match[str]) -> dict[str, str]:
     """The names of the levels of a path, without the numbers before them."""
-    return {level: split_number(path[level] or "").text for level in LEVELS}
+    return {level: less_rank(split_number(path[level] or "").text) for level in LEVELS}
+
+
+def less_rank(words: str) -> str:
+    """最多的是卫生健康支出: a name without what says that it is the largest."""
+    return _RANK.sub("", words)

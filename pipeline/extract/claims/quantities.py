@@ -12,7 +12,7 @@ from pipeline.model.frozen import made_at_once
 from pipeline.values.amounts import PrintedNumber, parse_amount
 from pipeline.values.units import YUAN
 from pipeline.vocabulary import ClaimSpec
-from pipeline.vocabulary.claims import any_of
+from pipeline.vocabulary.claim_words import any_of
 
 _NUMBER = (
     r"(?<![\d.A-Za-z])(?:(?<![\dA-Za-z],)|(?<=\.\d\d,))(?P<sign>[-+−–](?=\d))?"
@@ -21,6 +21,8 @@ _NUMBER = (
 _DIGIT = re.compile(r"\d")
 _RANGE = re.compile(r"(?<![\d年月.-])\d+(?:\.\d+)?%?[-–—~～至]$")
 """增长5-10%: between two figures, and neither of them."""
+_ABOUT = re.compile("(?<=^万)[余多]")
+"""5万余人: in 万人."""
 _LONGEST_WHOLE = 40
 _LONGEST_LIMIT = 12
 _BARE = re.compile(
@@ -83,14 +85,16 @@ def _with_unit(
     for match in pattern.finditer(text):
         start = match.start()
         before = text[max(0, start - _LONGEST_LIMIT) : start]
-        is_limit = text.startswith(spec.limits.behind, match.end())
+        is_limit = text.startswith(spec.limits.behind, match.end()) or (
+            (match["unit"] or "") in spec.units.within and text.startswith("内", match.end())
+        )
         if is_limit or _RANGE.search(before) or before.rstrip("=").endswith(no_figure):
             continue
         if before.endswith("的") and _of_a_whole(spec.limits.of_a_whole).search(
             text, 0, match.start()
         ):
             continue
-        unit = match["unit"] or match["shared"]
+        unit = _ABOUT.sub("", match["unit"] or match["shared"])
         if made := _quantity(match, unit, spec):
             yield made
 
@@ -128,7 +132,8 @@ def _pattern_of(printed: _Units, *, of_each: bool = False) -> re.Pattern[str]:
     # 3个月, 5部门: no unit of what is counted
     others = "|".join(f"(?<={unit})(?:{any_of(words)})" for unit, words in no_unit)
     ends = f"(?<=[{''.join(alone)}])[A-Za-z\u4e00-\u9fff]"
-    counted = f"万?(?:{any_of(counts)})(?!{others}|{ends})(?:（[{''.join(counts)}]）)?"
+    about = "[余多]?" if of_each else ""
+    counted = f"万?{about}(?:{any_of(counts)})(?!{others}|{ends})(?:（[{''.join(counts)}]）)?"
     units = f"{any_of(tuple(YUAN))}|{short}|%|个百分点|百分点|倍|{counted}"
     # 3,623.98为万元: the copula slipped in between, as form.punctuation says of it.
     slip = r"(?:(?<=\.\d\d)为(?=[亿万]元))?" if not of_each else "[余多]?"

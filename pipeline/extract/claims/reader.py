@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
 from pipeline.extract.claims.asides import CHANGED_TO, asides, costs_each
 from pipeline.extract.claims.changes import state_change
@@ -37,6 +37,7 @@ from pipeline.model.recognized import Prose
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec
+from pipeline.vocabulary.claim_words import any_of
 
 _OF_A_CHART = re.compile(r"(?:%|[图表])\d{1,3}(?:\.\d+)?%|%[^。；，%]*图$")
 """教育支出7%10%, 甲50%乙支出结构图: labels of a chart, read side by side; none says of what another is."""
@@ -54,13 +55,20 @@ def read_prose(context: Context, prose: Prose) -> Iterator[Draft]:
     """The drafts of one piece of prose; the context remembers what was said before."""
     context.open(prose)
     for sentence in sentences(prose):
-        if _OF_A_CHART.search(sentence.text):
+        labels = _labels(context.spec.names_of_money)
+        if _OF_A_CHART.search(sentence.text) or labels.fullmatch(sentence.text):
             continue
         before = len(context.drafts)
         _read_sentence(context, sentence)
         stated = context.drafts[before:]
         yield from stated
         yield from asides(context, sentence, _numbers_of(stated))
+
+
+@cache
+def _labels(money: tuple[str, ...]) -> re.Pattern[str]:
+    """财政拨款16.65%: the labels of a chart, which a page may part from what they are of."""
+    return re.compile(rf"(?:[^\d，。；：、%占比达为]*(?:{any_of(money)})\d{{1,3}}(?:\.\d+)?%)+")
 
 
 def _numbers_of(stated: Iterable[Draft]) -> set[int]:
@@ -75,6 +83,7 @@ def _read_sentence(context: Context, sentence: Sentence) -> None:
     end = 0
     pairs = brackets(sentence.text)
     left: list[tuple[int, Spoken]] = []
+    order: WordEvent | None = None
     for event in _events(sentence.text, context.spec):
         if event.start < end:
             continue
@@ -88,6 +97,9 @@ def _read_sentence(context: Context, sentence: Sentence) -> None:
         context.hear(lead)
         if isinstance(event, WordEvent):
             state_in_words(context, sentence, lead, event)
+            order = event if event.kind == "order" else None
+        elif order is not None and order.end == event.start:
+            _by_how_much(context, sentence, order, event)
         else:
             _quantity(context, sentence, lead, event)
         end = event.end
@@ -141,6 +153,17 @@ def _quantity(context: Context, sentence: Sentence, lead: str, quantity: Quantit
                 before = _run_in(context, sentence, lead, segment) or before
             said = _behind_colon(context, lead, said)
             state_amount(context, sentence, before, said, quantity)
+
+
+def _by_how_much(context: Context, sentence: Sentence, event: WordEvent, by: Quantity) -> None:
+    """决算数大于预算数5万元: the figure right behind which of two is the larger, which is none of either."""
+    last = context.drafts[-1] if context.drafts else None
+    if last is None or last.sentence is not sentence or last.at != event.start:
+        return
+    if by.kind == "money":
+        last.amount = by
+    elif by.kind == "percent":
+        last.percentage = by
 
 
 def _change(

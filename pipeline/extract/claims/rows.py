@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from pipeline.extract.claims.bodies import Bodies
-from pipeline.extract.claims.labels import side_of
 from pipeline.extract.claims.paths import RowPaths
 from pipeline.extract.claims.printed_paths import older_code, path_names
 from pipeline.extract.claims.sought import Sought, fits, is_of, is_on_side
@@ -17,6 +16,7 @@ from pipeline.extract.claims.years import BEFORE_A_NAME
 from pipeline.model.records import Amount
 from pipeline.values.codes import classification_of
 from pipeline.values.outline import split_number
+from pipeline.values.sides import side_of
 from pipeline.values.text import bare
 from pipeline.vocabulary import Vocabulary
 from pipeline.vocabulary.forms import Locator

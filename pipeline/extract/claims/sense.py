@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from pipeline.extract.claims.drafts import Draft
-from pipeline.extract.claims.labels import side_of
 from pipeline.extract.claims.quantities import Quantity
+from pipeline.values.sides import side_of
 from pipeline.values.units import in_yuan
 
 _PERCENT = Decimal(100)
@@ -50,6 +50,12 @@ def is_share(part: Draft, whole: Draft, percentage: Quantity) -> bool:
     """Whether a percentage is what an amount is of another."""
     value = _yuan(part)
     return value is not None and _is_share(value, whole, percentage)
+
+
+def is_larger(one: Draft, other: Draft) -> bool:
+    """Whether an amount is larger than another, and so no part of it."""
+    values = _yuan(one), _yuan(other)
+    return values[0] is not None and values[1] is not None and values[0] > values[1]
 
 
 def whole_of_fund(

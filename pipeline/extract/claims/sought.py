@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from pipeline.extract.claims.labels import side_of
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.model.frozen import made_at_once
 from pipeline.model.records import Amount
 from pipeline.values.comparison import half_in_yuan
+from pipeline.values.sides import side_of
 from pipeline.values.units import in_yuan, is_money
 from pipeline.vocabulary.forms import Locator
 

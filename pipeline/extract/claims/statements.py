@@ -6,13 +6,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pipeline.extract.claims.amount_names import (
+    is_handed_over,
+    named_amount,
+    named_behind,
+    used_for,
+    whole_name,
+)
 from pipeline.extract.claims.bases import is_reached, state_base
 from pipeline.extract.claims.changes import has_words, state_change
-from pipeline.extract.claims.clauses import Said, changed_by_objects, money_before
+from pipeline.extract.claims.clauses import Said, changed_by_objects
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
-from pipeline.extract.claims.labels import Label, side_of
-from pipeline.extract.claims.lists import one_of, search_of
+from pipeline.extract.claims.labels import Label
+from pipeline.extract.claims.lists import search_of
 from pipeline.extract.claims.names import thing_counted
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.ratios import settle_share
@@ -20,22 +27,10 @@ from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.subjects import bought, counted_before, of_a_body
 from pipeline.extract.claims.thin_names import with_what_it_is_of
 from pipeline.extract.claims.things import added, comes_in, thing_before
+from pipeline.values.sides import side_of
 from pipeline.values.text import bare
-from pipeline.vocabulary import ClaimSpec
 
-_NAME_BEHIND = re.compile(
-    r"的?(?P<words>[^，。；：、（）\d]{2,16}?(?:经费|资金|收入|支出|费用|费|款)(?:收入|支出)?)"
-)
-
-_USED_FOR = re.compile(
-    r"(?:主要)?用于(?P<words>[^，。；：、\d]{2,30}?(?:支出|收入|经费|费用|费|款))(?=[，。；、）（]|$)"
-)
 _ALL_OF = re.compile(r"[，（]?(?:均|全部|都)(?:为|是|由|来自|使用)(?P<money>[^，。；）]{4,20})")
-_COPULA = "为是达到约，"
-_RANKED = re.compile(
-    r"^(?P<largest>[^，]{2,24}?)(?:所占|占)?的?(?:比重|比例|份额|占比|规模|金额|支出)?最[大高多]$"
-    r"|^(?:其次|再次|然后|第[二三四五])(?:为|是)(?P<next>[^，]{2,24})$"
-)
 _HEADING = re.compile("([^，。；：、（）]{2,10})：")
 _COUNTED_WITHIN = re.compile(
     r"其中：?(?P<words>[^，。；：、\d]{2,24})\d+[次场期批个项辆台套人名家]$"
@@ -103,15 +98,18 @@ def state_amount(
         return
     if is_reached(context, sentence, said):
         said = replace(said, label="")
-    named = _as_income(context, _named_amount(context, before, said))
+    named = _as_income(context, named_amount(context, before, said))
     nothing_before = context.subject is None and not context.label(said.label).words
-    if nothing_before or _is_handed_over(said.label, context.spec):
-        named = _named_behind(sentence, quantity, named)
+    if nothing_before or is_handed_over(said.label, context.spec):
+        named = named_behind(sentence, quantity, named)
     if not (named.words or named.code):
-        named = _used_for(context, sentence, quantity) or named
+        named = used_for(context, sentence, quantity) or named
     if not named.code and _state_by_objects(context, sentence, before, said, quantity):
         return
     named = _of_counted(context, sentence, said, quantity, named)
+    if bare(named.words) in context.spec.differences and context.subject is not None:
+        _state_difference(context, sentence, named, quantity)
+        return
     draft = context.draft(sentence, quantity.start, "amount", named)
     draft.amount = quantity
     if not draft.fund and (all_of := _ALL_OF.match(sentence.text[quantity.end :])):
@@ -131,6 +129,18 @@ def state_amount(
     settle_share(context, draft)
 
 
+def _state_difference(
+    context: Context, sentence: Sentence, named: Label, quantity: Quantity
+) -> None:
+    """支出5万元，年初预算6万元，差值为1万元: of what was stated before, which is spoken of still."""
+    subject = context.subject
+    words = f"{subject.words if subject is not None else ''}{named.words}"
+    draft = context.draft(sentence, quantity.start, "amount", replace(named, words=words, code=""))
+    draft.amount, draft.apart, draft.phase = quantity, True, ""
+    if has_words(draft):
+        context.drafts.append(draft)
+
+
 def _of_counted(
     context: Context, sentence: Sentence, said: Said, quantity: Quantity, named: Label
 ) -> Label:
@@ -139,7 +149,7 @@ def _of_counted(
         return Label(counted.words, "", "", None)
     if within := _COUNTED_WITHIN.search(sentence.text[: quantity.start]):
         return Label(within["words"], "", "", None)
-    if not named.code and (words := _whole_name(context, sentence, quantity, named, said)):
+    if not named.code and (words := whole_name(context, sentence, quantity, named, said)):
         return replace(context.label(words), phase=named.phase, year=named.year)
     return named
 
@@ -177,20 +187,6 @@ def _is_bare_second(context: Context, draft: Draft, said: Said) -> bool:
     return between == "，" and (last.words, last.period) == (draft.words, draft.period)
 
 
-def _whole_name(
-    context: Context, sentence: Sentence, quantity: Quantity, named: Label, said: Said
-) -> str:
-    """The name of an amount with what it is of, where it says nothing of that; "" where it does."""
-    words = named.words or bare(said.label)
-    found = with_what_it_is_of(context, sentence, quantity.start, words) if words else ""
-    return found if found != words else ""
-
-
-def _is_handed_over(words: str, spec: ClaimSpec) -> bool:
-    """Whether the name of an amount stands behind it: 划转240万元办案费, 取消的7万元培训费."""
-    return words.endswith("的") or words.removesuffix("了").endswith(spec.handed_over)
-
-
 def _beside_count(
     context: Context, sentence: Sentence, said: Said, quantity: Quantity
 ) -> Draft | None:
@@ -203,31 +199,6 @@ def _beside_count(
     if between in ("、", "、金额") or (priced and between in ("，", "，金额")):
         return last
     return None
-
-
-def _named_amount(context: Context, before: list[str], said: Said) -> Label:
-    """The indicator of an amount; 合计 after a list is the whole that was listed."""
-    named = context.label(said.label)
-    if bare(said.label) in context.spec.sums:
-        if context.parent is not None:
-            return replace(named, words=context.parent.words, code=context.parent.code)
-        if before and (whole := context.label(before[-1])).words:
-            return whole  # 安排的日常公用经费支出，合计90万元
-    if context.subject is not None:
-        return _ranked(context, before, said) or named
-    if not bare(said.label) and before:
-        named = context.label(before[-1])
-    if not named.words and named.phase and (words := money_before(before, context.spec)):
-        return replace(named, words=words)  # 部门整体支出自评得分99.5，全年预算数5万元
-    if not named.words and named.said and context.spec.phase_of(named.said):
-        return replace(named, words=named.said)  # 2023年收入决算为9万元
-    return named if named.words else replace(named, words=said.label.rstrip("为是"))
-
-
-def _ranked(context: Context, before: list[str], said: Said) -> Label | None:
-    """农林水支出占比最大，达90万元；其次是教育支出，为5万元: what the segment before names by its rank."""
-    found = _RANKED.search(before[-1]) if before and said.label.strip(_COPULA) == "" else None
-    return context.label(found["largest"] or found["next"]) if found else None
 
 
 def _state_by_objects(
@@ -249,22 +220,6 @@ def _state_by_objects(
     return True
 
 
-def _named_behind(sentence: Sentence, quantity: Quantity, named: Label) -> Label:
-    """What stands behind an amount that nothing names before it: 通过100万元专项经费, 取消的 7 万元培训费."""
-    found = _NAME_BEHIND.match(sentence.text[quantity.end :])
-    return Label(found["words"], "", named.phase, named.year) if found else named
-
-
-def _used_for(context: Context, sentence: Sentence, quantity: Quantity) -> Label | None:
-    """安排5万元用于公务接待费: the name of what the money is for, right behind it."""
-    found = _USED_FOR.match(sentence.text, quantity.end)
-    if found is None:
-        return None
-    named = context.label(found["words"])
-    # 安排5万元用于涉及一般公共预算支出: of some of it
-    return replace(named, code="") if one_of(found["words"], context.spec.apart) else named
-
-
 def _as_income(context: Context, named: Label) -> Label:
     whole = context.parent
     return replace(named, code=code_in(context, named, whole)) if whole is not None else named
@@ -282,6 +237,10 @@ def _phase(context: Context, draft: Draft, named: Label) -> str:
     """The phase that is said, the one that its list is headed by, that of the whole it is a part of, or the
     usual one."""
     whole = context.phase_of_whole()
+    parent = context.parent
+    if parent is not None and parent.sentence is not draft.sentence and draft.sentence.begins:
+        # 支出5万元，年初预算6万元。其中：甲支出2万元: of what was spent
+        whole = "" if context.is_stated_as_usual(parent) else whole
     plain_budget = draft.phase == "approved" and "年初" not in draft.words
     if whole == "adjusted" and plain_budget and named.words:
         return whole

@@ -13,17 +13,13 @@ from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.values.text import bare
-from pipeline.vocabulary.claims import Naming, any_of
+from pipeline.vocabulary.claim_words import Naming, any_of
 
 _TOGETHER = re.compile(r"^(?:共计?|合计|累计|总计|约)+(?=[\u4e00-\u9fff]{2})")
-_COUNTED_BEFORE = re.compile(
-    r"\d[\d,.]*(?:余|多)?[次场期批个项辆台套人名家届](?:的)?(?P<thing>[^，。；：\d（）]{2,24}?)，[^，。；：\d]*$"
-)
 _HEADED = re.compile(
     r"(?:\d{1,2}[.、]|（[一二三四五六七八九十\d]+）)?(?P<project>[^，。；：]{4,40}项目)："
 )
 """甲项目：预算资金90万元."""
-_UNITS = re.compile("(?:批次|团组|人次|次数|人数|数量|数)+$")
 _SHORTEST = 2
 _LONGEST = 60
 
@@ -38,7 +34,7 @@ def with_what_it_is_of(context: Context, sentence: Sentence, at: int, words: str
     if plain in naming.concerned:
         return _concerned(context, sentence, at, plain)
     if plain in naming.of_counted:
-        counted = _COUNTED_BEFORE.search(sentence.text, 0, at)
+        counted = _counted_before(naming.counted_in).search(sentence.text, 0, at)
         of = counted["thing"] + plain if counted else ""
         return of or _of_last(context, sentence, plain, ("count",))
     return _of_last(context, sentence, plain, ("amount",)) if plain in naming.of_paid else words
@@ -58,7 +54,7 @@ def _ending_alike(context: Context, sentence: Sentence, plain: str) -> str:
     last = context.drafts[-1] if context.drafts else None
     if last is None or last.sentence is not sentence or last.kind not in ("count", "amount"):
         return ""
-    before = _UNITS.sub("", last.words)
+    before = _units(context.spec.naming.units).sub("", last.words)
     if last.kind == "amount":
         before = before[: before.rfind(plain) + len(plain)] if plain in before else ""
     return before if before.endswith(plain) else ""
@@ -82,6 +78,20 @@ def _less_ending(last: Draft, naming: Naming) -> str:
 def _last(pattern: re.Pattern[str], text: str) -> str:
     found = [match[0] for match in pattern.finditer(text)]
     return found[-1] if found else ""
+
+
+@cache
+def _counted_before(units: tuple[str, ...]) -> re.Pattern[str]:
+    """举办3期干部培训班，: what was counted before an amount."""
+    return re.compile(
+        rf"\d[\d,.]*[余多]?(?:{any_of(units)})的?(?P<thing>[^，。；：\d（）]{{2,24}}?)，[^，。；：\d]*$"
+    )
+
+
+@cache
+def _units(words: tuple[str, ...]) -> re.Pattern[str]:
+    """How a name ends that says in which unit it was counted."""
+    return re.compile(rf"(?:{any_of(words)})+$")
 
 
 @cache

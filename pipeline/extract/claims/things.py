@@ -10,15 +10,22 @@ from functools import cache
 
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare
-from pipeline.vocabulary.claims import Things, any_of
+from pipeline.vocabulary.claim_words import Things, any_of
 
-_DATES = re.compile(r"^(?:(?:(?:19|20)\d{2}年度?|\d{1,2}月(?:份|底)?|本年)(?:[前后起]|以来)?)+")
+_DATES = re.compile(
+    r"^(?:(?:(?:19|20)\d{2}年度?|\d{1,2}月(?:份|底)?|本年)(?:[前后起]|以来)?"
+    r"|20\d{2}(?![届级年])(?=[\u4e00-\u9fff]{2}))+"
+)
 _FROM = re.compile(r"[由从](?:(?:19|20)\d{2}年度?|上年|去年|原来?)?(?=[^由从]{0,4}$)")
 """由2019年人均: from what a figure was raised."""
 _HAS = re.compile(r"^有(?![效关限机])")
 _BY = re.compile(r"^.*按照?(?=人均|每|月人均)")
 _DONE = re.compile(r"[\u4e00-\u9fff]{2}了.*$")
 """办理了退休手续: what somebody did."""
+_MORE_THAN = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})[较比](?:上年|去年|(?:19|20)\d{2}年)[^，。；：]{0,6}?净?(?:增加|减少)了?$"
+)
+"""户数较上年净增加7个: of what changed."""
 _SHORTEST = 2
 _SHORTEST_RATE = 3
 
@@ -36,6 +43,7 @@ def thing_before(words: str, spec: Things, reasons: tuple[str, ...]) -> str:
     found = _BY.sub("", found)
     while (less := _HAS.sub("", _opening(spec.before).sub("", _DATES.sub("", found)))) != found:
         found = less
+    found = _MORE_THAN.sub("", found)
     found = _ending(spec.behind).sub("", _FROM.sub("", found))
     return found if len(bare(found)) >= _SHORTEST else ""
 

@@ -8,26 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.vocabulary import ClaimSpec
-from pipeline.vocabulary.claims import any_of
+from pipeline.vocabulary.claim_words import Nothing, any_of
 
-_NOTHING = re.compile(
-    r"(?:本部门|本单位|我部门|我单位|我局|我委|年度|当年|年|局|委员会|委|中心|院|厅|校|处)"
-    r"(?P<no>均?(?:没有|无|未发生|未安排|未使用))"
-    r"(?P<label>(?![该此])[^，。；：]*?(?:收入和支出|收入支出|收支|支出|收入|预算|经费|拨款|费))(?=[，。；]|$)"
-)
-_NONE_FIRST = re.compile(
-    r"(?:^(?:\d{1,2}[.、]|（[一二三四五六七八九十\d]+）)?|（)(?P<no>无)"
-    r"(?P<label>(?:政府性基金|国有资本|因公出国|公务接待|公务用车|财政专户|一般公共预算)[^，。；（）]*"
-    r"(?:（境）)?[^，。；（）]*?(?:收入和支出|收入支出|收支|支出|收入|预算|经费|拨款|费用?))(?=[，。；）]|$)"
-)
-"""A sentence or a bracket that says there is none: 2.无公务接待费支出."""
 _PARTED = re.compile(r"[、](?:无|没有)?|(?<!收入)(?:和|及|以及|与)(?!运行|维护|支出)(?:无|没有)?")
-_MONEY_OF = re.compile(
-    "(?:使用)?(?:一般公共预算|政府性基金|国有资本|财政专户|上级|附属|事业|经营|因公出国|公务接待|公务用车|公车|车辆购置|会议费|培训费)"
-)
-_ENDING = re.compile(
-    r"(?:预算)?(?:财政)?(?:拨款)?(?:安排的)?(?:支出|收入|拨款|收支|预算|经费|费用?)+$"
-)
 _FEWEST = 2
 _NIL = re.compile(r"(?<=[费置支收出入算数款额])为0(?=[，。；])")
 """公务用车购置为0: none, though it lacks a unit."""
@@ -52,8 +35,8 @@ def words_of(text: str, spec: ClaimSpec) -> Iterator[WordEvent]:
     >>> [e.base for e in words_of("决算数与上年基本持平", load_vocabulary().claims)]
     ['上年']
     """
-    same, order, equal = _patterns(spec.unchanged, spec.about, spec.above, spec.below)
-    for match in same.finditer(text):
+    same, yearly, order, equal = _patterns(spec.unchanged, spec.about, spec.above, spec.below)
+    for match in (*same.finditer(text), *yearly.finditer(text)):
         direction = "" if match["about"] else "unchanged"
         yield WordEvent("same", match.start(), match.end(), match["base"], direction)
     for match in equal.finditer(text):
@@ -66,37 +49,71 @@ def words_of(text: str, spec: ClaimSpec) -> Iterator[WordEvent]:
         yield WordEvent("order", start, match.end(), match["base"], direction)
     for match in _NIL.finditer(text):
         yield WordEvent("none", match.start(), match.end(), "", "")
-    for match in (*_NOTHING.finditer(text), *_NONE_FIRST.finditer(text)):
-        yield from _of_each(match.start("no"), match.end(), match["label"])
+    for denies in _denials(spec.nothing):
+        for match in denies.finditer(text):
+            yield from _of_each(match.start("no"), match.end(), match["label"], spec.nothing)
 
 
-def _of_each(start: int, end: int, label: str) -> Iterator[WordEvent]:
+def _of_each(start: int, end: int, label: str, spec: Nothing) -> Iterator[WordEvent]:
     """One event for each kind of money that there is none of: 无政府性基金、国有资本经营预算支出.
 
     What ends the last name is part of those before it, where they lack it. They stand behind one another,
     the last up to the end.
     """
     names = [each for each in _PARTED.split(label) if each]
-    if len(names) < _FEWEST or not all(_MONEY_OF.match(each) for each in names):
+    listed, ends = _listed(spec), _ending(spec)
+    if len(names) < _FEWEST or not all(listed.match(each) for each in names):
         yield WordEvent("none", start, end, "", "", label)
         return
-    ending = _ENDING.search(names[-1])
+    ending = ends.search(names[-1])
     for number, name in enumerate(names, start=1):
-        whole = name if _ENDING.search(name) or ending is None else f"{name}{ending[0]}"
+        whole = name if ends.search(name) or ending is None else f"{name}{ending[0]}"
         stop = end if number == len(names) else start + number
         yield WordEvent("none", start + number - 1, stop, "", "", whole)
 
 
 @cache
+def _denials(spec: Nothing) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A body that has none (本单位无…), and a sentence or a bracket that begins so: 2.无公务接待费支出."""
+    money = any_of(spec.money)
+    said = re.compile(
+        rf"(?:{any_of(spec.who)})(?P<no>均?(?:{any_of(spec.says)}))"
+        rf"(?P<label>(?![该此])[^，。；：]*?(?:{money}))(?=[，。；]|$)"
+    )
+    first = re.compile(
+        r"(?:^(?:\d{1,2}[.、]|（[一二三四五六七八九十\d]+）)?|（)(?P<no>无)"
+        rf"(?P<label>(?:{any_of(spec.first)})[^，。；（）]*"
+        rf"(?:（境）)?[^，。；（）]*?(?:{money}))(?=[，。；）]|$)"
+    )
+    return said, first
+
+
+@cache
+def _listed(spec: Nothing) -> re.Pattern[str]:
+    """How a name begins that may stand in a list of what there is none of."""
+    return re.compile(rf"(?:使用)?(?:{any_of((*spec.first, *spec.listed))})")
+
+
+@cache
+def _ending(spec: Nothing) -> re.Pattern[str]:
+    """How the last name of such a list ends, which holds for those before it."""
+    before = "".join(f"(?:{re.escape(each)})?" for each in spec.before_money)
+    return re.compile(rf"{before}(?:{any_of(spec.money)})+$")
+
+
+@cache
 def _patterns(
     same: tuple[str, ...], about: tuple[str, ...], above: tuple[str, ...], below: tuple[str, ...]
-) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     alike = re.compile(
         rf"(?<!或)(?:均)?(?:相[比较]于?|与|同|和|较|比|跟)(?P<base>[^，。；：、（）与同和较比跟元]{{1,16}}?)(?:相比|比较)?，?"
         rf"(?P<about>{any_of(about)})?(?:均|都)?(?:保持|仍)?(?:{any_of(same)})(?!相比|比较|的口径)"
+    )
+    yearly = re.compile(
+        rf"(?P<base>同比)，?(?P<about>{any_of(about)})?(?:均|都)?(?:保持|仍)?(?:{any_of(same)})"
     )
     ordered = re.compile(
         rf"(?<=[数算])(?P<order>{any_of((*above, *below))})(?P<base>(?:年初|全年|调整后?)?预算数?)"
     )
     equal = re.compile(r"(?<=数)等于(?P<base>[^，。；：、（）]{2,12}数)(?=[，。；]|$)")
-    return alike, ordered, equal
+    return alike, yearly, ordered, equal

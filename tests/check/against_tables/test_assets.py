@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.model.records import Outcome
 from tests.check.against_tables.disclosed import disclosed, failed, passed
 from tests.support import printed
 
@@ -28,6 +29,14 @@ def test_fixed_assets_that_the_table_contradicts() -> None:
     said = "上年末固定资产金额为44.00万元（详见下表）。"
     (finding,) = failed(disclosed(said, ASSETS), CHECK)
     assert "40.00 万元" in finding.message
+
+
+def test_what_is_to_be_bought_may_be_in_the_table_already() -> None:
+    said = "上年末固定资产金额为38.00万元（详见下表）。本年度拟购置固定资产总额为{}万元。"
+    assert [
+        f.outcome for f in disclosed(said.format("2.00"), ASSETS).of(CHECK, Outcome.NOT_EVALUATED)
+    ]
+    assert failed(disclosed(said.format("3.00"), ASSETS), CHECK)
 
 
 def test_assets_of_another_day_are_not_compared() -> None:

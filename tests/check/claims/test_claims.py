@@ -756,3 +756,12 @@ def test_shares_of_a_whole_that_is_not_stated_are_of_one_amount(
 def test_a_change_against_the_year_before_is_told_as_it_is_said() -> None:
     text = "公务接待费支出5.00万元，同比增加1.00万元，增长50.00%。"
     assert "“公务接待费支出”同比增加1.00 万元" in of("change_recomputed", findings(text)).message
+
+
+@pytest.mark.parametrize(("whole", "told"), [("100.00", []), ("90.00", [Outcome.FAIL] * 2)])
+def test_parts_of_two_wholes_are_two_figures(whole: str, told: list[Outcome]) -> None:
+    found = findings(
+        f"支出总计{whole}万元。其中：基本支出60.00万元，项目支出40.00万元。\n\n"
+        "本年支出合计90.00万元，其中：基本支出52.00万元；项目支出38.00万元。"
+    )
+    assert outcomes("stated_twice", found) == told

@@ -151,3 +151,15 @@ def test_the_rows_of_an_empty_form_may_be_in_a_file_that_was_not_read(check: str
     unread = check == "form.embedded_object"
     assert finding.outcome is (Outcome.NOT_EVALUATED if unread else Outcome.FAIL)
     assert ("没有读取的文件" in finding.message) == unread
+
+
+@pytest.mark.parametrize(("page", "outcome"), [(None, Outcome.NOT_EVALUATED), (9, Outcome.FAIL)])
+def test_a_form_whose_formulas_have_no_value_may_not_be_empty(
+    page: int | None, outcome: Outcome
+) -> None:
+    document = read(printed(EMPTY.format(note="我局如下说明其他情况。")) + EXPLAINED)
+    place = Place(document.file, page=page)
+    lost = Remark("form.formula_without_value", "公式没有计算结果", "no value", place)
+    found = Understood(replace(document, remarks=(lost,)), identity())
+    (finding,) = [f for f in found.findings if f.check == CHECK]
+    assert finding.outcome is outcome

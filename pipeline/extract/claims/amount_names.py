@@ -1,0 +1,85 @@
+"""What an amount is called: by the words before it, what stands behind it, its rank, what was counted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipeline.extract.claims.clauses import Said, money_before
+from pipeline.extract.claims.context import Context
+from pipeline.extract.claims.labels import Label
+from pipeline.extract.claims.lists import one_of
+from pipeline.extract.claims.quantities import Quantity
+from pipeline.extract.claims.sentences import Sentence
+from pipeline.extract.claims.thin_names import with_what_it_is_of
+from pipeline.values.text import bare
+from pipeline.vocabulary import ClaimSpec
+
+_NAME_BEHIND = re.compile(
+    r"的?(?P<words>[^，。；：、（）\d]{2,24}?(?:经费|资金|收入|支出|费用|费|款)(?:收入|支出|资金)?)"
+)
+
+_USED_FOR = re.compile(
+    r"(?:主要)?用于(?P<words>[^，。；：、\d]{2,30}?(?:支出|收入|经费|费用|费|款))(?=[，。；、）（]|$)"
+)
+_COPULA = "为是达到约，"
+_RANKED = re.compile(
+    r"^(?P<largest>[^，]{2,24}?)(?:所占|占)?的?(?:比重|比例|份额|占比|规模|金额|支出)?最[大高多]$"
+    r"|^(?:其次|再次|然后|第[二三四五])(?:为|是)(?P<next>[^，]{2,24})$"
+    r"|^[^，]{0,6}最[大高多]的(?:一项)?[为是](?P<most>[^，]{2,24}?)(?:一项)?$"
+)
+
+
+def named_amount(context: Context, before: list[str], said: Said) -> Label:
+    """The indicator of an amount; 合计 after a list is the whole that was listed."""
+    named = context.label(said.label)
+    if bare(said.label) in context.spec.sums:
+        if context.parent is not None:
+            return replace(named, words=context.parent.words, code=context.parent.code)
+        if before and (whole := context.label(before[-1])).words:
+            return whole  # 安排的日常公用经费支出，合计90万元
+    if context.subject is not None:
+        return _ranked(context, before, said) or named
+    if not bare(said.label) and before:
+        named = context.label(before[-1])
+    if not named.words and named.phase and (words := money_before(before, context.spec)):
+        return replace(named, words=words)  # 部门整体支出自评得分99.5，全年预算数5万元
+    if not named.words and named.said and context.spec.phase_of(named.said):
+        return replace(named, words=named.said)  # 2023年收入决算为9万元
+    return named if named.words else replace(named, words=said.label.rstrip("为是"))
+
+
+def _ranked(context: Context, before: list[str], said: Said) -> Label | None:
+    """农林水支出占比最大，达90万元；其次是教育支出，为5万元: what the segment before names by its rank."""
+    found = _RANKED.search(before[-1]) if before and said.label.strip(_COPULA) == "" else None
+    return context.label(found["largest"] or found["next"] or found["most"]) if found else None
+
+
+def whole_name(
+    context: Context, sentence: Sentence, quantity: Quantity, named: Label, said: Said
+) -> str:
+    """The name of an amount with what it is of, where it says nothing of that; "" where it does."""
+    words = named.words or bare(said.label)
+    found = with_what_it_is_of(context, sentence, quantity.start, words) if words else ""
+    return found if found != words else ""
+
+
+def is_handed_over(words: str, spec: ClaimSpec) -> bool:
+    """Whether the name of an amount stands behind it: 划转240万元办案费, 取消的7万元培训费."""
+    return words.endswith("的") or words.removesuffix("了").endswith(spec.handed_over)
+
+
+def named_behind(sentence: Sentence, quantity: Quantity, named: Label) -> Label:
+    """What stands behind an amount that nothing names before it: 通过100万元专项经费, 取消的 7 万元培训费."""
+    found = _NAME_BEHIND.match(sentence.text[quantity.end :])
+    return Label(found["words"], "", named.phase, named.year) if found else named
+
+
+def used_for(context: Context, sentence: Sentence, quantity: Quantity) -> Label | None:
+    """安排5万元用于公务接待费: the name of what the money is for, right behind it."""
+    found = _USED_FOR.match(sentence.text, quantity.end)
+    if found is None:
+        return None
+    named = context.label(found["words"])
+    # 安排5万元用于涉及一般公共预算支出: of some of it
+    return replace(named, code="") if one_of(found["words"], context.spec.apart) else named

@@ -1,0 +1,163 @@
+"""Words of `specs/claims.yml` that stand around figures: units, limits, verbs, names of things, of money."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.vocabulary.spec import Phrases, Spec
+
+Words = tuple[str, ...]
+
+
+class Units(Spec):
+    """Units in prose besides those of money."""
+
+    money: dict[str, str]
+    """words for money that leave out 元 → the unit that they mean"""
+    counts: Words
+    currencies: Words
+    """names of a currency in front of a figure"""
+    work: Words
+    """units of work done, which no form of the accounts counts in"""
+    no_unit: dict[str, Words]
+    """units → what behind one makes another word of both: 3个月"""
+    alone: Words
+    """units behind which no word goes on"""
+    within: Words
+    """units of distances and times, which a 内 behind makes part of a name: 站点150米内公交覆盖率"""
+    with_another: Words
+    """units in which the same is counted once more behind a comma: 2批次，26人次"""
+
+
+class Limits(Spec):
+    """What makes of a number a limit instead of a figure; `apart` a figure that no table states,
+    `of_a_whole` what stands before the whole that a limit is of, `reached` those of `before` that are none
+    of work done."""
+
+    behind: Words
+    before: Words
+    of_a_whole: Words
+    reached: Words
+    apart: Words
+
+
+class Verbs(Spec):
+    """Verbs of change."""
+
+    increase: Phrases
+    decrease: Phrases
+
+
+class Things(Spec):
+    """Words around the name of a thing that is counted, or that a rate or a price is of.
+
+    `before` and `behind` stand around a name before the figure; `no_name` opens what is no name behind
+    one, `predicates` follow one there; `owners` end names that a 的 follows (单位的收支数据), `costs` end
+    what is spent on a counted thing or done to it (车运维费); `gives` ends words whose object stands behind
+    the figure (给予50%补助); `people` stands for units of people and vehicles where nothing else does;
+    `short` are names of one sign (15台车); `more` and `fewer` end words for what is counted besides what
+    there is (新增6辆), or was taken from it; `rate_before` and
+    `rate_behind` stand around the name of a rate, which ends as `rates` do; `beside` are bodies of which
+    there is one (处室和机关党委); `buys` are verbs of purchases, `plans` tells of planned ones, `priced`
+    begins names of what is counted by its price (单价100万元设备); `pieces` are units of what is bought by
+    the piece, `kinds` stand before a figure and tell which of the things behind it are meant (下属2个单位).
+    """
+
+    before: Words
+    behind: Words
+    no_name: Words
+    predicates: Words
+    owners: Words
+    costs: Words
+    gives: Words
+    people: dict[str, str]
+    short: Words
+    more: Words
+    fewer: Words
+    rate_before: Words
+    rate_behind: Words
+    rates: Words
+    beside: Words
+    buys: Words
+    plans: Words
+    priced: Words
+    pieces: Words
+    kinds: Words
+
+
+class Naming(Spec):
+    """Words around the name of an item that are no part of it: who has it (学校), what is had, got or done
+    (建有, 获得), `concerns` what says that it is about money (涉及), `of_money` of which money it is,
+    behind it (涉及财拨资金), `needs` what a treasury needs to do (市财政需补助).
+
+    Names that say nothing of what they are of: `concerned` money that is concerned, by the evaluation
+    (`topics`) that concerns it, `of_counted` what is of the things counted before it, `of_paid` of the money
+    stated before it, `done_again` what is counted once more in another unit (国内公务接待5批次，接待20人次);
+    `counted_in` are the units that things are counted in before such words, `units` end names that say in
+    which unit they were counted.
+    """
+
+    who: Words
+    does: Words
+    concerns: Words
+    of_money: Words
+    needs: Words
+    concerned: Words
+    topics: Words
+    counted_in: Words
+    units: Words
+    of_counted: Words
+    of_paid: Words
+    done_again: Words
+
+
+class Nothing(Spec):
+    """Sentences that say that there is none of some money: `who` has none, `says` is how it is said, `money`
+    how the name of what there is none of ends, `before_money` what may stand before that, in its order.
+    `first` is how a name begins that alone makes such a sentence (无公务接待费支出), `listed` how others do
+    that stand in a list with these."""
+
+    who: Words
+    says: Words
+    first: Words
+    listed: Words
+    before_money: Words
+    money: Words
+
+
+class Phases(Spec):
+    """Words for the phases of the budget."""
+
+    approved: Phrases
+    adjusted: Phrases
+    executed: Phrases
+
+
+class Around(Spec):
+    """Words before and behind an indicator that are no part of it; `planned` where a name follows, `paid`
+    where one of the forms does (实际支出“三公”经费)."""
+
+    planned: Words
+    paid: Words
+    before: Phrases
+    behind: Phrases
+
+
+@cache
+def by_last_sign(endings: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """Endings by their last sign, the shortest first.
+
+    >>> by_last_sign(("决算数", "数", "预算"))
+    {'数': ('数', '决算数'), '算': ('预算',)}
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for ending in sorted(endings, key=len):
+        found[ending[-1]] = (*found.get(ending[-1], ()), ending)
+    return found
+
+
+@cache
+def any_of(words: tuple[str, ...]) -> str:
+    """A regular expression for one of the words, the longest first."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
