@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from pipeline.extract.claims.bodies import Bodies
 from pipeline.extract.claims.labels import side_of
@@ -16,6 +15,7 @@ from pipeline.extract.claims.sought import Sought, fits, is_of, is_on_side
 from pipeline.extract.claims.years import BEFORE_A_NAME
 from pipeline.model.records import Amount
 from pipeline.values.codes import classification_of
+from pipeline.values.memo import remembered
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare
 from pipeline.vocabulary import Vocabulary
@@ -205,7 +205,7 @@ def dated_names(amounts: Iterable[Amount]) -> frozenset[str]:
     return frozenset(plain(label) for label in labels)
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def plain(label: str) -> str:
     """The name of an item as it is compared: 对个人和家庭补助支出 is 对个人和家庭的补助."""
     words = bare(_LEVEL.sub("", split_number(label).text)).removesuffix("类").removesuffix("科目")
