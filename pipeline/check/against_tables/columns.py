@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from pipeline.check.intervals import Interval, printed_in, sum_of
 from pipeline.check.subject import Subject
@@ -14,7 +14,6 @@ from pipeline.model.identity import Kind
 from pipeline.model.records import Amount
 from pipeline.model.table import Table
 from pipeline.values.codes import classification_of, code_level
-from pipeline.values.memo import remembered
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare
 from pipeline.values.units import is_money
@@ -23,7 +22,7 @@ NOTHING = Interval(Decimal(0), Decimal(0))
 _LEVEL_MARKS = ("类", "款", "项")
 
 
-@remembered
+@lru_cache(maxsize=16384)
 def plain(name: str) -> str:
     """The name of a code as it is compared: 对个人和家庭的补助支出（类） is 对个人和家庭的补助."""
     words = bare(split_number(name).text)
