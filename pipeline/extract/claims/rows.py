@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from pipeline.extract.claims.bodies import Bodies
 from pipeline.extract.claims.labels import side_of
@@ -196,7 +197,13 @@ def _totals(amounts: Sequence[Amount], measure: str) -> list[Amount]:
 
 def _is_total_row(amount: Amount) -> bool:
     """A total row, one without a name, or one that names a year or a phase and nothing else."""
-    return amount.level == 0 or not bare(_A_YEAR_OR_PHASE.sub("", amount.row_label))
+    return amount.level == 0 or _names_nothing(amount.row_label)
+
+
+@lru_cache(maxsize=1024)
+def _names_nothing(label: str) -> bool:
+    """The same of a name, which all amounts of a row have."""
+    return not bare(_A_YEAR_OR_PHASE.sub("", label))
 
 
 def dated_names(amounts: Iterable[Amount]) -> frozenset[str]:
