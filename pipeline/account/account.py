@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.account.blocks import BlockReader
-from pipeline.account.cells import CellReader
+from pipeline.account.cells import CellReader, Cells
 from pipeline.account.claimed import Claimed
 from pipeline.account.layer import lost_numbers
 from pipeline.account.lines import LineReader
@@ -33,7 +33,7 @@ def account_numbers(
     lines = LineReader(vocabulary)
     cells = CellReader(
         lines,
-        amounts=frozenset((each.table, each.row_no, each.column_no) for each in amounts),
+        amounts=_rows_by_column(amounts),
         indicators=frozenset((each.source_page, each.source_line) for each in indicators),
     )
     blocks = BlockReader(lines, Pool.of(cells, tables), Claimed(claims), tables)
@@ -45,6 +45,13 @@ def account_numbers(
         if remark.check == _UNREAD
     }
     return _accounted(told, len(unread), vocabulary)
+
+
+def _rows_by_column(amounts: Iterable[Amount]) -> Cells:
+    rows = defaultdict[tuple[str, int], set[int]](set)
+    for each in amounts:
+        rows[each.table, each.column_no].add(each.row_no)
+    return rows
 
 
 def _of_document(

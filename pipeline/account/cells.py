@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.account.lines import LineReader
@@ -30,8 +30,8 @@ _KINDS = {
 
 _ONLY_NUMBERS = re.compile(r"[0-9０-９.．,，\s]+")
 
-Cells = frozenset[tuple[str, int, int]]
-"""(table, row_no, column_no) of the cells that became amounts."""
+Cells = Mapping[tuple[str, int], Container[int]]
+"""(table, column_no) → the row_no of the cells that became amounts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +43,23 @@ class CellReader:
     indicators: frozenset[tuple[int | None, int | None]]
     """(page, line) of the rows of indicators"""
 
-    def told(self, table: Table) -> Iterator[tuple[Place, Told]]:
-        """Every number of the header and the body, with the place of its cell."""
+    def of_header(self, table: Table) -> Iterator[tuple[Place, Told]]:
+        """Every number of the header, with the place of its cell."""
         for header in table.header:
             for heading in filter(None, header):
                 for each in self._of_header(heading):
                     yield heading.place, each._replace(table=table.name)
-        for row_no, row in enumerate(table.body, start=1):
-            first = next((cell.place for cell in row if cell), None)
-            is_indicator = first is not None and (first.page, first.line) in self.indicators
-            for column_no, cell in enumerate(row, start=1):
-                if cell is None or not numbers_in(cell.text):
-                    continue
-                for each in self._of_cell(table, row_no, column_no, cell, is_indicator):
-                    yield cell.place, each if each.table else each._replace(table=table.name)
+
+    def of_row(self, table: Table, row_no: int) -> Iterator[tuple[Place, Told]]:
+        """Every number of a row of the body, with the place of its cell."""
+        row = table.body[row_no - 1]
+        first = next((cell.place for cell in row if cell), None)
+        is_indicator = first is not None and (first.page, first.line) in self.indicators
+        for column_no, cell in enumerate(row, start=1):
+            if cell is None or not numbers_in(cell.text):
+                continue
+            for each in self._of_cell(table, row_no, column_no, cell, is_indicator):
+                yield cell.place, each if each.table else each._replace(table=table.name)
 
     def _of_header(self, cell: Cell) -> Iterator[Told]:
         """A heading may state years and numbers of columns; an amount in it is none of its own."""
@@ -69,7 +72,7 @@ class CellReader:
         self, table: Table, row_no: int, column_no: int, cell: Cell, is_indicator: bool
     ) -> Iterator[Told]:
         role = table.columns[column_no - 1].role
-        if (table.name, row_no, column_no) in self.amounts:
+        if row_no in self.amounts.get((table.name, column_no), ()):
             kind, cause = "amount", ""
         elif is_indicator:
             kind, cause = "indicator", ""

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from pipeline.account.cells import CellReader
 from pipeline.account.told import Told
 from pipeline.model.document import Place
 from pipeline.model.table import Table
-from pipeline.values.numbers import NumberIn
+from pipeline.values.numbers import NumberIn, numbers_in
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 _NEAR = 3
 """Rows that are put together keep the place of the first; how many lines below it the others stand."""
@@ -24,38 +28,72 @@ def _lines_around(line: int) -> Iterator[int]:
         yield from (line - distance, line + distance)
 
 
+_Page = tuple[str, int | None]
 _Line = tuple[str, int | None, int]
+_OnLine = dict[str, Told | list[Told]]
+"""By their digits, a list of those that are alike: most are alone, and there are very many."""
+_Row = tuple[Table, int]
+"""Its number; 0 for the header."""
 
 
 @dataclass(slots=True)
 class Pool:
-    """The numbers that tables tell, by page and line; codes by page and line."""
+    """The numbers that tables tell, by page and line; codes by page and line.
 
-    told: dict[_Line, dict[str, Told | list[Told]]] = field(default_factory=dict)
-    """By their digits, a list of those that are alike: most are alone, and there are very many."""
-    codes: dict[tuple[str, int | None, int | None], list[str]] = field(default_factory=dict)
-    last: dict[tuple[str, int | None], int] = field(default_factory=dict)
+    The numbers of a line are told once a number of it is asked for, and gone once all are taken: those of a
+    large table would take more room than its cells.
+    """
+
+    reader: CellReader
+    told: dict[_Line, _OnLine] = field(default_factory=dict)
+    rows: dict[_Page, dict[int, _Row | list[_Row]]] = field(default_factory=dict)
+    """The rows with cells on a line that nothing was asked of yet, a list where there are several."""
+    codes: dict[_Page, dict[int | None, str | list[str]]] = field(default_factory=dict)
+    """Of a line, a list where there are several."""
+    last: dict[_Page, int] = field(default_factory=dict)
     """the last line of each page on which a table tells a number"""
-    ends: dict[tuple[str, int | None], list[str]] = field(default_factory=dict)
+    ends: dict[_Page, list[str]] = field(default_factory=dict)
     """the digits of the numbers on that line"""
 
     @classmethod
     def of(cls, reader: CellReader, tables: Iterable[Table]) -> Pool:
-        pool = cls()
+        pool = cls(reader)
         for table in tables:
-            for place, each in reader.told(table):
-                line = place.line or 0
-                pool._add((place.file, place.page, line), each.number.digits, each)
-                on_page = (place.file, place.page)
-                if line > pool.last.get(on_page, -1):
-                    pool.last[on_page] = line
-            for entry in table.entries:
-                at = (entry.place.file, entry.place.page, entry.place.line)
-                if codes := [*filter(None, (entry.code, entry.code_2))]:
-                    pool.codes.setdefault(at, []).extend(codes)
+            pool._add_table(table)
         for (file, page), line in pool.last.items():
-            pool.ends[file, page] = list(pool.told[file, page, line])
+            pool.ends[file, page] = list(pool._on_line((file, page, line)))
         return pool
+
+    def _add_table(self, table: Table) -> None:
+        of_row = [[cell for row in table.header for cell in row], *table.body]
+        for row_no, cells in enumerate(of_row):
+            places = {id(cell.place): cell.place for cell in cells if cell}
+            for file, page, line in dict.fromkeys(map(_line_of, places.values())):
+                _append(self.rows.setdefault((file, page), {}), line, (table, row_no))
+        for cells in reversed(of_row):  # most are looked at no further: one below tells a number
+            for cell in cells:
+                if cell and self._is_below(cell.place) and numbers_in(cell.text):
+                    self.last[cell.place.file, cell.place.page] = cell.place.line or 0
+        for entry in table.entries:
+            of_page = self.codes.setdefault((entry.place.file, entry.place.page), {})
+            for code in filter(None, (entry.code, entry.code_2)):
+                _append(of_page, entry.place.line, code)
+
+    def _is_below(self, place: Place) -> bool:
+        """Whether a place is below all those of its page at which a number is known to stand."""
+        return (place.line or 0) > self.last.get((place.file, place.page), -1)
+
+    def _on_line(self, line: _Line) -> _OnLine:
+        """The numbers of a line that are not taken yet."""
+        file, page, number = line
+        found = self.rows.get((file, page), {}).pop(number, [])
+        for table, row_no in found if isinstance(found, list) else [found]:
+            reader = self.reader
+            told = reader.of_row(table, row_no) if row_no else reader.of_header(table)
+            for place, each in told:
+                if _line_of(place) == line:
+                    self._add(line, each.number.digits, each)
+        return self.told.get(line, {})
 
     def _add(self, line: _Line, digits: str, told: Told) -> None:
         on_line = self.told.setdefault(line, {})
@@ -106,19 +144,35 @@ class Pool:
 
     def _taken(self, line: _Line, digits: str) -> Told | None:
         """The first number of a line with such digits that was not taken yet."""
-        on_line = self.told.get(line, {})
+        on_line = self._on_line(line)
         found = on_line.pop(digits, None)
-        if not isinstance(found, list):
-            return found
-        first = found.pop(0)
-        if found:
+        first = found.pop(0) if isinstance(found, list) else found
+        if isinstance(found, list) and found:
             on_line[digits] = found
+        if not on_line:
+            self.told.pop(line, None)
         return first
 
     def _is_part_of_code(self, place: Place, digits: str) -> bool:
         """Whether a cell prints one part of a code of its row: 208, 05 or 01 of 2080501."""
-        codes = self.codes.get((place.file, place.page, place.line), ())
+        found = self.codes.get((place.file, place.page), {}).get(place.line, [])
+        codes = [found] if isinstance(found, str) else found
         return any(digits in _parts(code) or code.startswith(digits) for code in codes)
+
+
+def _line_of(place: Place) -> _Line:
+    return place.file, place.page, place.line or 0
+
+
+def _append(on_lines: dict[K, V | list[V]], line: K, each: V) -> None:
+    """Adds what stands on a line: alone, or to a list where there is something already."""
+    found = on_lines.get(line)
+    if found is None:
+        on_lines[line] = each
+    elif isinstance(found, list):
+        found.append(each)
+    else:
+        on_lines[line] = [found, each]
 
 
 def _parts(code: str) -> tuple[str, ...]:

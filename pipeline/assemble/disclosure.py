@@ -32,6 +32,7 @@ from pipeline.model.sidecar import Sidecar
 from pipeline.read import read_source
 from pipeline.recognize import recognize
 from pipeline.values.answered import dismissed
+from pipeline.values.memo import forget_many
 from pipeline.values.trust import identified, trusted
 from pipeline.vocabulary import Vocabulary
 
@@ -76,6 +77,10 @@ def build_disclosure(
     amounts = trusted(handed_over(untrusted), judged.findings, ocr_pages)
     headlines = extract_headlines(amounts)
     said = extract_said_headlines(identity, amounts, claims, headlines, judged.findings, ocr_pages)
+    accounted = account_numbers(
+        documents, recognized.tables, amounts, indicators, claims, vocabulary
+    )
+    forget_many()
     return Disclosure(
         identity=identity,
         entities=recognized.entities,
@@ -90,9 +95,7 @@ def build_disclosure(
         corrections=judged.corrections,
         answers=judged.answers,
         headlines=headlines + said,
-        accounted=account_numbers(
-            documents, recognized.tables, amounts, indicators, claims, vocabulary
-        ),
+        accounted=accounted,
     )
 
 

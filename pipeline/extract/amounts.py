@@ -185,7 +185,9 @@ def _amount(
     entry = said.entry
     place = said.cell.place
     entity = entry.entity or table.entity
-    year = said.fiscal_year or (table.as_of_year or identity.fiscal_year) + said.year_offset
+    year = said.fiscal_year or table.as_of_year or identity.fiscal_year
+    if said.year_offset and not said.fiscal_year:
+        year += said.year_offset
     return Amount(
         disclosure=disclosure,
         division_code=identity.division.code,

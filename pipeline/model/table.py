@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from pipeline.model.document import Cell, Place
@@ -50,6 +50,10 @@ class Meaning:
         return self.measure.rpartition(".")[2] in RATES
 
 
+NOTHING_SAID = Meaning()
+"""What most headings and rows say."""
+
+
 @made_at_once
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -66,7 +70,7 @@ class Column:
     panel: int = 0
     number: str = ""
     unit: str = ""
-    meaning: Meaning = field(default_factory=Meaning)
+    meaning: Meaning = NOTHING_SAID
     inferred: bool = False
 
     @property
@@ -100,7 +104,7 @@ class Entry:
     code_2: str = ""
     classification_2: str = ""
     entity: Entity | None = None
-    said: Meaning = field(default_factory=Meaning)
+    said: Meaning = NOTHING_SAID
     shared: tuple[tuple[str, int], ...] = ()
 
     def named_over(self, rows: int) -> str:

@@ -130,23 +130,27 @@ def _write_table(sheet: Any, table: Table, styles: _Styles) -> None:
     body = first + depth
     sheet.freeze_panes(body, 0)
     columns = [column.index for column in table.columns]
-    measures = [column.role is ColumnRole.MEASURE for column in table.columns]
-    rows = (
-        tuple(zip(measures, (each.text if each else "" for each in row), strict=True))
-        for row in table.body
-    )
-    sheet.write_styled(body, columns, rows, partial(_cell, styles))
+    amount, words = partial(_amount_cell, styles), partial(_words_cell, styles)
+    cells = [amount if column.role is ColumnRole.MEASURE else words for column in table.columns]
+    rows = ([each.text if each else "" for each in row] for row in table.body)
+    sheet.write_styled(body, columns, rows, cells)
     for row, note in enumerate(table.notes, start=body + len(table.body)):
         _write_text(sheet, row, 0, note, styles.note)
 
 
-def _cell(styles: _Styles, printed: tuple[bool, str]) -> tuple[str | float | None, Any]:
-    """A printed cell, of a column of amounts or another: a number where a spreadsheet can hold it exactly,
-    else the text."""
-    is_measure, text = printed[0], clean(printed[1])
-    value = plain_number(text) if is_measure else None
+def _amount_cell(styles: _Styles, printed: str) -> tuple[str | float | None, Any]:
+    """A printed cell of a column of amounts: a number where a spreadsheet can hold it exactly, else the
+    text."""
+    text = clean(printed)
+    value = plain_number(text)
     if value is not None and len(value.as_tuple().digits) <= _EXACT_DIGITS:
         return float(value), styles.number(text)
+    return _words_cell(styles, printed)
+
+
+def _words_cell(styles: _Styles, printed: str) -> tuple[str | float | None, Any]:
+    """A printed cell of any other column: its text."""
+    text = clean(printed)
     return (_held(text) if text.strip() else None), styles.text
 
 

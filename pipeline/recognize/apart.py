@@ -187,11 +187,12 @@ class _Parting:
     def _is_heading(self, row: Row) -> bool:
         """Whether a row says nothing but headings, most of which are known, over what names rows and
         over amounts."""
-        texts = _texts(row)
         headings = self.headings
-        if len(texts) < _LEAST_HEADINGS or not headings.is_identification(texts[0]):
-            return False
-        if states_values(row):
+        first = next((cell.text for cell in row if not is_blank(cell.text)), "")
+        if not headings.is_identification(tidy(first)):
+            return False  # most rows
+        texts = _texts(row)
+        if len(texts) < _LEAST_HEADINGS or states_values(row):
             return False
         known = sum(
             headings.is_identification(text)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.model.document import Cell
 from pipeline.model.frozen import replaced
 from pipeline.model.identity import Entity, EntityLevel
-from pipeline.model.table import RATES, Entry, Meaning
+from pipeline.model.table import NOTHING_SAID, RATES, Entry, Meaning
 from pipeline.recognize.columns import Layout, Panel
 from pipeline.recognize.hierarchy import Rank, Tier, Tree, grow
 from pipeline.recognize.line import BodyRow, Line
@@ -101,13 +101,13 @@ class _PanelReader:
             is_total = self._is_total(line)
             unit = "" if is_total else self.units.unit_of(line, coded=coded)
             label = line.label
-            if said != Meaning() and not named and carried is not None:
+            if said != NOTHING_SAID and not named and carried is not None:
                 unit = carried.unit
                 handed_down = "/".join(tidy(cell.text) for cell in stub)
                 label = "/".join(filter(None, (handed_down, line.label)))
             is_one = bool(unit) and len(named) <= 1 and not self._is_of_code(line)
             row = Row(index, line, label, said, unit, is_one, is_total)
-            if named or said == Meaning():
+            if named or said == NOTHING_SAID:
                 carried, stub = row, named
             rows.append(row)
         return self._with_codes(with_outline(with_units_beside(rows, self.units)))

@@ -52,8 +52,9 @@ class Line:
 
     @property
     def is_blank(self) -> bool:
-        filled = [cell for cell in (*self.words, *self.amounts) if cell and not is_blank(cell.text)]
-        return not (self.names_something or filled)
+        if self.names_something:
+            return False
+        return all(cell is None or is_blank(cell.text) for cell in (*self.words, *self.amounts))
 
 
 BodyRow = tuple[Line, ...]

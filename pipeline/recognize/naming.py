@@ -20,6 +20,9 @@ from pipeline.values.text import bare, fold
 from pipeline.values.units import is_measure
 from pipeline.vocabulary import Headings
 
+_LEAST_OF_TWO = 3
+"""Naming columns that print two classifications: a code, a name, and another code."""
+
 
 def settle_names(layout: Layout, body: Sequence[Row], headings: Headings) -> Layout:
     """The layout with the naming columns that the rows of a body show."""
@@ -64,6 +67,8 @@ def _with_names_lent(panel: Panel, body: Sequence[Row], headings: Headings) -> P
     column where the panel has none, else it stays a column of its own."""
     first_slot = panel.slots[0].column if panel.slots else 0
     before = [column for column in panel.words if column < first_slot]
+    if not before:
+        return panel
     lending = {column for column in before if _is_headed_as_name(panel, column, body, headings)}
     for row in body:
         stated = any(_states(row, slot.column) for slot in panel.slots)
@@ -107,11 +112,10 @@ def _with_names_behind(panel: Panel, body: Sequence[Row], headings: Headings) ->
     before the amounts is merged over several of them, each of which has a name of its own there."""
     if not panel.slots or panel.lending:
         return panel
-    shared = [row for row in body if _shares_its_name(row, panel)]
-    for column in panel.words:
-        heads = panel.heads.get(column, ())
-        if column < panel.slots[-1].column or not heads or not headings.is_label(heads[-1]):
-            continue
+    behind = (column for column in panel.words if column >= panel.slots[-1].column)
+    named = [c for c in behind if (heads := panel.heads.get(c)) and headings.is_label(heads[-1])]
+    shared = [row for row in body if _shares_its_name(row, panel)] if named else []
+    for column in named:
         own = {fold(cell.text) for cell in _cells(shared, column) if _is_name(cell)}
         if len(shared) > 1 and len(own) == len(shared):
             return replace(panel, lending=(column,))
@@ -131,6 +135,8 @@ def _shares_its_name(row: Row, panel: Panel) -> bool:
 def _with_second_apart(panel: Panel, body: Sequence[Row]) -> Panel:
     """Codes that come after names begin a second classification (政府经济科目 beside 部门经济科目):
     it keeps columns of its own."""
+    if len(panel.naming) < _LEAST_OF_TWO:
+        return panel
     coded = {column for column in panel.naming if _is_coded(body, column)}
     worded = {column for column in panel.naming if _is_worded(body, column)}
     after = [c for c in panel.naming if c in coded and any(w < c for w in worded)]

@@ -29,6 +29,14 @@ def cleaned(cell: Cell | None) -> Cell | None:
     return cell if text == cell.text else replace(cell, text=text)
 
 
+def _labelled(label: str, line: Line) -> Cell:
+    """The cell of a row's label: the printed one where it says just that and no more of its place."""
+    cell = line.label_cell
+    if cell and cell.text == label and cell.column_span == cell.row_span == 1 and not cell.covered:
+        return cell
+    return Cell(label, cell.place if cell else line.place)
+
+
 class PublishedColumns:
     """Lays panels out as published columns: sequence, code, name, then words and amounts in order."""
 
@@ -123,8 +131,7 @@ class PublishedColumns:
             if self.with_label[number]:
                 printed = line.label if line.printed_label is None else line.printed_label
                 label = None if line.inferred or line.is_merged else printed
-                place = line.label_cell.place if line.label_cell else line.place
-                made.append(Cell(label, place) if label else None)
+                made.append(_labelled(label, line) if label else None)
             of_column = dict(zip(panel.words, line.words, strict=True))
             of_column |= {
                 slot.column: cell for slot, cell in zip(panel.slots, line.amounts, strict=True)

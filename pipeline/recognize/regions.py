@@ -79,6 +79,8 @@ def _has_subheadings(row: Row, below: Row, headings: Headings) -> bool:
 def with_merged_names(rows: Sequence[Row]) -> tuple[Row, ...]:
     """Rows in which a place covered from above holds the text of the cell that covers it: a merged
     name is that of each of its rows. The places stay marked as covered; none is an amount again."""
+    if not any(cell.covered for row in rows for cell in row):
+        return tuple(rows)  # most tables
     reaching: dict[int, tuple[int, str]] = {}
     return tuple(
         tuple(_under(reaching, index, column, cell) for column, cell in enumerate(row))

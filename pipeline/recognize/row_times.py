@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.model.document import Cell
-from pipeline.model.table import Meaning
+from pipeline.model.table import NOTHING_SAID, Meaning
 from pipeline.values.text import bare
 from pipeline.vocabulary import Headings
 
@@ -27,7 +27,7 @@ _RATE = re.compile(
 
 def said_by(parts: Sequence[Cell], headings: Headings) -> tuple[Meaning, tuple[Cell, ...]]:
     """What the parts of a row's label say of its amounts, and the parts that name something."""
-    said = Meaning()
+    said = NOTHING_SAID
     named: list[Cell] = []
     for cell in parts:
         text = bare(cell.text)

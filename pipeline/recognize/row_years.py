@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.model.table import Entry, Meaning
+from pipeline.model.table import NOTHING_SAID, Entry, Meaning
 from pipeline.recognize.columns import Panel
 from pipeline.values.outline import split_number
 from pipeline.values.text import fold
@@ -42,7 +42,7 @@ def with_stated_years(
             above = (entry, own)
         elif above is not None and not _is_below(entry, above[0]):
             above = None
-        says_nothing = entry.said == Meaning()
+        says_nothing = entry.said == NOTHING_SAID
         made.append(replace(entry, said=above[1]) if above and says_nothing else entry)
     return made
 

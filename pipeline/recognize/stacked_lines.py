@@ -44,7 +44,8 @@ def is_stack(text: str) -> bool:
 
 def _rows_in(row: _Row) -> int:
     """How many rows the cells of one hold."""
-    lined = [lines for cell in row if not cell.covered and len(lines := _lines(cell)) > 1]
+    broken = [cell for cell in row if "\n" in cell.text and not cell.covered]
+    lined = [lines for cell in broken if len(lines := _lines(cell)) > 1]
     stacks = [lines for lines in lined if _are_numbers(lines)]
     counts = {len(lines) for lines in stacks}
     if len(counts) != 1:

@@ -7,6 +7,7 @@ not fit raises rather than lose a digit.
 from __future__ import annotations
 
 import csv
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -28,6 +29,8 @@ _ARROW_TYPES = {
     "boolean": pa.bool_(),
 }
 """Integers are years, counts, and numbers of rows, lines and pages."""
+_MANY = 1_000
+"""So many rows tell whether a column has few different texts."""
 _BLOCK = 16 << 20
 """Bytes of CSV read at a time; a single row must fit in."""
 
@@ -69,10 +72,16 @@ def typed_table(schema: Schema, texts: Sequence[Sequence[str] | pa.Array]) -> pa
 
 
 def _column(field: Field, texts: Sequence[str] | pa.Array, missing: tuple[str, ...]) -> pa.Array:
-    """The values that a column of text states. Of every third the text is the same in all rows: it is read
-    once."""
-    if not isinstance(texts, pa.Array) and is_one_text(texts):
+    """The values that a column of text states. Of every third the text is the same in all rows, and most
+    others have few: each is read once."""
+    if isinstance(texts, pa.Array):
+        return _typed(field, _present(texts, missing))
+    if is_one_text(texts):
         return pa.repeat(_typed(field, _present(texts[:1], missing))[0], len(texts))
+    if len(texts) >= _MANY and len({*texts[:_MANY]}) * 2 < _MANY:
+        places = {text: at for at, text in enumerate(dict.fromkeys(texts))}
+        different = _typed(field, _present([*places], missing))
+        return different.take(_numbers(map(places.__getitem__, texts)))
     return _typed(field, _present(texts, missing))
 
 
@@ -86,6 +95,12 @@ def text_array(texts: Iterable[str | None]) -> pa.Array:
     builder = pa.lib.StringBuilder()
     builder.append_values(texts)
     return builder.finish()
+
+
+def _numbers(numbers: Iterable[int]) -> pa.Array:
+    """Whole numbers as an array, for the same reason made of their bytes."""
+    held = array("i", numbers)
+    return pa.Array.from_buffers(pa.int32(), len(held), [None, pa.py_buffer(held)])
 
 
 def text_scalar(text: str | None) -> pa.Scalar:

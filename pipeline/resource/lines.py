@@ -25,7 +25,9 @@ def is_one_text(column: Sequence[str]) -> bool:
     >>> is_one_text(["收入", "收入"]), is_one_text(["收入", "支出"]), is_one_text(["收入"])
     (True, False, False)
     """
-    return isinstance(column, list) and len(column) > 1 and column.count(column[0]) == len(column)
+    if not isinstance(column, list) or len(column) < 2 or column[0] != column[-1]:
+        return False  # most columns that have several
+    return column.count(column[0]) == len(column)
 
 
 def joined(columns: Columns, sign: str) -> Iterator[str]:
@@ -55,7 +57,9 @@ def csv_lines(columns: Columns) -> str:
         lines = io.StringIO(newline="")
         csv.writer(lines, lineterminator="\n").writerows(zip(*columns, strict=True))
         return lines.getvalue()
-    return "".join(f"{line}\n" for line in joined(list(map(_quoted_column, columns)), ","))
+    if not columns[0]:
+        return ""
+    return "\n".join([*joined(list(map(_quoted_column, columns)), ","), ""])
 
 
 def _quoted_column(column: Sequence[str]) -> Sequence[str]:

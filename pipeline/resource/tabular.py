@@ -137,7 +137,8 @@ def cell_texts(values: Iterable[Any]) -> list[str]:
     """Values as their CSV cells; those that come again are made publishable once."""
     given = list(values)
     kinds = set(map(type, given))
-    if len(kinds) == 1 and Decimal not in kinds and given.count(given[0]) == len(given):
+    is_one = len(kinds) == 1 and Decimal not in kinds and given[0] == given[-1]
+    if is_one and given.count(given[0]) == len(given):
         return [cell_text(given[0])] * len(given)  # as of every third column
     kinds -= {NoneType}
     if Decimal in kinds:  # 1.10 equals 1.1: what is one object has one text, what is equal may not

@@ -9,6 +9,7 @@ from decimal import Context, Decimal
 from functools import lru_cache
 
 from pipeline.model.frozen import made_at_once
+from pipeline.values.memo import remembered
 
 _DASHES = "-—–－―─﹣−"
 _DASH = re.compile(rf"[{_DASHES}\s]+|/")
@@ -69,7 +70,7 @@ def half_of(decimals: int | None) -> Decimal:
     return Decimal(0) if decimals is None else Decimal(5).scaleb(-decimals - 1)
 
 
-@lru_cache(maxsize=32768)
+@remembered
 def parse_amount(text: str) -> PrintedNumber | None:
     """The number that a whole cell prints, or None where it prints none (words, a dash, nothing).
 

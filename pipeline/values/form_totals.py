@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from pipeline.model.records import Amount
+from pipeline.values.memo import remembered
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare
 
@@ -31,7 +31,7 @@ def form_of_any_kind(form: str) -> str:
     return form.removeprefix("budget.").removeprefix("final.")
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def plain_label(label: str) -> str:
     """A row's label as it is compared, without its outline numbers.
 

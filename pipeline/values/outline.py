@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from pipeline.model.frozen import made_at_once
+from pipeline.values.memo import remembered
 
 _CN = "一二三四五六七八九十百零〇"
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -77,7 +77,7 @@ class Numbered:
         return chinese_number(found[0]) if found else None
 
 
-@lru_cache(maxsize=32768)
+@remembered
 def split_number(text: str) -> Numbered:
     """Take the outline number off a text.
 

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from pipeline.values.memo import remembered
 from pipeline.values.private_codes import standard
 
 _PARAGRAPH_TAG = re.compile(r"</?(?:p|br|span|div)\b[^<>]*>", re.IGNORECASE)
@@ -31,7 +32,7 @@ _REST_OF_NUMBER = re.compile(r"\d+\s*(?:亿元|万元|元|[%％])")
 _PUNCTUATION = re.compile(r"[\s/·,，、。：:；;“”\"'‘’()（）\[\]【】《》<>〈〉—\-_–]+")
 
 
-@lru_cache(maxsize=32768)
+@remembered
 def fold(text: str) -> str:
     """Compatibility forms folded (full-width digits, CJK radicals, private codes of GB encodings), all
     white space dropped.
@@ -90,7 +91,7 @@ def printed_span(text: str, start: int, end: int) -> tuple[int, int]:
     return (signs[start], signs[end - 1] + 1) if start < end <= len(signs) else (start, end)
 
 
-@lru_cache(maxsize=32768)
+@remembered
 def bare(text: str) -> str:
     """Folded, without punctuation: for headings and names that differ only in brackets or quotes.
 
@@ -100,7 +101,7 @@ def bare(text: str) -> str:
     return _PUNCTUATION.sub("", fold(text))
 
 
-@lru_cache(maxsize=32768)
+@remembered
 def tidy(text: str) -> str:
     """Text for reading: markup left by a converter dropped, runs of white space made one space.
 
@@ -112,7 +113,7 @@ def tidy(text: str) -> str:
     return " ".join(text.split())
 
 
-@lru_cache(maxsize=32768)
+@remembered
 def closed_up(text: str) -> str:
     """Tidy text without the spaces that justification or a line break left between Chinese characters.
 

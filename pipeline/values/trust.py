@@ -16,6 +16,7 @@ import hashlib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
 
 from pipeline.model.frozen import replaced
 from pipeline.model.records import Amount, Finding, Outcome, Severity
@@ -88,11 +89,12 @@ def identified(
     are told apart by -2, -3 in their order.
     """
     by_name = {table.name: table for table in tables}
+    ids = _Ids()
     seen: Counter[str] = Counter()
     made: list[Finding] = []
     for finding in findings:
         table = by_name.get(finding.table)
-        plain = _id(finding, table)
+        plain = ids.of(finding, table.title if table else finding.table)
         seen[plain] += 1
         number = seen[plain]
         made.append(
@@ -106,18 +108,24 @@ def identified(
     return tuple(made)
 
 
-def _id(finding: Finding, table: Table | None) -> str:
-    """A short hash of what a finding is about: check, table, code and words, no figure of it."""
-    title = table.title if table else finding.table
-    about = (
-        finding.disclosure,
-        finding.check,
-        title,
-        finding.code,
-        finding.message.partition("：")[0],
-    )
-    words = _VALUES.sub("#", "\0".join(about))
-    return hashlib.sha256(words.encode()).hexdigest()[:_ID_LENGTH]
+class _Ids:
+    """Short hashes of what findings are about: check, table, code and words, no figure of it. Of what a check
+    finds in a table the beginning is hashed once."""
+
+    def __init__(self) -> None:
+        self._begun: dict[tuple[str, str, str], Any] = {}
+
+    def of(self, finding: Finding, title: str) -> str:
+        where = (finding.disclosure, finding.check, title)
+        if where not in self._begun:
+            self._begun[where] = hashlib.sha256(_without_values(*where, "").encode())
+        digest = self._begun[where].copy()
+        digest.update(_without_values(finding.code, finding.message.partition("：")[0]).encode())
+        return str(digest.hexdigest()[:_ID_LENGTH])
+
+
+def _without_values(*texts: str) -> str:
+    return _VALUES.sub("#", "\0".join(texts))
 
 
 def trusted(

@@ -14,7 +14,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack
 from heapq import merge
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Any
@@ -148,8 +148,9 @@ class RowsHash(AbstractContextManager["RowsHash"]):
 
     def _lay_aside(self) -> None:
         file = self._files.enter_context(TemporaryFile())  # noqa: SIM115
-        for row in sorted(self._held):
-            file.write(len(row).to_bytes(_LENGTH) + row)
+        self._held.sort()
+        lengths = (len(row).to_bytes(_LENGTH) for row in self._held)
+        file.writelines(chain.from_iterable(zip(lengths, self._held, strict=True)))
         file.seek(0)
         self._runs.append(file)
         self._held = []

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
-from pipeline.model.table import Meaning
+from pipeline.model.table import NOTHING_SAID, Meaning
 from pipeline.values.text import bare, fold
 from pipeline.values.units import without_unit
 from pipeline.vocabulary.phrases import Answers, PhraseList, best_within, is_any, longest_within
@@ -175,7 +175,7 @@ class Headings(Spec):
         title of several years says nothing of either."""
         years = {found["year"] for found in _TITLE_YEAR.finditer(fold(title))}
         if len(years) != 1:
-            return Meaning()
+            return NOTHING_SAID
         return Meaning(phase=best_within(title, self.title_phases), fiscal_year=int(years.pop()))
 
     def notes_adjusted_budget(self, notes: Iterable[str]) -> bool:

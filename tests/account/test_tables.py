@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.account.cells import CellReader
+from pipeline.account.lines import LineReader
+from pipeline.account.pool import Pool
+from pipeline.values.numbers import numbers_in
 from tests.account.accounting import accounted, left, of_text
 from tests.recognize.test_spanned import spanned
-from tests.support import printed, understood
+from tests.support import VOCABULARY, printed, understood
 
 TABLE = printed(
     """
@@ -125,3 +129,35 @@ def test_both_parts_of_a_number_that_a_page_break_cuts_are_of_its_cell() -> None
     stated = [amount.amount_text for amount in found.amounts]
     assert stated.count("12,437.36") == 2
     assert left(accounted(found)) == []
+
+
+def test_tables_beside_each_other_tell_the_numbers_of_their_common_lines() -> None:
+    result = of_text(
+        printed(
+            """
+            部门收支总表
+            单位：万元
+            收入项目 → 预算数 → 支出项目 → 预算数
+            一般公共预算拨款 → 51.25 → 农林水支出 → 30.75
+            事业收入 → 9.50 → 住房保障支出 → 30.00
+            收入总计 → 60.75 → 支出总计 → 60.75
+            """
+        )
+    )
+    assert left(result) == []
+    assert result.by_kind["amount"] == 6
+
+
+def test_numbers_of_tables_are_gone_once_they_are_taken() -> None:
+    found = understood(TABLE)
+    amounts = {(each.table, each.column_no): range(1, 9) for each in found.amounts}
+    pool = Pool.of(CellReader(LineReader(VOCABULARY), amounts, frozenset()), found.tables)
+    for block in found.document.blocks:
+        for cell in (each for row in getattr(block, "rows", ()) for each in row):
+            for number in numbers_in(cell.text):
+                pool.take(cell.place, number)
+    assert pool.last
+    assert not pool.told
+    assert {line for lines in pool.rows.values() for line in lines} == {
+        3
+    }  # headings without numbers

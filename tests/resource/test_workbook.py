@@ -32,35 +32,47 @@ def _write(path: Path, sheets: type[Any] | None) -> bytes:
     rows.write_string(0, 0, "收入 <&>")
     rows.write_number(0, 1, 0.1)
     rows.write_boolean(1, 0, False)
-    _write_styled(workbook.add_worksheet("丁"), style, workbook.add_format({"bold": True}))
+    bold = workbook.add_format({"bold": True})
+    _write_styled(workbook.add_worksheet("丁"), style, bold)
+    both = workbook.add_worksheet("戊")
+    both.set_row(1, 30, style)
+    _write_styled(both, style, bold)
     workbook.close()
     return path.read_bytes()
 
 
 def _write_styled(sheet: Any, style: Any, bold: Any) -> None:
-    """Cells with formats, as told by their keys: of a column, and its text."""
-    rows = [
-        [(True, "1.50"), (False, "1.50")],
-        [(False, ""), (True, "1.50")],
-        [(False, "甲"), (True, "")],
-    ]
+    """Rows of texts with formats, the columns not in their order; other cells above and below."""
+    some = [["1.50", "1.50", "甲"], ["", "1.50", ""], ["甲", "", "乙"]]
+    rows = [*some, *([f"{number}", f"第{number}项", "甲"] for number in range(2_500))]
+    columns = (4, 1, 2)
 
-    def cell(key: tuple[bool, str]) -> tuple[str | float | None, Any]:
-        value = float(key[1]) if key[0] and key[1] else key[1] or None
-        return value, bold if key[0] else style
+    def number(text: str) -> tuple[str | float | None, Any]:
+        return (float(text) if text[:1].isdigit() else text or None), bold
 
+    def words(text: str) -> tuple[str | float | None, Any]:
+        return text or None, style
+
+    cells = (number, words, words)
+    sheet.write_string(0, 0, "表名")
     if type(sheet) is not Worksheet:
-        sheet.write_styled(3, (1, 4), rows, cell)
-        return
-    for number, row in enumerate(rows, start=3):
-        for column, key in zip((1, 4), row, strict=True):
-            value, said = cell(key)
+        sheet.write_styled(3, columns, rows, cells)
+        sheet.write_styled(3 + len(rows), columns, [], cells)
+    else:
+        _write_each(sheet, columns, rows, cells)
+    sheet.write_string(3 + len(rows), 6, "注")
+
+
+def _write_each(sheet: Any, columns: Any, rows: Any, cells: Any) -> None:
+    for row, texts in enumerate(rows, start=3):
+        for column, text, cell_of in zip(columns, texts, cells, strict=True):
+            value, said = cell_of(text)
             if value is None:
-                sheet.write_blank(number, column, None, said)
+                sheet.write_blank(row, column, None, said)
             elif isinstance(value, str):
-                sheet.write_string(number, column, value, said)
+                sheet.write_string(row, column, value, said)
             else:
-                sheet.write_number(number, column, value, said)
+                sheet.write_number(row, column, value, said)
 
 
 def test_a_quick_sheet_has_the_bytes_of_a_stock_one(tmp_path: Path) -> None:

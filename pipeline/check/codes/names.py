@@ -7,13 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from pipeline.check.comparison import remark
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.model.table import Entry, Table
 from pipeline.values.codes import code_level, parent_code
+from pipeline.values.memo import remembered
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare
 from pipeline.vocabulary import CodeList
@@ -80,7 +81,7 @@ class _Named:
         )  # fmt: skip
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def plain_name(name: str) -> str:
     return bare(split_number(_LEVEL_MARK.sub("", name)).text)
 

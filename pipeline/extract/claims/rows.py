@@ -15,6 +15,7 @@ from pipeline.extract.claims.sought import Sought, fits, is_of, is_on_side
 from pipeline.extract.claims.years import BEFORE_A_NAME
 from pipeline.model.records import Amount
 from pipeline.values.codes import classification_of
+from pipeline.values.memo import remembered
 from pipeline.values.outline import split_number
 from pipeline.values.sides import side_of
 from pipeline.values.text import bare
@@ -196,7 +197,13 @@ def _totals(amounts: Sequence[Amount], measure: str) -> list[Amount]:
 
 def _is_total_row(amount: Amount) -> bool:
     """A total row, one without a name, or one that names a year or a phase and nothing else."""
-    return amount.level == 0 or not bare(_A_YEAR_OR_PHASE.sub("", amount.row_label))
+    return amount.level == 0 or _names_nothing(amount.row_label)
+
+
+@lru_cache(maxsize=1024)
+def _names_nothing(label: str) -> bool:
+    """The same of a name, which all amounts of a row have."""
+    return not bare(_A_YEAR_OR_PHASE.sub("", label))
 
 
 def dated_names(amounts: Iterable[Amount]) -> frozenset[str]:
@@ -205,7 +212,7 @@ def dated_names(amounts: Iterable[Amount]) -> frozenset[str]:
     return frozenset(plain(label) for label in labels)
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def plain(label: str) -> str:
     """The name of an item as it is compared: 对个人和家庭补助支出 is 对个人和家庭的补助."""
     words = bare(_LEVEL.sub("", split_number(label).text)).removesuffix("类").removesuffix("科目")

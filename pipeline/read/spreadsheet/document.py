@@ -80,7 +80,8 @@ def _lines(blocks: Sequence[Block]) -> tuple[str, ...]:
     for block in blocks:
         rows = block.rows if isinstance(block, Grid) else ((block,),)
         for row in rows:
-            texts = [_BREAK.sub(" ", part.text) for part in row]
+            texts = [part.text for part in row]
+            texts = [t if t.isprintable() else _BREAK.sub(" ", t) for t in texts]
             if any(texts):
                 pieces.setdefault(row[0].place.line or 1, []).extend(texts)
     return tuple("\t".join(pieces.get(line, ())) for line in range(1, max(pieces, default=0) + 1))

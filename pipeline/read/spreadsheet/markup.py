@@ -44,19 +44,20 @@ class _Target:
 
     def __init__(self, where: str, events: Events) -> None:
         self._where = where
-        self._events = events
+        self._start, self._end = events.start, events.end
         self._local = _Locals()
         self.data = events.data
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         names = self._local
-        self._events.start(
-            names[tag],
-            {names[key]: value for key, value in attributes.items()} if attributes else {},
-        )
+        for key in attributes:
+            if key[0] == "{":  # few have a namespace
+                attributes = {names[each]: value for each, value in attributes.items()}
+                break
+        self._start(names[tag], attributes)
 
     def end(self, tag: str) -> None:
-        self._events.end(self._local[tag])
+        self._end(self._local[tag])
 
     def doctype(self, *_: object) -> None:
         raise hostile(self._where)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import takewhile
 
+from pipeline.model.frozen import made_at_once
 from pipeline.read.spreadsheet.lattice import Area, Lattice, Printed
 from pipeline.values.text import fold
 from pipeline.values.units import unit_line
@@ -45,6 +46,7 @@ class Kind(Enum):
     TABLE = auto()
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class Row:
     """What there is to know of a row before it is judged."""

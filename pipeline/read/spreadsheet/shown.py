@@ -79,6 +79,8 @@ class ShownSheet:
 
 def hides_any(sheet: Sheet) -> bool:
     """Whether any hidden row or column holds anything."""
+    if not (sheet.hidden_rows or sheet.hidden_columns):
+        return False
     rows, columns = Axis.of(sheet.hidden_rows), Axis.of(sheet.hidden_columns)
     cells: Iterable[Position] = (*sheet.texts, *sheet.boxed)
     return any(rows.shown(row) is None or columns.shown(column) is None for row, column in cells)

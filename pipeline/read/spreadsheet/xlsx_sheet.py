@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
+from string import ascii_uppercase, digits
 
 from pipeline.model.refusal import Refusal
 from pipeline.read.spreadsheet.archive import SAVE_WAY_OUT
@@ -18,6 +19,9 @@ from pipeline.read.spreadsheet.sheet import MAX_COLUMNS, Gathering, Span, Style,
 from pipeline.read.spreadsheet.xlsx_text import RichText, unescaped
 
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
+_LONGEST_ROW = 7
+_COLUMNS = {letter: column for column, letter in enumerate(ascii_uppercase)}
+"""The columns of most cells."""
 _TEXT_TYPES = ("s", "str", "inlineStr")
 _TRUE = ("1", "true")
 _PLAIN = Style()
@@ -79,7 +83,12 @@ class SheetCells(Events):
         if tag == "sheetData":
             self._in_data = True
         elif self._in_cell:
-            self._start_in_cell(tag, attributes)
+            if tag == "v":
+                self._taking = self._value
+            elif tag == "f":
+                self._has_formula = True
+            else:
+                self._inline.start(tag, attributes)
         elif tag == "c" and self._in_data:
             self._start_cell(attributes)
         elif tag == "row" and self._in_data:
@@ -95,26 +104,19 @@ class SheetCells(Events):
 
     def end(self, tag: str) -> None:
         self._taking = None
-        if tag in _ON_PAGES:
+        if self._in_cell:
+            if tag == "c":
+                self._in_cell = False
+                self._end_cell()
+            elif tag != "v":
+                self._inline.end(tag)
+        elif tag in _ON_PAGES:
             text = unescaped("".join(self._on_page))
             self.gathered.allowance.take(text)
             of_page = self.gathered.headers if "Header" in tag else self.gathered.footers
             of_page.append(printable(text))
-        elif tag == "c" and self._in_cell:
-            self._in_cell = False
-            self._end_cell()
-        elif self._in_cell and tag != "v":
-            self._inline.end(tag)
         elif tag == "sheetData":
             self._in_data = False
-
-    def _start_in_cell(self, tag: str, attributes: dict[str, str]) -> None:
-        if tag == "v":
-            self._taking = self._value
-        elif tag == "f":
-            self._has_formula = True
-        else:
-            self._inline.start(tag, attributes)
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         self._row = self._count(attributes.get("r"), self._row + 2) - 1
@@ -224,6 +226,9 @@ class SheetCells(Events):
         """Row and column of a reference; the next cell where there is none."""
         if reference is None:
             return self._row, self._column + 1
+        letters = reference.rstrip(digits)
+        if letters in _COLUMNS and 0 < len(reference) - len(letters) <= _LONGEST_ROW:
+            return int(reference[len(letters) :]) - 1, _COLUMNS[letters]
         match = _REFERENCE.fullmatch(reference)
         if not match:
             raise self._damaged(f"a cell is called {reference[:20]!r}")

@@ -47,9 +47,11 @@ class RichText:
 
     def take(self) -> Said:
         """What was told; the next text begins."""
-        said = said_by(self.runs)
-        self.runs = []
+        runs, self.runs = self.runs, []
         self._is_struck = self._is_raised = False
+        if len(runs) == 1 and not (runs[0].is_struck or runs[0].is_raised):
+            return Said(unescaped(runs[0].text))
+        said = said_by(runs)
         return Said(unescaped(said.text), unescaped(said.struck))
 
 

@@ -1,0 +1,66 @@
+"""What functions of a text have made of it, kept: every stage asks the same of the names of rows.
+
+`functools.lru_cache` forgets the text that was asked for longest ago. A table is gone through from its first
+row to its last, by one stage after another: where it has more rows than are kept, each is forgotten just
+before it is asked for again. Here all are kept, and all are forgotten together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial, update_wrapper
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+MOST = 1 << 18
+_MOST_SIGNS = 1 << 24
+"""So many texts, and of so many signs together, are kept for a function."""
+_FEW = 1 << 15
+"""So many stay from one disclosure to the next: the words that all have."""
+
+
+class _Made(dict[str, T]):
+    """Texts with what was made of them."""
+
+    def __init__(self, make: Callable[[str], T]) -> None:
+        super().__init__()
+        self._make = make
+        self._signs = 0
+
+    def __missing__(self, text: str) -> T:
+        self._signs += len(text)
+        if len(self) >= MOST or self._signs > _MOST_SIGNS:
+            self.forget()
+        made = self[text] = self._make(text)
+        return made
+
+    def forget(self) -> None:
+        self.clear()
+        self._signs = 0
+
+
+_ALL: list[_Made[Any]] = []
+
+
+def remembered(make: Callable[[str], T]) -> Callable[[str], T]:
+    """A function of a text alone, which is asked once for each text.
+
+    >>> @remembered
+    ... def length(text):
+    ...     print("counts")
+    ...     return len(text)
+    >>> length("收入"), length("收入")
+    counts
+    (2, 2)
+    """
+    made = _Made(make)
+    _ALL.append(made)
+    return update_wrapper(partial(made.__getitem__), make)
+
+
+def forget_many() -> None:
+    """Forget what was kept for a large disclosure: the next one has other names."""
+    for made in _ALL:
+        if len(made) > _FEW:
+            made.forget()
