@@ -8,6 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.read.pdf.alignment import Columns
+from pipeline.read.pdf.fit import is_table
+from pipeline.read.pdf.geometry import Char
+from pipeline.read.pdf.lines import TextLine
+from pipeline.read.pdf.rows import rows_of
 from tests.read.pdf_support import Sheet, only_grid, read, shapes, width_of
 
 _STEP = 15.0
@@ -448,3 +453,25 @@ def test_a_frame_with_a_ruled_heading_holds_columns() -> None:
             sheet.line((x, 90, x, end))
 
     assert only_grid(read(page)) == [list(row) for row in rows]
+
+
+def test_a_column_that_no_cell_falls_into_tells_nothing() -> None:
+    lefts = (60, 150, 240, 400)
+    rows = rows_of(
+        TextLine(
+            tuple(
+                char
+                for left, text in zip(lefts, ("水利工程", "在建", "市级", "12.50"), strict=True)
+                for char in _line(left, 100 + 15 * n, text)
+            )
+        )
+        for n in range(5)
+    )
+    columns = Columns(
+        ((60, 96), (150, 168), (240, 258), (300, 330), (400, 445)), (120, 200, 280, 360)
+    )
+    assert is_table(rows, columns)
+
+
+def _line(left: float, top: float, text: str) -> list[Char]:
+    return [Char(c, left + 9 * n, top, left + 9 * n + 9, top + 9) for n, c in enumerate(text)]
