@@ -11,6 +11,7 @@ from pypdfium2 import raw
 
 from pipeline.model.laid import Box, Laid
 from pipeline.read.pdf.covers import covered
+from pipeline.read.pdf.cropped import cropped
 from pipeline.read.pdf.engine import Floats, handle, page_objects
 from pipeline.read.pdf.geometry import Char, PageContent, of_fields
 from pipeline.read.pdf.glyphs import mended
@@ -36,7 +37,7 @@ def page_content(page: pdfium.PdfPage, number: int) -> PageContent:
         inks = inks_of(letters.owners)
         below, faint = covered(page, objects, letters, frame), unseen(page, letters, inks, frame)
         nowhere = undrawn(page, letters)
-        faint |= nowhere.hidden
+        faint |= nowhere.hidden | cropped(page, letters, frame)
         every, letters = letters, letters.taken(shown := ~(below | faint))
         layer = page_layer(textpage, {*every.owners.tolist()} - {*letters.owners.tolist()})
     rotation = page.get_rotation() // 90

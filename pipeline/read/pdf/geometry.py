@@ -81,7 +81,7 @@ class PageContent:
     covered: str = ""
     """the characters that a blank picture lies over, which are not read"""
     unseen: str = ""
-    """those in the colour of what they stand on, or not drawn at all, which are not read either"""
+    """those in the colour of what they stand on, cropped away or not drawn, which are not read either"""
     signs: int = 0
     """how many characters are pictures; they stand as unknown ones among `chars`"""
     restored: int = 0
