@@ -22,7 +22,7 @@ _A_ROW = 0.8
 """What stands more than this share of the rows' pitch below a heading is no further line of it."""
 _OVERLAP = 0.15
 _SAME = 0.5
-_UNEVEN = 0.3
+_UNEVEN = 0.15
 """Of two columns under one heading each has at least this share of their width."""
 
 
