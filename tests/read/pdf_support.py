@@ -317,10 +317,12 @@ def written(
     pages: int = 1,
     box: str = "0 0 595 842",
     more: str = "",
+    form: bytes | None = None,
 ) -> bytes:
     """A PDF of a page (or so many alike) with a content stream in Helvetica.
 
-    `names` says what its font's map calls a code; `more` is added to the resources.
+    `names` says what its font's map calls a code; `more` is added to the resources; object 7 is a form of
+    the same content, or of that given.
     """
     kids = " ".join(["3 0 R"] * pages)
     return _file(
@@ -332,7 +334,10 @@ def written(
             stream(content),
             b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>",
             stream(_map(names or {})),
-            stream(content, f"/Type/XObject/Subtype/Form/BBox[{box}]/Resources<<{more}>>"),
+            stream(
+                content if form is None else form,
+                f"/Type/XObject/Subtype/Form/BBox[{box}]/Resources<</Font<</F 5 0 R>>{more}>>",
+            ),
         ]
     )
 

@@ -121,6 +121,17 @@ def test_a_table_within_a_form_is_read_where_it_is_placed(depth: int) -> None:
     assert (grid.place.box or ())[:2] == pytest.approx((MADE.xs[0] + 20, MADE.ys[0] + down), abs=1)
 
 
+@pytest.mark.parametrize(
+    "placed", [".5 0 0 .5 0 0", "1 0 0 1 200 -100", "2 0 0 2 -140 -700", "0 1 -1 0 700 0"]
+)
+def test_compatibility_characters_within_a_form_stand_with_the_others(placed: str) -> None:
+    names = {ord("A"): "部", ord("B"): "⻔", ord("C"): "⽀", ord("D"): "⽉"}
+    content = f"q {placed} cm /M Do Q".encode()
+    form = b"BT /F 12 Tf 72 400 Td (ABCD 12.50) Tj ET"
+    made = written(content, names, more="/XObject<</M 7 0 R>>", form=form)
+    assert lines(read_pdf(FILE, made)) == ["部门支月 12.50"]
+
+
 # Characters
 
 

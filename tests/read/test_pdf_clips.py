@@ -6,16 +6,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.read.pdf import read_pdf
 from tests.read.pdf_support import (
+    FILE,
     HEIGHT,
     Sheet,
     form,
+    lines,
     only_grid,
     read,
     read_form,
     remarks,
     shapes,
     width_of,
+    written,
 )
 
 PLAIN = form(
@@ -110,6 +114,43 @@ def test_text_drawn_twice_to_look_bold_is_read_once() -> None:
         sheet.words(PLAIN)
 
     assert shapes(read(page)) == ["部门支出总表22.00", PLAIN.shape]
+
+
+@pytest.mark.parametrize("turned", [0, 90])
+def test_marks_of_a_number_drawn_twice_further_apart_are_read_once(turned: int) -> None:
+    def page(sheet: Sheet) -> None:
+        if turned:
+            sheet.canvas.translate(700, 0)
+            sheet.canvas.rotate(90)
+        sheet.form(PLAIN)
+        sheet.canvas.translate(1.0, 0)
+        sheet.words(PLAIN)
+
+    assert shapes(read(page)) == [PLAIN.shape]
+
+
+# What the page is cropped to
+
+
+def _cropped(box: str, media: str = "-100 -300 700 942") -> bytes:
+    content = (
+        b"BT /F 12 Tf 72 700 Td (1,061.40) Tj ET BT /F 12 Tf 72 -100 Td (88.88) Tj ET"
+        b" BT /F 12 Tf 560 600 Td (61.40 20.10) Tj ET"
+    )
+    made = written(content, box=media)
+    return made.replace(b"/Contents 4 0 R", f"/CropBox[{box}]/Contents 4 0 R".encode())
+
+
+def test_what_the_page_is_cropped_to_is_read_with_the_rest_of_a_line_that_its_edge_cuts() -> None:
+    document = read_pdf(FILE, _cropped("0 0 595 842"))
+    assert lines(document) == ["1,061.40", "61.40 20.10"]
+    assert remarks(document)["form.hidden_content"] is False
+    assert "88.88" not in "".join(document.layer[0])
+
+
+def test_a_page_that_is_not_cropped_is_read_beyond_its_edge() -> None:
+    document = read_pdf(FILE, _cropped("0 0 595 842", "0 0 595 842"))
+    assert "88.88" in "".join(lines(document))
 
 
 # Clips

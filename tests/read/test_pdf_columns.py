@@ -34,7 +34,9 @@ def test_a_letter_is_drawn_again_where_an_alike_one_lies_under_it(
     kept: list[int] = []
     for at, (text, x, y, *_) in enumerate(letters):
         left, bottom, right, top = boxes[:, at].tolist()
-        aside, above = 0.25 * max(right - left, 1), 0.25 * max(top - bottom, 1)
+        wide, high = right - left, top - bottom
+        aside = max(0.25 * max(wide, 1), min(0.6 * wide, 0.15 * high))
+        above = max(0.25 * max(high, 1), min(0.6 * high, 0.15 * wide))
         upon = any(
             letters[under][0] == text
             and abs(x - letters[under][1]) < aside

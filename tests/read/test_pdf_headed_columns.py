@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.read.pdf_support import Drawn, Sheet, only_grid, read, width_of
+from tests.read.pdf_support import Drawn, Sheet, lines, only_grid, read, width_of
 
 _EDGES = (40.0, 160.0, 280.0, 400.0, 520.0)
 _STEP = 18.0
@@ -216,3 +216,93 @@ def test_the_last_of_headings_right_of_their_figures_is_of_the_last_figures() ->
             sheet.line((36, 91 + 18 * number, 480, 91 + 18 * number))
 
     assert only_grid(read(page)) == [list(heads), *map(list, rows)]
+
+
+_NUMBERED = ("**", "1", "2", "3", "4")
+_BLANK_GROUP = (
+    ("教育支出", "1,061.40", "1,061.40", "", "4.10"),
+    ("住房保障支出", "61.40", "61.40", "", ""),
+    ("卫生健康支出", "20.00", "15.90", "", "4.10"),
+)
+
+
+def _half_blank(sheet: Sheet, edges: tuple[float, ...], aside: float, numbered: bool) -> None:
+    """A group of two columns, one of them without a figure; `aside` is 0 for figures set to the left."""
+    count = len(edges) - 1
+
+    def middle(first: int, last: int, y: float, text: str) -> None:
+        sheet.text((edges[first] + edges[last + 1] - width_of(text)) / 2, y, text)
+
+    middle(2, 3, _TOP, "基本支出")
+    for column, text in ((0, "科目"), (1, "总计"), (4, "项目支出")):
+        middle(column, column, _TOP + 6, text)
+    for column, text in ((2, "人员支出"), (3, "日常公用支出")):
+        middle(column, column, _TOP + 12, text)
+    if numbered:
+        for column, text in enumerate(_NUMBERED):
+            middle(column, column, _TOP + 25, text)
+    for number, row in enumerate(_BLANK_GROUP):
+        y = _TOP + (38 if numbered else 25) + 12 * number
+        sheet.text(edges[0] + 4, y, row[0], 8)
+        for column in range(1, count):
+            free = edges[column + 1] - edges[column] - 8 - width_of(row[column])
+            sheet.text(edges[column] + 4 + aside * free, y, row[column])
+
+
+@pytest.mark.parametrize("numbered", [True, False])
+@pytest.mark.parametrize(
+    ("edges", "aside"),
+    [((40.0, 150, 260, 350, 440, 550), 1), ((40.0, 130, 240, 330, 450, 550), 0)],
+    ids=["right", "left"],
+)
+def test_a_group_over_a_blank_column_is_no_heading_of_the_figures_below_its_middle(
+    edges: tuple[float, ...], aside: float, numbered: bool
+) -> None:
+    document = read(lambda sheet: _half_blank(sheet, edges, aside, numbered))
+    rows = only_grid(document)
+    assert rows[:2] == [
+        ["科目", "总计", "基本支出", "^", "项目支出"],
+        ["^", "^", "人员支出", "日常公用支出", "^"],
+    ]
+    assert rows[-3:] == [list(row) for row in _BLANK_GROUP]
+    assert not document.unproven
+
+
+def test_a_short_heading_at_the_left_of_its_group_is_of_the_headings() -> None:
+    def draw(sheet: Sheet) -> None:
+        sheet.text(_EDGES[2] + 4, _TOP, "其中：")
+        for column, text in ((0, "科目"), (1, "小计")):
+            sheet.text(_EDGES[column] + 4, _TOP + 6, text)
+        for column, text in ((2, "基本支出"), (3, "项目支出")):
+            sheet.text(_EDGES[column] + 4, _TOP + 12, text)
+        for number, row in enumerate(_ROWS):
+            y = _TOP + 25 + 12 * number
+            sheet.text(_EDGES[0] + 4, y, row[0])
+            for column, text in enumerate(row[1:], start=1):
+                sheet.text(_EDGES[column + 1] - 4 - width_of(text), y, text)
+
+    document = read(draw)
+    assert not lines(document)
+    heads = only_grid(document)[: -len(_ROWS)]
+    assert "其中：" in "".join(text for row in heads for text in row)
+
+
+def test_numbers_of_columns_that_leave_out_one_of_figures_prove_no_heading() -> None:
+    def draw(sheet: Sheet) -> None:
+        for column, text in ((0, "科目"), (1, "合计"), (2, "基本支出"), (3, "项目支出")):
+            _middle(sheet, column, column, _TOP, text)
+        for column, text in ((0, "**"), (1, "1"), (3, "2")):
+            _middle(sheet, column, column, _TOP + 12, text)
+        sheet.text(_EDGES[4] + 10, _TOP, "备注")
+        sheet.text(_EDGES[4] + 14, _TOP + 12, "3")
+        for number, row in enumerate(_ROWS):
+            y = _TOP + 25 + 12 * number
+            sheet.text(_EDGES[0] + 4, y, row[0])
+            for column, text in enumerate((*row[1:], "1.00"), start=1):
+                sheet.text(
+                    _EDGES[min(column + 1, 4)] + (26 if column == 4 else -4) - width_of(text),
+                    y,
+                    text,
+                )
+
+    assert read(draw).unproven

@@ -113,6 +113,66 @@ def test_text_that_a_scanner_laid_over_its_picture_is_marked_as_recognized() -> 
     assert document.ocr_pages == {1}
 
 
+def unseen(sheet: Sheet, x: float, y: float, text: str, size: float = 9) -> None:
+    made = sheet.canvas.beginText(x, sheet.height - y)
+    made.setFont("Helvetica", size)
+    made.setTextRenderMode(3)
+    made.textOut(text)
+    made.setTextRenderMode(0)
+    sheet.canvas.drawText(made)
+
+
+def recognized(sheet: Sheet) -> None:
+    """What a program saw in the picture, each line as it guessed its height and width."""
+    for y, row in enumerate(ROWS):
+        for x, text in enumerate(row):
+            unseen(sheet, 54 + 108 * x + 2 * y, 73 + 29 * y + x, text, 12 - y)
+
+
+@pytest.mark.parametrize("askew", [0, 1.5, -1.5])
+@pytest.mark.usefixtures("without_ocr")
+def test_words_laid_unseen_over_a_scan_stand_in_the_table_that_its_picture_shows(
+    askew: float,
+) -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.canvas.translate(150, 125)
+        sheet.canvas.rotate(askew)
+        sheet.canvas.translate(-150, -125)
+        scanned(sheet)
+        recognized(sheet)
+
+    document = read(page)
+    assert only_grid(document) == ROWS
+    assert document.ocr_pages == {1}
+    assert document.laid == () or abs(document.laid[0].lean + askew) < 0.1
+
+
+@pytest.mark.usefixtures("without_ocr")
+def test_a_line_of_the_scanning_program_makes_no_other_words_printed() -> None:
+    def page(sheet: Sheet) -> None:
+        scanned(sheet)
+        recognized(sheet)
+        sheet.text(100, 240, "扫描王")
+
+    document = read(page)
+    assert only_grid(document) == ROWS
+    assert document.ocr_pages == {1}
+
+
+def test_letters_that_are_not_drawn_are_not_read_but_named() -> None:
+    made = form("项目 → 金额\n水利 → 61.40", top=100)
+
+    def page(sheet: Sheet) -> None:
+        sheet.form(made)
+        unseen(sheet, 160, 122, "88.88")
+
+    document = read(page)
+    assert only_grid(document) == made.shape
+    assert remarks(document) == {"form.hidden_content": False}
+    assert not document.ocr_pages
+    assert "88.88" not in "".join(document.layer[0])
+
+
 def test_whoever_watches_is_told_which_page_of_how_many_is_being_recognized(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -117,3 +117,20 @@ def test_amounts_that_touch_are_two(decimals: str) -> None:
                 sheet.text(at, _TOP + number * _STEP, text)
 
     assert only_grid(read(draw)) == rows
+
+
+def test_amounts_that_touch_may_begin_a_row() -> None:
+    rows = [
+        ["教育支出", "1,234.10", "1,789.20", "456.00"],
+        ["", "1,234.30", "1,789.40", "456.00"],
+        ["住房保障支出", "34.00", "89.00", "56.00"],
+    ]
+    edges = [_LEFT, *(150.0 + n * (0.3 + width_of("1,789.40")) for n in range(4))]
+
+    def draw(sheet: Sheet) -> None:
+        for number, row in enumerate(rows):
+            for column, text in enumerate(row):
+                at = edges[column + 1] - width_of(text) if column else _LEFT
+                sheet.text(at, _TOP + number * _STEP, text)
+
+    assert only_grid(read(draw)) == rows

@@ -8,6 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.read.pdf.alignment import Columns
+from pipeline.read.pdf.fit import is_table
+from pipeline.read.pdf.geometry import Char
+from pipeline.read.pdf.lines import TextLine
+from pipeline.read.pdf.rows import rows_of
 from tests.read.pdf_support import Sheet, only_grid, read, shapes, width_of
 
 _STEP = 15.0
@@ -448,3 +453,42 @@ def test_a_frame_with_a_ruled_heading_holds_columns() -> None:
             sheet.line((x, 90, x, end))
 
     assert only_grid(read(page)) == [list(row) for row in rows]
+
+
+def test_a_column_that_no_cell_falls_into_tells_nothing() -> None:
+    lefts = (60, 150, 240, 400)
+    rows = rows_of(
+        TextLine(
+            tuple(
+                char
+                for left, text in zip(lefts, ("水利工程", "在建", "市级", "12.50"), strict=True)
+                for char in _line(left, 100 + 15 * n, text)
+            )
+        )
+        for n in range(5)
+    )
+    columns = Columns(
+        ((60, 96), (150, 168), (240, 258), (300, 330), (400, 445)), (120, 200, 280, 360)
+    )
+    assert is_table(rows, columns)
+
+
+def _line(left: float, top: float, text: str) -> list[Char]:
+    return [Char(c, left + 9 * n, top, left + 9 * n + 9, top + 9) for n, c in enumerate(text)]
+
+
+def test_names_of_bodies_that_rows_repeat_before_other_names_are_no_prose() -> None:
+    body = "岱山县水利局（本级机关及工程站）"
+    names = ["水库工程", "河道治理", "防汛物资", "灌区改造", "监测设备"]
+    rows = [["合计", "", "61.40"], *([body, name, f"{n}2.28"] for n, name in enumerate(names, 1))]
+
+    def draw(sheet: Sheet) -> None:
+        for x, text in ((60, "单位名称"), (260, "项目名称"), (400, "预算数")):
+            sheet.text(x, 100, text)
+        for number, (name, project, amount) in enumerate(rows, start=1):
+            y = 100 + number * 12
+            sheet.text(60, y, name)
+            sheet.text(260, y, project)
+            sheet.text(430 - width_of(amount), y, amount)
+
+    assert only_grid(read(draw)) == [["单位名称", "项目名称", "预算数"], *rows]

@@ -11,10 +11,12 @@ from pypdfium2 import raw
 
 from pipeline.model.laid import Box, Laid
 from pipeline.read.pdf.covers import covered
+from pipeline.read.pdf.cropped import cropped
 from pipeline.read.pdf.engine import Floats, handle, page_objects
 from pipeline.read.pdf.geometry import Char, PageContent, of_fields
 from pipeline.read.pdf.glyphs import mended
 from pipeline.read.pdf.inks import inks_of
+from pipeline.read.pdf.invisible import undrawn
 from pipeline.read.pdf.layer import page_layer
 from pipeline.read.pdf.letters import Letters, page_frame, page_letters, quarter_turns
 from pipeline.read.pdf.overprint import overprinted
@@ -34,6 +36,8 @@ def page_content(page: pdfium.PdfPage, number: int) -> PageContent:
         letters = page_letters(handle(textpage.raw), frame if clips else None)
         inks = inks_of(letters.owners)
         below, faint = covered(page, objects, letters, frame), unseen(page, letters, inks, frame)
+        nowhere = undrawn(page, letters)
+        faint |= nowhere.hidden | cropped(page, letters, frame)
         every, letters = letters, letters.taken(shown := ~(below | faint))
         layer = page_layer(textpage, {*every.owners.tolist()} - {*letters.owners.tolist()})
     rotation = page.get_rotation() // 90
@@ -64,7 +68,7 @@ def page_content(page: pdfium.PdfPage, number: int) -> PageContent:
         restored=letters.restored,
         layer=layer,
         laid=Laid(*_size(frame, rotation), quarters=(turns - rotation) % 4),
-        is_invisible=bool(chars) and parts.hides_text,
+        is_invisible=bool(chars) and nowhere.is_recognized,
     )
 
 

@@ -16,6 +16,9 @@ from pipeline.read.pdf.engine import Flags, Floats, Ints
 
 _NEAR = 0.25
 """Letters closer than this share of their width and height lie upon each other."""
+_NARROW, _STROKE = 0.6, 0.15
+"""So do narrow ones (marks, digits) closer than this share of their width, up to one of their height that
+bold strokes are set apart by; what prints them side by side sets them a whole width apart."""
 _ROW = 8.0
 _SQUARES = 1 << 20
 _SLACK = 1.001
@@ -48,8 +51,8 @@ def _near_alike(codes: Ints, boxes: Floats) -> Ints:
     if not len(codes):
         return np.zeros(0, dtype=np.int64)
     left, bottom, right, top = boxes
-    wide = 2 * _SLACK * _NEAR * max(float((right - left).max()), 1.0)
-    high = 2 * _SLACK * _NEAR * max(float((top - bottom).max()), 1.0)
+    wide = 2 * _SLACK * float(_aside(right - left, top - bottom).max())
+    high = 2 * _SLACK * float(_aside(top - bottom, right - left).max())
     across, up = (left - left.min()) / wide, (bottom - bottom.min()) / high
     columns, rows = (across + _ASIDE).astype(np.int64), (up + _ABOVE).astype(np.int64)
     squares = ((_LAYERS + codes) * _SQUARES + columns) * _SQUARES + rows
@@ -60,10 +63,18 @@ def _near_alike(codes: Ints, boxes: Floats) -> Ints:
     return np.flatnonzero(np.isin(squares, shared).any(axis=0))
 
 
+def _aside(width: Floats, height: Floats) -> Floats:
+    """How far apart letters, along their width, lie upon each other."""
+    near: Floats = _NEAR * np.maximum(width, 1.0)
+    return np.maximum(near, np.minimum(_NARROW * width, _STROKE * height))
+
+
 def _is_over(box: Box, others: Iterable[Box]) -> bool:
     """Whether a box lies nearly upon another: printed characters never do."""
     left, bottom, right, top = box
-    aside, above = _NEAR * max(right - left, 1.0), _NEAR * max(top - bottom, 1.0)
+    width, height = right - left, top - bottom
+    aside = max(_NEAR * max(width, 1.0), min(_NARROW * width, _STROKE * height))
+    above = max(_NEAR * max(height, 1.0), min(_NARROW * height, _STROKE * width))
     for at, base, _, _ in others:  # noqa: SIM110 (a generator would take twice as long)
         if -aside < left - at < aside and -above < bottom - base < above:
             return True

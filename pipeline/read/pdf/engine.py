@@ -58,6 +58,7 @@ _PLACES = {
     4: (_every(_FLOATS, 16),),
     6: (_every(_FLOATS, 24),),
 }
+_BOUND_PLACES = [_every(_FLOATS, 16, first) for first in (0, 4, 8, 12)]
 _MODE_PLACES = _every(_MODES, 8), _every(_MODES, 8, 4)
 _COLOURS = (ctypes.c_uint * (4 * _PIECE))()
 _FILLS = np.frombuffer(memoryview(_COLOURS).cast("B"), dtype=np.uintc).reshape(_PIECE, 4)
@@ -146,6 +147,12 @@ def ink_box(textpage: Handle, index: int) -> Four | None:
     return left.value, bottom.value, right.value, top.value
 
 
+def ink_boxes(textpage: Handle, indices: Sequence[int]) -> Floats:
+    """The boxes of the ink of characters (rows of left, bottom, right, top), noughts where unknown."""
+    found = [ink_box(textpage, index) or (0.0, 0.0, 0.0, 0.0) for index in indices]
+    return np.array(found, dtype=np.float64).reshape(-1, 4)
+
+
 # Objects
 
 _count_objects = _quick(raw.FPDFPage_CountObjects)
@@ -154,6 +161,7 @@ _count_inner = _quick(raw.FPDFFormObj_CountObjects)
 _inner = _quick(raw.FPDFFormObj_GetObject, Handle)
 _kind = _quick(raw.FPDFPageObj_GetType)
 _object_matrix = _quick(raw.FPDFPageObj_GetMatrix)
+_bounds = _quick(raw.FPDFPageObj_GetBounds)
 _draw_mode = _quick(raw.FPDFPath_GetDrawMode)
 _fill_colour = _quick(raw.FPDFPageObj_GetFillColor)
 render_mode = _quick(raw.FPDFTextObj_GetTextRenderMode)
@@ -178,6 +186,16 @@ def object_matrices(items: Sequence[Handle]) -> Floats:
     known, matrices = _written(_object_matrix, 6, items)
     matrices[~known] = 0
     return matrices.T
+
+
+def object_bounds(items: Sequence[Handle]) -> Floats:
+    """The boxes around objects, in the coordinates of the page, or of the form that each is in (four
+    columns: left, bottom, right, top)."""
+    found = np.zeros((len(items), 4))
+    for number, item in enumerate(items):
+        _bounds(item, *(place[0] for place in _BOUND_PLACES))
+        found[number] = _WRITTEN[:4]
+    return found.T
 
 
 def draw_modes(paths: Sequence[Handle]) -> tuple[Flags, Flags]:

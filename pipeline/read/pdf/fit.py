@@ -84,7 +84,7 @@ def _has_figures(cells: Sequence[tuple[int, TextLine]], columns: Columns) -> boo
     if figures < _SOME_FIGURES * len(cells):
         return False
     own = [[run for at, run in cells if at == column] for column in range(1, len(columns))]
-    return all(sum(is_datum(x.text) for x in c) * 2 > len(c) or _is_aligned(c) for c in own)
+    return all(sum(is_datum(x.text) for x in c) * 2 > len(c) or _is_aligned(c) for c in own if c)
 
 
 def _is_aligned(runs: Sequence[TextLine]) -> bool:

@@ -62,7 +62,7 @@ class PageContent:
     """A page as its reader sees it: rows run from left to right, whichever way it was turned.
 
     `horizontal` rules have `at` as y, `vertical` ones as x. `pictures` are the boxes of its images.
-    `is_invisible` tells that all its characters lie unseen over a picture, as a scanner puts them there.
+    `is_invisible` tells that characters lie unseen over a picture, as programs that read scans leave them.
     """
 
     number: int
@@ -81,7 +81,7 @@ class PageContent:
     covered: str = ""
     """the characters that a blank picture lies over, which are not read"""
     unseen: str = ""
-    """those in the colour of what they stand on, which are not read either"""
+    """those in the colour of what they stand on, cropped away or not drawn, which are not read either"""
     signs: int = 0
     """how many characters are pictures; they stand as unknown ones among `chars`"""
     restored: int = 0

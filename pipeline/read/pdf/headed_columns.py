@@ -22,6 +22,8 @@ _A_ROW = 0.8
 """What stands more than this share of the rows' pitch below a heading is no further line of it."""
 _OVERLAP = 0.15
 _SAME = 0.5
+_UNEVEN = 0.15
+"""Of two columns under one heading each has at least this share of their width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +113,15 @@ def _goes_on(before: TextLine, word: TextLine, columns: Columns, by_cell: bool) 
 
 
 def _leaves(texts: Sequence[HeadingText], columns: Columns, pitch: float) -> list[HeadingText]:
-    """The texts under which no other stands: neither right below nor, where their middles are over
-    no figures, over the columns at both sides, or a row of the table below at both sides."""
+    """The texts under which no other stands: neither right below nor at both sides of their middles, where
+    one of these is over no figures; nor, where their middles are over no figures, over the columns at both
+    sides, or a row of the table below at both sides."""
     leaves: list[HeadingText] = []
     for text in texts:
         lower = [t for t in texts if t.line > text.line]
         if any(text.is_over(t.left, t.right) for t in lower):
+            continue
+        if _heads_both_sides(text, texts, columns):
             continue
         is_inside = any(left <= text.middle <= right for left, right in columns.extents)
         over_both = _is_group(text, lower, columns) or _parts_a_row(text, texts, pitch)
@@ -148,6 +153,38 @@ def _is_group(text: HeadingText, lower: Sequence[HeadingText], columns: Columns)
     if not left or not right:
         return False
     return any(t.is_over(*left[-1]) for t in lower) and any(t.is_over(*right[0]) for t in lower)
+
+
+def _heads_both_sides(text: HeadingText, texts: Sequence[HeadingText], columns: Columns) -> bool:
+    """Whether a text of the highest line stands between two of a line below it that nothing else is over,
+    one of which has no figures right below it: a heading of both."""
+    lower = [t for t in texts if t.line > text.line]
+    left = max((t for t in lower if t.right <= text.left), key=lambda t: t.right, default=None)
+    right = min((t for t in lower if t.left >= text.right), key=lambda t: t.left, default=None)
+    if left is None or right is None or left.line != right.line:
+        return False
+    if text.line > min(t.line for t in texts):
+        return False
+    share = (text.middle - left.middle) / (right.middle - left.middle)
+    above = [t for t in texts if t.line < left.line and t is not text]
+    if not _UNEVEN <= share <= 1 - _UNEVEN or any(
+        t.is_over(each.left, each.right)
+        or (t.line == text.line and _has_one_between(text, t, left.line, lower))
+        for t in above
+        for each in (left, right)
+    ):
+        return False
+    return any(
+        not any(each.is_over(*extent) for extent in columns.extents) for each in (left, right)
+    )
+
+
+def _has_one_between(
+    text: HeadingText, beside: HeadingText, line: int, lower: Sequence[HeadingText]
+) -> bool:
+    """Whether one text alone of a line stands below and between two: it may be of either."""
+    first, last = sorted((text.middle, beside.middle))
+    return sum(t.line == line and first < t.middle < last for t in lower) == 1
 
 
 def _parts_a_row(text: HeadingText, texts: Sequence[HeadingText], pitch: float) -> bool:

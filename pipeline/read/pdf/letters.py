@@ -28,6 +28,7 @@ from pipeline.read.pdf.engine import (
     characters,
 )
 from pipeline.read.pdf.hidden import restored
+from pipeline.read.pdf.in_forms import on_page
 from pipeline.read.pdf.unmapped import unmapped_text
 
 ASKEW = -1
@@ -89,9 +90,9 @@ def quarter_turns(letters: Letters, rotation: int) -> int:
 
 
 def page_letters(textpage: Handle, frame: Box | None) -> Letters:
-    """All letters that a page shows; `frame` is the page itself, which is no clip, None where clips
-    are not in its coordinates."""
-    found = _in_file(textpage)
+    """All letters that a page shows; `frame` is the page itself, which is no clip, None where it has forms:
+    clips are not in its coordinates there."""
+    found = _in_file(textpage, has_forms=frame is None)
     clips = None if frame is None else letter_clips(found.owners, found.boxes, frame)
     if clips is None:
         found = _parted(found)
@@ -106,12 +107,14 @@ def page_letters(textpage: Handle, frame: Box | None) -> Letters:
     return replace(found.taken(kept), restored=int(np.count_nonzero(~seen)))
 
 
-def _in_file(textpage: Handle) -> Letters:
+def _in_file(textpage: Handle, *, has_forms: bool) -> Letters:
     """The characters in the order in which the PDF has them, seen or not; spaces that the engine
     adds are left out."""
     every = characters(textpage)
     indices, codes = _whole_characters(*_printed(textpage, every))
     boxes, owners = every.boxes[:, indices], every.owners[indices]
+    if has_forms:
+        boxes = on_page(textpage, indices, owners, boxes)
     is_first = np.ones(
         len(owners), dtype=np.bool_
     )  # the characters of one object share a base line

@@ -308,6 +308,10 @@ class TableReader:
                 break
             rows = self.rows[above:first]
             columns = with_headings(columns_of(tabular, rows), rows, tabular)
+            if rows[1].line.middle - rows[0].line.middle < rows[0].size and columns.at(
+                rows[0].left
+            ):
+                return above  # no line of its own
             if _is_in_middle(rows[0], columns) or heads_a_group(rows, columns, pitch_of(tabular)):
                 return above
             if (

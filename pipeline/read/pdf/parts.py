@@ -19,7 +19,6 @@ from pipeline.read.pdf.engine import (
     draw_modes,
     form_objects,
     object_matrices,
-    render_mode,
 )
 from pipeline.read.pdf.geometry import Rule, of_fields
 from pipeline.read.pdf.outlines import Boxes, in_order, straight_boxes
@@ -39,25 +38,21 @@ _LETTER = 32.0
 _MOST_PARTS = 200_000
 """More objects than this on one page are a drawing, not a table."""
 _DEEPEST = 8
-_INVISIBLE = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Rules and pictures of a page, `small` those no larger than a letter; `hides_text` tells that it has
-    text, all of it unseen."""
+    """Rules and pictures of a page, `small` those no larger than a letter."""
 
     horizontal: tuple[Rule, ...]
     vertical: tuple[Rule, ...]
     pictures: tuple[Box, ...]
     small: tuple[Box, ...]
-    hides_text: bool
 
 
 def page_parts(objects: Sequence[tuple[int, Handle]], frame: Box, place: Placer) -> Parts:
     """Rules and pictures of a page; `frame` is what is seen of it. An image as thin as a line is a rule."""
     every = list(islice(_with_inner(objects, _UNCHANGED, 0), _MOST_PARTS))
-    texts = [item for kind, item, _, _ in every if kind == raw.FPDF_PAGEOBJ_TEXT]
     images = _images(every)
     found = in_order([_with_tiles(every, _drawn(every, frame)), images])
     left, top, right, bottom = placed = place(found.edges)
@@ -79,7 +74,6 @@ def page_parts(objects: Sequence[tuple[int, Handle]], frame: Box, place: Placer)
         ),
         pictures=tuple(zip(*placed[:, is_picture].tolist(), strict=True)),
         small=tuple(zip(*placed[:, is_small].tolist(), strict=True)),
-        hides_text=bool(texts) and all(render_mode(item) == _INVISIBLE for item in texts),
     )
 
 

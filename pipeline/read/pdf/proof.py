@@ -1,11 +1,13 @@
 """A table read from where its text stands → whether that proves which heading each figure stands under.
 
 White space tells columns as long as no figure runs over it, and headings theirs as long as each column of
-figures has one that is of it alone, and no line of headings is left over above them.
+figures has one that is of it alone, no line of headings is left over above them and no row of figures is
+among them, and the numbers of the columns, where it prints them, number each.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.read.pdf.alignment import Columns
@@ -15,6 +17,7 @@ from pipeline.read.pdf.lines import runs
 from pipeline.read.pdf.rows import Row
 
 _WORD = 0.2
+_AMOUNT = re.compile(r"\d\.\d\d(?!\d)")
 _OVER = 0.6
 """A figure may stand over the space between two columns by so many character heights."""
 
@@ -35,6 +38,8 @@ def is_proven(
     if not named:
         return left_over is None
     figures = _of_figures(lower)
+    if _has_amounts(named) or _leaves_out(figures, lower):
+        return False
     leaves = [_leaf(named, column) for column in figures]
     shared = len({id(leaf) for leaf in leaves}) < len(leaves)
     return left_over is None and None not in leaves and not shared
@@ -47,6 +52,25 @@ def _share_a_column(lower: Sequence[Sequence[Placed]]) -> bool:
         numbers = [text for own in cells for text in own if text.isdecimal()]
         if len(numbers) > 2 and numbers == [str(n) for n in range(1, len(numbers) + 1)]:
             return any(len(own) > 1 and all(map(str.isdecimal, own)) for own in cells)
+    return False
+
+
+def _has_amounts(named: Sequence[Placed]) -> bool:
+    """Whether a row of figures was taken for headings."""
+    return any(_AMOUNT.search(line.text) for head in named for line in head.lines)
+
+
+def _leaves_out(figures: Sequence[int], lower: Sequence[Sequence[Placed]]) -> bool:
+    """Whether the numbers of columns (栏次 1 2 3) leave out one that holds figures, between others: it is
+    no column of its own."""
+    for row in lower:
+        at = {
+            line.text: cell.column for cell in row for line in cell.lines if line.text.isdecimal()
+        }
+        if len(at) > 2 and [*at] == [str(n) for n in range(1, len(at) + 1)]:
+            numbered = [*at.values()]
+            between = range(min(numbered), max(numbered) + 1)
+            return any(column in between and column not in numbered for column in figures)
     return False
 
 

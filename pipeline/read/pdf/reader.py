@@ -20,6 +20,7 @@ from pipeline.read.pdf.overhang import without_overhang
 from pipeline.read.pdf.overprint import without_marks
 from pipeline.read.pdf.parsed import parsed_pages
 from pipeline.read.pdf.remarks import INSTALL, Unread, remarks_on
+from pipeline.read.pdf.scanned import with_rules_of_picture
 from pipeline.read.pdf.unmapped import is_lost
 from pipeline.read.progress import recognizing
 
@@ -106,7 +107,8 @@ def _page(name: str, document: pdfium.PdfDocument, index: int) -> PageContent:
     try:
         page = document[index]
         try:
-            return page_content(page, index + 1)
+            content = page_content(page, index + 1)
+            return with_rules_of_picture(page, content) if content.is_invisible else content
         finally:
             page.close()
     except pdfium.PdfiumError:

@@ -27,7 +27,10 @@ _ASIDE = ("与正文方向不同", "in another direction")
 _ACROSS = ("以大字叠印在正文上", "in large letters across the others")
 _STAMP = ("以印章叠印在正文上", "of a stamp upon the others")
 _COVERED = ("被空白图片盖住，没有印出", "below a blank picture does not show")
-_UNSEEN = ("与底色相同，看不见", "in the colour of the paper does not show")
+_UNSEEN = (
+    "与底色相同、被裁去或未印出，看不见",
+    "in the colour of the paper, cropped away or not drawn does not show",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,7 @@ def _parted(row: Row, parts: _Parts) -> Row:
         or (gap > _NARROWEST * size and parts(before, char))
         or (parts is _are_of_two and parts(before, char) and _are_digits(before, char))
     ]
-    starts = sorted({*starts, *_touching(row, starts)})
+    starts = sorted({*starts, *_touching(row, starts)} - {0})
     ends = zip([0, *starts], [*starts, len(chars)], strict=True)
     cells = [TextLine(chars[start:end]) for start, end in ends]
     return Row(row.line, with_leaders(cells), is_by_cell=True)

@@ -19,6 +19,9 @@ _CLOSE = 1.1
 _SLACK = 2.5
 _FULL = 0.6
 _FIGURES = 0.3
+_OTHERS = 0.5
+_CHINESE = 0.7
+_MARKS = frozenset("，。；：！？0123456789")
 
 
 @dataclass(slots=True)
@@ -37,8 +40,19 @@ class _Column:
 
     @property
     def is_prose(self) -> bool:
-        """Whether most lines are full, wide, and no names of figures."""
-        return self.beside < _FIGURES * len(self.runs) and is_prose(self.runs)
+        """Whether most lines are full, wide, and no names of figures, nor names that rows repeat."""
+        few = self.beside < _FIGURES * len(self.runs)
+        return few and is_prose(self.runs) and not _are_names([run.text for run in self.runs])
+
+
+def _are_names(texts: Sequence[str]) -> bool:
+    """Whether texts one below another are names, as those of bodies beside their projects: each line of
+    prose says something else, and Chinese prose has its marks, or figures."""
+    if len(set(texts)) <= _OTHERS * len(texts):
+        return True
+    said = "".join(texts)
+    ideographs = sum("\u4e00" <= char <= "\u9fff" for char in said)
+    return ideographs > _CHINESE * len(said) and not _MARKS & {*said}
 
 
 def is_prose(runs: Sequence[TextLine]) -> bool:
