@@ -264,3 +264,22 @@ def test_paragraphs_whose_shares_make_all_make_their_whole() -> None:
         "商品和服务支出20.00万元，占基本支出预算33.33%。"
     )
     assert outcomes(text, WHOLE) == [Outcome.FAIL]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "年末结转30.00万元，其中项目结转24.00万元，占年末结转30.00万元的80%。",
+        "支出决算90.00万元，其中人员经费60.00万元，大于年初预算数72.00万元。",
+        "全年预算90.00万元，其中财政拨款80.00万元，实际支出76.00万元。",
+        "部门预算90.00万元，其中基本支出60.00万元，执行58.00万元；项目支出30.00万元，执行28.00万元。",
+        "预算数90.00万元，其中财政拨款80.00万元，支出76.00万元。",
+    ],
+)
+def test_what_a_part_is_measured_by_or_was_spent_of_it_is_no_part(text: str) -> None:
+    assert failed(text, WHOLE) == []
+
+
+def test_a_side_of_the_accounts_is_a_part_of_both() -> None:
+    text = "收支总额90.00万元，其中：收入60.00万元，支出40.00万元。"
+    assert len(failed(text, WHOLE)) == 1
