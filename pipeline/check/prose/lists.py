@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from pipeline.check.intervals import Interval, sum_of
 from pipeline.check.prose.figures import Figure, figures, total
+from pipeline.check.prose.list_phases import are_of_two_phases, is_of_other_phase
 from pipeline.check.prose.passages import Passage, Sentence
 from pipeline.vocabulary.prose import ProseSpec, one_of
 
@@ -21,10 +22,6 @@ _BARE = re.compile("：|（|，(?:主要)?用于")
 """What opens a list where its parts are all that there can be."""
 _SIDE = re.compile(r"[，；](?:其中)?(收入|支出)(?:主要)?包括")
 """What names the side that a list is of, behind a figure of either."""
-_DONE = re.compile(
-    "(?:全年|累计|已|实际)*(?:支出|执行|完成|使用|支付|到位)(?:决算|资金|金额|数|额|了|为|是)*"
-)
-"""甲预算 60 万元，实际支出 50 万元: what was done of the part before it, and no other part."""
 _LONGEST_OPENING = 40
 _SHORTEST_RUN = 2
 _MOST_PHASES = 2
@@ -191,27 +188,20 @@ def _listed(
             certain = certain and "；" in text[figure.end :]
             continue
         of_list = here == depth and figure.role == whole.role and figure.is_of_kind(whole)
-        if parts and _is_done(figure, whole):
-            continue
         if not of_list or (number and _OTHER_YEAR.search(figure.words)):
             continue
-        if parts and "；" in figure.lead:
+        if parts and "；" in figure.lead and parted[-1:] != [len(parts)]:
             parted.append(len(parts))
-        parts.append(figure)
-    if not parts:
+        if not is_of_other_phase(figure, whole, is_first=not parts):
+            parts.append(figure)
+    if not parts or are_of_two_phases(parts, whole):
         return None
+    parted = [number for number in parted if number < len(parts)]
     at = sentence.start
     made = tuple(Part(part, sentence.passage, at) for part in parts)
     return Listed(
         Part(whole, sentence.passage, at), made, (*parted, len(parts)), is_certain=certain
     )  # fmt: skip
-
-
-def _is_done(figure: Figure, whole: Figure) -> bool:
-    """Whether a figure tells what was done of the part before it. 支出 alone does so of a budget only: beside
-    收入 it is a side of the accounts."""
-    of_budget = "预算" in whole.words and not re.search("[收支]", whole.words)
-    return _DONE.fullmatch(figure.words) is not None and (figure.words != "支出" or of_budget)
 
 
 def _ends(lead: str, spec: ProseSpec) -> bool:
