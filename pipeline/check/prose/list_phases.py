@@ -1,4 +1,4 @@
-"""The figures of a list → those of the phase of its whole: 公务接待费预算 5 万元，支出决算 1 万元 is one part."""
+"""The figures of a list → those of the phase of its whole: 接待费预算 5 万元，支出决算 1 万元 is one part."""
 
 from __future__ import annotations
 
