@@ -21,7 +21,9 @@ _EACH = re.compile(r"(?:均|每[^，。；：、\d]{0,3})$")
 """车均 2.4 万元, 每辆 2.4 万元: a figure of one of them, said in passing."""
 _COMPARES = ("比", "较")
 _PHASE = "(?:年初|同期|预算|决算|执行|实际|安排|数|金额)"
-_UNNAMED = "(?:同比|(?:两年|[比较与]上年|[比较与]去年|[比较与])(?:相比)?|净|实际|共|总体|总额|支出|收入|预算|决算|，)*"
+_UNNAMED = (
+    "(?:同比|(?:两年|[比较与](?:[上去]年)?)(?:相比)?|净|实际|共|总体|总额|支出|收入|[预决]算|，)*"
+)
 """Between both figures and their change: 人员增加 6 万元 would be of something else."""
 
 

@@ -1,8 +1,8 @@
 """Posts and staff of one paragraph → Findings: 行政编制75人 beside 实有行政98人 (more people than posts).
 
 Only kinds of posts that are counted on both sides are held together, and all of them where no kind has
-too many: where the first posts are of a kind (行政编制 24 名、事业编制 41 名), all that are counted. Where the
-paragraph itself says why there are more (超编, 军转…), nothing is said.
+too many: where the first posts are of a kind (行政编制 24 名、事业编制 41 名), all that are counted. Where
+the paragraph itself says why there are more (超编, 军转…), nothing is said.
 """
 
 from __future__ import annotations
