@@ -84,8 +84,9 @@ def _as_before(subject: Subject, sentence: Sentence, match: re.Match[str]) -> Fi
     if now is None or then is None or match["about"] or now.role != "level":
         return None
     before = _before(subject, sentence, then)
-    together = _in_a_row(before, now)
-    if any(_are_alike(each, then) for each in before) or together.may_be(then.interval):
+    if any(_are_alike(each, then) for each in before):
+        return None
+    if any(together.may_be(then.interval) for together in _in_a_row(before, now)):
         return None
     said = Said(
         f"“{match[0]}”：称持平，所列两数不同",
@@ -121,7 +122,7 @@ def _as_planned(subject: Subject, sentence: Sentence, match: re.Match[str]) -> F
     is_more = match["way"] in "高大多"
     before = _before(subject, sentence, then)
     levels = [each for each in before if each is now or not _are_alike(each, then)]
-    stated = [*(each.interval for each in levels), _in_a_row(before, now)]
+    stated = [*(each.interval for each in levels), *_in_a_row(before, now)]
     if any(_is_so(each, then.interval, is_more=is_more) for each in stated):
         return None
     if not is_more and not _is_known(subject, sentence, then):
@@ -156,13 +157,13 @@ def _before(subject: Subject, sentence: Sentence, then: Figure) -> list[Figure]:
     return [each for each in found if each.is_money and each.start < then.start]
 
 
-def _in_a_row(before: Sequence[Figure], now: Figure) -> Interval:
-    """A figure with those that stand in a row before it: 会议费 2 万元、培训费 2 万元，与上年 4 万元持平."""
+def _in_a_row(before: Sequence[Figure], now: Figure) -> Iterator[Interval]:
+    """A figure with those in a row before it, if any: 会议费 2 万元、培训费 2 万元，与上年 4 万元持平."""
     row = [now]
     earlier = [each for each in before if each.start < now.start]
     while earlier and row[-1].lead.startswith("、"):
         row.append(earlier.pop())
-    return sum_of(each.interval for each in row)
+        yield sum_of(each.interval for each in row)
 
 
 def _are_alike(one: Figure, other: Figure) -> bool:
