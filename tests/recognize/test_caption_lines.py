@@ -85,7 +85,7 @@ def test_a_title_inside_the_frame_is_the_title() -> None:
         """,
         above="第二部分 部门预算表",
     )
-    assert (found.table.title, found.table.unit) == ("2026年支出总表（单位：元）", "元")
+    assert (found.table.title, found.table.unit) == ("2026年支出总表", "元")
     assert [a.amount_text for a in found.amounts] == ["61", "20"]
 
 

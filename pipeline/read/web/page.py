@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from pipeline.model.document import Block, Cell, Grid, GridLayout, Paragraph, Place, Remark
 from pipeline.read.web.article import find_article, find_title, text_of
@@ -55,8 +56,10 @@ def read_page(name: str, root: Element, page: int | None = None, title: str = ""
 
 
 def _is_printed(title: str, found: list[Piece]) -> bool:
-    """Whether the first lines state the page's title, or all of it but the site's name."""
-    lines = [_BLANK.sub("", piece) for piece in found[:_OPENING] if isinstance(piece, str)]
+    """Whether the first lines, above any table (索引号 | … | 发布机构 | …), state the page's title, or all
+    of it but the site's name."""
+    above = takewhile(lambda piece: isinstance(piece, str | Notice), found[:_OPENING])
+    lines = [_BLANK.sub("", piece) for piece in above if isinstance(piece, str)]
     title = _BLANK.sub("", title)
     return title in "".join(lines) or any(n in title and len(n) * 2 >= len(title) for n in lines)
 
