@@ -179,10 +179,13 @@ class _PanelReader:
         own = sums.only(inner)
         breaks = _after_totals(rows, sums, inner)
         readings = ranked([rows[index] for index in inner], own, breaks, self.units)
-        tree = grow(readings, own, self._total(rows, sums, readings), breaks)
+        total = self._total(rows, sums, readings)
+        tree = grow(readings, own, total, breaks)
         levels = self._levels(
             [rows[index] for index in inner], readings[0], tree, len(inner) < len(rows)
         )
+        if total is not None and any(total) and own.make(sorted(tree.leaves), total):
+            levels = _on_one_level(levels, tree)
         entities = self._entities([rows[index] for index in inner], tree)
         place = {index: at for at, index in enumerate(inner)}
         return [
@@ -278,6 +281,17 @@ class _PanelReader:
             said=row.said,
             shared=_shared(line),
         )
+
+
+def _on_one_level(levels: Sequence[int | None], tree: Tree) -> list[int | None]:
+    """Levels of rows whose leaves make up the printed total: where one that is part of no other and has
+    parts is of the first level, so are those beside it that nothing numbers."""
+    tops = [index for index, parent in enumerate(tree.parents) if parent is None]
+    first = any(levels[index] == 1 and tree.children(index) for index in tops)
+    return [
+        1 if first and level is None and tree.parents[index] is None else level
+        for index, level in enumerate(levels)
+    ]
 
 
 def _shared(line: Line) -> tuple[tuple[str, int], ...]:
