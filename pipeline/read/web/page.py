@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import takewhile
 
 from pipeline.model.document import Block, Cell, Grid, GridLayout, Paragraph, Place, Remark
 from pipeline.read.web.article import find_article, find_title, text_of
@@ -56,10 +55,8 @@ def read_page(name: str, root: Element, page: int | None = None, title: str = ""
 
 
 def _is_printed(title: str, found: list[Piece]) -> bool:
-    """Whether the first lines, above any table (索引号 | … | 发布机构 | …), state the page's title, or all
-    of it but the site's name."""
-    above = takewhile(lambda piece: isinstance(piece, str | Notice), found[:_OPENING])
-    lines = [_BLANK.sub("", piece) for piece in above if isinstance(piece, str)]
+    """Whether the first lines state the page's title, or all of it but the site's name."""
+    lines = [_BLANK.sub("", piece) for piece in found[:_OPENING] if isinstance(piece, str)]
     title = _BLANK.sub("", title)
     return title in "".join(lines) or any(n in title and len(n) * 2 >= len(title) for n in lines)
 
@@ -89,6 +86,15 @@ def _remarks(
                 f"{len(unshown)} hidden words that a browser does not show were left out: {listed}",
                 place,
                 is_defect=any(map(states_amount, unshown)),
+            )
+        )
+    if surveyed.copies:
+        remarks.append(
+            Remark(
+                "form.hidden_content",
+                f"网页中有 {len(surveyed.copies)} 处隐藏的内容与显示的完全相同，未重复收录",
+                f"{len(surveyed.copies)} hidden parts say again what is shown, and were left out",
+                place,
             )
         )
     if struck := [text for text in _struck(article, surveyed) if text]:
@@ -121,7 +127,8 @@ def _unshown(article: Element, surveyed: Survey) -> Iterator[str]:
         return
     for event in walk(article, lambda element: element not in surveyed.furniture):
         if isinstance(event, Element) and event in surveyed.furniture and is_hidden(event):
-            yield text_of(event)
+            if event not in surveyed.copies:
+                yield text_of(event)
 
 
 def _cells_of(rows: Element) -> str:
