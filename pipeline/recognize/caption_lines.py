@@ -25,7 +25,9 @@ _TITLE_AFTER_NUMBER = re.compile(
     r"(?:[\s:：、._—-]*(?P<title>\S.*表.*)|[\s:：、.]+(?P<plain>[^\s。；;，,]{4}[^。；;，,：:]*))"
 )
 """A form's number with its title in one line; one that does not call itself a table is set off."""
-_IN_BRACKETS_BEHIND = re.compile(r"(?P<title>.*表(?:[（(][^()（）]{1,30}[)）])?)\s*[（(【\[](?P<said>[^（()）【】\[\]]{2,24})[)）】\]]")
+_IN_BRACKETS_BEHIND = re.compile(
+    r"(?P<title>.*表(?:[（(][^()（）]{1,30}[)）])?)\s*[（(【\[](?P<said>[^（()）【】\[\]]{2,24})[)）】\]]"
+)
 _SET_APART = re.compile(r"[ \t\u00a0\u3000]{2,}|\t")
 _LONGEST_TITLE = 80
 _LONGEST_PLAIN = 30

@@ -77,10 +77,14 @@ def _carries_over(
     others = {code: yuan(amounts[:1]) for code, amounts in detail.items()}
     if None in (*classes.values(), *others.values()):
         return False
-    more = {code: (classes.get(code) or 0) - (others.get(code) or 0) for code in {*classes, *others}}
+    more = {
+        code: (classes.get(code) or 0) - (others.get(code) or 0) for code in {*classes, *others}
+    }
     if any(each < 0 for each in more.values()):
         return False
-    return is_carried_over(subject, spec.summary, entity, spec.fund, sum(map(Decimal, more.values()), Decimal(0)))
+    return is_carried_over(
+        subject, spec.summary, entity, spec.fund, sum(map(Decimal, more.values()), Decimal(0))
+    )
 
 
 def _each(

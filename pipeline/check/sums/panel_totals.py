@@ -63,7 +63,8 @@ def _choices(
     rows: Sequence[Entry], cells: Mapping[tuple[int, int], Amount], column: int
 ) -> list[list[Amount]]:
     """Which rows may make up the total: those that lie within no other that states an amount, with or
-    without those of which nothing tells how deep they stand, all of one level, or those that are numbered 一、 where parts stand below them without a number."""
+    without those of which nothing tells how deep they stand, all of one level, or those that are
+    numbered 一、 where parts stand below them without a number."""
     outermost: list[Amount] = []
     unplaced: list[Amount] = []
     numbered: list[Amount] = []

@@ -21,7 +21,9 @@ _USUAL_NAME = re.compile(
     r"[\d一二三四五六七八九十.\-_()（）]*",
     re.IGNORECASE,
 )
-_ORDER = re.compile(r"[A-Za-z]{0,4} ?\d{1,3}(?:[-_.]\d{1,2})?[\s、.．_-]*(?=[\u3400-\u9fff])(?![年月日季个])")
+_ORDER = re.compile(
+    r"[A-Za-z]{0,4} ?\d{1,3}(?:[-_.]\d{1,2})?[\s、.．_-]*(?=[\u3400-\u9fff])(?![年月日季个])"
+)
 """What stands before a sheet's name to keep the sheets in order: 1收支总表, Z01 收支总表, 3-支出总表."""
 _IN_BRACKETS = re.compile(r"[（(][^（）()]*[)）]?")
 _NUMBER = re.compile(r"附?表[\d一二三四五六七八九十]+")

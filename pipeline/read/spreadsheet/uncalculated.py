@@ -2,7 +2,7 @@
 
 Programs that write workbooks without calculating them leave a zero as the value of every formula; a
 spreadsheet program shows the sum as soon as it opens the file. Only plain sums of cells of the same sheet
-are looked at (SUM(B4:B9,B12), B4+B9).
+are looked at (SUM(B4:B9,B12), B4+B9, B4).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ LONGEST = 400
 _CELL = r"\$?([A-Z]{1,3})\$?(\d{1,7})"
 _AREA = re.compile(rf"{_CELL}(?::{_CELL})?")
 _SUM = re.compile(rf"SUM\({_CELL}(?::{_CELL})?(?:,{_CELL}(?::{_CELL})?)*\)")
-_PLUS = re.compile(rf"{_CELL}(?:\+{_CELL})+")
+_PLUS = re.compile(rf"{_CELL}(?:\+{_CELL})*")
 _MOST_STEPS = 200_000
 _MOST_ROUNDS = 20
 

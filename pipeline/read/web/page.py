@@ -126,9 +126,10 @@ def _unshown(article: Element, surveyed: Survey) -> Iterator[str]:
     if not any(map(is_hidden, surveyed.furniture)):
         return
     for event in walk(article, lambda element: element not in surveyed.furniture):
-        if isinstance(event, Element) and event in surveyed.furniture and is_hidden(event):
-            if event not in surveyed.copies:
-                yield text_of(event)
+        if not isinstance(event, Element) or event in surveyed.copies:
+            continue
+        if event in surveyed.furniture and is_hidden(event):
+            yield text_of(event)
 
 
 def _cells_of(rows: Element) -> str:
