@@ -108,6 +108,7 @@ def _national(specs: Path) -> Vocabulary:
         forms=tuple(forms),
         cross_table=shared.cross_table,
         cross_classes=shared.cross_classes,
+        carried_over=shared.carried_over,
         titles=read_spec(Titles, specs / "titles.yml"),
     )
     check_forms(known, str(specs / "forms"))
