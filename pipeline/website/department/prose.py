@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from pipeline.model.records import Section
 from pipeline.values.outline import split_number
@@ -132,17 +133,26 @@ def _paragraphs(text: str) -> list[ProseBlock]:
 def duties(package: Package, sections: Sequence[Section]) -> Excerpt | None:
     """The first sentences of the section on duties (职责), None where there is none."""
     for index, section in enumerate(sections):
-        if "职责" not in bare(section.heading) or _is_sentence(section):
+        if not _is_on_duties(section):
             continue
+        those = _below(section, sections[index + 1 :])
+        if any(map(_is_on_duties, those)):
+            continue  # what stands before is not yet on them
         lines = section.text.split("\n") if section.text.strip() else []
-        for below in sections[index + 1 :]:
-            if below.level <= section.level:
-                break
+        for below in those:
             lines += [below.heading, *below.text.split("\n")]
         if text := _first_sentences(lines):
             anchor = anchors.section_anchor(package.part, section.section_no)
             return Excerpt(text, tidy(split_number(section.heading).text).strip("：:。"), anchor)
     return None
+
+
+def _below(section: Section, after: Sequence[Section]) -> list[Section]:
+    return list(takewhile(lambda each: each.level > section.level, after))
+
+
+def _is_on_duties(section: Section) -> bool:
+    return "职责" in bare(section.heading) and not _is_sentence(section)
 
 
 def _first_sentences(lines: Sequence[str]) -> str:
