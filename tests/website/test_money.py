@@ -139,7 +139,9 @@ def test_the_funds_that_pay_for_a_whole_are_no_kinds_of_spending(template: Amoun
 
     by_fund = form("expenditure", 3, total="12", other_income="4", opening_balance="8")
     assert by_kind(by_fund) is None
-    kinds = form("general_public", 4, total="8", basic__personnel="3", basic__public="1", project="4")
+    kinds = form(
+        "general_public", 4, total="8", basic__personnel="3", basic__public="1", project="4"
+    )
     division = by_kind([*by_fund, *kinds])
     assert division is not None
     assert [str(each.amount) for each in division.parts] == ["3", "1", "4"]
