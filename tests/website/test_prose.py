@@ -46,7 +46,7 @@ def test_the_excerpt_on_duties_is_from_the_section_that_is_on_nothing_else() -> 
     package: Any = SimpleNamespace(part="final")
     sections = [
         _section(1, 1, "一、主要职责及内设机构", "全年工作的总体要求是：稳中求进。"),
-        _section(2, 2, "（一）主要职责", "负责水库的管理。"),
+        _section(2, 2, "（一）主要职责。", "负责水库的管理。"),
         _section(3, 2, "（二）内设机构", "设三个科室。"),
     ]
     excerpt = duties(package, sections)

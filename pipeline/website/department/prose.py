@@ -21,6 +21,7 @@ _SENTENCE_END = re.compile(r"[。！？；;]$")
 _SENTENCES = re.compile(r"[^。！？；]*[。！？；]")
 _FOLDED_FROM = 280
 _EXCERPT = 110
+_FEW_CHARACTERS = 10
 _LONGEST_HEADING = 60
 _LEADER = re.compile(r"\s*[.．…·]{4,}\s*\d*$")
 """The dots of a contents page behind a heading, and the page that they lead to."""
@@ -152,7 +153,10 @@ def _below(section: Section, after: Sequence[Section]) -> list[Section]:
 
 
 def _is_on_duties(section: Section) -> bool:
-    return "职责" in bare(section.heading) and not _is_sentence(section)
+    """Whether a section is headed so, or by no more than a few words with a stop behind them."""
+    heading = bare(split_number(section.heading).text).strip("。：:")
+    is_short = len(heading) <= _FEW_CHARACTERS
+    return "职责" in heading and (is_short or not _is_sentence(section))
 
 
 def _first_sentences(lines: Sequence[str]) -> str:

@@ -87,7 +87,7 @@
     const word = (name, value) => form.elements[name].querySelector(`option[value="${value}"]`)?.dataset.word ?? "";
     const isOurs = what === "summary" || what === "check";
     const title = isOurs ? element("a", { href: record.href }, word("what", what)) : source("a", { href: record.href }, ...marked(record.title, sought));
-    const others = lines.length - 3;
+    const others = told.length - 3;
     return element("li", {},
       element("h2", {}, title),
       element("p", { className: "meta" },
