@@ -14,7 +14,7 @@
   const input = form.elements.q;
   const selects = [...form.querySelectorAll("select")];
   const words = form.dataset;
-  const { element, source, terms, parts, holds, isNamed, times, marked, clipped } = ledgerText(index);
+  const { element, source, parts, holds, whole, weight, fitting, marked, clipped } = ledgerText(index);
   const named = document.getElementById("named");
   const namesOf = ledgerNames(index);
   // Of what lies in so many files everything is read; of more, so many files for each batch.
@@ -38,33 +38,10 @@
     const facets = { what: [whats[what]], kind: [row.kind], year: [row.year], place: [row.place], department: [row.department], code: codes };
     return { title, of: [row.of, of].filter(Boolean).join(" · "), unit, text, lines, facets, href: href("", page) };
   };
-  const said = (line) => [line.label, line.code, ...line.values.map(([, value]) => value)].join("\n");
-  const whole = (record) => [record.title, record.of, record.text, ...record.lines.map(said)].join("\n");
-
-  // What has the words as they were written comes first: a row or a page of that very name or amount, then
-  // a title, then a row with its amounts, then the rest.
-  const weight = (record, query) => Math.max(...terms(query).map((term) => {
-    const names = [record.title.replace(/^\d+ /, ""), ...record.lines.filter((line) => line.values.length).flatMap((line) => [line.label, line.code, ...line.values.map(([, value]) => value)])];
-    if (names.some((each) => isNamed(each, term))) return 3;
-    if (holds(record.title, term)) return 2;
-    return record.lines.some((line) => line.values.length && holds(said(line), term)) ? 1 : 0;
-  }));
   const rank = (records, query) => (query
     ? records.map((each, n) => [weight(each, query), n, each]).sort((a, b) => b[0] - a[0] || a[1] - b[1]).map(([, , each]) => each)
     : records.sort((a, b) => whats.indexOf(a.facets.what[0]) - whats.indexOf(b.facets.what[0])));
   const opened = async (rows) => (await Promise.all(rows.map(async (row) => (await index.records(row)).map((each) => read(row, each))))).flat();
-
-  // The lines that hold most of what was asked and the title does not say; none where it says it all.
-  const fitting = (record, query) => {
-    for (const words of [terms(query), terms(query).flatMap(parts)]) {
-      const sought = words.filter((each) => !holds(`${record.title}\n${record.of}`, each));
-      const scored = record.lines.map((line) => [times(said(line), sought), line]);
-      const best = Math.max(0, ...scored.map(([score]) => score));
-      if (best) return [scored.filter(([score]) => score === best).map(([, line]) => line), words];
-      if (times(whole(record), words) === words.length) return [[], words];
-    }
-    return [[], []];
-  };
 
   const shown = (line, sought) => {
     const asked = line.values.filter(([, value]) => sought.some((each) => holds(value, each)));
