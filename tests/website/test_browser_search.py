@@ -236,6 +236,12 @@ def test_the_summary_of_a_disclosure_shows_its_figures(page: Any, address: str) 
     assert page.locator("#hits > li").first.locator("li .value").count() > 0
 
 
+def test_a_table_found_by_its_title_shows_its_first_row(page: Any, address: str) -> None:
+    _search(page, address, "q=安义县医疗保障局 支出决算表&what=table")
+    table = page.locator("#hits > li", has=page.locator("h2", has_text="支出决算表")).first
+    assert table.locator("li .value").count() > 0
+
+
 def test_what_a_query_costs_is_counted(page: Any, address: str) -> None:
     """The search reads no further records when it has cost so much; files are kept for names."""
     page.goto(address + "search/index.html")

@@ -59,7 +59,9 @@
   const result = (record, query) => {
     const what = record.facets.what?.[0];
     const [told, sought] = query ? fitting(record, query) : [[], []];
-    const lines = what === "summary" && !told.length ? record.lines : told;
+    // Where the title says it all, its first figures: those of a summary, the first row of a table.
+    const first = { summary: 3, table: 1 }[what] ?? 0;
+    const lines = told.length ? told : record.lines.filter((line) => line.values.length && (line.label || line.code)).slice(0, first);
     const kind = record.facets.kind?.[0];
     const word = (name, value) => form.elements[name].querySelector(`option[value="${value}"]`)?.dataset.word ?? "";
     const isOurs = what === "summary" || what === "check";
