@@ -193,7 +193,8 @@ def test_the_pages_say_what_is_here_and_that_more_may_be_public(site: Path) -> N
         assert said in index
         assert grounds in index
         row = index[index.index("330921/index.html") :].partition("</th>")[0]
-        assert " · 4 份" in row or " · Documents: 4" in row  # of all years, those beyond the edge too
+        # of all years, those beyond a phone's edge too
+        assert " · 4 份" in row or " · Documents: 4" in row
         place = site / prefix / "coverage" / "330921" / "index.html"
         assert said in place.read_text(encoding="utf-8")
         assert unlisted in place.read_text(encoding="utf-8")
