@@ -10,6 +10,7 @@ import pytest
 from pipeline.folders import Held, Trouble
 from pipeline.publish import NotWhole, publish_site
 from pipeline.publish import site as site_module
+from pipeline.publish import whole
 from pipeline.publish.site import site_held
 from pipeline.publish.tree import Files, whole_hash
 from pipeline.resource import CHECKSUMS, sha256_of
@@ -164,6 +165,20 @@ def test_a_link_of_an_old_page_to_what_is_gone_is_seen(tmp_path: Path) -> None:
     publish(output, index='<a href="a.html">a</a>', a="a")
     with pytest.raises(NotWhole, match=r"index.html: a link to a.html"):
         publish(output, index='<a href="a.html">a</a>')
+
+
+def test_the_pages_are_not_read_again_for_files_of_the_search(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output = tmp_path / "site"
+    publish(output, index="<a href='a/index.html'>", a_index="a", search_files_n1="1")
+    read: list[str] = []
+    monkeypatch.setattr(whole, "_broken_links", lambda root, pages, files: read.extend(pages) or ())
+    publish(output, index="two", a_index="a", search_files_n2="1")
+    assert set(read) == {HOME, "search/files/n2.html"}
+    read.clear()
+    publish(output, index="two", search_files_n2="1")
+    assert set(read) == {HOME, "search/files/n2.html"}
 
 
 def test_links_with_anchors_queries_escapes_and_hosts_are_followed(tmp_path: Path) -> None:
