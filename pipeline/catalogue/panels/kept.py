@@ -88,7 +88,8 @@ class KeptRows:
         """All rows of the new panel, of which `values` and `lines` are those to be made, in order."""
         made = list(lines)
         runs = _runs(values["disclosure"].to_pylist())
-        tables, texts = [], []
+        tables: list[pa.Table] = []
+        texts: list[bytes] = []
         for name in self.order:
             is_new = name in self.anew
             if (run := (runs if is_new else self.runs).get(name)) is None:
