@@ -10,12 +10,13 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.folders import put
 from pipeline.resource import sha256_of
+from pipeline.website.addresses import PACKAGES
 from pipeline.website.output import LEDGER, OF_THE_RUN
 
 STATUS = OF_THE_RUN
@@ -76,27 +77,16 @@ def look_at(root: Path, earlier: Files) -> dict[str, File]:
 
 def look_at_written(root: Path, known: Files, lately: Collection[str]) -> dict[str, File]:
     """All files with their hashes, of a folder in which all that the website's own list names was as it is
-    `known` until it wrote the files `lately`: those are looked at, and what it has not listed."""
+    `known` until it wrote the files `lately`: those are looked at, and what it has not listed. Among the
+    packages, which are most of a site, nobody else writes."""
     own = written(root)
     found = {path: known[path] for path in own if path in known and path not in lately}
-    others = {path for path in known if path not in own}
-    listed = _folders(own) - _folders(others)
-    for path, _ in entries_of(root, but=listed):
+    for path, _ in entries_of(root, but={f"{PACKAGES}/"}):
         if path not in found:
             found[path] = look_at_file(root / path)
     for path in own - found.keys():
         if os.path.lexists(root / path):
             found[path] = look_at_file(root / path)
-    return found
-
-
-def _folders(paths: Iterable[str]) -> set[str]:
-    """All folders in which the files lie, each with / at its end."""
-    found: set[str] = set()
-    for folder in {path.rpartition("/")[0] for path in paths}:
-        while folder and f"{folder}/" not in found:
-            found.add(f"{folder}/")
-            folder = folder.rpartition("/")[0]  # noqa: PLW2901
     return found
 
 

@@ -252,6 +252,7 @@ def test_only_what_the_website_says_that_it_wrote_is_looked_at(
             before = {path: path.read_text() for path in building.rglob("*.html")}
             pages(**texts)(building)
             (building / "theme").mkdir(exist_ok=True)
+            (building / "a" / "own.html").write_text("x")  # nor this, beside pages that are
             (building / "theme" / "a.css").write_text(texts["index"])  # on no list
             after = (path for path in building.rglob("*.html"))
             lately = [path for path in after if before.get(path) != path.read_text()]
@@ -276,7 +277,7 @@ def test_only_what_the_website_says_that_it_wrote_is_looked_at(
         path.name.partition("-of")[0].partition("-by")[0] for path in output.iterdir()
     }
     assert sorted(hashed) == [
-        LEDGER, "a.css", CHECKSUMS, *["index.html"] * 3
+        LEDGER, "a.css", CHECKSUMS, *["index.html"] * 3, "own.html"
     ]  # fmt: skip
     known = tree.remembered(output, tmp_path / ".site.publish")
     assert known == tree.look_at(output, {})

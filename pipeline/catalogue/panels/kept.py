@@ -39,7 +39,7 @@ class KeptPanels:
         is_same = self.same >= panel.MADE_OF and have_same_bodies(self.files, files)
         return is_same and self.can_lay(panel.LONG, panel.WIDE)
 
-    def rows(self, panel: str, files: Files) -> KeptRows | None:
+    def rows(self, panel: str, files: Files) -> PanelRows | None:
         """The rows of a long panel that are as they were; None where they cannot be told."""
         if not self.can_lay(panel):
             return None
@@ -47,7 +47,7 @@ class KeptPanels:
         changed = (before.keys() | now.keys()) - self.unchanged
         touched = {body for of in (before, now) for name in changed if (body := of.get(name))}
         anew = frozenset(name for name, body in now.items() if body in touched)
-        return KeptRows.of(self.directory / f"{panel}.csv", tuple(now), anew)
+        return PanelRows.of(self.directory / f"{panel}.csv", tuple(now), anew)
 
     @cached_property
     def _bodies(self) -> Mapping[str, Body]:
@@ -61,7 +61,7 @@ def _bodies(files: Files) -> dict[str, Body]:
 
 
 @dataclass(frozen=True, slots=True)
-class KeptRows:
+class PanelRows:
     """The rows of a long panel that stands, as values and as lines of its CSV; `order` are the disclosures of
     the new catalogue, `anew` those whose rows are to be made."""
 

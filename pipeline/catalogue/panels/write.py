@@ -14,7 +14,7 @@ import pyarrow as pa
 from pipeline.catalogue.combine import CATALOGUE
 from pipeline.catalogue.panels import functions, headlines, indicators
 from pipeline.catalogue.panels.frames import Files, as_frame, plain_values
-from pipeline.catalogue.panels.kept import KeptPanels, KeptRows
+from pipeline.catalogue.panels.kept import KeptPanels, PanelRows
 from pipeline.resource import (
     Resource,
     Schema,
@@ -78,7 +78,7 @@ def _write(schema: Schema, frame: Any, directory: Path) -> dict[str, Any]:
 
 
 def _write_with(
-    rows: KeptRows, schema: Schema, made: Any, directory: Path
+    rows: PanelRows, schema: Schema, made: Any, directory: Path
 ) -> tuple[Any, dict[str, Any]]:
     """Writes a long panel of which some rows are kept and the others `made`; gives all of them as a frame."""
     texts = [cell_texts(_values(plain_values(made[name]))) for name in schema.names]

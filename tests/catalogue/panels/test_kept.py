@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from pipeline.catalogue.panels.kept import KeptPanels, KeptRows
+from pipeline.catalogue.panels.kept import KeptPanels, PanelRows
 
 HEADER = "disclosure,figure\n"
 
@@ -28,7 +28,7 @@ def table(rows: list[tuple[str, str]]) -> pa.Table:
 
 def test_rows_stand_in_the_order_of_the_catalogue(tmp_path: Path) -> None:
     path = panel(tmp_path, [("a", "1"), ("a", "2"), ("b", "3"), ("gone", "4"), ("d", "5")])
-    kept = KeptRows.of(path, ("a", "b", "c", "d", "none"), frozenset({"b", "c"}))
+    kept = PanelRows.of(path, ("a", "b", "c", "d", "none"), frozenset({"b", "c"}))
     assert kept is not None
     new = [("b", "6"), ("c", "7"), ("c", "8")]
     values, lines = kept.with_new(table(new), [",".join(row).encode() for row in new])
@@ -44,7 +44,7 @@ def test_rows_stand_in_the_order_of_the_catalogue(tmp_path: Path) -> None:
 def test_rows_that_cannot_be_told_apart_are_not_kept(
     tmp_path: Path, rows: list[tuple[str, str]]
 ) -> None:
-    assert KeptRows.of(panel(tmp_path, rows), ("a", "b"), frozenset()) is None
+    assert PanelRows.of(panel(tmp_path, rows), ("a", "b"), frozenset()) is None
 
 
 def test_all_disclosures_of_a_body_in_which_one_changed_are_made_anew(tmp_path: Path) -> None:
