@@ -13,15 +13,17 @@ _Line = tuple[int | None, int | None]
 _SPOKEN = (Outcome.PASS, Outcome.ROUNDING, Outcome.FAIL)
 _OF_NAMES = ("claim.code_in_text", "claim.named_items", "claim.list_whole")
 """Checks whose failure is of a name or of what is left out: the figures of the line may still be wrong."""
+_RATES = ("claim.share_recomputed", "claim.completion_recomputed")
 _CHANGES = ("claim.change_recomputed", "claim.direction_fits", "claim.unchanged_holds")
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """`changes` are the lines on which a change was recomputed, `failed` those on which a figure failed,
-    `failed_changes` those on which a change did."""
+    """`changes` are the lines on which a change was recomputed, `rates` those on which a share or a rate of
+    completion was, `failed` those on which a figure failed, `failed_changes` those on which a change did."""
 
     changes: frozenset[_Line]
+    rates: frozenset[_Line]
     failed: frozenset[_Line]
     failed_changes: frozenset[_Line]
 
@@ -30,12 +32,16 @@ class Told:
         spoken = [f for f in findings if f.outcome in _SPOKEN and f.check.startswith("claim.")]
         return cls(
             frozenset(_line(f) for f in spoken if f.check in _CHANGES),
+            frozenset(_line(f) for f in spoken if f.check in _RATES),
             frozenset(_line(f) for f in spoken if f.outcome.fails and f.check not in _OF_NAMES),
             frozenset(_line(f) for f in spoken if f.outcome.fails and f.check in _CHANGES),
         )
 
     def recomputed(self, place: Place) -> bool:
         return (place.page, place.line) in self.changes
+
+    def rated(self, place: Place) -> bool:
+        return (place.page, place.line) in self.rates
 
     def has_failed_at(self, place: Place) -> bool:
         return (place.page, place.line) in self.failed
