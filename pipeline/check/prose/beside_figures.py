@@ -27,35 +27,40 @@ _UNCHANGED, _CHANGE, _ZERO = (
 )
 _MONEY = "(?:亿元|万元|元)"
 _QUIET = r"[^，。；：（）\d]"
+_PLANNED = "[高低大小多少]于(?:年初|全年|调整)?预算"
 _YEAR = re.compile(r"(?:19|20)\d{2}")
-_NOTHING = re.compile(r"[1-9]")
+_SOME = re.compile(r"[1-9]")
+_Held = Callable[[Subject, Sentence, re.Match[str]], Finding | None]
 
 
 def check_beside_figures(subject: Subject, told: Told) -> Iterator[Finding]:
     """Every such comparison, where no claim of its line was found wrong already."""
     spec = subject.vocabulary.prose
-    ways: tuple[tuple[str, Callable[[Subject, Sentence, re.Match[str]], Finding | None]], ...] = (
-        (_same(spec), _as_before),
-        (_in_two_years(spec), _as_before),
-        (_than_planned(spec), _as_planned),
-        (spec.from_nothing, _from_nothing),
-    )
-    sought = (*map(re.escape, spec.unchanged), _PLANNED, *_asked(spec))
-    for passage in passages_with(subject, sought):
+    for passage in passages_with(subject, _sought(spec)):
         for sentence in passage.sentences:
-            for pattern, held in ways:
-                for match in _compiled(pattern).finditer(sentence.text):
+            for pattern, held in _ways(spec):
+                for match in pattern.finditer(sentence.text):
                     finding = held(subject, sentence, match)
                     if finding and not told.has_failed(sentence, match.start(), match.end()):
                         yield finding
 
 
-_PLANNED = "[高低大小多少]于(?:年初|全年|调整)?预算"
+@cache
+def _sought(spec: ProseSpec) -> tuple[str, ...]:
+    """What sentences that compare so have, which is found much sooner."""
+    return (one_of(spec.unchanged), _PLANNED, spec.nothing_before)
 
 
-def _asked(spec: ProseSpec) -> tuple[str, ...]:
-    """What a text on nothing asks for, which is found sooner than all of it."""
-    return (spec.nothing_before,)
+@cache
+def _ways(spec: ProseSpec) -> tuple[tuple[re.Pattern[str], _Held], ...]:
+    """The ways to compare, each with what judges it."""
+    ways = (
+        (_same(spec), _as_before),
+        (_in_two_years(spec), _as_before),
+        (_than_planned(), _as_planned),
+        (spec.from_nothing, _from_nothing),
+    )
+    return tuple((re.compile(pattern), held) for pattern, held in ways)
 
 
 def _same(spec: ProseSpec) -> str:
@@ -77,7 +82,7 @@ def _in_two_years(spec: ProseSpec) -> str:
     )
 
 
-def _than_planned(spec: ProseSpec) -> str:
+def _than_planned() -> str:
     """B，高于预算数 A."""
     return (
         rf"(?P<now>{NUMBER}){_MONEY}，(?:决算数?|支出数?|执行数?)?(?P<way>[高低大小多少])于"
@@ -119,7 +124,7 @@ def _as_planned(subject: Subject, sentence: Sentence, match: re.Match[str]) -> F
 
 def _from_nothing(subject: Subject, sentence: Sentence, match: re.Match[str]) -> Finding | None:
     """A rate of growth where the year before is said to have had nothing."""
-    if not _NOTHING.search(match["rate"]):
+    if not _SOME.search(match["rate"]):
         return None
     year = _YEAR.search(match["year"])
     if year and int(year[0]) >= subject.identity.fiscal_year:
@@ -154,8 +159,3 @@ def _is_so(level: Interval, planned: Interval, *, is_more: bool) -> bool:
     if level.may_be(planned):
         return True
     return (level.value > planned.value) is is_more
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
