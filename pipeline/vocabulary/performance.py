@@ -46,6 +46,7 @@ class Money(Spec):
     """Labels and headings of the money of a project or a department."""
 
     totals: Phrases
+    of_all_years: Phrases
     parts: Phrases
     task_totals: Phrases
     task_whole: Phrases

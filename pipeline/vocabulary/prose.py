@@ -165,6 +165,18 @@ class StatedRate(Spec):
     pattern: str
 
 
+class FromNothing(Spec):
+    """A year before that had nothing, and a rate of growth behind it: what such a sentence has; words that
+    make it the reason of something else; words of phases, and those that set money apart for what they are
+    said of."""
+
+    asked: Annotated[str, AfterValidator(stating())]
+    pattern: Annotated[str, AfterValidator(stating("year", "of", "of_zero", "between", "rate"))]
+    reasons: Annotated[str, AfterValidator(stating())]
+    phases: tuple[str, ...]
+    sets_apart: tuple[str, ...]
+
+
 class ProseSpec(Spec):
     """The whole file."""
 
@@ -193,8 +205,7 @@ class ProseSpec(Spec):
     staff: Staff
     listed_again: ListedAgain
     rates: tuple[StatedRate, ...]
-    nothing_before: Annotated[str, AfterValidator(stating())]
-    from_nothing: Annotated[str, AfterValidator(stating("year", "rate"))]
+    from_nothing: FromNothing
 
     def __hash__(self) -> int:
         """The hash of all fields, made once: patterns are kept by the spec that they are made from."""

@@ -79,6 +79,13 @@ class OwnWords(Spec):
     either: Annotated[str, AfterValidator(stating())]
 
 
+class BodiesSpokenOf(Spec):
+    """What before the name of a body, or behind its budget, tells that another body is meant."""
+
+    before: tuple[str, ...]
+    behind: Annotated[str, AfterValidator(stating())]
+
+
 class Duties(Spec):
     """A duty for all of a place, and what makes it another body's."""
 
@@ -125,6 +132,7 @@ class Wording(Spec):
     place_levels: tuple[Annotated[str, AfterValidator(stating("level"))], ...]
     table_notes: tuple[TableNote, ...]
     own_words: OwnWords
+    bodies_spoken_of: BodiesSpokenOf
     former_bodies: tuple[FormerBody, ...]
     former_context: Former
     units_left_out: tuple[UnitLeftOut, ...]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
 
 from pipeline.check.against_tables.columns import interval_of
 from pipeline.check.claims.figures import ClaimFigures
@@ -17,7 +19,14 @@ from pipeline.values.units import beside, is_money
 
 _CHECK = "claim.assets"
 _FORM = "assets"
-_BUYS = re.compile("(?:拟|计划)(?:新|更新)?购[置买]")
+_BUYS = re.compile(
+    "(?:[拟将]|计划|预计|安排|当年|[本今]年度?)(?:新增|(?:新|更新)?(?:购[置买入]?|采购))"
+)
+_SELLS = re.compile(
+    "(?:[拟将]|计划|预计|当年|[本今]年度?)(?:处置|报废|核销|减少|划出|拍卖|出售|调出)"
+)
+_MOST_MOVES = 6
+"""Of so many purchases and disposals at most, some are tried by themselves."""
 _BRACKETS = re.compile(r"\([^()]*\)")
 _WORTH = re.compile(r"(?P<worth>\d+)万元?(?:\(含\))?以上.*设备")
 
@@ -92,11 +101,11 @@ def _compared(
             "not evaluated: several rows may be meant",
         )
         return _finding(subject, claim, rows[0], Outcome.NOT_EVALUATED, Severity.NOTE, said)
-    if _makes_up_with_purchases(subject, figures, claim, stated, interval_of(rows[0])):
+    if _makes_up_with_moves(subject, figures, claim, stated, interval_of(rows[0])):
         said = (
-            f"{what}：{table}“{rows[0].row_label}”为{rows[0].amount_text}，加上文中拟购置的数即相符，"
+            f"{what}：{table}“{rows[0].row_label}”为{rows[0].amount_text}，计入文中购置、处置的数即相符，"
             "似为年末数，未能核对",
-            "not evaluated: with what is to be bought it makes up the figure of the table",
+            "not evaluated: with what is bought or disposed of it makes up the figure of the table",
         )
         return _finding(subject, claim, rows[0], Outcome.NOT_EVALUATED, Severity.NOTE, said)
     comparison = figures.in_unit(claim, stated, interval_of(rows[0]))
@@ -110,20 +119,39 @@ def _compared(
     )
 
 
-def _makes_up_with_purchases(
+def _makes_up_with_moves(
     subject: Subject, figures: ClaimFigures, claim: Claim, stated: Interval, there: Interval
 ) -> bool:
-    """Whether a table states what there is once all is bought that the text says is to be: 上年末10万元，
-    拟购置2万元, and 12万元 in the table."""
-    bought = (
-        figures.stated(other)
-        for other in subject.claims
-        if (other.entity, other.kind) == (claim.entity, "amount") and _BUYS.search(other.sentence)
-    )
+    """Whether a table states what there is once all is bought and disposed of that the text says will be:
+    上年末10万元，拟购置2万元, and 12万元 in the table."""
+    moves = [
+        move for other in subject.claims if (move := _move(figures, claim, other)) is not None
+    ][:_MOST_MOVES]
     return any(
-        each is not None and each.value and stated.value + each.value == there.value
-        for each in bought
+        stated.value + sum(chosen) == there.value
+        for size in range(1, len(moves) + 1)
+        for chosen in combinations(moves, size)
     )
+
+
+def _move(figures: ClaimFigures, claim: Claim, other: Claim) -> Decimal | None:
+    """By how much another claim says that there will be more, or less, of what a claim counts or values."""
+    sold = _SELLS.search(fold(other.sentence))
+    bought = _BUYS.search(fold(other.sentence))
+    if other is claim or (other.entity, other.kind) != (claim.entity, claim.kind):
+        return None
+    amount = figures.stated(other)
+    if amount is None or not amount.value or not (sold or bought):
+        return None
+    is_sold = sold is not None and (bought is None or _stands_behind(other, sold, bought))
+    return -amount.value if is_sold else amount.value
+
+
+def _stands_behind(claim: Claim, sold: re.Match[str], bought: re.Match[str]) -> bool:
+    """Whether the amount of a claim follows the word for disposal rather than that for a purchase."""
+    at = fold(claim.sentence).find(fold(claim.amount_text), min(sold.start(), bought.start()))
+    words = [match for match in (sold, bought) if match.end() <= at]
+    return bool(words) and max(words, key=lambda match: match.end()) is sold
 
 
 def _agree(one: Interval, other: Interval, exact: bool) -> bool:

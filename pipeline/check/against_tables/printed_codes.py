@@ -38,7 +38,7 @@ def check_printed_codes(
         item = item_of(subject.vocabulary, figures, claim) if claim.kind == "amount" else None
         if item is None:
             continue
-        if not item.code:
+        if not item.code and claim.period in (None, subject.identity.fiscal_year):
             unprinted.setdefault((claim.entity, plain(item.name)), item)
         if item.code and item.code in fold(claim.sentence):
             groups[claim.entity, item.code, plain(item.name)].append(item)
@@ -88,7 +88,9 @@ def _printed(
             f"no table has {item.code}; {item.name} is {there} there",
         )
         yield _finding(subject, _CODE, item, said)
-    elif now := _newer_name(codes, item, subject.identity.fiscal_year, columns):
+    elif item.claim.period in (None, subject.identity.fiscal_year) and (
+        now := _newer_name(codes, item, subject.identity.fiscal_year, columns)
+    ):
         said = (
             f"文中“{item.said}”{_times(items)}是其他年度的科目名称，本文件各表作“{now}”",
             f"{item.name} is a name of other years; the tables call {item.code} {now}",

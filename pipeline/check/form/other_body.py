@@ -32,6 +32,10 @@ _STATED = tuple(
 """An amount right behind: the sentence states the budget of the body that it names."""
 _OPENS = re.compile(r"(?<![^。;])" + _NAME + _BUDGET + _AMOUNT)
 """So do sentences that name no year."""
+_OURS = re.compile("[我本][局委办部厅院所校县市区单]")
+"""财政局下达我局 is no name of a body."""
+_OPEN = ("", "纳入", "关于", "我县", "我市", "我区")
+"""What may stand before the body whose own text this was."""
 _OF_BUDGET = re.compile("[预决]算")
 _OF_YEAR = re.compile(_YEAR)
 _ABOVE_ALL = ("财政局", "财政厅", "人民政府", "人大常委会", "人民代表大会常务委员会")
@@ -111,7 +115,8 @@ def _is_stray(subject: Subject, name: str) -> bool:
 
 
 def _sisters(subject: Subject, document: Document) -> Iterator[tuple[Line, str]]:
-    """The bodies of other counties that are called as this one is, named with their budget or account."""
+    """The bodies of other counties that are called as this one is, with their budget or account, where a
+    sentence, or what it is included in, begins with them."""
     division = subject.identity.division
     own = _without_place(subject, subject.identity.department)
     known = {division.name, division.city, division.province}
@@ -119,8 +124,10 @@ def _sisters(subject: Subject, document: Document) -> Iterator[tuple[Line, str]]
     for line in lines_with(subject, document, [sought]) if division.city and own else ():
         for pattern in _NAMED:
             for match in pattern.finditer(fold(line.text)):
-                _, chain, rest = subject.vocabulary.divisions.locate(match["name"])
-                if rest == own and chain and chain[-1] not in known:
+                before, chain, rest = subject.vocabulary.divisions.locate(match["name"])
+                if rest != own or not chain or chain[-1] in known:
+                    continue
+                if before in _OPEN and not _is_spoken_of(subject, match, before):
                     yield line, f"{chain[-1]}{rest}"
 
 
@@ -131,8 +138,19 @@ def _folded(subject: Subject) -> Sequence[str]:
 
 
 def _named(subject: Subject, patterns: Sequence[re.Pattern[str]], text: str) -> Iterator[str]:
-    matches = (match for pattern in patterns for match in pattern.finditer(text))
-    return filter(None, (_body_of_place(subject, match["name"]) for match in matches))
+    place = fold(subject.identity.division.name)
+    for match in (match for pattern in patterns for match in pattern.finditer(text)):
+        name = _body_of_place(subject, match["name"])
+        if name and not _is_spoken_of(subject, match, match["name"].rpartition(place)[0]):
+            yield name
+
+
+def _is_spoken_of(subject: Subject, match: re.Match[str], before: str) -> bool:
+    """Whether the words before a body, or behind its budget, tell that another is meant: 由…列支, 划转."""
+    spec = subject.vocabulary.wording.bodies_spoken_of
+    return before.endswith(spec.before) or bool(
+        re.compile(spec.behind).match(match.string, match.end())
+    )
 
 
 def _body_of_place(subject: Subject, words: str) -> str:
@@ -140,7 +158,8 @@ def _body_of_place(subject: Subject, words: str) -> str:
     place = fold(subject.identity.division.name)
     _, at, name = words.rpartition(place)
     known = subject.vocabulary.identity.organisations
-    return name if at and len(name) > 1 and name.endswith(tuple(known)) else ""
+    is_one = len(name) > 1 and name.endswith(tuple(known)) and not _OURS.search(name)
+    return name if at and is_one else ""
 
 
 def _finding(subject: Subject, line: Line, name: str) -> Finding:

@@ -41,7 +41,7 @@ def check_projects(subject: Subject) -> Iterator[Finding]:
         project = project_of(subject, table)
         total = total_of(subject, table)
         if project and total and listed and project != table.entity.name:
-            yield from _against_list(total, project, listed)
+            yield from _against_list(subject, total, project, listed)
         yield from _basic(subject, table)
 
 
@@ -98,11 +98,11 @@ def _of_list(
     names = [bare(amount.row_label) for amount in amounts]
     for amount, name in zip(amounts, names, strict=True):
         if names.count(name) == 1 and name in listed:
-            yield from _against_list(amount, amount.row_label, listed)
+            yield from _against_list(subject, amount, amount.row_label, listed)
 
 
 def _against_list(
-    total: Amount, project: str, listed: Mapping[str, Sequence[Amount]]
+    subject: Subject, total: Amount, project: str, listed: Mapping[str, Sequence[Amount]]
 ) -> Iterator[Finding]:
     name = bare(project)
     rows = listed.get(name) or _named_alike(name, listed)
@@ -114,6 +114,10 @@ def _against_list(
         for chosen in combinations(rows, count)
     ]
     best = next((s for s in sums if not s.outcome.fails), None)
+    if best is None and (
+        _is_of_all_years(subject, total, rows) or _is_in_row(subject, total, rows)
+    ):
+        return
     if best is None and (
         any(name in other and name != other for other in listed)
         or any(word in other for other in listed for word in _SECRET)
@@ -132,6 +136,26 @@ def _against_list(
     if comparison.outcome.fails:
         finding = replace(finding, severity=Severity.WARNING)
     yield finding
+
+
+def _is_of_all_years(subject: Subject, total: Amount, rows: Sequence[Amount]) -> bool:
+    """Whether what is called the whole of a project is more than the year's, and may be that of all its
+    years."""
+    spec = subject.vocabulary.performance.money
+    return is_any(label_of(total, spec), spec.of_all_years) and all(
+        (row.amount_yuan or 0) < (total.amount_yuan or 0) for row in rows
+    )
+
+
+def _is_in_row(subject: Subject, total: Amount, rows: Sequence[Amount]) -> bool:
+    """Whether the list states the money in another column of the project: that of the year, without what is
+    carried over."""
+    own = {(row.table, row.row_no) for row in rows}
+    return total.amount_yuan != 0 and any(
+        (each.table, each.row_no) in own and each.amount_yuan == total.amount_yuan
+        for each in subject.amounts
+        if each.form == _LIST
+    )
 
 
 def _with_another(

@@ -1,7 +1,7 @@
 """Words that compare two amounts of one sentence → Findings.
 
-Met: 4 万元，与上年 4.5 万元持平; 3.2 万元，高于预算 4 万元; 上年未安排…，增长 100%. Where any amount that the
-sentence states before makes the words true, they are of that one.
+Met: 4 万元，与上年 4.5 万元持平; 3.2 万元，高于预算 4 万元. Where any amount that the sentence states before
+makes the words true, they are of that one.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from pipeline.check.intervals import Interval
+from pipeline.check.intervals import Interval, printed_in
 from pipeline.check.prose.figures import NUMBER, Figure, figures
 from pipeline.check.prose.findings import Said, noted
 from pipeline.check.prose.passages import Sentence
@@ -18,25 +18,24 @@ from pipeline.check.prose.sought import passages_with
 from pipeline.check.prose.told import Told
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Outcome, Severity
+from pipeline.values.units import is_money
 from pipeline.vocabulary.prose import ProseSpec, one_of
 
-_UNCHANGED, _CHANGE, _ZERO = (
-    "prose.unchanged_fits",
-    "prose.change_recomputed",
-    "prose.growth_from_zero",
-)
+_UNCHANGED, _CHANGE = "prose.unchanged_fits", "prose.change_recomputed"
 _MONEY = "(?:亿元|万元|元)"
 _QUIET = r"[^，。；：（）\d]"
+_PHASE = "(?:年初|同期|预算|决算|执行|实际|支出|收入|安排|数|金额)"
+_ENDS = "(?=[，。；、）]|$|的?(?:主要)?原因|主要)"
+"""两数一致性, 没有变化较大的项目 are no verdicts on two figures."""
+_CARRIED = re.compile("结转|结余")
 _PLANNED = "[高低大小多少]于(?:年初|全年|调整)?预算"
-_YEAR = re.compile(r"(?:19|20)\d{2}")
-_SOME = re.compile(r"[1-9]")
 _Held = Callable[[Subject, Sentence, re.Match[str]], Finding | None]
 
 
 def check_beside_figures(subject: Subject, told: Told) -> Iterator[Finding]:
     """Every such comparison, where no claim of its line was found wrong already."""
     spec = subject.vocabulary.prose
-    for passage in passages_with(subject, _sought(spec)):
+    for passage in passages_with(subject, (one_of(spec.unchanged), _PLANNED)):
         for sentence in passage.sentences:
             for pattern, held in _ways(spec):
                 for match in pattern.finditer(sentence.text):
@@ -46,19 +45,12 @@ def check_beside_figures(subject: Subject, told: Told) -> Iterator[Finding]:
 
 
 @cache
-def _sought(spec: ProseSpec) -> tuple[str, ...]:
-    """What sentences that compare so have, which is found much sooner."""
-    return (one_of(spec.unchanged), _PLANNED, spec.nothing_before)
-
-
-@cache
 def _ways(spec: ProseSpec) -> tuple[tuple[re.Pattern[str], _Held], ...]:
     """The ways to compare, each with what judges it."""
     ways = (
         (_same(spec), _as_before),
-        (_in_two_years(spec), _as_before),
+        (_in_two_years(spec), _as_in_other_year),
         (_than_planned(), _as_planned),
-        (spec.from_nothing, _from_nothing),
     )
     return tuple((re.compile(pattern), held) for pattern, held in ways)
 
@@ -67,18 +59,18 @@ def _same(spec: ProseSpec) -> str:
     """B，与上年 A 持平."""
     than, same = one_of(spec.compared), one_of(spec.unchanged)
     return (
-        rf"(?P<now>{NUMBER}){_MONEY}[，（]{than}(?:{one_of(spec.last_year)}|(?:19|20)\d{{2}}年){_QUIET}{{0,8}}?"
-        rf"(?P<then>{NUMBER}){_MONEY}(?:相比|比较)?，?(?P<about>{one_of(spec.about)})?{same}"
+        rf"(?P<now>{NUMBER}){_MONEY}[，（]{than}(?:{one_of(spec.last_year)}|(?:19|20)\d{{2}}年度?){_PHASE}*(?:的|为)?"
+        rf"(?P<then>{NUMBER}){_MONEY}(?:相比|比较)?，?(?P<about>{one_of(spec.about)})?{same}{_ENDS}"
     )
 
 
 def _in_two_years(spec: ProseSpec) -> str:
     """2024年 B，2023年 A，两年持平."""
-    year = rf"(?:(?:19|20)\d{{2}}年|{one_of((*spec.years.before, *spec.years.now))})度?"
-    name = rf"{_QUIET}{{0,10}}"
+    year = rf"(?:(?:19|20)\d{{2}}年|{one_of((*spec.years.before, *spec.years.now))})"
     return (
-        rf"{year}{name}(?P<now>{NUMBER}){_MONEY}，{year}{name}(?P<then>{NUMBER}){_MONEY}，"
-        rf"(?:两年|与上年|较上年|同比)?(?P<about>{one_of(spec.about)})?{one_of(spec.unchanged)}"
+        rf"(?P<first>{year})度?(?P<name>{_QUIET}{{0,10}})(?P<now>{NUMBER}){_MONEY}，"
+        rf"(?P<second>{year})度?(?P<again>{_QUIET}{{0,10}})(?P<then>{NUMBER}){_MONEY}，"
+        rf"(?:两年|与上年|较上年|同比)?(?P<about>{one_of(spec.about)})?{one_of(spec.unchanged)}{_ENDS}"
     )
 
 
@@ -105,14 +97,35 @@ def _as_before(subject: Subject, sentence: Sentence, match: re.Match[str]) -> Fi
     return noted(subject, _UNCHANGED, Outcome.FAIL, said, Severity.ERROR)
 
 
+def _as_in_other_year(subject: Subject, sentence: Sentence, match: re.Match[str]) -> Finding | None:
+    """What is called unchanged from one year to another and is not: the same, of two years, and nothing
+    that is carried over, which is another thing at the end of the year."""
+    first, second = _year(subject, match["first"]), _year(subject, match["second"])
+    name, again = match["name"], match["again"]
+    if first == second or again not in ("", name) or _CARRIED.search(name):
+        return None
+    return _as_before(subject, sentence, match)
+
+
+def _year(subject: Subject, said: str) -> int:
+    """The year that words are of: 2022年, 上年, 本年."""
+    if said[:1].isdigit():
+        return int(said[:4])
+    before = said in subject.vocabulary.prose.years.before
+    return subject.identity.fiscal_year - before
+
+
 def _as_planned(subject: Subject, sentence: Sentence, match: re.Match[str]) -> Finding | None:
     """What is said to be more than was planned and is less, or the reverse."""
     now, then = _figure(subject, sentence, match, "now"), _figure(subject, sentence, match, "then")
     if now is None or then is None or now.role != "level":
         return None
     is_more = match["way"] in "高大多"
-    levels = [each.interval for each in _before(subject, sentence, then)]
-    if any(_is_so(level, then.interval, is_more=is_more) for level in levels):
+    before = _before(subject, sentence, then)
+    levels = [each for each in before if each is now or not _are_alike(each, then)]
+    if any(_is_so(each.interval, then.interval, is_more=is_more) for each in levels):
+        return None
+    if not is_more and not _is_known(subject, sentence, then):
         return None
     said = Said(
         f"“{match[0]}”：所列两数的大小与所述相反",
@@ -122,19 +135,15 @@ def _as_planned(subject: Subject, sentence: Sentence, match: re.Match[str]) -> F
     return noted(subject, _CHANGE, Outcome.FAIL, said, Severity.ERROR)
 
 
-def _from_nothing(subject: Subject, sentence: Sentence, match: re.Match[str]) -> Finding | None:
-    """A rate of growth where the year before is said to have had nothing."""
-    if not _SOME.search(match["rate"]):
-        return None
-    year = _YEAR.search(match["year"])
-    if year and int(year[0]) >= subject.identity.fiscal_year:
-        return None
-    said = Said(
-        f"“{match[0]}”：上年为 0，增长率无从计算",
-        f"a rate of {match['rate']} % is stated where there was nothing the year before",
-        sentence.place(match.start("rate")),
+def _is_known(subject: Subject, sentence: Sentence, then: Figure) -> bool:
+    """Whether the sentence before or a table states a figure besides: 低于预算 0.80 万元 may tell by
+    how much it is less."""
+    if any(each.interval.may_be(then.interval) for each in _before(subject, sentence, then)):
+        return True
+    stated = (printed_in(amount) for amount in subject.amounts if is_money(amount.unit))
+    return then.number.value != 0 and any(
+        each is not None and each.value == then.interval.value for each in stated
     )
-    return noted(subject, _ZERO, Outcome.FAIL, said)
 
 
 def _figure(subject: Subject, sentence: Sentence, match: re.Match[str], name: str) -> Figure | None:

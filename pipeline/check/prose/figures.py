@@ -28,13 +28,15 @@ _BASE = re.compile(
     "(?:同比|[比较与同和跟])(?:上年|去年|上一年|(?:19|20)[0-9]{2}年)?[度末底]?(?:[年期]初)?"
     "(?:预算|决算|执行|实际|安排|收入|支出|余额|的|约|数|为)*"
 )
+_WHOLE = re.compile(r"占|.{0,4}(?:[高低大小多少]于|超过|超出)[^，。；：]{0,6}[预决]算")
+"""占基本支出 80 万元的…, 大于年初预算数 80 万元: what the figure before is a share of, or is measured by."""
 
 
 @dataclass(frozen=True)
 class Figure:
     """A number in a text; `lead` is all between the figure before and this one, `words` what stands
-    right before it. `role` is level, base (较年初 40 万元: what another is compared to), change, share,
-    rate or limit; `direction` is of a change.
+    right before it. `role` is level, base (较年初 40 万元: what another is compared to, or is a share of),
+    change, share, rate or limit; `direction` is of a change.
     """
 
     number: PrintedNumber
@@ -113,7 +115,7 @@ def _role(
     )
     if unit == "%":
         return ("share" if "占" in words else "rate" if not in_brackets else "alone"), ""
-    return ("base" if _BASE.fullmatch(words) else "level"), ""
+    return ("base" if _BASE.fullmatch(words) or _WHOLE.match(words) else "level"), ""
 
 
 @cache

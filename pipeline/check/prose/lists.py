@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from pipeline.check.intervals import Interval, sum_of
 from pipeline.check.prose.figures import Figure, figures, total
+from pipeline.check.prose.list_phases import are_of_two_phases, is_of_other_phase
 from pipeline.check.prose.passages import Passage, Sentence
 from pipeline.vocabulary.prose import ProseSpec, one_of
 
@@ -189,11 +190,13 @@ def _listed(
         of_list = here == depth and figure.role == whole.role and figure.is_of_kind(whole)
         if not of_list or (number and _OTHER_YEAR.search(figure.words)):
             continue
-        if parts and "；" in figure.lead:
+        if parts and "；" in figure.lead and parted[-1:] != [len(parts)]:
             parted.append(len(parts))
-        parts.append(figure)
-    if not parts:
+        if not is_of_other_phase(figure, whole, is_first=not parts):
+            parts.append(figure)
+    if not parts or are_of_two_phases(parts, whole):
         return None
+    parted = [number for number in parted if number < len(parts)]
     at = sentence.start
     made = tuple(Part(part, sentence.passage, at) for part in parts)
     return Listed(

@@ -175,7 +175,7 @@ def _patterns(spec: ProseSpec) -> tuple[tuple[re.Pattern[str], re.Pattern[str]],
     year = r"(?:(?:19|20)\d{2}年度?)?"
     base = rf"(?P<base>{_QUIET}{{0,16}}?{year}{_QUIET}{{0,16}}?)"
     to = rf"(?:{verbs}|调整)?(?:到|至|为){_QUIET}{{0,12}}{year}{_QUIET}{{0,12}}"
-    then = rf"，?{_QUIET}{{0,8}}?"
+    then = rf"，?(?!其中|主要){_QUIET}{{0,8}}?"
     first = rf"(?P<first>(?:19|20)\d{{2}}年|{last})度?{_QUIET}{{0,16}}"
     second = rf"(?P<second>(?:19|20)\d{{2}}年|{now})度?{_QUIET}{{0,16}}"
     was = rf"[，（](?P<base>{last}){_PHASE}*(?:的|为|是)?{a}）?"

@@ -12,6 +12,7 @@ from pipeline.check.prose.changes import check_changes
 from pipeline.check.prose.counts_of_money import check_counts_of_money
 from pipeline.check.prose.decimals import check_decimals
 from pipeline.check.prose.divisions import check_divisions
+from pipeline.check.prose.from_nothing import check_from_nothing
 from pipeline.check.prose.levels import check_levels
 from pipeline.check.prose.lists import lists_of
 from pipeline.check.prose.main_parts import check_main_parts
@@ -55,6 +56,7 @@ def check_prose(subject: Subject, claims: Iterable[Finding] = ()) -> Iterator[Fi
     yield from check_change_sums(subject, prose, stated)
     yield from check_stated_rates(subject, told)
     yield from check_beside_figures(subject, told)
+    yield from check_from_nothing(subject, told)
     yield from check_trailing_totals(subject, told)
     yield from check_zero_changes(subject)
     yield from check_counts_of_money(subject)

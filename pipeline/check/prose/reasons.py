@@ -30,6 +30,8 @@ def check_reasons(subject: Subject, sentences: Iterable[Sentence], told: Told) -
             change = change_before(found, sentence.text, match)
             if change is None:
                 continue
+            if _is_of_another(found, change, match["word"], spec):
+                continue
             if not _is_contrary(change, match["word"], spec):
                 fits, last = fits + 1, sentence
             elif not told.has_failed_change(sentence, change.start, match.end()):
@@ -66,6 +68,15 @@ def opposite(direction: str) -> str:
 def _is_contrary(change: Figure, word: str, spec: ProseSpec) -> bool:
     named = "unchanged" if word in spec.unchanged else spec.direction_of(word)
     return bool(change.number.value) and named != stated_direction(change)
+
+
+def _is_of_another(found: tuple[Figure, ...], change: Figure, word: str, spec: ProseSpec) -> bool:
+    """Whether a change before the one that a reason follows has the direction that it names, and that one
+    has not: 甲增加 12 万元，乙减少 9 万元，增加的原因是…."""
+    if not _is_contrary(change, word, spec):
+        return False
+    before = (each for each in found if each.role == "change" and each.start < change.start)
+    return any(each.is_money and not _is_contrary(each, word, spec) for each in before)
 
 
 def _against(subject: Subject, sentence: Sentence, change: Figure, match: re.Match[str]) -> Finding:

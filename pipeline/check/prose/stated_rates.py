@@ -2,7 +2,8 @@
 万元，实际执行 12 万元，执行率 85.71%.
 
 Nothing but the sentence is asked. A rate that any amount before it makes is right: 其中 and 共 may stand
-between a figure and what it is a share of.
+between a figure and what it is a share of. So is one that the last of them make together: 甲 20 万元、乙 30
+万元，占总支出 100 万元的 50%.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline.check.comparison import Comparison
-from pipeline.check.intervals import Interval, recomputed, share
+from pipeline.check.intervals import Interval, recomputed, share, sum_of
 from pipeline.check.prose.figures import NUMBER, Figure, figures
 from pipeline.check.prose.findings import Said, compared
 from pipeline.check.prose.passages import Sentence
@@ -78,6 +79,8 @@ def _held(subject: Subject, sentence: Sentence, match: re.Match[str]) -> Iterato
     made = [(part, each) for part in parts if (each := _compared(rate, part, whole))]
     if not made:
         return
+    if any(_fits(each, rate) for each in _together(rate, parts, whole)):
+        return
     part, comparison = next((pair for pair in made if _fits(pair[1], rate)), made[-1])
     off = "" if not comparison.difference else f"，相差 {comparison.difference} 个百分点"
     said = Said(
@@ -94,6 +97,14 @@ def _held(subject: Subject, sentence: Sentence, match: re.Match[str]) -> Iterato
         if is_cut_off
         else finding
     )
+
+
+def _together(rate: PrintedNumber, parts: Sequence[Figure], whole: Figure) -> Iterator[Comparison]:
+    """The rates that the last two, three … figures before it make together."""
+    for at in range(len(parts) - 2, -1, -1):
+        summed = sum_of(map(_in_yuan, parts[at:]))
+        if each := recomputed(rate, share, summed, _in_yuan(whole)):
+            yield each
 
 
 def _compared(rate: PrintedNumber, part: Figure, whole: Figure) -> Comparison | None:

@@ -1,12 +1,14 @@
 """Figures in a row and the total behind them → Findings: 在职 42 人，退休 15 人，合计 57 人.
 
-The total may be of all of them or of the last ones only: where it is neither, it is wrong.
+The total may be of all of them or of some: of the last ones, or of all but what others consist of (在职 42
+人，党员 20 人，退休 15 人，合计 57 人). Where it is neither, it is wrong.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from pipeline.check.intervals import Interval, sum_of
 from pipeline.check.prose.figures import Figure, figures
@@ -19,9 +21,14 @@ from pipeline.model.records import Finding, Severity
 
 _CHECK = "prose.parts_make_whole"
 _TOTAL = re.compile(r"(?:[两二三四五]项|以上|上述)?(?:合计|共计|总计)(?:人数|金额)?(?:为)?")
-_BREAKS = re.compile(r"[；：。（）]|其中|包括|含|以上|以下")
+_BREAKS = re.compile(
+    r"[；：。（）]|其中|包括|含|以上|以下|[扣剔减]除|[减冲抵]去?|上缴|负债|折旧|少于|不[计占]"
+)
+"""What parts a list, or tells of something that is not added."""
 _BETWEEN = re.compile(r"[，、]")
 _FEWEST = 2
+_MOST_CHOSEN = 8
+"""Of so many figures at most, some are tried by themselves."""
 
 
 def check_trailing_totals(subject: Subject, told: Told) -> Iterator[Finding]:
@@ -52,7 +59,7 @@ def _parts(before: Sequence[Figure], total: Figure) -> list[Figure]:
 
 
 def _held(subject: Subject, sentence: Sentence, total: Figure, parts: Sequence[Figure]) -> Finding:
-    sums = [sum_of(part.interval for part in parts[at:]) for at in range(len(parts))]
+    sums = list(_sums(parts))
     expected = next((each for each in sums if each.may_be(total.interval)), sums[0])
     stated = Interval(total.interval.value, total.interval.half)
     comparison = in_unit(stated, expected, total.unit)
@@ -64,3 +71,12 @@ def _held(subject: Subject, sentence: Sentence, total: Figure, parts: Sequence[F
         sentence.place(total.start),
     )
     return compared(subject, _CHECK, comparison, said, Severity.WARNING)
+
+
+def _sums(parts: Sequence[Figure]) -> Iterator[Interval]:
+    """The sum of all figures, of the last ones, and of any two or more of a few."""
+    for at in range(len(parts)):
+        yield sum_of(part.interval for part in parts[at:])
+    for size in range(len(parts) - 1, 1, -1) if len(parts) <= _MOST_CHOSEN else ():
+        for chosen in combinations(parts, size):
+            yield sum_of(part.interval for part in chosen)

@@ -39,6 +39,19 @@ def test_what_is_to_be_bought_may_be_in_the_table_already() -> None:
     assert failed(disclosed(said.format("3.00"), ASSETS), CHECK)
 
 
+def test_what_is_bought_and_disposed_of_makes_up_the_table_together() -> None:
+    for said in (
+        "上年末固定资产金额为41.00万元（详见下表）。本年拟购置固定资产2.00万元，拟报废3.00万元。",
+        "上年末固定资产金额为38.00万元（详见下表）。本年计划采购固定资产2.00万元。",
+        "上年末固定资产金额为37.00万元（详见下表）。拟购置车辆2.00万元，拟购置设备1.00万元。",
+        "上年末固定资产金额为42.00万元（详见下表）。本年度拟处置固定资产2.00万元。",
+        "上年末机要通信用车3辆（详见下表），本年拟报废机要通信用车1辆。",
+    ):
+        assert not failed(disclosed(said, ASSETS), CHECK), said
+    said = "上年末固定资产金额为38.00万元（详见下表）。本年度拟处置固定资产2.00万元。"
+    assert failed(disclosed(said, ASSETS), CHECK)
+
+
 def test_assets_of_another_day_are_not_compared() -> None:
     assert disclosed("上年末固定资产金额为44.00万元。", ASSETS).outcomes(CHECK) == []
 

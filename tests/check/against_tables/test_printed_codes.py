@@ -71,3 +71,12 @@ def test_a_name_of_other_years_without_its_code_beside_the_tables_amount() -> No
     (finding,) = failed(disclosed(text, table), "code.outdated")
     assert "本文件各表作“行政单位离退休”" in finding.message
     assert not failed(disclosed(text.replace("72", "71"), table), "code.outdated")
+
+
+def test_an_item_of_another_year_has_the_name_of_that_year() -> None:
+    table = GENERAL.replace("213\t农林水支出", "210\t卫生健康支出")
+    for code in ("", "（210）"):
+        said = f"{{}}医疗卫生与计划生育支出{code}172.00万元。"
+        assert failed(disclosed(said.format(""), table), "code.outdated")
+        assert not failed(disclosed(said.format("2018年"), table), "code.outdated")
+        assert not failed(disclosed(said.format("上年"), table), "code.outdated")

@@ -48,9 +48,7 @@ def test_the_money_of_a_project_is_that_of_the_list() -> None:
     assert "“堤防加固”绩效目标表的资金" in finding.message
 
 
-@pytest.mark.parametrize("label", ["项目金额", "项目总金额", "项目预算金额", "年度预算金额"])
-def test_the_money_of_a_form_without_funds_is_that_of_the_list(label: str) -> None:
-    form = """
+FORM = """
         2023年部门预算
 
         项目支出表
@@ -66,10 +64,32 @@ def test_the_money_of_a_form_without_funds_is_that_of_the_list(label: str) -> No
         LABEL → MONEY
         一级指标 → 二级指标 → 三级指标 → 指标值
         产出指标 → 数量指标 → 加固长度 → 3公里
-        """.replace("LABEL", label)
+        """
+
+
+@pytest.mark.parametrize("label", ["项目金额", "项目预算金额", "年度预算金额"])
+def test_the_money_of_a_form_without_funds_is_that_of_the_list(label: str) -> None:
+    form = FORM.replace("LABEL", label)
     assert understood(printed(form.replace("MONEY", "12.50"))).outcomes(PROJECT) == [Outcome.PASS]
     (finding,) = understood(printed(form.replace("MONEY", "15.20"))).of(PROJECT, Outcome.FAIL)
     assert "15.20，另一处为 12.50" in finding.message
+
+
+@pytest.mark.parametrize(("money", "fails"), [("60.00", False), ("12.50", False), ("9.50", True)])
+def test_all_the_money_of_a_project_may_be_of_several_years(money: str, fails: bool) -> None:
+    form = FORM.replace("LABEL", "项目总金额").replace("MONEY", money)
+    assert bool(understood(printed(form)).of(PROJECT, Outcome.FAIL)) is fails
+
+
+@pytest.mark.parametrize(("money", "fails"), [("14.50", False), ("12.50", False), ("13.50", True)])
+def test_the_money_of_a_form_may_leave_out_what_was_carried_over(money: str, fails: bool) -> None:
+    form = FORM.replace("LABEL", "项目金额").replace("MONEY", money)
+    form = (
+        form.replace("一般公共预算\n", "一般公共预算 → 上年结转\n")
+        .replace("堤防加固 → 12.50 → 12.50\n", "堤防加固 → 14.50 → 12.50 → 2.00\n")
+        .replace("合计 → 22.50 → 22.50\n", "合计 → 24.50 → 22.50 → 2.00\n")
+    )
+    assert bool(understood(printed(form)).of(PROJECT, Outcome.FAIL)) is fails
 
 
 def test_the_limit_of_a_cost_need_not_be_the_money_of_the_form() -> None:

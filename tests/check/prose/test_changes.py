@@ -190,3 +190,15 @@ def test_figures_of_this_year_that_bear_two_names_are_no_movement() -> None:
     assert failed(said, CHANGE) == []
     said = "2022年支出90.00万元，本年80.00万元，减少2.00万元，下降2.44%。"
     assert len(failed(said, CHANGE)) == 1
+
+
+def test_a_part_of_a_change_is_not_the_change() -> None:
+    """The change of what is listed behind two figures is not theirs."""
+    for text in (
+        "本年支出60.00万元，上年50.00万元，其中人员增加3.00万元。",
+        "支出由50.00万元增加到60.00万元，其中人员增加3.00万元。",
+    ):
+        assert failed(text, "change_recomputed", kind="final") == []
+    assert failed(
+        "本年支出60.00万元，上年50.00万元，增加3.00万元。", "change_recomputed", kind="final"
+    )

@@ -160,3 +160,9 @@ def test_a_figure_of_last_year_compared_with_last_year_is_said_so() -> None:
     text = "2022年“三公”经费预算13.85万元，比2022年减少5.45万元。"
     (finding,) = failed(text, BASE, kind="budget")
     assert "所述与所比同为 2022 年，本文件为 2023 年" in finding.message
+
+
+def test_a_reason_may_be_of_the_change_before_the_last() -> None:
+    text = "基本支出{}12.00万元，项目支出减少9.00万元，增加的原因是新招录人员。"
+    assert failed(text.format("增加"), "reason_fits_change") == []
+    assert len(failed(text.format("减少"), "reason_fits_change")) == 1

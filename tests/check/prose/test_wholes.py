@@ -264,3 +264,34 @@ def test_paragraphs_whose_shares_make_all_make_their_whole() -> None:
         "商品和服务支出20.00万元，占基本支出预算33.33%。"
     )
     assert outcomes(text, WHOLE) == [Outcome.FAIL]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "年末结转30.00万元，其中项目结转24.00万元，占年末结转30.00万元的80%。",
+        "支出决算90.00万元，其中人员经费60.00万元，大于年初预算数72.00万元。",
+        "全年预算90.00万元，其中财政拨款80.00万元，实际支出76.00万元。",
+        "部门预算90.00万元，其中基本支出60.00万元，执行58.00万元；项目支出30.00万元，执行28.00万元。",
+        "预算数90.00万元，其中财政拨款80.00万元，支出76.00万元。",
+    ],
+)
+def test_what_a_part_is_measured_by_or_was_spent_of_it_is_no_part(text: str) -> None:
+    assert failed(text, WHOLE) == []
+
+
+def test_a_side_of_the_accounts_is_a_part_of_both() -> None:
+    text = "收支总额90.00万元，其中：收入60.00万元，支出40.00万元。"
+    assert len(failed(text, WHOLE)) == 1
+
+
+@pytest.mark.parametrize(("spent", "outcome"), [("14.00", Outcome.PASS), ("15.00", Outcome.FAIL)])
+def test_parts_with_what_was_planned_and_spent_are_those_of_the_whole(
+    spent: str, outcome: Outcome
+) -> None:
+    text = (
+        "“三公”经费支出预算为20.00万元，支出决算为15.00万元，完成预算的75.00%，其中：因公出国（境）费支出"
+        "预算为0万元，支出决算为0万元；公务接待费支出预算为5.00万元，支出决算为1.00万元；公务用车购置及运行费"
+        f"支出预算为15.00万元，支出决算为{spent}万元。"
+    )
+    assert outcomes(text, WHOLE, kind="final") == [outcome]
