@@ -26,7 +26,7 @@ from pipeline.catalogue.made_of import (
     schemas,
 )
 from pipeline.catalogue.members import FINDINGS, Members, members
-from pipeline.catalogue.panels import KeptPanels, write_panels
+from pipeline.catalogue.panels import FOLDER, KeptPanels, write_panels
 from pipeline.catalogue.rows import PackageRows, find_packages
 from pipeline.catalogue.standing import TABLES, KeptRows, Standing, moved_runs
 from pipeline.resource import (
@@ -248,7 +248,14 @@ def _kept_panels(
     if standing is None:
         return None
     earlier = {each: standing.parquet(each) for each in parquet}
-    return KeptPanels(of_all.same, earlier, standing.can_lay, standing.lay)
+    return KeptPanels(
+        standing.directory / FOLDER,
+        of_all.same,
+        of_all.unchanged,
+        earlier,
+        standing.can_lay,
+        standing.lay,
+    )
 
 
 def _descriptor(

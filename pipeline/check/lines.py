@@ -19,6 +19,8 @@ from pipeline.values.text import bare, closed_up, fold, printed_span, tidy
 
 LONGEST_HEADING = 60
 _MAX_CONTENTS = 120
+_CAPTION = 5
+"""The lines of a table's caption, and the table."""
 _FIELD_CODE = re.compile(r"\s*(?:PAGEREF|HYPERLINK|TOC)\b.*$")
 _WORDS = re.compile(r"[^\d\s.,%-]")
 _LEADERS = re.compile(r"(?:[.…·\s_—–-]{2,}|\s)[(（]?\d{1,3}[)）]?$|[.…·_]{2,}$")
@@ -61,7 +63,7 @@ def _lines(subject: Subject, document: Document) -> Iterator[Line]:
     contents: list[str] | None = None
     first_page: int | None = None
     grids = 0
-    for block in document.blocks:
+    for index, block in enumerate(document.blocks):
         if isinstance(block, Grid):
             grids, contents = grids + 1, None
             continue
@@ -72,9 +74,18 @@ def _lines(subject: Subject, document: Document) -> Iterator[Line]:
             contents, first_page = [], block.place.page
         elif contents is not None:
             over = block.place.page != first_page and not split_number(text).style
+            over = over or _captions_table(subject, document, index)
             contents = None if over or _leaves_contents(contents, text) else contents
         said = tidied(block)
         yield Line(said.text, said.place, grids, contents is not None, said.further)
+
+
+def _captions_table(subject: Subject, document: Document, index: int) -> bool:
+    """Whether a line is the number of a form, and its table follows below: no entry of a contents page."""
+    block, *below = document.blocks[index : index + _CAPTION]
+    if not isinstance(block, Paragraph) or not any(isinstance(each, Grid) for each in below):
+        return False
+    return bool(subject.vocabulary.captions.form_number(tidy(block.text)))
 
 
 def _leaves_contents(entries: list[str], text: str) -> bool:

@@ -121,6 +121,8 @@ class _Walk:
         found = first_match(self.spec.title_patterns, folded, whole=True)
         stated = found.groupdict() if found else {}
         name = stated.get("name") or ""
+        for twice in self.spec.said_twice:
+            name = name.removesuffix(twice)
         return bool(stated.get("scope")) and (not name or name.endswith(self.spec.organisations))
 
     def is_caption(self, text: str) -> bool:

@@ -58,6 +58,8 @@ def _opening(said: Statements, vocabulary: Vocabulary, asking: Asking) -> Who | 
             _ask_placeholder(title.text, title.place, asking)
             return None
         if title.body is None or not (title.body.is_known or _agreed(title, said)):
+            if title.year is None and any(map(_states_all, said.opening)):
+                continue  # words of a site's menu above the title: 首页 政务公开 部门预算
             asking.ask(
                 "department",
                 f"“{title.named}” ({title.place}) is not understood as the name of an organisation",
@@ -72,6 +74,11 @@ def _opening(said: Statements, vocabulary: Vocabulary, asking: Asking) -> Who | 
         return chosen
     _ask_which(apart, asking)
     return None
+
+
+def _states_all(title: Title) -> bool:
+    """Whether a title states a body with its place, and the year."""
+    return bool(title.body and title.body.is_known and title.is_placed and title.year)
 
 
 def _ask_placeholder(text: str, place: Place, asking: Asking) -> None:

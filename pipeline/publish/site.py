@@ -22,6 +22,7 @@ from pipeline.publish import tree
 from pipeline.publish.tree import Files
 from pipeline.publish.whole import faults
 from pipeline.resource import CHECKSUMS
+from pipeline.website.looked_over import hand_over, written_lately
 from pipeline.website.output import write_manifest
 
 _SHOWN = 10
@@ -73,7 +74,12 @@ def publish_site(
     ours = served.keys() | tree.written(place)
     building, earlier = _begin(place, served, beside)
     make(building)
-    files = tree.look_at(building, earlier)
+    lately = written_lately(building)
+    files = (
+        tree.look_at(building, earlier)
+        if lately is None
+        else tree.look_at_written(building, earlier, lately)
+    )
     write_manifest(building, {path: file.sha256 for path, file in files.items()})
     files[CHECKSUMS] = tree.look_at_file(building / CHECKSUMS)
     add(building, files)
@@ -117,11 +123,14 @@ def _begin(place: Path, served: Files, beside: Path) -> tuple[Path, Files]:
         _copy(place, known, building)
     tree.forget(building, beside)
     own = tree.written(building)
+    as_left = set()
     for path, status in list(tree.files_of(building)):
         file = known.get(path)
-        as_left = file and (file.size, file.changed) == (status.st_size, status.st_mtime_ns)
-        if path not in own or not as_left:
+        if file and path in own and file.is_as(status):
+            as_left.add(path)
+        else:
             (building / path).unlink()
+    hand_over(building, own - as_left)
     return building, known
 
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.folders import put
 from pipeline.resource import sha256_of
+from pipeline.website.addresses import PACKAGES
 from pipeline.website.output import LEDGER, OF_THE_RUN
 
 STATUS = OF_THE_RUN
@@ -29,14 +30,20 @@ class File(NamedTuple):
     changed: int
     sha256: str
 
+    def is_as(self, status: os.stat_result) -> bool:
+        """Whether size and time are those that are known."""
+        return (self.size, self.changed) == (status.st_size, status.st_mtime_ns)
+
 
 Files = Mapping[str, File]
 """Path with / → file."""
 
 
-def entries_of(root: Path, below: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+def entries_of(
+    root: Path, below: str = "", but: Collection[str] = ()
+) -> Iterator[tuple[str, os.DirEntry[str]]]:
     """Every file below `root`, or below that folder in it (with / at its end), and its path from `root`;
-    links are files."""
+    links are files. Into folders that `but` names (with / as well) nobody looks."""
     folders = [below]
     while folders:
         below = folders.pop()
@@ -44,7 +51,8 @@ def entries_of(root: Path, below: str = "") -> Iterator[tuple[str, os.DirEntry[s
             for entry in entries:
                 path = f"{below}{entry.name}"
                 if entry.is_dir(follow_symlinks=False):
-                    folders.append(f"{path}/")
+                    if f"{path}/" not in but:
+                        folders.append(f"{path}/")
                 else:
                     yield path, entry
 
@@ -59,12 +67,26 @@ def look_at(root: Path, earlier: Files) -> dict[str, File]:
     """All files with their hashes; one of the same size and time as before is not read again."""
     found: dict[str, File] = {}
     for path, status in files_of(root):
-        size, changed = status.st_size, status.st_mtime_ns
         known = earlier.get(path)
-        if known and (known.size, known.changed) == (size, changed):
+        if known and known.is_as(status):
             found[path] = known
         else:
-            found[path] = File(size, changed, sha256_of(root / path))
+            found[path] = File(status.st_size, status.st_mtime_ns, sha256_of(root / path))
+    return found
+
+
+def look_at_written(root: Path, known: Files, lately: Collection[str]) -> dict[str, File]:
+    """All files with their hashes, of a folder in which all that the website's own list names was as it is
+    `known` until it wrote the files `lately`: those are looked at, and what it has not listed. Among the
+    packages, which are most of a site, nobody else writes."""
+    own = written(root)
+    found = {path: known[path] for path in own if path in known and path not in lately}
+    for path, _ in entries_of(root, but={f"{PACKAGES}/"}):
+        if path not in found:
+            found[path] = look_at_file(root / path)
+    for path in own - found.keys():
+        if os.path.lexists(root / path):
+            found[path] = look_at_file(root / path)
     return found
 
 

@@ -1,8 +1,9 @@
 """A tree that was just made → what keeps it from being shown; nothing where it is whole.
 
 Looked at are every file that the website says it wrote, every file of every package against the
-package's checksums, and the links of each page that changed. Where something is gone, the links of
-all pages are.
+package's checksums, and the links of each page that changed. Where something is gone that a page may link
+to, the links of all pages are; no page links to the files of the search, which have other names whenever
+they say something else.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from urllib.parse import unquote, urlsplit
 
 from pipeline.publish.tree import Files, look_at, written
 from pipeline.resource import CHECKSUMS, read_checksums
+from pipeline.website.addresses import SEARCH_INDEX
 
 _LINK = re.compile(r'<[^>]*?\s(?:href|src)="([^"#]*)')
 """A link up to its anchor."""
@@ -33,7 +35,7 @@ def faults(root: Path, files: Files, before: Files) -> Iterator[str]:
     changed = {path for path, file in files.items() if _hash(before, path) != file.sha256}
     gone = before.keys() - files.keys()
     yield from _packages(root, files, changed | gone)
-    pages = files if gone else changed
+    pages = changed if all(path.startswith(f"{SEARCH_INDEX}/") for path in gone) else files
     yield from _broken_links(root, (path for path in pages if path.endswith(".html")), files)
 
 

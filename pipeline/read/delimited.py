@@ -17,6 +17,7 @@ from pipeline.values.amounts import parse_amount
 _BARS = "|│┃║｜"
 _BAR = re.compile(rf"(?<!\\)[{_BARS}]")
 _RULE = re.compile(rf"[\s\-–—=:_+{_BARS}─━═┄┈┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝╒╤╕╞╪╡╘╧╛┏┳┓┣╋┫┗┻┛]+")
+_OPEN_RULE = re.compile(r":?-{3,}:?(?:\s*\|\s*:?-{3,}:?)+")
 _RULED = re.compile(r"[-–—=─━═┄┈_]{2,}")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _HEADING = re.compile(r"#{1,6}\s+(?P<text>.*?)\s*#*")
@@ -43,10 +44,24 @@ def with_tabs(lines: Sequence[str]) -> list[str]:
         return _without_bars(lines)
     if _is_csv(lines):
         return _parted_at_commas(lines)
-    return parted_at_signs(lines)
+    made = parted_at_signs(lines)
+    return [_unmarked(line) for line in made] if any(map(_is_open_rule, lines)) else made
 
 
 # Bars
+
+
+def _is_open_rule(line: str) -> bool:
+    """Whether a line rules off the headings of a Markdown table without bars at its ends.
+
+    >>> _is_open_rule("--- | ---:"), _is_open_rule("|---|---|"), _is_open_rule("3-4")
+    (True, False, False)
+    """
+    return _OPEN_RULE.fullmatch(line.strip()) is not None
+
+
+def _unmarked(line: str) -> str:
+    return "\t".join(map(_cell, line.split("\t"))) if "\t" in line else _plain(line)
 
 
 def _is_barred(line: str) -> bool:

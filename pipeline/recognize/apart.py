@@ -16,6 +16,7 @@ from itertools import pairwise
 from pipeline.model.document import Block, Grid, GridLayout, Paragraph
 from pipeline.recognize.caption_lines import Caption, CaptionLines
 from pipeline.recognize.own_columns import within_own_columns
+from pipeline.recognize.printed_again import without_headings_again
 from pipeline.recognize.regions import Row, is_blank_row, states_values
 from pipeline.recognize.side_by_side import side_by_side
 from pipeline.values.amounts import is_blank
@@ -34,7 +35,8 @@ def apart(blocks: Iterable[Block], vocabulary: Vocabulary) -> Iterator[Block]:
     for index, block in enumerate(every):
         if isinstance(block, Grid) and block.layout is GridLayout.SPANNED:
             whole, title = parting.without_title_below(block, every[index + 1 : index + 2])
-            for stacked in parting.stacked(whole):
+            once = without_headings_again(whole, vocabulary.headings)
+            for stacked in parting.stacked(once):
                 yield from side_by_side(stacked, parting.lines)
             yield from title
         else:

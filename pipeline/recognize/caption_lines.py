@@ -20,10 +20,14 @@ from pipeline.vocabulary import Captions
 
 _LEAD_IN = re.compile(r"[。：:；;，,]$")
 _TITLE_AFTER_NUMBER = re.compile(
-    r"(?P<number>附?表\s*\d+(?:-\d+)?|公开\s*\d+\s*表)"
-    r"(?:[\s:：、.]*(?P<title>\S.*表.*)|[\s:：、.]+(?P<plain>[^\s。；;，,]{4}[^。；;，,：:]*))"
+    r"(?P<number>附?表\s*\d+(?:-\d+)?|[\u4e00-\u9fff]{0,6}公开(?:\s*\d+\s*表|表\s*\d+(?:-\d+)?)"
+    r"|附?表[一二三四五六七八九十]{1,3}(?=[\s:：、.]))"
+    r"(?:[\s:：、._—-]*(?P<title>\S.*表.*)|[\s:：、.]+(?P<plain>[^\s。；;，,]{4}[^。；;，,：:]*))"
 )
 """A form's number with its title in one line; one that does not call itself a table is set off."""
+_IN_BRACKETS_BEHIND = re.compile(
+    r"(?P<title>.*表(?:[（(][^()（）]{1,30}[)）])?)\s*[（(【\[](?P<said>[^（()）【】\[\]]{2,24})[)）】\]]"
+)
 _SET_APART = re.compile(r"[ \t\u00a0\u3000]{2,}|\t")
 _LONGEST_TITLE = 80
 _LONGEST_PLAIN = 30
@@ -124,8 +128,7 @@ class CaptionLines:
                 named = self.titles(texts[0])
                 titled = (merged and (named or stated)) or (named and stated)
                 if fold(texts[0]).endswith("表") or titled:
-                    unit = caption.unit or unit_in_heading(texts[0])
-                    grown = replace(caption, title=texts[0], unit=unit)
+                    grown = self._titled(caption, texts[0])
                 elif self.captions.is_heading(texts[0]):
                     grown = caption
             if grown is None:
@@ -174,6 +177,8 @@ class CaptionLines:
         """A title, and apart from it what else its line states (收支总表    部门：…    单位：万元); any
         other line as it is."""
         pieces = _SET_APART.split(text.strip())
+        if len(pieces) == 1 and " " in tidy(text):
+            pieces = self._before_unit(tidy(text))
         first = next((i for i, piece in enumerate(pieces) if self._states(piece)), 0)
         title = " ".join(pieces[:first])
         is_title = (
@@ -182,6 +187,11 @@ class CaptionLines:
             and all(map(self._states, pieces[first:]))
         )
         return [title, *pieces[first:]] if is_title else [text]
+
+    def _before_unit(self, text: str) -> list[str]:
+        """A title that calls itself a table, and the unit that a single space sets apart from it."""
+        title, _, unit = text.rpartition(" ")
+        return [title, unit] if title.endswith("表") and unit_line(unit) else [text]
 
     def _states(self, piece: str) -> bool:
         return self.stated(Caption(), tidy(piece)) is not None
@@ -207,9 +217,20 @@ class CaptionLines:
         broken = bool(over) and _closes_what(text, over[0]) and self.titles(_joined(over[0], text))
         names = plain and not caption.is_empty and not self._ends_a_name(caption, text, over)
         if self.titles(text) or names or broken or (together and len(text) <= _LONGEST_TITLE):
-            unit = caption.unit or unit_in_heading(text)
-            return replace(caption, title=text, unit=unit, place=paragraph.place)
+            return replace(self._titled(caption, text), place=paragraph.place)
         return None
+
+    def _titled(self, caption: Caption, text: str) -> Caption:
+        """The caption with a title, apart from it the unit or the number that the title has behind it in
+        brackets (收入总表（单位：万元）, 收入总表（公开02表）)."""
+        unit, number = caption.unit or unit_in_heading(text), caption.number
+        while behind := _IN_BRACKETS_BEHIND.fullmatch(text):
+            said = tidy(behind["said"])
+            if not (unit_line(said) or self.captions.form_number(said)):
+                break
+            number = number or self.captions.form_number(said)
+            text = behind["title"]
+        return replace(caption, title=text, unit=unit, number=number)
 
     def _stands_under_title(self, caption: Caption, text: str, over: Sequence[str]) -> bool:
         """Whether a line is one more of a caption because the next above it is a table's title."""

@@ -11,11 +11,12 @@ from pipeline.model.frozen import replaced
 from pipeline.model.identity import Entity, EntityLevel
 from pipeline.model.table import NOTHING_SAID, RATES, Entry, Meaning
 from pipeline.recognize.columns import Layout, Panel
-from pipeline.recognize.hierarchy import Rank, Tier, Tree, grow
+from pipeline.recognize.hierarchy import Rank, Tree, grow
 from pipeline.recognize.line import BodyRow, Line
 from pipeline.recognize.lists_beside import lists_beside
 from pipeline.recognize.named_codes import are_of_another_list, named_codes, unlisted_holders
 from pipeline.recognize.ranks import Row, ranked, with_outline, with_units_beside
+from pipeline.recognize.row_levels import levels_of, on_one_level
 from pipeline.recognize.row_times import said_by
 from pipeline.recognize.row_totals import is_total_label
 from pipeline.recognize.row_units import UnitNames
@@ -179,10 +180,13 @@ class _PanelReader:
         own = sums.only(inner)
         breaks = _after_totals(rows, sums, inner)
         readings = ranked([rows[index] for index in inner], own, breaks, self.units)
-        tree = grow(readings, own, self._total(rows, sums, readings), breaks)
-        levels = self._levels(
+        total = self._total(rows, sums, readings)
+        tree = grow(readings, own, total, breaks)
+        levels = levels_of(
             [rows[index] for index in inner], readings[0], tree, len(inner) < len(rows)
         )
+        if total is not None and any(total) and own.make(sorted(tree.leaves), total):
+            levels = on_one_level(levels, tree)
         entities = self._entities([rows[index] for index in inner], tree)
         place = {index: at for at, index in enumerate(inner)}
         return [
@@ -212,32 +216,6 @@ class _PanelReader:
             return max(totals, key=lambda vector: sum(map(abs, vector)))
         first = readings[0][0] if readings[0] else None
         return sums.rows[0] if first and first.is_own and len(rows) > 1 else None
-
-    def _levels(
-        self, rows: Sequence[Row], ranks: Sequence[Rank], tree: Tree, has_total: bool
-    ) -> list[int | None]:
-        levels: list[int | None] = []
-        classified = {
-            tree.parents[i] for i, rank in enumerate(ranks) if rank.tier is Tier.CLASSIFIED
-        }
-        holding = {parent for parent in tree.parents if parent is not None}
-        is_root = not has_total and tree.parents.count(None) == 1
-        for index, (row, rank) in enumerate(zip(rows, ranks, strict=True)):
-            parent = tree.parents[index]
-            above = levels[parent] if parent is not None else None
-            if rank.tier is Tier.CLASSIFIED:
-                levels.append(rank.depth[0])
-            elif rank.tier is Tier.UNIT and (index in classified or (is_root and parent is None)):
-                levels.append(0)
-            elif row.is_numbered and rank.tier is Tier.OTHER:
-                levels.append(row.outline)
-            elif parent is not None:
-                levels.append((1 if above is None else above) + 1)
-            else:
-                numbered = any(rows[child].is_numbered for child in tree.children(index))
-                holds = index in holding and not numbered
-                levels.append(row.outline or (1 if holds or rank.tier is Tier.UNIT else None))
-        return levels
 
     def _entities(self, rows: Sequence[Row], tree: Tree) -> list[Entity | None]:
         """The unit that each row's figures are of, None where they are the table's own."""

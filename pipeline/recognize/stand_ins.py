@@ -1,7 +1,8 @@
 """What stands in a column of amounts in place of numbers: prices with their unit, words for none.
 
 Contents of columns + their headings → the contents, such words counted as numbers where a heading says
-that amounts stand below it, and where all that a column prints are numbers and 无, right of numbers.
+that amounts stand below it, and where all that a column prints are numbers with their unit, or numbers and
+无 right of numbers.
 """
 
 from __future__ import annotations
@@ -34,5 +35,6 @@ def with_stand_ins(
 def _holds_amounts(content: Content, head: str, after_numbers: bool, headings: Headings) -> bool:
     if not head or headings.is_identification(head) or headings.is_text(head):
         return False
-    is_plain = content.nones > 0 and content.numbers + content.nones == content.filled
-    return headings.means_something(head) or (is_plain and after_numbers)
+    numbers = content.numbers + content.priced + content.nones
+    is_plain = numbers == content.filled and (content.priced > 0 or after_numbers)
+    return headings.means_something(head) or is_plain

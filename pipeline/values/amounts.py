@@ -22,15 +22,18 @@ _NOTE_MARK = re.compile(
     r"(?<=[\d)）%％])(?:\^\d{1,2}|[¹²³⁰⁴-⁹①-⑳]+|[\[〔［]\d{1,2}[\]〕］]|[*＊※])$"
 )
 """The reference to a note behind a number, which is no digit of it."""
+_DASH_NOTE = re.compile(rf"(?<=[{_DASHES}])(?:[\[〔［]\d{{1,2}}[\]〕］]|[*＊※])$")
+_NOTE_ENDS = frozenset("]〕］*＊※")
 _TEXT_MARK = re.compile("^['’‘`＇](?=[^'’‘`＇]*$)")
 """What a spreadsheet puts before a number that it keeps as text."""
 _NO_DIGIT = re.compile("[¹²³⁰⁴-⁹①-⑳]")
 """What folding would make digits of."""
 _NUMBER = re.compile(
-    rf"(?P<minus>[-−](?=\())?(?P<open>\()?(?P<sign>[{_NEGATIVE}+↑])?[¥￥]?(?P<digits>(?:{_GROUPED}|\d+)(?:\.\d*)?|\.\d+)(?(open)\))(?P<percent>%)?"
+    rf"[¥￥]?(?P<minus>[-−](?=\())?(?P<open>\()?(?P<sign>[{_NEGATIVE}+↑])?[¥￥]?(?P<digits>(?:{_GROUPED}|\d+)(?:\.\d*)?|\.\d+)(?(open)\))(?P<percent>%)?"
 )
 
 
+_IN_POWERS = re.compile(r"[-+]?\d\.(?P<decimals>\d{1,15})[eE]\+?(?P<power>\d{1,2})")
 _WORD = re.compile("[一-龥]")
 """No number has an ideograph: most cells that are none have several."""
 _LONGEST = 400
@@ -83,8 +86,8 @@ def parse_amount(text: str) -> PrintedNumber | None:
     (None, None, None)
     >>> parse_amount("'12.50").value, parse_amount("'无'")
     (Decimal('12.50'), None)
-    >>> parse_amount("△12.5").value, parse_amount("↑3.4%").value, parse_amount("30①").value
-    (Decimal('-12.5'), Decimal('3.4'), Decimal('30'))
+    >>> parse_amount("△12.5").value, parse_amount("￥-3.40").value, parse_amount("30①").value
+    (Decimal('-12.5'), Decimal('-3.40'), Decimal('30'))
 
     One with more whole digits than any amount is none (`is_beyond`); one with noise behind its last
     digit, as spreadsheets leave it, is read without the noise.
@@ -93,7 +96,7 @@ def parse_amount(text: str) -> PrintedNumber | None:
     >>> noisy.value, noisy.decimals, noisy.is_exact, parse_amount("1" + "0" * 30)
     (Decimal('559.67'), 10, False, None)
     """
-    match = _number(text)
+    match = _number(_in_full(text))
     if not match:
         return None
     digits = match["digits"].replace(",", "").rstrip(".")
@@ -128,6 +131,19 @@ def is_beyond(text: str) -> bool:
     (True, False, False)
     """
     return parse_amount(text) is None and _number(text) is not None
+
+
+def _in_full(text: str) -> str:
+    """A number in powers of ten, as a spreadsheet writes a wide one to text, with all its digits; one that
+    was cut off (1.26E+06 of 1,262,000) and any other text as it is.
+
+    >>> _in_full("1.262E+06"), _in_full("3.0000E+02"), _in_full("1.262000E+06"), _in_full("2E")
+    ('1.262E+06', '300.00', '1262000', '2E')
+    """
+    found = _IN_POWERS.fullmatch(text.strip()) if "E" in text or "e" in text else None
+    if found is None or int(found["power"]) > len(found["decimals"]):
+        return text
+    return f"{Decimal(text.strip()):f}"
 
 
 def _number(text: str) -> re.Match[str] | None:
@@ -181,9 +197,11 @@ def decimals_of(text: str) -> int | None:
 def is_dash(text: str) -> bool:
     """Whether the publisher printed a dash: the line does not apply, which is not zero.
 
-    >>> is_dash("—"), is_dash("---"), is_dash(""), is_dash("0")
-    (True, True, False, False)
+    >>> is_dash("—"), is_dash("---"), is_dash(""), is_dash("0"), is_dash("—[2]")
+    (True, True, False, False, True)
     """
+    if text[-1:] in _NOTE_ENDS:
+        text = _DASH_NOTE.sub("", text)
     return bool(text.strip()) and _DASH.fullmatch(text) is not None
 
 

@@ -14,10 +14,10 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 
 MOST = 1 << 18
-_MOST_SIGNS = 1 << 24
+_MOST_SIGNS = 1 << 22
 """So many texts, and of so many signs together, are kept for a function."""
 _FEW = 1 << 15
-"""So many stay from one disclosure to the next: the words that all have."""
+"""So many stay from one job to the next: the words that all have."""
 
 
 class _Made(dict[str, T]):
@@ -60,7 +60,7 @@ def remembered(make: Callable[[str], T]) -> Callable[[str], T]:
 
 
 def forget_many() -> None:
-    """Forget what was kept for a large disclosure: the next one has other names."""
+    """Forget what was kept of large disclosures, once a job is done: the next one has other names."""
     for made in _ALL:
         if len(made) > _FEW:
             made.forget()

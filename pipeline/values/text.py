@@ -14,6 +14,8 @@ from pipeline.values.private_codes import standard
 
 _PARAGRAPH_TAG = re.compile(r"</?(?:p|br|span|div)\b[^<>]*>", re.IGNORECASE)
 _BOOKMARK = re.compile(r"\[bookmark:\s*[^\]]*\]")
+_PAGE_FIELD = re.compile(r"\s*\b(?:PAGEREF|HYPERLINK)\b[\s\\l\"]*_Toc\w+[\"\s]*(?:\\?h\b)?")
+"""The code of a field that a converter left in an entry of a contents page."""
 _REPLACED = re.compile("[\u0300-\u036f\u2e80-\u2eff\ue78d-\ue864]")
 """Marks that make one sign with the letter before them, radicals, and codes of the private area: what is
 not folded sign by sign, or is taken from tables. Few texts have any."""
@@ -107,7 +109,11 @@ def tidy(text: str) -> str:
 
     >>> tidy("[bookmark: _Toc_2]部门预算   收支总表"), tidy("<p>目标1</p> <p>目标2</p>")
     ('部门预算 收支总表', '目标1 目标2')
+    >>> tidy("二、收入总表 PAGEREF _Toc25835 h 4")
+    '二、收入总表 4'
     """
+    if "_Toc" in text:
+        text = _PAGE_FIELD.sub(" ", text)
     if "<" in text or "[" in text:
         text = _PARAGRAPH_TAG.sub(" ", _BOOKMARK.sub("", text))
     return " ".join(text.split())

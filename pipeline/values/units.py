@@ -65,8 +65,10 @@ def unit_line(text: str) -> str:
     ('', '', '万元')
     >>> unit_line("（单位：万元）"), unit_line("金额单位：元（列至角分）"), unit_line("单位均为万元")
     ('万元', '元', '万元')
-    >>> unit_line("收支总表（单位：万元）"), unit_line("单位：元；%")
-    ('', '元;%')
+    >>> unit_line("收支总表（单位：万元）"), unit_line("支出表（功能科目）（单位：万元）")
+    ('', '')
+    >>> unit_line("单位：元；%")
+    '元;%'
     """
     match = _UNIT_LINE.search(fold(text)) or _AMOUNT_LINE.search(fold(text))
     if not match or not _starts_caption(fold(text), match.start()):
@@ -173,5 +175,8 @@ def beside(text: str, unit: str, other: str) -> str:
 
 
 def _starts_caption(text: str, start: int) -> bool:
-    """单位 must start the line or follow something that is not the end of a longer word."""
+    """单位 must start the line or follow something that is not the end of a longer word; in brackets it
+    may not follow others, which are a title's."""
+    if start and text[start] == "(" and text[start - 1] == ")":
+        return False
     return start == 0 or not re.match(r"[\u4e00-\u9fff]", text[start - 1])

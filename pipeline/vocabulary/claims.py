@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import permutations
 
@@ -20,7 +21,7 @@ from pipeline.vocabulary.claim_words import (
     any_of,
     by_last_sign,
 )
-from pipeline.vocabulary.forms import Locator
+from pipeline.vocabulary.forms import Form, Locator
 from pipeline.vocabulary.phrases import PhraseList, is_any, longest_within
 from pipeline.vocabulary.spec import Phrases, PhrasesByName, Spec
 
@@ -144,6 +145,22 @@ class ClaimSpec(Spec):
         """The names of indicators that hold a word of `apart`: 单位预留机动经费."""
         return tuple(name for name in self._all_words if any(word in name for word in self.apart))
 
+    def with_stand_ins(self, forms: Iterable[Form]) -> ClaimSpec:
+        """The same, where what a form states is also looked for in the forms that are published in its
+        place and list the same items: “三公”经费 of one fund alone."""
+        known = {form.id: form for form in forms}
+        in_place = {
+            form.id: tuple(
+                other
+                for other in form.stands_in
+                if (known[other].shape, known[other].classification)
+                == (form.shape, form.classification)
+            )
+            for form in known.values()
+        }
+        indicators = tuple(_with_stand_ins(each, in_place) for each in self.indicators)
+        return self.model_copy(update={"indicators": indicators})
+
     def headed(self, heading: str) -> ClaimIndicator | None:
         """The part of another indicator that a heading names, None for any other: 公务接待费支出情况说明."""
         words = bare(heading)
@@ -235,3 +252,23 @@ class ClaimSpec(Spec):
         if verb in self.verbs.increase:
             return "increase"
         return "decrease" if verb in self.verbs.decrease else ""
+
+
+def _with_stand_ins(
+    indicator: ClaimIndicator, in_place: Mapping[str, tuple[str, ...]]
+) -> ClaimIndicator:
+    def found(locators: tuple[Locator, ...]) -> tuple[Locator, ...]:
+        others = (
+            locator.model_copy(update={"form": form})
+            for locator in locators
+            for form in in_place.get(locator.form, ())
+        )
+        return (*locators, *others)
+
+    return indicator.model_copy(
+        update={
+            "figures": found(indicator.figures),
+            "otherwise": found(indicator.otherwise),
+            "agreeing": found(indicator.agreeing),
+        }
+    )

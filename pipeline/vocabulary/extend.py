@@ -52,6 +52,7 @@ def with_forms(forms: Forms, layout: Layout, file: str) -> Forms:
         forms=tuple(known.values()),
         cross_table=forms.cross_table,
         cross_classes=forms.cross_classes,
+        carried_over=forms.carried_over,
         titles=forms.titles,
     )
 

@@ -161,6 +161,8 @@ class CrossTables(Spec):
 
     cross_table: tuple[CrossTable, ...]
     cross_classes: tuple[CrossClasses, ...] = ()
+    carried_over: tuple[str, ...] = ()
+    """what rows of income are called that was carried over from last year"""
 
 
 _NOISE = re.compile(
@@ -174,6 +176,7 @@ class Forms(Spec):
     forms: tuple[Form, ...]
     cross_table: tuple[CrossTable, ...]
     cross_classes: tuple[CrossClasses, ...] = ()
+    carried_over: tuple[str, ...] = ()
     titles: Titles = Field(default_factory=Titles)
 
     def by_id(self, form_id: str) -> Form | None:

@@ -108,6 +108,7 @@ def _national(specs: Path) -> Vocabulary:
         forms=tuple(forms),
         cross_table=shared.cross_table,
         cross_classes=shared.cross_classes,
+        carried_over=shared.carried_over,
         titles=read_spec(Titles, specs / "titles.yml"),
     )
     check_forms(known, str(specs / "forms"))
@@ -123,7 +124,7 @@ def _national(specs: Path) -> Vocabulary:
         against_tables=read_spec(AgainstTables, specs / "against_tables.yml"),
         organisations=read_spec(Organisations, specs / "organisations.yml"),
         indicators=read_spec(IndicatorSpec, specs / "indicators.yml"),
-        claims=read_spec(ClaimSpec, specs / "claims.yml"),
+        claims=read_spec(ClaimSpec, specs / "claims.yml").with_stand_ins(forms),
         forms=known,
         classifications={
             "functional": CodeList(read_codes(codes / "functional.csv")),

@@ -19,6 +19,7 @@ from pipeline.catalogue import Standing, build_catalogue, catalogue_fingerprint,
 from pipeline.catalogue import combine as combining
 from pipeline.catalogue import write as writing
 from pipeline.catalogue.made_of import hashes_of
+from pipeline.catalogue.panels import functions
 from pipeline.catalogue.rows import find_packages
 from pipeline.catalogue.standing import moved_runs
 from pipeline.model.records import Outcome
@@ -135,6 +136,20 @@ def test_only_what_changed_is_read(
     assert read == [LATER]
 
 
+def test_only_the_panels_rows_of_bodies_that_changed_are_made(
+    packages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    earlier = stands(packages, tmp_path / "earlier", tmp_path / "before")
+    asked: list[object] = []
+    making = functions.long_frame
+    monkeypatch.setattr(
+        functions, "long_frame", lambda files, of: asked.append(of) or making(files, of)
+    )
+    change(packages)
+    made(packages, tmp_path / "again", earlier)
+    assert asked == [{LATER, "330921-shuiliju-2022-budget"}]
+
+
 def test_what_all_packages_state_as_before_is_not_written_again(
     packages: Path, tmp_path: Path
 ) -> None:
@@ -188,6 +203,7 @@ import sys
 from pathlib import Path
 from pipeline.catalogue import Standing, build_catalogue, catalogue_fingerprint
 from pipeline.catalogue.made_of import hashes_of
+from pipeline.catalogue.panels import functions
 from pipeline.catalogue.rows import find_packages
 packages, place = map(Path, sys.argv[1:])
 earlier = Standing(

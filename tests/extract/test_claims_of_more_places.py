@@ -116,13 +116,14 @@ def test_what_was_added_is_named_behind() -> None:
 
 def test_by_how_much_two_figures_differ_is_neither_and_heads_no_list() -> None:
     found = claims(
-        "“三公”经费支出2.05万元，年初预算为2.95万元，差值为0.90万元。其中：公务接待费支出2.05万元，"
-        "年初预算为2.00万元，差值为0.05万元。"
+        "“三公”经费支出2.05万元，年初预算为2.95万元，差值为0.90万元。其中：因公出国（境）费支出0万元；"
+        "公务接待费支出2.05万元，年初预算为2.00万元，差值为0.05万元。"
     )
     assert [(c.indicator, c.code, c.phase) for c in found] == [
         ("“三公”经费支出", "three_public", "executed"),
         ("“三公”经费支出", "three_public", "approved"),
         ("“三公”经费支出差值", "", ""),
+        ("因公出国（境）费支出", "abroad", "executed"),
         ("公务接待费支出", "reception", "executed"),
         ("公务接待费支出", "reception", "approved"),
         ("公务接待费支出差值", "", ""),

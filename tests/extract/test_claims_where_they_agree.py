@@ -416,3 +416,24 @@ def test_what_no_fund_is_named_of_is_of_all_money_where_both_state_as_much(
     (claim,) = [c for c in claims_found if c.code == "personnel"]
     titles = {t.name: t.title for t in found.recognized.tables}
     assert titles[claim.bound_table] == title
+
+
+def test_the_form_of_one_fund_that_stands_in_states_every_item() -> None:
+    table = printed("""
+        一般公共预算财政拨款“三公”经费支出决算表
+
+        单位：万元
+
+        项目 → 预算数 → 决算数
+        合计 → 9.00 → 7.00
+        因公出国（境）费 →  →
+        公务接待费 → 4.00 → 3.00
+        公务用车购置及运行维护费 → 5.00 → 4.00
+
+        """)
+    said = (
+        "公务接待费预算为4.00万元，支出决算为3.00万元；公务用车购置及运行维护费支出决算4.50万元。"
+    )
+    found = understood(f"{table}\n一、“三公”经费情况\n\n{said}\n", kind="final")
+    stated = extract_claims(found.identity, found.recognized, found.amounts, VOCABULARY)
+    assert [(c.bound_row_no, c.bound_column_no) for c in stated] == [(3, 2), (3, 3), (4, 3)]

@@ -308,3 +308,18 @@ def test_three_printings_of_a_party_body_have_one_address(identified: Identified
     names = ("浙江省委办公厅", "中共浙江省委办公厅", "中国共产党浙江省委员会办公厅")
     found = {identified(f"{name}2026年部门预算\n").package_name for name in names}
     assert found == {"330000-zhonggongweibangongting-2026-budget"}
+
+
+@pytest.mark.parametrize(
+    "cover",
+    [
+        '浙江省舟山市岱山县水利局2023年度部门预算及"三公"经费预算公开说明',
+        "第一部分 岱山县妇联部门概况\n一、主要职责\n第二部分 岱山县妇联部门2023年部门预算表",
+        "首页\n政务公开\n部门预算\n岱山县水利局2023年部门预算公开",
+    ],
+)
+def test_a_body_is_told_among_quotes_parts_and_menus(identified: Identified, cover: str) -> None:
+    table = "\n\n部门收支总表\n单位：万元\n项目 → 预算数\n一、财政拨款收入 → 12.00\n"
+    found = identified(cover + table)
+    assert (found.division.code, found.fiscal_year, found.kind) == ("330921", 2023, "budget")
+    assert found.department.startswith(("岱山县", "浙江省舟山市岱山县"))

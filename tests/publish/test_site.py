@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from pipeline.folders import Held, Trouble
-from pipeline.publish import NotWhole, publish_site
+from pipeline.publish import NotWhole, publish_site, tree, whole
 from pipeline.publish import site as site_module
 from pipeline.publish.site import site_held
 from pipeline.publish.tree import Files, whole_hash
 from pipeline.resource import CHECKSUMS, sha256_of
+from pipeline.website.looked_over import gone_from, tell_written
+from pipeline.website.output import LEDGER
 
 HOME = "index.html"
 
@@ -166,6 +168,20 @@ def test_a_link_of_an_old_page_to_what_is_gone_is_seen(tmp_path: Path) -> None:
         publish(output, index='<a href="a.html">a</a>')
 
 
+def test_the_pages_are_not_read_again_for_files_of_the_search(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output = tmp_path / "site"
+    publish(output, index="<a href='a/index.html'>", a_index="a", search_files_n1="1")
+    read: list[str] = []
+    monkeypatch.setattr(whole, "_broken_links", lambda root, pages, files: read.extend(pages) or ())
+    publish(output, index="two", a_index="a", search_files_n2="1")
+    assert set(read) == {HOME, "search/files/n2.html"}
+    read.clear()
+    publish(output, index="two", search_files_n2="1")
+    assert set(read) == {HOME, "search/files/n2.html"}
+
+
 def test_links_with_anchors_queries_escapes_and_hosts_are_followed(tmp_path: Path) -> None:
     links = ["#top", "a%20b.html#x", "a%20b.html?q=1&amp;r", "https://example.org/x", "mailto:x@y"]
     text = "".join(f'<a href="{link}">x</a>' for link in links)
@@ -222,6 +238,51 @@ def test_a_page_that_was_harmed_in_either_tree_is_made_anew(tmp_path: Path) -> N
         (root / "a.html").write_text("harmed", encoding="utf-8")
     publish(output, index="one", a="a")
     assert served(output) == {HOME: "one", "a.html": "a"}
+
+
+def test_only_what_the_website_says_that_it_wrote_is_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output = tmp_path / "site"
+    gone: list[object] = []
+
+    def telling(**texts: str) -> Callable[[Path], None]:
+        def make(building: Path) -> None:
+            gone.append(gone_from(building))
+            before = {path: path.read_text() for path in building.rglob("*.html")}
+            pages(**texts)(building)
+            (building / "theme").mkdir(exist_ok=True)
+            (building / "a" / "own.html").write_text("x")  # nor this, beside pages that are
+            (building / "theme" / "a.css").write_text(texts["index"])  # on no list
+            after = (path for path in building.rglob("*.html"))
+            lately = [path for path in after if before.get(path) != path.read_text()]
+            names = [path.relative_to(building).as_posix() for path in lately]
+            tell_written(building, [*names, LEDGER])
+
+        return make
+
+    def site(**texts: str) -> None:
+        with site_held(output) as place:
+            publish_site(place, telling(**texts), nothing)
+
+    for number in "123":
+        site(index=number, a_b_index="a", c_index=f"c{number}")
+    harmed = next((tmp_path / ".site.publish").glob("next-*")) / "a/b/index.html"
+    harmed.write_text("harm")
+    hashed: list[str] = []
+    monkeypatch.setattr(tree, "sha256_of", lambda path: hashed.append(path.name) or sha256_of(path))
+    site(index="4", d_index="d", a_b_index="a")
+    assert gone[-1] == {"a/b/index.html"}
+    assert not {f".{each}" for each in ("gone", "written-lately")} & {
+        path.name.partition("-of")[0].partition("-by")[0] for path in output.iterdir()
+    }
+    assert sorted(hashed) == [
+        LEDGER, "a.css", CHECKSUMS, *["index.html"] * 3, "own.html"
+    ]  # fmt: skip
+    known = tree.remembered(output, tmp_path / ".site.publish")
+    assert known == tree.look_at(output, {})
+    assert "theme/a.css" in known
+    assert "c/index.html" not in known
 
 
 def test_a_link_to_the_site_is_followed(tmp_path: Path) -> None:

@@ -161,3 +161,22 @@ def test_a_total_without_figures_is_a_row_and_thousands_in_prose_part_no_cells()
     assert [cell.text for cell in grids[-1].rows[-1]] == ["合计", "", ""]
     texts = [block.text for block in found.blocks if isinstance(block, Paragraph)]
     assert texts[2:] == [prose, "政府性基金支出表", "注：本部门无此项支出。"]
+
+
+def test_markdown_without_bars_at_its_ends_is_read_as_with_them() -> None:
+    text = """# 岱山县水利局2023年部门预算
+
+## 支出总表
+
+单位：万元
+
+科目编码 | 科目名称 | 合计
+--- | --- | ---:
+213 | 农林水支出 | 61.40
+ | **合计** | **61.40**
+"""
+    document = read_text("1.md", text.encode())
+    lines = [block.text for block in document.blocks if isinstance(block, Paragraph) and block.text]
+    assert lines[:2] == ["岱山县水利局2023年部门预算", "支出总表"]
+    (grid,) = (block for block in document.blocks if isinstance(block, Grid))
+    assert [cell.text for cell in grid.rows[-1]] == ["", "合计", "61.40"]

@@ -829,3 +829,12 @@ def test_any_markup_is_read_or_refused(pieces: list[str]) -> None:
         body += piece
     body += "".join(f"</{tag}" for tag in reversed(unclosed))
     assert said_of(packed(p("甲") + body, numbering=OUTLINE))
+
+
+@pytest.mark.parametrize(("said", "read_as"), [("单击此处输入文字。", ""), ("61.40", "61.40")])
+def test_what_a_content_control_asks_for_is_no_text(said: str, read_as: str) -> None:
+    control = (
+        "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
+        f"<w:r><w:t>{said}</w:t></w:r></w:sdtContent></w:sdt>"
+    )
+    assert lines(f"<w:p><w:r><w:t>合计</w:t></w:r>{control}</w:p>") == [f"合计{read_as}"]

@@ -498,3 +498,21 @@ def test_rows_stacked_in_cells_count_as_the_cells_that_they_are(
     row = "<tr><td>甲<br>乙<br>丙</td><td>1.00<br><br>2.00</td></tr>"
     with pytest.raises(Refusal, match="6 cells"):
         read(f"<table>{row}</table>")
+
+
+ROWS = "".join(f"<tr><td>第{number}项支出<td>{number}.40" for number in range(40))
+
+
+@pytest.mark.parametrize("hide", ["<div style='display:none'>", "<noscript>"])
+def test_a_hidden_copy_of_what_is_shown_is_not_published_twice(hide: str) -> None:
+    shown = f"<p>支出总表<table>{ROWS}</table>"
+    document = read(f"<div>{shown}</div>{hide}{shown}")
+    assert len(grids(document)) == 1
+    (remark,) = document.remarks
+    assert (remark.check, remark.is_defect) == ("form.hidden_content", False)
+
+
+def test_a_hidden_table_that_says_anything_else_is_published() -> None:
+    other = ROWS.replace("3.40", "3.50")
+    document = read(f"<table>{ROWS}</table><div hidden><p>表<table>{other}</table></div>")
+    assert len(grids(document)) == 2

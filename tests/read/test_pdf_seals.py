@@ -87,6 +87,37 @@ def test_a_word_stamped_again_beside_the_text_is_a_stamp_there_too() -> None:
     assert lines(read(page)) == []
 
 
+def _tiled(sheet: Sheet) -> None:
+    for x in (70, 285):
+        for y in (70, 145, 400, 700):
+            word(sheet, x, y, "内部资料", GREY, SIZE)
+
+
+def test_a_watermark_in_letters_as_large_as_the_text_is_gone_from_pages_where_it_is_upon_none() -> (
+    None
+):
+    def crossed(sheet: Sheet) -> None:
+        _tiled(sheet)
+        sheet.form(MADE)
+
+    def clear(sheet: Sheet) -> None:
+        _tiled(sheet)
+        sheet.text(60, 500, "岱山县水利局")
+
+    document = read(crossed, clear)
+    assert only_grid(document) == MADE.shape
+    assert lines(document) == ["岱山县水利局"]
+    assert [remark.place.page for remark in document.remarks] == [1, 2]
+
+
+def test_a_line_in_the_same_place_on_each_page_is_no_watermark() -> None:
+    def page(sheet: Sheet) -> None:
+        word(sheet, 60, 60, "部门支出总表", RED, SIZE)
+        sheet.form(MADE)
+
+    assert lines(read(page, page)).count("部门支出总表") >= 1
+
+
 @pytest.mark.parametrize("upon", ["财政支出", "1,341.40"])
 def test_a_seal_of_letters_in_a_ring_is_named_whole(upon: str) -> None:
     made = form(f"项目 → 合计 → 基本支出\n水利 → {upon} → 41.40\n防汛 → 20.00 →")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.read.spreadsheet_support import read, shapes
+from pipeline.read.spreadsheet import read_xlsx
+from tests.read.spreadsheet_support import FILE, read, saved, shapes, workbook
 
 
 def test_a_heading_that_states_its_unit_in_brackets_is_no_caption() -> None:
@@ -96,3 +97,25 @@ def test_a_name_that_ends_as_titles_do_is_a_row_of_its_table() -> None:
         """)
     (table,) = [shape for shape in shapes(document) if isinstance(shape, list)]
     assert len(table) == 5
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("1收支总表", "收支总表"),
+        ("Z01 收支总表", "收支总表"),
+        ("3-支出总表", "支出总表"),
+        ("2023年支出总表", "2023年支出总表"),
+        ("财政拨款收支总表", "财政拨款收支总表"),
+    ],
+)
+def test_the_name_of_a_sheet_is_its_title_without_its_place_among_the_sheets(
+    name: str, title: str
+) -> None:
+    made = workbook("""
+        单位：万元
+        项目 → 预算数
+        财政拨款收支 → 1.00
+        """)
+    made.worksheets[0].title = name
+    assert shapes(read_xlsx(FILE, saved(made)))[0] == title

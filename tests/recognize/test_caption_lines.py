@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.recognize.test_spanned import spanned
-from tests.support import printed, understood
+from tests.support import VOCABULARY, printed, understood
 
 LIST = """
 科目编码 | 科目名称 | 合计 | 项目支出
@@ -85,7 +85,7 @@ def test_a_title_inside_the_frame_is_the_title() -> None:
         """,
         above="第二部分 部门预算表",
     )
-    assert (found.table.title, found.table.unit) == ("2026年支出总表（单位：元）", "元")
+    assert (found.table.title, found.table.unit) == ("2026年支出总表", "元")
     assert [a.amount_text for a in found.amounts] == ["61", "20"]
 
 
@@ -212,3 +212,50 @@ def test_the_note_of_an_empty_table_stands_above_its_signature() -> None:
     empty += "填表人：王某    联系电话：0580-1234567 | | "
     found = spanned(empty)
     assert found.table.notes[0] == "注：本部门无此项支出。"
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "number"),
+    [
+        ("部门收入总表（单位：万元）", "部门收入总表", ""),
+        ("表2\n部门支出总表（功能科目）（单位：万元）", "部门支出总表（功能科目）", "表2"),
+        ("支出总表（公开03表）\n单位：万元", "支出总表", "公开03表"),
+        ("部门支出总表 单位：万元", "部门支出总表", ""),
+        ("部门公开表3 支出总表\n单位：万元", "支出总表", "部门公开表3"),
+        ("表三 支出总表\n单位：万元", "支出总表", "表三"),
+    ],
+)
+def test_units_and_numbers_beside_a_title_are_no_part_of_it(
+    lines: str, title: str, number: str
+) -> None:
+    found = spanned(LIST, above=lines)
+    assert (found.table.title, found.table.number, found.table.unit) == (title, number, "万元")
+    assert found.table.entity.name == "岱山县水利局"
+
+
+@pytest.mark.parametrize("line", ["续表二", "续公开02表：", "（续部门公开表2）"])
+def test_a_line_that_a_numbered_table_goes_on_is_no_title(line: str) -> None:
+    text = f"""
+        表二
+        支出总表
+        单位：万元
+        科目编码 → 科目名称 → 合计
+        213 → 农林水支出 → 61.40
+
+        {line}
+        单位：万元
+        科目编码 → 科目名称 → 合计
+        221 → 住房保障支出 → 8.60
+        """
+    assert len(understood(printed(text)).table.entries) == 2
+
+
+def test_a_unit_may_be_stated_for_all_forms_that_follow() -> None:
+    found = spanned(LIST, above="（本公开表金额单位均为万元）\n支出总表")
+    assert found.table.unit == "万元"
+
+
+def test_a_body_whose_name_begins_like_a_unit_is_one() -> None:
+    captions = VOCABULARY.captions
+    assert captions.organisation_of("部门：元谋县水务局") == ("", "元谋县水务局")
+    assert captions.organisation_of("部门收入总表（单位：万元）") is None

@@ -177,12 +177,24 @@ def test_names_are_counted_beside_results(page: Any, address: str) -> None:
 
 @pytest.mark.parametrize(
     "asked",
-    ["安义医保局", "城乡医疗救助", "安义 城乡医疗救助 2023", "机关事业单位基本养老保险缴费支出"],
+    [
+        "安义医保局",
+        "城乡医疗救助",
+        "安义 城乡医疗救助 2023",
+        "机关事业单位基本养老保险缴费支出",
+        "安义县医疗保障局三公经费",
+        "涞源医保局 2012 决算",
+        "保险缴费养老基本机关事业单位支出",
+        "救助城乡医疗 缴费职业年金 三公经费 会议费 培训费 差旅费",
+        "medical security laiyuan travel",
+    ],
 )
 def test_a_query_asks_for_little(page: Any, address: str, asked: str) -> None:
     got: list[Any] = []
     page.on("response", lambda each: got.append(each) if "/search/files/" in each.url else None)
-    _search(page, address, f"q={asked}")
+    page.goto(f"{address}search/index.html?q={asked}")
+    until(page, "found.textContent && !/正在/.test(found.textContent)")
+    page.wait_for_load_state("networkidle")
     assert len(got) <= 10
     assert sum(len(each.body()) for each in got) <= 150_000
 
@@ -197,21 +209,56 @@ def test_a_kind_comes_before_the_bodies_that_share_its_name(
     )
 
 
-def test_what_a_query_costs_is_counted_but_for_names(page: Any, address: str) -> None:
-    """The search reads no further records when it has cost so much."""
+@pytest.mark.parametrize("asked", ["安义医保局 三公", "安义医保局三公经费", "安义县医保局三公经费"])
+def test_words_beside_a_short_name_are_sought_in_what_that_body_discloses(
+    page: Any, address: str, asked: str
+) -> None:
+    _search(page, address, f"q={asked}")
+    assert page.locator("#named a").all_inner_texts() == ["安义县医疗保障局"]
+    of = page.locator("#hits > li > .meta").all_inner_texts()
+    assert of
+    assert all("安义县医疗保障局" in each for each in of if "决算" in each)
+
+
+def test_a_name_of_several_bodies_stands_for_none_of_them(page: Any, address: str) -> None:
+    _search(page, address, "q=医保局 三公")
+    assert page.locator("#named a").count() > 1
+    assert "医疗保障局" not in "".join(page.locator("#hits mark").all_inner_texts())
+
+
+def test_a_year_of_which_nothing_is_here_does_not_hide_the_body(page: Any, address: str) -> None:
+    _search(page, address, "q=涞源县医疗保障局 2012 决算")
+    assert page.locator("#named a").first.inner_text() == "涞源县医疗保障局"
+
+
+def test_the_summary_of_a_disclosure_shows_its_figures(page: Any, address: str) -> None:
+    _search(page, address, "q=安义县医疗保障局&what=summary")
+    assert page.locator("#hits > li").first.locator("li .value").count() > 0
+
+
+def test_a_table_found_by_its_title_shows_its_first_row(page: Any, address: str) -> None:
+    _search(page, address, "q=安义县医疗保障局 支出决算表&what=table")
+    table = page.locator("#hits > li", has=page.locator("h2", has_text="支出决算表")).first
+    assert table.locator("li .value").count() > 0
+
+
+def test_what_a_query_costs_is_counted(page: Any, address: str) -> None:
+    """The search reads no further records when it has cost so much; files are kept for names."""
     page.goto(address + "search/index.html")
     counted = page.evaluate(
         """async () => {
           const script = document.querySelector("script[src*=search-index]");
           const index = ledgerIndex(new URL("../search/files/", script.src).href);
           const { names } = await index.listing();
+          index.begin(2);
+          const first = index.left();
           await index.load(`${names}/0`, JSON.parse);
-          const before = { ...index.cost };
+          const before = { ...index.cost, left: index.left() };
           await index.find(["医疗"]);
-          return [before.files, index.cost.files > 0, index.cost.bytes > 0];
+          return [first, before.files, before.bytes, before.names, before.left, index.left() < before.left];
         }"""
     )
-    assert counted == [0, True, True]
+    assert counted == [7, 1, 0, 1, 7, True]
 
 
 def test_names_cost_little_and_come_before_the_rest(page: Any, address: str) -> None:

@@ -192,6 +192,9 @@ def test_the_pages_say_what_is_here_and_that_more_may_be_public(site: Path) -> N
         index = (site / prefix / "coverage" / "index.html").read_text(encoding="utf-8")
         assert said in index
         assert grounds in index
+        row = index[index.index("330921/index.html") :].partition("</th>")[0]
+        # of all years, those beyond a phone's edge too
+        assert " · 4 份" in row or " · Documents: 4" in row
         place = site / prefix / "coverage" / "330921" / "index.html"
         assert said in place.read_text(encoding="utf-8")
         assert unlisted in place.read_text(encoding="utf-8")

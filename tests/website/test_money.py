@@ -15,7 +15,7 @@ from pipeline.website.interface.language import in_chinese as said
 from pipeline.website.money.captions import of_whole
 from pipeline.website.money.division import Obstacle, across, down
 from pipeline.website.money.money import Money, money, three_public_bars
-from pipeline.website.money.sides import by_function, incoming, outgoing
+from pipeline.website.money.sides import by_function, by_kind, incoming, outgoing
 from pipeline.website.published.package import Package
 from pipeline.website.published.shelf import open_shelf
 
@@ -128,6 +128,23 @@ def test_what_is_bought_is_no_part_beside_the_kinds_it_is_paid_from(template: Am
     assert division
     assert division.is_proven
     assert [each.measure for each in division.parts] == ["basic", "project"]
+
+
+def test_the_funds_that_pay_for_a_whole_are_no_kinds_of_spending(template: Amount) -> None:
+    def form(name: str, number: int, **measures: str) -> list[Amount]:
+        return [
+            replace(each, form=f"budget.{name}", table_no=number, direction="expenditure")
+            for each in _columns(template, **measures)
+        ]
+
+    by_fund = form("expenditure", 3, total="12", other_income="4", opening_balance="8")
+    assert by_kind(by_fund) is None
+    kinds = form(
+        "general_public", 4, total="8", basic__personnel="3", basic__public="1", project="4"
+    )
+    division = by_kind([*by_fund, *kinds])
+    assert division is not None
+    assert [str(each.amount) for each in division.parts] == ["3", "1", "4"]
 
 
 def test_a_row_divides_into_its_columns_whatever_is_printed_beneath_them(template: Amount) -> None:

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from pipeline.model.records import Section
-from pipeline.website.department.prose import ProseBlock, prose_parts
+from pipeline.website.department.prose import ProseBlock, duties, prose_parts
 
 
 def _section(number: int, level: int, heading: str, text: str = "") -> Section:
@@ -40,3 +40,18 @@ def test_the_leader_of_a_contents_page_is_no_part_of_a_heading() -> None:
     led = _blocks(_section(2, 3, "第二部分 部门预算表...........................4", "甲"))
     assert led[0].text == "第二部分 部门预算表"
     assert _blocks(_section(2, 3, "一、2023年工作…", "甲"))[0].text == "一、2023年工作…"
+
+
+def test_the_excerpt_on_duties_is_from_the_section_that_is_on_nothing_else() -> None:
+    package: Any = SimpleNamespace(part="final")
+    sections = [
+        _section(1, 1, "一、主要职责及内设机构", "全年工作的总体要求是：稳中求进。"),
+        _section(2, 2, "（一）主要职责。", "负责水库的管理。"),
+        _section(3, 2, "（二）内设机构", "设三个科室。"),
+    ]
+    excerpt = duties(package, sections)
+    assert excerpt is not None
+    assert (excerpt.text, excerpt.heading) == ("负责水库的管理。", "主要职责")
+    first = duties(package, [sections[0], sections[2]])
+    assert first is not None
+    assert first.text.startswith("全年工作的总体要求")

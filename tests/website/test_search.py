@@ -158,6 +158,17 @@ def test_a_kind_is_found_at_its_own_page_whatever_its_departments_are_called(
     assert {"规划和自然资源局", "国土资源局"} <= set(kind.also)
 
 
+def test_the_full_name_of_a_body_is_none_of_its_kind(packages: Path) -> None:
+    first = open_shelf(packages).packages[0].disclosure
+    name = f"中国共产党{first.division}委员会办公室"
+    office = replace(first, department=name, department_slug="zhonggongweibangongshi")
+    found = list(bodies([office], load_vocabulary().organisations))
+    (kind,) = [each for each in found if each.what == "type"]
+    assert office.organisation == name  # its place stands within
+    assert name not in (kind.name, *kind.also)
+    assert name in [each.name for each in found if each.what == "body"]
+
+
 def test_a_body_is_found_by_what_it_was_called_in_any_of_its_years(packages: Path) -> None:
     first = next(
         each.disclosure for each in open_shelf(packages).packages if each.division == "涞源县"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from pipeline.resource.arrow import text_array
 from pipeline.resource.slices import read_parquet
 
 OWN_PHASES = {"budget": "approved", "final": "executed"}
@@ -32,28 +33,47 @@ def disclosures(files: Files) -> Any:
     return frame.rename(columns={"fiscal_year": "disclosed_year"})
 
 
+def disclosed(files: Files) -> pa.Table:
+    """The same as values, in the order of the catalogue."""
+    return pa.concat_tables(read_parquet(path, _OF_DISCLOSURES) for path in files["disclosures"])
+
+
 def have_same_bodies(one: Files, other: Files) -> bool:
     """Whether `disclosures` would be the same of both."""
-    tables = [
-        pa.concat_tables(read_parquet(path, _OF_DISCLOSURES) for path in files["disclosures"])
-        for files in (one, other)
-    ]
-    return bool(tables[0].equals(tables[1]))
+    return bool(disclosed(one).equals(disclosed(other)))
 
 
 def frame_of(
-    paths: Sequence[Path], columns: list[str], keep: Any = None, asks: Sequence[str] = ()
+    paths: Sequence[Path],
+    columns: list[str],
+    keep: Any = None,
+    asks: Sequence[str] = (),
+    of: Collection[str] | None = None,
 ) -> Any:
     """The columns of the files; only the rows that `keep` (an Arrow expression over the columns that
-    `asks` names) lets through."""
+    `asks` names) lets through, and `of` some disclosures only, where they are given."""
     tables = []
     for path in paths:
         with pq.ParquetFile(path) as file:
             for group in range(file.num_row_groups):
+                if of is not None and not _has(file, group, of):
+                    continue
                 table = file.read_row_group(group, columns=[*dict.fromkeys([*columns, *asks])])
+                if of is not None:
+                    table = table.filter(pc.is_in(table["disclosure"], text_array(of)))
                 tables.append((table if keep is None else table.filter(keep)).select(columns))
             tables.append(file.schema_arrow.empty_table().select(columns))
-    table = pa.concat_tables(tables)
+    return as_frame(pa.concat_tables(tables))
+
+
+def _has(file: pq.ParquetFile, group: int, disclosures: Collection[str]) -> bool:
+    """Whether a row group has rows of any of the disclosures."""
+    names = file.read_row_group(group, columns=["disclosure"])["disclosure"]
+    return bool(pc.any(pc.is_in(names, text_array(disclosures))).as_py())
+
+
+def as_frame(table: pa.Table) -> Any:
+    """The values of a table, texts "" where there is none."""
     for number, field in enumerate(table.schema):
         if pa.types.is_string(field.type):
             table = table.set_column(number, field.name, pc.fill_null(table[field.name], ""))

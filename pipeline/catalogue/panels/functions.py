@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import pyarrow.compute as pc
@@ -25,8 +25,9 @@ _SERIES = [*BODY, "entity", "kind", "phase", "scope", "fund", "code"]
 _CODE_IN_TABLE = ["disclosure", "table", "entity", "code", "fund"]
 
 
-def long_frame(files: Files) -> Any:
-    """A row for each printed total of a functional code, of the disclosure's own year and phase."""
+def long_frame(files: Files, of: Collection[str] | None = None) -> Any:
+    """A row for each printed total of a functional code, of the disclosure's own year and phase; `of` some
+    disclosures only, where they are given: all of each body."""
     coded = (
         (pc.field("classification") == "functional")
         & (pc.field("measure") == "total")
@@ -34,7 +35,7 @@ def long_frame(files: Files) -> Any:
         & pc.field("code").is_valid()
     )
     asked = ("classification", "measure", "direction")
-    frame = frame_of(files["amounts"], _OF_AMOUNTS, coded, asked).merge(
+    frame = frame_of(files["amounts"], _OF_AMOUNTS, coded, asked, of).merge(
         disclosures(files), on="disclosure"
     )
     frame = frame[is_own_year(frame)].reset_index(drop=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import pyarrow as pa
@@ -24,28 +24,31 @@ _SOURCE = ["source_file", "source_page", "source_line"]
 _SERIES = [*BODY, "entity", "kind", "phase", "headline"]
 
 
-def long_frame(files: Files) -> Any:
-    """A row for each headline, in the order of the catalogue."""
+def long_frame(files: Files, of: Collection[str] | None = None) -> Any:
+    """A row for each headline, in the order of the catalogue; `of` some disclosures only, where they are
+    given: all of each body."""
     own = load_schema("headlines").names
-    found = frame_of(files["headlines"], list(own)).merge(disclosures(files), on="disclosure")
+    found = frame_of(files["headlines"], list(own), of=of).merge(
+        disclosures(files), on="disclosure"
+    )
     tables = pa.array(found["table"].unique().tolist(), pa.string())
     cells = frame_of(
-        files["amounts"], [*_CELL, *_OF_AMOUNTS], pc.field("table").isin(tables)
+        files["amounts"], [*_CELL, *_OF_AMOUNTS], pc.field("table").isin(tables), of=of
     ).drop_duplicates(_CELL)
     frame = found.merge(cells, on=_CELL, how="left", validate="many_to_one")
-    frame = _with_sources_of_claims(frame, files)
+    frame = _with_sources_of_claims(frame, files, of)
     frame["is_own_year"] = is_own_year(frame)
     frame["scope"] = frame["form"].fillna("").map(form_of_any_kind)
     frame["carried_over"] = frame["table_title"].fillna("").map(carried_over)
     return with_guard(frame, _SERIES)
 
 
-def _with_sources_of_claims(frame: Any, files: Files) -> Any:
+def _with_sources_of_claims(frame: Any, files: Files, of: Collection[str] | None) -> Any:
     """The frame; what the prose states has its place from the claim."""
     if not frame["claim_no"].notna().any():
         return frame
     said = frame[_CLAIM].merge(
-        frame_of(files["claims"], [*_CLAIM, *_SOURCE]).drop_duplicates(_CLAIM),
+        frame_of(files["claims"], [*_CLAIM, *_SOURCE], of=of).drop_duplicates(_CLAIM),
         on=_CLAIM,
         how="left",
         validate="many_to_one",

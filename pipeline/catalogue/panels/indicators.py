@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -41,10 +41,11 @@ def group(level1: str) -> str:
     return next((name for word, name in _GROUPS.items() if word in level1), "other")
 
 
-def long_frame(files: Files) -> Any:
-    """A row for each indicator, in the order of the catalogue."""
+def long_frame(files: Files, of: Collection[str] | None = None) -> Any:
+    """A row for each indicator, in the order of the catalogue; `of` some disclosures only, where they are
+    given."""
     own = list(load_schema("indicators").names)
-    frame = frame_of(files["indicators"], own).merge(disclosures(files), on="disclosure")
+    frame = frame_of(files["indicators"], own, of=of).merge(disclosures(files), on="disclosure")
     frame = frame.rename(columns={"disclosed_year": "fiscal_year"})
     frame["group"] = frame["level1"].map(group)
     for name in ("target", "actual"):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence, Sized
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from types import NoneType
@@ -13,18 +13,23 @@ import pyarrow as pa
 
 from pipeline.catalogue.combine import CATALOGUE
 from pipeline.catalogue.panels import functions, headlines, indicators
-from pipeline.catalogue.panels.frames import Files, have_same_bodies, plain_values
+from pipeline.catalogue.panels.frames import Files, as_frame, plain_values
+from pipeline.catalogue.panels.kept import KeptPanels, PanelRows
 from pipeline.resource import (
     Resource,
     Schema,
     load_schema,
     published_file,
+    resource_descriptor,
     restore,
     write_resource,
 )
+from pipeline.resource.arrow import typed_table
+from pipeline.resource.lines import csv_lines
 from pipeline.resource.plain_workbook import write_sheets
 from pipeline.resource.sheets import XLSX_TYPE, Sheet, readme
-from pipeline.resource.tabular import cell_texts
+from pipeline.resource.tabular import cell_texts, footer, write_file
+from pipeline.resource.written import parquet_bytes
 
 FOLDER = "panels"
 MOST_SHEET_ROWS = 50_000
@@ -33,71 +38,103 @@ MOST_SHEET_ROWS = 50_000
 Value = str | int | Decimal | bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class KeptPanels:
-    """The panels of a catalogue that stands: `same` are the resources that the new one has as they were,
-    `files` those of the old one; `can_lay` tells whether some panels of it are sound, `lay` brings one into
-    the folder of the new one and gives what the descriptor says of it."""
-
-    same: frozenset[str]
-    files: Files
-    can_lay: Callable[..., bool]
-    lay: Callable[[str, Path], dict[str, Any]]
-
-    def has(self, panel: Any, files: Files) -> bool:
-        """Whether a panel would be made of the same again."""
-        is_same = self.same >= panel.MADE_OF and have_same_bodies(self.files, files)
-        return is_same and self.can_lay(panel.LONG, panel.WIDE)
-
-
 def write_panels(
     resources: Sequence[Mapping[str, Any]], directory: Path, kept: KeptPanels | None = None
 ) -> list[dict[str, Any]]:
-    """Writes all panels of the catalogue's `resources`; returns the panels' own descriptors."""
+    """Writes all panels of the catalogue's `resources`; returns the panels' own descriptors. The bytes are
+    the same with what is `kept` of a catalogue that stands."""
     files: Files = {
         each["name"]: [directory / file["path"] for file in each["mingzhang"]["parquet"]]
         for each in resources
     }
+    (directory / FOLDER).mkdir(exist_ok=True)
     written: list[dict[str, Any]] = []
     for panel in (headlines, functions, indicators):
         if kept and kept.has(panel, files):
             written += [kept.lay(each, directory) for each in (panel.LONG, panel.WIDE)]
             continue
-        long = panel.long_frame(files)
-        written.append(_write(load_schema(panel.LONG), long, directory))
+        rows = kept.rows(panel.LONG, files) if kept else None
+        made = panel.long_frame(files, rows.anew if rows else None)
+        if rows:
+            long, said = _write_with(rows, load_schema(panel.LONG), made, directory)
+        else:
+            long, said = made, _write(load_schema(panel.LONG), made, directory)
+        written.append(said)
         wide = panel.wide_frame(long)
         schema = load_schema(panel.WIDE)
         added = tuple(panel.wide_fields(long, wide))
         schema = replace(schema, fields=(*schema.fields, *added))
         written.append(_write(schema, wide, directory))
-        del long, wide
+        del rows, made, long, wide
         pa.default_memory_pool().release_unused()
     return written
 
 
 def _write(schema: Schema, frame: Any, directory: Path) -> dict[str, Any]:
     columns = [_values(plain_values(frame[name])) for name in schema.names]
+    texts = [cell_texts(column) for column in columns]
+    resource = _resource(schema, texts, _workbook(schema, columns, directory))
+    return write_resource(resource, directory, CATALOGUE)
+
+
+def _write_with(
+    rows: PanelRows, schema: Schema, made: Any, directory: Path
+) -> tuple[Any, dict[str, Any]]:
+    """Writes a long panel of which some rows are kept and the others `made`; gives all of them as a frame."""
+    texts = [cell_texts(_values(plain_values(made[name]))) for name in schema.names]
+    lines = csv_lines(texts).encode().split(b"\n")[:-1] if len(made) else []
+    if len(lines) != len(made):  # a text of several lines: they are told apart by their quotes
+        lines = [
+            csv_lines([[each] for each in row])[:-1].encode() for row in zip(*texts, strict=True)
+        ]
+    table, lines = rows.with_new(typed_table(schema, texts), lines)
+    header = csv_lines([[name] for name in schema.names]).encode()
+    content = b"".join([header, *(each + b"\n" for each in lines)])
     path = f"{FOLDER}/{schema.name}"
+    columns = [_values(column.to_pylist()) for column in table.columns] if _has_book(table) else []
+    resource = _resource(schema, [[] for _ in schema.names], _workbook(schema, columns, directory))
+    parquet = parquet_bytes(table, footer(schema.name, schema, CATALOGUE))
+    said = resource_descriptor(
+        resource,
+        csv_file=write_file(directory, f"{path}.csv", content),
+        parquet_files=[write_file(directory, f"{path}.parquet", parquet)],
+    )
+    return as_frame(table), said
+
+
+def _has_book(rows: Sized) -> bool:
+    return len(rows) <= MOST_SHEET_ROWS
+
+
+def _workbook(
+    schema: Schema, columns: Sequence[Sequence[Value]], directory: Path
+) -> dict[str, Any]:
+    """Writes the workbook of a panel that is to have one; what the descriptor says of it. No `columns` stand
+    for too many rows."""
+    if not columns or not _has_book(columns[0]):
+        return {}
+    sheets = (readme(schema), Sheet("数据 Data", schema.names, zip(*columns, strict=True)))
+    path = f"{FOLDER}/{schema.name}.xlsx"
+    write_sheets(f"{schema.title} {schema.title_en}", sheets, directory / path)
+    file = published_file(directory, path).descriptor()
+    return {"xlsx": file | {"format": "xlsx", "mediatype": XLSX_TYPE}}
+
+
+def _resource(
+    schema: Schema, texts: Sequence[Sequence[str]], workbook: Mapping[str, Any]
+) -> Resource:
     description, description_en = schema.descriptions
-    xlsx: dict[str, Any] = {}
-    (directory / FOLDER).mkdir(exist_ok=True)
-    if len(frame) <= MOST_SHEET_ROWS:
-        sheets = (readme(schema), Sheet("数据 Data", schema.names, zip(*columns, strict=True)))
-        write_sheets(f"{schema.title} {schema.title_en}", sheets, directory / f"{path}.xlsx")
-        file = published_file(directory, f"{path}.xlsx").descriptor()
-        xlsx = {"xlsx": file | {"format": "xlsx", "mediatype": XLSX_TYPE}}
-    resource = Resource(
+    return Resource(
         name=schema.name,
-        path=f"{path}.csv",
+        path=f"{FOLDER}/{schema.name}.csv",
         schema=schema,
-        texts=[cell_texts(column) for column in columns],
+        texts=texts,
         title=schema.title,
         title_en=schema.title_en,
         description=description,
         description_en=description_en,
-        custom={"role": "panel", **xlsx},
+        custom={"role": "panel", **workbook},
     )
-    return write_resource(resource, directory, CATALOGUE)
 
 
 class _Made(dict[Any, Value]):

@@ -120,7 +120,7 @@ def _sisters(subject: Subject, document: Document) -> Iterator[tuple[Line, str]]
     division = subject.identity.division
     own = _without_place(subject, subject.identity.department)
     known = {division.name, division.city, division.province}
-    sought = rf"[\u4e00-\u9fff]{re.escape(own)}(?:\((?:本级|机关)\)|本级|机关)?{_YEAR}"
+    sought = rf"{re.escape(own)}(?:\((?:本级|机关)\)|本级|机关)?{_YEAR}"
     for line in lines_with(subject, document, [sought]) if division.city and own else ():
         for pattern in _NAMED:
             for match in pattern.finditer(fold(line.text)):

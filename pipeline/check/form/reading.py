@@ -38,6 +38,8 @@ _FEWEST_ROWS, _FEWEST_NUMBERED = 3, 2
 _NAMED_CODE = re.compile(
     r"(?:\d{3}|\d{5}|\d{7})[-—]?(?=[^\d]{4,}$)(?![万亿千百]*元)[\u4e00-\u9fff].*"
 )
+_ERRORS = frozenset({"#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#N/A", "#NUM!", "#NULL!"})
+"""What a spreadsheet shows where a formula has no value."""
 _UNREADABLE = "\ufffd"
 _JOINED = {
     JoinedBy.PLACE: ("部分表格线只在其中一页，已按位置对应各栏", "each cell is under what it lies under"),
@@ -180,9 +182,11 @@ def is_crowded(text: str) -> bool:
     (False, False, False, False)
     >>> is_crowded("1,234. 56"), is_crowded("1. 5"), is_crowded("12.00万元 3.00万元")
     (False, True, True)
-    >>> is_crowded("1, 234.56"), is_crowded("1, 23.56"), is_crowded("120, 45")
-    (False, True, True)
+    >>> is_crowded("1, 234.56"), is_crowded("1, 23.56"), is_crowded("120, 45"), is_crowded("#REF!")
+    (False, True, True, True)
     """
+    if text.strip() in _ERRORS:
+        return True
     if parse_amount(text) is not None:
         is_one = _SPACED_POINT.fullmatch(text) or _SPACED_COMMAS.fullmatch(text)
         return _PARTED.search(text) is not None and is_one is None

@@ -20,6 +20,8 @@ _PURCHASES = "procurement"
 _CAPTION_ROWS = 4
 _CAPTION_LINES = 4
 _OF_YEAR = "年度"
+_LISTED = re.compile(r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}[)）\]】]?$")
+"""The day at the end of an entry in a site's list of other disclosures: 民政局2018年部门预算 2018-03-02."""
 _FUNDS = re.compile("(?:一般公共|政府性基金|国有资本经营)预算")
 """Names of funds say 预算 in final accounts too."""
 
@@ -64,7 +66,7 @@ def _of_line(subject: Subject, line: Line) -> Iterator[Finding]:
     own = str(identity.fiscal_year)
     years = set(wording.own_years(line.text, patterns, identity.kind.chinese))
     for year in sorted(years - {identity.fiscal_year}):
-        if line.is_short and own in fold(line.text):
+        if line.is_short and (own in fold(line.text) or _LISTED.search(line.text)):
             continue
         yield _wrong(subject, year, line.text, line.place)
 

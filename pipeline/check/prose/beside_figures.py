@@ -28,27 +28,31 @@ _PHASE = "(?:年初|同期|预算|决算|执行|实际|支出|收入|安排|数|
 _ENDS = "(?=[，。；、）]|$|的?(?:主要)?原因|主要)"
 """两数一致性, 没有变化较大的项目 are no verdicts on two figures."""
 _CARRIED = re.compile("结转|结余")
+_PLANNED = "[高低大小多少]于(?:年初|全年|调整)?预算"
+_Held = Callable[[Subject, Sentence, re.Match[str]], Finding | None]
 
 
 def check_beside_figures(subject: Subject, told: Told) -> Iterator[Finding]:
     """Every such comparison, where no claim of its line was found wrong already."""
     spec = subject.vocabulary.prose
-    ways: tuple[tuple[str, Callable[[Subject, Sentence, re.Match[str]], Finding | None]], ...] = (
-        (_same(spec), _as_before),
-        (_in_two_years(spec), _as_in_other_year),
-        (_than_planned(spec), _as_planned),
-    )
-    sought = (*map(re.escape, spec.unchanged), _PLANNED)
-    for passage in passages_with(subject, sought):
+    for passage in passages_with(subject, (one_of(spec.unchanged), _PLANNED)):
         for sentence in passage.sentences:
-            for pattern, held in ways:
-                for match in _compiled(pattern).finditer(sentence.text):
+            for pattern, held in _ways(spec):
+                for match in pattern.finditer(sentence.text):
                     finding = held(subject, sentence, match)
                     if finding and not told.has_failed(sentence, match.start(), match.end()):
                         yield finding
 
 
-_PLANNED = "[高低大小多少]于(?:年初|全年|调整)?预算"
+@cache
+def _ways(spec: ProseSpec) -> tuple[tuple[re.Pattern[str], _Held], ...]:
+    """The ways to compare, each with what judges it."""
+    ways = (
+        (_same(spec), _as_before),
+        (_in_two_years(spec), _as_in_other_year),
+        (_than_planned(), _as_planned),
+    )
+    return tuple((re.compile(pattern), held) for pattern, held in ways)
 
 
 def _same(spec: ProseSpec) -> str:
@@ -70,7 +74,7 @@ def _in_two_years(spec: ProseSpec) -> str:
     )
 
 
-def _than_planned(spec: ProseSpec) -> str:
+def _than_planned() -> str:
     """B，高于预算数 A."""
     return (
         rf"(?P<now>{NUMBER}){_MONEY}，(?:决算数?|支出数?|执行数?)?(?P<way>[高低大小多少])于"
@@ -99,9 +103,9 @@ def _as_before(subject: Subject, sentence: Sentence, match: re.Match[str]) -> Fi
 def _as_in_other_year(subject: Subject, sentence: Sentence, match: re.Match[str]) -> Finding | None:
     """What is called unchanged from one year to another and is not: the same, of two years, and nothing
     that is carried over, which is another thing at the end of the year."""
-    years = {_year(subject, match[name]) for name in ("first", "second")}
+    first, second = _year(subject, match["first"]), _year(subject, match["second"])
     name, again = match["name"], match["again"]
-    if len(years) < len(("first", "second")) or again not in ("", name) or _CARRIED.search(name):
+    if first == second or again not in ("", name) or _CARRIED.search(name):
         return None
     return _as_before(subject, sentence, match)
 
@@ -177,8 +181,3 @@ def _is_so(level: Interval, planned: Interval, *, is_more: bool) -> bool:
     if level.may_be(planned):
         return True
     return (level.value > planned.value) is is_more
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)

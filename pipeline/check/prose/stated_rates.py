@@ -30,7 +30,8 @@ _MONEY = "(?:亿元|万元|元)"
 
 
 def check_stated_rates(subject: Subject, told: Told) -> Iterator[Finding]:
-    """Every such rate, where no claim of its line was found wrong already."""
+    """Every such rate, where no claim of its line was found wrong already; that one fits is not said again
+    where a claim of the line was recomputed."""
     spec = subject.vocabulary.prose
     patterns = [each.pattern for each in spec.rates]
     for passage in passages_with(subject, [each.asked for each in spec.rates]):
@@ -41,7 +42,9 @@ def check_stated_rates(subject: Subject, told: Told) -> Iterator[Finding]:
                     sentence, match.start(), match.end()
                 ):
                     taken = match.start("rate")
-                    yield from _held(subject, sentence, match)
+                    rated = told.has_rated(sentence, match.start(), match.end())
+                    findings = _held(subject, sentence, match)
+                    yield from (f for f in findings if f.outcome.fails or not rated)
 
 
 def _matches(patterns: Sequence[str], text: str) -> list[re.Match[str]]:

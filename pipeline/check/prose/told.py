@@ -12,15 +12,17 @@ _Line = tuple[int | None, int | None]
 _SPOKEN = (Outcome.PASS, Outcome.ROUNDING, Outcome.FAIL)
 _OF_NAMES = ("claim.code_in_text", "claim.named_items", "claim.list_whole")
 """Checks whose failure is of a name or of what is left out: the figures of the line may still be wrong."""
+_RATES = ("claim.share_recomputed", "claim.completion_recomputed")
 _CHANGES = ("claim.change_recomputed", "claim.direction_fits", "claim.unchanged_holds")
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """`changes` are the lines on which a change was recomputed, `failed` those on which a figure failed,
-    `failed_changes` those on which a change did."""
+    """`changes` are the lines on which a change was recomputed, `rates` those on which a share or a rate of
+    completion was, `failed` those on which a figure failed, `failed_changes` those on which a change did."""
 
     changes: frozenset[_Line]
+    rates: frozenset[_Line]
     failed: frozenset[_Line]
     failed_changes: frozenset[_Line]
 
@@ -29,6 +31,7 @@ class Told:
         spoken = [f for f in findings if f.outcome in _SPOKEN and f.check.startswith("claim.")]
         return cls(
             frozenset(_line(f) for f in spoken if f.check in _CHANGES),
+            frozenset(_line(f) for f in spoken if f.check in _RATES),
             frozenset(_line(f) for f in spoken if f.outcome.fails and f.check not in _OF_NAMES),
             frozenset(_line(f) for f in spoken if f.outcome.fails and f.check in _CHANGES),
         )
@@ -36,6 +39,10 @@ class Told:
     def has_recomputed(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether a claim between two signs of a sentence was a change that was recomputed already."""
         return not _lines(sentence, start, end).isdisjoint(self.changes)
+
+    def has_rated(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether a claim between two signs of a sentence was a rate that was recomputed already."""
+        return not _lines(sentence, start, end).isdisjoint(self.rates)
 
     def has_failed(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether a claim between two signs of a sentence was found wrong already."""

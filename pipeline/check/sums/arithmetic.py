@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from pipeline.check.comparison import ELSEWHERE, Comparison, compare, compared
+from pipeline.check.comparison import ELSEWHERE, Comparison, compare, compared, undecided
 from pipeline.check.subject import Grid, Subject, row_name
 from pipeline.check.sums.found_rows import check_found_rows
 from pipeline.check.sums.found_sums import check_found_sums
@@ -75,7 +75,7 @@ def _declared_sums(subject: Subject, grid: Grid) -> Iterator[Finding]:
         yield from proven(grand_totals(subject, blocks, form))
         yield from only_totals(grid)
     for row_sum in form.sums.rows:
-        yield from proven(_named_rows(grid, row_sum))
+        yield from proven(_named_rows(subject, grid, row_sum))
     if form.shape == "panels":
         yield from panel_totals(grid)
         yield from panel_heads(grid)
@@ -107,7 +107,7 @@ def _totals_elsewhere(subject: Subject, grid: Grid) -> set[Decimal]:
 # Named rows: 收入总计 = 本年收入合计 + 上年结转
 
 
-def _named_rows(grid: Grid, spec: RowSum) -> Iterator[Finding]:
+def _named_rows(subject: Subject, grid: Grid, spec: RowSum) -> Iterator[Finding]:
     for column_no in grid.columns():
         panel = grid.table.columns[column_no - 1].panel
         if spec.panel is not None and (panel == 0) != (spec.panel == 0):
@@ -118,6 +118,10 @@ def _named_rows(grid: Grid, spec: RowSum) -> Iterator[Finding]:
         parts = [a for part in spec.parts if (a := grid.labelled(part, column_no))]
         if total is None:
             yield from _left_blank(grid, spec, column_no, parts)
+            continue
+        if not parts:
+            why = ("所列各项均为空白", "the rows that it is made of are all blank")
+            yield undecided(subject, "arithmetic.named_rows", total, *why)
             continue
         said = (
             f"{row_name(total)}“{total.column_label}”与所列各项之和",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
-from pipeline.check.comparison import ELSEWHERE, compare, compared, remark
+from pipeline.check.comparison import ELSEWHERE, compare, compared, remark, withdrawn
 from pipeline.check.subject import Subject
+from pipeline.check.sums.carried_over import WHY, is_carried_over, yuan
 from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare
@@ -52,9 +54,37 @@ def _compare(
         if amount.level == 1 and amount.classification == "functional":
             detail[amount.code].append(amount)
     found = list(_each(summary, detail))
+    if any(finding.outcome.fails for finding in found) and _carries_over(
+        subject, spec, entity, summary, detail
+    ):
+        yield from (withdrawn(each, WHY) if each.outcome.fails else each for each in found)
+        return
     yield from found
     if len(found) >= _FEWEST and all(finding.outcome.holds for finding in found):
         yield from _blank(subject, spec, entity, summary, detail)
+
+
+def _carries_over(
+    subject: Subject,
+    spec: CrossClasses,
+    entity: str,
+    summary: Mapping[str, Sequence[Amount]],
+    detail: Mapping[str, Sequence[Amount]],
+) -> bool:
+    """Whether all classes of a summary are more than those of the other form by what was carried over, and
+    none is less."""
+    classes = {code: yuan(amounts[:1]) for code, amounts in summary.items()}
+    others = {code: yuan(amounts[:1]) for code, amounts in detail.items()}
+    if None in (*classes.values(), *others.values()):
+        return False
+    more = {
+        code: (classes.get(code) or 0) - (others.get(code) or 0) for code in {*classes, *others}
+    }
+    if any(each < 0 for each in more.values()):
+        return False
+    return is_carried_over(
+        subject, spec.summary, entity, spec.fund, sum(map(Decimal, more.values()), Decimal(0))
+    )
 
 
 def _each(

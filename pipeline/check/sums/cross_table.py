@@ -7,8 +7,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.check.comparison import ELSEWHERE, Comparison, compare, compared, remark
+from pipeline.check.comparison import (
+    ELSEWHERE,
+    Comparison,
+    compare,
+    compared,
+    remark,
+    withdrawn,
+)
 from pipeline.check.subject import Subject
+from pipeline.check.sums.carried_over import WHY, is_carried_over, yuan
 from pipeline.check.sums.only_fund import only_fund
 from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.vocabulary.forms import CrossTable, Locator
@@ -96,7 +104,24 @@ def _in_pairs(
         if comparison.outcome.fails and entity:
             rows = _rows_that_agree(subject, locator, other, entity)
             printed, comparison = rows or (printed, comparison)
-        yield compared(_CHECK, printed, comparison, said, ELSEWHERE)
+        finding = compared(_CHECK, printed, comparison, said, ELSEWHERE)
+        if comparison.outcome.fails and _carries_over(subject, locator, entity, first, second):
+            finding = withdrawn(finding, WHY)
+        yield finding
+
+
+def _carries_over(
+    subject: Subject,
+    locator: Locator,
+    entity: str,
+    first: Sequence[Amount],
+    second: Sequence[Amount],
+) -> bool:
+    """Whether a form states more than another by what it says was carried over."""
+    one, other = yuan(first), yuan(second)
+    if one is None or other is None:
+        return False
+    return is_carried_over(subject, locator.form, entity, locator.fund or "", one - other)
 
 
 def _rows_that_agree(

@@ -62,14 +62,18 @@ def _totals(grid: Grid, panel: int) -> Iterator[tuple[Amount, list[list[Amount]]
 def _choices(
     rows: Sequence[Entry], cells: Mapping[tuple[int, int], Amount], column: int
 ) -> list[list[Amount]]:
-    """Which rows may make up the total: those that lie within no other that states an amount, all of
-    one level, or those that are numbered 一、 where parts stand below them without a number."""
+    """Which rows may make up the total: those that lie within no other that states an amount, with or
+    without those of which nothing tells how deep they stand, all of one level, or those that are
+    numbered 一、 where parts stand below them without a number."""
     outermost: list[Amount] = []
+    unplaced: list[Amount] = []
     numbered: list[Amount] = []
     levels = defaultdict[int, list[Amount]](list)
     within: int | None = None
     for entry in rows:
         amount = cells.get((entry.row + 1, column))
+        if entry.level is None and amount is not None and amount.amount:
+            unplaced.append(amount)
         if not entry.level or amount is None or not amount.amount:
             within = None if entry.level and within and entry.level <= within else within
             continue
@@ -80,6 +84,8 @@ def _choices(
             outermost.append(amount)
             within = entry.level
     choices = [outermost, *(levels[level] for level in sorted(levels)), numbered]
+    if unplaced and outermost:
+        choices.insert(0, [*outermost, *unplaced])
     return [choice for choice in choices if choice]
 
 

@@ -201,7 +201,7 @@ def compare_to(context: Context, draft: Draft, base: str) -> None:
     if year is None and phase:
         draft.phase, draft.base_period = draft.phase or "executed", draft.period
     else:
-        draft.phase, draft.base_period = draft.phase or context.usual_phase, year
+        draft.phase, draft.base_period = draft.phase or context.phase_of_year(draft.period), year
 
 
 def level_of(context: Context, draft: Draft) -> Draft | None:

@@ -99,9 +99,13 @@ class Memory:
 
     @property
     def usual_phase(self) -> str:
-        if self.identity.kind is not Kind.BUDGET:
-            return "executed"
-        return "executed" if _is_of_outturn(self.prose.heading) else "approved"
+        return "approved" if self.identity.kind is Kind.BUDGET else "executed"
+
+    def phase_of_year(self, year: int | None) -> str:
+        """The phase that is meant where nothing says one: under a heading of outturns (2025年决算情况) a
+        budget tells what was spent in a year before."""
+        earlier = year is not None and year < self.identity.fiscal_year
+        return "executed" if earlier and _is_of_outturn(self.prose.heading) else self.usual_phase
 
     @property
     def parent(self) -> Draft | None:

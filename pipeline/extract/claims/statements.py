@@ -238,13 +238,13 @@ def _phase(context: Context, draft: Draft, named: Label) -> str:
     usual one."""
     whole = context.phase_of_whole()
     parent = context.parent
-    if parent is not None and parent.sentence is not draft.sentence and draft.sentence.begins:
+    if parent is not None and parent.run != context.run:
         # 支出5万元，年初预算6万元。其中：甲支出2万元: of what was spent
         whole = "" if context.is_stated_as_usual(parent) else whole
     plain_budget = draft.phase == "approved" and "年初" not in draft.words
     if whole == "adjusted" and plain_budget and named.words:
         return whole
-    return draft.phase or _headed(context, draft) or whole or context.usual_phase
+    return draft.phase or _headed(context, draft) or whole or context.phase_of_year(draft.period)
 
 
 def _headed(context: Context, draft: Draft) -> str:

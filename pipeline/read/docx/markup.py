@@ -132,3 +132,14 @@ def twips(text: str) -> int:
 def descendants(element: Element, *names: str) -> Iterator[Element]:
     """Every element of these names below an element, in order."""
     return element.iter(*(full_name for name in names for full_name in _full_names(name)))
+
+
+def is_placeholder(control: Element) -> bool:
+    """Whether a content control holds no more than what it asks for (单击此处输入文字): nobody has filled it
+    in. One with a figure, or with cells, has been."""
+    if kind(control) != "w:sdt" or not is_on(control, "w:sdtPr", "w:showingPlcHdr"):
+        return False
+    if next(descendants(control, "w:tc", "w:tr", "w:tbl"), None) is not None:
+        return False
+    said = "".join(each.text or "" for each in descendants(control, "w:t"))
+    return not any(sign.isdigit() for sign in said)

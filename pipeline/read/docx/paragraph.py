@@ -9,7 +9,16 @@ from dataclasses import dataclass, field
 from pipeline.model.refusal import Refusal
 from pipeline.read.docx.fields import Fields
 from pipeline.read.docx.graphics import chosen_branch, graphic
-from pipeline.read.docx.markup import Element, attribute, child, descendants, is_on, kind, value_at
+from pipeline.read.docx.markup import (
+    Element,
+    attribute,
+    child,
+    descendants,
+    is_on,
+    is_placeholder,
+    kind,
+    value_at,
+)
 from pipeline.read.docx.merges import with_note_numbers
 from pipeline.read.docx.numbering import Numbering
 from pipeline.read.docx.raw import NOTE_BEGINS, NOTE_ENDS, PAGE_BREAK, Mark
@@ -121,7 +130,7 @@ class ParagraphReader:
                 "open it in a word processor and save it again",
             )
         what = kind(element)
-        if what in _UNPRINTED:
+        if what in _UNPRINTED or is_placeholder(element):
             return
         if what == "w:r":
             self._run(element, is_hidden, depth)

@@ -12,6 +12,7 @@ from pipeline.read.docx.markup import (
     attribute,
     child,
     is_on,
+    is_placeholder,
     kind,
     twips,
     value_at,
@@ -52,7 +53,7 @@ def members(container: Element) -> Iterator[Element]:
     while waiting:
         element = waiting.pop()
         if kind(element) in _WRAPPERS:
-            waiting += reversed(element)
+            waiting += () if is_placeholder(element) else reversed(element)
         elif kind(element) == "mc:AlternateContent":
             waiting += reversed(chosen_branch(element))
         else:

@@ -21,25 +21,21 @@ _FURTHER = 1.1
 
 def step_of_names(rows: Sequence[Row]) -> float | None:
     """How far apart the lines of one name are at most, where names end beside their figures; None where
-    names do not."""
-    after = [
-        (row.line.middle - above.line.middle, below.line.middle - row.line.middle)
-        for above, row, below in zip(rows, rows[1:], rows[2:], strict=False)
+    names do not, nor where lines stand no nearer to the figures below them than these to each other: they
+    head the rows below."""
+    steps = [(above, row, row.line.middle - above.line.middle) for above, row in pairwise(rows)]
+    figures = [step for above, row, step in steps if above.is_tabular and row.is_tabular]
+    around = [
+        (step, after)
+        for (above, row, step), (_, _, after) in pairwise(steps)
         if above.is_tabular and not row.is_tabular
     ]
-    nearer = [(above, below) for above, below in after if below < _NEARER * above]
-    if len(nearer) < max(_FEWEST, _NEARLY_ALL * len(after)):
+    nearer = [(step, after) for step, after in around if after < _NEARER * step]
+    if len(nearer) < max(_FEWEST, _NEARLY_ALL * len(around)):
         return None
-    figures = [
-        row.line.middle - above.line.middle
-        for above, row in pairwise(rows)
-        if above.is_tabular and row.is_tabular
-    ]
-    if figures and median(figures) < _FURTHER * median(below for _, below in nearer):
-        return (
-            None  # lines that head the rows below them stand no nearer than these do to each other
-        )
-    return median((above + below) / 2 for above, below in nearer)
+    if figures and median(figures) < _FURTHER * median(after for _, after in nearer):
+        return None
+    return median((step + after) / 2 for step, after in nearer)
 
 
 def lines_above(rows: Sequence[Row], start: int, step: float) -> int:

@@ -63,6 +63,7 @@ def page_content(page: pdfium.PdfPage, number: int) -> PageContent:
         overprint="".join(upright.taken(across).texts).strip(),
         signs=signs,
         stamp="".join(upright.taken(stamp & ~across).texts).strip(),
+        marks=tuple(_placed(upright.taken(stamp & ~across), place)),
         covered="".join(every.taken(below).texts).strip(),
         unseen="".join(every.taken(faint).texts).strip(),
         restored=letters.restored,

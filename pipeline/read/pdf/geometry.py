@@ -78,6 +78,8 @@ class PageContent:
     """the large ones that are printed across the others, which are not read (a watermark too)"""
     stamp: str = ""
     """those of a stamp that stand upon others, which are not read"""
+    marks: tuple[Char, ...] = ()
+    """the same, as they stand"""
     covered: str = ""
     """the characters that a blank picture lies over, which are not read"""
     unseen: str = ""

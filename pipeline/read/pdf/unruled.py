@@ -14,10 +14,12 @@ from pipeline.model.laid import Box
 from pipeline.read.pdf.again_headed import Head
 from pipeline.read.pdf.alignment import columns_of
 from pipeline.read.pdf.assembly import UnruledTable
+from pipeline.read.pdf.fit import WIDE
 from pipeline.read.pdf.geometry import Rule
+from pipeline.read.pdf.heading_lines import HEADING_LINES
 from pipeline.read.pdf.lines import TextLine
 from pipeline.read.pdf.name_lines import lines_of_names
-from pipeline.read.pdf.open_table import HEADING_LINES, TableReader
+from pipeline.read.pdf.open_table import TableReader
 from pipeline.read.pdf.rows import FAR, Row, rows_of
 from pipeline.read.pdf.set_by_cell import parted_by_cell
 from pipeline.read.pdf.text_columns import without_prose
@@ -31,8 +33,6 @@ _ALIKE = 0.3
 _APART = 5.0
 """Names of a second column begin more than this many character heights behind those of the first."""
 _MOST_LIKE = 20
-_WIDE = 0.7
-"""A line of words over this share of a table's width is prose."""
 _STEP = 1.6
 """White space so much wider than that between lines may part two tables."""
 
@@ -143,7 +143,7 @@ def _ends(block: Sequence[Row], row: Row) -> bool:
     if row.is_tabular:
         return False
     left, right = min(r.left for r in block), max(r.right for r in block)
-    is_wide = len(row.runs) == 1 and row.right - row.left > _WIDE * (right - left)
+    is_wide = len(row.runs) == 1 and row.right - row.left > WIDE * (right - left)
     is_beside = row.left < left - 2 * row.size or (
         row.right > right + 2 * row.size and not _is_beside_names(block, row)
     )

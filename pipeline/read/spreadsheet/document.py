@@ -21,11 +21,16 @@ _USUAL_NAME = re.compile(
     r"[\d一二三四五六七八九十.\-_()（）]*",
     re.IGNORECASE,
 )
+_ORDER = re.compile(
+    r"[A-Za-z]{0,4} ?\d{1,3}(?:[-_.]\d{1,2})?[\s、.．_-]*(?=[\u3400-\u9fff])(?![年月日季个])"
+)
+"""What stands before a sheet's name to keep the sheets in order: 1收支总表, Z01 收支总表, 3-支出总表."""
 _IN_BRACKETS = re.compile(r"[（(][^（）()]*[)）]?")
 _NUMBER = re.compile(r"附?表[\d一二三四五六七八九十]+")
 _CHINESE = re.compile(r"[\u3400-\u9fff]+")
 _BREAK = re.compile(r"[\s\x1c-\x1f\x85\u2028\u2029]")
 _FIRST_ROWS = 10
+_FEW_WORDS, _TABLE = 3, "表"
 
 
 def document_of(
@@ -91,7 +96,17 @@ def _name(file: str, page: int, sheet: Sheet) -> list[Paragraph]:
     """The sheet's name as a paragraph, where it says something that its first rows do not."""
     if _USUAL_NAME.fullmatch(bare(sheet.name)) or _is_said(sheet):
         return []
-    return [Paragraph(sheet.name, Place(file, page=page))]
+    return [Paragraph(_unnumbered(sheet.name), Place(file, page=page))]
+
+
+def _unnumbered(name: str) -> str:
+    """A sheet's name without its place among the sheets.
+
+    >>> _unnumbered("1收支总表"), _unnumbered("Z01 收入总表"), _unnumbered("2023年支出总表")
+    ('收支总表', '收入总表', '2023年支出总表')
+    """
+    order = _ORDER.match(name)
+    return name[order.end() :] if order else name
 
 
 def _captioned(file: str, page: int, sheet: Sheet, blocks: Sequence[Block]) -> Iterator[Block]:
@@ -121,9 +136,21 @@ def _first(sheet: Sheet) -> list[str]:
 
 
 def _is_said(sheet: Sheet) -> bool:
-    """Whether a text in the first rows says the same as the name, numbers and brackets aside."""
+    """Whether a text in the first rows says the same as the name, numbers and brackets aside, or most
+    of it: of the name of a table, one that calls itself a table too."""
     name, first = _words(sheet.name), _first(sheet)
-    return any(name in words or (len(words) > 3 and words in name) for words in map(_words, first))
+    return any(name in words or _says_most(words, name) for words in map(_words, first))
+
+
+def _says_most(words: str, name: str) -> bool:
+    """Whether words that a name holds are most of it.
+
+    >>> _says_most("收支总表", "部门收支总表"), _says_most("财政拨款", "财政拨款收支总表")
+    (True, False)
+    """
+    if len(words) <= _FEW_WORDS or words not in name:
+        return False
+    return words.endswith(_TABLE) or (not name.endswith(_TABLE) and len(words) * 2 > len(name))
 
 
 def _words(text: str) -> str:

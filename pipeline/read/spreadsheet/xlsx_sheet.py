@@ -16,12 +16,14 @@ from pipeline.read.spreadsheet.markup import Events
 from pipeline.read.spreadsheet.number_text import print_number, print_text
 from pipeline.read.spreadsheet.runs import Said
 from pipeline.read.spreadsheet.sheet import MAX_COLUMNS, Gathering, Span, Style, printable
+from pipeline.read.spreadsheet.uncalculated import Uncalculated
 from pipeline.read.spreadsheet.xlsx_text import RichText, unescaped
 
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 _LONGEST_ROW = 7
 _COLUMNS = {letter: column for column, letter in enumerate(ascii_uppercase)}
 """The columns of most cells."""
+_ZERO = re.compile(r"[-+]?0+(?:\.0*)?(?:[eE][-+]?\d+)?")
 _TEXT_TYPES = ("s", "str", "inlineStr")
 _TRUE = ("1", "true")
 _PLAIN = Style()
@@ -76,6 +78,8 @@ class SheetCells(Events):
         self._value: list[str] = []
         self._inline = RichText()
         self._has_formula = False
+        self._formula: list[str] = []
+        self._zeros = Uncalculated()
         self._type = "n"
         self._style = _PLAIN
 
@@ -87,6 +91,7 @@ class SheetCells(Events):
                 self._taking = self._value
             elif tag == "f":
                 self._has_formula = True
+                self._taking = self._formula
             else:
                 self._inline.start(tag, attributes)
         elif tag == "c" and self._in_data:
@@ -117,6 +122,9 @@ class SheetCells(Events):
             of_page.append(printable(text))
         elif tag == "sheetData":
             self._in_data = False
+            for row, column in self._zeros.found(self.gathered.texts):
+                self.gathered.texts.pop((row, column), None)
+                self.gathered.note_formula(row, column)
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         self._row = self._count(attributes.get("r"), self._row + 2) - 1
@@ -127,7 +135,7 @@ class SheetCells(Events):
     def _start_cell(self, attributes: dict[str, str]) -> None:
         self._row, self._column = self._position(attributes.get("r"))
         self._in_cell, self._has_formula = True, False
-        self._value = []
+        self._value, self._formula = [], []
         if self._inline.runs:
             self._inline = RichText()
         self._type = attributes.get("t", "n")
@@ -143,6 +151,8 @@ class SheetCells(Events):
         if value.strip() or self._inline.runs or (is_text and value):
             printed = self._printed(value)
             self.gathered.add_styled(self._row, self._column, printed, self._style)
+            if self._has_formula and _ZERO.fullmatch(value.strip()):
+                self._zeros.take((self._row, self._column), "".join(self._formula))
         elif self._has_formula and not is_text:
             self.gathered.note_formula(self._row, self._column)
 

@@ -88,6 +88,15 @@ def _remarks(
                 is_defect=any(map(states_amount, unshown)),
             )
         )
+    if surveyed.copies:
+        remarks.append(
+            Remark(
+                "form.hidden_content",
+                f"网页中有 {len(surveyed.copies)} 处隐藏的内容与显示的完全相同，未重复收录",
+                f"{len(surveyed.copies)} hidden parts say again what is shown, and were left out",
+                place,
+            )
+        )
     if struck := [text for text in _struck(article, surveyed) if text]:
         listed = "、".join(struck[:_MOST_QUOTED])
         remarks.append(
@@ -117,7 +126,9 @@ def _unshown(article: Element, surveyed: Survey) -> Iterator[str]:
     if not any(map(is_hidden, surveyed.furniture)):
         return
     for event in walk(article, lambda element: element not in surveyed.furniture):
-        if isinstance(event, Element) and event in surveyed.furniture and is_hidden(event):
+        if not isinstance(event, Element) or event in surveyed.copies:
+            continue
+        if event in surveyed.furniture and is_hidden(event):
             yield text_of(event)
 
 

@@ -7,6 +7,7 @@ table with figures and no line with an amount is furniture.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from pipeline.read.web.element import CELLS, SECTIONS, UNPRINTED, Element, is_block, is_hidden
@@ -27,6 +28,7 @@ _FRAMES_PAGES = frozenset({"header", "footer", "aside"})
 _MAX_FURNITURE = 400
 """More prose than this is no header or footer, whatever its element says."""
 _MIN_HIDDEN = 40
+_MIN_COPY = 200
 _MIN_SENTENCE = 20
 _LONG_CELL = 300
 _LONG_CELL_LINES = 3
@@ -58,12 +60,14 @@ class Weight:
 @dataclass(frozen=True, slots=True)
 class Survey:
     """`weights` of all elements; `layouts` are the tables that only arrange what stands in them;
-    `furniture` is not published, `hidden` is although a browser does not print it."""
+    `furniture` is not published, `hidden` is although a browser does not print it; `copies` are the
+    furniture that is hidden and says nothing of its own."""
 
     weights: dict[Element, Weight]
     layouts: frozenset[Element]
     furniture: frozenset[Element]
     hidden: frozenset[Element]
+    copies: frozenset[Element] = frozenset()
 
     def is_data(self, element: Element) -> bool:
         """Whether an element is a table of data, to be read row by row."""
@@ -133,11 +137,13 @@ class _Surveyor:
             else:
                 self._start(event)
         self._end_line()
+        copies = frozenset(_copies(self.root, self.hidden, self.furniture))
         return Survey(
             self.weights,
             frozenset(self.layouts),
-            frozenset(self.furniture),
-            frozenset(self.hidden),
+            frozenset(self.furniture) | copies,
+            frozenset(self.hidden) - copies,
+            copies,
         )
 
     def _start(self, element: Element) -> None:
@@ -235,6 +241,26 @@ class _Surveyor:
             within = any(above.tag in {"article", "main"} for above in self.path)
             return weight.prose < _MAX_FURNITURE and not within
         return weight.is_mostly_links and _is_frame(element, weight)
+
+
+def _copies(
+    root: Element, hidden: Collection[Element], furniture: Collection[Element]
+) -> Iterator[Element]:
+    """The hidden elements whose whole text, more than a table or two, is shown elsewhere: the same page made
+    for a telephone, or for a browser without programs."""
+    if not hidden:
+        return
+    shown = _said(root, {*hidden, *furniture})
+    for element in hidden:
+        said = _said(element, furniture)
+        if len(said) >= _MIN_COPY and said in shown:
+            yield element
+
+
+def _said(element: Element, without: Collection[Element]) -> str:
+    """All text of an element without its white space, and without what is left out."""
+    events = walk(element, lambda each: each not in without and each.tag not in UNPRINTED)
+    return _BLANK.sub("", "".join(event for event in events if isinstance(event, str)))
 
 
 def _is_figure(text: str) -> bool:

@@ -153,6 +153,6 @@ def _unanswered(fields: Mapping[str, object], prose: Prose, *, is_of_all: bool) 
         )
     return phrase(
         "{year} 年的{kind}还没有收录，这些数在这份材料的表里没有印出上年数，"
-        "文字里也没有读到和上年的比较，所以这里算不出增减。",
+        "文字里也没有读到它们和上年的比较，所以这里算不出增减。",
         **fields,
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from pipeline.model.records import Section
 from pipeline.values.outline import split_number
@@ -20,6 +21,7 @@ _SENTENCE_END = re.compile(r"[。！？；;]$")
 _SENTENCES = re.compile(r"[^。！？；]*[。！？；]")
 _FOLDED_FROM = 280
 _EXCERPT = 110
+_FEW_CHARACTERS = 10
 _LONGEST_HEADING = 60
 _LEADER = re.compile(r"\s*[.．…·]{4,}\s*\d*$")
 """The dots of a contents page behind a heading, and the page that they lead to."""
@@ -132,17 +134,29 @@ def _paragraphs(text: str) -> list[ProseBlock]:
 def duties(package: Package, sections: Sequence[Section]) -> Excerpt | None:
     """The first sentences of the section on duties (职责), None where there is none."""
     for index, section in enumerate(sections):
-        if "职责" not in bare(section.heading) or _is_sentence(section):
+        if not _is_on_duties(section):
             continue
+        those = _below(section, sections[index + 1 :])
+        if any(map(_is_on_duties, those)):
+            continue  # what stands before is not yet on them
         lines = section.text.split("\n") if section.text.strip() else []
-        for below in sections[index + 1 :]:
-            if below.level <= section.level:
-                break
+        for below in those:
             lines += [below.heading, *below.text.split("\n")]
         if text := _first_sentences(lines):
             anchor = anchors.section_anchor(package.part, section.section_no)
             return Excerpt(text, tidy(split_number(section.heading).text).strip("：:。"), anchor)
     return None
+
+
+def _below(section: Section, after: Sequence[Section]) -> list[Section]:
+    return list(takewhile(lambda each: each.level > section.level, after))
+
+
+def _is_on_duties(section: Section) -> bool:
+    """Whether a section is headed so, or by no more than a few words with a stop behind them."""
+    heading = bare(split_number(section.heading).text).strip("。：:")
+    is_short = len(heading) <= _FEW_CHARACTERS
+    return "职责" in heading and (is_short or not _is_sentence(section))
 
 
 def _first_sentences(lines: Sequence[str]) -> str:

@@ -188,8 +188,9 @@ def named_unit(unit: str) -> Bilingual:
 
 
 def named_with_place(name: str, own_name: str, place: str) -> Bilingual:
-    """A body by its full name, which has its place or not."""
-    return beside(name, f"{place_in_latin(place)} · {body_in_latin(own_name)}")
+    """A body by its full name, which has its place or not; "" where its place is said beside it."""
+    parts = (place_in_latin(place) if place else "", body_in_latin(own_name))
+    return beside(name, " · ".join(filter(None, parts)))
 
 
 def beside(chinese: str, latin: str) -> Bilingual:

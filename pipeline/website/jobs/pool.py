@@ -17,6 +17,7 @@ from typing import TypeVar
 from pipeline.collector import collector_paused
 from pipeline.engine import Cluster, Lost, run_on
 from pipeline.folders import end_with_parent
+from pipeline.values.memo import forget_many
 from pipeline.website.jobs.house import House
 from pipeline.website.jobs.manifest import Made
 
@@ -132,4 +133,5 @@ def _all_made(house: House, make: Making[J], jobs: Sequence[J]) -> dict[str, Mad
     for job in jobs:
         with collector_paused():
             made |= make(house, job)
+        forget_many()
     return made

@@ -42,11 +42,13 @@ POSTINGS = "postings"
 
 @dataclass(frozen=True, slots=True)
 class _Volume:
-    """A volume to make: `kept` are the keys of what jobs kept for it, `terms` is the glossary's page."""
+    """A volume to make: `kept` are the keys of what jobs kept for it, `terms` is the glossary's page; `years`
+    are those that its disclosures are of."""
 
     id: str
     key: str
     kept: tuple[str, ...]
+    years: tuple[str, ...] = ()
     terms: str = ""
 
 
@@ -101,32 +103,41 @@ def _listing(
     stated: Mapping[str, str | Sequence[str]],
 ) -> str:
     """What a browser reads first: the folders of the volumes, in the order in which files of terms number
-    them; the hashes in the names of those files; the folders of names; what is stated of all that is here
-    (its version, the years that disclosures are of)."""
+    them, and the years that they are of; the hashes in the names of those files; the folders of names; what
+    is stated of all that is here (its version, the years that disclosures are of)."""
     hashes = {
         kind: [_name(made[each.id]).rpartition("-")[2] for each in parts if each.kind == kind]
         for kind in KINDS
     }
     folders = {"volumes": [_folder(made[each.id]) for each in volumes]}
+    of = {"of": [each.years for each in volumes]}
     named = {"names": _folder(made[_NAMES]), "latin": _folder(made[_LATIN])}
-    listed = {**stated, **folders, **hashes, **named}
+    listed = {**stated, **folders, **of, **hashes, **named}
     return json.dumps(listed, ensure_ascii=False, separators=(",", ":"))
 
 
 def _volumes(house: House, manifest: Manifest, terms: str) -> Iterator[_Volume]:
-    """The latest year first; codes and terms at the end."""
+    """The latest year first; codes and terms at the end, with the last years where these leave room."""
     kept = {
         job: made.key
         for job, made in sorted(manifest.made.items())
         if made.key and house.store.has("leaves", made.key)
     }
     years = by_key((job for job in kept if job.startswith("year ")), _year)
-    for jobs in _in_volumes(list(reversed(years.values()))):
-        keys = tuple(kept[job] for job in jobs)
-        years_of_it = "-".join(dict.fromkeys(map(_year, jobs)))
-        yield _Volume(f"{_VOLUME}{_province(jobs[0])}/{years_of_it}", key(keys), keys)
     others = tuple(each for job, each in kept.items() if not job.startswith("year "))
-    yield _Volume(f"{_VOLUME}{_TERMS}/", key(others, terms), others, terms)
+    *before, last = [*_in_volumes(list(reversed(years.values())))] or [[]]
+    for jobs in before:
+        yield _volume(jobs, tuple(kept[job] for job in jobs))
+    if last and len(last) + len(others) > LEAVES_IN_A_VOLUME:
+        yield _volume(last, tuple(kept[job] for job in last))
+        last = []
+    yield _volume(last, (*(kept[job] for job in last), *others), terms)
+
+
+def _volume(jobs: Sequence[str], keys: tuple[str, ...], terms: str = "") -> _Volume:
+    years = tuple(dict.fromkeys(map(_year, jobs)))
+    name = f"{_province(jobs[0])}/{'-'.join(years)}" if jobs else f"{_TERMS}/"
+    return _Volume(f"{_VOLUME}{name}", key(keys, terms), keys, years, terms)
 
 
 def _year(job: str) -> str:

@@ -31,6 +31,7 @@ from pipeline.website.jobs.searching import POSTINGS, write_search
 from pipeline.website.jobs.store import Store
 from pipeline.website.jobs.versions import write_changes, write_versions
 from pipeline.website.jobs.writing import write, write_pieces
+from pipeline.website.looked_over import gone_from, tell_written
 from pipeline.website.machine import feed, metadata
 from pipeline.website.machine.llms import LLMS, llms
 from pipeline.website.machine.openapi import openapi
@@ -40,7 +41,7 @@ from pipeline.website.machine.standards.dcat_terms import Node
 from pipeline.website.machine.standards.described import Described, described_catalogue
 from pipeline.website.machine.standards.files import catalogue_files, dataset_files
 from pipeline.website.machine.standards.turtle import Told
-from pipeline.website.output import copy_package, settle_ledger
+from pipeline.website.output import LEDGER, copy_package, settle_ledger
 from pipeline.website.published.population import Populations
 from pipeline.website.published.shelf import CATALOGUE, Shelf
 from pipeline.website.rendering.renderer import Theme
@@ -67,7 +68,8 @@ class Places:
 
 def write_site(shelf: Shelf, places: Places, theme: Theme, crew: Crew) -> list[str]:
     """Writes the site; gives the addresses of files that were removed."""
-    manifest = open_manifest(places.output)
+    gone = gone_from(places.output)
+    manifest = open_manifest(places.output, gone)
     code = key(code_and(theme.directory), places.draws_pages, theme.report)
     hashes = {name: shelf.hash_of(name) for name in shelf.names}
     between = shelf.findings_between()
@@ -107,6 +109,8 @@ def write_site(shelf: Shelf, places: Places, theme: Theme, crew: Crew) -> list[s
     for kind in (FILE, STATED):
         store.forget_others(kind, {its_key})
     manifest.save()
+    if gone is not None:
+        tell_written(places.output, [*manifest.written_now(), MANIFEST, LEDGER])
     return settle_ledger(places.output, [*manifest.written(), MANIFEST])
 
 

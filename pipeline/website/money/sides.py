@@ -18,6 +18,7 @@ _LEAF_CODE = 7
 
 _INCOME = ("revenue", "balance")
 _SPENDING = ("expenditure", "balance")
+_KINDS = ("basic", "project")
 
 
 def incoming(amounts: Sequence[Amount]) -> Division | None:
@@ -56,15 +57,16 @@ def by_function(amounts: Sequence[Amount]) -> Division | None:
 
 
 def by_kind(amounts: Sequence[Amount]) -> Division | None:
-    """Basic expenditure, projects and whatever else the total row sets beside them."""
-    return _first(
-        [
-            (form, lambda table: across(_total_row(table, _SPENDING), "total"))
-            for form in ("expenditure", "general_public")
-        ],
-        amounts,
-        least=2,
-    )
+    """Basic expenditure, projects and whatever else the total row sets beside them; a form of spending whose
+    columns are the funds that pay for it does not say."""
+
+    def kinds(table: Sequence[Amount]) -> Division | None:
+        division = across(_total_row(table, _SPENDING), "total")
+        parts = division.parts if division else ()
+        return division if any(each.measure.split(".")[0] in _KINDS for each in parts) else None
+
+    forms = ("expenditure", "general_public")
+    return _first([(form, kinds) for form in forms], amounts, least=2)
 
 
 def basic(amounts: Sequence[Amount]) -> Division | None:

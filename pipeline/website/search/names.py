@@ -64,9 +64,9 @@ def _kind(of_kind: Sequence[Disclosure], known: Organisations) -> Named:
     kind = type_of(of_kind[-1])
     name = kind.name.chinese
     called = dict.fromkeys((name, *(each.organisation for each in of_kind)))
-    also = tuple(
-        dict.fromkeys((*called, *(one for each in called for one in known.also_called(each))))
-    )
+    others = dict.fromkeys((*called, *(one for each in called for one in known.also_called(each))))
+    full = {each.department for each in of_kind} - {name}  # leads to the body that bears it
+    also = tuple(each for each in others if each not in full)
     english, *in_english = _in_english(name)
     return Named(
         "type", name, also[1:], "", addresses.department_type(kind.slug),

@@ -150,3 +150,23 @@ def test_tables_numbered_within_one_number_skip_nothing() -> None:
     numbers = ("13", *(f"14-{each}" for each in range(1, 15)), "15")
     text = "".join(printed(table.format(number=number)) + "\n" for number in numbers)
     assert understood(text).of("form.numbers_skipped", Outcome.FAIL) == []
+
+
+def test_the_number_over_the_first_table_is_no_entry_of_the_contents() -> None:
+    text = """
+        目录
+        1、收入总表 PAGEREF _Toc25835 h 4
+        2、支出总表 PAGEREF _Toc25836 h 5
+        公开01表
+        收入总表
+        单位：万元
+        科目编码 → 科目名称 → 合计
+        213 → 农林水支出 → 61.40
+
+        公开02表
+        支出总表
+        单位：万元
+        科目编码 → 科目名称 → 合计
+        213 → 农林水支出 → 61.40
+        """
+    assert not understood(printed(text)).of(CHECK, Outcome.FAIL)

@@ -142,3 +142,8 @@ def test_a_note_on_the_budget_does_not_excuse_the_year_of_the_next_form_of_an_ac
         year=2023,
     )
     assert any("2021年度" in f.message for f in found.of("form.year", Outcome.FAIL))
+
+
+def test_a_list_of_other_disclosures_with_their_days_says_nothing_of_this_one() -> None:
+    assert not understood("岱山县民政局2018年部门预算 2018-03-02").of(YEAR, Outcome.FAIL)
+    assert understood("岱山县水利局2018年部门预算公开说明").of(YEAR, Outcome.FAIL)

@@ -547,3 +547,24 @@ def test_a_total_of_no_item_is_told() -> None:
 def test_a_total_of_nothing_needs_no_item() -> None:
     found = budget(FUND.format(total="0.00 → → 0.00", rows=""))
     assert FAIL not in found.outcomes("arithmetic.total")
+
+
+def test_a_total_whose_parts_are_all_blank_contradicts_none_of_them() -> None:
+    found = understood(
+        printed("""
+        一般公共预算财政拨款“三公”经费支出决算表
+
+        单位：万元
+
+        项目 → 预算数 → 决算数
+        合计 → 2.00 → 2.00
+        公务用车购置及运行维护费 → 2.00 → 2.00
+        其中：公务用车运行维护费 →  →
+        公务用车购置费 →  →
+
+        """),
+        kind="final",
+    )
+    told = found.of("arithmetic.named_rows", Outcome.NOT_EVALUATED)
+    assert [finding.row_no for finding in told] == [2, 2]
+    assert found.of("arithmetic.named_rows", Outcome.FAIL) == []

@@ -293,3 +293,47 @@ def test_a_summary_of_one_fund_alone_states_it_without_a_column_of_its_own(
     summary, form = BY_ROWS.format(general=general), GENERAL_PUBLIC.format(total=total)
     text = printed(summary) + "\n" + printed(form)
     assert finding(understood(text), "收支总表与一般公共预算支出表").outcome is outcome
+
+
+APPROPRIATIONS = """
+        财政拨款收支总表
+
+        单位：万元
+
+        收入 → → 支出 → →
+        项目 → 预算数 → 项目 → 合计 → 一般公共预算
+        一、本年收入 → 61.40 → 一、本年支出 → 70.00 → 70.00
+        （一）一般公共预算拨款 → 61.40 → （一）社会保障和就业支出 → 8.60 → 8.60
+         → → （二）农林水支出 → 61.40 → 61.40
+        二、上年结转 → {carried} → → →
+        （一）一般公共预算拨款 → {carried} → 二、结转下年 → →
+        收入总计 → 70.00 → 支出总计 → 70.00 → 70.00
+
+        一般公共预算支出表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+        208 → 社会保障和就业支出 → 8.60 → 8.60 →
+        213 → 农林水支出 → {this_year} → {this_year} →
+         → 合计 → {total} → {total} →
+        """
+
+
+@pytest.mark.parametrize("check", ["cross_table.same_amount", "cross_table.same_class"])
+def test_what_was_carried_over_may_stand_in_the_summary_alone(check: str) -> None:
+    text = APPROPRIATIONS.format(carried="8.60", this_year="52.80", total="61.40")
+    found = understood(printed(text))
+    assert not found.of(check, Outcome.FAIL)
+    said = [f for f in found.of(check, Outcome.NOT_EVALUATED) if "上年结转" in f.message]
+    assert [f.difference for f in said] == [Decimal("8.60")]
+
+
+@pytest.mark.parametrize("check", ["cross_table.same_amount", "cross_table.same_class"])
+@pytest.mark.parametrize(
+    ("carried", "this_year", "total"),
+    [("8.60", "51.80", "60.40"), ("", "52.80", "61.40"), ("8.60", "70.00", "78.60")],
+)
+def test_any_other_difference_is_one(check: str, carried: str, this_year: str, total: str) -> None:
+    text = APPROPRIATIONS.format(carried=carried, this_year=this_year, total=total)
+    assert understood(printed(text)).of(check, Outcome.FAIL)

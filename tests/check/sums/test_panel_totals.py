@@ -200,3 +200,26 @@ def test_the_heading_on_top_of_a_side_is_the_sum_of_the_rows_below_it(
     told = [f for f in page.of(CHECK, Outcome.FAIL) if "其下" in f.message]
     assert len(told) == failures
     assert all("一、拨款" in finding.message for finding in told)
+
+
+def test_a_row_beside_one_with_parts_is_of_the_total() -> None:
+    text = """
+        收支总表
+
+        单位：万元
+
+        收入 → → 支出 →
+        项目 → 预算数 → 项目 → 预算数
+        财政拨款（补助） → 140.00 → 社会保障和就业支出 → 100.00
+        一般公共预算 → 120.00 → 农林水支出 → {last}
+        政府性基金预算 → 20.00 → →
+        单位资金 → 41.40 → →
+        小计 → 181.40 → 小计 → 181.40
+        收入总计 → 181.40 → 支出总计 → 181.40
+        """
+    right = understood(printed(text.format(last="81.40")))
+    assert not right.of(CHECK, Outcome.FAIL)
+    assert [
+        e.level for e in right.table.entries if e.label in ("财政拨款（补助）", "单位资金")
+    ] == [1, 1]
+    assert understood(printed(text.format(last="80.40"))).of(CHECK, Outcome.FAIL)

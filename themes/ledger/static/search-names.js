@@ -22,17 +22,18 @@ globalThis.ledgerNames = ({ load, listing, partOf, pairs, side, flat }) => {
   const inChinese = async (words, most) => {
     const { names } = await listing();
     const lists = words.slice(0, most).map(async (word) => {
-      const found = await Promise.all(keysOf(word).slice(0, Math.floor(most / words.length) || 1).map((key) => held(names, key)));
-      return found.sort((a, b) => a.length - b.length)[0];
+      return (await Promise.all(keysOf(word).slice(0, Math.floor(most / words.length) || 1).map((key) => held(names, key)))).flat();
     });
     return (await Promise.all(lists)).flat();
   };
-  const inLatin = async (words) => {
+  const inLatin = async (words, most) => {
     const { latin } = await listing();
-    const sought = [...words].sort((a, b) => b.length - a.length).slice(0, files);
+    const sought = [...words].sort((a, b) => b.length - a.length).slice(0, most);
     return (await Promise.all(sought.map((word) => held(latin, word.length < letters ? `^${word}` : word.slice(0, letters))))).flat();
   };
 
+  // The name with which a word goes on: 某市财政局三公经费.
+  const begins = (word, names) => names.filter((each) => each.length > letters && each.length < word.length && word.startsWith(each)).sort((a, b) => b.length - a.length)[0];
   const likeness = (name, also, where, word) => {
     if (word === name || (word.length > name.length && (where + name).endsWith(word))) return 6;
     if (also.includes(word)) return 5;
@@ -40,6 +41,7 @@ globalThis.ledgerNames = ({ load, listing, partOf, pairs, side, flat }) => {
     if (also.some((each) => each.startsWith(word))) return 3.5;
     if (name.includes(word)) return 3;
     if (also.some((each) => each.includes(word))) return 2.5;
+    if (begins(word, [name, ...also])) return 2.5;
     return (where + name).includes(word) ? 1 : 0;
   };
   // Where a syllable or word begins, or as initials.
@@ -76,6 +78,7 @@ globalThis.ledgerNames = ({ load, listing, partOf, pairs, side, flat }) => {
       const isKindAsked = one.what === "type" && scores.every((each) => each === 5); // before the bodies that share its short name
       one.rank = [lacks && kind === 0 ? 1 : 0, -scores.reduce((a, b) => a + b, 0), isKindAsked ? -1 : kind, name.length];
       one.to = to(one, meant);
+      if (one.what === "body" && chinese.length === 1) one.stands = begins(chinese[0], [name, ...others].map(flat));
       one.called = chinese.length ? one.also.find((other) => chinese.includes(flat(other))) : undefined;
       found.set(`${kind} ${address} ${name}`, one);
     }
@@ -83,17 +86,27 @@ globalThis.ledgerNames = ({ load, listing, partOf, pairs, side, flat }) => {
     return all.filter((each) => !each.rank[0] || all[0].rank[0]); // the year filters where some have it
   };
 
-  return async ({ names, meant }) => {
+  const parted = (names) => {
     const tokens = names.flatMap((each) => (/[a-z]{2}/i.test(each) && /[\u3400-\u9fff]/.test(each) ? each.match(/[a-z][a-z0-9'’]*|[^a-z]+/gi) : [each]));
     const latin = tokens.filter(isLatin).map((each) => inLetters(each).join("")).filter((each) => each.length > 1);
-    const chinese = tokens.filter((each) => !isLatin(each)).map(flat).filter(Boolean);
+    return { latin, chinese: tokens.filter((each) => !isLatin(each)).map(flat).filter(Boolean) };
+  };
+  const of = async ({ names, meant }) => {
+    const { latin, chinese } = parted(names);
     if (latin.length) {
       const most = chinese.length ? 1 : 0;
-      const rows = (await Promise.all([inChinese(chinese, most), inLatin(latin)])).flat();
+      const rows = (await Promise.all([inChinese(chinese, most), inLatin(latin, files - most)])).flat();
       const found = ranked(rows, chinese, latin, meant);
       if (found.length) return found;
     }
     const words = names.map(flat);
-    return words.length ? ranked(await inChinese(words, files), words, [], meant) : [];
+    const rows = words.length ? await inChinese(words, latin.length ? 1 : files) : [];
+    const found = ranked(rows, words, [], meant);
+    if (found.length || words.length < 2) return found;
+    // Of several words, that which is a name; where it is a body's, the others are sought in what it discloses.
+    const alone = words.map((word) => ranked(rows, [word], [], meant).filter((each) => each.rank[1] <= -5).map((each) => ({ ...each, stands: each.what === "body" ? word : "" })));
+    return alone.sort((a, b) => Boolean(b[0]?.stands) - Boolean(a[0]?.stands)).find((those) => those.length) ?? [];
   };
+  // How many files it may ask for.
+  return Object.assign(of, { files: ({ names }) => files + (parted(names).latin.length ? 1 : 0) });
 };

@@ -41,7 +41,8 @@ globalThis.ledgerQuery = (() => {
       .replace(/(20\d\d)年度?/, (said, of) => (years.includes(of) ? ((meant.year = of), "") : said))
       .replace(/(部门|单位)?(综合)?(预算|决算)(公开|说明)?$/, (_, __, ___, of) => { meant.kind = chinese[of]; return ""; }))
       .filter(Boolean);
-    return { names: names.length ? names : busy(split(typed)).filter((each) => !years.includes(each)), meant };
+    const called = names.filter((each) => !/^(19|20)\d\d$/.test(each)); // a year of which there is nothing
+    return { names: called.length ? called : names.length ? names : busy(split(typed)).filter((each) => !years.includes(each)), meant };
   };
   // All of it as words, where no such disclosure has the rest.
   const plain = (typed) => ({ words: busy(split(typed)), year: "", kind: "" });

@@ -1,5 +1,6 @@
-// Text of the search: which words a query has, whether a text holds them, and the text as elements in which
-// they are marked. What is found is source text: it enters the page as text, never as HTML.
+// Text of the search: which words a query has, whether a text holds them, how well a record fits and by which
+// of its lines, and the text as elements in which they are marked. What is found is source text: it enters the
+// page as text, never as HTML.
 globalThis.ledgerText = (index) => {
   const element = (tag, stated, ...children) => {
     const made = Object.assign(document.createElement(tag), stated);
@@ -25,6 +26,30 @@ globalThis.ledgerText = (index) => {
   const isNamed = (text, term) => flat(text) === flat(term);
   const times = (text, sought) => sought.filter((each) => holds(text, each)).length;
 
+  const said = (line) => [line.label, line.code, ...line.values.map(([, value]) => value)].join("\n");
+  const whole = (record) => [record.title, record.of, record.text, ...record.lines.map(said)].join("\n");
+
+  // What has the words as they were written comes first: a row or a page of that very name or amount, then
+  // a title, then a row with its amounts, then the rest.
+  const weight = (record, query) => Math.max(...terms(query).map((term) => {
+    const names = [record.title.replace(/^\d+ /, ""), ...record.lines.filter((line) => line.values.length).flatMap((line) => [line.label, line.code, ...line.values.map(([, value]) => value)])];
+    if (names.some((each) => isNamed(each, term))) return 3;
+    if (holds(record.title, term)) return 2;
+    return record.lines.some((line) => line.values.length && holds(said(line), term)) ? 1 : 0;
+  }));
+
+  // The lines that hold most of what was asked and the title does not say; none where it says it all.
+  const fitting = (record, query) => {
+    for (const words of [terms(query), terms(query).flatMap(parts)]) {
+      const sought = words.filter((each) => !holds(`${record.title}\n${record.of}`, each));
+      const scored = record.lines.map((line) => [times(said(line), sought), line]);
+      const best = Math.max(0, ...scored.map(([score]) => score));
+      if (best) return [scored.filter(([score]) => score === best).map(([, line]) => line), words];
+      if (times(whole(record), words) === words.length) return [[], words];
+    }
+    return [[], []];
+  };
+
   const marked = (text, sought) => {
     if (!sought.length) return [text];
     const escaped = [...sought].sort((a, b) => b.length - a.length).map((each) => (/^[\d,.]+$/.test(each)
@@ -42,5 +67,5 @@ globalThis.ledgerText = (index) => {
     return (start ? "…" : "") + text.slice(start, end) + (end < text.length ? "…" : "");
   };
 
-  return { element, source, terms, parts, holds, isNamed, times, marked, clipped };
+  return { element, source, parts, holds, whole, weight, fitting, marked, clipped };
 };

@@ -14,13 +14,12 @@
   const input = form.elements.q;
   const selects = [...form.querySelectorAll("select")];
   const words = form.dataset;
-  const { element, source, terms, parts, holds, isNamed, times, marked, clipped } = ledgerText(index);
+  const { element, source, parts, holds, whole, weight, fitting, marked, clipped } = ledgerText(index);
   const named = document.getElementById("named");
   const namesOf = ledgerNames(index);
   // Of what lies in so many files everything is read; of more, so many files for each batch.
   const [batch, some, files, most, direct] = [10, 3, 2, 1, 8];
-  const dear = { files: 7, bytes: 80_000 }; // from here on a query reads no further file, or one more where nothing fits yet; names and the index are three more
-  let turn = 0, unread = [], ranked = [], fits = () => true, meant = {}, listed = "", timer;
+  let turn = 0, unread = [], rest = null, ranked = [], fits = () => true, meant = {}, listed = "", timer;
 
   const say = (text, fields) => text.replace(/\{(\w+)\}/g, (_, name) => fields[name]);
   const asked = () => input.value.normalize("NFKC").trim();
@@ -39,33 +38,10 @@
     const facets = { what: [whats[what]], kind: [row.kind], year: [row.year], place: [row.place], department: [row.department], code: codes };
     return { title, of: [row.of, of].filter(Boolean).join(" · "), unit, text, lines, facets, href: href("", page) };
   };
-  const said = (line) => [line.label, line.code, ...line.values.map(([, value]) => value)].join("\n");
-  const whole = (record) => [record.title, record.of, record.text, ...record.lines.map(said)].join("\n");
-
-  // What has the words as they were written comes first: a row or a page of that very name or amount, then
-  // a title, then a row with its amounts, then the rest.
-  const weight = (record, query) => Math.max(...terms(query).map((term) => {
-    const names = [record.title.replace(/^\d+ /, ""), ...record.lines.filter((line) => line.values.length).flatMap((line) => [line.label, line.code, ...line.values.map(([, value]) => value)])];
-    if (names.some((each) => isNamed(each, term))) return 3;
-    if (holds(record.title, term)) return 2;
-    return record.lines.some((line) => line.values.length && holds(said(line), term)) ? 1 : 0;
-  }));
   const rank = (records, query) => (query
     ? records.map((each, n) => [weight(each, query), n, each]).sort((a, b) => b[0] - a[0] || a[1] - b[1]).map(([, , each]) => each)
     : records.sort((a, b) => whats.indexOf(a.facets.what[0]) - whats.indexOf(b.facets.what[0])));
   const opened = async (rows) => (await Promise.all(rows.map(async (row) => (await index.records(row)).map((each) => read(row, each))))).flat();
-
-  // The lines that hold most of what was asked and the title does not say; none where it says it all.
-  const fitting = (record, query) => {
-    for (const words of [terms(query), terms(query).flatMap(parts)]) {
-      const sought = words.filter((each) => !holds(`${record.title}\n${record.of}`, each));
-      const scored = record.lines.map((line) => [times(said(line), sought), line]);
-      const best = Math.max(0, ...scored.map(([score]) => score));
-      if (best) return [scored.filter(([score]) => score === best).map(([, line]) => line), words];
-      if (times(whole(record), words) === words.length) return [[], words];
-    }
-    return [[], []];
-  };
 
   const shown = (line, sought) => {
     const asked = line.values.filter(([, value]) => sought.some((each) => holds(value, each)));
@@ -82,12 +58,15 @@
 
   const result = (record, query) => {
     const what = record.facets.what?.[0];
-    const [lines, sought] = !query && what === "summary" ? [record.lines, []] : fitting(record, query);
+    const [told, sought] = query ? fitting(record, query) : [[], []];
+    // Where the title says it all, its first figures: those of a summary, the first row of a table.
+    const first = { summary: 3, table: 1 }[what] ?? 0;
+    const lines = told.length ? told : record.lines.filter((line) => line.values.length && (line.label || line.code)).slice(0, first);
     const kind = record.facets.kind?.[0];
     const word = (name, value) => form.elements[name].querySelector(`option[value="${value}"]`)?.dataset.word ?? "";
     const isOurs = what === "summary" || what === "check";
     const title = isOurs ? element("a", { href: record.href }, word("what", what)) : source("a", { href: record.href }, ...marked(record.title, sought));
-    const others = lines.length - 3;
+    const others = told.length - 3;
     return element("li", {},
       element("h2", {}, title),
       element("p", { className: "meta" },
@@ -100,24 +79,29 @@
       others > 0 ? element("p", { className: "meta" }, element("a", { href: record.href }, say(words.moreLines, { n: others }))) : "");
   };
 
+  // The leaves of the volumes for which a query had no file left.
+  const further = async () => {
+    const more = await rest();
+    [unread, rest] = [more.rows.filter((each) => passes(ofLeaf(each))), more.rest];
+  };
   // What fits of the next leaves, ranked; where nearly nothing fits, more are read, as far as a query may cost.
-  const next = async (query, { files, bytes }) => {
+  const next = async (query) => {
     const found = [];
-    for (let first = true; unread.length && found.length < some; first = false) {
-      const isDear = index.cost.files - files >= dear.files + !found.length || index.cost.bytes - bytes >= dear.bytes;
-      if (!first && isDear) break;
-      const read = new Set(unread.map(index.fileOf).filter((each, n, all) => all.indexOf(each) === n).slice(0, most));
-      const end = unread.findIndex((row) => !read.has(index.fileOf(row)));
+    while (found.length < some) {
+      if (!unread.length && rest && index.left() > 1) await further();
+      const file = unread.length ? index.fileOf(unread[0]) : "";
+      if (!file || !(index.isHere(file) || index.left() > 0)) break;
+      const end = unread.findIndex((row) => index.fileOf(row) !== file);
       found.push(...(await opened(unread.splice(0, end < 0 ? unread.length : end))).filter(fits));
     }
     return rank(found, query);
   };
-  const show = async (mine, query, before) => {
-    if (!ranked.length) ranked = await next(query, before);
+  const show = async (mine, query) => {
+    if (!ranked.length) ranked = await next(query);
     if (mine !== turn) return null;
     const made = ranked.splice(0, batch).map((each) => result(each, query));
     hits.append(...made);
-    more.hidden = !ranked.length && !unread.length;
+    more.hidden = !ranked.length && !unread.length && !rest;
     return made[0];
   };
 
@@ -164,29 +148,43 @@
     const loose = wanted.length && wanted.every((each) => parts(each).length) ? wanted.flatMap(parts) : [];
     for (const [all, ways] of [[wanted, [[exact, words.found], [alike, words.alike]]], [loose, [[alike, words.alike]]]]) {
       if (wanted.length && !all.length) continue;
-      const leaves = (await index.find(all)).filter((each) => isMeant(ofLeaf(each), stated));
-      const isSmall = new Set(leaves.map(index.fileOf)).size <= files;
+      const { rows, rest } = await index.find(all, stated.year);
+      const leaves = rows.filter((each) => isMeant(ofLeaf(each), stated));
+      const their = [...new Set(leaves.map(index.fileOf))];
+      const isSmall = !rest && their.length <= files && their.filter((each) => !index.isHere(each)).length <= index.left();
       const read = isSmall ? await opened(leaves) : [];
       for (const [like, saying] of ways) {
         const records = read.filter((each) => !wanted.length || like(each));
-        if (isSmall ? records.length : leaves.length) return { leaves, isSmall, records, like, saying, query, stated };
+        if (isSmall ? records.length : leaves.length || rest) return { leaves, rest, isSmall, records, like, saying, query, stated };
       }
     }
-    return { leaves: [], isSmall: true, records: [], like: exact, saying: words.found, query, stated };
+    return { leaves: [], rest: null, isSmall: true, records: [], like: exact, saying: words.found, query, stated };
   };
   // What was read as a year or a kind is a word where no such disclosure has the rest.
   const soughtAs = async (read) => {
     const found = await sought(read);
-    if (found.leaves.length || !(read.year || read.kind)) return found;
+    if (found.leaves.length || found.rest || !(read.year || read.kind)) return found;
     const plain = await sought(ledgerQuery.plain(asked()));
-    return plain.leaves.length ? plain : found;
+    return plain.leaves.length || plain.rest ? plain : found;
   };
 
+  // A body by its name in full, where another one or more words are typed with it.
+  const long = 7;
+  const spelled = async (read) => {
+    if (read.words.length < 2 && !(read.words[0]?.length > long)) return read;
+    const [{ stands = "", name, rank: [, likeness] = [] } = {}, other] = await namesOf(read).catch(() => []);
+    if (other?.rank[1] === likeness) return read; // one of several
+    const parted = (word) => (stands && index.flat(word).startsWith(stands) ? [name, index.flat(word).slice(stands.length)].filter(Boolean) : [word]);
+    return { ...read, words: read.words.flatMap(parted) };
+  };
   const run = async () => {
-    const [mine, before] = [++turn, { ...index.cost }];
-    const naming = call(mine);
+    const mine = ++turn;
+    const wanted = asked() ? await reading().catch(() => null) : { words: [] };
+    if (mine !== turn) return;
+    index.begin(wanted?.names ? namesOf.files(wanted) : 0);
+    const naming = call(mine).finally(() => { if (mine === turn) index.cost.names = 0; });
     if (!isAsked()) {
-      [ranked, unread] = [[], []];
+      [ranked, unread, rest] = [[], [], null];
       hits.replaceChildren();
       found.textContent = "";
       more.hidden = nothing.hidden = true;
@@ -195,9 +193,9 @@
     }
     try {
       found.textContent = words.searching;
-      const { leaves, isSmall, records, like, saying, query, stated } = await soughtAs(asked() ? await reading() : { words: [] });
+      const { leaves, isSmall, records, like, saying, query, stated, ...its } = await soughtAs(await spelled(wanted ?? await reading()));
       if (mine !== turn) return;
-      meant = stated;
+      [meant, rest] = [stated, its.rest];
       const isOverview = !query && !selects.some((each) => each.value && ["what", "code"].includes(each.name));
       fits = (record) => (query ? like(record) : !isOverview || record.facets.what[0] === "summary") && passes(record.facets);
       unread = isSmall ? [] : leaves.filter((each) => passes(ofLeaf(each)));
@@ -207,14 +205,20 @@
       for (const each of selects) count(each, tallied(all, each.name));
       hits.replaceChildren();
       more.hidden = true;
-      more.onclick = async () => (await show(turn, query, { ...index.cost }))?.querySelector("a").focus();
-      await show(mine, query, before);
+      more.onclick = async () => {
+        index.begin(0);
+        (await show(turn, query))?.querySelector("a").focus();
+      };
+      const isWhole = !rest;
+      await show(mine, query);
       const names = await naming;
       if (mine !== turn) return;
       const isFound = hits.children.length > 0;
-      const rows = isFound || !names ? [say(isSmall || !isFound ? saying : words.about, { n: isFound ? total : 0 })] : [];
+      const isLeft = !isFound && !more.hidden; // not all was read
+      const row = isLeft ? words.unread : names && saying === words.alike && isSmall ? words.near : isSmall || !isFound ? saying : isWhole ? words.about : words.least;
+      const rows = isFound || isLeft || !names ? [say(row, { n: isFound || isLeft ? total : 0 })] : [];
       found.textContent = [...(names ? [say(words.names, { n: names })] : []), ...rows].join(words.pause);
-      nothing.hidden = isFound || !named.hidden; // a name alone is an answer
+      nothing.hidden = isFound || isLeft || !named.hidden; // a name alone is an answer
       for (const each of around) each.hidden = isFound;
     } catch (error) {
       if (mine !== turn) return;
@@ -248,7 +252,7 @@
   // The facets list what there is: at once where it is little, else when somebody turns to them.
   const fill = async () => {
     if (isAsked()) return;
-    const rows = await index.find([]).catch(() => []);
+    const { rows } = await index.find([]).catch(() => ({ rows: [] }));
     if (!isAsked()) for (const each of selects) count(each, tallied(merged(rows), each.name));
   };
   index.listing().then(({ volumes }) => (volumes.length <= 8 ? fill() : form.querySelector(".facets").addEventListener("focusin", fill, { once: true }))).catch(() => {});

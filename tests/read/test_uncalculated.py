@@ -1,0 +1,58 @@
+"""Sums whose value a workbook states as zero although nothing has calculated them."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+import xlsxwriter
+
+from pipeline.model.document import Document
+from pipeline.read.spreadsheet import read_xlsx
+from pipeline.read.spreadsheet.uncalculated import Uncalculated
+from tests.read.spreadsheet_support import FILE, grids
+
+
+def read(total: str, whole: str) -> Document:
+    """A form whose last two rows are formulas with the value that nobody calculated: zero."""
+    written = io.BytesIO()
+    made = xlsxwriter.Workbook(written, {"in_memory": True})
+    sheet = made.add_worksheet("支出总表")
+    money = made.add_format({"num_format": "0.00"})
+    rows = [("科目编码", "科目名称"), ("213", "农林水支出"), ("221", "住房保障支出")]
+    for row, texts in enumerate([*rows, ("", "合计"), ("", "总计")]):
+        sheet.write_row(row, 0, texts)
+    sheet.write_string(0, 2, "预算数")
+    sheet.write_number(1, 2, 61.4, money)
+    sheet.write_number(2, 2, -8.6, money)
+    sheet.write_formula(3, 2, total, money)
+    sheet.write_formula(4, 2, whole, money)
+    made.close()
+    return read_xlsx(FILE, written.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("total", "whole"),
+    [("=SUM(C2:C3)", "=C4"), ("=C2+C3", "=SUM(C4)"), ("=sum($C$2,C3)", "=SUM(C4,D9)")],
+)
+def test_a_zero_beside_what_is_summed_is_no_value(total: str, whole: str) -> None:
+    document = read(total, whole)
+    (grid,) = grids(document)
+    assert [row[2].text for row in grid.rows[1:]] == ["61.40", "-8.60", "", ""]
+    said = next(r for r in document.remarks if r.check == "form.formula_without_value")
+    assert "C4" in said.message
+    assert said.is_defect
+
+
+@pytest.mark.parametrize("total", ["=SUM(C8:C9)", "=C2-C2", '=IF(1,0,"")', "=SUM(Sheet2!C2:C3)"])
+def test_a_zero_that_may_be_one_stays(total: str) -> None:
+    document = read(total, "=SUM(D8)")
+    assert [row[2].text for row in grids(document)[0].rows[3:]] == ["0.00", "0.00"]
+    assert not document.remarks
+
+
+def test_endless_areas_are_not_counted_through() -> None:
+    zeros = Uncalculated()
+    for row in range(50):
+        zeros.take((row, 0), "SUM(A1:XFD1048576)")
+    assert zeros.found({(5, 5): "1.00"}) == []
