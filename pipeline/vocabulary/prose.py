@@ -143,10 +143,13 @@ class StaffKind(Spec):
 
 
 class Staff(Spec):
-    """How a paragraph counts posts and the people in them, and what explains that there are more people."""
+    """How a paragraph counts posts and the people in them, and what explains that there are more people;
+    what before posts tells that they are of a kind, and how each kind is counted."""
 
     posts: Annotated[str, AfterValidator(stating())]
     both: Annotated[str, AfterValidator(stating("posts", "most", "staff", "number"))]
+    of_a_kind: Annotated[str, AfterValidator(stating())]
+    counted: Annotated[str, AfterValidator(stating("number"))]
     kinds: tuple[StaffKind, ...]
     explained: Annotated[str, AfterValidator(stating())]
 

@@ -146,3 +146,14 @@ def test_money_of_one_project_that_is_evaluated_and_the_appropriations_of_it() -
     assert (money.bound_row_no, of_it.bound_row_no) == (row, row)
     cell = next(a for a in found.amounts if (a.row_no, a.column_no) == (row, of_it.bound_column_no))
     assert cell.amount_text == "55.00"
+
+
+def test_a_rate_of_completion_behind_what_was_counted_is_of_no_money() -> None:
+    said = "项目预算50.00万元，执行数48.00万元，{}。"
+    (own,) = [
+        c for c in claims(said.format("完成率96.00%"), kind="final") if c.kind == "completion"
+    ]
+    assert own.percentage_text == "96.00"
+    for work in ("培训3期，完成率100%", "完成监测点12个，任务完成率100%", "到位率100%，完成率100%"):
+        found = claims(said.format(work), kind="final")
+        assert [c for c in found if c.kind == "completion"] == []

@@ -7,10 +7,10 @@ makes the words true, they are of that one.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
-from pipeline.check.intervals import Interval, printed_in
+from pipeline.check.intervals import Interval, printed_in, sum_of
 from pipeline.check.prose.figures import NUMBER, Figure, figures
 from pipeline.check.prose.findings import Said, noted
 from pipeline.check.prose.passages import Sentence
@@ -87,7 +87,10 @@ def _as_before(subject: Subject, sentence: Sentence, match: re.Match[str]) -> Fi
     now, then = _figure(subject, sentence, match, "now"), _figure(subject, sentence, match, "then")
     if now is None or then is None or match["about"] or now.role != "level":
         return None
-    if any(_are_alike(each, then) for each in _before(subject, sentence, then)):
+    before = _before(subject, sentence, then)
+    if any(_are_alike(each, then) for each in before):
+        return None
+    if any(together.may_be(then.interval) for together in _in_a_row(before, now)):
         return None
     said = Said(
         f"“{match[0]}”：称持平，所列两数不同",
@@ -123,7 +126,8 @@ def _as_planned(subject: Subject, sentence: Sentence, match: re.Match[str]) -> F
     is_more = match["way"] in "高大多"
     before = _before(subject, sentence, then)
     levels = [each for each in before if each is now or not _are_alike(each, then)]
-    if any(_is_so(each.interval, then.interval, is_more=is_more) for each in levels):
+    stated = [*(each.interval for each in levels), *_in_a_row(before, now)]
+    if any(_is_so(each, then.interval, is_more=is_more) for each in stated):
         return None
     if not is_more and not _is_known(subject, sentence, then):
         return None
@@ -155,6 +159,15 @@ def _before(subject: Subject, sentence: Sentence, then: Figure) -> list[Figure]:
     """The amounts that a sentence states before another one."""
     found = figures(sentence.text, subject.vocabulary.prose)
     return [each for each in found if each.is_money and each.start < then.start]
+
+
+def _in_a_row(before: Sequence[Figure], now: Figure) -> Iterator[Interval]:
+    """A figure with those in a row before it, if any: 会议费 2 万元、培训费 2 万元，与上年 4 万元持平."""
+    row = [now]
+    earlier = [each for each in before if each.start < now.start]
+    while earlier and row[-1].lead.startswith("、"):
+        row.append(earlier.pop())
+        yield sum_of(each.interval for each in row)
 
 
 def _are_alike(one: Figure, other: Figure) -> bool:

@@ -10,7 +10,11 @@ from itertools import pairwise
 
 from pipeline.check.intervals import Interval, sum_of
 from pipeline.check.prose.figures import Figure, figures, total
-from pipeline.check.prose.list_phases import are_of_two_phases, is_of_other_phase
+from pipeline.check.prose.list_parts import (
+    are_of_two_phases,
+    is_of_other_phase,
+    may_be_of_all,
+)
 from pipeline.check.prose.passages import Passage, Sentence
 from pipeline.vocabulary.prose import ProseSpec, one_of
 
@@ -83,6 +87,8 @@ def _in_sentence(sentence: Sentence, spec: ProseSpec) -> Iterator[Listed]:
         if not _is_of_side(whole, figure.lead):
             continue
         listed = _listed(sentence, found[at:], whole, spec)
+        if listed and may_be_of_all(found[:at], [part.figure for part in listed.parts]):
+            listed = replace(listed, is_certain=False)
         if listed and (outer := _before_brackets(found[:at], figure)):
             listed = _of_either(listed, outer)
         if listed and (not is_bare or has_all_kinds(listed, listed.parts, spec)):

@@ -21,6 +21,10 @@ _EACH = re.compile(r"(?:均|每[^，。；：、\d]{0,3})$")
 """车均 2.4 万元, 每辆 2.4 万元: a figure of one of them, said in passing."""
 _COMPARES = ("比", "较")
 _PHASE = "(?:年初|同期|预算|决算|执行|实际|安排|数|金额)"
+_UNNAMED = (
+    "(?:同比|(?:两年|[比较与](?:[上去]年)?)(?:相比)?|净|实际|共|总体|总额|支出|收入|[预决]算|，)*"
+)
+"""Between both figures and their change: 人员增加 6 万元 would be of something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,8 +197,8 @@ def _patterns(spec: ProseSpec) -> tuple[tuple[re.Pattern[str], re.Pattern[str]],
             f"元，{than}",
         ),
         (rf"{b}，{than}{base}(?:相比|比较|相较)?，?(?P<rising>{verbs}){rate}", f"元，{than}"),
-        (rf"{b}{was}，{then}{by}", rf"元[，（]{last}"),
-        (rf"{b}{was}，{then}(?P<rising>{verbs}){rate}", rf"元[，（]{last}"),
+        (rf"{b}{was}，{_UNNAMED}{by}", rf"元[，（]{last}"),
+        (rf"{b}{was}，{_UNNAMED}(?P<rising>{verbs}){rate}", rf"元[，（]{last}"),
     )
     return tuple((re.compile(pattern), re.compile(asked)) for pattern, asked in patterns)
 

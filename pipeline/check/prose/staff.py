@@ -1,7 +1,8 @@
 """Posts and staff of one paragraph → Findings: 行政编制75人 beside 实有行政98人 (more people than posts).
 
 Only kinds of posts that are counted on both sides are held together, and all of them where no kind has
-too many. Where the paragraph itself says why there are more (超编, 军转…), nothing is said.
+too many: where the first posts are of a kind (行政编制 24 名、事业编制 41 名), all that are counted. Where
+the paragraph itself says why there are more (超编, 军转…), nothing is said.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ def _held(subject: Subject, passage: Passage, found: re.Match[str]) -> Finding:
     posts, staff = _by_kind(found["posts"], kinds), _by_kind(found["staff"], kinds)
     both = {kind: (posts[kind], staff[kind]) for kind in posts if kind in staff}
     over = {kind: each for kind, each in both.items() if each[1] > each[0]}
-    most, number = int(found["most"]), int(found["number"])
+    most, number = _all_posts(subject, passage, found), int(found["number"])
     if number > most and not over:
         over = {"": (most, number)}
     place = passage.place(found.start("staff"))
@@ -51,6 +52,15 @@ def _held(subject: Subject, passage: Passage, found: re.Match[str]) -> Finding:
         place,
     )
     return noted(subject, _CHECK, Outcome.FAIL, said)
+
+
+def _all_posts(subject: Subject, passage: Passage, found: re.Match[str]) -> int:
+    """The first posts that are counted, with those of other kinds where they are of one kind."""
+    spec = subject.vocabulary.prose.staff
+    if not compiled(spec.of_a_kind).search(passage.text[: found.start()]):
+        return int(found["most"])
+    outside = re.sub("（[^（）]*）", "", found["posts"])
+    return sum(int(each["number"]) for each in compiled(spec.counted).finditer(outside))
 
 
 def _by_kind(words: str, kinds: Iterable[StaffKind]) -> Mapping[str, int]:

@@ -23,8 +23,9 @@ _CHECK = "prose.parts_make_whole"
 _TOTAL = re.compile(r"(?:[两二三四五]项|以上|上述)?(?:合计|共计|总计)(?:人数|金额)?(?:为)?")
 _BREAKS = re.compile(
     r"[；：。（）]|其中|包括|含|以上|以下|[扣剔减]除|[减冲抵]去?|上缴|负债|折旧|少于|不[计占]"
+    r"|新增|新进|招录|[调转划][入出]|[离辞]职|去世|死亡"
 )
-"""What parts a list, or tells of something that is not added."""
+"""What parts a list, or tells of something that is not added: of who came and who left."""
 _BETWEEN = re.compile(r"[，、]")
 _FEWEST = 2
 _MOST_CHOSEN = 8

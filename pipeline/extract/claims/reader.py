@@ -46,6 +46,8 @@ _FEWEST = 2
 _LONGEST_ROW = 2000
 _BEFORE_COUNTED = re.compile(r"^.*\d[^、]*、")
 """甲项目252余项、 before 乙项目4项: what was said of another thing."""
+_OF_WORK = re.compile(r"^(?!.*(?:预算|资金|经费|支出|金额)).*完成率")
+_ENDS_IN_MONEY = re.compile(r"元[^\d]*$")
 _COUNTED = re.compile(
     r"(?P<words>[^，。；：、（）〔〕\d]{2,30}?)(?:为|达到|达|约|共)?\d[\d.,]*(?!号)[^\d，。；：、（）%元年月日]{1,8}，$"
 )
@@ -266,6 +268,8 @@ def _said_of_percentage(
         return Said("share", "")
     if segment == "的" and context.stated_base and context.follows_figure(sentence):
         return Said("completion", "", context.stated_base)  # 完成预算 18 万元的 84.44%
+    if _OF_WORK.search(segment) and not _ENDS_IN_MONEY.search(sentence.text[: quantity.start]):
+        return None  # 完成监测点12个，完成率100%
     return said_of_percentage(segment, context.spec)
 
 

@@ -41,3 +41,10 @@ def test_as_many_people_as_posts_or_fewer_pass() -> None:
 )
 def test_a_reason_people_without_posts_or_posts_alone_are_left_alone(text: str) -> None:
     assert outcomes(text, CHECK) == []
+
+
+@pytest.mark.parametrize(("staff", "fails"), [(94, False), (99, True)])
+@pytest.mark.parametrize("also", ["、", "，另有", "（机关工勤2个），"])
+def test_posts_of_several_kinds_are_counted_together(also: str, staff: int, fails: bool) -> None:
+    text = f"我局共有行政编制35个{also}事业编制61个，年末实有在职人员{staff}人。"
+    assert bool(failed(text, CHECK)) is fails

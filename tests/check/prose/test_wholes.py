@@ -295,3 +295,10 @@ def test_parts_with_what_was_planned_and_spent_are_those_of_the_whole(
         f"支出预算为15.00万元，支出决算为{spent}万元。"
     )
     assert outcomes(text, WHOLE, kind="final") == [outcome]
+
+
+def test_a_part_may_be_of_all_that_stand_in_a_row_before_it() -> None:
+    text = "采购预算120.00万元，分为货物70.00万元、服务50.00万元，其中预留给中小企业{}万元。"
+    assert failed(text.format("100.00"), PART) == []
+    assert len(failed(text.format("130.00"), PART)) == 1
+    assert len(failed("货物70.00万元，服务50.00万元，其中培训60.00万元。", PART)) == 1

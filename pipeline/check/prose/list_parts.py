@@ -1,10 +1,15 @@
-"""The figures of a list → those of the phase of its whole: 公务接待费预算 5 万元，决算 1 万元 is one part."""
+"""Which figures behind a whole are its parts, and whose parts they may be.
+
+接待费预算 5 万元，支出决算 1 万元 is one part, in the phase of the whole.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
+from pipeline.check.intervals import sum_of
 from pipeline.check.prose.figures import Figure
 
 _DONE = re.compile(
@@ -29,3 +34,18 @@ def are_of_two_phases(parts: Sequence[Figure], whole: Figure) -> bool:
     """Whether some parts are called planned and others not, of a whole that is called neither."""
     planned = [_PLANNED.search(part.words) is not None for part in parts]
     return any(planned) and not all(planned) and not re.search("[预决]算", whole.words)
+
+
+def may_be_of_all(before: Sequence[Figure], parts: Sequence[Figure]) -> bool:
+    """Whether a part that is more than the figure before it may be of all that stand in a row with that: 货物
+    70 万元、服务 50 万元，其中面向中小企业 100 万元."""
+    row = [before[-1].interval]
+    for later, earlier in pairwise(reversed(before)):
+        if not (later.lead.startswith("、") and later.is_of_kind(earlier)):
+            break
+        row.append(earlier.interval)
+    whole, all_of_it = row[0].value, sum_of(row)
+    return len(row) > 1 and any(
+        part.is_of_kind(before[-1]) and whole < part.interval.value <= all_of_it.high
+        for part in parts
+    )
