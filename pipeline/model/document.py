@@ -17,13 +17,31 @@ class Place:
 
     `page` is 1-based where the format has pages (a spreadsheet's are its sheets); `line` is 1-based
     in that page of `Document.pages`, in the whole text where there are no pages; `box` is where a
-    page shows it, where the format says so.
+    page shows it, where the format says so. Where a sheet prints several pages, `page` is the sheet's,
+    and `leaf` counts those on it from 0.
     """
 
     file: str
     line: int | None = None
     page: int | None = None
     box: Box | None = None
+    leaf: int = 0
+
+    def is_on_page_after(self, other: Place) -> bool:
+        """Whether it stands on the page that follows another place's.
+
+        >>> Place("a", page=3).is_on_page_after(Place("a", page=2, leaf=1))
+        True
+        >>> Place("a", page=3, leaf=1).is_on_page_after(Place("a", page=3))
+        True
+        >>> Place("a", page=3).is_on_page_after(Place("a", page=3))
+        False
+        """
+        if self.page is None or other.page is None:
+            return False
+        if self.page == other.page:
+            return self.leaf == other.leaf + 1
+        return self.page == other.page + 1 and self.leaf == 0
 
     def __str__(self) -> str:
         where = [f"page {self.page}"] if self.page is not None else []

@@ -45,8 +45,7 @@ def without_page_breaks(rows: Sequence[Row], panel: Panel) -> tuple[Row, ...]:
 
 def turns_page(above: Row, row: Row) -> bool:
     """Whether a row stands on the page after that of the row above it."""
-    last, first = above[0].place.page, row[0].place.page
-    return last is not None and first == last + 1
+    return row[0].place.is_on_page_after(above[0].place)
 
 
 def _goes_on(above: Row, row: Row, rows: Sequence[Row], panel: Panel) -> bool:

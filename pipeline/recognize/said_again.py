@@ -54,8 +54,7 @@ def is_second_form(above: Captioned, item: Captioned) -> bool:
 
 def is_on_next_page(above: Captioned, item: Captioned) -> bool:
     """Whether a part begins on the page after the one that the table above it ends on."""
-    last, first = above.rows[-1][0].place.page, item.rows[0][0].place.page
-    return last is not None and first == last + 1
+    return item.rows[0][0].place.is_on_page_after(above.rows[-1][0].place)
 
 
 def is_full_of_words(row: Row) -> bool:

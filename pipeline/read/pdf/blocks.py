@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.model.document import (
     Block,
@@ -13,8 +13,9 @@ from pipeline.model.document import (
     Paragraph,
     Place,
 )
+from pipeline.model.laid import Box
 from pipeline.read.pdf.furniture import without_furniture
-from pipeline.read.pdf.geometry import rounded
+from pipeline.read.pdf.geometry import PageContent
 from pipeline.read.pdf.grid import PrintedTable
 from pipeline.read.pdf.lines import TextLine
 from pipeline.read.pdf.parsed import ParsedPage
@@ -64,8 +65,11 @@ class _Writer:
     _margins: Margins = field(default_factory=lambda: Margins(0, 0))
 
     def page(self, page: ParsedPage, lines: Sequence[TextLine], own: Margins) -> None:
-        """Put down one page: its parts from top to bottom."""
-        self.pages.append([])
+        """Put down one page, or the next on its sheet: its parts from top to bottom."""
+        if page.content.number > len(self.pages):
+            self.pages.append([])
+        if page.content.is_aside:
+            self._close()
         parts: list[tuple[float, PrintedTable | TextLine]] = [
             *((line.box[1], line) for line in lines),
             *((table.box[1], table) for table in page.tables),
@@ -73,9 +77,9 @@ class _Writer:
         turned = True
         for _, part in sorted(parts, key=lambda each: each[0]):
             if isinstance(part, TextLine):
-                self._line(part, page.content.number, own, turned)
+                self._line(part, page.content, own, turned)
             else:
-                self._table(part, page.content.number)
+                self._table(part, page.content)
             turned = False
         self._margins = own
 
@@ -84,12 +88,12 @@ class _Writer:
         self._close()
         return self.blocks
 
-    def _line(self, line: TextLine, number: int, own: Margins, turned: bool) -> None:
+    def _line(self, line: TextLine, page: PageContent, own: Margins, turned: bool) -> None:
         before, after = (self._margins, own) if turned else (own, None)
         if self._open and not goes_on(self._open[-1], line, before, after):
             self._close()
         self.pages[-1].append(line.text)
-        self._places.append(Place(self.name, len(self.pages[-1]), number, rounded(line.box)))
+        self._places.append(self._place(page, line.box))
         self._open.append(line)
 
     def _close(self) -> None:
@@ -99,20 +103,24 @@ class _Writer:
             self.blocks.append(Paragraph(text, place, tuple(zip(starts, others, strict=True))))
         self._open, self._places = [], []
 
-    def _table(self, table: PrintedTable, number: int) -> None:
+    def _place(self, page: PageContent, box: Box) -> Place:
+        """The place of what was put down last."""
+        return Place(self.name, len(self.pages[-1]), page.number, page.on_sheet(box), page.leaf)
+
+    def _table(self, table: PrintedTable, page: PageContent) -> None:
         self._close()
-        rows = tuple(self._rows(table, number))
-        place = Place(self.name, rows[0][0].place.line, number, rounded(table.box))
+        rows = tuple(self._rows(table, page))
+        place = replace(self._place(page, table.box), line=rows[0][0].place.line)
         self.blocks.append(Grid(rows, GridLayout.SPANNED, place))
 
-    def _rows(self, table: PrintedTable, number: int) -> Iterator[tuple[Cell, ...]]:
+    def _rows(self, table: PrintedTable, page: PageContent) -> Iterator[tuple[Cell, ...]]:
         for row in table.rows:
             texts = [cell.text.replace("\n", " ") if cell else "" for cell in row]
             self.pages[-1].append("\t".join(texts).rstrip("\t"))
-            at = len(self.pages[-1])
+            nowhere = Place(self.name, len(self.pages[-1]), page.number, leaf=page.leaf)
             yield tuple(
-                Cell(c.text, Place(self.name, at, number, rounded(c.box)), c.columns, c.rows)
+                Cell(c.text, self._place(page, c.box), c.columns, c.rows)
                 if c
-                else Cell("", Place(self.name, at, number), covered=True)
+                else Cell("", nowhere, covered=True)
                 for c in row
             )

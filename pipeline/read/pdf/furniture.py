@@ -44,6 +44,18 @@ def without_furniture(
     return kept
 
 
+def printed_page(lines: Sequence[TextLine], height: float) -> int | None:
+    """The number that a page prints at its foot, else at its head; None where it prints none.
+
+    >>> printed_page([], 800.0) is None
+    True
+    """
+    for line in reversed(_outer(lines, height)):
+        if _PAGE_NUMBER.fullmatch(text := fold(line.text)):
+            return int(re.findall(r"\d+", text)[0])
+    return None
+
+
 def _outer(lines: Sequence[TextLine], height: float) -> list[TextLine]:
     """The lines at the head and foot of a page."""
     return [

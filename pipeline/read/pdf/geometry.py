@@ -95,6 +95,19 @@ class PageContent:
     """how the file shows the page, against the way in which it is read"""
     stamped: tuple[Box, ...] = ()
     """the boxes of recognized words that a stamp lies over"""
+    corner: tuple[float, float] = (0.0, 0.0)
+    """where its left top lies on the sheet that prints it"""
+    leaf: int = 0
+    """which it is of the pages that its sheet prints"""
+    is_aside: bool = False
+    """whether it is a part of a page, and no line goes on from the part before it"""
+    is_unsure: bool = False
+    """whether tables stand beside one another on it, and it is not sure where they part"""
+
+    def on_sheet(self, box: Box) -> Box:
+        """A box of it as it lies on its sheet, to a tenth of a point."""
+        x, y = self.corner
+        return rounded((box[0] + x, box[1] + y, box[2] + x, box[3] + y))
 
     @property
     def is_scan(self) -> bool:

@@ -148,7 +148,8 @@ class _Page:
 
     def _take_open(self, table: UnruledTable) -> None:
         self._take(table.lattice, table.text, table.chars)
-        self.tables[-1] = replace(self.tables[-1], is_unproven=table.is_unproven)
+        is_unproven = table.is_unproven or self.content.is_unsure
+        self.tables[-1] = replace(self.tables[-1], is_unproven=is_unproven)
         self._heads.append((table.lattice.ys[-1], table.head))
 
     def last_head(self) -> Head | None:

@@ -12,9 +12,11 @@ from pipeline.collector import collector_paused
 from pipeline.model.document import Document, Place
 from pipeline.model.refusal import Refusal
 from pipeline.pdfium import opened, without_fonts_of_machine
+from pipeline.read.pdf.beside import parts_of
 from pipeline.read.pdf.blocks import blocks_of
 from pipeline.read.pdf.content import page_content
 from pipeline.read.pdf.geometry import PageContent, rounded
+from pipeline.read.pdf.imposed import imposed_pages
 from pipeline.read.pdf.ocr import is_available, recognized_page
 from pipeline.read.pdf.overhang import without_overhang
 from pipeline.read.pdf.overprint import without_marks
@@ -52,14 +54,15 @@ def read_pdf(name: str, content: bytes) -> Document:
         with _opened(name, content) as document:
             contents = list(_with_recognized(name, document, contents, by_ocr))
     contents = [replace(c, chars=()) if c.number in lost else c for c in contents]
-    parsed = parsed_pages(contents)
-    blocks, pages = blocks_of(name, parsed)
+    pages = [page for sheet in imposed_pages(contents) for page in sheet]
+    parsed = parsed_pages([part for page in pages for part in parts_of(page)])
+    blocks, lines = blocks_of(name, parsed)
     by_ocr |= {c.number for c in contents if c.is_invisible and c.chars}
     return Document(
         file=name,
         format="pdf",
         blocks=blocks,
-        pages=pages,
+        pages=lines,
         remarks=tuple(remarks_on(name, contents, unread, by_ocr)),
         ocr_pages=by_ocr,
         layer=tuple(() if c.number in by_ocr | lost else c.layer for c in contents),
@@ -68,7 +71,7 @@ def read_pdf(name: str, content: bytes) -> Document:
             Place(name, page=c.number, box=rounded(box)) for c in contents for box in c.stamped
         ),
         unproven=tuple(
-            Place(name, page=page.content.number, box=rounded(table.box))
+            Place(name, page=page.content.number, box=page.content.on_sheet(table.box))
             for page in parsed
             for table in page.tables
             if table.is_unproven
