@@ -57,7 +57,7 @@ def build_disclosure(
     identity = addressed(identify(documents, sidecar, vocabulary, sidecar_name))
     recognized = recognize(documents, identity, vocabulary)
     if not sidecar.kind:
-        expect_forms(recognized, identity, files[0][0], sidecar_name)
+        expect_forms(recognized, identity, documents, files[0][0], sidecar_name)
     amounts = extract_amounts(identity, recognized.tables, vocabulary)
     claims = extract_claims(identity, recognized, amounts, vocabulary)
     expect_amounts(amounts, claims, documents, files[0][0], sidecar_name)

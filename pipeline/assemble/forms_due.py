@@ -17,14 +17,30 @@ _MOST_TABLES = 3
 """An explanation may hold a small table or two; the forms of a budget are eight at least."""
 
 
-def expect_forms(recognized: Recognized, identity: Identity, file: str, sidecar_name: str) -> None:
+def expect_forms(
+    recognized: Recognized,
+    identity: Identity,
+    documents: Sequence[Document],
+    file: str,
+    sidecar_name: str,
+) -> None:
     """Raise Refusal unless a table is a form of the disclosure's kind.
 
     A text that only speaks of budgets is none; one that explains a budget whose tables are in
-    another file is refused as that, with how the two are put together.
+    another file is refused as that, with how the two are put together. Files embedded in it, which were not
+    read, may hold the tables.
     """
     if any(table.form.startswith(identity.kind) for table in recognized.tables):
         return
+    remarks = [remark for each in documents for remark in each.remarks]
+    if embedded := [r.message_en for r in remarks if r.check == "form.embedded_object"]:
+        raise Refusal(
+            file,
+            f"none of its {len(recognized.tables)} tables is a form of a {identity.kind_title}, but "
+            + "; ".join(embedded),
+            "open it in a word processor, save the embedded files as files of their own and put them "
+            "with it into one zip or folder",
+        )
     if _is_explanation(recognized):
         raise Refusal(
             file,

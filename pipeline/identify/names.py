@@ -110,6 +110,8 @@ def is_division(text: str, vocabulary: Vocabulary) -> bool:
 def is_same(one: Body, other: Body, vocabulary: Vocabulary) -> bool:
     """Whether two names are one body's: alike, or one an abbreviation of the other."""
     first, second = (_stem(each, vocabulary) for each in (one, other))
+    zones = [zone.zone for zone in vocabulary.identity.named_zones]
+    first, second = _without_zone(first, second, zones), _without_zone(second, first, zones)
     if first == second:
         return True
     if one.chain and other.chain and one.chain[-1] != other.chain[-1]:
@@ -127,6 +129,20 @@ def _stem(body: Body, vocabulary: Vocabulary) -> str:
     name = _OTHER_NAME.sub("", one_wording(body.name, vocabulary))
     before, _, rest = vocabulary.divisions.locate(name)
     return bare(before + rest)
+
+
+def _without_zone(stem: str, other: str, zones: Iterable[str]) -> str:
+    """A name without the zone that it begins with, where the other names none.
+
+    >>> _without_zone("雄安新区教育局", "教育局", ["雄安新区"])
+    '教育局'
+    >>> _without_zone("雄安新区教育局", "天府新区教育局", ["雄安新区", "天府新区"])
+    '雄安新区教育局'
+    """
+    if any(zone in other for zone in zones):
+        return stem
+    zone = next((zone for zone in zones if stem.startswith(zone)), "")
+    return stem.removeprefix(zone) or stem
 
 
 def _is_within(short: str, long: str) -> bool:

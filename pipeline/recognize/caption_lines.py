@@ -210,6 +210,8 @@ class CaptionLines:
             return replace(stated, place=paragraph.place)
         if caption.title:
             return None
+        if self._names_body(caption, text, over):
+            return replace(caption, organisation=("", text), place=paragraph.place)
         if together := _TITLE_AFTER_NUMBER.fullmatch(text):
             caption = replace(caption, number=together["number"])
             text = together["title"] or together["plain"]
@@ -236,6 +238,12 @@ class CaptionLines:
         """Whether a line is one more of a caption because the next above it is a table's title."""
         plain = len(text) <= _LONGEST_PLAIN and not _LEAD_IN.search(text)
         return bool(over) and not caption.title and plain and self.titles(over[0])
+
+    def _names_body(self, caption: Caption, text: str, over: Sequence[str]) -> bool:
+        """Whether a line is no more than the name of whose table it is: a caption goes on above it."""
+        if not over or caption.organisation or not self.captions.is_bare_body(text):
+            return False
+        return self.stated(Caption(), over[0]) is not None
 
     # Lines that the page broke
 

@@ -20,7 +20,7 @@ from pipeline.recognize.part_titles import whole_part_titles
 from pipeline.recognize.regions import Row, states_values
 from pipeline.values.amounts import is_blank
 from pipeline.values.text import tidy
-from pipeline.values.units import is_money, unit_in_heading, unit_line
+from pipeline.values.units import is_money, unit_in_heading, unit_in_note, unit_line
 from pipeline.vocabulary import Captions
 
 _SEVERAL = 3
@@ -155,7 +155,7 @@ class _Captioner:
             notes.append(text)
             taken = index + 1
         self.pending = self.pending[taken:]
-        return replace(grid, notes=(*grid.notes, *notes))
+        return _with_unit_of_note(replace(grid, notes=(*grid.notes, *notes)))
 
     def _notes_within(self, rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[str, ...]]:
         """Take notes off the foot of a grid: last rows that say one thing, and that is a note, and such
@@ -205,6 +205,7 @@ class _Captioner:
             return ()
         touches = said[-1].place.line == grid.place.line - 1
         is_caption = self.lines.stated(Caption(), line) is not None or self.lines.titles(line)
+        is_caption = is_caption or self.captions.is_bare_body(line)
         if not touches or is_caption or self.lines.stated(Caption(), above) is None:
             return ()
         self.pending.remove(said[-1])
@@ -240,6 +241,14 @@ class _Captioner:
                 place = place or paragraph.place
                 said.append(paragraph)
         yield from _passage(path, heading, place, said)
+
+
+def _with_unit_of_note(grid: Captioned) -> Captioned:
+    """A table with the unit that a note below it states, where nothing else states one."""
+    unit = next(filter(None, map(unit_in_note, grid.notes)), "")
+    if not unit or grid.caption.unit or _prints_units(grid):
+        return grid
+    return replace(grid, caption=replace(grid.caption, unit=unit))
 
 
 def _passage(

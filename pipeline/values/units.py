@@ -38,6 +38,12 @@ _MONEY_LINE = re.compile(
 """A line that is a unit of money and nothing else; 元 alone may be the end of a broken line."""
 _AMOUNT_LINE = re.compile(rf"金额[:：](?P<unit>{_MONEY})$")
 """A line that says in what the amounts are without the word 单位 (金额：万元)."""
+_OF_NOTE = re.compile(
+    rf"(?:(?:本|上|此)表|以上|表[中内])?(?:所列|所有|各项)?(?:金额|数据|数字)?(?:均|统一)?(?:以(?P<by>{_MONEY})为(?:金额|计量|计算|货币)?单位"
+    rf"|(?:(?:金额|计量|货币|数据)?单位(?:均|统一|一律)?[:为是][:]?)(?P<is>{_MONEY}))"
+)
+_NOTE_BEGINS = re.compile(r"^(?:备?注|说明|附注)[:]?(?:[(]?\d{1,2}[)]?[.、:]?)?")
+_CLAUSES = re.compile(r"[。;,]")
 _MEASURE = (
     r"(?:[十百千万亿]*(?:元|人次|人|户|吨|公斤|千克|斤|克|米|千米|公里|里|平方米|平方公里|公顷|亩|立方米|方|升"
     r"|千瓦时|千瓦|度|头|只|匹|羽|尾|株|棵|粒|枚|张|份|册|部|家|户次|件|起|宗|例|床|间|座|栋|幢|处|所|条|根|块|片|台|辆|套"
@@ -89,6 +95,21 @@ def money_line(text: str) -> str:
     """
     found = _MONEY_LINE.fullmatch(fold(text))
     return (found["unit"] or found["bare"]) if found else ""
+
+
+def unit_in_note(text: str) -> str:
+    """The unit of money that a note below a table states for all of it, "" if none.
+
+    >>> unit_in_note("注：单位：万元"), unit_in_note("备注：1.本表金额单位为元。")
+    ('万元', '元')
+    >>> unit_in_note("注：本表以万元为单位，不含结转。")
+    '万元'
+    >>> unit_in_note("注：本单位为参照公务员法管理的事业单位。"), unit_in_note("注：2022年以10.00万元为限")
+    ('', '')
+    """
+    clauses = _CLAUSES.split(_NOTE_BEGINS.sub("", fold(text)))
+    found = next(filter(None, map(_OF_NOTE.fullmatch, clauses)), None)
+    return (found["by"] or found["is"]) if found else ""
 
 
 def unit_in_heading(text: str) -> str:

@@ -39,6 +39,7 @@ class Captions(Spec):
 
     number: tuple[Annotated[str, AfterValidator(stating("number"))], ...]
     organisation: tuple[Annotated[str, AfterValidator(stating("name"))], ...]
+    bare_bodies: Patterns
     year: Patterns
     blank_fields: Patterns
     common_units: tuple[Annotated[str, AfterValidator(stating("unit"))], ...]
@@ -70,6 +71,10 @@ class Captions(Spec):
         ):
             code, name = split[1], split[2]
         return code, name
+
+    def is_bare_body(self, line: str) -> bool:
+        """Whether a line is a body's name and nothing else."""
+        return _is_any(line, self.bare_bodies)
 
     def year_of(self, line: str) -> str | None:
         """The year that a line states and nothing else; "" for a date without a plain year."""

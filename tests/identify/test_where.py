@@ -72,3 +72,35 @@ def test_every_key_of_the_sidecar_overrides_the_text(
 def test_a_text_that_says_nothing_is_told_by_its_sidecar(identified: Identified) -> None:
     found = identified("见附表。\n", kind="final", fiscal_year=2022, department="岱山县水利局")
     assert found.package_name == "330921-shuiliju-2022-final"
+
+
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [
+        ("西北农林科技大学2021年度部门决算", "000000"),
+        ("中国地质大学（北京）2021年度部门决算", "000000"),
+        ("中日友好医院2021年度单位决算", "000000"),
+        ("新疆生产建设兵团第四师民政局2021年度部门决算", "650000"),
+        ("兵团第十二师教育局2021年度部门决算", "650000"),
+        ("新疆生产建设兵团第四师可克达拉市民政局2021年度部门决算", "659008"),
+    ],
+)
+def test_bodies_of_ministries_and_of_the_corps_name_no_division(
+    identified: Identified, title: str, code: str
+) -> None:
+    assert identified(title + "\n").division.code == code
+
+
+def test_a_division_of_the_corps_is_one_body_with_and_without_its_name(
+    identified: Identified,
+) -> None:
+    found = identified("新疆生产建设兵团第四师民政局2021年度部门决算\n部门：第四师民政局\n")
+    assert found.department == "新疆生产建设兵团第四师民政局"
+
+
+@pytest.mark.parametrize(
+    "title", ["某某农林大学2021年度部门决算", "浙江大学附属第九医院2021年度决算"]
+)
+def test_other_universities_are_asked_for(identified: Identified, title: str) -> None:
+    with pytest.raises(Refusal):
+        identified(title + "\n")

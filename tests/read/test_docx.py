@@ -649,6 +649,13 @@ def test_embedded_files_are_a_defect() -> None:
         assert remarks(read(p("总表") + body)) == {"form.embedded_object": True}
 
 
+def test_embedded_files_that_are_not_read_are_named() -> None:
+    shown = '<o:OLEObject ProgID="Excel.Sheet.8" r:id="r_old"/>'
+    content = packed(p("总表") + p(f"<w:r><w:object>{shown}</w:object></w:r>"), old="<a/>")
+    (remark,) = read_docx(FILE, content).remarks
+    assert "Excel.Sheet.8 old.xml" in remark.message
+
+
 def test_notes_follow_the_text_and_touch_no_amount() -> None:
     def reference(note: int) -> str:
         return f'<w:r><w:footnoteReference w:id="{note}"/></w:r>'

@@ -516,3 +516,16 @@ def test_a_hidden_table_that_says_anything_else_is_published() -> None:
     other = ROWS.replace("3.40", "3.50")
     document = read(f"<table>{ROWS}</table><div hidden><p>表<table>{other}</table></div>")
     assert len(grids(document)) == 2
+
+
+def test_a_table_of_one_line_in_every_cell_is_the_text_of_the_cell() -> None:
+    def cell(text: str) -> str:
+        return f"<td><table><tbody><tr><td>{text}</td></tr></tbody></table></td>"
+
+    rows = [["项目", "金额"], ["水利", "1,061.40"], ["防汛", "20.00"]]
+    said = "".join("<tr>" + "".join(map(cell, row)) + "</tr>" for row in rows)
+    found = read_html(
+        FILE, f"<html><body><p>收支总表</p><table>{said}</table></body></html>".encode()
+    )
+    (grid,) = [block for block in found.blocks if isinstance(block, Grid)]
+    assert [[each.text for each in row] for row in grid.rows] == rows

@@ -33,7 +33,15 @@ def read(total: str, whole: str) -> Document:
 
 @pytest.mark.parametrize(
     ("total", "whole"),
-    [("=SUM(C2:C3)", "=C4"), ("=C2+C3", "=SUM(C4)"), ("=sum($C$2,C3)", "=SUM(C4,D9)")],
+    [
+        ("=SUM(C2:C3)", "=C4"),
+        ("=C2+C3", "=SUM(C4)"),
+        ("=sum($C$2,C3)", "=SUM(C4,D9)"),
+        ("=SUBTOTAL(9,C2:C3)", "=ROUND(C2+SUM(C3),2)"),
+        ("=C2+C3", '=SUMIF(A2:A3,"2*",C2:C3)'),
+        ("=C2+C3", "=C2-C3"),
+        ("=C2+C3", "=Sheet2!C9"),
+    ],
 )
 def test_a_zero_beside_what_is_summed_is_no_value(total: str, whole: str) -> None:
     document = read(total, whole)

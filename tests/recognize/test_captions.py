@@ -97,6 +97,21 @@ def test_notes_below_belong_to_the_table_and_prose_does_not() -> None:
     assert [section.text for section in found.sections] == ["我局支出比上年下降。"]
 
 
+@pytest.mark.parametrize("note", ["注：单位：万元", "备注：本表以万元为单位，不含结转。"])
+@pytest.mark.parametrize(("above", "unit"), [("", "万元"), ("单位：元\n", "元")])
+def test_a_note_below_states_the_unit_where_nothing_else_does(
+    note: str, above: str, unit: str
+) -> None:
+    text = f"部门支出总表\n{above}\n" + printed(GRID) + f"\n{note}\n"
+    assert understood(text).table.unit == unit
+
+
+def test_the_name_of_a_body_above_a_table_is_no_heading_of_it() -> None:
+    rows = printed(GRID).lstrip()
+    table = understood(f"部门支出总表\n单位：万元\n岱山县水利局\n{rows}").table
+    assert "岱山县水利局" not in {text for column in table.columns for text in column.path}
+
+
 def test_prose_numbered_like_a_note_is_no_note() -> None:
     found = understood(printed("部门支出总表\n") + "\n" + printed(GRID) + "\n1．本年支出增加。\n")
     assert found.table.notes == ()

@@ -90,18 +90,22 @@ class Package:
         if info.flag_bits & _ENCRYPTED:
             raise Refusal(where, "the content is encrypted", "save it without a password")
         # What is unpacked never exceeds what is stated here, whatever is packed.
-        self.unpacked += info.file_size
-        if self.unpacked > MAX_UNPACKED:
-            raise Refusal(
-                where,
-                f"more than {MAX_UNPACKED:,} bytes when unpacked",
-                "check that it is the right file; split it if it is",
-            )
+        self.count_unpacked(where, info.file_size)
         try:
             with self.archive.open(info) as packed:
                 return packed.read(info.file_size)
         except _DAMAGED as error:
             raise Refusal(where, f"the file is damaged: {_said(error)}", _SAVE_AGAIN) from error
+
+    def count_unpacked(self, where: str, size: int) -> None:
+        """Count bytes before they are unpacked. Raises Refusal at the limit."""
+        if self.unpacked + size > MAX_UNPACKED:
+            raise Refusal(
+                where,
+                f"more than {MAX_UNPACKED:,} bytes when unpacked",
+                "check that it is the right file; split it if it is",
+            )
+        self.unpacked += size
 
     def _read_relations(self, path: str) -> dict[str, tuple[str, str]]:
         folder, base = posixpath.split(path)

@@ -1,8 +1,8 @@
 """A .docx (Office Open XML, transitional or strict) → Document.
 
-Headers and footers repeat on every page and say nothing of their own; they are left out, as are
-comments, and what is hidden. Foot- and endnotes follow the text. Tracked changes are read as if they
-were accepted, and what is struck out as if it were deleted.
+Headers and footers repeat on every page and say nothing of their own; they are left out, but for the only
+title or unit of tables (`headers`), as are comments, and what is hidden. Foot- and endnotes follow the text.
+Tracked changes are read as if they were accepted, and what is struck out as if it were deleted.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pipeline.model.document import Document
 from pipeline.model.refusal import Refusal
 from pipeline.read.docx.chunks import Chunks
 from pipeline.read.docx.container import Package, body_of, open_package
+from pipeline.read.docx.headers import with_headers
 from pipeline.read.docx.lines import Lines, lines_of, noted
 from pipeline.read.docx.markup import Element, attribute, kind
 from pipeline.read.docx.numbering import Numbering, numbering_of
@@ -51,13 +52,20 @@ def _read(package: Package, left_out: dict[Mark, list[str]], chunks: Chunks) -> 
     styles = styles_of(package.related("styles"))
     numbering = numbering_of(package.related("numbering"), styles)
     body = StoryReader(package, _paragraphs(package, styles, numbering, left_out), chunks)
-    found = body.read(body_of(package))
+    read = body.read(body_of(package))
+    header = partial(_header, package, styles, numbering)
+    found = with_headers(read, body.sections, package, header)
     notes = {of_kind: _notes(package.related(part)) for of_kind, part in _NOTE_PARTS.items()}
     for number, (of_kind, note_id) in enumerate(body.paragraphs.notes, start=1):
         if (note := notes[of_kind].pop(note_id, None)) is not None:
             story = StoryReader(package, _paragraphs(package, styles, numbering, left_out))
             found += noted(number, story.read(note))
     return found
+
+
+def _header(package: Package, styles: Styles, numbering: Numbering, root: Element) -> list[Raw]:
+    """What a header says; what is hidden in it is not told of."""
+    return StoryReader(package, _paragraphs(package, styles, numbering, {})).read(root, 1)
 
 
 def _paragraphs(

@@ -12,7 +12,8 @@ _SEEN = frozenset({"a:blip", "v:imagedata"})
 
 @dataclass(slots=True)
 class Graphic:
-    """`boxes` hold text (w:txbxContent, a drawing's own text, the reference of a diagram)."""
+    """`boxes` hold text (w:txbxContent, a drawing's own text, the reference of a diagram or of
+    an embedded file)."""
 
     boxes: list[Element] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
@@ -28,12 +29,12 @@ def graphic(element: Element) -> Graphic:
         what = kind(inner)
         if what == "mc:AlternateContent":
             waiting += reversed(chosen_branch(inner))
-        elif what in {"w:txbxContent", "a:txBody", "dgm:relIds"}:
+        elif what in {"w:txbxContent", "a:txBody", "dgm:relIds", "o:OLEObject"}:
             found.boxes.append(inner)
         else:
             _note(found, inner, what)
             waiting += reversed(inner)
-    if Mark.OBJECT in found.marks:  # its picture only shows the object
+    if any(kind(box) == "o:OLEObject" for box in found.boxes):  # its picture only shows the object
         found.marks = [mark for mark in found.marks if mark is not Mark.PICTURE]
     return found
 
@@ -41,8 +42,6 @@ def graphic(element: Element) -> Graphic:
 def _note(found: Graphic, element: Element, what: str) -> None:
     if what == "v:textpath":
         found.words.append(attribute(element, "string"))
-    elif what == "o:OLEObject":
-        found.marks.append(Mark.OBJECT)
     elif what in _SEEN or what.rpartition(":")[2] == "chart":
         found.marks.append(Mark.PICTURE)
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.model.refusal import Refusal
 from pipeline.read.docx.chunks import Chunks
 from pipeline.read.docx.columns import Placed, placed
 from pipeline.read.docx.container import Package
 from pipeline.read.docx.grids import flattened, grid_of, is_layout, nested, rows_held, unseen_texts
+from pipeline.read.docx.headers import Section, section_of
 from pipeline.read.docx.markup import Element, attribute, kind
 from pipeline.read.docx.paragraph import ParagraphReader, Said, is_deleted, plain_lines
 from pipeline.read.docx.raw import Mark, Raw, RawGrid, RawParagraph
@@ -36,6 +38,8 @@ class StoryReader:
     paragraphs: ParagraphReader
     chunks: Chunks | None = None
     cells: int = 0
+    sections: list[Section] = field(default_factory=list)
+    """Those of the body, as they end."""
 
     def read(self, container: Element, depth: int = 0) -> list[Raw]:
         """What a container holds. Raises Refusal for tables nested or large beyond all use."""
@@ -44,13 +48,15 @@ class StoryReader:
         found: list[Raw] = []
         pending = Said()
         for element in members(container):
-            if kind(element) != "w:p":
+            if kind(element) == "w:p":
+                pending = self.paragraphs.read(element, pending)
+                if not is_deleted(element):
+                    found += self._said(pending, depth)
+                    pending = Said()
+            else:
                 found += self._not_paragraph(element, depth)
-                continue
-            pending = self.paragraphs.read(element, pending)
-            if not is_deleted(element):
-                found += self._said(pending, depth)
-                pending = Said()
+            if depth == 0 and (properties := section_of(element)) is not None:
+                self.sections.append((len(found), properties))
         is_empty = not (pending.text or pending.boxes or pending.marks)
         return found if is_empty else [*found, *self._said(pending, depth)]
 
@@ -75,6 +81,7 @@ class StoryReader:
         """What another file says that stands in place of text, or that it is not read."""
         said = self.chunks.read(element) if self.chunks else None
         if said is None:
+            self._name(element)
             return [RawParagraph("", (Mark.OBJECT,))]
         self._take(sum(len(row) for raw in said if isinstance(raw, RawGrid) for row in raw.rows))
         return said
@@ -87,7 +94,16 @@ class StoryReader:
         is_bare = not (said.text or marks) and bool(in_boxes)
         return in_boxes if is_bare else [RawParagraph(said.text, tuple(marks)), *in_boxes]
 
-    def _box(self, box: Element, depth: int) -> list[Raw]:
+    def _name(self, element: Element) -> None:
+        """Note the name of a file that is not read."""
+        _, path = self.package.relations(self.package.main).get(attribute(element, "id"), ("", ""))
+        name = " ".join(filter(None, (attribute(element, "ProgID"), posixpath.basename(path))))
+        if name:
+            self.paragraphs.left_out.setdefault(Mark.OBJECT, []).append(name)
+
+    def _box(self, box: Element, depth: int) -> Sequence[Raw]:
+        if kind(box) == "o:OLEObject":
+            return self._chunk(box)
         if kind(box) == "w:txbxContent":
             return self.read(box, depth)
         held: Element | None = box

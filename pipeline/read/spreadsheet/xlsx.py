@@ -38,7 +38,7 @@ class _Relation:
 def read_xlsx(name: str, content: bytes) -> Document:
     """Read a workbook. Raises Refusal for one that is damaged, locked, too large or hostile."""
     archive = open_archive(name, content)
-    path = _workbook_path(archive)
+    path = workbook_path(archive)
     workbook = tree(f"{name}: {path}", archive.read(path))
     relations = _relations(archive, path)
     found = _style_root(archive, relations)
@@ -52,7 +52,8 @@ def read_xlsx(name: str, content: bytes) -> Document:
     return document_of(name, "xlsx", sheets, remarks)
 
 
-def _workbook_path(archive: Archive) -> str:
+def workbook_path(archive: Archive) -> str:
+    """The part that lists the sheets. Raises Refusal where there is none that is read."""
     stated = [r.path for r in _relations(archive, "").values() if r.kind == "officeDocument"]
     paths = [path for path in (*stated, _WORKBOOK) if archive.has(path)]
     if paths and not paths[0].endswith(".bin"):

@@ -90,6 +90,11 @@ class _Table:
     longest: int = 0
     longest_lines: int = 0
 
+    @property
+    def is_cell(self) -> bool:
+        """Whether it is one cell of a line, as editors put into every cell of a table that was pasted."""
+        return self.cells == 1 and not self.tables and self.longest_lines <= 1
+
     def is_layout(self, table: Element, is_menu: bool) -> bool:
         if self.cells <= 1:
             return True
@@ -217,6 +222,14 @@ class _Surveyor:
 
     def _end_table(self, element: Element, weight: Weight) -> None:
         table = self.tables.pop()
+        if self.tables and self.cells and table.is_cell:
+            # As if its text stood in the cell around it.
+            self.layouts.add(element)
+            weight.figures += bool(table.figures)
+            self.tables[-1].figures += table.figures
+            characters, lines = self.cells[-1]
+            self.cells[-1] = (characters + table.characters, lines + table.longest_lines)
+            return
         if table.is_layout(element, weight.is_mostly_links):
             self.layouts.add(element)
             weight.figures += bool(table.figures)
