@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from pipeline.extract.claims.alike import bound_by_value
 from pipeline.extract.claims.binding import Bound, Figures, bound_to
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.counted import CountedRows
@@ -60,6 +61,7 @@ def extract_claims(
         claims = bound_by_siblings(claims, maker.drafts, figures)
         for each in values:
             claims += maker.made(each, _of_goals(read_prose(context, each)))
+        claims = bound_by_value(claims, figures, vocabulary.claims.naming)
     claims += claims_of_tasks(
         identity, recognized.tables, amounts, figures, vocabulary, len(claims)
     )
