@@ -17,6 +17,7 @@ from pipeline.extract.claims.printed_paths import names_levels
 from pipeline.extract.claims.rows import plain
 from pipeline.extract.claims.sought import is_on_side
 from pipeline.model.records import Amount, Claim
+from pipeline.values.outline import split_number
 from pipeline.values.sides import side_of
 from pipeline.values.text import fold
 from pipeline.values.units import is_money
@@ -49,6 +50,7 @@ def _bound(claim: Claim, rows: _Rows) -> Claim:
         return claim
     return replace(
         claim,
+        indicator=rows.named(claim, cell),
         bound_table=cell.table,
         bound_row_no=cell.row_no,
         bound_column_no=cell.column_no,
@@ -79,6 +81,14 @@ class _Rows:
         others = (a for a in stated if a not in alike)
         apart = any(not _is_nested(a, b) for a in others for b in alike if a.table == b.table)
         return None if apart else self._only(alike, claim)
+
+    def named(self, claim: Claim, cell: Amount) -> str:
+        """The name of a claim; that of its row where the words of somebody else stand before it (甲局及乙局
+        预留经费)."""
+        name, row = self._core(claim.indicator), split_number(_last(cell.row_label)).text
+        return (
+            row if name != self._core(row) and name.endswith(self._core(row)) else claim.indicator
+        )
 
     def _only(self, found: Sequence[Amount], claim: Claim) -> Amount | None:
         """The cell of the body's own tables before others, where all are of one row's name."""

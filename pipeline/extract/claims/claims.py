@@ -37,6 +37,8 @@ _OF_A_SPAN = re.compile(
     rf"(?:“[一二三四五六七八九十]{{2,3}}五”|{_YEAR}[-—至]{_YEAR})(?:期间|以来|时期)"
 )
 """“十三五”期间: work of several years, which no budget of one approves."""
+_ALL_OF_A_SIDE = ("收入", "支出")
+"""What opens the list of all income or spending: 本单位收入为90万元，其中：… ."""
 _NAMED_AS_PRINTED = ("rate", "price")
 
 
@@ -169,6 +171,7 @@ class _Maker:
         bound = self.figures.bind(sought)
         # A code listed under 人员经费 has other figures under 公用经费: it alone does not name one.
         named = self.figures.is_certain(sought) or self.figures.is_part(sought)
+        named = named or (draft.parent is not None and draft.parent.words in _ALL_OF_A_SIDE)
         if draft.division:
             # In the column of its kind of spending it is the row's own code that the sentence prints.
             own = draft.code.isdigit() and bound.code == draft.code
