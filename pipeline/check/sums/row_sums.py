@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from pipeline.check.comparison import compare, compared, undecided, withdrawn
 from pipeline.check.subject import Grid, Subject, row_name
-from pipeline.check.sums.both_years import change_of, unless_of_years
 from pipeline.model.frozen import made_at_once
 from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.model.table import Column, ColumnRole, Table
@@ -89,7 +89,7 @@ class Columns:
 
     def subtotal(self, part: str) -> Column | None:
         """Of several columns that say to be of one part and fund the 小计 over all others."""
-        of_it = [c for c in self.columns if change_of(c.meaning.measure)[1] == part]
+        of_it = [c for c in self.columns if _split_change(c.meaning.measure)[1] == part]
         if len(of_it) < 2 or len({column.meaning.fund for column in of_it}) > 1:
             return None
         found = [c for c in of_it if all(_is_subtotal_over(c, [o]) for o in of_it if o is not c)]
@@ -130,14 +130,14 @@ def rows_of(grid: Grid) -> list[Row]:
 def _columns(columns: Sequence[Column]) -> Columns:
     funds = defaultdict[str, list[str]](list)
     for column in columns:
-        funds[change_of(column.meaning.measure)[1]].append(column.meaning.fund)
+        funds[_split_change(column.meaning.measure)[1]].append(column.meaning.fund)
     return Columns(tuple(columns), dict(funds))
 
 
 def _layout(amounts: Sequence[Amount], columns: Columns) -> Layout:
     by_measure = defaultdict[str, list[int]](list)
     for at, amount in enumerate(amounts):
-        by_measure[change_of(amount.measure)[1]].append(at)
+        by_measure[_split_change(amount.measure)[1]].append(at)
     return Layout(columns, tuple(amounts), dict(by_measure))
 
 
@@ -149,19 +149,11 @@ def row_sums(subject: Subject, rows: Sequence[Row], spec: ColumnSum) -> Iterator
         for key, layout in layouts.items()
         if layout.columns.may_add_up(spec)
     }
-    of_row = defaultdict[int, list[Amount]](list)
-    for amount in (a for row in rows for a in row.amounts) if places else ():
-        of_row[amount.row_no].append(amount)
     for row in rows if places else ():
         if id(row.layout) in places:
             whole, made_of = places[id(row.layout)]
             total = None if whole is None else row.amounts[whole]
-            parts = [row.amounts[at] for at in made_of]
-            for finding in _row_sum(subject, row, spec, total, parts):
-                changes = () if total is None else (total, *parts)
-                yield unless_of_years(
-                    finding, changes, of_row[changes[0].row_no] if changes else ()
-                )
+            yield from _row_sum(subject, row, spec, total, [row.amounts[at] for at in made_of])
 
 
 def _row_sum(
@@ -214,12 +206,19 @@ _Group = tuple[int, str, int | None, int, str]
 def _group(column: Column) -> _Group:
     """Columns that add up across a row: of one panel, phase and year, amounts or changes."""
     meaning = column.meaning
-    change, _ = change_of(meaning.measure)
+    change, _ = _split_change(meaning.measure)
     return column.panel, meaning.phase, meaning.fiscal_year, meaning.year_offset, change
 
 
 def _measures(table: Table) -> list[Column]:
     return [column for column in table.columns if column.role is ColumnRole.MEASURE]
+
+
+@cache
+def _split_change(measure: str) -> tuple[str, str]:
+    """("change", rest) for a measure of columns that state a change, ("", measure) otherwise."""
+    head, _, rest = measure.partition(".")
+    return (head, rest or "total") if head == "change" else ("", measure)
 
 
 def _uncounted(columns: Columns, spec: ColumnSum, total: Amount) -> list[Column]:
@@ -230,14 +229,14 @@ def _uncounted(columns: Columns, spec: ColumnSum, total: Amount) -> list[Column]
     if "@" in spec.total or any("@" in part for part in spec.parts):
         return []
     counted = {part for part in spec.parts if columns.has_own(part)}
-    own = [c for c in columns.columns if change_of(c.meaning.measure)[1] in counted]
+    own = [c for c in columns.columns if _split_change(c.meaning.measure)[1] in counted]
     groups = [_group_path(column) for column in own]
     within = "" if spec.total == "total" else f"{spec.total}."
     found = [
         column
         for column in columns.columns
         if (column.meaning.measure, column.meaning.fund) != (total.measure, total.fund)
-        and f"{(measure := change_of(column.meaning.measure)[1])}.".startswith(within)
+        and f"{(measure := _split_change(column.meaning.measure)[1])}.".startswith(within)
         and not any(f"{measure}.".startswith(f"{part}.") for part in counted)
         and not any(column.path[: len(group)] == group for group in groups)
     ]

@@ -786,3 +786,10 @@ def test_parts_of_two_wholes_are_two_figures(whole: str, told: list[Outcome]) ->
         "本年支出合计90.00万元，其中：基本支出52.00万元；项目支出38.00万元。"
     )
     assert outcomes("stated_twice", found) == told
+
+
+def test_two_sentences_two_units_of_the_last_decimal_apart_are_rounding() -> None:
+    said = "本年支出合计{}万元。\n\n二、支出情况\n\n本年支出合计80.00万元。"
+    for other, expected in (("80.02", Outcome.ROUNDING), ("80.03", Outcome.FAIL)):
+        found = findings(said.format(other))
+        assert expected in outcomes("stated_twice", found)
