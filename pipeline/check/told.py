@@ -37,6 +37,9 @@ _FAMILIES = ("arithmetic", "cross_table", "claim", "performance", "prose")
 _OF_TEXT = ("claim", "prose")
 _OF_LISTS = ("claim.list_whole", "prose.parts_make_whole", "prose.item_in_divisions")
 """Checks that find what a list leaves out: on one page by the same amount, it is the same list."""
+_WRONG_YEAR, _OWN_BASE = "claim.year_of_amount", "prose.base_year"
+_SENTENCE = 1
+"""Lines between what two checks say of one sentence."""
 _MANY = 5
 """So many times what rounding explains, a difference is told by its size."""
 
@@ -49,6 +52,8 @@ def told_once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     for first, *others in _same_words([f for f in failing if f.slip or not f.difference]):
         made[first.id] = with_all_places(first, others)
         made |= {each.id: said_by(each, first) for each in others}
+    for first, other in _of_one_year([made.get(each.id, each) for each in failing]):
+        made[other.id] = said_by(other, first)
     left = (made.get(each.id, each) for each in failing if each.difference)
     for group in _causes([each for each in left if each.outcome.fails]):
         first = _teller(group)
@@ -66,6 +71,27 @@ def _same_words(failures: Sequence[Finding]) -> Iterator[list[Finding]]:
         table = each.table if each.slip else ""
         said[each.entity, each.check, each.slip or each.message, table].append(each)
     return (same for same in said.values() if len(same) > 1)
+
+
+def _of_one_year(failures: Sequence[Finding]) -> Iterator[tuple[Finding, Finding]]:
+    """The sentences whose year is told to be wrong by a table, each with the finding that it compares with
+    its own year: the one slip in 2025年预算90万元，比2025年减少5万元."""
+    failing = [each for each in failures if each.outcome.fails]
+    stated = [each for each in failing if each.check == _WRONG_YEAR]
+    for other in failing if stated else ():
+        if other.check == _OWN_BASE:
+            first = next((each for each in stated if _is_beside(each, other)), None)
+            if first is not None:
+                yield first, other
+
+
+def _is_beside(one: Finding, other: Finding) -> bool:
+    """Whether two findings stand in one sentence, as their lines tell."""
+    if (one.entity, one.source_file, one.source_page) != (
+        other.entity, other.source_file, other.source_page,
+    ) or one.source_line is None or other.source_line is None:  # fmt: skip
+        return False
+    return abs(one.source_line - other.source_line) <= _SENTENCE
 
 
 def _causes(failures: Sequence[Finding]) -> Iterator[list[Finding]]:

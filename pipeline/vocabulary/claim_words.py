@@ -95,7 +95,8 @@ class Naming(Spec):
     (`topics`) that concerns it, `of_counted` what is of the things counted before it, `of_paid` of the money
     stated before it, `done_again` what is counted once more in another unit (国内公务接待5批次，接待20人次);
     `counted_in` are the units that things are counted in before such words, `units` end names that say in
-    which unit they were counted.
+    which unit they were counted; `of_any` end names of money of any item (甲工作经费), which a row of it may
+    leave out.
     """
 
     who: Words
@@ -110,6 +111,7 @@ class Naming(Spec):
     of_counted: Words
     of_paid: Words
     done_again: Words
+    of_any: Words
 
 
 class Nothing(Spec):

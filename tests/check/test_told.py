@@ -81,6 +81,22 @@ def test_what_is_said_twice_word_for_word_is_one_finding_with_its_places() -> No
     assert list(told_once(alone)) == alone
 
 
+def test_a_year_that_a_table_tells_to_be_wrong_is_one_slip_with_its_comparison() -> None:
+    def slip(check: str, line: int) -> Finding:
+        return Finding(
+            disclosure="d", check=check, outcome=Outcome.FAIL, severity=Severity.ERROR,
+            message=f"{check} {line}", message_en=check, source_page=2, source_line=line,
+        )  # fmt: skip
+
+    year, base, elsewhere = told(
+        slip("claim.year_of_amount", 7), slip("prose.base_year", 8), slip("prose.base_year", 20)
+    )
+    assert (told_by(base), told_by(elsewhere)) == (year.id, "")
+    assert (year.outcome, elsewhere.outcome) == (Outcome.FAIL, Outcome.FAIL)
+    (alone,) = told(slip("prose.base_year", 8))
+    assert alone.outcome is Outcome.FAIL
+
+
 def test_one_habit_of_a_text_is_one_finding_whatever_words_it_is_found_in() -> None:
     def slip(
         quoted: str, said: str, page: int, table: str = "", *, is_habit: bool = True

@@ -12,6 +12,7 @@ from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.claims.findings import (
     compared,
     maybe_cut,
+    maybe_rounded,
     named,
     not_evaluated,
     noted,
@@ -133,6 +134,8 @@ def _amount(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterator[Fin
     if "." not in claim.amount_text and stated.half * _FINER <= value.half:
         # the table has more digits: what is said in whole 万元 may have been cut off, not rounded
         finding = maybe_cut(finding, comparison.tolerance, only_short=True)
+    if finding.outcome.fails and "." in claim.amount_text and value.is_close_to(stated):
+        finding = maybe_rounded(finding)
     if finding.outcome.fails and known.is_task(claim):
         finding = replace(finding, severity=Severity.WARNING)
     yield finding

@@ -16,6 +16,12 @@ _RAISED = (
     "（或为使各项占比合计为 100% 所作调整）",
     " (it may have been raised so that the shares make 100%)",
 )
+_ROUNDED = (
+    "（末位相差不过两个单位，按舍入计）",
+    " (no more than two units of the last digit apart: taken for rounding)",
+)
+_NEAR = 1000
+"""So many times its difference a figure is at least that rounding in steps may have moved."""
 _COMPARES = ("同比", "环比")
 WORDS = {"increase": "增加", "decrease": "减少", "unchanged": "持平"}
 
@@ -126,4 +132,21 @@ def maybe_cut(finding: Finding, half: Decimal, *, only_short: bool = False) -> F
         severity=Severity.NOTE,
         message=finding.message + why,
         message_en=finding.message_en + why_en,
+    )
+
+
+def maybe_rounded(finding: Finding) -> Finding:
+    """An amount that is no more than two units of its last digit off, which rounding in steps explains
+    where they are next to nothing of it."""
+    apart, printed = finding.difference, finding.printed
+    if not finding.outcome.fails or apart is None or printed is None:
+        return finding
+    if abs(printed) < _NEAR * abs(apart):
+        return finding
+    return replace(
+        finding,
+        outcome=Outcome.ROUNDING,
+        severity=Severity.NOTE,
+        message=finding.message + _ROUNDED[0],
+        message_en=finding.message_en + _ROUNDED[1],
     )

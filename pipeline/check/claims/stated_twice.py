@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.check.claims.figures import ClaimFigures
-from pipeline.check.claims.findings import compared, named, not_evaluated
+from pipeline.check.claims.findings import compared, maybe_rounded, named, not_evaluated
 from pipeline.check.claims.gate import sure
 from pipeline.check.claims.levels_of_government import Passages
 from pipeline.check.claims.listed_wholes import are_parts_of_two_wholes
@@ -138,6 +138,8 @@ def _same(subject: Subject, known: ClaimFigures, first: Claim, claim: Claim) -> 
     place = place_of(first)
     there = (f"{place_name(place)}为", f"on {place_name_en(place)}")
     finding = compared(subject, claim, _TWICE, known.in_unit(claim, other, one), words, there)
+    if "." in claim.amount_text and other.is_close_to(one):
+        finding = maybe_rounded(finding)
     task = known.is_task(claim) or known.is_task(first)
     if finding.outcome.fails and task:
         return replace(finding, severity=Severity.WARNING)

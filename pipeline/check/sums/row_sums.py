@@ -44,6 +44,8 @@ class Layout:
             found = [at for at in found if self.first[at].fund == fund]
         if len(found) == 1:
             return found[0]
+        if (whole := self.columns.subtotal(measure)) is not None:
+            return next((at for at in found if self.first[at].column_no == whole.index + 1), None)
         return next((at for at in found if not self.first[at].fund), None)
 
     def parts(self, spec: ColumnSum) -> list[int]:
@@ -83,7 +85,15 @@ class Columns:
     def has_own(self, part: str) -> bool:
         """Whether a part has a column of its own, over all funds or of the only one."""
         funds = self.funds.get(part, [])
-        return len(funds) == 1 or "" in funds
+        return len(funds) == 1 or "" in funds or self.subtotal(part) is not None
+
+    def subtotal(self, part: str) -> Column | None:
+        """Of several columns that say to be of one part and fund the 小计 over all others."""
+        of_it = [c for c in self.columns if _split_change(c.meaning.measure)[1] == part]
+        if len(of_it) < 2 or len({column.meaning.fund for column in of_it}) > 1:
+            return None
+        found = [c for c in of_it if all(_is_subtotal_over(c, [o]) for o in of_it if o is not c)]
+        return found[0] if len(found) == 1 else None
 
     def counted(self, spec: ColumnSum) -> int:
         """How many parts of a sum have columns of their own."""

@@ -14,6 +14,7 @@ from functools import cache
 from pipeline.extract.claims.clauses import LONGEST_LEAD, said_of_money, segments
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
+from pipeline.extract.claims.names import thing_counted
 from pipeline.extract.claims.quantities import Quantity, all_quantities
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.subjects import counted_before, of_people
@@ -38,6 +39,7 @@ CHANGED_TO = re.compile(
 )
 """由45批压减至40批: of the same."""
 _COMPARES = re.compile("^[，（]?[比较与]")
+_COMPARED = re.compile("^(?:相比|相对|对比|比较)(?:于)?")
 _OF_EACH = re.compile(r"[/／](?P<each>[^，。；：、（）\d]{1,6})")
 _A_NAME = re.compile(r"[\u4e00-\u9fff]{4}(?<![以左][上下内右外]..)")
 _NEAR = 6
@@ -48,6 +50,10 @@ _SHORTEST = 2
 _RULE = re.compile("按照?|根据|对")
 _SHORT = 4
 _LONGEST_OWNER = 20
+_TITLE_ENDS = 10
+"""So many signs behind a count at most end the title in quotation marks that it stands in."""
+_BY_RULE = re.compile(r"(?:根据|依据|按照?)[^，。；：]{0,12}(?:规定|约定|合同|协议)的?")
+_DATED = re.compile(r"^.*\d[年月日]")
 _LONGEST_WORDS = 60
 _KINDS = {"percent": "rate", "points": "rate", "count": "count", "money": "amount"}
 
@@ -61,7 +67,7 @@ def asides(context: Context, sentence: Sentence, taken: Collection[int]) -> Iter
     for quantity in all_quantities(sentence.text, context.spec):
         lead = sentence.text[end : quantity.start][-LONGEST_LEAD:]
         end = quantity.end
-        if quantity.number_end in taken:
+        if quantity.number_end in taken or _is_of_a_title(sentence.text, quantity):
             continue
         if quantity.kind == "percent" and (
             lead.endswith(context.spec.ranks)
@@ -75,17 +81,37 @@ def asides(context: Context, sentence: Sentence, taken: Collection[int]) -> Iter
             draft = replace(draft, words=last.words, kind=last.kind)  # 人均220元提高至250元
         elif last is not None and quantity.kind == "points" and _COMPARES.match(lead):
             draft = replace(draft, words=last.words)  # 满意度96%，比上年提高2个百分点
-        elif not bare(draft.words):
+        elif not bare(draft.words) or _is_only_compared(draft, context.spec):
             draft = _unnamed(context, draft, last)
         if 0 < len(bare(draft.words)) <= _LONGEST_WORDS:
             last = draft
             yield draft
 
 
+def _is_of_a_title(text: str, quantity: Quantity) -> bool:
+    """Whether a count stands in what a document or a measure is called: 《甲工作30条要求》, “乙50条”."""
+    if quantity.kind != "count":
+        return False
+    for opens, closes, behind in (
+        ("《", "》", text),
+        ("“", "”", text[: quantity.end + _TITLE_ENDS]),
+    ):
+        opened = text.rfind(opens, 0, quantity.start)
+        if opened > text.rfind(closes, 0, quantity.start) and closes in behind[quantity.end :]:
+            return True
+    return False
+
+
 def _opens_a_name(sentence: Sentence, quantity: Quantity, lead: str, spec: ClaimSpec) -> bool:
     """Whether a percentage is part of what something is called: 完成1%抽样调查工作."""
     behind = _A_NAME.match(sentence.text, quantity.end)
     return behind is not None and lead.endswith(spec.naming.does)
+
+
+def _is_only_compared(draft: Draft, spec: ClaimSpec) -> bool:
+    """与上年末机构数189个相比，增加7个: whether nothing but a verb stands before a count."""
+    less = _COMPARED.sub("", draft.words)
+    return draft.kind == "count" and less in (*spec.things.more, *spec.things.fewer, "")
 
 
 def _times(context: Context, draft: Draft, lead: str) -> Draft | None:
@@ -127,6 +153,8 @@ def _aside(context: Context, sentence: Sentence, quantity: Quantity, lead: str) 
         words = f"每{each['each']}" if each else segment
     if is_any(words, spec.values_of_goals):
         words = _named_above(spec, sentence.text[: quantity.start])
+    if kind == "rate" and _BY_RULE.fullmatch(words):
+        words = _before_bracket(context, sentence, quantity, segment)
     if kind == "rate" and (named.code or _is_of_money(words, spec)):
         kind = "share"  # 教育支出95.96%
     if kind == "rate":
@@ -163,6 +191,13 @@ def _aside(context: Context, sentence: Sentence, quantity: Quantity, lead: str) 
 def _is_of_money(words: str, spec: ClaimSpec) -> bool:
     """Whether a name is that of money, and no rule of it: 市级财政按现行体制对甲补助50%."""
     return words.endswith(spec.names_of_money) and not _RULE.search(words)
+
+
+def _before_bracket(context: Context, sentence: Sentence, quantity: Quantity, segment: str) -> str:
+    """支付设备首付款（根据合同规定95%）: what a rate is of whose bracket tells by which rule alone."""
+    before, bracket, _ = sentence.text[: quantity.start].rpartition(f"（{segment}")
+    clause = _DATED.sub("", segments(before)[-1]) if bracket else ""
+    return thing_counted(clause, context.spec.naming) if bare(clause) else segment
 
 
 def _priced(context: Context, sentence: Sentence, quantity: Quantity) -> str:

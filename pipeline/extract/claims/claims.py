@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from pipeline.extract.claims.alike import bound_by_value
 from pipeline.extract.claims.binding import Bound, Figures, bound_to
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.counted import CountedRows
@@ -36,6 +37,8 @@ _OF_A_SPAN = re.compile(
     rf"(?:“[一二三四五六七八九十]{{2,3}}五”|{_YEAR}[-—至]{_YEAR})(?:期间|以来|时期)"
 )
 """“十三五”期间: work of several years, which no budget of one approves."""
+_ALL_OF_A_SIDE = ("收入", "支出")
+"""What opens the list of all income or spending: 本单位收入为90万元，其中：… ."""
 _NAMED_AS_PRINTED = ("rate", "price")
 
 
@@ -60,6 +63,7 @@ def extract_claims(
         claims = bound_by_siblings(claims, maker.drafts, figures)
         for each in values:
             claims += maker.made(each, _of_goals(read_prose(context, each)))
+        claims = bound_by_value(claims, figures, vocabulary.claims.naming)
     claims += claims_of_tasks(
         identity, recognized.tables, amounts, figures, vocabulary, len(claims)
     )
@@ -167,6 +171,7 @@ class _Maker:
         bound = self.figures.bind(sought)
         # A code listed under 人员经费 has other figures under 公用经费: it alone does not name one.
         named = self.figures.is_certain(sought) or self.figures.is_part(sought)
+        named = named or (draft.parent is not None and draft.parent.words in _ALL_OF_A_SIDE)
         if draft.division:
             # In the column of its kind of spending it is the row's own code that the sentence prints.
             own = draft.code.isdigit() and bound.code == draft.code

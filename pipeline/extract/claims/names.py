@@ -9,12 +9,17 @@ money is called may begin with a verb (组织甲考试工作): it keeps it, unle
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 from functools import cache
 
 from pipeline.values.text import bare
 from pipeline.vocabulary.claim_words import Naming, any_of
 
+_QUOTED = re.compile(r"“(?P<name>[^“”]{2,24})”(?:[类款项]级?)?科目")
+"""增加了“甲运行”项级科目分流: of the item that stands in quotation marks."""
 _SHORTEST = 3
+_SHORTEST_ALIKE = 4
+_WORD = 2
 _NO_NAME = re.compile(r"^(?:情况|次数|人数|数量|金额|任务数|[率量数值度额的了及和与、，）”])")
 _HOW = "(?:全力|全面|已经?|均|共|合计|累计|目前|全年|逐级|合作|共同|分别|实际|中共?)*"
 _IN_A_PLACE = r"在[^，。；：]{2,30}?|[^，。；：]{0,10}以来"
@@ -39,9 +44,27 @@ def money_named(words: str, spec: Naming) -> str:
     >>> money_named("某业务费涉及财拨资金", spec), money_named("市财政需补助", spec)
     ('某业务费', '市财政补助')
     """
+    if quoted := _QUOTED.search(words):
+        return quoted["name"]
     found = _ending(spec.of_money).sub("", words).removesuffix("需")
     found = _need(spec.needs).sub(r"\g<who>\g<what>", found)
     return _less(_done_by(spec.who, spec.does, spec.concerns), found)
+
+
+def is_alike(one: str, other: str) -> bool:
+    """Whether the shorter of two names is in the other word by word, in its order.
+
+    >>> is_alike("城乡居民养老", "城乡居民基本养老补助"), is_alike("甲路养护", "乙路养护")
+    (True, False)
+    """
+    shorter, longer = sorted((one, other), key=len)
+    blocks = SequenceMatcher(None, shorter, longer, autojunk=False).get_matching_blocks()
+    words = [block.size for block in blocks if block.size]
+    return (
+        len(shorter) >= _SHORTEST_ALIKE
+        and min(words, default=0) >= _WORD
+        and sum(words) == len(shorter)
+    )
 
 
 def _less(opening: re.Pattern[str], words: str) -> str:

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from pipeline.extract.claims.names import is_alike
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.sought import Sought, agrees, is_of
 from pipeline.model.records import Amount
@@ -58,7 +59,24 @@ class PerformanceForms:
             return None
         found = (a for a in self._told(text) if a.entity == sought.entity and _is_money(a, sought))
         fitting = (a for a in found if is_of(a, sought, sought.phase) and agrees(a, sought))
-        return next(fitting, None)
+        return next(fitting, None) or self._alike(text, sought)
+
+    def _alike(self, text: str, sought: Sought) -> Amount | None:
+        """The money of the one project that a sentence is about, where the lists have it by a longer or a
+        shorter name: the only one of them that states as much."""
+        name = _core(self.targets.of_one_project(text))
+        if not name:
+            return None
+        of_it = [
+            amount
+            for amounts in self._listed.values()
+            for amount in amounts
+            if amount.entity == sought.entity and _is_money(amount, sought)
+            if is_of(amount, sought, sought.phase) and agrees(amount, sought)
+        ]
+        names = {_core(amount.row_label) for amount in of_it if amount.level != 0}
+        alike = [a for a in of_it if is_alike(_core(a.row_label), name)]
+        return alike[0] if alike and len(names) == 1 else None
 
     def stated_as(self, whole: Amount) -> Iterator[Amount]:
         """A figure that a sentence tells of, and the totals of other forms that state as much of the same."""

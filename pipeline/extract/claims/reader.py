@@ -129,6 +129,8 @@ def _events(text: str, spec: ClaimSpec) -> list[Quantity | WordEvent]:
 
 def _quantity(context: Context, sentence: Sentence, lead: str, quantity: Quantity) -> None:
     """A figure with what is said right before it."""
+    if quantity.kind == "count" and lead.endswith("，") and lead[:-1].endswith(context.spec.sums):
+        lead = lead[:-1]  # 设备共计，3台: a comma slipped in
     *before, segment = segments(lead[-LONGEST_LEAD:])
     if _in_a_row(context, sentence, lead, segment, quantity):
         return

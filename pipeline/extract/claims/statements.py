@@ -36,6 +36,13 @@ _COUNTED_WITHIN = re.compile(
     r"其中：?(?P<words>[^，。；：、\d]{2,24})\d+[次场期批个项辆台套人名家]$"
 )
 """其中全县水利工作会议1次2万元: of what was counted, which is a part."""
+_COMPARED = re.compile("^(?:相比|对比|比较)")
+_COUNT_COMPARED = re.compile(
+    r"(?P<words>[与同和][^，。；：、（）\d]{2,24})\d[\d,]*(?P<unit>[\u4e00-\u9fff]{1,2}?)(?:相比|对比|比较)，?[^，\d]*$"
+)
+_COUNTED_IN_PHASE = re.compile(
+    r"(?P<said>[^，。；：、（）\d]{2,20})\d+[个项](?:[^，。；：、（）\d]{0,8}项目)?[，、]?(?:共计?|计|金额)?$"
+)
 
 
 def state_count(context: Context, sentence: Sentence, said: Said, quantity: Quantity) -> None:
@@ -44,7 +51,8 @@ def state_count(context: Context, sentence: Sentence, said: Said, quantity: Quan
         before = counted_before(context, sentence, quantity.start)
         named = replace(named, words=before.words if before is not None else "")
     elif not named.code:
-        named = replace(named, words=_counted(context, sentence, named.words, quantity.unit))
+        words = _of_base(context, sentence, named.words, quantity) or named.words
+        named = replace(named, words=_counted(context, sentence, words, quantity.unit))
     words = with_what_it_is_of(context, sentence, quantity.start, named.words)
     if not named.code and bare(words):
         last = context.drafts[-1] if context.drafts else None
@@ -61,6 +69,16 @@ def state_count(context: Context, sentence: Sentence, said: Said, quantity: Quan
         draft.parent, draft.fund = None, context.spec.fund_of(draft.words)
     if bare(named.words):
         context.drafts.append(draft)
+
+
+def _of_base(context: Context, sentence: Sentence, words: str, quantity: Quantity) -> str:
+    """与上年末机构数89个相比，增加7个: the name of the count that one is compared to, "" where words say of
+    what it is, or nothing was counted in the same unit right before it."""
+    verb, _ = added(words, context.spec.things)
+    if _COMPARED.sub("", words) != verb or not verb:
+        return ""
+    found = _COUNT_COMPARED.search(sentence.text, 0, quantity.start)
+    return found["words"] if found and found["unit"] == quantity.unit else ""
 
 
 def _comes_in(context: Context, sentence: Sentence, draft: Draft, quantity: Quantity) -> str:
@@ -244,6 +262,10 @@ def _phase(context: Context, draft: Draft, named: Label) -> str:
     plain_budget = draft.phase == "approved" and "年初" not in draft.words
     if whole == "adjusted" and plain_budget and named.words:
         return whole
+    if not draft.phase and (counted := _COUNTED_IN_PHASE.search(draft.sentence.text, 0, draft.at)):
+        said = context.spec.phase_of(counted["said"])  # 年初批复预算8个项目90万元
+        if said:
+            return said
     return draft.phase or _headed(context, draft) or whole or context.phase_of_year(draft.period)
 
 

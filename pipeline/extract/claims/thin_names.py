@@ -20,6 +20,10 @@ _HEADED = re.compile(
     r"(?:\d{1,2}[.、]|（[一二三四五六七八九十\d]+）)?(?P<project>[^，。；：]{4,40}项目)："
 )
 """甲项目：预算资金90万元."""
+_PRICED = re.compile(
+    r"(?<![\u4e00-\u9fff])(?P<thing>(?:[\u4e00-\u9fff]|（[^（）\d]{1,12}）){4,40})标准为?(?=\d)"
+)
+"""甲补贴标准为200元/月，…需安排90万元: of what the rule before it pays."""
 _SHORTEST = 2
 _LONGEST = 60
 
@@ -29,6 +33,9 @@ def with_what_it_is_of(context: Context, sentence: Sentence, at: int, words: str
     them where they say nothing of that."""
     naming = context.spec.naming
     plain = _TOGETHER.sub("", words)
+    if plain in context.spec.around.planned:
+        priced = _PRICED.findall(sentence.text, 0, at)
+        return priced[-1] if priced else words
     if plain in naming.done_again:
         return _ending_alike(context, sentence, plain) or plain
     if plain in naming.concerned:

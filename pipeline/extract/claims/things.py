@@ -18,6 +18,11 @@ _DATES = re.compile(
 )
 _FROM = re.compile(r"[由从](?:(?:19|20)\d{2}年度?|上年|去年|原来?)?(?=[^由从]{0,4}$)")
 """由2019年人均: from what a figure was raised."""
+_THAN = re.compile(
+    r"^年[末底初](?=[\u4e00-\u9fff]{2})|^(?:[与同和]|截[至止]到?)(?=(?:上年|去年|上一年|(?:19|20)\d{2}年))"
+    r"(?:上年度?|去年|上一年度?|(?:19|20)\d{2}年度?)(?:年?[末底初])?的?(?=[\u4e00-\u9fff]{2})"
+)
+"""与上年年末机构数189个相比: of what there was."""
 _HAS = re.compile(r"^有(?![效关限机])")
 _BY = re.compile(r"^.*按照?(?=人均|每|月人均)")
 _DONE = re.compile(r"[\u4e00-\u9fff]{2}了.*$")
@@ -40,7 +45,7 @@ def thing_before(words: str, spec: Things, reasons: tuple[str, ...]) -> str:
     """
     found = re.split(any_of(reasons), words)[-1]
     found = split_number(found).text if split_number(found).style else found
-    found = _BY.sub("", found)
+    found = _THAN.sub("", _BY.sub("", found))
     while (less := _HAS.sub("", _opening(spec.before).sub("", _DATES.sub("", found)))) != found:
         found = less
     found = _MORE_THAN.sub("", found)

@@ -85,13 +85,34 @@ def test_an_amount_that_its_table_contradicts_is_told_with_both_figures() -> Non
     [
         ("800,000.00", Outcome.PASS),
         ("800,049.00", Outcome.ROUNDING),
-        ("800,051.00", Outcome.FAIL),
+        ("800,200.00", Outcome.ROUNDING),
+        ("800,201.00", Outcome.FAIL),
         ("80.00", Outcome.FAIL),
     ],
 )
 def test_prose_in_ten_thousand_against_a_table_in_yuan(total: str, outcome: Outcome) -> None:
     tables = printed(EXPENDITURE.format(total=total, basic="", project="", unit="元"))
     assert of("amount_as_in_table", findings("本年支出合计80.00万元。", tables)).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [
+        ("80.02", Outcome.ROUNDING),
+        ("80.03", Outcome.FAIL),
+        ("82", Outcome.FAIL),  # two units of whole ones are no rounding
+    ],
+)
+def test_two_units_of_the_last_decimal_are_rounding(said: str, outcome: Outcome) -> None:
+    found = of("amount_as_in_table", findings(f"本年支出合计{said}万元。", table()))
+    assert found.outcome is outcome
+    assert (found.severity is Severity.NOTE) is (outcome is Outcome.ROUNDING)
+
+
+def test_two_units_of_what_is_hardly_more_are_none() -> None:
+    small = printed(EXPENDITURE.format(total="0.08", basic="0.06", project="0.02", unit="万元"))
+    found = of("amount_as_in_table", findings("本年支出合计0.10万元。", small))
+    assert found.outcome is Outcome.FAIL
 
 
 def test_an_amount_that_no_table_states_is_not_evaluated() -> None:
@@ -765,3 +786,10 @@ def test_parts_of_two_wholes_are_two_figures(whole: str, told: list[Outcome]) ->
         "本年支出合计90.00万元，其中：基本支出52.00万元；项目支出38.00万元。"
     )
     assert outcomes("stated_twice", found) == told
+
+
+def test_two_sentences_two_units_of_the_last_decimal_apart_are_rounding() -> None:
+    said = "本年支出合计{}万元。\n\n二、支出情况\n\n本年支出合计80.00万元。"
+    for other, expected in (("80.02", Outcome.ROUNDING), ("80.03", Outcome.FAIL)):
+        found = findings(said.format(other))
+        assert expected in outcomes("stated_twice", found)

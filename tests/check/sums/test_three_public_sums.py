@@ -1,0 +1,27 @@
+"""Sums across a form of “三公” expenses, meetings and training."""
+
+from __future__ import annotations
+
+from pipeline.model.records import Outcome
+from tests.support import Understood, identity, read
+
+HTML = """<html><body><p>部门综合预算一般公共预算拨款“三公”经费及会议费、培训费支出预算表</p>
+<p>单位：万元</p><table>
+<tr><td rowspan="2">单位编码</td><td rowspan="2">单位名称</td><td rowspan="2">合计</td>
+<td colspan="3">一般公共预算拨款安排的“三公”经费预算</td>
+<td rowspan="2">会议费</td><td rowspan="2">培训费</td></tr>
+<tr><td>小计</td><td>因公出国（</td><td>公务接待费</td></tr>
+<tr><td>125001</td><td>岱山县水利局</td><td>{total}</td>
+<td>3.00</td><td></td><td>3.00</td><td>7.00</td><td>11.00</td></tr></table></body></html>"""
+
+
+def accused(total: str) -> list[str]:
+    found = Understood(read(HTML.format(total=total), "水利局.html"), identity())
+    return [f.message for f in found.of("arithmetic.row_sum", Outcome.FAIL)]
+
+
+def test_a_subtotal_is_the_part_where_a_column_below_it_is_taken_for_the_same() -> None:
+    # the heading of the column of journeys abroad is cut off, and says no more than those above it
+    (message,) = accused("3.00")
+    assert "计算得 21.00" in message
+    assert accused("21.00") == []
