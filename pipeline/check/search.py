@@ -27,6 +27,9 @@ _OPENING = re.compile(
 """A line's beginning, and any name, any signs, what may be missing or the number of a year behind it."""
 _BEHIND = re.compile(r"^\(\?<=([^()]*)\)")
 """What a pattern asks for before itself: it is found much sooner than looked back for."""
+_TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[?*+]\??|\{[\d,]+\}\??|.", re.DOTALL)
+"""An escape, a set of signs, how often, or one sign of a pattern."""
+_MOST_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +60,52 @@ class Joined:
         [0]
         """
         found = set[int]()
-        for pattern in map(_of_lines, patterns):
+        for pattern, words in map(_sought, patterns):
+            if words and not any(word in self.text for word in words):
+                continue  # most patterns are in no line
             at = 0
             while match := pattern.search(self.text, at):
                 number = self.line_at(match.start())
                 found.add(number)
                 at = self.starts[number + 1]
         return found
+
+
+@cache
+def _sought(pattern: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """A pattern for many lines, and words of which a text has one wherever the pattern is found in it."""
+    of_lines = _of_lines(pattern)
+    return of_lines, words_asked(of_lines.pattern)
+
+
+def words_asked(pattern: str) -> tuple[str, ...]:
+    r"""Words of which every text that a pattern is found in has one: the longest of each alternative outside
+    of all groups; () where an alternative has none, or where they are many. None is taken from a group.
+
+    >>> words_asked(r"\d+月(?:3[2-9])?日前|[^万]?年度?预算{2}"), words_asked("支出(?:为|是)?")
+    (('日前', '年'), ('支出',))
+    >>> words_asked("收入|.支?"), words_asked(r"费(?<=费)\+收入*"), words_asked("甲|乙|丙|丁")
+    ((), ('费',), ())
+    """
+    if "(?i" in pattern or "(?x" in pattern:
+        return ()
+    words, run, longest, depth = list[str](), "", "", 0
+    for token in (*_TOKEN.findall(pattern), "|"):
+        if token in ("(", ")"):
+            depth += 1 if token == "(" else -1
+        elif depth:
+            continue
+        elif token[0] in "?*{":
+            run = run[:-1]
+        elif len(token) == 1 and token not in "+|^$.":
+            run += token
+            continue
+        longest = max(longest, run, key=len)
+        run = ""
+        if token == "|":
+            words.append(longest)
+            longest = ""
+    return tuple(words) if all(words) and len(words) <= _MOST_WORDS else ()
 
 
 @cache
