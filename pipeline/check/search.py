@@ -60,10 +60,10 @@ class Joined:
         [0]
         """
         found = set[int]()
-        for pattern, words in map(_sought, patterns):
-            if words and not any(word in self.text for word in words):
+        for asked in patterns:
+            if not may_be_in(asked, self.text):
                 continue  # most patterns are in no line
-            at = 0
+            pattern, at = _of_lines(asked), 0
             while match := pattern.search(self.text, at):
                 number = self.line_at(match.start())
                 found.add(number)
@@ -71,13 +71,13 @@ class Joined:
         return found
 
 
+def may_be_in(pattern: str, text: str) -> bool:
+    """Whether a text has what a pattern asks for at least: told without the pattern being compiled."""
+    words = words_asked(_less_opening(pattern))
+    return not words or any(word in text for word in words)
+
+
 @cache
-def _sought(pattern: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """A pattern for many lines, and words of which a text has one wherever the pattern is found in it."""
-    of_lines = _of_lines(pattern)
-    return of_lines, words_asked(of_lines.pattern)
-
-
 def words_asked(pattern: str) -> tuple[str, ...]:
     r"""Words of which every text that a pattern is found in has one: the longest of each alternative outside
     of all groups; () where an alternative has none, or where they are many. None is taken from a group.
@@ -110,10 +110,15 @@ def words_asked(pattern: str) -> tuple[str, ...]:
 
 @cache
 def _of_lines(pattern: str) -> re.Pattern[str]:
+    return re.compile(_less_opening(pattern), re.MULTILINE)
+
+
+@cache
+def _less_opening(pattern: str) -> str:
     """A pattern for many lines, without an opening that nearly every line has: to be tried at each sign
     costs more than looking at a line too many."""
     asked = _BEHIND.sub(r"(?:\1)", pattern)
-    return re.compile(_OPENING.sub("", asked) or asked, re.MULTILINE)
+    return _OPENING.sub("", asked) or asked
 
 
 def lines_with(
